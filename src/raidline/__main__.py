@@ -1,0 +1,5 @@
+"""Run as `python -m raidline`."""
+
+from raidline.cli import main
+
+main()

@@ -1,0 +1,32 @@
+"""What can go wrong for a user: one error to raise, one record to report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+class RaidlineError(Exception):
+    """A mistake the user can mend; its text is one clear line that says how.
+
+    The command line prints it and exits with 2. A bug in raidline is never wrapped in one.
+    """
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something wrong in a file, at a place a reader can go to.
+
+    `line` and `column` count from 1, the column in characters; 0 means "the file as a whole".
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.severity}: {self.message} [{self.rule}]"
