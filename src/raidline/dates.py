@@ -1,0 +1,145 @@
+"""The uncertain date: one EDTF string as its author wrote it, and what it says.
+
+The supported subset of EDTF is stated in `raidline.edtf`. Conventions of our own: a season is three whole
+months (spring is March to May), and the winter of a year lasts from its December to the end of the next
+February.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, total_ordering
+from typing import TYPE_CHECKING, Literal
+
+from raidline.edtf import EdtfError, Precision, Reading, read
+from raidline.edtfhints import hints
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+__all__ = ["Edtf", "EdtfError", "Part", "Precision", "part_of_decade", "part_of_month", "part_of_year"]
+
+Part = Literal["early", "mid", "late"]
+
+LONGEST = 1000
+LONGEST_MENDED = 100
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, eq=False)
+class Edtf:
+    """A date as uncertain as its source; make one with `parse` or `of`.
+
+    `earliest` and `latest` are the inclusive bounds, None where that end is open (`..`) or unknown.
+    Equal when written alike; ordered by earliest (absent comes first), latest (absent comes last), text.
+    """
+
+    text: str
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    approximate: bool
+    uncertain: bool
+    open_start: bool
+    open_end: bool
+
+    @staticmethod
+    def parse(text: str) -> Edtf:
+        """Read a date; EdtfError with a suggestion where one is close."""
+        return _parse(text)
+
+    @staticmethod
+    def of(first: date, last: date | None = None) -> Edtf:
+        """Write a day, or the days from `first` to `last`, both included; EdtfError when reversed."""
+        if last is None or last == first:
+            return _parse(first.isoformat())
+        return _parse(f"{first.isoformat()}/{last.isoformat()}")
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == other.text if isinstance(other, Edtf) else NotImplemented
+
+    def __lt__(self, other: object) -> bool:
+        return self._key() < other._key() if isinstance(other, Edtf) else NotImplemented
+
+    def _key(self) -> tuple[date, date, str]:
+        return self.earliest or date.min, self.latest or date.max, self.text
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
+        from pydantic_core import core_schema  # noqa: PLC0415 - a date needs no pydantic until a model does
+
+        return core_schema.no_info_plain_validator_function(
+            _from_anything,
+            json_schema_input_schema=core_schema.str_schema(),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+
+def part_of_month(part: Part, year: int, month: int) -> Edtf:
+    """Write the early, mid or late part of a month: days 1-10, 11-20, 21-end, both ends approximate."""
+    first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, monthrange(year, month)[1])}[part]
+    return _parse(f"{year:04}-{month:02}-{first:02}~/{year:04}-{month:02}-{last:02}~")
+
+
+def part_of_year(part: Part, year: int) -> Edtf:
+    """Write the early, mid or late part of a year: January-March, April-September, October-December."""
+    first, last = {"early": ("01", "03"), "mid": ("04", "09"), "late": ("10", "12")}[part]
+    return _parse(f"{year:04}-{first}~/{year:04}-{last}~")
+
+
+def part_of_decade(part: Part, first_year: int) -> Edtf:
+    """Write the early, mid or late part of ten years: years 0-3, 4-6, 7-9 of the decade."""
+    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[part]
+    return _parse(f"{first_year + first:04}~/{first_year + last:04}~")
+
+
+@lru_cache(maxsize=16_384)
+def _parse(text: str) -> Edtf:
+    try:
+        return Edtf(text, *_bounded(text))
+    except EdtfError as error:
+        raise EdtfError(f"{_shown(text)}: {_better(text) or error}") from None
+
+
+def _bounded(text: str) -> Reading:
+    if len(text) > LONGEST:
+        raise EdtfError(f"a date has at most {LONGEST} characters")
+    return read(text)
+
+
+def _better(text: str) -> str | None:
+    """Return the first hint all of whose dates can be read."""
+    if len(text) <= LONGEST_MENDED:
+        for message, suggested in hints(text):
+            if all(_is_date(date_text) for date_text in suggested):
+                return message
+    return None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        read(text)
+    except EdtfError:
+        return False
+    return True
+
+
+def _shown(text: str) -> str:
+    short = text if len(text) <= 60 else text[:57] + "..."
+    return short if short.isprintable() and short == short.strip() and short else repr(short)
+
+
+def _from_anything(value: object) -> Edtf:
+    if isinstance(value, Edtf):
+        return value
+    if isinstance(value, str):
+        return _parse(value)
+    raise EdtfError("a date is a text such as 2017-02-05 or 2017-02")
