@@ -1,0 +1,335 @@
+"""The gazetteer: jurisdictions of the United States, what a name can mean, and what lies in what.
+
+A jurisdiction is the nation ("US"), a state (FIPS code of 2 digits; the District of Columbia and the
+territories among them), a county or equivalent (5 digits), or a place: a city, town or census-designated
+place (7 digits) or, in the Northeast and Michigan, a town or township (10 digits). Connecticut keeps its
+eight counties.
+
+Where the county is the city (Baltimore, the independent cities of Virginia, Anchorage, the municipios of
+Puerto Rico, the District) there is one jurisdiction, under the county's code; the place's code finds it too.
+Where both have names of their own (San Francisco, Philadelphia, New Orleans) there are two, each wholly
+within the other.
+
+A bare name is decided only when it is beyond doubt: a state goes before the city of its name ("New York",
+"Washington"), the hand-kept aliases decide ("Manhattan"), and a jurisdiction prevails by itself when it has
+at least 100,000 people and ten times as many as each of its namesakes. All else is reported as ambiguous.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Literal
+
+from raidline.errors import RaidlineError
+from raidline.placenames import normalise, rewordings
+
+NATION = "US"
+DISTRICT = "11"
+PREVAILING_POPULATION = 100_000
+PREVAILING_RATIO = 10
+_NAMED_AT_MOST = 5
+_FOLDER = Path(__file__).with_name("gazetteer")
+
+Kind = Literal["nation", "state", "county", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A nation, state, county or place.
+
+    `full_name` is unique and `resolve` reads it back. `designation` is the legal kind where known ("city",
+    "cdp", "parish"). `population` ranks namesakes: 0 where unknown; of a county or state, the people of its
+    known places. `state` is the postal code, "" for the nation.
+    """
+
+    code: str
+    name: str
+    full_name: str
+    kind: Kind
+    designation: str
+    state: str
+    population: int
+    latitude: float | None
+    longitude: float | None
+
+
+class UnknownPlace(RaidlineError):  # noqa: N818 - reads as what the user meets
+    """No jurisdiction has that name; `candidates` holds those spelt most like it."""
+
+    def __init__(self, name: str, candidates: tuple[Jurisdiction, ...]) -> None:
+        self.candidates = candidates
+        hint = f" - did you mean {_either(candidates)}?" if candidates else ""
+        super().__init__(f"no jurisdiction is called {name!r}{hint}")
+
+
+class AmbiguousPlace(RaidlineError):  # noqa: N818 - reads as what the user meets
+    """Several jurisdictions have that name; `candidates` holds them, best first."""
+
+    def __init__(self, name: str, candidates: tuple[Jurisdiction, ...]) -> None:
+        self.candidates = candidates
+        more = f"; {len(candidates) - _NAMED_AT_MOST} more" if len(candidates) > _NAMED_AT_MOST else ""
+        named = "; ".join(j.full_name for j in candidates[:_NAMED_AT_MOST])
+        adding = "write one of these in full" if len({j.state for j in candidates}) == 1 else "add the state"
+        super().__init__(f"{name!r} could be {named}{more} - {adding}")
+
+
+def lookup(name: str) -> tuple[Jurisdiction, ...]:
+    """Return every jurisdiction a typed name or FIPS code can mean, best first; empty when there is none.
+
+    Case, diacritics, punctuation and spaces are forgiven: "Austin", "austin, tex.", "City of Austin".
+    """
+    return tuple(by_code(code) for code in _codes(name))
+
+
+def resolve(name: str) -> Jurisdiction:
+    """Return the one jurisdiction meant; the module says how. Raises UnknownPlace or AmbiguousPlace."""
+    candidates = lookup(name)
+    if not candidates:
+        raise UnknownPlace(name, _spelt_like(name))
+    first, rest = candidates[0], candidates[1:]
+    if not rest or first.kind in ("nation", "state") or _aliases().get(normalise(name)) == first.code:
+        return first
+    if first.population >= max(PREVAILING_POPULATION, PREVAILING_RATIO * max(j.population for j in rest)):
+        return first
+    raise AmbiguousPlace(name, candidates)
+
+
+@cache
+def by_code(code: str) -> Jurisdiction:
+    """Return the jurisdiction of a FIPS code ("48", "48453", "4805000") or "US". Raises KeyError."""
+    code = _same_area().get(code, code)
+    if code == NATION:
+        return Jurisdiction(
+            code, "United States", "United States", "nation", "", "", _population(""), None, None
+        )
+    postal, state = _states()[code[:2]]
+    if len(code) == 2:
+        return Jurisdiction(code, state, state, "state", "", postal, _population(code), None, None)
+    name, designation, population, latitude, longitude, *_ = _row(code)
+    qualified = name
+    if len(code) > 5 and any(other != code for other in _in_state(names()[normalise(name)], code[:2])):
+        qualified = f"{name}, {by_code(_shares(code)[0][0]).name}"
+    kind: Kind = "county" if len(code) == 5 else "place"
+    point = float(latitude), float(longitude)
+    return Jurisdiction(
+        code, name, f"{qualified}, {state}", kind, designation, postal, int(population), *point
+    )
+
+
+@cache
+def names() -> Mapping[str, tuple[str, ...]]:
+    """Return the codes each name can mean, by its normalised spelling; without the abbreviations of states.
+
+    For finding names in running text: `placenames.normalise` makes the keys, `by_code` the jurisdictions.
+    """
+    index: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for code, row in _rows().items():
+        _, name, designation, _ = row.split("\t", 3)
+        key = normalise(name)
+        index[key] += (code,)
+        if len(code) != 7 and designation not in key and designation != "town":
+            index[f"{key} {designation.removeprefix('charter ')}"] += (
+                code,
+            )  # "edison township", "baltimore city"
+    for code, (_, name) in _states().items():
+        index[normalise(name)] += (code,)
+    index["united states"] = index["united states of america"] = (NATION,)
+    for key, code in _aliases().items():
+        if code not in index[key]:
+            index[key] += (code,)
+    return MappingProxyType(dict(index))
+
+
+@cache
+def state_words() -> Mapping[str, str]:
+    """Return the code of each state by its name, postal code and usual abbreviations, normalised ("tex")."""
+    words = {}
+    for code, postal, name, abbreviations in _table("states"):
+        for word in (postal, name, *filter(None, abbreviations.split("|"))):
+            words[normalise(word)] = code
+    return MappingProxyType(words)
+
+
+def counties_of(place: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
+    """Return the counties a place lies in with the share of its people in each, largest first.
+
+    A county is its own; a state or nation has none here.
+    """
+    return tuple((by_code(code), share) for code, share in _shares(place.code))
+
+
+def within(inner: Jurisdiction, outer: Jurisdiction) -> float:
+    """Return the share of the people of `inner` who live in `outer`: 1.0 all of them, 0.0 none.
+
+    A county is within a place only where the place is known to hold all of it, as San Francisco and New York
+    City do; one place is never within another.
+    """
+    if inner.code == outer.code or outer.kind == "nation":
+        return 1.0
+    if outer.kind == "state":
+        return float(inner.code[:2] == outer.code)
+    if outer.kind == "county":
+        return dict(_shares(inner.code)).get(outer.code, 0.0)
+    return float(inner.code in _whole_counties().get(outer.code, ()))
+
+
+def containers(jurisdiction: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
+    """Return all that contains a jurisdiction, wholly or partly, with shares as `within` gives them.
+
+    Counties first (largest share first), then a city that holds the whole county, the state, the nation.
+    """
+    code = jurisdiction.code
+    found = [(county, share) for county, share in counties_of(jurisdiction) if county.code != code]
+    found += [(by_code(city), 1.0) for city, counties in _whole_counties().items() if code in counties]
+    found += [(by_code(wider), 1.0) for wider in (code[:2], NATION) if wider != code]
+    return tuple(found)
+
+
+def _either(candidates: tuple[Jurisdiction, ...]) -> str:
+    *others, last = (j.full_name for j in candidates)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def _codes(name: str) -> tuple[str, ...]:
+    """Return the codes a typed name can mean, best first."""
+    parts = [key for part in name.split(",") if (key := normalise(part))]
+    if len(parts) > 1 and names().get(parts[-1]) == (NATION,):
+        parts.pop()
+    state = state_words().get(parts[-1], "") if len(parts) > 1 else ""
+    if state and (found := _named(parts[0], state, " ".join(parts[1:-1]))):
+        return found
+    key = " ".join(parts).removesuffix(" usa")
+    if key.isdigit():
+        known = _same_area().get(key, key)
+        return (known,) if known in _rows() or known in _states() else ()
+    if found := _named(key):
+        return found
+    words = key.split()
+    for at in range(
+        1, len(words)
+    ):  # the longest name of a state goes first: "west virginia" before "virginia"
+        if state := state_words().get(" ".join(words[at:]), ""):
+            return _named(" ".join(words[:at]), state)
+    return ()
+
+
+def _named(key: str, state: str = "", county: str = "") -> tuple[str, ...]:
+    """Return the codes of a normalised name, best first; only those in the state and county, where given."""
+    for name, designation in rewordings(key):
+        codes = names().get(name) or _without_spaces().get(name.replace(" ", ""), ())
+        if state:
+            codes = _in_state(codes, state)
+        elif name == key and name in state_words():
+            codes = (state_words()[name], *(code for code in codes if code != state_words()[name]))
+        if county:
+            codes = tuple(
+                c for c in codes if any(normalise(by_code(x).name) == county for x, _ in _shares(c))
+            )
+        if designation in ("state", "commonwealth", "territory"):
+            codes = tuple(code for code in codes if code in _states())
+        elif designation:
+            codes = tuple(code for code in codes if code not in _states() or code == DISTRICT)
+            codes = tuple(c for c in codes if by_code(c).designation == designation) or codes
+        if codes:
+            return tuple(sorted(codes, key=lambda code: _rank(code, name)))
+    return ()
+
+
+def _rank(code: str, name: str) -> tuple[bool, bool, int, str]:
+    is_state = state_words().get(name) == code or code == NATION
+    return not is_state, _aliases().get(name) != code, -by_code(code).population, code
+
+
+def _in_state(codes: tuple[str, ...], state: str) -> tuple[str, ...]:
+    """Return the codes of what lies in the state; of the states only the District, which is a city too."""
+    return tuple(code for code in codes if code.startswith(state) and (len(code) > 2 or code == DISTRICT))
+
+
+def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
+    """Return up to three jurisdictions spelt most like a name, in the state it mentions if any."""
+    import difflib  # noqa: PLC0415 - only a misspelt name needs it
+
+    parts = [key for part in name.split(",") if (key := normalise(part))] or [""]
+    state = state_words().get(parts[-1], "") if len(parts) > 1 else ""
+    key = parts[0]
+    near = [
+        known
+        for known, codes in names().items()
+        if abs(len(known) - len(key)) <= 2 and (not state or _in_state(codes, state))
+    ]
+    close = difflib.get_close_matches(key, near, n=3, cutoff=0.8)
+    return tuple(by_code(_named(known, state)[0]) for known in close)
+
+
+def _population(state: str) -> int:
+    return sum(
+        int(row.split("\t")[3]) for code, row in _rows().items() if len(code) == 5 and code.startswith(state)
+    )
+
+
+def _row(code: str) -> list[str]:
+    return _rows()[code].split("\t")[1:]
+
+
+@cache
+def _shares(code: str) -> tuple[tuple[str, float], ...]:
+    """Return (county code, share) pairs, largest share first."""
+    if len(code) <= 5:
+        return ((code, 1.0),) if len(code) == 5 else ()
+    pairs = (part.partition(":") for part in _row(code)[5].split())
+    return tuple((county, float(share or 1)) for county, _, share in pairs)
+
+
+def _lines(table: str) -> list[str]:
+    return (_FOLDER / f"{table}.tsv").read_text("utf-8").splitlines()[1:]
+
+
+def _table(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in _lines(name)]
+
+
+@cache
+def _rows() -> dict[str, str]:
+    """Return the lines of the counties and places by code, not yet split: most are never looked at."""
+    return {line[: line.index("\t")]: line for table in ("counties", "places") for line in _lines(table)}
+
+
+@cache
+def _states() -> dict[str, tuple[str, str]]:
+    return {code: (postal, name) for code, postal, name, _ in _table("states")}
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    return {normalise(name): code for name, code, _ in _table("aliases")}
+
+
+@cache
+def _same_area() -> dict[str, str]:
+    """Return the code kept here for each other code of the same jurisdiction."""
+    same = {"11001": DISTRICT, "1150000": DISTRICT}
+    for code, row in _rows().items():
+        if others := row.rpartition("\t")[2]:
+            same.update(dict.fromkeys(others.split(), code))
+    return same
+
+
+@cache
+def _whole_counties() -> dict[str, tuple[str, ...]]:
+    counties: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for city, _, county in _table("consolidated"):
+        counties[city] += (county,)
+    return dict(counties)
+
+
+@cache
+def _without_spaces() -> dict[str, tuple[str, ...]]:
+    joined: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for name, codes in names().items():
+        joined[name.replace(" ", "")] += codes
+    return dict(joined)
