@@ -1,0 +1,133 @@
+"""Data as YAML that people can read, and that every reader of YAML reads as the same text.
+
+A scalar is quoted only where it must be: `NO`, `012` and `1:30` are, since YAML 1.1 reads them as something
+else; `2017`, `51` and `2017-02-01` are not, since they come back as the same characters from any reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias, TypeGuard
+
+Dumpable: TypeAlias = "str | int | float | Sequence[Dumpable] | Mapping[str, Dumpable]"
+
+WIDTH = 100
+
+# What is not printable as YAML has it, what it takes for a line break, and the byte order mark.
+_NEEDS_ESCAPES = re.compile(r"[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NEEDS_QUOTES = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@` ].*|.*(?::(?= |$)| #| $).*|")
+_NEEDS_QUOTES_IN_BRACKETS = re.compile(r".*[,\[\]{}:].*")
+# Texts that YAML 1.1 or 1.2 reads as nothing, truth, a number, a time of day or a day, and writes otherwise.
+_READ_OTHERWISE = re.compile(
+    r"~|null|true|false|yes|no|on|off|y|n|=|<<|\.\.\."
+    r"|[-+.][0-9.].*|[-+]?\.(?:inf|nan)|0[0-9_box].*|[0-9][0-9_]*[_.:e][0-9_.:e+-]*"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9](?:[0-9]?[t ].*)?|[0-9]{4}-[0-9]-[0-9]{2}",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(r"(?<=\S) (?=\S)")
+_ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
+
+
+def dump(data: Mapping[str, Dumpable]) -> str:
+    """Return YAML that `yamlfile.loads` reads back as the same data, numbers as text."""
+    return "\n".join(_lines(data, WIDTH, depth=0)) + "\n"
+
+
+def _lines(data: Dumpable, width: int, depth: int) -> list[str]:
+    lines: list[str] = []
+    if isinstance(data, Mapping) and data:
+        for key, value in data.items():
+            lines += _entry(f"{_scalar(key)}:", value, width, depth)
+    elif _is_list(data) and data:
+        for item in data:
+            first, *rest = _lines(item, width - 2, depth + 1)
+            if lines and depth <= 1 and isinstance(item, Mapping):
+                lines.append("")
+            lines += [f"- {first}", *_indented(rest)]
+    elif _folds(data, width):
+        lines += [">-", *_folded(str(data), width)]
+    else:
+        lines.append(_flow(data) or "")
+    return lines
+
+
+def _entry(label: str, value: Dumpable, width: int, depth: int) -> list[str]:
+    flow = _flow(value)
+    if flow is not None and len(label) + 1 + len(flow) <= width:
+        return [f"{label} {flow}"]
+    lines = _lines(value, width - 2, depth + 1)
+    if isinstance(value, Mapping) or _is_list(value):
+        return [label, *_indented(lines)]
+    return [f"{label} {lines[0]}", *_indented(lines[1:])]
+
+
+def _indented(lines: Iterable[str]) -> list[str]:
+    return [f"  {line}" if line else line for line in lines]
+
+
+def _is_list(data: Dumpable) -> TypeGuard[Sequence[Dumpable]]:
+    return isinstance(data, list | tuple)
+
+
+def _flow(data: Dumpable) -> str | None:
+    """Write a value on one line; None for what holds collections and needs lines of its own."""
+    if isinstance(data, Mapping):
+        values = [_flow_scalar(value) for value in data.values()]
+        if None in values:
+            return None
+        return "{" + ", ".join(f"{_flow_scalar(k)}: {v}" for k, v in zip(data, values, strict=True)) + "}"
+    if _is_list(data):
+        items = [_flow_scalar(item) for item in data]
+        return None if None in items else "[" + ", ".join(map(str, items)) + "]"
+    return _scalar(data)
+
+
+def _flow_scalar(data: Dumpable) -> str | None:
+    if isinstance(data, Mapping) or _is_list(data):
+        return None
+    return _scalar(data, in_brackets=True)
+
+
+def _scalar(data: Dumpable, *, in_brackets: bool = False) -> str:
+    if isinstance(data, bool) or not isinstance(data, str | int | float):
+        raise TypeError(f"not to be written as YAML: {data!r}")
+    text = str(data)
+    if _NEEDS_ESCAPES.search(text):
+        return '"' + _NEEDS_ESCAPES.sub(_escaped, re.sub(r'[\\"]', r"\\\g<0>", text)) + '"'
+    if not isinstance(data, str):
+        return text
+    if (
+        _NEEDS_QUOTES.fullmatch(text)
+        or _READ_OTHERWISE.fullmatch(text)
+        or (in_brackets and _NEEDS_QUOTES_IN_BRACKETS.fullmatch(text))
+    ):
+        return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
+    return text
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return _ESCAPES.get(match[0]) or (f"\\x{code:02X}" if code < 256 else f"\\u{code:04X}")
+
+
+def _folds(data: Dumpable, width: int) -> bool:
+    """Whether folding a text makes it readable and leaves it what it is."""
+    return (
+        isinstance(data, str)
+        and len(data) > width
+        and not _NEEDS_ESCAPES.search(data)
+        and data.strip(" ") == data
+        and bool(_FOLD.search(data))
+    )
+
+
+def _folded(text: str, width: int) -> Iterable[str]:
+    line = ""
+    for word in _FOLD.split(text):
+        if line and len(line) + 1 + len(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    yield line

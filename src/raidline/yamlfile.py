@@ -1,0 +1,259 @@
+"""YAML as typed text: every scalar stays what was typed, and every key and value knows its place.
+
+Implicit types are left to whoever reads the data, so `NO`, `012`, `1:30` and `2017-02` stay text. The tree is
+built from libyaml's events rather than by its composer, which overflows the C stack on deep nesting.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import yaml
+
+from raidline.errors import Problem
+from raidline.lines import Lines
+from raidline.textfile import MEGABYTE, decode, read_text
+from raidline.yamladvice import advice
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+# The offset of a scalar, or of a collection followed by the marks of its keys and values in turn.
+Marks: TypeAlias = "int | list[Marks]"
+
+LARGEST = 32 * MEGABYTE
+DEEPEST = 50
+MOST_REPEATED = 100_000
+
+_Event: TypeAlias = Any  # of libyaml or of PyYAML; the published types doubt that they have marks
+_Parser: TypeAlias = Any
+_LOADER: _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# Beside what YAML forbids, the three characters that its 1.1 takes for line breaks and nobody sees.
+_UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a YAML file holds; `data` is None where it could not be read at all, and `problems` say why."""
+
+    path: str
+    data: Data | None
+    problems: tuple[Problem, ...]
+    marks: Marks
+    lines: Lines
+
+    def position(self, keys: Sequence[str | int]) -> tuple[int, int]:
+        """Return line and column of the value the keys lead to, or of the last on the way that exists."""
+        return self._position(keys, of_key=False)
+
+    def key_position(self, keys: Sequence[str | int]) -> tuple[int, int]:
+        """Return line and column of the last key itself, or of the last value on the way that exists."""
+        return self._position(keys, of_key=True)
+
+    def _position(self, keys: Sequence[str | int], *, of_key: bool) -> tuple[int, int]:
+        data, marks = self.data, self.marks
+        offset = marks if isinstance(marks, int) else _start(marks)
+        for n, key in enumerate(keys):
+            if isinstance(marks, int):
+                break
+            if isinstance(data, dict) and key in data:
+                place = 2 * list(data).index(str(key)) + 1
+                data, step = data[str(key)], 2
+            elif isinstance(data, list) and isinstance(key, int) and key < len(data):
+                place = key + 1
+                data, step = data[key], 1
+            else:
+                break
+            key_mark, marks = marks[place], marks[place + step - 1]
+            offset = _start(key_mark if of_key and n == len(keys) - 1 else marks)
+        return self.lines.position(offset)
+
+
+def load(path: Path) -> Document:
+    """Read a YAML file; what is wrong with it becomes problems, never an exception."""
+    text = read_text(path, most=LARGEST)
+    return _failed(text) if isinstance(text, Problem) else loads(text, str(path))
+
+
+def loads(source: str | bytes, path: str) -> Document:
+    """Read YAML text; `path` is for the problems."""
+    text = decode(source, path) if isinstance(source, bytes) else source
+    if isinstance(text, Problem):
+        return _failed(text)
+    lines = Lines(text)
+    builder = _Builder(lines)
+    with _no_garbage_collection():
+        builder.run(text)
+    problems = [Problem(path, *found) for found in builder.problems]
+    if builder.root is None and not problems:
+        problems.append(Problem(path, 0, 0, "empty-file", "is empty"))
+    return Document(path, builder.root, tuple(problems), builder.marks, lines)
+
+
+def _failed(problem: Problem) -> Document:
+    return Document(problem.path, None, (problem,), 0, Lines(""))
+
+
+def _start(marks: Marks) -> int:
+    return marks if isinstance(marks, int) else _start(marks[0])
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Half of the time to build a large tree is the collector looking through it in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class _UnreadableError(Exception):
+    """The rest of the file cannot be read or is not worth reading; `args` is a problem to record."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not been seen."""
+
+    values: list[Data]
+    marks: list[Marks]
+    anchor: str | None = None
+    size: int = 1
+
+
+class _Builder:
+    """Turns the events of one document into data and marks; afterwards `root` is None where there is none."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._lines = lines
+        self.root: Data | None = None
+        self.marks: Marks = 0
+        self.problems: list[tuple[int, int, str, str]] = []
+        self._open: list[_Open] = []
+        self._anchors: dict[str, tuple[Data, Marks, int]] = {}
+        self._repeated = 0
+
+    def run(self, text: str) -> None:
+        try:
+            if bad := _UNPRINTABLE.search(text):
+                message = f"holds an invisible character (U+{ord(bad[0]):04X}); remove it"
+                raise _UnreadableError(bad.start(), "yaml", message)
+            self._read(_LOADER(text))
+        except yaml.MarkedYAMLError as error:
+            self.root = None
+            self._report(*advice(error, self._lines))
+        except _UnreadableError as stop:
+            self.root = None
+            self._report(*stop.args)
+
+    def _read(self, parser: _Parser) -> None:
+        handlers: dict[type, Callable[[_Event], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.AliasEvent: self._alias,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceEndEvent: self._end_sequence,
+            yaml.MappingEndEvent: self._end_mapping,
+            **dict.fromkeys((yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent), _ignore),
+        }
+        while (kind := type(event := parser.get_event())) is not yaml.StreamEndEvent:
+            if kind is yaml.DocumentStartEvent and self.root is not None:
+                message = "a second document begins here and is not read; remove this line"
+                self._report(event.start_mark.index, "yaml", message)
+                return
+            handlers[kind](event)
+
+    def _scalar(self, event: _Event) -> None:
+        if event.tag not in _PLAIN_TAGS:
+            self._refuse_tag(event)
+        self._add(event.value, event.start_mark.index, event.anchor, 1)
+
+    def _start(self, event: _Event) -> None:
+        if event.tag not in _PLAIN_TAGS:
+            self._refuse_tag(event)
+        if len(self._open) == DEEPEST:
+            raise _UnreadableError(
+                event.start_mark.index, "yaml", f"is nested more than {DEEPEST} levels deep"
+            )
+        self._open.append(_Open([], [event.start_mark.index], event.anchor))
+
+    def _end_sequence(self, event: _Event) -> None:
+        ended = self._open.pop()
+        self._add(ended.values, ended.marks, ended.anchor, ended.size)
+
+    def _end_mapping(self, event: _Event) -> None:
+        ended = self._open.pop()
+        keys: list[Any] = ended.values[::2]
+        try:
+            data: dict[str, Data] = dict(zip(keys, ended.values[1::2], strict=True))
+        except TypeError:  # a list or a mapping as key
+            data = {}
+        if len(data) < len(keys):
+            data = self._first_of_each_key(ended)
+        self._add(data, ended.marks, ended.anchor, ended.size)
+
+    def _first_of_each_key(self, ended: _Open) -> dict[str, Data]:
+        """Keep what can be kept of a mapping with repeated or impossible keys, its marks in step."""
+        data: dict[str, Data] = {}
+        kept: list[Marks] = ended.marks[:1]
+        offsets: dict[str, int] = {}
+        for key, value, mark, value_mark in zip(
+            ended.values[::2], ended.values[1::2], ended.marks[1::2], ended.marks[2::2], strict=True
+        ):
+            if not isinstance(key, str):
+                self._report(_start(mark), "yaml", "a key is a word or a text, not a list or a mapping")
+            elif key in data:
+                line, column = self._lines.position(offsets[key])
+                message = f"the key {key!r} is repeated; it stands first in line {line}, column {column}"
+                self._report(_start(mark), "repeated-key", message)
+            else:
+                data[key], offsets[key] = value, _start(mark)
+                kept += (mark, value_mark)
+        ended.marks = kept
+        return data
+
+    def _alias(self, event: _Event) -> None:
+        name, offset = event.anchor, event.start_mark.index
+        if any(collection.anchor == name for collection in self._open):
+            raise _UnreadableError(offset, "yaml", f"*{name} stands inside the very thing that it repeats")
+        if name not in self._anchors:
+            message = f"nothing above is marked &{name}; put a value that begins with * in quotes"
+            raise _UnreadableError(offset, "yaml", message)
+        value, marks, size = self._anchors[name]
+        self._repeated += size
+        if self._repeated > MOST_REPEATED:
+            raise _UnreadableError(
+                offset, "yaml", "repeats too much of the file by means of * (an alias bomb?)"
+            )
+        self._add(value, marks, None, size)
+
+    def _add(self, value: Data, marks: Marks, anchor: str | None, size: int) -> None:
+        if anchor is not None:
+            self._anchors[anchor] = value, marks, size
+        if self._open:
+            collection = self._open[-1]
+            collection.values.append(value)
+            collection.marks.append(marks)
+            collection.size += size
+        else:
+            self.root, self.marks = value, marks
+
+    def _refuse_tag(self, event: _Event) -> None:
+        tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+        message = f"the tag {tag} has no meaning here; remove it, or put a value that begins with ! in quotes"
+        self._report(event.start_mark.index, "yaml", message)
+
+    def _report(self, offset: int, rule: str, message: str) -> None:
+        self.problems.append((*self._lines.position(offset), rule, message))
+
+
+def _ignore(event: object) -> None:
+    pass
