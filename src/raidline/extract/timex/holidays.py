@@ -1,0 +1,41 @@
+"""When holidays fall."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+
+def holiday_in(year: int, rule: str) -> date:
+    """The day of the holiday in that year.
+
+    `rule` is a day (12-25), the n-th weekday of a month (11-4-4: November, Thursday, fourth; -1: last), a weekday after
+    such a day (11-2>1-1: the Tuesday after the first Monday), or days from Easter (Easter-2).
+    """
+    if rule.startswith("Easter"):
+        return _easter(year) + timedelta(days=int(rule[6:] or 0))
+    if rule == "Election":  # the Tuesday after the first Monday in November
+        return _nth(year, 11, 1, 1) + timedelta(days=1)
+    if rule == "Inauguration":
+        return date(year, 1, 20)
+    parts = [int(part) for part in rule.split("/")]
+    return date(year, *parts) if len(parts) == 2 else _nth(year, *parts)
+
+
+def _nth(year: int, month: int, weekday: int, n: int) -> date:
+    """The n-th (5: last) weekday (1 is Monday) of a month."""
+    first = date(year, month, 1)
+    day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (n - 1))
+    return day if day.month == month else day - timedelta(days=7)
+
+
+def _easter(year: int) -> date:
+    """Western Easter, by the anonymous Gregorian algorithm."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (b - (b + 8) // 25 + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    el = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * el) // 451
+    month, day = divmod(h + el - 7 * m + 114, 31)
+    return date(year, month, day + 1)

@@ -1,0 +1,130 @@
+"""The little language of timex_rules.yaml, compiled to regular expressions over word-class characters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
+
+from raidline.extract.timex.tokens import Alphabet
+
+_LEXEMES: Final = re.compile(
+    r"\s*(?:(?P<group>\w+):|(?:'(?P<sign>[^']+)'|(?P<literal>[a-z]+\b))|(?P<name>[A-Z][A-Z_]*)|(?P<repeat>[?*]|\{\d,\d\})|(?P<mark><!|.))"
+)
+
+
+class _Part(NamedTuple):
+    regex: str
+    first: str  # characters it may begin with
+    empty: bool  # whether it may match nothing
+
+
+def literals(pattern: str) -> Iterator[str]:
+    """The words and signs that stand for themselves in a pattern."""
+    for lexeme in _LEXEMES.finditer(pattern):
+        if lexeme["literal"] or lexeme["sign"]:
+            yield lexeme["literal"] or lexeme["sign"]
+
+
+def literal_class(word: str) -> str:
+    """The name of the class whose only member is `word`."""
+    return f"'{word}'"
+
+
+class Compiled(NamedTuple):
+    """A pattern ready for use: the expression, and the characters a match can begin with."""
+
+    regex: re.Pattern[str]
+    first: str
+
+
+def compile_pattern(pattern: str, alphabet: Alphabet, phrases: Mapping[str, str]) -> Compiled:
+    """Compile a pattern; KeyError names a class or phrase that does not exist."""
+    part = _Parser(pattern, alphabet, phrases, Counter()).whole()
+    return Compiled(re.compile(part.regex), part.first)
+
+
+def group_name(name: str) -> str:
+    """The name a rule gave to a group of the compiled expression, where names that stand twice are numbered."""
+    return name.partition("__")[0]
+
+
+class _Parser:
+    def __init__(
+        self, pattern: str, alphabet: Alphabet, phrases: Mapping[str, str], groups: Counter[str]
+    ) -> None:
+        self._lexemes = list(_LEXEMES.finditer(pattern.strip()))
+        self._at = 0
+        self._alphabet = alphabet
+        self._phrases = phrases
+        self._groups = groups
+
+    def whole(self) -> _Part:
+        part = self._choice()
+        if self._at < len(self._lexemes):
+            raise ValueError(f"unbalanced: {self._lexemes[0].string}")
+        return part
+
+    def _peek(self, kind: str) -> str | None:
+        return self._lexemes[self._at][kind] if self._at < len(self._lexemes) else None
+
+    def _choice(self) -> _Part:
+        options = [self._row()]
+        while self._peek("mark") == "|":
+            self._at += 1
+            options.append(self._row())
+        if len(options) == 1:
+            return options[0]
+        regex = "(?:" + "|".join(option.regex for option in options) + ")"
+        return _Part(
+            regex, "".join(option.first for option in options), any(option.empty for option in options)
+        )
+
+    def _row(self) -> _Part:
+        regex, first, empty = "", "", True
+        while self._at < len(self._lexemes) and self._peek("mark") not in {"|", ")"}:
+            part = self._element()
+            regex += part.regex
+            if empty:
+                first += part.first
+            empty = empty and part.empty
+        return _Part(regex, first, empty)
+
+    def _element(self) -> _Part:
+        lexeme = self._lexemes[self._at]
+        self._at += 1
+        if lexeme["group"]:
+            self._groups[lexeme["group"]] += 1
+            name = f"{lexeme['group']}__{self._groups[lexeme['group']]}"
+            part = self._element()
+            if part.regex.endswith("?"):  # the repeat belongs outside the group: `y:YEAR?`
+                return _Part(f"(?P<{name}>{part.regex[:-1]})?", part.first, True)
+            return _Part(f"(?P<{name}>{part.regex})", part.first, part.empty)
+        if lexeme["mark"] == "(":
+            part = self._choice()
+            self._at += 1  # the closing parenthesis
+            part = _Part(f"(?:{part.regex})", part.first, part.empty)
+        elif lexeme["mark"]:
+            look = {"!": "(?!", "=": "(?=", "<": "(?<=", "<!": "(?<!"}[lexeme["mark"]]
+            return _Part(f"{look}{self._element().regex})", "", True)
+        elif lexeme["literal"] or lexeme["sign"]:
+            part = self._word(literal_class(lexeme["literal"] or lexeme["sign"]))
+        elif lexeme["name"] in self._phrases:
+            part = _Parser(self._phrases[lexeme["name"]], self._alphabet, self._phrases, self._groups).whole()
+            part = _Part(f"(?:{part.regex})", part.first, part.empty)
+        else:
+            part = self._word(lexeme["name"].lower())
+        repeat = self._peek("repeat")
+        if repeat:
+            self._at += 1
+            part = _Part(
+                part.regex + ("{0,8}" if repeat == "*" else repeat),
+                part.first,
+                part.empty or repeat[:2] != "{1",
+            )
+        return part
+
+    def _word(self, name: str) -> _Part:
+        characters = self._alphabet.members(name)
+        return _Part(f"[{characters}]", characters, False)

@@ -1,0 +1,138 @@
+"""Periods of the calendar: a day, week, month, ... century, with its neighbours and its TIMEX3 value."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from raidline.dates import Edtf
+
+SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first months; a winter is named after its December
+UNIT_NAMES: Final = {
+    "D": "day", "E": "weekend", "W": "week", "M": "month", "Q": "quarter", "S": "season", "H": "half", "Y": "year",
+    "F": "fiscal year", "X": "decade", "C": "century", "L": "millennium", "N": "night", "TH": "hour", "TM": "minute",
+    "TS": "second",
+}  # fmt: skip
+_MONTHS: Final = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "F": 12, "X": 120, "C": 1200, "L": 12000}
+_EDTF_CODE: Final = {"Q": 32, "H": 39}  # EDTF level 2: 33-36 are quarters, 40-41 halves
+_DAYS: Final = {"D": 1, "E": 2, "W": 7}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The calendar period of a unit that begins with the day `first`.
+
+    Units: D(ay), E (weekend), W(eek, from Monday), M(onth), Q(uarter), S(eason), H(alf), Y(ear), F (fiscal year from
+    October 1, named after the year it ends in), X (decade), C(entury), L (millennium). Arithmetic that leaves the
+    years 1-9999 raises OverflowError.
+    """
+
+    unit: str
+    first: date
+
+    @staticmethod
+    def containing(unit: str, day: date) -> Period:
+        """The period of that unit in which `day` lies; a weekend is that of the day's ISO week."""
+        if unit == "D":
+            return Period(unit, day)
+        if unit in "WE":
+            return Period(unit, add_days(day, -day.weekday() + (5 if unit == "E" else 0)))
+        if unit in "MQH":
+            months = _MONTHS[unit]
+            return Period(unit, date(day.year, (day.month - 1) // months * months + 1, 1))
+        if unit == "S":
+            return Period(unit, add_months(date(day.year, day.month, 1), -(day.month % 3)))
+        if unit == "F":
+            return Period(unit, date(day.year if day.month >= 10 else _year(day.year - 1), 10, 1))
+        years = _MONTHS[unit] // 12
+        return Period(unit, date(max(1, day.year // years * years), 1, 1))
+
+    @staticmethod
+    def of_year(year: int, unit: str = "Y") -> Period:
+        """The year, or the fiscal year that ends in it."""
+        return Period(unit, date(_year(year - 1), 10, 1) if unit == "F" else date(_year(year), 1, 1))
+
+    @property
+    def last(self) -> date:
+        """The last day, included."""
+        if self.unit in _DAYS:
+            return add_days(self.first, _DAYS[self.unit] - 1)
+        total = self.first.year * 12 + self.first.month - 1 + _MONTHS[self.unit] - 1
+        year, month = divmod(total, 12)
+        if year > 9999:
+            return date.max
+        return date(year, month + 1, monthrange(year, month + 1)[1])
+
+    def shift(self, n: int) -> Period:
+        """The period `n` units later; seasons come once a year."""
+        if self.unit in _DAYS:
+            return Period(self.unit, add_days(self.first, n * (1 if self.unit == "D" else 7)))
+        return Period(self.unit, add_months(self.first, n * (12 if self.unit == "S" else _MONTHS[self.unit])))
+
+    def years_later(self, n: int) -> Period:
+        """The same period of another year; February 29 becomes 28, a week the week of that day."""
+        return Period.containing(self.unit, add_months(self.first, 12 * n))
+
+    @property
+    def value(self) -> str:
+        """The TIMEX3 value."""
+        first, year = self.first, f"{self.first.year:04}"
+        match self.unit:
+            case "D":
+                return first.isoformat()
+            case "W" | "E":
+                iso = first.isocalendar()
+                return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == "E" else "")
+            case "M":
+                return f"{year}-{first.month:02}"
+            case "Q" | "H":
+                return f"{year}-{self.unit}{(first.month - 1) // _MONTHS[self.unit] + 1}"
+            case "S":
+                return f"{year}-{next(name for name, month in SEASONS.items() if month == first.month)}"
+            case "F":
+                return f"{first.year + 1:04}"
+            case "X":
+                return year[:3]
+            case "C":
+                return year[:2]
+            case "L":
+                return year[:1]
+        return year
+
+    @property
+    def edtf(self) -> Edtf:
+        """The period as a date: a month as a month, a week as the days from Monday to Sunday."""
+        first, year = self.first, f"{self.first.year:04}"
+        match self.unit:
+            case "M":
+                return Edtf.parse(f"{year}-{first.month:02}")
+            case "Y":
+                return Edtf.parse(year)
+            case "S":
+                return Edtf.parse(f"{year}-{20 + first.month // 3}")
+            case "X" if first.year >= 10:
+                return Edtf.parse(f"{year[:3]}X")
+            case "C" if first.year >= 100:
+                return Edtf.parse(f"{year[:2]}XX")
+            case "Q" | "H":
+                return Edtf.parse(f"{year}-{_EDTF_CODE[self.unit] + int(self.value[-1])}")
+        return Edtf.of(first, self.last)
+
+
+def _year(year: int) -> int:
+    if not 1 <= year <= 9999:
+        raise OverflowError("outside the years 1-9999")
+    return year
+
+
+def add_days(day: date, n: int) -> date:
+    """The day `n` days later; OverflowError outside the years 1-9999."""
+    return day + timedelta(days=n)
+
+
+def add_months(day: date, n: int) -> date:
+    """The same day `n` months later, or the last of that month where it is shorter; OverflowError as above."""
+    year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+    return date(_year(year), month + 1, min(day.day, monthrange(year, month + 1)[1]))

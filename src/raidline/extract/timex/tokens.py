@@ -1,0 +1,138 @@
+"""Text -> tokens, each with one character that stands for all the word classes it belongs to.
+
+Rules are then regular expressions over that string of characters, one a token: short, quick, and with no white
+space, capital letters or punctuation variants to care about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+_TOKEN: Final = re.compile(
+    r"""
+    \n[ \t\r]*\n\s*                                                     # a new paragraph
+  | \d{4}-\d\d?-\d\d?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
+  | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])
+  | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
+  | ['’‘]?\d0s\b | \d\d\d0['’]?s\b | ['’‘]\d\d\b(?!['’]?s\b)
+  | \d{1,2}(?:st|nd|rd|th)\b
+  | \d++(?:,\d{3}(?!\d))*+(?:\.\d+(?!\d))?+
+  | [QH][1-4]\b | FY(?:\d{4}|\d\d)\b
+  | [aApP](?:\.[ ]?[mM]\b\.?|[mM]\b)
+  | [oO]['’]clock\b
+  | [^\W\d_]++
+  | ['’](?:s|S|ll|re|ve|d)\b
+  | [^\s\w] | _
+    """,
+    re.VERBOSE,
+)
+_SHAPES: Final = (
+    ("iso_date", re.compile(r"\d{4}-\d\d?-\d\d?.*")),
+    ("slash_date", re.compile(r"\d\d?/\d\d?/\d+")),
+    ("clock", re.compile(r"\d\d?:\d\d.*")),
+    ("decade", re.compile(r"(?:\d\d|['’‘])?\d0['’]?s")),
+    ("short_year", re.compile(r"['’‘]\d\d")),
+    ("ordinal_day", re.compile(r"(?:[12]?1st|2?2nd|2?3rd|30th|31st|(?:[4-9]|1\d|20|2[4-9])th)")),
+    ("ordinal_number", re.compile(r"\d+(?:st|nd|rd|th)")),
+    ("quarter_code", re.compile(r"Q[1-4]")),
+    ("half_code", re.compile(r"H[12]")),
+    ("fiscal_code", re.compile(r"FY\d+")),
+    ("ampm", re.compile(r"[aApP]\.? ?[mM]\.?")),
+    ("oclock", re.compile(r"[oO]['’]clock")),
+    ("paragraph", re.compile(r"\n\s*")),
+    ("number", re.compile(r"\d[\d,]*(?:\.\d+)?")),
+    ("day", re.compile(r"0?[1-9]|[12]\d|3[01]")),
+    ("hour", re.compile(r"0?[1-9]|1[0-2]")),
+    ("two_digits", re.compile(r"\d\d")),
+    ("year", re.compile(r"19\d\d|20[0-5]\d")),
+    ("old_year", re.compile(r"1[5-8]\d\d")),
+    ("capitalised", re.compile(r"[^\W\d_a-z].*")),
+    ("small", re.compile(r"[a-z].*")),
+    ("money", re.compile(r"[$€£¥]")),
+)
+# One token of every shape, so that every combination of classes is known before the rules are compiled.
+_SAMPLES: Final = (
+    *(str(n) for n in range(100)), *(f"0{n}" for n in range(10)), "100", "1600", "1600th", "1950", "2050", "2100", "12345",
+    "1.5", "1,000", "2017-01-02", "1/2/17", "2:58", "1950s", "'80s", "80s", "'96", "1st", "32nd", "Q3", "H1", "FY17", "am", "a.m.", "AM",
+    "o'clock", "\n\n", "word", "Word", "$", "#",
+)  # fmt: skip
+_FIRST_CHARACTER: Final = 0x4E00  # any run of characters that mean nothing in a regular expression
+
+
+def shapes(token: str) -> frozenset[str]:
+    """The classes a token has by its look alone."""
+    return frozenset(name for name, shape in _SHAPES if shape.fullmatch(token))
+
+
+class Alphabet:
+    """Which character stands for which combination of word classes."""
+
+    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+        """`words` gives the classes of each surface form; shapes are added."""
+        self._characters: dict[frozenset[str], str] = {}
+        self._of: dict[str, str] = {}
+        for sample in _SAMPLES:
+            self._character(shapes(sample))
+        for word, classes in words.items():
+            self._of[word] = self._character(shapes(word) - {"capitalised", "small"} | set(classes))
+        for number in range(100, 2100):
+            self._of[str(number)] = self._character(shapes(str(number)))
+        self._small, self._capitalised, self._plain = (
+            self._character(shapes(token)) for token in ("word", "Word", "#")
+        )
+
+    def _character(self, classes: frozenset[str]) -> str:
+        return self._characters.setdefault(classes, chr(_FIRST_CHARACTER + len(self._characters)))
+
+    @cached_property
+    def _members(self) -> dict[str, str]:
+        members: dict[str, str] = {}
+        for classes, character in self._characters.items():
+            for name in classes:
+                members[name] = members.get(name, "") + character
+        return members
+
+    def members(self, name: str) -> str:
+        """All characters that stand for the class; KeyError when no word belongs to it."""
+        return self._members[name]
+
+    def encode(self, token: str) -> str:
+        """The character of a token of running text."""
+        character = self._of.get(token)
+        if character is None and len(token) > 2 and token.isalpha():
+            return self._small if token[0] >= "a" and token[0].islower() else self._capitalised
+        return character or self._characters.get(shapes(token), self._plain)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: their spans, and `classes`, a string with one character a token."""
+
+    text: str
+    spans: list[tuple[int, int]]
+    classes: str
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def __getitem__(self, i: int) -> str:
+        start, end = self.spans[i]
+        return self.text[start:end]
+
+    def words(self, i: int, j: int) -> list[str]:
+        """The tokens from `i` to `j`, the latter not included; fewer where the text has no more."""
+        return [self[k] for k in range(max(0, i), min(j, len(self.spans)))]
+
+    def between(self, i: int, j: int) -> str:
+        """The text from token `i` to token `j`, the latter not included."""
+        return self.text[self.spans[i][0] : self.spans[j - 1][1]]
+
+
+def tokenise(text: str, alphabet: Alphabet) -> Tokens:
+    """The tokens of `text` in order; white space between them is left out."""
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    return Tokens(text, spans, "".join([alphabet.encode(text[start:end]) for start, end in spans]))
