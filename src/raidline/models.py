@@ -99,8 +99,24 @@ class Source(_Frozen):
         return self
 
 
+class Reading(_Frozen):
+    """How a machine read a candidate: the words it went by, and how sure they make it.
+
+    `start` and `end` are the span of the quote in the article's text, half-open. `salience` runs from 0 to 1.
+    """
+
+    date_text: str
+    how: str
+    trigger: str
+    modality: str = ""
+    attribution: str | None = None
+    salience: float
+    start: int
+    end: int
+
+
 class Event(_Frozen):
-    """One public act of a public body, as a curator accepted it."""
+    """One public act of a public body, as a curator accepted it; with `candidate`, as a machine proposes it."""
 
     id: Id
     date: Edtf
@@ -116,3 +132,29 @@ class Event(_Frozen):
     related: Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)] = ()
     updated: Edtf | None = None
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    candidate: Reading | None = None
+
+
+class Candidate(_Frozen):
+    """One happening as a machine found it in one article, before merging and before a curator.
+
+    `article[start:end] == quote`, always (half-open, in characters of the article's text).
+    """
+
+    article: str
+    date: Edtf
+    date_text: str
+    how: str
+    trigger: str
+    kind: Kind
+    status: Status
+    modality: str
+    title: str
+    places: tuple[str, ...]
+    agencies: tuple[str, ...]
+    counts: dict[str, Count]
+    attribution: str | None
+    quote: str
+    start: int
+    end: int
+    salience: float

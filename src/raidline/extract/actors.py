@@ -1,0 +1,49 @@
+"""Actors: the public bodies of a passage, and who an act or a claim is attributed to. Never a private person."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline import lexicon
+from raidline.extract.sentences import Span
+from raidline.extract.triggers import actor_pattern
+from raidline.lexicon.patterns import compile_words, words_source
+
+
+@cache
+def _agencies() -> tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]:
+    rows = lexicon.load("agencies")
+    source = "|".join(f"(?P<a{i}>{words_source(row['words'])})" for i, row in enumerate(rows))
+    return re.compile(source), tuple((row["name"], row["national"] == "yes") for row in rows)
+
+
+def find_agencies(text: str, span: Span) -> tuple[str, ...]:
+    """Return the names of the public bodies in a stretch of text, each once, in order of first mention."""
+    pattern, names = _agencies()
+    return tuple(dict.fromkeys(names[int((m.lastgroup or "a0")[1:])][0] for m in pattern.finditer(text, *span)))
+
+
+def is_national(text: str, span: Span) -> bool:
+    """Whether a body that acts for the whole nation is named in the stretch."""
+    pattern, names = _agencies()
+    return any(names[int((m.lastgroup or "a0")[1:])][1] for m in pattern.finditer(text, *span))
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    return compile_words(lexicon.load("attribution")["reporting"])
+
+
+def find_attribution(text: str, sentence: Span) -> str | None:
+    """Return who vouches for a sentence, as a role or an institution: "CNN", "federal judge", "officials"; or None."""
+    reporting = _reporting().search(text, *sentence)
+    if not reporting:
+        return None
+    named: list[tuple[int, str]] = []
+    for actor in ("press", "court", "police", "agency"):
+        for match in actor_pattern(actor).finditer(text, *sentence):
+            gap = max(reporting.start() - match.end(), match.start() - reporting.end())
+            named.append((gap, match[0]))
+    named = [n for n in named if n[0] <= 80]
+    return min(named)[1] if named else None

@@ -1,0 +1,51 @@
+"""Clauses: the stretches of a sentence that each speak of one happening.
+
+No parser: a clause ends where punctuation or a subordinating word begins another. A fronted phrase ("On Monday,")
+stays with the clause it opens.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline import lexicon
+from raidline.extract.sentences import Span
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    words = lexicon.load("clauses")
+    opens = "|".join(words["subordinators"])
+    not_after_that = "|".join(words["that_as_determiner_before"])
+    marks = r"[;:]\s|\s[—–]\s|[—]|\s--\s|[“”\"()\[\]]|,[”\"’]\s"
+    joined = rf",\s+(?:{'|'.join(words['coordinators'])})\s+"
+    resumed = rf",\s+(?=(?:{'|'.join(words['resuming_verbs'])})\b)"
+    that = rf"(?<![\w-])that\s+(?!(?:{not_after_that})\b)"
+    return re.compile(
+        rf"(?P<mark>{marks})|(?P<joined>{joined})|(?P<resumed>{resumed})|(?P<that>{that})|(?<![\w’'-])(?:{opens})\s+"
+    )
+
+
+def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
+    """Return the clauses of a sentence in order, covering it.
+
+    No clause ends inside a span of `keep` (time expressions such as "a week after"), nor does one begin with a
+    subordinating word that introduces such a span ("after Monday", "since 2014").
+    """
+    start, end = sentence
+    clauses = []
+    for match in _boundary().finditer(text, start + 1, end):
+        cut = match.end() if match["mark"] else match.start() + text[match.start()].count(",")
+        if any(a < cut < b or (not match["mark"] and match.end() == a) for a, b in keep):
+            continue
+        if cut > start and text[start:cut].strip():
+            clauses.append((start, cut))
+            start = cut
+    clauses.append((start, end))
+    return clauses
+
+
+def clause_at(clauses: list[Span], position: int) -> int:
+    """Return the index of the clause that holds `position`."""
+    return next((i for i, (a, b) in enumerate(clauses) if a <= position < b), len(clauses) - 1)

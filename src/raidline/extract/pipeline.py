@@ -1,0 +1,109 @@
+"""The steps from an article to its candidates, in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from raidline.dates import Edtf
+from raidline.extract.actors import find_agencies, find_attribution
+from raidline.extract.counting import find_counts
+from raidline.extract.happenings import Happening, Skipped, find_happenings
+from raidline.extract.mentions import find_places
+from raidline.extract.modality import read_status
+from raidline.extract.salience import salience
+from raidline.extract.scenes import SceneFinder
+from raidline.extract.sentences import Span, split_sentences
+from raidline.extract.timex import Timex, find_timexes
+from raidline.extract.titles import make_title
+from raidline.models import Candidate, Kind
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was found in one article, most salient first, and what was left out, in the order of the text."""
+
+    candidates: tuple[Candidate, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def extract(article: Article) -> Extraction:
+    """Return the candidate events of an article, dated against its day of publication.
+
+    Without one, relative expressions stay unresolved and are among what was skipped.
+    """
+    text = article.text
+    sentences = split_sentences(text)
+    scenes = SceneFinder(text, sentences, find_places(text))
+    drafts: list[Candidate] = []
+    skipped: list[Skipped] = []
+    for sentence, timexes in _by_sentence(sentences, find_timexes(text, article.published)):
+        happenings, left_out = find_happenings(text, sentence, timexes)
+        drafts += [_candidate(article, scenes, sentence, happening) for happening in happenings]
+        skipped += left_out
+    return Extraction(tuple(_ranked(text, _distinct(drafts))), tuple(skipped))
+
+
+def _by_sentence(sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[tuple[Span, list[Timex]]]:
+    """Group the calendar expressions by the sentence they begin in; sentences without any are left out."""
+    groups = []
+    rest = [t for t in timexes if t.type in {"DATE", "TIME"} or t.edtf]
+    for start, end in sentences:
+        inside = [t for t in rest if start <= t.start < end]
+        if inside:
+            groups.append(((start, end), inside))
+    return groups
+
+
+def _candidate(article: Article, scenes: SceneFinder, sentence: Span, happening: Happening) -> Candidate:
+    text = article.text
+    timex, clause, kind = happening.timex, happening.clause, happening.kind
+    places, how_place = scenes.places_of(happening, sentence)
+    counts = find_counts(text, clause)
+    agencies = find_agencies(text, clause) or find_agencies(text, sentence)
+    status, modality = read_status(text, happening, article.published)
+    when = timex.until or timex.edtf
+    assert isinstance(when, Edtf)  # noqa: S101 - find_happenings keeps dated ones only
+    start, end = sentence
+    return Candidate(
+        article=article.id,
+        date=when,
+        date_text=timex.text,
+        how="; ".join(filter(None, (timex.how, how_place))),
+        trigger=happening.trigger.text,
+        kind=kind,
+        status=status,
+        modality=modality,
+        title=make_title(kind, agencies, places, counts),
+        places=places,
+        agencies=agencies,
+        counts=counts,
+        attribution=find_attribution(text, sentence),
+        quote=text[start:end],
+        start=start,
+        end=end,
+        salience=0.0,
+    )
+
+
+def _distinct(drafts: Sequence[Candidate]) -> list[Candidate]:
+    """Keep one of the candidates that say the same: equal date, kind and place, within one article."""
+    kept: dict[tuple[str, str, str, int], Candidate] = {}
+    for draft in drafts:
+        key = (draft.date.text, draft.kind.value, draft.places[0] if draft.places else "", draft.start)
+        kept.setdefault(key, draft)
+    return list(kept.values())
+
+
+def _ranked(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Order by salience; the main date is the one most operations share, else most candidates."""
+    operations = [c for c in candidates if c.kind is Kind.OPERATION]
+    dates = Counter(c.date.text for c in operations or candidates)
+    main_date = dates.most_common(1)[0][0] if dates else ""
+    scored = [c.model_copy(update={"salience": salience(c, len(text), main_date)}) for c in candidates]
+    return sorted(scored, key=lambda c: (-c.salience, c.start))

@@ -1,0 +1,66 @@
+"""Sentences of an article, as spans of its untouched text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline import lexicon
+
+Span = tuple[int, int]
+
+# A line break ends a sentence unless the text flows on: nothing closes the line and the next begins small.
+_PARAGRAPH = re.compile(r"(?<![a-z0-9,;–—\s-])[ \t]*\n\s*|\n\s*(?=[^a-z\s])")
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s)")
+_OPENS = re.compile(r"\s+[\"'“‘«(\[*_]*([A-ZÀ-Þ0-9¿¡][\w’'-]*)")
+_INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = lexicon.load("abbreviations")
+    return frozenset(data["before_a_name"]), frozenset(data["may_end"]), frozenset(data["starters"])
+
+
+def split_sentences(text: str) -> list[Span]:
+    """Spans of the sentences of `text`, in order, half-open, without surrounding white space."""
+    spans: list[Span] = []
+    start = 0
+    for stop in _PARAGRAPH.finditer(text):
+        spans += _split_paragraph(text, start, stop.start())
+        start = stop.end()
+    return spans + _split_paragraph(text, start, len(text))
+
+
+def _split_paragraph(text: str, start: int, end: int) -> list[Span]:
+    spans = []
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and _ends_here(text, start, stop, end):
+            spans.append((start, stop.end()))
+            start = stop.end()
+    spans.append((start, end))
+    return [trimmed for span in spans if (trimmed := _trim(text, *span))]
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    piece = text[start:end]
+    bare = piece.strip()
+    if not bare:
+        return None
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(bare)
+
+
+def _ends_here(text: str, start: int, stop: re.Match[str], end: int) -> bool:
+    opens = _OPENS.match(text, stop.end(), end)
+    if not opens:
+        return False
+    if stop[0].rstrip("\"'”’»)]*_") != ".":
+        return stop[0][0] in "!?" or stop[0][0] == "…" or opens[1][0].isupper()
+    before_name, may_end, starters = _abbreviations()
+    word = text[max(start, text.rfind(" ", start, stop.start()) + 1) : stop.start()].lstrip("(“\"'‘[") + "."
+    if word in before_name:
+        return opens[1] in starters and not opens[1][0].isdigit() and word[0].islower()
+    if word in may_end or _INITIAL.search(text, max(start, stop.start() - 12), stop.start() + 1):
+        return opens[1] in starters
+    return True

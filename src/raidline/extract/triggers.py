@@ -1,0 +1,86 @@
+"""Triggers: the words that say what happened, and the kind of event they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from raidline import lexicon
+from raidline.extract.sentences import Span
+from raidline.lexicon.patterns import compile_words, words_source
+from raidline.models import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that names or performs an act; `role` as in lexicon/triggers.yaml."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    role: str
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is something done, rather than the name of a happening."""
+        return self.role != "event"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    kind: Kind
+    role: str
+    by: tuple[str, ...]
+
+
+@cache
+def _entries() -> tuple[list[tuple[re.Pattern[str], _Entry]], re.Pattern[str], list[_Entry]]:
+    """Return the entries that ask for a subject, each with its expression; and one over all others, a group each."""
+    asking, free = [], []
+    for row in lexicon.load("triggers"):
+        entry = _Entry(Kind(row["kind"]), row["role"], tuple(row.get("by", ())))
+        if entry.by:
+            asking.append((compile_words(row["words"]), entry))
+        else:
+            free.append((words_source(row["words"]), entry))
+    source = "|".join(f"(?P<e{i}>{words})" for i, (words, _) in enumerate(free))
+    return asking, re.compile(source), [entry for _, entry in free]
+
+
+@cache
+def actor_pattern(actor: str) -> re.Pattern[str]:
+    """Return the expression for one class of actors of lexicon/actors.yaml."""
+    return compile_words(lexicon.load("actors")[actor]["words"])
+
+
+def find_triggers(text: str, clause: Span) -> list[Trigger]:
+    """Return the triggers of one clause in order, without overlaps; entries that ask for a subject win."""
+    start, end = clause
+    asking, free, free_entries = _entries()
+    found: list[Trigger] = []
+    for pattern, entry in asking:
+        for match in pattern.finditer(text, start, end):
+            if _acted_by(entry.by, text, start, match, end):
+                _add(found, match, entry)
+    for match in free.finditer(text, start, end):
+        _add(found, match, free_entries[int((match.lastgroup or "e0")[1:])])
+    return sorted(found, key=lambda t: t.start)
+
+
+def _add(found: list[Trigger], match: re.Match[str], entry: _Entry) -> None:
+    if not any(t.start < match.end() and match.start() < t.end for t in found):
+        found.append(Trigger(match.start(), match.end(), match[0], entry.kind, entry.role))
+
+
+def _acted_by(actors: tuple[str, ...], text: str, start: int, verb: re.Match[str], end: int) -> bool:
+    """Whether one of `actors` stands before the verb in its clause, or behind it after "by"."""
+    for actor in actors:
+        pattern = actor_pattern(actor)
+        if pattern.search(text, start, verb.start()):
+            return True
+        by = re.compile(r"\s+(?:\w+\s+){0,3}by\s+").match(text, verb.end(), end)
+        if by and pattern.search(text, by.end(), min(end, by.end() + 60)):
+            return True
+    return False

@@ -1,0 +1,40 @@
+"""The small pattern language of the lexicon, compiled to regular expressions.
+
+A space is any white space, `a/b` are alternatives within a word, `*` any letters, ` ... ` up to six words between.
+A word in small letters also matches with a capital first letter; a word with capitals matches only as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_GAP = r"(?:\s+[^\s.;:!?]+){0,6}?\s+"
+
+
+def word_source(pattern: str) -> str:
+    """Return the regular expression, as text without groups, for one lexicon pattern."""
+    parts = [r"\s+".join(map(_token, part.split())) for part in pattern.split(" ... ")]
+    return _GAP.join(parts)
+
+
+def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return one expression for any of `patterns`, longest first, at word boundaries."""
+    return re.compile(words_source(patterns))
+
+
+def words_source(patterns: Iterable[str]) -> str:
+    """Return the text of `compile_words`, to be composed into a larger expression."""
+    longest_first = sorted(set(patterns), key=lambda p: (-len(p), p))
+    return rf"(?<![\w-])(?:{'|'.join(map(word_source, longest_first))})(?![\w-])"
+
+
+def _token(token: str) -> str:
+    return f"(?:{'|'.join(map(_word, token.split('/')))})" if "/" in token else _word(token)
+
+
+def _word(word: str) -> str:
+    source = re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]")
+    if word[:1].islower():
+        return f"[{word[0]}{word[0].upper()}]{source[1:]}"
+    return source

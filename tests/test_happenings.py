@@ -1,0 +1,77 @@
+"""A date belongs to the happening its own clause speaks of, and the happening's words give the kind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from raidline.extract.clauses import split_clauses
+from raidline.extract.happenings import find_happenings
+from raidline.extract.timex import find_timexes
+
+ANCHOR = date(2031, 5, 9)  # a Friday
+
+CLAUSES = [
+    "The clerk said |that deputies left |when the order came.",
+    "On Monday, the sheriff spoke.",
+    "The plan, |which took effect in May, |but ended soon, |was dropped.",
+    "The clerk said that week was long.",
+    "The mayor spoke |— in open court — |about the plan.".replace("— |", "— |"),
+    "A report after Monday found nothing.",
+]
+
+
+@pytest.mark.parametrize("marked", CLAUSES[:4])
+def test_a_clause_ends_where_another_begins(marked):
+    text = marked.replace("|", "")
+    spans = split_clauses(text, (0, len(text)), [(t.start, t.end) for t in find_timexes(text, ANCHOR)])
+    assert "".join(text[a:b] for a, b in spans) == text
+    assert [text[a:b].strip() for a, b in spans] == [part.strip() for part in marked.split("|")]
+
+
+# sentence, then (date words, trigger, kind) of each happening in it
+HAPPENINGS = [
+    ("Agents arrested nine people on Tuesday.", [("Tuesday", "arrested", "operation")]),
+    ("On Tuesday, the sheriff announced a plan to end the checks.", [("Tuesday", "announced", "policy")]),
+    ("The sheriff on Tuesday announced nine arrests.", [("Tuesday", "announced", "operation")]),
+    ("The department released a report on Tuesday.", [("Tuesday", "released", "report")]),
+    ("A federal judge said on Tuesday that raids in March were retaliation.",
+     [("Tuesday", "said", "hearing"), ("March", "raids", "operation")]),
+    ("The mayor said on Tuesday that raids in March were wrong.",
+     [("Tuesday", "said", "statement"), ("March", "raids", "operation")]),
+    ("A federal judge blocked the order on Tuesday.", [("Tuesday", "blocked", "ruling")]),
+    ("The president signed an executive order on Tuesday.", [("Tuesday", "signed", "order")]),
+    ("The May 6 executive order cut grants.", [("May 6", "executive order", "order")]),
+    ("The rule went into effect May 1.", [("May 1", "went into effect", "policy")]),
+    ("The Assembly on Tuesday passed a bill.", [("Tuesday", "passed", "legislation")]),
+    ("The county was sued in 2029.", [("2029", "sued", "lawsuit")]),
+    ("The Riverton Herald reported on Tuesday that buses had come.", [("Tuesday", "reported", "report")]),
+    ("Students marched on Tuesday.", [("Tuesday", "marched", "protest")]),
+    ("Last month’s sweeps frightened the town.", [("Last month’s", "sweeps", "operation")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HAPPENINGS)
+def test_a_date_meets_its_trigger(sentence, expected):
+    found, _ = find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))
+    assert [(h.timex.text.rstrip("’s"), h.trigger.text, h.kind.value) for h in found] == [
+        (words.rstrip("’s"), trigger, kind) for words, trigger, kind in expected
+    ]
+
+
+UNDATED_ACTS = [
+    "Agents prepared raids ahead of the November election.",
+    "Nothing was known until this week.",
+    "The clerk has lived here since 2014.",
+    "It was a fine Tuesday.",
+]
+
+
+@pytest.mark.parametrize("sentence", UNDATED_ACTS)
+def test_a_limit_or_a_lonely_date_is_skipped_with_a_reason(sentence):
+    timexes = find_timexes(sentence, ANCHOR)
+    found, skipped = find_happenings(sentence, (0, len(sentence)), timexes)
+    assert found == []
+    assert len(skipped) == len(timexes) > 0
+    assert all(s.reason for s in skipped)

@@ -1,0 +1,50 @@
+"""Sentences are slices of the untouched text, cut where a reader would cut."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raidline.extract.sentences import split_sentences
+
+# A bar marks where one sentence ends and the next begins.
+PASSAGES = [
+    "The board met on Monday.| It voted at 9 p.m. on the plan.",
+    "Sheriff Ann Vale spoke Jan. 20 in St. Paul.| Nobody objected.",
+    "The U.S. Magistrate heard the case.| Gov. Ruiz did not.",
+    "They live in the U.S. illegally, critics said.",
+    "Agents left the U.S.| The mayor stayed.",
+    "“We were told.”| “We were not asked,” said the mayor.",
+    "“Why now?” she asked.",
+    "“Why now?”| The council had no answer.",
+    "He waited … and then left.",
+    "The fee rose 3.5 percent.| In 2019 it fell.",
+    "J. R. Malden, the county clerk, resigned.",
+    "It cost No. 7 a place.| So what!| Well?",
+    "The county (see Sec. 2) agreed.| [Texas Gov. Luz] Pardo did not.",
+    "A line\n| Another line",
+    "There is no doubt that the increased\n\npresence of agents mattered.",
+    "The rule (it is new.)| It holds.",
+    "She works for Malden Inc. in Ohio.| The firm declined.",
+    "Mr. and Mrs. Oyelaran came at 5 a.m. Friday.",
+]
+
+
+@pytest.mark.parametrize("passage", PASSAGES)
+def test_sentences_end_where_a_reader_ends_them(passage):
+    expected = [part.strip() for part in passage.split("|")]
+    text = passage.replace("|", "")
+    assert [text[a:b] for a, b in split_sentences(text)] == expected
+
+
+@given(st.text(alphabet='ab AB.\n!?"”’12,;…', max_size=200))
+def test_sentences_cover_all_words_in_order_without_overlap(text):
+    spans = split_sentences(text)
+    assert all(a < b and text[a:b] == text[a:b].strip() for a, b in spans)
+    assert all(b <= c for (_, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+
+
+def test_an_empty_text_has_no_sentences():
+    assert split_sentences(" \n ") == []
