@@ -19,9 +19,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _WORDS: dict[str, float] = {"zero": 0, "no": 0, "none": 0, "half a": 0.5, "a": 1, "an": 1}
 _WORDS |= {word: n for n, word in enumerate(_ONES + _TEENS, 1)}
 _WORDS |= {tens: 10 * n for n, tens in enumerate(_TENS, 2)}
-_WORDS |= {
-    f"{tens}-{one}": 10 * n + m for n, tens in enumerate(_TENS, 2) for m, one in enumerate(_ONES[:9], 1)
-}
+_WORDS |= {f"{tens}-{one}": 10 * n + m for n, tens in enumerate(_TENS, 2) for m, one in enumerate(_ONES[:9], 1)}
 _UNITS = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _LARGEST = 10**12
 

@@ -106,9 +106,7 @@ def _between(start: str, mark: str, end: str) -> Reading:
     latest = ends[-1].latest if end not in ("", "..") else None
     if earliest and latest and earliest > latest:
         raise EdtfError(f"ends before it begins; write {end}{mark}{start}")
-    return _joined(ends)._replace(
-        earliest=earliest, latest=latest, open_start=start == "..", open_end=end == ".."
-    )
+    return _joined(ends)._replace(earliest=earliest, latest=latest, open_start=start == "..", open_end=end == "..")
 
 
 def _set(text: str) -> Reading:

@@ -16,14 +16,10 @@ def read_text(path: Path, *, most: int) -> str | Problem:
         with path.open("rb") as file:
             raw = file.read(most + 1)
     except OSError as error:
-        return Problem(
-            str(path), 0, 0, "unreadable", f"cannot be read: {(error.strerror or str(error)).lower()}"
-        )
+        return Problem(str(path), 0, 0, "unreadable", f"cannot be read: {(error.strerror or str(error)).lower()}")
     if len(raw) > most:
         size = f" ({path.stat().st_size / MEGABYTE:.0f} MB)"
-        return Problem(
-            str(path), 0, 0, "too-large", f"is too large{size}; at most {most // MEGABYTE} MB are read"
-        )
+        return Problem(str(path), 0, 0, "too-large", f"is too large{size}; at most {most // MEGABYTE} MB are read")
     return decode(raw, str(path))
 
 
@@ -38,6 +34,4 @@ def decode(raw: bytes, path: str) -> str | Problem:
         return raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = Lines(raw[: error.start].decode("utf-8")).end()
-        return Problem(
-            path, line, column, "encoding", f"is not UTF-8 (byte {raw[error.start]:#04x}); save it as UTF-8"
-        )
+        return Problem(path, line, column, "encoding", f"is not UTF-8 (byte {raw[error.start]:#04x}); save it as UTF-8")

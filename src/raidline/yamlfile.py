@@ -180,9 +180,7 @@ class _Builder:
         if event.tag not in _PLAIN_TAGS:
             self._refuse_tag(event)
         if len(self._open) == DEEPEST:
-            raise _UnreadableError(
-                event.start_mark.index, "yaml", f"is nested more than {DEEPEST} levels deep"
-            )
+            raise _UnreadableError(event.start_mark.index, "yaml", f"is nested more than {DEEPEST} levels deep")
         self._open.append(_Open([], [event.start_mark.index], event.anchor))
 
     def _end_sequence(self, event: _Event) -> None:
@@ -230,9 +228,7 @@ class _Builder:
         value, marks, size = self._anchors[name]
         self._repeated += size
         if self._repeated > MOST_REPEATED:
-            raise _UnreadableError(
-                offset, "yaml", "repeats too much of the file by means of * (an alias bomb?)"
-            )
+            raise _UnreadableError(offset, "yaml", "repeats too much of the file by means of * (an alias bomb?)")
         self._add(value, marks, None, size)
 
     def _add(self, value: Data, marks: Marks, anchor: str | None, size: int) -> None:
