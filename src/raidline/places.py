@@ -21,19 +21,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from raidline import gazetteer
 from raidline.errors import RaidlineError
+from raidline.gazetteer import DISTRICT, NATION, aliases, rows, same_area, states, table, whole_counties
 from raidline.placenames import normalise, rewordings
 
-NATION = "US"
-DISTRICT = "11"
 PREVAILING_POPULATION = 100_000
 PREVAILING_RATIO = 10
 _NAMED_AT_MOST = 5
-_FOLDER = Path(__file__).with_name("gazetteer")
 
 Kind = Literal["nation", "state", "county", "place"]
 
@@ -92,7 +90,7 @@ def resolve(name: str) -> Jurisdiction:
     if not candidates:
         raise UnknownPlace(name, _spelt_like(name))
     first, rest = candidates[0], candidates[1:]
-    if not rest or first.kind in ("nation", "state") or _aliases().get(normalise(name)) == first.code:
+    if not rest or first.kind in ("nation", "state") or aliases().get(normalise(name)) == first.code:
         return first
     if first.population >= max(PREVAILING_POPULATION, PREVAILING_RATIO * max(j.population for j in rest)):
         return first
@@ -102,54 +100,34 @@ def resolve(name: str) -> Jurisdiction:
 @cache
 def by_code(code: str) -> Jurisdiction:
     """Return the jurisdiction of a FIPS code ("48", "48453", "4805000") or "US". Raises KeyError."""
-    code = _same_area().get(code, code)
+    code = same_area().get(code, code)
     if code == NATION:
-        return Jurisdiction(
-            code, "United States", "United States", "nation", "", "", _population(""), None, None
-        )
-    postal, state = _states()[code[:2]]
+        return Jurisdiction(code, "United States", "United States", "nation", "", "", _population(""), None, None)
+    postal, state = states()[code[:2]]
     if len(code) == 2:
         return Jurisdiction(code, state, state, "state", "", postal, _population(code), None, None)
-    name, designation, population, latitude, longitude, *_ = _row(code)
+    name, designation, population, latitude, longitude, *_ = rows()[code].split("\t")[1:]
     qualified = name
     if len(code) > 5 and any(other != code for other in _in_state(names()[normalise(name)], code[:2])):
         qualified = f"{name}, {by_code(_shares(code)[0][0]).name}"
     kind: Kind = "county" if len(code) == 5 else "place"
     point = float(latitude), float(longitude)
-    return Jurisdiction(
-        code, name, f"{qualified}, {state}", kind, designation, postal, int(population), *point
-    )
+    return Jurisdiction(code, name, f"{qualified}, {state}", kind, designation, postal, int(population), *point)
 
 
-@cache
 def names() -> Mapping[str, tuple[str, ...]]:
     """Return the codes each name can mean, by its normalised spelling; without the abbreviations of states.
 
     For finding names in running text: `placenames.normalise` makes the keys, `by_code` the jurisdictions.
     """
-    index: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for code, row in _rows().items():
-        _, name, designation, _ = row.split("\t", 3)
-        key = normalise(name)
-        index[key] += (code,)
-        if len(code) != 7 and designation not in key and designation != "town":
-            index[f"{key} {designation.removeprefix('charter ')}"] += (
-                code,
-            )  # "edison township", "baltimore city"
-    for code, (_, name) in _states().items():
-        index[normalise(name)] += (code,)
-    index["united states"] = index["united states of america"] = (NATION,)
-    for key, code in _aliases().items():
-        if code not in index[key]:
-            index[key] += (code,)
-    return MappingProxyType(dict(index))
+    return gazetteer.names()
 
 
 @cache
 def state_words() -> Mapping[str, str]:
     """Return the code of each state by its name, postal code and usual abbreviations, normalised ("tex")."""
     words = {}
-    for code, postal, name, abbreviations in _table("states"):
+    for code, postal, name, abbreviations in table("states"):
         for word in (postal, name, *filter(None, abbreviations.split("|"))):
             words[normalise(word)] = code
     return MappingProxyType(words)
@@ -175,7 +153,7 @@ def within(inner: Jurisdiction, outer: Jurisdiction) -> float:
         return float(inner.code[:2] == outer.code)
     if outer.kind == "county":
         return dict(_shares(inner.code)).get(outer.code, 0.0)
-    return float(inner.code in _whole_counties().get(outer.code, ()))
+    return float(inner.code in whole_counties().get(outer.code, ()))
 
 
 def containers(jurisdiction: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
@@ -185,7 +163,7 @@ def containers(jurisdiction: Jurisdiction) -> tuple[tuple[Jurisdiction, float], 
     """
     code = jurisdiction.code
     found = [(county, share) for county, share in counties_of(jurisdiction) if county.code != code]
-    found += [(by_code(city), 1.0) for city, counties in _whole_counties().items() if code in counties]
+    found += [(by_code(city), 1.0) for city, counties in whole_counties().items() if code in counties]
     found += [(by_code(wider), 1.0) for wider in (code[:2], NATION) if wider != code]
     return tuple(found)
 
@@ -205,14 +183,12 @@ def _codes(name: str) -> tuple[str, ...]:
         return found
     key = " ".join(parts).removesuffix(" usa")
     if key.isdigit():
-        known = _same_area().get(key, key)
-        return (known,) if known in _rows() or known in _states() else ()
+        known = same_area().get(key, key)
+        return (known,) if known in rows() or known in states() else ()
     if found := _named(key):
         return found
     words = key.split()
-    for at in range(
-        1, len(words)
-    ):  # the longest name of a state goes first: "west virginia" before "virginia"
+    for at in range(1, len(words)):  # the longest name of a state goes first: "west virginia" before "virginia"
         if state := state_words().get(" ".join(words[at:]), ""):
             return _named(" ".join(words[:at]), state)
     return ()
@@ -227,13 +203,11 @@ def _named(key: str, state: str = "", county: str = "") -> tuple[str, ...]:
         elif name == key and name in state_words():
             codes = (state_words()[name], *(code for code in codes if code != state_words()[name]))
         if county:
-            codes = tuple(
-                c for c in codes if any(normalise(by_code(x).name) == county for x, _ in _shares(c))
-            )
+            codes = tuple(c for c in codes if any(normalise(by_code(x).name) == county for x, _ in _shares(c)))
         if designation in ("state", "commonwealth", "territory"):
-            codes = tuple(code for code in codes if code in _states())
+            codes = tuple(code for code in codes if code in states())
         elif designation:
-            codes = tuple(code for code in codes if code not in _states() or code == DISTRICT)
+            codes = tuple(code for code in codes if code not in states() or code == DISTRICT)
             codes = tuple(c for c in codes if by_code(c).designation == designation) or codes
         if codes:
             return tuple(sorted(codes, key=lambda code: _rank(code, name)))
@@ -242,7 +216,7 @@ def _named(key: str, state: str = "", county: str = "") -> tuple[str, ...]:
 
 def _rank(code: str, name: str) -> tuple[bool, bool, int, str]:
     is_state = state_words().get(name) == code or code == NATION
-    return not is_state, _aliases().get(name) != code, -by_code(code).population, code
+    return not is_state, aliases().get(name) != code, -by_code(code).population, code
 
 
 def _in_state(codes: tuple[str, ...], state: str) -> tuple[str, ...]:
@@ -267,13 +241,7 @@ def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
 
 
 def _population(state: str) -> int:
-    return sum(
-        int(row.split("\t")[3]) for code, row in _rows().items() if len(code) == 5 and code.startswith(state)
-    )
-
-
-def _row(code: str) -> list[str]:
-    return _rows()[code].split("\t")[1:]
+    return sum(int(row.split("\t")[3]) for code, row in rows().items() if len(code) == 5 and code.startswith(state))
 
 
 @cache
@@ -281,50 +249,8 @@ def _shares(code: str) -> tuple[tuple[str, float], ...]:
     """Return (county code, share) pairs, largest share first."""
     if len(code) <= 5:
         return ((code, 1.0),) if len(code) == 5 else ()
-    pairs = (part.partition(":") for part in _row(code)[5].split())
+    pairs = (part.partition(":") for part in rows()[code].split("\t")[6].split())
     return tuple((county, float(share or 1)) for county, _, share in pairs)
-
-
-def _lines(table: str) -> list[str]:
-    return (_FOLDER / f"{table}.tsv").read_text("utf-8").splitlines()[1:]
-
-
-def _table(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in _lines(name)]
-
-
-@cache
-def _rows() -> dict[str, str]:
-    """Return the lines of the counties and places by code, not yet split: most are never looked at."""
-    return {line[: line.index("\t")]: line for table in ("counties", "places") for line in _lines(table)}
-
-
-@cache
-def _states() -> dict[str, tuple[str, str]]:
-    return {code: (postal, name) for code, postal, name, _ in _table("states")}
-
-
-@cache
-def _aliases() -> dict[str, str]:
-    return {normalise(name): code for name, code, _ in _table("aliases")}
-
-
-@cache
-def _same_area() -> dict[str, str]:
-    """Return the code kept here for each other code of the same jurisdiction."""
-    same = {"11001": DISTRICT, "1150000": DISTRICT}
-    for code, row in _rows().items():
-        if others := row.rpartition("\t")[2]:
-            same.update(dict.fromkeys(others.split(), code))
-    return same
-
-
-@cache
-def _whole_counties() -> dict[str, tuple[str, ...]]:
-    counties: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for city, _, county in _table("consolidated"):
-        counties[city] += (county,)
-    return dict(counties)
 
 
 @cache

