@@ -1,0 +1,27 @@
+"""What a reader may choose about an export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Coarse(StrEnum):
+    """What a calendar does with an event whose date is coarser than a quarter."""
+
+    START = "start"
+    SPAN = "span"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`stamp` dates what carries no date of its own making, for formats that demand one.
+
+    `raw` writes CSV cells as they are, also those that a spreadsheet would run as a formula.
+    """
+
+    coarse: Coarse = Coarse.START
+    raw: bool = False
+    stamp: date | None = None

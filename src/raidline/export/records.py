@@ -1,0 +1,104 @@
+"""JSON and JSON Lines: every detail of every event, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from raidline import inert
+from raidline.datewords import in_words
+
+if TYPE_CHECKING:
+    from raidline.dates import Edtf
+    from raidline.export.options import Options
+    from raidline.places import Jurisdiction
+    from raidline.timeline import Citation, Entry, Timeline
+
+Json = dict[str, Any]
+
+
+def write(timeline: Timeline, options: Options) -> str:
+    """One document: `title`, `place` (null for all places) and `events`."""
+    document = {
+        "title": timeline.title,
+        "place": _place(timeline.place) if timeline.place else None,
+        "events": [_event(entry) for entry in timeline.entries],
+    }
+    return _dump(document, indent=2)
+
+
+def write_lines(timeline: Timeline, options: Options) -> str:
+    """Each event as one line, as it stands among the `events` of the document."""
+    return "".join(_dump(_event(entry)) for entry in timeline.entries)
+
+
+def _dump(value: Json, indent: int | None = None) -> str:
+    return inert.json_escaped(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
+
+
+def _event(entry: Entry) -> Json:
+    event = entry.event
+    return {
+        "id": event.id,
+        "date": _date(event.date),
+        "title": event.title,
+        "kind": event.kind.value,
+        "status": event.status.value,
+        "status_as_of": str(entry.as_of) if entry.as_of else None,
+        "places": [_place(place) for place in entry.jurisdictions] or [{"name": name} for name in event.places],
+        "share": entry.share,
+        "agencies": list(event.agencies),
+        "counts": {
+            name: {"text": count.text, "low": count.low, "high": count.high} for name, count in event.counts.items()
+        },
+        "summary": event.summary,
+        "notes": event.notes,
+        "publishers": list(entry.publishers),
+        "conflicts": [
+            {
+                "about": conflict.about,
+                "event_says": conflict.event_says,
+                "claims": [{"publisher": claim.publisher, "says": claim.words} for claim in conflict.claims],
+            }
+            for conflict in entry.conflicts
+        ],
+        "sources": [_source(citation) for citation in entry.citations],
+        "aliases": list(event.aliases),
+        "related": list(event.related),
+        "updated": str(event.updated) if event.updated else None,
+    }
+
+
+def _date(when: Edtf) -> Json:
+    return {
+        "edtf": str(when),
+        "text": in_words(when),
+        "earliest": str(when.earliest) if when.earliest else None,
+        "latest": str(when.latest) if when.latest else None,
+        "precision": when.precision.value,
+        "approximate": when.approximate,
+        "uncertain": when.uncertain,
+    }
+
+
+def _place(place: Jurisdiction) -> Json:
+    return {
+        "name": place.full_name,
+        "code": place.code,
+        "kind": place.kind,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+    }
+
+
+def _source(citation: Citation) -> Json:
+    says = citation.says
+    return {
+        "publisher": citation.publisher,
+        "published": str(citation.published) if citation.published else None,
+        "title": citation.title,
+        "url": citation.url,
+        "article": citation.article,
+        "quote": citation.quote,
+        "says": says.model_dump(mode="json", exclude_defaults=True) if says else None,
+    }

@@ -1,0 +1,145 @@
+"""Timelines and problems for people to read, on a terminal or through a pipe.
+
+On a terminal: wrapped to its width, calm colours (none with NO_COLOR), source names that link to the source.
+Through a pipe: the same words, one line each, nothing else, whatever the width of the window it was started from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING, TextIO
+
+from raidline import inert
+from raidline.datewords import in_words
+from raidline.timeline import by_month
+from raidline.wording import claims_in_words, facts_in_words, sources_in_words, status_in_words
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from raidline.errors import Problem
+    from raidline.timeline import Entry, Timeline
+
+DATE_WIDTH = 20  # "early September 2017", the longest that is common
+MARGIN = "  "
+SIDE_BY_SIDE = 72  # narrower than this, the date stands above its event
+MEASURE = 110  # lines longer than this are hard to read, however wide the window
+
+HEADING = "bold"
+DATE = "cyan"
+TITLE = "bold"
+FACTS = "dim"
+STATUS = "magenta"
+SOURCE = "dim"
+DIFFER = "yellow"
+SEVERITY = {"error": "red", "warning": "yellow"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    style: str = ""
+    link: str | None = None
+
+
+_Line = list[_Piece]
+
+
+def show(timeline: Timeline, stream: TextIO) -> None:
+    """Print the timeline wrapped to the width of the terminal, or to 80 columns where there is none."""
+    console = _console(stream)
+    width = min(console.width, MEASURE)
+    console.print(_text([_Piece(inert.line(timeline.title), HEADING)]))
+    for group in by_month(timeline.entries):
+        console.print()
+        console.print(_text([_Piece(inert.line(group.heading), HEADING)]))
+        for entry in group.entries:
+            console.print()
+            for line in _laid_out(entry, width, console):
+                console.print(line, no_wrap=True, overflow="ignore", crop=False)
+
+
+def plain(timeline: Timeline) -> str:
+    """Return the timeline as text without styles, links or wrapping."""
+    lines = [inert.line(timeline.title)]
+    for group in by_month(timeline.entries):
+        lines += ["", inert.line(group.heading)]
+        for entry in group.entries:
+            lines.append("")
+            date = in_words(entry.event.date)
+            if len(date) > DATE_WIDTH:
+                lines.append(MARGIN + date)
+                date = ""
+            for line in _body(entry):
+                lines.append(f"{MARGIN}{date:{DATE_WIDTH}}{MARGIN}{''.join(piece.text for piece in line)}")
+                date = ""
+    return "\n".join(lines) + "\n"
+
+
+def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
+    """Print each problem on one line, as `path:line:column: severity: message [rule]`."""
+    console = _console(stream)
+    for problem in problems:
+        place, severity, rest = inert.line(str(problem)).partition(f": {problem.severity}: ")
+        pieces = [_Piece(place, HEADING), _Piece(severity, SEVERITY[problem.severity]), _Piece(rest)]
+        console.print(_text(pieces), soft_wrap=True)
+
+
+def _console(stream: TextIO) -> Console:
+    from rich.console import Console  # noqa: PLC0415 - plain output needs none of it
+
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
+
+
+def _body(entry: Entry) -> Iterator[_Line]:
+    """Return what stands beside the date, line by line."""
+    yield [_Piece(inert.line(entry.event.title), TITLE)]
+    yield list(_facts(entry))
+    yield list(_sources(entry))
+    for claim in claims_in_words(entry):
+        yield [_Piece(f"conflict: {inert.line(claim)}", DIFFER)]
+
+
+def _facts(entry: Entry) -> Iterator[_Piece]:
+    status = status_in_words(entry)
+    for number, fact in enumerate(facts_in_words(entry)):
+        if number:
+            yield _Piece(" · ", FACTS)
+        yield _Piece(inert.line(fact), STATUS if fact == status else FACTS)
+
+
+def _sources(entry: Entry) -> Iterator[_Piece]:
+    links = {citation.publisher: inert.web_link(citation.url) for citation in reversed(entry.citations)}
+    yield _Piece(f"{sources_in_words(entry)}: ", SOURCE)
+    for number, publisher in enumerate(entry.publishers):
+        if number:
+            yield _Piece(", ", SOURCE)
+        yield _Piece(inert.line(publisher), SOURCE, links[publisher])
+
+
+def _laid_out(entry: Entry, width: int, console: Console) -> Iterator[Text]:
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    date = _text([_Piece(in_words(entry.event.date), DATE)])
+    if width < SIDE_BY_SIDE:
+        yield Text(MARGIN) + date
+        before, indent = [], MARGIN * 2
+    else:
+        before, indent = list(date.wrap(console, DATE_WIDTH)), MARGIN + " " * DATE_WIDTH + MARGIN
+    body = [row for line in _body(entry) for row in _text(line).wrap(console, width - len(indent))]
+    for left, right in zip_longest(before, body, fillvalue=Text()):
+        row = Text(MARGIN) + left if left else Text()
+        row.append(" " * (len(indent) - row.cell_len))
+        row += right
+        row.rstrip()
+        yield row
+
+
+def _text(line: _Line) -> Text:
+    from rich.style import Style  # noqa: PLC0415 - as above
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    return Text.assemble(*((p.text, Style.parse(p.style) + Style(link=p.link)) for p in line))

@@ -1,0 +1,266 @@
+"""Select and order the events of a jurisdiction; tell who reports each, and where the reports differ."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from raidline.dates import Edtf, Precision
+from raidline.datewords import in_words
+from raidline.edtf import MONTHS
+from raidline.errors import RaidlineError
+from raidline.places import resolve, within
+from raidline.wording import count_in_words
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+    from raidline.counts import Count
+    from raidline.models import Event, Kind, Says, Source, Status
+    from raidline.places import Jurisdiction
+
+_FINE = {Precision.SECOND, Precision.DAY, Precision.MONTH}
+LONGEST_MONTH = timedelta(days=31)
+MOSTLY = 0.5  # a place belongs to a county when at least this share of its people live there
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One source of an event with what its stored article knows filled in.
+
+    `publisher` falls back to the article's id, so that it always names somebody.
+    """
+
+    publisher: str
+    published: Edtf | None
+    title: str | None
+    url: str | None
+    article: str | None
+    quote: str | None
+    says: Says | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says where it differs, in words: "January 2017", "nearly 700 arrested"."""
+
+    publisher: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Where sources differ from the event on one thing: `date`, `kind`, `status`, `places`, `arrested`, `note`."""
+
+    about: str
+    event_says: str | None
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as it stands in a timeline.
+
+    `share` is how much of it lies in the place asked for, by population: 1 for an event wholly in it, 0 for one of a
+    wider jurisdiction that is listed as context.
+    """
+
+    event: Event
+    jurisdictions: tuple[Jurisdiction, ...]
+    share: float
+    citations: tuple[Citation, ...]
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def partly(self) -> bool:
+        """Whether only a small part of the event's place lies in the place asked for."""
+        return 0 < self.share < MOSTLY
+
+    @property
+    def context(self) -> bool:
+        """Whether the event is one of a wider jurisdiction."""
+        return self.share == 0
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Who reports it, each once, in the order of the sources; their number is the corroboration."""
+        seen: dict[str, str] = {}
+        for citation in self.citations:
+            seen.setdefault(citation.publisher.casefold().removeprefix("the ").strip(), citation.publisher)
+        return tuple(seen.values())
+
+    @property
+    def as_of(self) -> Edtf | None:
+        """The publication date of the newest source."""
+        return max((c.published for c in self.citations if c.published), default=None)
+
+    @property
+    def revised(self) -> date | None:
+        """The newest day that the event's own record names: when it was updated or its sources published."""
+        dates = (self.event.updated, *(citation.published for citation in self.citations))
+        days = (when.latest or when.earliest for when in dates if when)
+        return max((day for day in days if day), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Entries by date, then id, of `place` or of all places.
+
+    `unplaced` holds (event id, place as written) for each place that could not be read and so cannot be found.
+    """
+
+    place: Jurisdiction | None
+    entries: tuple[Entry, ...]
+    unplaced: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The place's full name, such as "Travis County, Texas"."""
+        return self.place.full_name if self.place else "All places"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries under one heading, such as "January 2017"."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+def build_timeline(  # noqa: PLR0913 - one parameter a way to select
+    events: Iterable[Event],
+    articles: Mapping[str, Article],
+    *,
+    place: Jurisdiction | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    kinds: Collection[Kind] = (),
+    statuses: Collection[Status] = (),
+    context: bool = False,
+) -> Timeline:
+    """Return the timeline of `place`: what happened in it and in the places within it.
+
+    `since` and `until` are inclusive and keep whatever may have happened between them; empty `kinds` and `statuses`
+    keep all; `context` adds the events of wider jurisdictions. `articles` gives the details of stored sources by id.
+    """
+    known: dict[str, Jurisdiction | None] = {}
+    entries: list[Entry] = []
+    unplaced: list[tuple[str, str]] = []
+    for event in events:
+        if not (
+            _overlaps(event.date, since, until)
+            and (not kinds or event.kind in kinds)
+            and (not statuses or event.status in statuses)
+        ):
+            continue
+        for name in event.places:
+            if name not in known:
+                known[name] = _resolved(name)
+            if known[name] is None:
+                unplaced.append((event.id, name))
+        found = tuple(jurisdiction for name in event.places if (jurisdiction := known[name]))
+        share = _share(found, place)
+        if share or (share == 0 and context):
+            entries.append(_entry(event, found, share, articles))
+    entries.sort(key=lambda entry: (entry.event.date, entry.event.id))
+    return Timeline(place, tuple(entries), tuple(sorted(unplaced)))
+
+
+def _resolved(name: str) -> Jurisdiction | None:
+    try:
+        return resolve(name)
+    except RaidlineError:  # unknown or ambiguous; the timeline tells which
+        return None
+
+
+def by_month(entries: Iterable[Entry]) -> list[Group]:
+    """Group the entries by the month in which they begin; vague ones stand under the year, before that month."""
+    groups: dict[tuple[int, int, bool], list[Entry]] = {}
+    for entry in entries:
+        first = entry.event.date.earliest or date.min
+        groups.setdefault((first.year, first.month, not _vague(entry.event.date)), []).append(entry)
+    return [Group(_heading(*month), tuple(group)) for month, group in sorted(groups.items())]
+
+
+def _heading(year: int, month: int, known: bool) -> str:
+    if known:
+        return f"{MONTHS[month - 1]} {year}"
+    return str(year) if year > date.min.year else "Beginning unknown"
+
+
+def _vague(when: Edtf) -> bool:
+    """Whether it is anybody's guess in which month it began."""
+    if when.earliest is None or when.precision not in _FINE:
+        return True
+    guess = when.approximate or when.text.startswith(("[", "{"))
+    return guess and when.latest is not None and when.latest - when.earliest >= LONGEST_MONTH
+
+
+def _overlaps(when: Edtf, since: date | None, until: date | None) -> bool:
+    begins_in_time = until is None or when.earliest is None or when.earliest <= until
+    ends_in_time = since is None or when.latest is None or when.latest >= since
+    return begins_in_time and ends_in_time
+
+
+def _share(found: Collection[Jurisdiction], place: Jurisdiction | None) -> float | None:
+    """How much of the event lies in `place`; 0 when `place` lies in one of its jurisdictions, None when neither."""
+    if place is None:
+        return 1.0
+    share = max((within(one, place) for one in found), default=0.0)
+    if share:
+        return share
+    return 0.0 if any(within(place, one) for one in found) else None
+
+
+def _entry(
+    event: Event, jurisdictions: tuple[Jurisdiction, ...], share: float, articles: Mapping[str, Article]
+) -> Entry:
+    citations = tuple(_cite(source, articles) for source in event.sources)
+    return Entry(event, jurisdictions, share, citations, tuple(_conflicts(event, citations)))
+
+
+def _cite(source: Source, articles: Mapping[str, Article]) -> Citation:
+    stored = articles.get(source.article) if source.article else None
+    published = Edtf.of(stored.published) if stored and stored.published else None
+    return Citation(
+        publisher=source.publisher or (stored and stored.publisher) or source.article or "unnamed source",
+        published=source.published or published,
+        title=source.title or (stored.title if stored else None),
+        url=source.url or (stored.url if stored else None),
+        article=source.article,
+        quote=source.quote,
+        says=source.says,
+    )
+
+
+def _conflicts(event: Event, citations: Iterable[Citation]) -> Iterator[Conflict]:
+    held = dict(_statements(event.date, event.kind, event.status, event.places, event.counts))
+    claims: dict[str, list[Claim]] = {}
+    for citation in citations:
+        for about, words in _said(citation.says) if citation.says else ():
+            if words != held.get(about):
+                claims.setdefault(about, []).append(Claim(citation.publisher, words))
+    for about, said in claims.items():
+        yield Conflict(about, held.get(about), tuple(said))
+
+
+def _said(says: Says) -> Iterator[tuple[str, str]]:
+    yield from _statements(says.date, says.kind, says.status, says.places, says.counts)
+    if says.note:
+        yield "note", says.note
+
+
+def _statements(
+    when: Edtf | None, kind: Kind | None, status: Status | None, places: Collection[str], counts: Mapping[str, Count]
+) -> Iterator[tuple[str, str]]:
+    if when:
+        yield "date", in_words(when)
+    if kind:
+        yield "kind", kind.value
+    if status:
+        yield "status", status.value
+    if places:
+        yield "places", "; ".join(places)
+    for name, count in counts.items():
+        yield name, count_in_words(name, count)

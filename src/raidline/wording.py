@@ -1,0 +1,81 @@
+"""What a timeline says of an event, in words: the same ones on the terminal and in every export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raidline.datewords import in_words
+from raidline.models import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from raidline.counts import Count
+    from raidline.timeline import Citation, Entry
+
+
+def count_in_words(name: str, count: Count) -> str:
+    """Return such as "at least 51 arrested"."""
+    name = name.replace("_", " ")
+    return f"unknown number {name}" if str(count) == "unknown" else f"{count} {name}"
+
+
+def counts_in_words(counts: Mapping[str, Count]) -> str:
+    """Return such as "at least 51 arrested, 3 detained"; empty without counts."""
+    return ", ".join(count_in_words(name, count) for name, count in counts.items())
+
+
+def status_in_words(entry: Entry) -> str:
+    """Return nothing for what occurred, else such as "planned, as of October 1, 2020"."""
+    status = entry.event.status
+    if status is Status.OCCURRED:
+        return ""
+    if status is Status.PLANNED and entry.as_of:
+        return f"planned, as of {in_words(entry.as_of)}"
+    return status.value
+
+
+def places_in_words(entry: Entry) -> str:
+    """Return the places by their full names, as written where they could not be read."""
+    return "; ".join(place.full_name for place in entry.jurisdictions) or "; ".join(entry.event.places)
+
+
+def facts_in_words(entry: Entry) -> list[str]:
+    """Return kind, status where it did not occur, places and how they relate to the one asked for, counts."""
+    scope = "wider context" if entry.context else "only partly here" if entry.partly else ""
+    facts = [
+        entry.event.kind.value,
+        status_in_words(entry),
+        places_in_words(entry),
+        scope,
+        counts_in_words(entry.event.counts),
+    ]
+    return [fact for fact in facts if fact]
+
+
+def sources_in_words(entry: Entry) -> str:
+    """Return how many publishers report it: "1 source", or "3 sources from 2 publishers" where one has several."""
+    publishers, sources = len(entry.publishers), len(entry.citations)
+    if publishers == sources:
+        return _plural(sources, "source")
+    return f"{_plural(sources, 'source')} from {_plural(publishers, 'publisher')}"
+
+
+def claims_in_words(entry: Entry) -> list[str]:
+    """Return who differs and how, a line each: "Herald says January 2017", "DHS: routine enforcement (Herald)"."""
+    return [
+        f"{claim.words} ({claim.publisher})" if conflict.about == "note" else f"{claim.publisher} says {claim.words}"
+        for conflict in entry.conflicts
+        for claim in conflict.claims
+    ]
+
+
+def citation_in_words(citation: Citation) -> str:
+    """Return publisher, date and title as far as they are known: "AlterNet, March 29, 2017: A headline"."""
+    published = f", {in_words(citation.published)}" if citation.published else ""
+    title = f": {citation.title}" if citation.title else ""
+    return f"{citation.publisher}{published}{title}"
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,68 @@
+"""Invented events that several tests share; they go through the model, as a file's would."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from raidline.article import Article
+
+from raidline.models import Event
+from raidline.timeline import build_timeline
+
+ARTICLES = {
+    "star": Article(
+        "star",
+        "Deputies out, agents in",
+        "The Evening Star",
+        date(2017, 3, 29),
+        "https://star.example/1",
+        "",
+        Path("star.md"),
+    ),
+    "star-again": Article("star-again", "A second look", "Evening Star", date(2017, 4, 2), None, "", Path("again.md")),
+    "herald": Article("herald", "What the herald saw", "Herald", date(2017, 3, 27), None, "", Path("herald.md")),
+}
+
+
+def make_event(event_id="sweep", date="2017-02", places=("Austin, Texas",), **more):
+    return Event.model_validate(
+        {
+            "id": event_id,
+            "date": date,
+            "title": f"Title of {event_id}",
+            "kind": "operation",
+            "places": list(places),
+            "sources": [{"article": "star"}],
+        }
+        | more
+    )
+
+
+def timeline_of(*events, **options):
+    return build_timeline(events, ARTICLES, **options)
+
+
+HOSTILE = make_event(
+    "hostile",
+    "2017-02-01~/2017-02-10~",
+    title='=HYPERLINK("http://evil.example") \x1b]0;owned\x07\x1b[31m\r\nBEGIN:VEVENT\u202etxet\u202c '
+    "<script>alert(1)</script> [x](javascript:alert(1))",
+    summary="# not a heading\n- not a list\n+1 and " + "😀" * 60 + "é" * 80 + "\x9b31m | ` * _ ~ &amp; <b>",
+    counts={"arrested": "at least 51"},
+    agencies=["@SUM(A1)"],
+    sources=[
+        {
+            "url": "javascript:alert(document.cookie)",
+            "publisher": "-1+1 \u202eDaily](javascript:x)",
+            "published": "2017-03",
+            "title": "<img src=x onerror=alert(1)>",
+        },
+        {
+            "url": 'https://a.example/x y?<b>"(z)',
+            "publisher": "B",
+            "published": "2017-03-04",
+            "says": {"note": "\x1b[2J gone"},
+        },
+    ],
+)

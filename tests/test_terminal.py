@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+
+import pytest
+
+from raidline.errors import Problem
+from raidline.places import resolve
+from raidline.terminal import plain, print_problems, show
+from samples import HOSTILE, make_event, timeline_of
+
+EVENTS = [
+    make_event("policy", "2017-01-20", ["Travis County, Texas"], kind="policy"),
+    make_event(
+        "sweep",
+        "2017-02-01~/2017-02-10~",
+        title="Agents sweep across Austin, its suburbs and the roads that lead out of the city to the north",
+        counts={"arrested": "at least 51"},
+        sources=[
+            {"article": "star"},
+            {"article": "herald", "says": {"date": "2017-01", "note": "routine"}},
+            {"article": "star-again"},
+        ],
+    ),
+    make_event("cut", "[2017-01-20..2017-03-27]", ["Texas", "Travis County, Texas"], kind="funding"),
+    make_event("plan", "2020-09-28/2020-10-04", ["Leander, Texas"], status="planned"),
+]
+ESCAPE = "\x1b"
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What `show` prints at a width, to a terminal or not, in an environment."""
+
+    def run(width, *events, terminal=False, **environment):
+        for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+            monkeypatch.delenv(name, raising=False)
+        settings = {"COLUMNS": str(width), "LINES": "40", "TERM": "xterm-256color"} | environment
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        stream = Terminal() if terminal else io.StringIO()
+        show(timeline_of(*(events or EVENTS), place=resolve("Travis County"), context=True), stream)
+        return stream.getvalue()
+
+    return run
+
+
+def width_of(line):
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def without_links(text):
+    return re.sub("\x1b\\]8;[^\x1b]*\x1b\\\\", "", text)
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_golden(width, shown, golden):
+    golden(f"show-{width}.txt", shown(width))
+
+
+def test_plain_golden(golden):
+    golden("show-plain.txt", plain(timeline_of(*EVENTS, place=resolve("Travis County"), context=True)))
+
+
+@pytest.mark.parametrize("width", [40, 60, 71, 72, 80, 120, 200])
+def test_no_line_is_wider_than_the_terminal_and_none_ends_in_spaces(width, shown):
+    wide = make_event(title="逮捕" * 40 + " " + "x" * 300)
+    for line in shown(width, *EVENTS, wide).splitlines():
+        assert width_of(line) <= width
+        assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("width", [30, 60, 80, 200])
+def test_every_width_says_the_same_words(width, shown):
+    assert "".join(sorted(shown(width).split())) == "".join(sorted(shown(300).split()))
+
+
+def test_plain_says_the_same_words_whatever_the_width(shown):
+    words = plain(timeline_of(*EVENTS, place=resolve("Travis County"), context=True)).split()
+    assert sorted(words) == sorted(shown(80).split())
+
+
+def test_plain_is_one_line_a_fact():
+    text = plain(timeline_of(*EVENTS, place=resolve("Travis County"), context=True))
+    assert "  early February 2017   Agents sweep across Austin, its suburbs and" in text
+    for line in (
+        "operation · Austin, Texas · at least 51 arrested",
+        "3 sources from 2 publishers: The Evening Star, Herald",
+        "conflict: Herald says January 2017",
+        "conflict: routine (Herald)",
+        "operation · planned, as of March 29, 2017 · Leander, Texas · only partly here",
+    ):
+        assert f"{' ' * 24}{line}\n" in text
+
+
+def test_context_is_marked():
+    text = plain(timeline_of(make_event(places=["Texas"]), place=resolve("Travis County"), context=True))
+    assert "operation · Texas · wider context" in text
+
+
+def test_without_a_terminal_there_are_no_escapes(shown):
+    assert ESCAPE not in shown(80)
+    assert ESCAPE not in shown(80, HOSTILE)
+
+
+def test_a_terminal_gets_colours_and_links(shown):
+    text = shown(80, terminal=True)
+    assert f"{ESCAPE}[" in text
+    assert "https://star.example/1" in "".join(re.findall("\x1b\\]8;[^\x1b]*\x1b\\\\", text))
+
+
+def test_no_color_means_no_colour_but_still_links(shown):
+    text = shown(80, terminal=True, NO_COLOR="1")
+    codes = re.findall("\x1b\\[([0-9;]*)m", text)
+    assert not [code for code in codes if re.search(r"\b(3[0-7]|4[0-7]|9[0-7]|38|48)\b", code)]
+    assert "\x1b]8;" in text
+
+
+def test_a_dumb_terminal_gets_text(shown):
+    assert ESCAPE not in shown(80, terminal=True, TERM="dumb")
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_escapes_in_the_data_do_nothing(terminal, shown):
+    text = without_links(shown(80, HOSTILE, terminal=terminal))
+    own = re.compile("\x1b\\[[0-9;]*m")
+    rest = own.sub("", text)
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", rest)
+    assert "]0;owned" in rest, "what was text stays readable"
+    assert "javascript:" not in "".join(re.findall("\x1b\\]8;[^\x1b]*", shown(80, HOSTILE, terminal=terminal)))
+
+
+def test_console_markup_in_the_data_is_text(shown):
+    assert "[bold red]x[/] :smile:" in shown(200, make_event(title="[bold red]x[/] :smile:"))
+
+
+def test_problems_are_one_line_each(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    problems = [
+        Problem("data/events.yaml", 3, 7, "date", "2017-02-30: February 2017 has 28 days", "error"),
+        Problem("data/\x1b[31mevil.yaml", 0, 0, "empty-file", "is empty", "warning"),
+    ]
+    stream = io.StringIO()
+    print_problems(problems, stream)
+    assert stream.getvalue() == (
+        "data/events.yaml:3:7: error: 2017-02-30: February 2017 has 28 days [date]\n"
+        "data/[31mevil.yaml: warning: is empty [empty-file]\n"
+    )

@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from raidline.models import Kind, Status
+from raidline.places import resolve
+from raidline.timeline import by_month
+from samples import make_event, timeline_of
+
+
+def ids(timeline):
+    return [entry.event.id for entry in timeline.entries]
+
+
+@pytest.mark.parametrize(
+    ("asked", "event_places", "context", "listed"),
+    [
+        ("Travis County, Texas", ["Travis County, Texas"], False, True),
+        ("Travis County, Texas", ["Austin, Texas"], False, True),
+        ("Travis County, Texas", ["48453"], False, True),
+        ("Travis County, Texas", ["Texas"], False, False),
+        ("Travis County, Texas", ["Texas"], True, True),
+        ("Travis County, Texas", ["United States"], False, False),
+        ("Travis County, Texas", ["United States"], True, True),
+        ("Travis County, Texas", ["Texas", "Austin, Texas"], False, True),
+        ("Travis County, Texas", ["Dallas, Texas"], True, False),
+        ("Austin, Texas", ["Austin, Texas"], False, True),
+        ("Austin, Texas", ["Travis County, Texas"], False, False),
+        ("Austin, Texas", ["Travis County, Texas"], True, True),
+        ("California", ["California"], False, True),
+        ("California", ["Kern County, California"], False, True),
+        ("California", ["Austin, Texas"], True, False),
+        ("United States", ["Austin, Texas"], False, True),
+        ("Cook County, Illinois", ["Springfield"], True, False),
+    ],
+)
+def test_events_of_a_place_are_those_in_it_and_on_request_those_around_it(asked, event_places, context, listed):
+    timeline = timeline_of(make_event(places=event_places), place=resolve(asked), context=context)
+    assert bool(timeline.entries) is listed
+
+
+def test_how_far_an_event_lies_in_the_place():
+    events = [
+        make_event("wholly", places=["Travis County, Texas"]),
+        make_event("mostly", places=["Austin, Texas"]),
+        make_event("wider", places=["Texas"]),
+    ]
+    entries = {e.event.id: e for e in timeline_of(*events, place=resolve("Travis County"), context=True).entries}
+    assert entries["wholly"].share == 1
+    assert 0.9 < entries["mostly"].share < 1
+    assert [entries[name].partly for name in ("wholly", "mostly", "wider")] == [False, False, False]
+    assert [entries[name].context for name in ("wholly", "mostly", "wider")] == [False, False, True]
+
+    [entry] = timeline_of(events[1], place=resolve("Williamson County, Texas")).entries
+    assert entry.partly
+    assert not entry.context
+
+
+def test_order_is_by_date_then_id():
+    dates = {"d": "2017-02-01", "b": "2017", "c": "2017-02-01", "a": "2016-12~", "e": "2017-02-01~/2017-02-10~"}
+    assert ids(timeline_of(*(make_event(name, when) for name, when in dates.items()))) == ["a", "b", "c", "d", "e"]
+
+
+@pytest.mark.parametrize(
+    ("when", "since", "until", "kept"),
+    [
+        ("2017-02-01", date(2017, 2, 1), None, True),
+        ("2017-02-01", date(2017, 2, 2), None, False),
+        ("2017-02-01", None, date(2017, 2, 1), True),
+        ("2017-02-01", None, date(2017, 1, 31), False),
+        ("2017-02", date(2017, 2, 28), None, True),
+        ("2017-02", date(2017, 3, 1), None, False),
+        ("2017", date(2017, 6, 1), date(2017, 6, 30), True),
+        ("2014/..", date(2030, 1, 1), None, True),
+        ("../2014", None, date(1900, 1, 1), True),
+        ("../2014", date(2015, 1, 1), None, False),
+    ],
+)
+def test_since_and_until_keep_what_may_have_happened_between_them(when, since, until, kept):
+    assert bool(timeline_of(make_event(date=when), since=since, until=until).entries) is kept
+
+
+def test_kinds_and_statuses_select():
+    events = [make_event("a", kind="policy"), make_event("b", status="planned"), make_event("c")]
+    assert ids(timeline_of(*events, kinds=[Kind.POLICY])) == ["a"]
+    assert ids(timeline_of(*events, kinds=[Kind.POLICY, Kind.OPERATION])) == ["a", "b", "c"]
+    assert ids(timeline_of(*events, statuses=[Status.PLANNED])) == ["b"]
+
+
+def test_sources_take_their_details_from_the_stored_article():
+    sources = [
+        {"article": "star", "quote": "q"},
+        {"article": "lost"},
+        {"publisher": "Gazette", "published": "2017-04", "url": "https://g.example", "title": "T"},
+    ]
+    [entry] = timeline_of(make_event(sources=sources)).entries
+    first, second, third = entry.citations
+    assert (first.publisher, str(first.published), first.title, first.url, first.quote) == (
+        "The Evening Star", "2017-03-29", "Deputies out, agents in", "https://star.example/1", "q",
+    )  # fmt: skip
+    assert (second.publisher, second.published) == ("lost", None)
+    assert (third.publisher, str(third.published), third.url) == ("Gazette", "2017-04", "https://g.example")
+
+
+def test_corroboration_counts_publishers_not_sources():
+    sources = [{"article": "star"}, {"article": "star-again"}, {"article": "herald"}]
+    [entry] = timeline_of(make_event(sources=sources)).entries
+    assert entry.publishers == ("The Evening Star", "Herald")
+
+
+@pytest.mark.parametrize(
+    ("says", "conflicts"),
+    [
+        ({"date": "2017-01"}, [("date", "February 2017", "January 2017")]),
+        ({"date": "2017-02"}, []),
+        ({"kind": "statement"}, [("kind", "operation", "statement")]),
+        ({"status": "planned"}, [("status", "occurred", "planned")]),
+        ({"places": ["Dallas, Texas"]}, [("places", "Austin, Texas", "Dallas, Texas")]),
+        ({"counts": {"arrested": "51"}}, [("arrested", "at least 51 arrested", "51 arrested")]),
+        ({"counts": {"held": "3"}}, [("held", None, "3 held")]),
+        ({"counts": {"arrested": "at least 51"}}, []),
+        ({"note": "routine"}, [("note", None, "routine")]),
+    ],
+)
+def test_a_conflict_is_where_a_source_says_something_else(says, conflicts):
+    event = make_event(
+        counts={"arrested": "at least 51"}, sources=[{"article": "star"}, {"article": "herald", "says": says}]
+    )
+    [entry] = timeline_of(event).entries
+    found = [(c.about, c.event_says, c.claims[0].words) for c in entry.conflicts]
+    assert found == conflicts
+    assert all(c.claims[0].publisher == "Herald" for c in entry.conflicts)
+
+
+def test_sources_that_differ_on_the_same_thing_make_one_conflict():
+    sources = [{"article": "star", "says": {"date": "2017-01"}}, {"article": "herald", "says": {"date": "2017-03"}}]
+    [entry] = timeline_of(make_event(sources=sources)).entries
+    [conflict] = entry.conflicts
+    assert [claim.publisher for claim in conflict.claims] == ["The Evening Star", "Herald"]
+
+
+def test_dates_of_the_record_itself():
+    sources = [{"article": "herald"}, {"article": "star"}]
+    [entry] = timeline_of(make_event(sources=sources)).entries
+    assert (str(entry.as_of), entry.revised) == ("2017-03-29", date(2017, 3, 29))
+    [entry] = timeline_of(make_event(sources=sources, updated="2018-01-05")).entries
+    assert (str(entry.as_of), entry.revised) == ("2017-03-29", date(2018, 1, 5))
+    [entry] = timeline_of(make_event(sources=[{"article": "lost"}])).entries
+    assert (entry.as_of, entry.revised) == (None, None)
+
+
+def test_places_that_cannot_be_read_are_reported():
+    timeline = timeline_of(
+        make_event("b", places=["Springfield", "Austin, Texas"]), make_event("a", places=["Nowhere, Texas"])
+    )
+    assert timeline.unplaced == (("a", "Nowhere, Texas"), ("b", "Springfield"))
+    assert ids(timeline) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("when", "heading"),
+    [
+        ("2017-02-01", "February 2017"),
+        ("2017-02", "February 2017"),
+        ("2017-02-01~/2017-02-10~", "February 2017"),
+        ("2017-03-20/2017-05-02", "March 2017"),
+        ("2017", "2017"),
+        ("2017-21", "2017"),
+        ("2016-10~/2016-12~", "2016"),
+        ("[2017-01-20..2017-03-27]", "2017"),
+        ("201X", "2010"),
+        ("../2017", "Beginning unknown"),
+    ],
+)
+def test_the_heading_claims_no_more_than_the_date(when, heading):
+    [group] = by_month(timeline_of(make_event(date=when)).entries)
+    assert group.heading == heading
+
+
+def test_every_entry_is_in_one_group_and_groups_follow_time():
+    dates = ["2017-02-03", "2017-02", "2017", "2017-01-09", "2016-10~/2016-12~", "2016-12-01", "2016-11-30"]
+    timeline = timeline_of(*(make_event(f"e{n}", when) for n, when in enumerate(dates)))
+    groups = by_month(timeline.entries)
+    assert [g.heading for g in groups] == [
+        "2016",
+        "November 2016",
+        "December 2016",
+        "2017",
+        "January 2017",
+        "February 2017",
+    ]
+    assert sorted(e.event.id for g in groups for e in g.entries) == sorted(ids(timeline))
