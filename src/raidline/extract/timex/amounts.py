@@ -51,7 +51,7 @@ def _reach(context: Context, letter: str, amount: Fraction | None) -> Edtf | Non
 
 
 def recent(found: Found, context: Context) -> Meaning | None:
-    """In recent weeks: a DATE by the annotators' custom, the four weeks up to publication by ours."""
+    """In recent weeks: the four weeks up to publication; "recent years" only point back."""
     letter = _letter(found)
     if letter is None:
         return None
@@ -61,7 +61,9 @@ def recent(found: Found, context: Context) -> Meaning | None:
         if edtf and context.anchor
         else "a vague length of time"
     )
-    return Meaning("DATE", "PAST_REF", how, edtf, found.mod)
+    if letter in "YXC":
+        return Meaning("DATE", "PAST_REF", how, edtf, found.mod)
+    return Meaning("DURATION", length(letter, None), how, edtf, found.mod)
 
 
 def every(found: Found, context: Context) -> Meaning | None:

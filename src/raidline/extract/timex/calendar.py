@@ -73,31 +73,33 @@ def _day(year: int, month: int, day: int) -> Period | None:
 
 def _nearest_day(found: Found, context: Context, anchor: date, month: int, day: int) -> Meaning | None:
     candidates = [
-        p
-        for year in range(anchor.year - 4, anchor.year + 5)
-        if 1 <= year <= 9999 and (p := _day(year, month, day))
+        p for year in range(anchor.year - 4, anchor.year + 5) if 1 <= year <= 9999 and (p := _day(year, month, day))
     ]
     if found.has("wd"):
         weekday = found.value("wd", "weekday") or found.value("wd", "weekday_short")
         fitting = [p for p in candidates if weekday and p.first.isoweekday() == int(weekday)]
         if fitting:
             period = min(fitting, key=lambda p: abs(p.first - anchor))
-            return meaning(
-                context, found, period, "", f"the nearest {WEEKDAYS[period.first.weekday()]} of that date"
-            )
+            return meaning(context, found, period, "", f"the nearest {WEEKDAYS[period.first.weekday()]} of that date")
     near = [p for p in candidates if abs((p.first - anchor).days) <= 31 * NEAR_MONTHS]
     past = [p for p in candidates if p.first <= anchor]
     ahead = [p for p in candidates if p.first >= anchor]
-    if ahead and context.ahead:
-        return meaning(
-            context, found, ahead[0], "", f"the next one from {anchor}: the clause looks ahead{context.cue}"
-        )
+    which = found.word("which")
+    if past and which == "last":
+        return meaning(context, found, past[-1], "", f"the last one before {anchor}")
+    if ahead and (which == "next" or context.ahead) and not _just_gone(past, ahead, anchor):
+        return meaning(context, found, ahead[0], "", f"the next one from {anchor}: the clause looks ahead{context.cue}")
     if near:
         period = min(near, key=lambda p: abs(p.first - anchor))
         return meaning(context, found, period, "", f"the nearest one to {anchor}")
     if past:
         return meaning(context, found, past[-1], "", f"the last one before {anchor}")
     return None
+
+
+def _just_gone(past: list[Period], ahead: list[Period], anchor: date) -> bool:
+    """Whether the last one is so near and the next so far that a writer would have named the year of the next."""
+    return bool(past) and (anchor - past[-1].last).days <= 75 and (ahead[0].first - anchor).days >= 270
 
 
 def month(found: Found, context: Context) -> Meaning | None:
@@ -107,9 +109,7 @@ def month(found: Found, context: Context) -> Meaning | None:
         return None
     anchor = context.anchor
     if anchor is None:
-        return meaning(
-            context, found, None, f"XXXX-{number:02}", "no year, and no publication date to find it from"
-        )
+        return meaning(context, found, None, f"XXXX-{number:02}", "no year, and no publication date to find it from")
     here = Period("M", date(anchor.year, number, 1))
     which = found.word("which")
     now = Period.containing("M", anchor)
@@ -123,9 +123,8 @@ def month(found: Found, context: Context) -> Meaning | None:
         return meaning(context, found, here, "", f"of the year of {anchor}")
     if context.ahead:
         period = here if here.first >= now.first else here.years_later(1)
-        return meaning(
-            context, found, period, "", f"the next one from {anchor}: the clause looks ahead{context.cue}"
-        )
+        if not _just_gone([period.years_later(-1)], [period], anchor):
+            return meaning(context, found, period, "", f"the next one from {anchor}: the clause looks ahead{context.cue}")
     period = here if here.first <= now.first else here.years_later(-1)
     return meaning(context, found, period, "", f"the last one not after {anchor}")
 
@@ -139,20 +138,14 @@ def weekday(found: Found, context: Context) -> Meaning | None:
     which = found.word("which")
     anchor, name = context.anchor, WEEKDAYS[number - 1]
     if which and (
-        "following" in which
-        or "previous" in which
-        or "preceding" in which
-        or "same" in which
-        or "that" in which
+        "following" in which or "previous" in which or "preceding" in which or "same" in which or "that" in which
     ):
         start = context.reference.first if context.reference and context.reference.unit in "DEW" else anchor
         named = f"{start}, the date before"
     else:
         start, named = anchor, ""
     if start is None or anchor is None:
-        return meaning(
-            context, found, None, f"XXXX-WXX-{number}", "no publication date to count from", part=part
-        )
+        return meaning(context, found, None, f"XXXX-WXX-{number}", "no publication date to count from", part=part)
     back = (start.isoweekday() - number) % 7
     if "following" in which:
         offset, why = 7 - back if back else 7, f"the first {name} after {named}"
@@ -184,9 +177,7 @@ def week_of(found: Found, context: Context) -> Meaning | None:
     day = date_(found, context)
     if day is None or day.period is None:
         return day
-    return meaning(
-        context, found, Period.containing("W", day.period.first), "", f"the week of {day.period.value}"
-    )
+    return meaning(context, found, Period.containing("W", day.period.first), "", f"the week of {day.period.value}")
 
 
 def year_end(found: Found, context: Context) -> Meaning | None:
@@ -198,15 +189,21 @@ def year_end(found: Found, context: Context) -> Meaning | None:
     return meaning(context, replace(found, mod="END"), period, "", f"the end of {period.value}")
 
 
+def last_day(found: Found, context: Context) -> Meaning | None:
+    """year-end, as accountants write it: December 31."""
+    end = year_end(found, context)
+    if end is None or end.period is None:
+        return end
+    return meaning(context, found, Period("D", end.period.last), "", f"the last day of {end.period.value}")
+
+
 def year(found: Found, context: Context) -> Meaning | None:
     """A year in figures or words; a fiscal year from October to September."""
     number = numbers.year(found.words("y"))
     if number is None:
         return None
     if found.has("fiscal"):
-        return meaning(
-            context, found, Period.of_year(number, "F"), "", "fiscal year, October 1 to September 30"
-        )
+        return meaning(context, found, Period.of_year(number, "F"), "", "fiscal year, October 1 to September 30")
     return meaning(context, found, Period.of_year(number), "", "as written")
 
 
@@ -242,13 +239,7 @@ def decade(found: Found, context: Context) -> Meaning | None:
         first = int(named) * 10
     else:
         digits = "".join(c for c in words[0] if c.isdigit())
-        first = (
-            int(digits)
-            if len(digits) == 4
-            else 1900 + int(digits)
-            if int(digits) >= 20
-            else 2000 + int(digits)
-        )
+        first = int(digits) if len(digits) == 4 else 1900 + int(digits) if int(digits) >= 20 else 2000 + int(digits)
     return meaning(context, found, Period("X", date(first, 1, 1)), "", "as written")
 
 
@@ -265,9 +256,9 @@ def century(found: Found, context: Context) -> Meaning | None:
 def quarter(found: Found, context: Context) -> Meaning | None:
     """The first to fourth quarter, the first or second half of a year, or of the nearest one."""
     unit = found.rule.gives["unit"]
-    number = int(
-        found.value("n", "quarter_ordinal" if unit == "Q" else "half_ordinal") or 0
-    ) or numbers.ordinal(found.words("n"))
+    number = int(found.value("n", "quarter_ordinal" if unit == "Q" else "half_ordinal") or 0) or numbers.ordinal(
+        found.words("n")
+    )
     if found.has("code"):
         number = int(found.word("code")[1:])
     if not number:
@@ -279,9 +270,7 @@ def quarter(found: Found, context: Context) -> Meaning | None:
             if context.quarter and context.quarter.unit == unit
             else (context.anchor.year if context.anchor else None)
         )
-        year_number, why = (
-            (base - 1, "a year before the one spoken of") if base else (None, "no publication date")
-        )
+        year_number, why = (base - 1, "a year before the one spoken of") if base else (None, "no publication date")
     months = (number - 1) * (3 if unit == "Q" else 6)
     if year_number is not None:
         return meaning(
@@ -293,9 +282,7 @@ def quarter(found: Found, context: Context) -> Meaning | None:
         )
     anchor = context.anchor
     if anchor is None:
-        return meaning(
-            context, found, None, f"XXXX-{unit}{number}", "no year, and no publication date to find it from"
-        )
+        return meaning(context, found, None, f"XXXX-{unit}{number}", "no year, and no publication date to find it from")
     here = Period(unit, add_months(date(anchor.year, 1, 1), months))
     if here.first > anchor and not context.ahead:
         return meaning(context, found, here.years_later(-1), "", f"the last one begun before {anchor}")
@@ -310,6 +297,28 @@ def quarter(found: Found, context: Context) -> Meaning | None:
     return meaning(context, found, here, "", f"of the year of {anchor}")
 
 
+def same_quarter(found: Found, context: Context) -> Meaning | None:
+    """The 1988 period, the same period last year: the quarter spoken of, in another year."""
+    written = numbers.year(found.words("y")) if found.has("y") else None
+    quarter = context.quarter
+    if quarter is None:
+        base = written or (context.anchor.year - 1 if context.anchor else None)
+        if base is None:
+            return meaning(context, found, None, "XXXX-QX", "no publication date to count from")
+        return meaning(context, found, Period.of_year(base), "", "no quarter was spoken of, so the year")
+    offset = written - quarter.first.year if written else -1
+    return meaning(context, found, quarter.years_later(offset), "", f"{quarter.value}, the quarter spoken of, in that year")
+
+
+def quarter_of(found: Found, context: Context) -> Meaning | None:
+    """The quarter ended Sept. 30: the one that day is in."""
+    day = date_(found, context)
+    if day is None or day.period is None:
+        return meaning(context, found, None, "XXXX-QX", "the day it ended is unknown")
+    period = Period.containing("Q", day.period.first)
+    return meaning(context, found, period, "", f"the quarter {day.period.value} is in")
+
+
 def season(found: Found, context: Context) -> Meaning | None:
     """A season, of a named year or the nearest one."""
     name = found.value("s", "season")
@@ -317,14 +326,10 @@ def season(found: Found, context: Context) -> Meaning | None:
         return None
     year_number, why = year_of(found, context)
     if year_number is not None:
-        return meaning(
-            context, found, Period("S", date(year_number, SEASONS[name], 1)), "", f"of {year_number}: {why}"
-        )
+        return meaning(context, found, Period("S", date(year_number, SEASONS[name], 1)), "", f"of {year_number}: {why}")
     anchor = context.anchor
     if anchor is None:
-        return meaning(
-            context, found, None, f"XXXX-{name}", "no year, and no publication date to find it from"
-        )
+        return meaning(context, found, None, f"XXXX-{name}", "no year, and no publication date to find it from")
     here = Period("S", date(anchor.year, SEASONS[name], 1))
     which = found.word("which")
     now = Period.containing("S", anchor)
@@ -337,9 +342,7 @@ def season(found: Found, context: Context) -> Meaning | None:
     if "past" in which or not (context.ahead or "this" in which):
         period = here if here.first <= anchor else here.years_later(-1)
         return meaning(context, found, period, "", f"the last one begun before {anchor}")
-    period = (
-        here if here.last >= anchor or context.tense == "past" or not context.ahead else here.years_later(1)
-    )
+    period = here if here.last >= anchor or context.tense == "past" or not context.ahead else here.years_later(1)
     return meaning(context, found, period, "", f"the one of the year of {anchor}")
 
 
@@ -367,17 +370,13 @@ def slash_date(found: Found, context: Context) -> Meaning | None:
 
 def holiday(found: Found, context: Context) -> Meaning | None:
     """A holiday with a fixed rule, of a named year or the nearest one."""
-    name = found.rule.gives.get("day") or found.value("name", "holiday")
-    if not name:
-        return None
+    name = found.rule.gives["day"]
     year_number, why = year_of(found, context)
     anchor, which = context.anchor, found.word("which")
     if year_number is None and anchor is None:
         return meaning(context, found, None, "XXXX-XX-XX", "no year, and no publication date to find it from")
     if year_number is not None:
-        return meaning(
-            context, found, Period("D", holiday_in(year_number, name)), "", f"of {year_number}: {why}"
-        )
+        return meaning(context, found, Period("D", holiday_in(year_number, name)), "", f"of {year_number}: {why}")
     assert anchor is not None
     candidates = [holiday_in(y, name) for y in range(max(1, anchor.year - 1), min(9999, anchor.year + 1) + 1)]
     past, ahead = [d for d in candidates if d <= anchor], [d for d in candidates if d >= anchor]

@@ -7,6 +7,7 @@ from raidline.extract.timex.bounds import meaning
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.periods import Period
+from raidline.extract.timex.tense import sentence_start
 
 
 def time(found: Found, context: Context) -> Meaning | None:
@@ -29,6 +30,9 @@ def _day(found: Found, context: Context) -> Meaning | None:
         return calendar.weekday(found, context)
     if found.has("when"):
         return relative.deictic(found, context)
+    reference = context.reference
+    if reference and reference.unit == "D" and context.reference_at >= sentence_start(found.tokens, found.start):
+        return meaning(context, found, reference, "", "the day named before in the sentence")
     if context.anchor is None:
         return None
     return meaning(context, found, Period("D", context.anchor), "", "the publication day")

@@ -65,9 +65,7 @@ class Grammar:
         surfaces: dict[str, set[str]] = {}
         for name, entry in words.items():
             name, listed = name.lower(), entry["words"]
-            self.values[name] = {
-                word.lower(): listed[word] if isinstance(listed, dict) else "" for word in listed
-            }
+            self.values[name] = {word.lower(): listed[word] if isinstance(listed, dict) else "" for word in listed}
             for word in listed:
                 for form in _forms(word, entry.get("case", "lower")):
                     surfaces.setdefault(form, set()).add(name)
@@ -137,14 +135,14 @@ class Grammar:
             for rule in self._modifiers.get(classes[k], ()):
                 match = rule.regex.match(classes, k)
                 if match and match.end() == found.i and _applies(rule, found.rule):
-                    start, mod = k, rule.gives["mod"]
+                    start, mod = k, rule.gives["mod"] or None
                     break
-            if mod:
+            if start < found.i:
                 break
         for rule in self._followers.get(classes[found.j : found.j + 1], ()):
             match = rule.regex.match(classes, found.j)
             if match and _applies(rule, found.rule):
-                end, mod = match.end(), rule.gives["mod"]
+                end, mod = match.end(), rule.gives["mod"] or None
                 break
         return Found(found.tokens, found.i, found.j, found.rule, found.groups, mod, start, end)
 

@@ -8,16 +8,24 @@ from datetime import date, timedelta
 def holiday_in(year: int, rule: str) -> date:
     """The day of the holiday in that year.
 
-    `rule` is a day (12-25), the n-th weekday of a month (11-4-4: November, Thursday, fourth; -1: last), a weekday after
-    such a day (11-2>1-1: the Tuesday after the first Monday), or days from Easter (Easter-2).
+    `rule` is month/day (12/25), month/weekday/n for the n-th weekday of a month (11/4/4: the fourth Thursday of November;
+    n is 5 for the last), Easter, or Election (the Tuesday after the first Monday in November); each with days to add
+    (Easter-2).
     """
-    if rule.startswith("Easter"):
-        return _easter(year) + timedelta(days=int(rule[6:] or 0))
-    if rule == "Election":  # the Tuesday after the first Monday in November
+    name, days = rule, 0
+    for sign in "+-":
+        if sign in rule:
+            name, _, offset = rule.partition(sign)
+            days = int(sign + offset)
+    return _base(year, name) + timedelta(days=days)
+
+
+def _base(year: int, name: str) -> date:
+    if name == "Easter":
+        return _easter(year)
+    if name == "Election":
         return _nth(year, 11, 1, 1) + timedelta(days=1)
-    if rule == "Inauguration":
-        return date(year, 1, 20)
-    parts = [int(part) for part in rule.split("/")]
+    parts = [int(part) for part in name.split("/")]
     return date(year, *parts) if len(parts) == 2 else _nth(year, *parts)
 
 

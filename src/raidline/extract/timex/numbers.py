@@ -70,6 +70,4 @@ def year(words: list[str]) -> int | None:
     rest = sum(int(small[word]) for word in words[1:] if word in small)
     if words[:2] == ["two", "thousand"]:
         return 2000 + rest
-    return (
-        int(values["century_number"][words[0]]) * 100 + rest if words[0] in values["century_number"] else None
-    )
+    return int(values["century_number"][words[0]]) * 100 + rest if words[0] in values["century_number"] else None

@@ -51,9 +51,7 @@ def group_name(name: str) -> str:
 
 
 class _Parser:
-    def __init__(
-        self, pattern: str, alphabet: Alphabet, phrases: Mapping[str, str], groups: Counter[str]
-    ) -> None:
+    def __init__(self, pattern: str, alphabet: Alphabet, phrases: Mapping[str, str], groups: Counter[str]) -> None:
         self._lexemes = list(_LEXEMES.finditer(pattern.strip()))
         self._at = 0
         self._alphabet = alphabet
@@ -77,9 +75,7 @@ class _Parser:
         if len(options) == 1:
             return options[0]
         regex = "(?:" + "|".join(option.regex for option in options) + ")"
-        return _Part(
-            regex, "".join(option.first for option in options), any(option.empty for option in options)
-        )
+        return _Part(regex, "".join(option.first for option in options), any(option.empty for option in options))
 
     def _row(self) -> _Part:
         regex, first, empty = "", "", True

@@ -29,11 +29,7 @@ def deictic(found: Found, context: Context) -> Meaning | None:
     if anchor is None:
         return meaning(context, found, None, _UNKNOWN["D"], NO_ANCHOR, part=part)
     period = Period("D", add_days(anchor, offset))
-    away = (
-        f"{abs(offset)} day{'s' if abs(offset) > 1 else ''} {'before' if offset < 0 else 'after'} "
-        if offset
-        else ""
-    )
+    away = f"{abs(offset)} day{'s' if abs(offset) > 1 else ''} {'before' if offset < 0 else 'after'} " if offset else ""
     return meaning(context, found, period, "", f"{away}{spoken_day(anchor)}", part=part)
 
 
@@ -51,12 +47,8 @@ def part_of_day(found: Found, context: Context) -> Meaning | None:
     start = reference.first if reference else context.anchor
     if start is None:
         return meaning(context, found, None, _UNKNOWN["D"], NO_ANCHOR, part=part)
-    offset = (
-        -1 if "last" in which or "previous" in which else 1 if "next" in which or "following" in which else 0
-    )
-    return meaning(
-        context, found, Period("D", start).shift(offset), "", f"counted from {spoken_day(start)}", part=part
-    )
+    offset = -1 if "last" in which or "previous" in which else 1 if "next" in which or "following" in which else 0
+    return meaning(context, found, Period("D", start).shift(offset), "", f"counted from {spoken_day(start)}", part=part)
 
 
 def unit(found: Found, context: Context) -> Meaning | None:
@@ -87,11 +79,7 @@ def unit(found: Found, context: Context) -> Meaning | None:
         else 0
     )
     if letter == "E" and not offset:
-        offset = (
-            0
-            if context.ahead or anchor.isoweekday() > 5 or ("this" in words and context.tense != "past")
-            else -1
-        )
+        offset = 0 if context.ahead or anchor.isoweekday() > 5 or ("this" in words and context.tense != "past") else -1
     if letter == "E" and "last" in words and anchor.isoweekday() > 5:
         offset = -1
     if letter == "Q" and words <= {"the", "latest"}:
@@ -128,9 +116,10 @@ def _from_reference(found: Found, context: Context, letter: str, words: set[str]
     if reference is None:
         assert context.anchor is not None
         reference = Period("D", context.anchor)
-    period = Period.containing(letter if letter in "EWMQYFXCL" else "D", reference.first).shift(offset)
-    if letter == "F":
-        period = Period.containing("F", reference.first).shift(offset)
+    if letter == "D" and reference.unit in "MY" and not offset:
+        value = reference.value + ("-XX" if reference.unit == "M" else "-XX-XX")
+        return Meaning("DATE", value, f"a day of {reference.value}, named before", reference.edtf, found.mod)
+    period = Period.containing(letter, reference.first).shift(offset)
     return meaning(context, found, period, "", f"counted from {reference.value}, the date before")
 
 
@@ -177,7 +166,9 @@ def ago(found: Found, context: Context) -> Meaning | None:
 def _counted(start: Period, letter: str, amount: Fraction, sign: int) -> Period | None:
     if letter.startswith("T"):
         return None
-    if letter == "Y" and amount.denominator == 1 and start.unit in "QSHM":
+    if letter == "X":  # "a decade ago" is about a year, not some year of the decade before
+        letter, amount = "Y", amount * 10
+    if letter == "Y" and amount.denominator == 1 and start.unit in "QSH":
         return start.years_later(sign * int(amount))
     if amount > 100_000:
         raise OverflowError("too far")
@@ -204,9 +195,7 @@ def _counted(start: Period, letter: str, amount: Fraction, sign: int) -> Period 
 
 def _vague(found: Found, context: Context, letter: str, direction: str) -> Meaning:
     if direction in {"ago", "earlier"}:
-        start = (
-            context.anchor if direction == "ago" else context.reference.first if context.reference else None
-        )
+        start = context.anchor if direction == "ago" else context.reference.first if context.reference else None
         days = VAGUE_DAYS.get(letter)
         edtf = Edtf.of(add_days(start, -days), add_days(start, -1)) if start and days else None
         return Meaning("DATE", "PAST_REF", "an unknown while back", edtf, found.mod)
@@ -267,6 +256,4 @@ def anaphor(found: Found, context: Context) -> Meaning | None:
 
 def reference_word(found: Found, context: Context) -> Meaning | None:
     """now, recently, soon: no place in the calendar."""
-    return Meaning(
-        "DATE", found.rule.gives["value"], "the present, past or future in general", None, found.mod
-    )
+    return Meaning("DATE", found.rule.gives["value"], "the present, past or future in general", None, found.mod)

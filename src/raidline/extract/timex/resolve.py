@@ -18,7 +18,10 @@ _READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "date": calendar.date_, "month": calendar.month, "weekday": calendar.weekday, "year": calendar.year, "decade": calendar.decade,
     "century": calendar.century, "quarter": calendar.quarter, "season": calendar.season, "iso_date": calendar.iso_date,
     "slash_date": calendar.slash_date, "holiday": calendar.holiday, "evening_of": calendar.evening_of, "week_of": calendar.week_of,
-    "year_end": calendar.year_end, "next_day_figure": calendar.next_day_figure,
+    "year_end": calendar.year_end,
+    "deictic_year_end": calendar.last_day,
+    "same_quarter": calendar.same_quarter,
+    "quarter_of": calendar.quarter_of, "next_day_figure": calendar.next_day_figure,
     "next_year_figure": calendar.next_year_figure, "time": clock.time, "deictic": relative.deictic,
     "part_of_day": relative.part_of_day, "unit": relative.unit, "ago": relative.ago, "after": relative.after,
     "anaphor": relative.anaphor, "reference_word": relative.reference_word, "duration": amounts.duration,
@@ -73,7 +76,7 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
         return
     if not _attributive(found):
         context.reference, context.reference_at = period, found.start
-    if period.unit == "Q" and found.rule.reads == "quarter" and not (found.has("yearago") or context.ahead):
+    if period.unit == "Q" and found.rule.reads in {"quarter", "quarter_of"} and not (found.has("yearago") or context.ahead):
         context.quarter = period
 
 

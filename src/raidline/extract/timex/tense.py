@@ -16,9 +16,7 @@ _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be th
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     data: dict[str, Any] = lexicon.load("timex_tense")
-    return tuple(
-        frozenset(data[name]) for name in ("future", "past", "not_past", "right_before", "abbreviations")
-    )  # type: ignore[return-value]
+    return tuple(frozenset(data[name]) for name in ("future", "past", "not_past", "right_before", "abbreviations"))  # type: ignore[return-value]
 
 
 def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
@@ -27,10 +25,20 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
     The nearest verb or cue counts, one before the expression more than one after it.
     """
     future, past, not_past, right_before, _ = _words()
-    if start and tokens[start - 1].lower() in right_before:
-        return "future", tokens[start - 1].lower()
-    if start > 1 and (tokens[start - 2].lower(), tokens[start - 1].lower()) == ("as", "of"):
+    before = [word.lower() for word in tokens.words(start - 3, start)]
+    if before[-2:] == ["as", "of"]:
         return "past", "as of"
+    if before[-1:] == ["as"] and before[-2:-1] in (["early"], ["soon"], ["late"]):
+        return "future", " ".join(before[-2:])
+    nearest = _nearest(tokens, start, end, future, past, not_past)
+    if before and before[-1] in right_before and nearest[1] not in {"had", "has", "have"}:
+        return "future", before[-1]
+    return nearest
+
+
+def _nearest(
+    tokens: Tokens, start: int, end: int, future: frozenset[str], past: frozenset[str], not_past: frozenset[str]
+) -> tuple[Tense | None, str]:
     best: tuple[int, Tense, str] | None = None
     for step, away in ((-1, 0), (1, _AFTERWARDS)):
         k = start - 1 if step < 0 else end
@@ -38,13 +46,14 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
             if not 0 <= k < len(tokens) or _ends_sentence(tokens, k):
                 break
             word = tokens[k].lower()
-            shown: Tense | None = (
-                "future"
-                if word in future
-                else "past"
-                if word in past or _regular_past(word, not_past)
-                else None
-            )
+            shown: Tense | None = None
+            if word in future:
+                done = {w.lower() for w in tokens.words(k - 3, k)} & {"had", "previously", "originally"}
+                shown = "past" if done else "future"
+            elif word in {"to", "set"} and tokens.words(k + 1, k + 2) in (["be"], ["for"], ["to"]):
+                shown = "future"
+            elif word in past or _regular_past(word, not_past):
+                shown = "past"
             if shown and (best is None or distance + away < best[0]):
                 best = (distance + away, shown, word)
             if shown:
