@@ -89,6 +89,8 @@ def _nearest_day(found: Found, context: Context, anchor: date, month: int, day: 
         return meaning(context, found, past[-1], "", f"the last one before {anchor}")
     if ahead and (which == "next" or context.ahead) and not _just_gone(past, ahead, anchor):
         return meaning(context, found, ahead[0], "", f"the next one from {anchor}: the clause looks ahead{context.cue}")
+    if past and found.tokens.words(found.start - 1, found.start) == ["ended"]:
+        return meaning(context, found, past[-1], "", f"the last one before {anchor} ('ended')")
     if near:
         period = min(near, key=lambda p: abs(p.first - anchor))
         return meaning(context, found, period, "", f"the nearest one to {anchor}")
@@ -300,7 +302,7 @@ def quarter(found: Found, context: Context) -> Meaning | None:
 def same_quarter(found: Found, context: Context) -> Meaning | None:
     """The 1988 period, the same period last year: the quarter spoken of, in another year."""
     written = numbers.year(found.words("y")) if found.has("y") else None
-    quarter = context.quarter
+    quarter = context.compared
     if quarter is None:
         base = written or (context.anchor.year - 1 if context.anchor else None)
         if base is None:

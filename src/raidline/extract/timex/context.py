@@ -34,6 +34,7 @@ class Context:
     anchor: date | None
     reference: Period | None = None  # the last date named
     quarter: Period | None = None  # the last quarter named
+    compared: Period | None = None  # that quarter, as long as no other length of time is spoken of
     span: Edtf | None = None  # the last interval named ("from Jan. 28 to Feb. 3")
     reference_at: int = -1  # the token where it was named
     found: Found = field(init=False)

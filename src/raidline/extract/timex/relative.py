@@ -132,16 +132,7 @@ def ago(found: Found, context: Context) -> Meaning | None:
     direction = found.value("dir", "direction") or found.rule.gives.get("dir", "ago")
     if amount is None:
         return _vague(found, context, letter, direction)
-    if direction in {"ago", "hence"}:
-        start = Period("D", context.anchor) if context.anchor else None
-        named = spoken_day(context.anchor) if context.anchor else ""
-        if direction == "ago" and letter == "Y" and amount == 1 and context.quarter:
-            start, named = context.quarter, f"{context.quarter.value}, the quarter spoken of"
-    else:
-        start = context.reference or (Period("D", context.anchor) if context.anchor else None)
-        named = f"{start.value}, the date before" if start else ""
-        if letter == "Y" and context.quarter and direction == "earlier":
-            start, named = context.quarter, f"{context.quarter.value}, the quarter spoken of"
+    start, named = _start(found, context, letter, direction)
     sign = -1 if direction in {"ago", "earlier"} else 1
     if start is None:
         return meaning(context, found, None, _UNKNOWN.get(letter, _UNKNOWN["D"]), NO_ANCHOR)
@@ -161,6 +152,20 @@ def ago(found: Found, context: Context) -> Meaning | None:
         "",
         f"{amount} {UNIT_NAMES[letter]}{'s' if amount > 1 else ''} {'before' if sign < 0 else 'after'} {named}",
     )
+
+
+def _start(found: Found, context: Context, letter: str, direction: str) -> tuple[Period | None, str]:
+    """What "ago" and "earlier" are counted from: the day of writing, the date before, or the quarter compared."""
+    quarter = context.quarter if found.has("period") else context.compared
+    if letter == "Y" and quarter and direction in {"ago", "earlier"}:
+        return quarter, f"{quarter.value}, the quarter spoken of"
+    anchor = Period("D", context.anchor) if context.anchor else None
+    if direction in {"ago", "hence"} or context.reference is None:
+        return anchor, spoken_day(anchor.first) if anchor else ""
+    reference = context.reference
+    if letter == "Y":
+        reference = Period.containing("Y", reference.first)
+    return reference, f"{context.reference.value}, the date before"
 
 
 def _counted(start: Period, letter: str, amount: Fraction, sign: int) -> Period | None:
@@ -244,7 +249,8 @@ def anaphor(found: Found, context: Context) -> Meaning | None:
     reference = context.quarter if letter == "Q" else context.reference
     if reference is None and context.anchor is None:
         return meaning(context, found, None, _UNKNOWN[letter], NO_ANCHOR)
-    if reference is None or (reference.unit != letter and letter in "MYW"):
+    here = context.reference_at >= sentence_start(found.tokens, found.start)
+    if reference is None or (letter in "MYWX" and not here):
         reference = Period("D", context.anchor) if context.anchor else reference
     assert reference is not None
     if letter == "Q" and context.quarter is None:

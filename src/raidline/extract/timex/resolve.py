@@ -72,12 +72,17 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
 def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     """Let later expressions count from this one."""
     period = meaning.period
+    if meaning.type == "DURATION" and meaning.value[-1] in "MY":
+        context.compared = None
     if period is None or meaning.type == "DURATION":
         return
-    if not _attributive(found):
+    comparison = found.rule.reads == "ago" and found.word("dir") == "earlier" and found.word("u") == "year"
+    if not comparison and not _attributive(found):
         context.reference, context.reference_at = period, found.start
-    if period.unit == "Q" and found.rule.reads in {"quarter", "quarter_of"} and not (found.has("yearago") or context.ahead):
-        context.quarter = period
+    if period.unit != "Q" or (context.anchor and period.last > context.anchor):
+        return
+    if found.rule.reads in {"quarter", "quarter_of", "unit", "anaphor"} and not found.has("yearago"):
+        context.quarter = context.compared = period
 
 
 def _read(found: Found, context: Context) -> Meaning | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from raidline import lexicon
 from raidline.extract.timex.tokens import Tokens
@@ -14,9 +14,8 @@ _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be th
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    data: dict[str, Any] = lexicon.load("timex_tense")
-    return tuple(frozenset(data[name]) for name in ("future", "past", "not_past", "right_before", "abbreviations"))  # type: ignore[return-value]
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in lexicon.load("timex_tense").items()}
 
 
 def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
@@ -24,42 +23,55 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
 
     The nearest verb or cue counts, one before the expression more than one after it.
     """
-    future, past, not_past, right_before, _ = _words()
-    before = [word.lower() for word in tokens.words(start - 3, start)]
-    if before[-2:] == ["as", "of"]:
+    before = [word.lower() for word in tokens.words(start - 2, start)]
+    if before == ["as", "of"]:
         return "past", "as of"
-    if before[-1:] == ["as"] and before[-2:-1] in (["early"], ["soon"], ["late"]):
-        return "future", " ".join(before[-2:])
-    nearest = _nearest(tokens, start, end, future, past, not_past)
-    if before and before[-1] in right_before and nearest[1] not in {"had", "has", "have"}:
+    if before[-1:] == ["as"] and before[0] in {"early", "soon", "late"}:
+        return "future", " ".join(before)
+    if before and before[-1] in _words()["right_before"] and not _past_perfect(tokens, start, end):
         return "future", before[-1]
-    return nearest
+    shown = [
+        (distance + away, cue)
+        for step, away in ((-1, 0), (1, _AFTERWARDS))
+        for distance, cue in [_first_cue(tokens, start - 1 if step < 0 else end, step)]
+        if cue
+    ]
+    return min(shown)[1] if shown else (None, "")
 
 
-def _nearest(
-    tokens: Tokens, start: int, end: int, future: frozenset[str], past: frozenset[str], not_past: frozenset[str]
-) -> tuple[Tense | None, str]:
-    best: tuple[int, Tense, str] | None = None
-    for step, away in ((-1, 0), (1, _AFTERWARDS)):
-        k = start - 1 if step < 0 else end
-        for distance in range(_REACH):
-            if not 0 <= k < len(tokens) or _ends_sentence(tokens, k):
-                break
-            word = tokens[k].lower()
-            shown: Tense | None = None
-            if word in future:
-                done = {w.lower() for w in tokens.words(k - 3, k)} & {"had", "previously", "originally"}
-                shown = "past" if done else "future"
-            elif word in {"to", "set"} and tokens.words(k + 1, k + 2) in (["be"], ["for"], ["to"]):
-                shown = "future"
-            elif word in past or _regular_past(word, not_past):
-                shown = "past"
-            if shown and (best is None or distance + away < best[0]):
-                best = (distance + away, shown, word)
-            if shown:
-                break
-            k += step
-    return (best[1], best[2]) if best else (None, "")
+def _first_cue(tokens: Tokens, k: int, step: int) -> tuple[int, tuple[Tense, str] | None]:
+    """How many tokens from `k` on the first verb or cue stands, and what it shows."""
+    for distance in range(_REACH):
+        if not 0 <= k < len(tokens) or _ends_sentence(tokens, k):
+            break
+        shown = _shows(tokens, k)
+        if shown:
+            return distance, (shown, tokens[k].lower())
+        k += step
+    return _REACH, None
+
+
+def _shows(tokens: Tokens, k: int) -> Tense | None:
+    words, word = _words(), tokens[k].lower()
+    if word in words["future"]:
+        done = {"had", "previously", "originally"} & {w.lower() for w in tokens.words(k - 3, k)}
+        return "past" if done else "future"
+    if word in {"to", "set"} and tokens.words(k + 1, k + 2) in (["be"], ["for"], ["to"]):
+        return "future"
+    if not _is_past(word) or tokens.words(k - 1, k) == ["be"]:  # "to be published" is told by what stands before "be"
+        return None
+    return "past"
+
+
+def _is_past(word: str) -> bool:
+    words = _words()
+    return word in words["past"] or (len(word) > 4 and word.endswith("ed") and word not in words["not_past"])
+
+
+def _past_perfect(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the clause says what had happened by then: "two had filed by Wednesday"."""
+    near = range(max(0, start - _REACH), min(len(tokens), end + _REACH))
+    return any(tokens[k].lower() == "had" and any(_is_past(w.lower()) for w in tokens.words(k + 1, k + 4)) for k in near)
 
 
 def sentence_start(tokens: Tokens, at: int) -> int:
@@ -75,10 +87,6 @@ def starts_sentence(tokens: Tokens, at: int) -> bool:
     return at - sentence_start(tokens, at) <= 1
 
 
-def _regular_past(word: str, not_past: frozenset[str]) -> bool:
-    return len(word) > 4 and word.endswith("ed") and word not in not_past
-
-
 def _ends_sentence(tokens: Tokens, k: int) -> bool:
     token = tokens[k]
     if token in {"!", "?", ";"} or token[0] == "\n":
@@ -86,4 +94,4 @@ def _ends_sentence(tokens: Tokens, k: int) -> bool:
     if token != "." or k + 1 >= len(tokens):
         return token == "."
     before = tokens[k - 1] if k else ""
-    return not (len(before) == 1 or before.lower() in _words()[4]) and not tokens[k + 1][0].islower()
+    return not (len(before) == 1 or before.lower() in _words()["abbreviations"]) and not tokens[k + 1][0].islower()
