@@ -28,7 +28,17 @@ TOWN_STATES = frozenset({"09", "23", "25", "26", "33", "34", "36", "42", "44", "
 NEW_YORK = "36"  # its towns hold villages, so counting both would count people twice
 # The shapes are of 2017; the Valdez-Cordova Census Area was parted in 2019, near enough along this parallel.
 VALDEZ_CORDOVA, CHUGACH, COPPER_RIVER, PARTING_LATITUDE = "02261", "02063", "02066", 61.25
-USUAL_NAMES = {"1234132": "Islamorada", "1608830": "Boise", "4873493": "Pecos"}
+USUAL_NAMES = {
+    "0480095": "Village of Oak Creek",
+    "0814765": "Creede",
+    "1234132": "Islamorada",
+    "1608830": "Boise",
+    "2682450": "Clarkston",
+    "2682453": "Grosse Pointe Shores",
+    "2976157": "Four Seasons",
+    "3401313045": "Orange",
+    "4873493": "Pecos",
+}
 NEIGHBOURHOOD = 30  # kilometres within which two places of one name are told apart by more than their county
 
 _DESIGNATION = re.compile(

@@ -12,13 +12,14 @@ within the other.
 
 A bare name is decided only when it is beyond doubt: a state goes before the city of its name ("New York",
 "Washington"), the hand-kept aliases decide ("Manhattan"), and a jurisdiction prevails by itself when it has
-at least 100,000 people and ten times as many as each of its namesakes. All else is reported as ambiguous.
+at least 100,000 people (5,000 among namesakes of one state) and ten times as many as each namesake. All else is
+reported as ambiguous.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -30,9 +31,12 @@ from raidline.gazetteer import DISTRICT, NATION, aliases, rows, same_area, state
 from raidline.placenames import normalise, rewordings
 
 PREVAILING_POPULATION = 100_000
+PREVAILING_POPULATION_IN_STATE = 5_000
 PREVAILING_RATIO = 10
 _NAMED_AT_MOST = 5
+_DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has no full stops
 
+Find = Callable[[str], tuple[str, ...]]
 Kind = Literal["nation", "state", "county", "place"]
 
 
@@ -89,10 +93,11 @@ def resolve(name: str) -> Jurisdiction:
     candidates = lookup(name)
     if not candidates:
         raise UnknownPlace(name, _spelt_like(name))
-    first, rest = candidates[0], candidates[1:]
+    first, *rest = candidates
     if not rest or first.kind in ("nation", "state") or aliases().get(normalise(name)) == first.code:
         return first
-    if first.population >= max(PREVAILING_POPULATION, PREVAILING_RATIO * max(j.population for j in rest)):
+    in_one_state = len({j.state for j in candidates}) == 1
+    if _prevails(first.population, [j.population for j in rest], in_one_state=in_one_state):
         return first
     raise AmbiguousPlace(name, candidates)
 
@@ -107,8 +112,9 @@ def by_code(code: str) -> Jurisdiction:
     if len(code) == 2:
         return Jurisdiction(code, state, state, "state", "", postal, _population(code), None, None)
     name, designation, population, latitude, longitude, *_ = rows()[code].split("\t")[1:]
+    namesakes = [_people(c) for c in _in_state(names()[normalise(name)], code[:2]) if c != code]
     qualified = name
-    if len(code) > 5 and any(other != code for other in _in_state(names()[normalise(name)], code[:2])):
+    if len(code) > 5 and namesakes and not _prevails(int(population), namesakes, in_one_state=True):
         qualified = f"{name}, {by_code(_shares(code)[0][0]).name}"
     kind: Kind = "county" if len(code) == 5 else "place"
     point = float(latitude), float(longitude)
@@ -136,7 +142,7 @@ def state_words() -> Mapping[str, str]:
 def counties_of(place: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
     """Return the counties a place lies in with the share of its people in each, largest first.
 
-    A county is its own; a state or nation has none here.
+    A county is its own, and so is the District; a state or nation has none here.
     """
     return tuple((by_code(code), share) for code, share in _shares(place.code))
 
@@ -168,6 +174,11 @@ def containers(jurisdiction: Jurisdiction) -> tuple[tuple[Jurisdiction, float], 
     return tuple(found)
 
 
+def _prevails(population: int, others: list[int], *, in_one_state: bool) -> bool:
+    floor = PREVAILING_POPULATION_IN_STATE if in_one_state else PREVAILING_POPULATION
+    return population >= max(floor, PREVAILING_RATIO * max(others))
+
+
 def _either(candidates: tuple[Jurisdiction, ...]) -> str:
     *others, last = (j.full_name for j in candidates)
     return f"{', '.join(others)} or {last}" if others else last
@@ -175,29 +186,52 @@ def _either(candidates: tuple[Jurisdiction, ...]) -> str:
 
 def _codes(name: str) -> tuple[str, ...]:
     """Return the codes a typed name can mean, best first."""
+    if name.strip().upper() in _DOTTED:
+        return (_DOTTED[name.strip().upper()],)
     parts = [key for part in name.split(",") if (key := normalise(part))]
     if len(parts) > 1 and names().get(parts[-1]) == (NATION,):
         parts.pop()
-    state = state_words().get(parts[-1], "") if len(parts) > 1 else ""
-    if state and (found := _named(parts[0], state, " ".join(parts[1:-1]))):
-        return found
     key = " ".join(parts).removesuffix(" usa")
     if key.isdigit():
-        known = same_area().get(key, key)
-        return (known,) if known in rows() or known in states() else ()
-    if found := _named(key):
+        code = same_area().get(key, key)
+        return (code,) if code in rows() or code in states() else ()
+    return _read(parts, key, _as_written) or _read(parts, key, _without_spaces)
+
+
+def _read(parts: list[str], key: str, find: Find) -> tuple[str, ...]:
+    """Read a name as "place, state" or "place, county, state", then as it stands, then with a state at its end."""
+    state = state_words().get(parts[-1], "") if len(parts) > 1 else ""
+    if state and (found := _named(parts[0], find, state, " ".join(parts[1:-1]))):
+        return found
+    if found := _named(key, find):
         return found
     words = key.split()
     for at in range(1, len(words)):  # the longest name of a state goes first: "west virginia" before "virginia"
         if state := state_words().get(" ".join(words[at:]), ""):
-            return _named(" ".join(words[:at]), state)
+            return _named(" ".join(words[:at]), find, state)
     return ()
 
 
-def _named(key: str, state: str = "", county: str = "") -> tuple[str, ...]:
+def _as_written(key: str) -> tuple[str, ...]:
+    return names().get(key, ())
+
+
+def _without_spaces(key: str) -> tuple[str, ...]:
+    return _joined_names().get(key.replace(" ", ""), ())
+
+
+@cache
+def _joined_names() -> Mapping[str, tuple[str, ...]]:
+    joined: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for name, codes in names().items():
+        joined[name.replace(" ", "")] += codes
+    return dict(joined)
+
+
+def _named(key: str, find: Find, state: str = "", county: str = "") -> tuple[str, ...]:
     """Return the codes of a normalised name, best first; only those in the state and county, where given."""
     for name, designation in rewordings(key):
-        codes = names().get(name) or _without_spaces().get(name.replace(" ", ""), ())
+        codes = find(name)
         if state:
             codes = _in_state(codes, state)
         elif name == key and name in state_words():
@@ -236,26 +270,26 @@ def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
         for known, codes in names().items()
         if abs(len(known) - len(key)) <= 2 and (not state or _in_state(codes, state))
     ]
-    close = difflib.get_close_matches(key, near, n=3, cutoff=0.8)
-    return tuple(by_code(_named(known, state)[0]) for known in close)
+    as_county = [known for what in ("county", "parish") if (known := f"{key} {what}") in names()]
+    close = as_county + difflib.get_close_matches(key, near, n=3, cutoff=0.8)
+    found = (code for known in close for code in _named(known, _as_written, state)[:1])
+    return tuple(by_code(code) for code in found)[:3]
+
+
+def _people(code: str) -> int:
+    return int(rows()[code].split("\t")[3])
 
 
 def _population(state: str) -> int:
-    return sum(int(row.split("\t")[3]) for code, row in rows().items() if len(code) == 5 and code.startswith(state))
+    return sum(_people(code) for code in rows() if len(code) == 5 and code.startswith(state))
 
 
 @cache
 def _shares(code: str) -> tuple[tuple[str, float], ...]:
     """Return (county code, share) pairs, largest share first."""
-    if len(code) <= 5:
-        return ((code, 1.0),) if len(code) == 5 else ()
+    if len(code) == 5 or code == DISTRICT:
+        return ((code, 1.0),)
+    if len(code) == 2:
+        return ()
     pairs = (part.partition(":") for part in rows()[code].split("\t")[6].split())
     return tuple((county, float(share or 1)) for county, _, share in pairs)
-
-
-@cache
-def _without_spaces() -> dict[str, tuple[str, ...]]:
-    joined: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for name, codes in names().items():
-        joined[name.replace(" ", "")] += codes
-    return dict(joined)

@@ -1,0 +1,337 @@
+"""What names mean, and what lies in what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raidline.errors import RaidlineError
+from raidline.places import (
+    AmbiguousPlace,
+    UnknownPlace,
+    by_code,
+    containers,
+    counties_of,
+    lookup,
+    names,
+    resolve,
+    within,
+)
+
+UNIQUE = {
+    "Austin": "Austin, Texas",
+    "AUSTIN": "Austin, Texas",
+    "Austin, Texas": "Austin, Texas",
+    "Austin TX": "Austin, Texas",
+    "austin,tex.": "Austin, Texas",
+    "City of Austin": "Austin, Texas",
+    "City of Austin, Texas": "Austin, Texas",
+    "Austin, Texas, USA": "Austin, Texas",
+    "Austin, Travis County, Texas": "Austin, Texas",
+    "Austin, Minnesota": "Austin, Minnesota",
+    "4805000": "Austin, Texas",
+    "Travis County": "Travis County, Texas",
+    "travis county, tx": "Travis County, Texas",
+    "Travis Co., Texas": "Travis County, Texas",
+    "County of Travis": "Travis County, Texas",
+    "48453": "Travis County, Texas",
+    "Mecklenburg County, North Carolina": "Mecklenburg County, North Carolina",
+    "Orleans Parish": "Orleans Parish, Louisiana",
+    "Texas": "Texas",
+    "TX": "Texas",
+    "tex.": "Texas",
+    "State of Texas": "Texas",
+    "48": "Texas",
+    "Commonwealth of Virginia": "Virginia",
+    "United States": "United States",
+    "U.S.": "United States",
+    "USA": "United States",
+    "D.C.": "Washington, D.C.",
+    "Washington, D.C.": "Washington, D.C.",
+    "washington dc": "Washington, D.C.",
+    "District of Columbia": "Washington, D.C.",
+    "11001": "Washington, D.C.",
+    "Washington": "Washington",
+    "Washington State": "Washington",
+    "Washington, Pennsylvania": "Washington, Pennsylvania",
+    "New York": "New York",
+    "State of New York": "New York",
+    "New York, New York": "New York City, New York",
+    "City of New York": "New York City, New York",
+    "NYC": "New York City, New York",
+    "New York County": "New York County, New York",
+    "Manhattan": "New York County, New York",
+    "Manhattan, Kansas": "Manhattan, Kansas",
+    "Brooklyn, NY": "Kings County, New York",
+    "the Bronx": "Bronx County, New York",
+    "Bronx": "Bronx County, New York",
+    "Staten Island": "Richmond County, New York",
+    "Georgia": "Georgia",
+    "Kansas City, Mo.": "Kansas City, Missouri",
+    "Charleston, West Virginia": "Charleston, West Virginia",
+    "Charleston West Virginia": "Charleston, West Virginia",
+    "L.A.": "Los Angeles, California",
+    "LA": "Louisiana",
+    "Los Angeles": "Los Angeles, California",
+    "Cleveland": "Cleveland, Ohio",
+    "St Paul": "St. Paul, Minnesota",
+    "Saint Paul, Minn.": "St. Paul, Minnesota",
+    "Ste Genevieve, Missouri": "Ste. Genevieve, Missouri",
+    "Ft. Worth": "Fort Worth, Texas",
+    "Mt. Vernon, N.Y.": "Mount Vernon, New York",
+    "Prince George’s County": "Prince George's County, Maryland",
+    "Dona Ana County": "Doña Ana County, New Mexico",
+    "Miami Dade County": "Miami-Dade County, Florida",
+    "De Kalb County, Ga.": "DeKalb County, Georgia",
+    "LaSalle County, Ill.": "LaSalle County, Illinois",
+    "La Porte County": "LaPorte County, Indiana",
+    "Oglala Lakota County": "Oglala Lakota County, South Dakota",
+    "Kusilvak Census Area": "Kusilvak Census Area, Alaska",
+    "Kenai Peninsula Borough": "Kenai Peninsula Borough, Alaska",
+    "Alexandria, VA": "Alexandria, Virginia",
+    "5101000": "Alexandria, Virginia",
+    "Baltimore": "Baltimore, Maryland",
+    "Baltimore City": "Baltimore, Maryland",
+    "Baltimore County": "Baltimore County, Maryland",
+    "St. Louis": "St. Louis, Missouri",
+    "Anchorage": "Anchorage, Alaska",
+    "Municipality of Anchorage": "Anchorage, Alaska",
+    "Juneau, Alaska": "Juneau, Alaska",
+    "San Juan, P.R.": "San Juan, Puerto Rico",
+    "Bayamon": "Bayamón, Puerto Rico",
+    "Puerto Rico": "Puerto Rico",
+    "Guam": "Guam",
+    "City and County of San Francisco": "San Francisco, California",
+    "Louisville": "Louisville, Kentucky",
+    "Nashville": "Nashville, Tennessee",
+    "Honolulu": "Honolulu, Hawaii",
+    "Boise": "Boise, Idaho",
+    "The Woodlands": "The Woodlands, Texas",
+    "Woodlands, Texas": "The Woodlands, Texas",
+    "Greenwich, Connecticut": "Greenwich, Connecticut",
+    "Edison Township": "Edison, New Jersey",
+    "Lakewood, N.J.": "Lakewood, New Jersey",
+    "Town of Hempstead": "Town of Hempstead, New York",
+    "Village of Hempstead, New York": "Hempstead, New York",
+    "Mountain View, California": "Mountain View, California",
+    "Washington Township, Morris County, New Jersey": "Washington Township, Morris County, New Jersey",
+}
+
+AMBIGUOUS = {
+    "Orange County": "Orange County, California",
+    "Springfield": "Springfield, Missouri",
+    "Portland": "Portland, Oregon",
+    "Columbus": "Columbus, Ohio",
+    "Kansas City": "Kansas City, Missouri",
+    "Aurora": "Aurora, Colorado",
+    "Washington County": "Washington County, Oregon",
+    "St. Louis County": "St. Louis County, Missouri",
+    "Washington Township, New Jersey": "Washington Township, Gloucester County, New Jersey",
+}
+
+UNKNOWN = {
+    "Austn, Texas": ["Austin, Texas"],
+    "Travsi County": ["Travis County, Texas"],
+    "Travis": ["Travis County, Texas"],
+    "Zzyzxville": [],
+    "Upper West Side": [],
+    "Harlem, New York": [],
+    "Meads, Kentucky": [],
+    "": [],
+    ", ,": [],
+    "99999": [],
+    "00": [],
+    "٤٨": [],
+    "Travis County, Ohio": [],
+}
+
+
+@pytest.mark.parametrize(("name", "full_name"), UNIQUE.items())
+def test_resolves(name, full_name):
+    assert resolve(name).full_name == full_name
+
+
+@pytest.mark.parametrize(("name", "among"), AMBIGUOUS.items())
+def test_ambiguous_names_are_reported_not_guessed(name, among):
+    with pytest.raises(AmbiguousPlace) as caught:
+        resolve(name)
+    assert among in [j.full_name for j in caught.value.candidates]
+    assert caught.value.candidates == lookup(name)
+    message = str(caught.value)
+    assert name in message
+    assert "\n" not in message
+
+
+@pytest.mark.parametrize(("name", "suggested"), UNKNOWN.items())
+def test_unknown_names_suggest_the_closest_spelling(name, suggested):
+    assert lookup(name) == ()
+    with pytest.raises(UnknownPlace) as caught:
+        resolve(name)
+    found = [j.full_name for j in caught.value.candidates]
+    assert found[:1] == suggested or not suggested
+    assert all(full_name in str(caught.value) for full_name in found)
+
+
+def test_messages():
+    with pytest.raises(AmbiguousPlace) as caught:
+        resolve("Orange County")
+    assert str(caught.value).startswith("'Orange County' could be Orange County, California; Orange County, Florida; ")
+    assert str(caught.value).endswith("- add the state")
+    with pytest.raises(UnknownPlace, match="no jurisdiction is called 'Austn, Texas' - did you mean Austin, Texas"):
+        resolve("Austn, Texas")
+
+
+def test_best_candidate_comes_first():
+    assert [j.full_name for j in lookup("Washington")][:2] == ["Washington", "Washington, D.C."]
+    assert [j.full_name for j in lookup("New York")] == ["New York", "New York City, New York"]
+    assert [j.full_name for j in lookup("Portland")][:2] == ["Portland, Oregon", "Portland, Maine"]
+    assert lookup("Orange County")[0].full_name == "Orange County, California"
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "designation", "state", "name"),
+    [
+        ("US", "nation", "", "", "United States"),
+        ("48", "state", "", "TX", "Texas"),
+        ("11", "state", "", "DC", "Washington, D.C."),
+        ("48453", "county", "county", "TX", "Travis County"),
+        ("22071", "county", "parish", "LA", "Orleans Parish"),
+        ("51510", "county", "city", "VA", "Alexandria"),
+        ("02020", "county", "municipality", "AK", "Anchorage"),
+        ("72127", "county", "municipio", "PR", "San Juan"),
+        ("4805000", "place", "city", "TX", "Austin"),
+        ("0644000", "place", "city", "CA", "Los Angeles"),
+        ("3402320230", "place", "township", "NJ", "Edison"),
+        ("4872656", "place", "cdp", "TX", "The Woodlands"),
+    ],
+)
+def test_jurisdiction(code, kind, designation, state, name):
+    found = by_code(code)
+    assert (found.code, found.kind, found.designation, found.state, found.name) == (
+        code,
+        kind,
+        designation,
+        state,
+        name,
+    )
+
+
+def test_every_full_name_is_read_back():
+    every = {code for codes in names().values() for code in codes}
+    assert len(every) > 35_000
+    assert [code for code in every if resolve(by_code(code).full_name).code != code] == []
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_answered_or_refused(text):
+    try:
+        found = resolve(text)
+    except RaidlineError as error:
+        assert "\n" not in str(error)  # noqa: PT017 - both outcomes are allowed
+    else:
+        assert found in lookup(text)
+
+
+COUNTIES = {
+    "Austin, Texas": ["Travis County, Texas", "Williamson County, Texas", "Hays County, Texas"],
+    "New York City": [
+        "Kings County, New York",
+        "Queens County, New York",
+        "New York County, New York",
+        "Bronx County, New York",
+        "Richmond County, New York",
+    ],
+    "Philadelphia": ["Philadelphia County, Pennsylvania"],
+    "Denver": ["Denver County, Colorado"],
+    "San Francisco": ["San Francisco County, California"],
+    "New Orleans": ["Orleans Parish, Louisiana"],
+    "Nashville": ["Davidson County, Tennessee"],
+    "Alexandria, Virginia": ["Alexandria, Virginia"],
+    "Anchorage": ["Anchorage, Alaska"],
+    "Charlotte": ["Mecklenburg County, North Carolina"],
+    "Bakersfield": ["Kern County, California"],
+    "Washington, D.C.": ["Washington, D.C."],
+    "San Juan, Puerto Rico": ["San Juan, Puerto Rico"],
+    "Travis County": ["Travis County, Texas"],
+    "Hartford, Connecticut": ["Hartford County, Connecticut"],
+    "Valdez, Alaska": ["Chugach Census Area, Alaska"],
+    "Texas": [],
+    "United States": [],
+}
+
+
+@pytest.mark.parametrize(("place", "counties"), COUNTIES.items())
+def test_counties_of(place, counties):
+    found = counties_of(resolve(place))
+    assert [county.full_name for county, _ in found] == counties
+    assert sum(share for _, share in found) == (pytest.approx(1) if counties else 0)
+    assert [share for _, share in found] == sorted((share for _, share in found), reverse=True)
+
+
+def test_chicago_is_in_cook_county():
+    county, share = counties_of(resolve("Chicago"))[0]
+    assert county.full_name == "Cook County, Illinois"
+    assert share > 0.95
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "least", "most"),
+    [
+        ("Austin, Texas", "Austin, Texas", 1, 1),
+        ("Austin, Texas", "Travis County", 0.9, 0.99),
+        ("Austin, Texas", "Williamson County, Texas", 0.01, 0.1),
+        ("Austin, Texas", "Texas", 1, 1),
+        ("Austin, Texas", "US", 1, 1),
+        ("Austin, Texas", "Harris County", 0, 0),
+        ("Austin, Texas", "Oklahoma", 0, 0),
+        ("Travis County", "Texas", 1, 1),
+        ("Travis County", "Austin, Texas", 0, 0),
+        ("Travis County", "Hays County, Texas", 0, 0),
+        ("Texas", "Travis County", 0, 0),
+        ("Texas", "US", 1, 1),
+        ("US", "Texas", 0, 0),
+        ("US", "US", 1, 1),
+        ("San Francisco", "San Francisco County", 1, 1),
+        ("San Francisco County", "San Francisco", 1, 1),
+        ("New Orleans", "Orleans Parish", 1, 1),
+        ("Orleans Parish", "New Orleans", 1, 1),
+        ("Philadelphia County", "Philadelphia", 1, 1),
+        ("Brooklyn", "New York City", 1, 1),
+        ("New York City", "Brooklyn", 0.25, 0.35),
+        ("Brooklyn", "Queens", 0, 0),
+        ("Brooklyn", "New York", 1, 1),
+        ("Westchester County", "New York City", 0, 0),
+        ("Washington, D.C.", "US", 1, 1),
+        ("Washington, D.C.", "Washington", 0, 0),
+        ("Alexandria, Virginia", "Virginia", 1, 1),
+        ("Alexandria, Virginia", "Fairfax County", 0, 0),
+        ("Round Rock, Texas", "Austin, Texas", 0, 0),
+    ],
+)
+def test_within(inner, outer, least, most):
+    assert least <= within(resolve(inner), resolve(outer)) <= most
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("US", []),
+        ("Texas", ["United States"]),
+        ("Washington, D.C.", ["United States"]),
+        ("Travis County", ["Texas", "United States"]),
+        ("Alexandria, Virginia", ["Virginia", "United States"]),
+        ("Charlotte", ["Mecklenburg County, North Carolina", "North Carolina", "United States"]),
+        ("Brooklyn", ["New York City, New York", "New York", "United States"]),
+        ("San Francisco", ["San Francisco County, California", "California", "United States"]),
+        ("San Francisco County", ["San Francisco, California", "California", "United States"]),
+    ],
+)
+def test_containers(name, expected):
+    assert [j.full_name for j, _ in containers(resolve(name))] == expected
+
+
+@pytest.mark.parametrize("name", ["Austin, Texas", "New York City", "Brooklyn", "Travis County", "Anchorage", "DC"])
+def test_containers_agree_with_within(name):
+    inner = resolve(name)
+    assert all(share == within(inner, outer) for outer, share in containers(inner))
