@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 
 from raidline.errors import Problem
@@ -16,11 +17,20 @@ def read_text(path: Path, *, most: int) -> str | Problem:
         with path.open("rb") as file:
             raw = file.read(most + 1)
     except OSError as error:
-        return Problem(str(path), 0, 0, "unreadable", f"cannot be read: {(error.strerror or str(error)).lower()}")
+        return unreadable(path, error)
     if len(raw) > most:
         size = f" ({path.stat().st_size / MEGABYTE:.0f} MB)"
         return Problem(str(path), 0, 0, "too-large", f"is too large{size}; at most {most // MEGABYTE} MB are read")
     return decode(raw, str(path))
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """Return the problem of a file that cannot be opened, with the name that may have been meant."""
+    message = f"cannot be read: {(error.strerror or str(error)).lower()}"
+    if isinstance(error, FileNotFoundError) and path.parent.is_dir():
+        close = get_close_matches(path.name, [other.name for other in path.parent.iterdir()], 1)
+        message += f" - did you mean {path.with_name(close[0])}?" if close else ""
+    return Problem(str(path), 0, 0, "unreadable", message)
 
 
 def decode(raw: bytes, path: str) -> str | Problem:

@@ -1,0 +1,119 @@
+"""Events in YAML files: each with the file and the line it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from raidline.errors import Problem, RaidlineError
+from raidline.models import Event
+from raidline.validation import unknown_key, validate
+from raidline.yamlfile import Data, Document, load
+
+_PACKAGE = Path(__file__).parent
+_SUFFIXES = {".yaml", ".yml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An event and where it stands: the `index`-th of the list in a document, counted from 0."""
+
+    event: Event
+    path: Path
+    line: int
+    index: int
+    document: Document = field(repr=False)
+
+    def position(self, *keys: str | int) -> tuple[int, int]:
+        """Return line and column of the value that `keys` lead to in this event, both counted from 1."""
+        return self.document.position(("events", self.index, *keys))
+
+    def problem(
+        self, rule: str, message: str, *keys: str | int, severity: Literal["error", "warning"] = "error"
+    ) -> Problem:
+        """Return a problem at the value that `keys` lead to."""
+        return Problem(str(self.path), *self.position(*keys), rule, message, severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be read, in the order of the files, and what was wrong with the rest."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Return the events without their places."""
+        return tuple(record.event for record in self.records)
+
+
+def load_events(paths: Iterable[Path]) -> Loaded:
+    """Read events from YAML files and folders of them; one bad event or file never hides the others."""
+    found: list[Record | Problem] = []
+    for path in paths:
+        files = _files(path) if path.is_dir() else [path]
+        if not files:
+            found.append(Problem(str(path), 0, 0, "no-files", "holds no .yaml file"))
+        for file in files:
+            found.extend(_read(file))
+    records = tuple(item for item in found if isinstance(item, Record))
+    return Loaded(records, tuple(item for item in found if isinstance(item, Problem)))
+
+
+def shipped_events() -> Path:
+    """Return the file of the timeline that comes with raidline, installed or in a checkout."""
+    for path in (_PACKAGE / "shipped" / "events.yaml", _PACKAGE.parents[1] / "data" / "events.yaml"):
+        if path.is_file():
+            return path
+    raise RaidlineError("the timeline that comes with raidline is missing; install raidline again")
+
+
+def articles_beside(events: Path) -> Path:
+    """Return the folder where the articles of an events file, or of a folder of them, are kept."""
+    return (events if events.is_dir() else events.parent) / "articles"
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix in _SUFFIXES and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+
+
+def _read(path: Path) -> Iterator[Record | Problem]:
+    document = load(path)
+    yield from document.problems
+    if document.data is None:
+        return
+    if not isinstance(document.data, dict) or "events" not in document.data:
+        message = "begin the file with `events:` and a list of events below it"
+        yield Problem(str(path), *document.position(()), "no-events", message)
+        return
+    for key in document.data:
+        if key != "events":
+            yield Problem(str(path), *document.key_position((key,)), "unknown-key", unknown_key(key, ["events"]))
+    events = document.data["events"] or []
+    if not isinstance(events, list):
+        yield Problem(
+            str(path), *document.position(("events",)), "wrong-type", "events: takes a list, one `- id:` each"
+        )
+        return
+    for index, data in enumerate(events):
+        yield from _event(path, document, index, data)
+
+
+def _event(path: Path, document: Document, index: int, data: Data) -> Iterator[Record | Problem]:
+    keys = ("events", index)
+    if not isinstance(data, dict):
+        message = "an event is keys and values, the first of them `id`"
+        yield Problem(str(path), *document.position(keys), "wrong-type", message)
+        return
+    read = validate(Event, document, keys, data)
+    if isinstance(read, Event):
+        yield Record(read, path, document.position(keys)[0], index, document)
+    else:
+        yield from read

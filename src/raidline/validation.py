@@ -1,0 +1,140 @@
+"""Data of a YAML document through a model: the value, or problems in plain words at the very key or value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any, Protocol, TypeAlias, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from raidline import lexicon
+from raidline.errors import Problem
+
+Model = TypeVar("Model", bound=BaseModel)
+Keys: TypeAlias = tuple[str | int, ...]
+
+
+class Place(Protocol):
+    """Where data stands: a file, and lines and columns in it."""
+
+    @property
+    def path(self) -> str:
+        """Return the file as the user named it."""
+
+    def position(self, keys: Sequence[str | int]) -> tuple[int, int]:
+        """Return line and column of the value that the keys lead to."""
+
+    def key_position(self, keys: Sequence[str | int]) -> tuple[int, int]:
+        """Return line and column of the last of the keys."""
+
+
+_WRONG_TYPES = {
+    "string_type": "a text",
+    "dict_type": "pairs such as `arrested: 51`, indented below it",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "model_type": "keys and values, indented below it",
+    "model_attributes_type": "keys and values, indented below it",
+    "int_parsing": "a whole number",
+    "float_parsing": "a number",
+}
+
+
+def validate(model: type[Model], place: Place, keys: Keys, data: object) -> Model | list[Problem]:
+    """Read `data`, which stands at `keys` in its file, as the model; or say all that is wrong with it."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        return [_problem(model, place, keys, one) for one in found if not _follows(one, found)]
+
+
+def _follows(details: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
+    """Whether a list is too short only because its members, which have problems of their own, do not count."""
+    own = details["loc"]
+    return details["type"] == "too_short" and any(
+        len(other["loc"]) > len(own) and other["loc"][: len(own)] == own for other in found
+    )
+
+
+def unknown_key(key: str, known: Iterable[str]) -> str:
+    """Return the message for a key that is none of the known ones, with the closest of them."""
+    names = list(known)
+    close = _closest(key, names, "key")
+    return f"unknown key {key!r} - " + (f"did you mean {close!r}?" if close else f"keys here are {_listed(names)}")
+
+
+def _problem(model: type[BaseModel], place: Place, keys: Keys, details: ErrorDetails) -> Problem:
+    kind, inside = details["type"], tuple(details["loc"])
+    if kind == "extra_forbidden":
+        known = _model_at(model, inside[:-1]).model_fields
+        at = place.key_position(keys + inside)
+        return Problem(place.path, *at, "unknown-key", unknown_key(str(inside[-1]), known))
+    at = place.position(keys + inside)
+    if kind == "missing":
+        return Problem(place.path, *at, "missing-key", f"the key {inside[-1]!r} is missing")
+    name = next((str(key) for key in reversed(inside) if isinstance(key, str) and key != "[key]"), "")
+    rule, message = _message(kind, name, details, model, inside)
+    return Problem(place.path, *at, rule, f"{name}: {message}" if name else message)
+
+
+def _message(kind: str, name: str, details: ErrorDetails, model: type[BaseModel], inside: Keys) -> tuple[str, str]:
+    value, context = details["input"], details.get("ctx", {})
+    if kind in _WRONG_TYPES:
+        return "wrong-type", f"takes {_WRONG_TYPES[kind]}, not {_described(value)}"
+    if kind == "too_short":
+        return "missing-value", "needs one at least"
+    if kind == "enum":
+        return "bad-value", _not_among(str(value), name, _choices(model, inside))
+    if kind == "value_error":
+        return "bad-value", str(context.get("error", details["msg"]))
+    return "bad-value", details["msg"][:1].lower() + details["msg"][1:]
+
+
+def _not_among(value: str, name: str, choices: Sequence[str]) -> str:
+    message = f"{value!r} is none of {_listed(choices)}"
+    close = _closest(value, choices, name)
+    return f"{message} - did you mean {close!r}?" if close else message
+
+
+def _closest(typed: str, names: Sequence[str], subject: str) -> str | None:
+    """Return the name meant: by its synonyms, else by its letters."""
+    plain = " ".join(typed.lower().replace("_", " ").replace("-", " ").split())
+    for name, synonyms in lexicon.load("synonyms").get(subject, {}).items():
+        if name in names and plain in synonyms:
+            return str(name)
+    return next(iter(get_close_matches(plain, names, 1)), None)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names)
+
+
+def _described(value: object) -> str:
+    if isinstance(value, dict):
+        return "keys and values"
+    return "a list" if isinstance(value, list | tuple) else f"{str(value)[:40]!r}" if value else "nothing"
+
+
+def _model_at(model: type[BaseModel], keys: Keys) -> type[BaseModel]:
+    for key in keys:
+        if isinstance(key, str):
+            model = _within(model.model_fields[key].annotation, lambda kind: issubclass(kind, BaseModel)) or model
+    return model
+
+
+def _choices(model: type[BaseModel], keys: Keys) -> list[str]:
+    names = [key for key in keys if isinstance(key, str)]
+    annotation = _model_at(model, tuple(names[:-1])).model_fields[names[-1]].annotation
+    kind = _within(annotation, lambda kind: issubclass(kind, Enum))
+    return [str(choice.value) for choice in kind] if kind else []
+
+
+def _within(annotation: Any, wanted: Callable[[type], bool]) -> Any:  # noqa: ANN401 - annotations have no common type
+    """Return the first class wanted inside an annotation such as `tuple[Source, ...] | None`."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        return annotation if wanted(annotation) else None
+    return next((found for part in get_args(annotation) if (found := _within(part, wanted))), None)

@@ -1,0 +1,201 @@
+"""Articles from files: the text untouched, the header forgiving, the mistakes told."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from raidline import article
+from raidline.article import by_id, read_articles
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+HEADER = """\
+---
+id: herald-2017-03-01
+title: 'Officials: nothing to see'
+publisher: The Herald
+published: 2017-03-01
+published_note: printed a day later
+url:
+---
+"""
+
+
+def write(folder, name, content):
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def read_one(path):
+    articles, problems = read_articles([path])
+    assert len(articles) == 1
+    return articles[0], problems
+
+
+def test_header_and_text(tmp_path):
+    body = "\n  First line.\r\nA rule:\n---\nAnd “more”.  \n\n"
+    path = write(tmp_path, "a.md", HEADER + body)
+    found, problems = read_one(path)
+    assert problems == []
+    assert found == article.Article(
+        "herald-2017-03-01",
+        "Officials: nothing to see",
+        "The Herald",
+        date(2017, 3, 1),
+        None,
+        body,
+        path,
+    )
+
+
+@pytest.mark.parametrize("fence", ["---\r\n", "--- \n"])
+def test_fences_of_other_editors(tmp_path, fence):
+    found, problems = read_one(write(tmp_path, "a.txt", f"\ufeff{fence}published: 2017-03-01\n{fence}Text."))
+    assert (found.id, found.published, found.text, problems) == ("a", date(2017, 3, 1), "Text.", [])
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the measured articles are not beside this checkout")
+def test_text_is_exactly_what_follows_the_front_matter():
+    articles, problems = read_articles([SHARED / "articles"])
+    assert len(articles) == 12
+    assert problems == []
+    for found in articles:
+        assert found.text == found.path.read_bytes().decode().split("---\n", 2)[2]
+        assert found.published
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "column", "rule", "severity", "message"),
+    [
+        ("title: x", 2, 1, "no-anchor", "warning", "has no date of publication (`published`), so that relative dates"),
+        ("published: 2017-03", 2, 12, "no-anchor", "warning", "published: 2017-03 is not one day"),
+        ("published: 2017-03-01/..", 2, 12, "no-anchor", "warning", "published: 2017-03-01/.. is not one day"),
+        ("published: March 1, 2017", 2, 12, "bad-value", "error", "published: March 1, 2017: write 2017-03-01"),
+        ("published: [2017-03-01]", 2, 12, "bad-value", "error", "published: a date is a text"),
+        ("publised: x\npublished: 2017-03-01", 2, 1, "unknown-key", "warning", "did you mean 'published'?"),
+        ("author: x\npublished: 2017-03-01", 2, 1, "unknown-key", "warning", "did you mean 'publisher'?"),
+        ("id: a b\npublished: 2017-03-01", 2, 5, "bad-value", "error", "id: use letters"),
+        ("title: [x]\npublished: 2017-03-01", 2, 8, "wrong-type", "error", "title: takes a text, not a list"),
+        ("title: a\ntitle: b\npublished: 2017-03-01", 3, 1, "repeated-key", "error", "'title' is repeated"),
+    ],
+)
+def test_a_bad_header_costs_only_what_is_wrong_in_it(tmp_path, header, line, column, rule, severity, message):
+    found, problems = read_one(write(tmp_path, "a.md", f"---\n{header}\n---\nText."))
+    assert (found.id, found.text) == ("a", "Text.")
+    assert found.published == (date(2017, 3, 1) if "published: 2017-03-01\n" in header + "\n" else None)
+    problem = problems[0]
+    assert message in problem.message
+    assert (problem.line, problem.column, problem.rule, problem.severity) == (line, column, rule, severity)
+
+
+@pytest.mark.parametrize("text", ["Only text.\nNo header.\n", "---\n---\nText"])
+def test_without_a_header_the_name_is_the_id(tmp_path, text):
+    found, [problem] = read_one(write(tmp_path, "an-article.txt", text))
+    assert (found.id, found.text) == ("an-article", text.removeprefix("---\n---\n"))
+    assert (problem.rule, problem.severity) == ("no-anchor", "warning")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "line", "column", "message"),
+    [
+        ("a.md", "---\nid: x\nText without an end", 1, 1, "the front matter that opens here is not closed"),
+        ("a.md", "---\ntitle: Raid: more\n---\nText", 2, 12, "needs quotes around it"),
+        ("a.md", "---\n- a\n---\nText", 2, 1, "the front matter is made of lines such as"),
+        ("a.md", b"---\nid: x\n---\ncaf\xe9", 4, 4, "is not UTF-8"),
+        ("a.md", b"PK\x03\x04\x00\x00", 1, 5, "is not a text file"),
+        ("a.html", "<html>", 0, 0, "is no article: those end in .md, .txt or .jsonl"),
+        ("a.jsonl", '{"id": "x", "text": }', 1, 21, "is not JSON: expecting value"),
+        ("a.jsonl", "[1]", 1, 1, "is no article: write"),
+        ("a.jsonl", '{"id": "x", "text": 5}', 1, 1, "is no article: write"),
+        ("a.jsonl", '{"id": "x", "id": "y", "text": "z"}', 1, 1, "has a key that is repeated"),
+        ("a.jsonl", '{"text": "\\ud83d"}', 1, 1, "holds half of a character"),
+        ("a.jsonl", "[" * 100_000, 1, 1, "is nested too deeply"),
+        ("a.jsonl", '{"text": ' + "9" * 5000 + "}", 1, 1, "integer string conversion"),
+        ("a.jsonl", b'{"text": "\x00"}\n\x00\n\x00', 1, 11, "is not a text file"),
+        ("a.jsonl", "{}".encode("utf-16"), 1, 0, "is UTF-16"),
+    ],
+)
+def test_what_cannot_be_read(tmp_path, name, content, line, column, message):
+    articles, problems = read_articles([write(tmp_path, name, content)])
+    assert articles == []
+    assert message in problems[0].message
+    assert (problems[0].line, problems[0].column, problems[0].severity) == (line, column, "error")
+
+
+def test_empty_files(tmp_path):
+    found, problems = read_one(write(tmp_path, "a.md", ""))
+    assert found.text == ""
+    assert [problem.rule for problem in problems] == ["no-anchor", "no-text"]
+    assert read_articles([write(tmp_path, "a.jsonl", "\n\n")]) == ([], [])
+
+
+def test_json_lines_one_bad_line_stops_none(tmp_path):
+    rows = [
+        json.dumps({"id": "one", "published": "2017-03-01", "text": "naïve\n😀", "title": None}),
+        "{",
+        "",
+        b'{"id": "caf\xe9", "text": "x"}',
+        json.dumps({"id": 5, "published": "2017-03-01", "text": "number", "lang": "en"}),
+        json.dumps({"id": "two", "published": "2017-03-02", "publisher": "Herald", "text": "b"}, ensure_ascii=False),
+    ]
+    content = b"\r\n".join(row if isinstance(row, bytes) else row.encode() for row in rows)
+    articles, problems = read_articles([write(tmp_path, "all.jsonl", content)])
+    assert [(found.id, found.text) for found in articles] == [("one", "naïve\n😀"), ("all", "number"), ("two", "b")]
+    assert [(problem.line, problem.rule) for problem in problems] == [
+        (2, "json"), (4, "encoding"), (5, "wrong-type"), (5, "unknown-key"),
+    ]  # fmt: skip
+
+
+def test_folders_are_read_to_the_bottom_in_order(tmp_path):
+    for name in ("b/deep/x.md", "a.txt", "c.MD", ".git/y.md", "picture.png"):
+        write(tmp_path, name, "---\npublished: 2017-03-01\n---\nText.")
+    articles, problems = read_articles([tmp_path])
+    assert [str(found.path.relative_to(tmp_path)) for found in articles] == ["a.txt", "b/deep/x.md", "c.MD"]
+    assert problems == []
+
+
+def test_nothing_there(tmp_path):
+    (tmp_path / "articles").mkdir()
+    articles, problems = read_articles([tmp_path / "articles", tmp_path / "artcles", tmp_path / "zzz.md"])
+    assert articles == []
+    assert [(problem.message, problem.severity) for problem in problems] == [
+        ("holds no article (.md, .txt or .jsonl)", "warning"),
+        (f"cannot be read: no such file or directory - did you mean {tmp_path / 'articles'}?", "error"),
+        ("cannot be read: no such file or directory", "error"),
+    ]
+    assert read_articles([tmp_path / "none.jsonl"])[1][0].message == "cannot be read: no such file or directory"
+
+
+def test_two_articles_with_one_id(tmp_path):
+    for name in ("a.md", "b.md"):
+        write(tmp_path, name, f"---\nid: same\npublished: 2017-03-01\n---\n{name}")
+    articles, [problem] = read_articles([tmp_path])
+    assert (problem.path, problem.rule) == (str(tmp_path / "b.md"), "duplicate-article")
+    assert [found.text for found in articles] == ["a.md", "b.md"]
+    assert by_id(articles)["same"].text == "a.md"
+
+
+def test_bounds(tmp_path, monkeypatch):
+    monkeypatch.setattr(article, "LARGEST", 60)
+    long, short = json.dumps({"text": "x" * 100}), json.dumps({"id": "s", "published": "2017-03-01", "text": "y"})
+    articles, [problem] = read_articles([write(tmp_path, "a.jsonl", f"{long}\n{short}\n")])
+    assert [found.id for found in articles] == ["s"]
+    assert (problem.line, problem.rule) == (1, "too-large")
+
+
+@pytest.mark.slow
+def test_one_line_of_fifty_megabytes(tmp_path):
+    short = json.dumps({"id": "s", "published": "2017-03-01", "text": "y"})
+    lines = json.dumps({"text": "x" * 50_000_000}) + "\n" + short
+    articles, [problem] = read_articles([write(tmp_path, "a.jsonl", lines)])
+    assert [found.id for found in articles] == ["s"]
+    assert (problem.line, problem.message) == (1, "the line is too long; at most 20 MB an article are read")
+    articles, [problem] = read_articles([write(tmp_path, "a.txt", "x" * 50_000_000)])
+    assert articles == []
+    assert problem.message == "is too large (50 MB); at most 20 MB are read"
