@@ -45,7 +45,7 @@ _DESIGNATION = re.compile(
     r"(?P<name>.+?)(?: Town)? (?P<what>city and borough|city|town|village|borough|CDP|zona urbana|comunidad"
     r"|charter township|metro township|township|plantation|municipality|corporation)(?: \(balance\))?"
 )
-_GOVERNMENT = re.compile(r".+ County (?:consolidated|unified) government(?: \(balance\))?|.*\(balance\)|.+[-/].+")
+_GOVERNMENT_OF_A_COUNTY = re.compile(r".+ County (?:consolidated|unified) government(?: \(balance\))?")
 _COUNTY_DESIGNATION = re.compile(
     r".+? (?P<what>County|Parish|city|Borough|City and Borough|Municipality|Census Area|Municipio)"
 )
@@ -111,7 +111,7 @@ def read_places(census: dict[str, tuple[str, Point]], counties: dict[str, Entry]
         if city := cities.get(entry.key):
             city.also.add(code)
             city.point = point
-        elif code in consolidated or not _GOVERNMENT.fullmatch(full) or match:
+        elif code in consolidated or not _GOVERNMENT_OF_A_COUNTY.fullmatch(full):
             places[code] = entry
     return tell_apart(merge_towns(places), consolidated)
 

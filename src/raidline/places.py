@@ -105,7 +105,8 @@ def resolve(name: str) -> Jurisdiction:
 @cache
 def by_code(code: str) -> Jurisdiction:
     """Return the jurisdiction of a FIPS code ("48", "48453", "4805000") or "US". Raises KeyError."""
-    code = same_area().get(code, code)
+    if len(code) > 2 and code not in rows():
+        code = same_area().get(code, code)
     if code == NATION:
         return Jurisdiction(code, "United States", "United States", "nation", "", "", _population(""), None, None)
     postal, state = states()[code[:2]]
