@@ -27,6 +27,10 @@ def _boundary() -> re.Pattern[str]:
     )
 
 
+# Short asides that a clause flows around: "(ICE)", the so-called “sanctuary op,” ...
+_ASIDE = re.compile(r"\([^()\n]{1,24}\)|\[[^\[\]\n]{1,24}\]|“[^“”\n]{1,32}”|\"[^\"\n]{1,32}\"")
+
+
 def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
     """Return the clauses of a sentence in order, covering it.
 
@@ -34,10 +38,13 @@ def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
     subordinating word that introduces such a span ("after Monday", "since 2014").
     """
     start, end = sentence
+    asides = [m.span() for m in _ASIDE.finditer(text, start, end)]
     clauses = []
     for match in _boundary().finditer(text, start + 1, end):
         cut = match.end() if match["mark"] else match.start() + text[match.start()].count(",")
         if any(a < cut < b or (not match["mark"] and match.end() == a) for a, b in keep):
+            continue
+        if match["mark"] and any(a <= match.start() < b for a, b in asides):
             continue
         if cut > start and text[start:cut].strip():
             clauses.append((start, cut))

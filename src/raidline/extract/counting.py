@@ -9,6 +9,7 @@ from raidline import lexicon
 from raidline.counts import Count
 from raidline.extract.sentences import Span
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
 
 
@@ -26,7 +27,8 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[s
     counted = re.compile(
         rf"(?<![\w$£€.,/-])(?:(?P<hedge>{_alternatives(list(data['qualifiers']))})\s+)?"
         rf"(?P<number>{_DIGITS}|{_alternatives(list(data['numerals']))})(?![\w%-]|[.,:/]\d)"
-        rf"(?:\s+of)?(?:\s+(?:the|its|those|[a-z]+(?:-[a-z]+)?)){{0,3}}?\s+(?P<noun>{_alternatives([*nouns, *people])})\b",
+        r"(?:\s+of)?(?:\s+(?:the|its|those|[a-z]+(?:-[a-z]+)?)){0,3}?"
+        rf"\s+(?P<noun>{_alternatives([*nouns, *people])})\b",
         re.IGNORECASE,
     )
     return counted, nouns | people, re.compile(rf"\b(?:{_alternatives(list(verbs))})\b", re.IGNORECASE), verbs
@@ -47,6 +49,8 @@ def find_counts(text: str, span: Span) -> dict[str, Count]:
                 continue
             key = verb_keys[re.sub(r"\s+", " ", done[0].lower())]
         number = re.sub(r"\s+", " ", match["number"].lower())
+        if not match["hedge"] and _YEAR.fullmatch(number):
+            continue
         number = data["numerals"].get(number, number)
         hedge = data["qualifiers"].get(re.sub(r"\s+", " ", (match["hedge"] or "").lower()), "")
         found.setdefault(key, Count.parse(f"{hedge} {number}".strip()))

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from raidline.extract.namesakes import meanings, resolve_namesakes, state_behind
-from raidline.extract.people import surnames
+from raidline.extract.people import surnames, titles
 from raidline.extract.roles import Name, is_no_place, is_organisation, read_role
 from raidline.placenames import normalise
 from raidline.places import Jurisdiction, lookup
 
 Role = Literal["scene", "affiliation", "organisation", "area", "context"]
 
-_WORD = r"[A-ZÀ-Þ][\w’'-]*\.?"
-_RUN = re.compile(rf"{_WORD}(?:\s+(?:(?:of|de|du|la|las|los|the|and)\s+)?{_WORD})*")
 _TOKEN = re.compile(r"\S+")
 _LONGEST_NAME = 5
 _DATELINE = re.compile(
@@ -47,19 +46,35 @@ class PlaceMention:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
 
+@cache
+def _run() -> re.Pattern[str]:
+    """Return the expression for a run of capitalised words on one line; a full stop ends it but in a title or initials."""
+    dotted = "|".join(re.escape(title) for title in sorted(titles(), reverse=True) if title.endswith("."))
+    word = rf"(?:(?:{dotted}|St\.|Ste\.|Ft\.|Mt\.|(?:[A-Z]\.)+)|[A-ZÀ-Þ][\w’']*(?:-[A-ZÀ-Þ][\w’']*)*)"
+    return re.compile(rf"(?<![\w-]){word}(?:[ \t\xa0]+(?:(?:of|de|du|la|las|los|the|and)[ \t\xa0]+)?{word})*")
+
+
 def find_places(text: str) -> list[PlaceMention]:
     """Return the place mentions of an article in order, each resolved as far as the article allows."""
-    people = surnames(text, _RUN)
+    people = surnames(text, _run())
     found = list(_datelines(text))
-    taken = {m.start for m in found}
-    for run in _RUN.finditer(text):
-        found += [m for m in _in_run(text, run, people) if m.start not in taken]
-    found.sort(key=lambda m: m.start)
+    for run in _run().finditer(text):
+        found += _in_run(text, run, people)
+    found = _without_overlaps(found)
     senses = resolve_namesakes([(normalise(m.text.split(",")[0]), m.candidates) for m in found])
     return [
         PlaceMention(m.start, m.end, m.text, candidates, m.role, "; ".join(filter(None, (m.how, why))))
         for m, (candidates, why) in zip(found, senses, strict=True)
     ]
+
+
+def _without_overlaps(found: list[PlaceMention]) -> list[PlaceMention]:
+    """Return mentions in order; of two that overlap the first, which may hold a state as well, stands."""
+    kept: list[PlaceMention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def _datelines(text: str) -> Iterator[PlaceMention]:
@@ -78,6 +93,8 @@ def _in_run(text: str, run: re.Match[str], people: frozenset[str]) -> Iterator[P
         return
     at = 0
     while at < len(tokens):
+        if text[slice(*tokens[at])] == "The" and len(tokens) > at + 2:
+            at += 1  # "The District of Columbia", not "The District"; but "The Bronx"
         for after in range(min(len(tokens), at + _LONGEST_NAME), at, -1):
             name = Name.read(text, tokens, at, after)
             candidates = meanings(name.text)

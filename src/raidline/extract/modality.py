@@ -22,6 +22,8 @@ def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[S
     start, end = happening.clause
     trigger = happening.trigger
     left = max(start, trigger.start - 90)
+    if text.startswith("that", start):
+        left = max(0, start - 24)  # "the agency claims that ..."
     if cue := _cue("cancelled").search(text, start, end):
         return Status.CANCELLED, cue[0]
     if trigger.role in {"say", "bring"}:

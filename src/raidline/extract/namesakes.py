@@ -53,7 +53,7 @@ def resolve_namesakes(named: Sequence[tuple[str, Meanings]]) -> list[tuple[Meani
 
     What the article says elsewhere decides, then a namesake that prevails by size, then the states it names.
     """
-    settled = {key: found for key, found in named if len(found) == 1}
+    settled: dict[str, Meanings] = {key: found for key, found in named if len(found) == 1}
     states = Counter(found[0].state for _, found in named if len(found) == 1 and found[0].state)
     senses = []
     for key, found in named:

@@ -19,7 +19,7 @@ from raidline.lexicon.patterns import words_source
 NATION = "United States"
 _LEVELS = ("nation", "state", "county", "city")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
-_SAME_BREATH = 250  # characters: the sentence before still says whose sheriff it is
+_SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
 _KIND_OF_LEVEL = {"state": ("state",), "county": ("county",), "city": ("place",)}
 
 
@@ -37,9 +37,8 @@ class Office:
 def _titled(level: str) -> re.Pattern[str]:
     titles = words_source(lexicon.load("offices")[level]["titles"])
     small = words_source([t.lower() for t in lexicon.load("offices")[level]["titles"]])
-    return re.compile(
-        rf"{titles}\s+{_NAME}|(?P<before>[A-ZÀ-Þ][\w-]+),\s+(?:the|a|an)\s+(?:\w+\s+){{0,2}}{small}|{small},\s+{_NAME.replace('surname', 'after')}"
-    )
+    before = rf"(?P<before>[A-ZÀ-Þ][\w-]+),\s+(?:the|a|an)\s+(?:\w+\s+){{0,2}}{small}"
+    return re.compile(rf"{titles}\s+{_NAME}|{before}|{small},\s+{_NAME.replace('surname', 'after')}")
 
 
 @cache

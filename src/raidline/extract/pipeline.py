@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from raidline.dates import Edtf
 from raidline.extract.actors import find_agencies, find_attribution
 from raidline.extract.counting import find_counts
+from raidline.extract.distinct import distinct
 from raidline.extract.happenings import Happening, Skipped, find_happenings
 from raidline.extract.mentions import find_places
 from raidline.extract.modality import read_status
@@ -46,7 +47,7 @@ def extract(article: Article) -> Extraction:
         happenings, left_out = find_happenings(text, sentence, timexes)
         drafts += [_candidate(article, scenes, sentence, happening) for happening in happenings]
         skipped += left_out
-    return Extraction(tuple(_ranked(text, _distinct(drafts))), tuple(skipped))
+    return Extraction(tuple(_ranked(text, distinct(drafts))), tuple(skipped))
 
 
 def _by_sentence(sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[tuple[Span, list[Timex]]]:
@@ -65,7 +66,9 @@ def _candidate(article: Article, scenes: SceneFinder, sentence: Span, happening:
     timex, clause, kind = happening.timex, happening.clause, happening.kind
     places, how_place = scenes.places_of(happening, sentence)
     counts = find_counts(text, clause)
-    agencies = find_agencies(text, clause) or find_agencies(text, sentence)
+    agencies = find_agencies(text, (clause[0], happening.trigger.end))
+    if not agencies and kind is Kind.OPERATION:
+        agencies = find_agencies(text, clause) or find_agencies(text, sentence)
     status, modality = read_status(text, happening, article.published)
     when = timex.until or timex.edtf
     assert isinstance(when, Edtf)  # noqa: S101 - find_happenings keeps dated ones only
@@ -89,15 +92,6 @@ def _candidate(article: Article, scenes: SceneFinder, sentence: Span, happening:
         end=end,
         salience=0.0,
     )
-
-
-def _distinct(drafts: Sequence[Candidate]) -> list[Candidate]:
-    """Keep one of the candidates that say the same: equal date, kind and place, within one article."""
-    kept: dict[tuple[str, str, str, int], Candidate] = {}
-    for draft in drafts:
-        key = (draft.date.text, draft.kind.value, draft.places[0] if draft.places else "", draft.start)
-        kept.setdefault(key, draft)
-    return list(kept.values())
 
 
 def _ranked(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

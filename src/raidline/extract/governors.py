@@ -1,0 +1,159 @@
+"""Which trigger governs a date, and what a verb brings about: a little syntax, from order and distance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from raidline.dates import Precision
+from raidline.extract.clauses import clause_at, split_clauses
+from raidline.extract.sentences import Span
+from raidline.extract.timex import Timex
+from raidline.extract.triggers import Trigger, find_triggers
+from raidline.models import Kind
+
+# Reaches in words: of a verb for its object, of a verb back to its subject, of a date for the noun it modifies.
+_OBJECT_REACH = 14
+_VERB_REACH = 6
+_MODIFIED_REACH = 2
+
+_COUNTED_FROM = re.compile(r"\s+(?:after|before)\s")
+_PREPOSITION = re.compile(r"\b(?:in|to|of|for|by|on|with|from|against|over|about|after|at|under)\b")
+_RELATIVE = re.compile(r"\W*(?:that|which|who)\b")
+_FRONTED = re.compile(r"\W*(?:(?:[Oo]n|[Ii]n|[Aa]t|[Dd]uring|[Oo]ver|[Bb]y)\s+)?")
+# What may stand between a noun and its participle or passive: "raids conducted", "the suit was first filed".
+_PASSIVE = re.compile(r"\s+(?:(?:was|were|is|are|be|been|being|has|have|had|that|which|first|\w+ly)\s+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence cut into clauses, with the triggers of each."""
+
+    text: str
+    clauses: tuple[Span, ...]
+    triggers: tuple[tuple[Trigger, ...], ...]
+
+    @classmethod
+    def read(cls, text: str, sentence: Span, timexes: Sequence[Timex]) -> Passage:
+        """Return a sentence with its clauses and triggers; what is part of a date is no trigger."""
+        spans = [(t.start, t.end) for t in timexes]
+        clauses = tuple(split_clauses(text, sentence, spans))
+        triggers = tuple(
+            tuple(t for t in find_triggers(text, clause) if not any(a < t.end and t.start < b for a, b in spans))
+            for clause in clauses
+        )
+        return cls(text, clauses, triggers)
+
+    def index(self, position: int) -> int:
+        """Return the number of the clause that holds a position."""
+        return clause_at(self.clauses, position)
+
+    def words(self, start: int, end: int) -> int:
+        """Return how many words stand between two positions."""
+        return len(self.text[start:end].split())
+
+
+def governing_trigger(passage: Passage, timex: Timex) -> Trigger | None:
+    """Return the trigger a date belongs to: in its own clause, or in the next ones for a date that opens its clause."""
+    text, at = passage.text, passage.index(timex.start)
+    if timex.type == "DURATION" and _COUNTED_FROM.match(text, timex.end) and at + 1 < len(passage.clauses):
+        at += 1  # "a week after the county released ...": the date is that of the release
+    ranked = sorted(passage.triggers[at], key=lambda t: -_nearness(passage, timex, t))
+    if best := next((t for t in ranked if _is_act(passage, t)), None):
+        return _verb_of_object(passage, timex, best)
+    if _FRONTED.fullmatch(text, passage.clauses[at][0], timex.start):
+        for following in passage.triggers[at + 1 : at + 3]:
+            if acts := [t for t in following if _is_act(passage, t)]:
+                return acts[0]
+    return None
+
+
+def kind_of(passage: Passage, trigger: Trigger) -> Kind:
+    """Return the kind of event a trigger makes in its sentence."""
+    if trigger.role in {"bring", "light"} and (thing := _object(passage, trigger)):
+        return thing.kind
+    if trigger.role == "say":
+        # "said in open court", "told a hearing": where it is said makes it a hearing
+        beside = passage.triggers[passage.index(trigger.start)]
+        if any(t.role == "event" and t.kind is Kind.HEARING for t in beside):
+            return Kind.HEARING
+    return trigger.kind
+
+
+def _nearness(passage: Passage, timex: Timex, trigger: Trigger) -> float:
+    """Order triggers by how directly they take the date; the numbers only rank."""
+    if trigger.start < timex.end:
+        words = passage.words(trigger.end, timex.start)
+        return 70 - 3 * words - (2 if trigger.role == "light" else 0)
+    gap = passage.text[timex.end : trigger.start]
+    words = len(gap.split())
+    if trigger.role == "event" and words <= _MODIFIED_REACH and "," not in gap and _modifies(passage.text, timex):
+        return 100 - words  # "last month's sweeps", "a January 25 executive order"
+    if trigger.is_verb and words == 0:
+        return 80  # "the mayor on Monday announced"
+    return 50 - 3 * words + (4 if trigger.is_verb else 0)
+
+
+def _modifies(text: str, timex: Timex) -> bool:
+    """Whether a date can modify the noun behind it: it does not stand in a phrase of its own ("in January")."""
+    if text[timex.end : timex.end + 2] in {"'s", "’s"} or timex.text.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    before = text[max(0, timex.start - 12) : timex.start].split()
+    return not before or before[-1].lower() not in {"on", "in", "since", "until", "by", "during"}
+
+
+def _is_act(passage: Passage, trigger: Trigger) -> bool:
+    return trigger.role != "light" or _object(passage, trigger) is not None
+
+
+def _verb_of_object(passage: Passage, timex: Timex, noun: Trigger) -> Trigger:
+    """Return the verb whose object a noun before the date is ("released a report on Tuesday"), else the noun itself.
+
+    Speech takes only days for itself: "said raids in March were wrong" dates the raids.
+    """
+    text = passage.text
+    if noun.is_verb or noun.start > timex.start or text[noun.end : timex.start].strip() == "of":
+        return noun
+    beside = passage.triggers[passage.index(noun.start)]
+    verbs = [t for t in beside if t.is_verb and t.end <= noun.start]
+    if not verbs or passage.words(verbs[-1].end, noun.start) > _VERB_REACH:
+        return noun
+    is_object = not _PREPOSITION.search(text, verbs[-1].end, noun.start)
+    return verbs[-1] if _is_day(timex) or (is_object and verbs[-1].role != "say") else noun
+
+
+def _is_day(timex: Timex) -> bool:
+    return timex.edtf is not None and timex.edtf.precision in {Precision.DAY, Precision.SECOND}
+
+
+def _object(passage: Passage, verb: Trigger) -> Trigger | None:
+    """Return what a verb brings about: its object, or the noun it is a participle, passive or predicate of."""
+    text, at = passage.text, passage.index(verb.start)
+    nouns = [t for t in passage.triggers[at] if t.role == "event"]
+    before = [t for t in nouns if t.end <= verb.start]
+    if before and _PASSIVE.fullmatch(text, before[-1].end, verb.start):
+        return before[-1]
+    for noun in nouns:
+        if noun.start >= verb.end and passage.words(verb.end, noun.start) <= _OBJECT_REACH:
+            return noun
+    reach = _OBJECT_REACH if verb.role == "light" else _VERB_REACH
+    if before and passage.words(before[-1].end, verb.start) <= reach:
+        return before[-1]
+    return _from_clause_before(passage, at) or (_from_clause_behind(passage, at) if verb.role == "bring" else None)
+
+
+def _from_clause_before(passage: Passage, at: int) -> Trigger | None:
+    """Return the noun a relative clause speaks of: "the order that the mayor signed"."""
+    if at == 0 or not _RELATIVE.match(passage.text, *passage.clauses[at]):
+        return None
+    nouns = [t for t in passage.triggers[at - 1] if t.role == "event"]
+    return nouns[-1] if nouns else None
+
+
+def _from_clause_behind(passage: Passage, at: int) -> Trigger | None:
+    """Return what is made known in the clause behind: "announced that agents had arrested nine"."""
+    if at + 1 == len(passage.clauses) or not passage.text.startswith("that", passage.clauses[at + 1][0]):
+        return None
+    acts = [t for t in passage.triggers[at + 1] if t.role in {"act", "event"}]
+    return acts[0] if acts else None

@@ -1,0 +1,147 @@
+"""From an article to candidates: status, place, agency, repetition, order. All texts are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raidline.article import Article
+from raidline.extract.pipeline import extract
+
+FRIDAY = date(2031, 5, 9)
+
+
+def article(text, published=FRIDAY, id="herald"):  # noqa: A002 - the field is called id
+    return Article(
+        id=id,
+        title="A report",
+        publisher="Riverton Herald",
+        published=published,
+        url=None,
+        text=text,
+        path=Path("report.md"),
+    )
+
+
+def candidates(text, published=FRIDAY):
+    return extract(article(text, published)).candidates
+
+
+STATUS = [
+    ("Agents arrested nine people in Austin on Tuesday.", "occurred"),
+    ("Agents will arrest more people in Austin on Sunday.", "planned"),
+    ("A raid is expected to begin in Austin on Sunday.", "planned"),
+    ("The planned operation in Austin begins this Sunday.", "planned"),
+    ("The mayor said on Tuesday that raids would follow in Austin.", "occurred"),
+    ("Agents allegedly raided homes in Austin on Tuesday.", "alleged"),
+    ("The raid in Austin set for Sunday was called off.", "cancelled"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS)
+def test_status_follows_the_clause_of_the_act(text, status):
+    assert [c.status.value for c in candidates(text)] == [status]
+
+
+PLACES = [
+    ("Agents arrested nine people in Austin on Tuesday.", ["Austin, Texas"]),
+    ("Travis County Sheriff Ana Real announced a new policy on Tuesday.", ["Travis County, Texas"]),
+    ("Boston Mayor Ana Real praised the officers on Tuesday.", ["Boston, Massachusetts"]),
+    ("President Ana Real signed an executive order on Tuesday.", ["United States"]),
+    ("The Department of Homeland Security released a report on Tuesday.", ["United States"]),
+    ("The governor of Oregon signed an executive order on Tuesday.", ["Oregon"]),
+    ("A judge in California ruled on Tuesday against the county.", ["California"]),
+    ("Raids shook Austin.\n\nOn Tuesday, agents arrested nine people.", ["Austin, Texas"]),
+    (
+        "Travis County Sheriff Ana Real spoke. A week passed.\n\nReal’s policy took effect on Tuesday.",
+        ["Travis County, Texas"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), PLACES)
+def test_the_place_is_where_it_happened_or_whose_act_it_is(text, places):
+    assert [list(c.places) for c in candidates(text)] == [places]
+
+
+def test_two_happenings_of_one_sentence_are_two_candidates():
+    found = candidates("A federal judge said on Tuesday that raids in Austin this March were retaliation.")
+    assert {(c.kind.value, c.date.text) for c in found} == {("hearing", "2031-05-06"), ("operation", "2031-03")}
+
+
+def test_an_operation_told_twice_is_one_candidate_at_its_most_precise():
+    text = (
+        "Agents swept through Austin in early April, arresting at least 51 people.\n\n"
+        "The raids in Austin in April frightened many.\n\nThe council met."
+    )
+    (found,) = candidates(text)
+    assert (found.date.text, {k: str(v) for k, v in found.counts.items()}) == (
+        "2031-04-01~/2031-04-10~",
+        {"arrested": "at least 51"},
+    )
+
+
+def test_two_letters_of_one_day_are_two_candidates():
+    text = (
+        "On Thursday, the sheriff of Travis County sent a letter to the governor.\n\n"
+        "The mayor of Austin also sent a letter on Thursday."
+    )
+    assert len(candidates(text)) == 2
+
+
+def test_the_most_salient_candidate_comes_first():
+    text = (
+        "Agents arrested nine people in Austin on Tuesday.\n\nThe council adopted the policy in 2014.\n\n"
+        "The rule went into effect in 2015."
+    )
+    found = candidates(text)
+    assert [c.date.text for c in found][0] == "2031-05-06"
+    assert [c.salience for c in found] == sorted((c.salience for c in found), reverse=True)
+
+
+def test_without_a_publication_date_relative_dates_are_skipped_and_said_to_be():
+    result = extract(article("Agents arrested nine people in Austin on Tuesday.", published=None))
+    assert result.candidates == ()
+    assert [s.reason for s in result.skipped] == ["'Tuesday' gives no calendar date"]
+
+
+def test_a_calendar_date_needs_no_publication_date():
+    (found,) = candidates("Agents arrested nine people in Austin on May 6, 2031.", published=None)
+    assert found.date.text == "2031-05-06"
+
+
+NO_EVENTS = [
+    "The clerk was born in 1990.",
+    "Agents prepared raids ahead of the November election.",
+    "Sheriffs hold people for 48 hours.",
+    "Posted May 9, 2031",
+    "He has lived in Austin since 2014.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_background_is_no_event(text):
+    assert candidates(text) == ()
+
+
+def test_titles_come_from_what_was_read_and_name_nobody():
+    (found,) = candidates("ICE agents arrested at least 51 people in Austin on Tuesday, among them Lida Marrow.")
+    assert found.title == "ICE: at least 51 arrested in Austin, Texas"
+
+
+def test_quotes_are_slices_of_the_article():
+    text = "The mayor spoke.\n\n  Agents “arrested” nine people —\nin Austin — on Tuesday.\n"
+    for found in candidates(text):
+        assert text[found.start : found.end] == found.quote
+
+
+@given(st.lists(st.sampled_from(
+    ["On Tuesday", ", ", "agents", " arrested ", "nine people", " in Austin", ".", " that ", "\n", "“", "”", "(", ")",
+     "the sheriff", " said ", "May 6", " 2014", "raids", " will ", "Travis County", ", Texas", "— "]), max_size=40))  # fmt: skip
+def test_any_mixture_of_words_is_read_without_error_and_verbatim(pieces):
+    text = "".join(pieces)
+    assert all(text[c.start : c.end] == c.quote for c in candidates(text))
