@@ -1,0 +1,45 @@
+"""Problems as text, as annotations of GitHub Actions, as JSON; each a function from problems to text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
+
+from raidline.errors import Problem
+from raidline.inert import json_escaped, line
+
+
+def text(problems: Iterable[Problem]) -> str:
+    """Return a line for each: file:line:column: severity: message [rule]."""
+    return "".join(f"{line(str(problem))}\n" for problem in problems)
+
+
+def github(problems: Iterable[Problem]) -> str:
+    """Return workflow commands, which GitHub shows beside the lines of a pull request."""
+    return "".join(f"{_command(problem)}\n" for problem in problems)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Return a JSON array of objects with the fields of `Problem`."""
+    rows = json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+    return f"{json_escaped(rows)}\n"
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {"text": text, "github": github, "json": as_json}
+
+
+def _command(problem: Problem) -> str:
+    place = {"line": problem.line, "col": problem.column} if problem.line else {}
+    properties = {"file": problem.path, **place, "title": problem.rule}
+    listed = ",".join(f"{key}={_property(line(str(value)))}" for key, value in properties.items())
+    return f"::{problem.severity} {listed}::{_data(line(problem.message))}"
+
+
+def _data(value: str) -> str:
+    """Escape what has a meaning in a command, as @actions/core does; `line` left no line ends."""
+    return value.replace("%", "%25")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,208 @@
+"""The rules of `check`: what each finds, what it leaves alone, and how problems are written."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from raidline import check
+from raidline.article import Article, by_id, read_articles
+from raidline.check import RULES, run_checks
+from raidline.check.formats import FORMATS
+from raidline.check.passage import nearest_passage
+from raidline.errors import Problem
+from raidline.store import articles_beside, load_events, shipped_events
+
+TEXT = """\
+The mayor spoke on Tuesday. "We will not help," she said; deputies held
+51 people that week, the sheriff’s office said. Nothing else was known.
+"""
+ARTICLES = {
+    "herald": Article("herald", None, "Herald", date(2017, 3, 1), None, TEXT, Path("herald.md")),
+    "undated": Article("undated", None, None, None, None, "No date.", Path("undated.md")),
+}
+
+EVENT = """\
+  - id: {id}
+    date: {date}
+    title: A sweep
+    kind: operation
+    status: {status}
+    places: {places}
+    sources:
+      - {source}
+"""
+
+
+def event(name="one", *, date="2017-02", status="occurred", places="[Texas]", source="article: herald", more=""):
+    return EVENT.format(id=name, date=date, status=status, places=places, source=source) + more
+
+
+def found(tmp_path, *events):
+    path = tmp_path / "events.yaml"
+    path.write_text("events:\n" + "".join(events), encoding="utf-8")
+    loaded = load_events([path])
+    assert loaded.problems == ()
+    return [(problem.rule, problem.line, problem.column, problem.message) for problem in run_checks(loaded, ARTICLES)]
+
+
+def test_a_clean_event(tmp_path):
+    quote = 'quote: "deputies held\\n51 people that week"'
+    assert found(tmp_path, event(source=f"article: herald\n        {quote}")) == []
+
+
+def test_the_shipped_timeline_is_clean():
+    loaded = load_events([shipped_events()])
+    articles, problems = read_articles([articles_beside(shipped_events())])
+    assert len(loaded.records) >= 20
+    assert problems == []
+    assert run_checks(loaded, by_id(articles)) == []
+
+
+def test_duplicate_ids(tmp_path):
+    problems = found(
+        tmp_path,
+        event("one"),
+        event("one"),
+        event("two", more="    aliases: [fine, one]\n"),
+        event("fine"),
+        event("three", more="    aliases: three\n"),
+    )
+    assert [(rule, line, column) for rule, line, column, _ in problems] == [
+        ("duplicate-id", 10, 9),
+        ("duplicate-id", 26, 21),
+        ("duplicate-id", 27, 9),
+        ("duplicate-id", 43, 14),
+    ]
+    assert problems[0][3] == f"the id 'one' is taken by the event in {tmp_path / 'events.yaml'}, line 2"
+
+
+@pytest.mark.parametrize(
+    ("places", "rule", "column", "message"),
+    [
+        ("[Texas, Travis County, US]", None, 0, ""),
+        ("Texas", None, 0, ""),
+        ('["Austin, Texas", "Travis Conty, Texas"]', "unknown-place", 31, "did you mean Travis County, Texas"),
+        ("[NO]", "unknown-place", 14, "no jurisdiction is called 'NO'"),
+        ("Xanaduville", "unknown-place", 13, "no jurisdiction is called 'Xanaduville'"),
+        ("[Orange County]", "ambiguous-place", 14, "'Orange County' could be"),
+    ],
+)
+def test_places(tmp_path, places, rule, column, message):
+    problems = found(tmp_path, event(places=places))
+    assert [(p[0], p[1], p[2]) for p in problems] == ([(rule, 7, column)] if rule else [])
+    assert all(message in p[3] for p in problems)
+
+
+def test_places_that_a_source_says(tmp_path):
+    problems = found(tmp_path, event(source="{article: herald, says: {places: [Texas, Orange County]}}"))
+    assert [(rule, line, column) for rule, line, column, _ in problems] == [("ambiguous-place", 9, 50)]
+
+
+def test_missing_articles(tmp_path):
+    elsewhere = "{url: 'https://x.example', publisher: X, published: 2017-03-01}"
+    problems = found(tmp_path, event(source="article: heralt"), event("two", source=elsewhere))
+    assert problems == [("article-missing", 9, 18, "no article has the id 'heralt' - did you mean 'herald'?")]
+
+
+@pytest.mark.parametrize(
+    ("quote", "message"),
+    [
+        ("deputies held 51 people", "only spaces or line breaks differ; copy it as it stands"),
+        ("the sheriff's office said", "there it reads “…the sheriff’s office said…”"),
+        ("Deputies held\n51 people", "there it reads “…deputies held 51 people…”"),
+        (
+            "deputies held\n15 people that week",
+            'there it reads “…not help," she said; deputies held 51 people that week, the…”',
+        ),
+        ("Nothing else was found", "there it reads “…said. Nothing else was known…”"),
+        ("A spokesman for the mayor spoke on Tuesday", "there it reads “…The mayor spoke on…”"),
+        ("Agents came at dawn", "nothing like it stands there"),
+        ("— …", "nothing like it stands there"),
+        ("she said", None),
+    ],
+)
+def test_quotes(tmp_path, quote, message):
+    problems = found(tmp_path, event(source=f"article: herald\n        quote: {json.dumps(quote)}"))
+    if message is None:
+        assert problems == []
+        return
+    [(rule, line, column, words)] = problems
+    assert (rule, line, column) == ("quote-not-found", 10, 16)
+    assert words == f"not verbatim in herald: {message}"
+
+
+def test_nearest_passage_is_quick_and_short_in_a_long_article():
+    text = "the agents and the officers of the city said that the people were held. " * 20_000
+    assert len(nearest_passage("the agents and the officers of the county said that", text)) < 150
+
+
+@pytest.mark.parametrize(
+    ("when", "status", "source", "problem"),
+    [
+        ("2017-03-01", "occurred", "article: herald", False),
+        ("2017-03-02", "occurred", "article: herald", True),
+        ("2017-03", "occurred", "article: herald", False),
+        ("2017-04", "occurred", "article: herald", True),
+        ("2017-04", "alleged", "article: herald", True),
+        ("2017-04", "planned", "article: herald", False),
+        ("2017-04", "cancelled", "article: herald", False),
+        ("2017-04", "occurred", "{article: herald, says: {status: planned}}", False),
+        ("2017-04", "occurred", "{article: herald, says: {date: 2017-02}}", False),
+        ("2017-04", "occurred", "article: undated", False),
+        ("2017-04/..", "occurred", "article: herald", True),
+        ("../2017-04", "occurred", "article: herald", False),
+        ("2017-04", "occurred", "{url: u, publisher: p, published: 2017-03}", True),
+        ("2017-04", "occurred", "{url: u, publisher: p, published: 2017}", False),
+        ("2017-04", "occurred", "{url: u, publisher: p, published: 2017-03/..}", False),
+    ],
+)
+def test_sources_older_than_their_event(tmp_path, when, status, source, problem):
+    problems = found(tmp_path, event(date=when, status=status, source=source))
+    assert [(p[0], p[1], p[2]) for p in problems] == ([("source-before-event", 9, 9)] if problem else [])
+    if problem:
+        assert "before it happened (" in problems[0][3]
+
+
+def test_problems_of_loading_come_along_in_order(tmp_path):
+    path = tmp_path / "events.yaml"
+    path.write_text("events:\n" + event(places="[NO]") + "  - id: x\n", encoding="utf-8")
+    problems = run_checks(load_events([path]), ARTICLES)
+    assert [problem.rule for problem in problems] == ["unknown-place"] + ["missing-key"] * 5
+    assert problems == sorted(problems)
+
+
+def test_every_rule_explains_itself_and_is_named_like_its_problems():
+    assert len({rule.__name__ for rule in RULES}) == len(RULES) >= 6
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(check.__file__).parent.glob("*.py"))
+    for rule in RULES:
+        assert rule.__doc__
+        assert rule.__doc__.startswith("Find ")
+        assert f'"{rule.__name__.replace("_", "-")}"' in source
+
+
+PROBLEMS = [
+    Problem("data/events.yaml", 3, 11, "bad-value", "100 % wrong:\nsee, above \x1b[31m“here”"),
+    Problem("a,b:c.yaml", 0, 0, "empty-file", "is empty", "warning"),
+]
+
+
+def test_formats():
+    assert FORMATS["text"](PROBLEMS) == (
+        "data/events.yaml:3:11: error: 100 % wrong: see, above [31m“here” [bad-value]\n"
+        "a,b:c.yaml: warning: is empty [empty-file]\n"
+    )
+    assert FORMATS["github"](PROBLEMS) == (
+        "::error file=data/events.yaml,line=3,col=11,title=bad-value::100 %25 wrong: see, above [31m“here”\n"
+        "::warning file=a%2Cb%3Ac.yaml,title=empty-file::is empty\n"
+    )
+    rows = json.loads(FORMATS["json"](PROBLEMS))
+    assert [Problem(**row) for row in rows] == PROBLEMS
+    assert "\x1b" not in FORMATS["json"](PROBLEMS)
+
+
+def test_formats_of_nothing():
+    assert [write([]) for write in FORMATS.values()] == ["", "", "[]\n"]
