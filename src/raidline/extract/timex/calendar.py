@@ -101,7 +101,7 @@ def _nearest_day(found: Found, context: Context, anchor: date, month: int, day: 
 
 def _just_gone(past: list[Period], ahead: list[Period], anchor: date) -> bool:
     """Whether the last one is so near and the next so far that a writer would have named the year of the next."""
-    return bool(past) and (anchor - past[-1].last).days <= 75 and (ahead[0].first - anchor).days >= 270
+    return bool(past) and (anchor - past[-1].last).days <= 60 and (ahead[0].first - anchor).days >= 300
 
 
 def month(found: Found, context: Context) -> Meaning | None:
@@ -123,10 +123,14 @@ def month(found: Found, context: Context) -> Meaning | None:
         return meaning(context, found, period, "", f"the first one after {now.value}")
     if "this" in which:
         return meaning(context, found, here, "", f"of the year of {anchor}")
+    if now.shift(-11).first <= here.years_later(1).first <= now.shift(2).first and here.first < now.first:
+        here = here.years_later(1)  # January, seen from November
     if context.ahead:
         period = here if here.first >= now.first else here.years_later(1)
         if not _just_gone([period.years_later(-1)], [period], anchor):
             return meaning(context, found, period, "", f"the next one from {anchor}: the clause looks ahead{context.cue}")
+    if context.tense is None and now.first < here.first <= now.shift(2).first:
+        return meaning(context, found, here, "", f"the nearest one to {anchor}: no verb tells the tense")
     period = here if here.first <= now.first else here.years_later(-1)
     return meaning(context, found, period, "", f"the last one not after {anchor}")
 
@@ -186,7 +190,8 @@ def year_end(found: Found, context: Context) -> Meaning | None:
     """Year-end, the year's end: the end of the year of publication, of the one before right after it."""
     if context.anchor is None:
         return meaning(context, found, None, "XXXX", "no publication date to count from")
-    early = context.anchor.month <= 2 and not context.ahead
+    since = found.tokens.words(found.start - 1, found.start) == ["since"]
+    early = since or (context.anchor.month <= 2 and not context.ahead)
     period = Period.containing("Y", context.anchor).shift(-1 if early else 0)
     return meaning(context, replace(found, mod="END"), period, "", f"the end of {period.value}")
 

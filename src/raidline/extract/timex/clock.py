@@ -42,6 +42,9 @@ def _hours(found: Found) -> str | None:
     noon = found.value("noon", "noon")
     if noon:
         return noon
+    if found.has("hhmm"):
+        digits = found.word("hhmm")
+        return f"{digits[:2]}:{digits[2:]}" if len(digits) == 4 and digits[:2] < "25" and digits[2:] < "60" else None
     hour_text, _, minutes = (found.word("clock") or found.word("hour")).partition(":")
     hour = int(hour_text)
     mark = "".join(c for c in found.word("ampm") if c.isalpha())

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from raidline import lexicon
 from raidline.extract.timex.patterns import compile_pattern, group_name, literal_class, literals
 from raidline.extract.timex.tokens import Alphabet, Tokens, tokenise
 
@@ -163,4 +162,6 @@ def _forms(word: str, case: str) -> set[str]:
 @cache
 def grammar() -> Grammar:
     """The grammar of the shipped lexicon; compiled at the first call."""
+    from raidline import lexicon  # brings in yaml, which importing the tagger need not wait for
+
     return Grammar(lexicon.load("timex_words"), lexicon.load("timex_rules"))

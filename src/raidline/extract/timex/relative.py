@@ -199,12 +199,15 @@ def _counted(start: Period, letter: str, amount: Fraction, sign: int) -> Period 
 
 
 def _vague(found: Found, context: Context, letter: str, direction: str) -> Meaning:
-    if direction in {"ago", "earlier"}:
-        start = context.anchor if direction == "ago" else context.reference.first if context.reference else None
-        days = VAGUE_DAYS.get(letter)
-        edtf = Edtf.of(add_days(start, -days), add_days(start, -1)) if start and days else None
-        return Meaning("DATE", "PAST_REF", "an unknown while back", edtf, found.mod)
-    return Meaning("DATE", "FUTURE_REF", "an unknown while on", None, found.mod)
+    """Several years ago points back; a few days later is a length of time counted from the date before."""
+    start = context.anchor if direction == "ago" else context.reference.first if context.reference else None
+    sign = -1 if direction in {"ago", "earlier"} else 1
+    days = VAGUE_DAYS.get(letter)
+    edtf = Edtf.of(*sorted((add_days(start, sign), add_days(start, sign * days)))) if start and days else None
+    if direction == "ago":
+        return Meaning("DATE", "PAST_REF", "an unknown while before publication", edtf, found.mod)
+    how = f"an unknown number of {UNIT_NAMES[letter]}s {'before' if sign < 0 else 'after'} the date before"
+    return Meaning("DURATION", length(letter, None), how, edtf, found.mod)
 
 
 def after(found: Found, context: Context) -> Meaning | None:
@@ -243,13 +246,18 @@ def _counted_back(found: Found, context: Context) -> bool:
     return bool(words & _COMING) or context.reference_at >= k
 
 
+def _this_week(reference: Period | None, context: Context) -> bool:
+    days = abs((reference.first - context.anchor).days) if reference and context.anchor else 99
+    return bool(reference and reference.unit == "D" and days <= 7)
+
+
 def anaphor(found: Found, context: Context) -> Meaning | None:
     """the day, the week, the month, the year, the quarter: the one spoken of."""
     letter = found.value("u", "calendar_unit") or "Q"
     reference = context.quarter if letter == "Q" else context.reference
     if reference is None and context.anchor is None:
         return meaning(context, found, None, _UNKNOWN[letter], NO_ANCHOR)
-    here = context.reference_at >= sentence_start(found.tokens, found.start)
+    here = context.reference_at >= sentence_start(found.tokens, found.start) or _this_week(reference, context)
     if reference is None or (letter in "MYWX" and not here):
         reference = Period("D", context.anchor) if context.anchor else reference
     assert reference is not None

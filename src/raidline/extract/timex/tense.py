@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, Literal
 
-from raidline import lexicon
 from raidline.extract.timex.tokens import Tokens
 
 Tense = Literal["future", "past"]
 _REACH: Final = 14  # tokens looked at on each side
+_PAST_REACH: Final = 9  # a past verb farther off than this belongs to another clause
 _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be than one before it
 
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
+    from raidline import lexicon  # brings in yaml, which importing the tagger need not wait for
+
     return {name: frozenset(words) for name, words in lexicon.load("timex_tense").items()}
 
 
@@ -45,6 +47,8 @@ def _first_cue(tokens: Tokens, k: int, step: int) -> tuple[int, tuple[Tense, str
         if not 0 <= k < len(tokens) or _ends_sentence(tokens, k):
             break
         shown = _shows(tokens, k)
+        if shown == "past" and distance > _PAST_REACH:
+            break
         if shown:
             return distance, (shown, tokens[k].lower())
         k += step
@@ -56,9 +60,11 @@ def _shows(tokens: Tokens, k: int) -> Tense | None:
     if word in words["future"]:
         done = {"had", "previously", "originally"} & {w.lower() for w in tokens.words(k - 3, k)}
         return "past" if done else "future"
-    if word in {"to", "set"} and tokens.words(k + 1, k + 2) in (["be"], ["for"], ["to"]):
+    after = tokens.words(k + 1, k + 2)
+    if (word == "to" and after == ["be"]) or (word in words["future_before_to"] and after in (["to"], ["for"])):
         return "future"
-    if not _is_past(word) or tokens.words(k - 1, k) == ["be"]:  # "to be published" is told by what stands before "be"
+    attribute = word.endswith("ed") and k and tokens[k - 1].lower() in words["before_attribute"]
+    if attribute or not _is_past(word) or tokens.words(k - 1, k) in (["be"], ["is"], ["are"]):  # what stands before "be published" tells
         return None
     return "past"
 
