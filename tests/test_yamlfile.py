@@ -205,7 +205,7 @@ def test_files(tmp_path, monkeypatch):
     path = tmp_path / "events.yaml"
     path.write_bytes(b"a: b\r\n")
     assert load(path).data == {"a": "b"}
-    [problem] = load(tmp_path / "absent.yaml").problems
+    [problem] = load(tmp_path / "zzz").problems
     assert problem.message == "cannot be read: no such file or directory"
     [problem] = load(tmp_path).problems
     assert problem.message == "cannot be read: is a directory"

@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from raidline.lines import Lines
 
-if TYPE_CHECKING:
-    from yaml import MarkedYAMLError
-
 _SPECIAL = "it has a meaning of its own in YAML; put the value in quotes"
+_BLOCK = "after | or > the text begins in the next line; else put the value in quotes"
 _KEY = re.compile(r"[\s-]*[^\s:'\"]+:")
 
 
-def advice(error: MarkedYAMLError, lines: Lines) -> tuple[int, str, str]:
-    """Return offset, rule and message for an error of libyaml's or of PyYAML's own parser."""
-    seen, begun = error.problem_mark or error.context_mark, error.context_mark
-    if seen is None:
-        return 0, "yaml", f"is not YAML: {error}"
-    tab = _tab_in_indentation(lines, seen.index)
+def advice(said: str, lines: Lines, seen: int, begun: int) -> tuple[int, str]:
+    """Return offset and message for what libyaml or PyYAML's own parser said.
+
+    `said` is its context and problem, `seen` where it noticed, `begun` where the thing began that it was reading.
+    """
+    tab = _tab_in_indentation(lines, seen)
     if tab is not None:
-        return tab, "yaml", "a tab cannot indent YAML; use spaces"
-    problem, context = error.problem or "", error.context or ""
+        return tab, "a tab cannot indent YAML; use spaces"
     for pattern, at_start, explain in _EXPLANATIONS:
-        if re.search(pattern, f"{context}: {problem}"):
-            offset = begun.index if at_start and begun else seen.index
-            return offset, "yaml", explain(lines, seen.index, begun.index if begun else seen.index)
-    return seen.index, "yaml", f"is not YAML: {problem}"
+        if re.search(pattern, said):
+            message = explain if isinstance(explain, str) else explain(lines, seen, begun)
+            return begun if at_start else seen, message
+    return seen, f"is not YAML: {said.rpartition(': ')[2]}"
 
 
 def _tab_in_indentation(lines: Lines, offset: int) -> int | None:
@@ -93,29 +90,16 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
 
 
-_EXPLANATIONS = (
-    # what the parser says, whether the mistake is where the thing began, what to tell
-    (r"mapping values are not allowed", False, _colon),
-    (r"could not find expected ':'", True, _no_colon),
-    (r"cannot start any token", False, _no_token),
-    (r"an? (?:anchor|alias|tag)|undefined tag handle", True, _special),
-    (r"block (?:mapping|collection): (?:did not find expected|expected <block end>)", False, _misaligned),
-    (r"flow (?:sequence|mapping): (?:did not find expected|expected) '?,", True, _open_bracket),
-    (r"quoted scalar: found unexpected", True, lambda *_: "the quote that opens here is never closed"),
-    (
-        r"unknown escape character",
-        False,
-        lambda *_: "in double quotes a backslash begins a code; write \\\\ for a backslash",
-    ),
-    (
-        r"block scalar: (?:did not find expected comment|expected chomping)",
-        True,
-        lambda *_: "after | or > the text begins in the next line; else put the value in quotes",
-    ),
-    (
-        r"node content",
-        False,
-        lambda *_: "a value is missing here, or there is a comma too many",
-    ),
-    (r"directive", True, _special),
+# What the parser says, whether the mistake is where the thing began rather than where it showed, what to tell.
+_EXPLANATIONS: tuple[tuple[str, bool, str | Callable[[Lines, int, int], str]], ...] = (
+    ("mapping values are not allowed", False, _colon),
+    ("could not find expected ':'", True, _no_colon),
+    ("cannot start any token", False, _no_token),
+    ("an? (?:anchor|alias|tag)|undefined tag handle|directive", True, _special),
+    ("block (?:mapping|collection): (?:did not find expected|expected <block end>)", False, _misaligned),
+    ("flow (?:sequence|mapping): (?:did not find expected|expected) '?,", True, _open_bracket),
+    ("quoted scalar: found unexpected", True, "the quote that opens here is never closed"),
+    ("unknown escape character", False, "in double quotes a backslash begins a code; write \\\\ for a backslash"),
+    ("block scalar: (?:did not find expected comment|expected chomping)", True, _BLOCK),
+    ("node content", False, "a value is missing here, or there is a comma too many"),
 )

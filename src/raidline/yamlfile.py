@@ -149,7 +149,7 @@ class _Builder:
             self._read(_LOADER(text))
         except yaml.MarkedYAMLError as error:
             self.root = None
-            self._report(*advice(error, self._lines))
+            self._report_syntax(error)
         except _UnreadableError as stop:
             self.root = None
             self._report(*stop.args)
@@ -246,6 +246,12 @@ class _Builder:
         tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
         message = f"the tag {tag} has no meaning here; remove it, or put a value that begins with ! in quotes"
         self._report(event.start_mark.index, "yaml", message)
+
+    def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        seen = error.problem_mark.index if error.problem_mark else 0
+        begun = error.context_mark.index if error.context_mark else seen
+        offset, message = advice(f"{error.context}: {error.problem}", self._lines, seen, begun)
+        self._report(offset, "yaml", message)
 
     def _report(self, offset: int, rule: str, message: str) -> None:
         self.problems.append((*self._lines.position(offset), rule, message))
