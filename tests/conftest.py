@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from raidline.cli import main
+from samples import ARTICLE, EVENTS
+
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -27,3 +30,26 @@ def golden(request) -> Callable[[str, str], None]:
         assert text == path.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder as a newsroom keeps it, with data/events.yaml, and the current one."""
+    (tmp_path / "data" / "articles").mkdir(parents=True)
+    (tmp_path / "data" / "events.yaml").write_text(EVENTS)
+    (tmp_path / "data" / "articles" / "star.md").write_text(ARTICLE)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command line; its exit code, stdout and stderr."""
+
+    def run(*args):
+        with pytest.raises(SystemExit) as stopped:
+            main([str(arg) for arg in args])
+        captured = capsys.readouterr()
+        return stopped.value.code, captured.out, captured.err
+
+    return run

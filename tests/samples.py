@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from raidline.article import Article
-
 from raidline.models import Event
 from raidline.timeline import build_timeline
 
@@ -66,3 +65,43 @@ HOSTILE = make_event(
         },
     ],
 )
+
+# The same kind of thing as files
+EVENTS = """\
+events:
+  - id: sweep
+    date: 2017-02-01~/2017-02-10~
+    title: Agents sweep across Austin
+    kind: operation
+    places: ["Austin, Texas"]
+    counts: {arrested: at least 51}
+    sources:
+      - article: star
+        quote: Agents came.
+      - url: https://herald.example/1
+        publisher: Herald
+        published: 2017-03-27
+        says: {date: 2017-01}
+  - id: policy
+    date: 2017-01-20
+    title: A sheriff's policy
+    kind: policy
+    places: ["Travis County, Texas"]
+    sources: [{article: star}]
+  - id: op
+    date: 2020-10
+    title: An operation is to start
+    kind: operation
+    status: planned
+    places: [California]
+    sources: [{article: star}]
+"""
+ARTICLE = """\
+---
+id: star
+title: Deputies out, agents in
+publisher: The Evening Star
+published: 2017-03-29
+---
+Agents came.
+"""

@@ -1,3 +1,39 @@
-"""Turn news reports on immigration enforcement into a sourced timeline per jurisdiction."""
+"""Turn news reports on immigration enforcement into a sourced timeline per jurisdiction.
+
+The verbs below are loaded when they are first used, so that `import raidline` costs nothing. None is named like the
+module that holds it: Python puts an imported submodule in the place of whatever had its name in the package.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from raidline.article import read_articles as read_articles
+    from raidline.check import run_checks as run_checks
+    from raidline.export import export_timeline as export_timeline
+    from raidline.store import load_events as load_events
+    from raidline.timeline import build_timeline as build_timeline
 
 __version__ = "0.1.0"
+
+_VERBS = {
+    "build_timeline": "raidline.timeline",
+    "export_timeline": "raidline.export",
+    "load_events": "raidline.store",
+    "read_articles": "raidline.article",
+    "run_checks": "raidline.check",
+}
+
+__all__ = ["__version__", *_VERBS]  # noqa: PLE0604 - they are all texts
+
+
+def __getattr__(name: str) -> object:
+    if name not in _VERBS:
+        raise AttributeError(f"module 'raidline' has no attribute {name!r}")
+    return getattr(import_module(_VERBS[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_VERBS])

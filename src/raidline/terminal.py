@@ -50,6 +50,8 @@ _Line = list[_Piece]
 
 def show(timeline: Timeline, stream: TextIO) -> None:
     """Print the timeline wrapped to the width of the terminal, or to 80 columns where there is none."""
+    from rich.text import Text  # noqa: PLC0415 - plain output needs none of it
+
     console = _console(stream)
     width = min(console.width, MEASURE)
     console.print(_text([_Piece(inert.line(timeline.title), HEADING)]))
@@ -57,9 +59,8 @@ def show(timeline: Timeline, stream: TextIO) -> None:
         console.print()
         console.print(_text([_Piece(inert.line(group.heading), HEADING)]))
         for entry in group.entries:
-            console.print()
-            for line in _laid_out(entry, width, console):
-                console.print(line, no_wrap=True, overflow="ignore", crop=False)
+            lines = Text("\n").join(_laid_out(entry, width, console))
+            console.print("", lines, sep="\n", no_wrap=True, overflow="ignore", crop=False)
 
 
 def plain(timeline: Timeline) -> str:
@@ -89,7 +90,7 @@ def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
 
 
 def _console(stream: TextIO) -> Console:
-    from rich.console import Console  # noqa: PLC0415 - plain output needs none of it
+    from rich.console import Console  # noqa: PLC0415 - as above
 
     return Console(file=stream, highlight=False, markup=False, emoji=False)
 

@@ -12,7 +12,6 @@ from raidline.datewords import in_words
 from raidline.edtf import MONTHS
 from raidline.errors import RaidlineError
 from raidline.places import resolve, within
-from raidline.wording import count_in_words
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -172,6 +171,12 @@ def _resolved(name: str) -> Jurisdiction | None:
         return resolve(name)
     except RaidlineError:  # unknown or ambiguous; the timeline tells which
         return None
+
+
+def count_in_words(name: str, count: Count) -> str:
+    """Return such as "at least 51 arrested"."""
+    name = name.replace("_", " ")
+    return f"unknown number {name}" if str(count) == "unknown" else f"{count} {name}"
 
 
 def by_month(entries: Iterable[Entry]) -> list[Group]:

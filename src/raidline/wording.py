@@ -5,19 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.datewords import in_words
-from raidline.models import Status
+from raidline.timeline import count_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from raidline.counts import Count
     from raidline.timeline import Citation, Entry
-
-
-def count_in_words(name: str, count: Count) -> str:
-    """Return such as "at least 51 arrested"."""
-    name = name.replace("_", " ")
-    return f"unknown number {name}" if str(count) == "unknown" else f"{count} {name}"
 
 
 def counts_in_words(counts: Mapping[str, Count]) -> str:
@@ -28,9 +22,9 @@ def counts_in_words(counts: Mapping[str, Count]) -> str:
 def status_in_words(entry: Entry) -> str:
     """Return nothing for what occurred, else such as "planned, as of October 1, 2020"."""
     status = entry.event.status
-    if status is Status.OCCURRED:
+    if status == "occurred":
         return ""
-    if status is Status.PLANNED and entry.as_of:
+    if status == "planned" and entry.as_of:
         return f"planned, as of {in_words(entry.as_of)}"
     return status.value
 

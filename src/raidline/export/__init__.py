@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 from raidline.errors import RaidlineError
-from raidline.export import ics, markdown, records, spreadsheet
-from raidline.export.options import Options
+from raidline.export.options import Coarse, Options
 
 if TYPE_CHECKING:
     from raidline.timeline import Timeline
 
-__all__ = ["FORMATS", "Format", "Options", "export_timeline", "left_out"]
+__all__ = ["FORMATS", "Coarse", "Format", "Options", "export_timeline", "left_out"]
+
+
+class _Write(Protocol):
+    def __call__(self, timeline: Timeline, options: Options) -> str: ...
+
+
+class _LeftOut(Protocol):
+    def __call__(self, timeline: Timeline, options: Options) -> list[tuple[str, str]]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """How a format is written, and what it is for."""
+    """What a format is for, and the function that writes it, by name: the table itself loads nothing."""
 
-    write: Callable[[Timeline, Options], str]
     purpose: str
-    left_out: Callable[[Timeline, Options], list[tuple[str, str]]] = lambda timeline, options: []
+    module: str
+    write: str = "write"
+    left_out: str = ""
 
 
 FORMATS: dict[str, Format] = {
-    "ics": Format(ics.write, "calendars: Google, Apple, Outlook, Thunderbird", ics.left_out),
-    "json": Format(records.write, "programs: one document with every detail"),
-    "jsonl": Format(records.write_lines, "programs and jq: one event a line"),
-    "csv": Format(spreadsheet.write, "spreadsheets and data frames: one event a row"),
-    "md": Format(markdown.write, "reading, wikis, README files"),
+    "ics": Format("calendars: Google, Apple, Outlook, Thunderbird", "ics", left_out="left_out"),
+    "json": Format("programs: one document with every detail", "records"),
+    "jsonl": Format("programs and jq: one event a line", "records", write="write_lines"),
+    "csv": Format("spreadsheets and data frames: one event a row", "spreadsheet"),
+    "md": Format("reading, wikis, README files", "markdown"),
 }
 
 
 def export_timeline(timeline: Timeline, format_name: str, options: Options | None = None) -> str:
     """Return `timeline` written in a format of FORMATS; RaidlineError for a name that is not among them."""
-    return _format(format_name).write(timeline, options or Options())
+    chosen = _format(format_name)
+    write = cast(_Write, _function(chosen, chosen.write))
+    return write(timeline, options or Options())
 
 
 def left_out(timeline: Timeline, format_name: str, options: Options | None = None) -> list[tuple[str, str]]:
     """Return (event id, reason) for each event that the format cannot hold."""
-    return _format(format_name).left_out(timeline, options or Options())
+    chosen = _format(format_name)
+    if not chosen.left_out:
+        return []
+    return cast(_LeftOut, _function(chosen, chosen.left_out))(timeline, options or Options())
 
 
 def _format(name: str) -> Format:
     if name not in FORMATS:
         raise RaidlineError(f"there is no export format {name!r}; choose from {', '.join(FORMATS)}")
     return FORMATS[name]
+
+
+def _function(chosen: Format, name: str) -> object:
+    return getattr(import_module(f"raidline.export.{chosen.module}"), name)

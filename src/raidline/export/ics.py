@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.datewords import in_words
 from raidline.export.options import Coarse, Options
-from raidline.models import Status
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
 
 if TYPE_CHECKING:
@@ -24,9 +23,9 @@ if TYPE_CHECKING:
 DOMAIN = "raidline.invalid"  # a domain that can never be anybody's (RFC 2606), and never changes
 LONGEST_SPAN = timedelta(days=92)  # a quarter; a banner over half a year hides everything under it
 DAY = timedelta(days=1)
-MARKS = {Status.PLANNED: "[Planned] ", Status.ALLEGED: "[Alleged] ", Status.CANCELLED: "[Called off] "}
+MARKS = {"planned": "[Planned] ", "alleged": "[Alleged] ", "cancelled": "[Called off] "}
 # Google removes what is CANCELLED, so an event that was called off stays CONFIRMED and says so in its summary.
-STATUS = {Status.PLANNED: "TENTATIVE", Status.ALLEGED: "TENTATIVE"}
+STATUS = {"planned": "TENTATIVE", "alleged": "TENTATIVE"}
 
 
 def write(timeline: Timeline, options: Options) -> str:
@@ -59,7 +58,7 @@ def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
 
 def _days(entry: Entry, coarse: Coarse) -> tuple[date, date] | str:
     """First and last day of the event in the calendar, both inclusive, or why it has none."""
-    if entry.event.status is Status.RETRACTED:
+    if entry.event.status == "retracted":
         return "retracted"
     first, last = entry.event.date.earliest, entry.event.date.latest
     if first is None or last is None:

@@ -1,0 +1,45 @@
+"""The commands of `raidline`, one small file a family."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from raidline import __version__
+from raidline.cli.check import check
+from raidline.cli.export import export
+from raidline.cli.show import show
+
+app = typer.Typer(
+    pretty_exceptions_enable=False,  # a bug keeps its plain traceback
+    rich_markup_mode=None,  # help without loading rich
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for command in (show, export, check):
+    app.command()(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"raidline {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Turn news reports on immigration enforcement into a sourced timeline per jurisdiction.
+
+    \b
+    Examples:
+      raidline show --place "Travis County"
+      raidline export --format ics --place Texas -o texas.ics
+      raidline check data/events.yaml
+    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())

@@ -1,0 +1,68 @@
+"""Days as people type them: "2017", "last March", "January 2017", "yesterday", "2017-02-01"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
+
+from raidline.dates import Edtf, EdtfError
+from raidline.errors import RaidlineError
+
+_ISO = re.compile(r"[0-9]{4}-")
+Bounds = tuple[date | None, date | None]
+
+
+def read_days(typed: str, today: date) -> Bounds:
+    """First and last day, both inclusive, of what was typed; None where it leaves that end open.
+
+    EDTF is tried first, then the date expressions of articles, then dateparser's wider vocabulary. RaidlineError
+    when none of them knows the words.
+    """
+    text = " ".join(typed.split())
+    try:
+        when = Edtf.parse(text)
+    except EdtfError as error:
+        if _ISO.match(text):  # meant as EDTF, whatever else the digits could be taken for
+            raise RaidlineError(str(error)) from None
+        return _as_in_an_article(text, today) or _dateparser(text, today)
+    return when.earliest, when.latest
+
+
+def _as_in_an_article(text: str, today: date) -> Bounds | None:
+    from raidline.extract.timex import find_timexes  # noqa: PLC0415 - EDTF needs none of it
+
+    for spelling in (text, text.title()):  # articles write March, people march
+        match find_timexes(spelling, today):
+            case [only] if (only.start, only.end) == (0, len(spelling)) and only.type == "DATE" and only.edtf:
+                return only.edtf.earliest, only.edtf.latest
+    return None
+
+
+def _dateparser(text: str, today: date) -> Bounds:
+    import warnings  # noqa: PLC0415 - as above
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its own business, nothing the user can act on
+        from dateparser.date import DateDataParser  # noqa: PLC0415 - 200 ms with its first date
+
+        base = datetime.combine(today, time())
+        settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "RETURN_TIME_AS_PERIOD": True}
+        found = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
+    if found is None or found.date_obj is None or found.period == "time":
+        raise RaidlineError(
+            f'cannot read {text[:40]!r} as a date; try "2017", "January 2017", "2017-02-01" or "last March"'
+        )
+    return _period(found.date_obj.date(), found.period)
+
+
+def _period(day: date, period: str) -> Bounds:
+    match period:
+        case "year":
+            return date(day.year, 1, 1), date(day.year, 12, 31)
+        case "month":
+            return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+        case "week":
+            monday = day - timedelta(days=day.weekday())
+            return monday, monday + timedelta(days=6)
+    return day, day

@@ -1,0 +1,94 @@
+"""`raidline export`: the timeline for other programs."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from raidline.cli import options
+from raidline.cli.output import talk, write
+from raidline.cli.selection import select
+from raidline.errors import RaidlineError
+from raidline.export import FORMATS, Coarse, Options, export_timeline, left_out
+
+
+def export(  # noqa: PLR0913, PLR0917 - one parameter an option
+    format: Annotated[  # noqa: A002 - the option is --format
+        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; see below.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
+    ] = None,
+    place: options.Place = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    kind: options.Kinds = None,
+    status: options.Statuses = None,
+    context: options.Context = False,
+    data: options.Data = None,
+    articles: options.Articles = None,
+    coarse: Annotated[
+        Coarse,
+        typer.Option(
+            metavar="HOW",
+            help="ics: an event whose date is coarser than a quarter stands on its first day (start), spans it all"
+            " (span) or is left out (skip).",
+        ),
+    ] = Coarse.START,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="csv: no apostrophe before cells that a spreadsheet takes for a formula.")
+    ] = False,
+) -> None:
+    """Write the timeline of a place for a calendar, a spreadsheet or a program.
+
+    The same data gives the same bytes. Events whose data has a mistake are left out and reported; the exit code is
+    then 1. Calendars date what carries no date of its own by SOURCE_DATE_EPOCH, where that is set.
+
+    \b
+    Formats:
+      (formats)
+
+    \b
+    Examples:
+      raidline export --format ics --place "Travis County" -o travis.ics
+      raidline export --format csv --since 2017 --until 2017 > 2017.csv
+      raidline export --format jsonl --kind operation | jq -r .title
+    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    if format not in FORMATS:
+        raise RaidlineError(f"there is no export format {format!r}; choose from {', '.join(FORMATS)}")
+    selection = select(
+        data,
+        articles,
+        place=place,
+        since=since,
+        until=until,
+        kinds=kind,
+        statuses=status,
+        context=context,
+    )
+    chosen = Options(coarse=coarse, raw=raw, stamp=_source_date())
+    write(export_timeline(selection.timeline, format, chosen), output)
+    for event_id, reason in left_out(selection.timeline, format, chosen):
+        talk(f"left out of the {format}: {event_id} ({reason})")
+    selection.finish()
+
+
+def _source_date() -> date | None:
+    """Return the day that reproducible builds agree on (reproducible-builds.org), where the environment names one."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise RaidlineError(f"SOURCE_DATE_EPOCH is {seconds!r}, not a number of seconds") from None
+
+
+export.__doc__ = str(export.__doc__).replace(
+    "(formats)", "\n".join(f"      {name:6} {chosen.purpose}" for name, chosen in FORMATS.items()).lstrip()
+)

@@ -1,0 +1,46 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="PATH",
+        help="Events: a YAML file or a folder of them. Default: ./data/events.yaml if there, else the shipped record.",
+    ),
+]
+Articles = Annotated[
+    Path | None,
+    typer.Option(
+        "--articles", metavar="DIR", help="Stored articles that sources name. Default: articles/ beside the events."
+    ),
+]
+Place = Annotated[
+    str | None,
+    typer.Option(
+        "--place", "-p", metavar="PLACE", help='"Travis County", "travis county, tx", "Austin" or a FIPS code.'
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help='Leave out what ended before: "2017", "last March", "2017-02-01".'),
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Leave out what began after the last day of this date.")
+]
+# Texts, not the models' own types: those would load pydantic's models for every --help.
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Only this kind of event, such as operation or policy; repeatable."),
+]
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option("--status", metavar="STATUS", help="Only this status, such as occurred or planned; repeatable."),
+]
+Context = Annotated[bool, typer.Option("--context", help="Add events of the state, the nation and other wider places.")]

@@ -1,0 +1,127 @@
+"""The timeline that the options of a command select, and what was wrong with the data on the way."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from raidline.cli.output import talk
+from raidline.errors import RaidlineError
+
+if TYPE_CHECKING:
+    from raidline.errors import Problem
+    from raidline.timeline import Timeline
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to print; `problems` are the mistakes for which events were left out."""
+
+    timeline: Timeline
+    problems: tuple[Problem, ...]
+
+    def finish(self) -> None:
+        """Report what is not in the timeline, after it was printed; exit with 1 when mistakes are in the data."""
+        if self.timeline.unplaced:
+            names = ", ".join(sorted({name for _, name in self.timeline.unplaced}))
+            talk(f"places that cannot be read, so that no place's timeline has them: {names}")
+        if self.problems:
+            from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
+
+            print_problems(self.problems, sys.stderr)
+            talk("what has a mistake was left out; `raidline check` tells more")
+            raise typer.Exit(1)
+
+
+def select(  # noqa: PLR0913 - one parameter an option
+    data: Path | None,
+    articles: Path | None,
+    *,
+    place: str | None,
+    since: str | None,
+    until: str | None,
+    kinds: Sequence[str] | None,
+    statuses: Sequence[str] | None,
+    context: bool,
+) -> Selection:
+    """Load the events and build the timeline; RaidlineError for an option or a path that cannot be read."""
+    from raidline.article import by_id, read_articles  # noqa: PLC0415 - not for --help
+    from raidline.cli.daywords import read_days  # noqa: PLC0415 - as above
+    from raidline.models import Kind, Status  # noqa: PLC0415 - as above
+    from raidline.places import resolve  # noqa: PLC0415 - as above
+    from raidline.store import load_events  # noqa: PLC0415 - as above
+    from raidline.timeline import build_timeline  # noqa: PLC0415 - as above
+
+    today = date.today()  # the only clock in raidline: nothing below the command line knows it
+    chosen_place = resolve(place) if place is not None else None
+    first = read_days(since, today)[0] if since is not None else None
+    last = read_days(until, today)[1] if until is not None else None
+    if first and last and first > last:
+        raise RaidlineError(f"--since {since!r} is later than --until {until!r}")
+    chosen_kinds, chosen_statuses = _choices(Kind, "kind", kinds), _choices(Status, "status", statuses)
+
+    events_path = events_of(data)
+    loaded = load_events([events_path])
+    stored, article_problems = read_articles(articles_of(articles, [events_path]))
+    timeline = build_timeline(
+        loaded.events,
+        by_id(stored),
+        place=chosen_place,
+        since=first,
+        until=last,
+        kinds=chosen_kinds,
+        statuses=chosen_statuses,
+        context=context,
+    )
+    problems = (*loaded.problems, *article_problems)
+    return Selection(timeline, tuple(problem for problem in problems if problem.severity == "error"))
+
+
+def events_of(data: Path | None) -> Path:
+    """Return the events to read: those asked for, else ./data/events.yaml, else the shipped ones."""
+    from raidline.store import shipped_events  # noqa: PLC0415 - as above
+
+    if data is not None:
+        return existing(data)
+    here = Path("data/events.yaml")
+    return here if here.is_file() else shipped_events()
+
+
+def existing(path: Path) -> Path:
+    """Return the path; RaidlineError when nothing is there."""
+    if not path.exists():
+        raise RaidlineError(f"there is no file or folder {path}")
+    return path
+
+
+def articles_of(articles: Path | None, events: Sequence[Path]) -> list[Path]:
+    """Return the folders to read articles from: the one asked for, else those beside the events."""
+    from raidline.store import articles_beside  # noqa: PLC0415 - as above
+
+    if articles is not None:
+        return [existing(articles)]
+    beside = dict.fromkeys(articles_beside(path) for path in events)
+    return [folder for folder in beside if folder.is_dir()]
+
+
+def _choices(choices: type[Choice], name: str, typed: Sequence[str] | None) -> list[Choice]:
+    return [_choice(choices, name, word) for word in typed or ()]
+
+
+def _choice(choices: type[Choice], name: str, word: str) -> Choice:
+    try:
+        return choices(word.strip().lower())
+    except ValueError:
+        close = get_close_matches(word.lower(), list(choices), n=1)
+        hint = f"did you mean {close[0]}?" if close else f"choose from {', '.join(choices)}"
+        raise RaidlineError(f"there is no {name} {word!r}; {hint}") from None

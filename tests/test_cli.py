@@ -1,0 +1,309 @@
+"""The command line from outside: what it prints where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import raidline
+from raidline.cli import main
+from raidline.cli.app import app
+from samples import EVENTS
+
+COMMANDS = ["show", "export", "check"]
+
+
+def start(*args, **options):
+    """Run the program itself."""
+    environment = {**os.environ, "PYTHONWARNINGS": "default", **options.pop("env", {})}
+    return subprocess.run(
+        [sys.executable, "-m", "raidline", *args], capture_output=True, check=False, env=environment, **options
+    )
+
+
+def test_version_and_help(run):
+    assert run("--version")[:2] == (0, f"raidline {raidline.__version__}\n")
+    assert run()[:2] == run("--help")[:2]
+    assert run("-h")[0] == 0
+    for command in COMMANDS:
+        assert command in run("--help")[1]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_has_examples(command):
+    result = CliRunner().invoke(app, [command, "--help"])
+    assert result.exit_code == 0
+    assert "Examples:" in result.output
+    assert f"raidline {command}" in result.output.split("Examples:")[1]
+
+
+def test_importing_raidline_and_asking_for_help_load_nothing_heavy():
+    heavy = "{'rich', 'icalendar', 'dateparser', 'yaml', 'raidline.models', 'raidline.places'}"
+    for code in ("import raidline", "from raidline.cli.app import app; app(['--help'], standalone_mode=False)"):
+        program = f"import sys; {code}; print(*sorted({heavy} & set(sys.modules)), file=sys.stderr)"
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+        assert done.stderr.decode().strip() == ""
+
+
+def test_show_leaves_out_what_it_does_not_need(folder):
+    program = (
+        "import sys; from raidline.cli.app import app; app(['show', '--since', '2017'], standalone_mode=False);"
+        "print(*sorted({'rich', 'icalendar', 'dateparser'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, cwd=folder)
+    assert done.stderr.decode().splitlines()[-1] == ""
+
+
+@pytest.mark.parametrize(
+    ("args", "complaint"),
+    [
+        (["shwo"], "Did you mean 'show'"),
+        (["show", "--plase", "Austin"], "--place"),
+        (["show", "--place", "Travs County"], "did you mean Travis County, Texas"),
+        (["show", "--place", "Orange County"], "Orange County, California"),
+        (["show", "--place", ""], "no jurisdiction"),
+        (["show", "--kind", "operatoin"], "did you mean operation?"),
+        (["show", "--kind", "zzz"], "choose from operation, policy"),
+        (["show", "--status", "plan"], "did you mean planned?"),
+        (["show", "--since", "2017-02-30"], "February 2017 has 28 days"),
+        (["show", "--until", "soonish"], "cannot read 'soonish' as a date"),
+        (["show", "--since", "2018", "--until", "2017"], "later than"),
+        (["show", "--format", "docx"], "'table', 'plain', 'json', 'md'"),
+        (["show", "--data", "nowhere.yaml"], "there is no file or folder nowhere.yaml"),
+        (["show", "--articles", "nowhere"], "there is no file or folder nowhere"),
+        (["export"], "--format"),
+        (["export", "--format", "docx"], "choose from ics, json"),
+        (["export", "--format", "ics", "--coarse", "huge"], "'start', 'span', 'skip'"),
+        (["export", "--format", "csv", "-o", "no/such/folder.csv"], "no/such/folder.csv: cannot be written"),
+        (["show", "--place", "\x1b[31mX\nY"], "error: no jurisdiction"),
+    ],
+)
+def test_a_mistake_is_one_line_and_exit_code_2(args, complaint, folder, run):
+    code, out, err = run(*args)
+    assert (code, out) == (2, "")
+    assert complaint in err
+    assert err.startswith("error: ")
+    assert err.count("\n") == 1
+    assert "\x1b" not in err
+
+
+def test_show(folder, run):
+    code, out, err = run("show", "--place", "travis county, tx")
+    assert code == 0
+    assert out == (
+        "Travis County, Texas\n\n"
+        "January 2017\n\n"
+        "  January 20, 2017      A sheriff's policy\n"
+        "                        policy · Travis County, Texas\n"
+        "                        1 source: The Evening Star\n\n"
+        "February 2017\n\n"
+        "  early February 2017   Agents sweep across Austin\n"
+        "                        operation · Austin, Texas · at least 51 arrested\n"
+        "                        2 sources: The Evening Star, Herald\n"
+        "                        conflict: Herald says January 2017\n"
+    )
+    assert err == "2 events in Travis County, Texas; sources differ on 1\n"
+
+
+@pytest.mark.parametrize(
+    ("args", "shown"),
+    [
+        ([], ["policy", "sweep", "op"]),
+        (["--place", "48453"], ["policy", "sweep"]),
+        (["--place", "Austin"], ["sweep"]),
+        (["--place", "Austin", "--context"], ["policy", "sweep"]),
+        (["--place", "CA"], ["op"]),
+        (["--kind", "operation"], ["sweep", "op"]),
+        (["--kind", "operation", "--kind", "Policy"], ["policy", "sweep", "op"]),
+        (["--status", "planned"], ["op"]),
+        (["--since", "2017-02-10", "--until", "2017-02-10"], ["sweep"]),
+        (["--since", "2017-02-11", "--until", "last month"], ["op"]),
+        (["--until", "January 2017"], ["policy"]),
+        (["--place", "Boston"], []),
+    ],
+)
+def test_selection(args, shown, folder, run):
+    code, out, err = run("show", "--format", "json", *args)
+    assert (code, [event["id"] for event in json.loads(out)["events"]]) == (0, shown)
+    assert f"{len(shown) or 'no'} event" in err
+
+
+def test_nothing_found_says_what_to_try(folder, run):
+    assert "--context adds" in run("show", "--place", "Boston")[2]
+
+
+@pytest.mark.parametrize("format_name", ["json", "md"])
+def test_show_and_export_write_the_same(format_name, folder, run):
+    assert run("show", "--format", format_name)[1] == run("export", "--format", format_name)[1]
+
+
+def test_table_through_a_pipe_has_no_escapes(folder, run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    out = run("show", "--format", "table")[1]
+    assert "early February 2017\n    Agents sweep across Austin\n" in out
+    assert "\x1b" not in out
+
+
+def test_data_in_a_folder_and_articles_elsewhere(folder, run, tmp_path):
+    (folder / "data" / "articles").rename(folder / "kept")
+    code, out, _ = run("show", "--data", "data", "--articles", "kept", "--place", "California")
+    assert code == 0
+    assert "The Evening Star" in out
+    assert "1 source: star\n" in run("show", "--place", "California")[1], "without the article its id stands for it"
+
+
+def test_the_shipped_record_answers_where_there_is_no_data(tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run("show", "--place", "Travis County")
+    assert code == 0
+    places = [
+        out.index(words) for words in ("January 20, 2017", "February 1, 2017", "early February 2017", "March 20, 2017")
+    ]
+    assert places == sorted(places)
+    assert "at least 51 arrested" in out
+    assert "planned, as of October 1, 2020" in run("show", "--place", "California")[1]
+    assert "September 28, 2020" in run("show", "--place", "Mecklenburg County")[1]
+
+
+def test_events_with_a_mistake_are_left_out_and_told(folder, run):
+    path = folder / "data" / "events.yaml"
+    path.write_text(EVENTS.replace("date: 2020-10", "date: 2020-10-32"))
+    for command in (["show"], ["export", "--format", "csv"]):
+        code, out, err = run(*command)
+        assert code == 1
+        assert "policy" in out
+        assert "An operation is to start" not in out
+        assert "data/events.yaml:22:11: error: " in err
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\x00\x01\x02",
+        b"\xff\xfe\x00",
+        b"caf\xe9: [",
+        b"events:\n\t- id: x\n",
+        b"events: " + b"[" * 5000,
+        b"events: 3",
+        b"x" * 50_000_000,
+    ],
+    ids=["empty", "binary", "utf-16", "latin-1", "tab", "deep", "number", "50 MB line"],
+)
+def test_a_broken_file_is_a_problem_not_a_traceback(content, folder, run):
+    (folder / "data" / "events.yaml").write_bytes(content)
+    code, _, err = run("show")
+    assert code == 1
+    assert "data/events.yaml" in err
+    assert "Traceback" not in err
+
+
+def test_a_place_that_cannot_be_read_is_told(folder, run):
+    path = folder / "data" / "events.yaml"
+    path.write_text(EVENTS.replace("places: [California]", "places: [Springfield]"))
+    code, out, err = run("show")
+    assert code == 0
+    assert "Springfield" in out
+    assert "cannot be read, so that no place's timeline has them: Springfield" in err
+
+
+def test_export_to_a_file_replaces_it_and_is_byte_identical(folder, run):
+    first, second = folder / "one.ics", folder / "two.ics"
+    second.write_text("old")
+    for path in (first, second):
+        assert run("export", "--format", "ics", "-o", path)[:2] == (0, "")
+    assert first.read_bytes() == second.read_bytes()
+    assert first.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_export_tells_what_the_format_cannot_hold(folder, run):
+    (folder / "data" / "events.yaml").write_text(EVENTS.replace("date: 2020-10", "date: 2020"))
+    code, _, err = run("export", "--format", "ics", "--coarse", "skip")
+    assert code == 0
+    assert "left out of the ics: op (date coarser than a quarter)" in err
+
+
+def test_raw_csv(folder, run):
+    (folder / "data" / "events.yaml").write_text(EVENTS.replace("title: A sheriff's policy", "title: =1+1"))
+    assert "'=1+1" in run("export", "--format", "csv")[1]
+    assert "'=1+1" not in run("export", "--format", "csv", "--raw")[1]
+
+
+def test_source_date_epoch(folder, run, monkeypatch):
+    (folder / "data" / "articles" / "star.md").unlink()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
+    assert "DTSTAMP:20200913T000000Z" in run("export", "--format", "ics", "--kind", "policy")[1]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert run("export", "--format", "ics")[0] == 2
+
+
+def test_bytes_on_stdout_are_utf_8_with_their_own_line_ends_whatever_the_locale(folder):
+    for locale in (
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ):
+        done = start("show", cwd=folder, env=locale)
+        assert (done.returncode, done.stderr) == (0, b"3 events; sources differ on 1\n")
+        assert "policy · Travis County".encode() in done.stdout
+        assert start("export", "-f", "csv", cwd=folder, env=locale).stdout.count(b"\r\n") == 4
+
+
+def test_a_closed_pipe_is_quiet(folder):
+    lines = [EVENTS] + [
+        f"  - {{id: e{n}, date: 2017, title: Event {n}, kind: other, places: [Texas], sources: [{{article: star}}]}}\n"
+        for n in range(3000)
+    ]
+    (folder / "data" / "events.yaml").write_text("".join(lines))
+    with subprocess.Popen(
+        [sys.executable, "-m", "raidline", "show"],
+        cwd=folder,
+        env={**os.environ, "PYTHONUNBUFFERED": ""},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as program:
+        assert program.stdout.readline() == b"All places\n"
+        program.stdout.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == 0
+
+
+def test_a_bug_keeps_its_traceback(folder, monkeypatch):
+    def broken(*args, **options):
+        raise KeyError("a bug")
+
+    monkeypatch.setattr("raidline.timeline.build_timeline", broken)
+    with pytest.raises(KeyError):
+        main(["show"])
+
+
+def test_an_interrupt_ends_with_130(folder, monkeypatch, run):
+    def interrupted(*args, **options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("raidline.timeline.build_timeline", interrupted)
+    assert run("show") == (130, "", "")
+
+
+def test_the_verbs_of_the_package():
+    assert set(raidline.__all__) <= set(dir(raidline))
+    for name in raidline.__all__:
+        assert getattr(raidline, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'frobnicate'"):
+        raidline.frobnicate  # noqa: B018
+    from raidline.timeline import build_timeline  # noqa: PLC0415 - the import must not change what the verb is
+
+    assert raidline.build_timeline is build_timeline
+
+
+def test_the_paths_of_the_shipped_record_exist():
+    from raidline.store import articles_beside, shipped_events  # noqa: PLC0415
+
+    assert isinstance(shipped_events(), Path)
+    assert articles_beside(shipped_events()).is_dir()
