@@ -238,3 +238,42 @@ def test_law_any_source_gives_data_or_a_problem(source):
     document = loads(source, "f.yaml")
     assert (document.data is None) <= bool(document.problems)
     assert all("\n" not in problem.message for problem in document.problems)
+
+
+@pytest.mark.parametrize(
+    ("broken", "line", "column"),
+    [
+        ("  - id: bad\n    title: Raid: more\n", 5, 16),
+        ("  - id: bad\n\tdate: 2017\n", 5, 1),
+        ('  - id: bad\n    title: "never closed\n', 5, 12),
+        ("  - id: bad\n    date 2017\n", 5, 5),
+        ("  - id: bad\n    places: [a, b\n", 5, 13),
+        ("  - id: bad\n   date: 2017\n", 5, 4),
+        ("  - id: bad\n    x: " + "[" * 100 + "]" * 100 + "\n", 5, 55),
+        ("  - id: bad\n    x: \x07\n", 5, 8),
+        ("  - id: bad\n    x: *nothing\n", 5, 8),
+    ],
+)
+@pytest.mark.parametrize("indent", ["  ", ""])
+def test_a_broken_item_leaves_the_others(broken, line, column, indent):
+    source = f"# a\nevents:\n  - id: one\n{broken}  # between\n  - {{id: two, x: [1]}}\n  - id: three\nmore: x\n"
+    if not indent:
+        source, column = source.replace("\n  ", "\n"), column - 2 * (broken[12] == " ")
+    document = loads(source, "f.yaml")
+    assert [(problem.line, problem.column) for problem in document.problems] == [(line, column)]
+    assert document.data == {"events": [{"id": "one"}, {"id": "two", "x": ["1"]}, {"id": "three"}], "more": "x"}
+    assert document.position(("events", 2, "id"))[0] == 8
+
+
+def test_broken_items_are_bounded():
+    document = loads("events:\n  - ok\n" + "  - a: b: c\n" * 50, "f.yaml")
+    assert [problem.line for problem in document.problems] == list(range(3, 14))
+    assert document.data is None
+    document = loads("events:\n  - ok\n" + "  - a: b: c\n" * 5, "f.yaml")
+    assert len(document.problems) == 5
+    assert document.data == {"events": ["ok"]}
+
+
+def test_what_is_broken_outside_the_list_is_told_once():
+    document = loads("a: b: c\nevents:\n  - ok\n", "f.yaml")
+    assert (document.data, len(document.problems)) == (None, 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,18 +29,24 @@ Marks: TypeAlias = "int | list[Marks]"
 LARGEST = 32 * MEGABYTE
 DEEPEST = 50
 MOST_REPEATED = 100_000
+MOST_BROKEN = 10  # each has the file read once more
 
 _Event: TypeAlias = Any  # of libyaml or of PyYAML; the published types doubt that they have marks
 _Parser: TypeAlias = Any
 _LOADER: _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # Beside what YAML forbids, the three characters that its 1.1 takes for line breaks and nobody sees.
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FIRST_ITEM = re.compile(r"^( *)- ", re.MULTILINE)
+_NOT_LINE_END = re.compile(r"[^\r\n]")
 _PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a YAML file holds; `data` is None where it could not be read at all, and `problems` say why."""
+    """What a YAML file holds, and what is wrong with it.
+
+    Where an item of its outermost list is broken, `data` holds the others; it is None where nothing could be read.
+    """
 
     path: str
     data: Data | None
@@ -86,13 +93,31 @@ def loads(source: str | bytes, path: str) -> Document:
     if isinstance(text, Problem):
         return _failed(text)
     lines = Lines(text)
-    builder = _Builder(lines)
+    fatal: list[Problem] = []
     with _no_garbage_collection():
-        builder.run(text)
-    problems = [Problem(path, *found) for found in builder.problems]
+        builder = _Builder(lines)
+        while not builder.run(text) and len(fatal) < MOST_BROKEN and (item := _item_around(text, builder.stopped_at)):
+            # The items of a list stand for themselves, so that a broken one need not take the others with it.
+            fatal.append(Problem(path, *builder.problems[-1]))
+            text = text[: item.start] + _NOT_LINE_END.sub(" ", text[item]) + text[item.stop :]
+            builder = _Builder(lines)
+    problems = fatal + [Problem(path, *found) for found in builder.problems]
     if builder.root is None and not problems:
         problems.append(Problem(path, 0, 0, "empty-file", "is empty"))
-    return Document(path, builder.root, tuple(problems), builder.marks, lines)
+    return Document(path, builder.root, tuple(sorted(problems)), builder.marks, lines)
+
+
+def _item_around(text: str, offset: int) -> slice | None:
+    """Return the span of the item of the outermost list in which the offset lies."""
+    first = _FIRST_ITEM.search(text)
+    if first is None:
+        return None
+    ends = re.compile(rf"^(?:{first[1]}(?=- )|[^\s#-])", re.MULTILINE)
+    starts = [match.start() for match in ends.finditer(text, first.start())]
+    n = bisect_right(starts, offset) - 1
+    if n < 0 or not _FIRST_ITEM.match(text, starts[n]):
+        return None
+    return slice(starts[n], starts[n + 1] if n + 1 < len(starts) else len(text))
 
 
 def _failed(problem: Problem) -> Document:
@@ -136,23 +161,24 @@ class _Builder:
         self._lines = lines
         self.root: Data | None = None
         self.marks: Marks = 0
+        self.stopped_at = -1
         self.problems: list[tuple[int, int, str, str]] = []
         self._open: list[_Open] = []
         self._anchors: dict[str, tuple[Data, Marks, int]] = {}
         self._repeated = 0
 
-    def run(self, text: str) -> None:
+    def run(self, text: str) -> bool:
+        """Read the text; False where it cannot be read to the end, and then the last problem says why."""
         try:
             if bad := _UNPRINTABLE.search(text):
                 message = f"holds an invisible character (U+{ord(bad[0]):04X}); remove it"
-                raise _UnreadableError(bad.start(), "yaml", message)
+                raise _UnreadableError(bad.start(), message)
             self._read(_LOADER(text))
         except yaml.MarkedYAMLError as error:
-            self.root = None
-            self._report_syntax(error)
+            self._stop(*_syntax(error, self._lines))
         except _UnreadableError as stop:
-            self.root = None
-            self._report(*stop.args)
+            self._stop(*stop.args)
+        return self.stopped_at < 0
 
     def _read(self, parser: _Parser) -> None:
         handlers: dict[type, Callable[[_Event], None]] = {
@@ -180,7 +206,7 @@ class _Builder:
         if event.tag not in _PLAIN_TAGS:
             self._refuse_tag(event)
         if len(self._open) == DEEPEST:
-            raise _UnreadableError(event.start_mark.index, "yaml", f"is nested more than {DEEPEST} levels deep")
+            raise _UnreadableError(event.start_mark.index, f"is nested more than {DEEPEST} levels deep")
         self._open.append(_Open([], [event.start_mark.index], event.anchor))
 
     def _end_sequence(self, event: _Event) -> None:
@@ -221,14 +247,14 @@ class _Builder:
     def _alias(self, event: _Event) -> None:
         name, offset = event.anchor, event.start_mark.index
         if any(collection.anchor == name for collection in self._open):
-            raise _UnreadableError(offset, "yaml", f"*{name} stands inside the very thing that it repeats")
+            raise _UnreadableError(offset, f"*{name} stands inside the very thing that it repeats")
         if name not in self._anchors:
             message = f"nothing above is marked &{name}; put a value that begins with * in quotes"
-            raise _UnreadableError(offset, "yaml", message)
+            raise _UnreadableError(offset, message)
         value, marks, size = self._anchors[name]
         self._repeated += size
         if self._repeated > MOST_REPEATED:
-            raise _UnreadableError(offset, "yaml", "repeats too much of the file by means of * (an alias bomb?)")
+            raise _UnreadableError(offset, "repeats too much of the file by means of * (an alias bomb?)")
         self._add(value, marks, None, size)
 
     def _add(self, value: Data, marks: Marks, anchor: str | None, size: int) -> None:
@@ -247,14 +273,18 @@ class _Builder:
         message = f"the tag {tag} has no meaning here; remove it, or put a value that begins with ! in quotes"
         self._report(event.start_mark.index, "yaml", message)
 
-    def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        seen = error.problem_mark.index if error.problem_mark else 0
-        begun = error.context_mark.index if error.context_mark else seen
-        offset, message = advice(f"{error.context}: {error.problem}", self._lines, seen, begun)
+    def _stop(self, offset: int, message: str) -> None:
+        self.root, self.stopped_at = None, offset
         self._report(offset, "yaml", message)
 
     def _report(self, offset: int, rule: str, message: str) -> None:
         self.problems.append((*self._lines.position(offset), rule, message))
+
+
+def _syntax(error: yaml.MarkedYAMLError, lines: Lines) -> tuple[int, str]:
+    seen = error.problem_mark.index if error.problem_mark else 0
+    begun = error.context_mark.index if error.context_mark else seen
+    return advice(f"{error.context}: {error.problem}", lines, seen, begun)
 
 
 def _ignore(event: object) -> None:
