@@ -191,7 +191,7 @@ def test_open_is_not_unknown(text, start, end):
         ("[]", None),
         ("[..]", None),
         ("[2017..,2018]", None),
-        ("[2017, 2018]", None),
+        ("[2017, 2018]", "[2017, 2018]: write it without spaces: [2017,2018]"),
         ("[2018..2017]", None),
         ("[2017", None),
         ("next Tuesday", None),

@@ -14,7 +14,6 @@ from functools import lru_cache, total_ordering
 from typing import TYPE_CHECKING, Literal
 
 from raidline.edtf import EdtfError, Precision, Reading, read
-from raidline.edtfhints import hints
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -117,6 +116,8 @@ def _bounded(text: str) -> Reading:
 
 def _better(text: str) -> str | None:
     """Return the first hint all of whose dates can be read."""
+    from raidline.edtfhints import hints  # noqa: PLC0415 - patterns that only mistakes need
+
     if len(text) <= LONGEST_MENDED:
         for message, suggested in hints(text):
             if all(_is_date(date_text) for date_text in suggested):

@@ -41,6 +41,8 @@ def hints(text: str) -> Iterator[Hint]:
     if len(sides) == 2:
         for start, end in islice(product(_ends(sides[0]), _ends(sides[1], sides[0])), 64):
             yield f"write {start}/{end}", (f"{start}/{end}",)
+    squeezed = "".join(plain.split())
+    yield f"write it without spaces: {squeezed}", (squeezed,)
 
 
 def _ends(side: str, start: str = "") -> Iterator[str]:
