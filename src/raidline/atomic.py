@@ -13,11 +13,15 @@ from raidline.errors import RaidlineError
 def write_text(path: Path, text: str) -> None:
     """Write `text` as UTF-8, line ends as they are, keeping the permissions of a file that is replaced.
 
-    A link is followed, so that what it points to is replaced. RaidlineError where the file cannot be written.
+    A link is followed, so that what it points to is replaced; a device or a pipe is written to. RaidlineError
+    where the file cannot be written.
     """
-    target = path.resolve()
+    data = text.encode()
     try:
-        _replace(target, text.encode())
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
     except OSError as error:
         raise RaidlineError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from None
 
