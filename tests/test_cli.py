@@ -16,7 +16,7 @@ from raidline.cli import main
 from raidline.cli.app import app
 from samples import EVENTS
 
-COMMANDS = ["show", "export", "check"]
+COMMANDS = [str(command.callback.__name__) for command in app.registered_commands]
 
 
 def start(*args, **options):

@@ -6,9 +6,13 @@ import json
 import re
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from raidline.errors import RaidlineError
 from raidline.export import FORMATS, Options, export_timeline
+from raidline.inert import line
 from raidline.places import resolve
 from samples import HOSTILE, make_event, timeline_of
 
@@ -153,6 +157,24 @@ def test_markdown_lines_start_no_block(start):
     lines = export("md", make_event(summary=start)).splitlines()
     assert start not in [line.strip() for line in lines]
     assert start.replace(" ", "") in [line.strip().replace("\\", "").replace(" ", "") for line in lines]
+
+
+@given(st.text(min_size=1).filter(str.strip))
+@example("<script>alert(1)</script>")
+@example("![x](javascript:alert(1))")
+@example("a\n\n    code\n# b\n***\n<https://evil.example>")
+def test_markdown_renders_as_the_text_it_was_given(text):
+    event = make_event(title=text, summary=text, sources=[{"article": "star", "says": {"note": text}}])
+    tokens = MarkdownIt("commonmark").parse(export("md", event))
+    inline = [child for token in tokens if token.type == "inline" for child in token.children]
+    assert {child.type for child in inline} <= {
+        "text", "softbreak", "hardbreak", "strong_open", "strong_close", "link_open", "link_close", "text_special",
+    }  # fmt: skip
+    assert [child.attrs["href"] for child in inline if child.type == "link_open"] == ["https://star.example/1"]
+    assert [token.tag for token in tokens if token.type == "heading_open"] == ["h1", "h2"]
+    assert {token.type for token in tokens}.isdisjoint({"code_block", "fence", "hr", "html_block", "blockquote_open"})
+    shown = "".join(child.content if child.type.startswith("text") else " " for child in inline)
+    assert shown.count(" ".join(line(text).split())) >= 3
 
 
 def test_markdown_links_go_to_the_web_only():

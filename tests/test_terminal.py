@@ -16,6 +16,7 @@ EVENTS = [
     make_event(
         "sweep",
         "2017-02-01~/2017-02-10~",
+        summary="The city was not told.",
         title="Agents sweep across Austin, its suburbs and the roads that lead out of the city to the north",
         counts={"arrested": "at least 51"},
         sources=[

@@ -169,7 +169,7 @@ def test_places_that_cannot_be_read_are_reported():
         ("2017", "2017"),
         ("2017-21", "2017"),
         ("2016-10~/2016-12~", "2016"),
-        ("[2017-01-20..2017-03-27]", "2017"),
+        ("[2017-01-20..2017-03-27]", "January 2017"),
         ("201X", "2010"),
         ("../2017", "Beginning unknown"),
     ],
@@ -180,7 +180,7 @@ def test_the_heading_claims_no_more_than_the_date(when, heading):
 
 
 def test_every_entry_is_in_one_group_and_groups_follow_time():
-    dates = ["2017-02-03", "2017-02", "2017", "2017-01-09", "2016-10~/2016-12~", "2016-12-01", "2016-11-30"]
+    dates = ["2017-02-03", "2017-02", "2017", "2017-01-09", "2016-10~/2016-12~", "2016-12-01", "2016-11-30", "2016-22"]
     timeline = timeline_of(*(make_event(f"e{n}", when) for n, when in enumerate(dates)))
     groups = by_month(timeline.entries)
     assert [g.heading for g in groups] == [

@@ -6,10 +6,10 @@ Through a pipe: the same words, one line each, nothing else, whatever the width 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from raidline import inert
 from raidline.datewords import in_words
@@ -46,6 +46,7 @@ class _Piece:
 
 
 _Line = list[_Piece]
+Step = TypeVar("Step")
 
 
 def show(timeline: Timeline, stream: TextIO) -> None:
@@ -61,6 +62,7 @@ def show(timeline: Timeline, stream: TextIO) -> None:
         for entry in group.entries:
             lines = Text("\n").join(_laid_out(entry, width, console))
             console.print("", lines, sep="\n", no_wrap=True, overflow="ignore", crop=False)
+    console.print()
 
 
 def plain(timeline: Timeline) -> str:
@@ -98,6 +100,8 @@ def _console(stream: TextIO) -> Console:
 def _body(entry: Entry) -> Iterator[_Line]:
     """Return what stands beside the date, line by line."""
     yield [_Piece(inert.line(entry.event.title), TITLE)]
+    if entry.event.summary:
+        yield [_Piece(inert.line(entry.event.summary))]
     yield list(_facts(entry))
     yield list(_sources(entry))
     for claim in claims_in_words(entry):
@@ -144,3 +148,10 @@ def _text(line: _Line) -> Text:
     from rich.text import Text  # noqa: PLC0415 - as above
 
     return Text.assemble(*((p.text, Style.parse(p.style) + Style(link=p.link)) for p in line))
+
+
+def progress(steps: Sequence[Step], doing: str, stream: TextIO) -> Iterable[Step]:
+    """Yield the steps of long work, drawing on `stream` how many are done; the drawing is gone at the end."""
+    from rich.progress import track  # noqa: PLC0415 - seldom needed
+
+    return track(steps, doing, console=_console(stream), transient=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from raidline.dates import Edtf, Precision
@@ -180,26 +181,28 @@ def count_in_words(name: str, count: Count) -> str:
 
 
 def by_month(entries: Iterable[Entry]) -> list[Group]:
-    """Group the entries by the month in which they begin; vague ones stand under the year, before that month."""
-    groups: dict[tuple[int, int, bool], list[Entry]] = {}
-    for entry in entries:
-        first = entry.event.date.earliest or date.min
-        groups.setdefault((first.year, first.month, not _vague(entry.event.date)), []).append(entry)
-    return [Group(_heading(*month), tuple(group)) for month, group in sorted(groups.items())]
+    """Group the entries by the month in which they began at the earliest.
+
+    Dates too coarse for a month, such as "spring 2017", stand under their year, before the month they begin with.
+    """
+    ordered = sorted(entries, key=lambda entry: _month(entry.event.date))
+    return [
+        Group(heading, tuple(group))
+        for heading, group in groupby(ordered, key=lambda e: _heading(*_month(e.event.date)))
+    ]
+
+
+def _month(when: Edtf) -> tuple[int, int, bool]:
+    """Return year, month, and whether the date is fine enough for the month to mean anything."""
+    first = when.earliest or date.min
+    long = when.approximate and when.latest is not None and when.latest - first >= LONGEST_MONTH
+    return first.year, first.month, when.earliest is not None and when.precision in _FINE and not long
 
 
 def _heading(year: int, month: int, known: bool) -> str:
     if known:
         return f"{MONTHS[month - 1]} {year}"
     return str(year) if year > date.min.year else "Beginning unknown"
-
-
-def _vague(when: Edtf) -> bool:
-    """Whether it is anybody's guess in which month it began."""
-    if when.earliest is None or when.precision not in _FINE:
-        return True
-    guess = when.approximate or when.text.startswith(("[", "{"))
-    return guess and when.latest is not None and when.latest - when.earliest >= LONGEST_MONTH
 
 
 def _overlaps(when: Edtf, since: date | None, until: date | None) -> bool:

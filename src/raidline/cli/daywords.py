@@ -53,7 +53,7 @@ def _dateparser(text: str, today: date) -> Bounds:
         raise RaidlineError(
             f'cannot read {text[:40]!r} as a date; try "2017", "January 2017", "2017-02-01" or "last March"'
         )
-    return _period(found.date_obj.date(), found.period)
+    return _period(found.date_obj.date(), found.period or "day")
 
 
 def _period(day: date, period: str) -> Bounds:

@@ -33,7 +33,7 @@ def write(timeline: Timeline, options: Options) -> str:
     from icalendar import Calendar  # noqa: PLC0415 - 80 ms that only this format needs
 
     calendar = Calendar()
-    name = f"{timeline.title}: immigration enforcement"
+    name = f"{timeline.title}: immigration enforcement" if timeline.place else "Immigration enforcement"
     calendar.add("prodid", "-//raidline//timeline//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
