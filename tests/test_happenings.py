@@ -48,6 +48,8 @@ HAPPENINGS = [
     ("The county was sued in 2029.", [("2029", "sued", "lawsuit")]),
     ("The Riverton Herald reported on Tuesday that buses had come.", [("Tuesday", "reported", "report")]),
     ("Students marched on Tuesday.", [("Tuesday", "marched", "protest")]),
+    ("Agents arrested nine people at the station in Austin on Tuesday, the mayor said.", [("Tuesday", "arrested", "operation")]),
+    ("Agents arrested nine people at the station in Austin, the mayor said on Tuesday.", [("Tuesday", "said", "statement")]),
     ("Last month’s sweeps frightened the town.", [("Last month’s", "sweeps", "operation")]),
 ]  # fmt: skip
 

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from raidline.article import Article
-from raidline.extract.pipeline import extract
-from raidline.merge import merge
+from raidline.extract.pipeline import extract_article
+from raidline.merge import as_event, merge_candidates
 
 
 def events(*reports):
@@ -24,8 +24,8 @@ def events(*reports):
         )
         for n, (publisher, day, text) in enumerate(reports)
     ]
-    found = [candidate for article in articles for candidate in extract(article).candidates]
-    return merge(found, {article.id: article for article in articles})
+    found = [candidate for article in articles for candidate in extract_article(article).candidates]
+    return [as_event(one) for one in merge_candidates(found, {article.id: article for article in articles})]
 
 
 MONDAY, TUESDAY = date(2031, 5, 12), date(2031, 5, 13)
@@ -80,4 +80,4 @@ def test_ids_are_stable_and_unique():
 
 
 def test_nothing_merges_to_nothing():
-    assert merge([], {}) == []
+    assert merge_candidates([], {}) == []

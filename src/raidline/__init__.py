@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from raidline.article import read_articles as read_articles
     from raidline.check import run_checks as run_checks
     from raidline.export import export_timeline as export_timeline
+    from raidline.extract.pipeline import extract_article as extract_article
+    from raidline.merge import merge_candidates as merge_candidates
     from raidline.store import load_events as load_events
     from raidline.timeline import build_timeline as build_timeline
 
@@ -21,7 +23,9 @@ __version__ = "0.1.0"
 _VERBS = {
     "build_timeline": "raidline.timeline",
     "export_timeline": "raidline.export",
+    "extract_article": "raidline.extract.pipeline",
     "load_events": "raidline.store",
+    "merge_candidates": "raidline.merge",
     "read_articles": "raidline.article",
     "run_checks": "raidline.check",
 }

@@ -9,6 +9,7 @@ import typer
 from raidline import __version__
 from raidline.cli.check import check
 from raidline.cli.export import export
+from raidline.cli.extract import extract
 from raidline.cli.show import show
 
 app = typer.Typer(
@@ -16,7 +17,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # help without loading rich
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (show, export, check):
+for command in (show, extract, check, export):
     app.command()(command)
 
 

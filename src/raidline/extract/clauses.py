@@ -7,6 +7,7 @@ stays with the clause it opens.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from raidline import lexicon
@@ -31,6 +32,13 @@ def _boundary() -> re.Pattern[str]:
 _ASIDE = re.compile(r"\([^()\n]{1,24}\)|\[[^\[\]\n]{1,24}\]|“[^“”\n]{1,32}”|\"[^\"\n]{1,32}\"")
 
 
+@cache
+def _attribution() -> re.Pattern[str]:
+    """Return the expression for "..., the mayor said." at the end of a sentence, after more than a fronted phrase."""
+    verbs = "|".join(lexicon.load("clauses")["attributing_verbs"])
+    return re.compile(rf"(?:\S+\s+){{4}}[^,]*(,)\s+(?:[^\s,]+\s+){{0,8}}?(?:{verbs})\b[^,]{{0,40}}$")
+
+
 def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
     """Return the clauses of a sentence in order, covering it.
 
@@ -38,6 +46,7 @@ def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
     subordinating word that introduces such a span ("after Monday", "since 2014").
     """
     start, end = sentence
+    attribution = _attribution().search(text, start, end)
     asides = [m.span() for m in _ASIDE.finditer(text, start, end)]
     clauses = []
     for match in _boundary().finditer(text, start + 1, end):
@@ -50,9 +59,11 @@ def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
             clauses.append((start, cut))
             start = cut
     clauses.append((start, end))
+    if attribution and clauses[-1][0] < attribution.end(1):
+        clauses[-1:] = [(clauses[-1][0], attribution.end(1)), (attribution.end(1), end)]
     return clauses
 
 
-def clause_at(clauses: list[Span], position: int) -> int:
+def clause_at(clauses: Sequence[Span], position: int) -> int:
     """Return the index of the clause that holds `position`."""
     return next((i for i, (a, b) in enumerate(clauses) if a <= position < b), len(clauses) - 1)

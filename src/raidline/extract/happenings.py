@@ -32,11 +32,12 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A stretch of the text that was not made an event, and why."""
+    """A stretch of the text that was not made an event, and why; `undated` when its date was not resolved."""
 
     start: int
     end: int
     reason: str
+    undated: bool = False
 
 
 @cache
@@ -67,7 +68,7 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
         if not timex.until and timex.latest in intervals_end:
             continue  # "to Feb. 3": its other half carries the whole interval
         if timex.edtf is None:
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' gives no calendar date"))
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' gives no calendar date", undated=True))
         elif _aside().search(text, max(sentence[0], timex.start - _ASIDE_REACH), timex.start):
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a limit, not the time of an act"))
         elif timex.text.lower() in _SPEAKERS_NOW and _in_quotation(text, sentence[0], timex.start):

@@ -48,7 +48,7 @@ class PlaceMention:
 
 @cache
 def _run() -> re.Pattern[str]:
-    """Return the expression for a run of capitalised words on one line; a full stop ends it but in a title or initials."""
+    """Return the expression for a run of capitalised words on a line; no full stop in it but of titles and initials."""
     dotted = "|".join(re.escape(title) for title in sorted(titles(), reverse=True) if title.endswith("."))
     word = rf"(?:(?:{dotted}|St\.|Ste\.|Ft\.|Mt\.|(?:[A-Z]\.)+)|[A-ZÀ-Þ][\w’']*(?:-[A-ZÀ-Þ][\w’']*)*)"
     return re.compile(rf"(?<![\w-]){word}(?:[ \t\xa0]+(?:(?:of|de|du|la|las|los|the|and)[ \t\xa0]+)?{word})*")

@@ -33,7 +33,7 @@ class Extraction:
     skipped: tuple[Skipped, ...]
 
 
-def extract(article: Article) -> Extraction:
+def extract_article(article: Article) -> Extraction:
     """Return the candidate events of an article, dated against its day of publication.
 
     Without one, relative expressions stay unresolved and are among what was skipped.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 
@@ -23,17 +24,23 @@ _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|the
 _SCENE = ("scene", "area")
 _ANY_ROLE = ("scene", "area", "organisation", "context")
 
+_LONGEST_SCENE = timedelta(days=300)
+
 Places = tuple[str, ...]
+Found = tuple[Places, str] | None
 
 
-def _is_a_year_or_more(happening: Happening) -> bool:
-    """Whether the date is so coarse that the act is a figure over time, not a scene of the article."""
-    first, last = happening.timex.earliest, happening.timex.latest
-    return first is None or last is None or last - first > timedelta(days=300)
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """A happening with its sentence and the office that acts, if any."""
+
+    happening: Happening
+    sentence: Span
+    office: Office | None
 
 
 @cache
-def _nationwide() -> re.Pattern[str]:
+def _nationwide_cue() -> re.Pattern[str]:
     return compile_words(lexicon.load("place_words")["nationwide"])
 
 
@@ -51,37 +58,86 @@ class SceneFinder:
         self._main = named.most_common(1)[0][0] if named else NATION
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
-        """Return the full names of the places of a happening, and in words how they were found."""
+        """Return the full names of the places of a happening, and in words how they were found.
+
+        The first of the readings below that finds something decides.
+        """
+        act = _Act(happening, sentence, self._office_of(happening, sentence))
+        for reading in (
+            self._office_acts,
+            self._nationwide,
+            self._named_in_clause,
+            self._local_office,
+            self._named_in_sentence,
+            self._figure_over_time,
+            self._speaker_behind,
+            self._executive_order,
+            self._named_before,
+        ):
+            if found := reading(act):
+                return found
+        return (self._main,), "the article is about it"
+
+    def _office_of(self, happening: Happening, sentence: Span) -> Office | None:
+        """Return the office nearest before the trigger; before its clause where that has no subject of its own."""
         clause, trigger = happening.clause, happening.trigger
         office = self._acting(clause, trigger.end)
         if not office and not _SUBJECT.search(self._text, clause[0], trigger.start):
             office = self._acting(sentence, clause[0])  # "which went into effect": the subject stands before
-        if happening.kind in _ACTS_OF_OFFICE and office:
-            scenes = self._named(clause, _SCENE) if office.jurisdiction == NATION else ()
-            return scenes or (office.jurisdiction,), f"an act of '{office.text}'"
-        if nationwide := _nationwide().search(self._text, *clause):
-            return (*self._named(clause, _SCENE), NATION), f"'{nationwide[0]}'"
-        for span, where in ((clause, "in the clause"), (sentence, "in the sentence")):
-            for roles in (_SCENE, ("organisation",), ("context",)):
-                if found := self._named(span, roles):
-                    return found, f"named {where}"
-            if span is clause and office and not (happening.kind is Kind.OPERATION and office.jurisdiction == NATION):
-                return (office.jurisdiction,), f"an act of '{office.text}'"
-        if happening.kind is Kind.OPERATION:
-            if office and _is_a_year_or_more(happening):
-                return (office.jurisdiction,), f"an act of '{office.text}'"
-            if found := self._from_before(sentence, _ANY_ROLE):
-                return found, "named in a sentence before"
-            if office := self._acting(sentence, sentence[1]):
-                return (office.jurisdiction,), f"an act of '{office.text}'"
-        speaker = self._acting((trigger.end, clause[1]), clause[1]) if trigger.role == "say" else None
-        if speaker:  # "Speaking on Monday, the mayor ..."
-            return (speaker.jurisdiction,), f"an act of '{speaker.text}'"
-        if happening.kind is Kind.ORDER:
-            return (NATION,), "an executive order"
-        if found := self._from_before(sentence, _ANY_ROLE):
-            return found, "named in a sentence before"
-        return (self._main,), "the article is about it"
+        return office
+
+    def _office_acts(self, act: _Act) -> Found:
+        if not act.office or act.happening.kind not in _ACTS_OF_OFFICE:
+            return None
+        scenes = self._named(act.happening.clause, _SCENE) if act.office.jurisdiction == NATION else ()
+        return scenes or (act.office.jurisdiction,), f"an act of '{act.office.text}'"
+
+    def _nationwide(self, act: _Act) -> Found:
+        cue = _nationwide_cue().search(self._text, *act.happening.clause)
+        return ((*self._named(act.happening.clause, _SCENE), NATION), f"'{cue[0]}'") if cue else None
+
+    def _named_in_clause(self, act: _Act) -> Found:
+        return self._first_named(act.happening.clause, "in the clause")
+
+    def _local_office(self, act: _Act) -> Found:
+        """Read a local office as the place; what agents of the nation do happens somewhere else."""
+        if not act.office or (act.happening.kind is Kind.OPERATION and act.office.jurisdiction == NATION):
+            return None
+        return (act.office.jurisdiction,), f"an act of '{act.office.text}'"
+
+    def _named_in_sentence(self, act: _Act) -> Found:
+        return self._first_named(act.sentence, "in the sentence")
+
+    def _figure_over_time(self, act: _Act) -> Found:
+        """Read a figure over a year as that of the body that counts, not of the scene of the article."""
+        first, last = act.happening.timex.earliest, act.happening.timex.latest
+        if act.office and first and last and last - first > _LONGEST_SCENE:
+            return (act.office.jurisdiction,), f"a figure of '{act.office.text}'"
+        return None
+
+    def _speaker_behind(self, act: _Act) -> Found:
+        """Read "Speaking on Monday, the mayor ..."."""
+        end = act.happening.clause[1]
+        speaks = act.happening.trigger.role == "say"
+        speaker = self._acting((act.happening.trigger.end, end), end) if speaks else None
+        return ((speaker.jurisdiction,), f"an act of '{speaker.text}'") if speaker else None
+
+    def _executive_order(self, act: _Act) -> Found:
+        return ((NATION,), "an executive order") if act.happening.kind is Kind.ORDER else None
+
+    def _named_before(self, act: _Act) -> Found:
+        """Read the first place named in the nearest of the two sentences before."""
+        at = self._sentences.index(act.sentence)
+        for earlier in reversed(self._sentences[max(0, at - 2) : at]):
+            if names := self._named(earlier, _ANY_ROLE):
+                return names[:1], "named in a sentence before"
+        return None
+
+    def _first_named(self, span: Span, where: str) -> Found:
+        for roles in (_SCENE, ("organisation",), ("context",)):
+            if names := self._named(span, roles):
+                return names, f"named {where}"
+        return None
 
     def _acting(self, span: Span, before: int) -> Office | None:
         """Return the office nearest before a position, outside quotations: the subject of what is done there."""
@@ -91,14 +147,6 @@ class SceneFinder:
             if span[0] <= o.start and o.end <= before and not any(a < o.start < b for a, b in self._quotations)
         ]
         return inside[-1] if inside else None
-
-    def _from_before(self, sentence: Span, roles: Sequence[str]) -> Places:
-        """Return the first place named in the nearest of the two sentences before."""
-        at = self._sentences.index(sentence)
-        for earlier in reversed(self._sentences[max(0, at - 2) : at]):
-            if names := self._named(earlier, roles):
-                return names[:1]
-        return ()
 
     def _named(self, span: Span, roles: Sequence[str]) -> Places:
         start, end = span

@@ -6,11 +6,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from raidline.yamlfile import loads
 
 
 @cache
 def load(name: str) -> Any:  # noqa: ANN401 - the shape is the file's own
-    """Return what `lexicon/<name>.yaml` holds, every scalar a string."""
-    text = files(__package__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - CBaseLoader makes only strings, lists and dicts
+    """Return what `lexicon/<name>.yaml` holds, every scalar a string. Raises ValueError for a slip in the file."""
+    document = loads(files(__package__).joinpath(f"{name}.yaml").read_bytes(), f"lexicon/{name}.yaml")
+    if document.problems:
+        raise ValueError(str(document.problems[0]))
+    return document.data

@@ -1,0 +1,104 @@
+"""Candidates for a curator (YAML in the schema of events) and for programs (JSON lines)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from raidline.merge import as_event
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+    from raidline.dates import Edtf
+    from raidline.merge import Merged
+    from raidline.models import Candidate
+
+_HEAD = """\
+# Candidates found by a machine. Read each against its article before you keep it: the words under `candidate`
+# tell how it was read. Take that key out, give the event a title of your own, and move it to your events.
+"""
+
+
+def as_yaml(merged: Iterable[Merged]) -> str:
+    """Return candidates in the schema of events, so that `raidline check` reads them."""
+    from raidline.yamldump import dump  # noqa: PLC0415 - not for JSON lines
+
+    events = [as_event(one).model_dump(mode="json", exclude_defaults=True, exclude_none=True) for one in merged]
+    return _HEAD + dump({"events": events})
+
+
+def mention_lines(candidates: Iterable[Candidate]) -> str:
+    """Return one JSON object a line for each candidate of each article, as it was found."""
+    return "".join(_line(_mention(candidate)) for candidate in candidates)
+
+
+def event_lines(merged: Iterable[Merged], articles: Mapping[str, Article]) -> str:
+    """Return one JSON object a line for each merged event, with its sources, corroboration and conflicts."""
+    return "".join(_line(_event(one, articles)) for one in merged)
+
+
+def _line(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False) + "\n"
+
+
+def _dated(when: Edtf) -> dict[str, str | None]:
+    return {
+        "date": when.text,
+        "earliest": when.earliest.isoformat() if when.earliest else None,
+        "latest": when.latest.isoformat() if when.latest else None,
+    }
+
+
+def _mention(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "article": candidate.article,
+        **_dated(candidate.date),
+        "date_text": candidate.date_text,
+        "kind": candidate.kind,
+        "status": candidate.status,
+        "title": candidate.title,
+        "places": candidate.places,
+        "agencies": candidate.agencies,
+        "quote": candidate.quote,
+        "start": candidate.start,
+        "end": candidate.end,
+        "counts": {what: count.text for what, count in candidate.counts.items()},
+        "attribution": candidate.attribution,
+        "trigger": candidate.trigger,
+        "how": candidate.how,
+        "salience": candidate.salience,
+    }
+
+
+def _event(merged: Merged, articles: Mapping[str, Article]) -> dict[str, Any]:
+    core = merged.core
+    return {
+        "id": merged.id,
+        **_dated(core.date),
+        "title": core.title,
+        "kind": core.kind,
+        "status": merged.status,
+        "places": core.places,
+        "agencies": merged.agencies,
+        "counts": {what: count.text for what, count in merged.counts.items()},
+        "sources": [_source(member, articles[member.article]) for member in merged.members],
+        "corroboration": merged.corroboration,
+        "conflicts": [
+            {"field": c.field, "values": [{"value": v, "articles": told_by} for v, told_by in c.values]}
+            for c in merged.conflicts
+        ],
+    }
+
+
+def _source(member: Candidate, article: Article) -> dict[str, Any]:
+    return {
+        "article": member.article,
+        "publisher": article.publisher,
+        "published": article.published.isoformat() if article.published else None,
+        "quote": member.quote,
+        "start": member.start,
+        "end": member.end,
+        "date": member.date.text,
+        "date_text": member.date_text,
+    }

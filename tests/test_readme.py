@@ -1,0 +1,42 @@
+"""What the README shows is what the program does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language):
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+
+
+def test_the_first_output_is_that_of_the_first_command(run, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)  # away from the checkout: the shipped record
+    assert '--place "Travis County"' in blocks("sh")[0]
+    assert blocks("text")[0] == run("show", "--place", "Travis County")[1]
+
+
+def test_the_sample_report_gives_the_sample_event(run, tmp_path):
+    report = tmp_path / "report.md"
+    report.write_text(blocks("markdown")[0], encoding="utf-8")
+    shown = yaml.load(blocks("yaml")[0], yaml.BaseLoader)["events"][0]
+    told = yaml.load(run("extract", str(report))[1], yaml.BaseLoader)["events"][0]
+    assert {key: told[key] for key in shown} == shown
+
+
+def test_commands_of_the_table_exist(run):
+    for command in re.findall(r"`raidline ([a-z]+)", README):
+        assert run(command, "--help")[0] == 0
+
+
+def test_the_python_sample_runs(tmp_path, monkeypatch, capsys):
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / "report.md").write_text(blocks("markdown")[0], encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(blocks("python")[0], "README.md", "exec"), {})  # noqa: S102 - our own README
+    assert "2031-05-06" in capsys.readouterr().out
