@@ -1,4 +1,4 @@
-"""From a period, a modifier and the tense to the meaning: TIMEX3 value and the bounds of an event."""
+"""From a period, the modifier and the tense to the meaning: the TIMEX3 value and the bounds of an event."""
 
 from __future__ import annotations
 
@@ -8,77 +8,64 @@ from typing import Final
 from raidline.dates import Edtf, Part, part_of_decade, part_of_month, part_of_year
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found
-from raidline.extract.timex.model import TimexType
 from raidline.extract.timex.periods import Period, add_days
 
-_PARTS: Final[dict[str, Part]] = {"START": "early", "MID": "mid", "END": "late"}
+_PARTS: Final[dict[str | None, Part]] = {"START": "early", "MID": "mid", "END": "late"}
 
 
-def meaning(
-    context: Context,
-    found: Found,
-    period: Period | None,
-    value: str,
-    why: str,
-    *,
-    part: str | None = None,
-    clock: str | None = None,
-) -> Meaning:
-    """The meaning of an expression that names `period`, or, without one, the underspecified `value`."""
-    type_: TimexType = "TIME" if part or clock else "DATE"
-    value = period.value if period else value
+def meaning(context: Context, found: Found, period: Period, how: str, clock: str = "") -> Meaning:
+    """Return the meaning of an expression that names `period`; with `clock` ("14:58", "NI") a time of that day."""
+    value = f"{period.value}T{clock}" if clock else period.value
+    edtf = bounds(period, found, context.anchor)
+    return Meaning("TIME" if clock else "DATE", value, how, edtf, found.mod, period)
+
+
+def unplaced(found: Found, value: str, how: str, clock: str = "") -> Meaning:
+    """Return the meaning of an expression that reaches no place in the calendar, with its underspecified value."""
+    value = f"{value}T{clock}" if clock else value
+    return Meaning("TIME" if clock else "DATE", value, how, None, found.mod)
+
+
+def bounds(period: Period, found: Found, anchor: date | None) -> Edtf:
+    """Return when an event dated with the period took place: no later than the anchor if it has happened."""
+    part = _PARTS.get(found.mod)
+    now = anchor if anchor and period.unit != "D" and period.first <= anchor <= period.last else None
+    if now and found.first_word == "later" and part:
+        return Edtf.of(now, period.last)
+    if now and found.first_word == "earlier" and part:
+        return Edtf.of(period.first, now)
+    happened = now if not found.ahead else None
     if part:
-        value += f"T{part}"
-    elif clock:
-        value += f"T{clock}"
-    edtf = bounds(period, found, context) if period else None
-    return Meaning(type_, value, why, edtf, found.mod, period)
+        edtf = _part(period, part)
+        return _no_later(edtf, period.first, happened) if happened else edtf
+    if happened:
+        return Edtf.of(period.first, happened)
+    return _approximate(period.edtf) if found.mod == "APPROX" else period.edtf
 
 
-def bounds(period: Period, found: Found, context: Context) -> Edtf:
-    """When an event dated with the period took place: no bound after the anchor for what has happened."""
-    anchor, mod = context.anchor, found.mod
-    now = anchor is not None and period.unit != "D" and period.first <= anchor <= period.last
-    if now and anchor is not None:
-        if mod == "END" and found.tokens[found.start].lower() == "later":
-            return Edtf.of(anchor, period.last)
-        if mod == "START" and found.tokens[found.start].lower() == "earlier":
-            return Edtf.of(period.first, anchor)
-    part = _PARTS.get(mod or "")
-    if part:
-        return _part(period, part, anchor if now and not context.ahead else None)
-    if now and anchor is not None and not context.ahead:
-        return Edtf.of(period.first, anchor)
-    if mod == "APPROX":
-        return _approximate(period)
-    return period.edtf
-
-
-def _part(period: Period, part: Part, clip: date | None) -> Edtf:
-    first = period.first
+def _part(period: Period, part: Part) -> Edtf:
+    first, last = period.first, period.last
     match period.unit:
-        case "M":
-            edtf = part_of_month(part, first.year, first.month)
-        case "Y":
-            edtf = part_of_year(part, first.year)
-        case "X":
-            edtf = part_of_decade(part, first.year)
         case "D":
             return period.edtf
-        case _:
-            third = ((period.last - first).days + 1) // 3
-            begin = {"early": 0, "mid": third, "late": (period.last - first).days + 1 - third}[part]
-            start = add_days(first, begin)
-            end = period.last if part == "late" else add_days(start, max(0, third - 1))
-            edtf = Edtf.parse(f"{start.isoformat()}~/{end.isoformat()}~") if start < end else Edtf.of(start)
-    if clip and edtf.earliest and edtf.latest and edtf.latest > clip:
-        return Edtf.of(edtf.earliest if edtf.earliest <= clip else first, clip)
-    return edtf
+        case "M":
+            return part_of_month(part, first.year, first.month)
+        case "Y":
+            return part_of_year(part, first.year)
+        case "X":
+            return part_of_decade(part, first.year)
+    days = (last - first).days + 1
+    third = days // 3
+    start, end = {"early": (0, third), "mid": (third, days - third), "late": (days - third, days)}[part]
+    edges = add_days(first, start), add_days(first, end - 1)
+    return Edtf.parse("/".join(f"{day.isoformat()}~" for day in edges)) if edges[0] < edges[1] else Edtf.of(*edges)
 
 
-def _approximate(period: Period) -> Edtf:
-    edtf = period.edtf
-    if "/" in edtf.text:
-        first, last = edtf.text.split("/")
-        return Edtf.parse(f"{first}~/{last}~")
-    return Edtf.parse(f"{edtf.text}~")
+def _no_later(edtf: Edtf, first: date, limit: date) -> Edtf:
+    if edtf.earliest is None or edtf.latest is None or edtf.latest <= limit:
+        return edtf
+    return Edtf.of(edtf.earliest if edtf.earliest <= limit else first, limit)
+
+
+def _approximate(edtf: Edtf) -> Edtf:
+    return Edtf.parse("/".join(f"{end}~" for end in edtf.text.split("/")))

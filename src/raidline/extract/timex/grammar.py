@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Any, Final
 
 from raidline.extract.timex.patterns import compile_pattern, group_name, literal_class, literals
+from raidline.extract.timex.tense import Tense, tense
 from raidline.extract.timex.tokens import Alphabet, Tokens, tokenise
 
 _LONGEST_MODIFIER: Final = 6
@@ -24,7 +25,7 @@ class Rule:
     tail: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """Tokens `i` to `j` (not included) of a text, matched by a rule; `mod` is what the words before or after add."""
 
@@ -33,27 +34,64 @@ class Found:
     j: int
     rule: Rule
     groups: Mapping[str, tuple[int, int]]
-    mod: str | None = None
-    start: int = 0  # tokens of the whole expression, its modifiers included
-    end: int = 0
+    mod: str | None
+    start: int  # tokens of the whole expression, its modifiers included
+    end: int
 
-    def has(self, name: str) -> bool:
+    def has(self, group: str) -> bool:
         """Whether the group took part in the match."""
-        return name in self.groups
+        return group in self.groups
 
-    def words(self, name: str) -> list[str]:
-        """The tokens of the group in small letters; none when it took no part."""
-        i, j = self.groups.get(name, (0, 0))
-        return [self.tokens[k].lower() for k in range(i, j)]
+    def words(self, group: str) -> list[str]:
+        """Return the tokens of the group in small letters; none when it took no part."""
+        return self.tokens.words(*self.groups.get(group, (0, 0)))
 
-    def word(self, name: str) -> str:
-        """The tokens of the group in small letters, one space between two."""
-        return " ".join(self.words(name))
+    def word(self, group: str) -> str:
+        """Return the tokens of the group in small letters, one space between two."""
+        return " ".join(self.words(group))
 
-    def value(self, name: str, word_class: str) -> str | None:
-        """What the class says about the first word of the group that belongs to it; else what the rule gives."""
-        values = grammar().values.get(word_class, {})
-        return next((values[word] for word in self.words(name) if word in values), self.rule.gives.get(name))
+    def value(self, group: str, *classes: str) -> str | None:
+        """Return what the classes say about the first word of the group that they know; else what the rule gives."""
+        tables = [grammar().values[name] for name in classes]
+        known = (table[word] for word in self.words(group) for table in tables if word in table)
+        return next(known, self.rule.gives.get(group))
+
+    def number(self, group: str, *classes: str) -> int:
+        """Return the same as a number; 0 where the group took no part."""
+        return int(self.value(group, *classes) or 0)
+
+    def with_mod(self, mod: str) -> Found:
+        """Return the same match with another modifier."""
+        return replace(self, mod=mod)
+
+    @property
+    def first_word(self) -> str:
+        """The first word of the expression, in small letters."""
+        return self.tokens[self.start].lower()
+
+    @property
+    def word_before(self) -> str:
+        """The word before the expression, in small letters; empty at the start of the text."""
+        return "".join(self.tokens.words(self.start - 1, self.start))
+
+    @cached_property
+    def _tense(self) -> tuple[Tense | None, str]:
+        return tense(self.tokens, self.start, self.end)
+
+    @property
+    def tense(self) -> Tense | None:
+        """The tense of the clause around the expression; None where no verb tells."""
+        return self._tense[0]
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the clause speaks of what is to come."""
+        return self._tense[0] == "future"
+
+    @property
+    def cue(self) -> str:
+        """The word that shows the tense, ready to stand in `how`."""
+        return f" ('{self._tense[1]}')" if self._tense[1] else ""
 
 
 class Grammar:
@@ -62,8 +100,8 @@ class Grammar:
     def __init__(self, words: dict[str, Any], data: dict[str, Any]) -> None:
         self.values: dict[str, dict[str, str]] = {}
         surfaces: dict[str, set[str]] = {}
-        for name, entry in words.items():
-            name, listed = name.lower(), entry["words"]
+        for title, entry in words.items():
+            name, listed = title.lower(), entry["words"]
             self.values[name] = {word.lower(): listed[word] if isinstance(listed, dict) else "" for word in listed}
             for word in listed:
                 for form in _forms(word, entry.get("case", "lower")):
@@ -94,7 +132,7 @@ class Grammar:
         return table
 
     def find(self, text: str) -> Iterator[Found]:
-        """What the rules match, in order and without overlaps; the longest at each place."""
+        """Yield what the rules match, in order and without overlaps; the longest at each place."""
         tokens = tokenise(text, self.alphabet)
         at = floor = 0
         while start := self._starts.search(tokens.classes, at):
@@ -106,19 +144,21 @@ class Grammar:
             if found.rule.reads == "nothing":
                 floor = at
                 continue
-            found = self._modified(found, floor)
-            at = floor = found.end
+            for part in self._with_tails(self._modified(found, floor)):
+                at = floor = part.end
+                yield part
+
+    def _with_tails(self, found: Found) -> Iterator[Found]:
+        yield found
+        while found.rule.tail and (tail := self._longest(self._tails, found.tokens, found.end)):
+            i, j = tail.groups["item"]
+            found = Found(found.tokens, i, j, tail.rule, {**found.groups, **tail.groups}, None, i, j)
             yield found
-            while found.rule.tail and at < len(tokens) and (tail := self._longest(self._tails, tokens, at)):
-                i, j = tail.groups["item"]
-                found = Found(tokens, i, j, tail.rule, {**found.groups, **tail.groups}, None, i, j)
-                at = floor = j
-                yield found
 
     def _longest(self, table: dict[str, list[Rule]], tokens: Tokens, at: int) -> Found | None:
         best: re.Match[str] | None = None
         best_rule = None
-        for rule in table.get(tokens.classes[at], ()):
+        for rule in table.get(tokens.classes[at : at + 1], ()):
             match = rule.regex.match(tokens.classes, at)
             if match and match.end() > at and (best is None or match.end() > best.end()):
                 best, best_rule = match, rule
@@ -128,22 +168,29 @@ class Grammar:
         return Found(tokens, at, best.end(), best_rule, groups, None, at, best.end())
 
     def _modified(self, found: Found, floor: int) -> Found:
-        """The expression with the modifiers before and after it: "about", "early", "the end of", "or so"."""
-        classes, start, end, mod = found.tokens.classes, found.i, found.j, None
+        """Return the expression with the modifiers before and after it: "about", "the end of", "or so"."""
+        classes, mod = found.tokens.classes, None
+        start, end = found.i, found.j
         for k in range(max(floor, found.i - _LONGEST_MODIFIER), found.i):
-            for rule in self._modifiers.get(classes[k], ()):
-                match = rule.regex.match(classes, k)
-                if match and match.end() == found.i and _applies(rule, found.rule):
-                    start, mod = k, rule.gives["mod"] or None
-                    break
-            if start < found.i:
+            before = [
+                r
+                for r in self._modifiers.get(classes[k], ())
+                if _applies(r, found.rule) and _spans(r, classes, k, start)
+            ]
+            if before:
+                start, mod = k, before[0].gives["mod"] or None
                 break
-        for rule in self._followers.get(classes[found.j : found.j + 1], ()):
-            match = rule.regex.match(classes, found.j)
+        for rule in self._followers.get(classes[end : end + 1], ()):
+            match = rule.regex.match(classes, end)
             if match and _applies(rule, found.rule):
-                end, mod = match.end(), rule.gives["mod"] or None
+                end, mod = match.end(), rule.gives["mod"]
                 break
-        return Found(found.tokens, found.i, found.j, found.rule, found.groups, mod, start, end)
+        return replace(found, mod=mod, start=start, end=end)
+
+
+def _spans(rule: Rule, classes: str, start: int, end: int) -> bool:
+    match = rule.regex.match(classes, start)
+    return bool(match and match.end() == end)
 
 
 def _applies(modifier: Rule, rule: Rule) -> bool:
@@ -161,7 +208,7 @@ def _forms(word: str, case: str) -> set[str]:
 
 @cache
 def grammar() -> Grammar:
-    """The grammar of the shipped lexicon; compiled at the first call."""
-    from raidline import lexicon  # brings in yaml, which importing the tagger need not wait for
+    """Return the grammar of the shipped lexicon, compiled at the first call."""
+    from raidline import lexicon  # noqa: PLC0415 - brings in yaml, which importing the tagger need not wait for
 
     return Grammar(lexicon.load("timex_words"), lexicon.load("timex_rules"))

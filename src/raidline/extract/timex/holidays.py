@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 
 def holiday_in(year: int, rule: str) -> date:
-    """The day of the holiday in that year.
+    """Return the day of the holiday in that year.
 
-    `rule` is month/day (12/25), month/weekday/n for the n-th weekday of a month (11/4/4: the fourth Thursday of November;
-    n is 5 for the last), Easter, or Election (the Tuesday after the first Monday in November); each with days to add
-    (Easter-2).
+    `rule` is month/day (12/25), month/weekday/n for the n-th weekday of a month (11/4/4: the fourth Thursday of
+    November; n is 5 for the last), Easter, or Election (the Tuesday after the first Monday in November); each with
+    days to add (Easter-2).
     """
     name, days = rule, 0
     for sign in "+-":
@@ -30,7 +30,7 @@ def _base(year: int, name: str) -> date:
 
 
 def _nth(year: int, month: int, weekday: int, n: int) -> date:
-    """The n-th (5: last) weekday (1 is Monday) of a month."""
+    """Return the n-th (5: last) weekday (1 is Monday) of a month."""
     first = date(year, month, 1)
     day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (n - 1))
     return day if day.month == month else day - timedelta(days=7)

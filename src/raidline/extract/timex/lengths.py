@@ -1,40 +1,58 @@
-"""Lengths of time as TIMEX3 values."""
+"""Lengths of time: their TIMEX3 values, and the days they reach from a day."""
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
-# letter -> (prefix, factor, TIMEX3 letter); a decade is ten years, as annotators write it.
-WRITTEN: Final = {
-    "TS": ("PT", 1, "S"), "TM": ("PT", 1, "M"), "TH": ("PT", 1, "H"), "D": ("P", 1, "D"), "N": ("P", 1, "D"), "W": ("P", 1, "W"),
-    "E": ("P", 2, "D"), "F": ("P", 2, "W"), "M": ("P", 1, "M"), "Q": ("P", 3, "M"), "H": ("P", 6, "M"), "Y": ("P", 1, "Y"),
-    "X": ("P", 10, "Y"), "C": ("P", 100, "Y"), "L": ("P", 1000, "Y"),
+from raidline.dates import Edtf
+from raidline.extract.timex.periods import add_days, add_months
+
+# Unit -> prefix, factor and letter of TIMEX3; a decade is ten years and a quarter three months, as annotators write.
+_WRITTEN: Final = {
+    "TS": ("PT", 1, "S"), "TM": ("PT", 1, "M"), "TH": ("PT", 1, "H"), "D": ("P", 1, "D"), "N": ("P", 1, "D"),
+    "W": ("P", 1, "W"), "E": ("P", 2, "D"), "T": ("P", 2, "W"), "M": ("P", 1, "M"), "Q": ("P", 3, "M"),
+    "Y": ("P", 1, "Y"), "X": ("P", 10, "Y"), "C": ("P", 100, "Y"), "L": ("P", 1000, "Y"),
 }  # fmt: skip
-_SMALLER: Final = {
-    "Y": ("M", 12),
-    "M": ("D", 30),
-    "W": ("D", 7),
-    "D": ("H", 24),
-    "H": ("M", 60),
-    "M_": ("S", 60),
-}
+_VAGUE_LETTER: Final = {"X": "DE", "C": "CE"}
+_FRACTION: Final = {"PY": ("M", 12), "PM": ("D", 30), "PW": ("D", 7), "PTH": ("M", 60), "PTM": ("S", 60)}
+# How far "recent days", "weeks after" reach: the convention for weeks, and its like for days and months.
+_VAGUE_DAYS: Final = {"D": 7, "N": 7, "W": 28, "M": 183}
 
 
-def length(letter: str, amount: Fraction | None) -> str:
-    """The TIMEX3 value: P2Y, PT5H30M, PXM where the amount is vague."""
-    prefix, factor, unit = WRITTEN[letter]
+def length(unit: str, amount: Fraction | None) -> str:
+    """Return the TIMEX3 value: P2Y, PT5H30M; PXM where the amount is unknown."""
+    prefix, factor, letter = _WRITTEN[unit]
     if amount is None:
-        vague = "DE" if letter == "X" else "CE" if letter == "C" else unit
-        return f"{prefix}X{vague}"
+        return f"{prefix}X{_VAGUE_LETTER.get(unit, letter)}"
     total = amount * factor
-    whole = int(total)
-    rest = total - whole
+    whole, rest = int(total), total - int(total)
     if not rest:
-        return f"{prefix}{whole}{unit}"
-    smaller, parts = _SMALLER["M_" if letter == "TM" else unit]
+        return f"{prefix}{whole}{letter}"
     if letter == "D":
         return f"PT{int(total * 24)}H"
-    if rest * parts == int(rest * parts):
-        return f"{prefix}{whole or ''}{unit if whole else ''}{int(rest * parts)}{smaller}"
-    return f"{prefix}{float(total):g}{unit}"
+    smaller, parts = _FRACTION.get(prefix + letter, ("S", 1))
+    if (rest * parts).denominator != 1:
+        return f"{prefix}{float(total):g}{letter}"
+    return f"{prefix}{whole or ''}{letter if whole else ''}{int(rest * parts)}{smaller}"
+
+
+def span_before(day: date, unit: str, amount: Fraction | None) -> Edtf | None:
+    """Return the days from so long ago to `day`, both included; None for hours and for vague years."""
+    if len(unit) > 1:
+        return None
+    if amount is None:
+        days = _VAGUE_DAYS.get(unit)
+        return Edtf.of(add_days(day, -days), day) if days else None
+    _, factor, letter = _WRITTEN[unit]
+    number = int(amount * factor)
+    if letter in "DW":
+        return Edtf.of(add_days(day, -number * (7 if letter == "W" else 1)), day)
+    return Edtf.of(add_months(day, -number * (12 if letter == "Y" else 1)), day)
+
+
+def vague_span(day: date, unit: str, sign: int) -> Edtf | None:
+    """Return the days that "a few days before" (sign -1) or "after" (1) `day` may mean; None for years and hours."""
+    days = _VAGUE_DAYS.get(unit)
+    return Edtf.of(*sorted((add_days(day, sign), add_days(day, sign * days)))) if days else None

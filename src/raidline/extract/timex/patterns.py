@@ -21,14 +21,14 @@ class _Part(NamedTuple):
 
 
 def literals(pattern: str) -> Iterator[str]:
-    """The words and signs that stand for themselves in a pattern."""
+    """Yield the words and signs that stand for themselves in a pattern."""
     for lexeme in _LEXEMES.finditer(pattern):
         if lexeme["literal"] or lexeme["sign"]:
             yield lexeme["literal"] or lexeme["sign"]
 
 
 def literal_class(word: str) -> str:
-    """The name of the class whose only member is `word`."""
+    """Return the name of the class whose only member is `word`."""
     return f"'{word}'"
 
 
@@ -46,7 +46,7 @@ def compile_pattern(pattern: str, alphabet: Alphabet, phrases: Mapping[str, str]
 
 
 def group_name(name: str) -> str:
-    """The name a rule gave to a group of the compiled expression, where names that stand twice are numbered."""
+    """Return the name a rule gave to a group; in the compiled expression names are numbered."""
     return name.partition("__")[0]
 
 

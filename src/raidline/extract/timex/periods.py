@@ -11,11 +11,12 @@ from raidline.dates import Edtf
 
 SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first months; a winter is named after its December
 UNIT_NAMES: Final = {
-    "D": "day", "E": "weekend", "W": "week", "M": "month", "Q": "quarter", "S": "season", "H": "half", "Y": "year",
-    "F": "fiscal year", "X": "decade", "C": "century", "L": "millennium", "N": "night", "TH": "hour", "TM": "minute",
-    "TS": "second",
+    "TS": "second", "TM": "minute", "TH": "hour", "D": "day", "N": "night", "E": "weekend", "W": "week",
+    "T": "fortnight", "M": "month", "Q": "quarter", "S": "season", "H": "half", "Y": "year", "F": "fiscal year", "X": "decade",
+    "C": "century", "L": "millennium",
 }  # fmt: skip
 _MONTHS: Final = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "F": 12, "X": 120, "C": 1200, "L": 12000}
+_FIRST_MONTH: Final = {"S": 2, "F": 9}  # counted from 0: seasons begin with March, fiscal years with October
 _EDTF_CODE: Final = {"Q": 32, "H": 39}  # EDTF level 2: 33-36 are quarters, 40-41 halves
 _DAYS: Final = {"D": 1, "E": 2, "W": 7}
 
@@ -34,24 +35,20 @@ class Period:
 
     @staticmethod
     def containing(unit: str, day: date) -> Period:
-        """The period of that unit in which `day` lies; a weekend is that of the day's ISO week."""
-        if unit == "D":
-            return Period(unit, day)
-        if unit in "WE":
-            return Period(unit, add_days(day, -day.weekday() + (5 if unit == "E" else 0)))
-        if unit in "MQH":
-            months = _MONTHS[unit]
-            return Period(unit, date(day.year, (day.month - 1) // months * months + 1, 1))
-        if unit == "S":
-            return Period(unit, add_months(date(day.year, day.month, 1), -(day.month % 3)))
-        if unit == "F":
-            return Period(unit, date(day.year if day.month >= 10 else _year(day.year - 1), 10, 1))
-        years = _MONTHS[unit] // 12
+        """Return the period of that unit in which `day` lies; a weekend is that of the day's ISO week."""
+        if unit in _DAYS:
+            back = {"D": 0, "W": day.weekday(), "E": day.weekday() - 5}[unit]
+            return Period(unit, add_days(day, -back))
+        months, offset = _MONTHS[unit], _FIRST_MONTH.get(unit, 0)
+        if months <= 12:
+            first = date(day.year, day.month, 1)
+            return Period(unit, add_months(first, -((day.month - 1 - offset) % months)))
+        years = months // 12
         return Period(unit, date(max(1, day.year // years * years), 1, 1))
 
     @staticmethod
     def of_year(year: int, unit: str = "Y") -> Period:
-        """The year, or the fiscal year that ends in it."""
+        """Return the year, or the fiscal year that ends in it."""
         return Period(unit, date(_year(year - 1), 10, 1) if unit == "F" else date(_year(year), 1, 1))
 
     @property
@@ -66,13 +63,13 @@ class Period:
         return date(year, month + 1, monthrange(year, month + 1)[1])
 
     def shift(self, n: int) -> Period:
-        """The period `n` units later; seasons come once a year."""
+        """Return the period `n` units later; seasons come once a year."""
         if self.unit in _DAYS:
             return Period(self.unit, add_days(self.first, n * (1 if self.unit == "D" else 7)))
         return Period(self.unit, add_months(self.first, n * (12 if self.unit == "S" else _MONTHS[self.unit])))
 
     def years_later(self, n: int) -> Period:
-        """The same period of another year; February 29 becomes 28, a week the week of that day."""
+        """Return the same period of another year; February 29 becomes 28, a week the week of that day."""
         return Period.containing(self.unit, add_months(self.first, 12 * n))
 
     @property
@@ -81,44 +78,43 @@ class Period:
         first, year = self.first, f"{self.first.year:04}"
         match self.unit:
             case "D":
-                return first.isoformat()
+                year = first.isoformat()
             case "W" | "E":
                 iso = first.isocalendar()
-                return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == "E" else "")
+                year = f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == "E" else "")
             case "M":
-                return f"{year}-{first.month:02}"
+                year += f"-{first.month:02}"
             case "Q" | "H":
-                return f"{year}-{self.unit}{(first.month - 1) // _MONTHS[self.unit] + 1}"
+                year += f"-{self.unit}{self._number}"
             case "S":
-                return f"{year}-{next(name for name, month in SEASONS.items() if month == first.month)}"
+                year += f"-{next(name for name, month in SEASONS.items() if month == first.month)}"
             case "F":
-                return f"{first.year + 1:04}"
-            case "X":
-                return year[:3]
-            case "C":
-                return year[:2]
-            case "L":
-                return year[:1]
+                year = f"{first.year + 1:04}"
+            case "X" | "C" | "L":
+                year = year[: {"X": 3, "C": 2, "L": 1}[self.unit]]
         return year
+
+    @property
+    def _number(self) -> int:
+        """Which quarter or half of its year, from 1."""
+        return (self.first.month - 1) // _MONTHS[self.unit] + 1
 
     @property
     def edtf(self) -> Edtf:
         """The period as a date: a month as a month, a week as the days from Monday to Sunday."""
-        first, year = self.first, f"{self.first.year:04}"
+        year = f"{self.first.year:04}"
         match self.unit:
-            case "M":
-                return Edtf.parse(f"{year}-{first.month:02}")
-            case "Y":
-                return Edtf.parse(year)
+            case "M" | "Y":
+                text = self.value
             case "S":
-                return Edtf.parse(f"{year}-{20 + first.month // 3}")
-            case "X" if first.year >= 10:
-                return Edtf.parse(f"{year[:3]}X")
-            case "C" if first.year >= 100:
-                return Edtf.parse(f"{year[:2]}XX")
+                text = f"{year}-{20 + self.first.month // 3}"
             case "Q" | "H":
-                return Edtf.parse(f"{year}-{_EDTF_CODE[self.unit] + int(self.value[-1])}")
-        return Edtf.of(first, self.last)
+                text = f"{year}-{_EDTF_CODE[self.unit] + self._number}"
+            case "X" | "C" if self.first.year >= 100:
+                text = f"{self.value:X<4}"
+            case _:
+                return Edtf.of(self.first, self.last)
+        return Edtf.parse(text)
 
 
 def _year(year: int) -> int:
@@ -128,11 +124,11 @@ def _year(year: int) -> int:
 
 
 def add_days(day: date, n: int) -> date:
-    """The day `n` days later; OverflowError outside the years 1-9999."""
+    """Return the day `n` days later; OverflowError outside the years 1-9999."""
     return day + timedelta(days=n)
 
 
 def add_months(day: date, n: int) -> date:
-    """The same day `n` months later, or the last of that month where it is shorter; OverflowError as above."""
+    """Return the same day `n` months later, or the last of that month where it is shorter; OverflowError as above."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     return date(_year(year), month + 1, min(day.day, monthrange(year, month + 1)[1]))

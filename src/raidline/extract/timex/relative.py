@@ -5,205 +5,151 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from raidline.dates import Edtf
-from raidline.extract.timex import numbers
-from raidline.extract.timex.bounds import meaning
-from raidline.extract.timex.context import Context, Meaning, spoken_day
+from raidline.extract.timex import numerals
+from raidline.extract.timex.bounds import meaning, unplaced
+from raidline.extract.timex.context import NO_ANCHOR, Context, Meaning, spoken_day
 from raidline.extract.timex.grammar import Found
-from raidline.extract.timex.lengths import length
-from raidline.extract.timex.periods import UNIT_NAMES, Period, add_days
+from raidline.extract.timex.lengths import length, vague_span
+from raidline.extract.timex.periods import UNIT_NAMES, Period
 from raidline.extract.timex.tense import sentence_start, starts_sentence
+from raidline.extract.timex.which import Step, step
 
-_UNKNOWN: Final = {"D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "E": "XXXX-WXX-WE", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX",
-    "Q": "XXXX-QX", "H": "XXXX-HX", "Y": "XXXX", "X": "XXX", "C": "XX", "L": "X"}  # fmt: skip
-NO_ANCHOR: Final = "no publication date to count from"
-# How far "recent days", "weeks after" reach: the convention for weeks, and its like for days and months.
-VAGUE_DAYS: Final = {"D": 7, "N": 7, "W": 28, "M": 183}
+_UNKNOWN: Final = {
+    "D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "E": "XXXX-WXX-WE", "W": "XXXX-WXX", "T": "XXXX-WXX", "M": "XXXX-XX",
+    "Q": "XXXX-QX", "Y": "XXXX", "F": "XXXX", "X": "XXX", "C": "XX", "L": "X",
+}  # fmt: skip
+_SMALLER: Final = {"Y": ("M", 12), "C": ("Y", 100), "W": ("D", 7), "M": ("D", 30), "Q": ("M", 3)}
+_BACK: Final = {"ago", "earlier"}
+_COMING: Final = {"came", "comes", "come", "coming", "arrived", "arrives", "follows", "followed", "happened"}
+_FARTHEST: Final = 100_000
 
 
 def deictic(found: Found, context: Context) -> Meaning | None:
-    """today, yesterday, tomorrow, tonight; with a part of the day a time."""
+    """Read today, yesterday, tomorrow, tonight; with a part of the day a time."""
     offset = int(found.rule.gives.get("offset") or found.value("when", "deictic") or 0)
-    part = found.value("part", "part") or ("NI" if found.word("when") == "tonight" else None)
-    anchor = context.anchor
-    if anchor is None:
-        return meaning(context, found, None, _UNKNOWN["D"], NO_ANCHOR, part=part)
-    period = Period("D", add_days(anchor, offset))
-    away = f"{abs(offset)} day{'s' if abs(offset) > 1 else ''} {'before' if offset < 0 else 'after'} " if offset else ""
-    return meaning(context, found, period, "", f"{away}{spoken_day(anchor)}", part=part)
+    part = found.value("part", "part") or ("NI" if found.word("when") == "tonight" else "")
+    today = context.today
+    if today is None:
+        return unplaced(found, _UNKNOWN["D"], NO_ANCHOR, part)
+    away = f"{_amount(abs(offset), 'D')} {'before' if offset < 0 else 'after'} " if offset else ""
+    return meaning(context, found, today.shift(offset), f"{away}{spoken_day(today.first)}", part)
 
 
 def part_of_day(found: Found, context: Context) -> Meaning | None:
-    """this morning, last night, the morning, overnight."""
-    part = found.value("part", "part")
-    which = found.word("which")
-    if not part:
-        return None
-    counted = (
-        any(word in which for word in ("that", "same", "following", "next", "previous"))
-        and context.reference is not None
-    )
-    reference = context.reference if counted and context.reference and context.reference.unit == "D" else None
-    start = reference.first if reference else context.anchor
+    """Read this morning, last night, the next morning, overnight."""
+    part = found.value("part", "part") or ""
+    by, from_text = _step_of_day(found)
+    start = context.reference if from_text and context.reference and context.reference.unit == "D" else context.today
     if start is None:
-        return meaning(context, found, None, _UNKNOWN["D"], NO_ANCHOR, part=part)
-    offset = -1 if "last" in which or "previous" in which else 1 if "next" in which or "following" in which else 0
-    return meaning(context, found, Period("D", start).shift(offset), "", f"counted from {spoken_day(start)}", part=part)
+        return unplaced(found, _UNKNOWN["D"], NO_ANCHOR, part)
+    return meaning(context, found, start.shift(by or 0), f"counted from {spoken_day(start.first)}", part)
+
+
+def _step_of_day(found: Found) -> Step:
+    """Return the step; "the next day" is counted from a date in the text."""
+    by, from_text = step(found)
+    return Step(by, from_text or found.words("which")[:2] == ["the", "next"])
 
 
 def unit(found: Found, context: Context) -> Meaning | None:
-    """this, last, next week, month, quarter, year ...; the same, the following, the previous one."""
-    letter = found.value("u", "calendar_unit") or "Q"
-    if found.has("fiscal") and letter == "Y":
-        letter = "F"
-    which = found.word("which")
-    words = set(which.split())
-    anchor = context.anchor
-    if words & {"that", "same", "following", "previous", "preceding", "prior", "ensuing", "subsequent"}:
-        return _from_reference(found, context, letter, words)
-    if (
-        letter == "Q"
-        and context.quarter
-        and words & {"latest", "the"}
-        and not words & {"last", "next", "this", "current", "past"}
-    ):
-        return meaning(context, found, context.quarter, "", "the quarter spoken of")
-    if anchor is None:
-        return meaning(context, found, None, _UNKNOWN[letter], NO_ANCHOR)
-    now = Period.containing(letter if letter in "EWMQYFXCL" else "D", anchor)
-    offset = (
-        -1
-        if words & {"last", "past", "latest"} and "this" not in words
-        else 1
-        if words & {"next", "coming", "upcoming"}
-        else 0
+    """Read this, last, next week, month, quarter, year ...; the same, the following, the previous one."""
+    letter = "F" if found.has("fiscal") else found.value("u", "calendar_unit") or "Q"
+    by, from_text = _step_of_day(found) if letter == "D" else step(found)
+    if from_text:
+        return _from_text(found, context, letter, by or 0)
+    if letter == "Q" and context.quarter and "latest" in found.words("which"):
+        return meaning(context, found, context.quarter, "the quarter spoken of")
+    if context.anchor is None:
+        return unplaced(found, _UNKNOWN[letter], NO_ANCHOR)
+    if letter == "E":
+        by = _weekends(found, context.anchor.isoweekday() > 5, by)
+    why = {-1: "before the one", 0: "", 1: "after the one"}[by or 0]
+    period = Period.containing(letter, context.anchor).shift(by or 0)
+    return meaning(
+        context, found, period, f"the {UNIT_NAMES[letter]} {why} of {spoken_day(context.anchor)}".replace("  ", " ")
     )
-    if letter == "E" and not offset:
-        offset = 0 if context.ahead or anchor.isoweekday() > 5 or ("this" in words and context.tense != "past") else -1
-    if letter == "E" and "last" in words and anchor.isoweekday() > 5:
-        offset = -1
-    if letter == "Q" and words <= {"the", "latest"}:
-        offset = -1
-    name = UNIT_NAMES[letter]
-    why = {-1: f"the {name} before", 0: f"the {name} of", 1: f"the {name} after"}[offset]
-    return meaning(context, found, now.shift(offset), "", f"{why} {spoken_day(anchor)}")
 
 
-def _from_reference(found: Found, context: Context, letter: str, words: set[str]) -> Meaning:
-    reference = context.reference
-    offset = 1 if words & {"following", "ensuing", "subsequent"} else 0 if words & {"that", "same"} else -1
-    span = context.span
-    if (
-        offset == 0
-        and letter == "W"
-        and span
-        and span.earliest
-        and span.latest
-        and 4 < (span.latest - span.earliest).days < 9
-    ):
-        period = Period.containing("W", span.earliest)
-        return Meaning("DATE", period.value, f"the interval named before, {span}", span, found.mod, period)
+def _weekends(found: Found, on_weekend: bool, by: int | None) -> int:
+    """Return how many weekends on from that of the anchor's week; on a Monday "the weekend" is over."""
+    if by is None:
+        return 0 if found.ahead or on_weekend else -1
+    if by == 0:
+        return -1 if found.tense == "past" and not on_weekend else 0
+    return by
+
+
+def _from_text(found: Found, context: Context, letter: str, by: int) -> Meaning:
+    interval, reference = context.interval, context.reference or context.today
+    if by == 0 and letter == "W" and interval and interval.earliest and interval.latest:
+        week = Period.containing("W", interval.earliest)
+        if 4 < (interval.latest - interval.earliest).days < 9:
+            return Meaning("DATE", week.value, f"the days named before, {interval}", interval, found.mod, week)
     if letter == "Q" and context.quarter:
-        return meaning(
-            context,
-            found,
-            context.quarter.shift(offset),
-            "",
-            f"counted from {context.quarter.value}, named before",
-        )
-    if reference is None and context.anchor is None:
-        return meaning(context, found, None, _UNKNOWN[letter], NO_ANCHOR)
+        reference = context.quarter
     if reference is None:
-        assert context.anchor is not None
-        reference = Period("D", context.anchor)
-    if letter == "D" and reference.unit in "MY" and not offset:
+        return unplaced(found, _UNKNOWN[letter], NO_ANCHOR)
+    how = f"counted from {reference.value}, the date before"
+    if letter == "D" and reference.unit in "MY" and not by:
         value = reference.value + ("-XX" if reference.unit == "M" else "-XX-XX")
-        return Meaning("DATE", value, f"a day of {reference.value}, named before", reference.edtf, found.mod)
-    period = Period.containing(letter, reference.first).shift(offset)
-    return meaning(context, found, period, "", f"counted from {reference.value}, the date before")
+        return Meaning("DATE", value, f"a day of {reference.value}, the date before", reference.edtf, found.mod)
+    return meaning(context, found, Period.containing(letter, reference.first).shift(by), how)
 
 
 def ago(found: Found, context: Context) -> Meaning | None:
-    """Two weeks ago; a year earlier; three days later; at the granularity of the unit."""
-    letter = found.value("u", "unit") or found.value("u", "units") or "Y"
-    amount = numbers.count(found.words("n")) if found.has("n") else None
-    if found.rule.gives.get("n"):
-        amount = Fraction(1)
-    direction = found.value("dir", "direction") or found.rule.gives.get("dir", "ago")
-    if amount is None:
+    """Read two weeks ago, a year earlier, three days later, at the granularity of the unit."""
+    letter = found.value("u", "unit", "units") or "Y"
+    direction = found.value("dir", "direction") or "ago"
+    amount = numerals.count(found.words("n")) if found.has("n") else Fraction(int(found.rule.gives.get("n", 0)))
+    if not amount:
         return _vague(found, context, letter, direction)
+    sign = -1 if direction in _BACK else 1
     start, named = _start(found, context, letter, direction)
-    sign = -1 if direction in {"ago", "earlier"} else 1
     if start is None:
-        return meaning(context, found, None, _UNKNOWN.get(letter, _UNKNOWN["D"]), NO_ANCHOR)
-    period = _counted(start, letter, amount, sign)
-    if period is None:
-        return meaning(
-            context,
-            found,
-            None,
-            "PAST_REF" if sign < 0 else "FUTURE_REF",
-            "hours, counted from an unknown hour",
-        )
-    return meaning(
-        context,
-        found,
-        period,
-        "",
-        f"{amount} {UNIT_NAMES[letter]}{'s' if amount > 1 else ''} {'before' if sign < 0 else 'after'} {named}",
-    )
+        return unplaced(found, _UNKNOWN.get(letter, _UNKNOWN["D"]), NO_ANCHOR)
+    if len(letter) > 1:
+        return unplaced(found, "PAST_REF" if sign < 0 else "FUTURE_REF", "hours or less, counted from an unknown hour")
+    how = f"{_amount(amount, letter)} {'before' if sign < 0 else 'after'} {named}"
+    return meaning(context, found, _counted(start, letter, sign * amount), how)
+
+
+def _amount(amount: Fraction | int, letter: str) -> str:
+    return f"{amount} {UNIT_NAMES[letter]}{'' if amount == 1 else 's'}"
 
 
 def _start(found: Found, context: Context, letter: str, direction: str) -> tuple[Period | None, str]:
-    """What "ago" and "earlier" are counted from: the day of writing, the date before, or the quarter compared."""
+    """Return what "ago" and "earlier" count from: the day of writing, the date before, or the quarter compared."""
     quarter = context.quarter if found.has("period") else context.compared
-    if letter == "Y" and quarter and direction in {"ago", "earlier"}:
+    if letter == "Y" and quarter and direction in _BACK:
         return quarter, f"{quarter.value}, the quarter spoken of"
-    anchor = Period("D", context.anchor) if context.anchor else None
-    if direction in {"ago", "hence"} or context.reference is None:
-        return anchor, spoken_day(anchor.first) if anchor else ""
     reference = context.reference
-    if letter == "Y":
-        reference = Period.containing("Y", reference.first)
-    return reference, f"{context.reference.value}, the date before"
+    if direction in {"ago", "hence"} or reference is None:
+        return context.today, spoken_day(context.anchor) if context.anchor else ""
+    start = Period.containing("Y", reference.first) if letter == "Y" else reference
+    return start, f"{reference.value}, the date before"
 
 
-def _counted(start: Period, letter: str, amount: Fraction, sign: int) -> Period | None:
-    if letter.startswith("T"):
-        return None
-    if letter == "X":  # "a decade ago" is about a year, not some year of the decade before
+def _counted(start: Period, letter: str, amount: Fraction) -> Period:
+    """Return the period of that unit so many units away; OverflowError when that is outside the calendar."""
+    if letter == "X":  # "a decade ago" is a year about ten years back, not some year of the decade before
         letter, amount = "Y", amount * 10
-    if letter == "Y" and amount.denominator == 1 and start.unit in "QSH":
-        return start.years_later(sign * int(amount))
-    if amount > 100_000:
+    if letter in "TN":
+        letter, amount = ("W", amount * 2) if letter == "T" else ("D", amount)
+    if abs(amount) > _FARTHEST:
         raise OverflowError("too far")
-    if letter == "N":
-        letter = "D"
-    if letter == "F":
-        letter, amount = "W", amount * 2
+    if letter == "Y" and amount.denominator == 1 and start.unit in "QSH":
+        return start.years_later(int(amount))
     if amount.denominator != 1:
-        smaller = {
-            "Y": ("M", 12),
-            "X": ("Y", 10),
-            "C": ("Y", 100),
-            "W": ("D", 7),
-            "M": ("D", 30),
-            "Q": ("M", 3),
-            "H": ("M", 6),
-        }
-        letter, factor = smaller.get(letter, ("D", 1))
+        letter, factor = _SMALLER.get(letter, ("D", 1))
         amount = amount * factor
-    return Period.containing("M" if letter == "H" else letter, start.first).shift(
-        sign * int(amount) * (6 if letter == "H" else 1)
-    )
+    return Period.containing(letter, start.first).shift(int(amount))
 
 
 def _vague(found: Found, context: Context, letter: str, direction: str) -> Meaning:
-    """Several years ago points back; a few days later is a length of time counted from the date before."""
-    start = context.anchor if direction == "ago" else context.reference.first if context.reference else None
-    sign = -1 if direction in {"ago", "earlier"} else 1
-    days = VAGUE_DAYS.get(letter)
-    edtf = Edtf.of(*sorted((add_days(start, sign), add_days(start, sign * days)))) if start and days else None
+    """Read "several years ago", which only points back, and "a few days later", a length of time."""
+    start = context.today if direction == "ago" else context.reference
+    sign = -1 if direction in _BACK else 1
+    edtf = vague_span(start.first, letter, sign) if start else None
     if direction == "ago":
         return Meaning("DATE", "PAST_REF", "an unknown while before publication", edtf, found.mod)
     how = f"an unknown number of {UNIT_NAMES[letter]}s {'before' if sign < 0 else 'after'} the date before"
@@ -211,63 +157,59 @@ def _vague(found: Found, context: Context, letter: str, direction: str) -> Meani
 
 
 def after(found: Found, context: Context) -> Meaning | None:
-    """Two days after ...: a length of time; where the text shows what it is counted from, also a date.
+    """Read "two days after ...": a length of time; where the text shows what it is counted from, also a date.
 
     In front of its sentence it dates the main clause ("Two days after the raid, the council met"); behind a verb of
     coming or a date it dates what follows ("They came just one week after the report was out").
     """
-    letter = found.value("u", "unit") or found.value("u", "units") or "D"
-    amount = numbers.count(found.words("n")) if found.has("n") else None
+    letter = found.value("u", "unit", "units") or "D"
+    amount = numerals.count(found.words("n")) if found.has("n") else None
     value = length(letter, amount)
-    how = f"a length of time: {value}"
     front = starts_sentence(found.tokens, found.start)
     reference = context.reference
-    if reference is None or letter.startswith("T") or not (front or _counted_back(found, context)):
-        return Meaning("DURATION", value, how, None, found.mod)
+    if reference is None or len(letter) > 1 or not (front or _counted_back(found, context)):
+        return Meaning("DURATION", value, f"a length of time: {value}", None, found.mod)
     sign = 1 if (found.word("dir") == "after") == front else -1
-    counted = f"{'after' if sign > 0 else 'before'} {reference.value}, the date before"
+    how = f"a length of time: {value}, counted {'on' if sign > 0 else 'back'} from {reference.value}, the date before"
     if amount is None:
-        days = VAGUE_DAYS.get(letter)
-        if days is None:
-            return Meaning("DURATION", value, how, None, found.mod)
-        ends = sorted((add_days(reference.first, sign), add_days(reference.first, sign * days)))
-        return Meaning("DURATION", value, f"{how}; up to {days} days {counted}", Edtf.of(*ends), found.mod)
-    weeks = letter == "W" and reference.unit == "D"
-    period = _counted(reference, "D" if weeks else letter, amount * 7 if weeks else amount, sign)
-    return Meaning("DURATION", value, f"{how}, {counted}", period.edtf if period else None, found.mod)
-
-
-_COMING: Final = {"came", "comes", "come", "coming", "arrived", "arrives", "follows", "followed", "happened"}
+        return Meaning("DURATION", value, how, vague_span(reference.first, letter, sign), found.mod)
+    weeks = letter == "W" and reference.unit == "D"  # a week after a day is a day
+    period = _counted(reference, "D" if weeks else letter, sign * amount * (7 if weeks else 1))
+    return Meaning("DURATION", value, how, period.edtf, found.mod)
 
 
 def _counted_back(found: Found, context: Context) -> bool:
     k = sentence_start(found.tokens, found.start)
-    words = {found.tokens[i].lower() for i in range(k, found.start)}
-    return bool(words & _COMING) or context.reference_at >= k
-
-
-def _this_week(reference: Period | None, context: Context) -> bool:
-    days = abs((reference.first - context.anchor).days) if reference and context.anchor else 99
-    return bool(reference and reference.unit == "D" and days <= 7)
+    return context.reference_at >= k or not _COMING.isdisjoint(found.tokens.words(k, found.start))
 
 
 def anaphor(found: Found, context: Context) -> Meaning | None:
-    """the day, the week, the month, the year, the quarter: the one spoken of."""
+    """Read the day, the week, the month, the year, the quarter: the one spoken of."""
     letter = found.value("u", "calendar_unit") or "Q"
-    reference = context.quarter if letter == "Q" else context.reference
-    if reference is None and context.anchor is None:
-        return meaning(context, found, None, _UNKNOWN[letter], NO_ANCHOR)
-    here = context.reference_at >= sentence_start(found.tokens, found.start) or _this_week(reference, context)
-    if reference is None or (letter in "MYWX" and not here):
-        reference = Period("D", context.anchor) if context.anchor else reference
-    assert reference is not None
-    if letter == "Q" and context.quarter is None:
-        period = Period.containing("Q", reference.first).shift(-1)
-        return meaning(context, found, period, "", f"the last whole quarter before {reference.value}")
-    period = Period.containing(letter, reference.first)
-    return meaning(context, found, period, "", f"the one of {reference.value}")
+    if letter == "Q" and context.quarter:
+        return meaning(context, found, context.quarter, "the quarter spoken of")
+    reference = context.reference
+    near = reference is not None and (letter == "D" or _near(found, context, reference))
+    start = reference if near else context.today or reference
+    if start is None:
+        return unplaced(found, _UNKNOWN[letter], NO_ANCHOR)
+    if letter == "Q":
+        return meaning(
+            context,
+            found,
+            Period.containing("Q", start.first).shift(-1),
+            f"the last whole quarter before {start.value}",
+        )
+    return meaning(context, found, Period.containing(letter, start.first), f"the one of {start.value}")
+
+
+def _near(found: Found, context: Context, reference: Period) -> bool:
+    """Whether the date before stands in the same sentence, or is a day of the week before or after publication."""
+    if context.reference_at >= sentence_start(found.tokens, found.start):
+        return True
+    return bool(context.anchor and reference.unit == "D" and abs((reference.first - context.anchor).days) <= 7)
 
 
 def reference_word(found: Found, context: Context) -> Meaning | None:
-    """now, recently, soon: no place in the calendar."""
-    return Meaning("DATE", found.rule.gives["value"], "the present, past or future in general", None, found.mod)
+    """Read now, recently, soon: no place in the calendar."""
+    return unplaced(found, found.rule.gives["value"], "the present, past or future in general")

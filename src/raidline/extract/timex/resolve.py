@@ -8,65 +8,83 @@ from datetime import date
 from typing import Final
 
 from raidline.dates import Edtf
-from raidline.extract.timex import amounts, calendar, clock, relative
+from raidline.extract.timex import amounts, clock, days, relative, years
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.model import Timex
-from raidline.extract.timex.tokens import Tokens
 
-_READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
-    "date": calendar.date_, "month": calendar.month, "weekday": calendar.weekday, "year": calendar.year, "decade": calendar.decade,
-    "century": calendar.century, "quarter": calendar.quarter, "season": calendar.season, "iso_date": calendar.iso_date,
-    "slash_date": calendar.slash_date, "holiday": calendar.holiday, "evening_of": calendar.evening_of, "week_of": calendar.week_of,
-    "year_end": calendar.year_end,
-    "deictic_year_end": calendar.last_day,
-    "same_quarter": calendar.same_quarter,
-    "quarter_of": calendar.quarter_of, "next_day_figure": calendar.next_day_figure,
-    "next_year_figure": calendar.next_year_figure, "time": clock.time, "deictic": relative.deictic,
-    "part_of_day": relative.part_of_day, "unit": relative.unit, "ago": relative.ago, "after": relative.after,
-    "anaphor": relative.anaphor, "reference_word": relative.reference_word, "duration": amounts.duration,
-    "recent": amounts.recent, "every": amounts.every,
-}  # fmt: skip
+# What `reads` in timex_rules.yaml names.
+READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
+    "after": relative.after,
+    "ago": relative.ago,
+    "anaphor": relative.anaphor,
+    "century": years.century,
+    "decade": years.decade,
+    "deictic": relative.deictic,
+    "duration": amounts.duration,
+    "evening_of": days.evening_of,
+    "every": amounts.every,
+    "holiday": days.holiday,
+    "iso_date": days.iso_date,
+    "last_day_of_year": years.last_day_of_year,
+    "month": days.month,
+    "month_and_day": days.month_and_day,
+    "next_day_figure": days.next_day_figure,
+    "next_year_figure": years.next_year_figure,
+    "part_of_day": relative.part_of_day,
+    "quarter": years.quarter,
+    "quarter_of": years.quarter_of,
+    "recent": amounts.recent,
+    "reference_word": relative.reference_word,
+    "same_quarter": years.same_quarter,
+    "season": years.season,
+    "slash_date": days.slash_date,
+    "time": clock.time,
+    "unit": relative.unit,
+    "week_of": days.week_of,
+    "weekday": days.weekday,
+    "year": years.year,
+    "year_end": years.year_end,
+}
 _ARTICLES: Final = {"a", "an", "the", "its", "his", "her", "their", "this", "that"}
 _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
+_REPORTED: Final = {"quarter", "quarter_of", "unit", "anaphor"}
 
 
 def find_timexes(text: str, anchor: date | None) -> list[Timex]:
-    """All time expressions of an English text, in order, without overlaps.
+    """Return all time expressions of an English text, in order, without overlaps.
 
     `anchor` is the day the text was published; without it relative expressions keep an underspecified value
-    (XXXX-WXX-1) and have no `edtf`. Never raises, and reads in time linear in the text.
+    (XXXX-WXX-1) and have no `edtf`. Never raises; takes time linear in the text.
     """
     context = Context(anchor)
     timexes: list[Timex] = []
     previous: tuple[Found, Meaning] | None = None
     for found in grammar().find(text):
-        context.turn_to(found)
         meaning = _read(found, context)
         if meaning is None:
             continue
-        tokens = found.tokens
-        start, end = tokens.spans[found.start][0], tokens.spans[found.end - 1][1]
-        words = text[start:end]
-        timexes.append(
-            Timex(
-                start,
-                end,
-                words,
-                meaning.type,
-                meaning.value,
-                meaning.mod,
-                meaning.edtf,
-                f"'{words}': {meaning.how}",
-            )
-        )
-        whole = _interval(previous, (found, meaning))
-        if whole and len(timexes) > 1:
-            timexes[-2] = replace(timexes[-2], until=whole)
-            context.span = whole
+        whole = _interval(previous, (found, meaning)) if previous else None
+        if whole:
+            timexes[-1] = replace(timexes[-1], until=whole)
+            context.interval = whole
+        timexes.append(_timex(text, found, meaning))
         _remember(context, found, meaning)
         previous = found, meaning
     return timexes
+
+
+def _read(found: Found, context: Context) -> Meaning | None:
+    try:
+        return READERS[found.rule.reads](found, context)
+    except OverflowError:  # a date outside the years 1-9999
+        return None
+
+
+def _timex(text: str, found: Found, meaning: Meaning) -> Timex:
+    start, end = found.tokens.spans[found.start][0], found.tokens.spans[found.end - 1][1]
+    how = f"'{text[start:end]}': {meaning.how}"
+    return Timex(start, end, text[start:end], meaning.type, meaning.value, meaning.mod, meaning.edtf, how)
 
 
 def _remember(context: Context, found: Found, meaning: Meaning) -> None:
@@ -74,50 +92,31 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     period = meaning.period
     if meaning.type == "DURATION" and meaning.value[-1] in "MY":
         context.compared = None
-    if period is None or meaning.type == "DURATION":
+    if period is None:
         return
     comparison = found.rule.reads == "ago" and found.word("dir") == "earlier" and found.word("u") == "year"
     if not comparison and not _attributive(found):
         context.reference, context.reference_at = period, found.start
-    if period.unit != "Q" or (context.anchor and period.last > context.anchor):
-        return
-    if found.rule.reads in {"quarter", "quarter_of", "unit", "anaphor"} and not found.has("yearago"):
+    begun = context.anchor is None or period.last <= context.anchor
+    if period.unit == "Q" and begun and found.rule.reads in _REPORTED and not found.has("yearago"):
         context.quarter = context.compared = period
-
-
-def _read(found: Found, context: Context) -> Meaning | None:
-    try:
-        return _READERS[found.rule.reads](found, context)
-    except OverflowError:  # a date outside the years 1-9999
-        return None
 
 
 def _attributive(found: Found) -> bool:
     """Whether the expression only describes a noun ("a January 25 order"): the story does not move to that date."""
-    before, after = (
-        found.tokens.words(found.start - 1, found.start),
-        found.tokens.words(found.end, found.end + 1),
-    )
-    return bool(before and after and before[0].lower() in _ARTICLES and after[0].islower())
+    after = "".join(found.tokens[k] for k in range(found.end, min(found.end + 1, len(found.tokens))))
+    return found.word_before in _ARTICLES and after.islower()
 
 
-def _interval(first: tuple[Found, Meaning] | None, second: tuple[Found, Meaning]) -> Edtf | None:
-    """The whole of "from A to B", "between A and B", "A-B"; None when the two do not belong together."""
-    if first is None or first[1].edtf is None or second[1].edtf is None:
+def _interval(first: tuple[Found, Meaning], last: tuple[Found, Meaning]) -> Edtf | None:
+    """Return the whole of "from A to B", "between A and B", "A-B"; None when the two do not belong together."""
+    words = last[0].tokens.words(first[0].end, last[0].start) if last[0].start - first[0].end == 1 else []
+    joined = words and (words[0] in _THROUGH or (words[0] == "and" and first[0].word_before == "between"))
+    start, end = first[1].edtf, last[1].edtf
+    if not joined or start is None or end is None or start.earliest is None or end.latest is None:
         return None
-    tokens, gap = second[0].tokens, range(first[0].end, second[0].start)
-    if not 1 <= len(gap) <= 2:
+    if start.earliest > end.latest:
         return None
-    words = [tokens[k].lower() for k in gap]
-    opener = tokens[first[0].start - 1].lower() if first[0].start else ""
-    if not (words[-1] in _THROUGH and len(words) == 1 or (words == ["and"] and opener == "between")):
-        return None
-    return _joined(first[1].edtf, second[1].edtf)
-
-
-def _joined(first: Edtf, last: Edtf) -> Edtf | None:
-    if first.earliest is None or last.latest is None or first.earliest > last.latest:
-        return None
-    if "/" in first.text or "/" in last.text:
-        return Edtf.of(first.earliest, last.latest)
-    return Edtf.parse(f"{first}/{last}")
+    if "/" in start.text or "/" in end.text:
+        return Edtf.of(start.earliest, end.latest)
+    return Edtf.parse(f"{start}/{end}")

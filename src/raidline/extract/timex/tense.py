@@ -15,17 +15,17 @@ _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be th
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    from raidline import lexicon  # brings in yaml, which importing the tagger need not wait for
+    from raidline import lexicon  # noqa: PLC0415 - brings in yaml, which importing the tagger need not wait for
 
     return {name: frozenset(words) for name, words in lexicon.load("timex_tense").items()}
 
 
 def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
-    """The tense of the clause around tokens `start` to `end`, and the word that shows it.
+    """Return the tense of the clause around tokens `start` to `end`, and the word that shows it.
 
     The nearest verb or cue counts, one before the expression more than one after it.
     """
-    before = [word.lower() for word in tokens.words(start - 2, start)]
+    before = tokens.words(start - 2, start)
     if before == ["as", "of"]:
         return "past", "as of"
     if before[-1:] == ["as"] and before[0] in {"early", "soon", "late"}:
@@ -42,7 +42,7 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
 
 
 def _first_cue(tokens: Tokens, k: int, step: int) -> tuple[int, tuple[Tense, str] | None]:
-    """How many tokens from `k` on the first verb or cue stands, and what it shows."""
+    """Return how many tokens from `k` on the first verb or cue stands, and what it shows."""
     for distance in range(_REACH):
         if not 0 <= k < len(tokens) or _ends_sentence(tokens, k):
             break
@@ -58,13 +58,15 @@ def _first_cue(tokens: Tokens, k: int, step: int) -> tuple[int, tuple[Tense, str
 def _shows(tokens: Tokens, k: int) -> Tense | None:
     words, word = _words(), tokens[k].lower()
     if word in words["future"]:
-        done = {"had", "previously", "originally"} & {w.lower() for w in tokens.words(k - 3, k)}
+        done = {"had", "previously", "originally"} & set(tokens.words(k - 3, k))
         return "past" if done else "future"
     after = tokens.words(k + 1, k + 2)
     if (word == "to" and after == ["be"]) or (word in words["future_before_to"] and after in (["to"], ["for"])):
         return "future"
     attribute = word.endswith("ed") and k and tokens[k - 1].lower() in words["before_attribute"]
-    if attribute or not _is_past(word) or tokens.words(k - 1, k) in (["be"], ["is"], ["are"]):  # what stands before "be published" tells
+    if (
+        attribute or not _is_past(word) or tokens.words(k - 1, k) in (["be"], ["is"], ["are"])
+    ):  # what stands before "be published" tells
         return None
     return "past"
 
@@ -77,11 +79,11 @@ def _is_past(word: str) -> bool:
 def _past_perfect(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the clause says what had happened by then: "two had filed by Wednesday"."""
     near = range(max(0, start - _REACH), min(len(tokens), end + _REACH))
-    return any(tokens[k].lower() == "had" and any(_is_past(w.lower()) for w in tokens.words(k + 1, k + 4)) for k in near)
+    return any(tokens[k].lower() == "had" and any(map(_is_past, tokens.words(k + 1, k + 4))) for k in near)
 
 
 def sentence_start(tokens: Tokens, at: int) -> int:
-    """The first token of the sentence that token `at` stands in, as far as it is near."""
+    """Return the first token of the sentence that token `at` stands in, as far as it is near."""
     k = at
     while k > max(0, at - 60) and not _ends_sentence(tokens, k - 1):
         k -= 1
@@ -94,10 +96,10 @@ def starts_sentence(tokens: Tokens, at: int) -> bool:
 
 
 def _ends_sentence(tokens: Tokens, k: int) -> bool:
-    token = tokens[k]
-    if token in {"!", "?", ";"} or token[0] == "\n":
+    mark = tokens[k]
+    if mark in {"!", "?", ";"} or mark[0] == "\n":
         return True
-    if token != "." or k + 1 >= len(tokens):
-        return token == "."
+    if mark != "." or k + 1 >= len(tokens):
+        return mark == "."
     before = tokens[k - 1] if k else ""
     return not (len(before) == 1 or before.lower() in _words()["abbreviations"]) and not tokens[k + 1][0].islower()

@@ -56,15 +56,15 @@ _SHAPES: Final = (
 )
 # One token of every shape, so that every combination of classes is known before the rules are compiled.
 _SAMPLES: Final = (
-    *(str(n) for n in range(100)), *(f"0{n}" for n in range(10)), "100", "1600", "1600th", "1950", "2050", "2100", "12345",
-    "1.5", "1,000", "2017-01-02", "1/2/17", "2:58", "1950s", "'80s", "80s", "'96", "1st", "32nd", "Q3", "H1", "FY17", "am", "a.m.", "AM",
-    "o'clock", "\n\n", "word", "Word", "$", "#",
+    *(str(n) for n in range(100)), *(f"0{n}" for n in range(10)), "100", "1600", "1600th", "1950", "2050", "2100",
+    "12345", "1.5", "1,000", "2017-01-02", "1/2/17", "2:58", "1950s", "'80s", "80s", "'96", "1st", "32nd", "Q3", "H1",
+    "FY17", "am", "a.m.", "AM", "o'clock", "\n\n", "word", "Word", "$", "#",
 )  # fmt: skip
 _FIRST_CHARACTER: Final = 0x4E00  # any run of characters that mean nothing in a regular expression
 
 
 def shapes(token: str) -> frozenset[str]:
-    """The classes a token has by its look alone."""
+    """Return the classes a token has by its look alone."""
     return frozenset(name for name, shape in _SHAPES if shape.fullmatch(token))
 
 
@@ -97,11 +97,11 @@ class Alphabet:
         return members
 
     def members(self, name: str) -> str:
-        """All characters that stand for the class; KeyError when no word belongs to it."""
+        """Return all characters that stand for the class; KeyError when no word belongs to it."""
         return self._members[name]
 
     def encode(self, token: str) -> str:
-        """The character of a token of running text."""
+        """Return the character of a token of running text."""
         character = self._of.get(token)
         if character is None and len(token) > 2 and token.isalpha():
             return self._small if token[0] >= "a" and token[0].islower() else self._capitalised
@@ -124,15 +124,11 @@ class Tokens:
         return self.text[start:end]
 
     def words(self, i: int, j: int) -> list[str]:
-        """The tokens from `i` to `j`, the latter not included; fewer where the text has no more."""
-        return [self[k] for k in range(max(0, i), min(j, len(self.spans)))]
-
-    def between(self, i: int, j: int) -> str:
-        """The text from token `i` to token `j`, the latter not included."""
-        return self.text[self.spans[i][0] : self.spans[j - 1][1]]
+        """Return tokens `i` to `j`, the latter not included, in small letters; fewer where the text has no more."""
+        return [self[k].lower() for k in range(max(0, i), min(j, len(self.spans)))]
 
 
 def tokenise(text: str, alphabet: Alphabet) -> Tokens:
-    """The tokens of `text` in order; white space between them is left out."""
+    """Return the tokens of `text` in order; white space between them is left out."""
     spans = [match.span() for match in _TOKEN.finditer(text)]
     return Tokens(text, spans, "".join([alphabet.encode(text[start:end]) for start, end in spans]))

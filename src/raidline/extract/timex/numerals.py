@@ -11,7 +11,7 @@ _SKIPPED: Final = {"-", "–", "‑", "and", "a", "an", "of"}
 
 
 def count(words: list[str]) -> Fraction | None:
-    """The number that the words write; None when they are vague ("several") or write none."""
+    """Return the number that the words write; None when they are vague ("several") or write none."""
     total = group = Fraction(0)
     cardinals, magnitudes = grammar().values["cardinal"], grammar().values["magnitude"]
     seen = False
@@ -44,7 +44,7 @@ def count(words: list[str]) -> Fraction | None:
 
 
 def ordinal(words: list[str]) -> int | None:
-    """The number of "third", "twenty-first", "21st" or "21"; None for other words."""
+    """Return the number of "third", "twenty-first", "21st" or "21"; None for other words."""
     total = 0
     values = grammar().values
     for word in words:
@@ -58,7 +58,7 @@ def ordinal(words: list[str]) -> int | None:
 
 
 def year(words: list[str]) -> int | None:
-    """The year written as 1996, '96, nineteen ninety-six or two thousand (and) four; None for other words."""
+    """Return the year written as 1996, '96, nineteen ninety-six or two thousand (and) four; None for other words."""
     values = grammar().values
     words = [word.lstrip("'’‘") for word in words if word.lstrip("'’‘") and word not in _SKIPPED]
     if not words:

@@ -1,0 +1,84 @@
+"""Which of many: last, this or next; of what comes every year, the one that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from raidline.extract.timex.context import Context
+from raidline.extract.timex.grammar import Found, grammar
+from raidline.extract.timex.periods import Period
+
+YEARS_AROUND = 4  # enough for a February 29
+_JUST_GONE = 5  # the next one is so many times farther off than the last: a writer would have named its year
+
+
+class Step(NamedTuple):
+    """One back (last), none (this) or one on (next); counted from a date before in the text (previous, following)."""
+
+    by: int | None
+    from_text: bool
+
+
+def step(found: Found, group: str = "which") -> Step:
+    """Return what this, last, next, previous, same ... in the group say; `by` is None where there are none."""
+    words, values = found.words(group), grammar().values
+    plain = [int(values["step"][word]) for word in words if word in values["step"]]
+    back = [int(values["text_step"][word]) for word in words if word in values["text_step"]]
+    steps = back or plain
+    return Step(next((by for by in steps if by), 0 if steps else None), bool(back))
+
+
+def every_year(anchor: date, in_year: Callable[[int], Period | None]) -> list[Period]:
+    """Return the periods that `in_year` gives for the years around the anchor, in order."""
+    years = range(max(1, anchor.year - YEARS_AROUND), min(9999, anchor.year + YEARS_AROUND) + 1)
+    return [period for year in years if (period := in_year(year))]
+
+
+def choose(found: Found, context: Context, periods: list[Period], near: int = 0) -> tuple[Period, str] | None:
+    """Return the one of the periods, which are in order, that is meant, and why; None where there is none.
+
+    Without last, this or next: the next one where the clause looks ahead, one that begins within `near` days where
+    that is nearest, else the last one begun.
+    """
+    anchor = context.anchor
+    if anchor is None:
+        return None
+    begun = [period for period in periods if period.first <= anchor]
+    coming = [period for period in periods if period.last >= anchor]
+    by = step(found).by
+    if by is not None:
+        return _stepped(found, anchor, periods, by)
+    if coming and found.ahead and not _just_gone(begun, coming[0], anchor):
+        return coming[0], f"the next one from {anchor}: the clause looks ahead{found.cue}"
+    if (
+        coming
+        and anchor < coming[0].first
+        and (coming[0].first - anchor).days <= near
+        and _nearer(coming[0], begun, anchor)
+    ):
+        return coming[0], f"the nearest one to {anchor}"
+    return (begun[-1], f"the last one not after {anchor}") if begun else None
+
+
+def _stepped(found: Found, anchor: date, periods: list[Period], by: int) -> tuple[Period, str] | None:
+    if by < 0:
+        over = [period for period in periods if period.last < anchor]
+        return (over[-1], f"the last one before {anchor}") if over else None
+    if by > 0:
+        later = [period for period in periods if period.first > anchor]
+        return (later[0], f"the first one after {anchor}") if later else None
+    now = [period for period in periods if period.first <= anchor <= period.last]
+    this_year = now or [period for period in periods if period.first.year == anchor.year]
+    if found.ahead and this_year and this_year[0].last < anchor:
+        this_year = [period for period in periods if period.first > anchor]
+    return (this_year[0], f"the one of the year of {anchor}") if this_year else None
+
+
+def _just_gone(begun: list[Period], coming: Period, anchor: date) -> bool:
+    return bool(begun) and max(0, (anchor - begun[-1].last).days) * _JUST_GONE < (coming.first - anchor).days
+
+
+def _nearer(coming: Period, begun: list[Period], anchor: date) -> bool:
+    return not begun or coming.first - anchor < anchor - begun[-1].last
