@@ -12,8 +12,9 @@ import pytest
 from typer.testing import CliRunner
 
 import raidline
-from raidline.cli import main
+from raidline.cli import main, options
 from raidline.cli.app import app
+from raidline.models import Kind, Status
 from samples import EVENTS
 
 COMMANDS = [str(command.callback.__name__) for command in app.registered_commands]
@@ -41,6 +42,11 @@ def test_every_help_has_examples(command):
     assert result.exit_code == 0
     assert "Examples:" in result.output
     assert f"raidline {command}" in result.output.split("Examples:")[1]
+
+
+def test_the_help_lists_every_kind_and_status():
+    assert options.KINDS.split(", ") == list(Kind)
+    assert options.STATUSES.split(", ") == list(Status)
 
 
 def test_importing_raidline_and_asking_for_help_load_nothing_heavy():
@@ -272,6 +278,15 @@ def test_a_closed_pipe_is_quiet(folder):
         program.stdout.close()
         assert program.stderr.read() == b""
     assert program.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, a disk without space")
+def test_a_full_disk_is_one_line(folder):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "raidline", "show"], cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (2, b"error: stdout: cannot be written: no space left on device\n")
 
 
 def test_a_bug_keeps_its_traceback(folder, monkeypatch):

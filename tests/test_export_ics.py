@@ -192,6 +192,9 @@ def test_what_is_left_out_is_told():
     ]  # fmt: skip
     assert "gone" not in export_timeline(timeline, "ics")
     assert left_out(timeline, "json") == []
+    twice = timeline_of(make_event(), make_event(date="2018"))
+    assert left_out(twice, "ics") == [("sweep", "another event has its id")]
+    lint(export_timeline(twice, "ics"))
 
 
 def test_a_place_has_a_point_and_a_category_without_a_comma():

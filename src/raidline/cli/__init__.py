@@ -13,6 +13,7 @@ from typing import NoReturn
 import typer
 
 from raidline.cli.app import app
+from raidline.cli.output import drop_stdout
 from raidline.errors import RaidlineError
 
 # typer carries click inside it, or leans on it, by version; either way this is what it raises for misuse.
@@ -38,7 +39,7 @@ def _run(args: Sequence[str] | None) -> int:
         message = error.format_message().replace("Value error, ", "")  # type: ignore[attr-defined]
         return _mistake(f"{message.rstrip('.')} - see `{command} --help`")
     except (BrokenPipeError, SystemExit):  # the latter is how typer answers a closed pipe; nothing else exits below
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered goes nowhere
+        drop_stdout()
         return 0
     except (KeyboardInterrupt, typer.Abort):
         return 130

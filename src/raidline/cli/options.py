@@ -7,6 +7,10 @@ from typing import Annotated
 
 import typer
 
+# Texts, not the models' own types: those would load pydantic's models for every --help. A test compares them.
+KINDS = "operation, policy, order, legislation, hearing, ruling, lawsuit, statement, report, funding, protest, other"
+STATUSES = "occurred, planned, alleged, cancelled, retracted"
+
 Data = Annotated[
     Path | None,
     typer.Option(
@@ -34,13 +38,12 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Leave out what began after the last day of this date.")
 ]
-# Texts, not the models' own types: those would load pydantic's models for every --help.
 Kinds = Annotated[
     list[str] | None,
-    typer.Option("--kind", metavar="KIND", help="Only this kind of event, such as operation or policy; repeatable."),
+    typer.Option("--kind", metavar="KIND", help=f"Only this kind of event, repeatable: {KINDS}."),
 ]
 Statuses = Annotated[
     list[str] | None,
-    typer.Option("--status", metavar="STATUS", help="Only this status, such as occurred or planned; repeatable."),
+    typer.Option("--status", metavar="STATUS", help=f"Only this status, repeatable: {STATUSES}."),
 ]
 Context = Annotated[bool, typer.Option("--context", help="Add events of the state, the nation and other wider places.")]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+
+from raidline.errors import RaidlineError
 
 
 def write(text: str, path: Path | None) -> None:
@@ -11,11 +14,23 @@ def write(text: str, path: Path | None) -> None:
     if path is None or str(path) == "-":
         if reconfigure := getattr(sys.stdout, "reconfigure", None):
             reconfigure(newline="")
-        sys.stdout.write(text)
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            drop_stdout()
+            raise RaidlineError(f"stdout: cannot be written: {(error.strerror or str(error)).lower()}") from None
         return
     from raidline.atomic import write_text  # noqa: PLC0415 - files only
 
     write_text(path, text)
+
+
+def drop_stdout() -> None:
+    """Send what stdout still buffers nowhere, so that Python does not complain of it on the way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def plural(number: int, noun: str) -> str:

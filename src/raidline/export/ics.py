@@ -15,6 +15,8 @@ from raidline.export.options import Coarse, Options
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import icalendar
 
     from raidline.places import Jurisdiction
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 DOMAIN = "raidline.invalid"  # a domain that can never be anybody's (RFC 2606), and never changes
 LONGEST_SPAN = timedelta(days=92)  # a quarter; a banner over half a year hides everything under it
 DAY = timedelta(days=1)
+Days = tuple[date, date]
 MARKS = {"planned": "[Planned] ", "alleged": "[Alleged] ", "cancelled": "[Called off] "}
 # Google removes what is CANCELLED, so an event that was called off stays CONFIRMED and says so in its summary.
 STATUS = {"planned": "TENTATIVE", "alleged": "TENTATIVE"}
@@ -42,8 +45,7 @@ def write(timeline: Timeline, options: Options) -> str:
     _add_text(calendar, "name", name)
     calendar.add("refresh-interval", DAY, parameters={"VALUE": "DURATION"})
     _add_text(calendar, "x-published-ttl", "P1D")
-    for entry in timeline.entries:
-        days = _days(entry, options.coarse)
+    for entry, days in _placed(timeline, options.coarse):
         if not isinstance(days, str):
             calendar.add_component(_event(entry, *days, options))
     written: bytes = calendar.to_ical()
@@ -52,12 +54,19 @@ def write(timeline: Timeline, options: Options) -> str:
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
     """Return (event id, reason) for each event that is not in the calendar."""
-    days = ((entry.event.id, _days(entry, options.coarse)) for entry in timeline.entries)
-    return [(event_id, reason) for event_id, reason in days if isinstance(reason, str)]
+    return [(entry.event.id, days) for entry, days in _placed(timeline, options.coarse) if isinstance(days, str)]
 
 
-def _days(entry: Entry, coarse: Coarse) -> tuple[date, date] | str:
-    """First and last day of the event in the calendar, both inclusive, or why it has none."""
+def _placed(timeline: Timeline, coarse: Coarse) -> Iterator[tuple[Entry, Days | str]]:
+    """Yield each entry with its days, or with the reason why it has none."""
+    seen: set[str] = set()
+    for entry in timeline.entries:
+        yield entry, "another event has its id" if entry.event.id in seen else _days(entry, coarse)
+        seen.add(entry.event.id)
+
+
+def _days(entry: Entry, coarse: Coarse) -> Days | str:
+    """Return the first and last day of the event in the calendar, both inclusive, or why it has none."""
     if entry.event.status == "retracted":
         return "retracted"
     first, last = entry.event.date.earliest, entry.event.date.latest
