@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import yaml
+from raidline.yamlfile import loads
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -24,8 +24,8 @@ def test_the_first_output_is_that_of_the_first_command(run, monkeypatch, tmp_pat
 def test_the_sample_report_gives_the_sample_event(run, tmp_path):
     report = tmp_path / "report.md"
     report.write_text(blocks("markdown")[0], encoding="utf-8")
-    shown = yaml.load(blocks("yaml")[0], yaml.BaseLoader)["events"][0]
-    told = yaml.load(run("extract", str(report))[1], yaml.BaseLoader)["events"][0]
+    shown = loads(blocks("yaml")[0], "README.md").data["events"][0]
+    told = loads(run("extract", str(report))[1], "stdout").data["events"][0]
     assert {key: told[key] for key in shown} == shown
 
 
