@@ -7,9 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from raidline.cli import main
-from samples import ARTICLE, EVENTS
-
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -35,6 +32,8 @@ def golden(request) -> Callable[[str, str], None]:
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A folder as a newsroom keeps it, with data/events.yaml, and the current one."""
+    from samples import ARTICLE, EVENTS  # noqa: PLC0415 - a package that cannot be imported leaves other tests running
+
     (tmp_path / "data" / "articles").mkdir(parents=True)
     (tmp_path / "data" / "events.yaml").write_text(EVENTS)
     (tmp_path / "data" / "articles" / "star.md").write_text(ARTICLE)
@@ -45,6 +44,7 @@ def folder(tmp_path, monkeypatch):
 @pytest.fixture
 def run(capsys):
     """Run a command line; its exit code, stdout and stderr."""
+    from raidline.cli import main  # noqa: PLC0415 - as above
 
     def run(*args):
         with pytest.raises(SystemExit) as stopped:
