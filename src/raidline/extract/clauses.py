@@ -36,7 +36,7 @@ _ASIDE = re.compile(r"\([^()\n]{1,24}\)|\[[^\[\]\n]{1,24}\]|“[^“”\n]{1,32}
 def _attribution() -> re.Pattern[str]:
     """Return the expression for "..., the mayor said." at the end of a sentence, after more than a fronted phrase."""
     verbs = "|".join(lexicon.load("clauses")["attributing_verbs"])
-    return re.compile(rf"(?:\S+\s+){{4}}[^,]*(,)\s+(?:[^\s,]+\s+){{0,8}}?(?:{verbs})\b[^,]{{0,40}}$")
+    return re.compile(rf"(?:\S+\s+){{4}}[^,]*(,)\s+(?:[^\s,]+\s+){{1,8}}?(?:{verbs})\b[^,]{{0,40}}$")
 
 
 def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
