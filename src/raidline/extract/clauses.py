@@ -32,11 +32,21 @@ def _boundary() -> re.Pattern[str]:
 _ASIDE = re.compile(r"\([^()\n]{1,24}\)|\[[^\[\]\n]{1,24}\]|“[^“”\n]{1,32}”|\"[^\"\n]{1,32}\"")
 
 
+_SHORTEST_TOLD = 5  # words
+
+
 @cache
-def _attribution() -> re.Pattern[str]:
-    """Return the expression for "..., the mayor said." at the end of a sentence, after more than a fronted phrase."""
+def _speaker() -> re.Pattern[str]:
     verbs = "|".join(lexicon.load("clauses")["attributing_verbs"])
-    return re.compile(rf"(?:\S+\s+){{4}}[^,]*(,)\s+(?:[^\s,]+\s+){{1,8}}?(?:{verbs})\b[^,]{{0,40}}$")
+    return re.compile(rf"\s+(?:[^\s,]+\s+){{1,8}}?(?:{verbs})\b[^,]{{0,40}}")
+
+
+def _attribution(text: str, start: int, end: int) -> int | None:
+    """Return where "..., the mayor said." begins that closes a sentence of more than a fronted phrase."""
+    comma = text.rfind(",", start, end)
+    if comma < 0 or len(text[start:comma].split()) < _SHORTEST_TOLD or not _speaker().fullmatch(text, comma + 1, end):
+        return None
+    return comma + 1
 
 
 def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
@@ -46,7 +56,6 @@ def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
     subordinating word that introduces such a span ("after Monday", "since 2014").
     """
     start, end = sentence
-    attribution = _attribution().search(text, start, end)
     asides = [m.span() for m in _ASIDE.finditer(text, start, end)]
     clauses = []
     for match in _boundary().finditer(text, start + 1, end):
@@ -59,9 +68,8 @@ def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
             clauses.append((start, cut))
             start = cut
     clauses.append((start, end))
-    if attribution and clauses[-1][0] < attribution.end(1):
-        clauses[-1:] = [(clauses[-1][0], attribution.end(1)), (attribution.end(1), end)]
-    return clauses
+    told = _attribution(text, *clauses[-1])
+    return clauses if told is None else [*clauses[:-1], (clauses[-1][0], told), (told, end)]
 
 
 def clause_at(clauses: Sequence[Span], position: int) -> int:

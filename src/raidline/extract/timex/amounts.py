@@ -14,7 +14,7 @@ _LARGEST = 1_000_000
 
 def duration(found: Found, context: Context) -> Meaning | None:
     """Read two weeks, a year and a half, several months, the past five years."""
-    unit = found.value("u", "unit", "units") or "Y"
+    unit = found.value("u", "unit", "units", "unit_long") or "Y"
     amount = numerals.count(found.words("n")) if found.has("n") else None
     if "n" in found.rule.gives:
         amount = Fraction(found.rule.gives["n"])
@@ -24,7 +24,10 @@ def duration(found: Found, context: Context) -> Meaning | None:
         return None
     value = length(unit, amount)
     how = f"a length of time: {value}"
-    if context.anchor and not {"last", "past", "recent"}.isdisjoint(found.words("which")):
+    counted_back = not {"last", "past", "recent"}.isdisjoint(found.words("which"))
+    if (
+        context.anchor and counted_back and found.word_after != "of"
+    ):  # "the last two months of 2016" have an end of their own
         how = f"{how}, up to {spoken_day(context.anchor)}"
         return Meaning("DURATION", value, how, span_before(context.anchor, unit, amount), found.mod)
     return Meaning("DURATION", value, how, None, found.mod)

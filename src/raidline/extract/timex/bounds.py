@@ -37,7 +37,7 @@ def bounds(period: Period, found: Found, anchor: date | None) -> Edtf:
     happened = now if not found.ahead else None
     if part:
         edtf = _part(period, part)
-        return _no_later(edtf, period.first, happened) if happened else edtf
+        return _no_later(edtf, happened) if happened else edtf
     if happened:
         return Edtf.of(period.first, happened)
     return _approximate(period.edtf) if found.mod == "APPROX" else period.edtf
@@ -61,10 +61,10 @@ def _part(period: Period, part: Part) -> Edtf:
     return Edtf.parse("/".join(f"{day.isoformat()}~" for day in edges)) if edges[0] < edges[1] else Edtf.of(*edges)
 
 
-def _no_later(edtf: Edtf, first: date, limit: date) -> Edtf:
-    if edtf.earliest is None or edtf.latest is None or edtf.latest <= limit:
-        return edtf
-    return Edtf.of(edtf.earliest if edtf.earliest <= limit else first, limit)
+def _no_later(edtf: Edtf, limit: date) -> Edtf:
+    if edtf.earliest is None or edtf.latest is None or not edtf.earliest <= limit < edtf.latest:
+        return edtf  # what lies ahead altogether ("by the end of the year") has not happened
+    return Edtf.of(edtf.earliest, limit)
 
 
 def _approximate(edtf: Edtf) -> Edtf:

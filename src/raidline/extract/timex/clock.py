@@ -17,7 +17,7 @@ def time(found: Found, context: Context) -> Meaning | None:
     day = _day(found, context)
     if day is None or day.period is None:
         return unplaced(found, day.value if day else "XXXX-XX-XX", "a time of an unknown day", clock)
-    return meaning(context, found, day.period, f"at {clock} of {day.how}", clock)
+    return meaning(context, found, day.period, f"at {clock}; the day: {day.how}", clock)
 
 
 def _day(found: Found, context: Context) -> Meaning | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from raidline.dates import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning, spoken_day
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
-from raidline.extract.timex.periods import Period
+from raidline.extract.timex.periods import Period, add_days
 from raidline.extract.timex.which import choose, every_year, step
 
 _NEAR_DAY: Final = 93  # a month and day without a year is the nearest one this near, whatever the tense
@@ -128,12 +129,38 @@ def week_of(found: Found, context: Context) -> Meaning | None:
     return meaning(context, found, Period.containing("W", day.period.first), f"the week of {day.period.value}")
 
 
+def part_of_a_month(found: Found, context: Context) -> Meaning | None:
+    """Read the first week of March (its days 1 to 7), the second half of last month."""
+    whole = month_and_day(found, context) if found.has("y") or found.has("rel") else _whole_month(found, context)
+    if whole is None or whole.period is None:
+        return whole
+    first, last = whole.period.first, whole.period.last
+    number = numerals.ordinal(found.words("n"))
+    days = 7 if found.word("u") == "week" else 15
+    start = add_days(first, (number - 1) * days) if number else add_days(last, 1 - days)
+    end = add_days(start, days - 1) if number and (days == 7 or number == 1) else last
+    if start > last:
+        return None
+    mod = "START" if number == 1 else "END" if end >= last else "MID"
+    edtf = Edtf.of(start, min(end, last))
+    return Meaning("DATE", whole.value, f"{edtf} of {whole.value}: {whole.how}", edtf, mod, whole.period)
+
+
+def _whole_month(found: Found, context: Context) -> Meaning | None:
+    if found.has("m"):
+        return month(found, context)
+    start = context.reference.first if step(found).from_text and context.reference else context.anchor
+    if start is None:
+        return unplaced(found, "XXXX-XX", NO_ANCHOR)
+    return meaning(context, found, Period.containing("M", start).shift(step(found).by or 0), f"counted from {start}")
+
+
 def next_day_figure(found: Found, context: Context) -> Meaning | None:
     """Read the second half of "Jan. 5-9" or "April 24 and 25"."""
     first = context.reference
     if first is None or first.unit != "D":
         return None
-    period = day_in(first.first.year, first.first.month, numerals.ordinal(found.words("item")) or 0)
+    period = day_in(first.first.year, first.first.month, numerals.ordinal(found.words("d")) or 0)
     if period is None or period.first <= first.first:
         return None
     return meaning(context, found, period, f"another day of {first.value[:7]}")

@@ -22,7 +22,7 @@ class Rule:
     regex: re.Pattern[str]
     reads: str
     gives: Mapping[str, str]
-    tail: bool
+    tail: str | None  # which tails may follow: "Jan. 5-9"
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,11 @@ class Found:
         """The word before the expression, in small letters; empty at the start of the text."""
         return "".join(self.tokens.words(self.start - 1, self.start))
 
+    @property
+    def word_after(self) -> str:
+        """The word after the expression, in small letters; empty at the end of the text."""
+        return "".join(self.tokens.words(self.end, self.end + 1))
+
     @cached_property
     def _tense(self) -> tuple[Tense | None, str]:
         return tense(self.tokens, self.start, self.end)
@@ -115,18 +120,19 @@ class Grammar:
             for form in _forms(word, "lower"):
                 surfaces.setdefault(form, set()).add(literal_class(word))
         self.alphabet = Alphabet(surfaces)
-        self._rules = self._table(data["rules"], phrases)
-        self._tails = self._table(data["tails"], phrases)
+        self.rules = self._table(data["rules"], phrases)
+        kinds = {entry["of"] for entry in data["tails"]}
+        self.tails = {kind: self._table([e for e in data["tails"] if e["of"] == kind], phrases) for kind in kinds}
         self._modifiers = self._table([m for m in data["modifiers"] if "after" not in m], phrases)
         self._followers = self._table([m for m in data["modifiers"] if "after" in m], phrases)
-        self._starts = re.compile(f"[{''.join(self._rules)}]")
+        self._starts = re.compile(f"[{''.join(self.rules)}]")
 
     def _table(self, entries: list[dict[str, Any]], phrases: dict[str, str]) -> dict[str, list[Rule]]:
         table: dict[str, list[Rule]] = {}
         for entry in entries:
             compiled = compile_pattern(entry["pattern"], self.alphabet, phrases)
             gives = {k: v for k, v in entry.items() if isinstance(v, str)}
-            rule = Rule(compiled.regex, entry.get("reads", "modifier"), gives, "tail" in entry)
+            rule = Rule(compiled.regex, entry.get("reads", "modifier"), gives, entry.get("tail"))
             for character in set(compiled.first):
                 table.setdefault(character, []).append(rule)
         return table
@@ -136,7 +142,7 @@ class Grammar:
         tokens = tokenise(text, self.alphabet)
         at = floor = 0
         while start := self._starts.search(tokens.classes, at):
-            found = self._longest(self._rules, tokens, start.start())
+            found = self._longest(self.rules, tokens, start.start())
             if not found:
                 at = start.start() + 1
                 continue
@@ -150,7 +156,7 @@ class Grammar:
 
     def _with_tails(self, found: Found) -> Iterator[Found]:
         yield found
-        while found.rule.tail and (tail := self._longest(self._tails, found.tokens, found.end)):
+        while found.rule.tail and (tail := self._longest(self.tails[found.rule.tail], found.tokens, found.end)):
             i, j = tail.groups["item"]
             found = Found(found.tokens, i, j, tail.rule, {**found.groups, **tail.groups}, None, i, j)
             yield found

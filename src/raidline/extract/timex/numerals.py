@@ -60,7 +60,7 @@ def ordinal(words: list[str]) -> int | None:
 def year(words: list[str]) -> int | None:
     """Return the year written as 1996, '96, nineteen ninety-six or two thousand (and) four; None for other words."""
     values = grammar().values
-    words = [word.lstrip("'’‘") for word in words if word.lstrip("'’‘") and word not in _SKIPPED]
+    words = [word.lstrip("'’‘").removeprefix("fy") for word in words if word.lstrip("'’‘") and word not in _SKIPPED]
     if not words:
         return None
     if words[0].isdigit():

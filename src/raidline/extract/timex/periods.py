@@ -11,7 +11,8 @@ from raidline.dates import Edtf
 
 SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first months; a winter is named after its December
 UNIT_NAMES: Final = {
-    "TS": "second", "TM": "minute", "TH": "hour", "D": "day", "N": "night", "E": "weekend", "W": "week",
+    "TS": "second", "TM": "minute", "TH": "hour", "D": "day", "N": "night", "E": "weekend",
+    "W": "week",
     "T": "fortnight", "M": "month", "Q": "quarter", "S": "season", "H": "half", "Y": "year", "F": "fiscal year", "X": "decade",
     "C": "century", "L": "millennium",
 }  # fmt: skip

@@ -31,6 +31,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "month_and_day": days.month_and_day,
     "next_day_figure": days.next_day_figure,
     "next_year_figure": years.next_year_figure,
+    "part_of_a_month": days.part_of_a_month,
     "part_of_day": relative.part_of_day,
     "quarter": years.quarter,
     "quarter_of": years.quarter_of,
