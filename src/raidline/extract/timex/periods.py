@@ -11,10 +11,9 @@ from raidline.dates import Edtf
 
 SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first months; a winter is named after its December
 UNIT_NAMES: Final = {
-    "TS": "second", "TM": "minute", "TH": "hour", "D": "day", "N": "night", "E": "weekend",
-    "W": "week",
-    "T": "fortnight", "M": "month", "Q": "quarter", "S": "season", "H": "half", "Y": "year", "F": "fiscal year", "X": "decade",
-    "C": "century", "L": "millennium",
+    "TS": "second", "TM": "minute", "TH": "hour", "D": "day", "N": "night", "E": "weekend", "W": "week",
+    "T": "fortnight", "M": "month", "Q": "quarter", "S": "season", "H": "half", "Y": "year", "F": "fiscal year",
+    "X": "decade", "C": "century", "L": "millennium",
 }  # fmt: skip
 _MONTHS: Final = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "F": 12, "X": 120, "C": 1200, "L": 12000}
 _FIRST_MONTH: Final = {"S": 2, "F": 9}  # counted from 0: seasons begin with March, fiscal years with October

@@ -1,0 +1,67 @@
+"""The tagger against annotated news: at least as good as when this was written."""
+
+from __future__ import annotations
+
+import importlib.util
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from raidline.extract.timex import find_timexes
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the annotated news is not beside this checkout")
+
+
+def load_scorer():
+    spec = importlib.util.spec_from_file_location("score_timex", SHARED / "timex" / "score_timex.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(
+    ("name", "strict", "value", "value_of_dates"), [("timebank", 92.0, 84.0, 84.5), ("aquaint", 82.0, 76.0, 78.5)]
+)
+def test_annotated_news(name, strict, value, value_of_dates):
+    scorer = load_scorer()
+    gold = scorer.read(SHARED / "timex" / f"{name}.jsonl")
+    found = {
+        key: {"timexes": [
+            {"start": t.start, "end": t.end, "type": t.type, "value": t.value}
+            for t in find_timexes(document["text"], date.fromisoformat(document["published"]))
+        ]}
+        for key, document in gold.items()
+    }  # fmt: skip
+    everything = scorer.score(gold, found, lambda t: True)
+    dates = scorer.score(gold, found, lambda t: t["type"] == "DATE")
+    assert everything["strict_f1"] >= strict
+    assert everything["value_f1"] >= value
+    assert dates["value_f1"] >= value_of_dates
+
+
+def events_of_shared_articles():
+    yaml = pytest.importorskip("yaml")
+    for path in sorted((SHARED / "gold" / "events").glob("*.yaml")):
+        gold = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        article = (SHARED / "articles" / f"{gold['article']}.md").read_text(encoding="utf-8").split("\n---\n", 1)[1]
+        for event in gold["events"]:
+            yield event, article, date.fromisoformat(gold["published"])
+
+
+def test_the_dates_of_known_events():
+    missed = []
+    for event, article, anchor in events_of_shared_articles():
+        words = event["date_text"]
+        quotes = [event["evidence"], *event.get("alt_evidence", [])]
+        places = [article.find(words, at) for quote in quotes if (at := article.find(quote[:40])) >= 0]
+        bounds = {
+            ((timex.until or timex.edtf).earliest.isoformat(), (timex.until or timex.edtf).latest.isoformat())
+            for timex in find_timexes(article, anchor)
+            for place in places
+            if timex.edtf and timex.start < place + len(words) and timex.end > place >= 0
+        }
+        if (event["earliest"], event["latest"]) not in bounds:
+            missed.append(event["id"])
+    assert len(missed) <= 4, missed  # "his first week in office", "just removed" name no date

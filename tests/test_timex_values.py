@@ -1,0 +1,173 @@
+"""Types and TIMEX3 values, class by class, as annotators of news write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from raidline.extract.timex import find_timexes
+
+FRIDAY = date(2017, 3, 24)
+
+
+def read(sentence, anchor=FRIDAY):
+    return [(t.text, t.type, t.value, t.mod) for t in find_timexes(sentence, anchor)]
+
+
+DAYS = [
+    ("The order was signed on January 25, 2017.", "January 25, 2017", "2017-01-25"),
+    ("It was signed Wednesday, Jan. 25, 2017, in public.", "Wednesday, Jan. 25, 2017", "2017-01-25"),
+    ("It was signed on 25 January 2017.", "25 January 2017", "2017-01-25"),
+    ("It was signed on the 25th of January.", "the 25th of January", "2017-01-25"),
+    ("It was signed on March twenty-first.", "March twenty-first", "2017-03-21"),
+    ("It was filed 2017-03-06 by the clerk.", "2017-03-06", "2017-03-06"),
+    ("It was filed 3/6/2017 by the clerk.", "3/6/2017", "2017-03-06"),
+    ("It was filed 13/6/2016 by the clerk.", "13/6/2016", "2016-06-13"),
+    ("Polls closed on Election Day.", "Election Day", "2016-11-08"),
+    ("He was freed last Thanksgiving.", "last Thanksgiving", "2016-11-24"),
+    ("Easter 2016 was early.", "Easter 2016", "2016-03-27"),
+    ("The mayor spoke yesterday.", "yesterday", "2017-03-23"),
+    ("The board will vote tomorrow.", "tomorrow", "2017-03-25"),
+    ("She resigned the day before yesterday.", "the day before yesterday", "2017-03-22"),
+    ("It happened 11 days ago.", "11 days ago", "2017-03-13"),
+]
+MONTHS_AND_MORE = [
+    ("The jail closed in October 2015.", "October 2015", "2015-10"),
+    ("The jail closed in Sept. 2014.", "Sept. 2014", "2014-09"),
+    ("Arrests doubled in July last year.", "July last year", "2016-07"),
+    ("Arrests doubled last August.", "last August", "2016-08"),
+    ("The council voted last week.", "last week", "2017-W11"),
+    ("The council voted two weeks ago.", "two weeks ago", "2017-W10"),
+    ("The council voted last month.", "last month", "2017-02"),
+    ("The council voted five months ago.", "five months ago", "2016-10"),
+    ("The council voted last year.", "last year", "2016"),
+    ("The council voted two years ago.", "two years ago", "2015"),
+    ("The council voted a decade ago.", "a decade ago", "2007"),
+    ("They rallied over the weekend.", "the weekend", "2017-W11-WE"),
+    ("They rallied the week of Jan. 9.", "the week of Jan. 9", "2017-W02"),
+    ("Arrests fell in the third quarter of 2009.", "the third quarter of 2009", "2009-Q3"),
+    ("The agency posted third-quarter figures.", "third-quarter", "2016-Q3"),
+    ("Arrests fell in Q2 2016.", "Q2 2016", "2016-Q2"),
+    ("Arrests fell in the second half of 2015.", "the second half of 2015", "2015-H2"),
+    ("They marched in the summer of 2014.", "the summer of 2014", "2014-SU"),
+    ("They marched last fall.", "last fall", "2016-FA"),
+    ("Arrests fell in fiscal 2016.", "fiscal 2016", "2016"),
+    ("He arrived in the 1990s.", "the 1990s", "199"),
+    ("He arrived in the '80s.", "the '80s", "198"),
+    ("He arrived in the nineties.", "the nineties", "199"),
+    ("The law dates from the 19th century.", "the 19th century", "18"),
+    ("He arrived in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+    ("They feared the year two thousand.", "the year two thousand", "2000"),
+    ("Deportations are now routine.", "now", "PRESENT_REF"),
+    ("The sheriff recently retired.", "recently", "PAST_REF"),
+    ("He will return in the near future.", "the near future", "FUTURE_REF"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "value"), DAYS + MONTHS_AND_MORE)
+def test_a_place_in_the_calendar(sentence, text, value):
+    assert [t[:3] for t in read(sentence)] == [(text, "DATE", value)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value", "mod"),
+    [
+        ("It began in early February 2017.", "early February 2017", "2017-02", "START"),
+        ("It began in mid-January.", "mid-January", "2017-01", "MID"),
+        ("It began in late 2016.", "late 2016", "2016", "END"),
+        ("It began in the late 1980s.", "the late 1980s", "198", "END"),
+        ("It began at the end of 2015.", "the end of 2015", "2015", "END"),
+        ("It began at the beginning of March.", "the beginning of March", "2017-03", "START"),
+        ("It began earlier this month.", "earlier this month", "2017-03", "START"),
+        ("It will end later this year.", "later this year", "2017", "END"),
+        ("It began around Nov. 1.", "around Nov. 1", "2016-11-01", "APPROX"),
+        ("It began about two years ago.", "about two years ago", "2015", "APPROX"),
+        ("It began early Tuesday.", "early Tuesday", "2017-03-21", "START"),
+    ],
+)
+def test_a_modifier_belongs_to_the_expression(sentence, text, value, mod):
+    assert read(sentence) == [(text, "DATE", value, mod)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value"),
+    [
+        ("He told reporters Thursday night that it is over.", "Thursday night", "2017-03-23TNI"),
+        ("It starts at 10 p.m. Wednesday.", "10 p.m. Wednesday", "2017-03-22T22:00"),
+        ("The offer stood until 5 p.m. EST, Nov. 9, 2016.", "5 p.m. EST, Nov. 9, 2016", "2016-11-09T17:00"),
+        ("By a staff writer, Mar 24, 2017 at 2:58 PM ET", "Mar 24, 2017 at 2:58 PM ET", "2017-03-24T14:58"),
+        ("They were held at noon Saturday.", "noon Saturday", "2017-03-18T12:00"),
+        ("They came yesterday afternoon.", "yesterday afternoon", "2017-03-23TAF"),
+        ("They came this morning.", "this morning", "2017-03-24TMO"),
+        ("They came last night.", "last night", "2017-03-23TNI"),
+        ("They came on the night of Feb. 9.", "the night of Feb. 9", "2017-02-09TNI"),
+        ("They came at 10:35 a.m. (0735 GMT) Friday.", "10:35 a.m. (0735 GMT) Friday", "2017-03-24T10:35"),
+    ],
+)
+def test_a_time_of_the_day(sentence, text, value):
+    assert [t[:3] for t in read(sentence)] == [(text, "TIME", value)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value", "mod"),
+    [
+        ("He was held for two days.", "two days", "P2D", None),
+        ("He was held for twenty-four hours.", "twenty-four hours", "PT24H", None),
+        ("He was held for 5 1/2 hours.", "5 1/2 hours", "PT5H30M", None),
+        ("He was held for two and a half years.", "two and a half years", "P2Y6M", None),
+        ("He was held for a year and a half.", "a year and a half", "P1Y6M", None),
+        ("He was held for a few days.", "a few days", "PXD", None),
+        ("He was held for several months.", "several months", "PXM", None),
+        ("He was held for years.", "years", "PXY", None),
+        ("He was held for a hundred days.", "a hundred days", "P100D", None),
+        ("A three-day operation ended.", "three-day", "P3D", None),
+        ("A week-long operation ended.", "week-long", "P1W", None),
+        ("A weeklong operation ended.", "weeklong", "P1W", None),
+        ("He was held for more than two weeks.", "more than two weeks", "P2W", "MORE_THAN"),
+        ("He was held for at least 30 days.", "at least 30 days", "P30D", "EQUAL_OR_MORE"),
+        ("He was held for up to 48 hours.", "up to 48 hours", "PT48H", "EQUAL_OR_LESS"),
+        ("He was held for nearly three years.", "nearly three years", "P3Y", "LESS_THAN"),
+        ("He was held for two decades.", "two decades", "P20Y", None),
+        ("He was held the first nine months.", "the first nine months", "P9M", None),
+        ("It rose in the past two years.", "the past two years", "P2Y", None),
+        ("It may take two to three weeks.", "two to three weeks", "P2W", None),
+    ],
+)
+def test_a_length_of_time(sentence, text, value, mod):
+    assert read(sentence) == [(text, "DURATION", value, mod)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value"),
+    [
+        ("The court sits every Monday.", "every Monday", "XXXX-WXX-1"),
+        ("The court sits on Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI"),
+        ("The report is due each month.", "each month", "P1M"),
+        ("The report is due every two weeks.", "every two weeks", "P2W"),
+        ("The report is due every other week.", "every other week", "P2W"),
+        ("The report comes out weekly.", "weekly", "P1W"),
+        ("They check in twice a week.", "twice a week", "P1W"),
+        ("They march each July.", "each July", "XXXX-07"),
+    ],
+)
+def test_what_recurs(sentence, text, value):
+    assert [t[:3] for t in read(sentence)] == [(text, "SET", value)]
+
+
+def test_a_year_earlier_compares_with_the_quarter_spoken_of():
+    text = "Net fell in the third quarter of 2016. A year earlier it had risen."
+    assert [t[2] for t in read(text)] == ["2016-Q3", "2015-Q3"]
+    text = "Net fell in the third quarter of 2016. For the nine months it fell too. A year earlier it had risen."
+    assert [t[2] for t in read(text)][-1] == "2015"
+
+
+def test_apostrophes_may_be_curly():
+    assert read("Last month’s raids")[0][:3] == ("Last month", "DATE", "2017-02")
+    assert read("in the ’90s")[0][:3] == ("the ’90s", "DATE", "199")
+    assert read("at 9 o’clock in the evening")[0][1:3] == ("TIME", "2017-03-24T21:00")
+
+
+def test_white_space_and_line_breaks_within_an_expression_stay_in_it():
+    assert read("It began on Jan.\n20,  2017, there.")[0][:3] == ("Jan.\n20,  2017", "DATE", "2017-01-20")
+    assert [t[0] for t in read("It began in January\n\n2017 was warm.")] == ["January", "2017"]
