@@ -10,6 +10,7 @@ from raidline.extract.timex.tokens import Tokens
 Tense = Literal["future", "past"]
 _REACH: Final = 14  # tokens looked at on each side
 _PAST_REACH: Final = 9  # a past verb farther off than this belongs to another clause
+_POSSESSIVE: Final = (["'s"], ["’s"])  # "Monday's ruling": the verb before is not about Monday
 _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be than one before it
 
 
@@ -32,27 +33,27 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
         return "future", " ".join(before)
     if before and before[-1] in _words()["right_before"] and not _past_perfect(tokens, start, end):
         return "future", before[-1]
-    shown = [
-        (distance + away, cue)
-        for step, away in ((-1, 0), (1, _AFTERWARDS))
-        for distance, cue in [_first_cue(tokens, start - 1 if step < 0 else end, step)]
-        if cue
-    ]
-    return min(shown)[1] if shown else (None, "")
+    back = None if tokens.words(end, end + 1) in _POSSESSIVE else _first_cue(tokens, start - 1, -1)
+    on = _first_cue(tokens, end, 1, fronted=starts_sentence(tokens, start))
+    if back and on:
+        return back[1:] if back[0] <= on[0] + _AFTERWARDS else on[1:]
+    nearest = back or on
+    return nearest[1:] if nearest else (None, "")
 
 
-def _first_cue(tokens: Tokens, k: int, step: int) -> tuple[int, tuple[Tense, str] | None]:
-    """Return how many tokens from `k` on the first verb or cue stands, and what it shows."""
+def _first_cue(tokens: Tokens, k: int, step: int, fronted: bool = True) -> tuple[int, Tense, str] | None:
+    """Return the first verb or cue from token `k` on: how many tokens away, what it shows, and the word.
+
+    A comma after the expression closes its clause, unless the expression is in front of the sentence.
+    """
     for distance in range(_REACH):
-        if not 0 <= k < len(tokens) or _ends_sentence(tokens, k):
-            break
+        if not 0 <= k < len(tokens) or _ends_sentence(tokens, k) or (not fronted and tokens[k] == ","):
+            return None
         shown = _shows(tokens, k)
-        if shown == "past" and distance > _PAST_REACH:
-            break
         if shown:
-            return distance, (shown, tokens[k].lower())
+            return (distance, shown, tokens[k].lower()) if shown == "future" or distance <= _PAST_REACH else None
         k += step
-    return _REACH, None
+    return None
 
 
 def _shows(tokens: Tokens, k: int) -> Tense | None:
@@ -63,12 +64,12 @@ def _shows(tokens: Tokens, k: int) -> Tense | None:
     after = tokens.words(k + 1, k + 2)
     if (word == "to" and after == ["be"]) or (word in words["future_before_to"] and after in (["to"], ["for"])):
         return "future"
-    attribute = word.endswith("ed") and k and tokens[k - 1].lower() in words["before_attribute"]
-    if (
-        attribute or not _is_past(word) or tokens.words(k - 1, k) in (["be"], ["is"], ["are"])
-    ):  # what stands before "be published" tells
+    before = tokens.words(k - 1, k)
+    if word.endswith("ed") and before and before[0] in words["before_attribute"]:
         return None
-    return "past"
+    if not _is_past(word) or before in (["be"], ["is"], ["are"]):  # what stands before "be published" tells
+        return None
+    return "future" if after and after[0] in words["future"] and word != "had" else "past"  # "were planning"
 
 
 def _is_past(word: str) -> bool:
