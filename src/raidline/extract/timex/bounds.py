@@ -54,10 +54,13 @@ def _part(period: Period, part: Part) -> Edtf:
             return part_of_year(part, first.year)
         case "X":
             return part_of_decade(part, first.year)
+        case "C":
+            start, end = {"early": (0, 33), "mid": (34, 66), "late": (67, 99)}[part]
+            return Edtf.parse(f"{first.year + start:04}~/{first.year + end:04}~")
     days = (last - first).days + 1
     third = days // 3
-    start, end = {"early": (0, third), "mid": (third, days - third), "late": (days - third, days)}[part]
-    edges = add_days(first, start), add_days(first, end - 1)
+    begin, over = {"early": (0, third), "mid": (third, days - third), "late": (days - third, days)}[part]
+    edges = add_days(first, begin), add_days(first, over - 1)
     return Edtf.parse("/".join(f"{day.isoformat()}~" for day in edges)) if edges[0] < edges[1] else Edtf.of(*edges)
 
 

@@ -116,6 +116,18 @@ def weekday(found: Found, context: Context) -> Meaning | None:
     return meaning(context, found, Period("D", start).shift(offset), why, part)
 
 
+def weekday_of(found: Found, context: Context) -> Meaning | None:
+    """Read Tuesday of last week."""
+    number = found.number("wd", "weekday")
+    by, from_text = step(found)
+    start = context.reference.first if from_text and context.reference else context.anchor
+    if start is None:
+        return unplaced(found, f"XXXX-WXX-{number}", NO_ANCHOR)
+    week = Period.containing("W", start).shift(by or 0)
+    how = f"{WEEKDAYS[number - 1]} of {week.value}, counted from {spoken_day(start)}"
+    return meaning(context, found, Period("D", add_days(week.first, number - 1)), how)
+
+
 def evening_of(found: Found, context: Context) -> Meaning | None:
     """Read the evening of Feb. 6, the night of Tuesday."""
     return month_and_day(found, context) if found.has("m") else weekday(found, context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -9,7 +10,7 @@ from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, Context, Meaning, spoken_day
 from raidline.extract.timex.grammar import Found
-from raidline.extract.timex.lengths import length, vague_span
+from raidline.extract.timex.lengths import length, span_before, vague_span
 from raidline.extract.timex.periods import UNIT_NAMES, Period
 from raidline.extract.timex.tense import sentence_start, starts_sentence
 from raidline.extract.timex.which import Step, step
@@ -65,9 +66,11 @@ def unit(found: Found, context: Context) -> Meaning | None:
         by = _weekends(found, context.anchor.isoweekday() > 5, by)
     why = {-1: "before the one", 0: "", 1: "after the one"}[by or 0]
     period = Period.containing(letter, context.anchor).shift(by or 0)
-    return meaning(
-        context, found, period, f"the {UNIT_NAMES[letter]} {why} of {spoken_day(context.anchor)}".replace("  ", " ")
-    )
+    how = f"the {UNIT_NAMES[letter]} {why} of {spoken_day(context.anchor)}".replace("  ", " ")
+    result = meaning(context, found, period, how)
+    if letter in "WMY" and found.words("which") in (["the", "past"], ["past"]):
+        return replace(result, edtf=span_before(context.anchor, letter, Fraction(1)))  # "in the past week": seven days
+    return result
 
 
 def _weekends(found: Found, on_weekend: bool, by: int | None) -> int:
@@ -101,6 +104,8 @@ def ago(found: Found, context: Context) -> Meaning | None:
     letter = found.value("u", "unit", "units") or "Y"
     direction = found.value("dir", "direction") or "ago"
     amount = numerals.count(found.words("n")) if found.has("n") else Fraction(int(found.rule.gives.get("n", 0)))
+    if found.has("half"):
+        amount = (amount or 0) + Fraction(1, 2)
     if not amount:
         return _vague(found, context, letter, direction)
     sign = -1 if direction in _BACK else 1

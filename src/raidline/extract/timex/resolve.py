@@ -44,6 +44,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "unit": relative.unit,
     "week_of": days.week_of,
     "weekday": days.weekday,
+    "weekday_of": days.weekday_of,
     "year": years.year,
     "year_end": years.year_end,
 }

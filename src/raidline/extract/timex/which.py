@@ -47,7 +47,9 @@ def choose(found: Found, context: Context, periods: list[Period], near: int = 0)
         return None
     begun = [period for period in periods if period.first <= anchor]
     coming = [period for period in periods if period.last >= anchor]
-    by = step(found).by
+    by, from_text = step(found)
+    if from_text and context.reference:
+        return _from_text(context.reference.first, periods, by or 0)
     if by is not None:
         return _stepped(found, anchor, periods, by)
     if coming and found.ahead and not _just_gone(begun, coming[0], anchor):
@@ -74,6 +76,16 @@ def _stepped(found: Found, anchor: date, periods: list[Period], by: int) -> tupl
     if found.ahead and this_year and this_year[0].last < anchor:
         this_year = [period for period in periods if period.first > anchor]
     return (this_year[0], f"the one of the year of {anchor}") if this_year else None
+
+
+def _from_text(start: date, periods: list[Period], by: int) -> tuple[Period, str] | None:
+    if by == 0:
+        fitting = [period for period in periods if period.first.year == start.year]
+    elif by < 0:
+        fitting = [period for period in periods if period.last < start][-1:]
+    else:
+        fitting = [period for period in periods if period.first > start]
+    return (fitting[0], f"counted from {start}, the date before") if fitting else None
 
 
 def _just_gone(begun: list[Period], coming: Period, anchor: date) -> bool:
