@@ -34,6 +34,7 @@ FLOORS = {
     "gazetteer": 4,
     "merge": 4,
     "places": 4,
+    "sameness": 4,
     "store": 4,
     "timeline": 4,
     "wording": 4,

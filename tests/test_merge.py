@@ -10,7 +10,7 @@ from raidline.extract.pipeline import extract_article
 from raidline.merge import as_event, merge_candidates
 
 
-def events(*reports):
+def merge_reports(*reports):
     """Merge reports given as (publisher, publication day, text)."""
     articles = [
         Article(
@@ -25,7 +25,12 @@ def events(*reports):
         for n, (publisher, day, text) in enumerate(reports)
     ]
     found = [candidate for article in articles for candidate in extract_article(article).candidates]
-    return [as_event(one) for one in merge_candidates(found, {article.id: article for article in articles})]
+    return merge_candidates(found, {article.id: article for article in articles})
+
+
+def events(*reports):
+    """Merge reports into the events a curator is shown."""
+    return [as_event(one) for one in merge_reports(*reports)]
 
 
 MONDAY, TUESDAY = date(2031, 5, 12), date(2031, 5, 13)
@@ -81,3 +86,67 @@ def test_ids_are_stable_and_unique():
 
 def test_nothing_merges_to_nothing():
     assert merge_candidates([], {}) == []
+
+
+def test_two_papers_telling_of_one_act_of_a_court_agree_although_one_names_the_city_and_one_the_county():
+    (event,) = events(
+        ("Riverton Herald", MONDAY, "A federal judge said in open court in Austin on Friday that he had been told."),
+        ("Valley Courier", TUESDAY, "A federal judge told a hearing in Travis County last week that he knew."),
+    )
+    assert event.date.text == "2031-05-09"
+    assert len(event.sources) == 2
+
+
+def test_statements_of_different_bodies_on_one_day_stay_apart():
+    found = events(
+        ("Riverton Herald", MONDAY, "The Department of Homeland Security issued a statement on Friday."),
+        ("Valley Courier", MONDAY, "Congress issued a statement on Friday."),
+    )
+    assert len(found) == 2
+
+
+def test_neighbouring_months_for_one_operation_of_a_town_are_a_conflict_of_one_event():
+    merged = merge_reports(
+        ("Riverton Herald", MONDAY, "ICE and the sheriff raided homes in Austin in April."),
+        ("Valley Courier", MONDAY, "ICE agents, with the sheriff, raided homes in Austin in March."),
+    )
+    assert [[c.field for c in one.conflicts] for one in merged] == [["date"]]
+    assert [value for value, _ in merged[0].conflicts[0].values] == ["2031-04", "2031-03"]
+
+
+def test_two_days_of_one_town_are_no_conflict():
+    merged = merge_reports(
+        ("Riverton Herald", MONDAY, "ICE and the sheriff raided homes in Austin on Friday."),
+        ("Valley Courier", MONDAY, "ICE agents, with the sheriff, raided homes in Austin on Thursday."),
+    )
+    assert [one.conflicts for one in merged] == [(), ()]
+
+
+def test_a_part_and_the_whole_stay_apart_and_are_linked():
+    text = "ICE arrested nearly 700 people nationwide in April.\n\nIn Austin, ICE arrested 51 people in April."
+    whole, part = sorted(merge_reports(("Riverton Herald", MONDAY, text)), key=lambda one: one.core.start)
+    assert whole.related == (part.id,)
+    assert part.related == (whole.id,)
+
+
+def test_another_article_changes_only_what_it_touches():
+    reports = [
+        ("Riverton Herald", MONDAY, "Agents arrested nine people in Austin on Friday.\n\nStudents marched in Austin on Friday."),
+        ("Valley Courier", MONDAY, "The mayor of Austin spoke on Friday."),
+    ]  # fmt: skip
+    before = {one.id: one for one in merge_reports(*reports)}
+    after = {
+        one.id: one
+        for one in merge_reports(*reports, ("Hill Gazette", MONDAY, "Agents arrested nine people in Austin on Friday."))
+    }
+    untouched = {id_: one for id_, one in after.items() if "report-2" not in {m.article for m in one.members}}
+    assert untouched == {id_: before[id_] for id_ in untouched}
+    assert len(untouched) == len(before) - 1
+
+
+def test_a_reprint_is_no_corroboration():
+    (one,) = merge_reports(
+        ("Riverton Herald", MONDAY, "Agents arrested nine people in Austin on Friday."),
+        ("Riverton Herald", TUESDAY, "Agents arrested nine people in Austin on Friday."),
+    )
+    assert (len(one.members), one.corroboration) == (2, 1)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import itertools
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,10 +14,7 @@ from datetime import date, timedelta
 from raidline.article import Article
 from raidline.counts import Count
 from raidline.models import Candidate, Event, Kind, Reading, Says, Source, Status
-
-# A judge's remarks are a hearing to one paper and a statement to the next.
-_ALIKE = ({Kind.HEARING, Kind.RULING, Kind.STATEMENT}, {Kind.REPORT, Kind.STATEMENT}, {Kind.POLICY, Kind.ORDER})
-_COARSEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps everything of 2017 and says nothing
+from raidline.sameness import is_part, overlap, same_happening, window
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Conflict:
 class Merged:
     """One happening: the candidates that tell it, the most precise first, which speaks for all.
 
-    `corroboration` counts independent publishers.
+    `corroboration` counts independent publishers; `related` are the ids of what it is a part of, and of its parts.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Merged:
     status: Status
     corroboration: int
     conflicts: tuple[Conflict, ...]
+    related: tuple[str, ...]
 
     @property
     def core(self) -> Candidate:
@@ -60,19 +61,23 @@ class Merged:
 def merge_candidates(candidates: Iterable[Candidate], articles: Mapping[str, Article]) -> list[Merged]:
     """Return one event for each happening, in order of date; every candidate is a source of exactly one.
 
-    Candidates are one happening when their dates meet, they share a place, and their kinds agree. Ids follow from
-    date, place and kind, so that they are the same from run to run.
+    `raidline.sameness` says when two candidates are one happening. Ids follow from date, place and kind, so that
+    they are the same from run to run.
     """
     clusters: list[list[Candidate]] = []
     for candidate in sorted(candidates, key=_precise_first):
-        fitting = [cluster for cluster in clusters if _is_of(cluster, candidate)]
+        fitting = [cluster for cluster in clusters if _fits(cluster, candidate)]
         if fitting:
-            min(fitting, key=lambda cluster: cluster[0].kind is not candidate.kind).append(candidate)
+            min(fitting, key=lambda cluster: _distance(cluster[0], candidate)).append(candidate)
         else:
             clusters.append([candidate])
     clusters.sort(key=lambda cluster: (cluster[0].date, cluster[0].article, cluster[0].start))
-    ids = _ids([cluster[0] for cluster in clusters])
-    return [_merged(id_, cluster, articles) for id_, cluster in zip(ids, clusters, strict=True)]
+    cores = defaultdict(list)
+    for core, *_ in clusters:
+        cores[core.article].append(core)
+    ids = [_id(core, cores[core.article]) for core, *_ in clusters]
+    related = _related(dict(zip(ids, clusters, strict=True)))
+    return [_merged(id_, cluster, related[id_], articles) for id_, cluster in zip(ids, clusters, strict=True)]
 
 
 def as_event(merged: Merged) -> Event:
@@ -87,6 +92,7 @@ def as_event(merged: Merged) -> Event:
         places=core.places,
         agencies=merged.agencies,
         counts=merged.counts,
+        related=merged.related,
         sources=tuple(Source(article=m.article, quote=m.quote, says=_says(merged, m)) for m in merged.members),
         candidate=Reading(
             date_text=core.date_text,
@@ -102,50 +108,31 @@ def as_event(merged: Merged) -> Event:
 
 
 def _precise_first(candidate: Candidate) -> tuple[timedelta, str, int]:
-    first, last = _window(candidate)
+    first, last = window(candidate)
     return last - first, candidate.article, candidate.start
 
 
-def _window(candidate: Candidate) -> tuple[date, date]:
-    return candidate.date.earliest or date.min, candidate.date.latest or date.max
-
-
-def _is_of(cluster: Sequence[Candidate], other: Candidate) -> bool:
-    core = cluster[0]
-    return (
-        all(member.article != other.article or member.date == other.date for member in cluster)
-        and _kinds_agree(core.kind, other.kind)
-        and _dates_meet(core, other)
-        and any(not set(member.places).isdisjoint(other.places) for member in cluster)
+def _fits(cluster: Sequence[Candidate], other: Candidate) -> bool:
+    """Whether a candidate tells of the happening of a cluster; an article tells of each happening once."""
+    return all(member.article != other.article for member in cluster) and any(
+        same_happening(member, other) for member in cluster
     )
 
 
-def _kinds_agree(a: Kind, b: Kind) -> bool:
-    return a is b or any(a in alike and b in alike for alike in _ALIKE)
+def _distance(core: Candidate, other: Candidate) -> tuple[bool, bool, int]:
+    """Order the happenings a candidate may tell of: dates that meet, the same kind, most participants shared."""
+    return not overlap(core, other), core.kind is not other.kind, -len(core.participants & other.participants)
 
 
-def _dates_meet(core: Candidate, other: Candidate) -> bool:
-    if core.date == other.date:
-        return True
-    first, last = _window(other)
-    return last - first <= _COARSEST_JOINED and _overlap(core, other)
-
-
-def _overlap(a: Candidate, b: Candidate) -> bool:
-    (a_first, a_last), (b_first, b_last) = _window(a), _window(b)
-    return a_first <= b_last and b_first <= a_last
-
-
-def _ids(cores: Sequence[Candidate]) -> list[str]:
-    taken: dict[str, int] = {}
-    ids = []
-    for core in cores:
-        when = re.match(r"\d{4}(?:-\d{2}){0,2}", core.date.text)
-        where = _slug((core.places or ("unplaced",))[0].split(",")[0])
-        base = f"{when[0] if when else 'undated'}-{where}-{core.kind.value}"
-        taken[base] = taken.get(base, 0) + 1
-        ids.append(base if taken[base] == 1 else f"{base}-{taken[base]}")
-    return ids
+def _id(core: Candidate, among: Sequence[Candidate]) -> str:
+    """Return an id that other events never change: date, place, kind, and a mark of the article that tells it best."""
+    when = re.match(r"\d{4}(?:-\d{2}){0,2}", core.date.text)
+    where = _slug((core.places or ("unplaced",))[0].split(",")[0])
+    mark = hashlib.sha256(core.article.encode()).hexdigest()[:4]
+    alike = [c for c in among if c.article == core.article and c.date == core.date and c.kind is core.kind]
+    number = sorted(c.start for c in alike if c.places[:1] == core.places[:1]).index(core.start)
+    name = f"{when[0] if when else 'undated'}-{where}-{core.kind.value}-{mark}"
+    return name if number == 0 else f"{name}-{number + 1}"
 
 
 def _slug(name: str) -> str:
@@ -153,14 +140,32 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "place"
 
 
-def _merged(id_: str, members: Sequence[Candidate], articles: Mapping[str, Article]) -> Merged:
+def _related(clusters: Mapping[str, Sequence[Candidate]]) -> Mapping[str, tuple[str, ...]]:
+    """Return for each event those it is a part of or that are parts of it: operations told by one article."""
+    by_article = defaultdict(list)
+    for id_, (core, *others) in clusters.items():
+        if core.kind is Kind.OPERATION:
+            for article in {core.article, *(other.article for other in others)}:
+                by_article[article].append(id_)
+    found: dict[str, list[str]] = {id_: [] for id_ in clusters}
+    for ids in by_article.values():
+        for one, two in itertools.permutations(ids, 2):
+            if two not in found[one] and is_part(clusters[one][0], clusters[two][0]):
+                found[one].append(two)
+                found[two].append(one)
+    return {id_: tuple(sorted(others)) for id_, others in found.items()}
+
+
+def _merged(
+    id_: str, members: Sequence[Candidate], related: tuple[str, ...], articles: Mapping[str, Article]
+) -> Merged:
     newest = max(members, key=lambda m: articles[m.article].published or date.min)
     publishers = {articles[m.article].publisher or m.article for m in members}
-    return Merged(id_, tuple(members), newest.status, len(publishers), tuple(_conflicts(members)))
+    return Merged(id_, tuple(members), newest.status, len(publishers), tuple(_conflicts(members)), related)
 
 
 def _conflicts(members: Sequence[Candidate]) -> Iterable[Conflict]:
-    if any(not _overlap(members[0], m) for m in members):
+    if any(not overlap(members[0], m) for m in members):
         yield _conflict("date", ((m.date.text, m.article) for m in members))
     for what in dict.fromkeys(key for m in members for key in m.counts):
         told = [(m.counts[what], m.article) for m in members if what in m.counts]
@@ -179,7 +184,7 @@ def _says(merged: Merged, member: Candidate) -> Says | None:
     """Return where a source contradicts the event: a date that excludes the event's, another count of the same."""
     counts = merged.counts
     differing = {what: count for what, count in member.counts.items() if not _counts_meet(count, counts[what])}
-    apart = not _overlap(merged.core, member)
+    apart = not overlap(merged.core, member)
     return Says(date=member.date if apart else None, counts=differing) if differing or apart else None
 
 

@@ -138,7 +138,8 @@ class Event(_Frozen):
 class Candidate(_Frozen):
     """One happening as a machine found it in one article, before merging and before a curator.
 
-    `article[start:end] == quote`, always (half-open, in characters of the article's text).
+    `article[start:end] == quote`, always (half-open, in characters of the article's text). `participants` are the
+    public bodies and offices that its sentences name, to tell it from what others did on the same day.
     """
 
     article: str
@@ -152,6 +153,7 @@ class Candidate(_Frozen):
     title: str
     places: tuple[str, ...]
     agencies: tuple[str, ...]
+    participants: frozenset[str]
     counts: dict[str, Count]
     attribution: str | None
     quote: str

@@ -88,6 +88,7 @@ def _event(merged: Merged, articles: Mapping[str, Article]) -> dict[str, Any]:
             {"field": c.field, "values": [{"value": v, "articles": told_by} for v, told_by in c.values]}
             for c in merged.conflicts
         ],
+        "related": merged.related,
     }
 
 

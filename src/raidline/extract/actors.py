@@ -10,24 +10,27 @@ from raidline.extract.sentences import Span
 from raidline.extract.triggers import actor_pattern
 from raidline.lexicon.patterns import compile_words, words_source
 
+_OFFICES = ("court", "legislature", "board", "police", "executive")
+
 
 @cache
-def _agencies() -> tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]:
+def _agencies() -> tuple[re.Pattern[str], tuple[str, ...]]:
     rows = lexicon.load("agencies")
     source = "|".join(f"(?P<a{i}>{words_source(row['words'])})" for i, row in enumerate(rows))
-    return re.compile(source), tuple((row["name"], row["national"] == "yes") for row in rows)
+    return re.compile(source), tuple(row["name"] for row in rows)
 
 
 def find_agencies(text: str, span: Span) -> tuple[str, ...]:
     """Return the names of the public bodies in a stretch of text, each once, in order of first mention."""
     pattern, names = _agencies()
-    return tuple(dict.fromkeys(names[int((m.lastgroup or "a0")[1:])][0] for m in pattern.finditer(text, *span)))
+    return tuple(dict.fromkeys(names[int((m.lastgroup or "a0")[1:])] for m in pattern.finditer(text, *span)))
 
 
-def is_national(text: str, span: Span) -> bool:
-    """Whether a body that acts for the whole nation is named in the stretch."""
-    pattern, names = _agencies()
-    return any(names[int((m.lastgroup or "a0")[1:])][1] for m in pattern.finditer(text, *span))
+def find_participants(text: str, span: Span) -> frozenset[str]:
+    """Return who takes part in a stretch of text: public bodies by name, papers as written, offices by class."""
+    papers = {match[0] for match in actor_pattern("press").finditer(text, *span)}
+    offices = {actor for actor in _OFFICES if actor_pattern(actor).search(text, *span)}
+    return frozenset(papers | offices | set(find_agencies(text, span)))
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from raidline.models import Candidate, Kind
+from raidline.sameness import contains, places_meet, window
 
 # Acts that one body does once on one day. A day holds many statements, bills and rulings.
-_DONE_ONCE = ({Kind.OPERATION}, {Kind.POLICY, Kind.ORDER})
+_DONE_ONCE = ({Kind.OPERATION}, {Kind.POLICY, Kind.ORDER}, {Kind.HEARING})
 _COARSEST_REPEAT = timedelta(days=31)
 
 
@@ -17,17 +18,22 @@ def distinct(drafts: Sequence[Candidate]) -> list[Candidate]:
 
     A repetition is a draft of the same sentence with the same date and kind, or of an act done once, in a place in
     common, at the same date or at a coarser one that contains it ("in February" for "on February 9"). The most precise
-    one stays, of equals the one that counts something, then the first.
+    one stays, of equals the one that counts something, then the first; it takes over the participants of the others.
     """
     kept: list[Candidate] = []
     for draft in sorted(drafts, key=lambda c: (_length(c), not c.counts, c.start)):
-        if not any(_repeats(draft, other) for other in kept):
+        at = next((i for i, other in enumerate(kept) if _repeats(draft, other)), None)
+        if at is None:
             kept.append(draft)
+        else:
+            participants = kept[at].participants | draft.participants
+            kept[at] = kept[at].model_copy(update={"participants": participants})
     return sorted(kept, key=lambda c: c.start)
 
 
 def _length(candidate: Candidate) -> timedelta:
-    return (candidate.date.latest or date.max) - (candidate.date.earliest or date.min)
+    first, last = window(candidate)
+    return last - first
 
 
 def _repeats(draft: Candidate, kept: Candidate) -> bool:
@@ -35,12 +41,6 @@ def _repeats(draft: Candidate, kept: Candidate) -> bool:
         return draft.date == kept.date and draft.kind is kept.kind
     if not any(draft.kind in kinds and kept.kind in kinds for kinds in _DONE_ONCE):
         return False
-    if not set(draft.places) & set(kept.places) or draft.status is not kept.status:
+    if draft.status is not kept.status or not places_meet(draft, kept):
         return False
-    return draft.date == kept.date or (_length(draft) < _COARSEST_REPEAT and _contains(draft, kept))
-
-
-def _contains(outer: Candidate, inner: Candidate) -> bool:
-    return (outer.date.earliest or date.min) <= (inner.date.earliest or date.min) and (
-        inner.date.latest or date.max
-    ) <= (outer.date.latest or date.max)
+    return draft.date == kept.date or (_length(draft) < _COARSEST_REPEAT and contains(draft, kept))

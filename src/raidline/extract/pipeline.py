@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from raidline.dates import Edtf
-from raidline.extract.actors import find_agencies, find_attribution
+from raidline.extract.actors import find_agencies, find_attribution, find_participants
 from raidline.extract.counting import find_counts
 from raidline.extract.distinct import distinct
 from raidline.extract.happenings import Happening, Skipped, find_happenings
@@ -85,6 +85,7 @@ def _candidate(article: Article, scenes: SceneFinder, sentence: Span, happening:
         title=make_title(kind, agencies, places, counts),
         places=places,
         agencies=agencies,
+        participants=find_participants(text, sentence),
         counts=counts,
         attribution=find_attribution(text, sentence),
         quote=text[start:end],

@@ -1,0 +1,130 @@
+"""When two candidates tell of one happening: by date, place, kind and participants, never by like words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from typing import Literal
+
+from raidline.models import Candidate, Kind
+from raidline.places import Jurisdiction, lookup, within
+
+Nearness = Literal["local", "wide", ""]
+
+# A judge's remarks are a hearing to one paper and a statement to the next.
+_ALIKE = ({Kind.HEARING, Kind.RULING, Kind.STATEMENT}, {Kind.REPORT, Kind.STATEMENT}, {Kind.POLICY, Kind.ORDER})
+# Acts of which a place has one at a time, whoever is named beside them.
+_ANYBODYS = {Kind.OPERATION, Kind.PROTEST}
+
+_MOSTLY = 0.5  # a city is told as its county where most of its people live in it
+_COARSEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017 and says nothing
+_SLIP = timedelta(days=3)  # sources differ by this much on the day of one disclosure
+_MONTH = timedelta(days=31)
+_COARSE = timedelta(days=7)
+
+
+def window(candidate: Candidate) -> tuple[date, date]:
+    """Return the first and last day, inclusive; the ends of the calendar where they are open."""
+    return candidate.date.earliest or date.min, candidate.date.latest or date.max
+
+
+def overlap(a: Candidate, b: Candidate) -> bool:
+    """Whether two dates have a day in common."""
+    (a_first, a_last), (b_first, b_last) = window(a), window(b)
+    return a_first <= b_last and b_first <= a_last
+
+
+def contains(outer: Candidate, inner: Candidate) -> bool:
+    """Whether one date lies within another."""
+    (first, last), (inner_first, inner_last) = window(outer), window(inner)
+    return first <= inner_first and inner_last <= last
+
+
+def kinds_agree(a: Kind, b: Kind) -> bool:
+    """Whether two kinds can be told of one happening."""
+    return a is b or any(a in alike and b in alike for alike in _ALIKE)
+
+
+def same_happening(core: Candidate, other: Candidate) -> bool:
+    """Whether two candidates of different articles are one happening, their dates agreeing or nearly so.
+
+    Dates that do not meet are a conflict of one happening only where few others can be meant: a newspaper's own
+    disclosure within days, or one operation of a town that sources place in neighbouring months.
+    """
+    if not kinds_agree(core.kind, other.kind):
+        return False
+    near = places_meet(core, other)
+    shared = core.participants & other.participants
+    if near == "wide":
+        shared = frozenset(name for name in shared if name[:1].isupper())  # "police" are some police of the nation
+    if not near or not (shared or _nobody_else(core, other, local=near == "local")):
+        return False
+    if overlap(core, other):
+        return core.date == other.date or _length(other) <= _COARSEST_JOINED
+    return _conflicting(core, other, shared, local=near == "local")
+
+
+def is_part(part: Candidate, whole: Candidate) -> bool:
+    """Whether one operation is told as part of a wider one: its dates meet it, its place lies within."""
+    return (
+        overlap(part, whole)
+        and set(part.places).isdisjoint(whole.places[:1])
+        and any(_lies_within(one, whole.places[0]) for one in part.places[:1])
+    )
+
+
+@cache
+def _lies_within(inner: str, outer: str) -> bool:
+    a, b = _jurisdiction(inner), _jurisdiction(outer)
+    return bool(a and b and a != b and b.kind in {"nation", "state"} and within(a, b) > _MOSTLY)
+
+
+def _nobody_else(core: Candidate, other: Candidate, *, local: bool) -> bool:
+    """Whether an act is one although no participant is named for both: a place has one at a time."""
+    if not local:
+        return core.kind is other.kind is Kind.ORDER and core.date == other.date
+    return core.kind in _ANYBODYS or not core.participants or not other.participants
+
+
+def _length(candidate: Candidate) -> timedelta:
+    first, last = window(candidate)
+    return last - first
+
+
+def _conflicting(core: Candidate, other: Candidate, shared: frozenset[str], *, local: bool) -> bool:
+    (first, last), (other_first, other_last) = window(core), window(other)
+    gap = max(first - other_last, other_first - last)
+    if core.kind is Kind.OPERATION:
+        coarse = min(_length(core), _length(other)) > _COARSE and max(_length(core), _length(other)) <= _MONTH
+        return local and coarse and gap < _COARSE and len(shared) > 1
+    papers = {name for name in shared if name[:1].isupper()}
+    return gap <= _SLIP and len(papers) > 1
+
+
+def places_meet(a: Candidate, b: Candidate) -> Nearness:
+    """Return "local" when a county or city is shared, "wide" when only a state or the nation is, else ""."""
+    met: Nearness = ""
+    for one in a.places:
+        for two in b.places:
+            if (relation := _relation(one, two)) == "local":
+                return relation
+            met = met or relation
+    return met
+
+
+@cache
+def _relation(one: str, two: str) -> Nearness:
+    a, b = _jurisdiction(one), _jurisdiction(two)
+    if a is None or b is None:
+        return "local" if one == two else ""
+    if "nation" in {a.kind, b.kind}:
+        return "wide" if a.kind == b.kind else ""
+    if max(within(a, b), within(b, a)) < _MOSTLY:
+        return ""
+    return "wide" if "state" in {a.kind, b.kind} else "local"
+
+
+@cache
+def _jurisdiction(name: str) -> Jurisdiction | None:
+    found = lookup(name)
+    return found[0] if found else None
