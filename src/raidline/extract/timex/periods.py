@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Final
 
 from raidline.dates import Edtf
@@ -15,6 +16,7 @@ UNIT_NAMES: Final = {
     "T": "fortnight", "M": "month", "Q": "quarter", "S": "season", "H": "half", "Y": "year", "F": "fiscal year",
     "X": "decade", "C": "century", "L": "millennium",
 }  # fmt: skip
+_PLURALS: Final = {"C": "centuries", "L": "millennia"}
 _MONTHS: Final = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "F": 12, "X": 120, "C": 1200, "L": 12000}
 _FIRST_MONTH: Final = {"S": 2, "F": 9}  # counted from 0: seasons begin with March, fiscal years with October
 _EDTF_CODE: Final = {"Q": 32, "H": 39}  # EDTF level 2: 33-36 are quarters, 40-41 halves
@@ -115,6 +117,12 @@ class Period:
             case _:
                 return Edtf.of(self.first, self.last)
         return Edtf.parse(text)
+
+
+def in_words(number: Fraction | int, unit: str) -> str:
+    """Return "1 week", "2 centuries"."""
+    name = UNIT_NAMES[unit]
+    return f"{number} {name if number == 1 else _PLURALS.get(unit, name + 's')}"
 
 
 def _year(year: int) -> int:

@@ -11,7 +11,7 @@ from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, Context, Meaning, spoken_day
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import length, span_before, vague_span
-from raidline.extract.timex.periods import UNIT_NAMES, Period
+from raidline.extract.timex.periods import UNIT_NAMES, Period, in_words
 from raidline.extract.timex.tense import sentence_start, starts_sentence
 from raidline.extract.timex.which import Step, step
 
@@ -32,7 +32,7 @@ def deictic(found: Found, context: Context) -> Meaning | None:
     today = context.today
     if today is None:
         return unplaced(found, _UNKNOWN["D"], NO_ANCHOR, part)
-    away = f"{_amount(abs(offset), 'D')} {'before' if offset < 0 else 'after'} " if offset else ""
+    away = f"{in_words(abs(offset), 'D')} {'before' if offset < 0 else 'after'} " if offset else ""
     return meaning(context, found, today.shift(offset), f"{away}{spoken_day(today.first)}", part)
 
 
@@ -114,12 +114,8 @@ def ago(found: Found, context: Context) -> Meaning | None:
         return unplaced(found, _UNKNOWN.get(letter, _UNKNOWN["D"]), NO_ANCHOR)
     if len(letter) > 1:
         return unplaced(found, "PAST_REF" if sign < 0 else "FUTURE_REF", "hours or less, counted from an unknown hour")
-    how = f"{_amount(amount, letter)} {'before' if sign < 0 else 'after'} {named}"
+    how = f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {named}"
     return meaning(context, found, _counted(start, letter, sign * amount), how)
-
-
-def _amount(amount: Fraction | int, letter: str) -> str:
-    return f"{amount} {UNIT_NAMES[letter]}{'' if amount == 1 else 's'}"
 
 
 def _start(found: Found, context: Context, letter: str, direction: str) -> tuple[Period | None, str]:

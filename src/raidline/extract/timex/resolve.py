@@ -96,11 +96,13 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
         context.compared = None
     if period is None:
         return
-    comparison = found.rule.reads == "ago" and found.word("dir") == "earlier" and found.word("u") == "year"
+    # "A year earlier" compares; the story does not move there.
+    years_back = found.rule.reads == "ago" and found.word("u") == "year"
+    comparison = years_back and (found.word("dir") != "ago" or context.quarter)
     if not comparison and not _attributive(found):
         context.reference, context.reference_at = period, found.start
-    begun = context.anchor is None or period.last <= context.anchor
-    if period.unit == "Q" and begun and found.rule.reads in _REPORTED and not found.has("yearago"):
+    over = context.anchor is None or period.last <= context.anchor or found.word_after == "ended"
+    if period.unit == "Q" and over and found.rule.reads in _REPORTED and not found.has("yearago"):
         context.quarter = context.compared = period
 
 
