@@ -80,7 +80,7 @@ def test_text_is_exactly_what_follows_the_front_matter():
         ("published: [2017-03-01]", 2, 12, "bad-value", "error", "published: a date is a text"),
         ("publised: x\npublished: 2017-03-01", 2, 1, "unknown-key", "warning", "did you mean 'published'?"),
         ("author: x\npublished: 2017-03-01", 2, 1, "unknown-key", "warning", "did you mean 'publisher'?"),
-        ("id: a b\npublished: 2017-03-01", 2, 5, "bad-value", "error", "id: use letters"),
+        ("id: a b\npublished: 2017-03-01", 2, 5, "bad-value", "error", "id: use up to 200 characters without spaces"),
         ("title: [x]\npublished: 2017-03-01", 2, 8, "wrong-type", "error", "title: takes a text, not a list"),
         ("title: a\ntitle: b\npublished: 2017-03-01", 3, 1, "repeated-key", "error", "'title' is repeated"),
     ],

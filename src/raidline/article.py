@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from raidline.dates import Edtf
 from raidline.errors import Problem
-from raidline.models import Id, Text
+from raidline.models import ArticleId, Text
 from raidline.textfile import MEGABYTE, decode, read_text, unreadable
 from raidline.validation import Place, unknown_key, validate
 from raidline.yamlfile import loads
@@ -43,7 +43,7 @@ class Article:
 
 
 class _Header(BaseModel):
-    id: Id | None = None
+    id: ArticleId | None = None
     title: Text | None = None
     publisher: Text | None = None
     published: Edtf | None = None

@@ -52,12 +52,19 @@ def _slug(text: str) -> str:
     return text
 
 
+def _key(text: str) -> str:
+    if not text or len(text) > 200 or not text.isprintable() or any(c.isspace() for c in text):
+        raise ValueError("use up to 200 characters without spaces, such as alternet-2017-03-29")
+    return text
+
+
 def _one_or_many(value: Any) -> Any:  # noqa: ANN401 - whatever the file held; pydantic judges it next
     return (value,) if isinstance(value, str) and value.strip() else value
 
 
 Text = Annotated[str, AfterValidator(_not_blank)]
 Id = Annotated[str, AfterValidator(_slug)]
+ArticleId = Annotated[str, AfterValidator(_key)]  # from whatever archive it was saved; never used as a path
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 
 
@@ -83,7 +90,7 @@ class Source(_Frozen):
     where there is one. `quote` is verbatim in the article.
     """
 
-    article: Id | None = None
+    article: ArticleId | None = None
     quote: Text | None = None
     says: Says | None = None
     url: Text | None = None

@@ -1,0 +1,87 @@
+"""Score extraction and merging on annotated reports and scraped pages, and tell gains and losses.
+
+    python benchmarks/events.py [--shared DIR] [--update] [--errors]
+
+`DIR` holds `articles/`, `gold/score_events.py`, `ice/score_ice.py` and their annotations (default: the folder `shared`
+beside the checkout). Gains and losses are against `events.json` here, which `--update` writes anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+FIGURES = HERE / "events.json"
+MENTIONS = ("recall_core", "precision", "date_exact", "kind", "place", "status")
+MERGED = ("pair_precision", "pair_recall", "pair_f1", "events_with_conflicts")
+
+
+def extract(path: Path, into: Path, *flags: str) -> float:
+    """Write what `raidline extract` finds in `path`; return the characters read in a second, start-up included."""
+    characters = sum(len(file.read_text(encoding="utf-8")) for file in ([path] if path.is_file() else path.iterdir()))
+    began = time.perf_counter()
+    with into.open("wb") as out:
+        command = [sys.executable, "-m", "raidline", "extract", str(path), "--format", "jsonl", *flags]
+        subprocess.run(command, stdout=out, stderr=subprocess.DEVNULL, check=True)
+    return characters / (time.perf_counter() - began)
+
+
+def score(scorer: Path, *arguments: str) -> str:
+    """Return what a scorer prints."""
+    return subprocess.run([sys.executable, str(scorer), *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def measure(shared: Path, folder: Path, errors: list[str]) -> dict[str, dict[str, float]]:
+    """Return the figures of each annotated set, rounded as the scorers round them."""
+    gold = shared / "gold" / "score_events.py"
+    mentions, merged, pages = (folder / f"{name}.jsonl" for name in ("mentions", "merged", "pages"))
+    extract(shared / "articles", mentions, "--no-merge")
+    extract(shared / "articles", merged)
+    rate = extract(shared / "ice" / "articles.jsonl", pages, "--no-merge")
+    print(f"{rate:,.0f} characters/s on the scraped pages, start-up included")
+    figures = {}
+    for name, prefix in (("five reports", "seed-"), ("twelve reports", "all")):
+        told = json.loads(score(gold, "mentions", str(mentions), "--articles", prefix))
+        figures[name] = {key: told[key] for key in MENTIONS}
+    told = json.loads(score(gold, "merged", str(merged)))
+    figures["merging"] = {key: told[key] for key in MERGED}
+    words = score(shared / "ice" / "score_ice.py", str(pages))
+    figures["scraped pages"] = {key.strip(): float(value) for key, value in re.findall(r"([a-z' ]+) ([0-9.]+)", words)}
+    if errors:
+        print(score(gold, "mentions", str(mentions), *errors), score(gold, "merged", str(merged), *errors))
+    return figures
+
+
+def main() -> int:
+    """Measure, print each figure with its gain or loss; 2 when the annotations are not there."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared")
+    parser.add_argument("--update", action="store_true", help="write events.json anew")
+    parser.add_argument("--errors", action="store_true", help="also list what was missed and what is false")
+    options = parser.parse_args()
+    if not (options.shared / "gold").is_dir():
+        print(f"no annotations in {options.shared}; say --shared DIR", file=sys.stderr)
+        return 2
+    committed = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
+    with tempfile.TemporaryDirectory() as folder:
+        figures = measure(options.shared, Path(folder), ["--errors"] if options.errors else [])
+    for name, row in figures.items():
+        print(name)
+        for key, figure in row.items():
+            before = committed.get(name, {}).get(key)
+            change = "new" if before is None else f"{figure - before:+.3f}" if figure != before else "="
+            print(f"  {key:32} {figure:8.3f}  {change}")
+    if options.update:
+        FIGURES.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
