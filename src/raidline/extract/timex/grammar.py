@@ -19,6 +19,7 @@ _LONGEST_MODIFIER: Final = 6
 class Rule:
     """One rule: its pattern, the reader that gives its meaning, and what it hands to the reader as it is."""
 
+    pattern: str
     regex: re.Pattern[str]
     reads: str
     gives: Mapping[str, str]
@@ -132,7 +133,7 @@ class Grammar:
         for entry in entries:
             compiled = compile_pattern(entry["pattern"], self.alphabet, phrases)
             gives = {k: v for k, v in entry.items() if isinstance(v, str)}
-            rule = Rule(compiled.regex, entry.get("reads", "modifier"), gives, entry.get("tail"))
+            rule = Rule(entry["pattern"], compiled.regex, entry.get("reads", "modifier"), gives, entry.get("tail"))
             for character in set(compiled.first):
                 table.setdefault(character, []).append(rule)
         return table

@@ -123,6 +123,10 @@ class Tokens:
         start, end = self.spans[i]
         return self.text[start:end]
 
+    def between(self, i: int, j: int) -> str:
+        """Return the text from token `i` to token `j`, the latter not included."""
+        return self.text[self.spans[i][0] : self.spans[j - 1][1]]
+
     def words(self, i: int, j: int) -> list[str]:
         """Return tokens `i` to `j`, the latter not included, in small letters; fewer where the text has no more."""
         return [self[k].lower() for k in range(max(0, i), min(j, len(self.spans)))]
