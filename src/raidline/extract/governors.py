@@ -61,7 +61,7 @@ def governing_trigger(passage: Passage, timex: Timex) -> Trigger | None:
         at += 1  # "a week after the county released ...": the date is that of the release
     ranked = sorted(passage.triggers[at], key=lambda t: -_nearness(passage, timex, t))
     if best := next((t for t in ranked if _is_act(passage, t)), None):
-        return _verb_of_object(passage, timex, best)
+        return _told(passage, timex, best) or _verb_of_object(passage, timex, best)
     if _FRONTED.fullmatch(text, passage.clauses[at][0], timex.start):
         for following in passage.triggers[at + 1 : at + 3]:
             if acts := [t for t in following if _is_act(passage, t)]:
@@ -105,6 +105,14 @@ def _modifies(text: str, timex: Timex) -> bool:
 
 def _is_act(passage: Passage, trigger: Trigger) -> bool:
     return trigger.role != "light" or _object(passage, trigger) is not None
+
+
+def _told(passage: Passage, timex: Timex, best: Trigger) -> Trigger | None:
+    """Return what a verb of speech tells of, where a coarse date opens the clause: "In 2019 it claimed it arrested"."""
+    if best.role != "say" or best.start < timex.end or _is_day(timex):
+        return None
+    beside = passage.triggers[passage.index(best.start)]
+    return next((t for t in beside if t.start >= best.end and t.role == "act"), None)
 
 
 def _verb_of_object(passage: Passage, timex: Timex, noun: Trigger) -> Trigger:

@@ -11,6 +11,11 @@ from raidline.extract.happenings import Happening
 from raidline.lexicon.patterns import compile_words
 from raidline.models import Status
 
+# How far before its trigger a cue is looked for, in characters.
+_REACH = 90
+_RIGHT_BEFORE = 20
+_CLAIM_REACH = 24
+
 
 @cache
 def _cue(name: str) -> re.Pattern[str]:
@@ -21,21 +26,26 @@ def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[S
     """Return the status of a happening and the words (or the reason) it was read from."""
     start, end = happening.clause
     trigger = happening.trigger
-    left = max(start, trigger.start - 90)
-    if text.startswith("that", start):
-        left = max(0, start - 24)  # "the agency claims that ..."
     if cue := _cue("cancelled").search(text, start, end):
         return Status.CANCELLED, cue[0]
-    if trigger.role in {"say", "bring"}:
-        # What is said may lie ahead; the saying itself only when a modal stands right before it.
-        if cue := _cue("planned").search(text, max(start, trigger.start - 20), trigger.start):
-            return Status.PLANNED, cue[0]
-    else:
-        if cue := _cue("planned").search(text, left, trigger.end):
-            return Status.PLANNED, cue[0]
-        if cue := _cue("alleged").search(text, left, trigger.start):
-            return Status.ALLEGED, cue[0]
+    speech = trigger.role in {"say", "bring"}
+    # What is said may lie ahead; the saying itself only when a modal stands right before it.
+    left = max(start, trigger.start - (_RIGHT_BEFORE if speech else _REACH))
+    if cue := _cue("planned").search(text, left, trigger.start if speech else trigger.end):
+        return Status.PLANNED, cue[0]
+    if not _is_past(happening, anchor) and (cue := _cue("ahead").search(text, left, trigger.start)):
+        return Status.PLANNED, cue[0]
+    if text.startswith("that", start):
+        left = max(0, start - _CLAIM_REACH)  # "the agency claims that ..."
+    if not speech and (cue := _cue("alleged").search(text, left, trigger.start)):
+        return Status.ALLEGED, cue[0]
     first = happening.timex.earliest
     if anchor and first and first > anchor:
         return Status.PLANNED, "the date lies after publication"
     return Status.OCCURRED, ""
+
+
+def _is_past(happening: Happening, anchor: date | None) -> bool:
+    """Whether the date is over, or began before the day of publication and does not reach beyond it."""
+    first, last = happening.timex.earliest, happening.timex.latest
+    return bool(anchor and last and (last < anchor or (last == anchor and first != last)))

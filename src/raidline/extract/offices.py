@@ -72,8 +72,9 @@ def _jurisdiction(level: str, at: int, text: str, placed: Sequence[PlaceMention]
     for mention in reversed(placed):
         if mention.end <= at and mention.jurisdiction:
             between = text[mention.end : at]
-            if re.fullmatch(r"(?:['’]s)?(?:\s+(?!and\b|or\b)[\w-]+){0,2}\s+", between):
-                return mention.jurisdiction.full_name
+            beside = re.fullmatch(r"(?:['’]s)?(?:\s+(?!and\b|or\b)[\w-]+){0,2}\s+", between)
+            if beside and (level not in {"county", "city"} or mention.jurisdiction.kind != "state"):
+                return mention.jurisdiction.full_name  # but a Florida mayor is the mayor of some city
             break
     if level == "nation":
         return NATION

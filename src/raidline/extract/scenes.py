@@ -24,6 +24,9 @@ _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|the
 _SCENE = ("scene", "area")
 _ANY_ROLE = ("scene", "area", "organisation", "context")
 
+# "was told"; and how many times oftener national bodies than any place are named in a national story
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$")
+_NATIONAL_STORY = 3
 _LONGEST_SCENE = timedelta(days=300)
 
 Places = tuple[str, ...]
@@ -55,7 +58,10 @@ class SceneFinder:
         self._offices = find_offices(text, self._mentions)
         self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
         named = Counter(m.jurisdiction.full_name for m in self._mentions if m.jurisdiction and m.role != "affiliation")
-        self._main = named.most_common(1)[0][0] if named else NATION
+        national = sum(office.jurisdiction == NATION for office in self._offices)
+        self._main, times = named.most_common(1)[0] if named else (NATION, 0)
+        if national > _NATIONAL_STORY * times:
+            self._main = NATION
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
         """Return the full names of the places of a happening, and in words how they were found.
@@ -70,7 +76,7 @@ class SceneFinder:
             self._local_office,
             self._named_in_sentence,
             self._figure_over_time,
-            self._speaker_behind,
+            self._office_behind,
             self._executive_order,
             self._named_before,
         ):
@@ -81,6 +87,8 @@ class SceneFinder:
     def _office_of(self, happening: Happening, sentence: Span) -> Office | None:
         """Return the office nearest before the trigger; before its clause where that has no subject of its own."""
         clause, trigger = happening.clause, happening.trigger
+        if trigger.role == "say" and _PASSIVE.search(self._text, clause[0], trigger.start):
+            return None  # "he was told": who told him is not said
         office = self._acting(clause, trigger.end)
         if not office and not _SUBJECT.search(self._text, clause[0], trigger.start):
             office = self._acting(sentence, clause[0])  # "which went into effect": the subject stands before
@@ -115,12 +123,13 @@ class SceneFinder:
             return (act.office.jurisdiction,), f"a figure of '{act.office.text}'"
         return None
 
-    def _speaker_behind(self, act: _Act) -> Found:
-        """Read "Speaking on Monday, the mayor ..."."""
-        end = act.happening.clause[1]
-        speaks = act.happening.trigger.role == "say"
-        speaker = self._acting((act.happening.trigger.end, end), end) if speaks else None
-        return ((speaker.jurisdiction,), f"an act of '{speaker.text}'") if speaker else None
+    def _office_behind(self, act: _Act) -> Found:
+        """Read who speaks or is spoken of behind: "Speaking on Monday, the mayor ...", "argued that Congress ..."."""
+        if act.happening.trigger.role != "say":
+            return None
+        behind = (act.happening.trigger.end, act.sentence[1])
+        office = next((o for o in self._offices if behind[0] <= o.start and o.end <= behind[1]), None)
+        return ((office.jurisdiction,), f"an act of '{office.text}'") if office else None
 
     def _executive_order(self, act: _Act) -> Found:
         return ((NATION,), "an executive order") if act.happening.kind is Kind.ORDER else None
@@ -131,6 +140,9 @@ class SceneFinder:
         for earlier in reversed(self._sentences[max(0, at - 2) : at]):
             if names := self._named(earlier, _ANY_ROLE):
                 return names[:1], "named in a sentence before"
+            local = [o for o in self._offices if earlier[0] <= o.start < earlier[1] and o.jurisdiction != NATION]
+            if local:
+                return (local[-1].jurisdiction,), f"the jurisdiction of '{local[-1].text}' in a sentence before"
         return None
 
     def _first_named(self, span: Span, where: str) -> Found:
