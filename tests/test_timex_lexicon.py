@@ -9,11 +9,11 @@ import pytest
 
 from raidline import lexicon
 from raidline.extract.timex import find_timexes
-from raidline.extract.timex.grammar import grammar
+from raidline.extract.timex.grammar import RULE_FILES, grammar
 
 ANCHOR = date(2017, 3, 24)  # the Friday the lexicon's examples are written for
 DATA = lexicon.load("timex_rules")
-FINDERS = [*DATA["rules"], *DATA["tails"]]
+FINDERS = [rule for name in RULE_FILES for rule in lexicon.load(name)] + DATA["tails"]
 ENTRIES = [*FINDERS, *DATA["modifiers"]]
 EXAMPLES = [(entry, sentence, value) for entry in ENTRIES for sentence, value in entry.get("examples", {}).items()]
 NEGATIVES = [sentence for entry in ENTRIES for sentence in entry.get("not", [])]

@@ -56,7 +56,7 @@ def _recurring(found: Found) -> str:
     if found.has("m"):
         return f"XXXX-{found.number('m', 'month', 'month_short'):02}"
     if found.has("s"):
-        return f"XXXX-{found.value('s', 'season', 'seasons')}"
+        return f"XXXX-{found.value('s', 'season')}"
     if part:
         return f"XXXX-XX-XX{suffix}"
     return _interval(found)

@@ -12,6 +12,10 @@ from raidline.extract.timex.patterns import compile_pattern, group_name, literal
 from raidline.extract.timex.tense import Tense, tense
 from raidline.extract.timex.tokens import Alphabet, Tokens, tokenise
 
+# In the order in which rules are tried: among equally long matches the first wins.
+RULE_FILES: Final = (
+    "timex_lookalikes", "timex_days", "timex_holidays", "timex_years", "timex_relative", "timex_lengths",
+)  # fmt: skip
 _LONGEST_MODIFIER: Final = 6
 
 
@@ -218,4 +222,6 @@ def grammar() -> Grammar:
     """Return the grammar of the shipped lexicon, compiled at the first call."""
     from raidline import lexicon  # noqa: PLC0415 - brings in yaml, which importing the tagger need not wait for
 
-    return Grammar(lexicon.load("timex_words"), lexicon.load("timex_rules"))
+    shared = lexicon.load("timex_rules")
+    rules = [rule for name in RULE_FILES for rule in lexicon.load(name)]
+    return Grammar(lexicon.load("timex_words"), {**shared, "rules": rules})
