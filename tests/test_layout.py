@@ -37,8 +37,10 @@ FLOORS = {
     "sameness": 4,
     "store": 4,
     "timeline": 4,
+    "webpage": 4,
     "wording": 4,
     "check": 5,
+    "explain": 5,
     "export": 5,
     "terminal": 6,
     "": 6,  # raidline/__init__.py, the verbs

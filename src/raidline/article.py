@@ -1,4 +1,4 @@
-"""Articles from files: Markdown or plain text with YAML front matter, or JSON lines."""
+"""Articles from files: Markdown or plain text with YAML front matter, JSON lines, or saved web pages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ from raidline.yamlfile import loads
 LARGEST = 20 * MEGABYTE
 
 _TEXT_SUFFIXES = {".md", ".txt"}
-_SUFFIXES = _TEXT_SUFFIXES | {".jsonl"}
+_PAGE_SUFFIXES = {".html", ".htm"}
+_SUFFIXES = _TEXT_SUFFIXES | _PAGE_SUFFIXES | {".jsonl"}
+_KINDS_OF_FILE = ".md, .txt, .html or .jsonl"
 _FENCE = re.compile(r"^---[ \t]*(?:\r\n|\n|\Z)", re.MULTILINE)
 
 
@@ -83,23 +85,29 @@ def _read_path(path: Path) -> Iterator[Article | Problem]:
     if path.is_dir():
         files = _files(path)
         if not files:
-            yield Problem(str(path), 0, 0, "no-files", "holds no article (.md, .txt or .jsonl)", "warning")
+            yield Problem(str(path), 0, 0, "no-files", f"holds no article ({_KINDS_OF_FILE})", "warning")
         for file in files:
             yield from _read_path(file)
     elif path.suffix.lower() == ".jsonl":
         yield from _read_lines(path)
     elif path.suffix.lower() in _TEXT_SUFFIXES or not path.exists():
         yield from _read_text(path)
+    elif path.suffix.lower() in _PAGE_SUFFIXES:
+        yield from _read_page(path)
     else:
-        yield Problem(str(path), 0, 0, "not-an-article", "is no article: those end in .md, .txt or .jsonl")
+        yield Problem(str(path), 0, 0, "not-an-article", f"is no article: those end in {_KINDS_OF_FILE}")
 
 
 def _files(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in _SUFFIXES and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in _SUFFIXES and not any(map(_is_no_article, path.relative_to(folder).parts))
     )
+
+
+def _is_no_article(part: str) -> bool:
+    return part.startswith(".") or part.endswith("_files")  # where browsers put the frames and scripts of a saved page
 
 
 def _read_text(path: Path) -> Iterator[Article | Problem]:
@@ -122,6 +130,17 @@ def _read_text(path: Path) -> Iterator[Article | Problem]:
         yield Problem(str(path), 2, 1, "front-matter", "the front matter is made of lines such as `id: my-article`")
     elif data or not header.problems:
         yield from _article(path, header, data, raw[closing.end() :])
+
+
+def _read_page(path: Path) -> Iterator[Article | Problem]:
+    from raidline.webpage import read_page  # noqa: PLC0415 - heavy, and an extra
+
+    page, problems = read_page(path)
+    yield from problems
+    if page:
+        header = {key: getattr(page, key) for key in ("title", "publisher", "url")}
+        header["published"] = page.published.isoformat() if page.published else None
+        yield from _article(path, _Line(str(path), 0), header, page.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +235,7 @@ def _article(path: Path, place: Place, data: Mapping[str, object], text: str) ->
     if not text.strip():
         yield Problem(place.path, *place.position(()), "no-text", "holds no text", "warning")
     yield Article(
-        id=header.get("id") or path.stem,
+        id=header.get("id") or _id_of(path),
         title=header.get("title"),
         publisher=header.get("publisher"),
         published=header["published"],
@@ -224,3 +243,8 @@ def _article(path: Path, place: Place, data: Mapping[str, object], text: str) ->
         text=text,
         path=path,
     )
+
+
+def _id_of(path: Path) -> str:
+    """Return the file's name as an id: browsers name pages by their titles, spaces and all."""
+    return "".join(c if c.isprintable() else "-" for c in "-".join(path.stem.split()))[:200]
