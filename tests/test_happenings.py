@@ -77,3 +77,10 @@ def test_a_limit_or_a_lonely_date_is_skipped_with_a_reason(sentence):
     assert found == []
     assert len(skipped) == len(timexes) > 0
     assert all(s.reason for s in skipped)
+
+
+def test_a_trigger_shows_no_name_that_stands_between_its_words():
+    text = "Deputies held Lida Marrow overnight in jail on Tuesday."
+    ((happening,), _) = find_happenings(text, (0, len(text)), find_timexes(text, ANCHOR))
+    assert happening.trigger.text == "held … jail"
+    assert text[happening.trigger.start : happening.trigger.end] == "held Lida Marrow overnight in jail"

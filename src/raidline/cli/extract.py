@@ -33,7 +33,7 @@ class ExtractFormat(StrEnum):
 def extract(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="ARTICLES...", show_default=False, help="Files (.md, .txt, .jsonl) or folders of them."),
+        typer.Argument(metavar="ARTICLES", show_default=False, help="Files (.md, .txt, .jsonl) or folders of them."),
     ],
     format: Annotated[  # noqa: A002 - the option is --format
         ExtractFormat,

@@ -40,7 +40,7 @@ class Passage:
         spans = [(t.start, t.end) for t in timexes]
         clauses = tuple(split_clauses(text, sentence, spans))
         triggers = tuple(
-            tuple(t for t in find_triggers(text, clause) if not any(a < t.end and t.start < b for a, b in spans))
+            tuple(t for t in find_triggers(text, clause) if not any(a <= t.start and t.end <= b for a, b in spans))
             for clause in clauses
         )
         return cls(text, clauses, triggers)

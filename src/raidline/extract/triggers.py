@@ -12,6 +12,9 @@ from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
 
 
+_LONGEST_SHOWN = 3  # words
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word or phrase that names or performs an act; `role` as in lexicon/triggers.yaml."""
@@ -71,7 +74,13 @@ def find_triggers(text: str, clause: Span) -> list[Trigger]:
 
 def _add(found: list[Trigger], match: re.Match[str], entry: _Entry) -> None:
     if not any(t.start < match.end() and match.start() < t.end for t in found):
-        found.append(Trigger(match.start(), match.end(), match[0], entry.kind, entry.role))
+        found.append(Trigger(match.start(), match.end(), _shown(match[0]), entry.kind, entry.role))
+
+
+def _shown(matched: str) -> str:
+    """Return the words of a trigger without what stood in its gap, which may be somebody's name: "held … jail"."""
+    words = matched.split()
+    return f"{words[0]} … {words[-1]}" if len(words) > _LONGEST_SHOWN else " ".join(words)
 
 
 def _acted_by(actors: tuple[str, ...], text: str, start: int, verb: re.Match[str], end: int) -> bool:
