@@ -78,4 +78,6 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
         else:
             clause = passage.clauses[passage.index(trigger.start)]
             found.append(Happening(timex, trigger, clause, kind_of(passage, trigger)))
-    return found, skipped
+    dated = {h.trigger.start for h in found if h.timex.type != "TIME"}
+    # "held overnight on Tuesday": the hour of an act that has a day is no second act
+    return [h for h in found if h.timex.type != "TIME" or h.trigger.start not in dated], skipped

@@ -11,7 +11,6 @@ from raidline.extract.sentences import Span
 from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
 
-
 _LONGEST_SHOWN = 3  # words
 
 
