@@ -40,6 +40,9 @@ from raidline.extract.timex import find_timexes
         "He stood there for the foreseeable future.",
         "The 287(g) agreement covers 48 inmates.",
         "I am here, and the PM is not.",
+        "Call (202) 555-2016 for help.",
+        "Theresa May's plan and Mrs. May's vote failed.",
+        "The March on Washington drew 2000 people.",
     ],
 )
 def test_nothing_is_found(sentence):
