@@ -183,13 +183,10 @@ class Grammar:
         classes, mod = found.tokens.classes, None
         start, end = found.i, found.j
         for k in range(max(floor, found.i - _LONGEST_MODIFIER), found.i):
-            before = [
-                r
-                for r in self._modifiers.get(classes[k], ())
-                if _applies(r, found.rule) and _spans(r, classes, k, start)
-            ]
+            fitting = (rule for rule in self._modifiers.get(classes[k], ()) if _applies(rule, found.rule))
+            before = next((rule for rule in fitting if _spans(rule, classes, k, start)), None)
             if before:
-                start, mod = k, before[0].gives["mod"] or None
+                start, mod = k, before.gives["mod"] or None
                 break
         for rule in self._followers.get(classes[end : end + 1], ()):
             match = rule.regex.match(classes, end)
@@ -210,11 +207,8 @@ def _applies(modifier: Rule, rule: Rule) -> bool:
 
 
 def _forms(word: str, case: str) -> set[str]:
-    if case == "small":
-        return {word, word.upper()}
-    if case == "capital":
-        return {word, word.upper()}
-    return {word, word.capitalize(), word.upper()}
+    forms = {word, word.upper()}
+    return forms | {word.capitalize()} if case == "lower" else forms
 
 
 @cache

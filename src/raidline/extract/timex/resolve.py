@@ -119,7 +119,7 @@ def _interval(first: tuple[Found, Meaning], last: tuple[Found, Meaning]) -> Edtf
     start, end = first[1].edtf, last[1].edtf
     if not joined or start is None or end is None or start.earliest is None or end.latest is None:
         return None
-    if start.earliest > end.latest:
+    if start.earliest > end.latest or start == end:
         return None
     if "/" in start.text or "/" in end.text:
         return Edtf.of(start.earliest, end.latest)

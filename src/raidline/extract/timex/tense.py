@@ -79,8 +79,9 @@ def _is_past(word: str) -> bool:
 
 def _past_perfect(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the clause says what had happened by then: "two had filed by Wednesday"."""
-    near = range(max(0, start - _REACH), min(len(tokens), end + _REACH))
-    return any(tokens[k].lower() == "had" and any(map(_is_past, tokens.words(k + 1, k + 4))) for k in near)
+    last = next((k for k in range(end, end + _REACH) if k >= len(tokens) or _ends_sentence(tokens, k)), end + _REACH)
+    clause = tokens.words(max(sentence_start(tokens, start), start - _REACH), last)
+    return any(word == "had" and any(map(_is_past, clause[k + 1 : k + 4])) for k, word in enumerate(clause))
 
 
 def sentence_start(tokens: Tokens, at: int) -> int:

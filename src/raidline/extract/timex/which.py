@@ -54,12 +54,7 @@ def choose(found: Found, context: Context, periods: list[Period], near: int = 0)
         return _stepped(found, anchor, periods, by)
     if coming and found.ahead and not _just_gone(begun, coming[0], anchor):
         return coming[0], f"the next one from {anchor}: the clause looks ahead{found.cue}"
-    if (
-        coming
-        and anchor < coming[0].first
-        and (coming[0].first - anchor).days <= near
-        and _nearer(coming[0], begun, anchor)
-    ):
+    if coming and 0 < (coming[0].first - anchor).days <= near and _nearer(coming[0], begun, anchor):
         return coming[0], f"the nearest one to {anchor}"
     return (begun[-1], f"the last one not after {anchor}") if begun else None
 
