@@ -53,6 +53,8 @@ def dated(sentence, anchor=FRIDAY):
         ("The jail closed in October.", "October", "2016-10"),
         ("The jail will close in October.", "October", "2017-10"),
         ("The jail closed in March.", "March", "2017-03-01/2017-03-24"),
+        ("But in April, the sheriff, long a critic of the plan, dropped it.", "April", "2016-04"),
+        ("He awaits his day in court in April.", "April", "2017-04"),
         ("The policy began Feb. 1.", "Feb. 1", "2017-02-01"),
         ("The policy began Dec. 28.", "Dec. 28", "2016-12-28"),
         ("The policy, announced Sept. 28, is gone.", "Sept. 28", "2016-09-28"),

@@ -12,6 +12,7 @@ from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
 from raidline.extract.timex.periods import Period, add_days
+from raidline.extract.timex.tense import starts_sentence
 from raidline.extract.timex.which import choose, every_year, step
 
 _NEAR_DAY: Final = 93  # a month and day without a year is the nearest one this near, whatever the tense
@@ -79,7 +80,8 @@ def month(found: Found, context: Context) -> Meaning | None:
     if context.anchor is None:
         return unplaced(found, f"XXXX-{number:02}", NO_YEAR)
     months = every_year(context.anchor, lambda year: Period("M", date(year, number, 1)))
-    chosen = choose(found, context, months, 0 if found.tense else _NEAR_MONTH)
+    in_front = starts_sentence(found.tokens, found.start)  # "In January, ..." tells a story
+    chosen = choose(found, context, months, 0 if found.tense or in_front else _NEAR_MONTH)
     return meaning(context, found, *chosen) if chosen else None
 
 

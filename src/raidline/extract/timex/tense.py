@@ -93,8 +93,8 @@ def sentence_start(tokens: Tokens, at: int) -> int:
 
 
 def starts_sentence(tokens: Tokens, at: int) -> bool:
-    """Whether nothing but a word such as "Just", or an opening mark, comes before token `at` in its sentence."""
-    return at - sentence_start(tokens, at) <= 1
+    """Whether nothing but words such as "But in" or "Just", or an opening mark, comes before token `at`."""
+    return _words()["openers"].issuperset(tokens.words(sentence_start(tokens, at), at))
 
 
 def _ends_sentence(tokens: Tokens, k: int) -> bool:
