@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from raidline.dates import Edtf
 from raidline.extract.actors import find_agencies, find_attribution, find_participants
+from raidline.extract.clutter import prose, set_apart
 from raidline.extract.counting import find_counts
 from raidline.extract.distinct import distinct
 from raidline.extract.happenings import Happening, Skipped, find_happenings
@@ -39,25 +41,31 @@ def extract_article(article: Article) -> Extraction:
     Without one, relative expressions stay unresolved and are among what was skipped.
     """
     text = article.text
-    sentences = split_sentences(text)
+    sentences, furniture = prose(text, split_sentences(text))
     scenes = SceneFinder(text, sentences, find_places(text))
+    timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
     drafts: list[Candidate] = []
-    skipped: list[Skipped] = []
-    for sentence, timexes in _by_sentence(sentences, find_timexes(text, article.published)):
-        happenings, left_out = find_happenings(text, sentence, timexes)
+    skipped = [
+        Skipped(t.start, t.end, f"'{t.text}' stands in a menu, a list or a heading")
+        for _, inside in _by_span(furniture, timexes)
+        for t in inside
+    ]
+    for sentence, inside in _by_span(sentences, timexes):
+        own, stamps = set_apart(text, sentence, inside)
+        happenings, left_out = find_happenings(text, sentence, own)
         drafts += [_candidate(article, scenes, sentence, happening) for happening in happenings]
-        skipped += left_out
-    return Extraction(tuple(_ranked(text, distinct(drafts))), tuple(skipped))
+        skipped += stamps + left_out
+    return Extraction(tuple(_ranked(text, distinct(drafts))), tuple(sorted(skipped, key=lambda s: s.start)))
 
 
-def _by_sentence(sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[tuple[Span, list[Timex]]]:
-    """Group the calendar expressions by the sentence they begin in; sentences without any are left out."""
+def _by_span(spans: Sequence[Span], timexes: Sequence[Timex]) -> list[tuple[Span, list[Timex]]]:
+    """Group the time expressions by the span they begin in; both are in order, and spans without any are left out."""
+    starts = [t.start for t in timexes]
     groups = []
-    rest = [t for t in timexes if t.type in {"DATE", "TIME"} or t.edtf]
-    for start, end in sentences:
-        inside = [t for t in rest if start <= t.start < end]
+    for start, end in spans:
+        inside = timexes[bisect_left(starts, start) : bisect_left(starts, end)]
         if inside:
-            groups.append(((start, end), inside))
+            groups.append(((start, end), list(inside)))
     return groups
 
 

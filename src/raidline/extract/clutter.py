@@ -1,0 +1,167 @@
+"""What a saved page holds besides its report: menus, lists of headlines, bylines, stamps, references.
+
+Nothing is taken out of the text, so that every span holds: a sentence is narrowed to its prose or left out, and a
+date that tells of the page is set apart. Captions are prose and stay; they tell what happened, with a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from raidline import lexicon
+from raidline.extract.happenings import Skipped
+from raidline.extract.sentences import Span
+from raidline.extract.timex import Timex
+from raidline.lexicon.patterns import words_source
+
+_LONGEST_SENTENCE = 45  # words; what is longer may be a menu that ran into a sentence
+_MOSTLY_PROSE = 0.75  # of a long sentence; then it is one
+_FEWEST_SMALL = 5  # words in small letters, in a line that no stop closes
+_LIST = 12  # words, of which fewer than a quarter begin small: names and titles in a row
+_SMALL_IN_PROSE = 0.25
+_REPEATED = 6  # words; shorter sentences may well be said twice
+# Prose is written in small letters with names between, menus and lists in capitals with small words between.
+_SMALL, _CAPITAL, _MARK = 1.0, -1.25, -1.5
+_LEAST_PROSE = 7.0  # some ten words of it
+_DEEPEST_DROP = 8.0  # six names in a row are no longer part of a sentence
+_LONGEST_OPENING = 4  # capitalised words that a sentence may begin with: "Travis County Sheriff Sally"
+
+_WORD = re.compile(r"\S+")
+_LEADING = "\"'“‘«([*_#"
+_CLOSED = re.compile(r"[.!?…:;][\"'”’»)\]*_]*$")
+_STOPPED = re.compile(r"[.,:;|)\]]$")
+_LINE_ENDS = re.compile(r"[ \t]*(?:\r?\n|\Z)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+_RUNS_INTO = re.compile(r"\s+[A-Z\d“\"]|,?\s+(?:at\s+)?\d{1,2}:\d\d|\s*[/|•·]|\s+&")
+_BRACKETED = re.compile(r"\)\s*\.")
+_INDENT = 12  # characters
+_REACH = 40  # characters; the longest stamp
+
+
+def prose(text: str, sentences: Sequence[Span]) -> tuple[list[Span], list[Span]]:
+    """Return the sentences that are prose, run-on ones narrowed to it, and the spans that are left out.
+
+    A sentence that repeats an earlier one word for word is left out: captions and pull quotes do.
+    """
+    kept: list[Span] = []
+    left_out: list[Span] = []
+    seen: set[str] = set()
+    for start, end in sentences:
+        words = list(_WORD.finditer(text, start, end))
+        if len(words) > _LONGEST_SENTENCE:
+            pieces = _narrowed(words)
+        elif text[start:end] in seen or _is_furniture(text, (start, end), words):
+            pieces = []
+        else:
+            pieces = [(start, end)]
+        if len(words) >= _REPEATED:
+            seen.add(text[start:end])
+        kept += pieces
+        at = start
+        for piece_start, piece_end in (*pieces, (end, end)):
+            if text[at:piece_start].strip():
+                left_out.append((at, piece_start))
+            at = piece_end
+    return kept, left_out
+
+
+def set_apart(text: str, sentence: Span, timexes: Sequence[Timex]) -> tuple[list[Timex], list[Skipped]]:
+    """Return the dates that belong to their sentence, and those that stamp the page or a reference, with the reason."""
+    kept: list[Timex] = []
+    apart: list[Skipped] = []
+    for timex in timexes:
+        if reason := _stamp(text, sentence, timex):
+            apart.append(Skipped(timex.start, timex.end, f"'{timex.text}' {reason}"))
+        else:
+            kept.append(timex)
+    return kept, apart
+
+
+def _is_furniture(text: str, span: Span, words: Sequence[re.Match[str]]) -> bool:
+    """Tell whether it is a list of titles, or a line by itself that no stop closes: a heading, a menu, a stamp."""
+    start, end = span
+    small = sum(1 for word in words if word[0].lstrip(_LEADING)[:1].islower())
+    closed = _CLOSED.search(text, start, end)
+    if len(words) >= _LIST and small < _SMALL_IN_PROSE * len(words):
+        return not closed or any(_weight(word[0]) == _MARK for word in words)
+    indent = text[max(0, start - _INDENT) : start].rpartition("\n")
+    alone = start == 0 or (indent[1] and not indent[2].strip())
+    return bool(alone and not closed and small < _FEWEST_SMALL and _LINE_ENDS.match(text, end))
+
+
+def _narrowed(words: Sequence[re.Match[str]]) -> list[Span]:
+    """Return the prose in a run-on sentence: all of it, where nearly all is prose."""
+    pieces = list(_pieces(words))
+    whole = (words[0].start(), words[-1].end())
+    return [whole] if sum(b - a for a, b in pieces) > _MOSTLY_PROSE * (whole[1] - whole[0]) else pieces
+
+
+def _pieces(words: Sequence[re.Match[str]]) -> Iterator[Span]:
+    """Yield the stretches that read like prose: where the sum of the words' weights rises highest."""
+    first: int | None = None
+    score = best = 0.0
+    last = 0
+    for index, word in enumerate(words):
+        weight = _weight(word[0])
+        if first is None:
+            if weight > 0:
+                first, last, score, best = index, index, weight, weight
+            continue
+        score += weight
+        if score > best:
+            best, last = score, index
+        if score <= 0 or best - score > _DEEPEST_DROP:
+            if best >= _LEAST_PROSE:
+                yield _opening(words, first), words[last].end()
+            first = None
+    if first is not None and best >= _LEAST_PROSE:
+        yield _opening(words, first), words[-1 if best - score < _DEEPEST_DROP / 2 else last].end()
+
+
+def _weight(word: str) -> float:
+    bare = word.lstrip(_LEADING)
+    if bare[:1].islower():
+        return _SMALL
+    if bare[:1].isupper():
+        return _CAPITAL
+    return 0.0 if bare[:1].isdigit() else _MARK
+
+
+def _opening(words: Sequence[re.Match[str]], first: int) -> int:
+    """Return where the sentence begins whose first word in small letters is `first`."""
+    begin = first
+    while begin and first - begin < _LONGEST_OPENING:
+        before = words[begin - 1][0]
+        if not before.lstrip(_LEADING)[:1].isupper() or (_STOPPED.search(before) and len(before) > len("Sgt.")):
+            break
+        begin -= 1
+    return words[begin].start()
+
+
+@cache
+def _stamped() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words_source(lexicon.load('clutter')['stamps']['words'])}|©|&copy;|Date:)\W*(?:at\s+)?$")
+
+
+@cache
+def _introduced(name: str) -> re.Pattern[str]:
+    days = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    return re.compile(words_source(lexicon.load("clutter")[name]) + rf"\s+(?:{days},?\s+)?$")
+
+
+def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
+    before = max(sentence[0], timex.start - _REACH)
+    if _stamped().search(text, before, timex.start):
+        return "tells when the page was made or read"
+    if _CLOCK.fullmatch(timex.text) and not _introduced("before_a_clock").search(text, before, timex.start):
+        return "is a length of time or a stamp, not a time of day"
+    if not _YEAR.search(timex.text) or _introduced("before_a_date").search(text, before, timex.start):
+        return None
+    if _CLOCK.search(timex.text) or _RUNS_INTO.match(text, timex.end):
+        return "stands apart from its sentence, as a stamp or in a list"
+    if text[timex.start - 1 : timex.start] == "(" and _BRACKETED.match(text, timex.end):
+        return "dates a reference"
+    return None
