@@ -18,7 +18,8 @@ _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be th
 def _words() -> dict[str, frozenset[str]]:
     from raidline import lexicon  # noqa: PLC0415 - brings in yaml, which importing the tagger need not wait for
 
-    return {name: frozenset(words) for name, words in lexicon.load("timex_tense").items()}
+    words = {name: frozenset(listed) for name, listed in lexicon.load("timex_tense").items()}
+    return {**words, "cues": words["future"] | words["future_before_to"] | words["past"] | {"to"}}
 
 
 def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
@@ -58,6 +59,8 @@ def _first_cue(tokens: Tokens, k: int, step: int, fronted: bool = True) -> tuple
 
 def _shows(tokens: Tokens, k: int) -> Tense | None:
     words, word = _words(), tokens[k].lower()
+    if word not in words["cues"] and not word.endswith("ed"):
+        return None
     if word in words["future"]:
         done = {"had", "previously", "originally"} & set(tokens.words(k - 3, k))
         return "past" if done else "future"
@@ -94,7 +97,10 @@ def sentence_start(tokens: Tokens, at: int) -> int:
 
 def starts_sentence(tokens: Tokens, at: int) -> bool:
     """Whether nothing but words such as "But in" or "Just", or an opening mark, comes before token `at`."""
-    return _words()["openers"].issuperset(tokens.words(sentence_start(tokens, at), at))
+    k = at
+    while k > 0 and tokens[k - 1].lower() in _words()["openers"]:
+        k -= 1
+    return k == 0 or _ends_sentence(tokens, k - 1)
 
 
 def _ends_sentence(tokens: Tokens, k: int) -> bool:
