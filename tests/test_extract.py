@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -145,3 +146,37 @@ def test_quotes_are_slices_of_the_article():
 def test_any_mixture_of_words_is_read_without_error_and_verbatim(pieces):
     text = "".join(pieces)
     assert all(text[c.start : c.end] == c.quote for c in candidates(text))
+
+
+FIRST = [
+    # told from several sides and dated to the day, before a later aside
+    (
+        "The council heard the budget on Monday.\n\nAgents raided a bakery in Austin on Tuesday.\n\n"
+        "Twelve people were arrested in Tuesday’s raid in Austin.\n\nIn 2014, agents raided a farm in Ohio.",
+        "2031-05-06",
+    ),
+    # the deed before what was said of it
+    ("The mayor of Austin said on Thursday that agents arrested nine people in Austin on Tuesday.", "2031-05-06"),
+    # this week's before an old one told first
+    (
+        "Years after agents raided a farm in Travis County between 2010 and 2014, the story returns.\n\n"
+        "Agents raided a bakery in Austin on Tuesday.",
+        "2031-05-06",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), FIRST)
+def test_the_first_candidate_is_what_the_report_is_about(text, day):
+    assert candidates(text)[0].date.text == day
+
+
+def test_the_headline_decides_between_two_of_a_day():
+    text = (
+        "Agents raided a bakery in Dallas on Tuesday.\n\nAgents raided a farm in Austin on Tuesday.\n\n"
+        + "The council met. " * 9
+    )
+    for city in ("Dallas", "Austin"):
+        found = extract_article(replace(article(text), title=f"What happened in {city}")).candidates
+        assert found[0].places == (f"{city}, Texas",)
+    assert 0 < found[-1].salience < found[0].salience <= 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from raidline.extract.distinct import distinct
 from raidline.extract.happenings import Happening, Skipped, find_happenings
 from raidline.extract.mentions import find_places
 from raidline.extract.modality import read_status
-from raidline.extract.salience import salience
+from raidline.extract.salience import ranked
 from raidline.extract.scenes import SceneFinder
 from raidline.extract.sentences import Span, split_sentences
 from raidline.extract.timex import Timex, find_timexes
@@ -55,7 +54,7 @@ def extract_article(article: Article) -> Extraction:
         happenings, left_out = find_happenings(text, sentence, own)
         drafts += [_candidate(article, scenes, sentence, happening) for happening in happenings]
         skipped += stamps + left_out
-    return Extraction(tuple(_ranked(text, distinct(drafts))), tuple(sorted(skipped, key=lambda s: s.start)))
+    return Extraction(tuple(ranked(article, distinct(drafts))), tuple(sorted(skipped, key=lambda s: s.start)))
 
 
 def _by_span(spans: Sequence[Span], timexes: Sequence[Timex]) -> list[tuple[Span, list[Timex]]]:
@@ -101,12 +100,3 @@ def _candidate(article: Article, scenes: SceneFinder, sentence: Span, happening:
         end=end,
         salience=0.0,
     )
-
-
-def _ranked(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Order by salience; the main date is the one most operations share, else most candidates."""
-    operations = [c for c in candidates if c.kind is Kind.OPERATION]
-    dates = Counter(c.date.text for c in operations or candidates)
-    main_date = dates.most_common(1)[0][0] if dates else ""
-    scored = [c.model_copy(update={"salience": salience(c, len(text), main_date)}) for c in candidates]
-    return sorted(scored, key=lambda c: (-c.salience, c.start))

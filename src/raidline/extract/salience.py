@@ -2,18 +2,99 @@
 
 from __future__ import annotations
 
-from raidline.dates import Precision
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from raidline.dates import Edtf, Precision
 from raidline.models import Candidate, Kind
 
-# Weights only rank; they were set on the digests and the annotated reports, not fitted.
-_KIND_WEIGHT = {Kind.OPERATION: 0.25, Kind.PROTEST: 0.2, Kind.STATEMENT: 0.05, Kind.OTHER: 0.0}
+if TYPE_CHECKING:
+    from raidline.article import Article
+
+# What a news desk would say of its own reports; the weights only rank, and add up to 1.
+_LEAD = 0.2  # reporters tell first what matters most
+_DEED = 0.15  # reports on raids and protests are about those, and quote statements, rulings and figures on them
+_DAY = 0.15  # what the report is about has a day; background has months and years
+_NEWS = 0.1  # and it happened in the last two weeks
+_MAIN_DAY = 0.15  # told from several sides, with one day again and again
+_MAIN_PLACE = 0.1  # and in one place
+_HEADLINE = 0.1  # whose name or whose deed is in the headline
+_COUNTED = 0.05  # how many were arrested belongs to the main thing
+
+_DEEDS = {Kind.OPERATION: 1.0, Kind.PROTEST: 0.8, Kind.STATEMENT: 0.2, Kind.OTHER: 0.0}
+_ANY_DEED = 0.6
+_MONTH = timedelta(days=31)
+_FRESH = timedelta(days=14)
 
 
-def salience(candidate: Candidate, length: int, main_date: str) -> float:
-    """Return 0 to 1: early in a text of `length` characters, a day, a scene, a count and the main date weigh most."""
-    weight = 0.3 * (1 - candidate.start / max(1, length))
-    weight += _KIND_WEIGHT.get(candidate.kind, 0.15)
-    weight += 0.15 * (candidate.date.precision is Precision.DAY and candidate.date.earliest == candidate.date.latest)
-    weight += 0.1 * bool(candidate.places) + 0.05 * bool(candidate.counts)
-    weight += 0.15 * (candidate.date.text == main_date)
-    return round(min(1.0, weight), 3)
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What the candidates of an article share: its text's length, headline, days and areas, most frequent first."""
+
+    length: int
+    title: str
+    published: date | None
+    days: Counter[str]
+    areas: Counter[str]
+
+
+def ranked(article: Article, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with their salience from 0 to 1, most salient first, then in the order of the text."""
+    deeds = [c for c in candidates if c.kind in {Kind.OPERATION, Kind.PROTEST}] or candidates
+    story = _Story(
+        length=max(1, len(article.text)),
+        title=(article.title or "").casefold(),
+        published=article.published,
+        days=Counter(_day(c.date) for c in deeds if not _is_background(c.date)),
+        areas=Counter(area for c in deeds for area in {_area(place) for place in c.places}),
+    )
+    scored = [c.model_copy(update={"salience": _salience(c, story)}) for c in candidates]
+    return sorted(scored, key=lambda c: (-c.salience, c.start))
+
+
+def _salience(candidate: Candidate, story: _Story) -> float:
+    when = candidate.date
+    one_day = when.earliest is not None and when.earliest == when.latest
+    weight = _LEAD * (1 - candidate.start / story.length)
+    weight += _DEED * _DEEDS.get(candidate.kind, _ANY_DEED)
+    weight += _DAY * (one_day and when.precision is Precision.DAY)
+    weight += _NEWS * _is_fresh(when, story.published)
+    weight += _MAIN_DAY * _share(story.days, [_day(when)])
+    weight += _MAIN_PLACE * _share(story.areas, [_area(place) for place in candidate.places])
+    weight += _HEADLINE * _in_headline(candidate, story.title)
+    weight += _COUNTED * bool(candidate.counts)
+    return round(weight, 3)
+
+
+def _day(when: Edtf) -> str:
+    return when.text.rstrip("~?%")
+
+
+def _area(place: str) -> str:
+    """Return the state of a place, or the place where it names none."""
+    return place.rpartition(", ")[2]
+
+
+def _share(of: Counter[str], names: Sequence[str]) -> float:
+    """Return how often the most frequent of `names` comes, next to the most frequent of all."""
+    most = max(of.values(), default=0)
+    return max((of[name] for name in names), default=0) / most if most else 0.0
+
+
+def _is_background(when: Edtf) -> bool:
+    """Tell whether it is longer than a month: no story takes so long, but what led to it does."""
+    return when.earliest is None or when.latest is None or when.latest - when.earliest > _MONTH
+
+
+def _is_fresh(when: Edtf, published: date | None) -> bool:
+    if published is None or when.earliest is None or when.latest is None:
+        return False
+    return published - _FRESH <= when.latest <= published
+
+
+def _in_headline(candidate: Candidate, title: str) -> bool:
+    names = [place.split(",")[0].removesuffix(" County") for place in candidate.places]
+    return any(name.casefold() in title for name in (*names, candidate.trigger) if name)
