@@ -8,6 +8,7 @@ import typer
 
 from raidline import __version__
 from raidline.cli.check import check
+from raidline.cli.explain import explain
 from raidline.cli.export import export
 from raidline.cli.extract import extract
 from raidline.cli.show import show
@@ -17,7 +18,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # help without loading rich
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (show, extract, check, export):
+for command in (show, extract, explain, check, export):
     app.command(short_help=str(command.__doc__).partition("\n")[0].partition(":")[0].partition(",")[0])(command)
 
 

@@ -1,0 +1,220 @@
+"""`raidline explain`: why an event is in the timeline, sentence by sentence."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from raidline.cli import options
+from raidline.cli.output import write
+from raidline.cli.selection import articles_of, events_of, existing
+from raidline.errors import RaidlineError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from raidline.explain import Account, Explanation, Passage
+    from raidline.models import Candidate, Event
+    from raidline.terminal import Piece
+
+    Line = tuple[str, list[Piece]]
+
+_BESIDE = "   "  # the margin of what stands under a number
+_MOST_NAMED = 5  # ids in a message
+
+
+class ExplainFormat(StrEnum):
+    """How an explanation is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def explain(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[FILE] ID",
+            show_default=False,
+            help="An event's id, and the YAML file it is in: candidates or events. Default: as `raidline show`.",
+        ),
+    ],
+    articles: options.Articles = None,
+    format: Annotated[  # noqa: A002 - the option is --format
+        ExplainFormat, typer.Option(metavar="FORMAT", help="text or json.")
+    ] = ExplainFormat.TEXT,
+) -> None:
+    """Show why an event is in a timeline: its sentences in context, how date and place were read, who agrees.
+
+    Date words stand in [brackets] and the word that tells of the act between _lines_, where there are no colours. The
+    articles are those in --articles, else in articles/ beside the file, else beside the file itself.
+
+    \b
+    Examples:
+      raidline explain 2017-02-austin-ice-sweeps
+      raidline explain candidates.yaml 2017-02-27-austin-operation-d443 --articles saved/
+      raidline explain data/events.yaml 2017-02-austin-ice-sweeps --format json
+    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    from raidline.article import by_id, read_articles  # noqa: PLC0415 - not for --help
+    from raidline.explain import explain as explained  # noqa: PLC0415 - as above
+
+    path, name = _asked(words)
+    event = _event(path, name)
+    stored, problems = read_articles(_folders(articles, path))
+    needed = {source.article for source in event.sources}
+    explanation = explained(event, by_id([article for article in stored if article.id in needed]))
+    if format is ExplainFormat.JSON:
+        import json  # noqa: PLC0415 - as above
+
+        from raidline.inert import json_escaped  # noqa: PLC0415 - as above
+
+        write(json_escaped(json.dumps(_record(explanation), ensure_ascii=False, indent=2)) + "\n", None)
+    else:
+        from raidline.terminal import print_pieces  # noqa: PLC0415 - as above
+
+        print_pieces(list(as_lines(explanation)), sys.stdout)
+    if any(account.missing for account in explanation.accounts) and (
+        unread := [problem for problem in problems if problem.severity == "error"]
+    ):
+        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
+
+        print_problems(unread, sys.stderr)
+
+
+def _asked(words: Sequence[str]) -> tuple[Path, str]:
+    match words:
+        case [name] if Path(name).is_file():
+            raise RaidlineError(f"which event of {name}? Write `raidline explain {name} ID`")
+        case [name]:
+            return events_of(None), name
+        case [file, name]:
+            return existing(Path(file)), name
+    raise RaidlineError(f"write `raidline explain FILE ID`; got {len(words)} words")
+
+
+def _event(path: Path, name: str) -> Event:
+    """Return the event that has the id now, or had it."""
+    from raidline.store import load_events  # noqa: PLC0415 - not for --help
+
+    loaded = load_events([path])
+    by_name = {alias: event for event in loaded.events for alias in event.aliases}
+    by_name |= {event.id: event for event in reversed(loaded.events)}
+    if name in by_name:
+        return by_name[name]
+    if not by_name:
+        broken = next((str(problem) for problem in loaded.problems), f"{path} holds no events")
+        raise RaidlineError(broken)
+    close = get_close_matches(name, by_name, _MOST_NAMED, 0.6) or [id_ for id_ in by_name if name in id_][:_MOST_NAMED]
+    hint = f"; did you mean {' or '.join(close)}?" if close else ""
+    raise RaidlineError(f"{path} has no event {name!r}{hint}")
+
+
+def _folders(articles: Path | None, path: Path) -> list[Path]:
+    """Return where the articles are: the folder asked for, else the one beside the file, else the files beside it."""
+    if beside := articles_of(articles, [path]):
+        return beside
+    folder = path if path.is_dir() else path.parent
+    return sorted(
+        file for file in folder.iterdir() if file.suffix.lower() in {".md", ".txt", ".jsonl", ".html", ".htm"}
+    )
+
+
+def as_lines(explanation: Explanation) -> Iterator[Line]:
+    """Yield the lines of an explanation, each its margin and its pieces with their roles."""
+    event = explanation.event
+    yield "", [(event.title, "title")]
+    yield "", [(event.id, "facts")]
+    yield "", [(" · ".join(explanation.facts), "facts")]
+    if event.related:
+        yield "", [(f"related: {', '.join(event.related)}", "facts")]
+    for number, account in enumerate(explanation.accounts, 1):
+        yield "", []
+        yield from _account_lines(number, account)
+
+
+def _account_lines(number: int, account: Account) -> Iterator[Line]:
+    from raidline.wording import citation_in_words  # noqa: PLC0415 - not for --help
+
+    yield f"{number}. ", [(citation_in_words(account.citation), "source")]
+    if account.missing:
+        yield _BESIDE, [(account.missing, "facts")]
+    if account.passage:
+        yield from _passage_lines(account.passage)
+        if account.reading:
+            yield from (_labelled(label, words) for label, words in _steps(account.reading))
+        else:
+            yield _labelled("read", "no dated act is read in this sentence; the event is the curator's")
+    yield from (_labelled("" if number else "agrees", words) for number, words in enumerate(account.agrees))
+    yield from (_labelled("" if number else "differs", words, "differ") for number, words in enumerate(account.differs))
+
+
+def _passage_lines(passage: Passage) -> Iterator[Line]:
+    if passage.before:
+        yield _BESIDE, [(passage.before, "context")]
+    pieces: list[Piece] = []
+    at = 0
+    for start, end, role in passage.marks:
+        pieces += [(passage.quote[at:start], ""), (passage.quote[start:end], role)]
+        at = end
+    yield _BESIDE, [*pieces, (passage.quote[at:], "")]
+    if passage.after:
+        yield _BESIDE, [(passage.after, "context")]
+
+
+def _labelled(label: str, words: str, role: str = "") -> Line:
+    return f"{_BESIDE}{label:9}", [(words, role)]
+
+
+def _steps(reading: Candidate) -> Iterator[tuple[str, str]]:
+    from raidline.datewords import in_words  # noqa: PLC0415 - not for --help
+
+    yield "date", f"“{reading.date_text}” is {in_words(reading.date)} ({reading.date})"
+    for number, step in enumerate(reading.how.split("; ")):
+        yield "" if number else "how", step
+    yield "place", "; ".join(reading.places)
+    yield "trigger", f"“{reading.trigger}”, of kind {reading.kind.value}"
+    yield "status", f"{reading.status.value}, by “{reading.modality}”" if reading.modality else reading.status.value
+    if reading.attribution:
+        yield "said by", reading.attribution
+
+
+def _record(explanation: Explanation) -> dict[str, Any]:
+    return {
+        "event": explanation.event.model_dump(mode="json", exclude_defaults=True, exclude_none=True),
+        "facts": explanation.facts,
+        "sources": [_source_record(account) for account in explanation.accounts],
+    }
+
+
+def _source_record(account: Account) -> dict[str, Any]:
+    passage, reading, citation = account.passage, account.reading, account.citation
+    return {
+        "article": citation.article,
+        "publisher": citation.publisher,
+        "published": str(citation.published) if citation.published else None,
+        "url": citation.url,
+        "missing": account.missing,
+        "before": passage.before if passage else None,
+        "quote": citation.quote,
+        "after": passage.after if passage else None,
+        "marks": [{"start": start, "end": end, "role": role} for start, end, role in passage.marks] if passage else [],
+        "reading": reading
+        and {
+            "date": str(reading.date),
+            "date_text": reading.date_text,
+            "how": reading.how.split("; "),
+            "places": reading.places,
+            "trigger": reading.trigger,
+            "kind": reading.kind.value,
+            "status": reading.status.value,
+            "modality": reading.modality,
+            "attribution": reading.attribution,
+        },
+        "agrees": account.agrees,
+        "differs": account.differs,
+    }
