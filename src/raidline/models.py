@@ -76,12 +76,14 @@ class _Frozen(BaseModel):
 class Says(_Frozen):
     """Where one source differs from the event it is cited for."""
 
-    date: Edtf | None = Field(None, description="The date that this source gives.")
-    kind: Kind | None = Field(None, description="What this source takes the event for.")
-    status: Status | None = Field(None, description="What this source says has become of it.")
-    places: Texts = Field((), description="Where this source places it.")
+    date: Edtf | None = Field(default=None, description="The date that this source gives.")
+    kind: Kind | None = Field(default=None, description="What this source takes the event for.")
+    status: Status | None = Field(default=None, description="What this source says has become of it.")
+    places: Texts = Field(default=(), description="Where this source places it.")
     counts: dict[Text, Count] = Field(default_factory=dict, description="The numbers that this source gives.")
-    note: Text | None = Field(None, description="What it says otherwise, in your words: `ICE: a routine operation`.")
+    note: Text | None = Field(
+        default=None, description="What it says otherwise, in your words: `ICE: a routine operation`."
+    )
 
 
 class Source(_Frozen):
@@ -91,14 +93,20 @@ class Source(_Frozen):
     where there is one. `quote` is verbatim in the article.
     """
 
-    article: ArticleId | None = Field(None, description="The id of an article stored in `articles/` beside the file.")
-    quote: Text | None = Field(None, description="The sentence that says so, word for word as in the article.")
-    says: Says | None = Field(None, description="Where this source differs from the event: a conflict, on the record.")
-    url: Text | None = Field(None, description="Where the report is on the web; needed without a stored article.")
-    title: Text | None = Field(None, description="The headline of the report.")
-    publisher: Text | None = Field(None, description="Who published it; needed without a stored article.")
-    published: Edtf | None = Field(None, description="When it was published; needed without a stored article.")
-    archived: Text | None = Field(None, description="The address of an archived copy.")
+    article: ArticleId | None = Field(
+        default=None, description="The id of an article stored in `articles/` beside the file."
+    )
+    quote: Text | None = Field(default=None, description="The sentence that says so, word for word as in the article.")
+    says: Says | None = Field(
+        default=None, description="Where this source differs from the event: a conflict, on the record."
+    )
+    url: Text | None = Field(
+        default=None, description="Where the report is on the web; needed without a stored article."
+    )
+    title: Text | None = Field(default=None, description="The headline of the report.")
+    publisher: Text | None = Field(default=None, description="Who published it; needed without a stored article.")
+    published: Edtf | None = Field(default=None, description="When it was published; needed without a stored article.")
+    archived: Text | None = Field(default=None, description="The address of an archived copy.")
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Source:
@@ -116,8 +124,8 @@ class Reading(_Frozen):
     date_text: str = Field(description="The words that the date was read from.")
     how: str = Field(description="How the date was worked out from them.")
     trigger: str = Field(description="The words that tell of the act.")
-    modality: str = Field("", description="The word that makes it planned, alleged or cancelled.")
-    attribution: str | None = Field(None, description="Who says so inside the article.")
+    modality: str = Field(default="", description="The word that makes it planned, alleged or cancelled.")
+    attribution: str | None = Field(default=None, description="Who says so inside the article.")
     salience: float = Field(description="How much it matters to its article, from 0 to 1.")
     start: int = Field(description="Where the quote begins in the article's text, in characters from 0.")
     end: int = Field(description="Where the quote ends, exclusive.")
@@ -130,20 +138,20 @@ class Event(_Frozen):
     date: Edtf = Field(description="When it happened, as precisely as its sources say and no more, in EDTF.")
     title: Text = Field(description="What happened, in one line of your own words.")
     kind: Kind = Field(description="What sort of act it is.")
-    status: Status = Field(Status.OCCURRED, description="Whether it took place.")
+    status: Status = Field(default=Status.OCCURRED, description="Whether it took place.")
     places: Annotated[Texts, Field(min_length=1)] = Field(
         description="Where: `Austin, Texas`, `Travis County, Texas`, `Texas`, `United States`."
     )
-    agencies: Texts = Field((), description="The public bodies that act in it.")
+    agencies: Texts = Field(default=(), description="The public bodies that act in it.")
     counts: dict[Text, Count] = Field(default_factory=dict, description="Numbers by what they count: `arrested: 9`.")
-    summary: Text | None = Field(None, description="A sentence or two in your own words, shown to readers.")
-    notes: Text | None = Field(None, description="Why you decided what you decided; for curators.")
-    aliases: Ids = Field((), description="Ids it had before, such as those of events merged into it.")
-    related: Ids = Field((), description="Ids of other events that belong with it.")
-    updated: Edtf | None = Field(None, description="When the record of it was last changed.")
+    summary: Text | None = Field(default=None, description="A sentence or two in your own words, shown to readers.")
+    notes: Text | None = Field(default=None, description="Why you decided what you decided; for curators.")
+    aliases: Ids = Field(default=(), description="Ids it had before, such as those of events merged into it.")
+    related: Ids = Field(default=(), description="Ids of other events that belong with it.")
+    updated: Edtf | None = Field(default=None, description="When the record of it was last changed.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(description="Who reports it, one at least.")
     candidate: Reading | None = Field(
-        None, description="How a machine read it; `raidline review` takes it out when you accept the event."
+        default=None, description="How a machine read it; `raidline review` takes it out when you accept the event."
     )
 
 
