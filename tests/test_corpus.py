@@ -1,0 +1,69 @@
+"""The annotated corpus is sound, and extraction reads both halves of it no worse than before."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from corpus_score import CORPUS, HALVES, annotated, days, score
+from raidline.counts import Count
+from raidline.models import Kind, Status
+from raidline.places import resolve
+
+FLOORS = {
+    "dev": {"recall_core": 0.55, "precision": 0.72, "date": 0.91, "kind": 0.73, "place": 0.55, "status": 0.91},
+    "test": {"recall_core": 0.56, "precision": 0.74, "date": 0.95, "kind": 0.74, "place": 0.42, "status": 0.89},
+}
+
+ALL = [one for half in HALVES for one in annotated(half)]
+EACH = [pytest.param(one, id=one.article.id) for one in ALL]
+
+
+def test_halves_are_of_one_size_and_large_enough():
+    assert [len(annotated(half)) for half in HALVES] == [8, 8]
+    assert sum(len(one.expected) for one in ALL) >= 100
+    assert sorted(p.stem for p in (CORPUS / "events").iterdir()) == sorted(one.article.id for one in ALL)
+
+
+@pytest.mark.parametrize("one", EACH)
+def test_annotations_quote_their_article(one):
+    quotes = [event[key] for event in one.raw["events"] for key in ("evidence", "date_text")]
+    quotes += chain.from_iterable(event.get("alt_evidence", ()) for event in one.raw["events"])
+    quotes += [entry["evidence"] for entry in one.raw.get("ignore", ())]
+    quotes += one.raw["negatives"]
+    assert [quote for quote in quotes if quote not in one.article.text] == []
+
+
+@pytest.mark.parametrize("one", EACH)
+def test_annotations_are_of_the_schema(one):
+    assert one.raw["article"] == one.article.id
+    assert one.raw["published"] == str(one.article.published)
+    ids = [event["id"] for event in one.raw["events"]]
+    assert len(set(ids)) == len(ids)
+    for event in one.raw["events"]:
+        assert {event["kind"], *event.get("kind_alt", ())} <= set(Kind), event["id"]
+        assert event["status"] in set(Status), event["id"]
+        assert event["core"] in {"true", "false"}, event["id"]
+        assert all(resolve(name).full_name == name for name in event["places"]), event["id"]
+        assert all(Count.parse(text) for text in event.get("counts", {}).values()), event["id"]
+        for value in (event["date"], *event.get("alt_dates", ())):
+            first, last = days(value)
+            assert first <= last, event["id"]
+
+
+@pytest.mark.parametrize("one", EACH)
+def test_what_occurred_is_not_dated_after_its_report(one):
+    late = [
+        event.date for event in one.expected if event.status == "occurred" and event.days[0][1] > one.article.published
+    ]
+    early = [
+        event.date for event in one.expected if event.status == "planned" and event.days[0][1] < one.article.published
+    ]
+    assert (late, early) == ([], [])
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_corpus_is_read_no_worse_than_before(half):
+    figures = score(annotated(half)).figures
+    assert {name: figures[name] for name, floor in FLOORS[half].items() if figures[name] < floor} == {}, figures
