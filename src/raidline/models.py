@@ -149,6 +149,7 @@ class Event(_Frozen):
     aliases: Ids = Field(default=(), description="Ids it had before, such as those of events merged into it.")
     related: Ids = Field(default=(), description="Ids of other events that belong with it.")
     updated: Edtf | None = Field(default=None, description="When the record of it was last changed.")
+    ignore: Texts = Field(default=(), description="Rules of `raidline check` that are off for this event.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(description="Who reports it, one at least.")
     candidate: Reading | None = Field(
         default=None, description="How a machine read it; `raidline review` takes it out when you accept the event."
