@@ -10,6 +10,8 @@ from raidline.extract.sentences import Span
 from raidline.extract.triggers import actor_pattern
 from raidline.lexicon.patterns import compile_words, words_source
 
+_SPEAKERS = ("press", "court", "police", "agency", "executive", "legislature", "board")
+_NEAR = 40  # characters
 _OFFICES = ("court", "legislature", "board", "police", "executive")
 
 
@@ -39,14 +41,15 @@ def _reporting() -> re.Pattern[str]:
 
 
 def find_attribution(text: str, sentence: Span) -> str | None:
-    """Return who vouches for a sentence, as a role or an institution: "CNN", "federal judge", "officials"; or None."""
+    """Return who vouches for a sentence, as a role or an institution: "CNN", "federal judge", "officials"; or None.
+
+    The subject right before a verb of speech, else who stands behind it ("according to officials").
+    """
     reporting = _reporting().search(text, *sentence)
     if not reporting:
         return None
-    named: list[tuple[int, str]] = []
-    for actor in ("press", "court", "police", "agency"):
-        for match in actor_pattern(actor).finditer(text, *sentence):
-            gap = max(reporting.start() - match.end(), match.start() - reporting.end())
-            named.append((gap, match[0]))
-    named = [n for n in named if n[0] <= 80]
-    return min(named)[1] if named else None
+    named = [m for actor in _SPEAKERS for m in actor_pattern(actor).finditer(text, *sentence)]
+    before = [m for m in named if m.end() <= reporting.start() and "," not in text[m.end() : reporting.start()]]
+    behind = [m for m in named if 0 <= m.start() - reporting.end() <= _NEAR]
+    near = max(before, key=lambda m: m.end(), default=None) or min(behind, key=lambda m: m.start(), default=None)
+    return near[0] if near else None

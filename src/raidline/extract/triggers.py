@@ -67,8 +67,22 @@ def find_triggers(text: str, clause: Span) -> list[Trigger]:
             if _acted_by(entry.by, text, start, match, end):
                 _add(found, match, entry)
     for match in free.finditer(text, start, end):
-        _add(found, match, free_entries[int((match.lastgroup or "e0")[1:])])
+        entry = free_entries[int((match.lastgroup or "e0")[1:])]
+        if not (match[0][0].isupper() and match.start() > start and _in_a_name(text, match, entry.role)):
+            _add(found, match, entry)
     return sorted(found, key=lambda t: t.start)
+
+
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]*\s+$")
+_NAME_BEHIND = re.compile(r"\s+[A-Z]")
+
+
+def _in_a_name(text: str, match: re.Match[str], role: str) -> bool:
+    """Whether a capitalised word is part of a name: the "States" of "United States", the "Report" of "Drudge Report"."""
+    if match[0].isupper() or match[0].startswith(("Operation", "Executive")):
+        return False
+    before = _NAME_BEFORE.search(text, max(0, match.start() - 24), match.start())
+    return bool(before) and (role != "event" or bool(_NAME_BEHIND.match(text, match.end())))
 
 
 def _add(found: list[Trigger], match: re.Match[str], entry: _Entry) -> None:
