@@ -78,7 +78,7 @@ _NAME_BEHIND = re.compile(r"\s+[A-Z]")
 
 
 def _in_a_name(text: str, match: re.Match[str], role: str) -> bool:
-    """Whether a capitalised word is part of a name: the "States" of "United States", the "Report" of "Drudge Report"."""
+    """Whether a capitalised word is part of a name: the "States" of "United States", the "Police" of "State Police"."""
     if match[0].isupper() or match[0].startswith(("Operation", "Executive")):
         return False
     before = _NAME_BEFORE.search(text, max(0, match.start() - 24), match.start())
