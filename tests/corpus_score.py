@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -77,10 +77,15 @@ def days(edtf: str) -> Days:
     return first, last
 
 
-def score(corpus: Iterable[Annotated]) -> Score:
-    """Extract every article and compare."""
+def extracted(one: Annotated) -> Sequence[Candidate]:
+    """Return what the extractor finds in an article."""
+    return extract_article(one.article).candidates
+
+
+def score(corpus: Iterable[Annotated], find: Callable[[Annotated], Sequence[Candidate]] = extracted) -> Score:
+    """Compare what is found in every article with its annotations."""
     tally: dict[str, list[bool]] = defaultdict(list)
-    errors = [error for one in corpus for error in _compare(one, extract_article(one.article).candidates, tally)]
+    errors = [error for one in corpus for error in _compare(one, find(one), tally)]
     return Score({name: round(sum(hits) / len(hits), 3) for name, hits in sorted(tally.items())}, tuple(errors))
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from corpus_score import CORPUS, HALVES, annotated, days, score
 from raidline.counts import Count
-from raidline.models import Kind, Status
+from raidline.dates import Edtf
+from raidline.models import Candidate, Kind, Status
 from raidline.places import resolve
 
 FLOORS = {
@@ -61,6 +62,38 @@ def test_what_occurred_is_not_dated_after_its_report(one):
         event.date for event in one.expected if event.status == "planned" and event.days[0][1] < one.article.published
     ]
     assert (late, early) == ([], [])
+
+
+def perfect(one):
+    return [
+        Candidate(
+            article=one.article.id,
+            date=Edtf.parse(event.date),
+            places=event.places,
+            kind=Kind(event.kinds[0]),
+            status=Status(event.status),
+            quote=event.evidence,
+            start=event.spans[0][0],
+            end=event.spans[0][1],
+            date_text=event.date_text,
+            **dict.fromkeys(("how", "trigger", "modality", "title"), ""),
+            **{"agencies": (), "participants": frozenset(), "counts": {}, "attribution": None, "salience": 0.5},
+        )
+        for event in one.expected
+    ]
+
+
+def moved(one):
+    return [candidate.model_copy(update={"date": Edtf.parse("1999-12-31")}) for candidate in perfect(one)]
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_scorer_knows_right_from_wrong(half):
+    corpus = annotated(half)
+    assert set(score(corpus, perfect).figures.values()) == {1.0}
+    assert score(corpus, perfect).errors == ()
+    assert set(score(corpus, moved).figures.values()) == {0.0}
+    assert set(score(corpus, lambda one: perfect(one) * 2).figures.values()) == {1.0, 0.5}
 
 
 @pytest.mark.parametrize("half", HALVES)
