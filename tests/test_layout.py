@@ -41,6 +41,7 @@ FLOORS = {
     "wording": 4,
     "check": 5,
     "explain": 5,
+    "schema": 5,
     "export": 5,
     "terminal": 6,
     "": 6,  # raidline/__init__.py, the verbs

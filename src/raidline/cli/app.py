@@ -11,6 +11,8 @@ from raidline.cli.check import check
 from raidline.cli.explain import explain
 from raidline.cli.export import export
 from raidline.cli.extract import extract
+from raidline.cli.lookup import lookup
+from raidline.cli.schema import schema
 from raidline.cli.show import show
 
 app = typer.Typer(
@@ -18,7 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # help without loading rich
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (show, extract, explain, check, export):
+for command in (show, extract, explain, check, export, lookup, schema):
     app.command(short_help=str(command.__doc__).partition("\n")[0].partition(":")[0].partition(",")[0])(command)
 
 

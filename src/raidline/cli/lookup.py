@@ -1,0 +1,112 @@
+"""`raidline lookup`: what a name of a place can mean, with codes, and what lies in what."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from raidline.cli.output import plural, talk, write
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from raidline.places import Jurisdiction
+
+
+class LookupFormat(StrEnum):
+    """How jurisdictions are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def lookup(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help='"Travis County", "austin, tx", "St. Louis", "L.A." or a FIPS code.')
+    ],
+    format: Annotated[  # noqa: A002 - the option is --format
+        LookupFormat, typer.Option(metavar="FORMAT", help="table or json.")
+    ] = LookupFormat.TABLE,
+) -> None:
+    """Look up a state, county or city: its code, what contains it, and the others of its name.
+
+    The best guess comes first, each by the name to write in a timeline. What a timeline makes of NAME as it stands is
+    said below the table. Shares are of the people of a city. The exit code is 1 where nothing is found.
+
+    \b
+    Examples:
+      raidline lookup "Travis County"
+      raidline lookup springfield
+      raidline lookup 48453 --format json | jq -r '.found[0].name'
+    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    from raidline.errors import RaidlineError  # noqa: PLC0415 - not for --help
+    from raidline.places import AmbiguousPlace, UnknownPlace, resolve  # noqa: PLC0415 - as above
+    from raidline.places import lookup as meanings  # noqa: PLC0415 - as above
+
+    if not name.strip():
+        raise RaidlineError("write the name of a place, such as Austin")
+    found = meanings(name)
+    meant, advice = None, ""
+    try:
+        meant = resolve(name)
+    except (UnknownPlace, AmbiguousPlace) as error:
+        advice = str(error)
+    if format is LookupFormat.JSON:
+        import json  # noqa: PLC0415 - as above
+
+        record = {"name": name, "meant": meant.code if meant else None, "found": [_record(one) for one in found]}
+        write(json.dumps(record, ensure_ascii=False, indent=2) + "\n", None)
+    elif found:
+        _print(name, found)
+    talk(advice or _decided(meant, found))
+    if not found:
+        raise typer.Exit(1)
+
+
+def _decided(meant: Jurisdiction | None, found: Sequence[Jurisdiction]) -> str:
+    name = meant.full_name if meant else ""
+    namesakes = plural(len(found) - 1, "namesake") if len(found) > 1 else "no namesakes"
+    return f"a timeline reads it as {name}; {namesakes}"
+
+
+def _print(name: str, found: Sequence[Jurisdiction]) -> None:
+    from raidline.terminal import print_table  # noqa: PLC0415 - not for --help
+
+    rows = [(one.full_name, one.code, one.designation or one.kind, _people(one), _containers(one)) for one in found]
+    print_table(name, ("name", "code", "kind", "people", "lies in"), rows, sys.stdout)
+
+
+def _people(one: Jurisdiction) -> str:
+    number = _population(one)
+    return f"{number:,}" if number else ""
+
+
+def _population(one: Jurisdiction) -> int | None:
+    """Return the people of a city; of what is wider the gazetteer knows only those in its known places."""
+    return one.population or None if one.kind == "place" or one.designation == "city" else None
+
+
+def _containers(one: Jurisdiction) -> str:
+    from raidline.places import containers  # noqa: PLC0415 - not for --help
+
+    local = [(outer, share) for outer, share in containers(one) if outer.kind != "nation"]
+    return ", ".join(f"{outer.name} ({share:.0%})" if share < 1 else outer.name for outer, share in local)
+
+
+def _record(one: Jurisdiction) -> dict[str, Any]:
+    from raidline.places import containers  # noqa: PLC0415 - as above
+
+    return {
+        "name": one.full_name,
+        "code": one.code,
+        "kind": one.kind,
+        "designation": one.designation or None,
+        "state": one.state or None,
+        "population": _population(one),
+        "latitude": one.latitude,
+        "longitude": one.longitude,
+        "within": [{"name": outer.full_name, "code": outer.code, "share": share} for outer, share in containers(one)],
+    }
