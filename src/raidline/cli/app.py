@@ -11,6 +11,7 @@ from raidline.cli.check import check
 from raidline.cli.explain import explain
 from raidline.cli.export import export
 from raidline.cli.extract import extract
+from raidline.cli.init import init
 from raidline.cli.lookup import lookup
 from raidline.cli.schema import schema
 from raidline.cli.show import show
@@ -20,7 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # help without loading rich
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (show, extract, explain, check, export, lookup, schema):
+for command in (show, extract, explain, check, export, lookup, schema, init):
     app.command(short_help=str(command.__doc__).partition("\n")[0].partition(":")[0].partition(",")[0])(command)
 
 

@@ -1,0 +1,75 @@
+"""`raidline init`: a timeline to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from raidline.cli.output import talk, write
+from raidline.errors import RaidlineError
+
+# Where each file of the template goes. Their own names hide nothing from git and from packaging.
+_EVENTS, _ARTICLE = "data/events.yaml", "data/articles/valley-courier-2019-05-09.md"
+_FILES = {
+    _EVENTS: "events.yaml",
+    _ARTICLE: "valley-courier-2019-05-09.md",
+    ".github/workflows/check.yml": "check.yml",
+    ".gitignore": "gitignore",
+}
+_SCHEMA = "data/events.schema.json"
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", show_default=False, help="Where to begin; made if it is not there.")
+    ] = Path(),
+) -> None:
+    """Start a timeline: a commented events file, a sample article, a schema for editors and a check for CI.
+
+    A file that is there already is never changed. The files written are listed.
+
+    \b
+    Examples:
+      raidline init
+      raidline init travis-county
+    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    contents = _contents()
+    if (folder / _EVENTS).exists():
+        del contents[_ARTICLE]  # the sample event's, which is not in this timeline
+    written = [name for name, text in contents.items() if _create(folder / name, text)]
+    write("".join(f"{folder / name}\n" for name in written), None)
+    for name in contents:
+        if name not in written:
+            talk(f"{folder / name} was there and is left as it is")
+    step = "" if folder == Path() else f"cd {folder}; "
+    talk(f"next: {step}raidline check; raidline show; then put reports into data/articles and see `raidline extract`")
+
+
+def _contents() -> dict[str, str]:
+    """Return the text of each file."""
+    import json  # noqa: PLC0415 - not for --help
+
+    from raidline import __version__  # noqa: PLC0415 - as above
+    from raidline.schema import events_schema  # noqa: PLC0415 - as above
+
+    template = Path(__file__).parents[1] / "template"
+    texts = {name: (template / own).read_text(encoding="utf-8") for name, own in _FILES.items()}
+    texts[".github/workflows/check.yml"] = texts[".github/workflows/check.yml"].replace("{version}", __version__)
+    return texts | {_SCHEMA: json.dumps(events_schema(), ensure_ascii=False, indent=2) + "\n"}
+
+
+def _create(path: Path, text: str) -> bool:
+    """Write a new file and return True, or False where there is something already."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except FileExistsError:
+        if path.parent.is_dir():
+            return False
+        raise RaidlineError(f"{path.parent} is a file, not a folder") from None
+    except OSError as error:
+        raise RaidlineError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from None
+    return True

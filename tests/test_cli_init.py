@@ -1,0 +1,102 @@
+"""`raidline init` from outside: what it starts is clean, and nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import yaml
+
+import raidline
+from raidline.schema import events_schema
+from raidline.yamlfile import loads
+
+FILES = {
+    "data/events.yaml",
+    "data/articles/valley-courier-2019-05-09.md",
+    "data/events.schema.json",
+    ".github/workflows/check.yml",
+    ".gitignore",
+}
+
+
+def files_in(folder):
+    return {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_new_timeline_is_clean_and_can_be_shown(tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("init")
+    assert code == 0
+    assert set(out.split()) == set(files_in(tmp_path)) == FILES
+    assert "raidline check" in err
+    code, out, _ = run("check")
+    assert (code, [line for line in out.splitlines() if ": error: " in line]) == (0, [])
+    assert "ICE arrests nine at the Riverton bus station" in run("show", "--place", "Fremont County, Wyoming")[1]
+    assert "date: 2019-05-07" in run("extract", "data/articles")[1]
+
+
+def test_a_folder_is_made(tmp_path, run):
+    code, _, err = run("init", tmp_path / "new" / "travis")
+    assert code == 0
+    assert set(files_in(tmp_path / "new" / "travis")) == FILES
+    assert f"cd {tmp_path / 'new' / 'travis'}" in err
+
+
+def test_nothing_is_overwritten(tmp_path, run):
+    run("init", tmp_path)
+    for path in tmp_path.rglob("*"):
+        if path.is_file():
+            path.write_text("mine")
+    code, out, err = run("init", tmp_path)
+    assert (code, out) == (0, "")
+    assert set(files_in(tmp_path).values()) == {"mine"}
+    assert err.count("is left as it is") == len(FILES) - 1  # of the sample nothing is said
+
+
+def test_a_timeline_that_is_there_gets_no_invented_article(tmp_path, run):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "events.yaml").write_text("events:\n")
+    run("init", tmp_path)
+    assert set(files_in(tmp_path)) == FILES - {"data/articles/valley-courier-2019-05-09.md"}
+    assert (tmp_path / "data" / "events.yaml").read_text() == "events:\n"
+
+
+def test_the_schema_and_the_line_that_names_it(tmp_path, run):
+    run("init", tmp_path)
+    first = (tmp_path / "data" / "events.yaml").read_text().splitlines()[0]
+    assert first == "# yaml-language-server: $schema=events.schema.json"
+    assert json.loads((tmp_path / "data" / "events.schema.json").read_text()) == events_schema()
+
+
+def test_the_workflow_uses_the_action_of_this_version(tmp_path, run):
+    run("init", tmp_path)
+    workflow = yaml.safe_load((tmp_path / ".github" / "workflows" / "check.yml").read_text())
+    *_, step = workflow["jobs"]["check"]["steps"]
+    assert step["uses"].endswith(f"@v{raidline.__version__}")
+    assert step["with"]["paths"] == "data/events.yaml"
+
+
+def test_the_commented_second_source_is_right_too(tmp_path, run):
+    """Whoever takes the marks of comment away has a timeline that can be read."""
+    run("init", tmp_path)
+    path = tmp_path / "data" / "events.yaml"
+    text = path.read_text()
+    for line in ("- url:", "  publisher:", "  published:", "  says:"):
+        text = text.replace(f"      # {line}", f"      {line}")
+    assert len(loads(text, "x").data["events"][0]["sources"]) == 2
+    path.write_text(text)
+    assert run("check", path)[0] == 0
+
+
+@pytest.mark.parametrize("blocked", [".", "data"])
+def test_a_file_in_the_way(blocked, tmp_path, run):
+    folder = tmp_path / "new"
+    if blocked == ".":
+        folder.write_text("")
+    else:
+        folder.mkdir()
+        (folder / blocked).write_text("")
+    code, out, err = run("init", folder)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "file" in err or "folder" in err
