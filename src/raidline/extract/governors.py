@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from raidline.dates import Precision
 from raidline.extract.clauses import clause_at, split_clauses
+from raidline.extract.public_acts import find_public_act
 from raidline.extract.sentences import Span
 from raidline.extract.timex import Timex
 from raidline.extract.triggers import Trigger, find_triggers
@@ -17,6 +18,7 @@ from raidline.models import Kind
 _OBJECT_REACH = 14
 _VERB_REACH = 6
 _MODIFIED_REACH = 2
+_OWN_DATE = 3
 
 _COUNTED_FROM = re.compile(r"\s+(?:after|before)\s")
 _PREPOSITION = re.compile(r"\b(?:in|to|of|for|by|on|with|from|against|over|about|after|at|under)\b")
@@ -62,6 +64,8 @@ def governing_trigger(passage: Passage, timex: Timex) -> Trigger | None:
     ranked = sorted(passage.triggers[at], key=lambda t: -_nearness(passage, timex, t))
     if best := next((t for t in ranked if _is_act(passage, t)), None):
         return _told(passage, timex, best) or _verb_of_object(passage, timex, best)
+    if act := find_public_act(text, passage.clauses[at]):
+        return act
     if _FRONTED.fullmatch(text, passage.clauses[at][0], timex.start):
         for following in passage.triggers[at + 1 : at + 3]:
             if acts := [t for t in following if _is_act(passage, t)]:
@@ -108,11 +112,16 @@ def _is_act(passage: Passage, trigger: Trigger) -> bool:
 
 
 def _told(passage: Passage, timex: Timex, best: Trigger) -> Trigger | None:
-    """Return what a verb of speech tells of, where a coarse date opens the clause: "In 2019 it claimed it arrested"."""
-    if best.role != "say" or best.start < timex.end or _is_day(timex):
+    """Return what a verb of speech tells of, where the date is too coarse for speech: "said it held nine in 2019".
+
+    A coarse date right behind the verb is that of the speech all the same: "said last month it would".
+    """
+    its_own = best.end <= timex.start and passage.words(best.end, timex.start) <= _OWN_DATE
+    if best.role != "say" or _is_day(timex) or its_own:
         return None
-    beside = passage.triggers[passage.index(best.start)]
-    return next((t for t in beside if t.start >= best.end and t.role == "act"), None)
+    at = passage.index(best.start)
+    acts = [t for t in passage.triggers[at] if t.start >= best.end and t.role == "act"]
+    return acts[0] if acts else find_public_act(passage.text, (best.end, passage.clauses[at][1]))
 
 
 def _verb_of_object(passage: Passage, timex: Timex, noun: Trigger) -> Trigger:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from raidline import lexicon
@@ -12,10 +13,12 @@ from raidline.extract.governors import Passage, governing_trigger, kind_of
 from raidline.extract.sentences import Span
 from raidline.extract.timex import Timex
 from raidline.extract.triggers import Trigger
-from raidline.lexicon.patterns import words_source
+from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
 
 _LONGEST_BYLINE = 12  # words
+_LONGEST_ACT = timedelta(days=300)
+_APPOSITION = re.compile(r"\s*[,(—–]\s*(?:on\s+|in\s+)?")
 _SPEAKERS_NOW = frozenset({"today", "tonight", "this year", "this month", "this week"})
 _ASIDE_REACH = 30  # characters
 
@@ -51,6 +54,35 @@ def _byline() -> re.Pattern[str]:
     return re.compile(r"\W*" + words_source(lexicon.load("asides")["bylines"]))
 
 
+@cache
+def _biography() -> re.Pattern[str]:
+    return compile_words(lexicon.load("asides")["biography"])
+
+
+def _is_biography(timex: Timex, trigger: Trigger) -> bool:
+    """Whether a year only tells when somebody was born, appointed or elected."""
+    first, last = timex.earliest, timex.latest
+    is_year = bool(first and last and last - first > _LONGEST_ACT)
+    return is_year and bool(_biography().fullmatch(trigger.text))
+
+
+def _without_appositions(text: str, found: list[Happening]) -> list[Happening]:
+    """Leave out the coarser of two dates that say the same day: "Two weeks ago, on October 26, ..."."""
+    kept: list[Happening] = []
+    for happening in found:
+        if kept and kept[-1].trigger == happening.trigger:
+            between = text[kept[-1].timex.end : happening.timex.start]
+            if _APPOSITION.fullmatch(between):
+                kept[-1] = min(kept[-1], happening, key=_length)
+                continue
+        kept.append(happening)
+    return kept
+
+
+def _length(happening: Happening) -> timedelta:
+    return (happening.timex.latest or date.max) - (happening.timex.earliest or date.min)
+
+
 def _in_quotation(text: str, start: int, position: int) -> bool:
     before = text[start:position]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
@@ -75,9 +107,12 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' in a quotation means these days"))
         elif (trigger := governing_trigger(passage, timex)) is None:
             skipped.append(Skipped(timex.start, timex.end, f"no act is named beside '{timex.text}'"))
+        elif _is_biography(timex, trigger):
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of somebody's life"))
         else:
             clause = passage.clauses[passage.index(trigger.start)]
             found.append(Happening(timex, trigger, clause, kind_of(passage, trigger)))
+    found = _without_appositions(text, found)
     dated = {h.trigger.start for h in found if h.timex.type != "TIME"}
     # "held overnight on Tuesday": the hour of an act that has a day is no second act
     return [h for h in found if h.timex.type != "TIME" or h.trigger.start not in dated], skipped

@@ -17,6 +17,10 @@ from raidline.extract.mentions import PlaceMention
 from raidline.lexicon.patterns import words_source
 
 NATION = "United States"
+# An article with a president of something else speaks of that one by "President" and a name.
+_OTHER_PRESIDENT = re.compile(
+    r"(?i:university|college|campus|union|council|board|company|foundation)(?:['’]s)?\s+president\b|president of the (?i:university|college)"
+)
 _LEVELS = ("nation", "state", "county", "city")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
@@ -51,8 +55,11 @@ def find_offices(text: str, mentions: Sequence[PlaceMention]) -> list[Office]:
     placed = [m for m in mentions if m.jurisdiction]
     offices: list[Office] = []
     holders: dict[str, str] = {}
+    other_presidents = _OTHER_PRESIDENT.search(text) is not None
     for level in _LEVELS:
         for match in _titled(level).finditer(text):
+            if match[0].startswith("President") and other_presidents:
+                continue
             if jurisdiction := _jurisdiction(level, match.start(), text, placed):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
                 holders.setdefault(match["surname"] or match["before"] or match["after"], jurisdiction)

@@ -1,0 +1,58 @@
+"""Acts of public bodies by verbs no list holds: "the board kept the contract", "agents will leave the town"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline import lexicon
+from raidline.extract.sentences import Span
+from raidline.extract.triggers import Trigger, actor_pattern
+from raidline.models import Kind
+
+_REACH = 60  # characters from a subject to its verb
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?P<verb>[a-z]+(?:ed|en|wn|ht|ld|nt))\b[^.;]{0,30}?\bby\s")
+
+
+def find_public_act(text: str, clause: Span) -> Trigger | None:
+    """Return the first finite verb of a clause behind a public body, of the kind such a body's acts are; or None."""
+    start, end = clause
+    for verb in _verb().finditer(text, start, end):
+        if verb["plain"] in _no_acts():
+            continue
+        if kind := _kind_of_subject(text, start, verb.start()):
+            return Trigger(verb.start(), verb.end(), verb[0], kind, "act")
+    for verb in _PASSIVE.finditer(text, start, end):
+        if kind := _kind_of_subject(text, verb.end(), min(end, verb.end() + _REACH)):
+            return Trigger(verb.start("verb"), verb.end("verb"), verb["verb"], kind, "act")
+    return None
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    words = lexicon.load("verbs")
+    irregular, auxiliaries = ("|".join(map(re.escape, words[key])) for key in ("irregular_past", "auxiliaries"))
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{auxiliaries})\s+(?:not\s+|also\s+|soon\s+)?(?P<ahead>[a-z]{{3,}})|(?P<plain>{irregular}|[a-z]{{2,}}ed))(?![\w-])"
+    )
+
+
+@cache
+def _no_acts() -> frozenset[str]:
+    return frozenset(lexicon.load("verbs")["no_acts"])
+
+
+@cache
+def _acting() -> tuple[tuple[re.Pattern[str], Kind], ...]:
+    actors = lexicon.load("actors")
+    return tuple((actor_pattern(name), Kind(actor["does"])) for name, actor in actors.items() if "does" in actor)
+
+
+def _kind_of_subject(text: str, start: int, verb: int) -> Kind | None:
+    """Return what the body nearest before a verb does, with no other clause between them."""
+    nearest: tuple[int, Kind] | None = None
+    for pattern, kind in _acting():
+        for match in pattern.finditer(text, max(start, verb - _REACH), verb):
+            if nearest is None or match.end() > nearest[0]:
+                nearest = match.end(), kind
+    return nearest[1] if nearest else None
