@@ -84,3 +84,36 @@ def test_a_trigger_shows_no_name_that_stands_between_its_words():
     ((happening,), _) = find_happenings(text, (0, len(text)), find_timexes(text, ANCHOR))
     assert happening.trigger.text == "held … jail"
     assert text[happening.trigger.start : happening.trigger.end] == "held Lida Marrow overnight in jail"
+
+
+PUBLIC_ACTS = [
+    ("The board kept the old wording on Tuesday.", "kept", "policy"),
+    ("A federal appeals court on Tuesday refused to let the department go on.", "refused", "ruling"),
+    ("Eleven men were driven off by immigration agents Tuesday at a gas station.", "driven", "operation"),
+    ("Agents approach a house in Austin on Tuesday.", "approach", "operation"),
+    ("The governor will tour the jail on Sunday.", "will tour", "policy"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "kind"), PUBLIC_ACTS)
+def test_a_public_body_acts_by_any_verb(sentence, trigger, kind):
+    found, _ = find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))
+    assert [(h.trigger.text, h.kind.value) for h in found] == [(trigger, kind)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She baked a cake on Tuesday.",
+        "The judge was appointed in 1999.",
+        "The block on Tuesday was quiet.",
+    ],
+)
+def test_private_deeds_and_lives_are_no_acts(sentence):
+    assert find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))[0] == []
+
+
+def test_of_two_dates_for_one_day_the_finer_stands():
+    text = "Two weeks ago, on April 24, the sheriff arrested nine people."
+    found, _ = find_happenings(text, (0, len(text)), find_timexes(text, ANCHOR))
+    assert [h.timex.text for h in found] == ["April 24"]

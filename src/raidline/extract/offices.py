@@ -19,7 +19,8 @@ from raidline.lexicon.patterns import words_source
 NATION = "United States"
 # An article with a president of something else speaks of that one by "President" and a name.
 _OTHER_PRESIDENT = re.compile(
-    r"(?i:university|college|campus|union|council|board|company|foundation)(?:['’]s)?\s+president\b|president of the (?i:university|college)"
+    r"(?i:university|college|campus|union|council|board|company|foundation)(?:['’]s)?\s+president\b"
+    r"|president of the (?:university|college)"
 )
 _LEVELS = ("nation", "state", "county", "city")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"

@@ -31,10 +31,11 @@ def find_public_act(text: str, clause: Span) -> Trigger | None:
 @cache
 def _verb() -> re.Pattern[str]:
     words = lexicon.load("verbs")
-    irregular, auxiliaries = ("|".join(map(re.escape, words[key])) for key in ("irregular_past", "auxiliaries"))
-    return re.compile(
-        rf"(?<![\w-])(?:(?:{auxiliaries})\s+(?:not\s+|also\s+|soon\s+)?(?P<ahead>[a-z]{{3,}})|(?P<plain>{irregular}|[a-z]{{2,}}ed))(?![\w-])"
-    )
+    lists = ("irregular_past", "auxiliaries", "present")
+    irregular, auxiliaries, present = ("|".join(map(re.escape, words[key])) for key in lists)
+    ahead = rf"(?:{auxiliaries})\s+(?:not\s+|also\s+|soon\s+)?[a-z]{{3,}}"
+    # a plural subject right before it makes a plain form a verb: "agents block", not "the block"
+    return re.compile(rf"(?<![\w-])(?:{ahead}|(?P<plain>{irregular}|[a-z]{{2,}}ed)|(?<=s )(?:{present}))(?![\w-])")
 
 
 @cache
