@@ -14,6 +14,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.mentions import PlaceMention
+from raidline.gazetteer import DISTRICT
 from raidline.lexicon.patterns import words_source
 
 NATION = "United States"
@@ -87,7 +88,14 @@ def _jurisdiction(level: str, at: int, text: str, placed: Sequence[PlaceMention]
     if level == "nation":
         return NATION
     kinds = _KIND_OF_LEVEL[level]
-    fitting = [m for m in placed if m.jurisdiction and m.jurisdiction.kind in kinds and m.role != "affiliation"]
+    fitting = [
+        m
+        for m in placed
+        if m.jurisdiction
+        and m.jurisdiction.kind in kinds
+        and m.jurisdiction.code != DISTRICT  # neither a governor's nor a county's
+        and m.role != "affiliation"
+    ]
     near = [m for m in fitting if m.end <= at and at - m.end <= _SAME_BREATH]
     named = Counter(m.jurisdiction.full_name for m in near[-1:] or fitting if m.jurisdiction)
     return named.most_common(1)[0][0] if named else None

@@ -22,6 +22,8 @@ _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LE
 _QUOTATION = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
 _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|their|its)\b")
 _SCENE = ("scene", "area")
+_HERE = re.compile(r"\b(?:in|across|throughout|around|of) the (?P<what>state|county|city|town)\b")
+_KINDS_OF = {"state": ("state",), "county": ("county",), "city": ("place",), "town": ("place",)}
 _ANY_ROLE = ("scene", "area", "organisation", "context")
 
 # "was told"; and how many times oftener national bodies than any place are named in a national story
@@ -42,6 +44,11 @@ class _Act:
     office: Office | None
 
 
+def _is_government(mention: PlaceMention) -> bool:
+    """Whether "Washington" is the government: it is a scene only as "in Washington"."""
+    return mention.text == "Washington" and not (mention.role == "scene" and mention.how.startswith("'in"))
+
+
 @cache
 def _nationwide_cue() -> re.Pattern[str]:
     return compile_words(lexicon.load("place_words")["nationwide"])
@@ -54,14 +61,20 @@ class SceneFinder:
         self._text = text
         self._sentences = sentences
         # "U.S. officials" says who, not where: the nation is a place by its acts, not by its name
-        self._mentions = [m for m in mentions if m.jurisdiction and m.jurisdiction.kind != "nation"]
+        self._mentions = [
+            m for m in mentions if m.jurisdiction and m.jurisdiction.kind != "nation" and not _is_government(m)
+        ]
         self._offices = find_offices(text, self._mentions)
         self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
-        named = Counter(m.jurisdiction.full_name for m in self._mentions if m.jurisdiction and m.role != "affiliation")
+        self._named_most = Counter(m.jurisdiction for m in self._mentions if m.jurisdiction and m.role != "affiliation")
         national = sum(office.jurisdiction == NATION for office in self._offices)
-        self._main, times = named.most_common(1)[0] if named else (NATION, 0)
-        if national > _NATIONAL_STORY * times:
-            self._main = NATION
+        local, times = self._most("place", "county") or self._most("state") or (NATION, 0)
+        self._main = NATION if national > _NATIONAL_STORY * times else local
+
+    def _most(self, *kinds: str) -> tuple[str, int] | None:
+        """Return the place of these kinds that the article names most, and how often."""
+        fitting = [(place.full_name, times) for place, times in self._named_most.most_common() if place.kind in kinds]
+        return fitting[0] if fitting else None
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
         """Return the full names of the places of a happening, and in words how they were found.
@@ -146,7 +159,11 @@ class SceneFinder:
         return None
 
     def _first_named(self, span: Span, where: str) -> Found:
-        for roles in (_SCENE, ("organisation",), ("context",)):
+        if names := self._named(span, _SCENE):
+            return names, f"named {where}"
+        if (here := _HERE.search(self._text, *span)) and (most := self._most(*_KINDS_OF[here["what"]])):
+            return (most[0],), f"'{here[0]}'"
+        for roles in (("organisation",), ("context",)):
             if names := self._named(span, roles):
                 return names, f"named {where}"
         return None
