@@ -169,7 +169,7 @@ def _conflicts(members: Sequence[Candidate]) -> Iterable[Conflict]:
         yield _conflict("date", ((m.date.text, m.article) for m in members))
     for what in dict.fromkeys(key for m in members for key in m.counts):
         told = [(m.counts[what], m.article) for m in members if what in m.counts]
-        if any(not _counts_meet(told[0][0], count) for count, _ in told):
+        if any(not counts_meet(told[0][0], count) for count, _ in told):
             yield _conflict(what, ((count.text, article) for count, article in told))
 
 
@@ -183,11 +183,12 @@ def _conflict(field: str, told: Iterable[tuple[str, str]]) -> Conflict:
 def _says(merged: Merged, member: Candidate) -> Says | None:
     """Return where a source contradicts the event: a date that excludes the event's, another count of the same."""
     counts = merged.counts
-    differing = {what: count for what, count in member.counts.items() if not _counts_meet(count, counts[what])}
+    differing = {what: count for what, count in member.counts.items() if not counts_meet(count, counts[what])}
     apart = not overlap(merged.core, member)
     return Says(date=member.date if apart else None, counts=differing) if differing or apart else None
 
 
-def _counts_meet(a: Count, b: Count) -> bool:
+def counts_meet(a: Count, b: Count) -> bool:
+    """Whether two counts can both be true."""
     highs = [count.high for count in (a, b) if count.high is not None]
     return not highs or max(a.low or 0, b.low or 0) <= min(highs)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal
+from typing import Literal, Protocol
 
+from raidline.dates import Edtf
 from raidline.models import Candidate, Kind
 from raidline.places import Jurisdiction, lookup, within
 
@@ -23,12 +24,24 @@ _MONTH = timedelta(days=31)
 _COARSE = timedelta(days=7)
 
 
-def window(candidate: Candidate) -> tuple[date, date]:
+class Happening(Protocol):
+    """What has a date and places: a candidate, an event."""
+
+    @property
+    def date(self) -> Edtf:
+        """When it happened."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where, as written."""
+
+
+def window(candidate: Happening) -> tuple[date, date]:
     """Return the first and last day, inclusive; the ends of the calendar where they are open."""
     return candidate.date.earliest or date.min, candidate.date.latest or date.max
 
 
-def overlap(a: Candidate, b: Candidate) -> bool:
+def overlap(a: Happening, b: Happening) -> bool:
     """Whether two dates have a day in common."""
     (a_first, a_last), (b_first, b_last) = window(a), window(b)
     return a_first <= b_last and b_first <= a_last
@@ -101,7 +114,7 @@ def _conflicting(core: Candidate, other: Candidate, shared: frozenset[str], *, l
     return gap <= _SLIP and len(papers) > 1
 
 
-def places_meet(a: Candidate, b: Candidate) -> Nearness:
+def places_meet(a: Happening, b: Happening) -> Nearness:
     """Return "local" when a county or city is shared, "wide" when only a state or the nation is, else ""."""
     met: Nearness = ""
     for one in a.places:
