@@ -94,7 +94,7 @@ def test_a_modifier_belongs_to_the_expression(sentence, text, value, mod):
     ("sentence", "text", "value"),
     [
         ("He told reporters Thursday night that it is over.", "Thursday night", "2017-03-23TNI"),
-        ("It starts at 10 p.m. Wednesday.", "10 p.m. Wednesday", "2017-03-22T22:00"),
+        ("It started at 10 p.m. Wednesday.", "10 p.m. Wednesday", "2017-03-22T22:00"),
         ("The offer stood until 5 p.m. EST, Nov. 9, 2016.", "5 p.m. EST, Nov. 9, 2016", "2016-11-09T17:00"),
         ("By a staff writer, Mar 24, 2017 at 2:58 PM ET", "Mar 24, 2017 at 2:58 PM ET", "2017-03-24T14:58"),
         ("They were held at noon Saturday.", "noon Saturday", "2017-03-18T12:00"),
@@ -132,6 +132,8 @@ def test_a_time_of_the_day(sentence, text, value):
         ("He was held the first nine months.", "the first nine months", "P9M", None),
         ("It rose in the past two years.", "the past two years", "P2Y", None),
         ("It may take two to three weeks.", "two to three weeks", "P2W", None),
+        ("An hour later he left.", "An hour later", "PT1H", None),
+        ("It may fall in the coming decade.", "the coming decade", "P10Y", None),
     ],
 )
 def test_a_length_of_time(sentence, text, value, mod):
@@ -153,6 +155,60 @@ def test_a_length_of_time(sentence, text, value, mod):
 )
 def test_what_recurs(sentence, text, value):
     assert [t[:3] for t in read(sentence)] == [(text, "SET", value)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The trial begins Monday.", "2017-03-27"),
+        ("The exhibit opens Tuesday downtown.", "2017-03-28"),
+        ("Commissioners meet Tuesday to consider it.", "2017-03-28"),
+        ("The council votes Wednesday on the plan.", "2017-03-29"),
+        ("On Sunday, the Dolphins open the season.", "2017-03-26"),
+        ("He and Avery Stone meet separately Monday.", "2017-03-27"),
+        ("The hearing is Thursday.", "2017-03-30"),
+        ("The deadline is on Monday.", "2017-03-27"),
+        ("They are meeting Monday.", "2017-03-27"),
+        ("She is to appear in court Tuesday.", "2017-03-28"),
+        ("The council won't decide Monday.", "2017-03-27"),
+        ("Residents can comment Tuesday.", "2017-03-28"),
+        ("The board said the trial begins Monday.", "2017-03-27"),
+        ("The trial began Monday.", "2017-03-20"),
+        ("The team won Monday.", "2017-03-20"),
+        ("Absentee votes Tuesday showed a lead.", "2017-03-21"),
+        ("They gathered for the start Monday.", "2017-03-20"),
+        ("Police are investigating a shooting Monday.", "2017-03-20"),
+        ("It was reported in Monday's opening.", "2017-03-20"),
+    ],
+)
+def test_what_stands_in_the_calendar_is_told_in_the_present_tense(sentence, value):
+    assert [t[2] for t in read(sentence)] == [value]
+
+
+def test_a_caption_in_the_present_tense_shows_what_has_been():
+    text = "Visitors return to the park on June 6."
+    assert [t[2] for t in read(text, date(2025, 11, 2))] == ["2025-06-06"]
+
+
+def test_a_weekday_that_ends_an_interval_follows_its_start():
+    assert [t[2] for t in read("The convention runs Monday to Thursday.")] == ["2017-03-27", "2017-03-30"]
+    assert [t[2] for t in read("The storm lasted from Tuesday through Friday.")] == ["2017-03-21", "2017-03-24"]
+    assert [t[2] for t in read("It was held from Saturday to Monday.")] == ["2017-03-18", "2017-03-20"]
+
+
+def test_a_day_keeps_the_year_it_was_named_with():
+    assert [t[2] for t in read("The riot of Jan. 6, 2015, was over. He was held on Jan. 6.")] == ["2015-01-06"] * 2
+    assert [t[2] for t in read("The riot of Jan. 6, 2015, was over. He was held on Jan. 7.")][1] == "2017-01-07"
+
+
+def test_in_the_morning_is_told_of_the_day_before_in_the_text():
+    assert [t[2] for t in read("They came on Tuesday. They left in the morning.")] == ["2017-03-21", "2017-03-21TMO"]
+
+
+@pytest.mark.parametrize("day", [1, 2, 3, 4])
+def test_a_weekend_takes_its_holiday_in(day):
+    found = find_timexes("Patrols grew over Labor Day weekend.", date(2016, 9, 5 + day))
+    assert [(t.value, str(t.edtf)) for t in found] == [("2016-W35-WE", "2016-09-03/2016-09-05")]
 
 
 def test_a_year_earlier_compares_with_the_quarter_spoken_of():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from raidline.extract.timex import days, relative
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import Context, Meaning
+from raidline.extract.timex.cues import sentence_start
 from raidline.extract.timex.grammar import Found
-from raidline.extract.timex.tense import sentence_start
 
 
 def time(found: Found, context: Context) -> Meaning | None:

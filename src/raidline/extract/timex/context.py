@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -36,6 +36,7 @@ class Context:
     quarter: Period | None = None  # the last quarter named
     compared: Period | None = None  # that quarter, until another length of time is spoken of
     interval: Edtf | None = None  # the last interval named ("from Jan. 28 to Feb. 3")
+    years: dict[tuple[int, int], int] = field(default_factory=dict)  # of months and days written with their year
 
     @property
     def today(self) -> Period | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,15 +10,18 @@ from raidline.dates import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning, spoken_day
+from raidline.extract.timex.cues import starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
 from raidline.extract.timex.periods import Period, add_days
-from raidline.extract.timex.tense import starts_sentence
 from raidline.extract.timex.which import choose, every_year, step
 
 _NEAR_DAY: Final = 93  # a month and day without a year is the nearest one this near, whatever the tense
 _NEAR_MONTH: Final = 62  # a month without a year can lie so far ahead where no verb tells the tense
 _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_AWAY: Final = {"before": -1, "": 0, "after": 1}
+_THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
+_NEAR_START: Final = 2  # tokens between the start of "Monday" and "Thursday" in "Monday to Thursday"
 NO_YEAR: Final = "no year, and no publication date to find it from"
 
 
@@ -56,6 +60,10 @@ def month_and_day(found: Found, context: Context) -> Meaning | None:
         return None
     if year is None and context.anchor is None:
         return unplaced(found, f"XXXX-{month:02}-{day:02}", NO_YEAR, part)
+    if found.has("y") and year:
+        context.years[month, day] = year
+    elif year is None and (month, day) in context.years and not (found.has("wd") or found.has("which")):
+        year, why = context.years[month, day], "the year named before with that day"
     chosen = (day_in(year, month, day), why) if year else _nearest_day(found, context, month, day)
     return meaning(context, found, chosen[0], chosen[1], part) if chosen and chosen[0] else None
 
@@ -96,7 +104,11 @@ def weekday(found: Found, context: Context) -> Meaning | None:
         return unplaced(found, f"XXXX-WXX-{number}", NO_ANCHOR, part)
     name, from_day = WEEKDAYS[number - 1], spoken_day(start)
     back, on = (start.isoweekday() - number) % 7, (number - start.isoweekday()) % 7
-    if by is None:
+    if by is None and named_before(found, context):
+        first = context.reference.first if context.reference else start
+        offset = (number - first.isoweekday()) % 7 + (first - start).days
+        why = f"the first {name} not before {spoken_day(first)}, where it begins"
+    elif by is None:
         ahead = found.ahead
         why = (
             f"next {name} not before {from_day}: the clause looks ahead{found.cue}"
@@ -116,6 +128,26 @@ def weekday(found: Found, context: Context) -> Meaning | None:
             (-back, f"this {name}, not after {from_day}") if past else (on, f"this {name}, not before {from_day}")
         )
     return meaning(context, found, Period("D", start).shift(offset), why, part)
+
+
+def named_before(found: Found, context: Context) -> bool:
+    """Whether the expression ends what a day begins: "from Monday to Thursday"."""
+    reference = context.reference
+    named = reference is not None and reference.unit == "D" and context.reference_at >= found.start - _NEAR_START
+    return named and found.word_before in _THROUGH
+
+
+def weekday_weeks_away(found: Found, context: Context) -> Meaning | None:
+    """Read a week ago Tuesday: in the week so long ago; a week from Tuesday: so long after the next one."""
+    number, amount = found.number("wd", "weekday"), numerals.count(found.words("n"))
+    if context.anchor is None or not amount:
+        return unplaced(found, f"XXXX-WXX-{number}", NO_ANCHOR)
+    day = add_days(Period.containing("W", context.anchor).first, number - 1)
+    if found.word("dir") == "ago":
+        chosen = add_days(day, -7 * int(amount))
+    else:
+        chosen = add_days(day, 7 * int(amount) + (7 if day < context.anchor else 0))
+    return meaning(context, found, Period("D", chosen), f"counted in weeks from {spoken_day(context.anchor)}")
 
 
 def weekday_of(found: Found, context: Context) -> Meaning | None:
@@ -184,7 +216,7 @@ def iso_date(found: Found, context: Context) -> Meaning | None:
     """Read 2017-02-06, with or without a time."""
     text, _, clock = found.word("iso").upper().partition("T")
     period = day_in(*(int(part) for part in text.split("-")))
-    return meaning(context, found, period, "as written", clock[:5]) if period else None
+    return meaning(context, found, period, "as written", clock) if period else None
 
 
 def slash_date(found: Found, context: Context) -> Meaning | None:
@@ -199,13 +231,62 @@ def slash_date(found: Found, context: Context) -> Meaning | None:
 
 
 def holiday(found: Found, context: Context) -> Meaning | None:
-    """Read a holiday, of a named year or the nearest one."""
-    rule = found.rule.gives["day"]
+    """Read a holiday, its week or weekend, or the day before or after it, of a named year or the nearest one."""
     year, why = year_of(found, context)
-    if year:
-        return meaning(context, found, Period("D", holiday_in(year, rule)), why)
-    if context.anchor is None:
+    if year is None and context.anchor is None:
         return unplaced(found, "XXXX-XX-XX", NO_YEAR)
-    days = every_year(context.anchor, lambda year: Period("D", holiday_in(year, rule)))
-    chosen = choose(found, context, days, 0 if found.tense else _NEAR_MONTH)
-    return meaning(context, found, *chosen) if chosen else None
+    near = 0 if found.tense else _NEAR_MONTH
+    days = every_year(context.anchor, lambda year: _holiday(found, year)) if context.anchor else []
+    chosen = (_holiday(found, year), why) if year else choose(found, context, days, near)
+    read = meaning(context, found, *chosen) if chosen else None
+    if read and read.edtf and read.period and read.period.unit == "E":
+        day = holiday_in(read.period.last.year, found.rule.gives["day"])
+        return replace(read, edtf=Edtf.of(min(day, read.period.first), max(day, read.period.last)))
+    return read
+
+
+def _holiday(found: Found, year: int) -> Period:
+    day = holiday_in(year, found.rule.gives["day"])
+    around = found.word("w") or found.rule.gives.get("w")
+    if around == "week":
+        return Period.containing("W", day)
+    if around == "weekend":  # the nearest one: Labor Day ends its weekend
+        return Period.containing("E", day).shift(-1 if day.isoweekday() < 3 else 0)
+    return Period("D", day).shift(_AWAY[found.word("dir")])
+
+
+def named_day(found: Found, context: Context) -> Meaning | None:
+    """Read a day that has become a name: 9/11."""
+    return meaning(context, found, Period("D", date.fromisoformat(found.rule.gives["day"])), "a day known by its name")
+
+
+def day_beside(found: Found, context: Context) -> Meaning | None:
+    """Read the day before last Tuesday, the day after March 3."""
+    named = month_and_day(found, context) if found.has("m") else weekday(found, context)
+    if named is None or named.period is None:
+        return named and unplaced(found, "XXXX-XX-XX", NO_ANCHOR)
+    return meaning(context, found, named.period.shift(_AWAY[found.word("dir")]), f"a day from {named.how}")
+
+
+def day_of_month(found: Found, context: Context) -> Meaning | None:
+    """Read on the 15th, the 1st of this month: of the month spoken of, or the nearest one."""
+    number = numerals.ordinal(found.words("d")) or 0
+    named = context.reference if context.reference and context.reference.unit in "DM" else None
+    start = named.first if named else context.anchor
+    by, _ = step(found)
+    if start is None or context.anchor is None:
+        return unplaced(found, f"XXXX-XX-{number:02}", NO_ANCHOR)
+    month = Period.containing("M", context.anchor if by is not None else start)
+    if by is not None:
+        period = _day_in_month(month.shift(by), number)
+    else:
+        days = [day for n in range(-3, 4) if (day := _day_in_month(month.shift(n), number))]
+        limit = [
+            day for day in days if (day.first >= start if found.ahead else day.first <= max(start, context.anchor))
+        ]
+        period = (limit[0] if found.ahead else limit[-1]) if limit else None
+    return meaning(context, found, period, f"day {number} of {period.value[:7]}") if period else None
+
+
+def _day_in_month(month: Period, number: int) -> Period | None:
+    return day_in(month.first.year, month.first.month, number)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Final
 
+from raidline.extract.timex.cues import Tense, only_scheduled
 from raidline.extract.timex.patterns import compile_pattern, group_name, literal_class, literals
-from raidline.extract.timex.tense import Tense, tense
+from raidline.extract.timex.tense import tense
 from raidline.extract.timex.tokens import Alphabet, Tokens, tokenise
 
 # In the order in which rules are tried: among equally long matches the first wins.
@@ -97,6 +98,11 @@ class Found:
     def ahead(self) -> bool:
         """Whether the clause speaks of what is to come."""
         return self._tense[0] == "future"
+
+    @property
+    def only_scheduled(self) -> bool:
+        """Whether nothing but a verb in the present tense looks ahead: "the trial begins Monday"."""
+        return self.ahead and only_scheduled(self._tense[1])
 
     @property
     def cue(self) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
+
+_LONGER_SEASON: Final = 2022  # with 17 games a team, the Super Bowl is a week later
 
 
 def holiday_in(year: int, rule: str) -> date:
     """Return the day of the holiday in that year.
 
     `rule` is month/day (12/25), month/weekday/n for the n-th weekday of a month (11/4/4: the fourth Thursday of
-    November; n is 5 for the last), Easter, or Election (the Tuesday after the first Monday in November); each with
-    days to add (Easter-2).
+    November; n is 5 for the last), Easter, Election (the Tuesday after the first Monday in November), or SuperBowl
+    (a Sunday in February); each with days to add (Easter-2).
     """
     name, days = rule, 0
     for sign in "+-":
@@ -25,6 +28,8 @@ def _base(year: int, name: str) -> date:
         return _easter(year)
     if name == "Election":
         return _nth(year, 11, 1, 1) + timedelta(days=1)
+    if name == "SuperBowl":
+        return _nth(year, 2, 7, 2 if year >= _LONGER_SEASON else 1)
     parts = [int(part) for part in name.split("/")]
     return date(year, *parts) if len(parts) == 2 else _nth(year, *parts)
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from raidline.dates import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, Context, Meaning, spoken_day
+from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import length, span_before, vague_span
 from raidline.extract.timex.periods import UNIT_NAMES, Period, in_words
-from raidline.extract.timex.tense import sentence_start, starts_sentence
 from raidline.extract.timex.which import Step, step
 
 _UNKNOWN: Final = {
@@ -20,6 +21,7 @@ _UNKNOWN: Final = {
     "Q": "XXXX-QX", "Y": "XXXX", "F": "XXXX", "X": "XXX", "C": "XX", "L": "X",
 }  # fmt: skip
 _SMALLER: Final = {"Y": ("M", 12), "C": ("Y", 100), "W": ("D", 7), "M": ("D", 30), "Q": ("M", 3)}
+_SAME_DAY: Final = {"earlier", "later"}
 _BACK: Final = {"ago", "earlier"}
 _COMING: Final = {"came", "comes", "come", "coming", "arrived", "arrives", "follows", "followed", "happened"}
 _FARTHEST: Final = 100_000
@@ -40,10 +42,24 @@ def part_of_day(found: Found, context: Context) -> Meaning | None:
     """Read this morning, last night, the next morning, overnight."""
     part = found.value("part", "part") or ""
     by, from_text = _step_of_day(found)
-    start = context.reference if from_text and context.reference and context.reference.unit == "D" else context.today
+    reference = context.reference if context.reference and context.reference.unit == "D" else None
+    told = (
+        reference and by is None and found.first_word == "the" and _near(found, context, reference)
+    )  # "in the morning"
+    start = reference if reference and (from_text or told) else context.today
     if start is None:
         return unplaced(found, _UNKNOWN["D"], NO_ANCHOR, part)
     return meaning(context, found, start.shift(by or 0), f"counted from {spoken_day(start.first)}", part)
+
+
+def overnight(found: Found, context: Context) -> Meaning | None:
+    """Read overnight: the night before publication, or the one to come."""
+    if context.today is None:
+        return unplaced(found, _UNKNOWN["D"], NO_ANCHOR, found.rule.gives["part"])
+    day = context.today.shift(0 if found.ahead else -1)
+    read = meaning(context, found, day, f"the night of {spoken_day(day.first)}", found.rule.gives["part"])
+    night = Edtf.of(day.first, day.shift(1).first)
+    return replace(read, edtf=night, period=None)  # without a period: the story does not move there
 
 
 def _step_of_day(found: Found) -> Step:
@@ -112,6 +128,9 @@ def ago(found: Found, context: Context) -> Meaning | None:
     start, named = _start(found, context, letter, direction)
     if start is None:
         return unplaced(found, _UNKNOWN.get(letter, _UNKNOWN["D"]), NO_ANCHOR)
+    if len(letter) > 1 and direction in _SAME_DAY:
+        value = length(letter, amount)
+        return Meaning("DURATION", value, f"a length of time: {value}, counted from an unknown hour", None, found.mod)
     if len(letter) > 1:
         return unplaced(found, "PAST_REF" if sign < 0 else "FUTURE_REF", "hours or less, counted from an unknown hour")
     how = f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {named}"

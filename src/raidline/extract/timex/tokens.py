@@ -108,7 +108,7 @@ class Alphabet:
         return character or self._characters.get(shapes(token), self._plain)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
     """The tokens of a text: their spans, and `classes`, a string with one character a token."""
 

@@ -52,7 +52,8 @@ def choose(found: Found, context: Context, periods: list[Period], near: int = 0)
         return _from_text(context.reference.first, periods, by or 0)
     if by is not None:
         return _stepped(found, anchor, periods, by)
-    if coming and found.ahead and not _just_gone(begun, coming[0], anchor):
+    farther = found.only_scheduled and coming and not _nearer(coming[0], begun, anchor)
+    if coming and found.ahead and not farther and not _just_gone(begun, coming[0], anchor):
         return coming[0], f"the next one from {anchor}: the clause looks ahead{found.cue}"
     if coming and 0 < (coming[0].first - anchor).days <= near and _nearer(coming[0], begun, anchor):
         return coming[0], f"the nearest one to {anchor}"

@@ -1,0 +1,140 @@
+"""Which words of a text show a tense, and where its sentences end."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final, Literal
+
+from raidline.extract.timex.tokens import Tokens
+
+Tense = Literal["future", "past"]
+_SENTENCE_REACH: Final = 60  # tokens looked back over for the start of a sentence
+_NEGATION: Final = (["'", "t"], ["’", "t"])  # "won't" is no victory
+_STOP, _CUE, _COMMA, _OTHER = "|", "c", ",", "."
+
+
+@cache
+def lexicon_words() -> dict[str, frozenset[str]]:
+    """Return the words of timex_tense.yaml by what they are."""
+    from raidline import lexicon  # noqa: PLC0415 - brings in yaml, which importing the tagger need not wait for
+
+    words = {name: frozenset(listed) for name, listed in lexicon.load("timex_tense").items()}
+    cues = words["future"] | words["future_before_to"] | words["past"] | words["scheduled"] | words["scheduled_ing"]
+    return {**words, "cues": cues | {"to"}}
+
+
+@lru_cache(maxsize=4)
+def marks(tokens: Tokens) -> str:
+    """Return one character a token: the end of a sentence, what may show a tense, a comma, anything else."""
+    return "".join([_mark(tokens, k) for k in range(len(tokens))])
+
+
+def _mark(tokens: Tokens, k: int) -> str:
+    word = tokens[k].lower()
+    if word in lexicon_words()["cues"] or word.endswith("ed"):
+        return _CUE
+    if word == ",":
+        return _COMMA
+    return _STOP if not word[0].isalnum() and _ends_sentence(tokens, k) else _OTHER
+
+
+def _ends_sentence(tokens: Tokens, k: int) -> bool:
+    mark = tokens[k]
+    if mark in {"!", "?", ";"} or mark[0] == "\n":
+        return True
+    if mark != "." or k + 1 >= len(tokens):
+        return mark == "."
+    before = tokens[k - 1] if k else ""
+    abbreviated = len(before) == 1 or before.lower() in lexicon_words()["abbreviations"]
+    return not abbreviated and not tokens[k + 1][0].islower()
+
+
+def sentence_start(tokens: Tokens, at: int) -> int:
+    """Return the first token of the sentence that token `at` stands in, as far as it is near."""
+    floor = max(0, at - _SENTENCE_REACH)
+    return max(floor, marks(tokens).rfind(_STOP, floor, at) + 1)
+
+
+def sentence_end(tokens: Tokens, at: int, reach: int) -> int:
+    """Return where the sentence of token `at` ends, at most `reach` tokens on."""
+    last = min(len(tokens), at + reach)
+    stop = marks(tokens).find(_STOP, at, last)
+    return last if stop < 0 else stop
+
+
+def starts_sentence(tokens: Tokens, at: int) -> bool:
+    """Whether nothing but words such as "But in" or "Just", or an opening mark, comes before token `at`."""
+    k = at
+    while k > 0 and tokens[k - 1].lower() in lexicon_words()["openers"]:
+        k -= 1
+    return k == 0 or marks(tokens)[k - 1] == _STOP
+
+
+def cues_before(tokens: Tokens, at: int, reach: int) -> list[int]:
+    """Return the tokens before `at` that may show a tense, of the same sentence, the nearest first."""
+    floor = max(0, at - reach)
+    near = marks(tokens)[floor:at]
+    floor += near.rfind(_STOP) + 1
+    return [k for k in range(at - 1, floor - 1, -1) if marks(tokens)[k] == _CUE] if _CUE in near else []
+
+
+def cues_after(tokens: Tokens, at: int, reach: int, past_commas: bool) -> list[int]:
+    """Return the tokens from `at` on that may show a tense, of the same sentence or up to a comma."""
+    near = marks(tokens)[at : at + reach].partition(_STOP)[0]
+    if not past_commas:
+        near = near.partition(_COMMA)[0]
+    return [at + k for k, mark in enumerate(near) if mark == _CUE] if _CUE in near else []
+
+
+def shows(tokens: Tokens, k: int) -> Tense | None:
+    """Return the tense that token `k` shows, which may be a verb or a word such as "upcoming"."""
+    words, word, before = lexicon_words(), tokens[k].lower(), "".join(tokens.words(k - 1, k))
+    if word in words["future"]:
+        done = {"had", "previously", "originally"} & set(tokens.words(k - 3, k))
+        return "past" if done else "future"
+    if word in words["scheduled"]:
+        return "future" if _is_predicate(tokens, k) else None
+    if word in words["scheduled_ing"]:
+        return "future" if before in {"is", "are", "be"} else None
+    return "future" if _looks_ahead(tokens, k, word, before) else _past(tokens, k, word, before)
+
+
+def _looks_ahead(tokens: Tokens, k: int, word: str, before: str) -> bool:
+    after = tokens.words(k + 1, k + 3)
+    if word == "to":
+        return before in {"is", "are"} or after[:1] == ["be"]
+    return (word == "won" and after in _NEGATION) or (
+        word in lexicon_words()["future_before_to"] and after[:1] in (["to"], ["for"])
+    )
+
+
+def _past(tokens: Tokens, k: int, word: str, before: str) -> Tense | None:
+    words = lexicon_words()
+    described = word.endswith("ed") and before in words["before_attribute"]
+    if described or not is_past(word) or before in {"be", "is", "are"}:  # what stands before "be published" tells
+        return None
+    planning = word != "had" and not words["future"].isdisjoint(tokens.words(k + 1, k + 2))  # "were planning"
+    return "future" if planning else "past"
+
+
+def is_past(word: str) -> bool:
+    """Whether the word, in small letters, is a verb of the past tense or a participle."""
+    words = lexicon_words()
+    return word in words["past"] or (len(word) > 4 and word.endswith("ed") and word not in words["not_past"])
+
+
+def _is_predicate(tokens: Tokens, k: int) -> bool:
+    """Whether token `k`, a form such as "opens" or "meet", can be the verb of its clause, and not a noun."""
+    words, word, before = lexicon_words(), tokens[k].lower(), "".join(tokens.words(k - 1, k))
+    if not before or before in words["no_subject"]:
+        return False
+    name = tokens[k - 1][0].isupper()
+    if word.endswith("s"):
+        return not before.endswith("s") or before in words["subjects"] or name
+    pair = name and "and" in tokens.words(k - 8, k)  # "He and Yasser Arafat meet Monday"
+    return before in words["subjects"] or before.endswith("s") or pair
+
+
+def only_scheduled(cue: str) -> bool:
+    """Whether the word that shows a future is a verb in the present tense, as captions of pictures have too."""
+    return cue in lexicon_words()["scheduled"]
