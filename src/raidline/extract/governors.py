@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from raidline.dates import Precision
 from raidline.extract.clauses import clause_at, split_clauses
@@ -19,6 +20,7 @@ _OBJECT_REACH = 14
 _VERB_REACH = 6
 _MODIFIED_REACH = 2
 _OWN_DATE = 3
+_MONTH = timedelta(days=31)
 
 _COUNTED_FROM = re.compile(r"\s+(?:after|before)\s")
 _PREPOSITION = re.compile(r"\b(?:in|to|of|for|by|on|with|from|against|over|about|after|at|under)\b")
@@ -63,7 +65,8 @@ def governing_trigger(passage: Passage, timex: Timex) -> Trigger | None:
         at += 1  # "a week after the county released ...": the date is that of the release
     ranked = sorted(passage.triggers[at], key=lambda t: -_nearness(passage, timex, t))
     if best := next((t for t in ranked if _is_act(passage, t)), None):
-        return _told(passage, timex, best) or _verb_of_object(passage, timex, best)
+        told = None if best.role != "say" or _speech_takes(passage, timex, best) else _told(passage, best)
+        return told or _verb_of_object(passage, timex, best)
     if act := find_public_act(text, passage.clauses[at]):
         return act
     if _FRONTED.fullmatch(text, passage.clauses[at][0], timex.start):
@@ -111,17 +114,21 @@ def _is_act(passage: Passage, trigger: Trigger) -> bool:
     return trigger.role != "light" or _object(passage, trigger) is not None
 
 
-def _told(passage: Passage, timex: Timex, best: Trigger) -> Trigger | None:
-    """Return what a verb of speech tells of, where the date is too coarse for speech: "said it held nine in 2019".
+def _speech_takes(passage: Passage, timex: Timex, verb: Trigger) -> bool:
+    """Whether a date is that of the speech: a day, "said last month", or a month in front: "In May she argued"."""
+    if _is_day(timex):
+        return True
+    if verb.end <= timex.start:
+        return passage.words(verb.end, timex.start) <= _OWN_DATE
+    first, last = timex.earliest, timex.latest
+    return bool(first and last and last - first <= _MONTH)
 
-    A coarse date right behind the verb is that of the speech all the same: "said last month it would".
-    """
-    its_own = best.end <= timex.start and passage.words(best.end, timex.start) <= _OWN_DATE
-    if best.role != "say" or _is_day(timex) or its_own:
-        return None
-    at = passage.index(best.start)
-    acts = [t for t in passage.triggers[at] if t.start >= best.end and t.role == "act"]
-    return acts[0] if acts else find_public_act(passage.text, (best.end, passage.clauses[at][1]))
+
+def _told(passage: Passage, verb: Trigger) -> Trigger | None:
+    """Return what a verb of speech tells of: "In 2019 it claimed it arrested", "said it held nine in 2019"."""
+    at = passage.index(verb.start)
+    acts = [t for t in passage.triggers[at] if t.start >= verb.end and t.role == "act"]
+    return acts[0] if acts else find_public_act(passage.text, (verb.end, passage.clauses[at][1]))
 
 
 def _verb_of_object(passage: Passage, timex: Timex, noun: Trigger) -> Trigger:

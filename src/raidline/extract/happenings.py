@@ -18,6 +18,7 @@ from raidline.models import Kind
 
 _LONGEST_BYLINE = 12  # words
 _LONGEST_ACT = timedelta(days=300)
+_LONGEST_STRETCH = timedelta(days=92)
 _APPOSITION = re.compile(r"\s*[,(—–]\s*(?:on\s+|in\s+)?")
 _SPEAKERS_NOW = frozenset({"today", "tonight", "this year", "this month", "this week"})
 _ASIDE_REACH = 30  # characters
@@ -61,9 +62,7 @@ def _biography() -> re.Pattern[str]:
 
 def _is_biography(timex: Timex, trigger: Trigger) -> bool:
     """Whether a year only tells when somebody was born, appointed or elected."""
-    first, last = timex.earliest, timex.latest
-    is_year = bool(first and last and last - first > _LONGEST_ACT)
-    return is_year and bool(_biography().fullmatch(trigger.text))
+    return _window(timex) > _LONGEST_ACT and bool(_biography().fullmatch(trigger.text))
 
 
 def _without_appositions(text: str, found: list[Happening]) -> list[Happening]:
@@ -73,14 +72,14 @@ def _without_appositions(text: str, found: list[Happening]) -> list[Happening]:
         if kept and kept[-1].trigger == happening.trigger:
             between = text[kept[-1].timex.end : happening.timex.start]
             if _APPOSITION.fullmatch(between):
-                kept[-1] = min(kept[-1], happening, key=_length)
+                kept[-1] = min(kept[-1], happening, key=lambda h: _window(h.timex))
                 continue
         kept.append(happening)
     return kept
 
 
-def _length(happening: Happening) -> timedelta:
-    return (happening.timex.latest or date.max) - (happening.timex.earliest or date.min)
+def _window(timex: Timex) -> timedelta:
+    return (timex.latest or date.max) - (timex.earliest or date.min)
 
 
 def _in_quotation(text: str, start: int, position: int) -> bool:
@@ -103,6 +102,8 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' gives no calendar date", undated=True))
         elif _aside().search(text, max(sentence[0], timex.start - _ASIDE_REACH), timex.start):
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a limit, not the time of an act"))
+        elif timex.type == "DURATION" and _window(timex) > _LONGEST_STRETCH:
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a stretch of time, not when an act was"))
         elif timex.text.lower() in _SPEAKERS_NOW and _in_quotation(text, sentence[0], timex.start):
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' in a quotation means these days"))
         elif (trigger := governing_trigger(passage, timex)) is None:
