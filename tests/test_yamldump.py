@@ -48,13 +48,29 @@ LONG = "words of a sentence that goes on for longer than one line of text can ho
         ("[2017-02-01..2017-02-10]", '"[2017-02-01..2017-02-10]"'),
         ("@home", '"@home"'),
         ('"Stop," he said', "'\"Stop,\" he said'"),
-        ("a\nb", '"a\\nb"'),
+        ("a\n\n", '"a\\n\\n"'),
+        (" a\nb", '" a\\nb"'),
+        ("a \nb", '"a \\nb"'),
+        ("a\n\tb", '"a\\n\\tb"'),
         ("a\u2028b\x07\ufeff", '"a\\u2028b\\x07\\uFEFF"'),
         ("naïve — “quoted” …", "naïve — “quoted” …"),
     ],
 )
 def test_quotes_only_where_needed(text, written):
     assert dump({"key": text}) == f"key: {written}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a\nb", "|-\n  a\n  b"),
+        ("# a: b\n", "|\n  # a: b"),
+        ("a\n\n   - b\n\nc\n", "|\n  a\n\n     - b\n\n  c"),
+    ],
+)
+def test_lines_stay_lines(text, written):
+    assert dump({"key": text}) == f"key: {written}\n"
+    assert dump({"key": [{"a": text}]}) == "key:\n  - a: " + written.replace("\n  ", "\n      ") + "\n"
 
 
 def test_layout_of_events():

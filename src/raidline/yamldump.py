@@ -1,7 +1,8 @@
 """Data as YAML that people can read, and that every reader of YAML reads as the same text.
 
 A scalar is quoted only where it must be: `NO`, `012` and `1:30` are, since YAML 1.1 reads them as something
-else; `2017`, `51` and `2017-02-01` are not, since they come back as the same characters from any reader.
+else; `2017`, `51` and `2017-02-01` are not, since they come back as the same characters from any reader. Text of
+several lines stays in lines, long text is folded.
 """
 
 from __future__ import annotations
@@ -31,20 +32,24 @@ _ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 def dump(data: Mapping[str, Dumpable]) -> str:
     """Return YAML that `yamlfile.loads` reads back as the same data, numbers as text."""
-    return "\n".join(_lines(data, WIDTH, depth=0)) + "\n"
+    return "\n".join(lines_of(data, WIDTH, depth=0)) + "\n"
 
 
-def _lines(data: Dumpable, width: int, depth: int) -> list[str]:
+def lines_of(data: Dumpable, width: int, depth: int) -> list[str]:
+    """Return the lines of a value that stands for itself, not indented; `depth` counts what it stands in."""
     lines: list[str] = []
     if isinstance(data, Mapping) and data:
         for key, value in data.items():
-            lines += _entry(f"{_scalar(key)}:", value, width, depth)
+            lines += entry_lines(f"{scalar(key)}:", value, width, depth)
     elif _is_list(data) and data:
         for item in data:
-            first, *rest = _lines(item, width - 2, depth + 1)
+            first, *rest = lines_of(item, width - 2, depth + 1)
             if lines and depth <= 1 and isinstance(item, Mapping):
                 lines.append("")
             lines += [f"- {first}", *_indented(rest)]
+    elif _stays_in_lines(data):
+        *texts, last = str(data).split("\n")
+        lines += ["|", *texts] if not last else ["|-", *texts, last]
     elif _folds(data, width):
         lines += [">-", *_folded(str(data), width)]
     else:
@@ -52,11 +57,12 @@ def _lines(data: Dumpable, width: int, depth: int) -> list[str]:
     return lines
 
 
-def _entry(label: str, value: Dumpable, width: int, depth: int) -> list[str]:
+def entry_lines(label: str, value: Dumpable, width: int, depth: int) -> list[str]:
+    """Return the lines of a value behind its key and colon, the first beginning with `label`."""
     flow = _flow(value)
     if flow is not None and len(label) + 1 + len(flow) <= width:
         return [f"{label} {flow}"]
-    lines = _lines(value, width - 2, depth + 1)
+    lines = lines_of(value, width - 2, depth + 1)
     if isinstance(value, Mapping) or _is_list(value):
         return [label, *_indented(lines)]
     return [f"{label} {lines[0]}", *_indented(lines[1:])]
@@ -71,7 +77,7 @@ def _is_list(data: Dumpable) -> TypeGuard[Sequence[Dumpable]]:
 
 
 def _flow(data: Dumpable) -> str | None:
-    """Write a value on one line; None for what holds collections and needs lines of its own."""
+    """Write a value on one line; None for what holds collections or lines and needs lines of its own."""
     if isinstance(data, Mapping):
         values = [_flow_scalar(value) for value in data.values()]
         if None in values:
@@ -80,16 +86,17 @@ def _flow(data: Dumpable) -> str | None:
     if _is_list(data):
         items = [_flow_scalar(item) for item in data]
         return None if None in items else "[" + ", ".join(map(str, items)) + "]"
-    return _scalar(data)
+    return None if _stays_in_lines(data) else scalar(data)
 
 
 def _flow_scalar(data: Dumpable) -> str | None:
     if isinstance(data, Mapping) or _is_list(data):
         return None
-    return _scalar(data, in_brackets=True)
+    return scalar(data, in_brackets=True)
 
 
-def _scalar(data: Dumpable, *, in_brackets: bool = False) -> str:
+def scalar(data: Dumpable, *, in_brackets: bool = False) -> str:
+    """Return a text or number on one line, quoted where it must be; TypeError for anything else."""
     if isinstance(data, bool) or not isinstance(data, str | int | float):
         raise TypeError(f"not to be written as YAML: {data!r}")
     text = str(data)
@@ -109,6 +116,15 @@ def _scalar(data: Dumpable, *, in_brackets: bool = False) -> str:
 def _escaped(match: re.Match[str]) -> str:
     code = ord(match[0])
     return _ESCAPES.get(match[0]) or (f"\\x{code:02X}" if code < 256 else f"\\u{code:04X}")
+
+
+def _stays_in_lines(data: Dumpable) -> bool:
+    """Whether a text of several lines can be read as such, with nothing at their ends that nobody sees."""
+    if not isinstance(data, str) or "\n" not in data:
+        return False
+    lines = data.removesuffix("\n").split("\n")
+    ends_seen = lines[0][:1] not in ("", " ") and lines[-1] and not any(line.endswith(" ") for line in lines)
+    return bool(ends_seen) and not any(map(_NEEDS_ESCAPES.search, lines))
 
 
 def _folds(data: Dumpable, width: int) -> bool:

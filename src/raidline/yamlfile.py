@@ -107,6 +107,13 @@ def loads(source: str | bytes, path: str) -> Document:
     return Document(path, builder.root, tuple(sorted(problems)), builder.marks, lines)
 
 
+def raw_events(text: str) -> Iterator[_Event]:
+    """Yield libyaml's events of a text that `loads` finds no fault with, for who needs more than its data."""
+    parser = _LOADER(text)
+    while parser.check_event():
+        yield parser.get_event()
+
+
 def _item_around(text: str, offset: int) -> slice | None:
     """Return the span of the item of the outermost list in which the offset lies."""
     first = _FIRST_ITEM.search(text)

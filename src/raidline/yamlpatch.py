@@ -1,0 +1,275 @@
+"""Changes to a YAML text that leave every other character as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from raidline.errors import RaidlineError
+from raidline.yamldump import WIDTH, Dumpable, entry_lines, lines_of, scalar
+from raidline.yamlfile import Data, loads
+from raidline.yamltree import Entry, Node, grow
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_COMMENT_BELOW = re.compile(r"[\r\n]+(?:[ \t]*[\r\n]+)*([ \t]*)#")
+_TEXT_BELOW = re.compile(r"(?:^|[ ])[|>]-?(?:  #.*)?$")
+_INSIDE = 9  # deeper than where yamldump sets items apart by empty lines
+
+
+class Patch:
+    """Changes to one text, all told by its own keys; `result` is the text with them.
+
+    RaidlineError where the text is not YAML, or where an alias repeats what is to change. KeyError or IndexError for
+    keys that lead nowhere.
+    """
+
+    def __init__(self, text: str) -> None:
+        for problem in loads(text, "").problems:
+            where = f"line {problem.line}, column {problem.column}: " if problem.line else "the file "
+            raise RaidlineError(f"{where}{problem.message}; nothing was changed")
+        self._text = text
+        found = _LINE_END.search(text)
+        self._newline = found[0] if found else "\n"
+        self._edits: list[tuple[int, int, str]] = []
+        self._root = grow(text)
+        self._aliases = [node for node in self._root.value.all_nodes() if node.target]
+
+    def result(self) -> str:
+        """Return the text with all changes."""
+        text = self._text
+        numbered = ((start, end, n, new) for n, (start, end, new) in enumerate(self._edits))
+        for start, end, _, new in sorted(numbered, reverse=True):
+            text = text[:start] + new + text[end:]
+        return text
+
+    def items(self, keys: Sequence[str | int]) -> int:
+        """Return how many items the list has that the keys lead to; an empty value is an empty list."""
+        return len(self._path(keys)[-1].value.entries)
+
+    def change(self, keys: Sequence[str | int], new: Dumpable) -> None:
+        """Make a value another one, writing as little anew as can be."""
+        path = self._path(keys)
+        if not self._change_in_place(path[-1], new, in_flow=path[-2].value.flow if keys else False):
+            depth = next((n for n, entry in enumerate(path[:-1]) if entry.value.flow), len(keys))
+            self._change(path[depth], _with(path[depth].value.data(), keys[depth:], new))
+
+    def insert(self, keys: Sequence[str | int], index: int, new: Dumpable, *, apart: bool = False) -> None:
+        """Put an item into a list, with an empty line before it where the others have one.
+
+        `apart` decides where there are no two items between which one could be.
+        """
+        entry = self._path(keys)[-1]
+        old = entry.value.data() or []
+        if not isinstance(old, list):
+            raise RaidlineError(f"{self._line_of(entry)}: {entry.name} takes a list")
+        if entry.value.entries and not entry.value.flow:
+            self._refuse_repeated(entry.value)
+            self._insert(entry.value, index, new, apart=apart)
+        else:
+            self.change(keys, [*old[:index], new, *old[index:]])
+
+    def remove(self, keys: Sequence[str | int], index: int) -> None:
+        """Take an item out of a list, with the comments that stand with it."""
+        node = self._path(keys)[-1].value
+        old, entries = node.data(), node.entries
+        if not isinstance(old, list) or not 0 <= index < len(old):
+            raise IndexError(index)
+        if node.flow or len(old) == 1 or not self._begins_line(entries[0]):
+            self.change(keys, old[:index] + old[index + 1 :])
+        else:
+            self._refuse_repeated(node)
+            self._remove(entries, index, index + 1)
+
+    def _path(self, keys: Sequence[str | int]) -> list[Entry]:
+        """Return the entries from the root to where the keys lead."""
+        path = [self._root]
+        for key in keys:
+            self._refuse_repeated(path[-1].value)
+            path.append(_member(path[-1].value, key))
+        return path
+
+    def _change_in_place(self, entry: Entry, new: Dumpable, *, in_flow: bool) -> bool:
+        """Write one scalar, that takes up one line, over another; False where lines have to be laid out."""
+        node, where = entry.value, slice(entry.value.content, entry.value.end)
+        if node.entries or not isinstance(new, str | int | float) or not self._text[where]:
+            return False
+        if _LINE_END.search(self._text, node.content, node.end):
+            return False
+        if self._text[node.content] in "|>[{" or (not in_flow and len(lines_of([new], self._room(node), _INSIDE)) > 1):
+            return False
+        self._write(where.start, where.stop, scalar(new, in_brackets=in_flow), node)
+        return True
+
+    def _change(self, entry: Entry, new: Dumpable) -> None:
+        """Change what differs in an entry that is not within brackets."""
+        node = entry.value
+        if node.data() == _typed(new):
+            return
+        if node.target is None:
+            self._refuse_repeated(node)
+        if node.entries and new and not node.flow:
+            if node.kind == "mapping" and isinstance(new, Mapping) and node.entries[0].name in new:
+                self._change_mapping(node, new)
+                return
+            if node.kind == "sequence" and isinstance(new, list | tuple) and self._begins_line(node.entries[0]):
+                self._change_list(node, new)
+                return
+        if not self._change_in_place(entry, new, in_flow=False):
+            self._rewrite(entry, new)
+
+    def _change_mapping(self, node: Node, new: Mapping[str, Dumpable]) -> None:
+        old = {child.name: child for child in node.entries}
+        for n, child in enumerate(node.entries):
+            if child.name in new:
+                self._change(child, new[child.name])
+            else:
+                self._remove(node.entries, n, n + 1)
+        above = node.entries[0]
+        for name, value in new.items():
+            if name in old:
+                above = old[name]
+            else:
+                self._add_below(above, entry_lines(f"{scalar(name)}:", value, WIDTH - node.column, _INSIDE), node)
+
+    def _change_list(self, node: Node, new: Sequence[Dumpable]) -> None:
+        """Change the items between those that stay the same at either end."""
+        old, wanted = [child.value.data() for child in node.entries], [_typed(item) for item in new]
+        shorter = min(len(old), len(wanted))
+        before = next((n for n in range(shorter) if old[n] != wanted[n]), shorter)
+        behind = next((n for n in range(shorter - before) if old[-1 - n] != wanted[-1 - n]), shorter - before)
+        for n in range(before, shorter - behind):
+            self._change(node.entries[n], new[n])
+        for n in range(shorter - behind, len(new) - behind):
+            self._insert(node, shorter - behind, new[n], apart=False)
+        self._remove(node.entries, shorter - behind, len(old) - behind)
+
+    def _insert(self, node: Node, index: int, new: Dumpable, *, apart: bool) -> None:
+        entries = node.entries
+        if len(entries) > 1:
+            apart = any((child.above[0].blanks if child.above else child.blanks) for child in entries[1:])
+        lines = lines_of([new], self._room(node), _INSIDE)
+        if index:
+            self._add_below(entries[min(index, len(entries)) - 1], [""] * apart + lines, node)
+        elif self._begins_line(entries[0]):
+            at = self._lead(entries[0])
+            self._write(at, at, "".join(f"{line}{self._newline}" for line in _indented(lines + [""] * apart, node)))
+        else:
+            raise RaidlineError(f"{self._line_of(entries[0])}: a list begins within a line; run `raidline fmt` first")
+
+    def _rewrite(self, entry: Entry, new: Dumpable) -> None:
+        """Lay out a whole entry anew, the comments in it behind its first line."""
+        node, key = entry.value, entry.key
+        start, end = entry.start, self._below(entry)
+        if entry is self._root:
+            raise RaidlineError("the file is in brackets as a whole; run `raidline fmt` first")
+        width = WIDTH - self._column(start)
+        label = self._text[key.start : self._text.index(":", key.end) + 1] if key else ""
+        lines = entry_lines(label, new, width, _INSIDE) if label else lines_of([new], width, _INSIDE)
+        comments = [*entry.above, *entry.beside, *node.comments()]
+        texts = [c.text for c in sorted(comments, key=lambda c: c.start) if start <= c.start < end]
+        lines[0] = "  ".join([lines[0], *texts])
+        first, *rest = lines
+        margin = " " * self._column(start)
+        rest += self._divider(end, lines, self._column(start))
+        text = self._newline.join([first, *(f"{margin}{line}" if line else line for line in rest)])
+        self._write(start, end, text, node)
+
+    def _remove(self, entries: Sequence[Entry], first: int, stop: int) -> None:
+        """Remove entries, not all of them, with what stands above and beside them."""
+        gone = [entry.value for entry in entries[first:stop]]
+        if gone and first:
+            self._write(self._below(entries[first - 1]), self._below(entries[stop - 1]), "", *gone)
+        elif gone:
+            self._write(self._lead(entries[0]), self._lead(entries[stop]), "", *gone)
+
+    def _add_below(self, entry: Entry, lines: Sequence[str], node: Node) -> None:
+        at = self._below(entry)
+        lines = [*lines, *self._divider(at, lines, node.column)]
+        self._write(at, at, "".join(f"{self._newline}{line}" for line in _indented(lines, node)))
+
+    def _divider(self, at: int, lines: Sequence[str], column: int) -> list[str]:
+        """Return an empty comment where text in lines would swallow the one below, which is indented like its lines."""
+        below = _COMMENT_BELOW.match(self._text, at)
+        return ["#"] if below and len(below[1]) > column and any(map(_TEXT_BELOW.search, lines)) else []
+
+    def _write(self, start: int, end: int, new: str, *over: Node) -> None:
+        """Note an edit; RaidlineError where something in `over` is repeated elsewhere by an alias."""
+        if self._aliases:
+            inside = {part for node in over for part in node.all_nodes()}
+            for alias in self._aliases:
+                if alias.target in inside and alias not in inside:
+                    self._refuse(alias)
+        self._edits.append((start, end, new))
+
+    def _refuse_repeated(self, node: Node) -> None:
+        for alias in self._aliases:
+            if alias is node or alias.target is node:
+                self._refuse(alias)
+
+    def _refuse(self, alias: Node) -> None:
+        raise RaidlineError(
+            f"line {self._line(alias.start)}: *{alias.text} repeats what was to change; write it out there first"
+        )
+
+    def _below(self, entry: Entry) -> int:
+        """Return the end of the last line of an entry, comments in it and behind it included."""
+        comments = [*entry.beside, *entry.value.comments()]
+        last = max([entry.value.end, entry.start + 1, *(c.start for c in comments)])
+        found = _LINE_END.search(self._text, last)
+        return found.start() if found else len(self._text)
+
+    def _lead(self, entry: Entry) -> int:
+        """Return where the line begins in which an entry does, or the first comment above it."""
+        start = min([entry.start, *(c.start for c in entry.above)])
+        return start - self._column(start)
+
+    def _begins_line(self, entry: Entry) -> bool:
+        return not self._text[entry.start - self._column(entry.start) : entry.start].strip()
+
+    def _column(self, offset: int) -> int:
+        return offset - 1 - max(self._text.rfind("\n", 0, offset), self._text.rfind("\r", 0, offset))
+
+    def _room(self, node: Node) -> int:
+        return WIDTH - self._column(node.content)
+
+    def _line(self, offset: int) -> int:
+        return len(_LINE_END.findall(self._text, 0, offset)) + 1
+
+    def _line_of(self, entry: Entry) -> str:
+        return f"line {self._line(entry.start)}"
+
+
+def _member(node: Node, key: str | int) -> Entry:
+    if isinstance(key, int):
+        if node.kind != "sequence":
+            raise KeyError(key)
+        return node.entries[key]
+    for entry in node.entries:
+        if entry.name == key and entry.key:
+            return entry
+    raise KeyError(key)
+
+
+def _with(data: Dumpable, keys: Sequence[str | int], new: Dumpable) -> Dumpable:
+    """Return the data with another value where the keys lead."""
+    if not keys:
+        return new
+    key, *rest = keys
+    if isinstance(data, Mapping):
+        return {name: _with(value, rest, new) if name == key else value for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_with(value, rest, new) if n == key else value for n, value in enumerate(data)]
+    raise KeyError(key)
+
+
+def _typed(data: Dumpable) -> Data:
+    """Return the data as it is read again."""
+    if isinstance(data, Mapping):
+        return {name: _typed(value) for name, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_typed(value) for value in data]
+    return str(data)
+
+
+def _indented(lines: Iterable[str], node: Node) -> list[str]:
+    return [f"{' ' * node.column}{line}" if line else line for line in lines]

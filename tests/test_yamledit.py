@@ -1,0 +1,231 @@
+"""Edits to the text of an events file: what was meant changes, and not one character of the rest."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commented import EVENTS, SOURCES, TEXTS, notes_in, timelines
+from raidline import yamledit
+from raidline.errors import RaidlineError
+from raidline.yamlfile import loads
+
+TEXT = """\
+# head
+events:
+  # about a
+  - id: a   # the first
+    date: 2017-01-02   # a day
+    places: [Austin, Texas]  # two
+    sources:
+      - article: x
+        # q
+        quote: >-   # folded
+          one
+          two
+      # foot of sources
+    # foot of a
+
+  # about b
+  - id: b
+    date: 2018
+    sources:
+    - article: z
+# end
+"""
+NEW = {"id": "c", "sources": [{"article": "q"}]}
+
+
+def changed(before, after):
+    """The lines that went and those that came, from the first that differs to the last."""
+    old, new = before.split("\n"), after.split("\n")
+    while old and new and old[0] == new[0]:
+        del old[0], new[0]
+    while old and new and old[-1] == new[-1]:
+        del old[-1], new[-1]
+    return old, new
+
+
+@pytest.mark.parametrize(
+    ("keys", "value", "gone", "come"),
+    [
+        (("events", 0, "date"), "2017-01", "    date: 2017-01-02   # a day", "    date: 2017-01   # a day"),
+        (("events", 1, "id"), "NO", "  - id: b", '  - id: "NO"'),
+        (
+            ("events", 0, "places", 0),
+            "Austin, Texas",
+            "    places: [Austin, Texas]  # two",
+            '    places: ["Austin, Texas", Texas]  # two',
+        ),
+        (("events", 0, "places"), "x", "    places: [Austin, Texas]  # two", "    places: x  # two"),
+        (
+            ("events", 0, "sources", 0, "quote"),
+            "a: b",
+            "        quote: >-   # folded\n          one\n          two",
+            '        quote: "a: b"  # folded',
+        ),
+        (
+            ("events", 0, "id"),
+            "long words " * 10 + "end",
+            "  - id: a   # the first",
+            "  - id: >-  # the first\n      " + ("long words " * 8) + "long\n      words long words end",
+        ),
+        (("events", 1, "sources", 0), {"url": "u"}, "    - article: z", "    - url: u"),
+    ],
+)
+def test_replace_value(keys, value, gone, come):
+    assert changed(TEXT, yamledit.replace_value(TEXT, keys, value)) == (gone.split("\n"), come.split("\n"))
+
+
+def test_many_values_at_once():
+    values = {("events", 0, "id"): "one", ("events", 1, "id"): "two", ("events", 0, "places", 1): "x"}
+    written = TEXT.replace("id: a ", "id: one ").replace("id: b", "id: two").replace("Texas]", "x]")
+    assert yamledit.replace_values(TEXT, values) == written
+
+
+@pytest.mark.parametrize(
+    ("edit", "gone", "come"),
+    [
+        (lambda t: yamledit.append_event(t, NEW), "", "\n  - id: c\n    sources:\n      - article: q"),
+        (lambda t: yamledit.insert_event(t, 1, NEW), "", "  - id: c\n    sources:\n      - article: q\n"),
+        (lambda t: yamledit.insert_event(t, 0, NEW), "", "  - id: c\n    sources:\n      - article: q\n"),
+        (lambda t: yamledit.insert_event(t, 9, NEW), "", "\n  - id: c\n    sources:\n      - article: q"),
+        (lambda t: yamledit.append_source(t, 0, {"article": "new"}), "", "      - article: new"),
+        (lambda t: yamledit.append_source(t, 1, {"article": "new"}), "", "    - article: new"),
+        (lambda t: yamledit.remove_event(t, 1), TEXT[TEXT.index("\n  # about b") : TEXT.index("\n# end")], ""),
+        (lambda t: yamledit.remove_event(t, 0), TEXT[TEXT.index("  # about a") : TEXT.index("\n  # about b")], ""),
+        (
+            lambda t: yamledit.replace_event(t, 1, {"date": "2019", "id": "b", "title": "T", "sources": ["p", "q"]}),
+            "    date: 2018\n    sources:\n    - article: z",
+            "    date: 2019\n    sources:\n    - p\n    - q\n    title: T",
+        ),
+    ],
+)
+def test_edits_of_lists(edit, gone, come):
+    old, new = changed(TEXT, edit(TEXT))
+    assert sorted(old) == sorted(gone.split("\n") if gone else [])
+    assert sorted(new) == sorted(come.split("\n") if come else [])
+
+
+def test_a_file_that_ends_anywhere():
+    assert yamledit.append_event("", {"id": "c"}) == "events:\n  - id: c\n"
+    assert yamledit.append_event("# x\nevents: []  # y\n", {"id": "c"}) == "# x\nevents:  # y\n  - id: c\n"
+    assert yamledit.append_event("events:\n# x\n", {"id": "c"}) == "events:\n  - id: c\n# x\n"
+    assert yamledit.append_event("events:\n- id: b", {"id": "c"}) == "events:\n- id: b\n\n- id: c"
+    assert yamledit.append_event("events:\r\n- id: b\r\n", {"id": "c"}) == "events:\r\n- id: b\r\n\r\n- id: c\r\n"
+    assert yamledit.remove_event("events:\n  # x\n  - id: b  # y\n", 0) == "events: []  # x  # y\n"
+
+
+SHARED = """\
+events:
+  - &a
+    id: a
+    places: &p [x, y]
+    kind: &k
+      policy
+  - id: b
+    places: *p
+    kind: *k
+    copy: *a
+"""
+
+
+def test_what_is_repeated_is_not_changed_unseen():
+    for keys in [("id",), ("places", 0), ("places",), ("kind",)]:
+        with pytest.raises(RaidlineError, match=r"line \d+: \*[akp] repeats what was to change"):
+            yamledit.replace_value(SHARED, ("events", 0, *keys), "new")
+    with pytest.raises(RaidlineError, match="repeats"):
+        yamledit.remove_event(SHARED, 0)
+    with pytest.raises(RaidlineError, match=r"line 8: \*p repeats"):
+        yamledit.replace_value(SHARED, ("events", 1, "places", 0), "new")
+    written = yamledit.replace_value(SHARED, ("events", 1, "places"), ["new"])
+    assert written == SHARED.replace("*p", "[new]")
+    assert yamledit.replace_value(SHARED, ("events", 1, "kind"), "new") == SHARED.replace("*k", "new")
+    assert "&a" in yamledit.remove_event(SHARED, 1)
+    assert yamledit.replace_value("events: [{id: &x a}]", ("events", 0, "id"), "b") == "events: [{id: &x b}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("events:\n  - a: b: c\n", "line 2, column"),
+        ("a: 1\na: 2", "repeated"),
+        ("{events: [{id: a}]}", "run `raidline fmt`"),
+    ],
+)
+def test_files_that_cannot_be_edited(text, words):
+    with pytest.raises(RaidlineError, match=re.escape(words)):
+        yamledit.append_event(text, {"id": "c"})
+
+
+def test_keys_that_lead_nowhere():
+    for keys in [("events", 7), ("events", 0, "nothing"), ("nothing",), ("events", 0, "id", 0), ("events", "id")]:
+        with pytest.raises(LookupError):
+            yamledit.replace_value(TEXT, keys, "x")
+    with pytest.raises(LookupError):
+        yamledit.remove_event(TEXT, 2)
+
+
+def lines_of_event(text, index):
+    document = loads(text, "")
+    starts = [document.position(("events", n))[0] for n in range(len(document.data["events"]))]
+    return starts[index] - 1, (starts[index + 1] - 1 if index + 1 < len(starts) else len(text.split("\n")))
+
+
+@given(timelines(block=True), st.data())
+def test_law_only_the_value_changes(timeline, draw):
+    text, data = timeline
+    index = draw.draw(st.integers(0, len(data["events"]) - 1))
+    event = data["events"][index]
+    path = draw.draw(
+        st.sampled_from(
+            [("id",), ("title",), ("places",), ("sources",), ("sources", 0, "article")]
+            + [("places", n) for n in range(len(event["places"])) if isinstance(event["places"], list)]
+        )
+    )
+    new = draw.draw(st.lists(SOURCES, max_size=3) if path == ("sources",) else TEXTS)
+    edited = yamledit.replace_value(text, ("events", index, *path), new)
+    wanted = copy.deepcopy(data)
+    place = wanted["events"][index]
+    for key in path[:-1]:
+        place = place[key]
+    place[path[-1]] = new
+    assert loads(edited, "").data == wanted
+    if path != ("sources",):
+        assert notes_in(edited) == notes_in(text)
+    start, end = lines_of_event(text, index)
+    before, after = text.split("\n")[:start], text.split("\n")[end:]
+    assert edited.split("\n")[: len(before)] == before
+    assert not after or edited.split("\n")[-len(after) :] == after
+
+
+@given(timelines(block=True), EVENTS, st.data())
+def test_law_events_come_and_go(timeline, new, draw):
+    text, data = timeline
+    events = data["events"]
+    index = draw.draw(st.integers(0, len(events) - 1))
+    assert loads(yamledit.append_event(text, new), "").data == {"events": [*events, new]}
+    assert loads(yamledit.insert_event(text, index, new), "").data == {
+        "events": [*events[:index], new, *events[index:]]
+    }
+    removed = yamledit.remove_event(text, index)
+    assert loads(removed, "").data == {"events": events[:index] + events[index + 1 :]}
+    replaced = yamledit.replace_event(text, index, new)
+    assert loads(replaced, "").data == {"events": [*events[:index], new, *events[index + 1 :]]}
+    sourced = yamledit.append_source(text, index, {"article": "new"})
+    assert loads(sourced, "").data["events"][index]["sources"] == [*events[index]["sources"], {"article": "new"}]
+    assert notes_in(sourced) == notes_in(yamledit.append_event(text, new)) == notes_in(text)
+    assert changed(text, sourced)[0] == []
+    assert changed(text, yamledit.append_event(text, new))[0] == []
+    assert changed(text, yamledit.insert_event(text, index, new))[0] == []
+
+
+@given(timelines(block=True), EVENTS)
+def test_law_what_is_inserted_can_be_removed(timeline, new):
+    text, data = timeline
+    count = len(data["events"])
+    assert yamledit.remove_event(yamledit.append_event(text, new), count) == text
