@@ -91,6 +91,39 @@ def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
         console.print(_text(pieces), soft_wrap=True)
 
 
+def print_excerpts(found: Iterable[tuple[Problem, tuple[str, str, str] | None]], stream: TextIO) -> None:
+    """Print each problem as above, and below it its line in the file: a margin, the line, and carets under a part."""
+    console = _console(stream)
+    for problem, rows in found:
+        print_problems([problem], stream)
+        if rows:
+            margin, source, carets = rows
+            below = f"{' ' * (len(margin) - 2)}| "
+            for pieces in (
+                [_Piece(margin, FACTS), _Piece(source)],
+                [_Piece(below, FACTS), _Piece(carets, SEVERITY[problem.severity])],
+            ):
+                console.print(_text([_Piece(MARGIN), *pieces]), no_wrap=True, overflow="ellipsis")
+
+
+def print_table(heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]], stream: TextIO) -> None:
+    """Print rows under a heading: wrapped to fit a terminal, one aligned line each where there is none."""
+    cells = [[inert.line(cell) for cell in row] for row in (columns, *rows)]
+    if not stream.isatty():
+        widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+        lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in cells]
+        stream.write("\n".join((inert.line(heading), *lines)) + "\n\n")
+        return
+    from rich.table import Table  # noqa: PLC0415 - plain output needs none of it
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    table = Table(*columns, box=None, header_style=FACTS, padding=(0, 2, 0, 0))
+    for row in cells[1:]:
+        table.add_row(*map(Text, row))
+    console = _console(stream)
+    console.print(Text(inert.line(heading), HEADING), table, "", sep="\n")
+
+
 def _console(stream: TextIO) -> Console:
     from rich.console import Console  # noqa: PLC0415 - as above
 
