@@ -1,15 +1,17 @@
-"""Time: a report cannot be older than what it reports."""
+"""Time: a report cannot be older than what it reports, nor the past lie ahead."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from raidline.article import Article
 from raidline.check.rule import Checked
 from raidline.datewords import day_in_words, in_words
 from raidline.errors import Problem
 from raidline.models import Source, Status
+from raidline.store import Record
 
 _MAY_LIE_AHEAD = {Status.PLANNED, Status.CANCELLED}
 
@@ -17,7 +19,20 @@ _MAY_LIE_AHEAD = {Status.PLANNED, Status.CANCELLED}
 def source_before_event(checked: Checked) -> Iterator[Problem]:
     """Find a source published before the first day that its event can have had, unless the event lay ahead.
 
-    Where the source gives a date of its own (`says`), that one counts.
+    Where the source gives a date or a status of its own (`says`), that one counts.
+
+    Bad:
+
+        date: 2017-03-20
+        sources:
+          - {url: "https://herald.example/1", publisher: Herald, published: 2017-03-18}
+
+    Good:
+
+        date: 2017-03-20
+        status: planned
+        sources:
+          - {url: "https://herald.example/1", publisher: Herald, published: 2017-03-18}
     """
     for record, number, source, article in checked.sources():
         event, says = record.event, source.says
@@ -29,8 +44,121 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
             yield record.problem("source-before-event", message, "sources", number)
 
 
+def event_in_future(checked: Checked) -> Iterator[Problem]:
+    """Find an event that has not begun yet, but is not called planned.
+
+    Bad, in the spring of 2017:
+
+        date: 2071-02-01
+        status: occurred
+
+    Good:
+
+        date: 2017-02-01
+        status: occurred
+    """
+    for record in checked.records:
+        first, status = record.event.date.earliest, record.event.status
+        if checked.today and first and first > checked.today and status not in _MAY_LIE_AHEAD:
+            message = f"{in_words(record.event.date)} is still to come; correct the date, or write `status: planned`"
+            yield record.problem("event-in-future", message, "date")
+
+
+def planned_overdue(checked: Checked) -> Iterator[Problem]:
+    """Find a plan whose date is over: somebody should look up what became of it.
+
+    Where nothing was ever reported, the plan may stand as its newest source knew it: write `ignore: [planned-overdue]`.
+
+    Bad, after 2020:
+
+        date: 2020-10-04
+        status: planned
+
+    Good:
+
+        date: 2020-10-04
+        status: occurred
+    """
+    for record in checked.records:
+        last = record.event.date.latest
+        if record.event.status is not Status.PLANNED or not last or not checked.today or last >= checked.today:
+            continue
+        if _newest(checked, record) <= last:  # else status-date says more
+            message = f"planned for {in_words(record.event.date)}, which is over; look up what became of it"
+            yield record.problem("planned-overdue", message, "status")
+
+
+def status_date(checked: Checked) -> Iterator[Problem]:
+    """Find a plan of which a source tells when its date was already over.
+
+    Such a source knows whether it took place. Where it speaks of the plan only, that is worth a note.
+
+    Bad:
+
+        date: 2017-03-20
+        status: planned
+        sources:
+          - {url: "https://herald.example/1", publisher: Herald, published: 2017-03-24}
+
+    Good:
+
+        date: 2017-03-20
+        status: occurred
+        sources:
+          - {url: "https://herald.example/1", publisher: Herald, published: 2017-03-24}
+    """
+    for record in checked.records:
+        last = record.event.date.latest
+        if record.event.status is Status.PLANNED and last and (newest := _newest(checked, record)) > last:
+            message = (
+                f"planned for {in_words(record.event.date)}, but its newest source is of {day_in_words(newest)}; "
+                "write what became of it"
+            )
+            yield record.problem("status-date", message, "status")
+
+
+def unordered(checked: Checked) -> Iterator[Problem]:
+    """Find an event that stands below a later one of its file.
+
+    Events are ordered by their first day, then by their last. `--fix` puts them in order, comments and all.
+
+    Bad:
+
+        - id: 2017-03-austin-hearing
+          date: 2017-03-20
+        - id: 2017-02-austin-sweeps
+          date: 2017-02-01
+
+    Good:
+
+        - id: 2017-02-austin-sweeps
+          date: 2017-02-01
+        - id: 2017-03-austin-hearing
+          date: 2017-03-20
+    """
+    latest: dict[Path, Record] = {}
+    for record in checked.records:
+        before = latest.setdefault(record.path, record)
+        if _order(record) < _order(before):
+            message = f"{in_words(record.event.date)} stands below {in_words(before.event.date)} (line {before.line})"
+            yield record.problem("unordered", f"{message}; move it up, or run with --fix", "date")
+        else:
+            latest[record.path] = record
+
+
 def _published(source: Source, article: Article | None) -> date | None:
     """Return the last day on which the source can have been published."""
     if source.published:
         return source.published.latest
     return article.published if article else None
+
+
+def _newest(checked: Checked, record: Record) -> date:
+    """Return the day of the newest source that was surely published by then; `date.min` where none is known."""
+    days = (_published(source, article) for _, source, article in checked.sources_of(record) if not source.says)
+    return max(filter(None, days), default=date.min)
+
+
+def _order(record: Record) -> tuple[date, date]:
+    when = record.event.date
+    return when.earliest or date.min, when.latest or date.max

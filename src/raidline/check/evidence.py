@@ -1,4 +1,4 @@
-"""Evidence: a quote stands word for word in the article that it is said to come from."""
+"""Evidence: a quote stands word for word in the article that it is said to come from, and is no more than a quote."""
 
 from __future__ import annotations
 
@@ -10,23 +10,90 @@ from raidline.check.rule import Checked
 from raidline.errors import Problem
 
 MOST_HINTS = 10  # each looks through all the ids
+MOST_WORDS = 40  # of a quote: what a sentence takes, and fair use allows
 
 
 def article_missing(checked: Checked) -> Iterator[Problem]:
-    """Find a source whose article is not stored, so that nothing it says can be looked up."""
+    """Find a source whose article is not stored, so that nothing it says can be looked up.
+
+    Articles are looked for in `articles/` beside the events, or in the folder that `--articles` names.
+
+    Bad, where `articles/` holds herald-2017-03-24.md:
+
+        sources:
+          - article: heralt-2017-03-24
+
+    Good:
+
+        sources:
+          - article: herald-2017-03-24
+    """
     hints = 0
     for record, number, source, article in checked.sources():
         if source.article and article is None:
             hints += 1
             close = get_close_matches(source.article, checked.articles, 1) if hints <= MOST_HINTS else ()
-            hint = f" - did you mean {close[0]!r}?" if close else ""
+            hint = f" - did you mean {close[0]!r}?" if close else "; store it, or give `url`, `publisher`, `published`"
             message = f"no article has the id {source.article!r}{hint}"
             yield record.problem("article-missing", message, "sources", number, "article")
 
 
+def article_unpublished(checked: Checked) -> Iterator[Problem]:
+    """Find a stored article that does not say when it was published, and neither does the source.
+
+    Without it "on Monday" has no date, and nobody can tell whether the article is older than the event.
+
+    Bad, at the top of the article:
+
+        id: herald-2017-03-24
+        publisher: Herald
+
+    Good:
+
+        id: herald-2017-03-24
+        publisher: Herald
+        published: 2017-03-24
+    """
+    for record, number, source, article in checked.sources():
+        if article and not article.published and not source.published:
+            message = f"{article.id} has no day of publication; add `published:` at the top of {article.path}"
+            yield record.problem("article-unpublished", message, "sources", number, "article")
+
+
 def quote_not_found(checked: Checked) -> Iterator[Problem]:
-    """Find a quote that is not in its article exactly as it stands, and show what is."""
+    """Find a quote that is not in its article exactly as it stands, and show what is.
+
+    Bad, where the article says "arrested at least 51 people":
+
+        quote: arrested more than 51 people
+
+    Good:
+
+        quote: arrested at least 51 people
+    """
     for record, number, source, article in checked.sources():
         if source.quote and article and source.quote not in article.text:
             message = f"not verbatim in {article.id}: {nearest_passage(source.quote, article.text)}"
             yield record.problem("quote-not-found", message, "sources", number, "quote")
+
+
+def quote_too_long(checked: Checked) -> Iterator[Problem]:
+    """Find a quote of more than 40 words.
+
+    A quote is evidence, not a copy of the article: keep the sentence that says when, where and what.
+
+    Bad:
+
+        quote: >-
+          Agents arrested nine people in Austin on Monday. The mayor spoke in the evening, and so did many others, among
+          them clergy, teachers and two members of the council, who asked the sheriff to explain herself within the week
+          or to step down from her office.
+
+    Good:
+
+        quote: Agents arrested nine people in Austin on Monday.
+    """
+    for record, number, source, _ in checked.sources():
+        if source.quote and (words := len(source.quote.split())) > MOST_WORDS:
+            message = f"quotes {words} words; keep the sentence that matters, {MOST_WORDS} words at most"
+            yield record.problem("quote-too-long", message, "sources", number, "quote")

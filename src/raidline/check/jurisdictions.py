@@ -1,40 +1,101 @@
-"""Places: each the name of exactly one jurisdiction."""
+"""Places: each the name of exactly one jurisdiction, written in one way."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
-from raidline.places import AmbiguousPlace, UnknownPlace, resolve
+from raidline.places import AmbiguousPlace, Jurisdiction, UnknownPlace, resolve
 from raidline.store import Record
 
 
 def unknown_place(checked: Checked) -> Iterator[Problem]:
-    """Find a place that is no jurisdiction of the gazetteer."""
+    """Find a place that is no jurisdiction of the gazetteer.
+
+    Bad:
+
+        places: ["Travis Conty, Texas"]
+
+    Good:
+
+        places: ["Travis County, Texas"]
+    """
     return _unresolved(checked, "unknown-place")
 
 
 def ambiguous_place(checked: Checked) -> Iterator[Problem]:
-    """Find a place that could be one of several jurisdictions."""
+    """Find a place that could be one of several jurisdictions.
+
+    Bad:
+
+        places: [Orange County]
+
+    Good:
+
+        places: ["Orange County, California"]
+    """
     return _unresolved(checked, "ambiguous-place")
 
 
-def _unresolved(checked: Checked, rule: str) -> Iterator[Problem]:
-    for record in checked.records:
-        for keys, name in _names(record):
-            broken, message = _broken(name)
-            if broken == rule:
-                yield record.problem(rule, message, *keys)
+def place_spelling(checked: Checked) -> Iterator[Problem]:
+    """Find one jurisdiction that is written in several ways across the timeline.
+
+    Whoever searches the file for one spelling misses the others. `--fix` writes the full name everywhere. One way of
+    writing that is kept throughout is left alone.
+
+    Bad:
+
+        - id: 2017-02-austin-sweeps
+          places: ["Austin, Texas"]
+        - id: 2017-03-austin-hearing
+          places: ["Austin, TX"]
+
+    Good:
+
+        - id: 2017-02-austin-sweeps
+          places: ["Austin, Texas"]
+        - id: 2017-03-austin-hearing
+          places: ["Austin, Texas"]
+    """
+    uses: defaultdict[Jurisdiction, dict[str, Record]] = defaultdict(dict)
+    named = [(record, keys, name, jurisdiction(name)) for record in checked.records for keys, name in names(record)]
+    for record, _, name, place in named:
+        if place:
+            uses[place].setdefault(name, record)
+    for record, keys, name, place in named:
+        if place and len(uses[place]) > 1 and name != place.full_name:
+            other, where = next((spelling, used) for spelling, used in uses[place].items() if spelling != name)
+            message = f"{name!r} is also written {other!r} ({where.path}, line {where.line}); write {place.full_name}"
+            yield record.problem("place-spelling", message, *keys)
 
 
-def _names(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def names(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield the places of an event and of what its sources say, each with the keys that lead to it."""
     for number, name in enumerate(record.event.places):
         yield ("places", number), name
     for nth, source in enumerate(record.event.sources):
         for number, name in enumerate(source.says.places if source.says else ()):
             yield ("sources", nth, "says", "places", number), name
+
+
+@cache
+def jurisdiction(name: str) -> Jurisdiction | None:
+    """Return what a place means, or None where other rules report it."""
+    try:
+        return resolve(name)
+    except (UnknownPlace, AmbiguousPlace):
+        return None
+
+
+def _unresolved(checked: Checked, rule: str) -> Iterator[Problem]:
+    for record in checked.records:
+        for keys, name in names(record):
+            broken, message = _broken(name)
+            if broken == rule:
+                yield record.problem(rule, message, *keys)
 
 
 @cache

@@ -2,28 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+import inspect
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
 
 from raidline.article import Article
+from raidline.check.reading import Readings
 from raidline.errors import Problem
 from raidline.models import Source
 from raidline.store import Record
 
+Severity: TypeAlias = Literal["error", "warning"]
+Find: TypeAlias = Callable[["Checked"], Iterator[Problem]]
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The timeline that is checked: its events, and the articles kept beside it, by id."""
+    """What a rule looks at: the events that do not ignore it, and the articles kept beside them, by id.
+
+    `timeline` holds all events; `rules` are the names of all rules. Without `today`, the future is not asked.
+    """
 
     records: Sequence[Record]
     articles: Mapping[str, Article]
+    today: date | None = None
+    timeline: Sequence[Record] = ()
+    rules: Collection[str] = ()
+    readings: Readings = field(default_factory=Readings, compare=False)
 
     def sources(self) -> Iterator[tuple[Record, int, Source, Article | None]]:
         """Yield every source with its event, its number within it, and the stored article where there is one."""
         for record in self.records:
-            for number, source in enumerate(record.event.sources):
-                yield record, number, source, self.articles.get(source.article or "")
+            for number, source, article in self.sources_of(record):
+                yield record, number, source, article
+
+    def sources_of(self, record: Record) -> Iterator[tuple[int, Source, Article | None]]:
+        """Yield the sources of one event."""
+        for number, source in enumerate(record.event.sources):
+            yield number, source, self.articles.get(source.article or "")
 
 
-Rule: TypeAlias = Callable[[Checked], Iterator[Problem]]
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A function that finds one sort of mistake, how much it matters, and whether it is on unless switched off.
+
+    What is a matter of house style is off by default. The function's docstring is the rule's documentation.
+    """
+
+    find: Find
+    severity: Severity
+    on: bool = True
+    fixable: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the name under which its problems are reported, such as `quote-not-found`."""
+        return self.find.__name__.replace("_", "-")
+
+    @property
+    def summary(self) -> str:
+        """Return the first sentence of the documentation, without its full stop."""
+        return " ".join(inspect.cleandoc(self.find.__doc__ or "").partition("\n\n")[0].split()).rstrip(".")

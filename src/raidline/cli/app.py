@@ -13,6 +13,7 @@ from raidline.cli.export import export
 from raidline.cli.extract import extract
 from raidline.cli.init import init
 from raidline.cli.lookup import lookup
+from raidline.cli.review import review
 from raidline.cli.schema import schema
 from raidline.cli.show import show
 
@@ -21,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # help without loading rich
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (show, extract, explain, check, export, lookup, schema, init):
+for command in (show, extract, explain, check, export, lookup, schema, init, review):
     app.command(short_help=str(command.__doc__).partition("\n")[0].partition(":")[0].partition(",")[0])(command)
 
 

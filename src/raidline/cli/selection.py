@@ -68,7 +68,7 @@ def select(  # noqa: PLR0913 - one parameter an option
     last = read_days(until, today)[1] if until is not None else None
     if first and last and first > last:
         raise RaidlineError(f"--since {since!r} is later than --until {until!r}")
-    chosen_kinds, chosen_statuses = _choices(Kind, "kind", kinds), _choices(Status, "status", statuses)
+    chosen_kinds, chosen_statuses = choices(Kind, "kind", kinds), choices(Status, "status", statuses)
 
     events_path = events_of(data)
     loaded = load_events([events_path])
@@ -114,8 +114,9 @@ def articles_of(articles: Path | None, events: Sequence[Path]) -> list[Path]:
     return [folder for folder in beside if folder.is_dir()]
 
 
-def _choices(choices: type[Choice], name: str, typed: Sequence[str] | None) -> list[Choice]:
-    return [_choice(choices, name, word) for word in typed or ()]
+def choices(kinds: type[Choice], name: str, typed: Sequence[str] | None) -> list[Choice]:
+    """Return what was typed as choices of that name; RaidlineError with the closest one for what is none."""
+    return [_choice(kinds, name, word) for word in typed or ()]
 
 
 def _choice(choices: type[Choice], name: str, word: str) -> Choice:

@@ -1,0 +1,109 @@
+"""Likeness: the same event written down twice under two ids."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
+from datetime import date
+from math import ceil
+
+from raidline.check.jurisdictions import jurisdiction
+from raidline.check.rule import Checked
+from raidline.errors import Problem
+from raidline.models import Event
+from raidline.store import Record
+
+SIMILAR_ON_A_DAY = 0.5  # share of the words of both titles that they have in common
+SIMILAR = 0.75  # of longer dates, which meet by chance
+A_FEW_DAYS = 3
+MOST_COMPARED = 50  # of the events that share a place, a kind and a rare word, the last ones
+
+_WORD = re.compile(r"[^\W\d_]{2,}|\d+")
+_SMALL = frozenset({"the", "an", "in", "on", "at", "of", "to", "for", "and", "or", "by", "with", "from", "that", "as"})
+_Key = tuple[str, str, str]
+
+
+def near_duplicate(checked: Checked) -> Iterator[Problem]:
+    """Find two events of one kind in one place, with overlapping dates and similar titles.
+
+    Merge them: move the sources of one to the other, and keep its id under `aliases`. Where they are two events indeed,
+    name each in the other's `related`, or write `ignore: [near-duplicate]`. Titles with other numbers are not similar.
+
+    Bad:
+
+        - id: 2017-02-austin-sweeps
+          date: 2017-02-01~/2017-02-10~
+          title: ICE sweeps across Austin
+        - id: 2017-02-ice-in-austin
+          date: 2017-02-09
+          title: ICE sweeps across Austin, Texas
+
+    Good:
+
+        - id: 2017-02-austin-sweeps
+          date: 2017-02-01~/2017-02-10~
+          title: ICE sweeps across Austin
+          aliases: [2017-02-ice-in-austin]
+    """
+    words = [_words(record.event.title) for record in checked.records]
+    common = Counter(word for those in words for word in those)
+    seen: defaultdict[_Key, list[int]] = defaultdict(list)
+    for n, record in enumerate(checked.records):
+        rare_first = sorted(words[n], key=lambda word: (common[word], word))
+        # Titles that share half of their words share one of the rarer half of either: no others are compared.
+        rarest = rare_first[: len(rare_first) - ceil(SIMILAR_ON_A_DAY * len(rare_first)) + 1]
+        keys = [(record.event.kind, place, word) for place in _places(record.event) for word in rarest]
+        others = sorted({other for key in keys for other in seen[key][-MOST_COMPARED:]})
+        for key in keys:
+            seen[key].append(n)
+        for other in others:
+            if _alike(checked.records[other].event, words[other], record.event, words[n]):
+                yield _problem(record, checked.records[other])
+                break
+
+
+def _problem(record: Record, other: Record) -> Problem:
+    message = (
+        f"looks like {other.event.id!r} in {other.path}, line {other.line}: same kind and place, dates that meet, "
+        "a similar title; merge the two, or name each in the other's `related`"
+    )
+    return record.problem("near-duplicate", message, "title")
+
+
+def _alike(one: Event, its_words: Collection[str], other: Event, other_words: Collection[str]) -> bool:
+    if one.id == other.id or one.id in other.related or other.id in one.related:
+        return False
+    if not _overlap(one, other):
+        return False
+    mine, others = set(its_words), set(other_words)
+    if {word for word in mine if word.isdigit()} != {word for word in others if word.isdigit()}:
+        return False
+    needed = SIMILAR_ON_A_DAY if max(_days(one), _days(other)) <= A_FEW_DAYS else SIMILAR
+    return len(mine & others) >= needed * len(mine | others)
+
+
+def _overlap(one: Event, other: Event) -> bool:
+    return _first(one) <= _last(other) and _first(other) <= _last(one)
+
+
+def _days(event: Event) -> int:
+    return (_last(event) - _first(event)).days + 1
+
+
+def _first(event: Event) -> date:
+    return event.date.earliest or date.min
+
+
+def _last(event: Event) -> date:
+    return event.date.latest or date.max
+
+
+def _places(event: Event) -> list[str]:
+    return list(dict.fromkeys(place.code if (place := jurisdiction(name)) else name for name in event.places))
+
+
+def _words(title: str) -> frozenset[str]:
+    """Return what tells titles apart, plurals and third persons without their s."""
+    words = (word for word in _WORD.findall(title.casefold()) if word not in _SMALL)
+    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in words)

@@ -1,0 +1,54 @@
+"""Precision: a day that is really a month or a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from raidline.check import claims
+from raidline.check.claims import Claim
+from raidline.check.reading import Readings
+from raidline.check.rule import Checked
+from raidline.check.support import is_first_of_month, supports, wider
+from raidline.dates import Edtf
+from raidline.datewords import in_words
+from raidline.errors import Problem
+
+SOON = timedelta(days=7)  # a report of the first week of a month may well tell of its first day
+
+
+def false_precision(checked: Checked) -> Iterator[Problem]:
+    """Find the first day of a month or a year that no source gives to the day.
+
+    Spreadsheets and forms turn "February 2017" into February 1 without asking. A stored article has to give the day, or
+    a source has to be published within a week of it. Where the day is right, add a source that gives it, or write
+    `ignore: [false-precision]`.
+
+    Bad, where the source says "in February":
+
+        date: 2017-02-01
+
+    Good:
+
+        date: 2017-02
+    """
+    for record in checked.records:
+        for claim in claims.dates(checked, record):
+            day = claim.value.earliest
+            if day and is_first_of_month(claim.value) and not _given(checked.readings, claim, day):
+                month = claim.value.text[:7]
+                coarser = f"{month} or {month[:4]}" if month.endswith("-01") else month
+                message = f"no source gives {in_words(claim.value)} to the day; write {coarser} if that is all they say"
+                yield record.problem("false-precision", message, *claim.keys)
+
+
+def _given(readings: Readings, claim: Claim[Edtf], day: date) -> bool:
+    """Whether a source gives the day or can have meant it; where articles speak of other months, that is not asked."""
+    for _, article in claim.seen:
+        stated = readings.dates(article.text, article.published)
+        if any(one.days == 1 and supports(one, claim.value) for one in stated):
+            return True
+    if claim.unseen:
+        published = (source.published.earliest for source in claim.unseen if source.published)
+        return any(when - day <= SOON for when in published if when)
+    return wider(readings, claim) is None

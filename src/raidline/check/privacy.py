@@ -1,0 +1,86 @@
+"""Private people: names in a text that no public office or role stands beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from raidline import lexicon
+from raidline.extract.people import first_names
+
+_WORD = re.compile(r"[\w’'.-]+")
+_BESIDE = 60  # characters behind a name, in which a role may follow: "Ann Vale, the county's acting sheriff"
+_BEFORE = 40
+_PARTY = re.compile(r"\s*\((?:D|R|I)[-–)]")
+_CAPITALS = 0.7  # of the words of a title in capitals
+
+
+def private_names(text: str, told: Iterable[str] = ()) -> Iterator[str]:
+    """Yield the names of people in a text that are made public neither by it nor by what its sources told.
+
+    Only names that begin with a common given name are seen: a rule that takes streets for people is switched off.
+    """
+    if not (found := list(_names(text))):
+        return
+    texts = (text, *told)
+    for match in found:
+        name, surname = match[0], match["last"]
+        if surname not in _words("figures") and not any(_is_public(surname, one) for one in texts):
+            yield name
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    words = text.split()
+    in_capitals = sum(word[:1].isupper() for word in words) > _CAPITALS * len(words)
+    for match in _name().finditer(text):
+        before = (_WORD.findall(text[max(0, match.start() - _BEFORE) : match.start()]) or [""])[-1]
+        behind = (_WORD.findall(text[match.end() : match.end() + _BEFORE]) or [""])[0]
+        tails = _words("name_tails")
+        if before in _words("name_openers") or match["last"] in tails or behind in tails:
+            continue
+        if not (in_capitals and match["first"] in _words("also_words")):
+            yield match
+
+
+def _is_public(surname: str, text: str) -> bool:
+    """Whether a role stands right before a name that ends so, or right behind one."""
+    for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
+        before = _WORD.findall(text[max(0, match.start() - _BEFORE) : match.start()])[-3:]
+        behind = text[match.end() : match.end() + _BESIDE]
+        if _PARTY.match(behind) or any(_bare(word) in _roles() for word in before):
+            return True
+        if behind.startswith(",") and any(_bare(word) in _roles() for word in _WORD.findall(_clause(behind))):
+            return True
+    return False
+
+
+def _clause(behind: str) -> str:
+    """Return what follows a name between its comma and the next stop."""
+    return re.split(r"[,;:!?)]|\.\s", behind[1:], maxsplit=1)[0]
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.strip(".-")).casefold()
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    first = "|".join(map(re.escape, sorted(first_names(), key=len, reverse=True)))
+    return re.compile(
+        rf"(?<![\w.’'-])(?P<first>{first})(?:\s+(?:[A-Z]\.|[A-ZÀ-Þ][\w-]+))?\s+(?P<last>[A-ZÀ-Þ][a-zà-ÿ][\w-]*)"
+    )
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("privacy")[name])
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Return the words that make a name public, in small letters."""
+    titles = [*lexicon.load("place_words")["titles"]]
+    titles += [title for level in lexicon.load("offices").values() for title in level["titles"]]
+    last_words = {_bare(title.split()[-1]) for title in titles if len(title.split()) < 4}
+    return frozenset(last_words | _words("roles")) - _words("private")

@@ -1,0 +1,101 @@
+"""Prose: what a curator writes of an event agrees with its data, and keeps private people out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from raidline.check.privacy import private_names
+from raidline.check.rule import Checked
+from raidline.check.support import agree
+from raidline.counts import Count
+from raidline.errors import Problem
+from raidline.extract.counting import find_counts
+from raidline.models import Event
+from raidline.store import Record
+
+LONGEST_TITLE = 100  # characters: what calendars and feeds show of one
+
+
+def count_mismatch(checked: Checked) -> Iterator[Problem]:
+    """Find a number in the title or summary that `counts` gives otherwise.
+
+    Bad:
+
+        title: ICE arrests 15 people in Austin
+        counts: {arrested: at least 51}
+
+    Good:
+
+        title: ICE arrests at least 51 people in Austin
+        counts: {arrested: at least 51}
+    """
+    for record in checked.records:
+        if not record.event.counts:
+            continue
+        for key, text in (("title", record.event.title), ("summary", record.event.summary or "")):
+            for name, said in _counts_in(text, record.event):
+                message = f"says {said} {name}, but `counts` has {record.event.counts[name]}; correct one of the two"
+                yield record.problem("count-mismatch", message, key)
+
+
+def title_too_long(checked: Checked) -> Iterator[Problem]:
+    """Find a title of more than 100 characters, which calendars and feeds cut off.
+
+    Bad:
+
+        title: >-
+          Magistrate judge says at a hearing in Austin that federal agents had told him and a colleague of the raids
+          weeks before
+
+    Good:
+
+        title: Magistrate judge says he was told of the Austin raids beforehand
+        summary: Federal agents had told him and a colleague of the raids weeks before.
+    """
+    for record in checked.records:
+        if (length := len(record.event.title)) > LONGEST_TITLE:
+            message = f"has {length} characters, {LONGEST_TITLE} at most; move the details to `summary`"
+            yield record.problem("title-too-long", message, "title")
+
+
+def private_person(checked: Checked) -> Iterator[Problem]:
+    """Find a person's name without a public office or role in a title, summary or note.
+
+    Those arrested, detained or injured, and their families, are private people: say what they are, not who. A name
+    with an office or role beside it, here or in one of the event's sources, is public.
+
+    Bad:
+
+        summary: Agents arrested Maria Sample in front of her house.
+
+    Good:
+
+        summary: Agents arrested a woman in front of her house, Sheriff Ann Example said.
+    """
+    for record in checked.records:
+        event = record.event
+        for key, text in (("title", event.title), ("summary", event.summary), ("notes", event.notes)):
+            for name in private_names(text or "", _told(checked, record)):
+                message = f"names {name} without a public office or role; say what the person is, not who"
+                yield record.problem("private-person", message, key)
+
+
+def _told(checked: Checked, record: Record) -> Iterator[str]:
+    for _, source, article in checked.sources_of(record):
+        yield from filter(None, (source.quote, article and article.text))
+
+
+def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
+    """Yield the counts of a text that the event gives otherwise."""
+    found = find_counts(text, (0, len(text)))
+    for name, count in event.counts.items():
+        said = found.get(name) or _before_its_name(text, name)
+        if said and not agree(said, count):
+            yield name, said
+
+
+def _before_its_name(text: str, name: str) -> Count | None:
+    """Return the number of such as "51 arrested"."""
+    match = re.search(rf"(?<![\w.,$-])(\d[\d,]*) {re.escape(name)}\b", text, re.IGNORECASE)
+    return Count.parse(match[1]) if match else None

@@ -1,0 +1,106 @@
+"""What articles say, read again: the dates, places and numbers of a text, each text read once and only when asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+
+from raidline import lexicon
+from raidline.article import Article
+from raidline.counts import Count
+from raidline.extract.mentions import find_places
+from raidline.extract.timex import find_timexes
+from raidline.places import Jurisdiction
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH_BEFORE = re.compile(
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sep(?:t\.?|tember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s+\Z"
+)
+_REACH = 12  # characters; the longest month and a space
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A stretch of days that a text names at `start` (in characters); first and last day inclusive."""
+
+    start: int
+    text: str
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """Return how many days it may be."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The readings of one run of `check`, by passage; each is made when it is first asked for."""
+
+    _dates: dict[tuple[str, date | None], tuple[Stated, ...]] = field(default_factory=dict)
+    _places: dict[str, frozenset[Jurisdiction]] = field(default_factory=dict)
+    _numbers: dict[str, tuple[Count, ...]] = field(default_factory=dict)
+
+    def dates(self, passage: str, anchor: date | None) -> tuple[Stated, ...]:
+        """Return the calendar dates that a passage names, as of the day of its publication."""
+        key = passage, anchor
+        if key not in self._dates:
+            self._dates[key] = tuple(_stated(passage, anchor))
+        return self._dates[key]
+
+    def dates_of_quote(self, quote: str, article: Article) -> tuple[Stated, ...]:
+        """Return the dates that a quote names, read where it stands: "two days later" needs what comes before."""
+        start = article.text.find(quote)
+        if start < 0:
+            return self.dates(quote, article.published)
+        end = start + len(quote)
+        return tuple(one for one in self.dates(article.text, article.published) if start <= one.start < end)
+
+    def places(self, passage: str) -> frozenset[Jurisdiction]:
+        """Return all jurisdictions that the place names of a passage can mean."""
+        if passage not in self._places:
+            mentions = find_places(passage)
+            self._places[passage] = frozenset(place for mention in mentions for place in mention.candidates)
+        return self._places[passage]
+
+    def numbers(self, passage: str) -> tuple[Count, ...]:
+        """Return the numbers of a passage, hedged as they are there; no years, days of a month, money or shares."""
+        if passage not in self._numbers:
+            self._numbers[passage] = tuple(_counted(passage))
+        return self._numbers[passage]
+
+
+def _stated(text: str, anchor: date | None) -> Iterator[Stated]:
+    for timex in find_timexes(text, anchor):
+        for edtf in (timex.edtf, timex.until):
+            if edtf and edtf.earliest and edtf.latest:
+                yield Stated(timex.start, timex.text, edtf.earliest, edtf.latest)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    data = lexicon.load("counting")
+    hedges, words = (
+        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(data[name], key=len, reverse=True))
+        for name in ("qualifiers", "numerals")
+    )
+    return re.compile(
+        rf"(?<![\w$£€.,/:-])(?:(?P<hedge>{hedges})\s+)?(?P<number>{_DIGITS}|{words})"
+        r"(?![\w%]|[.,:/]\d|\s+(?:percent|per\s+cent|million|billion)\b)",
+        re.IGNORECASE,
+    )
+
+
+def _counted(text: str) -> Iterator[Count]:
+    data = lexicon.load("counting")
+    for match in _number().finditer(text):
+        number, hedge = (" ".join((match[name] or "").lower().split()) for name in ("number", "hedge"))
+        is_year, before = _YEAR.fullmatch(number), max(0, match.start() - _REACH)
+        if hedge or not (is_year or _MONTH_BEFORE.search(text, before, match.start())):
+            yield Count.parse(f"{data['qualifiers'].get(hedge, '')} {data['numerals'].get(number, number)}".strip())

@@ -1,0 +1,116 @@
+"""Sourcing: who says so, and where a reader finds it, now and in ten years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from raidline.check.rule import Checked
+from raidline.errors import Problem
+
+_WEB = re.compile(r"https?://(?P<host>[^/?#\s]+)(?P<rest>\S*)", re.IGNORECASE)
+_ALMOST_WEB = re.compile(r"(?:https?:?/*|//|www\.)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE)
+
+
+def url_not_web(checked: Checked) -> Iterator[Problem]:
+    """Find a `url` or `archived` that is no address of the web, which begins with http:// or https://.
+
+    Bad:
+
+        url: herald.example/2017/03/sweeps
+
+    Good:
+
+        url: https://herald.example/2017/03/sweeps
+    """
+    for record, number, source, _ in checked.sources():
+        for key, url in (("url", source.url), ("archived", source.archived)):
+            if url and not _WEB.fullmatch(url):
+                almost = _ALMOST_WEB.fullmatch(url)
+                hint = f" - did you mean https://{almost['rest']}?" if almost else "; begin it with https://"
+                yield record.problem("url-not-web", f"{url!r} is no web address{hint}", "sources", number, key)
+
+
+def url_bare_domain(checked: Checked) -> Iterator[Problem]:
+    """Find a `url` that leads to the front page of a site, not to a report.
+
+    Bad:
+
+        url: https://herald.example/
+
+    Good:
+
+        url: https://herald.example/2017/03/sweeps
+    """
+    for record, number, source, _ in checked.sources():
+        match = _WEB.fullmatch(source.url or "")
+        if match and not match["rest"].strip("/?#"):
+            message = f"{source.url} is the front page of {match['host']}; give the address of the report itself"
+            yield record.problem("url-bare-domain", message, "sources", number, "url")
+
+
+def no_source(checked: Checked) -> Iterator[Problem]:
+    """Find an event that no source stands behind, since each gives another date, place, count, kind or status.
+
+    Bad:
+
+        date: 2017-02-01
+        sources:
+          - article: herald-2017-03-24
+            says: {date: 2017-01}
+
+    Good:
+
+        date: 2017-01
+        sources:
+          - article: herald-2017-03-24
+    """
+    for record in checked.records:
+        if all(source.says and source.says.model_fields_set - {"note"} for source in record.event.sources):
+            message = "every source `says` something else; write what one of them says, or add a source that agrees"
+            yield record.problem("no-source", message, "sources")
+
+
+def single_source(checked: Checked) -> Iterator[Problem]:
+    """Find an event that only one publisher reports.
+
+    Bad:
+
+        sources:
+          - article: herald-2017-03-24
+
+    Good:
+
+        sources:
+          - article: herald-2017-03-24
+          - article: tribune-2017-03-25
+    """
+    for record in checked.records:
+        publishers = {
+            (source.publisher or (article and article.publisher) or source.article or "").casefold()
+            for _, source, article in checked.sources_of(record)
+        }
+        if len(publishers) == 1:
+            yield record.problem("single-source", "only one publisher reports it; look for a second", "sources")
+
+
+def no_archive_link(checked: Checked) -> Iterator[Problem]:
+    """Find a source on the web of which no copy is kept: neither a stored article nor an `archived` address.
+
+    Bad:
+
+        - url: https://herald.example/2017/03/sweeps
+          publisher: Herald
+          published: 2017-03-24
+
+    Good:
+
+        - url: https://herald.example/2017/03/sweeps
+          archived: https://archive.example/web/2017/https://herald.example/2017/03/sweeps
+          publisher: Herald
+          published: 2017-03-24
+    """
+    for record, number, source, article in checked.sources():
+        if source.url and not source.archived and article is None:
+            message = "no copy is kept; save the page, and store it under `articles/` or add its address as `archived`"
+            yield record.problem("no-archive-link", message, "sources", number, "url")

@@ -1,0 +1,214 @@
+"""Support: whether a stored article says what an event says, as a slip or an invention does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from raidline.article import Article
+from raidline.check import claims
+from raidline.check.claims import Claim
+from raidline.check.jurisdictions import jurisdiction
+from raidline.check.reading import Readings, Stated
+from raidline.check.rule import Checked
+from raidline.counts import Count
+from raidline.dates import Edtf
+from raidline.datewords import in_words
+from raidline.errors import Problem
+from raidline.extract.counting import find_counts
+from raidline.places import Jurisdiction, within
+
+WEEK = 7  # days; "last week" is as near as most reports come to a day
+_FIGURE = re.compile(r"\d[\d,]*")
+
+
+def date_unsupported(checked: Checked) -> Iterator[Problem]:
+    """Find a date that no source gives.
+
+    The quotes and the stored articles are read again, as of their publication. An expression bears the date out when it
+    lies within the date, or when the date lies within it and it is no longer than a week. Where the quotes name dates,
+    and all of them are others, the rest of the article does not count. Nothing is said of an event that has a source
+    whose article is not stored, or has no publication date.
+
+    Bad, for an article of March 24, 2017 (a Friday):
+
+        date: 2017-03-27
+        sources:
+          - article: herald-2017-03-24
+            quote: At a hearing on Monday a judge heard the case.
+
+    Good:
+
+        date: 2017-03-20
+        sources:
+          - article: herald-2017-03-24
+            quote: At a hearing on Monday a judge heard the case.
+    """
+    for record in checked.records:
+        for claim in claims.dates(checked, record):
+            if problem := _date_problem(checked.readings, claim):
+                yield record.problem("date-unsupported", problem, *claim.keys)
+
+
+def place_unsupported(checked: Checked) -> Iterator[Problem]:
+    """Find a place that no source names, nor any place in it, nor the county that it lies in.
+
+    The stored articles are read again. A state alone does not bear out a city in it, and the nation bears out nothing.
+    Nothing is said of an event that has a source whose article is not stored.
+
+    Bad:
+
+        places: ["Dallas, Texas"]
+        sources:
+          - article: herald-2017-03-24
+            quote: Agents arrested nine people in Austin.
+
+    Good:
+
+        places: ["Austin, Texas"]
+        sources:
+          - article: herald-2017-03-24
+            quote: Agents arrested nine people in Austin.
+    """
+    for record in checked.records:
+        for claim in claims.places(checked, record):
+            place = jurisdiction(claim.value)
+            if not place or place.kind == "nation" or claim.unseen or not claim.seen:
+                continue
+            if not any(_named(place, checked.readings.places(text)) for text in _texts(claim)):
+                message = f"no place in {claim.named} is {place.full_name}, lies in it or holds it"
+                yield record.problem("place-unsupported", message, *claim.keys)
+
+
+def count_unsupported(checked: Checked) -> Iterator[Problem]:
+    """Find a count for which no source gives such a number.
+
+    The quotes and the stored articles are read again. Where a quote counts the same thing, its number has to agree;
+    else any number of the article may. Nothing is said of an event that has a source whose article is not stored.
+
+    Bad:
+
+        counts: {arrested: 15}
+        sources:
+          - article: herald-2017-03-24
+            quote: Agents arrested at least 51 people in Austin.
+
+    Good:
+
+        counts: {arrested: at least 51}
+        sources:
+          - article: herald-2017-03-24
+            quote: Agents arrested at least 51 people in Austin.
+    """
+    for record in checked.records:
+        for claim in claims.counts(checked, record):
+            if problem := _count_problem(checked.readings, claim):
+                yield record.problem("count-unsupported", problem, *claim.keys)
+
+
+def supports(stated: Stated, when: Edtf) -> bool:
+    """Whether an expression bears a date out: within it, or around it and no longer than a week."""
+    first, last = when.earliest or date.min, when.latest or date.max
+    inside = first <= stated.first and stated.last <= last
+    return inside or (stated.first <= first and last <= stated.last and stated.days <= WEEK)
+
+
+def is_first_of_month(when: Edtf) -> bool:
+    """Return whether a date is a single day, and the first of its month."""
+    return when.earliest is not None and when.earliest == when.latest and when.earliest.day == 1
+
+
+def wider(readings: Readings, claim: Claim[Edtf]) -> Stated | None:
+    """Return the shortest stretch of time in the sources that holds all of a date."""
+    first, last = claim.value.earliest or date.min, claim.value.latest or date.max
+    around = [one for one in _all_dates(readings, claim) if one.first <= first and last <= one.last]
+    return min(around, key=lambda one: one.days, default=None)
+
+
+def _date_problem(readings: Readings, claim: Claim[Edtf]) -> str | None:
+    """Say why a date has no support; the quotes by themselves are asked first, for they are short."""
+    if claim.unseen or not claim.seen or not all(article.published for _, article in claim.seen):
+        return None
+    quotes = [(source.quote, article) for source, article in claim.seen if source.quote]
+    if any(supports(one, claim.value) for quote, article in quotes for one in readings.dates(quote, article.published)):
+        return None
+    return _date_denied(readings, claim, quotes)
+
+
+def _date_denied(readings: Readings, claim: Claim[Edtf], quotes: Sequence[tuple[str, Article]]) -> str | None:
+    """Say what the quotes, where they stand, and then the articles give instead."""
+    quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article)]
+    if quoted and not any(_meets(one, claim.value) for one in quoted):
+        return f"its quotes give another date: {_nearest(quoted, claim.value)}"
+    stated = list(_all_dates(readings, claim))
+    if any(supports(one, claim.value) for one in stated):
+        return None
+    if shortest := wider(readings, claim):
+        if is_first_of_month(claim.value):
+            return None  # false-precision says what to write
+        return f"more precise than its sources: {_shown(shortest)} is the most that {claim.named} says"
+    return f"no date in {claim.named} is it" + (f"; the nearest is {_nearest(stated, claim.value)}" if stated else "")
+
+
+def _all_dates(readings: Readings, claim: Claim[Edtf]) -> Iterator[Stated]:
+    for _, article in claim.seen:
+        yield from readings.dates(article.text, article.published)
+
+
+def _meets(stated: Stated, when: Edtf) -> bool:
+    return stated.first <= (when.latest or date.max) and (when.earliest or date.min) <= stated.last
+
+
+def _nearest(stated: Sequence[Stated], when: Edtf) -> str:
+    first, last = when.earliest or date.min, when.latest or date.max
+    return _shown(min(stated, key=lambda one: (max(one.first - last, first - one.last), one.days)))
+
+
+def _shown(stated: Stated) -> str:
+    return f"“{' '.join(stated.text.split())}” ({in_words(Edtf.of(stated.first, stated.last))})"
+
+
+def _texts(claim: Claim[str]) -> Iterator[str]:
+    """Yield what may name the place, the shortest first."""
+    yield from (source.quote for source, _ in claim.seen if source.quote)
+    for _, article in claim.seen:
+        yield from filter(None, (article.title, article.text))
+
+
+def _named(place: Jurisdiction, mentioned: frozenset[Jurisdiction]) -> bool:
+    return place in mentioned or any(_bears_out(other, place) for other in mentioned)
+
+
+def _bears_out(mentioned: Jurisdiction, place: Jurisdiction) -> bool:
+    if mentioned.kind == "nation" or (mentioned.kind == "state" and place.kind != "state"):
+        return False
+    return within(mentioned, place) > 0 or within(place, mentioned) > 0
+
+
+def _count_problem(readings: Readings, claim: Claim[tuple[str, Count]]) -> str | None:
+    name, count = claim.value
+    if claim.unseen or not claim.seen or count.low is count.high is None:
+        return None
+    quotes = [source.quote for source, _ in claim.seen if source.quote]
+    if any(agree(count, other) for quote in quotes for other in readings.numbers(quote)):
+        return None
+    for quote in quotes:
+        if other := find_counts(quote, (0, len(quote))).get(name):
+            return f"{name}: its quote says {other}"
+    if any(agree(count, other) for _, article in claim.seen for other in readings.numbers(article.text)):
+        return None
+    return f"{name}: no number in {claim.named} is {count}"
+
+
+def agree(one: Count, other: Count) -> bool:
+    """Whether two counts can be one number: they meet where both have bounds, else they share a figure or a bound."""
+    if one.low is not None and one.high is not None and other.low is not None and other.high is not None:
+        meet = one.low <= other.high and other.low <= one.high
+        return meet or not _figures(one).isdisjoint(_figures(other))
+    return not _figures(one).isdisjoint(_figures(other))
+
+
+def _figures(count: Count) -> set[int]:
+    written: Iterable[int] = (int(figure.replace(",", "")) for figure in _FIGURE.findall(count.text))
+    return {*written, *(bound for bound in (count.low, count.high) if bound is not None)}

@@ -1,0 +1,85 @@
+"""`raidline review`: candidates into the timeline, one by one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from raidline.cli import options
+from raidline.cli.selection import articles_of, choices, existing
+from raidline.errors import RaidlineError
+
+
+def review(  # noqa: PLR0913, PLR0917 - one parameter an option
+    candidates: Annotated[
+        Path, typer.Argument(metavar="CANDIDATES", show_default=False, help="A file that `raidline extract` wrote.")
+    ],
+    events: Annotated[
+        Path | None,
+        typer.Option("--events", metavar="FILE", help="The timeline to add to. Default: ./data/events.yaml."),
+    ] = None,
+    articles: options.Articles = None,
+    accept_kind: Annotated[
+        list[str] | None,
+        typer.Option("--accept-kind", metavar="KIND", help="Accept this kind of event without asking; repeatable."),
+    ] = None,
+    accept_salience: Annotated[
+        float | None,
+        typer.Option(
+            "--accept-salience", metavar="X", min=0, max=1, help="Accept what matters this much, from 0 to 1."
+        ),
+    ] = None,
+    accept_corroborated: Annotated[
+        int | None,
+        typer.Option("--accept-corroborated", metavar="N", min=1, help="Accept what N publishers or more tell."),
+    ] = None,
+    batch: Annotated[
+        bool, typer.Option("--batch", help="Ask nothing: what no option accepts stays open for the next time.")
+    ] = False,
+) -> None:
+    """Accept, edit, merge or reject candidates, one by one, into a timeline; its comments are kept.
+
+    The most salient come first, each with its sentence in context and how it was read. One key decides: a accept,
+    e edit first, m merge into an event that is there, r reject for good, s skip for now, q quit. Each decision is
+    written at once and never asked for again; several people may review at a time. Where several --accept options are
+    given, what meets all of them is accepted.
+
+    \b
+    Examples:
+      raidline review candidates.yaml
+      raidline review candidates.yaml --events travis.yaml --articles saved/
+      raidline review candidates.yaml --accept-kind operation --accept-corroborated 2 --batch
+    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    from raidline.article import by_id, read_articles  # noqa: PLC0415 - not for --help
+    from raidline.cli.reviewer import Reviewer  # noqa: PLC0415 - as above
+    from raidline.models import Kind  # noqa: PLC0415 - as above
+    from raidline.review import Filter, read_desk  # noqa: PLC0415 - as above
+    from raidline.store import load_events  # noqa: PLC0415 - as above
+
+    timeline = _timeline(events)
+    loaded = load_events([existing(candidates)])
+    stored, _ = read_articles(articles_of(articles, [timeline, candidates]))
+    reviewer = Reviewer(timeline, by_id(stored))
+    waiting = read_desk(timeline).open(loaded.events)
+    if accept_kind or accept_salience is not None or accept_corroborated is not None:
+        kinds = choices(Kind, "kind", accept_kind)
+        wanted = Filter(tuple(kinds), accept_salience or 0.0, accept_corroborated or 1)
+        waiting = reviewer.accept(waiting, wanted)
+    if not batch:
+        reviewer.ask(waiting)
+    reviewer.sum_up(len(read_desk(timeline).open(loaded.events)))
+    if loaded.problems:
+        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
+
+        print_problems(loaded.problems, sys.stderr)
+        raise typer.Exit(1)
+
+
+def _timeline(events: Path | None) -> Path:
+    path = events or Path("data/events.yaml")
+    if not path.is_file():
+        raise RaidlineError(f"there is no timeline {path}; name one with --events, or start one with `raidline init`")
+    return path

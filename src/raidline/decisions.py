@@ -1,0 +1,94 @@
+"""What curators decided about candidates, remembered in a file beside the events: one decision a line, as JSON.
+
+A decision that changes the events is written here first, with a mark of what the events were before. So a crash
+between the two writings is seen: the events are still what they were, and the decision was not carried out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from raidline.errors import Problem, RaidlineError
+from raidline.models import Event
+from raidline.textfile import MEGABYTE, read_text
+
+LARGEST = 64 * MEGABYTE
+
+
+class Decision(BaseModel):
+    """What became of a candidate; `event` is the id of the event it became or was merged into.
+
+    `marks` tell the candidate again, `before` is the digest of the events before they were changed.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    decision: Literal["accepted", "merged", "rejected"]
+    candidate: str
+    title: str
+    event: str | None = None
+    before: str | None = None
+    marks: tuple[str, ...]
+
+
+def beside(events: Path) -> Path:
+    """Return where the decisions about an events file are kept: `events.review.jsonl` beside `events.yaml`."""
+    return events.with_name(f"{events.stem}.review.jsonl")
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """Return the decisions of a file, none where there is no file; RaidlineError where a line is no decision."""
+    if not path.exists():
+        return ()
+    text = read_text(path, most=LARGEST)
+    if isinstance(text, Problem):
+        raise RaidlineError(str(text))
+    return tuple(_decision(path, number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+
+
+def as_lines(decisions: Iterable[Decision]) -> str:
+    """Return decisions as the text of their file."""
+    return "".join(json.dumps(one.model_dump(exclude_none=True), ensure_ascii=False) + "\n" for one in decisions)
+
+
+def carried_out(decisions: tuple[Decision, ...], text: str, ids: Iterable[str]) -> tuple[Decision, ...]:
+    """Leave out the last decision where a crash kept it from the events, whose `text` and `ids` are given."""
+    if not decisions or (last := decisions[-1]).before is None:
+        return decisions
+    return decisions if last.before != digest(text) and last.event in set(ids) else decisions[:-1]
+
+
+def marks_of(candidate: Event) -> frozenset[str]:
+    """Return a mark for each source: the same for the same sentence read as the same kind, date and places."""
+    core = [candidate.kind.value, candidate.date.text, *candidate.places]
+    return frozenset(digest(json.dumps([*core, source.article, source.quote])) for source in candidate.sources)
+
+
+def decision_on(candidate: Event, decisions: Iterable[Decision]) -> Decision | None:
+    """Return the decision that all sources of a candidate were part of, the last of several; None if it is open."""
+    marks = marks_of(candidate)
+    known: set[str] = set()
+    found = None
+    for decision in decisions:
+        if not marks.isdisjoint(decision.marks):
+            known.update(decision.marks)
+            found = decision
+    return found if marks <= known else None
+
+
+def digest(text: str) -> str:
+    """Return a short mark that another text does not have."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _decision(path: Path, number: int, line: str) -> Decision:
+    try:
+        return Decision.model_validate_json(line)
+    except ValidationError:
+        raise RaidlineError(f"{path}:{number}: this line is no decision of a review; remove it") from None

@@ -1,0 +1,246 @@
+"""Candidates into a timeline: what is still open, what an event is like, and what a decision makes of the files.
+
+Every decision is carried out by itself: under a lock, on what the file holds at that moment, and in one step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from raidline import yamledit
+from raidline.atomic import write_text
+from raidline.decisions import Decision, as_lines, beside, carried_out, decision_on, digest, marks_of, read_decisions
+from raidline.errors import Problem, RaidlineError
+from raidline.lockfile import locked
+from raidline.merge import counts_meet
+from raidline.models import Event, Kind, Says, Source
+from raidline.sameness import kinds_agree, overlap, places_meet, window
+from raidline.store import Record, load_events
+from raidline.textfile import read_text
+from raidline.timeline import build_timeline
+from raidline.yamlfile import LARGEST
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+
+NEAR = timedelta(days=92)  # a quarter, the coarsest date that says when
+MOST_NEAR = 5
+_NO_LIST = {"yaml", "no-events"}  # what is wrong with a file in which no event can be put
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Add the candidate to the timeline: as it is, or as the `edited` event."""
+
+    edited: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Add the candidate's sources to the event of that id."""
+
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """Never offer the candidate again."""
+
+
+Choice: TypeAlias = Accept | Merge | Reject
+
+
+class AlreadyDecidedError(RaidlineError):
+    """Somebody else decided about the candidate in the meantime."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies before a reviewer: the text of the timeline, its events, and the decisions carried out so far."""
+
+    path: Path
+    text: str
+    records: tuple[Record, ...]
+    decisions: tuple[Decision, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """All ids that are or were in use."""
+        return frozenset(name for record in self.records for name in (record.event.id, *record.event.aliases))
+
+    def open(self, candidates: Iterable[Event]) -> list[Event]:
+        """Return the candidates not yet decided about, the most salient first."""
+        waiting = [one for one in candidates if decision_on(one, self.decisions) is None]
+        return sorted(waiting, key=lambda one: (-salience(one), one.date, one.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which candidates to accept without asking: those that meet all that is given."""
+
+    kinds: Collection[Kind] = ()
+    salience: float = 0.0
+    corroborated: int = 1
+
+    def passes(self, candidate: Event, articles: Mapping[str, Article]) -> bool:
+        """Whether a candidate is of one of the kinds, salient enough and told by enough independent publishers."""
+        return (
+            (not self.kinds or candidate.kind in self.kinds)
+            and salience(candidate) >= self.salience
+            and (self.corroborated <= 1 or corroboration(candidate, articles) >= self.corroborated)
+        )
+
+
+def read_desk(events: Path) -> Desk:
+    """Return the timeline and the decisions about it as they are now.
+
+    RaidlineError where the file is no list of events; single events with mistakes stay in it and are not looked at.
+    """
+    text = read_text(events, most=LARGEST)
+    if isinstance(text, Problem):
+        raise RaidlineError(str(text))
+    loaded = load_events([events])
+    for problem in loaded.problems:
+        if problem.rule in _NO_LIST or (problem.rule == "wrong-type" and not loaded.records):
+            raise RaidlineError(str(problem))
+    desk = Desk(events, text, loaded.records, ())
+    return replace(desk, decisions=carried_out(read_decisions(beside(events)), text, desk.ids))
+
+
+def decide(events: Path, candidate: Event, choice: Choice) -> Decision:
+    """Carry out a choice in the files and return the decision; a crash leaves each the old one or the new one.
+
+    The decision is written before the events are; `decisions.carried_out` says why. Raises AlreadyDecidedError, and
+    RaidlineError where the choice cannot be carried out; then nothing is changed.
+    """
+    with locked(events):
+        while True:
+            desk = read_desk(events)
+            if earlier := decision_on(candidate, desk.decisions):
+                became = f" as {earlier.event}" if earlier.decision == "accepted" else ""
+                raise AlreadyDecidedError(f"{candidate.id} was {earlier.decision}{became} in the meantime")
+            text, decision = outcome(desk, candidate, choice)
+            if read_text(events, most=LARGEST) != desk.text:
+                continue  # somebody saved it from an editor, which knows no lock
+            write_text(beside(events), as_lines((*desk.decisions, decision)))
+            if text != desk.text:
+                write_text(events, text)
+            return decision
+
+
+def outcome(desk: Desk, candidate: Event, choice: Choice) -> tuple[str, Decision]:
+    """Return the text of the timeline after a choice, and the decision to remember."""
+    text, name, done = desk.text, None, "rejected"
+    if isinstance(choice, Accept):
+        event = choice.edited or proposal(desk, candidate)
+        if event.id in desk.ids:
+            raise RaidlineError(f"the id {event.id} is taken; give the event another one")
+        text, name, done = _with_event(desk, event), event.id, "accepted"
+    elif isinstance(choice, Merge):
+        record = find(desk, choice.into)
+        text, name, done = _with_sources(desk, record, candidate), record.event.id, "merged"
+    return text, Decision.model_validate(
+        {
+            "decision": done,
+            "candidate": candidate.id,
+            "title": candidate.title,
+            "event": name,
+            "before": digest(desk.text) if text != desk.text else None,
+            "marks": sorted(marks_of(candidate)),
+        }
+    )
+
+
+def proposal(desk: Desk, candidate: Event) -> Event:
+    """Return the event that a candidate becomes: with an id of its own, related only to what is in the timeline."""
+    became = {one.candidate: one.event for one in desk.decisions if one.event}
+    related = (became.get(name, name) for name in candidate.related)
+    name, number = candidate.id, 1
+    while name in desk.ids:
+        number += 1
+        name = f"{candidate.id}-{number}"
+    known = tuple(dict.fromkeys(other for other in related if other in desk.ids))
+    return candidate.model_copy(update={"id": name, "candidate": None, "related": known})
+
+
+def nearest(desk: Desk, candidate: Event) -> list[Event]:
+    """Return the events a candidate may tell of, the nearest first: by kind, days between them, and place."""
+    near = []
+    for record in desk.records:
+        event = record.event
+        gap = _gap(event, candidate)
+        meeting = places_meet(event, candidate)
+        agree = kinds_agree(event.kind, candidate.kind)
+        if gap <= NEAR and (meeting == "local" or (meeting and agree)):
+            near.append((not (agree and meeting == "local"), gap, not agree, meeting != "local", record.index, event))
+    return [event for *_, event in sorted(near, key=lambda one: one[:-1])[:MOST_NEAR]]
+
+
+def find(desk: Desk, name: str) -> Record:
+    """Return the event that has an id or had it. RaidlineError where none has."""
+    for record in desk.records:
+        if name == record.event.id or name in record.event.aliases:
+            return record
+    raise RaidlineError(f"{desk.path} has no event {name!r}")
+
+
+def salience(candidate: Event) -> float:
+    """Return how much a candidate matters to its article, from 0 to 1; 0 where no machine read it."""
+    return candidate.candidate.salience if candidate.candidate else 0.0
+
+
+def corroboration(candidate: Event, articles: Mapping[str, Article]) -> int:
+    """Return how many independent publishers tell of it."""
+    (entry,) = build_timeline([candidate], articles).entries
+    return len(entry.publishers)
+
+
+def _gap(a: Event, b: Event) -> timedelta:
+    (first, last), (other_first, other_last) = window(a), window(b)
+    return max(first - other_last, other_first - last, timedelta())
+
+
+def _with_event(desk: Desk, event: Event) -> str:
+    """Add an event where its date belongs, as far as the file is in order of date, else at the end."""
+    dates = [record.event.date for record in desk.records]
+    data = _data(event.model_copy(update={"candidate": None}))
+    later = [record.index for record in desk.records if record.event.date > event.date]
+    if later and dates == sorted(dates):
+        return yamledit.insert_event(desk.text, later[0], data)
+    return yamledit.append_event(desk.text, data)
+
+
+def _with_sources(desk: Desk, record: Record, candidate: Event) -> str:
+    """Add what sources of a candidate the event does not cite yet, each with what it says otherwise."""
+    text = desk.text
+    cited = {(source.article, source.quote) for source in record.event.sources}
+    for number, source in enumerate(candidate.sources):
+        if (source.article, source.quote) not in cited:
+            says = _differing(record.event, candidate, number)
+            text = yamledit.append_source(text, record.index, _data(source.model_copy(update={"says": says})))
+    return text
+
+
+def _differing(event: Event, candidate: Event, number: int) -> Says | None:
+    """Return what a source says otherwise than the event: a date that excludes the event's, other counts of the same.
+
+    Of several sources only the first is known to give the candidate's own date.
+    """
+    said = candidate.sources[number].says or Says()
+    date = said.date or (candidate.date if number == 0 else None)
+    counts = said.counts or (candidate.counts if len(candidate.sources) == 1 else {})
+    told = said.model_copy(
+        update={
+            "date": date if date and not overlap(event, event.model_copy(update={"date": date})) else None,
+            "counts": {k: v for k, v in counts.items() if k in event.counts and not counts_meet(v, event.counts[k])},
+        }
+    )
+    return told if told != Says() else None
+
+
+def _data(model: Event | Source) -> dict[str, Any]:
+    return model.model_dump(mode="json", exclude_defaults=True, exclude_none=True)

@@ -1,0 +1,344 @@
+"""What a decision about a candidate makes of the timeline, and what is remembered."""
+
+from __future__ import annotations
+
+import pytest
+
+from raidline import review
+from raidline.decisions import beside, decision_on, digest, marks_of, read_decisions
+from raidline.errors import RaidlineError
+from raidline.models import Kind
+from raidline.review import (
+    Accept,
+    AlreadyDecidedError,
+    Filter,
+    Merge,
+    Reject,
+    decide,
+    nearest,
+    proposal,
+    read_desk,
+)
+from raidline.store import load_events
+from samples import ARTICLES, make_event
+
+TIMELINE = """\
+# Kept by hand.
+events:
+  # the first
+  - id: policy
+    date: 2017-01-20
+    title: A sheriff's policy   # her own words
+    kind: policy
+    places: ["Travis County, Texas"]
+    sources: [{article: star}]
+
+  - id: sweep
+    aliases: [raids]
+    date: 2017-02
+    title: Agents sweep across Austin
+    kind: operation
+    places: ["Austin, Texas"]
+    counts: {arrested: at least 51}
+    sources:
+      - article: star
+        quote: Agents came.
+"""
+
+
+def candidate(name="found", date="2017-02-05", **more):
+    reading = {"date_text": "on Sunday", "how": "-", "trigger": "raided", "salience": 0.5, "start": 0, "end": 12}
+    sources = more.pop("sources", [{"article": "herald", "quote": f"Agents raided {name}."}])
+    return make_event(name, date, sources=sources, candidate=reading | more.pop("reading", {}), **more)
+
+
+@pytest.fixture
+def path(tmp_path):
+    file = tmp_path / "events.yaml"
+    file.write_text(TIMELINE)
+    return file
+
+
+def events_of(path):
+    loaded = load_events([path])
+    assert loaded.problems == ()
+    return {event.id: event for event in loaded.events}
+
+
+def test_an_accepted_candidate_becomes_an_event_without_what_only_machines_need(path):
+    decide(path, candidate(), Accept())
+    assert events_of(path)["found"] == candidate().model_copy(update={"candidate": None})
+    assert path.read_text().startswith(TIMELINE)
+
+
+@pytest.mark.parametrize(
+    ("date", "order"),
+    [
+        ("2016", ["found", "policy", "sweep"]),
+        ("2017-01-25", ["policy", "found", "sweep"]),
+        ("2017-03", ["policy", "sweep", "found"]),
+    ],
+)
+def test_it_goes_where_its_date_belongs(date, order, path):
+    decide(path, candidate(date=date), Accept())
+    assert list(events_of(path)) == order
+    for comment in ("# Kept by hand.", "# the first", "# her own words"):
+        assert comment in path.read_text()
+
+
+def test_in_a_file_without_order_it_goes_to_the_end(path):
+    path.write_text(TIMELINE.replace("2017-01-20", "2018"))
+    decide(path, candidate(date="2016"), Accept())
+    assert list(events_of(path)) == ["policy", "sweep", "found"]
+
+
+@pytest.mark.parametrize("text", ["", "events:\n", "events: []\n", "# mine\nevents:\n"])
+def test_the_first_event_of_a_timeline(text, path):
+    path.write_text(text)
+    decide(path, candidate(), Accept())
+    assert list(events_of(path)) == ["found"]
+
+
+def test_ids_are_never_used_twice(path):
+    decide(path, candidate("sweep"), Accept())
+    decide(path, candidate("raids"), Accept())
+    assert list(events_of(path)) == ["policy", "sweep", "sweep-2", "raids-2"]
+
+
+def test_related_events_are_those_that_are_there(path):
+    one, two = candidate("one", related=["two"]), candidate("two", related=["one", "policy", "nowhere"])
+    decide(path, one, Accept(one.model_copy(update={"id": "renamed", "related": ()})))
+    decide(path, two, Accept())
+    assert events_of(path)["two"].related == ("renamed", "policy")
+
+
+def test_an_edited_event_is_taken_as_it_is_but_for_a_taken_id(path):
+    edited = make_event("mine", title="My own title", related=["anything"])
+    decide(path, candidate(), Accept(edited))
+    assert events_of(path)["mine"] == edited
+    with pytest.raises(RaidlineError, match="the id sweep is taken"):
+        decide(path, candidate("other"), Accept(make_event("sweep")))
+    assert "Title of sweep" not in path.read_text()
+    assert len(read_decisions(beside(path))) == 1
+
+
+@pytest.mark.parametrize("into", ["sweep", "raids"])
+def test_merging_adds_the_sources(into, path):
+    decide(path, candidate(), Merge(into))
+    event = events_of(path)["sweep"]
+    assert [source.article for source in event.sources] == ["star", "herald"]
+    assert event.sources[1].says is None
+    assert event.date.text == "2017-02"
+    assert read_decisions(beside(path))[0].event == "sweep"
+
+
+@pytest.mark.parametrize(
+    ("found", "says"),
+    [
+        (candidate(date="2017-01"), {"date": "2017-01"}),
+        (candidate(date="2017"), None),
+        (candidate(counts={"arrested": "about 60"}), None),
+        (candidate(counts={"arrested": "30"}), {"counts": {"arrested": "30"}}),
+        (candidate(counts={"injured": "30"}), None),
+    ],
+)
+def test_what_a_merged_source_says_otherwise_is_on_record(found, says, path):
+    decide(path, found, Merge("sweep"))
+    told = events_of(path)["sweep"].sources[1].says
+    assert (told.model_dump(mode="json", exclude_defaults=True) if told else None) == says
+
+
+def test_of_several_sources_only_the_first_is_known_to_give_the_date(path):
+    sources = [{"article": "herald", "quote": "One."}, {"article": "star-again", "quote": "Two."}]
+    decide(path, candidate(date="2017-01", counts={"arrested": "30"}, sources=sources), Merge("sweep"))
+    told = [source.says for source in events_of(path)["sweep"].sources[1:]]
+    assert (told[0].date.text, told[0].counts, told[1]) == ("2017-01", {}, None)
+
+
+def test_a_source_that_is_there_is_not_added_again(path):
+    found = candidate(sources=[{"article": "star", "quote": "Agents came."}])
+    decide(path, found, Merge("sweep"))
+    assert path.read_text() == TIMELINE
+    assert read_desk(path).open([found]) == []
+
+
+def test_merging_into_nothing_changes_nothing(path):
+    with pytest.raises(RaidlineError, match="no event 'nowhere'"):
+        decide(path, candidate(), Merge("nowhere"))
+    assert path.read_text() == TIMELINE
+    assert not beside(path).exists()
+
+
+def test_rejecting_leaves_the_timeline_alone(path):
+    decide(path, candidate(), Reject())
+    assert path.read_text() == TIMELINE
+    assert read_desk(path).open([candidate(), candidate("other")]) == [candidate("other")]
+
+
+@pytest.mark.parametrize("choice", [Accept(), Merge("sweep"), Reject()])
+def test_what_was_decided_is_not_asked_again_nor_decided_again(choice, path):
+    decide(path, candidate(), choice)
+    before = path.read_text()
+    assert read_desk(path).open([candidate()]) == []
+    with pytest.raises(AlreadyDecidedError, match=r"found was (accepted as found|merged|rejected) in the meantime"):
+        decide(path, candidate(), Accept())
+    assert path.read_text() == before
+
+
+def test_what_was_accepted_and_edited_out_of_recognition_is_not_asked_again(path):
+    decide(path, candidate(), Accept(make_event("mine", "2016", title="Mine", sources=[{"article": "z"}])))
+    assert read_desk(path).open([candidate()]) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "asked"),
+    [
+        (candidate("renamed", sources=[{"article": "herald", "quote": "Agents raided found."}]), False),
+        (candidate(title="Another machine's title"), False),
+        (candidate(reading={"salience": 0.1}), False),
+        (candidate(date="2017-02-06"), True),
+        (candidate(kind="policy"), True),
+        (candidate(places=["Texas"]), True),
+        (candidate(sources=[{"article": "star", "quote": "Agents raided found."}]), True),
+        (candidate(sources=[*candidate().model_dump(mode="json")["sources"], {"article": "b", "quote": "New."}]), True),
+    ],
+)
+def test_a_candidate_is_known_by_sentence_kind_date_and_places(other, asked, path):
+    decide(path, candidate(), Reject())
+    assert bool(read_desk(path).open([other])) is asked
+
+
+def test_a_candidate_told_by_several_is_decided_with_each_of_them(path):
+    both = [{"article": "herald", "quote": "One."}, {"article": "star", "quote": "Two."}]
+    decide(path, candidate(sources=both[:1]), Reject())
+    assert read_desk(path).open([candidate(sources=both)])
+    decide(path, candidate(sources=both[1:]), Reject())
+    assert read_desk(path).open([candidate(sources=both)]) == []
+
+
+def test_the_most_salient_comes_first(path):
+    found = [candidate(name, reading={"salience": score}) for name, score in (("a", 0.2), ("b", 0.9), ("c", 0.9))]
+    assert [one.id for one in read_desk(path).open(found)] == ["b", "c", "a"]
+
+
+def test_a_crash_before_the_events_were_written_leaves_the_candidate_open(path, monkeypatch):
+    def crash(target, text):
+        if target == path:
+            raise KeyboardInterrupt
+        target.write_text(text)
+
+    decide(path, candidate("earlier"), Reject())
+    monkeypatch.setattr(review, "write_text", crash)
+    with pytest.raises(KeyboardInterrupt):
+        decide(path, candidate(), Accept())
+    monkeypatch.undo()
+    assert len(read_decisions(beside(path))) == 2
+    assert read_desk(path).open([candidate(), candidate("earlier")]) == [candidate()]
+    decide(path, candidate(), Accept())
+    assert [one.decision for one in read_decisions(beside(path))] == ["rejected", "accepted"]
+    assert "found" in events_of(path)
+
+
+def test_a_crash_after_the_events_were_written_leaves_it_decided(path):
+    decide(path, candidate(), Accept())
+    path.write_text(path.read_text() + "# a note of mine\n")
+    assert read_desk(path).open([candidate()]) == []
+
+
+def test_an_edit_by_hand_during_a_decision_is_kept(path, monkeypatch):
+    reads = []
+    real = review.read_text
+
+    def read(file, **options):
+        reads.append(file)
+        if len(reads) == 2:  # the look before writing
+            path.write_text(path.read_text().replace("# Kept by hand.", "# Kept by two hands."))
+        return real(file, **options)
+
+    monkeypatch.setattr(review, "read_text", read)
+    decide(path, candidate(), Accept())
+    assert path.read_text().startswith("# Kept by two hands.")
+    assert "found" in events_of(path)
+
+
+def test_events_with_mistakes_stay_as_they_are(path):
+    broken = TIMELINE.replace("kind: policy", "kind: polcy")
+    path.write_text(broken)
+    decide(path, candidate(), Accept())
+    assert path.read_text().startswith(broken)
+
+
+@pytest.mark.parametrize(
+    "text", ["events: [\n", "\x00", "just text\n", "events: none\n", "events: {id: a}\n", "- id: a\n"]
+)
+def test_what_is_no_timeline_is_refused_and_left_alone(text, path):
+    path.write_text(text)
+    with pytest.raises(RaidlineError):
+        decide(path, candidate(), Accept())
+    assert path.read_text() == text
+    assert not beside(path).exists()
+
+
+@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "{}", '{"decision": "maybe"}'])
+def test_a_broken_line_among_the_decisions_is_named(line, path):
+    decide(path, candidate(), Reject())
+    beside(path).write_text(beside(path).read_text() + line + "\n")
+    with pytest.raises(RaidlineError, match=r"events\.review\.jsonl:2: this line is no decision"):
+        read_desk(path)
+
+
+def test_the_nearest_events_come_first(path):
+    path.write_text(
+        "events:\n"
+        + "".join(
+            f"  - {{id: {name}, date: {date}, title: T, kind: {kind}, places: ['{place}'], sources: [{{article: a}}]}}\n"
+            for name, date, kind, place in (
+                ("other-place", "2017-02-05", "operation", "Chicago, Illinois"),
+                ("years-ago", "2014", "operation", "Austin, Texas"),
+                ("later", "2017-03", "operation", "Austin, Texas"),
+                ("county", "2017-02", "operation", "Travis County, Texas"),
+                ("state", "2017-02", "operation", "Texas"),
+                ("policy", "2017-02-05", "policy", "Austin, Texas"),
+                ("state-policy", "2017-02-05", "policy", "Texas"),
+            )
+        )
+    )
+    assert [event.id for event in nearest(read_desk(path), candidate())] == ["county", "later", "state", "policy"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "passes"),
+    [
+        (Filter(), True),
+        (Filter(kinds=(Kind.OPERATION,)), True),
+        (Filter(kinds=(Kind.POLICY, Kind.ORDER)), False),
+        (Filter(salience=0.5), True),
+        (Filter(salience=0.51), False),
+        (Filter(corroborated=2), True),
+        (Filter(corroborated=3), False),  # The Evening Star and Evening Star are one publisher
+        (Filter((Kind.OPERATION,), 0.5, 2), True),
+        (Filter((Kind.OPERATION,), 0.6, 2), False),
+    ],
+)
+def test_filters(wanted, passes):
+    sources = [{"article": name, "quote": "Q."} for name in ("herald", "star", "star-again")]
+    assert wanted.passes(candidate(sources=sources), ARTICLES) is passes
+
+
+def test_what_no_machine_read_can_be_reviewed_too(path):
+    event = make_event("by-hand")
+    assert not Filter(salience=0.1).passes(event, {})
+    decide(path, event, Accept())
+    assert "by-hand" in events_of(path)
+
+
+def test_marks_do_not_depend_on_the_run():
+    assert marks_of(candidate()) == marks_of(candidate())
+    assert digest("a") == "ca978112ca1bbdca"
+    assert decision_on(candidate(), []) is None
+
+
+def test_a_proposal_is_what_accepting_writes(path):
+    proposed = proposal(read_desk(path), candidate("sweep"))
+    decide(path, candidate("sweep"), Accept())
+    assert events_of(path)["sweep-2"] == proposed
