@@ -1,27 +1,26 @@
-"""Place mentions in running text: which capitalised names are places, which place, and in what role."""
+"""Place mentions in running text: which capitalised names are places, which place, and in what role.
+
+Each name is first read by its own words (`claims`), then judged by what the whole article says (`hearing`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from raidline.extract.namesakes import meanings, resolve_namesakes, state_behind
-from raidline.extract.people import surnames, titles
-from raidline.extract.roles import Name, is_no_place, is_organisation, read_role
-from raidline.placenames import normalise
-from raidline.places import Jurisdiction, lookup
+from raidline.extract import placewords
+from raidline.extract.abroad import Abroad
+from raidline.extract.claims import Claim, Strength, claims_in
+from raidline.extract.hearing import Hearing
+from raidline.extract.names import find_runs
+from raidline.extract.people import bearers
+from raidline.extract.phrases import county_lists, datelines, legislators
+from raidline.extract.roles import Role
+from raidline.extract.twins import settle_twins
+from raidline.places import Jurisdiction
 
-Role = Literal["scene", "affiliation", "organisation", "area", "context"]
-
-_TOKEN = re.compile(r"\S+")
-_LONGEST_NAME = 5
-_DATELINE = re.compile(
-    r"(?:^|\n)\s*(?P<place>[A-Z][A-Z .’'-]{2,}[A-Z])(?:,\s+(?P<state>[A-Z][\w. ]{1,20}?))?"
-    r"\s*(?:\([^)]{1,20}\)\s*)?[—–-]+\s"
-)
+_BETWEEN = re.compile(r",?\s+(?:and|or|&)\s+(?:in\s+)?(?:the\s+)?|,\s+(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,76 +45,43 @@ class PlaceMention:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
 
-@cache
-def _run() -> re.Pattern[str]:
-    """Return the expression for a run of capitalised words on a line; no full stop in it but of titles and initials."""
-    dotted = "|".join(re.escape(title) for title in sorted(titles(), reverse=True) if title.endswith("."))
-    word = rf"(?:(?:{dotted}|St\.|Ste\.|Ft\.|Mt\.|(?:[A-Z]\.)+)|[A-ZÀ-Þ][\w’']*(?:-[A-ZÀ-Þ][\w’']*)*)"
-    return re.compile(rf"(?<![\w-]){word}(?:[ \t\xa0]+(?:(?:of|de|du|la|las|los|the|and)[ \t\xa0]+)?{word})*")
-
-
 def find_places(text: str) -> list[PlaceMention]:
     """Return the place mentions of an article in order, each resolved as far as the article allows."""
-    people = surnames(text, _run())
-    found = list(_datelines(text))
-    for run in _run().finditer(text):
-        found += _in_run(text, run, people)
-    found = _without_overlaps(found)
-    senses = resolve_namesakes([(normalise(m.text.split(",")[0]), m.candidates) for m in found])
+    runs = list(find_runs(text))
+    known = bearers(runs)
+    read: list[Claim | Abroad] = [*datelines(text), *county_lists(text), *legislators(text)]
+    for run in runs:
+        read += claims_in(run, known)
+    abroad = [one for one in read if isinstance(one, Abroad)]
+    claims = _in_lists(text, _without_overlaps([one for one in read if isinstance(one, Claim)]))
     return [
-        PlaceMention(m.start, m.end, m.text, candidates, m.role, "; ".join(filter(None, (m.how, why))))
-        for m, (candidates, why) in zip(found, senses, strict=True)
+        PlaceMention(one.start, one.end, one.text, found, one.role, "; ".join(filter(None, (one.how, why))))
+        for one, found, why in Hearing(settle_twins(claims), abroad).accepted()
     ]
 
 
-def _without_overlaps(found: list[PlaceMention]) -> list[PlaceMention]:
-    """Return mentions in order; of two that overlap the first, which may hold a state as well, stands."""
-    kept: list[PlaceMention] = []
-    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
+def _without_overlaps(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims in order; of two that overlap the first and longest stands, of equals the one found first."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.start, -c.strength, -c.end)):
+        if not kept or claim.start >= kept[-1].end:
+            kept.append(claim)
     return kept
 
 
-def _datelines(text: str) -> Iterator[PlaceMention]:
-    """Yield the place an article is filed from: "AUSTIN, Texas (AP) —" at the beginning of a paragraph."""
-    for match in _DATELINE.finditer(text):
-        name = match["place"].title() + (f", {match['state']}" if match["state"] else "")
-        if candidates := lookup(name):
-            start, end = match.start("place"), match.end("state" if match["state"] else "place")
-            yield PlaceMention(start, end, text[start:end], candidates, "scene", "the dateline")
+def _in_lists(text: str, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims; what continues a list of scenes is a scene: "in Austin, Dallas and El Paso"."""
+    out: list[Claim] = []
+    for claim in claims:
+        last = out[-1] if out else None
+        if last and claim.role == "context" and last.role == "scene" and _is_list(text, last, claim):
+            strength = max(claim.strength, min(last.strength, Strength.PLACED))
+            claim = replace(claim, role="scene", how=f"beside {last.text}", strength=strength)  # noqa: PLW2901 - as read
+        out.append(claim)
+    return out
 
 
-def _in_run(text: str, run: re.Match[str], people: frozenset[str]) -> Iterator[PlaceMention]:
-    """Yield the places of one run of capitalised words, the longest known name first from each word on."""
-    tokens = [m.span() for m in _TOKEN.finditer(text, *run.span())]
-    if is_organisation([text[a:b] for a, b in tokens]):
-        return
-    at = 0
-    while at < len(tokens):
-        if text[slice(*tokens[at])] == "The" and len(tokens) > at + 2:
-            at += 1  # "The District of Columbia", not "The District"; but "The Bronx"
-        for after in range(min(len(tokens), at + _LONGEST_NAME), at, -1):
-            name = Name.read(text, tokens, at, after)
-            candidates = meanings(name.text)
-            if candidates is None:  # only looks like a place, all of it: "White House"
-                at = after
-                break
-            if candidates and (mention := _mention(text, name, candidates, people)):
-                yield mention
-                at = after
-                break
-        else:
-            at += 1
-
-
-def _mention(
-    text: str, name: Name, candidates: tuple[Jurisdiction, ...], people: frozenset[str]
-) -> PlaceMention | None:
-    role, how = read_role(name)
-    state, end = state_behind(text, name.end)
-    if here := tuple(c for c in candidates if state and c.state == state and c.kind != "state"):
-        return PlaceMention(name.start, end, text[name.start : end], here, role, f"{how}, with its state")
-    if is_no_place(name, candidates, people):
-        return None
-    return PlaceMention(name.start, name.end, name.text, candidates, role, how)
+def _is_list(text: str, last: Claim, claim: Claim) -> bool:
+    gap = _BETWEEN.fullmatch(text, last.end, claim.start)
+    goes_on = gap and gap[0].strip() == "," and placewords.is_double(claim.text)  # "in Jacksonville, Gardner said"
+    return bool(gap) and not goes_on

@@ -1,77 +1,141 @@
-"""Namesakes: which of the places of one name an article means."""
+"""Namesakes: what a capitalised name can mean, and which of its meanings an article has in mind."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect, insort
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
-from raidline import lexicon
 from raidline.errors import RaidlineError
+from raidline.extract import placewords
 from raidline.placenames import normalise
-from raidline.places import Jurisdiction, by_code, lookup, names, resolve, state_words
+from raidline.places import PREVAILING_RATIO, Jurisdiction, by_code, lookup, names, resolve, state_words
 
 Meanings = tuple[Jurisdiction, ...]
 
-_STATE_BEHIND = re.compile(r",\s+(?:[A-Z]\.\s?[A-Z]\.?|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+)?|[A-Z]{2})|\s+\([A-Z][a-z]+\.\)")
-_SHORTEST_STATE_NAME = 4  # "Iowa"; postal codes are read only behind a name
+_LONGEST_ABBREVIATION = 5  # "Calif"; postal codes and abbreviations are read only behind a name
+WELL_KNOWN = 100_000  # people, of a place that its bare name makes known
+_NEAR = 100  # characters within which a state decides, however small its namesake is
+_NOWHERE = 1 << 40
+_SMALL = 0.05  # of the largest namesake's people: one so small is not meant because its state is named far away
 
 
+@lru_cache(maxsize=8192)
 def meanings(name: str) -> Meanings | None:
-    """Return what a capitalised name can mean, a state alone where it is one.
+    """Return what a capitalised name can mean, best first, a state alone where it is one.
 
     Empty for a name no place has; None for what only looks like one ("White House").
     """
-    data = lexicon.load("place_words")
-    if name in data["in_text"]:
-        return lookup(data["in_text"][name]) if data["in_text"][name] else None
-    if name in data["bodies"]:
-        return lookup(data["bodies"][name])
+    in_text, bodies, twins = (placewords.table(key) for key in ("in_text", "bodies", "twins"))
+    if name in in_text:
+        return lookup(in_text[name]) if in_text[name] else None
+    if name in bodies:
+        return lookup(bodies[name])
+    if name in twins:
+        return (lookup(name)[0], *lookup(twins[name]["city"]))
     key = normalise(name)
-    if key in state_words() and len(name) >= _SHORTEST_STATE_NAME:
-        return (by_code(state_words()[key]),)
-    return tuple(map(by_code, names().get(key, ())))
+    if key in state_words() and (len(name) <= _LONGEST_ABBREVIATION or key in names()):
+        return (by_code(state_words()[key]),) if state_words()[key] in names().get(key, ()) else ()
+    return tuple(sorted(map(by_code, names().get(key, ())), key=lambda j: -j.population))
 
 
-def state_behind(text: str, end: int) -> tuple[str, int]:
-    """Return the postal code of the state written behind a name, and where it ends: ", Texas", ", TX", " (Md.)".
-
-    ("", end) when there is none.
-    """
-    match = _STATE_BEHIND.match(text, end)
-    while match:
-        written = match[0].strip(" ,()")
-        if states := [c for c in lookup(written) if c.kind == "state"]:
-            return states[0].state, match.end()
-        shorter = written.rpartition(" ")[0]
-        match = re.compile(rf",\s+{re.escape(shorter)}").match(text, end) if shorter else None
-    return "", end
-
-
-def resolve_namesakes(named: Sequence[tuple[str, Meanings]]) -> list[tuple[Meanings, str]]:
-    """Return for each (normalised name, meanings) what is left of its meanings, and why; one sense an article.
-
-    What the article says elsewhere decides, then a namesake that prevails by size, then the states it names.
-    """
-    settled: dict[str, Meanings] = {key: found for key, found in named if len(found) == 1}
-    states = Counter(found[0].state for _, found in named if len(found) == 1 and found[0].state)
-    senses = []
-    for key, found in named:
-        chosen, why = (found, "") if len(found) == 1 else _choose(key, found, settled, states)
-        if len(chosen) == 1:
-            settled.setdefault(key, chosen)
-        senses.append((chosen, why))
-    return senses
-
-
-def _choose(key: str, found: Meanings, settled: dict[str, Meanings], states: Counter[str]) -> tuple[Meanings, str]:
-    if key in settled:
-        return settled[key], "the article says which elsewhere"
+@cache
+def prevailing(key: str) -> Jurisdiction | None:
+    """Return the one jurisdiction a normalised name means when typed alone, by size or by the hand-kept aliases."""
+    if not lookup(key):
+        return None  # resolve would look for names spelt like it
     try:
-        return (resolve(key),), "by far the largest of that name"
+        return resolve(key)
     except RaidlineError:
-        pass
-    for state, _ in states.most_common():
-        if here := [j for j in found if j.state == state]:
-            return (here[0],), f"the article is about {state}"
-    return found, ""
+        return None
+
+
+def is_well_known(name: str) -> bool:
+    """Whether a name has one meaning that prevails, and that of many people."""
+    first = prevailing(normalise(name))
+    return first is not None and first.population >= WELL_KNOWN
+
+
+_SPELT = r"[A-Z][\w.]*(?:\s?[A-Z][\w.]*){0,3}"
+_BEHIND = re.compile(
+    rf",\s+(?P<comma>{_SPELT})|\s+\((?P<brackets>[A-Z][a-z]+\.)\)|\s+(?P<bare>[A-Z][a-z]{{2,4}}\.)(?=,)"
+)
+_STATE = re.compile(_SPELT)
+_LAST_WORD = re.compile(r"\s?[A-Z][\w.]*$")
+
+
+def state_behind(text: str, end: int) -> tuple[str, int, str]:
+    """Return the postal code of the state behind a name, where it ends, and as written: ", Texas", ", TX", " (Md.)".
+
+    ("", end, "") when there is none.
+    """
+    match = _BEHIND.match(text, end)
+    if not match:
+        return "", end, ""
+    state, at, written = state_named(text, match.start(str(match.lastgroup)))
+    return (state, at + bool(match["brackets"]), written) if state else ("", end, "")
+
+
+def state_named(text: str, start: int) -> tuple[str, int, str]:
+    """Return the postal code of the state named at a position in any usual spelling, where it ends, and as written."""
+    match = _STATE.match(text, start)
+    written = match[0] if match else ""
+    while written:
+        for spelt in (written, written.rstrip(".")):
+            state = by_code(code) if (code := state_words().get(normalise(spelt))) else None
+            if state and (spelt[-1] != "." or normalise(spelt) != normalise(state.name)):  # a name ends its sentence
+                return state.state, start + len(spelt), spelt
+        shorter = _LAST_WORD.sub("", written)
+        written = shorter if shorter != written else ""
+    return "", start, ""
+
+
+class Evidence:
+    """What an article has said for certain: the states it names, where, and the names it has settled."""
+
+    def __init__(self) -> None:
+        self._states: dict[str, list[int]] = defaultdict(list)
+        self._settled: dict[str, Meanings] = {}
+
+    def add(self, at: int, key: str, found: Meanings, *, settle: bool) -> None:
+        """Take note of a name that is a place, and of its state where one is left."""
+        if len(found) == 1:
+            if (state := found[0].state) and self._distance(state, at):
+                insort(self._states[state], at)
+            if settle:
+                self._settled.setdefault(key, found)
+
+    def settled(self, key: str) -> Meanings:
+        """Return what a name was found to mean elsewhere in the article; empty where it was not."""
+        return self._settled.get(key, ())
+
+    def supports(self, found: Sequence[Jurisdiction], at: int) -> bool:
+        """Whether the article names, elsewhere than at a position, the state of any of these."""
+        return any(self._states.get(j.state, [at]) != [at] for j in found)
+
+    def choose(self, at: int, key: str, found: Meanings) -> tuple[Meanings, str]:
+        """Return what is left of the meanings of a name, and in words why."""
+        if len(found) <= 1:
+            return found, ""
+        if settled := self._settled.get(key):
+            return settled, "the article says which elsewhere"
+        if (first := prevailing(key)) and first in found:
+            return (first,), "by far the largest of that name"
+        return self._by_state(at, found)
+
+    def _by_state(self, at: int, found: Meanings) -> tuple[Meanings, str]:
+        largest = max(j.population for j in found)
+        for distance, state in sorted((self._distance(state, at), state) for state in {j.state for j in found}):
+            here = tuple(j for j in found if j.state == state)
+            if distance <= _NEAR or (distance < _NOWHERE and here[0].population >= _SMALL * largest):
+                outgrown = len(here) > 1 and here[0].population >= PREVAILING_RATIO * here[1].population
+                return here[:1] if outgrown else here, f"{state} is named in the article"
+        return found, ""
+
+    def _distance(self, state: str, at: int) -> int:
+        """Return the characters to the nearest place where a state is named."""
+        positions = self._states.get(state, [])
+        after = bisect(positions, at)
+        return min((abs(position - at) for position in positions[max(0, after - 1) : after + 1]), default=_NOWHERE)

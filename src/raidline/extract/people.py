@@ -1,24 +1,15 @@
-"""People of an article, known by their surnames, so that Judge Andrew Austin is not taken for a city."""
+"""People and firms of an article, by the name they go by later, so that Judge Andrew Austin is not taken for a city."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from raidline import lexicon
+from raidline.extract.names import Run, titles
 
-_POSSESSIVE = re.compile(r"['’]s?$")
-
-
-def bare_word(word: str) -> str:
-    """Return a word without the punctuation behind it and without a possessive ending."""
-    return _POSSESSIVE.sub("", word.rstrip(".,;:"))
-
-
-@cache
-def titles() -> frozenset[str]:
-    """Return the words that stand before a person's name: "Sheriff", "Gov.", "agent"."""
-    return frozenset(lexicon.load("place_words")["titles"])
+_LONGEST = 4  # words of a person's name
+_CONNECTORS = frozenset({"of", "the", "de", "del", "du", "la", "las", "los"})
 
 
 @cache
@@ -27,19 +18,37 @@ def first_names() -> frozenset[str]:
     return frozenset(lexicon.load("place_words")["first_names"])
 
 
-def surnames(text: str, run: re.Pattern[str]) -> frozenset[str]:
-    """Return the last words of the names introduced with a title or a given name.
+@cache
+def _firms() -> frozenset[str]:
+    return frozenset(lexicon.load("place_words")["firm_tails"])
 
-    `run` matches a run of capitalised words.
-    """
-    found = set()
-    for match in run.finditer(text):
-        raw = match[0].split()
-        words = [bare_word(word) for word in raw]
-        before = text[max(0, match.start() - 16) : match.start()].split()[-1:]
-        if before and before[0] in titles():
-            found.add(words[-1])
-        for i, word in enumerate(words[:-1]):
-            if word in first_names() or (raw[i] in titles() and raw[i + 1] not in titles()):
-                found.add(words[-1])
-    return frozenset(found)
+
+def bearers(runs: Iterable[Run]) -> frozenset[str]:
+    """Return the words that stand for somebody in an article: surnames, and the first words of firms' names."""
+    return frozenset(word for run in runs for word in _named_in(run))
+
+
+def _named_in(run: Run) -> Iterator[str]:
+    if len(run.words) == 1:
+        if run.before in titles():
+            yield run.bare[0]
+        return
+    if not _firms().isdisjoint(run.bare[1:]):
+        yield run.bare[0]
+    if run.before in titles():
+        yield run.bare[-1]
+    for i, word in enumerate(run.bare[:-1]):
+        if word in first_names() or (run.words[i] in titles() and run.words[i + 1] not in titles()):
+            yield _surname(run, i)
+
+
+def _surname(run: Run, given: int) -> str:
+    """Return the last word of a name that begins at `given`: "Hernandez" of "Sally Hernandez of Travis County"."""
+    last = given + 1
+    while (
+        last + 1 < min(len(run.bare), given + _LONGEST)
+        and run.words[last + 1] not in _CONNECTORS
+        and run.words[last] == run.bare[last]
+    ):
+        last += 1
+    return run.bare[last]

@@ -1,129 +1,112 @@
-"""What a capitalised name is doing: a scene, an office, an affiliation, or no place at all."""
+"""What a place does where it is named: a scene, an office, somebody's home, a surrounding, or mere context."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from collections.abc import Callable
+from typing import Literal, NamedTuple
 
-from raidline import lexicon
-from raidline.extract.people import bare_word, first_names, titles
-from raidline.places import Jurisdiction
+from raidline.extract import placewords
+from raidline.extract.names import Name
 
-_BASED = re.compile(r"(?:, [A-Z]{2})?-based\b")
+Role = Literal["scene", "affiliation", "organisation", "area", "context"]
 
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in a run of capitalised words, with what stands around it.
-
-    `before` is the word before the run, and "" when the name does not open its run; `previous` and `follows` are
-    the words beside it in the run; `behind` is the text right after it.
-    """
-
-    start: int
-    end: int
-    text: str
-    before: str
-    previous: str
-    follows: str
-    behind: str
-    one_word: bool
-
-    @classmethod
-    def read(cls, text: str, tokens: Sequence[tuple[int, int]], first: int, after: int) -> Name:
-        """Return the name made of the tokens from `first` up to, not including, `after`."""
-        start = tokens[first][0]
-        name = bare_word(text[start : tokens[after - 1][1]])
-        end = start + len(name)
-        before = text[max(0, start - 24) : start].split()[-1:] if first == 0 else []
-        return cls(
-            start,
-            end,
-            name,
-            before[0].lower() if before else "",
-            text[slice(*tokens[first - 1])] if first else "",
-            bare_word(text[slice(*tokens[after])]) if after < len(tokens) else "",
-            text[end : end + 12],
-            after == first + 1,
-        )
-
-    @property
-    def in_phrase(self) -> bool:
-        """Whether a word of place stands before the name: "in Austin"."""
-        return self.before in _words()["locative"]
-
-    @property
-    def is_office(self) -> bool:
-        """Whether the name is that of an office or body of a place: "Boston Mayor", "LAPD"."""
-        return self.follows in _words()["office_heads"] or self.text in _words()["bodies"]
-
-
-@cache
-def _words() -> dict[str, Any]:
-    data = lexicon.load("place_words")
-    return {key: value if isinstance(value, dict) else frozenset(value) for key, value in data.items()}
-
-
-def is_organisation(words: Sequence[str]) -> bool:
-    """Whether a whole run of capitalised words is the name of a paper, a firm or a body: "Washington Post"."""
-    return len(words) > 1 and bare_word(words[-1]) in _words()["organisation_tails"]
-
-
-def is_no_place(name: Name, candidates: Sequence[Jurisdiction], people: frozenset[str]) -> bool:
-    """Whether a known name is a person's, a plain word or part of another name here."""
-    if not name.one_word:
-        return False
-    is_town = candidates[0].kind == "place"
-    return any(veto(name, is_town, people) for veto in _VETOES)
-
-
-def _is_a_surname(name: Name, is_town: bool, people: frozenset[str]) -> bool:
-    """Austin said so; but raids in Austin were in Austin."""
-    firmly_placed = name.in_phrase and name.before not in _words()["weakly_locative"]
-    return name.text in people and not firmly_placed and not name.is_office
-
-
-def _follows_a_given_name(name: Name, is_town: bool, people: frozenset[str]) -> bool:
-    return bare_word(name.previous) in first_names() or name.previous in titles()
-
-
-def _ends_a_longer_name(name: Name, is_town: bool, people: frozenset[str]) -> bool:
-    """Laron Bryant: the word before, no acronym and no opener of a run, makes it somebody's name."""
-    previous = bare_word(name.previous)
-    return is_town and bool(previous) and not previous.isupper() and previous not in _words()["run_openers"]
-
-
-def _opens_a_longer_name(name: Name, is_town: bool, people: frozenset[str]) -> bool:
-    """Boston Scientific: the run goes on, and not with an office."""
-    return is_town and bool(name.follows) and not name.is_office and not name.in_phrase
-
-
-def _is_a_word_first(name: Name, is_town: bool, people: frozenset[str]) -> bool:
-    return name.text in _words()["words_first"] and (is_town or not name.in_phrase)
-
-
-_VETOES: tuple[Callable[[Name, bool, frozenset[str]], bool], ...] = (
-    _is_a_surname,
-    _follows_a_given_name,
-    _ends_a_longer_name,
-    _opens_a_longer_name,
-    _is_a_word_first,
+_BASED = re.compile(r"(?:, [A-Z]{2})?-(?:based|born|bred|raised|educated)\b")
+_FOLLOWING = re.compile(r"^\s+([A-Z][\w.]*)")
+_AREA = re.compile(r"-area\b")
+_PARTY = re.compile(r"(?<!\w)[DRI]-$")
+_PERSONAL = frozenset(
+    {"Mayor", "Sheriff", "Governor", "Gov", "Gov.", "Chief", "Attorney", "Rep", "Sen", "Commissioner"}
 )
 
 
-def read_role(
-    name: Name,
-) -> tuple[Literal["scene", "affiliation", "organisation", "area", "context"], str]:
-    """Return the role of a name that is a place, and in words why."""
-    if _BASED.match(name.behind):
-        return "affiliation", f"'{name.text}-based' says where somebody belongs"
-    if name.behind.startswith("-area"):
-        return "area", f"the {name.text} area"
-    if name.is_office:
-        return "organisation", f"'{f'{name.text} {name.follows}'.strip()}' is an office or body of the place"
-    if name.in_phrase and name.before != "of":
-        return "scene", f"'{name.before} {name.text}'"
-    return "context", f"'{name.text}' is named"
+class Reading(NamedTuple):
+    """The role of a name, in words why, and whether the words around it make a place of it."""
+
+    role: Role
+    how: str
+    placed: bool
+
+
+def read_role(name: Name, end: int) -> Reading:
+    """Return the role of a name that ends, with the state behind it, at `end`; the first rule that fits decides."""
+    left, right = name.left, name.right(end)
+    follows = name.follows if end == name.end else tuple(_FOLLOWING.findall(right)[:1])
+    for rule in _RULES:
+        if reading := rule(name.text, left, right, follows):
+            return reading
+    return Reading("context", f"'{name.text}' is named", placed=False)
+
+
+def _based(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+    """Read "a Chicago-based group" and "D-Texas"."""
+    if _BASED.match(right):
+        return Reading("affiliation", f"'{text}-based' says where somebody belongs", placed=True)
+    if _PARTY.search(left):
+        return Reading("affiliation", f"the state of a legislator: '{text}'", placed=True)
+    return None
+
+
+def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+    """Read "the Houston area", "metro Atlanta"."""
+    metro = left.split()[-1:]
+    if (
+        _AREA.match(right)
+        or placewords.behind("areas").match(right)
+        or placewords.is_one_of([word.lower() for word in metro], "area_adjectives")
+    ):
+        return Reading("area", f"the {text} area", placed=True)
+    return None
+
+
+def _resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+    """Read "a Denver resident"."""
+    match = placewords.behind("residents").match(right)
+    if match and not placewords.office_behind().match(right):
+        return Reading("affiliation", f"'{text}{match[0]}' says where somebody belongs", placed=True)
+    return None
+
+
+def _holder(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+    """Read "Boston Mayor Ana Real", "Sheriff Ana Real of Kern County"."""
+    if follows and follows[0] in _PERSONAL:
+        return _office(text, left, right, follows)
+    if match := placewords.holder_before().search(left):
+        legislator = match["title"] in placewords.words("legislators")
+        role: Role = "affiliation" if legislator else "organisation"
+        return Reading(role, f"'{match[0]}{text}'", placed=True)
+    return None
+
+
+def _firmly_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+    """Read "in the northern city of Austin"."""
+    match = placewords.located("locative").search(left)
+    return Reading("scene", f"'{match[0]}{text}'", placed=True) if match else None
+
+
+def _office(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+    """Read "Houston police", "Chicago's mayor", "Austin City Hall", "the mayor of Chicago"."""
+    if follows and placewords.is_one_of((follows[0], " ".join(follows[:2])), "office_heads"):
+        return Reading("organisation", f"'{text} {follows[0]}' is an office or body of the place", placed=True)
+    if match := placewords.office_behind().match(right):
+        return Reading("organisation", f"'{text}{match[0]}' is an office or body of the place", placed=True)
+    if match := placewords.office_before().search(left):
+        return Reading("organisation", f"'{match[0]}{text}' is an office or body of the place", placed=True)
+    return None
+
+
+def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+    """Read "to Austin", which may be said of a person, too."""
+    match = placewords.located("weakly_locative").search(left)
+    return Reading("scene", f"'{match[0]}{text}'", placed=False) if match else None
+
+
+_RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Reading | None], ...] = (
+    _based,
+    _area,
+    _resident,
+    _holder,
+    _firmly_located,
+    _office,
+    _loosely_located,
+)

@@ -1,0 +1,54 @@
+"""Names abroad: what is no jurisdiction of the United States, and which country an article speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from raidline import lexicon
+from raidline.placenames import normalise
+
+_PLACES = ("second", "first", "within")  # a later one overrides an earlier
+_BEHIND = re.compile(
+    r"(?:,\s+(?:(?:in|near)\s+)?|\s+in\s+)(?:(?:the|central|[a-z]+ern)\s+){0,2}"
+    r"(?P<one>[A-ZÀ-Þ][\w’'-]*)(?P<two>\s[A-ZÀ-Þ][\w’'-]*)?"
+)
+_PEOPLE_BEFORE = re.compile(
+    r"\b(?P<people>[A-ZÀ-Þ]\w+) (?:[a-z]+ )?"
+    r"(?:state|city|town|village|province|region|capital|port|island|resort)s? (?:of )?$"
+)
+
+
+class Abroad(NamedTuple):
+    """A name that a country has: a place there, which the bare name may or may not mean, or its people."""
+
+    country: str
+    sense: Literal["bare", "possible", "people"]
+
+
+@cache
+def names_abroad() -> dict[str, Abroad]:
+    """Return what is known by normalised name."""
+    found: dict[str, Abroad] = {}
+    for country, words in lexicon.load("abroad").items():
+        for key in _PLACES:
+            for name in words.get(key, ()):
+                found[normalise(name)] = Abroad(country, "possible" if key == "second" else "bare")
+        for name in words.get("people", ()):
+            found[normalise(name)] = Abroad(country, "people")
+        found[normalise(country)] = Abroad(country, "bare")
+    found["georgia"] = Abroad("Georgia", "possible")  # the only one that is the name of a state, too
+    return found
+
+
+def is_said_to_be_abroad(left: str, right: str) -> bool:
+    """Whether the words around a name put it abroad: "Lima, Peru", "the Mexican state of Guerrero"."""
+    if match := _BEHIND.match(right):
+        for region in (match["one"] + (match["two"] or ""), match["one"]):
+            known = names_abroad().get(normalise(region))
+            if known and known.sense == "bare":
+                return True
+    before = _PEOPLE_BEFORE.search(left)
+    known = names_abroad().get(normalise(before["people"])) if before else None
+    return bool(known and known.sense == "people")

@@ -1,0 +1,230 @@
+"""Claims: names that may be places, with all that the words beside them say, before the article is heard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, IntEnum
+from functools import cache, lru_cache
+from typing import Literal
+
+from raidline.extract import placewords
+from raidline.extract.abroad import Abroad, names_abroad
+from raidline.extract.names import Name, Run
+from raidline.extract.namesakes import Meanings, is_well_known, meanings, prevailing, state_behind
+from raidline.extract.roles import Reading, Role, read_role
+from raidline.extract.vetoes import is_in_headline, is_no_place, is_part_of_a_longer_name
+from raidline.placenames import normalise
+from raidline.places import lookup, names
+
+_LONGEST_NAME = 5
+_DISTRICT = "11"  # a state and a city at once
+_COUNTY_BEHIND = re.compile(r"\s(?:county|parish)\b")
+_COUNTY_BEFORE = re.compile(r"\b[Cc]ounty of $")
+_STATE_WORD = re.compile(r"\s[sS]tate\b(?!\s+(?:[Uu]niversity|[Cc]ollege))")
+_THE = re.compile(r"\b[Tt]he $")
+
+
+class Strength(IntEnum):
+    """How far the words of a claim themselves make a place of it."""
+
+    DOUBTFUL = 0  # in a headline, where neighbours tell nothing
+    NAMED = 1
+    PLACED = 2  # behind a word of place, or before an office
+    SURE = 3  # with its state, a dateline, "County"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A name that may be a place; `left` and `right` are the text beside it, `rival` its namesake abroad."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    meanings: Meanings
+    role: Role
+    how: str
+    strength: Strength
+    rival: Abroad | None = None
+    left: str = ""
+    right: str = ""
+
+
+class _No(Enum):
+    PLACE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A known name in its run, with what it can mean here and abroad, and who else is called so in the article."""
+
+    name: Name
+    key: str
+    meanings: Meanings
+    abroad: Abroad | None
+    bearers: frozenset[str]
+
+    @property
+    def is_twin(self) -> bool:
+        return self.name.text in placewords.table("twins")
+
+    def claim(self, strength: Strength, end: int, key: str, found: Meanings) -> Claim:
+        """Return a claim up to `end`, in the role that the words behind that leave."""
+        name, reading = self.name, read_role(self.name, end)
+        text, right = name.run.text[name.start : end], name.right(end)
+        return Claim(name.start, end, text, key, found, reading.role, reading.how, strength, None, name.left, right)
+
+    def as_read(self, strength: Strength, reading: Reading) -> Claim:
+        """Return the claim of the bare name."""
+        found = self.claim(strength, self.name.end, self.key, self.meanings)
+        return replace(found, role=reading.role, how=reading.how, rival=self.abroad)
+
+    def with_state(self, end: int, key: str, found: Meanings) -> Claim | None:
+        """Return the claim of a name with the state that stands behind `end`; None where it has no such namesake."""
+        postal, after, _ = state_behind(self.name.run.text, end)
+        here = tuple(j for j in found if j.state == postal and (j.kind != "state" or j.code == _DISTRICT))
+        return self.claim(Strength.SURE, after, key, here) if here else None
+
+
+_Verdict = Claim | Literal[_No.PLACE] | None
+
+
+def claims_in(run: Run, bearers: frozenset[str]) -> Iterator[Claim | Abroad]:
+    """Yield the places of a run of capitalised words, here and abroad, the longest known name first from each on.
+
+    What is no place as a whole is none in its parts: "Kansas City Star" is not in Kansas.
+    """
+    at, count = 0, len(run.words)
+    while at < count:
+        if _opens_a_name(run.bare[at]):
+            for after in range(min(count, at + _LONGEST_NAME), at, -1):
+                name = Name.of(run, at, after)
+                key = normalise(name.text)
+                abroad, found = names_abroad().get(key), meanings(name.text)
+                if found == () and f"{key} county" in names():
+                    found = _counties(name)
+                if found is None or abroad or found:
+                    if one := (found and _judge(_Case(name, key, found, abroad, bearers))) or abroad:
+                        yield one
+                    at = after - 1
+                    break
+        at += 1
+
+
+@lru_cache(maxsize=8192)
+def _opens_a_name(word: str) -> bool:
+    return normalise(word).partition(" ")[0] in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words that names begin with, here or abroad."""
+    known = {name.partition(" ")[0] for source in (names(), names_abroad()) for name in source}
+    own = (word for key in ("in_text", "bodies", "twins") for word in placewords.table(key))
+    return frozenset(known | {normalise(word).partition(" ")[0] for word in own})
+
+
+def _judge(case: _Case) -> Claim | None:
+    for rule in _RULES:
+        if verdict := rule(case):
+            return None if verdict is _No.PLACE else verdict
+    return _read(case)
+
+
+def _people(case: _Case) -> _Verdict:
+    """Read "Canadian" as no place, though Texas has a town of that name."""
+    return _No.PLACE if case.abroad and case.abroad.sense == "people" else None
+
+
+def _county(case: _Case) -> _Verdict:
+    """Read "Travis county", "Travis county, Texas"."""
+    found = _counties(case.name)
+    if not found:
+        return None
+    end = case.name.end + len(" ") + len(case.name.right().split(maxsplit=1)[0].rstrip(",.;:"))
+    key = normalise(case.name.run.text[case.name.start : end])
+    if state_behind(case.name.run.text, end)[0]:
+        return case.with_state(end, key, found) or _No.PLACE
+    return case.claim(Strength.SURE, end, key, found)
+
+
+def _counties(name: Name) -> Meanings:
+    match = _COUNTY_BEHIND.match(name.right())
+    return lookup(name.text + match[0]) if match else ()
+
+
+def _word(case: _Case) -> _Verdict:
+    """Read "May", "Time" as words, unless a state stands behind them; "Crane Co." as a firm, "FOLLOW US" as us."""
+    name = case.name
+    if name.text in placewords.words("never_alone"):
+        return case.with_state(name.end, case.key, case.meanings) or _No.PLACE
+    return _No.PLACE if name.text.endswith(" Co") or (name.run.shouts and name.text == "US") else None
+
+
+def _county_of(case: _Case) -> _Verdict:
+    """Read "the county of Los Angeles"."""
+    key = f"{case.key} county"
+    if not _COUNTY_BEFORE.search(case.name.left) or key not in names():
+        return None
+    return case.claim(Strength.SURE, case.name.end, key, lookup(key))
+
+
+def _state_in_words(case: _Case) -> _Verdict:
+    """Read "Washington state", "New York State"."""
+    match = _STATE_WORD.match(case.name.right()) if case.is_twin else None
+    return case.claim(Strength.SURE, case.name.end + len(match[0]), case.key, case.meanings[:1]) if match else None
+
+
+def _state_behind(case: _Case) -> _Verdict:
+    """Read "Reading, Pa."; nothing where the state has no such place: "Hollywood, Calif."."""
+    postal, _, written = state_behind(case.name.run.text, case.name.end)
+    if not postal or _is_a_list(case, written):
+        return None
+    certain = case.with_state(case.name.end, case.key, case.meanings)
+    may_be_listed = case.is_twin or case.meanings[0].kind in {"state", "nation"}
+    return certain or (None if may_be_listed else _No.PLACE)
+
+
+def _is_a_list(case: _Case, written: str) -> bool:
+    """Whether "New York" behind "Boston" goes on with a list of cities."""
+    first, second = prevailing(case.key), prevailing(normalise(written))
+    return written in placewords.table("twins") and bool(first and second and first.state != second.state)
+
+
+_RULES: tuple[Callable[[_Case], _Verdict], ...] = (
+    _people,
+    _county,
+    _word,
+    _county_of,
+    _state_in_words,
+    _state_behind,
+)
+
+
+def _read(case: _Case) -> Claim | None:
+    """Read a name by its role, unless something vetoes it."""
+    name = case.name
+    if name.text in placewords.table("bodies"):
+        return case.as_read(
+            Strength.SURE, Reading("organisation", f"'{name.text}' is a body of the place", placed=True)
+        )
+    reading = read_role(name, name.end)
+    doubtful = is_part_of_a_longer_name(name, reading)
+    if (doubtful and not is_in_headline(name)) or is_no_place(name, reading, case.bearers):
+        return None
+    return case.as_read(_strength(case, reading, doubtful=doubtful), reading)
+
+
+def _strength(case: _Case, reading: Reading, *, doubtful: bool) -> Strength:
+    if case.abroad is None and not case.is_twin:
+        is_state = case.meanings[0].kind in {"state", "nation"}
+        if (is_state and not doubtful) or case.key.endswith((" county", " parish")):
+            return Strength.SURE
+    if doubtful:
+        return Strength.DOUBTFUL
+    if reading.role == "scene" and _THE.search(case.name.left) and not is_well_known(case.name.text):
+        return Strength.NAMED  # "in the Loop" is in no town of that name
+    is_scene = reading.role == "scene" and not placewords.is_double(case.name.text)
+    return Strength.PLACED if reading.placed or is_scene else Strength.NAMED

@@ -1,0 +1,93 @@
+"""Hearing: the claims of an article judged by each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from raidline.extract import placewords
+from raidline.extract.abroad import Abroad
+from raidline.extract.claims import Claim, Strength
+from raidline.extract.namesakes import WELL_KNOWN, Evidence, Meanings, prevailing
+
+_FAMOUS = 500_000  # people, of one that is known though it is a surname as well
+_NOT_TINY = 20_000  # as above, behind a word of place
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;”\"])\s*$")
+_SUBURB = re.compile(
+    r",\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}(?:city|town|suburb|village|community|capital|seat|township|borough)\b"
+)
+
+
+class Hearing:
+    """Judges, for one article, which claims are places, and which places.
+
+    The certain ones are heard first, and tell of the others.
+    """
+
+    def __init__(self, claims: Sequence[Claim], abroad: Sequence[Abroad]) -> None:
+        self._claims = claims
+        self._countries = {one.country for one in abroad}
+        self._rivals = {(c.rival.country, c.key) for c in claims if c.rival and c.rival.sense == "bare"}
+        self._evidence = Evidence()
+        for claim in self._claims:
+            self._note(claim)
+        here = sum(c.strength is Strength.SURE and c.meanings[0].kind != "nation" for c in self._claims)
+        self._is_foreign = len(abroad) > 2 * here + 1
+
+    def accepted(self) -> list[tuple[Claim, Meanings, str]]:
+        """Return the claims that stand, in order, each with what is left of its meanings, and in words why."""
+        accepted = {}
+        for strength in reversed(Strength):
+            for i, claim in enumerate(self._claims):
+                if claim.strength is strength and (claim.strength is Strength.SURE or self._is_meant(claim)):
+                    found, why = self._evidence.choose(claim.start, claim.key, claim.meanings)
+                    self._evidence.add(claim.start, claim.key, found, settle=strength >= Strength.PLACED)
+                    accepted[i] = (claim, found, why)
+        return [accepted[i] for i in sorted(accepted)]
+
+    def _note(self, claim: Claim) -> None:
+        first = prevailing(claim.key)
+        if claim.strength is Strength.SURE:
+            found = claim.meanings if len(claim.meanings) == 1 else ((first,) if first else ())
+            if not claim.rival:
+                self._evidence.add(claim.start, claim.key, found, settle=True)
+        elif first and first.population >= WELL_KNOWN and not claim.rival and not placewords.is_double(claim.text):
+            self._evidence.add(claim.start, claim.key, (first,), settle=False)
+
+    def _is_meant(self, claim: Claim) -> bool:
+        """Whether a name that nothing beside it makes certain is a place here."""
+        if self._evidence.settled(claim.key):
+            return True
+        if claim.rival and not self._is_here(claim, claim.rival):
+            return False
+        if claim.meanings[0].kind in {"state", "nation"}:
+            return not (claim.rival and claim.strength is Strength.DOUBTFUL)
+        if claim.strength is Strength.PLACED or (claim.strength is Strength.NAMED and _SUBURB.match(claim.right)):
+            return self._is_meant_where_placed(claim)
+        vague = claim.strength is Strength.DOUBTFUL and not prevailing(claim.key)
+        if vague or claim.text in placewords.words("words_first"):
+            return False
+        return _size(claim) >= (_FAMOUS if placewords.is_double(claim.text) or self._is_foreign else WELL_KNOWN)
+
+    def _is_meant_where_placed(self, claim: Claim) -> bool:
+        """Whether a name that the words beside it place is large enough, or in a state of which the article speaks."""
+        supported = self._evidence.supports(claim.meanings, claim.start)
+        if claim.text in placewords.words("words_first"):
+            return supported or (_size(claim) >= WELL_KNOWN and prevailing(claim.key) is not None)
+        if _size(claim) >= (WELL_KNOWN if self._is_foreign else _NOT_TINY):
+            return True
+        return supported and not _OPENS_SENTENCE.search(claim.left)  # there, any word has a capital
+
+    def _is_here(self, claim: Claim, rival: Abroad) -> bool:
+        """Whether a name with a namesake abroad is the one in the United States."""
+        others = {key for country, key in self._rivals if country == rival.country} - {claim.key}
+        if others or rival.country in self._countries:
+            return rival.sense == "possible" and self._evidence.supports(claim.meanings, claim.start)
+        if rival.sense == "possible":
+            return True
+        large = tuple(j for j in claim.meanings if j.population >= _NOT_TINY)
+        return claim.strength is Strength.PLACED and self._evidence.supports(large, claim.start)
+
+
+def _size(claim: Claim) -> int:
+    return max(j.population for j in claim.meanings)

@@ -1,0 +1,109 @@
+"""Capitalised names in running text, each with what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from raidline import lexicon
+
+_CONNECTORS = "of the|of|de la|de las|de los|de|del|du|la|las|los"
+_POSSESSIVE = re.compile(r"['’]s?$")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
+_FOLLOWING = 4  # words of its run that its rules look at
+_LETTERS_OF_A_WORD = 3  # and the space behind it: initials do not shout
+_AROUND = 64  # characters beside a name that its rules look at
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return the words that stand before a person's name: "Sheriff", "Gov.", "agent"."""
+    return frozenset(lexicon.load("place_words")["titles"])
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """Return the expression for a run of capitalised words on a line; no full stop in it but of titles and initials."""
+    dotted = "|".join(re.escape(title) for title in sorted(titles(), reverse=True) if title.endswith("."))
+    capital = r"(?:[dDlL]['’])?[A-ZÀ-Þ][\w’']*"
+    word = rf"(?:(?:{dotted}|St\.|Ste\.|Ft\.|Mt\.|ST\.|(?:[A-Z]\.)+)|{capital}(?:-{capital})*)"
+    return re.compile(rf"(?<![\w-]){word}(?:[ \t\xa0]+(?:(?:{_CONNECTORS})[ \t\xa0]+)?{word})*")
+
+
+def bare_word(word: str) -> str:
+    """Return a word without the punctuation behind it and without a possessive ending."""
+    return word if _INITIALS.fullmatch(word) else _POSSESSIVE.sub("", word.rstrip(".,;:"))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row: `words` as they stand, `bare` without punctuation, `starts` their offsets."""
+
+    text: str
+    start: int
+    words: tuple[str, ...]
+    bare: tuple[str, ...]
+    starts: tuple[int, ...]
+    shouts: bool  # a headline in capitals, where a neighbour says nothing of a name
+
+    @property
+    def before(self) -> str:
+        """The word before the run."""
+        return "".join(self.text[max(0, self.start - 24) : self.start].split()[-1:])
+
+
+def find_runs(text: str) -> Iterator[Run]:
+    """Yield the runs of capitalised words in order."""
+    for match in _run().finditer(text):
+        words, starts, at = tuple(match[0].split()), [], match.start()
+        for word in words:
+            at = text.index(word, at)
+            starts.append(at)
+            at += len(word)
+        shouts = len(words) > 1 and match[0].isupper() and len(match[0]) > _LETTERS_OF_A_WORD * len(words)
+        yield Run(text, match.start(), words, tuple(map(bare_word, words)), tuple(starts), shouts)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The words of a run from `first` up to, not including, `after`, read as one name at `start:end` of the text."""
+
+    run: Run
+    first: int
+    after: int
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, run: Run, first: int, after: int) -> Name:
+        """Return the name without the punctuation and the possessive behind it."""
+        start, last = run.starts[first], run.starts[after - 1]
+        end = last + len(run.bare[after - 1])
+        return cls(run, first, after, start, end, run.text[start:end])
+
+    @property
+    def previous(self) -> str:
+        """The word before the name in its run, "" where the name opens it."""
+        return self.run.bare[self.first - 1] if self.first else ""
+
+    @property
+    def follows(self) -> tuple[str, ...]:
+        """The words behind the name in its run; none where the name is a possessive."""
+        return (
+            ()
+            if self.run.text[self.end : self.end + 1] in "'’"
+            else self.run.bare[self.after : self.after + _FOLLOWING]
+        )
+
+    @property
+    def left(self) -> str:
+        """The text before the name, on its line."""
+        return self.run.text[max(0, self.start - _AROUND) : self.start].rpartition("\n")[2]
+
+    def right(self, end: int | None = None) -> str:
+        """Return the text behind the name, or behind `end`."""
+        at = end if end is not None else self.end
+        return self.run.text[at : at + _AROUND]

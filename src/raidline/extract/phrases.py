@@ -1,0 +1,85 @@
+"""Places in set phrases: datelines, lists of counties, the state behind a legislator's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from raidline.extract import placewords
+from raidline.extract.abroad import Abroad, names_abroad
+from raidline.extract.claims import Claim, Strength
+from raidline.extract.namesakes import Meanings, meanings, prevailing, state_named
+from raidline.extract.roles import Role
+from raidline.placenames import normalise
+from raidline.places import lookup
+
+_LEGISLATOR = re.compile(r"(?<!\w)[DRI]-(?P<state>[A-Z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?)?)")
+_COUNTIES = re.compile(r"(?:\s|^)(?:[Cc]ounties|[Pp]arishes)\b")
+_COUNTY = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
+_COUNTY_LIST = re.compile(rf"(?:{_COUNTY},\s+)*{_COUNTY},?\s+(?:and|or)\s+{_COUNTY}$|{_COUNTY}$")
+_COUNTY_NAME = re.compile(_COUNTY)
+_LONGEST_LIST = 200
+_MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}"
+_CAPITALS = r"[A-Z][A-Z.’'-]*"
+_DATELINE = re.compile(
+    rf"(?:^|\n)[ \t]{{0,9}}(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})"
+    rf"(?:,\s(?P<state>[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}}?))?(?:,\s{_MONTH})?"
+    r"\s{0,3}(?P<wire>\([^)\n]{1,40}\))?\s{0,3}(?:—|–|--?|_)\s"
+)
+_SMALL_S = re.compile(r"(?<=['’])S\b")  # what str.title makes of "PRINCE GEORGE'S"
+
+
+def datelines(text: str) -> Iterator[Claim | Abroad]:
+    """Yield the places an article is filed from: "AUSTIN, Texas (AP) —" at the beginning of a paragraph."""
+    for match in _DATELINE.finditer(text):
+        place = _SMALL_S.sub("s", match["place"].title())
+        key, abroad = normalise(place), names_abroad().get(normalise(place))
+        if abroad and not match["state"]:
+            yield abroad
+        if found := _filed_from(place, match["state"], abroad):
+            # a plain word at the head of a paragraph is a place only where the article names its state
+            is_word = place in placewords.words("words_first") and not (match["state"] or match["wire"])
+            strength = Strength.PLACED if is_word and len(found) > 1 and not prevailing(key) else Strength.SURE
+            start, end = match.start("place"), match.end("state" if match["state"] else "place")
+            yield Claim(start, end, text[start:end], key, found, "scene", "the dateline", strength)
+
+
+def _filed_from(place: str, state: str | None, abroad: Abroad | None) -> Meanings:
+    twins = placewords.table("twins")
+    if state:
+        return tuple(j for j in lookup(f"{place}, {state}") if j.kind != "state" or j.code == "11")
+    if place in twins:
+        return lookup(twins[place]["city"])
+    return () if abroad and abroad.sense == "bare" else meanings(place) or ()
+
+
+def legislators(text: str) -> Iterator[Claim]:
+    """Yield the state of each "(D-Md.)"."""
+    for match in _LEGISLATOR.finditer(text):
+        state, end, _ = state_named(text, match.start("state"))
+        if state:
+            found, start = lookup(state)[:1], match.start("state")
+            how = f"the state of a legislator: '{match[0]}'"
+            key = normalise(found[0].name)
+            yield Claim(start, end, text[start:end], key, found, "affiliation", how, Strength.SURE)
+
+
+def county_lists(text: str) -> Iterator[Claim]:
+    """Yield each county of "Travis, Williamson and Hays counties"."""
+    for word in _COUNTIES.finditer(text):
+        floor = max(0, word.start() - _LONGEST_LIST)
+        before = text[floor : word.start()].rpartition("\n")[2]
+        floor = word.start() - len(before)
+        listed = _COUNTY_LIST.search(before)
+        if not listed:
+            continue
+        left = before[: listed.start()]
+        scene = placewords.located("locative").search(left) or placewords.located("weakly_locative").search(left)
+        what = " parish" if "arish" in word[0] else " county"
+        for one in _COUNTY_NAME.finditer(listed[0]):
+            key = normalise(one[0]) + what
+            if found := tuple(j for j in lookup(key) if j.kind == "county"):
+                start = floor + listed.start() + one.start()
+                role: Role = "scene" if scene else "context"
+                how = f"one of several{' counties' if what == ' county' else ' parishes'}"
+                yield Claim(start, start + len(one[0]), one[0], key, found, role, how, Strength.SURE, left=left)

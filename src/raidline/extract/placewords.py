@@ -1,0 +1,90 @@
+"""The words around place names, as sets and compiled expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from raidline import lexicon
+from raidline.lexicon.patterns import words_source
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """Return a list of words of `place_words`."""
+    return frozenset(lexicon.load("place_words")[key])
+
+
+def table(key: str) -> Any:  # noqa: ANN401 - the shape is the file's own
+    """Return a mapping of `place_words`."""
+    return lexicon.load("place_words")[key]
+
+
+def _any(*keys: str) -> str:
+    return words_source([word for key in keys for word in table(key)])
+
+
+def _optional(key: str, most: int) -> str:
+    return rf"(?:{_any(key)}\s+){{0,{most}}}"
+
+
+@cache
+def located(key: str) -> re.Pattern[str]:
+    """Match, at the end of what stands before a name, a word of place: "in the northern city of "."""
+    of_settlement = rf"(?:{_any('settlements')}\s+of\s+)?"
+    article = r"(?!an?\s)" if key == "weakly_locative" else ""  # "to a Texas judge" leads to nobody in Texas
+    return re.compile(
+        rf"\b{_any(key)}\s+{article}{_optional('in_between', 3)}{of_settlement}(?:the\s+)?$", re.IGNORECASE
+    )
+
+
+@cache
+def office_behind() -> re.Pattern[str]:
+    """Match, behind a name, the office or body whose place it is: "'s mayor", " city officials"."""
+    return re.compile(rf"(?:['’]s?)?\s+{_optional('office_adjectives', 2)}{_any('offices')}")
+
+
+@cache
+def office_before() -> re.Pattern[str]:
+    """Match, before a name, the office or body whose place it is: "mayor of ", "City of "."""
+    office, body = _any("offices_of"), _any("governments_of")
+    where = r"(?:the\s+)?(?:(?:city|county|state|town)\s+of\s+)?$"
+    # "the Oregon city of Portland" is no government
+    return re.compile(rf"(?:(?i:\b{office})|(?:^\s*|[.,;:(“]\s*|\b[Tt]he\s+|\b(?=[A-Z])){body})\s+of\s+{where}")
+
+
+@cache
+def holder_before() -> re.Pattern[str]:
+    """Match, before a name, who holds an office of the place: "Sheriff Sally Hernandez of "."""
+    titles = "|".join(re.escape(t) for t in sorted(words("titles") & words("office_heads") | words("legislators")))
+    return re.compile(rf"(?P<title>{titles})(?:\s+[A-ZÀ-Þ][\w.’'-]+){{1,3}},?\s+of\s+(?:the\s+)?$")
+
+
+@cache
+def behind(key: str) -> re.Pattern[str]:
+    """Match, right behind a name, one of the words of a list."""
+    return re.compile(rf"\s+{_any(key)}(?!['’])")
+
+
+@cache
+def around_twin(state: str, which: str) -> re.Pattern[str]:
+    """Match, behind "New York" or "Washington", a word that tells the state from the city."""
+    return re.compile(rf"(?:['’]s?)?\s+{words_source(table('twins')[state][which])}")
+
+
+@cache
+def before_state() -> re.Pattern[str]:
+    """Match, before a name, what only a state has: "upstate "."""
+    return re.compile(rf"\b{_any('state_adjectives')}\s+$", re.IGNORECASE)
+
+
+def is_double(name: str) -> bool:
+    """Whether the name of a place is first of all a surname or a plain word."""
+    return name in words("names_first") or name in words("words_first")
+
+
+def is_one_of(listed: Iterable[str], key: str) -> bool:
+    """Whether any word is in a list."""
+    return not words(key).isdisjoint(listed)

@@ -1,0 +1,140 @@
+"""What makes a known name no place: it is a person's, a paper's, a street's, a plain word, or lies abroad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from raidline.extract import placewords
+from raidline.extract.abroad import is_said_to_be_abroad
+from raidline.extract.names import Name, titles
+from raidline.extract.namesakes import is_well_known
+from raidline.extract.people import first_names
+from raidline.extract.roles import Reading
+
+_CAMPUS = re.compile(
+    r"\b(?:University|College|State) of [A-Z]\w+(?: [A-Z]\w+)?(?:,| at| in|-|–)\s*$|\b[A-Z]\w+ (?:A&M|State) at $"
+)
+_AGE = re.compile(r",\s+\d{1,3}(?:,|\s+years)")
+_STATE_AS_SCHOOL = frozenset({"New York", "Washington"})  # elsewhere "Ohio State" is a university
+_REACH = 3  # words of a run within which a paper or a firm ends its name
+_HEADLINE = 0.75
+_LONGEST_HEADLINE = 160
+_SHORT_WORD = 3  # letters; headlines leave "of" and "the" small
+
+
+def is_no_place(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+    """Whether a known name is something else, whatever the rest of the article says.
+
+    `bearers` are the names that people and firms go by in the article.
+    """
+    return any(rule(name, reading, bearers) for rule in _RULES)
+
+
+def is_part_of_a_longer_name(name: Name, reading: Reading) -> bool:
+    """Whether the words beside a name in its run belong to it; in a headline that is not certain."""
+    return not name.run.shouts and (_ends_a_longer_name(name) or _opens_a_longer_name(name, reading))
+
+
+def is_in_headline(name: Name) -> bool:
+    """Whether most words of the line begin with capitals."""
+    text = name.run.text
+    start, end = max(0, name.start - _LONGEST_HEADLINE), name.end + _LONGEST_HEADLINE
+    line = text[start : name.start].rpartition("\n")[2] + text[name.start : end].partition("\n")[0]
+    if len(line) > _LONGEST_HEADLINE or line.rstrip().endswith((".", "”", '"')):
+        return False
+    long = [word for word in line.split() if len(word) > _SHORT_WORD]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= _HEADLINE * len(long)
+
+
+def _organisation(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+    """Read "Austin American-Statesman", "Lincoln Avenue" as a paper and a street."""
+    if placewords.is_one_of([" ".join(name.follows[:2])], "office_heads"):
+        return False
+    for word in name.follows[:_REACH]:
+        if word in placewords.words("organisation_tails"):
+            return True
+        if word in placewords.words("run_closers") or (word in placewords.words("office_heads") - _VAGUE_HEADS):
+            return False
+    return False
+
+
+def _campus(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+    """Read "University of Texas at Austin" as a campus."""
+    return bool(_CAMPUS.search(name.left)) or (
+        name.first > 1 and name.run.words[name.first - 1] == "of" and name.run.bare[name.first - 2] in _UNIVERSITIES
+    )
+
+
+_VAGUE_HEADS = frozenset({"City", "Public", "State", "County"})  # a hospital's as well as a council's
+_DIRECTIONS = frozenset({"North", "South", "East", "West"})
+_OF_DISTRICTS = frozenset({"Attorney", "Court", "Courts", "Judge", "Council"})
+_UNIVERSITIES = frozenset({"University", "College", "Bank", "Archbishop", "Duke", "Earl", "Church"})
+
+
+def _school(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+    """Read "Ohio State" as a university."""
+    if name.follows[:1] != ("State",) or name.text in _STATE_AS_SCHOOL:
+        return False
+    return len(name.follows) == 1 or name.follows[1] not in placewords.words("office_heads")
+
+
+def _neighbourhood(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+    """Read "the Austin neighborhood", "the Westlake District" as a part of some town."""
+    if name.follows[:1] == ("District",) and not _OF_DISTRICTS.intersection(name.follows[1:2]):
+        return True
+    return bool(placewords.behind("neighbourhoods").match(name.right()))
+
+
+def _abroad(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+    """Read "Lima, Peru" as abroad."""
+    return is_said_to_be_abroad(name.left, name.right())
+
+
+def _person(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+    """Read "Judge Austin", "Ana Houston", "Troy Kent, 34," as people."""
+    previous = name.run.words[name.first - 1] if name.first else name.run.before
+    if previous in titles() or (name.first and name.previous in first_names()):
+        return not placewords.is_one_of(name.follows[:1], "office_heads") and "County" not in name.text
+    return bool(_AGE.match(name.right())) and name.first > 0
+
+
+def _bearer(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+    """Read the surname of somebody in the article, or the first word of a firm's name, as theirs."""
+    return name.text in bearers and not (reading.placed and reading.role in {"scene", "area"})
+
+
+def _ends_a_longer_name(name: Name) -> bool:
+    """Whether a word before makes somebody's name of it: "Laron Bryant"."""
+    if not name.first:
+        return False
+    raw = name.run.words[name.first - 1]
+    if name.previous in _DIRECTIONS and raw == name.previous:
+        return not is_well_known(name.text) and name.first == 1  # "East Elmhurst"
+    return not (
+        name.previous.isupper()
+        or raw != name.previous  # a possessive or a comma parts them
+        or raw.islower()
+        or name.previous in placewords.words("run_openers")
+        or name.previous in placewords.words("office_heads")
+    )
+
+
+def _opens_a_longer_name(name: Name, reading: Reading) -> bool:
+    """Whether the run goes on, and not with an office or a weekday: "Boston Scientific", "Virginia Reyes"."""
+    if not name.follows or name.text.endswith(("County", "Parish")):
+        return False
+    if reading.placed and reading.role == "scene" and is_well_known(name.text):
+        return False  # "in Chicago Agents ...": the scraper lost a full stop
+    word = name.follows[0]
+    if name.run.words[name.after].islower():  # "Travis of", "Austin de"
+        return False
+    if name.run.words[name.after - 1] != name.run.bare[name.after - 1]:
+        return False
+    two = " ".join(name.follows[:2])
+    known = word in placewords.words("run_closers") or placewords.is_one_of((word, two), "office_heads")
+    return not known and not word.isupper()
+
+
+_Rule = Callable[[Name, Reading, frozenset[str]], bool]
+_RULES: tuple[_Rule, ...] = (_organisation, _campus, _school, _neighbourhood, _abroad, _person, _bearer)
