@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from time import monotonic
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from raidline import inert
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 DATE_WIDTH = 20  # "early September 2017", the longest that is common
 MARGIN = "  "
 SIDE_BY_SIDE = 72  # narrower than this, the date stands above its event
+PATIENCE = 1.0  # seconds; work that takes longer is shown
 MEASURE = 110  # lines longer than this are hard to read, however wide the window
 
 HEADING = "bold"
@@ -108,20 +110,25 @@ def print_excerpts(found: Iterable[tuple[Problem, tuple[str, str, str] | None]],
 
 def print_table(heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]], stream: TextIO) -> None:
     """Print rows under a heading: wrapped to fit a terminal, one aligned line each where there is none."""
-    cells = [[inert.line(cell) for cell in row] for row in (columns, *rows)]
     if not stream.isatty():
-        widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-        lines = ["  ".join(map(str.ljust, row, widths)).rstrip() for row in cells]
-        stream.write("\n".join((inert.line(heading), *lines)) + "\n\n")
+        stream.write(plain_table(heading, columns, rows))
         return
     from rich.table import Table  # noqa: PLC0415 - plain output needs none of it
     from rich.text import Text  # noqa: PLC0415 - as above
 
     table = Table(*columns, box=None, header_style=FACTS, padding=(0, 2, 0, 0))
-    for row in cells[1:]:
-        table.add_row(*map(Text, row))
+    for row in rows:
+        table.add_row(*(Text(inert.line(cell)) for cell in row))
     console = _console(stream)
     console.print(Text(inert.line(heading), HEADING), table, "", sep="\n")
+
+
+def plain_table(heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return rows under a heading as text, one aligned line each."""
+    cells = [[inert.line(cell) for cell in row] for row in (columns, *rows)]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = ("  ".join(map(str.ljust, row, widths)).rstrip() for row in cells)
+    return "\n".join((inert.line(heading), *lines)) + "\n\n"
 
 
 def _console(stream: TextIO) -> Console:
@@ -188,6 +195,21 @@ def progress(steps: Sequence[Step], doing: str, stream: TextIO) -> Iterable[Step
     from rich.progress import track  # noqa: PLC0415 - seldom needed
 
     return track(steps, doing, console=_console(stream), transient=True)
+
+
+def patient_progress(steps: Sequence[Step], doing: str, stream: TextIO) -> Iterator[Step]:
+    """Yield the steps of work that may be short; after a second, draw how many are done."""
+    from rich.progress import Progress  # noqa: PLC0415 - seldom needed
+
+    began = monotonic()
+    with Progress(console=_console(stream), transient=True, disable=True) as bar:
+        task = bar.add_task(doing, total=len(steps))
+        for step in steps:
+            yield step
+            bar.advance(task)
+            if bar.disable and monotonic() - began > PATIENCE:
+                bar.disable = False
+                bar.start()
 
 
 Piece = tuple[str, str]  # a text and its role, one of ROLES
