@@ -18,10 +18,9 @@ from raidline.gazetteer import DISTRICT
 from raidline.lexicon.patterns import words_source
 
 NATION = "United States"
-# An article with a president of something else speaks of that one by "President" and a name.
-_OTHER_PRESIDENT = re.compile(
-    r"(?i:university|college|campus|union|council|board|company|foundation)(?:['’]s)?\s+president\b"
-    r"|president of the (?:university|college)"
+# A president whom nothing here makes that of the nation is one of a university, a union, a company ...
+_NATIONAL_STORY = re.compile(
+    r"\b(?:White House|Oval Office|Trump|Biden|Obama|Bush|Clinton|[Ee]xecutive [Oo]rder|Cabinet|inaugurat)"
 )
 _LEVELS = ("nation", "state", "county", "city")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
@@ -57,10 +56,10 @@ def find_offices(text: str, mentions: Sequence[PlaceMention]) -> list[Office]:
     placed = [m for m in mentions if m.jurisdiction]
     offices: list[Office] = []
     holders: dict[str, str] = {}
-    other_presidents = _OTHER_PRESIDENT.search(text) is not None
+    national = _NATIONAL_STORY.search(text) is not None
     for level in _LEVELS:
         for match in _titled(level).finditer(text):
-            if match[0].startswith("President") and other_presidents:
+            if match[0].startswith("President") and not national:
                 continue
             if jurisdiction := _jurisdiction(level, match.start(), text, placed):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))

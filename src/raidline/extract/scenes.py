@@ -22,6 +22,10 @@ _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LE
 _QUOTATION = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
 _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|their|its)\b")
 _SCENE = ("scene", "area")
+_RELATIVE = re.compile(r"(?:which|where|whose)\b")
+_RIGHT_BEFORE = 3  # characters
+_BY = re.compile(r"[^.;]{0,40}?\bby\s")
+_NEAR_BY = 30  # characters
 _HERE = re.compile(r"\b(?:in|across|throughout|around|of) the (?P<what>state|county|city|town)\b")
 _KINDS_OF = {"state": ("state",), "county": ("county",), "city": ("place",), "town": ("place",)}
 _ANY_ROLE = ("scene", "area", "organisation", "context")
@@ -68,8 +72,18 @@ class SceneFinder:
         self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
         self._named_most = Counter(m.jurisdiction for m in self._mentions if m.jurisdiction and m.role != "affiliation")
         national = sum(office.jurisdiction == NATION for office in self._offices)
-        local, times = self._most("place", "county") or self._most("state") or (NATION, 0)
+        local, times = self._story()
         self._main = NATION if national > _NATIONAL_STORY * times else local
+
+    def _story(self) -> tuple[str, int]:
+        """Return the place the article is about, at its finest, and how often it or a body of it is named."""
+        named = Counter(
+            {place.full_name: n for place, n in self._named_most.items() if place.kind in {"place", "county"}}
+        )
+        acting = Counter(office.jurisdiction for office in self._offices if "," in office.jurisdiction)
+        if local := (named + acting).most_common(1):
+            return local[0]
+        return self._most("state") or (NATION, 0)
 
     def _most(self, *kinds: str) -> tuple[str, int] | None:
         """Return the place of these kinds that the article names most, and how often."""
@@ -83,6 +97,7 @@ class SceneFinder:
         """
         act = _Act(happening, sentence, self._office_of(happening, sentence))
         for reading in (
+            self._antecedent,
             self._office_acts,
             self._nationwide,
             self._named_in_clause,
@@ -102,7 +117,7 @@ class SceneFinder:
         clause, trigger = happening.clause, happening.trigger
         if trigger.role == "say" and _PASSIVE.search(self._text, clause[0], trigger.start):
             return None  # "he was told": who told him is not said
-        office = self._acting(clause, trigger.end)
+        office = self._acting(clause, trigger.end) or self._acting_by(clause, trigger.end)
         if not office and not _SUBJECT.search(self._text, clause[0], trigger.start):
             office = self._acting(sentence, clause[0])  # "which went into effect": the subject stands before
         return office
@@ -116,6 +131,15 @@ class SceneFinder:
     def _nationwide(self, act: _Act) -> Found:
         cue = _nationwide_cue().search(self._text, *act.happening.clause)
         return ((*self._named(act.happening.clause, _SCENE), NATION), f"'{cue[0]}'") if cue else None
+
+    def _antecedent(self, act: _Act) -> Found:
+        """Read the place a relative clause speaks of: "Fairfax, which in January wrote ..."."""
+        start = act.happening.clause[0]
+        if not _RELATIVE.match(self._text, start):
+            return None
+        before = [m for m in self._mentions if start - _RIGHT_BEFORE <= m.end <= start and m.role != "affiliation"]
+        place = before[-1].jurisdiction if before else None
+        return ((place.full_name,), f"'{before[-1].text}, which ...'") if place else None
 
     def _named_in_clause(self, act: _Act) -> Found:
         return self._first_named(act.happening.clause, "in the clause")
@@ -151,7 +175,10 @@ class SceneFinder:
         """Read the first place named in the nearest of the two sentences before."""
         at = self._sentences.index(act.sentence)
         for earlier in reversed(self._sentences[max(0, at - 2) : at]):
-            if names := self._named(earlier, _ANY_ROLE):
+            names = self._named(earlier, _ANY_ROLE)
+            if "," in self._main:  # the story is of a town: "Tennessee" in passing is no scene of it
+                names = tuple(name for name in names if "," in name)
+            if names:
                 return names[:1], "named in a sentence before"
             local = [o for o in self._offices if earlier[0] <= o.start < earlier[1] and o.jurisdiction != NATION]
             if local:
@@ -176,6 +203,11 @@ class SceneFinder:
             if span[0] <= o.start and o.end <= before and not any(a < o.start < b for a, b in self._quotations)
         ]
         return inside[-1] if inside else None
+
+    def _acting_by(self, clause: Span, position: int) -> Office | None:
+        """Return the office behind "by": "a statement sent by the mayor's office"."""
+        by = _BY.match(self._text, position, clause[1])
+        return next((o for o in self._offices if by and by.end() <= o.start <= by.end() + _NEAR_BY), None)
 
     def _named(self, span: Span, roles: Sequence[str]) -> Places:
         start, end = span
