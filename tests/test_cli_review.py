@@ -1,0 +1,360 @@
+"""`raidline review` from outside: keys through a pipe and on a terminal, an editor, crashes, and several at a time."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from raidline.store import load_events
+from samples import ARTICLE, EVENTS
+
+COMMAND = [sys.executable, "-m", "raidline", "review"]
+CANDIDATE = """\
+  - id: {name}
+    date: {date}
+    title: "ICE: {number} arrested in Austin, Texas"
+    kind: {kind}
+    places: ["Austin, Texas"]
+    counts: {{arrested: {number}}}
+    sources:
+      - article: {article}
+        quote: {quote}
+    candidate: {{date_text: on Sunday, how: read, trigger: came, salience: {salience}, start: 0, end: 12}}
+"""
+
+
+def candidate(name="found", **given):
+    values = {"date": "2017-02-05", "number": 9, "kind": "operation", "article": "star", "quote": "Agents came.",
+              "salience": 0.5, "name": name}  # fmt: skip
+    return CANDIDATE.format(**values | given)
+
+
+@pytest.fixture
+def desk(folder):
+    """A newsroom's folder with candidates to review."""
+    two = candidate("second", date="2017-03-05", salience=0.9, quote="Agents came.")
+    (folder / "candidates.yaml").write_text("events:\n" + candidate() + two)
+    return folder
+
+
+@pytest.fixture
+def answer(run, monkeypatch):
+    """Run a review with lines of input."""
+
+    def answer(*lines, options=()):
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return run("review", "candidates.yaml", *options)
+
+    return answer
+
+
+def ids(path="data/events.yaml"):
+    from pathlib import Path  # noqa: PLC0415
+
+    loaded = load_events([Path(path)])
+    assert loaded.problems == ()
+    return [event.id for event in loaded.events]
+
+
+def test_a_candidate_is_shown_with_its_sentence_and_its_reasoning(desk, answer):
+    code, out, err = answer("q")
+    assert code == 0
+    assert out.startswith("1 of 2, salience 0.90\nICE: 9 arrested in Austin, Texas\nsecond\n")
+    assert "The Evening Star, March 29, 2017: Deputies out, agents in" in out
+    assert "Agents came." in out
+    assert "near: early February 2017: Agents sweep across Austin (sweep)" in out
+    assert err.endswith("2 open\n")
+
+
+def test_each_key_does_what_it_says(desk, answer):
+    code, _, err = answer("?", "x", "a", "r")
+    assert code == 0
+    assert err.count("e edit it first") == 2
+    assert "accepted second\n" in err
+    assert "rejected found\n" in err
+    assert err.endswith("1 accepted, 1 rejected, 0 open\n")
+    assert ids() == ["sweep", "policy", "op", "second"]
+    assert answer("a")[2] == "0 open\n"
+
+
+def test_what_is_skipped_comes_again(desk, answer):
+    assert answer("s", "q")[2].endswith("1 skipped, 2 open\n")
+    assert answer()[2].endswith("2 open\n")
+    assert ids() == ["sweep", "policy", "op"]
+
+
+@pytest.mark.parametrize("choice", ["1", "sweep"])
+def test_merging(choice, desk, answer):
+    _, _, err = answer("m", choice, "m", "", "m", "nowhere", "q")
+    assert "1 early February 2017: Agents sweep across Austin (sweep)" in err
+    assert "merged second into sweep\n" in err
+    assert "error: data/events.yaml has no event 'nowhere'" in err
+    assert err.endswith("1 merged, 1 open\n")
+    assert ids() == ["sweep", "policy", "op"]
+
+
+def test_articles_that_are_cited_but_not_kept_are_named(desk, answer):
+    (desk / "saved").mkdir()
+    (desk / "saved" / "new.md").write_text(ARTICLE.replace("id: star", "id: new"))
+    text = (desk / "candidates.yaml").read_text().replace("article: star", "article: new")
+    (desk / "candidates.yaml").write_text(text)
+    assert "now cited, and not yet in data/articles: new\n" in answer("a", "q", options=["--articles", "saved"])[2]
+
+
+@pytest.mark.parametrize(
+    ("options", "accepted"),
+    [
+        ([], []),
+        (["--accept-kind", "operation"], ["second", "found"]),
+        (["--accept-kind", "policy", "--accept-kind", "operation", "--accept-salience", "0.7"], ["second"]),
+        (["--accept-kind", "policy"], []),
+        (["--accept-salience", "0.5"], ["second", "found"]),
+        (["--accept-salience", "0.91"], []),
+        (["--accept-corroborated", "1"], ["second", "found"]),
+        (["--accept-corroborated", "2"], []),
+    ],
+)
+def test_a_batch_asks_nothing(options, accepted, desk, answer):
+    code, out, err = answer("r", "r", options=[*options, "--batch"])
+    assert (code, out) == (0, "")
+    assert [line.split()[1] for line in err.splitlines() if line.startswith("accepted")] == accepted
+    assert err.endswith(f"{2 - len(accepted)} open\n")
+    assert set(ids()) == {"sweep", "policy", "op", *accepted}
+
+
+def test_what_no_filter_accepts_is_asked(desk, answer):
+    _, out, err = answer("r", options=["--accept-salience", "0.7"])
+    assert out.startswith("1 of 1, salience 0.50\n")
+    assert err.endswith("1 accepted, 1 rejected, 0 open\n")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["nowhere.yaml"], "no file or folder nowhere.yaml"),
+        (["candidates.yaml", "--events", "nowhere.yaml"], "raidline init"),
+        (["candidates.yaml", "--accept-kind", "raid"], "no kind 'raid'"),
+        (["candidates.yaml", "--accept-salience", "2"], "--accept-salience"),
+        (["candidates.yaml", "--accept-corroborated", "0"], "--accept-corroborated"),
+        ([], "CANDIDATES"),
+    ],
+)
+def test_misuse(args, said, desk, run):
+    code, out, err = run("review", *args)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert said in err
+
+
+def test_the_shipped_record_is_never_reviewed_into(tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "candidates.yaml").write_text("events:\n" + candidate())
+    assert run("review", "candidates.yaml", "--batch", "--accept-salience", "0")[0] == 2
+
+
+def test_candidates_with_mistakes_are_reported_and_the_others_reviewed(desk, answer):
+    text = (desk / "candidates.yaml").read_text()
+    (desk / "candidates.yaml").write_text(text.replace("date: 2017-03-05", "date: 2017-02-30"))
+    code, _, err = answer("a")
+    assert code == 1
+    assert "candidates.yaml:13:11: error: " in err
+    assert ids() == ["sweep", "policy", "op", "found"]
+
+
+# The editor
+
+
+def editor(folder, *substitutions, code=0):
+    """An editor that makes one substitution each time it is opened."""
+    script = folder / "editor.py"
+    script.write_text(
+        "import pathlib, sys\n"
+        f"steps = {substitutions!r}\n"
+        "count = pathlib.Path(__file__).with_name('count')\n"
+        "number = int(count.read_text()) if count.exists() else 0\n"
+        "count.write_text(str(number + 1))\n"
+        "file = pathlib.Path(sys.argv[-1])\n"
+        "file.write_text(file.read_text().replace(*steps[number]))\n"
+        f"sys.exit({code})\n"
+    )
+    return f"{sys.executable} {script}"
+
+
+TITLE = ("ICE: 9 arrested in Austin, Texas", "Nine held in Austin")
+
+
+def test_editing_first(desk, answer, monkeypatch):
+    monkeypatch.setenv("EDITOR", editor(desk, TITLE))
+    monkeypatch.delenv("VISUAL", raising=False)
+    _, _, err = answer("e", "a", "q")
+    assert "accepted second" in err
+    assert "Nine held in Austin" in (desk / "data" / "events.yaml").read_text()
+    assert "candidate:" not in (desk / "data" / "events.yaml").read_text()
+
+
+def test_mistakes_are_shown_and_can_be_mended(desk, answer, monkeypatch):
+    monkeypatch.setenv("VISUAL", editor(desk, ("kind: operation", "kind: raid"), ("kind: raid", "kind: policy")))
+    _, _, err = answer("e", "e", "a", "q")
+    assert "second.yaml:7:11: error: kind: 'raid' is none of " in err
+    assert "accepted second" in err
+    loaded = load_events([desk / "data" / "events.yaml"])
+    assert loaded.events[-1].kind == "policy"
+
+
+def test_what_the_rules_say_can_be_overruled(desk, answer, monkeypatch):
+    monkeypatch.setenv("VISUAL", editor(desk, ('["Austin, Texas"]', "[Austni]")))
+    _, _, err = answer("e", "a", "q")
+    assert "did you mean Austin, Texas? [unknown-place]" in err
+    assert load_events([desk / "data" / "events.yaml"]).events[-1].places == ("Austni",)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("", ""), "nothing was changed"),
+        (("kind: operation", "kind: raid"), "is none of"),
+        (("  - id: second", "  - id: sweep\n  - id: second"), "missing"),
+        (("events:", "events: []\nrest:"), "unknown key"),
+        (("title: ", "title: ["), "second.yaml:"),
+    ],
+)
+def test_giving_up_an_edit_changes_nothing(change, said, desk, answer, monkeypatch):
+    monkeypatch.setenv("VISUAL", editor(desk, change))
+    _, _, err = answer("e", "b", "q", "q")
+    assert said in err
+    assert err.endswith("2 open\n")
+    assert (desk / "data" / "events.yaml").read_text() == EVENTS
+
+
+def test_a_taken_id_is_seen_when_the_editor_is_closed(desk, answer, monkeypatch):
+    monkeypatch.setenv("VISUAL", editor(desk, ("id: second", "id: sweep")))
+    _, _, err = answer("e", "a", "q", "q")
+    assert "[duplicate-id]" in err
+    assert "error: the id sweep is taken" in err
+    assert (desk / "data" / "events.yaml").read_text() == EVENTS
+
+
+@pytest.mark.parametrize(("command", "said"), [("no-such-editor", "does not start"), ("'", "does not start")])
+def test_an_editor_that_does_not_start(command, said, desk, answer, monkeypatch):
+    monkeypatch.setenv("VISUAL", command)
+    code, _, err = answer("e", "q")
+    assert code == 0
+    assert said in err
+
+
+def test_an_editor_that_fails(desk, answer, monkeypatch):
+    monkeypatch.setenv("VISUAL", editor(desk, TITLE, code=3))
+    assert "ended with code 3" in answer("e", "q")[2]
+    assert (desk / "data" / "events.yaml").read_text() == EVENTS
+
+
+# A terminal
+
+
+def take_the_terminal():
+    """Make stdin the terminal that ctrl-C comes from."""
+    import fcntl  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no pseudo-terminals here")
+@pytest.mark.parametrize(
+    ("term", "dialogue", "code", "accepted"),
+    [
+        ("xterm", [("?]", "a"), ("?]", "r")], 0, ["second"]),  # keys, no enter
+        ("xterm", [("?]", "s"), ("?]", "\x03")], 130, []),
+        ("xterm", [("?]", "a"), ("?]", "\x04")], 0, ["second"]),
+        ("xterm", [("?]", "\x1b"), ("?]", "m"), ("back:", "sweep\n"), ("?]", "A")], 0, ["found"]),
+        ("dumb", [("?]", "a\n"), ("?]", "q\n")], 0, ["second"]),
+        ("dumb", [("?]", "\x03")], 130, []),
+    ],
+)
+def test_on_a_terminal(term, dialogue, code, accepted, desk):
+    import pty  # noqa: PLC0415
+
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, "candidates.yaml"],
+        stdin=slave,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TERM": term},
+        start_new_session=True,
+        preexec_fn=take_the_terminal,  # noqa: PLW1509 - there are no threads here
+    )
+    os.close(slave)
+    for prompt, typed in dialogue:
+        seen = b""
+        while not seen.endswith(f"{prompt} ".encode()):
+            byte = process.stderr.read(1)
+            assert byte, seen
+            seen += byte
+        time.sleep(0.05)  # until the terminal is in the mode for keys
+        os.write(master, typed.encode())
+    process.communicate()
+    os.close(master)
+    assert process.returncode == code
+    assert set(ids()) == {"sweep", "policy", "op", *accepted}
+
+
+# Crashes, and several at a time
+
+
+def many(number, prefix="c"):
+    days = (f"20{10 + n // 300:02}-{1 + n // 25 % 12:02}-{1 + n % 25:02}" for n in range(number))
+    return "events:\n" + "".join(
+        candidate(f"{prefix}{n}", date=day, number=n, quote=f"Agents came {prefix}{n}.") for n, day in enumerate(days)
+    )
+
+
+def batch(file="candidates.yaml"):
+    return subprocess.Popen(
+        [*COMMAND, file, "--accept-salience", "0", "--batch"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
+def test_a_review_that_is_killed_loses_nothing(desk):
+    (desk / "candidates.yaml").write_text(many(80))
+    chance = random.Random(5)  # noqa: S311 - moments, not secrets
+    kills = 0
+    for _ in range(40):
+        process = batch()
+        if kills < 8:
+            process.stderr.readline()  # something was accepted, so that the next moment is one of work
+            time.sleep(chance.random() * 0.05)
+            process.send_signal(signal.SIGKILL)
+        process.communicate()
+        found = ids()  # whole, whatever happened
+        assert len(found) == len(set(found))
+        assert set(found[:3]) <= {"sweep", "policy", "op", *(f"c{n}" for n in range(80))}
+        if process.returncode == 0:
+            break
+        kills += 1
+    assert kills
+    assert process.returncode == 0
+    assert sorted(ids()) == sorted(["sweep", "policy", "op", *(f"c{n}" for n in range(80))])
+    lines = (desk / "data" / "events.review.jsonl").read_text().splitlines()
+    assert len({json.loads(line)["candidate"] for line in lines}) == len(lines) == 80
+
+
+@pytest.mark.slow
+def test_two_reviews_at_a_time_lose_no_decision(desk):
+    (desk / "one.yaml").write_text(many(40, "a"))
+    (desk / "two.yaml").write_text(many(40, "b"))
+    processes = [batch("one.yaml"), batch("two.yaml"), batch("one.yaml")]
+    assert [process.communicate() and process.returncode for process in processes] == [0, 0, 0]
+    expected = [f"{prefix}{n}" for prefix in "ab" for n in range(40)]
+    assert sorted(ids()) == sorted(["sweep", "policy", "op", *expected])
+    lines = (desk / "data" / "events.review.jsonl").read_text().splitlines()
+    assert sorted(json.loads(line)["candidate"] for line in lines) == sorted(expected)
