@@ -32,6 +32,7 @@ FLOORS = {
     "models": 3,
     "validation": 3,
     "yamledit": 3,
+    "yamllayout": 3,
     "yamlpatch": 3,
     "article": 4,
     "extract": 4,
@@ -48,7 +49,10 @@ FLOORS = {
     "schema": 5,
     "decisions": 5,
     "review": 5,
+    "diff": 5,
     "export": 5,
+    "fmt": 5,
+    "importing": 5,
     "terminal": 6,
     "": 6,  # raidline/__init__.py, the verbs
     "cli": 7,

@@ -54,11 +54,11 @@ def load_events(paths: Iterable[Path]) -> Loaded:
     """Read events from YAML files and folders of them; one bad event or file never hides the others."""
     found: list[Record | Problem] = []
     for path in paths:
-        files = _files(path) if path.is_dir() else [path]
+        files = event_files(path)
         if not files:
             found.append(Problem(str(path), 0, 0, "no-files", "holds no .yaml file"))
         for file in files:
-            found.extend(_read(file))
+            found.extend(records_of(load(file)))
     records = tuple(item for item in found if isinstance(item, Record))
     return Loaded(records, tuple(item for item in found if isinstance(item, Problem)))
 
@@ -76,16 +76,20 @@ def articles_beside(events: Path) -> Path:
     return (events if events.is_dir() else events.parent) / "articles"
 
 
-def _files(folder: Path) -> list[Path]:
+def event_files(path: Path) -> list[Path]:
+    """Return the file itself, or the YAML files of a folder and those below it, but for hidden ones."""
+    if not path.is_dir():
+        return [path]
     return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix in _SUFFIXES and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        file
+        for file in path.rglob("*")
+        if file.suffix in _SUFFIXES and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
 
 
-def _read(path: Path) -> Iterator[Record | Problem]:
-    document = load(path)
+def records_of(document: Document) -> Iterator[Record | Problem]:
+    """Yield the events of a document, and what is wrong with it and with the others."""
+    path = Path(document.path)
     yield from document.problems
     if document.data is None:
         return

@@ -94,7 +94,7 @@ def loads(source: str | bytes, path: str) -> Document:
         return _failed(text)
     lines = Lines(text)
     fatal: list[Problem] = []
-    with _no_garbage_collection():
+    with no_garbage_collection():
         builder = _Builder(lines)
         while not builder.run(text) and len(fatal) < MOST_BROKEN and (item := _item_around(text, builder.stopped_at)):
             # The items of a list stand for themselves, so that a broken one need not take the others with it.
@@ -136,7 +136,7 @@ def _start(marks: Marks) -> int:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Half of the time to build a large tree is the collector looking through it in vain."""
     was_on = gc.isenabled()
     gc.disable()

@@ -28,6 +28,7 @@ class Patch:
             where = f"line {problem.line}, column {problem.column}: " if problem.line else "the file "
             raise RaidlineError(f"{where}{problem.message}; nothing was changed")
         self._text = text
+        self._line_feed = "\n" if "\n" in text else "\r"
         found = _LINE_END.search(text)
         self._newline = found[0] if found else "\n"
         self._edits: list[tuple[int, int, str]] = []
@@ -227,7 +228,7 @@ class Patch:
         return not self._text[entry.start - self._column(entry.start) : entry.start].strip()
 
     def _column(self, offset: int) -> int:
-        return offset - 1 - max(self._text.rfind("\n", 0, offset), self._text.rfind("\r", 0, offset))
+        return offset - 1 - self._text.rfind(self._line_feed, 0, offset)
 
     def _room(self, node: Node) -> int:
         return WIDTH - self._column(node.content)

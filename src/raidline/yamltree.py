@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from raidline.yamlfile import Data, raw_events
+from raidline.yamlfile import Data, no_garbage_collection, raw_events
 
 _COMMENT = re.compile(r"(?:(?<=\s)|(?<![\s\S]))#[^\r\n]*")
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*|\s+|(?<=\s)#[^\r\n]*)*")
@@ -97,14 +97,16 @@ class Entry:
 def grow(text: str) -> Entry:
     """Return what the text holds, as an entry without a key; `text` has no problems."""
     grower = _Grower(text)
-    for event in raw_events(text):
-        grower.take(event)
+    with no_garbage_collection():
+        for event in raw_events(text):
+            grower.take(event)
     return grower.root
 
 
 class _Grower:
     def __init__(self, text: str) -> None:
         self._text = text
+        self._line_feed = "\n" if "\n" in text else "\r"
         self._end = 0  # of the last thing read that is not a comment
         self._open: list[tuple[Node, Entry]] = []
         self._closed: list[Node] = []  # block collections that ended since
@@ -216,7 +218,7 @@ class _Grower:
         return block.rstrip()
 
     def _column(self, offset: int) -> int:
-        return offset - 1 - max(self._text.rfind("\n", 0, offset), self._text.rfind("\r", 0, offset))
+        return offset - 1 - self._text.rfind(self._line_feed, 0, offset)
 
     def _comment(self, text: str, start: int, blanks: int) -> Comment:
         return Comment(text.rstrip(), start, self._column(start), blanks)
