@@ -11,6 +11,7 @@ from raidline.cli.check import check
 from raidline.cli.explain import explain
 from raidline.cli.export import export
 from raidline.cli.extract import extract
+from raidline.cli.fmt import fmt
 from raidline.cli.init import init
 from raidline.cli.lookup import lookup
 from raidline.cli.review import review
@@ -22,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # help without loading rich
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (show, extract, explain, check, export, lookup, schema, init, review):
+for command in (show, extract, explain, check, fmt, export, lookup, schema, init, review):
     app.command(short_help=str(command.__doc__).partition("\n")[0].partition(":")[0].partition(",")[0])(command)
 
 
