@@ -32,6 +32,7 @@ def test_a_new_timeline_is_clean_and_can_be_shown(tmp_path, monkeypatch, run):
     assert "raidline check" in err
     code, out, _ = run("check")
     assert (code, [line for line in out.splitlines() if ": error: " in line]) == (0, [])
+    assert run("fmt", "--check")[0] == 0
     assert "ICE arrests nine at the Riverton bus station" in run("show", "--place", "Fremont County, Wyoming")[1]
     assert "date: 2019-05-07" in run("extract", "data/articles")[1]
 

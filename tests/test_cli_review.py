@@ -77,7 +77,7 @@ def test_a_candidate_is_shown_with_its_sentence_and_its_reasoning(desk, answer):
 def test_each_key_does_what_it_says(desk, answer):
     code, _, err = answer("?", "x", "a", "r")
     assert code == 0
-    assert err.count("e edit it first") == 2
+    assert err.count("e: edit it first") == 2
     assert "accepted second\n" in err
     assert "rejected found\n" in err
     assert err.endswith("1 accepted, 1 rejected, 0 open\n")
@@ -94,7 +94,7 @@ def test_what_is_skipped_comes_again(desk, answer):
 @pytest.mark.parametrize("choice", ["1", "sweep"])
 def test_merging(choice, desk, answer):
     _, _, err = answer("m", choice, "m", "", "m", "nowhere", "q")
-    assert "1 early February 2017: Agents sweep across Austin (sweep)" in err
+    assert "1: early February 2017: Agents sweep across Austin (sweep)" in err
     assert "merged second into sweep\n" in err
     assert "error: data/events.yaml has no event 'nowhere'" in err
     assert err.endswith("1 merged, 1 open\n")

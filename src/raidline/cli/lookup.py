@@ -31,7 +31,7 @@ def lookup(
         LookupFormat, typer.Option(metavar="FORMAT", help="table or json.")
     ] = LookupFormat.TABLE,
 ) -> None:
-    """Look up a state, county or city: its code, what contains it, and the others of its name.
+    """Look up a state or county or city: its code, what contains it, and its namesakes.
 
     The best guess comes first, each by the name to write in a timeline. What a timeline makes of NAME as it stands is
     said below the table. Shares are of the people of a city. The exit code is 1 where nothing is found.

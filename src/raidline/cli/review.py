@@ -40,7 +40,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
         bool, typer.Option("--batch", help="Ask nothing: what no option accepts stays open for the next time.")
     ] = False,
 ) -> None:
-    """Accept, edit, merge or reject candidates, one by one, into a timeline; its comments are kept.
+    """Review candidates one by one into a timeline: accept, edit, merge or reject each; comments are kept.
 
     The most salient come first, each with its sentence in context and how it was read. One key decides: a accept,
     e edit first, m merge into an event that is there, r reject for good, s skip for now, q quit. Each decision is

@@ -32,6 +32,7 @@ from raidline.review import (
     read_desk,
     salience,
 )
+from raidline.sameness import kinds_agree
 from raidline.store import Loaded, articles_beside, load_events
 from raidline.terminal import print_pieces, print_problems
 from raidline.yamldump import dump
@@ -43,12 +44,12 @@ if TYPE_CHECKING:
 
 QUESTION = "accept, edit, merge, reject, skip, quit [a e m r s q ?]"
 HELP = (
-    "a  accept it into the timeline as it is",
-    "e  edit it first",
-    "m  merge it into an event of the timeline: its sources become sources of that event",
-    "r  reject it: it is never offered again",
-    "s  skip it: it is offered again the next time",
-    "q  quit: what was decided is kept, what was not is offered again the next time",
+    "a: accept it into the timeline as it is",
+    "e: edit it first",
+    "m: merge it into an event of the timeline: its sources become sources of that event",
+    "r: reject it: it is never offered again",
+    "s: skip it: it is offered again the next time",
+    "q: quit: what was decided is kept, what was not is offered again the next time",
 )
 _EDIT = """\
 # Change what you like, save, and close the editor; close it without saving to go back.
@@ -96,7 +97,8 @@ class Reviewer:
     def _show(self, desk: Desk, candidate: Event, heading: str) -> None:
         lines = [*as_lines(explain(candidate, self.articles))]
         for event in nearest(desk, candidate)[:1]:
-            lines += [("", []), ("near: ", [(_in_a_line(event), "differ")])]
+            if kinds_agree(event.kind, candidate.kind):
+                lines += [("", []), ("near: ", [(_in_a_line(event), "differ")])]
         print_pieces([("", [(heading, "facts")]), *lines, ("", [])], sys.stdout)
 
     def _asked(self, candidate: Event) -> bool:
@@ -141,7 +143,7 @@ class Reviewer:
     def _merged(self, candidate: Event) -> Choice | None:
         desk = read_desk(self.timeline)
         near = nearest(desk, candidate)
-        _say(f"{number}  {_in_a_line(event)}" for number, event in enumerate(near, 1))
+        _say(f"{number}: {_in_a_line(event)}" for number, event in enumerate(near, 1))
         numbers = f"1 to {len(near)}, or " if len(near) > 1 else "1, or " if near else ""
         answer = ask_line(f"merge into which event? {numbers}an id; nothing to go back:")
         if not answer:
