@@ -41,11 +41,14 @@ class Hearing:
             for i, claim in enumerate(self._claims):
                 if claim.strength is strength and (claim.strength is Strength.SURE or self._is_meant(claim)):
                     found, why = self._evidence.choose(claim.start, claim.key, claim.meanings)
-                    self._evidence.add(claim.start, claim.key, found, settle=strength >= Strength.PLACED)
+                    if claim.role != "affiliation":  # a Chicago-based group is anywhere
+                        self._evidence.add(claim.start, claim.key, found, settle=strength >= Strength.PLACED)
                     accepted[i] = (claim, found, why)
         return [accepted[i] for i in sorted(accepted)]
 
     def _note(self, claim: Claim) -> None:
+        if claim.role == "affiliation":
+            return
         first = prevailing(claim.key)
         if claim.strength is Strength.SURE:
             found = claim.meanings if len(claim.meanings) == 1 else ((first,) if first else ())

@@ -1,0 +1,62 @@
+"""`raidline dates`: every time expression of an article, and how it was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from raidline.cli import spans
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+    from raidline.extract.timex import Timex
+
+
+def dates(
+    paths: spans.Paths,
+    format: spans.Format = spans.SpanFormat.TABLE,  # noqa: A002 - the option is --format
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day of publication of articles that give none: 2017-03-24.")
+    ] = None,
+) -> None:
+    """List the time expressions of articles, each with its date and how that was worked out.
+
+    Relative dates ("on Monday") count from the day of publication; without one they stay unresolved.
+    The exit code is 1 where an article could not be read.
+
+    \b
+    Examples:
+      raidline dates report.md
+      raidline dates report.txt --published 2017-03-24 --format text
+      raidline dates saved/ --format jsonl | jq -r '.timexes[].edtf'
+    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    articles, problems = spans.read(paths, published)
+    spans.print_listing(_LISTING, articles, problems, format)
+
+
+def _passages(article: Article) -> list[spans.Passage]:
+    from raidline.extract.timex import find_timexes  # noqa: PLC0415 - not for --help
+
+    return [_passage(timex) for timex in find_timexes(article.text, article.published)]
+
+
+def _passage(timex: Timex) -> spans.Passage:
+    edtf = timex.edtf.text if timex.edtf else None
+    record = {
+        "start": timex.start,
+        "end": timex.end,
+        "text": timex.text,
+        "type": timex.type,
+        "value": timex.value,
+        "mod": timex.mod,
+        "edtf": edtf,
+        "earliest": timex.earliest.isoformat() if timex.earliest else None,
+        "latest": timex.latest.isoformat() if timex.latest else None,
+        "how": timex.how,
+    }
+    row = (timex.text, timex.type, timex.value, edtf or "", timex.how)
+    return spans.Passage(timex.start, timex.end, edtf or timex.value, row, record)
+
+
+_LISTING = spans.Listing("timexes", "time expression", ("text", "type", "value", "date", "how"), _passages)

@@ -1,0 +1,63 @@
+"""`raidline places`: every place an article names, and how it was read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raidline.cli import spans
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+    from raidline.extract.mentions import PlaceMention
+
+_MANY = 3  # namesakes shown in a table; JSON lines have them all
+
+
+def places(
+    paths: spans.Paths,
+    format: spans.Format = spans.SpanFormat.TABLE,  # noqa: A002 - the option is --format
+) -> None:
+    """List the places that articles name, each with its FIPS code, its role and how it was told.
+
+    The role is scene (where something is), affiliation ("Chicago-based"), organisation (an office or body of the
+    place), area ("the Chicago area") or context. A name that nothing decides has no code, and its candidates are
+    listed. The exit code is 1 where an article could not be read.
+
+    \b
+    Examples:
+      raidline places report.md
+      raidline places report.md --format text
+      raidline places saved/ --format jsonl | jq -r '.places[].name'
+    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    articles, problems = spans.read(paths)
+    problems = [problem for problem in problems if problem.rule != "no-anchor"]  # a place needs no date
+    spans.print_listing(_LISTING, articles, problems, format)
+
+
+def passages(article: Article) -> list[spans.Passage]:
+    """Return the places of an article as passages to print."""
+    from raidline.extract.mentions import find_places  # noqa: PLC0415 - not for --help
+
+    return [_passage(mention) for mention in find_places(article.text)]
+
+
+def _passage(mention: PlaceMention) -> spans.Passage:
+    names = [candidate.full_name for candidate in mention.candidates]
+    record = {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "name": mention.jurisdiction.full_name if mention.jurisdiction else None,
+    }
+    if mention.jurisdiction:
+        record |= {"fips": mention.jurisdiction.code}
+        shown = names[0]
+    else:
+        record |= {"candidates": names}
+        shown = "? " + "; ".join(names[:_MANY]) + (f"; {len(names) - _MANY} more" if len(names) > _MANY else "")
+    record |= {"role": mention.role, "how": mention.how}
+    mark = f"{names[0] if mention.jurisdiction else '?'} ({mention.role})"
+    return spans.Passage(mention.start, mention.end, mark, (mention.text, shown, mention.role, mention.how), record)
+
+
+_LISTING = spans.Listing("places", "place", ("text", "place", "role", "how"), passages)

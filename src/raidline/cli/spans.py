@@ -1,0 +1,136 @@
+"""What `raidline dates` and `raidline places` share: passages of articles, and the ways to print them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from raidline.cli.output import plural, talk, write
+from raidline.cli.selection import existing
+from raidline.errors import RaidlineError
+from raidline.inert import block, json_escaped, line
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+    from raidline.errors import Problem
+
+
+class SpanFormat(StrEnum):
+    """How passages are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    TEXT = "text"
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="ARTICLES", show_default=False, help="Files (.md, .txt, .jsonl) or folders of them."),
+]
+Format = Annotated[
+    SpanFormat,
+    typer.Option(
+        metavar="FORMAT", help="table, jsonl (a line an article) or text (the article with its finds marked)."
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage at `start:end` of an article: `mark` is what it means in short, `row` its line in a table."""
+
+    start: int
+    end: int
+    mark: str
+    row: tuple[str, ...]
+    record: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a command lists: the key of its JSON lines, its name in the singular, its columns, and how it is found."""
+
+    key: str
+    noun: str
+    columns: tuple[str, ...]
+    find: Callable[[Article], list[Passage]]
+
+
+def print_listing(
+    listing: Listing, articles: Sequence[Article], problems: Sequence[Problem], chosen: SpanFormat
+) -> None:
+    """Print what is found in each article, and what was wrong; exit with 1 where an article could not be read."""
+    found = [(article, listing.find(article)) for article in articles]
+    for article, passages in found:
+        if chosen is SpanFormat.TABLE:
+            _print_table(article, listing, passages)
+        elif chosen is SpanFormat.JSONL:
+            row = {"id": article.id, listing.key: [passage.record for passage in passages]}
+            write(json_escaped(json.dumps(row, ensure_ascii=False)) + "\n", None)
+        else:
+            heading = f"# {line(article.id)}\n" if len(found) > 1 else ""
+            write(f"{heading}{block(marked(article.text, passages)).strip()}\n", None)
+    count = sum(len(passages) for _, passages in found)
+    talk(f"{plural(count, listing.noun)} in {plural(len(found), 'article')}")
+    if problems:
+        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
+
+        print_problems(problems, sys.stderr)
+        if any(problem.severity == "error" for problem in problems):
+            raise typer.Exit(1)
+
+
+def _print_table(article: Article, listing: Listing, passages: Sequence[Passage]) -> None:
+    from raidline.terminal import plain_table, print_table  # noqa: PLC0415 - not for --help
+
+    rows = [passage.row for passage in passages]
+    if rows and sys.stdout.isatty():
+        print_table(article.id, listing.columns, rows, sys.stdout)
+    elif rows:
+        write(plain_table(article.id, listing.columns, rows), None)
+
+
+def marked(text: str, passages: Iterable[Passage]) -> str:
+    """Return the text with its passages, which are in order, marked in it: "on [[Monday=2017-03-20]]"."""
+    pieces, at = [], 0
+    for passage in passages:
+        pieces += [text[at : passage.start], f"[[{text[passage.start : passage.end]}={passage.mark}]]"]
+        at = passage.end
+    return "".join(pieces) + text[at:]
+
+
+def read(paths: Iterable[Path], published: str | None = None) -> tuple[list[Article], list[Problem]]:
+    """Return the articles and what is wrong with them; the day `published` stands in where an article has none.
+
+    Raises RaidlineError for a path that is not there and for what is no day.
+    """
+    from dataclasses import replace  # noqa: PLC0415 - not for --help
+
+    from raidline.article import read_articles  # noqa: PLC0415 - as above
+
+    anchor = _day(published) if published is not None else None
+    articles, problems = read_articles([existing(path) for path in paths])
+    if anchor:
+        articles = [article if article.published else replace(article, published=anchor) for article in articles]
+        problems = [problem for problem in problems if problem.rule != "no-anchor"]
+    return articles, problems
+
+
+def _day(typed: str) -> date:
+    from raidline.dates import Edtf, EdtfError  # noqa: PLC0415 - not for --help
+
+    try:
+        day = Edtf.parse(typed.strip())
+    except EdtfError as error:
+        raise RaidlineError(f"--published {error}") from None
+    if day.earliest is None or day.earliest != day.latest:
+        raise RaidlineError(f"--published {typed}: write a day, such as 2017-03-24")
+    return day.earliest
