@@ -17,6 +17,7 @@ from raidline.check.prose import count_mismatch, private_person, title_too_long
 from raidline.check.rule import Checked, Rule
 from raidline.check.settings import Settings
 from raidline.check.sourcing import no_archive_link, no_source, single_source, url_bare_domain, url_not_web
+from raidline.check.spaces import stray_spaces
 from raidline.check.support import count_unsupported, date_unsupported, place_unsupported
 from raidline.errors import Problem
 from raidline.store import Loaded
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule(url_not_web, "error"),
     Rule(url_bare_domain, "warning"),
     Rule(title_too_long, "warning"),
+    Rule(stray_spaces, "warning", fixable=True),
     Rule(private_person, "warning"),
     Rule(unknown_rule, "error"),
     # Matters of house style.

@@ -139,7 +139,7 @@ def unordered(checked: Checked) -> Iterator[Problem]:
     latest: dict[Path, Record] = {}
     for record in checked.records:
         before = latest.setdefault(record.path, record)
-        if _order(record) < _order(before):
+        if order(record) < order(before):
             message = f"{in_words(record.event.date)} stands below {in_words(before.event.date)} (line {before.line})"
             yield record.problem("unordered", f"{message}; move it up, or run with --fix", "date")
         else:
@@ -159,6 +159,7 @@ def _newest(checked: Checked, record: Record) -> date:
     return max(filter(None, days), default=date.min)
 
 
-def _order(record: Record) -> tuple[date, date]:
+def order(record: Record) -> tuple[date, date]:
+    """Return what events are ordered by: the first day, then the last."""
     when = record.event.date
     return when.earliest or date.min, when.latest or date.max

@@ -61,7 +61,9 @@ def article_unpublished(checked: Checked) -> Iterator[Problem]:
 
 
 def quote_not_found(checked: Checked) -> Iterator[Problem]:
-    """Find a quote that is not in its article exactly as it stands, and show what is.
+    """Find a quote that is not in its article exactly as it stands.
+
+    The message shows how the passage reads that is most like it.
 
     Bad, where the article says "arrested at least 51 people":
 

@@ -1,4 +1,4 @@
-"""Problems as text, as annotations of GitHub Actions, as JSON; each a function from problems to text."""
+"""Problems as text, as annotations of GitHub Actions, as SARIF, as JSON; each a function from problems to text."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 
+from raidline.check.excerpt import Excerpt, excerpts
+from raidline.check.sarif import sarif
 from raidline.errors import Problem
 from raidline.inert import json_escaped, line
 
 
 def text(problems: Iterable[Problem]) -> str:
-    """Return a line for each: file:line:column: severity: message [rule]."""
-    return "".join(f"{line(str(problem))}\n" for problem in problems)
+    """Return for each file:line:column: severity: message [rule], and below it the line that is meant."""
+    return "".join(_shown(problem, excerpt) for problem, excerpt in excerpts(problems))
 
 
 def github(problems: Iterable[Problem]) -> str:
@@ -26,7 +28,19 @@ def as_json(problems: Iterable[Problem]) -> str:
     return f"{json_escaped(rows)}\n"
 
 
-FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {"text": text, "github": github, "json": as_json}
+FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {
+    "text": text,
+    "github": github,
+    "sarif": sarif,
+    "json": as_json,
+}
+
+
+def _shown(problem: Problem, excerpt: Excerpt | None) -> str:
+    if excerpt is None:
+        return f"{line(str(problem))}\n"
+    margin, source, carets = excerpt.rows()
+    return f"{line(str(problem))}\n  {margin}{source}\n  {' ' * (len(margin) - 2)}| {carets}\n"
 
 
 def _command(problem: Problem) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from raidline.check.rule import Checked
@@ -60,6 +61,26 @@ def place_spelling(checked: Checked) -> Iterator[Problem]:
         - id: 2017-03-austin-hearing
           places: ["Austin, Texas"]
     """
+    for one in misspelt(checked):
+        also = f"{one.other!r} ({one.where.path}, line {one.where.line})"
+        message = f"{one.name!r} is also written {also}; write {one.better!r}, or run with --fix"
+        yield one.record.problem("place-spelling", message, *one.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelt:
+    """A place that is written otherwise elsewhere, and the full name that is `better`."""
+
+    record: Record
+    keys: tuple[str | int, ...]
+    name: str
+    other: str
+    where: Record
+    better: str
+
+
+def misspelt(checked: Checked) -> Iterator[Misspelt]:
+    """Yield the places that are written in several ways, but for their full names."""
     uses: defaultdict[Jurisdiction, dict[str, Record]] = defaultdict(dict)
     named = [(record, keys, name, jurisdiction(name)) for record in checked.records for keys, name in names(record)]
     for record, _, name, place in named:
@@ -68,8 +89,7 @@ def place_spelling(checked: Checked) -> Iterator[Problem]:
     for record, keys, name, place in named:
         if place and len(uses[place]) > 1 and name != place.full_name:
             other, where = next((spelling, used) for spelling, used in uses[place].items() if spelling != name)
-            message = f"{name!r} is also written {other!r} ({where.path}, line {where.line}); write {place.full_name}"
-            yield record.problem("place-spelling", message, *keys)
+            yield Misspelt(record, keys, name, other, where, place.full_name)
 
 
 def names(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -91,7 +91,7 @@ def _number() -> re.Pattern[str]:
         for name in ("qualifiers", "numerals")
     )
     return re.compile(
-        rf"(?<![\w$£€.,/:-])(?:(?P<hedge>{hedges})\s+)?(?P<number>{_DIGITS}|{words})"
+        rf"(?<![\w$£€#.,/:-])(?:(?P<hedge>{hedges})\s+)?(?P<number>{_DIGITS}|{words})"
         r"(?![\w%]|[.,:/]\d|\s+(?:percent|per\s+cent|million|billion)\b)",
         re.IGNORECASE,
     )

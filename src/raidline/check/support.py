@@ -188,7 +188,7 @@ def _bears_out(mentioned: Jurisdiction, place: Jurisdiction) -> bool:
 
 def _count_problem(readings: Readings, claim: Claim[tuple[str, Count]]) -> str | None:
     name, count = claim.value
-    if claim.unseen or not claim.seen or count.low is count.high is None:
+    if claim.unseen or not claim.seen or count.low is count.high is None or count.high == 1:  # one is said "a woman"
         return None
     quotes = [source.quote for source, _ in claim.seen if source.quote]
     if any(agree(count, other) for quote in quotes for other in readings.numbers(quote)):

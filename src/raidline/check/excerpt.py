@@ -1,0 +1,80 @@
+"""The line of a file in which a problem lies, and the stretch of it that is meant, as compilers show them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from raidline.errors import Problem
+from raidline.inert import block
+from raidline.lines import Lines
+from raidline.textfile import MEGABYTE, read_text
+
+WIDEST = 100  # characters of a line that are shown
+_BEFORE = 40  # of them before the place, where the line is longer
+_LARGEST = 40 * MEGABYTE
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
+_IN_FLOW = re.compile(r"[^,\[\]{}#]+|.")
+_PLAIN = re.compile(r".+?(?=\s+#|\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line as it can be shown, without characters that act; `start:end` (half-open) is what is meant."""
+
+    line: int
+    text: str
+    start: int
+    end: int
+
+    def rows(self) -> tuple[str, str, str]:
+        """Return the number of the line with a bar, the line, and the carets that go below it."""
+        return f"{self.line} | ", self.text, " " * _width(self.text[: self.start]) + "^" * self._carets()
+
+    def _carets(self) -> int:
+        return max(_width(self.text[self.start : self.end]), 1)
+
+
+def excerpts(problems: Iterable[Problem]) -> Iterator[tuple[Problem, Excerpt | None]]:
+    """Yield each problem with its line, or None where it is of the file as a whole; each file is read once."""
+    files: dict[str, Lines | None] = {}
+    for problem in problems:
+        if problem.path not in files:
+            text = read_text(Path(problem.path), most=_LARGEST)
+            files[problem.path] = None if isinstance(text, Problem) else Lines(text)
+        lines = files[problem.path]
+        yield problem, _excerpt(lines.text_of(problem.line), problem) if lines and problem.line else None
+
+
+def _excerpt(text: str, problem: Problem) -> Excerpt:
+    start = min(problem.column - 1, len(text))
+    end = start + _length(text, start)
+    first = 0 if len(text) <= WIDEST else max(0, min(start - _BEFORE, len(text) - WIDEST))
+    last = min(len(text), first + WIDEST)
+    shown = "".join(_shown(character) for character in text[first:last])
+    left, right = "…" if first else "", "…" if last < len(text) else ""
+    return Excerpt(problem.line, left + shown + right, start - first + len(left), min(end, last) - first + len(left))
+
+
+def _length(text: str, start: int) -> int:
+    """Return how long the value is that begins there: a quoted text, a word of a list in brackets, or a line's rest."""
+    before = text[:start]
+    in_flow = before.count("[") + before.count("{") > before.count("]") + before.count("}")
+    found = _QUOTED.match(text, start) or (_IN_FLOW if in_flow else _PLAIN).match(text, start)
+    return len(found[0].rstrip()) if found else 0
+
+
+def _shown(character: str) -> str:
+    """Return one character for one, so that columns hold."""
+    return character if block(character) == character else " "
+
+
+def _width(text: str) -> int:
+    """Return the columns that a text takes: two for the wide letters of East Asia, none for accents of their own."""
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
+    )

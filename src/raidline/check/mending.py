@@ -1,0 +1,108 @@
+"""`--fix`: what is mechanical, mended in the file itself, and all the rest of it kept as it was."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from raidline.atomic import write_text
+from raidline.check.chronology import order
+from raidline.check.jurisdictions import misspelt
+from raidline.check.ordering import reordered
+from raidline.check.rule import Checked
+from raidline.check.spaces import untidy
+from raidline.errors import Problem
+from raidline.store import Loaded, Record, load_events
+from raidline.textfile import read_text
+from raidline.yamledit import replace_values
+from raidline.yamlfile import LARGEST, Data, load
+
+Keys: TypeAlias = tuple[str | int, ...]
+Edit: TypeAlias = tuple[Record, Keys, str]
+
+_DATES = {"date", "published", "updated"}
+_YEAR_FIRST = re.compile(r"\s*(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?\s*")
+
+
+def mend(paths: Sequence[Path], on: Collection[str]) -> int:
+    """Mend the files and return how many things were changed.
+
+    Dates such as 2017-2-5 are written 2017-02-05. Stray spaces are taken out, places written by their full names and
+    events put in order where these rules are `on`, but for events that ignore them.
+    """
+    done = 0
+    for path in _files(load_events(paths)):
+        document = load(path)
+        if not document.problems:
+            done += _write(path, dict(_dates(document.data, ())))
+    for rule, find in _EDITS.items():
+        if rule in on:
+            by_file: defaultdict[Path, dict[Keys, str]] = defaultdict(dict)
+            for record, keys, better in find(_checked(paths, rule)):
+                by_file[record.path]["events", record.index, *keys] = better
+            done += sum(_write(path, edits) for path, edits in by_file.items())
+    if "unordered" in on:
+        done += sum(_put_in_order(path) for path in _files(load_events(paths)))
+    return done
+
+
+def _files(loaded: Loaded) -> list[Path]:
+    found = {record.path for record in loaded.records}
+    return sorted(found | {Path(problem.path) for problem in loaded.problems if problem.line})
+
+
+def _checked(paths: Sequence[Path], rule: str) -> Checked:
+    return Checked([record for record in load_events(paths).records if rule not in record.event.ignore], {})
+
+
+def _write(path: Path, edits: Mapping[Keys, str]) -> int:
+    text = read_text(path, most=LARGEST)
+    if not edits or isinstance(text, Problem) or load(path).problems:
+        return 0
+    write_text(path, replace_values(text, edits))
+    return len(edits)
+
+
+def _dates(data: Data | None, keys: Keys) -> Iterator[tuple[Keys, str]]:
+    """Yield the dates that are plain but for a missing zero, a slash or a space."""
+    if isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _dates(value, (*keys, number))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if not isinstance(value, str):
+                yield from _dates(value, (*keys, key))
+            elif key in _DATES and (match := _YEAR_FIRST.fullmatch(value)) and (match[4] or match[2] == "-"):
+                better = "-".join([match[1], *(part.zfill(2) for part in match.group(3, 4) if part)])
+                if better != value:
+                    yield (*keys, key), better
+
+
+def _spaces(checked: Checked) -> Iterator[Edit]:
+    for record in checked.records:
+        yield from ((record, keys, tidy) for keys, tidy in untidy(record))
+
+
+def _spellings(checked: Checked) -> Iterator[Edit]:
+    for one in misspelt(checked):
+        yield one.record, one.keys, one.better
+
+
+_EDITS: Mapping[str, Callable[[Checked], Iterator[Edit]]] = {"stray-spaces": _spaces, "place-spelling": _spellings}
+
+
+def _put_in_order(path: Path) -> int:
+    """Put the events of a file in order where all of them can be read; return how many came to stand elsewhere."""
+    loaded, text = load_events([path]), read_text(path, most=LARGEST)
+    if loaded.problems or isinstance(text, Problem):
+        return 0
+    records = loaded.records
+    wanted = sorted(range(len(records)), key=lambda n: order(records[n]))
+    new = reordered(text, wanted)
+    if new == text:
+        return 0
+    write_text(path, new)
+    return sum(place != n for n, place in enumerate(wanted))

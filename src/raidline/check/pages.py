@@ -1,0 +1,39 @@
+"""The documentation of a rule, made of its docstring: on the terminal, in `docs/rules/`, in SARIF."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+
+from raidline.check.rule import Rule
+
+
+def page(rule: Rule) -> str:
+    """Return a rule's page in Markdown: what it finds and why, a bad and a good example, how it is switched off."""
+    told = inspect.cleandoc(rule.find.__doc__ or "").replace("Find ", "Finds ", 1)
+    states = [f"A {rule.severity}" if rule.severity == "warning" else "An error"]
+    states.append("on by default" if rule.on else "off by default: a matter of house style")
+    if rule.fixable:
+        states.append("`raidline check --fix` mends it")
+    level = "off" if rule.on else "on"
+    return (
+        f"# {rule.name}\n\n{'; '.join(states)}.\n\n{told}\n\n"
+        f"For one event, switch it off with `ignore: [{rule.name}]`; for a project, switch it {level} with\n"
+        f'`{rule.name} = "{level}"` below `[rules]` in `raidline.toml`, or below `[tool.raidline.rules]` in '
+        "`pyproject.toml`.\n"
+    )
+
+
+def contents(rules: Sequence[Rule]) -> str:
+    """Return the page that lists all rules, in Markdown."""
+    rows = [
+        f"| [{rule.name}]({rule.name}.md) | {rule.severity if rule.on else f'{rule.severity}, off'} | "
+        f"{rule.summary.removeprefix('Find ').replace('|', chr(92) + '|')} |"
+        for rule in rules
+    ]
+    return (
+        "# The rules of `raidline check`\n\n"
+        "Beside what the schema of a timeline asks for, `raidline check` looks for these. What is off is a matter of "
+        "house\nstyle. `raidline check --explain RULE` prints a page.\n\n"
+        "| rule | severity | finds |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
+    )
