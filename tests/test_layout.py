@@ -22,6 +22,7 @@ FLOORS = {
     "datewords": 2,
     "edtf": 2,
     "edtfhints": 2,
+    "gitfiles": 2,
     "placenames": 2,
     "textfile": 2,
     "yamladvice": 2,

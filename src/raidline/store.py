@@ -13,7 +13,7 @@ from raidline.validation import unknown_key, validate
 from raidline.yamlfile import Data, Document, load
 
 _PACKAGE = Path(__file__).parent
-_SUFFIXES = {".yaml", ".yml"}
+SUFFIXES = {".yaml", ".yml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def event_files(path: Path) -> list[Path]:
     return sorted(
         file
         for file in path.rglob("*")
-        if file.suffix in _SUFFIXES and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        if file.suffix in SUFFIXES and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
 
 

@@ -22,9 +22,9 @@ _BLOCK_START = re.compile(r"^(\d*)([#+=.)-])")
 
 def write(timeline: Timeline, options: Options) -> str:
     """Return a heading for each month, a list item for each event."""
-    lines = [f"# {_text(timeline.title)}"]
+    lines = [f"# {inline(timeline.title)}"]
     for group in by_month(timeline.entries):
-        lines += ["", f"## {_text(group.heading)}"]
+        lines += ["", f"## {inline(group.heading)}"]
         for entry in group.entries:
             lines += ["", *_item(entry)]
     return "\n".join(lines) + "\n"
@@ -32,28 +32,28 @@ def write(timeline: Timeline, options: Options) -> str:
 
 def _item(entry: Entry) -> Iterator[str]:
     event = entry.event
-    yield f"- **{_text(in_words(event.date))}**: {_text(event.title)}\\"
-    yield f"  {_text(' · '.join(facts_in_words(entry)))}" + ("\\" if event.summary else "")
+    yield f"- **{inline(in_words(event.date))}**: {inline(event.title)}\\"
+    yield f"  {inline(' · '.join(facts_in_words(entry)))}" + ("\\" if event.summary else "")
     if event.summary:
-        yield f"  {_text(event.summary)}"
+        yield f"  {inline(event.summary)}"
     for claim in claims_in_words(entry):
-        yield f"  - Sources differ: {_text(claim)}"
+        yield f"  - Sources differ: {inline(claim)}"
     for citation in entry.citations:
         yield f"  - {_source(citation)}"
 
 
 def _source(citation: Citation) -> str:
     link = inert.web_link(citation.url)
-    who = _text(citation.publisher)
-    title = _text(citation.title or "")
+    who = inline(citation.publisher)
+    title = inline(citation.title or "")
     if link and title:
         title = f"[{title}](<{link}>)"
     elif link:
         who = f"[{who}](<{link}>)"
-    when = _text(in_words(citation.published)) if citation.published else ""
+    when = inline(in_words(citation.published)) if citation.published else ""
     return ", ".join(part for part in (who, title, when) if part)
 
 
-def _text(text: str) -> str:
+def inline(text: str) -> str:
     """`text` as one line that says only what it says: no markup, no HTML, no list or heading."""
     return _BLOCK_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", inert.line(text)))

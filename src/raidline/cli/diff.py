@@ -1,0 +1,103 @@
+"""`raidline diff`: what changed between two versions of a timeline."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from raidline.cli import options
+from raidline.cli.output import talk, write
+from raidline.cli.selection import articles_of, existing
+from raidline.errors import RaidlineError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from raidline.article import Article
+    from raidline.diff import Change
+    from raidline.errors import Problem
+    from raidline.models import Event
+
+
+class DiffFormat(StrEnum):
+    """How changes are written."""
+
+    TEXT = "text"
+    MD = "md"
+    JSON = "json"
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A YAML file, a folder, or git:REVISION:PATH.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same, as it is now.")],
+    articles: options.Articles = None,
+    format: Annotated[  # noqa: A002 - the option is --format
+        DiffFormat, typer.Option("--format", "-f", metavar="FORMAT", help="text, md (a changelog for readers) or json.")
+    ] = DiffFormat.TEXT,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
+    ] = None,
+) -> None:
+    """Tell what changed between two versions of a timeline, in words.
+
+    Events are told apart by their ids, and followed through `aliases`. The exit code is 0 whether or not anything
+    changed, 1 where an event could not be compared since it has mistakes.
+
+    \b
+    Examples:
+      raidline diff git:HEAD:data/events.yaml data/events.yaml
+      raidline diff git:v1.0:data/events.yaml git:main:data/events.yaml --format md -o CHANGES.md
+      raidline diff last-year/ this-year/ --format json | jq -r '.[].id'
+    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    from raidline.diff import compare  # noqa: PLC0415 - not for --help
+    from raidline.export.changes import as_json, as_markdown, as_text  # noqa: PLC0415 - as above
+
+    (before, was_stored, problems), (after, stored, more) = (_read(version, articles) for version in (old, new))
+    changes = compare(before, after, was_stored, stored)
+    written = {DiffFormat.TEXT: as_text, DiffFormat.MD: as_markdown, DiffFormat.JSON: as_json}[format](changes)
+    write(written, output)
+    talk(_summary(changes))
+    if problems := [*problems, *more]:
+        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
+
+        print_problems(problems, sys.stderr)
+        talk("what has a mistake was not compared; `raidline check` tells more")
+        raise typer.Exit(1)
+
+
+def _read(version: str, articles: Path | None) -> tuple[Sequence[Event], Mapping[str, Article], list[Problem]]:
+    """Return the events, articles and problems of one version; the articles are those beside the events now."""
+    from raidline.article import by_id, read_articles  # noqa: PLC0415 - not for --help
+    from raidline.store import Record, load_events, records_of  # noqa: PLC0415 - as above
+
+    if version.startswith("git:"):
+        from raidline.gitfiles import files_at  # noqa: PLC0415 - as above
+        from raidline.store import SUFFIXES  # noqa: PLC0415 - as above
+        from raidline.yamlfile import LARGEST, loads  # noqa: PLC0415 - as above
+
+        _, revision, name = (*version.split(":", 2), "")[:3]
+        if not revision or not name:
+            raise RaidlineError(f"{version}: write git:REVISION:PATH, such as git:HEAD:data/events.yaml")
+        path = Path(name)
+        files = files_at(revision, path, suffixes=SUFFIXES, most=LARGEST)
+        found = [one for name, content in files for one in records_of(loads(content, name))]
+        events = [one.event for one in found if isinstance(one, Record)]
+        problems = [one for one in found if not isinstance(one, Record)]
+    else:
+        path = existing(Path(version))
+        loaded = load_events([path])
+        events, problems = list(loaded.events), list(loaded.problems)
+    stored, _ = read_articles(articles_of(articles, [path]))
+    return events, by_id(stored), problems
+
+
+def _summary(changes: Sequence[Change]) -> str:
+    from collections import Counter  # noqa: PLC0415 - as above
+
+    counted = Counter(change.fate.value for change in changes)
+    return ", ".join(f"{number} {fate}" for fate, number in counted.items()) or "nothing changed"

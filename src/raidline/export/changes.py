@@ -1,0 +1,68 @@
+"""What changed in a timeline, for readers (text, Markdown) and for programs (JSON)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from raidline import inert
+from raidline.datewords import in_words
+from raidline.diff import Change, Fate
+from raidline.export.markdown import inline
+from raidline.wording import facts_in_words, sources_in_words
+
+_ORDER = (Fate.ADDED, Fate.CHANGED, Fate.MERGED, Fate.REMOVED)
+_MARKS = {Fate.ADDED: "+", Fate.CHANGED: "~", Fate.MERGED: ">", Fate.REMOVED: "-"}
+
+
+def as_text(changes: Sequence[Change]) -> str:
+    """Return a line an event, what changed in it indented below; + added, ~ changed, > merged, - removed."""
+    lines = []
+    for fate in _ORDER:
+        for change in (change for change in changes if change.fate is fate):
+            event = change.entry.event
+            lines.append(f"{_MARKS[fate]} {in_words(event.date)}: {inert.line(event.title)} [{event.id}]")
+            lines += [f"    {inert.line(words)}" for words in _words(change)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_markdown(changes: Sequence[Change]) -> str:
+    """Return a heading for what was added, changed, merged and removed, a list item an event."""
+    lines = ["# Changes to the timeline"]
+    for fate in _ORDER:
+        own = [change for change in changes if change.fate is fate]
+        if own:
+            lines += ["", f"## {fate.value.capitalize()}", ""]
+        for change in own:
+            event = change.entry.event
+            lines.append(f"- **{inline(in_words(event.date))}**: {inline(event.title)}")
+            lines += [f"  - {inline(words)}" for words in _words(change)]
+    if not changes:
+        lines += ["", "Nothing changed."]
+    return "\n".join(lines) + "\n"
+
+
+def as_json(changes: Sequence[Change]) -> str:
+    """Return a list with an object an event."""
+    return inert.json_escaped(json.dumps([_object(change) for change in changes], ensure_ascii=False, indent=2)) + "\n"
+
+
+def _words(change: Change) -> Iterable[str]:
+    if change.fate is Fate.ADDED:
+        return ["; ".join([*facts_in_words(change.entry), sources_in_words(change.entry)])]
+    if change.fate is Fate.MERGED:
+        return [f"is now part of {change.into}"]
+    return [detail.words for detail in change.details]
+
+
+def _object(change: Change) -> dict[str, Any]:
+    event = change.entry.event
+    told: dict[str, Any] = {"change": change.fate.value, "id": event.id, "date": event.date.text, "title": event.title}
+    if change.into:
+        told["into"] = change.into
+    if change.fate is Fate.CHANGED:
+        told["details"] = [
+            {"about": d.about, "words": d.words, "before": d.before, "after": d.after} for d in change.details
+        ]
+    return told
