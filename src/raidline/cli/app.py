@@ -9,6 +9,7 @@ import typer
 from raidline import __version__
 from raidline.cli.check import check
 from raidline.cli.dates import dates
+from raidline.cli.diff import diff
 from raidline.cli.explain import explain
 from raidline.cli.export import export
 from raidline.cli.extract import extract
@@ -25,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # help without loading rich
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (show, extract, explain, dates, places, check, fmt, export, lookup, schema, init, review):
+for command in (show, extract, explain, dates, places, check, fmt, diff, export, lookup, schema, init, review):
     app.command(short_help=str(command.__doc__).partition("\n")[0].partition(":")[0].partition(",")[0])(command)
 
 
