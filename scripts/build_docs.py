@@ -1,0 +1,153 @@
+"""Write the pages under docs/ that follow from the program; with --check, name those that are stale and exit with 1.
+
+One function a group of pages, each returning texts by name. A test compares them with what is committed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+WIDTH = "100"  # of the help texts
+HEAD = "<!-- Made by scripts/build_docs.py. Change what it is made from, and run it again. -->\n\n"
+
+Pages = Mapping[str, str]
+
+
+def command_pages() -> Pages:
+    """Return the help of every command."""
+    from raidline.cli.app import app  # noqa: PLC0415 - only for these pages
+
+    names = [command.name or str(command.callback.__name__) for command in app.registered_commands if command.callback]
+    links = "".join(f"- [raidline {name}](#raidline-{name})\n" for name in names)
+    sections = "".join(f"\n## raidline {name}\n\n```text\n{help_of(name)}```\n" for name in names)
+    return {"commands.md": f"{HEAD}# Commands\n\nWhat `raidline COMMAND --help` prints.\n\n{links}{sections}"}
+
+
+def help_of(command: str) -> str:
+    """Return what the help of a command prints in a window of the usual width."""
+    from raidline.cli.app import app  # noqa: PLC0415 - as above
+
+    printed = io.StringIO()
+    before = os.environ.get("COLUMNS")
+    os.environ["COLUMNS"] = WIDTH
+    try:
+        with contextlib.redirect_stdout(printed):
+            app([command, "--help"], prog_name="raidline", standalone_mode=False)
+    finally:
+        del os.environ["COLUMNS"]
+        if before is not None:
+            os.environ["COLUMNS"] = before
+    return "".join(f"{line.rstrip()}\n" for line in printed.getvalue().strip().splitlines())
+
+
+def yaml_pages() -> Pages:
+    """Return the reference of the events file, from the schema that editors use."""
+    from raidline.schema import events_schema  # noqa: PLC0415 - as above
+
+    known = events_schema()["$defs"]
+    sections = [_keys(title, known[name]) for name, title in _KEYED.items()]
+    return {"yaml.md": "".join((HEAD, _YAML_INTRODUCTION, *sections, _dates(known["date"]), _counts(known["count"])))}
+
+
+_YAML_INTRODUCTION = """\
+# The events file
+
+A timeline is a YAML file with one key, `events`, and a list below it. Every value is read as the text that was typed,
+so `NO`, `2017-02` and `12:30` stay what they are. `raidline init` writes a commented example, `raidline schema` the
+JSON Schema by which editors complete keys and mark mistakes, and `raidline check` says what is wrong and where.
+"""
+_KEYED = {"event": "An event", "source": "A source", "says": "What a source says otherwise", "reading": "A candidate"}
+_DATES = ("2017-02-01", "2017-02", "2017-02-01~/2017-02-10~", "2017-01-28/2017-02-03", "[2017-01-20..2017-03-27]",
+          "2009", "201X", "2017-02~", "2025-06-06/..", "2017-21")  # fmt: skip
+_COUNTS = ("51", "at least 51", "more than 50", "about 700", "nearly 700", "10 to 12", "dozens", "unknown")
+
+
+def _keys(title: str, schema: Mapping[str, Any]) -> str:
+    rows, lists = "", ""
+    for key, value in schema["properties"].items():
+        needed = ", required" if key in schema.get("required", ()) else ""
+        rows += f"| `{key}` | {_type(value)}{needed} | {value['description']} |\n"
+        if "enum" in value and title == _KEYED["event"]:
+            lists += _choices(key, value)
+    return f"\n## {title}\n\n{schema['description']}\n\n| key | value | meaning |\n|---|---|---|\n{rows}{lists}"
+
+
+def _type(schema: Mapping[str, Any]) -> str:
+    """Return what a value is, in words."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        title = _KEYED.get(name) or f"{name.capitalize()}s"
+        return f"[{name}](#{title.lower().replace(' ', '-')})"
+    if "anyOf" in schema:
+        return f"{_type(schema['anyOf'][0])}, or a list"
+    if "enum" in schema:
+        return "one of a list"
+    if "items" in schema:
+        return f"list, each a {_type(schema['items'])}"
+    if "additionalProperties" in schema:
+        return f"names, each with a {_type(schema['additionalProperties'])}"
+    return "text" if "boolean" in schema["type"] else "id" if "pattern" in schema else "number"
+
+
+def _choices(key: str, schema: Mapping[str, Any]) -> str:
+    default = f" Left out, it is `{schema['default']}`." if "default" in schema else ""
+    rows = zip(schema["enum"], schema["markdownEnumDescriptions"], strict=True)
+    return f"\n`{key}` is one of these.{default}\n\n" + "".join(f"- `{value}`: {meaning}\n" for value, meaning in rows)
+
+
+def _dates(schema: Mapping[str, Any]) -> str:
+    from raidline.dates import Edtf  # noqa: PLC0415 - as above
+    from raidline.datewords import in_words  # noqa: PLC0415 - as above
+
+    rows = ""
+    for text in _DATES:
+        date = Edtf.parse(text)
+        rows += f"| `{text}` | {in_words(date)} | {date.earliest or 'open'} | {date.latest or 'open'} |\n"
+    head = "| write | shown as | earliest | latest |\n|---|---|---|---|\n"
+    return f"\n## Dates\n\n{schema['description']}\n\n{head}{rows}"
+
+
+def _counts(schema: Mapping[str, Any]) -> str:
+    from raidline.counts import Count  # noqa: PLC0415 - as above
+
+    rows = ""
+    for text in _COUNTS:
+        count = Count.parse(text)
+        low, high = ("unknown" if bound is None else bound for bound in (count.low, count.high))
+        rows += f"| `{text}` | {low} | {high} |\n"
+    head = "| write | at least | at most |\n|---|---|---|\n"
+    return f"\n## Counts\n\n{schema['description']}\n\n{head}{rows}"
+
+
+GROUPS: tuple[Callable[[], Pages], ...] = (command_pages, yaml_pages)
+
+
+def all_pages() -> Iterator[tuple[Path, str]]:
+    """Yield every page with the file it belongs in."""
+    for group in GROUPS:
+        for name, text in group().items():
+            yield DOCS / name, text
+
+
+def main() -> int:
+    """Write what is stale, or only name it."""
+    stale = [
+        (path, text) for path, text in all_pages() if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    for path, text in stale:
+        print(path.relative_to(DOCS.parent))
+        if "--check" not in sys.argv:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="")
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
