@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from raidline.check.privacy import private_names
+from raidline.check.reading import counted
 from raidline.check.rule import Checked
 from raidline.check.support import agree
 from raidline.counts import Count
@@ -90,12 +91,17 @@ def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
     """Yield the counts of a text that the event gives otherwise."""
     found = find_counts(text, (0, len(text)))
     for name, count in event.counts.items():
-        said = found.get(name) or _before_its_name(text, name)
+        said = found.get(name) or _beside_its_name(text, name)
         if said and not agree(said, count):
             yield name, said
 
 
-def _before_its_name(text: str, name: str) -> Count | None:
-    """Return the number of such as "51 arrested"."""
-    match = re.search(rf"(?<![\w.,$-])(\d[\d,]*) {re.escape(name)}\b", text, re.IGNORECASE)
-    return Count.parse(match[1]) if match else None
+def _beside_its_name(text: str, name: str) -> Count | None:
+    """Return the number of such as "51 arrested" and "arrests 51"."""
+    stem = re.escape(name.removesuffix("s").removesuffix("ed"))
+    for start, end, count in counted(text):
+        if re.search(rf"\b{stem}\w*\s+\Z", text[:start], re.IGNORECASE) or re.match(
+            rf"\s+{stem}", text[end:], re.IGNORECASE
+        ):
+            return count
+    return None

@@ -72,7 +72,7 @@ class Readings:
     def numbers(self, passage: str) -> tuple[Count, ...]:
         """Return the numbers of a passage, hedged as they are there; no years, days of a month, money or shares."""
         if passage not in self._numbers:
-            self._numbers[passage] = tuple(_counted(passage))
+            self._numbers[passage] = tuple(count for _, _, count in counted(passage))
         return self._numbers[passage]
 
 
@@ -97,10 +97,12 @@ def _number() -> re.Pattern[str]:
     )
 
 
-def _counted(text: str) -> Iterator[Count]:
+def counted(text: str) -> Iterator[tuple[int, int, Count]]:
+    """Yield start and end of each number of a text, with its hedge, and the count that it is."""
     data = lexicon.load("counting")
     for match in _number().finditer(text):
         number, hedge = (" ".join((match[name] or "").lower().split()) for name in ("number", "hedge"))
         is_year, before = _YEAR.fullmatch(number), max(0, match.start() - _REACH)
         if hedge or not (is_year or _MONTH_BEFORE.search(text, before, match.start())):
-            yield Count.parse(f"{data['qualifiers'].get(hedge, '')} {data['numerals'].get(number, number)}".strip())
+            words = f"{data['qualifiers'].get(hedge, '')} {data['numerals'].get(number, number)}"
+            yield match.start(), match.end(), Count.parse(words.strip())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,10 +14,13 @@ import typer
 from raidline.cli import options
 from raidline.cli.output import plural, talk, write
 from raidline.cli.selection import articles_of, events_of, existing
+from raidline.errors import RaidlineError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from raidline.check.rule import Rule
+    from raidline.check.settings import Settings
     from raidline.errors import Problem
 
 
@@ -24,10 +29,11 @@ class CheckFormat(StrEnum):
 
     TEXT = "text"
     GITHUB = "github"
+    SARIF = "sarif"
     JSON = "json"
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: Annotated[
         list[Path] | None,
         typer.Argument(metavar="PATHS", show_default=False, help="Events: YAML files and folders of them."),
@@ -35,46 +41,128 @@ def check(
     articles: options.Articles = None,
     format: Annotated[  # noqa: A002 - the option is --format
         CheckFormat,
-        typer.Option(metavar="FORMAT", help="text, github (notes beside the lines of a pull request) or json."),
+        typer.Option(
+            metavar="FORMAT", help="text, github (notes beside the lines of a pull request), sarif 2.1.0 or json."
+        ),
     ] = CheckFormat.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="REV", help="Only problems of events changed since a git revision: main."),
+    ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend date forms, spaces, spelling of places, order; comments are kept.")
+    ] = False,
+    explain: Annotated[
+        str | None, typer.Option("--explain", metavar="RULE", help="Print what a rule finds, why, and how to mend it.")
+    ] = None,
+    list_rules: Annotated[bool, typer.Option("--list-rules", help="List all rules and how they are set here.")] = False,
+    today: Annotated[str | None, typer.Option("--today", metavar="DATE", hidden=True)] = None,
 ) -> None:
     """Find every mistake in a timeline: where it stands, what is wrong, and how to mend it.
 
-    Without PATHS ./data/events.yaml is checked, or else the record that comes with raidline. The exit code is 0 for
-    a clean timeline (warnings allowed), 1 where there are mistakes, 2 where the command itself is wrong.
+    Without PATHS ./data/events.yaml is checked, or else the record that comes with raidline. A table `[rules]` in
+    raidline.toml, or `[tool.raidline.rules]` in pyproject.toml, beside the events or above, switches rules on and off.
+    The exit code is 0 for a clean timeline (warnings allowed), 1 where there are mistakes, 2 where the command itself
+    is wrong.
 
     \b
     Examples:
       raidline check
-      raidline check data/events.yaml --format github
-      raidline check timelines/ --articles saved/ --format json
+      raidline check data/events.yaml --format github --since main
+      raidline check timelines/ --articles saved/ --strict
+      raidline check --explain false-precision
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
     from raidline.article import by_id, read_articles  # noqa: PLC0415 - not for --help
-    from raidline.check import run_checks  # noqa: PLC0415 - as above
+    from raidline.check import RULE_NAMES, RULES, run_checks  # noqa: PLC0415 - as above
+    from raidline.check.settings import read_settings  # noqa: PLC0415 - as above
     from raidline.store import load_events  # noqa: PLC0415 - as above
 
+    if explain is not None:
+        write(_page(explain), None)
+        return
     events = [existing(path) for path in paths] if paths else [events_of(None)]
+    settings = read_settings(events[0], RULE_NAMES)
+    if list_rules:
+        _list(settings)
+        return
+    day = _day(today) if today else date.today()  # the only clock of check: nothing below knows it
+    if fix:
+        from raidline.check.mending import mend  # noqa: PLC0415 - only where it is asked for
+
+        talk(f"{plural(mend(events, [rule.name for rule in RULES if settings.severity(rule)]), 'thing')} mended")
     loaded = load_events(events)
     stored, article_problems = read_articles(articles_of(articles, events))
-    problems = sorted({*run_checks(loaded, by_id(stored)), *article_problems})
+    index = by_id(stored)
+    problems = run_checks(loaded, index, today=day, settings=settings, each=_watched)
+    problems = sorted({*problems, *article_problems})
+    if since is not None:
+        from raidline.check.revision import changed_since  # noqa: PLC0415 - only where it is asked for
+
+        problems = changed_since(since, problems, index, events[0])
     _print(problems, format)
     errors = sum(1 for problem in problems if problem.severity == "error")
     talk(_summary(len(loaded.records), errors, len(problems) - errors))
-    if errors:
+    if errors or (strict and problems):
         raise typer.Exit(1)
 
 
 def _print(problems: Sequence[Problem], chosen: CheckFormat) -> None:
     if chosen is CheckFormat.TEXT and sys.stdout.isatty():
-        from raidline.terminal import print_problems  # noqa: PLC0415 - rich is slow to load
+        from raidline.check.excerpt import excerpts  # noqa: PLC0415 - as below
+        from raidline.terminal import print_excerpts  # noqa: PLC0415 - rich is slow to load
 
-        print_problems(problems, sys.stdout)
+        print_excerpts(
+            ((problem, found.rows() if found else None) for problem, found in excerpts(problems)), sys.stdout
+        )
     else:
         from raidline.check.formats import FORMATS  # noqa: PLC0415 - not for --help
 
         write(FORMATS[chosen](problems), None)
 
 
+def _watched(rules: Sequence[Rule]) -> Iterable[Rule]:
+    """Return the rules one by one, with a progress bar where people watch."""
+    if not sys.stderr.isatty():
+        return rules
+    from raidline.terminal import patient_progress  # noqa: PLC0415 - rich is slow to load
+
+    return patient_progress(rules, "checking", sys.stderr)
+
+
 def _summary(events: int, errors: int, warnings: int) -> str:
     found = [plural(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
     return f"{plural(events, 'event')} checked: {', '.join(found) or 'no problems'}"
+
+
+def _page(name: str) -> str:
+    from raidline.check import RULE_NAMES, RULES  # noqa: PLC0415 - not for --help
+    from raidline.check.naming import unknown_name  # noqa: PLC0415 - as above
+    from raidline.check.pages import page  # noqa: PLC0415 - as above
+
+    for rule in RULES:
+        if rule.name == name:
+            return page(rule)
+    raise RaidlineError(unknown_name(name, RULE_NAMES))
+
+
+def _list(settings: Settings) -> None:
+    from raidline.check import RULES  # noqa: PLC0415 - not for --help
+
+    width = max(len(rule.name) for rule in RULES)
+    rows = ((rule, settings.severity(rule) or "off") for rule in RULES)
+    write(
+        "".join(f"{rule.name:{width}}  {level:7}  {rule.summary.removeprefix('Find ')}\n" for rule, level in rows), None
+    )
+
+
+def _day(typed: str) -> date:
+    from raidline.dates import Edtf, EdtfError  # noqa: PLC0415 - not for --help
+
+    try:
+        day = Edtf.parse(typed.strip())
+    except EdtfError as error:
+        raise RaidlineError(f"--today {error}") from None
+    if day.earliest is None or day.earliest != day.latest:
+        raise RaidlineError(f"--today {typed}: write a day, such as 2017-03-24")
+    return day.earliest
