@@ -31,6 +31,9 @@ DAYS = [
     ("The board will vote tomorrow.", "tomorrow", "2017-03-25"),
     ("She resigned the day before yesterday.", "the day before yesterday", "2017-03-22"),
     ("It happened 11 days ago.", "11 days ago", "2017-03-13"),
+    ("It happened a year ago today.", "a year ago today", "2016-03-24"),
+    ("It happened on the day after Thanksgiving.", "the day after Thanksgiving", "2016-11-25"),
+    ("It will happen on Super Bowl Sunday 2022.", "Super Bowl Sunday 2022", "2022-02-13"),
 ]
 MONTHS_AND_MORE = [
     ("The jail closed in October 2015.", "October 2015", "2015-10"),
@@ -100,6 +103,8 @@ def test_a_modifier_belongs_to_the_expression(sentence, text, value, mod):
         ("They were held at noon Saturday.", "noon Saturday", "2017-03-18T12:00"),
         ("They came yesterday afternoon.", "yesterday afternoon", "2017-03-23TAF"),
         ("They came this morning.", "this morning", "2017-03-24TMO"),
+        ("They play at 7:30 tonight.", "7:30 tonight", "2017-03-24T19:30"),
+        ("They came in the early morning hours of Monday.", "the early morning hours of Monday", "2017-03-20TMO"),
         ("They came last night.", "last night", "2017-03-23TNI"),
         ("They came on the night of Feb. 9.", "the night of Feb. 9", "2017-02-09TNI"),
         ("They came at 10:35 a.m. (0735 GMT) Friday.", "10:35 a.m. (0735 GMT) Friday", "2017-03-24T10:35"),
@@ -172,6 +177,11 @@ def test_what_recurs(sentence, text, value):
         ("She is to appear in court Tuesday.", "2017-03-28"),
         ("The council won't decide Monday.", "2017-03-27"),
         ("Residents can comment Tuesday.", "2017-03-28"),
+        ("The storm will hit Sunday.", "2017-03-26"),
+        ("Talks could begin Monday.", "2017-03-27"),
+        ("Monday is the deadline.", "2017-03-27"),
+        ("He could not be reached Monday.", "2017-03-20"),
+        ("It had been due to expire Monday.", "2017-03-20"),
         ("The board said the trial begins Monday.", "2017-03-27"),
         ("The trial began Monday.", "2017-03-20"),
         ("The team won Monday.", "2017-03-20"),
@@ -183,6 +193,18 @@ def test_what_recurs(sentence, text, value):
 )
 def test_what_stands_in_the_calendar_is_told_in_the_present_tense(sentence, value):
     assert [t[2] for t in read(sentence)] == [value]
+
+
+def test_a_second_weekday_follows_the_first():
+    assert [t[2] for t in read("Schools may close Friday and Saturday.")] == ["2017-03-24", "2017-03-25"]
+    assert [t[2] for t in read("It may snow Thursday and Friday.", date(2017, 3, 30))] == ["2017-03-30", "2017-03-31"]
+    assert [t[2] for t in read("It snowed Thursday and Friday.", date(2017, 3, 30))] == ["2017-03-30", "2017-03-24"]
+    assert [t[2] for t in read("Schools closed Monday and Wednesday.")] == ["2017-03-20", "2017-03-22"]
+
+
+def test_this_winter_of_a_past_clause_is_over():
+    assert [t[2] for t in read("The mill closed this winter.")] == ["2016-WI"]
+    assert [t[2] for t in read("The mill will close this winter.")] == ["2017-WI"]
 
 
 def test_a_caption_in_the_present_tense_shows_what_has_been():

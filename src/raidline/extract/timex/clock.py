@@ -40,7 +40,7 @@ def _clock(found: Found) -> str | None:
     digits = found.word("hhmm")
     text = f"{digits[:2]}:{digits[2:]}" if digits else found.word("clock") or f"{_hour(found)}:00"
     hour, minute = (int(part) for part in text.split(":")[:2])
-    mark = "".join(c for c in found.word("ampm") if c.isalpha())
+    mark = "".join(c for c in found.word("ampm") if c.isalpha()) or found.word("ofday") or found.word("when")
     if hour < 12 and (mark.startswith("p") or mark.endswith(("afternoon", "evening", "night"))):
         hour += 12
     elif mark.startswith("a") and hour == 12:

@@ -93,7 +93,7 @@ def shows(tokens: Tokens, k: int) -> Tense | None:
         done = {"had", "previously", "originally"} & set(tokens.words(k - 3, k))
         return "past" if done else "future"
     if word in words["scheduled"]:
-        return "future" if _is_predicate(tokens, k) else None
+        return "future" if before == "could" or _is_predicate(tokens, k) else None
     if word in words["scheduled_ing"]:
         return "future" if before in {"is", "are", "be"} else None
     return "future" if _looks_ahead(tokens, k, word, before) else _past(tokens, k, word, before)
@@ -110,6 +110,8 @@ def _looks_ahead(tokens: Tokens, k: int, word: str, before: str) -> bool:
 
 def _past(tokens: Tokens, k: int, word: str, before: str) -> Tense | None:
     words = lexicon_words()
+    if is_past(word) and (before in words["future"] or before == "could"):  # "will hit", "could set"
+        return "future"
     described = word.endswith("ed") and before in words["before_attribute"]
     if described or not is_past(word) or before in {"be", "is", "are"}:  # what stands before "be published" tells
         return None

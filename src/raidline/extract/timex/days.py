@@ -131,10 +131,13 @@ def weekday(found: Found, context: Context) -> Meaning | None:
 
 
 def named_before(found: Found, context: Context) -> bool:
-    """Whether the expression ends what a day begins: "from Monday to Thursday"."""
+    """Whether the weekday ends what a day begins ("from Monday to Thursday"), or follows it ("Monday and Tuesday")."""
     reference = context.reference
-    named = reference is not None and reference.unit == "D" and context.reference_at >= found.start - _NEAR_START
-    return named and found.word_before in _THROUGH
+    if reference is None or reference.unit != "D" or context.reference_at < found.start - _NEAR_START:
+        return False
+    next_day = reference.first.isoweekday() % 7 + 1 == found.number("wd", "weekday", "weekday_short")
+    over = found.tense == "past" and reference.first == context.anchor  # what has happened is not of tomorrow
+    return found.word_before in _THROUGH or (next_day and not over and found.word_before in {"and", "or"})
 
 
 def weekday_weeks_away(found: Found, context: Context) -> Meaning | None:

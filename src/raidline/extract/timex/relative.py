@@ -56,7 +56,8 @@ def overnight(found: Found, context: Context) -> Meaning | None:
     """Read overnight: the night before publication, or the one to come."""
     if context.today is None:
         return unplaced(found, _UNKNOWN["D"], NO_ANCHOR, found.rule.gives["part"])
-    day = context.today.shift(0 if found.ahead else -1)
+    ahead = found.ahead and found.word_before != "by"  # "hurt by overnight losses"
+    day = context.today.shift(0 if ahead else -1)
     read = meaning(context, found, day, f"the night of {spoken_day(day.first)}", found.rule.gives["part"])
     night = Edtf.of(day.first, day.shift(1).first)
     return replace(read, edtf=night, period=None)  # without a period: the story does not move there
@@ -135,6 +136,15 @@ def ago(found: Found, context: Context) -> Meaning | None:
         return unplaced(found, "PAST_REF" if sign < 0 else "FUTURE_REF", "hours or less, counted from an unknown hour")
     how = f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {named}"
     return meaning(context, found, _counted(start, letter, sign * amount), how)
+
+
+def years_ago_today(found: Found, context: Context) -> Meaning | None:
+    """Read a year ago today, two years ago this week."""
+    letter, amount = found.value("u", "calendar_unit") or "D", numerals.count(found.words("n"))
+    if context.anchor is None or not amount:
+        return unplaced(found, _UNKNOWN[letter], NO_ANCHOR)
+    period = Period.containing(letter, context.anchor).years_later(-int(amount))
+    return meaning(context, found, period, f"{in_words(amount, 'Y')} before {spoken_day(context.anchor)}")
 
 
 def _start(found: Found, context: Context, letter: str, direction: str) -> tuple[Period | None, str]:
@@ -221,6 +231,12 @@ def anaphor(found: Found, context: Context) -> Meaning | None:
             f"the last whole quarter before {start.value}",
         )
     return meaning(context, found, Period.containing(letter, start.first), f"the one of {start.value}")
+
+
+def then(found: Found, context: Context) -> Meaning | None:
+    """Read until then: the date spoken of; None where none was."""
+    reference = context.reference
+    return meaning(context, found, reference, f"{reference.value}, the date before") if reference else None
 
 
 def _near(found: Found, context: Context, reference: Period) -> bool:

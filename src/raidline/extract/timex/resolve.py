@@ -44,6 +44,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "same_quarter": years.same_quarter,
     "season": years.season,
     "slash_date": days.slash_date,
+    "then": relative.then,
     "time": clock.time,
     "unit": relative.unit,
     "week_of": days.week_of,
@@ -52,6 +53,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "weekday_weeks_away": days.weekday_weeks_away,
     "year": years.year,
     "year_end": years.year_end,
+    "years_ago_today": relative.years_ago_today,
 }
 _ARTICLES: Final = {"a", "an", "the", "its", "his", "her", "their", "this", "that"}
 _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}

@@ -54,6 +54,8 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
         before.pop()
     if before and before[-1] in {"is", "are", "falls"}:  # "the election is on Tuesday"
         return "future", before[-1]
+    if tokens.words(end, end + 1) == ["is"] and starts_sentence(tokens, start):  # "Monday is the deadline"
+        return "future", "is"
     return None
 
 

@@ -69,6 +69,8 @@ def _stepped(found: Found, anchor: date, periods: list[Period], by: int) -> tupl
         return (later[0], f"the first one after {anchor}") if later else None
     now = [period for period in periods if period.first <= anchor <= period.last]
     this_year = now or [period for period in periods if period.first.year == anchor.year]
+    if found.tense == "past" and this_year and this_year[0].first > anchor:  # "closed this winter", said in May
+        this_year = [period for period in periods if period.last < anchor][-1:]
     if found.ahead and this_year and this_year[0].last < anchor:
         this_year = [period for period in periods if period.first > anchor]
     return (this_year[0], f"the one of the year of {anchor}") if this_year else None
