@@ -23,6 +23,8 @@ _DISTRICT = "11"  # a state and a city at once
 _COUNTY_BEHIND = re.compile(r"\s(?:county|parish)\b")
 _COUNTY_BEFORE = re.compile(r"\b[Cc]ounty of $")
 _STATE_WORD = re.compile(r"\s[sS]tate\b(?!\s+(?:[Uu]niversity|[Cc]ollege))")
+_DIRECTION = re.compile(r"\b(north|south)\s$")
+_NUMBER = re.compile(r"-\d")  # "DC-8"
 _THE = re.compile(r"\b[Tt]he $")
 
 
@@ -155,12 +157,25 @@ def _counties(name: Name) -> Meanings:
     return lookup(name.text + match[0]) if match else ()
 
 
+def _small_direction(case: _Case) -> _Verdict:
+    """Read "north Carolina", as broadcasts write it."""
+    direction = _DIRECTION.search(case.name.left)
+    if not direction or case.meanings[0].kind == "state":
+        return None
+    found = tuple(j for j in lookup(f"{direction[1]} {case.name.text}") if j.kind == "state")
+    if not found:
+        return None
+    start, claim = case.name.start - len(direction[0]), case.claim(Strength.SURE, case.name.end, case.key, found)
+    return replace(claim, start=start, text=case.name.run.text[start : claim.end], key=normalise(found[0].name))
+
+
 def _word(case: _Case) -> _Verdict:
     """Read "May", "Time" as words, unless a state stands behind them; "Crane Co." as a firm, "FOLLOW US" as us."""
     name = case.name
     if name.text in placewords.words("never_alone"):
         return case.with_state(name.end, case.key, case.meanings) or _No.PLACE
-    return _No.PLACE if name.text.endswith(" Co") or (name.run.shouts and name.text == "US") else None
+    shouted = name.run.shouts and name.text == "US"
+    return _No.PLACE if shouted or name.text.endswith(" Co") or _NUMBER.match(name.right()) else None
 
 
 def _county_of(case: _Case) -> _Verdict:
@@ -196,6 +211,7 @@ def _is_a_list(case: _Case, written: str) -> bool:
 _RULES: tuple[Callable[[_Case], _Verdict], ...] = (
     _people,
     _county,
+    _small_direction,
     _word,
     _county_of,
     _state_in_words,

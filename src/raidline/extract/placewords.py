@@ -75,9 +75,9 @@ def around_twin(state: str, which: str) -> re.Pattern[str]:
 
 
 @cache
-def before_state() -> re.Pattern[str]:
-    """Match, before a name, what only a state has: "upstate "."""
-    return re.compile(rf"\b{_any('state_adjectives')}\s+$", re.IGNORECASE)
+def before_twin(key: str) -> re.Pattern[str]:
+    """Match, before "New York" or "Washington", what only a state or only a city has: "upstate ", "mayor of "."""
+    return re.compile(rf"\b{_any(key)}\s+$", re.IGNORECASE)
 
 
 def is_double(name: str) -> bool:

@@ -11,7 +11,6 @@ from raidline.extract.claims import Claim, Strength
 from raidline.extract.namesakes import Meanings
 
 _BETWEEN = re.compile(r",?\s+(?:and|or)\s+|,\s+")
-_STREET = re.compile(r"\b(?:[Ss]treet|[Aa]venue|[Ss]ubway|[Nn]eighborhood) in $")
 
 
 def settle_twins(claims: Sequence[Claim]) -> list[Claim]:
@@ -32,9 +31,13 @@ def _by_its_words(i: int, claims: Sequence[Claim]) -> Claim:
     """Read "New York's governor", "upstate New York" and "Oregon, Washington and Idaho" as states."""
     claim, name = claims[i], claims[i].text.title()
     state, city = claim.meanings[:1], claim.meanings[1:]
-    if placewords.around_twin(name, "city_words").match(claim.right) or _STREET.search(claim.left):
+    if placewords.around_twin(name, "city_words").match(claim.right) or placewords.before_twin("before_city").search(
+        claim.left
+    ):
         return _settled(claim, city, "the city's")
-    if placewords.around_twin(name, "state_words").match(claim.right) or placewords.before_state().search(claim.left):
+    if placewords.around_twin(name, "state_words").match(claim.right) or placewords.before_twin("before_state").search(
+        claim.left
+    ):
         return _settled(claim, state, "the state's")
     beside = {claims[j].meanings[0].kind for j in (i - 1, i + 1) if _is_listed(claims, *sorted((i, j)))}
     if "state" in beside:
