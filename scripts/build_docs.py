@@ -126,7 +126,16 @@ def _counts(schema: Mapping[str, Any]) -> str:
     return f"\n## Counts\n\n{schema['description']}\n\n{head}{rows}"
 
 
-GROUPS: tuple[Callable[[], Pages], ...] = (command_pages, yaml_pages)
+def rule_pages() -> Pages:
+    """Return a page for each rule of `raidline check`, from its docstring, and the list of them."""
+    from raidline.check import RULES  # noqa: PLC0415 - as above
+    from raidline.check.pages import contents, page  # noqa: PLC0415 - as above
+
+    pages = {f"rules/{rule.name}.md": f"{HEAD}{page(rule)}" for rule in RULES}
+    return {"rules/README.md": f"{HEAD}{contents(RULES)}", **pages}
+
+
+GROUPS: tuple[Callable[[], Pages], ...] = (command_pages, yaml_pages, rule_pages)
 
 
 def all_pages() -> Iterator[tuple[Path, str]]:

@@ -10,7 +10,7 @@ import pytest
 
 from raidline import check
 from raidline.article import Article, by_id, read_articles
-from raidline.check import RULE_NAMES, RULES, run_checks
+from raidline.check import RULES, run_checks
 from raidline.check.formats import FORMATS
 from raidline.check.passage import nearest_passage
 from raidline.check.settings import Settings
@@ -58,7 +58,12 @@ def found(tmp_path, *events, rules=("duplicate-id", "alias-clash")):
 
 def test_a_clean_event(tmp_path):
     quote = 'quote: "deputies held\\n51 people that week"'
-    assert found(tmp_path, event(source=f"article: herald\n        {quote}"), rules=RULE_NAMES) == []
+    assert (
+        found(
+            tmp_path, event(source=f"article: herald\n        {quote}"), rules=[rule.name for rule in RULES if rule.on]
+        )
+        == []
+    )
 
 
 def test_the_shipped_timeline_is_clean():
@@ -80,6 +85,7 @@ def test_duplicate_ids(tmp_path):
     )
     assert [(rule, line, column) for rule, line, column, _ in problems] == [
         ("duplicate-id", 10, 9),
+        ("alias-clash", 26, 15),
         ("alias-clash", 26, 21),
         ("alias-clash", 43, 14),
     ]
@@ -198,18 +204,18 @@ def test_every_rule_explains_itself_and_is_named_like_its_problems():
 
 
 PROBLEMS = [
-    Problem("data/events.yaml", 3, 11, "bad-value", "100 % wrong:\nsee, above \x1b[31m“here”"),
+    Problem("no/events.yaml", 3, 11, "bad-value", "100 % wrong:\nsee, above \x1b[31m“here”"),
     Problem("a,b:c.yaml", 0, 0, "empty-file", "is empty", "warning"),
 ]
 
 
 def test_formats():
     assert FORMATS["text"](PROBLEMS) == (
-        "data/events.yaml:3:11: error: 100 % wrong: see, above [31m“here” [bad-value]\n"
+        "no/events.yaml:3:11: error: 100 % wrong: see, above [31m“here” [bad-value]\n"
         "a,b:c.yaml: warning: is empty [empty-file]\n"
     )
     assert FORMATS["github"](PROBLEMS) == (
-        "::error file=data/events.yaml,line=3,col=11,title=bad-value::100 %25 wrong: see, above [31m“here”\n"
+        "::error file=no/events.yaml,line=3,col=11,title=bad-value::100 %25 wrong: see, above [31m“here”\n"
         "::warning file=a%2Cb%3Ac.yaml,title=empty-file::is empty\n"
     )
     rows = json.loads(FORMATS["json"](PROBLEMS))
@@ -218,4 +224,5 @@ def test_formats():
 
 
 def test_formats_of_nothing():
-    assert [write([]) for write in FORMATS.values()] == ["", "", "[]\n"]
+    assert [FORMATS[name]([]) for name in ("text", "github", "json")] == ["", "", "[]\n"]
+    assert json.loads(FORMATS["sarif"]([]))["runs"][0]["results"] == []

@@ -148,7 +148,7 @@ def _date_denied(readings: Readings, claim: Claim[Edtf], quotes: Sequence[tuple[
         if is_first_of_month(claim.value):
             return None  # false-precision says what to write
         return f"more precise than its sources: {_shown(shortest)} is the most that {claim.named} says"
-    return f"no date in {claim.named} is it" + (f"; the nearest is {_nearest(stated, claim.value)}" if stated else "")
+    return f"no date in {claim.named} is this one" + (f"; the nearest is {_nearest(stated, claim.value)}" if stated else "")
 
 
 def _all_dates(readings: Readings, claim: Claim[Edtf]) -> Iterator[Stated]:
