@@ -6,7 +6,7 @@ what is to change; KeyError or IndexError for keys that lead nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from raidline.yamldump import Dumpable, dump
 from raidline.yamlpatch import Patch
@@ -47,8 +47,14 @@ def append_events(text: str, events: Sequence[Mapping[str, Dumpable]]) -> str:
 
 def insert_event(text: str, index: int, data: Mapping[str, Dumpable]) -> str:
     """Put an event before the one at `index`, counted from 0; behind the last where there are fewer."""
+    return insert_events(text, [(index, data)])
+
+
+def insert_events(text: str, events: Iterable[tuple[int, Mapping[str, Dumpable]]]) -> str:
+    """Put events before those at their indexes, as they are counted in `text`; there must be events in it."""
     patch = Patch(text)
-    patch.insert(("events",), index, data, apart=True)
+    for index, data in events:
+        patch.insert(("events",), index, data, apart=True)
     return patch.result()
 
 

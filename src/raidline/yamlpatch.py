@@ -60,14 +60,14 @@ class Patch:
         `apart` decides where there are no two items between which one could be.
         """
         entry = self._path(keys)[-1]
+        if entry.value.kind == "sequence" and entry.value.entries and not entry.value.flow:
+            self._refuse_repeated(entry.value)
+            self._insert(entry.value, index, new, apart=apart)
+            return
         old = entry.value.data() or []
         if not isinstance(old, list):
             raise RaidlineError(f"{self._line_of(entry)}: {entry.name} takes a list")
-        if entry.value.entries and not entry.value.flow:
-            self._refuse_repeated(entry.value)
-            self._insert(entry.value, index, new, apart=apart)
-        else:
-            self.change(keys, [*old[:index], new, *old[index:]])
+        self.change(keys, [*old[:index], new, *old[index:]])
 
     def remove(self, keys: Sequence[str | int], index: int) -> None:
         """Take an item out of a list, with the comments that stand with it."""
