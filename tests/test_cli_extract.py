@@ -42,7 +42,7 @@ def test_yaml_is_a_timeline_that_check_accepts(report, tmp_path, run):
     candidates = tmp_path / "candidates.yaml"
     candidates.write_text(out, encoding="utf-8")
     assert code == 0
-    assert run("check", str(candidates), "--articles", str(tmp_path))[0] == 0
+    assert run("check", str(candidates), "--articles", str(tmp_path), "--today", "2031-06-01")[0] == 0
 
 
 def test_merged_json_lines_name_their_sources(report, run):

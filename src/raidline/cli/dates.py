@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from raidline.cli import articles as articles_cli
 from raidline.cli import spans
 
 if TYPE_CHECKING:
@@ -14,11 +13,9 @@ if TYPE_CHECKING:
 
 
 def dates(
-    paths: spans.Paths,
+    paths: articles_cli.Paths,
     format: spans.Format = spans.SpanFormat.TABLE,  # noqa: A002 - the option is --format
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Day of publication of articles that give none: 2017-03-24.")
-    ] = None,
+    published: articles_cli.Published = None,
 ) -> None:
     """List the time expressions of articles, each with its date and how that was worked out.
 
@@ -31,7 +28,7 @@ def dates(
       raidline dates report.txt --published 2017-03-24 --format text
       raidline dates saved/ --format jsonl | jq -r '.timexes[].edtf'
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
-    articles, problems = spans.read(paths, published)
+    articles, problems = articles_cli.read(paths, published)
     spans.print_listing(_LISTING, articles, problems, format)
 
 

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
-from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from raidline.cli.output import talk, write
-from raidline.cli.selection import existing
-from raidline.errors import RaidlineError
+from raidline.cli import articles as articles_cli
+from raidline.cli.output import plural, talk, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,10 +27,7 @@ class ExtractFormat(StrEnum):
 
 
 def extract(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="ARTICLES", show_default=False, help="Files (.md, .txt, .jsonl) or folders of them."),
-    ],
+    paths: articles_cli.Paths,
     format: Annotated[  # noqa: A002 - the option is --format
         ExtractFormat,
         typer.Option(metavar="FORMAT", help="yaml (the schema of events, to review and keep) or jsonl (a line each)."),
@@ -42,9 +35,7 @@ def extract(
     no_merge: Annotated[
         bool, typer.Option("--no-merge", help="Keep one candidate for each article that tells of a happening.")
     ] = False,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Day of publication of articles that give none: 2017-03-24.")
-    ] = None,
+    published: articles_cli.Published = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell on stderr which dates made no event, and why.")
     ] = False,
@@ -60,25 +51,14 @@ def extract(
       raidline extract report.md --published 2017-03-24 --explain
       raidline extract saved/*.md --no-merge --format jsonl | jq -r .quote
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
-    from raidline.article import read_articles  # noqa: PLC0415 - not for --help
-
-    anchor = _day(published) if published is not None else None
-    articles, problems = read_articles([existing(path) for path in paths])
-    if anchor:
-        articles = [article if article.published else replace(article, published=anchor) for article in articles]
-        problems = [problem for problem in problems if problem.rule != "no-anchor"]
+    articles, problems = articles_cli.read(paths, published)
     candidates: list[Candidate] = []
     for article, found in _extractions(articles):
         candidates += found.candidates
         _tell_skipped(article, found, everything=explain)
     write(_written(candidates, articles, format, merged=not no_merge), None)
-    talk(f"{_number(len(candidates), 'candidate')} in {_number(len(articles), 'article')}")
-    if problems:
-        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
-
-        print_problems(problems, sys.stderr)
-        if any(problem.severity == "error" for problem in problems):
-            raise typer.Exit(1)
+    talk(f"{plural(len(candidates), 'candidate')} in {plural(len(articles), 'article')}")
+    articles_cli.report(problems)
 
 
 def _extractions(articles: Sequence[Article]) -> Iterator[tuple[Article, Extraction]]:
@@ -102,7 +82,7 @@ def _tell_skipped(article: Article, found: Extraction, *, everything: bool) -> N
         for skipped in found.skipped:
             talk(f"{article.path}: {skipped.reason}")
     elif not article.published and (undated := sum(skipped.undated for skipped in found.skipped)):
-        talk(f"{article.path}: {_number(undated, 'date')} unresolved for want of a day of publication; see --published")
+        talk(f"{article.path}: {plural(undated, 'date')} unresolved for want of a day of publication; see --published")
 
 
 def _written(
@@ -121,19 +101,3 @@ def _written(
         by_article = [[c for c in candidates if c.article == article] for article in index]
         events = [event for one in by_article for event in merge_candidates(one, index)]
     return as_yaml(events) if chosen is ExtractFormat.YAML else event_lines(events, index)
-
-
-def _day(typed: str) -> date:
-    from raidline.dates import Edtf, EdtfError  # noqa: PLC0415 - not for --help
-
-    try:
-        day = Edtf.parse(typed.strip())
-    except EdtfError as error:
-        raise RaidlineError(f"--published {error}") from None
-    if day.earliest is None or day.earliest != day.latest:
-        raise RaidlineError(f"--published {typed}: write a day, such as 2017-03-24")
-    return day.earliest
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raidline.cli import articles as articles_cli
 from raidline.cli import spans
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ _MANY = 3  # namesakes shown in a table; JSON lines have them all
 
 
 def places(
-    paths: spans.Paths,
+    paths: articles_cli.Paths,
     format: spans.Format = spans.SpanFormat.TABLE,  # noqa: A002 - the option is --format
 ) -> None:
     """List the places that articles name, each with its FIPS code, its role and how it was told.
@@ -29,7 +30,7 @@ def places(
       raidline places report.md --format text
       raidline places saved/ --format jsonl | jq -r '.places[].name'
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
-    articles, problems = spans.read(paths)
+    articles, problems = articles_cli.read(paths)
     problems = [problem for problem in problems if problem.rule != "no-anchor"]  # a place needs no date
     spans.print_listing(_LISTING, articles, problems, format)
 

@@ -6,16 +6,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from raidline.cli.articles import report
 from raidline.cli.output import plural, talk, write
-from raidline.cli.selection import existing
-from raidline.errors import RaidlineError
 from raidline.inert import block, json_escaped, line
 
 if TYPE_CHECKING:
@@ -31,10 +28,6 @@ class SpanFormat(StrEnum):
     TEXT = "text"
 
 
-Paths = Annotated[
-    list[Path],
-    typer.Argument(metavar="ARTICLES", show_default=False, help="Files (.md, .txt, .jsonl) or folders of them."),
-]
 Format = Annotated[
     SpanFormat,
     typer.Option(
@@ -80,12 +73,7 @@ def print_listing(
             write(f"{heading}{block(marked(article.text, passages)).strip()}\n", None)
     count = sum(len(passages) for _, passages in found)
     talk(f"{plural(count, listing.noun)} in {plural(len(found), 'article')}")
-    if problems:
-        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
-
-        print_problems(problems, sys.stderr)
-        if any(problem.severity == "error" for problem in problems):
-            raise typer.Exit(1)
+    report(problems)
 
 
 def _print_table(article: Article, listing: Listing, passages: Sequence[Passage]) -> None:
@@ -105,32 +93,3 @@ def marked(text: str, passages: Iterable[Passage]) -> str:
         pieces += [text[at : passage.start], f"[[{text[passage.start : passage.end]}={passage.mark}]]"]
         at = passage.end
     return "".join(pieces) + text[at:]
-
-
-def read(paths: Iterable[Path], published: str | None = None) -> tuple[list[Article], list[Problem]]:
-    """Return the articles and what is wrong with them; the day `published` stands in where an article has none.
-
-    Raises RaidlineError for a path that is not there and for what is no day.
-    """
-    from dataclasses import replace  # noqa: PLC0415 - not for --help
-
-    from raidline.article import read_articles  # noqa: PLC0415 - as above
-
-    anchor = _day(published) if published is not None else None
-    articles, problems = read_articles([existing(path) for path in paths])
-    if anchor:
-        articles = [article if article.published else replace(article, published=anchor) for article in articles]
-        problems = [problem for problem in problems if problem.rule != "no-anchor"]
-    return articles, problems
-
-
-def _day(typed: str) -> date:
-    from raidline.dates import Edtf, EdtfError  # noqa: PLC0415 - not for --help
-
-    try:
-        day = Edtf.parse(typed.strip())
-    except EdtfError as error:
-        raise RaidlineError(f"--published {error}") from None
-    if day.earliest is None or day.earliest != day.latest:
-        raise RaidlineError(f"--published {typed}: write a day, such as 2017-03-24")
-    return day.earliest
