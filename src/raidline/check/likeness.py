@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from math import ceil
 
@@ -47,6 +47,9 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
           aliases: [2017-02-ice-in-austin]
     """
     words = [_words(record.event.title) for record in checked.records]
+    spans = [
+        (record.event.date.earliest or date.min, record.event.date.latest or date.max) for record in checked.records
+    ]
     common = Counter(word for those in words for word in those)
     seen: defaultdict[_Key, list[int]] = defaultdict(list)
     for n, record in enumerate(checked.records):
@@ -54,11 +57,15 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
         # Titles that share half of their words share one of the rarer half of either: no others are compared.
         rarest = rare_first[: len(rare_first) - ceil(SIMILAR_ON_A_DAY * len(rare_first)) + 1]
         keys = [(record.event.kind, place, word) for place in _places(record.event) for word in rarest]
-        others = sorted({other for key in keys for other in seen[key][-MOST_COMPARED:]})
+        first, last = spans[n]
+        near = {other for key in keys for other in seen[key][-MOST_COMPARED:]}
+        others = sorted(other for other in near if spans[other][0] <= last and first <= spans[other][1])
         for key in keys:
             seen[key].append(n)
         for other in others:
-            if _alike(checked.records[other].event, words[other], record.event, words[n]):
+            days = max((end - start).days for start, end in (spans[other], spans[n])) + 1
+            needed = SIMILAR_ON_A_DAY if days <= A_FEW_DAYS else SIMILAR
+            if _alike(checked.records[other].event, words[other], record.event, words[n], needed):
                 yield _problem(record, checked.records[other])
                 break
 
@@ -71,32 +78,12 @@ def _problem(record: Record, other: Record) -> Problem:
     return record.problem("near-duplicate", message, "title")
 
 
-def _alike(one: Event, its_words: Collection[str], other: Event, other_words: Collection[str]) -> bool:
+def _alike(one: Event, its_words: frozenset[str], other: Event, other_words: frozenset[str], needed: float) -> bool:
     if one.id == other.id or one.id in other.related or other.id in one.related:
         return False
-    if not _overlap(one, other):
+    if {word for word in its_words if word.isdigit()} != {word for word in other_words if word.isdigit()}:
         return False
-    mine, others = set(its_words), set(other_words)
-    if {word for word in mine if word.isdigit()} != {word for word in others if word.isdigit()}:
-        return False
-    needed = SIMILAR_ON_A_DAY if max(_days(one), _days(other)) <= A_FEW_DAYS else SIMILAR
-    return len(mine & others) >= needed * len(mine | others)
-
-
-def _overlap(one: Event, other: Event) -> bool:
-    return _first(one) <= _last(other) and _first(other) <= _last(one)
-
-
-def _days(event: Event) -> int:
-    return (_last(event) - _first(event)).days + 1
-
-
-def _first(event: Event) -> date:
-    return event.date.earliest or date.min
-
-
-def _last(event: Event) -> date:
-    return event.date.latest or date.max
+    return len(its_words & other_words) >= needed * len(its_words | other_words)
 
 
 def _places(event: Event) -> list[str]:

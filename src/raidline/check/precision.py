@@ -9,7 +9,7 @@ from raidline.check import claims
 from raidline.check.claims import Claim
 from raidline.check.reading import Readings
 from raidline.check.rule import Checked
-from raidline.check.support import is_first_of_month, supports, wider
+from raidline.check.support import all_dates, is_first_of_month, near_the_day, supports, wider
 from raidline.dates import Edtf
 from raidline.datewords import in_words
 from raidline.errors import Problem
@@ -44,8 +44,7 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
 
 def _given(readings: Readings, claim: Claim[Edtf], day: date) -> bool:
     """Whether a source gives the day or can have meant it; where articles speak of other months, that is not asked."""
-    for _, article in claim.seen:
-        stated = readings.dates(article.text, article.published)
+    for stated in (near_the_day(readings, claim), all_dates(readings, claim)):
         if any(one.days == 1 and supports(one, claim.value) for one in stated):
             return True
     if claim.unseen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -21,6 +21,7 @@ _MONTH_BEFORE = re.compile(
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sep(?:t\.?|tember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s+\Z"
 )
+_MOST_PASSAGES = 3
 _REACH = 12  # characters; the longest month and a space
 
 
@@ -74,6 +75,22 @@ class Readings:
         if passage not in self._numbers:
             self._numbers[passage] = tuple(count for _, _, count in counted(passage))
         return self._numbers[passage]
+
+
+def passages(text: str, needles: Iterable[str]) -> Iterator[str]:
+    """Yield the sentences in which one of these stands, roughly cut, at most a few.
+
+    Reading them is much quicker than reading the whole text, and mostly enough to find what is looked for.
+    """
+    for needle in needles:
+        at = text.find(needle)
+        for _ in range(_MOST_PASSAGES):
+            if at < 0:
+                break
+            start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+            end = min((stop for mark in (". ", "\n") if (stop := text.find(mark, at)) >= 0), default=len(text)) + 1
+            yield text[start:end]
+            at = text.find(needle, max(end, at + 1))
 
 
 def _stated(text: str, anchor: date | None) -> Iterator[Stated]:

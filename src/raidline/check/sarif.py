@@ -8,7 +8,6 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from raidline import __version__
 from raidline.check import RULES
 from raidline.check.pages import page
 from raidline.check.rule import Rule
@@ -20,7 +19,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 def sarif(problems: Iterable[Problem]) -> str:
     """Return a log of one run; columns count characters, and paths stay relative where they were."""
-    driver = {"name": "raidline", "version": __version__, "rules": [_rule(rule) for rule in RULES]}
+    driver = {"name": "raidline", "rules": [_rule(rule) for rule in RULES]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(one) for one in problems]}
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return f"{json_escaped(json.dumps(log, ensure_ascii=False, indent=2))}\n"

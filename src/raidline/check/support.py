@@ -10,7 +10,7 @@ from raidline.article import Article
 from raidline.check import claims
 from raidline.check.claims import Claim
 from raidline.check.jurisdictions import jurisdiction
-from raidline.check.reading import Readings, Stated
+from raidline.check.reading import Readings, Stated, passages
 from raidline.check.rule import Checked
 from raidline.counts import Count
 from raidline.dates import Edtf
@@ -76,7 +76,7 @@ def place_unsupported(checked: Checked) -> Iterator[Problem]:
             place = jurisdiction(claim.value)
             if not place or place.kind == "nation" or claim.unseen or not claim.seen:
                 continue
-            if not any(_named(place, checked.readings.places(text)) for text in _texts(claim)):
+            if not _is_named(checked.readings, place, claim):
                 message = f"no place in {claim.named} is {place.full_name}, lies in it or holds it"
                 yield record.problem("place-unsupported", message, *claim.keys)
 
@@ -119,10 +119,25 @@ def is_first_of_month(when: Edtf) -> bool:
     return when.earliest is not None and when.earliest == when.latest and when.earliest.day == 1
 
 
+def all_dates(readings: Readings, claim: Claim[Edtf]) -> Iterator[Stated]:
+    """Yield the dates that the articles name."""
+    for _, article in claim.seen:
+        yield from readings.dates(article.text, article.published)
+
+
+def near_the_day(readings: Readings, claim: Claim[Edtf]) -> Iterator[Stated]:
+    """Yield the dates of the sentences that name the first day by its month or weekday: the quick way to most."""
+    if day := claim.value.earliest:
+        needles = (f"{day:%B} {day.day}", f"{day:%b}. {day.day}", f"{day:%A}")
+        for _, article in claim.seen:
+            for passage in passages(article.text, needles):
+                yield from readings.dates(passage, article.published)
+
+
 def wider(readings: Readings, claim: Claim[Edtf]) -> Stated | None:
     """Return the shortest stretch of time in the sources that holds all of a date."""
     first, last = claim.value.earliest or date.min, claim.value.latest or date.max
-    around = [one for one in _all_dates(readings, claim) if one.first <= first and last <= one.last]
+    around = [one for one in all_dates(readings, claim) if one.first <= first and last <= one.last]
     return min(around, key=lambda one: one.days, default=None)
 
 
@@ -133,6 +148,8 @@ def _date_problem(readings: Readings, claim: Claim[Edtf]) -> str | None:
     quotes = [(source.quote, article) for source, article in claim.seen if source.quote]
     if any(supports(one, claim.value) for quote, article in quotes for one in readings.dates(quote, article.published)):
         return None
+    if not quotes and any(supports(one, claim.value) for one in near_the_day(readings, claim)):
+        return None
     return _date_denied(readings, claim, quotes)
 
 
@@ -141,19 +158,16 @@ def _date_denied(readings: Readings, claim: Claim[Edtf], quotes: Sequence[tuple[
     quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article)]
     if quoted and not any(_meets(one, claim.value) for one in quoted):
         return f"its quotes give another date: {_nearest(quoted, claim.value)}"
-    stated = list(_all_dates(readings, claim))
+    stated = list(all_dates(readings, claim))
     if any(supports(one, claim.value) for one in stated):
         return None
     if shortest := wider(readings, claim):
         if is_first_of_month(claim.value):
             return None  # false-precision says what to write
         return f"more precise than its sources: {_shown(shortest)} is the most that {claim.named} says"
-    return f"no date in {claim.named} is this one" + (f"; the nearest is {_nearest(stated, claim.value)}" if stated else "")
-
-
-def _all_dates(readings: Readings, claim: Claim[Edtf]) -> Iterator[Stated]:
-    for _, article in claim.seen:
-        yield from readings.dates(article.text, article.published)
+    return f"no date in {claim.named} is this one" + (
+        f"; the nearest is {_nearest(stated, claim.value)}" if stated else ""
+    )
 
 
 def _meets(stated: Stated, when: Edtf) -> bool:
@@ -169,11 +183,13 @@ def _shown(stated: Stated) -> str:
     return f"“{' '.join(stated.text.split())}” ({in_words(Edtf.of(stated.first, stated.last))})"
 
 
-def _texts(claim: Claim[str]) -> Iterator[str]:
-    """Yield what may name the place, the shortest first."""
-    yield from (source.quote for source, _ in claim.seen if source.quote)
-    for _, article in claim.seen:
-        yield from filter(None, (article.title, article.text))
+def _is_named(readings: Readings, place: Jurisdiction, claim: Claim[str]) -> bool:
+    """Whether the articles name a place; what is quick to read comes first."""
+    texts = [text for source, article in claim.seen for text in (source.quote, article.title, article.text) if text]
+    if any(place.full_name in text for text in texts):
+        return True
+    short = (passage for text in texts for passage in passages(text, [place.name]))
+    return any(_named(place, readings.places(text)) for part in (short, texts) for text in part)
 
 
 def _named(place: Jurisdiction, mentioned: frozenset[Jurisdiction]) -> bool:
@@ -196,8 +212,13 @@ def _count_problem(readings: Readings, claim: Claim[tuple[str, Count]]) -> str |
     for quote in quotes:
         if other := find_counts(quote, (0, len(quote))).get(name):
             return f"{name}: its quote says {other}"
-    if any(agree(count, other) for _, article in claim.seen for other in readings.numbers(article.text)):
-        return None
+    figures = [text for figure in _figures(count) for text in {str(figure), f"{figure:,}"}]
+    for _, article in claim.seen:
+        short = passages(article.text, figures)
+        if any(
+            agree(count, other) for part in (short, [article.text]) for text in part for other in readings.numbers(text)
+        ):
+            return None
     return f"{name}: no number in {claim.named} is {count}"
 
 
