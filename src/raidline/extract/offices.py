@@ -7,6 +7,7 @@ named, else the one the article names most. The surname of an office-holder stan
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from raidline import lexicon
 from raidline.extract.mentions import PlaceMention
 from raidline.gazetteer import DISTRICT
 from raidline.lexicon.patterns import words_source
+from raidline.places import Jurisdiction
 
 NATION = "United States"
 # A president whom nothing here makes that of the nation is one of a university, a union, a company ...
@@ -25,7 +27,8 @@ _NATIONAL_STORY = re.compile(
 _LEVELS = ("nation", "state", "county", "city")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
-_KIND_OF_LEVEL = {"state": ("state",), "county": ("county",), "city": ("place",)}
+_BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)[\w-]+){0,2}\s+")
+_KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,48 +56,60 @@ def _bodies(level: str) -> re.Pattern[str]:
 
 def find_offices(text: str, mentions: Sequence[PlaceMention]) -> list[Office]:
     """Return the offices named in an article whose jurisdiction the article tells, in order of the text."""
-    placed = [m for m in mentions if m.jurisdiction]
     offices: list[Office] = []
     holders: dict[str, str] = {}
     national = _NATIONAL_STORY.search(text) is not None
     for level in _LEVELS:
+        places = _Places(text, mentions, level)
         for match in _titled(level).finditer(text):
             if match[0].startswith("President") and not national:
                 continue
-            if jurisdiction := _jurisdiction(level, match.start(), text, placed):
+            if jurisdiction := places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
                 holders.setdefault(match["surname"] or match["before"] or match["after"], jurisdiction)
         for match in _bodies(level).finditer(text):
-            if jurisdiction := _jurisdiction(level, match.start(), text, placed):
+            if jurisdiction := places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
     if holders:
         surname = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, holders))})(?![\w-])")
         offices += [Office(m.start(), m.end(), m[0], holders[m[0]]) for m in surname.finditer(text)]
-    for mention in placed:
+    for mention in mentions:
         if mention.role == "organisation" and mention.jurisdiction:
             offices.append(Office(mention.start, mention.end, mention.text, mention.jurisdiction.full_name))
     return sorted(offices, key=lambda o: (o.start, -o.end))
 
 
-def _jurisdiction(level: str, at: int, text: str, placed: Sequence[PlaceMention]) -> str | None:
-    for mention in reversed(placed):
-        if mention.end <= at and mention.jurisdiction:
-            between = text[mention.end : at]
-            beside = re.fullmatch(r"(?:['’]s)?(?:\s+(?!and\b|or\b)[\w-]+){0,2}\s+", between)
-            if beside and (level not in {"county", "city"} or mention.jurisdiction.kind != "state"):
-                return mention.jurisdiction.full_name  # but a Florida mayor is the mayor of some city
-            break
-    if level == "nation":
-        return NATION
-    kinds = _KIND_OF_LEVEL[level]
-    fitting = [
-        m
-        for m in placed
-        if m.jurisdiction
-        and m.jurisdiction.kind in kinds
-        and m.jurisdiction.code != DISTRICT  # neither a governor's nor a county's
-        and m.role != "affiliation"
-    ]
-    near = [m for m in fitting if m.end <= at and at - m.end <= _SAME_BREATH]
-    named = Counter(m.jurisdiction.full_name for m in near[-1:] or fitting if m.jurisdiction)
-    return named.most_common(1)[0][0] if named else None
+class _Places:
+    """Answers which jurisdiction an office of one level belongs to, by what stands before it in the article."""
+
+    def __init__(self, text: str, mentions: Sequence[PlaceMention], level: str) -> None:
+        self._text, self._level = text, level
+        self._all = [(m.end, place) for m in mentions if (place := m.jurisdiction)]
+        self._fitting = [
+            (m.end, place)
+            for m in mentions
+            if (place := m.jurisdiction)
+            and place.kind == _KIND_OF_LEVEL[level]
+            and place.code != DISTRICT  # neither a governor's nor a county's
+            and m.role != "affiliation"
+        ]
+        named = Counter(place.full_name for _, place in self._fitting)
+        self._most = named.most_common(1)[0][0] if named else None
+
+    def of_office(self, at: int) -> str | None:
+        """Return the full name of the jurisdiction of an office named at a position; None where nothing tells."""
+        if beside := _last_before(self._all, at):
+            end, place = beside
+            # a Florida mayor is the mayor of some city
+            told = self._level in {"nation", "state"} or place.kind != "state"
+            if told and _BESIDE.fullmatch(self._text, end, at):
+                return place.full_name
+        if self._level == "nation":
+            return NATION
+        near = _last_before(self._fitting, at)
+        return near[1].full_name if near and at - near[0] <= _SAME_BREATH else self._most
+
+
+def _last_before(places: Sequence[tuple[int, Jurisdiction]], at: int) -> tuple[int, Jurisdiction] | None:
+    index = bisect_right(places, at, key=lambda pair: pair[0])
+    return places[index - 1] if index else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|the
 _SCENE = ("scene", "area")
 _RELATIVE = re.compile(r"(?:which|where|whose)\b")
 _RIGHT_BEFORE = 3  # characters
+_LONGEST_NAME = 60
 _BY = re.compile(r"[^.;]{0,40}?\bby\s")
 _NEAR_BY = 30  # characters
 _HERE = re.compile(r"\b(?:in|across|throughout|around|of) the (?P<what>state|county|city|town)\b")
@@ -69,6 +71,8 @@ class SceneFinder:
             m for m in mentions if m.jurisdiction and m.jurisdiction.kind != "nation" and not _is_government(m)
         ]
         self._offices = find_offices(text, self._mentions)
+        self._mention_starts = [m.start for m in self._mentions]
+        self._office_starts = [o.start for o in self._offices]
         self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
         self._named_most = Counter(m.jurisdiction for m in self._mentions if m.jurisdiction and m.role != "affiliation")
         national = sum(office.jurisdiction == NATION for office in self._offices)
@@ -137,7 +141,8 @@ class SceneFinder:
         start = act.happening.clause[0]
         if not _RELATIVE.match(self._text, start):
             return None
-        before = [m for m in self._mentions if start - _RIGHT_BEFORE <= m.end <= start and m.role != "affiliation"]
+        near = self._mentions_in((max(0, start - _LONGEST_NAME), start))
+        before = [m for m in near if start - _RIGHT_BEFORE <= m.end <= start and m.role != "affiliation"]
         place = before[-1].jurisdiction if before else None
         return ((place.full_name,), f"'{before[-1].text}, which ...'") if place else None
 
@@ -165,7 +170,7 @@ class SceneFinder:
         if act.happening.trigger.role != "say":
             return None
         behind = (act.happening.trigger.end, act.sentence[1])
-        office = next((o for o in self._offices if behind[0] <= o.start and o.end <= behind[1]), None)
+        office = next((o for o in self._offices_in(behind) if o.end <= behind[1]), None)
         return ((office.jurisdiction,), f"an act of '{office.text}'") if office else None
 
     def _executive_order(self, act: _Act) -> Found:
@@ -173,14 +178,14 @@ class SceneFinder:
 
     def _named_before(self, act: _Act) -> Found:
         """Read the first place named in the nearest of the two sentences before."""
-        at = self._sentences.index(act.sentence)
+        at = bisect_left(self._sentences, act.sentence)
         for earlier in reversed(self._sentences[max(0, at - 2) : at]):
             names = self._named(earlier, _ANY_ROLE)
             if "," in self._main:  # the story is of a town: "Tennessee" in passing is no scene of it
                 names = tuple(name for name in names if "," in name)
             if names:
                 return names[:1], "named in a sentence before"
-            local = [o for o in self._offices if earlier[0] <= o.start < earlier[1] and o.jurisdiction != NATION]
+            local = [o for o in self._offices_in(earlier) if o.jurisdiction != NATION]
             if local:
                 return (local[-1].jurisdiction,), f"the jurisdiction of '{local[-1].text}' in a sentence before"
         return None
@@ -197,19 +202,26 @@ class SceneFinder:
 
     def _acting(self, span: Span, before: int) -> Office | None:
         """Return the office nearest before a position, outside quotations: the subject of what is done there."""
-        inside = [
-            o
-            for o in self._offices
-            if span[0] <= o.start and o.end <= before and not any(a < o.start < b for a, b in self._quotations)
-        ]
+        inside = [o for o in self._offices_in((span[0], before)) if o.end <= before and not self._quoted(o.start)]
         return inside[-1] if inside else None
+
+    def _quoted(self, position: int) -> bool:
+        at = bisect_left(self._quotations, (position, position)) - 1
+        return at >= 0 and position < self._quotations[at][1]
 
     def _acting_by(self, clause: Span, position: int) -> Office | None:
         """Return the office behind "by": "a statement sent by the mayor's office"."""
         by = _BY.match(self._text, position, clause[1])
-        return next((o for o in self._offices if by and by.end() <= o.start <= by.end() + _NEAR_BY), None)
+        return next(iter(self._offices_in((by.end(), by.end() + _NEAR_BY))), None) if by else None
 
     def _named(self, span: Span, roles: Sequence[str]) -> Places:
-        start, end = span
-        inside = [m.jurisdiction for m in self._mentions if start <= m.start < end and m.role in roles]
+        inside = [m.jurisdiction for m in self._mentions_in(span) if m.role in roles]
         return tuple(dict.fromkeys(j.full_name for j in inside if j))
+
+    def _mentions_in(self, span: Span) -> Sequence[PlaceMention]:
+        """Return the mentions that begin in a span."""
+        return self._mentions[bisect_left(self._mention_starts, span[0]) : bisect_left(self._mention_starts, span[1])]
+
+    def _offices_in(self, span: Span) -> Sequence[Office]:
+        """Return the offices that begin in a span."""
+        return self._offices[bisect_left(self._office_starts, span[0]) : bisect_left(self._office_starts, span[1])]
