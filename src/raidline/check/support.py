@@ -110,8 +110,7 @@ def count_unsupported(checked: Checked) -> Iterator[Problem]:
 def supports(stated: Stated, when: Edtf) -> bool:
     """Whether an expression bears a date out: within it, or around it and no longer than a week."""
     first, last = when.earliest or date.min, when.latest or date.max
-    inside = first <= stated.first and stated.last <= last
-    return inside or (stated.first <= first and last <= stated.last and stated.days <= WEEK)
+    return _inside(stated, when) or (stated.first <= first and last <= stated.last and stated.days <= WEEK)
 
 
 def is_first_of_month(when: Edtf) -> bool:
@@ -146,17 +145,26 @@ def _date_problem(readings: Readings, claim: Claim[Edtf]) -> str | None:
     if claim.unseen or not claim.seen or not all(article.published for _, article in claim.seen):
         return None
     quotes = [(source.quote, article) for source, article in claim.seen if source.quote]
-    if any(supports(one, claim.value) for quote, article in quotes for one in readings.dates(quote, article.published)):
+    quoted = [one for quote, article in quotes for one in readings.dates(quote, article.published)]
+    if any(supports(one, claim.value) for one in _telling(quoted, claim.value)):
         return None
     if not quotes and any(supports(one, claim.value) for one in near_the_day(readings, claim)):
         return None
     return _date_denied(readings, claim, quotes)
 
 
+def _telling(quoted: Sequence[Stated], when: Edtf) -> list[Stated]:
+    """Return what quotes can mean by themselves: no "last week" where another says that it was the Monday of it."""
+    days = [one for one in quoted if one.days == 1 and not _inside(one, when)]
+    return [
+        one for one in quoted if _inside(one, when) or not any(one.first <= day.first <= one.last for day in days)
+    ] or [*days]
+
+
 def _date_denied(readings: Readings, claim: Claim[Edtf], quotes: Sequence[tuple[str, Article]]) -> str | None:
     """Say what the quotes, where they stand, and then the articles give instead."""
     quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article)]
-    if quoted and not any(_meets(one, claim.value) for one in quoted):
+    if quoted and not any(_meets(one, claim.value) for one in _telling(quoted, claim.value)):
         return f"its quotes give another date: {_nearest(quoted, claim.value)}"
     stated = list(all_dates(readings, claim))
     if any(supports(one, claim.value) for one in stated):
@@ -168,6 +176,10 @@ def _date_denied(readings: Readings, claim: Claim[Edtf], quotes: Sequence[tuple[
     return f"no date in {claim.named} is this one" + (
         f"; the nearest is {_nearest(stated, claim.value)}" if stated else ""
     )
+
+
+def _inside(stated: Stated, when: Edtf) -> bool:
+    return (when.earliest or date.min) <= stated.first and stated.last <= (when.latest or date.max)
 
 
 def _meets(stated: Stated, when: Edtf) -> bool:
