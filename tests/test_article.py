@@ -152,6 +152,13 @@ def test_json_lines_one_bad_line_stops_none(tmp_path):
     ]  # fmt: skip
 
 
+def test_a_foreign_column_of_json_lines_is_told_of_once(tmp_path):
+    lines = "".join(f'{{"id": "a{n}", "published": "2017-03-01", "text": "Text.", "words": {n}}}\n' for n in range(3))
+    articles, problems = read_articles([write(tmp_path, "many.jsonl", lines)])
+    assert len(articles) == 3
+    assert [(p.line, p.rule) for p in problems] == [(1, "unknown-key")]
+
+
 def test_folders_are_read_to_the_bottom_in_order(tmp_path):
     for name in ("b/deep/x.md", "a.txt", "c.MD", ".git/y.md", "picture.png"):
         write(tmp_path, name, "---\npublished: 2017-03-01\n---\nText.")

@@ -157,11 +157,15 @@ class _Line:
 
 
 def _read_lines(path: Path) -> Iterator[Article | Problem]:
+    told: set[str] = set()  # a column that is not ours is told of once, not in every line
     try:
         with path.open("rb") as file:
             for number, raw in enumerate(_bounded_lines(file), 1):
                 found = list(_read_line(path, number, raw))
-                yield from found
+                for one in found:
+                    if not (isinstance(one, Problem) and one.rule == "unknown-key" and one.message in told):
+                        yield one
+                told |= {one.message for one in found if isinstance(one, Problem) and one.rule == "unknown-key"}
                 if any(isinstance(one, Problem) and one.rule == "binary" for one in found):
                     return
     except OSError as error:
