@@ -14,6 +14,7 @@ from raidline.review import (
     Filter,
     Merge,
     Reject,
+    accept_all,
     decide,
     nearest,
     proposal,
@@ -304,6 +305,41 @@ def test_the_nearest_events_come_first(path):
         )
     )
     assert [event.id for event in nearest(read_desk(path), candidate())] == ["county", "later", "state", "policy"]
+
+
+@pytest.mark.parametrize("text", [TIMELINE, "", "events: []\n", "events: [{id: broken}]\n"])
+def test_many_are_accepted_in_one_step(text, path):
+    path.write_text(text)
+    found = [
+        candidate("last", "2018", related=["first"]),
+        candidate("first", "2016", related=["last"]),
+        candidate("sweep", "2017-02-05"),
+        candidate("again", "2017-02-05", sources=[{"article": "herald", "quote": "Agents raided sweep."}]),
+        candidate("between", "2017-01-25"),
+    ]
+    decide(path, candidate("old"), Reject())
+    decisions = accept_all(path, [*found, candidate("old")])
+    assert len(decisions) == len(found) - 1  # one is there twice
+    assert accept_all(path, found) == []
+    kept = ["policy", "sweep"] if text == TIMELINE else []
+    sweep, twice = ("sweep-2", "again") if kept else ("sweep", "again")
+    events = {event.id: event for event in load_events([path]).events}
+    assert set(events) - {sweep, twice} == {"first", "between", "last", *kept} - {sweep}
+    assert [event.date for event in events.values()] == sorted(event.date for event in events.values())
+    assert (events["first"].related, events["last"].related) == (("last",), ("first",))
+
+
+def test_a_crash_in_the_middle_of_many_leaves_all_of_them_open(path, monkeypatch):
+    found = [candidate(name) for name in ("one", "two", "three")]
+    decide(path, candidate("zero"), Accept())
+    real = review.write_text
+    monkeypatch.setattr(review, "write_text", lambda target, text: real(target, text) if target != path else None)
+    accept_all(path, found)
+    monkeypatch.undo()
+    assert len(read_desk(path).open([*found, candidate("zero")])) == 3
+    accept_all(path, found)
+    assert read_desk(path).open(found) == []
+    assert len(read_decisions(beside(path))) == 4
 
 
 @pytest.mark.parametrize(

@@ -229,3 +229,22 @@ def test_law_what_is_inserted_can_be_removed(timeline, new):
     text, data = timeline
     count = len(data["events"])
     assert yamledit.remove_event(yamledit.append_event(text, new), count) == text
+
+
+def test_a_comment_below_an_event_put_first_stays_a_comment():
+    text = "events:\n        # deep\n  - id: a\n    title: A\n"
+    new = {"id": "b", "title": "a long text " * 20 + "that ends"}
+    edited = yamledit.insert_event(text, 0, new)
+    assert loads(edited, "").data == {"events": [new, {"id": "a", "title": "A"}]}
+    assert "\n        # deep\n" in edited
+
+
+def test_an_insertion_that_would_harm_another_event_is_refused(monkeypatch):
+    text = "events:\n  - id: a\n    sources: []\n  - id: b\n"
+    for harmed in (text, text.replace("id: b", "id: c"), text + "  - id: c\n  - id: d\n"):
+        monkeypatch.setattr(yamledit.Patch, "result", lambda patch, harmed=harmed: harmed)
+        with pytest.raises(RaidlineError, match="raidline fmt"):
+            yamledit.insert_event(text, 0, {"id": "new"})
+    monkeypatch.setattr(yamledit.Patch, "result", lambda patch: text.replace("id: b", "id: c"))
+    with pytest.raises(RaidlineError, match="raidline fmt"):
+        yamledit.append_source(text, 0, {"article": "x"})

@@ -58,10 +58,15 @@ def as_lines(decisions: Iterable[Decision]) -> str:
 
 
 def carried_out(decisions: tuple[Decision, ...], text: str, ids: Iterable[str]) -> tuple[Decision, ...]:
-    """Leave out the last decision where a crash kept it from the events, whose `text` and `ids` are given."""
-    if not decisions or (last := decisions[-1]).before is None:
+    """Leave out the last decisions where a crash kept them from the events, whose `text` and `ids` are given."""
+    before = decisions[-1].before if decisions else None
+    if before is None:
         return decisions
-    return decisions if last.before != digest(text) and last.event in set(ids) else decisions[:-1]
+    known = set() if before == digest(text) else set(ids)
+    at = len(decisions)
+    while at and decisions[at - 1].before == before:  # several where they were made in one step
+        at -= 1
+    return decisions[:at] + tuple(one for one in decisions[at:] if one.event in known)
 
 
 def marks_of(candidate: Event) -> frozenset[str]:

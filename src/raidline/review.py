@@ -5,7 +5,9 @@ Every decision is carried out by itself: under a lock, on what the file holds at
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import sys
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 NEAR = timedelta(days=92)  # a quarter, the coarsest date that says when
 MOST_NEAR = 5
+_AT_THE_END = sys.maxsize
 _NO_LIST = {"yaml", "no-events"}  # what is wrong with a file in which no event can be put
 
 
@@ -73,9 +76,12 @@ class Desk:
         return frozenset(name for record in self.records for name in (record.event.id, *record.event.aliases))
 
     def open(self, candidates: Iterable[Event]) -> list[Event]:
-        """Return the candidates not yet decided about, the most salient first."""
-        waiting = [one for one in candidates if decision_on(one, self.decisions) is None]
-        return sorted(waiting, key=lambda one: (-salience(one), one.date, one.id))
+        """Return the candidates not yet decided about, the most salient first, none twice."""
+        waiting: dict[frozenset[str], Event] = {}
+        for one in sorted(candidates, key=lambda one: (-salience(one), one.date, one.id)):
+            if decision_on(one, self.decisions) is None:
+                waiting.setdefault(marks_of(one), one)
+        return list(waiting.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,57 +120,47 @@ def read_desk(events: Path) -> Desk:
 def decide(events: Path, candidate: Event, choice: Choice) -> Decision:
     """Carry out a choice in the files and return the decision; a crash leaves each the old one or the new one.
 
-    The decision is written before the events are; `decisions.carried_out` says why. Raises AlreadyDecidedError, and
-    RaidlineError where the choice cannot be carried out; then nothing is changed.
+    Raises AlreadyDecidedError, and RaidlineError where the choice cannot be carried out; then nothing is changed.
     """
-    with locked(events):
-        while True:
-            desk = read_desk(events)
-            if earlier := decision_on(candidate, desk.decisions):
-                became = f" as {earlier.event}" if earlier.decision == "accepted" else ""
-                raise AlreadyDecidedError(f"{candidate.id} was {earlier.decision}{became} in the meantime")
-            text, decision = outcome(desk, candidate, choice)
-            if read_text(events, most=LARGEST) != desk.text:
-                continue  # somebody saved it from an editor, which knows no lock
-            write_text(beside(events), as_lines((*desk.decisions, decision)))
-            if text != desk.text:
-                write_text(events, text)
-            return decision
+
+    def outcome(desk: Desk) -> tuple[str, list[Decision]]:
+        if earlier := decision_on(candidate, desk.decisions):
+            became = f" as {earlier.event}" if earlier.decision == "accepted" else ""
+            raise AlreadyDecidedError(f"{candidate.id} was {earlier.decision}{became} in the meantime")
+        match choice:
+            case Accept(edited):
+                event = edited or proposal(desk, candidate)
+                if event.id in desk.ids:
+                    raise RaidlineError(f"the id {event.id} is taken; give the event another one")
+                return _with_events(desk, [event]), [_decision(desk, "accepted", candidate, event.id)]
+            case Merge(into):
+                record = find(desk, into)
+                text = _with_sources(desk, record, candidate)
+                return text, [_decision(desk, "merged", candidate, record.event.id, changed=text != desk.text)]
+            case Reject():
+                return desk.text, [_decision(desk, "rejected", candidate)]
+
+    (decision,) = _carry_out(events, outcome)
+    return decision
 
 
-def outcome(desk: Desk, candidate: Event, choice: Choice) -> tuple[str, Decision]:
-    """Return the text of the timeline after a choice, and the decision to remember."""
-    text, name, done = desk.text, None, "rejected"
-    if isinstance(choice, Accept):
-        event = choice.edited or proposal(desk, candidate)
-        if event.id in desk.ids:
-            raise RaidlineError(f"the id {event.id} is taken; give the event another one")
-        text, name, done = _with_event(desk, event), event.id, "accepted"
-    elif isinstance(choice, Merge):
-        record = find(desk, choice.into)
-        text, name, done = _with_sources(desk, record, candidate), record.event.id, "merged"
-    return text, Decision.model_validate(
-        {
-            "decision": done,
-            "candidate": candidate.id,
-            "title": candidate.title,
-            "event": name,
-            "before": digest(desk.text) if text != desk.text else None,
-            "marks": sorted(marks_of(candidate)),
-        }
-    )
+def accept_all(events: Path, candidates: Sequence[Event]) -> list[Decision]:
+    """Accept all candidates that are still open, in one step, and return the decisions."""
+
+    def outcome(desk: Desk) -> tuple[str, list[Decision]]:
+        found = desk.open(candidates)
+        proposed = _proposals(desk, found)
+        decisions = [
+            _decision(desk, "accepted", *pair) for pair in zip(found, (one.id for one in proposed), strict=True)
+        ]
+        return _with_events(desk, proposed) if proposed else desk.text, decisions
+
+    return _carry_out(events, outcome)
 
 
 def proposal(desk: Desk, candidate: Event) -> Event:
     """Return the event that a candidate becomes: with an id of its own, related only to what is in the timeline."""
-    became = {one.candidate: one.event for one in desk.decisions if one.event}
-    related = (became.get(name, name) for name in candidate.related)
-    name, number = candidate.id, 1
-    while name in desk.ids:
-        number += 1
-        name = f"{candidate.id}-{number}"
-    known = tuple(dict.fromkeys(other for other in related if other in desk.ids))
-    return candidate.model_copy(update={"id": name, "candidate": None, "related": known})
+    return _proposals(desk, [candidate])[0]
 
 
 def nearest(desk: Desk, candidate: Event) -> list[Event]:
@@ -204,14 +200,66 @@ def _gap(a: Event, b: Event) -> timedelta:
     return max(first - other_last, other_first - last, timedelta())
 
 
-def _with_event(desk: Desk, event: Event) -> str:
-    """Add an event where its date belongs, as far as the file is in order of date, else at the end."""
+def _carry_out(events: Path, outcome: Callable[[Desk], tuple[str, list[Decision]]]) -> list[Decision]:
+    """Write what follows from the files as they are; the decisions first, `decisions.carried_out` says why."""
+    with locked(events):
+        while True:
+            desk = read_desk(events)
+            text, decisions = outcome(desk)
+            if read_text(events, most=LARGEST) != desk.text:
+                continue  # somebody saved it from an editor, which knows no lock
+            if decisions:
+                write_text(beside(events), as_lines((*desk.decisions, *decisions)))
+            if text != desk.text:
+                write_text(events, text)
+            return decisions
+
+
+def _decision(
+    desk: Desk, decision: str, candidate: Event, event: str | None = None, *, changed: bool = True
+) -> Decision:
+    return Decision.model_validate(
+        {
+            "decision": decision,
+            "candidate": candidate.id,
+            "title": candidate.title,
+            "event": event,
+            "before": digest(desk.text) if event and changed else None,
+            "marks": sorted(marks_of(candidate)),
+        }
+    )
+
+
+def _proposals(desk: Desk, candidates: Sequence[Event]) -> list[Event]:
+    became = {one.candidate: one.event for one in desk.decisions if one.event}
+    taken = set(desk.ids)
+    for candidate in candidates:
+        name, number = candidate.id, 1
+        while name in taken:
+            number += 1
+            name = f"{candidate.id}-{number}"
+        taken.add(name)
+        became[candidate.id] = name
+    proposed = []
+    for candidate in candidates:
+        related = dict.fromkeys(became.get(name, name) for name in candidate.related)
+        known = tuple(name for name in related if name in taken)
+        proposed.append(candidate.model_copy(update={"id": became[candidate.id], "candidate": None, "related": known}))
+    return proposed
+
+
+def _with_events(desk: Desk, events: Sequence[Event]) -> str:
+    """Add events where their dates belong, as far as the file is in order of date, else at the end."""
     dates = [record.event.date for record in desk.records]
-    data = _data(event.model_copy(update={"candidate": None}))
-    later = [record.index for record in desk.records if record.event.date > event.date]
-    if later and dates == sorted(dates):
-        return yamledit.insert_event(desk.text, later[0], data)
-    return yamledit.append_event(desk.text, data)
+    ordered = dates == sorted(dates)
+    places = []
+    for event in sorted(events, key=lambda one: one.date):
+        at = bisect_right(dates, event.date) if ordered else len(dates)
+        index = desk.records[at].index if at < len(dates) else _AT_THE_END
+        places.append((index, _data(event.model_copy(update={"candidate": None}))))
+    if not desk.records:
+        return yamledit.append_events(desk.text, [data for _, data in places])
+    return yamledit.insert_events(desk.text, places)
 
 
 def _with_sources(desk: Desk, record: Record, candidate: Event) -> str:

@@ -6,9 +6,12 @@ what is to change; KeyError or IndexError for keys that lead nowhere.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
+from raidline.errors import RaidlineError
 from raidline.yamldump import Dumpable, dump
+from raidline.yamlfile import Data, loads
 from raidline.yamlpatch import Patch
 
 Keys = Sequence[str | int]
@@ -51,11 +54,11 @@ def insert_event(text: str, index: int, data: Mapping[str, Dumpable]) -> str:
 
 
 def insert_events(text: str, events: Iterable[tuple[int, Mapping[str, Dumpable]]]) -> str:
-    """Put events before those at their indexes, as they are counted in `text`; there must be events in it."""
+    """Put events before those at their indexes, as they are counted in `text`."""
+    added = list(events)
     patch = Patch(text)
-    for index, data in events:
-        patch.insert(("events",), index, data, apart=True)
-    return patch.result()
+    patch.insert_all(("events",), added, apart=True)
+    return _unharmed(text, patch.result(), added)
 
 
 def replace_event(text: str, index: int, data: Mapping[str, Dumpable]) -> str:
@@ -75,4 +78,21 @@ def append_source(text: str, index: int, data: Mapping[str, Dumpable]) -> str:
     patch = Patch(text)
     keys = ("events", index, "sources")
     patch.insert(keys, patch.items(keys), data)
-    return patch.result()
+    return _unharmed(text, patch.result(), (), changed=index)
+
+
+def _unharmed(before: str, after: str, added: Sequence[tuple[int, Mapping[str, Dumpable]]], changed: int = -1) -> str:
+    """Return `after`; RaidlineError where any other event is not what it was, or a new one not what it should be."""
+    wanted = [event for n, event in enumerate(_events(before)) if n != changed]
+    wanted += _events(dump({"events": [data for _, data in added]}))
+    found = _events(after)
+    there = {json.dumps(event) for event in found}
+    if len(found) != len(wanted) + (changed >= 0) or any(json.dumps(event) not in there for event in wanted):
+        raise RaidlineError("cannot be added as the file is laid out, nothing was changed; run `raidline fmt` first")
+    return after
+
+
+def _events(text: str) -> Sequence[Data]:
+    data = loads(text, "").data
+    events = data.get("events") if isinstance(data, dict) else None
+    return events if isinstance(events, list) else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from raidline.errors import RaidlineError
 from raidline.yamldump import WIDTH, Dumpable, entry_lines, lines_of, scalar
@@ -59,15 +60,26 @@ class Patch:
 
         `apart` decides where there are no two items between which one could be.
         """
+        self.insert_all(keys, [(index, new)], apart=apart)
+
+    def insert_all(
+        self, keys: Sequence[str | int], items: Iterable[tuple[int, Dumpable]], *, apart: bool = False
+    ) -> None:
+        """Put items into a list, each before the item that is at its index now."""
         entry = self._path(keys)[-1]
         if entry.value.kind == "sequence" and entry.value.entries and not entry.value.flow:
             self._refuse_repeated(entry.value)
-            self._insert(entry.value, index, new, apart=apart)
+            for index, new in items:
+                self._insert(entry.value, index, new, apart=apart)
             return
-        old = entry.value.data() or []
-        if not isinstance(old, list):
+        whole = entry.value.data() or []
+        if not isinstance(whole, list):
             raise RaidlineError(f"{self._line_of(entry)}: {entry.name} takes a list")
-        self.change(keys, [*old[:index], new, *old[index:]])
+        changed: list[Dumpable] = [*whole]
+        from_the_first = sorted(items, key=itemgetter(0))
+        for index, new in reversed(from_the_first):
+            changed.insert(index, new)
+        self.change(keys, changed)
 
     def remove(self, keys: Sequence[str | int], index: int) -> None:
         """Take an item out of a list, with the comments that stand with it."""
@@ -153,7 +165,8 @@ class Patch:
             self._add_below(entries[min(index, len(entries)) - 1], [""] * apart + lines, node)
         elif self._begins_line(entries[0]):
             at = self._lead(entries[0])
-            self._write(at, at, "".join(f"{line}{self._newline}" for line in _indented(lines + [""] * apart, node)))
+            lines += [*self._divider(at - 1, lines, node.column), *[""] * apart]
+            self._write(at, at, "".join(f"{line}{self._newline}" for line in _indented(lines, node)))
         else:
             raise RaidlineError(f"{self._line_of(entries[0])}: a list begins within a line; run `raidline fmt` first")
 

@@ -25,6 +25,7 @@ from raidline.review import (
     Choice,
     Merge,
     Reject,
+    accept_all,
     decide,
     find,
     nearest,
@@ -39,6 +40,7 @@ from raidline.yamldump import dump
 
 if TYPE_CHECKING:
     from raidline.article import Article
+    from raidline.decisions import Decision
     from raidline.models import Event
     from raidline.review import Desk, Filter
 
@@ -68,13 +70,10 @@ class Reviewer:
 
     def accept(self, waiting: Sequence[Event], wanted: Filter) -> list[Event]:
         """Accept without asking what passes the filter; return the others."""
-        others = []
-        for candidate in waiting:
-            if wanted.passes(candidate, self.articles):
-                self._decide(candidate, Accept())
-            else:
-                others.append(candidate)
-        return others
+        chosen = [candidate for candidate in waiting if wanted.passes(candidate, self.articles)]
+        for decision in accept_all(self.timeline, chosen):
+            self._note(decision, next(one for one in chosen if one.id == decision.candidate))
+        return [candidate for candidate in waiting if candidate not in chosen]
 
     def ask(self, waiting: Sequence[Event]) -> None:
         """Show one candidate after the other and do what is answered, until none is left or it is enough."""
@@ -133,7 +132,11 @@ class Reviewer:
             decision = decide(self.timeline, candidate, choice)
         except AlreadyDecidedError as error:
             talk(str(error))
-            return
+        else:
+            self._note(decision, candidate)
+
+    def _note(self, decision: Decision, candidate: Event) -> None:
+        """Say what was decided, and remember it for the end."""
         self.done[decision.decision] += 1
         if decision.event:
             self.cited.update(source.article for source in candidate.sources if source.article)
