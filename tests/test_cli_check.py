@@ -338,6 +338,13 @@ def test_fix_leaves_what_is_off_or_ignored(folder, events, run):
     assert events.read_text() == text
 
 
+def test_fix_of_a_single_place_that_is_no_list(events, run):
+    text = EVENTS.replace('places: ["Travis County, Texas"]', "places: Austin, TX")
+    events.write_text(text)
+    assert run("check", "--fix")[2].startswith("1 thing mended\n")
+    assert events.read_text() == text.replace("Austin, TX", "Austin, Texas")
+
+
 @pytest.mark.parametrize(
     "text", ["", "events:\n", "events: [\n", "a: b\n", "events: [{id: x, date: 2017-1-2}]\n", "events: x\n"]
 )

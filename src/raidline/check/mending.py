@@ -59,11 +59,24 @@ def _checked(paths: Sequence[Path], rule: str) -> Checked:
 
 
 def _write(path: Path, edits: Mapping[Keys, str]) -> int:
-    text = read_text(path, most=LARGEST)
-    if not edits or isinstance(text, Problem) or load(path).problems:
+    text, document = read_text(path, most=LARGEST), load(path)
+    if not edits or isinstance(text, Problem) or document.problems:
         return 0
-    write_text(path, replace_values(text, edits))
+    written = {_as_written(document.data, keys): better for keys, better in edits.items()}
+    write_text(path, replace_values(text, written))
     return len(edits)
+
+
+def _as_written(data: Data | None, keys: Keys) -> Keys:
+    """Return the keys without the last, where a single text stands for a list of one."""
+    for depth, key in enumerate(keys):
+        if isinstance(data, dict) and isinstance(key, str):
+            data = data.get(key)
+        elif isinstance(data, list) and isinstance(key, int):
+            data = data[key]
+        else:
+            return keys[:depth]
+    return keys
 
 
 def _dates(data: Data | None, keys: Keys) -> Iterator[tuple[Keys, str]]:
