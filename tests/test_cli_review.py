@@ -74,6 +74,13 @@ def test_a_candidate_is_shown_with_its_sentence_and_its_reasoning(desk, answer):
     assert err.endswith("2 open\n")
 
 
+def test_without_the_article_the_candidate_itself_is_shown(desk, answer):
+    (desk / "data" / "articles" / "star.md").unlink()
+    out = answer("q")[1]
+    assert "no article star is stored here" in out
+    assert "star: Agents came.\nread: “on Sunday”, read\n" in out
+
+
 def test_each_key_does_what_it_says(desk, answer):
     code, _, err = answer("?", "x", "a", "r")
     assert code == 0

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from raidline import review
 from raidline.decisions import beside, decision_on, digest, marks_of, read_decisions
 from raidline.errors import RaidlineError
+from raidline.fmt import format_text
 from raidline.models import Kind
 from raidline.review import (
     Accept,
@@ -103,7 +106,7 @@ def test_the_first_event_of_a_timeline(text, path):
 def test_ids_are_never_used_twice(path):
     decide(path, candidate("sweep"), Accept())
     decide(path, candidate("raids"), Accept())
-    assert list(events_of(path)) == ["policy", "sweep", "sweep-2", "raids-2"]
+    assert list(events_of(path)) == ["policy", "sweep", "raids-2", "sweep-2"]
 
 
 def test_related_events_are_those_that_are_there(path):
@@ -161,6 +164,16 @@ def test_a_source_that_is_there_is_not_added_again(path):
     decide(path, found, Merge("sweep"))
     assert path.read_text() == TIMELINE
     assert read_desk(path).open([found]) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="symbolic links need rights elsewhere")
+def test_a_link_leads_to_the_same_decisions(path):
+    link = path.parent / "link.yaml"
+    link.symlink_to(path)
+    decide(link, candidate(), Accept())
+    assert link.is_symlink()
+    assert read_desk(path).open([candidate()]) == []
+    assert {file.name for file in path.parent.iterdir()} == {"events.yaml", "link.yaml", "events.review.jsonl"}
 
 
 def test_merging_into_nothing_changes_nothing(path):
@@ -327,6 +340,16 @@ def test_many_are_accepted_in_one_step(text, path):
     assert set(events) - {sweep, twice} == {"first", "between", "last", *kept} - {sweep}
     assert [event.date for event in events.values()] == sorted(event.date for event in events.values())
     assert (events["first"].related, events["last"].related) == (("last",), ("first",))
+
+
+def test_what_is_in_canonical_form_stays_so(path):
+    path.write_text(format_text(TIMELINE, path))
+    long = [{"article": "herald", "quote": "Agents raided " + "one house after the other " * 20 + "and left."}]
+    found = [candidate(name, date, sources=long, counts={"arrested": "9"}, agencies=["ICE"], title="Title: of it, and")
+             for name, date in (("b", "2016"), ("a", "2016-01"), ("y", "2017-02"), ("z", "2018"))]  # fmt: skip
+    accept_all(path, found)
+    decide(path, candidate("merged", "2017-01", counts={"arrested": "9"}), Merge("sweep"))
+    assert path.read_text() == format_text(path.read_text(), path)
 
 
 def test_a_crash_in_the_middle_of_many_leaves_all_of_them_open(path, monkeypatch):

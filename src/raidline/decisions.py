@@ -39,7 +39,8 @@ class Decision(BaseModel):
 
 def beside(events: Path) -> Path:
     """Return where the decisions about an events file are kept: `events.review.jsonl` beside `events.yaml`."""
-    return events.with_name(f"{events.stem}.review.jsonl")
+    target = events.resolve()  # one place, by whatever link the events are reached
+    return target.with_name(f"{target.stem}.review.jsonl")
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:

@@ -69,7 +69,7 @@ def _events(listed: Node, order: Sequence[int]) -> Iterable[Line]:
     for n, place in enumerate(order):
         entry = listed.entries[place]
         _order_keys(entry.value, Event)
-        above, lines = layout.entry(entry, WIDTH - 4, 1)
+        above, lines = layout.entry(entry, WIDTH - 2, 1)
         own, hoisted = above[: len(entry.above)], above[len(entry.above) :]
         chunk = [*((c.blanks, c.text) for c in own), (entry.blanks, ""), *((0, c.text) for c in hoisted)]
         chunk = _joined(chunk, lines)

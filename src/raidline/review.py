@@ -28,6 +28,7 @@ from raidline.yamlfile import LARGEST
 
 if TYPE_CHECKING:
     from raidline.article import Article
+    from raidline.dates import Edtf
 
 NEAR = timedelta(days=92)  # a quarter, the coarsest date that says when
 MOST_NEAR = 5
@@ -250,16 +251,20 @@ def _proposals(desk: Desk, candidates: Sequence[Event]) -> list[Event]:
 
 def _with_events(desk: Desk, events: Sequence[Event]) -> str:
     """Add events where their dates belong, as far as the file is in order of date, else at the end."""
-    dates = [record.event.date for record in desk.records]
-    ordered = dates == sorted(dates)
+    order = [_order(record.event) for record in desk.records]
+    ordered = order == sorted(order)
     places = []
-    for event in sorted(events, key=lambda one: one.date):
-        at = bisect_right(dates, event.date) if ordered else len(dates)
-        index = desk.records[at].index if at < len(dates) else _AT_THE_END
+    for event in sorted(events, key=_order):
+        at = bisect_right(order, _order(event)) if ordered else len(order)
+        index = desk.records[at].index if at < len(order) else _AT_THE_END
         places.append((index, _data(event.model_copy(update={"candidate": None}))))
     if not desk.records:
         return yamledit.append_events(desk.text, [data for _, data in places])
     return yamledit.insert_events(desk.text, places)
+
+
+def _order(event: Event) -> tuple[Edtf, str]:
+    return event.date, event.id  # as `raidline fmt` has it
 
 
 def _with_sources(desk: Desk, record: Record, candidate: Event) -> str:

@@ -94,7 +94,13 @@ class Reviewer:
             talk(f"now cited, and not yet in {folder}: {', '.join(elsewhere)}")
 
     def _show(self, desk: Desk, candidate: Event, heading: str) -> None:
-        lines = [*as_lines(explain(candidate, self.articles))]
+        explanation = explain(candidate, self.articles)
+        lines = [*as_lines(explanation)]
+        for source, account in zip(candidate.sources, explanation.accounts, strict=True):
+            if account.passage is None and source.quote:
+                lines += [("", []), (f"{source.article or source.publisher}: ", [(source.quote, "")])]
+        if explanation.accounts[0].passage is None and candidate.candidate:
+            lines += [("read: ", [(f"“{candidate.candidate.date_text}”, {candidate.candidate.how}", "")])]
         for event in nearest(desk, candidate)[:1]:
             if kinds_agree(event.kind, candidate.kind):
                 lines += [("", []), ("near: ", [(_in_a_line(event), "differ")])]
