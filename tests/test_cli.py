@@ -17,7 +17,7 @@ from raidline.cli.app import app
 from raidline.models import Kind, Status
 from samples import EVENTS
 
-COMMANDS = [str(command.callback.__name__) for command in app.registered_commands]
+COMMANDS = [str(command.name) for command in app.registered_commands]
 
 
 def start(*args, **options):

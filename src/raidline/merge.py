@@ -127,7 +127,7 @@ def _distance(core: Candidate, other: Candidate) -> tuple[bool, bool, int]:
 def _id(core: Candidate, among: Sequence[Candidate]) -> str:
     """Return an id that other events never change: date, place, kind, and a mark of the article that tells it best."""
     when = re.match(r"\d{4}(?:-\d{2}){0,2}", core.date.text)
-    where = _slug((core.places or ("unplaced",))[0].split(",")[0])
+    where = slug((core.places or ("unplaced",))[0].split(",")[0])
     mark = hashlib.sha256(core.article.encode()).hexdigest()[:4]
     alike = [c for c in among if c.article == core.article and c.date == core.date and c.kind is core.kind]
     number = sorted(c.start for c in alike if c.places[:1] == core.places[:1]).index(core.start)
@@ -135,7 +135,8 @@ def _id(core: Candidate, among: Sequence[Candidate]) -> str:
     return name if number == 0 else f"{name}-{number + 1}"
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """Return a name in small ASCII letters, digits and hyphens, for an id; `place` where nothing is left of it."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "place"
 

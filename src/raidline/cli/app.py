@@ -14,6 +14,7 @@ from raidline.cli.explain import explain
 from raidline.cli.export import export
 from raidline.cli.extract import extract
 from raidline.cli.fmt import fmt
+from raidline.cli.import_ import import_
 from raidline.cli.init import init
 from raidline.cli.lookup import lookup
 from raidline.cli.places import places
@@ -26,8 +27,9 @@ app = typer.Typer(
     rich_markup_mode=None,  # help without loading rich
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (show, extract, explain, dates, places, check, fmt, diff, export, lookup, schema, init, review):
-    app.command(short_help=str(command.__doc__).partition("\n")[0].partition(":")[0].partition(",")[0])(command)
+for command in (show, extract, explain, dates, places, import_, check, fmt, diff, export, lookup, schema, init, review):
+    short_help = str(command.__doc__).partition("\n")[0].partition(":")[0].partition(",")[0]
+    app.command(command.__name__.rstrip("_"), short_help=short_help)(command)
 
 
 def _print_version(wanted: bool) -> None:

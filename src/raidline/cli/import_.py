@@ -1,0 +1,73 @@
+"""`raidline import`: a spreadsheet, JSON or calendar that exists already becomes events."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from raidline.cli.output import plural, talk, write
+from raidline.cli.selection import existing
+from raidline.errors import RaidlineError
+
+
+def import_(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Ends in .csv, .tsv, .json (also TimelineJS), .jsonl or .ics.")
+    ],
+    mapping: Annotated[
+        Path | None,
+        typer.Option("--mapping", "-m", metavar="MAP.yaml", help="Which column is which field; see below."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="A new file to write the events to. Default: stdout."),
+    ] = None,
+) -> None:
+    """Make events of a spreadsheet, of JSON or of a calendar.
+
+    Columns are known by common headings (Date, Headline, City, State, Link ...), or by a mapping file. Dates are read
+    as EDTF, then in numbers (3/4/2017 is March 4, unless a day above 12 in the column says otherwise), then in words.
+    What has no field, or cannot be read, stands in the notes of its event and is listed on stderr; nothing is dropped.
+    The exit code is 1 where an event lacks something: `raidline check` then shows what and where.
+
+    \b
+    A mapping file:
+      columns:
+        Raid date: date          # id, date, end, title, kind, status, places, city, county, state, agencies,
+        Town: city               # summary, notes, url, publisher, published, source_title, article, quote,
+        Taken: counts.arrested   # aliases, related, counts, counts.ANYTHING, or skip
+      defaults: {state: Texas, status: occurred}
+      kinds: {blitz: operation}
+      day_first: true
+
+    \b
+    Examples:
+      raidline import raids.csv -o data/events.yaml
+      raidline import raids.csv --mapping columns.yaml -o new.yaml
+      raidline import timeline.json | less
+    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    from raidline.importing import Columns, make_events, read_columns, read_records  # noqa: PLC0415 - not for --help
+    from raidline.merge import slug  # noqa: PLC0415 - as above
+    from raidline.store import Record, records_of  # noqa: PLC0415 - as above
+    from raidline.yamldump import dump  # noqa: PLC0415 - as above
+    from raidline.yamlfile import loads  # noqa: PLC0415 - as above
+
+    if output is not None and output.is_file():
+        raise RaidlineError(f"{output} is there already; write to a new file and move over what you want to keep")
+    columns = read_columns(existing(mapping)) if mapping else Columns()
+    imported = make_events(read_records(existing(file)), columns, slug(file.name))
+    text = dump({"events": imported.events})
+    found = [*records_of(loads(text, str(output or "-")))]
+    problems = [one for one in found if not isinstance(one, Record)]
+    write(text, output)
+    for remark in imported.remarks:
+        talk(f"{file}: {remark}")
+    talk(f"{plural(len(imported.events), 'event')} from {file}")
+    if problems:
+        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
+
+        print_problems(problems, sys.stderr)
+        raise typer.Exit(1)

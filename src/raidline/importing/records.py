@@ -1,0 +1,148 @@
+"""Files of other programs as records: what each row, object or entry says, by heading."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from raidline.errors import Problem, RaidlineError
+from raidline.importing.calendar import entries_of
+from raidline.importing.own import event_of, is_ours
+from raidline.importing.timelinejs import is_slide, slide_cells
+from raidline.textfile import MEGABYTE, read_text
+
+LARGEST = 32 * MEGABYTE
+MOST = 100_000
+LONGEST = 1_000_000  # characters of one cell
+_DEEPEST = 4
+_FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row: its cells by heading; `data` is what of an event is already known as such."""
+
+    where: str
+    cells: Mapping[str, str]
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_records(path: Path) -> list[Record]:
+    """Read .csv, .tsv, .json, .jsonl and .ics by their suffix; RaidlineError for what cannot be read."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        raise RaidlineError(f"{path}: cannot tell what it is; its name has to end in {', '.join(_READERS)}")
+    text = read_text(path, most=LARGEST)
+    if isinstance(text, Problem):
+        raise RaidlineError(str(text))
+    records = []
+    try:
+        for record in reader(text):
+            records.append(record)
+            if len(records) > MOST:
+                raise RaidlineError(f"{path}: has more than {MOST} records")
+    except (ValueError, csv.Error) as error:
+        raise RaidlineError(f"{path}: {str(error)[:200]}") from None
+    except RecursionError:
+        raise RaidlineError(f"{path}: is nested too deeply") from None
+    if not records:
+        raise RaidlineError(f"{path}: holds no records")
+    return records
+
+
+def _table(text: str) -> Iterator[Record]:
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t|", key=head.count)
+    longest = csv.field_size_limit(LONGEST)
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        headings = _headings(next(rows, []))
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                more = [f"column {n + 1}" for n in range(len(headings), len(row))]
+                cells = {name: _cell(cell) for name, cell in zip([*headings, *more], row, strict=False) if cell.strip()}
+                yield Record(f"line {rows.line_num}", cells)
+    finally:
+        csv.field_size_limit(longest)
+
+
+def _headings(row: list[str]) -> list[str]:
+    """Return the headings, none of them empty and none twice."""
+    seen: Counter[str] = Counter()
+    headings = []
+    for n, cell in enumerate(row, 1):
+        name = cell.strip() or f"column {n}"
+        seen[name] += 1
+        headings.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return headings
+
+
+def _cell(cell: str) -> str:
+    """Return what a cell says, without the apostrophe that keeps a spreadsheet from running it."""
+    return cell[1:].strip() if cell.startswith(_FORMULA) else cell.strip()
+
+
+def _document(text: str) -> Iterator[Record]:
+    data = json.loads(text)
+    if isinstance(data, dict):
+        lists = [value for value in data.values() if isinstance(value, list)]
+        data = data["events"] if isinstance(data.get("events"), list) else lists[0] if len(lists) == 1 else [data]
+    if not isinstance(data, list):
+        raise ValueError("is no list of objects")
+    for number, item in enumerate(data, 1):
+        yield _object(f"record {number}", item)
+
+
+def _json_lines(text: str) -> Iterator[Record]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                item = json.loads(line)
+            except ValueError as error:
+                raise ValueError(f"line {number}: {error}") from None
+            yield _object(f"line {number}", item)
+
+
+def _object(where: str, item: object) -> Record:
+    if not isinstance(item, dict):
+        raise ValueError(f"{where} is no object")
+    if is_ours(item):
+        return Record(where, {"date": item["date"]["edtf"]}, event_of(item))
+    return Record(where, dict(_flat(slide_cells(item) if is_slide(item) else item)))
+
+
+def _flat(data: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator[tuple[str, str]]:
+    """Yield the values of an object by their keys, those of objects in it as "place.city"."""
+    for key, value in data.items():
+        name = f"{prefix}{key}".strip() or "column"
+        if isinstance(value, dict) and depth < _DEEPEST:
+            yield from _flat(value, f"{name}.", depth + 1)
+        elif isinstance(value, list) and not any(isinstance(item, dict | list) for item in value):
+            yield name, "; ".join(map(_text, value))
+        elif value is not None and value != "":
+            yield name, _text(value)
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _calendar(text: str) -> Iterator[Record]:
+    for number, (cells, data) in enumerate(entries_of(text), 1):
+        yield Record(f"entry {number}", cells, data)
+
+
+_READERS = {
+    ".csv": _table,
+    ".tsv": _table,
+    ".json": _document,
+    ".jsonl": _json_lines,
+    ".ndjson": _json_lines,
+    ".ics": _calendar,
+}

@@ -1,0 +1,54 @@
+"""Slides of TimelineJS (https://timeline.knightlab.com/docs/json-format.html) as cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from typing import Any
+
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_BREAK = re.compile(r"<(?:br|/p|/li|/div)\b[^<>]{0,200}>", re.IGNORECASE)
+
+
+def is_slide(item: Mapping[str, Any]) -> bool:
+    """Whether an object is a slide."""
+    return isinstance(item.get("start_date"), dict) and "year" in item["start_date"]
+
+
+def slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the slide as a flat record; what only is about its looks keeps its own key."""
+    text, media = _mapping(item, "text"), _mapping(item, "media")
+    rest = {key: value for key, value in item.items() if key not in ("start_date", "end_date", "text", "media")}
+    return {
+        "date": _date(item["start_date"]),
+        "end date": _date(_mapping(item, "end_date")),
+        "title": _plain(text.pop("headline", "")),
+        "summary": _plain(text.pop("text", "")),
+        "url": media.pop("url", ""),
+        "media credit": _plain(media.pop("credit", "")),
+        "media caption": _plain(media.pop("caption", "")),
+        "text": text,
+        "media": media,
+        **rest,
+    }
+
+
+def _mapping(item: Mapping[str, Any], key: str) -> dict[str, Any]:
+    value = item.get(key)
+    return dict(value) if isinstance(value, dict) else {key: value} if value else {}
+
+
+def _date(parts: Mapping[str, Any]) -> str:
+    """Write year, month and day as EDTF, as far as they are given; what they hold is judged by who reads it."""
+    year, month, day = (str(parts.get(key) or "").strip() for key in ("year", "month", "day"))
+    written = [year.zfill(4)] if year else []
+    for part in (month, day):
+        if not part:
+            break
+        written.append(part.zfill(2))
+    return "-".join(written)
+
+
+def _plain(html: object) -> str:
+    return unescape(_TAG.sub("", _BREAK.sub("\n", str(html or "")))).strip()

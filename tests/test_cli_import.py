@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+
+TABLE = "Date,Headline,City,State,Type,Officer\n2/5/2017,A raid,Austin,TX,raid,Mustard\nsomeday,Another,,TX,policy,\n"
+
+
+@pytest.fixture
+def table(folder):
+    (folder / "raids.csv").write_text(TABLE)
+    return folder
+
+
+def test_events_and_what_could_not_be_read(table, run):
+    code, out, err = run("import", "raids.csv")
+    assert code == 1
+    assert out.startswith("events:\n  - id: 2017-02-05-austin-operation\n    date: 2017-02-05\n    title: A raid\n")
+    assert err.split("\n")[:-1] == [
+        "raids.csv: line 2 and 1 more: no source is named; 'raids-csv' stands for it",
+        "raids.csv: line 3: date 'someday' cannot be read; kept in notes",
+        "raids.csv: column 'Officer': kept in notes (1 time)",
+        "2 events from raids.csv",
+        "-:13:5: error: the key 'date' is missing [missing-key]",
+    ]
+
+
+def test_into_a_new_file(table, run):
+    (table / "raids.csv").write_text(TABLE.replace("someday", "2018"))
+    code, out, err = run("import", "raids.csv", "-o", "new.yaml")
+    assert (code, out) == (0, "")
+    assert err.endswith("2 events from raids.csv\n")
+    assert run("fmt", "--check", "new.yaml")[0] == 0
+    before = (table / "new.yaml").read_text()
+    code, out, err = run("import", "raids.csv", "-o", "new.yaml")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "is there already" in err
+    assert (table / "new.yaml").read_text() == before
+
+
+def test_with_a_mapping(table, run):
+    (table / "map.yaml").write_text("columns: {Officer: skip}\ndefaults: {city: Dallas, kind: other}\n")
+    _, out, err = run("import", "raids.csv", "--mapping", "map.yaml")
+    assert "Mustard" not in out + err
+    assert '["Dallas, Texas"]' in out
+
+
+def test_there_and_back(folder, run):
+    assert run("export", "--format", "jsonl", "-o", "x.jsonl")[0] == 0
+    assert run("import", "x.jsonl", "-o", "data/back.yaml") == (0, "", "3 events from x.jsonl\n")
+    assert run("diff", "data/events.yaml", "data/back.yaml")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["nowhere.csv"], "there is no file or folder nowhere.csv"),
+        (["data"], "cannot tell what it is"),
+        (["raids.csv", "--mapping", "nowhere.yaml"], "there is no file or folder nowhere.yaml"),
+        (["raids.csv", "--mapping", "raids.csv"], "raids.csv"),
+        (["raids.csv", "-o", "nowhere/new.yaml"], "cannot be written"),
+        (["raids.csv", "-o", "data"], "cannot be written: is a directory"),
+        ([], "Missing argument"),
+    ],
+)
+def test_misuse(args, words, table, run):
+    code, _, err = run("import", *args)
+    assert code == 2
+    assert words in err
