@@ -1,0 +1,194 @@
+"""What curators write: names of people, titles like others, numbers that disagree, firsts of months; and its excerpts."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from raidline.article import Article
+from raidline.check.excerpt import excerpts
+from raidline.check.likeness import near_duplicate
+from raidline.check.precision import false_precision
+from raidline.check.privacy import private_names
+from raidline.check.prose import count_mismatch
+from raidline.check.rule import Checked
+from raidline.check.sourcing import url_not_web
+from raidline.errors import Problem
+from raidline.models import Event
+from raidline.store import Record
+from raidline.yamlfile import loads
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Agents arrested Maria Sample at her home.", ["Maria Sample"]),
+        ("A letter by José Q. Example and Anna Sample", ["José Q. Example", "Anna Sample"]),
+        ("Resident Maria Sample was detained.", ["Maria Sample"]),
+        ("Mr. Carlos Example was held for a week", ["Carlos Example"]),
+        ("Maria Sample, a mother of three, was held", ["Maria Sample"]),
+        ("Sheriff Ann Example announced it.", []),
+        ("U.S. Magistrate Judge Ann Q. Example said so", []),
+        ("Ann Example, the county's acting sheriff, said so", []),
+        ("Ann Example (D-Texas) voted against it", []),
+        ("spokeswoman Ann Example denied it", []),
+        ("Ann Example spoke. Mayor Example had asked her to.", []),
+        ("Donald Trump signed the order.", []),
+        ("Agents came to San Antonio and Santa Ana", []),
+        ("The Martin Luther King Center was searched", []),
+        ("A raid in Lee County, Florida, and at Kelly Air Base", []),
+        ("Bill Would Ban Detainers In Texas", []),
+        ("ICE sweeps across Austin", []),
+        ("", []),
+    ],
+)
+def test_private_names(text, names):
+    assert list(private_names(text)) == names
+
+
+def test_a_name_that_a_source_gives_an_office_is_public():
+    assert list(private_names("Ann Example wins", ["On Tuesday, Sheriff Example thanked her voters."])) == []
+    assert list(private_names("Ann Example wins", ["On Tuesday, Example thanked her voters."])) == ["Ann Example"]
+
+
+_COUNTER = itertools.count()
+
+
+def record(title="A sweep", when="2017-02-01", place="Austin, Texas", **more):
+    n = next(_COUNTER)
+    event = {"id": f"e{n}", "date": when, "title": title, "kind": "operation", "places": [place]}
+    event |= {"sources": [{"article": "report"}]} | more
+    return Record(Event.model_validate(event), Path("x.yaml"), 1, 0, loads("events: []", "x.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ({"title": "ICE sweeps across Austin"}, {"title": "ICE sweep in Austin, Texas"}, True),
+        ({"title": "ICE raids meatpacking plant"}, {"title": "Meatpacking plant: ICE raid, protests"}, True),
+        ({"title": "ICE sweeps across Austin"}, {"title": "Police stop buses"}, False),
+        ({"title": "ICE sweeps Austin"}, {"title": "ICE sweeps Austin", "when": "2017-02-02"}, False),
+        ({"title": "ICE sweeps Austin"}, {"title": "ICE sweeps Austin", "when": "2017-02"}, True),
+        ({"title": "ICE sweeps north Austin"}, {"title": "ICE sweeps south Austin", "when": "2017-02"}, False),
+        ({"title": "ICE sweeps Austin"}, {"title": "ICE sweeps Austin", "place": "Austin, TX"}, True),
+        ({"title": "ICE sweeps Austin"}, {"title": "ICE sweeps Austin", "place": "Dallas, Texas"}, False),
+        ({"title": "ICE sweeps Austin"}, {"title": "ICE sweeps Austin", "kind": "report"}, False),
+        ({"title": "ICE arrests 5 in Austin"}, {"title": "ICE arrests 12 in Austin"}, False),
+        ({"title": "ICE sweeps Austin", "when": "2017-02/.."}, {"title": "ICE sweeps Austin", "when": "2019"}, True),
+        ({"title": "…"}, {"title": "…"}, False),
+    ],
+)
+def test_near_duplicates(one, other, alike):
+    records = [record(**one), record(**other)]
+    assert len(list(near_duplicate(Checked(records, {})))) == alike
+    assert len(list(near_duplicate(Checked(records[::-1], {})))) == alike
+
+
+def test_events_that_name_each_other_are_no_duplicates():
+    one = record("ICE sweeps Austin")
+    other = record("ICE sweeps Austin", related=[one.event.id])
+    assert list(near_duplicate(Checked([one, other], {}))) == []
+
+
+REPORT = Article("report", None, "P", date(2017, 3, 24), None, "It began on February 1, and ended in March.", Path("r"))
+
+
+def published(day):
+    return [{"url": "https://a.example/1", "publisher": "P", "published": day}]
+
+
+@pytest.mark.parametrize(
+    ("when", "sources", "problem"),
+    [
+        ("2017-02-01", [{"article": "report"}], False),
+        ("2017-03-01", [{"article": "report"}], True),
+        ("2017-03", [{"article": "report"}], False),
+        ("2017-03-02", [{"article": "report"}], False),
+        ("2016-04-01", [{"article": "report"}], False),  # of which date-unsupported tells
+        ("2017-03-01", published("2017-03-02"), False),
+        ("2017-03-01", published("2017-03-08"), False),
+        ("2017-03-01", published("2017-03-09"), True),
+        ("2017-03-01", published("2017"), False),
+        ("2017-03-01", [*published("2017-05-01"), {"article": "report"}], True),
+        ("2017-03-01/2017-03-31", published("2017-05-01"), False),
+    ],
+)
+def test_false_precision(when, sources, problem):
+    found = list(false_precision(Checked([record(when=when, sources=sources)], {"report": REPORT})))
+    assert len(found) == problem
+    if problem:
+        assert "write 2017-03 if" in found[0].message
+
+
+def test_false_precision_of_a_year():
+    [found] = false_precision(Checked([record(when="2017-01-01", sources=published("2017-05-01"))], {}))
+    assert "write 2017-01 or 2017 if" in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "counts", "says"),
+    [
+        ("ICE arrests 51 people in Austin", {"arrested": "at least 51"}, None),
+        ("ICE arrests 15 people in Austin", {"arrested": "at least 51"}, "15"),
+        ("15 arrested in Austin", {"arrested": "at least 51"}, "15"),
+        ("Nearly 700 people arrested", {"arrested": "700"}, None),
+        ("Two held, 51 arrested", {"arrested": "51"}, None),
+        ("On March 15, arrests began", {"arrested": "51"}, None),
+        ("A county of 15 towns", {"arrested": "51"}, None),
+        ("ICE arrests 15 people", {"detained": "51"}, None),
+    ],
+)
+def test_counts_in_a_title(text, counts, says):
+    found = [problem.message for problem in count_mismatch(Checked([record(text, counts=counts)], {}))]
+    assert [message.split()[1] for message in found] == ([says] if says else [])
+
+
+@pytest.mark.parametrize(
+    ("url", "hint"),
+    [
+        ("https://a.example/1", None),
+        ("HTTP://a.example", None),
+        ("a.example/1", "did you mean https://a.example/1?"),
+        ("www.a.example/1", "did you mean https://a.example/1?"),
+        ("http//a.example/1", "did you mean https://a.example/1?"),
+        ("javascript:alert(1)", "begin it with https://"),
+        ("https://", "begin it with https://"),
+        ("see the paper", "begin it with https://"),
+    ],
+)
+def test_addresses(url, hint):
+    sources = [{"url": url, "publisher": "P", "published": "2017"}]
+    found = [problem.message for problem in url_not_web(Checked([record(sources=sources)], {}))]
+    assert len(found) == (hint is not None)
+    assert all(hint in message for message in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "shown", "carets"),
+    [
+        ("    date: 2017-13  # sic", 11, "    date: 2017-13  # sic", "          ^^^^^^^"),
+        ('places: ["Austin, TX", Texas]', 10, 'places: ["Austin, TX", Texas]', "         ^^^^^^^^^^^^"),
+        ("places: [Ohio, Texas]", 16, "places: [Ohio, Texas]", "               ^^^^^"),
+        ("a: 'it''s'", 4, "a: 'it''s'", "   ^^^^^^^"),
+        ("a:\tb", 4, "a: b", "   ^"),
+        ("a: \x1b[31m", 4, "a:  [31m", "   ^^^^^"),
+        ("東京: b", 5, "東京: b", "      ^"),
+        ("a", 9, "a", " ^"),
+        ("", 1, "", "^"),
+        ("x" * 300 + " y", 302, "…" + "x" * 98 + " y", " " * 100 + "^"),
+        ("x: " + "y" * 300, 4, "x: " + "y" * 97 + "…", "   " + "^" * 97),
+    ],
+)
+def test_excerpts(line, column, shown, carets, tmp_path):
+    path = tmp_path / "x.yaml"
+    path.write_text(f"first\n{line}\nlast\n", encoding="utf-8")
+    [(_, excerpt)] = excerpts([Problem(str(path), 2, column, "rule", "message")])
+    assert excerpt.rows() == ("2 | ", shown, carets)
+
+
+def test_no_excerpt_of_what_is_not_there(tmp_path):
+    missing, whole = Problem(str(tmp_path / "no"), 2, 1, "r", "m"), Problem(str(tmp_path), 0, 0, "r", "m")
+    assert [excerpt for _, excerpt in excerpts([missing, whole])] == [None, None]
