@@ -174,3 +174,4 @@ def test_the_action_installs_this_very_checkout(tmp_path):
     assert done.returncode == 0, done.stderr
     shown = call(programs / "raidline", "show", "--place", "Travis County", folder=tmp_path)
     assert shown.stdout.startswith("Travis County, Texas\n")
+    assert call(programs / "raidline", "init", folder=tmp_path).stdout.startswith("data/events.yaml\n")
