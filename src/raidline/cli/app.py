@@ -27,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # help without loading rich
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (show, extract, explain, dates, places, import_, check, fmt, diff, export, lookup, schema, init, review):
+for command in (show, extract, explain, review, dates, places, check, fmt, diff, import_, export, lookup, schema, init):
     short_help = str(command.__doc__).partition("\n")[0].partition(":")[0].partition(",")[0]
     app.command(command.__name__.rstrip("_"), short_help=short_help)(command)
 

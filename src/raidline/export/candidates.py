@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from raidline.models import Candidate
 
 _HEAD = """\
-# Candidates found by a machine. Read each against its article before you keep it: the words under `candidate`
-# tell how it was read. Take that key out, give the event a title of your own, and move it to your events.
+# Candidates found by a machine; the words under `candidate` tell how each was read. Go through them with
+# `raidline review`, or by hand: read each against its article, give it a title of your own, take `candidate` out.
 """
 
 
