@@ -35,5 +35,28 @@ def contents(rules: Sequence[Rule]) -> str:
         "# The rules of `raidline check`\n\n"
         "Beside what the schema of a timeline asks for, `raidline check` looks for these. What is off is a matter of "
         "house\nstyle. `raidline check --explain RULE` prints a page.\n\n"
-        "| rule | severity | finds |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
+        "| rule | severity | finds |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n" + _SETTINGS
     )
+
+
+_SETTINGS = """
+## Switching rules on and off
+
+A project does so in `raidline.toml`, in the folder of the events or in one above it (or in `pyproject.toml`, where the
+table is called `[tool.raidline.rules]`). A rule is `"on"`, `"off"`, a `"warning"` or an `"error"`:
+
+```toml
+[rules]
+single-source = "on"
+place-unsupported = "error"
+title-too-long = "off"
+```
+
+A single event does so with the key `ignore`, best with a reason in its `notes`:
+
+```yaml
+ignore: [planned-overdue]
+```
+
+`raidline check` exits with 1 where there are errors, with `--strict` where there are warnings too.
+"""
