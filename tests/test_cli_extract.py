@@ -47,7 +47,10 @@ def test_yaml_is_a_timeline_that_check_accepts(report, tmp_path, run):
 
 def test_merged_json_lines_name_their_sources(report, run):
     (report.parent / "second.md").write_text(
-        REPORT.replace("herald-1", "courier-1").replace("Riverton Herald", "Valley Courier"), encoding="utf-8"
+        REPORT.replace("herald-1", "courier-1")
+        .replace("Riverton Herald", "Valley Courier")
+        .replace("ICE agents arrested", "Agents of ICE arrested"),
+        encoding="utf-8",
     )
     _, out, _ = run("extract", str(report.parent), "--format", "jsonl")
     first = json.loads(out.splitlines()[0])

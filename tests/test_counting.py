@@ -35,6 +35,7 @@ def test_people_and_things_are_counted(text, expected):
         "In 2019 people spoke.",
         "The 2019 arrests frightened the town.",
         "Nine people spoke.",
+        "On March 15 arrests began.",
     ],
 )
 def test_money_shares_ages_and_years_are_no_counts(text):

@@ -115,6 +115,11 @@ def test_a_calendar_date_needs_no_publication_date():
     assert found.date.text == "2031-05-06"
 
 
+def test_about_an_hour_is_not_about_a_day():
+    (found,) = candidates("Agents arrested nine people in Austin around 5 p.m. Tuesday.")
+    assert found.date.text == "2031-05-06"
+
+
 NO_EVENTS = [
     "The clerk was born in 1990.",
     "Agents prepared raids ahead of the November election.",

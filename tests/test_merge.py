@@ -150,3 +150,23 @@ def test_a_reprint_is_no_corroboration():
         ("Riverton Herald", TUESDAY, "Agents arrested nine people in Austin on Friday."),
     )
     assert (len(one.members), one.corroboration) == (2, 1)
+
+
+def test_two_acts_of_one_sentence_have_ids_of_their_own():
+    text = "Agents arrested nine people in Austin on Friday and deported three men from Austin on Friday."
+    ids = [one.id for one in merge_reports(("Riverton Herald", MONDAY, text))]
+    assert len(set(ids)) == len(ids)
+
+
+def test_two_papers_that_cite_a_third_are_one_voice():
+    (one,) = merge_reports(
+        ("Riverton Herald", MONDAY, "Agents arrested nine people in Austin on Friday, CNN reported."),
+        ("Valley Courier", TUESDAY, "According to CNN, agents arrested nine people in Austin on Friday."),
+    )
+    assert (len(one.members), one.corroboration) == (2, 1)
+
+
+def test_a_reprint_under_another_name_is_one_voice():
+    text = "Agents arrested nine people in Austin on Friday."
+    (one,) = merge_reports(("Riverton Herald", MONDAY, text), ("Valley Courier", MONDAY, text))
+    assert (len(one.members), one.corroboration) == (2, 1)

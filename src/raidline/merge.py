@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from raidline.article import Article
 from raidline.counts import Count
+from raidline.extract.triggers import actor_pattern
 from raidline.models import Candidate, Event, Kind, Reading, Says, Source, Status
 from raidline.sameness import is_part, overlap, same_happening, window
 
@@ -29,7 +30,7 @@ class Conflict:
 class Merged:
     """One happening: the candidates that tell it, the most precise first, which speaks for all.
 
-    `corroboration` counts independent publishers; `related` are the ids of what it is a part of, and of its parts.
+    `corroboration` counts independent voices; `related` are the ids of what it is a part of, and of its parts.
     """
 
     id: str
@@ -125,14 +126,21 @@ def _distance(core: Candidate, other: Candidate) -> tuple[bool, bool, int]:
 
 
 def _id(core: Candidate, among: Sequence[Candidate]) -> str:
-    """Return an id that other events never change: date, place, kind, and a mark of the article that tells it best."""
+    """Return an id that other articles never change: date, place, kind, and a mark of the article that tells it best.
+
+    `among` are the cores of that article, `core` itself one of them.
+    """
+    name = _name(core)
+    alike = sorted((c for c in among if _name(c) == name), key=lambda c: (c.start, c.date, c.trigger))
+    number = next(i for i, c in enumerate(alike, 1) if c is core)
+    return name if number == 1 else f"{name}-{number}"
+
+
+def _name(core: Candidate) -> str:
     when = re.match(r"\d{4}(?:-\d{2}){0,2}", core.date.text)
     where = slug((core.places or ("unplaced",))[0].split(",")[0])
     mark = hashlib.sha256(core.article.encode()).hexdigest()[:4]
-    alike = [c for c in among if c.article == core.article and c.date == core.date and c.kind is core.kind]
-    number = sorted(c.start for c in alike if c.places[:1] == core.places[:1]).index(core.start)
-    name = f"{when[0] if when else 'undated'}-{where}-{core.kind.value}-{mark}"
-    return name if number == 0 else f"{name}-{number + 1}"
+    return f"{when[0] if when else 'undated'}-{where}-{core.kind.value}-{mark}"
 
 
 def slug(name: str) -> str:
@@ -161,8 +169,18 @@ def _merged(
     id_: str, members: Sequence[Candidate], related: tuple[str, ...], articles: Mapping[str, Article]
 ) -> Merged:
     newest = max(members, key=lambda m: articles[m.article].published or date.min)
-    publishers = {articles[m.article].publisher or m.article for m in members}
-    return Merged(id_, tuple(members), newest.status, len(publishers), tuple(_conflicts(members)), related)
+    return Merged(id_, tuple(members), newest.status, _voices(members, articles), tuple(_conflicts(members)), related)
+
+
+def _voices(members: Sequence[Candidate], articles: Mapping[str, Article]) -> int:
+    """Return how many sources speak for themselves: a reprint, and two papers that cite the same third, are one."""
+    voices: dict[str, str] = {}  # quote -> who says so
+    for member in members:
+        cited = member.attribution or ""
+        own = articles[member.article].publisher or member.article
+        voice = cited if actor_pattern("press").fullmatch(cited) else own
+        voices.setdefault(" ".join(member.quote.split()), voice.casefold().removeprefix("the "))
+    return len(set(voices.values()))
 
 
 def _conflicts(members: Sequence[Candidate]) -> Iterable[Conflict]:

@@ -34,6 +34,12 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[s
     return counted, nouns | people, re.compile(rf"\b(?:{_alternatives(list(verbs))})\b", re.IGNORECASE), verbs
 
 
+def _is_day(text: str, at: int) -> bool:
+    """Whether the name of a month stands right before a figure."""
+    before = text[max(0, at - 12) : at].split()
+    return bool(before) and before[-1] in lexicon.load("counting")["months"]
+
+
 def find_counts(text: str, span: Span) -> dict[str, Count]:
     """Return what is counted in a stretch of text: {"arrested": at least 51}; the first count of a key stands."""
     counted, keys, verb, verb_keys = _pattern()
@@ -49,7 +55,7 @@ def find_counts(text: str, span: Span) -> dict[str, Count]:
                 continue
             key = verb_keys[re.sub(r"\s+", " ", done[0].lower())]
         number = re.sub(r"\s+", " ", match["number"].lower())
-        if not match["hedge"] and _YEAR.fullmatch(number):
+        if not match["hedge"] and (_YEAR.fullmatch(number) or _is_day(text, match.start())):
             continue
         number = data["numerals"].get(number, number)
         hedge = data["qualifiers"].get(re.sub(r"\s+", " ", (match["hedge"] or "").lower()), "")

@@ -68,6 +68,16 @@ def _by_span(spans: Sequence[Span], timexes: Sequence[Timex]) -> list[tuple[Span
     return groups
 
 
+def _day_of(timex: Timex) -> Edtf:
+    """Return the date of an act: the whole of an interval; of "around 5 p.m." the day, which is not around."""
+    when = timex.until or timex.edtf
+    if when is None:  # find_happenings keeps dated ones only
+        raise ValueError(f"'{timex.text}' has no date")
+    if timex.type == "TIME" and when.approximate and when.earliest and when.earliest == when.latest:
+        return Edtf.of(when.earliest)
+    return when
+
+
 def _candidate(article: Article, scenes: SceneFinder, sentence: Span, happening: Happening) -> Candidate:
     text = article.text
     timex, clause, kind = happening.timex, happening.clause, happening.kind
@@ -77,8 +87,7 @@ def _candidate(article: Article, scenes: SceneFinder, sentence: Span, happening:
     if not agencies and kind is Kind.OPERATION:
         agencies = find_agencies(text, clause) or find_agencies(text, sentence)
     status, modality = read_status(text, happening, article.published)
-    when = timex.until or timex.edtf
-    assert isinstance(when, Edtf)  # noqa: S101 - find_happenings keeps dated ones only
+    when = _day_of(timex)
     start, end = sentence
     return Candidate(
         article=article.id,
