@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import threading
+
 import pytest
 
 GOOD = """\
@@ -75,3 +79,21 @@ def test_a_line_of_fifty_megabytes(folder, run):
     code, out, err = run("extract", folder / "long.md", "--format", "jsonl")
     assert (code, out, "Traceback" in err) == (1, "", False)
     assert "MB" in err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("spaces", [0, 40_000_000])
+def test_a_pipe_is_read_once_and_never_waited_for_again(spaces, folder, run):
+    pipe = folder / "pipe.yaml"
+    os.mkfifo(pipe)
+
+    def feed():
+        with contextlib.suppress(BrokenPipeError), pipe.open("wb") as end:
+            end.write(b"events:\n  - id: [" + b" " * spaces + b"\n")
+
+    feeder = threading.Thread(target=feed, daemon=True)
+    feeder.start()
+    code, out, err = run("check", pipe)
+    feeder.join(timeout=60)
+    assert (code, "Traceback" in out + err, feeder.is_alive()) == (1, False, False)
+    assert ("is too large; at most 32 MB" in out) is bool(spaces)

@@ -19,7 +19,7 @@ def read_text(path: Path, *, most: int) -> str | Problem:
     except OSError as error:
         return unreadable(path, error)
     if len(raw) > most:
-        size = f" ({path.stat().st_size / MEGABYTE:.0f} MB)"
+        size = f" ({path.stat().st_size / MEGABYTE:.0f} MB)" if path.is_file() else ""  # a pipe has none
         return Problem(str(path), 0, 0, "too-large", f"is too large{size}; at most {most // MEGABYTE} MB are read")
     return decode(raw, str(path))
 

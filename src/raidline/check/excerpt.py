@@ -43,11 +43,16 @@ def excerpts(problems: Iterable[Problem]) -> Iterator[tuple[Problem, Excerpt | N
     """Yield each problem with its line, or None where it is of the file as a whole; each file is read once."""
     files: dict[str, Lines | None] = {}
     for problem in problems:
-        if problem.path not in files:
-            text = read_text(Path(problem.path), most=_LARGEST)
-            files[problem.path] = None if isinstance(text, Problem) else Lines(text)
-        lines = files[problem.path]
+        if problem.line and problem.path not in files:
+            files[problem.path] = _lines(Path(problem.path))
+        lines = files.get(problem.path)
         yield problem, _excerpt(lines.text_of(problem.line), problem) if lines and problem.line else None
+
+
+def _lines(path: Path) -> Lines | None:
+    """Return the lines of a file; None for a pipe, which cannot be read a second time, and for what is no text."""
+    text = read_text(path, most=_LARGEST) if path.is_file() else None
+    return Lines(text) if isinstance(text, str) else None
 
 
 def _excerpt(text: str, problem: Problem) -> Excerpt:
