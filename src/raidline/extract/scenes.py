@@ -23,6 +23,7 @@ _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LE
 _QUOTATION = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
 _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|their|its)\b")
 _SCENE = ("scene", "area")
+_TOWN_LAW = re.compile(r"\b(?:ordinance|council|alder\w+|commissioners|supervisors|Congress)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:which|where|whose)\b")
 _RIGHT_BEFORE = 3  # characters
 _LONGEST_NAME = 60
@@ -81,13 +82,11 @@ class SceneFinder:
 
     def _story(self) -> tuple[str, int]:
         """Return the place the article is about, at its finest, and how often it or a body of it is named."""
-        named = Counter(
-            {place.full_name: n for place, n in self._named_most.items() if place.kind in {"place", "county"}}
-        )
-        acting = Counter(office.jurisdiction for office in self._offices if "," in office.jurisdiction)
-        if local := (named + acting).most_common(1):
-            return local[0]
-        return self._most("state") or (NATION, 0)
+        acting = Counter(office.jurisdiction for office in self._offices if office.jurisdiction != NATION)
+        named = Counter({place.full_name: times for place, times in self._named_most.items()})
+        ranked = (named + acting).most_common()
+        # a state that is named no oftener than a town of it is only where the town lies
+        return max(ranked, key=lambda place: (place[1], "," in place[0]), default=(NATION, 0))
 
     def _most(self, *kinds: str) -> tuple[str, int] | None:
         """Return the place of these kinds that the article names most, and how often."""
@@ -109,6 +108,7 @@ class SceneFinder:
             self._named_in_sentence,
             self._figure_over_time,
             self._office_behind,
+            self._legislature,
             self._executive_order,
             self._named_before,
         ):
@@ -172,6 +172,13 @@ class SceneFinder:
         behind = (act.happening.trigger.end, act.sentence[1])
         office = next((o for o in self._offices_in(behind) if o.end <= behind[1]), None)
         return ((office.jurisdiction,), f"an act of '{office.text}'") if office else None
+
+    def _legislature(self, act: _Act) -> Found:
+        """Read a law nobody is named for as that of the state the article is about; an ordinance is a town's."""
+        if act.happening.kind is not Kind.LEGISLATION or _TOWN_LAW.search(self._text, *act.sentence):
+            return None
+        state = self._most("state")
+        return ((state[0],), "a law of the state") if state else None
 
     def _executive_order(self, act: _Act) -> Found:
         return ((NATION,), "an executive order") if act.happening.kind is Kind.ORDER else None
