@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,36 @@ def test_a_name_given_twice_keeps_both_meanings():
     text = f"events:\n  - {ONE}  - {TWO}  - {again[0]}  - {again[1]}"
     assert events_in(formatted(text)) == events_in(text)
     assert formatted(formatted(text)) == formatted(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "events:\n  - ? id\n    : a   # c1\n    ? date # c2\n    : 2017\n    title: t\n    kind: policy\n    places: x\n    sources: *s\n",
+        "&r # c1\nevents: &e # c2\n  - &x # c3\n    " + ONE,
+        "--- !!map\nevents: !!seq\n  - !!map # c1\n    " + ONE + "... # c2\n# c3\n",
+        "{ # c1\n  events: [ # c2\n   # c3\n   {id: a, # c4\n    date: 2017, title: t, kind: policy, places: [x # c5\n"
+        "    ], sources: [ # c6\n     {article: b} # c7\n     # c8\n    ]} # c9\n # c10\n ] # c11\n} # c12\n",
+        "  events:\n    - " + ONE.replace("\n    ", "\n      ") + "# c1\n",
+        "events:\n- " + ONE.replace("\n    ", "\n  ") + "# c1\n- " + TWO.replace("\n    ", "\n  ") + "  # c2\n# c3\n",
+        "events:\n  - " + ONE + "    notes: |+  # c1\n      a\n\n      b\n\n\n  # c2\n",
+        "events:\n  - " + ONE + "    notes: |2-\n         a\n      b\n    # c1\n",
+        "events:\n  - " + ONE + "    notes: a b\n      c#d\n\n      e # c1\n",
+        "events:\n  -\n    # c1\n\n    # c2\n    " + ONE + "  - # c3\n    " + TWO,
+        "events:\n  - " + ONE.rstrip("\n") + " # c1",
+        "events:\t# c1\n  - " + ONE.replace("2017\n", "2017\t# c2\n"),
+        "events:\n  - &a\n    " + ONE + "  - *a # c1\n",
+        "events:\n  - &k id: a\n    date: 2017\n    title: *k\n    kind: policy\n    places: x\n    sources: [{article: b}]\n",
+        "events:\n  - " + ONE + "    agencies: [\n      # c1\n    ] # c2\n    notes: &n\n      x\n    summary: *n\n"
+        "    related: &l\n    # c3\n    - a\n    - b # c4\n    aliases: *l\n",
+    ],
+)
+def test_odd_ways_to_write_the_same(text):
+    text = text.replace("*s", "[{article: b}]")
+    written = formatted(text)
+    assert events_in(written) == events_in(text)
+    assert sorted(re.findall(r"# c\d+", written)) == sorted(re.findall(r"# c\d+", text))
+    assert formatted(written) == written
 
 
 def test_empty_lines_set_groups_apart():

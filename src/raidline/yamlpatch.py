@@ -13,6 +13,8 @@ from raidline.yamltree import Entry, Node, grow
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _COMMENT_BELOW = re.compile(r"[\r\n]+(?:[ \t]*[\r\n]+)*([ \t]*)#")
+_EMPTY_LINES = re.compile(r"(?:(?:\r\n?|\n)[ \t]*(?=[\r\n]))*")
+_KEEPS = re.compile(r"[|>][0-9]?\+")
 _TEXT_BELOW = re.compile(r"(?:^|[ ])[|>]-?(?:  #.*)?$")
 _INSIDE = 9  # deeper than where yamldump sets items apart by empty lines
 
@@ -162,7 +164,8 @@ class Patch:
             apart = any((child.above[0].blanks if child.above else child.blanks) for child in entries[1:])
         lines = lines_of([new], self._room(node), _INSIDE)
         if index:
-            self._add_below(entries[min(index, len(entries)) - 1], [""] * apart + lines, node)
+            above = entries[min(index, len(entries)) - 1]
+            self._add_below(above, [""] * (apart and not self._owns_blanks(above)) + lines, node)
         elif self._begins_line(entries[0]):
             at = self._lead(entries[0])
             lines += [*self._divider(at - 1, lines, node.column), *[""] * apart]
@@ -192,7 +195,10 @@ class Patch:
         """Remove entries, not all of them, with what stands above and beside them."""
         gone = [entry.value for entry in entries[first:stop]]
         if gone and first:
-            self._write(self._below(entries[first - 1]), self._below(entries[stop - 1]), "", *gone)
+            before, end = entries[first - 1], self._below(entries[stop - 1])
+            self._write(self._below(before), end, "", *gone)
+            if self._owns_blanks(before) and (empty := _EMPTY_LINES.match(self._text, end)):
+                self._write(*empty.span(), "")
         elif gone:
             self._write(self._lead(entries[0]), self._lead(entries[stop]), "", *gone)
 
@@ -204,7 +210,12 @@ class Patch:
     def _divider(self, at: int, lines: Sequence[str], column: int) -> list[str]:
         """Return an empty comment where text in lines would swallow the one below, which is indented like its lines."""
         below = _COMMENT_BELOW.match(self._text, at)
-        return ["#"] if below and len(below[1]) > column and any(map(_TEXT_BELOW.search, lines)) else []
+        header = max((n for n, line in enumerate(lines[:-1]) if _TEXT_BELOW.search(line)), default=None)
+        if below is None or header is None:
+            return []
+        margin = len(lines[header + 1]) - len(lines[header + 1].lstrip())
+        last = all(line.startswith(" " * margin) for line in lines[header + 1 :] if line)
+        return ["#"] if last and len(below[1]) >= column + margin else []
 
     def _write(self, start: int, end: int, new: str, *over: Node) -> None:
         """Note an edit; RaidlineError where something in `over` is repeated elsewhere by an alias."""
@@ -236,6 +247,13 @@ class Patch:
         """Return where the line begins in which an entry does, or the first comment above it."""
         start = min([entry.start, *(c.start for c in entry.above)])
         return start - self._column(start)
+
+    def _owns_blanks(self, entry: Entry) -> bool:
+        """Whether an entry ends in a text to which all empty lines below it belong."""
+        node = entry.value
+        while node.entries:
+            node = node.entries[-1].value
+        return bool(_KEEPS.match(self._text, node.content))
 
     def _begins_line(self, entry: Entry) -> bool:
         return not self._text[entry.start - self._column(entry.start) : entry.start].strip()

@@ -238,7 +238,7 @@ class _Grower:
                 self._closed = []
             begin = found.end()
         if self._fresh:
-            self._fresh.blanks = max(self._text.count("\n", begin, stop) - 1, 0)
+            self._fresh.blanks = max(self._text.count("\n", begin, self._fresh.start) - 1, 0)
 
     def _above_foot(self, column: int, following: Entry | None) -> Node | None:
         """Return the collection that ended above a comment which is indented like its entries, the outermost of such.
