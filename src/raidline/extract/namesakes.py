@@ -19,6 +19,8 @@ _LONGEST_ABBREVIATION = 5  # "Calif"; postal codes and abbreviations are read on
 WELL_KNOWN = 100_000  # people, of a place that its bare name makes known
 _NEAR = 100  # characters within which a state decides, however small its namesake is
 _NOWHERE = 1 << 40
+_METROPOLIS = 500_000  # people: Houston is Houston in any article
+_OFTEN = 3  # times a state is named, and times as often as the next, in an article about it
 _SMALL = 0.05  # of the largest namesake's people: one so small is not meant because its state is named far away
 
 
@@ -121,9 +123,20 @@ class Evidence:
             return found, ""
         if settled := self._settled.get(key):
             return settled, "the article says which elsewhere"
-        if (first := prevailing(key)) and first in found:
-            return (first,), "by far the largest of that name"
-        return self._by_state(at, found)
+        first = prevailing(key)
+        if first not in found:
+            return self._by_state(at, found)
+        story = self._story()
+        if first.population < _METROPOLIS and first.state != story and (here := [j for j in found if j.state == story]):
+            return (here[0],), f"the article is about {story}"
+        return (first,), "by far the largest of that name"
+
+    def _story(self) -> str:
+        """Return the state of an article that is about one state, named at least three times; else ""."""
+        times = sorted(((len(at), state) for state, at in self._states.items()), reverse=True)
+        if not times or times[0][0] < _OFTEN or (len(times) > 1 and times[0][0] < _OFTEN * times[1][0]):
+            return ""
+        return times[0][1]
 
     def _by_state(self, at: int, found: Meanings) -> tuple[Meanings, str]:
         largest = max(j.population for j in found)
