@@ -11,7 +11,7 @@ import time
 import pytest
 
 from raidline.errors import RaidlineError
-from raidline.lockfile import locked
+from raidline.lockfile import locked, replace_unchanged
 
 
 @pytest.fixture
@@ -97,3 +97,14 @@ def test_nobody_is_let_in_beside_another(file):
     workers = [subprocess.Popen([sys.executable, "-c", COUNTING, str(file)]) for _ in range(3)]
     assert [worker.wait() for worker in workers] == [0, 0, 0]
     assert file.read_text() == "120"
+
+
+def test_a_file_changed_since_it_was_read_is_not_overwritten(tmp_path):
+    path = tmp_path / "events.yaml"
+    path.write_text("mine", encoding="utf-8")
+    replace_unchanged(path, "mine", "ours")
+    assert path.read_text(encoding="utf-8") == "ours"
+    with pytest.raises(RaidlineError, match="changed by somebody else"):
+        replace_unchanged(path, "mine", "lost")
+    assert path.read_text(encoding="utf-8") == "ours"
+    assert [other.name for other in tmp_path.iterdir()] == ["events.yaml"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from raidline.atomic import write_text
 from raidline.errors import RaidlineError
 
 PATIENCE = 10.0  # seconds; a change takes far less
@@ -97,3 +98,11 @@ def _held(path: Path, lock: Path) -> str:
         owner = []
     who = f"process {owner[0]} on {owner[1]}" if len(owner) > 1 else "another process"
     return f"{path} is being changed by {who}; if there is no such process, remove {lock}"
+
+
+def replace_unchanged(path: Path, read: str, written: str) -> None:
+    """Replace the text of a file that was read before, unless somebody has changed it since (RaidlineError)."""
+    with locked(path):
+        if path.read_bytes().removeprefix(b"\xef\xbb\xbf") != read.encode():
+            raise RaidlineError(f"{path} was changed by somebody else in the meantime; run the command again")
+        write_text(path, written)

@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from raidline.atomic import write_text
 from raidline.check.chronology import order
 from raidline.check.jurisdictions import misspelt
 from raidline.check.ordering import reordered
 from raidline.check.rule import Checked
 from raidline.check.spaces import untidy
 from raidline.errors import Problem
+from raidline.lockfile import replace_unchanged
 from raidline.store import Loaded, Record, load_events
 from raidline.textfile import read_text
 from raidline.yamledit import replace_values
@@ -63,7 +63,7 @@ def _write(path: Path, edits: Mapping[Keys, str]) -> int:
     if not edits or isinstance(text, Problem) or document.problems:
         return 0
     written = {_as_written(document.data, keys): better for keys, better in edits.items()}
-    write_text(path, replace_values(text, written))
+    replace_unchanged(path, text, replace_values(text, written))
     return len(edits)
 
 
@@ -117,5 +117,5 @@ def _put_in_order(path: Path) -> int:
     new = reordered(text, wanted)
     if new == text:
         return 0
-    write_text(path, new)
+    replace_unchanged(path, text, new)
     return sum(place != n for n, place in enumerate(wanted))

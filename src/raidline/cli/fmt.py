@@ -37,9 +37,9 @@ def fmt(
       raidline fmt timelines/ more/events.yaml
       raidline fmt --check
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
-    from raidline.atomic import write_text  # noqa: PLC0415 - not for --help
-    from raidline.errors import Problem  # noqa: PLC0415 - as above
+    from raidline.errors import Problem  # noqa: PLC0415 - not for --help
     from raidline.fmt import format_text  # noqa: PLC0415 - as above
+    from raidline.lockfile import replace_unchanged  # noqa: PLC0415 - as above
     from raidline.textfile import read_text  # noqa: PLC0415 - as above
     from raidline.yamlfile import LARGEST  # noqa: PLC0415 - as above
 
@@ -56,7 +56,7 @@ def fmt(
             if check:
                 write(_diff(file, text, written), None)
             else:
-                write_text(file, written)
+                replace_unchanged(file, text, written)
                 talk(f"{file}: put in order")
     talk(f"{plural(len(files), 'file')}: {_summary(changed, len(files), len(problems), check=check)}")
     if problems:
