@@ -15,14 +15,7 @@ def files_at(revision: str, path: Path, *, suffixes: set[str], most: int) -> lis
     has more than `most` bytes.
     """
     folder = next((parent for parent in path.absolute().parents if parent.is_dir()), Path.cwd())
-    if _git(folder, "rev-parse", "--git-dir") is None:
-        raise RaidlineError(f"{folder} is not in a git repository")
-    commit = None
-    if revision and not revision.startswith("-"):
-        commit = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    if commit is None:
-        raise RaidlineError(f"git knows no revision {revision!r}; write a branch, a tag or a commit")
-    place = f"{commit.decode().strip()}:./{path.absolute().relative_to(folder).as_posix()}"
+    place = f"{commit_of(revision, folder)}:./{path.absolute().relative_to(folder).as_posix()}"
     sort = _git(folder, "cat-file", "-t", place)
     if sort is None:
         raise RaidlineError(f"there is no {path} in revision {revision}")
@@ -35,6 +28,31 @@ def files_at(revision: str, path: Path, *, suffixes: set[str], most: int) -> lis
         (str(path / name), _blob(folder, f"{place}/{name.as_posix()}", f"{path / name} in revision {revision}", most))
         for name in sorted(shown)
     ]
+
+
+def commit_of(revision: str, folder: Path) -> str:
+    """Return the commit of a revision; RaidlineError where there is no repository around the folder, or no such."""
+    if _git(folder, "rev-parse", "--git-dir") is None:
+        raise RaidlineError(f"{folder} is not in a git repository")
+    commit = None
+    if revision and not revision.startswith("-"):
+        commit = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    if commit is None:
+        raise RaidlineError(f"git knows no revision {revision!r}; write a branch, a tag or a commit")
+    return commit.decode().strip()
+
+
+def changed_files(commit: str, folder: Path) -> set[Path]:
+    """Return the files of a folder that are otherwise than in a commit, or that git does not know."""
+    changed = _git(folder, "diff", "--name-only", "--relative", "-z", commit, "--", ".") or b""
+    untracked = _git(folder, "ls-files", "--others", "-z", "--", ".") or b""
+    names = (changed + untracked).decode("utf-8", "surrogateescape").split("\0")
+    return {(folder / name).resolve() for name in names if name}
+
+
+def content_at(commit: str, path: Path) -> bytes | None:
+    """Return a file as it was in a commit; None where it was not there."""
+    return _git(path.parent, "show", f"{commit}:./{path.name}")
 
 
 def _blob(folder: Path, place: str, name: str, most: int) -> bytes:
