@@ -170,3 +170,13 @@ def test_a_reprint_under_another_name_is_one_voice():
     text = "Agents arrested nine people in Austin on Friday."
     (one,) = merge_reports(("Riverton Herald", MONDAY, text), ("Valley Courier", MONDAY, text))
     assert (len(one.members), one.corroboration) == (2, 1)
+
+
+def test_of_two_days_the_one_before_the_first_report_stands():
+    friday, sunday = date(2031, 5, 9), date(2031, 5, 11)
+    (one,) = merge_reports(
+        ("Hill Gazette", sunday, "CNN reported on May 10 that an immigration official of ICE spoke of raids."),
+        ("Valley Courier", friday, "An immigration official of ICE told CNN on Thursday that raids would come."),
+    )
+    assert one.core.date.text == "2031-05-08"
+    assert [c.field for c in one.conflicts] == ["date"]

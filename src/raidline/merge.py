@@ -72,6 +72,7 @@ def merge_candidates(candidates: Iterable[Candidate], articles: Mapping[str, Art
             min(fitting, key=lambda cluster: _distance(cluster[0], candidate)).append(candidate)
         else:
             clusters.append([candidate])
+    clusters = [_plausible_first(cluster, articles) for cluster in clusters]
     clusters.sort(key=lambda cluster: (cluster[0].date, cluster[0].article, cluster[0].start))
     cores = defaultdict(list)
     for core, *_ in clusters:
@@ -118,6 +119,13 @@ def _fits(cluster: Sequence[Candidate], other: Candidate) -> bool:
     return all(member.article != other.article for member in cluster) and any(
         same_happening(member, other) for member in cluster
     )
+
+
+def _plausible_first(cluster: Sequence[Candidate], articles: Mapping[str, Article]) -> list[Candidate]:
+    """Return the members with those last that put what occurred after the day on which another one told of it."""
+    occurred = [member for member in cluster if member.status is Status.OCCURRED]
+    first_told = min((day for m in occurred if (day := articles[m.article].published)), default=date.max)
+    return sorted(cluster, key=lambda m: m in occurred and (m.date.earliest or date.min) > first_told)
 
 
 def _distance(core: Candidate, other: Candidate) -> tuple[bool, bool, int]:
