@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from raidline.yamldump import dump
-from raidline.yamledit import append_event
+from raidline.yamledit import append_events
 
 
 def timeline(count: int) -> str:
@@ -66,7 +66,7 @@ def main() -> int:
         path = Path(folder) / "events.yaml"
         path.write_text(timeline(count), encoding="utf-8")
         print(f"{count} events, {path.stat().st_size / 1e6:.1f} MB")
-        print(f"append one event  {seconds(lambda: append_event(path.read_text(), {'id': 'new'})):6.1f} s")
+        print(f"append one event  {seconds(lambda: append_events(path.read_text(), [{'id': 'new'}])):6.1f} s")
         round_trip = ruamel(path)
         for words in ("fmt", "fmt --check"):
             command = [sys.executable, "-m", "raidline", *words.split(), str(path)]

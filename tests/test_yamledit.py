@@ -90,19 +90,12 @@ def test_many_values_at_once():
 @pytest.mark.parametrize(
     ("edit", "gone", "come"),
     [
-        (lambda t: yamledit.append_event(t, NEW), "", "\n  - id: c\n    sources:\n      - article: q"),
-        (lambda t: yamledit.insert_event(t, 1, NEW), "", "  - id: c\n    sources:\n      - article: q\n"),
-        (lambda t: yamledit.insert_event(t, 0, NEW), "", "  - id: c\n    sources:\n      - article: q\n"),
-        (lambda t: yamledit.insert_event(t, 9, NEW), "", "\n  - id: c\n    sources:\n      - article: q"),
+        (lambda t: yamledit.append_events(t, [NEW]), "", "\n  - id: c\n    sources:\n      - article: q"),
+        (lambda t: yamledit.insert_events(t, [(1, NEW)]), "", "  - id: c\n    sources:\n      - article: q\n"),
+        (lambda t: yamledit.insert_events(t, [(0, NEW)]), "", "  - id: c\n    sources:\n      - article: q\n"),
+        (lambda t: yamledit.insert_events(t, [(9, NEW)]), "", "\n  - id: c\n    sources:\n      - article: q"),
         (lambda t: yamledit.append_source(t, 0, {"article": "new"}), "", "      - article: new"),
         (lambda t: yamledit.append_source(t, 1, {"article": "new"}), "", "    - article: new"),
-        (lambda t: yamledit.remove_event(t, 1), TEXT[TEXT.index("\n  # about b") : TEXT.index("\n# end")], ""),
-        (lambda t: yamledit.remove_event(t, 0), TEXT[TEXT.index("  # about a") : TEXT.index("\n  # about b")], ""),
-        (
-            lambda t: yamledit.replace_event(t, 1, {"date": "2019", "id": "b", "title": "T", "sources": ["p", "q"]}),
-            "    date: 2018\n    sources:\n    - article: z",
-            "    date: 2019\n    sources:\n    - p\n    - q\n    title: T",
-        ),
     ],
 )
 def test_edits_of_lists(edit, gone, come):
@@ -112,12 +105,11 @@ def test_edits_of_lists(edit, gone, come):
 
 
 def test_a_file_that_ends_anywhere():
-    assert yamledit.append_event("", {"id": "c"}) == "events:\n  - id: c\n"
-    assert yamledit.append_event("# x\nevents: []  # y\n", {"id": "c"}) == "# x\nevents:  # y\n  - id: c\n"
-    assert yamledit.append_event("events:\n# x\n", {"id": "c"}) == "events:\n  - id: c\n# x\n"
-    assert yamledit.append_event("events:\n- id: b", {"id": "c"}) == "events:\n- id: b\n\n- id: c"
-    assert yamledit.append_event("events:\r\n- id: b\r\n", {"id": "c"}) == "events:\r\n- id: b\r\n\r\n- id: c\r\n"
-    assert yamledit.remove_event("events:\n  # x\n  - id: b  # y\n", 0) == "events: []  # x  # y\n"
+    assert yamledit.append_events("", [{"id": "c"}]) == "events:\n  - id: c\n"
+    assert yamledit.append_events("# x\nevents: []  # y\n", [{"id": "c"}]) == "# x\nevents:  # y\n  - id: c\n"
+    assert yamledit.append_events("events:\n# x\n", [{"id": "c"}]) == "events:\n  - id: c\n# x\n"
+    assert yamledit.append_events("events:\n- id: b", [{"id": "c"}]) == "events:\n- id: b\n\n- id: c"
+    assert yamledit.append_events("events:\r\n- id: b\r\n", [{"id": "c"}]) == "events:\r\n- id: b\r\n\r\n- id: c\r\n"
 
 
 SHARED = """\
@@ -138,14 +130,11 @@ def test_what_is_repeated_is_not_changed_unseen():
     for keys in [("id",), ("places", 0), ("places",), ("kind",)]:
         with pytest.raises(RaidlineError, match=r"line \d+: \*[akp] repeats what was to change"):
             yamledit.replace_value(SHARED, ("events", 0, *keys), "new")
-    with pytest.raises(RaidlineError, match="repeats"):
-        yamledit.remove_event(SHARED, 0)
     with pytest.raises(RaidlineError, match=r"line 8: \*p repeats"):
         yamledit.replace_value(SHARED, ("events", 1, "places", 0), "new")
     written = yamledit.replace_value(SHARED, ("events", 1, "places"), ["new"])
     assert written == SHARED.replace("*p", "[new]")
     assert yamledit.replace_value(SHARED, ("events", 1, "kind"), "new") == SHARED.replace("*k", "new")
-    assert "&a" in yamledit.remove_event(SHARED, 1)
     assert yamledit.replace_value("events: [{id: &x a}]", ("events", 0, "id"), "b") == "events: [{id: &x b}]"
 
 
@@ -159,24 +148,22 @@ def test_what_is_repeated_is_not_changed_unseen():
 )
 def test_files_that_cannot_be_edited(text, words):
     with pytest.raises(RaidlineError, match=re.escape(words)):
-        yamledit.append_event(text, {"id": "c"})
+        yamledit.append_events(text, [{"id": "c"}])
 
 
 def test_keys_that_lead_nowhere():
     for keys in [("events", 7), ("events", 0, "nothing"), ("nothing",), ("events", 0, "id", 0), ("events", "id")]:
         with pytest.raises(LookupError):
             yamledit.replace_value(TEXT, keys, "x")
-    with pytest.raises(LookupError):
-        yamledit.remove_event(TEXT, 2)
 
 
 def test_empty_lines_that_belong_to_a_text_stay_as_many():
     text = "events:\n- notes: |+\n    a\n\n- id: b\n\n\n"
     assert loads(text, "").data["events"][0]["notes"] == "a\n\n"
-    for written in (yamledit.remove_event(text, 1), yamledit.insert_event(text, 1, NEW)):
-        assert loads(written, "").data["events"][0]["notes"] == "a\n\n"
+    written = yamledit.insert_events(text, [(1, NEW)])
+    assert loads(written, "").data["events"][0]["notes"] == "a\n\n"
     only = "events:\n- notes: |+\n    a\n\n"
-    assert loads(yamledit.append_event(only, NEW), "").data == {"events": [{"notes": "a\n\n"}, NEW]}
+    assert loads(yamledit.append_events(only, [NEW]), "").data == {"events": [{"notes": "a\n\n"}, NEW]}
 
 
 def test_a_comment_below_stays_one():
@@ -220,39 +207,26 @@ def test_law_only_the_value_changes(timeline, draw):
 
 
 @given(timelines(block=True), EVENTS, st.data())
-def test_law_events_come_and_go(timeline, new, draw):
+def test_law_events_are_added_and_nothing_else_changes(timeline, new, draw):
     text, data = timeline
     events = data["events"]
     index = draw.draw(st.integers(0, len(events) - 1))
-    assert loads(yamledit.append_event(text, new), "").data == {"events": [*events, new]}
-    assert loads(yamledit.insert_event(text, index, new), "").data == {
+    assert loads(yamledit.append_events(text, [new]), "").data == {"events": [*events, new]}
+    assert loads(yamledit.insert_events(text, [(index, new)]), "").data == {
         "events": [*events[:index], new, *events[index:]]
     }
-    removed = yamledit.remove_event(text, index)
-    assert loads(removed, "").data == {"events": events[:index] + events[index + 1 :]}
-    replaced = yamledit.replace_event(text, index, new)
-    assert loads(replaced, "").data == {"events": [*events[:index], new, *events[index + 1 :]]}
     sourced = yamledit.append_source(text, index, {"article": "new"})
     assert loads(sourced, "").data["events"][index]["sources"] == [*events[index]["sources"], {"article": "new"}]
-    assert notes_in(sourced) == notes_in(yamledit.append_event(text, new)) == notes_in(text)
+    assert notes_in(sourced) == notes_in(yamledit.append_events(text, [new])) == notes_in(text)
     assert changed(text, sourced)[0] == []
-    assert changed(text, yamledit.append_event(text, new))[0] == []
-    assert changed(text, yamledit.insert_event(text, index, new))[0] == []
-
-
-@given(timelines(block=True), EVENTS)
-def test_law_what_is_inserted_can_be_removed(timeline, new):
-    text, data = timeline
-    count = len(data["events"])
-    written = yamledit.remove_event(yamledit.append_event(text, new), count)
-    without = re.compile(r"\n *#(?=\n)")
-    assert without.sub("", written) == without.sub("", text)  # an empty comment may keep text off the one below
+    assert changed(text, yamledit.append_events(text, [new]))[0] == []
+    assert changed(text, yamledit.insert_events(text, [(index, new)]))[0] == []
 
 
 def test_a_comment_below_an_event_put_first_stays_a_comment():
     text = "events:\n        # deep\n  - id: a\n    title: A\n"
     new = {"id": "b", "title": "a long text " * 20 + "that ends"}
-    edited = yamledit.insert_event(text, 0, new)
+    edited = yamledit.insert_events(text, [(0, new)])
     assert loads(edited, "").data == {"events": [new, {"id": "a", "title": "A"}]}
     assert "\n        # deep\n" in edited
 
@@ -262,7 +236,7 @@ def test_an_insertion_that_would_harm_another_event_is_refused(monkeypatch):
     for harmed in (text, text.replace("id: b", "id: c"), text + "  - id: c\n  - id: d\n"):
         monkeypatch.setattr(yamledit.Patch, "result", lambda patch, harmed=harmed: harmed)
         with pytest.raises(RaidlineError, match="raidline fmt"):
-            yamledit.insert_event(text, 0, {"id": "new"})
+            yamledit.insert_events(text, [(0, {"id": "new"})])
     monkeypatch.setattr(yamledit.Patch, "result", lambda patch: text.replace("id: b", "id: c"))
     with pytest.raises(RaidlineError, match="raidline fmt"):
         yamledit.append_source(text, 0, {"article": "x"})

@@ -30,11 +30,6 @@ def replace_values(text: str, values: Mapping[tuple[str | int, ...], Dumpable]) 
     return patch.result()
 
 
-def append_event(text: str, data: Mapping[str, Dumpable]) -> str:
-    """Add an event behind the last one; to a text without any content the list of events as well."""
-    return append_events(text, [data])
-
-
 def append_events(text: str, events: Sequence[Mapping[str, Dumpable]]) -> str:
     """Add events behind the last one, in their order."""
     if not text.strip():
@@ -48,29 +43,12 @@ def append_events(text: str, events: Sequence[Mapping[str, Dumpable]]) -> str:
     return patch.result()
 
 
-def insert_event(text: str, index: int, data: Mapping[str, Dumpable]) -> str:
-    """Put an event before the one at `index`, counted from 0; behind the last where there are fewer."""
-    return insert_events(text, [(index, data)])
-
-
 def insert_events(text: str, events: Iterable[tuple[int, Mapping[str, Dumpable]]]) -> str:
     """Put events before those at their indexes, as they are counted in `text`."""
     added = list(events)
     patch = Patch(text)
     patch.insert_all(("events",), added, apart=True)
     return _unharmed(text, patch.result(), added)
-
-
-def replace_event(text: str, index: int, data: Mapping[str, Dumpable]) -> str:
-    """Make an event another one; what is the same in both keeps its lines, order and comments."""
-    return replace_value(text, ("events", index), data)
-
-
-def remove_event(text: str, index: int) -> str:
-    """Take an event out, with the comments that stand with it."""
-    patch = Patch(text)
-    patch.remove(("events",), index)
-    return patch.result()
 
 
 def append_source(text: str, index: int, data: Mapping[str, Dumpable]) -> str:

@@ -83,18 +83,6 @@ class Patch:
             changed.insert(index, new)
         self.change(keys, changed)
 
-    def remove(self, keys: Sequence[str | int], index: int) -> None:
-        """Take an item out of a list, with the comments that stand with it."""
-        node = self._path(keys)[-1].value
-        old, entries = node.data(), node.entries
-        if not isinstance(old, list) or not 0 <= index < len(old):
-            raise IndexError(index)
-        if node.flow or len(old) == 1 or not self._begins_line(entries[0]):
-            self.change(keys, old[:index] + old[index + 1 :])
-        else:
-            self._refuse_repeated(node)
-            self._remove(entries, index, index + 1)
-
     def _path(self, keys: Sequence[str | int]) -> list[Entry]:
         """Return the entries from the root to where the keys lead."""
         path = [self._root]
@@ -122,41 +110,8 @@ class Patch:
             return
         if node.target is None:
             self._refuse_repeated(node)
-        if node.entries and new and not node.flow:
-            if node.kind == "mapping" and isinstance(new, Mapping) and node.entries[0].name in new:
-                self._change_mapping(node, new)
-                return
-            if node.kind == "sequence" and isinstance(new, list | tuple) and self._begins_line(node.entries[0]):
-                self._change_list(node, new)
-                return
         if not self._change_in_place(entry, new, in_flow=False):
             self._rewrite(entry, new)
-
-    def _change_mapping(self, node: Node, new: Mapping[str, Dumpable]) -> None:
-        old = {child.name: child for child in node.entries}
-        for n, child in enumerate(node.entries):
-            if child.name in new:
-                self._change(child, new[child.name])
-            else:
-                self._remove(node.entries, n, n + 1)
-        above = node.entries[0]
-        for name, value in new.items():
-            if name in old:
-                above = old[name]
-            else:
-                self._add_below(above, entry_lines(f"{scalar(name)}:", value, WIDTH - node.column, _INSIDE), node)
-
-    def _change_list(self, node: Node, new: Sequence[Dumpable]) -> None:
-        """Change the items between those that stay the same at either end."""
-        old, wanted = [child.value.data() for child in node.entries], [_typed(item) for item in new]
-        shorter = min(len(old), len(wanted))
-        before = next((n for n in range(shorter) if old[n] != wanted[n]), shorter)
-        behind = next((n for n in range(shorter - before) if old[-1 - n] != wanted[-1 - n]), shorter - before)
-        for n in range(before, shorter - behind):
-            self._change(node.entries[n], new[n])
-        for n in range(shorter - behind, len(new) - behind):
-            self._insert(node, shorter - behind, new[n], apart=False)
-        self._remove(node.entries, shorter - behind, len(old) - behind)
 
     def _insert(self, node: Node, index: int, new: Dumpable, *, apart: bool) -> None:
         entries = node.entries
@@ -190,17 +145,6 @@ class Patch:
         rest += self._divider(end, lines, self._column(start))
         text = self._newline.join([first, *(f"{margin}{line}" if line else line for line in rest)])
         self._write(start, end, text, node)
-
-    def _remove(self, entries: Sequence[Entry], first: int, stop: int) -> None:
-        """Remove entries, not all of them, with what stands above and beside them."""
-        gone = [entry.value for entry in entries[first:stop]]
-        if gone and first:
-            before, end = entries[first - 1], self._below(entries[stop - 1])
-            self._write(self._below(before), end, "", *gone)
-            if self._owns_blanks(before) and (empty := _EMPTY_LINES.match(self._text, end)):
-                self._write(*empty.span(), "")
-        elif gone:
-            self._write(self._lead(entries[0]), self._lead(entries[stop]), "", *gone)
 
     def _add_below(self, entry: Entry, lines: Sequence[str], node: Node) -> None:
         at = self._below(entry)
