@@ -173,6 +173,12 @@ def test_unknown_names_suggest_the_closest_spelling(name, suggested):
     assert all(full_name in str(caught.value) for full_name in found)
 
 
+@pytest.mark.parametrize("name", ["Travs", "Travs County", "Travs, Texas"])
+def test_a_county_misspelt_is_suggested_with_and_without_the_word(name):
+    with pytest.raises(UnknownPlace, match="did you mean Travis County, Texas"):
+        resolve(name)
+
+
 def test_messages():
     with pytest.raises(AmbiguousPlace) as caught:
         resolve("Orange County")

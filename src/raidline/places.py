@@ -261,20 +261,24 @@ def _in_state(codes: tuple[str, ...], state: str) -> tuple[str, ...]:
 
 def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
     """Return up to three jurisdictions spelt most like a name, in the state it mentions if any."""
-    import difflib  # noqa: PLC0415 - only a misspelt name needs it
-
     parts = [key for part in name.split(",") if (key := normalise(part))] or [""]
     state = state_words().get(parts[-1], "") if len(parts) > 1 else ""
     key = parts[0]
+    as_county = [known for what in ("county", "parish") if (known := f"{key} {what}") in names()]
+    close = as_county + (_close(key, state) or _close(f"{key} county", state))
+    found = (code for known in close for code in _named(known, _as_written, state)[:1])
+    return tuple(by_code(code) for code in found)[:3]
+
+
+def _close(key: str, state: str) -> list[str]:
+    import difflib  # noqa: PLC0415 - only a misspelt name needs it
+
     near = [
         known
         for known, codes in names().items()
         if abs(len(known) - len(key)) <= 2 and (not state or _in_state(codes, state))
     ]
-    as_county = [known for what in ("county", "parish") if (known := f"{key} {what}") in names()]
-    close = as_county + difflib.get_close_matches(key, near, n=3, cutoff=0.8)
-    found = (code for known in close for code in _named(known, _as_written, state)[:1])
-    return tuple(by_code(code) for code in found)[:3]
+    return difflib.get_close_matches(key, near, n=3, cutoff=0.8)
 
 
 def _people(code: str) -> int:
