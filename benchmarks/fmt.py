@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from raidline.yamldump import dump
-from raidline.yamledit import append_events
+from raidline.yamltext.dumping import dump
+from raidline.yamltext.editing import append_events
 
 
 def timeline(count: int) -> str:

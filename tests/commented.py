@@ -7,8 +7,8 @@ import json
 import yaml
 from hypothesis import strategies as st
 
-from raidline.yamldump import dump
-from raidline.yamlfile import loads
+from raidline.yamltext.dumping import dump
+from raidline.yamltext.reading import loads
 
 WORDS = st.text("ab:-#'\" ,é.&*!", min_size=1, max_size=8) | st.sampled_from(
     [

@@ -19,7 +19,7 @@ from raidline.article import Article
 from raidline.dates import Edtf
 from raidline.models import Candidate
 from raidline.places import AmbiguousPlace, UnknownPlace, resolve
-from raidline.yamlfile import load
+from raidline.yamltext.reading import load
 
 CORPUS = Path(__file__).parent / "corpus"
 HALVES = ("dev", "test")

@@ -19,7 +19,7 @@ from raidline.check.sourcing import url_not_web
 from raidline.errors import Problem
 from raidline.models import Event
 from raidline.store import Record
-from raidline.yamlfile import loads
+from raidline.yamltext.reading import loads
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from raidline.check import RULES, run_checks
 from raidline.check.pages import page
 from raidline.check.settings import Settings
 from raidline.store import load_events
-from raidline.yamlfile import loads
+from raidline.yamltext.reading import loads
 
 FOLDER = Path(__file__).parent / "rules"
 TODAY = date(2018, 1, 1)

@@ -23,7 +23,7 @@ from raidline.errors import RaidlineError
 from raidline.models import Event
 from raidline.places import resolve, within
 from raidline.store import articles_beside, load_events, shipped_events
-from raidline.yamlfile import loads
+from raidline.yamltext.reading import loads
 
 PAGES = Path(__file__).resolve().parents[2] / "shared" / "ice"
 DATE_RULES = (date_unsupported, false_precision, source_before_event)

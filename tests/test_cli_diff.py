@@ -105,6 +105,6 @@ def test_without_a_repository_or_git(folder, run, monkeypatch):
 
 
 def test_too_large_at_a_revision(repository, run, monkeypatch):
-    monkeypatch.setattr("raidline.yamlfile.LARGEST", 10)
+    monkeypatch.setattr("raidline.yamltext.reading.LARGEST", 10)
     code, _, err = run("diff", "git:HEAD:data", "git:HEAD:data")
     assert (code, "is too large" in err) == (2, True)

@@ -9,7 +9,7 @@ import yaml
 
 import raidline
 from raidline.schema import events_schema
-from raidline.yamlfile import loads
+from raidline.yamltext.reading import loads
 
 FILES = {
     "data/events.yaml",

@@ -12,7 +12,7 @@ from hypothesis import given
 from commented import notes_in, timelines
 from raidline.fmt import format_text
 from raidline.store import records_of
-from raidline.yamlfile import loads
+from raidline.yamltext.reading import loads
 
 FILE = Path("events.yaml")
 

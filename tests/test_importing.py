@@ -15,8 +15,8 @@ from raidline.export import export_timeline
 from raidline.importing import Columns, make_events, read_columns, read_records
 from raidline.importing.days import is_day_first, read_date
 from raidline.store import records_of
-from raidline.yamldump import dump
-from raidline.yamlfile import loads
+from raidline.yamltext.dumping import dump
+from raidline.yamltext.reading import loads
 from samples import HOSTILE, make_event, timeline_of
 
 

@@ -11,7 +11,7 @@ from raidline.models import Event, Source, Status
 from raidline.places import resolve
 from raidline.store import articles_beside, load_events, shipped_events
 from raidline.timeline import build_timeline
-from raidline.yamlfile import loads
+from raidline.yamltext.reading import loads
 
 LOADED = load_events([shipped_events()])
 DIGESTS, DIGEST_PROBLEMS = read_articles([articles_beside(shipped_events())])

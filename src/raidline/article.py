@@ -17,7 +17,7 @@ from raidline.errors import Problem
 from raidline.models import ArticleId, Text
 from raidline.textfile import MEGABYTE, decode, read_text, unreadable
 from raidline.validation import Place, unknown_key, validate
-from raidline.yamlfile import loads
+from raidline.yamltext.reading import loads
 
 LARGEST = 20 * MEGABYTE
 

@@ -14,10 +14,10 @@ from pydantic import BaseModel
 from raidline.errors import Problem
 from raidline.models import Event, Reading, Says, Source
 from raidline.store import Record, records_of
-from raidline.yamldump import WIDTH
-from raidline.yamlfile import loads
-from raidline.yamllayout import Layout
-from raidline.yamltree import Comment, Entry, Node, grow
+from raidline.yamltext.dumping import WIDTH
+from raidline.yamltext.layout import Layout
+from raidline.yamltext.reading import loads
+from raidline.yamltext.tree import Comment, Entry, Node, grow
 
 _MODELS: dict[str, type[BaseModel]] = {"sources": Source, "says": Says, "candidate": Reading}
 _MOST_BLANKS = 2

@@ -13,7 +13,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from raidline import yamledit
 from raidline.atomic import write_text
 from raidline.decisions import Decision, as_lines, beside, carried_out, decision_on, digest, marks_of, read_decisions
 from raidline.errors import Problem, RaidlineError
@@ -24,7 +23,8 @@ from raidline.sameness import kinds_agree, overlap, places_meet, window
 from raidline.store import Record, load_events
 from raidline.textfile import read_text
 from raidline.timeline import build_timeline
-from raidline.yamlfile import LARGEST
+from raidline.yamltext import editing
+from raidline.yamltext.reading import LARGEST
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -259,8 +259,8 @@ def _with_events(desk: Desk, events: Sequence[Event]) -> str:
         index = desk.records[at].index if at < len(order) else _AT_THE_END
         places.append((index, _data(event.model_copy(update={"candidate": None}))))
     if not desk.records:
-        return yamledit.append_events(desk.text, [data for _, data in places])
-    return yamledit.insert_events(desk.text, places)
+        return editing.append_events(desk.text, [data for _, data in places])
+    return editing.insert_events(desk.text, places)
 
 
 def _order(event: Event) -> tuple[Edtf, str]:
@@ -274,7 +274,7 @@ def _with_sources(desk: Desk, record: Record, candidate: Event) -> str:
     for number, source in enumerate(candidate.sources):
         if (source.article, source.quote) not in cited:
             says = _differing(record.event, candidate, number)
-            text = yamledit.append_source(text, record.index, _data(source.model_copy(update={"says": says})))
+            text = editing.append_source(text, record.index, _data(source.model_copy(update={"says": says})))
     return text
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from raidline.errors import Problem, RaidlineError
 from raidline.models import Event
 from raidline.validation import unknown_key, validate
-from raidline.yamlfile import Data, Document, load
+from raidline.yamltext.reading import Data, Document, load
 
 _PACKAGE = Path(__file__).parent
 SUFFIXES = {".yaml", ".yml"}

@@ -17,8 +17,8 @@ from raidline.errors import Problem
 from raidline.lockfile import replace_unchanged
 from raidline.store import Loaded, Record, load_events
 from raidline.textfile import read_text
-from raidline.yamledit import replace_values
-from raidline.yamlfile import LARGEST, Data, load
+from raidline.yamltext.editing import replace_values
+from raidline.yamltext.reading import LARGEST, Data, load
 
 Keys: TypeAlias = tuple[str | int, ...]
 Edit: TypeAlias = tuple[Record, Keys, str]

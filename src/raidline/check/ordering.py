@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from raidline.yamlfile import loads
-from raidline.yamltree import Entry, grow
+from raidline.yamltext.reading import loads
+from raidline.yamltext.tree import Entry, grow
 
 
 def reordered(text: str, order: Sequence[int]) -> str:

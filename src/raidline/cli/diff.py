@@ -78,7 +78,7 @@ def _read(version: str, articles: Path | None) -> tuple[Sequence[Event], Mapping
     if version.startswith("git:"):
         from raidline.gitfiles import files_at  # noqa: PLC0415 - as above
         from raidline.store import SUFFIXES  # noqa: PLC0415 - as above
-        from raidline.yamlfile import LARGEST, loads  # noqa: PLC0415 - as above
+        from raidline.yamltext.reading import LARGEST, loads  # noqa: PLC0415 - as above
 
         _, revision, name = (*version.split(":", 2), "")[:3]
         if not revision or not name:

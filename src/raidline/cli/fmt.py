@@ -41,7 +41,7 @@ def fmt(
     from raidline.fmt import format_text  # noqa: PLC0415 - as above
     from raidline.lockfile import replace_unchanged  # noqa: PLC0415 - as above
     from raidline.textfile import read_text  # noqa: PLC0415 - as above
-    from raidline.yamlfile import LARGEST  # noqa: PLC0415 - as above
+    from raidline.yamltext.reading import LARGEST  # noqa: PLC0415 - as above
 
     files = _files(paths or [])
     problems: list[Problem] = []

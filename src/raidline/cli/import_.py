@@ -52,8 +52,8 @@ def import_(
     from raidline.importing import Columns, make_events, read_columns, read_records  # noqa: PLC0415 - not for --help
     from raidline.merge import slug  # noqa: PLC0415 - as above
     from raidline.store import Record, records_of  # noqa: PLC0415 - as above
-    from raidline.yamldump import dump  # noqa: PLC0415 - as above
-    from raidline.yamlfile import loads  # noqa: PLC0415 - as above
+    from raidline.yamltext.dumping import dump  # noqa: PLC0415 - as above
+    from raidline.yamltext.reading import loads  # noqa: PLC0415 - as above
 
     if output is not None and output.is_file():
         raise RaidlineError(f"{output} is there already; write to a new file and move over what you want to keep")

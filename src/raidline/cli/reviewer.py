@@ -36,7 +36,7 @@ from raidline.review import (
 from raidline.sameness import kinds_agree
 from raidline.store import Loaded, articles_beside, load_events
 from raidline.terminal import print_pieces, print_problems
-from raidline.yamldump import dump
+from raidline.yamltext.dumping import dump
 
 if TYPE_CHECKING:
     from raidline.article import Article

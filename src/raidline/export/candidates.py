@@ -22,7 +22,7 @@ _HEAD = """\
 
 def as_yaml(merged: Iterable[Merged]) -> str:
     """Return candidates in the schema of events, so that `raidline check` reads them."""
-    from raidline.yamldump import dump  # noqa: PLC0415 - not for JSON lines
+    from raidline.yamltext.dumping import dump  # noqa: PLC0415 - not for JSON lines
 
     events = [as_event(one).model_dump(mode="json", exclude_defaults=True, exclude_none=True) for one in merged]
     return _HEAD + dump({"events": events})

@@ -12,7 +12,7 @@ from raidline import lexicon
 from raidline.errors import RaidlineError
 from raidline.models import Kind, Text
 from raidline.validation import validate
-from raidline.yamlfile import load
+from raidline.yamltext.reading import load
 
 COUNTS = ("arrested", "detained", "deported", "injured", "killed")
 _WORDS = re.compile(r"[^a-z0-9]+")

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from raidline.yamlfile import loads
+from raidline.yamltext.reading import loads
 
 
 @cache

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commented import EVENTS, SOURCES, TEXTS, notes_in, timelines
-from raidline import yamledit
 from raidline.errors import RaidlineError
-from raidline.yamlfile import loads
+from raidline.yamltext import editing
+from raidline.yamltext.reading import loads
 
 TEXT = """\
 # head
@@ -78,24 +78,24 @@ def changed(before, after):
     ],
 )
 def test_replace_value(keys, value, gone, come):
-    assert changed(TEXT, yamledit.replace_value(TEXT, keys, value)) == (gone.split("\n"), come.split("\n"))
+    assert changed(TEXT, editing.replace_value(TEXT, keys, value)) == (gone.split("\n"), come.split("\n"))
 
 
 def test_many_values_at_once():
     values = {("events", 0, "id"): "one", ("events", 1, "id"): "two", ("events", 0, "places", 1): "x"}
     written = TEXT.replace("id: a ", "id: one ").replace("id: b", "id: two").replace("Texas]", "x]")
-    assert yamledit.replace_values(TEXT, values) == written
+    assert editing.replace_values(TEXT, values) == written
 
 
 @pytest.mark.parametrize(
     ("edit", "gone", "come"),
     [
-        (lambda t: yamledit.append_events(t, [NEW]), "", "\n  - id: c\n    sources:\n      - article: q"),
-        (lambda t: yamledit.insert_events(t, [(1, NEW)]), "", "  - id: c\n    sources:\n      - article: q\n"),
-        (lambda t: yamledit.insert_events(t, [(0, NEW)]), "", "  - id: c\n    sources:\n      - article: q\n"),
-        (lambda t: yamledit.insert_events(t, [(9, NEW)]), "", "\n  - id: c\n    sources:\n      - article: q"),
-        (lambda t: yamledit.append_source(t, 0, {"article": "new"}), "", "      - article: new"),
-        (lambda t: yamledit.append_source(t, 1, {"article": "new"}), "", "    - article: new"),
+        (lambda t: editing.append_events(t, [NEW]), "", "\n  - id: c\n    sources:\n      - article: q"),
+        (lambda t: editing.insert_events(t, [(1, NEW)]), "", "  - id: c\n    sources:\n      - article: q\n"),
+        (lambda t: editing.insert_events(t, [(0, NEW)]), "", "  - id: c\n    sources:\n      - article: q\n"),
+        (lambda t: editing.insert_events(t, [(9, NEW)]), "", "\n  - id: c\n    sources:\n      - article: q"),
+        (lambda t: editing.append_source(t, 0, {"article": "new"}), "", "      - article: new"),
+        (lambda t: editing.append_source(t, 1, {"article": "new"}), "", "    - article: new"),
     ],
 )
 def test_edits_of_lists(edit, gone, come):
@@ -105,11 +105,11 @@ def test_edits_of_lists(edit, gone, come):
 
 
 def test_a_file_that_ends_anywhere():
-    assert yamledit.append_events("", [{"id": "c"}]) == "events:\n  - id: c\n"
-    assert yamledit.append_events("# x\nevents: []  # y\n", [{"id": "c"}]) == "# x\nevents:  # y\n  - id: c\n"
-    assert yamledit.append_events("events:\n# x\n", [{"id": "c"}]) == "events:\n  - id: c\n# x\n"
-    assert yamledit.append_events("events:\n- id: b", [{"id": "c"}]) == "events:\n- id: b\n\n- id: c"
-    assert yamledit.append_events("events:\r\n- id: b\r\n", [{"id": "c"}]) == "events:\r\n- id: b\r\n\r\n- id: c\r\n"
+    assert editing.append_events("", [{"id": "c"}]) == "events:\n  - id: c\n"
+    assert editing.append_events("# x\nevents: []  # y\n", [{"id": "c"}]) == "# x\nevents:  # y\n  - id: c\n"
+    assert editing.append_events("events:\n# x\n", [{"id": "c"}]) == "events:\n  - id: c\n# x\n"
+    assert editing.append_events("events:\n- id: b", [{"id": "c"}]) == "events:\n- id: b\n\n- id: c"
+    assert editing.append_events("events:\r\n- id: b\r\n", [{"id": "c"}]) == "events:\r\n- id: b\r\n\r\n- id: c\r\n"
 
 
 SHARED = """\
@@ -129,13 +129,13 @@ events:
 def test_what_is_repeated_is_not_changed_unseen():
     for keys in [("id",), ("places", 0), ("places",), ("kind",)]:
         with pytest.raises(RaidlineError, match=r"line \d+: \*[akp] repeats what was to change"):
-            yamledit.replace_value(SHARED, ("events", 0, *keys), "new")
+            editing.replace_value(SHARED, ("events", 0, *keys), "new")
     with pytest.raises(RaidlineError, match=r"line 8: \*p repeats"):
-        yamledit.replace_value(SHARED, ("events", 1, "places", 0), "new")
-    written = yamledit.replace_value(SHARED, ("events", 1, "places"), ["new"])
+        editing.replace_value(SHARED, ("events", 1, "places", 0), "new")
+    written = editing.replace_value(SHARED, ("events", 1, "places"), ["new"])
     assert written == SHARED.replace("*p", "[new]")
-    assert yamledit.replace_value(SHARED, ("events", 1, "kind"), "new") == SHARED.replace("*k", "new")
-    assert yamledit.replace_value("events: [{id: &x a}]", ("events", 0, "id"), "b") == "events: [{id: &x b}]"
+    assert editing.replace_value(SHARED, ("events", 1, "kind"), "new") == SHARED.replace("*k", "new")
+    assert editing.replace_value("events: [{id: &x a}]", ("events", 0, "id"), "b") == "events: [{id: &x b}]"
 
 
 @pytest.mark.parametrize(
@@ -148,27 +148,27 @@ def test_what_is_repeated_is_not_changed_unseen():
 )
 def test_files_that_cannot_be_edited(text, words):
     with pytest.raises(RaidlineError, match=re.escape(words)):
-        yamledit.append_events(text, [{"id": "c"}])
+        editing.append_events(text, [{"id": "c"}])
 
 
 def test_keys_that_lead_nowhere():
     for keys in [("events", 7), ("events", 0, "nothing"), ("nothing",), ("events", 0, "id", 0), ("events", "id")]:
         with pytest.raises(LookupError):
-            yamledit.replace_value(TEXT, keys, "x")
+            editing.replace_value(TEXT, keys, "x")
 
 
 def test_empty_lines_that_belong_to_a_text_stay_as_many():
     text = "events:\n- notes: |+\n    a\n\n- id: b\n\n\n"
     assert loads(text, "").data["events"][0]["notes"] == "a\n\n"
-    written = yamledit.insert_events(text, [(1, NEW)])
+    written = editing.insert_events(text, [(1, NEW)])
     assert loads(written, "").data["events"][0]["notes"] == "a\n\n"
     only = "events:\n- notes: |+\n    a\n\n"
-    assert loads(yamledit.append_events(only, [NEW]), "").data == {"events": [{"notes": "a\n\n"}, NEW]}
+    assert loads(editing.append_events(only, [NEW]), "").data == {"events": [{"notes": "a\n\n"}, NEW]}
 
 
 def test_a_comment_below_stays_one():
     text = "events:\n  - id: a\n    title: b\n      # deeper\n    kind: c\n"
-    written = yamledit.replace_value(text, ("events", 0, "title"), "one\ntwo")
+    written = editing.replace_value(text, ("events", 0, "title"), "one\ntwo")
     assert written == text.replace("title: b\n", "title: |-\n      one\n      two\n    #\n")
     assert loads(written, "").data == {"events": [{"id": "a", "title": "one\ntwo", "kind": "c"}]}
 
@@ -191,7 +191,7 @@ def test_law_only_the_value_changes(timeline, draw):
         )
     )
     new = draw.draw(st.lists(SOURCES, max_size=3) if path == ("sources",) else TEXTS)
-    edited = yamledit.replace_value(text, ("events", index, *path), new)
+    edited = editing.replace_value(text, ("events", index, *path), new)
     wanted = copy.deepcopy(data)
     place = wanted["events"][index]
     for key in path[:-1]:
@@ -211,22 +211,22 @@ def test_law_events_are_added_and_nothing_else_changes(timeline, new, draw):
     text, data = timeline
     events = data["events"]
     index = draw.draw(st.integers(0, len(events) - 1))
-    assert loads(yamledit.append_events(text, [new]), "").data == {"events": [*events, new]}
-    assert loads(yamledit.insert_events(text, [(index, new)]), "").data == {
+    assert loads(editing.append_events(text, [new]), "").data == {"events": [*events, new]}
+    assert loads(editing.insert_events(text, [(index, new)]), "").data == {
         "events": [*events[:index], new, *events[index:]]
     }
-    sourced = yamledit.append_source(text, index, {"article": "new"})
+    sourced = editing.append_source(text, index, {"article": "new"})
     assert loads(sourced, "").data["events"][index]["sources"] == [*events[index]["sources"], {"article": "new"}]
-    assert notes_in(sourced) == notes_in(yamledit.append_events(text, [new])) == notes_in(text)
+    assert notes_in(sourced) == notes_in(editing.append_events(text, [new])) == notes_in(text)
     assert changed(text, sourced)[0] == []
-    assert changed(text, yamledit.append_events(text, [new]))[0] == []
-    assert changed(text, yamledit.insert_events(text, [(index, new)]))[0] == []
+    assert changed(text, editing.append_events(text, [new]))[0] == []
+    assert changed(text, editing.insert_events(text, [(index, new)]))[0] == []
 
 
 def test_a_comment_below_an_event_put_first_stays_a_comment():
     text = "events:\n        # deep\n  - id: a\n    title: A\n"
     new = {"id": "b", "title": "a long text " * 20 + "that ends"}
-    edited = yamledit.insert_events(text, [(0, new)])
+    edited = editing.insert_events(text, [(0, new)])
     assert loads(edited, "").data == {"events": [new, {"id": "a", "title": "A"}]}
     assert "\n        # deep\n" in edited
 
@@ -234,9 +234,9 @@ def test_a_comment_below_an_event_put_first_stays_a_comment():
 def test_an_insertion_that_would_harm_another_event_is_refused(monkeypatch):
     text = "events:\n  - id: a\n    sources: []\n  - id: b\n"
     for harmed in (text, text.replace("id: b", "id: c"), text + "  - id: c\n  - id: d\n"):
-        monkeypatch.setattr(yamledit.Patch, "result", lambda patch, harmed=harmed: harmed)
+        monkeypatch.setattr(editing.Patch, "result", lambda patch, harmed=harmed: harmed)
         with pytest.raises(RaidlineError, match="raidline fmt"):
-            yamledit.insert_events(text, [(0, {"id": "new"})])
-    monkeypatch.setattr(yamledit.Patch, "result", lambda patch: text.replace("id: b", "id: c"))
+            editing.insert_events(text, [(0, {"id": "new"})])
+    monkeypatch.setattr(editing.Patch, "result", lambda patch: text.replace("id: b", "id: c"))
     with pytest.raises(RaidlineError, match="raidline fmt"):
-        yamledit.append_source(text, 0, {"article": "x"})
+        editing.append_source(text, 0, {"article": "x"})

@@ -10,9 +10,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from raidline.errors import RaidlineError
-from raidline.yamldump import Dumpable, dump
-from raidline.yamlfile import Data, loads
-from raidline.yamlpatch import Patch
+from raidline.yamltext.dumping import Dumpable, dump
+from raidline.yamltext.patching import Patch
+from raidline.yamltext.reading import Data, loads
 
 Keys = Sequence[str | int]
 

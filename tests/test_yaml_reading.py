@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline import yamlfile
-from raidline.yamlfile import load, loads
+from raidline.yamltext import reading
+from raidline.yamltext.reading import load, loads
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{name}: &{name} [{','.join(['*' + before] * 10)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
@@ -151,7 +151,7 @@ def test_problems(source, line, column, words):
 
 
 def test_advice_holds_for_the_parser_without_libyaml(monkeypatch):
-    monkeypatch.setattr(yamlfile, "_LOADER", yaml.BaseLoader)
+    monkeypatch.setattr(reading, "_LOADER", yaml.BaseLoader)
     assert loads("a: [b, {c: d}]", "f").data == {"a": ["b", {"c": "d"}]}
     for source, words in [
         ("a:\n\tb: c", "a tab cannot indent"),
@@ -209,7 +209,7 @@ def test_files(tmp_path, monkeypatch):
     assert problem.message == "cannot be read: no such file or directory"
     [problem] = load(tmp_path).problems
     assert problem.message == "cannot be read: is a directory"
-    monkeypatch.setattr(yamlfile, "LARGEST", 5)
+    monkeypatch.setattr(reading, "LARGEST", 5)
     [problem] = load(path).problems
     assert problem.rule == "too-large"
 

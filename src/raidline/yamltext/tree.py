@@ -1,6 +1,6 @@
 """YAML as it is written: each key and value with its span, its anchor, and the comments that stand with it.
 
-For text that `yamlfile.loads` finds no fault with. A comment on a line of its own stands with what follows it, or at
+For text that `reading.loads` finds no fault with. A comment on a line of its own stands with what follows it, or at
 the foot of the collection that it is indented with; one behind something stands with that.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from raidline.yamlfile import Data, no_garbage_collection, raw_events
+from raidline.yamltext.reading import Data, no_garbage_collection, raw_events
 
 _COMMENT = re.compile(r"(?:(?<=\s)|(?<![\s\S]))#[^\r\n]*")
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*|\s+|(?<=\s)#[^\r\n]*)*")
@@ -117,7 +117,7 @@ class _Grower:
         self._anchors: dict[str, Node] = {}
         self.root = Entry(None, 0)
 
-    def take(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events, which only yamlfile knows
+    def take(self, event: Any) -> None:  # noqa: ANN401 - libyaml's events, which only `reading` knows
         name = type(event).__name__
         start, end = event.start_mark.index, event.end_mark.index
         if name == "ScalarEvent":

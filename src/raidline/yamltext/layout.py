@@ -1,12 +1,12 @@
-"""YAML laid out anew as `yamldump` writes it, its comments and anchors kept."""
+"""YAML laid out anew as `dumping` writes it, its comments and anchors kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import cast
 
-from raidline.yamldump import Dumpable, entry_lines, lines_of, scalar
-from raidline.yamltree import Comment, Entry, Node
+from raidline.yamltext.dumping import Dumpable, entry_lines, lines_of, scalar
+from raidline.yamltext.tree import Comment, Entry, Node
 
 
 class Layout:

@@ -31,7 +31,7 @@ _ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def dump(data: Mapping[str, Dumpable]) -> str:
-    """Return YAML that `yamlfile.loads` reads back as the same data, numbers as text."""
+    """Return YAML that `reading.loads` reads back as the same data, numbers as text."""
     return "\n".join(lines_of(data, WIDTH, depth=0)) + "\n"
 
 

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from raidline.errors import RaidlineError
-from raidline.yamldump import WIDTH, Dumpable, entry_lines, lines_of, scalar
-from raidline.yamlfile import Data, loads
-from raidline.yamltree import Entry, Node, grow
+from raidline.yamltext.dumping import WIDTH, Dumpable, entry_lines, lines_of, scalar
+from raidline.yamltext.reading import Data, loads
+from raidline.yamltext.tree import Entry, Node, grow
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _COMMENT_BELOW = re.compile(r"[\r\n]+(?:[ \t]*[\r\n]+)*([ \t]*)#")
 _EMPTY_LINES = re.compile(r"(?:(?:\r\n?|\n)[ \t]*(?=[\r\n]))*")
 _KEEPS = re.compile(r"[|>][0-9]?\+")
 _TEXT_BELOW = re.compile(r"(?:^|[ ])[|>]-?(?:  #.*)?$")
-_INSIDE = 9  # deeper than where yamldump sets items apart by empty lines
+_INSIDE = 9  # deeper than where `dumping` sets items apart by empty lines
 
 
 class Patch:

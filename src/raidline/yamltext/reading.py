@@ -20,7 +20,7 @@ import yaml
 from raidline.errors import Problem
 from raidline.lines import Lines
 from raidline.textfile import MEGABYTE, decode, read_text
-from raidline.yamladvice import advice
+from raidline.yamltext.advice import advice
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 # The offset of a scalar, or of a collection followed by the marks of its keys and values in turn.

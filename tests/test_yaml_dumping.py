@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline.yamldump import dump
-from raidline.yamlfile import loads
+from raidline.yamltext.dumping import dump
+from raidline.yamltext.reading import loads
 
 LONG = "words of a sentence that goes on for longer than one line of text can hold, " * 2 + "and ends"
 
