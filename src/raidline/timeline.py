@@ -185,15 +185,15 @@ def by_month(entries: Iterable[Entry]) -> list[Group]:
 
     Dates too coarse for a month, such as "spring 2017", stand under their year, before the month they begin with.
     """
-    ordered = sorted(entries, key=lambda entry: _month(entry.event.date))
+    ordered = sorted(entries, key=lambda entry: month_of(entry.event.date))
     return [
         Group(heading, tuple(group))
-        for heading, group in groupby(ordered, key=lambda e: _heading(*_month(e.event.date)))
+        for heading, group in groupby(ordered, key=lambda e: _heading(*month_of(e.event.date)))
     ]
 
 
-def _month(when: Edtf) -> tuple[int, int, bool]:
-    """Return year, month, and whether the date is fine enough for the month to mean anything."""
+def month_of(when: Edtf) -> tuple[int, int, bool]:
+    """Return the year and month of its earliest day, and whether it is fine enough for the month to mean anything."""
     first = when.earliest or date.min
     long = when.approximate and when.latest is not None and when.latest - first >= LONGEST_MONTH
     return first.year, first.month, when.earliest is not None and when.precision in _FINE and not long

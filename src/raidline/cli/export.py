@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,10 +11,10 @@ from typing import Annotated
 import typer
 
 from raidline.cli import options
-from raidline.cli.output import talk, write
+from raidline.cli.output import talk, write_chunks
 from raidline.cli.selection import select
 from raidline.errors import RaidlineError
-from raidline.export import FORMATS, Coarse, Options, export_timeline, left_out
+from raidline.export import FORMATS, Coarse, Options, export_chunks, left_out
 
 
 def export(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -61,6 +62,8 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
     if format not in FORMATS:
         raise RaidlineError(f"there is no export format {format!r}; choose from {', '.join(FORMATS)}")
+    if FORMATS[format].binary and output is None and sys.stdout.isatty():
+        raise RaidlineError(f"{format} is not for reading on a terminal; name a file: --output timeline.{format}")
     selection = select(
         data,
         articles,
@@ -72,7 +75,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
         context=context,
     )
     chosen = Options(coarse=coarse, raw=raw, stamp=_source_date())
-    write(export_timeline(selection.timeline, format, chosen), output)
+    write_chunks(export_chunks(selection.timeline, format, chosen), output)
     for event_id, reason in left_out(selection.timeline, format, chosen):
         talk(f"left out of the {format}: {event_id} ({reason})")
     selection.finish()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from raidline.errors import RaidlineError
@@ -11,11 +12,15 @@ from raidline.errors import RaidlineError
 
 def write(text: str, path: Path | None) -> None:
     """Write `text` as UTF-8 without changing its line ends, to stdout where `path` is None or `-`."""
+    write_chunks((text.encode(errors="replace"),), path)
+
+
+def write_chunks(chunks: Iterable[bytes], path: Path | None) -> None:
+    """Write `chunks` one after the other, to stdout where `path` is None or `-`."""
     if path is None or str(path) == "-":
-        if reconfigure := getattr(sys.stdout, "reconfigure", None):
-            reconfigure(newline="")
         try:
-            sys.stdout.write(text)
+            sys.stdout.flush()
+            sys.stdout.buffer.writelines(chunks)
             sys.stdout.flush()
         except BrokenPipeError:
             raise
@@ -23,9 +28,9 @@ def write(text: str, path: Path | None) -> None:
             drop_stdout()
             raise RaidlineError(f"stdout: cannot be written: {(error.strerror or str(error)).lower()}") from None
         return
-    from raidline.atomic import write_text  # noqa: PLC0415 - files only
+    from raidline import atomic  # noqa: PLC0415 - files only
 
-    write_text(path, text)
+    atomic.write_chunks(path, chunks)
 
 
 def drop_stdout() -> None:

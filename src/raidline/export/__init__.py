@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
@@ -12,11 +13,13 @@ from raidline.export.options import Coarse, Options
 if TYPE_CHECKING:
     from raidline.timeline import Timeline
 
-__all__ = ["FORMATS", "Coarse", "Format", "Options", "export_timeline", "left_out"]
+__all__ = ["FORMATS", "Coarse", "Format", "Options", "export_chunks", "export_timeline", "left_out"]
 
 
 class _Write(Protocol):
-    def __call__(self, timeline: Timeline, options: Options) -> str: ...
+    """The whole as one text, or its parts in order, so that a long timeline need not be held as text."""
+
+    def __call__(self, timeline: Timeline, options: Options) -> str | Iterable[str] | Iterable[bytes]: ...
 
 
 class _LeftOut(Protocol):
@@ -31,6 +34,7 @@ class Format:
     module: str
     write: str = "write"
     left_out: str = ""
+    binary: bool = False
 
 
 FORMATS: dict[str, Format] = {
@@ -42,11 +46,26 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def export_timeline(timeline: Timeline, format_name: str, options: Options | None = None) -> str:
-    """Return `timeline` written in a format of FORMATS; RaidlineError for a name that is not among them."""
+def export_chunks(timeline: Timeline, format_name: str, options: Options | None = None) -> Iterator[bytes]:
+    """Yield the file that a format of FORMATS makes of `timeline`, part by part; texts are UTF-8.
+
+    RaidlineError for a name that is not among them.
+    """
     chosen = _format(format_name)
     write = cast(_Write, _function(chosen, chosen.write))
-    return write(timeline, options or Options())
+    written = write(timeline, options or Options())
+    parts = (written,) if isinstance(written, str) else written
+    return (part.encode() if isinstance(part, str) else part for part in parts)
+
+
+def export_timeline(timeline: Timeline, format_name: str, options: Options | None = None) -> str:
+    """Return `timeline` written in a text format of FORMATS, line ends as the format has them.
+
+    RaidlineError for a name that is not among them, and for a format that is not text.
+    """
+    if _format(format_name).binary:
+        raise RaidlineError(f"{format_name} is not a text; write what export_chunks yields to a file")
+    return b"".join(export_chunks(timeline, format_name, options)).decode()
 
 
 def left_out(timeline: Timeline, format_name: str, options: Options | None = None) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from raidline import inert
 from raidline.datewords import in_words
+from raidline.export.identity import uid
 from raidline.export.options import Coarse, Options
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from raidline.places import Jurisdiction
     from raidline.timeline import Entry, Timeline
 
-DOMAIN = "raidline.invalid"  # a domain that can never be anybody's (RFC 2606), and never changes
 LONGEST_SPAN = timedelta(days=92)  # a quarter; a banner over half a year hides everything under it
 DAY = timedelta(days=1)
 Days = tuple[date, date]
@@ -86,7 +86,7 @@ def _event(entry: Entry, first: date, last: date, options: Options) -> icalendar
     day = entry.revised or options.stamp or first
     stamp = datetime.combine(day, time(), UTC)
     component = Event()
-    component.add("uid", f"{event.id}@{DOMAIN}")
+    component.add("uid", uid(event.id))
     component.add("dtstamp", stamp)
     component.add("last-modified", stamp)
     component.add("sequence", 0)

@@ -1,0 +1,51 @@
+"""How many events of each kind a timeline has in each month, for drawing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from raidline.timeline import month_of
+
+if TYPE_CHECKING:
+    from raidline.timeline import Entry
+
+Month = tuple[int, int]  # year, month of 1 to 12
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """Events by month and kind, and how many `coarse` ones are in no month since their date does not name one.
+
+    `months` holds only those in which something happened, in order; an event counts in the month it began in at the
+    earliest.
+    """
+
+    months: Mapping[Month, Mapping[str, int]]
+    coarse: int
+
+    @property
+    def peak(self) -> int:
+        """The events of the busiest month; 0 without any."""
+        return max((sum(kinds.values()) for kinds in self.months.values()), default=0)
+
+
+def density(entries: Iterable[Entry]) -> Density:
+    """Return how many of `entries` fall in each month."""
+    months: dict[Month, Counter[str]] = {}
+    coarse = 0
+    for entry in entries:
+        year, month, known = month_of(entry.event.date)
+        if known:
+            months.setdefault((year, month), Counter())[entry.event.kind.value] += 1
+        else:
+            coarse += 1
+    return Density({month: dict(months[month]) for month in sorted(months)}, coarse)
+
+
+def every_month(first: Month, last: Month) -> list[Month]:
+    """Return the months from `first` to `last`, both inclusive."""
+    start, end = first[0] * 12 + first[1] - 1, last[0] * 12 + last[1] - 1
+    return [(number // 12, number % 12 + 1) for number in range(start, end + 1)]

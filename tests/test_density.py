@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from raidline.density import density, every_month
+from samples import make_event, timeline_of
+
+
+def test_events_are_counted_by_month_and_kind_and_coarse_ones_apart():
+    entries = timeline_of(
+        make_event("a", "2017-02-01"),
+        make_event("b", "2017-02-01~/2017-02-10~"),
+        make_event("c", "2017-02", kind="policy"),
+        make_event("d", "2017-01-30/2017-02-02"),
+        make_event("e", "2017"),
+        make_event("f", "2017-21"),
+        make_event("g", "../2017-02"),
+    ).entries
+    counted = density(entries)
+    assert counted.months == {(2017, 1): {"operation": 1}, (2017, 2): {"operation": 2, "policy": 1}}
+    assert (counted.coarse, counted.peak) == (3, 3)
+
+
+def test_no_events():
+    assert (density(()).months, density(()).coarse, density(()).peak) == ({}, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        ((2016, 11), (2017, 2), [(2016, 11), (2016, 12), (2017, 1), (2017, 2)]),
+        ((2017, 12), (2017, 12), [(2017, 12)]),
+        ((2017, 2), (2017, 1), []),
+    ],
+)
+def test_every_month(first, last, months):
+    assert every_month(first, last) == months
