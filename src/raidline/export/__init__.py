@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from raidline.errors import RaidlineError
@@ -13,7 +14,7 @@ from raidline.export.options import Coarse, Options
 if TYPE_CHECKING:
     from raidline.timeline import Timeline
 
-__all__ = ["FORMATS", "Coarse", "Format", "Options", "export_chunks", "export_timeline", "left_out"]
+__all__ = ["FORMATS", "Coarse", "Format", "Options", "export_chunks", "export_timeline", "format_of", "left_out"]
 
 
 class _Write(Protocol):
@@ -28,22 +29,35 @@ class _LeftOut(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a format is for, and the function that writes it, by name: the table itself loads nothing."""
+    """What a format is for, and the function that writes it, by name: the table itself loads nothing.
+
+    `suffixes` are those of its files besides the one that is its name.
+    """
 
     purpose: str
     module: str
     write: str = "write"
     left_out: str = ""
     binary: bool = False
+    suffixes: tuple[str, ...] = ()
 
 
 FORMATS: dict[str, Format] = {
     "ics": Format("calendars: Google, Apple, Outlook, Thunderbird", "ics", left_out="left_out"),
     "json": Format("programs: one document with every detail", "records"),
-    "jsonl": Format("programs and jq: one event a line", "records", write="write_lines"),
+    "jsonl": Format("programs and jq: one event a line", "records", write="write_lines", suffixes=(".ndjson",)),
     "csv": Format("spreadsheets and data frames: one event a row", "spreadsheet"),
-    "md": Format("reading, wikis, README files", "markdown"),
+    "md": Format("reading, wikis, README files", "markdown", suffixes=(".markdown",)),
 }
+
+
+def format_of(path: Path) -> str:
+    """Return the format that a file of this name has; RaidlineError where its suffix tells of none."""
+    suffix = path.suffix.lower()
+    for name, chosen in FORMATS.items():
+        if suffix in (f".{name}", *chosen.suffixes):
+            return name
+    raise RaidlineError(f"{path}: no format has files of this name; give --format, one of {', '.join(FORMATS)}")
 
 
 def export_chunks(timeline: Timeline, format_name: str, options: Options | None = None) -> Iterator[bytes]:
