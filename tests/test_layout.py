@@ -32,6 +32,7 @@ FLOORS = {
     "article": 4,
     "extract": 4,
     "gazetteer": 4,
+    "blocking": 4,
     "density": 4,
     "merge": 4,
     "places": 4,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from raidline.article import Article
+from raidline.blocking import Blocks
 from raidline.counts import Count
 from raidline.extract.triggers import actor_pattern
 from raidline.models import Candidate, Event, Kind, Reading, Says, Source, Status
@@ -65,19 +66,9 @@ def merge_candidates(candidates: Iterable[Candidate], articles: Mapping[str, Art
     `raidline.sameness` says when two candidates are one happening. Ids follow from date, place and kind, so that
     they are the same from run to run.
     """
-    clusters: list[list[Candidate]] = []
-    for candidate in sorted(candidates, key=_precise_first):
-        fitting = [cluster for cluster in clusters if _fits(cluster, candidate)]
-        if fitting:
-            min(fitting, key=lambda cluster: _distance(cluster[0], candidate)).append(candidate)
-        else:
-            clusters.append([candidate])
-    clusters = [_plausible_first(cluster, articles) for cluster in clusters]
+    clusters = [_plausible_first(cluster, articles) for cluster in _clustered(candidates)]
     clusters.sort(key=lambda cluster: (cluster[0].date, cluster[0].article, cluster[0].start))
-    cores = defaultdict(list)
-    for core, *_ in clusters:
-        cores[core.article].append(core)
-    ids = [_id(core, cores[core.article]) for core, *_ in clusters]
+    ids = _ids([core for core, *_ in clusters])
     related = _related(dict(zip(ids, clusters, strict=True)))
     return [_merged(id_, cluster, related[id_], articles) for id_, cluster in zip(ids, clusters, strict=True)]
 
@@ -109,16 +100,47 @@ def as_event(merged: Merged) -> Event:
     )
 
 
+def _clustered(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
+    """Return the candidates of each happening, the most precise first."""
+    clusters: list[_Cluster] = []
+    blocks = Blocks()
+    for candidate in sorted(candidates, key=_precise_first):
+        fitting = [n for n in blocks.near(candidate) if clusters[n].takes(candidate)]
+        if fitting:
+            number = min(fitting, key=lambda n: _distance(clusters[n].members[0], candidate))
+        else:
+            number = len(clusters)
+            clusters.append(_Cluster())
+        if clusters[number].add(candidate):
+            blocks.add(number, candidate)
+    return [cluster.members for cluster in clusters]
+
+
+class _Cluster:
+    """The candidates of one happening; what several tell in the same way is compared once."""
+
+    def __init__(self) -> None:
+        self.members: list[Candidate] = []
+        self._articles: set[str] = set()
+        self._tellings: dict[tuple[object, ...], Candidate] = {}
+
+    def takes(self, other: Candidate) -> bool:
+        """Whether a candidate tells of this happening; an article tells of each happening once."""
+        return other.article not in self._articles and any(
+            same_happening(member, other) for member in self._tellings.values()
+        )
+
+    def add(self, candidate: Candidate) -> bool:
+        """Add a candidate; return whether it tells of the happening in a way of its own."""
+        self.members.append(candidate)
+        self._articles.add(candidate.article)
+        telling = candidate.date, candidate.kind, candidate.places, candidate.participants
+        return self._tellings.setdefault(telling, candidate) is candidate
+
+
 def _precise_first(candidate: Candidate) -> tuple[timedelta, str, int]:
     first, last = window(candidate)
     return last - first, candidate.article, candidate.start
-
-
-def _fits(cluster: Sequence[Candidate], other: Candidate) -> bool:
-    """Whether a candidate tells of the happening of a cluster; an article tells of each happening once."""
-    return all(member.article != other.article for member in cluster) and any(
-        same_happening(member, other) for member in cluster
-    )
 
 
 def _plausible_first(cluster: Sequence[Candidate], articles: Mapping[str, Article]) -> list[Candidate]:
@@ -133,22 +155,32 @@ def _distance(core: Candidate, other: Candidate) -> tuple[bool, bool, int]:
     return not overlap(core, other), core.kind is not other.kind, -len(core.participants & other.participants)
 
 
-def _id(core: Candidate, among: Sequence[Candidate]) -> str:
-    """Return an id that other articles never change: date, place, kind, and a mark of the article that tells it best.
+def _ids(cores: Sequence[Candidate]) -> list[str]:
+    """Return ids that other articles do not change: date, place, kind, and a mark of the article that tells it best.
 
-    `among` are the cores of that article, `core` itself one of them.
+    Those of one article that are alike in all this are counted in the order of its text.
     """
-    name = _name(core)
-    alike = sorted((c for c in among if _name(c) == name), key=lambda c: (c.start, c.date, c.trigger))
-    number = next(i for i, c in enumerate(alike, 1) if c is core)
-    return name if number == 1 else f"{name}-{number}"
+    ids: dict[int, str] = {}
+    alike: dict[tuple[str, str], int] = defaultdict(int)
+    taken: set[str] = set()
+    for core in sorted(cores, key=lambda core: (core.article, core.start, core.date, core.trigger)):
+        name = _name(core)
+        alike[name, core.article] += 1
+        number = alike[name, core.article]
+        marks = (f"{name}-{_mark(core, length)}{f'-{number}' if number > 1 else ''}" for length in (4, 64))
+        ids[id(core)] = next(one for one in marks if one not in taken)  # 64 digits are never those of another article
+        taken.add(ids[id(core)])
+    return [ids[id(core)] for core in cores]
 
 
 def _name(core: Candidate) -> str:
     when = re.match(r"\d{4}(?:-\d{2}){0,2}", core.date.text)
     where = slug((core.places or ("unplaced",))[0].split(",")[0])
-    mark = hashlib.sha256(core.article.encode()).hexdigest()[:4]
-    return f"{when[0] if when else 'undated'}-{where}-{core.kind.value}-{mark}"
+    return f"{when[0] if when else 'undated'}-{where}-{core.kind.value}"
+
+
+def _mark(core: Candidate, length: int) -> str:
+    return hashlib.sha256(core.article.encode()).hexdigest()[:length]
 
 
 def slug(name: str) -> str:

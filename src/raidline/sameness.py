@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from raidline.dates import Edtf
 from raidline.models import Candidate, Kind
-from raidline.places import Jurisdiction, lookup, within
+from raidline.places import Jurisdiction, containers, lookup, within
 
 Nearness = Literal["local", "wide", ""]
 
@@ -18,10 +18,10 @@ _ALIKE = ({Kind.HEARING, Kind.RULING, Kind.STATEMENT}, {Kind.REPORT, Kind.STATEM
 _ANYBODYS = {Kind.OPERATION, Kind.PROTEST}
 
 _MOSTLY = 0.5  # a city is told as its county where most of its people live in it
-_COARSEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017 and says nothing
+LONGEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017 and says nothing
 _SLIP = timedelta(days=3)  # sources differ by this much on the day of one disclosure
 _MONTH = timedelta(days=31)
-_COARSE = timedelta(days=7)
+WIDEST_GAP = timedelta(days=7)  # between dates that contradict each other; "late January" and "early February" touch
 
 
 class Happening(Protocol):
@@ -73,7 +73,7 @@ def same_happening(core: Candidate, other: Candidate) -> bool:
     if not near or not (shared or _nobody_else(core, other, local=near == "local")):
         return False
     if overlap(core, other):
-        return core.date == other.date or _length(other) <= _COARSEST_JOINED
+        return core.date == other.date or _length(other) <= LONGEST_JOINED
     return _conflicting(core, other, shared, local=near == "local")
 
 
@@ -82,7 +82,7 @@ def is_part(part: Candidate, whole: Candidate) -> bool:
     return (
         overlap(part, whole)
         and set(part.places).isdisjoint(whole.places[:1])
-        and any(_lies_within(one, whole.places[0]) for one in part.places[:1])
+        and any(_lies_within(one, two) for one in part.places[:1] for two in whole.places[:1])
     )
 
 
@@ -108,8 +108,8 @@ def _conflicting(core: Candidate, other: Candidate, shared: frozenset[str], *, l
     (first, last), (other_first, other_last) = window(core), window(other)
     gap = max(first - other_last, other_first - last)
     if core.kind is Kind.OPERATION:
-        coarse = min(_length(core), _length(other)) > _COARSE and max(_length(core), _length(other)) <= _MONTH
-        return local and coarse and gap < _COARSE and len(shared) > 1
+        coarse = min(_length(core), _length(other)) > WIDEST_GAP and max(_length(core), _length(other)) <= _MONTH
+        return local and coarse and gap < WIDEST_GAP and len(shared) > 1
     papers = {name for name in shared if name[:1].isupper()}
     return gap <= _SLIP and len(papers) > 1
 
@@ -135,6 +135,19 @@ def _relation(one: str, two: str) -> Nearness:
     if max(within(a, b), within(b, a)) < _MOSTLY:
         return ""
     return "wide" if "state" in {a.kind, b.kind} else "local"
+
+
+@cache
+def place_closure(name: str) -> tuple[str, ...]:
+    """Return the code of a place, then those of all that mostly hold it, but for the nation: places that may meet.
+
+    A name that no jurisdiction has stands for itself.
+    """
+    place = _jurisdiction(name)
+    if place is None:
+        return (name,)
+    wider = (j.code for j, share in containers(place) if share >= _MOSTLY and j.kind != "nation")
+    return (place.code, *wider)
 
 
 @cache

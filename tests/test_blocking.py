@@ -1,0 +1,123 @@
+"""Blocking only saves comparisons: the events are those that comparing everything with everything would give."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from raidline import merge
+from raidline.blocking import Blocks
+from raidline.counts import Count
+from raidline.dates import Edtf
+from raidline.merge import merge_candidates
+from raidline.models import Candidate, Kind, Status
+from samples import ARTICLES
+
+DATES = [
+    "2017-02-01",
+    "2017-02-03",
+    "2017-02-01~/2017-02-10~",
+    "2017-01-25/2017-02-02",
+    "2017-01",
+    "2017-02",
+    "2017-03-01",
+    "2016-12-31",
+    "2017",
+    "2018-01-02",
+    "2016/2017",
+    "2017-21",
+    "2016-11/2017-01",
+    "2017-02-01/..",
+    "../2017-02",
+    "0001",
+    "9999-12",
+]
+PLACES = [
+    "Austin, Texas",
+    "Austin, TX",
+    "Travis County, Texas",
+    "Texas",
+    "Houston, Texas",
+    "United States",
+    "San Francisco, California",
+    "San Francisco County, California",
+    "Brooklyn, New York",
+    "New York, New York",
+    "Gotham Heights",
+]
+KINDS = [Kind.OPERATION, Kind.HEARING, Kind.STATEMENT, Kind.REPORT, Kind.POLICY, Kind.ORDER]
+NAMES = ["ICE", "Herald", "Courier", "the mayor", "police"]
+
+
+@st.composite
+def candidates(draw):
+    where = draw(st.lists(st.sampled_from(PLACES), max_size=2, unique=True))
+    return Candidate(
+        article=draw(st.sampled_from(sorted(ARTICLES))),
+        date=Edtf.parse(draw(st.sampled_from(DATES))),
+        date_text="then",
+        how="read",
+        trigger="arrested",
+        kind=draw(st.sampled_from(KINDS)),
+        status=Status.OCCURRED,
+        modality="",
+        title="A title",
+        places=tuple(where),
+        agencies=(),
+        participants=frozenset(draw(st.lists(st.sampled_from(NAMES), max_size=3))),
+        counts={"arrested": Count.parse("9")} if draw(st.booleans()) else {},
+        attribution=None,
+        quote="They came.",
+        start=draw(st.integers(0, 99)),
+        end=100,
+        salience=0.5,
+    )
+
+
+class Everything(Blocks):
+    def add(self, number, candidate):
+        self.highest = number
+
+    def near(self, candidate):
+        return list(range(getattr(self, "highest", -1) + 1))
+
+
+@settings(max_examples=300)
+@given(found=st.lists(candidates(), max_size=12))
+def test_law_blocks_lose_nothing(found):
+    blocked = merge_candidates(found, ARTICLES)
+    with_everything, merge.Blocks = merge.Blocks, Everything
+    try:
+        assert merge_candidates(found, ARTICLES) == blocked
+    finally:
+        merge.Blocks = with_everything
+
+
+def test_what_is_far_apart_shares_no_block():
+    def candidate(place, when):
+        return Candidate(
+            article="star",
+            date=Edtf.parse(when),
+            date_text="then",
+            how="read",
+            trigger="arrested",
+            kind=Kind.OPERATION,
+            status=Status.OCCURRED,
+            modality="",
+            title="A title",
+            places=(place,),
+            agencies=(),
+            participants=frozenset(),
+            counts={},
+            attribution=None,
+            quote="They came.",
+            start=0,
+            end=9,
+            salience=0.5,
+        )
+
+    blocks = Blocks()
+    blocks.add(0, candidate("Austin, Texas", "2017-02-01"))
+    assert blocks.near(candidate("Travis County, Texas", "2017-02")) == [0]
+    assert blocks.near(candidate("Houston, Texas", "2017-02")) == []
+    assert blocks.near(candidate("Austin, Texas", "2017-06")) == []
