@@ -1,0 +1,18 @@
+"""Timelines and problems for people to read, on a terminal or through a pipe.
+
+On a terminal: wrapped to its width, calm colours (none with NO_COLOR), source names that link to the source.
+Through a pipe: the same words, one line each, nothing else, whatever the width of the window it was started from.
+"""
+
+from __future__ import annotations
+
+from raidline.terminal.passages import Piece as Piece
+from raidline.terminal.passages import print_pieces as print_pieces
+from raidline.terminal.problems import print_excerpts as print_excerpts
+from raidline.terminal.problems import print_problems as print_problems
+from raidline.terminal.tables import plain_table as plain_table
+from raidline.terminal.tables import print_table as print_table
+from raidline.terminal.timelines import plain as plain
+from raidline.terminal.timelines import show as show
+from raidline.terminal.waiting import patient_progress as patient_progress
+from raidline.terminal.waiting import progress as progress
