@@ -71,6 +71,10 @@ def in_style(data, style):
 STYLES = st.sampled_from(["ours", "ours", "json", "plain", "unindented", "quoted'", 'quoted"', "literal|", "folded>"])
 
 
+HEADS = st.sampled_from(["", "", "---\n", "%YAML 1.1\n---\n", "--- # head\n", "# head\n---\n"])
+TAILS = st.sampled_from(["", "", "...\n", "...", "... # end\n", "...\n\n  # end\n", "# end\n...\n...\n"])
+
+
 @st.composite
 def timelines(draw, block=False):
     """A text and its data; `block` leaves out what is in brackets as a whole, and aliases."""
@@ -79,6 +83,8 @@ def timelines(draw, block=False):
         data = json.loads(json.dumps(data))  # nothing in it twice
     style = draw(STYLES)
     text = in_style(data, "ours" if block and style == "json" else style)
+    marked = draw(HEADS) + text + draw(TAILS)
+    text = marked if loads(marked, "").data == data else text  # PyYAML puts marks of its own where it must
     for number in range(draw(st.integers(0, 8))):
         lines = text.split("\n")
         at = draw(st.integers(0, len(lines) - 1))

@@ -173,6 +173,35 @@ def test_a_comment_below_stays_one():
     assert loads(written, "").data == {"events": [{"id": "a", "title": "one\ntwo", "kind": "c"}]}
 
 
+@pytest.mark.parametrize("text", ["events: [{id: a}, {id: b}]\n", "events:\n  - id: a\n  - id: b\n"])
+def test_several_put_in_one_place_stay_in_their_order(text):
+    added = [(9, {"id": "y"}), (1, {"id": "c"}), (1, {"id": "d"}), (2, {"id": "z"})]
+    found = loads(editing.insert_events(text, added), "").data["events"]
+    assert "".join(event["id"] for event in found) == "acdbyz"
+
+
+@pytest.mark.parametrize("head", ["", "---\n", "%YAML 1.1\n---\n", "# x\n--- # y\n"])
+@pytest.mark.parametrize("tail", ["", "...\n", "...", "...\n    # x\n", "... # x\n...\n", "# x\n...\n# y"])
+def test_what_is_added_stands_between_the_marks_of_the_document(head, tail):
+    for body in ("events:\n  - id: a\n    sources: [x]\n", "events:\n- id: a\n  sources:\n  - |+\n    x\n\n"):
+        text = head + body + tail
+        [event] = loads(text, "").data["events"]
+        assert loads(editing.append_events(text, [NEW]), "").data == {"events": [event, NEW]}
+        assert loads(editing.insert_events(text, [(0, NEW)]), "").data == {"events": [NEW, event]}
+        assert loads(editing.insert_events(text, [(9, NEW)]), "").data == {"events": [event, NEW]}
+        sourced = editing.append_source(text, 0, {"article": "x"})
+        assert loads(sourced, "").data["events"][0]["sources"] == [*event["sources"], {"article": "x"}]
+        for edited in (editing.append_events(text, [NEW]), sourced):
+            assert edited.startswith(head)
+            assert edited.endswith(tail)
+
+
+@pytest.mark.parametrize("second", ["---\nevents: []\n", "...\n---\n", "...\n# x\n--- b\n"])
+def test_a_file_of_several_documents_is_refused(second):
+    with pytest.raises(RaidlineError, match="a second document begins here"):
+        editing.append_events("events:\n  - id: a\n" + second, [NEW])
+
+
 def lines_of_event(text, index):
     document = loads(text, "")
     starts = [document.position(("events", n))[0] for n in range(len(document.data["events"]))]
@@ -231,12 +260,20 @@ def test_a_comment_below_an_event_put_first_stays_a_comment():
     assert "\n        # deep\n" in edited
 
 
-def test_an_insertion_that_would_harm_another_event_is_refused(monkeypatch):
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda text: editing.append_events(text, [NEW]),
+        lambda text: editing.insert_events(text, [(0, NEW)]),
+        lambda text: editing.append_source(text, 0, {"article": "x"}),
+        lambda text: editing.replace_value(text, ("events", 0, "id"), "new"),
+    ],
+)
+def test_an_edit_that_would_do_anything_else_is_refused(edit, monkeypatch):
     text = "events:\n  - id: a\n    sources: []\n  - id: b\n"
-    for harmed in (text, text.replace("id: b", "id: c"), text + "  - id: c\n  - id: d\n"):
+    edit(text)
+    for harmed in (text, text.replace("id: b", "id: c"), text + "  - id: d\n", edit(text) + "more: x\n", "a: b: c"):
         monkeypatch.setattr(editing.Patch, "result", lambda patch, harmed=harmed: harmed)
         with pytest.raises(RaidlineError, match="raidline fmt"):
-            editing.insert_events(text, [(0, {"id": "new"})])
-    monkeypatch.setattr(editing.Patch, "result", lambda patch: text.replace("id: b", "id: c"))
-    with pytest.raises(RaidlineError, match="raidline fmt"):
-        editing.append_source(text, 0, {"article": "x"})
+            edit(text)
+        monkeypatch.undo()

@@ -6,12 +6,12 @@ what is to change; KeyError or IndexError for keys that lead nowhere.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from raidline.errors import RaidlineError
 from raidline.yamltext.dumping import Dumpable, dump
-from raidline.yamltext.patching import Patch
+from raidline.yamltext.patching import Patch, typed, with_items
 from raidline.yamltext.reading import Data, loads
 
 Keys = Sequence[str | int]
@@ -25,9 +25,11 @@ def replace_value(text: str, keys: Keys, value: Dumpable) -> str:
 def replace_values(text: str, values: Mapping[tuple[str | int, ...], Dumpable]) -> str:
     """Write many values at once; none of them may lie within another."""
     patch = Patch(text)
+    wanted = patch.data()
     for keys, value in values.items():
         patch.change(keys, value)
-    return patch.result()
+        _holder(wanted, keys)[keys[-1]] = typed(value)
+    return _verified(patch, wanted)
 
 
 def append_events(text: str, events: Sequence[Mapping[str, Dumpable]]) -> str:
@@ -35,42 +37,42 @@ def append_events(text: str, events: Sequence[Mapping[str, Dumpable]]) -> str:
     if not text.strip():
         return dump({"events": list(events)})
     patch = Patch(text)
-    at = patch.items(("events",))
-    if not at:
-        patch.change(("events",), list(events))
-    for event in events if at else ():
-        patch.insert(("events",), at, event, apart=True)
-    return patch.result()
+    last = patch.items(("events",))
+    return _insert(patch, ("events",), [(last, event) for event in events], apart=True)
 
 
 def insert_events(text: str, events: Iterable[tuple[int, Mapping[str, Dumpable]]]) -> str:
     """Put events before those at their indexes, as they are counted in `text`."""
-    added = list(events)
-    patch = Patch(text)
-    patch.insert_all(("events",), added, apart=True)
-    return _unharmed(text, patch.result(), added)
+    return _insert(Patch(text), ("events",), list(events), apart=True)
 
 
 def append_source(text: str, index: int, data: Mapping[str, Dumpable]) -> str:
     """Add a source behind the last one of the event at `index`."""
     patch = Patch(text)
     keys = ("events", index, "sources")
-    patch.insert(keys, patch.items(keys), data)
-    return _unharmed(text, patch.result(), (), changed=index)
+    return _insert(patch, keys, [(patch.items(keys), data)], apart=False)
 
 
-def _unharmed(before: str, after: str, added: Sequence[tuple[int, Mapping[str, Dumpable]]], changed: int = -1) -> str:
-    """Return `after`; RaidlineError where any other event is not what it was, or a new one not what it should be."""
-    wanted = [event for n, event in enumerate(_events(before)) if n != changed]
-    wanted += _events(dump({"events": [data for _, data in added]}))
-    found = _events(after)
-    there = {json.dumps(event) for event in found}
-    if len(found) != len(wanted) + (changed >= 0) or any(json.dumps(event) not in there for event in wanted):
-        raise RaidlineError("cannot be added as the file is laid out, nothing was changed; run `raidline fmt` first")
-    return after
+def _insert(patch: Patch, keys: Keys, items: Sequence[tuple[int, Dumpable]], *, apart: bool) -> str:
+    patch.insert(keys, items, apart=apart)
+    wanted = patch.data()
+    within = _holder(wanted, keys)
+    within[keys[-1]] = with_items(within[keys[-1]] or [], [(index, typed(item)) for index, item in items])
+    return _verified(patch, wanted)
 
 
-def _events(text: str) -> Sequence[Data]:
-    data = loads(text, "").data
-    events = data.get("events") if isinstance(data, dict) else None
-    return events if isinstance(events, list) else ()
+def _holder(data: Data, keys: Keys) -> Any:  # noqa: ANN401 - whichever of list and mapping the last key is for
+    """Return the collection in which the last of the keys is."""
+    found: Any = data
+    for key in keys[:-1]:
+        found = found[key]
+    return found
+
+
+def _verified(patch: Patch, wanted: Data) -> str:
+    """Return the patched text; RaidlineError where it does not read as it should, so that nothing is ever lost."""
+    text = patch.result()
+    document = loads(text, "")
+    if document.problems or document.data != wanted:
+        raise RaidlineError("cannot be changed as the file is laid out, nothing was changed; run `raidline fmt` first")
+    return text

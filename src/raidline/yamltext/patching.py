@@ -46,6 +46,10 @@ class Patch:
             text = text[:start] + new + text[end:]
         return text
 
+    def data(self) -> Data:
+        """Return what the text holds before the changes, as a copy of the caller's own."""
+        return self._root.value.data()
+
     def items(self, keys: Sequence[str | int]) -> int:
         """Return how many items the list has that the keys lead to; an empty value is an empty list."""
         return len(self._path(keys)[-1].value.entries)
@@ -57,17 +61,11 @@ class Patch:
             depth = next((n for n, entry in enumerate(path[:-1]) if entry.value.flow), len(keys))
             self._change(path[depth], _with(path[depth].value.data(), keys[depth:], new))
 
-    def insert(self, keys: Sequence[str | int], index: int, new: Dumpable, *, apart: bool = False) -> None:
-        """Put an item into a list, with an empty line before it where the others have one.
+    def insert(self, keys: Sequence[str | int], items: Sequence[tuple[int, Dumpable]], *, apart: bool = False) -> None:
+        """Put items into a list, each before the one at its index now, after an empty line where others have one.
 
         `apart` decides where there are no two items between which one could be.
         """
-        self.insert_all(keys, [(index, new)], apart=apart)
-
-    def insert_all(
-        self, keys: Sequence[str | int], items: Iterable[tuple[int, Dumpable]], *, apart: bool = False
-    ) -> None:
-        """Put items into a list, each before the item that is at its index now."""
         entry = self._path(keys)[-1]
         if entry.value.kind == "sequence" and entry.value.entries and not entry.value.flow:
             self._refuse_repeated(entry.value)
@@ -77,11 +75,7 @@ class Patch:
         whole = entry.value.data() or []
         if not isinstance(whole, list):
             raise RaidlineError(f"{self._line_of(entry)}: {entry.name} takes a list")
-        changed: list[Dumpable] = [*whole]
-        from_the_first = sorted(items, key=itemgetter(0))
-        for index, new in reversed(from_the_first):
-            changed.insert(index, new)
-        self.change(keys, changed)
+        self.change(keys, with_items(whole, items))
 
     def _path(self, keys: Sequence[str | int]) -> list[Entry]:
         """Return the entries from the root to where the keys lead."""
@@ -106,7 +100,7 @@ class Patch:
     def _change(self, entry: Entry, new: Dumpable) -> None:
         """Change what differs in an entry that is not within brackets."""
         node = entry.value
-        if node.data() == _typed(new):
+        if node.data() == typed(new):
             return
         if node.target is None:
             self._refuse_repeated(node)
@@ -238,12 +232,21 @@ def _with(data: Dumpable, keys: Sequence[str | int], new: Dumpable) -> Dumpable:
     raise KeyError(key)
 
 
-def _typed(data: Dumpable) -> Data:
+def with_items(whole: Sequence[Dumpable], items: Iterable[tuple[int, Dumpable]]) -> list[Dumpable]:
+    """Return the list with each item before the one that was at its index, or at the end."""
+    changed = [*whole]
+    from_the_first = sorted(((min(index, len(whole)), item) for index, item in items), key=itemgetter(0))
+    for index, new in reversed(from_the_first):
+        changed.insert(index, new)
+    return changed
+
+
+def typed(data: Dumpable) -> Data:
     """Return the data as it is read again."""
     if isinstance(data, Mapping):
-        return {name: _typed(value) for name, value in data.items()}
+        return {name: typed(value) for name, value in data.items()}
     if isinstance(data, list | tuple):
-        return [_typed(value) for value in data]
+        return [typed(value) for value in data]
     return str(data)
 
 

@@ -130,6 +130,9 @@ class _Grower:
         elif name in ("MappingEndEvent", "SequenceEndEvent"):
             self._finish(start, end)
         elif name == "DocumentEndEvent":
+            self._gap(start, None, self.root.value)
+            # Behind the mark `...` nothing can be added, so what stands there stands with nothing but the whole.
+            self._end, self._last, self._closed = end, None, []
             self._gap(len(self._text), None, self.root.value)
 
     def _scalar(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - as above
