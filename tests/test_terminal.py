@@ -5,10 +5,13 @@ import re
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from raidline.errors import Problem
 from raidline.places import resolve
 from raidline.terminal import plain, print_problems, show
+from raidline.terminal.drawing import Run, cells, wrapped
 from samples import HOSTILE, make_event, timeline_of
 
 EVENTS = [
@@ -78,6 +81,44 @@ def test_no_line_is_wider_than_the_terminal_and_none_ends_in_spaces(width, shown
         assert line == line.rstrip()
 
 
+RUNS = st.lists(
+    st.builds(Run, st.text("ab 逮é😀\u0301\u200d\ufe0f-", max_size=30), st.sampled_from(["", "bold"])), max_size=4
+)
+
+
+def text_of(line):
+    return "".join(run.text for run in line)
+
+
+@given(RUNS, st.integers(2, 40))
+def test_wrapping_loses_no_character_but_spaces_and_keeps_to_the_width(line, width):
+    rows = wrapped(line, width)
+    assert "".join(map(text_of, rows)).replace(" ", "") == text_of(line).replace(" ", "")
+    assert all(cells(row) <= width for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "rows"),
+    [
+        ("one two three", 20, ["one two three"]),
+        ("one two three", 13, ["one two three"]),
+        ("one two three", 12, ["one two", "three"]),
+        ("one two three", 3, ["one", "two", "thr", "ee"]),
+        ("to 逮捕逮捕 go", 6, ["to", "逮捕逮", "捕 go"]),
+        ("逮捕逮捕", 5, ["逮捕", "逮捕"]),
+        ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),
+        ("", 5, [""]),
+    ],
+)
+def test_where_lines_break(text, width, rows):
+    assert [text_of(row) for row in wrapped([Run(text)], width)] == rows
+
+
+def test_a_word_of_several_styles_stays_one():
+    rows = wrapped([Run("one "), Run("Star", "bold", "https://star.example/"), Run(", "), Run("Herald")], 9)
+    assert rows == [[Run("one "), Run("Star", "bold", "https://star.example/"), Run(",")], [Run("Herald")]]
+
+
 @pytest.mark.parametrize("width", [30, 60, 80, 200])
 def test_every_width_says_the_same_words(width, shown):
     assert "".join(sorted(shown(width).split())) == "".join(sorted(shown(300).split()))
@@ -115,6 +156,21 @@ def test_a_terminal_gets_colours_and_links(shown):
     text = shown(80, terminal=True)
     assert f"{ESCAPE}[" in text
     assert "https://star.example/1" in "".join(re.findall("\x1b\\]8;[^\x1b]*\x1b\\\\", text))
+
+
+def test_only_web_links_are_links_and_the_first_of_a_publisher_is_taken(shown):
+    sources = [
+        {"url": url, "publisher": publisher, "published": "2017-03"}
+        for url, publisher in [
+            ("javascript:alert(1)", "Star"),
+            ("https://star.example/2", "Star"),
+            ("https://star.example/3", "Star"),
+            ("file:///etc/passwd", "Herald"),
+        ]
+    ]
+    text = shown(80, make_event(sources=sources), terminal=True)
+    assert re.findall("\x1b\\]8;[^;]*;([^\x1b]+)", text) == ["https://star.example/2"]
+    assert "Star, Herald" in re.sub("\x1b\\[[0-9;]*m", "", without_links(text))
 
 
 def test_no_color_means_no_colour_but_still_links(shown):

@@ -22,40 +22,30 @@ from raidline.terminal.drawing import (
     TITLE,
     Line,
     Run,
+    cells,
     console_on,
-    styled,
+    print_lines,
+    wrapped,
 )
 from raidline.timeline import by_month
 from raidline.wording import claims_in_words, facts_in_words, sources_in_words, status_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
     from raidline.timeline import Entry, Timeline
 
 
 def show(timeline: Timeline, stream: TextIO) -> None:
     """Print the timeline wrapped to the width of the terminal, or to 80 columns where there is none."""
-    from rich.text import Text  # noqa: PLC0415 - plain output needs none of it
-
-    console = console_on(stream)
-    width = min(console.width, MEASURE)
-    console.print(styled([Run(inert.line(timeline.title), HEADING)]))
-    for group in by_month(timeline.entries):
-        console.print()
-        console.print(styled([Run(inert.line(group.heading), HEADING)]))
-        for entry in group.entries:
-            lines = Text("\n").join(_laid_out(entry, width, console))
-            console.print("", lines, sep="\n", no_wrap=True, overflow="ignore", crop=False)
-    console.print()
+    _print(timeline, console_on(stream))
 
 
 def plain(timeline: Timeline) -> str:
     """Return the timeline as text without styles, links or wrapping."""
     lines = [inert.line(timeline.title)]
     for group in by_month(timeline.entries):
-        lines += ["", inert.line(group.heading)]
+        lines += ["", group.heading]
         for entry in group.entries:
             lines.append("")
             date = in_words(entry.event.date)
@@ -88,27 +78,36 @@ def _facts(entry: Entry) -> Iterator[Run]:
 
 
 def _sources(entry: Entry) -> Iterator[Run]:
-    links = {citation.publisher: inert.web_link(citation.url) for citation in reversed(entry.citations)}
+    links = {
+        citation.publisher: link for citation in reversed(entry.citations) if (link := inert.web_link(citation.url))
+    }
     yield Run(f"{sources_in_words(entry)}: ", SOURCE)
     for number, publisher in enumerate(entry.publishers):
         if number:
             yield Run(", ", SOURCE)
-        yield Run(inert.line(publisher), SOURCE, links[publisher])
+        yield Run(inert.line(publisher), SOURCE, links.get(publisher))
 
 
-def _laid_out(entry: Entry, width: int, console: Console) -> Iterator[Text]:
-    from rich.text import Text  # noqa: PLC0415 - as above
+def _print(timeline: Timeline, console: Console) -> None:
+    width = min(console.width, MEASURE)
+    print_lines(wrapped([Run(inert.line(timeline.title), HEADING)], width), console)
+    for group in by_month(timeline.entries):
+        print_lines(([], [Run(group.heading, HEADING)]), console)
+        print_lines((line for entry in group.entries for line in ([], *_laid_out(entry, width))), console)
+    print_lines(([],), console)
 
-    date = styled([Run(in_words(entry.event.date), DATE)])
+
+def _laid_out(entry: Entry, width: int) -> Iterator[Line]:
+    """Yield the lines of an entry, its date beside what is said of it, or above where the width allows no more."""
+    date = [Run(in_words(entry.event.date), DATE)]
     if width < SIDE_BY_SIDE:
-        yield Text(MARGIN) + date
-        before, indent = [], MARGIN * 2
+        yield [Run(MARGIN), *date]
+        before, indent = [], len(MARGIN) * 2
     else:
-        before, indent = list(date.wrap(console, DATE_WIDTH)), MARGIN + " " * DATE_WIDTH + MARGIN
-    body = [row for line in _body(entry) for row in styled(line).wrap(console, width - len(indent))]
-    for left, right in zip_longest(before, body, fillvalue=Text()):
-        row = Text(MARGIN) + left if left else Text()
-        row.append(" " * (len(indent) - row.cell_len))
-        row += right
-        row.rstrip()
-        yield row
+        before, indent = wrapped(date, DATE_WIDTH), len(MARGIN) * 2 + DATE_WIDTH
+    beside = max(width - indent, DATE_WIDTH)
+    body = [row for line in _body(entry) for row in wrapped(line, beside)]
+    for left, right in zip_longest(before, body, fillvalue=()):
+        start = [Run(MARGIN), *left] if left else []
+        gap = [Run(" " * (indent - cells(start)))] if right else []
+        yield [*start, *gap, *right]
