@@ -47,7 +47,17 @@ FORMATS: dict[str, Format] = {
     "json": Format("programs: one document with every detail", "records"),
     "jsonl": Format("programs and jq: one event a line", "records", write="write_lines", suffixes=(".ndjson",)),
     "csv": Format("spreadsheets and data frames: one event a row", "spreadsheet"),
+    "geojson": Format("maps: QGIS, geojson.io, Leaflet", "geojson"),
+    "jsonld": Format("search engines and linked data: schema.org events", "jsonld", left_out="left_out"),
+    "sqlite": Format(
+        "questions in SQL, Datasette: tables with full-text search",
+        "database",
+        left_out="left_out",
+        binary=True,
+        suffixes=(".db", ".sqlite3"),
+    ),
     "md": Format("reading, wikis, README files", "markdown", suffixes=(".markdown",)),
+    "html": Format("readers: one page that holds everything, to open, send or put on the web", "html"),
 }
 
 

@@ -1,0 +1,88 @@
+"""What the events of a page can be filtered by, with how many each choice leaves."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from raidline.models import Kind, Status
+from raidline.places import by_code, containers
+from raidline.timeline import MOSTLY
+
+if TYPE_CHECKING:
+    from raidline.places import Jurisdiction
+    from raidline.timeline import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter: as the page's address has it, as it reads, and the number of its events."""
+
+    key: str
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """The choices; `places` are by state, the nation first under no name, each with what lies in it."""
+
+    places: Mapping[str, tuple[Choice, ...]]
+    kinds: tuple[Choice, ...]
+    statuses: tuple[Choice, ...]
+
+    @staticmethod
+    def keys(entry: Entry) -> str:
+        """Return the keys of all places that an event is filtered by, with spaces between."""
+        return " ".join(_keys(entry))
+
+
+def facets(entries: Iterable[Entry]) -> Facets:
+    """Return the choices among `entries`."""
+    places: dict[str, str] = {}
+    counted: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    statuses: Counter[str] = Counter()
+    for entry in entries:
+        keys = _keys(entry)
+        counted.update(keys.keys())
+        places |= keys
+        kinds[entry.event.kind.value] += 1
+        statuses[entry.event.status.value] += 1
+    return Facets(
+        _by_state(places, counted),
+        tuple(Choice(k.value, k.value, kinds[k.value]) for k in Kind if kinds[k.value]),
+        tuple(Choice(s.value, s.value, statuses[s.value]) for s in Status if statuses[s.value]),
+    )
+
+
+def _keys(entry: Entry) -> dict[str, str]:
+    """Return the names of the places of an event, and of what each is mostly in, by key: a FIPS code where known."""
+    if not entry.jurisdictions:
+        return {quote(name, safe=""): name for name in entry.event.places}
+    return {code: by_code(code).full_name for place in entry.jurisdictions for code in _codes(place)}
+
+
+@cache
+def _codes(place: Jurisdiction) -> tuple[str, ...]:
+    wider = (outer.code for outer, share in containers(place) if share >= MOSTLY and outer.kind != "nation")
+    return tuple(dict.fromkeys((place.code, *wider)))
+
+
+def _by_state(places: Mapping[str, str], counted: Mapping[str, int]) -> dict[str, tuple[Choice, ...]]:
+    grouped: dict[str, list[Choice]] = {}
+    for key, name in sorted(places.items(), key=lambda item: _order(*item)):
+        grouped.setdefault(_state(key), []).append(Choice(key, name, counted[key]))
+    return {state: tuple(choices) for state, choices in grouped.items()}
+
+
+def _order(key: str, name: str) -> tuple[str, bool, str, str]:
+    return _state(key), len(key) != 2, name, key
+
+
+def _state(key: str) -> str:
+    return by_code(key[:2]).full_name if key.isdigit() else ""

@@ -1,0 +1,107 @@
+"""Web pages: the Jinja2 environment, and the style and script of a page, in it or beside it.
+
+Whatever a template prints is inert and escaped; what is markup comes from the templates alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from raidline import inert, wording
+from raidline.dates import Edtf
+from raidline.datewords import in_words
+from raidline.export.spans import span_of
+
+PAGE = Path(__file__).parent / "page"
+STYLE, SCRIPT = "style.css", "page.js"  # also their names beside the pages of a site
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What a page looks and works like: `style` and `script` are in the page, or empty where `root` leads to files.
+
+    `policy` is the Content-Security-Policy that allows these and nothing else.
+    """
+
+    policy: str
+    style: Markup | str = ""
+    script: Markup | str = ""
+    root: str | None = None
+
+
+@cache
+def inlined() -> Assets:
+    """Return the assets of a page that is one file."""
+    style, script = files().values()
+    policy = _policy(style=_hashed(style), script=_hashed(script))
+    return Assets(policy, Markup(style), Markup(script))  # noqa: S704 - our own files
+
+
+def linked(root: str) -> Assets:
+    """Return the assets of a page beside which, at the relative address `root` ("", "../"), `files` are."""
+    return Assets(_policy(style="'self'", script="'self'"), root=root)
+
+
+@cache
+def files() -> dict[str, str]:
+    """Return the texts of the style and the script by file name."""
+    return {name: (PAGE / name).read_text(encoding="utf-8") for name in (STYLE, SCRIPT)}
+
+
+@cache
+def environment(*folders: Path) -> Environment:
+    """Return the environment of the templates in this package and in further `folders`."""
+    env = Environment(
+        loader=FileSystemLoader([*folders, PAGE]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_inert,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters |= {
+        "words": in_words,
+        "unit": unit_of,
+        "span": span_of,
+        "link": inert.web_link,
+        "status": wording.status_in_words,
+        "places": wording.places_in_words,
+        "sources": wording.sources_in_words,
+    }
+    env.globals |= {"STYLE": STYLE, "SCRIPT": SCRIPT}
+    return env
+
+
+def unit_of(when: Edtf) -> str | None:
+    """Return the smallest day, month or year of the calendar that holds all of `when`, as HTML's `datetime` takes it.
+
+    None where no single year does.
+    """
+    first, last = when.earliest, when.latest
+    if first is None or last is None or first.year != last.year:
+        return None
+    length = 10 if first == last else 7 if first.month == last.month else 4
+    return first.isoformat()[:length]
+
+
+def _inert(value: object) -> object:
+    return inert.block(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _policy(*, style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src {style}; script-src {script}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hashed(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,123 @@
+"""The density strip: a block a year, a bar a month, one on another the kinds of its events."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from raidline.density import density
+from raidline.edtf import MONTHS
+from raidline.models import Kind
+from raidline.timeline import month_of
+
+if TYPE_CHECKING:
+    from raidline.dates import Edtf
+    from raidline.timeline import Entry
+
+MONTH_WIDTH, HEIGHT = 10, 56  # of a bar's place in the drawing; a block is 12 months wide
+_BLOCK = 9.0  # how high one event is drawn at most
+_GAP = 1.0  # between two kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The events of one kind in a month, drawn from `y` downwards."""
+
+    kind: str
+    y: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A month: `number` of 1 to 12, `words` such as "3 events: 2 operation, 1 policy"."""
+
+    number: int
+    name: str
+    anchor: str
+    words: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A block of the strip; `coarse` events are of no known month. `skipped` years without events go before it."""
+
+    year: int
+    total: int
+    bars: tuple[Bar, ...]
+    coarse: int
+    anchor: str
+    skipped: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The blocks in order, and how many events there are of each kind, in the order of `Kind`."""
+
+    years: tuple[Year, ...]
+    kinds: Mapping[str, int]
+
+
+def anchor_of(when: Edtf) -> str:
+    """Return the anchor of the heading that an event of this date stands under.
+
+    It begins as no id of an event does, so that the two never meet.
+    """
+    year, month, known = month_of(when)
+    return _anchor(year, month if known else None) if when.earliest else "_undated"
+
+
+def strip(entries: Sequence[Entry]) -> Strip:
+    """Return the strip of `entries`; without years where nothing is known to have begun in one."""
+    counted = density(entries)
+    scale = min(HEIGHT / counted.peak, _BLOCK) if counted.peak else 0.0
+    coarse: Counter[int] = Counter()
+    for entry in entries:
+        year, _, known = month_of(entry.event.date)
+        if entry.event.date.earliest and not known:
+            coarse[year] += 1
+    bars: dict[int, list[Bar]] = {year: [] for year in coarse}
+    totals = Counter(coarse)
+    for (year, month), kinds in counted.months.items():
+        bars.setdefault(year, []).append(_bar(year, month, kinds, scale))
+        totals[year] += sum(kinds.values())
+    years = sorted(bars)
+    skipped = dict(_skipped(years))
+    found = Counter(entry.event.kind.value for entry in entries)
+    return Strip(
+        tuple(
+            Year(year, totals[year], tuple(bars[year]), coarse[year], _anchor(year, None), skipped.get(year, ""))
+            for year in years
+        ),
+        {kind.value: found[kind.value] for kind in Kind if found[kind.value]},
+    )
+
+
+def _bar(year: int, month: int, kinds: Mapping[str, int], scale: float) -> Bar:
+    segments: list[Segment] = []
+    top = float(HEIGHT)
+    ordered = [(kind.value, kinds[kind.value]) for kind in Kind if kind.value in kinds]
+    for kind, number in ordered:
+        height = max(number * scale, 1.0)
+        top -= height
+        gap = _GAP if height > 2 * _GAP else 0.0
+        segments.append(Segment(kind, round(top, 1), round(height - gap, 1)))
+    total = sum(kinds.values())
+    words = f"{total} {'event' if total == 1 else 'events'}: " + ", ".join(f"{n} {kind}" for kind, n in ordered)
+    return Bar(month, f"{MONTHS[month - 1]} {year}", _anchor(year, month), words, tuple(segments))
+
+
+def _skipped(years: Sequence[int]) -> Iterator[tuple[int, str]]:
+    for before, year in pairwise(years):
+        if year - before == 2:
+            yield year, str(before + 1)
+        elif year - before > 2:
+            yield year, f"{before + 1}–{year - 1}"
+
+
+def _anchor(year: int, month: int | None) -> str:
+    return f"_{year:04}-{month:02}" if month else f"_{year:04}"
