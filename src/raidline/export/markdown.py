@@ -20,14 +20,13 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$]")
 _BLOCK_START = re.compile(r"^(\d*)([#+=.)-])")
 
 
-def write(timeline: Timeline, options: Options) -> str:
-    """Return a heading for each month, a list item for each event."""
-    lines = [f"# {inline(timeline.title)}"]
+def write(timeline: Timeline, options: Options) -> Iterator[str]:
+    """Yield a heading for each month, a list item for each event."""
+    yield f"# {inline(timeline.title)}\n"
     for group in by_month(timeline.entries):
-        lines += ["", f"## {inline(group.heading)}"]
+        yield f"\n## {inline(group.heading)}\n"
         for entry in group.entries:
-            lines += ["", *_item(entry)]
-    return "\n".join(lines) + "\n"
+            yield "\n" + "".join(f"{line}\n" for line in _item(entry))
 
 
 def _item(entry: Entry) -> Iterator[str]:

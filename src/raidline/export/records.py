@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from raidline import inert
 from raidline.datewords import in_words
+from raidline.export.jsontext import Json, dump, stream
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from raidline.dates import Edtf
     from raidline.export.options import Options
     from raidline.places import Jurisdiction
     from raidline.timeline import Citation, Entry, Timeline
 
-Json = dict[str, Any]
 
-
-def write(timeline: Timeline, options: Options) -> str:
+def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """One document: `title`, `place` (null for all places) and `events`."""
-    document = {
-        "title": timeline.title,
-        "place": _place(timeline.place) if timeline.place else None,
-        "events": [_event(entry) for entry in timeline.entries],
-    }
-    return _dump(document, indent=2)
+    head: Json = {"title": timeline.title, "place": _place(timeline.place) if timeline.place else None, "events": []}
+    return stream(head, map(_event, timeline.entries), indent=2)
 
 
-def write_lines(timeline: Timeline, options: Options) -> str:
+def write_lines(timeline: Timeline, options: Options) -> Iterator[str]:
     """Each event as one line, as it stands among the `events` of the document."""
-    return "".join(_dump(_event(entry)) for entry in timeline.entries)
-
-
-def _dump(value: Json, indent: int | None = None) -> str:
-    return inert.json_escaped(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n"
+    return (f"{dump(_event(entry))}\n" for entry in timeline.entries)
 
 
 def _event(entry: Entry) -> Json:

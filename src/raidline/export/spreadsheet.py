@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
+import re
 from typing import TYPE_CHECKING
 
 from raidline import inert
@@ -11,23 +11,32 @@ from raidline.datewords import in_words
 from raidline.wording import claims_in_words, counts_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from raidline.export.options import Options
     from raidline.timeline import Entry, Timeline
 
 BETWEEN = "; "  # joins several values in one cell
+# Where a spreadsheet begins to read a formula: at the start of a cell, behind white space too, and after a semicolon or
+# a line end, at which one set to semicolons (as most of Europe's are) begins another cell, quotation marks or not.
+# East Asian ones take the wide signs for the narrow.
+_FORMULA = re.compile(r"(?:^|[;\n])(?=[\s\u200b-\u200f\u2060]*[=+\-@＝＋－＠])")
 
 
-def write(timeline: Timeline, options: Options) -> str:
-    """Return a header and a row for each event; several values in one cell are joined by "; "."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    rows = [_row(entry) for entry in timeline.entries]
-    writer.writerow(COLUMNS)
+def write(timeline: Timeline, options: Options) -> Iterator[str]:
+    """Yield a header and a row for each event; several values in one cell are joined by "; "."""
+    line = csv.writer(_Line(), lineterminator="\r\n").writerow
+    yield line(COLUMNS)
     guard = (lambda cell: cell) if options.raw else _not_a_formula
-    writer.writerows([guard(inert.block(cell)) for cell in row] for row in rows)
-    return out.getvalue()
+    for entry in timeline.entries:
+        yield line([guard(inert.block(cell)) for cell in _row(entry)])
+
+
+class _Line:
+    """What csv writes a row to; the row comes back from `writerow`."""
+
+    def write(self, row: str) -> str:
+        return row
 
 
 COLUMNS = (
@@ -84,4 +93,4 @@ def _row(entry: Entry) -> Iterable[str]:
 
 
 def _not_a_formula(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+    return _FORMULA.sub(r"\g<0>'", cell)

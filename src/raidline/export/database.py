@@ -1,0 +1,150 @@
+"""SQLite: tables to ask questions of, with full-text search; Datasette opens it as it is. The tables stand in sql/."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from raidline import inert
+from raidline.datewords import in_words
+from raidline.errors import RaidlineError
+from raidline.places import containers
+
+if TYPE_CHECKING:
+    from raidline.dates import Edtf
+    from raidline.export.options import Options
+    from raidline.places import Jurisdiction
+    from raidline.timeline import Entry, Timeline
+
+APPLICATION_ID = int.from_bytes(b"raid")  # by which file(1) can tell the format
+VERSION = 1  # of the tables
+CHUNK = 1 << 20
+
+Cell = str | float | None
+Rows = Iterator[tuple[str, tuple[Cell, ...]]]
+
+
+def write(timeline: Timeline, options: Options) -> Iterator[bytes]:
+    """Yield the bytes of the database; the same for the same data and the same version of SQLite.
+
+    Texts keep line feeds as their only control characters. RaidlineError where no temporary file can be written.
+    """
+    with TemporaryDirectory(prefix="raidline-") as folder:
+        path = Path(folder) / "timeline.sqlite"
+        try:
+            with closing(sqlite3.connect(path, isolation_level=None)) as database:
+                _fill(database, timeline)
+        except sqlite3.Error as error:
+            raise RaidlineError(f"the database cannot be written: {error}") from None
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+
+
+def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
+    """Return (event id, reason) for each event that is not in the database, whose key is the id."""
+    kept = {id(entry) for entry in _first_of_each(timeline)}
+    return [(entry.event.id, "another event has its id") for entry in timeline.entries if id(entry) not in kept]
+
+
+def _first_of_each(timeline: Timeline) -> Iterator[Entry]:
+    seen: set[str] = set()
+    for entry in timeline.entries:
+        if entry.event.id not in seen:
+            seen.add(entry.event.id)
+            yield entry
+
+
+def _fill(database: sqlite3.Connection, timeline: Timeline) -> None:
+    # Nobody else sees the file yet, and a crash leaves none: no journal, no waiting for the disk.
+    database.executescript(
+        "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
+        f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
+    )
+    database.executescript(_script("tables.sql"))
+    database.execute("BEGIN")
+    for table, row in _rows(timeline):
+        marks = ", ".join("?" * len(row))
+        cells = [inert.block(cell) if isinstance(cell, str) else cell for cell in row]
+        database.execute(f"INSERT INTO {table} VALUES ({marks})", cells)  # noqa: S608 - a table named below
+    database.execute("COMMIT")
+    database.executescript(_script("views.sql"))
+
+
+def _script(name: str) -> str:
+    return (files("raidline.export") / "sql" / name).read_text(encoding="utf-8")
+
+
+def _rows(timeline: Timeline) -> Rows:
+    """Yield (table, row) in an order in which every key exists before it is referred to."""
+    known: set[str] = set()
+    for entry in _first_of_each(timeline):
+        yield "events", _event(entry)
+        event_id = entry.event.id
+        for position, place in enumerate(dict.fromkeys(entry.jurisdictions), 1):
+            yield from _place(place, known)
+            yield "event_places", (event_id, place.code, position)
+        for citation in entry.citations:
+            link = inert.web_link(citation.url)
+            published = _text(citation.published)
+            told = citation.publisher, published, citation.title, link, citation.article, citation.quote
+            yield "sources", (None, event_id, *told)
+        for what, count in entry.event.counts.items():
+            yield "counts", (event_id, what, count.text, count.low, count.high)
+        for conflict in entry.conflicts:
+            for claim in conflict.claims:
+                yield "claims", (None, event_id, conflict.about, conflict.event_says, claim.publisher, claim.words)
+
+
+def _event(entry: Entry) -> tuple[Cell, ...]:
+    event = entry.event
+    when = event.date
+    return (
+        event.id,
+        event.title,
+        str(when),
+        in_words(when),
+        str(when.earliest) if when.earliest else None,
+        str(when.latest) if when.latest else None,
+        when.precision.value,
+        when.approximate,
+        when.uncertain,
+        event.kind.value,
+        event.status.value,
+        _text(entry.as_of),
+        _list(place.full_name for place in entry.jurisdictions) if entry.jurisdictions else _list(event.places),
+        _list(event.agencies),
+        event.summary,
+        "\n".join(citation.quote for citation in entry.citations if citation.quote) or None,
+        len(entry.publishers),
+        _list(event.aliases),
+        _list(event.related),
+        _text(event.updated),
+    )
+
+
+def _place(place: Jurisdiction, known: set[str]) -> Rows:
+    """Yield the place and all that it lies in, but for what is known already."""
+    if place.code in known:
+        return
+    known.add(place.code)
+    yield "places", (place.code, place.full_name, place.kind, place.state or None, place.latitude, place.longitude)
+    around = containers(place)
+    for wider, _ in around:
+        yield from _place(wider, known)
+    for wider, share in ((place, 1.0), *around):
+        yield "place_within", (place.code, wider.code, share)
+
+
+def _text(when: Edtf | None) -> str | None:
+    return str(when) if when else None
+
+
+def _list(values: Iterable[str]) -> str:
+    return json.dumps([inert.block(value) for value in values], ensure_ascii=False)

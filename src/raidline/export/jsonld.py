@@ -1,0 +1,128 @@
+"""JSON-LD with the words of schema.org: events for search engines and linked data.
+
+schema.org knows dates of ISO 8601 only, which cannot be about or between. So `startDate` is the day, month or year that
+holds all of an inexact date, and is absent where none does; the words of it stand in `description`. A retracted
+event is left out, since schema.org has no word for what was never so, and the name of a planned or alleged one says it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from raidline import inert
+from raidline.dates import Edtf
+from raidline.datewords import in_words
+from raidline.export.identity import uri
+from raidline.export.jsontext import Json, stream
+from raidline.wording import facts_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from raidline.export.options import Options
+    from raidline.places import Jurisdiction
+    from raidline.timeline import Citation, Entry, Timeline
+
+CONTEXT = "https://schema.org"
+MARKS = {"planned": "[Planned] ", "alleged": "[Alleged] "}
+TYPES = {"nation": "Country", "state": "State", "county": "AdministrativeArea", "place": "City"}
+_INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?")
+# A script element ends at "</script", whatever stands round it; this is still the same JSON.
+_IN_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+
+def write(timeline: Timeline, options: Options) -> Iterator[str]:
+    """Yield one document whose `@graph` has a line an event; it may stand in a script element as it is."""
+    events = (_event(entry) for entry, reason in _judged(timeline) if not reason)
+    return (part.translate(_IN_HTML) for part in stream({"@context": CONTEXT, "@graph": []}, events))
+
+
+def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
+    """Return (event id, reason) for each event that is not in the document."""
+    return [(entry.event.id, reason) for entry, reason in _judged(timeline) if reason]
+
+
+def _judged(timeline: Timeline) -> Iterator[tuple[Entry, str]]:
+    """Yield each entry with the reason to leave it out, empty where there is none."""
+    seen: set[str] = set()
+    for entry in timeline.entries:
+        if entry.event.id in seen:
+            yield entry, "another event has its id"
+        else:
+            yield entry, "retracted" if entry.event.status == "retracted" else ""
+        seen.add(entry.event.id)
+
+
+def _event(entry: Entry) -> Json:
+    event = entry.event
+    words = [f"{in_words(event.date)}: {'; '.join(facts_in_words(entry))}", *([event.summary] if event.summary else ())]
+    told: Json = {
+        "@type": "Event",
+        "@id": uri(event.id),
+        "identifier": event.id,
+        "name": MARKS.get(event.status, "") + event.title,
+        "description": "\n".join(words),
+        **_dates(event.date),
+    }
+    if event.status == "cancelled":
+        told["eventStatus"] = f"{CONTEXT}/EventCancelled"
+    told["keywords"] = [event.kind.value, event.status.value]
+    told["location"] = [_location(place) for place in entry.jurisdictions] or [
+        {"@type": "Place", "name": name} for name in event.places
+    ]
+    if event.agencies:
+        told["about"] = [{"@type": "GovernmentOrganization", "name": name} for name in event.agencies]
+    told["citation"] = [_article(citation) for citation in entry.citations]
+    return told
+
+
+def _dates(when: Edtf) -> Json:
+    start, slash, end = when.text.partition("/")
+    if slash and not (when.approximate or when.uncertain):
+        dates = {"startDate": _bound(start), "endDate": _bound(end)}
+    else:
+        dates = {"startDate": _iso(when)}
+    return {key: value for key, value in dates.items() if value}
+
+
+def _bound(text: str) -> str | None:
+    return None if text in ("", "..") else _iso(Edtf.parse(text))
+
+
+def _iso(when: Edtf) -> str | None:
+    """Return the date in ISO 8601 that says no more than this one: the day, the month or the year that holds it."""
+    if _INSTANT.fullmatch(when.text):
+        return when.text
+    return _holding(when.earliest, when.latest) if when.earliest and when.latest else None
+
+
+def _holding(first: date, last: date) -> str | None:
+    if first == last:
+        return first.isoformat()
+    for length in (7, 4):
+        if first.isoformat()[:length] == last.isoformat()[:length]:
+            return first.isoformat()[:length]
+    return None
+
+
+def _location(place: Jurisdiction) -> Json:
+    told: Json = {"@type": TYPES[place.kind], "name": place.full_name}
+    if place.kind != "nation":
+        told["containedInPlace"] = {"@type": "Country", "name": "United States"}
+    if place.latitude is not None and place.longitude is not None:
+        told["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
+    return told
+
+
+def _article(citation: Citation) -> Json:
+    told: Json = {"@type": "NewsArticle"}
+    if citation.title:
+        told["headline"] = citation.title
+    told["publisher"] = {"@type": "Organization", "name": citation.publisher}
+    if citation.published and (published := _iso(citation.published)):
+        told["datePublished"] = published
+    if link := inert.web_link(citation.url):
+        told["url"] = link
+    return told
