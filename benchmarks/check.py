@@ -17,7 +17,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from raidline.article import by_id, read_articles
+from raidline.article import by_id
+from raidline.reading.files import read_articles
 from raidline.check import RULES, run_checks
 from raidline.check.rule import Rule
 from raidline.store import load_events

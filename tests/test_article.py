@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from raidline import article
-from raidline.article import by_id, read_articles
+from raidline.article import Article, by_id
+from raidline.reading import jsonlines
+from raidline.reading.files import read_articles
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -43,7 +44,7 @@ def test_header_and_text(tmp_path):
     path = write(tmp_path, "a.md", HEADER + body)
     found, problems = read_one(path)
     assert problems == []
-    assert found == article.Article(
+    assert found == Article(
         "herald-2017-03-01",
         "Officials: nothing to see",
         "The Herald",
@@ -189,7 +190,7 @@ def test_two_articles_with_one_id(tmp_path):
 
 
 def test_bounds(tmp_path, monkeypatch):
-    monkeypatch.setattr(article, "LARGEST", 60)
+    monkeypatch.setattr(jsonlines, "LARGEST", 60)
     long, short = json.dumps({"text": "x" * 100}), json.dumps({"id": "s", "published": "2017-03-01", "text": "y"})
     articles, [problem] = read_articles([write(tmp_path, "a.jsonl", f"{long}\n{short}\n")])
     assert [found.id for found in articles] == ["s"]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from raidline import check
-from raidline.article import Article, by_id, read_articles
+from raidline.article import Article, by_id
+from raidline.reading.files import read_articles
 from raidline.check import RULES, run_checks
 from raidline.check.formats import FORMATS
 from raidline.check.passage import nearest_passage

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from raidline.article import by_id, read_articles
+from raidline.article import by_id
+from raidline.reading.files import read_articles
 from raidline.check import RULES, run_checks
 from raidline.check.formats import FORMATS
 from raidline.check.mending import mend

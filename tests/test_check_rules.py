@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from raidline.article import by_id, read_articles
+from raidline.article import by_id
+from raidline.reading.files import read_articles
 from raidline.check import RULES, run_checks
 from raidline.check.pages import page
 from raidline.check.settings import Settings

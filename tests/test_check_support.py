@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from raidline.article import Article, by_id, read_articles
+from raidline.article import Article, by_id
+from raidline.reading.files import read_articles
 from raidline.check.chronology import source_before_event
 from raidline.check.precision import false_precision
 from raidline.check.reading import Readings

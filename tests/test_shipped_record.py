@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from raidline.article import Article, by_id, read_articles
+from raidline.article import Article, by_id
+from raidline.reading.files import read_articles
 from raidline.models import Event, Source, Status
 from raidline.places import resolve
 from raidline.store import articles_beside, load_events, shipped_events

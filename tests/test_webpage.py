@@ -11,8 +11,8 @@ from importlib.util import find_spec
 
 import pytest
 
-from raidline import webpage
-from raidline.article import read_articles
+from raidline.reading import webpage
+from raidline.reading.files import read_articles
 
 needs_extra = pytest.mark.skipif(
     not all(map(find_spec, ("htmldate", "lxml_html_clean", "trafilatura"))),
@@ -267,8 +267,8 @@ def test_a_page_that_is_not_there(tmp_path):
 def test_other_articles_load_nothing_of_it(tmp_path):
     (tmp_path / "a.md").write_text("---\npublished: 2031-05-09\n---\nText.")
     program = (
-        "import sys; from pathlib import Path; from raidline.article import read_articles; read_articles([Path('a.md')]);"
-        "print(*sorted({'trafilatura', 'htmldate', 'lxml', 'raidline.webpage'} & set(sys.modules)))"
+        "import sys; from pathlib import Path; from raidline.reading.files import read_articles; read_articles([Path('a.md')]);"
+        "print(*sorted({'trafilatura', 'htmldate', 'lxml', 'raidline.reading.webpage'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, cwd=tmp_path, text=True)
     assert done.stdout.strip() == ""

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from raidline.article import read_articles as read_articles
+    from raidline.reading.files import read_articles as read_articles
     from raidline.check import run_checks as run_checks
     from raidline.export import export_timeline as export_timeline
     from raidline.extract.pipeline import extract_article as extract_article
@@ -26,7 +26,7 @@ _VERBS = {
     "extract_article": "raidline.extract.pipeline",
     "load_events": "raidline.store",
     "merge_candidates": "raidline.merge",
-    "read_articles": "raidline.article",
+    "read_articles": "raidline.reading.files",
     "run_checks": "raidline.check",
 }
 

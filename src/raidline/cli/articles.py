@@ -36,7 +36,7 @@ def read(paths: Iterable[Path], published: str | None = None) -> tuple[list[Arti
     """
     from dataclasses import replace  # noqa: PLC0415 - not for --help
 
-    from raidline.article import read_articles  # noqa: PLC0415 - as above
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
 
     anchor = day("--published", published) if published is not None else None
     articles, problems = read_articles([existing(path) for path in paths])

@@ -73,9 +73,10 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
       raidline check timelines/ --articles saved/ --strict
       raidline check --explain false-precision
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
-    from raidline.article import by_id, read_articles  # noqa: PLC0415 - not for --help
+    from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.check import RULE_NAMES, RULES, run_checks  # noqa: PLC0415 - as above
     from raidline.check.settings import read_settings  # noqa: PLC0415 - as above
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
     from raidline.store import load_events  # noqa: PLC0415 - as above
 
     if explain is not None:

@@ -72,7 +72,8 @@ def diff(
 
 def _read(version: str, articles: Path | None) -> tuple[Sequence[Event], Mapping[str, Article], list[Problem]]:
     """Return the events, articles and problems of one version; the articles are those beside the events now."""
-    from raidline.article import by_id, read_articles  # noqa: PLC0415 - not for --help
+    from raidline.article import by_id  # noqa: PLC0415 - not for --help
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
     from raidline.store import Record, load_events, records_of  # noqa: PLC0415 - as above
 
     if version.startswith("git:"):

@@ -60,8 +60,9 @@ def explain(
       raidline explain candidates.yaml 2017-02-27-austin-operation-d443 --articles saved/
       raidline explain data/events.yaml 2017-02-austin-ice-sweeps --format json
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
-    from raidline.article import by_id, read_articles  # noqa: PLC0415 - not for --help
+    from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.explain import explain as explained  # noqa: PLC0415 - as above
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
 
     path, name = _asked(words)
     event = _event(path, name)

@@ -53,9 +53,10 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
       raidline review candidates.yaml --events travis.yaml --articles saved/
       raidline review candidates.yaml --accept-kind operation --accept-corroborated 2 --batch
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
-    from raidline.article import by_id, read_articles  # noqa: PLC0415 - not for --help
+    from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.cli.reviewer import Reviewer  # noqa: PLC0415 - as above
     from raidline.models import Kind  # noqa: PLC0415 - as above
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
     from raidline.review import Filter, read_desk  # noqa: PLC0415 - as above
     from raidline.store import load_events  # noqa: PLC0415 - as above
 

@@ -55,10 +55,11 @@ def select(  # noqa: PLR0913 - one parameter an option
     context: bool,
 ) -> Selection:
     """Load the events and build the timeline; RaidlineError for an option or a path that cannot be read."""
-    from raidline.article import by_id, read_articles  # noqa: PLC0415 - not for --help
+    from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.cli.daywords import read_days  # noqa: PLC0415 - as above
     from raidline.models import Kind, Status  # noqa: PLC0415 - as above
     from raidline.places import resolve  # noqa: PLC0415 - as above
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
     from raidline.store import load_events  # noqa: PLC0415 - as above
     from raidline.timeline import build_timeline  # noqa: PLC0415 - as above
 

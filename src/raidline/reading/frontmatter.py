@@ -1,0 +1,38 @@
+"""Markdown and plain text, with YAML front matter or without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from raidline.article import Article
+from raidline.errors import Problem
+from raidline.reading.header import LARGEST, Line, article_of
+from raidline.textfile import read_text
+from raidline.yamltext.reading import loads
+
+_FENCE = re.compile(r"^---[ \t]*(?:\r\n|\n|\Z)", re.MULTILINE)
+
+
+def read_report(path: Path) -> Iterator[Article | Problem]:
+    """Yield the article of a file, and what is wrong with its front matter; without any, the whole is its text."""
+    raw = read_text(path, most=LARGEST)
+    if isinstance(raw, Problem):
+        yield raw
+        return
+    opening = _FENCE.match(raw)
+    if opening is None:
+        yield from article_of(path, Line(str(path), 1), {}, raw)
+        return
+    closing = _FENCE.search(raw, opening.end())
+    if closing is None:
+        yield Problem(str(path), 1, 1, "front-matter", "the front matter that opens here is not closed by a line ---")
+        return
+    header = loads(raw[: closing.start()], str(path))  # from the fence on, so that lines count as in the file
+    yield from header.problems
+    data = header.data or {}
+    if not isinstance(data, dict):
+        yield Problem(str(path), 2, 1, "front-matter", "the front matter is made of lines such as `id: my-article`")
+    elif data or not header.problems:
+        yield from article_of(path, header, data, raw[closing.end() :])

@@ -1,0 +1,80 @@
+"""What a file states of an article beside its text, and the article made of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from raidline.article import Article
+from raidline.dates import Edtf
+from raidline.errors import Problem
+from raidline.models import ArticleId, Text
+from raidline.textfile import MEGABYTE
+from raidline.validation import Place, unknown_key, validate
+
+LARGEST = 20 * MEGABYTE  # the text of one article
+
+
+class _Header(BaseModel):
+    id: ArticleId | None = None
+    title: Text | None = None
+    publisher: Text | None = None
+    published: Edtf | None = None
+    url: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a file as the place of all that it holds."""
+
+    path: str
+    line: int
+
+    def position(self, keys: Sequence[str | int]) -> tuple[int, int]:
+        """Return the line and column 1, whatever the keys."""
+        return self.line, 1
+
+    key_position = position
+
+
+def article_of(path: Path, place: Place, data: Mapping[str, object], text: str) -> Iterator[Article | Problem]:
+    """Make the article of what is right in its header, and say what is wrong."""
+    header: dict[str, Any] = {}
+    for key, value in data.items():
+        if key in _Header.model_fields:
+            read = validate(_Header, place, (), {key: None if value == "" else value})
+            if isinstance(read, _Header):
+                header[key] = getattr(read, key)
+            else:
+                yield from read
+        elif not key.endswith("_note"):
+            message = unknown_key(key, _Header.model_fields)
+            yield Problem(place.path, *place.key_position((key,)), "unknown-key", message, "warning")
+    published = header.get("published")
+    if published is None or published.earliest is None or published.earliest != published.latest:
+        what = f"published: {published} is not one day" if published else "has no date of publication (`published`)"
+        message = f"{what}, so that relative dates such as `on Monday` stay unresolved"
+        yield Problem(place.path, *place.position(("published",)), "no-anchor", message, "warning")
+        header["published"] = None
+    else:
+        header["published"] = published.earliest
+    if not text.strip():
+        yield Problem(place.path, *place.position(()), "no-text", "holds no text", "warning")
+    yield Article(
+        id=header.get("id") or _id_of(path),
+        title=header.get("title"),
+        publisher=header.get("publisher"),
+        published=header["published"],
+        url=header.get("url"),
+        text=text,
+        path=path,
+    )
+
+
+def _id_of(path: Path) -> str:
+    """Return the file's name as an id: browsers name pages by their titles, spaces and all."""
+    return "".join(c if c.isprintable() else "-" for c in "-".join(path.stem.split()))[:200]
