@@ -10,12 +10,16 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
+from raidline.export import export_timeline
+from raidline.export.recordschema import timeline_schema
 from raidline.models import Event, Reading, Says, Source
+from raidline.places import resolve
 from raidline.schema import events_schema
-from samples import EVENTS
+from samples import EVENTS, HOSTILE, make_event, timeline_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMA = events_schema()
+EXPORTED = timeline_schema()
 
 
 class EditorLoader(yaml.SafeLoader):
@@ -36,14 +40,20 @@ def complaints(data):
 
 
 def test_it_is_a_json_schema():
-    Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    for schema in (SCHEMA, EXPORTED):
+        Draft202012Validator.check_schema(schema)
+        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
-def test_the_copy_in_the_repository_is_fresh(run):
-    copy = (ROOT / "schema" / "events.schema.json").read_text(encoding="utf-8")
-    assert copy == run("schema")[1], "write it again: raidline schema -o schema/events.schema.json"
-    assert json.loads(copy) == SCHEMA
+@pytest.mark.parametrize(("what", "name", "schema"), [("events", "events", SCHEMA), ("json", "timeline", EXPORTED)])
+def test_the_copy_in_the_repository_is_fresh(what, name, schema, run):
+    copy = (ROOT / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
+    assert copy == run("schema", what)[1], f"write it again: raidline schema {what} -o schema/{name}.schema.json"
+    assert json.loads(copy) == schema
+
+
+def test_events_are_what_is_described_where_nothing_is_said(run):
+    assert run("schema")[1] == run("schema", "events")[1]
 
 
 @pytest.mark.parametrize("model", [Event, Source, Says, Reading])
@@ -141,3 +151,33 @@ def test_it_can_be_written_to_a_file(tmp_path, run):
     code, out, _ = run("schema", "-o", tmp_path / "s.json")
     assert (code, out) == (0, "")
     assert json.loads((tmp_path / "s.json").read_text()) == SCHEMA
+
+
+ODD = [
+    make_event("a", "2017-02-01~/..", places=["Nowhere at all"], status="planned", counts={"arrested": "unknown"}),
+    make_event("b", "../2017", places=["Texas", "Austin, Texas"], aliases=["c"], related=["d"], updated="2018-01-01"),
+    make_event(
+        "e", "[1899..1901]", notes="N", summary="S", sources=[{"article": "lost", "says": {"counts": {"x": "9"}}}]
+    ),
+    HOSTILE,
+]
+
+
+@pytest.mark.parametrize("place", [None, "Travis County, Texas", "Texas", "United States"])
+def test_what_the_json_export_writes_is_what_its_schema_says(place):
+    timeline = timeline_of(*ODD, place=resolve(place) if place else None, context=True)
+    assert timeline.entries, "or nothing is tried"
+    exported = Draft202012Validator(EXPORTED, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert list(exported.iter_errors(json.loads(export_timeline(timeline, "json")))) == []
+    line = Draft202012Validator(EXPORTED["$defs"]["event"] | {"$defs": EXPORTED["$defs"]})
+    for text in export_timeline(timeline, "jsonl").splitlines():
+        assert list(line.iter_errors(json.loads(text))) == []
+
+
+@pytest.mark.parametrize(
+    "change", [{"kind": "raid"}, {"share": 2}, {"sources": []}, {"more": 1}, {"date": "2017"}, {"places": []}]
+)
+def test_what_no_export_writes_does_not_pass_its_schema(change):
+    document = json.loads(export_timeline(timeline_of(make_event()), "json"))
+    document["events"][0] |= change
+    assert list(Draft202012Validator(EXPORTED).iter_errors(document))

@@ -11,16 +11,30 @@ from typing import Annotated
 import typer
 
 from raidline.cli import options
-from raidline.cli.output import talk, write_chunks
+from raidline.cli.output import talk, write, write_chunks
 from raidline.cli.selection import select
 from raidline.errors import RaidlineError
-from raidline.export import FORMATS, Coarse, Options, export_chunks, left_out
+from raidline.export import FORMATS, Coarse, Options, export_chunks, format_of, left_out
+
+
+def _print_formats(wanted: bool) -> None:
+    if wanted:
+        write("".join(f"{line}\n" for line in _format_lines()), None)
+        raise typer.Exit
+
+
+def _format_lines() -> list[str]:
+    """Return name, suffixes of files and purpose of each format, aligned."""
+    rows = [(name, " ".join((f".{name}", *chosen.suffixes)), chosen.purpose) for name, chosen in FORMATS.items()]
+    names, suffixes = (max(len(row[column]) for row in rows) for column in (0, 1))
+    return [f"{name:{names}}  {suffix:{suffixes}}  {purpose}" for name, suffix, purpose in rows]
 
 
 def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     format: Annotated[  # noqa: A002 - the option is --format
-        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; see below.")
-    ],
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help="Default: told by the suffix of --output; see below."),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
@@ -44,6 +58,10 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     raw: Annotated[
         bool, typer.Option("--raw", help="csv: no apostrophe before cells that a spreadsheet takes for a formula.")
     ] = False,
+    list_formats: Annotated[
+        bool,
+        typer.Option("--list", callback=_print_formats, is_eager=True, help="Print what each format is for, and exit."),
+    ] = False,
 ) -> None:
     """Write the timeline of a place for a calendar, a spreadsheet or a program.
 
@@ -56,13 +74,20 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     \b
     Examples:
-      raidline export --format ics --place "Travis County" -o travis.ics
-      raidline export --format csv --since 2017 --until 2017 > 2017.csv
+      raidline export -o travis.ics --place "Travis County"
+      raidline export -o 2017.csv --since 2017 --until 2017
+      raidline export -o texas.sqlite --place Texas --context
+      raidline export -o map.geojson --kind operation --kind protest
       raidline export --format jsonl --kind operation | jq -r .title
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    to_stdout = output is None or str(output) == "-"
+    if format is None:
+        if output is None or to_stdout:
+            raise RaidlineError("give --format FORMAT, or a file whose name tells it: --output travis.ics")
+        format = format_of(output)  # noqa: A001 - as above
     if format not in FORMATS:
         raise RaidlineError(f"there is no export format {format!r}; choose from {', '.join(FORMATS)}")
-    if FORMATS[format].binary and output is None and sys.stdout.isatty():
+    if FORMATS[format].binary and to_stdout and sys.stdout.isatty():
         raise RaidlineError(f"{format} is not for reading on a terminal; name a file: --output timeline.{format}")
     selection = select(
         data,
@@ -92,6 +117,4 @@ def _source_date() -> date | None:
         raise RaidlineError(f"SOURCE_DATE_EPOCH is {seconds!r}, not a number of seconds") from None
 
 
-export.__doc__ = str(export.__doc__).replace(
-    "(formats)", "\n".join(f"      {name:6} {chosen.purpose}" for name, chosen in FORMATS.items()).lstrip()
-)
+export.__doc__ = str(export.__doc__).replace("(formats)", "\n      ".join(_format_lines()))

@@ -1,7 +1,8 @@
-"""`raidline schema`: the JSON Schema of a timeline, for editors."""
+"""`raidline schema`: the JSON Schemas of what raidline reads and writes, for editors and programs."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,18 @@ import typer
 from raidline.cli.output import write
 
 
+class Described(StrEnum):
+    """What a schema is of."""
+
+    EVENTS = "events"
+    JSON = "json"
+
+
 def schema(
+    of: Annotated[
+        Described,
+        typer.Argument(metavar="events|json", help="An events file, or what `export --format json` writes."),
+    ] = Described.EVENTS,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
@@ -25,9 +37,12 @@ def schema(
     Examples:
       raidline schema -o data/events.schema.json
       raidline schema | jq '."$defs".event.properties | keys'
+      raidline schema json -o timeline.schema.json
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
     import json  # noqa: PLC0415 - not for --help
 
-    from raidline.schema import events_schema  # noqa: PLC0415 - as above
-
-    write(json.dumps(events_schema(), ensure_ascii=False, indent=2) + "\n", output)
+    if of is Described.EVENTS:
+        from raidline.schema import events_schema as described  # noqa: PLC0415 - as above
+    else:
+        from raidline.export.recordschema import timeline_schema as described  # noqa: PLC0415 - as above
+    write(json.dumps(described(), ensure_ascii=False, indent=2) + "\n", output)
