@@ -11,24 +11,28 @@ from typing import BinaryIO
 from raidline.article import Article
 from raidline.errors import Problem
 from raidline.reading.header import LARGEST, Line, article_of
-from raidline.textfile import MEGABYTE, decode, unreadable
+from raidline.reading.opened import UnreadableError, opened
+from raidline.textfile import MEGABYTE, decode
+
+MOST_TOLD = 100  # unknown columns
 
 
 def read_lines(path: Path) -> Iterator[Article | Problem]:
     """Yield the article of each line, and what is wrong with the others."""
     told: set[str] = set()  # a column that is not ours is told of once, not in every line
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             for number, raw in enumerate(_bounded_lines(file), 1):
-                found = list(_read_line(path, number, raw))
-                for one in found:
-                    if not (isinstance(one, Problem) and one.rule == "unknown-key" and one.message in told):
-                        yield one
-                told |= {one.message for one in found if isinstance(one, Problem) and one.rule == "unknown-key"}
-                if any(isinstance(one, Problem) and one.rule == "binary" for one in found):
-                    return
-    except OSError as error:
-        yield unreadable(path, error)
+                for one in _read_line(path, number, raw):
+                    if isinstance(one, Problem) and one.rule == "unknown-key":
+                        if one.message in told or len(told) == MOST_TOLD:
+                            continue
+                        told.add(one.message)
+                    yield one
+                    if isinstance(one, Problem) and one.rule == "binary":
+                        return
+    except UnreadableError as error:
+        yield error.problem
 
 
 def _bounded_lines(file: BinaryIO) -> Iterator[bytes]:

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from raidline import inert
+from raidline.article import Article
 from raidline.errors import Problem
+from raidline.reading.header import Line, article_of
 from raidline.textfile import MEGABYTE, decode, unreadable
 
 if TYPE_CHECKING:
@@ -51,8 +53,24 @@ class Page:
     text: str
 
 
-def read_page(path: Path) -> tuple[Page | None, list[Problem]]:
-    """Return the report of a saved page, and what is wrong with it; None where it cannot be read.
+def read_page(path: Path) -> Iterator[Article | Problem]:
+    """Yield the report of a saved page, and what is wrong with it."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        yield unreadable(path, error)
+        return
+    page, problems = page_of(raw, str(path))
+    yield from problems
+    if page:
+        header = {key: getattr(page, key) for key in ("title", "publisher", "url")}
+        header["published"] = page.published.isoformat() if page.published else None
+        yield from article_of(path, Line(str(path), 0), header, page.text)
+
+
+def page_of(raw: bytes, name: str) -> tuple[Page | None, list[Problem]]:
+    """Return the report of a page, and what is wrong with it; None where it cannot be read.
 
     The day of publication is one that the page states in its metadata (meta tags, JSON-LD, a <time> marked as the
     publication's), never one from its text, its address or the time of an update. Where the statements of one rank
@@ -60,16 +78,11 @@ def read_page(path: Path) -> tuple[Page | None, list[Problem]]:
     """
 
     def problem(rule: str, message: str, severity: Any = "error") -> Problem:  # noqa: ANN401 - a Literal
-        return Problem(str(path), 0, 0, rule, message, severity)
+        return Problem(name, 0, 0, rule, message, severity)
 
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except OSError as error:
-        return None, [unreadable(path, error)]
     if len(raw) > LARGEST:
         return None, [problem("too-large", f"is too large; of a web page at most {LARGEST // MEGABYTE} MB are read")]
-    decoded = decode(raw, str(path))
+    decoded = decode(raw, name)
     if isinstance(decoded, Problem) and (decoded.rule == "binary" or not _MARKUP.search(raw)):
         return None, [decoded]
     try:

@@ -1,0 +1,30 @@
+"""Which ids have come before, among any number of them, in little memory."""
+
+from __future__ import annotations
+
+import sqlite3
+from types import TracebackType
+
+
+class Seen:
+    """Ids and the files they first came from, in a nameless file of SQLite's that goes with it."""
+
+    def __enter__(self) -> Seen:
+        self._database = sqlite3.connect("", isolation_level=None)
+        self._database.execute("pragma synchronous=off")
+        self._database.execute("begin")
+        self._database.execute("create table seen (id text primary key, path text) without rowid")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._database.close()
+
+    def first(self, id_: str, path: str) -> str | None:
+        """Return the path that the id first came from, None where this is the first."""
+        added = self._database.execute("insert or ignore into seen values (?, ?)", (id_, path)).rowcount
+        if added:
+            return None
+        row: tuple[str] = self._database.execute("select path from seen where id = ?", (id_,)).fetchone()
+        return row[0]
