@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from raidline.errors import RaidlineError
-from raidline.export import FORMATS, Options, export_timeline
+from raidline.export import FORMATS, Options, export_chunks, export_timeline, format_of, left_out
 from raidline.inert import line
+from raidline.models import Status
 from raidline.places import resolve
 from samples import HOSTILE, make_event, timeline_of
 
@@ -28,40 +30,101 @@ EVENTS = [
     make_event("plan", "2020-09-28/2020-10-04", places=["California"], status="planned", kind="policy"),
     make_event("whole", "2017", places=["Texas", "Travis County, Texas"]),
 ]
-TEXT_FORMATS = sorted(set(FORMATS) - {"ics"})  # the calendar has tests of its own
+OWN_TESTS = ["json", "jsonl", "csv", "md", "geojson", "jsonld"]  # the others have golden files of their own, or none
+ONE = make_event(summary="Agents came.")
+TABLES = {
+    "none": [],
+    "one": [ONE],
+    "open-ended": [make_event("since", "2014/.."), make_event("until", "../2016"), make_event("unknown", "/2016-05")],
+    "approximate": [make_event("about", "2009~"), make_event("early", "2017-02-01~/2017-02-10~", status="alleged")],
+    "uncertain": [
+        make_event("maybe", "2017-02?"),
+        make_event("both", "2017-02%"),
+        make_event("set", "[1899,1901..1903]"),
+    ],
+    "old": [make_event("old", "1848-07-04"), make_event("ancient", "0001-01-01"), make_event("century", "18XX")],
+    "late": [make_event("last", "9999-12-31"), make_event("decade", "999X")],
+    "coarse": [make_event("season", "2017-21"), make_event("quarter", "2017-33"), make_event("day", "2017-XX-XX")],
+    "instants": [make_event("utc", "2017-02-01T10:00:00Z"), make_event("zone", "2017-02-01T23:30:00-06:00")],
+    "statuses": [make_event(status, status=status) for status in Status],
+    "nowhere": [make_event("unplaced", places=["Nowhere at all"]), make_event("nation", places=["United States"])],
+    "one id twice": [make_event("same", "2016", title="First"), make_event("same", "2017", title="Second")],
+}
 
 
 def export(format_name, *events, **options):
     return export_timeline(timeline_of(*events), format_name, Options(**options))
 
 
+def written(format_name, timeline):
+    return b"".join(export_chunks(timeline, format_name))
+
+
 def rows(text):
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
-@pytest.mark.parametrize("name", TEXT_FORMATS)
+@pytest.mark.parametrize("name", OWN_TESTS)
 def test_golden(name, golden):
     golden(f"timeline.{name}", export(name, *EVENTS))
 
 
-@pytest.mark.parametrize("name", TEXT_FORMATS)
+@pytest.mark.parametrize("name", OWN_TESTS)
 def test_hostile_golden(name, golden):
     golden(f"hostile.{name}", export(name, HOSTILE))
 
 
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_holds_every_event_or_says_why_not(name, table):
+    timeline = timeline_of(*TABLES[table])
+    assert len(timeline.entries) == len(TABLES[table])
+    text = written(name, timeline)
+    dropped = [event_id for event_id, reason in left_out(timeline, name) if reason]
+    kept = [entry.event.title for entry in timeline.entries]
+    for event in TABLES[table]:
+        if event.id in dropped:
+            kept.remove(event.title)
+    for title in kept:
+        assert any(spelling.encode() in text for spelling in (title, title.replace(" ", "\r\n ")))
+    assert text or (name, table) == ("jsonl", "none")
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_the_order_of_the_file_changes_nothing(name):
-    assert export(name, *EVENTS) == export(name, *reversed(EVENTS))
+    events = [*EVENTS, HOSTILE, *(event for table in TABLES.values() for event in table if event.id != "same")]
+    events = list({event.id: event for event in events}.values())
+    assert written(name, timeline_of(*events)) == written(name, timeline_of(*reversed(events)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORMATS)
+def test_ten_thousand_events(name):
+    events = [make_event(f"e-{n}", f"{1990 + n % 30}-{n % 12 + 1:02}", title=f"Title {n}.") for n in range(10_000)]
+    timeline = timeline_of(*events)
+    text = written(name, timeline)
+    assert left_out(timeline, name) == []
+    assert all(f"Title {n}.".encode() in text for n in range(0, 10_000, 99))
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in FORMATS if name in {"json", "jsonl", "csv", "geojson", "jsonld", "md"}]
+)
+def test_a_long_timeline_is_not_held_as_text(name):
+    summary = "Agents came. " * 100
+    timeline = timeline_of(*(make_event(f"e-{n}", summary=summary) for n in range(500)))
+    longest = max(map(len, export_chunks(timeline, name)))
+    assert len(summary) < longest < 5 * len(summary)
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if not FORMATS[name].binary])
 def test_nothing_in_the_text_acts_on_a_terminal(name):
     acting = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
     assert acting.search(HOSTILE.title), "or this test shows nothing"
     assert not acting.search(export(name, HOSTILE))
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if not FORMATS[name].binary])
 def test_an_empty_timeline_can_be_written(name):
     text = export(name)
     assert text == "" if name == "jsonl" else text.endswith("\n")
@@ -70,6 +133,56 @@ def test_an_empty_timeline_can_be_written(name):
 def test_an_unknown_format_names_the_known_ones():
     with pytest.raises(RaidlineError, match="choose from ics, json"):
         export("docx")
+
+
+def test_a_database_is_no_text():
+    with pytest.raises(RaidlineError, match="sqlite is not a text"):
+        export("sqlite")
+
+
+@pytest.mark.parametrize(
+    ("name", "format_name"),
+    [("a.ics", "ics"), ("a.JSON", "json"), ("a.b.ndjson", "jsonl"), ("x/a.db", "sqlite"), ("a.markdown", "md")],
+)
+def test_the_name_of_a_file_tells_its_format(name, format_name):
+    assert format_of(Path(name)) == format_name
+
+
+@pytest.mark.parametrize("name", ["a", "a.txt", ".ics", "ics", "a.ics.bak", "-"])
+def test_other_names_do_not(name):
+    with pytest.raises(RaidlineError, match="give --format, one of ics, json"):
+        format_of(Path(name))
+
+
+def test_no_suffix_tells_two_formats():
+    suffixes = [suffix for name, chosen in FORMATS.items() for suffix in (f".{name}", *chosen.suffixes)]
+    assert len(suffixes) == len(set(suffixes))
+    assert all(re.fullmatch(r"\.[a-z0-9]+", suffix) for suffix in suffixes)
+
+
+def test_export_by_the_name_of_the_file(folder, run):
+    assert run("export", "-o", "out.jsonl")[:2] == (0, "")
+    assert (folder / "out.jsonl").read_text(encoding="utf-8") == run("export", "--format", "jsonl")[1]
+    assert run("export", "-o", "out.csv", "--format", "md")[0] == 0
+    assert (folder / "out.csv").read_text(encoding="utf-8").startswith("# All places")
+
+
+@pytest.mark.parametrize("args", [(), ("-o", "-"), ("-o", "notes.txt")])
+def test_export_that_cannot_tell_the_format_asks_for_it(args, folder, run):
+    code, out, err = run("export", *args)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "--format" in err
+    assert not (folder / "notes.txt").exists()
+
+
+def test_the_list_of_formats_needs_no_data(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("export", "--list", "--data", "nowhere.yaml")
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert [line.split()[0] for line in lines] == list(FORMATS)
+    assert len({line.index(chosen.purpose) for line, chosen in zip(lines, FORMATS.values(), strict=True)}) == 1
+    assert max(map(len, lines)) < 110
 
 
 def test_json_keeps_every_character_of_the_data():
@@ -132,10 +245,35 @@ def test_csv_cells_are_no_formulas_unless_raw(start):
     assert (row["title"], row["agencies"]) == (f"{start}1+1", f"{start}A1")
 
 
-@pytest.mark.parametrize("start", ["\t=1+1", "\r=1+1", "\n=1+1", "\x00=1+1"])
-def test_csv_cells_that_hide_a_formula_behind_white_space(start):
-    [row] = rows(export("csv", make_event(title=start)))
-    assert row["title"][0] in "' "
+@pytest.mark.parametrize(
+    "title",
+    [
+        "\t=1+1",
+        "\r=1+1",
+        "\n=1+1",
+        "\x00=1+1",
+        " =1",
+        "\u00a0@A",
+        "\u200b=1+1",
+        "\ufeff=1+1",
+        "＝1+1",
+        "＠A",
+        "a\n-1",
+        "a;=1",
+        "a; +1",
+    ],
+)
+def test_csv_cells_that_hide_a_formula(title):
+    [row] = rows(export("csv", make_event(title=title)))
+    assert not re.search("(^|[;\n])[\\s\u200b]*[=+\\-@＝＠]", row["title"])
+    [row] = rows(export("csv", make_event(title=title), raw=True))
+    assert "'" not in row["title"]
+
+
+@pytest.mark.parametrize("title", ["1=1", "a - b", "mail@star.example", "'=1", '"=1', "a: -1", "C+", "x, =1"])
+def test_csv_cells_that_are_no_formula_stay_as_they_are(title):
+    [row] = rows(export("csv", make_event(title=title)))
+    assert row["title"] == title
 
 
 @pytest.mark.parametrize(
