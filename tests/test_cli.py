@@ -80,6 +80,10 @@ def test_show_leaves_out_what_it_does_not_need(folder):
         (["show", "--since", "2017-02-30"], "February 2017 has 28 days"),
         (["show", "--until", "soonish"], "cannot read 'soonish' as a date"),
         (["show", "--since", "2018", "--until", "2017"], "later than"),
+        (["show", "--top", "0"], "--top"),
+        (["show", "--plot", "--format", "json"], "--plot draws, --format json lists"),
+        (["show", "-p", "Texas", "-p", "CA", "--format", "json"], "json holds the timeline of one place"),
+        (["show", "-p", "Texas", "-p", "Travs County"], "did you mean Travis County, Texas"),
         (["show", "--format", "docx"], "'table', 'plain', 'json', 'md'"),
         (["show", "--data", "nowhere.yaml"], "there is no file or folder nowhere.yaml"),
         (["show", "--articles", "nowhere"], "there is no file or folder nowhere"),
@@ -142,6 +146,34 @@ def test_selection(args, shown, folder, run):
 
 def test_nothing_found_says_what_to_try(folder, run):
     assert "--context adds" in run("show", "--place", "Boston")[2]
+
+
+def test_top_leaves_out_and_tells(folder, run):
+    code, out, err = run("show", "--top", "1")
+    assert (code, "Agents sweep" in out, "A sheriff's policy" in out) == (0, True, False)
+    assert err == "1 event, 2 more left out by --top; sources differ on 1\n"
+    assert run("show", "--top", "9")[2] == "3 events; sources differ on 1\n"
+
+
+def test_conflicts_and_top_count_after_the_other_filters(folder, run):
+    assert run("show", "--conflicts")[2] == "1 event; sources differ on 1\n"
+    assert run("show", "--conflicts", "--place", "CA")[2].startswith("no events in California")
+    assert "A sheriff's policy" in run("show", "--top", "1", "--kind", "policy")[1]
+
+
+def test_several_places_are_told_one_after_the_other(folder, run):
+    code, out, err = run("show", "-p", "Austin", "-p", "CA", "-p", "austin, tx")
+    assert code == 0
+    assert out == run("show", "-p", "Austin")[1] + "\n" + run("show", "-p", "CA")[1]
+    assert err == "1 event in Austin, Texas; sources differ on 1\n1 event in California\n"
+
+
+def test_plot(folder, run):
+    code, out, err = run("show", "--plot", "-p", "Austin", "-p", "California")
+    assert (code, err) == (0, "1 event in Austin, Texas; sources differ on 1\n1 event in California\n")
+    assert "  February 2017      1  o  operation 1\n" in out
+    assert "  1 │ po " in run("show", "--plot", "--format", "table")[1]
+    assert run("show", "--plot", "--place", "Boston")[1].startswith("Boston, Massachusetts\n\n  No events.\n")
 
 
 @pytest.mark.parametrize("format_name", ["json", "md"])

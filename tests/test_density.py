@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from raidline.density import density, every_month
+from raidline.density import binned, density, every_month
 from samples import make_event, timeline_of
 
 
@@ -35,3 +35,18 @@ def test_no_events():
 )
 def test_every_month(first, last, months):
     assert every_month(first, last) == months
+
+
+@pytest.mark.parametrize(
+    ("size", "bins"),
+    [
+        (1, {24191: 1, 24192: 2, 24194: 1}),
+        (3, {8063: 1, 8064: 3}),
+        (12, {2015: 1, 2016: 3}),
+        (120, {201: 4}),
+    ],
+)
+def test_bins_begin_with_the_calendar(size, bins):
+    dates = ["2015-12", "2016-01", "2016-01-05", "2016-03", "2016"]
+    counted = density(timeline_of(*(make_event(f"e{n}", date) for n, date in enumerate(dates))).entries)
+    assert binned(counted, size) == {number: {"operation": events} for number, events in bins.items()}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from raidline.errors import Problem
 from raidline.places import resolve
-from raidline.terminal import plain, print_problems, show
+from raidline.terminal import plain, print_problems, show, svg
 from raidline.terminal.drawing import Run, cells, wrapped
 from samples import HOSTILE, make_event, timeline_of
 
@@ -210,3 +211,15 @@ def test_problems_are_one_line_each(monkeypatch):
         "data/events.yaml:3:7: error: 2017-02-30: February 2017 has 28 days [date]\n"
         "data/[31mevil.yaml: warning: is empty [empty-file]\n"
     )
+
+
+def test_the_picture_is_the_same_each_time_asks_nobody_and_is_well_formed(monkeypatch):
+    timeline = timeline_of(*EVENTS, HOSTILE, place=resolve("Travis County"))
+    picture = svg(timeline, 96)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "30")
+    assert svg(timeline, 96) == picture
+    assert re.findall("(?:href|src|url)[=(][^)]*", re.sub(r"url\(#[\w-]+\)", "", picture)) == []
+    words = " ".join(ElementTree.fromstring(picture).itertext()).replace("\xa0", " ")  # noqa: S314 - our own
+    for part in ('raidline show --place "Travis County, Texas"', "early February 2017", "conflict: Herald says", "<b>"):
+        assert part in words

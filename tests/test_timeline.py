@@ -6,7 +6,7 @@ import pytest
 
 from raidline.models import Kind, Status
 from raidline.places import resolve
-from raidline.timeline import by_month
+from raidline.timeline import by_month, disputed, top
 from samples import make_event, timeline_of
 
 
@@ -192,3 +192,32 @@ def test_every_entry_is_in_one_group_and_groups_follow_time():
         "February 2017",
     ]
     assert sorted(e.event.id for g in groups for e in g.entries) == sorted(ids(timeline))
+
+
+def reported_by(event_id, date, *publishers, **more):
+    sources = [{"url": "https://a.example/1", "publisher": name, "published": "2017-05"} | more for name in publishers]
+    return make_event(event_id, date, sources=sources)
+
+
+def test_the_top_are_those_most_publishers_report_in_order_of_date():
+    timeline = timeline_of(
+        reported_by("one", "2017-01", "Star", "The Star", "star"),
+        reported_by("two", "2017-02", "Star", "Herald"),
+        reported_by("three", "2017-03", "Star", "Herald", "Courier"),
+        reported_by("late", "2017-04", "Courier", "Herald"),
+    )
+    chosen = [(number, ids(top(timeline, number)), top(timeline, number).left_out) for number in (1, 2, 3, 4, 9)]
+    assert chosen == [
+        (1, ["three"], 3),
+        (2, ["two", "three"], 2),
+        (3, ["two", "three", "late"], 1),
+        (4, ["one", "two", "three", "late"], 0),
+        (9, ["one", "two", "three", "late"], 0),
+    ]
+    assert ids(top(timeline_of(), 3)) == []
+
+
+def test_disputed_events_are_those_on_which_a_source_differs():
+    same, other = reported_by("same", "2017-01", "Star", says={"date": "2017-01"}), {"date": "2016-12"}
+    timeline = timeline_of(same, reported_by("other", "2017-01", "Star", says=other), make_event("silent"))
+    assert ids(disputed(timeline)) == ["other"]

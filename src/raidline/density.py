@@ -49,3 +49,14 @@ def every_month(first: Month, last: Month) -> list[Month]:
     """Return the months from `first` to `last`, both inclusive."""
     start, end = first[0] * 12 + first[1] - 1, last[0] * 12 + last[1] - 1
     return [(number // 12, number % 12 + 1) for number in range(start, end + 1)]
+
+
+def binned(counted: Density, size: int) -> dict[int, dict[str, int]]:
+    """Return the events by kind of each bin of `size` months (3: quarters, 12: years) in which something happened.
+
+    Bins are numbered from the year 0, so that quarters begin in January, decades with a year that ends in 0.
+    """
+    bins: dict[int, Counter[str]] = {}
+    for (year, month), kinds in counted.months.items():
+        bins.setdefault((year * 12 + month - 1) // size, Counter()).update(kinds)
+    return {number: dict(kinds) for number, kinds in bins.items()}

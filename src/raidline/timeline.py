@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -107,12 +107,14 @@ class Entry:
 class Timeline:
     """Entries by date, then id, of `place` or of all places.
 
-    `unplaced` holds (event id, place as written) for each place that could not be read and so cannot be found.
+    `unplaced` holds (event id, place as written) for each place that could not be read and so cannot be found;
+    `left_out` tells how many entries `top` passed over.
     """
 
     place: Jurisdiction | None
     entries: tuple[Entry, ...]
     unplaced: tuple[tuple[str, str], ...] = ()
+    left_out: int = 0
 
     @property
     def title(self) -> str:
@@ -165,6 +167,19 @@ def build_timeline(  # noqa: PLR0913 - one parameter a way to select
             entries.append(_entry(event, found, share, articles))
     entries.sort(key=lambda entry: (entry.event.date, entry.event.id))
     return Timeline(place, tuple(entries), tuple(sorted(unplaced)))
+
+
+def top(timeline: Timeline, number: int) -> Timeline:
+    """Return the timeline with the `number` entries that most publishers report, of equals the earlier ones."""
+    entries = timeline.entries
+    ranked = sorted(range(len(entries)), key=lambda index: -len(entries[index].publishers))
+    kept = tuple(entries[index] for index in sorted(ranked[:number]))
+    return replace(timeline, entries=kept, left_out=timeline.left_out + len(entries) - len(kept))
+
+
+def disputed(timeline: Timeline) -> Timeline:
+    """Return the timeline with only the entries on which sources differ."""
+    return replace(timeline, entries=tuple(entry for entry in timeline.entries if entry.conflicts))
 
 
 def _resolved(name: str) -> Jurisdiction | None:

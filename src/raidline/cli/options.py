@@ -31,6 +31,15 @@ Place = Annotated[
         "--place", "-p", metavar="PLACE", help='"Travis County", "travis county, tx", "Austin" or a FIPS code.'
     ),
 ]
+Places = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--place",
+        "-p",
+        metavar="PLACE",
+        help='"Travis County", "travis county, tx", "Austin" or a FIPS code; repeatable, one timeline each.',
+    ),
+]
 Since = Annotated[
     str | None,
     typer.Option("--since", metavar="DATE", help='Leave out what ended before: "2017", "last March", "2017-02-01".'),
@@ -47,3 +56,8 @@ Statuses = Annotated[
     typer.Option("--status", metavar="STATUS", help=f"Only this status, repeatable: {STATUSES}."),
 ]
 Context = Annotated[bool, typer.Option("--context", help="Add events of the state, the nation and other wider places.")]
+Top = Annotated[
+    int | None,
+    typer.Option("--top", metavar="N", min=1, help="Only the N events that most publishers report."),
+]
+Conflicts = Annotated[bool, typer.Option("--conflicts", help="Only events on which sources differ.")]

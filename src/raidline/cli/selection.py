@@ -25,16 +25,21 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to print; `problems` are the mistakes for which events were left out."""
+    """What to print, a timeline for each place; `problems` are the mistakes for which events were left out."""
 
-    timeline: Timeline
+    timelines: tuple[Timeline, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def timeline(self) -> Timeline:
+        """Return the only timeline, or the first."""
+        return self.timelines[0]
 
     def finish(self) -> None:
         """Report what is not in the timeline, after it was printed; exit with 1 when mistakes are in the data."""
-        if self.timeline.unplaced:
-            names = ", ".join(sorted({name for _, name in self.timeline.unplaced}))
-            talk(f"places that cannot be read, so that no place's timeline has them: {names}")
+        unplaced = {name for timeline in self.timelines for _, name in timeline.unplaced}
+        if unplaced:
+            talk(f"places that cannot be read, so that no place's timeline has them: {', '.join(sorted(unplaced))}")
         if self.problems:
             from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
 
@@ -47,24 +52,30 @@ def select(  # noqa: PLR0913 - one parameter an option
     data: Path | None,
     articles: Path | None,
     *,
-    place: str | None,
+    place: str | Sequence[str] | None,
     since: str | None,
     until: str | None,
     kinds: Sequence[str] | None,
     statuses: Sequence[str] | None,
     context: bool,
+    top: int | None = None,
+    conflicts: bool = False,
 ) -> Selection:
-    """Load the events and build the timeline; RaidlineError for an option or a path that cannot be read."""
+    """Load the events and build the timeline of a place, of each of several, or of all places for None.
+
+    `top` is counted after all else is selected. RaidlineError for an option or a path that cannot be read.
+    """
+    from raidline import timeline as selecting  # noqa: PLC0415 - as above
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.cli.daywords import read_days  # noqa: PLC0415 - as above
     from raidline.models import Kind, Status  # noqa: PLC0415 - as above
     from raidline.places import resolve  # noqa: PLC0415 - as above
-    from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
     from raidline.store import load_events  # noqa: PLC0415 - as above
-    from raidline.timeline import build_timeline  # noqa: PLC0415 - as above
 
     today = date.today()  # the only clock in raidline: nothing below the command line knows it
-    chosen_place = resolve(place) if place is not None else None
+    names = [place] if isinstance(place, str) else place
+    places = list(dict.fromkeys(map(resolve, names))) if names else [None]
     first = read_days(since, today)[0] if since is not None else None
     last = read_days(until, today)[1] if until is not None else None
     if first and last and first > last:
@@ -74,18 +85,23 @@ def select(  # noqa: PLR0913 - one parameter an option
     events_path = events_of(data)
     loaded = load_events([events_path])
     stored, article_problems = read_articles(articles_of(articles, [events_path]))
-    timeline = build_timeline(
-        loaded.events,
-        by_id(stored),
-        place=chosen_place,
-        since=first,
-        until=last,
-        kinds=chosen_kinds,
-        statuses=chosen_statuses,
-        context=context,
-    )
+    by_article = by_id(stored)
+    timelines = []
+    for chosen_place in places:
+        timeline = selecting.build_timeline(
+            loaded.events,
+            by_article,
+            place=chosen_place,
+            since=first,
+            until=last,
+            kinds=chosen_kinds,
+            statuses=chosen_statuses,
+            context=context,
+        )
+        timeline = selecting.disputed(timeline) if conflicts else timeline
+        timelines.append(selecting.top(timeline, top) if top else timeline)
     problems = (*loaded.problems, *article_problems)
-    return Selection(timeline, tuple(problem for problem in problems if problem.severity == "error"))
+    return Selection(tuple(timelines), tuple(problem for problem in problems if problem.severity == "error"))
 
 
 def events_of(data: Path | None) -> Path:

@@ -11,6 +11,7 @@ import typer
 from raidline.cli import options
 from raidline.cli.output import plural, talk, write
 from raidline.cli.selection import select
+from raidline.errors import RaidlineError
 
 if TYPE_CHECKING:
     from raidline.timeline import Timeline
@@ -26,12 +27,17 @@ class ShowFormat(StrEnum):
 
 
 def show(  # noqa: PLR0913, PLR0917 - one parameter an option
-    place: options.Place = None,
+    place: options.Places = None,
     since: options.Since = None,
     until: options.Until = None,
     kind: options.Kinds = None,
     status: options.Statuses = None,
     context: options.Context = False,
+    top: options.Top = None,
+    conflicts: options.Conflicts = False,
+    plot: Annotated[
+        bool, typer.Option("--plot", help="Draw how many events of each kind every month has, instead of listing them.")
+    ] = False,
     data: options.Data = None,
     articles: options.Articles = None,
     format: Annotated[  # noqa: A002 - the option is --format
@@ -48,8 +54,15 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter an option
       raidline show --place "Travis County"
       raidline show --place Austin --since "January 2017" --until 2017-04 --context
       raidline show --place CA --status planned
+      raidline show --place Texas --top 10
+      raidline show --place Texas --place California --plot
       raidline show --kind operation --format json | jq '.events[].title'
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    chosen = format or (ShowFormat.TABLE if sys.stdout.isatty() else ShowFormat.PLAIN)
+    if plot and chosen in (ShowFormat.JSON, ShowFormat.MD):
+        raise RaidlineError(f"--plot draws, --format {chosen} lists events; leave out one of them")
+    if chosen is ShowFormat.JSON and place and len(place) > 1:
+        raise RaidlineError("json holds the timeline of one place; give --place once")
     selection = select(
         data,
         articles,
@@ -59,31 +72,43 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter an option
         kinds=kind,
         statuses=status,
         context=context,
+        top=top,
+        conflicts=conflicts,
     )
-    timeline = selection.timeline
-    match format or (ShowFormat.TABLE if sys.stdout.isatty() else ShowFormat.PLAIN):
-        case ShowFormat.TABLE:
-            from raidline import terminal  # noqa: PLC0415 - rich is slow to load
-
-            terminal.show(timeline, sys.stdout)
-        case ShowFormat.PLAIN:
-            from raidline import terminal  # noqa: PLC0415 - as above
-
-            write(terminal.plain(timeline), None)
-        case other:
-            from raidline.export import export_timeline  # noqa: PLC0415 - only these formats need it
-
-            write(export_timeline(timeline, other), None)
-    talk(_summary(timeline, context=context))
+    _print(selection.timelines, chosen, plot=plot)
+    for timeline in selection.timelines:
+        talk(_summary(timeline, context=context))
     selection.finish()
+
+
+def _print(timelines: tuple[Timeline, ...], format_: ShowFormat, *, plot: bool) -> None:
+    if format_ in (ShowFormat.JSON, ShowFormat.MD):
+        from raidline.export import export_timeline  # noqa: PLC0415 - only these formats need it
+
+        write("\n".join(export_timeline(timeline, format_) for timeline in timelines), None)
+        return
+    from raidline import terminal  # noqa: PLC0415 - not for --help
+
+    if plot:
+        if format_ is ShowFormat.TABLE:
+            terminal.show_plot(timelines, sys.stdout)
+        else:
+            write(terminal.plain_plot(timelines), None)
+    elif format_ is ShowFormat.TABLE:
+        for timeline in timelines:
+            terminal.show(timeline, sys.stdout)
+    else:
+        write("\n".join(map(terminal.plain, timelines)), None)
 
 
 def _summary(timeline: Timeline, *, context: bool) -> str:
     number = len(timeline.entries)
     differing = sum(1 for entry in timeline.entries if entry.conflicts)
     where = f" in {timeline.place.full_name}" if timeline.place else ""
-    events = f"{plural(number, 'event') if number else 'no events'}{where}"
+    summary = f"{plural(number, 'event') if number else 'no events'}{where}"
+    if timeline.left_out:
+        summary += f", {timeline.left_out} more left out by --top"
     if differing:
-        return f"{events}; sources differ on {differing}"
+        return f"{summary}; sources differ on {differing}"
     hint = "; --context adds those of the state and the nation" if timeline.place and not (number or context) else ""
-    return events + hint
+    return summary + hint

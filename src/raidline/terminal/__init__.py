@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from raidline.terminal.passages import Piece as Piece
 from raidline.terminal.passages import print_pieces as print_pieces
+from raidline.terminal.picture import svg as svg
+from raidline.terminal.plot import plain_plot as plain_plot
+from raidline.terminal.plot import show_plot as show_plot
 from raidline.terminal.problems import print_excerpts as print_excerpts
 from raidline.terminal.problems import print_problems as print_problems
 from raidline.terminal.tables import plain_table as plain_table

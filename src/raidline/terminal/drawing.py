@@ -57,7 +57,7 @@ def print_lines(lines: Iterable[Line], console: Console) -> None:
 
 def cells(line: Line) -> int:
     """Return how many columns a line takes, two for each wide character."""
-    return sum(_cells(run.text) for run in line)
+    return _cells("".join([run.text for run in line]))
 
 
 def wrapped(line: Line, width: int) -> list[Line]:

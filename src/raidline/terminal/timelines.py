@@ -38,7 +38,17 @@ if TYPE_CHECKING:
 
 def show(timeline: Timeline, stream: TextIO) -> None:
     """Print the timeline wrapped to the width of the terminal, or to 80 columns where there is none."""
-    _print(timeline, console_on(stream))
+    print_timeline(timeline, console_on(stream))
+
+
+def print_timeline(timeline: Timeline, console: Console) -> None:
+    """Print the timeline on a console, wrapped to its width where that is fit for reading."""
+    width = min(console.width, MEASURE)
+    print_lines(wrapped([Run(inert.line(timeline.title), HEADING)], width), console)
+    for group in by_month(timeline.entries):
+        print_lines(([], [Run(group.heading, HEADING)]), console)
+        print_lines((line for entry in group.entries for line in ([], *_laid_out(entry, width))), console)
+    print_lines(([],), console)
 
 
 def plain(timeline: Timeline) -> str:
@@ -86,15 +96,6 @@ def _sources(entry: Entry) -> Iterator[Run]:
         if number:
             yield Run(", ", SOURCE)
         yield Run(inert.line(publisher), SOURCE, links.get(publisher))
-
-
-def _print(timeline: Timeline, console: Console) -> None:
-    width = min(console.width, MEASURE)
-    print_lines(wrapped([Run(inert.line(timeline.title), HEADING)], width), console)
-    for group in by_month(timeline.entries):
-        print_lines(([], [Run(group.heading, HEADING)]), console)
-        print_lines((line for entry in group.entries for line in ([], *_laid_out(entry, width))), console)
-    print_lines(([],), console)
 
 
 def _laid_out(entry: Entry, width: int) -> Iterator[Line]:
