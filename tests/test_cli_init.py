@@ -16,6 +16,7 @@ FILES = {
     "data/articles/valley-courier-2019-05-09.md",
     "data/events.schema.json",
     ".github/workflows/check.yml",
+    ".github/workflows/publish.yml",
     ".gitignore",
 }
 

@@ -50,6 +50,7 @@ FLOORS = {
     "export": 5,
     "fmt": 5,
     "importing": 5,
+    "publish": 5,
     "terminal": 6,
     "": 6,  # raidline/__init__.py, the verbs
     "cli": 7,

@@ -18,6 +18,7 @@ from raidline.cli.import_ import import_
 from raidline.cli.init import init
 from raidline.cli.lookup import lookup
 from raidline.cli.places import places
+from raidline.cli.publish import publish
 from raidline.cli.review import review
 from raidline.cli.schema import schema
 from raidline.cli.show import show
@@ -27,7 +28,9 @@ app = typer.Typer(
     rich_markup_mode=None,  # help without loading rich
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for command in (show, extract, explain, review, dates, places, check, fmt, diff, import_, export, lookup, schema, init):
+_READING = (show, extract, explain, review, dates, places)
+_KEEPING = (check, fmt, diff, import_, export, publish, lookup, schema, init)
+for command in (*_READING, *_KEEPING):
     short_help = str(command.__doc__).partition("\n")[0].partition(":")[0].partition(",")[0]
     app.command(command.__name__.rstrip("_"), short_help=short_help)(command)
 

@@ -16,6 +16,7 @@ _FILES = {
     _EVENTS: "events.yaml",
     _ARTICLE: "valley-courier-2019-05-09.md",
     ".github/workflows/check.yml": "check.yml",
+    ".github/workflows/publish.yml": "publish.yml",
     ".gitignore": "gitignore",
 }
 _SCHEMA = "data/events.schema.json"
@@ -26,7 +27,7 @@ def init(
         Path, typer.Argument(metavar="[DIR]", show_default=False, help="Where to begin; made if it is not there.")
     ] = Path(),
 ) -> None:
-    """Start a timeline: a commented events file, a sample article, a schema for editors and a check for CI.
+    """Start a timeline: a commented events file, a sample article, a schema for editors, a check for CI and a web site.
 
     A file that is there already is never changed. The files written are listed.
 
@@ -56,7 +57,8 @@ def _contents() -> dict[str, str]:
 
     template = Path(__file__).parents[1] / "template"
     texts = {name: (template / own).read_text(encoding="utf-8") for name, own in _FILES.items()}
-    texts[".github/workflows/check.yml"] = texts[".github/workflows/check.yml"].replace("{version}", __version__)
+    for name in (".github/workflows/check.yml", ".github/workflows/publish.yml"):
+        texts[name] = texts[name].replace("{version}", __version__)
     return texts | {_SCHEMA: json.dumps(events_schema(), ensure_ascii=False, indent=2) + "\n"}
 
 

@@ -1,0 +1,125 @@
+"""`raidline publish`: the timeline as a web site."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from raidline.cli import options
+from raidline.cli.output import plural, talk, write
+from raidline.cli.selection import articles_of, events_of
+from raidline.errors import RaidlineError
+
+if TYPE_CHECKING:
+    from raidline.publish import Contents, Outcome
+
+_SITE = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
+
+
+def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
+    folder: Annotated[Path, typer.Argument(metavar="DIR", show_default=False, help="The folder of the site.")],
+    base_url: Annotated[
+        str | None,
+        typer.Option(
+            "--base-url", metavar="URL", help="Where the site will be: https://example.org/timeline/; for the sitemap."
+        ),
+    ] = None,
+    place: options.Place = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="List what would be written and removed, do nothing.")
+    ] = False,
+    data: options.Data = None,
+    articles: options.Articles = None,
+) -> None:
+    """Write a static web site: a page for each place with its calendar and data, a page for each event.
+
+    It works under any address and from a disk, without scripts and without asking any other server. A file that did
+    not change is not written again; a page that the timeline has no more is removed, and its folder if it is empty.
+    DIR/.raidline-site.json says which files are raidline's: no other file is ever changed or removed, nor is one that
+    was edited by hand. Those in the way are reported, and the exit code is then 1. While the data has a mistake,
+    nothing is written.
+
+    \b
+    Examples:
+      raidline publish site
+      raidline publish site --base-url https://example.org/timeline/
+      raidline publish site --place Texas --dry-run
+    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    from raidline.export import Options  # noqa: PLC0415 - not for --help
+    from raidline.publish import plan_site, write_site  # noqa: PLC0415 - as above
+
+    contents = _contents(data, articles, place, _site(base_url))
+    for name, reason in contents.left_out:
+        talk(f"no page for {name}: it is {reason}")
+    if contents.timeline.unplaced:
+        names = ", ".join(sorted({name for _, name in contents.timeline.unplaced}))
+        talk(f"places that cannot be read, so that they have no page: {names}")
+    outcome = write_site(folder, plan_site(contents, Options()), dry_run=dry_run, steps=_shown)
+    _report(folder, outcome, dry_run=dry_run)
+    if base_url is None:
+        talk("without a sitemap, which needs to know where the site will be: --base-url https://...")
+    if outcome.left:
+        raise typer.Exit(1)
+
+
+def _site(base_url: str | None) -> str | None:
+    """Return the address with a slash at its end; RaidlineError for what is no address of a site."""
+    if base_url is None:
+        return None
+    if not _SITE.fullmatch(base_url):
+        raise RaidlineError(
+            f"--base-url {base_url!r} is not where a site could be, such as https://example.org/timeline/"
+        )
+    return base_url.rstrip("/") + "/"
+
+
+def _contents(data: Path | None, articles: Path | None, place: str | None, base_url: str | None) -> Contents:
+    """Read what to publish; print what is wrong with it, and exit with 1, where something is."""
+    from raidline.article import by_id  # noqa: PLC0415 - as above
+    from raidline.places import resolve  # noqa: PLC0415 - as above
+    from raidline.publish import contents_of  # noqa: PLC0415 - as above
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
+    from raidline.store import load_events  # noqa: PLC0415 - as above
+    from raidline.timeline import build_timeline  # noqa: PLC0415 - as above
+
+    scope = resolve(place) if place is not None else None
+    path = events_of(data)
+    loaded = load_events([path])
+    stored, article_problems = read_articles(articles_of(articles, [path]))
+    problems = [problem for problem in (*loaded.problems, *article_problems) if problem.severity == "error"]
+    if problems:
+        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
+
+        print_problems(problems, sys.stderr)
+        talk("nothing was published: pages of what has a mistake would be lost; `raidline check` tells more")
+        raise typer.Exit(1)
+    index = by_id(stored)
+    return contents_of(build_timeline(loaded.events, index, place=scope), index, base_url)
+
+
+def _shown(paths: Sequence[str]) -> Iterable[str]:
+    if not sys.stderr.isatty():
+        return paths
+    from raidline.terminal import patient_progress  # noqa: PLC0415 - rich is slow to load
+
+    return patient_progress(paths, "writing the site", sys.stderr)
+
+
+def _report(folder: Path, outcome: Outcome, *, dry_run: bool) -> None:
+    if dry_run:
+        write("".join(f"write {path}\n" for path in outcome.written), None)
+        write("".join(f"remove {path}\n" for path in outcome.removed), None)
+    for path, why in outcome.left:
+        talk(f"{folder / path}: {why}")
+    if outcome.strangers:
+        talk(f"left alone in {folder}, as raidline did not write it: {', '.join(outcome.strangers)}")
+    verb = "would be written" if dry_run else "written"
+    talk(
+        f"{plural(len(outcome.written), 'file')} {verb}, {len(outcome.unchanged)} unchanged, "
+        f"{len(outcome.removed)} {'to be removed' if dry_run else 'removed'}"
+    )

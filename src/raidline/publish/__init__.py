@@ -1,0 +1,13 @@
+"""A static site: a page, a feed and a calendar for each jurisdiction, a page for each event with its evidence.
+
+`contents_of` says what the site tells, `plan_site` which files it has, `write_site` makes a folder hold them. All but
+the last are pure: the same timeline gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from raidline.publish.contents import Contents, contents_of
+from raidline.publish.folder import Outcome, Page, write_site
+from raidline.publish.site import plan_site
+
+__all__ = ["Contents", "Outcome", "Page", "contents_of", "plan_site", "write_site"]

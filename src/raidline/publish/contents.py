@@ -1,0 +1,98 @@
+"""What a site tells of: events, jurisdictions, and what each of them is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from raidline.publish.areas import Area, areas_of
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+    from raidline.timeline import Entry, Timeline
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that pages are made of.
+
+    `entries` holds the events by id, `moved` the id that took the place of each alias. `marks` holds, by id, a hash of
+    all that any page tells of an event. `base_url` ends with a slash. `left_out` has (event id, why) for each event
+    or alias without a page.
+    """
+
+    timeline: Timeline
+    articles: Mapping[str, Article]
+    base_url: str | None
+    areas: Mapping[str, Area]
+    entries: Mapping[str, Entry]
+    moved: Mapping[str, str]
+    marks: Mapping[str, str]
+    left_out: tuple[tuple[str, str], ...]
+
+    def related(self, entry: Entry) -> list[Entry]:
+        """Return the events of the site that belong with an event."""
+        ids = dict.fromkeys(self.moved.get(name, name) for name in entry.event.related)
+        return [self.entries[name] for name in ids if name in self.entries and name != entry.event.id]
+
+
+def contents_of(timeline: Timeline, articles: Mapping[str, Article], base_url: str | None) -> Contents:
+    """Return the contents of the site of a timeline; of several events with one id only the first is in it."""
+    entries: dict[str, Entry] = {}
+    moved: dict[str, str] = {}
+    left_out: list[tuple[str, str]] = []
+    for entry in timeline.entries:
+        if entries.setdefault(entry.event.id, entry) is not entry:
+            left_out.append((entry.event.id, "another event has its id"))
+    for event_id, entry in entries.items():
+        for alias in entry.event.aliases:
+            if alias in entries:
+                left_out.append((alias, f"an alias of {event_id}, but the id of another event"))
+            elif moved.setdefault(alias, event_id) != event_id:
+                left_out.append((alias, f"an alias of {event_id}, but of {moved[alias]} too"))
+    shown = replace(timeline, entries=tuple(entries.values()))
+    contents = Contents(shown, articles, base_url, areas_of(shown), entries, moved, {}, tuple(left_out))
+    return replace(contents, marks={name: _mark(entry, contents) for name, entry in entries.items()})
+
+
+def digest(*parts: str) -> str:
+    """Return a SHA-256 of texts, each told apart from the next."""
+    return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
+
+
+def marks_of(entries: Iterable[Entry], contents: Contents) -> str:
+    """Return a hash of all that a page tells of these events."""
+    return digest(*(contents.marks[entry.event.id] for entry in entries))
+
+
+@cache
+def program() -> str:
+    """Return a hash of this program: templates, words and all; a page made by another one is made again."""
+    made = sha256()
+    for path in sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+        made.update(f"{path.relative_to(_PACKAGE).as_posix()}\0".encode())
+        made.update(sha256(path.read_bytes()).digest())
+    return made.hexdigest()
+
+
+def _mark(entry: Entry, contents: Contents) -> str:
+    stored = (contents.articles.get(citation.article or "") for citation in entry.citations)
+    return digest(
+        entry.event.model_dump_json(),
+        repr(entry.citations),
+        *(place.code for place in entry.jurisdictions),
+        str(entry.share),
+        *(_text_mark(article.text) if article else "" for article in stored),
+        *(part for other in contents.related(entry) for part in (other.event.id, other.event.title)),
+    )
+
+
+@cache
+def _text_mark(text: str) -> str:
+    return digest(text)

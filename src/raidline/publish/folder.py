@@ -1,0 +1,207 @@
+"""Write a site into a folder: only what changed, only what is raidline's own, so that a kill never does harm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from raidline import atomic
+from raidline.errors import RaidlineError
+from raidline.lockfile import locked
+from raidline.publish.addresses import is_address
+from raidline.publish.manifest import JOURNAL, MANIFEST, OWN, STAGING, Made, Manifest, manifest_text, read_manifest
+
+EDITED = "was changed by hand and is left as it is; delete it to have it written again"
+FOREIGN = "was not written by raidline and is left as it is; move it away to have the page written"
+LINK = "is a link or a file, not a folder; nothing is written through it"
+_LISTED = 5  # names in a message, before it says how many more
+Steps = Callable[[Sequence[str]], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of a site: `make` returns its bytes, always the same ones for the same `inputs` (a SHA-256)."""
+
+    inputs: str
+    make: Callable[[], bytes]
+
+
+Site = Mapping[str, Page]  # by address, such as "texas/index.html"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What was done, or would be: addresses in order. `left` holds (path, why) for each file in the way."""
+
+    written: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    left: list[tuple[str, str]] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)  # what lies in the folder and has nothing to do with the site
+
+
+def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps = iter) -> Outcome:
+    """Make `folder` hold `site`: write what changed, leave what did not, remove what raidline wrote before.
+
+    A file that somebody changed by hand, or that raidline did not write, is left and told of. `steps` passes the
+    addresses on while it shows how far the work is. RaidlineError, before anything is touched, for a folder that
+    holds files of others where pages would stand; and where a file cannot be written.
+    """
+    if bad := [path for path in site if not is_address(path)]:
+        raise ValueError(f"no address of a site: {bad[0]!r}")
+    folder = folder.resolve()
+    if folder.exists() and not folder.is_dir():
+        raise RaidlineError(f"{folder} is a file, not a folder")
+    if links := [name for name in OWN if (folder / name).is_symlink()]:
+        raise RaidlineError(f"{folder / links[0]} is a link; nothing is written through it - remove it")
+    known = read_manifest(folder)
+    strangers = _strangers(folder, site) if known is None else []
+    try:
+        if dry_run:
+            outcome, _ = _Writer(folder, known or Manifest(), None).run(site, steps)
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            outcome = _written(folder, site, steps)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise RaidlineError(f"{error.filename or folder}: cannot be written: {reason}") from None
+    outcome.strangers = strangers
+    return outcome
+
+
+def _written(folder: Path, site: Site, steps: Steps) -> Outcome:
+    with locked(folder / MANIFEST):
+        known = read_manifest(folder) or Manifest()  # again: another run may have ended while this one waited
+        with _journal(folder) as journal:
+            outcome, files = _Writer(folder, known, journal).run(site, steps)
+        text = manifest_text(files)
+        path = folder / MANIFEST
+        if not path.exists() or path.read_bytes() != text.encode():
+            atomic.write_text(path, text)
+        (folder / JOURNAL).unlink(missing_ok=True)
+        (folder / STAGING).unlink(missing_ok=True)
+    return outcome
+
+
+@contextmanager
+def _journal(folder: Path) -> Iterator[BinaryIO]:
+    with (folder / JOURNAL).open("ab") as file:
+        file.write(b"\n")  # ends a line that was cut short
+        yield file
+
+
+@dataclass(slots=True)
+class _Writer:
+    """One run; without a journal it only finds out what it would do."""
+
+    folder: Path
+    known: Manifest
+    journal: BinaryIO | None
+    _folders: dict[str, bool] = field(default_factory=dict)
+
+    def run(self, site: Site, steps: Steps) -> tuple[Outcome, dict[str, Made]]:
+        """Return what was done and the files of the new manifest."""
+        outcome, files = Outcome(), {}
+        for path in steps(sorted(site)):
+            made = self._page(path, site[path], outcome)
+            if made:
+                files[path] = made
+        for path in sorted(self.known.paths - site.keys()):
+            if not self._remove(path, outcome) and (made := self.known.files.get(path)):
+                files[path] = made
+        return outcome, files
+
+    def _page(self, path: str, page: Page, outcome: Outcome) -> Made | None:
+        if obstacle := self._obstacle(path):
+            if (obstacle, LINK) not in outcome.left:
+                outcome.left.append((obstacle, LINK))
+            return None
+        before = self.known.files.get(path)
+        there, present = self._hash(path)
+        if before and before.inputs == page.inputs and before.content == present:
+            outcome.unchanged.append(path)
+            return before
+        content = page.make()
+        made = Made(sha256(content).hexdigest(), page.inputs)
+        if made.content == present:
+            outcome.unchanged.append(path)
+            return made
+        if there and not self.known.is_ours(path, present):
+            outcome.left.append((path, EDITED if before else FOREIGN))
+            return before
+        self._write(path, content, made.content)
+        outcome.written.append(path)
+        return made
+
+    def _write(self, path: str, content: bytes, digest: str) -> None:
+        if self.journal is None:
+            return
+        self.journal.write(f"{digest} {path}\n".encode())
+        self.journal.flush()
+        target, staging = self.folder / path, self.folder / STAGING
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staging.unlink(missing_ok=True)
+        with staging.open("xb") as file:  # never through a link that somebody put there
+            file.write(content)
+        staging.replace(target)
+
+    def _remove(self, path: str, outcome: Outcome) -> bool:
+        """Return whether nothing of raidline's is left at that path."""
+        if self._obstacle(path):
+            return True
+        there, present = self._hash(path)
+        if not there:
+            return True
+        if not self.known.is_ours(path, present):
+            outcome.left.append((path, EDITED))
+            return False
+        outcome.removed.append(path)
+        if self.journal is not None:
+            target = self.folder / path
+            target.unlink()
+            with suppress(OSError):  # a folder that is not empty stays
+                for parent in target.relative_to(self.folder).parents[:-1]:
+                    (self.folder / parent).rmdir()
+        return True
+
+    def _obstacle(self, path: str) -> str | None:
+        """Return the first folder on the way that is a link or no folder at all."""
+        parts = path.split("/")[:-1]
+        for number in range(1, len(parts) + 1):
+            parent = "/".join(parts[:number])
+            if parent not in self._folders:
+                there = self.folder / parent
+                self._folders[parent] = not there.is_symlink() and (there.is_dir() or not there.exists())
+            if not self._folders[parent]:
+                return parent
+        return None
+
+    def _hash(self, path: str) -> tuple[bool, str | None]:
+        """Return whether something is there, and the hash of its bytes where it is a plain file."""
+        there = self.folder / path
+        if there.is_symlink() or not there.is_file():
+            return there.is_symlink() or there.exists(), None
+        return True, sha256(there.read_bytes()).hexdigest()
+
+
+def _strangers(folder: Path, site: Site) -> list[str]:
+    """Return what lies in a folder that is no site yet; RaidlineError where pages would stand in its place."""
+    if not folder.exists():
+        return []
+    there = {there.name for there in folder.iterdir() if there.name not in OWN}
+    wanted = {path.split("/")[0] for path in site}
+    if in_the_way := sorted(name for name in there if name.lower() in wanted):
+        raise RaidlineError(
+            f"{folder} is not empty and not a site that raidline wrote; {_named(in_the_way)} would be in the way - "
+            "name an empty folder, or move these away"
+        )
+    return sorted(there)
+
+
+def _named(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return ", ".join(names[:_LISTED]) + more

@@ -1,0 +1,100 @@
+"""What raidline wrote into the folder of a site: which files, with which bytes, made of what.
+
+Beside the manifest stands a journal for as long as a site is being written: each file is noted there before it is
+written, so that a run that was killed leaves nothing that the next one does not know as raidline's own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from raidline.errors import RaidlineError
+from raidline.publish.addresses import is_address
+
+MANIFEST = ".raidline-site.json"
+JOURNAL = ".raidline-site.journal"
+STAGING = ".raidline-site.new"  # the one file that is half written when a run is killed
+LOCK = f"{MANIFEST}.lock"
+OWN = frozenset({MANIFEST, JOURNAL, STAGING, LOCK, f"{LOCK}.breaking"})
+_HASH = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file as it was written: SHA-256 of its bytes, and a hash of what they were made of."""
+
+    content: str
+    inputs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The files of the last complete run, and what runs that were killed since wrote (the journal)."""
+
+    files: dict[str, Made] = field(default_factory=dict)
+    begun: dict[str, set[str]] = field(default_factory=dict)
+
+    @property
+    def paths(self) -> set[str]:
+        """Every file that raidline wrote or was about to."""
+        return {*self.files, *self.begun}
+
+    def is_ours(self, path: str, content: str | None) -> bool:
+        """Whether raidline wrote a file with that hash at that path."""
+        made = self.files.get(path)
+        return content is not None and ((made and made.content) == content or content in self.begun.get(path, ()))
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return the manifest of a site, None where there is none; RaidlineError for one that raidline did not write."""
+    path, journal = folder / MANIFEST, folder / JOURNAL
+    if not path.exists() and not journal.exists():
+        return None
+    try:
+        files = _files(path.read_bytes()) if path.exists() else {}
+        begun = _begun(journal.read_bytes()) if journal.exists() else {}
+    except (OSError, ValueError) as error:
+        raise RaidlineError(
+            f"{path} is not as raidline wrote it ({error}), so that nobody knows which files are its own; "
+            "restore it, or publish into an empty folder"
+        ) from None
+    return Manifest(files, begun)
+
+
+def manifest_text(files: dict[str, Made]) -> str:
+    """Return the file, a line for each page."""
+    rows = (
+        f"    {json.dumps(path)}: {json.dumps([made.content, made.inputs])}" for path, made in sorted(files.items())
+    )
+    return '{\n  "raidline-site": 1,\n  "files": {\n' + ",\n".join(rows) + "\n  }\n}\n"
+
+
+def _files(written: bytes) -> dict[str, Made]:
+    document = json.loads(written)
+    if not isinstance(document, dict) or document.get("raidline-site") != 1 or not isinstance(document["files"], dict):
+        raise ValueError("not a site's manifest")
+    files = {}
+    for path, made in document["files"].items():
+        if not is_address(path):
+            raise ValueError(f"names {path!r}")
+        if (
+            not isinstance(made, list)
+            or len(made) != 2
+            or not all(isinstance(h, str) and _HASH.fullmatch(h) for h in made)
+        ):
+            raise ValueError(f"has no two hashes for {path}")
+        files[path] = Made(*made)
+    return files
+
+
+def _begun(written: bytes) -> dict[str, set[str]]:
+    """Return the hashes by path; a last line that was cut short stands for a file that was not begun."""
+    begun: dict[str, set[str]] = {}
+    for row in written.decode(errors="replace").split("\n")[:-1]:
+        content, _, path = row.partition(" ")
+        if _HASH.fullmatch(content) and is_address(path):
+            begun.setdefault(path, set()).add(content)
+    return begun

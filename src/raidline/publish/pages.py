@@ -1,0 +1,268 @@
+"""The pages of a site as HTML: what each template is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from raidline.datewords import day_in_words
+from raidline.export import export_chunks
+from raidline.export.facets import facets
+from raidline.export.pages import environment, inlined, linked
+from raidline.export.standfirst import standfirst
+from raidline.export.strips import anchor_of, strip
+from raidline.publish.addresses import event_folder, link, place_folder
+from raidline.publish.areas import by_state
+from raidline.publish.evidence import passage
+from raidline.publish.feeds import FEEDS
+from raidline.publish.sparkline import Sparkline, scale_of, sparkline
+from raidline.timeline import MOSTLY, Timeline, by_month
+
+if TYPE_CHECKING:
+    from raidline.dates import Edtf
+    from raidline.places import Jurisdiction
+    from raidline.publish.areas import Area
+    from raidline.publish.contents import Contents
+    from raidline.timeline import Entry
+
+TEMPLATES = Path(__file__).parent / "page"
+ASSETS = ("site.css", "search.js")  # beside those that raidline.export.pages has
+INDEX, MISSING = "index.html", "404.html"
+RECENT = 30  # events on the page of a jurisdiction whose years have pages of their own
+Scale = tuple[int, int]
+Link = tuple[str, str]  # address and words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A jurisdiction in a list; `number` says how many events it has."""
+
+    href: str
+    name: str
+    full_name: str
+    number: str
+    spark: Sparkline
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The events of a jurisdiction in one year, or those whose beginning is unknown."""
+
+    folder: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def index_page(page: str, contents: Contents) -> bytes:
+    """Return the first page: every jurisdiction in which something happened, by state."""
+    entries = contents.timeline.entries
+    scale = scale_of(entries)
+    states = [
+        (
+            _row(page, contents.areas[code], scale) if code in contents.areas else None,
+            [_row(page, one, scale) for one in inner],
+        )
+        for code, inner in by_state(contents.areas).items()
+    ]
+    nation = contents.areas.get("US")
+    return _rendered(
+        "site_index.html.j2",
+        page,
+        contents,
+        scope=contents.timeline.place,
+        standfirst=standfirst(entries),
+        strip=strip(entries),
+        nation=_row(page, nation, scale) if nation else None,
+        states=states,
+        number=len(contents.areas),
+        unplaced=[(_to_event(page, entry), entry) for entry in entries if not entry.jurisdictions],
+        feeds=_feeds(page, nation.place) if nation else [],
+    )
+
+
+def area_page(page: str, area: Area, years: Sequence[Years], contents: Contents) -> bytes:
+    """Return the page of a jurisdiction: all its events, or the newest ones where `years` have their own pages."""
+    entries = area.timeline().entries
+    scale = scale_of(entries)
+    kinds = ("state",) if area.place.kind == "nation" else ("county", "place")
+    inner = [
+        (kind, [_row(page, contents.areas[one.code], scale) for one in area.inner if one.kind == kind])
+        for kind in kinds
+    ]
+    return _listing(
+        page,
+        area.place,
+        entries[-RECENT:] if years else entries,
+        contents,
+        heading=area.place.full_name,
+        crumbs=_crumbs(page, area),
+        here=area.place.name,
+        lies=lies_in(area),
+        standfirst=standfirst(entries),
+        strip=strip(entries),
+        inner=[(kind, rows) for kind, rows in inner if rows],
+        years=[(link(f"{one.folder}/{INDEX}", page), one.name, len(one.entries)) for one in years],
+    )
+
+
+def year_page(page: str, area: Area, year: Years, contents: Contents) -> bytes:
+    """Return the page of a year of a jurisdiction that has too many events for one page."""
+    return _listing(
+        page,
+        area.place,
+        year.entries,
+        contents,
+        heading=f"{area.place.full_name}, {year.name}",
+        crumbs=[*_crumbs(page, area), [_crumb(page, area.place)]],
+        here=year.name,
+        lies="",
+        standfirst=standfirst(year.entries),
+        strip=strip(year.entries),
+        inner=[],
+        years=[],
+    )
+
+
+def event_page(page: str, entry: Entry, contents: Contents) -> bytes:
+    """Return the page of an event with its evidence."""
+    places = [contents.areas[place.code] for place in entry.jurisdictions if place.code in contents.areas]
+    linked_data = b"".join(export_chunks(Timeline(None, (entry,)), "jsonld")).decode()
+    return _rendered(
+        "site_event.html.j2",
+        page,
+        contents,
+        entry=entry,
+        reading=reading_in_words(entry.event.date),
+        crumbs=[*_crumbs(page, places[0]), [_crumb(page, places[0].place)]] if places else _crumbs(page, None),
+        where=[_crumb(page, area.place) for area in places],
+        evidence=[(citation, passage(citation, contents.articles)) for citation in entry.citations],
+        related=[(_to_event(page, other), other.event.title) for other in contents.related(entry)],
+        linked_data=Markup(linked_data.strip()),  # noqa: S704 - the format escapes what ends a script
+        feeds=[],
+    )
+
+
+def reading_in_words(when: Edtf) -> str:
+    """Return how a date is read: the days that it may be, and how sure it is of them."""
+    first = day_in_words(when.earliest) if when.earliest else None
+    last = day_in_words(when.latest) if when.latest else None
+    if first is None or last is None:
+        bounds = f"No earlier than {first}." if first else f"No later than {last}." if last else "On an unknown day."
+    elif first == last:
+        bounds = f"On {first}."
+    else:
+        bounds = f"No earlier than {first} and no later than {last}."
+    doubts = [words for words, said in (("approximate", when.approximate), ("uncertain", when.uncertain)) if said]
+    return f"{bounds} The sources make it {' and '.join(doubts)}." if doubts else bounds
+
+
+def moved_page(page: str, event_id: str, contents: Contents) -> bytes:
+    """Return a page that leads from an alias to the page of the event that took its place."""
+    title = contents.entries[event_id].event.title
+    return _rendered("site_moved.html.j2", page, contents, target=f"{event_folder(event_id)}/{INDEX}", heading=title)
+
+
+def missing_page(page: str, contents: Contents) -> bytes:
+    """Return what a server answers with where there is no page: at any address, so it leans on no other file."""
+    return _rendered("site_missing.html.j2", page, contents, assets=inlined(), feeds=[])
+
+
+def _listing(page: str, place: Jurisdiction, entries: Sequence[Entry], contents: Contents, **more: object) -> bytes:
+    chosen = facets(entries)
+    sections = [
+        (
+            anchor_of(group.entries[0].event.date),
+            group.heading,
+            [
+                (
+                    entry,
+                    _to_event(page, entry),
+                    chosen.keys(entry),
+                    [(_to_event(page, other), other.event.title) for other in contents.related(entry)],
+                )
+                for entry in group.entries
+            ],
+        )
+        for group in by_month(entries)
+    ]
+    return _rendered(
+        "site_area.html.j2",
+        page,
+        contents,
+        number=len(entries),
+        facets=chosen,
+        sections=sections,
+        feeds=_feeds(page, place),
+        **more,
+    )
+
+
+def _rendered(template: str, page: str, contents: Contents, **context: object) -> bytes:
+    root = "../" * page.count("/")
+    base = contents.base_url
+    common = {
+        "assets": linked(root),
+        "root": root,
+        "base_url": base,
+        "canonical": base + page.removesuffix(INDEX) if base else None,
+        "to": lambda target: link(target, page),
+    }
+    found = environment(TEMPLATES).get_template(template)
+    return "".join(found.generate(common | context)).encode()
+
+
+def _row(page: str, area: Area, scale: Scale) -> Row:
+    place = area.place
+    name = place.full_name.removesuffix(f", {place.full_name.rpartition(', ')[2]}") if place.state else place.full_name
+    href = link(f"{place_folder(place)}/{INDEX}", page)
+    spark = sparkline([entry for entry, _ in area.members], scale)
+    return Row(href, name, place.full_name, _number(area), spark)
+
+
+def _crumbs(page: str, area: Area | None) -> list[list[Link]]:
+    """Return what contains a jurisdiction, the widest first: several links where several of one kind do."""
+    levels: dict[str, list[Link]] = {"nation": [], "state": [], "county": [], "place": []}
+    for outer, _ in area.wider if area else ():
+        levels[outer.kind].append(_crumb(page, outer))
+    return [[(link(INDEX, page), "All places")], *filter(None, levels.values())]
+
+
+def _crumb(page: str, place: Jurisdiction) -> Link:
+    return link(f"{place_folder(place)}/{INDEX}", page), place.name
+
+
+def lies_in(area: Area) -> str:
+    """Return how the people of a place are spread over counties; empty where one has them all."""
+    counties = [(place.name, share) for place, share in area.wider if place.kind == "county" and share < 1]
+    (first, share), *others = counties or [("", 1.0)]
+    if not first:
+        return ""
+    rest = [f"{_percent(part)} in {name}" for name, part in others]
+    listed = f"{', '.join(rest[:-1])} and {rest[-1]}" if len(rest) > 1 else "".join(rest)
+    lives = f"{_percent(share)} of its people live in {first}"
+    return f"{lives}, {listed}." if listed else f"{lives}."
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}" if 0.005 <= share < 0.995 else "nearly all" if share > MOSTLY else "under 1%"
+
+
+def _number(area: Area) -> str:
+    number = len(area.members)
+    if all(share < MOSTLY for _, share in area.members):
+        return f"{number:,} partly"
+    return f"{number:,} event" if number == 1 else f"{number:,} events"
+
+
+def _feeds(page: str, place: Jurisdiction) -> list[tuple[str, str, str]]:
+    """Return address, media type and label of what programs can follow."""
+    folder = place_folder(place)
+    return [(link(f"{folder}/{feed.file}", page), feed.media_type, feed.label) for feed in FEEDS]
+
+
+def _to_event(page: str, entry: Entry) -> str:
+    return link(f"{event_folder(entry.event.id)}/{INDEX}", page)

@@ -1,0 +1,98 @@
+"""The plan of a site: every file by its address, made only when it is needed, and what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from raidline.export import export_chunks
+from raidline.export.pages import files
+from raidline.publish import pages
+from raidline.publish.addresses import event_folder, place_folder
+from raidline.publish.contents import digest, marks_of, program
+from raidline.publish.feeds import FEEDS, Feed, sitemaps
+from raidline.publish.folder import Page
+from raidline.timeline import month_of
+
+if TYPE_CHECKING:
+    from raidline.export import Options
+    from raidline.publish.areas import Area
+    from raidline.publish.contents import Contents
+    from raidline.timeline import Entry
+
+AT_MOST = 200  # events on the page of a jurisdiction; of more, each year has a page of its own
+UNDATED = "beginning-unknown"
+
+
+def plan_site(contents: Contents, options: Options) -> dict[str, Page]:
+    """Return every file of the site by its address; `options` are those of the feeds."""
+    site: dict[str, Page] = {}
+    for path, page in _planned(contents, options):
+        if site.setdefault(path, page) is not page:
+            raise ValueError(f"two pages at one address: {path}")
+    if contents.base_url:
+        moved = {f"{event_folder(alias)}/{pages.INDEX}" for alias in contents.moved}
+        shown = sorted(path for path in site if path.endswith(f"/{pages.INDEX}") and path not in moved)
+        addresses = [path.removesuffix(pages.INDEX) for path in (pages.INDEX, *shown)]
+        for name, text in sitemaps(addresses, contents.base_url):
+            site[name] = Page(digest(text), text.encode)
+    return site
+
+
+def _planned(contents: Contents, options: Options) -> Iterator[tuple[str, Page]]:
+    scope = contents.timeline.place
+    made_by = digest(program(), contents.base_url or "", scope.code if scope else "", repr(options))
+    everything = digest(made_by, marks_of(contents.entries.values(), contents))
+    yield pages.INDEX, Page(everything, partial(pages.index_page, pages.INDEX, contents))
+    yield pages.MISSING, Page(made_by, partial(pages.missing_page, pages.MISSING, contents))
+    own = {name: (pages.TEMPLATES / name).read_text("utf-8") for name in pages.ASSETS}
+    for name, text in (files() | own).items():
+        yield name, Page(digest(text), text.encode)
+    marks = {
+        code: digest(made_by, marks_of((entry for entry, _ in area.members), contents))
+        for code, area in contents.areas.items()
+    }
+    for code, area in contents.areas.items():
+        inputs = digest(marks[code], *(f"{place.code} {marks[place.code]}" for place in area.inner))
+        yield from _of_area(area, inputs, contents, options)
+    for event_id, entry in contents.entries.items():
+        path = f"{event_folder(event_id)}/{pages.INDEX}"
+        inputs = digest(made_by, contents.marks[event_id])
+        yield path, Page(inputs, partial(pages.event_page, path, entry, contents))
+    for alias, event_id in contents.moved.items():
+        path = f"{event_folder(alias)}/{pages.INDEX}"
+        inputs = digest(made_by, event_id, contents.entries[event_id].event.title)
+        yield path, Page(inputs, partial(pages.moved_page, path, event_id, contents))
+
+
+def _of_area(area: Area, inputs: str, contents: Contents, options: Options) -> Iterator[tuple[str, Page]]:
+    """Yield the page of a jurisdiction, the pages of its years where it has many events, and its feeds."""
+    folder = place_folder(area.place)
+    path = f"{folder}/{pages.INDEX}"
+    years = _years(area, folder) if len(area.members) > AT_MOST else []
+    yield path, Page(inputs, partial(pages.area_page, path, area, years, contents))
+    for year in years:
+        path = f"{year.folder}/{pages.INDEX}"
+        mark = digest(inputs, year.name)
+        yield path, Page(mark, partial(pages.year_page, path, area, year, contents))
+    for feed in FEEDS:
+        yield f"{folder}/{feed.file}", Page(inputs, partial(_feed, area, feed, options))
+
+
+def _years(area: Area, folder: str) -> list[pages.Years]:
+    def year_of(entry: Entry) -> int:
+        return month_of(entry.event.date)[0] if entry.event.date.earliest else 0
+
+    found = groupby(sorted(area.timeline().entries, key=year_of), key=year_of)
+    return [
+        pages.Years(f"{folder}/{year:04}", str(year), tuple(entries))
+        if year
+        else pages.Years(f"{folder}/{UNDATED}", "beginning unknown", tuple(entries))
+        for year, entries in found
+    ]
+
+
+def _feed(area: Area, feed: Feed, options: Options) -> bytes:
+    return b"".join(export_chunks(area.timeline(), feed.format, options))

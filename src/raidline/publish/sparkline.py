@@ -1,0 +1,42 @@
+"""A line of small bars, one a month, to see at a glance when something happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from raidline.density import density
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from raidline.timeline import Entry
+
+HEIGHT = 20
+_LOWEST = 3  # a single event is still seen beside a busy month
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """The data of an SVG path in a box of `width` (a unit a month) by HEIGHT."""
+
+    path: str
+    width: int
+
+
+def scale_of(entries: Iterable[Entry]) -> tuple[int, int]:
+    """Return the number of the first month and of the last one in which something is known to have happened."""
+    months = [year * 12 + month for year, month in density(entries).months]
+    return (min(months), max(months)) if months else (0, 0)
+
+
+def sparkline(entries: Iterable[Entry], scale: tuple[int, int]) -> Sparkline:
+    """Return the bars of `entries`, the busiest month as high as the box, on a scale that several may share."""
+    counted = density(entries)
+    first, last = scale
+    peak = counted.peak or 1
+    bars = (
+        f"M{year * 12 + month - first}.5 {HEIGHT}v-{max(round(HEIGHT * sum(kinds.values()) / peak), _LOWEST)}"
+        for (year, month), kinds in counted.months.items()
+    )
+    return Sparkline("".join(bars), last - first + 1)
