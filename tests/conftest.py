@@ -53,3 +53,21 @@ def run(capsys):
         return stopped.value.code, captured.out, captured.err
 
     return run
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The system's Chromium; tests that ask for it are skipped where there is none."""
+    from browsing import started  # noqa: PLC0415 - as above
+
+    with started() as browser:
+        yield browser
+
+
+@pytest.fixture
+def visit(chromium):
+    """Open an address or a file: `visit(path, color_scheme="dark")`, a browsing.Visit."""
+    from browsing import visitor  # noqa: PLC0415 - as above
+
+    with visitor(chromium) as visit:
+        yield visit

@@ -20,6 +20,7 @@ from raidline.datewords import in_words
 from raidline.export.spans import span_of
 
 PAGE = Path(__file__).parent / "page"
+_LONG = 200  # events; a page with more leaves what is out of sight to be laid out later
 STYLE, SCRIPT = "style.css", "page.js"  # also their names beside the pages of a site
 
 
@@ -76,7 +77,8 @@ def environment(*folders: Path) -> Environment:
         "places": wording.places_in_words,
         "sources": wording.sources_in_words,
     }
-    env.globals |= {"STYLE": STYLE, "SCRIPT": SCRIPT}
+    ticks = "".join(f"M{month * 10} 4v2" for month in range(1, 12))
+    env.globals |= {"STYLE": STYLE, "SCRIPT": SCRIPT, "MONTH_TICKS": ticks, "LONG": _LONG}
     return env
 
 

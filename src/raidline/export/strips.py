@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from raidline.dates import Edtf
     from raidline.timeline import Entry
 
-MONTH_WIDTH, HEIGHT = 10, 56  # of a bar's place in the drawing; a block is 12 months wide
-_BLOCK = 9.0  # how high one event is drawn at most
+_HEIGHT = 64  # of the drawing at most
+_BLOCK = 14  # how high one event is drawn at most
 _GAP = 1.0  # between two kinds
 
 
@@ -33,7 +33,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A month: `number` of 1 to 12, `words` such as "3 events: 2 operation, 1 policy"."""
+    """A month: `number` of 1 to 12, `words` such as "3 events: operation 2, policy 1"."""
 
     number: int
     name: str
@@ -56,9 +56,10 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The blocks in order, and how many events there are of each kind, in the order of `Kind`."""
+    """The blocks in order, how high they are drawn, and the events of each kind, counted in the order of `Kind`."""
 
     years: tuple[Year, ...]
+    height: int
     kinds: Mapping[str, int]
 
 
@@ -74,7 +75,7 @@ def anchor_of(when: Edtf) -> str:
 def strip(entries: Sequence[Entry]) -> Strip:
     """Return the strip of `entries`; without years where nothing is known to have begun in one."""
     counted = density(entries)
-    scale = min(HEIGHT / counted.peak, _BLOCK) if counted.peak else 0.0
+    height = min(counted.peak * _BLOCK, _HEIGHT)
     coarse: Counter[int] = Counter()
     for entry in entries:
         year, _, known = month_of(entry.event.date)
@@ -83,7 +84,7 @@ def strip(entries: Sequence[Entry]) -> Strip:
     bars: dict[int, list[Bar]] = {year: [] for year in coarse}
     totals = Counter(coarse)
     for (year, month), kinds in counted.months.items():
-        bars.setdefault(year, []).append(_bar(year, month, kinds, scale))
+        bars.setdefault(year, []).append(_bar(year, month, kinds, height / counted.peak, height))
         totals[year] += sum(kinds.values())
     years = sorted(bars)
     skipped = dict(_skipped(years))
@@ -93,21 +94,22 @@ def strip(entries: Sequence[Entry]) -> Strip:
             Year(year, totals[year], tuple(bars[year]), coarse[year], _anchor(year, None), skipped.get(year, ""))
             for year in years
         ),
+        height,
         {kind.value: found[kind.value] for kind in Kind if found[kind.value]},
     )
 
 
-def _bar(year: int, month: int, kinds: Mapping[str, int], scale: float) -> Bar:
+def _bar(year: int, month: int, kinds: Mapping[str, int], scale: float, height: int) -> Bar:
     segments: list[Segment] = []
-    top = float(HEIGHT)
+    top = float(height)
     ordered = [(kind.value, kinds[kind.value]) for kind in Kind if kind.value in kinds]
     for kind, number in ordered:
-        height = max(number * scale, 1.0)
-        top -= height
-        gap = _GAP if height > 2 * _GAP else 0.0
-        segments.append(Segment(kind, round(top, 1), round(height - gap, 1)))
+        high = max(number * scale, 1.0)
+        top -= high
+        gap = _GAP if high > 2 * _GAP else 0.0
+        segments.append(Segment(kind, round(top, 1), round(high - gap, 1)))
     total = sum(kinds.values())
-    words = f"{total} {'event' if total == 1 else 'events'}: " + ", ".join(f"{n} {kind}" for kind, n in ordered)
+    words = f"{total} {'event' if total == 1 else 'events'}: " + ", ".join(f"{kind} {n}" for kind, n in ordered)
     return Bar(month, f"{MONTHS[month - 1]} {year}", _anchor(year, month), words, tuple(segments))
 
 

@@ -13,6 +13,7 @@
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").toLowerCase();
   const words = (item) => (item.words ??= fold(item.element.textContent));
+  const idle = window.requestIdleCallback ?? ((work) => setTimeout(() => work({ timeRemaining: () => 5 }), 20));
 
   function read() {
     sections = Array.from(document.querySelectorAll("#_events > section"), (element) => ({
@@ -27,6 +28,12 @@
       })),
     }));
     items = sections.flatMap((section) => section.items);
+  }
+
+  // Reads the words of all events while nothing else is to do, so that the first search need not.
+  function prepare(deadline, next = 0) {
+    while (next < items.length && deadline.timeRemaining() > 1) words(items[next++]);
+    if (next < items.length) idle((later) => prepare(later, next));
   }
 
   function chosen() {
@@ -104,6 +111,7 @@
     recall();
     apply();
     if (location.hash.length > 1) follow();
+    idle(prepare);
     form.addEventListener("input", (event) => {
       clearTimeout(timer);
       if (event.target.name === "q") timer = setTimeout(apply, wait);
