@@ -10,11 +10,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from raidline.reading.files import read_articles as read_articles
     from raidline.check import run_checks as run_checks
     from raidline.export import export_timeline as export_timeline
     from raidline.extract.pipeline import extract_article as extract_article
     from raidline.merge import merge_candidates as merge_candidates
+    from raidline.reading.files import read_articles as read_articles
     from raidline.store import load_events as load_events
     from raidline.timeline import build_timeline as build_timeline
 

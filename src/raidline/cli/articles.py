@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raidline.cli.selection import existing
-from raidline.errors import RaidlineError
+from raidline.errors import Problem, RaidlineError
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.errors import Problem
 
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        metavar="ARTICLES", show_default=False, help="Files (.md, .txt, .html, .jsonl) and folders of them."
+        metavar="ARTICLES",
+        show_default=False,
+        help="Files (.md, .txt, .html, .warc, .jsonl; the last two also as .gz or .zst), folders of them, or - for"
+        " JSON lines from standard input.",
     ),
 ]
 Published = Annotated[
@@ -30,20 +32,38 @@ Published = Annotated[
 
 
 def read(paths: Iterable[Path], published: str | None = None) -> tuple[list[Article], list[Problem]]:
-    """Return the articles and what is wrong with them; the day `published` stands in where an article has none.
+    """Return the articles and what is wrong with them, as `stream` does."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for found in stream(paths, published):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            articles.append(found)
+    return articles, problems
 
-    Raises RaidlineError for a path that is not there and for what is no day.
+
+def stream(paths: Iterable[Path], published: str | None = None) -> Iterator[Article | Problem]:
+    """Return the articles and what is wrong with them, one by one; `published` stands in where one has no day.
+
+    Raises RaidlineError for a path that is not there and for what is no day, before anything is read.
     """
-    from dataclasses import replace  # noqa: PLC0415 - not for --help
-
-    from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
+    from raidline.reading.files import stream_articles  # noqa: PLC0415 - not for --help
 
     anchor = day("--published", published) if published is not None else None
-    articles, problems = read_articles([existing(path) for path in paths])
-    if anchor:
-        articles = [article if article.published else replace(article, published=anchor) for article in articles]
-        problems = [problem for problem in problems if problem.rule != "no-anchor"]
-    return articles, problems
+    found = stream_articles([path if str(path) == "-" else existing(path) for path in paths])
+    return _anchored(found, anchor) if anchor else found
+
+
+def _anchored(found: Iterable[Article | Problem], anchor: date) -> Iterator[Article | Problem]:
+    from dataclasses import replace  # noqa: PLC0415 - not for --help
+
+    for one in found:
+        if isinstance(one, Problem):
+            if one.rule != "no-anchor":
+                yield one
+        else:
+            yield one if one.published else replace(one, published=anchor)
 
 
 def report(problems: Sequence[Problem]) -> None:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from raidline.cli import articles as articles_cli
-from raidline.cli.output import plural, talk, write
+from raidline.cli.output import plural, talk, write_chunks
+from raidline.errors import Problem, RaidlineError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from raidline.article import Article
-    from raidline.extract.pipeline import Extraction
+    from raidline.corpus import Engine, Finding, Outcome
     from raidline.models import Candidate
 
 
@@ -26,12 +30,16 @@ class ExtractFormat(StrEnum):
     JSONL = "jsonl"
 
 
-def extract(
+def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
     paths: articles_cli.Paths,
     format: Annotated[  # noqa: A002 - the option is --format
         ExtractFormat,
         typer.Option(metavar="FORMAT", help="yaml (the schema of events, to review and keep) or jsonl (a line each)."),
     ] = ExtractFormat.YAML,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
+    ] = None,
     no_merge: Annotated[
         bool, typer.Option("--no-merge", help="Keep one candidate for each article that tells of a happening.")
     ] = False,
@@ -39,65 +47,124 @@ def extract(
     explain: Annotated[
         bool, typer.Option("--explain", help="Tell on stderr which dates made no event, and why.")
     ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Run on N processes; 0 is one for each processor.")
+    ] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was broken off; needs the same --output.")
+    ] = False,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Run on a Dask cluster: tcp://host:8786. Its workers need raidline too."),
+    ] = None,
 ) -> None:
     """Find candidate events in news reports, each with its sentence and how its date was worked out.
 
     Relative dates ("on Monday") count from the day of publication; without one they are left out, and said to be.
-    The exit code is 1 where an article could not be read.
+    Articles are read one by one, so that a corpus may be larger than memory; with --no-merge nothing else is kept.
+    What was found stands in FILE.partial until FILE is whole. The exit code is 1 where an article could not be read.
 
     \b
     Examples:
       raidline extract saved/ > candidates.yaml
       raidline extract report.md --published 2017-03-24 --explain
       raidline extract saved/*.md --no-merge --format jsonl | jq -r .quote
+      raidline extract crawl.warc.gz corpus.jsonl.zst --jobs 0 -o candidates.yaml --resume
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
-    articles, problems = articles_cli.read(paths, published)
-    candidates: list[Candidate] = []
-    for article, found in _extractions(articles):
-        candidates += found.candidates
-        _tell_skipped(article, found, everything=explain)
-    write(_written(candidates, articles, format, merged=not no_merge), None)
-    talk(f"{plural(len(candidates), 'candidate')} in {plural(len(articles), 'article')}")
-    articles_cli.report(problems)
+    if resume and output is None:
+        raise RaidlineError("--resume needs --output FILE: beside that file is kept what was found so far")
+    found = articles_cli.stream(paths, published)
+    tally = _Tally()
+    with _engine(jobs, scheduler) as engine:
+        from raidline.corpus import extract_corpus  # noqa: PLC0415 - not for --help
+
+        if output is None or str(output) == "-":
+            outcomes = _told(_watched(extract_corpus(found, engine)), explain=explain)
+            write_chunks(_written(tally.counted(outcomes), format, merged=not no_merge), None)
+        else:
+            from raidline.spool import Spool  # noqa: PLC0415 - as above
+
+            key = {"articles": list(map(str, paths)), "published": published}
+            with Spool(output, key, resume=resume) as spool:
+                rest = extract_corpus(spool.rest(found), engine)
+                for outcome in _told(_watched(rest), explain=explain):
+                    spool.add(outcome)
+                write_chunks(_written(tally.counted(spool.outcomes()), format, merged=not no_merge), output)
+    talk(f"{plural(tally.candidates, 'candidate')} in {plural(tally.articles, 'article')}")
+    if tally.errors:
+        raise typer.Exit(1)
 
 
-def _extractions(articles: Sequence[Article]) -> Iterator[tuple[Article, Extraction]]:
-    """Yield what each article holds; with a progress bar where people watch and there is something to wait for."""
-    from raidline.extract.pipeline import extract_article  # noqa: PLC0415 - not for --help
+@dataclass(slots=True)
+class _Tally:
+    articles: int = 0
+    candidates: int = 0
+    errors: int = 0
 
-    steps: Iterable[Article] = articles
-    if sys.stderr.isatty() and sum(len(article.text) for article in articles) > _WORTH_A_BAR:
-        from raidline.terminal import progress  # noqa: PLC0415 - rich is slow to load
+    def counted(self, outcomes: Iterable[Outcome]) -> Iterator[Finding]:
+        """Yield the findings, counting them and what was wrong with the rest."""
+        for outcome in outcomes:
+            if isinstance(outcome, Problem):
+                self.errors += outcome.severity == "error"
+            else:
+                self.articles += 1
+                self.candidates += len(outcome.candidates)
+                yield outcome
 
-        steps = progress(articles, "reading articles", sys.stderr)
-    for article in steps:
-        yield article, extract_article(article)
+
+def _engine(jobs: int, scheduler: str | None) -> AbstractContextManager[Engine | None]:
+    if scheduler is None and jobs == 1:
+        return nullcontext()
+    from raidline import engines  # noqa: PLC0415 - only here
+
+    return engines.cluster(scheduler) if scheduler else engines.processes(jobs or os.cpu_count() or 1)
 
 
-_WORTH_A_BAR = 400_000  # characters, some two seconds
+def _watched(outcomes: Iterable[Outcome]) -> Iterable[Outcome]:
+    """Yield the outcomes; where people watch, draw how many there are, after a second."""
+    if not sys.stderr.isatty():
+        return outcomes
+    from raidline.terminal import counting  # noqa: PLC0415 - rich is slow to load
+
+    return counting(outcomes, "reading articles", sys.stderr)
 
 
-def _tell_skipped(article: Article, found: Extraction, *, everything: bool) -> None:
+def _told(outcomes: Iterable[Outcome], *, explain: bool) -> Iterator[Outcome]:
+    """Yield the outcomes, and tell at once what is wrong, so that nothing of it is kept."""
+    for outcome in outcomes:
+        if isinstance(outcome, Problem):
+            from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
+
+            print_problems([outcome], sys.stderr)
+        else:
+            _tell_skipped(outcome, everything=explain)
+        yield outcome
+
+
+def _tell_skipped(finding: Finding, *, everything: bool) -> None:
+    path = finding.article.path
     if everything:
-        for skipped in found.skipped:
-            talk(f"{article.path}: {skipped.reason}")
-    elif not article.published and (undated := sum(skipped.undated for skipped in found.skipped)):
-        talk(f"{article.path}: {plural(undated, 'date')} unresolved for want of a day of publication; see --published")
+        for skipped in finding.skipped:
+            talk(f"{path}: {skipped.reason}")
+    elif not finding.article.published and (undated := sum(skipped.undated for skipped in finding.skipped)):
+        talk(f"{path}: {plural(undated, 'date')} unresolved for want of a day of publication; see --published")
 
 
-def _written(
-    candidates: Sequence[Candidate], articles: Sequence[Article], chosen: ExtractFormat, *, merged: bool
-) -> str:
-    from raidline.article import by_id  # noqa: PLC0415 - not for --help
-    from raidline.export.candidates import as_yaml, event_lines, mention_lines  # noqa: PLC0415 - as above
+def _written(findings: Iterable[Finding], chosen: ExtractFormat, *, merged: bool) -> Iterator[bytes]:
+    from raidline.export.candidates import as_yaml, event_lines, mention_lines  # noqa: PLC0415 - not for --help
     from raidline.merge import merge_candidates  # noqa: PLC0415 - as above
 
-    if not merged and chosen is ExtractFormat.JSONL:
-        return mention_lines(candidates)
-    index = by_id(articles)
     if merged:
+        candidates: list[Candidate] = []
+        index: dict[str, Article] = {}
+        for finding in findings:
+            candidates += finding.candidates
+            index.setdefault(finding.article.id, finding.article)
         events = merge_candidates(candidates, index)
+        texts = as_yaml(events) if chosen is ExtractFormat.YAML else event_lines(events, index)
+    elif chosen is ExtractFormat.JSONL:
+        texts = (line for finding in findings for line in mention_lines(finding.candidates))
     else:
-        by_article = [[c for c in candidates if c.article == article] for article in index]
-        events = [event for one in by_article for event in merge_candidates(one, index)]
-    return as_yaml(events) if chosen is ExtractFormat.YAML else event_lines(events, index)
+        alone = (merge_candidates(finding.candidates, {finding.article.id: finding.article}) for finding in findings)
+        texts = as_yaml(event for events in alone for event in events)
+    return (text.encode() for text in texts)

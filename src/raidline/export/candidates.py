@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from raidline.merge import as_event
@@ -20,22 +20,29 @@ _HEAD = """\
 """
 
 
-def as_yaml(merged: Iterable[Merged]) -> str:
-    """Return candidates in the schema of events, so that `raidline check` reads them."""
+def as_yaml(merged: Iterable[Merged]) -> Iterator[str]:
+    """Yield candidates in the schema of events, one after the other, so that `raidline check` reads them."""
     from raidline.yamltext.dumping import dump  # noqa: PLC0415 - not for JSON lines
 
-    events = [as_event(one).model_dump(mode="json", exclude_defaults=True, exclude_none=True) for one in merged]
-    return _HEAD + dump({"events": events})
+    yield _HEAD
+    empty = True
+    for one in merged:
+        event = as_event(one).model_dump(mode="json", exclude_defaults=True, exclude_none=True)
+        written = dump({"events": [event]})
+        yield written if empty else "\n" + written.removeprefix("events:\n")
+        empty = False
+    if empty:
+        yield dump({"events": []})
 
 
-def mention_lines(candidates: Iterable[Candidate]) -> str:
-    """Return one JSON object a line for each candidate of each article, as it was found."""
-    return "".join(_line(_mention(candidate)) for candidate in candidates)
+def mention_lines(candidates: Iterable[Candidate]) -> Iterator[str]:
+    """Yield one JSON object a line for each candidate of each article, as it was found."""
+    return (_line(_mention(candidate)) for candidate in candidates)
 
 
-def event_lines(merged: Iterable[Merged], articles: Mapping[str, Article]) -> str:
-    """Return one JSON object a line for each merged event, with its sources, corroboration and conflicts."""
-    return "".join(_line(_event(one, articles)) for one in merged)
+def event_lines(merged: Iterable[Merged], articles: Mapping[str, Article]) -> Iterator[str]:
+    """Yield one JSON object a line for each merged event, with its sources, corroboration and conflicts."""
+    return (_line(_event(one, articles)) for one in merged)
 
 
 def _line(data: Mapping[str, Any]) -> str:

@@ -17,5 +17,5 @@ from raidline.terminal.tables import plain_table as plain_table
 from raidline.terminal.tables import print_table as print_table
 from raidline.terminal.timelines import plain as plain
 from raidline.terminal.timelines import show as show
+from raidline.terminal.waiting import counting as counting
 from raidline.terminal.waiting import patient_progress as patient_progress
-from raidline.terminal.waiting import progress as progress

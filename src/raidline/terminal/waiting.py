@@ -12,11 +12,27 @@ PATIENCE = 1.0  # seconds; work that takes longer is shown
 Step = TypeVar("Step")
 
 
-def progress(steps: Sequence[Step], doing: str, stream: TextIO) -> Iterable[Step]:
-    """Yield the steps of long work, drawing on `stream` how many are done; the drawing is gone at the end."""
-    from rich.progress import track  # noqa: PLC0415 - seldom needed
+def counting(steps: Iterable[Step], doing: str, stream: TextIO) -> Iterator[Step]:
+    """Yield the steps of work of unknown length; after a second, draw how many are done, and how fast."""
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    return track(steps, doing, console=console_on(stream), transient=True)
+    began = monotonic()
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TextColumn("{task.completed:,.0f}"),
+        TextColumn("{task.fields[pace]}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console_on(stream), transient=True, disable=True) as bar:
+        task = bar.add_task(doing, total=None, pace="")
+        for number, step in enumerate(steps, 1):
+            yield step
+            passed = monotonic() - began
+            bar.update(task, advance=1, pace=f"{number / max(passed, 0.001):,.0f} a second")
+            if bar.disable and passed > PATIENCE:
+                bar.disable = False
+                bar.start()
 
 
 def patient_progress(steps: Sequence[Step], doing: str, stream: TextIO) -> Iterator[Step]:

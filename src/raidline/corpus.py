@@ -1,0 +1,115 @@
+"""Extraction over any number of articles, here or on other processes and machines, in the order they come in.
+
+Only a few batches are under way at any time, so that memory does not grow with the corpus, and an article that
+cannot be read never stops the others.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeAlias
+
+from raidline.article import Article
+from raidline.errors import Problem
+from raidline.extract.happenings import Skipped
+from raidline.extract.pipeline import extract_article
+from raidline.models import Candidate
+
+BATCH = 100_000  # characters of text, about half a second of work
+MOST_IN_BATCH = 64  # articles
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one article holds; `article` is the article without its text."""
+
+    article: Article
+    candidates: tuple[Candidate, ...]
+    skipped: tuple[Skipped, ...]
+
+
+Outcome: TypeAlias = Finding | Problem
+
+
+class Engine(Protocol):
+    """What runs many batches at once."""
+
+    @property
+    def width(self) -> int:
+        """How many."""
+
+    def executor(self) -> Executor:
+        """Return what batches are submitted to; a new one where the last broke."""
+
+
+def extract_corpus(found: Iterable[Article | Problem], engine: Engine | None = None) -> Iterator[Outcome]:
+    """Yield what each article holds, and each problem, in the order of `found`; without an engine one by one."""
+    if engine is None:
+        for one in found:
+            yield find(one) if isinstance(one, Article) else one
+        return
+    waiting: deque[tuple[Sequence[Article], Future[list[Outcome]]] | Problem] = deque()
+    for batch in _batches(found):
+        waiting.append(batch if isinstance(batch, Problem) else (batch, engine.executor().submit(find_all, batch)))
+        while len(waiting) > 2 * engine.width:
+            yield from _outcomes(waiting.popleft(), engine)
+    while waiting:
+        yield from _outcomes(waiting.popleft(), engine)
+
+
+def find(article: Article) -> Outcome:
+    """Return what an article holds; where extraction fails on it, which is a bug, a problem that says so."""
+    try:
+        extraction = extract_article(article)
+    except Exception as error:
+        return _failed(article, error)
+    return Finding(replace(article, text=""), extraction.candidates, extraction.skipped)
+
+
+def find_all(articles: Sequence[Article]) -> list[Outcome]:
+    """Return what each article holds: what an engine runs for each batch."""
+    return [find(article) for article in articles]
+
+
+def _batches(found: Iterable[Article | Problem]) -> Iterator[list[Article] | Problem]:
+    batch: list[Article] = []
+    size = 0
+    for one in found:
+        if isinstance(one, Article):
+            batch.append(one)
+            size += len(one.text)
+        if batch and (isinstance(one, Problem) or size >= BATCH or len(batch) == MOST_IN_BATCH):
+            yield batch
+            batch, size = [], 0
+        if isinstance(one, Problem):
+            yield one
+    if batch:
+        yield batch
+
+
+def _outcomes(waited: tuple[Sequence[Article], Future[list[Outcome]]] | Problem, engine: Engine) -> Iterator[Outcome]:
+    if isinstance(waited, Problem):
+        yield waited
+        return
+    batch, future = waited
+    try:
+        yield from future.result()
+    except Exception:  # a worker that died takes its whole batch along: find out which article it was
+        for article in batch:
+            yield _alone(article, engine)
+
+
+def _alone(article: Article, engine: Engine) -> Outcome:
+    try:
+        (outcome,) = engine.executor().submit(find_all, [article]).result()
+    except Exception as error:
+        return _failed(article, error)
+    return outcome
+
+
+def _failed(article: Article, error: Exception) -> Problem:
+    message = f"nothing is extracted from {article.id}, since that failed: {type(error).__name__}: {error}"
+    return Problem(str(article.path), 0, 0, "failed", message)

@@ -1,0 +1,289 @@
+"""Extraction over many articles: the same outcomes on every engine, whatever dies, and whenever it is broken off."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from raidline import corpus
+from raidline.article import Article
+from raidline.corpus import Finding, extract_corpus
+from raidline.engines import cluster, processes
+from raidline.errors import Problem, RaidlineError
+from raidline.spool import Spool
+
+TEXT = "Agents of ICE arrested {n} people in Austin on Tuesday. The mayor condemned the raid on Wednesday."
+PROBLEM = Problem("x.md", 1, 1, "front-matter", "is odd")
+
+
+def article(n, text=TEXT):
+    return Article(f"a{n}", "A title", "Herald", date(2031, 5, 9), None, text.format(n=n + 2), Path(f"a{n}.md"))
+
+
+def stream(number, *, problem_at=3):
+    for n in range(number):
+        if n == problem_at:
+            yield PROBLEM
+        yield article(n)
+
+
+EXPECTED = list(extract_corpus(stream(9)))
+
+
+def test_one_by_one():
+    assert [one if isinstance(one, Problem) else one.article.id for one in EXPECTED] == [
+        "a0",
+        "a1",
+        "a2",
+        PROBLEM,
+        *(f"a{n}" for n in range(3, 9)),
+    ]
+    assert all(one.article.text == "" for one in EXPECTED if isinstance(one, Finding)), "texts are not kept"
+    assert all(len(one.candidates) == 2 for one in EXPECTED if isinstance(one, Finding))
+
+
+def test_an_article_on_which_extraction_fails_is_a_problem(monkeypatch):
+    def failing(one):
+        if one.id == "a1":
+            raise ZeroDivisionError("a bug")
+        return real(one)
+
+    real = corpus.extract_article
+    monkeypatch.setattr(corpus, "extract_article", failing)
+    outcomes = list(extract_corpus(stream(9)))
+    assert outcomes[1].rule == "failed"
+    assert "a1" in outcomes[1].message
+    assert "ZeroDivisionError: a bug" in outcomes[1].message
+    assert outcomes[:1] + outcomes[2:] == EXPECTED[:1] + EXPECTED[2:]
+
+
+@pytest.mark.slow
+def test_processes_give_the_same_in_the_same_order(monkeypatch):
+    monkeypatch.setattr(corpus, "MOST_IN_BATCH", 2)
+    with processes(2) as engine:
+        assert list(extract_corpus(stream(9), engine)) == EXPECTED
+
+
+class Deadly:
+    def __reduce__(self):
+        return _die, ()
+
+
+def _die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.slow
+def test_an_article_that_kills_its_process_is_a_problem_and_the_others_are_read(monkeypatch):
+    monkeypatch.setattr(corpus, "MOST_IN_BATCH", 3)
+    found = list(stream(9))
+    found[5] = Article("a4", "A title", Deadly(), date(2031, 5, 9), None, "text", Path("a4.md"))
+    with processes(2) as engine:
+        outcomes = list(extract_corpus(found, engine))
+    assert (outcomes[5].rule, outcomes[5].path) == ("failed", "a4.md")
+    assert outcomes[:5] + outcomes[6:] == EXPECTED[:5] + EXPECTED[6:]
+
+
+def test_no_more_is_read_ahead_than_the_engine_needs():
+    class Future:
+        def __init__(self, outcome):
+            self.result = lambda: outcome
+
+    class Here:
+        width = 2
+
+        def executor(self):
+            return self
+
+        def submit(self, function, batch):
+            return Future(function(batch))
+
+    read = []
+
+    def counted():
+        for n in range(2000):
+            read.append(n)
+            yield article(n)
+
+    next(iter(extract_corpus(counted(), Here())))
+    assert len(read) <= (2 * Here.width + 1) * corpus.MOST_IN_BATCH
+
+
+@contextmanager
+def dask(workers):
+    """A scheduler and workers as processes of their own; yields its address and the workers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    port = address.rpartition(":")[2]
+    options = ["--host", "127.0.0.1", "--no-dashboard"]
+    started = [start("scheduler", "--port", port, *options)]
+    try:
+        started += [
+            start("worker", address, "--nthreads", "1", "--no-nanny", *options, "--death-timeout", "30")
+            for _ in range(workers)
+        ]
+        yield address, started[1:]
+    finally:
+        for process in reversed(started):
+            process.kill()
+            process.wait()
+
+
+def start(*command):
+    return subprocess.Popen(
+        [sys.executable, "-m", "distributed.cli.dask_" + command[0], *command[1:]],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")  # Dask's own, on its way out
+def test_a_cluster_loses_and_doubles_nothing_when_a_worker_is_killed(monkeypatch):
+    monkeypatch.setattr(corpus, "MOST_IN_BATCH", 2)
+    expected = list(extract_corpus(stream(60)))
+    with dask(workers=2) as (address, workers), cluster(address) as engine:
+        until = time.monotonic() + 30
+        while engine.width < 2 and time.monotonic() < until:
+            time.sleep(0.1)
+        assert engine.width == 2
+        outcomes = []
+        for outcome in extract_corpus(stream(60), engine):
+            if len(outcomes) == 10:
+                workers[0].kill()
+            outcomes.append(outcome)
+    assert outcomes == expected
+
+
+@pytest.mark.filterwarnings("default")
+def test_a_scheduler_that_does_not_answer(monkeypatch):
+    monkeypatch.setattr("raidline.engines.PATIENCE", 0.2)
+    with (
+        pytest.raises(RaidlineError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9"),
+        cluster("tcp://127.0.0.1:9"),
+    ):
+        pass
+
+
+# What is kept of a run that is broken off
+
+
+def kept(output, key=None, *, resume=False):
+    return Spool(output, key or {"articles": ["a"]}, resume=resume)
+
+
+def broken_off(output, number):
+    with suppress(KeyboardInterrupt), kept(output) as spool:
+        for outcome in EXPECTED[:number]:
+            spool.add(outcome)
+        raise KeyboardInterrupt
+
+
+def test_what_was_found_reads_back_the_same(tmp_path):
+    with kept(tmp_path / "out") as spool:
+        for outcome in EXPECTED:
+            spool.add(outcome)
+        assert list(spool.outcomes()) == EXPECTED
+    assert list(tmp_path.iterdir()) == [], "nothing stays behind"
+
+
+@pytest.mark.parametrize("cut", [0, 1, 40, 1000])
+def test_a_run_goes_on_where_it_was_broken_off(tmp_path, cut):
+    output = tmp_path / "out.yaml"
+    broken_off(output, 6)
+    partial = tmp_path / "out.yaml.partial"
+    partial.write_bytes(partial.read_bytes()[: partial.stat().st_size - cut])
+    with kept(output, resume=True) as spool:
+        for outcome in extract_corpus(spool.rest(stream(9))):
+            spool.add(outcome)
+        assert list(spool.outcomes()) == EXPECTED
+
+
+def test_a_run_is_never_mixed_with_another(tmp_path):
+    output = tmp_path / "out"
+    broken_off(output, 6)
+    with pytest.raises(RaidlineError, match="add --resume to go on, or remove it"):
+        kept(output)
+    with pytest.raises(RaidlineError, match="other articles or with other options"):
+        kept(output, {"articles": ["b"]}, resume=True)
+    with kept(output, resume=True) as spool, pytest.raises(RaidlineError, match="begins with other articles"):
+        list(spool.rest(article(n) for n in range(5, 9)))
+
+
+def test_a_folder_that_cannot_be_written(tmp_path):
+    with pytest.raises(RaidlineError, match="cannot be written: no such file"):
+        kept(tmp_path / "nowhere" / "out")
+
+
+# The command
+
+
+def lines(tmp_path, number):
+    path = tmp_path / "corpus.jsonl"
+    rows = ({"id": f"a{n}", "published": "2031-05-09", "text": TEXT.format(n=n + 2)} for n in range(number))
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("options", [[], ["--no-merge"], ["--format", "jsonl"], ["--no-merge", "--format", "jsonl"]])
+def test_a_file_is_what_stdout_would_be(tmp_path, run, options):
+    path, output = lines(tmp_path, 5), tmp_path / "out"
+    code, out, _ = run("extract", str(path), *options)
+    assert (code, bool(out)) == (0, True)
+    assert run("extract", str(path), *options, "-o", str(output))[:2] == (0, "")
+    assert output.read_text(encoding="utf-8") == out
+    assert not (tmp_path / "out.partial").exists()
+
+
+@pytest.mark.slow
+def test_jobs_change_nothing(tmp_path, run):
+    path = lines(tmp_path, 150)
+    alone = run("extract", str(path), "--no-merge", "--format", "jsonl")
+    assert run("extract", str(path), "--no-merge", "--format", "jsonl", "--jobs", "2") == alone
+
+
+def test_resume_needs_a_file(run):
+    code, _, err = run("extract", "x.jsonl", "--resume")
+    assert code == 2
+    assert "--resume needs --output" in err
+
+
+def test_one_bad_article_is_a_line_in_the_report(tmp_path, run):
+    path = lines(tmp_path, 3)
+    path.write_text(path.read_text(encoding="utf-8") + "{not json}\n", encoding="utf-8")
+    code, out, err = run("extract", str(path), "--no-merge", "--format", "jsonl")
+    assert code == 1
+    assert len(out.splitlines()) == 6
+    assert f"{path}:4:2: error: is not JSON" in err
+
+
+@pytest.mark.slow
+def test_a_killed_run_is_resumed_and_nothing_is_lost_or_doubled(tmp_path, run):
+    path, output = lines(tmp_path, 400), tmp_path / "out.jsonl"
+    options = ["extract", str(path), "--no-merge", "--format", "jsonl", "--jobs", "2", "-o", str(output)]
+    process = subprocess.Popen([sys.executable, "-m", "raidline", *options], stderr=subprocess.DEVNULL)
+    partial = tmp_path / "out.jsonl.partial"
+    until = time.monotonic() + 60
+    while not (partial.exists() and partial.read_bytes().count(b"\n") > 20) and time.monotonic() < until:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    assert not output.exists()
+    assert partial.exists(), "killed before the end"
+    code, _, err = run(*options)
+    assert code == 2
+    assert "add --resume to go on" in err
+    assert run(*options, "--resume")[0] == 0
+    assert output.read_text(encoding="utf-8") == run("extract", str(path), "--no-merge", "--format", "jsonl")[1]
+    assert not partial.exists()
