@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, Protocol
 
 from raidline.dates import Edtf
@@ -21,6 +21,7 @@ _MOSTLY = 0.5  # a city is told as its county where most of its people live in i
 LONGEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017 and says nothing
 _SLIP = timedelta(days=3)  # sources differ by this much on the day of one disclosure
 _MONTH = timedelta(days=31)
+_PAIRS = 100_000  # of names, remembered; the pairs of a large corpus are many more
 WIDEST_GAP = timedelta(days=7)  # between dates that contradict each other; "late January" and "early February" touch
 
 
@@ -86,7 +87,7 @@ def is_part(part: Candidate, whole: Candidate) -> bool:
     )
 
 
-@cache
+@lru_cache(_PAIRS)
 def _lies_within(inner: str, outer: str) -> bool:
     a, b = _jurisdiction(inner), _jurisdiction(outer)
     return bool(a and b and a != b and b.kind in {"nation", "state"} and within(a, b) > _MOSTLY)
@@ -125,7 +126,7 @@ def places_meet(a: Happening, b: Happening) -> Nearness:
     return met
 
 
-@cache
+@lru_cache(_PAIRS)
 def _relation(one: str, two: str) -> Nearness:
     a, b = _jurisdiction(one), _jurisdiction(two)
     if a is None or b is None:
