@@ -76,7 +76,7 @@ def candidates(draw):
 
 class Everything(Blocks):
     def add(self, number, candidate):
-        self.highest = number
+        self.highest = max(number, getattr(self, "highest", -1))
 
     def near(self, candidate):
         return list(range(getattr(self, "highest", -1) + 1))
