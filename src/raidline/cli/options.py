@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from raidline.cli import completion
+
 # Texts, not the models' own types: those would load pydantic's models for every --help. A test compares them.
 KINDS = "operation, policy, order, legislation, hearing, ruling, lawsuit, statement, report, funding, protest, other"
 STATUSES = "occurred, planned, alleged, cancelled, retracted"
@@ -28,7 +30,11 @@ Articles = Annotated[
 Place = Annotated[
     str | None,
     typer.Option(
-        "--place", "-p", metavar="PLACE", help='"Travis County", "travis county, tx", "Austin" or a FIPS code.'
+        "--place",
+        "-p",
+        metavar="PLACE",
+        help='"Travis County", "travis county, tx", "Austin" or a FIPS code.',
+        shell_complete=completion.places,
     ),
 ]
 Places = Annotated[
@@ -38,6 +44,7 @@ Places = Annotated[
         "-p",
         metavar="PLACE",
         help='"Travis County", "travis county, tx", "Austin" or a FIPS code; repeatable, one timeline each.',
+        shell_complete=completion.places,
     ),
 ]
 Since = Annotated[
@@ -49,11 +56,21 @@ Until = Annotated[
 ]
 Kinds = Annotated[
     list[str] | None,
-    typer.Option("--kind", metavar="KIND", help=f"Only this kind of event, repeatable: {KINDS}."),
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help=f"Only this kind of event, repeatable: {KINDS}.",
+        shell_complete=completion.choose(KINDS.split(", ")),
+    ),
 ]
 Statuses = Annotated[
     list[str] | None,
-    typer.Option("--status", metavar="STATUS", help=f"Only this status, repeatable: {STATUSES}."),
+    typer.Option(
+        "--status",
+        metavar="STATUS",
+        help=f"Only this status, repeatable: {STATUSES}.",
+        shell_complete=completion.choose(STATUSES.split(", ")),
+    ),
 ]
 Context = Annotated[bool, typer.Option("--context", help="Add events of the state, the nation and other wider places.")]
 Top = Annotated[

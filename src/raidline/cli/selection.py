@@ -106,12 +106,14 @@ def select(  # noqa: PLR0913 - one parameter an option
 
 def events_of(data: Path | None) -> Path:
     """Return the events to read: those asked for, else ./data/events.yaml, else the shipped ones."""
-    from raidline.store import shipped_events  # noqa: PLC0415 - as above
-
     if data is not None:
         return existing(data)
     here = Path("data/events.yaml")
-    return here if here.is_file() else shipped_events()
+    if here.is_file():
+        return here
+    from raidline.store import shipped_events  # noqa: PLC0415 - not to complete an option
+
+    return shipped_events()
 
 
 def existing(path: Path) -> Path:

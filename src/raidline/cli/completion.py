@@ -1,0 +1,108 @@
+"""What a shell offers for a half-typed option: places, kinds, statuses, formats.
+
+`raidline --install-completion` has bash, zsh, fish and PowerShell ask, each time somebody presses the tab key.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from heapq import nsmallest
+from itertools import islice
+from pathlib import Path
+
+import typer
+
+# What typer calls, as `shell_complete`; what it calls as `autocompletion` cannot quote and must keep the case typed.
+Complete = Callable[[typer.Context, object, str], list[str]]
+
+MOST = 50  # more are of no help to whoever has to choose
+_LOOKED_AT = 4 * MOST
+_PLACES = re.compile(r"^ *(?:- )?places:(?: *(\[[^\]]*\]|[^\s\[#].*)$|((?:\n *- .*)+))", re.MULTILINE)
+_IN_BRACKETS = re.compile(r""""([^"\n]*)"|'([^'\n]*)'|([^\s,\[\]"'][^,\[\]"'\n]*)""")
+_ITEM = re.compile(r"""^ *(?:- )?(["']?)(.*)\1 *$""", re.MULTILINE)
+
+
+def choose(words: Iterable[str]) -> Complete:
+    """Return what completes one of a few words."""
+    return lambda context, option, incomplete: [word for word in words if _begins(word, incomplete)]
+
+
+def places(context: typer.Context, option: object, incomplete: str) -> list[str]:
+    """Return full names of places that begin so: those of the events first, then those with the most people."""
+    from raidline.errors import RaidlineError  # noqa: PLC0415 - not for --help
+
+    try:
+        used = _used(context.params.get("data"), incomplete)
+    except (RaidlineError, OSError):  # whoever runs the command is told
+        used = []
+    found = dict.fromkeys([*used, *_known(incomplete)])
+    return [_quoted(name) for name in islice(found, MOST)]
+
+
+def _used(data: Path | None, incomplete: str) -> list[str]:
+    """Return the places of the events, the commonest first."""
+    from raidline.cli.selection import events_of  # noqa: PLC0415 - not for --help
+    from raidline.places import lookup  # noqa: PLC0415 - as above
+
+    written: Counter[str] = Counter()
+    for file in _files(events_of(data)):
+        written.update(written_places(file.read_text(encoding="utf-8", errors="replace")))
+    meanings = (lookup(name) for name, _ in written.most_common())
+    return [name for found in meanings if found and _begins(name := found[0].full_name, incomplete)]
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    from raidline.store import event_files  # noqa: PLC0415 - it loads the models, as slow as all else here
+
+    return event_files(path)
+
+
+def written_places(text: str) -> Iterator[str]:
+    """Yield the places of a file of events. Reading it as YAML takes seconds where there are thousands of events."""
+    for found in _PLACES.finditer(text):
+        line, items = found.groups()
+        if items is None and line.startswith("["):
+            yield from ("".join(groups).strip() for groups in _IN_BRACKETS.findall(line))
+        else:
+            yield from (name for _, name in _ITEM.findall(line or items) if name)
+
+
+def _known(incomplete: str) -> list[str]:
+    """Return the places of the gazetteer: nation and states, then those with the most people."""
+    from raidline import gazetteer  # noqa: PLC0415 - not for --help
+    from raidline.placenames import normalise  # noqa: PLC0415 - as above
+    from raidline.places import by_code  # noqa: PLC0415 - as above
+
+    typed = incomplete.partition(",")[0]
+    heads = (typed.casefold(), normalise(typed))  # "St" begins "Stockton" and "St. Louis"
+    names = gazetteer.names()
+    codes = {code for name in names if name.startswith(heads) for code in names[name]}
+    widest = nsmallest(_LOOKED_AT, codes, key=_rank)
+    return [name for code in widest if _begins(name := by_code(code).full_name, incomplete)]
+
+
+def _rank(code: str) -> tuple[bool, int, str]:
+    from raidline import gazetteer  # noqa: PLC0415 - as above
+
+    row = gazetteer.rows().get(code)  # neither the nation nor a state has one
+    return row is not None, -int(row.split("\t", 4)[3]) if row else 0, code
+
+
+def _begins(name: str, incomplete: str) -> bool:
+    return name.casefold().startswith(incomplete.casefold())
+
+
+def _quoted(name: str) -> str:
+    """Return a name as the shell takes it. Bash alone leaves quoting to whoever completes, after a quote to nobody."""
+    if os.environ.get("_RAIDLINE_COMPLETE") != "complete_bash":
+        return name
+    words = os.environ.get("COMP_WORDS", "").split("\n")
+    at = int(os.environ.get("COMP_CWORD", "0"))
+    if words[at : at + 1] and words[at][:1] in ("'", '"'):
+        return name
+    return re.sub(r"([^\w@%+=:,./-])", r"\\\1", name)
