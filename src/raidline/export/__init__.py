@@ -56,6 +56,7 @@ FORMATS: dict[str, Format] = {
         binary=True,
         suffixes=(".db", ".sqlite3"),
     ),
+    "atom": Format("feed readers: what is new or corrected, newest first", "atom", left_out="left_out"),
     "md": Format("reading, wikis, README files", "markdown", suffixes=(".markdown",)),
     "html": Format("readers: one page that holds everything, to open, send or put on the web", "html"),
 }

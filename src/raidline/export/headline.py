@@ -1,4 +1,4 @@
-"""An event's title for readers that show little else: it says what did not happen and how exact the date is."""
+"""Titles for programs that show little else: they say what did not happen and how exact a date is."""
 
 from __future__ import annotations
 
@@ -8,9 +8,19 @@ from raidline import inert
 from raidline.datewords import in_words
 
 if TYPE_CHECKING:
-    from raidline.timeline import Entry
+    from raidline.timeline import Entry, Timeline
 
-MARKS = {"planned": "[Planned] ", "alleged": "[Alleged] ", "cancelled": "[Called off] "}
+MARKS = {
+    "planned": "[Planned] ",
+    "alleged": "[Alleged] ",
+    "cancelled": "[Called off] ",
+    "retracted": "[Retracted] ",
+}
+
+
+def subject(timeline: Timeline) -> str:
+    """Return such as "Travis County, Texas: immigration enforcement", what a calendar or a feed is called."""
+    return f"{timeline.title}: immigration enforcement" if timeline.place else "Immigration enforcement"
 
 
 def headline(entry: Entry) -> str:

@@ -13,7 +13,7 @@ import icalendar
 
 from raidline import inert
 from raidline.datewords import in_words
-from raidline.export.headline import headline
+from raidline.export.headline import headline, subject
 from raidline.export.identity import uid
 from raidline.export.options import Coarse, Options
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
@@ -74,13 +74,12 @@ def _days(entry: Entry, coarse: Coarse) -> Days | str:
 
 def _calendar(timeline: Timeline) -> icalendar.Calendar:
     calendar = icalendar.Calendar()
-    name = f"{timeline.title}: immigration enforcement" if timeline.place else "Immigration enforcement"
     calendar.add("prodid", "-//raidline//timeline//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    _add_text(calendar, "x-wr-calname", name)
-    _add_text(calendar, "name", name)
+    _add_text(calendar, "x-wr-calname", subject(timeline))
+    _add_text(calendar, "name", subject(timeline))
     _add_text(calendar, "color", "steelblue")
     calendar.add("refresh-interval", DAY, parameters={"VALUE": "DURATION"})
     _add_text(calendar, "x-published-ttl", "P1D")

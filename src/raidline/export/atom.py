@@ -1,0 +1,107 @@
+"""Atom (RFC 4287): a feed of what is new or corrected in a timeline, the newest revision first, as readers expect.
+
+Nothing depends on the clock: an entry was updated on the newest day that its record names. A retracted event stays,
+and its title says so, for who read it in an earlier feed should read of its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from raidline import inert
+from raidline.export.headline import headline, subject
+from raidline.export.identity import DOMAIN, uri
+
+# Jinja2 rather than a library of feeds: feedgen needs lxml and keeps the whole feed in memory, feedgenerator demands
+# links that a feed without a site does not have, and both ask the clock where a date is missing.
+from raidline.export.pages import environment
+from raidline.wording import citation_in_words, claims_in_words, facts_in_words
+
+if TYPE_CHECKING:
+    from raidline.export.options import Options
+    from raidline.timeline import Entry, Timeline
+
+NEVER = date(1970, 1, 1)  # when a timeline without events was updated: a feed has to name some day
+_NOT_XML = re.compile("[\ufffe\uffff]")  # XML 1.0 knows no such characters; other control characters are gone before
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An entry of the feed; `link` is its page or its first source, if any."""
+
+    entry: Entry
+    updated: date
+    link: str | None
+
+
+def write(timeline: Timeline, options: Options) -> Iterator[str]:
+    """Yield the feed, with entries that link to their first source."""
+    return feed(timeline, options)
+
+
+def feed(
+    timeline: Timeline,
+    options: Options,
+    *,
+    address: str | None = None,
+    page: str | None = None,
+    page_of: Callable[[Entry], str] | None = None,
+) -> Iterator[str]:
+    """Yield the feed of a site: it stands at `address` (rel="self") and tells what `page` (rel="alternate") shows.
+
+    `page_of` gives the page of an entry. All are whole addresses, since readers keep feeds away from where they stood.
+    """
+    items = _items(timeline, options, page_of)
+    parts = (
+        environment()
+        .get_template("feed.atom.j2")
+        .generate(
+            id=f"tag:{DOMAIN},2017:timeline/{timeline.place.code if timeline.place else 'all'}",
+            title=subject(timeline),
+            updated=items[0].updated if items else options.stamp or NEVER,
+            address=inert.web_link(address),
+            page=inert.web_link(page),
+            items=items,
+            uri=uri,
+            headline=headline,
+            facts=facts_in_words,
+            claims=claims_in_words,
+            cite=citation_in_words,
+        )
+    )
+    return (_NOT_XML.sub("", part) for part in parts)
+
+
+def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
+    """Return (event id, reason) for each event that is not in the feed."""
+    kept = {id(entry) for entry in _distinct(timeline)}
+    return [(entry.event.id, "another event has its id") for entry in timeline.entries if id(entry) not in kept]
+
+
+def _items(timeline: Timeline, options: Options, page_of: Callable[[Entry], str] | None) -> list[_Item]:
+    items = [
+        _Item(entry, _updated(entry, options), inert.web_link(page_of(entry)) if page_of else _first_source(entry))
+        for entry in reversed(_distinct(timeline))
+    ]
+    return sorted(items, key=lambda item: item.updated, reverse=True)
+
+
+def _distinct(timeline: Timeline) -> list[Entry]:
+    """Return the entries whose id no earlier one has: a feed that names two things alike is none."""
+    first: dict[str, Entry] = {}
+    for entry in timeline.entries:
+        first.setdefault(entry.event.id, entry)
+    return list(first.values())
+
+
+def _updated(entry: Entry, options: Options) -> date:
+    when = entry.event.date
+    return entry.revised or options.stamp or when.earliest or when.latest or NEVER
+
+
+def _first_source(entry: Entry) -> str | None:
+    return next((link for citation in entry.citations if (link := inert.web_link(citation.url))), None)
