@@ -15,9 +15,6 @@ from pathlib import Path
 
 import typer
 
-# What typer calls, as `shell_complete`; what it calls as `autocompletion` cannot quote and must keep the case typed.
-Complete = Callable[[typer.Context, object, str], list[str]]
-
 MOST = 50  # more are of no help to whoever has to choose
 _LOOKED_AT = 4 * MOST
 _PLACES = re.compile(r"^ *(?:- )?places:(?: *(\[[^\]]*\]|[^\s\[#].*)$|((?:\n *- .*)+))", re.MULTILINE)
@@ -25,12 +22,26 @@ _IN_BRACKETS = re.compile(r""""([^"\n]*)"|'([^'\n]*)'|([^\s,\[\]"'][^,\[\]"'\n]*
 _ITEM = re.compile(r"""^ *(?:- )?(["']?)(.*)\1 *$""", re.MULTILINE)
 
 
-def choose(words: Iterable[str]) -> Complete:
+class _Offered(str):
+    """A completion that is offered also where it begins otherwise than what was typed: quoted, in other case."""
+
+    __slots__ = ()
+
+    def startswith(self, *typed: object) -> bool:
+        """Return True: typer asks before it offers, and whoever made this has looked already."""
+        return True
+
+
+def choose(words: Iterable[str]) -> Callable[[str], list[str]]:
     """Return what completes one of a few words."""
-    return lambda context, option, incomplete: [word for word in words if _begins(word, incomplete)]
+
+    def chosen(incomplete: str) -> list[str]:
+        return [_Offered(word) for word in words if _begins(word, incomplete)]
+
+    return chosen
 
 
-def places(context: typer.Context, option: object, incomplete: str) -> list[str]:
+def places(context: typer.Context, incomplete: str) -> list[str]:
     """Return full names of places that begin so: those of the events first, then those with the most people."""
     from raidline.errors import RaidlineError  # noqa: PLC0415 - not for --help
 
@@ -39,7 +50,7 @@ def places(context: typer.Context, option: object, incomplete: str) -> list[str]
     except (RaidlineError, OSError):  # whoever runs the command is told
         used = []
     found = dict.fromkeys([*used, *_known(incomplete)])
-    return [_quoted(name) for name in islice(found, MOST)]
+    return [_Offered(_quoted(name)) for name in islice(found, MOST)]
 
 
 def _used(data: Path | None, incomplete: str) -> list[str]:

@@ -34,7 +34,7 @@ Place = Annotated[
         "-p",
         metavar="PLACE",
         help='"Travis County", "travis county, tx", "Austin" or a FIPS code.',
-        shell_complete=completion.places,
+        autocompletion=completion.places,
     ),
 ]
 Places = Annotated[
@@ -44,7 +44,7 @@ Places = Annotated[
         "-p",
         metavar="PLACE",
         help='"Travis County", "travis county, tx", "Austin" or a FIPS code; repeatable, one timeline each.',
-        shell_complete=completion.places,
+        autocompletion=completion.places,
     ),
 ]
 Since = Annotated[
@@ -60,7 +60,7 @@ Kinds = Annotated[
         "--kind",
         metavar="KIND",
         help=f"Only this kind of event, repeatable: {KINDS}.",
-        shell_complete=completion.choose(KINDS.split(", ")),
+        autocompletion=completion.choose(KINDS.split(", ")),
     ),
 ]
 Statuses = Annotated[
@@ -69,7 +69,7 @@ Statuses = Annotated[
         "--status",
         metavar="STATUS",
         help=f"Only this status, repeatable: {STATUSES}.",
-        shell_complete=completion.choose(STATUSES.split(", ")),
+        autocompletion=completion.choose(STATUSES.split(", ")),
     ),
 ]
 Context = Annotated[bool, typer.Option("--context", help="Add events of the state, the nation and other wider places.")]
