@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
+import runpy
 from base64 import b64encode
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -14,12 +17,15 @@ from raidline.dates import Edtf
 from raidline.datewords import in_words
 from raidline.export import export_timeline
 from raidline.export.facets import facets
+from raidline.export.multiples import multiples
 from raidline.export.pages import files, linked, unit_of
 from raidline.export.spans import WIDTH, span_of
 from raidline.export.standfirst import standfirst
 from raidline.export.strips import anchor_of, strip
 from raidline.places import resolve
 from samples import HOSTILE, make_event, timeline_of
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 class Page(HTMLParser):
@@ -56,9 +62,9 @@ def words_of(page):
 
 @pytest.mark.parametrize("name", ["style", "script"])
 def test_the_policy_allows_the_style_and_the_script_of_the_page_and_nothing_else(name):
-    html = html_of(make_event())
+    html = html_of(make_event(), HOSTILE)
     [inside] = re.findall(f"<{name}>(.*?)</{name}>", html, re.DOTALL)
-    policy = dict(part.strip().split(" ", 1) for part in page_of(make_event()).all("content")[0].split(";"))
+    policy = dict(part.strip().split(" ", 1) for part in Page(html).all("content")[0].split(";"))
     assert policy[f"{name}-src"] == f"'sha256-{b64encode(hashlib.sha256(inside.encode()).digest()).decode()}'"
     assert policy["default-src"] == "'none'"
     assert {policy["base-uri"], policy["form-action"]} == {"'none'"}
@@ -69,6 +75,11 @@ def test_the_pages_of_a_site_take_both_from_files_beside_them():
     assert (assets.style, assets.script, assets.root) == ("", "", "../")
     assert "style-src 'self'; script-src 'self'" in assets.policy
     assert set(files()) == {"style.css", "page.js"}
+
+
+def test_one_event_needs_no_filters():
+    assert "<form" not in html_of(HOSTILE)
+    assert "<form" not in html_of()
 
 
 def test_neither_style_nor_script_ends_early():
@@ -92,7 +103,7 @@ def test_links_lead_to_the_web_or_into_the_page():
 
 
 def test_what_is_hostile_is_text():
-    html = html_of(HOSTILE)
+    html = html_of(HOSTILE, make_event())
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
     assert html.count("<script") == 1
     assert "<img" not in html
@@ -177,6 +188,8 @@ def test_a_machine_reads_a_day_month_or_year_that_holds_the_date(text, unit):
         ("2017-12-31", "month", WIDTH - 5, 5),
         ("2017-04/2017-06", "year", 29.6, 29.9),
         ("2016/2017", "years", 0, WIDTH),
+        ("2014/..", "years", 0, WIDTH),
+        ("/2014", "years", 0, WIDTH),
     ],
 )
 def test_a_span_looks_like_a_span(text, axis, start, length):
@@ -239,6 +252,36 @@ def test_every_mark_of_the_strip_leads_to_a_heading():
     anchors = {anchor_of(event.date) for event in events}
     assert anchors <= set(page.all("id"))
     assert {href[1:] for href in page.all("href") if href.startswith("#_")} - {"_main"} == anchors - {"_undated"}
+
+
+def test_places_are_drawn_side_by_side_over_one_time_and_to_one_scale():
+    events = [make_event(f"a{n}", "2017-02") for n in range(3)]
+    events += [make_event("b", "2018-12", ["Chicago, Illinois"], kind="policy"), make_event("c", "2016", ["Texas"])]
+    drawn = multiples(timeline_of(*events).entries)
+    assert (drawn.first, drawn.last, drawn.width) == (2017, 2018, 24)
+    assert [(place.name, place.number, len(place.bars)) for place in drawn.places] == [
+        ("Austin, Texas", 3, 1),
+        ("Chicago, Illinois", 1, 1),
+        ("Texas", 1, 0),
+    ]
+    austin, chicago = (place.bars[0] for place in drawn.places[:2])
+    assert (austin.x, chicago.x, chicago.kind) == (1, 23, "policy")
+    assert austin.height == pytest.approx(3 * chicago.height)
+
+
+@pytest.mark.parametrize(
+    ("dates", "widths"), [(["2005-01", "2016-12"], {1}), (["2005-01", "2017-12"], {12}), (["0001-01", "9999-12"], {12})]
+)
+def test_a_long_time_is_drawn_by_years(dates, widths):
+    events = [make_event(when, when, places=["Texas", "California"]) for when in dates]
+    drawn = multiples(timeline_of(*events).entries)
+    assert {bar.width for place in drawn.places for bar in place.bars} == widths
+    assert max(bar.x + bar.width for place in drawn.places for bar in place.bars) == drawn.width
+
+
+@pytest.mark.parametrize("events", [[], [make_event()], [make_event(date="2017", places=["Texas", "California"])]])
+def test_nothing_is_drawn_where_nothing_can_be_compared(events):
+    assert multiples(timeline_of(*events).entries) is None
 
 
 def test_an_event_is_filtered_by_the_places_that_hold_it():
@@ -308,6 +351,15 @@ def test_golden(golden):
     )
     golden(
         "timeline.html", re.sub(r"(?s)(?<=<style>).*?(?=</)|(?<=<script>).*?(?=</)|(?<=sha256-)[\w+/=]+", "...", whole)
+    )
+
+
+def test_the_pictures_of_the_readme_are_of_this_page():
+    build = runpy.run_path(str(ROOT / "scripts" / "build_screenshots.py"))
+    images = {path.name for path in build["IMAGES"].iterdir()}
+    assert images == {"show.svg", "made-from.json", *build["PAGES"]}
+    assert json.loads(build["STAMP"].read_text()) == build["stamp"](build["sources"]()), (
+        "run scripts/build_screenshots.py"
     )
 
 

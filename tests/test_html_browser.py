@@ -134,7 +134,7 @@ def test_filters_by_keyboard_alone(visit, page_of):
     page.keyboard.type("SWEEP École", delay=1)
     wait_for_count(page, "1 of 6 events")
     assert shown(page) == ["sweep"]
-    assert page.locator("section:visible h2").all_inner_texts() == ["February 2017"]
+    assert page.locator(".month:visible h2").all_inner_texts() == ["February 2017"]
     assert page.locator("#_count").get_attribute("aria-live") == "polite"
     page.keyboard.press("Enter")
     assert "q=SWEEP+" in page.url

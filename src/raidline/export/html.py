@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from raidline.export.facets import Facets, facets
+from raidline.export.multiples import multiples
 from raidline.export.pages import environment, inlined
 from raidline.export.standfirst import standfirst
 from raidline.export.strips import anchor_of, strip
@@ -46,6 +47,7 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
         timeline=timeline,
         standfirst=standfirst(timeline.entries),
         strip=strip(timeline.entries),
+        multiples=None if timeline.place else multiples(timeline.entries),
         facets=chosen,
         sections=sections(timeline.entries, chosen),
     )

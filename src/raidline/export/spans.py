@@ -28,21 +28,16 @@ class Span:
 
 def span_of(when: Edtf) -> Span | None:
     """Return the drawing of a date; None where both its ends are unknown."""
-    first, last = when.earliest or when.latest, when.latest or when.earliest
-    if first is None or last is None:
+    first, last, vague = when.earliest, when.latest, when.approximate or when.uncertain
+    if first is None and last is None:
         return None
+    if first is None or last is None:  # nobody can say how far: it fills the line
+        return Span("years", 0.0, float(WIDTH), vague, first is None, last is None)
     axis, begin, end = _axis(first, last)
     whole = (end - begin).days + 1
     start = WIDTH * (first - begin).days / whole
     length = max(WIDTH * ((last - first).days + 1) / whole, _POINT)
-    return Span(
-        axis,
-        round(min(start, WIDTH - length), 1),
-        round(length, 1),
-        when.approximate or when.uncertain,
-        when.earliest is None,
-        when.latest is None,
-    )
+    return Span(axis, round(min(start, WIDTH - length), 1), round(length, 1), vague, False, False)
 
 
 def _axis(first: date, last: date) -> tuple[str, date, date]:

@@ -1,0 +1,92 @@
+"""Small multiples: the places with the most events side by side, drawn over the same time and to the same scale."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from raidline.density import density
+from raidline.models import Kind
+
+if TYPE_CHECKING:
+    from raidline.timeline import Entry
+
+HEIGHT = 26
+_PLACES = 6
+_FINE = 12  # years; a longer time is drawn year by year
+_BLOCK = 8.0  # how high one event is drawn at most
+
+Bins = dict[int, Counter[str]]  # the kinds of the events of a month or a year, by its number from the first
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The events of one kind in a month or a year, in units of which one is a month."""
+
+    kind: str
+    x: int
+    y: float
+    width: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """A place and its events."""
+
+    name: str
+    number: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Multiples:
+    """The places with the most events first, over the years `first` to `last`, both inclusive."""
+
+    places: tuple[Multiple, ...]
+    first: int
+    last: int
+
+    @property
+    def width(self) -> int:
+        """The months that are drawn."""
+        return (self.last - self.first + 1) * 12
+
+
+def multiples(entries: Iterable[Entry]) -> Multiples | None:
+    """Return the drawings; None where there are not two places to compare, or no month is known."""
+    names: dict[str, str] = {}
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for place in dict.fromkeys(entry.jurisdictions):
+            names[place.code] = place.full_name
+            found.setdefault(place.code, []).append(entry)
+    most = sorted(found, key=lambda code: (-len(found[code]), names[code]))[:_PLACES]
+    counted = {code: density(found[code]).months for code in most}
+    years = sorted({year for months in counted.values() for year, _ in months})
+    if len(most) < 2 or not years:
+        return None
+    first, last = years[0], years[-1]
+    size = 1 if last - first < _FINE else 12
+    bins: dict[str, Bins] = {code: {} for code in most}
+    for code, months in counted.items():
+        for (year, month), kinds in months.items():
+            at = ((year - first) * 12 + month - 1) // size
+            bins[code].setdefault(at, Counter()).update(kinds)
+    peak = max(kinds.total() for own in bins.values() for kinds in own.values())
+    scale = min(HEIGHT / peak, _BLOCK)
+    drawn = (Multiple(names[code], len(found[code]), tuple(_bars(bins[code], size, scale))) for code in most)
+    return Multiples(tuple(drawn), first, last)
+
+
+def _bars(bins: Bins, size: int, scale: float) -> Sequence[Bar]:
+    bars = []
+    for at, kinds in sorted(bins.items()):
+        top = float(HEIGHT)
+        for kind in Kind:
+            if number := kinds[kind.value]:
+                top -= number * scale
+                bars.append(Bar(kind.value, at * size, round(top, 1), size, round(number * scale, 1)))
+    return bars
