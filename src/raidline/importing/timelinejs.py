@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
+from raidline.dates import Edtf, EdtfError
+
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"<(?:br|/p|/li|/div)\b[^<>]{0,200}>", re.IGNORECASE)
 
@@ -17,12 +19,23 @@ def is_slide(item: Mapping[str, Any]) -> bool:
 
 
 def slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the slide as a flat record; what only is about its looks keeps its own key."""
+    """Return the slide as a flat record; what only is about its looks keeps its own key.
+
+    One that raidline wrote tells its date as EDTF, and its other words for it are left out.
+    """
     text, media = _mapping(item, "text"), _mapping(item, "media")
     rest = {key: value for key, value in item.items() if key not in ("start_date", "end_date", "text", "media")}
+    if ours := "edtf" in item:
+        rest |= {
+            "edtf": "",
+            "display_date": "",
+            "autolink": "",
+            "group": "",
+            "place": _plain(_plain(rest.get("group"))),
+        }
     return {
-        "date": _date(item["start_date"]),
-        "end date": _date(_mapping(item, "end_date")),
+        "date": item["edtf"] if ours else _date(item["start_date"]),
+        "end date": "" if ours else _date(_mapping(item, "end_date")),
         "title": _plain(text.pop("headline", "")),
         "summary": _plain(text.pop("text", "")),
         "url": media.pop("url", ""),
@@ -32,6 +45,14 @@ def slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
         "media": media,
         **rest,
     }
+
+
+def _is_date(value: object) -> bool:
+    try:
+        Edtf.parse(str(value or ""))
+    except EdtfError:
+        return False
+    return True
 
 
 def _mapping(item: Mapping[str, Any], key: str) -> dict[str, Any]:

@@ -1,0 +1,75 @@
+"""markwhen (https://docs.markwhen.com): a timeline as text for its viewers, a group a year.
+
+markwhen loses what EDTF says beyond days, months, years and ranges of them without a word, so the bounds of a date
+are written and its words stand in the title. It has no escapes: a word joiner, which nobody sees, keeps text from
+being read as a tag, a property or another event.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from raidline import inert
+from raidline.export.extent import left_out, placed
+from raidline.export.headline import headline
+from raidline.wording import citation_in_words, claims_in_words, facts_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raidline.export.extent import Extent
+    from raidline.export.options import Options
+    from raidline.timeline import Citation, Entry, Timeline
+
+__all__ = ["left_out", "write"]
+
+JOINER = "\u2060"
+# Where markwhen would see a tag, an id, a person, a relative date, a percentage, a link, a box to tick or a comment.
+_ACTING = re.compile(
+    r"(?<!\S)#(?=\S)|[!@](?=\S)|(?<!\w)\.(?=start|end)|(?<!\S)[0-9]{1,3}(?=%)|\](?=\()|^\[(?=[xX ]?\])|^/(?=/)",
+    re.ASCII,
+)
+_LINKED = re.compile(r"https?://[\w./&?=\-#:,]+", re.ASCII)  # what a link in markwhen may lead to
+_LINK_TEXT = re.compile(r"[^\[\]<>@!]+")
+
+
+def write(timeline: Timeline, options: Options) -> Iterator[str]:
+    """Yield the header, then each event with its description as a list."""
+    yield f"title: {json.dumps(timeline.title)}\ntimezone: UTC\n"
+    entries = sorted(placed(timeline), key=itemgetter(1))
+    for year, group in groupby(entries, key=lambda found: found[1][0][:4]):
+        yield f"\n# {int(year)}\n"
+        for entry, found in group:
+            yield _event(entry, found)
+
+
+def _event(entry: Entry, found: Extent) -> str:
+    when = "/".join(dict.fromkeys(found))
+    return "\n".join([f"\n{when}: {_plain(headline(entry))}", *(f"- {line}" for line in _description(entry)), ""])
+
+
+def _description(entry: Entry) -> Iterator[str]:
+    for text in inert.block(entry.event.summary or "").split("\n"):
+        if plain := _plain(text):
+            yield f"{JOINER if ':' in plain else ''}{plain}"  # else what may be a date, as the end of a range
+    yield _plain("; ".join(facts_in_words(entry)))
+    for claim in claims_in_words(entry):
+        yield _plain(f"Sources differ: {claim}")
+    for citation in entry.citations:
+        yield f"Source: {_source(citation)}"
+
+
+def _source(citation: Citation) -> str:
+    words, link = inert.line(citation_in_words(citation)), inert.web_link(citation.url)
+    if link and _LINKED.fullmatch(link) and _LINK_TEXT.fullmatch(words):
+        return f"[{_plain(words)}]({link})"
+    return " ".join([_plain(words), *([link.replace("@", "%40")] if link else [])])
+
+
+def _plain(text: str) -> str:
+    """Return the text as one line in which markwhen sees nothing but text."""
+    return _ACTING.sub(rf"\g<0>{JOINER}", inert.line(text))

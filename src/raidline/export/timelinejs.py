@@ -1,0 +1,103 @@
+"""TimelineJS 3 (https://timeline.knightlab.com/docs/json-format.html): a title slide, then a slide an event.
+
+One date that TimelineJS cannot read stops the whole timeline from loading, so only parts of dates that are known are
+written; what they cannot say is in `display_date`, and the date itself in `edtf`, which TimelineJS does not look at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+from typing import TYPE_CHECKING
+
+from raidline import inert
+from raidline.datewords import in_words
+from raidline.export.extent import is_exact, left_out, placed
+from raidline.export.headline import MARKS
+from raidline.export.jsontext import Json, stream
+from raidline.wording import citation_in_words, claims_in_words, facts_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from raidline.export.extent import Extent
+    from raidline.export.options import Options
+    from raidline.timeline import Citation, Entry, Timeline
+
+__all__ = ["left_out", "write"]
+
+TITLE_ID = "-"  # which no event's id can be
+_PARTS = ("year", "month", "day")
+
+
+def write(timeline: Timeline, options: Options) -> Iterator[str]:
+    """Yield the JSON document part by part; each event that has a date and an id of its own is a slide."""
+    groups = _groups(timeline)
+    slides = (_slide(entry, found, groups) for entry, found in placed(timeline))
+    return stream({"title": _title(timeline), "events": []}, slides)
+
+
+def _title(timeline: Timeline) -> Json:
+    extents = [found for _, found in placed(timeline)]
+    years = sorted({found[0][:4] for found in extents} | {found[1][:4] for found in extents})
+    period = "–".join(str(int(year)) for year in dict.fromkeys(years[:1] + years[-1:]))
+    return {"unique_id": TITLE_ID, "autolink": False, "text": {"headline": _html(timeline.title), "text": period}}
+
+
+def _slide(entry: Entry, found: Extent, groups: Mapping[str, str]) -> Json:
+    event = entry.event
+    first, last = found
+    slide: Json = {"unique_id": event.id, "start_date": _date(first)}
+    if last != first:
+        slide["end_date"] = _date(last)
+    if not is_exact(event.date):
+        slide["display_date"] = in_words(event.date)
+    return slide | {
+        "group": groups[_where(entry)],
+        "text": {"headline": _html(_headline(entry)), "text": "".join(_paragraphs(entry))},
+        "autolink": False,
+        "edtf": event.date.text,
+    }
+
+
+def _headline(entry: Entry) -> str:
+    """Return the title without its date, which stands beside it."""
+    return MARKS.get(entry.event.status, "") + (inert.line(entry.event.title) or entry.event.id)
+
+
+def _date(text: str) -> Json:
+    return {name: int(part) for name, part in zip(_PARTS, text.split("-"), strict=False)}
+
+
+def _where(entry: Entry) -> str:
+    """Return the full name of the first place, as it is written where that cannot be read."""
+    return entry.jurisdictions[0].full_name if entry.jurisdictions else entry.event.places[0]
+
+
+def _groups(timeline: Timeline) -> dict[str, str]:
+    """Return the group of each place: its name, with its state where another place here has the same."""
+    names: dict[str, str] = {}
+    for entry in timeline.entries:
+        names[_where(entry)] = entry.jurisdictions[0].name if entry.jurisdictions else entry.event.places[0]
+    places = Counter(names.values())
+    # TimelineJS takes a group for HTML, reads the text in it, and takes that for HTML once more.
+    return {where: _html(_html(where if places[name] > 1 else name)) for where, name in names.items()}
+
+
+def _paragraphs(entry: Entry) -> Iterator[str]:
+    for text in inert.block(entry.event.summary or "").split("\n"):
+        if text.strip():
+            yield f"<p>{_html(text)}</p>"
+    yield f"<p>{_html('; '.join(facts_in_words(entry)))}</p>"
+    for claim in claims_in_words(entry):
+        yield f"<p>Sources differ: {_html(claim)}</p>"
+    yield f"<ul>{''.join(f'<li>{_source(citation)}</li>' for citation in entry.citations)}</ul>"
+
+
+def _source(citation: Citation) -> str:
+    words, link = _html(citation_in_words(citation)), inert.web_link(citation.url)
+    return f'<a href="{escape(link)}">{words}</a>' if link else words
+
+
+def _html(text: str) -> str:
+    return escape(inert.line(text))
