@@ -78,7 +78,7 @@ def atom(written, tame):
         if one.get("type") == "html":
             same_page(one.text or "", other.text or "")
         if "href" in one.attrib:
-            assert re.match("https?://|tag:|[a-z]+\\.", one.attrib["href"])
+            assert re.match("https?://|tag:|[a-z]+\\.", one.attrib["href"], re.IGNORECASE)
     return "".join(one.text or "" for one in feed.iter())
 
 

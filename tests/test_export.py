@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -173,6 +175,21 @@ def test_export_that_cannot_tell_the_format_asks_for_it(args, folder, run):
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "--format" in err
     assert not (folder / "notes.txt").exists()
+
+
+@pytest.mark.parametrize("args", [(), ("-o", "-")])
+def test_a_database_is_not_written_to_a_terminal(args, folder, run, monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    code, out, err = run("export", "--format", "sqlite", *args)
+    assert (code, out) == (2, "")
+    assert "name a file: --output timeline.sqlite" in err
+
+
+def test_a_database_goes_through_a_pipe(folder):
+    command = [sys.executable, "-m", "raidline", "export", "--format", "sqlite"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, check=True)
+    assert done.stdout.startswith(b"SQLite format 3\0")
+    assert done.stderr == b""
 
 
 def test_the_list_of_formats_needs_no_data(run, tmp_path, monkeypatch):
