@@ -8,12 +8,18 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 from itertools import islice
 from pathlib import Path
 
 import typer
+
+from raidline import gazetteer
+from raidline.cli.selection import events_of
+from raidline.errors import RaidlineError
+from raidline.placenames import normalise
+from raidline.places import by_code, lookup
 
 MOST = 50  # more are of no help to whoever has to choose
 _LOOKED_AT = 4 * MOST
@@ -32,19 +38,13 @@ class _Offered(str):
         return True
 
 
-def choose(words: Iterable[str]) -> Callable[[str], list[str]]:
-    """Return what completes one of a few words."""
-
-    def chosen(incomplete: str) -> list[str]:
-        return [_Offered(word) for word in words if _begins(word, incomplete)]
-
-    return chosen
+def among(words: Iterable[str], incomplete: str) -> list[str]:
+    """Return the words that begin so, in whatever case."""
+    return [_Offered(word) for word in words if _begins(word, incomplete)]
 
 
 def places(context: typer.Context, incomplete: str) -> list[str]:
     """Return full names of places that begin so: those of the events first, then those with the most people."""
-    from raidline.errors import RaidlineError  # noqa: PLC0415 - not for --help
-
     try:
         used = _used(context.params.get("data"), incomplete)
     except (RaidlineError, OSError):  # whoever runs the command is told
@@ -55,9 +55,6 @@ def places(context: typer.Context, incomplete: str) -> list[str]:
 
 def _used(data: Path | None, incomplete: str) -> list[str]:
     """Return the places of the events, the commonest first."""
-    from raidline.cli.selection import events_of  # noqa: PLC0415 - not for --help
-    from raidline.places import lookup  # noqa: PLC0415 - as above
-
     written: Counter[str] = Counter()
     for file in _files(events_of(data)):
         written.update(written_places(file.read_text(encoding="utf-8", errors="replace")))
@@ -85,10 +82,6 @@ def written_places(text: str) -> Iterator[str]:
 
 def _known(incomplete: str) -> list[str]:
     """Return the places of the gazetteer: nation and states, then those with the most people."""
-    from raidline import gazetteer  # noqa: PLC0415 - not for --help
-    from raidline.placenames import normalise  # noqa: PLC0415 - as above
-    from raidline.places import by_code  # noqa: PLC0415 - as above
-
     typed = incomplete.partition(",")[0]
     heads = (typed.casefold(), normalise(typed))  # "St" begins "Stockton" and "St. Louis"
     names = gazetteer.names()
@@ -98,8 +91,6 @@ def _known(incomplete: str) -> list[str]:
 
 
 def _rank(code: str) -> tuple[bool, int, str]:
-    from raidline import gazetteer  # noqa: PLC0415 - as above
-
     row = gazetteer.rows().get(code)  # neither the nation nor a state has one
     return row is not None, -int(row.split("\t", 4)[3]) if row else 0, code
 

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from raidline.cli import completion
-
 # Texts, not the models' own types: those would load pydantic's models for every --help. A test compares them.
 KINDS = "operation, policy, order, legislation, hearing, ruling, lawsuit, statement, report, funding, protest, other"
 STATUSES = "occurred, planned, alleged, cancelled, retracted"
+
+
+def _complete_places(context: typer.Context, incomplete: str) -> list[str]:
+    from raidline.cli import completion  # noqa: PLC0415 - only shells need it
+
+    return completion.places(context, incomplete)
+
+
+def one_of(words: Sequence[str]) -> Callable[[str], list[str]]:
+    """Return what completes one of a few words, for an option that is a text."""
+
+    def complete(incomplete: str) -> list[str]:
+        from raidline.cli import completion  # noqa: PLC0415 - as above
+
+        return completion.among(words, incomplete)
+
+    return complete
+
 
 Data = Annotated[
     Path | None,
@@ -34,7 +51,7 @@ Place = Annotated[
         "-p",
         metavar="PLACE",
         help='"Travis County", "travis county, tx", "Austin" or a FIPS code.',
-        autocompletion=completion.places,
+        autocompletion=_complete_places,
     ),
 ]
 Places = Annotated[
@@ -44,7 +61,7 @@ Places = Annotated[
         "-p",
         metavar="PLACE",
         help='"Travis County", "travis county, tx", "Austin" or a FIPS code; repeatable, one timeline each.',
-        autocompletion=completion.places,
+        autocompletion=_complete_places,
     ),
 ]
 Since = Annotated[
@@ -60,7 +77,7 @@ Kinds = Annotated[
         "--kind",
         metavar="KIND",
         help=f"Only this kind of event, repeatable: {KINDS}.",
-        autocompletion=completion.choose(KINDS.split(", ")),
+        autocompletion=one_of(KINDS.split(", ")),
     ),
 ]
 Statuses = Annotated[
@@ -69,7 +86,7 @@ Statuses = Annotated[
         "--status",
         metavar="STATUS",
         help=f"Only this status, repeatable: {STATUSES}.",
-        autocompletion=completion.choose(STATUSES.split(", ")),
+        autocompletion=one_of(STATUSES.split(", ")),
     ),
 ]
 Context = Annotated[bool, typer.Option("--context", help="Add events of the state, the nation and other wider places.")]

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -142,6 +141,8 @@ def _choice(choices: type[Choice], name: str, word: str) -> Choice:
     try:
         return choices(word.strip().lower())
     except ValueError:
+        from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
+
         close = get_close_matches(word.lower(), list(choices), n=1)
         hint = f"did you mean {close[0]}?" if close else f"choose from {', '.join(choices)}"
         raise RaidlineError(f"there is no {name} {word!r}; {hint}") from None

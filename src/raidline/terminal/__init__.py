@@ -2,20 +2,43 @@
 
 On a terminal: wrapped to its width, calm colours (none with NO_COLOR), source names that link to the source.
 Through a pipe: the same words, one line each, nothing else, whatever the width of the window it was started from.
+
+Each part is loaded when it is first used: a command that only prints text is not to wait for those that draw.
 """
 
 from __future__ import annotations
 
-from raidline.terminal.passages import Piece as Piece
-from raidline.terminal.passages import print_pieces as print_pieces
-from raidline.terminal.picture import svg as svg
-from raidline.terminal.plot import plain_plot as plain_plot
-from raidline.terminal.plot import show_plot as show_plot
-from raidline.terminal.problems import print_excerpts as print_excerpts
-from raidline.terminal.problems import print_problems as print_problems
-from raidline.terminal.tables import plain_table as plain_table
-from raidline.terminal.tables import print_table as print_table
-from raidline.terminal.timelines import plain as plain
-from raidline.terminal.timelines import show as show
-from raidline.terminal.waiting import counting as counting
-from raidline.terminal.waiting import patient_progress as patient_progress
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from raidline.terminal.passages import Piece as Piece
+    from raidline.terminal.passages import print_pieces as print_pieces
+    from raidline.terminal.picture import svg as svg
+    from raidline.terminal.plot import plain_plot as plain_plot
+    from raidline.terminal.plot import show_plot as show_plot
+    from raidline.terminal.problems import print_excerpts as print_excerpts
+    from raidline.terminal.problems import print_problems as print_problems
+    from raidline.terminal.tables import plain_table as plain_table
+    from raidline.terminal.tables import print_table as print_table
+    from raidline.terminal.timelines import plain as plain
+    from raidline.terminal.timelines import show as show
+    from raidline.terminal.waiting import counting as counting
+    from raidline.terminal.waiting import patient_progress as patient_progress
+
+_HOMES = {
+    "passages": ("Piece", "print_pieces"),
+    "picture": ("svg",),
+    "plot": ("plain_plot", "show_plot"),
+    "problems": ("print_excerpts", "print_problems"),
+    "tables": ("plain_table", "print_table"),
+    "timelines": ("plain", "show"),
+    "waiting": ("patient_progress", "progress"),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"raidline.terminal.{module}"), name)
+    raise AttributeError(f"module 'raidline.terminal' has no attribute {name!r}")

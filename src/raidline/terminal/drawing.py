@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions
@@ -31,8 +30,7 @@ SEVERITY = {"error": "red", "warning": "yellow"}
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A text in one style, and the address it links to."""
 
     text: str
@@ -78,8 +76,7 @@ def styled(line: Line) -> Text:
     return Text.assemble(*((run.text, _style(run.style, run.link)) for run in line))
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(NamedTuple):
     """Lines as Rich takes them from whoever draws for himself."""
 
     lines: Iterable[Line]

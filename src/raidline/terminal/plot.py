@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from raidline import inert
 from raidline.density import Density, binned, density, every_month
@@ -37,8 +36,7 @@ _WIDEST = 4  # columns of a bar, the gap behind it included
 _NARROWEST = 12  # columns for bars, however narrow the terminal
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(NamedTuple):
     """The bins from `first` to `last`, both inclusive, each of `size` months and `column` columns wide."""
 
     first: int
