@@ -10,13 +10,14 @@ import pytest
 
 from raidline import check
 from raidline.article import Article, by_id
-from raidline.reading.files import read_articles
 from raidline.check import RULES, run_checks
 from raidline.check.formats import FORMATS
 from raidline.check.passage import nearest_passage
 from raidline.check.settings import Settings
 from raidline.errors import Problem
-from raidline.store import articles_beside, load_events, shipped_events
+from raidline.eventfiles import articles_beside, shipped_events
+from raidline.reading.files import read_articles
+from raidline.store import load_events
 
 TEXT = """\
 The mayor spoke on Tuesday. "We will not help," she said; deputies held

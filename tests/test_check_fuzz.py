@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from raidline.article import by_id
-from raidline.reading.files import read_articles
 from raidline.check import RULES, run_checks
 from raidline.check.formats import FORMATS
 from raidline.check.mending import mend
 from raidline.check.settings import Settings
-from raidline.store import load_events, shipped_events
+from raidline.eventfiles import shipped_events
+from raidline.reading.files import read_articles
+from raidline.store import load_events
 
 FOLDER = Path(__file__).parent / "rules"
 EVERY_RULE = Settings({rule.name: "on" for rule in RULES})

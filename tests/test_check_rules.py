@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from raidline.article import by_id
-from raidline.reading.files import read_articles
 from raidline.check import RULES, run_checks
 from raidline.check.pages import page
 from raidline.check.settings import Settings
+from raidline.reading.files import read_articles
 from raidline.store import load_events
 from raidline.yamltext.reading import loads
 

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from raidline.article import Article, by_id
-from raidline.reading.files import read_articles
 from raidline.check.chronology import source_before_event
 from raidline.check.precision import false_precision
 from raidline.check.reading import Readings
@@ -21,9 +20,11 @@ from raidline.check.support import agree, count_unsupported, date_unsupported, p
 from raidline.counts import Count
 from raidline.dates import Edtf
 from raidline.errors import RaidlineError
+from raidline.eventfiles import articles_beside, shipped_events
 from raidline.models import Event
 from raidline.places import resolve, within
-from raidline.store import articles_beside, load_events, shipped_events
+from raidline.reading.files import read_articles
+from raidline.store import load_events
 from raidline.yamltext.reading import loads
 
 PAGES = Path(__file__).resolve().parents[2] / "shared" / "ice"

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from raidline.article import by_id
-from raidline.reading.files import read_articles
 from raidline.cli.explain import as_lines
 from raidline.explain import explain
+from raidline.reading.files import read_articles
 from raidline.store import load_events
 from raidline.terminal import print_pieces
 

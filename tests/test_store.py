@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from raidline import store
+from raidline import eventfiles, store
 from raidline.errors import RaidlineError
-from raidline.store import articles_beside, load_events, shipped_events
+from raidline.eventfiles import articles_beside, shipped_events
+from raidline.store import load_events
 
 GOOD = """\
   - id: {id}
@@ -211,7 +212,7 @@ def test_candidates_are_events(tmp_path):
 def test_shipped_timeline_is_found_in_a_checkout_and_in_the_package(tmp_path, monkeypatch):
     assert shipped_events().is_file()
     package = tmp_path / "src" / "raidline"
-    monkeypatch.setattr(store, "_PACKAGE", package)
+    monkeypatch.setattr(eventfiles, "_PACKAGE", package)
     with pytest.raises(RaidlineError, match="install raidline again"):
         shipped_events()
     for folder in (tmp_path / "data", package / "shipped"):

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from raidline.errors import Problem, RaidlineError
+from raidline.errors import Problem
+from raidline.eventfiles import event_files, no_files
 from raidline.models import Event
 from raidline.validation import unknown_key, validate
 from raidline.yamltext.reading import Data, Document, load
-
-_PACKAGE = Path(__file__).parent
-SUFFIXES = {".yaml", ".yml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +54,11 @@ def load_events(paths: Iterable[Path]) -> Loaded:
     for path in paths:
         files = event_files(path)
         if not files:
-            found.append(Problem(str(path), 0, 0, "no-files", "holds no .yaml file"))
+            found.append(no_files(path))
         for file in files:
             found.extend(records_of(load(file)))
     records = tuple(item for item in found if isinstance(item, Record))
     return Loaded(records, tuple(item for item in found if isinstance(item, Problem)))
-
-
-def shipped_events() -> Path:
-    """Return the file of the timeline that comes with raidline, installed or in a checkout."""
-    for path in (_PACKAGE / "shipped" / "events.yaml", _PACKAGE.parents[1] / "data" / "events.yaml"):
-        if path.is_file():
-            return path
-    raise RaidlineError("the timeline that comes with raidline is missing; install raidline again")
-
-
-def articles_beside(events: Path) -> Path:
-    """Return the folder where the articles of an events file, or of a folder of them, are kept."""
-    return (events if events.is_dir() else events.parent) / "articles"
-
-
-def event_files(path: Path) -> list[Path]:
-    """Return the file itself, or the YAML files of a folder and those below it, but for hidden ones."""
-    if not path.is_dir():
-        return [path]
-    return sorted(
-        file
-        for file in path.rglob("*")
-        if file.suffix in SUFFIXES and not any(part.startswith(".") for part in file.relative_to(path).parts)
-    )
 
 
 def records_of(document: Document) -> Iterator[Record | Problem]:

@@ -65,7 +65,7 @@ def _used(data: Path | None, incomplete: str) -> list[str]:
 def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
-    from raidline.store import event_files  # noqa: PLC0415 - it loads the models, as slow as all else here
+    from raidline.eventfiles import event_files  # noqa: PLC0415 - it loads the models, as slow as all else here
 
     return event_files(path)
 

@@ -77,8 +77,8 @@ def _read(version: str, articles: Path | None) -> tuple[Sequence[Event], Mapping
     from raidline.store import Record, load_events, records_of  # noqa: PLC0415 - as above
 
     if version.startswith("git:"):
+        from raidline.eventfiles import SUFFIXES  # noqa: PLC0415 - as above
         from raidline.gitfiles import files_at  # noqa: PLC0415 - as above
-        from raidline.store import SUFFIXES  # noqa: PLC0415 - as above
         from raidline.yamltext.reading import LARGEST, loads  # noqa: PLC0415 - as above
 
         _, revision, name = (*version.split(":", 2), "")[:3]

@@ -68,7 +68,7 @@ def fmt(
 
 
 def _files(paths: list[Path]) -> list[Path]:
-    from raidline.store import event_files  # noqa: PLC0415 - not for --help
+    from raidline.eventfiles import event_files  # noqa: PLC0415 - not for --help
 
     if not paths:
         here = Path("data/events.yaml")

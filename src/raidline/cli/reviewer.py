@@ -18,6 +18,7 @@ from raidline.cli.output import talk
 from raidline.datewords import in_words
 from raidline.decisions import decision_on
 from raidline.errors import RaidlineError
+from raidline.eventfiles import articles_beside
 from raidline.explain import explain
 from raidline.review import (
     Accept,
@@ -34,7 +35,7 @@ from raidline.review import (
     salience,
 )
 from raidline.sameness import kinds_agree
-from raidline.store import Loaded, articles_beside, load_events
+from raidline.store import Loaded, load_events
 from raidline.terminal import print_pieces, print_problems
 from raidline.yamltext.dumping import dump
 

@@ -110,7 +110,7 @@ def events_of(data: Path | None) -> Path:
     here = Path("data/events.yaml")
     if here.is_file():
         return here
-    from raidline.store import shipped_events  # noqa: PLC0415 - not to complete an option
+    from raidline.eventfiles import shipped_events  # noqa: PLC0415 - not to complete an option
 
     return shipped_events()
 
@@ -124,7 +124,7 @@ def existing(path: Path) -> Path:
 
 def articles_of(articles: Path | None, events: Sequence[Path]) -> list[Path]:
     """Return the folders to read articles from: the one asked for, else those beside the events."""
-    from raidline.store import articles_beside  # noqa: PLC0415 - as above
+    from raidline.eventfiles import articles_beside  # noqa: PLC0415 - as above
 
     if articles is not None:
         return [existing(articles)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,13 +9,9 @@ from raidline.article import Article
 from raidline.errors import Problem
 from raidline.reading.frontmatter import read_report
 from raidline.reading.jsonlines import read_lines
-from raidline.reading.opened import STDIN, suffix_of
-from raidline.reading.seen import Seen
-
-_TEXT_SUFFIXES = {".md", ".txt"}
-_PAGE_SUFFIXES = {".html", ".htm"}
-_SUFFIXES = _TEXT_SUFFIXES | _PAGE_SUFFIXES | {".jsonl", ".warc"}
-_KINDS_OF_FILE = ".md, .txt, .html, .jsonl or .warc"
+from raidline.reading.listing import KINDS_OF_FILE, PAGE_SUFFIXES, TEXT_SUFFIXES, article_files
+from raidline.reading.opened import suffix_of
+from raidline.reading.seen import told_twice
 
 
 def read_articles(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
@@ -37,24 +32,13 @@ def stream_articles(paths: Iterable[Path]) -> Iterator[Article | Problem]:
     `-` is standard input, as JSON lines. One bad article never stops the others. Ids that come twice are problems,
     and both articles are yielded.
     """
-    with Seen() as seen:
-        for path in paths:
-            for found in _read_path(path):
-                yield found
-                if isinstance(found, Article) and (first := seen.first(found.id, str(found.path))):
-                    message = f"the id {found.id!r} is already that of {first}"
-                    yield Problem(str(found.path), 1, 1, "duplicate-article", message)
+    return told_twice(
+        found for one in article_files(paths) for found in ([one] if isinstance(one, Problem) else read_file(one))
+    )
 
 
-def _read_path(path: Path) -> Iterator[Article | Problem]:
-    if path != STDIN and path.is_dir():
-        empty = True
-        for file in _files(path):
-            empty = False
-            yield from _read_path(file)
-        if empty:
-            yield Problem(str(path), 0, 0, "no-files", f"holds no article ({_KINDS_OF_FILE})", "warning")
-        return
+def read_file(path: Path) -> Iterator[Article | Problem]:
+    """Yield the articles of a file, read by its suffix, and what is wrong with it."""
     suffix = suffix_of(path)
     if suffix == ".jsonl":
         yield from read_lines(path)
@@ -62,27 +46,11 @@ def _read_path(path: Path) -> Iterator[Article | Problem]:
         from raidline.reading.webarchive import read_archive  # noqa: PLC0415 - heavy, and an extra
 
         yield from read_archive(path)
-    elif path.suffix.lower() in _TEXT_SUFFIXES or not path.exists():
+    elif path.suffix.lower() in TEXT_SUFFIXES or not path.exists():
         yield from read_report(path)
-    elif path.suffix.lower() in _PAGE_SUFFIXES:
+    elif path.suffix.lower() in PAGE_SUFFIXES:
         from raidline.reading.webpage import read_page  # noqa: PLC0415 - as above
 
         yield from read_page(path)
     else:
-        yield Problem(str(path), 0, 0, "not-an-article", f"is no article: those end in {_KINDS_OF_FILE}")
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files of a folder and those below it by name, holding the names of one folder at a time."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
-    except OSError:  # a folder that may not be looked into
-        return
-    for name, is_folder in entries:
-        if name.startswith(".") or name.endswith("_files"):  # where browsers put the frames and scripts of a saved page
-            continue
-        if is_folder:
-            yield from _files(folder / name)
-        elif suffix_of(Path(name)) in _SUFFIXES:
-            yield folder / name
+        yield Problem(str(path), 0, 0, "not-an-article", f"is no article: those end in {KINDS_OF_FILE}")

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from types import TracebackType
+
+from raidline.article import Article
+from raidline.errors import Problem
 
 
 class Seen:
@@ -28,3 +32,13 @@ class Seen:
             return None
         row: tuple[str] = self._database.execute("select path from seen where id = ?", (id_,)).fetchone()
         return row[0]
+
+
+def told_twice(found: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
+    """Yield the same, and after each article whose id has come before a problem."""
+    with Seen() as seen:
+        for one in found:
+            yield one
+            if isinstance(one, Article) and (first := seen.first(one.id, str(one.path))):
+                message = f"the id {one.id!r} is already that of {first}"
+                yield Problem(str(one.path), 1, 1, "duplicate-article", message)

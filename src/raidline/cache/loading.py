@@ -1,0 +1,147 @@
+"""Events and articles for a timeline: from the cache where their files did not change, else from the files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from raidline.cache.database import DamagedError, Database, Kept, Stamp, digest_of, is_current, opened
+from raidline.cache.shelves import Contents, Shelf, Wanted, contents_of, events_of, shelve_articles, shelve_events
+from raidline.errors import Problem
+from raidline.eventfiles import event_files, no_files
+from raidline.reading.listing import article_files
+from raidline.reading.seen import told_twice
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+    from raidline.models import Event
+
+WORTH_A_PROCESS = 4_000_000  # bytes of YAML, a second or two
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """Events in the order of the files, and what is wrong with the others."""
+
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...]
+
+
+Read: TypeAlias = "tuple[Contents, Iterable[bytes]]"
+
+
+def load_selected(paths: Iterable[Path], wanted: Wanted | None) -> Selected:
+    """Return the events of files and folders, as `store.load_events` does, or those of them that are wanted."""
+    events: list[Event] = []
+    problems: list[Problem] = []
+    files: list[Path] = []
+    for path in paths:
+        found = event_files(path)
+        files += found
+        if not found:
+            problems.append(no_files(path))
+    for path, (contents, blobs) in zip(files, _read("events", files, shelve_events, wanted), strict=True):
+        events.extend(events_of(blobs))
+        problems.extend(one for one in contents.told(path) if isinstance(one, Problem))
+    return Selected(tuple(events), tuple(problems))
+
+
+def load_headers(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
+    """Return the articles of files and folders, as `read_articles` does, but without their texts."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    listed = list(article_files(paths))
+    files = [one for one in listed if isinstance(one, Path)]
+    read = iter(_read("articles", files, shelve_articles, None))
+    found = (told for one in listed for told in ([one] if isinstance(one, Problem) else next(read)[0].told(one)))
+    for one in told_twice(found):
+        if isinstance(one, Problem):
+            problems.append(one)
+        else:
+            articles.append(one)
+    return articles, problems
+
+
+def _read(kind: str, files: Sequence[Path], shelve: Callable[[Path], Shelf], wanted: Wanted | None) -> list[Read]:
+    """Return the contents of each file and the events of it that are wanted."""
+    known: dict[Path, Read] = {}
+    touched: list[tuple[Path, Kept, Stamp]] = []
+    with suppress(DamagedError), opened() as database:
+        if database:
+            known = dict(_known(database, kind, files, wanted, touched))
+    if touched:
+        with suppress(DamagedError), opened() as database:
+            if database:
+                for path, kept, stamp in touched:
+                    database.touch(kind, _name(path), kept, stamp)
+    missing = [path for path in files if path not in known]
+    marks = {path: _mark(path) for path in missing}
+    new: list[tuple[Path, tuple[Stamp, str], Shelf]] = []
+    with ExitStack() as stack:
+        for path, shelf in zip(missing, _shelved(missing, shelve, stack), strict=True):
+            contents = contents_of(shelf)
+            known[path] = contents, [shelf.events[number] for number in contents.numbers(wanted)]
+            if (mark := marks[path]) and mark == _mark(path):  # it did not change while it was read
+                new.append((path, mark, shelf))
+    if new:
+        _keep(kind, new)
+    return [known[path] for path in files]
+
+
+def _known(
+    database: Database,
+    kind: str,
+    files: Sequence[Path],
+    wanted: Wanted | None,
+    touched: list[tuple[Path, Kept, Stamp]],
+) -> Iterator[tuple[Path, Read]]:
+    """Yield what of the files is kept, and put into `touched` those whose times changed and nothing else."""
+    for path in files:
+        stamp = Stamp.of(path)
+        kept = database.find(kind, _name(path)) if stamp else None
+        if stamp is None or kept is None:
+            continue
+        if not is_current(kept, stamp):
+            if _mark(path) != (stamp, kept.digest):
+                continue
+            touched.append((path, kept, stamp))
+        contents = contents_of(Shelf(kept.contents))
+        yield path, (contents, database.events(kept, contents.numbers(wanted)))
+
+
+def _name(path: Path) -> str:
+    """Return what a file is kept under: also its path as it was given, which stands in its problems."""
+    return f"{path.absolute()}|{path}"
+
+
+def _shelved(files: Sequence[Path], shelve: Callable[[Path], Shelf], stack: ExitStack) -> Iterable[Shelf]:
+    """Read files, on several processes where there is enough to read."""
+    sizes = [path.stat().st_size if path.is_file() else 0 for path in files]
+    width = min(len(files), os.cpu_count() or 1, sum(sizes) // WORTH_A_PROCESS)
+    if width < 2:
+        return map(shelve, files)
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load
+    from multiprocessing import get_context  # noqa: PLC0415 - as above
+
+    pool = ProcessPoolExecutor(width, mp_context=get_context("spawn"))
+    return stack.enter_context(pool).map(shelve, files)
+
+
+def _mark(path: Path) -> tuple[Stamp, str] | None:
+    """Return what tells a file from what it was and will be; None where it is none that can be kept."""
+    stamp = Stamp.of(path)
+    try:
+        return (stamp, digest_of(path)) if stamp else None
+    except OSError:
+        return None
+
+
+def _keep(kind: str, new: Iterable[tuple[Path, tuple[Stamp, str], Shelf]]) -> None:
+    with suppress(DamagedError), opened() as database:
+        if database:
+            for path, mark, shelf in new:
+                database.keep(kind, _name(path), *mark, shelf)

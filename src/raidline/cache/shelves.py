@@ -1,0 +1,131 @@
+"""What one file holds, in the form in which it is kept: its events and where they are, or its articles' headers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from raidline.article import Article
+from raidline.errors import Problem, RaidlineError
+from raidline.models import Event
+
+Numbers = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events of a file to read: those that are in `inside` wholly or partly, or exactly at one of `around`."""
+
+    inside: frozenset[str]
+    around: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds but for the events themselves, which are many.
+
+    `at` and `within` give, by the code of a jurisdiction, the numbers of the events that are exactly there, and of
+    those that are somewhere in it; `unplaced` are those with a place that could not be read. Numbers count from 0.
+    """
+
+    count: int = 0
+    at: Numbers = field(default_factory=dict)
+    within: Numbers = field(default_factory=dict)
+    unplaced: list[int] = field(default_factory=list)
+    articles: list[list[str | None]] = field(default_factory=list)
+    problems: list[dict[str, Any]] = field(default_factory=list)
+
+    def numbers(self, wanted: Wanted | None) -> Collection[int]:
+        """Return the numbers of the events that are wanted, ascending; None wants all."""
+        if wanted is None:
+            return range(self.count)
+        found = set(self.unplaced)
+        for code in wanted.inside:
+            found.update(self.within.get(code, ()))
+        for code in wanted.around:
+            found.update(self.at.get(code, ()))
+        return sorted(found)
+
+    def told(self, path: Path) -> Iterator[Article | Problem]:
+        """Yield the articles without their texts, then the problems, of both kinds of file."""
+        for id_, title, publisher, published, url in self.articles:
+            day = date.fromisoformat(published) if published else None
+            yield Article(str(id_), title, publisher, day, url, "", path)
+        for problem in self.problems:
+            yield Problem(**problem)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A file's contents and its events, both as JSON."""
+
+    contents: bytes
+    events: tuple[bytes, ...] = ()
+
+
+def shelve_events(path: Path) -> Shelf:
+    """Read a file of events."""
+    from raidline.store import Record, records_of  # noqa: PLC0415 - not for what is kept already
+    from raidline.yamltext.reading import load  # noqa: PLC0415 - as above
+
+    found = list(records_of(load(path)))
+    events = [one.event for one in found if isinstance(one, Record)]
+    problems = [asdict(one) for one in found if isinstance(one, Problem)]
+    at: Numbers = {}
+    within: Numbers = {}
+    unplaced: list[int] = []
+    closures = {name: _closure(name) for event in events for name in event.places}
+    for number, event in enumerate(events):
+        own = [closures[name] for name in event.places]
+        if not all(own):
+            unplaced.append(number)
+        for code in {closure[0] for closure in own if closure}:
+            at.setdefault(code, []).append(number)
+        for code in {code for closure in own for code in closure}:
+            within.setdefault(code, []).append(number)
+    contents = Contents(len(events), at, within, unplaced, problems=problems)
+    return Shelf(_dumped(contents), tuple(event.model_dump_json(exclude_defaults=True).encode() for event in events))
+
+
+def shelve_articles(path: Path) -> Shelf:
+    """Read the headers of a file of articles."""
+    from raidline.reading.files import read_file  # noqa: PLC0415 - as above
+
+    articles: list[list[str | None]] = []
+    problems: list[dict[str, Any]] = []
+    for found in read_file(path):
+        if isinstance(found, Problem):
+            problems.append(asdict(found))
+        else:
+            day = found.published.isoformat() if found.published else None
+            articles.append([found.id, found.title, found.publisher, day, found.url])
+    return Shelf(_dumped(Contents(articles=articles, problems=problems)))
+
+
+def contents_of(shelf: Shelf) -> Contents:
+    """Return the contents of a shelf."""
+    return Contents(**json.loads(shelf.contents))
+
+
+def events_of(blobs: Iterable[bytes]) -> Iterator[Event]:
+    """Yield events as they were before they were put on a shelf."""
+    return map(Event.model_validate_json, blobs)
+
+
+def _closure(name: str) -> tuple[str, ...]:
+    """Return the code of a place, then of all that hold it wholly or partly; nothing where the name cannot be read."""
+    from raidline.places import containers, resolve  # noqa: PLC0415 - as above
+
+    try:
+        place = resolve(name)
+    except RaidlineError:
+        return ()
+    return place.code, *(wider.code for wider, _ in containers(place))
+
+
+def _dumped(contents: Contents) -> bytes:
+    return json.dumps(asdict(contents), ensure_ascii=False, separators=(",", ":")).encode()
