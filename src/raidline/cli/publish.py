@@ -55,7 +55,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     contents = _contents(data, articles, place, _site(base_url))
     for name, reason in contents.left_out:
-        talk(f"no page for {name}: it is {reason}")
+        talk(f"no page for {name}: {reason}")
     if contents.timeline.unplaced:
         names = ", ".join(sorted({name for _, name in contents.timeline.unplaced}))
         talk(f"places that cannot be read, so that they have no page: {names}")

@@ -38,7 +38,7 @@ def slug(text: str) -> str:
 
 
 def place_folder(place: Jurisdiction) -> str:
-    """Return such as "texas", "texas/travis-county", "pennsylvania/springfield-delaware-county".
+    """Return such as "texas", "texas/travis-county", "maryland/woodlawn-baltimore-county".
 
     It is made of the full name, which no other jurisdiction of the gazetteer shares.
     """

@@ -53,9 +53,9 @@ def contents_of(timeline: Timeline, articles: Mapping[str, Article], base_url: s
     for event_id, entry in entries.items():
         for alias in entry.event.aliases:
             if alias in entries:
-                left_out.append((alias, f"an alias of {event_id}, but the id of another event"))
+                left_out.append((alias, f"it is an alias of {event_id}, but the id of another event"))
             elif moved.setdefault(alias, event_id) != event_id:
-                left_out.append((alias, f"an alias of {event_id}, but of {moved[alias]} too"))
+                left_out.append((alias, f"it is an alias of {event_id}, but of {moved[alias]} before"))
     shown = replace(timeline, entries=tuple(entries.values()))
     contents = Contents(shown, articles, base_url, areas_of(shown), entries, moved, {}, tuple(left_out))
     return replace(contents, marks={name: _mark(entry, contents) for name, entry in entries.items()})

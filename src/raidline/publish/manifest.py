@@ -56,7 +56,7 @@ def read_manifest(folder: Path) -> Manifest | None:
     try:
         files = _files(path.read_bytes()) if path.exists() else {}
         begun = _begun(journal.read_bytes()) if journal.exists() else {}
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise RaidlineError(
             f"{path} is not as raidline wrote it ({error}), so that nobody knows which files are its own; "
             "restore it, or publish into an empty folder"
@@ -74,10 +74,11 @@ def manifest_text(files: dict[str, Made]) -> str:
 
 def _files(written: bytes) -> dict[str, Made]:
     document = json.loads(written)
-    if not isinstance(document, dict) or document.get("raidline-site") != 1 or not isinstance(document["files"], dict):
+    listed = document.get("files") if isinstance(document, dict) and document.get("raidline-site") == 1 else None
+    if not isinstance(listed, dict):
         raise ValueError("not a site's manifest")
     files = {}
-    for path, made in document["files"].items():
+    for path, made in listed.items():
         if not is_address(path):
             raise ValueError(f"names {path!r}")
         if (

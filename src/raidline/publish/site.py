@@ -7,12 +7,11 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from raidline.export import export_chunks
 from raidline.export.pages import files
 from raidline.publish import pages
 from raidline.publish.addresses import event_folder, place_folder
 from raidline.publish.contents import digest, marks_of, program
-from raidline.publish.feeds import FEEDS, Feed, sitemaps
+from raidline.publish.feeds import FEEDS, feed_bytes, sitemaps
 from raidline.publish.folder import Page
 from raidline.timeline import month_of
 
@@ -55,8 +54,8 @@ def _planned(contents: Contents, options: Options) -> Iterator[tuple[str, Page]]
         for code, area in contents.areas.items()
     }
     for code, area in contents.areas.items():
-        inputs = digest(marks[code], *(f"{place.code} {marks[place.code]}" for place in area.inner))
-        yield from _of_area(area, inputs, contents, options)
+        inner = digest(marks[code], *(f"{place.code} {marks[place.code]}" for place in area.inner))
+        yield from _of_area(area, inner, digest(made_by, code), contents, options)
     for event_id, entry in contents.entries.items():
         path = f"{event_folder(event_id)}/{pages.INDEX}"
         inputs = digest(made_by, contents.marks[event_id])
@@ -67,7 +66,7 @@ def _planned(contents: Contents, options: Options) -> Iterator[tuple[str, Page]]
         yield path, Page(inputs, partial(pages.moved_page, path, event_id, contents))
 
 
-def _of_area(area: Area, inputs: str, contents: Contents, options: Options) -> Iterator[tuple[str, Page]]:
+def _of_area(area: Area, inputs: str, made_by: str, contents: Contents, options: Options) -> Iterator[tuple[str, Page]]:
     """Yield the page of a jurisdiction, the pages of its years where it has many events, and its feeds."""
     folder = place_folder(area.place)
     path = f"{folder}/{pages.INDEX}"
@@ -75,10 +74,10 @@ def _of_area(area: Area, inputs: str, contents: Contents, options: Options) -> I
     yield path, Page(inputs, partial(pages.area_page, path, area, years, contents))
     for year in years:
         path = f"{year.folder}/{pages.INDEX}"
-        mark = digest(inputs, year.name)
+        mark = digest(made_by, year.name, marks_of(year.entries, contents))
         yield path, Page(mark, partial(pages.year_page, path, area, year, contents))
     for feed in FEEDS:
-        yield f"{folder}/{feed.file}", Page(inputs, partial(_feed, area, feed, options))
+        yield f"{folder}/{feed.file}", Page(inputs, partial(feed_bytes, feed, area, options, contents.base_url))
 
 
 def _years(area: Area, folder: str) -> list[pages.Years]:
@@ -92,7 +91,3 @@ def _years(area: Area, folder: str) -> list[pages.Years]:
         else pages.Years(f"{folder}/{UNDATED}", "beginning unknown", tuple(entries))
         for year, entries in found
     ]
-
-
-def _feed(area: Area, feed: Feed, options: Options) -> bytes:
-    return b"".join(export_chunks(area.timeline(), feed.format, options))

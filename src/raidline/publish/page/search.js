@@ -11,16 +11,19 @@
     rows: Array.from(element.querySelectorAll(".jurisdiction"), (row) => ({ row, words: fold(row.dataset.words) })),
   }));
   const all = count.textContent;
+  let first = null; // what Enter goes to
 
   function apply() {
     const words = fold(input.value).split(" ").filter(Boolean);
     let found = 0;
+    first = null;
     for (const group of groups) {
       let any = false;
       for (const { row, words: name } of group.rows) {
         const fits = words.every((word) => ` ${name}`.includes(` ${word}`));
         row.hidden = !fits && row.tagName === "LI"; // a heading stays as long as anything stands below it
         any ||= fits;
+        if (fits) first ??= row.querySelector("a");
         found += fits;
       }
       group.element.hidden = !any;
@@ -32,8 +35,7 @@
   input.addEventListener("input", apply);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const first = document.querySelector("#_places > :not([hidden]) .jurisdiction:not([hidden]) a");
-    if (first && input.value.trim()) first.focus();
+    if (input.value.trim()) first?.focus();
   });
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !input.value) return;

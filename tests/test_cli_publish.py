@@ -1,0 +1,109 @@
+"""`raidline publish` from outside."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from samples import EVENTS
+
+
+def test_a_site_is_published_once_and_then_left_alone(folder, run):
+    code, out, err = run("publish", "site", "--base-url", "https://example.org/timeline")
+    assert (code, out) == (0, "")
+    assert "files written, 0 unchanged, 0 removed" in err
+    assert "sitemap" not in err
+    assert (folder / "site" / "texas" / "travis-county" / "calendar.ics").is_file()
+    assert "<loc>https://example.org/timeline/texas/austin/</loc>" in (folder / "site" / "sitemap.xml").read_text()
+    code, _, err = run("publish", "site", "--base-url", "https://example.org/timeline/")
+    assert code == 0
+    assert err.startswith("0 files written, ")
+
+
+def test_without_an_address_there_is_no_sitemap_and_it_says_so(folder, run):
+    code, _, err = run("publish", "site")
+    assert code == 0
+    assert "without a sitemap" in err
+    assert not (folder / "site" / "sitemap.xml").exists()
+
+
+def test_an_event_that_is_gone_takes_its_pages_along(folder, run):
+    run("publish", "site")
+    events = folder / "data" / "events.yaml"
+    events.write_text(EVENTS[: EVENTS.index("  - id: op")])
+    code, out, err = run("publish", "site", "--dry-run")
+    assert code == 0
+    assert "remove california/index.html\n" in out
+    assert "to be removed" in err
+    assert (folder / "site" / "california").is_dir()
+    run("publish", "site")
+    assert not (folder / "site" / "california").exists()
+    assert not (folder / "site" / "events" / "op").exists()
+
+
+def test_a_page_edited_by_hand_is_told_of(folder, run):
+    run("publish", "site")
+    (folder / "site" / "index.html").write_text("mine")
+    code, _, err = run("publish", "site", "--place", "Texas")
+    assert code == 1
+    assert "index.html: was changed by hand" in err
+    assert (folder / "site" / "index.html").read_text() == "mine"
+
+
+def test_files_of_others_are_named_and_left(folder, run):
+    (folder / "site").mkdir()
+    (folder / "site" / "CNAME").write_text("example.org")
+    code, _, err = run("publish", "site")
+    assert code == 0
+    assert "left alone in site, as raidline did not write it: CNAME" in err
+
+
+def test_a_folder_of_others_is_refused_with_advice(folder, run):
+    (folder / "index.html").write_text("mine")
+    code, _, err = run("publish", ".")
+    assert code == 2
+    assert "index.html would be in the way - name an empty folder" in err
+
+
+def test_a_mistake_in_the_data_keeps_the_site_as_it_is(folder, run):
+    run("publish", "site")
+    (folder / "data" / "events.yaml").write_text(EVENTS.replace("kind: policy", "kind: polcy"))
+    code, _, err = run("publish", "site")
+    assert code == 1
+    assert "events.yaml:18:11" in err
+    assert "nothing was published" in err
+    assert (folder / "site" / "events" / "policy" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["example.org", "ftp://example.org", "https://", "javascript:alert(1)", "https://a b/", "https://a/?q", ""],
+)
+def test_what_is_no_address_of_a_site_is_refused(folder, run, address):
+    code, _, err = run("publish", "site", "--base-url", address)
+    assert code == 2
+    assert "is not where a site could be" in err
+
+
+def test_only_one_place_is_published(folder, run):
+    code, _, _ = run("publish", "site", "--place", "Travis County")
+    assert code == 0
+    assert {path.name for path in (folder / "site").iterdir() if path.is_dir()} == {"events", "texas"}
+
+
+def test_two_events_with_one_id_are_told_of(folder, run):
+    text = EVENTS.replace("id: policy", "id: sweep")
+    (folder / "data" / "events.yaml").write_text(text)
+    _, _, err = run("publish", "site")
+    assert "sweep" in err
+
+
+def test_the_workflow_of_a_new_timeline_publishes_on_push(tmp_path, run):
+    run("init", tmp_path)
+    text = (tmp_path / ".github" / "workflows" / "publish.yml").read_text()
+    workflow = yaml.safe_load(text)
+    assert workflow[True]["push"] == {"branches": ["main"]}  # YAML 1.1 reads `on` as true
+    assert workflow["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    commands = [step["run"] for step in workflow["jobs"]["publish"]["steps"] if "run" in step]
+    assert commands[-1] == 'raidline publish site --data data/events.yaml --base-url "$BASE_URL"'
+    assert "{version}" not in text

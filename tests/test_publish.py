@@ -1,0 +1,461 @@
+"""What a site consists of: its addresses, who has a page, what is on it; the bytes are a function of the data."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+
+from raidline import gazetteer
+from raidline.article import Article
+from raidline.dates import Edtf
+from raidline.export import Options
+from raidline.places import by_code, resolve
+from raidline.publish import contents_of, plan_site
+from raidline.publish.addresses import event_folder, is_address, link, place_folder, slug
+from raidline.publish.areas import areas_of
+from raidline.publish.evidence import passage
+from raidline.publish.feeds import sitemaps
+from raidline.publish.pages import lies_in, reading_in_words
+from raidline.timeline import build_timeline
+from samples import ARTICLES, HOSTILE, make_event, timeline_of
+
+BASE = "https://example.org/timeline/"
+EVENTS = [
+    make_event("sweep", "2017-02-01~/2017-02-10~", related=["older-name", "nobody"], aliases=["sweep-of-old"]),
+    make_event("policy", "2017-01-20", ["Travis County, Texas"], kind="policy", aliases=["older-name"]),
+    make_event("raid", "2018-05", ["New York City", "Woodlawn, Baltimore County, Maryland"]),
+    make_event("order", "2017", ["United States"], kind="order"),
+    make_event("lost", "2019-03-04", ["Nowhere in Particular"]),
+    make_event("A", "../2016"),
+    HOSTILE,
+]
+
+
+def files_of(*events, base_url=BASE, articles=ARTICLES, **options):
+    site = plan_site(contents_of(build_timeline(events, articles, **options), articles, base_url), Options())
+    return {path: page.make() for path, page in site.items()}
+
+
+@pytest.fixture(scope="module")
+def files():
+    return files_of(*EVENTS)
+
+
+@pytest.mark.parametrize(
+    ("event_id", "folder"),
+    [
+        ("2017-02-austin-sweeps", "events/2017-02-austin-sweeps"),
+        ("v1.2_b", "events/v1.2_b"),
+        ("A", "events/a~559aead08264d579"),
+        ("CON", None),
+        ("con", None),
+        ("aux.txt", None),
+        ("lpt1", None),
+        ("console", "events/console"),
+        ("ends.", None),
+        ("ends-", None),
+        ("../../x", None),
+        ("/etc/passwd", None),
+        ("..", None),
+        (".git", None),
+        ("a/b", None),
+        ("a\\b", None),
+        ("c:x", None),
+        ("x" * 300, None),
+        ("x\x00y", None),
+        ("%2e%2e", None),
+        ("é", None),
+        ("日本", None),
+        ("\ud800", None),
+        ("", None),
+        ("index.html", "events/index.html"),
+    ],
+)
+def test_every_id_has_a_folder_below_events(event_id, folder):
+    found = event_folder(event_id)
+    assert is_address(f"{found}/index.html")
+    assert PurePosixPath(found).parts[0] == "events"
+    assert len(found) < 130
+    if folder:
+        assert found == folder
+    else:
+        assert re.fullmatch(r"events/[a-z0-9-]+~[0-9a-f]{16}", found)
+
+
+def test_ids_that_differ_have_folders_that_differ_on_every_file_system():
+    ids = [
+        "a",
+        "A",
+        "con",
+        "CON",
+        "Con",
+        "x" * 300,
+        "x" * 301,
+        "x" * 100,
+        "../a",
+        "..a",
+        "a~559aead08264d579",
+        "é",
+        "e",
+    ]
+    folders = [event_folder(event_id) for event_id in ids]
+    assert len(set(folders)) == len(ids)
+    assert folders == [folder.lower() for folder in folders]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../x",
+        "/etc/passwd",
+        "a/../b",
+        "a//b",
+        "./a",
+        "",
+        "a/",
+        ".git/config",
+        "A/b",
+        "a\\b",
+        "c:/x",
+        "a/con/b",
+        "nul.txt",
+        "a b",
+        "a\n",
+        "é",
+        "a/.",
+        "x.",
+    ],
+)
+def test_what_could_leave_the_folder_is_no_address(path):
+    assert not is_address(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "folder"),
+    [
+        ("United States", "united-states"),
+        ("Texas", "texas"),
+        ("Travis County, Texas", "texas/travis-county"),
+        ("Austin, Texas", "texas/austin"),
+        ("District of Columbia", "washington-d-c"),
+        ("San Francisco, California", "california/san-francisco"),
+        ("San Francisco County, California", "california/san-francisco-county"),
+        ("Woodlawn, Baltimore County, Maryland", "maryland/woodlawn-baltimore-county"),
+        ("Doña Ana County, New Mexico", "new-mexico/dona-ana-county"),
+        ("Coeur d'Alene, Idaho", "idaho/coeur-dalene"),
+    ],
+)
+def test_places_have_readable_folders(name, folder):
+    assert place_folder(resolve(name)) == folder
+
+
+def test_no_two_jurisdictions_share_a_folder_and_none_is_a_year():
+    codes = {by_code(code).code for code in [*gazetteer.rows(), *gazetteer.states(), "US"]}
+    folders = [place_folder(by_code(code)) for code in codes]
+    assert len(folders) > 39_000
+    assert len(set(folders)) == len(folders)
+    assert all(map(is_address, folders))
+    assert not [folder for folder in folders if re.search(r"(^|/)([0-9]{4}|beginning-unknown|events)$", folder)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("St. John's", "st-johns"), ("Cañon  City!", "canon-city"), ("日本", "")]
+)
+def test_slugs(text, expected):
+    assert slug(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "expected"),
+    [
+        ("index.html", "index.html", "index.html"),
+        ("texas/index.html", "index.html", "texas/index.html"),
+        ("index.html", "texas/austin/index.html", "../../index.html"),
+        ("texas/index.html", "texas/index.html", "index.html"),
+        ("events/a/index.html", "texas/austin/index.html", "../../events/a/index.html"),
+    ],
+)
+def test_links_are_relative(target, page, expected):
+    assert link(target, page) == expected
+
+
+def test_a_jurisdiction_has_the_timeline_that_show_prints():
+    areas = areas_of(timeline_of(*EVENTS))
+    assert {"US", "48", "48453", "4805000", "36061", "3651000", "24005"} <= set(areas)
+    for area in areas.values():
+        expected = timeline_of(*EVENTS, place=area.place)
+        assert area.timeline().entries == expected.entries, area.place.full_name
+
+
+def test_a_place_in_several_counties_is_linked_with_each_of_them(files):
+    austin = files["texas/austin/index.html"].decode()
+    for county in ("travis", "williamson", "hays"):
+        assert f'href="../../texas/{county}-county/index.html"'.replace("../../texas/", "../") in austin
+        assert 'href="../austin/index.html"' in files[f"texas/{county}-county/index.html"].decode()
+    area = areas_of(timeline_of(*EVENTS))["4805000"]
+    assert re.fullmatch(
+        r"\d+% of its people live in Travis County, .* in Williamson County and .* in Hays County\.", lies_in(area)
+    )
+
+
+def test_a_site_of_one_place_has_no_page_of_wider_ones():
+    files = files_of(*EVENTS, place=resolve("Texas"))
+    assert "texas/austin/index.html" in files
+    assert not [path for path in files if path.startswith(("united-states", "new-york", "maryland"))]
+    assert "events/raid/index.html" not in files
+
+
+class Links(HTMLParser):
+    def __init__(self, text):
+        super().__init__()
+        self.links, self.ids, self.scripts, self.handlers = [], set(), [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        found = dict(attrs)
+        self.ids |= {found["id"]} if "id" in found else set()
+        self.handlers += [name for name in found if name.startswith("on") or name == "style"]
+        if tag == "script" and "src" not in found:
+            self.scripts.append(found.get("type"))
+        if tag == "link" and found.get("rel") == "canonical":
+            return
+        self.links += [found[name] for name in ("href", "src") if name in found]
+        if found.get("http-equiv") == "refresh":
+            self.links.append(found["content"].partition("url=")[2])
+
+
+def broken_links(files):
+    parsed = {path: Links(text.decode()) for path, text in files.items() if path.endswith(".html")}
+    broken = []
+    for page, found in parsed.items():
+        for href in found.links:
+            url = urlsplit(href)
+            if url.scheme or url.netloc:
+                broken += [(page, href)] if url.scheme not in ("http", "https", "data") else []
+                continue
+            target = os.path.normpath(PurePosixPath(page).parent / url.path) if url.path else page
+            if target not in files or (url.fragment and unquote(url.fragment) not in parsed[target].ids):
+                broken.append((page, href))
+    return broken
+
+
+def test_every_link_leads_to_a_file_and_every_fragment_to_an_element(files):
+    assert broken_links(files) == []
+    assert broken_links(files | {"index.html": b'<a href="gone.html">x</a> <a href="#gone">y</a>'}) == [
+        ("index.html", "gone.html"),
+        ("index.html", "#gone"),
+    ]
+
+
+def test_pages_ask_no_other_host_and_run_nothing_of_the_data(files):
+    for path, text in files.items():
+        if path.endswith(".html"):
+            found = Links(text.decode())
+            assert found.handlers == [], path
+            assert set(found.scripts) <= {"application/ld+json"} | ({None} if path == "404.html" else set()), path
+            assert "Content-Security-Policy" in text.decode(), path
+            assert "<script>alert" not in text.decode(), path
+            assert "javascript:" not in "".join(found.links), path
+
+
+def test_every_jurisdiction_has_feeds_that_its_page_names(files):
+    page = files["texas/austin/index.html"].decode()
+    for name, media_type in (
+        ("calendar.ics", "text/calendar"),
+        ("feed.atom", "application/atom+xml"),
+        ("events.json", "application/json"),
+        ("events.csv", "text/csv"),
+    ):
+        assert f'<link rel="alternate" type="{media_type}" href="{name}"' in page
+    assert files["texas/austin/calendar.ics"].startswith(b"BEGIN:VCALENDAR\r\n")
+    assert [event["id"] for event in json.loads(files["texas/austin/events.json"])["events"]] == [
+        "A",
+        "hostile",
+        "sweep",
+    ]
+    feed = feedparser.parse(files["texas/austin/feed.atom"])
+    assert not feed.bozo
+    assert {(one["rel"], one["href"]) for one in feed.feed.links} == {
+        ("self", f"{BASE}texas/austin/feed.atom"),
+        ("alternate", f"{BASE}texas/austin/"),
+    }
+    assert f"{BASE}events/sweep/" in {entry.link for entry in feed.entries}
+
+
+def test_an_alias_leads_to_the_event_that_took_its_place(files):
+    moved = files["events/older-name/index.html"].decode()
+    assert '<meta http-equiv="refresh" content="0; url=../policy/index.html">' in moved
+    assert f'<link rel="canonical" href="{BASE}events/policy/">' in moved
+    assert "older-name" not in files["sitemap.xml"].decode()
+    assert 'href="../policy/index.html"' in files["events/sweep/index.html"].decode()  # `related` names the alias
+
+
+def test_ids_and_aliases_that_are_taken_are_told():
+    contents = contents_of(
+        timeline_of(
+            make_event("a", "2017-01", aliases=["b", "old"]),
+            make_event("a", "2017-02"),
+            make_event("b", "2017-03", aliases=["old"]),
+        ),
+        ARTICLES,
+        None,
+    )
+    assert [name for name, _ in contents.left_out] == ["a", "b", "old"]
+    assert set(contents.entries) == {"a", "b"}
+    assert contents.moved == {"old": "a"}
+    plan_site(contents, Options())
+
+
+def test_the_sitemap_has_every_page_that_is_one(files):
+    root = ElementTree.fromstring(files["sitemap.xml"])  # noqa: S314 - our own
+    found = [element.text for element in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    pages = {
+        path for path in files if path.endswith("/index.html") and "/older-name/" not in path and "of-old" not in path
+    }
+    assert set(found) == {BASE, *(BASE + path.removesuffix("index.html") for path in pages)}
+    assert "sitemap.xml" not in files_of(*EVENTS, base_url=None)
+
+
+def test_a_sitemap_that_is_too_long_is_parted():
+    parts = dict(sitemaps([f"events/{number}/" for number in range(50_001)], BASE))
+    assert list(parts) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]
+    assert f"<loc>{BASE}sitemap-2.xml</loc>" in parts["sitemap.xml"]
+    assert parts["sitemap-2.xml"].count("<loc>") == 1
+
+
+def test_the_evidence_is_on_the_page_of_the_event():
+    text = "Before it. Agents came at dawn. After it."
+    articles = {"star": Article("star", "T", "The Star", None, None, text, Path("star.md"))}
+    event = make_event(
+        sources=[
+            {"article": "star", "quote": "Agents came at dawn."},
+            {
+                "url": "https://herald.example/1",
+                "publisher": "Herald",
+                "published": "2017-03",
+                "says": {"date": "2017-01"},
+            },
+        ]
+    )
+    page = files_of(event, articles=articles)["events/sweep/index.html"].decode()
+    for words in (
+        "Before it.",
+        "Agents came at dawn.",
+        "After it.",
+        "January 2017",
+        "herald.example/1",
+        "application/ld+json",
+    ):
+        assert words in page
+    assert "No earlier than February 1, 2017 and no later than February 28, 2017." in page
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("Before it. The quote. After it.", "Before it.", "After it."),
+        ("The quote.", "", ""),
+        ("Maria Lopez wept. The quote. Sheriff Maria Lopez spoke.", "Maria Lopez wept.", "Sheriff Maria Lopez spoke."),
+        ("Maria Lopez wept. The quote. After it.", "", "After it."),
+        ("Nothing of it.", "", ""),
+    ],
+)
+def test_sentences_beside_a_quote_are_shown_unless_they_name_a_private_person(text, before, after):
+    articles = {"star": Article("star", "T", "P", None, None, text, Path("star.md"))}
+    event = make_event(sources=[{"article": "star", "quote": "The quote."}])
+    (entry,) = build_timeline([event], articles).entries
+    found = passage(entry.citations[0], articles)
+    assert (found.before, found.quote, found.after) == (before, "The quote.", after)
+
+
+def test_a_source_without_a_quote_has_no_passage():
+    (entry,) = timeline_of(make_event()).entries
+    assert passage(entry.citations[0], ARTICLES) is None
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2017-02-01", "On February 1, 2017."),
+        ("2017-02", "No earlier than February 1, 2017 and no later than February 28, 2017."),
+        ("2014/..", "No earlier than January 1, 2014."),
+        ("../2014", "No later than December 31, 2014."),
+        ("2017-02-01?", "On February 1, 2017. The sources make it uncertain."),
+        (
+            "2009~",
+            "No earlier than January 1, 2009 and no later than December 31, 2009. The sources make it approximate.",
+        ),
+    ],
+)
+def test_how_a_date_is_read(date, words):
+    assert reading_in_words(Edtf.parse(date)) == words
+
+
+def test_many_events_are_parted_by_year():
+    events = [make_event(f"e{number}", f"{2010 + number % 3}-0{number % 9 + 1}") for number in range(201)]
+    files = files_of(*events, make_event("u", "../2009"))
+    assert {path for path in files if re.match(r"texas/austin/.+/", path)} == {
+        f"texas/austin/{year}/index.html" for year in ("2010", "2011", "2012", "beginning-unknown")
+    }
+    assert broken_links(files) == []
+    assert files["texas/austin/index.html"].count(b"<article") == 30
+    assert files["texas/austin/2011/index.html"].count(b"<article") == 67
+    assert len(feedparser.parse(files["texas/austin/feed.atom"]).entries) == 200
+
+
+def test_a_timeline_without_events_has_a_first_page():
+    files = files_of()
+    assert "No events are on record" in files["index.html"].decode()
+    assert broken_links(files) == []
+
+
+def test_what_a_page_is_made_of_changes_with_the_data_and_only_there():
+    def inputs(*events, base_url=BASE):
+        site = plan_site(contents_of(timeline_of(*events), ARTICLES, base_url), Options())
+        return {path: page.inputs for path, page in site.items()}
+
+    before = inputs(*EVENTS)
+    retitled = EVENTS[1].model_copy(update={"title": "Another title"})
+    after = inputs(EVENTS[0], retitled, *EVENTS[2:])
+    changed = {path for path in before if before[path] != after[path]}
+    assert "events/policy/index.html" in changed
+    assert "events/sweep/index.html" in changed  # `related` shows the title
+    assert "texas/travis-county/feed.atom" in changed
+    assert "events/raid/index.html" not in changed
+    assert not [path for path in changed if path.startswith(("new-york", "maryland"))]
+    assert not set(before.values()) & set(inputs(*EVENTS, base_url=None).values()) - {
+        before["style.css"],
+        before["page.js"],
+        before["site.css"],
+        before["search.js"],
+    }
+
+
+def test_equal_inputs_mean_equal_bytes():
+    first = plan_site(contents_of(timeline_of(*EVENTS), ARTICLES, BASE), Options())
+    second = plan_site(contents_of(timeline_of(*EVENTS[::-1]), ARTICLES, BASE), Options())
+    assert {path: page.inputs for path, page in first.items()} == {path: page.inputs for path, page in second.items()}
+    assert all(page.make() == second[path].make() for path, page in first.items())
+
+
+@pytest.mark.slow
+def test_the_bytes_do_not_depend_on_the_seed_of_hashes(folder):
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "raidline", "publish", f"site{seed}", "--base-url", BASE]
+        subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed}, cwd=folder)
+    one, two = (
+        {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        for site in (folder / "site1", folder / "site2")
+    )
+    assert len(one) > 20
+    assert one == two

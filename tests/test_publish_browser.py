@@ -1,0 +1,177 @@
+"""A published site in a real Chromium, served on loopback and from a disk."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from browsing import complaints, overflows
+from raidline.export import Options
+from raidline.publish import contents_of, plan_site, write_site
+from samples import ARTICLES, HOSTILE, make_event, timeline_of
+
+pytestmark = pytest.mark.browser
+
+HERALD = {
+    "url": "https://herald.example/1",
+    "publisher": "Herald",
+    "published": "2017-03-27",
+    "title": "What was seen",
+    "quote": "Vans stood by the école.",
+    "says": {"date": "2017-01", "counts": {"arrested": "about 60"}, "note": "Herald: a routine day"},
+}
+EVENTS = [
+    make_event(
+        "sweep",
+        "2017-02-01~/2017-02-10~",
+        counts={"arrested": "at least 51"},
+        agencies=["ICE"],
+        summary="Agents came in early February.",
+        aliases=["raid-of-old"],
+        related=["policy"],
+        sources=[{"article": "star", "quote": "They came at dawn."}, HERALD],
+    ),
+    make_event("policy", "2017-01-20", ["Travis County, Texas"], title="A sheriff's policy", kind="policy"),
+    make_event("plan", "2020-10", ["California"], title="An operation is to start", status="planned"),
+    make_event("lost", "2009", ["Nowhere in Particular"], kind="report"),
+    make_event("ana", "2019-05-06", ["Doña Ana County, New Mexico"]),
+    HOSTILE,
+    *(make_event(f"chicago-{number}", f"{2011 + number % 4}-03", ["Chicago, Illinois"]) for number in range(204)),
+]
+PAGES = {
+    "first": "index.html",
+    "place": "texas/austin/index.html",
+    "county": "texas/travis-county/index.html",
+    "nation": "united-states/index.html",
+    "year": "illinois/chicago/2012/index.html",
+    "event": "events/sweep/index.html",
+    "hostile": "events/hostile/index.html",
+    "missing": "404.html",
+}
+NARROW = {"width": 320, "height": 640}
+every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    write_site(folder, plan_site(contents_of(timeline_of(*EVENTS), ARTICLES, None), Options()))
+    return folder
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format, *args):  # noqa: A002 - the name that the base class gives it
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(folder):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def shown(page, selector=".jurisdiction a"):
+    return page.eval_on_selector_all(selector, "all => all.filter(e => e.checkVisibility()).map(e => e.textContent)")
+
+
+@every_page
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_kind_of_page_is_quiet_and_accessible(visit, address, path, scheme):
+    seen = visit(address + path, color_scheme=scheme)
+    assert complaints(seen.page) == []
+    assert (seen.console, seen.alerts) == ([], [])
+    assert [request for request in seen.requests if not request.startswith((address, "data:"))] == []
+
+
+@every_page
+def test_nothing_is_wider_than_a_narrow_window(visit, address, path):
+    assert not overflows(visit(address + path, viewport=NARROW).page)
+
+
+@pytest.mark.parametrize("path", ["index.html", "texas/austin/index.html", "events/sweep/index.html"])
+def test_a_site_works_from_a_disk(visit, folder, path):
+    seen = visit(folder / path)
+    assert seen.console == []
+    assert all(request.startswith(("file:", "data:")) for request in seen.requests)
+    assert seen.page.evaluate("getComputedStyle(document.body).maxWidth") != "none"  # the style is there
+    assert seen.page.is_visible("form") == (path != "events/sweep/index.html")  # and so are the scripts
+
+
+def test_the_search_narrows_by_keyboard_and_tells_how_many_are_left(visit, address):
+    page = visit(address).page
+    everything = shown(page)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "_q"
+    page.keyboard.type("dona ana")
+    assert shown(page) == ["New Mexico", "Doña Ana County"]
+    assert page.inner_text("#_count") == f"1 of {len(everything)} places"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Doña Ana County"
+    page.focus("#_q")
+    page.keyboard.press("Escape")
+    assert shown(page) == everything
+    assert page.inner_text("#_count") == f"{len(everything)} places"
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("texas", ["Texas", "Hays County", "Travis County", "Williamson County", "Austin"]),
+        ("TRAVIS, texas", ["Texas", "Travis County"]),
+        ("united", ["United States"]),
+        ("zzz", []),
+        ("<script>", []),
+    ],
+)
+def test_what_the_search_finds(visit, address, typed, names):
+    page = visit(address).page
+    page.fill("#_q", typed)
+    assert shown(page) == names
+
+
+def test_without_scripts_everything_can_be_read_and_reached(visit, address):
+    page = visit(address, java_script_enabled=False).page
+    assert not page.is_visible("form")
+    page.click("text=Travis County")
+    assert page.inner_text("h1") == "Travis County, Texas"
+    page.click("text=A sheriff's policy")
+    assert page.inner_text("h1") == "A sheriff's policy"
+    page.click("nav.crumbs >> text=Texas")
+    assert page.url.endswith("/texas/index.html")
+    page.click("footer >> text=All places")
+    assert page.inner_text("h1").startswith("Immigration enforcement")
+
+
+def test_the_filters_of_a_place_work(visit, address):
+    page = visit(f"{address}texas/travis-county/index.html").page
+    page.select_option("#_kind", "policy")
+    assert shown(page, ".event h3") == ["A sheriff's policy"]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_alias_leads_to_its_event(visit, address, scripts):
+    page = visit(f"{address}events/raid-of-old/index.html", java_script_enabled=scripts).page
+    page.wait_for_url(f"{address}events/sweep/index.html")
+    assert page.inner_text("h1") == "Title of sweep"
+
+
+def test_hostile_texts_are_only_texts(visit, address):
+    seen = visit(f"{address}events/hostile/index.html")
+    assert "<script>alert(1)</script>" in seen.page.inner_text("h1")
+    assert seen.page.eval_on_selector_all("a", "all => all.map(a => a.protocol)").count("javascript:") == 0
+    assert seen.alerts == []
+
+
+def test_a_missing_page_is_one_anywhere(visit, address, folder):
+    page = visit(address).page
+    page.set_content((folder / "404.html").read_text())
+    assert page.inner_text("h1") == "There is no such page"
