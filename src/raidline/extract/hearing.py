@@ -79,7 +79,8 @@ class Hearing:
             return supported or (_size(claim) >= WELL_KNOWN and prevailing(claim.key) is not None)
         if _size(claim) >= (WELL_KNOWN if self._is_foreign else _NOT_TINY):
             return True
-        return supported and not _OPENS_SENTENCE.search(claim.left)  # there, any word has a capital
+        # at its opening, any word has a capital; "Winnfield's mayor" is no such word
+        return supported and (claim.role == "organisation" or not _OPENS_SENTENCE.search(claim.left))
 
     def _is_here(self, claim: Claim, rival: Abroad) -> bool:
         """Whether a name with a namesake abroad is the one in the United States."""

@@ -139,10 +139,12 @@ class Evidence:
         return times[0][1]
 
     def _by_state(self, at: int, found: Meanings) -> tuple[Meanings, str]:
-        largest = max(j.population for j in found)
-        for distance, state in sorted((self._distance(state, at), state) for state in {j.state for j in found}):
+        largest, story = max(j.population for j in found), self._story()
+        states = {state: self._distance(state, at) for state in {j.state for j in found}}
+        for state, distance in sorted(states.items(), key=lambda s: (s[1] > _NEAR, s[0] != story, s[1], s[0])):
             here = tuple(j for j in found if j.state == state)
-            if distance <= _NEAR or (distance < _NOWHERE and here[0].population >= _SMALL * largest):
+            known = state == story or (distance < _NOWHERE and here[0].population >= _SMALL * largest)
+            if distance <= _NEAR or known:
                 outgrown = len(here) > 1 and here[0].population >= PREVAILING_RATIO * here[1].population
                 return here[:1] if outgrown else here, f"{state} is named in the article"
         return found, ""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from raidline import lexicon
+from raidline.extract.focus import Focus
 from raidline.extract.mentions import PlaceMention
 from raidline.gazetteer import DISTRICT
 from raidline.lexicon.patterns import words_source
@@ -24,6 +25,12 @@ NATION = "United States"
 _NATIONAL_STORY = re.compile(
     r"\b(?:White House|Oval Office|Trump|Biden|Obama|Bush|Clinton|[Ee]xecutive [Oo]rder|Cabinet|inaugurat)"
 )
+_CAMPUS = re.compile(r"\b(?:[Uu]niversity|[Cc]ollege|[Cc]ampus)")
+_FEDERAL = re.compile(r"(?:U\.S\.|US|White|federal)\s+$")
+_OTHER_PRESIDENT = re.compile(
+    r"\b(?:[Ss]enate|[Hh]ouse|[Cc]ouncil|[Bb]oard|[Uu]nion|[Uu]niversity|[Cc]ollege|[Ss]chool|[Cc]ompany|[Cc]lub|[Gg]roup)['’]?s?\s$"
+)
+_LONGEST_ADJECTIVE = 12  # characters
 _LEVELS = ("nation", "state", "county", "city")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
@@ -33,12 +40,16 @@ _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "p
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A public office or body at work in the text, with the full name of its jurisdiction."""
+    """A public office or body at work in the text, with the full name of its jurisdiction.
+
+    `inferred` when only the rest of the article tells that "the Senate" is a state's: it says nothing of the story.
+    """
 
     start: int
     end: int
     text: str
     jurisdiction: str
+    inferred: bool = False
 
 
 @cache
@@ -54,62 +65,116 @@ def _bodies(level: str) -> re.Pattern[str]:
     return re.compile(words_source(lexicon.load("offices")[level]["words"]))
 
 
-def find_offices(text: str, mentions: Sequence[PlaceMention]) -> list[Office]:
+def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus) -> list[Office]:
     """Return the offices named in an article whose jurisdiction the article tells, in order of the text."""
     offices: list[Office] = []
     holders: dict[str, str] = {}
-    national = _NATIONAL_STORY.search(text) is not None
     for level in _LEVELS:
-        places = _Places(text, mentions, level)
+        places = _Places(text, mentions, level, focus)
         for match in _titled(level).finditer(text):
-            if match[0].startswith("President") and not national:
+            if match[0].startswith("President") and not _is_of_the_nation(text, match["surname"]):
                 continue
             if jurisdiction := places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
                 holders.setdefault(match["surname"] or match["before"] or match["after"], jurisdiction)
         for match in _bodies(level).finditer(text):
+            if match[0] == "president" and _OTHER_PRESIDENT.search(text, max(0, match.start() - 12), match.start()):
+                continue
             if jurisdiction := places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
+    for office, surname in _of_state_or_nation(text, mentions, focus):
+        offices.append(office)
+        if surname:
+            holders[surname] = office.jurisdiction
     if holders:
-        surname = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, holders))})(?![\w-])")
-        offices += [Office(m.start(), m.end(), m[0], holders[m[0]]) for m in surname.finditer(text)]
+        surnames = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, holders))})(?![\w-])")
+        offices += [Office(m.start(), m.end(), m[0], holders[m[0]]) for m in surnames.finditer(text)]
     for mention in mentions:
         if mention.role == "organisation" and mention.jurisdiction:
             offices.append(Office(mention.start, mention.end, mention.text, mention.jurisdiction.full_name))
     return sorted(offices, key=lambda o: (o.start, -o.end))
 
 
+def _is_of_the_nation(text: str, surname: str | None) -> bool:
+    """Whether a president is that of the nation: named like one, or in an article on national matters and no campus."""
+    known = frozenset(lexicon.load("offices")["presidents"])
+    return surname in known or (_NATIONAL_STORY.search(text) is not None and not _CAMPUS.search(text))
+
+
+@cache
+def _either() -> re.Pattern[str]:
+    """Match what both a state and the nation have, "Senate", and the words that tell the one from the other."""
+    rows = lexicon.load("offices")["either"]
+    titled = rf"(?:{words_source(rows['titles'])}|(?P<chamber>{words_source(rows['legislators'])}))\s+{_NAME}"
+    return re.compile(
+        rf"{titled}|(?P<state>{words_source(rows['of_a_state'])})|(?P<nation>{words_source(rows['of_the_nation'])})"
+        rf"|{words_source(rows['words'])}"
+    )
+
+
+def _of_state_or_nation(
+    text: str, mentions: Sequence[PlaceMention], focus: Focus
+) -> Iterator[tuple[Office, str | None]]:
+    """Yield the chambers and the attorneys general, with the surname of a holder.
+
+    They are a state's when it stands before them, else when their section, or for want of a word there the article,
+    speaks more of a state's government than of the nation's.
+    """
+    found = list(_either().finditer(text))
+    places = _Places(text, mentions, "state", focus)
+    state, nation = (Counter(focus.section_start(m.start()) for m in found if m[key]) for key in ("state", "nation"))
+    for match in found:
+        start = match.start()
+        if match["state"] or match["nation"]:
+            continue
+        section = focus.section_start(start)
+        more = state[section] - nation[section] or state.total() - nation.total()
+        jurisdiction = places.beside(start) or (places.of_office(start) if more > 0 else None)
+        if _FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start) or not jurisdiction:
+            jurisdiction = NATION if match["surname"] and not match["chamber"] else None
+        if jurisdiction:
+            yield Office(start, match.end(), match[0], jurisdiction, inferred=not match["surname"]), match["surname"]
+
+
 class _Places:
     """Answers which jurisdiction an office of one level belongs to, by what stands before it in the article."""
 
-    def __init__(self, text: str, mentions: Sequence[PlaceMention], level: str) -> None:
-        self._text, self._level = text, level
-        self._all = [(m.end, place) for m in mentions if (place := m.jurisdiction)]
+    def __init__(self, text: str, mentions: Sequence[PlaceMention], level: str, focus: Focus) -> None:
+        self._text, self._level, self._focus = text, level, focus
+        self._all = [(m.start, m.end, place) for m in mentions if (place := m.jurisdiction)]
         self._fitting = [
-            (m.end, place)
+            (m.start, m.end, place)
             for m in mentions
             if (place := m.jurisdiction)
             and place.kind == _KIND_OF_LEVEL[level]
             and place.code != DISTRICT  # neither a governor's nor a county's
             and m.role != "affiliation"
         ]
-        named = Counter(place.full_name for _, place in self._fitting)
-        self._most = named.most_common(1)[0][0] if named else None
 
     def of_office(self, at: int) -> str | None:
         """Return the full name of the jurisdiction of an office named at a position; None where nothing tells."""
-        if beside := _last_before(self._all, at):
-            end, place = beside
-            # a Florida mayor is the mayor of some city
-            told = self._level in {"nation", "state"} or place.kind != "state"
-            if told and _BESIDE.fullmatch(self._text, end, at):
-                return place.full_name
+        if place := self.beside(at):
+            return place
         if self._level == "nation":
             return NATION
         near = _last_before(self._fitting, at)
-        return near[1].full_name if near and at - near[0] <= _SAME_BREATH else self._most
+        if near and at - near[1] <= _SAME_BREATH:
+            return near[2].full_name
+        return self._focus.place(at, _KIND_OF_LEVEL[self._level])
+
+    def beside(self, at: int) -> str | None:
+        """Return the full name of the place written right before an office, or into it ("Kern County Executive")."""
+        before = _last_before(self._all, at)
+        if not before:
+            return None
+        start, end, place = before
+        # a Florida mayor is the mayor of some city
+        told = self._level in {"nation", "state"} or place.kind != "state"
+        if told and (start < at < end or _BESIDE.fullmatch(self._text, end, at)):
+            return place.full_name
+        return None
 
 
-def _last_before(places: Sequence[tuple[int, Jurisdiction]], at: int) -> tuple[int, Jurisdiction] | None:
-    index = bisect_right(places, at, key=lambda pair: pair[0])
+def _last_before(places: Sequence[tuple[int, int, Jurisdiction]], at: int) -> tuple[int, int, Jurisdiction] | None:
+    index = bisect_right(places, at, key=lambda entry: entry[0])
     return places[index - 1] if index else None

@@ -11,12 +11,14 @@ from datetime import timedelta
 from functools import cache
 
 from raidline import lexicon
+from raidline.extract.focus import Focus
 from raidline.extract.happenings import Happening
 from raidline.extract.mentions import PlaceMention
 from raidline.extract.offices import NATION, Office, find_offices
 from raidline.extract.sentences import Span
 from raidline.lexicon.patterns import compile_words
 from raidline.models import Kind
+from raidline.places import resolve, within
 
 # What an office does is its jurisdiction's act, wherever it is said; what agents do happens somewhere.
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}
@@ -30,7 +32,8 @@ _LONGEST_NAME = 60
 _BY = re.compile(r"[^.;]{0,40}?\bby\s")
 _NEAR_BY = 30  # characters
 _HERE = re.compile(r"\b(?:in|across|throughout|around|of) the (?P<what>state|county|city|town)\b")
-_KINDS_OF = {"state": ("state",), "county": ("county",), "city": ("place",), "town": ("place",)}
+_THERE = re.compile(r"(?<=[a-z] )there\b(?!['’]s|\s(?:is|are|was|were|has|have|had|be|been|[wc]ould|will|may|can)\b)")
+_KINDS_OF = {"state": "state", "county": "county", "city": "place", "town": "place"}
 _ANY_ROLE = ("scene", "area", "organisation", "context")
 
 # "was told"; and how many times oftener national bodies than any place are named in a national story
@@ -56,6 +59,11 @@ def _is_government(mention: PlaceMention) -> bool:
     return mention.text == "Washington" and not (mention.role == "scene" and mention.how.startswith("'in"))
 
 
+def _is_school(text: str, mention: PlaceMention) -> bool:
+    """Whether a state is only part of a school's name: "the University of Iowa"."""
+    return text.endswith(("University of ", "College of "), 0, mention.start)
+
+
 @cache
 def _nationwide_cue() -> re.Pattern[str]:
     return compile_words(lexicon.load("place_words")["nationwide"])
@@ -71,27 +79,26 @@ class SceneFinder:
         self._mentions = [
             m for m in mentions if m.jurisdiction and m.jurisdiction.kind != "nation" and not _is_government(m)
         ]
-        self._offices = find_offices(text, self._mentions)
+        self._focus = Focus(text, self._mentions)
+        self._offices = find_offices(text, self._mentions, self._focus)
         self._mention_starts = [m.start for m in self._mentions]
         self._office_starts = [o.start for o in self._offices]
         self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
-        self._named_most = Counter(m.jurisdiction for m in self._mentions if m.jurisdiction and m.role != "affiliation")
         national = sum(office.jurisdiction == NATION for office in self._offices)
         local, times = self._story()
         self._main = NATION if national > _NATIONAL_STORY * times else local
 
     def _story(self) -> tuple[str, int]:
         """Return the place the article is about, at its finest, and how often it or a body of it is named."""
-        acting = Counter(office.jurisdiction for office in self._offices if office.jurisdiction != NATION)
-        named = Counter({place.full_name: times for place, times in self._named_most.items()})
+        acting = Counter(o.jurisdiction for o in self._offices if o.jurisdiction != NATION and not o.inferred)
+        named = Counter(
+            m.jurisdiction.full_name
+            for m in self._mentions
+            if m.jurisdiction and m.role != "affiliation" and not _is_school(self._text, m)
+        )
         ranked = (named + acting).most_common()
         # a state that is named no oftener than a town of it is only where the town lies
         return max(ranked, key=lambda place: (place[1], "," in place[0]), default=(NATION, 0))
-
-    def _most(self, *kinds: str) -> tuple[str, int] | None:
-        """Return the place of these kinds that the article names most, and how often."""
-        fitting = [(place.full_name, times) for place, times in self._named_most.most_common() if place.kind in kinds]
-        return fitting[0] if fitting else None
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
         """Return the full names of the places of a happening, and in words how they were found.
@@ -104,6 +111,7 @@ class SceneFinder:
             self._office_acts,
             self._nationwide,
             self._named_in_clause,
+            self._there,
             self._local_office,
             self._named_in_sentence,
             self._figure_over_time,
@@ -114,7 +122,18 @@ class SceneFinder:
         ):
             if found := reading(act):
                 return found
-        return (self._main,), "the article is about it"
+        if head := self._focus.heading(sentence[0]):
+            return (head.full_name,), "named in the heading above"
+        return (self._gathering_place(happening),), "the article is about it"
+
+    def _gathering_place(self, happening: Happening) -> str:
+        """Return the place the article is about; in a county, a protest was in the town of it named most."""
+        if happening.kind is not Kind.PROTEST or not self._main.partition(",")[0].endswith(("County", "Parish")):
+            return self._main
+        county = resolve(self._main)
+        towns = Counter(m.jurisdiction for m in self._mentions if m.jurisdiction and m.jurisdiction.kind == "place")
+        inside = [town for town, _ in towns.most_common() if within(town, county)]
+        return inside[0].full_name if inside else self._main
 
     def _office_of(self, happening: Happening, sentence: Span) -> Office | None:
         """Return the office nearest before the trigger; before its clause where that has no subject of its own."""
@@ -147,7 +166,27 @@ class SceneFinder:
         return ((place.full_name,), f"'{before[-1].text}, which ...'") if place else None
 
     def _named_in_clause(self, act: _Act) -> Found:
-        return self._first_named(act.happening.clause, "in the clause")
+        """Read what the clause names; the dateline of an act of a state is only the capital it is told from."""
+        start, end = act.happening.clause
+        if act.office and "," not in act.office.jurisdiction and act.office.jurisdiction != NATION:
+            filed = [m.end for m in self._mentions_in((start, end)) if m.how.startswith("the dateline")]
+            start = max(filed, default=start)
+        return self._first_named((start, end), "in the clause")
+
+    def _there(self, act: _Act) -> Found:
+        """Read "a judge there" as one where the place last named is."""
+        start, end = act.happening.clause
+        if not (there := _THERE.search(self._text, start, end)):
+            return None
+        paragraph = max(self._text.rfind("\n", 0, start), self._focus.section_start(start))
+        before = [m for m in self._mentions_in((paragraph, there.start())) if m.role != "affiliation"]
+        state = before[-1].jurisdiction.state if before and before[-1].jurisdiction else ""
+        # "in Travis County, the largest in Texas": nobody says "there" of the state
+        local = [
+            m for m in before if m.jurisdiction and m.jurisdiction.state == state and m.jurisdiction.kind != "state"
+        ]
+        near = (local or before)[-1:]
+        return next((((m.jurisdiction.full_name,), f"'there', in {m.text}") for m in near if m.jurisdiction), None)
 
     def _local_office(self, act: _Act) -> Found:
         """Read a local office as the place; what agents of the nation do happens somewhere else."""
@@ -159,11 +198,13 @@ class SceneFinder:
         return self._first_named(act.sentence, "in the sentence")
 
     def _figure_over_time(self, act: _Act) -> Found:
-        """Read a figure over a year as that of the body that counts, not of the scene of the article."""
+        """Read a figure over a year as that of the body that counts, else of the whole story, not of a scene in it."""
         first, last = act.happening.timex.earliest, act.happening.timex.latest
-        if act.office and first and last and last - first > _LONGEST_SCENE:
+        if not first or not last or last - first <= _LONGEST_SCENE:
+            return None
+        if act.office:
             return (act.office.jurisdiction,), f"a figure of '{act.office.text}'"
-        return None
+        return ((NATION,), "a figure of the nation") if self._main == NATION else None
 
     def _office_behind(self, act: _Act) -> Found:
         """Read who speaks or is spoken of behind: "Speaking on Monday, the mayor ...", "argued that Congress ..."."""
@@ -177,8 +218,8 @@ class SceneFinder:
         """Read a law nobody is named for as that of the state the article is about; an ordinance is a town's."""
         if act.happening.kind is not Kind.LEGISLATION or _TOWN_LAW.search(self._text, *act.sentence):
             return None
-        state = self._most("state")
-        return ((state[0],), "a law of the state") if state else None
+        state = self._focus.place(act.happening.trigger.start, "state")
+        return ((state,), "a law of the state") if state else None
 
     def _executive_order(self, act: _Act) -> Found:
         return ((NATION,), "an executive order") if act.happening.kind is Kind.ORDER else None
@@ -186,7 +227,10 @@ class SceneFinder:
     def _named_before(self, act: _Act) -> Found:
         """Read the first place named in the nearest of the two sentences before."""
         at = bisect_left(self._sentences, act.sentence)
+        section = self._focus.section_start(act.sentence[0])
         for earlier in reversed(self._sentences[max(0, at - 2) : at]):
+            if earlier[0] < section:
+                break
             names = self._named(earlier, _ANY_ROLE)
             if "," in self._main:  # the story is of a town: "Tennessee" in passing is no scene of it
                 names = tuple(name for name in names if "," in name)
@@ -200,8 +244,10 @@ class SceneFinder:
     def _first_named(self, span: Span, where: str) -> Found:
         if names := self._named(span, _SCENE):
             return names, f"named {where}"
-        if (here := _HERE.search(self._text, *span)) and (most := self._most(*_KINDS_OF[here["what"]])):
-            return (most[0],), f"'{here[0]}'"
+        if (here := _HERE.search(self._text, *span)) and (
+            place := self._focus.place(here.start(), _KINDS_OF[here["what"]])
+        ):
+            return (place,), f"'{here[0]}'"
         for roles in (("organisation",), ("context",)):
             if names := self._named(span, roles):
                 return names, f"named {where}"

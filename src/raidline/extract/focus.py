@@ -1,0 +1,113 @@
+"""Focus: which state, county or town a passage speaks of, by the heading above it and by what is named around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from raidline.extract.mentions import PlaceMention
+from raidline.gazetteer import DISTRICT, NATION
+from raidline.places import Jurisdiction, by_code
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LONGEST_HEADING = 8  # words
+_CLOSED = re.compile(r"[.!,;:][\"”’']*$")  # "TALLAHASSEE, Fla." is closed, and a heading all the same
+_STATE_OF_CAPITALS = re.compile(r"[A-Z][A-Z .’'-]+, [A-Z][a-z]+\.$")
+_LABEL = re.compile(r"(?:,\s[A-Z][\w.]*)?(?P<mark>[.:]|\s+(?:—|–|--?)|\s*\([A-Z][\w ]*\)\s+(?:—|–|--?))\s")
+_BULLET = re.compile(r"[\s•*·#>-]*")
+_CAPITAL = "WASHINGTON"  # heads what the government does
+_ABOUT = 0.6  # the share of its level that a place has in an article about it
+
+
+class Focus:
+    """Answers, for one article, which place of a kind a position in its text is about."""
+
+    def __init__(self, text: str, mentions: Sequence[PlaceMention]) -> None:
+        self._text = text
+        self._named = {kind: list(_of_kind(mentions, kind)) for kind in ("state", "county", "place")}
+        self._counts = {kind: Counter(place for _, place in named) for kind, named in self._named.items()}
+        self._sections = _sections(text, [m for m in mentions if m.jurisdiction])
+        self._section_starts = [start for start, _ in self._sections]
+
+    def heading(self, at: int) -> Jurisdiction | None:
+        """Return the place a position stands under; None where no heading above it names one."""
+        index = bisect_right(self._section_starts, at) - 1
+        return self._sections[index][1] if index >= 0 else None
+
+    def section_start(self, at: int) -> int:
+        """Return where the section of a position begins, 0 in an article without."""
+        index = bisect_right(self._section_starts, at) - 1
+        return self._section_starts[index] if index >= 0 else 0
+
+    def place(self, at: int, kind: str) -> str | None:
+        """Return the full name of the state, county or town ("place") of a passage; None where none is named.
+
+        That of its heading, else the one the article is about, else the one last named in the paragraph, else the one
+        named most.
+        """
+        if head := self.heading(at):
+            found = _as_kind(head, kind) or self._last(kind, self.section_start(at), at)
+            if found:
+                return found.full_name
+        counts = self._counts[kind]
+        if not counts:
+            return None
+        most, times = counts.most_common(1)[0]
+        if times >= _ABOUT * counts.total():
+            return most.full_name
+        near = self._last(kind, self._text.rfind("\n", 0, at) + 1, at)
+        return (near or most).full_name
+
+    def _last(self, kind: str, start: int, end: int) -> Jurisdiction | None:
+        named = self._named[kind]
+        index = bisect_right(named, end, key=lambda pair: pair[0]) - 1
+        return named[index][1] if index >= 0 and named[index][0] >= start else None
+
+
+def _of_kind(mentions: Sequence[PlaceMention], kind: str) -> Iterator[tuple[int, Jurisdiction]]:
+    """Yield where each place of a kind is named; a town speaks of its state, too."""
+    for mention in mentions:
+        if mention.jurisdiction and mention.role != "affiliation" and (place := _as_kind(mention.jurisdiction, kind)):
+            yield mention.start, place
+
+
+@cache
+def _as_kind(place: Jurisdiction, kind: str) -> Jurisdiction | None:
+    if place.code.startswith(DISTRICT):
+        return None  # neither a governor's nor a county's
+    if kind == "state" and place.kind != "nation":
+        return by_code(place.code[:2])
+    return place if place.kind == kind else None
+
+
+def _sections(text: str, mentions: Sequence[PlaceMention]) -> list[tuple[int, Jurisdiction | None]]:
+    """Return where the sections of a round-up begin, each with its place; none where only one place heads any."""
+    starts = [m.start for m in mentions]
+    found: list[tuple[int, Jurisdiction | None]] = []
+    for line in _LINE.finditer(text):
+        inside = mentions[bisect_right(starts, line.start() - 1) : bisect_right(starts, line.end())]
+        labelled = _labelled(text, line, inside)
+        if labelled:
+            found.append((line.start(), labelled))
+        elif _is_heading(line[0]):
+            named = {m.jurisdiction for m in inside}
+            found.append((line.start(), named.pop() if len(named) == 1 else None))
+    return found if len({place for _, place in found if place}) > 1 else []
+
+
+def _is_heading(line: str) -> bool:
+    return len(line.split()) <= _LONGEST_HEADING and bool(not _CLOSED.search(line) or _STATE_OF_CAPITALS.search(line))
+
+
+def _labelled(text: str, line: re.Match[str], inside: Sequence[PlaceMention]) -> Jurisdiction | None:
+    """Return the place a paragraph opens with: "OREGON. Two sheriffs ...", "Ohio: The governor ...", a dateline."""
+    if not inside or not _BULLET.fullmatch(text, line.start(), inside[0].start):
+        return None
+    label = _LABEL.match(text, inside[0].end, line.end())
+    shouted = inside[0].text.split(",")[0].isupper()
+    if not label or not (shouted or label["mark"] == ":"):
+        return None
+    return by_code(NATION) if inside[0].text == _CAPITAL else inside[0].jurisdiction
