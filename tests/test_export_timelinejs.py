@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raidline.dates import Edtf
@@ -117,6 +117,7 @@ def test_what_is_left_out():
     assert [slide["edtf"] for slide in export(*events)["events"]] == ["2016"]
 
 
+@settings(deadline=None)  # a busy computer is no mistake
 @given(st.lists(st.sampled_from([date for date, *_ in DATES]), max_size=5))
 def test_law_exports_are_equal_and_each_event_is_somewhere(dates):
     timeline = timeline_of(*(make_event(f"e{n % 3}", date) for n, date in enumerate(dates)))

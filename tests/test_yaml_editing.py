@@ -6,7 +6,7 @@ import copy
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commented import EVENTS, SOURCES, TEXTS, notes_in, timelines
@@ -208,6 +208,7 @@ def lines_of_event(text, index):
     return starts[index] - 1, (starts[index + 1] - 1 if index + 1 < len(starts) else len(text.split("\n")))
 
 
+@settings(deadline=None)  # a busy computer is no mistake
 @given(timelines(block=True), st.data())
 def test_law_only_the_value_changes(timeline, draw):
     text, data = timeline
@@ -235,6 +236,7 @@ def test_law_only_the_value_changes(timeline, draw):
     assert not after or edited.split("\n")[-len(after) :] == after
 
 
+@settings(deadline=None)  # a busy computer is no mistake
 @given(timelines(block=True), EVENTS, st.data())
 def test_law_events_are_added_and_nothing_else_changes(timeline, new, draw):
     text, data = timeline
