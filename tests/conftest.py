@@ -6,7 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("raidline", deadline=None)  # a test is never failed by the clock
+settings.load_profile("raidline")
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -27,6 +30,14 @@ def golden(request) -> Callable[[str, str], None]:
         assert text == path.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cache_of_its_own(tmp_path_factory):
+    """Tests neither use nor leave anything in the cache of whoever runs them; programs they start do as they do."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RAIDLINE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

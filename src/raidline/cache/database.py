@@ -36,6 +36,9 @@ create table if not exists events (
 """
 
 
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)  # the latter where even the message about the damage is damaged
+
+
 class DamagedError(Exception):
     """The database does not hold what it should."""
 
@@ -148,7 +151,7 @@ def opened() -> Iterator[Database | None]:
         connection.execute("begin")  # all that is read is of one moment
         yield Database(connection)
         connection.execute("commit")
-    except (DamagedError, sqlite3.Error) as error:
+    except (DamagedError, *_ERRORS) as error:
         connection.close()
         if not _is_passing(error):
             _removed(path)
@@ -168,7 +171,7 @@ def _connected(path: Path) -> sqlite3.Connection | None:
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
             connection.execute("pragma synchronous = off")  # a crash of the machine may damage it, which is noticed
             connection.executescript(_TABLES)
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             if _is_passing(error):
                 return None
             _removed(path)

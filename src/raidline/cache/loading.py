@@ -46,7 +46,7 @@ def load_selected(paths: Iterable[Path], wanted: Wanted | None) -> Selected:
             problems.append(no_files(path))
     for path, (contents, blobs) in zip(files, _read("events", files, shelve_events, wanted), strict=True):
         events.extend(events_of(blobs))
-        problems.extend(one for one in contents.told(path) if isinstance(one, Problem))
+        problems.extend(one for one in contents.read(path) if isinstance(one, Problem))
     return Selected(tuple(events), tuple(problems))
 
 
@@ -57,7 +57,7 @@ def load_headers(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
     listed = list(article_files(paths))
     files = [one for one in listed if isinstance(one, Path)]
     read = iter(_read("articles", files, shelve_articles, None))
-    found = (told for one in listed for told in ([one] if isinstance(one, Problem) else next(read)[0].told(one)))
+    found = (told for one in listed for told in ([one] if isinstance(one, Problem) else next(read)[0].read(one)))
     for one in told_twice(found):
         if isinstance(one, Problem):
             problems.append(one)

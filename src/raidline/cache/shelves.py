@@ -30,14 +30,14 @@ class Contents:
 
     `at` and `within` give, by the code of a jurisdiction, the numbers of the events that are exactly there, and of
     those that are somewhere in it; `unplaced` are those with a place that could not be read. Numbers count from 0.
+    `told` are the headers of articles, and problems.
     """
 
     count: int = 0
     at: Numbers = field(default_factory=dict)
     within: Numbers = field(default_factory=dict)
     unplaced: list[int] = field(default_factory=list)
-    articles: list[list[str | None]] = field(default_factory=list)
-    problems: list[dict[str, Any]] = field(default_factory=list)
+    told: list[dict[str, Any]] = field(default_factory=list)
 
     def numbers(self, wanted: Wanted | None) -> Collection[int]:
         """Return the numbers of the events that are wanted, ascending; None wants all."""
@@ -50,13 +50,14 @@ class Contents:
             found.update(self.at.get(code, ()))
         return sorted(found)
 
-    def told(self, path: Path) -> Iterator[Article | Problem]:
-        """Yield the articles without their texts, then the problems, of both kinds of file."""
-        for id_, title, publisher, published, url in self.articles:
-            day = date.fromisoformat(published) if published else None
-            yield Article(str(id_), title, publisher, day, url, "", path)
-        for problem in self.problems:
-            yield Problem(**problem)
+    def read(self, path: Path) -> Iterator[Article | Problem]:
+        """Yield articles without their texts, and problems, as reading the file at `path` told them."""
+        for one in self.told:
+            if "rule" in one:
+                yield Problem(**one)
+            else:
+                day = date.fromisoformat(one["published"]) if one["published"] else None
+                yield Article(one["id"], one["title"], one["publisher"], day, one["url"], "", path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def shelve_events(path: Path) -> Shelf:
             at.setdefault(code, []).append(number)
         for code in {code for closure in own for code in closure}:
             within.setdefault(code, []).append(number)
-    contents = Contents(len(events), at, within, unplaced, problems=problems)
+    contents = Contents(len(events), at, within, unplaced, problems)
     return Shelf(_dumped(contents), tuple(event.model_dump_json(exclude_defaults=True).encode() for event in events))
 
 
@@ -95,15 +96,15 @@ def shelve_articles(path: Path) -> Shelf:
     """Read the headers of a file of articles."""
     from raidline.reading.files import read_file  # noqa: PLC0415 - as above
 
-    articles: list[list[str | None]] = []
-    problems: list[dict[str, Any]] = []
+    told = []
     for found in read_file(path):
         if isinstance(found, Problem):
-            problems.append(asdict(found))
+            told.append(asdict(found))
         else:
             day = found.published.isoformat() if found.published else None
-            articles.append([found.id, found.title, found.publisher, day, found.url])
-    return Shelf(_dumped(Contents(articles=articles, problems=problems)))
+            header = {"id": found.id, "title": found.title, "publisher": found.publisher, "url": found.url}
+            told.append(header | {"published": day})
+    return Shelf(_dumped(Contents(told=told)))
 
 
 def contents_of(shelf: Shelf) -> Contents:
