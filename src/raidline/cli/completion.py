@@ -18,6 +18,7 @@ import typer
 from raidline import gazetteer
 from raidline.cli.selection import events_of
 from raidline.errors import RaidlineError
+from raidline.eventfiles import event_files
 from raidline.placenames import normalise
 from raidline.places import by_code, lookup
 
@@ -56,18 +57,10 @@ def places(context: typer.Context, incomplete: str) -> list[str]:
 def _used(data: Path | None, incomplete: str) -> list[str]:
     """Return the places of the events, the commonest first."""
     written: Counter[str] = Counter()
-    for file in _files(events_of(data)):
+    for file in event_files(events_of(data)):
         written.update(written_places(file.read_text(encoding="utf-8", errors="replace")))
     meanings = (lookup(name) for name, _ in written.most_common())
     return [name for found in meanings if found and _begins(name := found[0].full_name, incomplete)]
-
-
-def _files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    from raidline.eventfiles import event_files  # noqa: PLC0415 - it loads the models, as slow as all else here
-
-    return event_files(path)
 
 
 def written_places(text: str) -> Iterator[str]:

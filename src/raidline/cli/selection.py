@@ -64,12 +64,12 @@ def select(  # noqa: PLR0913 - one parameter an option
 
     `top` is counted after all else is selected. RaidlineError for an option or a path that cannot be read.
     """
-    from raidline import timeline as selecting  # noqa: PLC0415 - as above
-    from raidline.article import by_id  # noqa: PLC0415 - not for --help
+    from raidline import timeline as selecting  # noqa: PLC0415 - not for --help
+    from raidline.article import by_id  # noqa: PLC0415 - as above
     from raidline.cli.daywords import read_days  # noqa: PLC0415 - as above
     from raidline.models import Kind, Status  # noqa: PLC0415 - as above
     from raidline.places import resolve  # noqa: PLC0415 - as above
-    from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
     from raidline.store import load_events  # noqa: PLC0415 - as above
 
     today = date.today()  # the only clock in raidline: nothing below the command line knows it
