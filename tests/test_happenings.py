@@ -51,6 +51,12 @@ HAPPENINGS = [
     ("Agents arrested nine people at the station in Austin on Tuesday, the mayor said.", [("Tuesday", "arrested", "operation")]),
     ("Agents arrested nine people at the station in Austin, the mayor said on Tuesday.", [("Tuesday", "said", "statement")]),
     ("Last month’s sweeps frightened the town.", [("Last month’s", "sweeps", "operation")]),
+    ("The department sued Ohio, and a county in Iowa, on Tuesday.", [("Tuesday", "sued", "lawsuit")]),
+    ("They joined nine other states on Tuesday in a suit.", [("Tuesday", "joined … suit", "lawsuit")]),
+    ("The mayor issued an order on Tuesday.", [("Tuesday", "issued an order", "order")]),
+    ("The rule, in force since May 1, needs no vote.", [("May 1", "in force", "policy")]),
+    ("The bill died in a House committee on Tuesday.", [("Tuesday", "died … House", "legislation")]),
+    ("The judge heard a motion to dismiss on Tuesday.", [("Tuesday", "heard", "hearing")]),
 ]  # fmt: skip
 
 
@@ -67,6 +73,8 @@ UNDATED_ACTS = [
     "Nothing was known until this week.",
     "The clerk has lived here since 2014.",
     "It was a fine Tuesday.",
+    "The judge blocked it for the league, a group founded in 2005.",
+    "The county ended its part, three weeks after the vote.",
 ]
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from raidline.dates import Precision
 from raidline.extract.clauses import clause_at, split_clauses
-from raidline.extract.public_acts import find_public_act
+from raidline.extract.public_acts import find_public_act, has_finite_verb
 from raidline.extract.sentences import Span
 from raidline.extract.timex import Timex
 from raidline.extract.triggers import Trigger, find_triggers
@@ -73,6 +73,9 @@ def governing_trigger(passage: Passage, timex: Timex) -> Trigger | None:
         for following in passage.triggers[at + 1 : at + 3]:
             if acts := [t for t in following if _is_act(passage, t)]:
                 return acts[0]
+    if at and timex.type != "DURATION" and not has_finite_verb(text, passage.clauses[at]):
+        # "... sued Ohio, and Kern County in California, on Tuesday": a clause without a verb goes on with the one before
+        return next((t for t in reversed(passage.triggers[at - 1]) if _is_act(passage, t) and t.is_verb), None)
     return None
 
 

@@ -21,6 +21,7 @@ _LONGEST_ACT = timedelta(days=300)
 _LONGEST_STRETCH = timedelta(days=92)
 _APPOSITION = re.compile(r"\s*[,(—–]\s*(?:on\s+|in\s+)?")
 _SPEAKERS_NOW = frozenset({"today", "tonight", "this year", "this month", "this week"})
+_BEGUN = re.compile(r"\bin\s+(?:effect|force|place)\s+since\s+$")
 _ASIDE_REACH = 30  # characters
 
 
@@ -48,6 +49,11 @@ class Skipped:
 def _aside() -> re.Pattern[str]:
     """Words before a date that make it a limit or a comparison, not the time of the act."""
     return re.compile(words_source(lexicon.load("asides")["before_a_date"]) + r"\s+(?:the\s+)?$")
+
+
+def _is_aside(text: str, start: int, date_at: int) -> bool:
+    """Whether a date is a limit, a comparison or background; "in force since May" tells when it began to be."""
+    return bool(_aside().search(text, start, date_at)) and not _BEGUN.search(text, start, date_at)
 
 
 @cache
@@ -100,7 +106,7 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
             continue  # "to Feb. 3": its other half carries the whole interval
         if timex.edtf is None:
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' gives no calendar date", undated=True))
-        elif _aside().search(text, max(sentence[0], timex.start - _ASIDE_REACH), timex.start):
+        elif _is_aside(text, max(sentence[0], timex.start - _ASIDE_REACH), timex.start):
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a limit, not the time of an act"))
         elif timex.type == "DURATION" and _window(timex) > _LONGEST_STRETCH:
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a stretch of time, not when an act was"))

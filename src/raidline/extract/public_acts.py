@@ -11,6 +11,7 @@ from raidline.extract.triggers import Trigger, actor_pattern
 from raidline.models import Kind
 
 _REACH = 60  # characters from a subject to its verb
+_BE = re.compile(r"\b(?:is|are|was|were|has|have|had|be|been)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?P<verb>[a-z]+(?:ed|en|wn|ht|ld|nt))\b[^.;]{0,30}?\bby\s")
 
 
@@ -26,6 +27,11 @@ def find_public_act(text: str, clause: Span) -> Trigger | None:
         if kind := _kind_of_subject(text, verb.end(), min(end, verb.end() + _REACH)):
             return Trigger(verb.start("verb"), verb.end("verb"), verb["verb"], kind, "act")
     return None
+
+
+def has_finite_verb(text: str, clause: Span) -> bool:
+    """Whether something is done or is so in a clause, as far as the form of its words tells."""
+    return any(v["plain"] not in _no_acts() for v in _verb().finditer(text, *clause)) or bool(_BE.search(text, *clause))
 
 
 @cache
