@@ -88,6 +88,8 @@ def area_page(page: str, area: Area, years: Sequence[Years], contents: Contents)
     """Return the page of a jurisdiction: all its events, or the newest ones where `years` have their own pages."""
     entries = area.timeline().entries
     scale = scale_of(entries)
+    drawn = strip(entries)
+    blocks = {str(block.year): block for block in drawn.years}
     kinds = ("state",) if area.place.kind == "nation" else ("county", "place")
     inner = [
         (kind, [_row(page, contents.areas[one.code], scale) for one in area.inner if one.kind == kind])
@@ -103,9 +105,11 @@ def area_page(page: str, area: Area, years: Sequence[Years], contents: Contents)
         here=area.place.name,
         lies=lies_in(area),
         standfirst=standfirst(entries),
-        strip=strip(entries),
+        strip=drawn,
         inner=[(kind, rows) for kind, rows in inner if rows],
-        years=[(link(f"{one.folder}/{INDEX}", page), one.name, len(one.entries)) for one in years],
+        years=[
+            (link(f"{one.folder}/{INDEX}", page), one.name, len(one.entries), blocks.get(one.name)) for one in years
+        ],
     )
 
 
