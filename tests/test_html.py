@@ -299,6 +299,15 @@ def test_an_event_is_filtered_by_the_places_that_hold_it():
     assert [chosen.keys(entry) for entry in entries] == ["4805000 48453 48", "48453 48", "US", "No%20such%20place"]
 
 
+@pytest.mark.parametrize("name", ["\ud83d half", "\u202e", 'a "quoted" | place', "x" * 10_000, "%", "<b>"])
+def test_a_place_that_is_hostile_is_a_choice_like_others(name):
+    page = page_of(make_event(places=[name]), make_event("other"))
+    [key] = [attrs["data-places"] for _, attrs in page.elements if attrs.get("id") == "sweep"]
+    assert key in page.all("value")
+    assert key.isascii()
+    assert " " not in key
+
+
 def test_sources_stand_beside_what_they_contradict():
     says = {"date": "2017-01", "counts": {"arrested": "about 60"}, "note": "ICE: routine"}
     page = page_of(

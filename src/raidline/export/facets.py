@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from raidline import inert
 from raidline.models import Kind, Status
 from raidline.places import by_code, containers
 from raidline.timeline import MOSTLY
@@ -63,7 +64,7 @@ def facets(entries: Iterable[Entry]) -> Facets:
 def _keys(entry: Entry) -> dict[str, str]:
     """Return the names of the places of an event, and of what each is mostly in, by key: a FIPS code where known."""
     if not entry.jurisdictions:
-        return {quote(name, safe=""): name for name in entry.event.places}
+        return {quote(inert.line(name), safe=""): name for name in entry.event.places}
     return {code: by_code(code).full_name for place in entry.jurisdictions for code in _codes(place)}
 
 
