@@ -16,7 +16,9 @@ from raidline.cli.output import talk
 from raidline.errors import RaidlineError
 
 if TYPE_CHECKING:
+    from raidline.cache.shelves import Wanted
     from raidline.errors import Problem
+    from raidline.places import Jurisdiction
     from raidline.timeline import Timeline
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -66,11 +68,10 @@ def select(  # noqa: PLR0913 - one parameter an option
     """
     from raidline import timeline as selecting  # noqa: PLC0415 - not for --help
     from raidline.article import by_id  # noqa: PLC0415 - as above
+    from raidline.cache.loading import load_headers, load_selected  # noqa: PLC0415 - as above
     from raidline.cli.daywords import read_days  # noqa: PLC0415 - as above
     from raidline.models import Kind, Status  # noqa: PLC0415 - as above
     from raidline.places import resolve  # noqa: PLC0415 - as above
-    from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
-    from raidline.store import load_events  # noqa: PLC0415 - as above
 
     today = date.today()  # the only clock in raidline: nothing below the command line knows it
     names = [place] if isinstance(place, str) else place
@@ -82,8 +83,8 @@ def select(  # noqa: PLR0913 - one parameter an option
     chosen_kinds, chosen_statuses = choices(Kind, "kind", kinds), choices(Status, "status", statuses)
 
     events_path = events_of(data)
-    loaded = load_events([events_path])
-    stored, article_problems = read_articles(articles_of(articles, [events_path]))
+    loaded = load_selected([events_path], _wanted(places, context=context))
+    stored, article_problems = load_headers(articles_of(articles, [events_path]))
     by_article = by_id(stored)
     timelines = []
     for chosen_place in places:
@@ -101,6 +102,18 @@ def select(  # noqa: PLR0913 - one parameter an option
         timelines.append(selecting.top(timeline, top) if top else timeline)
     problems = (*loaded.problems, *article_problems)
     return Selection(tuple(timelines), tuple(problem for problem in problems if problem.severity == "error"))
+
+
+def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted | None:
+    """Return which events the timelines of the places can hold."""
+    from raidline.cache.shelves import Wanted  # noqa: PLC0415 - not for --help
+    from raidline.places import containers  # noqa: PLC0415 - as above
+
+    inside = frozenset(place.code for place in places if place)
+    if not all(places):
+        return None
+    wider = (wider.code for place in places if place and context for wider, _ in containers(place))
+    return Wanted(inside, frozenset([*inside, *wider]) if context else frozenset())
 
 
 def events_of(data: Path | None) -> Path:
