@@ -74,7 +74,7 @@ def governing_trigger(passage: Passage, timex: Timex) -> Trigger | None:
             if acts := [t for t in following if _is_act(passage, t)]:
                 return acts[0]
     if at and timex.type != "DURATION" and not has_finite_verb(text, passage.clauses[at]):
-        # "... sued Ohio, and Kern County in California, on Tuesday": a clause without a verb goes on with the one before
+        # "sued Ohio, and Kern County in California, on Tuesday": a clause without a verb goes on with the last
         return next((t for t in reversed(passage.triggers[at - 1]) if _is_act(passage, t) and t.is_verb), None)
     return None
 

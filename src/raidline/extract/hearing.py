@@ -11,6 +11,7 @@ from raidline.extract.claims import Claim, Strength
 from raidline.extract.namesakes import WELL_KNOWN, Evidence, Meanings, prevailing
 
 _FAMOUS = 500_000  # people, of one that is known though it is a surname as well
+_TOWN = 10_000  # as above, in the state the article is about
 _NOT_TINY = 20_000  # as above, behind a word of place
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;”\"])\s*$")
 _SUBURB = re.compile(
@@ -36,10 +37,12 @@ class Hearing:
 
     def accepted(self) -> list[tuple[Claim, Meanings, str]]:
         """Return the claims that stand, in order, each with what is left of its meanings, and in words why."""
-        accepted = {}
-        for strength in reversed(Strength):
+        accepted: dict[int, tuple[Claim, Meanings, str]] = {}
+        for strength in (*reversed(Strength), Strength.PLACED):  # what was unknown at first is heard once more
             for i, claim in enumerate(self._claims):
-                if claim.strength is strength and (claim.strength is Strength.SURE or self._is_meant(claim)):
+                if claim.strength is not strength or i in accepted:
+                    continue
+                if claim.strength is Strength.SURE or self._is_meant(claim):
                     found, why = self._evidence.choose(claim.start, claim.key, claim.meanings)
                     if claim.role != "affiliation":  # a Chicago-based group is anywhere
                         self._evidence.add(claim.start, claim.key, found, settle=strength >= Strength.PLACED)
@@ -67,10 +70,23 @@ class Hearing:
             return not (claim.rival and claim.strength is Strength.DOUBTFUL)
         if claim.strength is Strength.PLACED or (claim.strength is Strength.NAMED and _SUBURB.match(claim.right)):
             return self._is_meant_where_placed(claim)
-        vague = claim.strength is Strength.DOUBTFUL and not prevailing(claim.key)
-        if vague or claim.text in placewords.words("words_first"):
+        return self._is_known(claim)
+
+    def _is_known(self, claim: Claim) -> bool:
+        """Whether a name that nothing places is known all the same: by its people, or in the state of the article."""
+        if claim.strength is Strength.DOUBTFUL and not prevailing(claim.key):
             return False
-        return _size(claim) >= (_FAMOUS if placewords.is_double(claim.text) or self._is_foreign else WELL_KNOWN)
+        if claim.text in placewords.words("words_first"):
+            return _size(claim) >= WELL_KNOWN and self._is_known_here(claim)
+        if placewords.is_double(claim.text) or self._is_foreign:
+            return _size(claim) >= _FAMOUS
+        return _size(claim) >= WELL_KNOWN or self._is_known_here(claim)
+
+    def _is_known_here(self, claim: Claim) -> bool:
+        """Whether a bare name amid a sentence is a town of the state the article is about."""
+        story = self._evidence.story()
+        town = any(j.state == story and j.population >= _TOWN for j in claim.meanings)
+        return town and claim.strength is not Strength.DOUBTFUL and not _OPENS_SENTENCE.search(claim.left)
 
     def _is_meant_where_placed(self, claim: Claim) -> bool:
         """Whether a name that the words beside it place is large enough, or in a state of which the article speaks."""
@@ -85,11 +101,13 @@ class Hearing:
     def _is_here(self, claim: Claim, rival: Abroad) -> bool:
         """Whether a name with a namesake abroad is the one in the United States."""
         others = {key for country, key in self._rivals if country == rival.country} - {claim.key}
-        if others or rival.country in self._countries:
+        at_home = claim.role == "organisation" and any(j.state == self._evidence.story() for j in claim.meanings)
+        if (others or rival.country in self._countries) and not at_home:
             return rival.sense == "possible" and self._evidence.supports(claim.meanings, claim.start)
         if rival.sense == "possible":
             return True
-        large = tuple(j for j in claim.meanings if j.population >= _NOT_TINY)
+        least = _TOWN if claim.role == "organisation" else _NOT_TINY
+        large = tuple(j for j in claim.meanings if j.population >= least)
         return claim.strength is Strength.PLACED and self._evidence.supports(large, claim.start)
 
 

@@ -15,7 +15,7 @@ from raidline.extract.claims import Claim, Strength, claims_in
 from raidline.extract.hearing import Hearing
 from raidline.extract.names import find_runs
 from raidline.extract.people import bearers
-from raidline.extract.phrases import county_lists, datelines, legislators
+from raidline.extract.phrases import county_lists, datelines, legislators, short_counties
 from raidline.extract.roles import Role
 from raidline.extract.twins import settle_twins
 from raidline.places import Jurisdiction
@@ -53,7 +53,10 @@ def find_places(text: str) -> list[PlaceMention]:
     for run in runs:
         read += claims_in(run, known)
     abroad = [one for one in read if isinstance(one, Abroad)]
-    claims = _in_lists(text, _without_overlaps([one for one in read if isinstance(one, Claim)]))
+    claims = [one for one in read if isinstance(one, Claim)]
+    short = {one.start: one for one in short_counties(runs, claims, known)}
+    claims = [one for one in claims if one.start not in short]
+    claims = _in_lists(text, _without_overlaps([*claims, *short.values()]))
     return [
         PlaceMention(one.start, one.end, one.text, found, one.role, "; ".join(filter(None, (one.how, why))))
         for one, found, why in Hearing(settle_twins(claims), abroad).accepted()

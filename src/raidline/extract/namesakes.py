@@ -126,12 +126,12 @@ class Evidence:
         first = prevailing(key)
         if first not in found:
             return self._by_state(at, found)
-        story = self._story()
+        story = self.story()
         if first.population < _METROPOLIS and first.state != story and (here := [j for j in found if j.state == story]):
             return (here[0],), f"the article is about {story}"
         return (first,), "by far the largest of that name"
 
-    def _story(self) -> str:
+    def story(self) -> str:
         """Return the state of an article that is about one state, named at least three times; else ""."""
         times = sorted(((len(at), state) for state, at in self._states.items()), reverse=True)
         if not times or times[0][0] < _OFTEN or (len(times) > 1 and times[0][0] < _OFTEN * times[1][0]):
@@ -139,7 +139,7 @@ class Evidence:
         return times[0][1]
 
     def _by_state(self, at: int, found: Meanings) -> tuple[Meanings, str]:
-        largest, story = max(j.population for j in found), self._story()
+        largest, story = max(j.population for j in found), self.story()
         states = {state: self._distance(state, at) for state in {j.state for j in found}}
         for state, distance in sorted(states.items(), key=lambda s: (s[1] > _NEAR, s[0] != story, s[1], s[0])):
             here = tuple(j for j in found if j.state == state)

@@ -57,12 +57,12 @@ def _titled(level: str) -> re.Pattern[str]:
     titles = words_source(lexicon.load("offices")[level]["titles"])
     small = words_source([t.lower() for t in lexicon.load("offices")[level]["titles"]])
     before = rf"(?P<before>[A-ZÀ-Þ][\w-]+),\s+(?:the|a|an)\s+(?:\w+\s+){{0,2}}{small}"
-    return re.compile(rf"{titles}\s+{_NAME}|{before}|{small},\s+{_NAME.replace('surname', 'after')}")
+    return re.compile(rf"\b(?:{titles}\s+{_NAME}|{before}|{small},\s+{_NAME.replace('surname', 'after')})")
 
 
 @cache
 def _bodies(level: str) -> re.Pattern[str]:
-    return re.compile(words_source(lexicon.load("offices")[level]["words"]))
+    return re.compile(rf"\b{words_source(lexicon.load('offices')[level]['words'])}")
 
 
 def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus) -> list[Office]:
@@ -107,8 +107,8 @@ def _either() -> re.Pattern[str]:
     rows = lexicon.load("offices")["either"]
     titled = rf"(?:{words_source(rows['titles'])}|(?P<chamber>{words_source(rows['legislators'])}))\s+{_NAME}"
     return re.compile(
-        rf"{titled}|(?P<state>{words_source(rows['of_a_state'])})|(?P<nation>{words_source(rows['of_the_nation'])})"
-        rf"|{words_source(rows['words'])}"
+        rf"\b(?:{titled}|(?P<state>{words_source(rows['of_a_state'])})|(?P<nation>{words_source(rows['of_the_nation'])})"
+        rf"|{words_source(rows['words'])})"
     )
 
 

@@ -1,15 +1,16 @@
-"""Places in set phrases: datelines, lists of counties, the state behind a legislator's name."""
+"""Places in set phrases: datelines, lists of counties, counties without the word, the state behind a legislator."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from raidline.extract import placewords
 from raidline.extract.abroad import Abroad, names_abroad
 from raidline.extract.claims import Claim, Strength
+from raidline.extract.names import Name, Run
 from raidline.extract.namesakes import Meanings, meanings, prevailing, state_named
-from raidline.extract.roles import Role
+from raidline.extract.roles import Role, read_role
 from raidline.placenames import normalise
 from raidline.places import lookup
 
@@ -19,6 +20,10 @@ _COUNTY = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
 _COUNTY_LIST = re.compile(rf"(?:{_COUNTY},\s+)*{_COUNTY},?\s+(?:and|or)\s+{_COUNTY}$|{_COUNTY}$")
 _COUNTY_NAME = re.compile(_COUNTY)
 _LONGEST_LIST = 200
+_COUNTY_WORD = re.compile(r"\s(?:[Cc]ounty|[Pp]arish|[Cc]ounties|[Pp]arishes)\b")
+_LONGEST_COUNTY = 3  # words
+_CITY = 50_000  # people; a city so large is not what the name of a county of its state means
+_TOWN = 2_000  # the same behind "in"
 _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}"
 _CAPITALS = r"[A-Z][A-Z.’'-]*"
 _DATELINE = re.compile(
@@ -83,3 +88,47 @@ def county_lists(text: str) -> Iterator[Claim]:
                 role: Role = "scene" if scene else "context"
                 how = f"one of several{' counties' if what == ' county' else ' parishes'}"
                 yield Claim(start, start + len(one[0]), one[0], key, found, role, how, Strength.SURE, left=left)
+
+
+def short_counties(runs: Sequence[Run], claims: Sequence[Claim], bearers: frozenset[str]) -> Iterator[Claim]:
+    """Yield "Travis" as the county in an article that names "Travis County", unless somebody or a city is called so.
+
+    What stands at a position of `claims` in one of these is meant to be replaced.
+    """
+    counties = {
+        bare: claim
+        for claim in claims
+        if claim.key.endswith((" county", " parish")) and (bare := _COUNTY_WORD.sub("", claim.text)) != claim.text
+    }
+    if not counties:
+        return
+    placed = {claim.text for claim in claims if claim.strength >= Strength.PLACED and claim.role == "scene"}
+    alone, shared = [], set(bearers)
+    for name in _names(runs, counties):
+        if _COUNTY_WORD.match(name.right()):
+            continue
+        if name.follows and not placewords.is_one_of((name.follows[0],), "office_heads"):
+            shared.add(name.text)  # "Travis Kent"
+        else:
+            alone.append(name)
+    for name in alone:
+        county = counties[name.text]
+        if name.text in shared or _is_a_city(name.text, county.meanings, _TOWN if name.text in placed else _CITY):
+            continue
+        reading = read_role(name, name.end)
+        how = f"{reading.how}, short for {county.text}"
+        yield Claim(name.start, name.end, name.text, county.key, county.meanings, reading.role, how, Strength.SURE)
+
+
+def _names(runs: Sequence[Run], wanted: Container[str]) -> Iterator[Name]:
+    """Yield the names wanted that open a run, but for a word such as "In"."""
+    for run in runs:
+        first = int(len(run.bare) > 1 and run.bare[0] in placewords.words("run_openers"))
+        for after in range(first + 1, min(len(run.words), first + _LONGEST_COUNTY) + 1):
+            if " ".join(run.bare[first:after]) in wanted:
+                yield Name.of(run, first, after)
+
+
+def _is_a_city(name: str, counties: Meanings, people: int) -> bool:
+    states = {county.state for county in counties}
+    return any(j.kind == "place" and j.state in states and j.population >= people for j in meanings(name) or ())

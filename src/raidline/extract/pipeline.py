@@ -41,7 +41,7 @@ def extract_article(article: Article) -> Extraction:
     """
     text = article.text
     sentences, furniture = prose(text, split_sentences(text))
-    scenes = SceneFinder(text, sentences, find_places(text))
+    scenes = SceneFinder(text, sentences, find_places(text), article.title or "")
     timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
     drafts: list[Candidate] = []
     skipped = [

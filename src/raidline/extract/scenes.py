@@ -39,6 +39,7 @@ _ANY_ROLE = ("scene", "area", "organisation", "context")
 # "was told"; and how many times oftener national bodies than any place are named in a national story
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$")
 _NATIONAL_STORY = 3
+_IN_TITLE = 3  # times
 _LONGEST_SCENE = timedelta(days=300)
 
 Places = tuple[str, ...]
@@ -72,7 +73,7 @@ def _nationwide_cue() -> re.Pattern[str]:
 class SceneFinder:
     """Answers, for one article, which places a happening belongs to."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], mentions: Sequence[PlaceMention]) -> None:
+    def __init__(self, text: str, sentences: Sequence[Span], mentions: Sequence[PlaceMention], title: str = "") -> None:
         self._text = text
         self._sentences = sentences
         # "U.S. officials" says who, not where: the nation is a place by its acts, not by its name
@@ -85,18 +86,22 @@ class SceneFinder:
         self._office_starts = [o.start for o in self._offices]
         self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
         national = sum(office.jurisdiction == NATION for office in self._offices)
-        local, times = self._story()
+        local, times = self._story(title)
         self._main = NATION if national > _NATIONAL_STORY * times else local
 
-    def _story(self) -> tuple[str, int]:
-        """Return the place the article is about, at its finest, and how often it or a body of it is named."""
+    def _story(self, title: str) -> tuple[str, int]:
+        """Return the place the article is about, at its finest, and how often it or a body of it is named.
+
+        To be named in the title counts as much as three times in the text.
+        """
         acting = Counter(o.jurisdiction for o in self._offices if o.jurisdiction != NATION and not o.inferred)
         named = Counter(
             m.jurisdiction.full_name
             for m in self._mentions
             if m.jurisdiction and m.role != "affiliation" and not _is_school(self._text, m)
         )
-        ranked = (named + acting).most_common()
+        titled = Counter({place: _IN_TITLE for place in named if place.partition(",")[0] in title})
+        ranked = (named + acting + titled).most_common()
         # a state that is named no oftener than a town of it is only where the town lies
         return max(ranked, key=lambda place: (place[1], "," in place[0]), default=(NATION, 0))
 
@@ -148,7 +153,10 @@ class SceneFinder:
     def _office_acts(self, act: _Act) -> Found:
         if not act.office or act.happening.kind not in _ACTS_OF_OFFICE:
             return None
-        scenes = self._named(act.happening.clause, _SCENE) if act.office.jurisdiction == NATION else ()
+        scenes: Places = ()
+        if act.office.jurisdiction == NATION:
+            here = self._here(act.happening.clause)
+            scenes = self._named(act.happening.clause, _SCENE) or (here[0] if here else ())
         return scenes or (act.office.jurisdiction,), f"an act of '{act.office.text}'"
 
     def _nationwide(self, act: _Act) -> Found:
@@ -244,14 +252,18 @@ class SceneFinder:
     def _first_named(self, span: Span, where: str) -> Found:
         if names := self._named(span, _SCENE):
             return names, f"named {where}"
-        if (here := _HERE.search(self._text, *span)) and (
-            place := self._focus.place(here.start(), _KINDS_OF[here["what"]])
-        ):
-            return (place,), f"'{here[0]}'"
+        if here := self._here(span):
+            return here
         for roles in (("organisation",), ("context",)):
             if names := self._named(span, roles):
                 return names, f"named {where}"
         return None
+
+    def _here(self, span: Span) -> Found:
+        """Read "in the state" as the one that the passage is about."""
+        here = _HERE.search(self._text, *span)
+        place = self._focus.place(here.start(), _KINDS_OF[here["what"]]) if here else None
+        return ((place,), f"'{here[0]}'") if here and place else None
 
     def _acting(self, span: Span, before: int) -> Office | None:
         """Return the office nearest before a position, outside quotations: the subject of what is done there."""

@@ -79,6 +79,11 @@ def _school(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
     return len(name.follows) == 1 or name.follows[1] not in placewords.words("office_heads")
 
 
+def _court(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+    """Read "Superior Court" as a court of somewhere else than Superior, Arizona."""
+    return name.follows[:1] in {("Court",), ("Courts",)} and name.text in placewords.words("office_heads")
+
+
 def _neighbourhood(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
     """Read "the Austin neighborhood", "the Westlake District" as a part of some town."""
     if name.follows[:1] == ("District",) and not _OF_DISTRICTS.intersection(name.follows[1:2]):
@@ -137,4 +142,4 @@ def _opens_a_longer_name(name: Name, reading: Reading) -> bool:
 
 
 _Rule = Callable[[Name, Reading, frozenset[str]], bool]
-_RULES: tuple[_Rule, ...] = (_organisation, _campus, _school, _neighbourhood, _abroad, _person, _bearer)
+_RULES: tuple[_Rule, ...] = (_organisation, _campus, _school, _court, _neighbourhood, _abroad, _person, _bearer)
