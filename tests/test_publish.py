@@ -459,3 +459,43 @@ def test_the_bytes_do_not_depend_on_the_seed_of_hashes(folder):
     )
     assert len(one) > 20
     assert one == two
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "half \ud800 a character",
+        "x" * 10_000,
+        "a\r\nb\x00\x1b[31m",
+        "\u202etxet\u202c",
+        "<!--</script><script>",
+        "]]>&amp;",
+        "{{ 7 * 7 }}",
+    ],
+)
+def test_any_text_anywhere_makes_pages_whose_links_work(text):
+    event = make_event(
+        title=text,
+        summary=text,
+        agencies=[text],
+        counts={text: "dozens"},
+        places=["Austin, Texas", text],
+        related=["policy"],
+        aliases=["of-old"],
+        sources=[
+            {
+                "url": f"https://a.example/{text}",
+                "publisher": text,
+                "published": "2017-03",
+                "title": text,
+                "quote": text,
+            }
+        ],
+    )
+    files = files_of(event, make_event("policy", "2017-01", [text], title=text, related=["sweep"]))
+    assert broken_links(files) == []
+    for path, page in files.items():
+        if path.endswith(".html"):
+            found = Links(page.decode())
+            assert found.handlers == []
+            assert set(found.scripts) <= {"application/ld+json"} | ({None} if path == "404.html" else set())

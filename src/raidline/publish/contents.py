@@ -84,7 +84,7 @@ def program() -> str:
 def _mark(entry: Entry, contents: Contents) -> str:
     stored = (contents.articles.get(citation.article or "") for citation in entry.citations)
     return digest(
-        entry.event.model_dump_json(),
+        repr(entry.event.model_dump(mode="json")),  # not as JSON, which takes no half characters
         repr(entry.citations),
         *(place.code for place in entry.jurisdictions),
         str(entry.share),
