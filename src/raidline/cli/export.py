@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from raidline.cli import options
-from raidline.cli.output import talk, write, write_chunks
+from raidline.cli.output import plural, talk, write, write_chunks
 from raidline.cli.selection import select
 from raidline.errors import RaidlineError
 from raidline.export import FORMATS, Coarse, Options, export_chunks, format_of, left_out
@@ -33,7 +33,13 @@ def _format_lines() -> list[str]:
 def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     format: Annotated[  # noqa: A002 - the option is --format
         str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="Default: told by the suffix of --output; see below."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="Default: told by the suffix of --output; see below.",
+            autocompletion=options.one_of(list(FORMATS)),
+        ),
     ] = None,
     output: Annotated[
         Path | None,
@@ -45,6 +51,8 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     kind: options.Kinds = None,
     status: options.Statuses = None,
     context: options.Context = False,
+    top: options.Top = None,
+    conflicts: options.Conflicts = False,
     data: options.Data = None,
     articles: options.Articles = None,
     coarse: Annotated[
@@ -98,9 +106,13 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
         kinds=kind,
         statuses=status,
         context=context,
+        top=top,
+        conflicts=conflicts,
     )
     chosen = Options(coarse=coarse, raw=raw, stamp=_source_date())
     write_chunks(export_chunks(selection.timeline, format, chosen), output)
+    if selection.timeline.left_out:
+        talk(f"{plural(selection.timeline.left_out, 'event')} left out by --top")
     for event_id, reason in left_out(selection.timeline, format, chosen):
         talk(f"left out of the {format}: {event_id} ({reason})")
     selection.finish()
