@@ -81,6 +81,7 @@ def _words(name: str) -> frozenset[str]:
 def _roles() -> frozenset[str]:
     """Return the words that make a name public, in small letters."""
     titles = [*lexicon.load("place_words")["titles"]]
-    titles += [title for level in lexicon.load("offices").values() for title in level["titles"]]
+    offices = lexicon.load("offices")
+    titles += [title for level in offices.values() if "titles" in level for title in level["titles"]]
     last_words = {_bare(title.split()[-1]) for title in titles if len(title.split()) < 4}
     return frozenset(last_words | _words("roles")) - _words("private")
