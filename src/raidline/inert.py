@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 # C0, DEL and C1 (terminal escapes begin here), direction overrides and isolates, invisible line and
-# paragraph separators, and half characters that cannot be written as UTF-8. Line feeds are not among them.
-_ACTING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+# paragraph separators, half characters that cannot be written as UTF-8, and two that XML has none of. Line feeds are
+# not among them.
+_ACTING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _SPACE = re.compile(r"\s+")
 _NOT_IN_LINK = re.compile(r"[\s<>\"\\^`{|}]")

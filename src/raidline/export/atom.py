@@ -6,7 +6,6 @@ and its title says so, for who read it in an earlier feed should read of its end
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from raidline.timeline import Entry, Timeline
 
 NEVER = date(1970, 1, 1)  # when a timeline without events was updated: a feed has to name some day
-_NOT_XML = re.compile("[\ufffe\uffff]")  # XML 1.0 knows no such characters; other control characters are gone before
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def feed(
     `page_of` gives the page of an entry. All are whole addresses, since readers keep feeds away from where they stood.
     """
     items = _items(timeline, options, page_of)
-    parts = (
+    return (
         environment()
         .get_template("feed.atom.j2")
         .generate(
@@ -73,7 +71,6 @@ def feed(
             cite=citation_in_words,
         )
     )
-    return (_NOT_XML.sub("", part) for part in parts)
 
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:

@@ -14,4 +14,4 @@ def uid(event_id: str) -> str:
 
 def uri(event_id: str) -> str:
     """Return the event's name as a tag URI (RFC 4151), for feeds and linked data."""
-    return f"tag:{DOMAIN},2017:event/{quote(event_id, safe='')}"
+    return f"tag:{DOMAIN},2017:event/{quote(event_id, safe='', errors='replace')}"
