@@ -117,6 +117,12 @@ def test_a_date_that_only_describes_a_noun_does_not_move_the_story():
     assert dated(text)[-1] == ("Two days later", "2017-03-16")
 
 
+def test_a_range_that_has_begun_ends_ahead():
+    text = "They will send nine officers, some of them armed, from March through May, the sheriff said."
+    march, may = find_timexes(text, date(2017, 3, 24))
+    assert (str(march.until), str(may.edtf)) == ("2017-03-01/2017-05-31", "2017-05")
+
+
 @pytest.mark.parametrize(
     ("sentence", "ends", "whole"),
     [
@@ -130,6 +136,7 @@ def test_a_date_that_only_describes_a_noun_does_not_move_the_story():
         ("They were freed between March and May of 2015.", ["March", "May of 2015"], "2015-03/2015-05"),
         ("They were freed Monday through Wednesday.", ["Monday", "Wednesday"], "2017-03-20/2017-03-22"),
         ("They were freed in 2010 and in 2014.", ["2010", "2014"], None),
+        ("Between April and February, the jail handed over nine.", ["April", "February"], "2016-04/2017-02"),
     ],
 )
 def test_the_first_of_two_knows_the_whole_interval(sentence, ends, whole):

@@ -32,6 +32,8 @@ def _boundary() -> re.Pattern[str]:
 _ASIDE = re.compile(r"\([^()\n]{1,24}\)|\[[^\[\]\n]{1,24}\]|“[^“”\n]{1,32}”|\"[^\"\n]{1,32}\"")
 
 
+# "The case goes before the court": no clause begins there.
+_COMES_BEFORE = re.compile(r"\b(?:go|goes|went|going|come|comes|came|appear|appears|appeared|argued)\s$")
 _SHORTEST_TOLD = 5  # words
 
 
@@ -63,6 +65,8 @@ def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
         if any(a < cut < b or (not match["mark"] and match.end() == a) for a, b in keep):
             continue
         if match["mark"] and any(a <= match.start() < b for a, b in asides):
+            continue
+        if match[0].startswith("before") and _COMES_BEFORE.search(text, start, match.start()):
             continue
         if cut > start and text[start:cut].strip():
             clauses.append((start, cut))

@@ -31,6 +31,8 @@ def marks(tokens: Tokens) -> str:
 
 def _mark(tokens: Tokens, k: int) -> str:
     word = tokens[k].lower()
+    if tokens[k] == "May":  # the month: "to May of this year" does not look ahead
+        return _OTHER
     if word in lexicon_words()["cues"] or word.endswith("ed"):
         return _CUE
     if word == ",":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from raidline.dates import Edtf
+from raidline.dates import Edtf, EdtfError
 from raidline.extract.timex import amounts, clock, days, relative, years
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found, grammar
@@ -57,6 +58,9 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
 }
 _ARTICLES: Final = {"a", "an", "the", "its", "his", "her", "their", "this", "that"}
 _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
+_BEFORE_A_RANGE: Final = {"from", "between"}
+_MONTH_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d){1,2}")
+_INFERRED: Final = re.compile(r"\bthe (?:last|next|nearest) one\b")
 _REPORTED: Final = {"quarter", "quarter_of", "unit", "anaphor"}
 
 
@@ -73,7 +77,13 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
         meaning = _read(found, context)
         if meaning is None:
             continue
-        whole = _interval(previous, (found, meaning)) if previous else None
+        whole = None
+        if previous and _joined(previous[0], found):
+            first = previous[1]
+            if previous[0].word_before in _BEFORE_A_RANGE:
+                first, meaning = _in_order(first, meaning, context.anchor)
+                timexes[-1] = _timex(text, previous[0], first)
+            whole = _interval(first, meaning)
         if whole:
             timexes[-1] = replace(timexes[-1], until=whole)
             context.interval = whole
@@ -119,12 +129,43 @@ def _attributive(found: Found) -> bool:
     return found.word_before in _ARTICLES and after.islower()
 
 
-def _interval(first: tuple[Found, Meaning], last: tuple[Found, Meaning]) -> Edtf | None:
-    """Return the whole of "from A to B", "between A and B", "A-B"; None when the two do not belong together."""
-    words = last[0].tokens.words(first[0].end, last[0].start) if last[0].start - first[0].end == 1 else []
-    joined = words and (words[0] in _THROUGH or (words[0] == "and" and first[0].word_before == "between"))
-    start, end = first[1].edtf, last[1].edtf
-    if not joined or start is None or end is None or start.earliest is None or end.latest is None:
+def _joined(first: Found, last: Found) -> bool:
+    """Whether two expressions stand as "from A to B", "between A and B", "A-B"."""
+    words = last.tokens.words(first.end, last.start) if last.start - first.end == 1 else []
+    return bool(words) and (words[0] in _THROUGH or (words[0] == "and" and first.word_before == "between"))
+
+
+def _in_order(first: Meaning, last: Meaning, anchor: date | None) -> tuple[Meaning, Meaning]:
+    """Return the halves of a range; where it would end before it begins, the one that can be is moved by a year.
+
+    That is the first where it lies ahead of the anchor, else the last.
+    """
+    start, end = first.edtf, last.edtf
+    if anchor is None or start is None or end is None or start.earliest is None or end.latest is None:
+        return first, last
+    if start.earliest <= end.latest:
+        return first, last
+    if start.earliest > anchor:
+        return _moved(first, -1), last
+    return first, _moved(last, +1)
+
+
+def _moved(meaning: Meaning, years: int) -> Meaning:
+    """Return a month or day whose year was only inferred in another year."""
+    text = str(meaning.edtf)
+    if meaning.value != text or not _MONTH_OR_DAY.fullmatch(text) or not _INFERRED.search(meaning.how):
+        return meaning
+    moved = f"{int(text[:4]) + years:04}{text[4:]}"
+    try:
+        return replace(meaning, value=moved, edtf=Edtf.parse(moved), how=f"{meaning.how}, moved by a year in its range")
+    except EdtfError:  # a February 29
+        return meaning
+
+
+def _interval(first: Meaning, last: Meaning) -> Edtf | None:
+    """Return the whole of two joined expressions; None when the two do not belong together."""
+    start, end = first.edtf, last.edtf
+    if start is None or end is None or start.earliest is None or end.latest is None:
         return None
     if start.earliest > end.latest or start == end:
         return None
