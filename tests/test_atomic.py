@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import stat
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from raidline.atomic import write_text
+from raidline.atomic import create_text, write_chunks, write_text
 from raidline.errors import RaidlineError
+from raidline.eventfiles import event_files
+from raidline.lockfile import locked
+from raidline.reading.listing import article_files
 
 
 def test_writes_exactly_the_text(tmp_path):
@@ -75,3 +83,268 @@ def test_a_missing_folder_and_a_folder_are_the_users_mistakes(tmp_path):
         with pytest.raises(RaidlineError, match="cannot be written"):
             write_text(path, "new")
     assert list(tmp_path.iterdir()) == []
+
+
+def names(folder):
+    return sorted(found.name for found in folder.iterdir())
+
+
+@pytest.mark.parametrize("write", [write_text, create_text])
+def test_folder_and_file_are_on_the_disk_before_it_is_done(tmp_path, monkeypatch, write):
+    synced, real = [], os.fsync
+
+    def fsync(descriptor):
+        real(descriptor)
+        synced.append(stat.S_ISDIR(os.fstat(descriptor).st_mode))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    write(tmp_path / "out", "new")
+    assert synced == [False, True] if os.name == "posix" else synced[:1] == [False]
+
+
+def test_a_system_that_cannot_sync_folders(tmp_path, monkeypatch):
+    real = os.open
+
+    def refuse(path, *more, **options):
+        if Path(path).is_dir():
+            raise PermissionError(13, "Permission denied")
+        return real(path, *more, **options)
+
+    monkeypatch.setattr(os, "open", refuse)
+    write_text(tmp_path / "out", "new")
+    assert (tmp_path / "out").read_text() == "new"
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_file_that_is_not_for_others_never_is_for_a_moment(tmp_path, broken):
+    path = tmp_path / "secret"
+    path.write_text("old")
+    path.chmod(0o600)
+    seen = []
+
+    def chunks():
+        yield b"new"
+        seen.extend(stat.S_IMODE(found.stat().st_mode) for found in tmp_path.iterdir())
+        if broken:
+            raise ZeroDivisionError
+
+    if broken:
+        with pytest.raises(ZeroDivisionError):
+            write_chunks(path, chunks())
+    else:
+        write_chunks(path, chunks())
+    assert seen == [0o600, 0o600] or os.name != "posix"
+    assert path.read_text() == ("old" if broken else "new")
+    assert names(tmp_path) == ["secret"]
+
+
+def test_the_mask_of_a_program_with_threads_is_never_touched(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "umask", None)
+    write_text(tmp_path / "out", "new")
+    write_text(tmp_path / "out", "newer")
+
+
+def test_what_is_unfinished_says_so_and_is_read_by_nobody(tmp_path):
+    seen = []
+
+    def chunks():
+        seen.extend(names(tmp_path))
+        yield b"---\n"
+
+    write_chunks(tmp_path / "events.yaml", chunks())
+    [unfinished] = seen
+    assert re.fullmatch(r"\.events\.yaml\.[0-9a-f]{16}\.raidline-unfinished", unfinished)
+    (tmp_path / "events.yaml").rename(tmp_path / unfinished)
+    assert event_files(tmp_path) == []
+    [none] = article_files([tmp_path])
+    assert none.rule == "no-files"
+
+
+@pytest.mark.parametrize("name", ["n" * 255, "ü" * 127, "雪" * 85, "😀" * 63])
+def test_names_as_long_as_they_may_be(tmp_path, name):
+    write_text(tmp_path / name, "new")
+    write_text(tmp_path / name, "newer")
+    assert names(tmp_path) == [name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="bytes that are no text are a name on Linux only")
+def test_a_name_that_is_no_text(tmp_path):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe\n.yaml"))
+    write_text(path, "new")
+    assert path.read_text() == "new"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="symbolic links need rights elsewhere")
+def test_links(tmp_path):
+    for name, target in {"a": "b", "b": "a", "dangling": "target", "up": "folder/../deep"}.items():
+        (tmp_path / name).symlink_to(target)
+    for name in ("a", "b"):
+        with pytest.raises(RaidlineError, match="cannot be written: too many levels"):
+            write_text(tmp_path / name, "new")
+        with pytest.raises(RaidlineError, match="cannot be written: too many levels"), locked(tmp_path / name):
+            pass
+    write_text(tmp_path / "dangling", "new")
+    assert (tmp_path / "target").read_text() == "new"
+    assert (tmp_path / "dangling").is_symlink()
+    assert not create_text(tmp_path / "dangling", "again")
+    (tmp_path / "target").unlink()
+    assert not create_text(tmp_path / "dangling", "again"), "nor through a link to nowhere"
+    assert names(tmp_path) == ["a", "b", "dangling", "up"]
+
+
+class TestFullDisk:
+    def test_at_any_chunk(self, tmp_path):
+        path = tmp_path / "out"
+        path.write_text("old")
+        code = f"""
+import resource, sys
+from pathlib import Path
+from raidline.atomic import write_chunks
+from raidline.errors import RaidlineError
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+try:
+    write_chunks(Path({str(path)!r}), (b"x" * 1000 for _ in range(1000)))
+except RaidlineError as error:
+    sys.exit(str(error))
+"""
+        pytest.importorskip("resource")
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+        assert done.stderr == f"{path}: cannot be written: file too large\n"
+        assert path.read_text() == "old"
+        assert names(tmp_path) == ["out"]
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+    def test_a_device_that_is_full(self):
+        with pytest.raises(RaidlineError, match="/dev/full: cannot be written: no space left on device"):
+            write_text(Path("/dev/full"), "new")
+
+    def test_when_a_new_file_is_made(self, tmp_path, monkeypatch):
+        def fail(descriptor):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", fail)
+        with pytest.raises(RaidlineError, match="no space left"):
+            create_text(tmp_path / "out", "new")
+        assert names(tmp_path) == []
+
+    def test_when_a_lock_is_signed(self, tmp_path, monkeypatch):
+        class Full(io.StringIO):
+            def write(self, text):
+                raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "fdopen", lambda descriptor, mode: os.close(descriptor) or Full())
+        with pytest.raises(RaidlineError, match="no space left"), locked(tmp_path / "out"):
+            pass
+        assert names(tmp_path) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions as POSIX has them")
+@pytest.mark.parametrize(
+    ("folder", "file", "message"), [(0o555, 0o666, "permission denied"), (0o777, 0o444, "it is read-only")]
+)
+def test_what_is_read_only_stays(tmp_path, folder, file, message):
+    """In a process of somebody who is not root, for whom nothing is read-only."""
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "out").write_text("old")
+    code = f"""
+import os, sys
+from pathlib import Path
+from raidline.atomic import write_text
+from raidline.errors import RaidlineError
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+os.chdir(sys.argv[1])
+try:
+    write_text(Path("out"), "new")
+except RaidlineError as error:
+    sys.exit(str(error))
+"""
+    for above in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
+        if above.stat().st_uid == os.geteuid():
+            above.chmod(0o755)
+    (inner / "out").chmod(file)
+    inner.chmod(folder)
+    try:
+        done = subprocess.run([sys.executable, "-c", code, inner], capture_output=True, text=True, check=False)
+    finally:
+        inner.chmod(0o755)
+    assert done.stderr == f"out: cannot be written: {message}\n"
+    assert (inner / "out").read_text() == "old"
+    assert names(inner) == ["out"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+@pytest.mark.parametrize("moment", ["before", "between", "synced"])
+def test_ctrl_c_leaves_the_old_file_and_nothing_else(tmp_path, moment):
+    path = tmp_path / "out"
+    path.write_text("old")
+    code = f"""
+import os, signal
+from pathlib import Path
+from raidline import atomic
+def ctrl_c(*_):
+    os.kill(os.getpid(), signal.SIGINT)
+def chunks():
+    if {moment!r} == "before":
+        ctrl_c()
+    yield b"new"
+    if {moment!r} == "between":
+        ctrl_c()
+    yield b"er"
+if {moment!r} == "synced":
+    os.fsync = ctrl_c
+atomic.write_chunks(Path({str(path)!r}), chunks())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "KeyboardInterrupt" in done.stderr
+    assert path.read_text() == "old"
+    assert names(tmp_path) == ["out"]
+
+
+def test_a_new_file_never_replaces_another(tmp_path):
+    path = tmp_path / "out"
+    assert create_text(path, "mine")
+    assert not create_text(path, "yours")
+    assert path.read_text() == "mine"
+    assert names(tmp_path) == ["out"]
+
+
+@pytest.mark.parametrize("error", [PermissionError(1, "Operation not permitted"), OSError(95, "Not supported")])
+def test_a_new_file_where_there_are_no_hard_links(tmp_path, monkeypatch, error):
+    def refuse(self, target):
+        raise error
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    assert create_text(tmp_path / "out", "mine")
+    assert not create_text(tmp_path / "out", "yours")
+    assert (tmp_path / "out").read_text() == "mine"
+    assert names(tmp_path) == ["out"]
+
+
+class InUseError(PermissionError):
+    winerror = 32
+
+
+@pytest.mark.parametrize(("refusals", "told"), [(3, False), (1000, True)])
+def test_a_file_that_another_program_has_open_on_windows(tmp_path, monkeypatch, refusals, told):
+    path = tmp_path / "out"
+    path.write_text("old")
+    left, real = [refusals], Path.replace
+
+    def replace(self, target):
+        if left[0]:
+            left[0] -= 1
+            raise InUseError(13, "The process cannot access the file")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr("raidline.atomic._PAUSE", 0)
+    if told:
+        with pytest.raises(RaidlineError, match="the process cannot access the file"):
+            write_text(path, "new")
+    else:
+        write_text(path, "new")
+    assert path.read_text() == ("old" if told else "new")
+    assert names(tmp_path) == ["out"]

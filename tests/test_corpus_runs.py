@@ -213,17 +213,59 @@ def test_a_run_goes_on_where_it_was_broken_off(tmp_path, cut):
 def test_a_run_is_never_mixed_with_another(tmp_path):
     output = tmp_path / "out"
     broken_off(output, 6)
-    with pytest.raises(RaidlineError, match="add --resume to go on, or remove it"):
-        kept(output)
-    with pytest.raises(RaidlineError, match="other articles or with other options"):
-        kept(output, {"articles": ["b"]}, resume=True)
+    with pytest.raises(RaidlineError, match="add --resume to go on, or remove it"), kept(output):
+        pass
+    other = kept(output, {"articles": ["b"]}, resume=True)
+    with pytest.raises(RaidlineError, match="other articles or with other options"), other:
+        pass
     with kept(output, resume=True) as spool, pytest.raises(RaidlineError, match="begins with other articles"):
         list(spool.rest(article(n) for n in range(5, 9)))
 
 
 def test_a_folder_that_cannot_be_written(tmp_path):
-    with pytest.raises(RaidlineError, match="cannot be written: no such file"):
-        kept(tmp_path / "nowhere" / "out")
+    with (
+        pytest.raises(RaidlineError, match="cannot be written: no such file"),
+        kept(tmp_path / "nowhere" / "out"),
+    ):
+        pass
+
+
+def test_two_runs_never_write_to_one_file(tmp_path):
+    with kept(tmp_path / "out") as spool:
+        spool.add(EXPECTED[0])
+        with pytest.raises(RaidlineError, match="is being changed by process"), kept(tmp_path / "out", resume=True):
+            pass
+        spool.add(EXPECTED[1])
+        assert list(spool.outcomes()) == EXPECTED[:2]
+
+
+@pytest.mark.parametrize("left", [b"", b'{"raidline', b'{"raidline extract":{"articles":["a"]}}'])
+def test_a_run_killed_at_its_very_beginning_goes_on(tmp_path, left):
+    (tmp_path / "out.partial").write_bytes(left)
+    with kept(tmp_path / "out", resume=True) as spool:
+        spool.add(EXPECTED[0])
+        assert list(spool.outcomes()) == EXPECTED[:1]
+
+
+@pytest.mark.parametrize("junk", [b"\0" * 4096 + b"\n", b"[1]\n", b"\xff\n"])
+def test_what_a_power_failure_left_does_not_count(tmp_path, junk):
+    output = tmp_path / "out"
+    broken_off(output, 6)
+    with output.with_name("out.partial").open("ab") as file:
+        file.write(junk)
+    with kept(output, resume=True) as spool:
+        assert list(spool.outcomes()) == EXPECTED[:6]
+
+
+def test_a_full_disk_keeps_what_was_found(tmp_path):
+    spool = kept(tmp_path / "out")
+    with pytest.raises(RaidlineError, match="partial: cannot be written: no space left"), spool:
+        spool.add(EXPECTED[0])
+        spool._file.close()
+        spool._file = open("/dev/full", "wb")  # noqa: PTH123, SIM115 - as the spool opens its own
+        spool.add(EXPECTED[1])
+    with kept(tmp_path / "out", resume=True) as spool:
+        assert list(spool.outcomes()) == EXPECTED[:1]
 
 
 # The command

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from raidline.atomic import write_text
+from raidline.atomic import followed, patiently, write_text
 from raidline.errors import RaidlineError
 
 PATIENCE = 10.0  # seconds; a change takes far less
 _PAUSE = 0.02
+_NUMBER = re.compile("[0-9]{1,18}")
 _UNSIGNED = 5.0  # seconds after which a lock without the number of its process was left by a crash
 
 
@@ -23,21 +25,26 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
 
     RaidlineError where another process keeps it, which says how to get rid of it, and where it cannot be made.
     """
-    target = path.resolve()
+    try:
+        target = followed(path)
+    except OSError as error:
+        raise _unwritable(path, error) from None
     lock = target.with_name(f"{target.name}.lock")
     deadline = time.monotonic() + patience
-    while not _taken(lock):
-        if _is_stale(lock):
-            _break(lock)
-        elif time.monotonic() > deadline:
-            raise RaidlineError(_held(path, lock))
-        else:
-            time.sleep(_PAUSE)
+    held = False
     try:
+        while not (held := _taken(lock)):
+            if _is_stale(lock):
+                _break(lock)
+            elif time.monotonic() > deadline:
+                raise RaidlineError(_held(path, lock))
+            else:
+                time.sleep(_PAUSE)
         yield
     finally:
-        with suppress(OSError):
-            lock.unlink()
+        if held:
+            with suppress(OSError):
+                patiently(lock.unlink)
 
 
 def _taken(lock: Path) -> bool:
@@ -46,10 +53,21 @@ def _taken(lock: Path) -> bool:
     except FileExistsError:
         return False
     except OSError as error:
-        raise RaidlineError(f"{lock}: cannot be written: {(error.strerror or str(error)).lower()}") from None
-    with os.fdopen(descriptor, "w") as file:
-        file.write(f"{os.getpid()} {socket.gethostname()}\n")
+        raise _unwritable(lock, error) from None
+    try:
+        with os.fdopen(descriptor, "w") as file:
+            file.write(f"{os.getpid()} {socket.gethostname()}\n")
+    except BaseException as error:
+        with suppress(OSError):
+            lock.unlink()
+        if isinstance(error, OSError):
+            raise _unwritable(lock, error) from None
+        raise
     return True
+
+
+def _unwritable(path: Path, error: OSError) -> RaidlineError:
+    return RaidlineError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}")
 
 
 def _break(lock: Path) -> None:
@@ -76,7 +94,7 @@ def _is_stale(lock: Path) -> bool:
     if len(owner) < 2:
         return age > _UNSIGNED
     number, host = owner[:2]
-    return host == socket.gethostname() and number.isdigit() and not _runs(int(number))
+    return host == socket.gethostname() and _NUMBER.fullmatch(number) is not None and not _runs(int(number))
 
 
 def _runs(process: int) -> bool:
@@ -94,7 +112,7 @@ def _runs(process: int) -> bool:
 def _held(path: Path, lock: Path) -> str:
     try:
         owner = lock.read_text().split()
-    except OSError:
+    except (OSError, ValueError):
         owner = []
     who = f"process {owner[0]} on {owner[1]}" if len(owner) > 1 else "another process"
     return f"{path} is being changed by {who}; if there is no such process, remove {lock}"
@@ -103,6 +121,10 @@ def _held(path: Path, lock: Path) -> str:
 def replace_unchanged(path: Path, read: str, written: str) -> None:
     """Replace the text of a file that was read before, unless somebody has changed it since (RaidlineError)."""
     with locked(path):
-        if path.read_bytes().removeprefix(b"\xef\xbb\xbf") != read.encode():
+        try:
+            found = path.read_bytes()
+        except OSError:  # removed, perhaps
+            found = None
+        if found is None or found.removeprefix(b"\xef\xbb\xbf") != read.encode():
             raise RaidlineError(f"{path} was changed by somebody else in the meantime; run the command again")
         write_text(path, written)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -15,74 +16,76 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from raidline.article import Article
+from raidline.atomic import patiently
 from raidline.corpus import Finding, Outcome
 from raidline.errors import Problem, RaidlineError
 from raidline.extract.happenings import Skipped
+from raidline.lockfile import locked
 from raidline.models import Candidate
 
 Key = Mapping[str, object]
 
 
 class Spool:
-    """The outcomes of a run; `name` is the file they are kept in, the output's with `.partial` added.
+    """The outcomes of a run, a context manager; `path` is the file they are kept in, the output's with `.partial` added.
 
-    As a context manager it stays where the run fails, to be gone on with, and goes where it succeeds.
+    To enter it is to begin, or with `resume` to go on where a file is left: RaidlineError where that is of another
+    run, or one that is at work still. The file stays where the run fails and goes where it succeeds.
     """
 
     def __init__(self, output: Path, key: Key, *, resume: bool) -> None:
-        """Begin, or with `resume` go on where a file is left. RaidlineError where that is of another run."""
         self.path = output.with_name(f"{output.name}.partial")
-        head = _line({"raidline extract": dict(key)})
-        if self.path.exists():
-            if not resume:
-                message = f"{self.path} is left of a run that was broken off; add --resume to go on, or remove it"
-                raise RaidlineError(message)
-            self._file = self._reopened(head)
-        else:
-            try:
-                self._file = self.path.open("x+b")
-            except OSError as error:
-                raise RaidlineError(
-                    f"{self.path}: cannot be written: {(error.strerror or str(error)).lower()}"
-                ) from None
-            self._file.write(head)
-
-    def _begun(self, head: bytes) -> BinaryIO:
-        try:
-            file = self.path.open("xb")
-        except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            raise RaidlineError(f"{self.path}: cannot be written: {why}") from None
-        file.write(head)
-        return file
-
-    def _reopened(self, head: bytes) -> BinaryIO:
-        file = self.path.open("r+b")
-        if file.readline() != head:
-            file.close()
-            message = f"{self.path} is left of a run on other articles or with other options; remove it to begin anew"
-            raise RaidlineError(message)
-        whole = file.tell()
-        while file.readline().endswith(b"\n"):
-            whole = file.tell()
-        file.truncate(whole)
-        file.seek(whole)
-        return file
+        self._head = _line({"raidline extract": dict(key)})
+        self._resume = resume
+        self._stack = ExitStack()
 
     def __enter__(self) -> Spool:
+        with ExitStack() as stack, _told(self.path):
+            stack.enter_context(locked(self.path, patience=0))
+            self._file = stack.enter_context(self._opened())
+            self._stack = stack.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
-        if kind is None:
-            self.path.unlink(missing_ok=True)
+        with self._stack, _told(self.path):
+            self._file.close()
+            if kind is None:
+                patiently(lambda: self.path.unlink(missing_ok=True))
+
+    def _opened(self) -> BinaryIO:
+        if not self.path.exists():
+            return self._begun(self.path.open("x+b"))
+        if not self._resume:
+            message = f"{self.path} is left of a run that was broken off; add --resume to go on, or remove it"
+            raise RaidlineError(message)
+        file = self.path.open("r+b")
+        first = file.readline()
+        if self._head.startswith(first) and first != self._head:  # killed before it had begun
+            file.seek(0)
+            return self._begun(file)
+        if first != self._head:
+            file.close()
+            message = f"{self.path} is left of a run on other articles or with other options; remove it to begin anew"
+            raise RaidlineError(message)
+        whole = file.tell()
+        while _is_whole(file.readline()):
+            whole = file.tell()
+        file.truncate(whole)
+        file.seek(whole)
+        return file
+
+    def _begun(self, file: BinaryIO) -> BinaryIO:
+        file.write(self._head)
+        file.flush()
+        return file
 
     def add(self, outcome: Outcome) -> None:
         """Keep an outcome; a killed process loses no more than the last few."""
-        self._file.write(_line(_as_data(outcome)))
-        self._file.flush()
+        with _told(self.path):
+            self._file.write(_line(_as_data(outcome)))
+            self._file.flush()
 
     def rest(self, found: Iterator[Article | Problem]) -> Iterator[Article | Problem]:
         """Yield what of a stream of articles is not kept yet. RaidlineError where the stream begins otherwise."""
@@ -105,13 +108,29 @@ class Spool:
                 yield json.loads(line)
 
 
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise RaidlineError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _is_whole(line: bytes) -> bool:
+    """Whether a line was written to its end; after a power failure there may be anything in its place."""
+    try:
+        return line.endswith(b"\n") and isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
+
+
 def _is_of(kept: dict[str, Any], article: Article) -> bool:
     """Whether an outcome is that of an article: a problem where extraction failed."""
     return "problem" in kept or kept["article"]["id"] == article.id
 
 
 def _line(data: Mapping[str, object]) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return json.dumps(data, separators=(",", ":")).encode() + b"\n"
 
 
 def _as_data(outcome: Outcome) -> dict[str, object]:

@@ -82,9 +82,10 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
             outcomes = _told(_watched(extract_corpus(found, engine)), explain=explain)
             write_chunks(_written(tally.counted(outcomes), format, merged=not no_merge), None)
         else:
+            from raidline import __version__  # noqa: PLC0415 - as above
             from raidline.spool import Spool  # noqa: PLC0415 - as above
 
-            key = {"articles": list(map(str, paths)), "published": published}
+            key = {"raidline": __version__, "articles": list(map(str, paths)), "published": published}
             with Spool(output, key, resume=resume) as spool:
                 rest = extract_corpus(spool.rest(found), engine)
                 for outcome in _told(_watched(rest), explain=explain):

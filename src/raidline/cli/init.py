@@ -64,14 +64,12 @@ def _contents() -> dict[str, str]:
 
 def _create(path: Path, text: str) -> bool:
     """Write a new file and return True, or False where there is something already."""
+    from raidline.atomic import create_text  # noqa: PLC0415 - not for --help
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="") as file:
-            file.write(text)
     except FileExistsError:
-        if path.parent.is_dir():
-            return False
         raise RaidlineError(f"{path.parent} is a file, not a folder") from None
     except OSError as error:
         raise RaidlineError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from None
-    return True
+    return create_text(path, text)
