@@ -19,6 +19,7 @@ from raidline.models import Kind
 _OBJECT_REACH = 14
 _VERB_REACH = 6
 _MODIFIED_REACH = 2
+_COMPLEMENT = 12  # of nearness: four words
 _OWN_DATE = 3
 _MONTH = timedelta(days=31)
 
@@ -95,7 +96,9 @@ def _nearness(passage: Passage, timex: Timex, trigger: Trigger) -> float:
     """Order triggers by how directly they take the date; the numbers only rank."""
     if trigger.start < timex.end:
         words = passage.words(trigger.end, timex.start)
-        return 70 - 3 * words - (2 if trigger.role == "light" else 0)
+        # "declined to halt it on Monday": who declined did so on Monday
+        complement = _COMPLEMENT if _is_complement(passage, trigger) else 0
+        return 70 - 3 * words - (2 if trigger.role == "light" else 0) - complement
     gap = passage.text[timex.end : trigger.start]
     words = len(gap.split())
     if trigger.role == "event" and words <= _MODIFIED_REACH and "," not in gap and _modifies(passage.text, timex):
@@ -103,6 +106,10 @@ def _nearness(passage: Passage, timex: Timex, trigger: Trigger) -> float:
     if trigger.is_verb and words == 0:
         return 80  # "the mayor on Monday announced"
     return 50 - 3 * words + (4 if trigger.is_verb else 0)
+
+
+def _is_complement(passage: Passage, trigger: Trigger) -> bool:
+    return trigger.is_verb and passage.text.endswith(" to ", 0, trigger.start)
 
 
 def _modifies(text: str, timex: Timex) -> bool:
@@ -144,6 +151,8 @@ def _verb_of_object(passage: Passage, timex: Timex, noun: Trigger) -> Trigger:
         return noun
     beside = passage.triggers[passage.index(noun.start)]
     verbs = [t for t in beside if t.is_verb and t.end <= noun.start]
+    if len(verbs) > 1 and _is_complement(passage, verbs[-1]) and passage.words(verbs[-2].end, verbs[-1].start) == 1:
+        verbs.pop()  # "declined to halt the program"
     if not verbs or passage.words(verbs[-1].end, noun.start) > _VERB_REACH:
         return noun
     is_object = not _PREPOSITION.search(text, verbs[-1].end, noun.start)

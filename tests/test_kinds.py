@@ -1,0 +1,130 @@
+"""What public bodies and crowds do, and the kind of event it makes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from raidline.extract.happenings import find_happenings
+from raidline.extract.timex import find_timexes
+
+KINDS = {
+    "legislation": [
+        "The House gave final approval to the measure on Tuesday.",
+        "The bill cleared its last hurdle on Tuesday.",
+        "Lawmakers sent the bill to the governor's desk on Tuesday.",
+        "The governor let the bill become law without her signature on Tuesday.",
+        "The bill failed on a tie vote Tuesday.",
+        "House Bill 12 was referred to the Judiciary Committee on Tuesday.",
+        "Sen. Ana Real filed Senate Bill 9 on Tuesday.",
+        "The governor vetoed it on Tuesday.",
+        "The Legislature convened a special session on Tuesday.",
+        "Republicans unveiled a bill on Tuesday.",
+        "The committee advanced the bill 7-4 on Tuesday.",
+        "Voters rejected Proposition 4 in November.",
+    ],
+    "ruling": [
+        "The Supreme Court agreed Tuesday to hear the case.",
+        "A judge tossed the lawsuit on Tuesday.",
+        "A jury found the deputy liable on Tuesday.",
+        "A federal judge temporarily blocked the law Tuesday.",
+        "The appeals court put the ruling on hold on Tuesday.",
+        "The high court let stand the decision on Tuesday.",
+        "The judge declined to halt the program on Tuesday.",
+        "He was sentenced Tuesday to nine years.",
+    ],
+    "lawsuit": [
+        "The ACLU filed a federal lawsuit Tuesday.",
+        "Nine states challenged the rule in court on Tuesday.",
+        "The attorney general appealed the ruling on Tuesday.",
+        "The county settled the suit for $90,000 on Tuesday.",
+        "The attorney general joined a coalition of 20 states Tuesday in suing the administration.",
+    ],
+    "policy": [
+        "The sheriff ended the county's 287(g) agreement on Tuesday.",
+        "The sheriff signed an agreement with ICE on Tuesday.",
+        "The county board renewed the contract on Tuesday.",
+        "The commissioners voted 4-1 Tuesday to leave the program.",
+        "Police stopped enforcing the order on Tuesday.",
+        "The city declared itself a sanctuary on Tuesday.",
+        "The jail began screening inmates on Tuesday.",
+        "The city became a sanctuary in 2014.",
+        "The rule kicks in on Tuesday.",
+    ],
+    "order": [
+        "The mayor signed an executive order on Tuesday.",
+        "The governor declared an emergency on Tuesday.",
+        "The governor activated the National Guard on Tuesday.",
+        "The president ordered troops to the city on Tuesday.",
+    ],
+    "operation": [
+        "Agents took nine people into custody on Tuesday.",
+        "Nine workers were led away in handcuffs on Tuesday.",
+        "Federal agents descended on the plant on Tuesday.",
+        "Officers served a warrant at the plant on Tuesday.",
+        "ICE deported the man on Tuesday.",
+        "Deputies turned the man over to ICE on Tuesday.",
+        "Nine people were booked into the jail on Tuesday.",
+        "Agents showed up at the courthouse on Tuesday.",
+        "A woman was shot by an agent on Tuesday.",
+    ],
+    "statement": [
+        "The mayor wrote to the secretary on Tuesday.",
+        "The mayor held a news conference on Tuesday.",
+        "The governor vowed Tuesday to fight on.",
+        "Officials apologized on Tuesday.",
+    ],
+    "report": [
+        "The auditor released a report on Tuesday.",
+        "The inspector general found on Tuesday that food was spoiled.",
+        "The agency published figures on Tuesday.",
+    ],
+    "hearing": [
+        "The council heard testimony on Tuesday.",
+        "The committee will take up the bill on Tuesday.",
+        "A hearing is set for Tuesday.",
+        "Lawyers will argue the case on Tuesday.",
+        "The sheriff appeared before the panel on Tuesday.",
+        "More than 90 people packed a town hall on Tuesday.",
+    ],
+    "protest": [
+        "Hundreds took to the streets on Tuesday.",
+        "Students staged a walkout on Tuesday.",
+        "Activists blocked the gates on Tuesday.",
+        "A rally is planned for Tuesday.",
+        "Clergy held a vigil on Tuesday.",
+    ],
+    "funding": [
+        "The Legislature set aside $9 million for legal aid on Tuesday.",
+        "The department cut off grants to the city on Tuesday.",
+        "The agency awarded a $9 million contract on Tuesday.",
+    ],
+    "other": [
+        "The sheriff took office on Tuesday.",
+        "The detention center opened on Tuesday.",
+        "The detention center closed on Tuesday.",
+        "A detainee died at the center on Tuesday.",
+        "The chief stepped down on Tuesday.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("kind", "sentence"), [(kind, sentence) for kind, told in KINDS.items() for sentence in told])
+def test_the_kind_of_an_act(kind, sentence):
+    found, _ = find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, date(2018, 5, 18)))
+    assert [happening.kind.value for happening in found] == [kind]
+
+
+NO_ACTS = [
+    "A goat took to the hills on Tuesday.",
+    "The child began singing on Tuesday.",
+    "The bakery opened on Tuesday.",
+    "She found her keys on Tuesday.",
+    "He is a friend of the state in 2014.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_ACTS)
+def test_what_others_do_is_no_act(sentence):
+    assert find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, date(2018, 5, 18)))[0] == []
