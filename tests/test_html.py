@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from raidline.dates import Edtf
 from raidline.datewords import in_words
 from raidline.export import export_timeline
-from raidline.export.facets import facets
-from raidline.export.multiples import multiples
-from raidline.export.pages import files, linked, unit_of
-from raidline.export.spans import WIDTH, span_of
-from raidline.export.standfirst import standfirst
-from raidline.export.strips import anchor_of, strip
+from raidline.export.html.facets import facets
+from raidline.export.html.multiples import multiples
+from raidline.export.html.rendering import files, linked, unit_of
+from raidline.export.html.spans import WIDTH, span_of
+from raidline.export.html.standfirst import standfirst
+from raidline.export.html.strips import anchor_of, strip
 from raidline.places import resolve
 from samples import HOSTILE, make_event, timeline_of
 

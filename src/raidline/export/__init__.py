@@ -58,7 +58,7 @@ FORMATS: dict[str, Format] = {
     ),
     "atom": Format("feed readers: what is new or corrected, newest first", "atom", left_out="left_out"),
     "md": Format("reading, wikis, README files", "markdown", suffixes=(".markdown",)),
-    "html": Format("readers: one page that holds everything, to open, send or put on the web", "html"),
+    "html": Format("readers: one page that holds everything, to open, send or put on the web", "html.page"),
     "timelinejs": Format("a slide show in TimelineJS", "timelinejs", left_out="left_out"),
     "markwhen": Format("a timeline as text for markwhen", "markwhen", left_out="left_out", suffixes=(".mw",)),
 }

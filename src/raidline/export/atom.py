@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from raidline import inert
 from raidline.export.headline import headline, subject
-from raidline.export.identity import DOMAIN, uri
 
 # Jinja2 rather than a library of feeds: feedgen needs lxml and keeps the whole feed in memory, feedgenerator demands
 # links that a feed without a site does not have, and both ask the clock where a date is missing.
-from raidline.export.pages import environment
+from raidline.export.html.rendering import environment
+from raidline.export.identity import DOMAIN, uri
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from raidline.datewords import day_in_words
 from raidline.export import export_chunks
-from raidline.export.facets import facets
-from raidline.export.pages import environment, inlined, linked
-from raidline.export.standfirst import standfirst
-from raidline.export.strips import anchor_of, strip
+from raidline.export.html.facets import facets
+from raidline.export.html.rendering import environment, inlined, linked
+from raidline.export.html.standfirst import standfirst
+from raidline.export.html.strips import anchor_of, strip
 from raidline.publish.addresses import event_folder, link, place_folder
 from raidline.publish.areas import by_state
 from raidline.publish.evidence import passage
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from raidline.publish.contents import Contents
     from raidline.timeline import Entry
 
-TEMPLATES = Path(__file__).parent / "page"
-ASSETS = ("site.css", "search.js")  # beside those that raidline.export.pages has
+TEMPLATES = Path(__file__).parent / "templates"
+ASSETS = ("site.css", "search.js")  # beside those that raidline.export.html.rendering has
 INDEX, MISSING = "index.html", "404.html"
 RECENT = 30  # events on the page of a jurisdiction whose years have pages of their own
 Scale = tuple[int, int]

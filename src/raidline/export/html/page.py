@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raidline.export.facets import Facets, facets
-from raidline.export.multiples import multiples
-from raidline.export.pages import environment, inlined
-from raidline.export.standfirst import standfirst
-from raidline.export.strips import anchor_of, strip
+from raidline.export.html.facets import Facets, facets
+from raidline.export.html.multiples import multiples
+from raidline.export.html.rendering import environment, inlined
+from raidline.export.html.standfirst import standfirst
+from raidline.export.html.strips import anchor_of, strip
 from raidline.timeline import by_month
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from markupsafe import Markup
 from raidline import inert, wording
 from raidline.dates import Edtf
 from raidline.datewords import in_words
-from raidline.export.spans import span_of
+from raidline.export.html.spans import span_of
 
-PAGE = Path(__file__).parent / "page"
+TEMPLATES = Path(__file__).parent / "templates"
 _LONG = 200  # events; a page with more leaves what is out of sight to be laid out later
 STYLE, SCRIPT = "style.css", "page.js"  # also their names beside the pages of a site
 
@@ -53,14 +53,14 @@ def linked(root: str) -> Assets:
 @cache
 def files() -> dict[str, str]:
     """Return the texts of the style and the script by file name."""
-    return {name: (PAGE / name).read_text(encoding="utf-8") for name in (STYLE, SCRIPT)}
+    return {name: (TEMPLATES / name).read_text(encoding="utf-8") for name in (STYLE, SCRIPT)}
 
 
 @cache
 def environment(*folders: Path) -> Environment:
     """Return the environment of the templates in this package and in further `folders`."""
     env = Environment(
-        loader=FileSystemLoader([*folders, PAGE]),
+        loader=FileSystemLoader([*folders, TEMPLATES]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_inert,
