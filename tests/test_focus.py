@@ -100,6 +100,13 @@ def test_a_chamber_is_a_states_where_a_state_governs(text, office, jurisdiction)
     assert (read.get(office) or "None").startswith(str(jurisdiction))
 
 
+def found_in(text):
+    report = Article(
+        id="report", title=None, publisher=None, published=date(2017, 7, 7), url=None, text=text, path=Path("report.md")
+    )
+    return sorted(extract_article(report).candidates, key=lambda c: (c.start, c.date))
+
+
 PLACES = [
     ("The Ohio Senate met.\n\nTalks in Reno ended. A judge there ruled on Tuesday.", "Reno, Nevada"),
     ("Talks in Reno ended. There was a raid in Fresno on Tuesday.", "Fresno, California"),
@@ -112,13 +119,68 @@ PLACES = [
 
 @pytest.mark.parametrize(("text", "place"), PLACES)
 def test_the_place_follows_the_passage(text, place):
-    report = Article(
-        id="report",
-        title=None,
-        publisher=None,
-        published=date(2017, 3, 10),
-        url=None,
-        text=text,
-        path=Path("report.md"),
-    )
-    assert [c.places for c in extract_article(report).candidates] == [(place,)]
+    assert [c.places for c in found_in(text)] == [(place,)]
+
+
+# a report of several states or offices, and the place of each happening in it; " or " where two are right
+REPORTS = [
+    (
+        "Ohio's two largest cities have gone their own way. Cleveland's mayor signed an order on Tuesday. In Columbus, the council voted on Wednesday.",
+        ["Cleveland, Ohio", "Columbus, Ohio"],
+    ),
+    (
+        "Michigan: The House passed a bill on Tuesday.\nIllinois: The attorney general sued on Wednesday.\nWisconsin: Gov. Ana Real vetoed a bill on Thursday.",
+        ["Michigan", "Illinois", "Wisconsin"],
+    ),
+    (
+        "BOISE, Idaho (AP) — The Idaho House passed a bill on Tuesday. Senators take it up on Friday. The governor said on Wednesday she would sign it.",
+        ["Idaho", "Idaho", "Idaho"],
+    ),
+    (
+        "The Kansas attorney general sued Wyandotte County on Tuesday. The county answered on Wednesday. Attorney General Bo Vale said on Thursday that he would go on.",
+        ["Kansas", "Wyandotte County, Kansas", "Kansas"],
+    ),
+    (
+        "What did Nevada do?\n\nLawmakers passed a bill in June. The governor vetoed it on July 3.\n\nAnd Utah?\n\nThe Legislature passed a ban in March. A judge blocked it on May 2.",
+        ["Nevada", "Nevada", "Utah", "Utah"],
+    ),
+    (
+        "In New Mexico, a committee heard the bill on Tuesday. In Arizona, the governor vetoed one on Wednesday; lawmakers failed to override her on Thursday.",
+        ["New Mexico", "Arizona", "Arizona"],
+    ),
+    (
+        "El Paso County deputies arrested nine people in Fountain on Tuesday. Colorado Springs police said on Wednesday they had no part in it. The sheriff met with pastors on Thursday.",
+        ["Fountain, Colorado", "Colorado Springs, Colorado", "El Paso County, Colorado"],
+    ),
+    (
+        "The U.S. Senate passed a bill on Tuesday. In Iowa, Gov. Ana Real praised it on Wednesday.",
+        ["United States", "Iowa"],
+    ),
+    (
+        "Cook County Sheriff Ana Real said on Monday that agents had arrested nine people at the Bridgeview courthouse on Friday.",
+        ["Cook County, Illinois", "Bridgeview, Illinois or Cook County, Illinois"],
+    ),
+    (
+        "Lawmakers in Salem approved a bill on Tuesday. Oregon's governor signed it on Thursday.",
+        ["Oregon or Salem, Oregon", "Oregon"],
+    ),
+    (
+        "Nebraska state Sen. Ana Real introduced a bill on Tuesday. The Judiciary Committee heard it on Wednesday. State police arrested a man in the gallery that day.",
+        ["Nebraska", "Nebraska", "Nebraska"],
+    ),
+    (
+        "The mayors of Boston and Somerville wrote to the governor on Tuesday. Somerville's council passed a resolution on Thursday.",
+        ["Boston, Massachusetts", "Somerville, Massachusetts"],
+    ),
+    (
+        "Georgia's attorney general told the city of Decatur on Tuesday that it broke a state law. The city commission replied on Friday.",
+        ["Georgia", "Decatur, Georgia"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), REPORTS)
+def test_every_happening_has_the_place_of_its_passage(text, places):
+    found = [c.places for c in found_in(text)]
+    assert len(found) == len(places)
+    assert [one for one, right in zip(found, places, strict=True) if not set(one) & set(right.split(" or "))] == []

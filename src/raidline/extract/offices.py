@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from raidline import lexicon
@@ -42,7 +42,7 @@ _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "p
 class Office:
     """A public office or body at work in the text, with the full name of its jurisdiction.
 
-    `inferred` when only the rest of the article tells that "the Senate" is a state's: it says nothing of the story.
+    `inferred` of "the Senate", "Rep. Ana Real", which the rest of the article makes a state's: they do not tell of it.
     """
 
     start: int
@@ -68,7 +68,7 @@ def _bodies(level: str) -> re.Pattern[str]:
 def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus) -> list[Office]:
     """Return the offices named in an article whose jurisdiction the article tells, in order of the text."""
     offices: list[Office] = []
-    holders: dict[str, str] = {}
+    holders: dict[str, Office] = {}
     for level in _LEVELS:
         places = _Places(text, mentions, level, focus)
         for match in _titled(level).finditer(text):
@@ -76,7 +76,7 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus) -> l
                 continue
             if jurisdiction := places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
-                holders.setdefault(match["surname"] or match["before"] or match["after"], jurisdiction)
+                holders.setdefault(match["surname"] or match["before"] or match["after"], offices[-1])
         for match in _bodies(level).finditer(text):
             if match[0] == "president" and _OTHER_PRESIDENT.search(text, max(0, match.start() - 12), match.start()):
                 continue
@@ -85,10 +85,10 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus) -> l
     for office, surname in _of_state_or_nation(text, mentions, focus):
         offices.append(office)
         if surname:
-            holders[surname] = office.jurisdiction
+            holders[surname] = office
     if holders:
         surnames = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, holders))})(?![\w-])")
-        offices += [Office(m.start(), m.end(), m[0], holders[m[0]]) for m in surnames.finditer(text)]
+        offices += [replace(holders[m[0]], start=m.start(), end=m.end(), text=m[0]) for m in surnames.finditer(text)]
     for mention in mentions:
         if mention.role == "organisation" and mention.jurisdiction:
             offices.append(Office(mention.start, mention.end, mention.text, mention.jurisdiction.full_name))
@@ -122,18 +122,21 @@ def _of_state_or_nation(
     """
     found = list(_either().finditer(text))
     places = _Places(text, mentions, "state", focus)
-    state, nation = (Counter(focus.section_start(m.start()) for m in found if m[key]) for key in ("state", "nation"))
+    beside = {m.start(): place for m in found if (place := places.beside(m.start())) and "," not in place}
+    state = Counter(focus.section_start(m.start()) for m in found if m["state"] or m.start() in beside)
+    nation = Counter(focus.section_start(m.start()) for m in found if m["nation"])
     for match in found:
         start = match.start()
         if match["state"] or match["nation"]:
             continue
         section = focus.section_start(start)
         more = state[section] - nation[section] or state.total() - nation.total()
-        jurisdiction = places.beside(start) or (places.of_office(start) if more > 0 else None)
+        jurisdiction = beside.get(start) or (places.of_office(start) if more > 0 else None)
         if _FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start) or not jurisdiction:
             jurisdiction = NATION if match["surname"] and not match["chamber"] else None
         if jurisdiction:
-            yield Office(start, match.end(), match[0], jurisdiction, inferred=not match["surname"]), match["surname"]
+            inferred = not match["surname"] or bool(match["chamber"])
+            yield Office(start, match.end(), match[0], jurisdiction, inferred), match["surname"]
 
 
 class _Places:
