@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import io
 import re
 
 import pytest
@@ -10,6 +9,7 @@ from raidline.places import resolve
 from raidline.terminal import plain_plot, show_plot
 from raidline.terminal.plot import KINDS
 from samples import HOSTILE, make_event, timeline_of
+from screens import opened
 
 ESCAPE = "\x1b"
 
@@ -31,22 +31,12 @@ EVENTS = events(
 )
 
 
-class Terminal(io.StringIO):
-    def isatty(self):
-        return True
-
-
 @pytest.fixture
 def drawn(monkeypatch):
     """What `show_plot` prints at a width, to a terminal or not, in an environment."""
 
     def run(width, *timelines, terminal=False, **environment):
-        for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
-            monkeypatch.delenv(name, raising=False)
-        settings = {"COLUMNS": str(width), "LINES": "40", "TERM": "xterm-256color"} | environment
-        for name, value in settings.items():
-            monkeypatch.setenv(name, value)
-        stream = Terminal() if terminal else io.StringIO()
+        stream = opened(monkeypatch, width, terminal=terminal, **environment)
         show_plot(timelines or [timeline_of(*EVENTS)], stream)
         return stream.getvalue()
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import ast
+import inspect
 import io
 import re
 import unicodedata
@@ -9,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from raidline import terminal as package
 from raidline.errors import Problem
 from raidline.places import resolve
-from raidline.terminal import plain, print_problems, show, svg
+from raidline.terminal import counting, patient_progress, plain, print_problems, show, svg, waiting
 from raidline.terminal.drawing import Run, cells, wrapped
 from samples import HOSTILE, make_event, timeline_of
+from screens import opened
 
 EVENTS = [
     make_event("policy", "2017-01-20", ["Travis County, Texas"], kind="policy"),
@@ -35,22 +39,12 @@ EVENTS = [
 ESCAPE = "\x1b"
 
 
-class Terminal(io.StringIO):
-    def isatty(self):
-        return True
-
-
 @pytest.fixture
 def shown(monkeypatch):
     """What `show` prints at a width, to a terminal or not, in an environment."""
 
     def run(width, *events, terminal=False, **environment):
-        for name in ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
-            monkeypatch.delenv(name, raising=False)
-        settings = {"COLUMNS": str(width), "LINES": "40", "TERM": "xterm-256color"} | environment
-        for name, value in settings.items():
-            monkeypatch.setenv(name, value)
-        stream = Terminal() if terminal else io.StringIO()
+        stream = opened(monkeypatch, width, terminal=terminal, **environment)
         show(timeline_of(*(events or EVENTS), place=resolve("Travis County"), context=True), stream)
         return stream.getvalue()
 
@@ -223,3 +217,24 @@ def test_the_picture_is_the_same_each_time_asks_nobody_and_is_well_formed(monkey
     words = " ".join(ElementTree.fromstring(picture).itertext()).replace("\xa0", " ")  # noqa: S314 - our own
     for part in ('raidline show --place "Travis County, Texas"', "early February 2017", "conflict: Herald says", "<b>"):
         assert part in words
+
+
+def test_every_part_that_is_offered_is_there():
+    offered = [
+        alias.asname
+        for node in ast.walk(ast.parse(inspect.getsource(package)))
+        if isinstance(node, ast.ImportFrom) and str(node.module).startswith("raidline.terminal.")
+        for alias in node.names
+    ]
+    assert {"counting", "show"} <= set(offered)
+    assert [name for name in offered if not hasattr(package, name)] == []
+    assert not hasattr(package, "nothing_of_the_kind")
+
+
+@pytest.mark.parametrize("progress", [counting, patient_progress])
+@pytest.mark.parametrize(("patience", "drawn"), [(-1, True), (1000, False)])
+def test_only_work_that_takes_long_is_drawn_and_every_step_is_done(progress, patience, drawn, monkeypatch):
+    monkeypatch.setattr(waiting, "PATIENCE", patience)
+    stream = opened(monkeypatch, 80, terminal=True)
+    assert list(progress(list(range(5)), "reading articles", stream)) == list(range(5))
+    assert ("reading articles" in stream.getvalue()) is drawn

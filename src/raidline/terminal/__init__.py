@@ -33,7 +33,7 @@ _HOMES = {
     "problems": ("print_excerpts", "print_problems"),
     "tables": ("plain_table", "print_table"),
     "timelines": ("plain", "show"),
-    "waiting": ("patient_progress", "progress"),
+    "waiting": ("counting", "patient_progress"),
 }
 
 
