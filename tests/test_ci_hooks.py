@@ -39,7 +39,7 @@ def call(*command, folder, **environment):
 
 
 def test_every_hook_and_step_names_a_command_that_exists():
-    commands = {str(command.callback.__name__) for command in app.registered_commands}
+    commands = {command.name for command in app.registered_commands}
     runs = [hook["entry"] for hook in HOOKS] + [step["run"] for step in STEPS.values()]
     named = {word for run in runs for word in re.findall(r"\braidline ([a-z]+)", run)}
     assert named == {"check", "fmt"}

@@ -70,7 +70,7 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # what was read before is not checked
 
 
 class Says(_Frozen):

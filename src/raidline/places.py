@@ -27,7 +27,18 @@ from typing import Literal
 
 from raidline import gazetteer
 from raidline.errors import RaidlineError
-from raidline.gazetteer import DISTRICT, NATION, aliases, rows, same_area, states, table, whole_counties
+from raidline.gazetteer import (
+    DISTRICT,
+    NATION,
+    aliases,
+    codes_of,
+    county_rows,
+    row,
+    same_area,
+    states,
+    table,
+    whole_counties,
+)
 from raidline.placenames import normalise, rewordings
 
 PREVAILING_POPULATION = 100_000
@@ -93,27 +104,39 @@ def resolve(name: str) -> Jurisdiction:
     candidates = lookup(name)
     if not candidates:
         raise UnknownPlace(name, _spelt_like(name))
+    if found := _decided(name, candidates):
+        return found
+    raise AmbiguousPlace(name, candidates)
+
+
+def decided(name: str) -> Jurisdiction | None:
+    """Return what `resolve` returns, None where it raises."""
+    return _decided(name, lookup(name))
+
+
+def _decided(name: str, candidates: tuple[Jurisdiction, ...]) -> Jurisdiction | None:
+    if not candidates:
+        return None
     first, *rest = candidates
     if not rest or first.kind in ("nation", "state") or aliases().get(normalise(name)) == first.code:
         return first
     in_one_state = len({j.state for j in candidates}) == 1
-    if _prevails(first.population, [j.population for j in rest], in_one_state=in_one_state):
-        return first
-    raise AmbiguousPlace(name, candidates)
+    others = [j.population for j in rest]
+    return first if _prevails(first.population, others, in_one_state=in_one_state) else None
 
 
 @cache
 def by_code(code: str) -> Jurisdiction:
     """Return the jurisdiction of a FIPS code ("48", "48453", "4805000") or "US". Raises KeyError."""
-    if len(code) > 2 and code not in rows():
+    if len(code) > 2 and row(code) is None:
         code = same_area().get(code, code)
     if code == NATION:
         return Jurisdiction(code, "United States", "United States", "nation", "", "", _population(""), None, None)
     postal, state = states()[code[:2]]
     if len(code) == 2:
         return Jurisdiction(code, state, state, "state", "", postal, _population(code), None, None)
-    name, designation, population, latitude, longitude, *_ = rows()[code].split("\t")[1:]
-    namesakes = [_people(c) for c in _in_state(names()[normalise(name)], code[:2]) if c != code]
+    name, designation, population, latitude, longitude, *_ = _row(code)[1:]
+    namesakes = [_people(c) for c in _in_state(codes_of(normalise(name)), code[:2]) if c != code]
     qualified = name
     if len(code) > 5 and namesakes and not _prevails(int(population), namesakes, in_one_state=True):
         qualified = f"{name}, {by_code(_shares(code)[0][0]).name}"
@@ -190,13 +213,14 @@ def _codes(name: str) -> tuple[str, ...]:
     if name.strip().upper() in _DOTTED:
         return (_DOTTED[name.strip().upper()],)
     parts = [key for part in name.split(",") if (key := normalise(part))]
-    if len(parts) > 1 and names().get(parts[-1]) == (NATION,):
+    if len(parts) > 1 and codes_of(parts[-1]) == (NATION,):
         parts.pop()
     key = " ".join(parts).removesuffix(" usa")
     if key.isdigit():
-        code = same_area().get(key, key)
-        return (code,) if code in rows() or code in states() else ()
-    return _read(parts, key, _as_written) or _read(parts, key, _without_spaces)
+        if key in states() or row(key):
+            return (key,)
+        return (same_area()[key],) if key in same_area() else ()
+    return _read(parts, key, codes_of) or _read(parts, key, _without_spaces)
 
 
 def _read(parts: list[str], key: str, find: Find) -> tuple[str, ...]:
@@ -211,10 +235,6 @@ def _read(parts: list[str], key: str, find: Find) -> tuple[str, ...]:
         if state := state_words().get(" ".join(words[at:]), ""):
             return _named(" ".join(words[:at]), find, state)
     return ()
-
-
-def _as_written(key: str) -> tuple[str, ...]:
-    return names().get(key, ())
 
 
 def _without_spaces(key: str) -> tuple[str, ...]:
@@ -264,9 +284,9 @@ def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
     parts = [key for part in name.split(",") if (key := normalise(part))] or [""]
     state = state_words().get(parts[-1], "") if len(parts) > 1 else ""
     key = parts[0]
-    as_county = [known for what in ("county", "parish") if (known := f"{key} {what}") in names()]
+    as_county = [known for what in ("county", "parish") if codes_of(known := f"{key} {what}")]
     close = as_county + (_close(key, state) or _close(f"{key} county", state))
-    found = (code for known in close for code in _named(known, _as_written, state)[:1])
+    found = (code for known in close for code in _named(known, codes_of, state)[:1])
     return tuple(by_code(code) for code in found)[:3]
 
 
@@ -281,12 +301,19 @@ def _close(key: str, state: str) -> list[str]:
     return difflib.get_close_matches(key, near, n=3, cutoff=0.8)
 
 
+def _row(code: str) -> list[str]:
+    found = row(code)
+    if found is None:
+        raise KeyError(code)
+    return found.split("\t")
+
+
 def _people(code: str) -> int:
-    return int(rows()[code].split("\t")[3])
+    return int(_row(code)[3])
 
 
 def _population(state: str) -> int:
-    return sum(_people(code) for code in rows() if len(code) == 5 and code.startswith(state))
+    return sum(int(county.split("\t", 4)[3]) for county in county_rows(state))
 
 
 @cache
@@ -296,5 +323,5 @@ def _shares(code: str) -> tuple[tuple[str, float], ...]:
         return ((code, 1.0),)
     if len(code) == 2:
         return ()
-    pairs = (part.partition(":") for part in rows()[code].split("\t")[6].split())
+    pairs = (part.partition(":") for part in _row(code)[6].split())
     return tuple((county, float(share or 1)) for county, _, share in pairs)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from raidline.dates import Edtf, Precision
 from raidline.datewords import in_words
 from raidline.edtf import MONTHS
-from raidline.errors import RaidlineError
-from raidline.places import resolve, within
+from raidline.places import decided, within
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -158,7 +157,7 @@ def build_timeline(  # noqa: PLR0913 - one parameter a way to select
             continue
         for name in event.places:
             if name not in known:
-                known[name] = _resolved(name)
+                known[name] = decided(name)  # the timeline tells which are unknown or ambiguous
             if known[name] is None:
                 unplaced.append((event.id, name))
         found = tuple(jurisdiction for name in event.places if (jurisdiction := known[name]))
@@ -180,13 +179,6 @@ def top(timeline: Timeline, number: int) -> Timeline:
 def disputed(timeline: Timeline) -> Timeline:
     """Return the timeline with only the entries on which sources differ."""
     return replace(timeline, entries=tuple(entry for entry in timeline.entries if entry.conflicts))
-
-
-def _resolved(name: str) -> Jurisdiction | None:
-    try:
-        return resolve(name)
-    except RaidlineError:  # unknown or ambiguous; the timeline tells which
-        return None
 
 
 def count_in_words(name: str, count: Count) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from raidline.article import Article
-from raidline.errors import Problem, RaidlineError
+from raidline.cache.rebuilding import rebuilt
+from raidline.errors import Problem
 from raidline.models import Event
 
 Numbers = dict[str, list[int]]
@@ -114,18 +115,15 @@ def contents_of(shelf: Shelf) -> Contents:
 
 def events_of(blobs: Iterable[bytes]) -> Iterator[Event]:
     """Yield events as they were before they were put on a shelf."""
-    return map(Event.model_validate_json, blobs)
+    return (rebuilt(json.loads(blob)) for blob in blobs)
 
 
 def _closure(name: str) -> tuple[str, ...]:
     """Return the code of a place, then of all that hold it wholly or partly; nothing where the name cannot be read."""
-    from raidline.places import containers, resolve  # noqa: PLC0415 - as above
+    from raidline.places import containers, decided  # noqa: PLC0415 - as above
 
-    try:
-        place = resolve(name)
-    except RaidlineError:
-        return ()
-    return place.code, *(wider.code for wider, _ in containers(place))
+    place = decided(name)
+    return (place.code, *(wider.code for wider, _ in containers(place))) if place else ()
 
 
 def _dumped(contents: Contents) -> bytes:

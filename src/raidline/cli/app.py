@@ -1,38 +1,66 @@
-"""The commands of `raidline`, one small file a family."""
+"""The commands of `raidline`, one small file a family, each loaded when it is the one that runs."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from raidline import __version__
-from raidline.cli.check import check
-from raidline.cli.dates import dates
-from raidline.cli.diff import diff
-from raidline.cli.explain import explain
-from raidline.cli.export import export
-from raidline.cli.extract import extract
-from raidline.cli.fmt import fmt
-from raidline.cli.import_ import import_
-from raidline.cli.init import init
-from raidline.cli.lookup import lookup
-from raidline.cli.places import places
-from raidline.cli.publish import publish
-from raidline.cli.review import review
-from raidline.cli.schema import schema
-from raidline.cli.show import show
 
-app = typer.Typer(
-    pretty_exceptions_enable=False,  # a bug keeps its plain traceback
-    rich_markup_mode=None,  # help without loading rich
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-_READING = (show, extract, explain, review, dates, places)
-_KEEPING = (check, fmt, diff, import_, export, publish, lookup, schema, init)
-for command in (*_READING, *_KEEPING):
-    short_help = str(command.__doc__).partition("\n")[0].partition(":")[0].partition(",")[0]
-    app.command(command.__name__.rstrip("_"), short_help=short_help)(command)
+# What reads, then what keeps, each with the beginning of its docstring, which a test compares.
+COMMANDS = {
+    "show": "Print the timeline of a place",
+    "extract": "Find candidate events in news reports",
+    "explain": "Show why an event is in a timeline",
+    "review": "Review candidates one by one into a timeline",
+    "dates": "List the time expressions of articles",
+    "places": "List the places that articles name",
+    "check": "Find every mistake in a timeline",
+    "fmt": "Put events files in order",
+    "diff": "Tell what changed between two versions of a timeline",
+    "import": "Make events of a spreadsheet",
+    "export": "Write the timeline of a place for a calendar",
+    "publish": "Write a static web site",
+    "lookup": "Look up a state or county or city",
+    "schema": "Print the JSON Schema of an events file",
+    "init": "Start a timeline",
+}
+
+
+class _Commands(TyperGroup):
+    """Knows the commands by name, and loads the one that runs or is asked for its help or its options."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's versions differ in the types
+        """Return the name of the command, the command itself, and its own arguments."""
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, _loaded(name) if name and command else command, rest
+
+
+def _loaded(name: str) -> Any:  # noqa: ANN401 - as above
+    word = f"{name}_" if name == "import" else name
+    alone = _typer(add_completion=False)
+    alone.command(name)(getattr(import_module(f"raidline.cli.{word}"), word))
+    return typer.main.get_command(alone)
+
+
+def _typer(**settings: Any) -> typer.Typer:  # noqa: ANN401 - whatever typer takes
+    return typer.Typer(
+        pretty_exceptions_enable=False,  # a bug keeps its plain traceback
+        rich_markup_mode=None,  # help without loading rich
+        **settings,
+    )
+
+
+def _not_loaded() -> None:
+    """Stand for a command in the help, which takes name and words from the table."""
+
+
+app = _typer(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+for _name, _words in COMMANDS.items():
+    app.command(_name, short_help=_words)(_not_loaded)
 
 
 def _print_version(wanted: bool) -> None:

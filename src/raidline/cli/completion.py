@@ -84,7 +84,7 @@ def _known(incomplete: str) -> list[str]:
 
 
 def _rank(code: str) -> tuple[bool, int, str]:
-    row = gazetteer.rows().get(code)  # neither the nation nor a state has one
+    row = gazetteer.row(code)  # neither the nation nor a state has one
     return row is not None, -int(row.split("\t", 4)[3]) if row else 0, code
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from raidline.gazetteer.sortedlines import SortedLines
 from raidline.placenames import normalise
 
 NATION = "US"
@@ -44,22 +45,49 @@ def table(name: str) -> list[list[str]]:
 
 
 @cache
+def _sorted(name: str) -> SortedLines:
+    return SortedLines(_FOLDER / f"{name}.tsv")
+
+
+def row(code: str) -> str | None:
+    """Return the line of a county or place, not yet split, by its code."""
+    table_of = _sorted("counties" if len(code) == 5 else "places")
+    return next(table_of.beginning(f"{code}\t"), None)
+
+
+def county_rows(state: str) -> Iterator[str]:
+    """Yield the lines of the counties of a state, by its code; of all states for the empty text."""
+    return _sorted("counties").beginning(state)
+
+
+@cache
 def rows() -> Mapping[str, str]:
-    """Return the lines of the counties and places by code, not yet split: most are never looked at."""
+    """Return the lines of all counties and places by code; `row` finds one without reading the others."""
     return {line[: line.index("\t")]: line for name in ("counties", "places") for line in _lines(name)}
+
+
+@lru_cache(maxsize=16_384)
+def codes_of(name: str) -> tuple[str, ...]:
+    """Return the codes that a normalised name can mean, aliases included; abbreviations of states are not."""
+    line = next(_sorted("names").beginning(f"{name}\t"), "")
+    codes = line.partition("\t")[2].split()
+    return (*codes, *(code for code in _beside_the_table().get(name, ()) if code not in codes))
 
 
 @cache
 def names() -> Index:
-    """Return the codes each normalised name can mean, aliases included; abbreviations of states are not."""
+    """Return the codes of all names, as `codes_of` gives them: to look up very many, as a text has."""
     codes = dict(line.split("\t") for line in _lines("names"))
-    others = [(normalise(name), code) for code, (_, name) in states().items()]
-    others += [("united states", NATION), ("united states of america", NATION), *aliases().items()]
-    for key, code in others:
-        known = codes.get(key, "")
-        if code not in known.split(" "):
-            codes[key] = f"{known} {code}".strip()
-    return Index(codes)
+    return Index(codes | {name: " ".join(codes_of(name)) for name in _beside_the_table()})
+
+
+@cache
+def _beside_the_table() -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of names that are not, or not only, those of counties and places."""
+    codes: dict[str, tuple[str, ...]] = {"united states": (NATION,), "united states of america": (NATION,)}
+    for name, code in [*((normalise(name), code) for code, (_, name) in states().items()), *aliases().items()]:
+        codes[name] = (*codes.get(name, ()), code)
+    return codes
 
 
 @cache
