@@ -18,6 +18,8 @@ from raidline.export.headline import headline, subject
 # links that a feed without a site does not have, and both ask the clock where a date is missing.
 from raidline.export.html.rendering import environment
 from raidline.export.identity import DOMAIN, uri
+from raidline.export.links import links
+from raidline.export.omission import every, kept, omitted
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
 
 if TYPE_CHECKING:
@@ -75,30 +77,21 @@ def feed(
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
     """Return (event id, reason) for each event that is not in the feed."""
-    kept = {id(entry) for entry in _distinct(timeline)}
-    return [(entry.event.id, "another event has its id") for entry in timeline.entries if id(entry) not in kept]
+    return omitted(timeline, every)
 
 
 def _items(timeline: Timeline, options: Options, page_of: Callable[[Entry], str] | None) -> list[_Item]:
     items = [
-        _Item(entry, _updated(entry, options), inert.web_link(page_of(entry)) if page_of else _first_source(entry))
-        for entry in reversed(_distinct(timeline))
+        _Item(
+            entry,
+            _updated(entry, options),
+            inert.web_link(page_of(entry)) if page_of else next(iter(links(entry)), None),
+        )
+        for entry in reversed(list(kept(timeline, every)))
     ]
     return sorted(items, key=lambda item: item.updated, reverse=True)
-
-
-def _distinct(timeline: Timeline) -> list[Entry]:
-    """Return the entries whose id no earlier one has: a feed that names two things alike is none."""
-    first: dict[str, Entry] = {}
-    for entry in timeline.entries:
-        first.setdefault(entry.event.id, entry)
-    return list(first.values())
 
 
 def _updated(entry: Entry, options: Options) -> date:
     when = entry.event.date
     return entry.revised or options.stamp or when.earliest or when.latest or NEVER
-
-
-def _first_source(entry: Entry) -> str | None:
-    return next((link for citation in entry.citations if (link := inert.web_link(citation.url))), None)

@@ -12,13 +12,15 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from raidline import inert
-from raidline.datewords import in_words
 from raidline.errors import RaidlineError
+from raidline.export.omission import every, kept, omitted
+from raidline.export.row import core
 from raidline.places import containers
 
 if TYPE_CHECKING:
     from raidline.dates import Edtf
     from raidline.export.options import Options
+    from raidline.export.row import Cell
     from raidline.places import Jurisdiction
     from raidline.timeline import Entry, Timeline
 
@@ -26,8 +28,7 @@ APPLICATION_ID = int.from_bytes(b"raid")  # by which file(1) can tell the format
 VERSION = 1  # of the tables
 CHUNK = 1 << 20
 
-Cell = str | float | None
-Rows = Iterator[tuple[str, tuple[Cell, ...]]]
+Rows = Iterator[tuple[str, tuple["Cell", ...]]]
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[bytes]:
@@ -49,16 +50,7 @@ def write(timeline: Timeline, options: Options) -> Iterator[bytes]:
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
     """Return (event id, reason) for each event that is not in the database, whose key is the id."""
-    kept = {id(entry) for entry in _first_of_each(timeline)}
-    return [(entry.event.id, "another event has its id") for entry in timeline.entries if id(entry) not in kept]
-
-
-def _first_of_each(timeline: Timeline) -> Iterator[Entry]:
-    seen: set[str] = set()
-    for entry in timeline.entries:
-        if entry.event.id not in seen:
-            seen.add(entry.event.id)
-            yield entry
+    return omitted(timeline, every)
 
 
 def _fill(database: sqlite3.Connection, timeline: Timeline) -> None:
@@ -84,7 +76,7 @@ def _script(name: str) -> str:
 def _rows(timeline: Timeline) -> Rows:
     """Yield (table, row) in an order in which every key exists before it is referred to."""
     known: set[str] = set()
-    for entry in _first_of_each(timeline):
+    for entry in kept(timeline, every):
         yield "events", _event(entry)
         event_id = entry.event.id
         for position, place in enumerate(dict.fromkeys(entry.jurisdictions), 1):
@@ -104,20 +96,8 @@ def _rows(timeline: Timeline) -> Rows:
 
 def _event(entry: Entry) -> tuple[Cell, ...]:
     event = entry.event
-    when = event.date
     return (
-        event.id,
-        event.title,
-        str(when),
-        in_words(when),
-        str(when.earliest) if when.earliest else None,
-        str(when.latest) if when.latest else None,
-        when.precision.value,
-        when.approximate,
-        when.uncertain,
-        event.kind.value,
-        event.status.value,
-        _text(entry.as_of),
+        *core(entry).values(),
         _list(place.full_name for place in entry.jurisdictions) if entry.jurisdictions else _list(event.places),
         _list(event.agencies),
         event.summary,

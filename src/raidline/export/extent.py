@@ -6,6 +6,7 @@ from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from raidline.dates import Edtf, Precision
+from raidline.export.omission import RETRACTED, kept, omitted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,27 +40,19 @@ def is_exact(when: Edtf) -> bool:
 
 def placed(timeline: Timeline) -> Iterator[tuple[Entry, Extent]]:
     """Yield the entries that can be shown, with their extents."""
-    for entry, found in _sorted_out(timeline):
-        if not isinstance(found, str):
-            yield entry, found
+    return kept(timeline, _placed)
 
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
     """Return (event id, reason) for each entry that cannot be shown."""
-    return [(entry.event.id, found) for entry, found in _sorted_out(timeline) if isinstance(found, str)]
+    return omitted(timeline, _placed)
 
 
-def _sorted_out(timeline: Timeline) -> Iterator[tuple[Entry, Extent | str]]:
-    seen: set[str] = set()
-    for entry in timeline.entries:
-        event = entry.event
-        if event.id in seen:
-            yield entry, "another event has its id"
-        elif event.status == "retracted":
-            yield entry, "retracted"
-        else:
-            yield entry, extent(event.date) or "no date"
-        seen.add(event.id)
+def _placed(entry: Entry) -> tuple[Entry, Extent] | str:
+    if entry.event.status == "retracted":
+        return RETRACTED
+    found = extent(entry.event.date)
+    return (entry, found) if found else "no date"
 
 
 def _begun(day: date, precision: Precision) -> int:

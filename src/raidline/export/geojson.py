@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raidline import inert
-from raidline.datewords import in_words
 from raidline.export.jsontext import Json, stream
-from raidline.wording import citation_in_words, claims_in_words, counts_in_words, places_in_words
+from raidline.export.row import row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +26,10 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
 
 
 def _feature(entry: Entry) -> Json:
-    return {"type": "Feature", "id": entry.event.id, "geometry": _point(entry), "properties": _properties(entry)}
+    # Texts, numbers, truth values and nulls only: maps show a table of them, and filter by `earliest`.
+    properties = row(entry)
+    del properties["place_codes"]
+    return {"type": "Feature", "id": entry.event.id, "geometry": _point(entry), "properties": properties}
 
 
 def _point(entry: Entry) -> Json | None:
@@ -36,32 +37,3 @@ def _point(entry: Entry) -> Json | None:
         if place.latitude is not None and place.longitude is not None:
             return {"type": "Point", "coordinates": [place.longitude, place.latitude]}
     return None
-
-
-def _properties(entry: Entry) -> Json:
-    """Texts, numbers, truth values and nulls only: maps show a table of them, and filter by `earliest`."""
-    event = entry.event
-    when = event.date
-    return {
-        "id": event.id,
-        "title": event.title,
-        "date_edtf": str(when),
-        "date_text": in_words(when),
-        "earliest": str(when.earliest) if when.earliest else None,
-        "latest": str(when.latest) if when.latest else None,
-        "precision": when.precision.value,
-        "approximate": when.approximate,
-        "uncertain": when.uncertain,
-        "kind": event.kind.value,
-        "status": event.status.value,
-        "as_of": str(entry.as_of) if entry.as_of else None,
-        "places": places_in_words(entry),
-        "share": entry.share,
-        "agencies": "; ".join(event.agencies) or None,
-        "counts": counts_in_words(event.counts) or None,
-        "summary": event.summary,
-        "conflicts": "; ".join(claims_in_words(entry)) or None,
-        "publishers": "; ".join(entry.publishers),
-        "sources": "\n".join(citation_in_words(citation) for citation in entry.citations),
-        "source_urls": " ".join(link for c in entry.citations if (link := inert.web_link(c.url))) or None,
-    }

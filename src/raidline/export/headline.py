@@ -23,11 +23,16 @@ def subject(timeline: Timeline) -> str:
     return f"{timeline.title}: immigration enforcement" if timeline.place else "Immigration enforcement"
 
 
-def headline(entry: Entry) -> str:
-    """Return such as "[Planned] Agents sweep Austin (early February 2017)"; the title alone when a day is known.
+def marked(entry: Entry) -> str:
+    """Return such as "[Planned] Agents sweep Austin"; the title alone of what occurred.
 
     The id stands in for a title of nothing but control characters.
     """
-    event, when = entry.event, entry.event.date
+    return MARKS.get(entry.event.status, "") + (inert.line(entry.event.title) or entry.event.id)
+
+
+def headline(entry: Entry) -> str:
+    """Return such as "[Planned] Agents sweep Austin (early February 2017)"; the title alone when a day is known."""
+    when = entry.event.date
     words = "" if when.earliest == when.latest and not when.approximate else f" ({in_words(when)})"
-    return MARKS.get(event.status, "") + (inert.line(event.title) or event.id) + words
+    return marked(entry) + words

@@ -7,6 +7,7 @@ only where there is one. An event at a time is built and written, so that a long
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 import icalendar
@@ -15,6 +16,8 @@ from raidline import inert
 from raidline.datewords import in_words
 from raidline.export.headline import headline, subject
 from raidline.export.identity import uid
+from raidline.export.links import links
+from raidline.export.omission import RETRACTED, kept, omitted
 from raidline.export.options import Coarse, Options
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
 
@@ -28,7 +31,6 @@ LONGEST_SPAN = timedelta(days=92)  # a quarter; a banner over half a year hides 
 DAY = timedelta(days=1)
 OCTETS = 75  # of a line, without its CRLF (RFC 5545, 3.1)
 END = "END:VCALENDAR\r\n"
-Days = tuple[date, date]
 # Google removes what is CANCELLED, so an event that was called off stays CONFIRMED and says so in its summary.
 STATUS = {"planned": "TENTATIVE", "alleged": "TENTATIVE"}
 
@@ -36,29 +38,20 @@ STATUS = {"planned": "TENTATIVE", "alleged": "TENTATIVE"}
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield the timeline as one VCALENDAR, with CRLF line ends: its head, each event, its end."""
     yield _serialised(_calendar(timeline)).removesuffix(END)
-    for entry, days in _placed(timeline, options.coarse):
-        if not isinstance(days, str):
-            yield _serialised(_event(entry, *days, options))
+    for entry, first, last in kept(timeline, partial(_dated, coarse=options.coarse)):
+        yield _serialised(_event(entry, first, last, options))
     yield END
 
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
     """Return (event id, reason) for each event that is not in the calendar."""
-    return [(entry.event.id, days) for entry, days in _placed(timeline, options.coarse) if isinstance(days, str)]
+    return omitted(timeline, partial(_dated, coarse=options.coarse))
 
 
-def _placed(timeline: Timeline, coarse: Coarse) -> Iterator[tuple[Entry, Days | str]]:
-    """Yield each entry with its days, or with the reason why it has none."""
-    seen: set[str] = set()
-    for entry in timeline.entries:
-        yield entry, "another event has its id" if entry.event.id in seen else _days(entry, coarse)
-        seen.add(entry.event.id)
-
-
-def _days(entry: Entry, coarse: Coarse) -> Days | str:
-    """Return the first and last day of the event in the calendar, both inclusive, or why it has none."""
+def _dated(entry: Entry, coarse: Coarse) -> tuple[Entry, date, date] | str:
+    """Return the entry with its first and last day in the calendar, both inclusive, or why it has none."""
     if entry.event.status == "retracted":
-        return "retracted"
+        return RETRACTED
     first, last = entry.event.date.earliest, entry.event.date.latest
     if first is None or last is None:
         known = first or last
@@ -68,8 +61,8 @@ def _days(entry: Entry, coarse: Coarse) -> Days | str:
     if first == date.max:  # an end is the day after, and programs that look for one refuse the whole calendar
         return "on the last day that calendars know"
     if last - first < LONGEST_SPAN or coarse is Coarse.SPAN:
-        return first, last
-    return "date coarser than a quarter" if coarse is Coarse.SKIP else (first, first)
+        return entry, first, last
+    return "date coarser than a quarter" if coarse is Coarse.SKIP else (entry, first, first)
 
 
 def _calendar(timeline: Timeline) -> icalendar.Calendar:
@@ -106,8 +99,8 @@ def _event(entry: Entry, first: date, last: date, options: Options) -> icalendar
     component.add("transp", "TRANSPARENT")
     _add_text(component, "x-microsoft-cdo-busystatus", "FREE")
     _add_text(component, "x-raidline-edtf", str(event.date))
-    if links := [link for citation in entry.citations if (link := inert.web_link(citation.url))]:
-        component.add("url", links[0])
+    if found := links(entry):
+        component.add("url", found[0])
     if where and where.kind in ("county", "place") and where.latitude is not None:
         component.add("geo", (where.latitude, where.longitude))
     return component

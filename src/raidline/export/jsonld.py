@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.dates import Edtf
 from raidline.datewords import in_words
+from raidline.export.headline import MARKS
 from raidline.export.identity import uri
 from raidline.export.jsontext import Json, stream
+from raidline.export.omission import kept, omitted, unless_retracted
 from raidline.wording import facts_in_words
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from raidline.timeline import Citation, Entry, Timeline
 
 CONTEXT = "https://schema.org"
-MARKS = {"planned": "[Planned] ", "alleged": "[Alleged] "}
+UNSAID = {"planned", "alleged"}  # for what was called off, it has a word
 TYPES = {"nation": "Country", "state": "State", "county": "AdministrativeArea", "place": "City"}
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?")
 # A script element ends at "</script", whatever stands round it; this is still the same JSON.
@@ -35,24 +37,13 @@ _IN_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield one document whose `@graph` has a line an event; it may stand in a script element as it is."""
-    events = (_event(entry) for entry, reason in _judged(timeline) if not reason)
+    events = map(_event, kept(timeline, unless_retracted))
     return (part.translate(_IN_HTML) for part in stream({"@context": CONTEXT, "@graph": []}, events))
 
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
     """Return (event id, reason) for each event that is not in the document."""
-    return [(entry.event.id, reason) for entry, reason in _judged(timeline) if reason]
-
-
-def _judged(timeline: Timeline) -> Iterator[tuple[Entry, str]]:
-    """Yield each entry with the reason to leave it out, empty where there is none."""
-    seen: set[str] = set()
-    for entry in timeline.entries:
-        if entry.event.id in seen:
-            yield entry, "another event has its id"
-        else:
-            yield entry, "retracted" if entry.event.status == "retracted" else ""
-        seen.add(entry.event.id)
+    return omitted(timeline, unless_retracted)
 
 
 def _event(entry: Entry) -> Json:
@@ -62,7 +53,7 @@ def _event(entry: Entry) -> Json:
         "@type": "Event",
         "@id": uri(event.id),
         "identifier": event.id,
-        "name": MARKS.get(event.status, "") + event.title,
+        "name": (MARKS[event.status] if event.status in UNSAID else "") + event.title,
         "description": "\n".join(words),
         **_dates(event.date),
     }

@@ -7,16 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from raidline import inert
-from raidline.datewords import in_words
-from raidline.wording import claims_in_words, counts_in_words
+from raidline.export.row import row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from raidline.export.options import Options
-    from raidline.timeline import Entry, Timeline
+    from raidline.export.row import Cell
+    from raidline.timeline import Timeline
 
-BETWEEN = "; "  # joins several values in one cell
 # Where a spreadsheet begins to read a formula: at the start of a cell, behind white space too, and after a semicolon or
 # a line end, at which one set to semicolons (as most of Europe's are) begins another cell, quotation marks or not.
 # East Asian ones take the wide signs for the narrow.
@@ -29,7 +28,8 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
     yield line(COLUMNS)
     guard = (lambda cell: cell) if options.raw else _not_a_formula
     for entry in timeline.entries:
-        yield line([guard(inert.block(cell)) for cell in _row(entry)])
+        cells = row(entry)
+        yield line([guard(_cell(cells[column])) for column in COLUMNS])
 
 
 class _Line:
@@ -64,32 +64,12 @@ COLUMNS = (
 )
 
 
-def _row(entry: Entry) -> Iterable[str]:
-    event = entry.event
-    when = event.date
-    return (
-        event.id,
-        event.title,
-        str(when),
-        in_words(when),
-        str(when.earliest or ""),
-        str(when.latest or ""),
-        when.precision.value,
-        "yes" if when.approximate else "no",
-        "yes" if when.uncertain else "no",
-        event.kind.value,
-        event.status.value,
-        str(entry.as_of or ""),
-        BETWEEN.join(place.full_name for place in entry.jurisdictions) or BETWEEN.join(event.places),
-        BETWEEN.join(place.code for place in entry.jurisdictions),
-        f"{entry.share:.2f}",
-        BETWEEN.join(event.agencies),
-        counts_in_words(event.counts),
-        event.summary or "",
-        BETWEEN.join(entry.publishers),
-        BETWEEN.join(claims_in_words(entry)),
-        " ".join(link for citation in entry.citations if (link := inert.web_link(citation.url))),
-    )
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:.2f}" if isinstance(value, float) else inert.block(value)
 
 
 def _not_a_formula(cell: str) -> str:

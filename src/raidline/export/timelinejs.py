@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.datewords import in_words
 from raidline.export.extent import is_exact, left_out, placed
-from raidline.export.headline import MARKS
+from raidline.export.headline import marked
 from raidline.export.jsontext import Json, stream
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
 
@@ -54,15 +54,10 @@ def _slide(entry: Entry, found: Extent, groups: Mapping[str, str]) -> Json:
         slide["display_date"] = in_words(event.date)
     return slide | {
         "group": groups[_where(entry)],
-        "text": {"headline": _html(_headline(entry)), "text": "".join(_paragraphs(entry))},
+        "text": {"headline": _html(marked(entry)), "text": "".join(_paragraphs(entry))},
         "autolink": False,
         "edtf": event.date.text,
     }
-
-
-def _headline(entry: Entry) -> str:
-    """Return the title without its date, which stands beside it."""
-    return MARKS.get(entry.event.status, "") + (inert.line(entry.event.title) or entry.event.id)
 
 
 def _date(text: str) -> Json:

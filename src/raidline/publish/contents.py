@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from raidline.export.omission import every, kept, omitted
 from raidline.publish.areas import Area, areas_of
 
 if TYPE_CHECKING:
@@ -44,12 +45,9 @@ class Contents:
 
 def contents_of(timeline: Timeline, articles: Mapping[str, Article], base_url: str | None) -> Contents:
     """Return the contents of the site of a timeline; of several events with one id only the first is in it."""
-    entries: dict[str, Entry] = {}
+    entries = {entry.event.id: entry for entry in kept(timeline, every)}
     moved: dict[str, str] = {}
-    left_out: list[tuple[str, str]] = []
-    for entry in timeline.entries:
-        if entries.setdefault(entry.event.id, entry) is not entry:
-            left_out.append((entry.event.id, "another event has its id"))
+    left_out = omitted(timeline, every)
     for event_id, entry in entries.items():
         for alias in entry.event.aliases:
             if alias in entries:

@@ -1,0 +1,53 @@
+"""An event as one row of plain values: what spreadsheets, maps and databases show and filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raidline.datewords import in_words
+from raidline.export.links import links
+from raidline.wording import citation_in_words, claims_in_words, counts_in_words, places_in_words
+
+if TYPE_CHECKING:
+    from raidline.timeline import Entry
+
+BETWEEN = "; "  # joins several values in one cell
+Cell = str | float | bool | None
+Row = dict[str, Cell]
+
+
+def core(entry: Entry) -> Row:
+    """Return what has one value: names, date and status."""
+    event = entry.event
+    when = event.date
+    return {
+        "id": event.id,
+        "title": event.title,
+        "date_edtf": str(when),
+        "date_text": in_words(when),
+        "earliest": str(when.earliest) if when.earliest else None,
+        "latest": str(when.latest) if when.latest else None,
+        "precision": when.precision.value,
+        "approximate": when.approximate,
+        "uncertain": when.uncertain,
+        "kind": event.kind.value,
+        "status": event.status.value,
+        "as_of": str(entry.as_of) if entry.as_of else None,
+    }
+
+
+def row(entry: Entry) -> Row:
+    """Return the core and, joined to one text each, what may have several values; None where there are none."""
+    event = entry.event
+    return core(entry) | {
+        "places": places_in_words(entry),
+        "place_codes": BETWEEN.join(place.code for place in entry.jurisdictions) or None,
+        "share": entry.share,
+        "agencies": BETWEEN.join(event.agencies) or None,
+        "counts": counts_in_words(event.counts) or None,
+        "summary": event.summary,
+        "conflicts": BETWEEN.join(claims_in_words(entry)) or None,
+        "publishers": BETWEEN.join(entry.publishers),
+        "sources": "\n".join(citation_in_words(citation) for citation in entry.citations),
+        "source_urls": " ".join(links(entry)) or None,
+    }
