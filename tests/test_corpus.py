@@ -13,10 +13,10 @@ from raidline.models import Candidate, Kind, Status
 from raidline.places import resolve
 
 FLOORS = {
-    "dev": {"recall_core": 0.75, "precision": 0.78, "date": 0.91, "kind": 0.83, "place": 0.72, "status": 0.92},
-    "test": {"recall_core": 0.65, "precision": 0.72, "date": 0.95, "kind": 0.76, "place": 0.47, "status": 0.90},
-    "dev2": {"recall_core": 0.78, "precision": 0.86, "date": 0.97, "kind": 0.74, "place": 0.78, "status": 0.95},
-    "test2": {"recall_core": 0.76, "precision": 0.86, "date": 0.97, "kind": 0.79, "place": 0.69, "status": 0.96},
+    "dev": {"recall_core": 0.83, "precision": 0.84, "date": 0.95, "kind": 0.93, "place": 0.88, "status": 0.95},
+    "test": {"recall_core": 0.70, "precision": 0.78, "date": 0.98, "kind": 0.81, "place": 0.58, "status": 0.93},
+    "dev2": {"recall_core": 0.86, "precision": 0.87, "date": 0.98, "kind": 0.86, "place": 0.92, "status": 0.95},
+    "test2": {"recall_core": 0.80, "precision": 0.87, "date": 0.97, "kind": 0.85, "place": 0.82, "status": 0.97},
 }
 
 ALL = [one for half in HALVES for one in annotated(half)]

@@ -184,3 +184,8 @@ def test_every_happening_has_the_place_of_its_passage(text, places):
     found = [c.places for c in found_in(text)]
     assert len(found) == len(places)
     assert [one for one, right in zip(found, places, strict=True) if not set(one) & set(right.split(" or "))] == []
+
+
+def test_the_time_of_an_item_is_no_time_of_an_act():
+    found = found_in("Live updates\n\n10:45 a.m.: Agents arrested nine people in Reno on Tuesday, police said.\n")
+    assert [c.date_text for c in found] == ["Tuesday"]

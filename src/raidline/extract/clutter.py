@@ -37,6 +37,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _RUNS_INTO = re.compile(r"\s+[A-Z\d“\"]|,?\s+(?:at\s+)?\d{1,2}:\d\d|\s*[/|•·]|\s+&")
 _BRACKETED = re.compile(r"\)\s*\.")
+_LABEL = re.compile(r"\s?(?::|—|–)\s")
 _INDENT = 12  # characters
 _REACH = 40  # characters; the longest stamp
 
@@ -154,7 +155,9 @@ def _introduced(name: str) -> re.Pattern[str]:
 
 def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
     before = max(sentence[0], timex.start - _REACH)
-    if _stamped().search(text, before, timex.start):
+    # "10:45 a.m.: Agents ...": an item of a live blog
+    is_label = timex.type == "TIME" and text.endswith("\n", 0, timex.start) and _LABEL.match(text, timex.end)
+    if is_label or _stamped().search(text, before, timex.start):
         return "tells when the page was made or read"
     if _CLOCK.fullmatch(timex.text) and not _introduced("before_a_clock").search(text, before, timex.start):
         return "is a length of time or a stamp, not a time of day"

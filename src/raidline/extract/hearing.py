@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from raidline.extract import placewords
@@ -12,6 +13,8 @@ from raidline.extract.namesakes import WELL_KNOWN, Evidence, Meanings, prevailin
 
 _FAMOUS = 500_000  # people, of one that is known though it is a surname as well
 _TOWN = 10_000  # as above, in the state the article is about
+_VILLAGE = 1_000  # people, below which a namesake says nothing
+_TOGETHER = 2  # names that a state has in common
 _NOT_TINY = 20_000  # as above, behind a word of place
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;”\"])\s*$")
 _SUBURB = re.compile(
@@ -32,8 +35,22 @@ class Hearing:
         self._evidence = Evidence()
         for claim in self._claims:
             self._note(claim)
+        if not self._evidence.names_a_state():
+            self._note_common_state()
         here = sum(c.strength is Strength.SURE and c.meanings[0].kind != "nation" for c in self._claims)
         self._is_foreign = len(abroad) > 2 * here + 1
+
+    def _note_common_state(self) -> None:
+        """Take the one state that has the most of the names, two at least, for the one a report without any is from."""
+        local = [c for c in self._claims if c.strength is not Strength.DOUBTFUL and c.role != "affiliation"]
+        local = [c for c in local if not (c.rival or placewords.is_double(c.text))]
+        states = {c.key: {j.state for j in c.meanings if j.population >= _VILLAGE} for c in local}
+        ranked = Counter(state for of_one in states.values() for state in of_one if state).most_common(2)
+        if not ranked or ranked[0][1] < _TOGETHER or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+            return
+        for claim in local:
+            found = tuple(j for j in claim.meanings if j.state == ranked[0][0])
+            self._evidence.add(claim.start, claim.key, found[:1], settle=False)
 
     def accepted(self) -> list[tuple[Claim, Meanings, str]]:
         """Return the claims that stand, in order, each with what is left of its meanings, and in words why."""

@@ -109,6 +109,10 @@ class Evidence:
             if settle:
                 self._settled.setdefault(key, found)
 
+    def names_a_state(self) -> bool:
+        """Whether any state is known."""
+        return bool(self._states)
+
     def settled(self, key: str) -> Meanings:
         """Return what a name was found to mean elsewhere in the article; empty where it was not."""
         return self._settled.get(key, ())

@@ -124,6 +124,7 @@ def _of_state_or_nation(
     places = _Places(text, mentions, "state", focus)
     beside = {m.start(): place for m in found if (place := places.beside(m.start())) and "," not in place}
     state = Counter(focus.section_start(m.start()) for m in found if m["state"] or m.start() in beside)
+    known = frozenset(lexicon.load("offices")["attorneys_general"])
     nation = Counter(focus.section_start(m.start()) for m in found if m["nation"])
     for match in found:
         start = match.start()
@@ -131,7 +132,9 @@ def _of_state_or_nation(
             continue
         section = focus.section_start(start)
         more = state[section] - nation[section] or state.total() - nation.total()
-        jurisdiction = beside.get(start) or (places.of_office(start) if more > 0 else None)
+        # an attorney general whom no word makes the nation's is a state's
+        least = 0 if match["surname"] and not (match["chamber"] or nation or match["surname"] in known) else 1
+        jurisdiction = beside.get(start) or (places.of_office(start) if more >= least else None)
         if _FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start) or not jurisdiction:
             jurisdiction = NATION if match["surname"] and not match["chamber"] else None
         if jurisdiction:
