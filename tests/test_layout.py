@@ -13,6 +13,7 @@ SRC = Path(__file__).resolve().parents[1] / "src" / "raidline"
 
 FLOORS = {
     "atomic": 1,
+    "collector": 1,
     "errors": 1,
     "inert": 1,
     "lines": 1,

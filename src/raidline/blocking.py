@@ -1,4 +1,4 @@
-"""Which happenings a candidate need be compared with: those of its kind, near its place and its time.
+"""Which tellings a candidate need be compared with: those of its kind, near its place and its time.
 
 Blocking, as record linkage calls it (Christen, Data Matching, 2012): what shares no block can never be the same
 happening by `raidline.sameness`, so that comparing within blocks alone changes nothing but the time it takes.
@@ -6,59 +6,91 @@ happening by `raidline.sameness`, so that comparing within blocks alone changes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
-from itertools import chain, product
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
+from typing import TypeAlias
 
 from raidline.models import Candidate, Kind
-from raidline.sameness import LONGEST_JOINED, WIDEST_GAP, kinds_agree, place_closure, window
+from raidline.sameness import LONGEST_JOINED, kinds_agree, marks, place_closure, widest_gap, window
 
-_SLOT = 31  # days
 _AGREEING = {kind: tuple(other for other in Kind if kinds_agree(kind, other)) for kind in Kind}
-_Key = tuple[Kind, str, str | int]
+_Key: TypeAlias = tuple[Kind, str, str]
+_Days: TypeAlias = "dict[int, list[tuple[int, int, int]]]"
 
 
 class Blocks:
-    """Numbers of happenings, found again by what is told of them."""
+    """Tellings of happenings, which have numbers, found again by what they tell."""
 
-    def __init__(self) -> None:  # "=48453": happened there; "<48453": there, or in what mostly lies there
-        self._numbers: dict[_Key, set[int]] = {}
+    def __init__(self) -> None:
+        self._tellings: list[tuple[int, Candidate]] = []
+        # For each key the tellings as (first day, last day, index), in order; apart by the binary digits of their
+        # lengths, so that few that begin long before are looked at.
+        self._days: dict[_Key, _Days] = defaultdict(lambda: defaultdict(list))
+        self._long: dict[tuple[_Key, str], list[int]] = defaultdict(list)
 
     def add(self, number: int, candidate: Candidate) -> None:
-        """Let the happening of that number be found by what `candidate` tells of it."""
-        own, wider = _codes(candidate)
-        places = [*(f"={code}" for code in own), *(f"<{code}" for code in wider)]
-        for place, when in product(places, _times(candidate, timedelta())):
-            self._numbers.setdefault((candidate.kind, place, when), set()).add(number)
+        """Add a telling of the happening of that number."""
+        first, last = (day.toordinal() for day in window(candidate))
+        entry = first, last, len(self._tellings)
+        self._tellings.append((number, candidate))
+        for key in _keys(candidate, candidate.kind, _kept_under(candidate.places)):
+            insort(self._days[key][(last - first).bit_length()], entry)
+            if last - first > LONGEST_JOINED.days:
+                self._long[key, candidate.date.text].append(entry[2])
 
-    def near(self, candidate: Candidate) -> list[int]:
-        """Return, in ascending order, the numbers of all happenings that `candidate` may tell of, and of some others.
+    def near(self, candidate: Candidate) -> list[tuple[int, Candidate]]:
+        """Return all tellings that may be of the same happening as `candidate`, and some others, in order of number.
 
-        They must have been added by candidates whose dates are no longer than this one's.
+        None of those added before may have a date that is longer than this one's.
         """
-        own, wider = _codes(candidate)
-        places = [*(f"<{code}" for code in own), *(f"={code}" for code in wider)]
         found: set[int] = set()
-        for key in product(_AGREEING[candidate.kind], places, _times(candidate, WIDEST_GAP)):
-            found |= self._numbers.get(key, _NONE)
-        return sorted(found)
+        first, last = (day.toordinal() for day in window(candidate))
+        is_long = last - first > LONGEST_JOINED.days
+        spans = _around(first, last, widest_gap(candidate).days, is_long=is_long)
+        places = _looked_for(candidate.places)
+        for key in chain.from_iterable(_keys(candidate, kind, places) for kind in _AGREEING[candidate.kind]):
+            if is_long:
+                found.update(self._long.get((key, candidate.date.text), ()))
+            for digits, entries in self._days.get(key, _NO_DAYS).items():
+                for begin, end in spans:
+                    since = bisect_left(entries, (begin - (1 << digits) + 1,))
+                    until = bisect_left(entries, (end + 1,))
+                    found.update([index for _, until_day, index in entries[since:until] if until_day >= begin])
+        return sorted(map(self._tellings.__getitem__, found), key=itemgetter(0))
 
 
-_NONE: set[int] = set()
+_NO_DAYS: _Days = {}
 
 
-def _codes(candidate: Candidate) -> tuple[set[str], set[str]]:
-    """Return its own places, and those together with all that mostly hold them."""
-    closures = [place_closure(name) for name in candidate.places]
-    return {own for own, *_ in closures}, set(chain.from_iterable(closures))
+def _keys(candidate: Candidate, kind: Kind, places: Iterable[tuple[str, str]]) -> Iterator[_Key]:
+    return ((kind, place, mark) for place, code in places for mark in marks(candidate, code))
 
 
-def _times(candidate: Candidate, margin: timedelta) -> Iterator[str | int]:
-    """Yield the slots of its days, with a margin; of a date too long to be joined those of its ends, and itself."""
-    first, last = (day.toordinal() for day in window(candidate))
-    before, after = (first - margin.days) // _SLOT, (last + margin.days) // _SLOT
-    if last - first <= LONGEST_JOINED.days:
-        yield from range(before, after + 1)
-        return
-    yield candidate.date.text
-    yield from {*range(before, first // _SLOT + 1), *range(last // _SLOT, after + 1)}
+def _around(first: int, last: int, gap: int, *, is_long: bool) -> list[tuple[int, int]]:
+    """Return the days that others must touch; of a date too long to be joined those just before and after it."""
+    if not is_long:
+        return [(first - gap, last + gap)]
+    return [(first - gap, first - 1), (last + 1, last + gap)] if gap else []
+
+
+@lru_cache(10_000)
+def _kept_under(places: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return ("=48453", "48453") of what is told there, ("<48453", "48453") of that and of what mostly lies there."""
+    own, wider = _codes(places)
+    return *((f"={code}", code) for code in own), *((f"<{code}", code) for code in own | wider)
+
+
+@lru_cache(10_000)
+def _looked_for(places: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    own, wider = _codes(places)
+    return *((f"<{code}", code) for code in own), *((f"={code}", code) for code in wider)
+
+
+def _codes(places: tuple[str, ...]) -> tuple[set[str], set[str]]:
+    """Return the codes of the places, and those of what mostly holds them."""
+    closures = [place_closure(name) for name in places]
+    return {own for own, *_ in closures}, set(chain.from_iterable(wider for _, *wider in closures))

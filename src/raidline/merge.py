@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from raidline.article import Article
 from raidline.blocking import Blocks
+from raidline.collector import no_garbage_collection
 from raidline.counts import Count
 from raidline.extract.triggers import actor_pattern
 from raidline.models import Candidate, Event, Kind, Reading, Says, Source, Status
@@ -60,17 +62,22 @@ class Merged:
         return counts
 
 
+_Distance: TypeAlias = tuple[bool, bool, int]
+_FARTHEST: _Distance = True, True, 1
+
+
 def merge_candidates(candidates: Iterable[Candidate], articles: Mapping[str, Article]) -> list[Merged]:
     """Return one event for each happening, in order of date; every candidate is a source of exactly one.
 
     `raidline.sameness` says when two candidates are one happening. Ids follow from date, place and kind, so that
     they are the same from run to run.
     """
-    clusters = [_plausible_first(cluster, articles) for cluster in _clustered(candidates)]
-    clusters.sort(key=lambda cluster: (cluster[0].date, cluster[0].article, cluster[0].start))
-    ids = _ids([core for core, *_ in clusters])
-    related = _related(dict(zip(ids, clusters, strict=True)))
-    return [_merged(id_, cluster, related[id_], articles) for id_, cluster in zip(ids, clusters, strict=True)]
+    with no_garbage_collection():
+        clusters = [_plausible_first(cluster, articles) for cluster in _clustered(candidates)]
+        clusters.sort(key=lambda cluster: _in_order(cluster[0]))
+        ids = _ids([core for core, *_ in clusters])
+        related = _related(dict(zip(ids, clusters, strict=True)))
+        return [_merged(id_, cluster, related[id_], articles) for id_, cluster in zip(ids, clusters, strict=True)]
 
 
 def as_event(merged: Merged) -> Event:
@@ -105,12 +112,10 @@ def _clustered(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     clusters: list[_Cluster] = []
     blocks = Blocks()
     for candidate in sorted(candidates, key=_precise_first):
-        fitting = [n for n in blocks.near(candidate) if clusters[n].takes(candidate)]
-        if fitting:
-            number = min(fitting, key=lambda n: _distance(clusters[n].members[0], candidate))
-        else:
+        number = _closest(candidate, blocks, clusters)
+        if number is None:
             number = len(clusters)
-            clusters.append(_Cluster())
+            clusters.append(_Cluster(candidate))
         if clusters[number].add(candidate):
             blocks.add(number, candidate)
     return [cluster.members for cluster in clusters]
@@ -119,23 +124,48 @@ def _clustered(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
 class _Cluster:
     """The candidates of one happening; what several tell in the same way is compared once."""
 
-    def __init__(self) -> None:
+    def __init__(self, core: Candidate) -> None:
         self.members: list[Candidate] = []
-        self._articles: set[str] = set()
-        self._tellings: dict[tuple[object, ...], Candidate] = {}
-
-    def takes(self, other: Candidate) -> bool:
-        """Whether a candidate tells of this happening; an article tells of each happening once."""
-        return other.article not in self._articles and any(
-            same_happening(member, other) for member in self._tellings.values()
-        )
+        self.articles: set[str] = set()
+        self._core = core
+        self._first, self._last = window(core)
+        self._tellings: set[tuple[object, ...]] = set()
 
     def add(self, candidate: Candidate) -> bool:
         """Add a candidate; return whether it tells of the happening in a way of its own."""
         self.members.append(candidate)
-        self._articles.add(candidate.article)
-        telling = candidate.date, candidate.kind, candidate.places, candidate.participants
-        return self._tellings.setdefault(telling, candidate) is candidate
+        self.articles.add(candidate.article)
+        before = len(self._tellings)
+        self._tellings.add((candidate.date, candidate.kind, candidate.places, candidate.participants))
+        return len(self._tellings) > before
+
+    def distance(self, first: date, last: date, other: Candidate) -> _Distance:
+        """Order the happenings a candidate may tell of: dates that meet, the same kind, most participants shared."""
+        apart = last < self._first or self._last < first
+        core = self._core
+        return apart, core.kind is not other.kind, -len(core.participants & other.participants)
+
+
+def _closest(candidate: Candidate, blocks: Blocks, clusters: Sequence[_Cluster]) -> int | None:
+    """Return the number of the happening that a candidate tells of, the closest and first of several, if any.
+
+    An article tells of each happening once.
+    """
+    first, last = window(candidate)
+    chosen, closest = None, _FARTHEST
+    best = False, False, -len(candidate.participants)
+    for number, telling in blocks.near(candidate):
+        cluster = clusters[number]
+        distance = cluster.distance(first, last, candidate)
+        if distance < closest and candidate.article not in cluster.articles and same_happening(telling, candidate):
+            chosen, closest = number, distance
+            if closest == best:
+                break  # those that are as close come later
+    return chosen
+
+
+def _in_order(core: Candidate) -> tuple[tuple[date, date], str, str, int]:
+    return window(core), core.date.text, core.article, core.start
 
 
 def _precise_first(candidate: Candidate) -> tuple[timedelta, str, int]:
@@ -147,12 +177,7 @@ def _plausible_first(cluster: Sequence[Candidate], articles: Mapping[str, Articl
     """Return the members with those last that put what occurred after the day on which another one told of it."""
     occurred = [member for member in cluster if member.status is Status.OCCURRED]
     first_told = min((day for m in occurred if (day := articles[m.article].published)), default=date.max)
-    return sorted(cluster, key=lambda m: m in occurred and (m.date.earliest or date.min) > first_told)
-
-
-def _distance(core: Candidate, other: Candidate) -> tuple[bool, bool, int]:
-    """Order the happenings a candidate may tell of: dates that meet, the same kind, most participants shared."""
-    return not overlap(core, other), core.kind is not other.kind, -len(core.participants & other.participants)
+    return sorted(cluster, key=lambda m: m.status is Status.OCCURRED and (m.date.earliest or date.min) > first_told)
 
 
 def _ids(cores: Sequence[Candidate]) -> list[str]:

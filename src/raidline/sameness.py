@@ -21,8 +21,9 @@ _MOSTLY = 0.5  # a city is told as its county where most of its people live in i
 LONGEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017 and says nothing
 _SLIP = timedelta(days=3)  # sources differ by this much on the day of one disclosure
 _MONTH = timedelta(days=31)
+_TOLD_BY = 2  # participants in common, at least, of what is told with two dates
 _PAIRS = 100_000  # of names, remembered; the pairs of a large corpus are many more
-WIDEST_GAP = timedelta(days=7)  # between dates that contradict each other; "late January" and "early February" touch
+_WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
 
 
 class Happening(Protocol):
@@ -57,6 +58,15 @@ def contains(outer: Candidate, inner: Candidate) -> bool:
 def kinds_agree(a: Kind, b: Kind) -> bool:
     """Whether two kinds can be told of one happening."""
     return a is b or any(a in alike and b in alike for alike in _ALIKE)
+
+
+def widest_gap(candidate: Candidate) -> timedelta:
+    """Return how far the date of another may lie from this one's that is the same happening told with another date."""
+    if len(candidate.participants) < _TOLD_BY:
+        return timedelta()
+    if candidate.kind is Kind.OPERATION:
+        return _WIDEST_GAP if _is_coarse(candidate) else timedelta()
+    return _SLIP
 
 
 def same_happening(core: Candidate, other: Candidate) -> bool:
@@ -109,10 +119,15 @@ def _conflicting(core: Candidate, other: Candidate, shared: frozenset[str], *, l
     (first, last), (other_first, other_last) = window(core), window(other)
     gap = max(first - other_last, other_first - last)
     if core.kind is Kind.OPERATION:
-        coarse = min(_length(core), _length(other)) > WIDEST_GAP and max(_length(core), _length(other)) <= _MONTH
-        return local and coarse and gap < WIDEST_GAP and len(shared) > 1
+        coarse = _is_coarse(core) and _is_coarse(other)
+        return local and coarse and gap < _WIDEST_GAP and len(shared) >= _TOLD_BY
     papers = {name for name in shared if name[:1].isupper()}
-    return gap <= _SLIP and len(papers) > 1
+    return gap <= _SLIP and len(papers) >= _TOLD_BY
+
+
+def _is_coarse(candidate: Candidate) -> bool:
+    """Whether an operation is dated to more than a week, and to no more than a month."""
+    return _WIDEST_GAP < _length(candidate) <= _MONTH
 
 
 def places_meet(a: Happening, b: Happening) -> Nearness:
@@ -142,13 +157,21 @@ def _relation(one: str, two: str) -> Nearness:
 def place_closure(name: str) -> tuple[str, ...]:
     """Return the code of a place, then those of all that mostly hold it, but for the nation: places that may meet.
 
-    A name that no jurisdiction has stands for itself.
+    A name that no jurisdiction has stands for itself, behind a question mark.
     """
     place = _jurisdiction(name)
     if place is None:
-        return (name,)
+        return (f"?{name}",)
     wider = (j.code for j, share in containers(place) if share >= _MOSTLY and j.kind != "nation")
     return (place.code, *wider)
+
+
+def marks(candidate: Candidate, code: str) -> tuple[str, ...]:
+    """Return texts of which two candidates that meet at a place must have one in common; those of a town are alike."""
+    if len(code) > len("48") or code.startswith("?"):
+        return ("",)
+    named = tuple(name for name in candidate.participants if name[:1].isupper())
+    return (*named, candidate.date.text) if candidate.kind is Kind.ORDER else named
 
 
 @cache

@@ -6,17 +6,16 @@ built from libyaml's events rather than by its composer, which overflows the C s
 
 from __future__ import annotations
 
-import gc
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
+from raidline.collector import no_garbage_collection
 from raidline.errors import Problem
 from raidline.lines import Lines
 from raidline.textfile import MEGABYTE, decode, read_text
@@ -133,18 +132,6 @@ def _failed(problem: Problem) -> Document:
 
 def _start(marks: Marks) -> int:
     return marks if isinstance(marks, int) else _start(marks[0])
-
-
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """Half of the time to build a large tree is the collector looking through it in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _UnreadableError(Exception):
