@@ -37,6 +37,14 @@ def test_json_lines_have_all_keys_and_verbatim_quotes(report, run):
     assert "2 candidates in 1 article" in err
 
 
+@pytest.mark.parametrize("merged", [(), ("--no-merge",)])
+def test_nothing_in_json_lines_acts_on_a_terminal(merged, report, run):
+    report.write_text(REPORT.replace("nine people", "nine \u202epeople \x9b31m").replace("Riverton", "River\u202eton"))
+    _, out, _ = run("extract", str(report), "--format", "jsonl", *merged)
+    assert "\\u202epeople \\u009b31m" in out
+    assert not set(out) & {"\u202e", "\x9b"}
+
+
 def test_yaml_is_a_timeline_that_check_accepts(report, tmp_path, run):
     code, out, _ = run("extract", str(report))
     candidates = tmp_path / "candidates.yaml"

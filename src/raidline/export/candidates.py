@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from raidline.export.jsontext import Json, dump
 from raidline.merge import as_event
 
 if TYPE_CHECKING:
@@ -22,31 +22,27 @@ _HEAD = """\
 
 def as_yaml(merged: Iterable[Merged]) -> Iterator[str]:
     """Yield candidates in the schema of events, one after the other, so that `raidline check` reads them."""
-    from raidline.yamltext.dumping import dump  # noqa: PLC0415 - not for JSON lines
+    from raidline.yamltext import dumping  # noqa: PLC0415 - not for JSON lines
 
     yield _HEAD
     empty = True
     for one in merged:
         event = as_event(one).model_dump(mode="json", exclude_defaults=True, exclude_none=True)
-        written = dump({"events": [event]})
+        written = dumping.dump({"events": [event]})
         yield written if empty else "\n" + written.removeprefix("events:\n")
         empty = False
     if empty:
-        yield dump({"events": []})
+        yield dumping.dump({"events": []})
 
 
 def mention_lines(candidates: Iterable[Candidate]) -> Iterator[str]:
     """Yield one JSON object a line for each candidate of each article, as it was found."""
-    return (_line(_mention(candidate)) for candidate in candidates)
+    return (f"{dump(_mention(candidate))}\n" for candidate in candidates)
 
 
 def event_lines(merged: Iterable[Merged], articles: Mapping[str, Article]) -> Iterator[str]:
     """Yield one JSON object a line for each merged event, with its sources, corroboration and conflicts."""
-    return (_line(_event(one, articles)) for one in merged)
-
-
-def _line(data: Mapping[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False) + "\n"
+    return (f"{dump(_event(one, articles))}\n" for one in merged)
 
 
 def _dated(when: Edtf) -> dict[str, str | None]:
@@ -57,7 +53,7 @@ def _dated(when: Edtf) -> dict[str, str | None]:
     }
 
 
-def _mention(candidate: Candidate) -> dict[str, Any]:
+def _mention(candidate: Candidate) -> Json:
     return {
         "article": candidate.article,
         **_dated(candidate.date),
@@ -78,7 +74,7 @@ def _mention(candidate: Candidate) -> dict[str, Any]:
     }
 
 
-def _event(merged: Merged, articles: Mapping[str, Article]) -> dict[str, Any]:
+def _event(merged: Merged, articles: Mapping[str, Article]) -> Json:
     core = merged.core
     return {
         "id": merged.id,
@@ -99,7 +95,7 @@ def _event(merged: Merged, articles: Mapping[str, Article]) -> dict[str, Any]:
     }
 
 
-def _source(member: Candidate, article: Article) -> dict[str, Any]:
+def _source(member: Candidate, article: Article) -> Json:
     return {
         "article": member.article,
         "publisher": article.publisher,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from raidline import inert
 from raidline.datewords import in_words
 from raidline.diff import Change, Fate
+from raidline.export.jsontext import Json, dump
 from raidline.export.markdown import inline
 from raidline.wording import facts_in_words, sources_in_words
 
@@ -45,7 +44,7 @@ def as_markdown(changes: Sequence[Change]) -> str:
 
 def as_json(changes: Sequence[Change]) -> str:
     """Return a list with an object an event."""
-    return inert.json_escaped(json.dumps([_object(change) for change in changes], ensure_ascii=False, indent=2)) + "\n"
+    return dump([_object(change) for change in changes], indent=2) + "\n"
 
 
 def _words(change: Change) -> Iterable[str]:
@@ -56,9 +55,9 @@ def _words(change: Change) -> Iterable[str]:
     return [detail.words for detail in change.details]
 
 
-def _object(change: Change) -> dict[str, Any]:
+def _object(change: Change) -> Json:
     event = change.entry.event
-    told: dict[str, Any] = {"change": change.fate.value, "id": event.id, "date": event.date.text, "title": event.title}
+    told: Json = {"change": change.fate.value, "id": event.id, "date": event.date.text, "title": event.title}
     if change.into:
         told["into"] = change.into
     if change.fate is Fate.CHANGED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from raidline import inert
@@ -11,7 +11,7 @@ from raidline import inert
 Json = dict[str, Any]
 
 
-def dump(value: Mapping[str, Any], indent: int | None = None) -> str:
+def dump(value: Mapping[str, Any] | Sequence[Any], indent: int | None = None) -> str:
     """Return a value as JSON, in which no character acts on a terminal."""
     return inert.json_escaped(json.dumps(value, ensure_ascii=False, indent=indent))
 
