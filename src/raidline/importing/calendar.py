@@ -9,11 +9,12 @@ from typing import Any
 from raidline.dates import Edtf, EdtfError
 from raidline.datewords import in_words
 from raidline.errors import RaidlineError
+from raidline.export.headline import MARKS
+from raidline.export.identity import uid
 from raidline.models import Kind
 from raidline.places import resolve
 
-_OURS = "@raidline.invalid"
-_MARKS = {"[Planned] ": "planned", "[Alleged] ": "alleged", "[Called off] ": "cancelled"}
+_OURS = uid("")  # how the ids of our own entries end
 _DAY = timedelta(days=1)
 _OF_THE_FILE = {"DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "TRANSP", "GEO", "X-MICROSOFT-CDO-BUSYSTATUS"}
 _CELLS = {"SUMMARY": "title", "DESCRIPTION": "summary", "LOCATION": "places", "URL": "url", "UID": "uid"}
@@ -73,7 +74,7 @@ def _day(values: dict[str, list[Any]], name: str) -> date | None:
 def _own(cells: dict[str, str], categories: list[str]) -> tuple[dict[str, str], dict[str, Any]]:
     title = cells.pop("title", "")
     data: dict[str, Any] = {"id": cells.pop("uid").removesuffix(_OURS)}
-    for mark, status in _MARKS.items():
+    for status, mark in MARKS.items():
         if title.startswith(mark):
             title, data["status"] = title.removeprefix(mark), status
     written = cells.pop("x-raidline-edtf", "")
