@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -109,9 +110,7 @@ def test_ten_thousand_events(name):
     assert all(f"Title {n}.".encode() in text for n in range(0, 10_000, 99))
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in FORMATS if name in {"json", "jsonl", "csv", "geojson", "jsonld", "md"}]
-)
+@pytest.mark.parametrize("name", OWN_TESTS)
 def test_a_long_timeline_is_not_held_as_text(name):
     summary = "Agents came. " * 100
     timeline = timeline_of(*(make_event(f"e-{n}", summary=summary) for n in range(500)))
@@ -132,6 +131,11 @@ def test_an_empty_timeline_can_be_written(name):
     assert text == "" if name == "jsonl" else text.endswith("\n")
 
 
+def test_a_format_that_leaves_something_out_says_so():
+    for name, chosen in FORMATS.items():
+        assert hasattr(import_module(f"raidline.export.{chosen.module}"), "left_out") == chosen.partial, name
+
+
 def test_an_unknown_format_names_the_known_ones():
     with pytest.raises(RaidlineError, match="choose from ics, json"):
         export("docx")
@@ -144,7 +148,14 @@ def test_a_database_is_no_text():
 
 @pytest.mark.parametrize(
     ("name", "format_name"),
-    [("a.ics", "ics"), ("a.JSON", "json"), ("a.b.ndjson", "jsonl"), ("x/a.db", "sqlite"), ("a.markdown", "md")],
+    [
+        ("a.ics", "ics"),
+        ("a.JSON", "json"),
+        ("a.b.ndjson", "jsonl"),
+        ("x/a.db", "sqlite"),
+        ("a.markdown", "md"),
+        ("a.HTM", "html"),
+    ],
 )
 def test_the_name_of_a_file_tells_its_format(name, format_name):
     assert format_of(Path(name)) == format_name

@@ -31,36 +31,39 @@ class _LeftOut(Protocol):
 class Format:
     """What a format is for, and the function that writes it, by name: the table itself loads nothing.
 
-    `suffixes` are those of its files besides the one that is its name.
+    The module of a `partial` format, which cannot hold every event, has a function `left_out`. `suffixes` are those
+    of its files besides the one that is its name.
     """
 
     purpose: str
     module: str
     write: str = "write"
-    left_out: str = ""
+    partial: bool = False
     binary: bool = False
     suffixes: tuple[str, ...] = ()
 
 
 FORMATS: dict[str, Format] = {
-    "ics": Format("calendars: Google, Apple, Outlook, Thunderbird", "ics", left_out="left_out"),
+    "ics": Format("calendars: Google, Apple, Outlook, Thunderbird", "ics", partial=True),
     "json": Format("programs: one document with every detail", "records"),
     "jsonl": Format("programs and jq: one event a line", "records", write="write_lines", suffixes=(".ndjson",)),
     "csv": Format("spreadsheets and data frames: one event a row", "spreadsheet"),
     "geojson": Format("maps: QGIS, geojson.io, Leaflet", "geojson"),
-    "jsonld": Format("search engines and linked data: schema.org events", "jsonld", left_out="left_out"),
+    "jsonld": Format("search engines and linked data: schema.org events", "jsonld", partial=True),
     "sqlite": Format(
         "questions in SQL, Datasette: tables with full-text search",
         "database",
-        left_out="left_out",
+        partial=True,
         binary=True,
         suffixes=(".db", ".sqlite3"),
     ),
-    "atom": Format("feed readers: what is new or corrected, newest first", "atom", left_out="left_out"),
+    "atom": Format("feed readers: what is new or corrected, newest first", "atom", partial=True),
     "md": Format("reading, wikis, README files", "markdown", suffixes=(".markdown",)),
-    "html": Format("readers: one page that holds everything, to open, send or put on the web", "html.page"),
-    "timelinejs": Format("a slide show in TimelineJS", "timelinejs", left_out="left_out"),
-    "markwhen": Format("a timeline as text for markwhen", "markwhen", left_out="left_out", suffixes=(".mw",)),
+    "html": Format(
+        "readers: one page that holds everything, to open, send or put on the web", "html.page", suffixes=(".htm",)
+    ),
+    "timelinejs": Format("a slide show in TimelineJS", "timelinejs", partial=True),
+    "markwhen": Format("a timeline as text for markwhen", "markwhen", partial=True, suffixes=(".mw",)),
 }
 
 
@@ -98,9 +101,9 @@ def export_timeline(timeline: Timeline, format_name: str, options: Options | Non
 def left_out(timeline: Timeline, format_name: str, options: Options | None = None) -> list[tuple[str, str]]:
     """Return (event id, reason) for each event that the format cannot hold."""
     chosen = _format(format_name)
-    if not chosen.left_out:
+    if not chosen.partial:
         return []
-    return cast(_LeftOut, _function(chosen, chosen.left_out))(timeline, options or Options())
+    return cast(_LeftOut, _function(chosen, "left_out"))(timeline, options or Options())
 
 
 def _format(name: str) -> Format:
