@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raidline.density import density
+from raidline.density import binned, density
 from raidline.models import Kind
 
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ HEIGHT = 26
 _PLACES = 6
 _FINE = 12  # years; a longer time is drawn year by year
 _BLOCK = 8.0  # how high one event is drawn at most
-
-Bins = dict[int, Counter[str]]  # the kinds of the events of a month or a year, by its number from the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +61,23 @@ def multiples(entries: Iterable[Entry]) -> Multiples | None:
             names[place.code] = place.full_name
             found.setdefault(place.code, []).append(entry)
     most = sorted(found, key=lambda code: (-len(found[code]), names[code]))[:_PLACES]
-    counted = {code: density(found[code]).months for code in most}
-    years = sorted({year for months in counted.values() for year, _ in months})
+    counted = {code: density(found[code]) for code in most}
+    years = sorted({year for own in counted.values() for year, _ in own.months})
     if len(most) < 2 or not years:
         return None
     first, last = years[0], years[-1]
     size = 1 if last - first < _FINE else 12
-    bins: dict[str, Bins] = {code: {} for code in most}
-    for code, months in counted.items():
-        for (year, month), kinds in months.items():
-            at = ((year - first) * 12 + month - 1) // size
-            bins[code].setdefault(at, Counter()).update(kinds)
-    peak = max(kinds.total() for own in bins.values() for kinds in own.values())
+    bins = {code: binned(own, size) for code, own in counted.items()}
+    peak = max(sum(kinds.values()) for own in bins.values() for kinds in own.values())
     scale = min(HEIGHT / peak, _BLOCK)
-    drawn = (Multiple(names[code], len(found[code]), tuple(_bars(bins[code], size, scale))) for code in most)
+    drawn = (Multiple(names[code], len(found[code]), tuple(_bars(bins[code], first, size, scale))) for code in most)
     return Multiples(tuple(drawn), first, last)
 
 
-def _bars(bins: Bins, size: int, scale: float) -> Sequence[Bar]:
-    bars = []
-    for at, kinds in sorted(bins.items()):
+def _bars(bins: Mapping[int, Mapping[str, int]], first: int, size: int, scale: float) -> Iterator[Bar]:
+    for number, kinds in sorted(bins.items()):
         top = float(HEIGHT)
         for kind in Kind:
-            if number := kinds[kind.value]:
-                top -= number * scale
-                bars.append(Bar(kind.value, at * size, round(top, 1), size, round(number * scale, 1)))
-    return bars
+            if events := kinds.get(kind.value):
+                top -= events * scale
+                yield Bar(kind.value, number * size - first * 12, round(top, 1), size, round(events * scale, 1))
