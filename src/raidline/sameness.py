@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from raidline.dates import Edtf
@@ -22,7 +22,7 @@ LONGEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017
 _SLIP = timedelta(days=3)  # sources differ by this much on the day of one disclosure
 _MONTH = timedelta(days=31)
 _TOLD_BY = 2  # participants in common, at least, of what is told with two dates
-_PAIRS = 100_000  # of names, remembered; the pairs of a large corpus are many more
+_NAMES, _PAIRS = 10_000, 100_000  # of places, remembered; those of a large corpus are many more
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
 
 
@@ -153,7 +153,7 @@ def _relation(one: str, two: str) -> Nearness:
     return "wide" if "state" in {a.kind, b.kind} else "local"
 
 
-@cache
+@lru_cache(_NAMES)
 def place_closure(name: str) -> tuple[str, ...]:
     """Return the code of a place, then those of all that mostly hold it, but for the nation: places that may meet.
 
@@ -174,7 +174,7 @@ def marks(candidate: Candidate, code: str) -> tuple[str, ...]:
     return (*named, candidate.date.text) if candidate.kind is Kind.ORDER else named
 
 
-@cache
+@lru_cache(_NAMES)
 def _jurisdiction(name: str) -> Jurisdiction | None:
     found = lookup(name)
     return found[0] if found else None

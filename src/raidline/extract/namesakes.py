@@ -6,7 +6,7 @@ import re
 from bisect import bisect, insort
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from raidline.errors import RaidlineError
 from raidline.extract import placewords
@@ -43,7 +43,7 @@ def meanings(name: str) -> Meanings | None:
     return tuple(sorted(map(by_code, names().get(key, ())), key=lambda j: -j.population))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def prevailing(key: str) -> Jurisdiction | None:
     """Return the one jurisdiction a normalised name means when typed alone, by size or by the hand-kept aliases."""
     if not lookup(key):
