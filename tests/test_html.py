@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from raidline.dates import Edtf
 from raidline.datewords import in_words
 from raidline.export import export_timeline
+from raidline.export.html.assets import files, linked
 from raidline.export.html.facets import facets
 from raidline.export.html.multiples import multiples
-from raidline.export.html.rendering import files, linked, unit_of
+from raidline.export.html.rendering import unit_of
 from raidline.export.html.spans import WIDTH, span_of
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import anchor_of, strip
@@ -75,6 +76,13 @@ def test_the_pages_of_a_site_take_both_from_files_beside_them():
     assert (assets.style, assets.script, assets.root) == ("", "", "../")
     assert "style-src 'self'; script-src 'self'" in assets.policy
     assert set(files()) == {"style.css", "page.js"}
+
+
+def test_the_first_link_says_what_it_skips_to():
+    page = page_of(make_event())
+    [skip] = [attrs for _, attrs in page.elements if attrs.get("class") == "skip"]
+    assert "Skip to the timeline" in words_of(page)
+    assert skip["href"][1:] in page.all("id")
 
 
 def test_one_event_needs_no_filters():

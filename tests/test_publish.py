@@ -25,7 +25,7 @@ from raidline.publish.addresses import event_folder, is_address, link, place_fol
 from raidline.publish.areas import areas_of
 from raidline.publish.evidence import passage
 from raidline.publish.feeds import sitemaps
-from raidline.publish.pages import lies_in, reading_in_words
+from raidline.publish.wording import lies_in, reading_in_words
 from raidline.timeline import build_timeline
 from samples import ARTICLES, HOSTILE, make_event, timeline_of
 
@@ -255,6 +255,24 @@ def test_every_link_leads_to_a_file_and_every_fragment_to_an_element(files):
         ("index.html", "gone.html"),
         ("index.html", "#gone"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("index.html", "the places"),
+        ("texas/austin/index.html", "the timeline"),
+        ("events/sweep/index.html", "the event"),
+        ("404.html", "the link to all places"),
+    ],
+)
+def test_the_first_link_of_a_page_says_what_it_skips_to(page, words, files):
+    assert f'<a class="skip" href="#_main">Skip to {words}</a>' in files[page].decode()
+
+
+def test_one_event_needs_no_filters(files):
+    assert files["texas/austin/index.html"].count(b"<form") == 1
+    assert b"<form" not in files_of(make_event())["texas/austin/index.html"]
 
 
 def test_pages_ask_no_other_host_and_run_nothing_of_the_data(files):

@@ -9,28 +9,29 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from raidline.datewords import day_in_words
 from raidline.export import export_chunks
+from raidline.export.html.assets import inlined, linked
 from raidline.export.html.facets import facets
-from raidline.export.html.rendering import environment, inlined, linked
+from raidline.export.html.rendering import environment
+from raidline.export.html.sections import Card, sections
 from raidline.export.html.standfirst import standfirst
-from raidline.export.html.strips import anchor_of, strip
+from raidline.export.html.strips import strip
 from raidline.publish.addresses import event_folder, link, place_folder
 from raidline.publish.areas import by_state
 from raidline.publish.evidence import passage
 from raidline.publish.feeds import FEEDS
 from raidline.publish.sparkline import Sparkline, scale_of, sparkline
-from raidline.timeline import MOSTLY, Timeline, by_month
+from raidline.publish.wording import lies_in, number_in_words, reading_in_words
+from raidline.timeline import Timeline
 
 if TYPE_CHECKING:
-    from raidline.dates import Edtf
     from raidline.places import Jurisdiction
     from raidline.publish.areas import Area
     from raidline.publish.contents import Contents
     from raidline.timeline import Entry
 
 TEMPLATES = Path(__file__).parent / "templates"
-ASSETS = ("site.css", "search.js")  # beside those that raidline.export.html.rendering has
+ASSETS = ("site.css", "search.js")  # beside those of raidline.export.html.assets
 INDEX, MISSING = "index.html", "404.html"
 RECENT = 30  # events on the page of a jurisdiction whose years have pages of their own
 Scale = tuple[int, int]
@@ -150,20 +151,6 @@ def event_page(page: str, entry: Entry, contents: Contents) -> bytes:
     )
 
 
-def reading_in_words(when: Edtf) -> str:
-    """Return how a date is read: the days that it may be, and how sure it is of them."""
-    first = day_in_words(when.earliest) if when.earliest else None
-    last = day_in_words(when.latest) if when.latest else None
-    if first is None or last is None:
-        bounds = f"No earlier than {first}." if first else f"No later than {last}." if last else "On an unknown day."
-    elif first == last:
-        bounds = f"On {first}."
-    else:
-        bounds = f"No earlier than {first} and no later than {last}."
-    doubts = [words for words, said in (("approximate", when.approximate), ("uncertain", when.uncertain)) if said]
-    return f"{bounds} The sources make it {' and '.join(doubts)}." if doubts else bounds
-
-
 def moved_page(page: str, event_id: str, contents: Contents) -> bytes:
     """Return a page that leads from an alias to the page of the event that took its place."""
     title = contents.entries[event_id].event.title
@@ -177,29 +164,18 @@ def missing_page(page: str, contents: Contents) -> bytes:
 
 def _listing(page: str, place: Jurisdiction, entries: Sequence[Entry], contents: Contents, **more: object) -> bytes:
     chosen = facets(entries)
-    sections = [
-        (
-            anchor_of(group.entries[0].event.date),
-            group.heading,
-            [
-                (
-                    entry,
-                    _to_event(page, entry),
-                    chosen.keys(entry),
-                    [(_to_event(page, other), other.event.title) for other in contents.related(entry)],
-                )
-                for entry in group.entries
-            ],
-        )
-        for group in by_month(entries)
-    ]
+
+    def card(entry: Entry) -> Card:
+        related = tuple((_to_event(page, other), other.event.title) for other in contents.related(entry))
+        return Card(entry, entry.event.id, _to_event(page, entry), chosen.keys(entry), related)
+
     return _rendered(
         "site_area.html.j2",
         page,
         contents,
         number=len(entries),
         facets=chosen,
-        sections=sections,
+        sections=sections(entries, card),
         feeds=_feeds(page, place),
         **more,
     )
@@ -224,7 +200,7 @@ def _row(page: str, area: Area, scale: Scale) -> Row:
     name = place.full_name.removesuffix(f", {place.full_name.rpartition(', ')[2]}") if place.state else place.full_name
     href = link(f"{place_folder(place)}/{INDEX}", page)
     spark = sparkline([entry for entry, _ in area.members], scale)
-    return Row(href, name, place.full_name, _number(area), spark)
+    return Row(href, name, place.full_name, number_in_words(area), spark)
 
 
 def _crumbs(page: str, area: Area | None) -> list[list[Link]]:
@@ -237,29 +213,6 @@ def _crumbs(page: str, area: Area | None) -> list[list[Link]]:
 
 def _crumb(page: str, place: Jurisdiction) -> Link:
     return link(f"{place_folder(place)}/{INDEX}", page), place.name
-
-
-def lies_in(area: Area) -> str:
-    """Return how the people of a place are spread over counties; empty where one has them all."""
-    counties = [(place.name, share) for place, share in area.wider if place.kind == "county" and share < 1]
-    (first, share), *others = counties or [("", 1.0)]
-    if not first:
-        return ""
-    rest = [f"{_percent(part)} in {name}" for name, part in others]
-    listed = f"{', '.join(rest[:-1])} and {rest[-1]}" if len(rest) > 1 else "".join(rest)
-    lives = f"{_percent(share)} of its people live in {first}"
-    return f"{lives}, {listed}." if listed else f"{lives}."
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}" if 0.005 <= share < 0.995 else "nearly all" if share > MOSTLY else "under 1%"
-
-
-def _number(area: Area) -> str:
-    number = len(area.members)
-    if all(share < MOSTLY for _, share in area.members):
-        return f"{number:,} partly"
-    return f"{number:,} event" if number == 1 else f"{number:,} events"
 
 
 def _feeds(page: str, place: Jurisdiction) -> list[tuple[str, str, str]]:

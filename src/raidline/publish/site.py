@@ -7,7 +7,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from raidline.export.html.rendering import files
+from raidline.export.html.assets import files
 from raidline.publish import pages
 from raidline.publish.addresses import event_folder, place_folder
 from raidline.publish.contents import digest, marks_of, program

@@ -1,13 +1,10 @@
-"""Web pages: the Jinja2 environment, and the style and script of a page, in it or beside it.
+"""Templates become web pages and feeds here.
 
 Whatever a template prints is inert and escaped; what is markup comes from the templates alone.
 """
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -22,38 +19,6 @@ from raidline.export.html.spans import span_of
 TEMPLATES = Path(__file__).parent / "templates"
 _LONG = 200  # events; a page with more leaves what is out of sight to be laid out later
 STYLE, SCRIPT = "style.css", "page.js"  # also their names beside the pages of a site
-
-
-@dataclass(frozen=True, slots=True)
-class Assets:
-    """What a page looks and works like: `style` and `script` are in the page, or empty where `root` leads to files.
-
-    `policy` is the Content-Security-Policy that allows these and nothing else.
-    """
-
-    policy: str
-    style: Markup | str = ""
-    script: Markup | str = ""
-    root: str | None = None
-
-
-@cache
-def inlined() -> Assets:
-    """Return the assets of a page that is one file."""
-    style, script = files().values()
-    policy = _policy(style=_hashed(style), script=_hashed(script))
-    return Assets(policy, Markup(style), Markup(script))  # noqa: S704 - our own files
-
-
-def linked(root: str) -> Assets:
-    """Return the assets of a page beside which, at the relative address `root` ("", "../"), `files` are."""
-    return Assets(_policy(style="'self'", script="'self'"), root=root)
-
-
-@cache
-def files() -> dict[str, str]:
-    """Return the texts of the style and the script by file name."""
-    return {name: (TEMPLATES / name).read_text(encoding="utf-8") for name in (STYLE, SCRIPT)}
 
 
 @cache
@@ -96,14 +61,3 @@ def unit_of(when: Edtf) -> str | None:
 
 def _inert(value: object) -> object:
     return inert.block(value) if isinstance(value, str) and not isinstance(value, Markup) else value
-
-
-def _policy(*, style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; style-src {style}; script-src {script}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hashed(text: str) -> str:
-    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,50 @@
+"""What a site says of dates and places, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raidline.datewords import day_in_words
+from raidline.timeline import MOSTLY
+
+if TYPE_CHECKING:
+    from raidline.dates import Edtf
+    from raidline.publish.areas import Area
+
+
+def reading_in_words(when: Edtf) -> str:
+    """Return how a date is read: the days that it may be, and how sure it is of them."""
+    first = day_in_words(when.earliest) if when.earliest else None
+    last = day_in_words(when.latest) if when.latest else None
+    if first is None or last is None:
+        bounds = f"No earlier than {first}." if first else f"No later than {last}." if last else "On an unknown day."
+    elif first == last:
+        bounds = f"On {first}."
+    else:
+        bounds = f"No earlier than {first} and no later than {last}."
+    doubts = [words for words, said in (("approximate", when.approximate), ("uncertain", when.uncertain)) if said]
+    return f"{bounds} The sources make it {' and '.join(doubts)}." if doubts else bounds
+
+
+def lies_in(area: Area) -> str:
+    """Return how the people of a place are spread over counties; empty where one has them all."""
+    counties = [(place.name, share) for place, share in area.wider if place.kind == "county" and share < 1]
+    (first, share), *others = counties or [("", 1.0)]
+    if not first:
+        return ""
+    rest = [f"{_percent(part)} in {name}" for name, part in others]
+    listed = f"{', '.join(rest[:-1])} and {rest[-1]}" if len(rest) > 1 else "".join(rest)
+    lives = f"{_percent(share)} of its people live in {first}"
+    return f"{lives}, {listed}." if listed else f"{lives}."
+
+
+def number_in_words(area: Area) -> str:
+    """Return how many events a jurisdiction has: "3 events", or "3 partly" where none lies mostly in it."""
+    number = len(area.members)
+    if all(share < MOSTLY for _, share in area.members):
+        return f"{number:,} partly"
+    return f"{number:,} event" if number == 1 else f"{number:,} events"
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}" if 0.005 <= share < 0.995 else "nearly all" if share > MOSTLY else "under 1%"
