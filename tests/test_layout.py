@@ -19,6 +19,7 @@ FLOORS = {
     "lines": 1,
     "lockfile": 1,
     "counts": 2,
+    "countwords": 2,
     "dates": 2,
     "datewords": 2,
     "edtf": 2,

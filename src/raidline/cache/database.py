@@ -13,9 +13,9 @@ import time
 import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from raidline.cache.shelves import Shelf
 
@@ -43,8 +43,7 @@ class DamagedError(Exception):
     """The database does not hold what it should."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What tells whether a file changed without reading it: its identity, size and times; `text` for comparing."""
 
     text: str
@@ -63,8 +62,7 @@ class Stamp:
         return cls(text, max(found.st_mtime_ns, found.st_ctime_ns))
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A file as the database knows it."""
 
     id: int

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from raidline.cache.database import DamagedError, Database, Kept, Stamp, digest_of, is_current, opened
 from raidline.cache.shelves import Contents, Shelf, Wanted, contents_of, events_of, shelve_articles, shelve_events
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 WORTH_A_PROCESS = 4_000_000  # bytes of YAML, a second or two
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(NamedTuple):
     """Events in the order of the files, and what is wrong with the others."""
 
     events: tuple[Event, ...]
@@ -115,7 +113,7 @@ def _known(
 
 def _name(path: Path) -> str:
     """Return what a file is kept under: also its path as it was given, which stands in its problems."""
-    return f"{path.absolute()}|{path}"
+    return os.fsencode(f"{path.absolute()}|{path}").decode("latin-1")  # of names that are no text as well
 
 
 def _shelved(files: Sequence[Path], shelve: Callable[[Path], Shelf], stack: ExitStack) -> Iterable[Shelf]:

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from raidline.article import Article
-from raidline.cache.rebuilding import rebuilt
+from raidline.cache.rebuilding import rebuilt, taken_apart
 from raidline.errors import Problem
 from raidline.models import Event
 
 Numbers = dict[str, list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which events of a file to read: those that are in `inside` wholly or partly, or exactly at one of `around`."""
 
     inside: frozenset[str]
     around: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What a file holds but for the events themselves, which are many.
 
     `at` and `within` give, by the code of a jurisdiction, the numbers of the events that are exactly there, and of
@@ -34,16 +32,16 @@ class Contents:
     `told` are the headers of articles, and problems.
     """
 
-    count: int = 0
-    at: Numbers = field(default_factory=dict)
-    within: Numbers = field(default_factory=dict)
-    unplaced: list[int] = field(default_factory=list)
-    told: list[dict[str, Any]] = field(default_factory=list)
+    total: int
+    at: Numbers
+    within: Numbers
+    unplaced: list[int]
+    told: list[dict[str, Any]]
 
     def numbers(self, wanted: Wanted | None) -> Collection[int]:
         """Return the numbers of the events that are wanted, ascending; None wants all."""
         if wanted is None:
-            return range(self.count)
+            return range(self.total)
         found = set(self.unplaced)
         for code in wanted.inside:
             found.update(self.within.get(code, ()))
@@ -61,8 +59,7 @@ class Contents:
                 yield Article(one["id"], one["title"], one["publisher"], day, one["url"], "", path)
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """A file's contents and its events, both as JSON."""
 
     contents: bytes
@@ -90,7 +87,7 @@ def shelve_events(path: Path) -> Shelf:
         for code in {code for closure in own for code in closure}:
             within.setdefault(code, []).append(number)
     contents = Contents(len(events), at, within, unplaced, problems)
-    return Shelf(_dumped(contents), tuple(event.model_dump_json(exclude_defaults=True).encode() for event in events))
+    return Shelf(_dumped(contents), tuple(map(taken_apart, events)))
 
 
 def shelve_articles(path: Path) -> Shelf:
@@ -105,7 +102,7 @@ def shelve_articles(path: Path) -> Shelf:
             day = found.published.isoformat() if found.published else None
             header = {"id": found.id, "title": found.title, "publisher": found.publisher, "url": found.url}
             told.append(header | {"published": day})
-    return Shelf(_dumped(Contents(told=told)))
+    return Shelf(_dumped(Contents(0, {}, {}, [], told)))
 
 
 def contents_of(shelf: Shelf) -> Contents:
@@ -115,7 +112,7 @@ def contents_of(shelf: Shelf) -> Contents:
 
 def events_of(blobs: Iterable[bytes]) -> Iterator[Event]:
     """Yield events as they were before they were put on a shelf."""
-    return (rebuilt(json.loads(blob)) for blob in blobs)
+    return map(rebuilt, blobs)
 
 
 def _closure(name: str) -> tuple[str, ...]:
@@ -127,4 +124,4 @@ def _closure(name: str) -> tuple[str, ...]:
 
 
 def _dumped(contents: Contents) -> bytes:
-    return json.dumps(asdict(contents), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(contents._asdict(), separators=(",", ":")).encode()

@@ -5,23 +5,21 @@ Exit codes: 0 done, 1 done but the data has problems, 2 the user's mistake, 130 
 
 from __future__ import annotations
 
+import errno
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-import typer
-
-from raidline.cli.app import app
-from raidline.cli.output import drop_stdout
-from raidline.errors import RaidlineError
-
-# typer carries click inside it, or leans on it, by version; either way this is what it raises for misuse.
-_Misuse: type[Exception] = typer.BadParameter.__mro__[1]
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000  # most of what a command makes it keeps to its end; Python's 700 costs a tenth
+# What a system may answer to any question about a file that was named, even whether there is one.
+_OF_THE_SYSTEM = {errno.EACCES, errno.EIO, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOSPC, errno.EPERM, errno.EROFS}
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run one command line, by default the one the program was started with, and exit."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8", errors="replace")  # also where the locale knows only ASCII
@@ -31,12 +29,20 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(args: Sequence[str] | None) -> int:
+    import typer  # noqa: PLC0415 - a tenth faster with few collections, as is all below
+
+    from raidline.cli.app import app  # noqa: PLC0415 - as above
+    from raidline.cli.output import drop_stdout  # noqa: PLC0415 - as above
+    from raidline.errors import RaidlineError  # noqa: PLC0415 - as above
+
+    # typer carries click inside it, or leans on it, by version; either way this is what it raises for misuse.
+    misuse: type[Exception] = typer.BadParameter.__mro__[1]
     try:
         code = app(args=args, prog_name="raidline", standalone_mode=False)
         sys.stdout.flush()
     except RaidlineError as error:
         return _mistake(str(error))
-    except _Misuse as error:
+    except misuse as error:
         command = getattr(getattr(error, "ctx", None), "command_path", "raidline")
         message = error.format_message().replace("Value error, ", "")  # type: ignore[attr-defined]
         return _mistake(f"{message.rstrip('.')} - see `{command} --help`")
@@ -45,10 +51,16 @@ def _run(args: Sequence[str] | None) -> int:
         return 0
     except (KeyboardInterrupt, typer.Abort):
         return 130
+    except OSError as error:
+        if error.errno not in _OF_THE_SYSTEM or error.filename is None:
+            raise
+        return _mistake(f"{os.fsdecode(error.filename)}: {(error.strerror or str(error)).lower()}")
     return code if isinstance(code, int) else 0
 
 
 def _mistake(message: str) -> int:
+    import typer  # noqa: PLC0415 - as above
+
     from raidline.inert import line  # noqa: PLC0415 - seldom needed
 
     colour = typer.colors.RED if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else None

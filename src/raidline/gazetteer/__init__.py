@@ -52,11 +52,11 @@ def _sorted(name: str) -> SortedLines:
 def row(code: str) -> str | None:
     """Return the line of a county or place, not yet split, by its code."""
     table_of = _sorted("counties" if len(code) == 5 else "places")
-    return next(table_of.beginning(f"{code}\t"), None)
+    return next(iter(table_of.beginning(f"{code}\t")), None)
 
 
-def county_rows(state: str) -> Iterator[str]:
-    """Yield the lines of the counties of a state, by its code; of all states for the empty text."""
+def county_rows(state: str) -> list[str]:
+    """Return the lines of the counties of a state, by its code; of all states for the empty text."""
     return _sorted("counties").beginning(state)
 
 
@@ -69,8 +69,8 @@ def rows() -> Mapping[str, str]:
 @lru_cache(maxsize=16_384)
 def codes_of(name: str) -> tuple[str, ...]:
     """Return the codes that a normalised name can mean, aliases included; abbreviations of states are not."""
-    line = next(_sorted("names").beginning(f"{name}\t"), "")
-    codes = line.partition("\t")[2].split()
+    lines = _sorted("names").beginning(f"{name}\t")
+    codes = lines[0].partition("\t")[2].split() if lines else []
     return (*codes, *(code for code in _beside_the_table().get(name, ()) if code not in codes))
 
 

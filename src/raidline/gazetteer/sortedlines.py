@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterator
+from collections.abc import Callable
+from operator import le, lt
 from pathlib import Path
 
 
@@ -13,20 +14,21 @@ class SortedLines:
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._text = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._first = self._text.find(b"\n") + 1
 
-    def beginning(self, prefix: str) -> Iterator[str]:
-        """Yield the lines that begin so, in their order, without their line feeds."""
-        text, wanted = self._text, prefix.encode(errors="surrogatepass")
-        low, high = self._first, len(text)
+    def beginning(self, prefix: str) -> list[str]:
+        """Return the lines that begin so, in their order, without their line feeds."""
+        start = prefix.encode(errors="surrogatepass")
+        return self._text[self._after(lt, start) : self._after(le, start)].decode().splitlines()
+
+    def _after(self, comes_before: Callable[[bytes, bytes], bool], prefix: bytes) -> int:
+        """Return where the lines end whose beginning comes before the prefix."""
+        text = self._text
+        low, high = text.find(b"\n") + 1, len(text)
         while low < high:
             middle = (low + high) // 2
             start = text.rfind(b"\n", low, middle) + 1 or low
-            if text[start : start + len(wanted)] < wanted:
+            if comes_before(text[start : start + len(prefix)], prefix):
                 low = text.find(b"\n", middle) + 1
             else:
                 high = start
-        while low < len(text) and text[low : low + len(wanted)] == wanted:
-            end = text.find(b"\n", low)
-            yield text[low:end].decode()
-            low = end + 1
+        return low
