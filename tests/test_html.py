@@ -17,7 +17,7 @@ from raidline.dates import Edtf
 from raidline.datewords import in_words
 from raidline.export import export_timeline
 from raidline.export.html.assets import files, linked
-from raidline.export.html.facets import facets
+from raidline.export.html.facets import facets, place_keys
 from raidline.export.html.multiples import multiples
 from raidline.export.html.rendering import unit_of
 from raidline.export.html.spans import WIDTH, span_of
@@ -304,7 +304,7 @@ def test_an_event_is_filtered_by_the_places_that_hold_it():
         "": [("United States", 1), ("No such place", 1)],
         "Texas": [("Texas", 2), ("Austin, Texas", 1), ("Travis County, Texas", 2)],
     }
-    assert [chosen.keys(entry) for entry in entries] == ["4805000 48453 48", "48453 48", "US", "No%20such%20place"]
+    assert [place_keys(entry) for entry in entries] == ["4805000 48453 48", "48453 48", "US", "No%20such%20place"]
 
 
 @pytest.mark.parametrize("name", ["\ud83d half", "\u202e", 'a "quoted" | place', "x" * 10_000, "%", "<b>"])

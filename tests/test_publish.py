@@ -24,7 +24,7 @@ from raidline.publish import contents_of, plan_site
 from raidline.publish.addresses import event_folder, is_address, link, place_folder, slug
 from raidline.publish.areas import areas_of
 from raidline.publish.evidence import passage
-from raidline.publish.feeds import sitemaps
+from raidline.publish.sitemap import sitemaps
 from raidline.publish.wording import lies_in, reading_in_words
 from raidline.timeline import build_timeline
 from samples import ARTICLES, HOSTILE, make_event, timeline_of

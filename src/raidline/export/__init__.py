@@ -1,4 +1,7 @@
-"""A timeline in other programs' formats: one pure function a format, byte-identical for the same data."""
+"""A timeline in other programs' formats: one pure function a format, byte-identical for the same data.
+
+What is no timeline, and so in no table, stands beside them: the candidates of a machine, changes between two versions.
+"""
 
 from __future__ import annotations
 

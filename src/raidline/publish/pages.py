@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from raidline.export import export_chunks
 from raidline.export.html.assets import inlined, linked
-from raidline.export.html.facets import facets
+from raidline.export.html.facets import facets, place_keys
 from raidline.export.html.rendering import environment
 from raidline.export.html.sections import Card, sections
 from raidline.export.html.standfirst import standfirst
@@ -163,18 +163,17 @@ def missing_page(page: str, contents: Contents) -> bytes:
 
 
 def _listing(page: str, place: Jurisdiction, entries: Sequence[Entry], contents: Contents, **more: object) -> bytes:
-    chosen = facets(entries)
 
     def card(entry: Entry) -> Card:
         related = tuple((_to_event(page, other), other.event.title) for other in contents.related(entry))
-        return Card(entry, entry.event.id, _to_event(page, entry), chosen.keys(entry), related)
+        return Card(entry, entry.event.id, _to_event(page, entry), place_keys(entry), related)
 
     return _rendered(
         "site_area.html.j2",
         page,
         contents,
         number=len(entries),
-        facets=chosen,
+        facets=facets(entries),
         sections=sections(entries, card),
         feeds=_feeds(page, place),
         **more,
@@ -197,7 +196,7 @@ def _rendered(template: str, page: str, contents: Contents, **context: object) -
 
 def _row(page: str, area: Area, scale: Scale) -> Row:
     place = area.place
-    name = place.full_name.removesuffix(f", {place.full_name.rpartition(', ')[2]}") if place.state else place.full_name
+    name = place.full_name.rpartition(", ")[0] or place.full_name  # its list is of one state
     href = link(f"{place_folder(place)}/{INDEX}", page)
     spark = sparkline([entry for entry, _ in area.members], scale)
     return Row(href, name, place.full_name, number_in_words(area), spark)

@@ -11,8 +11,9 @@ from raidline.export.html.assets import files
 from raidline.publish import pages
 from raidline.publish.addresses import event_folder, place_folder
 from raidline.publish.contents import digest, marks_of, program
-from raidline.publish.feeds import FEEDS, feed_bytes, sitemaps
+from raidline.publish.feeds import FEEDS, feed_bytes
 from raidline.publish.folder import Page
+from raidline.publish.sitemap import sitemaps
 from raidline.timeline import month_of
 
 if TYPE_CHECKING:

@@ -36,11 +36,6 @@ class Facets:
     kinds: tuple[Choice, ...]
     statuses: tuple[Choice, ...]
 
-    @staticmethod
-    def keys(entry: Entry) -> str:
-        """Return the keys of all places that an event is filtered by, with spaces between."""
-        return " ".join(_keys(entry))
-
 
 def facets(entries: Iterable[Entry]) -> Facets:
     """Return the choices among `entries`."""
@@ -49,9 +44,9 @@ def facets(entries: Iterable[Entry]) -> Facets:
     kinds: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
     for entry in entries:
-        keys = _keys(entry)
-        counted.update(keys.keys())
-        places |= keys
+        names = _names(entry)
+        counted.update(names.keys())
+        places |= names
         kinds[entry.event.kind.value] += 1
         statuses[entry.event.status.value] += 1
     return Facets(
@@ -61,7 +56,12 @@ def facets(entries: Iterable[Entry]) -> Facets:
     )
 
 
-def _keys(entry: Entry) -> dict[str, str]:
+def place_keys(entry: Entry) -> str:
+    """Return the keys of all places that an event is filtered by, with spaces between."""
+    return " ".join(_names(entry))
+
+
+def _names(entry: Entry) -> dict[str, str]:
     """Return the names of the places of an event, and of what each is mostly in, by key: a FIPS code where known."""
     if not entry.jurisdictions:
         return {quote(inert.line(name), safe=""): name for name in entry.event.places}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from raidline.export.html.assets import inlined
-from raidline.export.html.facets import Facets, facets
+from raidline.export.html.facets import facets, place_keys
 from raidline.export.html.multiples import multiples
 from raidline.export.html.rendering import environment
 from raidline.export.html.sections import Card, Section, sections
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield the page, part by part."""
-    chosen = facets(timeline.entries)
     template = environment().get_template("timeline.html.j2")
     return template.generate(
         assets=inlined(),
@@ -29,12 +28,12 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
         standfirst=standfirst(timeline.entries),
         strip=strip(timeline.entries),
         multiples=None if timeline.place else multiples(timeline.entries),
-        facets=chosen,
-        sections=_sections(timeline.entries, chosen),
+        facets=facets(timeline.entries),
+        sections=_sections(timeline.entries),
     )
 
 
-def _sections(entries: Sequence[Entry], chosen: Facets) -> list[Section]:
+def _sections(entries: Sequence[Entry]) -> list[Section]:
     """Return the entries by month, each with an anchor that no other one on the page has."""
     anchors = dict(zip(map(id, entries), _unique(entry.event.id for entry in entries), strict=True))
     titles = {entry.event.id: entry.event.title for entry in entries}
@@ -42,7 +41,7 @@ def _sections(entries: Sequence[Entry], chosen: Facets) -> list[Section]:
     def card(entry: Entry) -> Card:
         anchor = anchors[id(entry)]
         related = tuple((f"#{other}", titles[other]) for other in entry.event.related if other in titles)
-        return Card(entry, anchor, f"#{anchor}", chosen.keys(entry), related)
+        return Card(entry, anchor, f"#{anchor}", place_keys(entry), related)
 
     return sections(entries, card)
 
