@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from raidline.dates import Edtf
@@ -117,7 +117,6 @@ def test_what_is_left_out():
     assert [slide["edtf"] for slide in export(*events)["events"]] == ["2016"]
 
 
-@settings(deadline=None)  # a busy computer is no mistake
 @given(st.lists(st.sampled_from([date for date, *_ in DATES]), max_size=5))
 def test_law_exports_are_equal_and_each_event_is_somewhere(dates):
     timeline = timeline_of(*(make_event(f"e{n % 3}", date) for n, date in enumerate(dates)))
@@ -221,8 +220,3 @@ def test_hostile_texts_are_only_read(shown):
     assert {group.strip() for group in seen["groups"]} == {"Austin", *map(line, texts)}
     assert (seen["active"], seen["handlers"]) == ([], [])
     assert [link for link in seen["links"] if not re.match("https://a.example/", link)] == []
-
-
-def test_ten_thousand_events_are_written_once_each():
-    text = export_timeline(timeline_of(*(make_event(f"e{n}", "2017-02-01") for n in range(10_000))), "timelinejs")
-    assert len(json.loads(text)["events"]) == 10_000
