@@ -17,7 +17,7 @@ from raidline.export.headline import headline, subject
 # Jinja2 rather than a library of feeds: feedgen needs lxml and keeps the whole feed in memory, feedgenerator demands
 # links that a feed without a site does not have, and both ask the clock where a date is missing.
 from raidline.export.html.rendering import environment
-from raidline.export.identity import DOMAIN, uri
+from raidline.export.identity import event_uri, timeline_uri
 from raidline.export.links import links
 from raidline.export.omission import every, kept, omitted
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
@@ -60,13 +60,13 @@ def feed(
         environment()
         .get_template("feed.atom.j2")
         .generate(
-            id=f"tag:{DOMAIN},2017:timeline/{timeline.place.code if timeline.place else 'all'}",
+            id=timeline_uri(timeline),
             title=subject(timeline),
             updated=items[0].updated if items else options.stamp or NEVER,
             address=inert.web_link(address),
             page=inert.web_link(page),
             items=items,
-            uri=uri,
+            uri=event_uri,
             headline=headline,
             facts=facts_in_words,
             claims=claims_in_words,

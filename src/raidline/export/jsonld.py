@@ -14,7 +14,7 @@ from raidline import inert
 from raidline.dates import Edtf
 from raidline.datewords import in_words
 from raidline.export.headline import MARKS
-from raidline.export.identity import uri
+from raidline.export.identity import event_uri
 from raidline.export.jsontext import Json, stream
 from raidline.export.omission import kept, omitted, unless_retracted
 from raidline.wording import facts_in_words
@@ -51,7 +51,7 @@ def _event(entry: Entry) -> Json:
     words = [f"{in_words(event.date)}: {'; '.join(facts_in_words(entry))}", *([event.summary] if event.summary else ())]
     told: Json = {
         "@type": "Event",
-        "@id": uri(event.id),
+        "@id": event_uri(event.id),
         "identifier": event.id,
         "name": (MARKS[event.status] if event.status in UNSAID else "") + event.title,
         "description": "\n".join(words),
