@@ -24,6 +24,17 @@ ARTICLES = {
 }
 
 
+# A source that has no stored article and says much else
+HERALD = {
+    "url": "https://herald.example/1",
+    "publisher": "Herald",
+    "published": "2017-03-27",
+    "title": "What was seen",
+    "quote": "Vans stood by the école.",
+    "says": {"date": "2017-01", "counts": {"arrested": "about 60"}, "note": "Herald: a routine day"},
+}
+
+
 def make_event(event_id="sweep", date="2017-02", places=("Austin, Texas",), **more):
     return Event.model_validate(
         {

@@ -7,19 +7,11 @@ import pytest
 from browsing import complaints, overflows
 from raidline.export import export_timeline
 from raidline.places import resolve
-from samples import HOSTILE, make_event, timeline_of
+from samples import HERALD, HOSTILE, make_event, timeline_of
 
 pytestmark = pytest.mark.browser
 
 STAR = {"article": "star", "quote": "They came at dawn."}
-HERALD = {
-    "url": "https://herald.example/1",
-    "publisher": "Herald",
-    "published": "2017-03-27",
-    "title": "What was seen",
-    "quote": "Vans stood by the école.",
-    "says": {"date": "2017-01", "counts": {"arrested": "about 60"}, "note": "Herald: a routine day"},
-}
 EVENTS = [
     make_event("policy", "2017-01-20", ["Travis County, Texas"], title="A sheriff's policy", kind="policy"),
     make_event(

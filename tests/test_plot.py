@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from raidline.export.html.assets import files
 from raidline.models import Kind
 from raidline.places import resolve
 from raidline.terminal import plain_plot, show_plot
@@ -165,3 +166,9 @@ def test_plain_text_is_the_same_at_every_width_and_has_a_line_for_each_month(mon
         "\n"
         "  One letter is one event.\n"
     )
+
+
+def test_the_colours_are_those_of_the_page_in_the_dark():
+    dark = files()["style.css"].partition("prefers-color-scheme: dark")[2]
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", dark))
+    assert {kind: colour for kind, (_, colour) in KINDS.items()} == {kind.value: colours[kind.value] for kind in Kind}

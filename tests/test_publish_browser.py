@@ -11,18 +11,10 @@ import pytest
 from browsing import complaints, overflows
 from raidline.export import Options
 from raidline.publish import contents_of, plan_site, write_site
-from samples import ARTICLES, HOSTILE, make_event, timeline_of
+from samples import ARTICLES, HERALD, HOSTILE, make_event, timeline_of
 
 pytestmark = pytest.mark.browser
 
-HERALD = {
-    "url": "https://herald.example/1",
-    "publisher": "Herald",
-    "published": "2017-03-27",
-    "title": "What was seen",
-    "quote": "Vans stood by the école.",
-    "says": {"date": "2017-01", "counts": {"arrested": "about 60"}, "note": "Herald: a routine day"},
-}
 EVENTS = [
     make_event(
         "sweep",
