@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
+import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,11 +17,13 @@ from hypothesis import strategies as st
 
 from raidline.cache import database, loading, shelves
 from raidline.cache.loading import load_headers, load_selected
+from raidline.cache.rebuilding import rebuilt, taken_apart
 from raidline.cache.shelves import Wanted
 from raidline.places import containers, resolve
 from raidline.reading.files import read_articles
 from raidline.store import load_events
 from raidline.timeline import build_timeline
+from samples import make_event
 
 EVENT = """\
   - id: {id}
@@ -193,6 +199,35 @@ def test_law_what_is_wanted_makes_the_same_timeline(tmp_path, monkeypatch, all_p
         )
 
 
+@settings(max_examples=60)
+@given(
+    named=st.dictionaries(
+        st.sampled_from(["summary", "notes", "title"]),
+        st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip),
+    ),
+    counts=st.dictionaries(st.sampled_from(["arrested", "held"]), st.sampled_from(["51", "about 700", "unknown"])),
+    says=st.dictionaries(st.sampled_from(["date", "note", "status"]), st.just("2017-01")),
+    updated=st.sampled_from([None, "2018", "2017-02-01~/2017-02-10~"]),
+    read=st.booleans(),
+)
+def test_law_an_event_comes_back_as_it_was(named, counts, says, updated, read):
+    status = {"status": "alleged"} if "status" in says else {}
+    source = {"url": "https://a.example", "publisher": "A", "published": "2017-03", "says": says | status}
+    reading = {"date_text": "x", "how": "y", "trigger": "z", "salience": 0.1, "start": 0, "end": 9}
+    event = make_event(
+        **named,
+        counts=counts,
+        sources=[source, {"article": "star", "quote": "Agents came."}],
+        updated=updated,
+        agencies=["ICE"],
+        candidate=reading if read else None,
+    )
+    again = rebuilt(taken_apart(event))
+    assert again == event
+    assert repr(again) == repr(event)
+    assert again.model_dump_json() == event.model_dump_json()
+
+
 # What can become of a cache
 
 
@@ -315,6 +350,31 @@ def test_many_at_once(cached):
     for worker in workers:
         worker.join()
     assert wrong == []
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_it_gives_no_wrong_answer(cached):
+    """Fifty processes that fill the cache are killed, each a little later; what is left answers as the files do."""
+    data, folder = cached
+    choice = random.Random(11)  # noqa: S311 - the same moments every time, as far as a computer is the same
+    program = (
+        "import sys, pathlib; from raidline.cache.loading import load_headers, load_selected;"
+        "data = pathlib.Path(sys.argv[1]); print('ready', flush=True);"
+        "load_selected([data], None); load_headers([data / 'articles'])"
+    )
+    ended = 0
+    for turn in range(50):
+        if turn % 2:  # something to write each time, over what is there or from nothing
+            (data / "b.yaml").write_text(text_of((f"b{turn}", "2018", ["Texas"]), *EVENTS[12:]), encoding="utf-8")
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+        with subprocess.Popen([sys.executable, "-c", program, str(data)], stdout=subprocess.PIPE) as process:
+            process.stdout.readline()
+            time.sleep(choice.random() * 0.25)
+            ended += process.poll() is not None
+            process.kill()
+        agrees(data)
+    assert ended < 50  # else nothing was killed
 
 
 def test_the_databases_of_other_versions_go(cached):

@@ -49,23 +49,6 @@ def test_the_help_lists_every_kind_and_status():
     assert options.STATUSES.split(", ") == list(Status)
 
 
-def test_importing_raidline_and_asking_for_help_load_nothing_heavy():
-    heavy = "{'rich', 'icalendar', 'dateparser', 'yaml', 'raidline.models', 'raidline.places'}"
-    for code in ("import raidline", "from raidline.cli.app import app; app(['--help'], standalone_mode=False)"):
-        program = f"import sys; {code}; print(*sorted({heavy} & set(sys.modules)), file=sys.stderr)"
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
-        assert done.stderr.decode().strip() == ""
-
-
-def test_show_leaves_out_what_it_does_not_need(folder):
-    program = (
-        "import sys; from raidline.cli.app import app; app(['show', '--since', '2017'], standalone_mode=False);"
-        "print(*sorted({'rich', 'icalendar', 'dateparser'} & set(sys.modules)), file=sys.stderr)"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, cwd=folder)
-    assert done.stderr.decode().splitlines()[-1] == ""
-
-
 @pytest.mark.parametrize(
     ("args", "complaint"),
     [
