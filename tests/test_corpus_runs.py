@@ -102,11 +102,8 @@ def test_no_more_is_read_ahead_than_the_engine_needs():
     class Here:
         width = 2
 
-        def executor(self):
-            return self
-
-        def submit(self, function, batch):
-            return Future(function(batch))
+        def submit(self, work, batch):
+            return Future(work(batch))
 
     read = []
 
@@ -259,7 +256,7 @@ def test_what_a_power_failure_left_does_not_count(tmp_path, junk):
 
 def test_a_full_disk_keeps_what_was_found(tmp_path):
     spool = kept(tmp_path / "out")
-    with pytest.raises(RaidlineError, match="partial: cannot be written: no space left"), spool:
+    with pytest.raises(RaidlineError, match="partial: cannot be written: no space left"), spool:  # noqa: PT012 - one act
         spool.add(EXPECTED[0])
         spool._file.close()
         spool._file = open("/dev/full", "wb")  # noqa: PTH123, SIM115 - as the spool opens its own
@@ -308,6 +305,97 @@ def test_one_bad_article_is_a_line_in_the_report(tmp_path, run):
     assert code == 1
     assert len(out.splitlines()) == 6
     assert f"{path}:4:2: error: is not JSON" in err
+
+
+def begun(tmp_path, path, *options):
+    """A run of the command, once it has kept what some articles hold; yields after that the process and its output."""
+    output = tmp_path / "out.jsonl"
+    command = ["extract", str(path), "--no-merge", "--format", "jsonl", "-o", str(output), *options]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "raidline", *command], stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    partial = tmp_path / "out.jsonl.partial"
+    until = time.monotonic() + 60
+    while not (partial.exists() and partial.read_bytes().count(b"\n") > 20) and time.monotonic() < until:
+        time.sleep(0.01)
+    return process, output
+
+
+def children(process):
+    pids = (int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit())
+    return [pid for pid in pids if (fields := stat(pid)) and int(fields[1]) == process.pid]
+
+
+def stat(pid):
+    with suppress(FileNotFoundError, ProcessLookupError):
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(") ")[2].split()
+
+
+def is_running(pid):
+    fields = stat(pid)
+    return fields is not None and fields[0] != "Z"
+
+
+needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+
+
+@needs_proc
+@pytest.mark.slow
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+def test_a_run_that_is_stopped_takes_its_processes_along_and_keeps_what_it_found(tmp_path, sent, code):
+    process, output = begun(tmp_path, lines(tmp_path, 2000), "--jobs", "2")
+    workers = children(process)
+    assert len(workers) >= 2
+    if sent is signal.SIGINT:
+        os.killpg(process.pid, sent)  # as ctrl-C on a terminal
+    else:
+        process.send_signal(sent)
+    _, err = process.communicate()
+    assert process.returncode == code
+    assert "Traceback" not in err
+    assert not output.exists()
+    assert output.with_name("out.jsonl.partial").exists()
+    until = time.monotonic() + 30
+    while any(map(is_running, workers)) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not any(map(is_running, workers))
+
+
+@pytest.mark.slow
+def test_the_command_on_a_cluster_loses_and_doubles_nothing_when_a_worker_is_killed(tmp_path, run):
+    path = lines(tmp_path, 400)
+    with dask(workers=2) as (address, workers):
+        process, output = begun(tmp_path, path, "--scheduler", address)
+        workers[0].kill()
+        _, err = process.communicate()
+    code, expected, told = run("extract", str(path), "--no-merge", "--format", "jsonl")
+    assert (process.returncode, err.splitlines()[-1]) == (code, told.splitlines()[-1])
+    assert output.read_text(encoding="utf-8") == expected
+
+
+@pytest.mark.slow
+def test_a_cluster_that_goes_away_ends_the_run_and_fails_no_article(tmp_path):
+    path = lines(tmp_path, 2000)
+    with dask(workers=1) as (address, _):
+        process, output = begun(tmp_path, path, "--scheduler", address)
+    _, err = process.communicate()
+    assert process.returncode == 2, err
+    assert "--resume goes on with what is kept" in err
+    assert b'"problem"' not in output.with_name("out.jsonl.partial").read_bytes()
+
+
+@pytest.mark.parametrize(("given", "code", "number"), [("", 0, 0), ("\n\n", 0, 0), ("one", 0, 2), ("{", 1, 0)])
+def test_standard_input(given, code, number):
+    row = {"id": "a0", "published": "2031-05-09", "text": TEXT.format(n=2)}
+    done = subprocess.run(
+        [sys.executable, "-m", "raidline", "extract", "-", "--no-merge", "--format", "jsonl"],
+        check=False,
+        input=json.dumps(row) if given == "one" else given,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, len(done.stdout.splitlines())) == (code, number)
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.slow

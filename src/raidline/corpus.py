@@ -1,19 +1,19 @@
 """Extraction over any number of articles, here or on other processes and machines, in the order they come in.
 
-Only a few batches are under way at any time, so that memory does not grow with the corpus, and an article that
-cannot be read never stops the others.
+Only a few batches are under way at any time, so that memory does not grow with the corpus: an article that takes very
+long holds up those that come more than a few batches after it. One that cannot be read never stops the others.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from raidline.article import Article
-from raidline.errors import Problem
+from raidline.errors import Problem, RaidlineError
 from raidline.extract.happenings import Skipped
 from raidline.extract.pipeline import extract_article
 from raidline.models import Candidate
@@ -32,6 +32,8 @@ class Finding:
 
 
 Outcome: TypeAlias = Finding | Problem
+Batch: TypeAlias = Sequence[Article]
+Work: TypeAlias = Callable[[Batch], list[Outcome]]
 
 
 class Engine(Protocol):
@@ -41,8 +43,11 @@ class Engine(Protocol):
     def width(self) -> int:
         """How many."""
 
-    def executor(self) -> Executor:
-        """Return what batches are submitted to; a new one where the last broke."""
+    def submit(self, work: Work, batch: Batch) -> Future[list[Outcome]]:
+        """Begin the work on a batch. RaidlineError where nothing is left that could do it."""
+
+
+_Waiting: TypeAlias = tuple[Batch, Future[list[Outcome]]] | Problem
 
 
 def extract_corpus(found: Iterable[Article | Problem], engine: Engine | None = None) -> Iterator[Outcome]:
@@ -51,9 +56,9 @@ def extract_corpus(found: Iterable[Article | Problem], engine: Engine | None = N
         for one in found:
             yield find(one) if isinstance(one, Article) else one
         return
-    waiting: deque[tuple[Sequence[Article], Future[list[Outcome]]] | Problem] = deque()
+    waiting: deque[_Waiting] = deque()
     for batch in _batches(found):
-        waiting.append(batch if isinstance(batch, Problem) else (batch, engine.executor().submit(find_all, batch)))
+        waiting.append(batch if isinstance(batch, Problem) else (batch, engine.submit(find_all, batch)))
         while len(waiting) > 2 * engine.width:
             yield from _outcomes(waiting.popleft(), engine)
     while waiting:
@@ -69,7 +74,7 @@ def find(article: Article) -> Outcome:
     return Finding(replace(article, text=""), extraction.candidates, extraction.skipped)
 
 
-def find_all(articles: Sequence[Article]) -> list[Outcome]:
+def find_all(articles: Batch) -> list[Outcome]:
     """Return what each article holds: what an engine runs for each batch."""
     return [find(article) for article in articles]
 
@@ -90,21 +95,26 @@ def _batches(found: Iterable[Article | Problem]) -> Iterator[list[Article] | Pro
         yield batch
 
 
-def _outcomes(waited: tuple[Sequence[Article], Future[list[Outcome]]] | Problem, engine: Engine) -> Iterator[Outcome]:
+def _outcomes(waited: _Waiting, engine: Engine) -> Iterator[Outcome]:
     if isinstance(waited, Problem):
         yield waited
         return
     batch, future = waited
     try:
-        yield from future.result()
+        outcomes = future.result()
     except Exception:  # a worker that died takes its whole batch along: find out which article it was
         for article in batch:
             yield _alone(article, engine)
+    else:
+        yield from outcomes
 
 
 def _alone(article: Article, engine: Engine) -> Outcome:
+    future = engine.submit(find_all, [article])
     try:
-        (outcome,) = engine.executor().submit(find_all, [article]).result()
+        (outcome,) = future.result()
+    except CancelledError:
+        raise RaidlineError("extraction was stopped from outside; --resume goes on with what is kept") from None
     except Exception as error:
         return _failed(article, error)
     return outcome

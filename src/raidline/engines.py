@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from raidline.errors import RaidlineError
 
 if TYPE_CHECKING:
-    from raidline.corpus import Engine
+    from multiprocessing.process import BaseProcess
+
+    from raidline.corpus import Batch, Engine, Outcome, Work
 
 PATIENCE = 10  # seconds for a scheduler to answer
 
@@ -27,18 +31,25 @@ class Processes:
 
     def _started(self) -> ProcessPoolExecutor:
         # spawned, since a fork may copy a lock that another thread holds
-        return ProcessPoolExecutor(self.width, mp_context=get_context("spawn"), initializer=_leave_interrupts_alone)
+        return ProcessPoolExecutor(self.width, mp_context=get_context("spawn"), initializer=_serve)
 
-    def executor(self) -> Executor:
-        """Return the pool."""
-        try:
-            self._pool.submit(int)
-        except BrokenProcessPool:
-            self._pool = self._started()
-        return self._pool
+    def submit(self, work: Work, batch: Batch) -> Future[list[Outcome]]:
+        """Begin the work on a batch."""
+        while True:
+            try:
+                with _interrupts_held_back():
+                    return self._pool.submit(work, batch)
+            except BrokenProcessPool:
+                self._pool = self._started()
 
     def close(self) -> None:
-        """Stop the processes; what they have not begun is dropped."""
+        """Stop the processes when they have nothing more to do."""
+        self._pool.shutdown()
+
+    def kill(self) -> None:
+        """Stop the processes at once, whatever they are at."""
+        for process in [*(self._pool._processes or {}).values()]:  # kill_workers() comes with Python 3.14
+            process.kill()
         self._pool.shutdown(cancel_futures=True)
 
 
@@ -48,13 +59,35 @@ def processes(width: int) -> Iterator[Engine]:
     engine = Processes(width)
     try:
         yield engine
+    except BaseException:
+        engine.kill()
+        raise
+    engine.close()
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Let ctrl-C wait, also in the processes begun meanwhile: until `_serve` runs those would print tracebacks."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
     finally:
-        engine.close()
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _leave_interrupts_alone() -> None:
-    """Leave ctrl-C to the process that started this one, which stops it."""
+def _serve() -> None:
+    """Leave ctrl-C to the process that started this one, which stops it; where that one is killed, stop too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=[parent_process()], daemon=True).start()
+
+
+def _end_with(parent: BaseProcess | None) -> None:
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 class Cluster:
@@ -67,12 +100,23 @@ class Cluster:
     @property
     def width(self) -> int:
         """The threads of all its workers, which come and go."""
-        threads: int = sum(self._client.nthreads().values())
+        with _scheduler():
+            threads: int = sum(self._client.nthreads().values())
         return max(1, threads)
 
-    def executor(self) -> Executor:
-        """Return Dask's own executor."""
-        return self._executor
+    def submit(self, work: Work, batch: Batch) -> Future[list[Outcome]]:
+        """Begin the work on a batch."""
+        with _scheduler():
+            return self._executor.submit(work, batch)
+
+
+@contextmanager
+def _scheduler() -> Iterator[None]:
+    """Raise RaidlineError where the scheduler is gone, which Dask tells in many ways."""
+    try:
+        yield
+    except Exception as error:
+        raise RaidlineError(f"the scheduler is gone: {error}; --resume goes on with what is kept") from error
 
 
 @contextmanager
