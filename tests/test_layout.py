@@ -18,6 +18,7 @@ FLOORS = {
     "inert": 1,
     "lines": 1,
     "lockfile": 1,
+    "phrasing": 1,
     "counts": 2,
     "countwords": 2,
     "dates": 2,

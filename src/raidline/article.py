@@ -24,6 +24,11 @@ class Article:
     path: Path
 
 
+def publisher_key(name: str) -> str:
+    """Return what tells one publisher from another: "The Herald" and "Herald" are one."""
+    return name.casefold().removeprefix("the ").strip()
+
+
 def by_id(articles: Iterable[Article]) -> Mapping[str, Article]:
     """Index articles by id; of several with one id the first counts."""
     index: dict[str, Article] = {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
-from raidline.article import Article
+from raidline.article import Article, publisher_key
 from raidline.blocking import Blocks
 from raidline.collector import no_garbage_collection
 from raidline.counts import Count
@@ -244,7 +244,7 @@ def _voices(members: Sequence[Candidate], articles: Mapping[str, Article]) -> in
         cited = member.attribution or ""
         own = articles[member.article].publisher or member.article
         voice = cited if actor_pattern("press").fullmatch(cited) else own
-        voices.setdefault(" ".join(member.quote.split()), voice.casefold().removeprefix("the "))
+        voices.setdefault(" ".join(member.quote.split()), publisher_key(voice))
     return len(set(voices.values()))
 
 

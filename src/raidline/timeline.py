@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from raidline.article import publisher_key
 from raidline.dates import Edtf, Precision
 from raidline.datewords import in_words
 from raidline.edtf import MONTHS
@@ -86,7 +87,7 @@ class Entry:
         """Who reports it, each once, in the order of the sources; their number is the corroboration."""
         seen: dict[str, str] = {}
         for citation in self.citations:
-            seen.setdefault(citation.publisher.casefold().removeprefix("the ").strip(), citation.publisher)
+            seen.setdefault(publisher_key(citation.publisher), citation.publisher)
         return tuple(seen.values())
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.datewords import in_words
+from raidline.phrasing import plural
 from raidline.timeline import count_in_words
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ def sources_in_words(entry: Entry) -> str:
     """Return how many publishers report it: "1 source", or "3 sources from 2 publishers" where one has several."""
     publishers, sources = len(entry.publishers), len(entry.citations)
     if publishers == sources:
-        return _plural(sources, "source")
-    return f"{_plural(sources, 'source')} from {_plural(publishers, 'publisher')}"
+        return plural(sources, "source")
+    return f"{plural(sources, 'source')} from {plural(publishers, 'publisher')}"
 
 
 def claims_in_words(entry: Entry) -> list[str]:
@@ -69,7 +70,3 @@ def citation_in_words(citation: Citation) -> str:
     published = f", {in_words(citation.published)}" if citation.published else ""
     title = f": {citation.title}" if citation.title else ""
     return f"{citation.publisher}{published}{title}"
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raidline.cli import options
-from raidline.cli.output import plural, talk, write
+from raidline.cli.output import talk, write
 from raidline.cli.selection import articles_of, events_of, existing
 from raidline.errors import RaidlineError
+from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

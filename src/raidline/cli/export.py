@@ -11,10 +11,11 @@ from typing import Annotated
 import typer
 
 from raidline.cli import options
-from raidline.cli.output import plural, talk, write, write_chunks
+from raidline.cli.output import talk, write, write_chunks
 from raidline.cli.selection import select
 from raidline.errors import RaidlineError
 from raidline.export import FORMATS, Coarse, Options, export_chunks, format_of, left_out
+from raidline.phrasing import plural
 
 
 def _print_formats(wanted: bool) -> None:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raidline.cli import articles as articles_cli
-from raidline.cli.output import plural, talk, write_chunks
+from raidline.cli.output import talk, write_chunks
 from raidline.errors import Problem, RaidlineError
+from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from raidline.article import Article

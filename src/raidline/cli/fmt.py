@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from raidline.cli.output import plural, talk, write
+from raidline.cli.output import talk, write
 from raidline.cli.selection import existing
 from raidline.errors import RaidlineError
+from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from raidline.errors import Problem

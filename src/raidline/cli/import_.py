@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
-from raidline.cli.output import plural, talk, write
+from raidline.cli.output import talk, write
 from raidline.cli.selection import existing
 from raidline.errors import RaidlineError
+from raidline.phrasing import plural
 
 
 def import_(

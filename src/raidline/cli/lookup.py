@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from raidline.cli.output import plural, talk, write
+from raidline.cli.output import talk, write
+from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -38,11 +38,6 @@ def drop_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def plural(number: int, noun: str) -> str:
-    """Return such as "1 event", "2 events"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def talk(message: str) -> None:
     """Say something that is not a record."""
     from raidline.inert import line  # noqa: PLC0415 - light, but not for --help

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raidline.cli import options
-from raidline.cli.output import plural, talk, write
+from raidline.cli.output import talk, write
 from raidline.cli.selection import articles_of, events_of
 from raidline.errors import RaidlineError
+from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from raidline.publish import Contents, Outcome

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from raidline.cli.articles import report
-from raidline.cli.output import plural, talk, write
+from raidline.cli.output import talk, write
 from raidline.inert import block, json_escaped, line
+from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from raidline.article import Article

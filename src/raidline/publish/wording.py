@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.datewords import day_in_words
+from raidline.phrasing import listed, plural
 from raidline.timeline import MOSTLY
 
 if TYPE_CHECKING:
@@ -33,9 +34,8 @@ def lies_in(area: Area) -> str:
     if not first:
         return ""
     rest = [f"{_percent(part)} in {name}" for name, part in others]
-    listed = f"{', '.join(rest[:-1])} and {rest[-1]}" if len(rest) > 1 else "".join(rest)
     lives = f"{_percent(share)} of its people live in {first}"
-    return f"{lives}, {listed}." if listed else f"{lives}."
+    return f"{lives}, {listed(rest)}." if rest else f"{lives}."
 
 
 def number_in_words(area: Area) -> str:
@@ -43,7 +43,7 @@ def number_in_words(area: Area) -> str:
     number = len(area.members)
     if all(share < MOSTLY for _, share in area.members):
         return f"{number:,} partly"
-    return f"{number:,} event" if number == 1 else f"{number:,} events"
+    return plural(number, "event")
 
 
 def _percent(share: float) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from raidline.article import publisher_key
 from raidline.edtf import MONTHS
 from raidline.models import Status
+from raidline.phrasing import listed, plural
 from raidline.timeline import month_of
 
 if TYPE_CHECKING:
@@ -24,22 +26,22 @@ def standfirst(entries: Sequence[Entry]) -> str:
     """Return such as "28 events between 2009 and October 2020, told by 5 publishers in 31 reports. ..."."""
     if not entries:
         return "No events are on record here."
-    publishers = {name.casefold().removeprefix("the ").strip() for entry in entries for name in entry.publishers}
+    publishers = {publisher_key(name) for entry in entries for name in entry.publishers}
     reports = {
         citation.article or citation.url or (citation.publisher, citation.title)
         for entry in entries
         for citation in entry.citations
     }
     sentences = [
-        f"{_number(len(entries), 'event')}{_period(entries)}, told by {_number(len(publishers), 'publisher')}"
-        f" in {_number(len(reports), 'report')}."
+        f"{plural(len(entries), 'event')}{_period(entries)}, told by {plural(len(publishers), 'publisher')}"
+        f" in {plural(len(reports), 'report')}."
     ]
     if differing := sum(bool(entry.conflicts) for entry in entries):
         sentences.append(f"On {differing:,} of them the sources differ.")
     counted = ((words, sum(entry.event.status is status for entry in entries)) for status, words in _NOT_SURE.items())
     unsure = [f"{number:,} {'is' if number == 1 else 'are'} {words}" for words, number in counted if number]
     if unsure:
-        sentences.append(f"{_listed(unsure)}.")
+        sentences.append(f"{listed(unsure)}.")
     return " ".join(sentences)
 
 
@@ -56,12 +58,3 @@ def _period(entries: Sequence[Entry]) -> str:
         for day, when in ((first, opening), (last, closing))
     )
     return f" in {begin}" if begin == end else f" between {begin} and {end}"
-
-
-def _listed(parts: Sequence[str]) -> str:
-    *others, last = parts
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
