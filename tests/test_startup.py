@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import subprocess
@@ -109,15 +108,3 @@ def test_the_help_lists_the_commands_in_their_order(run):
     listed = re.findall(r"^  (\w+) ", out[out.index("Commands:") :], re.MULTILINE)
     assert (code, listed) == (0, list(COMMANDS))
     assert [command.name for command in app.registered_commands] == list(COMMANDS)
-
-
-def test_collecting_garbage_seldom_is_for_the_program_alone(run):
-    before = gc.get_threshold()
-    try:
-        gc.set_threshold(1_000)
-        app(["--version"], standalone_mode=False)
-        assert gc.get_threshold()[0] == 1_000
-        run("--version")
-        assert gc.get_threshold()[0] > 1_000
-    finally:
-        gc.set_threshold(*before)

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 done but the data has problems, 2 the user's mistake, 130 
 
 from __future__ import annotations
 
+import atexit
 import errno
 import gc
 import os
@@ -12,14 +13,21 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000  # most of what a command makes it keeps to its end; Python's 700 costs a tenth
+import typer
+
+from raidline.cli.app import app
+from raidline.cli.output import drop_stdout
+from raidline.errors import RaidlineError
+
+# typer carries click inside it, or leans on it, by version; either way this is what it raises for misuse.
+_Misuse: type[Exception] = typer.BadParameter.__mro__[1]
 # What a system may answer to any question about a file that was named, even whether there is one.
 _OF_THE_SYSTEM = {errno.EACCES, errno.EIO, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOSPC, errno.EPERM, errno.EROFS}
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run one command line, by default the one the program was started with, and exit."""
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *gc.get_threshold()[1:])
+    atexit.register(gc.freeze)  # else Python looks for garbage on its way out, for a fifth of the time of a command
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8", errors="replace")  # also where the locale knows only ASCII
@@ -29,20 +37,12 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(args: Sequence[str] | None) -> int:
-    import typer  # noqa: PLC0415 - a tenth faster with few collections, as is all below
-
-    from raidline.cli.app import app  # noqa: PLC0415 - as above
-    from raidline.cli.output import drop_stdout  # noqa: PLC0415 - as above
-    from raidline.errors import RaidlineError  # noqa: PLC0415 - as above
-
-    # typer carries click inside it, or leans on it, by version; either way this is what it raises for misuse.
-    misuse: type[Exception] = typer.BadParameter.__mro__[1]
     try:
         code = app(args=args, prog_name="raidline", standalone_mode=False)
         sys.stdout.flush()
     except RaidlineError as error:
         return _mistake(str(error))
-    except misuse as error:
+    except _Misuse as error:
         command = getattr(getattr(error, "ctx", None), "command_path", "raidline")
         message = error.format_message().replace("Value error, ", "")  # type: ignore[attr-defined]
         return _mistake(f"{message.rstrip('.')} - see `{command} --help`")
@@ -59,8 +59,6 @@ def _run(args: Sequence[str] | None) -> int:
 
 
 def _mistake(message: str) -> int:
-    import typer  # noqa: PLC0415 - as above
-
     from raidline.inert import line  # noqa: PLC0415 - seldom needed
 
     colour = typer.colors.RED if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else None
