@@ -75,7 +75,7 @@ def test_text_shows_the_line_and_carets(events, run):
         "     |           ^^^^^^^^^^",
     ]
     assert out.startswith("data/events.yaml:11:16: error: not verbatim in star: ")
-    assert err == "1 event checked: 2 errors\n"
+    assert err == "2 events checked: 2 errors\n"
 
 
 def test_github(events, run):
@@ -356,6 +356,20 @@ def test_fix_of_what_is_no_timeline(text, events, run):
 def test_the_shipped_record_is_clean(tmp_path, monkeypatch, run):
     monkeypatch.chdir(tmp_path)
     assert run("check", "--strict")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        (BROKEN, "2 events checked: 2 errors"),
+        (EVENTS + "  - {id: x}\n  - y\n", "4 events checked: 6 errors"),
+        ("events: x\n", "0 events checked: 1 error"),
+        ("events:\n", "0 events checked: no problems"),
+    ],
+)
+def test_events_that_cannot_be_read_count_too(text, summary, events, run):
+    events.write_text(text)
+    assert run("check")[2] == f"{summary}\n"
 
 
 @pytest.mark.parametrize("name", ["empty.yaml", "binary.yaml"])

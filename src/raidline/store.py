@@ -37,10 +37,14 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What could be read, in the order of the files, and what was wrong with the rest."""
+    """What could be read, in the order of the files, and what was wrong with the rest.
+
+    `found` counts the events of the files, those among them that could not be read too.
+    """
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
+    found: int = 0
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -51,14 +55,22 @@ class Loaded:
 def load_events(paths: Iterable[Path]) -> Loaded:
     """Read events from YAML files and folders of them; one bad event or file never hides the others."""
     found: list[Record | Problem] = []
+    number = 0
     for path in paths:
         files = event_files(path)
         if not files:
             found.append(no_files(path))
         for file in files:
-            found.extend(records_of(load(file)))
+            document = load(file)
+            found.extend(records_of(document))
+            number += _number_of_events(document)
     records = tuple(item for item in found if isinstance(item, Record))
-    return Loaded(records, tuple(item for item in found if isinstance(item, Problem)))
+    return Loaded(records, tuple(item for item in found if isinstance(item, Problem)), number)
+
+
+def _number_of_events(document: Document) -> int:
+    events = document.data.get("events") if isinstance(document.data, dict) else None
+    return len(events) if isinstance(events, list) else 0
 
 
 def records_of(document: Document) -> Iterator[Record | Problem]:

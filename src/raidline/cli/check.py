@@ -104,7 +104,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         problems = changed_since(since, problems, index, events[0])
     _print(problems, format)
     errors = sum(1 for problem in problems if problem.severity == "error")
-    talk(_summary(len(loaded.records), errors, len(problems) - errors))
+    talk(_summary(loaded.found, errors, len(problems) - errors))
     if errors or (strict and problems):
         raise typer.Exit(1)
 
