@@ -230,6 +230,22 @@ def test_timelinejs(tmp_path):
     }
 
 
+@pytest.mark.parametrize(
+    ("headline", "ours", "title", "status"),
+    [
+        ("[Planned] A sweep", True, "A sweep", "planned"),
+        ("[Called off] A sweep", True, "A sweep", "cancelled"),
+        ("A sweep", True, "A sweep", None),
+        ("[Planned] A sweep", False, "[Planned] A sweep", None),
+    ],
+)
+def test_a_mark_before_the_title_of_our_own_slide_is_its_status(headline, ours, title, status, tmp_path):
+    slide = {"unique_id": "u1", "start_date": {"year": 2017}, "text": {"headline": headline}}
+    slides = json.dumps({"events": [slide | ({"edtf": "2017"} if ours else {})]})
+    event = only(tmp_path, slides, "x.timelinejs")
+    assert (event["title"], event.get("status")) == (title, status)
+
+
 ICS = """\
 BEGIN:VCALENDAR\r
 VERSION:2.0\r

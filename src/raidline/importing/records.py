@@ -34,7 +34,7 @@ class Record:
 
 
 def read_records(path: Path) -> list[Record]:
-    """Read .csv, .tsv, .json, .jsonl and .ics by their suffix; RaidlineError for what cannot be read."""
+    """Read spreadsheets, JSON, slides and calendars by their suffix; RaidlineError for what cannot be read."""
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise RaidlineError(f"{path}: cannot tell what it is; its name has to end in {', '.join(_READERS)}")
@@ -144,5 +144,6 @@ _READERS = {
     ".json": _document,
     ".jsonl": _json_lines,
     ".ndjson": _json_lines,
+    ".timelinejs": _document,
     ".ics": _calendar,
 }

@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 from raidline.dates import Edtf, EdtfError
+from raidline.export.headline import MARKS
 
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _BREAK = re.compile(r"<(?:br|/p|/li|/div)\b[^<>]{0,200}>", re.IGNORECASE)
@@ -21,7 +22,8 @@ def is_slide(item: Mapping[str, Any]) -> bool:
 def slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
     """Return the slide as a flat record; what only is about its looks keeps its own key.
 
-    One that raidline wrote tells its date as EDTF, and its other words for it are left out.
+    One that raidline wrote tells its date as EDTF and by a mark before its title what did not simply happen; its other
+    words for them are left out.
     """
     text, media = _mapping(item, "text"), _mapping(item, "media")
     rest = {key: value for key, value in item.items() if key not in ("start_date", "end_date", "text", "media")}
@@ -33,10 +35,13 @@ def slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
             "group": "",
             "place": _plain(_plain(rest.get("group"))),
         }
+    title = _plain(text.pop("headline", ""))
+    status = next((status for status, mark in MARKS.items() if ours and title.startswith(mark)), "")
     return {
         "date": item["edtf"] if ours else _date(item["start_date"]),
         "end date": "" if ours else _date(_mapping(item, "end_date")),
-        "title": _plain(text.pop("headline", "")),
+        "title": title.removeprefix(MARKS.get(status, "")),
+        "status": status,
         "summary": _plain(text.pop("text", "")),
         "url": media.pop("url", ""),
         "media credit": _plain(media.pop("credit", "")),
