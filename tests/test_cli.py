@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -124,11 +125,18 @@ def test_show(folder, run):
 def test_selection(args, shown, folder, run):
     code, out, err = run("show", "--format", "json", *args)
     assert (code, [event["id"] for event in json.loads(out)["events"]]) == (0, shown)
-    assert f"{len(shown) or 'no'} event" in err
+    assert sum(map(int, re.findall(r"(\d+) (?:event|of wider)", err))) == len(shown)
 
 
 def test_nothing_found_says_what_to_try(folder, run):
     assert "--context adds" in run("show", "--place", "Boston")[2]
+
+
+def test_what_lies_around_a_place_is_not_counted_as_in_it(folder, run):
+    assert run("show", "--place", "Austin", "--context")[2] == (
+        "1 event in Austin, Texas, 1 of wider context; sources differ on 1\n"
+    )
+    assert run("show", "--place", "Boston", "--context")[2] == "no events in Boston, Massachusetts\n"
 
 
 def test_top_leaves_out_and_tells(folder, run):

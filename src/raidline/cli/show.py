@@ -103,10 +103,13 @@ def _print(timelines: tuple[Timeline, ...], format_: ShowFormat, *, plot: bool) 
 
 
 def _summary(timeline: Timeline, *, context: bool) -> str:
-    number = len(timeline.entries)
+    wider = sum(1 for entry in timeline.entries if entry.context)
+    number = len(timeline.entries) - wider
     differing = sum(1 for entry in timeline.entries if entry.conflicts)
     where = f" in {timeline.place.full_name}" if timeline.place else ""
     summary = f"{plural(number, 'event') if number else 'no events'}{where}"
+    if wider:
+        summary += f", {wider} of wider context"
     if timeline.left_out:
         summary += f", {timeline.left_out} more left out by --top"
     if differing:
