@@ -38,7 +38,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
             "--format",
             "-f",
             metavar="FORMAT",
-            help="Default: told by the suffix of --output; see below.",
+            help="Default: told by the suffix of --output; see above.",
             autocompletion=options.one_of(list(FORMATS)),
         ),
     ] = None,

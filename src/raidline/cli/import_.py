@@ -16,11 +16,14 @@ from raidline.phrasing import plural
 
 def import_(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Ends in .csv, .tsv, .json (also TimelineJS), .jsonl or .ics.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="Ends in .csv, .tsv, .json (also TimelineJS), .jsonl, .timelinejs or .ics."
+        ),
     ],
     mapping: Annotated[
         Path | None,
-        typer.Option("--mapping", "-m", metavar="MAP.yaml", help="Which column is which field; see below."),
+        typer.Option("--mapping", "-m", metavar="MAP.yaml", help="Which column is which field; see above."),
     ] = None,
     output: Annotated[
         Path | None,
@@ -37,9 +40,10 @@ def import_(
     \b
     A mapping file:
       columns:
-        Raid date: date          # id, date, end, title, kind, status, places, city, county, state, agencies,
-        Town: city               # summary, notes, url, publisher, published, source_title, article, quote,
-        Taken: counts.arrested   # aliases, related, counts, counts.ANYTHING, or skip
+        Raid date: date         # id, date, end, title, kind, status, places, city,
+        Town: city              # county, state, agencies, summary, notes, url, publisher,
+        Taken: counts.arrested  # published, source_title, article, quote, aliases,
+                                # related, counts, counts.ANYTHING, or skip
       defaults: {state: Texas, status: occurred}
       kinds: {blitz: operation}
       day_first: true

@@ -30,8 +30,11 @@ def schema(
 ) -> None:
     """Print the JSON Schema of an events file: editors complete keys and mark mistakes with it.
 
-    Write it beside your timeline, and let the first line of the timeline name it:
-    `# yaml-language-server: $schema=events.schema.json`. It is of draft 2020-12; `raidline check` finds more than it.
+    It is of draft 2020-12; `raidline check` finds more than it. Write it beside your timeline, and let the first line
+    of the timeline name it:
+
+    \b
+      # yaml-language-server: $schema=events.schema.json
 
     \b
     Examples:
