@@ -247,7 +247,7 @@ def test_what_is_read_only_stays(tmp_path, folder, file, message):
     inner = tmp_path / "inner"
     inner.mkdir()
     (inner / "out").write_text("old")
-    code = f"""
+    code = """
 import os, sys
 from pathlib import Path
 from raidline.atomic import write_text
@@ -282,6 +282,7 @@ def test_ctrl_c_leaves_the_old_file_and_nothing_else(tmp_path, moment):
     path.write_text("old")
     code = f"""
 import os, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is started without one
 from pathlib import Path
 from raidline import atomic
 def ctrl_c(*_):

@@ -30,7 +30,9 @@ def event_files(path: Path) -> list[Path]:
     return sorted(
         file
         for file in path.rglob("*")
-        if file.suffix in SUFFIXES and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        if file.suffix in SUFFIXES
+        and file.is_file()
+        and not any(part.startswith(".") for part in file.relative_to(path).parts)
     )
 
 

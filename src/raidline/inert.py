@@ -28,9 +28,8 @@ def line(text: str) -> str:
 
 def web_link(url: str | None) -> str | None:
     """`url` where it is a plain http or https address, safe to write into any format; None otherwise."""
-    if url is None or not _WEB.match(url):
-        return None
-    return _NOT_IN_LINK.sub(lambda found: _percent(found[0]), block(url).replace("\n", ""))
+    plain = block(url or "").replace("\n", "")  # first, as what acts could stand for the host
+    return _NOT_IN_LINK.sub(lambda found: _percent(found[0]), plain) if _WEB.match(plain) else None
 
 
 def _percent(character: str) -> str:

@@ -45,6 +45,7 @@ PREVAILING_POPULATION = 100_000
 PREVAILING_POPULATION_IN_STATE = 5_000
 PREVAILING_RATIO = 10
 _NAMED_AT_MOST = 5
+_LONGEST = 200  # characters; no name of a place is, nor is a longer one compared with all of them
 _DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has no full stops
 
 Find = Callable[[str], tuple[str, ...]]
@@ -210,6 +211,8 @@ def _either(candidates: tuple[Jurisdiction, ...]) -> str:
 
 def _codes(name: str) -> tuple[str, ...]:
     """Return the codes a typed name can mean, best first."""
+    if len(name) > _LONGEST:
+        return ()
     if name.strip().upper() in _DOTTED:
         return (_DOTTED[name.strip().upper()],)
     parts = [key for part in name.split(",") if (key := normalise(part))]
@@ -281,6 +284,8 @@ def _in_state(codes: tuple[str, ...], state: str) -> tuple[str, ...]:
 
 def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
     """Return up to three jurisdictions spelt most like a name, in the state it mentions if any."""
+    if len(name) > _LONGEST:
+        return ()
     parts = [key for part in name.split(",") if (key := normalise(part))] or [""]
     state = state_words().get(parts[-1], "") if len(parts) > 1 else ""
     key = parts[0]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 from raidline.errors import Problem
 from raidline.lines import Lines
 
 MEGABYTE = 1_000_000
+_MOST_NAMES = 2000
 
 
 def read_text(path: Path, *, most: int) -> str | Problem:
@@ -27,10 +29,18 @@ def read_text(path: Path, *, most: int) -> str | Problem:
 def unreadable(path: Path, error: OSError) -> Problem:
     """Return the problem of a file that cannot be opened, with the name that may have been meant."""
     message = f"cannot be read: {(error.strerror or str(error)).lower()}"
-    if isinstance(error, FileNotFoundError) and path.parent.is_dir():
-        close = get_close_matches(path.name, [other.name for other in path.parent.iterdir()], 1)
+    if isinstance(error, FileNotFoundError):
+        close = get_close_matches(path.name, _names(path.parent), 1)
         message += f" - did you mean {path.with_name(close[0])}?" if close else ""
     return Problem(str(path), 0, 0, "unreadable", message)
+
+
+def _names(folder: Path) -> list[str]:
+    """Return what is in a folder, of a large one a part: who looks for a name does not wait for it."""
+    try:
+        return [other.name for other in islice(folder.iterdir(), _MOST_NAMES)]
+    except OSError:
+        return []
 
 
 def decode(raw: bytes, path: str) -> str | Problem:

@@ -11,9 +11,11 @@ from typing import Any, cast
 
 from raidline.check.naming import unknown_name
 from raidline.check.rule import Rule, Severity
-from raidline.errors import RaidlineError
+from raidline.errors import Problem, RaidlineError
+from raidline.textfile import MEGABYTE, read_text
 
 LEVELS = ("on", "off", "warning", "error")
+_LARGEST = MEGABYTE
 _NAMES = ("raidline.toml", "pyproject.toml")
 
 
@@ -45,10 +47,15 @@ def read_settings(beside: Path, rules: Collection[str]) -> Settings:
 
 
 def _table(path: Path) -> Mapping[str, Any] | None:
+    text = read_text(path, most=_LARGEST)
+    if isinstance(text, Problem):
+        raise RaidlineError(str(text))
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        data = tomllib.loads(text)
+    except ValueError as error:  # also for a number with too many digits
         raise RaidlineError(f"{path}: cannot be read: {error}") from None
+    except RecursionError:
+        raise RaidlineError(f"{path}: cannot be read: it is nested too deeply") from None
     if path.name == "raidline.toml":
         return data
     tools = data.get("tool")

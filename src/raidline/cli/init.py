@@ -36,11 +36,13 @@ def init(
       raidline init
       raidline init travis-county
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    from raidline.inert import line  # noqa: PLC0415 - not for --help
+
     contents = _contents()
     if (folder / _EVENTS).exists():
         del contents[_ARTICLE]  # the sample event's, which is not in this timeline
     written = [name for name, text in contents.items() if _create(folder / name, text)]
-    write("".join(f"{folder / name}\n" for name in written), None)
+    write("".join(f"{line(str(folder / name))}\n" for name in written), None)
     for name in contents:
         if name not in written:
             talk(f"{folder / name} was there and is left as it is")

@@ -56,10 +56,10 @@ def lookup(
     except (UnknownPlace, AmbiguousPlace) as error:
         advice = str(error)
     if format is LookupFormat.JSON:
-        import json  # noqa: PLC0415 - as above
+        from raidline.export.jsontext import dump  # noqa: PLC0415 - not for --help
 
         record = {"name": name, "meant": meant.code if meant else None, "found": [_record(one) for one in found]}
-        write(json.dumps(record, ensure_ascii=False, indent=2) + "\n", None)
+        write(dump(record, indent=2) + "\n", None)
     elif found:
         _print(name, found)
     talk(advice or _decided(meant, found))

@@ -33,7 +33,11 @@ def _files(folder: Path) -> Iterator[Path]:
     """Yield the files of a folder and those below it by name, holding the names of one folder at a time."""
     try:
         with os.scandir(folder) as found:
-            entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
+            entries = sorted(
+                (entry.name, entry.is_dir(follow_symlinks=False))
+                for entry in found
+                if entry.is_dir(follow_symlinks=False) or entry.is_file()  # a pipe would be waited for
+            )
     except OSError:  # a folder that may not be looked into
         return
     for name, is_folder in entries:

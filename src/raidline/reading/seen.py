@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from types import TracebackType
@@ -17,7 +18,7 @@ class Seen:
         self._database = sqlite3.connect("", isolation_level=None)
         self._database.execute("pragma synchronous=off")
         self._database.execute("begin")
-        self._database.execute("create table seen (id text primary key, path text) without rowid")
+        self._database.execute("create table seen (id text primary key, path blob) without rowid")
         return self
 
     def __exit__(
@@ -27,11 +28,11 @@ class Seen:
 
     def first(self, id_: str, path: str) -> str | None:
         """Return the path that the id first came from, None where this is the first."""
-        added = self._database.execute("insert or ignore into seen values (?, ?)", (id_, path)).rowcount
+        added = self._database.execute("insert or ignore into seen values (?, ?)", (id_, os.fsencode(path))).rowcount
         if added:
             return None
-        row: tuple[str] = self._database.execute("select path from seen where id = ?", (id_,)).fetchone()
-        return row[0]
+        row: tuple[bytes] = self._database.execute("select path from seen where id = ?", (id_,)).fetchone()
+        return os.fsdecode(row[0])
 
 
 def told_twice(found: Iterable[Article | Problem]) -> Iterator[Article | Problem]:

@@ -6,10 +6,12 @@ warcio comes with the extra `raidline[html]` and is imported when the first arch
 from __future__ import annotations
 
 import hashlib
+import os
 import zlib
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from raidline import inert
 from raidline.article import Article
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
 LONGEST_ID = 200
+LONGEST_LINE = 100_000  # bytes, of a header
+LONGEST_HEADER = 1_000_000  # bytes, of all headers of a record and what stands before them
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -38,22 +42,56 @@ def read_archive(path: Path) -> Iterator[Article | Problem]:
         yield Problem(str(path), 0, 0, "no-html", message)
         return
     try:
-        with opened(path) as file:
-            records = ArchiveIterator(file)
+        with opened(path) as file, Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+            with redirect_stderr(nowhere):  # where warcio writes what the archive holds, escapes and all
+                records = ArchiveIterator(file)
+                bound = _Bound(records.reader)
             while True:
                 try:
-                    record = next(records, None)
+                    bound.left = LONGEST_HEADER
+                    with redirect_stderr(nowhere):
+                        record = next(records, None)
+                        answer = _answer(record)
                 except (UnreadableError, OSError, EOFError, zlib.error):
                     raise
                 except Exception:  # of a record that is none, warcio raises whatever its code runs into
                     yield Problem(str(path), 0, 0, "damaged", "is damaged or no web archive; what comes before is read")
                     return
                 if record is None:
-                    return
-                if record.rec_type == "response" and _is_page(record):
-                    yield from _read(path, record)
+                    break
+                if answer is not None:
+                    yield from _read(path, record, answer)
+            if records.err_count:
+                message = f"{records.err_count} of its records are longer or shorter than they say"
+                yield Problem(str(path), 0, 0, "damaged", message, "warning")
     except UnreadableError as error:
         yield error.problem
+
+
+class _Bound:
+    """Lets warcio read lines, which it does of headers only, as long as `left` bytes hold them."""
+
+    def __init__(self, reader: Any) -> None:  # noqa: ANN401 - warcio's
+        self.left = LONGEST_HEADER
+        self._readline = reader.readline
+        reader.readline = self.readline
+
+    def readline(self, length: int | None = None) -> bytes:
+        line: bytes = self._readline(min(length or self.left + 1, self.left + 1))
+        self.left -= len(line)
+        if self.left < 0 or (len(line) > LONGEST_LINE and not line.endswith(b"\n")):
+            raise ValueError("a header without an end")
+        return line
+
+
+def _answer(record: ArcWarcRecord | None) -> bytes | None:
+    """Return the page of a record that is one."""
+    if record is None or record.rec_type != "response" or not _is_page(record):
+        return None
+    if "br" in str(record.http_headers.get_header("Content-Encoding")).lower():
+        return b""  # a few bytes of Brotli are gigabytes, and nothing stops it half-way
+    page: bytes = record.content_stream().read(LARGEST + 1)
+    return page
 
 
 def _is_page(record: ArcWarcRecord) -> bool:
@@ -63,10 +101,10 @@ def _is_page(record: ArcWarcRecord) -> bool:
     return str(headers.get_header("Content-Type")).lower().startswith(_PAGES)
 
 
-def _read(path: Path, record: ArcWarcRecord) -> Iterator[Article | Problem]:
+def _read(path: Path, record: ArcWarcRecord, answer: bytes) -> Iterator[Article | Problem]:
     address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
     name = f"{path}: {inert.line(address)}"
-    page, problems = page_of(record.content_stream().read(LARGEST + 1), name)
+    page, problems = page_of(answer, name)
     yield from problems
     if page:
         header = {

@@ -124,6 +124,9 @@ def _parse(raw: bytes, encoding: str | None) -> HtmlElement | None:
             element.text = _CONTROL.sub("", element.text)
         if element.tail:
             element.tail = _CONTROL.sub("", element.tail)
+        for name, value in element.attrib.items():
+            if _CONTROL.search(value):
+                element.set(name, _CONTROL.sub("", value))
     return tree
 
 
@@ -213,7 +216,7 @@ def _days(statements: list[str]) -> set[date]:
     for statement in list(dict.fromkeys(statements))[:_MOST_STATEMENTS]:
         if _DAY_OR_MONTH_FIRST.match(statement):
             continue
-        meta = html.Element("meta", {"name": "date", "content": statement[:100]})
+        meta = html.Element("meta", {"name": "date", "content": inert.line(statement[:100])})
         document = html.Element("html")
         document.append(meta)
         day = htmldate.find_date(

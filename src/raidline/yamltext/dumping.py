@@ -15,8 +15,10 @@ Dumpable: TypeAlias = "str | int | float | Sequence[Dumpable] | Mapping[str, Dum
 
 WIDTH = 100
 
-# What is not printable as YAML has it, what it takes for a line break, and the byte order mark.
-_NEEDS_ESCAPES = re.compile(r"[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What is not printable as YAML has it, what it takes for a line break, the byte order mark, what turns writing round.
+_NEEDS_ESCAPES = re.compile(
+    r"[^ -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 _NEEDS_QUOTES = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@` ].*|.*(?::(?= |$)| #| $).*|")
 _NEEDS_QUOTES_IN_BRACKETS = re.compile(r".*[,\[\]{}:].*")
 # Texts that YAML 1.1 or 1.2 reads as nothing, truth, a number, a time of day or a day, and writes otherwise.

@@ -1,0 +1,520 @@
+"""Hostile input costs no more than its size, reaches nothing else, and does not act: each promise of SECURITY.md."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import zlib
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from raidline import atomic
+from raidline.errors import RaidlineError
+from raidline.inert import web_link
+from raidline.places import lookup, resolve
+from raidline.reading.files import read_articles
+from raidline.reading.webpage import page_of
+from raidline.yamltext.dumping import dump
+from samples import EVENTS
+
+needs_extra = pytest.mark.skipif(
+    not all(map(find_spec, ("htmldate", "lxml_html_clean", "trafilatura", "warcio"))),
+    reason='needs the extra for web pages: pip install "raidline[html]"',
+)
+MEMORY = 900_000_000  # bytes of addresses, of which Python and the libraries take a third; none of what is read may
+PROSE = "On Monday ICE agents arrested nine people at the bus station in Austin, the mayor said. "
+
+# Bounds: what is large, deep or endless
+
+
+def sparse(path, size=1_000_000_000, head=b""):
+    with path.open("wb") as file:
+        file.write(head)
+        file.truncate(size)
+
+
+def packed(path, unit=b" " * 1_000_000, times=400, head=b""):
+    """A few kilobytes that unpack to 400 MB."""
+    if path.suffix == ".zst":
+        zstd = pytest.importorskip("backports.zstd")
+        with zstd.open(path, "wb") as file:
+            file.write(head)
+            for _ in range(times):
+                file.write(unit)
+    else:
+        with gzip.open(path, "wb", compresslevel=1) as file:
+            file.write(head)
+            for _ in range(times):
+                file.write(unit)
+
+
+def answer(body, length=None, headers=b""):
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + headers + b"\r\n" + body
+    length = str(len(http)).encode() if length is None else length
+    head = (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/9\r\nContent-Type: application/http\r\n"
+    )
+    return head + b"Content-Length: " + length + b"\r\n\r\n" + http + b"\r\n\r\n"
+
+
+def bomb(unit=b"\0" * 1_000_000, times=400):
+    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+    return b"".join(packer.compress(unit) for _ in range(times)) + packer.flush()
+
+
+PAGE = (
+    "<html><head><title>Nine held</title></head><body><article><p>" + PROSE * 5 + "</p></article></body></html>"
+).encode()
+HEADER = b"WARC/1.0\r\nWARC-Type: response\r\n"
+ALIASES = b"a: &a [x, x, x, x, x, x, x, x]\n" + b"".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 8)}]\n".encode() for n in range(9)
+)
+CALENDAR = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n%s\r\nEND:VCALENDAR\r\n"
+ENTRY = b"BEGIN:VEVENT\r\nUID:1\r\nDTSTART:20170205\r\nSUMMARY:A raid\r\n%s\r\nEND:VEVENT"
+
+# name: (command, file, how it is made or what it holds, words it must say, exit code)
+BOUNDS = {
+    "a sparse timeline": ("check", "a.yaml", sparse, "at most 32 MB", 1),
+    "a sparse article": ("extract", "a.md", sparse, "at most 20 MB", 1),
+    "a sparse page": ("extract", "a.html", sparse, "at most 10 MB", 1),
+    "sparse lines": ("extract", "a.jsonl", sparse, "at most 20 MB", 1),
+    "a sparse archive": ("extract", "a.warc", sparse, "damaged", 1),
+    "a sparse spreadsheet": ("import", "a.csv", sparse, "at most 32 MB", 2),
+    "a sparse calendar": ("import", "a.ics", sparse, "at most 32 MB", 2),
+    "sparse JSON": ("import", "a.json", sparse, "at most 32 MB", 2),
+    "a sparse mapping": ("import", "x.csv --mapping a.yaml", sparse, "at most", 2),
+    "sparse candidates": ("review --batch", "a.yaml", sparse, "at most 32 MB", None),
+    "a packed line of spaces": ("extract", "a.jsonl.gz", packed, "at most 20 MB", 1),
+    "another": ("extract", "a.jsonl.zst", packed, "at most 20 MB", 1),
+    "packed empty lines": ("extract", "a.jsonl.gz", lambda path: packed(path, b"\n" * 100_000, 100), "0 articles", None),
+    "packed twice": ("extract", "a.jsonl.gz", lambda path: path.write_bytes(gzip.compress(bomb())), "1 article|JSON|UTF-8|zero", 1),
+    "an archive of one line": ("extract", "a.warc.gz", packed, "damaged", 1),
+    "an archive of one header": ("extract", "a.warc.gz", lambda path: packed(path, b"x: y\r\n" * 100_000, 400, HEADER), "damaged", 1),
+    "an archive of one long header": ("extract", "a.warc.gz", lambda path: packed(path, head=HEADER + b"x: "), "damaged", 1),
+    "an archive of empty lines": ("extract", "a.warc.gz", lambda path: packed(path, b"\r\n" * 500_000, 400, answer(PAGE)), "damaged", 1),
+    "a page packed in an archive": ("extract", "a.warc", answer(bomb(), headers=b"Content-Encoding: gzip\r\n"), "at most 10 MB", 1),
+    "a page packed with Brotli": ("extract", "a.warc", answer(b"\x0b\x80", headers=b"Content-Encoding: br\r\n"), "no web page", 1),
+    "a record shorter than it says": ("extract", "a.warc", answer(PAGE, b"99999999999999999999"), "", None),
+    "a record longer than it says": ("extract", "a.warc", answer(PAGE, b"120") + answer(PAGE), "longer or shorter|damaged", None),
+    "a record of a negative length": ("extract", "a.warc", answer(PAGE, b"-5"), "", None),
+    "a record of no length": ("extract", "a.warc", answer(PAGE, b"many"), "", None),
+    "a chunk of any length": ("extract", "a.warc", answer(b"FFFFFFFFFFFF\r\nx", headers=b"Transfer-Encoding: chunked\r\n"), "", None),
+    "aliases in a timeline": ("check", "a.yaml", ALIASES, "alias", 1),
+    "aliases in front matter": ("extract", "a.md", b"---\n" + ALIASES + b"---\n" + PROSE.encode(), "alias", 1),
+    "aliases in a mapping": ("import", "x.csv --mapping a.yaml", ALIASES, "alias", 2),
+    "deep YAML": ("check", "a.yaml", b"events: " + b"[" * 1_000_000, "levels deep", 1),
+    "deep blocks of YAML": ("check", "a.yaml", b"\n".join(b" " * n + b"- " * 30 for n in range(0, 3000, 60)), "levels deep|list", 1),
+    "deep front matter": ("extract", "a.md", b"---\nx: " + b"{a: " * 100_000 + b"\n---\n", "levels deep", 1),
+    "a deep line": ("extract", "a.jsonl", b'{"text": ' + b"[" * 1_000_000, "too deeply|not JSON", 1),
+    "a number of a million digits": ("extract", "a.jsonl", b'{"text": "x", "id": ' + b"9" * 1_000_000 + b"}", "digits|limit", 1),
+    "deep JSON": ("import", "a.json", b"[" * 1_000_000, "too deeply|Expecting", 2),
+    "deep objects": ("import", "a.json", b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "too deeply", 2),
+    "a deep calendar": ("import", "a.ics", CALENDAR % (b"BEGIN:VEVENT\r\n" * 50_000), "", None),
+    "a calendar that repeats for ever": ("import", "a.ics", CALENDAR % (ENTRY % b"RRULE:FREQ=SECONDLY\r\nEXRULE:FREQ=SECONDLY"), "1 event", None),
+    "a folded line without end": ("import", "a.ics", CALENDAR % (ENTRY % (b"DESCRIPTION:x" + b"\r\n x" * 2_000_000)), "1 event", None),
+    "a parameter without end": ("import", "a.ics", CALENDAR % (ENTRY % (b"DESCRIPTION" + b";X=1" * 200_000 + b":x")), "", None),
+    "a zero in a spreadsheet": ("import", "a.csv", b"Date,Title\n2017,a\0b\n", "zero byte", 2),
+    "a cell of 10 MB": ("import", "a.csv", b"Date,Title\n2017," + b"x" * 10_000_000, "field larger", 2),
+    "a cell that never ends": ("import", "a.csv", b'Date,Title\n2017,"' + b"x,\n" * 1_000_000, "field larger", 2),
+    "a row of a million cells": ("import", "a.csv", b"Date,Title\n2017" + b",x" * 1_000_000, "", None),
+    "a million headings": ("import", "a.csv", b"a" + b",a" * 1_000_000 + b"\n1,2\n", "", None),
+    "a deep page": ("extract", "a.html", b"<html><body>" + b"<div>" * 1_000_000, "no web page|no text", None),
+    "a page of many elements": ("extract", "a.html", b"<html><body>" + b"<p>x" * 1_000_000, "no web page", 1),
+    "a page of attributes": ("extract", "a.html", b"<html><body><p " + b"".join(b"a%d=1 " % n for n in range(100_000)) + b">", "", None),
+    "entities in a page": ("extract", "a.html", b'<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><html><body><p>' + b"&b;" * 100_000, "", None),
+    "deep linked data": ("extract", "a.html", b'<html><head><script type="application/ld+json">' + b"[" * 100_000 + b"</script></head><body><p>x</p></body></html>", "", None),
+    "deep settings": ("check a.yaml", "raidline.toml", b"rules = " + b"[" * 100_000, "nested too deeply", 2),
+    "large settings": ("check a.yaml", "raidline.toml", sparse, "at most 1 MB", 2),
+    "a place of 10 MB": ("check", "a.yaml", EVENTS.replace("Austin, Texas", "x, " * 3_000_000).encode(), "no jurisdiction", 1),
+    "a date of 10 MB": ("check", "a.yaml", EVENTS.replace("2017-01-20", "2017-" * 2_000_000).encode(), "date", 1),
+    "an unknown key of 10 MB": ("check", "a.yaml", EVENTS.replace("title: Agents", "titel" * 2_000_000 + ": Agents").encode(), "", 1),
+}  # fmt: skip
+SLOW = {"a page packed in an archive", "packed twice", "packed empty lines", "an archive of empty lines"}
+LIMITED = f"""
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
+from raidline.cli import main
+main()
+"""
+
+
+def limited(folder, *arguments):
+    return subprocess.run(
+        [sys.executable, "-c", LIMITED, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        errors="replace",
+    )
+
+
+@needs_extra
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="addresses are limited as Linux does")
+@pytest.mark.parametrize("name", BOUNDS)
+def test_no_input_outgrows_its_bound(tmp_path, name):
+    command, file, made, words, code = BOUNDS[name]
+    (tmp_path / "x.csv").write_text("Date,Title\n2017,x\n")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "events.yaml").write_text(EVENTS)
+    (tmp_path / "a.yaml").write_text(EVENTS)
+    path = tmp_path / file.split()[-1]
+    made(path) if callable(made) else path.write_bytes(made)
+    named = [] if file == "raidline.toml" else file.split()
+    done = limited(tmp_path, *command.split(), *named)
+    told = done.stdout + done.stderr
+    assert "Traceback" not in told, told[-2000:]
+    assert "MemoryError" not in told
+    assert done.returncode in ({0, 1, 2} if code is None else {code}), told[-500:]
+    assert re.search(words, told), told[-500:]
+
+
+def test_pipes_in_a_folder_are_not_waited_for(tmp_path):
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("there are no named pipes here")
+    (tmp_path / "a.md").write_text(PROSE)
+    for name in ("b.md", "c.yaml", "d.jsonl"):
+        os.mkfifo(tmp_path / name)
+    done = subprocess.run(
+        [sys.executable, "-m", "raidline", "extract", "."],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "in 1 article" in done.stderr
+    done = subprocess.run(
+        [sys.executable, "-m", "raidline", "check", "."],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert "holds no .yaml file" in done.stdout
+
+
+def test_a_long_text_is_compared_with_no_place():
+    with pytest.raises(RaidlineError, match="no jurisdiction"):
+        resolve("x, " * 100)
+    assert lookup("Austin, Texas" + " " * 200) == ()
+
+
+# Nothing else is reached
+
+SECRET = "the-secret-of-another-file"  # noqa: S105 - of nobody
+REACHING = {
+    "page.html": f"""<!DOCTYPE html [<!ENTITY x SYSTEM "file://SECRET">]><html><head><base href="file://SECRET">
+<link rel=stylesheet href="https://evil.example/x.css"><link rel=canonical href="https://evil.example/p">
+<meta http-equiv=refresh content="0;url=https://evil.example/"><title>Nine held &x;</title></head><body>
+<xi:include href="file://SECRET" parse="text" xmlns:xi="http://www.w3.org/2001/XInclude"/><iframe src="SECRET"></iframe>
+<object data="file://SECRET"></object><img src="https://evil.example/a.png"><article><p>{PROSE * 4} &x;</p></article>""",
+    "article.md": f"---\nid: !include SECRET\ntitle: !!python/object/apply:os.system [touch SECRET.made]\n"
+    f"url: file://SECRET\n---\n{PROSE} ![x](file://SECRET)",
+    "lines.jsonl": json.dumps({"id": "../../SECRET", "url": "https://evil.example", "text": PROSE, "$ref": "SECRET"}),
+    "crawl.warc": answer(PAGE, headers=b"Location: https://evil.example/\r\n").decode(),
+    "events.yaml": EVENTS.replace("article: star", "article: ../SECRET") + "  - !include SECRET\n  - id: ../../x\n",
+    "table.csv": "Date,Title,Link,Article\n2017-02-05,=WEBSERVICE(\"https://evil.example\"),file://SECRET,../SECRET\n",
+    "calendar.ics": CALENDAR.decode()
+    % (ENTRY.decode() % "ATTACH:file://SECRET\r\nTZID:../../SECRET\r\nDTEND;TZID=/SECRET:20170206T101010"),
+    "slides.json": json.dumps({"events": [{"start_date": {"year": 2017}, "media": {"url": "file://SECRET"}, "text": {"headline": "x"}}]}),
+}  # fmt: skip
+WATCHED = """
+import os, sys
+allowed = tuple(os.path.realpath(p) for p in (sys.prefix, sys.base_prefix, os.environ["SRC"], os.getcwd(), os.environ["TMPDIR"]))
+allowed += ("/usr/", "/lib", "/etc/", "/proc/", "/dev/null", "/dev/urandom", "/sys/", *(p for p in sys.path if p))
+inside = []
+def watch(event, arguments):
+    if inside:
+        return
+    inside.append(1)
+    try:
+        if event.startswith(("socket.connect", "socket.getaddrinfo", "socket.gethostby", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "urllib.")):
+            print("REACHED", event, arguments, file=sys.__stderr__)
+        elif event == "open" and isinstance(arguments[0], (str, bytes)):
+            path = os.path.realpath(os.fsdecode(arguments[0]))
+            if "SECRET" in path.replace("secret-file", "SECRET") or not path.startswith(allowed):
+                print("OPENED", path, file=sys.__stderr__)
+    finally:
+        inside.pop()
+import socket
+class NoSocket(socket.socket):
+    def __init__(self, *_, **__):
+        print("REACHED a socket", file=sys.__stderr__)
+        raise OSError("no network in this test")
+socket.socket = NoSocket
+sys.addaudithook(watch)
+from raidline.cli import main
+main()
+"""
+COMMANDS_ON = {
+    ".html": ("extract", "dates", "places"),
+    ".md": ("extract", "dates"),
+    ".jsonl": ("extract", "import"),
+    ".warc": ("extract",),
+    ".yaml": (
+        "check",
+        "show --data",
+        "export --format html --data",
+        "fmt --check",
+        "publish site --data",
+        "diff events.yaml",
+    ),
+    ".csv": ("import",),
+    ".ics": ("import",),
+    ".json": ("import",),
+}
+
+
+@needs_extra
+@pytest.mark.slow
+@pytest.mark.parametrize("name", REACHING)
+def test_no_input_reaches_the_network_or_another_file(tmp_path, name):
+    inside, outside = tmp_path / "inside", tmp_path / "outside"
+    (inside / "tmp").mkdir(parents=True)
+    outside.mkdir()
+    for place in (outside / "secret-file", tmp_path / "secret-file"):
+        place.write_text(SECRET)
+    (inside / name).write_bytes(REACHING[name].replace("SECRET", str(outside / "secret-file")).encode())
+    environment = {
+        **os.environ,
+        "SRC": str(Path(atomic.__file__).parents[2]),
+        "TMPDIR": str(inside / "tmp"),
+        "RAIDLINE_CACHE": str(inside / "cache"),
+        "COVERAGE_PROCESS_START": "",
+    }
+    for command in COMMANDS_ON[Path(name).suffix]:
+        done = subprocess.run(
+            [sys.executable, "-c", WATCHED, *command.split(), name],
+            cwd=inside,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        told = done.stdout + done.stderr
+        assert "Traceback" not in told, told[-2000:]
+        assert not re.findall("^(?:REACHED|OPENED).*", told, re.MULTILINE)
+        assert SECRET not in told
+        assert not list(outside.glob("*made"))
+    assert not any(SECRET in path.read_text(errors="replace") for path in inside.rglob("*") if path.is_file())
+
+
+def test_the_watch_would_tell(tmp_path):
+    """Of an open file and of a socket, so that the test above can fail."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "secret-file").write_text(EVENTS)
+    environment = {**os.environ, "SRC": "/nowhere", "TMPDIR": str(tmp_path)}
+    spy = WATCHED.replace("from raidline.cli import main\nmain()", "open('secret-file').close()\nsocket.socket()")
+    done = subprocess.run(
+        [sys.executable, "-c", spy], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert "OPENED" in done.stderr
+    assert "REACHED a socket" in done.stderr
+
+
+# Nothing acts on a terminal
+
+ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+E = "\x1b]0;owned\x07\x1b[31m\x9b2J\u202egnp\u2066\u2028\u0085\x7f"
+Y = r"\e]0;owned\a\e[31m\x9b2J\u202egnp\u2066\u2028\N\x7f"
+HOSTILE = f"""events:
+  - id: sweep
+    date: 2017-02-01~/2017-02-10~
+    title: "Agents {Y} sweep"
+    kind: operation
+    places: ["Austin, Texas", "Nowhere {Y}"]
+    agencies: ["ICE {Y}"]
+    counts: {{"arrested {Y}": at least 51}}
+    summary: "S {Y}"
+    notes: "N {Y}"
+    sources:
+      - article: star
+        quote: "Agents {Y} came."
+        says: {{date: 2017-01, note: "note {Y}", places: ["{Y} x"]}}
+      - url: "https://herald.example/{Y}"
+        publisher: "Herald {Y}"
+        title: "T {Y}"
+        published: 2017-03-27
+"""
+BROKEN = f"""{HOSTILE}  - id: "bad {Y}"
+    date: "2017-13 {Y}"
+    title: "x {Y}"
+    kind: "raid {Y}"
+    "key {Y}": "{Y}"
+    places: ["{Y}"]
+    sources: [{{article: "no {Y}"}}]
+"""
+REPORT = f"""---
+id: star
+title: "Deputies {Y}"
+publisher: "The {Y} Star"
+url: "https://star.example/{Y}"
+"key {Y}": x
+published: 2017-03-29
+---
+AUSTIN {E} Texas — On Monday {E}, ICE agents {E} arrested 51 people {E} in Austin, Texas, the {E} sheriff said. Two days
+later {E} they did in Travis {E} County. Agents {E} came. In Springfield {E} on March 20 agents raided {E} homes.
+"""
+TABLE = f'Date,Title {E},Place,col {E}\n2017-02-05,Raid {E},"Austin, Texas",{E}\nxx{E},Raid {E},{E},{E}\n'
+SAID = [
+    *(f"show --data {file} --format {form}" for file in ("good.yaml", "bad.yaml") for form in ("table", "plain", "json", "md")),
+    *(f"check {file} --format {form}" for file in ("good.yaml", "bad.yaml") for form in ("text", "github", "sarif", "json")),
+    "show --data good.yaml --conflicts",
+    "diff old.yaml good.yaml",
+    "diff old.yaml bad.yaml",
+    "fmt --check good.yaml bad.yaml",
+    "fmt good.yaml",
+    "explain sweep --data good.yaml",
+    "explain {E} --data bad.yaml",
+    "publish site --dry-run --data good.yaml",
+    "publish site --dry-run --data bad.yaml",
+    "publish site --data good.yaml",
+    "export --format json --data bad.yaml",
+    *(f"extract articles --explain --format {form}" for form in ("yaml", "jsonl")),
+    *(f"extract articles --no-merge --format {form}" for form in ("yaml", "jsonl")),
+    "extract crawl.warc",
+    *(f"{command} articles/star.md --format {form}" for command in ("dates", "places") for form in ("jsonl", "table", "text")),
+    "lookup {E}",
+    "lookup {E} --format json",
+    "import raids.csv",
+    "import raids.csv --mapping bad.yaml",
+    "review good.yaml --batch --accept-salience 0 --events new.yaml",
+    "review bad.yaml --batch --events new.yaml",
+    "show --place {E}",
+    "show --since {E}",
+    "show --kind {E}",
+    "show --format {E}",
+    "check --explain {E}",
+    "check --since {E}",
+    "export --format {E}",
+    "{E}",
+    *(f"{command} {{E}}{suffix}" for command in ("check", "show --data", "extract", "dates", "import", "review", "diff old.yaml", "fmt", "show --articles")
+      for suffix in (".yaml", ".md", ".csv")),
+    "init {E}",
+    "export --format md -o nowhere/{E}",
+    "schema -o nowhere/{E}",
+]  # fmt: skip
+
+
+@pytest.fixture
+def hostile_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "star.md").write_text(REPORT, encoding="utf-8")
+    (tmp_path / "good.yaml").write_text(HOSTILE, encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text(BROKEN, encoding="utf-8")
+    (tmp_path / "old.yaml").write_text(HOSTILE.replace("Agents", "An agent"), encoding="utf-8")
+    (tmp_path / "new.yaml").write_text(EVENTS, encoding="utf-8")
+    (tmp_path / "raids.csv").write_text(TABLE, encoding="utf-8", newline="")
+    (tmp_path / "crawl.warc").write_bytes(
+        answer(PAGE, b"150").replace(b"/9", b"/9 \x1b[31m") + b"\x1b]0;owned\x07\r\n" * 3
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", SAID)
+def test_no_text_acts_on_a_terminal(hostile_folder, run, command):
+    code, out, err = run(*(E if part == "{E}" else part.replace("{E}", E) for part in command.split(" ")))
+    assert not ACTING.search(out), repr(out)
+    assert not ACTING.search(err), repr(err)
+    assert code in {0, 1, 2}
+    assert out + err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names cannot be had there")
+@pytest.mark.parametrize(
+    "name", [b"n\x1b]0;o\x07", b"\xff\xfe", b"a\nb", "\u202etxt".encode(), b"\xc2\x9b31m", b"y" * 5000, b"z" * 250]
+)
+@pytest.mark.parametrize("suffix", [".md", ".yaml", ".jsonl", ".csv"])
+def test_no_name_of_a_file_acts_or_is_a_crash(hostile_folder, run, name, suffix):
+    path = Path(os.fsdecode(name + suffix.encode()))
+    texts = {".md": REPORT, ".yaml": BROKEN, ".jsonl": json.dumps({"text": PROSE}) * 2, ".csv": TABLE}
+    for there in (False, True):
+        if there:
+            try:
+                path.write_text(texts[suffix], encoding="utf-8")
+            except OSError:
+                continue
+        for command in (
+            "check {} --format json", "check {} --format sarif", "check {}", "extract {}", "extract {} {}", "import {}",
+            "show --data {}", "show --data {}", "show --articles {} --data good.yaml", "diff {} old.yaml", "fmt --check {}",
+            "dates {}", "extract {} -o {}.out", "publish {}.site --dry-run --data good.yaml", "import raids.csv --mapping {}",
+        ):  # fmt: skip
+            _, out, err = run(*(part.replace("{}", str(path)) for part in command.split(" ")))
+            assert not ACTING.search(out), (command, out)
+            assert not ACTING.search(err), (command, err)
+
+
+# Found by fuzzing, or on the way
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="date" content="2031\x1b-05-09">',
+        '<meta name="date" content="&#1;&#27;2031-05-09">',
+        '<meta property="article:published_time" content="\x02">',
+        '<script type="application/ld+json">{"@type": "Article", "datePublished": "2031\\u0000-05\\ud800-09"}</script>',
+        '<title lang="\x01">x</title>',
+    ],
+)
+def test_controls_in_what_a_page_states(head):
+    page, _ = page_of(f"<html><head>{head}</head><body><p id='\x03'>{PROSE}</p></body></html>".encode(), "a.html")
+    assert page is not None
+
+
+def test_an_address_without_a_host_is_no_link():
+    assert web_link("https://\x00\x00\r/") is None
+    assert web_link("https://\u202e/x") is None
+    assert web_link("\x00https://a.example") == "https://a.example"
+
+
+def test_what_turns_writing_round_is_escaped_in_yaml():
+    assert dump({"a": "x\u202egnp\u2066"}) == 'a: "x\\u202Egnp\\u2066"\n'
+    assert dump({"a": "עברית \u200f"}) == "a: עברית \u200f\n", "what writing from right to left needs stays"
+
+
+@needs_extra
+def test_what_an_archive_says_of_itself_is_not_printed(tmp_path, capfd):
+    path = tmp_path / "a.warc"
+    path.write_bytes(answer(PAGE, b"150").replace(b"example/9", b"example/9 \x1b[31m") + b"\x1b]0;owned\x07\r\n" * 3)
+    _, problems = read_articles([path])
+    assert "damaged" in {problem.rule for problem in problems}
+    assert capfd.readouterr() == ("", "")
+
+
+def test_ids_in_a_file_whose_name_is_no_text(tmp_path):
+    if sys.platform != "linux":
+        pytest.skip("bytes that are no text are a name on Linux only")
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.jsonl"))
+    path.write_text('{"id": "a", "text": "x"}\n' * 2)
+    _, problems = read_articles([path])
+    assert "duplicate-article" in {problem.rule for problem in problems}
+
+
+def test_streams_that_are_closed_or_full(tmp_path):
+    """Where records go to a full disk, that is said in a line."""
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "raidline", "show", "--format", "json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (2, "error: stdout: cannot be written: no space left on device\n")
+    assert io.StringIO(done.stderr).readline().count("error") == 1
