@@ -15,10 +15,12 @@ def test_events_are_counted_by_month_and_kind_and_coarse_ones_apart():
         make_event("e", "2017"),
         make_event("f", "2017-21"),
         make_event("g", "../2017-02"),
+        make_event("h", "[2017-01-20..2017-03-27]"),
+        make_event("i", "[2017-02-20..2017-03-05]"),
     ).entries
     counted = density(entries)
-    assert counted.months == {(2017, 1): {"operation": 1}, (2017, 2): {"operation": 2, "policy": 1}}
-    assert (counted.coarse, counted.peak) == (3, 3)
+    assert counted.months == {(2017, 1): {"operation": 1}, (2017, 2): {"operation": 3, "policy": 1}}
+    assert (counted.coarse, counted.peak) == (4, 4)
 
 
 def test_no_events():

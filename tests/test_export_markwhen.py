@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raidline.export import export_timeline, left_out
-from raidline.export.headline import headline
+from raidline.export.headline import headline, subject
 from raidline.inert import line
 from raidline.places import resolve
 from samples import HOSTILE, make_event, timeline_of
@@ -71,14 +71,14 @@ def test_the_whole():
         make_event("a", "0962"),
     ]
     assert export(*events, place=resolve("Travis County")) == (
-        'title: "Travis County, Texas"\ntimezone: UTC\n\n# 962\n\n0962: Title of a (962)\n- operation; Austin, Texas\n'
+        'title: "Travis County, Texas: immigration enforcement"\ntimezone: UTC\n\n# 962\n\n0962: Title of a (962)\n- operation; Austin, Texas\n'
         "- Source: [The Evening Star, March 29, 2017: Deputies out, agents in](https://star.example/1)\n"
         "\n# 2017\n\n2017-02-01/2017-02-10: [Planned] Title of b (early February 2017)\n- One.\n- \u20602017: two\n"
         "- operation; planned, as of March 29, 2017; Austin, Texas\n- Sources differ: Herald says January 2017\n"
         "- Source: [The Evening Star, March 29, 2017: Deputies out, agents in](https://star.example/1)\n"
         "- Source: Herald, March 27, 2017: What the herald saw\n"
     )
-    assert export() == 'title: "All places"\ntimezone: UTC\n'
+    assert export() == 'title: "Immigration enforcement"\ntimezone: UTC\n'
 
 
 def test_what_is_left_out():
@@ -109,7 +109,7 @@ def check(timeline, found):
     """Each event once, and nothing in it that the text did not say."""
     expected = {headline(entry): entry for entry in timeline.entries}
     assert len(found["events"]) == len(timeline.entries) == len(expected)
-    assert (found["header"]["title"], found["header"]["timezone"], found["messages"]) == (timeline.title, "UTC", [])
+    assert (found["header"]["title"], found["header"]["timezone"], found["messages"]) == (subject(timeline), "UTC", [])
     for event in found["events"]:
         entry = expected[event["title"].replace("\u2060", "")]
         when = entry.event.date

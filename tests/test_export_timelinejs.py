@@ -91,15 +91,22 @@ def test_a_slide():
             },
             "autolink": False,
             "edtf": "2017-02-01",
+            "kind": "operation",
         }
     ]
 
 
 def test_the_title_slide_tells_place_and_period():
     document = export(make_event(date="1848"), make_event("b", "2017-02/.."), place=resolve("Travis County"))
-    assert document["title"]["text"] == {"headline": "Travis County, Texas", "text": "1848–2017"}
+    assert document["title"]["text"] == {
+        "headline": "Travis County, Texas: immigration enforcement",
+        "text": "1848–2017",
+    }
     assert export(make_event(date="0962"))["title"]["text"]["text"] == "962"
-    assert export() == {"title": document["title"] | {"text": {"headline": "All places", "text": ""}}, "events": []}
+    assert export() == {
+        "title": document["title"] | {"text": {"headline": "Immigration enforcement", "text": ""}},
+        "events": [],
+    }
 
 
 def test_groups_are_as_short_as_can_be_told_apart():
@@ -184,7 +191,7 @@ def test_timelinejs_shows_a_slide_for_each_event_and_one_for_the_title(shown):
     events = [make_event(f"e{n}", date, title=f"Day {n}") for n, (date, *_) in enumerate(DATES)]
     seen = shown(*events)
     assert (seen["errors"], seen["slides"]) == ([], len(DATES) + 1)
-    assert seen["headlines"][0] == "All places"
+    assert seen["headlines"][0] == "Immigration enforcement"
     assert sorted(seen["headlines"][1:]) == sorted(event.title for event in events)
     words = dict(zip(seen["headlines"], seen["dates"], strict=True))
     for event, (date, start, end, display) in zip(events, DATES, strict=True):
@@ -197,7 +204,7 @@ def test_timelinejs_shows_a_slide_for_each_event_and_one_for_the_title(shown):
 
 @pytest.mark.browser
 def test_timelinejs_shows_one_event_and_says_so_of_none(shown):
-    assert shown(make_event())["headlines"] == ["All places", "Title of sweep"]
+    assert shown(make_event())["headlines"] == ["Immigration enforcement", "Title of sweep"]
     assert "no events" in shown()["errors"][0]
 
 

@@ -39,4 +39,4 @@ def test_the_python_sample_runs(tmp_path, monkeypatch, capsys):
     (tmp_path / "saved" / "report.md").write_text(blocks("markdown")[0], encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     exec(compile(blocks("python")[0], "README.md", "exec"), {})  # noqa: S102 - our own README
-    assert "2031-05-06" in capsys.readouterr().out
+    assert "2019-05-07" in capsys.readouterr().out

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raidline.timeline import month_of
+from raidline.timeline import LONGEST_MONTH, month_of
 
 if TYPE_CHECKING:
+    from raidline.dates import Edtf
     from raidline.timeline import Entry
 
 Month = tuple[int, int]  # year, month of 1 to 12
@@ -38,11 +39,18 @@ def density(entries: Iterable[Entry]) -> Density:
     coarse = 0
     for entry in entries:
         year, month, known = month_of(entry.event.date)
-        if known:
+        if known and not _spans_months(entry.event.date):
             months.setdefault((year, month), Counter())[entry.event.kind.value] += 1
         else:
             coarse += 1
     return Density({month: dict(months[month]) for month in sorted(months)}, coarse)
+
+
+def _spans_months(when: Edtf) -> bool:
+    """Whether it is one day of more than a month, nobody knows which: one that lasted began in a month that is known."""
+    if not when.text.startswith("[") or when.earliest is None or when.latest is None:
+        return False
+    return when.latest - when.earliest >= LONGEST_MONTH
 
 
 def every_month(first: Month, last: Month) -> list[Month]:

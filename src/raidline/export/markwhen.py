@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from raidline import inert
 from raidline.export.extent import left_out, placed
-from raidline.export.headline import headline
+from raidline.export.headline import headline, subject
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _LINK_TEXT = re.compile(r"[^\[\]<>@!]+")
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield the header, then each event with its description as a list."""
-    yield f"title: {json.dumps(timeline.title)}\ntimezone: UTC\n"
+    yield f"title: {json.dumps(subject(timeline))}\ntimezone: UTC\n"
     entries = sorted(placed(timeline), key=itemgetter(1))
     for year, group in groupby(entries, key=lambda found: found[1][0][:4]):
         yield f"\n# {int(year)}\n"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.datewords import in_words
 from raidline.export.extent import is_exact, left_out, placed
-from raidline.export.headline import marked
+from raidline.export.headline import marked, subject
 from raidline.export.jsontext import Json, stream
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
 
@@ -41,7 +41,7 @@ def _title(timeline: Timeline) -> Json:
     extents = [found for _, found in placed(timeline)]
     years = sorted({found[0][:4] for found in extents} | {found[1][:4] for found in extents})
     period = "–".join(str(int(year)) for year in dict.fromkeys(years[:1] + years[-1:]))
-    return {"unique_id": TITLE_ID, "autolink": False, "text": {"headline": _html(timeline.title), "text": period}}
+    return {"unique_id": TITLE_ID, "autolink": False, "text": {"headline": _html(subject(timeline)), "text": period}}
 
 
 def _slide(entry: Entry, found: Extent, groups: Mapping[str, str]) -> Json:
@@ -57,6 +57,7 @@ def _slide(entry: Entry, found: Extent, groups: Mapping[str, str]) -> Json:
         "text": {"headline": _html(marked(entry)), "text": "".join(_paragraphs(entry))},
         "autolink": False,
         "edtf": event.date.text,
+        "kind": event.kind.value,
     }
 
 

@@ -26,6 +26,7 @@ def standfirst(entries: Sequence[Entry]) -> str:
     """Return such as "28 events between 2009 and October 2020, told by 5 publishers in 31 reports. ..."."""
     if not entries:
         return "No events are on record here."
+    around = sum(entry.context for entry in entries)
     publishers = {publisher_key(name) for entry in entries for name in entry.publishers}
     reports = {
         citation.article or citation.url or (citation.publisher, citation.title)
@@ -33,7 +34,8 @@ def standfirst(entries: Sequence[Entry]) -> str:
         for citation in entry.citations
     }
     sentences = [
-        f"{plural(len(entries), 'event')}{_period(entries)}, told by {plural(len(publishers), 'publisher')}"
+        f"{plural(len(entries) - around, 'event')}{f', {around:,} of wider context,' if around else ''}"
+        f"{_period(entries)}, told by {plural(len(publishers), 'publisher')}"
         f" in {plural(len(reports), 'report')}."
     ]
     if differing := sum(bool(entry.conflicts) for entry in entries):
