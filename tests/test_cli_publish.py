@@ -59,10 +59,20 @@ def test_files_of_others_are_named_and_left(folder, run):
 
 
 def test_a_folder_of_others_is_refused_with_advice(folder, run):
-    (folder / "index.html").write_text("mine")
-    code, _, err = run("publish", ".")
+    (folder / "public").mkdir()
+    (folder / "public" / "index.html").write_text("mine")
+    code, _, err = run("publish", "public")
     assert code == 2
     assert "index.html would be in the way - name an empty folder" in err
+
+
+@pytest.mark.parametrize("target", [".", "data"])
+def test_a_site_is_never_mixed_with_its_timeline(folder, run, target):
+    before = sorted(folder.rglob("*"))
+    code, _, err = run("publish", target)
+    assert code == 2
+    assert "holds the timeline itself, data/events.yaml; name a folder for the site" in err
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_a_mistake_in_the_data_keeps_the_site_as_it_is(folder, run):

@@ -54,7 +54,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     from raidline.export import Options  # noqa: PLC0415 - not for --help
     from raidline.publish import plan_site, write_site  # noqa: PLC0415 - as above
 
-    contents = _contents(data, articles, place, _site(base_url))
+    contents = _contents(folder, data, articles, place, _site(base_url))
     for name, reason in contents.left_out:
         talk(f"no page for {name}: {reason}")
     if contents.timeline.unplaced:
@@ -79,7 +79,9 @@ def _site(base_url: str | None) -> str | None:
     return base_url.rstrip("/") + "/"
 
 
-def _contents(data: Path | None, articles: Path | None, place: str | None, base_url: str | None) -> Contents:
+def _contents(
+    folder: Path, data: Path | None, articles: Path | None, place: str | None, base_url: str | None
+) -> Contents:
     """Read what to publish; print what is wrong with it, and exit with 1, where something is."""
     from raidline.article import by_id  # noqa: PLC0415 - as above
     from raidline.places import resolve  # noqa: PLC0415 - as above
@@ -90,6 +92,8 @@ def _contents(data: Path | None, articles: Path | None, place: str | None, base_
 
     scope = resolve(place) if place is not None else None
     path = events_of(data)
+    if path.resolve().is_relative_to(folder.resolve()):
+        raise RaidlineError(f"{folder} holds the timeline itself, {path}; name a folder for the site, such as site")
     loaded = load_events([path])
     stored, article_problems = read_articles(articles_of(articles, [path]))
     problems = [problem for problem in (*loaded.problems, *article_problems) if problem.severity == "error"]
