@@ -24,6 +24,8 @@ _Misuse: type[Exception] = typer.BadParameter.__mro__[1]
 # What a system may answer to any question about a file that was named, even whether there is one.
 _OF_THE_SYSTEM = {errno.EACCES, errno.EIO, errno.ELOOP, errno.ENAMETOOLONG, errno.ENOSPC, errno.EPERM, errno.EROFS}
 
+_NO_NUMBER = "Input should be a valid integer, unable to parse string as an integer"  # pydantic's words, through typer
+
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run one command line, by default the one the program was started with, and exit."""
@@ -45,6 +47,7 @@ def _run(args: Sequence[str] | None) -> int:
     except _Misuse as error:
         command = getattr(getattr(error, "ctx", None), "command_path", "raidline")
         message = error.format_message().replace("Value error, ", "")  # type: ignore[attr-defined]
+        message = message.replace(_NO_NUMBER, "write a whole number")
         return _mistake(f"{message.rstrip('.')} - see `{command} --help`")
     except (BrokenPipeError, SystemExit):  # the latter is how typer answers a closed pipe; nothing else exits below
         drop_stdout()

@@ -52,7 +52,10 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         typer.Option("--since", metavar="REV", help="Only problems of events changed since a git revision: main."),
     ] = None,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Mend date forms, spaces, spelling of places, order; comments are kept.")
+        bool,
+        typer.Option(
+            "--fix", help="Mend dates such as 2017-2-5, spaces, spelling of places, order; comments are kept."
+        ),
     ] = False,
     explain: Annotated[
         str | None, typer.Option("--explain", metavar="RULE", help="Print what a rule finds, why, and how to mend it.")

@@ -89,8 +89,12 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
             key = {"raidline": __version__, "articles": list(map(str, paths)), "published": published}
             with Spool(output, key, resume=resume) as spool:
                 rest = extract_corpus(spool.rest(found), engine)
-                for outcome in _told(_watched(rest), explain=explain):
-                    spool.add(outcome)
+                try:
+                    for outcome in _told(_watched(rest), explain=explain):
+                        spool.add(outcome)
+                except KeyboardInterrupt:
+                    talk(f"what was found so far stands in {spool.path}; --resume goes on from there")
+                    raise
                 write_chunks(_written(tally.counted(spool.outcomes()), format, merged=not no_merge), output)
     talk(f"{plural(tally.candidates, 'candidate')} in {plural(tally.articles, 'article')}")
     if tally.errors:

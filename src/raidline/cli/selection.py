@@ -75,6 +75,8 @@ def select(  # noqa: PLR0913 - one parameter an option
 
     today = date.today()  # the only clock in raidline: nothing below the command line knows it
     names = [place] if isinstance(place, str) else place
+    if names and not all(name.strip() for name in names):
+        raise RaidlineError("--place is empty; leave it out for all places")
     places = list(dict.fromkeys(map(resolve, names))) if names else [None]
     first = read_days(since, today)[0] if since is not None else None
     last = read_days(until, today)[1] if until is not None else None
