@@ -16,6 +16,7 @@ from raidline.errors import RaidlineError
 PATIENCE = 10.0  # seconds; a change takes far less
 _PAUSE = 0.02
 _NUMBER = re.compile("[0-9]{1,18}")
+_ASKS = os.name == "posix"  # elsewhere the question whether a process runs can end it
 _UNSIGNED = 5.0  # seconds after which a lock without the number of its process was left by a crash
 
 
@@ -98,8 +99,8 @@ def _is_stale(lock: Path) -> bool:
 
 
 def _runs(process: int) -> bool:
-    if os.name != "posix":
-        return True  # elsewhere the question itself can end a process
+    if not _ASKS:
+        return True
     try:
         os.kill(process, 0)
     except ProcessLookupError:

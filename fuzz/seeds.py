@@ -1,0 +1,87 @@
+"""Small inputs to begin with, for each target: what is right, so that what is nearly right is found. All invented."""
+
+# ruff: noqa: E501 - inputs are what they are
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+
+TESTS = Path(__file__).parents[1] / "tests"
+LARGEST = 4096  # bytes; what needs more to go wrong is tested by hand
+
+PAGE = b"""<!DOCTYPE html><html lang=en><head><title>Nine held</title><link rel=canonical href="https://a.example/9">
+<meta property="article:published_time" content="2031-05-09T10:00:00Z"><meta name=author content="A. Writer">
+<meta property="og:site_name" content="Valley Courier"><script type="application/ld+json">{"@graph": [{"@type":
+"NewsArticle", "datePublished": "2031-05-09", "headline": "Nine held"}]}</script></head><body><nav><a href="/">Home</a>
+</nav><article><h1>Nine held</h1><time pubdate datetime="2031-05-09">May 9</time><p>ICE agents arrested nine people at
+the bus station in Austin on Tuesday, the mayor said. The council is to meet again on Thursday to talk about it.</p>
+<p>A second paragraph tells what the sheriff of the county said about the arrests &amp; the station.</p><table><tr><td>
+1</table><!-- menu --><script>var a = 1 < 2;</script></article></body></html>"""
+_ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(PAGE[:900]), PAGE[:900])
+ARCHIVE = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/9\r\nWARC-Date: 2031-05-09T10:00:00Z\r\n"
+    b"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+    b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n"
+    % (len(_ANSWER), _ANSWER)
+)
+LINES = b"""{"id": "a1", "published": "2017-03-01", "title": "T", "publisher": "P", "url": "https://a.example", "text": "On Monday."}
+{"id": "a2", "text": "Two \\ud83d\\ude00", "byline": "x"}
+
+["none"]
+{"id": "a1", "published": "2017-03", "text": ""}
+"""
+TABLES = (
+    b'\x00Date,Headline,City,State,Arrested,Link\n2017-02-05,A raid,Austin,TX,51,https://a.example\n3/4/2017,"B, and\n C",,,\'=1,\n',
+    b"\x00Date;Title;Place\nFebruary 5, 2017;Raid;Austin, Texas\n",
+    b'\x01{"events": [{"date": {"edtf": "2017-02"}, "id": "a", "title": "T", "kind": "operation", "places": [{"name": '
+    b'"Austin, Texas"}], "counts": {"arrested": {"text": "51"}}, "sources": [{"article": "star"}]}]}',
+    b'\x01{"title": {}, "events": [{"start_date": {"year": "2017", "month": "2", "day": 5}, "end_date": {"year": 2017}, '
+    b'"text": {"headline": "<b>Raid</b>", "text": "<p>x</p>"}, "media": {"url": "https://a.example"}}]}',
+    b'\x01[{"date": "2017", "place": {"city": "Austin", "state": "TX", "deep": {"er": {"est": [1]}}}, "tags": [1, null]}]',
+    b"\x02BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:x\r\nDTSTART;VALUE=DATE:20170205\r\nDTEND;VALUE=DATE:"
+    b"20170207\r\nSUMMARY:Raid\\, in\r\n  Austin\r\nRRULE:FREQ=DAILY;COUNT=3\r\nCATEGORIES:a,b\r\nDURATION:P1D\r\n"
+    b'LOCATION;ALTREP="x":Austin\\, Texas\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+    b'\x03{"date": "2017-02-05", "title": "Raid", "places": "Austin, Texas"}\n{"date": 1}\n',
+    b"\x04Date\tTitle\n2017\tx\n",
+)
+DATES = (
+    b"2017", b"2017-02", b"2017-02-05", b"2017-02-01~/2017-02-10~", b"../2017", b"2017/..", b"2016-21", b"201X", b"2017-02-XX",
+    b"[2017-02-01..2017-02-10]", b"2017-02-05T10:30:00Z", b"2017?", b"2017-02%", b"/2017", b"2017-34", b"19XX", b"0001",
+    b"early February 2017", b"2/5/2017", b"at least 51", b"10 to 12", b"Austin, Texas", b"Travis County", b"48453",
+)  # fmt: skip
+PROSE = (
+    b"On Monday, March 20-26, 2017, ICE agents arrested at least 51 people in Austin, Texas, the sheriff said.",
+    b"Last week, two days later and over the weekend of Feb. 4th; since 2014, in fiscal year 2016, the following Tuesday.",
+    b"AUSTIN, Texas (AP) \xe2\x80\x94 \xe2\x80\x9cWe will,\xe2\x80\x9d Gov. Greg Abbott wrote Jan. 23 in a letter to Travis County.\n\n* a list\n# Head\n",
+    b"Deputies had until mid-2018, from 9 a.m. Tuesday to the 3rd quarter of 2019, every other Friday, between 1998 and 2001.",
+)
+MAPPINGS = (
+    b"columns:\n  Raid date: date\n  Taken: counts.arrested\ndefaults: {state: Texas}\nkinds: {blitz: operation}\nday_first: true\n",
+)
+_WRITTEN = {
+    "dates": DATES,
+    "timexes": PROSE,
+    "extraction": PROSE,
+    "json_lines": (LINES, gzip.compress(LINES)),
+    "pages": (PAGE,),
+    "archives": (ARCHIVE, gzip.compress(ARCHIVE)),
+    "imports": TABLES,
+    "mappings": MAPPINGS,
+    "growth": (b"On Monday, ", b"a:\n", b"- ", b"{[", b"2017-02-01/", b"U.S. ", b"\xe2\x80\x9cYes,\xe2\x80\x9d ", b"<div>", b"& ", b"#", b"---\n"),
+    "texts": (b"a\r\nb\x1b[31m\xc2\x9b", "\u202ea\u2028\ud83d".encode("utf-16-le", "surrogatepass"), b"https://a.example/x y"),
+}  # fmt: skip
+_KEPT = {
+    "timeline_file": "rules/*/*.yaml",
+    "timexes": "corpus/articles/dev-*.md",
+    "extraction": "corpus/articles/dev-*.md",
+    "reports": "rules/articles/*.md",
+}
+
+
+def seeds(target: str) -> Iterator[bytes]:
+    """Yield the inputs of a target, those kept for other tests among them."""
+    yield from _WRITTEN.get(target, ())
+    for path in sorted(TESTS.glob(_KEPT[target])) if target in _KEPT else ():
+        yield path.read_bytes()[:LARGEST]

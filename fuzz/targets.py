@@ -1,0 +1,319 @@
+"""What must hold for any bytes at all: a function for each kind of input, from bytes to None or an AssertionError.
+
+`fuzz/run.py` feeds them with atheris, `tests/test_fuzz.py` with Hypothesis. Nothing here may raise but what a target
+asserts: a RaidlineError or a Problem is an answer, any other exception is a bug.
+"""
+
+# ruff: noqa: S101, D401, PT017 - asserting is what targets do, as tests do
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing, suppress
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from time import process_time
+from typing import TypeVar
+
+from raidline.article import Article
+from raidline.counts import Count
+from raidline.dates import Edtf, EdtfError
+from raidline.datewords import in_words
+from raidline.errors import Problem, RaidlineError
+from raidline.export import FORMATS, Options, export_chunks, left_out
+from raidline.export.candidates import as_yaml
+from raidline.extract.pipeline import extract_article
+from raidline.extract.timex import find_timexes
+from raidline.fmt import format_text
+from raidline.importing import Columns, make_events, read_columns, read_records
+from raidline.importing.days import read_date
+from raidline.inert import block, json_escaped, line, web_link
+from raidline.lines import Lines
+from raidline.merge import merge_candidates
+from raidline.models import Event
+from raidline.places import lookup
+from raidline.publish import contents_of, plan_site
+from raidline.publish.addresses import is_address
+from raidline.reading.files import read_file
+from raidline.reading.webpage import page_of
+from raidline.store import records_of
+from raidline.timeline import build_timeline
+from raidline.yamltext.dumping import dump
+from raidline.yamltext.reading import loads
+
+T = TypeVar("T")
+ANCHOR = date(2017, 3, 29)
+ARTICLE = Article("star", "What we saw", "The Evening Star", ANCHOR, None, "", Path("star.md"))
+SLOW = 0.25  # seconds; what takes less is not worth a comparison
+STEEPEST = 10.0  # of 4 n over n: 4 is linear, 16 quadratic
+
+
+def timeline_file(data: bytes) -> None:
+    """YAML: positions that exist, events or problems; what is put in order stays so and means the same."""
+    document = loads(data, "events.yaml")
+    found = list(records_of(document))
+    lines = data.count(b"\n") + data.count(b"\r") + 1
+    assert all(0 <= one.line <= lines for one in found)
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    ordered = format_text(text, Path("events.yaml"))
+    if isinstance(ordered, str):
+        again = [one for one in records_of(loads(ordered, "events.yaml")) if not isinstance(one, Problem)]
+        before = [one for one in records_of(loads(text, "events.yaml")) if not isinstance(one, Problem)]
+        assert sorted(str(one.event) for one in again) == sorted(str(one.event) for one in before)
+        assert format_text(ordered, Path("events.yaml")) == ordered
+
+
+def dates(data: bytes) -> None:
+    """A date prints as it was typed, its bounds are in order, and it can be said in words; so can a count."""
+    text = data.decode("utf-8", "replace")
+    read_date(text, day_first=bool(len(text) % 2))
+    with suppress(ValueError):
+        Count.parse(text)
+    lookup(text)
+    try:
+        edtf = Edtf.parse(text)
+    except EdtfError as error:
+        assert str(error)
+        return
+    assert str(edtf) == text
+    assert edtf.earliest is None or edtf.latest is None or edtf.earliest <= edtf.latest
+    assert in_words(edtf)
+    assert Edtf.parse(text) == edtf
+
+
+def timexes(data: bytes) -> None:
+    """Time expressions are verbatim, in order and apart."""
+    text = data.decode("utf-8", "replace")
+    found = find_timexes(text, ANCHOR if len(data) % 4 else None)
+    assert all(text[one.start : one.end] == one.text for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def extraction(data: bytes) -> None:
+    """Quotes are verbatim; what is merged can be read back."""
+    text = data.decode("utf-8", "replace")
+    article = Article("star", text[:40] or None, "Star", ANCHOR if len(data) % 4 else None, None, text, Path("star.md"))
+    extraction = extract_article(article)
+    assert all(text[one.start : one.end] == one.quote for one in extraction.candidates)
+    assert all(0 <= one.start < one.end <= len(text) for one in extraction.skipped)
+    index = {article.id: article}
+    events = merge_candidates(extraction.candidates, index)
+    read = list(records_of(loads("".join(as_yaml(events)), "candidates.yaml")))
+    assert not [one for one in read if isinstance(one, Problem) and one.severity == "error" and events]
+    assert len(read) == len(events) or not events
+
+
+def reports(data: bytes) -> None:
+    """Texts with front matter."""
+    _read(".md", data)
+
+
+def json_lines(data: bytes) -> None:
+    """JSON lines, plain and as if they were packed."""
+    _read((".jsonl", ".jsonl.gz", ".jsonl.zst")[len(data) % 8 % 3], data)
+
+
+def pages(data: bytes) -> None:
+    """Saved web pages."""
+    page, problems = page_of(data, "page.html")
+    assert page or problems
+    if page:
+        assert page.text == block(page.text)
+        assert page.url == web_link(page.url)
+
+
+def archives(data: bytes) -> None:
+    """Web archives, plain and as if they were packed."""
+    _read((".warc", ".warc.gz")[len(data) % 4 == 3], data)
+
+
+def imports(data: bytes) -> None:
+    """Spreadsheets, JSON and calendars; the first byte says which."""
+    suffix = (".csv", ".json", ".ics", ".jsonl", ".tsv")[(data[0] if data else 0) % 5]
+    path = _file(suffix, data[1:])
+    with suppress(RaidlineError):
+        imported = make_events(read_records(path), Columns(), "import")
+        text = dump({"events": imported.events})
+        document = loads(text, "imported.yaml")
+        assert not document.problems
+        assert len(list(records_of(document))) >= len(imported.events)
+
+
+def mappings(data: bytes) -> None:
+    """The file that says which column is which field."""
+    with suppress(RaidlineError):
+        read_columns(_file(".yaml", data))
+
+
+def exports(data: bytes) -> None:
+    """Events of any texts go through every format, twice to the same bytes; those that can be are parsed."""
+    timeline = build_timeline(made_up(data), {"star": ARTICLE})
+    for name in FORMATS:
+        written = b"".join(export_chunks(timeline, name, Options()))
+        assert written == b"".join(export_chunks(timeline, name, Options())), name
+        left_out(timeline, name)
+        if not FORMATS[name].binary:
+            assert block(written.decode().replace("\r\n", "\n")) == written.decode().replace("\r\n", "\n"), name
+        else:
+            with closing(sqlite3.connect(":memory:")) as database:
+                database.deserialize(written)
+                assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
+
+
+def sites(data: bytes) -> None:
+    """Every page of a site stands at an address inside of it, and is made."""
+    index = {"star": ARTICLE}
+    site = plan_site(contents_of(build_timeline(made_up(data), index), index, "https://a.example/"), Options())
+    for path, page in site.items():
+        assert is_address(path)
+        assert page.make()
+    assert len({path.lower() for path in site}) == len(site)
+
+
+def texts(data: bytes) -> None:
+    """What is inert stays so; lines are where they are."""
+    text = data.decode("utf-16-le", "surrogatepass") if len(data) % 2 == 0 and _pairs(data) else data.decode("latin-1")
+    assert block(block(text)) == block(text)
+    assert line(line(text)) == line(text)
+    assert "\n" not in line(text)
+    assert web_link(web_link(text)) == web_link(text)
+    json_escaped(text).encode()
+    lines = Lines(text)
+    assert all(lines.position(n)[0] >= 1 for n in range(min(len(text), 50)))
+
+
+def growth(data: bytes) -> None:
+    """Four times the text takes about four times as long, in whatever reads running text or a file."""
+    unit = data[:24] or b"x"
+    small, large = (unit * (size // len(unit)) for size in (10_000, 40_000))
+    for target in (timexes, extraction, timeline_file, reports, pages, dates):
+        slow = _time(target, large)
+        if slow > SLOW and slow > STEEPEST * min(_time(target, small) for _ in range(2)):
+            slow = min(slow, *(_time(target, large) for _ in range(2)))
+            ratio = slow / min(_time(target, small) for _ in range(3))
+            assert ratio < STEEPEST, f"{target.__name__} takes {ratio:.0f} times as long for four times {unit!r}"
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    target.__name__: target
+    for target in (
+        timeline_file,
+        dates,
+        timexes,
+        extraction,
+        reports,
+        json_lines,
+        pages,
+        archives,
+        imports,
+        mappings,
+        exports,
+        sites,
+        texts,
+        growth,
+    )
+}
+
+_DATES = (
+    "2017-02-01", "2017-02", "2017", "2017-02-01~/2017-02-10~", "../2017", "2016-21", "201X", "2017-02-01T10:30:00Z",
+    "[2017-02-01..2017-02-10]", "0001", "9999-12-31", "2017-03/..", "19XX~", "2017-33",
+)  # fmt: skip
+_PLACES = ("Austin, Texas", "Travis County, Texas", "Texas", "United States", "New York City", "Nowhere", "48453")
+_COUNTS = ("51", "at least 51", "about 700", "dozens", "10 to 12", "unknown", "nearly 7")
+_KINDS = ("operation", "policy", "hearing", "statement", "other")
+_STATUSES = ("occurred", "planned", "alleged", "cancelled", "retracted")
+
+
+class _Bytes:
+    """Choices and texts out of bytes; zeros and empty texts where there are no more."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data, self._at = data, 0
+
+    def number(self, below: int) -> int:
+        """Return a number from 0 to below `below`."""
+        found = self._data[self._at : self._at + 1]
+        self._at += 1
+        return found[0] % below if found else 0
+
+    def one_of(self, values: Sequence[T]) -> T:
+        """Return one of the values."""
+        return values[self.number(len(values))]
+
+    def text(self) -> str:
+        """Return a text that a YAML file could hold, never a blank one."""
+        length = self.number(64)
+        raw = self._data[self._at : self._at + length]
+        self._at += length
+        text = raw.decode("utf-8", "replace")
+        return text if text.strip() else "text"
+
+
+def made_up(data: bytes) -> list[Event]:
+    """Return up to four events out of bytes, past the model where it would refuse a text."""
+    taken = _Bytes(data)
+    return [_event(taken, number) for number in range(1 + taken.number(4))]
+
+
+def _event(taken: _Bytes, number: int) -> Event:
+    source = {
+        "url": taken.one_of(("https://a.example/", "javascript:", "")) + taken.text(),
+        "publisher": taken.text(),
+        "published": taken.one_of(_DATES),
+        "quote": taken.text(),
+        "title": taken.text(),
+        "says": {"date": taken.one_of(_DATES), "note": taken.text(), "places": [taken.text()]},
+    }
+    event = Event.model_validate(
+        {
+            "id": f"event-{number}",
+            "date": taken.one_of(_DATES),
+            "title": taken.text(),
+            "kind": taken.one_of(_KINDS),
+            "status": taken.one_of(_STATUSES),
+            "places": [taken.one_of(_PLACES), taken.one_of((*_PLACES, taken.text()))],
+            "agencies": [taken.text()],
+            "counts": {taken.one_of(("arrested", taken.text())): taken.one_of(_COUNTS)},
+            "summary": taken.text(),
+            "notes": taken.text(),
+            "sources": [source, {"article": "star", "quote": taken.text()}][taken.number(2) :],
+        }
+    )
+    return event.model_copy(update={"id": taken.text()}) if taken.number(4) == 3 else event
+
+
+@cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own in it, for speed
+    return tempfile.TemporaryDirectory(prefix="raidline-fuzz-", dir=memory if memory.is_dir() else None)
+
+
+def _file(suffix: str, data: bytes) -> Path:
+    path = Path(_folder().name) / f"input{suffix}"
+    path.write_bytes(data)
+    return path
+
+
+def _read(suffix: str, data: bytes) -> None:
+    found: Iterable[Article | Problem] = read_file(_file(suffix, data))
+    for one in found:
+        if isinstance(one, Article):
+            one.text.encode()
+            assert one.id
+            assert one.id.isprintable()
+        else:
+            assert one.message
+
+
+def _pairs(data: bytes) -> bool:
+    return len(data) > 1 and data[1] in {0, 0x20, 0xD8, 0xDC}
+
+
+def _time(target: Callable[[bytes], None], data: bytes) -> float:
+    began = process_time()
+    target(data)
+    return process_time() - began
