@@ -39,16 +39,25 @@ _SHORTEST_TOLD = 5  # words
 
 @cache
 def _speaker() -> re.Pattern[str]:
-    verbs = "|".join(lexicon.load("clauses")["attributing_verbs"])
-    return re.compile(rf"\s+(?:[^\s,]+\s+){{1,8}}?(?:{verbs})\b[^,]{{0,40}}")
+    words = lexicon.load("clauses")
+    verbs, inverting = ("|".join(words[key]) for key in ("attributing_verbs", "inverting_verbs"))
+    return re.compile(
+        rf"\s+(?:(?:[^\s,]+\s+){{1,8}}?(?:{verbs})\b[^,]{{0,40}}|(?:{inverting})\s[^,]{{1,60}}(?:,[^,]{{1,60}})?)"
+    )
 
 
 def _attribution(text: str, start: int, end: int) -> int | None:
-    """Return where "..., the mayor said." begins that closes a sentence of more than a fronted phrase."""
-    comma = text.rfind(",", start, end)
-    if comma < 0 or len(text[start:comma].split()) < _SHORTEST_TOLD or not _speaker().fullmatch(text, comma + 1, end):
-        return None
-    return comma + 1
+    """Return where "..., the mayor said." begins that closes a sentence of more than a fronted phrase.
+
+    Also where "..., said the mayor, a lawyer." does, which has a comma of its own.
+    """
+    last = text.rfind(",", start, end)
+    for comma in (last, text.rfind(",", start, max(last, start))):
+        if comma < 0 or len(text[start:comma].split()) < _SHORTEST_TOLD:
+            return None
+        if _speaker().fullmatch(text, comma + 1, end):
+            return comma + 1
+    return None
 
 
 def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
