@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from raidline.article import by_id
-from raidline.reading.files import read_articles
 from raidline.check import RULES, run_checks
 from raidline.check.rule import Rule
+from raidline.reading.files import read_articles
 from raidline.store import load_events
 
 Result = TypeVar("Result")

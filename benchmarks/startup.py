@@ -74,7 +74,7 @@ def rows(rounds: int = 15, *, large: bool = False) -> list[Row]:
         for count in (10_000, 100_000) if large else ():
             data = folder / f"{count}"
             data.mkdir()
-            _write_events(data, count)
+            write_events(data, count)
             what = f"show --place, {count:,} events read before, beside the shipped ones"
             compared.append((what, [*show, "--data", str(data)], show))
         return [_row(what, ours, theirs, rounds) for what, ours, theirs in compared]
@@ -111,7 +111,7 @@ def _milliseconds(command: Sequence[str]) -> float:
     return 1000 * (time.perf_counter() - began)
 
 
-def _write_events(folder: Path, count: int) -> None:
+def write_events(folder: Path, count: int) -> None:
     """Write so many invented events into files of a thousand, a few of them in Travis County."""
     rng = random.Random(5)  # noqa: S311 - no secret
     travis = frozenset(rng.sample(range(count), TRAVIS))

@@ -2,6 +2,8 @@
 
 Each report tells of a town of its own, drawn by its people, on days of its own in ten years: the sentences of the
 digests are shuffled, and other places, days and numbers stand in them.
+
+    python benchmarks/texts.py NUMBER SENTENCES > corpus.jsonl
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -163,3 +166,7 @@ def _shifted(when: Edtf, days: timedelta) -> Edtf:
     if when.precision == "year":
         return Edtf.parse(str(first.year))
     return Edtf.of(first, last) if first != last else Edtf.of(first)
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(map(as_line, articles(int(sys.argv[1]), int(sys.argv[2]))))

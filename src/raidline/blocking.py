@@ -17,7 +17,16 @@ from typing import TypeAlias
 from raidline.models import Candidate, Kind
 from raidline.sameness import LONGEST_JOINED, kinds_agree, marks, place_closure, widest_gap, window
 
-_AGREEING = {kind: tuple(other for other in Kind if kinds_agree(kind, other)) for kind in Kind}
+
+def _chained(kind: Kind) -> Kind:
+    """Return what stands for all kinds that agree with this one, with one that agrees with it, and so on."""
+    found = {kind}
+    while len(more := {one for one in Kind if any(kinds_agree(one, other) for other in found)}) > len(found):
+        found = more
+    return min(found)
+
+
+_CHAINED = {kind: _chained(kind) for kind in Kind}
 _Key: TypeAlias = tuple[Kind, str, str]
 _Days: TypeAlias = "dict[int, list[tuple[int, int, int]]]"
 
@@ -37,7 +46,7 @@ class Blocks:
         first, last = (day.toordinal() for day in window(candidate))
         entry = first, last, len(self._tellings)
         self._tellings.append((number, candidate))
-        for key in _keys(candidate, candidate.kind, _kept_under(candidate.places)):
+        for key in _keys(candidate, _kept_under(candidate.places)):
             insort(self._days[key][(last - first).bit_length()], entry)
             if last - first > LONGEST_JOINED.days:
                 self._long[key, candidate.date.text].append(entry[2])
@@ -51,8 +60,7 @@ class Blocks:
         first, last = (day.toordinal() for day in window(candidate))
         is_long = last - first > LONGEST_JOINED.days
         spans = _around(first, last, widest_gap(candidate).days, is_long=is_long)
-        places = _looked_for(candidate.places)
-        for key in chain.from_iterable(_keys(candidate, kind, places) for kind in _AGREEING[candidate.kind]):
+        for key in _keys(candidate, _looked_for(candidate.places)):
             if is_long:
                 found.update(self._long.get((key, candidate.date.text), ()))
             for digits, entries in self._days.get(key, _NO_DAYS).items():
@@ -66,7 +74,8 @@ class Blocks:
 _NO_DAYS: _Days = {}
 
 
-def _keys(candidate: Candidate, kind: Kind, places: Iterable[tuple[str, str]]) -> Iterator[_Key]:
+def _keys(candidate: Candidate, places: Iterable[tuple[str, str]]) -> Iterator[_Key]:
+    kind = _CHAINED[candidate.kind]
     return ((kind, place, mark) for place, code in places for mark in marks(candidate, code))
 
 

@@ -154,11 +154,14 @@ def _closest(candidate: Candidate, blocks: Blocks, clusters: Sequence[_Cluster])
     first, last = window(candidate)
     chosen, closest = None, _FARTHEST
     best = False, False, -len(candidate.participants)
+    looked_at, is_closer, distance = None, False, _FARTHEST
     for number, telling in blocks.near(candidate):
-        cluster = clusters[number]
-        distance = cluster.distance(first, last, candidate)
-        if distance < closest and candidate.article not in cluster.articles and same_happening(telling, candidate):
-            chosen, closest = number, distance
+        if number != looked_at:
+            looked_at, cluster = number, clusters[number]
+            distance = cluster.distance(first, last, candidate)
+            is_closer = distance < closest and candidate.article not in cluster.articles
+        if is_closer and same_happening(telling, candidate):
+            chosen, closest, is_closer = number, distance, False
             if closest == best:
                 break  # those that are as close come later
     return chosen

@@ -1,0 +1,56 @@
+"""The benchmark runs from end to end, on so little that its figures mean nothing, and fits growth as it says."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
+sys.path.append(str(BENCHMARKS))
+run = pytest.importorskip("run")
+texts = pytest.importorskip("texts")
+
+
+@pytest.mark.parametrize("power", [0.5, 1, 1.1, 2])
+def test_growth_is_the_power_of_size(power):
+    assert run.exponent([(size, 3 * size**power) for size in (10, 1_000, 50_000)]) == pytest.approx(power)
+
+
+def test_texts_are_the_same_every_time():
+    one, two = list(texts.articles(3)), list(texts.articles(3))
+    assert one == two
+    assert len({article.text for article in one}) == 3
+    assert list(texts.candidates(20)) == list(texts.candidates(20))
+    assert all(
+        place in texts.headers([candidate]) for candidate in texts.candidates(20) for place in [candidate.article]
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(run.os, "wait4"), reason="memory is measured as Unix does")
+@pytest.mark.parametrize(
+    ("section", "rows"),
+    [
+        ("loading", ["loading from YAML", "show --place, cached"]),
+        ("extraction", ["extraction, whole pipeline", "extraction, tagger alone"]),
+        ("merging", ["merging", "merging, most of one county"]),
+    ],
+)
+def test_a_section_prints_its_table(section, rows):
+    command = [sys.executable, str(BENCHMARKS / "run.py"), "--quick", section]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"-- {section}\n")
+    for row in rows:
+        assert f"\n{row} " in done.stdout
+    assert "   x^" in done.stdout
+
+
+def test_a_section_that_is_not_there():
+    command = [sys.executable, str(BENCHMARKS / "run.py"), "mergin"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "no section mergin" in done.stderr
