@@ -36,6 +36,7 @@ class Citation:
     published: Edtf | None
     title: str | None
     url: str | None
+    archived: str | None
     article: str | None
     quote: str | None
     says: Says | None
@@ -244,6 +245,7 @@ def _cite(source: Source, articles: Mapping[str, Article]) -> Citation:
         published=source.published or published,
         title=source.title or (stored.title if stored else None),
         url=source.url or (stored.url if stored else None),
+        archived=source.archived,
         article=source.article,
         quote=source.quote,
         says=source.says,

@@ -83,9 +83,9 @@ def _rows(timeline: Timeline) -> Rows:
             yield from _place(place, known)
             yield "event_places", (event_id, place.code, position)
         for citation in entry.citations:
-            link = inert.web_link(citation.url)
+            links = inert.web_link(citation.url), inert.web_link(citation.archived)
             published = _text(citation.published)
-            told = citation.publisher, published, citation.title, link, citation.article, citation.quote
+            told = citation.publisher, published, citation.title, *links, citation.article, citation.quote
             yield "sources", (None, event_id, *told)
         for what, count in entry.event.counts.items():
             yield "counts", (event_id, what, count.text, count.low, count.high)

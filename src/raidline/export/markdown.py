@@ -50,7 +50,9 @@ def _source(citation: Citation) -> str:
     elif link:
         who = f"[{who}](<{link}>)"
     when = inline(in_words(citation.published)) if citation.published else ""
-    return ", ".join(part for part in (who, title, when) if part)
+    kept = inert.web_link(citation.archived)
+    copy = f"[archived copy](<{kept}>)" if kept else ""
+    return ", ".join(part for part in (who, title, when, copy) if part)
 
 
 def inline(text: str) -> str:

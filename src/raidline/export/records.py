@@ -89,6 +89,7 @@ def _source(citation: Citation) -> Json:
         "published": str(citation.published) if citation.published else None,
         "title": citation.title,
         "url": citation.url,
+        "archived": citation.archived,
         "article": citation.article,
         "quote": citation.quote,
         "says": says.model_dump(mode="json", exclude_defaults=True) if says else None,

@@ -113,6 +113,7 @@ def _source() -> Schema:
         published=_said(_TEXT_OR_NULL, "When, in EDTF."),
         title=_said(_TEXT_OR_NULL, "The headline."),
         url=_said(_TEXT_OR_NULL, "Where it is, as the curator wrote it: not always an address to follow."),
+        archived=_said(_TEXT_OR_NULL, "The address of an archived copy, likewise."),
         article=_said(_TEXT_OR_NULL, "The id of the stored article."),
         quote=_said(_TEXT_OR_NULL, "The sentence that says so, word for word."),
         says=_said({"type": ["object", "null"]}, "Where it differs, as in the events file."),

@@ -55,6 +55,7 @@ CREATE TABLE sources (
   published TEXT,
   title TEXT,
   url TEXT,
+  archived TEXT,
   article TEXT,
   quote TEXT
 );
