@@ -50,3 +50,26 @@ def test_sentences_cover_all_words_in_order_without_overlap(text):
 
 def test_an_empty_text_has_no_sentences():
     assert split_sentences(" \n ") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("a\n\n\nb", 1),
+        ("a\n \n \nB", 2),
+        ("a \n\nb. C", 2),
+        ("Wait... And then?! No.", 3),
+        ("Mr.\tSmith came. He left.", 2),
+        ("x" * 100 + ". Yes.", 2),
+    ],
+)
+def test_runs_of_marks_and_lines(text, spans):
+    assert len(split_sentences(text)) == spans
+
+
+@pytest.mark.parametrize("unit", [".", "\n", " ", "a\n\n", "Mr.\t", ".\n", "?!"])
+def test_a_long_run_is_read_in_one_go(unit):
+    """As a megabyte would take hours where each mark begins anew; there is no limit here but patience."""
+    text = "a" + unit * (300_000 // len(unit)) + "b"
+    spans = split_sentences(text)
+    assert all(text[start:end].strip() == text[start:end] for start, end in spans)

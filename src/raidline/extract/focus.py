@@ -12,7 +12,7 @@ from raidline.extract.mentions import PlaceMention
 from raidline.gazetteer import DISTRICT, NATION
 from raidline.places import Jurisdiction, by_code
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)  # from the beginning of a line only, or spaces take for ever
 _LONGEST_HEADING = 8  # words
 _CLOSED = re.compile(r"[.!,;:][\"”’']*$")  # "TALLAHASSEE, Fla." is closed, and a heading all the same
 _STATE_OF_CAPITALS = re.compile(r"[A-Z][A-Z .’'-]+, [A-Z][a-z]+\.$")

@@ -10,10 +10,12 @@ from raidline import lexicon
 Span = tuple[int, int]
 
 # A line break ends a sentence unless the text flows on: nothing closes the line and the next begins small.
-_PARAGRAPH = re.compile(r"(?<![a-z0-9,;–—\s-])[ \t]*\n\s*|\n\s*(?=[^a-z\s])")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s)")
+# Where it flows on, the white space is taken at once all the same: to begin anew at each of many empty lines takes long.
+_PARAGRAPH = re.compile(r"(?<![a-z0-9,;–—\s-])[ \t]*\n\s*|\n\s*(?=[^a-z\s])|(?P<flows_on>\n\s*)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]*_]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"'“‘«(\[*_]*([A-ZÀ-Þ0-9¿¡][\w’'-]*)")
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
+_LONGEST = 40  # characters; no abbreviation is
 
 
 @cache
@@ -27,6 +29,8 @@ def split_sentences(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for stop in _PARAGRAPH.finditer(text):
+        if stop["flows_on"]:
+            continue
         spans += _split_paragraph(text, start, stop.start())
         start = stop.end()
     return spans + _split_paragraph(text, start, len(text))
@@ -58,7 +62,8 @@ def _ends_here(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     if stop[0].rstrip("\"'”’»)]*_") != ".":
         return stop[0][0] in "!?" or stop[0][0] == "…" or opens[1][0].isupper()
     before_name, may_end, starters = _abbreviations()
-    word = text[max(start, text.rfind(" ", start, stop.start()) + 1) : stop.start()].lstrip("(“\"'‘[") + "."
+    near = max(start, stop.start() - _LONGEST)
+    word = text[max(near, text.rfind(" ", near, stop.start()) + 1) : stop.start()].lstrip("(“\"'‘[") + "."
     if word in before_name:
         return opens[1] in starters and not opens[1][0].isdigit() and word[0].islower()
     if word in may_end or _INITIAL.search(text, max(start, stop.start() - 12), stop.start() + 1):
