@@ -15,6 +15,7 @@ from raidline.textfile import MEGABYTE, read_text
 
 WIDEST = 100  # characters of a line that are shown
 _BEFORE = 40  # of them before the place, where the line is longer
+_LOOKED_BACK = 10_000
 _LARGEST = 40 * MEGABYTE
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
@@ -67,7 +68,8 @@ def _excerpt(text: str, problem: Problem) -> Excerpt:
 
 def _length(text: str, start: int) -> int:
     """Return how long the value is that begins there: a quoted text, a word of a list in brackets, or a line's rest."""
-    before = text[:start]
+    text = text[: start + 2 * WIDEST]  # more is never shown, and to look for an end in megabytes takes long
+    before = text[max(0, start - _LOOKED_BACK) : start]
     in_flow = before.count("[") + before.count("{") > before.count("]") + before.count("}")
     found = _QUOTED.match(text, start) or (_IN_FLOW if in_flow else _PLAIN).match(text, start)
     return len(found[0].rstrip()) if found else 0

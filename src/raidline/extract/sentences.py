@@ -10,7 +10,7 @@ from raidline import lexicon
 Span = tuple[int, int]
 
 # A line break ends a sentence unless the text flows on: nothing closes the line and the next begins small.
-# Where it flows on, the white space is taken at once all the same: to begin anew at each of many empty lines takes long.
+# Where it flows on, the white space is taken at once all the same: to begin anew at each empty line takes long.
 _PARAGRAPH = re.compile(r"(?<![a-z0-9,;–—\s-])[ \t]*\n\s*|\n\s*(?=[^a-z\s])|(?P<flows_on>\n\s*)")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]*_]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"'“‘«(\[*_]*([A-ZÀ-Þ0-9¿¡][\w’'-]*)")
