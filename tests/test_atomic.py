@@ -8,6 +8,7 @@ import re
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -242,10 +243,16 @@ except RaidlineError as error:
 @pytest.mark.parametrize(
     ("folder", "file", "message"), [(0o555, 0o666, "permission denied"), (0o777, 0o444, "it is read-only")]
 )
-def test_what_is_read_only_stays(tmp_path, folder, file, message):
+def test_what_is_read_only_stays(folder, file, message):
     """In a process of somebody who is not root, for whom nothing is read-only."""
-    inner = tmp_path / "inner"
-    inner.mkdir()
+    with tempfile.TemporaryDirectory() as made:  # outside of pytest's, which nobody else may look into
+        Path(made).chmod(0o755)
+        inner = Path(made) / "inner"
+        inner.mkdir()
+        refused(inner, folder, file, message)
+
+
+def refused(inner, folder, file, message):
     (inner / "out").write_text("old")
     code = """
 import os, sys
@@ -261,9 +268,6 @@ try:
 except RaidlineError as error:
     sys.exit(str(error))
 """
-    for above in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        if above.stat().st_uid == os.geteuid():
-            above.chmod(0o755)
     (inner / "out").chmod(file)
     inner.chmod(folder)
     try:
