@@ -165,7 +165,7 @@ class Reviewer:
         """Return the event as it was edited; None where the reviewer gives up."""
         proposed = proposal(read_desk(self.timeline), candidate)
         with tempfile.TemporaryDirectory(prefix="raidline-") as folder:
-            file = Path(folder) / f"{candidate.id}.yaml"
+            file = Path(folder) / f"event-{candidate.id}.yaml"  # Windows has no con.yaml
             data = proposed.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
             file.write_text(_EDIT + dump({"events": [data]}), encoding="utf-8", newline="")
             before = file.read_bytes()
