@@ -6,6 +6,7 @@ Times are those of the processor, the least of a few, after the words, tables an
 from __future__ import annotations
 
 import json
+import resource
 import sys
 import tempfile
 import time
@@ -118,6 +119,12 @@ JOBS = {
 }
 
 
+def _seconds() -> float:
+    """Return the processor's time that this process and those it began and waited for have taken."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
+
+
 def main() -> int:
     """Do the job named; 3 where a library for it is not installed."""
     try:
@@ -127,9 +134,9 @@ def main() -> int:
         return 3
     taken: list[float] = []
     while len(taken) < MOST_ROUNDS and sum(taken) < LONG:
-        began = time.process_time()
+        began = _seconds()
         work()
-        taken.append(time.process_time() - began)
+        taken.append(_seconds() - began)
     print(json.dumps({"units": units, "seconds": min(taken)}))
     return 0
 
