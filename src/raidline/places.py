@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -126,7 +126,7 @@ def _decided(name: str, candidates: tuple[Jurisdiction, ...]) -> Jurisdiction | 
     return first if _prevails(first.population, others, in_one_state=in_one_state) else None
 
 
-@cache
+@lru_cache(maxsize=8_192)  # of 40,000: a large corpus names most of them
 def by_code(code: str) -> Jurisdiction:
     """Return the jurisdiction of a FIPS code ("48", "48453", "4805000") or "US". Raises KeyError."""
     if len(code) > 2 and row(code) is None:
