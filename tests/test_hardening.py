@@ -473,6 +473,8 @@ def test_no_name_of_a_file_acts_or_is_a_crash(hostile_folder, run, name, suffix)
         '<meta property="article:published_time" content="\x02">',
         '<script type="application/ld+json">{"@type": "Article", "datePublished": "2031\\u0000-05\\ud800-09"}</script>',
         '<title lang="\x01">x</title>',
+        '<title a\x01b="&#1;" \ufffe="&#x1b;" c="&#xffff;">x</title>',
+        "<ti\x01tle>x</ti\x01tle><\ufffe>",
     ],
 )
 def test_controls_in_what_a_page_states(head):

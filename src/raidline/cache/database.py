@@ -167,8 +167,12 @@ def _connected(path: Path) -> sqlite3.Connection | None:
             if not path.exists():
                 _swept(path)
             connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-            connection.execute("pragma synchronous = off")  # a crash of the machine may damage it, which is noticed
-            connection.executescript(_TABLES)
+            try:
+                connection.execute("pragma synchronous = off")  # a crash of the machine may damage it, which is noticed
+                connection.executescript(_TABLES)
+            except _ERRORS:
+                connection.close()  # or no system that keeps open files removes it
+                raise
         except _ERRORS as error:
             if _is_passing(error):
                 return None

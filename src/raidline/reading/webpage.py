@@ -28,7 +28,7 @@ LARGEST = 10 * MEGABYTE
 _MOST_ELEMENTS = 50_000  # a long report with all its menus has a tenth of that
 _MOST_STATEMENTS = 50  # of one sort
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # one of them, and trafilatura reads nothing
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # one of them, and trafilatura reads nothing
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p)\b", re.IGNORECASE)
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report)$")  # of https://schema.org/Article and its kin
 _PUBLISHED = re.compile(r"publi|issued|pubdate", re.IGNORECASE)
@@ -124,9 +124,12 @@ def _parse(raw: bytes, encoding: str | None) -> HtmlElement | None:
             element.text = _CONTROL.sub("", element.text)
         if element.tail:
             element.tail = _CONTROL.sub("", element.tail)
-        for name, value in element.attrib.items():
-            if _CONTROL.search(value):
-                element.set(name, _CONTROL.sub("", value))
+        if any(_CONTROL.search(part) for pair in element.attrib.items() for part in pair):
+            kept = {
+                name: _CONTROL.sub("", value) for name, value in element.attrib.items() if not _CONTROL.search(name)
+            }
+            element.attrib.clear()
+            element.attrib.update(kept)
     return tree
 
 
