@@ -145,12 +145,14 @@ def read_with_khal(text, folder):
     for item in khal.icalendar.split_ics(text, default_timezone=UTC):
         collection.insert(collection.create_event_from_ics(item, "one"))
     days = {seen.first for seen in EXPECTED.values()}
-    return {
+    read = {
         event.uid: Seen(event.start, event.end + DAY, event.summary, event.location)
         for day in days
         for event in collection.get_events_on(day)
         if event.start == day
     }
+    collection._backend.conn.close()  # which khal leaves to the end of the program, and Python 3.13 complains of
+    return read
 
 
 READERS = {"icalendar": read_with_icalendar, "ics": read_with_ics, "vobject": read_with_vobject}
