@@ -19,6 +19,7 @@ from raidline.textfile import MEGABYTE, read_text
 
 LARGEST = 32 * MEGABYTE
 MOST = 100_000
+MOST_CELLS = 1000  # of one record
 LONGEST = 1_000_000  # characters of one cell
 _DEEPEST = 4
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
@@ -45,6 +46,8 @@ def read_records(path: Path) -> list[Record]:
     try:
         for record in reader(text):
             records.append(record)
+            if len(record.cells) > MOST_CELLS:
+                raise RaidlineError(f"{path}: {record.where} has more than {MOST_CELLS} fields")
             if len(records) > MOST:
                 raise RaidlineError(f"{path}: has more than {MOST} records")
     except (ValueError, csv.Error) as error:

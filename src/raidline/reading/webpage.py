@@ -27,10 +27,14 @@ if TYPE_CHECKING:
 LARGEST = 10 * MEGABYTE
 _MOST_ELEMENTS = 50_000  # a long report with all its menus has a tenth of that
 _MOST_STATEMENTS = 50  # of one sort
+_MOST_ATTRIBUTES = 500  # of one element
+_MOST_WORDS = 5000  # in one tag; the parser compares each attribute with all before it
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # one of them, and trafilatura reads nothing
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p)\b", re.IGNORECASE)
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report)$")  # of https://schema.org/Article and its kin
+_TAG = re.compile(rb"""<[A-Za-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
+_QUOTED = re.compile(rb""""[^"]*+"|'[^']*+'""")
 _PUBLISHED = re.compile(r"publi|issued|pubdate", re.IGNORECASE)
 _DATED = re.compile(r"(?:^|[^a-z])(?:date|created|displaydate|timestamp)(?:$|[^a-z])", re.IGNORECASE)
 _LATER = re.compile(r"modif|updat|expir|unpubl|valid|publisher", re.IGNORECASE)
@@ -108,7 +112,7 @@ def _parse(raw: bytes, encoding: str | None) -> HtmlElement | None:
     import trafilatura  # noqa: F401, PLC0415 - as above
     from lxml import etree, html  # noqa: PLC0415 - heavy
 
-    if not _MARKUP.search(raw):
+    if not _MARKUP.search(raw) or _is_crowded(raw):
         return None
     parser = html.HTMLParser(
         encoding=encoding, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False
@@ -118,7 +122,7 @@ def _parse(raw: bytes, encoding: str | None) -> HtmlElement | None:
     except (etree.ParserError, ValueError):
         return None
     for number, element in enumerate(tree.iter()):
-        if number == _MOST_ELEMENTS:
+        if number == _MOST_ELEMENTS or len(element.attrib) > _MOST_ATTRIBUTES:
             return None
         if element.text:
             element.text = _CONTROL.sub("", element.text)
@@ -131,6 +135,12 @@ def _parse(raw: bytes, encoding: str | None) -> HtmlElement | None:
             element.attrib.clear()
             element.attrib.update(kept)
     return tree
+
+
+def _is_crowded(raw: bytes) -> bool:
+    """Whether a tag has more attributes than are parsed in time."""
+    long = (tag[0] for tag in _TAG.finditer(raw) if len(tag[0]) > _MOST_WORDS)
+    return any(len(_QUOTED.sub(b" ", tag).replace(b"/", b" ").split()) > _MOST_WORDS for tag in long)
 
 
 def _read(tree: HtmlElement) -> tuple[Page, set[date]]:
