@@ -76,9 +76,9 @@ def test_no_line_is_wider_than_the_terminal_and_none_ends_in_spaces(width, shown
         assert line == line.rstrip()
 
 
-RUNS = st.lists(
-    st.builds(Run, st.text("ab 逮é😀\u0301\u200d\ufe0f-", max_size=30), st.sampled_from(["", "bold"])), max_size=4
-)
+# Whole characters, as people see them: a joiner that joins nothing has no width that programs agree on.
+SEEN = st.lists(st.sampled_from([*"ab 逮é😀-", "e\u0301", "👩\u200d🚒", "☂\ufe0f"]), max_size=30).map("".join)
+RUNS = st.lists(st.builds(Run, SEEN, st.sampled_from(["", "bold"])), max_size=4)
 
 
 def text_of(line):
