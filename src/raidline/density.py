@@ -47,7 +47,7 @@ def density(entries: Iterable[Entry]) -> Density:
 
 
 def _spans_months(when: Edtf) -> bool:
-    """Whether it is one day of more than a month, nobody knows which: one that lasted began in a month that is known."""
+    """Whether it is one day of more than a month, nobody knows which. What lasted began in a month that is known."""
     if not when.text.startswith("[") or when.earliest is None or when.latest is None:
         return False
     return when.latest - when.earliest >= LONGEST_MONTH

@@ -27,7 +27,7 @@ Key = Mapping[str, object]
 
 
 class Spool:
-    """The outcomes of a run, a context manager; `path` is the file they are kept in, the output's with `.partial` added.
+    """The outcomes of a run, a context manager; `path` is the file they are kept in: the output's and `.partial`.
 
     To enter it is to begin, or with `resume` to go on where a file is left: RaidlineError where that is of another
     run, or one that is at work still. The file stays where the run fails and goes where it succeeds.
