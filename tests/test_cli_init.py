@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 import raidline
+from raidline.cli import init as init_command
 from raidline.schema import events_schema
 from raidline.yamltext.reading import loads
 
@@ -102,3 +103,24 @@ def test_a_file_in_the_way(blocked, tmp_path, run):
     code, out, err = run("init", folder)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "file" in err or "folder" in err
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_run_that_was_broken_off_is_completed_by_the_next(number, run, tmp_path, monkeypatch):
+    class KilledError(Exception):
+        pass
+
+    def dying(path, text):
+        made.append(path)
+        if len(made) > number:
+            raise KilledError
+        return real(path, text)
+
+    made, real = [], init_command._create
+    with monkeypatch.context() as patch:
+        patch.setattr(init_command, "_create", dying)
+        with pytest.raises(KilledError):
+            init_command.init(tmp_path / "new")
+    assert run("init", tmp_path / "new")[0] == 0
+    assert run("init", tmp_path / "whole")[0] == 0
+    assert files_in(tmp_path / "new") == files_in(tmp_path / "whole")

@@ -41,7 +41,9 @@ def init(
     contents = _contents()
     if (folder / _EVENTS).exists():
         del contents[_ARTICLE]  # the sample event's, which is not in this timeline
-    written = [name for name, text in contents.items() if _create(folder / name, text)]
+    # The events last: where they are, a run that was killed before would seem to be complete.
+    created = {name: _create(folder / name, contents[name]) for name in sorted(contents, key=_EVENTS.__eq__)}
+    written = [name for name in contents if created[name]]
     write("".join(f"{line(str(folder / name))}\n" for name in written), None)
     for name in contents:
         if name not in written:
