@@ -348,3 +348,13 @@ def test_the_paths_of_the_shipped_record_exist():
 
     assert isinstance(shipped_events(), Path)
     assert articles_beside(shipped_events()).is_dir()
+
+
+def test_a_file_is_not_replaced_by_nothing_where_the_data_cannot_be_read(folder, run):
+    assert run("export", "-o", "all.ics")[0] == 0
+    before = (folder / "all.ics").read_bytes()
+    (folder / "data" / "events.yaml").write_text("events:\n  - id: [a\n")
+    code, _, err = run("export", "-o", "all.ics")
+    assert code == 1
+    assert "all.ics is left as it is: no event could be read" in err
+    assert (folder / "all.ics").read_bytes() == before

@@ -110,6 +110,9 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
         top=top,
         conflicts=conflicts,
     )
+    if selection.problems and not selection.timeline.entries and not to_stdout:
+        talk(f"{output} is left as it is: no event could be read")
+        selection.finish()
     chosen = Options(coarse=coarse, raw=raw, stamp=_source_date())
     write_chunks(export_chunks(selection.timeline, format, chosen), output)
     if selection.timeline.left_out:
