@@ -5,26 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
-from urllib.parse import urlsplit
 
 from raidline import inert, lexicon
-from raidline.counts import Count
 from raidline.dates import Edtf
-from raidline.errors import RaidlineError
+from raidline.importing.citing import sources_of
 from raidline.importing.columns import Columns
-from raidline.importing.days import is_day_first, join, read_date
+from raidline.importing.counting import counts_of
+from raidline.importing.dating import date_of
+from raidline.importing.days import is_day_first
+from raidline.importing.placing import places_of
 from raidline.importing.records import Record
+from raidline.importing.rows import Row, row_of, split
 from raidline.merge import slug
-from raidline.models import Event, Kind, Source, Status
-from raidline.places import resolve
+from raidline.models import Event, Kind, Status
 
-_SEPARATOR = re.compile(r"[;|\n]")
-_LINK = re.compile(r"https?://[^\s;|,<>\"]+", re.IGNORECASE)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
-_UNKNOWN_NUMBER = re.compile(r"unknown number (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +31,6 @@ class Imported:
 
     events: list[dict[str, Any]]
     remarks: list[str]
-
-
-@dataclass(slots=True)
-class _Row:
-    """One record on its way: what is still in its cells by field, and what goes into the notes."""
-
-    where: str
-    cells: dict[str, tuple[str, str]]
-    remarks: dict[str, list[str]]
-    notes: list[str] = field(default_factory=list)
-
-    def take(self, name: str) -> str:
-        return self.cells.pop(name, ("", ""))[1]
-
-    def keep(self, name: str, heading: str, text: str, why: str) -> None:
-        """Put what cannot be read into the notes, and say so."""
-        self.notes.append(f"{heading}: {text}")
-        self.say(f"{name} {text[:60]!r} {why}; kept in notes")
-
-    def say(self, remark: str) -> None:
-        """Add a remark, told once for all the records that it is true of."""
-        self.remarks.setdefault(remark, []).append(self.where)
 
 
 def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imported:
@@ -67,9 +43,9 @@ def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imp
     unmapped: Counter[str] = Counter()
     events, ids = [], {str(record.data.get("id")) for record in records if record.data.get("id")}
     for record in records:
-        row = _row(record, fields, columns, remarks, unmapped)
+        row = row_of(record, fields, columns, remarks, unmapped)
         data = _event(row, _cleaned(record.data), columns, day_first=bool(day_first))
-        data["sources"] = data.get("sources") or _sources(row, data, source)
+        data["sources"] = data.get("sources") or sources_of(row, data, source)
         data["id"] = data.get("id") or _new_id(row, data, ids)
         for name, (heading, cell) in row.cells.items():  # what belongs to something that the record does not have
             row.notes.append(f"{heading}: {cell}")
@@ -102,34 +78,14 @@ def _by_date(data: Mapping[str, Any]) -> tuple[bool, Edtf]:
     return "date" not in data, Edtf.parse(data.get("date", "9999"))
 
 
-def _row(
-    record: Record, fields: Mapping[str, str], columns: Columns, remarks: dict[str, list[str]], unmapped: Counter[str]
-) -> _Row:
-    row = _Row(record.where, {}, remarks)
-    plain = set(lexicon.load("headings")["notes"])
-    for heading, raw in record.cells.items():
-        name, cell = fields[heading], inert.block(raw).strip()
-        if not cell or name == "skip":
-            continue
-        if name == "notes" or name in row.cells:
-            row.notes.append(cell if heading.lower() in plain else f"{inert.line(heading)}: {cell}")
-            if heading.lower() not in plain:
-                unmapped[heading] += 1
-        else:
-            row.cells[name] = inert.line(heading), cell
-    for name, cell in columns.defaults.items():
-        row.cells.setdefault(name, (name, cell))
-    return row
-
-
-def _event(row: _Row, data: dict[str, Any], columns: Columns, *, day_first: bool) -> dict[str, Any]:
+def _event(row: Row, data: dict[str, Any], columns: Columns, *, day_first: bool) -> dict[str, Any]:
     if "id" in row.cells:
         heading, cell = row.cells.pop("id")
         if _ID.fullmatch(cell):
             data["id"] = cell
         else:
             row.notes.append(f"{heading}: {cell}")
-    data |= _date(row, day_first=day_first) if "date" not in data else {}
+    data |= date_of(row, day_first=day_first) if "date" not in data else {}
     for name in ("title", "summary"):
         if text := row.take(name):
             data.setdefault(name, inert.line(text) if name == "title" else text)
@@ -139,35 +95,17 @@ def _event(row: _Row, data: dict[str, Any], columns: Columns, *, day_first: bool
     data.setdefault("kind", _word(row, "kind", Kind, own_kinds) or "other")
     if status := _word(row, "status", Status, {}):
         data.setdefault("status", status)
-    if places := _places(row):
+    if places := places_of(row):
         data.setdefault("places", places)
     for name in ("agencies", "aliases", "related"):
-        if members := _split(row.take(name)):
+        if members := split(row.take(name)):
             data.setdefault(name, members)
-    if counts := _counts(row):
+    if counts := counts_of(row):
         data["counts"] = data.get("counts", {}) | counts
     return data
 
 
-def _date(row: _Row, *, day_first: bool) -> dict[str, str]:
-    read: dict[str, Edtf] = {}
-    for name in ("date", "end"):
-        if name in row.cells:
-            heading, cell = row.cells.pop(name)
-            if when := read_date(cell, day_first=day_first):
-                read[name] = when
-            else:
-                row.keep("date", heading, cell, "cannot be read")
-    if len(read) < 2:
-        only = next(iter(read.values()), None)
-        return {"date": only.text} if only else {}
-    if both := join(read["date"], read["end"]):
-        return {"date": both.text}
-    row.keep("end", "end", read["end"].text, f"does not follow {read['date']}")
-    return {"date": read["date"].text}
-
-
-def _word(row: _Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> str | None:
+def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> str | None:
     """Return the word of the schema for the one in a cell, by the mapping, itself or its synonyms."""
     if name not in row.cells:
         return None
@@ -186,119 +124,7 @@ def _word(row: _Row, name: str, words: type[StrEnum], own: Mapping[str, str]) ->
     return None
 
 
-def _places(row: _Row) -> list[str]:
-    if written := _split(row.take("places")):
-        return list(dict.fromkeys(map(_full_name, written)))
-    state = row.take("state")
-    for name in ("city", "county"):
-        if place := row.take(name):
-            if name == "county" and " " not in place.strip():
-                place = f"{place} County"
-            return [_full_name(f"{place}, {state}" if state else place)]
-    return [_full_name(state)] if state else []
-
-
-def _full_name(written: str) -> str:
-    try:
-        return resolve(written).full_name
-    except RaidlineError:  # `check` tells what is wrong with it
-        return written
-
-
-def _split(cell: str) -> list[str]:
-    return [part for piece in _SEPARATOR.split(cell) if (part := inert.line(piece))]
-
-
-def _counts(row: _Row) -> dict[str, str]:
-    counts: dict[str, str] = {}
-    for name in [name for name in row.cells if name.startswith("counts")]:
-        heading, cell = row.cells.pop(name)
-        if name != "counts":
-            found = {name.removeprefix("counts."): cell} if _is_count(cell) else {}
-        else:
-            found = dict(map(_counted, cell.split(", ")))
-        if found and all(what and _is_count(number) for what, number in found.items()):
-            counts |= found
-        else:
-            row.keep("count", heading, cell, "cannot be read")
-    return counts
-
-
-def _counted(words: str) -> tuple[str, str]:
-    """Part "at least 51 arrested" into what was counted and how many."""
-    if match := _UNKNOWN_NUMBER.fullmatch(words):
-        return match[1], "unknown"
-    parts = words.split()
-    for n in range(len(parts) - 1, 0, -1):
-        if _is_count(" ".join(parts[:n])):
-            return " ".join(parts[n:]), " ".join(parts[:n])
-    return "", words
-
-
-def _is_count(text: str) -> bool:
-    try:
-        Count.parse(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _sources(row: _Row, data: Mapping[str, Any], fallback: str) -> list[dict[str, str]]:
-    """Return a source for each link, with what the row tells of all of them; the imported file without any.
-
-    A link without a publisher has its site as one, without a day of publication any day from the event on.
-    """
-    heading, cell = row.cells.pop("url", ("", ""))
-    links = list(dict.fromkeys(_LINK.findall(cell)))
-    rest = inert.line(_LINK.sub("", cell)).strip(" ;|,")
-    if rest and not links and "publisher" not in row.cells:
-        row.cells["publisher"] = heading, rest
-    elif rest:
-        row.notes.append(f"{heading}: {rest}")
-    told = {name: text for name in ("quote",) if (text := inert.line(row.take(name)))}
-    if (article := row.cells.get("article", ("", ""))[1]) and not any(c.isspace() for c in article):
-        row.cells.pop("article")
-        return [{"article": article, **told}]
-    if not links:
-        row.say(f"no source is named; {fallback!r} stands for it")
-        return [{"article": fallback, **told}]
-    publishers, published = _split(row.take("publisher")), _published(row, data)
-    if title := inert.line(row.take("source_title")):
-        told["title"] = title
-    if len(publishers) > 1 and len(publishers) != len(links):
-        row.notes.append(f"publishers: {'; '.join(publishers)}")
-        publishers = []
-    return [
-        _in_order({"url": link, "publisher": _publisher(publishers, n, link), "published": published, **told})
-        for n, link in enumerate(links)
-    ]
-
-
-def _publisher(publishers: Sequence[str], n: int, link: str) -> str:
-    if publishers:
-        return publishers[n if len(publishers) > 1 else 0]
-    try:
-        return (urlsplit(link).hostname or "").removeprefix("www.") or link
-    except ValueError:  # such as brackets that are no address
-        return link
-
-
-def _published(row: _Row, data: Mapping[str, Any]) -> str:
-    if "published" in row.cells:
-        heading, cell = row.cells.pop("published")
-        if when := read_date(cell, day_first=False):
-            return when.text
-        row.keep("published", heading, cell, "cannot be read")
-    event = Edtf.parse(data.get("date", "../9999"))
-    row.say("the source has no day of publication; taken to be the event's or a later one")
-    return f"[{event.earliest}..]" if event.earliest else "[0001-01-01..]"
-
-
-def _in_order(source: dict[str, str]) -> dict[str, str]:
-    return {name: source[name] for name in Source.model_fields if name in source}
-
-
-def _new_id(row: _Row, data: Mapping[str, Any], taken: set[str]) -> str:
+def _new_id(row: Row, data: Mapping[str, Any], taken: set[str]) -> str:
     """Make an id of date, place and kind, numbered where another event has it."""
     when = re.match(r"\d{4}(?:-\d{2}){0,2}", data.get("date", ""))
     where = slug(str(next(iter(data.get("places", [])), "unplaced")).split(",")[0])[:60]

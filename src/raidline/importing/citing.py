@@ -1,0 +1,71 @@
+"""The sources of an event, by the cells of its record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from raidline import inert
+from raidline.dates import Edtf
+from raidline.importing.days import read_date
+from raidline.importing.rows import Row, split
+from raidline.models import Source
+
+_LINK = re.compile(r"https?://[^\s;|,<>\"]+", re.IGNORECASE)
+
+
+def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[str, str]]:
+    """Return a source for each link, with what the row tells of all of them; the imported file without any.
+
+    A link without a publisher has its site as one, without a day of publication any day from the event on.
+    """
+    heading, cell = row.cells.pop("url", ("", ""))
+    links = list(dict.fromkeys(_LINK.findall(cell)))
+    rest = inert.line(_LINK.sub("", cell)).strip(" ;|,")
+    if rest and not links and "publisher" not in row.cells:
+        row.cells["publisher"] = heading, rest
+    elif rest:
+        row.notes.append(f"{heading}: {rest}")
+    told = {name: text for name in ("quote",) if (text := inert.line(row.take(name)))}
+    if (article := row.cells.get("article", ("", ""))[1]) and not any(c.isspace() for c in article):
+        row.cells.pop("article")
+        return [{"article": article, **told}]
+    if not links:
+        row.say(f"no source is named; {fallback!r} stands for it")
+        return [{"article": fallback, **told}]
+    publishers, published = split(row.take("publisher")), _published(row, data)
+    if title := inert.line(row.take("source_title")):
+        told["title"] = title
+    if len(publishers) > 1 and len(publishers) != len(links):
+        row.notes.append(f"publishers: {'; '.join(publishers)}")
+        publishers = []
+    return [
+        _in_order({"url": link, "publisher": _publisher(publishers, n, link), "published": published, **told})
+        for n, link in enumerate(links)
+    ]
+
+
+def _publisher(publishers: Sequence[str], n: int, link: str) -> str:
+    if publishers:
+        return publishers[n if len(publishers) > 1 else 0]
+    try:
+        return (urlsplit(link).hostname or "").removeprefix("www.") or link
+    except ValueError:  # such as brackets that are no address
+        return link
+
+
+def _published(row: Row, data: Mapping[str, Any]) -> str:
+    if "published" in row.cells:
+        heading, cell = row.cells.pop("published")
+        if when := read_date(cell, day_first=False):
+            return when.text
+        row.keep("published", heading, cell, "cannot be read")
+    event = Edtf.parse(data.get("date", "../9999"))
+    row.say("the source has no day of publication; taken to be the event's or a later one")
+    return f"[{event.earliest}..]" if event.earliest else "[0001-01-01..]"
+
+
+def _in_order(source: dict[str, str]) -> dict[str, str]:
+    return {name: source[name] for name in Source.model_fields if name in source}

@@ -1,0 +1,63 @@
+"""One record on its way to an event: what is still in its cells, and what goes into the notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from raidline import inert, lexicon
+from raidline.importing.columns import Columns
+from raidline.importing.records import Record
+
+_SEPARATOR = re.compile(r"[;|\n]")
+
+
+@dataclass(slots=True)
+class Row:
+    """One record on its way: what is still in its cells by field, and what goes into the notes."""
+
+    where: str
+    cells: dict[str, tuple[str, str]]
+    remarks: dict[str, list[str]]
+    notes: list[str] = field(default_factory=list)
+
+    def take(self, name: str) -> str:
+        """Return the cell of a field, "" where there is none; it is done with."""
+        return self.cells.pop(name, ("", ""))[1]
+
+    def keep(self, name: str, heading: str, text: str, why: str) -> None:
+        """Put what cannot be read into the notes, and say so."""
+        self.notes.append(f"{heading}: {text}")
+        self.say(f"{name} {text[:60]!r} {why}; kept in notes")
+
+    def say(self, remark: str) -> None:
+        """Add a remark, told once for all the records that it is true of."""
+        self.remarks.setdefault(remark, []).append(self.where)
+
+
+def row_of(
+    record: Record, fields: Mapping[str, str], columns: Columns, remarks: dict[str, list[str]], unmapped: Counter[str]
+) -> Row:
+    """Return the cells of a record by field; a second one for a field, and what has no field, goes into the notes."""
+    row = Row(record.where, {}, remarks)
+    plain = set(lexicon.load("headings")["notes"])
+    for heading, raw in record.cells.items():
+        name, cell = fields[heading], inert.block(raw).strip()
+        if not cell or name == "skip":
+            continue
+        if name == "notes" or name in row.cells:
+            row.notes.append(cell if heading.lower() in plain else f"{inert.line(heading)}: {cell}")
+            if heading.lower() not in plain:
+                unmapped[heading] += 1
+        else:
+            row.cells[name] = inert.line(heading), cell
+    for name, cell in columns.defaults.items():
+        row.cells.setdefault(name, (name, cell))
+    return row
+
+
+def split(cell: str) -> list[str]:
+    """Return the parts of a cell that holds several, none of them empty."""
+    return [part for piece in _SEPARATOR.split(cell) if (part := inert.line(piece))]
