@@ -114,7 +114,7 @@ def test_without_a_header_the_name_is_the_id(tmp_path, text):
         ("a.jsonl", '{"id": "x", "text": }', 1, 21, "is not JSON: expecting value"),
         ("a.jsonl", "[1]", 1, 1, "is no article: write"),
         ("a.jsonl", '{"id": "x", "text": 5}', 1, 1, "is no article: write"),
-        ("a.jsonl", '{"id": "x", "id": "y", "text": "z"}', 1, 1, "has a key that is repeated"),
+        ("a.jsonl", '{"id": "x", "id": "y", "text": "z"}', 1, 13, "the key 'id' is repeated"),
         ("a.jsonl", '{"text": "\\ud83d"}', 1, 1, "holds half of a character"),
         ("a.jsonl", "[" * 100_000, 1, 1, "is nested too deeply"),
         ("a.jsonl", '{"text": ' + "9" * 5000 + "}", 1, 1, "integer string conversion"),

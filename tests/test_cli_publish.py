@@ -117,3 +117,24 @@ def test_the_workflow_of_a_new_timeline_publishes_on_push(tmp_path, run):
     commands = [step["run"] for step in workflow["jobs"]["publish"]["steps"] if "run" in step]
     assert commands[-1] == 'raidline publish site --data data/events.yaml --base-url "$BASE_URL"'
     assert "{version}" not in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("id: op", "id: sweep", "no page for sweep: another event has its id\n"),
+        (
+            "id: op",
+            "id: op\n    aliases: [sweep]",
+            "no page for sweep: it is an alias of op, but the id of another event\n",
+        ),
+    ],
+)
+def test_an_id_of_two_events_keeps_the_site_as_it_is(old, new, words, folder, run):
+    run("publish", "site")
+    (folder / "data" / "events.yaml").write_text(EVENTS.replace(old, new))
+    code, out, err = run("publish", "site")
+    assert (code, out) == (1, "")
+    assert words in err
+    assert "nothing was published" in err
+    assert (folder / "site" / "events" / "op" / "index.html").is_file()

@@ -19,6 +19,7 @@ from raidline.export import FORMATS, Options, export_chunks, export_timeline, fo
 from raidline.inert import line
 from raidline.models import Status
 from raidline.places import resolve
+from samples import EVENTS as EVENTS_FILE
 from samples import HOSTILE, make_event, timeline_of
 
 EVENTS = [
@@ -204,6 +205,17 @@ def test_the_list_of_formats_needs_no_data(run, tmp_path, monkeypatch):
     assert [line.split()[0] for line in lines] == list(FORMATS)
     assert len({line.index(chosen.purpose) for line, chosen in zip(lines, FORMATS.values(), strict=True)}) == 1
     assert max(map(len, lines)) < 110
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_event_that_another_ones_id_leaves_out_is_a_mistake(name, folder, run):
+    assert run("export", "-f", name, "-o", "out")[0] == 0
+    (folder / "data" / "events.yaml").write_text(EVENTS_FILE.replace("id: op", "id: sweep"))
+    code, _, err = run("export", "-f", name, "-o", "out")
+    told = f"left out of the {name}: sweep (another event has its id)\n"
+    assert (code, told in err) == ((1, True) if FORMATS[name].partial else (0, False))
+    (folder / "data" / "events.yaml").write_text(EVENTS_FILE.replace("status: planned", "status: retracted"))
+    assert run("export", "-f", name, "-o", "out")[0] == 0
 
 
 def test_json_keeps_every_character_of_the_data():

@@ -14,7 +14,7 @@ from raidline.cli import options
 from raidline.cli.output import talk, write, write_chunks
 from raidline.cli.selection import select
 from raidline.errors import RaidlineError
-from raidline.export import FORMATS, Coarse, Options, export_chunks, format_of, left_out
+from raidline.export import FORMATS, REPEATED, Coarse, Options, export_chunks, format_of, left_out
 from raidline.phrasing import plural
 
 
@@ -74,8 +74,9 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Write the timeline of a place for a calendar, a spreadsheet or a program.
 
-    The same data gives the same bytes. Events whose data has a mistake are left out and reported; the exit code is
-    then 1. Calendars date what carries no date of its own by SOURCE_DATE_EPOCH, where that is set.
+    The same data gives the same bytes. Events whose data has a mistake, or whose id another event has where a format
+    needs one of its own, are left out and reported; the exit code is then 1. Calendars date what carries no date of its
+    own by SOURCE_DATE_EPOCH, where that is set.
 
     \b
     Formats:
@@ -117,9 +118,12 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     write_chunks(export_chunks(selection.timeline, format, chosen), output)
     if selection.timeline.left_out:
         talk(f"{plural(selection.timeline.left_out, 'event')} left out by --top")
-    for event_id, reason in left_out(selection.timeline, format, chosen):
+    omitted = left_out(selection.timeline, format, chosen)
+    for event_id, reason in omitted:
         talk(f"left out of the {format}: {event_id} ({reason})")
     selection.finish()
+    if any(reason == REPEATED for _, reason in omitted):
+        raise typer.Exit(1)
 
 
 def _source_date() -> date | None:

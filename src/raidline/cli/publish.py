@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -43,7 +43,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     not change is not written again; a page that the timeline has no more is removed, and its folder if it is empty.
     DIR/.raidline-site.json says which files are raidline's: no other file is ever changed or removed, nor is one that
     was edited by hand. Those in the way are reported, and the exit code is then 1. While the data has a mistake,
-    nothing is written.
+    such as one id for two events, nothing is written.
 
     \b
     Examples:
@@ -55,8 +55,10 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     from raidline.publish import plan_site, write_site  # noqa: PLC0415 - as above
 
     contents = _contents(folder, data, articles, place, _site(base_url))
-    for name, reason in contents.left_out:
-        talk(f"no page for {name}: {reason}")
+    if contents.left_out:
+        for name, reason in contents.left_out:
+            talk(f"no page for {name}: {reason}")
+        _refuse()
     if contents.timeline.unplaced:
         names = ", ".join(sorted({name for _, name in contents.timeline.unplaced}))
         talk(f"places that cannot be read, so that they have no page: {names}")
@@ -101,10 +103,14 @@ def _contents(
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
 
         print_problems(problems, sys.stderr)
-        talk("nothing was published: pages of what has a mistake would be lost; `raidline check` tells more")
-        raise typer.Exit(1)
+        _refuse()
     index = by_id(stored)
     return contents_of(build_timeline(loaded.events, index, place=scope), index, base_url)
+
+
+def _refuse() -> NoReturn:
+    talk("nothing was published: pages of what has a mistake would be lost; `raidline check` tells more")
+    raise typer.Exit(1)
 
 
 def _shown(paths: Sequence[str]) -> Iterable[str]:

@@ -12,12 +12,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from raidline.errors import RaidlineError
+from raidline.export.omission import REPEATED
 from raidline.export.options import Coarse, Options
 
 if TYPE_CHECKING:
     from raidline.timeline import Timeline
 
-__all__ = ["FORMATS", "Coarse", "Format", "Options", "export_chunks", "export_timeline", "format_of", "left_out"]
+__all__ = [
+    "FORMATS",
+    "REPEATED",
+    "Coarse",
+    "Format",
+    "Options",
+    "export_chunks",
+    "export_timeline",
+    "format_of",
+    "left_out",
+]
 
 
 class _Write(Protocol):
@@ -102,7 +113,7 @@ def export_timeline(timeline: Timeline, format_name: str, options: Options | Non
 
 
 def left_out(timeline: Timeline, format_name: str, options: Options | None = None) -> list[tuple[str, str]]:
-    """Return (event id, reason) for each event that the format cannot hold."""
+    """Return (event id, reason) for each event that the format cannot hold; REPEATED is a mistake in the data."""
     chosen = _format(format_name)
     if not chosen.partial:
         return []

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from raidline.timeline import Entry, Timeline
 
 RETRACTED = "retracted"
+REPEATED = "another event has its id"  # a mistake in the data, unlike the other reasons
 Made = TypeVar("Made")
 
 
@@ -39,5 +40,5 @@ def unless_retracted(entry: Entry) -> Entry | str:
 def _judged(timeline: Timeline, fit: Callable[[Entry], Made | str]) -> Iterator[tuple[Entry, Made | str]]:
     seen: set[str] = set()
     for entry in timeline.entries:
-        yield entry, "another event has its id" if entry.event.id in seen else fit(entry)
+        yield entry, REPEATED if entry.event.id in seen else fit(entry)
         seen.add(entry.event.id)

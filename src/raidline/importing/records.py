@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from raidline import strictjson
 from raidline.errors import Problem, RaidlineError
 from raidline.importing.calendar import entries_of
 from raidline.importing.own import event_of, is_ours
@@ -50,6 +51,9 @@ def read_records(path: Path) -> list[Record]:
                 raise RaidlineError(f"{path}: {record.where} has more than {MOST_CELLS} fields")
             if len(records) > MOST:
                 raise RaidlineError(f"{path}: has more than {MOST} records")
+    except json.JSONDecodeError as error:
+        message = f"is not JSON: {error.msg[:1].lower()}{error.msg[1:200]}"
+        raise RaidlineError(f"{path}:{error.lineno}:{error.colno}: {message}") from None
     except (ValueError, csv.Error) as error:
         raise RaidlineError(f"{path}: {str(error)[:200]}") from None
     except RecursionError:
@@ -92,7 +96,7 @@ def _cell(cell: str) -> str:
 
 
 def _document(text: str) -> Iterator[Record]:
-    data = json.loads(text)
+    data = strictjson.loads(text)
     if isinstance(data, dict):
         lists = [value for value in data.values() if isinstance(value, list)]
         data = data["events"] if isinstance(data.get("events"), list) else lists[0] if len(lists) == 1 else [data]
@@ -103,13 +107,17 @@ def _document(text: str) -> Iterator[Record]:
 
 
 def _json_lines(text: str) -> Iterator[Record]:
+    start = 0
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
-                item = json.loads(line)
+                item = strictjson.loads(line)
+            except json.JSONDecodeError as error:
+                raise json.JSONDecodeError(error.msg, text, start + error.pos) from None
             except ValueError as error:
                 raise ValueError(f"line {number}: {error}") from None
             yield _object(f"line {number}", item)
+        start += len(line) + 1
 
 
 def _object(where: str, item: object) -> Record:

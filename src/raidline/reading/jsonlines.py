@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from raidline import strictjson
 from raidline.article import Article
 from raidline.errors import Problem
 from raidline.reading.header import LARGEST, Line, article_of
@@ -54,7 +55,7 @@ def _read_line(path: Path, number: int, raw: bytes) -> Iterator[Article | Proble
         yield replace(text, line=number)
     elif text.strip():
         try:
-            row = json.loads(text, object_pairs_hook=_without_repeats)
+            row = strictjson.loads(text)
             json.dumps(row, ensure_ascii=False).encode()
         except json.JSONDecodeError as error:
             yield problem("json", f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]}", error.colno)
@@ -69,10 +70,3 @@ def _read_line(path: Path, number: int, raw: bytes) -> Iterator[Article | Proble
                 yield from article_of(path, Line(str(path), number), row, body)
             else:
                 yield problem("json", 'is no article: write {"id": ..., "published": ..., "text": ...} on one line')
-
-
-def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    row = dict(pairs)
-    if len(row) < len(pairs):
-        raise ValueError("has a key that is repeated")
-    return row

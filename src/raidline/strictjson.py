@@ -1,0 +1,46 @@
+"""JSON as it is written, but for one thing: a key that an object has twice is a mistake, never its last value."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\]]')
+_COLON = re.compile(r"[ \t\r\n]*:")
+
+
+def loads(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return the value; json.JSONDecodeError, with line and column from 1, for no JSON and for a repeated key."""
+    try:
+        return json.loads(text, object_pairs_hook=_without_repeats)
+    except _RepeatedKeyError:
+        raise _repeated(text) from None
+
+
+class _RepeatedKeyError(Exception):
+    """Some key in the text is repeated."""
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _RepeatedKeyError
+    return found
+
+
+def _repeated(text: str) -> json.JSONDecodeError:
+    """Return the mistake at the first repeated key; what comes before it is known to be JSON."""
+    inside: list[set[str]] = []  # for each open object or list, its keys
+    for token in _TOKEN.finditer(text):
+        match token[0]:
+            case "{" | "[":
+                inside.append(set())
+            case "}" | "]":
+                inside.pop()
+            case written if inside and _COLON.match(text, token.end()):
+                key = json.loads(written)
+                if key in inside[-1]:
+                    return json.JSONDecodeError(f"The key {key!r} is repeated", text, token.start())
+                inside[-1].add(key)
+    raise AssertionError("no key is repeated")
