@@ -63,6 +63,11 @@ A timeline is a YAML file with one key, `events`, and a list below it. Every val
 so `NO`, `2017-02` and `12:30` stay what they are. `raidline init` writes a commented example, `raidline schema` the
 JSON Schema by which editors complete keys and mark mistakes, and `raidline check` says what is wrong and where.
 """
+_FOR_WHOM = """
+What is for curators leaves by no export, page or file of a site: neither these keys nor decisions, nor the texts and
+paths of stored articles. `raidline export --with-notes` writes `notes` into json, jsonl and csv, for your own backup.
+All else is public, the sources with their quotes too; of a stored article its id, headline, publisher, day and address.
+"""
 _KEYED = {"event": "An event", "source": "A source", "says": "What a source says otherwise", "reading": "A candidate"}
 _DATES = ("2017-02-01", "2017-02", "2017-02-01~/2017-02-10~", "2017-01-28/2017-02-03", "[2017-01-20..2017-03-27]",
           "2009", "201X", "2017-02~", "2025-06-06/..", "2017-21")  # fmt: skip
@@ -70,13 +75,22 @@ _COUNTS = ("51", "at least 51", "more than 50", "about 700", "nearly 700", "10 t
 
 
 def _keys(title: str, schema: Mapping[str, Any]) -> str:
+    from raidline.models import FOR_CURATORS  # noqa: PLC0415 - as above
+
     rows, lists = "", ""
+    audience = title == _KEYED["event"]
     for key, value in schema["properties"].items():
         needed = ", required" if key in schema.get("required", ()) else ""
-        rows += f"| `{key}` | {_type(value)}{needed} | {value['description']} |\n"
+        whom = f" {'curators' if key in FOR_CURATORS else 'all'} |" if audience else ""
+        rows += f"| `{key}` | {_type(value)}{needed} |{whom} {value['description']} |\n"
         if "enum" in value and title == _KEYED["event"]:
             lists += _choices(key, value)
-    return f"\n## {title}\n\n{schema['description']}\n\n| key | value | meaning |\n|---|---|---|\n{rows}{lists}"
+    head = (
+        "| key | value | for | meaning |\n|---|---|---|---|\n"
+        if audience
+        else "| key | value | meaning |\n|---|---|---|\n"
+    )
+    return f"\n## {title}\n\n{schema['description']}\n\n{head}{rows}{_FOR_WHOM if audience else ''}{lists}"
 
 
 def _type(schema: Mapping[str, Any]) -> str:

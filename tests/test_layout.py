@@ -44,6 +44,7 @@ FLOORS = {
     "store": 4,
     "timeline": 4,
     "wording": 4,
+    "boundary": 5,
     "check": 5,
     "eventfiles": 4,
     "explain": 5,

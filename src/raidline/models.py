@@ -156,6 +156,10 @@ class Event(_Frozen):
     )
 
 
+# The keys of an event that no reader gets; `raidline.boundary` takes them out. All others, and sources, are public.
+FOR_CURATORS = frozenset({"notes", "ignore", "candidate"})
+
+
 class Candidate(_Frozen):
     """One happening as a machine found it in one article, before merging and before a curator.
 

@@ -67,6 +67,9 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     raw: Annotated[
         bool, typer.Option("--raw", help="csv: no apostrophe before cells that a spreadsheet takes for a formula.")
     ] = False,
+    with_notes: Annotated[
+        bool, typer.Option("--with-notes", help="json, jsonl, csv: add the notes of curators, for your own backup.")
+    ] = False,
     list_formats: Annotated[
         bool,
         typer.Option("--list", callback=_print_formats, is_eager=True, help="Print what each format is for, and exit."),
@@ -74,9 +77,10 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Write the timeline of a place for a calendar, a spreadsheet or a program.
 
-    The same data gives the same bytes. Events whose data has a mistake, or whose id another event has where a format
-    needs one of its own, are left out and reported; the exit code is then 1. Calendars date what carries no date of its
-    own by SOURCE_DATE_EPOCH, where that is set.
+    The same data gives the same bytes, without what is for curators alone (`notes`, `ignore`, `candidate`). Events
+    whose data has a mistake, or whose id another event has where a format needs one of its own, are left out and
+    reported; the exit code is then 1. Calendars date what carries no date of its own by SOURCE_DATE_EPOCH, where that
+    is set.
 
     \b
     Formats:
@@ -89,6 +93,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
       raidline export -o texas.sqlite --place Texas --context
       raidline export -o map.geojson --kind operation --kind protest
       raidline export --format jsonl --kind operation | jq -r .title
+      raidline export -o backup.json --with-notes
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
     to_stdout = output is None or str(output) == "-"
     if format is None:
@@ -114,7 +119,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     if selection.problems and not selection.timeline.entries and not to_stdout:
         talk(f"{output} is left as it is: no event could be read")
         selection.finish()
-    chosen = Options(coarse=coarse, raw=raw, stamp=_source_date())
+    chosen = Options(coarse=coarse, raw=raw, stamp=_source_date(), with_notes=with_notes)
     write_chunks(export_chunks(selection.timeline, format, chosen), output)
     if selection.timeline.left_out:
         talk(f"{plural(selection.timeline.left_out, 'event')} left out by --top")

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
+from raidline.boundary import for_readers
 from raidline.errors import RaidlineError
 from raidline.export.omission import REPEATED
 from raidline.export.options import Coarse, Options
@@ -46,7 +47,7 @@ class Format:
     """What a format is for, and the function that writes it, by name: the table itself loads nothing.
 
     The module of a `partial` format, which cannot hold every event, has a function `left_out`. `suffixes` are those
-    of its files besides the one that is its name.
+    of its files besides the one that is its name; `notes` says whether it can hold the notes of curators.
     """
 
     purpose: str
@@ -55,13 +56,16 @@ class Format:
     partial: bool = False
     binary: bool = False
     suffixes: tuple[str, ...] = ()
+    notes: bool = False
 
 
 FORMATS: dict[str, Format] = {
     "ics": Format("calendars: Google, Apple, Outlook, Thunderbird", "ics", partial=True),
-    "json": Format("programs: one document with every detail", "records"),
-    "jsonl": Format("programs and jq: one event a line", "records", write="write_lines", suffixes=(".ndjson",)),
-    "csv": Format("spreadsheets and data frames: one event a row", "spreadsheet"),
+    "json": Format("programs: one document with every detail", "records", notes=True),
+    "jsonl": Format(
+        "programs and jq: one event a line", "records", write="write_lines", suffixes=(".ndjson",), notes=True
+    ),
+    "csv": Format("spreadsheets and data frames: one event a row", "spreadsheet", notes=True),
     "geojson": Format("maps: QGIS, geojson.io, Leaflet", "geojson"),
     "jsonld": Format("search engines and linked data: schema.org events", "jsonld", partial=True),
     "sqlite": Format(
@@ -93,11 +97,16 @@ def format_of(path: Path) -> str:
 def export_chunks(timeline: Timeline, format_name: str, options: Options | None = None) -> Iterator[bytes]:
     """Yield the file that a format of FORMATS makes of `timeline`, part by part; texts are UTF-8.
 
-    RaidlineError for a name that is not among them.
+    What is for curators alone is in none of them; notes only where `options` asks for them. RaidlineError for a name
+    that is not among them, and for a format that cannot hold the notes it is asked for.
     """
     chosen = _format(format_name)
+    options = options or Options()
+    if options.with_notes and not chosen.notes:
+        able = ", ".join(name for name, other in FORMATS.items() if other.notes)
+        raise RaidlineError(f"{format_name} cannot hold notes; choose from {able}")
     write = cast(_Write, _function(chosen, chosen.write))
-    written = write(timeline, options or Options())
+    written = write(for_readers(timeline, with_notes=options.with_notes), options)
     parts = (written,) if isinstance(written, str) else written
     return (part.encode() if isinstance(part, str) else part for part in parts)
 

@@ -19,9 +19,11 @@ class Coarse(StrEnum):
 class Options:
     """`stamp` dates what carries no date of its own making, for formats that demand one.
 
-    `raw` writes CSV cells as they are, also those that a spreadsheet would run as a formula.
+    `raw` writes CSV cells as they are, also those that a spreadsheet would run as a formula. `with_notes` adds the
+    notes of curators, for their own backup.
     """
 
     coarse: Coarse = Coarse.START
     raw: bool = False
     stamp: date | None = None
+    with_notes: bool = False

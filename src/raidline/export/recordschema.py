@@ -65,7 +65,7 @@ def _event() -> Schema:
         agencies=_said(_TEXTS, "The public bodies that act in it."),
         counts=_said({"type": "object", "additionalProperties": _ref("count")}, "Numbers by what they count."),
         summary=_said(_TEXT_OR_NULL, "A sentence or two in the curator's words."),
-        notes=_said(_TEXT_OR_NULL, "Why the curator decided so."),
+        notes=_said(_TEXT_OR_NULL, "Why the curator decided so; null unless `--with-notes` asks for it."),
         publishers=_said(_TEXTS, "Who reports it, each once; their number is the corroboration."),
         conflicts=_said(_listed("conflict"), "Where sources differ from the event."),
         sources=_said(_listed("source") | {"minItems": 1}, "Who reports it, and in what words."),

@@ -25,11 +25,12 @@ _FORMULA = re.compile(r"(?:^|[;\n])(?=[\s\u200b-\u200f\u2060]*[=+\-@＝＋－＠
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield a header and a row for each event; several values in one cell are joined by "; "."""
     line = csv.writer(_Line(), lineterminator="\r\n").writerow
-    yield line(COLUMNS)
+    columns = (*COLUMNS, "notes") if options.with_notes else COLUMNS
+    yield line(columns)
     guard = (lambda cell: cell) if options.raw else _not_a_formula
     for entry in timeline.entries:
-        cells = row(entry)
-        yield line([guard(_cell(cells[column])) for column in COLUMNS])
+        cells = row(entry) | {"notes": entry.event.notes}
+        yield line([guard(_cell(cells[column])) for column in columns])
 
 
 class _Line:

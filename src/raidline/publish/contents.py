@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from raidline.boundary import for_readers
 from raidline.export.omission import every, kept, omitted
 from raidline.publish.areas import Area, areas_of
 
@@ -45,6 +46,7 @@ class Contents:
 
 def contents_of(timeline: Timeline, articles: Mapping[str, Article], base_url: str | None) -> Contents:
     """Return the contents of the site of a timeline; of several events with one id only the first is in it."""
+    timeline = for_readers(timeline)
     entries = {entry.event.id: entry for entry in kept(timeline, every)}
     moved: dict[str, str] = {}
     left_out = omitted(timeline, every)

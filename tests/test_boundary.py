@@ -1,0 +1,124 @@
+"""What is for curators alone leaves by no export and no page: one probe a private thing, through every way out."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from raidline.export import FORMATS
+from raidline.models import FOR_CURATORS, Event
+
+# Each private thing, and the word by which it is found wherever it leaks.
+PROBES = {
+    "notes": "probenotes",
+    "an unmapped column, which import puts into notes": "probecolumn",
+    "ignore": "probeignore",
+    "candidate": "probecandidate",
+    "decisions": "probedecision",
+    "the path of the files": "probepath",
+}
+PUBLIC = "Publictitle"
+EVENTS = f"""\
+events:
+  - id: sweep
+    date: 2017-02-01
+    title: {PUBLIC}
+    kind: operation
+    places: ["Austin, Texas"]
+    notes: |-
+      probenotes
+      Internal comment: probecolumn
+    ignore: [probeignore]
+    aliases: [former]
+    sources: [{{article: star, quote: Agents came to Austin., says: {{date: 2017-01}}}}]
+    candidate:
+      date_text: probecandidate
+      how: probecandidate
+      trigger: probecandidate
+      modality: probecandidate
+      attribution: probecandidate
+      salience: 0.5
+      start: 16
+      end: 38
+"""
+ARTICLE = """\
+---
+id: star
+title: Deputies out
+publisher: The Evening Star
+published: 2017-03-29
+---
+Deputies stood by. Agents came to Austin.
+"""
+DECISION = {"decision": "rejected", "candidate": "c", "title": "probedecision", "marks": ["probedecision"]}
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch):
+    """A folder with something private in each place that can hold it, and the current one."""
+    home = tmp_path / "probepath"
+    (home / "data" / "articles").mkdir(parents=True)
+    (home / "data" / "events.yaml").write_text(EVENTS)
+    (home / "data" / "events.review.jsonl").write_text(json.dumps(DECISION) + "\n")
+    (home / "data" / "articles" / "star.md").write_text(ARTICLE)
+    monkeypatch.chdir(home)
+    return home
+
+
+def leaks(written: bytes) -> list[str]:
+    """Return what private thing stands in a file; a calendar is unfolded first."""
+    text = written.replace(b"\r\n ", b"").decode("utf-8", "replace")
+    return [what for what, word in PROBES.items() if word in text]
+
+
+def exported(run, home, name, *more):
+    code, _, err = run("export", "--format", name, "-o", home / "out", "--data", home / "data" / "events.yaml", *more)
+    assert code == 0, err
+    return (home / "out").read_bytes()
+
+
+def test_each_key_of_an_event_that_is_for_curators_has_a_probe():
+    assert set(PROBES) >= FOR_CURATORS
+    assert set(Event.model_fields) >= FOR_CURATORS
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_export_holds_what_is_for_curators(name, kept, run):
+    written = exported(run, kept, name)
+    assert PUBLIC.encode() in written  # else a probe proves nothing
+    assert leaks(written) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_notes_are_exported_where_they_are_asked_for(name, kept, run):
+    if not FORMATS[name].notes:
+        code, _, err = run("export", "--format", name, "-o", kept / "out", "--with-notes")
+        assert (code, err) == (2, f"error: {name} cannot hold notes; choose from json, jsonl, csv\n")
+        assert not (kept / "out").exists()
+        return
+    assert leaks(exported(run, kept, name, "--with-notes")) == [
+        "notes",
+        "an unmapped column, which import puts into notes",
+    ]
+
+
+@pytest.mark.parametrize("more", [(), ("--base-url", "https://example.org/x/")])
+def test_no_file_of_a_site_holds_what_is_for_curators(more, kept, run):
+    site = kept.parent / "site"
+    code, _, err = run("publish", site, "--data", kept / "data" / "events.yaml", *more)
+    assert code == 0, err
+    files = {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    assert {name for name, written in files.items() if PUBLIC.encode() in written} >= {
+        *(f"texas/{file}" for file in ("calendar.ics", "feed.atom", "events.csv", "events.json", "index.html")),
+        "events/sweep/index.html",
+        "events/former/index.html",
+    }
+    assert {name: found for name, written in files.items() if (found := leaks(written))} == {}
+
+
+@pytest.mark.parametrize("name", ["json", "md", "plain"])
+def test_what_show_prints_holds_nothing_for_curators(name, kept, run):
+    code, out, _ = run("show", "--format", name)
+    assert (code, PUBLIC in out) == (0, True)
+    assert leaks(out.encode()) == []
