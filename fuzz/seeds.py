@@ -63,6 +63,7 @@ MAPPINGS = (
 _WRITTEN = {
     "dates": DATES,
     "timexes": PROSE,
+    "composed": tuple(bytes((7 * n + k) % 256 for k in range(240)) for n in range(1, 9)),
     "extraction": PROSE,
     "json_lines": (LINES, gzip.compress(LINES)),
     "pages": (PAGE,),

@@ -10,22 +10,26 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
-from typing import TypeVar
+
+from choices import Choices
+from composed import numbers, times
 
 from raidline.article import Article
+from raidline.check.reading import Readings, counted
 from raidline.counts import Count
 from raidline.dates import Edtf, EdtfError
 from raidline.datewords import in_words
 from raidline.errors import Problem, RaidlineError
 from raidline.export import FORMATS, Options, export_chunks, left_out
 from raidline.export.candidates import as_yaml
+from raidline.extract.counting import find_counts
 from raidline.extract.pipeline import extract_article
 from raidline.extract.timex import find_timexes
 from raidline.fmt import format_text
@@ -45,8 +49,12 @@ from raidline.timeline import build_timeline
 from raidline.yamltext.dumping import dump
 from raidline.yamltext.reading import loads
 
-T = TypeVar("T")
 ANCHOR = date(2017, 3, 29)
+# Days on which what is counted from them lies at the edge of a week, a month, a year, or of the calendar.
+ANCHORS = (
+    None, ANCHOR, date(2017, 3, 4), date(2017, 3, 5), date(2017, 3, 6), date(2016, 2, 29), date(2017, 1, 1),
+    date(2016, 12, 31), date.min, date(1, 12, 31), date(9999, 1, 1), date.max,
+)  # fmt: skip
 ARTICLE = Article("star", "What we saw", "The Evening Star", ANCHOR, None, "", Path("star.md"))
 SLOW = 0.25  # seconds; what takes less is not worth a comparison
 STEEPEST = 10.0  # of 4 n over n: 4 is linear, 16 quadratic
@@ -91,6 +99,19 @@ def timexes(data: bytes) -> None:
     found = find_timexes(text, ANCHOR if len(data) % 4 else None)
     assert all(text[one.start : one.end] == one.text for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def composed(data: bytes) -> None:
+    """What the grammar can compose is read, whatever the day it is read on."""
+    choices = Choices(data)
+    anchor = choices.one_of(ANCHORS)
+    text = times(choices)
+    found = find_timexes(text, anchor)
+    assert all(text[one.start : one.end] == one.text and one.value for one in found)
+    Readings().dates(text, anchor)
+    text = numbers(choices)
+    assert all(str(count) for _, _, count in counted(text))
+    find_counts(text, (0, len(text)))
 
 
 def extraction(data: bytes) -> None:
@@ -204,6 +225,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
         timeline_file,
         dates,
         timexes,
+        composed,
         extraction,
         reports,
         json_lines,
@@ -228,38 +250,13 @@ _KINDS = ("operation", "policy", "hearing", "statement", "other")
 _STATUSES = ("occurred", "planned", "alleged", "cancelled", "retracted")
 
 
-class _Bytes:
-    """Choices and texts out of bytes; zeros and empty texts where there are no more."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data, self._at = data, 0
-
-    def number(self, below: int) -> int:
-        """Return a number from 0 to below `below`."""
-        found = self._data[self._at : self._at + 1]
-        self._at += 1
-        return found[0] % below if found else 0
-
-    def one_of(self, values: Sequence[T]) -> T:
-        """Return one of the values."""
-        return values[self.number(len(values))]
-
-    def text(self) -> str:
-        """Return a text that a YAML file could hold, never a blank one."""
-        length = self.number(64)
-        raw = self._data[self._at : self._at + length]
-        self._at += length
-        text = raw.decode("utf-8", "replace")
-        return text if text.strip() else "text"
-
-
 def made_up(data: bytes) -> list[Event]:
     """Return up to four events out of bytes, past the model where it would refuse a text."""
-    taken = _Bytes(data)
+    taken = Choices(data)
     return [_event(taken, number) for number in range(1 + taken.number(4))]
 
 
-def _event(taken: _Bytes, number: int) -> Event:
+def _event(taken: Choices, number: int) -> Event:
     source = {
         "url": taken.one_of(("https://a.example/", "javascript:", "")) + taken.text(),
         "publisher": taken.text(),

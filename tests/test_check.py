@@ -228,3 +228,45 @@ def test_formats():
 def test_formats_of_nothing():
     assert [FORMATS[name]([]) for name in ("text", "github", "json")] == ["", "", "[]\n"]
     assert json.loads(FORMATS["sarif"]([]))["runs"][0]["results"] == []
+
+
+def fails_on(checked, *ids):
+    """A rule that has a bug: it fails on these events, and finds something in all others."""
+    for record in checked.records:
+        if record.event.id in ids:
+            raise KeyError("a line\nand another")
+        yield record.problem("buggy-rule", f"{len(checked.records)} events asked", "title")
+
+
+def with_rule(monkeypatch, find):
+    def buggy_rule(checked):
+        return find(checked)
+
+    monkeypatch.setattr(check, "RULES", (check.Rule(buggy_rule, "warning"), *RULES))
+
+
+def test_a_rule_that_fails_on_one_event_checks_the_others_and_is_an_error(tmp_path, monkeypatch):
+    with_rule(monkeypatch, lambda checked: fails_on(checked, "two"))
+    path = tmp_path / "events.yaml"
+    path.write_text("events:\n" + event("one") + event("two") + event("two"), encoding="utf-8")
+    problems = run_checks(load_events([path]), ARTICLES)
+    assert [(one.line, one.severity) for one in problems if one.rule == "failed"] == [(10, "error"), (18, "error")]
+    told = next(one.message for one in problems if one.rule == "failed")
+    assert told.startswith("buggy-rule did not check this event, since it failed: KeyError: ")
+    assert "(test_check.py:" in told
+    assert "\n" not in told
+    assert [one.message for one in problems if one.rule == "buggy-rule"] == ["1 events asked"]
+    assert [one for one in problems if one.rule == "duplicate-id"]  # what other rules find is there
+
+
+def test_a_rule_that_fails_on_events_together_is_an_error_too(tmp_path, monkeypatch):
+    def find(checked):
+        if len(checked.records) > 1:
+            raise ValueError("two")
+        return iter(())
+
+    with_rule(monkeypatch, find)
+    path = tmp_path / "events.yaml"
+    path.write_text("events:\n" + event("one") + event("two"), encoding="utf-8")
+    problems = run_checks(load_events([path]), ARTICLES)
+    assert [one.rule for one in problems if one.rule == "failed"] == ["failed"]

@@ -50,6 +50,13 @@ from raidline.counts import Count
         ("tens of thousands", 20_000, None),
         ("hundreds of thousands", 200_000, None),
         ("unknown", None, None),
+        ("over thousands", 2_000, None),
+        ("at least dozens", 24, None),
+        ("about dozens", 21, None),
+        ("nearly hundreds", 180, None),
+        ("up to dozens", None, None),
+        ("fewer than several", None, None),
+        ("dozens or more", 24, None),
     ],
 )
 def test_bounds(text, low, high):
@@ -70,7 +77,8 @@ def test_bounds(text, low, high):
         ("at least 51 people", "write the number alone (at least 51)"),
         ("12 to 10", "the smaller number comes first"),
         ("between 12 and 10", "the smaller number comes first"),
-        ("at least dozens", "write a number"),
+        ("at least at least 5", "write a number"),
+        ("about unknown", "write a number"),
         ("a", "write a number"),
         ("dozen", "write a number"),
         ("people", "write a number"),

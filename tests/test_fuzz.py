@@ -17,6 +17,9 @@ PIECES = [b"\x00", b"\xff", b"\r", b"\n", b"\t", b" ", b"\xe2\x80\xa8", b"\xed\x
           b"2017-02-30", b"9999-12-31", b"-1", b"9" * 30, b"/", b"..", b"\\u0000", b"\\ud800", b"!!x ", b"*a", b"&a ", b": ", b"- ", b"=", b"\x1b[31m"]  # fmt: skip
 
 
+sys.path.insert(0, str(FUZZ))  # its modules import each other, as they do where fuzz/run.py starts them
+
+
 def module(name):
     spec = importlib.util.spec_from_file_location(f"raidline_fuzz_{name}", FUZZ / f"{name}.py")
     made = importlib.util.module_from_spec(spec)

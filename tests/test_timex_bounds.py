@@ -46,6 +46,8 @@ def dated(sentence, anchor=FRIDAY):
         ("As of 2017, the county holds nobody.", "2017", "2017-01-01/2017-03-24"),
         ("They rallied over the weekend.", "the weekend", "2017-03-18/2017-03-19"),
         ("They will rally over the weekend.", "the weekend", "2017-03-25/2017-03-26"),
+        ("They will leave by the end of the weekend.", "the end of the weekend", "2017-03-26~"),
+        ("They rallied early in the weekend.", "early in the weekend", "2017-03-18~"),
         ("In recent weeks agents have come.", "recent weeks", "2017-02-24/2017-03-24"),
         ("Since 2014 the county has refused.", "2014", "2014"),
         # months and days without a year

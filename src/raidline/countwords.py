@@ -2,6 +2,7 @@
 
 Conventions of our own: "about" reaches a tenth to either side, "nearly" a tenth below and never the number
 itself; a plural such as "dozens" is two of them or more, "several" and "a few" are three or more.
+Any of these may stand behind a hedge: "over thousands" has the bounds of "thousands", "up to dozens" has none.
 """
 
 from __future__ import annotations
@@ -50,22 +51,28 @@ def _bounds(words: str) -> tuple[int | None, int | None] | None:
     if words == "unknown":
         return None, None
     for pattern, bounds in (
-        (_AT_LEAST, lambda n: (n, None)),
-        (_MORE, lambda n: (n + 1, None)),
-        (_AT_MOST, lambda n: (None, n)),
-        (_FEWER, lambda n: (None, n - 1 if n else None)),
-        (_ABOUT, lambda n: (n * 9 // 10, -(-n * 11 // 10))),
-        (_NEARLY, lambda n: (n * 9 // 10, max(n - 1, 0))),
+        (_AT_LEAST, lambda low, _: (low, None)),
+        (_MORE, lambda low, high: (low if high is None else low + 1, None)),
+        (_AT_MOST, lambda _, high: (None, high)),
+        (_FEWER, lambda _, high: (None, high - 1 if high else None)),
+        (_ABOUT, lambda low, high: (low * 9 // 10, None if high is None else -(-high * 11 // 10))),
+        (_NEARLY, lambda low, high: (low * 9 // 10, None if high is None else max(high - 1, 0))),
     ):
         if match := pattern.fullmatch(words):
-            number = _number(next(group for group in match.groups() if group))
-            return None if number is None else bounds(number)
-    if (number := _number(words)) is not None:
-        return number, number
+            amount = _amount(next(group for group in match.groups() if group))
+            return None if amount is None else bounds(*amount)
+    if amount := _amount(words):
+        return amount
     if match := _RANGE.fullmatch(words):
         low, high = (_number(group) for group in match.groups() if group)
         return None if low is None or high is None else (low, high)
-    return _vague(words)
+    return None
+
+
+def _amount(words: str) -> tuple[int, int | None] | None:
+    """Return the bounds of what a hedge can stand before: a number, or "dozens" and its like."""
+    number = _number(words)
+    return _vague(words) if number is None else (number, number)
 
 
 def _number(words: str) -> int | None:

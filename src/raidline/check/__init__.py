@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from traceback import extract_tb
 
+from raidline import inert
 from raidline.article import Article
 from raidline.check.chronology import event_in_future, planned_overdue, source_before_event, status_date, unordered
 from raidline.check.evidence import article_missing, article_unpublished, quote_not_found, quote_too_long
@@ -20,7 +23,7 @@ from raidline.check.sourcing import no_archive_link, no_source, single_source, u
 from raidline.check.spaces import stray_spaces
 from raidline.check.support import count_unsupported, date_unsupported, place_unsupported
 from raidline.errors import Problem
-from raidline.store import Loaded
+from raidline.store import Loaded, Record
 
 RULES: tuple[Rule, ...] = (
     Rule(duplicate_id, "error"),
@@ -57,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     Rule(no_archive_link, "warning", on=False),
 )
 
+FAILED = "failed"  # not a rule: what a rule that fails is reported as
 RULE_NAMES = tuple(rule.name for rule in RULES)
 _DEFAULTS = Settings()
 
@@ -72,6 +76,7 @@ def run_checks(
     """Return the problems of loading and those that the rules find, by file, line and column.
 
     Without `today`, no event is said to lie in the future. `each` walks through the rules, to show how far it is.
+    Where a rule fails on an event, which is a bug, an error of the rule `failed` says so; all else is checked.
     """
     records = loaded.records
     everything = Checked(records, articles, today, records, RULE_NAMES)
@@ -79,6 +84,33 @@ def run_checks(
     for rule in each(RULES):
         if severity := settings.severity(rule):
             asked = tuple(record for record in records if rule.name not in record.event.ignore)
-            found = rule.find(replace(everything, records=asked))
-            problems.update(replace(problem, severity=severity) for problem in found)
+            found = _found(rule, replace(everything, records=asked))
+            problems.update(one if one.rule == FAILED else replace(one, severity=severity) for one in found)
     return sorted(problems)
+
+
+def _found(rule: Rule, checked: Checked) -> list[Problem]:
+    """Return what a rule finds; where it fails, it is asked of the other events without those that it fails on."""
+    try:
+        return list(rule.find(checked))
+    except Exception as error:
+        alone = {n: _error(rule, replace(checked, records=[record])) for n, record in enumerate(checked.records)}
+        failed = [_failed(rule, checked.records[n], alone_error) for n, alone_error in alone.items() if alone_error]
+        if not failed:  # it fails on what events have in common
+            return [_failed(rule, checked.records[0], error)]
+    others = [record for n, record in enumerate(checked.records) if not alone[n]]
+    return [*failed, *_found(rule, replace(checked, records=others))]
+
+
+def _error(rule: Rule, checked: Checked) -> Exception | None:
+    try:
+        list(rule.find(checked))
+    except Exception as error:
+        return error
+    return None
+
+
+def _failed(rule: Rule, record: Record, error: Exception) -> Problem:
+    at = extract_tb(error.__traceback__)[-1]
+    told = inert.line(f"{type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})")
+    return record.problem(FAILED, f"{rule.name} did not check this event, since it failed: {told}; please report it")

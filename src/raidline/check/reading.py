@@ -13,9 +13,10 @@ from raidline.article import Article
 from raidline.counts import Count
 from raidline.extract.mentions import find_places
 from raidline.extract.timex import find_timexes
+from raidline.lexicon.patterns import as_listed
 from raidline.places import Jurisdiction
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH_BEFORE = re.compile(
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
@@ -118,7 +119,7 @@ def counted(text: str) -> Iterator[tuple[int, int, Count]]:
     """Yield start and end of each number of a text, with its hedge, and the count that it is."""
     data = lexicon.load("counting")
     for match in _number().finditer(text):
-        number, hedge = (" ".join((match[name] or "").lower().split()) for name in ("number", "hedge"))
+        number, hedge = (as_listed(match[name] or "") for name in ("number", "hedge"))
         is_year, before = _YEAR.fullmatch(number), max(0, match.start() - _REACH)
         if hedge or not (is_year or _MONTH_BEFORE.search(text, before, match.start())):
             words = f"{data['qualifiers'].get(hedge, '')} {data['numerals'].get(number, number)}"

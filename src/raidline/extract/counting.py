@@ -8,9 +8,10 @@ from functools import cache
 from raidline import lexicon
 from raidline.counts import Count
 from raidline.extract.sentences import Span
+from raidline.lexicon.patterns import as_listed
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,6}"
+_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}"
 
 
 def _alternatives(words: list[str]) -> str:
@@ -46,18 +47,18 @@ def find_counts(text: str, span: Span) -> dict[str, Count]:
     data = lexicon.load("counting")
     found: dict[str, Count] = {}
     for match in counted.finditer(text, *span):
-        key = keys[re.sub(r"\s+", " ", match["noun"].lower())]
+        key = keys[as_listed(match["noun"])]
         if key == "people":
             before = list(verb.finditer(text, max(span[0], match.start() - 30), match.start()))
             after = verb.search(text, match.end(), min(span[1], match.end() + 45))
             done = before[-1] if before else after
             if not done:
                 continue
-            key = verb_keys[re.sub(r"\s+", " ", done[0].lower())]
-        number = re.sub(r"\s+", " ", match["number"].lower())
+            key = verb_keys[as_listed(done[0])]
+        number = as_listed(match["number"])
         if not match["hedge"] and (_YEAR.fullmatch(number) or _is_day(text, match.start())):
             continue
         number = data["numerals"].get(number, number)
-        hedge = data["qualifiers"].get(re.sub(r"\s+", " ", (match["hedge"] or "").lower()), "")
+        hedge = data["qualifiers"].get(as_listed(match["hedge"] or ""), "")
         found.setdefault(key, Count.parse(f"{hedge} {number}".strip()))
     return found

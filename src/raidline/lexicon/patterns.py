@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+# What a pattern that minds no case takes for i, s and k beside their capitals, and `lower` does not make of them.
+_FOLDED = str.maketrans(
+    "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}\N{LATIN SMALL LETTER DOTLESS I}\N{LATIN SMALL LETTER LONG S}", "iis"
+)
 _GAP = r"(?:\s+[^\s.;:!?]+){0,6}?\s+"
 
 
@@ -27,6 +31,11 @@ def words_source(patterns: Iterable[str]) -> str:
     """Return the text of `compile_words`, to be composed into a larger expression."""
     longest_first = sorted(set(patterns), key=lambda p: (-len(p), p))
     return rf"(?<![\w-])(?:{'|'.join(map(word_source, longest_first))})(?![\w-])"
+
+
+def as_listed(text: str) -> str:
+    """Return words of running text as the lexicon lists them, however they are spaced and capitalised there."""
+    return " ".join(text.translate(_FOLDED).lower().split())
 
 
 def _token(token: str) -> str:

@@ -58,10 +58,12 @@ def _part(period: Period, part: Part) -> Edtf:
             start, end = {"early": (0, 33), "mid": (34, 66), "late": (67, 99)}[part]
             return Edtf.parse(f"{first.year + start:04}~/{first.year + end:04}~")
     days = (last - first).days + 1
-    third = days // 3
+    third = max(days // 3, 1)
     begin, over = {"early": (0, third), "mid": (third, days - third), "late": (days - third, days)}[part]
-    edges = add_days(first, begin), add_days(first, over - 1)
-    return Edtf.parse("/".join(f"{day.isoformat()}~" for day in edges)) if edges[0] < edges[1] else Edtf.of(*edges)
+    if begin >= over:  # a weekend has no middle
+        begin, over = 0, days
+    edges = sorted({add_days(first, begin), add_days(first, over - 1)})
+    return Edtf.parse("/".join(f"{day.isoformat()}~" for day in edges))
 
 
 def _no_later(edtf: Edtf, limit: date) -> Edtf:

@@ -8,6 +8,8 @@ from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.cues import sentence_start
 from raidline.extract.timex.grammar import Found
 
+_HOURS_AND_MINUTES = 4  # figures of a time such as 1430 GMT
+
 
 def time(found: Found, context: Context) -> Meaning | None:
     """Read 10 p.m. Wednesday, 2:58 PM ET, noon: on the day named beside it or in its sentence, else that of writing."""
@@ -38,6 +40,8 @@ def _clock(found: Found) -> str | None:
     if found.has("noon"):
         return found.value("noon", "noon")
     digits = found.word("hhmm")
+    if digits and not (digits.isdecimal() and len(digits) == _HOURS_AND_MINUTES):
+        return None
     text = f"{digits[:2]}:{digits[2:]}" if digits else found.word("clock") or f"{_hour(found)}:00"
     hour, minute = (int(part) for part in text.split(":")[:2])
     mark = "".join(c for c in found.word("ampm") if c.isalpha()) or found.word("ofday") or found.word("when")
@@ -45,7 +49,7 @@ def _clock(found: Found) -> str | None:
         hour += 12
     elif mark.startswith("a") and hour == 12:
         hour = 0
-    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 and len(digits) in {0, 4} else None
+    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
 def _hour(found: Found) -> str:

@@ -13,7 +13,7 @@ from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning
 from raidline.extract.timex.cues import starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
-from raidline.extract.timex.periods import Period, add_days
+from raidline.extract.timex.periods import Period, add_days, in_calendar
 from raidline.extract.timex.which import choose, every_year, step
 
 _NEAR_DAY: Final = 93  # a month and day without a year is the nearest one this near, whatever the tense
@@ -34,14 +34,21 @@ def day_in(year: int, month: int, day: int) -> Period | None:
 
 
 def year_of(found: Found, context: Context) -> tuple[int | None, str]:
-    """Return the year that the expression names ("2017", "of last year"), and how; None without one."""
+    """Return the year that the expression names ("2017", "of last year"), and how; None without one.
+
+    OverflowError where the one counted is outside the years 1-9999.
+    """
     if found.has("y"):
         return numerals.year(found.words("y")), "as written"
     by, from_text = step(found, "rel")
     if by is None:
         return None, NO_ANCHOR
     start = context.reference.first if from_text and context.reference else context.anchor
-    return (start.year + by, f"{found.word('rel')} year, counted from {start}") if start else (None, NO_ANCHOR)
+    return (
+        (in_calendar(start.year + by), f"{found.word('rel')} year, counted from {start}")
+        if start
+        else (None, NO_ANCHOR)
+    )
 
 
 def month_and_day(found: Found, context: Context) -> Meaning | None:

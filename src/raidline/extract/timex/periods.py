@@ -51,7 +51,7 @@ class Period:
     @staticmethod
     def of_year(year: int, unit: str = "Y") -> Period:
         """Return the year, or the fiscal year that ends in it."""
-        return Period(unit, date(_year(year - 1), 10, 1) if unit == "F" else date(_year(year), 1, 1))
+        return Period(unit, date(in_calendar(year - 1), 10, 1) if unit == "F" else date(in_calendar(year), 1, 1))
 
     @property
     def last(self) -> date:
@@ -109,6 +109,7 @@ class Period:
             case "M" | "Y":
                 text = self.value
             case "S":
+                _ = add_months(self.first, 2)  # the winter of 9999 ends outside the calendar
                 text = f"{year}-{20 + self.first.month // 3}"
             case "Q" | "H":
                 text = f"{year}-{_EDTF_CODE[self.unit] + self._number}"
@@ -125,7 +126,8 @@ def in_words(number: Fraction | int, unit: str) -> str:
     return f"{number} {name if number == 1 else _PLURALS.get(unit, name + 's')}"
 
 
-def _year(year: int) -> int:
+def in_calendar(year: int) -> int:
+    """Return the year; OverflowError where it is none of 1-9999."""
     if not 1 <= year <= 9999:
         raise OverflowError("outside the years 1-9999")
     return year
@@ -139,4 +141,4 @@ def add_days(day: date, n: int) -> date:
 def add_months(day: date, n: int) -> date:
     """Return the same day `n` months later, or the last of that month where it is shorter; OverflowError as above."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
-    return date(_year(year), month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(in_calendar(year), month + 1, min(day.day, monthrange(year, month + 1)[1]))

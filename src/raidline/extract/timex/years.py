@@ -9,7 +9,7 @@ from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, Context, Meaning
 from raidline.extract.timex.days import NO_YEAR, month_and_day, year_of
 from raidline.extract.timex.grammar import Found
-from raidline.extract.timex.periods import SEASONS, Period, add_months
+from raidline.extract.timex.periods import SEASONS, Period, add_months, in_calendar
 from raidline.extract.timex.which import choose, every_year
 
 
@@ -80,7 +80,7 @@ def quarter(found: Found, context: Context) -> Meaning | None:
     year, why = year_of(found, context)
     if found.has("yearago") and context.anchor:
         spoken = context.quarter.first.year if context.quarter else context.anchor.year
-        year, why = spoken - 1, "a year before the one spoken of"
+        year, why = in_calendar(spoken - 1), "a year before the one spoken of"
     if year:
         return meaning(context, found, in_year(year), f"of {year}, {why}")
     if context.anchor is None:
