@@ -71,7 +71,8 @@ All else is public, the sources with their quotes too; of a stored article its i
 _KEYED = {"event": "An event", "source": "A source", "says": "What a source says otherwise", "reading": "A candidate"}
 _DATES = ("2017-02-01", "2017-02", "2017-02-01~/2017-02-10~", "2017-01-28/2017-02-03", "[2017-01-20..2017-03-27]",
           "2009", "201X", "2017-02~", "2025-06-06/..", "2017-21")  # fmt: skip
-_COUNTS = ("51", "at least 51", "more than 50", "about 700", "nearly 700", "10 to 12", "dozens", "unknown")
+_COUNTS = ("51", "at least 51", "more than 50", "about 700", "nearly 700", "10 to 12", "dozens", "over thousands",
+           "unknown")  # fmt: skip
 
 
 def _keys(title: str, schema: Mapping[str, Any]) -> str:
