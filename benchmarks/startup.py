@@ -98,7 +98,7 @@ def _prepared(folder: Path) -> Iterator[None]:
 
 def _row(what: str, ours: Sequence[str], theirs: Sequence[str], rounds: int) -> Row:
     _milliseconds(ours)
-    time.sleep(2.1)  # a file of this moment is looked at again, and then known for good
+    time.sleep(3.1)  # a file of this moment is looked at again, and then known for good
     for command in (theirs, ours, ours):
         _milliseconds(command)
     taken = [(_milliseconds(ours), _milliseconds(theirs)) for _ in range(rounds)]

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from raidline.cache import database, loading, shelves
+from raidline.cache import database, loading, location, shelves
 from raidline.cache.loading import load_headers, load_selected
 from raidline.cache.rebuilding import rebuilt, taken_apart
 from raidline.cache.shelves import Wanted
@@ -67,7 +67,7 @@ EVENTS = [(f"e{n}", f"2017-0{n % 9 + 1}", [PLACES[n % 7], PLACES[n % 3]]) for n 
 def cached(tmp_path, monkeypatch):
     """A cache of its own, and a folder of events and articles; yields the folder and the cache's."""
     folder = tmp_path / "cache"
-    monkeypatch.setenv(database.VARIABLE, str(folder))
+    monkeypatch.setenv(location.VARIABLE, str(folder))
     data = tmp_path / "data"
     (data / "articles").mkdir(parents=True)
     (data / "a.yaml").write_text(text_of(*EVENTS[:12], bad=True), encoding="utf-8")
@@ -119,11 +119,16 @@ def files_in(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
+def database_in(folder):
+    (path,) = (folder / location.OWN).glob("*.sqlite")
+    return path
+
+
 def test_what_is_cached_is_what_the_files_hold(cached, monkeypatch, never_read):
     data, folder = cached
     monkeypatch.setattr(database, "SETTLED", -(10**18))  # the files were only made this moment
     agrees(data)
-    assert len(files_in(folder)) == 1
+    assert len(files_in(folder / location.OWN)) == 2
     never_read()
     agrees(data)
 
@@ -186,7 +191,7 @@ places = st.lists(st.sampled_from(PLACES), min_size=1, max_size=3, unique=True)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(all_places=st.lists(places, max_size=6), name=st.sampled_from(PLACES[:5]), context=st.booleans())
 def test_law_what_is_wanted_makes_the_same_timeline(tmp_path, monkeypatch, all_places, name, context):
-    monkeypatch.setenv(database.VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(location.VARIABLE, str(tmp_path / "cache"))
     path = tmp_path / "events.yaml"
     path.write_text(text_of(*((f"e{n}", "2017", where) for n, where in enumerate(all_places))), encoding="utf-8")
     place = resolve(name)
@@ -235,7 +240,7 @@ def test_law_an_event_comes_back_as_it_was(named, counts, says, updated, read):
 def test_a_damaged_cache_is_made_anew(cached, content, never_read):
     data, folder = cached
     agrees(data)
-    (path,) = folder.iterdir()
+    path = database_in(folder)
     path.write_bytes(content)
     agrees(data)
     agrees(data)
@@ -243,18 +248,29 @@ def test_a_damaged_cache_is_made_anew(cached, content, never_read):
     agrees(data)
 
 
-def test_a_database_of_others_is_made_anew(cached, never_read):
-    data, folder = cached
-    agrees(data)
-    (path,) = folder.iterdir()
-    path.unlink()
+def other_database(path):
     other = sqlite3.connect(path)
     other.executescript("create table files (name text); create table events (x int); insert into files values ('a');")
     other.close()
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("way", ["in its place", "by a link", "by a hard link"])
+def test_a_database_of_others_is_left_as_it_is(cached, way):
+    data, folder = cached
+    agrees(data)
+    path = database_in(folder)
+    path.unlink()
+    outside = path if way == "in its place" else folder.parent / "accounts.sqlite"
+    before = other_database(outside)
+    if way == "by a link":
+        path.symlink_to(outside)
+    elif way == "by a hard link":
+        path.hardlink_to(outside)
     agrees(data)
     agrees(data)
-    never_read()
-    agrees(data)
+    assert outside.read_bytes() == before
+    assert path.exists()
 
 
 @pytest.mark.slow
@@ -262,7 +278,7 @@ def test_no_changed_byte_makes_a_wrong_answer(cached, monkeypatch):
     data, folder = cached
     monkeypatch.setattr(database, "SETTLED", -(10**18))
     agrees(data)
-    (path,) = folder.iterdir()
+    path = database_in(folder)
     whole = path.read_bytes()
     choice = random.Random(7)  # noqa: S311 - the same places every time
     for _ in range(120):
@@ -279,7 +295,7 @@ def test_no_cut_makes_a_wrong_answer(cached, monkeypatch):
     data, folder = cached
     monkeypatch.setattr(database, "SETTLED", -(10**18))
     agrees(data)
-    (path,) = folder.iterdir()
+    path = database_in(folder)
     whole = path.read_bytes()
     for length in range(0, len(whole), 1000):
         path.write_bytes(whole[:length])
@@ -290,7 +306,7 @@ def test_swapped_rows_are_noticed(cached, monkeypatch):
     data, folder = cached
     monkeypatch.setattr(database, "SETTLED", -(10**18))
     agrees(data)
-    (path,) = folder.iterdir()
+    path = database_in(folder)
     changed = sqlite3.connect(path)
     with changed:
         changed.execute("update events set number = 99 where number = 0")
@@ -306,9 +322,9 @@ def test_without_a_place_for_it_there_is_none(cached, monkeypatch, why):
         case "a file in the way":
             folder.write_text("x", encoding="utf-8")
         case "no such drive":
-            monkeypatch.setenv(database.VARIABLE, "/proc/no/such/folder")
+            monkeypatch.setenv(location.VARIABLE, "/proc/no/such/folder")
         case "off":
-            monkeypatch.setenv(database.VARIABLE, "")
+            monkeypatch.setenv(location.VARIABLE, "")
     agrees(data)
     agrees(data)
     assert not folder.is_dir()
@@ -318,7 +334,7 @@ def test_a_locked_cache_is_not_waited_for_long_and_nothing_is_lost(cached, monke
     data, folder = cached
     monkeypatch.setattr(database, "_PATIENCE", 0.05)
     agrees(data)
-    (path,) = folder.iterdir()
+    path = database_in(folder)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("begin exclusive")
     (data / "b.yaml").write_text(text_of(("b", "2018", ["Texas"])), encoding="utf-8")
@@ -377,24 +393,175 @@ def test_killed_at_any_moment_it_gives_no_wrong_answer(cached):
     assert ended < 50  # else nothing was killed
 
 
-def test_the_databases_of_other_versions_go(cached):
+def test_the_databases_of_other_versions_go_and_nothing_else_does(cached, monkeypatch):
     data, folder = cached
-    folder.mkdir()
-    (folder / "events-0123.sqlite").write_text("old", encoding="utf-8")
-    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    monkeypatch.setattr(database, "_version", lambda: "0123456789abcdef")
     agrees(data)
-    assert len(files_in(folder)) == 2
-    assert "notes.txt" in files_in(folder)
-    assert "events-0123.sqlite" not in files_in(folder)
+    old, own = database_in(folder), folder / location.OWN
+    for stranger in (folder, own):
+        other_database(stranger / "events-texas.sqlite")
+        other_database(stranger / "events-fedcba9876543210.sqlite")
+        (stranger / "notes.txt").write_text("mine", encoding="utf-8")
+    (own / "events-0123456789abcde0.sqlite").symlink_to(old)
+    monkeypatch.setattr(database, "_version", lambda: "another")
+    strangers = set(files_in(own)) - {old.name}
+    agrees(data)
+    assert set(files_in(own)) == strangers | {"events-another.sqlite"}
+    assert set(files_in(folder)) == {
+        location.OWN, "events-texas.sqlite", "events-fedcba9876543210.sqlite", "notes.txt"
+    }  # fmt: skip
 
 
 def test_another_version_reads_anew(cached, monkeypatch):
     data, folder = cached
     agrees(data)
-    (old,) = files_in(folder)
+    old = database_in(folder)
     monkeypatch.setattr(database, "_version", lambda: "another")
     agrees(data)
-    assert files_in(folder) == ["events-another.sqlite"] != [old]
+    assert database_in(folder).name == "events-another.sqlite" != old.name
+
+
+# Who may read, write and be believed
+
+posix = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="owners and permissions as POSIX has them")
+FORGED = b"Agents swoop, number"  # as long as what the files say
+
+
+def forge(path, total):
+    """Change an event of the database at `path`, with the hash that `total` makes of it."""
+    changed = sqlite3.connect(path)
+    with changed:
+        id_, digest = changed.execute("select id, digest from files where kind = 'events' order by path").fetchone()
+        ((event,),) = changed.execute("select event from events where file = ? and number = 0", (id_,))
+        event = event.replace(b"Agents sweep, number", FORGED)
+        assert FORGED in event
+        changed.execute(
+            "update events set event = ?, sum = ? where file = ? and number = 0",
+            (event, total(id_, digest, 0, event), id_),
+        )
+    changed.close()
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_what_was_written_without_the_key_is_not_believed(cached, monkeypatch, known):
+    data, folder = cached
+    monkeypatch.setattr(database, "SETTLED", -(10**18))
+    agrees(data)
+    path = database_in(folder)
+    key = (path.parent / "key").read_bytes() if known else bytes(32)
+    forge(path, database.Database(None, key)._sum)
+    if known:  # so that this test would fail if it forged badly
+        with pytest.raises(AssertionError):
+            agrees(data)
+    else:
+        agrees(data)
+
+
+def test_a_database_that_was_carried_here_is_not_believed(cached, monkeypatch):
+    data, folder = cached
+    monkeypatch.setattr(database, "SETTLED", -(10**18))
+    agrees(data)
+    forged = database_in(folder)
+    forge(forged, database.Database(None, (forged.parent / "key").read_bytes())._sum)
+    monkeypatch.setenv(location.VARIABLE, str(folder.parent / "elsewhere"))
+    agrees(data)
+    shutil.copy(forged, database_in(folder.parent / "elsewhere"))
+    agrees(data)
+
+
+@posix
+@pytest.mark.parametrize("mask", [0, 0o022, 0o077])
+def test_nobody_else_reads_it(cached, mask):
+    data, folder = cached
+    folder.mkdir(mode=0o777)
+    before = os.umask(mask)
+    try:
+        agrees(data)
+    finally:
+        os.umask(before)
+    own = folder / location.OWN
+    assert own.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in own.iterdir()} == {0o600}
+    assert len(files_in(own)) == 2
+
+
+@posix
+@pytest.mark.parametrize("what", ["folder", "key", "database"])
+@pytest.mark.parametrize("why", ["another owner", "others may write", "a link"])
+def test_what_is_not_ours_alone_is_no_cache(cached, monkeypatch, what, why):
+    data, folder = cached
+    monkeypatch.setattr(database, "SETTLED", -(10**18))
+    agrees(data)
+    path = database_in(folder)
+    forge(path, database.Database(None, (path.parent / "key").read_bytes())._sum)
+    named = {"folder": path.parent, "key": path.parent / "key", "database": path}[what]
+    match why:
+        case "another owner":
+            own = os.geteuid()
+            if own:
+                pytest.skip("only root gives files away")
+            os.chown(named, 65534, 65534)
+        case "others may write":
+            named.chmod(named.stat().st_mode | 0o022)
+        case "a link":
+            moved = named.with_name("moved")
+            named.rename(moved)
+            named.symlink_to(moved)
+    inside = {file: file.read_bytes() for file in path.parent.iterdir()}
+    agrees(data)
+    agrees(data)
+    assert {file: file.read_bytes() for file in path.parent.iterdir()} == inside
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("name", ["key", "database"])
+def test_a_pipe_in_its_place_is_not_waited_for(cached, name):
+    data, folder = cached
+    agrees(data)
+    path = database_in(folder)
+    path = path.with_name("key") if name == "key" else path
+    path.unlink()
+    os.mkfifo(path)
+    agrees(data)
+
+
+@pytest.mark.parametrize("key", [b"", b"short", b"x" * 33])
+def test_a_key_that_is_none_is_no_key(cached, key):
+    data, folder = cached
+    agrees(data)
+    (folder / location.OWN / "key").write_bytes(key)
+    agrees(data)
+
+
+# Clocks
+
+
+@pytest.mark.parametrize("grain", [1, 2])
+def test_a_change_within_the_grain_of_the_clock_is_seen(cached, monkeypatch, grain):
+    """The file changes after it was read and before that is kept, which is long after, and has the times it had."""
+    data, _ = cached
+    path = data / "b.yaml"
+    changed = path.read_text(encoding="utf-8").replace("sweep", "swoop")
+    now = [time.time_ns()]
+    written = now[0] // (grain * 10**9) * grain * 10**9
+    real = loading._keep
+
+    def stamp(cls, path):
+        return cls(f"{path.stat().st_size}:{written}", written, now[0]) if path.is_file() else None
+
+    def keep(kind, new):
+        if kind == "events":
+            path.write_text(changed, encoding="utf-8")
+        now[0] += 60 * 10**9
+        real(kind, new)
+
+    monkeypatch.setattr(database.Stamp, "of", classmethod(stamp))
+    monkeypatch.setattr(database.time, "time_ns", lambda: now[0])
+    monkeypatch.setattr(loading, "_keep", keep)
+    load_selected([data], None)
+    assert path.read_text(encoding="utf-8") == changed
+    agrees(data)
+    agrees(data)
 
 
 def test_a_cache_that_is_too_large_is_begun_anew(cached, monkeypatch):
@@ -408,7 +575,7 @@ def test_a_cache_that_is_too_large_is_begun_anew(cached, monkeypatch):
 
 
 def test_pipes_and_missing_files_are_as_without_a_cache(tmp_path, monkeypatch):
-    monkeypatch.setenv(database.VARIABLE, str(tmp_path / "cache"))
+    monkeypatch.setenv(location.VARIABLE, str(tmp_path / "cache"))
     nowhere = tmp_path / "none.yaml"
     assert load_selected([nowhere], None).problems == load_events([nowhere]).problems
     (tmp_path / "empty").mkdir()
@@ -423,9 +590,8 @@ def test_several_processes_read_the_same(cached, monkeypatch):
 
 
 def test_the_platforms_folder_is_used_where_none_is_named(tmp_path, monkeypatch):
-    monkeypatch.delenv(database.VARIABLE)
+    monkeypatch.delenv(location.VARIABLE)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    path = database._path()
-    assert path is not None
-    assert path.name.startswith("events-")
-    assert "raidline" in path.parts
+    found = location.location_of("0123456789abcdef", database.MOST)
+    assert found is not None
+    assert found.path == tmp_path / "raidline" / "events-0123456789abcdef.sqlite"

@@ -1,7 +1,8 @@
 """Shelves in an SQLite file of the platform's cache folder.
 
-Nothing in it is believed unless it adds up: each row carries a checksum over what it is a row of, so that a damaged
-or foreign database gives no answer rather than a wrong one.
+Nothing in it is believed unless it was written here: each row carries a hash over what it is a row of, with a key that
+lies beside the database and that nobody else reads, so that a damaged, foreign or forged one gives no answer rather
+than a wrong one.
 """
 
 from __future__ import annotations
@@ -9,29 +10,32 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import stat
 import time
-import zlib
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from raidline.cache.location import MARK, Location, location_of, removed
 from raidline.cache.shelves import Shelf
 
-VARIABLE = "RAIDLINE_CACHE"  # a folder to use instead of the platform's; empty for no cache
 MOST = 512_000_000  # bytes; a larger database is begun anew
-SETTLED = 2_000_000_000  # nanoseconds after which a change of a file shows in its times, on any file system
+# Nanoseconds after which a change of a file shows in its times: two seconds on the coarsest file system, and one for
+# clocks that differ.
+SETTLED = 3_000_000_000
 _PATIENCE = 1.0  # seconds to wait for another process
 
 _PARTS = ("cache", "gazetteer", "lexicon", "reading", "yamltext")
 _TABLES = """
 create table if not exists files (
-  id integer primary key, kind text, path text, stamp text, digest text, checked integer, contents blob, sum integer,
+  id integer primary key, kind text, path text, stamp text, digest text, checked integer, contents blob, sum blob,
   unique (kind, path)
 );
 create table if not exists events (
-  file integer, number integer, event blob, sum integer, primary key (file, number)
+  file integer, number integer, event blob, sum blob, primary key (file, number)
 ) without rowid;
 """
 
@@ -43,23 +47,29 @@ class DamagedError(Exception):
     """The database does not hold what it should."""
 
 
-class Stamp(NamedTuple):
-    """What tells whether a file changed without reading it: its identity, size and times; `text` for comparing."""
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells whether a file changed without reading it: its identity, size and times; `text` for comparing.
+
+    `changed` and `taken` are nanoseconds since 1970: its latest change, and when that was asked for.
+    """
 
     text: str
     changed: int
+    taken: int = field(compare=False)
 
     @classmethod
     def of(cls, path: Path) -> Stamp | None:
         """Return the stamp of a regular file, None for anything else."""
+        taken = time.time_ns()  # before anything else: what changes from now on may not show in the times
         try:
             found = path.stat()
         except OSError:
             return None
-        if not path.is_file():
+        if not stat.S_ISREG(found.st_mode):
             return None
         text = f"{found.st_dev}:{found.st_ino}:{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}"
-        return cls(text, max(found.st_mtime_ns, found.st_ctime_ns))
+        return cls(text, max(found.st_mtime_ns, found.st_ctime_ns), taken)
 
 
 class Kept(NamedTuple):
@@ -81,8 +91,9 @@ def digest_of(path: Path) -> str:
 class Database:
     """An open database; every method may raise DamagedError or sqlite3.Error."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, key: bytes) -> None:
         self._sql = connection
+        self._seed = hashlib.blake2b(_version().encode(), key=key, digest_size=16)
 
     def find(self, kind: str, path: str) -> Kept | None:
         """Return what is kept of a file, if anything."""
@@ -91,7 +102,7 @@ class Database:
         ).fetchone()
         if row is None:
             return None
-        if row[-1] != _sum(kind, path, *row[:-1]):
+        if row[-1] != self._sum(kind, path, *row[:-1]):
             raise DamagedError
         return Kept(*row[:-1])
 
@@ -101,7 +112,7 @@ class Database:
         found = []
         for number in numbers:
             row = self._sql.execute(ask, (kept.id, number)).fetchone()
-            if row is None or row[1] != _sum(kept.id, kept.digest, number, row[0]):
+            if row is None or row[1] != self._sum(kept.id, kept.digest, number, row[0]):
                 raise DamagedError
             found.append(row[0])
         return found
@@ -112,24 +123,30 @@ class Database:
         if old:
             self._sql.execute("delete from events where file = ?", old)
             self._sql.execute("delete from files where id = ?", old)
-        checked = time.time_ns()
         id_ = 1 + (self._sql.execute("select max(id) from files").fetchone()[0] or 0)
-        row = (id_, stamp.text, digest, checked, shelf.contents)
+        row = (id_, stamp.text, digest, stamp.taken, shelf.contents)
         self._sql.execute(
             "insert into files (id, stamp, digest, checked, contents, kind, path, sum) values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, kind, path, _sum(kind, path, *row)),
+            (*row, kind, path, self._sum(kind, path, *row)),
         )
         self._sql.executemany(
             "insert into events values (?, ?, ?, ?)",
-            ((id_, n, event, _sum(id_, digest, n, event)) for n, event in enumerate(shelf.events)),
+            ((id_, n, event, self._sum(id_, digest, n, event)) for n, event in enumerate(shelf.events)),
         )
 
     def touch(self, kind: str, path: str, kept: Kept, stamp: Stamp) -> None:
         """Note that a file with other times holds what it held."""
-        checked = time.time_ns()
-        total = _sum(kind, path, kept.id, stamp.text, kept.digest, checked, kept.contents)
-        row = (stamp.text, checked, total, kept.id)
+        total = self._sum(kind, path, kept.id, stamp.text, kept.digest, stamp.taken, kept.contents)
+        row = (stamp.text, stamp.taken, total, kept.id)
         self._sql.execute("update files set stamp = ?, checked = ?, sum = ? where id = ?", row)
+
+    def _sum(self, *parts: object) -> bytes:
+        total = self._seed.copy()
+        for part in parts:
+            data = part if isinstance(part, bytes) else str(part).encode()
+            total.update(b"%d:" % len(data))
+            total.update(data)
+        return total.digest()
 
 
 def is_current(kept: Kept, stamp: Stamp) -> bool:
@@ -140,77 +157,58 @@ def is_current(kept: Kept, stamp: Stamp) -> bool:
 @contextmanager
 def opened() -> Iterator[Database | None]:
     """Give the database of this version of raidline; None where there can be none. A damaged one is removed."""
-    path = _path()
-    connection = _connected(path) if path else None
-    if path is None or connection is None:
+    found = location_of(_version(), MOST)
+    connection = _connected(found) if found else None
+    if found is None or connection is None:
         yield None
         return
     try:
         connection.execute("begin")  # all that is read is of one moment
-        yield Database(connection)
+        yield Database(connection, found.key)
         connection.execute("commit")
     except (DamagedError, *_ERRORS) as error:
         connection.close()
         if not _is_passing(error):
-            _removed(path)
+            removed(found.path)
         raise DamagedError from None
     finally:
         connection.close()
 
 
-def _connected(path: Path) -> sqlite3.Connection | None:
-    for _ in range(2):  # the second time without the damaged one
+def _connected(location: Location) -> sqlite3.Connection | None:
+    try:
+        connection = sqlite3.connect(location.path, timeout=_PATIENCE, isolation_level=None)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if path.exists() and path.stat().st_size > MOST:
-                _removed(path)
-            if not path.exists():
-                _swept(path)
-            connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-            try:
-                connection.execute("pragma synchronous = off")  # a crash of the machine may damage it, which is noticed
-                connection.executescript(_TABLES)
-            except _ERRORS:
-                connection.close()  # or no system that keeps open files removes it
-                raise
-        except _ERRORS as error:
-            if _is_passing(error):
-                return None
-            _removed(path)
-        except OSError:
-            return None
-        else:
-            return connection
+            connection.execute("pragma synchronous = off")  # a crash of the machine may damage it, which is noticed
+            if _is_ours(connection):
+                return connection
+        except _ERRORS:
+            connection.close()  # or no system that keeps open files removes it
+            raise
+        connection.close()
+    except _ERRORS as error:
+        if not _is_passing(error):
+            removed(location.path)
     return None
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether a database says that it is raidline's, as a new one is made to; another is never written to."""
+    mark = int.from_bytes(MARK)
+    (found,) = connection.execute("pragma application_id").fetchone()
+    if found == mark:
+        return True
+    (changes,) = connection.execute("pragma schema_version").fetchone()
+    if found or changes:
+        return False
+    connection.executescript(f"begin exclusive; {_TABLES} pragma application_id = {mark}; commit;")
+    return True
 
 
 def _is_passing(error: Exception) -> bool:
     """Whether the database is whole, and only not to be had at this moment or by this process."""
     name = getattr(error, "sqlite_errorname", "")
     return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_CANTOPEN"))
-
-
-def _removed(path: Path) -> None:
-    for file in (path, path.with_name(f"{path.name}-journal")):
-        with suppress(OSError):
-            file.unlink()
-
-
-def _swept(path: Path) -> None:
-    """Remove the databases of other versions."""
-    for other in path.parent.glob("events-*.sqlite"):
-        _removed(other)
-
-
-def _path() -> Path | None:
-    folder = os.environ.get(VARIABLE)
-    if folder == "":
-        return None
-    if folder is None:
-        from platformdirs import user_cache_path  # noqa: PLC0415 - only here
-
-        folder = str(user_cache_path("raidline", appauthor=False))
-    return Path(folder) / f"events-{_version()}.sqlite"
 
 
 @cache
@@ -225,11 +223,3 @@ def _version() -> str:
         for found in (entry.stat(),)
     ]
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=8).hexdigest()
-
-
-def _sum(*parts: object) -> int:
-    total = zlib.crc32(_version().encode())
-    for part in parts:
-        data = part if isinstance(part, bytes) else str(part).encode()
-        total = zlib.crc32(data, zlib.crc32(f"{len(data)}:".encode(), total))
-    return total

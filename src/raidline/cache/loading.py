@@ -131,7 +131,7 @@ def _shelved(files: Sequence[Path], shelve: Callable[[Path], Shelf], stack: Exit
 
 def _mark(path: Path) -> tuple[Stamp, str] | None:
     """Return what tells a file from what it was and will be; None where it is none that can be kept."""
-    stamp = Stamp.of(path)
+    stamp = Stamp.of(path)  # first: a change while the hash is taken is to show in it the next time
     try:
         return (stamp, digest_of(path)) if stamp else None
     except OSError:
