@@ -49,7 +49,7 @@ TABLES = (
 DATES = (
     b"2017", b"2017-02", b"2017-02-05", b"2017-02-01~/2017-02-10~", b"../2017", b"2017/..", b"2016-21", b"201X", b"2017-02-XX",
     b"[2017-02-01..2017-02-10]", b"2017-02-05T10:30:00Z", b"2017?", b"2017-02%", b"/2017", b"2017-34", b"19XX", b"0001",
-    b"early February 2017", b"2/5/2017", b"at least 51", b"10 to 12", b"Austin, Texas", b"Travis County", b"48453",
+    b"early February 2017", b"2/5/2017", b"after about 3/4/2017", b"week of 4-6 March 2017, 8:30 pm CST", b"Dec 30 - Jan 2, 2017 (?)", b"at least 51", b"10 to 12", b"Austin, Texas", b"Travis County", b"48453",
 )  # fmt: skip
 PROSE = (
     b"On Monday, March 20-26, 2017, ICE agents arrested at least 51 people in Austin, Texas, the sheriff said.",

@@ -34,6 +34,7 @@ from raidline.extract.pipeline import extract_article
 from raidline.extract.timex import find_timexes
 from raidline.fmt import format_text
 from raidline.importing import Columns, make_events, read_columns, read_records
+from raidline.importing.dayorder import Order
 from raidline.importing.days import read_date
 from raidline.inert import block, json_escaped, line, web_link
 from raidline.lines import Lines
@@ -78,7 +79,7 @@ def timeline_file(data: bytes) -> None:
 def dates(data: bytes) -> None:
     """A date prints as it was typed, its bounds are in order, and it can be said in words; so can a count."""
     text = data.decode("utf-8", "replace")
-    read_date(text, day_first=bool(len(text) % 2))
+    read_date(text, [*Order][len(text) % len(Order)])
     with suppress(ValueError):
         Count.parse(text)
     lookup(text)

@@ -16,6 +16,8 @@ def test_events_and_what_could_not_be_read(table, run):
     assert code == 1
     assert out.startswith("events:\n  - id: 2017-02-05-austin-operation\n    date: 2017-02-05\n    title: A raid\n")
     assert err.split("\n")[:-1] == [
+        "raids.csv: column 'Date': 2/5/2017 is read as February 5, since no date says which number is the month;"
+        " --day-first makes it May 2",
         "raids.csv: line 2 and 1 more: no source is named; 'raids-csv' stands for it",
         "raids.csv: line 3: date 'someday' cannot be read; kept in notes",
         "raids.csv: column 'Officer': kept in notes (1 time)",

@@ -13,66 +13,10 @@ from hypothesis import strategies as st
 from raidline.errors import RaidlineError
 from raidline.export import Options, export_timeline
 from raidline.importing import Columns, make_events, read_columns, read_records
-from raidline.importing.days import is_day_first, read_date
 from raidline.store import records_of
 from raidline.yamltext.dumping import dump
 from raidline.yamltext.reading import loads
 from samples import HOSTILE, make_event, timeline_of
-
-
-@pytest.mark.parametrize(
-    ("cell", "edtf"),
-    [
-        ("2017-02-05", "2017-02-05"),
-        (" 2017-02-01~/2017-02-10~ ", "2017-02-01~/2017-02-10~"),
-        ("2017", "2017"),
-        ("2/5/2017", "2017-02-05"),
-        ("2-5-17", "2017-02-05"),
-        ("12/31/69", "2069-12-31"),
-        ("12/31/70", "1970-12-31"),
-        ("5.2.2017", "2017-02-05"),
-        ("2017/2/5", "2017-02-05"),
-        ("2017.02", "2017-02"),
-        ("20170205", "2017-02-05"),
-        ("2/2017", "2017-02"),
-        ("2017-02-05 00:00:00", "2017-02-05"),
-        ("2/5/2017 0:00", "2017-02-05"),
-        ("2017-02-05 11:30", "2017-02-05T11:30:00"),
-        ("2017-02-05T11:30:15.123Z", "2017-02-05T11:30:15Z"),
-        ("February 5, 2017", "2017-02-05"),
-        ("feb 2017", "2017-02"),
-        ("early February 2017", "2017-02-01~/2017-02-10~"),
-        ("spring 2017", "2017-21"),
-        ("about 2009", "2009~"),
-        ("3 Feb 2017 – 5 Feb 2017", "2017-02-03/2017-02-05"),
-        ("5 de marzo de 2017", "2017-03-05"),
-        ("March 3", None),
-        ("Jan-17", None),
-        ("yesterday", None),
-        ("someday", None),
-        ("13/13/2017", None),
-        ("2/30/2017", None),
-        ("42771", None),
-        ("", None),
-        ("2017 " * 50, None),
-    ],
-)
-def test_dates_are_read_but_never_guessed(cell, edtf):
-    when = read_date(cell, day_first=False)
-    assert (when and when.text) == edtf
-
-
-@pytest.mark.parametrize(
-    ("cells", "expected"),
-    [
-        (["3/4/2017", "13/4/2017"], True),
-        (["3/4/2017", "4/13/2017"], False),
-        (["3/4/2017"], None),
-        (["13/4/17", "4/13/17"], None),
-    ],
-)
-def test_a_column_tells_the_day_from_the_month(cells, expected):
-    assert is_day_first(cells) is expected
 
 
 def imported(tmp_path, text, name="x.csv", columns=None):

@@ -29,21 +29,33 @@ def import_(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="A new file to write the events to. Default: stdout."),
     ] = None,
+    day_first: Annotated[
+        bool | None,
+        typer.Option(
+            "--day-first/--month-first",
+            help="Read 3/4/2017 as April 3, or as March 4. Default: as the other dates of the column, else March 4.",
+        ),
+    ] = None,
 ) -> None:
     """Make events of a spreadsheet, of JSON or of a calendar.
 
     Columns are known by common headings (Date, Headline, City, State, Link ...), or by a mapping file. Dates are read
-    as EDTF, then in numbers (3/4/2017 is March 4, unless a day above 12 in the column says otherwise), then in words.
+    as EDTF, then in numbers, then in words: "after 3/4/2017", "4-6 March 2017", "week of March 6, 2017", "ca. 2017". An
+    ambiguous 3/4/2017 is read one way for a whole column, and stderr says which. A column "date_precision",
+    "display_date" or "approximate" is heeded.
+
     What has no field, or cannot be read, stands in the notes of its event and is listed on stderr; nothing is dropped.
     The exit code is 1 where an event lacks something: `raidline check` then shows what and where.
 
     \b
     A mapping file:
       columns:
-        Raid date: date         # id, date, end, title, kind, status, places, city,
-        Town: city              # county, state, agencies, summary, notes, url, publisher,
-        Taken: counts.arrested  # published, source_title, article, quote, aliases,
-                                # related, counts, counts.ANYTHING, or skip
+        Raid date: date         # id, date, end, date_year, date_month, date_day, end_year,
+        Town: city              # end_month, end_day, displayed, precision, approximate,
+        Taken: counts.arrested  # title, kind, status, places, city, county, state, agencies,
+                                # summary, notes, url, publisher, published, source_title,
+                                # article, quote, aliases, related, counts, counts.ANYTHING,
+                                # or skip
       defaults: {state: Texas, status: occurred}
       kinds: {blitz: operation}
       day_first: true
@@ -63,6 +75,8 @@ def import_(
     if output is not None and output.is_file():
         raise RaidlineError(f"{output} is there already; write to a new file and move over what you want to keep")
     columns = read_columns(existing(mapping)) if mapping else Columns()
+    if day_first is not None:
+        columns = columns.model_copy(update={"day_first": day_first})
     imported = make_events(read_records(existing(file)), columns, slug(file.name))
     text = dump({"events": imported.events})
     found = [*records_of(loads(text, str(output or "-")))]

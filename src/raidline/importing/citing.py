@@ -59,7 +59,7 @@ def _publisher(publishers: Sequence[str], n: int, link: str) -> str:
 def _published(row: Row, data: Mapping[str, Any]) -> str:
     if "published" in row.cells:
         heading, cell = row.cells.pop("published")
-        if when := read_date(cell, day_first=False):
+        if when := read_date(cell, row.orders["published"]):
             return when.text
         row.keep("published", heading, cell, "cannot be read")
     event = Edtf.parse(data.get("date", "../9999"))

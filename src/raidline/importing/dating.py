@@ -1,26 +1,151 @@
-"""When an event took place, by the cells of its record."""
+"""When an event took place, by the cells of its record: the date itself, and what stands beside it."""
 
 from __future__ import annotations
 
-from raidline.dates import Edtf
-from raidline.importing.days import join, read_date
+import re
+from collections.abc import Mapping, Sequence
+
+from raidline.dates import Edtf, Precision
+from raidline.importing.bounds import hedged, join, since
+from raidline.importing.clocks import without_clock, without_midnight
+from raidline.importing.coarsening import as_precise_as, if_affirmed
+from raidline.importing.dayorder import Order, ambiguous, contrary, day_leads, order_of, spoken
+from raidline.importing.days import read_date
+from raidline.importing.edges import is_open
+from raidline.importing.records import Record
 from raidline.importing.rows import Row
 
+_OF_EVENTS = ("date", "end", "displayed")
+_ABOUT = re.compile(r"\b(?:approx|approximate|approximated|estimated|est|circa|about)\b", re.IGNORECASE)
+_WHOLE = re.compile(r"(\d+)\.0+")
 
-def date_of(row: Row, *, day_first: bool) -> dict[str, str]:
+
+def orders_of(
+    records: Sequence[Record], fields: Mapping[str, str], *, day_first: bool | None
+) -> tuple[dict[str, Order], list[str]]:
+    """Return for "date" and "published" whether the day or the month comes first, and remarks where that is a choice.
+
+    `day_first` decides where it is given; else the numbers above 12 of a column, for sources also those of the events.
+    """
+    orders: dict[str, Order] = {}
+    remarks = []
+    for name, members in (("date", _OF_EVENTS), ("published", ("published",))):
+        headings = [heading for heading, named in fields.items() if named in members]
+        cells = [record.cells[heading] for record in records for heading in headings if heading in record.cells]
+        order = order_of(cells)
+        if day_first is not None:
+            order = Order.DAY if day_first else Order.MONTH
+            remarks += _told(headings, cells, order, given=True)
+        else:
+            order = orders.get("date", order) if order is Order.USUAL else order
+            remarks += _told(headings, cells, order, given=False)
+        orders[name] = order
+    return orders, remarks
+
+
+def _told(headings: Sequence[str], cells: Sequence[str], order: Order, *, given: bool) -> list[str]:
+    column, example = f"column {', '.join(map(repr, headings))}", ambiguous(cells)
+    other = contrary(cells, Order.MONTH if order is Order.MIXED else order) if order is not Order.USUAL else None
+    if given:
+        return [f"{column}: {other} can only be read the other way, and is"] if other else []
+    if example is None:
+        return []
+    if order is Order.MIXED:
+        both = f"{spoken(example, Order.MONTH)} or {spoken(example, Order.DAY)}"
+        return [
+            f"{column}: the month comes first in some dates and the day in others ({other}); {example} stays {both}"
+            " - say which with --day-first or --month-first"
+        ]
+    read = f"{column}: {example} is read as {spoken(example, order)}"
+    if order is not Order.USUAL:
+        return [f"{read}, since another date can only have the {order}"]
+    turned = Order.MONTH if day_leads(example, order) else Order.DAY
+    option = f"--{turned.replace(' ', '-')}"
+    return [f"{read}, since no date says which number is the month; {option} makes it {spoken(example, turned)}"]
+
+
+def date_of(row: Row) -> dict[str, str]:
     """Take the date of a row, as the key of an event; nothing where none can be read."""
-    read: dict[str, Edtf] = {}
-    for name in ("date", "end"):
-        if name in row.cells:
+    when = _interval(row)
+    when = _displayed(row, when)
+    for name, said in (("precision", as_precise_as), ("approximate", if_affirmed)):
+        if when and name in row.cells:
             heading, cell = row.cells.pop(name)
-            if when := read_date(cell, day_first=day_first):
-                read[name] = when
+            if better := said(when, cell):
+                when = better
             else:
-                row.keep("date", heading, cell, "cannot be read")
-    if len(read) < 2:
-        only = next(iter(read.values()), None)
-        return {"date": only.text} if only else {}
-    if both := join(read["date"], read["end"]):
-        return {"date": both.text}
-    row.keep("end", "end", read["end"].text, f"does not follow {read['date']}")
-    return {"date": read["date"].text}
+                row.keep("precision", heading, cell, "says nothing that raidline knows of a date")
+    return {"date": when.text} if when else {}
+
+
+def _interval(row: Row) -> Edtf | None:
+    first, written_end = _read(row, "date"), row.cells.get("end", ("", ""))[1]
+    if first and is_open(written_end):
+        row.take("end")
+        return since(first) or first
+    last = _read(row, "end")
+    if first is None or last is None:
+        return first or last
+    if both := join(first, last):
+        return both
+    row.keep("end", "end", last.text, f"does not follow {first}")
+    return first
+
+
+def _read(row: Row, name: str) -> Edtf | None:
+    """Read the cell of a date, with the year of another cell where it has none; else year, month and day."""
+    parts = [f"{name}_{part}" for part in ("year", "month", "day")]
+    if name not in row.cells:
+        return _of_parts(row, name, parts)
+    heading, cell = row.cells.pop(name)
+    when = read_date(cell, row.orders["date"])
+    year = row.cells.get(parts[0], ("", ""))[1]
+    if when is None and re.fullmatch(r"\d{4}", year):
+        with_year = (read_date(f"{cell}{mark}{year}", row.orders["date"]) for mark in (" ", ", ", "/"))
+        when = next((found for found in with_year if found), None)
+        if when:
+            row.take(parts[0])
+    if when is None:
+        row.keep("date", heading, cell, "cannot be read")
+        return None
+    if when.precision is not Precision.SECOND and without_clock(without_midnight(" ".join(cell.split()))):
+        row.notes.append(f"{heading}: {cell}")
+        row.say(f"the time of day of {heading!r} has no field; kept in notes")
+    return (hedged(when, "~") or when) if _ABOUT.search(heading) else when
+
+
+def _of_parts(row: Row, name: str, parts: Sequence[str]) -> Edtf | None:
+    """Read a year, a month and a day that stand in cells of their own, as far as they are given."""
+    year, month, day = (_WHOLE.sub(r"\1", row.cells.get(part, ("", ""))[1]) for part in parts)
+    if not year and name == "date" and day and not month:  # a column "Day" that holds whole dates
+        row.cells[name] = row.cells.pop(parts[2])
+        return _read(row, name)
+    if not year:
+        return None
+    written = [year, *([month] if month else []), *([day] if month and day else [])]
+    when = read_date("-".join(written)) or read_date(" ".join([*reversed(written[1:]), year]))
+    taken = [row.cells.pop(part) for part in parts[: len(written)] if part in row.cells]
+    if when is None:
+        for heading, cell in taken:
+            row.keep("date", heading, cell, "is no part of a date")
+    return when
+
+
+def _displayed(row: Row, when: Edtf | None) -> Edtf | None:
+    """Heed the date that a table shows to people: it is what its writer knew, where the other one had to be a day."""
+    if "displayed" not in row.cells:
+        return when
+    heading, cell = row.cells["displayed"]
+    shown = read_date(cell, row.orders["date"])
+    if shown is None:
+        return when
+    row.take("displayed")
+    if when and not _meet(when, shown):
+        row.keep("date", "date", when.text, f"is not the {shown} that {heading!r} says, which is taken")
+    return shown
+
+
+def _meet(one: Edtf, other: Edtf) -> bool:
+    starts = [day for day in (one.earliest, other.earliest) if day]
+    ends = [day for day in (one.latest, other.latest) if day]
+    return not starts or not ends or max(starts) <= min(ends)

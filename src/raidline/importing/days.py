@@ -1,101 +1,116 @@
-"""Dates as spreadsheets and programs write them, never read as more precise than they are."""
+"""Dates as spreadsheets and programs write them, never read as more precise than they are.
+
+A cell is read as a whole or not at all: each word of it is part of a date, or of what hedges, bounds or joins dates.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
+import unicodedata
+from datetime import timedelta
+from functools import lru_cache, partial
 
-from raidline.dates import Edtf, EdtfError
+from raidline.dates import Edtf, Precision
+from raidline.importing.bounds import hedged, join, since, until
+from raidline.importing.clocks import without_clock, without_midnight
+from raidline.importing.dayorder import Order
+from raidline.importing.edges import stripped
+from raidline.importing.numbers import edtf, in_numbers
+from raidline.importing.spans import several, span
+from raidline.importing.spelling import in_english, in_words
+from raidline.importing.weeks import week_of
 
 LONGEST = 100  # characters of a cell that can be a date
-_NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?=$|[ T,])")
-_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})(?:\2(\d{1,2}))?")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_MONTH = re.compile(r"(\d{1,2})[/-](\d{4})")
-_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?")
-_MIDNIGHT = re.compile(r"(.{6,}?)[T ]0?0:00(?::00)?(?:\.0+)?Z?")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(
+    r"\(?(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?s?\b\.?\)?(?:\s*,\s*|\s+)(?P<rest>.+)", re.I
+)
+_WEEKDAY_BEHIND = re.compile(
+    r"(?P<rest>.+?)(?:\s*,\s*|\s+)\(?(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?\.?\)?", re.I
+)
+_HEDGES = {"about": "~", "uncertain": "?", "exactly": "", "coarse": "~"}  # what each of them adds to a day
 
 
-def is_day_first(cells: Iterable[str]) -> bool | None:
-    """Tell 13/2/2017 from 2/13/2017 by a whole column; None where nothing in it tells, or both are there."""
-    found = [match for cell in cells if (match := _NUMBERS.match(cell.strip()))]
-    day_first, month_first = any(int(m[1]) > 12 for m in found), any(int(m[3]) > 12 for m in found)
-    return None if day_first == month_first else day_first
-
-
-def read_date(cell: str, *, day_first: bool) -> Edtf | None:
+def read_date(cell: str, order: Order = Order.USUAL) -> Edtf | None:
     """Read a date as EDTF, else in numbers, else in the words of articles, else in those of other languages.
 
-    None for what is no date, and for what needs today's date to be one ("yesterday", "March 3").
+    None for what is no date as a whole, and for what needs today's date to be one ("yesterday", "March 3").
     """
-    text = " ".join(cell.split())
-    if not text or len(text) > LONGEST:
+    if len(cell) > 4 * LONGEST:
         return None
-    if midnight := _MIDNIGHT.fullmatch(text):  # how programs write a day
-        text = midnight[1]
-    return _edtf(text) or _in_numbers(text, day_first=day_first) or _in_words(text)
-
-
-def _edtf(text: str) -> Edtf | None:
-    try:
-        return Edtf.parse(text)
-    except EdtfError:
+    if exact := edtf(without_midnight(cell.strip())):
+        return exact
+    text = " ".join(unicodedata.normalize("NFKC", cell).split()).strip(" \"'“”.,;")
+    if len(text) > LONGEST or not any(map(str.isdecimal, text)):
         return None
+    return _phrase(in_english(without_midnight(text)), order)
 
 
-def _in_numbers(text: str, *, day_first: bool) -> Edtf | None:
-    if match := _CLOCK.fullmatch(text):
-        zone = match[4] or ""
-        zone = zone if zone in ("", "Z") or ":" in zone else f"{zone[:3]}:{zone[3:]}"
-        return _edtf(f"{match[1]}T{match[2]}{match[3] or ':00'}{zone}")
-    if match := _COMPACT.fullmatch(text):
-        return _edtf("-".join(match.groups()))
-    if match := _YEAR_FIRST.fullmatch(text):
-        return _edtf("-".join(part.zfill(2) for part in (match[1], match[3], match[4]) if part))
-    if match := _MONTH.fullmatch(text):
-        return _edtf(f"{match[2]}-{match[1].zfill(2)}")
-    if match := _NUMBERS.fullmatch(text):
-        one, other = match[1].zfill(2), match[3].zfill(2)
-        month, day = (other, one) if day_first or match[2] == "." else (one, other)
-        year = match[4] if len(match[4]) == 4 else ("20" if int(match[4]) < 70 else "19") + match[4]
-        return _edtf(f"{year}-{month}-{day}")
+@lru_cache(maxsize=4_096)  # of a text that is taken apart, many parts come more than once
+def _phrase(text: str, order: Order) -> Edtf | None:
+    if text[:1] + text[-1:] == "()" and text.count("(") == 1:
+        text = text[1:-1].strip()
+    if not text:
+        return None
+    one = partial(_one, order=order)
+    return (
+        _of_week(text, order)
+        or _single(text, order)
+        or _hedged(text, order)
+        or span(text, one)
+        or _bounded(text, order)
+        or several(text, one)
+    )
+
+
+def _one(text: str, order: Order) -> Edtf | None:
+    return _single(text, order) or _hedged(text, order)
+
+
+@lru_cache(maxsize=4_096)
+def _single(text: str, order: Order) -> Edtf | None:
+    """Read one date, maybe with its weekday and a time of day; a date that is another weekday is none."""
+    if found := edtf(text) or in_numbers(text, order):
+        return found
+    for pattern in (_WEEKDAY, _WEEKDAY_BEHIND):
+        if match := pattern.fullmatch(text):
+            found = _single(match["rest"], order)
+            return found if found and _is_weekday(found, match["day"]) else None
+    if found := in_words(text):
+        return found
+    if parted := without_clock(text):
+        found = _single(parted.rest, order)
+        if found and parted.overnight and found.precision == Precision.DAY and found.latest:
+            return join(found, Edtf.of(found.latest + timedelta(days=1)))
+        return found
     return None
 
 
-def _in_words(text: str) -> Edtf | None:
-    from raidline.extract.timex import find_timexes  # noqa: PLC0415 - most dates are numbers
-
-    for spelling in dict.fromkeys((text, text.title())):
-        found = find_timexes(spelling, None)
-        match found:
-            case [only] if (only.start, only.end) == (0, len(spelling)):
-                return only.edtf
-            case [first, last] if (first.start, last.end) == (0, len(spelling)) and first.edtf and last.edtf:
-                between = spelling[first.end : last.start].strip(" ").lower()
-                if between in ("-", "–", "—", "to", "until", "through"):
-                    return _span(first.edtf, last.edtf)
-    return _dateparser(text)
+def _is_weekday(when: Edtf, short: str) -> bool:
+    days = {day for day in (when.earliest, when.latest) if day}
+    return when.precision not in (Precision.DAY, Precision.SECOND) or any(
+        _WEEKDAYS[day.weekday()].startswith(short.lower()) for day in days
+    )
 
 
-def _span(first: Edtf, last: Edtf) -> Edtf | None:
-    return _edtf(f"{first}/{last}")
+def _hedged(text: str, order: Order) -> Edtf | None:
+    for kind, rest in stripped(text):
+        if kind in _HEDGES and (when := _phrase(rest, order)):
+            if kind == "coarse" and when.precision not in (Precision.DAY, Precision.SECOND):
+                return when
+            return hedged(when, _HEDGES[kind]) if _HEDGES[kind] else when
+    return None
 
 
-def join(first: Edtf, last: Edtf) -> Edtf | None:
-    """Return the dates from one to another; None where they are no interval."""
-    if first == last:
-        return first
-    return _span(first, last)
+def _of_week(text: str, order: Order) -> Edtf | None:
+    for kind, rest in stripped(text):
+        if kind.startswith("week") and (when := _phrase(rest, order)) and (found := week_of(kind, when)):
+            return found
+    return None
 
 
-def _dateparser(text: str) -> Edtf | None:
-    """Read a whole day in any language that dateparser knows; it guesses what is missing, so nothing less."""
-    import warnings  # noqa: PLC0415 - as above
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # its own business, nothing the user can act on
-        import dateparser  # noqa: PLC0415 - slow to load
-
-        found = dateparser.parse(text, settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"]})
-    return Edtf.of(date(found.year, found.month, found.day)) if found else None
+def _bounded(text: str, order: Order) -> Edtf | None:
+    for kind, rest in stripped(text):
+        if kind in ("since", "until") and (when := _phrase(rest, order)):
+            return since(when) if kind == "since" else until(when)
+    return None

@@ -14,11 +14,11 @@ from raidline.dates import Edtf
 from raidline.importing.citing import sources_of
 from raidline.importing.columns import Columns
 from raidline.importing.counting import counts_of
-from raidline.importing.dating import date_of
-from raidline.importing.days import is_day_first
+from raidline.importing.dating import date_of, orders_of
 from raidline.importing.placing import places_of
 from raidline.importing.records import Record
 from raidline.importing.rows import Row, row_of, split
+from raidline.importing.serials import with_days
 from raidline.merge import slug
 from raidline.models import Event, Kind, Status
 
@@ -37,14 +37,15 @@ def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imp
     """Return the events; `source` is the id of an article to cite where a record names no source of its own."""
     headings = dict.fromkeys(heading for record in records for heading in record.cells)
     fields = columns.fields(headings)
-    dates = [cell for record in records for heading, cell in record.cells.items() if fields[heading] in ("date", "end")]
-    day_first = columns.day_first if columns.day_first is not None else is_day_first(dates)
+    records, told = with_days(records, fields)
+    orders, chosen = orders_of(records, fields, day_first=columns.day_first)
     remarks: dict[str, list[str]] = {}
     unmapped: Counter[str] = Counter()
     events, ids = [], {str(record.data.get("id")) for record in records if record.data.get("id")}
     for record in records:
         row = row_of(record, fields, columns, remarks, unmapped)
-        data = _event(row, _cleaned(record.data), columns, day_first=bool(day_first))
+        row.orders = orders
+        data = _event(row, _cleaned(record.data), columns)
         data["sources"] = data.get("sources") or sources_of(row, data, source)
         data["id"] = data.get("id") or _new_id(row, data, ids)
         for name, (heading, cell) in row.cells.items():  # what belongs to something that the record does not have
@@ -53,7 +54,7 @@ def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imp
         if row.notes:
             data["notes"] = "\n".join([*([data["notes"]] if data.get("notes") else []), *row.notes])
         events.append({name: data[name] for name in Event.model_fields if data.get(name)})
-    told = [f"{_listed(places)}: {remark}" for remark, places in remarks.items()]
+    told += [*chosen, *(f"{_listed(places)}: {remark}" for remark, places in remarks.items())]
     told += [
         f"column {name!r}: kept in notes ({number} {'time' if number == 1 else 'times'})"
         for name, number in unmapped.items()
@@ -78,14 +79,14 @@ def _by_date(data: Mapping[str, Any]) -> tuple[bool, Edtf]:
     return "date" not in data, Edtf.parse(data.get("date", "9999"))
 
 
-def _event(row: Row, data: dict[str, Any], columns: Columns, *, day_first: bool) -> dict[str, Any]:
+def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
     if "id" in row.cells:
         heading, cell = row.cells.pop("id")
         if _ID.fullmatch(cell):
             data["id"] = cell
         else:
             row.notes.append(f"{heading}: {cell}")
-    data |= date_of(row, day_first=day_first) if "date" not in data else {}
+    data |= date_of(row) if "date" not in data else {}
     for name in ("title", "summary"):
         if text := row.take(name):
             data.setdefault(name, inert.line(text) if name == "title" else text)

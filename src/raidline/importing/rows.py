@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from raidline import inert, lexicon
 from raidline.importing.columns import Columns
+from raidline.importing.dayorder import Order
 from raidline.importing.records import Record
 
 _SEPARATOR = re.compile(r"[;|\n]")
@@ -21,6 +22,7 @@ class Row:
     where: str
     cells: dict[str, tuple[str, str]]
     remarks: dict[str, list[str]]
+    orders: Mapping[str, Order] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     def take(self, name: str) -> str:

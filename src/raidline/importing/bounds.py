@@ -1,0 +1,43 @@
+"""Dates hedged, bounded and joined, as EDTF."""
+
+from __future__ import annotations
+
+from raidline.dates import Edtf
+from raidline.importing.numbers import edtf
+
+
+def join(first: Edtf, last: Edtf) -> Edtf | None:
+    """Return the dates from one to another; None where they are no interval."""
+    if first == last:
+        return first
+    start, end = _side(first, 0), _side(last, -1)
+    return edtf(f"{start}/{end}") if start and end else None
+
+
+def since(when: Edtf) -> Edtf | None:
+    """Return all since a date; None for a set."""
+    return edtf(f"{side}/..") if (side := _side(when, 0)) else None
+
+
+def until(when: Edtf) -> Edtf | None:
+    """Return all until a date; None for a set."""
+    return edtf(f"../{side}") if (side := _side(when, -1)) else None
+
+
+def hedged(when: Edtf, mark: str) -> Edtf | None:
+    """Mark a date, and both ends of an interval, with ~ (about), ? (uncertain); None for a set."""
+    if "[" in when.text or "{" in when.text:
+        return None
+    return edtf("/".join(_marked(end, mark) if end not in ("", "..") else end for end in when.text.split("/")))
+
+
+def _marked(end: str, mark: str) -> str:
+    plain, _, _ = end.partition("T")
+    if plain[-1] in "?~%":
+        return plain if plain[-1] in (mark, "%") else f"{plain[:-1]}%"
+    return f"{plain}{mark}"
+
+
+def _side(when: Edtf, which: int) -> str:
+    side = when.text.split("/")[which].partition("T")[0]
+    return "" if side in ("", "..") or "[" in side or "{" in side else side

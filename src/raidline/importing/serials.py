@@ -1,0 +1,37 @@
+"""Days as spreadsheets count them: 42771 is February 5, 2017."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from raidline.importing.records import Record
+
+_COUNTED = re.compile(r"([2-6]\d{4})(?:\.\d+)?")  # 1954 to 2091
+_START = date(1899, 12, 30)
+_FIELDS = ("date", "end", "published")
+
+
+def with_days(records: Sequence[Record], fields: Mapping[str, str]) -> tuple[Sequence[Record], list[str]]:
+    """Return the records with days for the numbers of a column of dates that holds nothing else, and remarks of it."""
+    counted = [heading for heading, name in fields.items() if name in _FIELDS and _all_counted(records, heading)]
+    if not counted:
+        return records, []
+    found = [
+        replace(record, cells={name: _day(cell) if name in counted else cell for name, cell in record.cells.items()})
+        for record in records
+    ]
+    said = "holds the numbers of days that spreadsheets count from December 30, 1899; read as such"
+    return found, [f"column {heading!r}: {said}" for heading in counted]
+
+
+def _all_counted(records: Sequence[Record], heading: str) -> bool:
+    cells = [record.cells[heading] for record in records if record.cells.get(heading, "").strip()]
+    return bool(cells) and all(_COUNTED.fullmatch(cell.strip()) for cell in cells)
+
+
+def _day(cell: str) -> str:
+    match = _COUNTED.fullmatch(cell.strip())
+    return (_START + timedelta(days=int(match[1]))).isoformat() if match else cell

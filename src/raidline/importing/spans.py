@@ -1,0 +1,106 @@
+"""Several dates in one cell: what one leaves out, the other says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from itertools import product
+from typing import TypeAlias
+
+from raidline.dates import Edtf, Precision
+from raidline.importing.bounds import join
+from raidline.importing.edges import joints
+from raidline.importing.numbers import edtf, year_of
+
+Read: TypeAlias = Callable[[str], Edtf | None]  # how one of the dates is read
+
+_HALF_A_YEAR = timedelta(days=183)
+_DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?P<rest>.*[^\W\d].*)", re.I)
+_ONLY_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.I)
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_LAST_YEAR = re.compile(r"(?:.*\D)?(\d{4}|(?<=[/-])\d{2})", re.S)
+_PART = re.compile(r"(?:the )?(?:early|mid|middle|late|end|beginning|start)", re.I)
+_PART_LED = re.compile(rf"^{_PART.pattern}[- ]+", re.I)
+
+
+def span(text: str, read: Read) -> Edtf | None:
+    """Read two dates that "to" or a dash joins; what one lacks, the other says: 4-6 March 2017."""
+    rest = re.sub(r"^(?:from|between|for)\s+", "", text, flags=re.I)
+    for match in joints(between=text.lower().startswith("between")).finditer(rest):
+        left, right = rest[: match.start()].rstrip(" ,-"), rest[match.end() :].lstrip(" ,-")
+        if found := _ends(left, right, read):
+            return found
+    return None
+
+
+def _ends(left: str, right: str, read: Read) -> Edtf | None:
+    for one, other in product(_completed(left, right), _completed(right, left)):
+        first = read(one)
+        last = read(other) if first else None
+        found = join(first, last) if first and last and _alike(first, last) else None
+        if found and (_YEAR.search(left) or not _over_a_new_year(found)):
+            return found
+    return None
+
+
+def _over_a_new_year(when: Edtf) -> bool:
+    """Whether a span reaches into another year and is too long for one whose first year goes without saying."""
+    first, last = when.earliest, when.latest
+    return first is not None and last is not None and first.year < last.year and last - first > _HALF_A_YEAR
+
+
+def _alike(first: Edtf, last: Edtf) -> bool:
+    """Whether both ends are about as precise: of "3/4-6/2017" nobody knows what is the month."""
+    days = [when.precision in (Precision.DAY, Precision.SECOND) or when.approximate for when in (first, last)]
+    return days[0] == days[1]
+
+
+def _completed(side: str, other: str) -> Iterator[str]:
+    """Yield what one end of a span may be, with what it leaves to the other end."""
+    if not side:
+        return
+    if not _ONLY_DAY.fullmatch(side):
+        yield side
+    if (match := re.fullmatch(r"'?(\d{2})", side)) and re.fullmatch(r"(?:.*\s)?\d{4}", other):  # 2017-18
+        yield f"{other[:-2]}{match[1]}"
+    if _ONLY_DAY.fullmatch(side):
+        if match := _DAY_FIRST.fullmatch(other):  # 4 - 6 March 2017
+            yield f"{side}{match['rest']}"
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", other) and len(side) == 2:
+            yield f"{other[:-2]}{side}"
+        return
+    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?,? \d{4}", side, re.I) and (match := re.match(r"[^\d]+", other)):
+        yield f"{match[0].strip()} {side}"  # March 4 - 6, 2017
+    if _PART.fullmatch(side):  # early to mid-March 2017
+        yield f"{side} {_PART_LED.sub('', other)}"
+        return
+    if not _YEAR.search(side) and (match := _LAST_YEAR.fullmatch(other)):
+        year = year_of(match[1])
+        yield f"{side} {year}"
+        mark = "/" if re.fullmatch(r"\d{1,2}/\d{1,2}", side) else ", "
+        yield f"{side}{mark}{year}"
+        if int(year) > 1 and re.search("[a-z/]", side, re.I):  # Dec. 30 - Jan. 2, 2017
+            yield f"{side}{mark}{int(year) - 1}"
+
+
+def several(text: str, read: Read) -> Edtf | None:
+    """Read dates of which all ("and") or one ("or") is meant."""
+    for pattern, marks in ((r"\s+or\s+", "[]"), (r"\s*(?:;|&|\band\b|,(?=\s*\d+[/-]\d))\s*", "{}")):
+        parts = re.split(pattern, text, flags=re.I)
+        if len(parts) < 2:
+            continue
+        if len(parts) == 2:
+            parts = next(
+                (
+                    [one, other]
+                    for one, other in product(_completed(parts[0], parts[1]), _completed(parts[1], parts[0]))
+                    if read(one) and read(other)
+                ),
+                parts,
+            )
+        found = [read(part) for part in parts]
+        texts = [when.text for when in sorted(when for when in found if when)]
+        if len(texts) == len(parts) and not any("/" in one or "[" in one for one in texts):
+            return edtf(f"{marks[0]}{','.join(dict.fromkeys(texts))}{marks[1]}")
+    return None

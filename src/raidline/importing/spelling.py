@@ -1,0 +1,100 @@
+"""Dates in words: those that the tagger of articles reads, and the spellings of tables and of other languages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from raidline import lexicon
+from raidline.dates import Edtf
+from raidline.edtf import MONTHS
+from raidline.importing.numbers import year_of
+
+_NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P<more>[a-z]{0,6})\.?"
+_SPELLINGS = (  # how tables write them -> how articles do
+    (re.compile(rf"(?P<day>\d{{1,2}})[-/. ]{_NAME}[-/., ]+(?P<year>\d{{4}}|'?\d{{2}})", re.I), "{month} {day}, {year}"),
+    (re.compile(rf"{_NAME}[-/. ](?P<day>\d{{1,2}})[-/,][ ]?(?P<year>\d{{4}})", re.I), "{month} {day}, {year}"),
+    (
+        re.compile(rf"(?P<year>\d{{4}})[-/., ]+{_NAME}[-/. ](?P<day>\d{{1,2}})(?:st|nd|rd|th)?", re.I),
+        "{month} {day}, {year}",
+    ),
+    (re.compile(rf"(?P<year>\d{{4}})[-/., ]+{_NAME}", re.I), "{month} {year}"),
+    (re.compile(rf"{_NAME}[-/,. ]+(?P<year>\d{{4}})", re.I), "{month} {year}"),
+    (re.compile(r"(?P<year>\d{4})[-/ ]?(?P<part>[QH]\d)", re.I), "{part} {year}"),
+    (re.compile(r"(?P<part>[QH]\d)[-/ ]?(?P<year>\d{4})", re.I), "{part} {year}"),
+    (re.compile(r"(?P<part>winter)(?: of)? (?P<year>\d{4})[-–/](?:\d{2})?(?P<next>\d{2})", re.I), "{part} {year}"),
+    (
+        re.compile(r"(?P<part>early|mid|late)[- ](?P<number>0?[1-9]|1[0-2])[/-](?P<year>\d{4})", re.I),
+        "{part} {name} {year}",
+    ),
+)
+_MODS = {None, "START", "MID", "END", "APPROX"}  # what bounds a date is read by whoever asks
+_PLAIN = re.compile(r"[\w\s.,/'’º°ª-]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
+
+
+def in_words(text: str) -> Edtf | None:
+    """Read a date in words, all of the text; None for what is none, or needs another date to be one."""
+    from raidline.extract.timex import find_timexes  # noqa: PLC0415 - most dates are numbers
+
+    text = _as_in_articles(text)
+    for spelling in dict.fromkeys((text, text.title(), f"the {text}")):
+        match find_timexes(spelling, None):
+            case [only] if (only.start, only.end) == (0, len(spelling)) and only.mod in _MODS:
+                return only.edtf
+    return _in_other_languages(text)
+
+
+def in_english(text: str) -> str:
+    """Return the text with the words for dates in Spanish as English has them; as it is without any."""
+    telling, small = _spanish()
+    found, times = telling.subn(lambda match: lexicon.load("date_cells")["spanish"][match[0].lower()], text)
+    if not times:
+        return text
+    words = small.sub(lambda match: lexicon.load("date_cells")["spanish_small"][match[0].lower()], found)
+    return " ".join(words.split())
+
+
+@cache
+def _spanish() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lists = (lexicon.load("date_cells")[name] for name in ("spanish", "spanish_small"))
+    telling, small = ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in lists)
+    return re.compile(rf"\b(?:{telling})\b", re.I), re.compile(rf"\b(?:{small})\b", re.I)
+
+
+def _as_in_articles(text: str) -> str:
+    for pattern, spelling in _SPELLINGS:
+        if match := pattern.fullmatch(text):
+            parts = match.groupdict("")
+            if "next" in parts and int(parts["next"]) != (int(parts["year"]) + 1) % 100:
+                return text
+            parts["month"] = parts.get("month", "") + parts.get("more", "")
+            parts["name"] = MONTHS[int(parts.get("number", 1)) - 1]
+            return spelling.format_map({**parts, "year": year_of(parts["year"])})
+    return text
+
+
+def _in_other_languages(text: str) -> Edtf | None:
+    """Read a day, its month in any language that dateparser knows, and a year.
+
+    dateparser passes over words that it does not know, and guesses what is missing: so there is nothing but these.
+    """
+    small = set(lexicon.load("date_cells")["foreign"])
+    words = [word for word in _WORD.findall(text) if word.lower() not in small]
+    numbers = _NUMBER.findall(text)
+    if (
+        not _PLAIN.fullmatch(text)
+        or len(words) != 1
+        or sorted(len(number) for number in numbers) not in ([1, 4], [2, 4])
+    ):
+        return None
+    import warnings  # noqa: PLC0415 - as above
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its own business, nothing the user can act on
+        import dateparser  # noqa: PLC0415 - slow to load
+
+        found = dateparser.parse(text, settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"]})
+    return Edtf.of(date(found.year, found.month, found.day)) if found else None
