@@ -17,6 +17,9 @@ PROBES = {
     "candidate": "probecandidate",
     "decisions": "probedecision",
     "the path of the files": "probepath",
+    "the path of a saved report": "probesaved",
+    "the user and the password of an address": "probepassword",
+    "the token of an address": "probetoken",
 }
 PUBLIC = "Publictitle"
 EVENTS = f"""\
@@ -31,7 +34,16 @@ events:
       Internal comment: probecolumn
     ignore: [probeignore]
     aliases: [former]
-    sources: [{{article: star, quote: Agents came to Austin., says: {{date: 2017-01}}}}]
+    summary: See https://jane:probepassword@star.example/2?token=probetoken for more.
+    sources:
+      - {{article: star, quote: Agents came to Austin., says: {{date: 2017-01}}}}
+      - url: https://jane:probepassword@herald.example/1?token=probetoken&page=2
+        archived: https://archive.example/web/https://herald.example/1?X-Amz-Signature=probetoken
+        publisher: Herald
+        published: 2017-03
+        says: {{note: "By https://herald.example/2?sig=probetoken"}}
+      - {{url: "file:///home/probesaved/1.html", archived: ~/probesaved/1.html, publisher: Star, published: 2017-03}}
+      - {{url: 'C:\\probesaved\\1.html', archived: ../probesaved, publisher: Post, published: 2017-03}}
     candidate:
       date_text: probecandidate
       how: probecandidate
@@ -48,6 +60,7 @@ id: star
 title: Deputies out
 publisher: The Evening Star
 published: 2017-03-29
+url: https://star.example/1?access_token=probetoken
 ---
 Deputies stood by. Agents came to Austin.
 """
@@ -115,6 +128,25 @@ def test_no_file_of_a_site_holds_what_is_for_curators(more, kept, run):
         "events/former/index.html",
     }
     assert {name: found for name, written in files.items() if (found := leaks(written))} == {}
+
+
+def test_what_explain_and_diff_print_holds_no_secrets(kept, run):
+    (kept / "old.yaml").write_text("events: []\n")
+    (kept / "older.yaml").write_text(EVENTS.replace("probetoken", "other").replace("page=2", "page=3"))
+    for command in (
+        ("explain", "sweep"),
+        ("explain", "sweep", "--format", "json"),
+        *(
+            ("diff", old, "data/events.yaml", "--format", name)
+            for old in ("old.yaml", "older.yaml")
+            for name in ("text", "md", "json")
+        ),
+        ("check", "data/events.yaml"),
+        *(("check", "data/events.yaml", "--format", name) for name in ("github", "sarif", "json")),
+    ):
+        _, out, err = run(*command)
+        assert out, command
+        assert not [word for word in ("probepassword", "probetoken") if word in out + err], command
 
 
 @pytest.mark.parametrize("name", ["json", "md", "plain"])

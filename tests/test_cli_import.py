@@ -26,6 +26,23 @@ def test_events_and_what_could_not_be_read(table, run):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.csv", "Date,Title,Link,Seen\n2017,T,https://j:probe@a.example/1?token=probe&id=5,https://b.example/?sig=probe\n"),
+        ("x.json", '[{"date": "2017", "title": "T", "url": "https://j:probe@a.example/1?token=probe&id=5", "more": {"x": ["https://b.example/?sig=probe"]}}]'),
+    ],
+)  # fmt: skip
+def test_what_lets_somebody_in_is_taken_out_of_addresses(name, text, folder, run):
+    (folder / name).write_text(text)
+    _, out, err = run("import", name)
+    assert "https://a.example/1?id=5" in out
+    assert "probe" not in out + err
+    where = "line 2" if name == "x.csv" else "record 1"
+    for secret in ("user", "token", "sig"):
+        assert f"{name}: {where}: an address lets somebody in, by its {secret}; that was taken out\n" in err
+
+
 def test_into_a_new_file(table, run):
     (table / "raids.csv").write_text(TABLE.replace("someday", "2018"))
     code, out, err = run("import", "raids.csv", "-o", "new.yaml")

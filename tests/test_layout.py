@@ -21,6 +21,7 @@ FLOORS = {
     "phrasing": 1,
     "strictjson": 1,
     "counts": 2,
+    "credentials": 4,
     "countwords": 2,
     "dates": 2,
     "datewords": 2,

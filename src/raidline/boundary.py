@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from raidline.models import FOR_CURATORS, Event
 
 if TYPE_CHECKING:
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline import Citation, Entry, Timeline
 
+_LOCAL = re.compile(r"\s*(?:file:|~|/(?!/)|\\|[a-z]:[\\/]|\.{1,2}[\\/])", re.IGNORECASE)  # the path of a file
 _UNSAID = {key: Event.model_fields[key].get_default(call_default_factory=True) for key in FOR_CURATORS}
 
 
 def for_readers(timeline: Timeline, *, with_notes: bool = False) -> Timeline:
-    """Return the timeline without what is for curators alone; `with_notes` keeps the notes, for one's own backup."""
+    """Return the timeline without what is for curators alone: the keys of FOR_CURATORS, paths of files as addresses.
+
+    `with_notes` keeps the notes, for one's own backup.
+    """
     unsaid = {key: empty for key, empty in _UNSAID.items() if key != "notes" or not with_notes}
     return replace(timeline, entries=tuple(_stripped(entry, unsaid) for entry in timeline.entries))
 
 
 def _stripped(entry: Entry, unsaid: dict[str, object]) -> Entry:
+    """Return the entry itself where nothing is to be taken out, as from most."""
     event = entry.event
-    if all(getattr(event, key) == empty for key, empty in unsaid.items()):
-        return entry  # most events: nothing is copied
-    return replace(entry, event=event.model_copy(update=unsaid))
+    if any(getattr(event, key) != empty for key, empty in unsaid.items()):
+        entry = replace(entry, event=event.model_copy(update=unsaid))
+    if any(_is_path(address) for citation in entry.citations for address in (citation.url, citation.archived)):
+        entry = replace(entry, citations=tuple(map(_elsewhere, entry.citations)))
+    return entry
+
+
+def _elsewhere(citation: Citation) -> Citation:
+    return replace(
+        citation,
+        url=None if _is_path(citation.url) else citation.url,
+        archived=None if _is_path(citation.archived) else citation.archived,
+    )
+
+
+def _is_path(address: str | None) -> bool:
+    return bool(address and _LOCAL.match(address))

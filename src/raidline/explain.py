@@ -67,6 +67,7 @@ class Explanation:
 def explain(event: Event, articles: Mapping[str, Article]) -> Explanation:
     """Return the explanation of an event, a candidate's or a curator's, from the articles it names."""
     (entry,) = build_timeline([event], articles).entries
+    event = entry.event
     accounts = [_account(event, number, citation, articles) for number, citation in enumerate(entry.citations)]
     return Explanation(event, (in_words(event.date), *facts_in_words(entry)), tuple(accounts))
 

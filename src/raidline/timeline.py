@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from raidline.article import publisher_key
+from raidline.credentials import event_without_secrets, without_secrets
 from raidline.dates import Edtf, Precision
 from raidline.datewords import in_words
 from raidline.edtf import MONTHS
@@ -233,6 +234,7 @@ def _share(found: Collection[Jurisdiction], place: Jurisdiction | None) -> float
 def _entry(
     event: Event, jurisdictions: tuple[Jurisdiction, ...], share: float, articles: Mapping[str, Article]
 ) -> Entry:
+    event = event_without_secrets(event)
     citations = tuple(_cite(source, articles) for source in event.sources)
     return Entry(event, jurisdictions, share, citations, tuple(_conflicts(event, citations)))
 
@@ -244,10 +246,10 @@ def _cite(source: Source, articles: Mapping[str, Article]) -> Citation:
         publisher=source.publisher or (stored and stored.publisher) or source.article or "unnamed source",
         published=source.published or published,
         title=source.title or (stored.title if stored else None),
-        url=source.url or (stored.url if stored else None),
+        url=source.url or (without_secrets(stored.url) if stored and stored.url else None),
         archived=source.archived,
         article=source.article,
-        quote=source.quote,
+        quote=source.quote and without_secrets(source.quote),
         says=source.says,
     )
 

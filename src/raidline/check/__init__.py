@@ -19,7 +19,7 @@ from raidline.check.precision import false_precision
 from raidline.check.prose import count_mismatch, private_person, title_too_long
 from raidline.check.rule import Checked, Rule
 from raidline.check.settings import Settings
-from raidline.check.sourcing import no_archive_link, no_source, single_source, url_bare_domain, url_not_web
+from raidline.check.sourcing import no_archive_link, no_source, single_source, url_bare_domain, url_not_web, url_secret
 from raidline.check.spaces import stray_spaces
 from raidline.check.support import count_unsupported, date_unsupported, place_unsupported
 from raidline.errors import Problem
@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule(no_source, "error"),
     Rule(url_not_web, "error"),
     Rule(url_bare_domain, "warning"),
+    Rule(url_secret, "warning", fixable=True),
     Rule(title_too_long, "warning"),
     Rule(stray_spaces, "warning", fixable=True),
     Rule(private_person, "warning"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from raidline.credentials import without_secrets
 from raidline.errors import Problem
 from raidline.inert import block
 from raidline.lines import Lines
@@ -58,6 +59,8 @@ def _lines(path: Path) -> Lines | None:
 
 def _excerpt(text: str, problem: Problem) -> Excerpt:
     start = min(problem.column - 1, len(text))
+    before = without_secrets(text[:start])  # a log of CI is read by everybody
+    text, start = before + without_secrets(text[start:]), len(before)
     end = start + _length(text, start)
     first = 0 if len(text) <= WIDEST else max(0, min(start - _BEFORE, len(text) - WIDEST))
     last = min(len(text), first + WIDEST)

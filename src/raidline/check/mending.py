@@ -13,6 +13,7 @@ from raidline.check.jurisdictions import misspelt
 from raidline.check.ordering import reordered
 from raidline.check.rule import Checked
 from raidline.check.spaces import untidy
+from raidline.credentials import cleaned
 from raidline.errors import Problem
 from raidline.lockfile import replace_unchanged
 from raidline.store import Loaded, Record, load_events
@@ -30,8 +31,8 @@ _YEAR_FIRST = re.compile(r"\s*(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?\s*")
 def mend(paths: Sequence[Path], on: Collection[str]) -> int:
     """Mend the files and return how many things were changed.
 
-    Dates such as 2017-2-5 are written 2017-02-05. Stray spaces are taken out, places written by their full names and
-    events put in order where these rules are `on`, but for events that ignore them.
+    Dates such as 2017-2-5 are written 2017-02-05. Stray spaces and secrets of addresses are taken out, places written
+    by their full names and events put in order where these rules are `on`, but for events that ignore them.
     """
     done = 0
     for path in _files(load_events(paths)):
@@ -104,7 +105,16 @@ def _spellings(checked: Checked) -> Iterator[Edit]:
         yield one.record, one.keys, one.better
 
 
-_EDITS: Mapping[str, Callable[[Checked], Iterator[Edit]]] = {"stray-spaces": _spaces, "place-spelling": _spellings}
+def _secrets(checked: Checked) -> Iterator[Edit]:
+    for record in checked.records:
+        yield from ((record, keys, clean) for keys, clean in cleaned(record.event).items())
+
+
+_EDITS: Mapping[str, Callable[[Checked], Iterator[Edit]]] = {
+    "stray-spaces": _spaces,
+    "place-spelling": _spellings,
+    "url-secret": _secrets,
+}
 
 
 def _put_in_order(path: Path) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from raidline.check.rule import Checked
+from raidline.credentials import parted, texts_of, without_secrets
 from raidline.errors import Problem
 
 _WEB = re.compile(r"https?://(?P<host>[^/?#\s]+)(?P<rest>\S*)", re.IGNORECASE)
@@ -28,7 +29,9 @@ def url_not_web(checked: Checked) -> Iterator[Problem]:
             if url and not _WEB.fullmatch(url):
                 almost = _ALMOST_WEB.fullmatch(url)
                 hint = f" - did you mean https://{almost['rest']}?" if almost else "; begin it with https://"
-                yield record.problem("url-not-web", f"{url!r} is no web address{hint}", "sources", number, key)
+                yield record.problem(
+                    "url-not-web", f"{without_secrets(url)!r} is no web address{hint}", "sources", number, key
+                )
 
 
 def url_bare_domain(checked: Checked) -> Iterator[Problem]:
@@ -43,10 +46,32 @@ def url_bare_domain(checked: Checked) -> Iterator[Problem]:
         url: https://herald.example/2017/03/sweeps
     """
     for record, number, source, _ in checked.sources():
-        match = _WEB.fullmatch(source.url or "")
+        url = without_secrets(source.url or "")
+        match = _WEB.fullmatch(url)
         if match and not match["rest"].strip("/?#"):
-            message = f"{source.url} is the front page of {match['host']}; give the address of the report itself"
+            message = f"{url} is the front page of {match['host']}; give the address of the report itself"
             yield record.problem("url-bare-domain", message, "sources", number, "url")
+
+
+def url_secret(checked: Checked) -> Iterator[Problem]:
+    """Find an address that lets somebody in: with a user and a password, a token, a key, a signature, a session.
+
+    raidline leaves these out of all that it shows and writes, but the file itself may be read by others too.
+    `--fix` takes them out; whoever could have read them should be given new ones.
+
+    Bad:
+
+        url: https://jane:secret@herald.example/2017/03/sweeps?token=8f3a11&page=2
+
+    Good:
+
+        url: https://herald.example/2017/03/sweeps?page=2
+    """
+    for record in checked.records:
+        for keys, text in texts_of(record.event):
+            if names := parted(text)[1]:
+                message = f"an address lets somebody in, by its {', '.join(names)}; take that out, or run with --fix"
+                yield record.problem("url-secret", message, *keys)
 
 
 def no_source(checked: Checked) -> Iterator[Problem]:

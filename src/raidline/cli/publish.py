@@ -13,6 +13,7 @@ import typer
 from raidline.cli import options
 from raidline.cli.output import talk, write
 from raidline.cli.selection import articles_of, events_of
+from raidline.credentials import without_secrets
 from raidline.errors import RaidlineError
 from raidline.phrasing import plural
 
@@ -78,6 +79,8 @@ def _site(base_url: str | None) -> str | None:
         raise RaidlineError(
             f"--base-url {base_url!r} is not where a site could be, such as https://example.org/timeline/"
         )
+    if without_secrets(base_url) != base_url:
+        raise RaidlineError("--base-url lets somebody in; leave its user, password or token out")
     return base_url.rstrip("/") + "/"
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from raidline import inert, lexicon
+from raidline.credentials import parted
 from raidline.dates import Edtf
 from raidline.importing.citing import sources_of
 from raidline.importing.columns import Columns
@@ -34,12 +35,16 @@ class Imported:
 
 
 def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imported:
-    """Return the events; `source` is the id of an article to cite where a record names no source of its own."""
+    """Return the events; `source` is the id of an article to cite where a record names no source of its own.
+
+    What lets somebody in is taken out of their addresses before anything is made of them.
+    """
+    remarks: dict[str, list[str]] = {}
+    records = [_without_secrets(record, remarks) for record in records]
     headings = dict.fromkeys(heading for record in records for heading in record.cells)
     fields = columns.fields(headings)
     records, told = with_days(records, fields)
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
-    remarks: dict[str, list[str]] = {}
     unmapped: Counter[str] = Counter()
     events, ids = [], {str(record.data.get("id")) for record in records if record.data.get("id")}
     for record in records:
@@ -60,6 +65,26 @@ def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imp
         for name, number in unmapped.items()
     ]
     return Imported(sorted(events, key=_by_date), told)
+
+
+def _without_secrets(record: Record, remarks: dict[str, list[str]]) -> Record:
+    names: dict[str, None] = {}
+
+    def clean(data: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+        if isinstance(data, Mapping):
+            return {key: clean(value) for key, value in data.items()}
+        if isinstance(data, list | tuple):
+            return [clean(value) for value in data]
+        if not isinstance(data, str) or "://" not in data:
+            return data
+        text, found = parted(data)
+        names.update(dict.fromkeys(found))
+        return text
+
+    cleaned = replace(record, cells=clean(record.cells), data=clean(record.data))
+    for name in names:
+        remarks.setdefault(f"an address lets somebody in, by its {name}; that was taken out", []).append(record.where)
+    return cleaned
 
 
 def _listed(places: Sequence[str]) -> str:
