@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from itertools import accumulate
 
 import pytest
 import yaml
@@ -167,6 +168,41 @@ def test_advice_holds_for_the_parser_without_libyaml(monkeypatch):
         ('title: "\\q"', "a backslash begins a code"),
     ]:
         assert words in only_problem(source).message, source
+
+
+@pytest.mark.parametrize("bound", [60, 100, 900])
+@pytest.mark.parametrize(
+    ("source", "column", "words"),
+    [
+        ("[" * 10_000, 51, "nested more than 50 levels deep"),
+        ("a: [b, c]\nd: " + "[" * 10_000 + "]" * 10_000, 53, "nested more than 50 levels deep"),
+        ("- " * 10_000 + "x", 101, "nested more than 50 levels deep"),
+        ("{a: " * 10_000, 201, "nested more than 50 levels deep"),
+        ("[" * 30 + "x" + "]" * 31, 62, "is not YAML"),  # not too deep
+        ("a: [" + "[b], " * 60 + "}", 305, "a comma too many"),  # many, none within another
+    ],
+)
+@pytest.mark.parametrize("parser", [yaml.BaseLoader, reading._LOADER])
+def test_nesting_is_told_of_alike_whatever_bound_the_parser_has(source, column, words, parser, bound, monkeypatch):
+    """Newer versions of PyYAML have one, and reach it while they read ahead; so does this stand-in."""
+
+    class Bounded(parser):
+        def __init__(self, text):
+            depths = accumulate((c in "[{") - (c in "]}") for c in text)
+            self.stops_at = next((n for n, depth in enumerate(depths) if depth > bound), None)
+            super().__init__(text)
+
+        def get_event(self):
+            event = super().get_event()
+            if self.stops_at is not None and event.start_mark.index >= self.stops_at - 1024:
+                mark = yaml.Mark("", self.stops_at, 0, 0, None, None)
+                raise yaml.scanner.ScannerError("while nesting", None, "too deep", mark)
+            return event
+
+    monkeypatch.setattr(reading, "_LOADER", Bounded)
+    problem = only_problem(source)
+    assert words in problem.message
+    assert problem.column == column
 
 
 def test_a_mistake_leaves_the_rest_readable():

@@ -29,6 +29,8 @@ LARGEST = 32 * MEGABYTE
 DEEPEST = 50
 MOST_REPEATED = 100_000
 MOST_BROKEN = 10  # each has the file read once more
+# Anything in brackets may be a key: the parser reads so many characters ahead to know, and tells of nothing before.
+_READ_AHEAD = 1024
 
 _Event: TypeAlias = Any  # of libyaml or of PyYAML; the published types doubt that they have marks
 _Parser: TypeAlias = Any
@@ -138,6 +140,10 @@ class _UnreadableError(Exception):
     """The rest of the file cannot be read or is not worth reading; `args` is a problem to record."""
 
 
+class _TooDeepError(_UnreadableError):
+    """What stops there is nesting."""
+
+
 @dataclass(slots=True)
 class _Open:
     """A collection whose end has not been seen."""
@@ -169,10 +175,27 @@ class _Builder:
                 raise _UnreadableError(bad.start(), message)
             self._read(_LOADER(text))
         except yaml.MarkedYAMLError as error:
-            self._stop(*_syntax(error, self._lines))
+            self._stop(*(self._too_deep(text, error) or _syntax(error, self._lines)))
         except _UnreadableError as stop:
             self._stop(*stop.args)
         return self.stopped_at < 0
+
+    def _too_deep(self, text: str, error: yaml.MarkedYAMLError) -> tuple[int, str] | None:
+        """Return the problem where nesting is what the library stumbled over, before it told of what is nested.
+
+        Some of its versions have a bound of their own and read ahead to it; so the text before it is read again.
+        """
+        seen = error.problem_mark.index if error.problem_mark else 0
+        ahead = text[max(0, seen - _READ_AHEAD) : seen]
+        if ahead.count("[") + ahead.count("{") < DEEPEST:
+            return None
+        try:
+            _Builder(self._lines)._read(_LOADER(text[:seen]))
+        except _TooDeepError as stop:
+            return stop.args
+        except (yaml.MarkedYAMLError, _UnreadableError):
+            pass
+        return None
 
     def _read(self, parser: _Parser) -> None:
         handlers: dict[type, Callable[[_Event], None]] = {
@@ -200,7 +223,7 @@ class _Builder:
         if event.tag not in _PLAIN_TAGS:
             self._refuse_tag(event)
         if len(self._open) == DEEPEST:
-            raise _UnreadableError(event.start_mark.index, f"is nested more than {DEEPEST} levels deep")
+            raise _TooDeepError(event.start_mark.index, f"is nested more than {DEEPEST} levels deep")
         self._open.append(_Open([], [event.start_mark.index], event.anchor))
 
     def _end_sequence(self, event: _Event) -> None:
