@@ -156,7 +156,7 @@ def jsonld(written, tame):
     assert not set(b"<>&") & set(written)  # so that no script element ends in it
     [event] = json.loads(written)["@graph"]
     assert re.fullmatch(r"tag:[^\s<>\"]+", event["@id"])
-    [article] = event["citation"]
+    [article] = event["subjectOf"]
     assert re.fullmatch(r"https?://\S+", article.get("url", WEB), re.IGNORECASE)
     return document(written, tame)
 

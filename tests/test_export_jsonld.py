@@ -58,7 +58,7 @@ def test_expansion_keeps_every_word():
     assert values(point, "latitude") == [pytest.approx(30.27, abs=0.1)]
     [body] = event[SCHEMA + "about"]
     assert (body["@type"], values(body, "name")) == ([SCHEMA + "GovernmentOrganization"], ["ICE"])
-    first, second = event[SCHEMA + "citation"]
+    first, second = event[SCHEMA + "subjectOf"]
     assert first["@type"] == [SCHEMA + "NewsArticle"]
     assert values(first, "headline") == ["Deputies out, agents in"]
     assert values(first, "datePublished") == ["2017-03-29"]
@@ -150,8 +150,8 @@ def test_it_may_stand_in_a_script_element_as_it_is():
     assert not set("<>&") & set(text)
     [event] = json.loads(text)["@graph"]
     assert event["name"] == HOSTILE.title
-    assert "url" not in event["citation"][0]
-    assert event["citation"][1]["url"] == "https://a.example/x%20y?%3Cb%3E%22(z)"
+    assert "url" not in event["subjectOf"][0]
+    assert event["subjectOf"][1]["url"] == "https://a.example/x%20y?%3Cb%3E%22(z)"
 
 
 def test_no_events_are_an_empty_graph():

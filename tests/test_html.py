@@ -121,12 +121,21 @@ def test_what_is_hostile_is_text():
 IDS = st.text("abcXYZ019-_.", min_size=1, max_size=6).filter(lambda text: text[0].isalnum())
 
 
-@given(st.lists(st.tuples(IDS, st.sampled_from(["2017", "2017-02", "../2017", "2016-12-31"])), max_size=6))
-@example([("q", "2017"), ("q", "2017"), ("main", "2016-12-31")])
-@example([("2017-02", "2017-02"), ("count", "2017-02")])
+DATES = st.sampled_from(["2017", "2017-02", "../2017", "2016-12-31", "2017-01-20", "2017-21"])
+
+
+@given(st.lists(st.tuples(IDS, DATES, st.lists(IDS, max_size=2)), max_size=6))
+@example([("q", "2017", []), ("q", "2017", []), ("main", "2016-12-31", [])])
+@example([("2017-02", "2017-02", []), ("count", "2017-02", [])])
+@example([("a", "2017", []), ("b", "2017-01-20", []), ("c", "2017-21", [])])
+@example([("a", "2017", ["b", "old", "old"]), ("b", "2017", ["old"])])
 def test_ids_are_unique_whatever_the_events_are_called(events):
-    ids = page_of(*(make_event(event_id, when) for event_id, when in events)).all("id")
+    made = [make_event(event_id, when, aliases=aliases) for event_id, when, aliases in events]
+    page = page_of(*made)
+    ids = page.all("id")
     assert len(ids) == len(set(ids))
+    assert {name for _, _, aliases in events for name in aliases} <= set(ids)
+    assert set(page.all("aria-labelledby")) <= set(ids)
 
 
 def test_an_event_answers_to_its_aliases_and_names_its_relatives():

@@ -57,6 +57,20 @@ def wait_for_count(page, text):
     page.wait_for_function("text => document.getElementById('_count').textContent === text", arg=text)
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_an_alias_leaves_a_card_as_it_is(visit, page_of, width):
+    aliased = make_event("one", aliases=["of-old", "of-older"])
+
+    def boxes(event):
+        page = visit(page_of(event), viewport={"width": width, "height": 800}).page
+        return page.eval_on_selector_all(
+            ".event, .when, .what, .event h3, .sources",
+            "all => all.map(e => e.getBoundingClientRect()).map(b => [b.x, b.y, b.width, b.height])",
+        )
+
+    assert boxes(aliased) == boxes(make_event("one"))
+
+
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_nothing_is_wrong_for_anybody(visit, page_of, colours):
     seen = visit(page_of(*EVENTS), color_scheme=colours)

@@ -12,8 +12,11 @@ _ACTING = re.compile(
 )
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _SPACE = re.compile(r"\s+")
-_NOT_IN_LINK = re.compile(r"[\s<>\"\\^`{|}]")
-_WEB = re.compile(r"https?://[^/?#\s]", re.IGNORECASE)
+# What no URI holds (RFC 3986): all but ASCII, brackets, and a per cent sign that escapes nothing.
+_NOT_IN_LINK = re.compile(r"[^\x21-\x7e]|[<>\"\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})")
+_WEB = re.compile(r"(?P<scheme>https?://)(?P<host>(?=[^\s])[^/?#]+)", re.IGNORECASE)
+_ENDING = re.compile(r"[/?#@]")  # what some characters are taken for, though no host holds it: a sign "care of"
+_ADDRESS = re.compile(r"\[[0-9A-Fa-f:.]+\](?::[0-9]*)?")  # IPv6, the one place where brackets belong
 
 
 def block(text: str) -> str:
@@ -27,13 +30,28 @@ def line(text: str) -> str:
 
 
 def web_link(url: str | None) -> str | None:
-    """`url` where it is a plain http or https address, safe to write into any format; None otherwise."""
+    """`url` where it is a plain http or https address, as a URI (RFC 3986) that any format takes; None otherwise."""
     plain = block(url or "").replace("\n", "")  # first, as what acts could stand for the host
-    return _NOT_IN_LINK.sub(lambda found: _percent(found[0]), plain) if _WEB.match(plain) else None
+    if not (parts := _WEB.match(plain)):
+        return None
+    path, hash_, fragment = plain[parts.end() :].partition("#")
+    return parts["scheme"] + _host(parts["host"]) + _escaped(path) + hash_ + _escaped(fragment).replace("#", "%23")
 
 
-def _percent(character: str) -> str:
-    return "".join(f"%{byte:02X}" for byte in character.encode())
+def _host(text: str) -> str:
+    """Return a host with what stands round it in ASCII: by the name that it is registered by, where it has one."""
+    user, at, host = text.rpartition("@")
+    if not host.isascii():
+        try:
+            name = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            name = ""  # not to be registered
+        host = host if not name or _ENDING.search(name) else name
+    return _escaped(user) + at + (host if _ADDRESS.fullmatch(host) else _escaped(host))
+
+
+def _escaped(text: str) -> str:
+    return _NOT_IN_LINK.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), text)
 
 
 def json_escaped(text: str) -> str:

@@ -32,7 +32,8 @@ def marked(entry: Entry) -> str:
 
 
 def headline(entry: Entry) -> str:
-    """Return such as "[Planned] Agents sweep Austin (early February 2017)"; the title alone when a day is known."""
+    """Return such as "[Planned] Agents sweep Austin (early February 2017)"; the title alone of a day known for sure."""
     when = entry.event.date
-    words = "" if when.earliest == when.latest and not when.approximate else f" ({in_words(when)})"
+    is_known = when.earliest == when.latest and not (when.approximate or when.uncertain)
+    words = "" if is_known else f" ({in_words(when)})"
     return marked(entry) + words

@@ -65,7 +65,7 @@ def _event(entry: Entry) -> Json:
     ]
     if event.agencies:
         told["about"] = [{"@type": "GovernmentOrganization", "name": name} for name in event.agencies]
-    told["citation"] = [_article(citation) for citation in entry.citations]
+    told["subjectOf"] = [_article(citation) for citation in entry.citations]
     return told
 
 

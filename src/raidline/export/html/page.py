@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from raidline.export.html.assets import inlined
 from raidline.export.html.facets import facets, place_keys
 from raidline.export.html.multiples import multiples
 from raidline.export.html.rendering import environment
-from raidline.export.html.sections import Card, Section, sections
+from raidline.export.html.sections import Card, Section, sections, unique
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
 
@@ -35,7 +34,7 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
 
 def _sections(entries: Sequence[Entry]) -> list[Section]:
     """Return the entries by month, each with an anchor that no other one on the page has."""
-    anchors = dict(zip(map(id, entries), _unique(entry.event.id for entry in entries), strict=True))
+    anchors = dict(zip(map(id, entries), unique(entry.event.id for entry in entries), strict=True))
     titles = {entry.event.id: entry.event.title for entry in entries}
 
     def card(entry: Entry) -> Card:
@@ -44,11 +43,3 @@ def _sections(entries: Sequence[Entry]) -> list[Section]:
         return Card(entry, anchor, f"#{anchor}", place_keys(entry), related)
 
     return sections(entries, card)
-
-
-def _unique(ids: Iterable[str]) -> Iterator[str]:
-    """Yield each id, and one that repeats with `~2`, which no id of an event can end with."""
-    seen: Counter[str] = Counter()
-    for event_id in ids:
-        seen[event_id] += 1
-        yield event_id if seen[event_id] == 1 else f"{event_id}~{seen[event_id]}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from raidline.export.html.strips import anchor_of
@@ -15,13 +16,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the template of an event takes: `related` has the address and the title of each, `keys` are the filters'."""
+    """What the template of an event takes: `related` has the address and the title of each, `keys` are the filters'.
+
+    `aliases` are anchors beside its own: those of its ids of old that nothing else on the page has.
+    """
 
     entry: Entry
     anchor: str
     href: str
     keys: str
     related: tuple[tuple[str, str], ...]
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,29 @@ class Section:
 
 
 def sections(entries: Iterable[Entry], card_of: Callable[[Entry], Card]) -> list[Section]:
-    """Return the entries by month."""
+    """Return the entries by month, with anchors none of which is on the page twice.
+
+    A year can have several sections, as "spring 2017" stands before March and after February; the first is the year's.
+    """
+    groups = [(group, [card_of(entry) for entry in group.entries]) for group in by_month(entries)]
+    taken = {card.anchor for _, cards in groups for card in cards}
+    names = unique(anchor_of(group.entries[0].event.date) for group, _ in groups)
     return [
-        Section(anchor_of(group.entries[0].event.date), group.heading, tuple(map(card_of, group.entries)))
-        for group in by_month(entries)
+        Section(name, group.heading, tuple(replace(card, aliases=_free(card.entry, taken)) for card in cards))
+        for name, (group, cards) in zip(names, groups, strict=True)
     ]
+
+
+def unique(names: Iterable[str]) -> Iterator[str]:
+    """Yield each name, and one that repeats with `~2`, which neither an id of an event nor an anchor can end with."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen[name] += 1
+        yield name if seen[name] == 1 else f"{name}~{seen[name]}"
+
+
+def _free(entry: Entry, taken: set[str]) -> tuple[str, ...]:
+    """Return the aliases that are not taken yet, and take them."""
+    free = tuple(alias for alias in dict.fromkeys(entry.event.aliases) if alias not in taken)
+    taken.update(free)
+    return free
