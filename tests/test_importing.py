@@ -298,11 +298,10 @@ def test_what_is_hostile_stays_text(name, tmp_path):
             "x.json:3:4: is not JSON: the key 'title' is repeated",
         ),
         ("x.json", "5", "is no list of objects"),
-        ("x.json", "[5]", "record 1 is no object"),
+        ("x.json", "[5]", "record 1: is no object"),
         ("x.json", "[" + "9" * 5_000 + "]", "x.json: "),
-        ("x.jsonl", '{"a": 1}\n{"a"\n', "x.jsonl:2:5: is not JSON: expecting ':'"),
-        ("x.jsonl", '{"a": 1}\n\n {"a": 1, "a": 1}\n', "x.jsonl:3:11: is not JSON: the key 'a' is repeated"),
-        ("x.jsonl", '{"a": 1}\n[' + "9" * 5_000 + "]", "x.jsonl: line 2: "),
+        ("x.jsonl", '{"a"\n', "x.jsonl: line 1: is not JSON (column 5): expecting ':'"),
+        ("x.ics", "BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nEND:VCALENDAR", "line 2: a VTODO is no event"),
         ("x.ics", "hello", "x.ics: "),
         ("x.csv", "a\0b", "zero byte"),
     ],
@@ -312,6 +311,24 @@ def test_files_that_cannot_be_read(name, text, words, tmp_path):
         imported(tmp_path, text, name)
     assert words in str(found.value)
     assert "\n" not in str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("x.jsonl", '{"a": 1}\n{"a"\n', "line 2: is not JSON (column 5): expecting ':' delimiter; left out"),
+        ("x.jsonl", '{"a": 1}\n\n {"a": 1, "a": 1}\n', "line 3: is not JSON (column 11): the key 'a' is repeated"),
+        ("x.jsonl", '{"a": 1}\n[' + "9" * 5_000 + "]", "line 2: "),
+        ("x.jsonl", '{"a": 1}\n' + "[" * 100_000, "line 2: "),
+        ("x.jsonl", '5\n{"a": 1}', "line 1: is no object; left out"),
+        ("x.json", '[5, {"a": 1}]', "record 1: is no object; left out"),
+    ],
+)
+def test_one_bad_record_does_not_take_the_others_with_it(name, text, words, tmp_path):
+    found = imported(tmp_path, text, name)
+    assert [event["notes"] for event in found.events] == ["a: 1"]
+    [told] = found.left_out
+    assert words in told
 
 
 def test_too_many_records(tmp_path, monkeypatch):

@@ -42,7 +42,7 @@ def import_(
     Columns are known by common headings (Date, Headline, City, State, Link ...), or by a mapping file. Dates are read
     as EDTF, then in numbers, then in words: "after 3/4/2017", "4-6 March 2017", "week of March 6, 2017", "ca. 2017". An
     ambiguous 3/4/2017 is read one way for a whole column, and stderr says which. A column "date_precision",
-    "display_date" or "approximate" is heeded.
+    "display_date" or "approximate" is heeded. An entry of a calendar is on the day of its own time zone.
 
     What has no field, or cannot be read, stands in the notes of its event and is listed on stderr; nothing is dropped.
     The exit code is 1 where an event lacks something: `raidline check` then shows what and where.
@@ -82,11 +82,12 @@ def import_(
     found = [*records_of(loads(text, str(output or "-")))]
     problems = [one for one in found if not isinstance(one, Record)]
     write(text, output)
-    for remark in imported.remarks:
+    for remark in (*imported.remarks, *imported.left_out):
         talk(f"{file}: {remark}")
     talk(f"{plural(len(imported.events), 'event')} from {file}")
     if problems:
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
 
         print_problems(problems, sys.stderr)
+    if problems or imported.left_out:
         raise typer.Exit(1)

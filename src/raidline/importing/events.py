@@ -28,10 +28,11 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The data of events, by date, and in `remarks` what could not be read or had no field."""
+    """The data of events, by date; in `remarks` what had no field, in `left_out` the records that are no events."""
 
     events: list[dict[str, Any]]
     remarks: list[str]
+    left_out: list[str]
 
 
 def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imported:
@@ -43,7 +44,8 @@ def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imp
     records = [_without_secrets(record, remarks) for record in records]
     headings = dict.fromkeys(heading for record in records for heading in record.cells)
     fields = columns.fields(headings)
-    records, told = with_days(records, fields)
+    left_out = [f"{record.where}: {record.problem}; left out" for record in records if record.problem]
+    records, told = with_days([record for record in records if not record.problem], fields)
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
     unmapped: Counter[str] = Counter()
     events, ids = [], {str(record.data.get("id")) for record in records if record.data.get("id")}
@@ -64,7 +66,7 @@ def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imp
         f"column {name!r}: kept in notes ({number} {'time' if number == 1 else 'times'})"
         for name, number in unmapped.items()
     ]
-    return Imported(sorted(events, key=_by_date), told)
+    return Imported(sorted(events, key=_by_date), told, left_out)
 
 
 def _without_secrets(record: Record, remarks: dict[str, list[str]]) -> Record:
@@ -152,9 +154,9 @@ def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> 
 
 def _new_id(row: Row, data: Mapping[str, Any], taken: set[str]) -> str:
     """Make an id of date, place and kind, numbered where another event has it."""
-    when = re.match(r"\d{4}(?:-\d{2}){0,2}", data.get("date", ""))
+    when = re.match(r"[\[{]?(\d{4}(?:-\d{2}){0,2})", data.get("date", ""))
     where = slug(str(next(iter(data.get("places", [])), "unplaced")).split(",")[0])[:60]
-    name = f"{when[0] if when else 'undated'}-{where}-{slug(data['kind'])}"
+    name = f"{when[1] if when else 'undated'}-{where}-{slug(data['kind'])}"
     found = next(option for n in range(1, len(taken) + 2) if (option := name if n == 1 else f"{name}-{n}") not in taken)
     taken.add(found)
     return found

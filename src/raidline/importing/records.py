@@ -13,7 +13,8 @@ from typing import Any
 
 from raidline import strictjson
 from raidline.errors import Problem, RaidlineError
-from raidline.importing.calendar import entries_of
+from raidline.importing.calendar import entry_of
+from raidline.importing.ical import components
 from raidline.importing.own import event_of, is_ours
 from raidline.importing.timelinejs import is_slide, slide_cells
 from raidline.textfile import MEGABYTE, read_text
@@ -28,11 +29,15 @@ _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row: its cells by heading; `data` is what of an event is already known as such."""
+    """One row: its cells by heading; `data` is what of an event is already known as such.
+
+    `problem` says why nothing can be made of it, "" for what can be read.
+    """
 
     where: str
     cells: Mapping[str, str]
     data: Mapping[str, Any] = field(default_factory=dict)
+    problem: str = ""
 
 
 def read_records(path: Path) -> list[Record]:
@@ -52,12 +57,14 @@ def read_records(path: Path) -> list[Record]:
             if len(records) > MOST:
                 raise RaidlineError(f"{path}: has more than {MOST} records")
     except json.JSONDecodeError as error:
-        message = f"is not JSON: {error.msg[:1].lower()}{error.msg[1:200]}"
+        message = f"is not JSON: {_lowered(error.msg)}"
         raise RaidlineError(f"{path}:{error.lineno}:{error.colno}: {message}") from None
     except (ValueError, csv.Error) as error:
         raise RaidlineError(f"{path}: {str(error)[:200]}") from None
     except RecursionError:
         raise RaidlineError(f"{path}: is nested too deeply") from None
+    if records and all(record.problem for record in records):
+        raise RaidlineError(f"{path}: {records[0].where}: {records[0].problem}")
     if not records:
         raise RaidlineError(f"{path}: holds no records")
     return records
@@ -107,22 +114,29 @@ def _document(text: str) -> Iterator[Record]:
 
 
 def _json_lines(text: str) -> Iterator[Record]:
-    start = 0
     for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            try:
-                item = strictjson.loads(line)
-            except json.JSONDecodeError as error:
-                raise json.JSONDecodeError(error.msg, text, start + error.pos) from None
-            except ValueError as error:
-                raise ValueError(f"line {number}: {error}") from None
-            yield _object(f"line {number}", item)
-        start += len(line) + 1
+        if not line.strip():
+            continue
+        where = f"line {number}"
+        try:
+            item = strictjson.loads(line)
+        except json.JSONDecodeError as error:
+            yield Record(where, {}, problem=f"is not JSON (column {error.colno}): {_lowered(error.msg)}")
+        except RecursionError:
+            yield Record(where, {}, problem="is nested too deeply")
+        except ValueError as error:
+            yield Record(where, {}, problem=str(error)[:200])
+        else:
+            yield _object(where, item)
+
+
+def _lowered(message: str) -> str:
+    return f"{message[:1].lower()}{message[1:200]}"
 
 
 def _object(where: str, item: object) -> Record:
     if not isinstance(item, dict):
-        raise ValueError(f"{where} is no object")
+        return Record(where, {}, problem="is no object")
     if is_ours(item):
         return Record(where, {"date": item["date"]["edtf"]}, event_of(item))
     return Record(where, dict(_flat(slide_cells(item) if is_slide(item) else item)))
@@ -145,8 +159,14 @@ def _text(value: object) -> str:
 
 
 def _calendar(text: str) -> Iterator[Record]:
-    for number, (cells, data) in enumerate(entries_of(text), 1):
-        yield Record(f"entry {number}", cells, data)
+    for entry in components(text):
+        where = f"line {entry.line}"
+        if entry.kind != "VEVENT":
+            yield Record(where, {}, problem=f"a {entry.kind} is no event")
+        elif not entry.properties:
+            yield Record(where, {}, problem="the entry is empty")
+        else:
+            yield Record(where, *entry_of(entry))
 
 
 _READERS = {

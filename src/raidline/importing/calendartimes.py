@@ -1,0 +1,143 @@
+"""The days of an entry of a calendar: its own time zone decides, and its end is not part of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import Any, NamedTuple
+
+from raidline.dates import Edtf
+from raidline.importing.ical import Component
+
+_DAY = timedelta(days=1)
+_UTC = {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "ETC/UCT", "UCT", "ZULU"}
+_EAST, _WEST = (timezone(timedelta(hours=hours)) for hours in (-4, -10))  # Puerto Rico and summers in Maine; Hawaii
+
+
+class Time(NamedTuple):
+    """A day, or a moment as its entry writes it; `in_utc` where that is not yet the time of any place."""
+
+    when: date | datetime
+    zone: str
+    in_utc: bool
+
+
+def days_of(entry: Component) -> tuple[Edtf | None, set[str]]:
+    """Return when an entry is, and the names of the properties that say so; None where that cannot be read.
+
+    A moment in UTC is a day of the calendar's zone. Where the calendar has none, it is the day that it is from Puerto
+    Rico to Hawaii, or one of two; whole days in UTC are days. The end is not part of an entry; one that does not follow
+    its start is left.
+    """
+    start = _time(entry, "DTSTART")
+    if start is None:
+        return None, set()
+    end, said = _time(entry, "DTEND"), "DTEND"
+    if end is None and (length := _length(entry)) is not None:
+        end, said = _later(start, length), "DURATION"
+    days = _is_whole(start, end) and (end is not None or not entry.zone)
+    first = _day(start, entry.zone, written=days)
+    if end is None or _naive(end.when) <= _naive(start.when):
+        same = end is not None and _naive(end.when) == _naive(start.when)
+        return first, {"DTSTART", said} if same else {"DTSTART"}
+    last = _day(_earlier(end), entry.zone, written=days)
+    if first == last or first.earliest is None or last.latest is None:
+        return first, {"DTSTART", said}
+    return Edtf.of(first.earliest, last.latest), {"DTSTART", said}
+
+
+def hours_of(entry: Component) -> str:
+    """Return the time of day of an entry in words, "" for whole days."""
+    start, end = _time(entry, "DTSTART"), _time(entry, "DTEND")
+    if start is None or not isinstance(start.when, datetime) or _is_whole(start, end):
+        return ""
+    clocks = [f"{time.when:%H:%M}" for time in (start, end) if time and isinstance(time.when, datetime)]
+    return " ".join(filter(None, ["-".join(dict.fromkeys(clocks)), "UTC" if start.in_utc else start.zone]))
+
+
+def _time(entry: Component, name: str) -> Time | None:
+    from icalendar.prop import vDDDTypes  # noqa: PLC0415 - only for calendars
+
+    when, zone = _first(entry, name, vDDDTypes)
+    if not isinstance(when, datetime):
+        return Time(when, zone, in_utc=False) if isinstance(when, date) else None
+    return Time(when.replace(tzinfo=None), zone, in_utc=when.tzinfo is not None or zone.upper() in _UTC)
+
+
+def _length(entry: Component) -> timedelta | None:
+    from icalendar.prop import vDuration  # noqa: PLC0415 - as above
+
+    length, _ = _first(entry, "DURATION", vDuration)
+    return length if isinstance(length, timedelta) else None
+
+
+def _first(entry: Component, name: str, kind: Any) -> tuple[object, str]:  # noqa: ANN401 - icalendar's own types
+    """Return the first value of a property, as icalendar reads it, and its time zone; None for what it cannot read."""
+    for written in entry.properties.get(name, ()):
+        try:
+            return kind.from_ical(written.value.strip()), written.parameters.get("TZID", "").strip()
+        except (ValueError, TypeError, AttributeError, OverflowError):
+            break
+    return None, ""
+
+
+def _later(start: Time, length: timedelta) -> Time | None:
+    try:
+        if isinstance(start.when, datetime) or length.seconds == 0:
+            return start._replace(when=start.when + length)
+        return start._replace(when=datetime(start.when.year, start.when.month, start.when.day) + length)
+    except OverflowError:
+        return None
+
+
+def _earlier(end: Time) -> Time:
+    """Return the last moment before an end."""
+    step = timedelta(seconds=1) if isinstance(end.when, datetime) else _DAY
+    return end._replace(when=end.when - step)
+
+
+def _naive(when: date | datetime) -> datetime:
+    return when if isinstance(when, datetime) else datetime(when.year, when.month, when.day)
+
+
+def _is_whole(start: Time, end: Time | None) -> bool:
+    """Whether an entry is of whole days: from midnight to midnight, or begins at midnight and has no end."""
+    first, last = _naive(start.when), _naive(end.when) if end else None
+    return not any((first.hour, first.minute, first.second)) and (
+        last is None or (last > first and not (last - first) % _DAY)
+    )
+
+
+def _day(time: Time, zone: str, *, written: bool) -> Edtf:
+    """Return the day of a time, as `written` or in the zone of its calendar; one of two where that is not known."""
+    when = time.when
+    if not isinstance(when, datetime):
+        return Edtf.of(when)
+    if not time.in_utc or written:
+        return Edtf.of(when.date())
+    moment = when.replace(tzinfo=UTC)
+    try:
+        if found := zone_named(zone):
+            return Edtf.of(moment.astimezone(found).date())
+        first, last = (moment.astimezone(place).date() for place in (_WEST, _EAST))
+    except OverflowError:
+        return Edtf.of(when.date())
+    return Edtf.of(first) if first == last else Edtf.parse(f"[{first},{last}]")
+
+
+def zone_named(name: str) -> tzinfo | None:
+    """Return the time zone of a name, also one of Windows or with a path before it; None for what is none."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - as above
+
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # noqa: PLC0415 - as above
+
+    plain = name.strip().strip('"')
+    if plain.upper() in _UTC:
+        return UTC
+    tail = re.search(r"[A-Za-z_]+/[A-Za-z_]+(?:/[A-Za-z_]+)?$", plain)
+    for key in (WINDOWS_TO_OLSON.get(plain, ""), plain, tail[0] if tail else ""):
+        try:
+            return ZoneInfo(key)
+        except (ValueError, OSError, KeyError):
+            continue
+    return None

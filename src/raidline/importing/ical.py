@@ -1,0 +1,121 @@
+"""The entries of calendars (RFC 5545), line by line: one that is broken does not take the others with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+_ENTRIES = {"VEVENT", "VTODO", "VJOURNAL"}
+_LINE = re.compile(r'(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[^:;="]+=(?:"[^"]*"|[^:;"])*)*):(?P<value>.*)', re.S)
+_PARAMETER = re.compile(r';([^:;="]+)=("[^"]*"|[^:;"]*)')
+_ESCAPED = re.compile(r"\\([\\;,nN])")
+_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One value: its parameters by name in capitals, and its text as it stands, escaped."""
+
+    parameters: Mapping[str, str]
+    value: str
+
+    @property
+    def text(self) -> str:
+        """The value as text, its escapes resolved."""
+        return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], self.value)
+
+    @property
+    def members(self) -> list[str]:
+        """The texts that commas part."""
+        return [Property({}, member).text for member in re.split(r"(?<!\\),", self.value)]
+
+
+@dataclass(slots=True)
+class Component:
+    """One entry: `kind` is VEVENT, VTODO or VJOURNAL, `line` where it begins, `zone` the time zone of its calendar."""
+
+    kind: str
+    line: int
+    zone: str = ""
+    properties: dict[str, list[Property]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Calendar:
+    entries: list[Component] = field(default_factory=list)
+    zones: list[str] = field(default_factory=list)  # those that it defines
+    zone: str = ""
+
+    def finished(self) -> list[Component]:
+        """Return the entries with the zone of the calendar: the one that it names, or the only one it defines."""
+        zone = self.zone or (self.zones[0] if len(set(self.zones)) == 1 else "")
+        for entry in self.entries:
+            entry.zone = zone
+        return self.entries
+
+
+def components(text: str) -> Iterator[Component]:
+    """Yield the entries of all calendars in a text; ValueError for what is no calendar."""
+    calendar, inside = _Calendar(), list[str]()
+    entry: Component | None = None
+    last: list[Property] | None = None
+    begun = False
+    for number, line in _unfolded(text):
+        match = _LINE.fullmatch(line)
+        name = match["name"].upper() if match else ""
+        if match is None or not (name.startswith("X-") or name in _names()):
+            if last and line.strip():  # a line break within a text that was not escaped
+                last[-1] = Property(last[-1].parameters, f"{last[-1].value}\\n{line}")
+            continue
+        value, last = match["value"], None
+        if name == "BEGIN":
+            kind, begun = value.strip().upper(), True
+            if kind == "VCALENDAR":
+                yield from calendar.finished()
+                calendar, inside = _Calendar(), []
+            elif kind in _ENTRIES:
+                entry, inside = Component(kind, number), []
+                calendar.entries.append(entry)
+            inside.append(kind)
+        elif name == "END":
+            kind = value.strip().upper()
+            if kind in inside:
+                del inside[inside.index(kind) :]
+            entry = None if kind in _ENTRIES else entry
+        elif entry and inside[-1:] == [entry.kind]:
+            last = entry.properties.setdefault(name, [])
+            last.append(Property(dict(_parameters(match["parameters"])), value))
+        elif name == "X-WR-TIMEZONE":
+            calendar.zone = value.strip()
+        elif name == "TZID" and "VTIMEZONE" in inside:
+            calendar.zones.append(value.strip())
+    if not begun:
+        raise ValueError("is no calendar that can be read")
+    yield from calendar.finished()
+
+
+def _unfolded(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line with its number, what is folded over several of them in one."""
+    begun, parts = 1, list[str]()
+    for number, line in enumerate(_END.split(text), 1):
+        if line[:1] in (" ", "\t") and parts:
+            parts.append(line[1:])
+            continue
+        if parts:
+            yield begun, "".join(parts)
+        begun, parts = number, [line]
+    yield begun, "".join(parts)
+
+
+def _parameters(text: str) -> Iterator[tuple[str, str]]:
+    for match in _PARAMETER.finditer(text):
+        yield match[1].upper(), match[2].strip('"')
+
+
+@cache
+def _names() -> frozenset[str]:
+    from icalendar.prop import TypesFactory  # noqa: PLC0415 - only for calendars
+
+    return frozenset({*map(str.upper, TypesFactory.types_map), "BEGIN", "END", "NAME", "COLOR", "SOURCE"})

@@ -1,0 +1,174 @@
+"""Calendars of other programs: the entry's own zone decides its day, and no broken part takes the others with it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raidline.importing import Columns, make_events, read_records
+from raidline.importing.calendar import entry_of
+from raidline.importing.ical import components
+
+
+def calendar(*entries, head=""):
+    events = "".join(
+        f"BEGIN:VEVENT\r\nUID:{number}\r\nSUMMARY:Hearing\r\n{lines}\r\nEND:VEVENT\r\n"
+        for number, lines in enumerate(entries)
+    )
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{head}{events}END:VCALENDAR\r\n"
+
+
+def imported(tmp_path, text):
+    path = tmp_path / "x.ics"
+    path.write_text(text, encoding="utf-8", newline="")
+    return make_events(read_records(path), Columns(), "x-ics")
+
+
+CHICAGO = "X-WR-TIMEZONE:America/Chicago\r\n"
+ZONE = (
+    "BEGIN:VTIMEZONE\r\nTZID:Central Standard Time\r\nBEGIN:STANDARD\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0600\r\n"
+    "DTSTART:16010101T020000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "lines", "day"),
+    [
+        (
+            "",
+            "DTSTART;TZID=America/Chicago:20170315T190000\r\nDTEND;TZID=America/Chicago:20170315T210000",
+            "2017-03-15",
+        ),
+        ("", "DTSTART:20170315T190000", "2017-03-15"),
+        ("", "DTSTART:20170315T233000\r\nDTEND:20170316T003000", "2017-03-15/2017-03-16"),
+        ("", "DTSTART;TZID=Central Standard Time:20170315T190000", "2017-03-15"),
+        ("", "DTSTART;TZID=No Such Time:20170315T190000", "2017-03-15"),
+        ("", 'DTSTART;TZID="/citadel.example/20170101/America/Chicago":20170315T233000', "2017-03-15"),
+        (CHICAGO, "DTSTART:20170315T010000Z", "2017-03-14"),
+        (CHICAGO, "DTSTART:20170315T010000Z\r\nDTEND:20170315T030000Z", "2017-03-14"),
+        (CHICAGO, "DTSTART:20170315T190000Z", "2017-03-15"),
+        (CHICAGO, "DTSTART:20170315T050000Z\r\nDTEND:20170316T050000Z", "2017-03-15"),
+        (CHICAGO, "DTSTART;TZID=UTC:20170315T010000", "2017-03-14"),
+        (CHICAGO, "DTSTART;TZID=America/New_York:20170315T003000", "2017-03-15"),
+        (ZONE, "DTSTART:20170315T010000Z", "2017-03-14"),
+        (ZONE + ZONE.replace("Central", "Eastern"), "DTSTART:20170315T130000Z", "2017-03-15"),
+        ("X-WR-TIMEZONE:UTC\r\n", "DTSTART:20170315T010000Z", "2017-03-15"),
+        ("", "DTSTART:20170315T010000Z", "2017-03-14"),  # from Puerto Rico to Hawaii
+        ("", "DTSTART:20170315T150000Z", "2017-03-15"),
+        ("", "DTSTART:20170315T050000Z", "[2017-03-14,2017-03-15]"),
+        ("", "DTSTART:20170315T000000Z", "2017-03-15"),
+        (CHICAGO, "DTSTART:20170315T000000Z", "2017-03-14"),
+        (CHICAGO, "DTSTART:20170315T000000Z\r\nDTEND:20170316T000000Z", "2017-03-15"),
+        ("", "DTSTART:20170315T000000\r\nDTEND:20170316T000000", "2017-03-15"),
+        ("", "DTSTART:20170315T000000\r\nDTEND:20170318T000000", "2017-03-15/2017-03-17"),
+        ("", "DTSTART;VALUE=DATE:20170315\r\nDTEND;VALUE=DATE:20170316", "2017-03-15"),
+        ("", "DTSTART;VALUE=DATE:20170315\r\nDTEND;VALUE=DATE:20170315", "2017-03-15"),
+        ("", "DTSTART;VALUE=DATE:20170315\r\nDTEND;VALUE=DATE:20170310", "2017-03-15"),
+        ("", "DTSTART:20170315T190000\r\nDTEND:20170315T180000", "2017-03-15"),
+        ("", "DTSTART;VALUE=DATE:20170315\r\nDURATION:P3D", "2017-03-15/2017-03-17"),
+        ("", "DTSTART;VALUE=DATE:20170315\r\nDURATION:P1W", "2017-03-15/2017-03-21"),
+        ("", "DTSTART:20170315T190000\r\nDURATION:PT2H", "2017-03-15"),
+        ("", "DTSTART:20170315T230000\r\nDURATION:PT2H", "2017-03-15/2017-03-16"),
+        ("", "DTSTART;VALUE=DATE:20170315\r\nDURATION:PT-2H", "2017-03-15"),
+        ("", "DTSTART;VALUE=DATE:20170315\r\nDURATION:", "2017-03-15"),
+        ("", "DTSTART:2017-03-15", "2017-03-15"),
+        ("", "DTSTART:00010101T000000Z", "0001-01-01"),
+        ("", "DTSTART;VALUE=DATE:20170315\r\nDURATION:P99999999D", "2017-03-15"),
+        ("", "DTSTART:20171399", None),
+        ("", "DTSTART;VALUE=PERIOD:20170315T190000Z/PT2H", None),
+        ("", "DESCRIPTION:x", None),
+    ],
+)
+def test_the_day_of_an_entry(head, lines, day, tmp_path):
+    [event] = imported(tmp_path, calendar(lines, head=head)).events
+    assert event.get("date") == day
+
+
+def test_notes_hold_words(tmp_path):
+    lines = (
+        "DTSTART;TZID=America/Chicago:20170315T190000\r\nDTEND;TZID=America/Chicago:20170315T210000\r\nDURATION:P1D\r\n"
+        "RRULE:FREQ=DAILY;COUNT=3\r\nEXDATE:20170316T190000\r\nORGANIZER;CN=Clerk:mailto:clerk@a.example\r\n"
+        "CATEGORIES:hearing\\, public,court\r\nSTATUS:CONFIRMED\r\nDESCRIPTION:One\\ntwo\\, three\\; four \\\\ five"
+    )
+    [event] = imported(tmp_path, calendar(lines)).events
+    assert event["summary"] == "One\ntwo, three; four \\ five"
+    assert event["notes"].split("\n") == [
+        "duration: P1D",
+        "rrule: FREQ=DAILY;COUNT=3",
+        "exdate: 20170316T190000",
+        "organizer: mailto:clerk@a.example",
+        "categories: hearing, public; court",
+        "time: 19:00-21:00 America/Chicago",
+    ]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:x\r\nEND:STANDARD\r\nTZID:America/Chicago\r\nEND:VTIMEZONE\r\n",
+        "BEGIN:VTIMEZONE\r\nTZID:x\r\n",
+        "BEGIN:VEVENT\r\nDTSTART:20171399\r\nSUMMARY:Bad day\r\nEND:VEVENT\r\n",
+        "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE;TZID:2017\r\nSUMMARY:Bad parameter\r\nEND:VEVENT\r\n",
+        "BEGIN:VEVENT\r\nSUMMARY:No end\r\n",
+        "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20170315\r\nBEGIN:VALARM\r\nTRIGGER:-P1D\r\nDURATION:PT-2H\r\n"
+        "SUMMARY:Alarm\r\nEND:VALARM\r\nEND:VEVENT\r\n",
+        "END:VEVENT\r\n",
+        "=?!\r\n",
+    ],
+)
+def test_a_broken_part_does_not_take_the_others_with_it(broken, tmp_path):
+    text = calendar("DTSTART;VALUE=DATE:20170317", head=broken)
+    found = imported(tmp_path, text)
+    assert ("2017-03-17", "Hearing") in [(event.get("date"), event.get("title")) for event in found.events]
+    assert not any("Alarm" in str(event) for event in found.events)
+
+
+def test_entries_of_several_calendars_each_in_its_zone(tmp_path):
+    day = "DTSTART:20170315T050000Z"
+    found = imported(tmp_path, calendar(day, head=CHICAGO) + calendar(day, head="X-WR-TIMEZONE:America/Denver\r\n"))
+    assert [event["date"] for event in found.events] == ["2017-03-14", "2017-03-15"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "summary"),
+    [
+        ("DESCRIPTION:One line\r\nand a second that is not folded", "One line\nand a second that is not folded"),
+        ("DESCRIPTION:One line\r\nNote: bring papers\r\n\r\nThird", "One line\nNote: bring papers\nThird"),
+        ("DESCRIPTION:Thursday\\, at 6:30 PM\\nJoint\r\n  hearing", "Thursday, at 6:30 PM\nJoint hearing"),
+        ("DESCRIPTION:fol\r\n\tded", "folded"),
+        ('DESCRIPTION;ALTREP="https://a.example/x:y";LANGUAGE=en:Words: more', "Words: more"),
+        ("description:Small", "Small"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+def test_texts_over_several_lines(lines, summary, end, tmp_path):
+    text = calendar(f"DTSTART;VALUE=DATE:20170315\r\n{lines}\r\nLOCATION:Austin\\, Texas").replace("\r\n", end)
+    [event] = imported(tmp_path, text).events
+    assert (event["summary"], event["places"]) == (summary, ["Austin, Texas"])
+
+
+def test_what_is_no_event_is_named(tmp_path):
+    todo = "BEGIN:VTODO\r\nSUMMARY:File it\r\nEND:VTODO\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\n"
+    found = imported(tmp_path, calendar("DTSTART;VALUE=DATE:20170315", head=todo))
+    assert len(found.events) == 1
+    assert found.left_out == ["line 4: a VTODO is no event; left out", "line 7: the entry is empty; left out"]
+
+
+def test_an_end_before_the_start_is_kept(tmp_path):
+    [event] = imported(tmp_path, calendar("DTSTART;VALUE=DATE:20170315\r\nDTEND;VALUE=DATE:20170310")).events
+    assert "dtend: 20170310" in event["notes"]
+
+
+LINES = st.sampled_from(
+    ["BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "BEGIN:VTIMEZONE", "END:VTIMEZONE", "BEGIN:VALARM",
+     "END:VALARM", "TZID:America/Chicago", "X-WR-TIMEZONE:nowhere", "DTSTART:20170315T010000Z", "DTSTART:99991231T235959Z",
+     "DTSTART:00010101", "DTEND:00010101T000000Z", "DURATION:-P9999W", "DURATION:P1D", "DTEND;TZID=../../x:20170315T000000",
+     "SUMMARY:x", " folded", "", "not a line", "UID:a@raidline.invalid", "X-RAIDLINE-EDTF:2017", "CATEGORIES:a\\,b,c"]
+)  # fmt: skip
+
+
+@given(st.lists(LINES, max_size=15))
+def test_law_no_calendar_raises(lines):
+    for entry in components("\n".join(["BEGIN:VCALENDAR", *lines])):
+        entry_of(entry)
