@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import stat
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from raidline import atomic
 from raidline.atomic import create_text, write_chunks, write_text
 from raidline.errors import RaidlineError
 from raidline.eventfiles import event_files
@@ -40,6 +40,89 @@ def test_permissions_are_kept_and_new_files_follow_the_mask(tmp_path):
     finally:
         os.umask(before)
     assert stat.S_IMODE(new.stat().st_mode) == 0o640
+
+
+OLD = os.stat_result((0o106770, 1, 1, 1, 7, 8, 0, 0, 0, 0))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners as POSIX has them")
+@pytest.mark.parametrize(
+    ("may", "asked", "mode"),
+    [
+        ({(7, 8)}, [(7, 8)], 0o6770),
+        ({(-1, 8)}, [(7, 8), (-1, 8)], 0o2770),
+        (set(), [(7, 8), (-1, 8)], 0o0700),
+    ],
+    ids=["all", "the group alone", "nothing"],
+)
+def test_owner_and_group_are_kept_as_far_as_may_be(tmp_path, monkeypatch, may, asked, mode):
+    path, tried, real = tmp_path / "new", [], Path.stat
+    path.write_text("x")
+
+    def chown(path, owner, group):
+        tried.append((owner, group))
+        if (owner, group) not in may:
+            raise PermissionError(1, "Operation not permitted")
+
+    def stat_of(self, **options):
+        found = list(real(self, **options))
+        if may:
+            found[4:6] = max(tried[-1][0], 0), tried[-1][1]
+        return os.stat_result(found)
+
+    modes = []
+    monkeypatch.setattr(os, "chown", chown)
+    monkeypatch.setattr(Path, "stat", stat_of)
+    monkeypatch.setattr(Path, "chmod", lambda self, mode: modes.append(mode))
+    atomic._given_to(path, OLD)
+    assert (tried, modes) == (asked, [mode])
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() != 0, reason="only root may be somebody else")
+@pytest.mark.parametrize(("groups", "group", "mode"), [([777], 777, 0o664), ([], 65534, 0o604)])
+def test_a_file_of_a_group_stays_one_where_the_writer_belongs_to_it(groups, group, mode):
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        folder.chmod(0o777)
+        path = folder / "out"
+        path.write_text("old")
+        os.chown(path, 0, 777)
+        path.chmod(0o666)  # for this test anybody may write to it; the right of others is taken below
+        code = """
+import os, sys
+from pathlib import Path
+from raidline import atomic
+path = Path(sys.argv[1])
+os.setgroups(eval(sys.argv[2]))
+os.setgid(65534)
+os.setuid(65534)
+real, atomic._given_to = atomic._given_to, lambda made, old: real(made, os.stat_result((0o100664, *old[1:])))
+atomic.write_text(path, "new")
+"""
+        subprocess.run([sys.executable, "-c", code, path, str(groups)], check=True)
+        found = path.stat()
+        assert (path.read_text(), found.st_uid, found.st_gid, found.st_mode & 0o7777) == ("new", 65534, group, mode)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="hard links and attributes as POSIX has them")
+def test_other_names_go_on_naming_the_old_file(tmp_path):
+    path, other = tmp_path / "out", tmp_path / "other"
+    path.write_text("old")
+    other.hardlink_to(path)
+    write_text(path, "new")
+    assert (path.read_text(), other.read_text(), path.stat().st_nlink) == ("new", "old", 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="attributes as Linux has them")
+def test_attributes_do_not_go_along(tmp_path):
+    path = tmp_path / "out"
+    path.write_text("old")
+    try:
+        os.setxattr(path, "user.note", b"mine")
+    except OSError:
+        pytest.skip("this file system keeps no attributes")
+    write_text(path, "new")
+    assert os.listxattr(path) == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="symbolic links need rights elsewhere")
@@ -229,13 +312,16 @@ except RaidlineError as error:
         assert names(tmp_path) == []
 
     def test_when_a_lock_is_signed(self, tmp_path, monkeypatch):
-        class Full(io.StringIO):
-            def write(self, text):
-                raise OSError(28, "No space left on device")
+        """A lock keeps others out also where it cannot say for whom."""
 
-        monkeypatch.setattr(os, "fdopen", lambda descriptor, mode: os.close(descriptor) or Full())
-        with pytest.raises(RaidlineError, match="no space left"), locked(tmp_path / "out"):
-            pass
+        def fail(self, text, **options):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(Path, "write_text", fail)
+        with locked(tmp_path / "out"):
+            assert names(tmp_path) == ["out.lock"]
+            with pytest.raises(RaidlineError, match="changed by another process"), locked(tmp_path / "out", patience=0):
+                pass
         assert names(tmp_path) == []
 
 

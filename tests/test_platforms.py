@@ -11,9 +11,8 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from raidline import lockfile
 from raidline.check.sarif import sarif
-from raidline.errors import Problem, RaidlineError
+from raidline.errors import Problem
 from raidline.fmt import format_text
 from raidline.lockfile import locked
 from raidline.publish.addresses import event_folder
@@ -198,18 +197,6 @@ main()
         )
         assert "Traceback" not in done.stderr, done.stderr
         assert done.returncode in ({0, 1} if code is None else {code}), (command, done.stderr)
-
-
-def test_nobody_asks_windows_for_a_process_as_that_could_end_it(tmp_path, monkeypatch):
-    monkeypatch.setattr(lockfile.os, "kill", lambda *_: pytest.fail("asked"))
-    monkeypatch.setattr(lockfile, "_ASKS", False)
-    lock = tmp_path / "events.yaml.lock"
-    lock.write_text(f"999999 {lockfile.socket.gethostname()}\n")
-    with (
-        pytest.raises(RaidlineError, match=r"if there is no such process, remove .*events\.yaml\.lock"),
-        locked(tmp_path / "events.yaml", patience=0),
-    ):
-        pass
 
 
 def test_a_lock_that_somebody_reads_is_removed_all_the_same(tmp_path, monkeypatch):

@@ -236,7 +236,7 @@ def test_the_most_salient_comes_first(path):
 
 
 def test_a_crash_before_the_events_were_written_leaves_the_candidate_open(path, monkeypatch):
-    def crash(target, text):
+    def crash(target, text, **_):
         if target == path:
             raise KeyboardInterrupt
         target.write_text(text)
@@ -273,6 +273,29 @@ def test_an_edit_by_hand_during_a_decision_is_kept(path, monkeypatch):
     decide(path, candidate(), Accept())
     assert path.read_text().startswith("# Kept by two hands.")
     assert "found" in events_of(path)
+
+
+@pytest.mark.parametrize("merge", [False, True])
+def test_an_edit_by_hand_while_the_disk_is_slow_is_kept(path, monkeypatch, merge):
+    """After the decision was written and before the events are: both are done again on what is there then."""
+    real, edits = os.fsync, []
+
+    def slow(descriptor):
+        real(descriptor)
+        if not edits and (path.parent / "events.review.jsonl").exists():
+            path.write_text(path.read_text().replace("# Kept by hand.", "# Kept by two hands."))
+            edits.append(descriptor)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    decide(path, candidate(), Merge("sweep") if merge else Accept())
+    assert edits
+    assert path.read_text().startswith("# Kept by two hands.")
+    if merge:
+        assert [source.article for source in events_of(path)["sweep"].sources] == ["star", "herald"]
+    else:
+        assert "found" in events_of(path)
+    assert len(read_desk(path).decisions) == 1
+    assert read_desk(path).open([candidate()]) == []
 
 
 def test_events_with_mistakes_stay_as_they_are(path):
@@ -356,7 +379,9 @@ def test_a_crash_in_the_middle_of_many_leaves_all_of_them_open(path, monkeypatch
     found = [candidate(name) for name in ("one", "two", "three")]
     decide(path, candidate("zero"), Accept())
     real = review.write_text
-    monkeypatch.setattr(review, "write_text", lambda target, text: real(target, text) if target != path else None)
+    monkeypatch.setattr(
+        review, "write_text", lambda target, text, **read: real(target, text, **read) if target != path else None
+    )
     accept_all(path, found)
     monkeypatch.undo()
     assert len(read_desk(path).open([*found, candidate("zero")])) == 3

@@ -2,6 +2,9 @@
 
 What a killed process leaves is a file named as it says, `.events.yaml.1f2e3d4c5b6a7988.raidline-unfinished`, which
 nothing reads and anybody may remove.
+
+A file is new wherever it is replaced: another name of the old one (a hard link) goes on naming the old one, and what
+the file system keeps beside a file, such as extended attributes and lists of rights, does not go along.
 """
 
 from __future__ import annotations
@@ -9,7 +12,9 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 import time
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,16 +27,21 @@ _TRIES = 20
 _PAUSE = 0.05
 
 
-def write_text(path: Path, text: str) -> None:
+class ChangedError(RaidlineError):
+    """Somebody changed a file after it was read, and it is left as it is."""
+
+
+def write_text(path: Path, text: str, *, read: str | None = None) -> None:
     """Write `text` as UTF-8, line ends as they are, in the way of `write_chunks`."""
-    write_chunks(path, (text.encode(),))
+    write_chunks(path, (text.encode(),), read=read)
 
 
-def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+def write_chunks(path: Path, chunks: Iterable[bytes], *, read: str | None = None) -> None:
     """Write `chunks` one after the other, keeping the permissions of a file that is replaced.
 
     A link is followed, so that what it points to is replaced; a device or a pipe is written to. RaidlineError
-    where the file cannot be written, also for want of the right to change it.
+    where the file cannot be written, also for want of the right to change it. With `read`, what the file held when it
+    was read, ChangedError where it holds anything else in the moment before it is replaced.
     """
     with _told(path):
         if path.exists() and not path.is_file():
@@ -43,6 +53,8 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
         if old and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, "it is read-only")
         with _written(target, chunks, old) as temporary:
+            if read is not None and not _holds(target, read):
+                raise ChangedError(f"{path} was changed by somebody else in the meantime")
             patiently(lambda: temporary.replace(target))
 
 
@@ -109,11 +121,26 @@ def _written(target: Path, chunks: Iterable[bytes], old: os.stat_result | None) 
     _synced(target.parent)
 
 
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return path.read_bytes().removeprefix(BOM_UTF8) == text.encode()
+    except OSError:  # removed, perhaps
+        return False
+
+
 def _given_to(temporary: Path, old: os.stat_result) -> None:
+    """Give a file to the owner and the group of the old one, as far as may be, with the rights the old one gave."""
     if hasattr(os, "chown"):
-        with suppress(OSError):  # only root gives files away
-            os.chown(temporary, old.st_uid, old.st_gid)
-    temporary.chmod(old.st_mode & 0o7777)
+        for owner, group in ((old.st_uid, old.st_gid), (-1, old.st_gid)):  # only root gives files away
+            with suppress(OSError):
+                os.chown(temporary, owner, group)
+                break
+    new, mode = temporary.stat(), old.st_mode & 0o7777
+    if new.st_uid != old.st_uid:
+        mode &= ~stat.S_ISUID  # else a program would run as somebody else than before
+    if new.st_gid != old.st_gid:
+        mode &= ~(stat.S_ISGID | stat.S_IRWXG)  # which were for others than those who are its group now
+    temporary.chmod(mode)
 
 
 def _synced(folder: Path) -> None:

@@ -1,131 +1,98 @@
-"""One process at a time: a lock file beside the file to be changed, made in one step or not at all."""
+"""One process at a time: a lock of the operating system on a file beside the file to be changed.
+
+The system takes the lock of a process that ends, however it ends, and knows of processes that this one cannot see. The
+file of the lock says who has it, for those who wait.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 import socket
-import time
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from raidline.atomic import followed, patiently, write_text
+from raidline.atomic import ChangedError, followed, patiently, write_text
 from raidline.errors import RaidlineError
 
 PATIENCE = 10.0  # seconds; a change takes far less
 _PAUSE = 0.02
-_NUMBER = re.compile("[0-9]{1,18}")
-_ASKS = os.name == "posix"  # elsewhere the question whether a process runs can end it
-_UNSIGNED = 5.0  # seconds after which a lock without the number of its process was left by a crash
+_SIGNATURE = re.compile(rb"([0-9]{1,18}(\s+\S*(\s+[0-9]*\s*)?)?)?")  # also one that was cut short
+_LONGEST = 500  # bytes of a signature
 
 
 @contextmanager
 def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock of a file, waiting `patience` seconds for it; a lock whose process has ended is taken over.
+    """Hold the lock of a file, waiting `patience` seconds for it.
 
-    RaidlineError where another process keeps it, which says how to get rid of it, and where it cannot be made.
+    RaidlineError where another process keeps it, where something else has the name of the lock, and where it cannot
+    be made.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to load, and most commands change nothing
+
     try:
         target = followed(path)
+        target.parent.stat()  # FileLock would make the folder
     except OSError as error:
         raise _unwritable(path, error) from None
     lock = target.with_name(f"{target.name}.lock")
-    deadline = time.monotonic() + patience
-    held = False
+    if _is_of_others(lock):
+        raise RaidlineError(f"{path} is locked by a file {lock}, but that is no lock of raidline's; move it away")
+    held = FileLock(lock)
     try:
-        while not (held := _taken(lock)):
-            if _is_stale(lock):
-                _break(lock)
-            elif time.monotonic() > deadline:
-                raise RaidlineError(_held(path, lock))
-            else:
-                time.sleep(_PAUSE)
-        yield
-    finally:
-        if held:
-            with suppress(OSError):
-                patiently(lock.unlink)
-
-
-def _taken(lock: Path) -> bool:
-    try:
-        descriptor = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
-    except FileExistsError:
-        return False
+        held.acquire(timeout=patience, poll_interval=_PAUSE)
+    except Timeout:
+        raise RaidlineError(f"{path} is being changed by {_holder(lock)}; try again when it has ended") from None
     except OSError as error:
         raise _unwritable(lock, error) from None
     try:
-        with os.fdopen(descriptor, "w") as file:
-            file.write(f"{os.getpid()} {socket.gethostname()}\n")
-    except BaseException as error:
         with suppress(OSError):
-            lock.unlink()
-        if isinstance(error, OSError):
-            raise _unwritable(lock, error) from None
-        raise
-    return True
+            _sign(lock)
+        yield
+    finally:
+        if os.name == "posix":  # before it is let go, or it could be the next one's; elsewhere filelock removes it
+            with suppress(OSError):
+                patiently(lock.unlink)
+        held.release()
+
+
+def _is_of_others(lock: Path) -> bool:
+    """Whether something has the name of the lock that no lock is: a pipe, a link, a file that says other things."""
+    try:
+        if not stat.S_ISREG(lock.lstat().st_mode):
+            return True
+        with lock.open("rb") as file:
+            said = file.read(_LONGEST + 1)
+        return len(said) > _LONGEST or not _SIGNATURE.fullmatch(said)
+    except OSError:  # there is none, or it is for whoever tries to take it to find out why not
+        return False
+
+
+def _sign(lock: Path) -> None:
+    """Say who holds the lock, where filelock has not said so itself, as it does where the system has no locks."""
+    owner = [str(os.getpid()), socket.gethostname()]
+    if lock.read_text(encoding="utf-8", errors="replace").split()[:2] != owner:
+        lock.write_text("\n".join((*owner, "")), encoding="utf-8")
+
+
+def _holder(lock: Path) -> str:
+    try:
+        owner = lock.read_text(encoding="utf-8", errors="replace").split()
+    except OSError:
+        owner = []
+    return f"process {owner[0]} on {owner[1]}" if len(owner) > 1 else "another process"
 
 
 def _unwritable(path: Path, error: OSError) -> RaidlineError:
     return RaidlineError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}")
 
 
-def _break(lock: Path) -> None:
-    """Remove a lock that is stale still, one process at a time, so that nobody removes the lock of the next one."""
-    breaking = lock.with_name(f"{lock.name}.breaking")
-    if not _taken(breaking):
-        time.sleep(_PAUSE)
-        if _is_stale(breaking):
-            raise RaidlineError(f"{lock} was left by a crash; remove it, and {breaking.name} beside it")
-        return
-    try:
-        if _is_stale(lock):
-            lock.unlink()
-    finally:
-        breaking.unlink()
-
-
-def _is_stale(lock: Path) -> bool:
-    """Whether the process that made the lock has ended, as far as can be told from here."""
-    try:
-        owner, age = lock.read_text().split(), time.time() - lock.stat().st_mtime
-    except (OSError, ValueError):  # gone, which is for the next attempt to find out
-        return False
-    if len(owner) < 2:
-        return age > _UNSIGNED
-    number, host = owner[:2]
-    return host == socket.gethostname() and _NUMBER.fullmatch(number) is not None and not _runs(int(number))
-
-
-def _runs(process: int) -> bool:
-    if not _ASKS:
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        pass
-    return True
-
-
-def _held(path: Path, lock: Path) -> str:
-    try:
-        owner = lock.read_text().split()
-    except (OSError, ValueError):
-        owner = []
-    who = f"process {owner[0]} on {owner[1]}" if len(owner) > 1 else "another process"
-    return f"{path} is being changed by {who}; if there is no such process, remove {lock}"
-
-
 def replace_unchanged(path: Path, read: str, written: str) -> None:
     """Replace the text of a file that was read before, unless somebody has changed it since (RaidlineError)."""
     with locked(path):
         try:
-            found = path.read_bytes()
-        except OSError:  # removed, perhaps
-            found = None
-        if found is None or found.removeprefix(b"\xef\xbb\xbf") != read.encode():
-            raise RaidlineError(f"{path} was changed by somebody else in the meantime; run the command again")
-        write_text(path, written)
+            write_text(path, written, read=read)
+        except ChangedError as error:
+            raise RaidlineError(f"{error}; run the command again") from None

@@ -13,7 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from raidline.atomic import write_text
+from raidline.atomic import ChangedError, write_text
 from raidline.decisions import Decision, as_lines, beside, carried_out, decision_on, digest, marks_of, read_decisions
 from raidline.errors import Problem, RaidlineError
 from raidline.lockfile import locked
@@ -212,7 +212,11 @@ def _carry_out(events: Path, outcome: Callable[[Desk], tuple[str, list[Decision]
             if decisions:
                 write_text(beside(events), as_lines((*desk.decisions, *decisions)))
             if text != desk.text:
-                write_text(events, text)
+                try:
+                    write_text(events, text, read=desk.text)
+                except ChangedError:
+                    write_text(beside(events), as_lines(desk.decisions))  # or a merge would count as carried out
+                    continue
             return decisions
 
 
