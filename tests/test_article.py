@@ -165,7 +165,9 @@ def test_folders_are_read_to_the_bottom_in_order(tmp_path):
         write(tmp_path, name, "---\npublished: 2017-03-01\n---\nText.")
     articles, problems = read_articles([tmp_path])
     assert [str(found.path.relative_to(tmp_path)) for found in articles] == ["a.txt", "b/deep/x.md", "c.MD"]
-    assert problems == []
+    [left] = problems
+    assert (left.rule, left.severity) == ("not-read", "warning")
+    assert left.message.startswith("1 file not read: 1 .png (picture.png); articles end in .md")
 
 
 def test_nothing_there(tmp_path):

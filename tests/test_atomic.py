@@ -239,9 +239,8 @@ def test_what_is_unfinished_says_so_and_is_read_by_nobody(tmp_path):
     [unfinished] = seen
     assert re.fullmatch(r"\.events\.yaml\.[0-9a-f]{16}\.raidline-unfinished", unfinished)
     (tmp_path / "events.yaml").rename(tmp_path / unfinished)
-    assert event_files(tmp_path) == []
-    [none] = article_files([tmp_path])
-    assert none.rule == "no-files"
+    for [none] in (event_files(tmp_path), article_files([tmp_path])):
+        assert none.rule == "no-files"
 
 
 @pytest.mark.parametrize("name", ["n" * 255, "ü" * 127, "雪" * 85, "😀" * 63])

@@ -159,9 +159,9 @@ def test_a_change_is_seen(cached, change):
         case "renamed":
             path.rename(data / "0.yaml")
         case "by a link":
-            (data.parent / "other.yaml").write_text(text.replace("sweep", "swoop"), encoding="utf-8")
+            (data / ".other.yaml").write_text(text.replace("sweep", "swoop"), encoding="utf-8")
             path.unlink()
-            path.symlink_to(data.parent / "other.yaml")
+            path.symlink_to(data / ".other.yaml")
     agrees(data)
     (data / "articles" / "twice.md").write_text(ARTICLE.format(id="twice", day="2017-03-01"), encoding="utf-8")
     agrees(data)

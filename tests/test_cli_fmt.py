@@ -54,4 +54,4 @@ def test_what_comes_with_raidline_is_never_written(tmp_path, monkeypatch, run):
     monkeypatch.chdir(tmp_path)
     code, _, err = run("fmt")
     assert code == 2
-    assert "say which file" in err
+    assert "there is no timeline" in err

@@ -27,6 +27,7 @@ FLOORS = {
     "datewords": 2,
     "edtf": 2,
     "edtfhints": 2,
+    "folders": 2,
     "gitfiles": 2,
     "placenames": 2,
     "textfile": 2,

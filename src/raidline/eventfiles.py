@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from raidline.errors import Problem, RaidlineError
+from raidline.folders import files_in
 
 _PACKAGE = Path(__file__).parent
 SUFFIXES = {".yaml", ".yml"}
+NO_FILES = "no-files"  # the rule of a folder in which there is nothing to read
 
 
 def shipped_events() -> Path:
@@ -23,19 +25,16 @@ def articles_beside(events: Path) -> Path:
     return (events if events.is_dir() else events.parent) / "articles"
 
 
-def event_files(path: Path) -> list[Path]:
-    """Return the file itself, or the YAML files of a folder and those below it, but for hidden ones."""
+def event_files(path: Path) -> list[Path | Problem]:
+    """Return the file itself, or the YAML files of a folder and those below it, but for hidden ones.
+
+    Among them stand the problems of what could not be looked into; a folder without any file is one too.
+    """
     if not path.is_dir():
         return [path]
-    return sorted(
-        file
-        for file in path.rglob("*")
-        if file.suffix in SUFFIXES
-        and file.is_file()
-        and not any(part.startswith(".") for part in file.relative_to(path).parts)
-    )
+    found = [one for one in files_in(path, _holds_events) if isinstance(one, Problem) or _holds_events(one.name)]
+    return found or [Problem(str(path), 0, 0, NO_FILES, "holds no .yaml file")]
 
 
-def no_files(folder: Path) -> Problem:
-    """Return the problem of a folder without YAML files."""
-    return Problem(str(folder), 0, 0, "no-files", "holds no .yaml file")
+def _holds_events(name: str) -> bool:
+    return Path(name).suffix.lower() in SUFFIXES

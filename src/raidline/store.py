@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from raidline.errors import Problem
-from raidline.eventfiles import event_files, no_files
+from raidline.eventfiles import event_files
 from raidline.models import Event
 from raidline.validation import unknown_key, validate
 from raidline.yamltext.reading import Data, Document, load
@@ -57,10 +57,10 @@ def load_events(paths: Iterable[Path]) -> Loaded:
     found: list[Record | Problem] = []
     number = 0
     for path in paths:
-        files = event_files(path)
-        if not files:
-            found.append(no_files(path))
-        for file in files:
+        for file in event_files(path):
+            if isinstance(file, Problem):
+                found.append(file)
+                continue
             document = load(file)
             found.extend(records_of(document))
             number += _number_of_events(document)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from raidline.cache.database import DamagedError, Database, Kept, Stamp, digest_of, is_current, opened
 from raidline.cache.shelves import Contents, Shelf, Wanted, contents_of, events_of, shelve_articles, shelve_events
 from raidline.errors import Problem
-from raidline.eventfiles import event_files, no_files
+from raidline.eventfiles import event_files
 from raidline.reading.listing import article_files
 from raidline.reading.seen import told_twice
 
@@ -36,15 +36,15 @@ def load_selected(paths: Iterable[Path], wanted: Wanted | None) -> Selected:
     """Return the events of files and folders, as `store.load_events` does, or those of them that are wanted."""
     events: list[Event] = []
     problems: list[Problem] = []
-    files: list[Path] = []
-    for path in paths:
-        found = event_files(path)
-        files += found
-        if not found:
-            problems.append(no_files(path))
-    for path, (contents, blobs) in zip(files, _read("events", files, shelve_events, wanted), strict=True):
+    found = [one for path in paths for one in event_files(path)]
+    read = iter(_read("events", [one for one in found if isinstance(one, Path)], shelve_events, wanted))
+    for one in found:
+        if isinstance(one, Problem):
+            problems.append(one)
+            continue
+        contents, blobs = next(read)
         events.extend(events_of(blobs))
-        problems.extend(one for one in contents.read(path) if isinstance(one, Problem))
+        problems.extend(told for told in contents.read(one) if isinstance(told, Problem))
     return Selected(tuple(events), tuple(problems))
 
 

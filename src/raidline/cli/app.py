@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from raidline import __version__
+from raidline.errors import RaidlineError
 
 # What reads, then what keeps, each with the beginning of its docstring, which a test compares.
 COMMANDS = {
@@ -39,10 +42,35 @@ class _Commands(TyperGroup):
         return name, _loaded(name) if name and command else command, rest
 
 
+class _Command(TyperCommand):
+    """Refuses a path that is an empty text, which Python takes for the current folder: mostly a variable not set."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - as above
+        """Return what is left of the arguments; RaidlineError for an empty path."""
+        if not ctx.resilient_parsing and any(not word or word.endswith("=") for word in args):
+            typed, _, _ = self.make_parser(ctx).parse_args(args=list(args))
+            paths = _paths_of(self.callback.__wrapped__)  # type: ignore[union-attr]
+            for parameter in self.params:
+                value = typed.get(str(parameter.name))
+                if parameter.name in paths and "" in (value if isinstance(value, list | tuple) else [value]):
+                    name = next((word for word in parameter.opts if word.startswith("--")), parameter.metavar)
+                    raise RaidlineError(f"{name} is an empty text; name a file or a folder")
+        return super().parse_args(ctx, args)
+
+
+def _paths_of(command: Callable[..., object]) -> set[str]:
+    """Return the parameters of a command that are paths."""
+    return {name for name, hint in get_type_hints(command).items() if _is_of_paths(hint)}
+
+
+def _is_of_paths(hint: object) -> bool:
+    return hint is Path or any(map(_is_of_paths, get_args(hint)))
+
+
 def _loaded(name: str) -> Any:  # noqa: ANN401 - as above
     word = f"{name}_" if name == "import" else name
     alone = _typer(add_completion=False)
-    alone.command(name)(getattr(import_module(f"raidline.cli.{word}"), word))
+    alone.command(name, cls=_Command)(getattr(import_module(f"raidline.cli.{word}"), word))
     return typer.main.get_command(alone)
 
 

@@ -65,7 +65,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Find every mistake in a timeline: where it stands, what is wrong, and how to mend it.
 
-    Without PATHS ./data/events.yaml is checked, or else the record that comes with raidline. A table `[rules]` in
+    Without PATHS it is ./data/events.yaml. A table `[rules]` in
     raidline.toml, or `[tool.raidline.rules]` in pyproject.toml, beside the events or above, switches rules on and off.
     The exit code is 0 for a clean timeline (warnings allowed), 1 where there are mistakes, 2 where the command itself
     is wrong.
@@ -81,16 +81,17 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     from raidline.check import RULE_NAMES, RULES, run_checks  # noqa: PLC0415 - as above
     from raidline.check.settings import read_settings  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
+    from raidline.reading.listing import NOT_READ  # noqa: PLC0415 - as above
     from raidline.store import load_events  # noqa: PLC0415 - as above
 
     if explain is not None:
         write(_page(explain), None)
         return
+    if list_rules:
+        _list(read_settings(paths[0] if paths else Path("data"), RULE_NAMES))
+        return
     events = [existing(path) for path in paths] if paths else [events_of(None)]
     settings = read_settings(events[0], RULE_NAMES)
-    if list_rules:
-        _list(settings)
-        return
     day = _day(today) if today else date.today()  # the only clock of check: nothing below knows it
     if fix:
         from raidline.check.mending import mend  # noqa: PLC0415 - only where it is asked for
@@ -98,6 +99,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         talk(f"{plural(mend(events, [rule.name for rule in RULES if settings.severity(rule)]), 'thing')} mended")
     loaded = load_events(events)
     stored, article_problems = read_articles(articles_of(articles, events))
+    article_problems = [problem for problem in article_problems if problem.rule != NOT_READ]  # pictures, originals
     index = by_id(stored)
     problems = run_checks(loaded, index, today=day, settings=settings, each=_watched)
     problems = sorted({*problems, *article_problems})

@@ -16,9 +16,9 @@ from pathlib import Path
 import typer
 
 from raidline import gazetteer
-from raidline.cli.selection import events_of
-from raidline.errors import RaidlineError
-from raidline.eventfiles import event_files
+from raidline.cli.selection import own_timeline
+from raidline.errors import Problem, RaidlineError
+from raidline.eventfiles import event_files, shipped_events
 from raidline.placenames import normalise
 from raidline.places import by_code, lookup
 
@@ -57,7 +57,9 @@ def places(context: typer.Context, incomplete: str) -> list[str]:
 def _used(data: Path | None, incomplete: str) -> list[str]:
     """Return the places of the events, the commonest first."""
     written: Counter[str] = Counter()
-    for file in event_files(events_of(data)):
+    for file in event_files(data or own_timeline() or shipped_events()):
+        if isinstance(file, Problem):  # whoever runs the command is told
+            continue
         written.update(written_places(file.read_text(encoding="utf-8", errors="replace")))
     meanings = (lookup(name) for name, _ in written.most_common())
     return [name for found in meanings if found and _begins(name := found[0].full_name, incomplete)]

@@ -65,7 +65,7 @@ def diff(
     if problems := [*problems, *more]:
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
 
-        print_problems(problems, sys.stderr)
+        print_problems(list(dict.fromkeys(problems)), sys.stderr)
         talk("what has a mistake was not compared; `raidline check` tells more")
         raise typer.Exit(1)
 
@@ -90,11 +90,13 @@ def _read(version: str, articles: Path | None) -> tuple[Sequence[Event], Mapping
         events = [one.event for one in found if isinstance(one, Record)]
         problems = [one for one in found if not isinstance(one, Record)]
     else:
+        if not version:
+            raise RaidlineError("a version is an empty text; name a file, a folder or git:REVISION:PATH")
         path = existing(Path(version))
         loaded = load_events([path])
         events, problems = list(loaded.events), list(loaded.problems)
-    stored, _ = read_articles(articles_of(articles, [path]))
-    return events, by_id(stored), problems
+    stored, unread = read_articles(articles_of(articles, [path]))
+    return events, by_id(stored), [*problems, *(problem for problem in unread if problem.severity == "error")]
 
 
 def _summary(changes: Sequence[Change]) -> str:

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from raidline.cli import options
+from raidline.cli.articles import report
 from raidline.cli.output import write
-from raidline.cli.selection import articles_of, events_of, existing
+from raidline.cli.selection import articles_of, events_or_shipped, existing
 from raidline.errors import RaidlineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from raidline.errors import Problem
     from raidline.explain import Account, Explanation, Passage
     from raidline.models import Candidate, Event
     from raidline.terminal import Piece
@@ -65,10 +67,12 @@ def explain(
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
 
     path, name = _asked(words)
-    event = _event(path, name)
-    stored, problems = read_articles(_folders(articles, path))
-    needed = {source.article for source in event.sources}
-    explanation = explained(event, by_id([article for article in stored if article.id in needed]))
+    event, unread = _event(path, name)
+    folders, hidden = _folders(articles, path)
+    stored, problems = read_articles(folders)
+    needed = {source.article for source in event.sources if source.article}
+    cited = by_id([article for article in stored if article.id in needed])
+    explanation = explained(event, cited)
     if format is ExplainFormat.JSON:
         import json  # noqa: PLC0415 - as above
 
@@ -79,12 +83,9 @@ def explain(
         from raidline.terminal import print_pieces  # noqa: PLC0415 - as above
 
         print_pieces(list(as_lines(explanation)), sys.stdout)
-    if any(account.missing for account in explanation.accounts) and (
-        unread := [problem for problem in problems if problem.severity == "error"]
-    ):
-        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
-
-        print_problems(unread, sys.stderr)
+    if needed - cited.keys():
+        unread += [problem for problem in (*hidden, *problems) if problem.severity == "error"]
+    report(unread)
 
 
 def _asked(words: Sequence[str]) -> tuple[Path, str]:
@@ -92,21 +93,23 @@ def _asked(words: Sequence[str]) -> tuple[Path, str]:
         case [name] if Path(name).is_file():
             raise RaidlineError(f"which event of {name}? Write `raidline explain {name} ID`")
         case [name]:
-            return events_of(None), name
+            return events_or_shipped(None), name
+        case ["", _]:
+            raise RaidlineError("the file is an empty text; leave it out, or name one")
         case [file, name]:
             return existing(Path(file)), name
     raise RaidlineError(f"write `raidline explain FILE ID`; got {len(words)} words")
 
 
-def _event(path: Path, name: str) -> Event:
-    """Return the event that has the id now, or had it."""
+def _event(path: Path, name: str) -> tuple[Event, list[Problem]]:
+    """Return the event that has the id now, or had it, and what could not be read at all."""
     from raidline.store import load_events  # noqa: PLC0415 - not for --help
 
     loaded = load_events([path])
     by_name = {alias: event for event in loaded.events for alias in event.aliases}
     by_name |= {event.id: event for event in reversed(loaded.events)}
     if name in by_name:
-        return by_name[name]
+        return by_name[name], [problem for problem in loaded.problems if not problem.line]
     if not by_name:
         broken = next((str(problem) for problem in loaded.problems), f"{path} holds no events")
         raise RaidlineError(broken)
@@ -115,14 +118,20 @@ def _event(path: Path, name: str) -> Event:
     raise RaidlineError(f"{path} has no event {name!r}{hint}")
 
 
-def _folders(articles: Path | None, path: Path) -> list[Path]:
-    """Return where the articles are: the folder asked for, else the one beside the file, else the files beside it."""
+def _folders(articles: Path | None, path: Path) -> tuple[list[Path], list[Problem]]:
+    """Return where the articles are: the folder asked for, else the one beside the file, else the files beside it.
+
+    Beside them, what of that cannot be looked at.
+    """
+    from raidline.errors import Problem  # noqa: PLC0415 - not for --help
+    from raidline.folders import files_in  # noqa: PLC0415 - as above
+    from raidline.reading.listing import may_hold_articles  # noqa: PLC0415 - as above
+
     if beside := articles_of(articles, [path]):
-        return beside
-    folder = path if path.is_dir() else path.parent
-    return sorted(
-        file for file in folder.iterdir() if file.suffix.lower() in {".md", ".txt", ".jsonl", ".html", ".htm"}
-    )
+        return beside, []
+    found = list(files_in(path if path.is_dir() else path.parent, may_hold_articles, deep=False))
+    files = [one for one in found if isinstance(one, Path) and may_hold_articles(one.name)]
+    return files, [one for one in found if isinstance(one, Problem)]
 
 
 def as_lines(explanation: Explanation) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raidline.cli.output import talk, write
-from raidline.cli.selection import existing
+from raidline.cli.selection import events_of, existing
 from raidline.errors import RaidlineError
 from raidline.phrasing import plural
 
@@ -44,14 +44,16 @@ def fmt(
     from raidline.textfile import read_text  # noqa: PLC0415 - as above
     from raidline.yamltext.reading import LARGEST  # noqa: PLC0415 - as above
 
-    files = _files(paths or [])
-    problems: list[Problem] = []
+    found = _files(paths or [])
+    files = [one for one in found if isinstance(one, Path)]
+    problems = [one for one in found if isinstance(one, Problem)]
     changed = 0
     for file in files:
         text = read_text(file, most=LARGEST)
         written = [text] if isinstance(text, Problem) else format_text(text, file)
         if isinstance(written, list):
             problems += written
+            talk(f"{file}: left as it is, for the mistakes in it")
         elif isinstance(text, str) and written != text:
             changed += 1
             if check:
@@ -68,16 +70,14 @@ def fmt(
         raise typer.Exit(1)
 
 
-def _files(paths: list[Path]) -> list[Path]:
-    from raidline.eventfiles import event_files  # noqa: PLC0415 - not for --help
+def _files(paths: list[Path]) -> list[Path | Problem]:
+    from raidline.errors import Problem  # noqa: PLC0415 - not for --help
+    from raidline.eventfiles import NO_FILES, event_files  # noqa: PLC0415 - as above
 
     if not paths:
-        here = Path("data/events.yaml")
-        if not here.is_file():
-            raise RaidlineError("there is no ./data/events.yaml; say which file or folder to put in order")
-        return [here]
-    found = dict.fromkeys(file for path in paths for file in event_files(existing(path)))
-    if not found:
+        return [events_of(None)]
+    found = dict.fromkeys(one for path in paths for one in event_files(existing(path)))
+    if all(isinstance(one, Problem) and one.rule == NO_FILES for one in found):
         raise RaidlineError(f"{paths[0]} holds no .yaml file")
     return list(found)
 

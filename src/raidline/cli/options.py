@@ -38,6 +38,12 @@ Data = Annotated[
         help="Events: a YAML file or a folder of them. Default: ./data/events.yaml if there, else the shipped record.",
     ),
 ]
+OwnData = Annotated[
+    Path | None,
+    typer.Option(
+        "--data", metavar="PATH", help="Events: a YAML file or a folder of them. Default: ./data/events.yaml."
+    ),
+]
 Articles = Annotated[
     Path | None,
     typer.Option(

@@ -35,7 +35,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List what would be written and removed, do nothing.")
     ] = False,
-    data: options.Data = None,
+    data: options.OwnData = None,
     articles: options.Articles = None,
 ) -> None:
     """Write a static web site: a page for each place with its calendar and data, a page for each event.

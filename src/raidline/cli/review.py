@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from raidline.cli import options
-from raidline.cli.selection import articles_of, choices, existing
+from raidline.cli.articles import report
+from raidline.cli.selection import articles_of, choices, existing, own_timeline
 from raidline.errors import RaidlineError
 
 
@@ -62,7 +62,8 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     timeline = _timeline(events)
     loaded = load_events([existing(candidates)])
-    stored, _ = read_articles(articles_of(articles, [timeline, candidates]))
+    stored, unread = read_articles(articles_of(articles, [timeline, candidates]))
+    report([problem for problem in unread if problem.severity == "error"])  # evidence is missing: nothing is decided
     reviewer = Reviewer(timeline, by_id(stored))
     waiting = read_desk(timeline).open(loaded.events)
     if accept_kind or accept_salience is not None or accept_corroborated is not None:
@@ -72,15 +73,13 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not batch:
         reviewer.ask(waiting)
     reviewer.sum_up(len(read_desk(timeline).open(loaded.events)))
-    if loaded.problems:
-        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
-
-        print_problems(loaded.problems, sys.stderr)
-        raise typer.Exit(1)
+    report(loaded.problems)
 
 
 def _timeline(events: Path | None) -> Path:
-    path = events or Path("data/events.yaml")
-    if not path.is_file():
+    from raidline.folders import is_file  # noqa: PLC0415 - not for --help
+
+    path = events or own_timeline() or Path("data/events.yaml")
+    if not is_file(path):
         raise RaidlineError(f"there is no timeline {path}; name one with --events, or start one with `raidline init`")
     return path

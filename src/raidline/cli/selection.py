@@ -84,7 +84,7 @@ def select(  # noqa: PLR0913 - one parameter an option
         raise RaidlineError(f"--since {since!r} is later than --until {until!r}")
     chosen_kinds, chosen_statuses = choices(Kind, "kind", kinds), choices(Status, "status", statuses)
 
-    events_path = events_of(data)
+    events_path = events_or_shipped(data)
     loaded = load_selected([events_path], _wanted(places, context=context))
     stored, article_problems = load_headers(articles_of(articles, [events_path]))
     by_article = by_id(stored)
@@ -118,15 +118,35 @@ def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted |
     return Wanted(inside, frozenset([*inside, *wider]) if context else frozenset())
 
 
-def events_of(data: Path | None) -> Path:
-    """Return the events to read: those asked for, else ./data/events.yaml, else the shipped ones."""
-    if data is not None:
-        return existing(data)
-    here = Path("data/events.yaml")
-    if here.is_file():
-        return here
-    from raidline.eventfiles import shipped_events  # noqa: PLC0415 - not to complete an option
+def own_timeline() -> Path | None:
+    """Return ./data/events.yaml, None where there is no such file; RaidlineError where its place is otherwise taken."""
+    from raidline.folders import is_file  # noqa: PLC0415 - not for --help
 
+    here, otherwise = Path("data/events.yaml"), Path("data/events.yml")
+    if is_file(otherwise):
+        raise RaidlineError(f"there is {otherwise}, where {here} is looked for; rename it, or name the one you mean")
+    return here if is_file(here) else None
+
+
+def events_of(data: Path | None) -> Path:
+    """Return the events to read: those asked for, else ./data/events.yaml; RaidlineError where there are none."""
+    found = existing(data) if data is not None else own_timeline()
+    if found is None:
+        raise RaidlineError(
+            f"there is no timeline: looked for data/events.yaml in {Path.cwd()}; name a file or a folder, or start one"
+            " with `raidline init`"
+        )
+    return found
+
+
+def events_or_shipped(data: Path | None) -> Path:
+    """Return the events to read as `events_of`, but where there are none the shipped ones, and say so."""
+    found = existing(data) if data is not None else own_timeline()
+    if found is not None:
+        return found
+    from raidline.eventfiles import shipped_events  # noqa: PLC0415 - as above
+
+    talk("there is no data/events.yaml here: this is the record that comes with raidline")
     return shipped_events()
 
 
@@ -140,11 +160,14 @@ def existing(path: Path) -> Path:
 def articles_of(articles: Path | None, events: Sequence[Path]) -> list[Path]:
     """Return the folders to read articles from: the one asked for, else those beside the events."""
     from raidline.eventfiles import articles_beside  # noqa: PLC0415 - as above
+    from raidline.folders import is_own_folder  # noqa: PLC0415 - as above
 
     if articles is not None:
         return [existing(articles)]
-    beside = dict.fromkeys(articles_beside(path) for path in events)
-    return [folder for folder in beside if folder.is_dir()]
+    try:
+        return [folder for folder in dict.fromkeys(map(articles_beside, events)) if is_own_folder(folder)]
+    except RaidlineError as error:
+        raise RaidlineError(f"{error}; name the folder of articles with --articles") from None
 
 
 def choices(kinds: type[Choice], name: str, typed: Sequence[str] | None) -> list[Choice]:

@@ -2,48 +2,56 @@
 
 from __future__ import annotations
 
-import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from raidline.errors import Problem
+from raidline.folders import files_in
+from raidline.phrasing import plural
 from raidline.reading.opened import STDIN, suffix_of
 
 TEXT_SUFFIXES = {".md", ".txt"}
 PAGE_SUFFIXES = {".html", ".htm"}
 _SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | {".jsonl", ".warc"}
 KINDS_OF_FILE = ".md, .txt, .html, .jsonl or .warc"
+NOT_READ = "not-read"  # the rule of what lies beside articles and is no kind of file that they are read from
+_MOST_NAMED = 5
 
 
 def article_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
-    """Yield the files themselves and those in folders that may hold articles, and each folder that has none."""
+    """Yield the files themselves and those in folders that may hold articles, and what is to be said of the folders.
+
+    That is an error for what cannot be looked into, a warning for files of other kinds and for a folder without any.
+    """
     for path in paths:
         if path == STDIN or not path.is_dir():
             yield path
-            continue
-        empty = True
-        for file in _files(path):
+        else:
+            yield from _within(path)
+
+
+def may_hold_articles(name: str) -> bool:
+    """Return whether a file of that name is read in a folder of articles."""
+    return suffix_of(Path(name)) in _SUFFIXES
+
+
+def _within(folder: Path) -> Iterator[Path | Problem]:
+    others: Counter[str] = Counter()
+    named: list[str] = []
+    empty = True
+    for one in files_in(folder, may_hold_articles):
+        if isinstance(one, Problem) or may_hold_articles(one.name):
             empty = False
-            yield file
-        if empty:
-            yield Problem(str(path), 0, 0, "no-files", f"holds no article ({KINDS_OF_FILE})", "warning")
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files of a folder and those below it by name, holding the names of one folder at a time."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(
-                (entry.name, entry.is_dir(follow_symlinks=False))
-                for entry in found
-                if entry.is_dir(follow_symlinks=False) or entry.is_file()  # a pipe would be waited for
-            )
-    except OSError:  # a folder that may not be looked into
-        return
-    for name, is_folder in entries:
-        if name.startswith(".") or name.endswith("_files"):  # where browsers put the frames and scripts of a saved page
-            continue
-        if is_folder:
-            yield from _files(folder / name)
-        elif suffix_of(Path(name)) in _SUFFIXES:
-            yield folder / name
+            yield one
+        else:
+            others[one.suffix.lower() or "without a suffix"] += 1
+            if len(named) < _MOST_NAMED:
+                named.append(str(one.relative_to(folder)))
+    if empty:
+        yield Problem(str(folder), 0, 0, "no-files", f"holds no article ({KINDS_OF_FILE})", "warning")
+    if others:
+        kinds = ", ".join(f"{number} {suffix}" for suffix, number in sorted(others.items()))
+        names = ", ".join(named) + (", ..." if others.total() > len(named) else "")
+        message = f"{plural(others.total(), 'file')} not read: {kinds} ({names}); articles end in {KINDS_OF_FILE}"
+        yield Problem(str(folder), 0, 0, NOT_READ, message, "warning")
