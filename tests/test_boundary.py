@@ -17,6 +17,7 @@ PROBES = {
     "candidate": "probecandidate",
     "decisions": "probedecision",
     "the path of the files": "probepath",
+    "the text of an article": "probearticle",
     "the path of a saved report": "probesaved",
     "the user and the password of an address": "probepassword",
     "the token of an address": "probetoken",
@@ -62,7 +63,7 @@ publisher: The Evening Star
 published: 2017-03-29
 url: https://star.example/1?access_token=probetoken
 ---
-Deputies stood by. Agents came to Austin.
+The probearticle was read. Agents came to Austin. A second probearticle was there.
 """
 DECISION = {"decision": "rejected", "candidate": "c", "title": "probedecision", "marks": ["probedecision"]}
 
@@ -121,13 +122,20 @@ def test_no_file_of_a_site_holds_what_is_for_curators(more, kept, run):
     site = kept.parent / "site"
     code, _, err = run("publish", site, "--data", kept / "data" / "events.yaml", *more)
     assert code == 0, err
-    files = {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     assert {name for name, written in files.items() if PUBLIC.encode() in written} >= {
         *(f"texas/{file}" for file in ("calendar.ics", "feed.atom", "events.csv", "events.json", "index.html")),
         "events/sweep/index.html",
         "events/former/index.html",
     }
     assert {name: found for name, written in files.items() if (found := leaks(written))} == {}
+
+
+def test_the_sentences_around_a_quote_are_shown_where_they_are_asked_for(kept, run):
+    for more in ((), ("--context",), ()):  # and what the option showed goes away with it
+        assert run("publish", kept / "site", "--data", kept / "data" / "events.yaml", *more)[0] == 0
+        page = (kept / "site" / "events" / "sweep" / "index.html").read_text()
+        assert ("The probearticle was read." in page) is bool(more)
 
 
 def test_what_explain_and_diff_print_holds_no_secrets(kept, run):

@@ -12,12 +12,12 @@ from raidline.article import Article
 from raidline.check.excerpt import excerpts
 from raidline.check.likeness import near_duplicate
 from raidline.check.precision import false_precision
-from raidline.check.privacy import private_names
 from raidline.check.prose import count_mismatch
 from raidline.check.rule import Checked
 from raidline.check.sourcing import url_not_web
 from raidline.errors import Problem
 from raidline.models import Event
+from raidline.privacy.names import private_names
 from raidline.store import Record
 from raidline.yamltext.reading import loads
 

@@ -62,6 +62,8 @@ FLOORS = {
     "export": 5,
     "fmt": 5,
     "importing": 5,
+    "passages": 5,
+    "privacy": 4,
     "publish": 5,
     "terminal": 6,
     "": 6,  # raidline/__init__.py, the verbs

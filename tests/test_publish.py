@@ -23,7 +23,6 @@ from raidline.places import by_code, resolve
 from raidline.publish import contents_of, plan_site
 from raidline.publish.addresses import event_folder, is_address, link, place_folder, slug
 from raidline.publish.areas import areas_of
-from raidline.publish.evidence import passage
 from raidline.publish.sitemap import sitemaps
 from raidline.publish.wording import lies_in, reading_in_words
 from raidline.timeline import build_timeline
@@ -41,8 +40,9 @@ EVENTS = [
 ]
 
 
-def files_of(*events, base_url=BASE, articles=ARTICLES, **options):
-    site = plan_site(contents_of(build_timeline(events, articles, **options), articles, base_url), Options())
+def files_of(*events, base_url=BASE, articles=ARTICLES, sentences=False, **options):
+    timeline = build_timeline(events, articles, **options)
+    site = plan_site(contents_of(timeline, articles, base_url, context=sentences), Options())
     return {path: page.make() for path, page in site.items()}
 
 
@@ -365,7 +365,12 @@ def test_the_evidence_is_on_the_page_of_the_event():
             },
         ]
     )
-    page = files_of(event, articles=articles)["events/sweep/index.html"].decode()
+    page, alone = (
+        files_of(event, articles=articles, sentences=sentences)["events/sweep/index.html"].decode()
+        for sentences in (True, False)
+    )
+    assert "Before it." not in alone
+    assert "Agents came at dawn." in alone
     for words in (
         "Before it.",
         "Agents came at dawn.",
@@ -376,29 +381,6 @@ def test_the_evidence_is_on_the_page_of_the_event():
     ):
         assert words in page
     assert "No earlier than February 1, 2017 and no later than February 28, 2017." in page
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "after"),
-    [
-        ("Before it. The quote. After it.", "Before it.", "After it."),
-        ("The quote.", "", ""),
-        ("Maria Lopez wept. The quote. Sheriff Maria Lopez spoke.", "Maria Lopez wept.", "Sheriff Maria Lopez spoke."),
-        ("Maria Lopez wept. The quote. After it.", "", "After it."),
-        ("Nothing of it.", "", ""),
-    ],
-)
-def test_sentences_beside_a_quote_are_shown_unless_they_name_a_private_person(text, before, after):
-    articles = {"star": Article("star", "T", "P", None, None, text, Path("star.md"))}
-    event = make_event(sources=[{"article": "star", "quote": "The quote."}])
-    (entry,) = build_timeline([event], articles).entries
-    found = passage(entry.citations[0], articles)
-    assert (found.before, found.quote, found.after) == (before, "The quote.", after)
-
-
-def test_a_source_without_a_quote_has_no_passage():
-    (entry,) = timeline_of(make_event()).entries
-    assert passage(entry.citations[0], ARTICLES) is None
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from raidline.dates import Edtf
 from raidline.datewords import in_words
 from raidline.errors import RaidlineError
 from raidline.extract.pipeline import extract_article
-from raidline.extract.sentences import Span, split_sentences
 from raidline.models import Candidate
+from raidline.passages import Mark, Passage, passage_at
 from raidline.places import resolve, within
 from raidline.sameness import kinds_agree
 from raidline.timeline import build_timeline
@@ -20,23 +20,9 @@ from raidline.wording import counts_in_words, facts_in_words
 
 if TYPE_CHECKING:
     from raidline.article import Article
+    from raidline.extract.sentences import Span
     from raidline.models import Event, Says, Source
     from raidline.timeline import Citation
-
-Mark = tuple[int, int, Literal["date", "trigger"]]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A quote where it stands: the sentences around it, and the spans of its date words and its trigger.
-
-    Spans are half-open, in characters of `quote`, in order and apart from each other.
-    """
-
-    before: str
-    quote: str
-    after: str
-    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +69,10 @@ def _account(event: Event, number: int, citation: Citation, articles: Mapping[st
     reading = _reading(event, number, article, (start, start + len(source.quote)))
     return Account(
         citation=citation,
-        passage=_passage(article.text, start, source.quote, reading),
+        passage=replace(
+            passage_at(article.text, start, source.quote),
+            marks=tuple(_marks(source.quote, reading)) if reading else (),
+        ),
         reading=reading,
         agrees=tuple(_agreement(event, reading)) if reading and number else (),
         differs=differs,
@@ -126,15 +115,6 @@ def _likeness(event: Event, candidate: Candidate) -> tuple[bool, bool, bool, flo
         _meet(candidate.date, event.date),
         candidate.salience,
     )
-
-
-def _passage(text: str, start: int, quote: str, reading: Candidate | None) -> Passage:
-    end = start + len(quote)
-    sentences = split_sentences(text)
-    before = [text[a:b] for a, b in sentences if b <= start]
-    after = [text[a:b] for a, b in sentences if a >= end]
-    marks = tuple(_marks(quote, reading)) if reading else ()
-    return Passage(before[-1] if before else "", quote, after[0] if after else "", marks)
 
 
 def _marks(quote: str, reading: Candidate) -> Iterator[Mark]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from raidline.check.privacy import private_names
 from raidline.check.reading import counted
 from raidline.check.rule import Checked
 from raidline.check.support import agree
@@ -13,6 +12,7 @@ from raidline.counts import Count
 from raidline.errors import Problem
 from raidline.extract.counting import find_counts
 from raidline.models import Event
+from raidline.privacy.names import private_names
 from raidline.store import Record
 
 LONGEST_TITLE = 100  # characters: what calendars and feeds show of one

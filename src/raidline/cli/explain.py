@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raidline.errors import Problem
-    from raidline.explain import Account, Explanation, Passage
+    from raidline.explain import Account, Explanation
     from raidline.models import Candidate, Event
+    from raidline.passages import Passage
     from raidline.terminal import Piece
 
     Line = tuple[str, list[Piece]]

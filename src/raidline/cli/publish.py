@@ -32,6 +32,14 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
         ),
     ] = None,
     place: options.Place = None,
+    context: Annotated[
+        bool,
+        typer.Option(
+            "--context",
+            help="Show the sentence before and after each quote too, where it names no private person and no number or"
+            " address of one.",
+        ),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List what would be written and removed, do nothing.")
     ] = False,
@@ -44,7 +52,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     not change is not written again; a page that the timeline has no more is removed, and its folder if it is empty.
     DIR/.raidline-site.json says which files are raidline's: no other file is ever changed or removed, nor is one that
     was edited by hand. Those in the way are reported, and the exit code is then 1. While the data has a mistake,
-    such as one id for two events, nothing is written.
+    such as one id for two events, nothing is written. A quote is shown alone, as it stands in the timeline.
 
     \b
     Examples:
@@ -55,7 +63,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     from raidline.export import Options  # noqa: PLC0415 - not for --help
     from raidline.publish import plan_site, write_site  # noqa: PLC0415 - as above
 
-    contents = _contents(folder, data, articles, place, _site(base_url))
+    contents = _contents(folder, data, articles, place, _site(base_url), context=context)
     if contents.left_out:
         for name, reason in contents.left_out:
             talk(f"no page for {name}: {reason}")
@@ -84,8 +92,8 @@ def _site(base_url: str | None) -> str | None:
     return base_url.rstrip("/") + "/"
 
 
-def _contents(
-    folder: Path, data: Path | None, articles: Path | None, place: str | None, base_url: str | None
+def _contents(  # noqa: PLR0913 - as the command
+    folder: Path, data: Path | None, articles: Path | None, place: str | None, base_url: str | None, *, context: bool
 ) -> Contents:
     """Read what to publish; print what is wrong with it, and exit with 1, where something is."""
     from raidline.article import by_id  # noqa: PLC0415 - as above
@@ -108,7 +116,7 @@ def _contents(
         print_problems(problems, sys.stderr)
         _refuse()
     index = by_id(stored)
-    return contents_of(build_timeline(loaded.events, index, place=scope), index, base_url)
+    return contents_of(build_timeline(loaded.events, index, place=scope), index, base_url, context=context)
 
 
 def _refuse() -> NoReturn:

@@ -26,7 +26,7 @@ class Contents:
 
     `entries` holds the events by id, `moved` the id that took the place of each alias. `marks` holds, by id, a hash of
     all that any page tells of an event. `base_url` ends with a slash. `left_out` has (event id, why) for each event
-    or alias without a page.
+    or alias without a page. `context` says whether the sentences around a quote are shown, masked.
     """
 
     timeline: Timeline
@@ -37,6 +37,7 @@ class Contents:
     moved: Mapping[str, str]
     marks: Mapping[str, str]
     left_out: tuple[tuple[str, str], ...]
+    context: bool
 
     def related(self, entry: Entry) -> list[Entry]:
         """Return the events of the site that belong with an event."""
@@ -44,7 +45,9 @@ class Contents:
         return [self.entries[name] for name in ids if name in self.entries and name != entry.event.id]
 
 
-def contents_of(timeline: Timeline, articles: Mapping[str, Article], base_url: str | None) -> Contents:
+def contents_of(
+    timeline: Timeline, articles: Mapping[str, Article], base_url: str | None, *, context: bool = False
+) -> Contents:
     """Return the contents of the site of a timeline; of several events with one id only the first is in it."""
     timeline = for_readers(timeline)
     entries = {entry.event.id: entry for entry in kept(timeline, every)}
@@ -57,7 +60,7 @@ def contents_of(timeline: Timeline, articles: Mapping[str, Article], base_url: s
             elif moved.setdefault(alias, event_id) != event_id:
                 left_out.append((alias, f"it is an alias of {event_id}, but of {moved[alias]} before"))
     shown = replace(timeline, entries=tuple(entries.values()))
-    contents = Contents(shown, articles, base_url, areas_of(shown), entries, moved, {}, tuple(left_out))
+    contents = Contents(shown, articles, base_url, areas_of(shown), entries, moved, {}, tuple(left_out), context)
     return replace(contents, marks={name: _mark(entry, contents) for name, entry in entries.items()})
 
 
@@ -82,7 +85,7 @@ def program() -> str:
 
 
 def _mark(entry: Entry, contents: Contents) -> str:
-    stored = (contents.articles.get(citation.article or "") for citation in entry.citations)
+    stored = (contents.articles.get(citation.article or "") for citation in entry.citations if contents.context)
     return digest(
         repr(entry.event.model_dump(mode="json")),  # not as JSON, which takes no half characters
         repr(entry.citations),

@@ -16,9 +16,9 @@ from raidline.export.html.rendering import environment
 from raidline.export.html.sections import Card, sections
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
+from raidline.passages import passage_for_readers
 from raidline.publish.addresses import event_folder, link, place_folder
 from raidline.publish.areas import by_state
-from raidline.publish.evidence import passage
 from raidline.publish.feeds import FEEDS
 from raidline.publish.sparkline import Sparkline, scale_of, sparkline
 from raidline.publish.wording import lies_in, number_in_words, reading_in_words
@@ -144,7 +144,10 @@ def event_page(page: str, entry: Entry, contents: Contents) -> bytes:
         reading=reading_in_words(entry.event.date),
         crumbs=[*_crumbs(page, places[0]), [_crumb(page, places[0].place)]] if places else _crumbs(page, None),
         where=[_crumb(page, area.place) for area in places],
-        evidence=[(citation, passage(citation, contents.articles)) for citation in entry.citations],
+        evidence=[
+            (citation, passage_for_readers(citation, contents.articles, context=contents.context))
+            for citation in entry.citations
+        ],
         related=[(_to_event(page, other), other.event.title) for other in contents.related(entry)],
         linked_data=Markup(linked_data.strip()),  # noqa: S704 - the format escapes what ends a script
         feeds=[],

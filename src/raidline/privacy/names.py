@@ -48,9 +48,9 @@ def _is_public(surname: str, text: str) -> bool:
     for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
         before = _WORD.findall(text[max(0, match.start() - _BEFORE) : match.start()])[-3:]
         behind = text[match.end() : match.end() + _BESIDE]
-        if _PARTY.match(behind) or any(_bare(word) in _roles() for word in before):
+        if _PARTY.match(behind) or any(_bare(word) in roles() for word in before):
             return True
-        if behind.startswith(",") and any(_bare(word) in _roles() for word in _WORD.findall(_clause(behind))):
+        if behind.startswith(",") and any(_bare(word) in roles() for word in _WORD.findall(_clause(behind))):
             return True
     return False
 
@@ -78,7 +78,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _roles() -> frozenset[str]:
+def roles() -> frozenset[str]:
     """Return the words that make a name public, in small letters."""
     titles = [*lexicon.load("place_words")["titles"]]
     offices = lexicon.load("offices")

@@ -1,0 +1,61 @@
+"""A quote where it stands in its article: the sentences around it, for curators as they are, for readers masked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+from raidline.extract.sentences import Span, split_sentences
+from raidline.privacy.showing import shown
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+    from raidline.timeline import Citation
+
+Mark = tuple[int, int, Literal["date", "trigger"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote with the sentence before and after it, empty where there is none to show.
+
+    `marks` are the spans of its date words and its trigger: half-open, in characters of `quote`, in order and apart
+    from each other.
+    """
+
+    before: str
+    quote: str
+    after: str
+    marks: tuple[Mark, ...] = ()
+
+
+def passage_at(text: str, start: int, quote: str) -> Passage:
+    """Return the passage of a quote that begins at `start` of an article's text, as it stands there."""
+    end = start + len(quote)
+    sentences = _sentences(text)
+    before = next((text[a:b] for a, b in reversed(sentences) if b <= start), "")
+    after = next((text[a:b] for a, b in sentences if a >= end), "")
+    return Passage(before, quote, after)
+
+
+def passage_for_readers(citation: Citation, articles: Mapping[str, Article], *, context: bool) -> Passage | None:
+    """Return what readers are shown of a quote, None where a source has none.
+
+    A curator chose the quote, and it is shown as it is. Nobody chose the sentences beside it: they are shown only with
+    `context`, and then only what is known to name no private person and no way to find one.
+    """
+    if citation.quote is None:
+        return None
+    article = articles.get(citation.article or "") if context else None
+    start = article.text.find(citation.quote) if article else -1
+    if article is None or start < 0:
+        return Passage("", citation.quote, "")
+    found = passage_at(article.text, start, citation.quote)
+    return replace(found, before=shown(found.before, article.text), after=shown(found.after, article.text))
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> tuple[Span, ...]:
+    return tuple(split_sentences(text))

@@ -1,0 +1,255 @@
+"""What may be shown of the sentences beside a quote, which nobody chose: only what is known to name nobody in private.
+
+A rule that looks for names misses the next one. So every word in capitals has to be accounted for, as a place, a public
+body, a month, an official with the office beside the name; numbers of persons, addresses and whatever tells of one
+person hide a sentence too. That hides too much, by intention: what is hidden is still in the article.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from raidline import lexicon
+from raidline.extract.mentions import find_places
+from raidline.extract.people import first_names
+from raidline.privacy.names import roles
+
+_WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'.-](?=[^\W_]))*", re.UNICODE)
+_OPENING = re.compile(r"(?:^|[.!?:]\s|[“\"‘(\[]|[“\"]\s?[‘'])\s*$")
+_BETWEEN = re.compile(r"\s+|\s*-\s*|\s+(?:[A-Z]\.\s+)+|\s+(?:de|del|la|las|los|van|von|bin|al|el|y)\s+|\.\s+")
+_PARTY = re.compile(r"\s*\((?:D|R|I)[-–)]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[A-Z]")
+_SHOUTED = 0.7  # of the words of a headline in capitals
+_ENOUGH = 3  # words to tell one by
+_UP_TO = 80  # characters behind a name in which its office may stand
+
+_NUMBERS = re.compile(
+    r"""
+      @ | :// | \bwww\.
+    | \bA[-#\s]*\d(?:[-\s]?\d){5,9}\b                            # an A-number
+    | \b[A-Z]{1,3}[-\s]?\d{6,}\b                                 # a passport, a receipt
+    | \b\d{3}[-\s.]\d{2}[-\s.]\d{4}\b                            # a Social Security number
+    | \b\d{1,2}:\d{2}-[A-Za-z]{2}-\d+ | \b[A-Z]{1,4}-?\d{1,4}-\d{3,}    # a docket
+    | \b(?:case|booking|docket|inmate|detainee|file|alien|passport|visa|permit|licen[cs]e|plates?|badge|ssn
+        |social\ security|account|receipt|id|reference|cell|phone|tel|fax)
+        \b\W*(?:no|num|number|nos)?\b\W*(?:is|was|:|\#)?\W*\w*\d
+    | \(?\b\d{3}\)?[-.\s]+\d{3}[-.\s]+[\dA-Za-z]{4}\b | \b\d{3}[-.]\d{4}\b    # telephones
+    | (?<![\d,.$])\d(?:[-\s().]{0,2}\d){6,}                      # any long number that is no year and no day
+    | \b\d{1,2}\.\d{4,}                                          # a point on a map
+    | \bP\.?\s?O\.?\s+Box\b
+    | \b(?:apt|apartment|unit|suite|room|lot)\b\.?\s*\#?\s*\w?\d
+    | \b\d{1,6}[A-Za-z]?\s+(?:[\w.'’-]+\s+){0,3}?             # a street
+        (?:st|street|ave?|avenue|rd|road|blvd|boulevard|ln|lane|dr|drive|way|ct|pl|place|cir|circle|trl|trail|ter|terrace
+        |hwy|highway|pkwy|parkway|loop|calle|block)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DAYS = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b|\b(?:19|20)\d{2}\s?[-–/]\s?(?:19|20)\d{2}\b|\d{1,2}/\d{1,2}/\d{2,4}")
+_AGE_BEHIND = re.compile(r"[^\W\d_],\s*\d{1,3}\s*[,;)]|[^\W\d_]\s*\(\d{1,3}\)")
+_TAKEN = "arrested|detained|deported|apprehended|handcuffed|seized|jailed|released|injured|killed|shot"
+_WHO_IS_TAKEN = (
+    r"a|an|the|at|in|by|on|for|from|of|to|and|or|during|after|before|with|without|under|near|outside|inside|as|about|nearly|more"
+    r"|less|fewer|at|over|some|all|any|many|most|several|dozens|hundreds|thousands|people|persons|men|women|immigrants|workers"
+    r"|migrants|residents|others|him|her|them|us|because|when|while|since|this|that|these|those|last|again|there|here|but|who|not"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|everyone|anyone|across|statewide|nationwide|and"
+)
+_NAMES_THE_TAKEN = re.compile(rf"\b(?:{_TAKEN})\s+(?!(?:{_WHO_IS_TAKEN})\b)(?-i:[^\W\d_A-Z])\w*", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    rf"(?<![\w’'])(?!(?:who|he|she|they|it|that|which|one|man|woman|person|people|men|women|immigrants?|migrants?|workers?|others?|none"
+    rf"|some|all|many|most|and|students?|residents?|total|nobody|everyone|parents?|were)\b)(?![A-Z])\w*[^\W\d_]\s+(?:was|is|gets?|got|has\s+been)\s+"
+    rf"(?:\w+ly\s+)?(?:{_TAKEN})\b"
+)
+_PRIVATE_CLAUSE = re.compile(
+    r"\b(?:who|whom|whose|wife|husband|son|daughter|mother|father|brother|sister|cousin|friend|client|neighbou?r|victim|relative"
+    r"|arrested|detained|deported|accused|charged|by|\d{1,3})\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """Words that no list knows, at `start:end` of a text; `public` where an office stands beside them."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    public: bool
+
+
+def shown(sentence: str, article: str) -> str:
+    """Return a sentence of an article, or "" where it may name a person in private or tell how to find one."""
+    return sentence if _is_harmless(sentence, article) else ""
+
+
+def _is_harmless(sentence: str, article: str) -> bool:
+    plain = unicodedata.normalize("NFC", sentence)
+    if any(unicodedata.category(c) in ("Cf", "Co", "Cn") or not _is_latin(c) for c in plain):
+        return False  # what cannot be read is not shown
+    if _NUMBERS.search(_DAYS.sub("", plain)) or _AGE_BEHIND.search(plain) or _people().search(plain):
+        return False
+    if _NAMES_THE_TAKEN.search(plain) or _NAMED_BEFORE.search(plain) or _shouts(plain):
+        return False
+    known = _known_people(article)
+    names = list(_names(plain, article))
+    if not all(one.public or known.are_public(one.words) for one in names):
+        return False
+    named = [(one.start, one.end) for one in names]
+    return not any(
+        _plain(match[0]) in _given_and_family() - _also_words()
+        for match in _WORD.finditer(plain)
+        if match[0][0].islower() and not any(start <= match.start() < end for start, end in named)
+    )
+
+
+def _is_latin(character: str) -> bool:
+    return not character.isalpha() or unicodedata.name(character, "").startswith("LATIN")
+
+
+def _shouts(text: str) -> bool:
+    """Whether a text is all in capitals, or has none where a sentence begins: then no casing tells a name."""
+    words = _WORD.findall(text)
+    shouted = sum(word.isupper() and len(word) > 1 for word in words) > _SHOUTED * len(words)
+    return len(words) >= _ENOUGH and (shouted or not any(word[0].isupper() for word in words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The names of an article: those with an office beside them, and those without."""
+
+    public: frozenset[tuple[str, ...]]
+    private: frozenset[tuple[str, ...]]
+
+    def are_public(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is an official's; a surname alone is, unless somebody else here has it too."""
+        if words in self.public:
+            return True
+        same = [name for name in self.public if name[-1] == words[-1]]
+        return len(words) == 1 and bool(same) and not any(name[-1] == words[-1] for name in self.private)
+
+
+@lru_cache(maxsize=64)
+def _known_people(article: str) -> _Known:
+    found = list(_names(article, article))
+    public = {one.words for one in found if one.public}
+    private = {one.words for one in found if not one.public and len(one.words) > 1} - public
+    return _Known(frozenset(public), frozenset(private))
+
+
+def _names(text: str, article: str) -> Iterator[_Name]:
+    """Yield what is in capitals and is no place, public body, office or first word of a sentence."""
+    places = _places(text)
+    small = _in_small_letters(article)
+    run: list[re.Match[str]] = []
+    for match in _WORD.finditer(text):
+        if run and not _BETWEEN.fullmatch(text, run[-1].end(), match.start()):
+            yield _name(run, text)
+            run = []
+        if match[0][0].isupper() and not _is_accounted_for(match, text, places, small):
+            run.append(match)
+        elif run:
+            yield _name(run, text)
+            run = []
+    if run:
+        yield _name(run, text)
+
+
+def _is_accounted_for(
+    match: re.Match[str], text: str, places: frozenset[tuple[int, int, bool]], small: frozenset[str]
+) -> bool:
+    word = _POSSESSIVE.sub("", match[0])
+    plain = _plain(word)
+    is_name = plain in _given_and_family()
+    if _bare(word) in _offices():
+        return True
+    if any(start <= match.start() < end and (several or not is_name) for start, end, several in places):
+        return True
+    if word in _listed("public") or (word.isupper() and word.capitalize() in _listed("public") and not is_name):
+        return True
+    if word.replace(".", "") in _listed("letters") or _INITIALS.fullmatch(word):
+        return True
+    opens = bool(_OPENING.search(text, max(0, match.start() - 8), match.start())) or match.start() == 0
+    return opens and not is_name and (word in _listed("openers") or plain in small)
+
+
+def _name(run: list[re.Match[str]], text: str) -> _Name:
+    words = tuple(_plain(_POSSESSIVE.sub("", match[0])) for match in run)
+    start, end = run[0].start(), run[-1].end()
+    before = text[max(0, start - 40) : start]
+    titled = re.search(r"([\w’'.-]+)[ \t]+$", before)
+    behind = text[end : end + _UP_TO]
+    known = words[-1] in _folded("figures") and (len(words) == 1 or _folded("figures_in_full").issuperset(words[:-1]))
+    titled_so = bool(titled and _whole(titled[1]) in _offices())
+    public = known or titled_so or bool(_PARTY.match(behind)) or _office_behind(behind)
+    return _Name(words, start, end, public)
+
+
+def _office_behind(behind: str) -> bool:
+    """Whether a clause right behind a name gives it an office, and says nothing of somebody in private."""
+    if not behind.startswith(", "):
+        return False
+    clause = re.split(r"[,;:!?)]|\.\s|\.$", behind[2:], maxsplit=1)[0]
+    named = any(_whole(word) in _offices() for word in clause.split())
+    return named and not _PRIVATE_CLAUSE.search(clause)
+
+
+@lru_cache(maxsize=256)
+def _places(text: str) -> frozenset[tuple[int, int, bool]]:
+    """Return where the text names places that can be told, and whether in several words."""
+    return frozenset((one.start, one.end, " " in one.text) for one in find_places(text) if one.candidates)
+
+
+@lru_cache(maxsize=64)
+def _in_small_letters(article: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(article) if word.islower())
+
+
+def _whole(word: str) -> str:
+    """Return a word with its possessive ending: the mayor's brother holds no office."""
+    return word.strip(".-").casefold()
+
+
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word.strip(".-")).casefold()
+
+
+def _plain(word: str) -> str:
+    """Return a word in small letters without accents, as lists of names have it."""
+    split = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D").casefold())
+    return "".join(c for c in split if not unicodedata.combining(c))
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("showing")[name])
+
+
+@cache
+def _folded(name: str) -> frozenset[str]:
+    source = "privacy" if name == "figures" else "showing"
+    return frozenset(map(_plain, lexicon.load(source)[name]))
+
+
+@cache
+def _given_and_family() -> frozenset[str]:
+    return frozenset(map(_plain, first_names())) | _folded("names")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Return the words that make a name public, but for those that are given names: Dean."""
+    return roles() - _given_and_family()
+
+
+@cache
+def _also_words() -> frozenset[str]:
+    return _folded("also_words")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(lexicon.load('showing')['people'])})(?!\w)", re.IGNORECASE)
