@@ -157,6 +157,23 @@ def test_what_explain_and_diff_print_holds_no_secrets(kept, run):
         assert not [word for word in ("probepassword", "probetoken") if word in out + err], command
 
 
+@pytest.mark.parametrize("name", ["text", "md", "json"])
+def test_diff_tells_of_notes_where_it_is_asked_to(name, kept, run):
+    (kept / "old.yaml").write_text(EVENTS.replace("probenotes", "others"))
+    _, out, err = run("diff", "old.yaml", "data/events.yaml", "--format", name, "--articles", "data/articles")
+    assert (leaks(out.encode()), "notes" in out) == ([], False)
+    assert err == "nothing changed\nnotes differ in 1 event; --with-notes tells of them\n"
+    _, out, err = run(
+        "diff", "old.yaml", "data/events.yaml", "--format", name, "--articles", "data/articles", "--with-notes"
+    )
+    assert ("notes" in out, err) == (True, "1 changed\n")
+
+
+def test_check_warns_of_the_address_of_an_article(kept, run):
+    _, out, _ = run("check", "data/events.yaml")
+    assert "the address of its article lets somebody in, by its access_token; take that out there [url-secret]" in out
+
+
 @pytest.mark.parametrize("name", ["json", "md", "plain"])
 def test_what_show_prints_holds_nothing_for_curators(name, kept, run):
     code, out, _ = run("show", "--format", name)

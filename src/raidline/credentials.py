@@ -18,6 +18,7 @@ _KEY = re.compile(r"(?P<before>[?&;#])(?P<key>[^=&;#?/\s]+)=")
 _VALUE = re.compile(r"(?:(?!,https?://)[^&;#\s])*")  # not the next address of a list
 _OF_PATH = re.compile(r"[^&;#?/\s]*")  # the value of a parameter behind ";"
 _ENCODED = re.compile(r"[a-z]%3A%2F%2F", re.IGNORECASE)  # "://" of an address within an address
+_SUSPECT = re.compile(r"://[^/?#\s]*@|[?&;#][^=\s]*=")  # most addresses have neither, and are done with
 _JOINTS = re.compile(r"[-_.\[\]]+|(?<=[a-z])(?=[A-Z])")
 _WORDS = frozenset(
     [
@@ -71,11 +72,13 @@ _SESSION = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\d?)?|\d{8}")
 
 def without_secrets(text: str) -> str:
     """Return a text without what lets somebody in in each address it holds; the same text where there is none."""
-    return parted(text)[0] if "://" in text else text
+    return parted(text)[0]
 
 
 def parted(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a text without the secrets of its addresses, and what those were called: `user`, `token`."""
+    if "://" not in text or not _SUSPECT.search(text):
+        return text, ()
     names: list[str] = []
 
     def clean(match: re.Match[str]) -> str:

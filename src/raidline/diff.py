@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import count
@@ -12,7 +12,7 @@ from itertools import count
 from raidline.article import Article
 from raidline.dates import Edtf
 from raidline.datewords import in_words
-from raidline.models import Event, Source
+from raidline.models import FOR_CURATORS, Event, Source
 from raidline.timeline import Citation, Entry, build_timeline, count_in_words
 from raidline.wording import citation_in_words, claims_in_words
 
@@ -69,6 +69,16 @@ def compare(
             if details := tuple(_details(was, entry)):
                 changes.append(Change(Fate.CHANGED, entry, details))
     return sorted(changes, key=lambda change: (change.entry.event.date, change.entry.event.id))
+
+
+def for_readers(changes: Iterable[Change]) -> list[Change]:
+    """Return the changes without what is for curators alone; what changed in nothing else is none."""
+    found = []
+    for change in changes:
+        details = tuple(detail for detail in change.details if detail.about not in FOR_CURATORS)
+        if details or change.fate is not Fate.CHANGED:
+            found.append(replace(change, details=details))
+    return found
 
 
 def _entry(event: Event, articles: Mapping[str, Article]) -> Entry:

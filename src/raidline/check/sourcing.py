@@ -72,6 +72,10 @@ def url_secret(checked: Checked) -> Iterator[Problem]:
             if names := parted(text)[1]:
                 message = f"an address lets somebody in, by its {', '.join(names)}; take that out, or run with --fix"
                 yield record.problem("url-secret", message, *keys)
+        for number, _, article in checked.sources_of(record):
+            if names := parted((article and article.url) or "")[1]:
+                message = f"the address of its article lets somebody in, by its {', '.join(names)}; take that out there"
+                yield record.problem("url-secret", message, "sources", number, "article")
 
 
 def no_source(checked: Checked) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from raidline.cli import options
 from raidline.cli.output import talk, write
 from raidline.cli.selection import articles_of, existing
 from raidline.errors import RaidlineError
+from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,13 +32,16 @@ class DiffFormat(StrEnum):
     JSON = "json"
 
 
-def diff(
+def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     old: Annotated[str, typer.Argument(metavar="OLD", help="A YAML file, a folder, or git:REVISION:PATH.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The same, as it is now.")],
     articles: options.Articles = None,
     format: Annotated[  # noqa: A002 - the option is --format
         DiffFormat, typer.Option("--format", "-f", metavar="FORMAT", help="text, md (a changelog for readers) or json.")
     ] = DiffFormat.TEXT,
+    with_notes: Annotated[
+        bool, typer.Option("--with-notes", help="Tell of changes in the notes of curators too.")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
@@ -54,14 +58,17 @@ def diff(
       raidline diff git:v1.0:data/events.yaml git:main:data/events.yaml --format md -o CHANGES.md
       raidline diff last-year/ this-year/ --format json | jq -r '.[].id'
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
-    from raidline.diff import compare  # noqa: PLC0415 - not for --help
+    from raidline.diff import compare, for_readers  # noqa: PLC0415 - not for --help
     from raidline.export.changes import as_json, as_markdown, as_text  # noqa: PLC0415 - as above
 
     (before, was_stored, problems), (after, stored, more) = (_read(version, articles) for version in (old, new))
-    changes = compare(before, after, was_stored, stored)
+    everything = compare(before, after, was_stored, stored)
+    changes = everything if with_notes else for_readers(everything)
     written = {DiffFormat.TEXT: as_text, DiffFormat.MD: as_markdown, DiffFormat.JSON: as_json}[format](changes)
     write(written, output)
     talk(_summary(changes))
+    if hidden := sum(detail.about == "notes" for change in everything for detail in change.details) * (not with_notes):
+        talk(f"notes differ in {plural(hidden, 'event')}; --with-notes tells of them")
     if problems := [*problems, *more]:
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
 

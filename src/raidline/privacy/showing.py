@@ -164,7 +164,7 @@ def _is_accounted_for(
     word = _POSSESSIVE.sub("", match[0])
     plain = _plain(word)
     is_name = plain in _given_and_family()
-    if _bare(word) in _offices():
+    if _bare(word) in roles() and not is_name:
         return True
     if any(start <= match.start() < end and (several or not is_name) for start, end, several in places):
         return True
@@ -241,8 +241,8 @@ def _given_and_family() -> frozenset[str]:
 
 @cache
 def _offices() -> frozenset[str]:
-    """Return the words that make a name public, but for those that are given names: Dean."""
-    return roles() - _given_and_family()
+    """Return the words of public offices, but for those that are given names: Dean."""
+    return roles() - _given_and_family() - _listed("no_office")
 
 
 @cache
