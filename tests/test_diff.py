@@ -108,6 +108,25 @@ def test_what_only_curators_see_is_no_change():
     assert changes([make_event(ignore=["single-source"])], [make_event()]) == []
 
 
+def test_another_spelling_of_a_place_is_no_change():
+    old, new = make_event(places=["Austin TX", "Utopolis"]), make_event(places=["Utopolis", "Austin, Texas"])
+    assert changes([old], [new]) == []
+    assert words(old, make_event(places=["Austin, Texas", "Erewhon"])) == [
+        "also placed in Erewhon",
+        "no longer placed in Utopolis",
+    ]
+
+
+def test_what_a_source_tells_as_its_stored_article_did_is_no_change():
+    told = {"publisher": "The Evening Star", "published": "2017-03-29", "title": "Deputies out, agents in"}
+    assert (
+        changes([make_event()], [make_event(sources=[{"article": "star", "url": "https://star.example/1"} | told])])
+        == []
+    )
+    [corrected] = words(make_event(), make_event(sources=[{"article": "star"} | told | {"publisher": "Morning Star"}]))
+    assert corrected == "reference corrected: Morning Star, March 29, 2017: Deputies out, agents in"
+
+
 OLD = [make_event("a"), make_event("b"), make_event("c", "2016")]
 NEW = [make_event("a", status="planned", title="[x](y) _a_"), make_event("d", "2018-05", aliases=["z"]), HOSTILE]
 

@@ -303,7 +303,7 @@ def test_csv_cells_that_hide_a_formula(title):
     assert "'" not in row["title"]
 
 
-@pytest.mark.parametrize("title", ["1=1", "a - b", "mail@star.example", "'=1", '"=1', "a: -1", "C+", "x, =1"])
+@pytest.mark.parametrize("title", ["1=1", "a - b", "mail@star.example", "'1", '"=1', "a: -1", "C+", "x, =1"])
 def test_csv_cells_that_are_no_formula_stay_as_they_are(title):
     [row] = rows(export("csv", make_event(title=title)))
     assert row["title"] == title

@@ -190,7 +190,8 @@ def test_dates_can_be_compared(tmp_path):
 
 def test_lists_are_json_for_facets_and_joins(tmp_path):
     question = "SELECT value, count(*) FROM events, json_each(events.places) GROUP BY value ORDER BY value"
-    assert asked(tmp_path, EVENTS[:3], question) == [("Austin, Texas", 1), ("Texas", 1), ("Travis County, Texas", 1)]
+    names = ["Austin, Texas", "Nowhere at all", "Texas", "Travis County, Texas"]
+    assert asked(tmp_path, EVENTS[:3], question) == [(name, 1) for name in names]
 
 
 def test_numbers_have_bounds(tmp_path):

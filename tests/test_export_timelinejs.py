@@ -92,6 +92,8 @@ def test_a_slide():
             "autolink": False,
             "edtf": "2017-02-01",
             "kind": "operation",
+            "status": "planned",
+            "places": ["Austin, Texas"],
         }
     ]
 

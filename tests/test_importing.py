@@ -175,18 +175,20 @@ def test_timelinejs(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("headline", "ours", "title", "status"),
+    ("headline", "status", "title"),
     [
-        ("[Planned] A sweep", True, "A sweep", "planned"),
-        ("[Called off] A sweep", True, "A sweep", "cancelled"),
-        ("A sweep", True, "A sweep", None),
-        ("[Planned] A sweep", False, "[Planned] A sweep", None),
+        ("[Planned] A sweep", "planned", "A sweep"),
+        ("[Called off] A sweep", "cancelled", "A sweep"),
+        ("[Planned] A sweep", "occurred", "[Planned] A sweep"),
+        ("[Planned] [Planned] A sweep", "planned", "[Planned] A sweep"),
+        ("A sweep", "planned", "A sweep"),
+        ("[Planned] A sweep", None, "[Planned] A sweep"),
     ],
 )
-def test_a_mark_before_the_title_of_our_own_slide_is_its_status(headline, ours, title, status, tmp_path):
+def test_a_mark_before_the_title_of_our_own_slide_is_its_status(headline, status, title, tmp_path):
     slide = {"unique_id": "u1", "start_date": {"year": 2017}, "text": {"headline": headline}}
-    slides = json.dumps({"events": [slide | ({"edtf": "2017"} if ours else {})]})
-    event = only(tmp_path, slides, "x.timelinejs")
+    ours = {"edtf": "2017", "status": status, "places": ["Texas"]} if status else {}
+    event = only(tmp_path, json.dumps({"events": [slide | ours]}), "x.timelinejs")
     assert (event["title"], event.get("status")) == (title, status)
 
 

@@ -7,6 +7,7 @@ import pytest
 from raidline.models import Kind, Status
 from raidline.places import resolve
 from raidline.timeline import by_month, disputed, top
+from raidline.wording import place_names
 from samples import make_event, timeline_of
 
 
@@ -221,3 +222,8 @@ def test_disputed_events_are_those_on_which_a_source_differs():
     same, other = reported_by("same", "2017-01", "Star", says={"date": "2017-01"}), {"date": "2016-12"}
     timeline = timeline_of(same, reported_by("other", "2017-01", "Star", says=other), make_event("silent"))
     assert ids(disputed(timeline)) == ["other"]
+
+
+def test_a_place_that_cannot_be_read_stands_beside_those_that_can():
+    [entry] = timeline_of(make_event(places=["Austin TX", "Utopolis", "Austin, Texas"])).entries
+    assert place_names(entry) == ["Austin, Texas", "Utopolis"]

@@ -14,7 +14,7 @@ from raidline.dates import Edtf
 from raidline.datewords import in_words
 from raidline.models import FOR_CURATORS, Event, Source
 from raidline.timeline import Citation, Entry, build_timeline, count_in_words
-from raidline.wording import citation_in_words, claims_in_words
+from raidline.wording import citation_in_words, claims_in_words, place_names
 
 
 class Fate(StrEnum):
@@ -57,7 +57,8 @@ def compare(
 ) -> list[Change]:
     """Return the changes in order of date; an event is followed through `aliases` when its id has changed.
 
-    What only its curators see, such as the rules that an event ignores, is no change.
+    What only its curators see, such as the rules that an event ignores, is no change; nor is another spelling of a
+    place, or a source that now tells itself what its stored article told.
     """
     pairs, added, gone, merged = _matched(list(old), list(new))
     changes = [Change(Fate.ADDED, _entry(event, new_articles)) for event in added]
@@ -124,7 +125,7 @@ def _details(was: Entry, now: Entry) -> Iterator[Detail]:
         yield Detail("kind", f"kind corrected to {new.kind} (was {old.kind})", old.kind.value, new.kind.value)
     if old.status != new.status:
         yield Detail("status", f"now {new.status} (was {old.status})", old.status.value, new.status.value)
-    yield from _members("places", "also placed in", "no longer placed in", old.places, new.places)
+    yield from _members("places", "also placed in", "no longer placed in", place_names(was), place_names(now))
     yield from _members("agencies", "agency added:", "agency taken out:", old.agencies, new.agencies)
     yield from _counts(old, new)
     for about in ("summary", "notes"):
@@ -187,11 +188,11 @@ def _sources(was: Entry, now: Entry) -> Iterator[Detail]:
         if key not in cited:
             yield Detail("sources", f"newly sourced: {citation_in_words(citation)}", None, key[0])
             continue
-        before, _ = cited.pop(key)
+        before, told = cited.pop(key)
         if before.quote != source.quote:
             done = "added" if before.quote is None else "taken out" if source.quote is None else "corrected"
             yield Detail("quote", f"quote {done} ({citation.publisher})", before.quote, source.quote)
-        if _bibliography(before) != _bibliography(source):
+        if _bibliography(before) != _bibliography(source) and _bibliography(told) != _bibliography(citation):
             yield Detail("reference", f"reference corrected: {citation_in_words(citation)}")
     for (reference, _), (_, citation) in cited.items():
         yield Detail("sources", f"no longer sourced: {citation_in_words(citation)}", reference, None)
@@ -201,13 +202,13 @@ def _cited(entry: Entry) -> dict[tuple[str, int], tuple[Source, Citation]]:
     """Return the sources by what they refer to, numbered where an event cites one several times."""
     found: dict[tuple[str, int], tuple[Source, Citation]] = {}
     for source, citation in zip(entry.event.sources, entry.citations, strict=True):
-        reference = source.article or source.url or ""
+        reference = source.article or citation.url or ""
         number = next(n for n in count() if (reference, n) not in found)
         found[reference, number] = source, citation
     return found
 
 
-def _bibliography(source: Source) -> tuple[object, ...]:
+def _bibliography(source: Source | Citation) -> tuple[object, ...]:
     return source.url, source.title, source.publisher, source.published, source.archived
 
 

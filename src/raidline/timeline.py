@@ -85,6 +85,13 @@ class Entry:
         return self.share == 0
 
     @property
+    def places(self) -> tuple[Jurisdiction | str, ...]:
+        """Where it happened, each place once; as it is written where that cannot be read."""
+        if len(self.jurisdictions) == len(self.event.places):
+            return tuple(dict.fromkeys(self.jurisdictions))
+        return _read(self.event.places)
+
+    @property
     def publishers(self) -> tuple[str, ...]:
         """Who reports it, each once, in the order of the sources; their number is the corroboration."""
         seen: dict[str, str] = {}
@@ -254,6 +261,10 @@ def _cite(source: Source, articles: Mapping[str, Article]) -> Citation:
     )
 
 
+def _read(places: Iterable[str]) -> tuple[Jurisdiction | str, ...]:
+    return tuple(dict.fromkeys(decided(name) or name for name in places))
+
+
 def _conflicts(event: Event, citations: Iterable[Citation]) -> Iterator[Conflict]:
     held = dict(_statements(event.date, event.kind, event.status, event.places, event.counts))
     claims: dict[str, list[Claim]] = {}
@@ -281,6 +292,6 @@ def _statements(
     if status:
         yield "status", status.value
     if places:
-        yield "places", "; ".join(places)
+        yield "places", "; ".join(place if isinstance(place, str) else place.full_name for place in _read(places))
     for name, count in counts.items():
         yield name, count_in_words(name, count)

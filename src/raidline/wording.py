@@ -30,9 +30,14 @@ def status_in_words(entry: Entry) -> str:
     return status.value
 
 
-def places_in_words(entry: Entry) -> str:
+def place_names(entry: Entry) -> list[str]:
     """Return the places by their full names, as written where they could not be read."""
-    return "; ".join(place.full_name for place in entry.jurisdictions) or "; ".join(entry.event.places)
+    return [place if isinstance(place, str) else place.full_name for place in entry.places]
+
+
+def places_in_words(entry: Entry) -> str:
+    """Return the names of the places as one text."""
+    return "; ".join(place_names(entry))
 
 
 def facts_in_words(entry: Entry) -> list[str]:

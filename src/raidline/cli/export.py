@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,7 +15,7 @@ from raidline.cli import options
 from raidline.cli.output import talk, write, write_chunks
 from raidline.cli.selection import select
 from raidline.errors import RaidlineError
-from raidline.export import FORMATS, REPEATED, Coarse, Options, export_chunks, format_of, left_out
+from raidline.export import FORMATS, REPEATED, Coarse, Options, export_chunks, format_of, left_out, not_kept
 from raidline.phrasing import plural
 
 
@@ -126,6 +127,10 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     omitted = left_out(selection.timeline, format, chosen)
     for event_id, reason in omitted:
         talk(f"left out of the {format}: {event_id} ({reason})")
+    lost = Counter((key, why) for _, key, why in not_kept(selection.timeline, format, chosen))
+    for (key, why), number in lost.items():
+        advice = "; --with-notes adds them" if key == "notes" and not with_notes else ""
+        talk(f"not in the {format} as written: {key} of {plural(number, 'event')} ({why}{advice})")
     selection.finish()
     if any(reason == REPEATED for _, reason in omitted):
         raise typer.Exit(1)

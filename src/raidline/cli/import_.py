@@ -45,6 +45,8 @@ def import_(
     "display_date" or "approximate" is heeded. An entry of a calendar is on the day of its own time zone.
 
     What has no field, or cannot be read, stands in the notes of its event and is listed on stderr; nothing is dropped.
+    What `raidline export` writes as json, jsonl or csv comes back as it was, and so does JSON in the schema of events
+    files.
     The exit code is 1 where an event lacks something: `raidline check` then shows what and where.
 
     \b

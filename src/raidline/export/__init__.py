@@ -15,9 +15,10 @@ from raidline.boundary import for_readers
 from raidline.errors import RaidlineError
 from raidline.export.omission import REPEATED
 from raidline.export.options import Coarse, Options
+from raidline.models import Event
 
 if TYPE_CHECKING:
-    from raidline.timeline import Timeline
+    from raidline.timeline import Entry, Timeline
 
 __all__ = [
     "FORMATS",
@@ -29,7 +30,12 @@ __all__ = [
     "export_timeline",
     "format_of",
     "left_out",
+    "not_kept",
 ]
+
+WITHHELD = "for curators alone"
+LOCAL = "paths of files as their addresses"
+ALTERED = "characters that cannot stand in it"
 
 
 class _Write(Protocol):
@@ -42,12 +48,18 @@ class _LeftOut(Protocol):
     def __call__(self, timeline: Timeline, options: Options) -> list[tuple[str, str]]: ...
 
 
+class _Altered(Protocol):
+    def __call__(self, entry: Entry, options: Options) -> Iterable[str]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """What a format is for, and the function that writes it, by name: the table itself loads nothing.
 
-    The module of a `partial` format, which cannot hold every event, has a function `left_out`. `suffixes` are those
-    of its files besides the one that is its name; `notes` says whether it can hold the notes of curators.
+    The module of a `partial` format, which cannot hold every event, has a function `left_out`; that of an `altering`
+    one, which `raidline import` reads but in which a text cannot always stand as it is, has a function `altered`.
+    `suffixes` are those of its files besides the one that is its name; `notes` says whether it can hold the notes of
+    curators.
     """
 
     purpose: str
@@ -57,15 +69,16 @@ class Format:
     binary: bool = False
     suffixes: tuple[str, ...] = ()
     notes: bool = False
+    altering: bool = False
 
 
 FORMATS: dict[str, Format] = {
-    "ics": Format("calendars: Google, Apple, Outlook, Thunderbird", "ics", partial=True),
+    "ics": Format("calendars: Google, Apple, Outlook, Thunderbird", "ics", partial=True, altering=True),
     "json": Format("programs: one document with every detail", "records", notes=True),
     "jsonl": Format(
         "programs and jq: one event a line", "records", write="write_lines", suffixes=(".ndjson",), notes=True
     ),
-    "csv": Format("spreadsheets and data frames: one event a row", "spreadsheet", notes=True),
+    "csv": Format("spreadsheets and data frames: one event a row", "spreadsheet", notes=True, altering=True),
     "geojson": Format("maps: QGIS, geojson.io, Leaflet", "geojson"),
     "jsonld": Format("search engines and linked data: schema.org events", "jsonld", partial=True),
     "sqlite": Format(
@@ -80,7 +93,7 @@ FORMATS: dict[str, Format] = {
     "html": Format(
         "readers: one page that holds everything, to open, send or put on the web", "html.page", suffixes=(".htm",)
     ),
-    "timelinejs": Format("a slide show in TimelineJS", "timelinejs", partial=True),
+    "timelinejs": Format("a slide show in TimelineJS", "timelinejs", partial=True, altering=True),
     "markwhen": Format("a timeline as text for markwhen", "markwhen", partial=True, suffixes=(".mw",)),
 }
 
@@ -127,6 +140,25 @@ def left_out(timeline: Timeline, format_name: str, options: Options | None = Non
     if not chosen.partial:
         return []
     return cast(_LeftOut, _function(chosen, "left_out"))(timeline, options or Options())
+
+
+def not_kept(timeline: Timeline, format_name: str, options: Options | None = None) -> list[tuple[str, str, str]]:
+    """Return (event id, key, why) for each value that does not come back from a file that is to be read again.
+
+    Of formats for readers only the values that they otherwise have.
+    """
+    chosen, options = _format(format_name), options or Options()
+    shown = for_readers(timeline, with_notes=options.with_notes)
+    lost = []
+    for entry, told in zip(timeline.entries, shown.entries, strict=True):
+        if chosen.notes and entry is not told:
+            withheld = (key for key in Event.model_fields if getattr(entry.event, key) != getattr(told.event, key))
+            lost += [(entry.event.id, key, WITHHELD) for key in withheld]
+            lost += [(entry.event.id, "sources", LOCAL)] if entry.citations != told.citations else []
+        if chosen.altering:
+            altered = cast(_Altered, _function(chosen, "altered"))(told, options)
+            lost += [(entry.event.id, key, ALTERED) for key in altered]
+    return lost
 
 
 def _format(name: str) -> Format:

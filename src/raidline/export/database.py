@@ -16,6 +16,7 @@ from raidline.errors import RaidlineError
 from raidline.export.omission import every, kept, omitted
 from raidline.export.row import core
 from raidline.places import containers
+from raidline.wording import place_names
 
 if TYPE_CHECKING:
     from raidline.dates import Edtf
@@ -98,7 +99,7 @@ def _event(entry: Entry) -> tuple[Cell, ...]:
     event = entry.event
     return (
         *core(entry).values(),
-        _list(place.full_name for place in entry.jurisdictions) if entry.jurisdictions else _list(event.places),
+        _list(place_names(entry)),
         _list(event.agencies),
         event.summary,
         "\n".join(citation.quote for citation in entry.citations if citation.quote) or None,

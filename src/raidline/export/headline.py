@@ -8,6 +8,7 @@ from raidline import inert
 from raidline.datewords import in_words
 
 if TYPE_CHECKING:
+    from raidline.dates import Edtf
     from raidline.timeline import Entry, Timeline
 
 MARKS = {
@@ -33,7 +34,10 @@ def marked(entry: Entry) -> str:
 
 def headline(entry: Entry) -> str:
     """Return such as "[Planned] Agents sweep Austin (early February 2017)"; the title alone of a day known for sure."""
-    when = entry.event.date
+    return marked(entry) + dating(entry.event.date)
+
+
+def dating(when: Edtf) -> str:
+    """Return what stands behind a title: " (early February 2017)", nothing where a day is known for sure."""
     is_known = when.earliest == when.latest and not (when.approximate or when.uncertain)
-    words = "" if is_known else f" ({in_words(when)})"
-    return marked(entry) + words
+    return "" if is_known else f" ({in_words(when)})"

@@ -14,12 +14,13 @@ import icalendar
 
 from raidline import inert
 from raidline.datewords import in_words
+from raidline.export.cells import joined
 from raidline.export.headline import headline, subject
 from raidline.export.identity import uid
 from raidline.export.links import links
 from raidline.export.omission import RETRACTED, kept, omitted
 from raidline.export.options import Coarse, Options
-from raidline.wording import citation_in_words, claims_in_words, facts_in_words
+from raidline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,12 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
     """Return (event id, reason) for each event that is not in the calendar."""
     return omitted(timeline, partial(_dated, coarse=options.coarse))
+
+
+def altered(entry: Entry, options: Options) -> Iterator[str]:
+    """Yield the title where it does not stand in the calendar as it is."""
+    if inert.line(entry.event.title) != entry.event.title:
+        yield "title"
 
 
 def _dated(entry: Entry, coarse: Coarse) -> tuple[Entry, date, date] | str:
@@ -99,6 +106,8 @@ def _event(entry: Entry, first: date, last: date, options: Options) -> icalendar
     component.add("transp", "TRANSPARENT")
     _add_text(component, "x-microsoft-cdo-busystatus", "FREE")
     _add_text(component, "x-raidline-edtf", str(event.date))
+    _add_text(component, "x-raidline-status", event.status.value)
+    _add_text(component, "x-raidline-places", joined(place_names(entry)))
     if found := links(entry):
         component.add("url", found[0])
     if where and where.kind in ("county", "place") and where.latitude is not None:

@@ -60,9 +60,7 @@ def _event(entry: Entry) -> Json:
     if event.status == "cancelled":
         told["eventStatus"] = f"{CONTEXT}/EventCancelled"
     told["keywords"] = [event.kind.value, event.status.value]
-    told["location"] = [_location(place) for place in entry.jurisdictions] or [
-        {"@type": "Place", "name": name} for name in event.places
-    ]
+    told["location"] = [_location(place) for place in entry.places]
     if event.agencies:
         told["about"] = [{"@type": "GovernmentOrganization", "name": name} for name in event.agencies]
     told["subjectOf"] = [_article(citation) for citation in entry.citations]
@@ -98,7 +96,9 @@ def _holding(first: date, last: date) -> str | None:
     return None
 
 
-def _location(place: Jurisdiction) -> Json:
+def _location(place: Jurisdiction | str) -> Json:
+    if isinstance(place, str):
+        return {"@type": "Place", "name": place}
     told: Json = {"@type": TYPES[place.kind], "name": place.full_name}
     if place.kind != "nation":
         told["containedInPlace"] = {"@type": "Country", "name": "United States"}

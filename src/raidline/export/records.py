@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """One document: `title`, `place` (null for all places) and `events`."""
     head: Json = {"title": timeline.title, "place": _place(timeline.place) if timeline.place else None, "events": []}
-    return stream(head, map(_event, timeline.entries), indent=2)
+    return stream(head, map(record, timeline.entries), indent=2)
 
 
 def write_lines(timeline: Timeline, options: Options) -> Iterator[str]:
     """Each event as one line, as it stands among the `events` of the document."""
-    return (f"{dump(_event(entry))}\n" for entry in timeline.entries)
+    return (f"{dump(record(entry))}\n" for entry in timeline.entries)
 
 
-def _event(entry: Entry) -> Json:
+def record(entry: Entry) -> Json:
+    """Return an event with all that is worked out from it."""
     event = entry.event
     return {
         "id": event.id,
@@ -36,7 +37,7 @@ def _event(entry: Entry) -> Json:
         "kind": event.kind.value,
         "status": event.status.value,
         "status_as_of": str(entry.as_of) if entry.as_of else None,
-        "places": [_place(place) for place in entry.jurisdictions] or [{"name": name} for name in event.places],
+        "places": [{"name": place} if isinstance(place, str) else _place(place) for place in entry.places],
         "share": entry.share,
         "agencies": list(event.agencies),
         "counts": {
@@ -53,7 +54,7 @@ def _event(entry: Entry) -> Json:
             }
             for conflict in entry.conflicts
         ],
-        "sources": [_source(citation) for citation in entry.citations],
+        "sources": [source(citation) for citation in entry.citations],
         "aliases": list(event.aliases),
         "related": list(event.related),
         "updated": str(event.updated) if event.updated else None,
@@ -82,7 +83,8 @@ def _place(place: Jurisdiction) -> Json:
     }
 
 
-def _source(citation: Citation) -> Json:
+def source(citation: Citation) -> Json:
+    """Return a source with what its stored article tells of it; null where nothing is known."""
     says = citation.says
     return {
         "publisher": citation.publisher,

@@ -1,36 +1,67 @@
-"""CSV (RFC 4180): one event a row, UTF-8, CRLF, nothing that a spreadsheet would run."""
+"""CSV (RFC 4180): one event a row, UTF-8, CRLF, nothing that a spreadsheet would run.
+
+Every value of an event has a column that holds it whole, so that `raidline import` reads back what was written; the
+others are worked out from these, for people.
+"""
 
 from __future__ import annotations
 
 import csv
-import re
 from typing import TYPE_CHECKING
 
 from raidline import inert
+from raidline.export.cells import as_json, guarded, joined, joined_counts, unguarded
+from raidline.export.records import source
 from raidline.export.row import row
+from raidline.wording import place_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from raidline.export.jsontext import Json
     from raidline.export.options import Options
-    from raidline.export.row import Cell
-    from raidline.timeline import Timeline
-
-# Where a spreadsheet begins to read a formula: at the start of a cell, behind white space too, and after a semicolon or
-# a line end, at which one set to semicolons (as most of Europe's are) begins another cell, quotation marks or not.
-# East Asian ones take the wide signs for the narrow.
-_FORMULA = re.compile(r"(?:^|[;\n])(?=[\s\u200b-\u200f\u2060]*[=+\-@＝＋－＠])")
+    from raidline.export.row import Cell, Row
+    from raidline.timeline import Citation, Entry, Timeline
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
-    """Yield a header and a row for each event; several values in one cell are joined by "; "."""
+    """Yield a header and a row for each event."""
     line = csv.writer(_Line(), lineterminator="\r\n").writerow
     columns = (*COLUMNS, "notes") if options.with_notes else COLUMNS
     yield line(columns)
-    guard = (lambda cell: cell) if options.raw else _not_a_formula
+    guard = (lambda cell: cell) if options.raw else guarded
     for entry in timeline.entries:
-        cells = row(entry) | {"notes": entry.event.notes}
-        yield line([guard(_cell(cells[column])) for column in columns])
+        cells = cells_of(entry)
+        yield line([guard(cells[column]) for column in columns])
+
+
+def altered(entry: Entry, options: Options) -> Iterator[str]:
+    """Yield the columns that do not hold their text as it is, for one event."""
+    guard = (lambda cell: cell) if options.raw else guarded
+    for name in ("title", "summary", "notes"):
+        text = getattr(entry.event, name) or ""
+        if unguarded(guard(_cell(text))) != text:
+            yield name
+
+
+def cells_of(entry: Entry) -> dict[str, str]:
+    """Return what stands in each column, `notes` among them."""
+    event = entry.event
+    exact: Row = {
+        "places": joined(place_names(entry)),
+        "agencies": joined(event.agencies),
+        "counts": joined_counts(event.counts),
+        "aliases": joined(event.aliases),
+        "related": joined(event.related),
+        "updated": str(event.updated) if event.updated else None,
+        "sources": as_json([_told(citation) for citation in entry.citations]),
+        "notes": event.notes,
+    }
+    return {name: _cell(value) for name, value in (row(entry) | exact).items()}
+
+
+def _told(citation: Citation) -> Json:
+    return {name: value for name, value in source(citation).items() if value is not None}
 
 
 class _Line:
@@ -62,6 +93,10 @@ COLUMNS = (
     "publishers",
     "conflicts",
     "source_urls",
+    "aliases",
+    "related",
+    "updated",
+    "sources",
 )
 
 
@@ -71,7 +106,3 @@ def _cell(value: Cell) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:.2f}" if isinstance(value, float) else inert.block(value)
-
-
-def _not_a_formula(cell: str) -> str:
-    return _FORMULA.sub(r"\g<0>'", cell)

@@ -15,7 +15,7 @@ from raidline.datewords import in_words
 from raidline.export.extent import is_exact, left_out, placed
 from raidline.export.headline import marked, subject
 from raidline.export.jsontext import Json, stream
-from raidline.wording import citation_in_words, claims_in_words, facts_in_words
+from raidline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from raidline.export.options import Options
     from raidline.timeline import Citation, Entry, Timeline
 
-__all__ = ["left_out", "write"]
+__all__ = ["altered", "left_out", "write"]
 
 TITLE_ID = "-"  # which no event's id can be
 _PARTS = ("year", "month", "day")
@@ -35,6 +35,12 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
     groups = _groups(timeline)
     slides = (_slide(entry, found, groups) for entry, found in placed(timeline))
     return stream({"title": _title(timeline), "events": []}, slides)
+
+
+def altered(entry: Entry, options: Options) -> Iterator[str]:
+    """Yield the title where it does not stand in the slide as it is."""
+    if inert.line(entry.event.title) != entry.event.title:
+        yield "title"
 
 
 def _title(timeline: Timeline) -> Json:
@@ -56,8 +62,10 @@ def _slide(entry: Entry, found: Extent, groups: Mapping[str, str]) -> Json:
         "group": groups[_where(entry)],
         "text": {"headline": _html(marked(entry)), "text": "".join(_paragraphs(entry))},
         "autolink": False,
-        "edtf": event.date.text,
+        "edtf": event.date.text,  # from here on, what TimelineJS does not look at and `raidline import` reads
         "kind": event.kind.value,
+        "status": event.status.value,
+        "places": place_names(entry),
     }
 
 

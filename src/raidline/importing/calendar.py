@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import suppress
 
 from raidline.dates import Edtf, EdtfError
-from raidline.datewords import in_words
-from raidline.errors import RaidlineError
-from raidline.export.headline import MARKS
-from raidline.export.identity import uid
+from raidline.export.cells import parted
+from raidline.export.headline import dating
+from raidline.importing import own
 from raidline.importing.calendartimes import days_of, hours_of
 from raidline.importing.ical import Component
-from raidline.models import Kind
-from raidline.places import resolve
+from raidline.importing.own import Own
 
-_OURS = uid("")  # how the ids of our own entries end
 _OF_THE_FILE = {"DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "TRANSP", "GEO", "X-MICROSOFT-CDO-BUSYSTATUS"}
 _CELLS = {"SUMMARY": "title", "DESCRIPTION": "summary", "LOCATION": "places", "URL": "url", "UID": "uid"}
 _CELLS |= {"DTSTART": "date"}  # one that cannot be read
 
 
-def entry_of(entry: Component) -> tuple[dict[str, str], dict[str, Any]]:
-    """Return the cells of an entry, and what of an event is known as such."""
+def entry_of(entry: Component) -> Own:
+    """Return what an entry says."""
     when, said = days_of(entry)
     left_out = {*_OF_THE_FILE, *said, "CATEGORIES", "STATUS"}
     cells = {
@@ -32,36 +29,28 @@ def entry_of(entry: Component) -> tuple[dict[str, str], dict[str, Any]]:
     if when:
         cells["date"] = when.text
     categories = [name for found in entry.properties.get("CATEGORIES", []) for name in found.members]
-    if cells.get("uid", "").endswith(_OURS):
+    if "x-raidline-edtf" in cells:
         return _own(cells, categories)
     status = [found.text for found in entry.properties.get("STATUS", [])]
     cells |= {"categories": "; ".join(categories), "status": "; ".join(status), "time": hours_of(entry)}
-    return {name: cell for name, cell in cells.items() if cell}, {}
+    return Own({name: cell for name, cell in cells.items() if cell}, {}, ())
 
 
-def _own(cells: dict[str, str], categories: list[str]) -> tuple[dict[str, str], dict[str, Any]]:
-    title = cells.pop("title", "")
-    data: dict[str, Any] = {"id": cells.pop("uid").removesuffix(_OURS)}
-    for status, mark in MARKS.items():
-        if title.startswith(mark):
-            title, data["status"] = title.removeprefix(mark), status
-    written = cells.pop("x-raidline-edtf", "")
-    try:
-        title = title.removesuffix(f" ({in_words(Edtf.parse(written))})")
-        cells["date"] = written
-    except EdtfError:
-        pass
-    kind, *places = categories or [""]
-    if kind in list(Kind):
-        data["kind"] = kind
-    first = cells.pop("places", "")
-    named = [first, *(_place(name) for name in places)]
-    data |= {"title": title, "places": [name for name in dict.fromkeys(named) if name]}
-    return {"notes" if name == "summary" else name: cell for name, cell in cells.items() if cell}, data
-
-
-def _place(name: str) -> str:
-    try:
-        return resolve(name).full_name
-    except RaidlineError:
-        return name
+def _own(cells: dict[str, str], categories: list[str]) -> Own:
+    """Read an entry that raidline wrote; what its description says is in words, and so belongs in the notes."""
+    known = {name: cells.pop(name, "") for name in ("uid", "title", "x-raidline-edtf", "x-raidline-status")}
+    when, title = known["x-raidline-edtf"], known["title"]
+    with suppress(EdtfError):
+        title = title.removesuffix(dating(Edtf.parse(when)))
+    data = {
+        "id": known["uid"].partition("@")[0],
+        "date": when,
+        "title": title,
+        "kind": categories[0] if categories else "",
+        "status": known["x-raidline-status"],
+        "places": parted(cells.pop("x-raidline-places", "")),
+    }
+    rest = {
+        "notes" if name == "summary" else name: cell for name, cell in cells.items() if name not in ("places", "date")
+    }
+    return own.from_words(data, rest, "a calendar")

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from raidline import inert
-from raidline.dates import Edtf
+from raidline.dates import Edtf, EdtfError
 from raidline.importing.days import read_date
 from raidline.importing.rows import Row, split
 from raidline.models import Source
@@ -47,6 +47,34 @@ def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[st
     ]
 
 
+def completed(row: Row, data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the sources that are known as such, with what they lack to be found, as for a link."""
+    return [_completed(row, data, source) for source in data.get("sources", [])]
+
+
+def _completed(row: Row, data: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]:
+    told = dict(source)
+    if published := told.pop("published", None):
+        if _is_edtf(published):
+            told["published"] = published
+        elif when := read_date(published, row.orders["published"]):
+            told["published"] = when.text
+        else:
+            row.keep("published", "published", published, "cannot be read")
+    if "article" not in told:
+        told.setdefault("publisher", _publisher([], 0, told["url"]))
+        told["published"] = told.get("published") or _published(row, data)
+    return _in_order(told)
+
+
+def _is_edtf(text: str) -> bool:
+    try:
+        Edtf.parse(text)
+    except EdtfError:
+        return False
+    return True
+
+
 def _publisher(publishers: Sequence[str], n: int, link: str) -> str:
     if publishers:
         return publishers[n if len(publishers) > 1 else 0]
@@ -67,5 +95,5 @@ def _published(row: Row, data: Mapping[str, Any]) -> str:
     return f"[{event.earliest}..]" if event.earliest else "[0001-01-01..]"
 
 
-def _in_order(source: dict[str, str]) -> dict[str, str]:
+def _in_order(source: dict[str, Any]) -> dict[str, Any]:
     return {name: source[name] for name in Source.model_fields if name in source}

@@ -16,8 +16,6 @@ from raidline.yamltext.reading import load
 
 COUNTS = ("arrested", "detained", "deported", "injured", "killed")
 _WORDS = re.compile(r"[^a-z0-9]+")
-# What our own CSV says once more for people, or works out.
-_DERIVED = {"date_text", "earliest", "latest", "precision", "approximate", "uncertain", "place_codes", "share"}
 
 
 class Columns(BaseModel):
@@ -39,9 +37,6 @@ class Columns(BaseModel):
         """Return the field of each heading: its own guess where the mapping says nothing, `notes` without any."""
         headings = list(headings)
         found = {heading: self.columns[heading] for heading in headings if heading in self.columns}
-        if "date_edtf" in headings and "place_codes" in headings:
-            found |= {heading: "skip" for heading in headings if heading in _DERIVED and heading not in found}
-            found |= {"as_of": "published"} if "as_of" not in found else {}
         plain = {heading: _WORDS.sub(" ", heading.lower()).strip() for heading in headings if heading not in found}
         taken = set(found.values())
         for field, words in lexicon.load("headings").items():

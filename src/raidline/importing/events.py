@@ -12,7 +12,7 @@ from typing import Any
 from raidline import inert, lexicon
 from raidline.credentials import parted
 from raidline.dates import Edtf
-from raidline.importing.citing import sources_of
+from raidline.importing.citing import completed, sources_of
 from raidline.importing.columns import Columns
 from raidline.importing.counting import counts_of
 from raidline.importing.dating import date_of, orders_of
@@ -52,8 +52,10 @@ def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imp
     for record in records:
         row = row_of(record, fields, columns, remarks, unmapped)
         row.orders = orders
-        data = _event(row, _cleaned(record.data), columns)
-        data["sources"] = data.get("sources") or sources_of(row, data, source)
+        for remark in record.remarks:
+            row.say(remark)
+        data = _event(row, dict(record.data), columns)
+        data["sources"] = completed(row, data) or sources_of(row, data, source)
         data["id"] = data.get("id") or _new_id(row, data, ids)
         for name, (heading, cell) in row.cells.items():  # what belongs to something that the record does not have
             row.notes.append(f"{heading}: {cell}")
@@ -91,15 +93,6 @@ def _without_secrets(record: Record, remarks: dict[str, list[str]]) -> Record:
 
 def _listed(places: Sequence[str]) -> str:
     return places[0] if len(places) == 1 else f"{places[0]} and {len(places) - 1} more"
-
-
-def _cleaned(data: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return data with texts as its only scalars, nothing in them that acts on a terminal, and nothing empty."""
-    if isinstance(data, Mapping):
-        return {inert.line(str(key)): _cleaned(value) for key, value in data.items() if value not in (None, "")}
-    if isinstance(data, list | tuple):
-        return [_cleaned(value) for value in data if value not in (None, "")]
-    return inert.block(str(data)).strip()
 
 
 def _by_date(data: Mapping[str, Any]) -> tuple[bool, Edtf]:

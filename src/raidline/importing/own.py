@@ -1,45 +1,232 @@
-"""The JSON that raidline itself exports, back as the data of events."""
+"""What raidline itself writes, back as the data of events, read and not guessed at.
+
+Tables and JSON of `raidline export`, and the schema of events files as JSON. What somebody changed in them so that it
+fits its field no more goes the way of what others write, and so does what somebody added.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
-_AS_IT_IS = ("id", "title", "kind", "status", "agencies", "summary", "notes", "aliases", "related", "updated")
-_OF_SOURCES = ("article", "quote", "says", "url", "title", "publisher", "published")
+from pydantic import ValidationError
+
+from raidline import inert
+from raidline.export.cells import is_count, parted, parted_counts, unguarded
+from raidline.export.headline import MARKS
+from raidline.export.jsontext import dump
+from raidline.export.records import record
+from raidline.export.spreadsheet import COLUMNS, cells_of
+from raidline.models import Event, Source
+from raidline.timeline import Entry, build_timeline
+
+_LISTS = ("places", "agencies", "aliases", "related")
+_EXACT = ("id", "title", "kind", "status", "summary", "updated", "notes")
+# What is worked out from the sources, by the heading that it has where there are none to read.
+_OF_SOURCES = {"publishers": "publisher", "conflicts": "conflicts", "source_urls": "url", "as_of": "published"}
+_OF_DATES = ("date_text", "earliest", "latest", "precision", "approximate", "uncertain")
+_OF_RECORDS = ("status_as_of", "publishers", "conflicts")  # what the JSON works out
+_ACTING = "control characters and other invisible ones are taken out"
 
 
-def is_ours(item: Mapping[str, Any]) -> bool:
-    """Whether an object is an event as `raidline export --format json` writes it."""
-    when, places = item.get("date"), item.get("places")
+class Own(NamedTuple):
+    """What is left to guess at by heading, what of an event is known as such, and what was not read or not as it is."""
+
+    cells: dict[str, Any]
+    data: dict[str, Any]
+    remarks: tuple[str, ...]
+
+
+def is_table(headings: Collection[str]) -> bool:
+    """Whether a table is one as `raidline export` writes it."""
+    return {"date_edtf", "place_codes"} <= set(headings)
+
+
+def from_row(written: Mapping[str, str]) -> Own:
+    """Read a row by its headings.
+
+    One without `sources`, added by hand, is read by its other columns; what is worked out from others is not read, and
+    a remark tells where it differs.
+    """
+    cells = {name: text for name, cell in written.items() if (text := unguarded(cell)).strip()}
+    rest = {name: cell for name, cell in cells.items() if name not in COLUMNS and name != "notes"}
+    data: dict[str, Any] = {name: cells[name] for name in _EXACT if name in cells}
+    data |= {name: parted(cells[name]) for name in _LISTS if name in cells}
+    if when := cells.get("date_edtf") or cells.get("date_text"):
+        data["date"] = when
+    counts, sources = parted_counts(cells.get("counts", "")), _listed(cells.get("sources", ""))
+    if counts:
+        data["counts"] = counts
+    elif counts is None:
+        rest["counts"] = cells["counts"]
+    if sources:
+        data["sources"], others = _sources(sources)
+        rest |= {name: value if isinstance(value, str) else dump(value) for name, value in others.items()}
+    else:
+        rest |= {name: cells[column] for column, name in _OF_SOURCES.items() if column in cells}
+        rest |= {"sources": cells["sources"]} if "sources" in cells else {}
+    own = settled(data, {**cells, "date": when}, rest)
+    if entry := _entry(own.data):
+        told = cells_of(entry)
+        derived = (*_OF_DATES, "place_codes", *_OF_SOURCES)
+        return _with(own, (name for name in derived if name in cells and told[name] != cells[name]))
+    return own
+
+
+def is_event(item: Mapping[str, Any]) -> bool:
+    """Whether an object is an event as `raidline export --format json` writes it, or as an events file has it."""
+    sources, counts = item.get("sources"), item.get("counts")
+    return _is_record(item) or (
+        bool(sources) and isinstance(sources, list) and all(map(_is_source, sources))
+        if sources is not None
+        else isinstance(counts, dict) and bool(counts) and all(map(is_count, _counts(counts).values()))
+    )
+
+
+def from_object(item: Mapping[str, Any]) -> Own:
+    """Read an object of which `is_event` is true."""
+    rest = {name: value for name, value in item.items() if name not in Event.model_fields}
+    data = {name: item[name] for name in Event.model_fields if item.get(name) not in (None, "", [], {})}
+    ours = _is_record(item)
+    if ours:
+        data["date"] = item["date"]["edtf"]
+        data["places"] = [place["name"] for place in item["places"]]
+        rest = {name: value for name, value in rest.items() if name not in (*_OF_RECORDS, "share")}
+    for name in _LISTS:
+        if isinstance(data.get(name), str):  # which may hold several
+            rest[name] = data.pop(name)
+    if isinstance(counts := data.get("counts"), dict):
+        data["counts"] = _counts(counts)
+    if "sources" in data:
+        data["sources"], others = _sources(item["sources"])
+        rest |= others
+    own = settled(data, item, rest)
+    if ours and (entry := _entry(own.data)):
+        told = record(entry)
+        own = _with(
+            own, (name for name in (*_OF_RECORDS, "date", "counts") if item.get(name, told[name]) != told[name])
+        )
+    return own
+
+
+def from_words(data: Mapping[str, Any], rest: Mapping[str, Any], what: str) -> Own:
+    """Read what raidline wrote for people, `what` in words: of an event it holds no more than `data`.
+
+    Its title begins with the mark of its status.
+    """
+    told = {name: value for name, value in data.items() if value}
+    if "title" in told:
+        told["title"] = str(told["title"]).removeprefix(MARKS.get(str(data["status"]), ""))
+    lacking = ", ".join(name for name in Event.model_fields if name not in data)
+    return settled(told, told, rest, f"{lacking}: {what} has no fields for them; what it says in words stands in notes")
+
+
+def _sources(sources: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """Return the sources that can be found, and by their headings what else is said of them and of the others.
+
+    The id that an export names in place of a publisher that nobody knows is not among it.
+    """
+    found: list[dict[str, Any]] = []
+    rest: dict[str, Any] = {}
+    for number, source in enumerate(sources, 1):
+        unknown = {**source}
+        if _is_source(source):
+            found.append({key: unknown.pop(key) for key in Source.model_fields if unknown.get(key)})
+            if found[-1].get("publisher") == found[-1].get("article"):
+                found[-1].pop("publisher", None)
+        rest |= {f"sources.{number}.{key}": value for key, value in unknown.items() if value}
+    return found, rest
+
+
+def settled(data: Mapping[str, Any], written: Mapping[str, Any], rest: Mapping[str, Any], *remarks: str) -> Own:
+    """Return the data as far as it fits its fields, with nothing in it that acts on a terminal, and the rest.
+
+    What does not fit goes to the rest as it was `written`, by its field.
+    """
+    altered: list[bool] = []
+    clean, told = {}, [*remarks]
+    for name, value in data.items():
+        altered.clear()
+        clean[name] = _cleaned(value, altered)
+        if altered:
+            told.append(f"{name}: {_ACTING}")
+    wrong = _unfit(clean)
+    return Own(
+        {**rest, **{name: written[name] for name in clean if name in wrong}},
+        {name: value for name, value in clean.items() if name not in wrong},
+        tuple(told),
+    )
+
+
+def _is_record(item: Mapping[str, Any]) -> bool:
+    when, places, sources = item.get("date"), item.get("places"), item.get("sources", [])
     return (
         isinstance(when, dict)
         and isinstance(when.get("edtf"), str)
         and isinstance(places, list)
         and all(isinstance(place, dict) and isinstance(place.get("name"), str) for place in places)
-        and all(isinstance(source, dict) for source in _list(item.get("sources")))
+        and isinstance(sources, list)
+        and all(isinstance(source, dict) for source in sources)
     )
 
 
-def event_of(item: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what of it is not worked out from the rest, but for the date."""
-    counts = item.get("counts")
-    data = {
-        **{key: item[key] for key in _AS_IT_IS if item.get(key)},
-        "places": [place["name"] for place in item["places"]],
-        "counts": {
-            str(name): str(count.get("text", "")) if isinstance(count, dict) else str(count)
-            for name, count in (counts if isinstance(counts, dict) else {}).items()
-        },
-        "sources": [
-            {key: source[key] for key in _OF_SOURCES if source.get(key)} for source in _list(item.get("sources"))
-        ],
-    }
-    for source in data["sources"]:
-        if source.get("article") and source.get("publisher") == source["article"]:
-            del source["publisher"]  # it stands in for one that is not known
-    return {key: value for key, value in data.items() if value}
+def _is_source(item: object) -> bool:
+    return isinstance(item, dict) and any(item.get(key) and isinstance(item[key], str) for key in ("article", "url"))
 
 
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
+def _counts(counts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how many, each as text where it is one."""
+    texts = {name: count.get("text") if isinstance(count, dict) else count for name, count in counts.items()}
+    return {name: str(text) if isinstance(text, int) else text for name, text in texts.items()}
+
+
+def _listed(cell: str) -> list[dict[str, Any]]:
+    """Return the sources in a cell; none where they cannot be read."""
+    try:
+        sources = json.loads(cell or "[]")
+    except (ValueError, RecursionError):
+        return []
+    known = isinstance(sources, list) and all(isinstance(source, dict) for source in sources)
+    return sources if known and any(map(_is_source, sources)) else []
+
+
+def _cleaned(value: Any, altered: list[bool]) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return the value with texts as its only scalars and nothing empty; `altered` grows where one is changed."""
+    if isinstance(value, Mapping):
+        return {
+            _cleaned(str(key), altered): _cleaned(inner, altered)
+            for key, inner in value.items()
+            if inner not in (None, "")
+        }
+    if isinstance(value, list | tuple):
+        return [_cleaned(inner, altered) for inner in value if inner not in (None, "")]
+    text = inert.block(str(value))
+    if text != str(value):
+        altered.append(True)
+    return text
+
+
+def _unfit(data: Mapping[str, Any]) -> set[str]:
+    """Return the fields whose value the schema refuses; what a source lacks, and its day, can still be found."""
+    probe = {**data}
+    if isinstance(sources := data.get("sources"), list):
+        probe["sources"] = [{"publisher": "-", **source, "published": "0001"} for source in sources]
+    try:
+        Event.model_validate(probe)
+    except ValidationError as error:
+        return {str(mistake["loc"][0]) for mistake in error.errors() if mistake["loc"]}
+    return set()
+
+
+def _entry(data: Mapping[str, Any]) -> Entry | None:
+    """Return the event as an entry of a timeline, where nothing is missing."""
+    try:
+        return build_timeline([Event.model_validate(data)], {}).entries[0]
+    except ValidationError:
+        return None
+
+
+def _with(own: Own, differing: Iterator[str] | Sequence[str]) -> Own:
+    told = (f"{name}: says otherwise than the fields it is worked out from; not read" for name in differing)
+    return own._replace(remarks=(*own.remarks, *told))

@@ -13,10 +13,10 @@ from typing import Any
 
 from raidline import strictjson
 from raidline.errors import Problem, RaidlineError
+from raidline.importing import own
 from raidline.importing.calendar import entry_of
 from raidline.importing.ical import components
-from raidline.importing.own import event_of, is_ours
-from raidline.importing.timelinejs import is_slide, slide_cells
+from raidline.importing.timelinejs import is_ours, is_slide, own_slide, slide_cells
 from raidline.textfile import MEGABYTE, read_text
 
 LARGEST = 32 * MEGABYTE
@@ -31,12 +31,14 @@ _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
 class Record:
     """One row: its cells by heading; `data` is what of an event is already known as such.
 
-    `problem` says why nothing can be made of it, "" for what can be read.
+    `remarks` tell what of the row was not read, or not as it is; `problem` says why nothing can be made of it, "" for
+    what can be read.
     """
 
     where: str
     cells: Mapping[str, str]
     data: Mapping[str, Any] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
     problem: str = ""
 
 
@@ -77,11 +79,16 @@ def _table(text: str) -> Iterator[Record]:
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         headings = _headings(next(rows, []))
+        ours = own.is_table(headings)
         for row in rows:
             if any(cell.strip() for cell in row):
                 more = [f"column {n + 1}" for n in range(len(headings), len(row))]
-                cells = {name: _cell(cell) for name, cell in zip([*headings, *more], row, strict=False) if cell.strip()}
-                yield Record(f"line {rows.line_num}", cells)
+                cells = {name: cell for name, cell in zip([*headings, *more], row, strict=False) if cell.strip()}
+                where = f"line {rows.line_num}"
+                if ours:
+                    yield Record(where, *own.from_row(cells))
+                else:
+                    yield Record(where, {name: _cell(cell) for name, cell in cells.items()})
     finally:
         csv.field_size_limit(longest)
 
@@ -106,7 +113,10 @@ def _document(text: str) -> Iterator[Record]:
     data = strictjson.loads(text)
     if isinstance(data, dict):
         lists = [value for value in data.values() if isinstance(value, list)]
-        data = data["events"] if isinstance(data.get("events"), list) else lists[0] if len(lists) == 1 else [data]
+        if isinstance(data.get("events"), list):
+            data = data["events"]
+        else:
+            data = lists[0] if len(lists) == 1 and not own.is_event(data) else [data]
     if not isinstance(data, list):
         raise ValueError("is no list of objects")
     for number, item in enumerate(data, 1):
@@ -137,8 +147,9 @@ def _lowered(message: str) -> str:
 def _object(where: str, item: object) -> Record:
     if not isinstance(item, dict):
         return Record(where, {}, problem="is no object")
-    if is_ours(item):
-        return Record(where, {"date": item["date"]["edtf"]}, event_of(item))
+    if own.is_event(item) or (is_slide(item) and is_ours(item)):
+        cells, data, remarks = own.from_object(item) if own.is_event(item) else own_slide(item)
+        return Record(where, dict(_flat(cells)), data, remarks)
     return Record(where, dict(_flat(slide_cells(item) if is_slide(item) else item)))
 
 

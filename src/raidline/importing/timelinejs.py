@@ -7,10 +7,25 @@ from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
-from raidline.dates import Edtf, EdtfError
-from raidline.export.headline import MARKS
+from raidline.importing import own
+from raidline.importing.own import Own
 
+# The keys of our own slides, all of which are read or worked out from what is.
+_OURS = {
+    "unique_id",
+    "start_date",
+    "end_date",
+    "display_date",
+    "group",
+    "text",
+    "autolink",
+    "edtf",
+    "kind",
+    "status",
+    "places",
+}
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_LINK = re.compile(r"""<a\b[^<>]{0,200}?\bhref=["']([^"'<>]{1,2000})["'][^<>]{0,200}>""", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:br|/p|/li|/div)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
@@ -19,45 +34,36 @@ def is_slide(item: Mapping[str, Any]) -> bool:
     return isinstance(item.get("start_date"), dict) and "year" in item["start_date"]
 
 
-def slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the slide as a flat record; what only is about its looks keeps its own key.
+def is_ours(item: Mapping[str, Any]) -> bool:
+    """Whether a slide is one that raidline wrote."""
+    return isinstance(item.get("edtf"), str) and isinstance(item.get("places"), list)
 
-    One that raidline wrote tells its date as EDTF and by a mark before its title what did not simply happen; its other
-    words for them are left out.
-    """
+
+def own_slide(item: Mapping[str, Any]) -> Own:
+    """Read a slide that raidline wrote; what its text says is in words, and so belongs in the notes."""
+    text = _mapping(item, "text")
+    data = {name: item.get(name, "") for name in ("kind", "status", "places")}
+    data |= {"id": item.get("unique_id", ""), "date": item["edtf"], "title": _plain(text.pop("headline", ""))}
+    rest = {name: value for name, value in item.items() if name not in _OURS}
+    rest["url"] = " ".join(unescape(found[1]) for found in _LINK.finditer(str(text.get("text", ""))))
+    return own.from_words(data, {**rest, "notes": _plain(text.pop("text", ""))}, "a slide show")
+
+
+def slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the slide as a flat record; what only is about its looks keeps its own key."""
     text, media = _mapping(item, "text"), _mapping(item, "media")
-    rest = {key: value for key, value in item.items() if key not in ("start_date", "end_date", "text", "media")}
-    if ours := "edtf" in item:
-        rest |= {
-            "edtf": "",
-            "display_date": "",
-            "autolink": "",
-            "group": "",
-            "place": _plain(_plain(rest.get("group"))),
-        }
-    title = _plain(text.pop("headline", ""))
-    status = next((status for status, mark in MARKS.items() if ours and title.startswith(mark)), "")
     return {
-        "date": item["edtf"] if ours else _date(item["start_date"]),
-        "end date": "" if ours else _date(_mapping(item, "end_date")),
-        "title": title.removeprefix(MARKS.get(status, "")),
-        "status": status,
+        "date": _date(item["start_date"]),
+        "end date": _date(_mapping(item, "end_date")),
+        "title": _plain(text.pop("headline", "")),
         "summary": _plain(text.pop("text", "")),
         "url": media.pop("url", ""),
         "media credit": _plain(media.pop("credit", "")),
         "media caption": _plain(media.pop("caption", "")),
         "text": text,
         "media": media,
-        **rest,
+        **{key: value for key, value in item.items() if key not in ("start_date", "end_date", "text", "media")},
     }
-
-
-def _is_date(value: object) -> bool:
-    try:
-        Edtf.parse(str(value or ""))
-    except EdtfError:
-        return False
-    return True
 
 
 def _mapping(item: Mapping[str, Any], key: str) -> dict[str, Any]:

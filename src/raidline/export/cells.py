@@ -1,0 +1,101 @@
+"""What stands in the cells of a table, readable by people and read back exactly.
+
+Several values are joined by "; ", counts by ", "; where that cannot be told apart again, the cell is JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from raidline import inert
+from raidline.counts import Count
+from raidline.export.jsontext import dump
+from raidline.wording import counts_in_words
+
+_UNKNOWN_NUMBER = re.compile(r"unknown number (.+)")
+
+# Where a spreadsheet begins to read a formula: at the start of a cell, behind white space too, and after a semicolon or
+# a line end, at which one set to semicolons (as most of Europe's are) begins another cell, quotation marks or not.
+# East Asian ones take the wide signs for the narrow. What stands behind an apostrophe is no formula, but it is guarded
+# too, so that an apostrophe that was there is told from one of ours.
+_START = r"(?:^|[;\n])"
+_FORMULA = r"(?=['\s\u200b-\u200f\u2060]*[=+\-@＝＋－＠])"
+_OPEN = re.compile(_START + _FORMULA)
+_GUARDED = re.compile(f"({_START})'{_FORMULA}")
+
+
+def guarded(cell: str) -> str:
+    """Return the cell with an apostrophe wherever a spreadsheet would begin to read a formula."""
+    return _OPEN.sub(r"\g<0>'", cell)
+
+
+def unguarded(cell: str) -> str:
+    """Return what `guarded` was given."""
+    return _GUARDED.sub(r"\1", cell)
+
+
+def as_json(value: Sequence[Any] | Mapping[str, Any]) -> str:
+    """Return a list or an object as JSON, in which no semicolon makes a formula of what follows."""
+    return _OPEN.sub(r"\\u003b", dump(value))
+
+
+def joined(values: Sequence[str]) -> str:
+    """Return a cell of texts that `parted` reads back; empty for none."""
+    cell = "; ".join(values)
+    return cell if parted(cell) == list(values) and _is_plain(cell) else as_json(values)
+
+
+def parted(cell: str) -> list[str]:
+    """Return the texts of a cell."""
+    found = _json(cell, list)
+    if found is not None and all(isinstance(value, str) for value in found):
+        return list(found)
+    return [text for part in cell.split(";") if (text := part.strip())]
+
+
+def joined_counts(counts: Mapping[str, Count]) -> str:
+    """Return a cell such as "at least 51 arrested, 3 detained" that `parted_counts` reads back; empty for none."""
+    texts = {name: count.text for name, count in counts.items()}
+    cell = counts_in_words(counts)
+    return cell if parted_counts(cell) == texts and _is_plain(cell) else as_json(texts)
+
+
+def parted_counts(cell: str) -> dict[str, str] | None:
+    """Return how many, as text, by what was counted; None for a cell that does not tell."""
+    found = _json(cell, dict) if cell.startswith("{") else dict(map(_counted, cell.split(", "))) if cell else {}
+    return found if found is not None and all(name and is_count(text) for name, text in found.items()) else None
+
+
+def is_count(text: object) -> bool:
+    """Whether a text is a count."""
+    try:
+        return isinstance(text, str) and Count.parse(text) is not None
+    except ValueError:
+        return False
+
+
+def _is_plain(cell: str) -> bool:
+    """Whether a cell is read as it is, guarded or not."""
+    return inert.block(cell) == cell == unguarded(cell)
+
+
+def _counted(words: str) -> tuple[str, str]:
+    """Part "at least 51 arrested" into what was counted and how many."""
+    if match := _UNKNOWN_NUMBER.fullmatch(words):
+        return match[1], "unknown"
+    parts = words.split()
+    for n in range(len(parts) - 1, 0, -1):
+        if is_count(" ".join(parts[:n])):
+            return " ".join(parts[n:]), " ".join(parts[:n])
+    return "", words
+
+
+def _json(cell: str, kind: type[Any]) -> Any:  # noqa: ANN401 - a list or an object
+    try:
+        found = json.loads(cell)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, kind) else None
