@@ -57,11 +57,11 @@ def repository(folder):
     return folder
 
 
-def commit_checks(folder):
+def commit_checks(folder, *, every=True):
     return call(
         PROGRAMS / "pre-commit",
         "run",
-        "--all-files",
+        *(["--all-files"] if every else []),
         "--verbose",
         folder=folder,
         PRE_COMMIT_HOME=str(folder / ".cache"),
@@ -103,11 +103,53 @@ def test_hooks_stop_a_mistake_and_put_in_order(repository):
 
 @needs_git
 @pytest.mark.slow
-def test_hooks_leave_other_files_alone(repository):
-    (repository / "data" / "events.yaml").unlink()
-    (repository / "data" / "other.yaml").write_text("a: [\n")
+def test_hooks_leave_other_files_alone_and_refuse_where_there_is_no_timeline(repository):
+    other = repository / "data" / "other.yaml"
+    other.write_text("a: [\n")
+    call("raidline", "fmt", "data/events.yaml", folder=repository)
     call("git", "add", "--all", folder=repository)
-    assert "no files to check" in commit_checks(repository).stdout
+    assert commit_checks(repository).returncode == 0
+    assert other.read_text() == "a: [\n"
+    (repository / "data" / "events.yaml").unlink()
+    done = commit_checks(repository)
+    assert done.returncode == 1
+    assert "there is no timeline" in done.stdout
+
+
+@needs_git
+@pytest.mark.slow
+@pytest.mark.parametrize("removed", [False, True])
+def test_hooks_run_where_only_an_article_changed(removed, repository):
+    call("raidline", "fmt", "data/events.yaml", folder=repository)
+    call("git", "add", "--all", folder=repository)
+    identity = ("-c", "user.name=A Curator", "-c", "user.email=curator@example.org")
+    call("git", *identity, "commit", "--quiet", "--no-verify", "-m", "Begin", folder=repository)
+    article = repository / "data" / "articles" / "star.md"
+    if removed:
+        article.unlink()
+    else:
+        article.write_text(ARTICLE.replace("Agents came.", "Officers came."))
+    call("git", "add", "--all", folder=repository)
+    done = commit_checks(repository, every=False)
+    assert done.returncode == 1
+    assert ("[article-missing]" if removed else "[quote-not-found]") in done.stdout
+
+
+@needs_git
+@pytest.mark.slow
+def test_hooks_cover_the_timelines_that_their_settings_name(repository):
+    (repository / "timelines").mkdir()
+    (repository / "data" / "events.yaml").rename(repository / "timelines" / "travis.yaml")
+    settings = yaml.safe_load((repository / ".pre-commit-config.yaml").read_text())
+    for hook in settings["repos"][0]["hooks"]:
+        hook["args"] = ["timelines/"] + (["--articles", "data/articles"] if hook["id"] == "raidline-check" else [])
+    (repository / ".pre-commit-config.yaml").write_text(yaml.safe_dump(settings))
+    call("git", "add", "--all", folder=repository)
+    done = commit_checks(repository)
+    assert re.search(r"raidline check\.+Passed", done.stdout)
+    assert "timelines/travis.yaml: put in order" in done.stdout
+    (repository / "timelines" / "travis.yaml").write_text(BROKEN)
+    assert "timelines/travis.yaml:22:11: error: " in commit_checks(repository).stdout
 
 
 def run_step(name, folder, **inputs):

@@ -1,32 +1,48 @@
-"""Files as they were at a git revision, read by the `git` of the user and never checked out."""
+"""Files as they were at a git revision, read by the `git` of the user and never checked out.
+
+What a repository says in its own settings may be a stranger's. So git is only asked for objects, never to compare or
+refresh a working tree, which would run the filters, monitors and drivers that are set there; and it fetches nothing,
+so that what a partial clone lacks is an error at once.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import os
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from raidline.errors import RaidlineError
+
+# GIT_NO_LAZY_FETCH is of git 2.39.4; older ones are kept from fetching as no protocol is allowed.
+_ALONE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+_NOTHING_RUNS = ("--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+_SHA1_DIGITS = 40
 
 
 def files_at(revision: str, path: Path, *, suffixes: set[str], most: int) -> list[tuple[str, bytes]]:
     """Return name and content of a file, or of the files with these suffixes in a folder, as they were.
 
     RaidlineError where there is no git repository, no such revision or nothing at that path in it, or where a file
-    has more than `most` bytes.
+    has more than `most` bytes or is not in this clone.
     """
     folder = next((parent for parent in path.absolute().parents if parent.is_dir()), Path.cwd())
-    place = f"{commit_of(revision, folder)}:./{path.absolute().relative_to(folder).as_posix()}"
-    sort = _git(folder, "cat-file", "-t", place)
-    if sort is None:
+    name = path.absolute().relative_to(folder).as_posix()
+    commit = commit_of(revision, folder)
+    blobs = _blobs(commit, folder, name)
+    if not blobs:
         raise RaidlineError(f"there is no {path} in revision {revision}")
-    if sort.strip() == b"blob":
-        return [(str(path), _blob(folder, place, f"{path} in revision {revision}", most))]
-    listed = (_git(folder, "ls-tree", "-r", "-z", "--name-only", place) or b"").decode("utf-8", "surrogateescape")
-    names = [Path(name) for name in listed.split("\0") if Path(name).suffix in suffixes]
-    shown = [name for name in names if not any(part.startswith(".") for part in name.parts)]
+    if name in blobs:
+        return [(str(path), _content(folder, blobs[name], f"{path} in revision {revision}", most))]
+    within = {Path(full).relative_to(name): blob for full, blob in blobs.items()}
+    shown = [
+        one
+        for one in sorted(within)
+        if one.suffix.lower() in suffixes and not any(part.startswith(".") for part in one.parts)
+    ]
     return [
-        (str(path / name), _blob(folder, f"{place}/{name.as_posix()}", f"{path / name} in revision {revision}", most))
-        for name in sorted(shown)
+        (str(path / one), _content(folder, within[one], f"{path / one} in revision {revision}", most)) for one in shown
     ]
 
 
@@ -42,24 +58,52 @@ def commit_of(revision: str, folder: Path) -> str:
     return commit.decode().strip()
 
 
-def changed_files(commit: str, folder: Path) -> set[Path]:
-    """Return the files of a folder that are otherwise than in a commit, or that git does not know."""
-    changed = _git(folder, "diff", "--name-only", "--relative", "-z", commit, "--", ".") or b""
-    untracked = _git(folder, "ls-files", "--others", "-z", "--", ".") or b""
-    names = (changed + untracked).decode("utf-8", "surrogateescape").split("\0")
-    return {(folder / name).resolve() for name in names if name}
+def changed_files(commit: str, folder: Path, files: Iterable[Path]) -> set[Path]:
+    """Return which of the files in a folder are otherwise than in a commit, or not in it.
+
+    RaidlineError where git cannot tell: the folder is in no repository or in one without that commit, or the
+    repository is damaged or lacks what it is asked for.
+    """
+    blobs = _blobs(commit, folder, ".")
+    return {file for file in files if not _is_blob(file, blobs.get(file.name))}
 
 
 def content_at(commit: str, path: Path) -> bytes | None:
-    """Return a file as it was in a commit; None where it was not there."""
-    return _git(path.parent, "show", f"{commit}:./{path.name}")
+    """Return a file as it was in a commit, None where it was not there; RaidlineError where git cannot tell."""
+    blob = _blobs(commit, path.parent, path.name).get(path.name)
+    return None if blob is None else _content(path.parent, blob, f"{path} in {commit[:12]}", None)
 
 
-def _blob(folder: Path, place: str, name: str, most: int) -> bytes:
-    size = _git(folder, "cat-file", "-s", place)
-    content = None if size is None or int(size) > most else _git(folder, "cat-file", "blob", place)
+def _blobs(commit: str, folder: Path, name: str) -> dict[str, str]:
+    """Return the object of each file under a name in a folder, by its name from that folder on; none if not there."""
+    listed = _git(folder, "ls-tree", "-r", "-z", commit, "--", name)
+    if listed is None:
+        raise RaidlineError(f"git cannot tell what {folder / name} was in {commit[:12]}")
+    entries = (entry.partition("\t") for entry in listed.decode("utf-8", "surrogateescape").split("\0") if entry)
+    told = ((path, *facts.split()) for facts, _, path in entries)
+    return {path: name for path, _, kind, name in told if kind == "blob"}
+
+
+def _is_blob(file: Path, blob: str | None) -> bool:
+    """Whether a file is what git keeps, or that with the line ends of Windows."""
+    if blob is None:
+        return False
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return False
+    make = hashlib.sha1 if len(blob) == _SHA1_DIGITS else hashlib.sha256
+    ways = {content, content.replace(b"\r\n", b"\n")}
+    return blob in {make(b"blob %d\0%b" % (len(one), one), usedforsecurity=False).hexdigest() for one in ways}
+
+
+def _content(folder: Path, blob: str, name: str, most: int | None) -> bytes:
+    size = _git(folder, "cat-file", "-s", blob)
+    if size is not None and most is not None and int(size) > most:
+        raise RaidlineError(f"{name} is too large ({int(size)} bytes)")
+    content = None if size is None else _git(folder, "cat-file", "blob", blob)
     if content is None:
-        raise RaidlineError(f"{name} cannot be read" if size is None else f"{name} is too large ({int(size)} bytes)")
+        raise RaidlineError(f"{name} is not in this clone of the repository; fetch it with git first")
     return content
 
 
@@ -67,9 +111,11 @@ def _git(folder: Path, *arguments: str) -> bytes | None:
     """Return what git prints; None where it fails."""
     try:
         done = subprocess.run(  # noqa: S603 - a list of arguments, no shell
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 - the git that the user has
+            ["git", *_NOTHING_RUNS, "-C", str(folder), *arguments],  # noqa: S607 - the git that the user has
             capture_output=True,
             check=False,
+            stdin=subprocess.DEVNULL,
+            env=os.environ | _ALONE,
         )
     except OSError:
         raise RaidlineError("git is not installed, or not where programs are looked for") from None

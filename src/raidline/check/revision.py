@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,33 +17,52 @@ from raidline.yamltext.reading import Document, load, loads
 
 def changed_since(
     revision: str, problems: Iterable[Problem], articles: Mapping[str, Article], beside: Path
-) -> list[Problem]:
-    """Return the problems of events that differ from those of a revision, or whose articles do.
+) -> tuple[list[Problem], list[str]]:
+    """Return the problems of events that differ from those of a revision, or whose articles do; and what to say.
 
-    Problems outside of events stay. Raises RaidlineError where there is no git repository around `beside`, or in it
-    no such revision.
+    Problems outside of events stay. What git cannot tell of counts as changed, and that is what there is to say.
+    Raises RaidlineError where there is no git repository around `beside`, or in it no such revision.
     """
     try:
         commit = commit_of(revision, beside if beside.is_dir() else beside.parent)
     except RaidlineError as error:
         raise RaidlineError(f"--since: {error}") from None
-    folders = {article.path.parent for article in articles.values()}
-    new = {path for folder in folders for path in changed_files(commit, folder)}
-    altered = {name for name, article in articles.items() if article.path.resolve() in new}
+    new, remarks = _altered(commit, {article.path for article in articles.values()})
+    altered = {name for name, article in articles.items() if article.path in new}
     asked: dict[str, Callable[[Problem], bool]] = {}
     kept = []
     for problem in problems:
         if problem.path not in asked:
-            asked[problem.path] = _of_changed_event(commit, Path(problem.path), altered)
+            asked[problem.path] = _of_changed_event(commit, Path(problem.path), altered, remarks)
         if asked[problem.path](problem):
             kept.append(problem)
-    return kept
+    return kept, remarks
 
 
-def _of_changed_event(commit: str, path: Path, altered: set[str]) -> Callable[[Problem], bool]:
+def _altered(commit: str, files: Collection[Path]) -> tuple[set[Path], list[str]]:
+    """Return which of the files differ from a commit, or may; and of which that had to be assumed."""
+    altered: set[Path] = set()
+    remarks = []
+    for folder in sorted({file.parent for file in files}):
+        own = [file for file in files if file.parent == folder]
+        try:
+            altered |= changed_files(commit, folder, own)
+        except RaidlineError as error:
+            altered.update(own)
+            remarks.append(f"{error}; all articles in {folder} count as changed")
+    return altered, remarks
+
+
+def _of_changed_event(commit: str, path: Path, altered: set[str], remarks: list[str]) -> Callable[[Problem], bool]:
     """Return whether a problem lies in an event of this file that is new, or otherwise than it was."""
+    if not os.path.isfile(path):  # noqa: PTH113 - a page of an archive has a name that Path may stumble over
+        return lambda _: True
     document = load(path)
-    before = {_as_text(event) for event in _events(_at(commit, path))}
+    try:
+        before = {_as_text(event) for event in _events(_at(commit, path))}
+    except RaidlineError as error:
+        before = set()
+        remarks.append(f"{error}; all events in {path} count as changed")
     starts, changed = [], []
     for number, event in enumerate(_events(document)):
         starts.append(document.position(("events", number)))

@@ -106,7 +106,9 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     if since is not None:
         from raidline.check.revision import changed_since  # noqa: PLC0415 - only where it is asked for
 
-        problems = changed_since(since, problems, index, events[0])
+        problems, remarks = changed_since(since, problems, index, events[0])
+        for remark in remarks:
+            talk(remark)
     _print(problems, format)
     errors = sum(1 for problem in problems if problem.severity == "error")
     talk(_summary(loaded.found, errors, len(problems) - errors))
