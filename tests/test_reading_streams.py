@@ -85,8 +85,11 @@ def test_a_damaged_file_is_one_problem(tmp_path, suffix, pack, damage):
         "other": b"not packed at all",
     }[damage]
     articles, problems = read_articles([write(tmp_path, f"all.jsonl{suffix}", packed)])
-    assert any(problem.rule == "damaged" for problem in problems)
+    assert [problem.severity for problem in problems if problem.rule == "damaged"] == ["error"]
     assert len(articles) < 9000
+    if damage == "cut":
+        assert len(articles) > 8000
+        assert len(problems) == 1  # and none of the line in which it breaks off
 
 
 def test_standard_input(monkeypatch):
@@ -138,7 +141,7 @@ def test_unknown_columns_are_told_of_a_hundred_times_at_most(tmp_path):
 
 
 def test_a_folder_is_read_in_the_order_of_its_paths(tmp_path):
-    for name in ("b.md", "a/z.md", "a/b/c.md", "a.md", ".git/x.md", "page_files/frame.md", "a-b.md"):
+    for name in ("b.md", "a/z.md", "a/b/c.md", "a.md", ".git/x.md", "page_files/frame.md", "page.html", "a-b.md"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("---\npublished: 2017-03-01\n---\ntext", encoding="utf-8")
@@ -192,7 +195,55 @@ def test_pages_of_a_web_archive(tmp_path, packed):
         date(2031, 5, 9),
     )
     assert article.text.startswith("Nine held in Riverton\nICE agents") or article.text.startswith("ICE agents")
-    assert [problem.severity for problem in problems] == ["warning"]
+    assert {problem.severity for problem in problems} == {"warning"}
+    assert problems[-1].message == "2 records not read: 1 response text/css, 1 responses of status 404"
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd.compress, bytes])
+@pytest.mark.parametrize("part", [0.3, 0.7, 0.95, 0.98])
+def test_whole_records_before_a_break_are_kept(tmp_path, pack, part):
+    """Wherever an archive breaks off, that is an error, and all pages before it are read, none in part."""
+    noise = "".join(chr(97 + n * n * 7919 % 26) for n in range(3000))
+    pages = [PAGE.replace("A second paragraph", f"Number {n} {noise[n:]}").encode() for n in range(8)]
+    records = [
+        pack(record("response", f"https://a.example/{n}", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page))
+        for n, page in enumerate(pages)
+    ]
+    suffix = {gzip.compress: ".gz", zstd.compress: ".zst"}.get(pack, "")
+    content = b"".join(records)[: int(len(b"".join(records)) * part)]
+    whole = sum(len(b"".join(records[: n + 1])) <= len(content) for n in range(len(records)))
+    articles, problems = read_articles([write(tmp_path, f"crawl.warc{suffix}", content)])
+    assert [article.id for article in articles] == [f"https://a.example/{n}" for n in range(whole)]
+    assert [problem.rule for problem in problems if problem.severity == "error"] == ["damaged"]
+
+
+def test_one_packed_stream_of_many_records_is_kept_up_to_its_break(tmp_path):
+    content = archive(*((f"https://a.example/{n}", "200 OK", HTML, PAGE.encode()) for n in range(300)), packed=False)
+    articles, problems = read_articles([write(tmp_path, "crawl.warc.gz", gzip.compress(content)[:-20])])
+    assert len(articles) > 200
+    assert [problem.rule for problem in problems if problem.severity == "error"] == ["damaged"]
+
+
+def test_records_that_are_pages_though_no_answers(tmp_path):
+    def stored(kind, address, content_type, body):
+        head = f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: {address}\r\nContent-Type: {content_type}\r\n"
+        return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body + b"\r\n\r\n"
+
+    content = b"".join(
+        [
+            stored("resource", "https://a.example/1", "text/html", PAGE.encode()),
+            stored("conversion", "https://a.example/2", "application/xhtml+xml", PAGE.encode()),
+            stored("conversion", "https://a.example/3", "text/plain", b"Words."),
+            stored("resource", "file:///x.pdf", "application/pdf; \x1b[31m", b"%PDF"),
+            stored("revisit", "https://a.example/1", "application/http", b""),
+            stored("metadata", "https://a.example/1", "text/plain", b"x"),
+        ]
+    )
+    articles, problems = read_articles([write(tmp_path, "crawl.warc", content)])
+    assert [article.id for article in articles] == ["https://a.example/1", "https://a.example/2"]
+    assert problems[-1].message == (
+        "3 records not read: 1 conversion text/plain, 1 resource application/pdf, 1 revisit records"
+    )
 
 
 def test_long_addresses_stay_apart(tmp_path):

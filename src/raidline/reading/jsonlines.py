@@ -12,7 +12,7 @@ from raidline import strictjson
 from raidline.article import Article
 from raidline.errors import Problem
 from raidline.reading.header import LARGEST, Line, article_of
-from raidline.reading.opened import UnreadableError, opened
+from raidline.reading.opened import UnreadableError, breaks_off, opened
 from raidline.textfile import MEGABYTE, decode
 
 MOST_TOLD = 100  # unknown columns
@@ -37,8 +37,10 @@ def read_lines(path: Path) -> Iterator[Article | Problem]:
 
 
 def _bounded_lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of a file; of one that is too long, as much as shows that it is."""
+    """Yield the lines of a file; of one that is too long, as much as shows that it is; none in which it breaks off."""
     while line := file.readline(LARGEST + 1):
+        if not line.endswith(b"\n") and breaks_off(file):
+            return
         yield line
         while len(line) > LARGEST and not line.endswith(b"\n"):
             line = file.readline(LARGEST + 1)

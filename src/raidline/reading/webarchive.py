@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from raidline import inert
 from raidline.article import Article
 from raidline.errors import Problem
+from raidline.phrasing import plural
 from raidline.reading.header import Line, article_of
-from raidline.reading.opened import UnreadableError, opened
+from raidline.reading.listing import NOT_READ
+from raidline.reading.opened import UnreadableError, breaks_off, opened
 from raidline.reading.webpage import LARGEST, page_of
 
 if TYPE_CHECKING:
@@ -27,10 +29,17 @@ LONGEST_ID = 200
 LONGEST_LINE = 100_000  # bytes, of a header
 LONGEST_HEADER = 1_000_000  # bytes, of all headers of a record and what stands before them
 _PAGES = ("text/html", "application/xhtml+xml")
+_HOLD_PAGES = {"response", "resource", "conversion"}
+_OF_THE_CRAWL = {"warcinfo", "request", "metadata", "arc_header"}  # nothing that was published
+_MOST_KINDS = 20
+_LONGEST_KIND = 40
+_BLOCK = 65_536
 
 
 def read_archive(path: Path) -> Iterator[Article | Problem]:
-    """Yield the report of each page that was answered with success, and what is wrong with the others.
+    """Yield the report of each page that was answered with success or archived as such, and what is wrong with others.
+
+    What else the archive holds is counted in one warning at its end. A record that breaks off is not read.
 
     An article's id is the address it was fetched from. The day of publication is what the page states, never the day
     of the crawl.
@@ -42,30 +51,48 @@ def read_archive(path: Path) -> Iterator[Article | Problem]:
         yield Problem(str(path), 0, 0, "no-html", message)
         return
     try:
-        with opened(path) as file, Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-            with redirect_stderr(nowhere):  # where warcio writes what the archive holds, escapes and all
-                records = ArchiveIterator(file)
-                bound = _Bound(records.reader)
-            while True:
-                try:
-                    bound.left = LONGEST_HEADER
-                    with redirect_stderr(nowhere):
-                        record = next(records, None)
-                        answer = _answer(record)
-                except (UnreadableError, OSError, EOFError, zlib.error):
-                    raise
-                except Exception:  # of a record that is none, warcio raises whatever its code runs into
-                    yield Problem(str(path), 0, 0, "damaged", "is damaged or no web archive; what comes before is read")
-                    return
-                if record is None:
-                    break
-                if answer is not None:
-                    yield from _read(path, record, answer)
-            if records.err_count:
-                message = f"{records.err_count} of its records are longer or shorter than they say"
-                yield Problem(str(path), 0, 0, "damaged", message, "warning")
+        with opened(path) as file:
+            yield from _all(path, file, ArchiveIterator)
     except UnreadableError as error:
         yield error.problem
+
+
+def _all(path: Path, file: BinaryIO, iterate: Any) -> Iterator[Article | Problem]:  # noqa: ANN401 - warcio's
+    left: Counter[str] = Counter()
+    damage = None
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        with redirect_stderr(nowhere):  # where warcio writes what the archive holds, escapes and all
+            records = iterate(file)
+            bound = _Bound(records.reader)
+        while damage is None:
+            try:
+                bound.left = LONGEST_HEADER
+                with redirect_stderr(nowhere):
+                    if (record := next(records, None)) is None:
+                        break
+                    other = _other(record)
+                    answer = _answer(record) if other is None else None
+                    is_short = _is_short(record)
+            except OSError:
+                raise
+            except Exception:  # of a record that is none, warcio raises whatever its code runs into
+                damage = "is damaged or no web archive; what comes before is read"
+                continue
+            if is_short:
+                damage = "breaks off in its last record; what comes before is read"
+            elif answer is not None:
+                yield from _read(path, record, answer)
+            elif other:
+                left[other if other in left or len(left) < _MOST_KINDS else "of further kinds"] += 1
+    if left:
+        yield _not_read(path, left)
+    if breaks_off(file):
+        return  # `opened` tells of that
+    if damage:
+        yield Problem(str(path), 0, 0, "damaged", damage)
+    elif records.err_count:
+        message = f"{records.err_count} of its records are longer or shorter than they say"
+        yield Problem(str(path), 0, 0, "damaged", message, "warning")
 
 
 class _Bound:
@@ -84,21 +111,43 @@ class _Bound:
         return line
 
 
-def _answer(record: ArcWarcRecord | None) -> bytes | None:
-    """Return the page of a record that is one."""
-    if record is None or record.rec_type != "response" or not _is_page(record):
+def _other(record: ArcWarcRecord) -> str | None:
+    """Return in words what a record holds that is no page, nothing for one about the crawl itself; None for a page."""
+    if record.rec_type in _OF_THE_CRAWL:
+        return ""
+    if record.rec_type not in _HOLD_PAGES:
+        return f"{inert.line(str(record.rec_type))[:_LONGEST_KIND]} records"
+    headers = record.http_headers
+    if record.rec_type == "response":
+        if headers is None:
+            return "responses without headers"
+        if headers.get_statuscode() != "200":
+            return f"responses of status {inert.line(str(headers.get_statuscode()))[:_LONGEST_KIND]}"
+    kind = str((headers or record.rec_headers).get_header("Content-Type")).lower()
+    if kind.startswith(_PAGES):
         return None
-    if "br" in str(record.http_headers.get_header("Content-Encoding")).lower():
+    return f"{record.rec_type} {inert.line(kind.partition(';')[0].strip())[:_LONGEST_KIND]}"
+
+
+def _not_read(path: Path, left: Counter[str]) -> Problem:
+    kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(left.items()))
+    return Problem(str(path), 0, 0, NOT_READ, f"{plural(left.total(), 'record')} not read: {kinds}", "warning")
+
+
+def _is_short(record: ArcWarcRecord) -> bool:
+    """Whether a record, which is read to its end, holds less than it says, or does not say how much it holds."""
+    while record.raw_stream.read(_BLOCK):
+        pass
+    return bool(record.rec_headers.get_header("Content-Length") is None or record.raw_stream.limit > 0)
+
+
+def _answer(record: ArcWarcRecord) -> bytes:
+    """Return the page of a record that holds one."""
+    headers = record.http_headers
+    if headers and "br" in str(headers.get_header("Content-Encoding")).lower():
         return b""  # a few bytes of Brotli are gigabytes, and nothing stops it half-way
     page: bytes = record.content_stream().read(LARGEST + 1)
     return page
-
-
-def _is_page(record: ArcWarcRecord) -> bool:
-    headers = record.http_headers
-    if headers is None or headers.get_statuscode() != "200":
-        return False
-    return str(headers.get_header("Content-Type")).lower().startswith(_PAGES)
 
 
 def _read(path: Path, record: ArcWarcRecord, answer: bytes) -> Iterator[Article | Problem]:
