@@ -27,6 +27,32 @@ def test_without_an_address_there_is_no_sitemap_and_it_says_so(folder, run):
     assert not (folder / "site" / "sitemap.xml").exists()
 
 
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("Agents took Maria Sample away.", True),
+        ("Sheriff Maria Sample said so.", False),
+        ("Agents took Ann Example away.", False),  # the article tells her office
+        ("Agents came.", False),
+    ],
+)
+def test_whoever_publishes_is_told_of_a_quote_that_names_somebody_in_private(quote, told, folder, run):
+    article = folder / "data" / "articles" / "star.md"
+    article.write_text(f"{article.read_text()}{quote} Mayor Ann Example was there.\n")
+    (folder / "data" / "events.yaml").write_text(EVENTS.replace("Agents came.", quote))
+    code, _, err = run("publish", "site")
+    assert code == 0
+    assert ("a quote of sweep names Maria Sample without a public office" in err) is told
+    assert ("without a public office" in err) is told
+
+
+@pytest.mark.parametrize("url", ["https://jane:secret@example.org/", "https://jane@example.org/timeline"])
+def test_the_address_of_a_site_lets_nobody_in(url, folder, run):
+    code, _, err = run("publish", "site", "--base-url", url)
+    assert (code, "lets somebody in" in err, "secret" in err) == (2, True, False)
+    assert not (folder / "site").exists()
+
+
 def test_an_event_that_is_gone_takes_its_pages_along(folder, run):
     run("publish", "site")
     events = folder / "data" / "events.yaml"

@@ -61,13 +61,15 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
       raidline publish site --place Texas --dry-run
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
     from raidline.export import Options  # noqa: PLC0415 - not for --help
-    from raidline.publish import plan_site, write_site  # noqa: PLC0415 - as above
+    from raidline.publish import named_in_quotes, plan_site, write_site  # noqa: PLC0415 - as above
 
     contents = _contents(folder, data, articles, place, _site(base_url), context=context)
     if contents.left_out:
         for name, reason in contents.left_out:
             talk(f"no page for {name}: {reason}")
         _refuse()
+    for name, person in named_in_quotes(contents):
+        talk(f"a quote of {name} names {person} without a public office; readers will see it: quote another sentence")
     if contents.timeline.unplaced:
         names = ", ".join(sorted({name for _, name in contents.timeline.unplaced}))
         talk(f"places that cannot be read, so that they have no page: {names}")

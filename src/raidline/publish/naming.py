@@ -1,0 +1,21 @@
+"""Quotes are published word for word, so whoever publishes them is told of those that name somebody in private."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from raidline.privacy.names import private_names
+
+if TYPE_CHECKING:
+    from raidline.publish.contents import Contents
+
+
+def named_in_quotes(contents: Contents) -> Iterator[tuple[str, str]]:
+    """Yield (event id, name) for each name in a quote that neither it nor its stored article gives an office."""
+    for event_id, entry in contents.entries.items():
+        found: dict[str, None] = {}
+        for citation in entry.citations:
+            article = contents.articles.get(citation.article or "")
+            found |= dict.fromkeys(private_names(citation.quote or "", (article.text,) if article else ()))
+        yield from ((event_id, name) for name in found)
