@@ -20,6 +20,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 FIGURES = HERE / "events.json"
 MENTIONS = ("recall_core", "precision", "date_exact", "kind", "place", "status")
+OF_MANY = ("count", "agency")  # of which the first reports hold too few to tell
+SETS = {"five reports": "seed-", "twelve reports": "first", "reports to learn from": "learn", "reports kept blind": "blind"}
 MERGED = ("pair_precision", "pair_recall", "pair_f1", "events_with_conflicts")
 
 
@@ -47,11 +49,12 @@ def measure(shared: Path, folder: Path, errors: list[str]) -> dict[str, dict[str
     rate = extract(shared / "ice" / "articles.jsonl", pages, "--no-merge")
     print(f"{rate:,.0f} characters/s on the scraped pages, start-up included")
     figures = {}
-    for name, prefix in (("five reports", "seed-"), ("twelve reports", "all")):
-        told = json.loads(score(gold, "mentions", str(mentions), "--articles", prefix))
-        figures[name] = {key: told[key] for key in MENTIONS}
-    told = json.loads(score(gold, "merged", str(merged)))
-    figures["merging"] = {key: told[key] for key in MERGED}
+    for name, articles in SETS.items():
+        told = json.loads(score(gold, "mentions", str(mentions), "--articles", articles))
+        figures[name] = {key: told[key] for key in (*MENTIONS, *OF_MANY) if key in told}
+    for name, articles in (("merging", "first"), ("merging of all", "all")):
+        told = json.loads(score(gold, "merged", str(merged), "--articles", articles))
+        figures[name] = {key: told[key] for key in MERGED}
     words = score(shared / "ice" / "score_ice.py", str(pages))
     figures["scraped pages"] = {key.strip(): float(value) for key, value in re.findall(r"([a-z' ]+) ([0-9.]+)", words)}
     if errors:

@@ -63,8 +63,10 @@ def test_fences_of_other_editors(tmp_path, fence):
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the measured articles are not beside this checkout")
 def test_text_is_exactly_what_follows_the_front_matter():
-    articles, problems = read_articles([SHARED / "articles"])
-    assert len(articles) == 12
+    blind = set((SHARED / "gold" / "blind.txt").read_text(encoding="utf-8").split())
+    paths = [path for path in (SHARED / "articles").glob("*.md") if path.stem not in blind]
+    articles, problems = read_articles(paths)
+    assert len(articles) == len(paths) >= 12
     assert problems == []
     for found in articles:
         assert found.text == found.path.read_bytes().decode().split("---\n", 2)[2]

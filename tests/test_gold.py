@@ -15,28 +15,43 @@ GOLD = SHARED / "gold"
 pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated reports are not beside this checkout")
 
 
-def score(run, tmp_path, what, *options):
-    predicted = tmp_path / "predicted.jsonl"
+# The figures of the day they were measured: they may only rise. `blind` is scored and never looked at.
+MENTIONS = {
+    "seed-": {"recall_core": 0.96, "precision": 0.92, "date_exact": 0.97, "kind": 0.88, "place": 0.9, "status": 0.9},
+    "first": {"recall_core": 0.93, "precision": 0.87, "date_exact": 0.97, "kind": 0.85, "place": 0.88, "status": 0.93},
+    "learn": {"recall_core": 0.78, "precision": 0.77, "date_exact": 0.988, "kind": 0.803, "place": 0.816, "status": 0.958, "count": 0.371, "agency": 0.442},
+    "blind": {"recall_core": 0.816, "precision": 0.764, "date_exact": 0.979, "kind": 0.825, "place": 0.825, "status": 0.948, "count": 0.353, "agency": 0.444},
+}  # fmt: skip
+MERGED = {
+    "first": {"pair_f1": 0.95, "events_with_conflicts": 2},
+    "learn": {"pair_precision": 0.618, "pair_recall": 0.568, "pair_f1": 0.592},
+    "all": {"pair_precision": 0.556, "pair_recall": 0.517, "pair_f1": 0.536},
+}
+
+
+def scores(run, folder, what, names):
+    """Return the scores of each set of articles, of one extraction of them all."""
+    predicted = folder / "predicted.jsonl"
     flags = ["--no-merge"] if what == "mentions" else []
     predicted.write_text(run("extract", SHARED / "articles", *flags, "--format", "jsonl")[1], encoding="utf-8")
-    scorer = [sys.executable, str(GOLD / "score_events.py"), what, str(predicted), *options]
-    return json.loads(subprocess.run(scorer, capture_output=True, check=True).stdout)
+    scorer = [sys.executable, str(GOLD / "score_events.py"), what, str(predicted), "--articles"]
+    return {name: json.loads(subprocess.run([*scorer, name], capture_output=True, check=True).stdout) for name in names}
 
 
-@pytest.mark.parametrize(
-    ("articles", "floor"),
-    [
-        ("seed-", {"recall_core": 0.96, "precision": 0.92, "date_exact": 0.97, "kind": 0.88, "place": 0.9, "status": 0.9}),
-        ("all", {"recall_core": 0.93, "precision": 0.87, "date_exact": 0.97, "kind": 0.85, "place": 0.88, "status": 0.93}),
-    ],
-)  # fmt: skip
-def test_reports_are_read_as_annotated(articles, floor, tmp_path, run):
-    scores = score(run, tmp_path, "mentions", "--articles", articles)
-    assert scores["counts"]["quote_not_in_article"] == 0
-    assert {name: scores[name] for name in floor if scores[name] < floor[name]} == {}
+def below(floors, found):
+    return {
+        f"{name}: {key}": (found[name][key], floor)
+        for name, row in floors.items()
+        for key, floor in row.items()
+        if found[name][key] < floor
+    }
+
+
+def test_reports_are_read_as_annotated(tmp_path, run):
+    found = scores(run, tmp_path, "mentions", MENTIONS)
+    assert {name: row["counts"]["quote_not_in_article"] for name, row in found.items()} == dict.fromkeys(MENTIONS, 0)
+    assert below(MENTIONS, found) == {}
 
 
 def test_reports_are_merged_as_annotated(tmp_path, run):
-    scores = score(run, tmp_path, "merged")
-    assert scores["pair_f1"] >= 0.95
-    assert scores["events_with_conflicts"] >= 2
+    assert below(MERGED, scores(run, tmp_path, "merged", MERGED)) == {}
