@@ -152,6 +152,21 @@ def test_hooks_cover_the_timelines_that_their_settings_name(repository):
     assert "timelines/travis.yaml:22:11: error: " in commit_checks(repository).stdout
 
 
+@needs_git
+@pytest.mark.slow
+def test_the_hooks_of_the_tutorial_are_these_ones(repository):
+    tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    [block] = re.findall(r"^```yaml\n(repos:\n.*?)^```$", tutorial, re.DOTALL | re.MULTILINE)
+    [hooks] = yaml.safe_load(block)["repos"]
+    same = ("id", "name", "entry", "files", "require_serial")
+    assert [[hook.get(key) for key in same] for hook in hooks["hooks"]] == [
+        [hook.get(key) for key in same] for hook in HOOKS
+    ]
+    (repository / ".pre-commit-config.yaml").write_text(block)
+    done = commit_checks(repository)
+    assert re.search(r"raidline check\.+Passed", done.stdout), done.stdout + done.stderr
+
+
 def run_step(name, folder, **inputs):
     """Run a step as GitHub does, the expressions in its environment replaced by the inputs."""
     step = STEPS[name]

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-import yaml
 
-import raidline
 from raidline.cli import init as init_command
 from raidline.schema import events_schema
 from raidline.yamltext.reading import loads
@@ -70,14 +68,6 @@ def test_the_schema_and_the_line_that_names_it(tmp_path, run):
     first = (tmp_path / "data" / "events.yaml").read_text().splitlines()[0]
     assert first == "# yaml-language-server: $schema=events.schema.json"
     assert json.loads((tmp_path / "data" / "events.schema.json").read_text()) == events_schema()
-
-
-def test_the_workflow_uses_the_action_of_this_version(tmp_path, run):
-    run("init", tmp_path)
-    workflow = yaml.safe_load((tmp_path / ".github" / "workflows" / "check.yml").read_text())
-    *_, step = workflow["jobs"]["check"]["steps"]
-    assert step["uses"].endswith(f"@v{raidline.__version__}")
-    assert step["with"]["paths"] == "data/events.yaml"
 
 
 def test_the_commented_second_source_is_right_too(tmp_path, run):
