@@ -11,10 +11,33 @@ from hypothesis import settings
 settings.register_profile("raidline", deadline=None)  # a test is never failed by the clock
 settings.load_profile("raidline")
 GOLDEN = Path(__file__).parent / "golden"
+SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write the golden files instead of comparing")
+    parser.addoption(
+        "--no-skips", action="store_true", help="fail where a test is skipped: nothing it needs is lacking"
+    )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    return as_failure((yield), collector.config)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    return as_failure((yield), item.config)
+
+
+def as_failure(report, config):
+    """With --no-skips a skipped test has failed, except for what is measured on texts that are not beside the checkout."""
+    if config.getoption("--no-skips") and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if SHARED.is_dir() or "beside th" not in reason:
+            report.outcome, report.longrepr = "failed", f"not to be skipped here: {reason}"
+    return report
 
 
 @pytest.fixture

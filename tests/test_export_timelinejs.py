@@ -189,6 +189,7 @@ def shown(visit, tmp_path):
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_timelinejs_shows_a_slide_for_each_event_and_one_for_the_title(shown):
     events = [make_event(f"e{n}", date, title=f"Day {n}") for n, (date, *_) in enumerate(DATES)]
     seen = shown(*events)
@@ -205,12 +206,14 @@ def test_timelinejs_shows_a_slide_for_each_event_and_one_for_the_title(shown):
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_timelinejs_shows_one_event_and_says_so_of_none(shown):
     assert shown(make_event())["headlines"] == ["Immigration enforcement", "Title of sweep"]
     assert "no events" in shown()["errors"][0]
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_hostile_texts_are_only_read(shown):
     image = "<img src=x onerror=alert(1)>"
     once, twice = image.replace("<", "&lt;").replace(">", "&gt;"), image.replace("<", "&amp;lt;")

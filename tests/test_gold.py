@@ -47,11 +47,13 @@ def below(floors, found):
     }
 
 
+@pytest.mark.slow
 def test_reports_are_read_as_annotated(tmp_path, run):
     found = scores(run, tmp_path, "mentions", MENTIONS)
     assert {name: row["counts"]["quote_not_in_article"] for name, row in found.items()} == dict.fromkeys(MENTIONS, 0)
     assert below(MENTIONS, found) == {}
 
 
+@pytest.mark.slow
 def test_reports_are_merged_as_annotated(tmp_path, run):
     assert below(MERGED, scores(run, tmp_path, "merged", MERGED)) == {}

@@ -9,7 +9,7 @@ from raidline.export import export_timeline
 from raidline.places import resolve
 from samples import HERALD, HOSTILE, make_event, timeline_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STAR = {"article": "star", "quote": "They came at dawn."}
 EVENTS = [

@@ -13,7 +13,7 @@ from raidline.export import Options
 from raidline.publish import contents_of, plan_site, write_site
 from samples import ARTICLES, HERALD, HOSTILE, make_event, timeline_of
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 EVENTS = [
     make_event(

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import gc
 import os
+import subprocess
+import sys
+import tempfile
 from itertools import accumulate
+from pathlib import Path
 
 import pytest
 import yaml
@@ -250,13 +254,26 @@ def test_files(tmp_path, monkeypatch):
     assert problem.rule == "too-large"
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="everything may be read here")
-def test_unreadable_file(tmp_path):
-    path = tmp_path / "events.yaml"
-    path.write_text("a: b")
-    path.chmod(0)
-    [problem] = load(path).problems
-    assert problem.message == "cannot be read: permission denied"
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="permissions as POSIX has them")
+def test_unreadable_file():
+    """In a process of somebody who is not root, for whom everything may be read."""
+    code = """
+import os, sys
+from pathlib import Path
+from raidline.yamltext.reading import load
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+[problem] = load(Path(sys.argv[1])).problems
+sys.exit(problem.message)
+"""
+    with tempfile.TemporaryDirectory() as made:  # outside of pytest's, which nobody else may look into
+        Path(made).chmod(0o755)
+        path = Path(made) / "events.yaml"
+        path.write_text("a: b")
+        path.chmod(0)
+        done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=False)
+    assert done.stderr == "cannot be read: permission denied\n"
 
 
 @pytest.mark.slow
