@@ -21,7 +21,12 @@ HERE = Path(__file__).resolve().parent
 FIGURES = HERE / "events.json"
 MENTIONS = ("recall_core", "precision", "date_exact", "kind", "place", "status")
 OF_MANY = ("count", "agency")  # of which the first reports hold too few to tell
-SETS = {"five reports": "seed-", "twelve reports": "first", "reports to learn from": "learn", "reports kept blind": "blind"}
+SETS = {  # by their names for the scorer
+    "five reports": "seed-",
+    "twelve reports": "first",
+    "reports to learn from": "learn",
+    "reports kept blind": "blind",
+}
 MERGED = ("pair_precision", "pair_recall", "pair_f1", "events_with_conflicts")
 
 
