@@ -54,10 +54,10 @@ def import_(
       columns:
         Raid date: date         # id, date, end, date_year, date_month, date_day, end_year,
         Town: city              # end_month, end_day, displayed, precision, approximate,
-        Taken: counts.arrested  # title, kind, status, places, city, county, state, agencies,
-                                # summary, notes, url, publisher, published, source_title,
-                                # article, quote, aliases, related, counts, counts.ANYTHING,
-                                # or skip
+        Taken: counts.arrested  # title, kind, status, places, city, county, state, address,
+                                # venue, agencies, summary, notes, url, publisher, published,
+                                # source_title, article, quote, aliases, related, counts,
+                                # counts.ANYTHING, or skip
       defaults: {state: Texas, status: occurred}
       kinds: {blitz: operation}
       day_first: true

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,12 +9,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from raidline import lexicon
 from raidline.errors import RaidlineError
+from raidline.importing.sheets import plain_heading
 from raidline.models import Kind, Text
 from raidline.validation import validate
 from raidline.yamltext.reading import load
 
 COUNTS = ("arrested", "detained", "deported", "injured", "killed")
-_WORDS = re.compile(r"[^a-z0-9]+")
 
 
 class Columns(BaseModel):
@@ -37,7 +36,7 @@ class Columns(BaseModel):
         """Return the field of each heading: its own guess where the mapping says nothing, `notes` without any."""
         headings = list(headings)
         found = {heading: self.columns[heading] for heading in headings if heading in self.columns}
-        plain = {heading: _WORDS.sub(" ", heading.lower()).strip() for heading in headings if heading not in found}
+        plain = {heading: plain_heading(heading) for heading in headings if heading not in found}
         taken = set(found.values())
         for field, words in lexicon.load("headings").items():
             target = f"counts.{field}" if field in COUNTS else field

@@ -1,27 +1,174 @@
-"""Where an event took place, by the cells of its record."""
+"""Where an event took place, by the cells of its record: a venue or an address never beats a city and a state."""
 
 from __future__ import annotations
 
-from raidline.errors import RaidlineError
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from raidline import lexicon
+from raidline.gazetteer import DISTRICT
 from raidline.importing.rows import Row, split
-from raidline.places import resolve
+from raidline.places import Jurisdiction, decided, lookup
+
+_ZIP = re.compile(r"(?<=[A-Za-z.,])[,\s]*\s\d{5}(?:-\d{4})?$")
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_COUNTRY = re.compile(r",?\s*\b(?:u\.?s\.?a\.?|united states(?: of america)?)$", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.IGNORECASE)
+_NATION = "United States"
 
 
 def places_of(row: Row) -> list[str]:
     """Take the places of a row, each by its full name where the gazetteer knows it."""
-    if written := split(row.take("places")):
-        return list(dict.fromkeys(map(_full_name, written)))
-    state = row.take("state")
-    for name in ("city", "county"):
-        if place := row.take(name):
-            if name == "county" and " " not in place.strip():
-                place = f"{place} County"
-            return [_full_name(f"{place}, {state}" if state else place)]
-    return [_full_name(state)] if state else []
+    state = row.cells.get("state", ("", ""))[1]
+    narrow = _narrow(row, state)
+    named = _listed(row, state, narrow) or narrow or _addressed(row, state) or [_state(one) for one in split(state)]
+    if all(any(one in name or _state(one) in name for name in named) for one in split(state)):
+        row.take("state")  # what none of the places says goes into the notes
+    return list(dict.fromkeys(named))
 
 
-def _full_name(written: str) -> str:
-    try:
-        return resolve(written).full_name
-    except RaidlineError:  # `check` tells what is wrong with it
-        return written
+def _state(name: str) -> str:
+    return _NATION if name.lower() in _words("nation") else _known(name) or name
+
+
+def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
+    """Return what the column of places says, unless it is a venue beside a city, a county or a state."""
+    heading, cell = row.cells.pop("places", ("", ""))
+    if not cell:
+        return []
+    parts = split(cell)
+    found = [_place(part, state) for part in parts]
+    names = [place.name for place in found if place]
+    if len(names) == len(parts) and (not narrow or len(parts) > 1 or set(narrow) <= set(names)):
+        if not all(place.whole for place in found if place):
+            row.notes.append(f"{heading}: {cell}")
+        return names
+    if narrow or (state and _known(state)):
+        row.notes.append(f"{heading}: {cell}")
+        if not all(part.lower() in _words("state") for part in parts):
+            row.say(f"{heading!r} is no place that raidline knows, or less of one than others; kept in notes")
+        return []
+    return [place.name if place else part for place, part in zip(found, parts, strict=True)]
+
+
+def _narrow(row: Row, state: str) -> list[str]:
+    """Take the city of a row, else its county, each with the state. What only says "statewide" is neither."""
+    for name, read in (("city", _city), ("county", _county)):
+        heading, cell = row.cells.get(name, ("", ""))
+        plain = cell.lower().strip()
+        if not plain:
+            continue
+        county = row.cells.get("county", ("", ""))[1] if name == "city" else ""
+        row.take(name)
+        if plain not in (*_words("state"), *_words("vague"), *_words("nation")):
+            return _each(cell, state, partial(read, state=state, county=county))
+        if plain not in _words("state"):
+            row.notes.append(f"{heading}: {cell}")
+    return []
+
+
+def _each(cell: str, state: str, read: Callable[[str], str | None]) -> list[str]:
+    """Return the places of a cell that may hold several; one that nobody knows stays, for `check` to tell of."""
+    found = []
+    for part in split(cell):
+        several = [] if (whole := read(part)) else [read(piece) for piece in _SEVERAL.split(part)]
+        if len(several) > 1 and all(several):
+            found += [place for place in several if place]
+        else:
+            found.append(whole or (f"{part}, {state}" if state and "," not in part else part))
+    return found
+
+
+def _city(name: str, state: str, county: str) -> str | None:
+    plain = _plain(name)
+    tried = [f"{plain}, {state}" if state else plain]
+    tried += [f"{plain}, {county}, {state}", f"{plain}, {county} County, {state}"] if county else []
+    if found := next((place for place in map(_known, tried) if place), None):
+        return found
+    alone = decided(plain)
+    return alone.full_name if alone and _is_of(alone, state) else None
+
+
+def _county(name: str, state: str, county: str = "") -> str | None:
+    plain = _plain(name).removesuffix(f", {state}")
+    for what in (*(f" {word}" for word in lexicon.load("place_cells")["counties"]), ""):
+        written = f"{plain}{what}, {state}" if state else f"{plain}{what}"
+        counties = [found for found in lookup(written) if found.kind == "county" or found.code == DISTRICT]
+        if len(counties) == 1:
+            return counties[0].full_name
+    return None
+
+
+class _Found(NamedTuple):
+    """A place, and whether it is all that its cell says."""
+
+    name: str
+    whole: bool
+
+
+def _place(name: str, state: str) -> _Found | None:
+    """Return the place that a name is, or at whose end an address or a venue stands; None for what is none."""
+    plain = name.lower().strip()
+    if plain in _words("nation"):
+        return _Found(_NATION, whole=True)
+    if plain in _words("state"):
+        known = _known(state) if state else None
+        return _Found(known, whole=True) if known else None
+    for text in _endings(_plain(name), state):
+        if state and "," not in text and (found := _known(f"{text}, {state}")):
+            return _Found(found, text == name)
+        alone = decided(text)
+        if alone and _is_of(alone, state) and (text == _plain(name) or alone.kind != "state"):
+            return _Found(alone.full_name, decided(name) is not None)
+    return None
+
+
+def _addressed(row: Row, state: str) -> list[str]:
+    """Take the place in an address or behind the name of a venue."""
+    for name in ("address", "venue"):
+        heading, cell = row.cells.get(name, ("", ""))
+        found = [place for part in split(cell) if (place := _place(part, state))]
+        if found:
+            row.take(name)
+            if not all(place.whole for place in found):
+                row.notes.append(f"{heading}: {cell}")
+            return [place.name for place in found]
+    return []
+
+
+def _endings(text: str, state: str) -> Iterator[str]:
+    """Yield a text, then what is left of it without the name of a venue or a street before the place.
+
+    What stands before is left out only where a state is known: of "Blue Door, Austin" alone nobody knows.
+    """
+    yield text
+    text = _ASIDE.sub("", text)
+    yield text
+    parts = [part.strip() for part in text.split(",")]
+    for start in range(1, len(parts) - (0 if state else 1)):
+        yield ", ".join(parts[start:])
+    if text[:1].isdigit() and len(parts) < 3:
+        words = text.split()
+        for start in range(1, len(words) - 1):
+            yield " ".join(words[start:])
+
+
+def _plain(name: str) -> str:
+    return _ZIP.sub("", _COUNTRY.sub("", name.strip())).strip(" ,")
+
+
+def _known(written: str) -> str | None:
+    found = decided(written)
+    return found.full_name if found else None
+
+
+def _is_of(place: Jurisdiction, state: str) -> bool:
+    whole = decided(state) if state else None
+    return whole is None or place.state == whole.state or place.kind == "nation"
+
+
+def _words(kind: str) -> Sequence[str]:
+    words: Sequence[str] = lexicon.load("place_cells")[kind]
+    return words

@@ -7,15 +7,17 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from raidline import strictjson
-from raidline.errors import Problem, RaidlineError
+from raidline.errors import RaidlineError
 from raidline.importing import own
 from raidline.importing.calendar import entry_of
 from raidline.importing.ical import components
+from raidline.importing.sheets import FIRST_ROWS, delimiter_of, headings_at, in_an_old_encoding, is_separator, is_total
 from raidline.importing.timelinejs import is_ours, is_slide, own_slide, slide_cells
 from raidline.textfile import MEGABYTE, read_text
 
@@ -47,9 +49,7 @@ def read_records(path: Path) -> list[Record]:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise RaidlineError(f"{path}: cannot tell what it is; its name has to end in {', '.join(_READERS)}")
-    text = read_text(path, most=LARGEST)
-    if isinstance(text, Problem):
-        raise RaidlineError(str(text))
+    text, remarks = _text_of(path)
     records = []
     try:
         for record in reader(text):
@@ -69,26 +69,45 @@ def read_records(path: Path) -> list[Record]:
         raise RaidlineError(f"{path}: {records[0].where}: {records[0].problem}")
     if not records:
         raise RaidlineError(f"{path}: holds no records")
+    records[0] = replace(records[0], remarks=(*remarks, *records[0].remarks))
     return records
 
 
+def _text_of(path: Path) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a file, of a sheet also in the encodings of Excel, which a remark then names."""
+    text = read_text(path, most=LARGEST)
+    if isinstance(text, str):
+        return text, ()
+    if text.rule == "encoding" and path.suffix.lower() in (".csv", ".tsv") and path.is_file():
+        found = in_an_old_encoding(path.read_bytes())
+        if found:
+            return found[0], (f"the file is no UTF-8; read as {found[1]}",)
+    raise RaidlineError(str(text))
+
+
 def _table(text: str) -> Iterator[Record]:
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t|", key=head.count)
     longest = csv.field_size_limit(LONGEST)
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        headings = _headings(next(rows, []))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+        rows = ((reader.line_num, row) for row in reader)
+        first = list(islice(rows, FIRST_ROWS))
+        at = headings_at([row for _, row in first])
+        headings = _headings(first[at][1] if first else [])
         ours = own.is_table(headings)
-        for row in rows:
+        above = (" ".join(filter(None, row)).strip() for _, row in first[:at] if not is_separator(row))
+        remarks = tuple(f"{line[:60]!r} stands above the headings; left out" for line in above if line)
+        for number, row in chain(first[at + 1 :], rows):
             if any(cell.strip() for cell in row):
                 more = [f"column {n + 1}" for n in range(len(headings), len(row))]
                 cells = {name: cell for name, cell in zip([*headings, *more], row, strict=False) if cell.strip()}
-                where = f"line {rows.line_num}"
+                where = f"line {number}"
                 if ours:
                     yield Record(where, *own.from_row(cells))
+                elif is_total(cells):
+                    yield Record(where, {}, problem=f"is a row of totals ({'; '.join(cells.values())[:60]})")
                 else:
-                    yield Record(where, {name: _cell(cell) for name, cell in cells.items()})
+                    yield Record(where, {name: _cell(cell) for name, cell in cells.items()}, remarks=remarks)
+                    remarks = ()
     finally:
         csv.field_size_limit(longest)
 

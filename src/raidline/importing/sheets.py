@@ -1,0 +1,67 @@
+"""The layout of a sheet: where its headings stand, what parts its cells, and which rows are totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from raidline import lexicon
+
+FIRST_ROWS = 10  # among which the headings are
+_WORDS = re.compile(r"[^a-z0-9]+")
+_SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
+_DELIMITERS = ",;\t|"
+_TOTAL = re.compile(r"(?:grand |sub ?-?)?totals?|sum|sums|average|mean|count", re.IGNORECASE)
+_NUMBER = re.compile(r"[\s$€%.,+~<>=\d-]*")
+
+
+def in_an_old_encoding(raw: bytes) -> tuple[str, str] | None:
+    """Read bytes that are no UTF-8, as Excel writes them; the text and the name of its encoding, None for no text."""
+    name, codec = ("UTF-16", "utf-16") if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ("Windows-1252", "cp1252")
+    try:
+        text = raw.decode(codec)
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else (text, name)
+
+
+def delimiter_of(text: str) -> str:
+    """Return what parts the cells: as a first line `sep=;` says, else what the first line with any has most of."""
+    lines = text[:100_000].split("\n", FIRST_ROWS)[:FIRST_ROWS]
+    if match := _SEPARATOR.fullmatch(lines[0]):
+        return match[1]
+    if plain_heading(next(filter(str.strip, lines), "")) in _known():  # a sheet of one column
+        return ","
+    line = next((line for line in lines if any(map(line.count, _DELIMITERS))), "")
+    return max(_DELIMITERS, key=line.count)
+
+
+def plain_heading(cell: str) -> str:
+    """Return the spelling by which headings are compared."""
+    return _WORDS.sub(" ", cell.lower()).strip()
+
+
+def headings_at(rows: Sequence[Sequence[str]]) -> int:
+    """Return which of the first rows holds the headings: one with known words, else the first."""
+    counts = [sum(plain_heading(cell) in _known() for cell in row) for row in rows]
+    first = next((n for n, row in enumerate(rows) if any(cell.strip() for cell in row) and not is_separator(row)), 0)
+    if counts and counts[first]:
+        return first
+    return next((n for n, count in enumerate(counts) if count > 1), 1 if rows and is_separator(rows[0]) else 0)
+
+
+def is_total(cells: Mapping[str, str]) -> bool:
+    """Whether a row sums up the others: "Total" and numbers, and nothing else."""
+    words = [cell for cell in cells.values() if not _NUMBER.fullmatch(cell)]
+    return len(words) == 1 and len(cells) > 1 and bool(_TOTAL.fullmatch(words[0].strip(" :.")))
+
+
+def is_separator(row: Sequence[str]) -> bool:
+    """Whether a row is the first line that tells a spreadsheet what parts the cells."""
+    return bool(row) and row[0].lower().startswith("sep=")
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(word for words in lexicon.load("headings").values() for word in words)

@@ -1,0 +1,193 @@
+"""Tables as people keep them: places beside venues, counts with signs, sheets with titles and totals."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from raidline.errors import RaidlineError
+from raidline.importing import Columns, make_events, read_records
+
+
+def read(tmp_path, text, name="x.csv"):
+    path = tmp_path / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return make_events(read_records(path), Columns(), "x-csv")
+
+
+def only(tmp_path, cells):
+    out = io.StringIO()
+    csv.writer(out).writerows([[*cells], [*cells.values()]])
+    found = read(tmp_path, out.getvalue())
+    [event] = found.events
+    return event, found.remarks
+
+
+@pytest.mark.parametrize(
+    ("cells", "places"),
+    [
+        ({"Place": "Blue Door", "City": "Rochester", "State": "Minnesota"}, ["Rochester, Minnesota"]),
+        ({"Location": "Blue Door", "County": "Olmsted County", "State": "Minnesota"}, ["Olmsted County, Minnesota"]),
+        ({"Location": "Blue Door", "State": "Minnesota"}, ["Minnesota"]),
+        ({"Venue": "Blue Door", "City": "Austin", "State": "TX"}, ["Austin, Texas"]),
+        ({"Venue": "Blue Door, Austin, TX"}, ["Austin, Texas"]),
+        ({"Address": "12 Main St", "City": "Rochester", "State": "MN"}, ["Rochester, Minnesota"]),
+        ({"Address": "700 Lavaca St, Austin", "State": "TX"}, ["Austin, Texas"]),
+        ({"Address": "12 Main St", "State": "TX"}, ["Texas"]),
+        ({"Location": "700 Lavaca St., Austin, TX 78701"}, ["Austin, Texas"]),
+        ({"Location": "123 Main St Austin TX 78701"}, ["Austin, Texas"]),
+        ({"Location": "Home Depot, 500 Oak Ave, San Antonio, TX 78205-1234, USA"}, ["San Antonio, Texas"]),
+        ({"Location": "Austin, TX 78701"}, ["Austin, Texas"]),
+        ({"Location": "Worcester, MA, 01608"}, ["Worcester, Massachusetts"]),
+        ({"Location": "Worthington, Minnesota (meat plant)"}, ["Worthington, Minnesota"]),
+        ({"Location": "Blue Door, Austin"}, ["Blue Door, Austin"]),
+        ({"Location": "1 Blue Rd, Nowhereville, TX"}, ["1 Blue Rd, Nowhereville, TX"]),
+        ({"Place": "Springfield", "State": "IL"}, ["Springfield, Illinois"]),
+        ({"Place": "Portland", "State": "ME"}, ["Portland, Maine"]),
+        ({"Place": "Austin; Dallas", "State": "TX"}, ["Austin, Texas", "Dallas, Texas"]),
+        ({"Place": "Austin, TX; Travis County, Texas", "City": "Austin"}, ["Austin, Texas", "Travis County, Texas"]),
+        ({"Location": "Austin, TX", "City": "Austin", "State": "TX"}, ["Austin, Texas"]),
+        ({"Place": "Nationwide"}, ["United States"]),
+        ({"Place": "Statewide", "State": "TX"}, ["Texas"]),
+        ({"City": "Austin, TX", "State": "TX"}, ["Austin, Texas"]),
+        ({"City": "Austin TX 78701"}, ["Austin, Texas"]),
+        ({"City": "Austin and Dallas", "State": "TX"}, ["Austin, Texas", "Dallas, Texas"]),
+        ({"City": "Unknown", "County": "Travis", "State": "TX"}, ["Travis County, Texas"]),
+        ({"City": "Rochestr", "State": "MN"}, ["Rochestr, MN"]),
+        ({"City": "Washington", "State": "DC"}, ["Washington, D.C."]),
+        ({"County": "Los Angeles", "State": "CA"}, ["Los Angeles County, California"]),
+        ({"County": "Dona Ana", "State": "NM"}, ["Doña Ana County, New Mexico"]),
+        ({"County": "Prince George's", "State": "MD"}, ["Prince George's County, Maryland"]),
+        ({"County": "St. Johns", "State": "FL"}, ["St. Johns County, Florida"]),
+        ({"County": "La Salle", "State": "IL"}, ["LaSalle County, Illinois"]),
+        ({"County": "De Kalb", "State": "GA"}, ["DeKalb County, Georgia"]),
+        ({"County": "Jefferson", "State": "LA"}, ["Jefferson Parish, Louisiana"]),
+        ({"Parish": "East Baton Rouge", "State": "Louisiana"}, ["East Baton Rouge Parish, Louisiana"]),
+        ({"County": "North Slope", "State": "AK"}, ["North Slope Borough, Alaska"]),
+        ({"County": "Anchorage", "State": "AK"}, ["Anchorage, Alaska"]),
+        ({"County": "Alexandria", "State": "VA"}, ["Alexandria, Virginia"]),
+        ({"County": "Baltimore", "State": "MD"}, ["Baltimore County, Maryland"]),
+        ({"County": "Baltimore City", "State": "MD"}, ["Baltimore, Maryland"]),
+        ({"County": "Travis Co.", "State": "TX"}, ["Travis County, Texas"]),
+        ({"County": "Travis County, TX", "State": "TX"}, ["Travis County, Texas"]),
+        ({"County": "Travis, Hays", "State": "TX"}, ["Travis County, Texas", "Hays County, Texas"]),
+        ({"County": "Travis", "State": "TX"}, ["Travis County, Texas"]),
+        ({"County": "Orange", "State": "CA"}, ["Orange County, California"]),
+        ({"County": "Orange"}, ["Orange"]),
+        ({"County": "48453"}, ["Travis County, Texas"]),
+        ({"County": "Statewide", "State": "FL"}, ["Florida"]),
+        ({"County": "Multiple", "State": "TX"}, ["Texas"]),
+        ({"County": "Nonesuch", "State": "TX"}, ["Nonesuch, TX"]),
+        ({"State": "TX; OK"}, ["Texas", "Oklahoma"]),
+    ],
+)
+def test_the_places_of_a_row(cells, places, tmp_path):
+    event, remarks = only(tmp_path, cells)
+    assert event["places"] == places
+    told = str(event) + str(remarks)
+    taken = {"State", "Place", "Location", "City", "County", "Parish"}
+    for heading, cell in cells.items():
+        assert heading in taken or cell in told
+
+
+@pytest.mark.parametrize("cell", ["Blue Door", "700 Lavaca St., Austin, TX 78701", "Austin, TX 78701"])
+def test_what_a_cell_says_beside_the_place_is_kept(cell, tmp_path):
+    event, _ = only(tmp_path, {"Location": cell, "City": "Austin", "State": "TX"})
+    assert (event["places"], event["notes"]) == (["Austin, Texas"], f"Location: {cell}")
+
+
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        ("9.0", "9"),
+        ("1,234.00", "1,234"),
+        (">50", "more than 50"),
+        (">= 50", "at least 50"),
+        ("≥50", "at least 50"),
+        ("<50", "fewer than 50"),
+        ("~50", "about 50"),
+        ("ca. 50", "about 50"),
+        ("c. 50", "about 50"),
+        ("50+", "50+"),
+        ("50-60", "50-60"),
+        ("9.5", None),
+        ("50?", None),
+        ("-9", None),
+        ("TBD", None),
+    ],
+)
+def test_counts_as_spreadsheets_write_them(cell, count, tmp_path):
+    event, remarks = only(tmp_path, {"Arrests": cell})
+    assert event.get("counts", {}).get("arrested") == count
+    assert count is not None or (f"Arrests: {cell}" in event["notes"] and any("count" in one for one in remarks))
+
+
+ROWS = "Date,Headline,City,State,Arrested\n2017-02-05,Nine held,Austin,TX,9\n2017-02-06,Two held,Dallas,TX,2\n"
+DAYS = ["2017-02-05", "2017-02-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "remark"),
+    [
+        (ROWS, None),
+        ("\ufeff" + ROWS, None),
+        ("\n,,\n" + ROWS, None),
+        ("ICE raids in Texas,,,,\n,,,,\n" + ROWS, "line 4: 'ICE raids in Texas' stands above the headings; left out"),
+        ("Raids, by day\nSource: us\n\n" + ROWS, "line 5: 'Raids  by day' stands above the headings; left out"),
+        ("sep=;\n" + ROWS.replace(",", ";"), None),
+        ("Raids\n" + ROWS.replace(",", "\t"), "line 3: 'Raids' stands above the headings; left out"),
+    ],
+)
+def test_where_the_headings_stand(text, remark, tmp_path):
+    found = read(tmp_path, text)
+    assert [event["date"] for event in found.events] == DAYS
+    assert remark is None or remark in [one.replace(", by", "  by") for one in found.remarks]
+    assert not [one for one in found.remarks if "above" in one] or remark
+
+
+def test_unknown_headings_stand_in_the_first_row(tmp_path):
+    found = read(tmp_path, "Wer,Was\na,b\nc,d\n")
+    assert [event["notes"] for event in found.events] == ["Wer: a\nWas: b", "Wer: c\nWas: d"]
+
+
+@pytest.mark.parametrize(
+    ("row", "left_out"),
+    [
+        ("Total,,,,11", ["line 4: is a row of totals (Total; 11); left out"]),
+        (",Grand total:,,,11", ["line 4: is a row of totals (Grand total:; 11); left out"]),
+        ("2017-02-07,Total eclipse of the county,Austin,TX,1", []),
+        ("2017-02-07,Total,Austin,TX,1", []),
+    ],
+)
+def test_a_row_of_totals_is_no_event(row, left_out, tmp_path):
+    found = read(tmp_path, f"{ROWS}{row}\n")
+    assert found.left_out == left_out
+    assert len(found.events) == 3 - len(left_out)
+
+
+def test_the_sheet_of_timelinejs(tmp_path):
+    text = (
+        "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit\n"
+        "2017,2,5,,,,,,,Nine held,ICE agents held nine.,https://x.example/a,Valley Courier\n"
+        "2017,2,,,2017,3,,,,Sweeps,Two months,,\n"
+        "2017,2,5,8:30,,,,,Spring 2017,Later,,,\n"
+    )
+    found = read(tmp_path, text)
+    assert sorted(event["date"] for event in found.events) == ["2017-02-05", "2017-02/2017-03", "2017-21"]
+    [source] = next(event for event in found.events if event["title"] == "Nine held")["sources"]
+    assert (source["url"], source["publisher"]) == ("https://x.example/a", "Valley Courier")
+
+
+@pytest.mark.parametrize(("encoding", "words"), [("cp1252", "Windows-1252"), ("utf-16", "UTF-16")])
+def test_other_encodings(encoding, words, tmp_path):
+    found = read(tmp_path, ROWS.replace("Nine held", "Nine held at José’s").encode(encoding))
+    assert found.events[0]["title"] == "Nine held at José’s"
+    assert any(words in told for told in found.remarks)
+
+
+@pytest.mark.parametrize("data", [b"Date\n\x81\x8d\n", b"\xff\xfea", b"Date\n\0\n"])
+def test_bytes_that_are_no_text(data, tmp_path):
+    with pytest.raises(RaidlineError):
+        read(tmp_path, data)
