@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from raidline.article import Article, by_id
-from raidline.reading import jsonlines
+from raidline.reading import header, jsonlines
 from raidline.reading.files import read_articles
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -199,6 +200,48 @@ def test_bounds(tmp_path, monkeypatch):
     articles, [problem] = read_articles([write(tmp_path, "a.jsonl", f"{long}\n{short}\n")])
     assert [found.id for found in articles] == ["s"]
     assert (problem.line, problem.rule) == (1, "too-large")
+
+
+def test_blank_lines_are_passed_over_and_counted(tmp_path, monkeypatch):
+    """Millions of them fit into a few packed bytes: none is looked at by itself."""
+    looked_at = []
+    real = jsonlines._read_line
+    monkeypatch.setattr(jsonlines, "_read_line", lambda *given: looked_at.append(given[1]) or real(*given))
+    row = json.dumps({"id": "s", "published": "2017-03-01", "text": "y"})
+    for blank in ("\n", "\r\n", " \n", "\t \r\n"):
+        path = tmp_path / "a.jsonl.gz"
+        path.write_bytes(gzip.compress(f"{blank * 30_000}  {row}\n{blank * 30_000}nothing\n{blank * 9}".encode()))
+        articles, [problem] = read_articles([path])
+        assert [found.id for found in articles] == ["s"]
+        assert (problem.line, problem.column, problem.rule) == (60_002, 1, "json")
+    assert looked_at == [30_001, 60_002] * 4
+
+
+def test_a_file_of_lines_that_are_no_articles_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(jsonlines, "MOST_WRONG", 3)
+    row = json.dumps({"id": "s", "published": "2017-03-01", "text": "y"})
+    articles, problems = read_articles([write(tmp_path, "a.jsonl", "{}\n" * 10)])
+    assert [problem.line for problem in problems] == [1, 2, 3, 4, 5]
+    assert problems[-1].message == "more than 3 lines are no articles; from here on nothing is read"
+    rows = "".join(row.replace('"s"', f'"s{n}"') + "\n{}\n" for n in range(10))
+    articles, problems = read_articles([write(tmp_path, "b.jsonl", rows)])
+    assert (len(articles), len(problems)) == (10, 10)  # as many are right: all is read
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.jsonl", "a.html"])
+def test_the_text_of_an_article_is_bounded(tmp_path, monkeypatch, name):
+    if name == "a.html":
+        pytest.importorskip("trafilatura")
+    monkeypatch.setattr(header, "LONGEST", 50)
+    text = "Agents arrested nine people in Austin on Tuesday, the mayor said."
+    content = {
+        "a.md": text,
+        "a.jsonl": json.dumps({"text": text}),
+        "a.html": f"<html><body><p>{text}</p></body></html>",
+    }
+    articles, problems = read_articles([write(tmp_path, name, content[name])])
+    assert articles == []
+    assert [problem.rule for problem in problems if problem.severity == "error"] == ["too-large"]
 
 
 @pytest.mark.slow

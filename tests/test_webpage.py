@@ -100,6 +100,19 @@ STATED = [
     (linked({"@type": "ItemList", "itemListElement": [LINKED]}), None),
     # the day of an update is not that of publication
     ('<meta property="article:modified_time" content="2031-05-12"><meta name="last-modified" content="2031-05-12">', None),
+    # of a page alone, where it says nothing of the article
+    (linked({"@type": "WebPage", "datePublished": "2031-05-09"}), date(2031, 5, 9)),
+    (linked({"@type": "WebPage", "datePublished": "2031-06-01"}, LINKED), date(2031, 5, 9)),
+    (linked({"@type": "WebSite", "datePublished": "2031-05-09"}), None),
+    # numbers of which only one can be the month
+    ('<meta name="pubdate" content="10/31/2031 8:21:41 AM">', date(2031, 10, 31)),
+    ('<meta name="pubdate" content="31.10.2031">', date(2031, 10, 31)),
+    ('<meta name="pubdate" content="5/5/2031">', date(2031, 5, 5)),
+    ('<meta name="pubdate" content="5/9/2031 8:21:41 AM">', None),
+    ('<meta name="pubdate" content="13/31/2031">', None),
+    ('<meta name="pubdate" content="10/31/31">', None),
+    # a day that is stamped as midnight in UTC is that day
+    ('<meta name="pubdate" content="2031-05-09T00:00:00.000Z">', date(2031, 5, 9)),
     # the month is not told from the day
     ('<meta name="date" content="05/09/2031">', None),
     ('<meta name="date" content="lately">', None),
@@ -129,6 +142,131 @@ def test_the_day_of_publication_is_one_that_the_page_states(head, day, read):
 )
 def test_a_time_in_the_text_counts_where_it_is_marked(time, day, read):
     assert read(page(body=f"<p>{time}</p>{REPORT}"))[0].published == day
+
+
+LATE = "2031-05-10T02:30:00Z"  # 9:30 in the evening of May 9 in Texas
+STAMP = f'<meta property="article:published_time" content="{LATE}">'
+PLAIN = (
+    "<p>Deputies stopped holding people for federal agents on Thursday, the sheriff of the county said to us.</p>" * 3
+)
+
+
+def at(address):
+    return f'{STAMP}<link rel="canonical" href="{address}">'
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    ("head", "body", "day", "how"),
+    [
+        (STAMP, REPORT, 9, "as Texas counts days"),
+        (STAMP.replace("T02", "T06"), REPORT, 10, "as Texas counts days"),
+        (STAMP, REPORT.replace("Texas", "Ore."), 9, "as Ore. counts days"),
+        (STAMP, PLAIN, 9, "as New York counts days"),
+        (STAMP.replace("T02", "T04"), PLAIN, 10, "as New York counts days"),
+        (STAMP.replace(LATE, "Sat, 10 May 2031 02:30:00 GMT"), PLAIN, 9, "as New York counts days"),
+        (STAMP.replace("Z", "+00:00"), PLAIN, 9, "as New York counts days"),
+        # what the page itself says in local time
+        (STAMP + linked(LINKED), PLAIN, 9, "another time on the page is local"),
+        (STAMP + '<meta name="date" content="2031-05-10">', PLAIN, 10, "another time on the page is local"),
+        (STAMP, f"<time>May 10, 2031</time>{REPORT}", 10, "so its <time> says"),
+        (STAMP, f"<p>By A. Writer, 9:30 p.m. CT</p>{PLAIN}", 9, "is 9:30 p.m. CT"),
+        (STAMP, f"<p>Published at 10:30 PM Eastern time by A. Writer</p>{PLAIN}", 9, "is 10:30 PM Eastern time"),
+        # the day in its address
+        (at("https://herald.example/2031/05/10/deputies"), REPORT, 10, "so its address says"),
+        (at("https://herald.example/2031/may/09/deputies"), PLAIN, 9, "so its address says"),
+        (at("https://herald.example/2031/05/03/deputies"), PLAIN, 9, "as New York counts days"),
+        # another country
+        (at("https://www.herald.co.uk/a"), PLAIN, 10, "the page is of another country"),
+    ],
+)
+def test_a_time_in_utc_is_read_as_the_day_of_its_place(head, body, day, how, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(page(head, body), encoding="utf-8")
+    (article,), problems = read_articles([path])
+    assert article.published == date(2031, 5, day)
+    (told,) = (problem for problem in problems if problem.rule == "day-in-utc")
+    assert told.message.startswith(f"is published on 2031-05-{day:02}: ")
+    assert how in told.message
+    assert told.severity == "warning"
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("2031-05-09T23:30:00-05:00", 9),
+        ("2031-05-09T11:00:00Z", 9),
+        ("2031-05-09T23:30:00Z", 9),
+        ("2031-05-09", 9),
+        ("2031-05-09T02:30:00", 9),
+    ],
+)
+def test_any_other_time_is_of_the_day_that_it_writes(stamp, day, read):
+    article, rules = read(page(STAMP.replace(LATE, stamp)))
+    assert article.published == date(2031, 5, day)
+    assert "day-in-utc" not in rules
+
+
+@needs_extra
+def test_a_day_beside_a_time_in_utc_of_the_same_sort(read):
+    article, _ = read(page(STAMP + '<meta name="pubdate" content="2031-05-09">'))
+    assert article.published == date(2031, 5, 9)
+    article, rules = read(page(STAMP + '<meta name="pubdate" content="2031-05-20">'))
+    assert article.published is None
+    assert "two-dates" in rules
+
+
+SCRIPT = "for (a=0;a<b;a++) { c<d || " + "word = other " * 3000 + "; e<f }"
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<script>{SCRIPT}</script>",
+        f"<SCRIPT type='text/javascript'\nasync>{SCRIPT}</Script>",
+        f"<style>a<b {{}} {SCRIPT}</style>",
+        f"<!-- <script> --><script>{SCRIPT}</script>",
+    ],
+)
+def test_what_looks_like_a_tag_in_a_script_is_none(head, read):
+    article, _ = read(page(STAMP + head))
+    assert article.text == TEXT
+
+
+@needs_extra
+def test_linked_data_keeps_its_signs(read):
+    article, _ = read(
+        page(
+            '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "a < b", "datePublished": "2031-05-09"}</script>'
+        )
+    )
+    assert article.published == date(2031, 5, 9)
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<!-- <script> --><p {words}></p><script></script>",
+        "<p title='<script>' {words}></p></script>",
+        "<script></script><p {words}></p>",
+        "<scripts><p {words}></p></scripts>",
+        "<script><p {words}></p>",
+    ],
+)
+def test_a_crowded_tag_does_not_hide_in_what_looks_like_a_script(content, read):
+    words = " ".join(f"a{n}=1" for n in range(6000))
+    article, rules = read(page() + content.format(words=words))
+    assert article is None
+    assert "not-html" in rules
+
+
+@pytest.mark.parametrize("unit", ["<script ", "<!--", "<script>", "<style>x</style", "<script '", "<!-- <script>"])
+def test_scripts_are_looked_for_once(unit):
+    raw = unit.encode() * 50_000
+    assert webpage._with_plain_scripts(raw).replace(rb"\u003c", b"<") == raw  # anything quadratic would take minutes
 
 
 @needs_extra

@@ -16,7 +16,8 @@ from raidline.models import ArticleId, Text
 from raidline.textfile import MEGABYTE
 from raidline.validation import Place, unknown_key, validate
 
-LARGEST = 20 * MEGABYTE  # the text of one article
+LARGEST = 20 * MEGABYTE  # of a file or a line that holds one article
+LONGEST = 2 * MEGABYTE  # characters of its text: a long novel; each costs time and memory to read
 
 
 class _Header(BaseModel):
@@ -62,6 +63,10 @@ def article_of(path: Path, place: Place, data: Mapping[str, object], text: str) 
         header["published"] = None
     else:
         header["published"] = published.earliest
+    if len(text) > LONGEST:
+        message = f"the text is too long; at most {LONGEST // MEGABYTE} million characters of an article are read"
+        yield Problem(place.path, *place.position(()), "too-large", message)
+        return
     if not text.strip():
         yield Problem(place.path, *place.position(()), "no-text", "holds no text", "warning")
     yield Article(

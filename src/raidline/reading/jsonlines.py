@@ -16,6 +16,8 @@ from raidline.reading.opened import UnreadableError, breaks_off, opened
 from raidline.textfile import MEGABYTE, decode
 
 MOST_TOLD = 100  # unknown columns
+MOST_WRONG = 1000  # lines that are no article, where they are more than those that are one
+_BLANK = b" \t\r\n"
 
 
 def read_lines(path: Path) -> Iterator[Article | Problem]:
@@ -23,8 +25,15 @@ def read_lines(path: Path) -> Iterator[Article | Problem]:
     told: set[str] = set()  # a column that is not ours is told of once, not in every line
     try:
         with opened(path) as file:
-            for number, raw in enumerate(_bounded_lines(file), 1):
+            right = wrong = 0
+            for number, raw in _bounded_lines(file):
+                if wrong > max(MOST_WRONG, right):
+                    message = f"more than {MOST_WRONG} lines are no articles; from here on nothing is read"
+                    yield Problem(str(path), number, 1, "json", message)
+                    return
                 for one in _read_line(path, number, raw):
+                    right += isinstance(one, Article)
+                    wrong += isinstance(one, Problem) and one.severity == "error"
                     if isinstance(one, Problem) and one.rule == "unknown-key":
                         if one.message in told or len(told) == MOST_TOLD:
                             continue
@@ -36,14 +45,35 @@ def read_lines(path: Path) -> Iterator[Article | Problem]:
         yield error.problem
 
 
-def _bounded_lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of a file; of one that is too long, as much as shows that it is; none in which it breaks off."""
-    while line := file.readline(LARGEST + 1):
+def _bounded_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield the lines of a file that are not blank, each with its number; of one that is too long, what shows it.
+
+    Of a file that breaks off, the line in which it does is left out.
+    """
+    number = 1
+    while True:
+        number += _pass_blank_lines(file)
+        line = file.readline(LARGEST + 1)
+        if not line:
+            return
         if not line.endswith(b"\n") and breaks_off(file):
             return
-        yield line
+        yield number, line
         while len(line) > LARGEST and not line.endswith(b"\n"):
             line = file.readline(LARGEST + 1)
+        number += 1
+
+
+def _pass_blank_lines(file: BinaryIO) -> int:
+    """Read the blank lines that come next, and return their number: a packed file may hold millions in a few bytes."""
+    lines = 0
+    while True:
+        ahead = file.peek(1)  # type: ignore[attr-defined]  # of all that `opened` gives
+        blank = ahead[: len(ahead) - len(ahead.lstrip(_BLANK))]
+        passed = blank[: blank.rfind(b"\n") + 1]
+        if not passed:
+            return lines
+        lines += file.read(len(passed)).count(b"\n")
 
 
 def _read_line(path: Path, number: int, raw: bytes) -> Iterator[Article | Problem]:
