@@ -160,7 +160,7 @@ def at(address):
     ("head", "body", "day", "how"),
     [
         (STAMP, REPORT, 9, "as Texas counts days"),
-        (STAMP.replace("T02", "T06"), REPORT, 10, "as Texas counts days"),
+        (STAMP.replace("T02", "T06"), REPORT, 10, ""),
         (STAMP, REPORT.replace("Texas", "Ore."), 9, "as Ore. counts days"),
         (STAMP, PLAIN, 9, "as New York counts days"),
         (STAMP.replace("T02", "T04"), PLAIN, 10, "as New York counts days"),
@@ -168,16 +168,16 @@ def at(address):
         (STAMP.replace("Z", "+00:00"), PLAIN, 9, "as New York counts days"),
         # what the page itself says in local time
         (STAMP + linked(LINKED), PLAIN, 9, "another time on the page is local"),
-        (STAMP + '<meta name="date" content="2031-05-10">', PLAIN, 10, "another time on the page is local"),
-        (STAMP, f"<time>May 10, 2031</time>{REPORT}", 10, "so its <time> says"),
+        (STAMP + '<meta name="date" content="2031-05-10">', PLAIN, 10, ""),
+        (STAMP, f"<time>May 10, 2031</time>{REPORT}", 10, ""),
         (STAMP, f"<p>By A. Writer, 9:30 p.m. CT</p>{PLAIN}", 9, "is 9:30 p.m. CT"),
         (STAMP, f"<p>Published at 10:30 PM Eastern time by A. Writer</p>{PLAIN}", 9, "is 10:30 PM Eastern time"),
         # the day in its address
-        (at("https://herald.example/2031/05/10/deputies"), REPORT, 10, "so its address says"),
+        (at("https://herald.example/2031/05/10/deputies"), REPORT, 10, ""),
         (at("https://herald.example/2031/may/09/deputies"), PLAIN, 9, "so its address says"),
         (at("https://herald.example/2031/05/03/deputies"), PLAIN, 9, "as New York counts days"),
         # another country
-        (at("https://www.herald.co.uk/a"), PLAIN, 10, "the page is of another country"),
+        (at("https://www.herald.co.uk/a"), PLAIN, 10, ""),
     ],
 )
 def test_a_time_in_utc_is_read_as_the_day_of_its_place(head, body, day, how, tmp_path):
@@ -185,10 +185,9 @@ def test_a_time_in_utc_is_read_as_the_day_of_its_place(head, body, day, how, tmp
     path.write_text(page(head, body), encoding="utf-8")
     (article,), problems = read_articles([path])
     assert article.published == date(2031, 5, day)
-    (told,) = (problem for problem in problems if problem.rule == "day-in-utc")
-    assert told.message.startswith(f"is published on 2031-05-{day:02}: ")
-    assert how in told.message
-    assert told.severity == "warning"
+    told = [problem.message for problem in problems if problem.rule == "day-in-utc"]
+    assert len(told) == bool(how)
+    assert all(one.startswith(f"is published on 2031-05-{day:02}: ") and how in one for one in told)
 
 
 @needs_extra

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -67,13 +67,15 @@ def _bounded_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
 def _pass_blank_lines(file: BinaryIO) -> int:
     """Read the blank lines that come next, and return their number: a packed file may hold millions in a few bytes."""
     lines = 0
-    while True:
-        ahead = file.peek(1)  # type: ignore[attr-defined]  # of all that `opened` gives
+    peek: Callable[[int], bytes] | None = getattr(file, "peek", None)  # bytes in memory have none, and need none
+    while peek:
+        ahead = peek(1)
         blank = ahead[: len(ahead) - len(ahead.lstrip(_BLANK))]
         passed = blank[: blank.rfind(b"\n") + 1]
         if not passed:
-            return lines
+            break
         lines += file.read(len(passed)).count(b"\n")
+    return lines
 
 
 def _read_line(path: Path, number: int, raw: bytes) -> Iterator[Article | Problem]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_STATEMENTS: Final = 50  # of one sort
 _HEAD: Final = 3000  # characters of the text, where the line below the title is
+_LAST_OF_THE_CONTINENT: Final = 8  # the hour in UTC at which the day ends in California
 _FIRST_HOURS: Final = 11  # of a day in UTC, in which it is the day before somewhere in the United States
 
 _ARTICLE: Final = re.compile(r"(?:Article|Posting|Report)$")  # of https://schema.org/Article and its kin
@@ -48,7 +49,7 @@ _FOREIGN: Final = re.compile(r"^https?://[^/]*\.(?!us(?=[/:]|$))[a-z]{2}(?=[/:]|
 class Dated:
     """The day of publication, or none; `days` are those stated where they contradict each other.
 
-    `how` says by what a time in UTC was read as a day; empty where the day stands as it was read.
+    `how` says by what a time in UTC was read as another day than it writes, or that nothing told which day it was.
     """
 
     day: date | None
@@ -80,6 +81,7 @@ def published(tree: HtmlElement, url: str | None, text: str) -> Dated:
         return Dated(None, frozenset(min(stated.days) for stated in first))
     if len(possible) == 1:
         return Dated(min(possible))
+    at = next((stated.at for stated in first if stated.at), None)
     others = (day for stated in (one for rank in ranks for one in rank) if len(stated.days) == 1 for day in stated.days)
     for how, days in (
         ("another time on the page is local", others),
@@ -87,8 +89,7 @@ def published(tree: HtmlElement, url: str | None, text: str) -> Dated:
         ("so its address says", _in_address(url)),
     ):
         if day := next((day for day in days if day in possible), None):
-            return Dated(day, how=how)
-    at = next((stated.at for stated in first if stated.at), None)
+            return _dated(day, at, how)
     return _by_zone(at, tree, url, text) if at else Dated(None, possible)
 
 
@@ -99,19 +100,25 @@ def _by_zone(at: datetime, tree: HtmlElement, url: str | None, text: str) -> Dat
         letters = clock[4].upper()
         local = _local(at, zones["letters"]["AK" if letters == "AK" else letters[0]])
         if local and (local.hour % 12, local.minute) == (int(clock[1]) % 12, int(clock[2])):
-            return Dated(local.date(), how=f"{stamp} is {inert.line(clock[0])}")
+            return _dated(local.date(), at, f"{stamp} is {inert.line(clock[0])}")
     for dateline in _DATELINE.finditer(text[:_HEAD]):
         zone = next((zone for zone, states in zones["states"].items() if dateline[1].rstrip(".") in states), None)
         if local := _local(at, zone):
-            return Dated(local.date(), how=f"{stamp} as {dateline[1]} counts days, the state of its dateline")
+            return _dated(local.date(), at, f"{stamp} as {dateline[1]} counts days, the state of its dateline")
     language = (tree.get("lang") or "en-US").lower()
     foreign = _FOREIGN.match(url or "") or ("-" in language and not language.endswith("-us"))
     if foreign:
-        return Dated(at.date(), how=f"{stamp} as UTC counts days, since the page is of another country")
+        return Dated(at.date())
     local = _local(at, zones["letters"]["E"])
     if local is None:
         return Dated(at.date(), how=f"{stamp} as UTC counts days, since this system knows no time zones")
-    return Dated(local.date(), how=f"{stamp} as New York counts days, since nothing tells its place")
+    how = f"{stamp} as New York counts days, since nothing tells its place"
+    return Dated(local.date(), how=how) if at.hour < _LAST_OF_THE_CONTINENT else _dated(local.date(), at, how)
+
+
+def _dated(day: date, at: datetime | None, how: str) -> Dated:
+    """Return the day, and how it was read where that is not as it is written."""
+    return Dated(day, how="" if at and day == at.date() else how)
 
 
 def _local(at: datetime, zone: str | None) -> datetime | None:
