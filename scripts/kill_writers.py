@@ -37,10 +37,14 @@ WRITERS: Mapping[str, tuple[str, ...]] = {
     "export sqlite": ("export", "-o", "timeline.sqlite"),
     "import": ("import", "raids.csv", "-o", "imported.yaml"),
     "extract": ("extract", "data/articles", "-o", "found.yaml", "--resume"),
+    "extract --jobs": (
+        "extract", "data/articles", "--jobs", "2", "--no-merge", "--format", "jsonl", "-o", "found.jsonl", "--resume",
+    ),
     "publish": ("publish", "site"),
+    "publish anew": ("publish", "elsewhere", "--base-url", "https://a.example/"),
     "init": ("init", "new"),
     "show": ("show", "--format", "json"),
-}
+}  # fmt: skip
 SHOW = WRITERS["show"]
 Files = dict[str, bytes]
 

@@ -256,6 +256,25 @@ def test_an_editor_that_does_not_start(command, said, desk, answer, monkeypatch)
     assert said in err
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals are a matter of POSIX")
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [
+        ("os.kill(os.getpid(), signal.SIGKILL)", "was ended by signal 9"),
+        ("os.kill(os.getpid(), signal.SIGHUP)", "was ended by signal 1"),
+        ("os.remove(sys.argv[-1])", "left no file event-second.yaml"),
+        ("os.remove(sys.argv[-1]); os.mkdir(sys.argv[-1])", "left no file event-second.yaml"),
+    ],
+)
+def test_an_editor_that_is_killed_or_takes_the_file_away(does, said, desk, answer, monkeypatch):
+    (desk / "editor.py").write_text(f"import os, signal, sys\n{does}\n")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} {desk / 'editor.py'}")
+    code, _, err = answer("e", "q")
+    assert code == 0
+    assert said in err
+    assert (desk / "data" / "events.yaml").read_text() == EVENTS
+
+
 def test_an_editor_that_fails(desk, answer, monkeypatch):
     monkeypatch.setenv("VISUAL", editor(desk, TITLE, code=3))
     assert "ended with code 3" in answer("e", "q")[2]

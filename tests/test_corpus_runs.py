@@ -12,6 +12,7 @@ import time
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -171,6 +172,28 @@ def test_a_scheduler_that_does_not_answer(monkeypatch):
         cluster("tcp://127.0.0.1:9"),
     ):
         pass
+
+
+@pytest.mark.filterwarnings("default")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.parametrize(
+    "said", [b"", b"HTTP/1.1 400 Bad Request\r\n\r\nno", b"\xff" * 1000], ids=["silent", "web", "noise"]
+)
+def test_a_scheduler_that_stays_silent_or_answers_nonsense(said, monkeypatch):
+    monkeypatch.setattr("raidline.engines.PATIENCE", 0.5)
+    taken = []
+
+    def take_calls(server):
+        with suppress(OSError):
+            while True:
+                taken.append(server.accept()[0])
+                taken[-1].sendall(said)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        Thread(target=take_calls, args=[server], daemon=True).start()
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        with pytest.raises(RaidlineError, match=f"no scheduler answers at {address}: "), cluster(address):
+            pass
 
 
 # What is kept of a run that is broken off

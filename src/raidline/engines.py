@@ -9,9 +9,11 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
+from queue import Empty, Queue
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from raidline import inert
 from raidline.errors import RaidlineError
 
 if TYPE_CHECKING:
@@ -129,9 +131,20 @@ def cluster(address: str) -> Iterator[Engine]:
         from distributed import Client  # noqa: PLC0415 - heavy, and an extra
     except ImportError:
         raise RaidlineError('a scheduler needs Dask: `pip install "raidline[dask]"`') from None
+    answers: Queue[Any] = Queue()
+
+    def connect() -> None:
+        try:
+            answers.put(Client(address, timeout=PATIENCE, set_as_default=False))  # type: ignore[no-untyped-call]
+        except Exception as error:  # of an answer that is none, Dask raises whatever its code runs into
+            answers.put(error)
+
+    Thread(target=connect, daemon=True).start()
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError) as error:
-        raise RaidlineError(f"no scheduler answers at {address}: {error or 'timed out'}") from None
+        client = answers.get(timeout=2 * PATIENCE)
+    except Empty:  # to one that takes the call and says nothing, Dask listens for ever
+        client = TimeoutError("it stays silent")
+    if isinstance(client, Exception):
+        raise RaidlineError(f"no scheduler answers at {address}: {inert.line(str(client)) or 'timed out'}")
     with client:
         yield Cluster(client)

@@ -11,12 +11,19 @@ from raidline.errors import RaidlineError
 
 
 def edit(file: Path) -> None:
-    """Open a file in $VISUAL or $EDITOR and wait until it is closed. RaidlineError where that does not work."""
+    """Open a file in $VISUAL or $EDITOR and wait until it is closed.
+
+    RaidlineError where that does not work, or the file is no longer there.
+    """
     standard = "notepad" if os.name == "nt" else "vi"
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or standard
     try:
         done = subprocess.run([*shlex.split(command), str(file)], check=False)  # noqa: S603 - the user's own command
     except (OSError, ValueError) as error:
         raise RaidlineError(f"the editor {command!r} does not start ({error}); set EDITOR") from None
+    if done.returncode < 0:
+        raise RaidlineError(f"the editor {command!r} was ended by signal {-done.returncode}")
     if done.returncode:
         raise RaidlineError(f"the editor {command!r} ended with code {done.returncode}")
+    if not file.is_file():
+        raise RaidlineError(f"the editor {command!r} left no file {file.name}")
