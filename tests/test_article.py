@@ -75,6 +75,49 @@ def test_text_is_exactly_what_follows_the_front_matter():
 
 
 @pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\n---\nid: x\npublished: 2017-03-01\n---\nText.", 2),
+        (" \r\n\r\n---\r\nid: x\r\n---\r\nText.", 3),
+        ("  ---\nid: x\n---\nText.", 1),
+        ("id: x\npublished: 2017-03-01\n---\nText.", 1),
+        ("+++\nid = 'x'\n+++\nText.", 1),
+        ("---\nid: x\npublished: 2017-03-01\n---\nText.", None),
+        ("\nText.\n---\nMore.", None),
+        ("Title: a story\n\nText.", None),
+        ("----\nText.", None),
+        ("", None),
+    ],
+)
+def test_front_matter_that_is_read_as_text_is_told(tmp_path, text, line):
+    _, problems = read_articles([write(tmp_path, "x.md", text)])
+    told = [(problem.line, problem.severity) for problem in problems if problem.rule == "front-matter"]
+    assert told == ([(line, "warning")] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("header", "comment"),
+    [
+        ("title: Nine held #3", "'#3'"),
+        ("publisher: Local #12 News # as it calls itself", "'#12 News # as it calls itself'"),
+        ("title: Nine\n  held\n  at #3", "'#3'"),
+        ("title: Nine held # of ten", None),
+        ("title: 'Nine held #3'", None),
+        ('title: "Nine held" #3', None),
+        ("title: Nine held#3", None),
+        ("title: >-\n  Nine held #3", None),
+    ],
+)
+def test_a_title_that_is_cut_off_is_told(tmp_path, header, comment):
+    text = f"---\nid: x\npublished: 2017-03-01\n{header}\n---\nText."
+    _, problems = read_articles([write(tmp_path, "x.md", text)])
+    assert [problem.rule for problem in problems] == (["text-cut-off"] if comment else [])
+    if comment:
+        assert f"{comment} is a comment" in problems[0].message
+        assert problems[0].severity == "warning"
+
+
+@pytest.mark.parametrize(
     ("header", "line", "column", "rule", "severity", "message"),
     [
         ("title: x", 2, 1, "no-anchor", "warning", "has no date of publication (`published`), so that relative dates"),

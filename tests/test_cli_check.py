@@ -76,7 +76,7 @@ def test_text_shows_the_line_and_carets(events, run):
         "     |           ^^^^^^^^^^",
     ]
     assert out.startswith("data/events.yaml:11:16: error: not verbatim in star: ")
-    assert err == "2 events checked: 2 errors\n"
+    assert err == f"2 events checked: 2 errors\n{UNSEEN.format('1 event')}\n"
 
 
 def test_github(events, run):
@@ -359,11 +359,14 @@ def test_the_shipped_record_is_clean(tmp_path, monkeypatch, run):
     assert run("check", "--strict", shipped_events())[0] == 0
 
 
+UNSEEN = "{} could not be read, so that no other rule looked at it; mend that, check again"
+
+
 @pytest.mark.parametrize(
     ("text", "summary"),
     [
-        (BROKEN, "2 events checked: 2 errors"),
-        (EVENTS + "  - {id: x}\n  - y\n", "4 events checked: 6 errors"),
+        (BROKEN, f"2 events checked: 2 errors\n{UNSEEN.format('1 event')}"),
+        (EVENTS + "  - {id: x}\n  - y\n", f"4 events checked: 6 errors\n{UNSEEN.format('2 events')}"),
         ("events: x\n", "0 events checked: 1 error"),
         ("events:\n", "0 events checked: no problems"),
     ],

@@ -11,6 +11,7 @@ from traceback import extract_tb
 from raidline import inert
 from raidline.article import Article
 from raidline.check.chronology import event_in_future, planned_overdue, source_before_event, status_date, unordered
+from raidline.check.cutoff import text_cut_off
 from raidline.check.evidence import article_missing, article_unpublished, quote_not_found, quote_too_long
 from raidline.check.identity import alias_clash, candidate_left, duplicate_id, unknown_related, unknown_rule
 from raidline.check.jurisdictions import ambiguous_place, place_spelling, unknown_place
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule(url_secret, "warning", fixable=True),
     Rule(title_too_long, "warning"),
     Rule(stray_spaces, "warning", fixable=True),
+    Rule(text_cut_off, "warning"),
     Rule(private_person, "warning"),
     Rule(unknown_rule, "error"),
     # Matters of house style.

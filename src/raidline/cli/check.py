@@ -112,6 +112,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     _print(problems, format)
     errors = sum(1 for problem in problems if problem.severity == "error")
     talk(_summary(loaded.found, errors, len(problems) - errors))
+    if unseen := loaded.found - len(loaded.records):
+        talk(f"{plural(unseen, 'event')} could not be read, so that no other rule looked at it; mend that, check again")
     if errors or (strict and problems):
         raise typer.Exit(1)
 

@@ -8,10 +8,17 @@ from pathlib import Path
 
 from raidline.article import Article
 from raidline.errors import Problem
+from raidline.lines import Lines
 from raidline.reading.header import LARGEST, Line, article_of
 from raidline.textfile import read_text
+from raidline.yamltext.cutoff import cut_off
 from raidline.yamltext.reading import loads
 
+_NO_HEADER = "looks like front matter and is read as text; a line --- that opens it is the very first of a file"
+_SHOWN = 40  # characters of a comment
+_LATE = re.compile(
+    r"[ \t\r\n]{0,1000}(?P<sign>---[ \t]*[\r\n]|\+\+\+[ \t]*[\r\n]|(?:id|title|publisher|published|url):[ \t])"
+)
 _FENCE = re.compile(r"^---[ \t]*(?:\r\n|\n|\Z)", re.MULTILINE)
 
 
@@ -23,6 +30,9 @@ def read_report(path: Path) -> Iterator[Article | Problem]:
         return
     opening = _FENCE.match(raw)
     if opening is None:
+        if late := _LATE.match(raw):
+            line, column = Lines(raw[: late.start("sign")]).end()
+            yield Problem(str(path), line, column, "front-matter", _NO_HEADER, "warning")
         yield from article_of(path, Line(str(path), 1), {}, raw)
         return
     closing = _FENCE.search(raw, opening.end())
@@ -35,4 +45,8 @@ def read_report(path: Path) -> Iterator[Article | Problem]:
     if not isinstance(data, dict):
         yield Problem(str(path), 2, 1, "front-matter", "the front matter is made of lines such as `id: my-article`")
     elif data or not header.problems:
+        for key, value in data.items():
+            if isinstance(value, str) and (comment := cut_off(header, (key,), value)):
+                message = f"{key}: {comment[:_SHOWN]!r} is a comment and no part of the text; put the text in quotes"
+                yield Problem(str(path), *header.position((key,)), "text-cut-off", message, "warning")
         yield from article_of(path, header, data, raw[closing.end() :])

@@ -1,0 +1,49 @@
+"""Texts of which a part was taken for a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from raidline.check.rule import Checked
+from raidline.errors import Problem
+from raidline.yamltext.cutoff import cut_off
+from raidline.yamltext.reading import Data
+
+_TEXTS = {"title", "summary", "notes", "quote", "publisher", "places", "agencies", "note", "was"}
+_SHOWN = 40  # characters of a comment
+Keys = tuple[str | int, ...]
+
+
+def text_cut_off(checked: Checked) -> Iterator[Problem]:
+    """Find a text without quotes in which ` #` begins a comment, as in "Ward #3".
+
+    What follows is no part of the text, and nobody sees that it is missing. A comment that is meant has a space after
+    its sign.
+
+    Bad:
+
+        title: Nine held at station #3
+
+    Good:
+
+        title: "Nine held at station #3"
+    """
+    for record in checked.records:
+        events = record.document.data.get("events") if isinstance(record.document.data, dict) else None
+        if not isinstance(events, list):
+            continue
+        for keys, text in _texts(events[record.index], (), named=False):
+            if comment := cut_off(record.document, ("events", record.index, *keys), text):
+                message = f"{comment[:_SHOWN]!r} is a comment and no part of the text; put the text in quotes"
+                yield record.problem("text-cut-off", message, *keys)
+
+
+def _texts(data: Data, keys: Keys, *, named: bool) -> Iterator[tuple[Keys, str]]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*keys, key), named=key in _TEXTS)
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _texts(value, (*keys, number), named=named)
+    elif named and data:
+        yield keys, data
