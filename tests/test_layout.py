@@ -19,6 +19,7 @@ FLOORS = {
     "lines": 1,
     "lockfile": 1,
     "phrasing": 1,
+    "stopping": 1,
     "strictjson": 1,
     "counts": 2,
     "credentials": 4,

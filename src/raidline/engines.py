@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from raidline import inert
 from raidline.errors import RaidlineError
+from raidline.stopping import SIGNALS
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -73,7 +74,7 @@ def _interrupts_held_back() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         yield
     finally:
@@ -81,8 +82,9 @@ def _interrupts_held_back() -> Iterator[None]:
 
 
 def _serve() -> None:
-    """Leave ctrl-C to the process that started this one, which stops it; where that one is killed, stop too."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Leave ctrl-C and its like to the process that started this one, which stops it; end where that is killed."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)
     Thread(target=_end_with, args=[parent_process()], daemon=True).start()
 
 

@@ -11,6 +11,9 @@ _ACTING = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _LINE_END = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
+# What makes a runner of workflows obey: `::stop-commands::x` in a line of its own, `##[error]` wherever it stands.
+_LOG_COMMAND = re.compile(r"^([^\S\n]*)::", re.MULTILINE)
+_LOG_MARK = re.compile(r"##(?=\[)")
 _SPACE = re.compile(r"\s+")
 # What no URI holds (RFC 3986): all but ASCII, brackets, and a per cent sign that escapes nothing.
 _NOT_IN_LINK = re.compile(r"[^\x21-\x7e]|[<>\"\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})")
@@ -27,6 +30,11 @@ def block(text: str) -> str:
 def line(text: str) -> str:
     """`text` as one line, each run of white space one space."""
     return _SPACE.sub(" ", block(text)).strip()
+
+
+def logged(text: str) -> str:
+    """`text` in which the log of a workflow finds no command: none is at the beginning of a line, nor anywhere else."""
+    return _LOG_MARK.sub("# #", _LOG_COMMAND.sub(r"\1: :", text))
 
 
 def web_link(url: str | None) -> str | None:

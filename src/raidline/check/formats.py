@@ -9,12 +9,12 @@ from dataclasses import asdict
 from raidline.check.excerpt import Excerpt, excerpts
 from raidline.check.sarif import sarif
 from raidline.errors import Problem
-from raidline.inert import json_escaped, line
+from raidline.inert import json_escaped, line, logged
 
 
 def text(problems: Iterable[Problem]) -> str:
     """Return for each file:line:column: severity: message [rule], and below it the line that is meant."""
-    return "".join(_shown(problem, excerpt) for problem, excerpt in excerpts(problems))
+    return logged("".join(_shown(problem, excerpt) for problem, excerpt in excerpts(problems)))
 
 
 def github(problems: Iterable[Problem]) -> str:
@@ -47,7 +47,7 @@ def _command(problem: Problem) -> str:
     place = {"line": problem.line, "col": problem.column} if problem.line else {}
     properties = {"file": problem.path, **place, "title": problem.rule}
     listed = ",".join(f"{key}={_property(line(str(value)))}" for key, value in properties.items())
-    return f"::{problem.severity} {listed}::{_data(line(problem.message))}"
+    return f"::{problem.severity} {listed}::{_data(logged(line(problem.message)))}"
 
 
 def _data(value: str) -> str:

@@ -15,6 +15,7 @@ import typer
 
 from raidline.cli import articles as articles_cli
 from raidline.cli.output import talk, write_chunks
+from raidline.cli.streams import LEFT
 from raidline.errors import Problem, RaidlineError
 from raidline.phrasing import plural
 
@@ -81,7 +82,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
 
         if output is None or str(output) == "-":
             outcomes = _told(_watched(extract_corpus(found, engine)), explain=explain)
-            write_chunks(_written(tally.counted(outcomes), format, merged=not no_merge), None)
+            whole = write_chunks(_written(tally.counted(outcomes), format, merged=not no_merge), None)
         else:
             from raidline import __version__  # noqa: PLC0415 - as above
             from raidline.spool import Spool  # noqa: PLC0415 - as above
@@ -95,10 +96,12 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
                 except KeyboardInterrupt:
                     talk(f"what was found so far stands in {spool.path}; --resume goes on from there")
                     raise
-                write_chunks(_written(tally.counted(spool.outcomes()), format, merged=not no_merge), output)
+                whole = write_chunks(_written(tally.counted(spool.outcomes()), format, merged=not no_merge), output)
     talk(f"{plural(tally.candidates, 'candidate')} in {plural(tally.articles, 'article')}")
     if tally.errors:
         raise typer.Exit(1)
+    if not whole and no_merge:  # then what comes after the last that was asked for was not read
+        raise typer.Exit(LEFT)
 
 
 @dataclass(slots=True)

@@ -85,10 +85,10 @@ def _files(paths: list[Path]) -> list[Path | Problem]:
 def _diff(file: Path, old: str, new: str) -> str:
     from difflib import unified_diff  # noqa: PLC0415 - seldom needed
 
-    from raidline.inert import block  # noqa: PLC0415 - as above
+    from raidline.inert import block, logged  # noqa: PLC0415 - as above
 
     lines = unified_diff(old.splitlines(), new.splitlines(), str(file), f"{file} (in order)", lineterm="")
-    return block("\n".join(lines)) + "\n"
+    return logged(block("\n".join(lines))) + "\n"
 
 
 def _summary(changed: int, files: int, problems: int, *, check: bool) -> str:

@@ -27,7 +27,10 @@ def ask_key(question: str) -> str | None:
 def ask_line(question: str) -> str | None:
     """Return the line that answers, without the spaces around it; None at the end of the input."""
     _ask(question)
-    answer = sys.stdin.readline()
+    try:
+        answer = sys.stdin.readline()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "stdin") from None  # which no question that is asked again answers
     if not sys.stdin.isatty():
         talk(answer)  # so that the record of a piped session reads like one that was typed
     return answer.strip() if answer else None

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
-from raidline.errors import Problem
+from raidline.errors import Problem, RaidlineError
 from raidline.textfile import unreadable
 
 STDIN = Path("-")
@@ -91,6 +91,8 @@ def opened(path: Path) -> Iterator[BinaryIO]:
             with path.open("rb") as plain:
                 yield plain
     except OSError as error:
+        if path == STDIN:
+            raise RaidlineError(f"stdin: cannot be read: {(error.strerror or str(error)).lower()}") from None
         raise UnreadableError(unreadable(path, error)) from None
 
 

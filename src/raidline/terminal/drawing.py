@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 DATE_WIDTH = 20  # "early September 2017", the longest that is common
+UNKNOWN_WIDTH = 80
 MARGIN = "  "
 SIDE_BY_SIDE = 72  # narrower than this, the date stands above its event
 MEASURE = 110  # lines longer than this are hard to read, however wide the window
@@ -45,7 +46,10 @@ def console_on(stream: TextIO) -> Console:
     """Return what draws on a stream: as wide as its terminal, 80 columns where there is none."""
     from rich.console import Console  # noqa: PLC0415 - plain output needs none of it
 
-    return Console(file=stream, highlight=False, markup=False, emoji=False)
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    if not console.width:  # COLUMNS=0, by which some programs mean that they do not know
+        console.width = UNKNOWN_WIDTH
+    return console
 
 
 def print_lines(lines: Iterable[Line], console: Console) -> None:

@@ -16,7 +16,7 @@ def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
     """Print each problem on one line, as `path:line:column: severity: message [rule]`."""
     console = console_on(stream)
     for problem in problems:
-        place, severity, rest = inert.line(str(problem)).partition(f": {problem.severity}: ")
+        place, severity, rest = inert.logged(inert.line(str(problem))).partition(f": {problem.severity}: ")
         pieces = [Run(place, HEADING), Run(severity, SEVERITY[problem.severity]), Run(rest)]
         console.print(styled(pieces), soft_wrap=True)
 
@@ -30,7 +30,7 @@ def print_excerpts(found: Iterable[tuple[Problem, tuple[str, str, str] | None]],
             margin, source, carets = rows
             below = f"{' ' * (len(margin) - 2)}| "
             for pieces in (
-                [Run(margin, FACTS), Run(source)],
+                [Run(margin, FACTS), Run(inert.logged(source))],
                 [Run(below, FACTS), Run(carets, SEVERITY[problem.severity])],
             ):
                 console.print(styled([Run(MARGIN), *pieces]), no_wrap=True, overflow="ellipsis")
