@@ -6,6 +6,9 @@ parser of it finds the same structure as in the export of a tame event. A format
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
 
 import pytest
@@ -151,9 +154,17 @@ def test_links_go_to_the_web_only(name, probe):
     assert TAME in ORACLES[name](made, tame)
     if not FORMATS[name].binary:
         assert not ACTING.search(made.decode())
+    if name == "csv":  # which links nothing either, and keeps what the curator wrote in one column
+        made, tame = without_sources(made), without_sources(tame)
     if name not in {"json", "jsonl"}:  # which keep what the curator wrote, and link nothing
         assert (b"a.example" in made.lower().replace(b"\r\n ", b"")) == (kept or b"a.example" in tame.lower())
         assert b"javascript:alert(document.cookie)" not in made
+
+
+def without_sources(written):
+    """Return a csv without its column of sources as JSON."""
+    rows = csv.DictReader(io.StringIO(written.decode(), newline=""))
+    return json.dumps([row for row in rows if row.pop("sources")]).encode()
 
 
 @pytest.mark.parametrize("event_id", IDS)

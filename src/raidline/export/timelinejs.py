@@ -65,7 +65,7 @@ def _slide(entry: Entry, found: Extent, groups: Mapping[str, str]) -> Json:
         "edtf": event.date.text,  # from here on, what TimelineJS does not look at and `raidline import` reads
         "kind": event.kind.value,
         "status": event.status.value,
-        "places": place_names(entry),
+        "places": [escape(name) for name in place_names(entry)],
     }
 
 

@@ -42,7 +42,8 @@ def is_ours(item: Mapping[str, Any]) -> bool:
 def own_slide(item: Mapping[str, Any]) -> Own:
     """Read a slide that raidline wrote; what its text says is in words, and so belongs in the notes."""
     text = _mapping(item, "text")
-    data = {name: item.get(name, "") for name in ("kind", "status", "places")}
+    data = {name: item.get(name, "") for name in ("kind", "status")}
+    data["places"] = [unescape(name) if isinstance(name, str) else name for name in item["places"]]
     data |= {"id": item.get("unique_id", ""), "date": item["edtf"], "title": _plain(text.pop("headline", ""))}
     rest = {name: value for name, value in item.items() if name not in _OURS}
     rest["url"] = " ".join(unescape(found[1]) for found in _LINK.finditer(str(text.get("text", ""))))
