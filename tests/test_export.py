@@ -351,3 +351,10 @@ def test_markdown_renders_as_the_text_it_was_given(text):
 def test_markdown_links_go_to_the_web_only():
     text = export("md", HOSTILE)
     assert re.findall(r"(?<!\\)\]\(<?([^>)]*)", text) == ["https://a.example/x%20y?%3Cb%3E%22(z"]
+
+
+@pytest.mark.parametrize("name", ["ics", "json", "jsonl", "geojson", "jsonld", "sqlite"])
+def test_what_carries_points_says_whose_they_are(name):
+    written = b"".join(export_chunks(timeline_of(make_event()), name)).replace(b"\r\n ", b"").replace(b"\\,", b",")
+    assert b"GeoNames (https://www.geonames.org/), CC BY 4.0" in written
+    assert b"modified" in written

@@ -29,6 +29,18 @@ PLANNED = make_event(
 )
 
 
+def test_an_event_of_the_past_that_is_added_now_comes_first():
+    old = make_event("old", "2009", updated="2026-11-28T20:15:30Z")
+    newer = make_event("newer", "2017-02", updated="2026-11-28T20:15:31Z")
+    text = export_timeline(timeline_of(old, newer, make_event("day", updated="2026-11-28")), "atom")
+    assert re.findall("<updated>(.*)</updated>", text) == [
+        "2026-11-28T20:15:31Z",
+        "2026-11-28T20:15:31Z",
+        "2026-11-28T20:15:30Z",
+        "2026-11-28T00:00:00Z",
+    ]
+
+
 def atom(*events, **options):
     return export_timeline(timeline_of(*events), "atom", Options(**options))
 

@@ -8,6 +8,7 @@ import pytest
 from geojson_pydantic import FeatureCollection
 
 from raidline.export import export_timeline
+from raidline.gazetteer import POINTS_FROM
 from raidline.places import resolve
 from samples import HOSTILE, make_event, timeline_of
 
@@ -37,6 +38,8 @@ def features(*events, **options):
         (["Travis County, Texas", "Austin, Texas"], "Travis County, Texas"),
         (["Nowhere at all", "Honolulu, Hawaii"], "Honolulu, Hawaii"),
         (["San Juan, Puerto Rico"], "San Juan, Puerto Rico"),
+        (["Washington, D.C."], "Washington, D.C."),  # holds no county, nor place, that could stand for it
+        (["Guam"], "Guam"),
     ],
 )
 def test_an_event_is_a_point_at_the_first_of_its_places_that_has_one(places, place):
@@ -106,7 +109,12 @@ def test_one_feature_an_event_with_the_same_keys_in_each():
 def test_a_feature_stands_on_a_line_and_the_layer_has_the_name_of_the_place():
     timeline = timeline_of(make_event("a"), make_event("b"), place=resolve("Travis County"))
     head, *lines, end = export_timeline(timeline, "geojson").splitlines()
-    assert json.loads(f"{head}]}}") == {"type": "FeatureCollection", "name": "Travis County, Texas", "features": []}
+    assert json.loads(f"{head}]}}") == {
+        "type": "FeatureCollection",
+        "name": "Travis County, Texas",
+        "attribution": POINTS_FROM,  # their licence asks for it
+        "features": [],
+    }
     assert [json.loads(line.removesuffix(","))["id"] for line in lines] == ["a", "b"]
     assert end == "]}"
 

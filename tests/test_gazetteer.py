@@ -17,7 +17,7 @@ CENSUS = Path(__file__).resolve().parents[2] / "shared" / "gazetteer" / "county_
 FOLDER = Path(tables.__file__).parent
 
 COLUMNS = {
-    "states": ["code", "postal", "name", "abbreviations"],
+    "states": ["code", "postal", "name", "abbreviations", "latitude", "longitude"],
     "counties": ["code", "name", "designation", "population", "latitude", "longitude", "also"],
     "places": ["code", "name", "designation", "population", "latitude", "longitude", "counties", "also"],
     "names": ["name", "codes"],

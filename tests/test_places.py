@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raidline.errors import RaidlineError
+from raidline.gazetteer import rows, states
 from raidline.places import (
     AmbiguousPlace,
     UnknownPlace,
@@ -341,3 +342,12 @@ def test_containers(name, expected):
 def test_containers_agree_with_within(name):
     inner = resolve(name)
     assert all(share == within(inner, outer) for outer, share in containers(inner))
+
+
+def test_what_can_be_no_finer_has_a_point():
+    """The nation has none, nor have states whose counties have theirs."""
+    holding = {code[:2] for code in rows() if len(code) == 5}
+    for code in states():
+        assert (by_code(code).latitude is None) == (code in holding), code
+    assert by_code("US").latitude is None
+    assert by_code("11").longitude == pytest.approx(-77.04, abs=0.05)

@@ -7,6 +7,7 @@ import os
 import pytest
 
 from raidline import review
+from raidline.dates import Edtf
 from raidline.decisions import beside, decision_on, digest, marks_of, read_decisions
 from raidline.errors import RaidlineError
 from raidline.fmt import format_text
@@ -426,3 +427,25 @@ def test_a_proposal_is_what_accepting_writes(path):
     proposed = proposal(read_desk(path), candidate("sweep"))
     decide(path, candidate("sweep"), Accept())
     assert events_of(path)["sweep-2"] == proposed
+
+
+NOW = Edtf.parse("2026-11-28T20:15:30Z")
+
+
+def test_what_is_accepted_is_updated_now(path):
+    decide(path, candidate(), Accept(), now=NOW)
+    assert {name: event.updated for name, event in events_of(path).items() if event.updated} == {"found": NOW}
+
+
+@pytest.mark.parametrize("before", ["", "    updated: 2017-05-01\n"])
+def test_what_is_merged_into_is_updated_now(tmp_path, before):
+    path = tmp_path / "events.yaml"
+    path.write_text(
+        "events:\n  - id: sweep\n    date: 2017-02\n    title: A sweep  # so called\n    kind: operation\n"
+        f"    places: [Texas]\n{before}    sources:\n      - article: star\n"
+    )
+    decide(path, candidate(), Merge("sweep"), now=NOW)
+    text = path.read_text()
+    assert "    title: A sweep  # so called\n" in text
+    assert text.count("updated") == 1
+    assert '    places: [Texas]\n    updated: "2026-11-28T20:15:30Z"\n    sources:\n' in text

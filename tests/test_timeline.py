@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -145,9 +145,12 @@ def test_sources_that_differ_on_the_same_thing_make_one_conflict():
 def test_dates_of_the_record_itself():
     sources = [{"article": "herald"}, {"article": "star"}]
     [entry] = timeline_of(make_event(sources=sources)).entries
-    assert (str(entry.as_of), entry.revised) == ("2017-03-29", date(2017, 3, 29))
+    assert (str(entry.as_of), entry.revised) == ("2017-03-29", datetime(2017, 3, 29, tzinfo=UTC))
     [entry] = timeline_of(make_event(sources=sources, updated="2018-01-05")).entries
-    assert (str(entry.as_of), entry.revised) == ("2017-03-29", date(2018, 1, 5))
+    assert (str(entry.as_of), entry.revised) == ("2017-03-29", datetime(2018, 1, 5, tzinfo=UTC))
+    for updated in ("2018-01-05T23:30:01Z", "2018-01-05T17:30:01-06:00", "2018-01-05T23:30:01"):
+        [entry] = timeline_of(make_event(sources=sources, updated=updated)).entries
+        assert entry.revised == datetime(2018, 1, 5, 23, 30, 1, tzinfo=UTC), updated
     [entry] = timeline_of(make_event(sources=[{"article": "lost"}])).entries
     assert (entry.as_of, entry.revised) == (None, None)
 

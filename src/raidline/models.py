@@ -148,7 +148,9 @@ class Event(_Frozen):
     notes: Text | None = Field(default=None, description="Why you decided what you decided; for curators.")
     aliases: Ids = Field(default=(), description="Ids it had before, such as those of events merged into it.")
     related: Ids = Field(default=(), description="Ids of other events that belong with it.")
-    updated: Edtf | None = Field(default=None, description="When the record of it was last changed.")
+    updated: Edtf | None = Field(
+        default=None, description="When the record of it was last changed: a day, or a second in UTC. Feeds go by it."
+    )
     ignore: Texts = Field(default=(), description="Rules of `raidline check` that are off for this event.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(description="Who reports it, one at least.")
     candidate: Reading | None = Field(

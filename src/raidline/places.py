@@ -35,6 +35,7 @@ from raidline.gazetteer import (
     county_rows,
     row,
     same_area,
+    state_points,
     states,
     table,
     whole_counties,
@@ -58,7 +59,8 @@ class Jurisdiction:
 
     `full_name` is unique and `resolve` reads it back. `designation` is the legal kind where known ("city",
     "cdp", "parish"). `population` ranks namesakes: 0 where unknown; of a county or state, the people of its
-    known places. `state` is the postal code, "" for the nation.
+    known places. `state` is the postal code, "" for the nation. The point is None of the nation and of states
+    that have counties: it would stand for a city or a county that nobody meant.
     """
 
     code: str
@@ -135,7 +137,8 @@ def by_code(code: str) -> Jurisdiction:
         return Jurisdiction(code, "United States", "United States", "nation", "", "", _population(""), None, None)
     postal, state = states()[code[:2]]
     if len(code) == 2:
-        return Jurisdiction(code, state, state, "state", "", postal, _population(code), None, None)
+        at = state_points().get(code, (None, None))
+        return Jurisdiction(code, state, state, "state", "", postal, _population(code), *at)
     name, designation, population, latitude, longitude, *_ = _row(code)[1:]
     namesakes = [_people(c) for c in _in_state(codes_of(normalise(name)), code[:2]) if c != code]
     qualified = name
@@ -158,7 +161,7 @@ def names() -> Mapping[str, tuple[str, ...]]:
 def state_words() -> Mapping[str, str]:
     """Return the code of each state by its name, postal code and usual abbreviations, normalised ("tex")."""
     words = {}
-    for code, postal, name, abbreviations in table("states"):
+    for code, postal, name, abbreviations, *_ in table("states"):
         for word in (postal, name, *filter(None, abbreviations.split("|"))):
             words[normalise(word)] = code
     return MappingProxyType(words)

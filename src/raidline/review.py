@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 NEAR = timedelta(days=92)  # a quarter, the coarsest date that says when
 MOST_NEAR = 5
 _AT_THE_END = sys.maxsize
+_KEYS = tuple(Event.model_fields)
 _NO_LIST = {"yaml", "no-events"}  # what is wrong with a file in which no event can be put
 
 
@@ -118,8 +119,10 @@ def read_desk(events: Path) -> Desk:
     return replace(desk, decisions=carried_out(read_decisions(beside(events)), text, desk.ids))
 
 
-def decide(events: Path, candidate: Event, choice: Choice) -> Decision:
+def decide(events: Path, candidate: Event, choice: Choice, *, now: Edtf | None = None) -> Decision:
     """Carry out a choice in the files and return the decision; a crash leaves each the old one or the new one.
+
+    What it adds or changes is `updated` at `now`, where that is given.
 
     Raises AlreadyDecidedError, and RaidlineError where the choice cannot be carried out; then nothing is changed.
     """
@@ -133,10 +136,12 @@ def decide(events: Path, candidate: Event, choice: Choice) -> Decision:
                 event = edited or proposal(desk, candidate)
                 if event.id in desk.ids:
                     raise RaidlineError(f"the id {event.id} is taken; give the event another one")
-                return _with_events(desk, [event]), [_decision(desk, "accepted", candidate, event.id)]
+                return _with_events(desk, [event], now), [_decision(desk, "accepted", candidate, event.id)]
             case Merge(into):
                 record = find(desk, into)
                 text = _with_sources(desk, record, candidate)
+                if now and text != desk.text:
+                    text = editing.put_value(text, ("events", record.index), "updated", now.text, _KEYS)
                 return text, [_decision(desk, "merged", candidate, record.event.id, changed=text != desk.text)]
             case Reject():
                 return desk.text, [_decision(desk, "rejected", candidate)]
@@ -145,8 +150,8 @@ def decide(events: Path, candidate: Event, choice: Choice) -> Decision:
     return decision
 
 
-def accept_all(events: Path, candidates: Sequence[Event]) -> list[Decision]:
-    """Accept all candidates that are still open, in one step, and return the decisions."""
+def accept_all(events: Path, candidates: Sequence[Event], *, now: Edtf | None = None) -> list[Decision]:
+    """Accept all candidates that are still open, in one step, and return the decisions; `now` as in `decide`."""
 
     def outcome(desk: Desk) -> tuple[str, list[Decision]]:
         found = desk.open(candidates)
@@ -154,7 +159,7 @@ def accept_all(events: Path, candidates: Sequence[Event]) -> list[Decision]:
         decisions = [
             _decision(desk, "accepted", *pair) for pair in zip(found, (one.id for one in proposed), strict=True)
         ]
-        return _with_events(desk, proposed) if proposed else desk.text, decisions
+        return _with_events(desk, proposed, now) if proposed else desk.text, decisions
 
     return _carry_out(events, outcome)
 
@@ -253,7 +258,7 @@ def _proposals(desk: Desk, candidates: Sequence[Event]) -> list[Event]:
     return proposed
 
 
-def _with_events(desk: Desk, events: Sequence[Event]) -> str:
+def _with_events(desk: Desk, events: Sequence[Event], now: Edtf | None) -> str:
     """Add events where their dates belong, as far as the file is in order of date, else at the end."""
     order = [_order(record.event) for record in desk.records]
     ordered = order == sorted(order)
@@ -261,7 +266,7 @@ def _with_events(desk: Desk, events: Sequence[Event]) -> str:
     for event in sorted(events, key=_order):
         at = bisect_right(order, _order(event)) if ordered else len(order)
         index = desk.records[at].index if at < len(order) else _AT_THE_END
-        places.append((index, _data(event.model_copy(update={"candidate": None}))))
+        places.append((index, _data(event.model_copy(update={"candidate": None} | ({"updated": now} if now else {})))))
     if not desk.records:
         return editing.append_events(desk.text, [data for _, data in places])
     return editing.insert_events(desk.text, places)

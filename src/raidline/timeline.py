@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -105,11 +105,14 @@ class Entry:
         return max((c.published for c in self.citations if c.published), default=None)
 
     @property
-    def revised(self) -> date | None:
-        """The newest day that the event's own record names: when it was updated or its sources published."""
+    def revised(self) -> datetime | None:
+        """The newest moment, in UTC, that the event's own record names: when it was updated or its sources published.
+
+        A day counts from its midnight.
+        """
         dates = (self.event.updated, *(citation.published for citation in self.citations))
-        days = (when.latest or when.earliest for when in dates if when)
-        return max((day for day in days if day), default=None)
+        moments = (_moment(when) for when in dates if when)
+        return max((moment for moment in moments if moment), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +223,18 @@ def _heading(year: int, month: int, known: bool) -> str:
     if known:
         return f"{MONTHS[month - 1]} {year}"
     return str(year) if year > date.min.year else "Beginning unknown"
+
+
+def _moment(when: Edtf) -> datetime | None:
+    if when.precision is Precision.SECOND:
+        try:
+            moment = datetime.fromisoformat(when.text)
+        except ValueError:  # of an interval, or an offset of hours alone: the day is known all the same
+            pass
+        else:
+            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    day = when.latest or when.earliest
+    return datetime.combine(day, time(), UTC) if day else None
 
 
 def _overlaps(when: Edtf, since: date | None, until: date | None) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from raidline.cli.clock import now
 from raidline.cli.output import talk, write
 from raidline.cli.selection import existing
 from raidline.errors import RaidlineError
@@ -80,7 +81,8 @@ def import_(
     if day_first is not None:
         columns = columns.model_copy(update={"day_first": day_first})
     imported = make_events(read_records(existing(file)), columns, slug(file.name))
-    text = dump({"events": imported.events})
+    moment = now().text  # they are new here, however old they are
+    text = dump({"events": [_stamped(event, moment) for event in imported.events]})
     found = [*records_of(loads(text, str(output or "-")))]
     problems = [one for one in found if not isinstance(one, Record)]
     write(text, output)
@@ -93,3 +95,11 @@ def import_(
         print_problems(problems, sys.stderr)
     if problems or imported.left_out:
         raise typer.Exit(1)
+
+
+def _stamped(event: dict[str, Any], moment: str) -> dict[str, Any]:
+    """Return the event with `updated`, where it has none, among its keys in their order."""
+    from raidline.models import Event  # noqa: PLC0415 - not for --help
+
+    stamped = {"updated": moment} | event
+    return {name: stamped[name] for name in Event.model_fields if name in stamped}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raidline.check import run_checks
+from raidline.cli.clock import now
 from raidline.cli.editor import edit
 from raidline.cli.explain import as_lines
 from raidline.cli.keys import ask_key, ask_line
@@ -72,7 +73,7 @@ class Reviewer:
     def accept(self, waiting: Sequence[Event], wanted: Filter) -> list[Event]:
         """Accept without asking what passes the filter; return the others."""
         chosen = [candidate for candidate in waiting if wanted.passes(candidate, self.articles)]
-        for decision in accept_all(self.timeline, chosen):
+        for decision in accept_all(self.timeline, chosen, now=now()):
             self._note(decision, next(one for one in chosen if one.id == decision.candidate))
         return [candidate for candidate in waiting if candidate not in chosen]
 
@@ -136,7 +137,7 @@ class Reviewer:
 
     def _decide(self, candidate: Event, choice: Choice) -> None:
         try:
-            decision = decide(self.timeline, candidate, choice)
+            decision = decide(self.timeline, candidate, choice, now=now())
         except AlreadyDecidedError as error:
             talk(str(error))
         else:

@@ -1,6 +1,6 @@
 """Atom (RFC 4287): a feed of what is new or corrected in a timeline, the newest revision first, as readers expect.
 
-Nothing depends on the clock: an entry was updated on the newest day that its record names. A retracted event stays,
+Nothing depends on the clock: an entry was updated at the newest moment that its record names. A retracted event stays,
 and its title says so, for who read it in an earlier feed should read of its end.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from raidline import inert
@@ -23,10 +23,12 @@ from raidline.export.omission import every, kept, omitted
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from raidline.export.options import Options
     from raidline.timeline import Entry, Timeline
 
-NEVER = date(1970, 1, 1)  # when a timeline without events was updated: a feed has to name some day
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when a timeline without events was updated: a feed has to name some day
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class _Item:
     """An entry of the feed; `link` is its page or its first source, if any."""
 
     entry: Entry
-    updated: date
+    updated: datetime
     link: str | None
 
 
@@ -62,7 +64,8 @@ def feed(
         .generate(
             id=timeline_uri(timeline),
             title=subject(timeline),
-            updated=items[0].updated if items else options.stamp or NEVER,
+            updated=items[0].updated if items else _midnight(options.stamp) or NEVER,
+            stamp=_stamp,
             address=inert.web_link(address),
             page=inert.web_link(page),
             items=items,
@@ -92,6 +95,15 @@ def _items(timeline: Timeline, options: Options, page_of: Callable[[Entry], str]
     return sorted(items, key=lambda item: item.updated, reverse=True)
 
 
-def _updated(entry: Entry, options: Options) -> date:
+def _updated(entry: Entry, options: Options) -> datetime:
     when = entry.event.date
-    return entry.revised or options.stamp or when.earliest or when.latest or NEVER
+    return entry.revised or _midnight(options.stamp or when.earliest or when.latest) or NEVER
+
+
+def _midnight(day: date | None) -> datetime | None:
+    return datetime.combine(day, time(), UTC) if day else None
+
+
+def _stamp(moment: datetime) -> str:
+    """Return it as RFC 3339 has it."""
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,8 +1,8 @@
 """GeoJSON (RFC 7946): a point an event, for maps.
 
 The point is that of the first place that has one: programs for maps take a file of points as one layer, cluster and
-filter it, and split or refuse one that mixes points with collections of them. An event of a state or the nation has no
-geometry, which the format allows, rather than a point in the middle of Kansas.
+filter it, and split or refuse one that mixes points with collections of them. An event of the nation, or of a
+state that has counties, has no geometry, which the format allows, rather than a point in the middle of Kansas.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from raidline.export.jsontext import Json, stream
 from raidline.export.row import row
+from raidline.gazetteer import POINTS_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield one FeatureCollection, a feature a line; `name` is what programs call the layer."""
-    head = {"type": "FeatureCollection", "name": timeline.title, "features": []}
+    head = {"type": "FeatureCollection", "name": timeline.title, "attribution": POINTS_FROM, "features": []}
     return stream(head, map(_feature, timeline.entries))
 
 

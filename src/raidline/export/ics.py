@@ -20,6 +20,7 @@ from raidline.export.identity import uid
 from raidline.export.links import links
 from raidline.export.omission import RETRACTED, kept, omitted
 from raidline.export.options import Coarse, Options
+from raidline.gazetteer import POINTS_FROM
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def _calendar(timeline: Timeline) -> icalendar.Calendar:
     calendar.add("method", "PUBLISH")
     _add_text(calendar, "x-wr-calname", subject(timeline))
     _add_text(calendar, "name", subject(timeline))
+    _add_text(calendar, "x-wr-caldesc", POINTS_FROM)
+    _add_text(calendar, "description", POINTS_FROM)
     _add_text(calendar, "color", "steelblue")
     calendar.add("refresh-interval", DAY, parameters={"VALUE": "DURATION"})
     _add_text(calendar, "x-published-ttl", "P1D")
@@ -89,8 +92,7 @@ def _calendar(timeline: Timeline) -> icalendar.Calendar:
 def _event(entry: Entry, first: date, last: date, options: Options) -> icalendar.Event:
     event = entry.event
     where = entry.jurisdictions[0] if entry.jurisdictions else None
-    day = entry.revised or options.stamp or first
-    stamp = datetime.combine(day, time(), UTC)
+    stamp = entry.revised or datetime.combine(options.stamp or first, time(), UTC)
     component = icalendar.Event()
     component.add("uid", uid(event.id))
     component.add("dtstamp", stamp)
@@ -110,7 +112,7 @@ def _event(entry: Entry, first: date, last: date, options: Options) -> icalendar
     _add_text(component, "x-raidline-places", joined(place_names(entry)))
     if found := links(entry):
         component.add("url", found[0])
-    if where and where.kind in ("county", "place") and where.latitude is not None:
+    if where and where.latitude is not None:
         component.add("geo", (where.latitude, where.longitude))
     return component
 

@@ -17,6 +17,7 @@ from raidline.export.headline import MARKS
 from raidline.export.identity import event_uri
 from raidline.export.jsontext import Json, stream
 from raidline.export.omission import kept, omitted, unless_retracted
+from raidline.gazetteer import POINTS_FROM
 from raidline.wording import facts_in_words
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def _location(place: Jurisdiction | str) -> Json:
     if place.kind != "nation":
         told["containedInPlace"] = {"@type": "Country", "name": "United States"}
     if place.latitude is not None and place.longitude is not None:
-        told["geo"] = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
+        point = {"latitude": place.latitude, "longitude": place.longitude}
+        told["geo"] = {"@type": "GeoCoordinates", "description": POINTS_FROM, **point}
     return told
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from raidline.datewords import in_words
 from raidline.export.jsontext import Json, dump, stream
+from raidline.gazetteer import POINTS_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +81,7 @@ def _place(place: Jurisdiction) -> Json:
         "kind": place.kind,
         "latitude": place.latitude,
         "longitude": place.longitude,
+        "attribution": None if place.latitude is None else POINTS_FROM,
     }
 
 

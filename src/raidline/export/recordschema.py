@@ -15,6 +15,7 @@ Schema = dict[str, Any]
 _TEXT = {"type": "string"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}
 _TEXTS = {"type": "array", "items": _TEXT}
+_WITHOUT_POINT = "Null for the nation, and for a state that has counties."
 _NUMBER_OR_NULL = {"type": ["number", "null"]}
 _BOUND = {"type": ["integer", "null"], "minimum": 0}
 _DAY = {"type": ["string", "null"], "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
@@ -92,8 +93,9 @@ def _place() -> Schema:
         name=_said(_TEXT, "Its full name: `Austin, Texas`."),
         code=_said({"type": "string", "pattern": "^(?:US|[0-9]{2,10})$"}, "Its FIPS code, or `US`."),
         kind=_said({"enum": ["nation", "state", "county", "place"]}, "What it is."),
-        latitude=_said(_NUMBER_OR_NULL | {"minimum": -90, "maximum": 90}, "Null for a state and the nation."),
-        longitude=_said(_NUMBER_OR_NULL | {"minimum": -180, "maximum": 180}, "Null for a state and the nation."),
+        latitude=_said(_NUMBER_OR_NULL | {"minimum": -90, "maximum": 90}, _WITHOUT_POINT),
+        longitude=_said(_NUMBER_OR_NULL | {"minimum": -180, "maximum": 180}, _WITHOUT_POINT),
+        attribution=_said(_TEXT_OR_NULL, "Where the point is from, and its licence."),
     )
 
 

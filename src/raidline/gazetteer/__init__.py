@@ -13,6 +13,12 @@ from raidline.placenames import normalise
 NATION = "US"
 DISTRICT = "11"  # the District of Columbia: state, county and place at once
 
+# What stands wherever points leave raidline, as their licence asks.
+POINTS_FROM = (
+    "Points of places: GeoNames (https://www.geonames.org/), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/),"
+    " modified; U.S. Census Bureau"
+)
+
 _FOLDER = Path(__file__).parent
 
 
@@ -93,7 +99,13 @@ def _beside_the_table() -> Mapping[str, tuple[str, ...]]:
 @cache
 def states() -> Mapping[str, tuple[str, str]]:
     """Return (postal code, name) of each state by its code."""
-    return {code: (postal, name) for code, postal, name, _ in table("states")}
+    return {code: (postal, name) for code, postal, name, *_ in table("states")}
+
+
+@cache
+def state_points() -> Mapping[str, tuple[float, float]]:
+    """Return (latitude, longitude) of those states, by code, that hold no county here: the District and islands."""
+    return {code: (float(north), float(east)) for code, _, _, _, north, east in table("states") if north}
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
@@ -40,7 +39,7 @@ def feed_bytes(feed: Feed, area: Area, options: Options, base_url: str | None) -
     timeline = area.timeline()
     if feed.format != "atom":
         return b"".join(export_chunks(timeline, feed.format, options))
-    newest = nlargest(_NEWS, timeline.entries, key=lambda entry: (entry.revised or date.min, entry.event.id))
+    newest = nlargest(_NEWS, timeline.entries, key=lambda entry: (entry.revised or atom.NEVER, entry.event.id))
     folder = place_folder(area.place)
     parts = atom.feed(
         replace(timeline, entries=tuple(newest)),

@@ -16,6 +16,7 @@ from raidline.export.html.rendering import environment
 from raidline.export.html.sections import Card, sections
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
+from raidline.gazetteer import POINTS_FROM
 from raidline.passages import passage_for_readers
 from raidline.publish.addresses import event_folder, link, place_folder
 from raidline.publish.areas import by_state
@@ -190,6 +191,7 @@ def _rendered(template: str, page: str, contents: Contents, **context: object) -
         "assets": linked(root),
         "root": root,
         "base_url": base,
+        "points_from": POINTS_FROM,
         "canonical": base + page.removesuffix(INDEX) if base else None,
         "to": lambda target: link(target, page),
     }

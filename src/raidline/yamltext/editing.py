@@ -32,6 +32,15 @@ def replace_values(text: str, values: Mapping[tuple[str | int, ...], Dumpable]) 
     return _verified(patch, wanted)
 
 
+def put_value(text: str, keys: Keys, name: str, value: str, order: Sequence[str]) -> str:
+    """Set a key of the mapping that the keys lead to; a new one stands where `order` has it."""
+    patch = Patch(text)
+    wanted = patch.data()
+    patch.put(keys, name, value, order)
+    _holder(wanted, [*keys, name])[name] = typed(value)
+    return _verified(patch, wanted)
+
+
 def append_events(text: str, events: Sequence[Mapping[str, Dumpable]]) -> str:
     """Add events behind the last one, in their order."""
     if not text.strip():

@@ -77,6 +77,20 @@ class Patch:
             raise RaidlineError(f"{self._line_of(entry)}: {entry.name} takes a list")
         self.change(keys, with_items(whole, items))
 
+    def put(self, keys: Sequence[str | int], name: str, new: str, order: Sequence[str]) -> None:
+        """Set a key of a mapping; a new one goes behind the last of those that come before it in `order`."""
+        entry = self._path(keys)[-1]
+        node = entry.value
+        before = [one for one in node.entries if one.name in order[: order.index(name)]]
+        if any(one.name == name for one in node.entries):
+            self.change([*keys, name], new)
+        elif node.flow or not before:
+            held = node.data()
+            self.change(keys, {**(held if isinstance(held, dict) else {}), name: new})
+        else:
+            self._refuse_repeated(node)
+            self._add_below(before[-1], [f"{name}: {scalar(new)}"], node)
+
     def _path(self, keys: Sequence[str | int]) -> list[Entry]:
         """Return the entries from the root to where the keys lead."""
         path = [self._root]

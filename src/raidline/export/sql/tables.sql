@@ -25,6 +25,8 @@ CREATE TABLE events (
 );
 
 CREATE TABLE places (
+  -- Points: GeoNames (https://www.geonames.org/), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), modified;
+  -- U.S. Census Bureau
   code TEXT PRIMARY KEY NOT NULL, -- FIPS, or US
   name TEXT NOT NULL,
   kind TEXT NOT NULL,
