@@ -83,6 +83,7 @@ def test_an_entry():
     assert content.type == "text/html"
     assert re.sub(r"\s*\n\s*", "", content.value) == (
         "<p><strong>September 28 – October 4, 2020</strong>: operation; planned, as of March 29, 2017; California; "
+        "Nowhere at all; "
         "at least 51 arrested</p>"
         "<p>Agents &amp; deputies &lt;are&gt; to come.</p>"
         "<ul><li>Sources differ: The Evening Star says October 2020</li></ul>"

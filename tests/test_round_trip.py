@@ -231,7 +231,7 @@ def test_the_shipped_record_comes_back(name, run, tmp_path, monkeypatch):
     shipped = Path(__file__).parents[1] / "data"
     assert run("export", "--data", shipped / "events.yaml", "--with-notes", "-o", f"x.{name}")[0] == 0
     code, _, err = run("import", f"x.{name}", "-o", "back.yaml")
-    assert (code, err) == (0, f"25 events from x.{name}\n")
+    assert (code, err) == (0, f"32 events from x.{name}\n")
     code, out, err = run("diff", shipped / "events.yaml", "back.yaml", "--articles", shipped / "articles")
     assert (code, out, err) == (0, "", "nothing changed\n")
 
