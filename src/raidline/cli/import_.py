@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from raidline.cli.clock import now
 from raidline.cli.output import talk, write
 from raidline.cli.selection import existing
 from raidline.errors import RaidlineError
@@ -81,8 +80,7 @@ def import_(
     if day_first is not None:
         columns = columns.model_copy(update={"day_first": day_first})
     imported = make_events(read_records(existing(file)), columns, slug(file.name))
-    moment = now().text  # they are new here, however old they are
-    text = dump({"events": [_stamped(event, moment) for event in imported.events]})
+    text = dump({"events": imported.events})
     found = [*records_of(loads(text, str(output or "-")))]
     problems = [one for one in found if not isinstance(one, Record)]
     write(text, output)
@@ -95,11 +93,3 @@ def import_(
         print_problems(problems, sys.stderr)
     if problems or imported.left_out:
         raise typer.Exit(1)
-
-
-def _stamped(event: dict[str, Any], moment: str) -> dict[str, Any]:
-    """Return the event with `updated`, where it has none, among its keys in their order."""
-    from raidline.models import Event  # noqa: PLC0415 - not for --help
-
-    stamped = {"updated": moment} | event
-    return {name: stamped[name] for name in Event.model_fields if name in stamped}
