@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from raidline.article import Article
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.extract.pipeline import extract_article
 from raidline.extract.sentences import split_sentences
 from raidline.gazetteer import rows

@@ -24,8 +24,8 @@ from composed import numbers, times
 from raidline.article import Article
 from raidline.check.reading import Readings, counted
 from raidline.counts import Count
-from raidline.dates import Edtf, EdtfError
-from raidline.datewords import in_words
+from raidline.dates.value import Edtf, EdtfError
+from raidline.dates.words import in_words
 from raidline.errors import Problem, RaidlineError
 from raidline.export import FORMATS, Options, export_chunks, left_out
 from raidline.export.candidates import as_yaml

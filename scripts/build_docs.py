@@ -118,8 +118,8 @@ def _choices(key: str, schema: Mapping[str, Any]) -> str:
 
 
 def _dates(schema: Mapping[str, Any]) -> str:
-    from raidline.dates import Edtf  # noqa: PLC0415 - as above
-    from raidline.datewords import in_words  # noqa: PLC0415 - as above
+    from raidline.dates.value import Edtf  # noqa: PLC0415 - as above
+    from raidline.dates.words import in_words  # noqa: PLC0415 - as above
 
     rows = ""
     for text in _DATES:

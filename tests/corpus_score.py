@@ -16,7 +16,7 @@ from pathlib import Path
 
 from raidline import extract_article, read_articles
 from raidline.article import Article
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.models import Candidate
 from raidline.places import AmbiguousPlace, UnknownPlace, resolve
 from raidline.yamltext.reading import load

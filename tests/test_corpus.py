@@ -8,7 +8,7 @@ import pytest
 
 from corpus_score import CORPUS, HALVES, annotated, days, score
 from raidline.counts import Count
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.models import Candidate, Kind, Status
 from raidline.places import resolve
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from raidline.dates import Edtf, EdtfError, Precision, part_of_decade, part_of_month, part_of_year
+from raidline.dates.value import Edtf, EdtfError, Precision, part_of_decade, part_of_month, part_of_year
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 WINTERS_LEFT_OPEN = {"2017-21", "2017-24"}  # the cases agree on no bounds; ours are conventions

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline.dates import Edtf, EdtfError, part_of_month, part_of_year
-from raidline.datewords import day_in_words, in_words
+from raidline.dates.value import Edtf, EdtfError, part_of_month, part_of_year
+from raidline.dates.words import day_in_words, in_words
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline.dates import Edtf
-from raidline.datewords import in_words
+from raidline.dates.value import Edtf
+from raidline.dates.words import in_words
 from raidline.export import export_timeline, left_out
 from raidline.importing import Columns, make_events, read_records
 from raidline.inert import line

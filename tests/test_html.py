@@ -13,8 +13,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from raidline.dates import Edtf
-from raidline.datewords import in_words
+from raidline.dates.value import Edtf
+from raidline.dates.words import in_words
 from raidline.export import export_timeline
 from raidline.export.html.assets import files, linked
 from raidline.export.html.facets import facets, place_keys

@@ -17,7 +17,7 @@ import pytest
 
 from raidline import gazetteer
 from raidline.article import Article
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.export import Options
 from raidline.places import by_code, resolve
 from raidline.publish import contents_of, plan_site

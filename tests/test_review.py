@@ -7,7 +7,7 @@ import os
 import pytest
 
 from raidline import review
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.decisions import beside, decision_on, digest, marks_of, read_decisions
 from raidline.errors import RaidlineError
 from raidline.fmt import format_text

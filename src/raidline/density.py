@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from raidline.timeline import LONGEST_MONTH, month_of
 
 if TYPE_CHECKING:
-    from raidline.dates import Edtf
+    from raidline.dates.value import Edtf
     from raidline.timeline import Entry
 
 Month = tuple[int, int]  # year, month of 1 to 12

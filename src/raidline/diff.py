@@ -10,8 +10,8 @@ from enum import StrEnum
 from itertools import count
 
 from raidline.article import Article
-from raidline.dates import Edtf
-from raidline.datewords import in_words
+from raidline.dates.value import Edtf
+from raidline.dates.words import in_words
 from raidline.models import FOR_CURATORS, Event, Source
 from raidline.timeline import Citation, Entry, build_timeline, count_in_words
 from raidline.wording import citation_in_words, claims_in_words, place_names

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from raidline.dates import Edtf
-from raidline.datewords import in_words
+from raidline.dates.value import Edtf
+from raidline.dates.words import in_words
 from raidline.errors import RaidlineError
 from raidline.extract.pipeline import extract_article
 from raidline.models import Candidate

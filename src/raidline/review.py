@@ -28,7 +28,7 @@ from raidline.yamltext.reading import LARGEST
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.dates import Edtf
+    from raidline.dates.value import Edtf
 
 NEAR = timedelta(days=92)  # a quarter, the coarsest date that says when
 MOST_NEAR = 5

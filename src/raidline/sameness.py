@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, Protocol
 
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.models import Candidate, Kind
 from raidline.places import Jurisdiction, containers, lookup, within
 

@@ -16,7 +16,7 @@ from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from raidline.counts import Count
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.models import ArticleId, Event, Id, Kind, Source, Status, Text
 
 Schema: TypeAlias = dict[str, Any]

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from raidline.article import publisher_key
 from raidline.credentials import event_without_secrets, without_secrets
-from raidline.dates import Edtf, Precision
-from raidline.datewords import in_words
-from raidline.edtf import MONTHS
+from raidline.dates.edtf import MONTHS
+from raidline.dates.value import Edtf, Precision
+from raidline.dates.words import in_words
 from raidline.places import decided, within
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raidline.datewords import in_words
+from raidline.dates.words import in_words
 from raidline.phrasing import plural
 from raidline.timeline import count_in_words
 

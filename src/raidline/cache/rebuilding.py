@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from raidline.counts import Count
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.models import Event, Kind, Reading, Says, Source, Status
 
 Json = dict[str, Any]

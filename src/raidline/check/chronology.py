@@ -8,7 +8,7 @@ from pathlib import Path
 
 from raidline.article import Article
 from raidline.check.rule import Checked
-from raidline.datewords import day_in_words, in_words
+from raidline.dates.words import day_in_words, in_words
 from raidline.errors import Problem
 from raidline.models import Source, Status
 from raidline.store import Record

@@ -10,8 +10,8 @@ from raidline.check.claims import Claim
 from raidline.check.reading import Readings
 from raidline.check.rule import Checked
 from raidline.check.support import all_dates, is_first_of_month, near_the_day, supports, wider
-from raidline.dates import Edtf
-from raidline.datewords import in_words
+from raidline.dates.value import Edtf
+from raidline.dates.words import in_words
 from raidline.errors import Problem
 
 SOON = timedelta(days=7)  # a report of the first week of a month may well tell of its first day

@@ -13,8 +13,8 @@ from raidline.check.jurisdictions import jurisdiction
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.rule import Checked
 from raidline.counts import Count
-from raidline.dates import Edtf
-from raidline.datewords import in_words
+from raidline.dates.value import Edtf
+from raidline.dates.words import in_words
 from raidline.errors import Problem
 from raidline.extract.counting import find_counts
 from raidline.places import Jurisdiction, within

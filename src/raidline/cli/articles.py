@@ -79,7 +79,7 @@ def report(problems: Sequence[Problem]) -> None:
 
 def day(option: str, typed: str) -> date:
     """Return the day typed for an option; RaidlineError where it is none."""
-    from raidline.dates import Edtf, EdtfError  # noqa: PLC0415 - not for --help
+    from raidline.dates.value import Edtf, EdtfError  # noqa: PLC0415 - not for --help
 
     try:
         when = Edtf.parse(typed.strip())

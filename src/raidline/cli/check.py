@@ -168,7 +168,7 @@ def _list(settings: Settings) -> None:
 
 
 def _day(typed: str) -> date:
-    from raidline.dates import Edtf, EdtfError  # noqa: PLC0415 - not for --help
+    from raidline.dates.value import Edtf, EdtfError  # noqa: PLC0415 - not for --help
 
     try:
         day = Edtf.parse(typed.strip())

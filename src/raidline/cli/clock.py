@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 
 
 def now() -> Edtf:

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
-from raidline.dates import Edtf, EdtfError
+from raidline.dates.value import Edtf, EdtfError
 from raidline.errors import RaidlineError
 
 _ISO = re.compile(r"[0-9]{4}-")

@@ -182,7 +182,7 @@ def _labelled(label: str, words: str, role: str = "") -> Line:
 
 
 def _steps(reading: Candidate) -> Iterator[tuple[str, str]]:
-    from raidline.datewords import in_words  # noqa: PLC0415 - not for --help
+    from raidline.dates.words import in_words  # noqa: PLC0415 - not for --help
 
     yield "date", f"“{reading.date_text}” is {in_words(reading.date)} ({reading.date})"
     for number, step in enumerate(reading.how.split("; ")):

@@ -16,7 +16,7 @@ from raidline.cli.editor import edit
 from raidline.cli.explain import as_lines
 from raidline.cli.keys import ask_key, ask_line
 from raidline.cli.output import talk
-from raidline.datewords import in_words
+from raidline.dates.words import in_words
 from raidline.decisions import decision_on
 from raidline.errors import RaidlineError
 from raidline.eventfiles import articles_beside

@@ -10,7 +10,7 @@ from raidline.merge import as_event
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.dates import Edtf
+    from raidline.dates.value import Edtf
     from raidline.merge import Merged
     from raidline.models import Candidate
 

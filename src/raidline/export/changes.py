@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from raidline import inert
-from raidline.datewords import in_words
+from raidline.dates.words import in_words
 from raidline.diff import Change, Fate
 from raidline.export.jsontext import Json, dump
 from raidline.export.markdown import inline

@@ -19,7 +19,7 @@ from raidline.places import containers
 from raidline.wording import place_names
 
 if TYPE_CHECKING:
-    from raidline.dates import Edtf
+    from raidline.dates.value import Edtf
     from raidline.export.options import Options
     from raidline.export.row import Cell
     from raidline.places import Jurisdiction

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline import inert
-from raidline.datewords import in_words
+from raidline.dates.words import in_words
 
 if TYPE_CHECKING:
-    from raidline.dates import Edtf
+    from raidline.dates.value import Edtf
     from raidline.timeline import Entry, Timeline
 
 MARKS = {

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import icalendar
 
 from raidline import inert
-from raidline.datewords import in_words
+from raidline.dates.words import in_words
 from raidline.export.cells import joined
 from raidline.export.headline import headline, subject
 from raidline.export.identity import uid

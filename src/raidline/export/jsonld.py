@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from raidline import inert
-from raidline.dates import Edtf
-from raidline.datewords import in_words
+from raidline.dates.value import Edtf
+from raidline.dates.words import in_words
 from raidline.export.headline import MARKS
 from raidline.export.identity import event_uri
 from raidline.export.jsontext import Json, stream

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from raidline import inert
-from raidline.datewords import in_words
+from raidline.dates.words import in_words
 from raidline.timeline import by_month
 from raidline.wording import claims_in_words, facts_in_words
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raidline.datewords import in_words
+from raidline.dates.words import in_words
 from raidline.export.jsontext import Json, dump, stream
 from raidline.gazetteer import POINTS_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raidline.dates import Edtf
+    from raidline.dates.value import Edtf
     from raidline.export.options import Options
     from raidline.places import Jurisdiction
     from raidline.timeline import Citation, Entry, Timeline

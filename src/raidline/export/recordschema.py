@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from raidline.edtf import Precision
+from raidline.dates.edtf import Precision
 from raidline.models import Kind, Status
 
 Schema = dict[str, Any]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raidline.datewords import in_words
+from raidline.dates.words import in_words
 from raidline.export.links import links
 from raidline.wording import citation_in_words, claims_in_words, counts_in_words, places_in_words
 

@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from raidline import inert
-from raidline.datewords import in_words
+from raidline.dates.words import in_words
 from raidline.export.extent import is_exact, left_out, placed
 from raidline.export.headline import marked, subject
 from raidline.export.jsontext import Json, stream

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from raidline.dates import Precision
+from raidline.dates.value import Precision
 from raidline.extract.clauses import clause_at, split_clauses
 from raidline.extract.public_acts import find_public_act, has_finite_verb
 from raidline.extract.sentences import Span

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.extract.actors import find_agencies, find_attribution, find_participants
 from raidline.extract.clutter import prose, set_apart
 from raidline.extract.counting import find_counts

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from raidline.dates import Edtf, Precision
+from raidline.dates.value import Edtf, Precision
 from raidline.models import Candidate, Kind
 
 if TYPE_CHECKING:

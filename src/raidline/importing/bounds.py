@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.importing.numbers import edtf
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from raidline.dates import Edtf, EdtfError
+from raidline.dates.value import Edtf, EdtfError
 from raidline.export.cells import parted
 from raidline.export.headline import dating
 from raidline.importing import own

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any, NamedTuple
 
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.importing.ical import Component
 
 _DAY = timedelta(days=1)

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from raidline import inert
-from raidline.dates import Edtf, EdtfError
+from raidline.dates.value import Edtf, EdtfError
 from raidline.importing.days import read_date
 from raidline.importing.rows import Row, split
 from raidline.models import Source

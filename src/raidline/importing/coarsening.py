@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from raidline import lexicon
-from raidline.dates import Edtf, Precision
+from raidline.dates.value import Edtf, Precision
 from raidline.importing.bounds import hedged
 from raidline.importing.days import read_date
 

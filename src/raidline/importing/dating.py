@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from raidline.dates import Edtf, Precision
+from raidline.dates.value import Edtf, Precision
 from raidline.importing.bounds import hedged, join, since
 from raidline.importing.clocks import without_clock, without_midnight
 from raidline.importing.coarsening import as_precise_as, if_affirmed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from raidline.edtf import MONTHS
+from raidline.dates.edtf import MONTHS
 
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _YEAR_MAY_LEAD = re.compile(r"\d\d-\d\d-\d\d")  # 17-03-04

@@ -10,7 +10,7 @@ import unicodedata
 from datetime import timedelta
 from functools import lru_cache, partial
 
-from raidline.dates import Edtf, Precision
+from raidline.dates.value import Edtf, Precision
 from raidline.importing.bounds import hedged, join, since, until
 from raidline.importing.clocks import without_clock, without_midnight
 from raidline.importing.dayorder import Order

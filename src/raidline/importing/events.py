@@ -11,7 +11,7 @@ from typing import Any
 
 from raidline import inert, lexicon
 from raidline.credentials import parted
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.importing.citing import completed, sources_of
 from raidline.importing.columns import Columns
 from raidline.importing.counting import counts_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from raidline.dates import Edtf, EdtfError
+from raidline.dates.value import Edtf, EdtfError
 from raidline.importing.dayorder import Order, day_leads
 
 _PIVOT = 70  # 69 is 2069, 70 is 1970

@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import product
 from typing import TypeAlias
 
-from raidline.dates import Edtf, Precision
+from raidline.dates.value import Edtf, Precision
 from raidline.importing.bounds import join
 from raidline.importing.edges import joints
 from raidline.importing.numbers import edtf, year_of

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 
 from raidline import lexicon
-from raidline.dates import Edtf
-from raidline.edtf import MONTHS
+from raidline.dates.edtf import MONTHS
+from raidline.dates.value import Edtf
 from raidline.importing.numbers import year_of
 
 _NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P<more>[a-z]{0,6})\.?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from raidline.dates import Edtf, Precision
+from raidline.dates.value import Edtf, Precision
 from raidline.importing.bounds import hedged
 
 _DAY = timedelta(days=1)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raidline.datewords import day_in_words
+from raidline.dates.words import day_in_words
 from raidline.phrasing import listed, plural
 from raidline.timeline import MOSTLY
 
 if TYPE_CHECKING:
-    from raidline.dates import Edtf
+    from raidline.dates.value import Edtf
     from raidline.publish.areas import Area
 
 

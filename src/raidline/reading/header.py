@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from raidline.article import Article
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.errors import Problem
 from raidline.models import ArticleId, Text
 from raidline.textfile import MEGABYTE

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from raidline import inert
+from raidline.dates.edtf import MONTHS
 from raidline.density import Density, binned, density, every_month
-from raidline.edtf import MONTHS
 from raidline.terminal.drawing import FACTS, HEADING, MARGIN, Line, Run, console_on, print_lines, wrapped
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, TextIO
 
 from raidline import inert
-from raidline.datewords import in_words
+from raidline.dates.words import in_words
 from raidline.terminal.drawing import (
     DATE,
     DATE_WIDTH,

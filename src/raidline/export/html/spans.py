@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from raidline.dates import Edtf
+    from raidline.dates.value import Edtf
 
 WIDTH = 120  # of the drawing, in units
 _POINT = 5.0  # how wide a single day is drawn at least

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from raidline.article import publisher_key
-from raidline.edtf import MONTHS
+from raidline.dates.edtf import MONTHS
 from raidline.models import Status
 from raidline.phrasing import listed, plural
 from raidline.timeline import month_of

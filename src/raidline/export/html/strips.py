@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from raidline.dates.edtf import MONTHS
 from raidline.density import density
-from raidline.edtf import MONTHS
 from raidline.models import Kind
 from raidline.timeline import month_of
 
 if TYPE_CHECKING:
-    from raidline.dates import Edtf
+    from raidline.dates.value import Edtf
     from raidline.timeline import Entry
 
 _HEIGHT = 64  # of the drawing at most

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from raidline.dates import Edtf, Part, part_of_decade, part_of_month, part_of_year
+from raidline.dates.value import Edtf, Part, part_of_decade, part_of_month, part_of_year
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.periods import Period, add_days

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.extract.timex.model import TimexType
 from raidline.extract.timex.periods import Period
 

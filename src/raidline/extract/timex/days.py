@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning, spoken_day

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 from raidline.extract.timex.periods import add_days, add_months
 
 # Unit -> prefix, factor and letter of TIMEX3; a decade is ten years and a quarter three months, as annotators write.

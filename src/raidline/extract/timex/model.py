@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
-from raidline.dates import Edtf
+from raidline.dates.value import Edtf
 
 SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first months; a winter is named after its December
 UNIT_NAMES: Final = {

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from raidline.dates import Edtf, EdtfError
+from raidline.dates.value import Edtf, EdtfError
 from raidline.extract.timex import amounts, clock, days, relative, years
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found, grammar

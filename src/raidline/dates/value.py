@@ -1,6 +1,6 @@
 """The uncertain date: one EDTF string as its author wrote it, and what it says.
 
-The supported subset of EDTF is stated in `raidline.edtf`. Conventions of our own: a season is three whole
+The supported subset of EDTF is stated in `raidline.dates.edtf`. Conventions of our own: a season is three whole
 months (spring is March to May), and the winter of a year lasts from its December to the end of the next
 February.
 """
@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache, total_ordering
 from typing import TYPE_CHECKING, Literal
 
-from raidline.edtf import EdtfError, Precision, Reading, read
+from raidline.dates.edtf import EdtfError, Precision, Reading, read
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -116,7 +116,7 @@ def _bounded(text: str) -> Reading:
 
 def _better(text: str) -> str | None:
     """Return the first hint all of whose dates can be read."""
-    from raidline.edtfhints import hints  # noqa: PLC0415 - patterns that only mistakes need
+    from raidline.dates.hints import hints  # noqa: PLC0415 - patterns that only mistakes need
 
     if len(text) <= LONGEST_MENDED:
         for message, suggested in hints(text):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from raidline.dates import Edtf, Part, part_of_decade, part_of_month, part_of_year
-from raidline.edtf import MONTHS
+from raidline.dates.edtf import MONTHS
+from raidline.dates.value import Edtf, Part, part_of_decade, part_of_month, part_of_year
 
 _PARTS: tuple[Part, ...] = ("early", "mid", "late")
 _SEASONS = ("spring", "summer", "fall", "winter")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice, product
 
-from raidline.edtf import MONTHS
+from raidline.dates.edtf import MONTHS
 
 Hint = tuple[str, tuple[str, ...]]
 
