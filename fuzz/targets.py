@@ -23,7 +23,7 @@ from composed import numbers, times
 
 from raidline.article import Article
 from raidline.check.reading import Readings, counted
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.dates.value import Edtf, EdtfError
 from raidline.dates.words import in_words
 from raidline.errors import Problem, RaidlineError

@@ -130,7 +130,7 @@ def _dates(schema: Mapping[str, Any]) -> str:
 
 
 def _counts(schema: Mapping[str, Any]) -> str:
-    from raidline.counts import Count  # noqa: PLC0415 - as above
+    from raidline.counts.value import Count  # noqa: PLC0415 - as above
 
     rows = ""
     for text in _COUNTS:

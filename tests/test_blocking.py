@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from raidline import merge
 from raidline.blocking import Blocks
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.models import Candidate, Kind, Status
 from raidline.sameness import overlap, same_happening

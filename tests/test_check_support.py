@@ -17,7 +17,7 @@ from raidline.check.precision import false_precision
 from raidline.check.reading import Readings
 from raidline.check.rule import Checked
 from raidline.check.support import agree, count_unsupported, date_unsupported, place_unsupported
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.errors import RaidlineError
 from raidline.eventfiles import articles_beside, shipped_events

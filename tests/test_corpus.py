@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 
 from corpus_score import CORPUS, HALVES, annotated, days, score
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.models import Candidate, Kind, Status
 from raidline.places import resolve

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from raidline.counts import Count
+from raidline.counts.value import Count
 
 
 @pytest.mark.parametrize(

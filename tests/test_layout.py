@@ -23,7 +23,6 @@ FLOORS = {
     "strictjson": 1,
     "counts": 2,
     "credentials": 4,
-    "countwords": 2,
     "dates": 2,
     "folders": 2,
     "gitfiles": 2,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from raidline import lexicon
 from raidline.check.reading import counted
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.extract.counting import find_counts
 from raidline.extract.timex import find_timexes
 

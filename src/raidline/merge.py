@@ -15,7 +15,7 @@ from typing import TypeAlias
 from raidline.article import Article, publisher_key
 from raidline.blocking import Blocks
 from raidline.collector import no_garbage_collection
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.extract.triggers import actor_pattern
 from raidline.models import Candidate, Event, Kind, Reading, Says, Source, Status
 from raidline.sameness import is_part, overlap, same_happening, window

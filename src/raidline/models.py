@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 
 

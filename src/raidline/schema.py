@@ -15,7 +15,7 @@ from annotated_types import MinLen
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.models import ArticleId, Event, Id, Kind, Source, Status, Text
 

@@ -17,7 +17,7 @@ from raidline.places import decided, within
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.counts import Count
+    from raidline.counts.value import Count
     from raidline.models import Event, Kind, Says, Source, Status
     from raidline.places import Jurisdiction
 

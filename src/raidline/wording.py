@@ -11,7 +11,7 @@ from raidline.timeline import count_in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from raidline.counts import Count
+    from raidline.counts.value import Count
     from raidline.timeline import Citation, Entry
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.models import Event, Kind, Reading, Says, Source, Status
 

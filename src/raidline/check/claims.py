@@ -8,7 +8,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from raidline.article import Article
 from raidline.check.rule import Checked
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.models import Event, Says, Source
 from raidline.store import Record

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from raidline.check.reading import counted
 from raidline.check.rule import Checked
 from raidline.check.support import agree
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.counting import find_counts
 from raidline.models import Event

@@ -10,7 +10,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.article import Article
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.extract.mentions import find_places
 from raidline.extract.timex import find_timexes
 from raidline.lexicon.patterns import as_listed

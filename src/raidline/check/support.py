@@ -12,7 +12,7 @@ from raidline.check.claims import Claim
 from raidline.check.jurisdictions import jurisdiction
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.rule import Checked
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem

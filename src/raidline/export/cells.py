@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from raidline import inert
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.export.jsontext import dump
 from raidline.wording import counts_in_words
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.extract.sentences import Span
 from raidline.lexicon.patterns import as_listed
 

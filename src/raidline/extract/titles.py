@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from raidline import lexicon
-from raidline.counts import Count
+from raidline.counts.value import Count
 from raidline.models import Kind
 
 

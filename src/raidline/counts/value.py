@@ -1,4 +1,4 @@
-"""How many, as uncertain as its source; what can be written is in `raidline.countwords`."""
+"""How many, as uncertain as its source; what can be written is in `raidline.counts.words`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Count:
     @staticmethod
     def parse(text: str) -> Count:
         """Read a count; ValueError says what can be written."""
-        from raidline.countwords import read  # noqa: PLC0415 - patterns that what was read before does not need
+        from raidline.counts.words import read  # noqa: PLC0415 - patterns that what was read before does not need
 
         return Count(text, *read(text))
 
