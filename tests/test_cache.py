@@ -19,7 +19,7 @@ from raidline.cache import database, loading, location, shelves
 from raidline.cache.loading import load_headers, load_selected
 from raidline.cache.rebuilding import rebuilt, taken_apart
 from raidline.cache.shelves import Wanted
-from raidline.places import containers, resolve
+from raidline.places.lookup import containers, resolve
 from raidline.reading.files import read_articles
 from raidline.store import load_events
 from raidline.timeline import build_timeline

@@ -22,7 +22,7 @@ from raidline.dates.value import Edtf
 from raidline.errors import RaidlineError
 from raidline.eventfiles import articles_beside, shipped_events
 from raidline.models import Event
-from raidline.places import resolve, within
+from raidline.places.lookup import resolve, within
 from raidline.reading.files import read_articles
 from raidline.store import load_events
 from raidline.yamltext.reading import loads

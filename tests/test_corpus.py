@@ -10,7 +10,7 @@ from corpus_score import CORPUS, HALVES, annotated, days, score
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.models import Candidate, Kind, Status
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 
 FLOORS = {
     "dev": {"recall_core": 0.83, "precision": 0.84, "date": 0.95, "kind": 0.93, "place": 0.88, "status": 0.95},

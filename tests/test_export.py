@@ -18,7 +18,7 @@ from raidline.errors import RaidlineError
 from raidline.export import FORMATS, Options, export_chunks, export_timeline, format_of, left_out
 from raidline.inert import line
 from raidline.models import Status
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 from samples import EVENTS as EVENTS_FILE
 from samples import HOSTILE, make_event, timeline_of
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from raidline.export import Options, export_timeline, left_out
 from raidline.export.atom import feed
 from raidline.inert import line
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 from samples import HOSTILE, make_event, timeline_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -8,8 +8,8 @@ import pytest
 from geojson_pydantic import FeatureCollection
 
 from raidline.export import export_timeline
-from raidline.gazetteer import POINTS_FROM
-from raidline.places import resolve
+from raidline.places.gazetteer import POINTS_FROM
+from raidline.places.lookup import resolve
 from samples import HOSTILE, make_event, timeline_of
 
 AUSTIN = [-97.7431, 30.2671]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from raidline.export import Options, export_timeline, left_out
 from raidline.export.options import Coarse
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 from samples import HOSTILE, make_event, timeline_of
 
 PLANNED = make_event(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from raidline.export import export_timeline, left_out
 from raidline.export.headline import headline, subject
 from raidline.inert import line
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 from samples import HOSTILE, make_event, timeline_of
 
 BROWSER = Path(__file__).parent / "browser"

@@ -16,7 +16,7 @@ from raidline.dates.words import in_words
 from raidline.export import export_timeline, left_out
 from raidline.importing import Columns, make_events, read_records
 from raidline.inert import line
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 from samples import HOSTILE, make_event, timeline_of
 
 TIMELINEJS = Path(__file__).parent / "browser" / "node_modules" / "@knight-lab" / "timelinejs" / "dist"

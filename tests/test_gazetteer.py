@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-import raidline.gazetteer as tables
-from raidline.placenames import normalise
-from raidline.places import by_code, counties_of, names
+import raidline.places.gazetteer as tables
+from raidline.places.lookup import by_code, counties_of, names
+from raidline.places.names import normalise
 
 CENSUS = Path(__file__).resolve().parents[2] / "shared" / "gazetteer" / "county_place.csv"
 FOLDER = Path(tables.__file__).parent

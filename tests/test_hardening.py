@@ -19,7 +19,7 @@ from raidline import atomic
 from raidline.check.excerpt import excerpts
 from raidline.errors import Problem, RaidlineError
 from raidline.inert import web_link
-from raidline.places import lookup, resolve
+from raidline.places.lookup import lookup, resolve
 from raidline.reading.files import read_articles
 from raidline.reading.webpage import page_of
 from raidline.yamltext.dumping import dump

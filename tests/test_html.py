@@ -23,7 +23,7 @@ from raidline.export.html.rendering import unit_of
 from raidline.export.html.spans import WIDTH, span_of
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import anchor_of, strip
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 from samples import HOSTILE, make_event, timeline_of
 
 ROOT = Path(__file__).resolve().parents[1]

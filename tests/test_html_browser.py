@@ -6,7 +6,7 @@ import pytest
 
 from browsing import complaints, overflows
 from raidline.export import export_timeline
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 from samples import HERALD, HOSTILE, make_event, timeline_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raidline.errors import RaidlineError
-from raidline.gazetteer import rows, states
-from raidline.places import (
+from raidline.places.gazetteer import rows, states
+from raidline.places.lookup import (
     AmbiguousPlace,
     UnknownPlace,
     by_code,

@@ -6,7 +6,7 @@ import pytest
 
 from raidline.export.html.assets import files
 from raidline.models import Kind
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 from raidline.terminal import plain_plot, show_plot
 from raidline.terminal.plot import KINDS
 from samples import HOSTILE, make_event, timeline_of

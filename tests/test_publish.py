@@ -15,11 +15,11 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
-from raidline import gazetteer
 from raidline.article import Article
 from raidline.dates.value import Edtf
 from raidline.export import Options
-from raidline.places import by_code, resolve
+from raidline.places import gazetteer
+from raidline.places.lookup import by_code, resolve
 from raidline.publish import contents_of, plan_site
 from raidline.publish.addresses import event_folder, is_address, link, place_folder, slug
 from raidline.publish.areas import areas_of

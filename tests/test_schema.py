@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from raidline.export import export_timeline
 from raidline.export.recordschema import timeline_schema
 from raidline.models import Event, Reading, Says, Source
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 from raidline.schema import events_schema
 from samples import EVENTS, HOSTILE, make_event, timeline_of
 

@@ -29,7 +29,7 @@ MANY = {"concurrent.futures", "multiprocessing", "asyncio", "distributed", "dask
 YAML = {"yaml", "raidline.yamltext", "raidline.lexicon", "raidline.store", "raidline.validation"}
 WORK = {"raidline.check", "raidline.extract", "raidline.publish", "raidline.merge", "raidline.review", "raidline.diff"}
 ALL = READERS | WRITERS | MANY | YAML | WORK
-HELP = ALL | {"raidline.models", "raidline.places", "raidline.timeline", "raidline.terminal", "sqlite3"}
+HELP = ALL | {"raidline.models", "raidline.places.lookup", "raidline.timeline", "raidline.terminal", "sqlite3"}
 FIRST_HELP = HELP | {"pydantic", "raidline.cli.show", "raidline.cli.check", "raidline.cli.extract"}
 
 
@@ -68,8 +68,8 @@ def imports(tmp_path_factory):
         ("export --format geojson", "json", ALL | {"raidline.terminal"}),
         ("export --format ics", "icalendar", ALL - {"icalendar"} | {"raidline.terminal"}),
         ("export --format html", "jinja2", ALL - {"jinja2"} | {"raidline.terminal"}),
-        ("lookup Austin", "raidline.places", ALL | {"raidline.models"}),
-        ("schema", "raidline.models", ALL | {"raidline.places"}),
+        ("lookup Austin", "raidline.places.lookup", ALL | {"raidline.models"}),
+        ("schema", "raidline.models", ALL | {"raidline.places.lookup"}),
         (f"fmt --check {DATA / 'events.yaml'}", "yaml", READERS | WRITERS | MANY | WORK),
         (f"check {DATA / 'events.yaml'}", "yaml", READERS | WRITERS | MANY),
         (f"extract {DATA / 'articles'}", "raidline.extract", READERS | WRITERS | {"multiprocessing", "distributed"}),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from raidline import terminal as package
 from raidline.errors import Problem
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 from raidline.terminal import counting, patient_progress, plain, print_problems, show, svg, waiting
 from raidline.terminal.drawing import Run, cells, wrapped
 from samples import HOSTILE, make_event, timeline_of

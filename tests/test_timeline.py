@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from raidline.models import Kind, Status
-from raidline.places import resolve
+from raidline.places.lookup import resolve
 from raidline.timeline import by_month, disputed, top
 from raidline.wording import place_names
 from samples import make_event, timeline_of

@@ -13,7 +13,7 @@ from raidline.errors import RaidlineError
 from raidline.extract.pipeline import extract_article
 from raidline.models import Candidate
 from raidline.passages import Mark, Passage, passage_at
-from raidline.places import resolve, within
+from raidline.places.lookup import resolve, within
 from raidline.sameness import kinds_agree
 from raidline.timeline import build_timeline
 from raidline.wording import counts_in_words, facts_in_words

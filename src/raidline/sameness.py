@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from raidline.dates.value import Edtf
 from raidline.models import Candidate, Kind
-from raidline.places import Jurisdiction, containers, lookup, within
+from raidline.places.lookup import Jurisdiction, containers, lookup, within
 
 Nearness = Literal["local", "wide", ""]
 

@@ -13,13 +13,13 @@ from raidline.credentials import event_without_secrets, without_secrets
 from raidline.dates.edtf import MONTHS
 from raidline.dates.value import Edtf, Precision
 from raidline.dates.words import in_words
-from raidline.places import decided, within
+from raidline.places.lookup import decided, within
 
 if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.counts.value import Count
     from raidline.models import Event, Kind, Says, Source, Status
-    from raidline.places import Jurisdiction
+    from raidline.places.lookup import Jurisdiction
 
 _FINE = {Precision.SECOND, Precision.DAY, Precision.MONTH}
 LONGEST_MONTH = timedelta(days=31)

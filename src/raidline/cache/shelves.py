@@ -117,7 +117,7 @@ def events_of(blobs: Iterable[bytes]) -> Iterator[Event]:
 
 def _closure(name: str) -> tuple[str, ...]:
     """Return the code of a place, then of all that hold it wholly or partly; nothing where the name cannot be read."""
-    from raidline.places import containers, decided  # noqa: PLC0415 - as above
+    from raidline.places.lookup import containers, decided  # noqa: PLC0415 - as above
 
     place = decided(name)
     return (place.code, *(wider.code for wider, _ in containers(place))) if place else ()

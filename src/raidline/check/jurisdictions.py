@@ -9,7 +9,7 @@ from functools import cache
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
-from raidline.places import AmbiguousPlace, Jurisdiction, UnknownPlace, resolve
+from raidline.places.lookup import AmbiguousPlace, Jurisdiction, UnknownPlace, resolve
 from raidline.store import Record
 
 

@@ -14,7 +14,7 @@ from raidline.counts.value import Count
 from raidline.extract.mentions import find_places
 from raidline.extract.timex import find_timexes
 from raidline.lexicon.patterns import as_listed
-from raidline.places import Jurisdiction
+from raidline.places.lookup import Jurisdiction
 
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}"
 _YEAR = re.compile(r"(?:19|20)\d\d")

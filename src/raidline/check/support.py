@@ -17,7 +17,7 @@ from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
 from raidline.extract.counting import find_counts
-from raidline.places import Jurisdiction, within
+from raidline.places.lookup import Jurisdiction, within
 
 WEEK = 7  # days; "last week" is as near as most reports come to a day
 _FIGURE = re.compile(r"\d[\d,]*")

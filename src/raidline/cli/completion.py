@@ -15,12 +15,12 @@ from pathlib import Path
 
 import typer
 
-from raidline import gazetteer
 from raidline.cli.selection import own_timeline
 from raidline.errors import Problem, RaidlineError
 from raidline.eventfiles import event_files, shipped_events
-from raidline.placenames import normalise
-from raidline.places import by_code, lookup
+from raidline.places import gazetteer
+from raidline.places.lookup import by_code, lookup
+from raidline.places.names import normalise
 
 MOST = 50  # more are of no help to whoever has to choose
 _LOOKED_AT = 4 * MOST

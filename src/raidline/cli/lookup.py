@@ -14,7 +14,7 @@ from raidline.phrasing import plural
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raidline.places import Jurisdiction
+    from raidline.places.lookup import Jurisdiction
 
 
 class LookupFormat(StrEnum):
@@ -44,8 +44,8 @@ def lookup(
       raidline lookup 48453 --format json | jq -r '.found[0].name'
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
     from raidline.errors import RaidlineError  # noqa: PLC0415 - not for --help
-    from raidline.places import AmbiguousPlace, UnknownPlace, resolve  # noqa: PLC0415 - as above
-    from raidline.places import lookup as meanings  # noqa: PLC0415 - as above
+    from raidline.places.lookup import AmbiguousPlace, UnknownPlace, resolve  # noqa: PLC0415 - as above
+    from raidline.places.lookup import lookup as meanings  # noqa: PLC0415 - as above
 
     if not name.strip():
         raise RaidlineError("write the name of a place, such as Austin")
@@ -91,14 +91,14 @@ def _population(one: Jurisdiction) -> int | None:
 
 
 def _containers(one: Jurisdiction) -> str:
-    from raidline.places import containers  # noqa: PLC0415 - not for --help
+    from raidline.places.lookup import containers  # noqa: PLC0415 - not for --help
 
     local = [(outer, share) for outer, share in containers(one) if outer.kind != "nation"]
     return ", ".join(f"{outer.name} ({share:.0%})" if share < 1 else outer.name for outer, share in local)
 
 
 def _record(one: Jurisdiction) -> dict[str, Any]:
-    from raidline.places import containers  # noqa: PLC0415 - as above
+    from raidline.places.lookup import containers  # noqa: PLC0415 - as above
 
     return {
         "name": one.full_name,

@@ -99,7 +99,7 @@ def _contents(  # noqa: PLR0913 - as the command
 ) -> Contents:
     """Read what to publish; print what is wrong with it, and exit with 1, where something is."""
     from raidline.article import by_id  # noqa: PLC0415 - as above
-    from raidline.places import resolve  # noqa: PLC0415 - as above
+    from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
     from raidline.publish import contents_of  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
     from raidline.store import load_events  # noqa: PLC0415 - as above

@@ -18,7 +18,7 @@ from raidline.errors import RaidlineError
 if TYPE_CHECKING:
     from raidline.cache.shelves import Wanted
     from raidline.errors import Problem
-    from raidline.places import Jurisdiction
+    from raidline.places.lookup import Jurisdiction
     from raidline.timeline import Timeline
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -71,7 +71,7 @@ def select(  # noqa: PLR0913 - one parameter an option
     from raidline.cache.loading import load_headers, load_selected  # noqa: PLC0415 - as above
     from raidline.cli.daywords import read_days  # noqa: PLC0415 - as above
     from raidline.models import Kind, Status  # noqa: PLC0415 - as above
-    from raidline.places import resolve  # noqa: PLC0415 - as above
+    from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
 
     today = date.today()  # the only clock in raidline: nothing below the command line knows it
     names = [place] if isinstance(place, str) else place
@@ -109,7 +109,7 @@ def select(  # noqa: PLR0913 - one parameter an option
 def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted | None:
     """Return which events the timelines of the places can hold."""
     from raidline.cache.shelves import Wanted  # noqa: PLC0415 - not for --help
-    from raidline.places import containers  # noqa: PLC0415 - as above
+    from raidline.places.lookup import containers  # noqa: PLC0415 - as above
 
     inside = frozenset(place.code for place in places if place)
     if not all(places):

@@ -15,14 +15,14 @@ from raidline import inert
 from raidline.errors import RaidlineError
 from raidline.export.omission import every, kept, omitted
 from raidline.export.row import core
-from raidline.places import containers
+from raidline.places.lookup import containers
 from raidline.wording import place_names
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf
     from raidline.export.options import Options
     from raidline.export.row import Cell
-    from raidline.places import Jurisdiction
+    from raidline.places.lookup import Jurisdiction
     from raidline.timeline import Entry, Timeline
 
 APPLICATION_ID = int.from_bytes(b"raid")  # by which file(1) can tell the format

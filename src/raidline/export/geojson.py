@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from raidline.export.jsontext import Json, stream
 from raidline.export.row import row
-from raidline.gazetteer import POINTS_FROM
+from raidline.places.gazetteer import POINTS_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,13 +20,13 @@ from raidline.export.identity import uid
 from raidline.export.links import links
 from raidline.export.omission import RETRACTED, kept, omitted
 from raidline.export.options import Coarse, Options
-from raidline.gazetteer import POINTS_FROM
+from raidline.places.gazetteer import POINTS_FROM
 from raidline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raidline.places import Jurisdiction
+    from raidline.places.lookup import Jurisdiction
     from raidline.timeline import Entry, Timeline
 
 LONGEST_SPAN = timedelta(days=92)  # a quarter; a banner over half a year hides everything under it

@@ -17,7 +17,7 @@ from raidline.export.headline import MARKS
 from raidline.export.identity import event_uri
 from raidline.export.jsontext import Json, stream
 from raidline.export.omission import kept, omitted, unless_retracted
-from raidline.gazetteer import POINTS_FROM
+from raidline.places.gazetteer import POINTS_FROM
 from raidline.wording import facts_in_words
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from raidline.export.options import Options
-    from raidline.places import Jurisdiction
+    from raidline.places.lookup import Jurisdiction
     from raidline.timeline import Citation, Entry, Timeline
 
 CONTEXT = "https://schema.org"

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from raidline.dates.words import in_words
 from raidline.export.jsontext import Json, dump, stream
-from raidline.gazetteer import POINTS_FROM
+from raidline.places.gazetteer import POINTS_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raidline.dates.value import Edtf
     from raidline.export.options import Options
-    from raidline.places import Jurisdiction
+    from raidline.places.lookup import Jurisdiction
     from raidline.timeline import Citation, Entry, Timeline
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from raidline import lexicon
-from raidline.placenames import normalise
+from raidline.places.names import normalise
 
 _PLACES = ("second", "first", "within")  # a later one overrides an earlier
 _BEHIND = re.compile(

@@ -15,8 +15,8 @@ from raidline.extract.names import Name, Run
 from raidline.extract.namesakes import Meanings, is_well_known, meanings, prevailing, state_behind
 from raidline.extract.roles import Reading, Role, read_role
 from raidline.extract.vetoes import is_in_headline, is_no_place, is_part_of_a_longer_name
-from raidline.placenames import normalise
-from raidline.places import lookup, names
+from raidline.places.lookup import lookup, names
+from raidline.places.names import normalise
 
 _LONGEST_NAME = 5
 _DISTRICT = "11"  # a state and a city at once

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from raidline.extract.mentions import PlaceMention
-from raidline.gazetteer import DISTRICT, NATION
-from raidline.places import Jurisdiction, by_code
+from raidline.places.gazetteer import DISTRICT, NATION
+from raidline.places.lookup import Jurisdiction, by_code
 
 _LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)  # from the beginning of a line only, or spaces take for ever
 _LONGEST_HEADING = 8  # words

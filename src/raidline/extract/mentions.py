@@ -18,7 +18,7 @@ from raidline.extract.people import bearers
 from raidline.extract.phrases import county_lists, datelines, legislators, short_counties
 from raidline.extract.roles import Role
 from raidline.extract.twins import settle_twins
-from raidline.places import Jurisdiction
+from raidline.places.lookup import Jurisdiction
 
 _BETWEEN = re.compile(r",?\s+(?:and|or|&)\s+(?:in\s+)?(?:the\s+)?|,\s+(?:the\s+)?")
 

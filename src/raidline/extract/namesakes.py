@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from raidline.errors import RaidlineError
 from raidline.extract import placewords
-from raidline.placenames import normalise
-from raidline.places import PREVAILING_RATIO, Jurisdiction, by_code, lookup, names, resolve, state_words
+from raidline.places.lookup import PREVAILING_RATIO, Jurisdiction, by_code, lookup, names, resolve, state_words
+from raidline.places.names import normalise
 
 Meanings = tuple[Jurisdiction, ...]
 

@@ -16,9 +16,9 @@ from functools import cache
 from raidline import lexicon
 from raidline.extract.focus import Focus
 from raidline.extract.mentions import PlaceMention
-from raidline.gazetteer import DISTRICT
 from raidline.lexicon.patterns import words_source
-from raidline.places import Jurisdiction
+from raidline.places.gazetteer import DISTRICT
+from raidline.places.lookup import Jurisdiction
 
 NATION = "United States"
 # A president whom nothing here makes that of the nation is one of a university, a union, a company ...

@@ -11,8 +11,8 @@ from raidline.extract.claims import Claim, Strength
 from raidline.extract.names import Name, Run
 from raidline.extract.namesakes import Meanings, meanings, prevailing, state_named
 from raidline.extract.roles import Role, read_role
-from raidline.placenames import normalise
-from raidline.places import lookup
+from raidline.places.lookup import lookup
+from raidline.places.names import normalise
 
 _LEGISLATOR = re.compile(r"(?<!\w)[DRI]-(?P<state>[A-Z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?)?)")
 _COUNTIES = re.compile(r"(?:\s|^)(?:[Cc]ounties|[Pp]arishes)\b")

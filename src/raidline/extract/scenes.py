@@ -18,7 +18,7 @@ from raidline.extract.offices import NATION, Office, find_offices
 from raidline.extract.sentences import Span
 from raidline.lexicon.patterns import compile_words
 from raidline.models import Kind
-from raidline.places import resolve, within
+from raidline.places.lookup import resolve, within
 
 # What an office does is its jurisdiction's act, wherever it is said; what agents do happens somewhere.
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}

@@ -8,9 +8,9 @@ from functools import partial
 from typing import NamedTuple
 
 from raidline import lexicon
-from raidline.gazetteer import DISTRICT
 from raidline.importing.rows import Row, split
-from raidline.places import Jurisdiction, decided, lookup
+from raidline.places.gazetteer import DISTRICT
+from raidline.places.lookup import Jurisdiction, decided, lookup
 
 _ZIP = re.compile(r"(?<=[A-Za-z.,])[,\s]*\s\d{5}(?:-\d{4})?$")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")

@@ -13,7 +13,7 @@ from posixpath import relpath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from raidline.places import Jurisdiction
+    from raidline.places.lookup import Jurisdiction
 
 EVENTS = "events"
 _LONGEST = 100  # file systems stop at 255 bytes a name, and Windows at 260 a path

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from raidline.places import by_code, containers, within
+from raidline.places.lookup import by_code, containers, within
 from raidline.timeline import Timeline
 
 if TYPE_CHECKING:
-    from raidline.places import Jurisdiction
+    from raidline.places.lookup import Jurisdiction
     from raidline.timeline import Entry
 
 

@@ -16,8 +16,8 @@ from raidline.export.html.rendering import environment
 from raidline.export.html.sections import Card, sections
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
-from raidline.gazetteer import POINTS_FROM
 from raidline.passages import passage_for_readers
+from raidline.places.gazetteer import POINTS_FROM
 from raidline.publish.addresses import event_folder, link, place_folder
 from raidline.publish.areas import by_state
 from raidline.publish.feeds import FEEDS
@@ -26,7 +26,7 @@ from raidline.publish.wording import lies_in, number_in_words, reading_in_words
 from raidline.timeline import Timeline
 
 if TYPE_CHECKING:
-    from raidline.places import Jurisdiction
+    from raidline.places.lookup import Jurisdiction
     from raidline.publish.areas import Area
     from raidline.publish.contents import Contents
     from raidline.timeline import Entry

@@ -11,11 +11,11 @@ from urllib.parse import quote
 
 from raidline import inert
 from raidline.models import Kind, Status
-from raidline.places import by_code, containers
+from raidline.places.lookup import by_code, containers
 from raidline.timeline import MOSTLY
 
 if TYPE_CHECKING:
-    from raidline.places import Jurisdiction
+    from raidline.places.lookup import Jurisdiction
     from raidline.timeline import Entry
 
 

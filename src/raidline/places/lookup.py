@@ -25,9 +25,9 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
-from raidline import gazetteer
 from raidline.errors import RaidlineError
-from raidline.gazetteer import (
+from raidline.places import gazetteer
+from raidline.places.gazetteer import (
     DISTRICT,
     NATION,
     aliases,
@@ -40,7 +40,7 @@ from raidline.gazetteer import (
     table,
     whole_counties,
 )
-from raidline.placenames import normalise, rewordings
+from raidline.places.names import normalise, rewordings
 
 PREVAILING_POPULATION = 100_000
 PREVAILING_POPULATION_IN_STATE = 5_000

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from raidline.gazetteer.sortedlines import SortedLines
-from raidline.placenames import normalise
+from raidline.places.gazetteer.sortedlines import SortedLines
+from raidline.places.names import normalise
 
 NATION = "US"
 DISTRICT = "11"  # the District of Columbia: state, county and place at once

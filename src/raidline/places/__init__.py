@@ -1,0 +1,9 @@
+"""Jurisdictions of the United States: what a name can mean, and what lies in what."""
+
+from raidline.places.lookup import AmbiguousPlace as AmbiguousPlace
+from raidline.places.lookup import Jurisdiction as Jurisdiction
+from raidline.places.lookup import UnknownPlace as UnknownPlace
+from raidline.places.lookup import containers as containers
+from raidline.places.lookup import counties_of as counties_of
+from raidline.places.lookup import resolve as resolve
+from raidline.places.lookup import within as within
