@@ -32,12 +32,12 @@ from raidline.export.candidates import as_yaml
 from raidline.extract.counting import find_counts
 from raidline.extract.pipeline import extract_article
 from raidline.extract.timex import find_timexes
+from raidline.files.lines import Lines
 from raidline.fmt import format_text
 from raidline.importing import Columns, make_events, read_columns, read_records
 from raidline.importing.dayorder import Order
 from raidline.importing.days import read_date
 from raidline.inert import block, json_escaped, line, web_link
-from raidline.lines import Lines
 from raidline.merge import merge_candidates
 from raidline.models import Event
 from raidline.places.lookup import lookup

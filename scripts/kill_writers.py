@@ -25,7 +25,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from raidline.atomic import UNFINISHED
+from raidline.files.atomic import UNFINISHED
 
 RAIDLINE = (sys.executable, "-m", "raidline")
 LEFT = (UNFINISHED, ".lock", ".lock.breaking", ".partial", ".raidline-site.journal", ".raidline-site.new", "-journal")

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from raidline import atomic
-from raidline.atomic import create_text, write_chunks, write_text
 from raidline.errors import RaidlineError
 from raidline.eventfiles import event_files
-from raidline.lockfile import locked
+from raidline.files import atomic
+from raidline.files.atomic import create_text, write_chunks, write_text
+from raidline.files.lockfile import locked
 from raidline.reading.listing import article_files
 
 
@@ -91,7 +91,7 @@ def test_a_file_of_a_group_stays_one_where_the_writer_belongs_to_it(groups, grou
         code = """
 import os, sys
 from pathlib import Path
-from raidline import atomic
+from raidline.files import atomic
 path = Path(sys.argv[1])
 os.setgroups(eval(sys.argv[2]))
 os.setgid(65534)
@@ -282,7 +282,7 @@ class TestFullDisk:
         code = f"""
 import resource, sys
 from pathlib import Path
-from raidline.atomic import write_chunks
+from raidline.files.atomic import write_chunks
 from raidline.errors import RaidlineError
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 try:
@@ -342,7 +342,7 @@ def refused(inner, folder, file, message):
     code = """
 import os, sys
 from pathlib import Path
-from raidline.atomic import write_text
+from raidline.files.atomic import write_text
 from raidline.errors import RaidlineError
 if os.geteuid() == 0:
     os.setgid(65534)
@@ -373,7 +373,7 @@ def test_ctrl_c_leaves_the_old_file_and_nothing_else(tmp_path, moment):
 import os, signal
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is started without one
 from pathlib import Path
-from raidline import atomic
+from raidline.files import atomic
 def ctrl_c(*_):
     os.kill(os.getpid(), signal.SIGINT)
 def chunks():
@@ -430,7 +430,7 @@ def test_a_file_that_another_program_has_open_on_windows(tmp_path, monkeypatch, 
         return real(self, target)
 
     monkeypatch.setattr(Path, "replace", replace)
-    monkeypatch.setattr("raidline.atomic._PAUSE", 0)
+    monkeypatch.setattr("raidline.files.atomic._PAUSE", 0)
     if told:
         with pytest.raises(RaidlineError, match="the process cannot access the file"):
             write_text(path, "new")

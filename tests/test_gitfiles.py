@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from raidline.errors import RaidlineError
-from raidline.gitfiles import changed_files, commit_of, content_at, files_at
+from raidline.files.git import changed_files, commit_of, content_at, files_at
 from samples import ARTICLE, EVENTS
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")

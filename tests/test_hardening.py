@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from raidline import atomic
 from raidline.check.excerpt import excerpts
 from raidline.errors import Problem, RaidlineError
+from raidline.files import atomic
 from raidline.inert import web_link
 from raidline.places.lookup import lookup, resolve
 from raidline.reading.files import read_articles

@@ -12,21 +12,14 @@ import pytest
 SRC = Path(__file__).resolve().parents[1] / "src" / "raidline"
 
 FLOORS = {
-    "atomic": 1,
+    "files": 2,
     "collector": 1,
     "errors": 1,
     "inert": 1,
-    "lines": 1,
-    "lockfile": 1,
     "phrasing": 1,
-    "stopping": 1,
-    "strictjson": 1,
     "counts": 2,
     "credentials": 4,
     "dates": 2,
-    "folders": 2,
-    "gitfiles": 2,
-    "textfile": 2,
     "yamltext": 2,
     "lexicon": 3,
     "models": 3,

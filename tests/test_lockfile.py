@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from raidline.errors import RaidlineError
-from raidline.lockfile import locked, replace_unchanged
+from raidline.files.lockfile import locked, replace_unchanged
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_a_folder_that_is_not_there_is_the_users_mistake(tmp_path):
 COUNTING = """
 import sys
 from pathlib import Path
-from raidline.lockfile import locked
+from raidline.files.lockfile import locked
 path = Path(sys.argv[1])
 for _ in range(40):
     with locked(path):

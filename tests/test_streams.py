@@ -274,7 +274,7 @@ def test_no_command_of_a_log_is_printed(clean, run, monkeypatch, line):
 STOPPED = """
 import os, signal, sys
 from pathlib import Path
-from raidline import atomic
+from raidline.files import atomic
 from raidline.cli import main
 real = atomic.os.fsync
 def fsync(descriptor):

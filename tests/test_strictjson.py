@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline import strictjson
+from raidline.files import strictjson
 
 
 @pytest.mark.parametrize(

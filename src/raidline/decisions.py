@@ -15,8 +15,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from raidline.errors import Problem, RaidlineError
+from raidline.files.textfile import MEGABYTE, read_text
 from raidline.models import Event
-from raidline.textfile import MEGABYTE, read_text
 
 LARGEST = 64 * MEGABYTE
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from raidline import inert
 from raidline.errors import RaidlineError
-from raidline.stopping import SIGNALS
+from raidline.files.stopping import SIGNALS
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess

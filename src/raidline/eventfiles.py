@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from raidline.errors import Problem, RaidlineError
-from raidline.folders import files_in
+from raidline.files.folders import files_in
 
 _PACKAGE = Path(__file__).parent
 SUFFIXES = {".yaml", ".yml"}

@@ -13,15 +13,15 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from raidline.atomic import ChangedError, write_text
 from raidline.decisions import Decision, as_lines, beside, carried_out, decision_on, digest, marks_of, read_decisions
 from raidline.errors import Problem, RaidlineError
-from raidline.lockfile import locked
+from raidline.files.atomic import ChangedError, write_text
+from raidline.files.lockfile import locked
+from raidline.files.textfile import read_text
 from raidline.merge import counts_meet
 from raidline.models import Event, Kind, Says, Source
 from raidline.sameness import kinds_agree, overlap, places_meet, window
 from raidline.store import Record, load_events
-from raidline.textfile import read_text
 from raidline.timeline import build_timeline
 from raidline.yamltext import editing
 from raidline.yamltext.reading import LARGEST

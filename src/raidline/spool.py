@@ -16,11 +16,11 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from raidline.article import Article
-from raidline.atomic import patiently
 from raidline.corpus import Finding, Outcome
 from raidline.errors import Problem, RaidlineError
 from raidline.extract.happenings import Skipped
-from raidline.lockfile import locked
+from raidline.files.atomic import patiently
+from raidline.files.lockfile import locked
 from raidline.models import Candidate
 
 Key = Mapping[str, object]

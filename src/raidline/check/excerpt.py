@@ -10,9 +10,9 @@ from pathlib import Path
 
 from raidline.credentials import without_secrets
 from raidline.errors import Problem
+from raidline.files.lines import Lines
+from raidline.files.textfile import MEGABYTE, read_text
 from raidline.inert import block
-from raidline.lines import Lines
-from raidline.textfile import MEGABYTE, read_text
 
 WIDEST = 100  # characters of a line that are shown
 _BEFORE = 40  # of them before the place, where the line is longer

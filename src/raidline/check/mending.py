@@ -15,9 +15,9 @@ from raidline.check.rule import Checked
 from raidline.check.spaces import untidy
 from raidline.credentials import cleaned
 from raidline.errors import Problem
-from raidline.lockfile import replace_unchanged
+from raidline.files.lockfile import replace_unchanged
+from raidline.files.textfile import read_text
 from raidline.store import Loaded, Record, load_events
-from raidline.textfile import read_text
 from raidline.yamltext.editing import replace_values
 from raidline.yamltext.reading import LARGEST, Data, load
 

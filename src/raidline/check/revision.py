@@ -11,7 +11,7 @@ from typing import Any
 
 from raidline.article import Article
 from raidline.errors import Problem, RaidlineError
-from raidline.gitfiles import changed_files, commit_of, content_at
+from raidline.files.git import changed_files, commit_of, content_at
 from raidline.yamltext.reading import Document, load, loads
 
 

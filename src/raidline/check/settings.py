@@ -12,7 +12,7 @@ from typing import Any, cast
 from raidline.check.naming import unknown_name
 from raidline.check.rule import Rule, Severity
 from raidline.errors import Problem, RaidlineError
-from raidline.textfile import MEGABYTE, read_text
+from raidline.files.textfile import MEGABYTE, read_text
 
 LEVELS = ("on", "off", "warning", "error")
 _LARGEST = MEGABYTE

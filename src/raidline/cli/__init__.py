@@ -17,10 +17,10 @@ from typing import NoReturn
 
 import typer
 
-from raidline import stopping
 from raidline.cli import streams
 from raidline.cli.app import app
 from raidline.errors import RaidlineError
+from raidline.files import stopping
 
 # typer carries click inside it, or leans on it, by version; either way this is what it raises for misuse.
 _Misuse: type[Exception] = typer.BadParameter.__mro__[1]

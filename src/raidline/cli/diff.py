@@ -85,7 +85,7 @@ def _read(version: str, articles: Path | None) -> tuple[Sequence[Event], Mapping
 
     if version.startswith("git:"):
         from raidline.eventfiles import SUFFIXES  # noqa: PLC0415 - as above
-        from raidline.gitfiles import files_at  # noqa: PLC0415 - as above
+        from raidline.files.git import files_at  # noqa: PLC0415 - as above
         from raidline.yamltext.reading import LARGEST, loads  # noqa: PLC0415 - as above
 
         _, revision, name = (*version.split(":", 2), "")[:3]

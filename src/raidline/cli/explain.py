@@ -125,7 +125,7 @@ def _folders(articles: Path | None, path: Path) -> tuple[list[Path], list[Proble
     Beside them, what of that cannot be looked at.
     """
     from raidline.errors import Problem  # noqa: PLC0415 - not for --help
-    from raidline.folders import files_in  # noqa: PLC0415 - as above
+    from raidline.files.folders import files_in  # noqa: PLC0415 - as above
     from raidline.reading.listing import may_hold_articles  # noqa: PLC0415 - as above
 
     if beside := articles_of(articles, [path]):

@@ -39,9 +39,9 @@ def fmt(
       raidline fmt --check
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
     from raidline.errors import Problem  # noqa: PLC0415 - not for --help
+    from raidline.files.lockfile import replace_unchanged  # noqa: PLC0415 - as above
+    from raidline.files.textfile import read_text  # noqa: PLC0415 - as above
     from raidline.fmt import format_text  # noqa: PLC0415 - as above
-    from raidline.lockfile import replace_unchanged  # noqa: PLC0415 - as above
-    from raidline.textfile import read_text  # noqa: PLC0415 - as above
     from raidline.yamltext.reading import LARGEST  # noqa: PLC0415 - as above
 
     found = _files(paths or [])

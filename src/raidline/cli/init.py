@@ -68,7 +68,7 @@ def _contents() -> dict[str, str]:
 
 def _create(path: Path, text: str) -> bool:
     """Write a new file and return True, or False where there is something already."""
-    from raidline.atomic import create_text  # noqa: PLC0415 - not for --help
+    from raidline.files.atomic import create_text  # noqa: PLC0415 - not for --help
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -21,7 +21,7 @@ def write_chunks(chunks: Iterable[bytes], path: Path | None) -> bool:
     """
     if path is None or str(path) == "-":
         return write_records(chunks)
-    from raidline import atomic  # noqa: PLC0415 - files only
+    from raidline.files import atomic  # noqa: PLC0415 - files only
 
     atomic.write_chunks(path, chunks)
     return True

@@ -77,7 +77,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _timeline(events: Path | None) -> Path:
-    from raidline.folders import is_file  # noqa: PLC0415 - not for --help
+    from raidline.files.folders import is_file  # noqa: PLC0415 - not for --help
 
     path = events or own_timeline() or Path("data/events.yaml")
     if not is_file(path):

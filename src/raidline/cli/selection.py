@@ -120,7 +120,7 @@ def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted |
 
 def own_timeline() -> Path | None:
     """Return ./data/events.yaml, None where there is no such file; RaidlineError where its place is otherwise taken."""
-    from raidline.folders import is_file  # noqa: PLC0415 - not for --help
+    from raidline.files.folders import is_file  # noqa: PLC0415 - not for --help
 
     here, otherwise = Path("data/events.yaml"), Path("data/events.yml")
     if is_file(otherwise):
@@ -160,7 +160,7 @@ def existing(path: Path) -> Path:
 def articles_of(articles: Path | None, events: Sequence[Path]) -> list[Path]:
     """Return the folders to read articles from: the one asked for, else those beside the events."""
     from raidline.eventfiles import articles_beside  # noqa: PLC0415 - as above
-    from raidline.folders import is_own_folder  # noqa: PLC0415 - as above
+    from raidline.files.folders import is_own_folder  # noqa: PLC0415 - as above
 
     if articles is not None:
         return [existing(articles)]

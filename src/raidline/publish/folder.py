@@ -9,9 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
-from raidline import atomic
 from raidline.errors import RaidlineError
-from raidline.lockfile import locked
+from raidline.files import atomic
+from raidline.files.lockfile import locked
 from raidline.publish.addresses import is_address
 from raidline.publish.manifest import JOURNAL, MANIFEST, OWN, STAGING, Made, Manifest, manifest_text, read_manifest
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from raidline.article import Article
 from raidline.errors import Problem
-from raidline.lines import Lines
+from raidline.files.lines import Lines
+from raidline.files.textfile import read_text
 from raidline.reading.header import LARGEST, Line, article_of
-from raidline.textfile import read_text
 from raidline.yamltext.cutoff import cut_off
 from raidline.yamltext.reading import loads
 

@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from raidline.article import Article
 from raidline.dates.value import Edtf
 from raidline.errors import Problem
+from raidline.files.textfile import MEGABYTE
 from raidline.models import ArticleId, Text
-from raidline.textfile import MEGABYTE
 from raidline.validation import Place, unknown_key, validate
 
 LARGEST = 20 * MEGABYTE  # of a file or a line that holds one article

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from raidline import strictjson
 from raidline.article import Article
 from raidline.errors import Problem
+from raidline.files import strictjson
+from raidline.files.textfile import MEGABYTE, decode
 from raidline.reading.header import LARGEST, Line, article_of
 from raidline.reading.opened import UnreadableError, breaks_off, opened
-from raidline.textfile import MEGABYTE, decode
 
 MOST_TOLD = 100  # unknown columns
 MOST_WRONG = 1000  # lines that are no article, where they are more than those that are one

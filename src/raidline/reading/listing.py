@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from raidline.errors import Problem
-from raidline.folders import files_in
+from raidline.files.folders import files_in
 from raidline.phrasing import plural
 from raidline.reading.opened import STDIN, suffix_of
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 from raidline.errors import Problem, RaidlineError
-from raidline.textfile import unreadable
+from raidline.files.textfile import unreadable
 
 STDIN = Path("-")
 PACKED = {".gz", ".zst"}

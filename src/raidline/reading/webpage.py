@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 from raidline import inert
 from raidline.article import Article
 from raidline.errors import Problem
+from raidline.files.textfile import MEGABYTE, decode, unreadable
 from raidline.reading.header import Line, article_of
 from raidline.reading.pubdate import Dated, published
-from raidline.textfile import MEGABYTE, decode, unreadable
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from raidline.lines import Lines
+from raidline.files.lines import Lines
 
 _SPECIAL = "it has a meaning of its own in YAML; put the value in quotes"
 _BLOCK = "after | or > the text begins in the next line; else put the value in quotes"

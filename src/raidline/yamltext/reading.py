@@ -17,8 +17,8 @@ import yaml
 
 from raidline.collector import no_garbage_collection
 from raidline.errors import Problem
-from raidline.lines import Lines
-from raidline.textfile import MEGABYTE, decode, read_text
+from raidline.files.lines import Lines
+from raidline.files.textfile import MEGABYTE, decode, read_text
 from raidline.yamltext.advice import advice
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"

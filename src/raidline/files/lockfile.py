@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from raidline.atomic import ChangedError, followed, patiently, write_text
 from raidline.errors import RaidlineError
+from raidline.files.atomic import ChangedError, followed, patiently, write_text
 
 PATIENCE = 10.0  # seconds; a change takes far less
 _PAUSE = 0.02

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from raidline.errors import Problem
-from raidline.lines import Lines
+from raidline.files.lines import Lines
 
 MEGABYTE = 1_000_000
 _MOST_NAMES = 2000
