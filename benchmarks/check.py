@@ -21,7 +21,7 @@ from raidline.article import by_id
 from raidline.check import RULES, run_checks
 from raidline.check.rule import Rule
 from raidline.reading.files import read_articles
-from raidline.store import load_events
+from raidline.store.load import load_events
 
 Result = TypeVar("Result")
 

@@ -33,7 +33,6 @@ from raidline.extract.counting import find_counts
 from raidline.extract.pipeline import extract_article
 from raidline.extract.timex import find_timexes
 from raidline.files.lines import Lines
-from raidline.fmt import format_text
 from raidline.importing import Columns, make_events, read_columns, read_records
 from raidline.importing.dayorder import Order
 from raidline.importing.days import read_date
@@ -45,7 +44,8 @@ from raidline.publish import contents_of, plan_site
 from raidline.publish.addresses import is_address
 from raidline.reading.files import read_file
 from raidline.reading.webpage import page_of
-from raidline.store import records_of
+from raidline.store.fmt import format_text
+from raidline.store.load import records_of
 from raidline.timeline import build_timeline
 from raidline.yamltext.dumping import dump
 from raidline.yamltext.reading import loads

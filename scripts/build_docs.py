@@ -49,7 +49,7 @@ def help_of(command: str) -> str:
 
 def yaml_pages() -> Pages:
     """Return the reference of the events file, from the schema that editors use."""
-    from raidline.schema import events_schema  # noqa: PLC0415 - as above
+    from raidline.store.schema import events_schema  # noqa: PLC0415 - as above
 
     known = events_schema()["$defs"]
     sections = [_keys(title, known[name]) for name, title in _KEYED.items()]

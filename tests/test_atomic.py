@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from raidline.errors import RaidlineError
-from raidline.eventfiles import event_files
 from raidline.files import atomic
 from raidline.files.atomic import create_text, write_chunks, write_text
 from raidline.files.lockfile import locked
 from raidline.reading.listing import article_files
+from raidline.store.eventfiles import event_files
 
 
 def test_writes_exactly_the_text(tmp_path):

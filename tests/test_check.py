@@ -15,9 +15,9 @@ from raidline.check.formats import FORMATS
 from raidline.check.passage import nearest_passage
 from raidline.check.settings import Settings
 from raidline.errors import Problem
-from raidline.eventfiles import articles_beside, shipped_events
 from raidline.reading.files import read_articles
-from raidline.store import load_events
+from raidline.store.eventfiles import articles_beside, shipped_events
+from raidline.store.load import load_events
 
 TEXT = """\
 The mayor spoke on Tuesday. "We will not help," she said; deputies held

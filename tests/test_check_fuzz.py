@@ -15,9 +15,9 @@ from raidline.check import RULES, run_checks
 from raidline.check.formats import FORMATS
 from raidline.check.mending import mend
 from raidline.check.settings import Settings
-from raidline.eventfiles import shipped_events
 from raidline.reading.files import read_articles
-from raidline.store import load_events
+from raidline.store.eventfiles import shipped_events
+from raidline.store.load import load_events
 
 FOLDER = Path(__file__).parent / "rules"
 EVERY_RULE = Settings({rule.name: "on" for rule in RULES})

@@ -18,7 +18,7 @@ from raidline.check.sourcing import url_not_web
 from raidline.errors import Problem
 from raidline.models import Event
 from raidline.privacy.names import private_names
-from raidline.store import Record
+from raidline.store.load import Record
 from raidline.yamltext.reading import loads
 
 

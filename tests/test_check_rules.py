@@ -13,7 +13,7 @@ from raidline.check import RULES, run_checks
 from raidline.check.pages import page
 from raidline.check.settings import Settings
 from raidline.reading.files import read_articles
-from raidline.store import load_events
+from raidline.store.load import load_events
 from raidline.yamltext.reading import loads
 
 FOLDER = Path(__file__).parent / "rules"

@@ -20,11 +20,11 @@ from raidline.check.support import agree, count_unsupported, date_unsupported, p
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.errors import RaidlineError
-from raidline.eventfiles import articles_beside, shipped_events
 from raidline.models import Event
 from raidline.places.lookup import resolve, within
 from raidline.reading.files import read_articles
-from raidline.store import load_events
+from raidline.store.eventfiles import articles_beside, shipped_events
+from raidline.store.load import load_events
 from raidline.yamltext.reading import loads
 
 PAGES = Path(__file__).resolve().parents[2] / "shared" / "ice"
@@ -127,7 +127,7 @@ def found(rules, date="2017-03-20", places=("Austin, Texas",), counts=None, arti
 
 
 def load_events_from(event):
-    from raidline.store import Record  # noqa: PLC0415 - beside its only use
+    from raidline.store.load import Record  # noqa: PLC0415 - beside its only use
 
     yield Record(Event.model_validate(event), Path("x.yaml"), 1, 0, loads("events: []", "x.yaml"))
 

@@ -344,7 +344,7 @@ def test_the_verbs_of_the_package():
 
 
 def test_the_paths_of_the_shipped_record_exist():
-    from raidline.eventfiles import articles_beside, shipped_events  # noqa: PLC0415
+    from raidline.store.eventfiles import articles_beside, shipped_events  # noqa: PLC0415
 
     assert isinstance(shipped_events(), Path)
     assert articles_beside(shipped_events()).is_dir()

@@ -9,7 +9,7 @@ import pytest
 
 from raidline.check import RULES
 from raidline.check.pages import page
-from raidline.eventfiles import shipped_events
+from raidline.store.eventfiles import shipped_events
 
 EVENTS = """\
 # What happened in Austin.

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from raidline.cli import init as init_command
-from raidline.schema import events_schema
+from raidline.store.schema import events_schema
 from raidline.yamltext.reading import loads
 
 FILES = {

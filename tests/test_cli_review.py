@@ -13,7 +13,7 @@ import time
 
 import pytest
 
-from raidline.store import load_events
+from raidline.store.load import load_events
 from samples import ARTICLE, EVENTS
 
 COMMAND = [sys.executable, "-m", "raidline", "review"]

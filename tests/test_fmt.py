@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 
 from commented import notes_in, timelines
-from raidline.fmt import format_text
-from raidline.store import records_of
+from raidline.store.fmt import format_text
+from raidline.store.load import records_of
 from raidline.yamltext.reading import loads
 
 FILE = Path("events.yaml")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from raidline.errors import Problem
-from raidline.eventfiles import event_files
 from raidline.reading.listing import article_files
+from raidline.store.eventfiles import event_files
 from samples import ARTICLE, EVENTS
 
 SWEEP = EVENTS[: EVENTS.index("  - id: policy")]

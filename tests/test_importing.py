@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from raidline.errors import RaidlineError
 from raidline.export import Options, export_timeline
 from raidline.importing import Columns, make_events, read_columns, read_records
-from raidline.store import records_of
+from raidline.store.load import records_of
 from raidline.yamltext.dumping import dump
 from raidline.yamltext.reading import loads
 from samples import HOSTILE, make_event, timeline_of

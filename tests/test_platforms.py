@@ -14,11 +14,11 @@ import pytest
 from raidline.check.sarif import sarif
 from raidline.errors import Problem
 from raidline.files.lockfile import locked
-from raidline.fmt import format_text
 from raidline.publish.addresses import event_folder
 from raidline.reading.files import read_articles
 from raidline.reading.opened import suffix_of
-from raidline.store import load_events
+from raidline.store.fmt import format_text
+from raidline.store.load import load_events
 from samples import ARTICLE, EVENTS
 
 ENDS = {"LF": "\n", "CRLF": "\r\n", "CR": "\r"}

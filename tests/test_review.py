@@ -10,7 +10,6 @@ from raidline import review
 from raidline.dates.value import Edtf
 from raidline.decisions import beside, decision_on, digest, marks_of, read_decisions
 from raidline.errors import RaidlineError
-from raidline.fmt import format_text
 from raidline.models import Kind
 from raidline.review import (
     Accept,
@@ -24,7 +23,8 @@ from raidline.review import (
     proposal,
     read_desk,
 )
-from raidline.store import load_events
+from raidline.store.fmt import format_text
+from raidline.store.load import load_events
 from samples import ARTICLES, make_event
 
 TIMELINE = """\

@@ -19,7 +19,7 @@ from raidline.export.spreadsheet import COLUMNS
 from raidline.importing import Columns, make_events, read_records
 from raidline.inert import line
 from raidline.models import Event, Kind, Status
-from raidline.store import records_of
+from raidline.store.load import records_of
 from raidline.timeline import build_timeline
 from raidline.yamltext.dumping import dump
 from raidline.yamltext.reading import loads

@@ -14,7 +14,7 @@ from raidline.export import export_timeline
 from raidline.export.recordschema import timeline_schema
 from raidline.models import Event, Reading, Says, Source
 from raidline.places.lookup import resolve
-from raidline.schema import events_schema
+from raidline.store.schema import events_schema
 from samples import EVENTS, HOSTILE, make_event, timeline_of
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import pytest
 
 from raidline.article import Article, by_id
-from raidline.eventfiles import articles_beside, shipped_events
 from raidline.models import Event, Source, Status
 from raidline.places.lookup import resolve
 from raidline.reading.files import read_articles
-from raidline.store import load_events
+from raidline.store.eventfiles import articles_beside, shipped_events
+from raidline.store.load import load_events
 from raidline.timeline import build_timeline
 from raidline.yamltext.reading import loads
 

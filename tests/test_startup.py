@@ -26,7 +26,7 @@ finally:
 READERS = {"dateparser", "trafilatura", "htmldate", "lxml", "warcio"}
 WRITERS = {"icalendar", "jinja2", "rich"}
 MANY = {"concurrent.futures", "multiprocessing", "asyncio", "distributed", "dask"}
-YAML = {"yaml", "raidline.yamltext", "raidline.lexicon", "raidline.store", "raidline.validation"}
+YAML = {"yaml", "raidline.yamltext", "raidline.lexicon", "raidline.store.load", "raidline.store.validation"}
 WORK = {"raidline.check", "raidline.extract", "raidline.publish", "raidline.merge", "raidline.review", "raidline.diff"}
 ALL = READERS | WRITERS | MANY | YAML | WORK
 HELP = ALL | {"raidline.models", "raidline.places.lookup", "raidline.timeline", "raidline.terminal", "sqlite3"}
@@ -62,7 +62,7 @@ def imports(tmp_path_factory):
         ("show --since 2017 --place Austin", "raidline.terminal", ALL | {"raidline.export"}),
         ("show --format table", "rich", ALL - {"rich"} | {"raidline.export"}),
         ("show --format json", "raidline.export", ALL | {"raidline.terminal"}),
-        ("show --since 3-Feb-2017", "dateparser", WRITERS | MANY | {"trafilatura", "lxml", "raidline.store"}),
+        ("show --since 3-Feb-2017", "dateparser", WRITERS | MANY | {"trafilatura", "lxml", "raidline.store.load"}),
         ("export --format csv", "csv", ALL | {"raidline.terminal"}),
         ("export --format json", "json", ALL | {"raidline.terminal"}),
         ("export --format geojson", "json", ALL | {"raidline.terminal"}),

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from raidline import eventfiles, store
 from raidline.errors import RaidlineError
-from raidline.eventfiles import articles_beside, shipped_events
-from raidline.store import load_events
+from raidline.store import eventfiles
+from raidline.store import load as store
+from raidline.store.eventfiles import articles_beside, shipped_events
+from raidline.store.load import load_events
 
 GOOD = """\
   - id: {id}

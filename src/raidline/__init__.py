@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from raidline.extract.pipeline import extract_article as extract_article
     from raidline.merge import merge_candidates as merge_candidates
     from raidline.reading.files import read_articles as read_articles
-    from raidline.store import load_events as load_events
+    from raidline.store.load import load_events as load_events
     from raidline.timeline import build_timeline as build_timeline
 
 __version__ = "0.1.0"
@@ -24,7 +24,7 @@ _VERBS = {
     "build_timeline": "raidline.timeline",
     "export_timeline": "raidline.export",
     "extract_article": "raidline.extract.pipeline",
-    "load_events": "raidline.store",
+    "load_events": "raidline.store.load",
     "merge_candidates": "raidline.merge",
     "read_articles": "raidline.reading.files",
     "run_checks": "raidline.check",

@@ -21,7 +21,7 @@ from raidline.files.textfile import read_text
 from raidline.merge import counts_meet
 from raidline.models import Event, Kind, Says, Source
 from raidline.sameness import kinds_agree, overlap, places_meet, window
-from raidline.store import Record, load_events
+from raidline.store.load import Record, load_events
 from raidline.timeline import build_timeline
 from raidline.yamltext import editing
 from raidline.yamltext.reading import LARGEST

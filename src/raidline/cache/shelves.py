@@ -68,7 +68,7 @@ class Shelf(NamedTuple):
 
 def shelve_events(path: Path) -> Shelf:
     """Read a file of events."""
-    from raidline.store import Record, records_of  # noqa: PLC0415 - not for what is kept already
+    from raidline.store.load import Record, records_of  # noqa: PLC0415 - not for what is kept already
     from raidline.yamltext.reading import load  # noqa: PLC0415 - as above
 
     found = list(records_of(load(path)))

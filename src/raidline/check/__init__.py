@@ -24,7 +24,7 @@ from raidline.check.sourcing import no_archive_link, no_source, single_source, u
 from raidline.check.spaces import stray_spaces
 from raidline.check.support import count_unsupported, date_unsupported, place_unsupported
 from raidline.errors import Problem
-from raidline.store import Loaded, Record
+from raidline.store.load import Loaded, Record
 
 RULES: tuple[Rule, ...] = (
     Rule(duplicate_id, "error"),

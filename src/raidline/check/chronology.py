@@ -11,7 +11,7 @@ from raidline.check.rule import Checked
 from raidline.dates.words import day_in_words, in_words
 from raidline.errors import Problem
 from raidline.models import Source, Status
-from raidline.store import Record
+from raidline.store.load import Record
 
 _MAY_LIE_AHEAD = {Status.PLANNED, Status.CANCELLED}
 

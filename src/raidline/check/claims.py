@@ -11,7 +11,7 @@ from raidline.check.rule import Checked
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.models import Event, Says, Source
-from raidline.store import Record
+from raidline.store.load import Record
 
 Value = TypeVar("Value")
 Keys: TypeAlias = tuple[str | int, ...]

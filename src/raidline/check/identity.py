@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from raidline.check.naming import unknown_name
 from raidline.check.rule import Checked
 from raidline.errors import Problem
-from raidline.store import Record
+from raidline.store.load import Record
 
 
 def duplicate_id(checked: Checked) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from functools import cache
 from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.places.lookup import AmbiguousPlace, Jurisdiction, UnknownPlace, resolve
-from raidline.store import Record
+from raidline.store.load import Record
 
 
 def unknown_place(checked: Checked) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from raidline.check.jurisdictions import jurisdiction
 from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.models import Event
-from raidline.store import Record
+from raidline.store.load import Record
 
 SIMILAR_ON_A_DAY = 0.5  # share of the words of both titles that they have in common
 SIMILAR = 0.75  # of longer dates, which meet by chance

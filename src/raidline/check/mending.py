@@ -17,7 +17,7 @@ from raidline.credentials import cleaned
 from raidline.errors import Problem
 from raidline.files.lockfile import replace_unchanged
 from raidline.files.textfile import read_text
-from raidline.store import Loaded, Record, load_events
+from raidline.store.load import Loaded, Record, load_events
 from raidline.yamltext.editing import replace_values
 from raidline.yamltext.reading import LARGEST, Data, load
 

@@ -13,7 +13,7 @@ from raidline.errors import Problem
 from raidline.extract.counting import find_counts
 from raidline.models import Event
 from raidline.privacy.names import private_names
-from raidline.store import Record
+from raidline.store.load import Record
 
 LONGEST_TITLE = 100  # characters: what calendars and feeds show of one
 

@@ -12,7 +12,7 @@ from raidline.article import Article
 from raidline.check.reading import Readings
 from raidline.errors import Problem
 from raidline.models import Source
-from raidline.store import Record
+from raidline.store.load import Record
 
 Severity: TypeAlias = Literal["error", "warning"]
 Find: TypeAlias = Callable[["Checked"], Iterator[Problem]]

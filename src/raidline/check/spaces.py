@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
-from raidline.store import Record
+from raidline.store.load import Record
 
 Keys = tuple[str | int, ...]
 

@@ -82,7 +82,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     from raidline.check.settings import read_settings  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
     from raidline.reading.listing import NOT_READ  # noqa: PLC0415 - as above
-    from raidline.store import load_events  # noqa: PLC0415 - as above
+    from raidline.store.load import load_events  # noqa: PLC0415 - as above
 
     if explain is not None:
         write(_page(explain), None)

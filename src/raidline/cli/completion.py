@@ -17,10 +17,10 @@ import typer
 
 from raidline.cli.selection import own_timeline
 from raidline.errors import Problem, RaidlineError
-from raidline.eventfiles import event_files, shipped_events
 from raidline.places import gazetteer
 from raidline.places.lookup import by_code, lookup
 from raidline.places.names import normalise
+from raidline.store.eventfiles import event_files, shipped_events
 
 MOST = 50  # more are of no help to whoever has to choose
 _LOOKED_AT = 4 * MOST

@@ -81,11 +81,11 @@ def _read(version: str, articles: Path | None) -> tuple[Sequence[Event], Mapping
     """Return the events, articles and problems of one version; the articles are those beside the events now."""
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
-    from raidline.store import Record, load_events, records_of  # noqa: PLC0415 - as above
+    from raidline.store.load import Record, load_events, records_of  # noqa: PLC0415 - as above
 
     if version.startswith("git:"):
-        from raidline.eventfiles import SUFFIXES  # noqa: PLC0415 - as above
         from raidline.files.git import files_at  # noqa: PLC0415 - as above
+        from raidline.store.eventfiles import SUFFIXES  # noqa: PLC0415 - as above
         from raidline.yamltext.reading import LARGEST, loads  # noqa: PLC0415 - as above
 
         _, revision, name = (*version.split(":", 2), "")[:3]

@@ -104,7 +104,7 @@ def _asked(words: Sequence[str]) -> tuple[Path, str]:
 
 def _event(path: Path, name: str) -> tuple[Event, list[Problem]]:
     """Return the event that has the id now, or had it, and what could not be read at all."""
-    from raidline.store import load_events  # noqa: PLC0415 - not for --help
+    from raidline.store.load import load_events  # noqa: PLC0415 - not for --help
 
     loaded = load_events([path])
     by_name = {alias: event for event in loaded.events for alias in event.aliases}

@@ -41,7 +41,7 @@ def fmt(
     from raidline.errors import Problem  # noqa: PLC0415 - not for --help
     from raidline.files.lockfile import replace_unchanged  # noqa: PLC0415 - as above
     from raidline.files.textfile import read_text  # noqa: PLC0415 - as above
-    from raidline.fmt import format_text  # noqa: PLC0415 - as above
+    from raidline.store.fmt import format_text  # noqa: PLC0415 - as above
     from raidline.yamltext.reading import LARGEST  # noqa: PLC0415 - as above
 
     found = _files(paths or [])
@@ -72,7 +72,7 @@ def fmt(
 
 def _files(paths: list[Path]) -> list[Path | Problem]:
     from raidline.errors import Problem  # noqa: PLC0415 - not for --help
-    from raidline.eventfiles import NO_FILES, event_files  # noqa: PLC0415 - as above
+    from raidline.store.eventfiles import NO_FILES, event_files  # noqa: PLC0415 - as above
 
     if not paths:
         return [events_of(None)]

@@ -57,7 +57,7 @@ def _contents() -> dict[str, str]:
     import json  # noqa: PLC0415 - not for --help
 
     from raidline import __version__  # noqa: PLC0415 - as above
-    from raidline.schema import events_schema  # noqa: PLC0415 - as above
+    from raidline.store.schema import events_schema  # noqa: PLC0415 - as above
 
     template = Path(__file__).parents[1] / "template"
     texts = {name: (template / own).read_text(encoding="utf-8") for name, own in _FILES.items()}

@@ -19,7 +19,6 @@ from raidline.cli.output import talk
 from raidline.dates.words import in_words
 from raidline.decisions import decision_on
 from raidline.errors import RaidlineError
-from raidline.eventfiles import articles_beside
 from raidline.explain import explain
 from raidline.review import (
     Accept,
@@ -36,7 +35,8 @@ from raidline.review import (
     salience,
 )
 from raidline.sameness import kinds_agree
-from raidline.store import Loaded, load_events
+from raidline.store.eventfiles import articles_beside
+from raidline.store.load import Loaded, load_events
 from raidline.terminal import print_pieces, print_problems
 from raidline.yamltext.dumping import dump
 

@@ -45,7 +45,7 @@ def schema(
     import json  # noqa: PLC0415 - not for --help
 
     if of is Described.EVENTS:
-        from raidline.schema import events_schema as described  # noqa: PLC0415 - as above
+        from raidline.store.schema import events_schema as described  # noqa: PLC0415 - as above
     else:
         from raidline.export.recordschema import timeline_schema as described  # noqa: PLC0415 - as above
     write(json.dumps(described(), ensure_ascii=False, indent=2) + "\n", output)

@@ -144,7 +144,7 @@ def events_or_shipped(data: Path | None) -> Path:
     found = existing(data) if data is not None else own_timeline()
     if found is not None:
         return found
-    from raidline.eventfiles import shipped_events  # noqa: PLC0415 - as above
+    from raidline.store.eventfiles import shipped_events  # noqa: PLC0415 - as above
 
     talk("there is no data/events.yaml here: this is the record that comes with raidline")
     return shipped_events()
@@ -159,8 +159,8 @@ def existing(path: Path) -> Path:
 
 def articles_of(articles: Path | None, events: Sequence[Path]) -> list[Path]:
     """Return the folders to read articles from: the one asked for, else those beside the events."""
-    from raidline.eventfiles import articles_beside  # noqa: PLC0415 - as above
     from raidline.files.folders import is_own_folder  # noqa: PLC0415 - as above
+    from raidline.store.eventfiles import articles_beside  # noqa: PLC0415 - as above
 
     if articles is not None:
         return [existing(articles)]

@@ -11,7 +11,7 @@ from raidline import lexicon
 from raidline.errors import RaidlineError
 from raidline.importing.sheets import plain_heading
 from raidline.models import Kind, Text
-from raidline.validation import validate
+from raidline.store.validation import validate
 from raidline.yamltext.reading import load
 
 COUNTS = ("arrested", "detained", "deported", "injured", "killed")

@@ -14,7 +14,7 @@ from raidline.dates.value import Edtf
 from raidline.errors import Problem
 from raidline.files.textfile import MEGABYTE
 from raidline.models import ArticleId, Text
-from raidline.validation import Place, unknown_key, validate
+from raidline.store.validation import Place, unknown_key, validate
 
 LARGEST = 20 * MEGABYTE  # of a file or a line that holds one article
 LONGEST = 2 * MEGABYTE  # characters of its text: a long novel; each costs time and memory to read

@@ -7,7 +7,7 @@ from pathlib import Path
 from raidline.errors import Problem, RaidlineError
 from raidline.files.folders import files_in
 
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 SUFFIXES = {".yaml", ".yml"}
 NO_FILES = "no-files"  # the rule of a folder in which there is nothing to read
 

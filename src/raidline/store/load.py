@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from raidline.errors import Problem
-from raidline.eventfiles import event_files
 from raidline.models import Event
-from raidline.validation import unknown_key, validate
+from raidline.store.eventfiles import event_files
+from raidline.store.validation import unknown_key, validate
 from raidline.yamltext.reading import Data, Document, load
 
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from raidline.errors import Problem
 from raidline.models import Event, Reading, Says, Source
-from raidline.store import Record, records_of
+from raidline.store.load import Record, records_of
 from raidline.yamltext.dumping import WIDTH
 from raidline.yamltext.layout import Layout
 from raidline.yamltext.reading import loads
