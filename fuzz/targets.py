@@ -46,7 +46,7 @@ from raidline.reading.files import read_file
 from raidline.reading.webpage import page_of
 from raidline.store.fmt import format_text
 from raidline.store.load import records_of
-from raidline.timeline import build_timeline
+from raidline.timeline.build import build_timeline
 from raidline.yamltext.dumping import dump
 from raidline.yamltext.reading import loads
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from raidline.article import Article
 from raidline.models import Event
-from raidline.timeline import build_timeline
+from raidline.timeline.build import build_timeline
 
 ARTICLES = {
     "star": Article(

@@ -22,7 +22,7 @@ from raidline.cache.shelves import Wanted
 from raidline.places.lookup import containers, resolve
 from raidline.reading.files import read_articles
 from raidline.store.load import load_events
-from raidline.timeline import build_timeline
+from raidline.timeline.build import build_timeline
 from samples import make_event
 
 EVENT = """\

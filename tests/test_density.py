@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from raidline.density import binned, density, every_month
+from raidline.timeline.density import binned, density, every_month
 from samples import make_event, timeline_of
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline.diff import Fate, compare
 from raidline.export.changes import as_json, as_markdown, as_text
+from raidline.timeline.diff import Fate, compare
 from samples import ARTICLES, HOSTILE, make_event
 
 SWEEP = make_event(summary="s", counts={"arrested": "30"}, agencies=["ICE"], related=["policy"])

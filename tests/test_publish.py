@@ -25,7 +25,7 @@ from raidline.publish.addresses import event_folder, is_address, link, place_fol
 from raidline.publish.areas import areas_of
 from raidline.publish.sitemap import sitemaps
 from raidline.publish.wording import lies_in, reading_in_words
-from raidline.timeline import build_timeline
+from raidline.timeline.build import build_timeline
 from samples import ARTICLES, HOSTILE, make_event, timeline_of
 
 BASE = "https://example.org/timeline/"

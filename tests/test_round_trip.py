@@ -12,7 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from raidline.diff import compare
 from raidline.export import FORMATS, Options, export_chunks, left_out, not_kept
 from raidline.export.cells import guarded, joined, joined_counts, parted, parted_counts, unguarded
 from raidline.export.spreadsheet import COLUMNS
@@ -20,7 +19,8 @@ from raidline.importing import Columns, make_events, read_records
 from raidline.inert import line
 from raidline.models import Event, Kind, Status
 from raidline.store.load import records_of
-from raidline.timeline import build_timeline
+from raidline.timeline.build import build_timeline
+from raidline.timeline.diff import compare
 from raidline.yamltext.dumping import dump
 from raidline.yamltext.reading import loads
 from samples import ARTICLES, HERALD, HOSTILE, make_event, timeline_of

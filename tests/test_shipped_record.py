@@ -12,7 +12,7 @@ from raidline.places.lookup import resolve
 from raidline.reading.files import read_articles
 from raidline.store.eventfiles import articles_beside, shipped_events
 from raidline.store.load import load_events
-from raidline.timeline import build_timeline
+from raidline.timeline.build import build_timeline
 from raidline.yamltext.reading import loads
 
 LOADED = load_events([shipped_events()])

@@ -27,9 +27,16 @@ READERS = {"dateparser", "trafilatura", "htmldate", "lxml", "warcio"}
 WRITERS = {"icalendar", "jinja2", "rich"}
 MANY = {"concurrent.futures", "multiprocessing", "asyncio", "distributed", "dask"}
 YAML = {"yaml", "raidline.yamltext", "raidline.lexicon", "raidline.store.load", "raidline.store.validation"}
-WORK = {"raidline.check", "raidline.extract", "raidline.publish", "raidline.merge", "raidline.review", "raidline.diff"}
+WORK = {
+    "raidline.check",
+    "raidline.extract",
+    "raidline.publish",
+    "raidline.merge",
+    "raidline.review",
+    "raidline.timeline.diff",
+}
 ALL = READERS | WRITERS | MANY | YAML | WORK
-HELP = ALL | {"raidline.models", "raidline.places.lookup", "raidline.timeline", "raidline.terminal", "sqlite3"}
+HELP = ALL | {"raidline.models", "raidline.places.lookup", "raidline.timeline.build", "raidline.terminal", "sqlite3"}
 FIRST_HELP = HELP | {"pydantic", "raidline.cli.show", "raidline.cli.check", "raidline.cli.extract"}
 
 

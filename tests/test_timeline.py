@@ -6,8 +6,8 @@ import pytest
 
 from raidline.models import Kind, Status
 from raidline.places.lookup import resolve
-from raidline.timeline import by_month, disputed, top
-from raidline.wording import place_names
+from raidline.timeline.build import by_month, disputed, top
+from raidline.timeline.wording import place_names
 from samples import make_event, timeline_of
 
 

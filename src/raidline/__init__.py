@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from raidline.merge import merge_candidates as merge_candidates
     from raidline.reading.files import read_articles as read_articles
     from raidline.store.load import load_events as load_events
-    from raidline.timeline import build_timeline as build_timeline
+    from raidline.timeline.build import build_timeline as build_timeline
 
 __version__ = "0.1.0"
 
 _VERBS = {
-    "build_timeline": "raidline.timeline",
+    "build_timeline": "raidline.timeline.build",
     "export_timeline": "raidline.export",
     "extract_article": "raidline.extract.pipeline",
     "load_events": "raidline.store.load",

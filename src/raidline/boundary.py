@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from raidline.models import FOR_CURATORS, Event
 
 if TYPE_CHECKING:
-    from raidline.timeline import Citation, Entry, Timeline
+    from raidline.timeline.build import Citation, Entry, Timeline
 
 _LOCAL = re.compile(r"\s*(?:file:|~|/(?!/)|\\|[a-z]:[\\/]|\.{1,2}[\\/])", re.IGNORECASE)  # the path of a file
 _UNSAID = {key: Event.model_fields[key].get_default(call_default_factory=True) for key in FOR_CURATORS}

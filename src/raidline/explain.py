@@ -15,14 +15,14 @@ from raidline.models import Candidate
 from raidline.passages import Mark, Passage, passage_at
 from raidline.places.lookup import resolve, within
 from raidline.sameness import kinds_agree
-from raidline.timeline import build_timeline
-from raidline.wording import counts_in_words, facts_in_words
+from raidline.timeline.build import build_timeline
+from raidline.timeline.wording import counts_in_words, facts_in_words
 
 if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.extract.sentences import Span
     from raidline.models import Event, Says, Source
-    from raidline.timeline import Citation
+    from raidline.timeline.build import Citation
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from raidline.privacy.showing import shown
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.timeline import Citation
+    from raidline.timeline.build import Citation
 
 Mark = tuple[int, int, Literal["date", "trigger"]]
 

@@ -22,7 +22,7 @@ from raidline.merge import counts_meet
 from raidline.models import Event, Kind, Says, Source
 from raidline.sameness import kinds_agree, overlap, places_meet, window
 from raidline.store.load import Record, load_events
-from raidline.timeline import build_timeline
+from raidline.timeline.build import build_timeline
 from raidline.yamltext import editing
 from raidline.yamltext.reading import LARGEST
 

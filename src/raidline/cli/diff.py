@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from raidline.article import Article
-    from raidline.diff import Change
     from raidline.errors import Problem
     from raidline.models import Event
+    from raidline.timeline.diff import Change
 
 
 class DiffFormat(StrEnum):
@@ -58,8 +58,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
       raidline diff git:v1.0:data/events.yaml git:main:data/events.yaml --format md -o CHANGES.md
       raidline diff last-year/ this-year/ --format json | jq -r '.[].id'
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
-    from raidline.diff import compare, for_readers  # noqa: PLC0415 - not for --help
     from raidline.export.changes import as_json, as_markdown, as_text  # noqa: PLC0415 - as above
+    from raidline.timeline.diff import compare, for_readers  # noqa: PLC0415 - not for --help
 
     (before, was_stored, problems), (after, stored, more) = (_read(version, articles) for version in (old, new))
     everything = compare(before, after, was_stored, stored)

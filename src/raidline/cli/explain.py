@@ -149,7 +149,7 @@ def as_lines(explanation: Explanation) -> Iterator[Line]:
 
 
 def _account_lines(number: int, account: Account) -> Iterator[Line]:
-    from raidline.wording import citation_in_words  # noqa: PLC0415 - not for --help
+    from raidline.timeline.wording import citation_in_words  # noqa: PLC0415 - not for --help
 
     yield f"{number}. ", [(citation_in_words(account.citation), "source")]
     if account.missing:

@@ -103,7 +103,7 @@ def _contents(  # noqa: PLR0913 - as the command
     from raidline.publish import contents_of  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
-    from raidline.timeline import build_timeline  # noqa: PLC0415 - as above
+    from raidline.timeline.build import build_timeline  # noqa: PLC0415 - as above
 
     scope = resolve(place) if place is not None else None
     path = events_of(data)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from raidline.cache.shelves import Wanted
     from raidline.errors import Problem
     from raidline.places.lookup import Jurisdiction
-    from raidline.timeline import Timeline
+    from raidline.timeline.build import Timeline
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -66,12 +66,12 @@ def select(  # noqa: PLR0913 - one parameter an option
 
     `top` is counted after all else is selected. RaidlineError for an option or a path that cannot be read.
     """
-    from raidline import timeline as selecting  # noqa: PLC0415 - not for --help
     from raidline.article import by_id  # noqa: PLC0415 - as above
     from raidline.cache.loading import load_headers, load_selected  # noqa: PLC0415 - as above
     from raidline.cli.daywords import read_days  # noqa: PLC0415 - as above
     from raidline.models import Kind, Status  # noqa: PLC0415 - as above
     from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
+    from raidline.timeline import build as selecting  # noqa: PLC0415 - not for --help
 
     today = date.today()  # the only clock in raidline: nothing below the command line knows it
     names = [place] if isinstance(place, str) else place

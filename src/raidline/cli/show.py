@@ -15,7 +15,7 @@ from raidline.errors import RaidlineError
 from raidline.phrasing import plural
 
 if TYPE_CHECKING:
-    from raidline.timeline import Timeline
+    from raidline.timeline.build import Timeline
 
 
 class ShowFormat(StrEnum):

@@ -18,7 +18,7 @@ from raidline.export.options import Coarse, Options
 from raidline.models import Event
 
 if TYPE_CHECKING:
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 __all__ = [
     "FORMATS",

@@ -20,13 +20,13 @@ from raidline.export.html.rendering import environment
 from raidline.export.identity import event_uri, timeline_uri
 from raidline.export.links import links
 from raidline.export.omission import every, kept, omitted
-from raidline.wording import citation_in_words, claims_in_words, facts_in_words
+from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from raidline.export.options import Options
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when a timeline without events was updated: a feed has to name some day
 

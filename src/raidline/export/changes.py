@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from raidline import inert
 from raidline.dates.words import in_words
-from raidline.diff import Change, Fate
 from raidline.export.jsontext import Json, dump
 from raidline.export.markdown import inline
-from raidline.wording import facts_in_words, sources_in_words
+from raidline.timeline.diff import Change, Fate
+from raidline.timeline.wording import facts_in_words, sources_in_words
 
 _ORDER = (Fate.ADDED, Fate.CHANGED, Fate.MERGED, Fate.REMOVED)
 _MARKS = {Fate.ADDED: "+", Fate.CHANGED: "~", Fate.MERGED: ">", Fate.REMOVED: "-"}

@@ -16,14 +16,14 @@ from raidline.errors import RaidlineError
 from raidline.export.omission import every, kept, omitted
 from raidline.export.row import core
 from raidline.places.lookup import containers
-from raidline.wording import place_names
+from raidline.timeline.wording import place_names
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf
     from raidline.export.options import Options
     from raidline.export.row import Cell
     from raidline.places.lookup import Jurisdiction
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 APPLICATION_ID = int.from_bytes(b"raid")  # by which file(1) can tell the format
 VERSION = 1  # of the tables

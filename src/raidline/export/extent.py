@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from raidline.export.options import Options
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 Extent = tuple[str, str]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raidline.export.options import Options
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:

@@ -9,7 +9,7 @@ from raidline.dates.words import in_words
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 MARKS = {
     "planned": "[Planned] ",

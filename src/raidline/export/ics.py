@@ -21,13 +21,13 @@ from raidline.export.links import links
 from raidline.export.omission import RETRACTED, kept, omitted
 from raidline.export.options import Coarse, Options
 from raidline.places.gazetteer import POINTS_FROM
-from raidline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
+from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raidline.places.lookup import Jurisdiction
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 LONGEST_SPAN = timedelta(days=92)  # a quarter; a banner over half a year hides everything under it
 DAY = timedelta(days=1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
-    from raidline.timeline import Timeline
+    from raidline.timeline.build import Timeline
 
 DOMAIN = "raidline.invalid"  # a domain that can never be anybody's (RFC 2606), and never changes
 _TAG = f"tag:{DOMAIN},2017"  # RFC 4151

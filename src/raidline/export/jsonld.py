@@ -18,7 +18,7 @@ from raidline.export.identity import event_uri
 from raidline.export.jsontext import Json, stream
 from raidline.export.omission import kept, omitted, unless_retracted
 from raidline.places.gazetteer import POINTS_FROM
-from raidline.wording import facts_in_words
+from raidline.timeline.wording import facts_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from raidline.export.options import Options
     from raidline.places.lookup import Jurisdiction
-    from raidline.timeline import Citation, Entry, Timeline
+    from raidline.timeline.build import Citation, Entry, Timeline
 
 CONTEXT = "https://schema.org"
 UNSAID = {"planned", "alleged"}  # for what was called off, it has a word

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from raidline import inert
 
 if TYPE_CHECKING:
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 
 def links(entry: Entry) -> list[str]:

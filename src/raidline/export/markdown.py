@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from raidline import inert
 from raidline.dates.words import in_words
-from raidline.timeline import by_month
-from raidline.wording import claims_in_words, facts_in_words
+from raidline.timeline.build import by_month
+from raidline.timeline.wording import claims_in_words, facts_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raidline.export.options import Options
-    from raidline.timeline import Citation, Entry, Timeline
+    from raidline.timeline.build import Citation, Entry, Timeline
 
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$]")
 _BLOCK_START = re.compile(r"^(\d*)([#+=.)-])")

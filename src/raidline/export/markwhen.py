@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.export.extent import left_out, placed
 from raidline.export.headline import headline, subject
-from raidline.wording import citation_in_words, claims_in_words, facts_in_words
+from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raidline.export.extent import Extent
     from raidline.export.options import Options
-    from raidline.timeline import Citation, Entry, Timeline
+    from raidline.timeline.build import Citation, Entry, Timeline
 
 __all__ = ["left_out", "write"]
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 RETRACTED = "retracted"
 REPEATED = "another event has its id"  # a mistake in the data, unlike the other reasons

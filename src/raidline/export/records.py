@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from raidline.dates.value import Edtf
     from raidline.export.options import Options
     from raidline.places.lookup import Jurisdiction
-    from raidline.timeline import Citation, Entry, Timeline
+    from raidline.timeline.build import Citation, Entry, Timeline
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:

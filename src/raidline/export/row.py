@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from raidline.dates.words import in_words
 from raidline.export.links import links
-from raidline.wording import citation_in_words, claims_in_words, counts_in_words, places_in_words
+from raidline.timeline.wording import citation_in_words, claims_in_words, counts_in_words, places_in_words
 
 if TYPE_CHECKING:
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 BETWEEN = "; "  # joins several values in one cell
 Cell = str | float | bool | None

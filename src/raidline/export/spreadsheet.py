@@ -13,7 +13,7 @@ from raidline import inert
 from raidline.export.cells import as_json, guarded, joined, joined_counts, unguarded
 from raidline.export.records import source
 from raidline.export.row import row
-from raidline.wording import place_names
+from raidline.timeline.wording import place_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from raidline.export.jsontext import Json
     from raidline.export.options import Options
     from raidline.export.row import Cell, Row
-    from raidline.timeline import Citation, Entry, Timeline
+    from raidline.timeline.build import Citation, Entry, Timeline
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:

@@ -15,14 +15,14 @@ from raidline.dates.words import in_words
 from raidline.export.extent import is_exact, left_out, placed
 from raidline.export.headline import marked, subject
 from raidline.export.jsontext import Json, stream
-from raidline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
+from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from raidline.export.extent import Extent
     from raidline.export.options import Options
-    from raidline.timeline import Citation, Entry, Timeline
+    from raidline.timeline.build import Citation, Entry, Timeline
 
 __all__ = ["altered", "left_out", "write"]
 

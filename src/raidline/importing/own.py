@@ -19,7 +19,7 @@ from raidline.export.jsontext import dump
 from raidline.export.records import record
 from raidline.export.spreadsheet import COLUMNS, cells_of
 from raidline.models import Event, Source
-from raidline.timeline import Entry, build_timeline
+from raidline.timeline.build import Entry, build_timeline
 
 _LISTS = ("places", "agencies", "aliases", "related")
 _EXACT = ("id", "title", "kind", "status", "summary", "updated", "notes")

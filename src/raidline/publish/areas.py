@@ -8,11 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from raidline.places.lookup import by_code, containers, within
-from raidline.timeline import Timeline
+from raidline.timeline.build import Timeline
 
 if TYPE_CHECKING:
     from raidline.places.lookup import Jurisdiction
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 
 @dataclass(frozen=True, slots=True)

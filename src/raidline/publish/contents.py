@@ -15,7 +15,7 @@ from raidline.publish.areas import Area, areas_of
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 _PACKAGE = Path(__file__).parents[1]
 

@@ -23,13 +23,13 @@ from raidline.publish.areas import by_state
 from raidline.publish.feeds import FEEDS
 from raidline.publish.sparkline import Sparkline, scale_of, sparkline
 from raidline.publish.wording import lies_in, number_in_words, reading_in_words
-from raidline.timeline import Timeline
+from raidline.timeline.build import Timeline
 
 if TYPE_CHECKING:
     from raidline.places.lookup import Jurisdiction
     from raidline.publish.areas import Area
     from raidline.publish.contents import Contents
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = ("site.css", "search.js")  # beside those of raidline.export.html.assets

@@ -14,13 +14,13 @@ from raidline.publish.contents import digest, marks_of, program
 from raidline.publish.feeds import FEEDS, feed_bytes
 from raidline.publish.folder import Page
 from raidline.publish.sitemap import sitemaps
-from raidline.timeline import month_of
+from raidline.timeline.build import month_of
 
 if TYPE_CHECKING:
     from raidline.export import Options
     from raidline.publish.areas import Area
     from raidline.publish.contents import Contents
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 AT_MOST = 200  # events on the page of a jurisdiction; of more, each year has a page of its own
 UNDATED = "beginning-unknown"

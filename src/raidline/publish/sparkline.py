@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raidline.density import density
+from raidline.timeline.density import density
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 HEIGHT = 20
 _LOWEST = 3  # a single event is still seen beside a busy month

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raidline.dates.words import day_in_words
 from raidline.phrasing import listed, plural
-from raidline.timeline import MOSTLY
+from raidline.timeline.build import MOSTLY
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf

@@ -9,7 +9,7 @@ from raidline import inert
 from raidline.terminal.timelines import print_timeline
 
 if TYPE_CHECKING:
-    from raidline.timeline import Timeline
+    from raidline.timeline.build import Timeline
 
 # Rich's own frame fetches its font from the web.
 _FRAME = """\

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from raidline import inert
 from raidline.dates.edtf import MONTHS
-from raidline.density import Density, binned, density, every_month
 from raidline.terminal.drawing import FACTS, HEADING, MARGIN, Line, Run, console_on, print_lines, wrapped
+from raidline.timeline.density import Density, binned, density, every_month
 
 if TYPE_CHECKING:
-    from raidline.timeline import Timeline
+    from raidline.timeline.build import Timeline
 
 # A letter and a colour for each kind, from the bottom of a bar to its top; the colours are the page's in the dark.
 KINDS = {

@@ -27,13 +27,13 @@ from raidline.terminal.drawing import (
     print_lines,
     wrapped,
 )
-from raidline.timeline import by_month
-from raidline.wording import claims_in_words, facts_in_words, sources_in_words, status_in_words
+from raidline.timeline.build import by_month
+from raidline.timeline.wording import claims_in_words, facts_in_words, sources_in_words, status_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 
 def show(timeline: Timeline, stream: TextIO) -> None:

@@ -12,11 +12,11 @@ from urllib.parse import quote
 from raidline import inert
 from raidline.models import Kind, Status
 from raidline.places.lookup import by_code, containers
-from raidline.timeline import MOSTLY
+from raidline.timeline.build import MOSTLY
 
 if TYPE_CHECKING:
     from raidline.places.lookup import Jurisdiction
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raidline.density import binned, density
 from raidline.models import Kind
+from raidline.timeline.density import binned, density
 
 if TYPE_CHECKING:
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 HEIGHT = 26
 _PLACES = 6

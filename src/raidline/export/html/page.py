@@ -15,7 +15,7 @@ from raidline.export.html.strips import strip
 
 if TYPE_CHECKING:
     from raidline.export.options import Options
-    from raidline.timeline import Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:

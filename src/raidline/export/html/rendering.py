@@ -11,10 +11,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from raidline import inert, wording
+from raidline import inert
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.export.html.spans import span_of
+from raidline.timeline import wording
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LONG = 200  # events; a page with more leaves what is out of sight to be laid out later

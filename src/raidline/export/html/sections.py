@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from raidline.export.html.strips import anchor_of
-from raidline.timeline import by_month
+from raidline.timeline.build import by_month
 
 if TYPE_CHECKING:
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 
 @dataclass(frozen=True, slots=True)

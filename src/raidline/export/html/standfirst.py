@@ -9,10 +9,10 @@ from raidline.article import publisher_key
 from raidline.dates.edtf import MONTHS
 from raidline.models import Status
 from raidline.phrasing import listed, plural
-from raidline.timeline import month_of
+from raidline.timeline.build import month_of
 
 if TYPE_CHECKING:
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 _NOT_SURE = {
     Status.PLANNED: "planned",

@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from raidline.dates.edtf import MONTHS
-from raidline.density import density
 from raidline.models import Kind
-from raidline.timeline import month_of
+from raidline.timeline.build import month_of
+from raidline.timeline.density import density
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 _HEIGHT = 64  # of the drawing at most
 _BLOCK = 14  # how high one event is drawn at most

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from raidline.dates.words import in_words
 from raidline.phrasing import plural
-from raidline.timeline import count_in_words
+from raidline.timeline.build import count_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from raidline.counts.value import Count
-    from raidline.timeline import Citation, Entry
+    from raidline.timeline.build import Citation, Entry
 
 
 def counts_in_words(counts: Mapping[str, Count]) -> str:

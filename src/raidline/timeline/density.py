@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raidline.timeline import LONGEST_MONTH, month_of
+from raidline.timeline.build import LONGEST_MONTH, month_of
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf
-    from raidline.timeline import Entry
+    from raidline.timeline.build import Entry
 
 Month = tuple[int, int]  # year, month of 1 to 12
 
