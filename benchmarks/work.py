@@ -73,7 +73,7 @@ def spacy(size: int) -> Job:
 
 def merging(size: int, *, skewed: bool = False) -> Job:
     """Merge so many candidates of all places and ten years."""
-    from raidline.merge import merge_candidates  # noqa: PLC0415 - as above
+    from raidline.merging.merge import merge_candidates  # noqa: PLC0415 - as above
 
     found = list(texts.candidates(size, skewed=skewed))
     articles = texts.headers(found)

@@ -37,7 +37,7 @@ from raidline.importing import Columns, make_events, read_columns, read_records
 from raidline.importing.dayorder import Order
 from raidline.importing.days import read_date
 from raidline.inert import block, json_escaped, line, web_link
-from raidline.merge import merge_candidates
+from raidline.merging.merge import merge_candidates
 from raidline.models import Event
 from raidline.places.lookup import lookup
 from raidline.publish import contents_of, plan_site

@@ -5,12 +5,12 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from raidline import merge
-from raidline.blocking import Blocks
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
+from raidline.merging import merge
+from raidline.merging.blocking import Blocks
+from raidline.merging.sameness import overlap, same_happening
 from raidline.models import Candidate, Kind, Status
-from raidline.sameness import overlap, same_happening
 from samples import ARTICLES
 
 DATES = [

@@ -12,6 +12,7 @@ import pytest
 SRC = Path(__file__).resolve().parents[1] / "src" / "raidline"
 
 FLOORS = {
+    "merging": 4,
     "files": 2,
     "collector": 1,
     "errors": 1,
@@ -25,10 +26,7 @@ FLOORS = {
     "models": 3,
     "article": 4,
     "extract": 4,
-    "blocking": 4,
-    "merge": 4,
     "places": 4,
-    "sameness": 4,
     "store": 4,
     "timeline": 4,
     "boundary": 5,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from raidline.article import Article
 from raidline.extract.pipeline import extract_article
-from raidline.merge import as_event, merge_candidates
+from raidline.merging.merge import as_event, merge_candidates
 
 
 def merge_reports(*reports):

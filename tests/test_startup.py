@@ -31,7 +31,7 @@ WORK = {
     "raidline.check",
     "raidline.extract",
     "raidline.publish",
-    "raidline.merge",
+    "raidline.merging.merge",
     "raidline.review",
     "raidline.timeline.diff",
 }

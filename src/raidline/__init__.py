@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from raidline.check import run_checks as run_checks
     from raidline.export import export_timeline as export_timeline
     from raidline.extract.pipeline import extract_article as extract_article
-    from raidline.merge import merge_candidates as merge_candidates
+    from raidline.merging.merge import merge_candidates as merge_candidates
     from raidline.reading.files import read_articles as read_articles
     from raidline.store.load import load_events as load_events
     from raidline.timeline.build import build_timeline as build_timeline
@@ -25,7 +25,7 @@ _VERBS = {
     "export_timeline": "raidline.export",
     "extract_article": "raidline.extract.pipeline",
     "load_events": "raidline.store.load",
-    "merge_candidates": "raidline.merge",
+    "merge_candidates": "raidline.merging.merge",
     "read_articles": "raidline.reading.files",
     "run_checks": "raidline.check",
 }

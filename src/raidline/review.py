@@ -18,9 +18,9 @@ from raidline.errors import Problem, RaidlineError
 from raidline.files.atomic import ChangedError, write_text
 from raidline.files.lockfile import locked
 from raidline.files.textfile import read_text
-from raidline.merge import counts_meet
+from raidline.merging.merge import counts_meet
+from raidline.merging.sameness import kinds_agree, overlap, places_meet, window
 from raidline.models import Event, Kind, Says, Source
-from raidline.sameness import kinds_agree, overlap, places_meet, window
 from raidline.store.load import Record, load_events
 from raidline.timeline.build import build_timeline
 from raidline.yamltext import editing

@@ -161,7 +161,7 @@ def _tell_skipped(finding: Finding, *, everything: bool) -> None:
 
 def _written(findings: Iterable[Finding], chosen: ExtractFormat, *, merged: bool) -> Iterator[bytes]:
     from raidline.export.candidates import as_yaml, event_lines, mention_lines  # noqa: PLC0415 - not for --help
-    from raidline.merge import merge_candidates  # noqa: PLC0415 - as above
+    from raidline.merging.merge import merge_candidates  # noqa: PLC0415 - as above
 
     if merged:
         candidates: list[Candidate] = []

@@ -69,7 +69,7 @@ def import_(
       raidline import timeline.json | less
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
     from raidline.importing import Columns, make_events, read_columns, read_records  # noqa: PLC0415 - not for --help
-    from raidline.merge import slug  # noqa: PLC0415 - as above
+    from raidline.merging.merge import slug  # noqa: PLC0415 - as above
     from raidline.store.load import Record, records_of  # noqa: PLC0415 - as above
     from raidline.yamltext.dumping import dump  # noqa: PLC0415 - as above
     from raidline.yamltext.reading import loads  # noqa: PLC0415 - as above

@@ -20,6 +20,7 @@ from raidline.dates.words import in_words
 from raidline.decisions import decision_on
 from raidline.errors import RaidlineError
 from raidline.explain import explain
+from raidline.merging.sameness import kinds_agree
 from raidline.review import (
     Accept,
     AlreadyDecidedError,
@@ -34,7 +35,6 @@ from raidline.review import (
     read_desk,
     salience,
 )
-from raidline.sameness import kinds_agree
 from raidline.store.eventfiles import articles_beside
 from raidline.store.load import Loaded, load_events
 from raidline.terminal import print_pieces, print_problems

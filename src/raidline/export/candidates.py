@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from raidline.export.jsontext import Json, dump
-from raidline.merge import as_event
+from raidline.merging.merge import as_event
 
 if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.dates.value import Edtf
-    from raidline.merge import Merged
+    from raidline.merging.merge import Merged
     from raidline.models import Candidate
 
 _HEAD = """\

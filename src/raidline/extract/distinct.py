@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from raidline.merging.sameness import contains, places_meet, window
 from raidline.models import Candidate, Kind
-from raidline.sameness import contains, places_meet, window
 
 # Acts that one body does once on one day. A day holds many statements, bills and rulings.
 _DONE_ONCE = ({Kind.OPERATION}, {Kind.POLICY, Kind.ORDER}, {Kind.HEARING})

@@ -20,7 +20,7 @@ from raidline.importing.placing import places_of
 from raidline.importing.records import Record
 from raidline.importing.rows import Row, row_of, split
 from raidline.importing.serials import with_days
-from raidline.merge import slug
+from raidline.merging.merge import slug
 from raidline.models import Event, Kind, Status
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")

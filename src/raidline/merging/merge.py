@@ -13,12 +13,12 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from raidline.article import Article, publisher_key
-from raidline.blocking import Blocks
 from raidline.collector import no_garbage_collection
 from raidline.counts.value import Count
 from raidline.extract.triggers import actor_pattern
+from raidline.merging.blocking import Blocks
+from raidline.merging.sameness import is_part, overlap, same_happening, window
 from raidline.models import Candidate, Event, Kind, Reading, Says, Source, Status
-from raidline.sameness import is_part, overlap, same_happening, window
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ _FARTHEST: _Distance = True, True, 1
 def merge_candidates(candidates: Iterable[Candidate], articles: Mapping[str, Article]) -> list[Merged]:
     """Return one event for each happening, in order of date; every candidate is a source of exactly one.
 
-    `raidline.sameness` says when two candidates are one happening. Ids follow from date, place and kind, so that
-    they are the same from run to run.
+    `raidline.merging.sameness` says when two candidates are one happening. Ids follow from date, place and kind, so
+    that they are the same from run to run.
     """
     with no_garbage_collection():
         clusters = [_plausible_first(cluster, articles) for cluster in _clustered(candidates)]

@@ -1,7 +1,7 @@
 """Which tellings a candidate need be compared with: those of its kind, near its place and its time.
 
 Blocking, as record linkage calls it (Christen, Data Matching, 2012): what shares no block can never be the same
-happening by `raidline.sameness`, so that comparing within blocks alone changes nothing but the time it takes.
+happening by `raidline.merging.sameness`, so that comparing within blocks alone changes nothing but the time it takes.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from itertools import chain
 from operator import itemgetter
 from typing import TypeAlias
 
+from raidline.merging.sameness import LONGEST_JOINED, kinds_agree, marks, place_closure, widest_gap, window
 from raidline.models import Candidate, Kind
-from raidline.sameness import LONGEST_JOINED, kinds_agree, marks, place_closure, widest_gap, window
 
 
 def _chained(kind: Kind) -> Kind:
