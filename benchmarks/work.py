@@ -23,7 +23,7 @@ MOST_ROUNDS, LONG = 3, 12.0  # seconds after which no other round is begun
 
 def extraction(size: int) -> Job:
     """Extract from so many reports."""
-    from raidline.corpus import find_all  # noqa: PLC0415 - each job loads what it measures, and nothing else
+    from raidline.corpus.run import find_all  # noqa: PLC0415 - each job loads what it measures, and nothing else
 
     reports = list(texts.articles(size))
     find_all(reports[:1])

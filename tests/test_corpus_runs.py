@@ -16,12 +16,12 @@ from threading import Thread
 
 import pytest
 
-from raidline import corpus
 from raidline.article import Article
-from raidline.corpus import Finding, extract_corpus
-from raidline.engines import cluster, processes
+from raidline.corpus import run as corpus
+from raidline.corpus.checkpoint import Spool
+from raidline.corpus.engines import cluster, processes
+from raidline.corpus.run import Finding, extract_corpus
 from raidline.errors import Problem, RaidlineError
-from raidline.spool import Spool
 
 TEXT = "Agents of ICE arrested {n} people in Austin on Tuesday. The mayor condemned the raid on Wednesday."
 PROBLEM = Problem("x.md", 1, 1, "front-matter", "is odd")
@@ -166,7 +166,7 @@ def test_a_cluster_loses_and_doubles_nothing_when_a_worker_is_killed(monkeypatch
 
 @pytest.mark.filterwarnings("default")
 def test_a_scheduler_that_does_not_answer(monkeypatch):
-    monkeypatch.setattr("raidline.engines.PATIENCE", 0.2)
+    monkeypatch.setattr("raidline.corpus.engines.PATIENCE", 0.2)
     with (
         pytest.raises(RaidlineError, match=r"no scheduler answers at tcp://127\.0\.0\.1:9"),
         cluster("tcp://127.0.0.1:9"),
@@ -180,7 +180,7 @@ def test_a_scheduler_that_does_not_answer(monkeypatch):
     "said", [b"", b"HTTP/1.1 400 Bad Request\r\n\r\nno", b"\xff" * 1000], ids=["silent", "web", "noise"]
 )
 def test_a_scheduler_that_stays_silent_or_answers_nonsense(said, monkeypatch):
-    monkeypatch.setattr("raidline.engines.PATIENCE", 0.5)
+    monkeypatch.setattr("raidline.corpus.engines.PATIENCE", 0.5)
     taken = []
 
     def take_calls(server):

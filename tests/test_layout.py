@@ -35,8 +35,6 @@ FLOORS = {
     "cache": 5,
     "corpus": 5,
     "decisions": 5,
-    "engines": 5,
-    "spool": 5,
     "reading": 4,
     "review": 5,
     "export": 5,

@@ -21,7 +21,7 @@ from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.corpus import Engine, Finding, Outcome
+    from raidline.corpus.run import Engine, Finding, Outcome
     from raidline.models import Candidate
 
 
@@ -78,14 +78,14 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
     found = articles_cli.stream(paths, published)
     tally = _Tally()
     with _engine(jobs, scheduler) as engine:
-        from raidline.corpus import extract_corpus  # noqa: PLC0415 - not for --help
+        from raidline.corpus.run import extract_corpus  # noqa: PLC0415 - not for --help
 
         if output is None or str(output) == "-":
             outcomes = _told(_watched(extract_corpus(found, engine)), explain=explain)
             whole = write_chunks(_written(tally.counted(outcomes), format, merged=not no_merge), None)
         else:
             from raidline import __version__  # noqa: PLC0415 - as above
-            from raidline.spool import Spool  # noqa: PLC0415 - as above
+            from raidline.corpus.checkpoint import Spool  # noqa: PLC0415 - as above
 
             key = {"raidline": __version__, "articles": list(map(str, paths)), "published": published}
             with Spool(output, key, resume=resume) as spool:
@@ -124,7 +124,7 @@ class _Tally:
 def _engine(jobs: int, scheduler: str | None) -> AbstractContextManager[Engine | None]:
     if scheduler is None and jobs == 1:
         return nullcontext()
-    from raidline import engines  # noqa: PLC0415 - only here
+    from raidline.corpus import engines  # noqa: PLC0415 - only here
 
     return engines.cluster(scheduler) if scheduler else engines.processes(jobs or os.cpu_count() or 1)
 

@@ -20,7 +20,7 @@ from raidline.files.stopping import SIGNALS
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-    from raidline.corpus import Batch, Engine, Outcome, Work
+    from raidline.corpus.run import Batch, Engine, Outcome, Work
 
 PATIENCE = 10  # seconds for a scheduler to answer
 

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from raidline.article import Article
-from raidline.corpus import Finding, Outcome
+from raidline.corpus.run import Finding, Outcome
 from raidline.errors import Problem, RaidlineError
 from raidline.extract.happenings import Skipped
 from raidline.files.atomic import patiently
