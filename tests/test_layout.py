@@ -34,7 +34,6 @@ FLOORS = {
     "explain": 5,
     "cache": 5,
     "corpus": 5,
-    "decisions": 5,
     "reading": 4,
     "review": 5,
     "export": 5,

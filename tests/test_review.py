@@ -6,12 +6,12 @@ import os
 
 import pytest
 
-from raidline import review
 from raidline.dates.value import Edtf
-from raidline.decisions import beside, decision_on, digest, marks_of, read_decisions
 from raidline.errors import RaidlineError
 from raidline.models import Kind
-from raidline.review import (
+from raidline.review import desk as review
+from raidline.review.decisions import beside, decision_on, digest, marks_of, read_decisions
+from raidline.review.desk import (
     Accept,
     AlreadyDecidedError,
     Filter,

@@ -32,7 +32,7 @@ WORK = {
     "raidline.extract",
     "raidline.publish",
     "raidline.merging.merge",
-    "raidline.review",
+    "raidline.review.desk",
     "raidline.timeline.diff",
 }
 ALL = READERS | WRITERS | MANY | YAML | WORK

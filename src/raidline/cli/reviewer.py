@@ -17,11 +17,11 @@ from raidline.cli.explain import as_lines
 from raidline.cli.keys import ask_key, ask_line
 from raidline.cli.output import talk
 from raidline.dates.words import in_words
-from raidline.decisions import decision_on
 from raidline.errors import RaidlineError
 from raidline.explain import explain
 from raidline.merging.sameness import kinds_agree
-from raidline.review import (
+from raidline.review.decisions import decision_on
+from raidline.review.desk import (
     Accept,
     AlreadyDecidedError,
     Choice,
@@ -42,9 +42,9 @@ from raidline.yamltext.dumping import dump
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.decisions import Decision
     from raidline.models import Event
-    from raidline.review import Desk, Filter
+    from raidline.review.decisions import Decision
+    from raidline.review.desk import Desk, Filter
 
 QUESTION = "accept, edit, merge, reject, skip, quit [a e m r s q ?]"
 HELP = (

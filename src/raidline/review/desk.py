@@ -13,7 +13,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from raidline.decisions import Decision, as_lines, beside, carried_out, decision_on, digest, marks_of, read_decisions
 from raidline.errors import Problem, RaidlineError
 from raidline.files.atomic import ChangedError, write_text
 from raidline.files.lockfile import locked
@@ -21,6 +20,16 @@ from raidline.files.textfile import read_text
 from raidline.merging.merge import counts_meet
 from raidline.merging.sameness import kinds_agree, overlap, places_meet, window
 from raidline.models import Event, Kind, Says, Source
+from raidline.review.decisions import (
+    Decision,
+    as_lines,
+    beside,
+    carried_out,
+    decision_on,
+    digest,
+    marks_of,
+    read_decisions,
+)
 from raidline.store.load import Record, load_events
 from raidline.timeline.build import build_timeline
 from raidline.yamltext import editing

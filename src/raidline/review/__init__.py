@@ -1,0 +1,1 @@
+"""Candidates on their way into a timeline, one decision at a time."""
