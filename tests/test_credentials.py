@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline.credentials import parted, without_secrets
+from raidline.privacy.credentials import parted, without_secrets
 
 AT = "https://herald.example/2017/sweeps"
 

@@ -11,7 +11,7 @@ import pytest
 
 from raidline.article import by_id
 from raidline.cli.explain import as_lines
-from raidline.explain import explain
+from raidline.explain.account import explain
 from raidline.reading.files import read_articles
 from raidline.store.load import load_events
 from raidline.terminal import print_pieces

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raidline.article import Article
-from raidline.passages import Passage, passage_at, passage_for_readers
+from raidline.explain.passages import Passage, passage_at, passage_for_readers
 from raidline.privacy.showing import shown
 from raidline.timeline.build import build_timeline
 from samples import make_event

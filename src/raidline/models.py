@@ -158,7 +158,8 @@ class Event(_Frozen):
     )
 
 
-# The keys of an event that no reader gets; `raidline.boundary` takes them out. All others, and sources, are public.
+# The keys of an event that no reader gets; `raidline.timeline.boundary` takes them out. All others are public, and so
+# are sources.
 FOR_CURATORS = frozenset({"notes", "ignore", "candidate"})
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from raidline.credentials import without_secrets
 from raidline.errors import Problem
 from raidline.files.lines import Lines
 from raidline.files.textfile import MEGABYTE, read_text
 from raidline.inert import block
+from raidline.privacy.credentials import without_secrets
 
 WIDEST = 100  # characters of a line that are shown
 _BEFORE = 40  # of them before the place, where the line is longer

@@ -13,10 +13,10 @@ from raidline.check.jurisdictions import misspelt
 from raidline.check.ordering import reordered
 from raidline.check.rule import Checked
 from raidline.check.spaces import untidy
-from raidline.credentials import cleaned
 from raidline.errors import Problem
 from raidline.files.lockfile import replace_unchanged
 from raidline.files.textfile import read_text
+from raidline.privacy.credentials import cleaned
 from raidline.store.load import Loaded, Record, load_events
 from raidline.yamltext.editing import replace_values
 from raidline.yamltext.reading import LARGEST, Data, load

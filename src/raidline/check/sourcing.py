@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from raidline.check.rule import Checked
-from raidline.credentials import parted, texts_of, without_secrets
 from raidline.errors import Problem
+from raidline.privacy.credentials import parted, texts_of, without_secrets
 
 _WEB = re.compile(r"https?://(?P<host>[^/?#\s]+)(?P<rest>\S*)", re.IGNORECASE)
 _ALMOST_WEB = re.compile(r"(?:https?:?/*|//|www\.)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE)

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raidline.errors import Problem
-    from raidline.explain import Account, Explanation
+    from raidline.explain.account import Account, Explanation
+    from raidline.explain.passages import Passage
     from raidline.models import Candidate, Event
-    from raidline.passages import Passage
     from raidline.terminal import Piece
 
     Line = tuple[str, list[Piece]]
@@ -64,7 +64,7 @@ def explain(
       raidline explain data/events.yaml 2017-02-austin-ice-sweeps --format json
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
-    from raidline.explain import explain as explained  # noqa: PLC0415 - as above
+    from raidline.explain.account import explain as explained  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
 
     path, name = _asked(words)

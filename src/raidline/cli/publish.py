@@ -13,9 +13,9 @@ import typer
 from raidline.cli import options
 from raidline.cli.output import talk, write
 from raidline.cli.selection import articles_of, events_of
-from raidline.credentials import without_secrets
 from raidline.errors import RaidlineError
 from raidline.phrasing import plural
+from raidline.privacy.credentials import without_secrets
 
 if TYPE_CHECKING:
     from raidline.publish import Contents, Outcome

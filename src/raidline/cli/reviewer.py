@@ -18,7 +18,7 @@ from raidline.cli.keys import ask_key, ask_line
 from raidline.cli.output import talk
 from raidline.dates.words import in_words
 from raidline.errors import RaidlineError
-from raidline.explain import explain
+from raidline.explain.account import explain
 from raidline.merging.sameness import kinds_agree
 from raidline.review.decisions import decision_on
 from raidline.review.desk import (

@@ -11,11 +11,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from raidline.boundary import for_readers
 from raidline.errors import RaidlineError
 from raidline.export.omission import REPEATED
 from raidline.export.options import Coarse, Options
 from raidline.models import Event
+from raidline.timeline.boundary import for_readers
 
 if TYPE_CHECKING:
     from raidline.timeline.build import Entry, Timeline

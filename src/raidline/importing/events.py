@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Any
 
 from raidline import inert, lexicon
-from raidline.credentials import parted
 from raidline.dates.value import Edtf
 from raidline.importing.citing import completed, sources_of
 from raidline.importing.columns import Columns
@@ -22,6 +21,7 @@ from raidline.importing.rows import Row, row_of, split
 from raidline.importing.serials import with_days
 from raidline.merging.merge import slug
 from raidline.models import Event, Kind, Status
+from raidline.privacy.credentials import parted
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 

@@ -9,9 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from raidline.boundary import for_readers
 from raidline.export.omission import every, kept, omitted
 from raidline.publish.areas import Area, areas_of
+from raidline.timeline.boundary import for_readers
 
 if TYPE_CHECKING:
     from raidline.article import Article

@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from raidline.article import publisher_key
-from raidline.credentials import event_without_secrets, without_secrets
 from raidline.dates.edtf import MONTHS
 from raidline.dates.value import Edtf, Precision
 from raidline.dates.words import in_words
 from raidline.places.lookup import decided, within
+from raidline.privacy.credentials import event_without_secrets, without_secrets
 
 if TYPE_CHECKING:
     from raidline.article import Article

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import RaidlineError
+from raidline.explain.passages import Mark, Passage, passage_at
 from raidline.extract.pipeline import extract_article
 from raidline.merging.sameness import kinds_agree
 from raidline.models import Candidate
-from raidline.passages import Mark, Passage, passage_at
 from raidline.places.lookup import resolve, within
 from raidline.timeline.build import build_timeline
 from raidline.timeline.wording import counts_in_words, facts_in_words

@@ -1,0 +1,1 @@
+"""Why an event is in the timeline, and the passages that say so."""
