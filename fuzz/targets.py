@@ -34,8 +34,8 @@ from raidline.extract.pipeline import extract_article
 from raidline.extract.timex import find_timexes
 from raidline.files.lines import Lines
 from raidline.importing import Columns, make_events, read_columns, read_records
-from raidline.importing.dayorder import Order
-from raidline.importing.days import read_date
+from raidline.importing.days.cell import read_date
+from raidline.importing.days.dayorder import Order
 from raidline.inert import block, json_escaped, line, web_link
 from raidline.merging.merge import merge_candidates
 from raidline.models import Event

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raidline.importing import Columns, make_events, read_records
-from raidline.importing.calendar import entry_of
-from raidline.importing.ical import components
+from raidline.importing.calendars.entries import entry_of
+from raidline.importing.calendars.ical import components
 
 
 def calendar(*entries, head=""):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline.importing.dayorder import Order, order_of
-from raidline.importing.days import LONGEST, read_date
+from raidline.importing.days.cell import LONGEST, read_date
+from raidline.importing.days.dayorder import Order, order_of
 
 EXACT = {
     "2017-02-05": "2017-02-05",

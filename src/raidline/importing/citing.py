@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from raidline import inert
 from raidline.dates.value import Edtf, EdtfError
-from raidline.importing.days import read_date
+from raidline.importing.days.cell import read_date
 from raidline.importing.rows import Row, split
 from raidline.models import Source
 

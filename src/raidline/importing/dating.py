@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from raidline.dates.value import Edtf, Precision
-from raidline.importing.bounds import hedged, join, since
-from raidline.importing.clocks import without_clock, without_midnight
-from raidline.importing.coarsening import as_precise_as, if_affirmed
-from raidline.importing.dayorder import Order, ambiguous, contrary, day_leads, order_of, spoken
-from raidline.importing.days import read_date
-from raidline.importing.edges import is_open
+from raidline.importing.days.bounds import hedged, join, since
+from raidline.importing.days.cell import read_date
+from raidline.importing.days.clocks import without_clock, without_midnight
+from raidline.importing.days.coarsening import as_precise_as, if_affirmed
+from raidline.importing.days.dayorder import Order, ambiguous, contrary, day_leads, order_of, spoken
+from raidline.importing.days.edges import is_open
 from raidline.importing.records import Record
 from raidline.importing.rows import Row
 

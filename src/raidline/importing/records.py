@@ -16,8 +16,8 @@ from raidline.errors import RaidlineError
 from raidline.files import strictjson
 from raidline.files.textfile import MEGABYTE, read_text
 from raidline.importing import own
-from raidline.importing.calendar import entry_of
-from raidline.importing.ical import components
+from raidline.importing.calendars.entries import entry_of
+from raidline.importing.calendars.ical import components
 from raidline.importing.sheets import FIRST_ROWS, delimiter_of, headings_at, in_an_old_encoding, is_separator, is_total
 from raidline.importing.timelinejs import is_ours, is_slide, own_slide, slide_cells
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from raidline import inert, lexicon
 from raidline.importing.columns import Columns
-from raidline.importing.dayorder import Order
+from raidline.importing.days.dayorder import Order
 from raidline.importing.records import Record
 
 _SEPARATOR = re.compile(r"[;|\n]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from raidline.dates.value import Edtf, Precision
-from raidline.importing.bounds import hedged
+from raidline.importing.days.bounds import hedged
 
 _DAY = timedelta(days=1)
 

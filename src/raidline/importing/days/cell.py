@@ -11,14 +11,14 @@ from datetime import timedelta
 from functools import lru_cache, partial
 
 from raidline.dates.value import Edtf, Precision
-from raidline.importing.bounds import hedged, join, since, until
-from raidline.importing.clocks import without_clock, without_midnight
-from raidline.importing.dayorder import Order
-from raidline.importing.edges import stripped
-from raidline.importing.numbers import edtf, in_numbers
-from raidline.importing.spans import several, span
-from raidline.importing.spelling import in_english, in_words
-from raidline.importing.weeks import week_of
+from raidline.importing.days.bounds import hedged, join, since, until
+from raidline.importing.days.clocks import without_clock, without_midnight
+from raidline.importing.days.dayorder import Order
+from raidline.importing.days.edges import stripped
+from raidline.importing.days.numbers import edtf, in_numbers
+from raidline.importing.days.spans import several, span
+from raidline.importing.days.spelling import in_english, in_words
+from raidline.importing.days.weeks import week_of
 
 LONGEST = 100  # characters of a cell that can be a date
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

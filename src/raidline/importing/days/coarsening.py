@@ -6,8 +6,8 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.dates.value import Edtf, Precision
-from raidline.importing.bounds import hedged
-from raidline.importing.days import read_date
+from raidline.importing.days.bounds import hedged
+from raidline.importing.days.cell import read_date
 
 _RANK = {precision: rank for rank, precision in enumerate(Precision)}
 

@@ -8,8 +8,8 @@ from raidline.dates.value import Edtf, EdtfError
 from raidline.export.cells import parted
 from raidline.export.headline import dating
 from raidline.importing import own
-from raidline.importing.calendartimes import days_of, hours_of
-from raidline.importing.ical import Component
+from raidline.importing.calendars.ical import Component
+from raidline.importing.calendars.times import days_of, hours_of
 from raidline.importing.own import Own
 
 _OF_THE_FILE = {"DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "TRANSP", "GEO", "X-MICROSOFT-CDO-BUSYSTATUS"}

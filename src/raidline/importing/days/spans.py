@@ -9,9 +9,9 @@ from itertools import product
 from typing import TypeAlias
 
 from raidline.dates.value import Edtf, Precision
-from raidline.importing.bounds import join
-from raidline.importing.edges import joints
-from raidline.importing.numbers import edtf, year_of
+from raidline.importing.days.bounds import join
+from raidline.importing.days.edges import joints
+from raidline.importing.days.numbers import edtf, year_of
 
 Read: TypeAlias = Callable[[str], Edtf | None]  # how one of the dates is read
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any, NamedTuple
 
 from raidline.dates.value import Edtf
-from raidline.importing.ical import Component
+from raidline.importing.calendars.ical import Component
 
 _DAY = timedelta(days=1)
 _UTC = {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "ETC/UCT", "UCT", "ZULU"}

@@ -9,7 +9,7 @@ from functools import cache
 from raidline import lexicon
 from raidline.dates.edtf import MONTHS
 from raidline.dates.value import Edtf
-from raidline.importing.numbers import year_of
+from raidline.importing.days.numbers import year_of
 
 _NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P<more>[a-z]{0,6})\.?"
 _SPELLINGS = (  # how tables write them -> how articles do

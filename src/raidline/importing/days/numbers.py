@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from raidline.dates.value import Edtf, EdtfError
-from raidline.importing.dayorder import Order, day_leads
+from raidline.importing.days.dayorder import Order, day_leads
 
 _PIVOT = 70  # 69 is 2069, 70 is 1970
 _MONTHS = 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from raidline.dates.value import Edtf
-from raidline.importing.numbers import edtf
+from raidline.importing.days.numbers import edtf
 
 
 def join(first: Edtf, last: Edtf) -> Edtf | None:
