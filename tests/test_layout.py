@@ -14,7 +14,6 @@ SRC = Path(__file__).resolve().parents[1] / "src" / "raidline"
 FLOORS = {
     "merging": 4,
     "files": 2,
-    "collector": 1,
     "errors": 1,
     "inert": 1,
     "phrasing": 1,

@@ -13,12 +13,12 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from raidline.article import Article, publisher_key
-from raidline.collector import no_garbage_collection
 from raidline.counts.value import Count
 from raidline.extract.triggers import actor_pattern
 from raidline.merging.blocking import Blocks
 from raidline.merging.sameness import is_part, overlap, same_happening, window
 from raidline.models import Candidate, Event, Kind, Reading, Says, Source, Status
+from raidline.yamltext.collector import no_garbage_collection
 
 
 @dataclass(frozen=True, slots=True)

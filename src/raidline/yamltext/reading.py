@@ -15,11 +15,11 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from raidline.collector import no_garbage_collection
 from raidline.errors import Problem
 from raidline.files.lines import Lines
 from raidline.files.textfile import MEGABYTE, decode, read_text
 from raidline.yamltext.advice import advice
+from raidline.yamltext.collector import no_garbage_collection
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 # The offset of a scalar, or of a collection followed by the marks of its keys and values in turn.

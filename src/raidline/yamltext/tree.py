@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from raidline.collector import no_garbage_collection
+from raidline.yamltext.collector import no_garbage_collection
 from raidline.yamltext.reading import Data, raw_events
 
 _COMMENT = re.compile(r"(?:(?<=\s)|(?<![\s\S]))#[^\r\n]*")
