@@ -21,7 +21,7 @@ from pathlib import Path
 from raidline.article import Article
 from raidline.dates.value import Edtf
 from raidline.extract.pipeline import extract_article
-from raidline.extract.sentences import split_sentences
+from raidline.extract.text.sentences import split_sentences
 from raidline.models import Candidate
 from raidline.places.gazetteer import rows
 from raidline.places.lookup import Jurisdiction, by_code, counties_of

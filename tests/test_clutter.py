@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from raidline import lexicon
 from raidline.article import Article
-from raidline.extract.clutter import prose, set_apart
 from raidline.extract.pipeline import extract_article
-from raidline.extract.sentences import split_sentences
+from raidline.extract.text.boilerplate import prose, set_apart
+from raidline.extract.text.sentences import split_sentences
 from raidline.extract.timex import find_timexes
 
 PUBLISHED = date(2031, 5, 9)

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from raidline.extract.clauses import split_clauses
 from raidline.extract.happenings import find_happenings
+from raidline.extract.text.clauses import split_clauses
 from raidline.extract.timex import find_timexes
 
 ANCHOR = date(2031, 5, 9)  # a Friday

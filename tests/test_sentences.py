@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline.extract.sentences import split_sentences
+from raidline.extract.text.sentences import split_sentences
 
 # A bar marks where one sentence ends and the next begins.
 PASSAGES = [

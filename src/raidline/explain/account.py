@@ -20,7 +20,7 @@ from raidline.timeline.wording import counts_in_words, facts_in_words
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.extract.sentences import Span
+    from raidline.extract.text.sentences import Span
     from raidline.models import Event, Says, Source
     from raidline.timeline.build import Citation
 

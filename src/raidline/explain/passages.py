@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from raidline.extract.sentences import Span, split_sentences
+from raidline.extract.text.sentences import Span, split_sentences
 from raidline.privacy.showing import shown
 
 if TYPE_CHECKING:

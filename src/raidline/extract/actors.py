@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.sentences import Span
+from raidline.extract.text.sentences import Span
 from raidline.extract.triggers import actor_pattern
 from raidline.lexicon.patterns import compile_words, words_source
 

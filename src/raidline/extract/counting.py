@@ -7,7 +7,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.counts.value import Count
-from raidline.extract.sentences import Span
+from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from raidline.dates.value import Edtf
 from raidline.extract.actors import find_agencies, find_attribution, find_participants
-from raidline.extract.clutter import prose, set_apart
 from raidline.extract.counting import find_counts
 from raidline.extract.distinct import distinct
 from raidline.extract.happenings import Happening, Skipped, find_happenings
@@ -17,7 +16,8 @@ from raidline.extract.mentions import find_places
 from raidline.extract.modality import read_status
 from raidline.extract.salience import ranked
 from raidline.extract.scenes import SceneFinder
-from raidline.extract.sentences import Span, split_sentences
+from raidline.extract.text.boilerplate import prose, set_apart
+from raidline.extract.text.sentences import Span, split_sentences
 from raidline.extract.timex import Timex, find_timexes
 from raidline.extract.titles import make_title
 from raidline.models import Candidate, Kind

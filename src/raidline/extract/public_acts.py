@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.sentences import Span
+from raidline.extract.text.sentences import Span
 from raidline.extract.triggers import Trigger, actor_pattern
 from raidline.models import Kind
 

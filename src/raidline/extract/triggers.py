@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.sentences import Span
+from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
 

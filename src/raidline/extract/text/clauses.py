@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.sentences import Span
+from raidline.extract.text.sentences import Span
 
 
 @cache

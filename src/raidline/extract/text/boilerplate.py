@@ -12,7 +12,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.happenings import Skipped
-from raidline.extract.sentences import Span
+from raidline.extract.text.sentences import Span
 from raidline.extract.timex import Timex
 from raidline.lexicon.patterns import words_source
 
