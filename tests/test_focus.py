@@ -10,8 +10,8 @@ import pytest
 from raidline import extract_article
 from raidline.article import Article
 from raidline.extract.focus import Focus
-from raidline.extract.mentions import find_places
 from raidline.extract.offices import find_offices
+from raidline.extract.toponyms.mentions import find_places
 
 ROUND_UP = """\
 DENVER

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline.extract.mentions import find_places
+from raidline.extract.toponyms.mentions import find_places
 
 TABLE = Path(__file__).parent / "places_in_text.txt"
 _MARK = re.compile(r"\[\[(.+?)=[^\]=]+\]\]")

@@ -11,8 +11,8 @@ from functools import cache
 from raidline import lexicon
 from raidline.article import Article
 from raidline.counts.value import Count
-from raidline.extract.mentions import find_places
 from raidline.extract.timex import find_timexes
+from raidline.extract.toponyms.mentions import find_places
 from raidline.lexicon.patterns import as_listed
 from raidline.places.lookup import Jurisdiction
 

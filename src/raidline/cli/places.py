@@ -9,7 +9,7 @@ from raidline.cli import spans
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.extract.mentions import PlaceMention
+    from raidline.extract.toponyms.mentions import PlaceMention
 
 _MANY = 3  # namesakes shown in a table; JSON lines have them all
 
@@ -37,7 +37,7 @@ def places(
 
 def passages(article: Article) -> list[spans.Passage]:
     """Return the places of an article as passages to print."""
-    from raidline.extract.mentions import find_places  # noqa: PLC0415 - not for --help
+    from raidline.extract.toponyms.mentions import find_places  # noqa: PLC0415 - not for --help
 
     return [_passage(mention) for mention in find_places(article.text)]
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from raidline.extract.mentions import PlaceMention
+from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.places.gazetteer import DISTRICT, NATION
 from raidline.places.lookup import Jurisdiction, by_code
 

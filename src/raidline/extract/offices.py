@@ -15,7 +15,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.focus import Focus
-from raidline.extract.mentions import PlaceMention
+from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.lexicon.patterns import words_source
 from raidline.places.gazetteer import DISTRICT
 from raidline.places.lookup import Jurisdiction

@@ -12,7 +12,6 @@ from raidline.extract.actors import find_agencies, find_attribution, find_partic
 from raidline.extract.counting import find_counts
 from raidline.extract.distinct import distinct
 from raidline.extract.happenings import Happening, Skipped, find_happenings
-from raidline.extract.mentions import find_places
 from raidline.extract.modality import read_status
 from raidline.extract.salience import ranked
 from raidline.extract.scenes import SceneFinder
@@ -20,6 +19,7 @@ from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.sentences import Span, split_sentences
 from raidline.extract.timex import Timex, find_timexes
 from raidline.extract.titles import make_title
+from raidline.extract.toponyms.mentions import find_places
 from raidline.models import Candidate, Kind
 
 if TYPE_CHECKING:

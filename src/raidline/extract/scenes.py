@@ -13,9 +13,9 @@ from functools import cache
 from raidline import lexicon
 from raidline.extract.focus import Focus
 from raidline.extract.happenings import Happening
-from raidline.extract.mentions import PlaceMention
 from raidline.extract.offices import NATION, Office, find_offices
 from raidline.extract.text.sentences import Span
+from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.lexicon.patterns import compile_words
 from raidline.models import Kind
 from raidline.places.lookup import resolve, within

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.people import first_names
+from raidline.extract.toponyms.people import first_names
 
 _WORD = re.compile(r"[\w’'.-]+")
 _BESIDE = 60  # characters behind a name, in which a role may follow: "Ann Vale, the county's acting sheriff"

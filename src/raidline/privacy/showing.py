@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from raidline import lexicon
-from raidline.extract.mentions import find_places
-from raidline.extract.people import first_names
+from raidline.extract.toponyms.mentions import find_places
+from raidline.extract.toponyms.people import first_names
 from raidline.privacy.names import roles
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'.-](?=[^\W_]))*", re.UNICODE)

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from raidline.extract import placewords
-from raidline.extract.abroad import Abroad
-from raidline.extract.claims import Claim, Strength
-from raidline.extract.namesakes import WELL_KNOWN, Evidence, Meanings, prevailing
+from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms.abroad import Abroad
+from raidline.extract.toponyms.claims import Claim, Strength
+from raidline.extract.toponyms.namesakes import WELL_KNOWN, Evidence, Meanings, prevailing
 
 _FAMOUS = 500_000  # people, of one that is known though it is a surname as well
 _TOWN = 10_000  # as above, in the state the article is about

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.names import Run, titles
+from raidline.extract.toponyms.names import Run, titles
 
 _LONGEST = 4  # words of a person's name
 _CONNECTORS = frozenset({"of", "the", "de", "del", "du", "la", "las", "los"})

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from raidline.errors import RaidlineError
-from raidline.extract import placewords
+from raidline.extract.toponyms import placewords
 from raidline.places.lookup import PREVAILING_RATIO, Jurisdiction, by_code, lookup, names, resolve, state_words
 from raidline.places.names import normalise
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from raidline.extract import placewords
-from raidline.extract.claims import Claim, Strength
-from raidline.extract.namesakes import Meanings
+from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms.claims import Claim, Strength
+from raidline.extract.toponyms.namesakes import Meanings
 
 _BETWEEN = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from raidline.extract import placewords
-from raidline.extract.names import Name
+from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms.names import Name
 
 Role = Literal["scene", "affiliation", "organisation", "area", "context"]
 

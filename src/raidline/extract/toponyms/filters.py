@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from raidline.extract import placewords
-from raidline.extract.abroad import is_said_to_be_abroad
-from raidline.extract.names import Name, titles
-from raidline.extract.namesakes import is_well_known
-from raidline.extract.people import first_names
-from raidline.extract.roles import Reading
+from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms.abroad import is_said_to_be_abroad
+from raidline.extract.toponyms.names import Name, titles
+from raidline.extract.toponyms.namesakes import is_well_known
+from raidline.extract.toponyms.people import first_names
+from raidline.extract.toponyms.roles import Reading
 
 _CAMPUS = re.compile(
     r"\b(?:University|College|State) of [A-Z]\w+(?: [A-Z]\w+)?(?:,| at| in|-|–)\s*$|\b[A-Z]\w+ (?:A&M|State) at $"

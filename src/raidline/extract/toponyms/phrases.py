@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from raidline.extract import placewords
-from raidline.extract.abroad import Abroad, names_abroad
-from raidline.extract.claims import Claim, Strength
-from raidline.extract.names import Name, Run
-from raidline.extract.namesakes import Meanings, meanings, prevailing, state_named
-from raidline.extract.roles import Role, read_role
+from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms.abroad import Abroad, names_abroad
+from raidline.extract.toponyms.claims import Claim, Strength
+from raidline.extract.toponyms.names import Name, Run
+from raidline.extract.toponyms.namesakes import Meanings, meanings, prevailing, state_named
+from raidline.extract.toponyms.roles import Role, read_role
 from raidline.places.lookup import lookup
 from raidline.places.names import normalise
 

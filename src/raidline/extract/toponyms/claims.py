@@ -9,12 +9,12 @@ from enum import Enum, IntEnum
 from functools import cache, lru_cache
 from typing import Literal
 
-from raidline.extract import placewords
-from raidline.extract.abroad import Abroad, names_abroad
-from raidline.extract.names import Name, Run
-from raidline.extract.namesakes import Meanings, is_well_known, meanings, prevailing, state_behind
-from raidline.extract.roles import Reading, Role, read_role
-from raidline.extract.vetoes import is_in_headline, is_no_place, is_part_of_a_longer_name
+from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms.abroad import Abroad, names_abroad
+from raidline.extract.toponyms.filters import is_in_headline, is_no_place, is_part_of_a_longer_name
+from raidline.extract.toponyms.names import Name, Run
+from raidline.extract.toponyms.namesakes import Meanings, is_well_known, meanings, prevailing, state_behind
+from raidline.extract.toponyms.roles import Reading, Role, read_role
 from raidline.places.lookup import lookup, names
 from raidline.places.names import normalise
 

@@ -9,15 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from raidline.extract import placewords
-from raidline.extract.abroad import Abroad
-from raidline.extract.claims import Claim, Strength, claims_in
-from raidline.extract.hearing import Hearing
-from raidline.extract.names import find_runs
-from raidline.extract.people import bearers
-from raidline.extract.phrases import county_lists, datelines, legislators, short_counties
-from raidline.extract.roles import Role
-from raidline.extract.twins import settle_twins
+from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms.abroad import Abroad
+from raidline.extract.toponyms.claims import Claim, Strength, claims_in
+from raidline.extract.toponyms.disambiguation import Hearing
+from raidline.extract.toponyms.names import find_runs
+from raidline.extract.toponyms.people import bearers
+from raidline.extract.toponyms.phrases import county_lists, datelines, legislators, short_counties
+from raidline.extract.toponyms.roles import Role
+from raidline.extract.toponyms.state_city_names import settle_twins
 from raidline.places.lookup import Jurisdiction
 
 _BETWEEN = re.compile(r",?\s+(?:and|or|&)\s+(?:in\s+)?(?:the\s+)?|,\s+(?:the\s+)?")

@@ -1,0 +1,1 @@
+"""Toponyms: names of places in running text, and which place is meant."""
