@@ -29,7 +29,7 @@ from raidline.dates.words import in_words
 from raidline.errors import Problem, RaidlineError
 from raidline.export import FORMATS, Options, export_chunks, left_out
 from raidline.export.candidates import as_yaml
-from raidline.extract.counting import find_counts
+from raidline.extract.events.counting import find_counts
 from raidline.extract.pipeline import extract_article
 from raidline.extract.timex import find_timexes
 from raidline.files.lines import Lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from raidline.extract.counting import find_counts
+from raidline.extract.events.counting import find_counts
 
 COUNTED = [
     ("Agents arrested nine people.", {"arrested": "9"}),

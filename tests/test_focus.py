@@ -9,8 +9,8 @@ import pytest
 
 from raidline import extract_article
 from raidline.article import Article
-from raidline.extract.focus import Focus
-from raidline.extract.offices import find_offices
+from raidline.extract.events.focus import Focus
+from raidline.extract.events.offices import find_offices
 from raidline.extract.toponyms.mentions import find_places
 
 ROUND_UP = """\

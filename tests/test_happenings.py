@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from raidline.extract.happenings import find_happenings
+from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.text.clauses import split_clauses
 from raidline.extract.timex import find_timexes
 

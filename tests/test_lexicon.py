@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from raidline import lexicon
-from raidline.extract.triggers import find_triggers
+from raidline.extract.events.triggers import find_triggers
 from raidline.lexicon.patterns import compile_words
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from raidline import lexicon
 from raidline.check.reading import counted
 from raidline.counts.value import Count
-from raidline.extract.counting import find_counts
+from raidline.extract.events.counting import find_counts
 from raidline.extract.timex import find_timexes
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))

@@ -10,7 +10,7 @@ from raidline.check.rule import Checked
 from raidline.check.support import agree
 from raidline.counts.value import Count
 from raidline.errors import Problem
-from raidline.extract.counting import find_counts
+from raidline.extract.events.counting import find_counts
 from raidline.models import Event
 from raidline.privacy.names import private_names
 from raidline.store.load import Record

@@ -16,7 +16,7 @@ from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
-from raidline.extract.counting import find_counts
+from raidline.extract.events.counting import find_counts
 from raidline.places.lookup import Jurisdiction, within
 
 WEEK = 7  # days; "last week" is as near as most reports come to a day

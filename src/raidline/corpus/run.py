@@ -14,7 +14,7 @@ from typing import Protocol, TypeAlias
 
 from raidline.article import Article
 from raidline.errors import Problem, RaidlineError
-from raidline.extract.happenings import Skipped
+from raidline.extract.events.event_mentions import Skipped
 from raidline.extract.pipeline import extract_article
 from raidline.models import Candidate
 

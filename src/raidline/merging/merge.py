@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from raidline.article import Article, publisher_key
 from raidline.counts.value import Count
-from raidline.extract.triggers import actor_pattern
+from raidline.extract.events.triggers import actor_pattern
 from raidline.merging.blocking import Blocks
 from raidline.merging.sameness import is_part, overlap, same_happening, window
 from raidline.models import Candidate, Event, Kind, Reading, Says, Source, Status

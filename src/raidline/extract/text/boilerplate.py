@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.happenings import Skipped
+from raidline.extract.events.event_mentions import Skipped
 from raidline.extract.text.sentences import Span
 from raidline.extract.timex import Timex
 from raidline.lexicon.patterns import words_source

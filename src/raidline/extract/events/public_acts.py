@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from raidline import lexicon
+from raidline.extract.events.triggers import Trigger, actor_pattern
 from raidline.extract.text.sentences import Span
-from raidline.extract.triggers import Trigger, actor_pattern
 from raidline.models import Kind
 
 _REACH = 60  # characters from a subject to its verb

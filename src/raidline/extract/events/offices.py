@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.focus import Focus
+from raidline.extract.events.focus import Focus
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.lexicon.patterns import words_source
 from raidline.places.gazetteer import DISTRICT

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from raidline.dates.value import Precision
-from raidline.extract.public_acts import find_public_act, has_finite_verb
+from raidline.extract.events.public_acts import find_public_act, has_finite_verb
+from raidline.extract.events.triggers import Trigger, find_triggers
 from raidline.extract.text.clauses import clause_at, split_clauses
 from raidline.extract.text.sentences import Span
 from raidline.extract.timex import Timex
-from raidline.extract.triggers import Trigger, find_triggers
 from raidline.models import Kind
 
 # Reaches in words: of a verb for its object, of a verb back to its subject, of a date for the noun it modifies.

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.happenings import Happening
+from raidline.extract.events.event_mentions import Happening
 from raidline.lexicon.patterns import compile_words
 from raidline.models import Status
 

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.governors import Passage, governing_trigger, kind_of
+from raidline.extract.events.attachment import Passage, governing_trigger, kind_of
+from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.extract.timex import Timex
-from raidline.extract.triggers import Trigger
 from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
 

@@ -11,9 +11,9 @@ from datetime import timedelta
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.focus import Focus
-from raidline.extract.happenings import Happening
-from raidline.extract.offices import NATION, Office, find_offices
+from raidline.extract.events.event_mentions import Happening
+from raidline.extract.events.focus import Focus
+from raidline.extract.events.offices import NATION, Office, find_offices
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.lexicon.patterns import compile_words

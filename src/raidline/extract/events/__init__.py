@@ -1,0 +1,1 @@
+"""Events: what is said to have happened, when, where, by whom, to how many."""
