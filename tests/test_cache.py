@@ -15,10 +15,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from raidline.cache import database, loading, location, shelves
+from raidline.cache import database, loading, location
+from raidline.cache import snapshots as shelves
 from raidline.cache.loading import load_headers, load_selected
 from raidline.cache.rebuilding import rebuilt, taken_apart
-from raidline.cache.shelves import Wanted
+from raidline.cache.snapshots import Wanted
 from raidline.places.lookup import containers, resolve
 from raidline.reading.files import read_articles
 from raidline.store.load import load_events

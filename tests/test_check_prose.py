@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from raidline.article import Article
+from raidline.check.duplicates import near_duplicate
 from raidline.check.excerpt import excerpts
-from raidline.check.likeness import near_duplicate
 from raidline.check.precision import false_precision
 from raidline.check.prose import count_mismatch
 from raidline.check.rule import Checked

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from raidline.cli.daywords import read_days
+from raidline.cli.date_input import read_days
 from raidline.errors import RaidlineError
 
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -54,7 +54,7 @@ def test_what_is_no_date(typed):
 
 def test_iso_dates_need_no_dateparser():
     program = (
-        "import sys, datetime; from raidline.cli.daywords import read_days; "
+        "import sys, datetime; from raidline.cli.date_input import read_days; "
         "read_days('2017-02', datetime.date.today()); sys.exit('dateparser' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from raidline.cache.location import MARK, Location, location_of, removed
-from raidline.cache.shelves import Shelf
+from raidline.cache.snapshots import Shelf
 
 MOST = 512_000_000  # bytes; a larger database is begun anew
 # Nanoseconds after which a change of a file shows in its times: two seconds on the coarsest file system, and one for

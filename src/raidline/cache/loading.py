@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from raidline.cache.database import DamagedError, Database, Kept, Stamp, digest_of, is_current, opened
-from raidline.cache.shelves import Contents, Shelf, Wanted, contents_of, events_of, shelve_articles, shelve_events
+from raidline.cache.snapshots import Contents, Shelf, Wanted, contents_of, events_of, shelve_articles, shelve_events
 from raidline.errors import Problem
 from raidline.reading.listing import article_files
 from raidline.reading.seen import told_twice

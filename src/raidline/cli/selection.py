@@ -16,7 +16,7 @@ from raidline.cli.output import talk
 from raidline.errors import RaidlineError
 
 if TYPE_CHECKING:
-    from raidline.cache.shelves import Wanted
+    from raidline.cache.snapshots import Wanted
     from raidline.errors import Problem
     from raidline.places.lookup import Jurisdiction
     from raidline.timeline.build import Timeline
@@ -68,7 +68,7 @@ def select(  # noqa: PLR0913 - one parameter an option
     """
     from raidline.article import by_id  # noqa: PLC0415 - as above
     from raidline.cache.loading import load_headers, load_selected  # noqa: PLC0415 - as above
-    from raidline.cli.daywords import read_days  # noqa: PLC0415 - as above
+    from raidline.cli.date_input import read_days  # noqa: PLC0415 - as above
     from raidline.models import Kind, Status  # noqa: PLC0415 - as above
     from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
     from raidline.timeline import build as selecting  # noqa: PLC0415 - not for --help
@@ -108,7 +108,7 @@ def select(  # noqa: PLR0913 - one parameter an option
 
 def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted | None:
     """Return which events the timelines of the places can hold."""
-    from raidline.cache.shelves import Wanted  # noqa: PLC0415 - not for --help
+    from raidline.cache.snapshots import Wanted  # noqa: PLC0415 - not for --help
     from raidline.places.lookup import containers  # noqa: PLC0415 - as above
 
     inside = frozenset(place.code for place in places if place)
