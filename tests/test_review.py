@@ -19,10 +19,10 @@ from raidline.review.desk import (
     Reject,
     accept_all,
     decide,
-    nearest,
     proposal,
     read_desk,
 )
+from raidline.review.nearness import nearest
 from raidline.store.fmt import format_text
 from raidline.store.load import load_events
 from samples import ARTICLES, make_event

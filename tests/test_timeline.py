@@ -6,7 +6,8 @@ import pytest
 
 from raidline.models import Kind, Status
 from raidline.places.lookup import resolve
-from raidline.timeline.build import by_month, disputed, top
+from raidline.timeline.build import disputed, top
+from raidline.timeline.months import by_month
 from raidline.timeline.wording import place_names
 from samples import make_event, timeline_of
 

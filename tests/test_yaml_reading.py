@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline.yamltext import reading
+from raidline.yamltext import building, reading
 from raidline.yamltext.reading import load, loads
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
@@ -156,7 +156,7 @@ def test_problems(source, line, column, words):
 
 
 def test_advice_holds_for_the_parser_without_libyaml(monkeypatch):
-    monkeypatch.setattr(reading, "_LOADER", yaml.BaseLoader)
+    monkeypatch.setattr(building, "LOADER", yaml.BaseLoader)
     assert loads("a: [b, {c: d}]", "f").data == {"a": ["b", {"c": "d"}]}
     for source, words in [
         ("a:\n\tb: c", "a tab cannot indent"),
@@ -186,7 +186,7 @@ def test_advice_holds_for_the_parser_without_libyaml(monkeypatch):
         ("a: [" + "[b], " * 60 + "}", 305, "a comma too many"),  # many, none within another
     ],
 )
-@pytest.mark.parametrize("parser", [yaml.BaseLoader, reading._LOADER])
+@pytest.mark.parametrize("parser", [yaml.BaseLoader, building.LOADER])
 def test_nesting_is_told_of_alike_whatever_bound_the_parser_has(source, column, words, parser, bound, monkeypatch):
     """Newer versions of PyYAML have one, and reach it while they read ahead; so does this stand-in."""
 
@@ -203,7 +203,7 @@ def test_nesting_is_told_of_alike_whatever_bound_the_parser_has(source, column, 
                 raise yaml.scanner.ScannerError("while nesting", None, "too deep", mark)
             return event
 
-    monkeypatch.setattr(reading, "_LOADER", Bounded)
+    monkeypatch.setattr(building, "LOADER", Bounded)
     problem = only_problem(source)
     assert words in problem.message
     assert problem.column == column

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
+from raidline.yamltext.building import Data
 from raidline.yamltext.cutoff import cut_off
-from raidline.yamltext.reading import Data
 
 _TEXTS = {"title", "summary", "notes", "quote", "publisher", "places", "agencies", "note", "was"}
 _SHOWN = 40  # characters of a comment

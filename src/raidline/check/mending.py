@@ -18,8 +18,9 @@ from raidline.files.lockfile import replace_unchanged
 from raidline.files.textfile import read_text
 from raidline.privacy.credentials import cleaned
 from raidline.store.load import Loaded, Record, load_events
+from raidline.yamltext.building import Data
 from raidline.yamltext.editing import replace_values
-from raidline.yamltext.reading import LARGEST, Data, load
+from raidline.yamltext.reading import LARGEST, load
 
 Keys: TypeAlias = tuple[str | int, ...]
 Edit: TypeAlias = tuple[Record, Keys, str]

@@ -30,11 +30,11 @@ from raidline.review.desk import (
     accept_all,
     decide,
     find,
-    nearest,
     proposal,
     read_desk,
     salience,
 )
+from raidline.review.nearness import nearest
 from raidline.store.eventfiles import articles_beside
 from raidline.store.load import Loaded, load_events
 from raidline.terminal import print_pieces, print_problems

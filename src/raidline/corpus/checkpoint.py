@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from raidline.article import Article
 from raidline.corpus.run import Finding, Outcome
 from raidline.errors import Problem, RaidlineError
-from raidline.extract.events.event_mentions import Skipped
+from raidline.extract.text.skipped import Skipped
 from raidline.files.atomic import patiently
 from raidline.files.lockfile import locked
 from raidline.models import Candidate

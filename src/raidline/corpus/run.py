@@ -14,8 +14,8 @@ from typing import Protocol, TypeAlias
 
 from raidline.article import Article
 from raidline.errors import Problem, RaidlineError
-from raidline.extract.events.event_mentions import Skipped
 from raidline.extract.pipeline import extract_article
+from raidline.extract.text.skipped import Skipped
 from raidline.models import Candidate
 
 BATCH = 100_000  # characters of text, about half a second of work

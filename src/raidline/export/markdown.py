@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from raidline import inert
 from raidline.dates.words import in_words
-from raidline.timeline.build import by_month
+from raidline.timeline.months import by_month
 from raidline.timeline.wording import claims_in_words, facts_in_words
 
 if TYPE_CHECKING:

@@ -11,13 +11,14 @@ from raidline.dates.value import Edtf
 from raidline.extract.events.actors import find_agencies, find_attribution, find_participants
 from raidline.extract.events.counting import find_counts
 from raidline.extract.events.distinct import distinct
-from raidline.extract.events.event_mentions import Happening, Skipped, find_happenings
+from raidline.extract.events.event_mentions import Happening, find_happenings
 from raidline.extract.events.modality import read_status
 from raidline.extract.events.salience import ranked
 from raidline.extract.events.scenes import SceneFinder
 from raidline.extract.events.titles import make_title
 from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.sentences import Span, split_sentences
+from raidline.extract.text.skipped import Skipped
 from raidline.extract.timex import Timex, find_timexes
 from raidline.extract.toponyms.mentions import find_places
 from raidline.models import Candidate, Kind

@@ -22,29 +22,24 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from types import MappingProxyType
 from typing import Literal
 
 from raidline.errors import RaidlineError
 from raidline.places import gazetteer
+from raidline.places.codes import in_state, people_of, population_of, prevails, row_of, shares_of, state_words
 from raidline.places.gazetteer import (
     DISTRICT,
     NATION,
     aliases,
     codes_of,
-    county_rows,
     row,
     same_area,
     state_points,
     states,
-    table,
     whole_counties,
 )
 from raidline.places.names import normalise, rewordings
 
-PREVAILING_POPULATION = 100_000
-PREVAILING_POPULATION_IN_STATE = 5_000
-PREVAILING_RATIO = 10
 _NAMED_AT_MOST = 5
 _LONGEST = 200  # characters; no name of a place is, nor is a longer one compared with all of them
 _DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has no full stops
@@ -125,7 +120,7 @@ def _decided(name: str, candidates: tuple[Jurisdiction, ...]) -> Jurisdiction | 
         return first
     in_one_state = len({j.state for j in candidates}) == 1
     others = [j.population for j in rest]
-    return first if _prevails(first.population, others, in_one_state=in_one_state) else None
+    return first if prevails(first.population, others, in_one_state=in_one_state) else None
 
 
 @lru_cache(maxsize=8_192)  # of 40,000: a large corpus names most of them
@@ -134,16 +129,16 @@ def by_code(code: str) -> Jurisdiction:
     if len(code) > 2 and row(code) is None:
         code = same_area().get(code, code)
     if code == NATION:
-        return Jurisdiction(code, "United States", "United States", "nation", "", "", _population(""), None, None)
+        return Jurisdiction(code, "United States", "United States", "nation", "", "", population_of(""), None, None)
     postal, state = states()[code[:2]]
     if len(code) == 2:
         at = state_points().get(code, (None, None))
-        return Jurisdiction(code, state, state, "state", "", postal, _population(code), *at)
-    name, designation, population, latitude, longitude, *_ = _row(code)[1:]
-    namesakes = [_people(c) for c in _in_state(codes_of(normalise(name)), code[:2]) if c != code]
+        return Jurisdiction(code, state, state, "state", "", postal, population_of(code), *at)
+    name, designation, population, latitude, longitude, *_ = row_of(code)[1:]
+    namesakes = [people_of(c) for c in in_state(codes_of(normalise(name)), code[:2]) if c != code]
     qualified = name
-    if len(code) > 5 and namesakes and not _prevails(int(population), namesakes, in_one_state=True):
-        qualified = f"{name}, {by_code(_shares(code)[0][0]).name}"
+    if len(code) > 5 and namesakes and not prevails(int(population), namesakes, in_one_state=True):
+        qualified = f"{name}, {by_code(shares_of(code)[0][0]).name}"
     kind: Kind = "county" if len(code) == 5 else "place"
     point = float(latitude), float(longitude)
     return Jurisdiction(code, name, f"{qualified}, {state}", kind, designation, postal, int(population), *point)
@@ -157,22 +152,12 @@ def names() -> Mapping[str, tuple[str, ...]]:
     return gazetteer.names()
 
 
-@cache
-def state_words() -> Mapping[str, str]:
-    """Return the code of each state by its name, postal code and usual abbreviations, normalised ("tex")."""
-    words = {}
-    for code, postal, name, abbreviations, *_ in table("states"):
-        for word in (postal, name, *filter(None, abbreviations.split("|"))):
-            words[normalise(word)] = code
-    return MappingProxyType(words)
-
-
 def counties_of(place: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
     """Return the counties a place lies in with the share of its people in each, largest first.
 
     A county is its own, and so is the District; a state or nation has none here.
     """
-    return tuple((by_code(code), share) for code, share in _shares(place.code))
+    return tuple((by_code(code), share) for code, share in shares_of(place.code))
 
 
 def within(inner: Jurisdiction, outer: Jurisdiction) -> float:
@@ -186,7 +171,7 @@ def within(inner: Jurisdiction, outer: Jurisdiction) -> float:
     if outer.kind == "state":
         return float(inner.code[:2] == outer.code)
     if outer.kind == "county":
-        return dict(_shares(inner.code)).get(outer.code, 0.0)
+        return dict(shares_of(inner.code)).get(outer.code, 0.0)
     return float(inner.code in whole_counties().get(outer.code, ()))
 
 
@@ -200,11 +185,6 @@ def containers(jurisdiction: Jurisdiction) -> tuple[tuple[Jurisdiction, float], 
     found += [(by_code(city), 1.0) for city, counties in whole_counties().items() if code in counties]
     found += [(by_code(wider), 1.0) for wider in (code[:2], NATION) if wider != code]
     return tuple(found)
-
-
-def _prevails(population: int, others: list[int], *, in_one_state: bool) -> bool:
-    floor = PREVAILING_POPULATION_IN_STATE if in_one_state else PREVAILING_POPULATION
-    return population >= max(floor, PREVAILING_RATIO * max(others))
 
 
 def _either(candidates: tuple[Jurisdiction, ...]) -> str:
@@ -260,11 +240,11 @@ def _named(key: str, find: Find, state: str = "", county: str = "") -> tuple[str
     for name, designation in rewordings(key):
         codes = find(name)
         if state:
-            codes = _in_state(codes, state)
+            codes = in_state(codes, state)
         elif name == key and name in state_words():
             codes = (state_words()[name], *(code for code in codes if code != state_words()[name]))
         if county:
-            codes = tuple(c for c in codes if any(normalise(by_code(x).name) == county for x, _ in _shares(c)))
+            codes = tuple(c for c in codes if any(normalise(by_code(x).name) == county for x, _ in shares_of(c)))
         if designation in ("state", "commonwealth", "territory"):
             codes = tuple(code for code in codes if code in states())
         elif designation:
@@ -278,11 +258,6 @@ def _named(key: str, find: Find, state: str = "", county: str = "") -> tuple[str
 def _rank(code: str, name: str) -> tuple[bool, bool, int, str]:
     is_state = state_words().get(name) == code or code == NATION
     return not is_state, aliases().get(name) != code, -by_code(code).population, code
-
-
-def _in_state(codes: tuple[str, ...], state: str) -> tuple[str, ...]:
-    """Return the codes of what lies in the state; of the states only the District, which is a city too."""
-    return tuple(code for code in codes if code.startswith(state) and (len(code) > 2 or code == DISTRICT))
 
 
 def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
@@ -304,32 +279,6 @@ def _close(key: str, state: str) -> list[str]:
     near = [
         known
         for known, codes in names().items()
-        if abs(len(known) - len(key)) <= 2 and (not state or _in_state(codes, state))
+        if abs(len(known) - len(key)) <= 2 and (not state or in_state(codes, state))
     ]
     return difflib.get_close_matches(key, near, n=3, cutoff=0.8)
-
-
-def _row(code: str) -> list[str]:
-    found = row(code)
-    if found is None:
-        raise KeyError(code)
-    return found.split("\t")
-
-
-def _people(code: str) -> int:
-    return int(_row(code)[3])
-
-
-def _population(state: str) -> int:
-    return sum(int(county.split("\t", 4)[3]) for county in county_rows(state))
-
-
-@cache
-def _shares(code: str) -> tuple[tuple[str, float], ...]:
-    """Return (county code, share) pairs, largest share first."""
-    if len(code) == 5 or code == DISTRICT:
-        return ((code, 1.0),)
-    if len(code) == 2:
-        return ()
-    pairs = (part.partition(":") for part in _row(code)[6].split())
-    return tuple((county, float(share or 1)) for county, _, share in pairs)

@@ -14,7 +14,7 @@ from raidline.publish.contents import digest, marks_of, program
 from raidline.publish.feeds import FEEDS, feed_bytes
 from raidline.publish.folder import Page
 from raidline.publish.sitemap import sitemaps
-from raidline.timeline.build import month_of
+from raidline.timeline.months import month_of
 
 if TYPE_CHECKING:
     from raidline.export import Options

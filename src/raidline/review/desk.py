@@ -9,7 +9,6 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -18,7 +17,7 @@ from raidline.files.atomic import ChangedError, write_text
 from raidline.files.lockfile import locked
 from raidline.files.textfile import read_text
 from raidline.merging.merge import counts_meet
-from raidline.merging.sameness import kinds_agree, overlap, places_meet, window
+from raidline.merging.sameness import overlap
 from raidline.models import Event, Kind, Says, Source
 from raidline.review.decisions import (
     Decision,
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.dates.value import Edtf
 
-NEAR = timedelta(days=92)  # a quarter, the coarsest date that says when
-MOST_NEAR = 5
 _AT_THE_END = sys.maxsize
 _KEYS = tuple(Event.model_fields)
 _NO_LIST = {"yaml", "no-events"}  # what is wrong with a file in which no event can be put
@@ -178,19 +175,6 @@ def proposal(desk: Desk, candidate: Event) -> Event:
     return _proposals(desk, [candidate])[0]
 
 
-def nearest(desk: Desk, candidate: Event) -> list[Event]:
-    """Return the events a candidate may tell of, the nearest first: by kind, days between them, and place."""
-    near = []
-    for record in desk.records:
-        event = record.event
-        gap = _gap(event, candidate)
-        meeting = places_meet(event, candidate)
-        agree = kinds_agree(event.kind, candidate.kind)
-        if gap <= NEAR and (meeting == "local" or (meeting and agree)):
-            near.append((not (agree and meeting == "local"), gap, not agree, meeting != "local", record.index, event))
-    return [event for *_, event in sorted(near, key=lambda one: one[:-1])[:MOST_NEAR]]
-
-
 def find(desk: Desk, name: str) -> Record:
     """Return the event that has an id or had it. RaidlineError where none has."""
     for record in desk.records:
@@ -208,11 +192,6 @@ def corroboration(candidate: Event, articles: Mapping[str, Article]) -> int:
     """Return how many independent publishers tell of it."""
     (entry,) = build_timeline([candidate], articles).entries
     return len(entry.publishers)
-
-
-def _gap(a: Event, b: Event) -> timedelta:
-    (first, last), (other_first, other_last) = window(a), window(b)
-    return max(first - other_last, other_first - last, timedelta())
 
 
 def _carry_out(events: Path, outcome: Callable[[Desk], tuple[str, list[Decision]]]) -> list[Decision]:

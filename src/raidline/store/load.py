@@ -11,7 +11,8 @@ from raidline.errors import Problem
 from raidline.models import Event
 from raidline.store.eventfiles import event_files
 from raidline.store.validation import unknown_key, validate
-from raidline.yamltext.reading import Data, Document, load
+from raidline.yamltext.building import Data
+from raidline.yamltext.reading import Document, load
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from raidline.terminal.drawing import (
     print_lines,
     wrapped,
 )
-from raidline.timeline.build import by_month
+from raidline.timeline.months import by_month
 from raidline.timeline.wording import claims_in_words, facts_in_words, sources_in_words, status_in_words
 
 if TYPE_CHECKING:

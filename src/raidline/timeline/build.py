@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
-from itertools import groupby
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from raidline.article import publisher_key
-from raidline.dates.edtf import MONTHS
 from raidline.dates.value import Edtf, Precision
 from raidline.dates.words import in_words
 from raidline.places.lookup import decided, within
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
     from raidline.models import Event, Kind, Says, Source, Status
     from raidline.places.lookup import Jurisdiction
 
-_FINE = {Precision.SECOND, Precision.DAY, Precision.MONTH}
-LONGEST_MONTH = timedelta(days=31)
 MOSTLY = 0.5  # a place belongs to a county when at least this share of its people live there
 
 
@@ -134,14 +130,6 @@ class Timeline:
         return self.place.full_name if self.place else "All places"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The entries under one heading, such as "January 2017"."""
-
-    heading: str
-    entries: tuple[Entry, ...]
-
-
 def build_timeline(  # noqa: PLR0913 - one parameter a way to select
     events: Iterable[Event],
     articles: Mapping[str, Article],
@@ -198,31 +186,6 @@ def count_in_words(name: str, count: Count) -> str:
     """Return such as "at least 51 arrested"."""
     name = name.replace("_", " ")
     return f"unknown number {name}" if str(count) == "unknown" else f"{count} {name}"
-
-
-def by_month(entries: Iterable[Entry]) -> list[Group]:
-    """Group the entries by the month in which they began at the earliest.
-
-    Dates too coarse for a month, such as "spring 2017", stand under their year, before the month they begin with.
-    """
-    ordered = sorted(entries, key=lambda entry: month_of(entry.event.date))
-    return [
-        Group(heading, tuple(group))
-        for heading, group in groupby(ordered, key=lambda e: _heading(*month_of(e.event.date)))
-    ]
-
-
-def month_of(when: Edtf) -> tuple[int, int, bool]:
-    """Return the year and month of its earliest day, and whether it is fine enough for the month to mean anything."""
-    first = when.earliest or date.min
-    long = when.approximate and when.latest is not None and when.latest - first >= LONGEST_MONTH
-    return first.year, first.month, when.earliest is not None and when.precision in _FINE and not long
-
-
-def _heading(year: int, month: int, known: bool) -> str:
-    if known:
-        return f"{MONTHS[month - 1]} {year}"
-    return str(year) if year > date.min.year else "Beginning unknown"
 
 
 def _moment(when: Edtf) -> datetime | None:

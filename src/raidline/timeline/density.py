@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raidline.timeline.build import LONGEST_MONTH, month_of
+from raidline.timeline.months import LONGEST_MONTH, month_of
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from raidline.errors import RaidlineError
+from raidline.yamltext.building import Data
 from raidline.yamltext.dumping import Dumpable, dump
 from raidline.yamltext.patching import Patch, typed, with_items
-from raidline.yamltext.reading import Data, loads
+from raidline.yamltext.reading import loads
 
 Keys = Sequence[str | int]
 

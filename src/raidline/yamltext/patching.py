@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from raidline.errors import RaidlineError
+from raidline.yamltext.building import Data
 from raidline.yamltext.dumping import WIDTH, Dumpable, entry_lines, lines_of, scalar
-from raidline.yamltext.reading import Data, loads
+from raidline.yamltext.reading import loads
 from raidline.yamltext.tree import Entry, Node, grow
 
 _LINE_END = re.compile(r"\r\n?|\n")

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from raidline.yamltext.building import Data
 from raidline.yamltext.collector import no_garbage_collection
-from raidline.yamltext.reading import Data, raw_events
+from raidline.yamltext.reading import raw_events
 
 _COMMENT = re.compile(r"(?:(?<=\s)|(?<![\s\S]))#[^\r\n]*")
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*|\s+|(?<=\s)#[^\r\n]*)*")

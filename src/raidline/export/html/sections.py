@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from raidline.export.html.strips import anchor_of
-from raidline.timeline.build import by_month
+from raidline.timeline.months import by_month
 
 if TYPE_CHECKING:
     from raidline.timeline.build import Entry

@@ -9,7 +9,7 @@ from raidline.article import publisher_key
 from raidline.dates.edtf import MONTHS
 from raidline.models import Status
 from raidline.phrasing import listed, plural
-from raidline.timeline.build import month_of
+from raidline.timeline.months import month_of
 
 if TYPE_CHECKING:
     from raidline.timeline.build import Entry

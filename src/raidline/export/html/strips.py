@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from raidline.dates.edtf import MONTHS
 from raidline.models import Kind
-from raidline.timeline.build import month_of
 from raidline.timeline.density import density
+from raidline.timeline.months import month_of
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf

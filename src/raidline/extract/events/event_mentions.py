@@ -12,6 +12,7 @@ from raidline import lexicon
 from raidline.extract.events.attachment import Passage, governing_trigger, kind_of
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
+from raidline.extract.text.skipped import Skipped
 from raidline.extract.timex import Timex
 from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
@@ -33,16 +34,6 @@ class Happening:
     trigger: Trigger
     clause: Span
     kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A stretch of the text that was not made an event, and why; `undated` when its date was not resolved."""
-
-    start: int
-    end: int
-    reason: str
-    undated: bool = False
 
 
 @cache

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.events.event_mentions import Skipped
 from raidline.extract.text.sentences import Span
+from raidline.extract.text.skipped import Skipped
 from raidline.extract.timex import Timex
 from raidline.lexicon.patterns import words_source
 

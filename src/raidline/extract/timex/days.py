@@ -222,24 +222,6 @@ def next_day_figure(found: Found, context: Context) -> Meaning | None:
     return meaning(context, found, period, f"another day of {first.value[:7]}")
 
 
-def iso_date(found: Found, context: Context) -> Meaning | None:
-    """Read 2017-02-06, with or without a time."""
-    text, _, clock = found.word("iso").upper().partition("T")
-    period = day_in(*(int(part) for part in text.split("-")))
-    return meaning(context, found, period, "as written", clock) if period else None
-
-
-def slash_date(found: Found, context: Context) -> Meaning | None:
-    """Read 2/6/2017 in the American order; in the other order only where the American is impossible."""
-    month, day, year = found.word("slash").split("/")
-    in_full = numerals.year([year])
-    if in_full is None:
-        return None
-    american = day_in(in_full, int(month), int(day))
-    period = american or day_in(in_full, int(day), int(month))
-    return meaning(context, found, period, "month/day/year" if american else "day/month/year") if period else None
-
-
 def holiday(found: Found, context: Context) -> Meaning | None:
     """Read a holiday, its week or weekend, or the day before or after it, of a named year or the nearest one."""
     year, why = year_of(found, context)

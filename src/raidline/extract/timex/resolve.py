@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from raidline.dates.value import Edtf, EdtfError
-from raidline.extract.timex import amounts, clock, days, relative, years
+from raidline.extract.timex import amounts, clock, days, figures, relative, years
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.model import Timex
@@ -28,7 +28,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "evening_of": days.evening_of,
     "every": amounts.every,
     "holiday": days.holiday,
-    "iso_date": days.iso_date,
+    "iso_date": figures.iso_date,
     "last_day_of_year": years.last_day_of_year,
     "month": days.month,
     "month_and_day": days.month_and_day,
@@ -44,7 +44,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "reference_word": relative.reference_word,
     "same_quarter": years.same_quarter,
     "season": years.season,
-    "slash_date": days.slash_date,
+    "slash_date": figures.slash_date,
     "then": relative.then,
     "time": clock.time,
     "unit": relative.unit,

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from raidline.errors import RaidlineError
 from raidline.extract.toponyms import placewords
-from raidline.places.lookup import PREVAILING_RATIO, Jurisdiction, by_code, lookup, names, resolve, state_words
+from raidline.places.codes import PREVAILING_RATIO, state_words
+from raidline.places.lookup import Jurisdiction, by_code, lookup, names, resolve
 from raidline.places.names import normalise
 
 Meanings = tuple[Jurisdiction, ...]

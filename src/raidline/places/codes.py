@@ -1,0 +1,64 @@
+"""What the gazetteer holds about a code: its state, its people, the counties it lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from raidline.places.gazetteer import DISTRICT, county_rows, row, table
+from raidline.places.names import normalise
+
+PREVAILING_POPULATION = 100_000
+PREVAILING_POPULATION_IN_STATE = 5_000
+PREVAILING_RATIO = 10
+
+
+@cache
+def state_words() -> Mapping[str, str]:
+    """Return the code of each state by its name, postal code and usual abbreviations, normalised ("tex")."""
+    words = {}
+    for code, postal, name, abbreviations, *_ in table("states"):
+        for word in (postal, name, *filter(None, abbreviations.split("|"))):
+            words[normalise(word)] = code
+    return MappingProxyType(words)
+
+
+def prevails(population: int, others: list[int], *, in_one_state: bool) -> bool:
+    """Tell whether a name means the one with so many people beyond doubt, among its namesakes with so many each."""
+    floor = PREVAILING_POPULATION_IN_STATE if in_one_state else PREVAILING_POPULATION
+    return population >= max(floor, PREVAILING_RATIO * max(others))
+
+
+def in_state(codes: tuple[str, ...], state: str) -> tuple[str, ...]:
+    """Return the codes of what lies in the state; of the states only the District, which is a city too."""
+    return tuple(code for code in codes if code.startswith(state) and (len(code) > 2 or code == DISTRICT))
+
+
+def row_of(code: str) -> list[str]:
+    """Return the columns of a county or place. Raises KeyError."""
+    found = row(code)
+    if found is None:
+        raise KeyError(code)
+    return found.split("\t")
+
+
+def people_of(code: str) -> int:
+    """Return the people of a county or place; 0 where unknown. Raises KeyError."""
+    return int(row_of(code)[3])
+
+
+def population_of(state: str) -> int:
+    """Return the people of all counties of a state, of the nation for ""."""
+    return sum(int(county.split("\t", 4)[3]) for county in county_rows(state))
+
+
+@cache
+def shares_of(code: str) -> tuple[tuple[str, float], ...]:
+    """Return (county code, share) pairs, largest share first."""
+    if len(code) == 5 or code == DISTRICT:
+        return ((code, 1.0),)
+    if len(code) == 2:
+        return ()
+    pairs = (part.partition(":") for part in row_of(code)[6].split())
+    return tuple((county, float(share or 1)) for county, _, share in pairs)
