@@ -1,19 +1,22 @@
-"""Write the pages under docs/ that follow from the program; with --check, name those that are stale and exit with 1.
+"""Write what follows from the program: pages under docs/, schemas, lists of kinds; `--check` only names what is stale.
 
-One function a group of pages, each returning texts by name. A test compares them with what is committed.
+One function a group of files, each returning texts by path. A test compares them with what is committed.
 """
 
 from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
+ROOT = Path(__file__).resolve().parents[1]
 WIDTH = "100"  # of the help texts
 HEAD = "<!-- Made by scripts/build_docs.py. Change what it is made from, and run it again. -->\n\n"
 
@@ -27,7 +30,7 @@ def command_pages() -> Pages:
     names = [command.name or str(command.callback.__name__) for command in app.registered_commands if command.callback]
     links = "".join(f"- [raidline {name}](#raidline-{name})\n" for name in names)
     sections = "".join(f"\n## raidline {name}\n\n```text\n{help_of(name)}```\n" for name in names)
-    return {"commands.md": f"{HEAD}# Commands\n\nWhat `raidline COMMAND --help` prints.\n\n{links}{sections}"}
+    return {"docs/commands.md": f"{HEAD}# Commands\n\nWhat `raidline COMMAND --help` prints.\n\n{links}{sections}"}
 
 
 def help_of(command: str) -> str:
@@ -53,7 +56,9 @@ def yaml_pages() -> Pages:
 
     known = events_schema()["$defs"]
     sections = [_keys(title, known[name]) for name, title in _KEYED.items()]
-    return {"yaml.md": "".join((HEAD, _YAML_INTRODUCTION, *sections, _dates(known["date"]), _counts(known["count"])))}
+    return {
+        "docs/yaml.md": "".join((HEAD, _YAML_INTRODUCTION, *sections, _dates(known["date"]), _counts(known["count"])))
+    }
 
 
 _YAML_INTRODUCTION = """\
@@ -146,18 +151,45 @@ def rule_pages() -> Pages:
     from raidline.check import RULES  # noqa: PLC0415 - as above
     from raidline.check.pages import contents, page  # noqa: PLC0415 - as above
 
-    pages = {f"rules/{rule.name}.md": f"{HEAD}{page(rule)}" for rule in RULES}
-    return {"rules/README.md": f"{HEAD}{contents(RULES)}", **pages}
+    pages = {f"docs/rules/{rule.name}.md": f"{HEAD}{page(rule)}" for rule in RULES}
+    return {"docs/rules/README.md": f"{HEAD}{contents(RULES)}", **pages}
 
 
-GROUPS: tuple[Callable[[], Pages], ...] = (command_pages, yaml_pages, rule_pages)
+def schemas() -> Pages:
+    """Return the schemas of both formats, as `raidline schema` prints them."""
+    from raidline.export.recordschema import timeline_schema  # noqa: PLC0415 - as above
+    from raidline.store.schema import events_schema  # noqa: PLC0415 - as above
+
+    made = {"events": events_schema(), "timeline": timeline_schema()}
+    return {
+        f"schema/{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in made.items()
+    }
+
+
+def lists_of_kinds() -> Pages:
+    """Return the commented examples of an event with the list of kinds in them made anew."""
+    from raidline.kinds.table import KINDS  # noqa: PLC0415 - as above
+
+    def listed(found: re.Match[str]) -> str:
+        lines = wrap(" ".join(KINDS), _EXAMPLE_WIDTH - len(found["before"]))
+        return found["before"] + ("\n" + " " * len(found["before"]) + "# ").join(["# " + lines[0], *lines[1:]])
+
+    paths = ("CONTRIBUTING.md", "src/raidline/template/events.yaml")
+    return {path: _LISTED.sub(listed, (ROOT / path).read_text(encoding="utf-8")) for path in paths}
+
+
+_EXAMPLE_WIDTH = 100
+_LISTED = re.compile(r"^(?P<before>.*)# operation policy .*(?:\n +# .*)*? other$", re.MULTILINE)
+
+GROUPS: tuple[Callable[[], Pages], ...] = (command_pages, yaml_pages, rule_pages, schemas, lists_of_kinds)
 
 
 def all_pages() -> Iterator[tuple[Path, str]]:
     """Yield every page with the file it belongs in."""
     for group in GROUPS:
         for name, text in group().items():
-            yield DOCS / name, text
+            yield ROOT / name, text
 
 
 def main() -> int:
@@ -166,7 +198,7 @@ def main() -> int:
         (path, text) for path, text in all_pages() if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
     for path, text in stale:
-        print(path.relative_to(DOCS.parent))
+        print(path.relative_to(ROOT))
         if "--check" not in sys.argv:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="")

@@ -16,6 +16,7 @@ FLOORS = {
     "files": 2,
     "errors": 1,
     "inert": 1,
+    "kinds": 1,
     "phrasing": 1,
     "counts": 2,
     "dates": 2,

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from raidline.export.html.assets import files
+from raidline.kinds.table import KINDS
 from raidline.models import Kind
 from raidline.places.lookup import resolve
 from raidline.terminal import plain_plot, show_plot
-from raidline.terminal.plot import KINDS
 from samples import HOSTILE, make_event, timeline_of
 from screens import opened
 
@@ -53,8 +53,8 @@ def bars(text):
 
 def test_every_kind_has_a_letter_and_a_colour_of_its_own():
     assert list(KINDS) == list(Kind)
-    assert all(letter in kind for kind, (letter, _) in KINDS.items() if kind != "other")
-    for column in zip(*KINDS.values(), strict=True):
+    assert all(row.letter in kind for kind, row in KINDS.items() if kind != "other")
+    for column in zip(*((row.letter, row.paper, row.dark) for row in KINDS.values()), strict=True):
         assert len(set(column)) == len(Kind)
 
 
@@ -171,4 +171,4 @@ def test_plain_text_is_the_same_at_every_width_and_has_a_line_for_each_month(mon
 def test_the_colours_are_those_of_the_page_in_the_dark():
     dark = files()["style.css"].partition("prefers-color-scheme: dark")[2]
     colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", dark))
-    assert {kind: colour for kind, (_, colour) in KINDS.items()} == {kind.value: colours[kind.value] for kind in Kind}
+    assert {kind: row.dark for kind, row in KINDS.items()} == {kind.value: colours[kind.value] for kind in Kind}

@@ -28,7 +28,19 @@ MOST = 512_000_000  # bytes; a larger database is begun anew
 SETTLED = 3_000_000_000
 _PATIENCE = 1.0  # seconds to wait for another process
 
-_PARTS = ("cache", "files", "counts", "dates", "lexicon", "places", "places/gazetteer", "reading", "store", "yamltext")
+_PARTS = (
+    "cache",
+    "files",
+    "counts",
+    "dates",
+    "kinds",
+    "lexicon",
+    "places",
+    "places/gazetteer",
+    "reading",
+    "store",
+    "yamltext",
+)
 _TABLES = """
 create table if not exists files (
   id integer primary key, kind text, path text, stamp text, digest text, checked integer, contents blob, sum blob,

@@ -8,8 +8,10 @@ from typing import Annotated
 
 import typer
 
+from raidline.kinds import table
+
 # Texts, not the models' own types: those would load pydantic's models for every --help. A test compares them.
-KINDS = "operation, policy, order, legislation, hearing, ruling, lawsuit, statement, report, funding, protest, other"
+KINDS = ", ".join(table.KINDS)
 STATUSES = "occurred, planned, alleged, cancelled, retracted"
 
 

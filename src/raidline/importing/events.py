@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from raidline import inert, lexicon
+from raidline import inert
 from raidline.dates.value import Edtf
 from raidline.importing.citing import completed, sources_of
 from raidline.importing.columns import Columns
@@ -19,6 +19,7 @@ from raidline.importing.placing import places_of
 from raidline.importing.records import Record
 from raidline.importing.rows import Row, row_of, split
 from raidline.importing.serials import with_days
+from raidline.lexicon.synonyms import synonyms
 from raidline.merging.merge import slug
 from raidline.models import Event, Kind, Status
 from raidline.privacy.credentials import parted
@@ -136,11 +137,11 @@ def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> 
         return own[inert.line(cell).lower()]
     if plain in list(words):
         return plain
-    for word, synonyms in lexicon.load("synonyms")[name].items():
-        if plain in synonyms:
+    for word, alike in synonyms(name).items():
+        if plain in alike:
             if name == "kind":
                 row.notes.append(f"{heading}: {cell}")  # a raid says more than an operation
-            return str(word)
+            return word
     row.keep(name, heading, cell, "is none that raidline knows")
     return None
 

@@ -17,7 +17,8 @@ from pydantic.fields import FieldInfo
 
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
-from raidline.models import ArticleId, Event, Id, Kind, Source, Status, Text
+from raidline.kinds.table import KINDS
+from raidline.models import ArticleId, Event, Id, Kind, Source, Text
 
 Schema: TypeAlias = dict[str, Any]
 Hint: TypeAlias = Any  # an annotation; they have no common type
@@ -50,28 +51,12 @@ _DEFINITIONS: Schema = {
     },
 }
 _EITHER = {Source: [{"required": ["article"]}, {"required": ["url", "publisher", "published"]}]}
-_MEANINGS: dict[type[Enum], dict[str, str]] = {
-    Kind: {
-        "operation": "raid, sweep, arrests",
-        "policy": "a rule of an agency, a county or a city",
-        "order": "an executive order",
-        "legislation": "a bill or a law on its way",
-        "hearing": "a session of a court, a council or a legislature",
-        "ruling": "a decision of a court",
-        "lawsuit": "a suit is filed",
-        "statement": "speech, letter, briefing, threat, denial",
-        "report": "official data, an investigation",
-        "funding": "money is granted, cut or withheld",
-        "protest": "a demonstration, a vigil, a walkout",
-        "other": "none of these",
-    },
-    Status: {
-        "occurred": "it took place",
-        "planned": "announced, as of its newest source",
-        "alleged": "only claimed, and disputed",
-        "cancelled": "announced, then called off",
-        "retracted": "reported, then taken back by its source",
-    },
+_STATUSES = {
+    "occurred": "it took place",
+    "planned": "announced, as of its newest source",
+    "alleged": "only claimed, and disputed",
+    "cancelled": "announced, then called off",
+    "retracted": "reported, then taken back by its source",
 }
 
 
@@ -135,8 +120,14 @@ def _value(hint: Hint) -> Schema:
     if origin is not None:
         return _collection(origin, *get_args(hint))
     if issubclass(hint, Enum):
-        return {"enum": [one.value for one in hint], "markdownEnumDescriptions": list(_MEANINGS[hint].values())}
+        return {"enum": [one.value for one in hint], "markdownEnumDescriptions": _meanings(hint)}
     return {"$ref": f"#/$defs/{hint.__name__.lower()}"}
+
+
+def _meanings(choices: type[Enum]) -> list[str]:
+    """Return what each choice means, in their order."""
+    known = {kind: row.means for kind, row in KINDS.items()} if choices is Kind else _STATUSES
+    return [known[one.value] for one in choices]
 
 
 def _collection(origin: Hint, first: Hint, second: Hint) -> Schema:

@@ -10,8 +10,8 @@ from typing import Any, Protocol, TypeAlias, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from raidline import lexicon
 from raidline.errors import Problem
+from raidline.lexicon.synonyms import synonyms
 
 Model = TypeVar("Model", bound=BaseModel)
 Keys: TypeAlias = tuple[str | int, ...]
@@ -103,9 +103,9 @@ def _not_among(value: str, name: str, choices: Sequence[str]) -> str:
 def _closest(typed: str, names: Sequence[str], subject: str) -> str | None:
     """Return the name meant: by its synonyms, else by its letters."""
     plain = " ".join(typed.lower().replace("_", " ").replace("-", " ").split())
-    for name, synonyms in lexicon.load("synonyms").get(subject, {}).items():
-        if name in names and plain in synonyms:
-            return str(name)
+    for name, alike in synonyms(subject).items():
+        if name in names and plain in alike:
+            return name
     return next(iter(get_close_matches(plain, names, 1)), None)
 
 

@@ -7,27 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from raidline import inert
 from raidline.dates.edtf import MONTHS
+from raidline.kinds.table import KINDS
 from raidline.terminal.drawing import FACTS, HEADING, MARGIN, Line, Run, console_on, print_lines, wrapped
 from raidline.timeline.density import Density, binned, density, every_month
 
 if TYPE_CHECKING:
     from raidline.timeline.build import Timeline
 
-# A letter and a colour for each kind, from the bottom of a bar to its top; the colours are the page's in the dark.
-KINDS = {
-    "operation": ("o", "#ff8d80"),
-    "policy": ("p", "#83b8f5"),
-    "order": ("d", "#b7a5f7"),
-    "legislation": ("l", "#5cc5b8"),
-    "hearing": ("h", "#e3b45a"),
-    "ruling": ("r", "#dda27a"),
-    "lawsuit": ("w", "#bcc55f"),
-    "statement": ("s", "#aab4c2"),
-    "report": ("t", "#66c2e2"),
-    "funding": ("f", "#86cd88"),
-    "protest": ("e", "#f291cf"),
-    "other": ("x", "#b0a9a0"),
-}
 _BINS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}  # in months
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)  # of years that are named, of events to a letter
 _HIGHEST = 10  # letters in a bar that stands
@@ -71,7 +57,7 @@ def plain_plot(timelines: Sequence[Timeline]) -> str:
             if before and every_month(before, (year, month))[2:]:
                 lines.append("")
             words = ", ".join(f"{kind} {kinds[kind]}" for kind in KINDS if kind in kinds)
-            bar = "".join(KINDS[kind][0] for kind in _letters(kinds, scale))
+            bar = "".join(KINDS[kind].letter for kind in _letters(kinds, scale))
             lines.append(f"{MARGIN}{f'{MONTHS[month - 1]} {year}':14} {sum(kinds.values()):5}  {bar:{length}}  {words}")
         lines += [MARGIN + note for note in _notes(counted)]
     lines += ["", f"{MARGIN}{_reading(scale)}"]
@@ -132,7 +118,7 @@ def _brick(kind: str | None, column: int, *, coloured: bool) -> Line:
     """Return an event, or none, as wide as a bar with the gap behind it; without colours only its letter."""
     if kind is None:
         return [Run(" " * column)]
-    letter, colour = KINDS[kind]
+    letter, colour = KINDS[kind].letter, KINDS[kind].dark
     wide = max(column - 1, 1) if coloured else 1
     return [Run(f"{letter:{wide}}", f"black on {colour}"), Run(" " * (column - wide))]
 
@@ -189,15 +175,15 @@ def _noted(note: str, width: int) -> Iterator[Line]:
 def _legend(present: set[str], width: int) -> Iterator[Line]:
     line: list[Run] = []
     used = len(MARGIN)
-    for kind, (letter, colour) in KINDS.items():
+    for kind, row in KINDS.items():
         if kind not in present:
             continue
-        entry = len(letter) + 1 + len(kind)
+        entry = len(row.letter) + 1 + len(kind)
         if line and used + entry > width:
             yield _trimmed(line)
             line, used = [], len(MARGIN)
         line += [] if line else [Run(MARGIN)]
-        line += [Run(letter, f"black on {colour}"), Run(f" {kind}"), Run("   ")]
+        line += [Run(row.letter, f"black on {row.dark}"), Run(f" {kind}"), Run("   ")]
         used += entry + 3
     if line:
         yield _trimmed(line)

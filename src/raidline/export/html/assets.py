@@ -10,6 +10,7 @@ from functools import cache
 from markupsafe import Markup
 
 from raidline.export.html.rendering import SCRIPT, STYLE, TEMPLATES
+from raidline.kinds.table import KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,17 @@ def linked(root: str) -> Assets:
 @cache
 def files() -> dict[str, str]:
     """Return the texts of the style and the script by file name."""
-    return {name: (TEMPLATES / name).read_text(encoding="utf-8") for name in (STYLE, SCRIPT)}
+    style, script = ((TEMPLATES / name).read_text(encoding="utf-8") for name in (STYLE, SCRIPT))
+    return {STYLE: _colours() + style, SCRIPT: script}
+
+
+def _colours() -> str:
+    """Return the style that gives each kind its colour: what has the class `k-protest` has its colour as `--kind`."""
+    paper, dark = (
+        " ".join(f"--{kind}: {getattr(row, on)};" for kind, row in KINDS.items()) for on in ("paper", "dark")
+    )
+    classes = "".join(f".k-{kind} {{ --kind: var(--{kind}) }}\n" for kind in KINDS)
+    return f":root {{ {paper} }}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{classes}"
 
 
 def _policy(*, style: str, script: str) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from raidline import lexicon
 from raidline.counts.value import Count
+from raidline.kinds.table import KINDS
 from raidline.models import Kind
 
 
 def make_title(kind: Kind, agencies: Sequence[str], places: Sequence[str], counts: Mapping[str, Count]) -> str:
     """Return a title such as "ICE: at least 51 arrested in Austin, Texas"; it names no private person."""
-    wording: dict[str, str] = lexicon.load("titles")[kind.value]
+    row = KINDS[kind.value]
     done, count = next(iter(counts.items()), ("", None))
-    shape = wording["counted"] if count and "counted" in wording else wording["plain"]
+    shape = row.counted if count and row.counted else row.title
     title = shape.format(
         who=agencies[0] if agencies else "",
         count=count,

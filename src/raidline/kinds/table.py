@@ -1,0 +1,143 @@
+"""The table of kinds: all that lists them is made from it.
+
+That is the choices of options, the schema and the pages about it, the colours of pages and plots, the titles of
+candidates, and what `check` and `import` understand. `models.Kind` has the same kinds in the same order. It is Python
+rather than YAML since every `--help` needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """What is told of a kind.
+
+    `means` is for curators; `like` is what people write for it. `title` is that of a candidate, made from an agency or
+    nothing ({who}) and a place ({where}); `counted` that where there is a count ({count}) of what was `{done}`.
+    `letter` stands for it in plots; `paper` and `dark` are its colours on light and on dark ground, each of a contrast
+    of 4.5 to 1 or more.
+    """
+
+    means: str
+    like: tuple[str, ...]
+    title: str
+    letter: str
+    paper: str
+    dark: str
+    counted: str | None = None
+
+
+KINDS: Mapping[str, Row] = MappingProxyType(
+    {
+        "operation": Row(
+            means="raid, sweep, arrests",
+            like=("raid", "raids", "sweep", "sweeps", "arrest", "arrests", "enforcement", "detention"),
+            title="{who} operation in {where}",
+            counted="{who}: {count} {done} in {where}",
+            letter="o",
+            paper="#b3261e",
+            dark="#ff8d80",
+        ),
+        "policy": Row(
+            means="a rule of an agency, a county or a city",
+            like=("directive", "guideline", "guidelines", "memo", "rule", "practice"),
+            title="{who}: policy decision in {where}",
+            letter="p",
+            paper="#1f5fa8",
+            dark="#83b8f5",
+        ),
+        "order": Row(
+            means="an executive order",
+            like=("executive order", "executive action", "proclamation", "decree"),
+            title="{who}: order concerning {where}",
+            letter="d",
+            paper="#5b3fa8",
+            dark="#b7a5f7",
+        ),
+        "legislation": Row(
+            means="a bill or a law on its way",
+            like=("law", "bill", "act", "ordinance", "statute", "vote", "amendment"),
+            title="{who}: legislation in {where}",
+            letter="l",
+            paper="#0f6b64",
+            dark="#5cc5b8",
+        ),
+        "hearing": Row(
+            means="a session of a court, a council or a legislature",
+            like=("testimony", "trial", "session"),
+            title="{who}: hearing in {where}",
+            letter="h",
+            paper="#8a5a00",
+            dark="#e3b45a",
+        ),
+        "ruling": Row(
+            means="a decision of a court",
+            like=("court", "judgment", "judgement", "decision", "verdict", "injunction", "opinion"),
+            title="{who}: ruling in {where}",
+            letter="r",
+            paper="#7a3f16",
+            dark="#dda27a",
+        ),
+        "lawsuit": Row(
+            means="a suit is filed",
+            like=("suit", "complaint", "settlement", "litigation", "case"),
+            title="{who}: lawsuit in {where}",
+            letter="w",
+            paper="#5c6500",
+            dark="#bcc55f",
+        ),
+        "statement": Row(
+            means="speech, letter, briefing, threat, denial",
+            like=(
+                "speech",
+                "letter",
+                "briefing",
+                "threat",
+                "denial",
+                "announcement",
+                "interview",
+                "press release",
+                "remarks",
+            ),
+            title="{who}: statement concerning {where}",
+            letter="s",
+            paper="#566171",
+            dark="#aab4c2",
+        ),
+        "report": Row(
+            means="official data, an investigation",
+            like=("data", "investigation", "study", "audit", "survey", "statistics"),
+            title="{who}: report concerning {where}",
+            letter="t",
+            paper="#14708f",
+            dark="#66c2e2",
+        ),
+        "funding": Row(
+            means="money is granted, cut or withheld",
+            like=("grant", "grants", "budget", "money"),
+            title="{who}: funding decision concerning {where}",
+            letter="f",
+            paper="#2f7032",
+            dark="#86cd88",
+        ),
+        "protest": Row(
+            means="a demonstration, a vigil, a walkout",
+            like=("march", "rally", "demonstration", "vigil", "strike"),
+            title="Protest in {where}",
+            letter="e",
+            paper="#a3267b",
+            dark="#f291cf",
+        ),
+        "other": Row(
+            means="none of these",
+            like=("event", "misc", "unknown"),
+            title="{who}: event in {where}",
+            letter="x",
+            paper="#6b6560",
+            dark="#b0a9a0",
+        ),
+    }
+)
