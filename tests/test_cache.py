@@ -15,8 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from raidline.cache import database, loading, location
-from raidline.cache import snapshots as shelves
+from raidline.cache import database, loading, location, snapshots
 from raidline.cache.loading import load_headers, load_selected
 from raidline.cache.rebuilding import rebuilt, taken_apart
 from raidline.cache.snapshots import Wanted
@@ -87,14 +86,14 @@ def settle(folder):
 
 @pytest.fixture
 def never_read(monkeypatch):
-    """Fail where a file is read rather than its shelf."""
+    """Fail where a file is read rather than its snapshot."""
 
     def read(path):
         raise AssertionError(f"{path} is read again")
 
     def switch(on=True):
-        for name in ("shelve_events", "shelve_articles"):
-            monkeypatch.setattr(loading, name, read if on else getattr(shelves, name))
+        for name in ("snapshot_events", "snapshot_articles"):
+            monkeypatch.setattr(loading, name, read if on else getattr(snapshots, name))
 
     return switch
 
@@ -173,7 +172,9 @@ def test_only_what_changed_is_read_again(cached, monkeypatch):
     agrees(data)
     (data / "b.yaml").write_text(text_of(("b", "2018", ["Texas"])), encoding="utf-8")
     read = []
-    monkeypatch.setattr(loading, "shelve_events", lambda path: read.append(path.name) or shelves.shelve_events(path))
+    monkeypatch.setattr(
+        loading, "snapshot_events", lambda path: read.append(path.name) or snapshots.snapshot_events(path)
+    )
     load_selected([data], None)
     assert read == ["b.yaml"]
 

@@ -18,7 +18,7 @@ import pytest
 
 from raidline.article import Article
 from raidline.corpus import run as corpus
-from raidline.corpus.checkpoint import Spool
+from raidline.corpus.checkpoint import Checkpoint
 from raidline.corpus.engines import cluster, processes
 from raidline.corpus.run import Finding, extract_corpus
 from raidline.errors import Problem, RaidlineError
@@ -200,21 +200,21 @@ def test_a_scheduler_that_stays_silent_or_answers_nonsense(said, monkeypatch):
 
 
 def kept(output, key=None, *, resume=False):
-    return Spool(output, key or {"articles": ["a"]}, resume=resume)
+    return Checkpoint(output, key or {"articles": ["a"]}, resume=resume)
 
 
 def broken_off(output, number):
-    with suppress(KeyboardInterrupt), kept(output) as spool:
+    with suppress(KeyboardInterrupt), kept(output) as checkpoint:
         for outcome in EXPECTED[:number]:
-            spool.add(outcome)
+            checkpoint.add(outcome)
         raise KeyboardInterrupt
 
 
 def test_what_was_found_reads_back_the_same(tmp_path):
-    with kept(tmp_path / "out") as spool:
+    with kept(tmp_path / "out") as checkpoint:
         for outcome in EXPECTED:
-            spool.add(outcome)
-        assert list(spool.outcomes()) == EXPECTED
+            checkpoint.add(outcome)
+        assert list(checkpoint.outcomes()) == EXPECTED
     assert list(tmp_path.iterdir()) == [], "nothing stays behind"
 
 
@@ -224,10 +224,10 @@ def test_a_run_goes_on_where_it_was_broken_off(tmp_path, cut):
     broken_off(output, 6)
     partial = tmp_path / "out.yaml.partial"
     partial.write_bytes(partial.read_bytes()[: partial.stat().st_size - cut])
-    with kept(output, resume=True) as spool:
-        for outcome in extract_corpus(spool.rest(stream(9))):
-            spool.add(outcome)
-        assert list(spool.outcomes()) == EXPECTED
+    with kept(output, resume=True) as checkpoint:
+        for outcome in extract_corpus(checkpoint.rest(stream(9))):
+            checkpoint.add(outcome)
+        assert list(checkpoint.outcomes()) == EXPECTED
 
 
 def test_a_run_is_never_mixed_with_another(tmp_path):
@@ -238,8 +238,8 @@ def test_a_run_is_never_mixed_with_another(tmp_path):
     other = kept(output, {"articles": ["b"]}, resume=True)
     with pytest.raises(RaidlineError, match="other articles or with other options"), other:
         pass
-    with kept(output, resume=True) as spool, pytest.raises(RaidlineError, match="begins with other articles"):
-        list(spool.rest(article(n) for n in range(5, 9)))
+    with kept(output, resume=True) as checkpoint, pytest.raises(RaidlineError, match="begins with other articles"):
+        list(checkpoint.rest(article(n) for n in range(5, 9)))
 
 
 def test_a_folder_that_cannot_be_written(tmp_path):
@@ -251,20 +251,20 @@ def test_a_folder_that_cannot_be_written(tmp_path):
 
 
 def test_two_runs_never_write_to_one_file(tmp_path):
-    with kept(tmp_path / "out") as spool:
-        spool.add(EXPECTED[0])
+    with kept(tmp_path / "out") as checkpoint:
+        checkpoint.add(EXPECTED[0])
         with pytest.raises(RaidlineError, match="is being changed by process"), kept(tmp_path / "out", resume=True):
             pass
-        spool.add(EXPECTED[1])
-        assert list(spool.outcomes()) == EXPECTED[:2]
+        checkpoint.add(EXPECTED[1])
+        assert list(checkpoint.outcomes()) == EXPECTED[:2]
 
 
 @pytest.mark.parametrize("left", [b"", b'{"raidline', b'{"raidline extract":{"articles":["a"]}}'])
 def test_a_run_killed_at_its_very_beginning_goes_on(tmp_path, left):
     (tmp_path / "out.partial").write_bytes(left)
-    with kept(tmp_path / "out", resume=True) as spool:
-        spool.add(EXPECTED[0])
-        assert list(spool.outcomes()) == EXPECTED[:1]
+    with kept(tmp_path / "out", resume=True) as checkpoint:
+        checkpoint.add(EXPECTED[0])
+        assert list(checkpoint.outcomes()) == EXPECTED[:1]
 
 
 @pytest.mark.parametrize("junk", [b"\0" * 4096 + b"\n", b"[1]\n", b"\xff\n"])
@@ -273,19 +273,19 @@ def test_what_a_power_failure_left_does_not_count(tmp_path, junk):
     broken_off(output, 6)
     with output.with_name("out.partial").open("ab") as file:
         file.write(junk)
-    with kept(output, resume=True) as spool:
-        assert list(spool.outcomes()) == EXPECTED[:6]
+    with kept(output, resume=True) as checkpoint:
+        assert list(checkpoint.outcomes()) == EXPECTED[:6]
 
 
 def test_a_full_disk_keeps_what_was_found(tmp_path):
-    spool = kept(tmp_path / "out")
-    with pytest.raises(RaidlineError, match="partial: cannot be written: no space left"), spool:  # noqa: PT012 - one act
-        spool.add(EXPECTED[0])
-        spool._file.close()
-        spool._file = open("/dev/full", "wb")  # noqa: PTH123, SIM115 - as the spool opens its own
-        spool.add(EXPECTED[1])
-    with kept(tmp_path / "out", resume=True) as spool:
-        assert list(spool.outcomes()) == EXPECTED[:1]
+    checkpoint = kept(tmp_path / "out")
+    with pytest.raises(RaidlineError, match="partial: cannot be written: no space left"), checkpoint:  # noqa: PT012 - one act
+        checkpoint.add(EXPECTED[0])
+        checkpoint._file.close()
+        checkpoint._file = open("/dev/full", "wb")  # noqa: PTH123, SIM115 - as the checkpoint opens its own
+        checkpoint.add(EXPECTED[1])
+    with kept(tmp_path / "out", resume=True) as checkpoint:
+        assert list(checkpoint.outcomes()) == EXPECTED[:1]
 
 
 # The command

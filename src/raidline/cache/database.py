@@ -1,4 +1,4 @@
-"""Shelves in an SQLite file of the platform's cache folder.
+"""Snapshots in an SQLite file of the platform's cache folder.
 
 Nothing in it is believed unless it was written here: each row carries a hash over what it is a row of, with a key that
 lies beside the database and that nobody else reads, so that a damaged, foreign or forged one gives no answer rather
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from raidline.cache.location import MARK, Location, location_of, removed
-from raidline.cache.snapshots import Shelf
+from raidline.cache.snapshots import Snapshot
 
 MOST = 512_000_000  # bytes; a larger database is begun anew
 # Nanoseconds after which a change of a file shows in its times: two seconds on the coarsest file system, and one for
@@ -129,21 +129,21 @@ class Database:
             found.append(row[0])
         return found
 
-    def keep(self, kind: str, path: str, stamp: Stamp, digest: str, shelf: Shelf) -> None:
+    def keep(self, kind: str, path: str, stamp: Stamp, digest: str, snapshot: Snapshot) -> None:
         """Keep what a file holds, in place of what was kept of it."""
         old = self._sql.execute("select id from files where kind = ? and path = ?", (kind, path)).fetchone()
         if old:
             self._sql.execute("delete from events where file = ?", old)
             self._sql.execute("delete from files where id = ?", old)
         id_ = 1 + (self._sql.execute("select max(id) from files").fetchone()[0] or 0)
-        row = (id_, stamp.text, digest, stamp.taken, shelf.contents)
+        row = (id_, stamp.text, digest, stamp.taken, snapshot.contents)
         self._sql.execute(
             "insert into files (id, stamp, digest, checked, contents, kind, path, sum) values (?, ?, ?, ?, ?, ?, ?, ?)",
             (*row, kind, path, self._sum(kind, path, *row)),
         )
         self._sql.executemany(
             "insert into events values (?, ?, ?, ?)",
-            ((id_, n, event, self._sum(id_, digest, n, event)) for n, event in enumerate(shelf.events)),
+            ((id_, n, event, self._sum(id_, digest, n, event)) for n, event in enumerate(snapshot.events)),
         )
 
     def touch(self, kind: str, path: str, kept: Kept, stamp: Stamp) -> None:
@@ -225,7 +225,7 @@ def _is_passing(error: Exception) -> bool:
 
 @cache
 def _version() -> str:
-    """Return a mark of the code and the gazetteer that make shelves of files: other ones may make others."""
+    """Return a mark of the code and the gazetteer that make snapshots of files: other ones may make others."""
     package = Path(__file__).parents[1]
     parts = [
         f"{entry.name}:{found.st_size}:{found.st_mtime_ns}"

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from raidline.cache.database import DamagedError, Database, Kept, Stamp, digest_of, is_current, opened
-from raidline.cache.snapshots import Contents, Shelf, Wanted, contents_of, events_of, shelve_articles, shelve_events
+from raidline.cache.snapshots import (
+    Contents,
+    Snapshot,
+    Wanted,
+    contents_of,
+    events_of,
+    snapshot_articles,
+    snapshot_events,
+)
 from raidline.errors import Problem
 from raidline.reading.listing import article_files
 from raidline.reading.seen import told_twice
@@ -37,7 +45,7 @@ def load_selected(paths: Iterable[Path], wanted: Wanted | None) -> Selected:
     events: list[Event] = []
     problems: list[Problem] = []
     found = [one for path in paths for one in event_files(path)]
-    read = iter(_read("events", [one for one in found if isinstance(one, Path)], shelve_events, wanted))
+    read = iter(_read("events", [one for one in found if isinstance(one, Path)], snapshot_events, wanted))
     for one in found:
         if isinstance(one, Problem):
             problems.append(one)
@@ -54,7 +62,7 @@ def load_headers(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
     problems: list[Problem] = []
     listed = list(article_files(paths))
     files = [one for one in listed if isinstance(one, Path)]
-    read = iter(_read("articles", files, shelve_articles, None))
+    read = iter(_read("articles", files, snapshot_articles, None))
     found = (told for one in listed for told in ([one] if isinstance(one, Problem) else next(read)[0].read(one)))
     for one in told_twice(found):
         if isinstance(one, Problem):
@@ -64,7 +72,7 @@ def load_headers(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
     return articles, problems
 
 
-def _read(kind: str, files: Sequence[Path], shelve: Callable[[Path], Shelf], wanted: Wanted | None) -> list[Read]:
+def _read(kind: str, files: Sequence[Path], make: Callable[[Path], Snapshot], wanted: Wanted | None) -> list[Read]:
     """Return the contents of each file and the events of it that are wanted."""
     known: dict[Path, Read] = {}
     touched: list[tuple[Path, Kept, Stamp]] = []
@@ -78,13 +86,13 @@ def _read(kind: str, files: Sequence[Path], shelve: Callable[[Path], Shelf], wan
                     database.touch(kind, _name(path), kept, stamp)
     missing = [path for path in files if path not in known]
     marks = {path: _mark(path) for path in missing}
-    new: list[tuple[Path, tuple[Stamp, str], Shelf]] = []
+    new: list[tuple[Path, tuple[Stamp, str], Snapshot]] = []
     with ExitStack() as stack:
-        for path, shelf in zip(missing, _shelved(missing, shelve, stack), strict=True):
-            contents = contents_of(shelf)
-            known[path] = contents, [shelf.events[number] for number in contents.numbers(wanted)]
+        for path, snapshot in zip(missing, _snapshots(missing, make, stack), strict=True):
+            contents = contents_of(snapshot)
+            known[path] = contents, [snapshot.events[number] for number in contents.numbers(wanted)]
             if (mark := marks[path]) and mark == _mark(path):  # it did not change while it was read
-                new.append((path, mark, shelf))
+                new.append((path, mark, snapshot))
     if new:
         _keep(kind, new)
     return [known[path] for path in files]
@@ -107,7 +115,7 @@ def _known(
             if _mark(path) != (stamp, kept.digest):
                 continue
             touched.append((path, kept, stamp))
-        contents = contents_of(Shelf(kept.contents))
+        contents = contents_of(Snapshot(kept.contents))
         yield path, (contents, database.events(kept, contents.numbers(wanted)))
 
 
@@ -116,17 +124,17 @@ def _name(path: Path) -> str:
     return os.fsencode(f"{path.absolute()}|{path}").decode("latin-1")  # of names that are no text as well
 
 
-def _shelved(files: Sequence[Path], shelve: Callable[[Path], Shelf], stack: ExitStack) -> Iterable[Shelf]:
+def _snapshots(files: Sequence[Path], make: Callable[[Path], Snapshot], stack: ExitStack) -> Iterable[Snapshot]:
     """Read files, on several processes where there is enough to read."""
     sizes = [path.stat().st_size if path.is_file() else 0 for path in files]
     width = min(len(files), os.cpu_count() or 1, sum(sizes) // WORTH_A_PROCESS)
     if width < 2:
-        return map(shelve, files)
+        return map(make, files)
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load
     from multiprocessing import get_context  # noqa: PLC0415 - as above
 
     pool = ProcessPoolExecutor(width, mp_context=get_context("spawn"))
-    return stack.enter_context(pool).map(shelve, files)
+    return stack.enter_context(pool).map(make, files)
 
 
 def _mark(path: Path) -> tuple[Stamp, str] | None:
@@ -138,8 +146,8 @@ def _mark(path: Path) -> tuple[Stamp, str] | None:
         return None
 
 
-def _keep(kind: str, new: Iterable[tuple[Path, tuple[Stamp, str], Shelf]]) -> None:
+def _keep(kind: str, new: Iterable[tuple[Path, tuple[Stamp, str], Snapshot]]) -> None:
     with suppress(DamagedError), opened() as database:
         if database:
-            for path, mark, shelf in new:
-                database.keep(kind, _name(path), *mark, shelf)
+            for path, mark, snapshot in new:
+                database.keep(kind, _name(path), *mark, snapshot)

@@ -25,7 +25,7 @@ class Wanted(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """What a file holds but for the events themselves, which are many.
+    """What a file holds except the events themselves, which are many.
 
     `at` and `within` give, by the code of a jurisdiction, the numbers of the events that are exactly there, and of
     those that are somewhere in it; `unplaced` are those with a place that could not be read. Numbers count from 0.
@@ -59,14 +59,14 @@ class Contents(NamedTuple):
                 yield Article(one["id"], one["title"], one["publisher"], day, one["url"], "", path)
 
 
-class Shelf(NamedTuple):
+class Snapshot(NamedTuple):
     """A file's contents and its events, both as JSON."""
 
     contents: bytes
     events: tuple[bytes, ...] = ()
 
 
-def shelve_events(path: Path) -> Shelf:
+def snapshot_events(path: Path) -> Snapshot:
     """Read a file of events."""
     from raidline.store.load import Record, records_of  # noqa: PLC0415 - not for what is kept already
     from raidline.yamltext.reading import load  # noqa: PLC0415 - as above
@@ -87,10 +87,10 @@ def shelve_events(path: Path) -> Shelf:
         for code in {code for closure in own for code in closure}:
             within.setdefault(code, []).append(number)
     contents = Contents(len(events), at, within, unplaced, problems)
-    return Shelf(_dumped(contents), tuple(map(taken_apart, events)))
+    return Snapshot(_dumped(contents), tuple(map(taken_apart, events)))
 
 
-def shelve_articles(path: Path) -> Shelf:
+def snapshot_articles(path: Path) -> Snapshot:
     """Read the headers of a file of articles."""
     from raidline.reading.files import read_file  # noqa: PLC0415 - as above
 
@@ -102,16 +102,16 @@ def shelve_articles(path: Path) -> Shelf:
             day = found.published.isoformat() if found.published else None
             header = {"id": found.id, "title": found.title, "publisher": found.publisher, "url": found.url}
             told.append(header | {"published": day})
-    return Shelf(_dumped(Contents(0, {}, {}, [], told)))
+    return Snapshot(_dumped(Contents(0, {}, {}, [], told)))
 
 
-def contents_of(shelf: Shelf) -> Contents:
-    """Return the contents of a shelf."""
-    return Contents(**json.loads(shelf.contents))
+def contents_of(snapshot: Snapshot) -> Contents:
+    """Return the contents of a snapshot."""
+    return Contents(**json.loads(snapshot.contents))
 
 
 def events_of(blobs: Iterable[bytes]) -> Iterator[Event]:
-    """Yield events as they were before they were put on a shelf."""
+    """Yield events as they were before they were put in a snapshot."""
     return map(rebuilt, blobs)
 
 

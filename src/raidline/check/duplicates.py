@@ -1,4 +1,4 @@
-"""Likeness: the same event written down twice under two ids."""
+"""Duplicates: the same event written down twice under two ids."""
 
 from __future__ import annotations
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from raidline.check import claims
-from raidline.check.claims import Claim
+from raidline.check import sourced_values
 from raidline.check.reading import Readings
 from raidline.check.rule import Checked
+from raidline.check.sourced_values import SourcedValue
 from raidline.check.support import all_dates, is_first_of_month, near_the_day, supports, wider
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
@@ -33,7 +33,7 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
         date: 2017-02
     """
     for record in checked.records:
-        for claim in claims.dates(checked, record):
+        for claim in sourced_values.dates(checked, record):
             day = claim.value.earliest
             if day and is_first_of_month(claim.value) and not _given(checked.readings, claim, day):
                 month = claim.value.text[:7]
@@ -42,7 +42,7 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
                 yield record.problem("false-precision", message, *claim.keys)
 
 
-def _given(readings: Readings, claim: Claim[Edtf], day: date) -> bool:
+def _given(readings: Readings, claim: SourcedValue[Edtf], day: date) -> bool:
     """Whether a source gives the day or can have meant it; where articles speak of other months, that is not asked."""
     for stated in (near_the_day(readings, claim), all_dates(readings, claim)):
         if any(one.days == 1 and supports(one, claim.value) for one in stated):

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from raidline.article import Article
-from raidline.check import claims
-from raidline.check.claims import Claim
+from raidline.check import sourced_values
 from raidline.check.jurisdictions import jurisdiction
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.rule import Checked
+from raidline.check.sourced_values import SourcedValue
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
@@ -46,7 +46,7 @@ def date_unsupported(checked: Checked) -> Iterator[Problem]:
             quote: At a hearing on Monday a judge heard the case.
     """
     for record in checked.records:
-        for claim in claims.dates(checked, record):
+        for claim in sourced_values.dates(checked, record):
             if problem := _date_problem(checked.readings, claim):
                 yield record.problem("date-unsupported", problem, *claim.keys)
 
@@ -72,7 +72,7 @@ def place_unsupported(checked: Checked) -> Iterator[Problem]:
             quote: Agents arrested nine people in Austin.
     """
     for record in checked.records:
-        for claim in claims.places(checked, record):
+        for claim in sourced_values.places(checked, record):
             place = jurisdiction(claim.value)
             if not place or place.kind == "nation" or claim.unseen or not claim.seen:
                 continue
@@ -102,7 +102,7 @@ def count_unsupported(checked: Checked) -> Iterator[Problem]:
             quote: Agents arrested at least 51 people in Austin.
     """
     for record in checked.records:
-        for claim in claims.counts(checked, record):
+        for claim in sourced_values.counts(checked, record):
             if problem := _count_problem(checked.readings, claim):
                 yield record.problem("count-unsupported", problem, *claim.keys)
 
@@ -118,13 +118,13 @@ def is_first_of_month(when: Edtf) -> bool:
     return when.earliest is not None and when.earliest == when.latest and when.earliest.day == 1
 
 
-def all_dates(readings: Readings, claim: Claim[Edtf]) -> Iterator[Stated]:
+def all_dates(readings: Readings, claim: SourcedValue[Edtf]) -> Iterator[Stated]:
     """Yield the dates that the articles name."""
     for _, article in claim.seen:
         yield from readings.dates(article.text, article.published)
 
 
-def near_the_day(readings: Readings, claim: Claim[Edtf]) -> Iterator[Stated]:
+def near_the_day(readings: Readings, claim: SourcedValue[Edtf]) -> Iterator[Stated]:
     """Yield the dates of the sentences that name the first day by its month or weekday: the quick way to most."""
     if day := claim.value.earliest:
         needles = (f"{day:%B} {day.day}", f"{day:%b}. {day.day}", f"{day:%A}")
@@ -133,14 +133,14 @@ def near_the_day(readings: Readings, claim: Claim[Edtf]) -> Iterator[Stated]:
                 yield from readings.dates(passage, article.published)
 
 
-def wider(readings: Readings, claim: Claim[Edtf]) -> Stated | None:
+def wider(readings: Readings, claim: SourcedValue[Edtf]) -> Stated | None:
     """Return the shortest stretch of time in the sources that holds all of a date."""
     first, last = claim.value.earliest or date.min, claim.value.latest or date.max
     around = [one for one in all_dates(readings, claim) if one.first <= first and last <= one.last]
     return min(around, key=lambda one: one.days, default=None)
 
 
-def _date_problem(readings: Readings, claim: Claim[Edtf]) -> str | None:
+def _date_problem(readings: Readings, claim: SourcedValue[Edtf]) -> str | None:
     """Say why a date has no support; the quotes by themselves are asked first, for they are short."""
     if claim.unseen or not claim.seen or not all(article.published for _, article in claim.seen):
         return None
@@ -161,7 +161,7 @@ def _telling(quoted: Sequence[Stated], when: Edtf) -> list[Stated]:
     ] or [*days]
 
 
-def _date_denied(readings: Readings, claim: Claim[Edtf], quotes: Sequence[tuple[str, Article]]) -> str | None:
+def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence[tuple[str, Article]]) -> str | None:
     """Say what the quotes, where they stand, and then the articles give instead."""
     quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article)]
     if quoted and not any(_meets(one, claim.value) for one in _telling(quoted, claim.value)):
@@ -195,7 +195,7 @@ def _shown(stated: Stated) -> str:
     return f"“{' '.join(stated.text.split())}” ({in_words(Edtf.of(stated.first, stated.last))})"
 
 
-def _is_named(readings: Readings, place: Jurisdiction, claim: Claim[str]) -> bool:
+def _is_named(readings: Readings, place: Jurisdiction, claim: SourcedValue[str]) -> bool:
     """Whether the articles name a place; what is quick to read comes first."""
     texts = [text for source, article in claim.seen for text in (source.quote, article.title, article.text) if text]
     if any(place.full_name in text for text in texts):
@@ -214,7 +214,7 @@ def _bears_out(mentioned: Jurisdiction, place: Jurisdiction) -> bool:
     return within(mentioned, place) > 0 or within(place, mentioned) > 0
 
 
-def _count_problem(readings: Readings, claim: Claim[tuple[str, Count]]) -> str | None:
+def _count_problem(readings: Readings, claim: SourcedValue[tuple[str, Count]]) -> str | None:
     name, count = claim.value
     if claim.unseen or not claim.seen or count.low is count.high is None or count.high == 1:  # one is said "a woman"
         return None

@@ -32,13 +32,13 @@ def dates(
     spans.print_listing(_LISTING, articles, problems, format)
 
 
-def _passages(article: Article) -> list[spans.Passage]:
+def _marked_spans(article: Article) -> list[spans.MarkedSpan]:
     from raidline.extract.timex import find_timexes  # noqa: PLC0415 - not for --help
 
-    return [_passage(timex) for timex in find_timexes(article.text, article.published)]
+    return [_marked_span(timex) for timex in find_timexes(article.text, article.published)]
 
 
-def _passage(timex: Timex) -> spans.Passage:
+def _marked_span(timex: Timex) -> spans.MarkedSpan:
     edtf = timex.edtf.text if timex.edtf else None
     record = {
         "start": timex.start,
@@ -53,7 +53,7 @@ def _passage(timex: Timex) -> spans.Passage:
         "how": timex.how,
     }
     row = (timex.text, timex.type, timex.value, edtf or "", timex.how)
-    return spans.Passage(timex.start, timex.end, edtf or timex.value, row, record)
+    return spans.MarkedSpan(timex.start, timex.end, edtf or timex.value, row, record)
 
 
-_LISTING = spans.Listing("timexes", "time expression", ("text", "type", "value", "date", "how"), _passages)
+_LISTING = spans.Listing("timexes", "time expression", ("text", "type", "value", "date", "how"), _marked_spans)

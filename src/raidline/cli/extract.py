@@ -85,18 +85,20 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
             whole = write_chunks(_written(tally.counted(outcomes), format, merged=not no_merge), None)
         else:
             from raidline import __version__  # noqa: PLC0415 - as above
-            from raidline.corpus.checkpoint import Spool  # noqa: PLC0415 - as above
+            from raidline.corpus.checkpoint import Checkpoint  # noqa: PLC0415 - as above
 
             key = {"raidline": __version__, "articles": list(map(str, paths)), "published": published}
-            with Spool(output, key, resume=resume) as spool:
-                rest = extract_corpus(spool.rest(found), engine)
+            with Checkpoint(output, key, resume=resume) as checkpoint:
+                rest = extract_corpus(checkpoint.rest(found), engine)
                 try:
                     for outcome in _told(_watched(rest), explain=explain):
-                        spool.add(outcome)
+                        checkpoint.add(outcome)
                 except KeyboardInterrupt:
-                    talk(f"what was found so far stands in {spool.path}; --resume goes on from there")
+                    talk(f"what was found so far stands in {checkpoint.path}; --resume goes on from there")
                     raise
-                whole = write_chunks(_written(tally.counted(spool.outcomes()), format, merged=not no_merge), output)
+                whole = write_chunks(
+                    _written(tally.counted(checkpoint.outcomes()), format, merged=not no_merge), output
+                )
     talk(f"{plural(tally.candidates, 'candidate')} in {plural(tally.articles, 'article')}")
     if tally.errors:
         raise typer.Exit(1)

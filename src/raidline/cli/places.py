@@ -35,14 +35,14 @@ def places(
     spans.print_listing(_LISTING, articles, problems, format)
 
 
-def passages(article: Article) -> list[spans.Passage]:
-    """Return the places of an article as passages to print."""
+def marked_spans(article: Article) -> list[spans.MarkedSpan]:
+    """Return the places of an article as marked spans to print."""
     from raidline.extract.toponyms.mentions import find_places  # noqa: PLC0415 - not for --help
 
-    return [_passage(mention) for mention in find_places(article.text)]
+    return [_marked_span(mention) for mention in find_places(article.text)]
 
 
-def _passage(mention: PlaceMention) -> spans.Passage:
+def _marked_span(mention: PlaceMention) -> spans.MarkedSpan:
     names = [candidate.full_name for candidate in mention.candidates]
     record = {
         "start": mention.start,
@@ -58,7 +58,7 @@ def _passage(mention: PlaceMention) -> spans.Passage:
         shown = "? " + "; ".join(names[:_MANY]) + (f"; {len(names) - _MANY} more" if len(names) > _MANY else "")
     record |= {"role": mention.role, "how": mention.how}
     mark = f"{names[0] if mention.jurisdiction else '?'} ({mention.role})"
-    return spans.Passage(mention.start, mention.end, mark, (mention.text, shown, mention.role, mention.how), record)
+    return spans.MarkedSpan(mention.start, mention.end, mark, (mention.text, shown, mention.role, mention.how), record)
 
 
-_LISTING = spans.Listing("places", "place", ("text", "place", "role", "how"), passages)
+_LISTING = spans.Listing("places", "place", ("text", "place", "role", "how"), marked_spans)

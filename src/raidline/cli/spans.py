@@ -1,4 +1,4 @@
-"""What `raidline dates` and `raidline places` share: passages of articles, and the ways to print them."""
+"""What `raidline dates` and `raidline places` share: marked spans of articles, and the ways to print them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class SpanFormat(StrEnum):
-    """How passages are printed."""
+    """How marked spans are printed."""
 
     TABLE = "table"
     JSONL = "jsonl"
@@ -38,8 +38,8 @@ Format = Annotated[
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage at `start:end` of an article: `mark` is what it means in short, `row` its line in a table."""
+class MarkedSpan:
+    """A span at `start:end` of an article: `mark` is what it means in short, `row` its line in a table."""
 
     start: int
     end: int
@@ -55,7 +55,7 @@ class Listing:
     key: str
     noun: str
     columns: tuple[str, ...]
-    find: Callable[[Article], list[Passage]]
+    find: Callable[[Article], list[MarkedSpan]]
 
 
 def print_listing(
@@ -63,34 +63,34 @@ def print_listing(
 ) -> None:
     """Print what is found in each article, and what was wrong; exit with 1 where an article could not be read."""
     found = [(article, listing.find(article)) for article in articles]
-    for article, passages in found:
+    for article, marked_spans in found:
         if chosen is SpanFormat.TABLE:
-            _print_table(article, listing, passages)
+            _print_table(article, listing, marked_spans)
         elif chosen is SpanFormat.JSONL:
-            row = {"id": article.id, listing.key: [passage.record for passage in passages]}
+            row = {"id": article.id, listing.key: [span.record for span in marked_spans]}
             write(json_escaped(json.dumps(row, ensure_ascii=False)) + "\n", None)
         else:
             heading = f"# {line(article.id)}\n" if len(found) > 1 else ""
-            write(f"{heading}{block(marked(article.text, passages)).strip()}\n", None)
-    count = sum(len(passages) for _, passages in found)
+            write(f"{heading}{block(marked(article.text, marked_spans)).strip()}\n", None)
+    count = sum(len(marked_spans) for _, marked_spans in found)
     talk(f"{plural(count, listing.noun)} in {plural(len(found), 'article')}")
     report(problems)
 
 
-def _print_table(article: Article, listing: Listing, passages: Sequence[Passage]) -> None:
+def _print_table(article: Article, listing: Listing, marked_spans: Sequence[MarkedSpan]) -> None:
     from raidline.terminal import plain_table, print_table  # noqa: PLC0415 - not for --help
 
-    rows = [passage.row for passage in passages]
+    rows = [span.row for span in marked_spans]
     if rows and sys.stdout.isatty():
         print_table(article.id, listing.columns, rows, sys.stdout)
     elif rows:
         write(plain_table(article.id, listing.columns, rows), None)
 
 
-def marked(text: str, passages: Iterable[Passage]) -> str:
-    """Return the text with its passages, which are in order, marked in it: "on [[Monday=2017-03-20]]"."""
+def marked(text: str, marked_spans: Iterable[MarkedSpan]) -> str:
+    """Return the text with its marked spans, which are in order, marked in it: "on [[Monday=2017-03-20]]"."""
     pieces, at = [], 0
-    for passage in passages:
-        pieces += [text[at : passage.start], f"[[{text[passage.start : passage.end]}={passage.mark}]]"]
-        at = passage.end
+    for span in marked_spans:
+        pieces += [text[at : span.start], f"[[{text[span.start : span.end]}={span.mark}]]"]
+        at = span.end
     return "".join(pieces) + text[at:]

@@ -26,7 +26,7 @@ from raidline.models import Candidate
 Key = Mapping[str, object]
 
 
-class Spool:
+class Checkpoint:
     """The outcomes of a run, a context manager; `path` is the file they are kept in: the output's and `.partial`.
 
     To enter it is to begin, or with `resume` to go on where a file is left: RaidlineError where that is of another
@@ -39,7 +39,7 @@ class Spool:
         self._resume = resume
         self._stack = ExitStack()
 
-    def __enter__(self) -> Spool:
+    def __enter__(self) -> Checkpoint:
         with ExitStack() as stack, _told(self.path):
             stack.enter_context(locked(self.path, patience=0))
             self._file = stack.enter_context(self._opened())

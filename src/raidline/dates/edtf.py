@@ -43,7 +43,7 @@ class Precision(StrEnum):
 _RANK = {precision: rank for rank, precision in enumerate(Precision)}
 
 
-class Reading(NamedTuple):
+class Meaning(NamedTuple):
     """What a date says. Bounds are inclusive days; None where that end is open or unknown."""
 
     earliest: date | None
@@ -79,7 +79,7 @@ _UNREADABLE = "is not a date; write 2017-02-05, 2017-02, 2017, or 2017-02-01/201
 _YEARS = "the years that can be written are 0001 to 9999"
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> Meaning:
     """Read what a date says; EdtfError with the reason (without the text itself) when it is none."""
     if "T" in text and (match := _DATETIME.fullmatch(text)):
         return _single(match[1])._replace(precision=Precision.SECOND)
@@ -90,7 +90,7 @@ def read(text: str) -> Reading:
     return _single(text)
 
 
-def _interval(text: str) -> Reading:
+def _interval(text: str) -> Meaning:
     start, _, end = text.partition("/")
     if "/" in end:
         raise EdtfError("an interval has two ends: write 2017-02-01/2017-02-10")
@@ -99,7 +99,7 @@ def _interval(text: str) -> Reading:
     return _between(start, "/", end)
 
 
-def _between(start: str, mark: str, end: str) -> Reading:
+def _between(start: str, mark: str, end: str) -> Meaning:
     """From `start` to `end`; `..` is open, the empty text unknown."""
     ends = [_single(side) for side in (start, end) if side not in ("", "..")]
     earliest = ends[0].earliest if start not in ("", "..") else None
@@ -109,22 +109,22 @@ def _between(start: str, mark: str, end: str) -> Reading:
     return _joined(ends)._replace(earliest=earliest, latest=latest, open_start=start == "..", open_end=end == "..")
 
 
-def _set(text: str) -> Reading:
+def _set(text: str) -> Meaning:
     members = text.split(",")
-    readings = []
+    meanings = []
     for n, member in enumerate(members):
         start, dots, end = member.partition("..")
         if not dots:
-            readings.append(_single(member))
+            meanings.append(_single(member))
         elif (start or (n == 0 and end)) and (end or n == len(members) - 1):
-            readings.append(_between(start or "..", "..", end or ".."))
+            meanings.append(_between(start or "..", "..", end or ".."))
         else:
             raise EdtfError("a set is open only at its beginning or its end: [..1984] or [1984..]")
-    earliest = [reading.earliest for reading in readings if reading.earliest]
-    latest = [reading.latest for reading in readings if reading.latest]
-    open_start = any(reading.open_start for reading in readings)
-    open_end = any(reading.open_end for reading in readings)
-    return _joined(readings)._replace(
+    earliest = [meaning.earliest for meaning in meanings if meaning.earliest]
+    latest = [meaning.latest for meaning in meanings if meaning.latest]
+    open_start = any(meaning.open_start for meaning in meanings)
+    open_end = any(meaning.open_end for meaning in meanings)
+    return _joined(meanings)._replace(
         earliest=None if open_start else min(earliest),
         latest=None if open_end else max(latest),
         open_start=open_start,
@@ -132,17 +132,17 @@ def _set(text: str) -> Reading:
     )
 
 
-def _joined(readings: list[Reading]) -> Reading:
-    return Reading(
+def _joined(meanings: list[Meaning]) -> Meaning:
+    return Meaning(
         earliest=None,
         latest=None,
-        precision=max((reading.precision for reading in readings), key=_RANK.__getitem__),
-        approximate=any(reading.approximate for reading in readings),
-        uncertain=any(reading.uncertain for reading in readings),
+        precision=max((meaning.precision for meaning in meanings), key=_RANK.__getitem__),
+        approximate=any(meaning.approximate for meaning in meanings),
+        uncertain=any(meaning.uncertain for meaning in meanings),
     )
 
 
-def _single(text: str) -> Reading:
+def _single(text: str) -> Meaning:
     match = _DATE.fullmatch(text)
     if match is None:
         raise EdtfError(_YEARS if re.fullmatch(r"-[0-9]+(-[0-9]+)*|Y.*", text) else _UNREADABLE)
@@ -157,7 +157,7 @@ def _single(text: str) -> Reading:
         earliest, latest, precision = _unspecified(year, month, day)
     else:
         earliest, latest, precision = _plain(int(year), month, day)
-    return Reading(
+    return Meaning(
         earliest,
         latest,
         precision,

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache, total_ordering
 from typing import TYPE_CHECKING, Literal
 
-from raidline.dates.edtf import EdtfError, Precision, Reading, read
+from raidline.dates.edtf import EdtfError, Meaning, Precision, read
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -108,7 +108,7 @@ def _parse(text: str) -> Edtf:
         raise EdtfError(f"{_shown(text)}: {_better(text) or error}") from None
 
 
-def _bounded(text: str) -> Reading:
+def _bounded(text: str) -> Meaning:
     if len(text) > LONGEST:
         raise EdtfError(f"a date has at most {LONGEST} characters")
     return read(text)

@@ -12,7 +12,7 @@ from raidline.importing.days.clocks import without_clock, without_midnight
 from raidline.importing.days.coarsening import as_precise_as, if_affirmed
 from raidline.importing.days.dayorder import Order, ambiguous, contrary, day_leads, order_of, spoken
 from raidline.importing.days.edges import is_open
-from raidline.importing.records import Record
+from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
 
 _OF_EVENTS = ("date", "end", "displayed")
@@ -21,7 +21,7 @@ _WHOLE = re.compile(r"(\d+)\.0+")
 
 
 def orders_of(
-    records: Sequence[Record], fields: Mapping[str, str], *, day_first: bool | None
+    records: Sequence[InputRow], fields: Mapping[str, str], *, day_first: bool | None
 ) -> tuple[dict[str, Order], list[str]]:
     """Return for "date" and "published" whether the day or the month comes first, and remarks where that is a choice.
 

@@ -16,7 +16,7 @@ from raidline.importing.columns import Columns
 from raidline.importing.counting import counts_of
 from raidline.importing.dating import date_of, orders_of
 from raidline.importing.placing import places_of
-from raidline.importing.records import Record
+from raidline.importing.records import InputRow
 from raidline.importing.rows import Row, row_of, split
 from raidline.importing.serials import with_days
 from raidline.lexicon.synonyms import synonyms
@@ -36,7 +36,7 @@ class Imported:
     left_out: list[str]
 
 
-def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imported:
+def make_events(records: Sequence[InputRow], columns: Columns, source: str) -> Imported:
     """Return the events; `source` is the id of an article to cite where a record names no source of its own.
 
     What lets somebody in is taken out of their addresses before anything is made of them.
@@ -72,7 +72,7 @@ def make_events(records: Sequence[Record], columns: Columns, source: str) -> Imp
     return Imported(sorted(events, key=_by_date), told, left_out)
 
 
-def _without_secrets(record: Record, remarks: dict[str, list[str]]) -> Record:
+def _without_secrets(record: InputRow, remarks: dict[str, list[str]]) -> InputRow:
     names: dict[str, None] = {}
 
     def clean(data: Any) -> Any:  # noqa: ANN401 - whatever JSON holds

@@ -13,7 +13,7 @@ from raidline.places.gazetteer import DISTRICT
 from raidline.places.lookup import Jurisdiction, decided, lookup
 
 _ZIP = re.compile(r"(?<=[A-Za-z.,])[,\s]*\s\d{5}(?:-\d{4})?$")
-_ASIDE = re.compile(r"\s*\([^()]*\)$")
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)$")
 _COUNTRY = re.compile(r",?\s*\b(?:u\.?s\.?a\.?|united states(?: of america)?)$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.IGNORECASE)
 _NATION = "United States"
@@ -144,7 +144,7 @@ def _endings(text: str, state: str) -> Iterator[str]:
     What stands before is left out only where a state is known: of "Blue Door, Austin" alone nobody knows.
     """
     yield text
-    text = _ASIDE.sub("", text)
+    text = _PARENTHESIS.sub("", text)
     yield text
     parts = [part.strip() for part in text.split(",")]
     for start in range(1, len(parts) - (0 if state else 1)):

@@ -30,7 +30,7 @@ _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class InputRow:
     """One row: its cells by heading; `data` is what of an event is already known as such.
 
     `remarks` tell what of the row was not read, or not as it is; `problem` says why nothing can be made of it, "" for
@@ -44,7 +44,7 @@ class Record:
     problem: str = ""
 
 
-def read_records(path: Path) -> list[Record]:
+def read_records(path: Path) -> list[InputRow]:
     """Read spreadsheets, JSON, slides and calendars by their suffix; RaidlineError for what cannot be read."""
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
@@ -85,7 +85,7 @@ def _text_of(path: Path) -> tuple[str, tuple[str, ...]]:
     raise RaidlineError(str(text))
 
 
-def _table(text: str) -> Iterator[Record]:
+def _table(text: str) -> Iterator[InputRow]:
     longest = csv.field_size_limit(LONGEST)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
@@ -102,11 +102,11 @@ def _table(text: str) -> Iterator[Record]:
                 cells = {name: cell for name, cell in zip([*headings, *more], row, strict=False) if cell.strip()}
                 where = f"line {number}"
                 if ours:
-                    yield Record(where, *own.from_row(cells))
+                    yield InputRow(where, *own.from_row(cells))
                 elif is_total(cells):
-                    yield Record(where, {}, problem=f"is a row of totals ({'; '.join(cells.values())[:60]})")
+                    yield InputRow(where, {}, problem=f"is a row of totals ({'; '.join(cells.values())[:60]})")
                 else:
-                    yield Record(where, {name: _cell(cell) for name, cell in cells.items()}, remarks=remarks)
+                    yield InputRow(where, {name: _cell(cell) for name, cell in cells.items()}, remarks=remarks)
                     remarks = ()
     finally:
         csv.field_size_limit(longest)
@@ -128,7 +128,7 @@ def _cell(cell: str) -> str:
     return cell[1:].strip() if cell.startswith(_FORMULA) else cell.strip()
 
 
-def _document(text: str) -> Iterator[Record]:
+def _document(text: str) -> Iterator[InputRow]:
     data = strictjson.loads(text)
     if isinstance(data, dict):
         lists = [value for value in data.values() if isinstance(value, list)]
@@ -142,7 +142,7 @@ def _document(text: str) -> Iterator[Record]:
         yield _object(f"record {number}", item)
 
 
-def _json_lines(text: str) -> Iterator[Record]:
+def _json_lines(text: str) -> Iterator[InputRow]:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
@@ -150,11 +150,11 @@ def _json_lines(text: str) -> Iterator[Record]:
         try:
             item = strictjson.loads(line)
         except json.JSONDecodeError as error:
-            yield Record(where, {}, problem=f"is not JSON (column {error.colno}): {_lowered(error.msg)}")
+            yield InputRow(where, {}, problem=f"is not JSON (column {error.colno}): {_lowered(error.msg)}")
         except RecursionError:
-            yield Record(where, {}, problem="is nested too deeply")
+            yield InputRow(where, {}, problem="is nested too deeply")
         except ValueError as error:
-            yield Record(where, {}, problem=str(error)[:200])
+            yield InputRow(where, {}, problem=str(error)[:200])
         else:
             yield _object(where, item)
 
@@ -163,13 +163,13 @@ def _lowered(message: str) -> str:
     return f"{message[:1].lower()}{message[1:200]}"
 
 
-def _object(where: str, item: object) -> Record:
+def _object(where: str, item: object) -> InputRow:
     if not isinstance(item, dict):
-        return Record(where, {}, problem="is no object")
+        return InputRow(where, {}, problem="is no object")
     if own.is_event(item) or (is_slide(item) and is_ours(item)):
         cells, data, remarks = own.from_object(item) if own.is_event(item) else own_slide(item)
-        return Record(where, dict(_flat(cells)), data, remarks)
-    return Record(where, dict(_flat(slide_cells(item) if is_slide(item) else item)))
+        return InputRow(where, dict(_flat(cells)), data, remarks)
+    return InputRow(where, dict(_flat(slide_cells(item) if is_slide(item) else item)))
 
 
 def _flat(data: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator[tuple[str, str]]:
@@ -188,15 +188,15 @@ def _text(value: object) -> str:
     return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _calendar(text: str) -> Iterator[Record]:
+def _calendar(text: str) -> Iterator[InputRow]:
     for entry in components(text):
         where = f"line {entry.line}"
         if entry.kind != "VEVENT":
-            yield Record(where, {}, problem=f"a {entry.kind} is no event")
+            yield InputRow(where, {}, problem=f"a {entry.kind} is no event")
         elif not entry.properties:
-            yield Record(where, {}, problem="the entry is empty")
+            yield InputRow(where, {}, problem="the entry is empty")
         else:
-            yield Record(where, *entry_of(entry))
+            yield InputRow(where, *entry_of(entry))
 
 
 _READERS = {

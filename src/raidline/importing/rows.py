@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from raidline import inert, lexicon
 from raidline.importing.columns import Columns
 from raidline.importing.days.dayorder import Order
-from raidline.importing.records import Record
+from raidline.importing.records import InputRow
 
 _SEPARATOR = re.compile(r"[;|\n]")
 
@@ -40,7 +40,7 @@ class Row:
 
 
 def row_of(
-    record: Record, fields: Mapping[str, str], columns: Columns, remarks: dict[str, list[str]], unmapped: Counter[str]
+    record: InputRow, fields: Mapping[str, str], columns: Columns, remarks: dict[str, list[str]], unmapped: Counter[str]
 ) -> Row:
     """Return the cells of a record by field; a second one for a field, and what has no field, goes into the notes."""
     row = Row(record.where, {}, remarks)

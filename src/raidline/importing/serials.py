@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from raidline.importing.records import Record
+from raidline.importing.records import InputRow
 
 _COUNTED = re.compile(r"([2-6]\d{4})(?:\.\d+)?")  # 1954 to 2091
 _START = date(1899, 12, 30)
 _FIELDS = ("date", "end", "published")
 
 
-def with_days(records: Sequence[Record], fields: Mapping[str, str]) -> tuple[Sequence[Record], list[str]]:
+def with_days(records: Sequence[InputRow], fields: Mapping[str, str]) -> tuple[Sequence[InputRow], list[str]]:
     """Return the records with days for the numbers of a column of dates that holds nothing else, and remarks of it."""
     counted = [heading for heading, name in fields.items() if name in _FIELDS and _all_counted(records, heading)]
     if not counted:
@@ -27,7 +27,7 @@ def with_days(records: Sequence[Record], fields: Mapping[str, str]) -> tuple[Seq
     return found, [f"column {heading!r}: {said}" for heading in counted]
 
 
-def _all_counted(records: Sequence[Record], heading: str) -> bool:
+def _all_counted(records: Sequence[InputRow], heading: str) -> bool:
     cells = [record.cells[heading] for record in records if record.cells.get(heading, "").strip()]
     return bool(cells) and all(_COUNTED.fullmatch(cell.strip()) for cell in cells)
 

@@ -26,7 +26,7 @@ _NAMES, _PAIRS = 10_000, 100_000  # of places, remembered; those of a large corp
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
 
 
-class Happening(Protocol):
+class Occurrence(Protocol):
     """What has a date and places: a candidate, an event."""
 
     @property
@@ -38,12 +38,12 @@ class Happening(Protocol):
         """Where, as written."""
 
 
-def window(candidate: Happening) -> tuple[date, date]:
+def window(candidate: Occurrence) -> tuple[date, date]:
     """Return the first and last day, inclusive; the ends of the calendar where they are open."""
     return candidate.date.earliest or date.min, candidate.date.latest or date.max
 
 
-def overlap(a: Happening, b: Happening) -> bool:
+def overlap(a: Occurrence, b: Occurrence) -> bool:
     """Whether two dates have a day in common."""
     (a_first, a_last), (b_first, b_last) = window(a), window(b)
     return a_first <= b_last and b_first <= a_last
@@ -130,7 +130,7 @@ def _is_coarse(candidate: Candidate) -> bool:
     return _WIDEST_GAP < _length(candidate) <= _MONTH
 
 
-def places_meet(a: Happening, b: Happening) -> Nearness:
+def places_meet(a: Occurrence, b: Occurrence) -> Nearness:
     """Return "local" when a county or city is shared, "wide" when only a state or the nation is, else ""."""
     met: Nearness = ""
     for one in a.places:

@@ -32,7 +32,7 @@ _PASSIVE = re.compile(r"\s+(?:(?:was|were|is|are|be|been|being|has|have|had|that
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ParsedSentence:
     """A sentence cut into clauses, with the triggers of each."""
 
     text: str
@@ -40,7 +40,7 @@ class Passage:
     triggers: tuple[tuple[Trigger, ...], ...]
 
     @classmethod
-    def read(cls, text: str, sentence: Span, timexes: Sequence[Timex]) -> Passage:
+    def read(cls, text: str, sentence: Span, timexes: Sequence[Timex]) -> ParsedSentence:
         """Return a sentence with its clauses and triggers; what is part of a date is no trigger."""
         spans = [(t.start, t.end) for t in timexes]
         clauses = tuple(split_clauses(text, sentence, spans))
@@ -59,57 +59,57 @@ class Passage:
         return len(self.text[start:end].split())
 
 
-def governing_trigger(passage: Passage, timex: Timex) -> Trigger | None:
+def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
     """Return the trigger a date belongs to: in its own clause, or in the next ones for a date that opens its clause."""
-    text, at = passage.text, passage.index(timex.start)
-    if timex.type == "DURATION" and _COUNTED_FROM.match(text, timex.end) and at + 1 < len(passage.clauses):
+    text, at = parsed.text, parsed.index(timex.start)
+    if timex.type == "DURATION" and _COUNTED_FROM.match(text, timex.end) and at + 1 < len(parsed.clauses):
         at += 1  # "a week after the county released ...": the date is that of the release
-    ranked = sorted(passage.triggers[at], key=lambda t: -_nearness(passage, timex, t))
-    if best := next((t for t in ranked if _is_act(passage, t)), None):
-        told = None if best.role != "say" or _speech_takes(passage, timex, best) else _told(passage, best)
-        return told or _verb_of_object(passage, timex, best)
-    if act := find_public_act(text, passage.clauses[at]):
+    ranked = sorted(parsed.triggers[at], key=lambda t: -_nearness(parsed, timex, t))
+    if best := next((t for t in ranked if _is_act(parsed, t)), None):
+        told = None if best.role != "say" or _speech_takes(parsed, timex, best) else _told(parsed, best)
+        return told or _verb_of_object(parsed, timex, best)
+    if act := find_public_act(text, parsed.clauses[at]):
         return act
-    if _FRONTED.fullmatch(text, passage.clauses[at][0], timex.start):
-        for following in passage.triggers[at + 1 : at + 3]:
-            if acts := [t for t in following if _is_act(passage, t)]:
+    if _FRONTED.fullmatch(text, parsed.clauses[at][0], timex.start):
+        for following in parsed.triggers[at + 1 : at + 3]:
+            if acts := [t for t in following if _is_act(parsed, t)]:
                 return acts[0]
-    if at and timex.type != "DURATION" and not has_finite_verb(text, passage.clauses[at]):
+    if at and timex.type != "DURATION" and not has_finite_verb(text, parsed.clauses[at]):
         # "sued Ohio, and Kern County in California, on Tuesday": a clause without a verb goes on with the last
-        return next((t for t in reversed(passage.triggers[at - 1]) if _is_act(passage, t) and t.is_verb), None)
+        return next((t for t in reversed(parsed.triggers[at - 1]) if _is_act(parsed, t) and t.is_verb), None)
     return None
 
 
-def kind_of(passage: Passage, trigger: Trigger) -> Kind:
+def kind_of(parsed: ParsedSentence, trigger: Trigger) -> Kind:
     """Return the kind of event a trigger makes in its sentence."""
-    if trigger.role in {"bring", "light"} and (thing := _object(passage, trigger)):
+    if trigger.role in {"bring", "light"} and (thing := _object(parsed, trigger)):
         return thing.kind
     if trigger.role == "say":
         # "said in open court", "told a hearing": where it is said makes it a hearing
-        beside = passage.triggers[passage.index(trigger.start)]
+        beside = parsed.triggers[parsed.index(trigger.start)]
         if any(t.role == "event" and t.kind is Kind.HEARING for t in beside):
             return Kind.HEARING
     return trigger.kind
 
 
-def _nearness(passage: Passage, timex: Timex, trigger: Trigger) -> float:
+def _nearness(parsed: ParsedSentence, timex: Timex, trigger: Trigger) -> float:
     """Order triggers by how directly they take the date; the numbers only rank."""
     if trigger.start < timex.end:
-        words = passage.words(trigger.end, timex.start)
+        words = parsed.words(trigger.end, timex.start)
         # "declined to halt it on Monday": who declined did so on Monday
-        complement = _COMPLEMENT if _is_complement(passage, trigger) else 0
+        complement = _COMPLEMENT if _is_complement(parsed, trigger) else 0
         return 70 - 3 * words - (2 if trigger.role == "light" else 0) - complement
-    gap = passage.text[timex.end : trigger.start]
+    gap = parsed.text[timex.end : trigger.start]
     words = len(gap.split())
-    if trigger.role == "event" and words <= _MODIFIED_REACH and "," not in gap and _modifies(passage.text, timex):
+    if trigger.role == "event" and words <= _MODIFIED_REACH and "," not in gap and _modifies(parsed.text, timex):
         return 100 - words  # "last month's sweeps", "a January 25 executive order"
     if trigger.is_verb and words == 0:
         return 80  # "the mayor on Monday announced"
     return 50 - 3 * words + (4 if trigger.is_verb else 0)
 
 
-def _is_complement(passage: Passage, trigger: Trigger) -> bool:
-    return trigger.is_verb and passage.text.endswith(" to ", 0, trigger.start)
+def _is_complement(parsed: ParsedSentence, trigger: Trigger) -> bool:
+    return trigger.is_verb and parsed.text.endswith(" to ", 0, trigger.start)
 
 
 def _modifies(text: str, timex: Timex) -> bool:
@@ -120,40 +120,40 @@ def _modifies(text: str, timex: Timex) -> bool:
     return not before or before[-1].lower() not in {"on", "in", "since", "until", "by", "during"}
 
 
-def _is_act(passage: Passage, trigger: Trigger) -> bool:
-    return trigger.role != "light" or _object(passage, trigger) is not None
+def _is_act(parsed: ParsedSentence, trigger: Trigger) -> bool:
+    return trigger.role != "light" or _object(parsed, trigger) is not None
 
 
-def _speech_takes(passage: Passage, timex: Timex, verb: Trigger) -> bool:
+def _speech_takes(parsed: ParsedSentence, timex: Timex, verb: Trigger) -> bool:
     """Whether a date is that of the speech: a day, "said last month", or a month in front: "In May she argued"."""
     if _is_day(timex):
         return True
     if verb.end <= timex.start:
-        return passage.words(verb.end, timex.start) <= _OWN_DATE
+        return parsed.words(verb.end, timex.start) <= _OWN_DATE
     first, last = timex.earliest, timex.latest
     return bool(first and last and last - first <= _MONTH)
 
 
-def _told(passage: Passage, verb: Trigger) -> Trigger | None:
+def _told(parsed: ParsedSentence, verb: Trigger) -> Trigger | None:
     """Return what a verb of speech tells of: "In 2019 it claimed it arrested", "said it held nine in 2019"."""
-    at = passage.index(verb.start)
-    acts = [t for t in passage.triggers[at] if t.start >= verb.end and t.role == "act"]
-    return acts[0] if acts else find_public_act(passage.text, (verb.end, passage.clauses[at][1]))
+    at = parsed.index(verb.start)
+    acts = [t for t in parsed.triggers[at] if t.start >= verb.end and t.role == "act"]
+    return acts[0] if acts else find_public_act(parsed.text, (verb.end, parsed.clauses[at][1]))
 
 
-def _verb_of_object(passage: Passage, timex: Timex, noun: Trigger) -> Trigger:
+def _verb_of_object(parsed: ParsedSentence, timex: Timex, noun: Trigger) -> Trigger:
     """Return the verb whose object a noun before the date is ("released a report on Tuesday"), else the noun itself.
 
     Speech takes only days for itself: "said raids in March were wrong" dates the raids.
     """
-    text = passage.text
+    text = parsed.text
     if noun.is_verb or noun.start > timex.start or text[noun.end : timex.start].strip() == "of":
         return noun
-    beside = passage.triggers[passage.index(noun.start)]
+    beside = parsed.triggers[parsed.index(noun.start)]
     verbs = [t for t in beside if t.is_verb and t.end <= noun.start]
-    if len(verbs) > 1 and _is_complement(passage, verbs[-1]) and passage.words(verbs[-2].end, verbs[-1].start) == 1:
+    if len(verbs) > 1 and _is_complement(parsed, verbs[-1]) and parsed.words(verbs[-2].end, verbs[-1].start) == 1:
         verbs.pop()  # "declined to halt the program"
-    if not verbs or passage.words(verbs[-1].end, noun.start) > _VERB_REACH:
+    if not verbs or parsed.words(verbs[-1].end, noun.start) > _VERB_REACH:
         return noun
     is_object = not _PREPOSITION.search(text, verbs[-1].end, noun.start)
     return verbs[-1] if _is_day(timex) or (is_object and verbs[-1].role != "say") else noun
@@ -163,33 +163,33 @@ def _is_day(timex: Timex) -> bool:
     return timex.edtf is not None and timex.edtf.precision in {Precision.DAY, Precision.SECOND}
 
 
-def _object(passage: Passage, verb: Trigger) -> Trigger | None:
+def _object(parsed: ParsedSentence, verb: Trigger) -> Trigger | None:
     """Return what a verb brings about: its object, or the noun it is a participle, passive or predicate of."""
-    text, at = passage.text, passage.index(verb.start)
-    nouns = [t for t in passage.triggers[at] if t.role == "event"]
+    text, at = parsed.text, parsed.index(verb.start)
+    nouns = [t for t in parsed.triggers[at] if t.role == "event"]
     before = [t for t in nouns if t.end <= verb.start]
     if before and _PASSIVE.fullmatch(text, before[-1].end, verb.start):
         return before[-1]
     for noun in nouns:
-        if noun.start >= verb.end and passage.words(verb.end, noun.start) <= _OBJECT_REACH:
+        if noun.start >= verb.end and parsed.words(verb.end, noun.start) <= _OBJECT_REACH:
             return noun
     reach = _OBJECT_REACH if verb.role == "light" else _VERB_REACH
-    if before and passage.words(before[-1].end, verb.start) <= reach:
+    if before and parsed.words(before[-1].end, verb.start) <= reach:
         return before[-1]
-    return _from_clause_before(passage, at) or (_from_clause_behind(passage, at) if verb.role == "bring" else None)
+    return _from_clause_before(parsed, at) or (_from_clause_behind(parsed, at) if verb.role == "bring" else None)
 
 
-def _from_clause_before(passage: Passage, at: int) -> Trigger | None:
+def _from_clause_before(parsed: ParsedSentence, at: int) -> Trigger | None:
     """Return the noun a relative clause speaks of: "the order that the mayor signed"."""
-    if at == 0 or not _RELATIVE.match(passage.text, *passage.clauses[at]):
+    if at == 0 or not _RELATIVE.match(parsed.text, *parsed.clauses[at]):
         return None
-    nouns = [t for t in passage.triggers[at - 1] if t.role == "event"]
+    nouns = [t for t in parsed.triggers[at - 1] if t.role == "event"]
     return nouns[-1] if nouns else None
 
 
-def _from_clause_behind(passage: Passage, at: int) -> Trigger | None:
+def _from_clause_behind(parsed: ParsedSentence, at: int) -> Trigger | None:
     """Return what is made known in the clause behind: "announced that agents had arrested nine"."""
-    if at + 1 == len(passage.clauses) or not passage.text.startswith("that", passage.clauses[at + 1][0]):
+    if at + 1 == len(parsed.clauses) or not parsed.text.startswith("that", parsed.clauses[at + 1][0]):
         return None
-    acts = [t for t in passage.triggers[at + 1] if t.role in {"act", "event"}]
+    acts = [t for t in parsed.triggers[at + 1] if t.role in {"act", "event"}]
     return acts[0] if acts else None

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.events.attachment import Passage, governing_trigger, kind_of
+from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
@@ -39,7 +39,7 @@ class Happening:
 @cache
 def _aside() -> re.Pattern[str]:
     """Words before a date that make it a limit or a comparison, not the time of the act."""
-    return re.compile(words_source(lexicon.load("asides")["before_a_date"]) + r"\s+(?:the\s+)?$")
+    return re.compile(words_source(lexicon.load("background_dates")["before_a_date"]) + r"\s+(?:the\s+)?$")
 
 
 def _is_aside(text: str, start: int, date_at: int) -> bool:
@@ -49,12 +49,12 @@ def _is_aside(text: str, start: int, date_at: int) -> bool:
 
 @cache
 def _byline() -> re.Pattern[str]:
-    return re.compile(r"\W*" + words_source(lexicon.load("asides")["bylines"]))
+    return re.compile(r"\W*" + words_source(lexicon.load("background_dates")["bylines"]))
 
 
 @cache
 def _biography() -> re.Pattern[str]:
-    return compile_words(lexicon.load("asides")["biography"])
+    return compile_words(lexicon.load("background_dates")["biography"])
 
 
 def _is_biography(timex: Timex, trigger: Trigger) -> bool:
@@ -90,7 +90,7 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
         return [], [Skipped(t.start, t.end, f"'{t.text}' stands in a byline") for t in timexes]
     found: list[Happening] = []
     skipped: list[Skipped] = []
-    passage = Passage.read(text, sentence, timexes)
+    passage = ParsedSentence.read(text, sentence, timexes)
     intervals_end = {t.until.latest for t in timexes if t.until}
     for timex in timexes:
         if not timex.until and timex.latest in intervals_end:

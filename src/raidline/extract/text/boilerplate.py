@@ -144,13 +144,15 @@ def _opening(words: Sequence[re.Match[str]], first: int) -> int:
 
 @cache
 def _stamped() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words_source(lexicon.load('clutter')['stamps']['words'])}|©|&copy;|Date:)\W*(?:at\s+)?$")
+    return re.compile(
+        rf"(?:{words_source(lexicon.load('boilerplate')['stamps']['words'])}|©|&copy;|Date:)\W*(?:at\s+)?$"
+    )
 
 
 @cache
 def _introduced(name: str) -> re.Pattern[str]:
     days = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    return re.compile(words_source(lexicon.load("clutter")[name]) + rf"\s+(?:{days},?\s+)?$")
+    return re.compile(words_source(lexicon.load("boilerplate")[name]) + rf"\s+(?:{days},?\s+)?$")
 
 
 def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:

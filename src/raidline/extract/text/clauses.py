@@ -28,8 +28,8 @@ def _boundary() -> re.Pattern[str]:
     )
 
 
-# Short asides that a clause flows around: "(ICE)", the so-called “sanctuary op,” ...
-_ASIDE = re.compile(r"\([^()\n]{1,24}\)|\[[^\[\]\n]{1,24}\]|“[^“”\n]{1,32}”|\"[^\"\n]{1,32}\"")
+# Short parentheses that a clause flows around: "(ICE)", the so-called “sanctuary op,” ...
+_PARENTHESIS = re.compile(r"\([^()\n]{1,24}\)|\[[^\[\]\n]{1,24}\]|“[^“”\n]{1,32}”|\"[^\"\n]{1,32}\"")
 
 
 # "The case goes before the court": no clause begins there.
@@ -67,13 +67,13 @@ def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
     subordinating word that introduces such a span ("after Monday", "since 2014").
     """
     start, end = sentence
-    asides = [m.span() for m in _ASIDE.finditer(text, start, end)]
+    parentheses = [m.span() for m in _PARENTHESIS.finditer(text, start, end)]
     clauses = []
     for match in _boundary().finditer(text, start + 1, end):
         cut = match.end() if match["mark"] else match.start() + text[match.start()].count(",")
         if any(a < cut < b or (not match["mark"] and match.end() == a) for a, b in keep):
             continue
-        if match["mark"] and any(a <= match.start() < b for a, b in asides):
+        if match["mark"] and any(a <= match.start() < b for a, b in parentheses):
             continue
         if match[0].startswith("before") and _COMES_BEFORE.search(text, start, match.start()):
             continue

@@ -10,7 +10,7 @@ from raidline.extract.toponyms.abroad import is_said_to_be_abroad
 from raidline.extract.toponyms.names import Name, titles
 from raidline.extract.toponyms.namesakes import is_well_known
 from raidline.extract.toponyms.people import first_names
-from raidline.extract.toponyms.roles import Reading
+from raidline.extract.toponyms.roles import Usage
 
 _CAMPUS = re.compile(
     r"\b(?:University|College|State) of [A-Z]\w+(?: [A-Z]\w+)?(?:,| at| in|-|–)\s*$|\b[A-Z]\w+ (?:A&M|State) at $"
@@ -23,17 +23,17 @@ _LONGEST_HEADLINE = 160
 _SHORT_WORD = 3  # letters; headlines leave "of" and "the" small
 
 
-def is_no_place(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+def is_no_place(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Whether a known name is something else, whatever the rest of the article says.
 
-    `bearers` are the names that people and firms go by in the article.
+    `surnames` are the names that people and firms go by in the article.
     """
-    return any(rule(name, reading, bearers) for rule in _RULES)
+    return any(rule(name, usage, surnames) for rule in _RULES)
 
 
-def is_part_of_a_longer_name(name: Name, reading: Reading) -> bool:
+def is_part_of_a_longer_name(name: Name, usage: Usage) -> bool:
     """Whether the words beside a name in its run belong to it; in a headline that is not certain."""
-    return not name.run.shouts and (_ends_a_longer_name(name) or _opens_a_longer_name(name, reading))
+    return not name.run.shouts and (_ends_a_longer_name(name) or _opens_a_longer_name(name, usage))
 
 
 def is_in_headline(name: Name) -> bool:
@@ -47,7 +47,7 @@ def is_in_headline(name: Name) -> bool:
     return len(long) > 1 and sum(word[0].isupper() for word in long) >= _HEADLINE * len(long)
 
 
-def _organisation(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+def _organisation(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "Austin American-Statesman", "Lincoln Avenue" as a paper and a street."""
     if placewords.is_one_of([" ".join(name.follows[:2])], "office_heads"):
         return False
@@ -59,7 +59,7 @@ def _organisation(name: Name, reading: Reading, bearers: frozenset[str]) -> bool
     return False
 
 
-def _campus(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+def _campus(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "University of Texas at Austin" as a campus."""
     return bool(_CAMPUS.search(name.left)) or (
         name.first > 1 and name.run.words[name.first - 1] == "of" and name.run.bare[name.first - 2] in _UNIVERSITIES
@@ -72,31 +72,31 @@ _OF_DISTRICTS = frozenset({"Attorney", "Court", "Courts", "Judge", "Council"})
 _UNIVERSITIES = frozenset({"University", "College", "Bank", "Archbishop", "Duke", "Earl", "Church"})
 
 
-def _school(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+def _school(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "Ohio State" as a university."""
     if name.follows[:1] != ("State",) or name.text in _STATE_AS_SCHOOL:
         return False
     return len(name.follows) == 1 or name.follows[1] not in placewords.words("office_heads")
 
 
-def _court(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+def _court(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "Superior Court" as a court of somewhere else than Superior, Arizona."""
     return name.follows[:1] in {("Court",), ("Courts",)} and name.text in placewords.words("office_heads")
 
 
-def _neighbourhood(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+def _neighbourhood(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "the Austin neighborhood", "the Westlake District" as a part of some town."""
     if name.follows[:1] == ("District",) and not _OF_DISTRICTS.intersection(name.follows[1:2]):
         return True
     return bool(placewords.behind("neighbourhoods").match(name.right()))
 
 
-def _abroad(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+def _abroad(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "Lima, Peru" as abroad."""
     return is_said_to_be_abroad(name.left, name.right())
 
 
-def _person(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+def _person(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "Judge Austin", "Ana Houston", "Troy Kent, 34," as people."""
     previous = name.run.words[name.first - 1] if name.first else name.run.before
     if previous in titles() or (name.first and name.previous in first_names()):
@@ -104,9 +104,9 @@ def _person(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
     return bool(_AGE.match(name.right())) and name.first > 0
 
 
-def _bearer(name: Name, reading: Reading, bearers: frozenset[str]) -> bool:
+def _surname(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read the surname of somebody in the article, or the first word of a firm's name, as theirs."""
-    return name.text in bearers and not (reading.placed and reading.role in {"scene", "area"})
+    return name.text in surnames and not (usage.placed and usage.role in {"scene", "area"})
 
 
 def _ends_a_longer_name(name: Name) -> bool:
@@ -125,11 +125,11 @@ def _ends_a_longer_name(name: Name) -> bool:
     )
 
 
-def _opens_a_longer_name(name: Name, reading: Reading) -> bool:
+def _opens_a_longer_name(name: Name, usage: Usage) -> bool:
     """Whether the run goes on, and not with an office or a weekday: "Boston Scientific", "Virginia Reyes"."""
     if not name.follows or name.text.endswith(("County", "Parish")):
         return False
-    if reading.placed and reading.role == "scene" and is_well_known(name.text):
+    if usage.placed and usage.role == "scene" and is_well_known(name.text):
         return False  # "in Chicago Agents ...": the scraper lost a full stop
     word = name.follows[0]
     if name.run.words[name.after].islower():  # "Travis of", "Austin de"
@@ -141,5 +141,5 @@ def _opens_a_longer_name(name: Name, reading: Reading) -> bool:
     return not known and not word.isupper()
 
 
-_Rule = Callable[[Name, Reading, frozenset[str]], bool]
-_RULES: tuple[_Rule, ...] = (_organisation, _campus, _school, _court, _neighbourhood, _abroad, _person, _bearer)
+_Rule = Callable[[Name, Usage, frozenset[str]], bool]
+_RULES: tuple[_Rule, ...] = (_organisation, _campus, _school, _court, _neighbourhood, _abroad, _person, _surname)

@@ -31,13 +31,13 @@ def meanings(name: str) -> Meanings | None:
 
     Empty for a name no place has; None for what only looks like one ("White House").
     """
-    in_text, bodies, twins = (placewords.table(key) for key in ("in_text", "bodies", "twins"))
+    in_text, bodies, state_city_names = (placewords.table(key) for key in ("in_text", "bodies", "state_city_names"))
     if name in in_text:
         return lookup(in_text[name]) if in_text[name] else None
     if name in bodies:
         return lookup(bodies[name])
-    if name in twins:
-        return (lookup(name)[0], *lookup(twins[name]["city"]))
+    if name in state_city_names:
+        return (lookup(name)[0], *lookup(state_city_names[name]["city"]))
     key = normalise(name)
     if key in state_words() and (len(name) <= _LONGEST_ABBREVIATION or key in names()):
         return (by_code(state_words()[key]),) if state_words()[key] in names().get(key, ()) else ()

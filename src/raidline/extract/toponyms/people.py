@@ -23,7 +23,7 @@ def _firms() -> frozenset[str]:
     return frozenset(lexicon.load("place_words")["firm_tails"])
 
 
-def bearers(runs: Iterable[Run]) -> frozenset[str]:
+def surnames(runs: Iterable[Run]) -> frozenset[str]:
     """Return the words that stand for somebody in an article: surnames, and the first words of firms' names."""
     return frozenset(word for run in runs for word in _named_in(run))
 

@@ -7,9 +7,9 @@ from collections.abc import Container, Iterator, Sequence
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad, names_abroad
-from raidline.extract.toponyms.claims import Claim, Strength
 from raidline.extract.toponyms.names import Name, Run
 from raidline.extract.toponyms.namesakes import Meanings, meanings, prevailing, state_named
+from raidline.extract.toponyms.recognition import Strength, Toponym
 from raidline.extract.toponyms.roles import Role, read_role
 from raidline.places.lookup import lookup
 from raidline.places.names import normalise
@@ -34,7 +34,7 @@ _DATELINE = re.compile(
 _SMALL_S = re.compile(r"(?<=['’])S\b")  # what str.title makes of "PRINCE GEORGE'S"
 
 
-def datelines(text: str) -> Iterator[Claim | Abroad]:
+def datelines(text: str) -> Iterator[Toponym | Abroad]:
     """Yield the places an article is filed from: "AUSTIN, Texas (AP) —" at the beginning of a paragraph."""
     for match in _DATELINE.finditer(text):
         place = _SMALL_S.sub("s", match["place"].title())
@@ -46,19 +46,19 @@ def datelines(text: str) -> Iterator[Claim | Abroad]:
             is_word = place in placewords.words("words_first") and not (match["state"] or match["wire"])
             strength = Strength.PLACED if is_word and len(found) > 1 and not prevailing(key) else Strength.SURE
             start, end = match.start("place"), match.end("state" if match["state"] else "place")
-            yield Claim(start, end, text[start:end], key, found, "scene", "the dateline", strength)
+            yield Toponym(start, end, text[start:end], key, found, "scene", "the dateline", strength)
 
 
 def _filed_from(place: str, state: str | None, abroad: Abroad | None) -> Meanings:
-    twins = placewords.table("twins")
+    state_city_names = placewords.table("state_city_names")
     if state:
         return tuple(j for j in lookup(f"{place}, {state}") if j.kind != "state" or j.code == "11")
-    if place in twins:
-        return lookup(twins[place]["city"])
+    if place in state_city_names:
+        return lookup(state_city_names[place]["city"])
     return () if abroad and abroad.sense == "bare" else meanings(place) or ()
 
 
-def legislators(text: str) -> Iterator[Claim]:
+def legislators(text: str) -> Iterator[Toponym]:
     """Yield the state of each "(D-Md.)"."""
     for match in _LEGISLATOR.finditer(text):
         state, end, _ = state_named(text, match.start("state"))
@@ -66,10 +66,10 @@ def legislators(text: str) -> Iterator[Claim]:
             found, start = lookup(state)[:1], match.start("state")
             how = f"the state of a legislator: '{match[0]}'"
             key = normalise(found[0].name)
-            yield Claim(start, end, text[start:end], key, found, "affiliation", how, Strength.SURE)
+            yield Toponym(start, end, text[start:end], key, found, "affiliation", how, Strength.SURE)
 
 
-def county_lists(text: str) -> Iterator[Claim]:
+def county_lists(text: str) -> Iterator[Toponym]:
     """Yield each county of "Travis, Williamson and Hays counties"."""
     for word in _COUNTIES.finditer(text):
         floor = max(0, word.start() - _LONGEST_LIST)
@@ -87,23 +87,23 @@ def county_lists(text: str) -> Iterator[Claim]:
                 start = floor + listed.start() + one.start()
                 role: Role = "scene" if scene else "context"
                 how = f"one of several{' counties' if what == ' county' else ' parishes'}"
-                yield Claim(start, start + len(one[0]), one[0], key, found, role, how, Strength.SURE, left=left)
+                yield Toponym(start, start + len(one[0]), one[0], key, found, role, how, Strength.SURE, left=left)
 
 
-def short_counties(runs: Sequence[Run], claims: Sequence[Claim], bearers: frozenset[str]) -> Iterator[Claim]:
+def short_counties(runs: Sequence[Run], toponyms: Sequence[Toponym], surnames: frozenset[str]) -> Iterator[Toponym]:
     """Yield "Travis" as the county in an article that names "Travis County", unless somebody or a city is called so.
 
-    What stands at a position of `claims` in one of these is meant to be replaced.
+    What stands at a position of `toponyms` in one of these is meant to be replaced.
     """
     counties = {
-        bare: claim
-        for claim in claims
-        if claim.key.endswith((" county", " parish")) and (bare := _COUNTY_WORD.sub("", claim.text)) != claim.text
+        bare: toponym
+        for toponym in toponyms
+        if toponym.key.endswith((" county", " parish")) and (bare := _COUNTY_WORD.sub("", toponym.text)) != toponym.text
     }
     if not counties:
         return
-    placed = {claim.text for claim in claims if claim.strength >= Strength.PLACED and claim.role == "scene"}
-    alone, shared = [], set(bearers)
+    placed = {toponym.text for toponym in toponyms if toponym.strength >= Strength.PLACED and toponym.role == "scene"}
+    alone, shared = [], set(surnames)
     for name in _names(runs, counties):
         if _COUNTY_WORD.match(name.right()):
             continue
@@ -115,9 +115,9 @@ def short_counties(runs: Sequence[Run], claims: Sequence[Claim], bearers: frozen
         county = counties[name.text]
         if name.text in shared or _is_a_city(name.text, county.meanings, _TOWN if name.text in placed else _CITY):
             continue
-        reading = read_role(name, name.end)
-        how = f"{reading.how}, short for {county.text}"
-        yield Claim(name.start, name.end, name.text, county.key, county.meanings, reading.role, how, Strength.SURE)
+        usage = read_role(name, name.end)
+        how = f"{usage.how}, short for {county.text}"
+        yield Toponym(name.start, name.end, name.text, county.key, county.meanings, usage.role, how, Strength.SURE)
 
 
 def _names(runs: Sequence[Run], wanted: Container[str]) -> Iterator[Name]:

@@ -69,13 +69,13 @@ def behind(key: str) -> re.Pattern[str]:
 
 
 @cache
-def around_twin(state: str, which: str) -> re.Pattern[str]:
+def around_state_city_name(state: str, which: str) -> re.Pattern[str]:
     """Match, behind "New York" or "Washington", a word that tells the state from the city."""
-    return re.compile(rf"(?:['’]s?)?\s+{words_source(table('twins')[state][which])}")
+    return re.compile(rf"(?:['’]s?)?\s+{words_source(table('state_city_names')[state][which])}")
 
 
 @cache
-def before_twin(key: str) -> re.Pattern[str]:
+def before_state_city_name(key: str) -> re.Pattern[str]:
     """Match, before "New York" or "Washington", what only a state or only a city has: "upstate ", "mayor of "."""
     return re.compile(rf"\b{_any(key)}\s+$", re.IGNORECASE)
 

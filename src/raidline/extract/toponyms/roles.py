@@ -20,7 +20,7 @@ _PERSONAL = frozenset(
 )
 
 
-class Reading(NamedTuple):
+class Usage(NamedTuple):
     """The role of a name, in words why, and whether the words around it make a place of it."""
 
     role: Role
@@ -28,26 +28,26 @@ class Reading(NamedTuple):
     placed: bool
 
 
-def read_role(name: Name, end: int) -> Reading:
+def read_role(name: Name, end: int) -> Usage:
     """Return the role of a name that ends, with the state behind it, at `end`; the first rule that fits decides."""
     left, right = name.left, name.right(end)
     follows = name.follows if end == name.end else tuple(_FOLLOWING.findall(right)[:1])
     for rule in _RULES:
-        if reading := rule(name.text, left, right, follows):
-            return reading
-    return Reading("context", f"'{name.text}' is named", placed=False)
+        if usage := rule(name.text, left, right, follows):
+            return usage
+    return Usage("context", f"'{name.text}' is named", placed=False)
 
 
-def _based(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+def _based(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a Chicago-based group" and "D-Texas"."""
     if _BASED.match(right):
-        return Reading("affiliation", f"'{text}-based' says where somebody belongs", placed=True)
+        return Usage("affiliation", f"'{text}-based' says where somebody belongs", placed=True)
     if _PARTY.search(left):
-        return Reading("affiliation", f"the state of a legislator: '{text}'", placed=True)
+        return Usage("affiliation", f"the state of a legislator: '{text}'", placed=True)
     return None
 
 
-def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "the Houston area", "metro Atlanta"."""
     metro = left.split()[-1:]
     if (
@@ -55,53 +55,53 @@ def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading
         or placewords.behind("areas").match(right)
         or placewords.is_one_of([word.lower() for word in metro], "area_adjectives")
     ):
-        return Reading("area", f"the {text} area", placed=True)
+        return Usage("area", f"the {text} area", placed=True)
     return None
 
 
-def _resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+def _resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a Denver resident"."""
     match = placewords.behind("residents").match(right)
     if match and not placewords.office_behind().match(right):
-        return Reading("affiliation", f"'{text}{match[0]}' says where somebody belongs", placed=True)
+        return Usage("affiliation", f"'{text}{match[0]}' says where somebody belongs", placed=True)
     return None
 
 
-def _holder(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+def _holder(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "Boston Mayor Ana Real", "Sheriff Ana Real of Kern County"."""
     if follows and follows[0] in _PERSONAL:
         return _office(text, left, right, follows)
     if match := placewords.holder_before().search(left):
         legislator = match["title"] in placewords.words("legislators")
         role: Role = "affiliation" if legislator else "organisation"
-        return Reading(role, f"'{match[0]}{text}'", placed=True)
+        return Usage(role, f"'{match[0]}{text}'", placed=True)
     return None
 
 
-def _firmly_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+def _firmly_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "in the northern city of Austin"."""
     match = placewords.located("locative").search(left)
-    return Reading("scene", f"'{match[0]}{text}'", placed=True) if match else None
+    return Usage("scene", f"'{match[0]}{text}'", placed=True) if match else None
 
 
-def _office(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+def _office(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "Houston police", "Chicago's mayor", "Austin City Hall", "the mayor of Chicago"."""
     if follows and placewords.is_one_of((follows[0], " ".join(follows[:2])), "office_heads"):
-        return Reading("organisation", f"'{text} {follows[0]}' is an office or body of the place", placed=True)
+        return Usage("organisation", f"'{text} {follows[0]}' is an office or body of the place", placed=True)
     if match := placewords.office_behind().match(right):
-        return Reading("organisation", f"'{text}{match[0]}' is an office or body of the place", placed=True)
+        return Usage("organisation", f"'{text}{match[0]}' is an office or body of the place", placed=True)
     if match := placewords.office_before().search(left):
-        return Reading("organisation", f"'{match[0]}{text}' is an office or body of the place", placed=True)
+        return Usage("organisation", f"'{match[0]}{text}' is an office or body of the place", placed=True)
     return None
 
 
-def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Reading | None:
+def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "to Austin", which may be said of a person, too."""
     match = placewords.located("weakly_locative").search(left)
-    return Reading("scene", f"'{match[0]}{text}'", placed=False) if match else None
+    return Usage("scene", f"'{match[0]}{text}'", placed=False) if match else None
 
 
-_RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Reading | None], ...] = (
+_RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
     _based,
     _area,
     _resident,

@@ -1,4 +1,4 @@
-"""Twins: "New York" and "Washington", each a state and a city. Told apart by the words beside, then by the article."""
+"""Names of both a state and a city, "New York" and "Washington": told apart by the words beside, else the article."""
 
 from __future__ import annotations
 
@@ -7,59 +7,61 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from raidline.extract.toponyms import placewords
-from raidline.extract.toponyms.claims import Claim, Strength
 from raidline.extract.toponyms.namesakes import Meanings
+from raidline.extract.toponyms.recognition import Strength, Toponym
 
 _BETWEEN = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 
 
-def settle_twins(claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims of an article with one meaning for each "New York" and "Washington".
+def settle_state_city_names(toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """Return the toponyms of an article with one meaning for each "New York" and "Washington".
 
     What the words beside it leave open is the one the rest of the article speaks of, else the usual one.
     """
-    told = [_by_its_words(i, claims) if _is_twin(claim) else claim for i, claim in enumerate(claims)]
-    said: set[Meanings] = {claim.meanings for claim in told if len(claim.meanings) == 1}
-    return [_by_the_article(claim, said) if _is_twin(claim) else claim for claim in told]
+    told = [
+        _by_its_words(i, toponyms) if _is_state_and_city(toponym) else toponym for i, toponym in enumerate(toponyms)
+    ]
+    said: set[Meanings] = {toponym.meanings for toponym in told if len(toponym.meanings) == 1}
+    return [_by_the_article(toponym, said) if _is_state_and_city(toponym) else toponym for toponym in told]
 
 
-def _is_twin(claim: Claim) -> bool:
-    return len(claim.meanings) > 1 and claim.text.title() in placewords.table("twins")
+def _is_state_and_city(toponym: Toponym) -> bool:
+    return len(toponym.meanings) > 1 and toponym.text.title() in placewords.table("state_city_names")
 
 
-def _by_its_words(i: int, claims: Sequence[Claim]) -> Claim:
+def _by_its_words(i: int, toponyms: Sequence[Toponym]) -> Toponym:
     """Read "New York's governor", "upstate New York" and "Oregon, Washington and Idaho" as states."""
-    claim, name = claims[i], claims[i].text.title()
-    state, city = claim.meanings[:1], claim.meanings[1:]
-    if placewords.around_twin(name, "city_words").match(claim.right) or placewords.before_twin("before_city").search(
-        claim.left
-    ):
-        return _settled(claim, city, "the city's")
-    if placewords.around_twin(name, "state_words").match(claim.right) or placewords.before_twin("before_state").search(
-        claim.left
-    ):
-        return _settled(claim, state, "the state's")
-    beside = {claims[j].meanings[0].kind for j in (i - 1, i + 1) if _is_listed(claims, *sorted((i, j)))}
+    toponym, name = toponyms[i], toponyms[i].text.title()
+    state, city = toponym.meanings[:1], toponym.meanings[1:]
+    if placewords.around_state_city_name(name, "city_words").match(toponym.right) or placewords.before_state_city_name(
+        "before_city"
+    ).search(toponym.left):
+        return _settled(toponym, city, "the city's")
+    if placewords.around_state_city_name(name, "state_words").match(toponym.right) or placewords.before_state_city_name(
+        "before_state"
+    ).search(toponym.left):
+        return _settled(toponym, state, "the state's")
+    beside = {toponyms[j].meanings[0].kind for j in (i - 1, i + 1) if _is_listed(toponyms, *sorted((i, j)))}
     if "state" in beside:
-        return _settled(claim, state, "beside another state")
-    return _settled(claim, city, "beside another city") if "place" in beside else claim
+        return _settled(toponym, state, "beside another state")
+    return _settled(toponym, city, "beside another city") if "place" in beside else toponym
 
 
-def _is_listed(claims: Sequence[Claim], first: int, second: int) -> bool:
-    if first < 0 or second >= len(claims):
+def _is_listed(toponyms: Sequence[Toponym], first: int, second: int) -> bool:
+    if first < 0 or second >= len(toponyms):
         return False
-    one, other = claims[first], claims[second]
+    one, other = toponyms[first], toponyms[second]
     return bool(_BETWEEN.fullmatch(one.right[: max(0, other.start - one.end)]))
 
 
-def _by_the_article(claim: Claim, said: set[Meanings]) -> Claim:
-    state, city = claim.meanings[:1], claim.meanings[1:]
+def _by_the_article(toponym: Toponym, said: set[Meanings]) -> Toponym:
+    state, city = toponym.meanings[:1], toponym.meanings[1:]
     if (state in said) != (city in said):
-        return _settled(claim, state if state in said else city, "the article says which elsewhere")
-    usual = placewords.table("twins")[claim.text.title()]["usual"]
-    return _settled(claim, state if usual == "state" else city, f"mostly the {usual}")
+        return _settled(toponym, state if state in said else city, "the article says which elsewhere")
+    usual = placewords.table("state_city_names")[toponym.text.title()]["usual"]
+    return _settled(toponym, state if usual == "state" else city, f"mostly the {usual}")
 
 
-def _settled(claim: Claim, found: Meanings, why: str) -> Claim:
-    key = f"{claim.key} {found[0].kind}"  # so that the one is not taken for the other's namesake
-    return replace(claim, meanings=found, how=f"{claim.how}, {why}", strength=Strength.SURE, key=key)
+def _settled(toponym: Toponym, found: Meanings, why: str) -> Toponym:
+    key = f"{toponym.key} {found[0].kind}"  # so that the one is not taken for the other's namesake
+    return replace(toponym, meanings=found, how=f"{toponym.how}, {why}", strength=Strength.SURE, key=key)

@@ -1,4 +1,4 @@
-"""Claims: names that may be places, with all that the words beside them say, before the article is heard."""
+"""Recognition of toponyms: names that may be places, and what the words beside each of them say."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from raidline.extract.toponyms.abroad import Abroad, names_abroad
 from raidline.extract.toponyms.filters import is_in_headline, is_no_place, is_part_of_a_longer_name
 from raidline.extract.toponyms.names import Name, Run
 from raidline.extract.toponyms.namesakes import Meanings, is_well_known, meanings, prevailing, state_behind
-from raidline.extract.toponyms.roles import Reading, Role, read_role
+from raidline.extract.toponyms.roles import Role, Usage, read_role
 from raidline.places.lookup import lookup, names
 from raidline.places.names import normalise
 
@@ -29,7 +29,7 @@ _THE = re.compile(r"\b[Tt]he $")
 
 
 class Strength(IntEnum):
-    """How far the words of a claim themselves make a place of it."""
+    """How far the words of a toponym themselves make a place of it."""
 
     DOUBTFUL = 0  # in a headline, where neighbours tell nothing
     NAMED = 1
@@ -38,7 +38,7 @@ class Strength(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Toponym:
     """A name that may be a place; `left` and `right` are the text beside it, `rival` its namesake abroad."""
 
     start: int
@@ -66,34 +66,34 @@ class _Case:
     key: str
     meanings: Meanings
     abroad: Abroad | None
-    bearers: frozenset[str]
+    surnames: frozenset[str]
 
     @property
-    def is_twin(self) -> bool:
-        return self.name.text in placewords.table("twins")
+    def is_state_and_city(self) -> bool:
+        return self.name.text in placewords.table("state_city_names")
 
-    def claim(self, strength: Strength, end: int, key: str, found: Meanings) -> Claim:
-        """Return a claim up to `end`, in the role that the words behind that leave."""
-        name, reading = self.name, read_role(self.name, end)
+    def toponym(self, strength: Strength, end: int, key: str, found: Meanings) -> Toponym:
+        """Return a toponym up to `end`, in the role that the words behind that leave."""
+        name, usage = self.name, read_role(self.name, end)
         text, right = name.run.text[name.start : end], name.right(end)
-        return Claim(name.start, end, text, key, found, reading.role, reading.how, strength, None, name.left, right)
+        return Toponym(name.start, end, text, key, found, usage.role, usage.how, strength, None, name.left, right)
 
-    def as_read(self, strength: Strength, reading: Reading) -> Claim:
-        """Return the claim of the bare name."""
-        found = self.claim(strength, self.name.end, self.key, self.meanings)
-        return replace(found, role=reading.role, how=reading.how, rival=self.abroad)
+    def as_read(self, strength: Strength, usage: Usage) -> Toponym:
+        """Return the toponym of the bare name."""
+        found = self.toponym(strength, self.name.end, self.key, self.meanings)
+        return replace(found, role=usage.role, how=usage.how, rival=self.abroad)
 
-    def with_state(self, end: int, key: str, found: Meanings) -> Claim | None:
-        """Return the claim of a name with the state that stands behind `end`; None where it has no such namesake."""
+    def with_state(self, end: int, key: str, found: Meanings) -> Toponym | None:
+        """Return the toponym of a name with the state that stands behind `end`; None where it has no such namesake."""
         postal, after, _ = state_behind(self.name.run.text, end)
         here = tuple(j for j in found if j.state == postal and (j.kind != "state" or j.code == _DISTRICT))
-        return self.claim(Strength.SURE, after, key, here) if here else None
+        return self.toponym(Strength.SURE, after, key, here) if here else None
 
 
-_Verdict = Claim | Literal[_No.PLACE] | None
+_Verdict = Toponym | Literal[_No.PLACE] | None
 
 
-def claims_in(run: Run, bearers: frozenset[str]) -> Iterator[Claim | Abroad]:
+def toponyms_in(run: Run, surnames: frozenset[str]) -> Iterator[Toponym | Abroad]:
     """Yield the places of a run of capitalised words, here and abroad, the longest known name first from each on.
 
     What is no place as a whole is none in its parts: "Kansas City Star" is not in Kansas.
@@ -108,7 +108,7 @@ def claims_in(run: Run, bearers: frozenset[str]) -> Iterator[Claim | Abroad]:
                 if found == () and f"{key} county" in names():
                     found = _counties(name)
                 if found is None or abroad or found:
-                    if one := (found and _judge(_Case(name, key, found, abroad, bearers))) or abroad:
+                    if one := (found and _judge(_Case(name, key, found, abroad, surnames))) or abroad:
                         yield one
                     at = after - 1
                     break
@@ -124,11 +124,11 @@ def _opens_a_name(word: str) -> bool:
 def _openings() -> frozenset[str]:
     """Return the words that names begin with, here or abroad."""
     known = {name.partition(" ")[0] for source in (names(), names_abroad()) for name in source}
-    own = (word for key in ("in_text", "bodies", "twins") for word in placewords.table(key))
+    own = (word for key in ("in_text", "bodies", "state_city_names") for word in placewords.table(key))
     return frozenset(known | {normalise(word).partition(" ")[0] for word in own})
 
 
-def _judge(case: _Case) -> Claim | None:
+def _judge(case: _Case) -> Toponym | None:
     for rule in _RULES:
         if verdict := rule(case):
             return None if verdict is _No.PLACE else verdict
@@ -149,7 +149,7 @@ def _county(case: _Case) -> _Verdict:
     key = normalise(case.name.run.text[case.name.start : end])
     if state_behind(case.name.run.text, end)[0]:
         return case.with_state(end, key, found) or _No.PLACE
-    return case.claim(Strength.SURE, end, key, found)
+    return case.toponym(Strength.SURE, end, key, found)
 
 
 def _counties(name: Name) -> Meanings:
@@ -165,8 +165,8 @@ def _small_direction(case: _Case) -> _Verdict:
     found = tuple(j for j in lookup(f"{direction[1]} {case.name.text}") if j.kind == "state")
     if not found:
         return None
-    start, claim = case.name.start - len(direction[0]), case.claim(Strength.SURE, case.name.end, case.key, found)
-    return replace(claim, start=start, text=case.name.run.text[start : claim.end], key=normalise(found[0].name))
+    start, toponym = case.name.start - len(direction[0]), case.toponym(Strength.SURE, case.name.end, case.key, found)
+    return replace(toponym, start=start, text=case.name.run.text[start : toponym.end], key=normalise(found[0].name))
 
 
 def _word(case: _Case) -> _Verdict:
@@ -183,29 +183,29 @@ def _county_of(case: _Case) -> _Verdict:
     key = f"{case.key} county"
     if not _COUNTY_BEFORE.search(case.name.left) or key not in names():
         return None
-    return case.claim(Strength.SURE, case.name.end, key, lookup(key))
+    return case.toponym(Strength.SURE, case.name.end, key, lookup(key))
 
 
 def _state_in_words(case: _Case) -> _Verdict:
     """Read "Washington state", "New York State"."""
-    match = _STATE_WORD.match(case.name.right()) if case.is_twin else None
-    return case.claim(Strength.SURE, case.name.end + len(match[0]), case.key, case.meanings[:1]) if match else None
+    match = _STATE_WORD.match(case.name.right()) if case.is_state_and_city else None
+    return case.toponym(Strength.SURE, case.name.end + len(match[0]), case.key, case.meanings[:1]) if match else None
 
 
 def _state_behind(case: _Case) -> _Verdict:
-    """Read "Reading, Pa."; nothing where the state has no such place: "Hollywood, Calif."."""
+    """Read "Usage, Pa."; nothing where the state has no such place: "Hollywood, Calif."."""
     postal, _, written = state_behind(case.name.run.text, case.name.end)
     if not postal or _is_a_list(case, written):
         return None
     certain = case.with_state(case.name.end, case.key, case.meanings)
-    may_be_listed = case.is_twin or case.meanings[0].kind in {"state", "nation"}
+    may_be_listed = case.is_state_and_city or case.meanings[0].kind in {"state", "nation"}
     return certain or (None if may_be_listed else _No.PLACE)
 
 
 def _is_a_list(case: _Case, written: str) -> bool:
     """Whether "New York" behind "Boston" goes on with a list of cities."""
     first, second = prevailing(case.key), prevailing(normalise(written))
-    return written in placewords.table("twins") and bool(first and second and first.state != second.state)
+    return written in placewords.table("state_city_names") and bool(first and second and first.state != second.state)
 
 
 _RULES: tuple[Callable[[_Case], _Verdict], ...] = (
@@ -219,28 +219,26 @@ _RULES: tuple[Callable[[_Case], _Verdict], ...] = (
 )
 
 
-def _read(case: _Case) -> Claim | None:
-    """Read a name by its role, unless something vetoes it."""
+def _read(case: _Case) -> Toponym | None:
+    """Read a name by its role, unless a filter excludes it."""
     name = case.name
     if name.text in placewords.table("bodies"):
-        return case.as_read(
-            Strength.SURE, Reading("organisation", f"'{name.text}' is a body of the place", placed=True)
-        )
-    reading = read_role(name, name.end)
-    doubtful = is_part_of_a_longer_name(name, reading)
-    if (doubtful and not is_in_headline(name)) or is_no_place(name, reading, case.bearers):
+        return case.as_read(Strength.SURE, Usage("organisation", f"'{name.text}' is a body of the place", placed=True))
+    usage = read_role(name, name.end)
+    doubtful = is_part_of_a_longer_name(name, usage)
+    if (doubtful and not is_in_headline(name)) or is_no_place(name, usage, case.surnames):
         return None
-    return case.as_read(_strength(case, reading, doubtful=doubtful), reading)
+    return case.as_read(_strength(case, usage, doubtful=doubtful), usage)
 
 
-def _strength(case: _Case, reading: Reading, *, doubtful: bool) -> Strength:
-    if case.abroad is None and not case.is_twin:
+def _strength(case: _Case, usage: Usage, *, doubtful: bool) -> Strength:
+    if case.abroad is None and not case.is_state_and_city:
         is_state = case.meanings[0].kind in {"state", "nation"}
         if (is_state and not doubtful) or case.key.endswith((" county", " parish")):
             return Strength.SURE
     if doubtful:
         return Strength.DOUBTFUL
-    if reading.role == "scene" and _THE.search(case.name.left) and not is_well_known(case.name.text):
+    if usage.role == "scene" and _THE.search(case.name.left) and not is_well_known(case.name.text):
         return Strength.NAMED  # "in the Loop" is in no town of that name
-    is_scene = reading.role == "scene" and not placewords.is_double(case.name.text)
-    return Strength.PLACED if reading.placed or is_scene else Strength.NAMED
+    is_scene = usage.role == "scene" and not placewords.is_double(case.name.text)
+    return Strength.PLACED if usage.placed or is_scene else Strength.NAMED

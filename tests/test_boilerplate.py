@@ -128,8 +128,8 @@ def test_dates_of_the_page_are_set_apart(text, apart):
 
 @pytest.mark.parametrize(
     ("words", "apart"),
-    [(w, True) for w in lexicon.load("clutter")["stamps"]["examples"]]
-    + [(w, False) for w in lexicon.load("clutter")["stamps"]["not"]],
+    [(w, True) for w in lexicon.load("boilerplate")["stamps"]["examples"]]
+    + [(w, False) for w in lexicon.load("boilerplate")["stamps"]["not"]],
 )
 def test_the_words_of_stamps(words, apart):
     text = f"{words} May 9, 2031."

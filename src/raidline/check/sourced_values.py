@@ -19,7 +19,7 @@ _Values: TypeAlias = Callable[["Event | Says"], Mapping[Keys, Value]]
 
 
 @dataclass(frozen=True, slots=True)
-class Claim(Generic[Value]):
+class SourcedValue(Generic[Value]):
     """A value at `keys` of an event, and the stored articles that stand for it, each with its source.
 
     `unseen` are the other sources that stand for it, whose articles are not stored.
@@ -37,17 +37,17 @@ class Claim(Generic[Value]):
         return " or ".join(dict.fromkeys(article.id for _, article in self.seen))
 
 
-def dates(checked: Checked, record: Record) -> Iterator[Claim[Edtf]]:
+def dates(checked: Checked, record: Record) -> Iterator[SourcedValue[Edtf]]:
     """Yield the date of an event, and those that single sources give instead."""
     return _claims(checked, record, _dates)
 
 
-def places(checked: Checked, record: Record) -> Iterator[Claim[str]]:
+def places(checked: Checked, record: Record) -> Iterator[SourcedValue[str]]:
     """Yield each place of an event, and those that single sources give instead."""
     return _claims(checked, record, _places)
 
 
-def counts(checked: Checked, record: Record) -> Iterator[Claim[tuple[str, Count]]]:
+def counts(checked: Checked, record: Record) -> Iterator[SourcedValue[tuple[str, Count]]]:
     """Yield each count of an event with its name, and those that single sources give instead."""
     return _claims(checked, record, _counts)
 
@@ -64,14 +64,14 @@ def _counts(of: Event | Says) -> Mapping[Keys, tuple[str, Count]]:
     return {("counts", name): (name, count) for name, count in of.counts.items()}
 
 
-def _claims(checked: Checked, record: Record, values: _Values[Value]) -> Iterator[Claim[Value]]:
+def _claims(checked: Checked, record: Record, values: _Values[Value]) -> Iterator[SourcedValue[Value]]:
     seen: list[tuple[Source, Article]] = []
     unseen: list[Source] = []
     for number, source, article in checked.sources_of(record):
         own = values(source.says) if source.says else {}
         for keys, value in own.items():
             stored = ((source, article),) if article else ()
-            yield Claim(record, ("sources", number, "says", *keys), value, stored, () if article else (source,))
+            yield SourcedValue(record, ("sources", number, "says", *keys), value, stored, () if article else (source,))
         if own:
             continue
         if article:
@@ -79,4 +79,4 @@ def _claims(checked: Checked, record: Record, values: _Values[Value]) -> Iterato
         else:
             unseen.append(source)
     for keys, value in values(record.event).items():
-        yield Claim(record, keys, value, tuple(seen), tuple(unseen))
+        yield SourcedValue(record, keys, value, tuple(seen), tuple(unseen))
