@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from raidline.extract.events.counting import find_counts
+from raidline.counts.spelled import spelled
+from raidline.extract.events.counting import counts_of, find_counts
 
 COUNTED = [
     ("Agents arrested nine people.", {"arrested": "9"}),
@@ -17,6 +18,43 @@ COUNTED = [
     ("Two men were detained.", {"detained": "2"}),
     ("The jail released 142 undocumented immigrants.", {"released": "142"}),
     ("A list of 118 jurisdictions came out.", {"jurisdictions": "118"}),
+    # numbers as people write them
+    ("Agents arrested a hundred and twenty people.", {"arrested": "120"}),
+    ("Seventy-five hundred people were deported.", {"deported": "7500"}),
+    ("Fifty-seven people were arrested.", {"arrested": "57"}),
+    ("Agents took half a dozen workers into custody in the raid that arrested half a dozen.", {"arrested": "6"}),
+    ("Agents arrested between 100 and 150 people.", {"arrested": "100 to 150"}),
+    ("Agents arrested 10-12 people.", {"arrested": "10 to 12"}),
+    ("Agents arrested two or three people.", {"arrested": "2 to 3"}),
+    ("Agents arrested 18 to 25 workers.", {"arrested": "18 to 25"}),
+    ("Agents arrested 1 300 people.", {"arrested": "1300"}),
+    ("Agents arrested 60-plus people.", {"arrested": "at least 60"}),
+    ("Agents arrested 100+ people.", {"arrested": "at least 100"}),
+    ("Agents arrested 60 or so people.", {"arrested": "about 60"}),
+    ("Agents arrested 100 or more people.", {"arrested": "at least 100"}),
+    ("Agents arrested close to 100 people.", {"arrested": "nearly 100"}),
+    ("Agents arrested nearly two dozen people.", {"arrested": "nearly 24"}),
+    ("Agents arrested a couple hundred people.", {"arrested": "about 200"}),
+    ("Agents arrested several dozen people.", {"arrested": "several dozen"}),
+    # groups are added up, parts are not
+    ("Agents arrested 12 men and four women.", {"arrested": "16"}),
+    ("Agents arrested four men and a woman.", {"arrested": "5"}),
+    ("Nine men, two women and three children were detained.", {"detained": "14"}),
+    ("Agents arrested 12 people, including four women.", {"arrested": "12"}),
+    # what is done, before and behind, and without a noun
+    ("97 were held at the armory.", {"detained": "97"}),
+    ("Two were hurt in the crush.", {"hurt": "2"}),
+    ("Agents stormed the dock, killing four.", {"dead": "4"}),
+    ("The number of deaths: 15 deaths in custody.", {"dead": "15"}),
+    ("About 300 protesters came.", {"protesters": "about 300"}),
+    ("Hundreds of people marched to the jail.", {"protesters": "hundreds"}),
+    ("Officials removed 409,000 immigrants.", {"deported": "409,000"}),
+    # of a base the part counts, and of a plan what came of it
+    ("Agents arrested 4 of the 12 workers.", {"arrested": "4"}),
+    ("Agents arrested three of 15 people on their list.", {"arrested": "3"}),
+    ("Agents planned to arrest 200 people but took 12.", {"arrested": "12"}),
+    ("Agents had warrants for 90 people but arrested 12 in Riverton.", {"arrested": "12"}),
+    ("Agents plan to arrest 200 people.", {"arrested": "200"}),
 ]
 
 
@@ -36,7 +74,69 @@ def test_people_and_things_are_counted(text, expected):
         "The 2019 arrests frightened the town.",
         "Nine people spoke.",
         "On March 15 arrests began.",
+        "Arrested were 40 percent more people.",
+        "One in five people arrested had no record.",
+        "Nine out of 10 people detained had no record.",
+        "Agents arrested a third of the 90 workers.",
+        "Agents arrested half the plant's 300 workers.",
+        "Agents arrested 30 people a day.",
+        "Agents arrested an average of 30 people.",
+        "A mother of three was arrested.",
+        "They were arrested in four states.",
+        "Agents arrested a man, aged 34, at 5 p.m.",
     ],
 )
 def test_money_shares_ages_and_years_are_no_counts(text):
     assert find_counts(text, (0, len(text))) == {}
+
+
+PASSAGES = [
+    ("Agents raided the dock on Monday. They arrested nine people. They left.", {"arrested": "9"}),
+    ("Agents raided the dock on Monday, and nine people were arrested.", {"arrested": "9"}),
+    ("Nine were arrested in the raid on Monday. Of those, four were arrested before.", {"arrested": "9"}),
+    ("Agents arrested 83 people on Monday. In all 83 were detained.", {"arrested": "83"}),
+    (
+        "Agents raided the dock on Monday. They arrested 83 people, and 112 were detained.",
+        {"arrested": "83", "detained": "112"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSAGES)
+def test_a_count_may_stand_further_on(text, expected):
+    first = text.index("Monday") + len("Monday") + 1
+    clause, sentence = (0, text.index("Monday")), (0, text.index(".") + 1)
+    assert first <= sentence[1] + 1
+    found = counts_of(text, clause, sentence, (sentence[1], len(text)))
+    assert {what: str(count) for what, count in found.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("January", "718"), ("March", "880")],
+)
+def test_of_a_comparison_each_date_has_its_number(day, expected):
+    text = "The jail grew from 718 people held in January to 880 people held in March."
+    at = text.index(day)
+    found = counts_of(text, (0, len(text)), (0, len(text)), None, (at, at + len(day)))
+    assert {what: str(count) for what, count in found.items()} == {"detained": expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("half a dozen", 6),
+        ("a half-dozen", 6),
+        ("two dozen", 24),
+        ("nine hundred ninety-nine", 999),
+        ("forty-five hundred", 4500),
+        ("two thousand and six", 2006),
+        ("twenty-five thousand", 25_000),
+        ("a million", 1_000_000),
+        ("a", None),
+        ("hundred", None),
+        ("twenty and two", None),
+    ],
+)
+def test_numbers_spelled_out(text, number):
+    assert spelled(text) == number

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from raidline.counts.spelled import spelled
+
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -78,7 +80,7 @@ def _amount(words: str) -> tuple[int, int | None] | None:
 def _number(words: str) -> int | None:
     match = _NUMBER.fullmatch(words)
     if match is None:
-        return None
+        return spelled(words)
     unit = match["unit"] or match["word_unit"]
     factor = _UNITS.get(unit) if unit else 1
     if match["figure"]:

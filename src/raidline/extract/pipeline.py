@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from raidline.dates.value import Edtf
 from raidline.extract.events.actors import find_agencies, find_attribution, find_participants
-from raidline.extract.events.counting import find_counts
+from raidline.extract.events.counting import counts_of
 from raidline.extract.events.distinct import distinct
 from raidline.extract.events.event_mentions import Happening, find_happenings
 from raidline.extract.events.modality import read_status
@@ -25,6 +26,9 @@ from raidline.models import Candidate, Kind
 
 if TYPE_CHECKING:
     from raidline.article import Article
+
+
+_GOES_ON = 2  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,14 @@ def extract_article(article: Article) -> Extraction:
         for _, inside in _by_span(furniture, timexes)
         for t in inside
     ]
-    for sentence, inside in _by_span(sentences, timexes):
+    dated = _by_span(sentences, timexes)
+    following = _undated_behind(sentences, {sentence for sentence, _ in dated})
+    for sentence, inside in dated:
         own, stamps = set_apart(text, sentence, inside)
         happenings, left_out = find_happenings(text, sentence, own)
-        drafts += [_candidate(article, scenes, sentence, happening) for happening in happenings]
+        drafts += [
+            _candidate(article, scenes, sentence, following.get(sentence), happening) for happening in happenings
+        ]
         skipped += stamps + left_out
     return Extraction(tuple(ranked(article, distinct(drafts))), tuple(sorted(skipped, key=lambda s: s.start)))
 
@@ -69,6 +77,17 @@ def _by_span(spans: Sequence[Span], timexes: Sequence[Timex]) -> list[tuple[Span
     return groups
 
 
+def _undated_behind(sentences: Sequence[Span], dated: set[Span]) -> dict[Span, Span]:
+    """Return for each dated sentence the stretch behind it without a date, which goes on with what was told."""
+    found = {}
+    for at, sentence in enumerate(sentences):
+        if sentence in dated:
+            behind = list(takewhile(lambda other: other not in dated, sentences[at + 1 : at + 1 + _GOES_ON]))
+            if behind:
+                found[sentence] = (behind[0][0], behind[-1][1])
+    return found
+
+
 def _day_of(timex: Timex) -> Edtf:
     """Return the date of an act: the whole of an interval; of "around 5 p.m." the day, which is not around."""
     when = timex.until or timex.edtf
@@ -79,11 +98,13 @@ def _day_of(timex: Timex) -> Edtf:
     return when
 
 
-def _candidate(article: Article, scenes: SceneFinder, sentence: Span, happening: Happening) -> Candidate:
+def _candidate(
+    article: Article, scenes: SceneFinder, sentence: Span, following: Span | None, happening: Happening
+) -> Candidate:
     text = article.text
     timex, clause, kind = happening.timex, happening.clause, happening.kind
     places, how_place = scenes.places_of(happening, sentence)
-    counts = find_counts(text, clause)
+    counts = counts_of(text, clause, sentence, following, (timex.start, timex.end))
     agencies = find_agencies(text, (clause[0], happening.trigger.end))
     if not agencies and kind is Kind.OPERATION:
         agencies = find_agencies(text, clause) or find_agencies(text, sentence)

@@ -3,62 +3,206 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from raidline import lexicon
 from raidline.counts.value import Count
+from raidline.extract.text.numbers import alternatives, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}"
+# Characters between what is counted and the verb done to it; before a number that stands alone.
+_BEFORE, _BEHIND, _ALONE = 64, 60, 24
+_PLAN_REACH = 40
 
 
-def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number with the noun it counts; `noun` is "" where the number stands alone ("took 12", "97 were held")."""
+
+    start: int
+    end: int
+    count: Count
+    noun: str
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, str]]:
-    """Return the expression for a counted noun, noun -> key, the expression for a verb, verb -> key."""
+def _keys() -> tuple[dict[str, str], dict[str, str]]:
+    """Return noun -> key ("people" for those that need a verb), and verb -> key."""
     data = lexicon.load("counting")
     nouns = {noun: key for key, words in data["nouns"].items() for noun in words}
-    people = dict.fromkeys(data["people"], "people")
-    verbs = {verb: key for key, words in data["done_to"].items() for verb in words}
-    counted = re.compile(
-        rf"(?<![\w$£€.,/-])(?:(?P<hedge>{_alternatives(list(data['qualifiers']))})\s+)?"
-        rf"(?P<number>{_DIGITS}|{_alternatives(list(data['numerals']))})(?![\w%-]|[.,:/]\d)"
-        r"(?:\s+of)?(?:\s+(?:the|its|those|[a-z]+(?:-[a-z]+)?)){0,3}?"
-        rf"\s+(?P<noun>{_alternatives([*nouns, *people])})\b",
-        re.IGNORECASE,
-    )
-    return counted, nouns | people, re.compile(rf"\b(?:{_alternatives(list(verbs))})\b", re.IGNORECASE), verbs
+    verbs = {as_listed(verb): key for key, words in data["done_to"].items() for verb in words}
+    return {as_listed(noun): "people" for noun in data["people"]} | nouns, verbs
 
 
-def _is_day(text: str, at: int) -> bool:
-    """Whether the name of a month stands right before a figure."""
-    before = text[max(0, at - 12) : at].split()
-    return bool(before) and before[-1] in lexicon.load("counting")["months"]
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = lexicon.load("counting")
+    nouns, verbs = _keys()
+    noun, verb = alternatives(list(nouns)), alternatives(list(verbs))
+    stop = "and|or|in|on|at|by|were|was|are|is|had|have|who|that|to|for|from|with|but|after|before|during|since|as|than"
+    between = rf"(?:\s+(?!(?:{stop}|{verb})\b)(?:[A-Za-z]+(?:-[A-Za-z]+)*|“[a-z]+|\([A-Z]+\)),?){{0,4}}?"
+    return {
+        "noun": re.compile(
+            rf"(?:\s+(?:of\s+(?:the|its|those|these|his|their)\s+(?:\w+\s+)?(?:[0-9][0-9,]*)?|out\s+of\s+(?:the\s+)?[0-9][0-9,]*|of\s+[0-9][0-9,]*|of))?"
+            rf"{between}\s+[“\"]?(?P<noun>{noun})\b(?!['’]s\b)",
+            re.IGNORECASE,
+        ),
+        "one_more": re.compile(
+            r"(?:,\s+|,?\s+and\s+)(?P<a>an?)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,2}?(?P<noun>man|woman|child|boy|girl|teenager|minor|juvenile)\b"
+        ),
+        "comparison": re.compile(rf"\b(?:{alternatives(data['comparisons'])})\b"),
+        "joined": re.compile(r",?\s+and\s+|,\s+"),
+        "verb": re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
+        "alone_before": re.compile(rf"\b(?:{verb}|took|taking|netting)\s+(?:of\s+)?$", re.IGNORECASE),
+        "alone_behind": re.compile(
+            rf"(?:\s+(?:others|more|people))?\s+(?:(?:were|was|are|is|have\s+been|has\s+been|had\s+been|have|had|remain|remained)\s+)?(?:[a-z]+ly\s+)?(?P<verb>{verb})\b",
+            re.IGNORECASE,
+        ),
+        "end": re.compile(
+            r"\s*(?:[.,;:)—–“”\"]|$|\s(?:in|on|at|during|of\s+them|from|after|and|but|over|across|near|outside|while|as|with|for|who|that|by|this|last|so)\b)"
+        ),
+        "rate": re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{alternatives(data['rates'])})\b", re.IGNORECASE),
+        "plan": re.compile(rf"\b(?:{alternatives(data['plans'])})\s+(?:\w+\s+)?$", re.IGNORECASE),
+    }
 
 
 def find_counts(text: str, span: Span) -> dict[str, Count]:
-    """Return what is counted in a stretch of text: {"arrested": at least 51}; the first count of a key stands."""
-    counted, keys, verb, verb_keys = _pattern()
-    data = lexicon.load("counting")
-    found: dict[str, Count] = {}
-    for match in counted.finditer(text, *span):
-        key = keys[as_listed(match["noun"])]
-        if key == "people":
-            before = list(verb.finditer(text, max(span[0], match.start() - 30), match.start()))
-            after = verb.search(text, match.end(), min(span[1], match.end() + 45))
-            done = before[-1] if before else after
-            if not done:
-                continue
-            key = verb_keys[as_listed(done[0])]
-        number = as_listed(match["number"])
-        if not match["hedge"] and (_YEAR.fullmatch(number) or _is_day(text, match.start())):
-            continue
-        number = data["numerals"].get(number, number)
-        hedge = data["qualifiers"].get(as_listed(match["hedge"] or ""), "")
-        found.setdefault(key, Count.parse(f"{hedge} {number}".strip()))
+    """Return what is counted in a stretch of text: {"arrested": at least 51}; the first count of a key stands.
+
+    What was planned counts only where no outcome is told: "planned to arrest 200 but took 12" is 12.
+    """
+    done: dict[str, Count] = {}
+    planned: dict[str, Count] = {}
+    for key, count, is_plan in _read(text, span):
+        (planned if is_plan else done).setdefault(key, count)
+    return done or planned
+
+
+def counts_of(
+    text: str, clause: Span, sentence: Span, following: Span | None = None, day: Span | None = None
+) -> dict[str, Count]:
+    """Return the counts of the happening of a clause, from the nearest part of its passage that has any.
+
+    `following`: the sentences behind that go on with the same happening (they have no date of their own).
+    `day`: its time expression; of several numbers of a comparison, the one beside the date is that date's.
+    What lies further away adds what people there are, never another number of the same.
+    """
+    found = find_counts(text, clause)
+    for span in filter(None, (sentence, following)):
+        if not found.keys() & _OF_PEOPLE:
+            found = found | {k: v for k, v in find_counts(text, span).items() if k not in found}
+    if day and (beside := _beside(text, sentence, day)):
+        key = next((k for k in (*found, *find_counts(text, sentence)) if k in _OF_PEOPLE or k in {"families"}), None)
+        if key:
+            found[key] = beside
+    if found.get("detained") == found.get("arrested"):
+        found.pop("detained", None)  # arrested and taken into custody: one count of the same people
     return found
+
+
+_BESIDE = re.compile(
+    r"\s+(?:[a-z]+\s+){0,7}?(?:in|on|by|as\s+of|for|during|through)?\s*(?:the\s+)?(?:(?:fiscal|year)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def _beside(text: str, sentence: Span, day: Span) -> Count | None:
+    """Return the number right before a date ("to 880 people on March 17") or behind its genitive ("May's 132,870 ...").
+
+    Only in a sentence that compares several numbers.
+    """
+    numbers = find_numbers(text, sentence)
+    if len(numbers) < _COMPARED or not _patterns()["comparison"].search(text, *sentence):
+        return None
+    for number in numbers:
+        if day[1] <= number.start <= day[1] + _GENITIVE and text[day[1] : number.start].strip() in {
+            "’s",
+            "'s",
+            "’s peak of",
+            "'s peak of",
+        }:
+            return number.count
+    before = [number for number in numbers if number.end <= day[0]]
+    near = before[-1] if before else None
+    return near.count if near and _BESIDE.fullmatch(text, near.end, day[0]) else None
+
+
+_COMPARED = 2  # numbers
+_GENITIVE = 12  # characters
+_OF_PEOPLE = {"arrested", "detained", "deported", "released", "charged", "hurt", "dead", "protesters"}
+
+
+def _read(text: str, span: Span) -> Iterator[tuple[str, Count, bool]]:
+    """Yield key, count and whether it is only planned, in the order of the text."""
+    nouns, patterns = _keys()[0], _patterns()
+    for item in _groups(text, span):
+        if patterns["rate"].match(text, item.end, span[1]):
+            continue
+        key = nouns.get(item.noun, "people")
+        at = item.start
+        if key == "people":
+            if found := _done(text, span, item):
+                key, at = found
+            else:
+                continue
+        yield key, item.count, bool(patterns["plan"].search(text, max(span[0], at - _PLAN_REACH), at))
+
+
+def _groups(text: str, span: Span) -> list[_Counted]:
+    """Return what numbers count, groups of people added up: "12 men and four women" are 16."""
+    data, nouns = lexicon.load("counting"), _keys()[0]
+    patterns = _patterns()
+    found: list[_Counted] = []
+    term = False  # whether the last number can be a term of a sum
+    taken = span[0]
+    for number in find_numbers(text, span):
+        if number.start < taken:
+            continue
+        noun = patterns["noun"].match(text, number.end, span[1])
+        word = as_listed(noun["noun"]) if noun else ""
+        if word in data["singular"] and number.count.low != 1:
+            noun, word = None, ""
+        end = noun.end() if noun else number.end
+        item = _Counted(number.start, end, number.count, word)
+        if term and number.exact and _joins(text, found[-1], item):
+            item = _added(found.pop(), item)
+        more = patterns["one_more"].match(text, end, span[1])
+        if more and word and number.exact and nouns.get(word) == "people":
+            item = _added(item, _Counted(more.start(), more.end(), Count.parse("1"), more["noun"]))
+        found.append(item)
+        term = number.exact
+        taken = item.end
+    return found
+
+
+def _joins(text: str, one: _Counted, other: _Counted) -> bool:
+    """Whether two groups of different people stand side by side."""
+    people = {_keys()[0].get(noun) for noun in (one.noun, other.noun)} == {"people"}
+    joined = _patterns()["joined"].fullmatch(text, one.end, other.start)
+    return people and one.noun != other.noun and bool(joined)
+
+
+def _added(one: _Counted, other: _Counted) -> _Counted:
+    total = (one.count.low or 0) + (other.count.low or 0)
+    return _Counted(one.start, other.end, Count.parse(str(total)), other.noun)
+
+
+def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+    """Return what was done to the people counted, and where that stands; the nearer of the verbs on both sides."""
+    verbs, patterns = _keys()[1], _patterns()
+    if not item.noun:
+        alone = patterns["alone_before"].search(text, max(span[0], item.start - _ALONE), item.start)
+        if alone and patterns["end"].match(text, item.end):
+            return verbs.get(as_listed(alone[0]).removesuffix(" of"), "arrested"), alone.start()
+        if alone := patterns["alone_behind"].match(text, item.end, span[1]):
+            return verbs[as_listed(alone["verb"])], alone.start()
+        return None
+    before = list(patterns["verb"].finditer(text, max(span[0], item.start - _BEFORE), item.start))
+    behind = patterns["verb"].search(text, item.end, min(span[1], item.end + _BEHIND))
+    gap = item.start - before[-1].end() if before else _BEFORE
+    if before and (not behind or gap <= behind.start() - item.end):
+        return verbs[as_listed(before[-1][0])], before[-1].start()
+    return (verbs[as_listed(behind[0])], behind.start()) if behind else None

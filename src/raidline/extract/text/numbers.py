@@ -1,0 +1,123 @@
+"""Numbers of people as running text writes them: "between 100 and 150", "60-plus", "nearly two dozen"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from raidline import lexicon
+from raidline.counts.spelled import SPELLED, spelled
+from raidline.counts.value import Count
+from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import as_listed
+
+_SPACE = r"[ \u00a0\u2009\u202f]"
+_FIGURE = (
+    rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}|[0-9]{{1,3}}{_SPACE}[0-9]{{3}}(?![0-9])"
+    r"|[0-9]{1,6}(?:\.[0-9]{1,2}(?=\s+(?:million|thousand)))?)(?:\s+(?:thousand|million)\b)?"
+)
+_SPACES_INSIDE = re.compile(rf"(?<=[0-9]){_SPACE}(?=[0-9]{{3}}\b)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_COUPLE = re.compile(r"a couple(?: of)? (dozen|hundred|thousand)")
+_COUPLED = {"dozen": "24", "hundred": "200", "thousand": "2,000"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number phrase with its hedge: where it stands, and the count that it is."""
+
+    start: int
+    end: int
+    count: Count
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a number and no more: a term of a sum."""
+        return self.count.low is not None and self.count.low == self.count.high
+
+
+def alternatives(words: list[str]) -> str:
+    """Return the text of an expression for any of `words`, longest first, however they are spaced."""
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    data = lexicon.load("counting")
+    one = rf"(?:{_FIGURE}|{SPELLED})"
+    return re.compile(
+        rf"(?<![\w$£€.,/#:-])(?:(?P<hedge>{alternatives(list(data['qualifiers']))})\s+)?(?:"
+        rf"(?P<between>between)\s+(?P<low>{one})\s+and\s+(?P<high>{one})"
+        rf"|(?P<from>{one})\s+(?:to|or)\s+(?P<to>{one})|(?P<least>{_FIGURE})\s?[-–]\s?(?P<most>{_FIGURE})"
+        rf"|(?P<vague>{alternatives(data['vague'])})"
+        rf"|(?P<number>{one})(?P<behind>\s?\+|[-\s]plus\b|\s+or\s+(?:so|more|fewer|less)\b)?"
+        r")(?![\w-]|[.,:/][0-9]|\s?%|\s+(?:percent|per\s+cent|percentage|billion|of\s+(?:one\s+)?percent)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _misleading() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the words right before a number that is no count of its own, and those right behind one."""
+    data = lexicon.load("counting")
+    months = alternatives(data["months"])
+    before = re.compile(
+        rf"(?:\b(?:{months})|\b(?:{alternatives(data['no_count_behind'])})"
+        rf"|\b(?:{alternatives(data['shares'])})(?:\s+of)?(?:\s+(?:the|its|their|those|these|his|her|an?))?(?:\s+[\w’'-]+['’]s?)?)\s+$",
+        re.IGNORECASE,
+    )
+    behind = re.compile(
+        rf"\s+(?:in|out\s+of|of\s+every)\s+(?:every\s+)?(?:{alternatives(data['bases'])})\b", re.IGNORECASE
+    )
+    return before, behind
+
+
+_REACH = 48  # characters
+
+
+def find_numbers(text: str, span: Span) -> list[Number]:
+    """Return the numbers of a stretch of text that can count something, in order.
+
+    No shares ("one in five", "40 percent"), bases ("a third of the 90"), days, ages or years.
+    """
+    before, behind = _misleading()
+    found, free = [], span[0]
+    for match in _pattern().finditer(text, *span):
+        if base := behind.match(text, match.end(), span[1]):
+            free = base.end()
+        if match.start() < free or base:
+            continue
+        if not match["hedge"] and _YEAR.fullmatch(match["number"] or ""):
+            continue
+        if before.search(text, max(span[0], match.start() - _REACH), match.start()):
+            continue
+        if written := _written(match):
+            found.append(Number(match.start(), match.end(), Count.parse(written)))
+    return found
+
+
+def _written(match: re.Match[str]) -> str | None:
+    """Return a number phrase as raidline writes it; None for a range that falls."""
+    data = lexicon.load("counting")
+    hedge = data["qualifiers"].get(as_listed(match["hedge"] or ""), "")
+    low, high = (match[a] or match[b] or match[c] for a, b, c in (("low", "from", "least"), ("high", "to", "most")))
+    if low and high:
+        ends = [_digits(low), _digits(high)]
+        small, large = (Count.parse(end).low or 0 for end in ends)
+        return f"{ends[0]} to {ends[1]}" if small < large else None
+    if match["vague"]:
+        vague = as_listed(match["vague"])
+        if couple := _COUPLE.fullmatch(vague):
+            return f"about {_COUPLED[couple[1]]}"
+        return f"{hedge} {data['vague_as'].get(vague, vague)}".strip()
+    tail = as_listed(match["behind"] or "")
+    number = _digits(match["number"])
+    if tail:
+        hedge = {"or so": "about", "or fewer": "up to", "or less": "up to"}.get(tail, "at least")
+    return f"{hedge} {number}".strip()
+
+
+def _digits(written: str) -> str:
+    value = spelled(as_listed(written))
+    return str(value) if value is not None else _SPACES_INSIDE.sub("", as_listed(written))
