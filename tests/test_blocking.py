@@ -9,7 +9,7 @@ from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.merging import merge
 from raidline.merging.blocking import Blocks
-from raidline.merging.sameness import overlap, same_happening
+from raidline.merging.sameness import same_happening
 from raidline.models import Candidate, Kind, Status
 from samples import ARTICLES
 
@@ -93,7 +93,11 @@ def compared_with_everything(found):
 
 
 def distance(core, other):
-    return not overlap(core, other), core.kind is not other.kind, -len(core.participants & other.participants)
+    return (
+        not core.date.overlaps(*other.date.bounds()),
+        core.kind is not other.kind,
+        -len(core.participants & other.participants),
+    )
 
 
 @settings(max_examples=300)

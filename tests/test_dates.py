@@ -321,6 +321,29 @@ def test_law_every_date_has_its_reading(day, days):
     assert timedelta(0) <= when.latest - when.earliest
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last", "meets"),
+    [
+        ("2017-02", date(2017, 2, 28), date(2017, 3, 5), True),
+        ("2017-02", date(2017, 3, 1), date(2017, 3, 5), False),
+        ("2017-02", date(2017, 1, 1), date(2017, 2, 1), True),
+        ("2017-02", date(2017, 1, 1), date(2017, 1, 31), False),
+        ("2017-02/..", date(2030, 1, 1), date(2030, 1, 1), True),
+        ("2017-02/..", date(2017, 1, 31), date(2017, 1, 31), False),
+        ("../2017-02", date.min, date.min, True),
+        ("../2017-02", date(2017, 3, 1), date.max, False),
+    ],
+)
+def test_overlaps(text, first, last, meets):
+    assert Edtf.parse(text).overlaps(first, last) is meets
+
+
+@given(DATES, DATES)
+def test_law_overlap_has_no_direction(a, b):
+    assert a.overlaps(*b.bounds()) is b.overlaps(*a.bounds())
+    assert a.overlaps(*a.bounds())
+
+
 @given(DATES, DATES, DATES)
 def test_law_total_order(a, b, c):
     assert (a < b) + (a == b) + (a > b) == 1

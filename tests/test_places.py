@@ -14,6 +14,7 @@ from raidline.places.lookup import (
     by_code,
     containers,
     counties_of,
+    is_mostly_in,
     lookup,
     names,
     resolve,
@@ -351,3 +352,8 @@ def test_what_can_be_no_finer_has_a_point():
         assert (by_code(code).latitude is None) == (code in holding), code
     assert by_code("US").latitude is None
     assert by_code("11").longitude == pytest.approx(-77.04, abs=0.05)
+
+
+@pytest.mark.parametrize(("share", "is_in"), [(1.0, True), (0.5, True), (0.499, False), (0.0, False)])
+def test_half_of_its_people_put_a_place_in_another(share, is_in):
+    assert is_mostly_in(share) is is_in

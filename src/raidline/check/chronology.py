@@ -161,5 +161,4 @@ def _newest(checked: Checked, record: Record) -> date:
 
 def order(record: Record) -> tuple[date, date]:
     """Return what events are ordered by: the first day, then the last."""
-    when = record.event.date
-    return when.earliest or date.min, when.latest or date.max
+    return record.event.date.bounds()

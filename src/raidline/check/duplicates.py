@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date
 from math import ceil
 
 from raidline.check.jurisdictions import jurisdiction
@@ -47,9 +46,7 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
           aliases: [2017-02-ice-in-austin]
     """
     words = [_words(record.event.title) for record in checked.records]
-    spans = [
-        (record.event.date.earliest or date.min, record.event.date.latest or date.max) for record in checked.records
-    ]
+    spans = [record.event.date.bounds() for record in checked.records]
     common = Counter(word for those in words for word in those)
     seen: defaultdict[_Key, list[int]] = defaultdict(list)
     for n, record in enumerate(checked.records):
@@ -57,9 +54,9 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
         # Titles that share half of their words share one of the rarer half of either: no others are compared.
         rarest = rare_first[: len(rare_first) - ceil(SIMILAR_ON_A_DAY * len(rare_first)) + 1]
         keys = [(record.event.kind, place, word) for place in _places(record.event) for word in rarest]
-        first, last = spans[n]
+        when = record.event.date
         near = {other for key in keys for other in seen[key][-MOST_COMPARED:]}
-        others = sorted(other for other in near if spans[other][0] <= last and first <= spans[other][1])
+        others = sorted(other for other in near if when.overlaps(*spans[other]))
         for key in keys:
             seen[key].append(n)
         for other in others:

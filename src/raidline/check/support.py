@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from raidline.article import Article
 from raidline.check import sourced_values
@@ -109,7 +108,7 @@ def count_unsupported(checked: Checked) -> Iterator[Problem]:
 
 def supports(stated: Stated, when: Edtf) -> bool:
     """Whether an expression bears a date out: within it, or around it and no longer than a week."""
-    first, last = when.earliest or date.min, when.latest or date.max
+    first, last = when.bounds()
     return _inside(stated, when) or (stated.first <= first and last <= stated.last and stated.days <= WEEK)
 
 
@@ -135,7 +134,7 @@ def near_the_day(readings: Readings, claim: SourcedValue[Edtf]) -> Iterator[Stat
 
 def wider(readings: Readings, claim: SourcedValue[Edtf]) -> Stated | None:
     """Return the shortest stretch of time in the sources that holds all of a date."""
-    first, last = claim.value.earliest or date.min, claim.value.latest or date.max
+    first, last = claim.value.bounds()
     around = [one for one in all_dates(readings, claim) if one.first <= first and last <= one.last]
     return min(around, key=lambda one: one.days, default=None)
 
@@ -164,7 +163,7 @@ def _telling(quoted: Sequence[Stated], when: Edtf) -> list[Stated]:
 def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence[tuple[str, Article]]) -> str | None:
     """Say what the quotes, where they stand, and then the articles give instead."""
     quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article)]
-    if quoted and not any(_meets(one, claim.value) for one in _telling(quoted, claim.value)):
+    if quoted and not any(claim.value.overlaps(one.first, one.last) for one in _telling(quoted, claim.value)):
         return f"its quotes give another date: {_nearest(quoted, claim.value)}"
     stated = list(all_dates(readings, claim))
     if any(supports(one, claim.value) for one in stated):
@@ -179,15 +178,12 @@ def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence
 
 
 def _inside(stated: Stated, when: Edtf) -> bool:
-    return (when.earliest or date.min) <= stated.first and stated.last <= (when.latest or date.max)
-
-
-def _meets(stated: Stated, when: Edtf) -> bool:
-    return stated.first <= (when.latest or date.max) and (when.earliest or date.min) <= stated.last
+    first, last = when.bounds()
+    return first <= stated.first and stated.last <= last
 
 
 def _nearest(stated: Sequence[Stated], when: Edtf) -> str:
-    first, last = when.earliest or date.min, when.latest or date.max
+    first, last = when.bounds()
     return _shown(min(stated, key=lambda one: (max(one.first - last, first - one.last), one.days)))
 
 

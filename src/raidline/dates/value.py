@@ -56,6 +56,15 @@ class Edtf:
             return _parse(first.isoformat())
         return _parse(f"{first.isoformat()}/{last.isoformat()}")
 
+    def bounds(self) -> tuple[date, date]:
+        """Return the first and last day, both inclusive; the ends of the calendar where they are open or unknown."""
+        return self.earliest or date.min, self.latest or date.max
+
+    def overlaps(self, first: date, last: date) -> bool:
+        """Whether the date has a day in common with the days from `first` to `last`, both inclusive."""
+        earliest, latest = self.bounds()
+        return earliest <= last and first <= latest
+
     def __str__(self) -> str:
         return self.text
 
@@ -69,7 +78,7 @@ class Edtf:
         return self._key() < other._key() if isinstance(other, Edtf) else NotImplemented
 
     def _key(self) -> tuple[date, date, str]:
-        return self.earliest or date.min, self.latest or date.max, self.text
+        return *self.bounds(), self.text
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:

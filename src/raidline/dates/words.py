@@ -82,7 +82,7 @@ def _part_of_year_in_words(year: str, code: int) -> str:
 
 def _unspecified_in_words(when: Edtf) -> str:
     year, *rest = when.text.split("-")
-    earliest, latest = when.earliest or date.min, when.latest or date.max
+    earliest, latest = when.bounds()
     if "X" not in year and set("".join(rest)) == {"X"}:
         return f"a {'month' if len(rest) == 1 else 'day'} in {int(year)}"
     if "X" not in year and rest[1:] == ["XX"] and "X" not in rest[0]:

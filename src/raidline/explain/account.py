@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
-from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import RaidlineError
 from raidline.explain.passages import Mark, Passage, passage_at
@@ -112,7 +110,7 @@ def _likeness(event: Event, candidate: Candidate) -> tuple[bool, bool, bool, flo
     return (
         candidate.date == event.date,
         candidate.kind is event.kind,
-        _meet(candidate.date, event.date),
+        candidate.date.overlaps(*event.date.bounds()),
         candidate.salience,
     )
 
@@ -138,7 +136,7 @@ def _agreement(event: Event, reading: Candidate) -> Iterator[str]:
     """Yield what makes a source one of this event: dates that meet, a shared place, kinds that agree, an agency."""
     if reading.date == event.date:
         yield f"the same date, {in_words(event.date)}"
-    elif _meet(reading.date, event.date):
+    elif reading.date.overlaps(*event.date.bounds()):
         yield f"{in_words(reading.date)} and {in_words(event.date)} have days in common"
     for place in reading.places:
         if place in event.places:
@@ -151,10 +149,6 @@ def _agreement(event: Event, reading: Candidate) -> Iterator[str]:
         yield f"what is a {reading.kind.value} here is a {event.kind.value} there"
     if shared := [agency for agency in reading.agencies if agency in event.agencies]:
         yield f"both name {', '.join(shared)}"
-
-
-def _meet(a: Edtf, b: Edtf) -> bool:
-    return (a.earliest or date.min) <= (b.latest or date.max) and (b.earliest or date.min) <= (a.latest or date.max)
 
 
 def _containment(one: str, other: str) -> str | None:

@@ -14,7 +14,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import TypeAlias
 
-from raidline.merging.sameness import LONGEST_JOINED, kinds_agree, marks, place_closure, widest_gap, window
+from raidline.merging.sameness import LONGEST_JOINED, kinds_agree, marks, place_closure, widest_gap
 from raidline.models import Candidate, Kind
 
 
@@ -43,7 +43,7 @@ class Blocks:
 
     def add(self, number: int, candidate: Candidate) -> None:
         """Add a telling of the happening of that number."""
-        first, last = (day.toordinal() for day in window(candidate))
+        first, last = (day.toordinal() for day in candidate.date.bounds())
         entry = first, last, len(self._tellings)
         self._tellings.append((number, candidate))
         for key in _keys(candidate, _kept_under(candidate.places)):
@@ -57,7 +57,7 @@ class Blocks:
         None of those added before may have a date that is longer than this one's.
         """
         found: set[int] = set()
-        first, last = (day.toordinal() for day in window(candidate))
+        first, last = (day.toordinal() for day in candidate.date.bounds())
         is_long = last - first > LONGEST_JOINED.days
         spans = _around(first, last, widest_gap(candidate).days, is_long=is_long)
         for key in _keys(candidate, _looked_for(candidate.places)):

@@ -16,7 +16,7 @@ from raidline.article import Article, publisher_key
 from raidline.counts.value import Count
 from raidline.extract.events.triggers import actor_pattern
 from raidline.merging.blocking import Blocks
-from raidline.merging.sameness import is_part, overlap, same_happening, window
+from raidline.merging.sameness import is_part, same_happening
 from raidline.models import Candidate, Event, Kind, Reading, Says, Source, Status
 from raidline.yamltext.collector import no_garbage_collection
 
@@ -128,7 +128,6 @@ class _Cluster:
         self.members: list[Candidate] = []
         self.articles: set[str] = set()
         self._core = core
-        self._first, self._last = window(core)
         self._tellings: set[tuple[object, ...]] = set()
 
     def add(self, candidate: Candidate) -> bool:
@@ -141,8 +140,8 @@ class _Cluster:
 
     def distance(self, first: date, last: date, other: Candidate) -> _Distance:
         """Order the happenings a candidate may tell of: dates that meet, the same kind, most participants shared."""
-        apart = last < self._first or self._last < first
         core = self._core
+        apart = not core.date.overlaps(first, last)
         return apart, core.kind is not other.kind, -len(core.participants & other.participants)
 
 
@@ -151,7 +150,7 @@ def _closest(candidate: Candidate, blocks: Blocks, clusters: Sequence[_Cluster])
 
     An article tells of each happening once.
     """
-    first, last = window(candidate)
+    first, last = candidate.date.bounds()
     chosen, closest = None, _FARTHEST
     best = False, False, -len(candidate.participants)
     looked_at, is_closer, distance = None, False, _FARTHEST
@@ -168,11 +167,11 @@ def _closest(candidate: Candidate, blocks: Blocks, clusters: Sequence[_Cluster])
 
 
 def _in_order(core: Candidate) -> tuple[tuple[date, date], str, str, int]:
-    return window(core), core.date.text, core.article, core.start
+    return core.date.bounds(), core.date.text, core.article, core.start
 
 
 def _precise_first(candidate: Candidate) -> tuple[timedelta, str, int]:
-    first, last = window(candidate)
+    first, last = candidate.date.bounds()
     return last - first, candidate.article, candidate.start
 
 
@@ -180,7 +179,7 @@ def _plausible_first(cluster: Sequence[Candidate], articles: Mapping[str, Articl
     """Return the members with those last that put what occurred after the day on which another one told of it."""
     occurred = [member for member in cluster if member.status is Status.OCCURRED]
     first_told = min((day for m in occurred if (day := articles[m.article].published)), default=date.max)
-    return sorted(cluster, key=lambda m: m.status is Status.OCCURRED and (m.date.earliest or date.min) > first_told)
+    return sorted(cluster, key=lambda m: m.status is Status.OCCURRED and m.date.bounds()[0] > first_told)
 
 
 def _ids(cores: Sequence[Candidate]) -> list[str]:
@@ -252,7 +251,7 @@ def _voices(members: Sequence[Candidate], articles: Mapping[str, Article]) -> in
 
 
 def _conflicts(members: Sequence[Candidate]) -> Iterable[Conflict]:
-    if any(not overlap(members[0], m) for m in members):
+    if any(not members[0].date.overlaps(*m.date.bounds()) for m in members):
         yield _conflict("date", ((m.date.text, m.article) for m in members))
     for what in dict.fromkeys(key for m in members for key in m.counts):
         told = [(m.counts[what], m.article) for m in members if what in m.counts]
@@ -271,7 +270,7 @@ def _says(merged: Merged, member: Candidate) -> Says | None:
     """Return where a source contradicts the event: a date that excludes the event's, another count of the same."""
     counts = merged.counts
     differing = {what: count for what, count in member.counts.items() if not counts_meet(count, counts[what])}
-    apart = not overlap(merged.core, member)
+    apart = not merged.core.date.overlaps(*member.date.bounds())
     return Says(date=member.date if apart else None, counts=differing) if differing or apart else None
 
 

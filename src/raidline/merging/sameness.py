@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from typing import Literal, Protocol
 
 from raidline.dates.value import Edtf
 from raidline.models import Candidate, Kind
-from raidline.places.lookup import Jurisdiction, containers, lookup, within
+from raidline.places.lookup import Jurisdiction, containers, is_mostly_in, lookup, within
 
 Nearness = Literal["local", "wide", ""]
 
@@ -17,7 +17,6 @@ _ALIKE = ({Kind.HEARING, Kind.RULING, Kind.STATEMENT}, {Kind.REPORT, Kind.STATEM
 # Acts of which a place has one at a time, whoever is named beside them.
 _ANYBODYS = {Kind.OPERATION, Kind.PROTEST}
 
-_MOSTLY = 0.5  # a city is told as its county where most of its people live in it
 LONGEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017 and says nothing
 _SLIP = timedelta(days=3)  # sources differ by this much on the day of one disclosure
 _MONTH = timedelta(days=31)
@@ -38,20 +37,9 @@ class Occurrence(Protocol):
         """Where, as written."""
 
 
-def window(candidate: Occurrence) -> tuple[date, date]:
-    """Return the first and last day, inclusive; the ends of the calendar where they are open."""
-    return candidate.date.earliest or date.min, candidate.date.latest or date.max
-
-
-def overlap(a: Occurrence, b: Occurrence) -> bool:
-    """Whether two dates have a day in common."""
-    (a_first, a_last), (b_first, b_last) = window(a), window(b)
-    return a_first <= b_last and b_first <= a_last
-
-
 def contains(outer: Candidate, inner: Candidate) -> bool:
     """Whether one date lies within another."""
-    (first, last), (inner_first, inner_last) = window(outer), window(inner)
+    (first, last), (inner_first, inner_last) = outer.date.bounds(), inner.date.bounds()
     return first <= inner_first and inner_last <= last
 
 
@@ -83,7 +71,7 @@ def same_happening(core: Candidate, other: Candidate) -> bool:
         shared = frozenset(name for name in shared if name[:1].isupper())  # "police" are some police of the nation
     if not near or not (shared or _nobody_else(core, other, local=near == "local")):
         return False
-    if overlap(core, other):
+    if core.date.overlaps(*other.date.bounds()):
         return core.date == other.date or _length(other) <= LONGEST_JOINED
     return _conflicting(core, other, shared, local=near == "local")
 
@@ -91,7 +79,7 @@ def same_happening(core: Candidate, other: Candidate) -> bool:
 def is_part(part: Candidate, whole: Candidate) -> bool:
     """Whether one operation is told as part of a wider one: its dates meet it, its place lies within."""
     return (
-        overlap(part, whole)
+        part.date.overlaps(*whole.date.bounds())
         and set(part.places).isdisjoint(whole.places[:1])
         and any(_lies_within(one, two) for one in part.places[:1] for two in whole.places[:1])
     )
@@ -100,7 +88,7 @@ def is_part(part: Candidate, whole: Candidate) -> bool:
 @lru_cache(_PAIRS)
 def _lies_within(inner: str, outer: str) -> bool:
     a, b = _jurisdiction(inner), _jurisdiction(outer)
-    return bool(a and b and a != b and b.kind in {"nation", "state"} and within(a, b) > _MOSTLY)
+    return bool(a and b and a != b and b.kind in {"nation", "state"} and is_mostly_in(within(a, b)))
 
 
 def _nobody_else(core: Candidate, other: Candidate, *, local: bool) -> bool:
@@ -111,12 +99,12 @@ def _nobody_else(core: Candidate, other: Candidate, *, local: bool) -> bool:
 
 
 def _length(candidate: Candidate) -> timedelta:
-    first, last = window(candidate)
+    first, last = candidate.date.bounds()
     return last - first
 
 
 def _conflicting(core: Candidate, other: Candidate, shared: frozenset[str], *, local: bool) -> bool:
-    (first, last), (other_first, other_last) = window(core), window(other)
+    (first, last), (other_first, other_last) = core.date.bounds(), other.date.bounds()
     gap = max(first - other_last, other_first - last)
     if core.kind is Kind.OPERATION:
         coarse = _is_coarse(core) and _is_coarse(other)
@@ -148,7 +136,7 @@ def _relation(one: str, two: str) -> Nearness:
         return "local" if one == two else ""
     if "nation" in {a.kind, b.kind}:
         return "wide" if a.kind == b.kind else ""
-    if max(within(a, b), within(b, a)) < _MOSTLY:
+    if not is_mostly_in(max(within(a, b), within(b, a))):
         return ""
     return "wide" if "state" in {a.kind, b.kind} else "local"
 
@@ -162,7 +150,7 @@ def place_closure(name: str) -> tuple[str, ...]:
     place = _jurisdiction(name)
     if place is None:
         return (f"?{name}",)
-    wider = (j.code for j, share in containers(place) if share >= _MOSTLY and j.kind != "nation")
+    wider = (j.code for j, share in containers(place) if is_mostly_in(share) and j.kind != "nation")
     return (place.code, *wider)
 
 

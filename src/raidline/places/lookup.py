@@ -41,6 +41,7 @@ from raidline.places.gazetteer import (
 from raidline.places.names import normalise, rewordings
 
 _NAMED_AT_MOST = 5
+_HALF = 0.5  # of the people of a place; then it counts as in another
 _LONGEST = 200  # characters; no name of a place is, nor is a longer one compared with all of them
 _DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has no full stops
 
@@ -173,6 +174,11 @@ def within(inner: Jurisdiction, outer: Jurisdiction) -> float:
     if outer.kind == "county":
         return dict(shares_of(inner.code)).get(outer.code, 0.0)
     return float(inner.code in whole_counties().get(outer.code, ()))
+
+
+def is_mostly_in(share: float) -> bool:
+    """Whether one place counts as in another, by the share that `within` returns: half of its people suffice."""
+    return share >= _HALF
 
 
 def containers(jurisdiction: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:

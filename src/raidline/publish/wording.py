@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raidline.dates.words import day_in_words
 from raidline.phrasing import listed, plural
-from raidline.timeline.build import MOSTLY
+from raidline.places.lookup import is_mostly_in
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf
@@ -41,10 +41,10 @@ def lies_in(area: Area) -> str:
 def number_in_words(area: Area) -> str:
     """Return how many events a jurisdiction has: "3 events", or "3 partly" where none lies mostly in it."""
     number = len(area.members)
-    if all(share < MOSTLY for _, share in area.members):
+    if all(not is_mostly_in(share) for _, share in area.members):
         return f"{number:,} partly"
     return plural(number, "event")
 
 
 def _percent(share: float) -> str:
-    return f"{share:.0%}" if 0.005 <= share < 0.995 else "nearly all" if share > MOSTLY else "under 1%"
+    return f"{share:.0%}" if 0.005 <= share < 0.995 else "nearly all" if is_mostly_in(share) else "under 1%"

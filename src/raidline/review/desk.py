@@ -17,7 +17,6 @@ from raidline.files.atomic import ChangedError, write_text
 from raidline.files.lockfile import locked
 from raidline.files.textfile import read_text
 from raidline.merging.merge import counts_meet
-from raidline.merging.sameness import overlap
 from raidline.models import Event, Kind, Says, Source
 from raidline.review.decisions import (
     Decision,
@@ -285,7 +284,7 @@ def _differing(event: Event, candidate: Event, number: int) -> Says | None:
     counts = said.counts or (candidate.counts if len(candidate.sources) == 1 else {})
     told = said.model_copy(
         update={
-            "date": date if date and not overlap(event, event.model_copy(update={"date": date})) else None,
+            "date": date if date and not date.overlaps(*event.date.bounds()) else None,
             "counts": {k: v for k, v in counts.items() if k in event.counts and not counts_meet(v, event.counts[k])},
         }
     )

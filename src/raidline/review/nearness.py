@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from raidline.merging.sameness import kinds_agree, places_meet, window
+from raidline.merging.sameness import kinds_agree, places_meet
 from raidline.models import Event
 from raidline.review.desk import Desk
 
@@ -26,5 +26,5 @@ def nearest(desk: Desk, candidate: Event) -> list[Event]:
 
 
 def _gap(a: Event, b: Event) -> timedelta:
-    (first, last), (other_first, other_last) = window(a), window(b)
+    (first, last), (other_first, other_last) = a.date.bounds(), b.date.bounds()
     return max(first - other_last, other_first - last, timedelta())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from raidline.article import publisher_key
 from raidline.dates.value import Edtf, Precision
 from raidline.dates.words import in_words
-from raidline.places.lookup import decided, within
+from raidline.places.lookup import decided, is_mostly_in, within
 from raidline.privacy.credentials import event_without_secrets, without_secrets
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from raidline.counts.value import Count
     from raidline.models import Event, Kind, Says, Source, Status
     from raidline.places.lookup import Jurisdiction
-
-MOSTLY = 0.5  # a place belongs to a county when at least this share of its people live there
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ class Entry:
     @property
     def partly(self) -> bool:
         """Whether only a small part of the event's place lies in the place asked for."""
-        return 0 < self.share < MOSTLY
+        return self.share > 0 and not is_mostly_in(self.share)
 
     @property
     def context(self) -> bool:
@@ -151,7 +149,7 @@ def build_timeline(  # noqa: PLR0913 - one parameter a way to select
     unplaced: list[tuple[str, str]] = []
     for event in events:
         if not (
-            _overlaps(event.date, since, until)
+            event.date.overlaps(since or date.min, until or date.max)
             and (not kinds or event.kind in kinds)
             and (not statuses or event.status in statuses)
         ):
@@ -198,12 +196,6 @@ def _moment(when: Edtf) -> datetime | None:
             return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     day = when.latest or when.earliest
     return datetime.combine(day, time(), UTC) if day else None
-
-
-def _overlaps(when: Edtf, since: date | None, until: date | None) -> bool:
-    begins_in_time = until is None or when.earliest is None or when.earliest <= until
-    ends_in_time = since is None or when.latest is None or when.latest >= since
-    return begins_in_time and ends_in_time
 
 
 def _share(found: Collection[Jurisdiction], place: Jurisdiction | None) -> float | None:

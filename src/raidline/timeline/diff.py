@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from itertools import count
 
@@ -139,7 +138,7 @@ def _details(was: Entry, now: Entry) -> Iterator[Detail]:
 
 def _moved(old: Edtf, new: Edtf) -> str:
     """Return how a date changed: made more or less precise where one lies within the other, else moved."""
-    (first, last), (new_first, new_last) = _window(old), _window(new)
+    (first, last), (new_first, new_last) = old.bounds(), new.bounds()
     if (first, last) == (new_first, new_last):
         return f"dated {in_words(new)} (was {in_words(old)})"
     if first <= new_first and new_last <= last:
@@ -147,10 +146,6 @@ def _moved(old: Edtf, new: Edtf) -> str:
     if new_first <= first and last <= new_last:
         return f"dated less precisely: {in_words(new)} (was {in_words(old)})"
     return f"moved from {in_words(old)} to {in_words(new)}"
-
-
-def _window(when: Edtf) -> tuple[date, date]:
-    return when.earliest or date.min, when.latest or date.max
 
 
 def _members(about: str, more: str, fewer: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Detail]:

@@ -40,7 +40,7 @@ def by_month(entries: Iterable[Entry]) -> list[Group]:
 
 def month_of(when: Edtf) -> tuple[int, int, bool]:
     """Return the year and month of its earliest day, and whether it is fine enough for the month to mean anything."""
-    first = when.earliest or date.min
+    first, _ = when.bounds()
     long = when.approximate and when.latest is not None and when.latest - first >= LONGEST_MONTH
     return first.year, first.month, when.earliest is not None and when.precision in _FINE and not long
 

@@ -11,8 +11,7 @@ from urllib.parse import quote
 
 from raidline import inert
 from raidline.models import Kind, Status
-from raidline.places.lookup import by_code, containers
-from raidline.timeline.build import MOSTLY
+from raidline.places.lookup import by_code, containers, is_mostly_in
 
 if TYPE_CHECKING:
     from raidline.places.lookup import Jurisdiction
@@ -70,7 +69,7 @@ def _names(entry: Entry) -> dict[str, str]:
 
 @cache
 def _codes(place: Jurisdiction) -> tuple[str, ...]:
-    wider = (outer.code for outer, share in containers(place) if share >= MOSTLY and outer.kind != "nation")
+    wider = (outer.code for outer, share in containers(place) if is_mostly_in(share) and outer.kind != "nation")
     return tuple(dict.fromkeys((place.code, *wider)))
 
 

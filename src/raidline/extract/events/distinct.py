@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from raidline.merging.sameness import contains, places_meet, window
+from raidline.merging.sameness import contains, places_meet
 from raidline.models import Candidate, Kind
 
 # Acts that one body does once on one day. A day holds many statements, bills and rulings.
@@ -32,7 +32,7 @@ def distinct(drafts: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _length(candidate: Candidate) -> timedelta:
-    first, last = window(candidate)
+    first, last = candidate.date.bounds()
     return last - first
 
 
