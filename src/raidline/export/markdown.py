@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from raidline import inert
 from raidline.dates.words import in_words
+from raidline.export.markup import inline
 from raidline.timeline.months import by_month
 from raidline.timeline.wording import claims_in_words, facts_in_words
 
@@ -14,10 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raidline.export.options import Options
-    from raidline.timeline.build import Citation, Entry, Timeline
-
-_MARKUP = re.compile(r"[\\`*_\[\]<>&|~$]")
-_BLOCK_START = re.compile(r"^(\d*)([#+=.)-])")
+from raidline.timeline.build import Citation, Entry, Timeline
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
@@ -53,8 +50,3 @@ def _source(citation: Citation) -> str:
     kept = inert.web_link(citation.archived)
     copy = f"[archived copy](<{kept}>)" if kept else ""
     return ", ".join(part for part in (who, title, when, copy) if part)
-
-
-def inline(text: str) -> str:
-    """`text` as one line that says only what it says: no markup, no HTML, no list or heading."""
-    return _BLOCK_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", inert.line(text)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.dates.words import in_words
+from raidline.export.citing import source
 from raidline.export.jsontext import Json, dump, stream
 from raidline.places.gazetteer import POINTS_FROM
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from raidline.dates.value import Edtf
     from raidline.export.options import Options
     from raidline.places.lookup import Jurisdiction
-    from raidline.timeline.build import Citation, Entry, Timeline
+    from raidline.timeline.build import Entry, Timeline
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
@@ -82,19 +83,4 @@ def _place(place: Jurisdiction) -> Json:
         "latitude": place.latitude,
         "longitude": place.longitude,
         "attribution": None if place.latitude is None else POINTS_FROM,
-    }
-
-
-def source(citation: Citation) -> Json:
-    """Return a source with what its stored article tells of it; null where nothing is known."""
-    says = citation.says
-    return {
-        "publisher": citation.publisher,
-        "published": str(citation.published) if citation.published else None,
-        "title": citation.title,
-        "url": citation.url,
-        "archived": citation.archived,
-        "article": citation.article,
-        "quote": citation.quote,
-        "says": says.model_dump(mode="json", exclude_defaults=True) if says else None,
     }

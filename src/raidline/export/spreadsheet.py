@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from raidline import inert
 from raidline.export.cells import as_json, guarded, joined, joined_counts, unguarded
-from raidline.export.records import source
+from raidline.export.citing import source
 from raidline.export.row import row
 from raidline.timeline.wording import place_names
 
