@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from math import ceil
 
-from raidline.check.jurisdictions import jurisdiction
+from raidline.check.meaning import jurisdiction
 from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.models import Event

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from raidline.check.meaning import jurisdiction
 from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.places.lookup import AmbiguousPlace, Jurisdiction, UnknownPlace, resolve
@@ -99,15 +100,6 @@ def names(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for nth, source in enumerate(record.event.sources):
         for number, name in enumerate(source.says.places if source.says else ()):
             yield ("sources", nth, "says", "places", number), name
-
-
-@cache
-def jurisdiction(name: str) -> Jurisdiction | None:
-    """Return what a place means, or None where other rules report it."""
-    try:
-        return resolve(name)
-    except (UnknownPlace, AmbiguousPlace):
-        return None
 
 
 def _unresolved(checked: Checked, rule: str) -> Iterator[Problem]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from raidline.check import sourced_values
+from raidline.check.meaning import all_dates, is_first_of_month, near_the_day, supports, wider
 from raidline.check.reading import Readings
 from raidline.check.rule import Checked
 from raidline.check.sourced_values import SourcedValue
-from raidline.check.support import all_dates, is_first_of_month, near_the_day, supports, wider
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem

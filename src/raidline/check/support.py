@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from raidline.article import Article
 from raidline.check import sourced_values
-from raidline.check.jurisdictions import jurisdiction
+from raidline.check.meaning import (
+    agree,
+    all_dates,
+    figures_of,
+    inside,
+    is_first_of_month,
+    jurisdiction,
+    near_the_day,
+    supports,
+    wider,
+)
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.rule import Checked
 from raidline.check.sourced_values import SourcedValue
@@ -17,9 +26,6 @@ from raidline.dates.words import in_words
 from raidline.errors import Problem
 from raidline.extract.events.counting import find_counts
 from raidline.places.lookup import Jurisdiction, within
-
-WEEK = 7  # days; "last week" is as near as most reports come to a day
-_FIGURE = re.compile(r"\d[\d,]*")
 
 
 def date_unsupported(checked: Checked) -> Iterator[Problem]:
@@ -106,39 +112,6 @@ def count_unsupported(checked: Checked) -> Iterator[Problem]:
                 yield record.problem("count-unsupported", problem, *claim.keys)
 
 
-def supports(stated: Stated, when: Edtf) -> bool:
-    """Whether an expression bears a date out: within it, or around it and no longer than a week."""
-    first, last = when.bounds()
-    return _inside(stated, when) or (stated.first <= first and last <= stated.last and stated.days <= WEEK)
-
-
-def is_first_of_month(when: Edtf) -> bool:
-    """Return whether a date is a single day, and the first of its month."""
-    return when.earliest is not None and when.earliest == when.latest and when.earliest.day == 1
-
-
-def all_dates(readings: Readings, claim: SourcedValue[Edtf]) -> Iterator[Stated]:
-    """Yield the dates that the articles name."""
-    for _, article in claim.seen:
-        yield from readings.dates(article.text, article.published)
-
-
-def near_the_day(readings: Readings, claim: SourcedValue[Edtf]) -> Iterator[Stated]:
-    """Yield the dates of the sentences that name the first day by its month or weekday: the quick way to most."""
-    if day := claim.value.earliest:
-        needles = (f"{day:%B} {day.day}", f"{day:%b}. {day.day}", f"{day:%A}")
-        for _, article in claim.seen:
-            for passage in passages(article.text, needles):
-                yield from readings.dates(passage, article.published)
-
-
-def wider(readings: Readings, claim: SourcedValue[Edtf]) -> Stated | None:
-    """Return the shortest stretch of time in the sources that holds all of a date."""
-    first, last = claim.value.bounds()
-    around = [one for one in all_dates(readings, claim) if one.first <= first and last <= one.last]
-    return min(around, key=lambda one: one.days, default=None)
-
-
 def _date_problem(readings: Readings, claim: SourcedValue[Edtf]) -> str | None:
     """Say why a date has no support; the quotes by themselves are asked first, for they are short."""
     if claim.unseen or not claim.seen or not all(article.published for _, article in claim.seen):
@@ -154,9 +127,9 @@ def _date_problem(readings: Readings, claim: SourcedValue[Edtf]) -> str | None:
 
 def _telling(quoted: Sequence[Stated], when: Edtf) -> list[Stated]:
     """Return what quotes can mean by themselves: no "last week" where another says that it was the Monday of it."""
-    days = [one for one in quoted if one.days == 1 and not _inside(one, when)]
+    days = [one for one in quoted if one.days == 1 and not inside(one, when)]
     return [
-        one for one in quoted if _inside(one, when) or not any(one.first <= day.first <= one.last for day in days)
+        one for one in quoted if inside(one, when) or not any(one.first <= day.first <= one.last for day in days)
     ] or [*days]
 
 
@@ -175,11 +148,6 @@ def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence
     return f"no date in {claim.named} is this one" + (
         f"; the nearest is {_nearest(stated, claim.value)}" if stated else ""
     )
-
-
-def _inside(stated: Stated, when: Edtf) -> bool:
-    first, last = when.bounds()
-    return first <= stated.first and stated.last <= last
 
 
 def _nearest(stated: Sequence[Stated], when: Edtf) -> str:
@@ -220,7 +188,7 @@ def _count_problem(readings: Readings, claim: SourcedValue[tuple[str, Count]]) -
     for quote in quotes:
         if other := find_counts(quote, (0, len(quote))).get(name):
             return f"{name}: its quote says {other}"
-    figures = [text for figure in _figures(count) for text in {str(figure), f"{figure:,}"}]
+    figures = [text for figure in figures_of(count) for text in {str(figure), f"{figure:,}"}]
     for _, article in claim.seen:
         short = passages(article.text, figures)
         if any(
@@ -228,16 +196,3 @@ def _count_problem(readings: Readings, claim: SourcedValue[tuple[str, Count]]) -
         ):
             return None
     return f"{name}: no number in {claim.named} is {count}"
-
-
-def agree(one: Count, other: Count) -> bool:
-    """Whether two counts can be one number: they meet where both have bounds, else they share a figure or a bound."""
-    if one.low is not None and one.high is not None and other.low is not None and other.high is not None:
-        meet = one.low <= other.high and other.low <= one.high
-        return meet or not _figures(one).isdisjoint(_figures(other))
-    return not _figures(one).isdisjoint(_figures(other))
-
-
-def _figures(count: Count) -> set[int]:
-    written: Iterable[int] = (int(figure.replace(",", "")) for figure in _FIGURE.findall(count.text))
-    return {*written, *(bound for bound in (count.low, count.high) if bound is not None)}

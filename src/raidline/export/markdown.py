@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raidline.export.options import Options
-from raidline.timeline.build import Citation, Entry, Timeline
+    from raidline.timeline.build import Citation, Entry, Timeline
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
