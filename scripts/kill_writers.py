@@ -28,7 +28,7 @@ from pathlib import Path
 from raidline.files.atomic import UNFINISHED
 
 RAIDLINE = (sys.executable, "-m", "raidline")
-LEFT = (UNFINISHED, ".lock", ".lock.breaking", ".partial", ".raidline-site.journal", ".raidline-site.new", "-journal")
+LEFT = (UNFINISHED, ".lock", ".partial", ".raidline-site.journal", ".raidline-site.new", "-journal")
 WRITERS: Mapping[str, tuple[str, ...]] = {
     "fmt": ("fmt",),
     "check --fix": ("check", "--fix"),
@@ -63,7 +63,7 @@ class Tally:
 
 
 def main() -> int:
-    """Kill each command equally often and print a table; return 1 where anything went wrong."""
+    """Kill each command equally often and print a table, also after ctrl-C; return 1 where anything went wrong."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("kills", nargs="?", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))  # noqa: S311 - moments
@@ -72,8 +72,9 @@ def main() -> int:
     chance = random.Random(options.seed)  # noqa: S311 - as above
     with tempfile.TemporaryDirectory(prefix="raidline-kills-") as made:
         bench = Bench(Path(made), chance)
-        for number in range(options.kills):
-            bench.kill(list(WRITERS)[number % len(WRITERS)])
+        with suppress(KeyboardInterrupt):
+            for number in range(options.kills):
+                bench.kill(list(WRITERS)[number % len(WRITERS)])
         return report(bench.tallies)
 
 

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from backports import zstd
 
+from raidline.article import Article
+from raidline.errors import Problem
 from raidline.reading import webarchive, webpage
-from raidline.reading.files import read_articles, stream_articles
+from raidline.reading.files import read_articles, read_file, stream_articles
 from raidline.reading.opened import suffix_of
 
 ROWS = [{"id": f"a{n}", "published": "2017-03-01", "text": f"Text {n}."} for n in range(3)]
@@ -90,6 +92,18 @@ def test_a_damaged_file_is_one_problem(tmp_path, suffix, pack, damage):
     if damage == "cut":
         assert len(articles) > 8000
         assert len(problems) == 1  # and none of the line in which it breaks off
+
+
+@pytest.mark.parametrize(("suffix", "pack"), [(".gz", gzip.compress), (".zst", zstd.compress)])
+@pytest.mark.parametrize(("lines", "rules"), [(20_000, []), (200_000, ["too-large"])])
+def test_a_packed_file_costs_no_more_than_its_size(tmp_path, suffix, pack, lines, rules):
+    """What is below a megabyte is read however well it is packed; of more, a hundred times the size of the file."""
+    content = pack(b'{"id": "a", "text": "On Monday."}\n' * lines)
+    path = write(tmp_path, f"all.jsonl{suffix}", content)
+    read = list(read_file(path))
+    assert [one.rule for one in read if isinstance(one, Problem) and one.severity == "error"] == rules
+    articles = sum(isinstance(one, Article) for one in read)
+    assert articles == lines or 30_000 < articles < (1_000_000 + 100 * len(content)) / 33
 
 
 def test_standard_input(monkeypatch):

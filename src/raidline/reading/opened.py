@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
 
 from raidline.errors import Problem, RaidlineError
-from raidline.files.textfile import unreadable
+from raidline.files.textfile import MEGABYTE, unreadable
 
 STDIN = Path("-")
 PACKED = {".gz", ".zst"}
+MOST_TIMES = 100  # the size of a packed file may what it holds have; reports have ten times, alike ones some dozens
+ALWAYS = MEGABYTE  # bytes that a packed file may hold, however small it is
+_DAMAGED = "is damaged or breaks off; what comes before that is read"
+_BOMB = f"unpacks to more than {MOST_TIMES} times its size; what comes before that is read; unpack it if you trust it"
 
 
 class UnreadableError(Exception):
@@ -36,15 +40,17 @@ def suffix_of(path: Path) -> str:
 
 
 class Unpacked(io.RawIOBase):
-    """What a packed file holds, up to where it breaks off or is damaged, which is its end; `broken` says whether.
+    """What a packed file holds, up to where it breaks off, is damaged or outgrows its bound, which is its end.
 
-    Whoever reads it through a buffer thus gets all that comes before.
+    Whoever reads it through a buffer thus gets all that comes before. `broken` is the problem that made the end.
     """
 
-    def __init__(self, packed: IO[bytes], damages: tuple[type[Exception], ...]) -> None:
-        self.broken = False
+    def __init__(self, packed: IO[bytes], plain: BinaryIO, damages: tuple[type[Exception], ...]) -> None:
+        self.broken: tuple[str, str] | None = None  # its rule and message
         self._packed = packed
+        self._plain = plain
         self._damages = damages
+        self._size = 0
 
     def readable(self) -> bool:
         """Return True."""
@@ -55,22 +61,26 @@ class Unpacked(io.RawIOBase):
         try:
             content = b"" if self.broken else self._packed.read1(len(buffer))  # type: ignore[attr-defined]
         except self._damages:
-            self.broken, content = True, b""
+            self.broken, content = ("damaged", _DAMAGED), b""
+        self._size += len(content)
+        if self._size > ALWAYS + MOST_TIMES * self._plain.tell():
+            self.broken, content = ("too-large", _BOMB), b""
         buffer[: len(content)] = content
         return len(content)
 
 
 def breaks_off(file: BinaryIO) -> bool:
-    """Return whether the end that was met is where a packed file breaks off."""
+    """Return whether the end that was met is not that of all that a packed file holds."""
     raw = getattr(file, "raw", None)
-    return isinstance(raw, Unpacked) and raw.broken
+    return isinstance(raw, Unpacked) and raw.broken is not None
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """Open a file for reading from its beginning.
 
-    UnreadableError where it cannot be opened, and after all that can be read of it where it breaks off or is damaged.
+    UnreadableError where it cannot be opened, and after all that can be read of it where it breaks off, is damaged or
+    unpacks to more than its bound.
     """
     import zlib  # noqa: PLC0415 - packed files are few
 
@@ -81,12 +91,12 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         elif path.suffix.lower() == ".gz":
             import gzip  # noqa: PLC0415 - as above
 
-            with gzip.open(path, "rb") as file:
-                yield from _unpacked(path, cast(IO[bytes], file), (*damages, gzip.BadGzipFile))
+            with path.open("rb") as plain, gzip.open(plain, "rb") as file:
+                yield from _unpacked(path, Unpacked(cast(IO[bytes], file), plain, (*damages, gzip.BadGzipFile)))
         elif path.suffix.lower() == ".zst":
             zstd = _zstd(path)
-            with cast(IO[bytes], zstd.open(path, "rb")) as packed:
-                yield from _unpacked(path, packed, (*damages, zstd.ZstdError))
+            with path.open("rb") as plain, cast(IO[bytes], zstd.open(plain, "rb")) as packed:
+                yield from _unpacked(path, Unpacked(packed, plain, (*damages, zstd.ZstdError)))
         else:
             with path.open("rb") as plain:
                 yield plain
@@ -96,12 +106,10 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         raise UnreadableError(unreadable(path, error)) from None
 
 
-def _unpacked(path: Path, packed: IO[bytes], damages: tuple[type[Exception], ...]) -> Iterator[BinaryIO]:
-    raw = Unpacked(packed, damages)
+def _unpacked(path: Path, raw: Unpacked) -> Iterator[BinaryIO]:
     yield cast(BinaryIO, io.BufferedReader(raw))
     if raw.broken:
-        message = "is damaged or breaks off; what comes before that is read"
-        raise UnreadableError(Problem(str(path), 0, 0, "damaged", message))
+        raise UnreadableError(Problem(str(path), 0, 0, *raw.broken))
 
 
 def _zstd(path: Path) -> Any:  # noqa: ANN401 - a module
