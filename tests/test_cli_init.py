@@ -63,6 +63,14 @@ def test_a_timeline_that_is_there_gets_no_invented_article(tmp_path, run):
     assert (tmp_path / "data" / "events.yaml").read_text() == "events:\n"
 
 
+def test_nor_does_one_that_is_a_link_to_nowhere(tmp_path, run):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "events.yaml").symlink_to("gone.yaml")
+    _, _, err = run("init", tmp_path)
+    assert "events.yaml was there and is left as it is" in err
+    assert set(files_in(tmp_path)) == FILES - {"data/events.yaml", "data/articles/valley-courier-2019-05-09.md"}
+
+
 def test_the_schema_and_the_line_that_names_it(tmp_path, run):
     run("init", tmp_path)
     first = (tmp_path / "data" / "events.yaml").read_text().splitlines()[0]

@@ -364,6 +364,22 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="ne
 
 @needs_proc
 @pytest.mark.slow
+def test_processes_leave_what_asks_to_end_to_the_run_that_began_them(tmp_path):
+    """As where a whole session is told to hang up: a process that ended by itself would fail its articles."""
+    process, output = begun(tmp_path, lines(tmp_path, 200), "--jobs", "2")
+    workers = [pid for pid in children(process) if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+    assert workers
+    for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for pid in workers:
+            os.kill(pid, sent)
+    _, err = process.communicate()
+    assert process.returncode == 0, err
+    assert "in 200 articles" in err
+    assert output.read_bytes()
+
+
+@needs_proc
+@pytest.mark.slow
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
 def test_a_run_that_is_stopped_takes_its_processes_along_and_keeps_what_it_found(tmp_path, sent, code):
     process, output = begun(tmp_path, lines(tmp_path, 2000), "--jobs", "2")
@@ -405,6 +421,13 @@ def test_a_cluster_that_goes_away_ends_the_run_and_fails_no_article(tmp_path):
     assert process.returncode == 2, err
     assert "--resume goes on with what is kept" in err
     assert b'"problem"' not in output.with_name("out.jsonl.partial").read_bytes()
+
+
+@pytest.mark.parametrize("address", ["", "  "])
+def test_an_empty_address_of_a_scheduler_is_not_this_computer(tmp_path, run, address):
+    code, out, err = run("extract", lines(tmp_path, 1), "--scheduler", address)
+    assert (code, out) == (2, "")
+    assert "--scheduler is empty" in err
 
 
 @pytest.mark.parametrize(("given", "code", "number"), [("", 0, 0), ("\n\n", 0, 0), ("one", 0, 2), ("{", 1, 0)])

@@ -277,6 +277,32 @@ def test_what_stands_in_the_place_of_the_timeline_is_told(taken, command, folder
     assert not (folder / "site").exists()
 
 
+NO_FILE = {name: TAKEN[name] for name in ("a dangling link", "a loop", "a folder", "a pipe")}
+
+
+@pytest.mark.parametrize("name", ["raidline.toml", "data/pyproject.toml"])
+@pytest.mark.parametrize("taken", NO_FILE)
+def test_what_stands_in_the_place_of_settings_is_told(taken, name, folder, run):
+    put, words = NO_FILE[taken]
+    put(folder / name)
+    code, out, err = run("check")
+    assert (code, out) == (2, "")
+    assert f"{name} {words}" in err
+
+
+@pytest.mark.parametrize("taken", NO_FILE)
+def test_what_stands_in_the_place_of_decisions_is_told(taken, folder, run):
+    """Else what was decided before would be asked again, and its file replaced."""
+    put, words = NO_FILE[taken]
+    put(folder / "data" / "events.review.jsonl")
+    (folder / "candidates.yaml").write_text(SWEEP)
+    before = (folder / "data" / "events.yaml").read_bytes()
+    code, out, err = run("review", "candidates.yaml", "--batch", "--accept-salience", "0")
+    assert (code, out) == (2, "")
+    assert f"events.review.jsonl {words}" in err
+    assert (folder / "data" / "events.yaml").read_bytes() == before
+
+
 def test_a_data_folder_that_leads_nowhere_is_not_an_empty_one(tmp_path, monkeypatch, run):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data").symlink_to("gone")

@@ -46,7 +46,7 @@ def _shown(problem: Problem, excerpt: Excerpt | None) -> str:
 def _command(problem: Problem) -> str:
     place = {"line": problem.line, "col": problem.column} if problem.line else {}
     properties = {"file": problem.path, **place, "title": problem.rule}
-    listed = ",".join(f"{key}={_property(line(str(value)))}" for key, value in properties.items())
+    listed = ",".join(f"{key}={_property(logged(line(str(value))))}" for key, value in properties.items())
     return f"::{problem.severity} {listed}::{_data(logged(line(problem.message)))}"
 
 

@@ -12,6 +12,7 @@ from typing import Any, cast
 from raidline.check.naming import unknown_name
 from raidline.check.rule import Rule, Severity
 from raidline.errors import Problem, RaidlineError
+from raidline.files.folders import is_file
 from raidline.files.textfile import MEGABYTE, read_text
 
 LEVELS = ("on", "off", "warning", "error")
@@ -37,11 +38,12 @@ def read_settings(beside: Path, rules: Collection[str]) -> Settings:
     """Return the settings in the folder of a file, or in the nearest one above that has any.
 
     A folder's `raidline.toml` goes before its `pyproject.toml`, which counts where it has a table `tool.raidline`.
-    Raises RaidlineError for a file that cannot be read, a rule that is not among `rules`, and a level that is none.
+    Raises RaidlineError for what has such a name and is no file or cannot be read, a rule that is not among `rules`,
+    and a level that is none.
     """
     folder = (beside if beside.is_dir() else beside.parent).resolve()
     for path in (above / name for above in (folder, *folder.parents) for name in _NAMES):
-        if path.is_file() and (table := _table(path)) is not None:
+        if is_file(path) and (table := _table(path)) is not None:
             return Settings(_levels(path, table, rules))
     return Settings()
 

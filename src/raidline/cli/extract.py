@@ -124,6 +124,8 @@ class _Tally:
 
 
 def _engine(jobs: int, scheduler: str | None) -> AbstractContextManager[Engine | None]:
+    if scheduler is not None and not scheduler.strip():
+        raise RaidlineError("--scheduler is empty; give the address of a scheduler, or leave it out")
     if scheduler is None and jobs == 1:
         return nullcontext()
     from raidline.corpus import engines  # noqa: PLC0415 - only here

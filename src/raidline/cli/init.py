@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -39,7 +40,7 @@ def init(
     from raidline.inert import line  # noqa: PLC0415 - not for --help
 
     contents = _contents()
-    if (folder / _EVENTS).exists():
+    if os.path.lexists(folder / _EVENTS):
         del contents[_ARTICLE]  # the sample event's, which is not in this timeline
     # The events last: where they are, a run that was killed before would seem to be complete.
     created = {name: _create(folder / name, contents[name]) for name in sorted(contents, key=_EVENTS.__eq__)}

@@ -15,6 +15,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from raidline.errors import Problem, RaidlineError
+from raidline.files.folders import is_file
 from raidline.files.textfile import MEGABYTE, read_text
 from raidline.models import Event
 
@@ -44,8 +45,8 @@ def beside(events: Path) -> Path:
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """Return the decisions of a file, none where there is no file; RaidlineError where a line is no decision."""
-    if not path.exists():
+    """Return the decisions of a file, none where there is nothing; RaidlineError for what is no file or no decision."""
+    if not is_file(path):
         return ()
     text = read_text(path, most=LARGEST)
     if isinstance(text, Problem):
