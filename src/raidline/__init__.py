@@ -33,10 +33,12 @@ _VERBS = {
 __all__ = ["__version__", *_VERBS]  # noqa: PLE0604 - they are all texts
 
 
-def __getattr__(name: str) -> object:
-    if name not in _VERBS:
-        raise AttributeError(f"module 'raidline' has no attribute {name!r}")
-    return getattr(import_module(_VERBS[name]), name)
+if not TYPE_CHECKING:  # or every misspelt verb would pass for an object
+
+    def __getattr__(name: str) -> object:
+        if name not in _VERBS:
+            raise AttributeError(f"module 'raidline' has no attribute {name!r}")
+        return getattr(import_module(_VERBS[name]), name)
 
 
 def __dir__() -> list[str]:
