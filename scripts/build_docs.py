@@ -10,6 +10,7 @@ import io
 import json
 import os
 import re
+import runpy
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -179,10 +180,20 @@ def lists_of_kinds() -> Pages:
     return {path: _LISTED.sub(listed, (ROOT / path).read_text(encoding="utf-8")) for path in paths}
 
 
+def drawn_floors() -> Pages:
+    """Return the page about the architecture with the picture of the floors in it made anew."""
+    floors = runpy.run_path(str(ROOT / "scripts" / "floors.py"))
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    before, _, rest = page.partition("<!-- floors -->\n")
+    _, _, after = rest.partition("<!-- end of floors -->\n")
+    drawn = floors["picture"](floors["imports"]())
+    return {"docs/architecture.md": f"{before}<!-- floors -->\n```text\n{drawn}```\n<!-- end of floors -->\n{after}"}
+
+
 _EXAMPLE_WIDTH = 100
 _LISTED = re.compile(r"^(?P<before>.*)# operation policy .*(?:\n +# .*)*? other$", re.MULTILINE)
 
-GROUPS: tuple[Callable[[], Pages], ...] = (command_pages, yaml_pages, rule_pages, schemas, lists_of_kinds)
+GROUPS: tuple[Callable[[], Pages], ...] = (command_pages, yaml_pages, rule_pages, schemas, lists_of_kinds, drawn_floors)
 
 
 def all_pages() -> Iterator[tuple[Path, str]]:
