@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import csv
 import math
 from collections import defaultdict
+from pathlib import Path
 
 from county_shapes import CountyShapes, Point, distance
 from gazetteer_sources import CONNECTICUT
 
 PEOPLE_PER_SQUARE_KM = 800  # of a place, to guess its size from its population
 REACHED = 0.2  # the share of a disc's land from which the place lies in that county too
-LARGE = 500_000  # people of a city that spreads beyond the disc, thinly: its share out there is a tenth of the land's
-SPREAD = 0.1  # the share of a wide disc's land from which it does
 
+# A disc says false things of a long city, or of one by a wide river. Where a city's counties are well known they stand
+# in this table, kept by hand, in the form of places.tsv.
+with Path(__file__).with_name("cities_over_counties.tsv").open(encoding="utf-8", newline="") as file:
+    KNOWN = {row["code"]: row["counties"] for row in csv.DictReader(file, delimiter="\t")}
 # The Census point is the middle of the land. Where most people live far from it, in another county, theirs (GeoNames).
 POINTS_OF_PEOPLE = {"0883835": (39.8367, -105.0372)}  # Westminster, Colorado: Adams County
 
@@ -31,10 +35,14 @@ class Sharing:
     def counties(self, code: str, population: int) -> dict[str, float]:
         """Return the share of each county.
 
-        The point decides the first county. Another one counts where the Census lists a part of the place in it, or
-        where a disc somewhat smaller than the place reaches well into it; its share is that of the disc's land. A large
-        city spreads further. The radii and bounds were found to place most people right, of 31,000 places.
+        The table of known cities comes first. Elsewhere the point decides the first county. Another one counts where
+        the Census lists a part of the place in it, or where a disc somewhat smaller than the place reaches well into
+        it; its share is that of the disc's land. The radii and bounds were found to place most people right, of 31,000
+        places.
         """
+        if known := KNOWN.get(code):
+            shares = (part.partition(":") for part in known.split())
+            return {county: float(share or 1) for county, _, share in shares}
         state, (name, point) = code[:2], self.census[code]
         if len(code) == 10 and state != CONNECTICUT:
             return {code[:5]: 1.0}
@@ -46,10 +54,6 @@ class Sharing:
         else:
             home = self.shapes.locate(state, centre)
             weights = {county: share for county, share in land.items() if share >= REACHED and county != home}
-            wide = self.shapes.share_out(state, centre, 1.6 * radius + 0.5) if population >= LARGE else {}
-            for county, share in wide.items():
-                if share >= SPREAD and county != home:
-                    weights.setdefault(county, max(land.get(county, 0), share / 10))
             weights[home] = max(1 - sum(weights.values()), 0.05)
         total = sum(weights.values())
         return {county: weight / total for county, weight in weights.items()}

