@@ -164,3 +164,14 @@ def test_an_id_of_two_events_keeps_the_site_as_it_is(old, new, words, folder, ru
     assert words in err
     assert "nothing was published" in err
     assert (folder / "site" / "events" / "op" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("name", ["si te #1 %20?x", "ü/日本", "x" * 255, "~", "-", "a;b&c'd"])
+def test_a_site_stands_under_any_path(name, folder, run):
+    """Links in it are relative, so that they know nothing of the path."""
+    assert run("publish", f"./{name}")[0] == 0
+    assert run("publish", "plain")[0] == 0
+    here, plain = folder / name, folder / "plain"
+    files = [path.relative_to(plain) for path in sorted(plain.rglob("*")) if path.is_file()]
+    assert files
+    assert all((here / path).read_bytes() == (plain / path).read_bytes() for path in files)
