@@ -110,8 +110,12 @@ def test_neighbouring_months_for_one_operation_of_a_town_are_a_conflict_of_one_e
         ("Riverton Herald", MONDAY, "ICE and the sheriff raided homes in Austin in April."),
         ("Valley Courier", MONDAY, "ICE agents, with the sheriff, raided homes in Austin in March."),
     )
-    assert [[c.field for c in one.conflicts] for one in merged] == [["date"]]
-    assert [value for value, _ in merged[0].conflicts[0].values] == ["2031-04", "2031-03"]
+    assert [[c.about for c in one.conflicts] for one in merged] == [["date"]]
+    (conflict,) = merged[0].conflicts
+    assert (str(conflict.event_says), [(c.publisher, str(c.says)) for c in conflict.claims]) == (
+        "2031-04",
+        [("Valley Courier", "2031-03")],
+    )
 
 
 def test_two_days_of_one_town_are_no_conflict():
@@ -179,4 +183,4 @@ def test_of_two_days_the_one_before_the_first_report_stands():
         ("Valley Courier", friday, "An immigration official of ICE told CNN on Thursday that raids would come."),
     )
     assert one.core.date.text == "2031-05-08"
-    assert [c.field for c in one.conflicts] == ["date"]
+    assert [c.about for c in one.conflicts] == ["date"]

@@ -8,7 +8,7 @@ from raidline.models import Kind, Status
 from raidline.places.lookup import resolve
 from raidline.timeline.build import disputed, top
 from raidline.timeline.months import by_month
-from raidline.timeline.wording import place_names
+from raidline.timeline.wording import place_names, stated_in_words
 from samples import make_event, timeline_of
 
 
@@ -131,7 +131,14 @@ def test_a_conflict_is_where_a_source_says_something_else(says, conflicts):
         counts={"arrested": "at least 51"}, sources=[{"article": "star"}, {"article": "herald", "says": says}]
     )
     [entry] = timeline_of(event).entries
-    found = [(c.about, c.event_says, c.claims[0].words) for c in entry.conflicts]
+    found = [
+        (
+            c.about,
+            None if c.event_says is None else stated_in_words(c.about, c.event_says),
+            stated_in_words(c.about, c.claims[0].says),
+        )
+        for c in entry.conflicts
+    ]
     assert found == conflicts
     assert all(c.claims[0].publisher == "Herald" for c in entry.conflicts)
 

@@ -25,9 +25,9 @@ from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
-from raidline.models import Event, Kind, Source, Status
+from raidline.models import Conflict, Event, Kind, Source, Status
 from raidline.places.lookup import Jurisdiction, lookup, resolve, within
-from raidline.timeline.build import Conflict, Entry, Timeline
+from raidline.timeline.build import Entry, Timeline
 
 
 def extraction(paths: list[Path]) -> None:

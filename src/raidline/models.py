@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -129,6 +130,26 @@ class Reading(_Frozen):
     salience: float = Field(description="How much it matters to its article, from 0 to 1.")
     start: int = Field(description="Where the quote begins in the article's text, in characters from 0.")
     end: int = Field(description="Where the quote ends, exclusive.")
+
+
+Stated: TypeAlias = Edtf | Kind | Status | tuple[str, ...] | Count | str  # the places by name; a note
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says where it differs from the event."""
+
+    publisher: str
+    says: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Where sources differ from the event on one thing: `date`, `kind`, `status`, `places`, `arrested`, `note`."""
+
+    about: str
+    event_says: Stated | None
+    claims: tuple[Claim, ...]
 
 
 class Event(_Frozen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from raidline.export.citing import conflict_record
 from raidline.export.jsontext import Json, dump
 from raidline.merging.merge import as_event
 
@@ -87,10 +88,7 @@ def _event(merged: Merged, articles: Mapping[str, Article]) -> Json:
         "counts": {what: count.text for what, count in merged.counts.items()},
         "sources": [_source(member, articles[member.article]) for member in merged.members],
         "corroboration": merged.corroboration,
-        "conflicts": [
-            {"field": c.field, "values": [{"value": v, "articles": told_by} for v, told_by in c.values]}
-            for c in merged.conflicts
-        ],
+        "conflicts": list(map(conflict_record, merged.conflicts)),
         "related": merged.related,
     }
 

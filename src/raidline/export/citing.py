@@ -1,11 +1,14 @@
-"""A source as an object of JSON."""
+"""A source, and what sources differ on, as objects of JSON."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raidline.timeline.wording import stated_in_words
+
 if TYPE_CHECKING:
     from raidline.export.jsontext import Json
+    from raidline.models import Conflict
     from raidline.timeline.build import Citation
 
 
@@ -21,4 +24,16 @@ def source(citation: Citation) -> Json:
         "article": citation.article,
         "quote": citation.quote,
         "says": says.model_dump(mode="json", exclude_defaults=True) if says else None,
+    }
+
+
+def conflict_record(conflict: Conflict) -> Json:
+    """Return who says what instead of what the event has, all in words."""
+    about, held = conflict.about, conflict.event_says
+    return {
+        "about": about,
+        "event_says": None if held is None else stated_in_words(about, held),
+        "claims": [
+            {"publisher": claim.publisher, "says": stated_in_words(about, claim.says)} for claim in conflict.claims
+        ],
     }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from raidline import inert
 from raidline.errors import RaidlineError
+from raidline.export.citing import conflict_record
 from raidline.export.omission import every, kept, omitted
 from raidline.export.row import core
 from raidline.places.lookup import containers
@@ -90,9 +91,12 @@ def _rows(timeline: Timeline) -> Rows:
             yield "sources", (None, event_id, *told)
         for what, count in entry.event.counts.items():
             yield "counts", (event_id, what, count.text, count.low, count.high)
-        for conflict in entry.conflicts:
-            for claim in conflict.claims:
-                yield "claims", (None, event_id, conflict.about, conflict.event_says, claim.publisher, claim.words)
+        for conflict in map(conflict_record, entry.conflicts):
+            for claim in conflict["claims"]:
+                yield (
+                    "claims",
+                    (None, event_id, conflict["about"], conflict["event_says"], claim["publisher"], claim["says"]),
+                )
 
 
 def _event(entry: Entry) -> tuple[Cell, ...]:

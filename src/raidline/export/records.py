@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.dates.words import in_words
-from raidline.export.citing import source
+from raidline.export.citing import conflict_record, source
 from raidline.export.jsontext import Json, dump, stream
 from raidline.places.gazetteer import POINTS_FROM
 
@@ -48,14 +48,7 @@ def record(entry: Entry) -> Json:
         "summary": event.summary,
         "notes": event.notes,
         "publishers": list(entry.publishers),
-        "conflicts": [
-            {
-                "about": conflict.about,
-                "event_says": conflict.event_says,
-                "claims": [{"publisher": claim.publisher, "says": claim.words} for claim in conflict.claims],
-            }
-            for conflict in entry.conflicts
-        ],
+        "conflicts": list(map(conflict_record, entry.conflicts)),
         "sources": [source(citation) for citation in entry.citations],
         "aliases": list(event.aliases),
         "related": list(event.related),

@@ -14,19 +14,12 @@ from typing import TypeAlias
 
 from raidline.article import Article, publisher_key
 from raidline.counts.value import Count
-from raidline.extract.events.triggers import actor_pattern
+from raidline.dates.value import Edtf
+from raidline.lexicon.actors import actor_pattern
 from raidline.merging.blocking import Blocks
 from raidline.merging.sameness import is_part, same_happening
-from raidline.models import Candidate, Event, Kind, Reading, Says, Source, Status
+from raidline.models import Candidate, Claim, Conflict, Event, Kind, Reading, Says, Source, Status
 from raidline.yamltext.collector import no_garbage_collection
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """One thing that sources tell differently: each value with the articles that give it."""
-
-    field: str
-    values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +229,9 @@ def _merged(
     id_: str, members: Sequence[Candidate], related: tuple[str, ...], articles: Mapping[str, Article]
 ) -> Merged:
     newest = max(members, key=lambda m: articles[m.article].published or date.min)
-    return Merged(id_, tuple(members), newest.status, _voices(members, articles), tuple(_conflicts(members)), related)
+    return Merged(
+        id_, tuple(members), newest.status, _voices(members, articles), tuple(_conflicts(members, articles)), related
+    )
 
 
 def _voices(members: Sequence[Candidate], articles: Mapping[str, Article]) -> int:
@@ -250,20 +245,20 @@ def _voices(members: Sequence[Candidate], articles: Mapping[str, Article]) -> in
     return len(set(voices.values()))
 
 
-def _conflicts(members: Sequence[Candidate]) -> Iterable[Conflict]:
+def _conflicts(members: Sequence[Candidate], articles: Mapping[str, Article]) -> Iterable[Conflict]:
     if any(not members[0].date.overlaps(*m.date.bounds()) for m in members):
-        yield _conflict("date", ((m.date.text, m.article) for m in members))
+        yield _conflict("date", [(m.date, articles[m.article]) for m in members])
     for what in dict.fromkeys(key for m in members for key in m.counts):
-        told = [(m.counts[what], m.article) for m in members if what in m.counts]
+        told = [(m.counts[what], articles[m.article]) for m in members if what in m.counts]
         if any(not counts_meet(told[0][0], count) for count, _ in told):
-            yield _conflict(what, ((count.text, article) for count, article in told))
+            yield _conflict(what, told)
 
 
-def _conflict(field: str, told: Iterable[tuple[str, str]]) -> Conflict:
-    values: dict[str, tuple[str, ...]] = {}
-    for value, article in told:
-        values[value] = (*values.get(value, ()), article)
-    return Conflict(field, tuple(values.items()))
+def _conflict(about: str, told: Sequence[tuple[Edtf | Count, Article]]) -> Conflict:
+    """Return what the first source says, which speaks for the event, and which others say something else."""
+    held = told[0][0]
+    claims = (Claim(article.publisher or article.id, value) for value, article in told if value != held)
+    return Conflict(about, held, tuple(claims))
 
 
 def _says(merged: Merged, member: Candidate) -> Says | None:

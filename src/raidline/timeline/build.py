@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from raidline.article import publisher_key
 from raidline.dates.value import Edtf, Precision
 from raidline.dates.words import in_words
+from raidline.models import Claim, Conflict
 from raidline.places.lookup import decided, is_mostly_in, within
 from raidline.privacy.credentials import event_without_secrets, without_secrets
 
 if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.counts.value import Count
-    from raidline.models import Event, Kind, Says, Source, Status
+    from raidline.models import Event, Kind, Says, Source, Stated, Status
     from raidline.places.lookup import Jurisdiction
 
 
@@ -35,23 +36,6 @@ class Citation:
     article: str | None
     quote: str | None
     says: Says | None
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What one source says where it differs, in words: "January 2017", "nearly 700 arrested"."""
-
-    publisher: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Where sources differ from the event on one thing: `date`, `kind`, `status`, `places`, `arrested`, `note`."""
-
-    about: str
-    event_says: str | None
-    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +164,6 @@ def disputed(timeline: Timeline) -> Timeline:
     return replace(timeline, entries=tuple(entry for entry in timeline.entries if entry.conflicts))
 
 
-def count_in_words(name: str, count: Count) -> str:
-    """Return such as "at least 51 arrested"."""
-    name = name.replace("_", " ")
-    return f"unknown number {name}" if str(count) == "unknown" else f"{count} {name}"
-
-
 def _moment(when: Edtf) -> datetime | None:
     if when.precision is Precision.SECOND:
         try:
@@ -239,14 +217,21 @@ def _conflicts(event: Event, citations: Iterable[Citation]) -> Iterator[Conflict
     held = dict(_statements(event.date, event.kind, event.status, event.places, event.counts))
     claims: dict[str, list[Claim]] = {}
     for citation in citations:
-        for about, words in _said(citation.says) if citation.says else ():
-            if words != held.get(about):
-                claims.setdefault(about, []).append(Claim(citation.publisher, words))
+        for about, value in _said(citation.says) if citation.says else ():
+            if not _alike(value, held.get(about)):
+                claims.setdefault(about, []).append(Claim(citation.publisher, value))
     for about, said in claims.items():
         yield Conflict(about, held.get(about), tuple(said))
 
 
-def _said(says: Says) -> Iterator[tuple[str, str]]:
+def _alike(one: Stated, other: Stated | None) -> bool:
+    """Whether two values say the same; two ways to write a date do where readers are told the same."""
+    if isinstance(one, Edtf) and isinstance(other, Edtf):
+        return in_words(one) == in_words(other)
+    return one == other
+
+
+def _said(says: Says) -> Iterator[tuple[str, Stated]]:
     yield from _statements(says.date, says.kind, says.status, says.places, says.counts)
     if says.note:
         yield "note", says.note
@@ -254,14 +239,13 @@ def _said(says: Says) -> Iterator[tuple[str, str]]:
 
 def _statements(
     when: Edtf | None, kind: Kind | None, status: Status | None, places: Collection[str], counts: Mapping[str, Count]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Stated]]:
     if when:
-        yield "date", in_words(when)
+        yield "date", when
     if kind:
-        yield "kind", kind.value
+        yield "kind", kind
     if status:
-        yield "status", status.value
+        yield "status", status
     if places:
-        yield "places", "; ".join(place if isinstance(place, str) else place.full_name for place in _read(places))
-    for name, count in counts.items():
-        yield name, count_in_words(name, count)
+        yield "places", tuple(place if isinstance(place, str) else place.full_name for place in _read(places))
+    yield from counts.items()

@@ -12,8 +12,8 @@ from raidline.article import Article
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.models import FOR_CURATORS, Event, Source
-from raidline.timeline.build import Citation, Entry, build_timeline, count_in_words
-from raidline.timeline.wording import citation_in_words, claims_in_words, place_names
+from raidline.timeline.build import Citation, Entry, build_timeline
+from raidline.timeline.wording import citation_in_words, claims_in_words, count_in_words, place_names
 
 
 class Fate(StrEnum):

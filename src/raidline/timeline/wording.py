@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raidline.counts.value import Count
+from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.phrasing import plural
-from raidline.timeline.build import count_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from raidline.counts.value import Count
+    from raidline.models import Stated
     from raidline.timeline.build import Citation, Entry
+
+
+def count_in_words(name: str, count: Count) -> str:
+    """Return such as "at least 51 arrested"."""
+    name = name.replace("_", " ")
+    return f"unknown number {name}" if str(count) == "unknown" else f"{count} {name}"
 
 
 def counts_in_words(counts: Mapping[str, Count]) -> str:
@@ -61,12 +68,22 @@ def sources_in_words(entry: Entry) -> str:
     return f"{plural(sources, 'source')} from {plural(publishers, 'publisher')}"
 
 
+def stated_in_words(about: str, value: Stated) -> str:
+    """Return what is said on one thing of an event: "January 2017", "nearly 700 arrested"."""
+    if isinstance(value, Edtf):
+        return in_words(value)
+    if isinstance(value, Count):
+        return count_in_words(about, value)
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
+
+
 def claims_in_words(entry: Entry) -> list[str]:
     """Return who differs and how, a line each: "Herald says January 2017", "DHS: routine enforcement (Herald)"."""
     return [
-        f"{claim.words} ({claim.publisher})" if conflict.about == "note" else f"{claim.publisher} says {claim.words}"
+        f"{words} ({claim.publisher})" if conflict.about == "note" else f"{claim.publisher} says {words}"
         for conflict in entry.conflicts
         for claim in conflict.claims
+        for words in (stated_in_words(conflict.about, claim.says),)
     ]
 
 

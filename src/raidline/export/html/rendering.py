@@ -42,6 +42,7 @@ def environment(*folders: Path) -> Environment:
         "status": wording.status_in_words,
         "places": wording.places_in_words,
         "sources": wording.sources_in_words,
+        "stated": wording.stated_in_words,
     }
     ticks = "".join(f"M{month * 10} 4v2" for month in range(1, 12))
     env.globals |= {"STYLE": STYLE, "SCRIPT": SCRIPT, "MONTH_TICKS": ticks, "LONG": _LONG}

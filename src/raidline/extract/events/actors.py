@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.events.triggers import actor_pattern
 from raidline.extract.text.sentences import Span
+from raidline.lexicon.actors import actor_pattern
 from raidline.lexicon.patterns import compile_words, words_source
 
 _SPEAKERS = ("press", "court", "police", "agency", "executive", "legislature", "board")

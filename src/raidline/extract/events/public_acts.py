@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.events.triggers import Trigger, actor_pattern
+from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
+from raidline.lexicon.actors import actor_pattern
 from raidline.models import Kind
 
 _REACH = 60  # characters from a subject to its verb

@@ -8,6 +8,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
+from raidline.lexicon.actors import actor_pattern
 from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
 
@@ -49,12 +50,6 @@ def _entries() -> tuple[list[tuple[re.Pattern[str], _Entry]], re.Pattern[str], l
             free.append((words_source(row["words"]), entry))
     source = "|".join(f"(?P<e{i}>{words})" for i, (words, _) in enumerate(free))
     return asking, re.compile(source), [entry for _, entry in free]
-
-
-@cache
-def actor_pattern(actor: str) -> re.Pattern[str]:
-    """Return the expression for one class of actors of lexicon/actors.yaml."""
-    return compile_words(lexicon.load("actors")[actor]["words"])
 
 
 def find_triggers(text: str, clause: Span) -> list[Trigger]:

@@ -1,0 +1,15 @@
+"""The classes of those who act: agencies, police, courts, the press."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline import lexicon
+from raidline.lexicon.patterns import compile_words
+
+
+@cache
+def actor_pattern(actor: str) -> re.Pattern[str]:
+    """Return the expression for one class of actors of lexicon/actors.yaml."""
+    return compile_words(lexicon.load("actors")[actor]["words"])
