@@ -1,7 +1,7 @@
 """Atom (RFC 4287): a feed of what is new or corrected in a timeline, the newest revision first, as readers expect.
 
 Nothing depends on the clock: an entry was updated at the newest moment that its record names. A retracted event stays,
-and its title says so, for who read it in an earlier feed should read of its end.
+and its title says so, so that readers of an earlier feed learn of its end.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
-    """Let the collector rest: while a great many objects are built that stay, it looks through them in vain."""
+    """Switch the garbage collector off while many lasting objects are built: it would find nothing to free."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -92,7 +92,7 @@ def loads(source: str | bytes, path: str) -> Document:
 
 
 def raw_events(text: str) -> Iterator[YamlEvent]:
-    """Yield libyaml's events of a text that `loads` finds no fault with, for who needs more than its data."""
+    """Yield libyaml's events of a text in which `loads` finds no fault, for callers that need more than the data."""
     parser = LOADER(text)
     while parser.check_event():
         yield parser.get_event()
