@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from raidline import extract_article
 from raidline.article import Article
 from raidline.extract.events.focus import Focus
 from raidline.extract.events.offices import find_offices
+from raidline.extract.proposals import propose
 from raidline.extract.toponyms.mentions import find_places
 
 ROUND_UP = """\
@@ -104,7 +104,8 @@ def found_in(text):
     report = Article(
         id="report", title=None, publisher=None, published=date(2017, 7, 7), url=None, text=text, path=Path("report.md")
     )
-    return sorted(extract_article(report).candidates, key=lambda c: (c.start, c.date))
+    proposals = propose(report)
+    return [proposals.told(draft) for draft in proposals.drafts if not draft.happening.doubt]
 
 
 PLACES = [
@@ -188,4 +189,4 @@ def test_every_happening_has_the_place_of_its_passage(text, places):
 
 def test_the_time_of_an_item_is_no_time_of_an_act():
     found = found_in("Live updates\n\n10:45 a.m.: Agents arrested nine people in Reno on Tuesday, police said.\n")
-    assert [c.date_text for c in found] == ["Tuesday"]
+    assert [c.draft.happening.timex.text for c in found] == ["Tuesday"]

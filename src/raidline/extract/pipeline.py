@@ -1,34 +1,29 @@
-"""The steps from an article to its candidates, in order."""
+"""The steps from an article to its candidates, in order: rules propose, scores decide."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import takewhile
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from raidline.dates.value import Edtf
-from raidline.extract.events.actors import find_agencies, find_attribution, find_participants
-from raidline.extract.events.counting import counts_of
-from raidline.extract.events.distinct import distinct
-from raidline.extract.events.event_mentions import Happening, find_happenings
+from raidline.extract.decide import event, kind, place
+from raidline.extract.decide.drafts import Telling
+from raidline.extract.decide.models import Models, shipped
+from raidline.extract.decide.reasons import in_words
+from raidline.extract.decide.retelling import told_once
+from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
-from raidline.extract.events.salience import ranked
-from raidline.extract.events.scenes import SceneFinder
+from raidline.extract.events.salience import Weighed, ranked
 from raidline.extract.events.titles import make_title
-from raidline.extract.text.boilerplate import prose, set_apart
-from raidline.extract.text.sentences import Span, split_sentences
+from raidline.extract.proposals import Proposals, propose
 from raidline.extract.text.skipped import Skipped
-from raidline.extract.timex import Timex, find_timexes
-from raidline.extract.toponyms.mentions import find_places
 from raidline.models import Candidate, Kind
 
 if TYPE_CHECKING:
     from raidline.article import Article
 
-
-_GOES_ON = 2  # sentences
+EVENT = 0.42  # how likely a dated act must be an event, and one not told before, to become a candidate
+CREDIT = 0.7  # log odds that the place the rules read has over others, lest a close call overrules what is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,90 +39,77 @@ def extract_article(article: Article) -> Extraction:
 
     Without one, relative expressions stay unresolved and are among what was skipped.
     """
-    text = article.text
-    sentences, furniture = prose(text, split_sentences(text))
-    scenes = SceneFinder(text, sentences, find_places(text), article.title or "")
-    timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
-    drafts: list[Candidate] = []
-    skipped = [
-        Skipped(t.start, t.end, f"'{t.text}' stands in a menu, a list or a heading")
-        for _, inside in _by_span(furniture, timexes)
-        for t in inside
+    return decide(propose(article), shipped())
+
+
+def decide(proposals: Proposals, models: Models) -> Extraction:
+    """Return what the models make of the acts that the rules propose."""
+    likely: list[tuple[float, Telling]] = []
+    skipped = list(proposals.skipped)
+    core: dict[int, float] = {}
+    for draft in proposals.drafts:
+        seen = list(event.features(draft))
+        probability = models.event.probability(seen)
+        timex = draft.happening.timex
+        if probability < EVENT:
+            why = in_words(models.event.reasons(seen))
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' seems to date no event: {why}"))
+        else:
+            likely.append((probability, proposals.told(draft)))
+            core[timex.start] = models.core.probability(seen)
+    weighed = [
+        Weighed(
+            _candidate(proposals, models, telling, also),
+            max(core[one.draft.happening.timex.start] for one in (telling, *also)),
+        )
+        for telling, also in told_once(likely, models.retelling, EVENT)
     ]
-    dated = _by_span(sentences, timexes)
-    following = _undated_behind(sentences, {sentence for sentence, _ in dated})
-    for sentence, inside in dated:
-        own, stamps = set_apart(text, sentence, inside)
-        happenings, left_out = find_happenings(text, sentence, own)
-        drafts += [
-            _candidate(article, scenes, sentence, following.get(sentence), happening) for happening in happenings
-        ]
-        skipped += stamps + left_out
-    return Extraction(tuple(ranked(article, distinct(drafts))), tuple(sorted(skipped, key=lambda s: s.start)))
+    order = sorted(skipped, key=lambda s: s.start)
+    return Extraction(tuple(ranked(proposals.article, weighed)), tuple(order))
 
 
-def _by_span(spans: Sequence[Span], timexes: Sequence[Timex]) -> list[tuple[Span, list[Timex]]]:
-    """Group the time expressions by the span they begin in; both are in order, and spans without any are left out."""
-    starts = [t.start for t in timexes]
-    groups = []
-    for start, end in spans:
-        inside = timexes[bisect_left(starts, start) : bisect_left(starts, end)]
-        if inside:
-            groups.append(((start, end), list(inside)))
-    return groups
-
-
-def _undated_behind(sentences: Sequence[Span], dated: set[Span]) -> dict[Span, Span]:
-    """Return for each dated sentence the stretch behind it without a date, which goes on with what was told."""
-    found = {}
-    for at, sentence in enumerate(sentences):
-        if sentence in dated:
-            behind = list(takewhile(lambda other: other not in dated, sentences[at + 1 : at + 1 + _GOES_ON]))
-            if behind:
-                found[sentence] = (behind[0][0], behind[-1][1])
-    return found
-
-
-def _day_of(timex: Timex) -> Edtf:
-    """Return the date of an act: the whole of an interval; of "around 5 p.m." the day, which is not around."""
-    when = timex.until or timex.edtf
-    if when is None:  # find_happenings keeps dated ones only
-        raise ValueError(f"'{timex.text}' has no date")
-    if timex.type == "TIME" and when.approximate and when.earliest and when.earliest == when.latest:
-        return Edtf.of(when.earliest)
-    return when
-
-
-def _candidate(
-    article: Article, scenes: SceneFinder, sentence: Span, following: Span | None, happening: Happening
-) -> Candidate:
-    text = article.text
-    timex, clause, kind = happening.timex, happening.clause, happening.kind
-    places, how_place = scenes.places_of(happening, sentence)
-    counts = counts_of(text, clause, sentence, following, (timex.start, timex.end))
-    agencies = find_agencies(text, (clause[0], happening.trigger.end))
-    if not agencies and kind is Kind.OPERATION:
-        agencies = find_agencies(text, clause) or find_agencies(text, sentence)
+def _candidate(proposals: Proposals, models: Models, telling: Telling, also: Sequence[Telling]) -> Candidate:
+    article, draft = proposals.article, telling.draft
+    text, (start, end) = article.text, draft.sentence
+    scores = models.kind.scores(kind.features(draft))
+    chosen = Kind(max(scores, key=lambda name: (scores[name], name)))
+    happening = replace(draft.happening, kind=chosen)
+    places, how_place = _places(proposals, models, telling)
+    counts = dict(telling.counts)
+    agencies = telling.agencies
+    for other in also:
+        counts = {**other.counts, **counts}
+        agencies = agencies or other.agencies
     status, modality = read_status(text, happening, article.published)
-    when = _day_of(timex)
-    start, end = sentence
     return Candidate(
         article=article.id,
-        date=when,
-        date_text=timex.text,
-        how="; ".join(filter(None, (timex.how, how_place))),
+        date=happening.date,
+        date_text=happening.timex.text,
+        how="; ".join(filter(None, (happening.timex.how, how_place))),
         trigger=happening.trigger.text,
-        kind=kind,
+        kind=chosen,
         status=status,
         modality=modality,
-        title=make_title(kind, agencies, places, counts),
+        title=make_title(chosen, agencies, places, counts),
         places=places,
         agencies=agencies,
-        participants=find_participants(text, sentence),
+        participants=find_participants(text, draft.sentence),
         counts=counts,
-        attribution=find_attribution(text, sentence),
+        attribution=find_attribution(text, draft.sentence),
         quote=text[start:end],
         start=start,
         end=end,
         salience=0.0,
     )
+
+
+def _places(proposals: Proposals, models: Models, telling: Telling) -> tuple[tuple[str, ...], str]:
+    """Return the likeliest place, with those named beside it where the rules read it too, and how it was found."""
+    named, ruled = proposals.named, telling.places
+    scores = {name: models.place.score(place.features(telling, name, named)) for name in named.offered(ruled)}
+    for name in ruled[:1]:
+        scores[name] += CREDIT
+    best = max(scores, key=lambda name: (scores[name], name))
+    if best in ruled:
+        return (best, *(name for name in ruled if name != best)), telling.how_place
+    return (best,), "the likeliest of the places named"

@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from raidline import lexicon
+from raidline.dates.value import Edtf
 from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
+from raidline.extract.events.public_acts import find_verbs, names_a_body
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
@@ -28,12 +30,26 @@ _ASIDE_REACH = 30  # characters
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One dated act: the time expression, the trigger that names it, its clause, and the kind that follows."""
+    """One dated act: the time expression, the trigger that names it, its clause, and the kind that follows.
+
+    `doubt` names the rule that speaks against it, "" where none does.
+    """
 
     timex: Timex
     trigger: Trigger
     clause: Span
     kind: Kind
+    doubt: str = ""
+
+    @property
+    def date(self) -> Edtf:
+        """When it was: the whole of an interval; of "around 5 p.m." the day, which is not around."""
+        when = self.timex.until or self.timex.edtf
+        if when is None:  # find_happenings keeps dated ones only
+            raise ValueError(f"'{self.timex.text}' has no date")
+        if self.timex.type == "TIME" and when.approximate and when.earliest and when.earliest == when.latest:
+            return Edtf.of(when.earliest)
+        return when
 
 
 @cache
@@ -84,6 +100,39 @@ def _in_quotation(text: str, start: int, position: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
+def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happening | None:
+    """Return the act a date is that of as far as the rules tell, and their doubt; None where nothing is done at all."""
+    text = passage.text
+    trigger = governing_trigger(passage, timex)
+    if _is_aside(text, max(sentence[0], timex.start - _ASIDE_REACH), timex.start):
+        doubt = "limit"
+    elif timex.type == "DURATION" and _window(timex) > _LONGEST_STRETCH:
+        doubt = "stretch"
+    elif timex.text.lower() in _SPEAKERS_NOW and _in_quotation(text, sentence[0], timex.start):
+        doubt = "these days"
+    elif trigger is None:
+        doubt = "no act"
+    elif _is_biography(timex, trigger):
+        doubt = "biography"
+    else:
+        doubt = ""
+    trigger = trigger or _any_trigger(passage, timex)
+    if trigger is None:
+        return None
+    return Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind_of(passage, trigger), doubt)
+
+
+def _any_trigger(passage: ParsedSentence, timex: Timex) -> Trigger | None:
+    """Return the trigger nearest in the sentence, else the verb nearest in it where somebody public is named."""
+    triggers = [t for clause in passage.triggers for t in clause]
+    sentence = passage.clauses[0][0], passage.clauses[-1][1]
+    if not triggers and not names_a_body(passage.text, sentence):
+        return None
+    verbs = triggers or [v for clause in passage.clauses for v in find_verbs(passage.text, clause)]
+    at = passage.index(timex.start)
+    return min(verbs, key=lambda t: (abs(passage.index(t.start) - at), abs(t.start - timex.start)), default=None)
+
+
 def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tuple[list[Happening], list[Skipped]]:
     """Return the dated happenings of one sentence in order, and the dates that belong to none."""
     if _byline().match(text, *sentence) and len(text[slice(*sentence)].split()) <= _LONGEST_BYLINE:
@@ -97,19 +146,12 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
             continue  # "to Feb. 3": its other half carries the whole interval
         if timex.edtf is None:
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' gives no calendar date", undated=True))
-        elif _is_aside(text, max(sentence[0], timex.start - _ASIDE_REACH), timex.start):
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a limit, not the time of an act"))
-        elif timex.type == "DURATION" and _window(timex) > _LONGEST_STRETCH:
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a stretch of time, not when an act was"))
-        elif timex.text.lower() in _SPEAKERS_NOW and _in_quotation(text, sentence[0], timex.start):
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' in a quotation means these days"))
-        elif (trigger := governing_trigger(passage, timex)) is None:
+        elif (proposal := _proposed(passage, timex, sentence)) is None:
             skipped.append(Skipped(timex.start, timex.end, f"no act is named beside '{timex.text}'"))
-        elif _is_biography(timex, trigger):
+        elif proposal.doubt == "biography":
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of somebody's life"))
         else:
-            clause = passage.clauses[passage.index(trigger.start)]
-            found.append(Happening(timex, trigger, clause, kind_of(passage, trigger)))
+            found.append(proposal)
     found = _without_appositions(text, found)
     dated = {h.trigger.start for h in found if h.timex.type != "TIME"}
     # "held overnight on Tuesday": the hour of an act that has a day is no second act

@@ -30,6 +30,17 @@ def find_public_act(text: str, clause: Span) -> Trigger | None:
     return None
 
 
+def names_a_body(text: str, span: Span) -> bool:
+    """Whether a public body, an officer or a crowd is named in a stretch of text."""
+    return any(pattern.search(text, *span) for pattern, _ in _acting())
+
+
+def find_verbs(text: str, clause: Span) -> list[Trigger]:
+    """Return the finite verbs of a clause as triggers of no kind."""
+    found = [v for v in _verb().finditer(text, *clause) if v["plain"] not in _no_acts()]
+    return [Trigger(v.start(), v.end(), v[0], Kind.OTHER, "verb") for v in found]
+
+
 def has_finite_verb(text: str, clause: Span) -> bool:
     """Whether something is done or is so in a clause, as far as the form of its words tells."""
     return any(v["plain"] not in _no_acts() for v in _verb().finditer(text, *clause)) or bool(_BE.search(text, *clause))

@@ -41,8 +41,17 @@ class _Story:
     areas: Counter[str]
 
 
-def ranked(article: Article, candidates: Sequence[Candidate]) -> list[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate, and how likely it is what its article is about, from 0 to 1."""
+
+    candidate: Candidate
+    core: float
+
+
+def ranked(article: Article, weighed: Sequence[Weighed]) -> list[Candidate]:
     """Return the candidates with their salience from 0 to 1, most salient first, then in the order of the text."""
+    candidates = [w.candidate for w in weighed]
     deeds = [c for c in candidates if c.kind in {Kind.OPERATION, Kind.PROTEST}] or candidates
     story = _Story(
         length=max(1, len(article.text)),
@@ -51,7 +60,9 @@ def ranked(article: Article, candidates: Sequence[Candidate]) -> list[Candidate]
         days=Counter(_day(c.date) for c in deeds if not _is_background(c.date)),
         areas=Counter(area for c in deeds for area in {_area(place) for place in c.places}),
     )
-    scored = [c.model_copy(update={"salience": _salience(c, story)}) for c in candidates]
+    scored = [
+        w.candidate.model_copy(update={"salience": round(_salience(w.candidate, story) * w.core, 3)}) for w in weighed
+    ]
     return sorted(scored, key=lambda c: (-c.salience, c.start))
 
 
@@ -66,7 +77,7 @@ def _salience(candidate: Candidate, story: _Story) -> float:
     weight += _MAIN_PLACE * _share(story.areas, [_area(place) for place in candidate.places])
     weight += _HEADLINE * _in_headline(candidate, story.title)
     weight += _COUNTED * bool(candidate.counts)
-    return round(weight, 3)
+    return weight
 
 
 def _day(when: Edtf) -> str:

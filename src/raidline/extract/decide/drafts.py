@@ -1,0 +1,81 @@
+"""Drafts: dated acts as the rules propose them, before anything is decided."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from raidline.counts.value import Count
+from raidline.dates.value import Edtf
+from raidline.extract.decide.words import Steps, step
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+    from raidline.extract.events.event_mentions import Happening
+    from raidline.extract.text.sentences import Span
+
+_AGES: Steps = (
+    *((0, "same day"), (2, "two days"), (7, "week"), (14, "fortnight"), (31, "month")),
+    *((92, "quarter"), (366, "year"), (1096, "three years"), (3653, "ten years")),
+)
+_BREADTHS: Steps = ((0, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A dated act in its sentence, the `number`th of the article from 0; `told` acts before it have the same date."""
+
+    article: Article
+    sentence: Span
+    happening: Happening
+    number: int
+    told: int
+
+    @property
+    def quote(self) -> str:
+        """The sentence."""
+        return self.article.text[slice(*self.sentence)]
+
+    @property
+    def clause(self) -> str:
+        """The clause of the trigger."""
+        return self.article.text[slice(*self.happening.clause)]
+
+    @property
+    def age(self) -> str:
+        """How long before publication the date ends, in steps."""
+        published, last = self.article.published, self.happening.date.latest
+        if published is None or last is None:
+            return "unknown"
+        return step((published - last).days, _AGES, "older") if last <= published else "ahead"
+
+    @property
+    def breadth(self) -> str:
+        """How long the date is, in steps."""
+        first, last = self.happening.date.earliest, self.happening.date.latest
+        return "open" if first is None or last is None else step((last - first).days, _BREADTHS, "years")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A draft with what the rules read of it: where (and how they know), which bodies act, how many are counted."""
+
+    draft: Draft
+    places: tuple[str, ...]
+    how_place: str
+    agencies: tuple[str, ...]
+    counts: Mapping[str, Count]
+
+    @property
+    def date(self) -> Edtf:
+        """When it was."""
+        return self.draft.happening.date
+
+    @cached_property
+    def window(self) -> tuple[datetime.date, datetime.date]:
+        """The first and last day, inclusive; the ends of the calendar where the date is open."""
+        when = self.draft.happening.date
+        return when.earliest or datetime.date.min, when.latest or datetime.date.max

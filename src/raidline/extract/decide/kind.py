@@ -1,0 +1,60 @@
+"""Which kind of event a dated act is: what speaks for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from raidline.extract.decide.drafts import Draft
+from raidline.extract.decide.event import ACTORS
+from raidline.extract.decide.words import title_words, vocabulary, words
+from raidline.extract.events.actors import find_agencies
+from raidline.extract.events.triggers import find_triggers
+from raidline.lexicon.actors import actor_pattern
+
+_REACH = 60  # characters on either side of the trigger
+_STEM = 5  # letters
+
+
+def features(draft: Draft) -> Iterator[str]:
+    """Yield the features of a draft; none holds more than two words of its text."""
+    yield from _of_trigger(draft)
+    yield from (f"clause={word}" for word in sorted(vocabulary(draft.clause)))
+    yield from (f"word={word}" for word in sorted(vocabulary(draft.quote)))
+    yield from (f"title={word}" for word in sorted(title_words(draft.article.title)))
+    yield from _of_others(draft)
+    yield f"breadth={draft.breadth}"
+    yield f"age={draft.age}"
+
+
+def _of_trigger(draft: Draft) -> Iterator[str]:
+    text, happening, (start, end) = draft.article.text, draft.happening, draft.sentence
+    trigger, kind = happening.trigger, happening.kind.value
+    yield f"kind={kind}"
+    yield f"kind={kind}&role={trigger.role}"
+    yield f"kind={kind}&doubt={bool(happening.doubt)}"
+    yield f"role={trigger.role}"
+    said = words(trigger.text.lower())
+    yield f"trigger={' '.join(said[-2:])}"
+    yield f"stem={said[-1][:_STEM] if said else ''}"
+    yield from (f"before={word}" for word in words(text[max(start, trigger.start - _REACH) : trigger.start])[-6:])
+    behind = words(text[trigger.end : min(end, trigger.end + _REACH)])[:7]
+    yield from (f"behind={word}" for word in behind)
+    yield from (f"behind={one} {two}" for one, two in pairwise(behind[:6]))
+
+
+def _of_others(draft: Draft) -> Iterator[str]:
+    """Yield what is done and who is named beside the trigger."""
+    text, happening = draft.article.text, draft.happening
+    trigger, clause = happening.trigger, happening.clause
+    for other in find_triggers(text, draft.sentence):
+        yield f"sentence={other.kind.value}"
+        if other.start != trigger.start and clause[0] <= other.start < clause[1]:
+            yield f"beside={other.kind.value}/{other.role}"
+    yield from (f"agency={name}" for name in find_agencies(text, clause))
+    for actor in ACTORS:
+        pattern = actor_pattern(actor)
+        if pattern.search(text, clause[0], trigger.start):
+            yield f"subject={actor}"
+        elif pattern.search(text, *clause):
+            yield f"actor={actor}"

@@ -1,0 +1,77 @@
+"""Log-linear models: weights of named features, which are data, added up. Pure Python, so that run time needs no numpy.
+
+A file of `weights/` has a head of comments that says from what, when and by which command it was made, then a line a
+feature: its name, a tab, its weight; of a model that tells classes apart, `class:weight` for each class, with spaces
+between. The feature "(always)" is there whatever is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+ALWAYS = "(always)"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A model that says yes or no."""
+
+    weights: dict[str, float]
+
+    def score(self, features: Iterable[str]) -> float:
+        """Return the log odds that the answer is yes."""
+        weights = self.weights
+        return weights[ALWAYS] + sum(weights.get(feature, 0.0) for feature in features)
+
+    def probability(self, features: Iterable[str]) -> float:
+        """Return how likely the answer is yes, from 0 to 1."""
+        return 1 / (1 + exp(-max(-30.0, min(30.0, self.score(features)))))
+
+    def reasons(self, features: Iterable[str], most: int = 3) -> list[tuple[str, float]]:
+        """Return the features that weigh most, the heaviest first, each with its weight."""
+        weighed = [(feature, self.weights[feature]) for feature in features if feature in self.weights]
+        return sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A model that tells classes apart."""
+
+    weights: dict[str, dict[str, float]]
+
+    def scores(self, features: Iterable[str]) -> dict[str, float]:
+        """Return the score of each class; the highest is chosen."""
+        scores = dict(self.weights[ALWAYS])
+        for feature in features:
+            for name, weight in self.weights.get(feature, {}).items():
+                scores[name] += weight
+        return scores
+
+
+@cache
+def decision(name: str) -> Decision:
+    """Return the model of a file of weights, without its ending."""
+    return Decision({feature: float(weight) for feature, weight in _lines(name)})
+
+
+@cache
+def choice(name: str) -> Choice:
+    """Return the model of a file of weights of classes, without its ending."""
+    return Choice({feature: _classes(weights) for feature, weights in _lines(name)})
+
+
+def _classes(weights: str) -> dict[str, float]:
+    pairs = (pair.split(":") for pair in weights.split(" "))
+    return {name: float(weight) for name, weight in pairs}
+
+
+def _lines(name: str) -> Iterable[tuple[str, str]]:
+    text = files("raidline.extract").joinpath("weights", f"{name}.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            feature, _, weights = line.partition("\t")
+            yield feature, weights

@@ -1,0 +1,31 @@
+"""The models that decide, together: those that come with raidline, or others of the same features."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from raidline.extract.decide.loglinear import Choice, Decision, choice, decision
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """A model for each decision; `core` is how likely an event is one that its article is about."""
+
+    event: Decision
+    core: Decision
+    kind: Choice
+    place: Decision
+    retelling: Decision
+
+
+@cache
+def shipped() -> Models:
+    """Return the models whose weights come with raidline."""
+    return Models(
+        event=decision("event"),
+        core=decision("core"),
+        kind=choice("kind"),
+        place=decision("place"),
+        retelling=decision("retelling"),
+    )

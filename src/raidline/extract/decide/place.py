@@ -1,0 +1,159 @@
+"""Which of the places an article names a dated act belongs to: what speaks for each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from raidline.extract.decide.drafts import Draft, Telling
+from raidline.extract.events.actors import find_agencies
+from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.places.lookup import Jurisdiction
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+    from raidline.extract.text.sentences import Span
+
+NATION = "United States"
+_BEFORE = 12  # characters, in which the preposition stands
+_NEAR = 3  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The places an article names: each by its full name, with what holds for the whole article."""
+
+    sentences: Sequence[Span]
+    mentions: dict[str, tuple[PlaceMention, ...]]  # by full name, as first named
+    places: dict[str, Jurisdiction]
+    counts: Counter[str]
+    in_title: frozenset[str]
+    publisher: str
+
+    @classmethod
+    def read(cls, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention]) -> Named:
+        """Return the places of an article from its mentions, those that are resolved."""
+        by_name: dict[str, list[PlaceMention]] = {}
+        places: dict[str, Jurisdiction] = {}
+        for mention in mentions:
+            if place := mention.jurisdiction:
+                by_name.setdefault(place.full_name, []).append(mention)
+                places[place.full_name] = place
+        return cls(
+            sentences,
+            {name: tuple(found) for name, found in by_name.items()},
+            places,
+            Counter({name: len(found) for name, found in by_name.items()}),
+            frozenset(name for name in places if _short(name) in (article.title or "")),
+            f"{article.publisher or ''} {article.id}",
+        )
+
+    def level(self, name: str) -> str:
+        """Return whether a full name is that of the nation, a state, a county or a place."""
+        if name == NATION:
+            return "nation"
+        return self.places[name].kind if name in self.places else "place" if "," in name else "state"
+
+    def offered(self, ruled: Sequence[str]) -> tuple[str, ...]:
+        """Return the full names to choose from: what the rules read, all that are named, their states, the nation."""
+        states = [name.rpartition(", ")[2] for name in self.places if "," in name]
+        return tuple(dict.fromkeys([*ruled, *self.places, *states, NATION]))
+
+
+def features(telling: Telling, name: str, named: Named) -> Iterator[str]:
+    """Yield the features of a telling and one of the places offered."""
+    level = named.level(name)
+    yield from _of_level(telling.draft, level, name, named)
+    yield from _of_rules(telling, name, named)
+    yield from _of_mentions(telling.draft, level, named.mentions.get(name, ()), named)
+    yield from _of_article(level, name, named)
+
+
+def _of_level(draft: Draft, level: str, name: str, named: Named) -> Iterator[str]:
+    yield f"level={level}"
+    yield f"level={level}&kind={draft.happening.kind.value}"
+    yield f"level={level}&breadth={draft.breadth}"
+    yield f"trigger={draft.happening.trigger.text.lower().split()[-1][:6]}&level={level}"
+    yield from (f"agency={body}&level={level}" for body in find_agencies(draft.article.text, draft.happening.clause))
+    start, end = draft.sentence
+    here = any(start <= m.start < end for found in named.mentions.values() for m in found)
+    yield f"level={level}&named here={here}"
+    inside = sum(count for other, count in named.counts.items() if other != name and other.endswith(f", {name}"))
+    yield f"inside={min(inside, 4)}&level={level}"
+
+
+def _of_rules(telling: Telling, name: str, named: Named) -> Iterator[str]:
+    """Yield what the rules make of it; `reading` is the rule that decided, by the first words it gives for it."""
+    level, ruled = named.level(name), telling.places
+    reading = "+".join(telling.how_place.split("'")[0].split()[:3])
+    if name not in ruled:
+        yield f"not rule&reading={reading}"
+        yield f"not rule&level={level}&than={named.level(ruled[0]) if ruled else ''}"
+        return
+    first = name == ruled[0]
+    yield f"rule={first}"
+    yield f"rule={first}&reading={reading}"
+    yield f"rule={first}&level={level}"
+    yield f"rule={first}&level={level}&reading={reading}"
+    yield f"rule={first}&kind={telling.draft.happening.kind.value}"
+
+
+def _of_mentions(draft: Draft, level: str, mentions: Sequence[PlaceMention], named: Named) -> Iterator[str]:
+    """Yield where the place is named next to the act, and in what role."""
+    nearest = ""
+    for mention in mentions:
+        if mention.how.startswith("the dateline"):
+            yield "dateline"
+            yield f"dateline&level={level}"
+        if not (near := _nearness(draft, mention.start, named.sentences)):
+            continue
+        nearest = nearest or near
+        yield f"near={near}"
+        yield f"near={near}&role={mention.role}"
+        yield f"near={near}&level={level}"
+        yield f"near={near}&level={level}&kind={draft.happening.kind.value}"
+        if near in ("clause", "sentence"):
+            side = "before" if mention.start < draft.happening.trigger.start else "behind"
+            yield f"side={side}&{near}"
+            before = draft.article.text[max(0, mention.start - _BEFORE) : mention.start].split()
+            yield f"preposition={before[-1] if before and before[-1].islower() else '^'}"
+    yield f"nearest={nearest or 'none'}&level={level}"
+
+
+def _nearness(draft: Draft, position: int, sentences: Sequence[Span]) -> str:
+    """Return where a position lies as seen from the act: "clause", "sentence", "before" ...; "" for far away."""
+    if draft.happening.clause[0] <= position < draft.happening.clause[1]:
+        return "clause"
+    if draft.sentence[0] <= position < draft.sentence[1]:
+        return "sentence"
+    steps = bisect_right(sentences, position, key=lambda span: span[0]) - 1 - draft.number
+    if abs(steps) > _NEAR or not steps:
+        return ""
+    return {1: "next", -1: "before"}.get(steps, "soon" if steps > 0 else "two before")
+
+
+def _of_article(level: str, name: str, named: Named) -> Iterator[str]:
+    times, most = named.counts[name], max(named.counts.values(), default=0)
+    share = int(4 * times / most) if most else 0
+    yield f"share={share}"
+    yield f"share={share}&level={level}"
+    yield f"times={min(times, 5)}"
+    peers = [other for other in named.counts if named.level(other) == level]
+    leads = name == max(peers, key=lambda other: named.counts[other], default="")
+    yield f"leads={leads}"
+    yield f"leads={leads}&level={level}"
+    yield f"leads={leads}&peers={min(len(peers), 5)}"
+    if next(iter(named.places), None) == name:
+        yield "named first"
+    if name in named.in_title:
+        yield "title"
+        yield f"title&level={level}"
+    if any(part in named.publisher for part in (_short(name), _short(name).lower().replace(" ", ""))):
+        yield "publisher"
+
+
+def _short(name: str) -> str:
+    return name.partition(",")[0].removesuffix(" County").removesuffix(" City")

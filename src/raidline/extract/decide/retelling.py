@@ -1,0 +1,171 @@
+"""Whether two dated acts of one article are one happening told twice: what speaks for and against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import prod
+
+from raidline.extract.decide.drafts import Telling
+from raidline.extract.decide.loglinear import Decision
+from raidline.extract.decide.words import Steps, stems, step, title_words, words
+from raidline.extract.events.actors import find_participants
+from raidline.merging.sameness import places_meet
+
+_NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+")
+_NUMBER = re.compile(r"\b\d[\d,.]*\b")
+_APART: Steps = ((0, "same"), (1, "next"), (3, "near"), (8, "far"))
+_OVERLAPS: Steps = ((0, "0"), (0.1, ".1"), (0.2, ".2"), (0.3, ".3"), (0.45, ".45"), (0.65, ".65"))
+_RATES: Steps = ((0, "0"), (0.05, ".05"), (0.1, ".1"), (0.16, ".16"), (0.25, ".25"), (0.5, ".5"))
+_OFFICE = "an act of"
+_FOR_ITSELF = ("named in the clause", "named in the sentence", _OFFICE, "'")
+_HALF = 0.5
+_LEAD = 3  # sentences
+_STEM = 6  # letters
+_BETWEEN = 6  # words
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One telling with what is compared of it."""
+
+    telling: Telling
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        return stems(self.telling.draft.quote)
+
+    @cached_property
+    def clause(self) -> frozenset[str]:
+        return stems(self.telling.draft.clause)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(_NAME.findall(self.telling.draft.quote))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(_NUMBER.findall(self.telling.draft.quote))
+
+
+def comparable(one: Telling, two: Telling) -> bool:
+    """Whether two tellings can be of one happening at all.
+
+    Their dates have a day in common, and places that each names for itself meet: a raid in Dallas is none in Austin.
+    What two offices do is two acts where they are of two places.
+    """
+    if one.window[0] > two.window[1] or two.window[0] > one.window[1]:
+        return False
+    if all(telling.how_place.startswith(_OFFICE) for telling in (one, two)):
+        return not set(one.places).isdisjoint(two.places)
+    for_itself = all(telling.how_place.startswith(_FOR_ITSELF) for telling in (one, two))
+    return not for_itself or bool(places_meet(one, two))
+
+
+def features(one: Telling, two: Telling) -> Iterator[str]:
+    """Yield the features of a pair, the earlier in the text first; only words written in small letters are weighed."""
+    a, b = _Side(one), _Side(two)
+    dates = _dates(one, two)
+    same_sentence = one.draft.sentence == two.draft.sentence
+    near = step(two.draft.number - one.draft.number, _APART, "very far")
+    yield f"dates={dates}"
+    yield f"sentence={near}"
+    yield f"sentence={near}&{dates}"
+    yield f"ages={one.draft.age}&{dates}"
+    yield f"leads={one.draft.number < _LEAD}/{two.draft.number < _LEAD}"
+    yield from _of_acts(one, two, dates)
+    if same_sentence:
+        yield from _of_one_sentence(one, two)
+    else:
+        yield from _of_two_sentences(a, b, dates)
+    yield from _alike("clause", a.clause, b.clause)
+    yield from _of_readings(one, two)
+
+
+def _dates(one: Telling, two: Telling) -> str:
+    if one.window == two.window:
+        return f"same {one.draft.breadth}"
+    shared = min(one.window[1], two.window[1]) - max(one.window[0], two.window[0])
+    whole = max(one.window[1], two.window[1]) - min(one.window[0], two.window[0])
+    return "half" if (shared.days + 1) / (whole.days + 1) >= _HALF else "part"
+
+
+def _of_acts(one: Telling, two: Telling, dates: str) -> Iterator[str]:
+    a, b = one.draft.happening, two.draft.happening
+    kinds = "same" if a.kind is b.kind else "/".join(sorted((a.kind.value, b.kind.value)))
+    yield f"kinds={kinds}"
+    yield f"kinds={kinds}&{dates}"
+    if a.kind is b.kind:
+        yield f"kind={a.kind.value}"
+        yield f"kind={a.kind.value}&{dates}"
+    verbs = tuple(sorted(h.trigger.text.lower()[:_STEM] for h in (a, b)))
+    yield f"trigger={verbs[0] == verbs[1]}"
+    yield f"trigger={verbs[0] == verbs[1]}&sentence={one.draft.sentence == two.draft.sentence}"
+    yield f"triggers={verbs[0]}/{verbs[1]}"
+    yield f"one trigger={a.trigger.start == b.trigger.start}"
+    yield f"one expression={a.timex.start == b.timex.start}"
+    yield f"roles={'/'.join(sorted((a.trigger.role, b.trigger.role)))}"
+    yield f"doubts={'/'.join(sorted((a.doubt or 'none', b.doubt or 'none')))}"
+    yield from (f"date={' '.join(words(h.timex.text.lower())[:1])}" for h in (a, b))
+
+
+def _of_one_sentence(one: Telling, two: Telling) -> Iterator[str]:
+    a, b = one.draft.happening.trigger, two.draft.happening.trigger
+    between = one.draft.article.text[min(a.end, b.end) : max(a.start, b.start)]
+    yield from (f"between={word}" for word in words(between)[:_BETWEEN])
+
+
+def _of_two_sentences(a: _Side, b: _Side, dates: str) -> Iterator[str]:
+    yield from _alike("words", a.stems, b.stems)
+    names = min(len(a.names & b.names), 4)
+    yield f"names={names}"
+    yield f"names={names}&{dates}"
+    yield f"numbers={min(len(a.numbers & b.numbers), 2)}/{min(len(a.numbers ^ b.numbers), 2)}"
+    title = {word[:_STEM] for word in title_words(a.telling.draft.article.title)}
+    yield f"title={min(len(title & a.stems), 3)}/{min(len(title & b.stems), 3)}"
+
+
+def _alike(what: str, a: frozenset[str], b: frozenset[str]) -> Iterator[str]:
+    shared = len(a & b)
+    yield f"{what}={step(shared / max(1, min(len(a), len(b))), _OVERLAPS, '1')}"
+    yield f"{what} number={min(shared, 6)}"
+    yield f"{what} rate={step(shared / max(1, len(a | b)), _RATES, '1')}"
+
+
+def _of_readings(one: Telling, two: Telling) -> Iterator[str]:
+    a, b = set(one.places), set(two.places)
+    yield f"places={'equal' if a == b else 'some' if a & b else 'none'}"
+    bodies = set(one.agencies) & set(two.agencies)
+    yield f"bodies={'none' if not one.agencies or not two.agencies else 'some' if bodies else 'other'}"
+    offices = [find_participants(t.draft.article.text, t.draft.happening.clause) for t in (one, two)]
+    yield f"offices={'none' if not all(offices) else 'some' if offices[0] & offices[1] else 'other'}"
+    for key, count in two.counts.items():
+        if key in one.counts:
+            yield f"counts={'same' if one.counts[key].text == count.text else 'other'}"
+
+
+def told_once(
+    tellings: Sequence[tuple[float, Telling]], same: Decision, least: float
+) -> list[tuple[Telling, list[Telling]]]:
+    """Return one telling of each happening, the likeliest event first, each with the further tellings of it.
+
+    `tellings` come with how likely each is an event. One is kept if it is at least so likely (`least`, from 0 to 1) to
+    be an event and none of those kept before; else it counts as a further telling of the one most like it.
+    """
+    kept: list[tuple[Telling, list[Telling]]] = []
+    for probability, telling in sorted(tellings, key=lambda pair: (-pair[0], pair[1].draft.happening.timex.start)):
+        likeness = [_likeness(telling, other, same) for other, _ in kept]
+        if probability * prod(1 - one for one in likeness) >= least:
+            kept.append((telling, []))
+        elif likeness:
+            kept[likeness.index(max(likeness))][1].append(telling)
+    return kept
+
+
+def _likeness(one: Telling, two: Telling, same: Decision) -> float:
+    if not comparable(one, two):
+        return 0.0
+    first, second = sorted((one, two), key=lambda telling: telling.draft.happening.timex.start)
+    return same.probability(features(first, second))

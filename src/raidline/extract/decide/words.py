@@ -1,0 +1,56 @@
+"""Words and steps that features are made of. None of a name: what is written with a capital letter is only "Aa"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from raidline import lexicon
+
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][a-z]+)?|\d+|[$%“”\"()]")
+_LETTERS = re.compile(r"[a-zà-ÿ]+")
+_SHORT = 3  # letters
+_STEM = 6  # letters
+_MASKS = frozenset({"#", "Aa"})
+
+Steps = tuple[tuple[float, str], ...]
+
+
+def step(value: float, steps: Steps, beyond: str) -> str:
+    """Return the name of the first step that a value does not exceed."""
+    return next((name for most, name in steps if value <= most), beyond)
+
+
+@lru_cache(256)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words and some signs of a text, figures as "#", what has a capital letter as "Aa"."""
+    return tuple(map(_masked, _WORD.findall(text)))
+
+
+def _masked(word: str) -> str:
+    if word[0].isdigit():
+        return "#"
+    return "Aa" if word[0].isalpha() and not word.islower() else word.replace("’", "'")
+
+
+@lru_cache(256)
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the words of a text that are written in small letters, each once."""
+    return frozenset(words(text)) - _MASKS
+
+
+@lru_cache(64)
+def title_words(title: str | None) -> frozenset[str]:
+    """Return the longer words of a title in small letters; titles write most words with a capital."""
+    return frozenset(word.lower() for word in _WORD.findall(title or "") if len(word) > _SHORT)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(lexicon.load("function_words")["words"])
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a text that carry meaning, names among them: to compare, never to weigh."""
+    common = _function_words()
+    return frozenset(word[:_STEM] for word in _LETTERS.findall(text.lower()) if word not in common)

@@ -1,0 +1,102 @@
+"""What the rules propose of an article: its dated acts, each as it was read, and what is no act for certain."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from raidline.dates.value import Edtf
+from raidline.extract.decide.drafts import Draft, Telling
+from raidline.extract.decide.place import Named
+from raidline.extract.events.actors import find_agencies
+from raidline.extract.events.counting import counts_of
+from raidline.extract.events.event_mentions import find_happenings
+from raidline.extract.events.scenes import SceneFinder
+from raidline.extract.text.boilerplate import prose, set_apart
+from raidline.extract.text.sentences import Span, split_sentences
+from raidline.extract.text.skipped import Skipped
+from raidline.extract.timex import Timex, find_timexes
+from raidline.extract.toponyms.mentions import find_places
+from raidline.models import Kind
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+
+_GOES_ON = 2  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """The dated acts of one article in the order of its text, what was left out, and what is named where."""
+
+    article: Article
+    drafts: tuple[Draft, ...]
+    skipped: tuple[Skipped, ...]
+    scenes: SceneFinder
+    named: Named
+    following: Mapping[Span, Span]  # the undated stretch behind a sentence
+
+    def told(self, draft: Draft) -> Telling:
+        """Return a draft with its place, bodies and numbers as the rules read them."""
+        text, happening = self.article.text, draft.happening
+        clause = happening.clause
+        agencies = find_agencies(text, (clause[0], happening.trigger.end))
+        if not agencies and happening.kind is Kind.OPERATION:
+            agencies = find_agencies(text, clause) or find_agencies(text, draft.sentence)
+        places, how = self.scenes.places_of(happening, draft.sentence)
+        timex = happening.timex
+        following = self.following.get(draft.sentence)
+        counts = counts_of(text, clause, draft.sentence, following, (timex.start, timex.end))
+        return Telling(draft, places, how, agencies, counts)
+
+
+def propose(article: Article) -> Proposals:
+    """Return what the rules propose; relative dates stay unresolved where the article has no day of publication."""
+    text = article.text
+    sentences, furniture = prose(text, split_sentences(text))
+    mentions = find_places(text)
+    timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
+    skipped = [
+        Skipped(t.start, t.end, f"'{t.text}' stands in a menu, a list or a heading")
+        for _, inside in _by_span(furniture, timexes)
+        for t in inside
+    ]
+    drafts: list[Draft] = []
+    told: Counter[Edtf] = Counter()
+    number_of = {sentence: number for number, sentence in enumerate(sentences)}
+    dated = list(_by_span(sentences, timexes))
+    for sentence, inside in dated:
+        own, stamps = set_apart(text, sentence, inside)
+        happenings, left_out = find_happenings(text, sentence, own)
+        for happening in happenings:
+            drafts.append(Draft(article, sentence, happening, number_of[sentence], told[happening.date]))
+            told[happening.date] += 1
+        skipped += stamps + left_out
+    scenes = SceneFinder(text, sentences, mentions, article.title or "")
+    named = Named.read(article, sentences, mentions)
+    following = _undated_behind(sentences, {sentence for sentence, _ in dated})
+    return Proposals(article, tuple(drafts), tuple(skipped), scenes, named, following)
+
+
+def _undated_behind(sentences: Sequence[Span], dated: Collection[Span]) -> dict[Span, Span]:
+    """Return for each dated sentence the stretch behind it without a date, which goes on with what was told."""
+    found = {}
+    for at, sentence in enumerate(sentences):
+        if sentence in dated:
+            behind = list(takewhile(lambda other: other not in dated, sentences[at + 1 : at + 1 + _GOES_ON]))
+            if behind:
+                found[sentence] = (behind[0][0], behind[-1][1])
+    return found
+
+
+def _by_span(spans: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[tuple[Span, list[Timex]]]:
+    """Group the time expressions by the span they begin in; both are in order, and spans without any are left out."""
+    starts = [t.start for t in timexes]
+    for start, end in spans:
+        inside = timexes[bisect_left(starts, start) : bisect_left(starts, end)]
+        if inside:
+            yield (start, end), list(inside)

@@ -1,0 +1,144 @@
+"""What decides about dated acts: models of named features, whose weights are data."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from raidline.article import Article
+from raidline.extract.decide import event, kind, place, retelling
+from raidline.extract.decide.loglinear import ALWAYS, Choice, Decision, choice, decision
+from raidline.extract.decide.models import shipped
+from raidline.extract.decide.reasons import in_words
+from raidline.extract.decide.words import vocabulary, words
+from raidline.extract.pipeline import decide
+from raidline.extract.proposals import propose
+
+DECISIONS = ("event", "core", "place", "retelling")
+WEIGHTS = Path(retelling.__file__).parents[1] / "weights"
+
+
+def proposals(text, title=None):
+    return propose(
+        Article(
+            id="herald",
+            title=title,
+            publisher="Valley Herald",
+            published=date(2031, 5, 12),
+            url=None,
+            text=text,
+            path=Path("herald.md"),
+        )
+    )
+
+
+def test_a_decision_adds_up_what_speaks_for_and_against():
+    model = Decision({ALWAYS: -1.0, "age=week": 2.0, "doubt=limit": -3.0})
+    assert model.score([]) == -1.0
+    assert model.score(["age=week", "never seen"]) == 1.0
+    assert model.probability(["age=week"]) > 0.5 > model.probability(["age=week", "doubt=limit"])
+    assert model.reasons(["age=week", "doubt=limit", "never seen"]) == [("doubt=limit", -3.0), ("age=week", 2.0)]
+
+
+def test_no_score_is_too_large_for_a_probability():
+    assert Decision({ALWAYS: 10_000.0}).probability([]) == pytest.approx(1)
+    assert Decision({ALWAYS: -10_000.0}).probability([]) == pytest.approx(0)
+
+
+def test_a_choice_scores_each_class():
+    model = Choice({ALWAYS: {"operation": 0.5, "protest": 0.0}, "word=marched": {"protest": 2.0}})
+    assert model.scores([]) == {"operation": 0.5, "protest": 0.0}
+    assert model.scores(["word=marched"]) == {"operation": 0.5, "protest": 2.0}
+
+
+@pytest.mark.parametrize("name", [*DECISIONS, "kind"])
+def test_weights_say_what_they_were_made_from(name):
+    head = [line for line in (WEIGHTS / f"{name}.tsv").read_text("utf-8").splitlines() if line.startswith("#")]
+    assert "scripts/train.py" in head[0]
+    assert "Cross-validated by article" in head[1]
+
+
+@pytest.mark.parametrize("name", [*DECISIONS, "kind"])
+def test_no_weight_is_of_a_name_or_of_more_than_two_words(name):
+    """What a feature says of a text is written in small letters; capitals are those of our own names for bodies."""
+    model = choice(name) if name == "kind" else decision(name)
+    for feature in model.weights:
+        key, _, value = feature.partition("=")
+        if key in {"word", "clause", "title", "before", "behind", "date", "between", "preposition", "trigger"}:
+            told = value.partition("&")[0].replace("Aa", "").replace("True", "").replace("False", "")
+            assert told == told.lower(), feature
+            assert len(told.split()) <= 2, feature
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Agents held Ana Real in Reno on May 7.", ("Aa", "held", "Aa", "Aa", "in", "Aa", "on", "Aa", "#")),
+        ("the mayor’s 12 aides", ("the", "mayor's", "#", "aides")),
+        ("", ()),
+    ],
+)
+def test_words_hide_names_and_figures(text, expected):
+    assert words(text) == expected
+    assert vocabulary(text) == frozenset(expected) - {"Aa", "#"}
+
+
+def test_features_are_the_same_every_time_and_hold_no_name():
+    draft, *_ = proposals("ICE agents arrested Ana Real in Reno on Tuesday.").drafts
+    for module in (event, kind):
+        seen = list(module.features(draft))
+        assert seen == list(module.features(draft))
+        assert not any("Real" in feature or "real" in feature.split("=")[-1].split() for feature in seen)
+
+
+TOLD_TWICE = """\
+ICE agents arrested nine people at a bakery in Reno on Tuesday, the agency said.
+
+The arrests on Tuesday at the bakery drew a crowd of neighbors. The county had ended its jail contract in 2029.
+"""
+
+
+def test_a_happening_told_twice_is_one_candidate():
+    candidates = decide(proposals(TOLD_TWICE), shipped()).candidates
+    assert [c.date.text for c in candidates if c.date.text == "2031-05-06"] == ["2031-05-06"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agents raided a bakery in Dallas on Tuesday.\n\nAgents raided a farm in Austin on Tuesday.",
+        "The sheriff of Travis County sent a letter on Tuesday.\n\nThe mayor of Austin also sent a letter on Tuesday.",
+        "ICE arrested nearly 700 people nationwide in April.\n\nIn Austin, ICE arrested 51 people in April.",
+    ],
+)
+def test_what_each_names_a_place_for_is_never_one(text):
+    assert len(decide(proposals(text), shipped()).candidates) == 2
+
+
+def test_what_is_weighed_and_found_no_event_is_skipped_with_a_reason():
+    none = Decision({ALWAYS: -5.0, "role=act": 0.5})
+    models = shipped()
+    found = decide(
+        proposals("ICE agents arrested nine people in Reno on Tuesday."),
+        type(models)(none, models.core, models.kind, models.place, models.retelling),
+    )
+    assert found.candidates == ()
+    assert [s.reason for s in found.skipped if "seems to date no event" in s.reason]
+
+
+@pytest.mark.parametrize(
+    ("feature", "said"),
+    [("word=raided", "the word “raided” (+)"), ("age=week", "it is week old (+)"), ("quoted", "quoted (+)")],
+)
+def test_reasons_are_told_in_words(feature, said):
+    assert in_words([(feature, 1.0)]) == said
+
+
+def test_places_are_offered_once_each():
+    named = proposals("Agents came to Reno on Tuesday. Reno is in Nevada.").named
+    offered = named.offered(("Reno, Nevada",))
+    assert offered[0] == "Reno, Nevada"
+    assert len(offered) == len(set(offered))
+    assert place.NATION in offered
