@@ -53,3 +53,8 @@ def test_the_hooks_of_every_commit_run_what_is_installed():
     assert {"ruff", "ruff-format", "mypy", "docs", "raidline-check", "raidline-fmt"} == {
         hook["id"] for hook in hooks[0]["hooks"]
     }
+
+
+def test_every_hook_runs_what_the_readme_installs():
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    assert [hook["id"] for hook in hooks if not hook["entry"].startswith(".venv/bin/")] == []
