@@ -13,13 +13,15 @@ def _examples(name):
     rows = lexicon.load(name)
     entries = rows.items() if isinstance(rows, dict) else ((r.get("kind", r.get("name")), r) for r in rows)
     for key, entry in entries:
+        if not isinstance(entry, dict):
+            continue
         for sentence in entry.get("examples", ()):
             yield pytest.param(name, entry, sentence, True, id=f"{name}-{key}-{sentence[:40]}")
         for sentence in entry.get("not", ()):
             yield pytest.param(name, entry, sentence, False, id=f"{name}-{key}-not-{sentence[:40]}")
 
 
-WORD_LISTS = ("actors", "modality", "agencies")
+WORD_LISTS = ("actors", "modality", "agencies", "acting")
 
 
 @pytest.mark.parametrize(("name", "entry", "sentence", "expected"), [e for n in WORD_LISTS for e in _examples(n)])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from raidline.dates.value import Edtf
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.place import Named
-from raidline.extract.events.actors import find_agencies
+from raidline.extract.events.acting import Acting
 from raidline.extract.events.counting import counts_of
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.scenes import SceneFinder
@@ -21,7 +21,6 @@ from raidline.extract.text.sentences import Span, split_sentences
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.timex import Timex, find_timexes
 from raidline.extract.toponyms.mentions import find_places
-from raidline.models import Kind
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -37,6 +36,7 @@ class Proposals:
     drafts: tuple[Draft, ...]
     skipped: tuple[Skipped, ...]
     scenes: SceneFinder
+    acting: Acting
     named: Named
     following: Mapping[Span, Span]  # the undated stretch behind a sentence
 
@@ -44,9 +44,7 @@ class Proposals:
         """Return a draft with its place, bodies and numbers as the rules read them."""
         text, happening = self.article.text, draft.happening
         clause = happening.clause
-        agencies = find_agencies(text, (clause[0], happening.trigger.end))
-        if not agencies and happening.kind is Kind.OPERATION:
-            agencies = find_agencies(text, clause) or find_agencies(text, draft.sentence)
+        agencies = self.acting.of(happening.trigger, happening.kind, clause, draft.sentence)
         places, how = self.scenes.places_of(happening, draft.sentence)
         timex = happening.timex
         following = self.following.get(draft.sentence)
@@ -79,7 +77,7 @@ def propose(article: Article) -> Proposals:
     scenes = SceneFinder(text, sentences, mentions, article.title or "")
     named = Named.read(article, sentences, mentions)
     following = _undated_behind(sentences, {sentence for sentence, _ in dated})
-    return Proposals(article, tuple(drafts), tuple(skipped), scenes, named, following)
+    return Proposals(article, tuple(drafts), tuple(skipped), scenes, Acting(article), named, following)
 
 
 def _undated_behind(sentences: Sequence[Span], dated: Collection[Span]) -> dict[Span, Span]:

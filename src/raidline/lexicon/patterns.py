@@ -33,6 +33,13 @@ def words_source(patterns: Iterable[str]) -> str:
     return rf"(?<![\w-])(?:{'|'.join(map(word_source, longest_first))})(?![\w-])"
 
 
+def starting(patterns: Iterable[str]) -> str:
+    """Return the text of a cheap test for the first letters of `patterns`, at the beginning of a word."""
+    begins = {part[0] for pattern in patterns for part in pattern.split()[0].split("/")}
+    first = begins | {letter.upper() for letter in begins}
+    return rf"(?<![\w-])(?=[{''.join(sorted(map(re.escape, first)))}])"
+
+
 def as_listed(text: str) -> str:
     """Return words of running text as the lexicon lists them, however they are spaced and capitalised there."""
     return " ".join(text.translate(_FOLDED).lower().split())

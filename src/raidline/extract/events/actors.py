@@ -8,18 +8,24 @@ from functools import cache
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern
-from raidline.lexicon.patterns import compile_words, words_source
+from raidline.lexicon.patterns import compile_words, starting, words_source
 
 _SPEAKERS = ("press", "court", "police", "agency", "executive", "legislature", "board")
 _NEAR = 40  # characters
 _OFFICES = ("court", "legislature", "board", "police", "executive")
 
 
+def agencies_pattern() -> re.Pattern[str]:
+    """Return the expression for any public body of lexicon/agencies.yaml, a group `a<row>` each."""
+    return _agencies()[0]
+
+
 @cache
 def _agencies() -> tuple[re.Pattern[str], tuple[str, ...]]:
     rows = lexicon.load("agencies")
     source = "|".join(f"(?P<a{i}>{words_source(row['words'])})" for i, row in enumerate(rows))
-    return re.compile(source), tuple(row["name"] for row in rows)
+    first = starting([word for row in rows for word in row["words"]])
+    return re.compile(f"{first}(?:{source})"), tuple(row["name"] for row in rows)
 
 
 def find_agencies(text: str, span: Span) -> tuple[str, ...]:
@@ -36,7 +42,8 @@ def find_participants(text: str, span: Span) -> frozenset[str]:
 
 
 @cache
-def _reporting() -> re.Pattern[str]:
+def reporting_pattern() -> re.Pattern[str]:
+    """Return the expression for the words by which a report says whose word it is."""
     return compile_words(lexicon.load("attribution")["reporting"])
 
 
@@ -45,7 +52,7 @@ def find_attribution(text: str, sentence: Span) -> str | None:
 
     The subject right before a verb of speech, else who stands behind it ("according to officials").
     """
-    reporting = _reporting().search(text, *sentence)
+    reporting = reporting_pattern().search(text, *sentence)
     if not reporting:
         return None
     named = [m for actor in _SPEAKERS for m in actor_pattern(actor).finditer(text, *sentence)]

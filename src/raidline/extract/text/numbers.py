@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.counts.spelled import SPELLED, spelled
@@ -76,7 +76,8 @@ def _misleading() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _REACH = 48  # characters
 
 
-def find_numbers(text: str, span: Span) -> list[Number]:
+@lru_cache(maxsize=32)  # a clause, its sentence and the next are asked for again and again
+def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
     """Return the numbers of a stretch of text that can count something, in order.
 
     No shares ("one in five", "40 percent"), bases ("a third of the 90"), days, ages or years.
@@ -94,7 +95,7 @@ def find_numbers(text: str, span: Span) -> list[Number]:
             continue
         if written := _written(match):
             found.append(Number(match.start(), match.end(), Count.parse(written)))
-    return found
+    return tuple(found)
 
 
 def _written(match: re.Match[str]) -> str | None:

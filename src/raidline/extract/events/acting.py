@@ -1,0 +1,216 @@
+"""Which public bodies act in a happening, from all that the article tells of them; who only speaks does not act."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from raidline import lexicon
+from raidline.extract.events.actors import agencies_pattern, reporting_pattern
+from raidline.extract.events.triggers import Trigger
+from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import starting, words_source
+from raidline.models import Kind
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+
+# Acts of enforcement: told without an actor, they are of the body the story is about.
+_ENFORCING = {Kind.OPERATION}
+_ORDERING = {"White House", "DHS"}
+_NO_COURT = {"federal court", "Congress"}  # they make no arrests
+_SPOKE = 48  # characters between a speaker and the verb of speech
+_BY = _TITLE = 60
+_BEFORE, _BEHIND = 900, 400  # characters around an act in which its actor may be named
+_JUST_BEFORE = 250
+_OFTEN = 3  # mentions that make a body what the article is about
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One mention of a public body, by the name raidline writes."""
+
+    start: int
+    end: int
+    name: str
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    data = lexicon.load("acting")
+    source = "|".join(f"(?P<{name}>{words_source(data[name]['words'])})" for name in _UNNAMED)
+    return re.compile(starting([word for name in _UNNAMED for word in data[name]["words"]]) + f"(?:{source})")
+
+
+_UNNAMED = ("immigration", "federal", "anaphora")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = lexicon.load("acting")
+    titles = "|".join(data["titles"])
+    person = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){1,2}(?P<surname>[A-ZÀ-Þ][\w’-]{2,})"
+    toward, things = words_source(data["toward"]), words_source(data["things"])
+    return {
+        "official": re.compile(rf"(?:['’]s)?\s+(?:[\w-]+\s+){{0,3}}?(?:{titles}),?\s+{person}"),
+        "secretary": re.compile(rf",?\s+{person}"),
+        "of": re.compile(rf"\b(?:{titles})\s+of\s+(?:the\s+)?$"),
+        "apposed": re.compile(
+            rf"(?P<surname>[A-ZÀ-Þ][\w’-]{{2,}}),\s+(?:\w+\s+){{0,4}}?(?:{titles}|officer|agent)"
+            r"\s+(?:of|at|for|with)\s+(?:the\s+)?$"
+        ),
+        "toward": re.compile(rf"{toward}\s+(?:[\w.’'-]+\s+){{0,2}}$"),
+        "thing": re.compile(rf"(?:['’]s)?\s+(?:[\w’'-]+\s+){{0,2}}?{things}"),
+        "told": re.compile(r"(?:according\s+to|[,”\"]\s+(?:said|says))\s+(?:[\w.’'-]+\s+){0,3}$"),
+        "by": re.compile(r"\bby\s+(?:[\w.’'-]+\s+){0,4}$"),
+    }
+
+
+class Acting:
+    """The public bodies of one article, asked for happening by happening."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        named = [Body(m.start(), m.end(), _name(m)) for m in agencies_pattern().finditer(article.text)]
+        often = Counter(parent_of(b.name) for b in named if b.name in lexicon.load("acting")["enforcement"])
+        self._chief, self._times = max(often.items(), key=lambda item: item[1], default=("", 0))
+        self._own = _publisher(article)
+        self._bodies = sorted([*named, *self._unnamed(named), *self._officials(named)], key=lambda b: b.start)
+        self._starts = [b.start for b in self._bodies]
+
+    def _unnamed(self, named: list[Body]) -> list[Body]:
+        """Return what "immigration agents", "federal agents" and "the agency" mean here."""
+        found: list[Body] = []
+        starts = [b.start for b in named]
+        enforcing = set(lexicon.load("acting")["enforcement"])
+        for match in _words().finditer(self._text):
+            before = named[: bisect_left(starts, match.start())]
+            if match.lastgroup == "immigration":
+                name = "CBP" if self._chief == "CBP" else "ICE"
+            elif match.lastgroup == "federal":
+                name = next((b.name for b in reversed(before) if b.name in enforcing), self._chief)
+            else:
+                name = next((b.name for b in reversed(before) if b.name not in _LOCAL), "")
+            if name:
+                found.append(Body(match.start(), match.end(), name))
+        return found
+
+    def _officials(self, named: list[Body]) -> list[Body]:
+        """Return the later mentions of those who hold an office of a body: their surname stands for it."""
+        holders: dict[str, str] = {}
+        text, patterns = self._text, _patterns()
+        for body in named:
+            of = patterns["of"].search(text, max(0, body.start - _TITLE), body.start)
+            match = patterns["secretary" if of else "official"].match(text, body.end)
+            match = match or patterns["apposed"].search(text, max(0, body.start - _TITLE), body.start)
+            if match:
+                holders.setdefault(match["surname"], body.name)
+        if not holders:
+            return []
+        surname = re.compile(rf"\b(?:{'|'.join(map(re.escape, holders))})\b")
+        return [Body(m.start(), m.end(), holders[m[0]]) for m in surname.finditer(self._text)]
+
+    def within(self, start: int, end: int) -> list[Body]:
+        """Return the bodies mentioned in a stretch of text, in order."""
+        return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def of(self, trigger: Trigger, kind: Kind, clause: Span, sentence: Span) -> tuple[str, ...]:
+        """Return the names of the bodies that act in a happening: subjects, "by" ones, else whom the story names."""
+        if trigger.role == "say":
+            spoke = self._speakers(trigger, clause) or self._speakers(trigger, sentence)
+            return self._named(spoke, kind)
+        inside = self.within(*clause)
+        acting = [b for b in inside if b.end <= trigger.end and not self._is_aside(b, trigger)]
+        acting += [b for b in inside if b.start >= trigger.end and self._is_by(b)]
+        if found := self._named(acting, kind):
+            told = kind in _ENFORCING and set(found) <= _ORDERING  # a president's raids are made by somebody
+            return tuple(dict.fromkeys((*found, *(self._of_the_story(sentence, kind) if told else ()))))
+        whole = self.within(*sentence)
+        around = [b for b in whole if not self._is_aside(b, trigger)]
+        if kind in _SPOKEN:  # whoever speaks acts
+            speaking = [b for b in whole if self._speaks(b, sentence[1])]
+            return self._named(speaking or [b for b in around if b.end <= trigger.start], kind)
+        return (
+            self._named(around, kind)
+            or (self._named(whole, kind) if kind in _PARTIES else ())
+            or self._of_the_story(sentence, kind)
+        )
+
+    def _speakers(self, trigger: Trigger, span: Span) -> list[Body]:
+        inside = self.within(*span)
+        before = [b for b in inside if b.end <= trigger.start and trigger.start - b.end <= _BEFORE]
+        behind = [b for b in inside if 0 <= b.start - trigger.end <= _BY]
+        return before or behind[:1]
+
+    def _speaks(self, body: Body, before: int) -> bool:
+        """Whether a body is the subject of a verb of speech that ends before a position, or stands behind one."""
+        text = self._text
+        verb = reporting_pattern().search(text, body.end, min(len(text), body.end + _SPOKE))
+        if verb and verb.end() <= before and "," not in text[body.end : verb.start()]:
+            return True
+        return bool(_patterns()["told"].search(text, max(0, body.start - _BY), body.start))
+
+    def _is_by(self, body: Body) -> bool:
+        return bool(_patterns()["by"].search(self._text, max(0, body.start - _BY), body.start))
+
+    def _is_aside(self, body: Body, trigger: Trigger) -> bool:
+        """Whether a body only speaks of the act, is where something goes, or names a thing ("an ICE facility")."""
+        return self._speaks(body, trigger.start) or self._is_mere_object(body)
+
+    def _is_mere_object(self, body: Body) -> bool:
+        """Whether something is done to or said about a body, or a thing has its name."""
+        text = self._text
+        toward = _patterns()["toward"].search(text, max(0, body.start - _BY), body.start)
+        return bool(toward or _patterns()["thing"].match(text, body.end))
+
+    def _of_the_story(self, sentence: Span, kind: Kind) -> tuple[str, ...]:
+        """Return whose act it is when its sentence names nobody: the office that publishes, else the passage's."""
+        if self._own:
+            return self._named([Body(0, 0, self._own)], kind)
+        if kind not in _ENFORCING:
+            near = self.within(max(0, sentence[0] - _JUST_BEFORE), sentence[0]) if kind in _PARTIES else []
+            return self._named([b for b in near if not self._is_mere_object(b)][-1:], kind)
+        enforcing = set(lexicon.load("acting")["enforcement"])
+        before = [b for b in self.within(max(0, sentence[0] - _BEFORE), sentence[1]) if b.name in enforcing]
+        behind = [b for b in self.within(sentence[1], sentence[1] + _BEHIND) if b.name in enforcing]
+        near = before[-1:] or behind[:1]
+        if not near and self._times >= _OFTEN:
+            near = [Body(0, 0, self._chief)]
+        return self._named(near, kind)
+
+    def _named(self, bodies: list[Body], kind: Kind) -> tuple[str, ...]:
+        names = [b.name for b in bodies if not (kind in _ENFORCING and b.name in _NO_COURT)]
+        return tuple(dict.fromkeys(name for one in names for name in (one, parent_of(one))))
+
+
+_LOCAL = {"sheriff", "police", "federal court", "National Guard", "White House", "Congress"}
+_PARTIES = {Kind.LAWSUIT, Kind.RULING, Kind.POLICY, Kind.REPORT, Kind.OPERATION, Kind.FUNDING, Kind.OTHER}
+_SPOKEN = {Kind.STATEMENT, Kind.HEARING, Kind.LEGISLATION, Kind.PROTEST}
+
+
+def _name(match: re.Match[str]) -> str:
+    return str(lexicon.load("agencies")[int((match.lastgroup or "a0")[1:])]["name"])
+
+
+@cache
+def _parents() -> dict[str, str]:
+    return {row["name"]: row["part_of"] for row in lexicon.load("agencies") if "part_of" in row}
+
+
+def parent_of(name: str) -> str:
+    """Return the body that one is a part of: "HSI" is of ICE; any other is its own."""
+    return _parents().get(name, name)
+
+
+def _publisher(article: Article) -> str:
+    """Return the body whose own press release an article is, or ""."""
+    for row in lexicon.load("agencies"):
+        host = row.get("host")
+        if host and re.match(rf"https?://(?:[\w-]+\.)*{re.escape(host)}(?:/|$)", article.url or ""):
+            return str(row["name"])
+    own = agencies_pattern().search(article.publisher or "")
+    return _name(own) if own else ""

@@ -1,0 +1,52 @@
+"""Agencies are those that act: not those that speak of it, are sued, or lend a building their name."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from raidline.article import Article
+from raidline.extract.pipeline import extract_article
+
+ACTS = [
+    # who stands before the act, and who behind "by"
+    ("ICE agents arrested nine people in Riverton on Monday.", ["ICE"]),
+    ("Nine people were arrested by Border Patrol agents in Riverton on Monday.", ["CBP"]),
+    ("Nine people were arrested by the FBI in Riverton on Monday.", ["FBI"]),
+    ("HSI agents arrested nine people in Riverton on Monday.", ["HSI", "ICE"]),
+    ("The sheriff arrested nine people in Riverton on Monday.", ["sheriff"]),
+    # who is told of elsewhere
+    ("ICE agents came to Riverton at dawn. On Monday nine workers were arrested at the mill.", ["ICE"]),
+    ("ICE agents came to Riverton at dawn. The agents arrested nine workers on Monday.", ["ICE"]),
+    ("The Border Patrol came to Riverton at dawn. Federal agents arrested nine workers on Monday.", ["CBP"]),
+    ("Immigration agents arrested nine people in Riverton on Monday.", ["ICE"]),
+    # an official speaks and acts for the office
+    ("Homeland Security Secretary Ann Vale came. Vale announced a policy on Monday.", ["DHS"]),
+    ("Ann Vale, the director of ICE, came. Vale said on Monday that all was well.", ["ICE"]),
+    # the speaker of an act does not act
+    ("The sheriff said ICE agents arrested nine people in Riverton on Monday.", ["ICE"]),
+    ("Nine people were arrested by ICE in Riverton on Monday, according to police.", ["ICE"]),
+    ("Police arrested nine people in Riverton on Monday.", ["police"]),
+    # without any body in sight there is none
+    ("Nine people were arrested in Riverton on Monday.", []),
+    ("A federal judge cited the arrest of nine people in Riverton on Monday.", []),
+]
+
+
+def _agencies(text: str, url: str | None = None) -> list[str]:
+    article = Article("a", None, None, date(2031, 5, 14), url, text, Path("a.md"))
+    (*_, last) = sorted(extract_article(article).candidates, key=lambda c: c.start)
+    return list(last.agencies)
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS)
+def test_who_acts(text, expected):
+    assert _agencies(text) == expected
+
+
+def test_a_press_release_tells_of_the_acts_of_its_own_office():
+    text = "Nine people were arrested in Riverton on Monday."
+    assert _agencies(text, "https://www.ice.gov/news/nine") == ["ICE"]
+    assert _agencies(text, "https://ice.gov.example.org/nine") == []
