@@ -172,7 +172,7 @@ class Acting:
         if self._own:
             return self._named([Body(0, 0, self._own)], kind)
         if kind not in _ENFORCING:
-            near = self.within(max(0, sentence[0] - _JUST_BEFORE), sentence[0]) if kind in _PARTIES else []
+            near = self.within(max(0, sentence[0] - _JUST_BEFORE), sentence[0]) if kind in _TOLD_ON else []
             return self._named([b for b in near if not self._is_mere_object(b)][-1:], kind)
         enforcing = set(lexicon.load("acting")["enforcement"])
         before = [b for b in self.within(max(0, sentence[0] - _BEFORE), sentence[1]) if b.name in enforcing]
@@ -189,6 +189,7 @@ class Acting:
 
 _LOCAL = {"sheriff", "police", "federal court", "National Guard", "White House", "Congress"}
 _PARTIES = {Kind.LAWSUIT, Kind.RULING, Kind.POLICY, Kind.REPORT, Kind.OPERATION, Kind.FUNDING, Kind.OTHER}
+_TOLD_ON = {Kind.OTHER, Kind.REPORT, Kind.LAWSUIT}  # whose sentences go on with whom the last one named
 _SPOKEN = {Kind.STATEMENT, Kind.HEARING, Kind.LEGISLATION, Kind.PROTEST}
 
 
