@@ -188,8 +188,8 @@ class Acting:
 
 
 _LOCAL = {"sheriff", "police", "federal court", "National Guard", "White House", "Congress"}
-_PARTIES = {Kind.LAWSUIT, Kind.RULING, Kind.POLICY, Kind.REPORT, Kind.OPERATION, Kind.FUNDING, Kind.OTHER}
-_TOLD_ON = {Kind.OTHER, Kind.REPORT, Kind.LAWSUIT}  # whose sentences go on with whom the last one named
+_PARTIES = {Kind.LAWSUIT, Kind.RULING}
+_TOLD_ON = frozenset[Kind]()
 _SPOKEN = {Kind.STATEMENT, Kind.HEARING, Kind.LEGISLATION, Kind.PROTEST}
 
 
