@@ -37,6 +37,8 @@ URI = re.compile(  # RFC 3986, of http and https
         ("javascript:alert(1)", None),
         ("ftp://a.example", None),
         ("https:///x", None),
+        ("https://@/", None),
+        ("https://user@:80/x", None),
         ("", None),
         (None, None),
     ],

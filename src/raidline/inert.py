@@ -40,7 +40,7 @@ def logged(text: str) -> str:
 def web_link(url: str | None) -> str | None:
     """`url` where it is a plain http or https address, as a URI (RFC 3986) that any format takes; None otherwise."""
     plain = block(url or "").replace("\n", "")  # first, as what acts could stand for the host
-    if not (parts := _WEB.match(plain)):
+    if not (parts := _WEB.match(plain)) or not parts["host"].rpartition("@")[2].partition(":")[0]:
         return None
     path, hash_, fragment = plain[parts.end() :].partition("#")
     return parts["scheme"] + _host(parts["host"]) + _escaped(path) + hash_ + _escaped(fragment).replace("#", "%23")
