@@ -64,7 +64,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"\s+(?:of|at|for|with)\s+(?:the\s+)?$"
         ),
         "toward": re.compile(rf"{toward}\s+(?:[\w.’'-]+\s+){{0,2}}$"),
-        "thing": re.compile(rf"(?:['’]s)?\s+(?:[\w’'-]+\s+){{0,2}}?{things}"),
+        "thing": re.compile(rf"(?:['’]s)?\s+(?:(?!\w+ed\s)[\w’'-]+\s+){{0,2}}?{things}"),
         "told": re.compile(r"(?:according\s+to|[,”\"]\s+(?:said|says))\s+(?:[\w.’'-]+\s+){0,3}$"),
         "by": re.compile(r"\bby\s+(?:[\w.’'-]+\s+){0,4}$"),
     }

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from raidline.dates.value import Edtf, Precision
@@ -61,7 +62,7 @@ def ranked(article: Article, weighed: Sequence[Weighed]) -> list[Candidate]:
         areas=Counter(area for c in deeds for area in {_area(place) for place in c.places}),
     )
     scored = [
-        w.candidate.model_copy(update={"salience": round(_salience(w.candidate, story) * w.core, 3)}) for w in weighed
+        w.candidate.model_copy(update={"salience": round(_salience(w.candidate, story) * sqrt(w.core), 3)}) for w in weighed
     ]
     return sorted(scored, key=lambda c: (-c.salience, c.start))
 
