@@ -46,6 +46,7 @@ def words(old, new):
         ({"notes": "n"}, "notes added"),
         ({"related": []}, "no longer linked with policy"),
         ({"updated": "2018-01-02"}, "marked as updated January 2, 2018"),
+        ({"updated": "2018-01-02T20:15:30Z"}, "marked as updated January 2, 2018"),
         (
             {"sources": [{"article": "star"}, {"article": "herald"}]},
             "newly sourced: Herald, March 27, 2017: What the herald saw",

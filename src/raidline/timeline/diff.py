@@ -132,7 +132,8 @@ def _details(was: Entry, now: Entry) -> Iterator[Detail]:
     yield from _sources(was, now)
     yield from _disputes(claims_in_words(was), claims_in_words(now))
     if new.updated and old.updated != new.updated:
-        yield Detail("updated", f"marked as updated {in_words(new.updated)}", None, new.updated.text)
+        day = Edtf.parse(new.updated.text.partition("T")[0])  # the second is for machines, and stays in the record
+        yield Detail("updated", f"marked as updated {in_words(day)}", None, new.updated.text)
     yield from _members("related", "linked with", "no longer linked with", old.related, new.related)
 
 
