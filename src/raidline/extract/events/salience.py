@@ -61,9 +61,10 @@ def ranked(article: Article, weighed: Sequence[Weighed]) -> list[Candidate]:
         days=Counter(_day(c.date) for c in deeds if not _is_background(c.date)),
         areas=Counter(area for c in deeds for area in {_area(place) for place in c.places}),
     )
-    scored = [
-        w.candidate.model_copy(update={"salience": round(_salience(w.candidate, story) * sqrt(w.core), 3)}) for w in weighed
-    ]
+    scored = []
+    for candidate, core in ((w.candidate, w.core) for w in weighed):
+        salience = round(_salience(candidate, story) * sqrt(core), 3)
+        scored.append(candidate.model_copy(update={"salience": salience}))
     return sorted(scored, key=lambda c: (-c.salience, c.start))
 
 
