@@ -306,6 +306,7 @@ def take_the_terminal():
 )
 def test_on_a_terminal(term, dialogue, code, accepted, desk):
     import pty  # noqa: PLC0415
+    import termios  # noqa: PLC0415
 
     master, slave = pty.openpty()
     process = subprocess.Popen(
@@ -324,7 +325,9 @@ def test_on_a_terminal(term, dialogue, code, accepted, desk):
             byte = process.stderr.read(1)
             assert byte, seen
             seen += byte
-        time.sleep(0.05)  # until the terminal is in the mode for keys
+        time.sleep(0.05)
+        while term != "dumb" and prompt == "?]" and termios.tcgetattr(master)[3] & termios.ICANON:
+            time.sleep(0.005)  # what is typed before the terminal is in the mode for keys is thrown away
         os.write(master, typed.encode())
     end = dialogue[-1][1]
     while True:
