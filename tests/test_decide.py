@@ -53,6 +53,10 @@ def test_a_choice_scores_each_class():
     assert model.scores(["word=marched"]) == {"operation": 0.5, "protest": 2.0}
 
 
+def test_every_file_of_weights_is_used():
+    assert sorted(path.stem for path in WEIGHTS.glob("*.tsv")) == sorted([*DECISIONS, "kind"])
+
+
 @pytest.mark.parametrize("name", [*DECISIONS, "kind"])
 def test_weights_say_what_they_were_made_from(name):
     head = [line for line in (WEIGHTS / f"{name}.tsv").read_text("utf-8").splitlines() if line.startswith("#")]
