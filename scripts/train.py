@@ -221,7 +221,8 @@ def write(models: Models, figures: str, articles: int) -> None:
     for name in ("event", "core", "kind", "place", "retelling"):
         model = getattr(models, name)
         head = (
-            f"# Weights of the decision '{name}', made by scripts/train.py from {articles} annotated articles and our own corpus.\n"
+            f"# Weights of the decision '{name}', made by scripts/train.py from {articles} annotated articles"
+            " and our own corpus.\n"
             f"# Cross-validated by article: {figures}\n"
         )
         lines = []
