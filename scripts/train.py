@@ -112,7 +112,7 @@ def gather(score: ModuleType, gold: SimpleNamespace, proposals: Proposals, into:
         if (own := right[-1]) is not None:
             into.kind.append(Example(article.id, tuple(kind.features(telling.draft)), _kind(gold.events[own], telling)))
             accepted = {score.place_key(one) for one in gold.events[own]["places"]}
-            for name in proposals.named.offered(telling.places):
+            for name in proposals.named.offered(telling.draft, telling.places):
                 seen = tuple(place.features(telling, name, proposals.named))
                 into.place.append(Example(article.id, seen, score.place_key(name) in accepted))
     for (one, a), (two, b) in combinations(zip(told, right, strict=True), 2):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,13 @@ def as_failure(report, config):
         if SHARED.is_dir() or "beside th" not in reason:
             report.outcome, report.longrepr = "failed", f"not to be skipped here: {reason}"
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _heeding_hangups():
+    """Under `nohup` a hangup is ignored, by all that tests start as well; what they test is that it is heeded."""
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture

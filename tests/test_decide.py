@@ -141,8 +141,42 @@ def test_reasons_are_told_in_words(feature, said):
 
 
 def test_places_are_offered_once_each():
-    named = proposals("Agents came to Reno on Tuesday. Reno is in Nevada.").named
-    offered = named.offered(("Reno, Nevada",))
+    found = proposals("Agents came to Reno on Tuesday. Reno is in Nevada.")
+    offered = found.named.offered(found.drafts[0], ("Reno, Nevada",))
     assert offered[0] == "Reno, Nevada"
     assert len(offered) == len(set(offered))
     assert place.NATION in offered
+
+
+def test_no_more_places_are_offered_in_a_longer_article():
+    towns = [
+        "Reno",
+        "Fresno",
+        "Tulsa",
+        "Omaha",
+        "Boise",
+        "Tucson",
+        "Denver",
+        "Dallas",
+        "Houston",
+        "Seattle",
+        "Boston",
+        "Chicago",
+        "Atlanta",
+        "Miami",
+        "Phoenix",
+    ]
+    text = "\n\n".join(f"Agents arrested {n} people in {town} on Tuesday." for n, town in enumerate(towns * 4, 2))
+    found = proposals(text)
+    most = max(len(found.named.offered(draft, ())) for draft in found.drafts)
+    assert len(found.drafts) == len(towns) * 4
+    assert most <= 2 * (7 + 10) + 1
+
+
+def test_a_telling_is_compared_with_a_bounded_number_of_others(monkeypatch):
+    pairs = []
+    features = retelling.features
+    monkeypatch.setattr(retelling, "features", lambda one, two: pairs.append(1) or features(one, two))
+    text = "\n\n".join(f"The council heard speaker number {n} on Tuesday." for n in range(120))
+    decide(proposals(text), shipped())
+    assert len(pairs) <= 120 * retelling.MOST_COMPARED

@@ -106,7 +106,9 @@ def _candidate(proposals: Proposals, models: Models, telling: Telling, also: Seq
 def _places(proposals: Proposals, models: Models, telling: Telling) -> tuple[tuple[str, ...], str]:
     """Return the likeliest place, with those named beside it where the rules read it too, and how it was found."""
     named, ruled = proposals.named, telling.places
-    scores = {name: models.place.score(place.features(telling, name, named)) for name in named.offered(ruled)}
+    scores = {
+        name: models.place.score(place.features(telling, name, named)) for name in named.offered(telling.draft, ruled)
+    }
     for name in ruled[:1]:
         scores[name] += CREDIT
     best = max(scores, key=lambda name: (scores[name], name))

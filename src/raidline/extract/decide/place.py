@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NATION = "United States"
 _BEFORE = 12  # characters, in which the preposition stands
 _NEAR = 3  # sentences
+_CHIEF = 10  # places
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +28,43 @@ class Named:
     """The places an article names: each by its full name, with what holds for the whole article."""
 
     sentences: Sequence[Span]
-    mentions: dict[str, tuple[PlaceMention, ...]]  # by full name, as first named
-    places: dict[str, Jurisdiction]
+    mentions: tuple[PlaceMention, ...]  # those that are resolved, in order
+    starts: tuple[int, ...]  # where they begin
+    places: dict[str, Jurisdiction]  # as first named
     counts: Counter[str]
+    inside: Counter[str]  # how often places of a state are named
+    leaders: dict[str, str]  # the place named most often of each level
+    peers: Counter[str]  # how many are named of each level
+    chief: tuple[str, ...]  # the places named most often
     in_title: frozenset[str]
+    filed: frozenset[str]  # the places of datelines
     publisher: str
 
     @classmethod
     def read(cls, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention]) -> Named:
         """Return the places of an article from its mentions, those that are resolved."""
-        by_name: dict[str, list[PlaceMention]] = {}
-        places: dict[str, Jurisdiction] = {}
-        for mention in mentions:
-            if place := mention.jurisdiction:
-                by_name.setdefault(place.full_name, []).append(mention)
-                places[place.full_name] = place
+        found = [(m, m.jurisdiction) for m in mentions if m.jurisdiction]
+        places = {place.full_name: place for _, place in found}
+        counts = Counter(place.full_name for _, place in found)
+        inside: Counter[str] = Counter()
+        leaders: dict[str, str] = {}
+        for name, count in counts.items():
+            inside[name.rpartition(", ")[2]] += count if "," in name else 0
+            level = places[name].kind
+            if level not in leaders or counts[leaders[level]] < count:
+                leaders[level] = name
         return cls(
             sentences,
-            {name: tuple(found) for name, found in by_name.items()},
+            tuple(m for m, _ in found),
+            tuple(m.start for m, _ in found),
             places,
-            Counter({name: len(found) for name, found in by_name.items()}),
+            counts,
+            inside,
+            leaders,
+            Counter(place.kind for place in places.values()),
+            tuple(name for name, _ in counts.most_common(_CHIEF)),
             frozenset(name for name in places if _short(name) in (article.title or "")),
+            frozenset(place.full_name for m, place in found if m.how.startswith("the dateline")),
             f"{article.publisher or ''} {article.id}",
         )
 
@@ -57,10 +74,25 @@ class Named:
             return "nation"
         return self.places[name].kind if name in self.places else "place" if "," in name else "state"
 
-    def offered(self, ruled: Sequence[str]) -> tuple[str, ...]:
-        """Return the full names to choose from: what the rules read, all that are named, their states, the nation."""
-        states = [name.rpartition(", ")[2] for name in self.places if "," in name]
-        return tuple(dict.fromkeys([*ruled, *self.places, *states, NATION]))
+    def between(self, start: int, end: int) -> tuple[PlaceMention, ...]:
+        """Return the mentions that begin in a stretch of text."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def around(self, draft: Draft) -> tuple[PlaceMention, ...]:
+        """Return the mentions in the sentence of a draft and in a few before and behind."""
+        first, last = max(0, draft.number - _NEAR), min(len(self.sentences) - 1, draft.number + _NEAR)
+        return self.between(self.sentences[first][0], self.sentences[last][1])
+
+    def offered(self, draft: Draft, ruled: Sequence[str]) -> tuple[str, ...]:
+        """Return the full names to choose from, each once.
+
+        What the rules read, what is named around the act, in the title, in a dateline or most often, the states of
+        all these, and the nation; a bounded number, however many places a long article names.
+        """
+        near = [m.jurisdiction.full_name for m in self.around(draft) if m.jurisdiction]
+        names = [*ruled, *near, *self.chief, *sorted(self.in_title)[:_CHIEF], *sorted(self.filed)[:_CHIEF]]
+        states = [name.rpartition(", ")[2] for name in names if "," in name]
+        return tuple(dict.fromkeys([*names, *states, NATION]))
 
 
 def features(telling: Telling, name: str, named: Named) -> Iterator[str]:
@@ -68,7 +100,7 @@ def features(telling: Telling, name: str, named: Named) -> Iterator[str]:
     level = named.level(name)
     yield from _of_level(telling.draft, level, name, named)
     yield from _of_rules(telling, name, named)
-    yield from _of_mentions(telling.draft, level, named.mentions.get(name, ()), named)
+    yield from _of_mentions(telling.draft, level, name, named)
     yield from _of_article(level, name, named)
 
 
@@ -79,10 +111,8 @@ def _of_level(draft: Draft, level: str, name: str, named: Named) -> Iterator[str
     yield f"trigger={draft.happening.trigger.text.lower().split()[-1][:6]}&level={level}"
     yield from (f"agency={body}&level={level}" for body in find_agencies(draft.article.text, draft.happening.clause))
     start, end = draft.sentence
-    here = any(start <= m.start < end for found in named.mentions.values() for m in found)
-    yield f"level={level}&named here={here}"
-    inside = sum(count for other, count in named.counts.items() if other != name and other.endswith(f", {name}"))
-    yield f"inside={min(inside, 4)}&level={level}"
+    yield f"level={level}&named here={bool(named.between(start, end))}"
+    yield f"inside={min(named.inside[name], 4)}&level={level}"
 
 
 def _of_rules(telling: Telling, name: str, named: Named) -> Iterator[str]:
@@ -101,13 +131,15 @@ def _of_rules(telling: Telling, name: str, named: Named) -> Iterator[str]:
     yield f"rule={first}&kind={telling.draft.happening.kind.value}"
 
 
-def _of_mentions(draft: Draft, level: str, mentions: Sequence[PlaceMention], named: Named) -> Iterator[str]:
+def _of_mentions(draft: Draft, level: str, name: str, named: Named) -> Iterator[str]:
     """Yield where the place is named next to the act, and in what role."""
+    if name in named.filed:
+        yield "dateline"
+        yield f"dateline&level={level}"
     nearest = ""
-    for mention in mentions:
-        if mention.how.startswith("the dateline"):
-            yield "dateline"
-            yield f"dateline&level={level}"
+    for mention in named.around(draft):
+        if mention.jurisdiction is None or mention.jurisdiction.full_name != name:
+            continue
         if not (near := _nearness(draft, mention.start, named.sentences)):
             continue
         nearest = nearest or near
@@ -136,16 +168,15 @@ def _nearness(draft: Draft, position: int, sentences: Sequence[Span]) -> str:
 
 
 def _of_article(level: str, name: str, named: Named) -> Iterator[str]:
-    times, most = named.counts[name], max(named.counts.values(), default=0)
+    times, most = named.counts[name], named.counts[named.chief[0]] if named.chief else 0
     share = int(4 * times / most) if most else 0
     yield f"share={share}"
     yield f"share={share}&level={level}"
     yield f"times={min(times, 5)}"
-    peers = [other for other in named.counts if named.level(other) == level]
-    leads = name == max(peers, key=lambda other: named.counts[other], default="")
+    leads = name == named.leaders.get(level)
     yield f"leads={leads}"
     yield f"leads={leads}&level={level}"
-    yield f"leads={leads}&peers={min(len(peers), 5)}"
+    yield f"leads={leads}&peers={min(named.peers[level], 5)}"
     if next(iter(named.places), None) == name:
         yield "named first"
     if name in named.in_title:

@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 _APART: Steps = ((0, "same"), (1, "next"), (3, "near"), (8, "far"))
 _OVERLAPS: Steps = ((0, "0"), (0.1, ".1"), (0.2, ".2"), (0.3, ".3"), (0.45, ".45"), (0.65, ".65"))
 _RATES: Steps = ((0, "0"), (0.05, ".05"), (0.1, ".1"), (0.16, ".16"), (0.25, ".25"), (0.5, ".5"))
+MOST_COMPARED = 40  # tellings nearest in the text, so that a long article costs no more than its length
 _OFFICE = "an act of"
 _FOR_ITSELF = ("named in the clause", "named in the sentence", _OFFICE, "'")
 _HALF = 0.5
@@ -156,16 +157,17 @@ def told_once(
     """
     kept: list[tuple[Telling, list[Telling]]] = []
     for probability, telling in sorted(tellings, key=lambda pair: (-pair[0], pair[1].draft.happening.timex.start)):
-        likeness = [_likeness(telling, other, same) for other, _ in kept]
+        others = [pair for pair in kept if comparable(telling, pair[0])]
+        if len(others) > MOST_COMPARED:
+            others = sorted(others, key=lambda pair: abs(pair[0].draft.number - telling.draft.number))[:MOST_COMPARED]
+        likeness = [_likeness(telling, other, same) for other, _ in others]
         if probability * prod(1 - one for one in likeness) >= least:
             kept.append((telling, []))
         elif likeness:
-            kept[likeness.index(max(likeness))][1].append(telling)
+            others[likeness.index(max(likeness))][1].append(telling)
     return kept
 
 
 def _likeness(one: Telling, two: Telling, same: Decision) -> float:
-    if not comparable(one, two):
-        return 0.0
     first, second = sorted((one, two), key=lambda telling: telling.draft.happening.timex.start)
     return same.probability(features(first, second))
