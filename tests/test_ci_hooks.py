@@ -158,7 +158,7 @@ def test_the_hooks_of_the_tutorial_are_these_ones(repository):
     tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
     [block] = re.findall(r"^```yaml\n(repos:\n.*?)^```$", tutorial, re.DOTALL | re.MULTILINE)
     [hooks] = yaml.safe_load(block)["repos"]
-    same = ("id", "name", "entry", "files", "require_serial")
+    same = ("id", "name", "entry", "always_run", "pass_filenames", "require_serial")
     assert [[hook.get(key) for key in same] for hook in hooks["hooks"]] == [
         [hook.get(key) for key in same] for hook in HOOKS
     ]
