@@ -10,6 +10,7 @@ from raidline.dates.value import Edtf, EdtfError
 from raidline.errors import RaidlineError
 
 _ISO = re.compile(r"[0-9]{4}-")
+_LONGEST = 200  # characters; no date that somebody types is longer
 Bounds = tuple[date | None, date | None]
 
 
@@ -25,6 +26,8 @@ def read_days(typed: str, today: date) -> Bounds:
     except EdtfError as error:
         if _ISO.match(text):  # meant as EDTF, whatever else the digits could be taken for
             raise RaidlineError(str(error)) from None
+        if len(text) > _LONGEST or not text.isprintable():  # what libraries make of it depends on their version
+            raise _no_date(text) from None
         return _as_in_an_article(text, today) or _dateparser(text, today)
     return when.earliest, when.latest
 
@@ -50,10 +53,14 @@ def _dateparser(text: str, today: date) -> Bounds:
         settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "RETURN_TIME_AS_PERIOD": True}
         found = DateDataParser(languages=["en"], settings=settings).get_date_data(text)
     if found is None or found.date_obj is None or found.period == "time":
-        raise RaidlineError(
-            f'cannot read {text[:40]!r} as a date; try "2017", "January 2017", "2017-02-01" or "last March"'
-        )
+        raise _no_date(text)
     return _period(found.date_obj.date(), found.period or "day")
+
+
+def _no_date(text: str) -> RaidlineError:
+    return RaidlineError(
+        f'cannot read {text[:40]!r} as a date; try "2017", "January 2017", "2017-02-01" or "last March"'
+    )
 
 
 def _period(day: date, period: str) -> Bounds:
