@@ -36,7 +36,8 @@ def write_records(chunks: Iterable[bytes]) -> bool:
         for chunk in chunks:
             if has_left():
                 return False
-            sys.stdout.buffer.write(chunk)
+            if chunk:  # a full device refuses even a write of nothing
+                sys.stdout.buffer.write(chunk)
         sys.stdout.flush()
     except BrokenPipeError:
         _drop(sys.stdout)
