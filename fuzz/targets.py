@@ -28,6 +28,7 @@ from raidline.dates.value import Edtf, EdtfError
 from raidline.dates.words import in_words
 from raidline.errors import Problem, RaidlineError
 from raidline.export import FORMATS, Options, export_chunks, left_out
+from raidline.export.addresses import is_address
 from raidline.export.candidates import as_yaml
 from raidline.extract.events.counting import find_counts
 from raidline.extract.pipeline import extract_article
@@ -41,7 +42,6 @@ from raidline.merging.merge import merge_candidates
 from raidline.models import Event
 from raidline.places.lookup import lookup
 from raidline.publish import contents_of, plan_site
-from raidline.publish.addresses import is_address
 from raidline.reading.files import read_file
 from raidline.reading.webpage import page_of
 from raidline.store.fmt import format_text

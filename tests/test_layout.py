@@ -46,7 +46,15 @@ FLOORS = (
         "check.sarif",
     ),
     "check.formats",
-    *("export.jsontext", "export.options", "export.omission", "export.headline", "export.identity", "export.links"),
+    *(
+        "export.jsontext",
+        "export.options",
+        "export.omission",
+        "export.headline",
+        "export.addresses",
+        "export.identity",
+        "export.links",
+    ),
     *("export.cells", "export.citing", "export.markup", "export.extent", "export.row"),
     *("export.html.spans", "export.html.rendering"),  # feeds are made from templates too
     *("export.*", "export"),

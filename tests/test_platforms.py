@@ -13,8 +13,8 @@ import pytest
 
 from raidline.check.sarif import sarif
 from raidline.errors import Problem
+from raidline.export.addresses import event_folder
 from raidline.files.lockfile import locked
-from raidline.publish.addresses import event_folder
 from raidline.reading.files import read_articles
 from raidline.reading.opened import suffix_of
 from raidline.store.fmt import format_text

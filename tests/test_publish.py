@@ -18,10 +18,10 @@ import pytest
 from raidline.article import Article
 from raidline.dates.value import Edtf
 from raidline.export import Options
+from raidline.export.addresses import event_folder, is_address, link, place_folder, slug
 from raidline.places import gazetteer
 from raidline.places.lookup import by_code, resolve
 from raidline.publish import contents_of, plan_site
-from raidline.publish.addresses import event_folder, is_address, link, place_folder, slug
 from raidline.publish.areas import areas_of
 from raidline.publish.sitemap import sitemaps
 from raidline.publish.wording import lies_in, reading_in_words

@@ -167,7 +167,10 @@ class Event(_Frozen):
     counts: dict[Text, Count] = Field(default_factory=dict, description="Numbers by what they count: `arrested: 9`.")
     summary: Text | None = Field(default=None, description="A sentence or two in your own words, shown to readers.")
     notes: Text | None = Field(default=None, description="Why you decided what you decided; for curators.")
-    aliases: Ids = Field(default=(), description="Ids it had before, such as those of events merged into it.")
+    aliases: Ids = Field(
+        default=(),
+        description="Ids it had before: its own, then those of events merged into it. Feeds know it by the first.",
+    )
     related: Ids = Field(default=(), description="Ids of other events that belong with it.")
     updated: Edtf | None = Field(
         default=None, description="When the record of it was last changed: a day, or a second in UTC. Feeds go by it."

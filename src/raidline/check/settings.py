@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,13 +10,10 @@ from typing import Any, cast
 
 from raidline.check.naming import unknown_name
 from raidline.check.rule import Rule, Severity
-from raidline.errors import Problem, RaidlineError
-from raidline.files.folders import is_file
-from raidline.files.textfile import MEGABYTE, read_text
+from raidline.errors import RaidlineError
+from raidline.store.project import project_of
 
 LEVELS = ("on", "off", "warning", "error")
-_LARGEST = MEGABYTE
-_NAMES = ("raidline.toml", "pyproject.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +33,13 @@ class Settings:
 def read_settings(beside: Path, rules: Collection[str]) -> Settings:
     """Return the settings in the folder of a file, or in the nearest one above that has any.
 
-    A folder's `raidline.toml` goes before its `pyproject.toml`, which counts where it has a table `tool.raidline`.
-    Raises RaidlineError for what has such a name and is no file or cannot be read, a rule that is not among `rules`,
-    and a level that is none.
+    Raises RaidlineError as `project_of`, and for a rule that is not among `rules` and a level that is none.
     """
-    folder = (beside if beside.is_dir() else beside.parent).resolve()
-    for path in (above / name for above in (folder, *folder.parents) for name in _NAMES):
-        if is_file(path) and (table := _table(path)) is not None:
-            return Settings(_levels(path, table, rules))
-    return Settings()
-
-
-def _table(path: Path) -> Mapping[str, Any] | None:
-    text = read_text(path, most=_LARGEST)
-    if isinstance(text, Problem):
-        raise RaidlineError(str(text))
-    try:
-        data = tomllib.loads(text)
-    except ValueError as error:  # also for a number with too many digits
-        raise RaidlineError(f"{path}: cannot be read: {error}") from None
-    except RecursionError:
-        raise RaidlineError(f"{path}: cannot be read: it is nested too deeply") from None
-    if path.name == "raidline.toml":
-        return data
-    tools = data.get("tool")
-    table = tools.get("raidline") if isinstance(tools, dict) else None
-    return table if isinstance(table, dict) else None
+    found = project_of(beside)
+    return Settings(_levels(*found, rules)) if found else Settings()
 
 
 def _levels(path: Path, table: Mapping[str, Any], rules: Collection[str]) -> Mapping[str, str]:
-    for key in table:
-        if key != "rules":
-            raise RaidlineError(f"{path}: unknown key {key!r}; the only one is `rules`, a table of rules")
     levels = table.get("rules", {})
     if not isinstance(levels, dict):
         raise RaidlineError(f'{path}: `rules` is a table, such as [rules] and below it single-source = "on"')

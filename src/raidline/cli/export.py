@@ -14,9 +14,11 @@ import typer
 from raidline.cli import options
 from raidline.cli.output import talk, write, write_chunks
 from raidline.cli.selection import select
+from raidline.cli.site import site_address
 from raidline.errors import RaidlineError
 from raidline.export import FORMATS, REPEATED, Coarse, Options, export_chunks, format_of, left_out, not_kept
 from raidline.phrasing import plural
+from raidline.store.project import timeline_name
 
 
 def _print_formats(wanted: bool) -> None:
@@ -71,6 +73,12 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     with_notes: Annotated[
         bool, typer.Option("--with-notes", help="json, jsonl, csv: add the notes of curators, for your own backup.")
     ] = False,
+    base_url: Annotated[
+        str | None,
+        typer.Option(
+            "--base-url", metavar="URL", help="ics, atom, jsonld: the site of the timeline, as for publish; for ids."
+        ),
+    ] = None,
     list_formats: Annotated[
         bool,
         typer.Option("--list", callback=_print_formats, is_eager=True, help="Print what each format is for, and exit."),
@@ -81,7 +89,8 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     The same data gives the same bytes, without what is for curators alone (`notes`, `ignore`, `candidate`). Events
     whose data has a mistake, or whose id another event has where a format needs one of its own, are left out and
     reported; the exit code is then 1. Calendars date what carries no date of its own by SOURCE_DATE_EPOCH, where that
-    is set.
+    is set. The ids in calendars, feeds and linked data are made of --base-url, else of the name of the timeline in
+    raidline.toml.
 
     \b
     Formats:
@@ -105,6 +114,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise RaidlineError(f"there is no export format {format!r}; choose from {', '.join(FORMATS)}")
     if FORMATS[format].binary and to_stdout and sys.stdout.isatty():
         raise RaidlineError(f"{format} is not for reading on a terminal; name a file: --output timeline.{format}")
+    site = site_address(base_url)
     selection = select(
         data,
         articles,
@@ -120,7 +130,14 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     if selection.problems and not selection.timeline.entries and not to_stdout:
         talk(f"{output} is left as it is: no event could be read")
         selection.finish()
-    chosen = Options(coarse=coarse, raw=raw, stamp=_source_date(), with_notes=with_notes)
+    chosen = Options(
+        coarse=coarse,
+        raw=raw,
+        stamp=_source_date(),
+        with_notes=with_notes,
+        base_url=site,
+        name=timeline_name(selection.path),
+    )
     write_chunks(export_chunks(selection.timeline, format, chosen), output)
     if selection.timeline.left_out:
         talk(f"{plural(selection.timeline.left_out, 'event')} left out by --top")

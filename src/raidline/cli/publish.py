@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,14 +12,12 @@ import typer
 from raidline.cli import options
 from raidline.cli.output import talk, write
 from raidline.cli.selection import articles_of, events_of
+from raidline.cli.site import site_address
 from raidline.errors import RaidlineError
 from raidline.phrasing import plural
-from raidline.privacy.credentials import without_secrets
 
 if TYPE_CHECKING:
     from raidline.publish import Contents, Outcome
-
-_SITE = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?")
 
 
 def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
@@ -28,7 +25,9 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     base_url: Annotated[
         str | None,
         typer.Option(
-            "--base-url", metavar="URL", help="Where the site will be: https://example.org/timeline/; for the sitemap."
+            "--base-url",
+            metavar="URL",
+            help="Where the site will be: https://example.org/timeline/; for the sitemap, and for ids in its feeds.",
         ),
     ] = None,
     place: options.Place = None,
@@ -62,8 +61,9 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
     from raidline.export import Options  # noqa: PLC0415 - not for --help
     from raidline.publish import named_in_quotes, plan_site, write_site  # noqa: PLC0415 - as above
+    from raidline.store.project import timeline_name  # noqa: PLC0415 - as above
 
-    contents = _contents(folder, data, articles, place, _site(base_url), context=context)
+    contents = _contents(folder, data, articles, place, site_address(base_url), context=context)
     if contents.left_out:
         for name, reason in contents.left_out:
             talk(f"no page for {name}: {reason}")
@@ -73,25 +73,13 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
     if contents.timeline.unplaced:
         names = ", ".join(sorted({name for _, name in contents.timeline.unplaced}))
         talk(f"places that cannot be read, so that they have no page: {names}")
-    outcome = write_site(folder, plan_site(contents, Options()), dry_run=dry_run, steps=_shown)
+    feeds = Options(name=timeline_name(events_of(data)))
+    outcome = write_site(folder, plan_site(contents, feeds), dry_run=dry_run, steps=_shown)
     _report(folder, outcome, dry_run=dry_run)
     if base_url is None:
         talk("without a sitemap, which needs to know where the site will be: --base-url https://...")
     if outcome.left:
         raise typer.Exit(1)
-
-
-def _site(base_url: str | None) -> str | None:
-    """Return the address with a slash at its end; RaidlineError for what is no address of a site."""
-    if base_url is None:
-        return None
-    if not _SITE.fullmatch(base_url):
-        raise RaidlineError(
-            f"--base-url {base_url!r} is not where a site could be, such as https://example.org/timeline/"
-        )
-    if without_secrets(base_url) != base_url:
-        raise RaidlineError("--base-url lets somebody in; leave its user, password or token out")
-    return base_url.rstrip("/") + "/"
 
 
 def _contents(  # noqa: PLR0913 - as the command

@@ -26,8 +26,12 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to print, a timeline for each place; `problems` are the mistakes for which events were left out."""
+    """What to print, a timeline for each place; `problems` are the mistakes for which events were left out.
 
+    `path` is what the events were read from.
+    """
+
+    path: Path
     timelines: tuple[Timeline, ...]
     problems: tuple[Problem, ...]
 
@@ -103,7 +107,9 @@ def select(  # noqa: PLR0913 - one parameter an option
         timeline = selecting.disputed(timeline) if conflicts else timeline
         timelines.append(selecting.top(timeline, top) if top else timeline)
     problems = (*loaded.problems, *article_problems)
-    return Selection(tuple(timelines), tuple(problem for problem in problems if problem.severity == "error"))
+    return Selection(
+        events_path, tuple(timelines), tuple(problem for problem in problems if problem.severity == "error")
+    )
 
 
 def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from raidline import inert
@@ -17,7 +18,7 @@ from raidline.export.headline import headline, subject
 # Jinja2 rather than a library of feeds: feedgen needs lxml and keeps the whole feed in memory, feedgenerator demands
 # links that a feed without a site does not have, and both ask the clock where a date is missing.
 from raidline.export.html.rendering import environment
-from raidline.export.identity import event_uri, timeline_uri
+from raidline.export.identity import event_uri, first_id, timeline_uri
 from raidline.export.links import links
 from raidline.export.omission import every, kept, omitted
 from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words
@@ -62,14 +63,14 @@ def feed(
         environment()
         .get_template("feed.atom.j2")
         .generate(
-            id=timeline_uri(timeline),
+            id=timeline_uri(timeline, options),
             title=subject(timeline),
             updated=items[0].updated if items else _midnight(options.stamp) or NEVER,
             stamp=_stamp,
             address=inert.web_link(address),
             page=inert.web_link(page),
             items=items,
-            uri=event_uri,
+            uri=partial(event_uri, options=options),
             headline=headline,
             facts=facts_in_words,
             claims=claims_in_words,
@@ -80,7 +81,7 @@ def feed(
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
     """Return (event id, reason) for each event that is not in the feed."""
-    return omitted(timeline, every)
+    return omitted(timeline, every, first_id)
 
 
 def _items(timeline: Timeline, options: Options, page_of: Callable[[Entry], str] | None) -> list[_Item]:
@@ -90,7 +91,7 @@ def _items(timeline: Timeline, options: Options, page_of: Callable[[Entry], str]
             _updated(entry, options),
             inert.web_link(page_of(entry)) if page_of else next(iter(links(entry)), None),
         )
-        for entry in reversed(list(kept(timeline, every)))
+        for entry in reversed(list(kept(timeline, every, first_id)))
     ]
     return sorted(items, key=lambda item: item.updated, reverse=True)
 

@@ -16,7 +16,7 @@ from raidline import inert
 from raidline.dates.words import in_words
 from raidline.export.cells import joined
 from raidline.export.headline import headline, subject
-from raidline.export.identity import uid
+from raidline.export.identity import first_id, uid
 from raidline.export.links import links
 from raidline.export.omission import RETRACTED, kept, omitted
 from raidline.export.options import Coarse, Options
@@ -40,14 +40,14 @@ STATUS = {"planned": "TENTATIVE", "alleged": "TENTATIVE"}
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield the timeline as one VCALENDAR, with CRLF line ends: its head, each event, its end."""
     yield _serialised(_calendar(timeline)).removesuffix(END)
-    for entry, first, last in kept(timeline, partial(_dated, coarse=options.coarse)):
+    for entry, first, last in kept(timeline, partial(_dated, coarse=options.coarse), first_id):
         yield _serialised(_event(entry, first, last, options))
     yield END
 
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
     """Return (event id, reason) for each event that is not in the calendar."""
-    return omitted(timeline, partial(_dated, coarse=options.coarse))
+    return omitted(timeline, partial(_dated, coarse=options.coarse), first_id)
 
 
 def altered(entry: Entry, options: Options) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _event(entry: Entry, first: date, last: date, options: Options) -> icalendar
     where = entry.jurisdictions[0] if entry.jurisdictions else None
     stamp = entry.revised or datetime.combine(options.stamp or first, time(), UTC)
     component = icalendar.Event()
-    component.add("uid", uid(event.id))
+    component.add("uid", uid(event, options))
     component.add("dtstamp", stamp)
     component.add("last-modified", stamp)
     component.add("sequence", 0)
@@ -107,6 +107,8 @@ def _event(entry: Entry, first: date, last: date, options: Options) -> icalendar
     component.add("status", STATUS.get(event.status, "CONFIRMED"))
     component.add("transp", "TRANSPARENT")
     _add_text(component, "x-microsoft-cdo-busystatus", "FREE")
+    if event.id != first_id(event):
+        _add_text(component, "x-raidline-id", event.id)
     _add_text(component, "x-raidline-edtf", str(event.date))
     _add_text(component, "x-raidline-status", event.status.value)
     _add_text(component, "x-raidline-places", joined(place_names(entry)))

@@ -1,27 +1,60 @@
-"""Names that nothing else on earth has and that never change: not with a title, a date or the clock."""
+"""Names that nothing else on earth has and that never change: not with a title, a date, an id or the clock.
+
+They are made of the address of the site that an event is published on, else of the name that a project gives its
+timeline, else of a domain that nobody can have; and of the id that the event had first, so that one that was renamed
+keeps its entry.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from raidline import inert
+from raidline.export.addresses import event_folder, place_folder
+
 if TYPE_CHECKING:
+    from raidline.export.options import Options
+    from raidline.models import Event
     from raidline.timeline.build import Timeline
 
 DOMAIN = "raidline.invalid"  # a domain that can never be anybody's (RFC 2606), and never changes
-_TAG = f"tag:{DOMAIN},2017"  # RFC 4151
 
 
-def uid(event_id: str) -> str:
+def first_id(event: Event) -> str:
+    """Return the id that the event had first."""
+    return event.aliases[0] if event.aliases else event.id
+
+
+def uid(event: Event, options: Options) -> str:
     """Return the id that a calendar knows the event by."""
-    return f"{event_id}@{DOMAIN}"
+    return f"{first_id(event)}@{_site(options) or _domain(options)}"
 
 
-def event_uri(event_id: str) -> str:
-    """Return the event's name as a tag URI, for feeds and linked data."""
-    return f"{_TAG}:event/{quote(event_id, safe='', errors='replace')}"
+def event_uri(event: Event, options: Options) -> str:
+    """Return the event's name as a URI, for feeds and linked data: its page on a site, else a tag URI (RFC 4151)."""
+    if site := _site(options):
+        return f"https://{site}/{event_folder(first_id(event))}/"
+    return f"{_tag(options)}:event/{quote(first_id(event), safe='', errors='replace')}"
 
 
-def timeline_uri(timeline: Timeline) -> str:
-    """Return the name of the timeline of a place, or of all, as a tag URI."""
-    return f"{_TAG}:timeline/{timeline.place.code if timeline.place else 'all'}"
+def timeline_uri(timeline: Timeline, options: Options) -> str:
+    """Return the name of the timeline of a place, or of all: its page on a site, else a tag URI."""
+    if site := _site(options):
+        return f"https://{site}/{place_folder(timeline.place)}/" if timeline.place else f"https://{site}/"
+    return f"{_tag(options)}:timeline/{timeline.place.code if timeline.place else 'all'}"
+
+
+def _site(options: Options) -> str:
+    """Return host and path of the site, the same for http and https, so that a site may change to the safe one."""
+    _, _, address = (inert.web_link(options.base_url) or "").partition("://")
+    host, slash, path = address.partition("/")
+    return f"{host.lower()}{slash}{path}".rstrip("/")
+
+
+def _domain(options: Options) -> str:
+    return f"{options.name}.{DOMAIN}" if options.name else DOMAIN
+
+
+def _tag(options: Options) -> str:
+    return f"tag:{_domain(options)},2017"

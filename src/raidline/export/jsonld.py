@@ -14,7 +14,7 @@ from raidline import inert
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.export.headline import MARKS
-from raidline.export.identity import event_uri
+from raidline.export.identity import event_uri, first_id
 from raidline.export.jsontext import Json, stream
 from raidline.export.omission import kept, omitted, unless_retracted
 from raidline.places.gazetteer import POINTS_FROM
@@ -38,21 +38,21 @@ _IN_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield one document whose `@graph` has a line an event; it may stand in a script element as it is."""
-    events = map(_event, kept(timeline, unless_retracted))
+    events = (_event(entry, options) for entry in kept(timeline, unless_retracted, first_id))
     return (part.translate(_IN_HTML) for part in stream({"@context": CONTEXT, "@graph": []}, events))
 
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
     """Return (event id, reason) for each event that is not in the document."""
-    return omitted(timeline, unless_retracted)
+    return omitted(timeline, unless_retracted, first_id)
 
 
-def _event(entry: Entry) -> Json:
+def _event(entry: Entry, options: Options) -> Json:
     event = entry.event
     words = [f"{in_words(event.date)}: {'; '.join(facts_in_words(entry))}", *([event.summary] if event.summary else ())]
     told: Json = {
         "@type": "Event",
-        "@id": event_uri(event.id),
+        "@id": event_uri(event, options),
         "identifier": event.id,
         "name": (MARKS[event.status] if event.status in UNSAID else "") + event.title,
         "description": "\n".join(words),

@@ -7,7 +7,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from raidline.export import atom, export_chunks
-from raidline.publish.addresses import event_folder, place_folder
+from raidline.export.addresses import event_folder, place_folder
 
 if TYPE_CHECKING:
     from raidline.export import Options
@@ -34,13 +34,13 @@ FEEDS = (
 )
 
 
-def feed_bytes(feed: Feed, area: Area, options: Options, base_url: str | None) -> bytes:
+def feed_bytes(feed: Feed, area: Area, options: Options) -> bytes:
     """Return the file; a news feed tells of the newest events only and links to their pages where they have one."""
     timeline = area.timeline()
     if feed.format != "atom":
         return b"".join(export_chunks(timeline, feed.format, options))
     newest = nlargest(_NEWS, timeline.entries, key=lambda entry: (entry.revised or atom.NEVER, entry.event.id))
-    folder = place_folder(area.place)
+    folder, base_url = place_folder(area.place), options.base_url
     parts = atom.feed(
         replace(timeline, entries=tuple(newest)),
         options,

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from raidline.errors import RaidlineError
+from raidline.export.addresses import is_address
 from raidline.files import atomic
 from raidline.files.lockfile import locked
-from raidline.publish.addresses import is_address
 from raidline.publish.manifest import JOURNAL, MANIFEST, OWN, STAGING, Made, Manifest, manifest_text, read_manifest
 
 EDITED = "was changed by hand and is left as it is; delete it to have it written again"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from raidline.errors import RaidlineError
-from raidline.publish.addresses import is_address
+from raidline.export.addresses import is_address
 
 MANIFEST = ".raidline-site.json"
 JOURNAL = ".raidline-site.journal"

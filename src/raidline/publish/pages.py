@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from raidline.explain.passages import passage_for_readers
 from raidline.export import export_chunks
+from raidline.export.addresses import event_folder, link, place_folder
 from raidline.export.html.assets import inlined, linked
 from raidline.export.html.facets import facets, place_keys
 from raidline.export.html.rendering import environment
@@ -18,7 +19,6 @@ from raidline.export.html.sections import Card, sections
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
 from raidline.places.gazetteer import POINTS_FROM
-from raidline.publish.addresses import event_folder, link, place_folder
 from raidline.publish.areas import by_state
 from raidline.publish.feeds import FEEDS
 from raidline.publish.sparkline import Sparkline, scale_of, sparkline

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from raidline.export.addresses import event_folder, place_folder
 from raidline.export.html.assets import files
 from raidline.publish import pages
-from raidline.publish.addresses import event_folder, place_folder
 from raidline.publish.contents import digest, marks_of, program
 from raidline.publish.feeds import FEEDS, feed_bytes
 from raidline.publish.folder import Page
@@ -27,7 +28,8 @@ UNDATED = "beginning-unknown"
 
 
 def plan_site(contents: Contents, options: Options) -> dict[str, Page]:
-    """Return every file of the site by its address; `options` are those of the feeds."""
+    """Return every file of the site by its address; `options` are those of the feeds, which know where the site is."""
+    options = replace(options, base_url=contents.base_url)
     site: dict[str, Page] = {}
     for path, page in _planned(contents, options):
         if site.setdefault(path, page) is not page:
@@ -78,7 +80,7 @@ def _of_area(area: Area, inputs: str, made_by: str, contents: Contents, options:
         mark = digest(made_by, year.name, marks_of(year.entries, contents))
         yield path, Page(mark, partial(pages.year_page, path, area, year, contents))
     for feed in FEEDS:
-        yield f"{folder}/{feed.file}", Page(inputs, partial(feed_bytes, feed, area, options, contents.base_url))
+        yield f"{folder}/{feed.file}", Page(inputs, partial(feed_bytes, feed, area, options))
 
 
 def _years(area: Area, folder: str) -> list[pages.Years]:

@@ -15,6 +15,7 @@ from raidline.importing.own import Own
 _OF_THE_FILE = {"DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "TRANSP", "GEO", "X-MICROSOFT-CDO-BUSYSTATUS"}
 _CELLS = {"SUMMARY": "title", "DESCRIPTION": "summary", "LOCATION": "places", "URL": "url", "UID": "uid"}
 _CELLS |= {"DTSTART": "date"}  # one that cannot be read
+_KNOWN = ("uid", "title", "x-raidline-id", "x-raidline-edtf", "x-raidline-status")
 
 
 def entry_of(entry: Component) -> Own:
@@ -38,12 +39,12 @@ def entry_of(entry: Component) -> Own:
 
 def _own(cells: dict[str, str], categories: list[str]) -> Own:
     """Read an entry that raidline wrote; what its description says is in words, and so belongs in the notes."""
-    known = {name: cells.pop(name, "") for name in ("uid", "title", "x-raidline-edtf", "x-raidline-status")}
+    known = {name: cells.pop(name, "") for name in _KNOWN}
     when, title = known["x-raidline-edtf"], known["title"]
     with suppress(EdtfError):
         title = title.removesuffix(dating(Edtf.parse(when)))
     data = {
-        "id": known["uid"].partition("@")[0],
+        "id": known["x-raidline-id"] or known["uid"].partition("@")[0],
         "date": when,
         "title": title,
         "kind": categories[0] if categories else "",
