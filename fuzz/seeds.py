@@ -19,6 +19,8 @@ PAGE = b"""<!DOCTYPE html><html lang=en><head><title>Nine held</title><link rel=
 the bus station in Austin on Tuesday, the mayor said. The council is to meet again on Thursday to talk about it.</p>
 <p>A second paragraph tells what the sheriff of the county said about the arrests &amp; the station.</p><table><tr><td>
 1</table><!-- menu --><script>var a = 1 < 2;</script></article></body></html>"""
+CODE = b"""<html><body><article><h1>T</h1><p>It says <code>a &lt; 1</code> and goes on for a sentence.</p><pre><code>one
+two</code></pre><p><code><b>x</b><br></code></p><blockquote><q>Yes</q></blockquote><ul><li>a<li><code></code></ul></article>"""
 _ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s" % (len(PAGE[:900]), PAGE[:900])
 ARCHIVE = (
     b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/9\r\nWARC-Date: 2031-05-09T10:00:00Z\r\n"
@@ -35,16 +37,27 @@ LINES = b"""{"id": "a1", "published": "2017-03-01", "title": "T", "publisher": "
 TABLES = (
     b'\x00Date,Headline,City,State,Arrested,Link\n2017-02-05,A raid,Austin,TX,51,https://a.example\n3/4/2017,"B, and\n C",,,\'=1,\n',
     b"\x00Date;Title;Place\nFebruary 5, 2017;Raid;Austin, Texas\n",
-    b'\x01{"events": [{"date": {"edtf": "2017-02"}, "id": "a", "title": "T", "kind": "operation", "places": [{"name": '
+    b"\x00List of raids,,\n,,\nYear,Month,Day,County,# taken into custody,Notes\n2017,2,5,Travis,~51,x\nTotal,,,,51,\n",
+    b'\x00Start date,End date,Event,Location\n42771,42773,Raid,"Travis County, TX"\n2/5/17,2/7/17,Other,Austin\n\xef\xbb\xbf',
+    b"\x00id,date,date_text,title,kind,status,places,agencies,counts,summary,sources\na,2017-02,,T,operation,occurred,Texas,ICE,arrested 51,,\n",
+    b"\x01Date\tTitle\n2017\tx\n",
+)
+OBJECTS = (
+    b'\x00{"events": [{"date": {"edtf": "2017-02"}, "id": "a", "title": "T", "kind": "operation", "places": [{"name": '
     b'"Austin, Texas"}], "counts": {"arrested": {"text": "51"}}, "sources": [{"article": "star"}]}]}',
-    b'\x01{"title": {}, "events": [{"start_date": {"year": "2017", "month": "2", "day": 5}, "end_date": {"year": 2017}, '
+    b'\x00{"title": {}, "events": [{"start_date": {"year": "2017", "month": "2", "day": 5}, "end_date": {"year": 2017}, '
     b'"text": {"headline": "<b>Raid</b>", "text": "<p>x</p>"}, "media": {"url": "https://a.example"}}]}',
-    b'\x01[{"date": "2017", "place": {"city": "Austin", "state": "TX", "deep": {"er": {"est": [1]}}}, "tags": [1, null]}]',
-    b"\x02BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:x\r\nDTSTART;VALUE=DATE:20170205\r\nDTEND;VALUE=DATE:"
+    b'\x00[{"date": "2017", "place": {"city": "Austin", "state": "TX", "deep": {"er": {"est": [1]}}}, "tags": [1, null]}]',
+    b'\x01{"date": "2017-02-05", "title": "Raid", "places": "Austin, Texas"}\n{"date": 1}\n',
+    b'\x02{"events": [{"unique_id": "a", "start_date": {"year": 2017}, "display_date": "early 2017", "group": "policy"}]}',
+)
+CALENDARS = (
+    b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:x\r\nDTSTART;VALUE=DATE:20170205\r\nDTEND;VALUE=DATE:"
     b"20170207\r\nSUMMARY:Raid\\, in\r\n  Austin\r\nRRULE:FREQ=DAILY;COUNT=3\r\nCATEGORIES:a,b\r\nDURATION:P1D\r\n"
     b'LOCATION;ALTREP="x":Austin\\, Texas\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
-    b'\x03{"date": "2017-02-05", "title": "Raid", "places": "Austin, Texas"}\n{"date": 1}\n',
-    b"\x04Date\tTitle\n2017\tx\n",
+    b"BEGIN:VCALENDAR\nX-WR-TIMEZONE:America/Chicago\nBEGIN:VTIMEZONE\nTZID:Mars/One\nBEGIN:STANDARD\nEND:STANDARD\nEND:VTIMEZONE\n"
+    b"BEGIN:VEVENT\nDTSTART;TZID=Central Standard Time:20161231T235960\nDTEND:20170101T030000Z\nSUMMARY:Late\nEND:VEVENT\n"
+    b"BEGIN:VTODO\nEND:VTODO\nEND:VCALENDAR\nBEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20161231T235960Z\nEND:VCALENDAR\n",
 )
 DATES = (
     b"2017", b"2017-02", b"2017-02-05", b"2017-02-01~/2017-02-10~", b"../2017", b"2017/..", b"2016-21", b"201X", b"2017-02-XX",
@@ -66,9 +79,13 @@ _WRITTEN = {
     "composed": tuple(bytes((7 * n + k) % 256 for k in range(240)) for n in range(1, 9)),
     "extraction": PROSE,
     "json_lines": (LINES, gzip.compress(LINES)),
-    "pages": (PAGE,),
+    "pages": (PAGE, CODE),
     "archives": (ARCHIVE, gzip.compress(ARCHIVE)),
-    "imports": TABLES,
+    "tables": TABLES,
+    "objects": OBJECTS,
+    "calendars": CALENDARS,
+    "entries": tuple(bytes((11 * n + 3 * k) % 256 for k in range(120)) for n in range(1, 9)),
+    "pubdates": tuple(bytes((13 * n + 5 * k) % 256 for k in range(120)) for n in range(1, 9)),
     "mappings": MAPPINGS,
     "growth": (b"On Monday, ", b"a:\n", b"- ", b"{[", b"2017-02-01/", b"U.S. ", b"\xe2\x80\x9cYes,\xe2\x80\x9d ", b"<div>", b"& ", b"#", b"---\n"),
     "texts": (b"a\r\nb\x1b[31m\xc2\x9b", "\u202ea\u2028\ud83d".encode("utf-16-le", "surrogatepass"), b"https://a.example/x y"),

@@ -20,6 +20,7 @@ from time import process_time
 
 from choices import Choices
 from composed import numbers, times
+from made import calendar, dated_page
 
 from raidline.article import Article
 from raidline.check.reading import Readings, counted
@@ -148,21 +149,39 @@ def pages(data: bytes) -> None:
         assert page.url == web_link(page.url)
 
 
+def pubdates(data: bytes) -> None:
+    """Pages that state their day of publication in any of the ways that are read, in any words."""
+    choices = Choices(data)
+    page, problems = page_of(dated_page(choices).encode("utf-8", "surrogatepass"), "page.html")
+    assert page or problems
+    if page and page.published:
+        assert date(1, 1, 1) <= page.published <= date.max
+    assert all(one.message == line(one.message) for one in problems)
+
+
 def archives(data: bytes) -> None:
     """Web archives, plain and as if they were packed."""
     _read((".warc", ".warc.gz")[len(data) % 4 == 3], data)
 
 
-def imports(data: bytes) -> None:
-    """Spreadsheets, JSON and calendars; the first byte says which."""
-    suffix = (".csv", ".json", ".ics", ".jsonl", ".tsv")[(data[0] if data else 0) % 5]
-    path = _file(suffix, data[1:])
-    with suppress(RaidlineError):
-        imported = make_events(read_records(path), Columns(), "import")
-        text = dump({"events": imported.events})
-        document = loads(text, "imported.yaml")
-        assert not document.problems
-        assert len(list(records_of(document))) >= len(imported.events)
+def tables(data: bytes) -> None:
+    """Spreadsheets; the first byte says which."""
+    _import((".csv", ".tsv")[(data[0] if data else 0) % 2], data[1:])
+
+
+def objects(data: bytes) -> None:
+    """JSON to import: lists, slides, lines, what raidline itself exports; the first byte says which."""
+    _import((".json", ".jsonl", ".timelinejs")[(data[0] if data else 0) % 3], data[1:])
+
+
+def calendars(data: bytes) -> None:
+    """Calendars."""
+    _import(".ics", data)
+
+
+def entries(data: bytes) -> None:
+    """Calendars composed of what calendars are made of, so that times and zones meet."""
+    _import(".ics", calendar(Choices(data)).encode("utf-8", "surrogatepass"))
 
 
 def mappings(data: bytes) -> None:
@@ -231,8 +250,12 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
         reports,
         json_lines,
         pages,
+        pubdates,
         archives,
-        imports,
+        tables,
+        objects,
+        calendars,
+        entries,
         mappings,
         exports,
         sites,
@@ -305,6 +328,14 @@ def _read(suffix: str, data: bytes) -> None:
             assert one.id.isprintable()
         else:
             assert one.message
+
+
+def _import(suffix: str, data: bytes) -> None:
+    with suppress(RaidlineError):
+        imported = make_events(read_records(_file(suffix, data)), Columns(), "import")
+        document = loads(dump({"events": imported.events}), "imported.yaml")
+        assert not document.problems
+        assert len(list(records_of(document))) >= len(imported.events)
 
 
 def _pairs(data: bytes) -> bool:

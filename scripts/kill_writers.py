@@ -1,6 +1,9 @@
-"""Kill commands that write with kill -9 at random moments, and look whether anything is lost, half or wrong.
+"""Kill commands that write at random moments and at each step, and look whether anything is lost, half or wrong.
 
     python scripts/kill_writers.py [KILLS] [--seed N]
+
+A command is killed with SIGKILL after a random time or just before one of its steps, or by the system in the middle of
+a write that makes a file too large; it runs in a fork of this process, so that most of its time is that of its work.
 
 Each command starts from the same files. After a kill each file has to be the old one or the new one, byte for byte;
 what `raidline show` answers through a cache that all of them share has to be what it answers without one; and the
@@ -15,7 +18,6 @@ import random
 import re
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -25,13 +27,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import dying
+from raidline.extract.pipeline import extract_article
 from raidline.files.atomic import UNFINISHED
+from raidline.reading.files import read_file
 
-RAIDLINE = (sys.executable, "-m", "raidline")
 LEFT = (UNFINISHED, ".lock", ".partial", ".raidline-site.journal", ".raidline-site.new", "-journal")
 WRITERS: Mapping[str, tuple[str, ...]] = {
     "fmt": ("fmt",),
     "check --fix": ("check", "--fix"),
+    "review": ("review", "one.yaml"),
     "review --batch": ("review", "candidates.yaml", "--accept-salience", "0", "--batch"),
     "export html": ("export", "-o", "page.html"),
     "export sqlite": ("export", "-o", "timeline.sqlite"),
@@ -46,6 +51,8 @@ WRITERS: Mapping[str, tuple[str, ...]] = {
     "show": ("show", "--format", "json"),
 }  # fmt: skip
 SHOW = WRITERS["show"]
+TYPED = b"a\nq\n"  # accept the candidate
+WAYS = ("time", "step", "write")
 NOW = re.compile(rb'updated: "[0-9TZ:-]+"')  # when an event was accepted, which differs from run to run
 Files = dict[str, bytes]
 
@@ -55,11 +62,12 @@ class Tally:
     """What became of a command's kills."""
 
     kills: int = 0
-    in_time: int = 0
+    in_time: Counter[str] = field(default_factory=Counter)
     old: int = 0
     new: int = 0
     between: int = 0
     left: Counter[str] = field(default_factory=Counter)
+    corrupt: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
 
@@ -81,14 +89,19 @@ def main() -> int:
 
 def report(tallies: Mapping[str, Tally]) -> int:
     """Print what became of the kills; return 1 where anything went wrong."""
-    print(f"{'command':15} {'kills':>5} {'in time':>7} {'old':>5} {'new':>5} {'both':>5} {'wrong':>5}  left behind")
+    heads = ("command", "kills", "in time", *WAYS, "old", "new", "both", "corrupt", "wrong end")
+    print("{:14} {:>5} {:>7} {:>5} {:>5} {:>5} {:>5} {:>5} {:>5} {:>7} {:>9}  left behind".format(*heads))
     for name, one in tallies.items():
         left = ", ".join(f"{number} {kind}" for kind, number in sorted(one.left.items()))
-        counts = (one.kills, one.in_time, one.old, one.new, one.between, len(one.wrong))
-        print("{:15} {:5} {:7} {:5} {:5} {:5} {:5}  {}".format(name, *counts, left))
-    wrong = [f"{name}: {what}" for name, one in tallies.items() for what in one.wrong]
-    print(f"{sum(one.kills for one in tallies.values())} kills, {len(wrong)} wrong", *wrong, sep="\n")
-    return bool(wrong)
+        counts = (one.kills, one.in_time.total(), *(one.in_time[way] for way in WAYS))
+        ends = (one.old, one.new, one.between, len(one.corrupt), len(one.wrong))
+        print("{:14} {:5} {:7} {:5} {:5} {:5} {:5} {:5} {:5} {:7} {:9}  {}".format(name, *counts, *ends, left))
+    corrupt, wrong = (sum(len(getattr(one, kind)) for one in tallies.values()) for kind in ("corrupt", "wrong"))
+    print(f"{sum(one.kills for one in tallies.values())} kills, {corrupt} corrupt, {wrong} wrong")
+    for name, one in tallies.items():
+        for what in (*one.corrupt, *one.wrong):
+            print(f"{name}: {what}")
+    return bool(corrupt or wrong)
 
 
 class Bench:
@@ -97,76 +110,93 @@ class Bench:
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self.chance = chance
         self.start, self.work, self.cache = folder / "start", folder / "work", folder / "cache"
+        self.ground = dying.Ground(self.work, folder / "said", environment(str(self.cache)), TYPED)
+        self.uncached = self.ground._replace(environment=environment(""))
         self.tallies = {name: Tally() for name in WRITERS}
         self.answers: dict[bytes, bytes] = {}
-        make_files(self.start)
+        self.make_files()
         self.before = snapshot(self.start)
         self.after: dict[str, Files] = {}
         self.takes: dict[str, float] = {}
+        self.steps: dict[str, int] = {}
         for name, arguments in WRITERS.items():
-            self.laid_out()
-            began = time.monotonic()
-            done = subprocess.run(
-                [*RAIDLINE, *arguments], cwd=self.work, capture_output=True, check=False, env=self.env()
-            )
-            self.takes[name] = time.monotonic() - began
-            if done.returncode not in {0, 1}:
-                raise SystemExit(f"{name} does not run: {done.stderr.decode()}")
+            self.lay_out()
+            dying.load(arguments, self.ground)
             self.after[name] = snapshot(self.work)
             if name != "show" and self.after[name] == self.before:
                 raise SystemExit(f"{name} writes nothing")
+        for name, arguments in WRITERS.items():
+            self.lay_out()
+            counted = folder / "steps"
+            began = time.monotonic()
+            code = self.run(arguments, dying.count_steps(counted))
+            self.takes[name] = time.monotonic() - began
+            self.steps[name] = counted.stat().st_size
+            if code not in {0, 1} or snapshot(self.work) != self.after[name]:
+                raise SystemExit(f"{name} does otherwise in a fork: {self.told()}")
 
-    def env(self, cache: str | None = None) -> dict[str, str]:
-        """Return the environment of a command, by default with the cache that all share."""
-        return {**os.environ, "RAIDLINE_CACHE": str(self.cache) if cache is None else cache, "PYTHONUTF8": "1"}
-
-    def laid_out(self) -> None:
+    def lay_out(self) -> None:
         """Put the files as they were at the start."""
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(self.start, self.work)
 
+    def run(self, arguments: tuple[str, ...], death: dying.Death = dying.live) -> int:
+        """Run a command and return its exit code."""
+        return dying.ended(dying.begun(arguments, self.ground, death))
+
+    def told(self) -> str:
+        """Return the end of what the last command said on stderr."""
+        return self.ground.told.read_text(encoding="utf-8", errors="replace")[-300:]
+
     def kill(self, name: str) -> None:
         """Start a command, kill it, and look."""
         tally, arguments = self.tallies[name], WRITERS[name]
-        self.laid_out()
+        self.lay_out()
         if name == "show" and self.chance.random() < 0.5:  # a file that a cache could take for the one it knows
             events = self.work / "data/events.yaml"
             events.write_bytes(events.read_bytes().replace(b"agents", b"AGENTS"))
         before = snapshot(self.work)
         after = self.after[name] if name != "show" else before
-        process = subprocess.Popen(
-            [*RAIDLINE, *arguments],
-            cwd=self.work,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env=self.env(),
-        )
-        share = self.chance.random() if self.chance.random() < 0.5 else self.chance.uniform(0.8, 1.1)
-        time.sleep(self.takes[name] * share)
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
+        way = WAYS[tally.kills % len(WAYS)]
         tally.kills += 1
-        tally.in_time += process.wait() == -signal.SIGKILL
+        tally.in_time[way] += self.killed(name, way)
         found = snapshot(self.work)
         tally.left.update(kind for path in self.work.rglob("*") for kind in LEFT if path.name.endswith(kind))
-        tally.wrong += wrong_files(found, before, after)
+        tally.corrupt += wrong_files(found, before, after)
         tally.old += found == before != after
         tally.new += found == after
         tally.between += found not in (before, after)
         tally.wrong += self.wrong_answers()
         self.run_again(name, arguments, after)
 
+    def killed(self, name: str, way: str) -> bool:
+        """Run a command that is killed in some way; return whether it was before it had ended."""
+        arguments = WRITERS[name]
+        if way == "time":
+            process = dying.begun(arguments, self.ground, dying.live)
+            time.sleep(self.takes[name] * self.chance.uniform(0, 1.1))
+            os.kill(process, signal.SIGKILL)
+            return dying.ended(process) == -signal.SIGKILL
+        if way == "step":
+            return self.run(arguments, dying.at_a_step(self.chance.randint(1, self.steps[name]))) < 0
+        sizes = [len(text) for path, text in self.after[name].items() if self.before.get(path) != text]
+        largest = self.chance.choice(sizes or [self.largest_of_the_cache()])
+        return self.run(arguments, dying.in_a_write(self.chance.randrange(largest))) < 0
+
+    def largest_of_the_cache(self) -> int:
+        """Return the size of the largest file of the cache."""
+        return max(path.stat().st_size for path in self.cache.rglob("*") if path.is_file())
+
     def run_again(self, name: str, arguments: tuple[str, ...], after: Files) -> None:
         """Run the command once more, to its end, and compare what it leaves."""
         if name == "import" and (self.work / "imported.yaml").exists():
             return  # which it does not replace
         began = time.monotonic()
-        done = subprocess.run([*RAIDLINE, *arguments], cwd=self.work, capture_output=True, check=False, env=self.env())
+        code = self.run(arguments)
         self.takes[name] = (self.takes[name] + time.monotonic() - began) / 2  # a busy computer may be so no longer
-        tally = self.tallies[name]
-        if done.returncode not in {0, 1} or b"Traceback" in done.stderr:
-            tally.wrong.append(f"cannot be run again: {done.stderr.decode()[-300:]}")
+        tally, told = self.tallies[name], self.told()
+        if code not in {0, 1} or "Traceback" in told:
+            tally.wrong.append(f"cannot be run again: {code} {told}")
         elif (found := snapshot(self.work)) != after:
             tally.wrong.append(f"otherwise after the second run: {', '.join(differing(found, after))}")
 
@@ -174,35 +204,43 @@ class Bench:
         """Yield what `raidline show` answers otherwise than without a cache."""
         events = (self.work / "data/events.yaml").read_bytes()
         if events not in self.answers:
-            self.answers[events] = self.shown("")
-        if self.shown(None) != self.answers[events]:
-            yield "show answers otherwise than without a cache"
+            self.answers[events] = self.shown(self.uncached)
+        if self.shown(self.ground) != self.answers[events]:
+            yield f"show answers otherwise than without a cache: {self.told()}"
 
-    def shown(self, cache: str | None) -> bytes:
-        """Return what `raidline show` prints."""
-        return subprocess.run(
-            [*RAIDLINE, *SHOW], cwd=self.work, capture_output=True, check=True, env=self.env(cache)
-        ).stdout
+    def shown(self, ground: dying.Ground) -> bytes:
+        """Return the exit code of `raidline show` and what it prints."""
+        code = dying.ended(dying.begun(SHOW, ground, dying.live))
+        return b"%d\n" % code + self.ground.said.read_bytes()
+
+    def make_files(self) -> None:
+        """Make a newsroom's folder: a timeline to be mended, its articles, candidates, a spreadsheet, an old site."""
+        shipped, folder = Path(__file__).parents[1] / "data", self.start
+        shutil.copytree(shipped / "articles", folder / "data" / "articles")
+        for article in read_file(min((folder / "data" / "articles").glob("*.md"))):
+            extract_article(article)  # which loads the lexicon before the forks
+        text = (shipped / "events.yaml").read_text(encoding="utf-8")
+        head, *events = text.split("\n  - id: ")
+        events.sort(key=len)  # no order in which fmt would leave them
+        events = [re.sub("(?m)^(    title: \\w+) ", r"\1  ", event) for event in events]  # for --fix
+        timeline = folder / "data" / "events.yaml"
+        timeline.write_text("\n  - id: ".join([head, *events[:-1]]), encoding="utf-8")
+        self.lay_out()
+        self.run(("publish", "site"))
+        self.run(("extract", "data/articles", "-o", "candidates.yaml"))
+        shutil.copytree(self.work / "site", folder / "site")
+        candidates = (self.work / "candidates.yaml").read_text(encoding="utf-8")
+        (folder / "candidates.yaml").write_text(candidates, encoding="utf-8")
+        one = "\n  - id: ".join(candidates.split("\n  - id: ")[:2])
+        (folder / "one.yaml").write_text(f"{one}\n", encoding="utf-8")
+        timeline.write_text("\n  - id: ".join([head, *events]).rstrip("\n") + "\n", encoding="utf-8")
+        rows = "".join(f'2017-02-{1 + n % 28:02},Raid {n},"Austin, Texas",https://a.example/{n}\n' for n in range(200))
+        (folder / "raids.csv").write_text("Date,Title,Place,Link\n" + rows, encoding="utf-8")
 
 
-def make_files(folder: Path) -> None:
-    """Make a newsroom's folder: a timeline to be mended, its articles, candidates, a spreadsheet, an old site."""
-    shipped = Path(__file__).parents[1] / "data"
-    shutil.copytree(shipped / "articles", folder / "data" / "articles")
-    text = (shipped / "events.yaml").read_text(encoding="utf-8")
-    head, *events = text.split("\n  - id: ")
-    events.sort(key=len)  # no order in which fmt would leave them
-    events = [re.sub("(?m)^(    title: \\w+) ", r"\1  ", event) for event in events]  # for --fix
-    (folder / "data" / "events.yaml").write_text("\n  - id: ".join([head, *events[:-1]]), encoding="utf-8")
-    run = [*RAIDLINE, "publish", "site"]
-    subprocess.run(run, cwd=folder, check=True, capture_output=True)
-    (folder / "data" / "events.yaml").write_text(
-        "\n  - id: ".join([head, *events]).rstrip("\n") + "\n", encoding="utf-8"
-    )
-    found = subprocess.run([*RAIDLINE, "extract", "data/articles"], cwd=folder, check=True, capture_output=True).stdout
-    (folder / "candidates.yaml").write_bytes(found)
-    rows = "".join(f'2017-02-{1 + n % 28:02},Raid {n},"Austin, Texas",https://a.example/{n}\n' for n in range(200))
-    (folder / "raids.csv").write_text("Date,Title,Place,Link\n" + rows, encoding="utf-8")
+def environment(cache: str) -> dict[str, str]:
+    """Return what commands are to find in their environment."""
+    return {"RAIDLINE_CACHE": cache, "PYTHONUTF8": "1"}
 
 
 def snapshot(folder: Path) -> Files:

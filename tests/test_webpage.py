@@ -116,6 +116,10 @@ STATED = [
     # the month is not told from the day
     ('<meta name="date" content="05/09/2031">', None),
     ('<meta name="date" content="lately">', None),
+    # no time that there is, which what reads dates fails on
+    ('<meta name="date" content="2031-05-09T02:10+25:00">', None),
+    ('<meta property="article:published_time" content="2031-05-09T02:10+25:00">', None),
+    (linked({"@type": "NewsArticle", "datePublished": "2031-05-09T02:10+25:00"}), None),
     ("<title>The raids of May 3, 2031</title>", None),
     ('<link rel="canonical" href="https://herald.example/2031/05/09/raids">', None),
     ("", None),
@@ -337,6 +341,15 @@ def test_encodings(read):
 )
 def test_what_is_no_page(content, rule, read):
     assert read(content) == (None, [rule])
+
+
+@needs_extra
+def test_a_page_that_what_reads_pages_fails_on_is_named(read, monkeypatch):
+    def fail(*_, **__):
+        raise RecursionError
+
+    monkeypatch.setattr("trafilatura.extract", fail)
+    assert read(page()) == (None, ["not-html"])
 
 
 @needs_extra

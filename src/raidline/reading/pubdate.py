@@ -221,7 +221,10 @@ def _days_read(statement: str) -> set[date]:
     meta = html.Element("meta", {"name": "date", "content": inert.line(statement[:100])})
     document = html.Element("html")
     document.append(meta)
-    day = htmldate.find_date(
-        document, extensive_search=False, original_date=True, url="", min_date="1900-01-01", max_date="9998-12-31"
-    )
+    try:
+        day = htmldate.find_date(
+            document, extensive_search=False, original_date=True, url="", min_date="1900-01-01", max_date="9998-12-31"
+        )
+    except Exception:  # of a time that is none, such as one of 25 hours from UTC, it raises whatever its code runs into
+        return set()
     return {date.fromisoformat(day)} if day else set()

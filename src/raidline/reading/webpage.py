@@ -87,7 +87,10 @@ def page_of(raw: bytes, name: str) -> tuple[Page | None, list[Problem]]:
         return None, [problem("no-html", 'is a web page; to read those, `pip install "raidline[html]"`')]
     if tree is None:
         return None, [problem("not-html", "holds no web page that can be read")]
-    page, dated = _read(tree)
+    try:
+        page, dated = _read(tree)
+    except Exception:  # on a page that nobody thought of, trafilatura raises whatever its code runs into
+        return None, [problem("not-html", "holds no web page that can be read")]
     problems = []
     if len(dated.days) > 1:
         told = " and ".join(day.isoformat() for day in sorted(dated.days))
@@ -177,7 +180,8 @@ def _read(tree: HtmlElement) -> tuple[Page, Dated]:
 
     for name in ("trafilatura", "htmldate"):  # their complaints are about their own heuristics
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    found = extract_metadata(_summary(tree), extensive=False)
+    no_date = {"outputformat": ""}  # which `published` reads, and may fail on what is none
+    found = extract_metadata(_summary(tree), date_config=no_date, extensive=False)
     text = trafilatura.extract(
         tree, output_format="txt", include_comments=False, include_tables=False, include_images=False, fast=True
     )
