@@ -32,7 +32,9 @@ def found(path, rule):
     loaded = load_events([path])
     articles, _ = read_articles([FOLDER / "articles"])
     settings = Settings({} if rule.on else {rule.name: "on"})
-    problems = run_checks(loaded, by_id(articles), today=TODAY, settings=settings)
+    before = FOLDER / "before" / f"{rule.name}.yaml"  # the file as it was, for a rule that compares
+    former = {path: load_events([before]).events} if before.is_file() else None
+    problems = run_checks(loaded, by_id(articles), today=TODAY, former=former, settings=settings)
     return [(problem.rule, problem.line, problem.column) for problem in problems]
 
 

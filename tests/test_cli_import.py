@@ -22,7 +22,7 @@ def test_events_and_what_could_not_be_read(table, run):
         "raids.csv: line 3: date 'someday' cannot be read; kept in notes",
         "raids.csv: column 'Officer': kept in notes (1 time)",
         "2 events from raids.csv",
-        "-:13:5: error: the key 'date' is missing [missing-key]",
+        "-:14:5: error: the key 'date' is missing [missing-key]",
     ]
 
 

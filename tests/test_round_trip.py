@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from raidline.dates.value import Edtf
 from raidline.export import FORMATS, Options, export_chunks, left_out, not_kept
 from raidline.export.cells import guarded, joined, joined_counts, parted, parted_counts, unguarded
 from raidline.export.spreadsheet import COLUMNS
@@ -25,6 +26,7 @@ from raidline.yamltext.dumping import dump
 from raidline.yamltext.reading import loads
 from samples import ARTICLES, HERALD, HOSTILE, make_event, timeline_of
 
+NOW = Edtf.parse("2026-11-28T20:15:30Z")  # when it is read, which is no change
 READ_BACK = ("csv", "json", "jsonl", "ics", "timelinejs")
 WHOLE = ("csv", "json", "jsonl")
 KEYS = {
@@ -44,7 +46,7 @@ def there_and_back(folder: Path, events, name, **options):
     remarks = [f"{event_id}: {key} ({why})" for event_id, key, why in not_kept(timeline, name, chosen)]
     if not kept:
         return [], remarks, []
-    imported = make_events(read_records(path), Columns(), "x")
+    imported = make_events(read_records(path), Columns(), "x", now=NOW)
     found = [*records_of(loads(dump({"events": imported.events}), ""))]
     assert [one for one in found if not hasattr(one, "event")] == []
     back = [record.event for record in found]

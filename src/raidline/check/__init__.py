@@ -23,7 +23,9 @@ from raidline.check.settings import Settings
 from raidline.check.sourcing import no_archive_link, no_source, single_source, url_bare_domain, url_not_web, url_secret
 from raidline.check.spaces import stray_spaces
 from raidline.check.support import count_unsupported, date_unsupported, place_unsupported
+from raidline.check.updating import not_updated
 from raidline.errors import Problem
+from raidline.models import Event
 from raidline.store.load import Loaded, Record
 
 RULES: tuple[Rule, ...] = (
@@ -57,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule(text_cut_off, "warning"),
     Rule(private_person, "warning"),
     Rule(unknown_rule, "error"),
+    Rule(not_updated, "warning"),
     # Matters of house style.
     Rule(unordered, "warning", on=False, fixable=True),
     Rule(single_source, "warning", on=False),
@@ -68,21 +71,23 @@ RULE_NAMES = tuple(rule.name for rule in RULES)
 _DEFAULTS = Settings()
 
 
-def run_checks(
+def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules look at
     loaded: Loaded,
     articles: Mapping[str, Article],
     *,
     today: date | None = None,
+    former: Mapping[Path, Sequence[Event]] | None = None,
     settings: Settings = _DEFAULTS,
     each: Callable[[Sequence[Rule]], Iterable[Rule]] = iter,
 ) -> list[Problem]:
     """Return the problems of loading and those that the rules find, by file, line and column.
 
-    Without `today`, no event is said to lie in the future. `each` walks through the rules, to show how far it is.
-    Where a rule fails on an event, which is a bug, an error of the rule `failed` says so; all else is checked.
+    Without `today`, no event is said to lie in the future. `former` holds the events of files that have changed, as
+    they were; without it no event is said to lack a new `updated`. `each` walks through the rules, to show how far it
+    is. Where a rule fails on an event, which is a bug, an error of the rule `failed` says so; all else is checked.
     """
     records = loaded.records
-    everything = Checked(records, articles, today, records, RULE_NAMES)
+    everything = Checked(records, articles, today, records, RULE_NAMES, former or {})
     problems = set(loaded.problems)
     for rule in each(RULES):
         if severity := settings.severity(rule):

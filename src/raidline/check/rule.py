@@ -6,12 +6,14 @@ import inspect
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from raidline.article import Article
 from raidline.check.reading import Readings
 from raidline.errors import Problem
-from raidline.models import Source
+from raidline.models import Event, Source
 from raidline.store.load import Record
 
 Severity: TypeAlias = Literal["error", "warning"]
@@ -22,7 +24,8 @@ Find: TypeAlias = Callable[["Checked"], Iterator[Problem]]
 class Checked:
     """What a rule looks at: the events that do not ignore it, and the articles kept beside them, by id.
 
-    `timeline` holds all events; `rules` are the names of all rules. Without `today`, the future is not asked.
+    `timeline` holds all events; `rules` are the names of all rules. Without `today`, the future is not asked. `former`
+    holds the events of files that have changed, as they were.
     """
 
     records: Sequence[Record]
@@ -30,6 +33,7 @@ class Checked:
     today: date | None = None
     timeline: Sequence[Record] = ()
     rules: Collection[str] = ()
+    former: Mapping[Path, Sequence[Event]] = field(default_factory=lambda: MappingProxyType({}))
     readings: Readings = field(default_factory=Readings, compare=False)
 
     def sources(self) -> Iterator[tuple[Record, int, Source, Article | None]]:

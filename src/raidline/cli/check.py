@@ -80,6 +80,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.check import RULE_NAMES, RULES, run_checks  # noqa: PLC0415 - as above
     from raidline.check.settings import read_settings  # noqa: PLC0415 - as above
+    from raidline.check.updating import LAST_COMMIT, as_it_was  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
     from raidline.reading.listing import NOT_READ  # noqa: PLC0415 - as above
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
@@ -101,14 +102,16 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     stored, article_problems = read_articles(articles_of(articles, events))
     article_problems = [problem for problem in article_problems if problem.rule != NOT_READ]  # pictures, originals
     index = by_id(stored)
-    problems = run_checks(loaded, index, today=day, settings=settings, each=_watched)
+    former, remarks = as_it_was(since or LAST_COMMIT, (record.path for record in loaded.records))
+    problems = run_checks(loaded, index, today=day, former=former, settings=settings, each=_watched)
     problems = sorted({*problems, *article_problems})
     if since is not None:
         from raidline.check.revision import changed_since  # noqa: PLC0415 - only where it is asked for
 
-        problems, remarks = changed_since(since, problems, index, events[0])
-        for remark in remarks:
-            talk(remark)
+        problems, said = changed_since(since, problems, index, events[0])
+        remarks += said
+    for remark in remarks:
+        talk(remark)
     _print(problems, format)
     errors = sum(1 for problem in problems if problem.severity == "error")
     talk(_summary(loaded.found, errors, len(problems) - errors))

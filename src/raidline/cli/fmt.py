@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raidline.cli.output import talk, write
-from raidline.cli.selection import events_of, existing
+from raidline.cli.selection import articles_of, events_of, existing
 from raidline.errors import RaidlineError
 from raidline.phrasing import plural
 
@@ -20,37 +20,50 @@ if TYPE_CHECKING:
 def fmt(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="PATHS", show_default=False, help="Events: YAML files and folders of them."),
+        typer.Argument(
+            metavar="PATHS", show_default=False, help="Events: YAML files and folders of them; with --touch also ids."
+        ),
     ] = None,
     check: Annotated[
         bool,
         typer.Option("--check", help="Change nothing; print what would change as a diff, exit with 1 if it would."),
     ] = False,
+    touch: Annotated[
+        bool,
+        typer.Option(
+            "--touch",
+            help="Write now as `updated` into the events of these ids. Without ids: into those that are new or"
+            " changed since the last commit and do not say so.",
+        ),
+    ] = False,
 ) -> None:
     """Put events files in order: events by date, keys, quotes and line lengths alike everywhere.
 
-    No event changes, and comments stay with what they stand above or behind. Without PATHS it is ./data/events.yaml.
-    A file with mistakes is left as it is, and the exit code is then 1.
+    No event changes but for --touch, and comments stay with what they stand above or behind. Without PATHS it is
+    ./data/events.yaml. A file with mistakes is left as it is, and the exit code is then 1.
 
     \b
     Examples:
       raidline fmt
       raidline fmt timelines/ more/events.yaml
       raidline fmt --check
+      raidline fmt --touch
+      raidline fmt --touch 2017-02-austin-sweeps
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
     from raidline.errors import Problem  # noqa: PLC0415 - not for --help
     from raidline.files.lockfile import replace_unchanged  # noqa: PLC0415 - as above
     from raidline.files.textfile import read_text  # noqa: PLC0415 - as above
-    from raidline.store.fmt import format_text  # noqa: PLC0415 - as above
     from raidline.yamltext.reading import LARGEST  # noqa: PLC0415 - as above
 
-    found = _files(paths or [])
+    ids = [str(path) for path in paths or [] if touch and not path.exists()]
+    found = _files([path for path in paths or [] if str(path) not in ids])
     files = [one for one in found if isinstance(one, Path)]
+    touched = _touched(files, ids) if touch else {}
     problems = [one for one in found if isinstance(one, Problem)]
     changed = 0
     for file in files:
         text = read_text(file, most=LARGEST)
-        written = [text] if isinstance(text, Problem) else format_text(text, file)
+        written = [text] if isinstance(text, Problem) else _written(text, file, touched.get(file, set()))
         if isinstance(written, list):
             problems += written
             talk(f"{file}: left as it is, for the mistakes in it")
@@ -60,7 +73,8 @@ def fmt(
                 write(_diff(file, text, written), None)
             else:
                 replace_unchanged(file, text, written)
-                talk(f"{file}: put in order")
+                said = f", {plural(len(touched[file]), 'event')} updated" if file in touched else ""
+                talk(f"{file}: put in order{said}")
     talk(f"{plural(len(files), 'file')}: {_summary(changed, len(files), len(problems), check=check)}")
     if problems:
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
@@ -80,6 +94,54 @@ def _files(paths: list[Path]) -> list[Path | Problem]:
     if all(isinstance(one, Problem) and one.rule == NO_FILES for one in found):
         raise RaidlineError(f"{paths[0]} holds no .yaml file")
     return list(found)
+
+
+def _touched(files: list[Path], ids: list[str]) -> dict[Path, set[str]]:
+    """Return the ids of the events to be touched, by file; RaidlineError where that cannot be told."""
+    from raidline.article import by_id  # noqa: PLC0415 - only where it is asked for
+    from raidline.cache.loading import load_headers  # noqa: PLC0415 - as above
+    from raidline.check.updating import LAST_COMMIT, as_it_was, behind  # noqa: PLC0415 - as above
+    from raidline.files.git import commit_of  # noqa: PLC0415 - as above
+    from raidline.store.load import load_events  # noqa: PLC0415 - as above
+
+    records = load_events(files).records
+    if ids:
+        names = {name: record for record in records for name in (*record.event.aliases, record.event.id)}
+        for name in ids:
+            if name not in names:
+                raise RaidlineError(f"there is no file, and no event that can be read, called {name!r}")
+        chosen = [names[name] for name in ids]
+    else:
+        for folder in sorted({file.parent for file in files}):
+            try:
+                commit_of(LAST_COMMIT, folder)
+            except RaidlineError as error:
+                raise RaidlineError(f"{error}; so name the events that changed: --touch ID") from None
+        former, remarks = as_it_was(LAST_COMMIT, files)
+        for remark in remarks:
+            talk(remark)
+        articles, _ = load_headers(articles_of(None, files))
+        chosen = [record for record, _ in behind(records, former, by_id(articles))]
+    touched: dict[Path, set[str]] = {}
+    for record in chosen:
+        touched.setdefault(record.path, set()).add(record.event.id)
+    return touched
+
+
+def _written(text: str, file: Path, touched: set[str]) -> str | list[Problem]:
+    """Return the text in canonical form, with now as the time at which the events of these ids were updated."""
+    from raidline.cli.clock import now  # noqa: PLC0415 - as above
+    from raidline.models import Event  # noqa: PLC0415 - as above
+    from raidline.store.fmt import format_text  # noqa: PLC0415 - as above
+    from raidline.store.load import Record, records_of  # noqa: PLC0415 - as above
+    from raidline.yamltext.editing import put_values  # noqa: PLC0415 - as above
+    from raidline.yamltext.reading import loads  # noqa: PLC0415 - as above
+
+    records = [one for one in records_of(loads(text, str(file))) if isinstance(one, Record)] if touched else []
+    holders = [("events", record.index) for record in records if record.event.id in touched]
+    if holders and isinstance(format_text(text, file), str):
+        text = put_values(text, holders, "updated", now().text, list(Event.model_fields))
+    return format_text(text, file)
 
 
 def _diff(file: Path, old: str, new: str) -> str:

@@ -46,7 +46,7 @@ def import_(
 
     What has no field, or cannot be read, stands in the notes of its event and is listed on stderr; nothing is dropped.
     What `raidline export` writes as json, jsonl or csv comes back as it was, and so does JSON in the schema of events
-    files.
+    files. What raidline did not export is `updated` now, so that feeds tell of it.
     The exit code is 1 where an event lacks something: `raidline check` then shows what and where.
 
     \b
@@ -68,7 +68,8 @@ def import_(
       raidline import raids.csv --mapping columns.yaml -o new.yaml
       raidline import timeline.json | less
     """  # noqa: D301 - \b keeps the lines of a paragraph apart
-    from raidline.importing import Columns, make_events, read_columns, read_records  # noqa: PLC0415 - not for --help
+    from raidline.cli.clock import now  # noqa: PLC0415 - not for --help
+    from raidline.importing import Columns, make_events, read_columns, read_records  # noqa: PLC0415 - as above
     from raidline.merging.merge import slug  # noqa: PLC0415 - as above
     from raidline.store.load import Record, records_of  # noqa: PLC0415 - as above
     from raidline.yamltext.dumping import dump  # noqa: PLC0415 - as above
@@ -79,7 +80,7 @@ def import_(
     columns = read_columns(existing(mapping)) if mapping else Columns()
     if day_first is not None:
         columns = columns.model_copy(update={"day_first": day_first})
-    imported = make_events(read_records(existing(file)), columns, slug(file.name))
+    imported = make_events(read_records(existing(file)), columns, slug(file.name), now=now())
     text = dump({"events": imported.events})
     found = [*records_of(loads(text, str(output or "-")))]
     problems = [one for one in found if not isinstance(one, Record)]

@@ -36,9 +36,10 @@ class Imported:
     left_out: list[str]
 
 
-def make_events(records: Sequence[InputRow], columns: Columns, source: str) -> Imported:
+def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, now: Edtf | None = None) -> Imported:
     """Return the events; `source` is the id of an article to cite where a record names no source of its own.
 
+    What others wrote is `updated` at `now`, where that is given; what raidline exported says itself when it was.
     What lets somebody in is taken out of their addresses before anything is made of them.
     """
     remarks: dict[str, list[str]] = {}
@@ -63,6 +64,8 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str) -> I
             unmapped[f"{heading} ({name})"] += 1
         if row.notes:
             data["notes"] = "\n".join([*([data["notes"]] if data.get("notes") else []), *row.notes])
+        if now and not record.exported:
+            data["updated"] = now.text
         events.append({name: data[name] for name in Event.model_fields if data.get(name)})
     told += [*chosen, *(f"{_listed(places)}: {remark}" for remark, places in remarks.items())]
     told += [

@@ -31,11 +31,15 @@ _ACTING = "control characters and other invisible ones are taken out"
 
 
 class Own(NamedTuple):
-    """What is left to guess at by heading, what of an event is known as such, and what was not read or not as it is."""
+    """What is left to guess at by heading, what of an event is known as such, and what was not read or not as it is.
+
+    `exported` tells what `raidline export` wrote from what others wrote in its ways.
+    """
 
     cells: dict[str, Any]
     data: dict[str, Any]
     remarks: tuple[str, ...]
+    exported: bool = False
 
 
 def is_table(headings: Collection[str]) -> bool:
@@ -66,7 +70,7 @@ def from_row(written: Mapping[str, str]) -> Own:
     else:
         rest |= {name: cells[column] for column, name in _OF_SOURCES.items() if column in cells}
         rest |= {"sources": cells["sources"]} if "sources" in cells else {}
-    own = settled(data, {**cells, "date": when}, rest)
+    own = settled(data, {**cells, "date": when}, rest)._replace(exported="sources" in cells)
     if entry := _entry(own.data):
         told = cells_of(entry)
         derived = (*_OF_DATES, "place_codes", *_OF_SOURCES)
@@ -101,7 +105,7 @@ def from_object(item: Mapping[str, Any]) -> Own:
     if "sources" in data:
         data["sources"], others = _sources(item["sources"])
         rest |= others
-    own = settled(data, item, rest)
+    own = settled(data, item, rest)._replace(exported=ours)
     if ours and (entry := _entry(own.data)):
         told = record(entry)
         own = _with(
@@ -119,7 +123,8 @@ def from_words(data: Mapping[str, Any], rest: Mapping[str, Any], what: str) -> O
     if "title" in told:
         told["title"] = str(told["title"]).removeprefix(MARKS.get(str(data["status"]), ""))
     lacking = ", ".join(name for name in Event.model_fields if name not in data)
-    return settled(told, told, rest, f"{lacking}: {what} has no fields for them; what it says in words stands in notes")
+    remark = f"{lacking}: {what} has no fields for them; what it says in words stands in notes"
+    return settled(told, told, rest, remark)._replace(exported=True)
 
 
 def _sources(sources: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, Any]]:

@@ -33,14 +33,15 @@ _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
 class InputRow:
     """One row: its cells by heading; `data` is what of an event is already known as such.
 
-    `remarks` tell what of the row was not read, or not as it is; `problem` says why nothing can be made of it, "" for
-    what can be read.
+    `remarks` tell what of the row was not read, or not as it is; `exported` whether raidline wrote it. `problem` says
+    why nothing can be made of it, "" for what can be read.
     """
 
     where: str
     cells: Mapping[str, str]
     data: Mapping[str, Any] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    exported: bool = False
     problem: str = ""
 
 
@@ -167,8 +168,8 @@ def _object(where: str, item: object) -> InputRow:
     if not isinstance(item, dict):
         return InputRow(where, {}, problem="is no object")
     if own.is_event(item) or (is_slide(item) and is_ours(item)):
-        cells, data, remarks = own.from_object(item) if own.is_event(item) else own_slide(item)
-        return InputRow(where, dict(_flat(cells)), data, remarks)
+        found = own.from_object(item) if own.is_event(item) else own_slide(item)
+        return InputRow(where, dict(_flat(found.cells)), *found[1:])
     return InputRow(where, dict(_flat(slide_cells(item) if is_slide(item) else item)))
 
 

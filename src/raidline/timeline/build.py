@@ -88,9 +88,13 @@ class Entry:
 
         A day counts from its midnight.
         """
-        dates = (self.event.updated, *(citation.published for citation in self.citations))
-        moments = (_moment(when) for when in dates if when)
-        return max((moment for moment in moments if moment), default=None)
+        published = (_moment(citation.published) for citation in self.citations if citation.published)
+        return max((moment for moment in (self.touched, *published) if moment), default=None)
+
+    @property
+    def touched(self) -> datetime | None:
+        """The moment, in UTC, at which its record says that it was last changed; a day counts from its midnight."""
+        return _moment(self.event.updated) if self.event.updated else None
 
 
 @dataclass(frozen=True, slots=True)

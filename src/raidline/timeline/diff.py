@@ -39,13 +39,15 @@ class Detail:
 class Change:
     """What became of one event.
 
-    `entry` is the newer version where there is one; `into` is the id of the event that a merged one is part of now.
+    `entry` is the newer version where there is one, `was` the older one of a changed event; `into` is the id of the
+    event that a merged one is part of now.
     """
 
     fate: Fate
     entry: Entry
     details: tuple[Detail, ...] = ()
     into: str | None = None
+    was: Entry | None = None
 
 
 def compare(
@@ -67,7 +69,7 @@ def compare(
         if before != after:
             was, entry = _entry(before, old_articles), _entry(after, new_articles)
             if details := tuple(_details(was, entry)):
-                changes.append(Change(Fate.CHANGED, entry, details))
+                changes.append(Change(Fate.CHANGED, entry, details, was=was))
     return sorted(changes, key=lambda change: (change.entry.event.date, change.entry.event.id))
 
 

@@ -35,10 +35,16 @@ def replace_values(text: str, values: Mapping[tuple[str | int, ...], Dumpable]) 
 
 def put_value(text: str, keys: Keys, name: str, value: str, order: Sequence[str]) -> str:
     """Set a key of the mapping that the keys lead to; a new one stands where `order` has it."""
+    return put_values(text, [keys], name, value, order)
+
+
+def put_values(text: str, holders: Iterable[Keys], name: str, value: str, order: Sequence[str]) -> str:
+    """Set a key of several mappings at once, as `put_value`; none of them may lie within another."""
     patch = Patch(text)
     wanted = patch.data()
-    patch.put(keys, name, value, order)
-    _holder(wanted, [*keys, name])[name] = typed(value)
+    for keys in holders:
+        patch.put(keys, name, value, order)
+        _holder(wanted, [*keys, name])[name] = typed(value)
     return _verified(patch, wanted)
 
 
