@@ -33,6 +33,7 @@ KINDS = {
         "The high court let stand the decision on Tuesday.",
         "The judge declined to halt the program on Tuesday.",
         "He was sentenced Tuesday to nine years.",
+        "The order was blocked by a federal judge on Tuesday.",
     ],
     "lawsuit": [
         "The ACLU filed a federal lawsuit Tuesday.",
@@ -68,6 +69,8 @@ KINDS = {
         "Nine people were booked into the jail on Tuesday.",
         "Agents showed up at the courthouse on Tuesday.",
         "A woman was shot by an agent on Tuesday.",
+        "Operation Dawn shook the town on Tuesday.",
+        "The big Riverton Operation Dawn shook the town on Tuesday.",
     ],
     "statement": [
         "The mayor wrote to the secretary on Tuesday.",
@@ -94,6 +97,7 @@ KINDS = {
         "Activists blocked the gates on Tuesday.",
         "A rally is planned for Tuesday.",
         "Clergy held a vigil on Tuesday.",
+        "The Riverton March drew nobody on Tuesday.",
     ],
     "funding": [
         "The Legislature set aside $9 million for legal aid on Tuesday.",
@@ -122,6 +126,9 @@ NO_ACTS = [
     "The bakery opened on Tuesday.",
     "She found her keys on Tuesday.",
     "He is a friend of the state in 2014.",
+    "The Grand March Hall was full on Tuesday.",
+    "Her aunt Ana Held was ill on Tuesday.",
+    "The road was blocked by a truck on Tuesday.",
 ]
 
 

@@ -1,0 +1,264 @@
+"""Delete each rule of extraction in turn, and tell which test notices: `python scripts/delete_rules.py [AREA ...]`.
+
+A rule is a function that reads something, replaced by one that reads nothing, or an "if" within one, which never
+holds any more; with `--parts` also each part of what is joined by "and" and "or". No file is changed: each rule is
+deleted in a process of its own, from the code in memory, and the tests of its area are run there until one fails.
+Prints a row a rule, "-" where no test noticed, and exits with 1 if there is one. `--only TEXT` takes the rules whose
+row holds that text.
+
+Two cores need some minutes for all. Laws that hypothesis tries are left out: a table has to notice.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import functools
+import gc
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+
+import pytest
+from _pytest.runner import runtestprotocol
+
+ROOT = Path(__file__).resolve().parents[1]
+PATIENCE = 60  # seconds, after which the tests have noticed that something never ends
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where rules of one sort stand, modules below `raidline.extract` or functions of one, and the tests of them."""
+
+    rules: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+AREAS = {
+    "places": Area(
+        (
+            *("toponyms.abroad", "toponyms.disambiguation", "toponyms.filters", "toponyms.mentions"),
+            *("toponyms.namesakes", "toponyms.people", "toponyms.phrases", "toponyms.recognition", "toponyms.roles"),
+            *("toponyms.state_city_names", "events.focus", "events.offices", "events.scenes"),
+        ),
+        ("test_scenes.py", "test_toponyms.py", "test_mentions.py", "test_focus.py"),
+    ),
+    "attachment": Area(
+        ("text.clauses", "events.attachment", "events.event_mentions", "events.public_acts"),
+        ("test_attachment.py", "test_event_mentions.py", "test_kinds.py"),
+    ),
+    "kind": Area(("events.triggers",), ("test_kinds.py", "test_event_mentions.py", "test_lexicon.py")),
+    "status": Area(("events.modality",), ("test_status.py",)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A function, or the `number`th condition in one, which is at a line of its module."""
+
+    area: str
+    module: str
+    function: str
+    line: int
+    shown: str
+    number: int | None = None
+
+    def __str__(self) -> str:
+        """Return what a row of the table says of it."""
+        place = f"{self.module.removeprefix('raidline.extract.')}.{self.function}"
+        return place if self.number is None else f"{place}:{self.line} {self.shown}"
+
+
+def rules(area: str, *, parts: bool = False) -> Iterator[Rule]:
+    """Yield the rules of an area, each function before its conditions."""
+    for name in AREAS[area].rules:
+        module = f"raidline.extract.{name}"
+        for function, node in _functions(_tree(module)):
+            if _nothing(node) is not None:
+                yield Rule(area, module, function, node.lineno, "")
+            for number, (condition, is_part) in enumerate(_conditions(node)):
+                if is_part and not parts:
+                    continue
+                shown = " ".join(ast.unparse(condition).split())
+                yield Rule(area, module, function, condition.lineno, shown[:60], number)
+
+
+def _tree(module: str) -> ast.Module:
+    return ast.parse(Path(str(importlib.import_module(module).__file__)).read_text("utf-8"))
+
+
+def _functions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef):
+            yield node.name, node
+        elif isinstance(node, ast.ClassDef):
+            yield from ((f"{node.name}.{own.name}", own) for own in node.body if isinstance(own, ast.FunctionDef))
+
+
+def _conditions(function: ast.FunctionDef) -> list[tuple[ast.expr, bool]]:
+    """Return what decides in a function: each "if", and each part of an "and" or "or", with whether it is a part."""
+    found: list[tuple[ast.expr, bool]] = []
+    for node in ast.walk(function):
+        if isinstance(node, ast.If | ast.IfExp):
+            found.append((node.test, False))
+        elif isinstance(node, ast.BoolOp):
+            found += [(value, True) for value in node.values if not isinstance(value, ast.BoolOp | ast.Constant)]
+    return found
+
+
+def _nothing(function: ast.FunctionDef) -> list[ast.stmt] | None:
+    """Return the body of a function that reads nothing; None where its kind of answer has no such thing."""
+    wanted = ast.unparse(function.returns) if function.returns else ""
+    first = next((arg for arg in function.args.args if arg.arg not in {"self", "cls", "text"}), None)
+    for begins, body in (
+        ("Iterator", "return\n    yield"),
+        ("bool", "return False"),
+        ("frozenset", "return frozenset()"),
+        ("str", "return ''"),
+    ):
+        if wanted.startswith(begins):
+            return _body(body)
+    if wanted in {"Found", "_Verdict"} or wanted.endswith("| None"):
+        return _body("return None")
+    if wanted.startswith(("list", "Sequence")):
+        same = (
+            first and first.annotation and ast.unparse(first.annotation).partition("[")[2] == wanted.partition("[")[2]
+        )
+        return _body(f"return {first.arg if first and same else '[]'}")
+    return None
+
+
+def _body(source: str) -> list[ast.stmt]:
+    (function,) = ast.parse(f"def nothing():\n    {source}").body
+    return function.body if isinstance(function, ast.FunctionDef) else []
+
+
+def delete(rule: Rule) -> None:
+    """Take a rule out of the code of this process."""
+    module = importlib.import_module(rule.module)
+    tree = _tree(rule.module)
+    node = dict(_functions(tree))[rule.function]
+    if rule.number is None:
+        node.body = _nothing(node) or []
+    else:
+        _Deleting(_conditions(node)[rule.number][0]).visit(node)
+    code = compile(ast.fix_missing_locations(tree), str(module.__file__), "exec", dont_inherit=True)
+    _function(module, rule.function).__code__ = next(c for c in _codes(code) if c.co_qualname == rule.function)
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper) and _depends(one, rule.module):
+            one.cache_clear()
+
+
+def _depends(cached: functools._lru_cache_wrapper[object], module: str) -> bool:
+    """Whether what was kept before a rule is deleted may come of it: the module's own, and readings of names."""
+    kept_for_good = cached.cache_parameters()["maxsize"] is None
+    return cached.__module__ == module or (not kept_for_good and cached.__module__.startswith("raidline.extract"))
+
+
+class _Deleting(ast.NodeTransformer):
+    """Takes one condition out: a part of an "and" or "or" goes, any other never holds."""
+
+    def __init__(self, condition: ast.expr) -> None:
+        self._condition = condition
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        if isinstance(node, ast.BoolOp) and any(value is self._condition for value in node.values):
+            rest = [value for value in node.values if value is not self._condition]
+            return rest[0] if len(rest) == 1 else ast.BoolOp(node.op, rest)
+        if node is self._condition:
+            return ast.Constant(value=False)
+        return super().visit(node)
+
+
+def _function(module: ModuleType, name: str) -> FunctionType:
+    found: object = module
+    for part in name.split("."):
+        found = found.__dict__[part]
+    while not isinstance(found, FunctionType):
+        for inner in ("__func__", "__wrapped__", "fget"):
+            if hasattr(found, inner):
+                found = getattr(found, inner)
+                break
+    return found
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _codes(constant)
+
+
+class Deleting:
+    """A plugin of pytest that runs the tests once for each rule, without it."""
+
+    def __init__(self, wanted: Sequence[Rule]) -> None:
+        self._wanted = wanted
+        self.survivors = 0
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Print a row a rule."""
+        items = [item for item in session.items if not getattr(getattr(item, "obj", None), "is_hypothesis_test", False)]
+        if failing := [item.nodeid for item in items if _fails(item)]:
+            raise pytest.UsageError("\n".join(["these fail with every rule in place:", *failing]))
+        for rule in self._wanted:
+            own = [item for item in items if item.path.name in AREAS[rule.area].tests]
+            noticed = _in_a_child(rule, own)
+            self.survivors += not noticed
+            print(f"{rule.area:<10} {rule!s:<110} {noticed or '-'}", flush=True)
+            items.sort(key=lambda item: item.nodeid != noticed)  # what noticed this one is tried first on the next
+        return True
+
+
+def _in_a_child(rule: Rule, items: Sequence[pytest.Item]) -> str:
+    """Return the name of the test that fails without a rule; "" where none does."""
+    reading, writing = os.pipe()
+    if child := os.fork():
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            noticed = pipe.read()
+        _, status = os.waitpid(child, 0)
+        return "runs for ever" if os.WIFSIGNALED(status) else noticed
+    signal.alarm(PATIENCE)
+    noticed = ""
+    try:
+        delete(rule)
+        noticed = next((item.nodeid for item in items if _fails(item)), "")
+    finally:
+        os.write(writing, noticed.encode())
+        os._exit(0)
+
+
+def _fails(item: pytest.Item) -> bool:
+    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=None))
+
+
+def main() -> int:
+    """Run the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition(":")[0])
+    parser.add_argument("areas", nargs="*", metavar="AREA", help=", ".join(AREAS))
+    parser.add_argument("--only", default="", help="the rules whose row holds this")
+    parser.add_argument("--parts", action="store_true", help="delete each part of a condition, too")
+    parser.add_argument("--list", action="store_true", help="name the rules, and run nothing")
+    options = parser.parse_args()
+    wanted = [rule for area in options.areas or AREAS for rule in rules(area, parts=options.parts)]
+    wanted = [rule for rule in wanted if options.only in str(rule)]
+    if options.list:
+        print(*wanted, sep="\n")
+        return 0
+    plugin = Deleting(wanted)
+    files = sorted({str(ROOT / "tests" / name) for area in options.areas or AREAS for name in AREAS[area].tests})
+    flags = ["-qq", "-p", "no:cacheprovider", "--rootdir", str(ROOT)]
+    failed = pytest.main([*flags, *(name for name in files if Path(name).exists())], plugins=[plugin])
+    print(f"{len(wanted)} rules, {plugin.survivors} of them missed by no test")
+    return int(bool(failed or plugin.survivors))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
