@@ -133,7 +133,7 @@ def test_a_range_that_has_begun_ends_ahead():
         ("They were freed between 2010 and 2014.", ["2010", "2014"], "2010/2014"),
         ("They were freed Jan. 5-9.", ["Jan. 5", "9"], "2017-01-05/2017-01-09"),
         ("They were freed Jan. 5-9, 2015.", ["Jan. 5", "9, 2015"], "2015-01-05/2015-01-09"),
-        ("They were freed from Dec. 28 to Jan. 3, 2016.", ["Dec. 28", "Jan. 3, 2016"], None),
+        ("They were freed from Dec. 28 to Jan. 3, 2016.", ["Dec. 28", "Jan. 3, 2016"], "2015-12-28/2016-01-03"),
         ("They were freed in 1989-90.", ["1989", "90"], "1989/1990"),
         ("They were freed between March and May of 2015.", ["March", "May of 2015"], "2015-03/2015-05"),
         ("They were freed Monday through Wednesday.", ["Monday", "Wednesday"], "2017-03-20/2017-03-22"),

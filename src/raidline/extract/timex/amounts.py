@@ -23,6 +23,9 @@ def duration(found: Found, context: Context) -> Meaning | None:
     if amount is not None and amount > _LARGEST:
         return None
     value = length(unit, amount)
+    if found.has("n2"):
+        smaller = length(found.value("u2", "unit", "units") or "D", numerals.count(found.words("n2")))
+        value += smaller.removeprefix("PT" if value.startswith("PT") else "P")
     how = f"a length of time: {value}"
     counted_back = not {"last", "past", "recent"}.isdisjoint(found.words("which"))
     if (

@@ -37,7 +37,7 @@ def bounds(period: Period, found: Found, anchor: date | None) -> Edtf:
     happened = now if not found.ahead else None
     if part:
         edtf = _part(period, part)
-        return _no_later(edtf, happened) if happened else edtf
+        return no_later(edtf, happened) if happened else edtf
     if happened:
         return Edtf.of(period.first, happened)
     return _approximate(period.edtf) if found.mod == "APPROX" else period.edtf
@@ -66,7 +66,8 @@ def _part(period: Period, part: Part) -> Edtf:
     return Edtf.parse("/".join(f"{day.isoformat()}~" for day in edges))
 
 
-def _no_later(edtf: Edtf, limit: date) -> Edtf:
+def no_later(edtf: Edtf, limit: date) -> Edtf:
+    """Return the days up to `limit`, included, of what has begun by then."""
     if edtf.earliest is None or edtf.latest is None or not edtf.earliest <= limit < edtf.latest:
         return edtf  # what lies ahead altogether ("by the end of the year") has not happened
     return Edtf.of(edtf.earliest, limit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raidline.extract.timex import days, relative
+from raidline.extract.timex import days, relative, weekdays
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.cues import sentence_start
@@ -26,7 +26,7 @@ def _day(found: Found, context: Context) -> Meaning | None:
     if found.has("m"):
         return days.month_and_day(found, context)
     if found.has("wd"):
-        return days.weekday(found, context)
+        return weekdays.weekday(found, context)
     if found.has("when"):
         return relative.deictic(found, context)
     reference = context.reference

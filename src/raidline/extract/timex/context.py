@@ -11,6 +11,10 @@ from raidline.extract.timex.model import TimexType
 from raidline.extract.timex.periods import Period
 
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+UNKNOWN: Final = {  # values that say no more than the unit
+    "D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "E": "XXXX-WXX-WE", "W": "XXXX-WXX", "T": "XXXX-WXX", "M": "XXXX-XX",
+    "Q": "XXXX-QX", "Y": "XXXX", "F": "XXXX", "X": "XXX", "C": "XX", "L": "X",
+}  # fmt: skip
 NO_ANCHOR: Final = "no publication date to count from"
 
 

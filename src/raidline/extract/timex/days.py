@@ -9,19 +9,16 @@ from typing import Final
 from raidline.dates.value import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
-from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning, spoken_day
+from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning
 from raidline.extract.timex.cues import starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
-from raidline.extract.timex.periods import Period, add_days, in_calendar
+from raidline.extract.timex.periods import Period, in_calendar, weekend_of
 from raidline.extract.timex.which import choose, every_year, step
 
 _NEAR_DAY: Final = 93  # a month and day without a year is the nearest one this near, whatever the tense
 _NEAR_MONTH: Final = 62  # a month without a year can lie so far ahead where no verb tells the tense
 _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_AWAY: Final = {"before": -1, "": 0, "after": 1}
-_THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
-_NEAR_START: Final = 2  # tokens between the start of "Monday" and "Thursday" in "Monday to Thursday"
 NO_YEAR: Final = "no year, and no publication date to find it from"
 
 
@@ -100,117 +97,6 @@ def month(found: Found, context: Context) -> Meaning | None:
     return meaning(context, found, *chosen) if chosen else None
 
 
-def weekday(found: Found, context: Context) -> Meaning | None:
-    """Read a weekday alone, or with this, last, next, the following; with a part of the day a time."""
-    number = found.number("wd", "weekday", "weekday_short")
-    part = found.value("part", "part") or ""
-    by, from_text = step(found)
-    named = context.reference.first if from_text and context.reference and context.reference.unit in "DEW" else None
-    start = named or context.anchor
-    if start is None:
-        return unplaced(found, f"XXXX-WXX-{number}", NO_ANCHOR, part)
-    name, from_day = WEEKDAYS[number - 1], spoken_day(start)
-    back, on = (start.isoweekday() - number) % 7, (number - start.isoweekday()) % 7
-    if by is None and named_before(found, context):
-        first = context.reference.first if context.reference else start
-        offset = (number - first.isoweekday()) % 7 + (first - start).days
-        why = f"the first {name} not before {spoken_day(first)}, where it begins"
-    elif by is None:
-        ahead = found.ahead
-        why = (
-            f"next {name} not before {from_day}: the clause looks ahead{found.cue}"
-            if ahead
-            else f"last {name} not after {from_day}"
-        )
-        offset = on if ahead else -back
-    elif by:
-        offset, why = (
-            (on or 7, f"the first {name} after {from_day}")
-            if by > 0
-            else (-(back or 7), f"the last {name} before {from_day}")
-        )
-    else:
-        past = found.tense == "past" or from_text
-        offset, why = (
-            (-back, f"this {name}, not after {from_day}") if past else (on, f"this {name}, not before {from_day}")
-        )
-    return meaning(context, found, Period("D", start).shift(offset), why, part)
-
-
-def named_before(found: Found, context: Context) -> bool:
-    """Whether the weekday ends what a day begins ("from Monday to Thursday"), or follows it ("Monday and Tuesday")."""
-    reference = context.reference
-    if reference is None or reference.unit != "D" or context.reference_at < found.start - _NEAR_START:
-        return False
-    next_day = reference.first.isoweekday() % 7 + 1 == found.number("wd", "weekday", "weekday_short")
-    over = found.tense == "past" and reference.first == context.anchor  # what has happened is not of tomorrow
-    return found.word_before in _THROUGH or (next_day and not over and found.word_before in {"and", "or"})
-
-
-def weekday_weeks_away(found: Found, context: Context) -> Meaning | None:
-    """Read a week ago Tuesday: in the week so long ago; a week from Tuesday: so long after the next one."""
-    number, amount = found.number("wd", "weekday"), numerals.count(found.words("n"))
-    if context.anchor is None or not amount:
-        return unplaced(found, f"XXXX-WXX-{number}", NO_ANCHOR)
-    day = add_days(Period.containing("W", context.anchor).first, number - 1)
-    if found.word("dir") == "ago":
-        chosen = add_days(day, -7 * int(amount))
-    else:
-        chosen = add_days(day, 7 * int(amount) + (7 if day < context.anchor else 0))
-    return meaning(context, found, Period("D", chosen), f"counted in weeks from {spoken_day(context.anchor)}")
-
-
-def weekday_of(found: Found, context: Context) -> Meaning | None:
-    """Read Tuesday of last week."""
-    number = found.number("wd", "weekday")
-    by, from_text = step(found)
-    start = context.reference.first if from_text and context.reference else context.anchor
-    if start is None:
-        return unplaced(found, f"XXXX-WXX-{number}", NO_ANCHOR)
-    week = Period.containing("W", start).shift(by or 0)
-    how = f"{WEEKDAYS[number - 1]} of {week.value}, counted from {spoken_day(start)}"
-    return meaning(context, found, Period("D", add_days(week.first, number - 1)), how)
-
-
-def evening_of(found: Found, context: Context) -> Meaning | None:
-    """Read the evening of Feb. 6, the night of Tuesday."""
-    return month_and_day(found, context) if found.has("m") else weekday(found, context)
-
-
-def week_of(found: Found, context: Context) -> Meaning | None:
-    """Read the week of Jan. 12."""
-    day = month_and_day(found, context)
-    if day is None or day.period is None:
-        return day
-    return meaning(context, found, Period.containing("W", day.period.first), f"the week of {day.period.value}")
-
-
-def part_of_a_month(found: Found, context: Context) -> Meaning | None:
-    """Read the first week of March (its days 1 to 7), the second half of last month."""
-    whole = month_and_day(found, context) if found.has("y") or found.has("rel") else _whole_month(found, context)
-    if whole is None or whole.period is None:
-        return whole
-    first, last = whole.period.first, whole.period.last
-    number = numerals.ordinal(found.words("n"))
-    days = 7 if found.word("u") == "week" else 15
-    start = add_days(first, (number - 1) * days) if number else add_days(last, 1 - days)
-    end = add_days(start, days - 1) if number and (days == 7 or number == 1) else last
-    if start > last:
-        return None
-    mod = "START" if number == 1 else "END" if end >= last else "MID"
-    edtf = Edtf.of(start, min(end, last))
-    return Meaning("DATE", whole.value, f"{edtf} of {whole.value}: {whole.how}", edtf, mod, whole.period)
-
-
-def _whole_month(found: Found, context: Context) -> Meaning | None:
-    if found.has("m"):
-        return month(found, context)
-    start = context.reference.first if step(found).from_text and context.reference else context.anchor
-    if start is None:
-        return unplaced(found, "XXXX-XX", NO_ANCHOR)
-    return meaning(context, found, Period.containing("M", start).shift(step(found).by or 0), f"counted from {start}")
-
-
 def next_day_figure(found: Found, context: Context) -> Meaning | None:
     """Read the second half of "Jan. 5-9" or "April 24 and 25"."""
     first = context.reference
@@ -223,7 +109,7 @@ def next_day_figure(found: Found, context: Context) -> Meaning | None:
 
 
 def holiday(found: Found, context: Context) -> Meaning | None:
-    """Read a holiday, its week or weekend, or the day before or after it, of a named year or the nearest one."""
+    """Read a holiday, its week or its weekend, of a named year or the nearest one."""
     year, why = year_of(found, context)
     if year is None and context.anchor is None:
         return unplaced(found, "XXXX-XX-XX", NO_YEAR)
@@ -242,22 +128,12 @@ def _holiday(found: Found, year: int) -> Period:
     around = found.word("w") or found.rule.gives.get("w")
     if around == "week":
         return Period.containing("W", day)
-    if around == "weekend":  # the nearest one: Labor Day ends its weekend
-        return Period.containing("E", day).shift(-1 if day.isoweekday() < 3 else 0)
-    return Period("D", day).shift(_AWAY[found.word("dir")])
+    return weekend_of(day) if around == "weekend" else Period("D", day)
 
 
 def named_day(found: Found, context: Context) -> Meaning | None:
     """Read a day that has become a name: 9/11."""
     return meaning(context, found, Period("D", date.fromisoformat(found.rule.gives["day"])), "a day known by its name")
-
-
-def day_beside(found: Found, context: Context) -> Meaning | None:
-    """Read the day before last Tuesday, the day after March 3."""
-    named = month_and_day(found, context) if found.has("m") else weekday(found, context)
-    if named is None or named.period is None:
-        return named and unplaced(found, "XXXX-XX-XX", NO_ANCHOR)
-    return meaning(context, found, named.period.shift(_AWAY[found.word("dir")]), f"a day from {named.how}")
 
 
 def day_of_month(found: Found, context: Context) -> Meaning | None:

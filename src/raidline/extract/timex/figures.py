@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.days import day_in
 from raidline.extract.timex.grammar import Found
+
+_LARGEST_DAY: Final = 31
 
 
 def iso_date(found: Found, context: Context) -> Meaning | None:
@@ -14,6 +18,18 @@ def iso_date(found: Found, context: Context) -> Meaning | None:
     text, _, clock = found.word("iso").upper().partition("T")
     period = day_in(*(int(part) for part in text.split("-")))
     return meaning(context, found, period, "as written", clock) if period else None
+
+
+def figured_date(found: Found, context: Context) -> Meaning | None:
+    """Read 2017/02/06, and 02-13-2017 or 13.02.2017 where only one order is possible; None for 02-06-2017."""
+    first, second, third = (int(part) for part in found.word("figures").replace("/", "-").replace(".", "-").split("-"))
+    if first > _LARGEST_DAY:
+        period = day_in(first, second, third)
+        return meaning(context, found, period, "year/month/day") if period else None
+    days = {day.first: day for day in (day_in(third, first, second), day_in(third, second, first)) if day}
+    if len(days) != 1:
+        return None
+    return meaning(context, found, next(iter(days.values())), "the only order that is possible")
 
 
 def slash_date(found: Found, context: Context) -> Meaning | None:

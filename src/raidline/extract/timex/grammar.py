@@ -29,6 +29,7 @@ class Rule:
     reads: str
     gives: Mapping[str, str]
     tail: str | None  # which tails may follow: "Jan. 5-9"
+    then: tuple[str, ...]  # the readers of which one must read what follows: "the week before [Labor Day]"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Found:
     mod: str | None
     start: int  # tokens of the whole expression, its modifiers included
     end: int
+    inner: Found | None = None  # what follows a rule that asks for it
 
     def has(self, group: str) -> bool:
         """Whether the group took part in the match."""
@@ -132,6 +134,7 @@ class Grammar:
                 surfaces.setdefault(form, set()).add(literal_class(word))
         self.alphabet = Alphabet(surfaces)
         self.rules = self._table(data["rules"], phrases)
+        self._plain = self._table([rule for rule in data["rules"] if "then" not in rule], phrases)
         kinds = {entry["of"] for entry in data["tails"]}
         self.tails = {kind: self._table([e for e in data["tails"] if e["of"] == kind], phrases) for kind in kinds}
         self._modifiers = self._table([m for m in data["modifiers"] if "after" not in m], phrases)
@@ -143,7 +146,10 @@ class Grammar:
         for entry in entries:
             compiled = compile_pattern(entry["pattern"], self.alphabet, phrases)
             gives = {k: v for k, v in entry.items() if isinstance(v, str)}
-            rule = Rule(entry["pattern"], compiled.regex, entry.get("reads", "modifier"), gives, entry.get("tail"))
+            then = tuple(entry.get("then", ()))
+            rule = Rule(
+                entry["pattern"], compiled.regex, entry.get("reads", "modifier"), gives, entry.get("tail"), then
+            )
             for character in set(compiled.first):
                 table.setdefault(character, []).append(rule)
         return table
@@ -174,15 +180,20 @@ class Grammar:
 
     def _longest(self, table: dict[str, list[Rule]], tokens: Tokens, at: int) -> Found | None:
         best: re.Match[str] | None = None
-        best_rule = None
+        best_rule, best_end, inner = None, at, None
         for rule in table.get(tokens.classes[at : at + 1], ()):
             match = rule.regex.match(tokens.classes, at)
-            if match and match.end() > at and (best is None or match.end() > best.end()):
-                best, best_rule = match, rule
+            if match is None or (match.end() <= best_end and not rule.then):
+                continue
+            named = self._longest(self._plain, tokens, match.end()) if rule.then else None
+            end = named.j if named else match.end()
+            if end > best_end and (not rule.then or (named and named.rule.reads in rule.then)):
+                best, best_rule, best_end, inner = match, rule, end, named
         if best is None or best_rule is None:
             return None
         groups = {group_name(name): best.span(name) for name in best.re.groupindex if best.start(name) >= 0}
-        return Found(tokens, at, best.end(), best_rule, groups, None, at, best.end())
+        inner = replace(inner, start=at) if inner else None
+        return Found(tokens, at, best_end, best_rule, groups, None, at, best_end, inner)
 
     def _modified(self, found: Found, floor: int) -> Found:
         """Return the expression with the modifiers before and after it: "about", "the end of", "or so"."""

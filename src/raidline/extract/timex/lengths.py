@@ -52,6 +52,17 @@ def span_before(day: date, unit: str, amount: Fraction | None) -> Edtf | None:
     return Edtf.of(add_months(day, -number * (12 if letter == "Y" else 1)), day)
 
 
+def displaced(day: date, unit: str, amount: Fraction) -> date:
+    """Return the day so many units later, or earlier where `amount` is below zero; half a month has 15 days."""
+    _, factor, letter = _WRITTEN[unit]
+    whole = int(amount * factor)
+    rest = amount * factor - whole
+    if letter in "MY":
+        months, days = whole * (12 if letter == "Y" else 1), rest * (365 if letter == "Y" else 30)
+        return add_days(add_months(day, months), int(days))
+    return add_days(day, int((whole + rest) * (7 if letter == "W" else 1)))
+
+
 def vague_span(day: date, unit: str, sign: int) -> Edtf | None:
     """Return the days that "a few days before" (sign -1) or "after" (1) `day` may mean; None for years and hours."""
     days = _VAGUE_DAYS.get(unit)

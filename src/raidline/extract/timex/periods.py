@@ -120,6 +120,11 @@ class Period:
         return Edtf.parse(text)
 
 
+def weekend_of(day: date) -> Period:
+    """Return the weekend nearest to the day: Labor Day, a Monday, ends its own."""
+    return Period.containing("E", day).shift(-1 if day.isoweekday() < 3 else 0)
+
+
 def in_words(number: Fraction | int, unit: str) -> str:
     """Return "1 week", "2 centuries"."""
     name = UNIT_NAMES[unit]

@@ -9,24 +9,28 @@ from datetime import date
 from typing import Final
 
 from raidline.dates.value import Edtf, EdtfError
-from raidline.extract.timex import amounts, clock, days, figures, relative, years
+from raidline.extract.timex import ago, amounts, beside, clock, days, figures, parts, relative, spans, weekdays, years
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.model import Timex
 
 # What `reads` in timex_rules.yaml names.
 READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
-    "after": relative.after,
-    "ago": relative.ago,
+    "after": ago.after,
+    "ago": ago.ago,
+    "ago_today": ago.ago_today,
     "anaphor": relative.anaphor,
+    "before_its_year": spans.before_its_year,
+    "before_last": relative.before_last,
     "century": years.century,
-    "day_beside": days.day_beside,
+    "day_of": parts.day_of,
     "day_of_month": days.day_of_month,
     "decade": years.decade,
     "deictic": relative.deictic,
     "duration": amounts.duration,
-    "evening_of": days.evening_of,
+    "evening_of": weekdays.evening_of,
     "every": amounts.every,
+    "figured_date": figures.figured_date,
     "holiday": days.holiday,
     "iso_date": figures.iso_date,
     "last_day_of_year": years.last_day_of_year,
@@ -36,7 +40,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "next_day_figure": days.next_day_figure,
     "next_year_figure": years.next_year_figure,
     "overnight": relative.overnight,
-    "part_of_a_month": days.part_of_a_month,
+    "part_of": parts.part_of,
     "part_of_day": relative.part_of_day,
     "quarter": years.quarter,
     "quarter_of": years.quarter_of,
@@ -45,16 +49,22 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "same_quarter": years.same_quarter,
     "season": years.season,
     "slash_date": figures.slash_date,
+    "span_of": parts.span_of,
     "then": relative.then,
     "time": clock.time,
     "unit": relative.unit,
-    "week_of": days.week_of,
-    "weekday": days.weekday,
-    "weekday_of": days.weekday_of,
-    "weekday_weeks_away": days.weekday_weeks_away,
+    "weekday": weekdays.weekday,
+    "weekday_and_day": weekdays.weekday_and_day,
+    "weekday_before_last": weekdays.weekday_before_last,
+    "weekday_of": weekdays.weekday_of,
+    "weekday_weeks_away": weekdays.weekday_weeks_away,
     "year": years.year,
     "year_end": years.year_end,
-    "years_ago_today": relative.years_ago_today,
+}
+# The same for rules that are followed by a day that is named.
+BESIDE: Final[dict[str, Callable[[Found, Context, Meaning], Meaning | None]]] = {
+    "around": beside.around,
+    "beside": beside.beside,
 }
 _ARTICLES: Final = {"a", "an", "the", "its", "his", "her", "their", "this", "that"}
 _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
@@ -95,7 +105,10 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
 
 def _read(found: Found, context: Context) -> Meaning | None:
     try:
-        return READERS[found.rule.reads](found, context)
+        if found.inner is None:
+            return READERS[found.rule.reads](found, context)
+        named = READERS[found.inner.rule.reads](found.inner, beside.seen_from(found, context))
+        return BESIDE[found.rule.reads](found, context, named) if named else None
     except OverflowError:  # a date outside the years 1-9999
         return None
 

@@ -17,6 +17,7 @@ _TOKEN: Final = re.compile(
     \n[ \t\r]*\n\s*                                                     # a new paragraph
   | \d{4}-\d\d?-\d\d?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
   | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])
+  | (?<![\w/.-])(?:\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}/\d{1,2}/\d{1,2})(?![\w/-]|\.\d)
   | \d{1,2}:\d\d(?::\d\d)?(?![\d:])
   | ['’‘]?\d0s\b | \d\d\d0['’]?s\b | ['’‘]\d\d\b(?!['’]?s\b)
   | \d{1,2}(?:st|nd|rd|th)\b
@@ -33,6 +34,7 @@ _TOKEN: Final = re.compile(
 _SHAPES: Final = (
     ("iso_date", re.compile(r"\d{4}-\d\d?-\d\d?.*")),
     ("slash_date", re.compile(r"\d\d?/\d\d?/\d+")),
+    ("figured_date", re.compile(r"\d\d?([-.])\d\d?\1\d{4}|\d{4}/\d\d?/\d\d?")),
     ("clock", re.compile(r"\d\d?:\d\d.*")),
     ("decade", re.compile(r"(?:\d\d|['’‘])?\d0['’]?s")),
     ("short_year", re.compile(r"['’‘]\d\d")),
@@ -57,8 +59,8 @@ _SHAPES: Final = (
 # One token of every shape, so that every combination of classes is known before the rules are compiled.
 _SAMPLES: Final = (
     *(str(n) for n in range(100)), *(f"0{n}" for n in range(10)), "100", "1600", "1600th", "1950", "2050", "2100",
-    "12345", "1.5", "1,000", "2017-01-02", "1/2/17", "2:58", "1950s", "'80s", "80s", "'96", "1st", "32nd", "Q3", "H1",
-    "FY17", "am", "a.m.", "AM", "o'clock", "\n\n", "word", "Word", "$", "#",
+    "12345", "1.5", "1,000", "2017-01-02", "1/2/17", "1.2.2017", "2:58", "1950s", "'80s", "80s", "'96", "1st", "32nd",
+    "Q3", "H1", "FY17", "am", "a.m.", "AM", "o'clock", "\n\n", "word", "Word", "$", "#",
 )  # fmt: skip
 _FIRST_CHARACTER: Final = 0x4E00  # any run of characters that mean nothing in a regular expression
 

@@ -23,6 +23,8 @@ class Step(NamedTuple):
 
 def step(found: Found, group: str = "which") -> Step:
     """Return what this, last, next, previous, same ... in the group say; `by` is None where there are none."""
+    if "step" in found.rule.gives:
+        return Step(int(found.rule.gives["step"]), True)
     words, values = found.words(group), grammar().values
     plain = [int(values["step"][word]) for word in words if word in values["step"]]
     back = [int(values["text_step"][word]) for word in words if word in values["text_step"]]

@@ -1,0 +1,160 @@
+"""Readers of lengths of time that lead from one day to another: two weeks ago, a year earlier, two days after."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from raidline.dates.value import Edtf
+from raidline.extract.timex import numerals
+from raidline.extract.timex.bounds import meaning, unplaced
+from raidline.extract.timex.context import NO_ANCHOR, UNKNOWN, Context, Meaning, spoken_day
+from raidline.extract.timex.cues import sentence_start, starts_sentence
+from raidline.extract.timex.grammar import Found
+from raidline.extract.timex.lengths import displaced, length, vague_span
+from raidline.extract.timex.periods import UNIT_NAMES, Period, add_days, in_words
+
+_SMALLER: Final = {"Y": ("M", 12), "C": ("Y", 100), "Q": ("M", 3)}
+_SAME_DAY: Final = {"earlier", "later"}
+_BACK: Final = {"ago", "earlier"}
+_COMING: Final = {"came", "comes", "come", "coming", "arrived", "arrives", "follows", "followed", "happened"}
+_FARTHEST: Final = 100_000
+
+
+def ago(found: Found, context: Context) -> Meaning | None:
+    """Read two weeks ago, a year earlier, three days later, at the granularity of the smallest unit named."""
+    letter = found.value("u", "unit", "units") or "Y"
+    direction = found.value("dir", "direction") or "ago"
+    amount = numerals.count(found.words("n")) if found.has("n") else Fraction(found.rule.gives.get("n", 0))
+    if found.has("half"):
+        amount = (amount or 0) + Fraction(1, 2)
+    if not amount:
+        return _vague(found, context, letter, direction)
+    if len(letter) > 1:
+        return _hours(found, letter, amount, direction)
+    if found.has("most") and context.anchor:
+        return _between(found, context.anchor, letter, amount)
+    sign = -1 if direction in _BACK else 1
+    start, named = _start(found, context, letter, direction)
+    if start is None:
+        return unplaced(found, UNKNOWN[letter], NO_ANCHOR)
+    period = _compound(found, start.first, letter, sign * amount) or _counted(start, letter, sign * amount)
+    if direction == "later" and not _told(found, context, period):
+        return Meaning(
+            "DURATION", length(letter, amount), "later than a date that the text does not name", mod=found.mod
+        )
+    return meaning(context, found, period, f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {named}")
+
+
+def _told(found: Found, context: Context, period: Period) -> bool:
+    """Whether what happened "ten years later" can have: the date before is named, and the years are over."""
+    over = context.anchor is None or period.first <= context.anchor
+    return context.reference is not None and (over or found.ahead)
+
+
+def _hours(found: Found, letter: str, amount: Fraction, direction: str) -> Meaning:
+    if direction in _SAME_DAY:
+        value = length(letter, amount)
+        return Meaning("DURATION", value, f"a length of time: {value}, counted from an unknown hour", None, found.mod)
+    value = "PAST_REF" if direction in _BACK else "FUTURE_REF"
+    return unplaced(found, value, "hours or less, counted from an unknown hour")
+
+
+def _compound(found: Found, start: date, letter: str, amount: Fraction) -> Period | None:
+    """Return what "two years and three months" away is, as precise as its smaller unit; None for one length alone."""
+    smaller = found.value("u2", "unit", "units")
+    if smaller is None or len(smaller) > 1:
+        return None
+    rest = (numerals.count(found.words("n2")) or Fraction(1)) * (1 if amount > 0 else -1)
+    return _counted(Period("D", displaced(start, letter, amount)), smaller, rest)
+
+
+def ago_today(found: Found, context: Context) -> Meaning | None:
+    """Read a year ago today, two weeks ago yesterday, two years ago this week, a year ago Tuesday."""
+    letter, amount = found.value("u", "unit", "units") or "Y", numerals.count(found.words("n"))
+    unit = found.value("to", "calendar_unit") or "D"
+    if context.anchor is None or not amount or abs(amount) > _FARTHEST:
+        return unplaced(found, UNKNOWN[unit], NO_ANCHOR)
+    weekday = found.number("wd", "weekday")
+    offset = -((context.anchor.isoweekday() - weekday) % 7) if weekday else found.number("when", "deictic")
+    day = displaced(add_days(context.anchor, offset), letter, -amount if found.word("dir") == "ago" else amount)
+    return meaning(
+        context, found, Period.containing(unit, day), f"{in_words(amount, letter)} before {spoken_day(context.anchor)}"
+    )
+
+
+def _start(found: Found, context: Context, letter: str, direction: str) -> tuple[Period | None, str]:
+    """Return what "ago" and "earlier" count from: the day of writing, the date before, or the quarter compared."""
+    quarter = context.quarter if found.has("period") else context.compared
+    if letter == "Y" and quarter and direction in _BACK:
+        return quarter, f"{quarter.value}, the quarter spoken of"
+    reference = context.reference
+    if direction in {"ago", "hence"} or reference is None:
+        return context.today, spoken_day(context.anchor) if context.anchor else ""
+    start = Period.containing("Y", reference.first) if letter == "Y" else reference
+    return start, f"{reference.value}, the date before"
+
+
+def _counted(start: Period, letter: str, amount: Fraction) -> Period:
+    """Return the period of that unit so many units away; OverflowError when that is outside the calendar."""
+    if letter == "X":  # "a decade ago" is a year about ten years back, not some year of the decade before
+        letter, amount = "Y", amount * 10
+    if letter in "TN":
+        letter, amount = ("W", amount * 2) if letter == "T" else ("D", amount)
+    if abs(amount) > _FARTHEST:
+        raise OverflowError("too far")
+    if letter == "Y" and amount.denominator == 1 and start.unit in "QSH":
+        return start.years_later(int(amount))
+    if letter in "MW" and amount.denominator != 1:  # "a month and a half ago" is no precise day
+        return Period.containing(letter, displaced(start.first, letter, amount))
+    if amount.denominator != 1:
+        letter, factor = _SMALLER.get(letter, ("D", 1))
+        amount = amount * factor
+    return Period.containing(letter, start.first).shift(int(amount))
+
+
+def _between(found: Found, anchor: date, letter: str, least: Fraction) -> Meaning:
+    """Read two or three weeks ago: from the first to the last day that may be meant."""
+    most = numerals.count(found.words("most")) or least
+    near, far = (_counted(Period("D", anchor), letter, -amount) for amount in sorted((least, most)))
+    how = f"{least} to {in_words(most, letter)} before {spoken_day(anchor)}"
+    return Meaning("DATE", "PAST_REF", how, Edtf.of(far.first, near.last), found.mod)
+
+
+def _vague(found: Found, context: Context, letter: str, direction: str) -> Meaning:
+    """Read "several years ago", which only points back, and "a few days later", a length of time."""
+    start = context.today if direction == "ago" else context.reference
+    sign = -1 if direction in _BACK else 1
+    edtf = vague_span(start.first, letter, sign) if start else None
+    if direction == "ago":
+        return Meaning("DATE", "PAST_REF", "an unknown while before publication", edtf, found.mod)
+    how = f"an unknown number of {UNIT_NAMES[letter]}s {'before' if sign < 0 else 'after'} the date before"
+    return Meaning("DURATION", length(letter, None), how, edtf, found.mod)
+
+
+def after(found: Found, context: Context) -> Meaning | None:
+    """Read "two days after ...": a length of time; where the text shows what it is counted from, also a date.
+
+    In front of its sentence it dates the main clause ("Two days after the raid, the council met"); behind a verb of
+    coming or a date it dates what follows ("They came just one week after the report was out").
+    """
+    letter = found.value("u", "unit", "units") or "D"
+    amount = numerals.count(found.words("n")) if found.has("n") else None
+    value = length(letter, amount)
+    front = starts_sentence(found.tokens, found.start)
+    reference = context.reference
+    if reference is None or len(letter) > 1 or not (front or _counted_back(found, context)):
+        return Meaning("DURATION", value, f"a length of time: {value}", None, found.mod)
+    sign = 1 if (found.word("dir") == "after") == front else -1
+    how = f"a length of time: {value}, counted {'on' if sign > 0 else 'back'} from {reference.value}, the date before"
+    if amount is None:
+        return Meaning("DURATION", value, how, vague_span(reference.first, letter, sign), found.mod)
+    weeks = letter == "W" and reference.unit == "D"  # a week after a day is a day
+    period = _counted(reference, "D" if weeks else letter, sign * amount * (7 if weeks else 1))
+    return Meaning("DURATION", value, how, period.edtf, found.mod)
+
+
+def _counted_back(found: Found, context: Context) -> bool:
+    k = sentence_start(found.tokens, found.start)
+    return context.reference_at >= k or not _COMING.isdisjoint(found.tokens.words(k, found.start))

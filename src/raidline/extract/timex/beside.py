@@ -1,0 +1,107 @@
+"""Readers of what stands beside a day that is named: the week before Labor Day, two days after March 3."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from raidline.dates.value import Edtf
+from raidline.extract.timex import numerals
+from raidline.extract.timex.bounds import meaning, unplaced
+from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning
+from raidline.extract.timex.grammar import Found
+from raidline.extract.timex.lengths import displaced, length, vague_span
+from raidline.extract.timex.periods import Period, add_days, in_words, weekend_of
+
+_BEFORE: Final = {"before", "preceding", "prior", "ahead"}
+_ABOUT: Final = {"D": 1, "N": 1, "W": 7, "E": 7, "T": 14, "M": 30, "Q": 91, "Y": 365, "X": 3652, "C": 36524}  # days
+_VAGUE: Final = 3  # so many units, about, where the text does not say how many
+
+
+def seen_from(found: Found, context: Context) -> Context:
+    """Return the context in which the named day is read.
+
+    What is told took place beside it: the week before a holiday may be over before the holiday, and two days after
+    it may lie ahead when it is over. So the nearest one is found from a day so much later or earlier.
+    """
+    if context.anchor is None or found.has("of"):
+        return context
+    unit = "W" if found.has("wd") else _unit(found)
+    amount = _amount(found)
+    days = _ABOUT[unit] * (_VAGUE if amount is None else amount)
+    if days > _ABOUT["C"]:
+        raise OverflowError("too far")
+    return replace(context, anchor=add_days(context.anchor, -_sign(found) * int(days)))
+
+
+def beside(found: Found, context: Context, named: Meaning) -> Meaning | None:
+    """Read the week before Labor Day, two days after March 3, the Friday before Christmas, the days before it."""
+    sign, part = _sign(found), found.value("part", "part") or ""
+    if named.period is None:
+        return unplaced(found, "XXXX-XX-XX", NO_ANCHOR, part)
+    day = named.period.last if sign > 0 else named.period.first
+    side = f"{'after' if sign > 0 else 'before'} {named.period.value}: {named.how}"
+    unit, amount = _unit(found), _amount(found)
+    if found.has("wd"):
+        number, nth = found.number("wd", "weekday"), numerals.ordinal(found.words("n")) or 1
+        first = _next(day, number, sign).shift(sign * 7 * (nth - 1))
+        return meaning(context, found, first, f"the {WEEKDAYS[number - 1]} {side}", part)
+    if amount is None:
+        edtf = vague_span(day, unit, sign)
+        return Meaning("DURATION", length(unit, None), f"an unknown while {side}", edtf, found.mod)
+    how = f"{in_words(amount, unit)} {side}"
+    if found.has("span"):
+        edtf = Edtf.of(*sorted((displaced(day, unit, sign * amount), add_days(day, sign))))
+        return Meaning("DURATION", length(unit, amount), how, edtf, found.mod)
+    return meaning(context, found, _away(day, unit, sign * amount), how, part)
+
+
+def _away(day: date, unit: str, amount: Fraction) -> Period:
+    """Return the day, week, weekend, month ... that is so many units before or after the day."""
+    if unit == "E":
+        first = _next(day, 6, 1 if amount > 0 else -1, amount < 0)
+        return Period("E", first.first).shift(int(amount) - (1 if amount > 0 else -1))
+    if amount.denominator == 1 and unit not in "TN":
+        return Period.containing(unit, day).shift(int(amount))
+    return Period("D", displaced(day, unit, amount))
+
+
+def around(found: Found, context: Context, named: Meaning) -> Meaning | None:
+    """Read the week of Jan. 12, the weekend of July 4, the eve of Christmas, the night of Election Day."""
+    part = found.value("part", "part") or ""
+    if named.period is None:
+        return unplaced(found, "XXXX-XX-XX", NO_ANCHOR, part)
+    if named.period.unit != "D":
+        return named
+    period, unit = named.period, found.value("u", "calendar_unit")
+    if unit == "E":
+        period = weekend_of(period.first)
+    elif unit:
+        period = Period.containing(unit, period.first)
+    elif found.has("eve"):
+        period = period.shift(-1)
+    return meaning(context, found, period, f"the {found.word('of')} of {named.period.value}: {named.how}", part)
+
+
+def _next(day: date, weekday: int, sign: int, whole: bool = False) -> Period:
+    """Return the first such weekday after the day, or the last before it; with `whole` so is the day after it."""
+    if sign > 0:
+        return Period("D", add_days(day, (weekday - day.isoweekday() - 1) % 7 + 1))
+    before = add_days(day, -1) if whole else day
+    return Period("D", add_days(before, -((before.isoweekday() - weekday - 1) % 7 + 1)))
+
+
+def _sign(found: Found) -> int:
+    return -1 if found.words("dir")[:1] and found.words("dir")[0] in _BEFORE else 1
+
+
+def _unit(found: Found) -> str:
+    return found.value("u", "calendar_unit", "unit", "units") or "D"
+
+
+def _amount(found: Found) -> Fraction | None:
+    if found.has("n"):
+        return numerals.count(found.words("n"))
+    return None if found.has("vague") else Fraction(1)

@@ -1,0 +1,132 @@
+"""Readers of expressions that name a weekday."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from raidline.extract.timex import numerals
+from raidline.extract.timex.bounds import meaning, unplaced
+from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning, spoken_day
+from raidline.extract.timex.days import day_in, month_and_day
+from raidline.extract.timex.grammar import Found, grammar
+from raidline.extract.timex.periods import Period, add_days
+from raidline.extract.timex.which import Step, choose, step
+
+_THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
+_MONTHS_AROUND: Final = 20  # in so many months a day of the month falls on every weekday
+
+
+def weekday(found: Found, context: Context) -> Meaning | None:
+    """Read a weekday alone, or with this, last, next, the following; with a part of the day a time."""
+    number = found.number("wd", "weekday", "weekday_short")
+    part = found.value("part", "part") or ""
+    by, from_text = step(found)
+    named = context.reference.first if from_text and context.reference and context.reference.unit in "DEW" else None
+    start = named or context.anchor
+    if start is None:
+        return unplaced(found, f"XXXX-WXX-{number}", NO_ANCHOR, part)
+    name, from_day = WEEKDAYS[number - 1], spoken_day(start)
+    back, on = (start.isoweekday() - number) % 7, (number - start.isoweekday()) % 7
+    if by is None and named_before(found, context):
+        first = context.reference.first if context.reference else start
+        offset = (number - first.isoweekday()) % 7 + (first - start).days
+        why = f"the first {name} not before {spoken_day(first)}, where it begins"
+    elif by is None:
+        ahead = found.ahead
+        why = (
+            f"next {name} not before {from_day}: the clause looks ahead{found.cue}"
+            if ahead
+            else f"last {name} not after {from_day}"
+        )
+        offset = on if ahead else -back
+    elif by:
+        offset, why = (
+            (on or 7, f"the first {name} after {from_day}")
+            if by > 0
+            else (-(back or 7), f"the last {name} before {from_day}")
+        )
+    else:
+        past = found.tense == "past" or from_text
+        offset, why = (
+            (-back, f"this {name}, not after {from_day}") if past else (on, f"this {name}, not before {from_day}")
+        )
+    return meaning(context, found, Period("D", start).shift(offset), why, part)
+
+
+def named_before(found: Found, context: Context) -> bool:
+    """Whether the weekday ends what a day begins ("from Monday to Thursday"), or follows it ("Monday and Tuesday")."""
+    reference = context.reference
+    before = found.tokens.words(found.start - 2, found.start - 1)  # "last week, Monday" begins farther off
+    near = context.reference_at >= found.start - 2 or not grammar().values["weekday"].keys().isdisjoint(before)
+    if reference is None or reference.unit != "D" or not near:
+        return False
+    next_day = reference.first.isoweekday() % 7 + 1 == found.number("wd", "weekday", "weekday_short")
+    over = found.tense == "past" and reference.first == context.anchor  # what has happened is not of tomorrow
+    return found.word_before in _THROUGH or (next_day and not over and found.word_before in {"and", "or"})
+
+
+def weekday_before_last(found: Found, context: Context) -> Meaning | None:
+    """Read the Friday before last, the Tuesday after next: a week beyond last Friday, next Tuesday."""
+    number, by = found.number("wd", "weekday"), weeks_off(found).by or 0
+    if context.anchor is None:
+        return unplaced(found, f"XXXX-WXX-{number}", NO_ANCHOR)
+    back, on = (context.anchor.isoweekday() - number) % 7, (number - context.anchor.isoweekday()) % 7
+    day = add_days(context.anchor, -(back or 7) - 7 if by < 0 else (on or 7) + 7)
+    how = f"a week {'before' if by < 0 else 'after'} the {WEEKDAYS[number - 1]} nearest to {spoken_day(context.anchor)}"
+    return meaning(context, found, Period("D", day), how)
+
+
+def weekday_weeks_away(found: Found, context: Context) -> Meaning | None:
+    """Read a week ago Tuesday, Tuesday two weeks ago, two Tuesdays ago; a week from Tuesday.
+
+    The weeks are counted from the last Tuesday, the day of writing included, or from the next one; of "two Tuesdays
+    ago" the first is before the day of writing.
+    """
+    number = found.number("wd", "weekday", "weekday_short", "weekdays")
+    amount, part = numerals.count(found.words("n")), found.value("part", "part") or ""
+    anchor = context.anchor
+    if anchor is None or not amount:
+        return unplaced(found, f"XXXX-WXX-{number}", NO_ANCHOR, part)
+    weeks = int(amount * (2 if found.value("u", "unit", "units") == "T" else 1))
+    back, on = (anchor.isoweekday() - number) % 7, (number - anchor.isoweekday()) % 7
+    if found.has("several"):
+        offset = -(back or 7) - 7 * (weeks - 1)
+    else:
+        offset = (on if found.has("coming") else -back) - 7 * weeks if found.word("dir") == "ago" else on + 7 * weeks
+    how = f"counted in weeks from {spoken_day(anchor)}"
+    return meaning(context, found, Period("D", add_days(anchor, offset)), how, part)
+
+
+def weeks_off(found: Found) -> Step:
+    """Return how many weeks off "last week" or "the week before last" is."""
+    return Step(-2 if found.word("twice") == "before last" else 2, False) if found.has("twice") else step(found)
+
+
+def weekday_of(found: Found, context: Context) -> Meaning | None:
+    """Read Tuesday of last week, Tuesday last week, last week on Tuesday."""
+    number = found.number("wd", "weekday")
+    part = found.value("part", "part") or ""
+    by, from_text = weeks_off(found)
+    start = context.reference.first if from_text and context.reference else context.anchor
+    if start is None:
+        return unplaced(found, f"XXXX-WXX-{number}", NO_ANCHOR, part)
+    week = Period.containing("W", start).shift(by or 0)
+    how = f"{WEEKDAYS[number - 1]} of {week.value}, counted from {spoken_day(start)}"
+    return meaning(context, found, Period("D", add_days(week.first, number - 1)), how, part)
+
+
+def weekday_and_day(found: Found, context: Context) -> Meaning | None:
+    """Read Monday the 20th: the nearest day of that number which is a Monday."""
+    weekday, number = found.number("wd", "weekday", "weekday_short"), numerals.ordinal(found.words("d")) or 0
+    if context.anchor is None:
+        return unplaced(found, f"XXXX-WXX-{weekday}", NO_ANCHOR)
+    now = Period.containing("M", context.anchor)
+    months = [now.shift(n).first for n in range(-_MONTHS_AROUND, _MONTHS_AROUND + 1)]
+    days = [day for month in months if (day := day_in(month.year, month.month, number))]
+    chosen = choose(found, context, [day for day in days if day.first.isoweekday() == weekday])
+    return meaning(context, found, *chosen) if chosen else None
+
+
+def evening_of(found: Found, context: Context) -> Meaning | None:
+    """Read the evening of Feb. 6, the night of Tuesday."""
+    return month_and_day(found, context) if found.has("m") else weekday(found, context)
