@@ -75,6 +75,10 @@ ZONE = (
         ("", "DTSTART:2017-03-15", "2017-03-15"),
         ("", "DTSTART:00010101T000000Z", "0001-01-01"),
         ("", "DTSTART;VALUE=DATE:20170315\r\nDURATION:P99999999D", "2017-03-15"),
+        ("", "DTSTART:20161231T235960Z", "2016-12-31"),  # a leap second
+        ("", "DTSTART;TZID=America/Chicago:20161231T175960", "2016-12-31"),
+        (CHICAGO, "DTSTART:20150701T000000Z\r\nDTEND:20150630T235960Z", "2015-06-30"),
+        ("", "DTSTART:20161231T235961Z", None),
         ("", "DTSTART:20171399", None),
         ("", "DTSTART;VALUE=PERIOD:20170315T190000Z/PT2H", None),
         ("", "DESCRIPTION:x", None),
@@ -122,6 +126,34 @@ def test_a_broken_part_does_not_take_the_others_with_it(broken, tmp_path):
     found = imported(tmp_path, text)
     assert ("2017-03-17", "Hearing") in [(event.get("date"), event.get("title")) for event in found.events]
     assert not any("Alarm" in str(event) for event in found.events)
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        (b"\xe9", "is not UTF-8 (byte 0xe9)"),
+        (b"\0", "holds a zero byte"),
+        (b"\xed\xa0\x80", "is not UTF-8 (byte 0xed)"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("at", "where"),
+    [
+        (b"DESCRIPTION:Bad", "line 4: {} in line 8; left out"),
+        (b"BEGIN:VALARM\r\nSUMMARY:Bad\r\nEND:VALARM", "line 4: {} in line 9; left out"),
+        (b"DESCRIPTION:x\r\n Bad", "line 4: {} in line 8; left out"),
+        (b"Bad:x", "line 4: {} in line 8; left out"),
+        (b"END:VEVENT\r\nX-WR-CALNAME:Bad\r\nBEGIN:VEVENT\r\nUID:9", "line 9: {}; left out"),
+        (b"END:VEVENT\r\nBEGIN:VEVBadNT\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:9", "line 9: {}; left out"),
+    ],
+)
+def test_bytes_that_are_no_text_take_their_entry_alone(at, where, bad, said, tmp_path):
+    text = calendar("DTSTART;VALUE=DATE:20170316\r\nMARK", "DTSTART;VALUE=DATE:20170317").encode()
+    path = tmp_path / "calendar.ics"
+    path.write_bytes(text.replace(b"MARK", at.replace(b"Bad", b"B" + bad)))
+    found = make_events(read_records(path), Columns(), "calendar")
+    assert "2017-03-17" in [event.get("date") for event in found.events]
+    assert found.left_out == [where.format(said)]
 
 
 def test_entries_of_several_calendars_each_in_its_zone(tmp_path):

@@ -187,7 +187,31 @@ def test_other_encodings(encoding, words, tmp_path):
     assert any(words in told for told in found.remarks)
 
 
-@pytest.mark.parametrize("data", [b"Date\n\x81\x8d\n", b"\xff\xfea", b"Date\n\0\n"])
+def test_bytes_that_are_no_text_take_their_row_alone(tmp_path):
+    data = (
+        ROWS.replace("Nine held", "Nine held at José’s")
+        .encode()
+        .replace(b"\n", b"\n2017-02-05,Caf\xe9\n2017-02-06,a\0b\n", 1)
+    )
+    found = read(tmp_path, data)
+    assert "Nine held at José’s" in [event["title"] for event in found.events]
+    assert found.left_out == ["line 2: is not UTF-8 (byte 0xe9); left out", "line 3: holds a zero byte; left out"]
+    (tmp_path / "x.jsonl").write_bytes(b'{"date": "2017", "title": "Caf\xe9"}\n{"date": "2018", "title": "x"}\n')
+    found = make_events(read_records(tmp_path / "x.jsonl"), Columns(), "x")
+    assert [event["date"] for event in found.events] == ["2018"]
+    assert found.left_out == ["line 1: is not UTF-8 (byte 0xe9); left out"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Date\n\x81\x8d\n",
+        b"\xff\xfea",
+        b"Date\n\0\n",
+        "Datum,Titel é,é\n".encode() + b"\xe92017,x\n",
+        b"Date \xe9,\xc3\xa9\xc3\xa9\n2017,x\n",
+    ],
+)
 def test_bytes_that_are_no_text(data, tmp_path):
     with pytest.raises(RaidlineError):
         read(tmp_path, data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -68,6 +69,32 @@ def test_packed_lines_are_read_as_plain_ones(tmp_path, suffix, pack):
     ]
     assert problems == []
     assert found(tmp_path)[0] == ["a0", "a1", "a2"], "a folder finds them as well"
+
+
+def test_what_is_packed_is_unpacked_once_whatever_its_name(tmp_path):
+    line = b'{"id": "a", "published": "2017-03-01", "text": "On Monday."}\n'
+    path = tmp_path / "corpus.jsonl"
+    path.write_bytes(gzip.compress(line))
+    [article] = read_file(path)
+    assert article.id == "a"
+    path.write_bytes(gzip.compress(gzip.compress(line)))
+    [problem] = read_file(path)
+    assert problem.rule == "binary"
+
+
+def test_a_packed_file_holds_no_more_articles_than_its_size_lets_expect(tmp_path, monkeypatch):
+    monkeypatch.setattr("raidline.reading.jsonlines.ALWAYS", 3)
+    lines = [
+        b'{"id": "a%d", "published": "2017-03-01", "text": "%s"}\n' % (n, os.urandom(100).hex().encode())
+        for n in range(9)
+    ]
+    path = tmp_path / "corpus.jsonl.gz"
+    path.write_bytes(gzip.compress(b"".join(lines)))  # each takes more than its share
+    assert len(list(read_file(path))) == 9
+    path.write_bytes(gzip.compress(b"".join(lines[0].replace(b"a0", b"a%d" % n) for n in range(9))))
+    *articles, problem = read_file(path)
+    assert (problem.rule, problem.severity) == ("too-large", "error")
+    assert 3 < len(articles) < 9
 
 
 def test_packed_parts_one_after_the_other(tmp_path):

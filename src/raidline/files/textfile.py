@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -11,6 +13,8 @@ from raidline.files.lines import Lines
 
 MEGABYTE = 1_000_000
 _MOST_NAMES = 2000
+_ESCAPED = re.compile("[\\udc80-\\udcff]")
+_FIRST_ESCAPED = 0xDC00
 
 
 def read_text(path: Path, *, most: int) -> str | Problem:
@@ -43,15 +47,28 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
+def is_utf_16(raw: bytes) -> bool:
+    """Whether a text says by its first bytes that it is UTF-16."""
+    return raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+
+
+def bytes_that_are_none(text: str) -> str:
+    """Return what is wrong with a text that was decoded with `surrogateescape`, "" where nothing is."""
+    if "\0" in text:
+        return "holds a zero byte"
+    bad = _ESCAPED.search(text)
+    return f"is not UTF-8 (byte {ord(bad[0]) - _FIRST_ESCAPED:#04x})" if bad else ""
+
+
 def decode(raw: bytes, path: str) -> str | Problem:
     """Decode UTF-8, a byte order mark left out; else a problem at the first bad byte."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if is_utf_16(raw):
         return Problem(path, 0, 0, "encoding", "is UTF-16; save it as UTF-8")
     if b"\0" in raw:
         line, column = Lines(raw[: raw.index(b"\0")].decode("utf-8", "replace")).end()
         return Problem(path, line, column, "binary", "is not a text file (it holds a zero byte)")
     try:
-        return raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        return raw.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = Lines(raw[: error.start].decode("utf-8")).end()
         return Problem(path, line, column, "encoding", f"is not UTF-8 (byte {raw[error.start]:#04x}); save it as UTF-8")

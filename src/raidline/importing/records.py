@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from typing import Any
 
 from raidline.errors import RaidlineError
 from raidline.files import strictjson
-from raidline.files.textfile import MEGABYTE, read_text
+from raidline.files.textfile import MEGABYTE, bytes_that_are_none, is_utf_16, read_text
 from raidline.importing import own
 from raidline.importing.calendars.entries import entry_of
 from raidline.importing.calendars.ical import components
@@ -75,14 +76,21 @@ def read_records(path: Path) -> list[InputRow]:
 
 
 def _text_of(path: Path) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a file, of a sheet also in the encodings of Excel, which a remark then names."""
+    """Return the text of a file, of a sheet also in the encodings of Excel, which a remark then names.
+
+    In what is read record by record, bytes that are no text are those of a record, and no more than that is lost.
+    """
     text = read_text(path, most=LARGEST)
     if isinstance(text, str):
         return text, ()
-    if text.rule == "encoding" and path.suffix.lower() in (".csv", ".tsv") and path.is_file():
-        found = in_an_old_encoding(path.read_bytes())
+    suffix = path.suffix.lower()
+    if text.rule in ("encoding", "binary") and suffix != ".json" and path.is_file():
+        raw = path.read_bytes()
+        found = in_an_old_encoding(raw) if suffix in (".csv", ".tsv") else None
         if found:
             return found[0], (f"the file is no UTF-8; read as {found[1]}",)
+        if not is_utf_16(raw):
+            return raw.removeprefix(BOM_UTF8).decode("utf-8", "surrogateescape"), ()
     raise RaidlineError(str(text))
 
 
@@ -94,6 +102,8 @@ def _table(text: str) -> Iterator[InputRow]:
         first = list(islice(rows, FIRST_ROWS))
         at = headings_at([row for _, row in first])
         headings = _headings(first[at][1] if first else [])
+        if problem := bytes_that_are_none("".join(headings)):
+            raise ValueError(f"the row of headings {problem}")
         ours = own.is_table(headings)
         above = (" ".join(filter(None, row)).strip() for _, row in first[:at] if not is_separator(row))
         remarks = tuple(f"{line[:60]!r} stands above the headings; left out" for line in above if line)
@@ -102,7 +112,9 @@ def _table(text: str) -> Iterator[InputRow]:
                 more = [f"column {n + 1}" for n in range(len(headings), len(row))]
                 cells = {name: cell for name, cell in zip([*headings, *more], row, strict=False) if cell.strip()}
                 where = f"line {number}"
-                if ours:
+                if problem := bytes_that_are_none("".join(row)):
+                    yield InputRow(where, {}, problem=problem)
+                elif ours:
                     yield InputRow(where, *own.from_row(cells))
                 elif is_total(cells):
                     yield InputRow(where, {}, problem=f"is a row of totals ({'; '.join(cells.values())[:60]})")
@@ -148,6 +160,9 @@ def _json_lines(text: str) -> Iterator[InputRow]:
         if not line.strip():
             continue
         where = f"line {number}"
+        if problem := bytes_that_are_none(line):
+            yield InputRow(where, {}, problem=problem)
+            continue
         try:
             item = strictjson.loads(line)
         except json.JSONDecodeError as error:
@@ -192,7 +207,9 @@ def _text(value: object) -> str:
 def _calendar(text: str) -> Iterator[InputRow]:
     for entry in components(text):
         where = f"line {entry.line}"
-        if entry.kind != "VEVENT":
+        if entry.problem:
+            yield InputRow(where, {}, problem=entry.problem)
+        elif entry.kind != "VEVENT":
             yield InputRow(where, {}, problem=f"a {entry.kind} is no event")
         elif not entry.properties:
             yield InputRow(where, {}, problem="the entry is empty")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from raidline import lexicon
+from raidline.files.textfile import is_utf_16
 
 FIRST_ROWS = 10  # among which the headings are
 _WORDS = re.compile(r"[^a-z0-9]+")
@@ -17,8 +18,15 @@ _NUMBER = re.compile(r"[\s$€%.,+~<>=\d-]*")
 
 
 def in_an_old_encoding(raw: bytes) -> tuple[str, str] | None:
-    """Read bytes that are no UTF-8, as Excel writes them; the text and the name of its encoding, None for no text."""
-    name, codec = ("UTF-16", "utf-16") if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ("Windows-1252", "cp1252")
+    """Read bytes that are no UTF-8, as Excel writes them; the text and the name of its encoding.
+
+    None for no text, and for UTF-8 in which only some bytes are none.
+    """
+    name, codec = ("UTF-16", "utf-16") if is_utf_16(raw) else ("Windows-1252", "cp1252")
+    if codec == "cp1252":
+        signs = re.findall("[^\\x00-\\x7f]", raw.decode("utf-8", "surrogateescape"))
+        if sum("\udc80" <= sign <= "\udcff" for sign in signs) < len(signs) / 2:
+            return None
     try:
         text = raw.decode(codec)
     except UnicodeDecodeError:

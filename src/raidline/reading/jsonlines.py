@@ -13,10 +13,11 @@ from raidline.errors import Problem
 from raidline.files import strictjson
 from raidline.files.textfile import MEGABYTE, decode
 from raidline.reading.header import LARGEST, Line, article_of
-from raidline.reading.opened import UnreadableError, breaks_off, opened
+from raidline.reading.opened import UnreadableError, breaks_off, opened, outgrown
 
 MOST_TOLD = 100  # unknown columns
 MOST_WRONG = 1000  # lines that are no article, where they are more than those that are one
+ALWAYS = 40_000  # articles in a packed file of any size; a minute or so
 _BLANK = b" \t\r\n"
 
 
@@ -30,6 +31,9 @@ def read_lines(path: Path) -> Iterator[Article | Problem]:
                 if wrong > max(MOST_WRONG, right):
                     message = f"more than {MOST_WRONG} lines are no articles; from here on nothing is read"
                     yield Problem(str(path), number, 1, "json", message)
+                    return
+                if crowd := outgrown(file, right, ALWAYS):
+                    yield Problem(str(path), number, 1, *crowd)
                     return
                 for one in _read_line(path, number, raw):
                     right += isinstance(one, Article)

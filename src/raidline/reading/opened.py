@@ -17,7 +17,13 @@ STDIN = Path("-")
 PACKED = {".gz", ".zst"}
 MOST_TIMES = 100  # the size of a packed file may what it holds have; reports have ten times, alike ones some dozens
 ALWAYS = MEGABYTE  # bytes that a packed file may hold, however small it is
+BYTES_AN_ARTICLE = 50  # packed, of which headlines have as many; reading each takes time, however short it is
+_GZIP = b"\x1f\x8b"  # how what it packed begins
 _DAMAGED = "is damaged or breaks off; what comes before that is read"
+_CROWD = (
+    f"holds more articles than one in {BYTES_AN_ARTICLE} bytes of its size; what comes before that is read; unpack it "
+    "if you trust it"
+)
 _BOMB = f"unpacks to more than {MOST_TIMES} times its size; what comes before that is read; unpack it if you trust it"
 
 
@@ -63,10 +69,15 @@ class Unpacked(io.RawIOBase):
         except self._damages:
             self.broken, content = ("damaged", _DAMAGED), b""
         self._size += len(content)
-        if self._size > ALWAYS + MOST_TIMES * self._plain.tell():
+        if self._size > ALWAYS + MOST_TIMES * self.packed_bytes:
             self.broken, content = ("too-large", _BOMB), b""
         buffer[: len(content)] = content
         return len(content)
+
+    @property
+    def packed_bytes(self) -> int:
+        """Return how many bytes of the packed file were read."""
+        return self._plain.tell()
 
 
 def breaks_off(file: BinaryIO) -> bool:
@@ -75,9 +86,23 @@ def breaks_off(file: BinaryIO) -> bool:
     return isinstance(raw, Unpacked) and raw.broken is not None
 
 
+def outgrown(file: BinaryIO, articles: int, always: int, unpacked: int = 0) -> tuple[str, str] | None:
+    """Return rule and message where a file holds more than its size lets expect, of what was read of it.
+
+    That is more articles in a packed file, beside those that it may `always` hold, or more bytes packed once more.
+    """
+    raw = getattr(file, "raw", None)
+    packed = raw.packed_bytes if isinstance(raw, Unpacked) else None
+    if packed is not None and articles > always + packed // BYTES_AN_ARTICLE:
+        return "too-large", _CROWD
+    if unpacked and unpacked > ALWAYS + MOST_TIMES * (file.tell() if packed is None else packed):
+        return "too-large", _BOMB
+    return None
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """Open a file for reading from its beginning.
+    """Open a file for reading from its beginning; what is packed with gzip is unpacked, whatever its name.
 
     UnreadableError where it cannot be opened, and after all that can be read of it where it breaks off, is damaged or
     unpacks to more than its bound.
@@ -88,18 +113,19 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     try:
         if path == STDIN:
             yield sys.stdin.buffer
-        elif path.suffix.lower() == ".gz":
-            import gzip  # noqa: PLC0415 - as above
-
-            with path.open("rb") as plain, gzip.open(plain, "rb") as file:
-                yield from _unpacked(path, Unpacked(cast(IO[bytes], file), plain, (*damages, gzip.BadGzipFile)))
         elif path.suffix.lower() == ".zst":
             zstd = _zstd(path)
             with path.open("rb") as plain, cast(IO[bytes], zstd.open(plain, "rb")) as packed:
                 yield from _unpacked(path, Unpacked(packed, plain, (*damages, zstd.ZstdError)))
         else:
             with path.open("rb") as plain:
-                yield plain
+                if path.suffix.lower() != ".gz" and not plain.peek(len(_GZIP)).startswith(_GZIP):
+                    yield plain
+                    return
+                import gzip  # noqa: PLC0415 - as above
+
+                with gzip.open(plain, "rb") as file:
+                    yield from _unpacked(path, Unpacked(cast(IO[bytes], file), plain, (*damages, gzip.BadGzipFile)))
     except OSError as error:
         if path == STDIN:
             raise RaidlineError(f"stdin: cannot be read: {(error.strerror or str(error)).lower()}") from None

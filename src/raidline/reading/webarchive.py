@@ -19,7 +19,7 @@ from raidline.errors import Problem
 from raidline.phrasing import plural
 from raidline.reading.header import Line, article_of
 from raidline.reading.listing import NOT_READ
-from raidline.reading.opened import UnreadableError, breaks_off, opened
+from raidline.reading.opened import UnreadableError, breaks_off, opened, outgrown
 from raidline.reading.webpage import LARGEST, page_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LONGEST_ID = 200
 LONGEST_LINE = 100_000  # bytes, of a header
 LONGEST_HEADER = 1_000_000  # bytes, of all headers of a record and what stands before them
+ALWAYS = 1000  # pages in a packed file of any size, each of which takes some milliseconds, however small it is
 _PAGES = ("text/html", "application/xhtml+xml")
 _HOLD_PAGES = {"response", "resource", "conversion"}
 _OF_THE_CRAWL = {"warcinfo", "request", "metadata", "arc_header"}  # nothing that was published
@@ -60,9 +61,11 @@ def read_archive(path: Path) -> Iterator[Article | Problem]:
 def _all(path: Path, file: BinaryIO, iterate: Any) -> Iterator[Article | Problem]:  # noqa: ANN401 - warcio's
     left: Counter[str] = Counter()
     damage = None
+    pages = unpacked = 0
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         with redirect_stderr(nowhere):  # where warcio writes what the archive holds, escapes and all
             records = iterate(file)
+            records.reader.set_decomp(None)  # `opened` unpacks, and bounds what it unpacks
             bound = _Bound(records.reader)
         while damage is None:
             try:
@@ -81,6 +84,10 @@ def _all(path: Path, file: BinaryIO, iterate: Any) -> Iterator[Article | Problem
             if is_short:
                 damage = "breaks off in its last record; what comes before is read"
             elif answer is not None:
+                pages, unpacked = pages + 1, unpacked + len(answer)
+                if crowd := outgrown(file, pages, ALWAYS, unpacked):
+                    yield Problem(str(path), 0, 0, *crowd)
+                    break
                 yield from _read(path, record, answer)
             elif other:
                 left[other if other in left or len(left) < _MOST_KINDS else "of further kinds"] += 1

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from raidline.files.textfile import bytes_that_are_none
+
 _ENTRIES = {"VEVENT", "VTODO", "VJOURNAL"}
 _LINE = re.compile(r'(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[^:;="]+=(?:"[^"]*"|[^:;"])*)*):(?P<value>.*)', re.S)
 _PARAMETER = re.compile(r';([^:;="]+)=("[^"]*"|[^:;"]*)')
@@ -34,11 +36,15 @@ class Property:
 
 @dataclass(slots=True)
 class Component:
-    """One entry: `kind` is VEVENT, VTODO or VJOURNAL, `line` where it begins, `zone` the time zone of its calendar."""
+    """One entry: `kind` is VEVENT, VTODO or VJOURNAL, `line` where it begins, `zone` the time zone of its calendar.
+
+    `problem` says why its text cannot be read; a line outside of all entries of which that is so is one of no kind.
+    """
 
     kind: str
     line: int
     zone: str = ""
+    problem: str = ""
     properties: dict[str, list[Property]] = field(default_factory=dict)
 
 
@@ -47,6 +53,14 @@ class _Calendar:
     entries: list[Component] = field(default_factory=list)
     zones: list[str] = field(default_factory=list)  # those that it defines
     zone: str = ""
+
+    def look_at(self, line: str, number: int, entry: Component | None) -> None:
+        """Note bytes that are no text as a problem of the entry that they are in, or of none."""
+        problem = bytes_that_are_none(line)
+        if problem and entry is None:
+            self.entries.append(Component("", number, problem=problem))
+        elif problem and entry and not entry.problem:
+            entry.problem = f"{problem} in line {number}" if number != entry.line else problem
 
     def finished(self) -> list[Component]:
         """Return the entries with the zone of the calendar: the one that it names, or the only one it defines."""
@@ -57,12 +71,16 @@ class _Calendar:
 
 
 def components(text: str) -> Iterator[Component]:
-    """Yield the entries of all calendars in a text; ValueError for what is no calendar."""
+    """Yield the entries of all calendars in a text; ValueError for what is no calendar.
+
+    Bytes that are no text, decoded with `surrogateescape`, are a problem of their entry.
+    """
     calendar, inside = _Calendar(), list[str]()
     entry: Component | None = None
     last: list[Property] | None = None
     begun = False
     for number, line in _unfolded(text):
+        calendar.look_at(line, number, entry)
         match = _LINE.fullmatch(line)
         name = match["name"].upper() if match else ""
         if match is None or not (name.startswith("X-") or name in _names()):

@@ -10,6 +10,7 @@ from raidline.dates.value import Edtf
 from raidline.importing.calendars.ical import Component
 
 _DAY = timedelta(days=1)
+_LEAP_SECOND = re.compile(r"(T[0-9]{4})60(?![0-9])")  # which calendars may write, and no clock of Python's has
 _UTC = {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "ETC/UCT", "UCT", "ZULU"}
 _EAST, _WEST = (timezone(timedelta(hours=hours)) for hours in (-4, -10))  # Puerto Rico and summers in Maine; Hawaii
 
@@ -75,7 +76,8 @@ def _first(entry: Component, name: str, kind: Any) -> tuple[object, str]:  # noq
     """Return the first value of a property, as icalendar reads it, and its time zone; None for what it cannot read."""
     for written in entry.properties.get(name, ()):
         try:
-            return kind.from_ical(written.value.strip()), written.parameters.get("TZID", "").strip()
+            value = _LEAP_SECOND.sub(r"\g<1>59", written.value.strip())
+            return kind.from_ical(value), written.parameters.get("TZID", "").strip()
         except (ValueError, TypeError, AttributeError, OverflowError):
             break
     return None, ""
