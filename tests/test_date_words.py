@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raidline.dates.value import Edtf, EdtfError, part_of_month, part_of_year
-from raidline.dates.words import day_in_words, in_words
+from raidline.dates.words import day_in_words, in_brackets, in_words
 
 
 @pytest.mark.parametrize(
@@ -91,6 +91,23 @@ from raidline.dates.words import day_in_words, in_words
 )
 def test_words(text, words):
     assert in_words(Edtf.parse(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2017-02-01", "(February 1, 2017)"),
+        ("2017-02-01~", "(about February 1, 2017)"),
+        ("2017-02-01?", "(February 1, 2017, uncertain)"),
+        ("2017-02-01%", "(about February 1, 2017, uncertain)"),
+        ("2017-29", "(spring 2017, Southern Hemisphere)"),
+        ("2017-02-01T10:00:00-06:00", "(February 1, 2017, 10:00 a.m., UTC-06:00)"),
+        ("2017-02?/2017-03", "(February 2017, uncertain – March 2017)"),
+    ],
+)
+def test_no_brackets_in_brackets(text, words):
+    assert in_brackets(Edtf.parse(text)) == words
+    assert in_brackets(Edtf.parse(text), "was ") == f"(was {words[1:]}"
 
 
 def test_day():

@@ -67,6 +67,12 @@ def test_one_change_in_words(update, told):
     assert words(SWEEP, new) == [told]
 
 
+def test_a_hedged_date_is_no_second_pair_of_brackets():
+    old, new = make_event(date="2017-02-01?"), make_event(date="2017-02-05?")
+    assert words(old, new) == ["moved from February 1, 2017 (uncertain) to February 5, 2017 (uncertain)"]
+    assert words(old, make_event(date="2017-02-01")) == ["dated February 1, 2017 (was February 1, 2017, uncertain)"]
+
+
 def test_a_source_that_goes_takes_its_claim_along():
     old = make_event(sources=[{"article": "star"}, {"article": "herald", "says": {"date": "2017-01"}}])
     assert words(old, make_event()) == [

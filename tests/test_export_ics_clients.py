@@ -66,7 +66,7 @@ TABLE = [
     (make_event("about", "2017-02-01~"), shown("2017-02-01", "2017-02-02", "Title of about (about February 1, 2017)")),
     (
         make_event("unsure", "2017-02-01?"),
-        shown("2017-02-01", "2017-02-02", "Title of unsure (February 1, 2017 (uncertain))"),
+        shown("2017-02-01", "2017-02-02", "Title of unsure (February 1, 2017, uncertain)"),
     ),
     (make_event("year", "2009~"), shown("2009-01-01", "2009-01-02", "Title of year (about 2009)")),
     (make_event("since", "2014/.."), shown("2014-01-01", "2014-01-02", "Title of since (since 2014)")),

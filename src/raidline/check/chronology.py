@@ -8,7 +8,7 @@ from pathlib import Path
 
 from raidline.article import Article
 from raidline.check.rule import Checked
-from raidline.dates.words import day_in_words, in_words
+from raidline.dates.words import day_in_words, in_brackets, in_words
 from raidline.errors import Problem
 from raidline.models import Source, Status
 from raidline.store.load import Record
@@ -40,7 +40,7 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
         when = says.date if says and says.date else event.date
         published = _published(source, article)
         if published and when.earliest and published < when.earliest and status not in _MAY_LIE_AHEAD:
-            message = f"published on {day_in_words(published)}, before it happened ({in_words(when)})"
+            message = f"published on {day_in_words(published)}, before it happened {in_brackets(when)}"
             yield record.problem("source-before-event", message, "sources", number)
 
 

@@ -16,6 +16,7 @@ _HEMISPHERES = ("", " (Northern Hemisphere)", " (Southern Hemisphere)")
 
 _QUALIFIERS = re.compile(r"[?~%]")
 _PLAIN = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?")
+_INNER = re.compile(r" \(([^()]*)\)")
 _HEDGES = {"?", "~", "%"}
 _SUB_YEAR = re.compile(r"([0-9]{4})-(2[1-9]|3[0-9]|4[01])")
 _TIME = re.compile(r"T([0-9]{2}):([0-9]{2}):([0-9]{2})(.*)")
@@ -29,6 +30,12 @@ def in_words(when: Edtf) -> str:
     if "/" in text:
         return _interval_in_words(when, *text.split("/"))
     return _hedged(when, _single_in_words(Edtf.parse(_QUALIFIERS.sub("", text))))
+
+
+def in_brackets(when: Edtf, before: str = "") -> str:
+    """Return the date in words and brackets, with none inside: "(February 1, 2017, uncertain)"."""
+    inside = _INNER.sub(r", \1", in_words(when))
+    return f"({before}{inside})"
 
 
 def day_in_words(day: date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline import inert
-from raidline.dates.words import in_words
+from raidline.dates.words import in_brackets
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf
@@ -40,4 +40,4 @@ def headline(entry: Entry) -> str:
 def dating(when: Edtf) -> str:
     """Return what stands behind a title: " (early February 2017)", nothing where a day is known for sure."""
     is_known = when.earliest == when.latest and not (when.approximate or when.uncertain)
-    return "" if is_known else f" ({in_words(when)})"
+    return "" if is_known else f" {in_brackets(when)}"

@@ -10,7 +10,7 @@ from itertools import count
 
 from raidline.article import Article
 from raidline.dates.value import Edtf
-from raidline.dates.words import in_words
+from raidline.dates.words import in_brackets, in_words
 from raidline.models import FOR_CURATORS, Event, Source
 from raidline.timeline.build import Citation, Entry, build_timeline
 from raidline.timeline.wording import citation_in_words, claims_in_words, count_in_words, place_names
@@ -143,11 +143,11 @@ def _moved(old: Edtf, new: Edtf) -> str:
     """Return how a date changed: made more or less precise where one lies within the other, else moved."""
     (first, last), (new_first, new_last) = old.bounds(), new.bounds()
     if (first, last) == (new_first, new_last):
-        return f"dated {in_words(new)} (was {in_words(old)})"
+        return f"dated {in_words(new)} {in_brackets(old, 'was ')}"
     if first <= new_first and new_last <= last:
-        return f"dated more precisely: {in_words(new)} (was {in_words(old)})"
+        return f"dated more precisely: {in_words(new)} {in_brackets(old, 'was ')}"
     if new_first <= first and last <= new_last:
-        return f"dated less precisely: {in_words(new)} (was {in_words(old)})"
+        return f"dated less precisely: {in_words(new)} {in_brackets(old, 'was ')}"
     return f"moved from {in_words(old)} to {in_words(new)}"
 
 
