@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from county_shapes import CountyShapes, Point, distance
-from county_shares import Sharing, shares_text
+from county_shares import KNOWN, Sharing, shares_text
 from gazetteer_sources import CONNECTICUT, GAZETTEER, atlas, census_names, geonames_places, hand_table
 from raidline.places.names import normalise
 
@@ -265,7 +265,7 @@ def main() -> None:
     header = "code\tname\tdesignation\tpopulation\tlatitude\tlongitude"
     also = {entry.code: " ".join(sorted(entry.also)) for entry in [*counties.values(), *places.values()]}
     write("counties.tsv", f"{header}\talso", (f"{common(c)}\t{also[c.code]}" for c in counties.values()))
-    rows = (f"{common(p)}\t{shares_text(p.shares)}\t{also[p.code]}" for p in places.values())
+    rows = (f"{common(p)}\t{KNOWN.get(p.code) or shares_text(p.shares)}\t{also[p.code]}" for p in places.values())
     write("places.tsv", f"{header}\tcounties\talso", rows)
     write("names.tsv", "name\tcodes", names([*counties.values(), *places.values()]))
 

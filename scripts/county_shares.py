@@ -13,10 +13,11 @@ from gazetteer_sources import CONNECTICUT
 PEOPLE_PER_SQUARE_KM = 800  # of a place, to guess its size from its population
 REACHED = 0.2  # the share of a disc's land from which the place lies in that county too
 
-# A disc says false things of a long city, or of one by a wide river. Where a city's counties are well known they stand
-# in this table, kept by hand, in the form of places.tsv.
+# A disc says false things of a long city, or of one by a wide river. For large cities the counts of the Census stand in
+# this table, in the form of places.tsv.
 with Path(__file__).with_name("cities_over_counties.tsv").open(encoding="utf-8", newline="") as file:
-    KNOWN = {row["code"]: row["counties"] for row in csv.DictReader(file, delimiter="\t")}
+    lines = (line for line in file if not line.startswith("#"))
+    KNOWN = {row["code"]: row["counties"] for row in csv.DictReader(lines, delimiter="\t")}
 # The Census point is the middle of the land. Where most people live far from it, in another county, theirs (GeoNames).
 POINTS_OF_PEOPLE = {"0883835": (39.8367, -105.0372)}  # Westminster, Colorado: Adams County
 

@@ -14,10 +14,11 @@ from raidline.places.lookup import by_code, counties_of, names
 from raidline.places.names import normalise
 
 CENSUS = Path(__file__).resolve().parents[2] / "shared" / "gazetteer" / "county_place.csv"
+LARGE_CITIES = Path(__file__).resolve().parents[1] / "scripts" / "cities_over_counties.tsv"
 FOLDER = Path(tables.__file__).parent
 
 COLUMNS = {
-    "states": ["code", "postal", "name", "abbreviations", "latitude", "longitude"],
+    "states": ["code", "postal", "name", "abbreviations", "population", "latitude", "longitude"],
     "counties": ["code", "name", "designation", "population", "latitude", "longitude", "also"],
     "places": ["code", "name", "designation", "population", "latitude", "longitude", "counties", "also"],
     "names": ["name", "codes"],
@@ -86,6 +87,13 @@ def test_points_and_populations_are_sane(name):
         assert -180 < float(longitude) < -65 or code.startswith("02")  # the Aleutians cross the date line
 
 
+def test_every_state_has_people():
+    assert [name for code, (_, name) in tables.states().items() if by_code(code).population < 50_000] == []
+    assert by_code("11").population == 689_545
+    states = sum(by_code(code).population for code in tables.states())
+    assert by_code("US").population == states
+
+
 def test_neighbourhoods_are_left_out():
     assert max(int(row[3]) for row in tables.table("places")) == by_code("3651000").population
     for name in ("south boston", "new south memphis", "meads", "west raleigh", "upper west side"):
@@ -117,6 +125,23 @@ def test_hand_kept_tables_name_what_exists():
     for city, name, county in tables.table("consolidated"):
         assert by_code(city).name == name
         assert county in [c.code for c, _ in counties_of(by_code(city))]
+
+
+@pytest.mark.skipif(not CENSUS.exists(), reason="the Census table to measure by is not beside this checkout")
+def test_the_shares_of_large_cities_are_those_of_the_census():
+    lines = [line for line in LARGE_CITIES.read_text("utf-8").splitlines() if not line.startswith("#")]
+    with CENSUS.open(encoding="latin-1", newline="") as file:
+        rows = list(csv.reader(file))[2:]
+    for city in csv.DictReader(lines, delimiter="\t"):
+        people = {county: float(number) for county, state, place, _, _, _, number, *_ in rows
+                  if state + place == city["code"]}  # fmt: skip
+        shares = {county: number / sum(people.values()) for county, number in people.items()}
+        said = {found[0]: float(found[2] or 1) for found in (part.partition(":") for part in city["counties"].split())}
+        assert sum(said.values()) == pytest.approx(1)
+        assert by_code(city["code"]).full_name == city["name"]
+        assert [c.code for c, _ in counties_of(by_code(city["code"]))] == list(said)
+        for county in said.keys() | shares.keys():
+            assert said.get(county, 0) == pytest.approx(shares.get(county, 0), abs=0.01), (city["name"], county)
 
 
 @pytest.mark.skipif(not CENSUS.exists(), reason="the Census table to measure by is not beside this checkout")

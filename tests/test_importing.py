@@ -360,12 +360,18 @@ def test_law_every_word_of_a_table_is_somewhere_in_its_event(headings, draw):
     assert [cell for n, cell in enumerate(cells) if f"wörd{n}" not in told] == []
 
 
+KEYS = st.sampled_from(
+    ["date", "edtf", "places", "name", "sources", "start_date", "year", "text", "id", "counts", "title", "kind", "x"]
+)
+
+
+def holding(inner):
+    return st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5)
+
+
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["date", "edtf", "places", "name", "sources", "start_date", "year", "text", "id", "counts", "title", "kind", "x"]), inner, max_size=5),
-    max_leaves=12,
-)  # fmt: skip
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8), holding, max_leaves=12
+)
 
 
 @given(

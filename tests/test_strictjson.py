@@ -36,10 +36,11 @@ def test_what_is_not_repeated_is_read(text):
     assert strictjson.loads(text) == json.loads(text)
 
 
-VALUES = st.recursive(
-    st.none() | st.integers() | st.text('a"\\{}[]:, \n', max_size=4),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text('a"\\{}[]:', max_size=2), inner, max_size=3),
-)
+def holding(inner):
+    return st.lists(inner, max_size=3) | st.dictionaries(st.text('a"\\{}[]:', max_size=2), inner, max_size=3)
+
+
+VALUES = st.recursive(st.none() | st.integers() | st.text('a"\\{}[]:, \n', max_size=4), holding)
 
 
 @given(VALUES, st.booleans())

@@ -113,11 +113,13 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40) | st.text
     "0123456789-+.:_eExX~ ,#'\"[]{}&*!|>%@`?\\\n\t abnoyNOYtrue", max_size=12
 )
 LONG_TEXTS = st.lists(st.text("abc#-:'\" ", max_size=20), min_size=8, max_size=20).map(" ".join)
-DATA = st.recursive(
-    TEXTS | LONG_TEXTS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),
-    max_leaves=12,
-)
+
+
+def holding(inner):
+    return st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4)
+
+
+DATA = st.recursive(TEXTS | LONG_TEXTS, holding, max_leaves=12)
 
 
 @given(st.dictionaries(TEXTS, DATA, max_size=4))

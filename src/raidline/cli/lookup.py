@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from raidline.cli.output import talk, write
-from raidline.phrasing import plural
+from raidline.phrasing import plural, share_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,15 +86,18 @@ def _people(one: Jurisdiction) -> str:
 
 
 def _population(one: Jurisdiction) -> int | None:
-    """Return the people of a city; of what is wider the gazetteer knows only those in its known places."""
-    return one.population or None if one.kind == "place" or one.designation == "city" else None
+    """Return the people of a city, or of a state without counties; of others it knows only those in known places."""
+    from raidline.places.gazetteer import state_people  # noqa: PLC0415 - not for --help
+
+    known = one.kind == "place" or one.designation == "city" or one.code in state_people()
+    return one.population or None if known else None
 
 
 def _containers(one: Jurisdiction) -> str:
     from raidline.places.lookup import containers  # noqa: PLC0415 - not for --help
 
     local = [(outer, share) for outer, share in containers(one) if outer.kind != "nation"]
-    return ", ".join(f"{outer.name} ({share:.0%})" if share < 1 else outer.name for outer, share in local)
+    return ", ".join(f"{outer.name} ({share_in_words(share)})" if share < 1 else outer.name for outer, share in local)
 
 
 def _record(one: Jurisdiction) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from raidline.places.gazetteer import DISTRICT, county_rows, row, table
+from raidline.places.gazetteer import DISTRICT, county_rows, row, state_people, table
 from raidline.places.names import normalise
 
 PREVAILING_POPULATION = 100_000
@@ -49,8 +49,9 @@ def people_of(code: str) -> int:
 
 
 def population_of(state: str) -> int:
-    """Return the people of all counties of a state, of the nation for ""."""
-    return sum(int(county.split("\t", 4)[3]) for county in county_rows(state))
+    """Return the people of all counties of a state, its own where it holds none; of the nation for ""."""
+    own = sum(people for code, people in state_people().items() if code.startswith(state))
+    return own + sum(int(county.split("\t", 4)[3]) for county in county_rows(state))
 
 
 @cache

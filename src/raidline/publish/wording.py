@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.dates.words import day_in_words
-from raidline.phrasing import listed, plural
+from raidline.phrasing import listed, plural, share_in_words
 from raidline.places.lookup import is_mostly_in
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ def lies_in(area: Area) -> str:
     (first, share), *others = counties or [("", 1.0)]
     if not first:
         return ""
-    rest = [f"{_percent(part)} in {name}" for name, part in others]
-    lives = f"{_percent(share)} of its people live in {first}"
+    rest = [f"{share_in_words(part)} in {name}" for name, part in others]
+    lives = f"{share_in_words(share)} of its people live in {first}"
     return f"{lives}, {listed(rest)}." if rest else f"{lives}."
 
 
@@ -44,7 +44,3 @@ def number_in_words(area: Area) -> str:
     if all(not is_mostly_in(share) for _, share in area.members):
         return f"{number:,} partly"
     return plural(number, "event")
-
-
-def _percent(share: float) -> str:
-    return f"{share:.0%}" if 0.005 <= share < 0.995 else "nearly all" if is_mostly_in(share) else "under 1%"

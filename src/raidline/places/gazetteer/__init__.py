@@ -105,7 +105,13 @@ def states() -> Mapping[str, tuple[str, str]]:
 @cache
 def state_points() -> Mapping[str, tuple[float, float]]:
     """Return (latitude, longitude) of those states, by code, that hold no county here: the District and islands."""
-    return {code: (float(north), float(east)) for code, _, _, _, north, east in table("states") if north}
+    return {code: (float(north), float(east)) for code, *_, north, east in table("states") if north}
+
+
+@cache
+def state_people() -> Mapping[str, int]:
+    """Return how many people those states have, by code, that hold no county here."""
+    return {code: int(people) for code, _, _, _, people, *_ in table("states") if people}
 
 
 @cache
