@@ -195,6 +195,55 @@ def test_what_stands_in_the_calendar_is_told_in_the_present_tense(sentence, valu
     assert [t[2] for t in read(sentence)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The rule expires on December 31.", "2017-12-31"),
+        ("The rule kicks in on December 1.", "2017-12-01"),
+        ("The rule is effective December 1.", "2017-12-01"),
+        ("The rule becomes effective January 1.", "2018-01-01"),
+        ("The rule takes effect Jan. 1.", "2018-01-01"),
+        ("The ban runs through December 31.", "2017-12-31"),
+        ("The sheriff leaves office Dec. 31.", "2017-12-31"),
+        ("The measure goes to voters on Nov. 8.", "2017-11-08"),
+        ("The council votes on the rule Dec. 6.", "2017-12-06"),
+        ("Effective Dec. 1, counties must comply.", "2017-12-01"),
+        ("They will meet on Dec. 6.", "2017-12-06"),
+        ("The rule took effect on Dec. 1.", "2016-12-01"),
+    ],
+)
+def test_a_term_is_told_ahead_however_far_off(sentence, value):
+    assert [t[2] for t in read(sentence)] == [value]
+
+
+def test_a_span_of_a_clause_that_looks_ahead_ends_after_it_begins():
+    found = read("They will meet from December to February.", date(2017, 3, 10))
+    assert [t[2] for t in found] == ["2017-12", "2018-02"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Agents raided the plant on May 20.", "2016-05-20"),
+        ("ICE arrested nine people at a market April 20.", "2016-04-20"),
+        ("Nine people were arrested by deputies on April 20.", "2016-04-20"),
+        ("On April 20, agents came to the door.", "2016-04-20"),
+        ("The office said on April 20 that it was over.", "2016-04-20"),
+        ("Agents came on the morning of April 20.", "2016-04-20TMO"),
+        ("Agents raided the plant on March 25.", "2017-03-25"),  # the stamp of the page may be a day off
+        ("The judge set a hearing for April 20.", "2017-04-20"),
+        ("They filed for a hearing on April 20.", "2017-04-20"),
+        ("The office announced a sweep on April 20.", "2017-04-20"),
+        ("The judge moved the trial to April 20.", "2017-04-20"),
+        ("He was arrested before his April 20 check-in.", "2017-04-20"),
+        ("The council voted to meet April 20.", "2017-04-20"),
+        ("Agents will raid the plant on April 20.", "2017-04-20"),
+    ],
+)
+def test_what_is_done_is_not_of_a_day_to_come(sentence, value):
+    assert [t[2] for t in read(sentence)] == [value]
+
+
 def test_a_second_weekday_follows_the_first():
     assert [t[2] for t in read("Schools may close Friday and Saturday.")] == ["2017-03-24", "2017-03-25"]
     assert [t[2] for t in read("It may snow Thursday and Friday.", date(2017, 3, 30))] == ["2017-03-30", "2017-03-31"]

@@ -71,17 +71,18 @@ def _compound(found: Found, start: date, letter: str, amount: Fraction) -> Perio
 
 
 def ago_today(found: Found, context: Context) -> Meaning | None:
-    """Read a year ago today, two weeks ago yesterday, two years ago this week, a year ago Tuesday."""
+    """Read a year ago today, two years ago this week, a year ago Tuesday; a week from today."""
     letter, amount = found.value("u", "unit", "units") or "Y", numerals.count(found.words("n"))
-    unit = found.value("to", "calendar_unit") or "D"
-    if context.anchor is None or not amount or abs(amount) > _FARTHEST:
+    unit, anchor = found.value("to", "calendar_unit") or "D", context.anchor
+    if anchor is None or not amount or amount > _FARTHEST:
         return unplaced(found, UNKNOWN[unit], NO_ANCHOR)
-    weekday = found.number("wd", "weekday")
-    offset = -((context.anchor.isoweekday() - weekday) % 7) if weekday else found.number("when", "deictic")
-    day = displaced(add_days(context.anchor, offset), letter, -amount if found.word("dir") == "ago" else amount)
-    return meaning(
-        context, found, Period.containing(unit, day), f"{in_words(amount, letter)} before {spoken_day(context.anchor)}"
-    )
+    sign, weekday = -1 if found.word("dir") == "ago" else 1, found.number("wd", "weekday")
+    day = displaced(add_days(anchor, found.number("when", "deictic")), letter, sign * amount)
+    if weekday:  # the Tuesday nearest to the day that is a year before the last Tuesday
+        day = add_days(day, -((anchor.isoweekday() - weekday) % 7))
+        day = add_days(day, (weekday - day.isoweekday() + 3) % 7 - 3)
+    how = f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {spoken_day(anchor)}"
+    return meaning(context, found, Period.containing(unit, day), how)
 
 
 def _start(found: Found, context: Context, letter: str, direction: str) -> tuple[Period | None, str]:

@@ -19,7 +19,9 @@ def lexicon_words() -> dict[str, frozenset[str]]:
     from raidline import lexicon  # noqa: PLC0415 - brings in yaml, which importing the tagger need not wait for
 
     words = {name: frozenset(listed) for name, listed in lexicon.load("timex_tense").items()}
-    cues = words["future"] | words["future_before_to"] | words["past"] | words["scheduled"] | words["scheduled_ing"]
+    words["past"] |= words["done"] | words["done_beside"]
+    kinds = ("future", "future_before_to", "past", "scheduled", "scheduled_ing", "in_force")
+    cues = frozenset[str]().union(*(words[kind] for kind in kinds))
     return {**words, "cues": cues | {"to"}}
 
 
@@ -96,6 +98,8 @@ def shows(tokens: Tokens, k: int) -> Tense | None:
         return "past" if done else "future"
     if word in words["scheduled"]:
         return "future" if before == "could" or _is_predicate(tokens, k) else None
+    if word in words["in_force"]:
+        return "future" if before in {"is", "are", "becomes", "become"} else None
     if word in words["scheduled_ing"]:
         return "future" if before in {"is", "are", "be"} else None
     return "future" if _looks_ahead(tokens, k, word, before) else _past(tokens, k, word, before)
@@ -139,6 +143,19 @@ def _is_predicate(tokens: Tokens, k: int) -> bool:
     return before in words["subjects"] or before.endswith("s") or pair
 
 
+def cue_of(tokens: Tokens, k: int) -> str:
+    """Return the words that token `k` shows a tense with: "will" of "will meet", "takes effect"."""
+    words, word = lexicon_words(), tokens[k].lower()
+    if word not in words["scheduled"]:
+        return word
+    auxiliary = next((one for one in tokens.words(k - 2, k) if one in words["future"]), None)
+    behind = next((b for n in (2, 3) if (b := " ".join(tokens.words(k + 1, k + n))) in words["with_terms"]), None)
+    return auxiliary or (f"{word} {behind}" if behind else word)
+
+
 def only_scheduled(cue: str) -> bool:
-    """Whether the word that shows a future is a verb in the present tense, as captions of pictures have too."""
-    return cue in lexicon_words()["scheduled"]
+    """Whether the word that shows a future is a verb in the present tense, as captions of pictures have too.
+
+    Not those that say when something begins or ends.
+    """
+    return cue in lexicon_words()["scheduled"] - lexicon_words()["terms"]

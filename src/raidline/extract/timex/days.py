@@ -16,7 +16,10 @@ from raidline.extract.timex.holidays import holiday_in
 from raidline.extract.timex.periods import Period, in_calendar, weekend_of
 from raidline.extract.timex.which import choose, every_year, step
 
-_NEAR_DAY: Final = 93  # a month and day without a year is the nearest one this near, whatever the tense
+_NEAR_DAY: Final = (
+    93  # a month and day without a year is the nearest one this near, where no verb tells that it is over
+)
+_NEAR_STAMP: Final = 2  # but of what is done it lies no farther ahead than the stamp of a page can be off
 _NEAR_MONTH: Final = 62  # a month without a year can lie so far ahead where no verb tells the tense
 _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 NO_YEAR: Final = "no year, and no publication date to find it from"
@@ -82,8 +85,8 @@ def _nearest_day(found: Found, context: Context, month: int, day: int) -> tuple[
     if fitting:
         nearest = min(fitting, key=lambda period: abs(period.first - anchor))
         return nearest, f"the nearest {WEEKDAYS[weekday - 1]} of that date"
-    ended = found.word_before == "ended"
-    return choose(found, context, days, 0 if ended else _NEAR_DAY)
+    near = 0 if found.word_before == "ended" else _NEAR_STAMP if found.over else _NEAR_DAY
+    return choose(found, context, days, near)
 
 
 def month(found: Found, context: Context) -> Meaning | None:

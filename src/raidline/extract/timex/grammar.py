@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from raidline.extract.timex.cues import Tense, only_scheduled
 from raidline.extract.timex.patterns import compile_pattern, group_name, literal_class, literals
-from raidline.extract.timex.tense import tense
-from raidline.extract.timex.tokens import Alphabet, Tokens, tokenise
+from raidline.extract.timex.tense import over, tense
+from raidline.extract.timex.tokens import Alphabet, Tokens, shapes, tokenise
 
 # In the order in which rules are tried: among equally long matches the first wins.
 RULE_FILES: Final = (
@@ -102,6 +102,11 @@ class Found:
         return self._tense[0] == "future"
 
     @property
+    def over(self) -> bool:
+        """Whether the clause tells of what was done on the day."""
+        return over(self.tokens, self.start, self.end)
+
+    @property
     def only_scheduled(self) -> bool:
         """Whether nothing but a verb in the present tense looks ahead: "the trial begins Monday"."""
         return self.ahead and only_scheduled(self._tense[1])
@@ -123,7 +128,8 @@ class Grammar:
             self.values[name] = {word.lower(): listed[word] if isinstance(listed, dict) else "" for word in listed}
             for word in listed:
                 for form in _forms(word, entry.get("case", "lower")):
-                    surfaces.setdefault(form, set()).add(name)
+                    look = shapes(form) if entry.get("look") else frozenset()
+                    surfaces.setdefault(form, set()).update({name} | look)
         phrases = data["phrases"]
         patterns = [
             *phrases.values(),

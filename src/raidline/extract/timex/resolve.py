@@ -91,7 +91,7 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
         if previous and _joined(previous[0], found):
             first = previous[1]
             if previous[0].word_before in _BEFORE_A_RANGE:
-                first, meaning = _in_order(first, meaning, context.anchor)
+                first, meaning = _in_order(first, meaning, None if previous[0].ahead else context.anchor)
                 timexes[-1] = _timex(text, previous[0], first)
             whole = _interval(first, meaning)
         if whole:
@@ -151,14 +151,15 @@ def _joined(first: Found, last: Found) -> bool:
 def _in_order(first: Meaning, last: Meaning, anchor: date | None) -> tuple[Meaning, Meaning]:
     """Return the halves of a range; where it would end before it begins, the one that can be is moved by a year.
 
-    That is the first where it lies ahead of the anchor, else the last.
+    That is the first where it lies ahead of the anchor, else, and where the clause looks ahead (`anchor` is None), the
+    last.
     """
     start, end = first.edtf, last.edtf
-    if anchor is None or start is None or end is None or start.earliest is None or end.latest is None:
+    if start is None or end is None or start.earliest is None or end.latest is None:
         return first, last
     if start.earliest <= end.latest:
         return first, last
-    if start.earliest > anchor:
+    if anchor and start.earliest > anchor:
         return _moved(first, -1), last
     return first, _moved(last, +1)
 

@@ -6,11 +6,11 @@ from typing import Final
 
 from raidline.extract.timex.cues import (
     Tense,
+    cue_of,
     cues_after,
     cues_before,
     is_past,
     lexicon_words,
-    only_scheduled,
     sentence_end,
     sentence_start,
     shows,
@@ -22,6 +22,7 @@ _REACH: Final = 14  # tokens looked at on each side
 _PAST_REACH: Final = 9  # a past verb farther off than this belongs to another clause
 _POSSESSIVE: Final = (["'s"], ["’s"])  # "Monday's ruling": the verb before is not about Monday
 _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be than one before it
+_TOWARDS: Final = {"to", "for", "of", "by", "after", "since", "before", "from"}
 _FOUND = tuple[int, Tense, str]  # how many tokens away, what it shows, the word
 
 
@@ -36,10 +37,21 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
     back = None if tokens.words(end, end + 1) in _POSSESSIVE else _back(tokens, start)
     on = _on(tokens, end, starts_sentence(tokens, start))
     if back and on:
-        noun = only_scheduled(back[2]) and on[0] == 0 and on[1] == "past"  # "the votes Tuesday showed"
+        noun = back[2] in lexicon_words()["scheduled"] and on[0] == 0 and on[1] == "past"  # "the votes Tuesday showed"
         return back[1:] if back[0] <= on[0] + _AFTERWARDS and not noun else on[1:]
     nearest = back or on
     return nearest[1:] if nearest else (None, "")
+
+
+def over(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether tokens `start` to `end` name the day of something that is done: "raided on July 20"."""
+    words, (shown, cue) = lexicon_words(), tense(tokens, start, end)
+    before = tokens.words(start - 2, start)
+    if before[-1:] == ["on"]:
+        before.pop()
+    done = cue in words["done"] or (before[-1:] == [cue] and cue in words["done_beside"])
+    described = before[-1:] and before[-1] in words["before_attribute"]  # "left before the July 20 deadline"
+    return shown == "past" and done and not described and not (set(before[-1:]) & (words["appointments"] | _TOWARDS))
 
 
 def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | None:
@@ -77,7 +89,7 @@ def _on(tokens: Tokens, end: int, fronted: bool) -> _FOUND | None:
 
 
 def _near_enough(tokens: Tokens, k: int, distance: int, shown: Tense) -> _FOUND | None:
-    return (distance, shown, tokens[k].lower()) if shown == "future" or distance <= _PAST_REACH else None
+    return (distance, shown, cue_of(tokens, k)) if shown == "future" or distance <= _PAST_REACH else None
 
 
 def _past_perfect(tokens: Tokens, start: int, end: int) -> bool:
