@@ -46,7 +46,7 @@ AREAS = {
             *("toponyms.namesakes", "toponyms.people", "toponyms.phrases", "toponyms.recognition", "toponyms.roles"),
             *("toponyms.state_city_names", "events.focus", "events.offices", "events.scenes"),
         ),
-        ("test_scenes.py", "test_toponyms.py", "test_mentions.py", "test_focus.py"),
+        ("test_scenes.py", "test_mentions.py", "test_focus.py"),
     ),
     "attachment": Area(
         ("text.clauses", "events.attachment", "events.event_mentions", "events.public_acts"),

@@ -49,6 +49,8 @@ HEADINGS = [
     (LABELS, "signed", "Ohio"),
     (LABELS, "met", "Utah"),
     (LABELS, "is large", "Utah"),
+    ("DENVER. It rained.\nWASHINGTON. The Senate met.\n", "met", "United States"),
+    ("DENVER. It rained.\nTACOMA, Washington. The Senate met.\n", "met", "Tacoma, Washington"),
     ("DENVER\n\nThe mayor spoke in Chicago.\n", "mayor", None),  # one heading makes no round-up
 ]
 
@@ -65,6 +67,7 @@ FOCUS = [
     ("Tacoma, Seattle and Spokane are far from Boise. Here", "Here", "state", "Washington"),
     ("Ohio and Utah. Maine", "Maine", "state", "Utah"),
     ("Ohio and Utah. Maine", "Maine", "county", None),
+    ("Washington, D.C., slept. Here", "Here", "state", None),
 ]
 
 
@@ -84,6 +87,11 @@ OFFICES = [
     ),
     ("In Ohio, Gov. Ana Real met federal lawmakers. The U.S. Senate voted.", "Senate", None),
     ("The Maryland House voted.", "House", "Maryland"),
+    ("In Ohio, the Legislature met. Attorney General Bo Vale slept. Then Vale spoke.", "Vale", "Ohio"),
+    ("In Ohio, the Legislature met. A general, Bo Vale, slept. Then Vale spoke.", "Vale", None),
+    ("In Ohio, President Bo Vale of the university spoke.", "President Bo Vale", None),
+    ("In Ohio, President Bo Vale signed an executive order.", "President Bo Vale", "United States"),
+    ("In Ohio, President Trump of the university spoke.", "President Trump", "United States"),
     ("In Maryland, Gov. Ana Real and the Senate president spoke.", "president", None),
     (
         "In Maryland, Howard County Executive Bo Vale",

@@ -98,7 +98,7 @@ def _nearness(parsed: ParsedSentence, timex: Timex, trigger: Trigger) -> float:
         words = parsed.words(trigger.end, timex.start)
         # "declined to halt it on Monday": who declined did so on Monday
         complement = _COMPLEMENT if _is_complement(parsed, trigger) else 0
-        return 70 - 3 * words - (2 if trigger.role == "light" else 0) - complement
+        return 70 - 3 * words - complement
     gap = parsed.text[timex.end : trigger.start]
     words = len(gap.split())
     if trigger.role == "event" and words <= _MODIFIED_REACH and "," not in gap and _modifies(parsed.text, timex):

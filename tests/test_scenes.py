@@ -1,0 +1,148 @@
+"""Each reading that places an act: a passage that needs it, and one that it must leave alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from raidline.article import Article
+from raidline.extract.proposals import propose
+
+STORY = "the article is about it"
+BEFORE = "named in a sentence before"
+CLAUSE = "named in the clause"
+
+# reading -> text, the places of its last act and how they were found; below each what comes near and is none
+PLACED = {
+    "what 'which' stands for": [
+        ("Reno met with Fresno, which on Tuesday signed a policy.", "Fresno, California", "'Fresno, which ...'"),
+        ("Reno met with Fresno, while on Tuesday it signed a policy.", "Reno, Nevada; Fresno, California", "named in the sentence"),
+        ("A Fresno-based club, which on Tuesday held a rally in Reno, met.", "Reno, Nevada", CLAUSE),
+    ],
+    "an act of an office": [
+        ("The mayor of Reno said in Fresno on Tuesday that all was well.", "Reno, Nevada", "an act of 'Reno'"),
+        ("The mayor of Reno held a rally in Fresno on Tuesday.", "Fresno, California", CLAUSE),
+        # of the nation where it is done
+        ("President Real said in Fresno on Tuesday that all was well.", "Fresno, California", "an act of 'President'"),
+        ("The White House said in Fresno on Tuesday that all was well.", "Fresno, California", "an act of 'White House'"),
+        ("Ohio waited. The White House announced across the state on Tuesday a new policy.", "Ohio", "an act of 'White House'"),
+        ("Ohio waited. The White House announced on Tuesday a new policy.", "United States", "an act of 'White House'"),
+    ],
+    "the office that acts": [
+        ("The Tulsa mayor met Reno police and sent a letter on Tuesday.", "Reno, Nevada", "an act of 'Reno'"),
+        # behind "by"
+        ("A policy was announced on Tuesday by the Tulsa mayor in Reno.", "Tulsa, Oklahoma", "an act of 'Tulsa'"),
+        ("A policy was announced on Tuesday, and by the river the Tulsa mayor slept in Reno.", "Reno, Nevada", "named in the sentence"),
+        # before a clause that has no subject
+        ("The Tulsa mayor sent to Reno a letter, which went into effect on Tuesday.", "Tulsa, Oklahoma", "an act of 'mayor'"),
+        # nobody who was told something
+        ("The Tulsa mayor was told on Tuesday that all was well.", "Tulsa, Oklahoma", CLAUSE),
+        ("The Tulsa mayor told us on Tuesday that all was well.", "Tulsa, Oklahoma", "an act of 'mayor'"),
+        # nobody in a quotation
+        ("“The Tulsa mayor,” she wrote in Reno on Tuesday, “is bad.”", "Reno, Nevada", CLAUSE),
+    ],
+    "the whole nation": [
+        ("In Reno agents arrested nine people nationwide on Tuesday.", "Reno, Nevada; United States", "'nationwide'"),
+        ("In Reno agents of the national guard arrested nine people on Tuesday.", "Reno, Nevada", CLAUSE),
+    ],
+    "what the clause names": [
+        ("Reno police raided a mill in Tulsa on Tuesday.", "Tulsa, Oklahoma", CLAUSE),
+        ("Reno police raided a mill on Tuesday.", "Reno, Nevada", CLAUSE),
+        ("Reno waited; for Tulsa agents raided a mill on Tuesday.", "Tulsa, Oklahoma", CLAUSE),
+        # a dateline is where a state's act is told
+        ("BOISE, Idaho (AP) - Gov. Ana Real held a rally on Tuesday.", "Idaho", "an act of 'Real'"),
+        ("BOISE, Idaho (AP) - Students held a rally on Tuesday.", "Boise, Idaho", CLAUSE),
+        # "in the state"
+        ("Ohio waited. Agents raided mills across the state on Tuesday.", "Ohio", "'across the state'"),
+        ("Ohio waited. Agents raided mills of a state on Tuesday.", "Ohio", BEFORE),
+    ],
+    "there": [
+        ("Talks in Reno ended. A judge there ruled on Tuesday.", "Reno, Nevada", "'there', in Reno"),
+        ("Talks in Reno ended. There was a raid on Tuesday.", "Reno, Nevada", BEFORE),
+        ("Talks in Travis County, the largest in Texas, ended. A judge there ruled on Tuesday.", "Travis County, Texas", "'there', in Travis County"),
+        ("Talks in Texas ended. A judge there ruled on Tuesday.", "Texas", "'there', in Texas"),
+        ("Talks in Reno ended. A Fresno-based man laughed. A judge there ruled on Tuesday.", "Reno, Nevada", "'there', in Reno"),
+        ("Talks in Reno ended.¶A judge there ruled on Tuesday.", "Reno, Nevada", BEFORE),
+    ],
+    "a local office": [
+        ("Tulsa Mayor Ana Real slept. In Reno it rained. Real held a rally on Tuesday.", "Tulsa, Oklahoma", "an act of 'Real'"),
+        ("Tulsa Mayor Ana Real slept. In Reno it rained. She held a rally on Tuesday.", "Reno, Nevada", BEFORE),
+        # what agents of the nation do happens somewhere
+        ("In Reno it rained. Federal agents raided a mill on Tuesday.", "Reno, Nevada", BEFORE),
+        ("In Reno it rained. Congress held a rally on Tuesday.", "United States", "an act of 'Congress'"),
+    ],
+    "what the sentence names": [
+        ("Reno slept.¶Because Tulsa slept, which was good, agents raided a mill on Tuesday.", "Tulsa, Oklahoma", "named in the sentence"),
+    ],
+    "a figure over a year": [
+        ("Reno slept. ICE arrested 900 people in 2019.", "United States", "a figure of 'ICE'"),
+        ("Reno slept. ICE arrested 900 people in May 2019.", "Reno, Nevada", BEFORE),
+        ("ICE, Congress, DHS and CBP slept. Reno slept. Agents arrested 900 people in 2019.", "United States", "a figure of the nation"),
+        ("Congress slept. Reno slept. Men arrested 900 people in 2019.", "Reno, Nevada", BEFORE),
+    ],
+    "who speaks behind": [
+        ("Reno slept. She said on Tuesday that Congress slept.", "United States", "an act of 'Congress'"),
+        ("Reno slept. Agents raided a mill on Tuesday that Congress liked.", "Reno, Nevada", BEFORE),
+        ("Reno slept. She said on Tuesday that all slept. Congress slept.", "Reno, Nevada", BEFORE),
+    ],
+    "a law": [
+        ("Talks in Reno, Nevada, ended.¶The bill passed on Tuesday.", "Nevada", "a law of the state"),
+        ("Talks in Reno, Nevada, ended.¶The ordinance passed on Tuesday.", "Reno, Nevada", BEFORE),
+    ],
+    "an executive order": [
+        ("Reno slept. The executive order of Tuesday was short.", "United States", "an executive order"),
+        ("Reno slept. The policy of Tuesday was short.", "Reno, Nevada", BEFORE),
+    ],
+    "what was named before": [
+        ("Reno slept. Reno slept. Tulsa slept. Agents raided a mill on Tuesday.", "Tulsa, Oklahoma", BEFORE),
+        ("Reno slept. Reno slept. Tulsa slept. It rained. It snowed. Agents raided a mill on Tuesday.", "Reno, Nevada", STORY),
+        # no state in passing, in the story of a town
+        ("Reno slept. Reno slept. Nevada slept. Agents raided a mill on Tuesday.", "Reno, Nevada", BEFORE),
+        ("Nevada slept. Nevada slept. Reno slept. Utah slept. Agents raided a mill on Tuesday.", "Utah", BEFORE),
+        # the office there
+        ("Kern County Sheriff Ana Real slept. It rained. Real slept. It snowed. Agents raided a mill on Tuesday.",
+         "Kern County, California", "the jurisdiction of 'Real' in a sentence before"),
+        ("Reno slept. It rained. Congress slept. It snowed. Agents raided a mill on Tuesday.", "Reno, Nevada", STORY),
+        # not above a heading
+        ("DENVER¶¶Denver slept.¶¶SALEM, Ore.¶¶It rained. It snowed. Agents raided a mill on Tuesday.", "Salem, Oregon", "named in the heading above"),
+        ("DENVER¶¶Denver slept.¶¶SALEM, Ore.¶¶Reno slept. Denver slept.¶¶Corrections¶¶Agents raided a mill on Tuesday.", "Denver, Colorado", STORY),
+        ("DENVER¶¶Denver slept.¶¶SALEM, Ore.¶¶Denver slept.¶¶Corrections¶¶Reno slept. Agents raided a mill on Tuesday.", "Reno, Nevada", BEFORE),
+    ],
+    "the story": [
+        ("Nobody slept. Agents raided a mill on Tuesday.", "United States", STORY),
+        ("Nevada slept. Reno slept. It rained. It snowed. Agents raided a mill on Tuesday.", "Reno, Nevada", STORY),
+        ("Students of the University of Iowa and of the University of Iowa met in Reno. It rained. It snowed. Agents raided a mill on Tuesday.",
+         "Reno, Nevada", STORY),
+        ("A Tulsa-based club, a Tulsa-based man and Reno slept. It rained. It snowed. Agents raided a mill on Tuesday.", "Reno, Nevada", STORY),
+        ("ICE, Congress, DHS and CBP met in Reno. It rained. It snowed. Agents raided a mill on Tuesday.", "United States", STORY),
+        ("ICE, DHS and CBP met in Reno. It rained. It snowed. Agents raided a mill on Tuesday.", "Reno, Nevada", STORY),
+        # a protest is in the town of its county
+        ("Kern County slept. Kern County and Bakersfield slept. It rained. It snowed. Students marched on Tuesday.", "Bakersfield, California", STORY),
+        ("Kern County slept. Kern County and Bakersfield slept. It rained. It snowed. Agents raided a mill on Tuesday.", "Kern County, California", STORY),
+        ("Kern County slept. Kern County and Reno slept. It rained. It snowed. Students marched on Tuesday.", "Kern County, California", STORY),
+        # Washington is where the government is, and a city only for what is in it
+        ("Washington slept. Reno slept. It rained. Washington slept. It snowed. It rained. Agents raided a mill on Tuesday.", "Reno, Nevada", STORY),
+        ("Reno slept. It rained. It snowed. Agents raided a mill in Washington on Tuesday.", "Washington, D.C.", CLAUSE),
+    ],
+}  # fmt: skip
+
+
+def placed(text, title=None):
+    report = Article("report", title, None, date(2031, 5, 9), None, text.replace("¶", "\n"), Path("report.md"))
+    proposals = propose(report)
+    (*_, last) = proposals.drafts
+    told = proposals.told(last)
+    return "; ".join(told.places), told.how_place
+
+
+@pytest.mark.parametrize(("text", "places", "how"), [row for rows in PLACED.values() for row in rows])
+def test_an_act_is_placed(text, places, how):
+    assert placed(text) == (places, how)
+
+
+@pytest.mark.parametrize(("title", "place"), [("A raid in Reno", "Reno, Nevada"), ("A raid", "Tulsa, Oklahoma")])
+def test_the_title_weighs_more_than_a_mention(title, place):
+    text = "Tulsa and Tulsa slept. Reno slept. It rained. It snowed. Agents raided a mill on Tuesday."
+    assert placed(text, title) == (place, STORY)
