@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,7 @@ from raidline.article import Article
 from raidline.corpus.run import Finding, Outcome
 from raidline.errors import Problem, RaidlineError
 from raidline.extract.text.skipped import Skipped
-from raidline.files.atomic import patiently
+from raidline.files.atomic import patiently, told_unwritable
 from raidline.files.lockfile import locked
 from raidline.models import Candidate
 
@@ -40,7 +40,7 @@ class Checkpoint:
         self._stack = ExitStack()
 
     def __enter__(self) -> Checkpoint:
-        with ExitStack() as stack, _told(self.path):
+        with ExitStack() as stack, told_unwritable(self.path):
             stack.enter_context(locked(self.path, patience=0))
             self._file = stack.enter_context(self._opened())
             self._stack = stack.pop_all()
@@ -49,7 +49,7 @@ class Checkpoint:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with self._stack, _told(self.path):
+        with self._stack, told_unwritable(self.path):
             self._file.close()
             if kind is None:
                 patiently(lambda: self.path.unlink(missing_ok=True))
@@ -83,7 +83,7 @@ class Checkpoint:
 
     def add(self, outcome: Outcome) -> None:
         """Keep an outcome; a killed process loses no more than the last few."""
-        with _told(self.path):
+        with told_unwritable(self.path):
             self._file.write(_line(_as_data(outcome)))
             self._file.flush()
 
@@ -106,14 +106,6 @@ class Checkpoint:
             file.readline()
             for line in file:
                 yield json.loads(line)
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise RaidlineError(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from None
 
 
 def _is_whole(line: bytes) -> bool:

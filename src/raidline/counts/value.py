@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from raidline.values.schema import of_text
+
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
@@ -29,18 +31,4 @@ class Count:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
-        from pydantic_core import core_schema  # noqa: PLC0415 - a count needs no pydantic until a model does
-
-        return core_schema.no_info_plain_validator_function(
-            _from_anything,
-            json_schema_input_schema=core_schema.str_schema(),
-            serialization=core_schema.to_string_ser_schema(),
-        )
-
-
-def _from_anything(value: object) -> Count:
-    if isinstance(value, Count):
-        return value
-    if isinstance(value, str):
-        return Count.parse(value)
-    raise ValueError("a count is a text such as 51, `at least 51` or `about 700`")
+        return of_text(cls, cls.parse, "a count is a text such as 51, `at least 51` or `about 700`")

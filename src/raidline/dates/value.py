@@ -14,6 +14,7 @@ from functools import lru_cache, total_ordering
 from typing import TYPE_CHECKING, Literal
 
 from raidline.dates.edtf import EdtfError, Meaning, Precision, read
+from raidline.values.schema import of_text
 
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
@@ -82,13 +83,7 @@ class Edtf:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:
-        from pydantic_core import core_schema  # noqa: PLC0415 - a date needs no pydantic until a model does
-
-        return core_schema.no_info_plain_validator_function(
-            _from_anything,
-            json_schema_input_schema=core_schema.str_schema(),
-            serialization=core_schema.to_string_ser_schema(),
-        )
+        return of_text(cls, _parse, "a date is a text such as 2017-02-05 or 2017-02")
 
 
 def part_of_month(part: Part, year: int, month: int) -> Edtf:
@@ -145,11 +140,3 @@ def _is_date(text: str) -> bool:
 def _shown(text: str) -> str:
     short = text if len(text) <= 60 else text[:57] + "..."
     return short if short.isprintable() and short == short.strip() and short else repr(short)
-
-
-def _from_anything(value: object) -> Edtf:
-    if isinstance(value, Edtf):
-        return value
-    if isinstance(value, str):
-        return _parse(value)
-    raise EdtfError("a date is a text such as 2017-02-05 or 2017-02")

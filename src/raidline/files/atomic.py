@@ -43,7 +43,7 @@ def write_chunks(path: Path, chunks: Iterable[bytes], *, read: str | None = None
     where the file cannot be written, also for want of the right to change it. With `read`, what the file held when it
     was read, ChangedError where it holds anything else in the moment before it is replaced.
     """
-    with _told(path):
+    with told_unwritable(path):
         if path.exists() and not path.is_file():
             with path.open("wb") as file:
                 file.writelines(chunks)
@@ -60,7 +60,7 @@ def write_chunks(path: Path, chunks: Iterable[bytes], *, read: str | None = None
 
 def create_text(path: Path, text: str) -> bool:
     """Write a new file, whole or not at all; False, and nothing written, where there is something already."""
-    with _told(path):
+    with told_unwritable(path):
         if os.path.lexists(path):
             return False
         with _written(path, (text.encode(),), None) as temporary:
@@ -95,7 +95,8 @@ def patiently(act: Callable[[], object]) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def told_unwritable(path: Path) -> Iterator[None]:
+    """Tell of what the system refuses meanwhile as the user's mistake: a RaidlineError that names the file."""
     try:
         yield
     except OSError as error:

@@ -1,0 +1,1 @@
+"""Values that are one text: how models read and write them."""

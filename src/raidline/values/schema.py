@@ -1,0 +1,29 @@
+"""How pydantic reads a value from the text it is written as, and writes that text again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+T = TypeVar("T")
+
+
+def of_text(kind: type[T], read: Callable[[str], T], wanted: str) -> CoreSchema:
+    """Return the schema of a value of a kind: a text that `read` takes, or such a value; of anything else `wanted` is said."""
+    from pydantic_core import core_schema  # noqa: PLC0415 - a value needs no pydantic until a model does
+
+    def from_anything(given: object) -> T:
+        if isinstance(given, kind):
+            return given
+        if isinstance(given, str):
+            return read(given)
+        raise ValueError(wanted)
+
+    return core_schema.no_info_plain_validator_function(
+        from_anything,
+        json_schema_input_schema=core_schema.str_schema(),
+        serialization=core_schema.to_string_ser_schema(),
+    )
