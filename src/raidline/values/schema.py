@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def of_text(kind: type[T], read: Callable[[str], T], wanted: str) -> CoreSchema:
-    """Return the schema of a value of a kind: a text that `read` takes, or such a value; of anything else `wanted` is said."""
+    """Return the schema of such a value, or a text that `read` makes one of; anything else is told what is `wanted`."""
     from pydantic_core import core_schema  # noqa: PLC0415 - a value needs no pydantic until a model does
 
     def from_anything(given: object) -> T:
