@@ -19,6 +19,10 @@ OTHER = SWEEP.replace("id: sweep", "id: other").replace("star", "second")
 SECOND = ARTICLE.replace("id: star", "id: second")
 
 
+minds_no_casing = Path(tempfile.gettempdir()).with_name(Path(tempfile.gettempdir()).name.upper()).exists()
+needs_casing = pytest.mark.skipif(minds_no_casing, reason="names in different casing are one here")
+
+
 @pytest.fixture
 def parts(folder):
     """Events in two files of a folder, one of them below, their articles beside, and a site made of both."""
@@ -258,6 +262,19 @@ TAKEN = {
         lambda path: path.with_suffix(".yml").write_text(EVENTS),
         "where data/events.yaml is looked for",
     ),
+    "another casing": (
+        lambda path: path.with_name("Events.yaml").write_text(EVENTS),
+        "there is data/Events.yaml, where",
+    ),
+    "a folder in another casing": (
+        lambda path: (
+            (path.parent / "articles").rename(path.parent.with_name("gone"))
+            and path.parent.rmdir() is None
+            and path.parent.with_name("Data").mkdir() is None
+            and (path.parent.with_name("Data") / "events.yaml").write_text(EVENTS)
+        ),
+        "there is Data/events.yaml, where",
+    ),
 }
 WITHOUT_DATA = ["show", "export -f json", "check", "publish site", "fmt", "explain sweep", "review candidates.yaml"]
 
@@ -275,6 +292,41 @@ def test_what_stands_in_the_place_of_the_timeline_is_told(taken, command, folder
     assert err.startswith("error: ")
     assert words in err
     assert not (folder / "site").exists()
+
+
+@needs_casing
+def test_two_timelines_that_differ_in_casing_only_are_told(folder, run):
+    (folder / "data" / "Events.yaml").write_text(EVENTS)
+    assert "there is data/Events.yaml" in run("show")[2]
+    assert run("show", "--data", "data/events.yaml")[0] == 0
+
+
+@needs_casing
+def test_a_folder_of_data_that_is_none_of_ours_is_not_minded(folder, run):
+    (folder / "Data").mkdir()
+    (folder / "PyProject.toml").write_text("[tool.raidline.rules]\n")
+    assert run("check")[0] == 0
+
+
+@needs_casing
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("data/articles", "data/Articles"),
+        ("raidline.toml", "Raidline.toml"),
+        ("data/events.review.jsonl", "data/Events.review.jsonl"),
+    ],
+)
+def test_a_name_that_is_looked_for_in_another_casing_is_told(name, other, folder, run):
+    """On this system it would be passed over, on others it would not."""
+    (folder / "candidates.yaml").write_text(EVENTS)
+    (folder / "data" / "articles").rename(folder / "data" / ("Articles" if "rticles" in name else "articles"))
+    if "rticles" not in name:
+        (folder / other).write_text("")
+    code, out, err = run("review", "candidates.yaml", "--batch") if name.endswith("jsonl") else run("check")
+    assert (code, out) == (2, "")
+    assert f"{other}, where " in err
+    assert f"{name} is looked for; rename it" in err
 
 
 NO_FILE = {name: TAKEN[name] for name in ("a dangling link", "a loop", "a folder", "a pipe")}

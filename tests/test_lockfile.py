@@ -179,3 +179,38 @@ def test_a_save_from_an_editor_while_the_disk_is_slow_is_not_overwritten(tmp_pat
     with pytest.raises(RaidlineError, match="was changed by somebody else in the meantime; run the command again"):
         replace_unchanged(path, "mine", "ours")
     assert [(other.name, other.read_text()) for other in tmp_path.iterdir()] == ([(path.name, later)] if later else [])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has locks of its own")
+@pytest.mark.parametrize("code", ["ENOSYS", "ENOTSUP", "EINVAL", "ENOLCK"])
+def test_where_there_are_no_locks_the_file_is_the_lock(tmp_path, code):
+    """Nobody is let in beside another there either, and one who was killed keeps nobody out."""
+    program = f"""
+import errno, fcntl, os, signal, sys
+from pathlib import Path
+from raidline.errors import RaidlineError
+from raidline.files.lockfile import locked
+def flock(*_):
+    raise OSError(errno.{code}, "no locks")
+fcntl.flock = fcntl.lockf = flock
+path = Path(sys.argv[1])
+if os.fork() == 0:
+    with locked(path):
+        os.kill(os.getpid(), signal.SIGKILL)
+os.wait()
+with locked(path, 5):
+    try:
+        with locked(path, 0.1):
+            print("both")
+    except RaidlineError as error:
+        print(error)
+"""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program, str(tmp_path / "events.yaml")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert "is being changed by process" in done.stdout
+    assert list(tmp_path.iterdir()) == []

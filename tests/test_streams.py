@@ -174,6 +174,14 @@ def test_a_stream_that_is_closed_is_not_taken_for_the_next_file(clean):
 
 
 @posix
+def test_a_folder_as_standard_input_is_named(clean):
+    """By Python itself, which ends before raidline has begun."""
+    done = shell(clean, "raidline extract - < data")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "<stdin> is a directory" in done.stderr
+
+
+@posix
 @pytest.mark.parametrize(
     "line",
     ["show", "check", "lookup Austin", "--help", "dates x.md", "fmt", "publish site", "init", "export -o out.csv"],

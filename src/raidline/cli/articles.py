@@ -22,7 +22,7 @@ Paths = Annotated[
         metavar="ARTICLES",
         show_default=False,
         help="Files (.md, .txt, .html, .warc, .jsonl; the last two also as .gz or .zst), folders of them, or - for"
-        " JSON lines from standard input.",
+        " JSON lines from standard input (a folder is named here; sent with `<`, it ends Python itself).",
     ),
 ]
 Published = Annotated[

@@ -126,10 +126,10 @@ def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted |
 
 def own_timeline() -> Path | None:
     """Return ./data/events.yaml, None where there is no such file; RaidlineError where its place is otherwise taken."""
-    from raidline.files.folders import is_file  # noqa: PLC0415 - not for --help
+    from raidline.files.folders import in_other_casing, is_file  # noqa: PLC0415 - not for --help
 
-    here, otherwise = Path("data/events.yaml"), Path("data/events.yml")
-    if is_file(otherwise):
+    here, beside = Path("data/events.yaml"), Path("data/events.yml")
+    if otherwise := beside if is_file(beside) else in_other_casing(here):
         raise RaidlineError(f"there is {otherwise}, where {here} is looked for; rename it, or name the one you mean")
     return here if is_file(here) else None
 

@@ -23,6 +23,7 @@ from raidline.errors import RaidlineError
 
 UNFINISHED = ".raidline-unfinished"
 _IN_USE = {5, 32}  # Windows: another program has the file open, often one that looks for viruses and is soon done
+_NOT_THERE = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.EPERM}
 _TRIES = 20
 _PAUSE = 0.05
 
@@ -114,12 +115,23 @@ def _written(target: Path, chunks: Iterable[bytes], old: os.stat_result | None) 
             file.flush()
             if old:
                 _given_to(temporary, old)
-            os.fsync(file.fileno())
+            with _what_there_is():
+                os.fsync(file.fileno())
         yield temporary
     finally:
         with suppress(OSError):
             temporary.unlink()
     _synced(target.parent)
+
+
+@contextmanager
+def _what_there_is() -> Iterator[None]:
+    """Do without what a file system does not have, as those for cameras and of other computers."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _NOT_THERE:
+            raise
 
 
 def _holds(path: Path, text: str) -> bool:
@@ -141,7 +153,8 @@ def _given_to(temporary: Path, old: os.stat_result) -> None:
         mode &= ~stat.S_ISUID  # else a program would run as somebody else than before
     if new.st_gid != old.st_gid:
         mode &= ~(stat.S_ISGID | stat.S_IRWXG)  # which were for others than those who are its group now
-    temporary.chmod(mode)
+    with _what_there_is():
+        temporary.chmod(mode)  # without which nobody else may read it
 
 
 def _synced(folder: Path) -> None:

@@ -48,7 +48,7 @@ def is_file(path: Path) -> bool:
     """Return whether there is a file of that name, or nothing.
 
     RaidlineError where something else has the name, or where nobody can tell: a link that leads nowhere, a folder, a
-    pipe, a place that may not be looked at.
+    pipe, a place that may not be looked at, a name in other casing, which other systems take for the same.
     """
     if not _is_there(path):
         return False
@@ -71,12 +71,31 @@ def is_own_folder(path: Path) -> bool:
     return True
 
 
+def in_other_casing(path: Path) -> Path | None:
+    """Return another file or folder that a system which minds no case would take for that path, None without one."""
+    folders = [path.parent] if path.parent.is_dir() else _named(path.parent)
+    for other in (one for folder in folders for one in _named(folder / path.name)):
+        if other != path and not (path.exists() and path.samefile(other)):
+            return other
+    return None
+
+
+def _named(path: Path) -> list[Path]:
+    """Return what has the name of a path, in any casing."""
+    try:
+        return [one for one in path.parent.iterdir() if one.name.lower() == path.name.lower()]
+    except OSError:
+        return []
+
+
 def _is_there(path: Path) -> bool:
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         if path.parent.is_symlink() and not path.parent.exists():
             raise RaidlineError(f"{path.parent} {_what(path.parent)}") from None
+        if other := in_other_casing(path):
+            raise RaidlineError(f"there is {other}, where {path} is looked for; rename it") from None
         return False
     except OSError as error:
         raise RaidlineError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from None

@@ -1,13 +1,16 @@
 """One process at a time: a lock of the operating system on a file beside the file to be changed.
 
 The system takes the lock of a process that ends, however it ends, and knows of processes that this one cannot see. The
-file of the lock says who has it, for those who wait.
+file of the lock says who has it, for those who wait; on a file system without locks the file itself is the lock, which
+is taken from a process of this computer that is no more.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import secrets
 import socket
 import stat
 from collections.abc import Iterator
@@ -15,12 +18,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from raidline.errors import RaidlineError
-from raidline.files.atomic import ChangedError, followed, patiently, write_text
+from raidline.files.atomic import UNFINISHED, ChangedError, followed, patiently, write_text
 
 PATIENCE = 10.0  # seconds; a change takes far less
 _PAUSE = 0.02
 _SIGNATURE = re.compile(rb"([0-9]{1,18}(\s+\S*(\s+[0-9]*\s*)?)?)?")  # also one that was cut short
 _LONGEST = 500  # bytes of a signature
+_NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOLCK}
 
 
 @contextmanager
@@ -30,17 +34,17 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     RaidlineError where another process keeps it, where something else has the name of the lock, and where it cannot
     be made.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to load, and most commands change nothing
+    from filelock import FileLock, SoftFileLock, Timeout  # noqa: PLC0415 - slow to load; most commands change nothing
 
     try:
         target = followed(path)
-        target.parent.stat()  # FileLock would make the folder
+        kind = FileLock if _has_locks(target.parent) else SoftFileLock
     except OSError as error:
         raise _unwritable(path, error) from None
     lock = target.with_name(f"{target.name}.lock")
     if _is_of_others(lock):
         raise RaidlineError(f"{path} is locked by a file {lock}, but that is no lock of raidline's; move it away")
-    held = FileLock(lock)
+    held = kind(lock)
     try:
         held.acquire(timeout=patience, poll_interval=_PAUSE)
     except Timeout:
@@ -56,6 +60,23 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
             with suppress(OSError):
                 patiently(lock.unlink)
         held.release()
+
+
+def _has_locks(folder: Path) -> bool:
+    """Whether the file system of a folder has locks, which some that are shared or mounted for a program have not."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows, which has locks of its own
+    except ImportError:
+        folder.stat()  # or the lock would make it
+        return True
+    probe = folder / f".lock.{secrets.token_hex(8)}{UNFINISHED}"
+    with probe.open("xb") as file:
+        probe.unlink()
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            return error.errno not in _NO_LOCKS
+    return True
 
 
 def _is_of_others(lock: Path) -> bool:

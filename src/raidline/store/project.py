@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from raidline.files.folders import is_file
 from raidline.files.textfile import MEGABYTE, read_text
 
 _LARGEST = MEGABYTE
-_NAMES = ("raidline.toml", "pyproject.toml")
+_NAMES = ("raidline.toml", "pyproject.toml")  # of which the latter, in another casing, is none of ours
 _TABLES = ("rules", "timeline")
 _NAME = re.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")  # a label of a domain, since ids are made of it
 
@@ -27,7 +28,11 @@ def project_of(beside: Path) -> tuple[Path, Mapping[str, Any]] | None:
     """
     folder = (beside if beside.is_dir() else beside.parent).resolve()
     for path in (above / name for above in (folder, *folder.parents) for name in _NAMES):
-        if is_file(path) and (tables := _tables(path)) is not None:
+        if (
+            (path.name != _NAMES[-1] or os.path.lexists(path))
+            and is_file(path)
+            and (tables := _tables(path)) is not None
+        ):
             for key in tables:
                 if key not in _TABLES:
                     raise RaidlineError(f"{path}: unknown key {key!r}; it holds the tables `rules` and `timeline`")
