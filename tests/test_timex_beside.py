@@ -86,6 +86,28 @@ BESIDE = [
     ("They met over the July 4 weekend.", "July 4 weekend", "2016-07-02/2016-07-04"),
     ("They will meet the week before Easter.", "the week before Easter", "2017-04-03/2017-04-09"),
 ]
+HOLIDAYS = [
+    ("They met over New Year's, too.", "New Year's", "2017-01-01"),
+    ("They met on Thanksgiving eve.", "Thanksgiving eve", "2016-11-23"),
+    ("They met on Christmas night.", "Christmas night", "2016-12-25"),
+    ("They met on election night.", "election night", "2016-11-08"),
+    ("They met over the Memorial Day holiday weekend.", "Memorial Day holiday weekend", "2016-05-28/2016-05-30"),
+    ("They met on MLK Jr. Day.", "MLK Jr. Day", "2017-01-16"),
+    ("They met on Veteran's Day.", "Veteran's Day", "2016-11-11"),
+    ("They met on Indigenous People's Day.", "Indigenous People's Day", "2016-10-10"),
+    ("They met this past Thanksgiving.", "this past Thanksgiving", "2016-11-24"),
+    ("They met on Dia de los Muertos.", "Dia de los Muertos", "2016-11-02"),
+    ("They met on Día de Muertos.", "Día de Muertos", "2016-11-02"),
+    ("They met on Super Tuesday.", "Super Tuesday", "2016-03-01"),
+]
+FISCAL = [
+    ("It rose in fiscal years 2015 and 2016.", "fiscal years 2015", "2014-10-01/2015-09-30"),
+    ("It rose in fiscal years 2015 and 2016.", "2016", "2015-10-01/2016-09-30"),
+    ("It rose in the 2016 fiscal year.", "the 2016 fiscal year", "2015-10-01/2016-09-30"),
+    ("It rose in FY-16.", "FY-16", "2015-10-01/2016-09-30"),
+    ("It rose in the first quarter of fiscal 2016.", "the first quarter of fiscal 2016", "2015-36"),
+    ("It rose in the last two quarters of 2016.", "the last two quarters of 2016", "2016-41"),
+]
 SPANS = [
     ("It rose between December and February 2015.", "December", "2014-12"),
     ("It rose Nov.-Jan. 2015.", "Nov.", "2014-11"),
@@ -111,7 +133,9 @@ DAYS = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "text", "edtf"), [*PARTS, *WEEKS_OFF, *LENGTHS, *BESIDE, *SPANS, *DAYS])
+@pytest.mark.parametrize(
+    ("sentence", "text", "edtf"), [*PARTS, *WEEKS_OFF, *LENGTHS, *BESIDE, *HOLIDAYS, *FISCAL, *SPANS, *DAYS]
+)
 def test_the_day_that_is_meant(sentence, text, edtf):
     assert (text, edtf) in dated(sentence)
 
@@ -127,6 +151,10 @@ def test_the_holiday_is_the_one_beside_which_it_can_have_happened(day, sentence,
     assert dated(sentence, date.fromisoformat(day)) == [(text, edtf)]
 
 
+def test_inauguration_day_comes_every_fourth_year():
+    assert dated("They met on Inauguration Day.", date(2019, 3, 1)) == [("Inauguration Day", "2017-01-20")]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -138,6 +166,7 @@ def test_the_holiday_is_the_one_beside_which_it_can_have_happened(day, sentence,
         "They searched May's office; June's lawyer objected.",
         "After May refused, they left.",
         "According to May, it fell.",
+        "It was a New Year's resolution.",
         "Between May and the sheriff nothing was said.",
     ],
 )
@@ -151,6 +180,8 @@ def test_nothing_is_found(sentence):
         ("Monday 20 people were held.", [("Monday", "2017-03-20")]),
         ("On Friday, the fourth raid began.", [("Friday", "2017-03-24")]),
         ("In April and May they said no.", [("April", "2016-04"), ("May", "2016-05")]),
+        ("They met on Feb. 6 and on the 20th.", [("Feb. 6", "2017-02-06"), ("the 20th", "2017-02-20")]),
+        ("They met on Feb. 26 and on the 3rd.", [("Feb. 26", "2017-02-26"), ("the 3rd", "2017-03-03")]),
         ("They will be here until May.", [("May", "2017-05")]),
         (
             "They met last week, Monday through Wednesday.",

@@ -10,7 +10,7 @@ from raidline.dates.value import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning
-from raidline.extract.timex.cues import starts_sentence
+from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
 from raidline.extract.timex.periods import Period, in_calendar, weekend_of
@@ -112,26 +112,33 @@ def next_day_figure(found: Found, context: Context) -> Meaning | None:
 
 
 def holiday(found: Found, context: Context) -> Meaning | None:
-    """Read a holiday, its week or its weekend, of a named year or the nearest one."""
-    year, why = year_of(found, context)
+    """Read a holiday, its eve, night, week or weekend, of a named year or the nearest one."""
+    (year, why), part = year_of(found, context), found.value("part", "part") or ""
     if year is None and context.anchor is None:
-        return unplaced(found, "XXXX-XX-XX", NO_YEAR)
+        return unplaced(found, "XXXX-XX-XX", NO_YEAR, part)
     near = 0 if found.tense else _NEAR_MONTH
     days = every_year(context.anchor, lambda year: _holiday(found, year)) if context.anchor else []
-    chosen = (_holiday(found, year), why) if year else choose(found, context, days, near)
-    read = meaning(context, found, *chosen) if chosen else None
+    named = _holiday(found, year) if year else None
+    chosen = (named, why) if named else choose(found, context, days, near)
+    read = meaning(context, found, *chosen, part) if chosen else None
     if read and read.edtf and read.period and read.period.unit == "E":
         day = holiday_in(read.period.last.year, found.rule.gives["day"])
         return replace(read, edtf=Edtf.of(min(day, read.period.first), max(day, read.period.last)))
     return read
 
 
-def _holiday(found: Found, year: int) -> Period:
+def _holiday(found: Found, year: int) -> Period | None:
+    """Return the holiday of the year; None where it has none: "4/1" is every fourth year, the one after a leap year."""
+    apart, rest = (int(part) for part in found.rule.gives.get("every", "1/0").split("/"))
+    if year % apart != rest:
+        return None
     day = holiday_in(year, found.rule.gives["day"])
     around = found.word("w") or found.rule.gives.get("w")
     if around == "week":
         return Period.containing("W", day)
-    return weekend_of(day) if around == "weekend" else Period("D", day)
+    if around == "weekend":
+        return weekend_of(day)
+    return Period("D", day).shift(-1 if around == "eve" else 0)
 
 
 def named_day(found: Found, context: Context) -> Meaning | None:
@@ -150,6 +157,9 @@ def day_of_month(found: Found, context: Context) -> Meaning | None:
     month = Period.containing("M", context.anchor if by is not None else start)
     if by is not None:
         period = _day_in_month(month.shift(by), number)
+    elif named and context.reference_at >= sentence_start(found.tokens, found.start):  # "on Feb. 6 and on the 20th"
+        later = (_day_in_month(month.shift(n), number) for n in (0, 1))
+        period = next((day for day in later if day and day.first >= start), None)
     else:
         days = [day for n in range(-3, 4) if (day := _day_in_month(month.shift(n), number))]
         limit = [

@@ -13,10 +13,11 @@ from raidline.extract.timex.cues import sentence_start
 from raidline.extract.timex.days import NO_YEAR, month, month_and_day, year_of
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import displaced, length, vague_span
-from raidline.extract.timex.periods import Period, add_days
+from raidline.extract.timex.periods import Period, add_days, add_months
 from raidline.extract.timex.which import choose, every_year, step
 
 _DAYS_OF_A_WEEK, _DAYS_OF_A_HALF = 7, 15
+_QUARTERS_OF_A_HALF = 2
 
 
 def day_of(found: Found, context: Context) -> Meaning | None:
@@ -62,6 +63,9 @@ def span_of(found: Found, context: Context) -> Meaning | None:
     """Read the first three months of 2016, the last ten days of June, the final weeks of the year."""
     whole, why = _whole(found, context)
     unit, amount = found.value("u", "units", "unit") or "D", numerals.count(found.words("n"))
+    if whole and whole.unit == "Y" and unit == "Q" and amount == _QUARTERS_OF_A_HALF:
+        half = Period("H", whole.first if found.has("first") else add_months(whole.first, 6))
+        return meaning(context, found, half, f"a half of {whole.value}, {why}")
     value = length(unit, amount)
     edtf = _span(found, context, whole, unit, amount) if whole else None
     how = f"the {'first' if found.has('first') else 'last'} ones of {whole.value}, {why}" if edtf and whole else why

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
@@ -11,6 +12,8 @@ from raidline.extract.timex.days import NO_YEAR, month_and_day, year_of
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.periods import SEASONS, Period, add_months, in_calendar
 from raidline.extract.timex.which import choose, every_year
+
+_FISCAL_LEAD: Final = 3  # months that a fiscal year begins before the year it is named after
 
 
 def year(found: Found, context: Context) -> Meaning | None:
@@ -72,7 +75,7 @@ def quarter(found: Found, context: Context) -> Meaning | None:
     unit = found.rule.gives["unit"]
     ordinals = "quarter_ordinal" if unit == "Q" else "half_ordinal"
     number = int(found.word("code")[1:]) if found.has("code") else found.number("n", ordinals)
-    months = (number - 1) * (3 if unit == "Q" else 6)
+    months = (number - 1) * (3 if unit == "Q" else 6) - (_FISCAL_LEAD if found.has("fiscal") else 0)
 
     def in_year(year: int) -> Period:
         return Period(unit, add_months(date(year, 1, 1), months))
