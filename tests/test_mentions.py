@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from raidline.extract.toponyms import namesakes
 from raidline.extract.toponyms.mentions import find_places
 
 TABLE = Path(__file__).parent / "places_in_text.txt"
@@ -64,6 +65,11 @@ def test_a_small_town_needs_its_state_or_a_state_in_the_article():
     assert (state.role, town.text) == ("organisation", "Cato, N.Y.")
     named = find_places("In Nebraska, snow fell. The plant in O'Neill closed.")
     assert [m.jurisdiction and m.jurisdiction.full_name for m in named] == ["Nebraska", "O'Neill, Nebraska"]
+
+
+def test_an_unknown_name_is_not_looked_for_among_all_spellings(monkeypatch):
+    monkeypatch.setattr(namesakes, "resolve", None)
+    assert namesakes.prevailing("zzyzxburg") is None
 
 
 @given(st.text(alphabet=st.sampled_from("AustinTexasNYDC, .—()\n’LPDwhe-"), max_size=120))

@@ -111,14 +111,12 @@ def _surname(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
 
 def _ends_a_longer_name(name: Name) -> bool:
     """Whether a word before makes somebody's name of it: "Laron Bryant"."""
-    if not name.first:
-        return False
     raw = name.run.words[name.first - 1]
     if name.previous in _DIRECTIONS and raw == name.previous:
         return not is_well_known(name.text) and name.first == 1  # "East Elmhurst"
     return not (
         name.previous.isupper()
-        or raw != name.previous  # a possessive or a comma parts them
+        or raw != name.previous  # a possessive or a comma parts them, or nothing stands before
         or raw.islower()
         or name.previous in placewords.words("run_openers")
         or name.previous in placewords.words("office_heads")
@@ -133,8 +131,6 @@ def _opens_a_longer_name(name: Name, usage: Usage) -> bool:
         return False  # "in Chicago Agents ...": the scraper lost a full stop
     word = name.follows[0]
     if name.run.words[name.after].islower():  # "Travis of", "Austin de"
-        return False
-    if name.run.words[name.after - 1] != name.run.bare[name.after - 1]:
         return False
     two = " ".join(name.follows[:2])
     known = word in placewords.words("run_closers") or placewords.is_one_of((word, two), "office_heads")

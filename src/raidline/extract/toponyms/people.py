@@ -29,10 +29,6 @@ def surnames(runs: Iterable[Run]) -> frozenset[str]:
 
 
 def _named_in(run: Run) -> Iterator[str]:
-    if len(run.words) == 1:
-        if run.before in titles():
-            yield run.bare[0]
-        return
     if not _firms().isdisjoint(run.bare[1:]):
         yield run.bare[0]
     if run.before in titles():

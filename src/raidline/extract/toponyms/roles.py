@@ -14,7 +14,6 @@ Role = Literal["scene", "affiliation", "organisation", "area", "context"]
 _BASED = re.compile(r"(?:, [A-Z]{2})?-(?:based|born|bred|raised|educated)\b")
 _FOLLOWING = re.compile(r"^\s+([A-Z][\w.]*)")
 _AREA = re.compile(r"-area\b")
-_PARTY = re.compile(r"(?<!\w)[DRI]-$")
 _PERSONAL = frozenset(
     {"Mayor", "Sheriff", "Governor", "Gov", "Gov.", "Chief", "Attorney", "Rep", "Sen", "Commissioner"}
 )
@@ -39,11 +38,9 @@ def read_role(name: Name, end: int) -> Usage:
 
 
 def _based(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
-    """Read "a Chicago-based group" and "D-Texas"."""
+    """Read "a Chicago-based group"."""
     if _BASED.match(right):
         return Usage("affiliation", f"'{text}-based' says where somebody belongs", placed=True)
-    if _PARTY.search(left):
-        return Usage("affiliation", f"the state of a legislator: '{text}'", placed=True)
     return None
 
 
