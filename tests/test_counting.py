@@ -18,6 +18,11 @@ COUNTED = [
     ("Two men were detained.", {"detained": "2"}),
     ("The jail released 142 undocumented immigrants.", {"released": "142"}),
     ("A list of 118 jurisdictions came out.", {"jurisdictions": "118"}),
+    ("Deportations peaked at nearly 410,000 and are fewer now.", {"deported": "nearly 410,000"}),
+    ("Arrests topped 400 in June.", {"arrested": "400"}),
+    ("The agency had more than 50,000 people in detention.", {"detained": "more than 50,000"}),
+    ("The county says it kicked out 40 people.", {"deported": "40"}),
+    ("About 90 more students of a school in the suburbs that the agency ran have been arrested.", {"arrested": "about 90"}),
     # numbers as people write them
     ("Agents arrested a hundred and twenty people.", {"arrested": "120"}),
     ("Seventy-five hundred people were deported.", {"deported": "7500"}),
@@ -84,6 +89,9 @@ def test_people_and_things_are_counted(text, expected):
         "A mother of three was arrested.",
         "They were arrested in four states.",
         "Agents arrested a man, aged 34, at 5 p.m.",
+        "The budget for detention rose to 400 million dollars.",
+        "Apprehensions dropped 20 percent in May.",
+        "Nine workers of the cannery by the old harbor road in the far south of town said that their friends have been arrested.",
     ],
 )
 def test_money_shares_ages_and_years_are_no_counts(text):

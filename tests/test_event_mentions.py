@@ -115,13 +115,31 @@ def test_a_public_body_acts_by_any_verb(sentence, trigger, kind):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "She baked a cake on Tuesday.",
         "The judge was appointed in 1999.",
         "The block on Tuesday was quiet.",
     ],
 )
-def test_private_deeds_and_lives_are_no_acts(sentence):
+def test_lives_and_states_are_no_acts(sentence):
     assert find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))[0] == []
+
+
+def test_it_is_doubted_where_nobody_public_acts():
+    for sentence, doubt in (("She baked a cake on Tuesday.", "nobody acts"), ("Deputies held nine on Tuesday.", "")):
+        ((found,), _) = find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))
+        assert found.doubt == doubt
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("The principal said on Wednesday that agents came Monday night.", ["Wednesday", "Monday night"]),
+        ("Deputies held nine overnight on Tuesday.", ["Tuesday"]),
+        ("Deputies held nine on Tuesday in the evening.", ["Tuesday"]),
+    ],
+)
+def test_an_hour_is_of_its_own_act_where_it_names_another_day(sentence, dates):
+    found, _ = find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))
+    assert [h.timex.text for h in found] == dates
 
 
 def test_of_two_dates_for_one_day_the_finer_stands():

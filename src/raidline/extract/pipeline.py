@@ -22,7 +22,7 @@ from raidline.models import Candidate, Kind
 if TYPE_CHECKING:
     from raidline.article import Article
 
-EVENT = 0.42  # how likely a dated act must be an event, and one not told before, to become a candidate
+EVENT = 0.45  # how likely a dated act must be an event, and one not told before, to become a candidate
 CREDIT = 0.7  # log odds that the place the rules read has over others, lest a close call overrules what is written
 
 
@@ -70,7 +70,7 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
 
 def _candidate(proposals: Proposals, models: Models, telling: Telling, also: Sequence[Telling]) -> Candidate:
     article, draft = proposals.article, telling.draft
-    text, (start, end) = article.text, draft.sentence
+    text, (start, end), timex = draft.article.text, draft.sentence, draft.happening.timex
     scores = models.kind.scores(kind.features(draft))
     chosen = Kind(max(scores, key=lambda name: (scores[name], name)))
     happening = replace(draft.happening, kind=chosen)
@@ -84,8 +84,8 @@ def _candidate(proposals: Proposals, models: Models, telling: Telling, also: Seq
     return Candidate(
         article=article.id,
         date=happening.date,
-        date_text=happening.timex.text,
-        how="; ".join(filter(None, (happening.timex.how, how_place))),
+        date_text=article.text[timex.start : timex.end],
+        how="; ".join(filter(None, (timex.how, how_place))),
         trigger=happening.trigger.text,
         kind=chosen,
         status=status,
@@ -96,7 +96,7 @@ def _candidate(proposals: Proposals, models: Models, telling: Telling, also: Seq
         participants=find_participants(text, draft.sentence),
         counts=counts,
         attribution=find_attribution(text, draft.sentence),
-        quote=text[start:end],
+        quote=article.text[start:end],
         start=start,
         end=end,
         salience=0.0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from raidline.extract.events.scenes import SceneFinder
 from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.sentences import Span, split_sentences
 from raidline.extract.text.skipped import Skipped
+from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.timex import Timex, find_timexes
 from raidline.extract.toponyms.mentions import find_places
 
@@ -30,9 +31,12 @@ _GOES_ON = 2  # sentences
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """The dated acts of one article in the order of its text, what was left out, and what is named where."""
+    """The dated acts of one article in the order of its text, what was left out, and what is named where.
 
-    article: Article
+    The drafts are read with the lines of the article joined where they go on.
+    """
+
+    article: Article  # as it was saved
     drafts: tuple[Draft, ...]
     skipped: tuple[Skipped, ...]
     scenes: SceneFinder
@@ -42,7 +46,7 @@ class Proposals:
 
     def told(self, draft: Draft) -> Telling:
         """Return a draft with its place, bodies and numbers as the rules read them."""
-        text, happening = self.article.text, draft.happening
+        text, happening = draft.article.text, draft.happening
         clause = happening.clause
         agencies = self.acting.of(happening.trigger, happening.kind, clause, draft.sentence)
         places, how = self.scenes.places_of(happening, draft.sentence)
@@ -54,6 +58,7 @@ class Proposals:
 
 def propose(article: Article) -> Proposals:
     """Return what the rules propose; relative dates stay unresolved where the article has no day of publication."""
+    saved, article = article, replace(article, text=unwrapped(article.text))
     text = article.text
     sentences, furniture = prose(text, split_sentences(text))
     mentions = find_places(text)
@@ -77,7 +82,7 @@ def propose(article: Article) -> Proposals:
     scenes = SceneFinder(text, sentences, mentions, article.title or "")
     named = Named.read(article, sentences, mentions)
     following = _undated_behind(sentences, {sentence for sentence, _ in dated})
-    return Proposals(article, tuple(drafts), tuple(skipped), scenes, Acting(article), named, following)
+    return Proposals(saved, tuple(drafts), tuple(skipped), scenes, Acting(article), named, following)
 
 
 def _undated_behind(sentences: Sequence[Span], dated: Collection[Span]) -> dict[Span, Span]:

@@ -16,6 +16,11 @@ from raidline.lexicon.patterns import as_listed
 # Characters between what is counted and the verb done to it; before a number that stands alone.
 _BEFORE, _BEHIND, _ALONE = 64, 60, 24
 _PLAN_REACH = 40
+_FAR = 160  # characters between those counted and the passive that tells what was done to them
+_COMPARED = 2  # numbers
+_GENITIVE = 12  # characters
+_OF_PEOPLE = {"arrested", "detained", "deported", "released", "charged", "hurt", "dead", "protesters"}
+_CHANGED = 80  # characters between what is counted and how many there came to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +42,15 @@ def _keys() -> tuple[dict[str, str], dict[str, str]]:
     return {as_listed(noun): "people" for noun in data["people"]} | nouns, verbs
 
 
+_PASSIVE = r"(?:were|was|are|is|have\s+been|has\s+been|had\s+been)\s+(?:[a-z]+ly\s+)?"
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = lexicon.load("counting")
     nouns, verbs = _keys()
     noun, verb = alternatives(list(nouns)), alternatives(list(verbs))
+    counted = [one for one, key in nouns.items() if key in _OF_PEOPLE and one.endswith("s")]
     stop = "and|or|in|on|at|by|were|was|are|is|had|have|who|that|to|for|from|with|but|after|before|during|since|as|than"
     between = rf"(?:\s+(?!(?:{stop}|{verb})\b)(?:[A-Za-z]+(?:-[A-Za-z]+)*|“[a-z]+|\([A-Z]+\)),?){{0,4}}?"
     return {
@@ -58,7 +67,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "verb": re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
         "alone_before": re.compile(rf"\b(?:{verb}|took|taking|netting)\s+(?:of\s+)?$", re.IGNORECASE),
         "alone_behind": re.compile(
-            rf"(?:\s+(?:others|more|people))?\s+(?:(?:were|was|are|is|have\s+been|has\s+been|had\s+been|have|had|remain|remained)\s+)?(?:[a-z]+ly\s+)?(?P<verb>{verb})\b",
+            rf"(?:\s+(?:others|more|people))?\s+(?:{_PASSIVE}|(?:have|had|remain|remained)\s+)?(?:[a-z]+ly\s+)?(?P<verb>{verb})\b",
+            re.IGNORECASE,
+        ),
+        "passive": re.compile(
+            rf"(?:(?!\b(?:said|say|says|told|their|whose|and|but)\b)[^.;:“”])*?\b{_PASSIVE}(?P<verb>{verb})\b", re.IGNORECASE
+        ),
+        "changed": re.compile(
+            rf"\b(?P<noun>{alternatives(counted)})\b(?:[^.;:“”\d]|\d{{4}}\b)*?\b(?:{alternatives(data['changes'])})"
+            r"(?:\s+(?:[a-z]+ly|back))?\s+(?:(?:to|at|past|above|below)\s+)?(?:an?\s+[a-z]+\s+(?:[a-z]+\s+)?of\s+)?$",
             re.IGNORECASE,
         ),
         "end": re.compile(
@@ -130,11 +147,6 @@ def _beside(text: str, sentence: Span, day: Span) -> Count | None:
     return near.count if near and _BESIDE.fullmatch(text, near.end, day[0]) else None
 
 
-_COMPARED = 2  # numbers
-_GENITIVE = 12  # characters
-_OF_PEOPLE = {"arrested", "detained", "deported", "released", "charged", "hurt", "dead", "protesters"}
-
-
 def _read(text: str, span: Span) -> Iterator[tuple[str, Count, bool]]:
     """Yield key, count and whether it is only planned, in the order of the text."""
     nouns, patterns = _keys()[0], _patterns()
@@ -199,10 +211,13 @@ def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
             return verbs.get(as_listed(alone[0]).removesuffix(" of"), "arrested"), alone.start()
         if alone := patterns["alone_behind"].match(text, item.end, span[1]):
             return verbs[as_listed(alone["verb"])], alone.start()
-        return None
+        changed = patterns["changed"].search(text, max(span[0], item.start - _CHANGED), item.start)
+        return (_keys()[0][as_listed(changed["noun"])], changed.start()) if changed else None
     before = list(patterns["verb"].finditer(text, max(span[0], item.start - _BEFORE), item.start))
     behind = patterns["verb"].search(text, item.end, min(span[1], item.end + _BEHIND))
     gap = item.start - before[-1].end() if before else _BEFORE
     if before and (not behind or gap <= behind.start() - item.end):
         return verbs[as_listed(before[-1][0])], before[-1].start()
+    if not behind and (passive := patterns["passive"].match(text, item.end, min(span[1], item.end + _FAR))):
+        return verbs[as_listed(passive["verb"])], passive.start("verb")
     return (verbs[as_listed(behind[0])], behind.start()) if behind else None

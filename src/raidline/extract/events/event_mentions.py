@@ -26,6 +26,7 @@ _APPOSITION = re.compile(r"\s*[,(—–]\s*(?:on\s+|in\s+)?")
 _SPEAKERS_NOW = frozenset({"today", "tonight", "this year", "this month", "this week"})
 _BEGUN = re.compile(r"\bin\s+(?:effect|force|place)\s+since\s+$")
 _ASIDE_REACH = 30  # characters
+_NAMED_DAY = re.compile(r"\b[A-Z][a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +117,16 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
         doubt = "biography"
     else:
         doubt = ""
-    trigger = trigger or _any_trigger(passage, timex)
-    if trigger is None:
+    if trigger is None and (trigger := _any_trigger(passage, timex)) is None:
         return None
+    if doubt == "no act" and not (trigger.kind is not Kind.OTHER or names_a_body(text, sentence)):
+        doubt = "nobody acts"
     return Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind_of(passage, trigger), doubt)
 
 
 def _any_trigger(passage: ParsedSentence, timex: Timex) -> Trigger | None:
-    """Return the trigger nearest in the sentence, else the verb nearest in it where somebody public is named."""
+    """Return the trigger nearest in the sentence, else the verb nearest in it."""
     triggers = [t for clause in passage.triggers for t in clause]
-    sentence = passage.clauses[0][0], passage.clauses[-1][1]
-    if not triggers and not names_a_body(passage.text, sentence):
-        return None
     verbs = triggers or [v for clause in passage.clauses for v in find_verbs(passage.text, clause)]
     at = passage.index(timex.start)
     return min(verbs, key=lambda t: (abs(passage.index(t.start) - at), abs(t.start - timex.start)), default=None)
@@ -153,6 +152,16 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
         else:
             found.append(proposal)
     found = _without_appositions(text, found)
-    dated = {h.trigger.start for h in found if h.timex.type != "TIME"}
-    # "held overnight on Tuesday": the hour of an act that has a day is no second act
-    return [h for h in found if h.timex.type != "TIME" or h.trigger.start not in dated], skipped
+    return _without_hours(found), skipped
+
+
+def _without_hours(found: Sequence[Happening]) -> list[Happening]:
+    """Leave out the hour of an act that has a day: "held overnight on Tuesday"; "Monday night" is another day's."""
+    dated = {h.trigger.start: h.date for h in found if h.timex.type != "TIME"}
+    return [
+        h
+        for h in found
+        if h.timex.type != "TIME"
+        or h.trigger.start not in dated
+        or (_NAMED_DAY.search(h.timex.text) and dated[h.trigger.start] != h.date)
+    ]

@@ -6,12 +6,11 @@ import re
 from functools import cache
 
 from raidline import lexicon
+from raidline.extract.text.wrapping import unwrapped
 
 Span = tuple[int, int]
 
-# A line break ends a sentence unless the text flows on: nothing closes the line and the next begins small.
-# Where it flows on, the white space is taken at once all the same: to begin anew at each empty line takes long.
-_PARAGRAPH = re.compile(r"(?<![a-z0-9,;–—\s-])[ \t]*\n\s*|\n\s*(?=[^a-z\s])|(?P<flows_on>\n\s*)")
+_PARAGRAPH = re.compile(r"\n\s*")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]*_]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"'“‘«(\[*_]*([A-ZÀ-Þ0-9¿¡][\w’'-]*)")
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
@@ -28,9 +27,8 @@ def split_sentences(text: str) -> list[Span]:
     """Spans of the sentences of `text`, in order, half-open, without surrounding white space."""
     spans: list[Span] = []
     start = 0
+    text = unwrapped(text)
     for stop in _PARAGRAPH.finditer(text):
-        if stop["flows_on"]:
-            continue
         spans += _split_paragraph(text, start, stop.start())
         start = stop.end()
     return spans + _split_paragraph(text, start, len(text))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad
 from raidline.extract.toponyms.disambiguation import Disambiguation
@@ -47,6 +48,7 @@ class PlaceMention:
 
 def find_places(text: str) -> list[PlaceMention]:
     """Return the place mentions of an article in order, each resolved as far as the article allows."""
+    saved, text = text, unwrapped(text)
     runs = list(find_runs(text))
     known = surnames(runs)
     read: list[Toponym | Abroad] = [*datelines(text), *county_lists(text), *legislators(text)]
@@ -58,7 +60,7 @@ def find_places(text: str) -> list[PlaceMention]:
     toponyms = [one for one in toponyms if one.start not in short]
     toponyms = _in_lists(text, _without_overlaps([*toponyms, *short.values()]))
     return [
-        PlaceMention(one.start, one.end, one.text, found, one.role, "; ".join(filter(None, (one.how, why))))
+        PlaceMention(one.start, one.end, saved[one.start : one.end], found, one.role, "; ".join(filter(None, (one.how, why))))
         for one, found, why in Disambiguation(settle_state_city_names(toponyms), abroad).accepted()
     ]
 
