@@ -22,7 +22,10 @@ COUNTED = [
     ("Arrests topped 400 in June.", {"arrested": "400"}),
     ("The agency had more than 50,000 people in detention.", {"detained": "more than 50,000"}),
     ("The county says it kicked out 40 people.", {"deported": "40"}),
-    ("About 90 more students of a school in the suburbs that the agency ran have been arrested.", {"arrested": "about 90"}),
+    (
+        "About 90 more students of a school in the suburbs that the agency ran have been arrested.",
+        {"arrested": "about 90"},
+    ),
     # numbers as people write them
     ("Agents arrested a hundred and twenty people.", {"arrested": "120"}),
     ("Seventy-five hundred people were deported.", {"deported": "7500"}),

@@ -60,7 +60,9 @@ def find_places(text: str) -> list[PlaceMention]:
     toponyms = [one for one in toponyms if one.start not in short]
     toponyms = _in_lists(text, _without_overlaps([*toponyms, *short.values()]))
     return [
-        PlaceMention(one.start, one.end, saved[one.start : one.end], found, one.role, "; ".join(filter(None, (one.how, why))))
+        PlaceMention(
+            one.start, one.end, saved[one.start : one.end], found, one.role, "; ".join(filter(None, (one.how, why)))
+        )
         for one, found, why in Disambiguation(settle_state_city_names(toponyms), abroad).accepted()
     ]
 
