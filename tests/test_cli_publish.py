@@ -113,12 +113,42 @@ def test_a_mistake_in_the_data_keeps_the_site_as_it_is(folder, run):
 
 @pytest.mark.parametrize(
     "address",
-    ["example.org", "ftp://example.org", "https://", "javascript:alert(1)", "https://a b/", "https://a/?q", ""],
-)
+    ["example.org", "ftp://example.org", "https://", "javascript:alert(1)", "https://a b/", "https://a/?q", "",
+     "https://a.example:x/", "https://a.example:99999/", "https://a.example:0/", "https://a..example/", "https://xn--.example/",
+     "https://a%2fb.example/", "https://[::1/", "https://[zz]/", f"https://{'a' * 64}.example/", "https://a.example/../x",
+     "https://a.example/%2e%2e/", "https://a.example/a//b"],
+)  # fmt: skip
 def test_what_is_no_address_of_a_site_is_refused(folder, run, address):
     code, _, err = run("publish", "site", "--base-url", address)
     assert code == 2
     assert "is not where a site could be" in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("https://bücher.example/é", "https://xn--bcher-kva.example/%C3%A9/"),
+        ("HTTPS://Example.ORG/Timeline/", "https://example.org/Timeline/"),
+        ("https://a.example:8443/x", "https://a.example:8443/x/"),
+        ("http://[::1]:8000", "http://[::1]:8000/"),
+        ("http://localhost/a%20b/", "http://localhost/a%20b/"),
+        ("https://a.example//", "https://a.example/"),
+    ],
+)
+def test_the_address_of_a_site_is_written_as_a_uri(folder, run, typed, address):
+    assert run("publish", "site", "--base-url", typed)[0] == 0
+    assert f"<loc>{address}</loc>" in (folder / "site" / "sitemap.xml").read_text()
+    assert f'rel="canonical" href="{address}"' in (folder / "site" / "index.html").read_text()
+
+
+@pytest.mark.parametrize("place", ["data/articles", "data/articles/site", "data/../data/articles/site"])
+def test_a_site_is_not_put_among_the_articles(folder, run, place):
+    """Or the next run would take its pages for articles."""
+    before = sorted(folder.rglob("*"))
+    code, _, err = run("publish", place)
+    assert code == 2
+    assert "is in data/articles, in which every page is read as an article" in err
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_only_one_place_is_published(folder, run):

@@ -180,6 +180,15 @@ def test_texts_over_several_lines(lines, summary, end, tmp_path):
     assert (event["summary"], event["places"]) == (summary, ["Austin, Texas"])
 
 
+@pytest.mark.parametrize("how", ["ENCODING=BASE64;VALUE=BINARY", "VALUE=binary", "FMTTYPE=image/png;ENCODING=BASE64"])
+def test_a_file_within_a_calendar_is_left_out_and_named(how, tmp_path):
+    found = imported(tmp_path, calendar(f"DTSTART:20170315\r\nATTACH;{how}:iVBORw0KGgo\r\nDESCRIPTION:x"))
+    assert "iVBORw0KGgo" not in str(found.events)
+    assert "line 4: attach holds a file; left out" in found.remarks
+    [event] = imported(tmp_path, calendar("DTSTART:20170315\r\nATTACH:https://a.example/agenda.pdf")).events
+    assert "https://a.example/agenda.pdf" in event["notes"]
+
+
 def test_what_is_no_event_is_named(tmp_path):
     todo = "BEGIN:VTODO\r\nSUMMARY:File it\r\nEND:VTODO\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\n"
     found = imported(tmp_path, calendar("DTSTART;VALUE=DATE:20170315", head=todo))

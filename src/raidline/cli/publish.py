@@ -97,8 +97,12 @@ def _contents(  # noqa: PLR0913 - as the command
     path = events_of(data)
     if path.resolve().is_relative_to(folder.resolve()):
         raise RaidlineError(f"{folder} holds the timeline itself, {path}; name a folder for the site, such as site")
+    read = articles_of(articles, [path])
+    if within := next((one for one in read if folder.resolve().is_relative_to(one.resolve())), None):
+        message = f"{folder} is in {within}, in which every page is read as an article; name a folder beside it"
+        raise RaidlineError(message)
     loaded = load_events([path])
-    stored, article_problems = read_articles(articles_of(articles, [path]))
+    stored, article_problems = read_articles(read)
     problems = [problem for problem in (*loaded.problems, *article_problems) if problem.severity == "error"]
     if problems:
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong

@@ -55,7 +55,7 @@ def read_records(path: Path) -> list[InputRow]:
     records = []
     try:
         for record in reader(text):
-            records.append(record)
+            records.append(_bounded(record))
             if len(record.cells) > MOST_CELLS:
                 raise RaidlineError(f"{path}: {record.where} has more than {MOST_CELLS} fields")
             if len(records) > MOST:
@@ -73,6 +73,13 @@ def read_records(path: Path) -> list[InputRow]:
         raise RaidlineError(f"{path}: holds no records")
     records[0] = replace(records[0], remarks=(*remarks, *records[0].remarks))
     return records
+
+
+def _bounded(record: InputRow) -> InputRow:
+    """Return the record, or in place of one with a cell that is too long what is wrong with it."""
+    if long := next((name for name, cell in record.cells.items() if len(cell) > LONGEST), None):
+        return InputRow(record.where, {}, problem=f"{long[:60]!r} has more than {LONGEST:,} characters")
+    return record
 
 
 def _text_of(path: Path) -> tuple[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from raidline.dates.value import Edtf, EdtfError
 from raidline.export.cells import parted
 from raidline.export.headline import dating
 from raidline.importing import own
-from raidline.importing.calendars.ical import Component
+from raidline.importing.calendars.ical import Component, Property
 from raidline.importing.calendars.times import days_of, hours_of
 from raidline.importing.own import Own
 
@@ -21,7 +21,8 @@ _KNOWN = ("uid", "title", "x-raidline-id", "x-raidline-edtf", "x-raidline-status
 def entry_of(entry: Component) -> Own:
     """Return what an entry says."""
     when, said = days_of(entry)
-    left_out = {*_OF_THE_FILE, *said, "CATEGORIES", "STATUS"}
+    files = {name for name, found in entry.properties.items() if any(map(_is_file, found))}
+    left_out = {*_OF_THE_FILE, *said, *files, "CATEGORIES", "STATUS"}
     cells = {
         _CELLS.get(name, name.lower()): "; ".join(one.value if name == "URL" else one.text for one in found)
         for name, found in entry.properties.items()
@@ -34,7 +35,13 @@ def entry_of(entry: Component) -> Own:
         return _own(cells, categories)
     status = [found.text for found in entry.properties.get("STATUS", [])]
     cells |= {"categories": "; ".join(categories), "status": "; ".join(status), "time": hours_of(entry)}
-    return Own({name: cell for name, cell in cells.items() if cell}, {}, ())
+    remarks = tuple(f"{name.lower()} holds a file; left out" for name in sorted(files))
+    return Own({name: cell for name, cell in cells.items() if cell}, {}, remarks)
+
+
+def _is_file(one: Property) -> bool:
+    """Whether a property holds a file itself, such as a picture, in letters that nobody reads."""
+    return "BINARY" in one.parameters.get("VALUE", "").upper() or "BASE64" in one.parameters.get("ENCODING", "").upper()
 
 
 def _own(cells: dict[str, str], categories: list[str]) -> Own:
