@@ -281,6 +281,39 @@ def test_an_editor_that_fails(desk, answer, monkeypatch):
     assert (desk / "data" / "events.yaml").read_text() == EVENTS
 
 
+@pytest.mark.skipif(os.name != "posix", reason="signals are a matter of POSIX")
+@pytest.mark.parametrize(("sent", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+@pytest.mark.parametrize("while_at", ["a question", "the editor"])
+def test_a_review_that_is_asked_to_end_keeps_what_was_decided_and_leaves_nothing(sent, code, while_at, desk):
+    (desk / "editor.py").write_text("import time\nprint('editing', flush=True)\ntime.sleep(60)\n")
+    scratch = desk / "scratch"
+    scratch.mkdir()
+    process = subprocess.Popen(
+        [*COMMAND, "candidates.yaml"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "VISUAL": f"{sys.executable} {desk / 'editor.py'}", "TMPDIR": str(scratch)},
+    )
+    process.stdin.write(b"a\n" + (b"e\n" if while_at == "the editor" else b""))
+    process.stdin.flush()
+    if while_at == "the editor":
+        assert any(line == b"editing\n" for line in iter(process.stdout.readline, b""))
+    else:
+        seen = b""
+        while seen.count(b"?] ") < 2:
+            seen += process.stderr.read(1)
+        time.sleep(0.1)
+    process.send_signal(getattr(signal, sent))
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == code
+    assert b"Traceback" not in err
+    assert set(ids()) == {"sweep", "policy", "op", "second"}
+    assert len((desk / "data" / "events.review.jsonl").read_text().splitlines()) == 1
+    assert list(scratch.rglob("*")) == []
+    assert [path for path in desk.rglob("*") if path.name.endswith((".raidline-unfinished", ".lock"))] == []
+
+
 # A terminal
 
 
