@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from raidline import lexicon
 from raidline.extract.events.triggers import find_triggers
+from raidline.extract.timex.grammar import RULE_FILES
 from raidline.lexicon.patterns import compile_words
 
 
@@ -57,3 +61,92 @@ def test_every_trigger_entry_has_an_example():
 )
 def test_the_pattern_language(pattern, text, expected):
     assert bool(compile_words([pattern]).search(text)) is expected
+
+
+FOLDER = Path(lexicon.__file__).parent
+FILES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+RULES = {*RULE_FILES, "timex_rules"}  # each rule has its own, held by tests/test_timex_lexicon.py
+EXPRESSIONS = {("showing", "people")}  # no words, and held by tests/test_passages.py
+SPELLINGS = {("showing", "names"), ("showing", "also_words")}  # no more than names
+
+
+def lists(data, examples, negatives, name):
+    """Yield each list of words of a file: its name, its words, and the sentences that show it at work."""
+    if isinstance(data, list):
+        yield name, data, examples, negatives
+    elif "words" in data and "examples" in data:
+        yield name, data["words"], data["examples"], data.get("not", [])
+    elif all(isinstance(value, str) for value in data.values()):
+        yield name, list(data), examples, negatives
+    else:
+        for key, value in data.items():
+            if not isinstance(value, str):
+                own = [shown.get(key, []) if isinstance(shown, dict) else [] for shown in (examples, negatives)]
+                yield from lists(value, *own, f"{name} {key}".strip())
+
+
+def by_sort(countries):
+    """Return the names abroad sort by sort, of all countries."""
+    sorts = {}
+    for row in countries.values():
+        for sort, words in row.items():
+            sorts.setdefault(sort, []).extend(words)
+    return sorts
+
+
+def lists_of(name):
+    data, shown = lexicon.load(name), lexicon.shown(name)
+    if name == "timex_words":  # shown by the rules that use them
+        shared = lexicon.load("timex_rules")
+        rules = [r for one in RULE_FILES for r in lexicon.load(one)] + shared["tails"] + shared["modifiers"]
+        sentences = [s for rule in rules for s in (*rule.get("examples", ()), *rule.get("not", ()))]
+        data = {key: list(row["words"]) for key, row in data.items()}
+        shown = {"examples": dict.fromkeys(data, sentences), "not": {}}
+    if isinstance(data, list):
+        for row in data:
+            yield row.get("kind") or row["name"], row["words"], row.get("examples", []), row.get("not", [])
+    else:
+        yield from lists(by_sort(data) if name == "abroad" else data, shown["examples"], shown["not"], "")
+
+
+LISTS = [
+    pytest.param(name, words, examples, negatives, id=f"{name} {key}")
+    for name in FILES
+    if name not in RULES
+    for key, words, examples, negatives in lists_of(name)
+    if (name, key) not in EXPRESSIONS | SPELLINGS
+]
+
+
+def _holds(name, words, sentence):
+    if name == "timex_words":  # in any casing, and signs
+        return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.I) or word in "'’" for word in words)
+    return sentence.lower() in words if name == "headings" else bool(compile_words(words).search(sentence))
+
+
+@pytest.mark.parametrize(("name", "words", "examples", "negatives"), LISTS)
+def test_each_list_of_words_is_shown_at_work(name, words, examples, negatives):
+    held = [s for s in examples if _holds(name, words, s)]
+    assert held, "give an example that holds one of its words"
+    if name != "timex_words":
+        assert held == examples
+
+
+def letters(pattern):
+    return {word.strip("*").lower() for part in pattern.split(" ... ") for word in part.replace("/", " ").split()}
+
+
+@pytest.mark.parametrize(("name", "words", "examples", "negatives"), [p for p in LISTS if p.values[3]])
+def test_what_a_list_leaves_alone_looks_like_a_word_of_it(name, words, examples, negatives):
+    of_any = {one for word in words for one in letters(word) if len(one) > 1}
+    assert [s for s in negatives if not any(one in s.lower() for one in of_any)] == []
+    if name != "triggers":  # whose entries ask for a subject, too
+        assert [s for s in negatives if compile_words(words).search(s)] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_shown_of_a_list_that_is_not_there(name):
+    data = lexicon.load(name)
+    if isinstance(data, dict):
+        known = set(by_sort(data) if name == "abroad" else data)
+        assert {key for what in lexicon.shown(name).values() for key in what} <= known
