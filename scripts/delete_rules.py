@@ -179,11 +179,10 @@ def _function(module: ModuleType, name: str) -> FunctionType:
     found: object = module
     for part in name.split("."):
         found = found.__dict__[part]
-    while not isinstance(found, FunctionType):
-        for inner in ("__func__", "__wrapped__", "fget"):
-            if hasattr(found, inner):
-                found = getattr(found, inner)
-                break
+    for inner in ("__func__", "fget", "__wrapped__"):
+        found = getattr(found, inner, found)
+    if not isinstance(found, FunctionType):
+        raise TypeError(f"{name} is no function")
     return found
 
 
@@ -224,15 +223,17 @@ def _in_a_child(rule: Rule, items: Sequence[pytest.Item]) -> str:
         with os.fdopen(reading) as pipe:
             noticed = pipe.read()
         _, status = os.waitpid(child, 0)
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+            raise pytest.UsageError(f"{rule} cannot be deleted")
         return "runs for ever" if os.WIFSIGNALED(status) else noticed
     signal.alarm(PATIENCE)
-    noticed = ""
     try:
         delete(rule)
         noticed = next((item.nodeid for item in items if _fails(item)), "")
-    finally:
         os.write(writing, noticed.encode())
         os._exit(0)
+    finally:
+        os._exit(1)
 
 
 def _fails(item: pytest.Item) -> bool:
