@@ -119,6 +119,16 @@ def test_a_chamber_is_a_states_where_a_state_governs(text, office, jurisdiction)
     assert (read.get(office) or "None").startswith(str(jurisdiction))
 
 
+@pytest.mark.parametrize(
+    ("day", "jurisdiction"), [(None, "United States"), (date(2016, 1, 1), "United States"), (date(2014, 1, 1), "Ohio")]
+)
+def test_an_attorney_general_is_the_nations_from_the_first_day_in_office(day, jurisdiction):
+    text = "In Ohio, Attorney General Loretta Lynch spoke."
+    found = mentions(text)
+    (office, *_) = find_offices(text, found, Focus(text, found), day)
+    assert office.jurisdiction == jurisdiction
+
+
 def found_in(text):
     report = Article(
         id="report", title=None, publisher=None, published=date(2017, 7, 7), url=None, text=text, path=Path("report.md")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from raidline import lexicon
+from raidline.dates.value import Edtf
 from raidline.extract.events.triggers import find_triggers
 from raidline.extract.timex.grammar import RULE_FILES
 from raidline.lexicon.patterns import compile_words
@@ -61,6 +63,14 @@ def test_every_trigger_entry_has_an_example():
 )
 def test_the_pattern_language(pattern, text, expected):
     assert bool(compile_words([pattern]).search(text)) is expected
+
+
+@pytest.mark.parametrize("office", ["presidents", "attorneys_general"])
+def test_the_terms_of_an_office_follow_each_other(office):
+    terms = sorted(Edtf.parse(term) for held in lexicon.load("offices")[office].values() for term in held.split(", "))
+    assert all(one.latest and other.earliest and one.latest <= other.earliest for one, other in pairwise(terms))
+    for held in lexicon.load("offices")[office].values():
+        assert held.split(", ") == sorted(held.split(", "))
 
 
 FOLDER = Path(lexicon.__file__).parent

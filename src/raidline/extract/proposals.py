@@ -79,7 +79,7 @@ def propose(article: Article) -> Proposals:
             drafts.append(Draft(article, sentence, happening, number_of[sentence], told[happening.date]))
             told[happening.date] += 1
         skipped += stamps + left_out
-    scenes = SceneFinder(text, sentences, mentions, article.title or "")
+    scenes = SceneFinder(text, sentences, mentions, article.title or "", article.published)
     named = Named.read(article, sentences, mentions)
     following = _undated_behind(sentences, {sentence for sentence, _ in dated})
     return Proposals(saved, tuple(drafts), tuple(skipped), scenes, Acting(article), named, following)

@@ -11,25 +11,18 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from raidline import lexicon
 from raidline.extract.events.focus import Focus
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.lexicon.patterns import words_source
+from raidline.lexicon.patterns import compile_words, words_source
 from raidline.places.gazetteer import DISTRICT
 from raidline.places.lookup import Jurisdiction
 
 NATION = "United States"
-# A president whom nothing here makes that of the nation is one of a university, a union, a company ...
-_NATIONAL_STORY = re.compile(
-    r"\b(?:White House|Oval Office|Trump|Biden|Obama|Bush|Clinton|[Ee]xecutive [Oo]rder|Cabinet|inaugurat)"
-)
-_CAMPUS = re.compile(r"\b(?:[Uu]niversity|[Cc]ollege|[Cc]ampus)")
 _FEDERAL = re.compile(r"(?:U\.S\.|US|White|federal)\s+$")
-_OTHER_PRESIDENT = re.compile(
-    r"\b(?:[Ss]enate|[Hh]ouse|[Cc]ouncil|[Bb]oard|[Uu]nion|[Uu]niversity|[Cc]ollege|[Ss]chool|[Cc]ompany|[Cc]lub|[Gg]roup)['’]?s?\s$"
-)
 _LONGEST_ADJECTIVE = 12  # characters
 _LEVELS = ("nation", "state", "county", "city")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
@@ -65,24 +58,25 @@ def _bodies(level: str) -> re.Pattern[str]:
     return re.compile(rf"\b{words_source(lexicon.load('offices')[level]['words'])}")
 
 
-def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus) -> list[Office]:
-    """Return the offices named in an article whose jurisdiction the article tells, in order of the text."""
+def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day: date | None = None) -> list[Office]:
+    """Return the offices named in an article of a day whose jurisdiction the article tells, in order of the text."""
     offices: list[Office] = []
     holders: dict[str, Office] = {}
     for level in _LEVELS:
         places = _Places(text, mentions, level, focus)
         for match in _titled(level).finditer(text):
-            if match[0].startswith("President") and not _is_of_the_nation(text, match["surname"]):
+            if match[0].startswith("President") and not _is_of_the_nation(text, match["surname"], day):
                 continue
             if jurisdiction := places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
                 holders.setdefault(match["surname"] or match["before"] or match["after"], offices[-1])
         for match in _bodies(level).finditer(text):
-            if match[0] == "president" and _OTHER_PRESIDENT.search(text, max(0, match.start() - 12), match.start()):
+            before = max(0, match.start() - _LONGEST_ADJECTIVE)
+            if match[0] == "president" and _other_president().search(text, before, match.start()):
                 continue
             if jurisdiction := places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
-    for office, surname in _of_state_or_nation(text, mentions, focus):
+    for office, surname in _of_state_or_nation(text, mentions, focus, day):
         offices.append(office)
         if surname:
             holders[surname] = office
@@ -95,10 +89,28 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus) -> l
     return sorted(offices, key=lambda o: (o.start, -o.end))
 
 
-def _is_of_the_nation(text: str, surname: str | None) -> bool:
+@cache
+def _holders(office: str, day: date | None) -> frozenset[str]:
+    """Return the surnames of those who held an office of the nation by a day, or ever without one."""
+    terms: dict[str, str] = lexicon.load("offices")[office]
+    return frozenset(name for name, held in terms.items() if day is None or date.fromisoformat(held[:10]) <= day)
+
+
+def _is_of_the_nation(text: str, surname: str | None, day: date | None) -> bool:
     """Whether a president is that of the nation: named like one, or in an article on national matters and no campus."""
-    known = frozenset(lexicon.load("offices")["presidents"])
-    return surname in known or (_NATIONAL_STORY.search(text) is not None and not _CAMPUS.search(text))
+    known = surname in _holders("presidents", day)
+    return known or bool(_telling("national_story").search(text) and not _telling("campus").search(text))
+
+
+@cache
+def _telling(name: str) -> re.Pattern[str]:
+    """Match words that tell whose president an article speaks of."""
+    return compile_words(lexicon.load("offices")[name])
+
+
+@cache
+def _other_president() -> re.Pattern[str]:
+    return re.compile(words_source(lexicon.load("offices")["with_presidents"]) + r"['’]?s?\s$")
 
 
 @cache
@@ -113,7 +125,7 @@ def _either() -> re.Pattern[str]:
 
 
 def _of_state_or_nation(
-    text: str, mentions: Sequence[PlaceMention], focus: Focus
+    text: str, mentions: Sequence[PlaceMention], focus: Focus, day: date | None
 ) -> Iterator[tuple[Office, str | None]]:
     """Yield the chambers and the attorneys general, with the surname of a holder.
 
@@ -124,7 +136,7 @@ def _of_state_or_nation(
     places = _Places(text, mentions, "state", focus)
     beside = {m.start(): place for m in found if (place := places.beside(m.start())) and "," not in place}
     state = Counter(focus.section_start(m.start()) for m in found if m["state"] or m.start() in beside)
-    known = frozenset(lexicon.load("offices")["attorneys_general"])
+    known = _holders("attorneys_general", day)
     nation = Counter(focus.section_start(m.start()) for m in found if m["nation"])
     for match in found:
         start = match.start()

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from raidline import lexicon
@@ -16,7 +16,7 @@ from raidline.extract.events.focus import Focus
 from raidline.extract.events.offices import NATION, Office, find_offices
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.lexicon.patterns import compile_words
+from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
 from raidline.places.lookup import resolve, within
 
@@ -25,7 +25,6 @@ _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LE
 _QUOTATION = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
 _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|their|its)\b")
 _SCENE = ("scene", "area")
-_TOWN_LAW = re.compile(r"\b(?:ordinance|council|alder\w+|commissioners|supervisors|Congress)", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?:which|where|whose)\b")
 _RIGHT_BEFORE = 3  # characters
 _LONGEST_NAME = 60
@@ -60,9 +59,9 @@ def _is_government(mention: PlaceMention) -> bool:
     return mention.text == "Washington" and not (mention.role == "scene" and mention.how.startswith("'in"))
 
 
-def _is_school(text: str, mention: PlaceMention) -> bool:
-    """Whether a state is only part of a school's name: "the University of Iowa"."""
-    return text.endswith(("University of ", "College of "), 0, mention.start)
+@cache
+def _town_law() -> re.Pattern[str]:
+    return re.compile(words_source(lexicon.load("offices")["no_state_law"]), re.IGNORECASE)
 
 
 @cache
@@ -73,7 +72,14 @@ def _nationwide_cue() -> re.Pattern[str]:
 class SceneFinder:
     """Answers, for one article, which places a happening belongs to."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], mentions: Sequence[PlaceMention], title: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        mentions: Sequence[PlaceMention],
+        title: str = "",
+        day: date | None = None,
+    ) -> None:
         self._text = text
         self._sentences = sentences
         # "U.S. officials" says who, not where: the nation is a place by its acts, not by its name
@@ -81,7 +87,7 @@ class SceneFinder:
             m for m in mentions if m.jurisdiction and m.jurisdiction.kind != "nation" and not _is_government(m)
         ]
         self._focus = Focus(text, self._mentions)
-        self._offices = find_offices(text, self._mentions, self._focus)
+        self._offices = find_offices(text, self._mentions, self._focus, day)
         self._mention_starts = [m.start for m in self._mentions]
         self._office_starts = [o.start for o in self._offices]
         self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
@@ -95,11 +101,7 @@ class SceneFinder:
         To be named in the title counts as much as three times in the text.
         """
         acting = Counter(o.jurisdiction for o in self._offices if o.jurisdiction != NATION and not o.inferred)
-        named = Counter(
-            m.jurisdiction.full_name
-            for m in self._mentions
-            if m.jurisdiction and m.role != "affiliation" and not _is_school(self._text, m)
-        )
+        named = Counter(m.jurisdiction.full_name for m in self._mentions if m.jurisdiction and m.role != "affiliation")
         titled = Counter({place: _IN_TITLE for place in named if place.partition(",")[0] in title})
         ranked = (named + acting + titled).most_common()
         # a state that is named no oftener than a town of it is only where the town lies
@@ -224,7 +226,7 @@ class SceneFinder:
 
     def _legislature(self, act: _Act) -> Found:
         """Read a law nobody is named for as that of the state the article is about; an ordinance is a town's."""
-        if act.happening.kind is not Kind.LEGISLATION or _TOWN_LAW.search(self._text, *act.sentence):
+        if act.happening.kind is not Kind.LEGISLATION or _town_law().search(self._text, *act.sentence):
             return None
         state = self._focus.place(act.happening.trigger.start, "state")
         return ((state,), "a law of the state") if state else None

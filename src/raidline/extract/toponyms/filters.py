@@ -16,7 +16,6 @@ _CAMPUS = re.compile(
     r"\b(?:University|College|State) of [A-Z]\w+(?: [A-Z]\w+)?(?:,| at| in|-|–)\s*$|\b[A-Z]\w+ (?:A&M|State) at $"
 )
 _AGE = re.compile(r",\s+\d{1,3}(?:,|\s+years)")
-_STATE_AS_SCHOOL = frozenset({"New York", "Washington"})  # elsewhere "Ohio State" is a university
 _REACH = 3  # words of a run within which a paper or a firm ends its name
 _HEADLINE = 0.75
 _LONGEST_HEADLINE = 160
@@ -54,7 +53,9 @@ def _organisation(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     for word in name.follows[:_REACH]:
         if word in placewords.words("organisation_tails"):
             return True
-        if word in placewords.words("run_closers") or (word in placewords.words("office_heads") - _VAGUE_HEADS):
+        if word in placewords.words("run_closers") or (
+            word in placewords.words("office_heads") - placewords.words("vague_heads")
+        ):
             return False
     return False
 
@@ -62,19 +63,15 @@ def _organisation(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
 def _campus(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "University of Texas at Austin" as a campus."""
     return bool(_CAMPUS.search(name.left)) or (
-        name.first > 1 and name.run.words[name.first - 1] == "of" and name.run.bare[name.first - 2] in _UNIVERSITIES
+        name.first > 1
+        and name.run.words[name.first - 1] == "of"
+        and name.run.bare[name.first - 2] in placewords.words("names_of")
     )
-
-
-_VAGUE_HEADS = frozenset({"City", "Public", "State", "County"})  # a hospital's as well as a council's
-_DIRECTIONS = frozenset({"North", "South", "East", "West"})
-_OF_DISTRICTS = frozenset({"Attorney", "Court", "Courts", "Judge", "Council"})
-_UNIVERSITIES = frozenset({"University", "College", "Bank", "Archbishop", "Duke", "Earl", "Church"})
 
 
 def _school(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "Ohio State" as a university."""
-    if name.follows[:1] != ("State",) or name.text in _STATE_AS_SCHOOL:
+    if name.follows[:1] != ("State",) or name.text in placewords.table("state_city_names"):
         return False
     return len(name.follows) == 1 or name.follows[1] not in placewords.words("office_heads")
 
@@ -86,7 +83,7 @@ def _court(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
 
 def _neighbourhood(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "the Austin neighborhood", "the Westlake District" as a part of some town."""
-    if name.follows[:1] == ("District",) and not _OF_DISTRICTS.intersection(name.follows[1:2]):
+    if name.follows[:1] == ("District",) and not placewords.is_one_of(name.follows[1:2], "of_districts"):
         return True
     return bool(placewords.behind("neighbourhoods").match(name.right()))
 
@@ -112,7 +109,7 @@ def _surname(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
 def _ends_a_longer_name(name: Name) -> bool:
     """Whether a word before makes somebody's name of it: "Laron Bryant"."""
     raw = name.run.words[name.first - 1]
-    if name.previous in _DIRECTIONS and raw == name.previous:
+    if name.previous in placewords.words("directions") and raw == name.previous:
         return not is_well_known(name.text) and name.first == 1  # "East Elmhurst"
     return not (
         name.previous.isupper()

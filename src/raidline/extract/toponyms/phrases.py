@@ -80,13 +80,13 @@ def county_lists(text: str) -> Iterator[Toponym]:
             continue
         left = before[: listed.start()]
         scene = placewords.located("locative").search(left) or placewords.located("weakly_locative").search(left)
-        what = " parish" if "arish" in word[0] else " county"
+        what, several = ("parish", "parishes") if "arish" in word[0] else ("county", "counties")
         for one in _COUNTY_NAME.finditer(listed[0]):
-            key = normalise(one[0]) + what
+            key = f"{normalise(one[0])} {what}"
             if found := tuple(j for j in lookup(key) if j.kind == "county"):
                 start = floor + listed.start() + one.start()
                 role: Role = "scene" if scene else "context"
-                how = f"one of several{' counties' if what == ' county' else ' parishes'}"
+                how = f"one of several {several}"
                 yield Toponym(start, start + len(one[0]), one[0], key, found, role, how, Strength.SURE, left=left)
 
 

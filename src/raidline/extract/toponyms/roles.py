@@ -14,9 +14,6 @@ Role = Literal["scene", "affiliation", "organisation", "area", "context"]
 _BASED = re.compile(r"(?:, [A-Z]{2})?-(?:based|born|bred|raised|educated)\b")
 _FOLLOWING = re.compile(r"^\s+([A-Z][\w.]*)")
 _AREA = re.compile(r"-area\b")
-_PERSONAL = frozenset(
-    {"Mayor", "Sheriff", "Governor", "Gov", "Gov.", "Chief", "Attorney", "Rep", "Sen", "Commissioner"}
-)
 
 
 class Usage(NamedTuple):
@@ -66,7 +63,7 @@ def _resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usa
 
 def _holder(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "Boston Mayor Ana Real", "Sheriff Ana Real of Kern County"."""
-    if follows and follows[0] in _PERSONAL:
+    if follows and follows[0] in placewords.words("personal_heads"):
         return _office(text, left, right, follows)
     if match := placewords.holder_before().search(left):
         legislator = match["title"] in placewords.words("legislators")
