@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -12,7 +13,7 @@ import time
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -138,6 +139,13 @@ def dask(workers):
             process.wait()
 
 
+@pytest.fixture
+def _leavings():
+    """What Dask leaves open is collected here, where it is let pass, and not in whatever test is run by then."""
+    yield
+    gc.collect()
+
+
 def start(*command):
     return subprocess.Popen(
         [sys.executable, "-m", "distributed.cli.dask_" + command[0], *command[1:]],
@@ -148,6 +156,7 @@ def start(*command):
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("default")  # Dask's own, on its way out
+@pytest.mark.usefixtures("_leavings")
 def test_a_cluster_loses_and_doubles_nothing_when_a_worker_is_killed(monkeypatch):
     monkeypatch.setattr(corpus, "MOST_IN_BATCH", 2)
     expected = list(extract_corpus(stream(60)))
@@ -165,6 +174,7 @@ def test_a_cluster_loses_and_doubles_nothing_when_a_worker_is_killed(monkeypatch
 
 
 @pytest.mark.filterwarnings("default")
+@pytest.mark.usefixtures("_leavings")
 def test_a_scheduler_that_does_not_answer(monkeypatch):
     monkeypatch.setattr("raidline.corpus.engines.PATIENCE", 0.2)
     with (
@@ -175,25 +185,30 @@ def test_a_scheduler_that_does_not_answer(monkeypatch):
 
 
 @pytest.mark.filterwarnings("default")
+@pytest.mark.usefixtures("_leavings")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize(
     "said", [b"", b"HTTP/1.1 400 Bad Request\r\n\r\nno", b"\xff" * 1000], ids=["silent", "web", "noise"]
 )
 def test_a_scheduler_that_stays_silent_or_answers_nonsense(said, monkeypatch):
     monkeypatch.setattr("raidline.corpus.engines.PATIENCE", 0.5)
-    taken = []
+    taken, over = [], Event()
 
     def take_calls(server):
-        with suppress(OSError):
-            while True:
+        server.settimeout(0.05)
+        while not over.is_set():
+            with suppress(OSError):
                 taken.append(server.accept()[0])
                 taken[-1].sendall(said)
 
     with socket.create_server(("127.0.0.1", 0)) as server:
-        Thread(target=take_calls, args=[server], daemon=True).start()
+        taking = Thread(target=take_calls, args=[server], daemon=True)
+        taking.start()
         address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
         with pytest.raises(RaidlineError, match=f"no scheduler answers at {address}: "), cluster(address):
             pass
+        over.set()
+        taking.join()  # or it takes one more call, that nobody closes
     for call in taken:  # left open, they are complained of in whatever test is run when they are collected
         call.close()
 
@@ -288,6 +303,21 @@ def test_a_full_disk_keeps_what_was_found(tmp_path):
         checkpoint.add(EXPECTED[1])
     with kept(tmp_path / "out", resume=True) as checkpoint:
         assert list(checkpoint.outcomes()) == EXPECTED[:1]
+
+
+def test_a_disk_that_is_full_from_the_start_leaves_no_file_open(tmp_path, monkeypatch):
+    opened, as_it_is = [], Path.open
+
+    def full(path, mode="r", *args, **more):
+        if mode != "x+b":
+            return as_it_is(path, mode, *args, **more)
+        opened.append(open("/dev/full", "r+b", buffering=0))  # noqa: PTH123, SIM115 - closed by what is tested
+        return opened[-1]
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(RaidlineError, match="no space left"), kept(tmp_path / "out"):
+        pass
+    assert [file.closed for file in opened] == [True]
 
 
 # The command

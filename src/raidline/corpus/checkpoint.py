@@ -55,31 +55,32 @@ class Checkpoint:
                 patiently(lambda: self.path.unlink(missing_ok=True))
 
     def _opened(self) -> BinaryIO:
-        if not self.path.exists():
-            return self._begun(self.path.open("x+b"))
-        if not self._resume:
+        begun = self.path.exists()
+        if begun and not self._resume:
             message = f"{self.path} is left of a run that was broken off; add --resume to go on, or remove it"
             raise RaidlineError(message)
-        file = self.path.open("r+b")
-        first = file.readline()
-        if self._head.startswith(first) and first != self._head:  # killed before it had begun
-            file.seek(0)
-            return self._begun(file)
-        if first != self._head:
-            file.close()
-            message = f"{self.path} is left of a run on other articles or with other options; remove it to begin anew"
-            raise RaidlineError(message)
-        whole = file.tell()
-        while _is_whole(file.readline()):
-            whole = file.tell()
-        file.truncate(whole)
-        file.seek(whole)
+        with ExitStack() as stack:  # which closes the file where it cannot be read or begun
+            file = stack.enter_context(self.path.open("r+b" if begun else "x+b"))
+            self._begin(file)
+            stack.pop_all()
         return file
 
-    def _begun(self, file: BinaryIO) -> BinaryIO:
-        file.write(self._head)
-        file.flush()
-        return file
+    def _begin(self, file: BinaryIO) -> None:
+        """Go to behind what is whole of a run on the same articles; begin one in a file that holds none."""
+        first = file.readline()
+        if first == self._head:
+            whole = file.tell()
+            while _is_whole(file.readline()):
+                whole = file.tell()
+            file.truncate(whole)
+            file.seek(whole)
+        elif self._head.startswith(first):  # new, or killed before it had begun
+            file.seek(0)
+            file.write(self._head)
+            file.flush()
+        else:
+            message = f"{self.path} is left of a run on other articles or with other options; remove it to begin anew"
+            raise RaidlineError(message)
 
     def add(self, outcome: Outcome) -> None:
         """Keep an outcome; a killed process loses no more than the last few."""
