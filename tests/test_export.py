@@ -358,3 +358,16 @@ def test_what_carries_points_says_whose_they_are(name):
     written = b"".join(export_chunks(timeline_of(make_event()), name)).replace(b"\r\n ", b"").replace(b"\\,", b",")
     assert b"GeoNames (https://www.geonames.org/), CC BY 4.0" in written
     assert b"modified" in written
+
+
+@pytest.mark.parametrize("name", ["ics", "atom", "markwhen"])
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("2017-02-01?", "Title of sweep (February 1, 2017, uncertain)"),
+        ("2017-02-01~", "Title of sweep (about February 1, 2017)"),
+        ("2017-02-01%", "Title of sweep (about February 1, 2017, uncertain)"),
+    ],
+)
+def test_a_title_says_how_sure_its_date_is(name, when, told):
+    assert told.replace(",", r"\," if name == "ics" else ",") in export(name, make_event(date=when))
