@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import io
 import json
 import os
 import signal
@@ -306,12 +308,16 @@ def test_a_full_disk_keeps_what_was_found(tmp_path):
 
 
 def test_a_disk_that_is_full_from_the_start_leaves_no_file_open(tmp_path, monkeypatch):
+    class Full(io.FileIO):
+        def write(self, data):
+            raise OSError(errno.ENOSPC, "no space left")
+
     opened, as_it_is = [], Path.open
 
     def full(path, mode="r", *args, **more):
         if mode != "x+b":
             return as_it_is(path, mode, *args, **more)
-        opened.append(open("/dev/full", "r+b", buffering=0))  # noqa: PTH123, SIM115 - closed by what is tested
+        opened.append(Full(path, mode))
         return opened[-1]
 
     monkeypatch.setattr(Path, "open", full)
