@@ -23,7 +23,7 @@ from composed import numbers, times
 from made import calendar, dated_page
 
 from raidline.article import Article
-from raidline.check.reading import Readings, counted
+from raidline.check.reading import Readings
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf, EdtfError
 from raidline.dates.words import in_words
@@ -33,6 +33,7 @@ from raidline.export.addresses import is_address
 from raidline.export.candidates import as_yaml
 from raidline.extract.events.counting import find_counts
 from raidline.extract.pipeline import extract_article
+from raidline.extract.text.numbers import numbers_named
 from raidline.extract.timex import find_timexes
 from raidline.files.lines import Lines
 from raidline.importing import Columns, make_events, read_columns, read_records
@@ -112,7 +113,7 @@ def composed(data: bytes) -> None:
     assert all(text[one.start : one.end] == one.text and one.value for one in found)
     Readings().dates(text, anchor)
     text = numbers(choices)
-    assert all(str(count) for _, _, count in counted(text))
+    assert all(str(number.count) for number in numbers_named(text, (0, len(text))))
     find_counts(text, (0, len(text)))
 
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raidline import lexicon
-from raidline.check.reading import counted
 from raidline.counts.value import Count
 from raidline.extract.events.counting import find_counts
+from raidline.extract.text.numbers import numbers_named
 from raidline.extract.timex import find_timexes
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
@@ -54,16 +54,21 @@ def test_the_law_reaches_what_it_is_about():
 @pytest.mark.parametrize("hedge", ["", *lexicon.load("counting")["qualifiers"]])
 def test_every_number_is_read_behind_every_hedge(hedge):
     for number in (*lexicon.load("counting")["numerals"], "51", "1,000", "999,999,999,999"):
-        ((start, end, count),) = counted(f"ICE held {hedge} {number} people".replace("  ", " "))
+        text = f"ICE held {hedge} {number} people".replace("  ", " ")
+        (found,) = numbers_named(text, (0, len(text)))
         assert f"held {hedge} {number} people".replace("  ", " ")[5:-7] == f"{hedge} {number}".strip()
-        assert end - start == len(f"{hedge} {number}".strip())
-        assert Count.parse(str(count)) == count
+        assert found.end - found.start == len(f"{hedge} {number}".strip())
+        assert Count.parse(str(found.count)) == found.count
 
 
 @pytest.mark.parametrize(
     ("text", "counts"),
     [
         ("over thousands of residents", ["more than thousands"]),
+        ("between 100 and 150 people", ["100 to 150"]),
+        ("one of the 51 people", ["1", "51"]),
+        ("a man aged 40", ["40"]),
+        ("on May 9, 2019", []),
         ("about dozens of people", ["about dozens"]),
         ("1,000,000,000,000,000 people", []),
         ("\N{ARABIC-INDIC DIGIT THREE}\N{ARABIC-INDIC DIGIT ONE} people", []),
@@ -73,7 +78,7 @@ def test_every_number_is_read_behind_every_hedge(hedge):
     ],
 )
 def test_numbers_of_running_text(text, counts):
-    assert [str(count) for _, _, count in counted(text)] == counts
+    assert [str(number.count) for number in numbers_named(text, (0, len(text)))] == counts
 
 
 @pytest.mark.parametrize(

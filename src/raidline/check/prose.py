@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from raidline.check.meaning import agree
-from raidline.check.reading import counted
 from raidline.check.rule import Checked
 from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.events.counting import find_counts
+from raidline.extract.text.numbers import numbers_named
 from raidline.models import Event
 from raidline.privacy.names import private_names
 from raidline.store.load import Record
@@ -99,9 +99,9 @@ def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
 def _beside_its_name(text: str, name: str) -> Count | None:
     """Return the number of such as "51 arrested" and "arrests 51"."""
     stem = re.escape(name.removesuffix("s").removesuffix("ed"))
-    for start, end, count in counted(text):
-        if re.search(rf"\b{stem}\w*\s+\Z", text[:start], re.IGNORECASE) or re.match(
-            rf"\s+{stem}", text[end:], re.IGNORECASE
+    for number in numbers_named(text, (0, len(text))):
+        if re.search(rf"\b{stem}\w*\s+\Z", text[: number.start], re.IGNORECASE) or re.match(
+            rf"\s+{stem}", text[number.end :], re.IGNORECASE
         ):
-            return count
+            return number.count
     return None

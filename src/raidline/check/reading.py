@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
-from raidline import lexicon
 from raidline.article import Article
 from raidline.counts.value import Count
+from raidline.extract.text.numbers import numbers_named
 from raidline.extract.timex import find_timexes
 from raidline.extract.toponyms.mentions import find_places
-from raidline.lexicon.patterns import as_listed
 from raidline.places.lookup import Jurisdiction
 
-_DIGITS = r"[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9}"
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTH_BEFORE = re.compile(
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sep(?:t\.?|tember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s+\Z"
-)
 _MOST_PASSAGES = 3
-_REACH = 12  # characters; the longest month and a space
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +62,9 @@ class Readings:
         return self._places[passage]
 
     def numbers(self, passage: str) -> tuple[Count, ...]:
-        """Return the numbers of a passage, hedged as they are there; no years, days of a month, money or shares."""
+        """Return the numbers of a passage, hedged as they are there; no years, days or money."""
         if passage not in self._numbers:
-            self._numbers[passage] = tuple(count for _, _, count in counted(passage))
+            self._numbers[passage] = tuple(number.count for number in numbers_named(passage, (0, len(passage))))
         return self._numbers[passage]
 
 
@@ -99,28 +89,3 @@ def _stated(text: str, anchor: date | None) -> Iterator[Stated]:
         for edtf in (timex.edtf, timex.until):
             if edtf and edtf.earliest and edtf.latest:
                 yield Stated(timex.start, timex.text, edtf.earliest, edtf.latest)
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    data = lexicon.load("counting")
-    hedges, words = (
-        "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(data[name], key=len, reverse=True))
-        for name in ("qualifiers", "numerals")
-    )
-    return re.compile(
-        rf"(?<![\w$£€#.,/:-])(?:(?P<hedge>{hedges})\s+)?(?P<number>{_DIGITS}|{words})"
-        r"(?![\w%]|[.,:/]\d|\s+(?:percent|per\s+cent|million|billion)\b)",
-        re.IGNORECASE,
-    )
-
-
-def counted(text: str) -> Iterator[tuple[int, int, Count]]:
-    """Yield start and end of each number of a text, with its hedge, and the count that it is."""
-    data = lexicon.load("counting")
-    for match in _number().finditer(text):
-        number, hedge = (as_listed(match[name] or "") for name in ("number", "hedge"))
-        is_year, before = _YEAR.fullmatch(number), max(0, match.start() - _REACH)
-        if hedge or not (is_year or _MONTH_BEFORE.search(text, before, match.start())):
-            words = f"{data['qualifiers'].get(hedge, '')} {data['numerals'].get(number, number)}"
-            yield match.start(), match.end(), Count.parse(words.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -58,12 +59,17 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _month() -> re.Pattern[str]:
+    """Return the words right before a number that make a day of it."""
+    return re.compile(rf"\b(?:{alternatives(lexicon.load('counting')['months'])})\s+$", re.IGNORECASE)
+
+
+@cache
 def _misleading() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the words right before a number that is no count of its own, and those right behind one."""
     data = lexicon.load("counting")
-    months = alternatives(data["months"])
     before = re.compile(
-        rf"(?:\b(?:{months})|\b(?:{alternatives(data['no_count_behind'])})"
+        rf"(?:\b(?:{alternatives(data['no_count_behind'])})"
         rf"|\b(?:{alternatives(data['shares'])})(?:\s+of)?(?:\s+(?:the|its|their|those|these|his|her|an?))?(?:\s+[\w’'-]+['’]s?)?)\s+$",
         re.IGNORECASE,
     )
@@ -76,6 +82,17 @@ def _misleading() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _REACH = 48  # characters
 
 
+def numbers_named(text: str, span: Span) -> Iterator[Number]:
+    """Yield the numbers of a stretch of text in order, whatever they are of, shares and ages too; no days or years."""
+    for match in _pattern().finditer(text, *span):
+        if not match["hedge"] and _YEAR.fullmatch(match["number"] or ""):
+            continue
+        if _month().search(text, max(span[0], match.start() - _REACH), match.start()):
+            continue
+        if written := _written(match):
+            yield Number(match.start(), match.end(), Count.parse(written))
+
+
 @lru_cache(maxsize=32)  # a clause, its sentence and the next are asked for again and again
 def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
     """Return the numbers of a stretch of text that can count something, in order.
@@ -84,17 +101,11 @@ def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
     """
     before, behind = _misleading()
     found, free = [], span[0]
-    for match in _pattern().finditer(text, *span):
-        if base := behind.match(text, match.end(), span[1]):
+    for number in numbers_named(text, span):
+        if base := behind.match(text, number.end, span[1]):
             free = base.end()
-        if match.start() < free or base:
-            continue
-        if not match["hedge"] and _YEAR.fullmatch(match["number"] or ""):
-            continue
-        if before.search(text, max(span[0], match.start() - _REACH), match.start()):
-            continue
-        if written := _written(match):
-            found.append(Number(match.start(), match.end(), Count.parse(written)))
+        elif number.start >= free and not before.search(text, max(span[0], number.start - _REACH), number.start):
+            found.append(number)
     return tuple(found)
 
 
