@@ -42,9 +42,9 @@ class Area:
 AREAS = {
     "places": Area(
         (
-            *("toponyms.abroad", "toponyms.disambiguation", "toponyms.filters", "toponyms.mentions"),
+            *("toponyms.abroad", "toponyms.judging.disambiguation", "toponyms.filters", "toponyms.mentions"),
             *("toponyms.namesakes", "toponyms.people", "toponyms.phrases", "toponyms.recognition", "toponyms.roles"),
-            *("toponyms.state_city_names", "events.focus", "events.offices", "events.scenes"),
+            *("toponyms.judging.state_city_names", "events.focus", "events.offices", "events.scenes"),
         ),
         ("test_scenes.py", "test_mentions.py", "test_focus.py"),
     ),

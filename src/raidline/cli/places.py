@@ -39,7 +39,7 @@ def marked_spans(article: Article) -> list[spans.MarkedSpan]:
     """Return the places of an article as marked spans to print."""
     from raidline.extract.toponyms.mentions import find_places  # noqa: PLC0415 - not for --help
 
-    return [_marked_span(mention) for mention in find_places(article.text)]
+    return [_marked_span(mention) for mention in find_places(article.text, article.publisher)]
 
 
 def _marked_span(mention: PlaceMention) -> spans.MarkedSpan:

@@ -61,7 +61,7 @@ def propose(article: Article) -> Proposals:
     saved, article = article, replace(article, text=unwrapped(article.text))
     text = article.text
     sentences, furniture = prose(text, split_sentences(text))
-    mentions = find_places(text)
+    mentions = find_places(text, article.publisher)
     timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
     skipped = [
         Skipped(t.start, t.end, f"'{t.text}' stands in a menu, a list or a heading")

@@ -12,16 +12,28 @@ from raidline.places.names import normalise
 PREVAILING_POPULATION = 100_000
 PREVAILING_POPULATION_IN_STATE = 5_000
 PREVAILING_RATIO = 10
+_POSTAL = 2  # letters
 
 
 @cache
 def state_words() -> Mapping[str, str]:
-    """Return the code of each state by its name, postal code and usual abbreviations, normalised ("tex")."""
-    words = {}
+    """Return the code of each state by its name, postal code and usual abbreviations, normalised ("tex").
+
+    Initials are known with a space between them and without: "N. Y.", "W.Va.".
+    """
+    words: dict[str, str] = {}
     for code, postal, name, abbreviations, *_ in table("states"):
         for word in (postal, name, *filter(None, abbreviations.split("|"))):
-            words[normalise(word)] = code
+            for spelt in (word, *_spaced(word, name)):
+                words.setdefault(normalise(spelt), code)
     return MappingProxyType(words)
+
+
+def _spaced(word: str, name: str) -> tuple[str, ...]:
+    """Return the other spellings of the postal code or an abbreviation of a state whose name has two words."""
+    if " " not in name or word == name:
+        return ()
+    return (". ".join(word),) if word.isupper() and len(word) == _POSTAL else (word.replace(". ", "."),)
 
 
 def prevails(population: int, others: list[int], *, in_one_state: bool) -> bool:

@@ -46,6 +46,35 @@ def is_in_headline(name: Name) -> bool:
     return len(long) > 1 and sum(word[0].isupper() for word in long) >= _HEADLINE * len(long)
 
 
+def borne_by(name: Name, bearers: frozenset[str]) -> str:
+    """Return what is named for a place: "Memorial Hospital" behind "Huntsville"; "" for a street, a team or a firm."""
+    if (name.first and not _is_opener(name)) or name.run.words[name.after - 1] != name.run.bare[name.after - 1]:
+        return ""
+    for at, word in enumerate(name.follows):
+        if word == "Road" and not name.text.endswith(("County", "Parish")):
+            return ""
+        if word in bearers:
+            return " ".join(name.follows[: at + 1])
+        if name.run.words[name.after + at] != word or word in placewords.words("run_closers"):
+            return ""
+    return ""
+
+
+def is_a_person(name: Name) -> bool:
+    """Whether the word before makes a person of a name: "Judge Austin"."""
+    previous = name.run.words[name.first - 1] if name.first else name.run.before
+    return previous in titles() or bool(name.first and name.previous in first_names())
+
+
+def _is_opener(name: Name) -> bool:
+    raw = name.run.words[name.first - 1]
+    return (
+        raw != name.previous
+        or name.previous in placewords.words("run_openers")
+        or name.previous in placewords.words("directions")
+    )
+
+
 def _organisation(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "Austin American-Statesman", "Lincoln Avenue" as a paper and a street."""
     if placewords.is_one_of([" ".join(name.follows[:2])], "office_heads"):
@@ -73,7 +102,9 @@ def _school(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "Ohio State" as a university."""
     if name.follows[:1] != ("State",) or name.text in placewords.table("state_city_names"):
         return False
-    return len(name.follows) == 1 or name.follows[1] not in placewords.words("office_heads")
+    return len(name.follows) == 1 or name.follows[1] not in (
+        placewords.words("office_heads") | placewords.words("bodies_of_states")
+    )
 
 
 def _court(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
@@ -95,8 +126,7 @@ def _abroad(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
 
 def _person(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read "Judge Austin", "Ana Houston", "Troy Kent, 34," as people."""
-    previous = name.run.words[name.first - 1] if name.first else name.run.before
-    if previous in titles() or (name.first and name.previous in first_names()):
+    if is_a_person(name):
         return not placewords.is_one_of(name.follows[:1], "office_heads") and "County" not in name.text
     return bool(_AGE.match(name.right())) and name.first > 0
 

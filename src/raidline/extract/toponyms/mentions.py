@@ -1,6 +1,6 @@
 """Place mentions in running text: which capitalised names are places, which place, and in what role.
 
-Each name is first read by its own words (`recognition`), then judged by what the whole article says (`disambiguation`).
+Each name is first read by its own words (`recognition`), then judged by what the whole article says (`judging`).
 """
 
 from __future__ import annotations
@@ -12,13 +12,22 @@ from dataclasses import dataclass, replace
 from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad
-from raidline.extract.toponyms.disambiguation import Disambiguation
+from raidline.extract.toponyms.judging.disambiguation import Disambiguation
+from raidline.extract.toponyms.judging.publishers import home_of
+from raidline.extract.toponyms.judging.state_city_names import settle_state_city_names
 from raidline.extract.toponyms.names import find_runs
 from raidline.extract.toponyms.people import surnames
-from raidline.extract.toponyms.phrases import county_lists, datelines, legislators, short_counties
+from raidline.extract.toponyms.phrases import (
+    abbreviated_states,
+    county_lists,
+    datelines,
+    legislators,
+    pairs,
+    short_counties,
+    states_behind,
+)
 from raidline.extract.toponyms.recognition import Strength, Toponym, toponyms_in
 from raidline.extract.toponyms.roles import Role
-from raidline.extract.toponyms.state_city_names import settle_state_city_names
 from raidline.places.lookup import Jurisdiction
 
 _BETWEEN = re.compile(r",?\s+(?:and|or|&)\s+(?:in\s+)?(?:the\s+)?|,\s+(?:the\s+)?")
@@ -46,12 +55,13 @@ class PlaceMention:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
 
-def find_places(text: str) -> list[PlaceMention]:
-    """Return the place mentions of an article in order, each resolved as far as the article allows."""
+def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
+    """Return the place mentions of an article in order, each resolved as far as the article and its paper allow."""
     saved, text = text, unwrapped(text)
     runs = list(find_runs(text))
     known = surnames(runs)
     read: list[Toponym | Abroad] = [*datelines(text), *county_lists(text), *legislators(text)]
+    read += [*states_behind(text), *abbreviated_states(text), *pairs(text, known)]
     for run in runs:
         read += toponyms_in(run, known)
     abroad = [one for one in read if isinstance(one, Abroad)]
@@ -59,11 +69,12 @@ def find_places(text: str) -> list[PlaceMention]:
     short = {one.start: one for one in short_counties(runs, toponyms, known)}
     toponyms = [one for one in toponyms if one.start not in short]
     toponyms = _in_lists(text, _without_overlaps([*toponyms, *short.values()]))
+    judged = Disambiguation(settle_state_city_names(toponyms), abroad, home_of(publisher or ""))
     return [
         PlaceMention(
             one.start, one.end, saved[one.start : one.end], found, one.role, "; ".join(filter(None, (one.how, why)))
         )
-        for one, found, why in Disambiguation(settle_state_city_names(toponyms), abroad).accepted()
+        for one, found, why in judged.accepted()
     ]
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from raidline.errors import RaidlineError
 from raidline.extract.toponyms import placewords
-from raidline.places.codes import PREVAILING_RATIO, state_words
+from raidline.places.codes import state_words
 from raidline.places.lookup import Jurisdiction, by_code, lookup, names, resolve
 from raidline.places.names import normalise
 
@@ -18,11 +18,8 @@ Meanings = tuple[Jurisdiction, ...]
 
 _LONGEST_ABBREVIATION = 5  # "Calif"; postal codes and abbreviations are read only behind a name
 WELL_KNOWN = 100_000  # people, of a place that its bare name makes known
-_NEAR = 100  # characters within which a state decides, however small its namesake is
-_NOWHERE = 1 << 40
-_METROPOLIS = 500_000  # people: Houston is Houston in any article
+_NEAR = 110  # characters within which a state speaks for its namesakes, the closer the more
 _OFTEN = 3  # times a state is named, and times as often as the next, in an article about it
-_SMALL = 0.05  # of the largest namesake's people: one so small is not meant because its state is named far away
 
 
 @lru_cache(maxsize=8192)
@@ -99,14 +96,15 @@ class Evidence:
     """What an article has said for certain: the states it names, where, and the names it has settled."""
 
     def __init__(self) -> None:
-        self._states: dict[str, list[int]] = defaultdict(list)
+        self._states: dict[str, list[tuple[int, str]]] = defaultdict(list)  # where, and by which name
         self._settled: dict[str, Meanings] = {}
 
     def add(self, at: int, key: str, found: Meanings, *, settle: bool) -> None:
         """Take note of a name that is a place, and of its state where one is left."""
         if len(found) == 1:
-            if (state := found[0].state) and self._distance(state, at):
-                insort(self._states[state], at)
+            state = found[0].state
+            if state and not any(position == at for position, _ in self._close(state, at, 1)):
+                insort(self._states[state], (at, key))
             if settle:
                 self._settled.setdefault(key, found)
 
@@ -114,27 +112,17 @@ class Evidence:
         """Whether any state is known."""
         return bool(self._states)
 
+    def names(self, state: str) -> bool:
+        """Whether the article names a state, or a place in it that is certain."""
+        return state in self._states
+
     def settled(self, key: str) -> Meanings:
         """Return what a name was found to mean elsewhere in the article; empty where it was not."""
         return self._settled.get(key, ())
 
     def supports(self, found: Sequence[Jurisdiction], at: int) -> bool:
         """Whether the article names, elsewhere than at a position, the state of any of these."""
-        return any(self._states.get(j.state, [at]) != [at] for j in found)
-
-    def choose(self, at: int, key: str, found: Meanings) -> tuple[Meanings, str]:
-        """Return what is left of the meanings of a name, and in words why."""
-        if len(found) <= 1:
-            return found, ""
-        if settled := self._settled.get(key):
-            return settled, "the article says which elsewhere"
-        first = prevailing(key)
-        if first not in found:
-            return self._by_state(at, found)
-        story = self.story()
-        if first.population < _METROPOLIS and first.state != story and (here := [j for j in found if j.state == story]):
-            return (here[0],), f"the article is about {story}"
-        return (first,), "by far the largest of that name"
+        return any([position for position, _ in self._states.get(j.state, ())[:2]] not in ([], [at]) for j in found)
 
     def story(self) -> str:
         """Return the state of an article that is about one state, named at least three times; else ""."""
@@ -143,19 +131,11 @@ class Evidence:
             return ""
         return times[0][1]
 
-    def _by_state(self, at: int, found: Meanings) -> tuple[Meanings, str]:
-        largest, story = max(j.population for j in found), self.story()
-        states = {state: self._distance(state, at) for state in {j.state for j in found}}
-        for state, distance in sorted(states.items(), key=lambda s: (s[1] > _NEAR, s[0] != story, s[1], s[0])):
-            here = tuple(j for j in found if j.state == state)
-            known = state == story or (distance < _NOWHERE and here[0].population >= _SMALL * largest)
-            if distance <= _NEAR or known:
-                outgrown = len(here) > 1 and here[0].population >= PREVAILING_RATIO * here[1].population
-                return here[:1] if outgrown else here, f"{state} is named in the article"
-        return found, ""
+    def closeness(self, state: str, at: int, key: str) -> float:
+        """Return how close to a position the article names a state by another name than `key`: from 1 down to 0."""
+        close = (abs(position - at) for position, name in self._close(state, at, _NEAR) if name != key)
+        return 1 - min(close, default=_NEAR) / _NEAR
 
-    def _distance(self, state: str, at: int) -> int:
-        """Return the characters to the nearest place where a state is named."""
+    def _close(self, state: str, at: int, distance: int) -> list[tuple[int, str]]:
         positions = self._states.get(state, [])
-        after = bisect(positions, at)
-        return min((abs(position - at) for position in positions[max(0, after - 1) : after + 1]), default=_NOWHERE)
+        return positions[bisect(positions, (at - distance, "")) : bisect(positions, (at + distance, ""))]

@@ -7,6 +7,8 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.toponyms.names import Run, titles
+from raidline.places.codes import state_words
+from raidline.places.names import normalise
 
 _LONGEST = 4  # words of a person's name
 _CONNECTORS = frozenset({"of", "the", "de", "del", "du", "la", "las", "los"})
@@ -29,7 +31,7 @@ def surnames(runs: Iterable[Run]) -> frozenset[str]:
 
 
 def _named_in(run: Run) -> Iterator[str]:
-    if not _firms().isdisjoint(run.bare[1:]):
+    if not _firms().isdisjoint(run.bare[1:]) and normalise(run.bare[0]) not in state_words():
         yield run.bare[0]
     if run.before in titles():
         yield run.bare[-1]

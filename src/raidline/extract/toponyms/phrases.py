@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from functools import cache
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad, names_abroad
@@ -11,10 +12,17 @@ from raidline.extract.toponyms.names import Name, Run
 from raidline.extract.toponyms.namesakes import Meanings, meanings, prevailing, state_named
 from raidline.extract.toponyms.recognition import Strength, Toponym
 from raidline.extract.toponyms.roles import Role, read_role
-from raidline.places.lookup import lookup
+from raidline.places.lookup import lookup, names
 from raidline.places.names import normalise
 
-_LEGISLATOR = re.compile(r"(?<!\w)[DRI]-(?P<state>[A-Z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?)?)")
+_LEGISLATOR = re.compile(r"(?<!\w)(?:[DRI]|DFL)-(?P<state>[A-Z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?)?)")
+_DISTRICT = re.compile(r"(?:[A-Z][a-z]+\.?|of|the)(?:[ -](?:[A-Z][\w’']+|of|the)){0,3}")
+_NAME_WORD = r"(?:(?:St|Ste|Ft|Mt)\.|[A-Z][\w’'-]*)"
+_BEFORE_STATE = re.compile(
+    rf"(?P<left>(?:\b\w+\s)?)(?P<name>{_NAME_WORD}(?: (?:of |de |la )?{_NAME_WORD}){{0,3}}),\s(?=[A-Z])"
+)
+_PAIR = re.compile(r"(?<![\w-])(?P<one>[A-Z][a-z]+)-(?P<two>[A-Z][a-z]+(?: (?:County|Parish)\b)?)(?![\w-])")
+_IN = re.compile(r"^(?i:in|near|at|outside|to|from|around)\s$")
 _COUNTIES = re.compile(r"(?:\s|^)(?:[Cc]ounties|[Pp]arishes)\b")
 _COUNTY = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
 _COUNTY_LIST = re.compile(rf"(?:{_COUNTY},\s+)*{_COUNTY},?\s+(?:and|or)\s+{_COUNTY}$|{_COUNTY}$")
@@ -27,7 +35,7 @@ _TOWN = 2_000  # the same behind "in"
 _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}"
 _CAPITALS = r"[A-Z][A-Z.’'-]*"
 _DATELINE = re.compile(
-    rf"(?:^|\n)[ \t]{{0,9}}(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})"
+    rf"(?:^|\n|(?<=[.!?”\"]) )[ \t]{{0,9}}(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})"
     rf"(?:,\s(?P<state>[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}}?))?(?:,\s{_MONTH})?"
     r"\s{0,3}(?P<wire>\([^)\n]{1,40}\))?\s{0,3}(?:—|–|--?|_)\s"
 )
@@ -35,7 +43,7 @@ _SMALL_S = re.compile(r"(?<=['’])S\b")  # what str.title makes of "PRINCE GEOR
 
 
 def datelines(text: str) -> Iterator[Toponym | Abroad]:
-    """Yield the places an article is filed from: "AUSTIN, Texas (AP) —" at the beginning of a paragraph."""
+    """Yield the places an article is filed from: "AUSTIN, Texas (AP) —", which opens a paragraph or follows a title."""
     for match in _DATELINE.finditer(text):
         place = _SMALL_S.sub("s", match["place"].title())
         key, abroad = normalise(place), names_abroad().get(normalise(place))
@@ -67,6 +75,71 @@ def legislators(text: str) -> Iterator[Toponym]:
             how = f"the state of a legislator: '{match[0]}'"
             key = normalise(found[0].name)
             yield Toponym(start, end, text[start:end], key, found, "affiliation", how, Strength.SURE)
+        elif town := _elected_in(text, match.start("state"), match[0]):
+            yield town
+
+
+def _elected_in(text: str, start: int, party: str) -> Toponym | None:
+    """Return the town or county of "(R-Elbow Lake)", the longest name that is one."""
+    match = _DISTRICT.match(text, start)
+    words = match[0].split(" ") if match else []
+    for count in range(len(words), 0, -1):
+        name = " ".join(words[:count])
+        counties = tuple(j for j in lookup(f"{name} county") if j.kind == "county")
+        if found := (meanings(name) or ()) + counties:
+            how = f"the district of a legislator: '{party.partition('-')[0]}-{name}'"
+            end = start + len(name)
+            return Toponym(start, end, name, normalise(name), found, "affiliation", how, Strength.PLACED, left=party)
+    return None
+
+
+def pairs(text: str, known: Container[str]) -> Iterator[Toponym]:
+    """Yield both places of "Fargo-Moorhead", "Paris-Henry County", unless the whole is the name of a place."""
+    for match in _PAIR.finditer(text):
+        if normalise(match[0]) in names() or normalise(match["two"]) in {"based", "area"}:
+            continue
+        for group in ("one", "two"):
+            name = match[group]
+            found = lookup(name) if name.endswith(("County", "Parish")) else meanings(name) or ()
+            if found and name not in known and found[0].kind in {"county", "place"}:
+                start, end = match.span(group)
+                strength = Strength.SURE if name.endswith(("County", "Parish")) else Strength.BORNE
+                how = f"of '{match[0]}'"
+                yield Toponym(start, end, name, normalise(name), found, "context", how, strength)
+
+
+def states_behind(text: str) -> Iterator[Toponym]:
+    """Yield the state behind any name, for where the gazetteer has none such: "in Pine, Colo."."""
+    for match in _BEFORE_STATE.finditer(text):
+        state, end, written = state_named(text, match.end())
+        if not state or normalise(match["name"]) in names_abroad():
+            continue
+        if written.isupper() and written.isalpha() and not _IN.search(match["left"]):
+            continue  # "Ana Hill, MD"
+        if text[end : end + 2].strip(" \n").isalnum() or text[end : end + 1].isalnum() or text[end : end + 2] == "'s":
+            continue  # "said Hill, Texas governor"
+        found = tuple(j for j in lookup(written) if j.kind == "state")[:1]
+        if found:
+            role: Role = "scene" if _IN.search(match["left"]) else "context"
+            key, start = normalise(found[0].name), match.end()
+            how = f"the state of '{match['name']}'"
+            yield Toponym(start, end, text[start:end], key, found, role, how, Strength.SURE)
+
+
+def abbreviated_states(text: str) -> Iterator[Toponym]:
+    """Yield the states of headlines: "an Ill. man", "Mass. lawmakers"."""
+    for match in _abbreviation().finditer(text):
+        found = tuple(j for j in lookup(match[0]) if j.kind == "state")
+        how = f"'{match[0]}' is {found[0].name}"
+        key = normalise(found[0].name)
+        yield Toponym(match.start(), match.end(), match[0], key, found[:1], "context", how, Strength.SURE)
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    """Match the abbreviation of a state that is no other word, before a word in small letters."""
+    either = "|".join(map(re.escape, sorted(placewords.table("abbreviated_states"), key=len, reverse=True)))
+    return re.compile(rf"(?<![,.] )(?<![\w.-])(?:{either})(?=\s[a-z])")
 
 
 def county_lists(text: str) -> Iterator[Toponym]:

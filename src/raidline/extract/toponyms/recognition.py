@@ -11,7 +11,13 @@ from typing import Literal
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad, names_abroad
-from raidline.extract.toponyms.filters import is_in_headline, is_no_place, is_part_of_a_longer_name
+from raidline.extract.toponyms.filters import (
+    borne_by,
+    is_a_person,
+    is_in_headline,
+    is_no_place,
+    is_part_of_a_longer_name,
+)
 from raidline.extract.toponyms.names import Name, Run
 from raidline.extract.toponyms.namesakes import Meanings, is_well_known, meanings, prevailing, state_behind
 from raidline.extract.toponyms.roles import Role, Usage, read_role
@@ -31,6 +37,7 @@ _THE = re.compile(r"\b[Tt]he $")
 class Strength(IntEnum):
     """How far the words of a toponym themselves make a place of it."""
 
+    BORNE = -1  # by something else, "Huntsville Memorial Hospital": a place where the article speaks of it otherwise
     DOUBTFUL = 0  # in a headline, where neighbours tell nothing
     NAMED = 1
     PLACED = 2  # behind a word of place, or before an office
@@ -225,10 +232,29 @@ def _read(case: _Case) -> Toponym | None:
     if name.text in placewords.table("bodies"):
         return case.as_read(Strength.SURE, Usage("organisation", f"'{name.text}' is a body of the place", placed=True))
     usage = read_role(name, name.end)
+    if borne := _borne(case, usage):
+        return borne
     doubtful = is_part_of_a_longer_name(name, usage)
     if (doubtful and not is_in_headline(name)) or is_no_place(name, usage, case.surnames):
         return None
     return case.as_read(_strength(case, usage, doubtful=doubtful), usage)
+
+
+def _borne(case: _Case, usage: Usage) -> Toponym | None:
+    """Read "Kern County Hospital", "Ohio Turnpike Authority", "Ozark Chamber of Commerce" as named for their places."""
+    name, first = case.name, case.meanings[0]
+    if first.kind == "nation" or case.is_state_and_city or name.run.shouts or is_a_person(name):
+        return None
+    if usage.role != "context" and (usage.role != "scene" or usage.placed):
+        return None
+    kind = "bodies_of_states" if first.kind == "state" else "institutions"
+    bearer = borne_by(name, placewords.words(kind))
+    if not bearer:
+        return None
+    role: Role = "organisation" if first.kind == "state" else "affiliation"
+    is_sure = first.kind == "state" or case.key.endswith((" county", " parish"))
+    strength = Strength.SURE if is_sure else Strength.BORNE
+    return case.as_read(strength, Usage(role, f"'{name.text} {bearer}' bears its name", placed=False))
 
 
 def _strength(case: _Case, usage: Usage, *, doubtful: bool) -> Strength:

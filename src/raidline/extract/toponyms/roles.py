@@ -8,12 +8,17 @@ from typing import Literal, NamedTuple
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.names import Name
+from raidline.extract.toponyms.people import first_names
 
 Role = Literal["scene", "affiliation", "organisation", "area", "context"]
 
 _BASED = re.compile(r"(?:, [A-Z]{2})?-(?:based|born|bred|raised|educated)\b")
 _FOLLOWING = re.compile(r"^\s+([A-Z][\w.]*)")
 _AREA = re.compile(r"-area\b")
+_LIVES_IN = re.compile(
+    r"(?:\d,?|(?<=[a-z],)|\b(?:formerly|both|all|also|native|natives|residents?|couple))\s+of\s(?:rural\s|nearby\s|near\s)?$"
+)
+_PERSON_OF = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\w*\.? )?[A-Z][\w’'-]+,? of\s$")
 
 
 class Usage(NamedTuple):
@@ -54,7 +59,10 @@ def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage |
 
 
 def _resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
-    """Read "a Denver resident"."""
+    """Read "a Denver resident", "Ana Hill, 34, of Denver"."""
+    person = _PERSON_OF.search(left)
+    if (match := _LIVES_IN.search(left)) or (match := person if person and person["given"] in first_names() else None):
+        return Usage("affiliation", f"'{match[0].strip(', ')} {text}' says where somebody lives", placed=True)
     match = placewords.behind("residents").match(right)
     if match and not placewords.office_behind().match(right):
         return Usage("affiliation", f"'{text}{match[0]}' says where somebody belongs", placed=True)

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad
+from raidline.extract.toponyms.judging.choice import Choice
+from raidline.extract.toponyms.judging.publishers import Home
 from raidline.extract.toponyms.namesakes import WELL_KNOWN, Evidence, Meanings, prevailing
 from raidline.extract.toponyms.recognition import Strength, Toponym
 
 _FAMOUS = 500_000  # people, of one that is known though it is a surname as well
 _TOWN = 10_000  # as above, in the state the article is about
-_VILLAGE = 1_000  # people, below which a namesake says nothing
-_TOGETHER = 2  # names that a state has in common
+_TOWN_OF_ITS_NAME = 5_000  # as above, where no other place is called so
 _NOT_TINY = 20_000  # as above, behind a word of place
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;”\"])\s*$")
+# Names that must lie around a place, by how far its own words make it one.
+_NEIGHBOURS = {
+    Strength.SURE: 0.0,
+    Strength.PLACED: 0.6,
+    Strength.NAMED: 1.1,
+    Strength.DOUBTFUL: 2.0,
+    Strength.BORNE: 1.3,
+}
 _SUBURB = re.compile(
     r",\s+(?:a|an|the)\s+(?:[\w-]+\s+){0,3}(?:city|town|suburb|village|community|capital|seat|township|borough)\b"
 )
@@ -28,29 +36,18 @@ class Disambiguation:
     The certain ones are decided first and help with the others.
     """
 
-    def __init__(self, toponyms: Sequence[Toponym], abroad: Sequence[Abroad]) -> None:
+    def __init__(self, toponyms: Sequence[Toponym], abroad: Sequence[Abroad], home: Home) -> None:
         self._toponyms = toponyms
         self._countries = {one.country for one in abroad}
         self._rivals = {(c.rival.country, c.key) for c in toponyms if c.rival and c.rival.sense == "bare"}
         self._evidence = Evidence()
+        self._known: set[str] = set()
         for toponym in self._toponyms:
             self._note(toponym)
-        if not self._evidence.names_a_state():
-            self._note_common_state()
+        self._choice = Choice(toponyms, self._evidence, home)
         here = sum(c.strength is Strength.SURE and c.meanings[0].kind != "nation" for c in self._toponyms)
-        self._is_foreign = len(abroad) > 2 * here + 1
-
-    def _note_common_state(self) -> None:
-        """Take the one state that has the most of the names, two at least, for the one a report without any is from."""
-        local = [c for c in self._toponyms if c.strength is not Strength.DOUBTFUL and c.role != "affiliation"]
-        local = [c for c in local if not (c.rival or placewords.is_double(c.text))]
-        states = {c.key: {j.state for j in c.meanings if j.population >= _VILLAGE} for c in local}
-        ranked = Counter(state for of_one in states.values() for state in of_one if state).most_common(2)
-        if not ranked or ranked[0][1] < _TOGETHER or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
-            return
-        for toponym in local:
-            found = tuple(j for j in toponym.meanings if j.state == ranked[0][0])
-            self._evidence.add(toponym.start, toponym.key, found[:1], settle=False)
+        self._is_foreign = home.abroad or len(abroad) > 2 * here + 1
+        self._is_from_abroad = home.abroad
 
     def accepted(self) -> list[tuple[Toponym, Meanings, str]]:
         """Return the toponyms that stand, in order, each with what is left of its meanings, and in words why."""
@@ -60,10 +57,13 @@ class Disambiguation:
                 if toponym.strength is not strength or i in accepted:
                     continue
                 if toponym.strength is Strength.SURE or self._is_meant(toponym):
-                    found, why = self._evidence.choose(toponym.start, toponym.key, toponym.meanings)
+                    found, why = self._choice.of(toponym)
                     if toponym.role != "affiliation":  # a Chicago-based group is anywhere
                         self._evidence.add(toponym.start, toponym.key, found, settle=strength >= Strength.PLACED)
                     accepted[i] = (toponym, found, why)
+                    self._known.add(toponym.key)
+            if strength >= Strength.PLACED:
+                self._choice.learn((toponym, found) for toponym, found, _ in accepted.values())
         return [accepted[i] for i in sorted(accepted)]
 
     def _note(self, toponym: Toponym) -> None:
@@ -79,15 +79,40 @@ class Disambiguation:
 
     def _is_meant(self, toponym: Toponym) -> bool:
         """Whether a name that nothing beside it makes certain is a place here."""
-        if self._evidence.settled(toponym.key):
+        if self._evidence.settled(toponym.key) or (toponym.strength is Strength.BORNE and toponym.key in self._known):
             return True
-        if toponym.rival and not self._is_here(toponym, toponym.rival):
+        if self._is_local(toponym):
+            return True
+        if toponym.strength is Strength.BORNE:
             return False
+        return not (toponym.rival and not self._is_here(toponym, toponym.rival)) and self._is_meant_by_itself(toponym)
+
+    def _is_meant_by_itself(self, toponym: Toponym) -> bool:
+        """Whether a name that lies amid no others is a place all the same."""
         if toponym.meanings[0].kind in {"state", "nation"}:
-            return not (toponym.rival and toponym.strength is Strength.DOUBTFUL)
+            return not (toponym.rival and toponym.strength <= Strength.DOUBTFUL)
         if toponym.strength is Strength.PLACED or (toponym.strength is Strength.NAMED and _SUBURB.match(toponym.right)):
             return self._is_meant_where_placed(toponym)
         return self._is_known(toponym)
+
+    def _is_local(self, toponym: Toponym) -> bool:
+        """Whether a name lies amid the others of the article: a Paris beside its county and its neighbours."""
+        if self._is_from_abroad or toponym.meanings[0].kind in {"state", "nation"}:
+            return False
+        is_office = toponym.role in ("organisation", "affiliation") and toponym.strength is Strength.PLACED
+        needed = _NEIGHBOURS[toponym.strength] / (1 + is_office)
+        if toponym.rival:
+            needed += (1.0 if toponym.rival.sense == "bare" else 0.5) / (1 + 2 * is_office)
+        elif len(toponym.meanings) == 1 and toponym.strength is Strength.PLACED and _size(toponym) >= _TOWN_OF_ITS_NAME:
+            needed = 0.0
+        if toponym.strength < Strength.PLACED:
+            if toponym.text in placewords.words("words_first"):
+                return False
+            needed += placewords.is_double(toponym.text)
+            needed += 0.5 * bool(_OPENS_SENTENCE.search(toponym.left))
+        state, neighbours = self._choice.neighbours(toponym)
+        elsewhere = self._evidence.names_a_state() and not self._evidence.names(state)
+        return neighbours >= needed + self._is_foreign + elsewhere
 
     def _is_known(self, toponym: Toponym) -> bool:
         """Whether a name that nothing places is known all the same: by its people, or in the state of the article."""
@@ -103,14 +128,15 @@ class Disambiguation:
         """Whether a bare name amid a sentence is a town of the state the article is about."""
         story = self._evidence.story()
         town = any(j.state == story and j.population >= _TOWN for j in toponym.meanings)
-        return town and toponym.strength is not Strength.DOUBTFUL and not _OPENS_SENTENCE.search(toponym.left)
+        return town and toponym.strength > Strength.DOUBTFUL and not _OPENS_SENTENCE.search(toponym.left)
 
     def _is_meant_where_placed(self, toponym: Toponym) -> bool:
         """Whether a name that the words beside it place is large enough, or in a state of which the article speaks."""
         supported = self._evidence.supports(toponym.meanings, toponym.start)
         if toponym.text in placewords.words("words_first"):
             return supported or (_size(toponym) >= WELL_KNOWN and prevailing(toponym.key) is not None)
-        if _size(toponym) >= (WELL_KNOWN if self._is_foreign else _NOT_TINY):
+        least = _FAMOUS if self._is_from_abroad else WELL_KNOWN if self._is_foreign else _NOT_TINY
+        if _size(toponym) >= least:
             return True
         # at its opening, any word has a capital; "Winnfield's mayor" is no such word
         return supported and (toponym.role == "organisation" or not _OPENS_SENTENCE.search(toponym.left))

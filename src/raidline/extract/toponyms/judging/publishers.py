@@ -1,0 +1,87 @@
+"""The home of a paper, as far as its name or its address tells: "The Concord Monitor", "concordmonitor.com"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from raidline import lexicon
+from raidline.extract.toponyms import placewords
+from raidline.places.codes import state_words
+from raidline.places.lookup import Jurisdiction, by_code, lookup, names
+from raidline.places.names import normalise
+
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<name>[\w.-]+?)(?:\.(?:co|com|org|net|gov))?\.(?P<domain>[a-z]{2,})/?"
+)
+_SHORTEST = 5  # letters of a place in the name of a paper: shorter ones are parts of words
+_SHORTEST_STATE = 4  # as above
+_LONGEST = 80  # characters of a name worth looking at
+
+
+class Home(NamedTuple):
+    """Where a publisher is at home: the jurisdictions its name can mean, best first, or abroad."""
+
+    meanings: tuple[Jurisdiction, ...] = ()
+    abroad: bool = False
+
+
+@lru_cache(maxsize=1024)
+def home_of(publisher: str) -> Home:
+    """Return the home of a publisher by its name or address; nothing where these do not tell."""
+    address = _ADDRESS.fullmatch(publisher.strip().lower()) if len(publisher) <= _LONGEST else None
+    if address and address["domain"] in _words("domains_abroad"):
+        return Home(abroad=True)
+    if address:
+        whole = (_letters(address["name"]), _letters(address["name"].rpartition(".")[2]))
+        found = next(filter(None, map(_place_spelt, whole)), ()) or _named_in(whole[0])
+        return Home(found)
+    return Home(_named_in(_letters(publisher)))
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower()) if name.isascii() and len(name) <= _LONGEST else ""
+
+
+def _named_in(letters: str) -> tuple[Jurisdiction, ...]:
+    """Return what the name of a paper leaves without the words of its trade, the fewest of these taken away first."""
+    pending, seen = [letters], {letters}
+    for name in pending:
+        cut = [name[: match.start()] for match in (_closings().search(name),) if match]
+        cut += [name[match.end() :] for match in (_openings().match(name),) if match]
+        for shorter in cut:
+            if found := _place_spelt(shorter):
+                return found
+            if shorter not in seen:
+                seen.add(shorter)
+                pending.append(shorter)
+    return ()
+
+
+def _place_spelt(letters: str) -> tuple[Jurisdiction, ...]:
+    """Return the jurisdictions of a name written in one word: "lasvegas"; none for a word of the trade."""
+    code = state_words().get(letters) if len(letters) >= _SHORTEST_STATE else None
+    if code:
+        return () if by_code(code).name in placewords.table("state_city_names") else (by_code(code),)
+    if len(letters) < _SHORTEST or any(letters in _words(key) for key in ("openings", "closings", "no_homes")):
+        return ()
+    spelt = (letters, *(f"{letters[:at]} {letters[at:]}" for at in range(2, len(letters) - 1)))
+    found = next((lookup(one) for one in map(normalise, spelt) if one in names()), ())
+    is_either = bool(found) and found[0].name in placewords.table("state_city_names")
+    return () if is_either else found  # a paper of New York or Washington is read everywhere
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(word.replace(" ", "") for word in lexicon.load("papers")[key])
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_words("openings"), key=lambda word: (-len(word), word))))
+
+
+@cache
+def _closings() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(_words('closings'), key=lambda word: (-len(word), word)))})$")

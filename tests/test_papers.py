@@ -1,0 +1,70 @@
+"""The home of a paper, as its name or address tells, and what that makes of the names in its articles."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raidline.extract.toponyms.judging.publishers import Home, home_of
+from raidline.extract.toponyms.mentions import find_places
+
+
+@pytest.mark.parametrize(
+    ("publisher", "first"),
+    [
+        ("The Tulsa Courier", "Tulsa, Oklahoma"),
+        ("tulsadailynews.com", "Tulsa, Oklahoma"),
+        ("https://www.tulsa.com/", "Tulsa, Oklahoma"),
+        ("news.tulsa.com", "Tulsa, Oklahoma"),
+        ("santafereporter.com", "Santa Fe, New Mexico"),
+        ("Nevada Public Radio", "Nevada"),
+    ],
+)
+def test_a_paper_is_at_home_where_its_name_says(publisher, first):
+    home = home_of(publisher)
+    assert home.meanings[0].full_name == first
+    assert not home.abroad
+
+
+@pytest.mark.parametrize(
+    "publisher",
+    ["Valley Herald", "Herald", "The New York Courier", "washingtongazette.com", "Associated Press", "", "news.com", "¿", "a" * 999],
+)  # fmt: skip
+def test_other_names_tell_no_home(publisher):
+    assert home_of(publisher) == Home()
+
+
+@pytest.mark.parametrize("publisher", ["tulsanews.co.uk", "https://www.elcorreo.mx", "news.ca"])
+def test_an_address_of_another_country_is_abroad(publisher):
+    assert home_of(publisher) == Home(abroad=True)
+
+
+@given(st.text(alphabet="thenewsdaily .-/:", max_size=90))
+def test_any_publisher_is_read_without_error(publisher):
+    assert isinstance(home_of(publisher), Home)
+
+
+def _named(text, publisher=None):
+    return [m.jurisdiction and m.jurisdiction.full_name for m in find_places(text, publisher)]
+
+
+def test_the_state_of_a_paper_tells_its_towns_from_namesakes():
+    text = "Police in Springfield waited."
+    assert _named(text) == [None]
+    assert _named(text, "The Massachusetts Courier") == ["Springfield, Massachusetts"]
+
+
+def test_the_town_of_a_paper_draws_the_names_around_it():
+    text = "Police in Auburn and deputies of Lee County waited."
+    assert _named(text, "Opelika Ledger") == ["Auburn, Alabama", "Lee County, Alabama"]
+
+
+def test_the_name_of_a_paper_alone_does_not_choose_among_its_own_namesakes():
+    assert _named("Police in Newark waited.", "Newark Ledger") == [None]
+
+
+def test_a_paper_abroad_means_its_own_towns():
+    text = "Police in Lancaster waited."
+    assert _named(text) != []
+    assert _named(text, "lancasterledger.co.uk") == []
