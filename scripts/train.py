@@ -23,7 +23,7 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from raidline.extract.decide import event, kind, place, retelling
+from raidline.extract.decide import agency, event, kind, place, retelling
 from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.loglinear import ALWAYS, Choice, Decision
 from raidline.extract.decide.models import Models
@@ -40,7 +40,14 @@ FEWEST_ARTICLES = 4  # in which a feature must be seen
 LIGHTEST = 0.01  # of a weight that is written
 ACCEPTED = 0.3  # what a kind weighs that an editor would accept beside the annotator's own
 KINDS = {kind.value for kind in Kind}
-STRENGTH = {"event": 0.1, "core": 0.1, "kind": 0.15, "place": 0.3, "retelling": 0.1}  # of regularisation, inverse
+STRENGTH = {
+    "event": 0.1,
+    "core": 0.1,
+    "kind": 0.15,
+    "place": 0.3,
+    "retelling": 0.1,
+    "agency": 0.05,
+}  # of regularisation, inverse
 
 
 @dataclass(frozen=True)
@@ -62,6 +69,7 @@ class Material:
     kind: list[Example] = field(default_factory=list)
     place: list[Example] = field(default_factory=list)
     retelling: list[Example] = field(default_factory=list)
+    agency: list[Example] = field(default_factory=list)
 
 
 def loaded(path: Path) -> ModuleType:
@@ -78,7 +86,10 @@ def loaded(path: Path) -> ModuleType:
 def as_gold(annotated: SimpleNamespace) -> SimpleNamespace:
     """Return an annotated article of our own corpus in the shape of the scorer's."""
     events = [
-        {"kind": one.kinds[0], "kind_alt": list(one.kinds[1:]), "places": list(one.places), "core": one.core}
+        {
+            **{"kind": one.kinds[0], "kind_alt": list(one.kinds[1:]), "places": list(one.places), "core": one.core},
+            "agencies": None,  # not annotated
+        }
         for one in annotated.expected
     ]
     return SimpleNamespace(
@@ -116,6 +127,10 @@ def gather(score: ModuleType, gold: SimpleNamespace, proposals: Proposals, into:
         if (own := right[-1]) is not None:
             seen = tuple(kind.features(telling.draft))
             into.kind += [Example(article.id, seen, name, weight) for name, weight in _kinds(gold.events[own])]
+            offered = proposals.bodies.offered(telling) if gold.events[own].get("agencies", ()) is not None else ()
+            for name in offered:
+                seen = tuple(agency.features(telling, name, proposals.bodies))
+                into.agency.append(Example(article.id, seen, _acts(score, name, gold.events[own])))
             accepted = {score.place_key(one) for one in gold.events[own]["places"]}
             for name in proposals.named.offered(telling.draft, telling.places):
                 seen = tuple(place.features(telling, name, proposals.named))
@@ -123,6 +138,12 @@ def gather(score: ModuleType, gold: SimpleNamespace, proposals: Proposals, into:
     for (one, a), (two, b) in combinations(zip(told, right, strict=True), 2):
         if a is not None and b is not None and retelling.comparable(one, two):
             into.retelling.append(Example(article.id, tuple(retelling.features(one, two)), a == b))
+
+
+def _acts(score: ModuleType, name: str, event: dict[str, Any]) -> bool:
+    """Whether an annotated event names a body, by whatever name."""
+    acting = event.get("agencies") or ()
+    return bool(score.federal([name]) & score.federal(acting)) or any(name.lower() in one.lower() for one in acting)
 
 
 def _kinds(event: dict[str, Any]) -> list[tuple[str, float]]:
@@ -191,6 +212,7 @@ def train(material: Material, use: Callable[[str], bool]) -> Models:
         kind=choice_of(of(material.kind), STRENGTH["kind"]),
         place=decision_of(of(material.place), STRENGTH["place"]),
         retelling=decision_of(of(material.retelling), STRENGTH["retelling"]),
+        agency=decision_of(of(material.agency), STRENGTH["agency"]),
     )
 
 
@@ -223,7 +245,7 @@ def predicted(proposals: Proposals, models: Models) -> list[dict[str, Any]]:
 
 def write(models: Models, figures: str, articles: int) -> None:
     """Write the files of weights, each with its head."""
-    for name in ("event", "core", "kind", "place", "retelling"):
+    for name in STRENGTH:
         model = getattr(models, name)
         head = (
             f"# Weights of the decision '{name}', made by scripts/train.py from {articles} annotated articles"
@@ -258,7 +280,7 @@ def main() -> None:
                 found += predicted(proposals, models)
     result = score.score_mentions("learn", found, show=False)
     print(json.dumps(result))
-    shown = ("recall_core", "precision", "date_exact", "kind", "place", "status")
+    shown = ("recall_core", "precision", "date_exact", "kind", "place", "status", "count", "agency")
     write(train(material, lambda _: True), ", ".join(f"{key} {result[key]}" for key in shown), len(proposed))
 
 

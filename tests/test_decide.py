@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from raidline.extract.decide.words import vocabulary, words
 from raidline.extract.pipeline import decide
 from raidline.extract.proposals import propose
 
-DECISIONS = ("event", "core", "place", "retelling")
+DECISIONS = ("event", "core", "place", "retelling", "agency")
 WEIGHTS = Path(retelling.__file__).parents[1] / "weights"
 
 
@@ -126,7 +127,7 @@ def test_what_is_weighed_and_found_no_event_is_skipped_with_a_reason():
     models = shipped()
     found = decide(
         proposals("ICE agents arrested nine people in Reno on Tuesday."),
-        type(models)(none, models.core, models.kind, models.place, models.retelling),
+        replace(models, event=none),
     )
     assert found.candidates == ()
     assert [s.reason for s in found.skipped if "seems to date no event" in s.reason]
@@ -138,6 +139,19 @@ def test_what_is_weighed_and_found_no_event_is_skipped_with_a_reason():
 )
 def test_reasons_are_told_in_words(feature, said):
     assert in_words([(feature, 1.0)]) == said
+
+
+def test_who_only_speaks_of_an_act_is_not_offered_for_it():
+    found = proposals("The sheriff said ICE agents arrested nine people in Reno on Tuesday. The FBI helped.")
+    offered = found.bodies.offered(found.told(found.drafts[0]))
+    assert "ICE" in offered
+    assert "FBI" in offered
+    assert "sheriff" not in offered
+
+
+def test_a_court_is_not_offered_for_an_arrest():
+    found = proposals("A federal judge cited the arrest of nine people in Reno on Tuesday.")
+    assert "federal court" not in found.bodies.offered(found.told(found.drafts[0]))
 
 
 def test_places_are_offered_once_each():

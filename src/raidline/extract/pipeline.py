@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from raidline.extract.decide import event, kind, place
+from raidline.extract.decide import agency, event, kind, place
 from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.models import Models, shipped
 from raidline.extract.decide.reasons import in_words
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from raidline.article import Article
 
 EVENT = 0.45  # how likely a dated act must be an event, and one not told before, to become a candidate
+ACTS = 0.4  # how likely a public body must be to act in an event, to be named with it
+READ = 0.15  # the same of one that the rules read there
 CREDIT = 0.7  # log odds that the place the rules read has over others, lest a close call overrules what is written
 
 
@@ -76,10 +78,10 @@ def _candidate(proposals: Proposals, models: Models, telling: Telling, also: Seq
     happening = replace(draft.happening, kind=chosen)
     places, how_place = _places(proposals, models, telling)
     counts = dict(telling.counts)
-    agencies = telling.agencies
+    agencies = _agencies(proposals, models, telling)
     for other in also:
         counts = {**other.counts, **counts}
-        agencies = agencies or other.agencies
+        agencies = agencies or _agencies(proposals, models, other)
     status, modality = read_status(text, happening, article.published)
     return Candidate(
         article=article.id,
@@ -101,6 +103,15 @@ def _candidate(proposals: Proposals, models: Models, telling: Telling, also: Seq
         end=end,
         salience=0.0,
     )
+
+
+def _agencies(proposals: Proposals, models: Models, telling: Telling) -> tuple[str, ...]:
+    """Return the bodies that act: those the rules read, then others, the likeliest first."""
+    bodies = proposals.bodies
+    odds = {n: models.agency.probability(agency.features(telling, n, bodies)) for n in bodies.offered(telling)}
+    read = [name for name in telling.agencies if odds.get(name, 0) >= READ]
+    others = sorted((-likely, name) for name, likely in odds.items() if likely >= ACTS)
+    return tuple(dict.fromkeys((*read, *(name for _, name in others))))
 
 
 def _places(proposals: Proposals, models: Models, telling: Telling) -> tuple[tuple[str, ...], str]:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from raidline.dates.value import Edtf
+from raidline.extract.decide.agency import Bodies
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.place import Named
 from raidline.extract.events.acting import Acting
@@ -40,7 +41,7 @@ class Proposals:
     drafts: tuple[Draft, ...]
     skipped: tuple[Skipped, ...]
     scenes: SceneFinder
-    acting: Acting
+    bodies: Bodies
     named: Named
     following: Mapping[Span, Span]  # the undated stretch behind a sentence
 
@@ -48,7 +49,7 @@ class Proposals:
         """Return a draft with its place, bodies and numbers as the rules read them."""
         text, happening = draft.article.text, draft.happening
         clause = happening.clause
-        agencies = self.acting.of(happening.trigger, happening.kind, clause, draft.sentence)
+        agencies = self.bodies.acting.of(happening.trigger, happening.kind, clause, draft.sentence)
         places, how = self.scenes.places_of(happening, draft.sentence)
         timex = happening.timex
         following = self.following.get(draft.sentence)
@@ -82,7 +83,9 @@ def propose(article: Article) -> Proposals:
     scenes = SceneFinder(text, sentences, mentions, article.title or "", article.published)
     named = Named.read(article, sentences, mentions)
     following = _undated_behind(sentences, {sentence for sentence, _ in dated})
-    return Proposals(saved, tuple(drafts), tuple(skipped), scenes, Acting(article), named, following)
+    return Proposals(
+        saved, tuple(drafts), tuple(skipped), scenes, Bodies.read(article, Acting(article)), named, following
+    )
 
 
 def _undated_behind(sentences: Sequence[Span], dated: Collection[Span]) -> dict[Span, Span]:

@@ -17,6 +17,7 @@ class Models:
     kind: Choice
     place: Decision
     retelling: Decision
+    agency: Decision
 
 
 @cache
@@ -28,4 +29,5 @@ def shipped() -> Models:
         kind=choice("kind"),
         place=decision("place"),
         retelling=decision("retelling"),
+        agency=decision("agency"),
     )

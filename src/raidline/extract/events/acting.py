@@ -26,7 +26,6 @@ _NO_COURT = {"federal court", "Congress"}  # they make no arrests
 _SPOKE = 48  # characters between a speaker and the verb of speech
 _BY = _TITLE = 60
 _BEFORE, _BEHIND = 900, 400  # characters around an act in which its actor may be named
-_JUST_BEFORE = 250
 _OFTEN = 3  # mentions that make a body what the article is about
 
 
@@ -71,16 +70,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 class Acting:
-    """The public bodies of one article, asked for happening by happening."""
+    """The public bodies of one article, asked for happening by happening.
+
+    `bodies`: every mention in order; `own`: the body whose press release the article is, or "".
+    """
 
     def __init__(self, article: Article) -> None:
         self._text = article.text
         named = [Body(m.start(), m.end(), _name(m)) for m in agencies_pattern().finditer(article.text)]
         often = Counter(parent_of(b.name) for b in named if b.name in lexicon.load("acting")["enforcement"])
         self._chief, self._times = max(often.items(), key=lambda item: item[1], default=("", 0))
-        self._own = _publisher(article)
-        self._bodies = sorted([*named, *self._unnamed(named), *self._officials(named)], key=lambda b: b.start)
-        self._starts = [b.start for b in self._bodies]
+        self.own = _publisher(article)
+        self.bodies = sorted([*named, *self._unnamed(named), *self._officials(named)], key=lambda b: b.start)
+        self._starts = [b.start for b in self.bodies]
 
     def _unnamed(self, named: list[Body]) -> list[Body]:
         """Return what "immigration agents", "federal agents" and "the agency" mean here."""
@@ -116,7 +118,7 @@ class Acting:
 
     def within(self, start: int, end: int) -> list[Body]:
         """Return the bodies mentioned in a stretch of text, in order."""
-        return self._bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self.bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def of(self, trigger: Trigger, kind: Kind, clause: Span, sentence: Span) -> tuple[str, ...]:
         """Return the names of the bodies that act in a happening: subjects, "by" ones, else whom the story names."""
@@ -125,14 +127,14 @@ class Acting:
             return self._named(spoke, kind)
         inside = self.within(*clause)
         acting = [b for b in inside if b.end <= trigger.end and not self._is_aside(b, trigger)]
-        acting += [b for b in inside if b.start >= trigger.end and self._is_by(b)]
+        acting += [b for b in inside if b.start >= trigger.end and self.is_by(b)]
         if found := self._named(acting, kind):
             told = kind in _ENFORCING and set(found) <= _ORDERING  # a president's raids are made by somebody
             return tuple(dict.fromkeys((*found, *(self._of_the_story(sentence, kind) if told else ()))))
         whole = self.within(*sentence)
         around = [b for b in whole if not self._is_aside(b, trigger)]
         if kind in _SPOKEN:  # whoever speaks acts
-            speaking = [b for b in whole if self._speaks(b, sentence[1])]
+            speaking = [b for b in whole if self.speaks(b, sentence[1])]
             return self._named(speaking or [b for b in around if b.end <= trigger.start], kind)
         return (
             self._named(around, kind)
@@ -146,7 +148,7 @@ class Acting:
         behind = [b for b in inside if 0 <= b.start - trigger.end <= _BY]
         return before or behind[:1]
 
-    def _speaks(self, body: Body, before: int) -> bool:
+    def speaks(self, body: Body, before: int) -> bool:
         """Whether a body is the subject of a verb of speech that ends before a position, or stands behind one."""
         text = self._text
         verb = reporting_pattern().search(text, body.end, min(len(text), body.end + _SPOKE))
@@ -154,14 +156,15 @@ class Acting:
             return True
         return bool(_patterns()["told"].search(text, max(0, body.start - _BY), body.start))
 
-    def _is_by(self, body: Body) -> bool:
+    def is_by(self, body: Body) -> bool:
+        """Whether something is done by a body."""
         return bool(_patterns()["by"].search(self._text, max(0, body.start - _BY), body.start))
 
     def _is_aside(self, body: Body, trigger: Trigger) -> bool:
         """Whether a body only speaks of the act, is where something goes, or names a thing ("an ICE facility")."""
-        return self._speaks(body, trigger.start) or self._is_mere_object(body)
+        return self.speaks(body, trigger.start) or self.is_mere_object(body)
 
-    def _is_mere_object(self, body: Body) -> bool:
+    def is_mere_object(self, body: Body) -> bool:
         """Whether something is done to or said about a body, or a thing has its name."""
         text = self._text
         toward = _patterns()["toward"].search(text, max(0, body.start - _BY), body.start)
@@ -169,11 +172,10 @@ class Acting:
 
     def _of_the_story(self, sentence: Span, kind: Kind) -> tuple[str, ...]:
         """Return whose act it is when its sentence names nobody: the office that publishes, else the passage's."""
-        if self._own:
-            return self._named([Body(0, 0, self._own)], kind)
+        if self.own:
+            return self._named([Body(0, 0, self.own)], kind)
         if kind not in _ENFORCING:
-            near = self.within(max(0, sentence[0] - _JUST_BEFORE), sentence[0]) if kind in _TOLD_ON else []
-            return self._named([b for b in near if not self._is_mere_object(b)][-1:], kind)
+            return ()
         enforcing = set(lexicon.load("acting")["enforcement"])
         before = [b for b in self.within(max(0, sentence[0] - _BEFORE), sentence[1]) if b.name in enforcing]
         behind = [b for b in self.within(sentence[1], sentence[1] + _BEHIND) if b.name in enforcing]
@@ -183,13 +185,12 @@ class Acting:
         return self._named(near, kind)
 
     def _named(self, bodies: list[Body], kind: Kind) -> tuple[str, ...]:
-        names = [b.name for b in bodies if not (kind in _ENFORCING and b.name in _NO_COURT)]
+        names = [b.name for b in bodies if can_act(b.name, kind)]
         return tuple(dict.fromkeys(name for one in names for name in (one, parent_of(one))))
 
 
 _LOCAL = {"sheriff", "police", "federal court", "National Guard", "White House", "Congress"}
 _PARTIES = {Kind.LAWSUIT, Kind.RULING}
-_TOLD_ON = frozenset[Kind]()
 _SPOKEN = {Kind.STATEMENT, Kind.HEARING, Kind.LEGISLATION, Kind.PROTEST}
 
 
@@ -200,6 +201,11 @@ def _name(match: re.Match[str]) -> str:
 @cache
 def _parents() -> dict[str, str]:
     return {row["name"]: row["part_of"] for row in lexicon.load("agencies") if "part_of" in row}
+
+
+def can_act(name: str, kind: Kind) -> bool:
+    """Whether a body can do what makes an event of a kind: courts make no arrests."""
+    return not (kind in _ENFORCING and name in _NO_COURT)
 
 
 def parent_of(name: str) -> str:

@@ -1,0 +1,123 @@
+"""Which of the public bodies an article names act in a happening: what speaks for each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from raidline.extract.decide.drafts import Telling
+from raidline.extract.decide.words import words
+from raidline.extract.events.acting import Acting, Body, can_act, parent_of
+from raidline.extract.events.actors import find_participants
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+
+_NEAR = 900  # characters before an act in which its actor may be named
+_BEHIND = 400
+_CHIEF = 3  # bodies
+_SHARES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The public bodies of an article, with what holds for the whole of it."""
+
+    acting: Acting
+    counts: Counter[str]  # how often each is named; a part counts for the whole as well
+    chief: tuple[str, ...]  # those named most often
+    in_title: frozenset[str]
+
+    @classmethod
+    def read(cls, article: Article, acting: Acting) -> Bodies:
+        """Return the bodies of an article."""
+        counts = Counter(name for body in acting.bodies for name in {body.name, parent_of(body.name)})
+        chief = tuple(name for name, _ in counts.most_common(_CHIEF))
+        title = article.title or ""
+        return cls(acting, counts, chief, frozenset(name for name in counts if name in title))
+
+    def offered(self, telling: Telling) -> tuple[str, ...]:
+        """Return the bodies that can act: those the rules read, those named around the act, the chief ones."""
+        start, end = telling.draft.sentence
+        near = self.acting.within(max(0, start - _NEAR), end + _BEHIND)
+        named = [name for body in near for name in (body.name, parent_of(body.name))]
+        own = (self.acting.own,) if self.acting.own else ()
+        names = dict.fromkeys((*telling.agencies, *named, *self.chief, *own))
+        speaking = self._only_speaking(telling)
+        kind = telling.draft.happening.kind
+        return tuple(n for n in names if can_act(n, kind) and (n in telling.agencies or n not in speaking))
+
+    def _only_speaking(self, telling: Telling) -> set[str]:
+        """Return the bodies that only tell of the act in its sentence: who speaks of it does not act in it."""
+        trigger, sentence = telling.draft.happening.trigger, telling.draft.sentence
+        if trigger.role == "say":
+            return set()
+        inside = self.acting.within(*sentence)
+        speaking = {body.start for body in inside if self.acting.speaks(body, trigger.start)}
+        return {body.name for body in inside if body.start in speaking} - {
+            body.name for body in inside if body.start not in speaking
+        }
+
+
+def features(telling: Telling, name: str, bodies: Bodies) -> Iterator[str]:
+    """Yield the features of one body for one happening."""
+    kind = telling.draft.happening.kind.value
+    ruled = name in telling.agencies
+    yield f"ruled={ruled}"
+    yield f"ruled={ruled}&kind={kind}"
+    yield f"ruled={ruled}&others={min(len(telling.agencies) - ruled, 2)}"
+    yield f"name={name}"
+    yield f"name={name}&kind={kind}"
+    yield from _of_place(telling, name, bodies.acting)
+    yield from _of_article(name, kind, bodies)
+
+
+def _of_place(telling: Telling, name: str, acting: Acting) -> Iterator[str]:
+    """Yield where and how the body is named around the act."""
+    draft = telling.draft
+    happening, sentence = draft.happening, draft.sentence
+    trigger, clause, kind = happening.trigger, happening.clause, happening.kind.value
+    inside = [body for body in acting.within(*sentence) if name in {body.name, parent_of(body.name)}]
+    others = {body.name for body in acting.within(*clause)} - {body.name for body in inside}
+    near = _nearness(inside, clause, acting, sentence, name)
+    yield f"near={near}"
+    yield f"near={near}&kind={kind}"
+    yield f"near={near}&role={trigger.role}"
+    yield f"near={near}&others={min(len(others), 2)}"
+    yield f"office={bool(find_participants(draft.article.text, clause))}&near={near}"
+    for body in inside:
+        side = "before" if body.end <= trigger.start else "behind"
+        yield f"side={side}"
+        yield f"side={side}&role={trigger.role}"
+        if acting.speaks(body, sentence[1]):
+            yield f"speaks&role={trigger.role}"
+        if acting.is_mere_object(body):
+            yield "object"
+        if acting.is_by(body):
+            yield "by"
+        yield from (f"behind={word}" for word in words(draft.article.text[body.end : body.end + 24])[:1])
+        yield from (f"in front={word}" for word in words(draft.article.text[max(0, body.start - 24) : body.start])[-1:])
+
+
+def _nearness(inside: list[Body], clause: tuple[int, int], acting: Acting, sentence: tuple[int, int], name: str) -> str:
+    if any(clause[0] <= body.start < clause[1] for body in inside):
+        return "clause"
+    if inside:
+        return "sentence"
+    before = acting.within(max(0, sentence[0] - _NEAR), sentence[0])
+    if before and name in {before[-1].name, parent_of(before[-1].name)}:
+        return "last named"
+    return "before" if any(name in {body.name, parent_of(body.name)} for body in before) else "far"
+
+
+def _of_article(name: str, kind: str, bodies: Bodies) -> Iterator[str]:
+    most = bodies.counts[bodies.chief[0]] if bodies.chief else 0
+    share = _SHARES * bodies.counts[name] // most if most else 0
+    yield f"share={share}"
+    yield f"share={share}&kind={kind}"
+    yield f"times={min(bodies.counts[name], 5)}"
+    yield f"title={name in bodies.in_title}"
+    if bodies.acting.own:
+        yield f"publisher={name == bodies.acting.own}"
