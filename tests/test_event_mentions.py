@@ -9,6 +9,7 @@ import pytest
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.text.clauses import split_clauses
 from raidline.extract.timex import find_timexes
+from raidline.models import Kind
 
 ANCHOR = date(2031, 5, 9)  # a Friday
 
@@ -146,3 +147,42 @@ def test_of_two_dates_for_one_day_the_finer_stands():
     text = "Two weeks ago, on April 24, the sheriff arrested nine people."
     found, _ = find_happenings(text, (0, len(text)), find_timexes(text, ANCHOR))
     assert [h.timex.text for h in found] == ["April 24"]
+
+
+DENIED = [
+    "Agents did not arrest anyone in Austin on Monday.",
+    "Agents didn't raid the plant on Monday.",
+    "Agents never raided the plant on Monday.",
+    "No one was arrested by ICE on Monday.",
+    "No arrests were made in Austin on Monday.",
+    "There were no immigration raids in Austin on Monday.",
+    "No workers were detained at the plant on Monday.",
+    "The patrol left on Monday without arresting anyone.",
+    "The agency denied that it raided the plant on Monday.",
+    "Rumors of a raid at the plant on Monday were false, the mayor wrote.",
+]
+
+
+@pytest.mark.parametrize("sentence", DENIED)
+def test_what_is_said_not_to_have_been_is_no_operation(sentence):
+    found, _ = find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))
+    assert [h for h in found if h.kind is Kind.OPERATION] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nobody was surprised when agents arrested nine people on Monday.",
+        "Agents did not only raid the plant on Monday.",
+        "No county helped, but agents raided the plant on Monday.",
+        "Without a warrant, agents arrested nine people on Monday.",
+    ],
+)
+def test_what_was_is_an_operation_whatever_else_was_not(sentence):
+    found, _ = find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))
+    assert [h.kind for h in found] == [Kind.OPERATION]
+
+
+def test_what_a_council_did_not_do_is_still_an_act():
+    text = "The council did not approve the contract on Monday."
+    assert find_happenings(text, (0, len(text)), find_timexes(text, ANCHOR))[0]

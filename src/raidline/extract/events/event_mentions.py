@@ -11,6 +11,7 @@ from functools import cache
 from raidline import lexicon
 from raidline.dates.value import Edtf
 from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
+from raidline.extract.events.negation import is_denied
 from raidline.extract.events.public_acts import find_verbs, names_a_body
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
@@ -121,7 +122,10 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
         return None
     if doubt == "no act" and not (trigger.kind is not Kind.OTHER or names_a_body(text, sentence)):
         doubt = "nobody acts"
-    return Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind_of(passage, trigger), doubt)
+    kind = kind_of(passage, trigger)
+    if kind is Kind.OPERATION and is_denied(text, sentence, trigger):
+        doubt = "denied"
+    return Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind, doubt)
 
 
 def _any_trigger(passage: ParsedSentence, timex: Timex) -> Trigger | None:
@@ -147,6 +151,8 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' gives no calendar date", undated=True))
         elif (proposal := _proposed(passage, timex, sentence)) is None:
             skipped.append(Skipped(timex.start, timex.end, f"no act is named beside '{timex.text}'"))
+        elif proposal.doubt == "denied":
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' dates what is said not to have been"))
         elif proposal.doubt == "biography":
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of somebody's life"))
         else:
