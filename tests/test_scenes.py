@@ -30,6 +30,13 @@ PLACED = {
         ("Ohio waited. The White House announced across the state on Tuesday a new policy.", "Ohio", "an act of 'White House'"),
         ("Ohio waited. The White House announced on Tuesday a new policy.", "United States", "an act of 'White House'"),
     ],
+    "who holds an office": [
+        ("Ann Vale, the Tulsa mayor, spoke. Reno met. Vale announced a policy on Tuesday.", "Tulsa, Oklahoma", "an act of 'Vale'"),
+        # no day and no place
+        ("On Tuesday, the Tulsa mayor spoke. On Tuesday Reno announced a policy.", "Reno, Nevada", CLAUSE),
+        ("Tuesday, the Tulsa mayor spoke. On Tuesday Reno announced a policy.", "Reno, Nevada", CLAUSE),
+        ("Last Monday, the Tulsa mayor spoke. Reno met. On Monday a policy was announced.", "Reno, Nevada", BEFORE),
+    ],
     "the office that acts": [
         ("The Tulsa mayor met Reno police and sent a letter on Tuesday.", "Reno, Nevada", "an act of 'Reno'"),
         # behind "by"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,10 @@ from raidline.places.lookup import Jurisdiction
 NATION = "United States"
 _FEDERAL = re.compile(r"(?:U\.S\.|US|White|federal)\s+$")
 _LONGEST_ADJECTIVE = 12  # characters
+_IN_A_PHRASE = re.compile(
+    r"\b(?:in|on|at|from|of|by|for|near|since|until|last|next|this|early|late)\s+$", re.IGNORECASE
+)
+_DAYS_AND_MONTHS = {*day_name, *month_name} - {"", "May", "April", "June", "August"}  # people are called so
 _LEVELS = ("nation", "state", "county", "city")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
@@ -53,6 +58,14 @@ def _titled(level: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{titles}\s+{_NAME}|{before}|{small},\s+{_NAME.replace('surname', 'after')})")
 
 
+def _is_no_holder(text: str, match: re.Match[str]) -> bool:
+    """Whether the word before a comma and an office is when or where it is: "On Tuesday, the Tulsa mayor"."""
+    if match["before"] in _DAYS_AND_MONTHS:
+        return True
+    before = max(0, match.start() - _LONGEST_ADJECTIVE)
+    return bool(match["before"] and _IN_A_PHRASE.search(text, before, match.start()))
+
+
 @cache
 def _bodies(level: str) -> re.Pattern[str]:
     return re.compile(rf"\b{words_source(lexicon.load('offices')[level]['words'])}")
@@ -65,7 +78,8 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
     for level in _LEVELS:
         places = _Places(text, mentions, level, focus)
         for match in _titled(level).finditer(text):
-            if match[0].startswith("President") and not _is_of_the_nation(text, match["surname"], day):
+            other = match[0].startswith("President") and not _is_of_the_nation(text, match["surname"], day)
+            if other or _is_no_holder(text, match):
                 continue
             if jurisdiction := places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
