@@ -14,6 +14,12 @@ from raidline.extract.timex import find_timexes
 ANCHOR = date(2031, 5, 9)  # a Friday
 
 CLAUSES = {
+    "a list of places with their states is one": [
+        "Agents arrested nine people in Reno, Nevada, and Tulsa, Oklahoma, on Monday.",
+        "Agents came to Reno, Nevada, |and Tulsa, Oklahoma, sued on Monday.",
+        "Agents came to Reno, Nevada, |and Sheriff Ann Vale sued.",
+        "Agents came to Reno, |and Tulsa was calm.",
+    ],
     "a sign ends the clause it closes": ["It rained; |the mayor left.", "It rained, |and the mayor left."],
     "no date is cut": ["The report that came after Monday was long.".replace("that", "|that"), "It ended |after it rained."],
     "a short parenthesis is flowed around": [
@@ -107,7 +113,7 @@ ATTACHED = {
     ],
     "a relative clause speaks of the noun before it": [
         ("The rally that she held on Tuesday was loud.", ("Tuesday", "held", "protest", "")),
-        ("The rally, because it held on Tuesday, was loud.", ("Tuesday", "held", "other", "no act")),
+        ("The rally, because it held on Tuesday, was loud.", ("Tuesday", "held", "other", "nobody acts")),
         ("The noise that she held on Tuesday was loud, the mayor said.", ("Tuesday", "held", "other", "no act")),
     ],
     "what is made known stands in the clause behind": [
@@ -118,7 +124,7 @@ ATTACHED = {
     ],
     "a light verb is an act only by what it brings about": [
         ("The council held a vigil on Tuesday.", ("Tuesday", "held", "protest", "")),
-        ("She held a cup on Tuesday.", ("Tuesday", "held", "other", "no act")),
+        ("She held a cup on Tuesday.", ("Tuesday", "held", "other", "nobody acts")),
     ],
     "a stretch of months is no date": [
         ("Agents arrested nine people over the past six months.", ("the past six months", "arrested", "operation", "stretch")),
@@ -154,9 +160,9 @@ ATTACHED = {
         ("Posted on Tuesday, the order of the council told all nine of the clerks of the town to stay at home.", ("Tuesday", "Posted", "statement", "")),
         ("Agents posted on Tuesday by the mill.", ("Tuesday", "posted", "statement", "")),
     ],
-    "where a public body is named, any verb is a doubtful act": [
+    "any verb is a doubtful act, the more so where no public body is named": [
         ("The clerk sat with the mayor on Tuesday.", ("Tuesday", "sat", "other", "no act")),
-        ("The clerk sat with the dog on Tuesday.",),
+        ("The clerk sat with the dog on Tuesday.", ("Tuesday", "sat", "other", "nobody acts")),
         ("The clerk based it with the mayor on Tuesday.",),
         ("The mayor, the dog and the song on Tuesday.",),
     ],

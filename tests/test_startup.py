@@ -69,7 +69,7 @@ def imports(tmp_path_factory):
         ("show --since 2017 --place Austin", "raidline.terminal", ALL | {"raidline.export"}),
         ("show --format table", "rich", ALL - {"rich"} | {"raidline.export"}),
         ("show --format json", "raidline.export", ALL | {"raidline.terminal"}),
-        ("show --since 3-Feb-2017", "dateparser", WRITERS | MANY | {"trafilatura", "lxml", "raidline.store.load"}),
+        ("show --since Feb/3/2017", "dateparser", WRITERS | MANY | {"trafilatura", "lxml", "raidline.store.load"}),
         ("export --format csv", "csv", ALL | {"raidline.terminal"}),
         ("export --format json", "json", ALL | {"raidline.terminal"}),
         ("export --format geojson", "json", ALL | {"raidline.terminal"}),

@@ -35,6 +35,13 @@ _PARENTHESIS = re.compile(r"\([^()\n]{1,24}\)|\[[^\[\]\n]{1,24}\]|“[^“”\n]
 # "The case goes before the court": no clause begins there.
 _COMES_BEFORE = re.compile(r"\b(?:go|goes|went|going|come|comes|came|appear|appears|appeared|argued)\s$")
 _SHORTEST_TOLD = 5  # words
+# "in Reno, Nevada, and Austin, Texas, on Monday": a list of places with their states goes on.
+_NAMES = r"(?:[A-Z][\w.’'-]*[ \t]+){0,3}[A-Z][\w.’'-]*"
+_CITY_AND_STATE = re.compile(rf"{_NAMES},[ \t]+{_NAMES},?$")
+_AND_ANOTHER = re.compile(
+    rf",?\s+(?:and|or|but)\s+(?:in\s+|near\s+)?{_NAMES},[ \t]+{_NAMES}(?:[.;]|,?\s+(?!\w+ed\b)[a-z])"
+)
+_LONGEST_PAIR = 60  # characters
 
 
 @cache
@@ -60,6 +67,12 @@ def _attribution(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def _lists_places(text: str, comma: int, end: int) -> bool:
+    """Whether a city and its state stand before a comma and "and", and another with its own behind."""
+    before = _CITY_AND_STATE.search(text, max(0, comma - _LONGEST_PAIR), comma)
+    return bool(before and _AND_ANOTHER.match(text, comma, end))
+
+
 def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
     """Return the clauses of a sentence in order, covering it.
 
@@ -76,6 +89,8 @@ def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
         if match["mark"] and any(a <= match.start() < b for a, b in parentheses):
             continue
         if match[0].startswith("before") and _COMES_BEFORE.search(text, start, match.start()):
+            continue
+        if match["joined"] and _lists_places(text, match.start(), end):
             continue
         if cut > start and text[start:cut].strip():
             clauses.append((start, cut))

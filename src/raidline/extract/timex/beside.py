@@ -18,6 +18,7 @@ from raidline.extract.timex.periods import Period, add_days, in_words, weekend_o
 _BEFORE: Final = {"before", "preceding", "prior", "ahead"}
 _ABOUT: Final = {"D": 1, "N": 1, "W": 7, "E": 7, "T": 14, "M": 30, "Q": 91, "Y": 365, "X": 3652, "C": 36524}  # days
 _VAGUE: Final = 3  # so many units, about, where the text does not say how many
+_WEDNESDAY = 3
 
 
 def seen_from(found: Found, context: Context) -> Context:
@@ -73,9 +74,11 @@ def around(found: Found, context: Context, named: Meaning) -> Meaning | None:
     part = found.value("part", "part") or ""
     if named.period is None:
         return unplaced(found, "XXXX-XX-XX", NO_ANCHOR, part)
-    if named.period.unit != "D":
-        return named
+    if named.period.unit != "D":  # "the week of March 2017" is that month, as far as it goes
+        return None
     period, unit = named.period, found.value("u", "calendar_unit")
+    if unit == "E" and period.first.isoweekday() == _WEDNESDAY:
+        return unplaced(found, "XXXX-WXX-WE", "no weekend is nearest to a Wednesday", part)
     if unit == "E":
         period = weekend_of(period.first)
     elif unit:
