@@ -236,3 +236,10 @@ def test_what_is_touched_comes_first_in_the_feed(path, run):
     feed = (path.parents[1] / "site" / "texas" / "feed.atom").read_text()
     assert re.findall("<title>(.*?)(?: \\(.*)?</title>", feed)[1:] == ["Long ago", "A title", "Another"]
     assert f"<updated>{NOW}</updated>" in feed
+
+
+def test_no_program_is_started_where_there_is_no_repository(tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "events.yaml").write_text(OLD)
+    monkeypatch.setattr(subprocess, "run", lambda *args, **_: pytest.fail(f"started: {args}"))
+    assert run("check", "events.yaml")[0] == 0

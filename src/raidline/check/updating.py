@@ -8,7 +8,7 @@ from pathlib import Path
 from raidline.article import Article
 from raidline.check.rule import Checked
 from raidline.errors import Problem, RaidlineError
-from raidline.files.git import changed_files, commit_of, content_at
+from raidline.files.git import changed_files, commit_of, content_at, may_know
 from raidline.models import FOR_CURATORS, Event
 from raidline.store.load import Record, records_of
 from raidline.timeline.diff import Change, Fate, compare
@@ -68,7 +68,7 @@ def as_it_was(revision: str, files: Iterable[Path]) -> tuple[dict[Path, list[Eve
     former: dict[Path, list[Event]] = {}
     remarks = []
     files = set(files)
-    for folder in sorted({file.parent for file in files}):
+    for folder in sorted(filter(may_know, {file.parent for file in files})):
         own = [file for file in files if file.parent == folder]
         try:
             commit = commit_of(revision, folder)

@@ -46,6 +46,12 @@ def files_at(revision: str, path: Path, *, suffixes: set[str], most: int) -> lis
     ]
 
 
+def may_know(folder: Path) -> bool:
+    """Whether a folder can be of a repository, as far as names tell, so that no program is started where none is."""
+    folder = folder.absolute()
+    return "GIT_DIR" in os.environ or any(os.path.lexists(one / ".git") for one in (folder, *folder.parents))
+
+
 def commit_of(revision: str, folder: Path) -> str:
     """Return the commit of a revision; RaidlineError where there is no repository around the folder, or no such."""
     if _git(folder, "rev-parse", "--git-dir") is None:
