@@ -196,6 +196,24 @@ def test_what_is_no_event_is_named(tmp_path):
     assert found.left_out == ["line 4: a VTODO is no event; left out", "line 7: the entry is empty; left out"]
 
 
+@pytest.mark.parametrize("word", ["PRIVATE", "CONFIDENTIAL", "private", " Confidential ", "X-STAFF", "SECRET"])
+def test_an_entry_that_is_not_public_is_left_out_and_named(word, tmp_path):
+    found = imported(tmp_path, calendar(f"DTSTART:20170315\r\nCLASS:{word}", "DTSTART:20170316"))
+    assert [event["date"] for event in found.events] == ["2017-03-16"]
+    said = f"line 4: is not public (CLASS:{word.strip()}); take that line out to import it; left out"
+    assert found.left_out == [said]
+    assert "Hearing" not in str(found.left_out)
+
+
+@pytest.mark.parametrize("word", ["PUBLIC", "public", " Public", ""])
+def test_a_public_entry_is_read_and_its_access_class_is_no_kind(word, tmp_path):
+    found = imported(tmp_path, calendar(f"DTSTART:20170315\r\nCLASS:{word}"))
+    [event] = found.events
+    assert event["kind"] == "other"
+    assert "class" not in str(event) + str(found.remarks)
+    assert not found.left_out
+
+
 def test_an_end_before_the_start_is_kept(tmp_path):
     [event] = imported(tmp_path, calendar("DTSTART;VALUE=DATE:20170315\r\nDTEND;VALUE=DATE:20170310")).events
     assert "dtend: 20170310" in event["notes"]

@@ -102,6 +102,33 @@ def test_links_become_sources(tmp_path):
     assert (event["sources"], event["notes"]) == ([{"article": "x-csv"}], "Source: The Star of June")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "ids", "said"),
+    [
+        ("x.csv", "id,title\na1,One\na1,Two\n", ["a1", "undated-unplaced-other"], "line 3"),
+        ("x.json", '[{"id": "a1", "title": "One"}, {"id": "a1", "title": "Two"}]', None, "record 2"),
+        ("x.jsonl", '{"id": "a1", "sources": [{"url": "https://a.example/"}]}\n' * 2, None, "line 2"),
+        # a new id is none that a later record has
+        (
+            "x.csv",
+            "title,id\nOne,\nTwo,undated-unplaced-other\n",
+            ["undated-unplaced-other-2", "undated-unplaced-other"],
+            "",
+        ),
+        ("x.csv", "id,title\na1,One\nA1,Two\n", ["a1", "A1"], ""),
+        ("x.csv", "id,title\n,One\n,Two\n", ["undated-unplaced-other", "undated-unplaced-other-2"], ""),
+    ],
+)
+def test_no_two_events_have_one_id(name, text, ids, said, tmp_path):
+    found = imported(tmp_path, text, name)
+    assert [event["id"] for event in found.events] == (ids or ["a1", "undated-unplaced-other"])
+    named = [one for one in found.remarks if "is that of another event" in one]
+    assert named == ([f"{said}: id 'a1' is that of another event; kept in notes"] if said else [])
+    assert [event["notes"] for event in found.events if "id: a1" in event.get("notes", "")] == (
+        ["id: a1"] if said else []
+    )
+
+
 def test_ids_are_made_of_date_place_and_kind(tmp_path):
     rows = "Date,Place,Kind\n" + "2017-02-05,Austin TX,raid\n" * 2 + ",,\n2018,,other\n"
     found = [event["id"] for event in imported(tmp_path, rows).events]

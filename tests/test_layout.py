@@ -60,7 +60,14 @@ FLOORS = (
     *("export.*", "export"),
     "publish",
     *("importing.own", "importing.days", "importing.*", "importing.records", "importing.columns", "importing.serials"),
-    *("importing.rows", "importing.citing", "importing.counting", "importing.dating", "importing.placing"),
+    *(
+        "importing.rows",
+        "importing.citing",
+        "importing.counting",
+        "importing.dating",
+        "importing.placing",
+        "importing.naming",
+    ),
     *("importing.events", "importing"),
     "terminal",
     "",  # raidline/__init__.py, the verbs

@@ -42,12 +42,13 @@ def import_(
     Columns are known by common headings (Date, Headline, City, State, Link ...), or by a mapping file. Dates are read
     as EDTF, then in numbers, then in words: "after 3/4/2017", "4-6 March 2017", "week of March 6, 2017", "ca. 2017". An
     ambiguous 3/4/2017 is read one way for a whole column, and stderr says which. A column "date_precision",
-    "display_date" or "approximate" is heeded. An entry of a calendar is on the day of its own time zone.
+    "display_date" or "approximate" is heeded. An entry of a calendar is on the day of its own time zone; the last of
+    its versions stands. What a calendar marks as private is left out.
 
-    What has no field, or cannot be read, stands in the notes of its event and is listed on stderr; nothing is dropped.
-    What `raidline export` writes as json, jsonl or csv comes back as it was, and so does JSON in the schema of events
-    files. What raidline did not export is `updated` now, so that feeds tell of it.
-    The exit code is 1 where an event lacks something: `raidline check` then shows what and where.
+    What has no field, or cannot be read, stands in the notes of its event and is listed on stderr; nothing else is
+    dropped. What `raidline export` writes as json, jsonl or csv comes back as it was, and so does JSON in the schema of
+    events files. What raidline did not export is `updated` now, so that feeds tell of it.
+    The exit code is 1 where a record is left out, or an event lacks something: `raidline check` shows what and where.
 
     \b
     A mapping file:

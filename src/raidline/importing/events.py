@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,16 +14,14 @@ from raidline.importing.citing import completed, sources_of
 from raidline.importing.columns import Columns
 from raidline.importing.counting import counts_of
 from raidline.importing.dating import date_of, orders_of
+from raidline.importing.naming import Ids
 from raidline.importing.placing import places_of
 from raidline.importing.records import InputRow
 from raidline.importing.rows import Row, row_of, split
 from raidline.importing.serials import with_days
 from raidline.lexicon.synonyms import synonyms
-from raidline.merging.merge import slug
 from raidline.models import Event, Kind, Status
 from raidline.privacy.credentials import parted
-
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     records, told = with_days([record for record in records if not record.problem], fields)
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
     unmapped: Counter[str] = Counter()
-    events, ids = [], {str(record.data.get("id")) for record in records if record.data.get("id")}
+    events, ids = [], Ids(records, fields)
     for record in records:
         row = row_of(record, fields, columns, remarks, unmapped)
         row.orders = orders
@@ -58,7 +55,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
             row.say(remark)
         data = _event(row, dict(record.data), columns)
         data["sources"] = completed(row, data) or sources_of(row, data, source)
-        data["id"] = data.get("id") or _new_id(row, data, ids)
+        data["id"] = ids.of(row, data)
         for name, (heading, cell) in row.cells.items():  # what belongs to something that the record does not have
             row.notes.append(f"{heading}: {cell}")
             unmapped[f"{heading} ({name})"] += 1
@@ -104,12 +101,6 @@ def _by_date(data: Mapping[str, Any]) -> tuple[bool, Edtf]:
 
 
 def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
-    if "id" in row.cells:
-        heading, cell = row.cells.pop("id")
-        if _ID.fullmatch(cell):
-            data["id"] = cell
-        else:
-            row.notes.append(f"{heading}: {cell}")
     data |= date_of(row) if "date" not in data else {}
     for name in ("title", "summary"):
         if text := row.take(name):
@@ -147,13 +138,3 @@ def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> 
             return word
     row.keep(name, heading, cell, "is none that raidline knows")
     return None
-
-
-def _new_id(row: Row, data: Mapping[str, Any], taken: set[str]) -> str:
-    """Make an id of date, place and kind, numbered where another event has it."""
-    when = re.match(r"[\[{]?(\d{4}(?:-\d{2}){0,2})", data.get("date", ""))
-    where = slug(str(next(iter(data.get("places", [])), "unplaced")).split(",")[0])[:60]
-    name = f"{when[1] if when else 'undated'}-{where}-{slug(data['kind'])}"
-    found = next(option for n in range(1, len(taken) + 2) if (option := name if n == 1 else f"{name}-{n}") not in taken)
-    taken.add(found)
-    return found

@@ -17,8 +17,9 @@ from raidline.errors import RaidlineError
 from raidline.files import strictjson
 from raidline.files.textfile import MEGABYTE, bytes_that_are_none, is_utf_16, read_text
 from raidline.importing import own
-from raidline.importing.calendars.entries import entry_of
+from raidline.importing.calendars.entries import entry_of, problem_of
 from raidline.importing.calendars.ical import components
+from raidline.importing.calendars.versions import standing
 from raidline.importing.sheets import FIRST_ROWS, delimiter_of, headings_at, in_an_old_encoding, is_separator, is_total
 from raidline.importing.timelinejs import is_ours, is_slide, own_slide, slide_cells
 
@@ -212,14 +213,10 @@ def _text(value: object) -> str:
 
 
 def _calendar(text: str) -> Iterator[InputRow]:
-    for entry in components(text):
+    for entry in standing(components(text)):
         where = f"line {entry.line}"
-        if entry.problem:
-            yield InputRow(where, {}, problem=entry.problem)
-        elif entry.kind != "VEVENT":
-            yield InputRow(where, {}, problem=f"a {entry.kind} is no event")
-        elif not entry.properties:
-            yield InputRow(where, {}, problem="the entry is empty")
+        if problem := problem_of(entry):
+            yield InputRow(where, {}, problem=problem)
         else:
             yield InputRow(where, *entry_of(entry))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+from raidline import inert
 from raidline.dates.value import Edtf, EdtfError
 from raidline.export.cells import parted
 from raidline.export.headline import dating
@@ -12,10 +13,27 @@ from raidline.importing.calendars.ical import Component, Property
 from raidline.importing.calendars.times import days_of, hours_of
 from raidline.importing.own import Own
 
-_OF_THE_FILE = {"DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "TRANSP", "GEO", "X-MICROSOFT-CDO-BUSYSTATUS"}
+_OF_THE_FILE = {"DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "TRANSP", "GEO", "CLASS"}
+_OF_THE_FILE |= {"X-MICROSOFT-CDO-BUSYSTATUS"}
 _CELLS = {"SUMMARY": "title", "DESCRIPTION": "summary", "LOCATION": "places", "URL": "url", "UID": "uid"}
 _CELLS |= {"DTSTART": "date"}  # one that cannot be read
 _KNOWN = ("uid", "title", "x-raidline-id", "x-raidline-edtf", "x-raidline-status")
+
+
+def problem_of(entry: Component) -> str:
+    """Return why an entry is no event of a record that others read, "" where it is one.
+
+    What a calendar does not know as public it treats as private (RFC 5545, 3.8.1.3).
+    """
+    if entry.problem:
+        return entry.problem
+    if entry.kind != "VEVENT":
+        return f"a {entry.kind} is no event"
+    if not entry.properties:
+        return "the entry is empty"
+    classes = (inert.line(one.text).strip() for one in entry.properties.get("CLASS", ()))
+    closed = next((name for name in classes if name and name.upper() != "PUBLIC"), None)
+    return f"is not public (CLASS:{closed[:60]}); take that line out to import it" if closed else ""
 
 
 def entry_of(entry: Component) -> Own:
@@ -32,11 +50,12 @@ def entry_of(entry: Component) -> Own:
         cells["date"] = when.text
     categories = [name for found in entry.properties.get("CATEGORIES", []) for name in found.members]
     if "x-raidline-edtf" in cells:
-        return _own(cells, categories)
+        found = _own(cells, categories)
+        return found._replace(remarks=(*found.remarks, *entry.remarks))
     status = [found.text for found in entry.properties.get("STATUS", [])]
     cells |= {"categories": "; ".join(categories), "status": "; ".join(status), "time": hours_of(entry)}
     remarks = tuple(f"{name.lower()} holds a file; left out" for name in sorted(files))
-    return Own({name: cell for name, cell in cells.items() if cell}, {}, remarks)
+    return Own({name: cell for name, cell in cells.items() if cell}, {}, (*entry.remarks, *remarks))
 
 
 def _is_file(one: Property) -> bool:

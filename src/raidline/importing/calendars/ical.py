@@ -38,14 +38,20 @@ class Property:
 class Component:
     """One entry: `kind` is VEVENT, VTODO or VJOURNAL, `line` where it begins, `zone` the time zone of its calendar.
 
-    `problem` says why its text cannot be read; a line outside of all entries of which that is so is one of no kind.
+    `problem` says why nothing is made of it, `remarks` what has to be looked at; a line outside of all entries whose
+    text cannot be read is one of no kind.
     """
 
     kind: str
     line: int
     zone: str = ""
     problem: str = ""
+    remarks: tuple[str, ...] = ()
     properties: dict[str, list[Property]] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """Return the text of the first property of a name, "" where there is none."""
+        return self.properties[name][0].text.strip() if name in self.properties else ""
 
 
 @dataclass(slots=True)

@@ -56,6 +56,12 @@ def hours_of(entry: Component) -> str:
     return " ".join(filter(None, ["-".join(dict.fromkeys(clocks)), "UTC" if start.in_utc else start.zone]))
 
 
+def stamp_of(entry: Component, name: str) -> datetime | None:
+    """Return when something was done with an entry, in UTC as RFC 5545 wants it; None where that cannot be read."""
+    stamp = _time(entry, name)
+    return _naive(stamp.when) if stamp else None
+
+
 def _time(entry: Component, name: str) -> Time | None:
     from icalendar.prop import vDDDTypes  # noqa: PLC0415 - only for calendars
 

@@ -1,0 +1,53 @@
+"""The ids of imported events: those that records give, each to one event alone, and new ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from raidline.importing.records import InputRow
+from raidline.importing.rows import Row
+from raidline.merging.merge import slug
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
+
+
+class Ids:
+    """The ids that are given and those that are used already."""
+
+    def __init__(self, records: Iterable[InputRow], fields: Mapping[str, str]) -> None:
+        """`fields` tells which heading is that of ids."""
+        headings = [heading for heading, name in fields.items() if name == "id"]
+        self._given = {
+            cell.strip()
+            for record in records
+            for cell in (str(record.data.get("id", "")), *(record.cells.get(heading, "") for heading in headings))
+        }
+        self._used: set[str] = set()
+        self._numbers: Counter[str] = Counter()
+
+    def of(self, row: Row, data: Mapping[str, Any]) -> str:
+        """Return the id that the record of an event gives, else a new one; one that another has goes into the notes."""
+        heading, cell = row.cells.pop("id", ("id", str(data.get("id", ""))))
+        if _ID.fullmatch(cell) and cell not in self._used:
+            self._used.add(cell)
+            return cell
+        if cell in self._used:
+            row.keep("id", heading, cell, "is that of another event")
+        elif cell:
+            row.notes.append(f"{heading}: {cell}")
+        return self._new(data)
+
+    def _new(self, data: Mapping[str, Any]) -> str:
+        """Make an id of date, place and kind, numbered where another event has it or is given it."""
+        when = re.match(r"[\[{]?(\d{4}(?:-\d{2}){0,2})", data.get("date", ""))
+        where = slug(str(next(iter(data.get("places", [])), "unplaced")).split(",")[0])[:60]
+        name = f"{when[1] if when else 'undated'}-{where}-{slug(data['kind'])}"
+        while True:
+            self._numbers[name] += 1
+            found = name if self._numbers[name] == 1 else f"{name}-{self._numbers[name]}"
+            if found not in self._given and found not in self._used:
+                self._used.add(found)
+                return found
