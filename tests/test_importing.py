@@ -361,7 +361,7 @@ def test_one_bad_record_does_not_take_the_others_with_it(name, text, words, tmp_
 
 
 def test_too_many_records(tmp_path, monkeypatch):
-    monkeypatch.setattr("raidline.importing.records.MOST", 3)
+    monkeypatch.setattr("raidline.importing.readers.MOST", 3)
     with pytest.raises(RaidlineError, match="more than 3 records"):
         imported(tmp_path, "Title\n" + "x\n" * 4)
     assert csv.field_size_limit() == 131_072
@@ -380,7 +380,7 @@ def test_law_every_word_of_a_table_is_somewhere_in_its_event(headings, draw):
     ]
     out = io.StringIO()
     csv.writer(out).writerows([headings, cells])
-    from raidline.importing.records import _table  # noqa: PLC0415 - without a file for each example
+    from raidline.importing.readers import _table  # noqa: PLC0415 - without a file for each example
 
     [event] = make_events([*_table(out.getvalue())], Columns(), "x-csv").events
     told = json.dumps(event, ensure_ascii=False)
@@ -428,7 +428,7 @@ JSON = st.recursive(
     )
 )
 def test_law_any_json_gives_yaml_or_a_mistake(items):
-    from raidline.importing.records import _document  # noqa: PLC0415 - as above
+    from raidline.importing.readers import _document  # noqa: PLC0415 - as above
 
     events = make_events([*_document(json.dumps(items))], Columns(), "x").events
     assert loads(dump({"events": events}), "").problems == ()

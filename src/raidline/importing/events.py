@@ -16,7 +16,7 @@ from raidline.importing.counting import counts_of
 from raidline.importing.dating import date_of, orders_of
 from raidline.importing.naming import Ids
 from raidline.importing.placing import places_of
-from raidline.importing.records import InputRow
+from raidline.importing.readers import InputRow
 from raidline.importing.rows import Row, row_of, split
 from raidline.importing.serials import with_days
 from raidline.lexicon.synonyms import synonyms

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from raidline import inert, lexicon
 from raidline.importing.columns import Columns
 from raidline.importing.days.dayorder import Order
-from raidline.importing.records import InputRow
+from raidline.importing.readers import InputRow
 
 _SEPARATOR = re.compile(r"[;|\n]")
 
