@@ -10,7 +10,7 @@ from raidline.dates.value import Edtf
 from raidline.merging import merge
 from raidline.merging.blocking import Blocks
 from raidline.merging.sameness import same_happening
-from raidline.models import Candidate, Kind, Status
+from raidline.models import Candidate, Kind, Participant, ParticipantKind, Status
 from samples import ARTICLES
 
 DATES = [
@@ -47,7 +47,11 @@ PLACES = [
     "99",
 ]
 KINDS = [Kind.OPERATION, Kind.HEARING, Kind.STATEMENT, Kind.REPORT, Kind.POLICY, Kind.ORDER]
-NAMES = ["ICE", "Herald", "Courier", "the mayor", "police", "2017", "2017-02-01"]
+PARTICIPANTS = [
+    *(Participant(ParticipantKind.BODY, name) for name in ("ICE", "2017", "2017-02-01")),
+    *(Participant(ParticipantKind.PAPER, name) for name in ("Herald", "Courier")),
+    *(Participant(ParticipantKind.CLASS, name) for name in ("executive", "police")),
+]
 
 
 @st.composite
@@ -65,7 +69,7 @@ def candidates(draw):
         title="A title",
         places=tuple(where),
         agencies=(),
-        participants=frozenset(draw(st.lists(st.sampled_from(NAMES), max_size=3))),
+        participants=frozenset(draw(st.lists(st.sampled_from(PARTICIPANTS), max_size=3))),
         counts={"arrested": Count.parse("9")} if draw(st.booleans()) else {},
         attribution=None,
         quote="They came.",

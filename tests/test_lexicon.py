@@ -86,6 +86,8 @@ def lists(data, examples, negatives, name):
         yield name, data, examples, negatives
     elif "words" in data and "examples" in data:
         yield name, data["words"], data["examples"], data.get("not", [])
+        if "unnamed" in data:
+            yield from lists(data["unnamed"], [], [], f"{name} unnamed")
     elif all(isinstance(value, str) for value in data.values()):
         yield name, list(data), examples, negatives
     else:

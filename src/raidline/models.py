@@ -187,6 +187,27 @@ class Event(_Frozen):
 FOR_CURATORS = frozenset({"notes", "ignore", "candidate"})
 
 
+class ParticipantKind(StrEnum):
+    """What sort of participant one is."""
+
+    BODY = "body"  # a public body that there is once: "ICE"
+    PAPER = "paper"  # a paper or station, as written: "Herald"
+    CLASS = "class"  # one of many whose name is not told: "police", "court", "reporters"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who takes part in a happening: two of one class may be two, of one name they are the same."""
+
+    kind: ParticipantKind
+    name: str
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the name tells which one it is."""
+        return self.kind is not ParticipantKind.CLASS
+
+
 class Candidate(_Frozen):
     """One happening as a machine found it in one article, before merging and before a curator.
 
@@ -205,7 +226,7 @@ class Candidate(_Frozen):
     title: str
     places: tuple[str, ...]
     agencies: tuple[str, ...]
-    participants: frozenset[str]
+    participants: frozenset[Participant]
     counts: dict[str, Count]
     attribution: str | None
     quote: str

@@ -12,4 +12,11 @@ from raidline.lexicon.patterns import compile_words
 @cache
 def actor_pattern(actor: str) -> re.Pattern[str]:
     """Return the expression for one class of actors of lexicon/actors.yaml."""
-    return compile_words(lexicon.load("actors")[actor]["words"])
+    row = lexicon.load("actors")[actor]
+    return compile_words([*row["words"], *row.get("unnamed", {}).get("words", ())])
+
+
+@cache
+def unnamed_pattern(actor: str) -> re.Pattern[str]:
+    """Return the expression for those of a class of actors that go by no name of their own: "reporters"."""
+    return compile_words(lexicon.load("actors")[actor]["unnamed"]["words"])

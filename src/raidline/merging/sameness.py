@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, Protocol
 
 from raidline.dates.value import Edtf
-from raidline.models import Candidate, Kind
+from raidline.models import Candidate, Kind, Participant
 from raidline.places.lookup import Jurisdiction, containers, is_mostly_in, lookup, within
 
 Nearness = Literal["local", "wide", ""]
@@ -68,7 +68,7 @@ def same_happening(core: Candidate, other: Candidate) -> bool:
     near = places_meet(core, other)
     shared = core.participants & other.participants
     if near == "wide":
-        shared = frozenset(name for name in shared if name[:1].isupper())  # "police" are some police of the nation
+        shared = frozenset(one for one in shared if one.is_named)  # "police" are some police of the nation
     if not near or not (shared or _nobody_else(core, other, local=near == "local")):
         return False
     if core.date.overlaps(*other.date.bounds()):
@@ -103,14 +103,13 @@ def _length(candidate: Candidate) -> timedelta:
     return last - first
 
 
-def _conflicting(core: Candidate, other: Candidate, shared: frozenset[str], *, local: bool) -> bool:
+def _conflicting(core: Candidate, other: Candidate, shared: frozenset[Participant], *, local: bool) -> bool:
     (first, last), (other_first, other_last) = core.date.bounds(), other.date.bounds()
     gap = max(first - other_last, other_first - last)
     if core.kind is Kind.OPERATION:
         coarse = _is_coarse(core) and _is_coarse(other)
         return local and coarse and gap < _WIDEST_GAP and len(shared) >= _TOLD_BY
-    papers = {name for name in shared if name[:1].isupper()}
-    return gap <= _SLIP and len(papers) >= _TOLD_BY
+    return gap <= _SLIP and sum(one.is_named for one in shared) >= _TOLD_BY
 
 
 def _is_coarse(candidate: Candidate) -> bool:
@@ -158,7 +157,7 @@ def marks(candidate: Candidate, code: str) -> tuple[str, ...]:
     """Return texts of which two candidates that meet at a place must have one in common; those of a town are alike."""
     if len(code) > len("48") or code.startswith("?"):
         return ("",)
-    named = tuple(name for name in candidate.participants if name[:1].isupper())
+    named = tuple(one.name for one in candidate.participants if one.is_named)
     return (*named, candidate.date.text) if candidate.kind is Kind.ORDER else named
 
 

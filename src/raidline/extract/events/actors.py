@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
-from raidline.lexicon.actors import actor_pattern
+from raidline.lexicon.actors import actor_pattern, unnamed_pattern
 from raidline.lexicon.patterns import compile_words, starting, words_source
+from raidline.models import Participant, ParticipantKind
 
 _SPEAKERS = ("press", "court", "police", "agency", "executive", "legislature", "board")
 _NEAR = 40  # characters
-_OFFICES = ("court", "legislature", "board", "police", "executive")
+_OFFICES = {
+    actor: Participant(ParticipantKind.CLASS, actor)
+    for actor in ("court", "legislature", "board", "police", "executive")
+}
 
 
 def agencies_pattern() -> re.Pattern[str]:
@@ -21,24 +27,37 @@ def agencies_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _agencies() -> tuple[re.Pattern[str], tuple[str, ...]]:
+def _agencies() -> tuple[re.Pattern[str], tuple[Participant, ...]]:
     rows = lexicon.load("agencies")
     source = "|".join(f"(?P<a{i}>{words_source(row['words'])})" for i, row in enumerate(rows))
     first = starting([word for row in rows for word in row["words"]])
-    return re.compile(f"{first}(?:{source})"), tuple(row["name"] for row in rows)
+    return re.compile(f"{first}(?:{source})"), tuple(map(_body, rows))
+
+
+def _body(row: Mapping[str, Any]) -> Participant:
+    return Participant(ParticipantKind.CLASS if row.get("one_of_many") else ParticipantKind.BODY, row["name"])
 
 
 def find_agencies(text: str, span: Span) -> tuple[str, ...]:
     """Return the names of the public bodies in a stretch of text, each once, in order of first mention."""
-    pattern, names = _agencies()
-    return tuple(dict.fromkeys(names[int((m.lastgroup or "a0")[1:])] for m in pattern.finditer(text, *span)))
+    return tuple(dict.fromkeys(body.name for body in _bodies(text, span)))
 
 
-def find_participants(text: str, span: Span) -> frozenset[str]:
+def _bodies(text: str, span: Span) -> Iterator[Participant]:
+    pattern, bodies = _agencies()
+    return (bodies[int((m.lastgroup or "a0")[1:])] for m in pattern.finditer(text, *span))
+
+
+def find_participants(text: str, span: Span) -> frozenset[Participant]:
     """Return who takes part in a stretch of text: public bodies by name, papers as written, offices by class."""
-    papers = {match[0] for match in actor_pattern("press").finditer(text, *span)}
-    offices = {actor for actor in _OFFICES if actor_pattern(actor).search(text, *span)}
-    return frozenset(papers | offices | set(find_agencies(text, span)))
+    papers = (_paper(match[0]) for match in actor_pattern("press").finditer(text, *span))
+    offices = (office for actor, office in _OFFICES.items() if actor_pattern(actor).search(text, *span))
+    return frozenset((*papers, *offices, *_bodies(text, span)))
+
+
+def _paper(written: str) -> Participant:
+    unnamed = unnamed_pattern("press").fullmatch(written)
+    return Participant(ParticipantKind.CLASS if unnamed else ParticipantKind.PAPER, written)
 
 
 @cache
