@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -45,6 +45,33 @@ def test_every_trigger_entry_has_an_example():
     rows = lexicon.load("triggers")
     assert rows
     assert [row for row in rows if not row.get("examples")] == []
+
+
+def spellings(pattern):
+    """Yield what a pattern reads, each of its alternatives with a word in each gap."""
+    words = pattern.replace(" ... ", " x ").replace("*", "").split()
+    yield from map(" ".join, product(*(word.split("/") for word in words)))
+
+
+def tried_before(rows, row):
+    """Return the patterns that win over those of a row, wherever both of them match."""
+    asking = set(row.get("by", ()))
+    for other in rows:
+        if other is row:
+            return
+        actors = set(other.get("by", ()))
+        if asking <= actors if asking else not actors:
+            yield from other["words"]
+
+
+@pytest.mark.parametrize("number", range(len(lexicon.load("triggers"))))
+def test_no_trigger_is_found_by_another_pattern_first(number):
+    rows = lexicon.load("triggers")
+    own = sorted(rows[number]["words"], key=lambda word: (-len(word), word))
+    before = [(word, compile_words([word])) for word in (*tried_before(rows, rows[number]), *own)]
+    found = [(text, word, next(w for w, one in before if one.match(text))) for word in own for text in spellings(word)]
+    assert [(text, by) for text, word, by in found if word != by] == []
+    assert len(own) == len(set(own))
 
 
 @pytest.mark.parametrize(
