@@ -88,10 +88,23 @@ def followers() -> tuple[re.Pattern[str], ...]:
     return (*_patterns(grammar()._followers), *tails)
 
 
+@cache
+def named_behind() -> dict[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """Return by its pattern what has to follow a rule: "the week before" is none without a day."""
+    rules = [rule for listed in grammar().rules.values() for rule in listed]
+    return {
+        rule.regex: tuple(dict.fromkeys(one.regex for one in rules if one.reads in rule.then and not one.then))
+        for rule in rules
+        if rule.then
+    }
+
+
 def phrase(pattern: re.Pattern[str], choices: Choices) -> list[str]:
-    """Return tokens that a pattern of the grammar matches, what it only looks at left out."""
+    """Return tokens that a pattern of the grammar matches with what has to follow, what it only looks at left out."""
     classes = "".join(_drawn(re._parser.parse(pattern.pattern), choices))  # type: ignore[attr-defined]
-    return [choices.one_of(_tokens().get(character, ("word",))) for character in classes]
+    words = [choices.one_of(_tokens().get(character, ("word",))) for character in classes]
+    named = named_behind().get(pattern)
+    return [*words, *phrase(choices.one_of(named), choices)] if named else words
 
 
 def _drawn(parsed: Any, choices: Choices) -> list[str]:  # noqa: ANN401 - what re makes of a pattern

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from raidline import lexicon
 from raidline.extract.timex import find_timexes
 
 FRIDAY = date(2017, 3, 24)
@@ -149,6 +150,23 @@ def test_the_day_that_is_meant(sentence, text, edtf):
 )
 def test_the_holiday_is_the_one_beside_which_it_can_have_happened(day, sentence, text, edtf):
     assert dated(sentence, date.fromisoformat(day)) == [(text, edtf)]
+
+
+UNITS = [*lexicon.load("timex_words")["UNIT"]["words"], *lexicon.load("timex_words")["UNITS"]["words"]]
+
+
+@pytest.mark.parametrize("lead", ["a", "an", "two", "half a", "the", "the two", "a few", "several", ""])
+@pytest.mark.parametrize("unit", UNITS)
+def test_law_any_length_beside_a_day_is_read(lead, unit):
+    for direction in ("before", "after", "prior to"):
+        found = dated(f"They came {lead} {unit} {direction} March 3, 2016.".replace("  ", " "))
+        if found or not unit.startswith("centur"):  # of which two are too far to count
+            assert found[-1][0].endswith("March 3, 2016")
+
+
+@pytest.mark.parametrize("length", ["an hour", "two hours", "a minute", "30 seconds", "a few hours", "a millennium"])
+def test_what_is_no_number_of_days_is_a_length_beside_the_day(length):
+    assert dated(f"They came {length} before Christmas.") == [(length, None), ("Christmas", "2016-12-25")]
 
 
 def test_inauguration_day_comes_every_fourth_year():

@@ -49,6 +49,9 @@ def test_the_law_reaches_what_it_is_about():
     drawn = [" ".join(composed.phrase(rule, Choices(made.randbytes(120)))) for rule in composed.rules()]
     found = [text for text in drawn if find_timexes(text, SUNDAY)]
     assert len(found) > 0.7 * len(drawn)
+    beside = [rule for rule in composed.rules() if rule in composed.named_behind()]
+    whole = [find_timexes(" ".join(composed.phrase(rule, Choices(made.randbytes(120)))), SUNDAY) for rule in beside]
+    assert sum("before" in found[0].how or "after" in found[0].how for found in whole if found) > 0.3 * len(beside)
 
 
 @pytest.mark.parametrize("hedge", ["", *lexicon.load("counting")["qualifiers"]])
