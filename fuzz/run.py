@@ -73,9 +73,11 @@ def fuzz(name: str, seconds: float) -> NoReturn:
     begin_with = list(seeds(name))
     for number, seed in enumerate(begin_with):
         (learnt / f"seed-{number}").write_bytes(seed)
-    words = CORPUS / f"{name}.words"
-    words.write_text(dictionary(begin_with), encoding="ascii")
-    limits = [f"-max_len={LARGEST}", f"-timeout={STUCK}", "-rss_limit_mb=1500", f"-dict={words}"]
+    limits = [f"-max_len={LARGEST}", f"-timeout={STUCK}", "-rss_limit_mb=1500"]
+    if found := dictionary(begin_with):  # libFuzzer ends at once with an empty one
+        words = CORPUS / f"{name}.words"
+        words.write_text(found, encoding="ascii")
+        limits.append(f"-dict={words}")
     atheris.Setup([sys.argv[0], str(learnt), *limits, f"-artifact_prefix={learnt}-"], bounded(TARGETS[name], seconds))
     atheris.Fuzz()
     raise SystemExit

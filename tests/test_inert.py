@@ -39,6 +39,7 @@ URI = re.compile(  # RFC 3986, of http and https
         ("https:///x", None),
         ("https://@/", None),
         ("https://user@:80/x", None),
+        ("http://\u00ad:", None),  # a soft hyphen, which a registered name leaves out
         ("", None),
         (None, None),
     ],

@@ -40,10 +40,18 @@ def logged(text: str) -> str:
 def web_link(url: str | None) -> str | None:
     """`url` where it is a plain http or https address, as a URI (RFC 3986) that any format takes; None otherwise."""
     plain = block(url or "").replace("\n", "")  # first, as what acts could stand for the host
-    if not (parts := _WEB.match(plain)) or not parts["host"].rpartition("@")[2].partition(":")[0]:
+    if not (parts := _WEB.match(plain)) or not _named(parts["host"]):
+        return None
+    host = _host(parts["host"])
+    if not _named(host):  # what IDNA leaves out, such as a soft hyphen, names nothing
         return None
     path, hash_, fragment = plain[parts.end() :].partition("#")
-    return parts["scheme"] + _host(parts["host"]) + _escaped(path) + hash_ + _escaped(fragment).replace("#", "%23")
+    return parts["scheme"] + host + _escaped(path) + hash_ + _escaped(fragment).replace("#", "%23")
+
+
+def _named(host: str) -> bool:
+    """Whether there is a name between the user and the port."""
+    return bool(host.rpartition("@")[2].partition(":")[0])
 
 
 def _host(text: str) -> str:
@@ -53,8 +61,8 @@ def _host(text: str) -> str:
         try:
             name = host.encode("idna").decode("ascii")
         except UnicodeError:
-            name = ""  # not to be registered
-        host = host if not name or _ENDING.search(name) else name
+            name = host  # not to be registered
+        host = host if _ENDING.search(name) else name
     return _escaped(user) + at + (host if _ADDRESS.fullmatch(host) else _escaped(host))
 
 
