@@ -22,7 +22,7 @@ from raidline.places.lookup import AmbiguousPlace, UnknownPlace, resolve
 from raidline.yamltext.reading import load
 
 CORPUS = Path(__file__).parent / "corpus"
-HALVES = ("dev", "test", "dev2", "test2")
+HALVES = ("dev", "test", "dev2", "test2", "dev3", "test3")
 
 Span = tuple[int, int]
 Days = tuple[date, date]

@@ -298,3 +298,18 @@ def test_apostrophes_may_be_curly():
 def test_white_space_and_line_breaks_within_an_expression_stay_in_it():
     assert read("It began on Jan.\n20,  2017, there.")[0][:3] == ("Jan.\n20,  2017", "DATE", "2017-01-20")
     assert [t[0] for t in read("It began in January\n\n2017 was warm.")] == ["January", "2017"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Agents came on Tuesday. At 9 a.m. they left.", "2017-03-21T09:00"),
+        ("Agents came on March 14. Nobody was told. The gate was opened at about 6 p.m.", "2017-03-14T18:00"),
+        ("Agents came today. At 9 a.m. they left.", "2017-03-24T09:00"),
+        ("Agents came in January. At 9 a.m. they left.", "2017-03-24T09:00"),  # no day was named
+        ("At 9 a.m. they left.", "2017-03-24T09:00"),
+        (f"Agents came on Tuesday. {'The street was quiet. ' * 60}At 9 a.m. they left.", "2017-03-24T09:00"),  # far off
+    ],
+)
+def test_an_hour_goes_on_with_the_day_told_of_before(text, value):
+    assert find_timexes(text, FRIDAY)[-1].value == value

@@ -8,11 +8,12 @@ from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.cues import sentence_start
 from raidline.extract.timex.grammar import Found
 
+_REACH = 200  # tokens behind the name of a day in which a report still tells of it
 _HOURS_AND_MINUTES = 4  # figures of a time such as 1430 GMT
 
 
 def time(found: Found, context: Context) -> Meaning | None:
-    """Read 10 p.m. Wednesday, 2:58 PM ET, noon: on the day named beside it or in its sentence, else that of writing."""
+    """Read 10 p.m. Wednesday, 2:58 PM ET, noon: on the day named beside it, else named before, else that of writing."""
     clock = _clock(found)
     if clock is None:
         return None
@@ -29,9 +30,12 @@ def _day(found: Found, context: Context) -> Meaning | None:
         return weekdays.weekday(found, context)
     if found.has("when"):
         return relative.deictic(found, context)
-    reference = context.reference
-    if reference and reference.unit == "D" and context.reference_at >= sentence_start(found.tokens, found.start):
-        return meaning(context, found, reference, "the day named before in the sentence")
+    reference, named_at = context.reference, context.reference_at
+    if reference and reference.unit == "D":
+        if named_at >= sentence_start(found.tokens, found.start):
+            return meaning(context, found, reference, "the day named before in the sentence")
+        if found.start - named_at <= _REACH:
+            return meaning(context, found, reference, "the day told of before")
     return meaning(context, found, context.today, "the day of publication") if context.today else None
 
 

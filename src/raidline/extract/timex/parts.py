@@ -95,7 +95,9 @@ def _months_or_days(first: date, last: date, unit: str) -> Edtf | None:
     if first > last:
         return None
     months = unit in "MQ" and (first.year, first.month) != (last.year, last.month)
-    return Edtf.parse(f"{first:%Y-%m}/{last:%Y-%m}") if months else Edtf.of(first, last)
+    if months:
+        return Edtf.parse("/".join(day.isoformat()[:7] for day in (first, last)))  # %Y pads no year before 1000
+    return Edtf.of(first, last)
 
 
 def _whole(found: Found, context: Context) -> tuple[Period | None, str]:
