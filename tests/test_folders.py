@@ -73,7 +73,7 @@ def test_a_folder_that_may_not_be_looked_into_is_no_empty_one(command, parts, cl
     closed("kept/sub" if command in READS_NO_EVENTS else "ev/sub")
     code, out, err = run(*COMMANDS[command])
     assert code == 1
-    assert "sub: error: cannot be looked into: permission denied [unreadable]" in out + err
+    assert "sub: error: cannot be opened: permission denied [unreadable]" in out + err
 
 
 @pytest.mark.parametrize("command", sorted(set(COMMANDS) - READS_NO_EVENTS - {"fmt", "explain"}))
@@ -81,7 +81,7 @@ def test_nor_is_one_of_articles(command, parts, closed, run):
     closed("kept/sub")
     code, out, err = run(*COMMANDS[command])
     assert code == 1
-    assert "kept/sub: error: cannot be looked into: permission denied [unreadable]" in out + err
+    assert "kept/sub: error: cannot be opened: permission denied [unreadable]" in out + err
 
 
 def test_explain_says_what_it_could_not_look_at_where_an_article_is_missing(parts, closed, run):
@@ -89,7 +89,7 @@ def test_explain_says_what_it_could_not_look_at_where_an_article_is_missing(part
     assert run("explain", "ev", "sweep", "--articles", "kept")[0] == 0
     code, _, err = run("explain", "ev", "other", "--articles", "kept")
     assert code == 1
-    assert "kept/sub: error: cannot be looked into" in err
+    assert "kept/sub: error: cannot be opened" in err
 
 
 def test_review_decides_nothing_while_articles_cannot_be_read(folder, closed, run):
@@ -98,7 +98,7 @@ def test_review_decides_nothing_while_articles_cannot_be_read(folder, closed, ru
     closed("data/articles/sub")
     code, _, err = run("review", "candidates.yaml", "--batch", "--accept-corroborated", "1")
     assert code == 1
-    assert "data/articles/sub: error: cannot be looked into" in err
+    assert "data/articles/sub: error: cannot be opened" in err
     assert (folder / "data" / "events.yaml").read_text() == EVENTS
 
 
@@ -133,7 +133,7 @@ def test_a_folder_of_another_user(monkeypatch, run):
             monkeypatch.undo()
     assert code == 1
     assert "Agents sweep across Austin" in out
-    assert "ev/sub: error: cannot be looked into: permission denied [unreadable]" in err
+    assert "ev/sub: error: cannot be opened: permission denied [unreadable]" in err
 
 
 def told(found):
@@ -178,8 +178,8 @@ def test_links_that_lead_out_or_nowhere_are_refused_and_named(tmp_path, listed):
     (inside / f"f{suffix}").symlink_to(f"f{suffix}")
     (inside / ".hidden").symlink_to("../secret")
     (inside / "g.lock").symlink_to("nowhere")
-    out = "is a link that leads out of the folder and is not read; move there what it leads to"
-    nowhere = "is a link that leads nowhere; mend it or remove it"
+    out = "is a link that leads out of the folder and is not read; move its target into the folder"
+    nowhere = "is a link that leads nowhere; fix it or remove it"
     assert told(files(inside)) == [
         f"a{suffix}: {out}", f"b{suffix}: {out}", f"c: {out}", f"d: {out}",
         f"e: {nowhere}", f"f{suffix}: {nowhere}",
@@ -190,7 +190,7 @@ def test_a_link_to_a_folder_that_is_passed_over_is_named(tmp_path, listed):
     _, files = listed
     (tmp_path / ".hidden").mkdir()
     (tmp_path / "link").symlink_to(".hidden")
-    assert told(files(tmp_path)) == ["link: is a link to a folder that is passed over, and so is not read"]
+    assert told(files(tmp_path)) == ["link: is a link to a folder that is skipped, so it is not read"]
 
 
 def test_no_part_of_a_file_outside_is_published(folder, run):
@@ -217,7 +217,7 @@ def test_the_folder_of_articles_may_not_be_linked_from_elsewhere(command, folder
         assert run(*command.split(), "--articles", "elsewhere")[0] == 0
     (folder / "data" / "articles").unlink()
     (folder / "data" / "articles").symlink_to("kept")
-    assert "data/articles is no folder but a link that leads nowhere" in run(*command.split())[2]
+    assert "data/articles is a link that leads nowhere" in run(*command.split())[2]
     (folder / "elsewhere").rename(folder / "data" / "kept")
     assert run(*command.split())[0] == 0
 
@@ -228,7 +228,7 @@ def test_a_pipe_among_the_files_is_named(tmp_path, listed):
     suffix, files = listed
     os.mkfifo(tmp_path / f"a{suffix}")
     os.mkfifo(tmp_path / "b.sock")
-    assert told(files(tmp_path)) == [f"a{suffix}: is no file but a pipe, a socket or a device"]
+    assert told(files(tmp_path)) == [f"a{suffix}: is not a file but a pipe, a socket or a device"]
 
 
 def test_suffixes_in_capitals_count(tmp_path):
@@ -257,14 +257,14 @@ TAKEN = {
     "a dangling link": (lambda path: path.symlink_to("gone.yaml"), "is a link that leads nowhere"),
     "a loop": (lambda path: path.symlink_to(path.name), "is a link that leads nowhere"),
     "a folder": (lambda path: path.mkdir(), "is a folder, not a file"),
-    "a pipe": (pipe, "is no file but a pipe, a socket or a device"),
+    "a pipe": (pipe, "is not a file but a pipe, a socket or a device"),
     "another suffix": (
         lambda path: path.with_suffix(".yml").write_text(EVENTS),
-        "where data/events.yaml is looked for",
+        "instead of data/events.yaml; rename it",
     ),
     "another casing": (
         lambda path: path.with_name("Events.yaml").write_text(EVENTS),
-        "there is data/Events.yaml, where",
+        "found data/Events.yaml instead of",
     ),
     "a folder in another casing": (
         lambda path: (
@@ -325,8 +325,8 @@ def test_a_name_that_is_looked_for_in_another_casing_is_told(name, other, folder
         (folder / other).write_text("")
     code, out, err = run("review", "candidates.yaml", "--batch") if name.endswith("jsonl") else run("check")
     assert (code, out) == (2, "")
-    assert f"{other}, where " in err
-    assert f"{name} is looked for; rename it" in err
+    assert f"{other} instead of" in err
+    assert f"{name}; rename it" in err
 
 
 NO_FILE = {name: TAKEN[name] for name in ("a dangling link", "a loop", "a folder", "a pipe")}

@@ -210,7 +210,7 @@ def test_pipes_in_a_folder_are_not_waited_for(tmp_path):
         timeout=60,
         check=False,
     )
-    assert "c.yaml: error: is no file but a pipe" in done.stdout
+    assert "c.yaml: error: is not a file but a pipe" in done.stdout
 
 
 def test_a_long_text_is_compared_with_no_place():

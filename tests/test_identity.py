@@ -194,7 +194,7 @@ def test_a_project_names_its_timeline(settings, uid, folder, run):
     [
         ("timeline = 1\n", "`timeline` is a table with a name"),
         ('[timeline]\ntitle = "v"\n', "`timeline` is a table with a name"),
-        ("[timeline]\nname = 1\n", "name = 1; write small letters, digits and hyphens"),
+        ("[timeline]\nname = 1\n", "name = 1; write lower-case letters, digits and hyphens"),
         ('[timeline]\nname = ""\n', "name = ''; write small letters"),
         ('[timeline]\nname = "Valley Watch"\n', "name = 'Valley Watch'; write small letters"),
         ('[timeline]\nname = "a@b.example"\n', "write small letters"),

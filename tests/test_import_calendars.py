@@ -132,7 +132,7 @@ def test_a_broken_part_does_not_take_the_others_with_it(broken, tmp_path):
     ("bad", "said"),
     [
         (b"\xe9", "is not UTF-8 (byte 0xe9)"),
-        (b"\0", "holds a zero byte"),
+        (b"\0", "contains a zero byte"),
         (b"\xed\xa0\x80", "is not UTF-8 (byte 0xed)"),
     ],
 )

@@ -195,7 +195,7 @@ def test_bytes_that_are_no_text_take_their_row_alone(tmp_path):
     )
     found = read(tmp_path, data)
     assert "Nine held at José’s" in [event["title"] for event in found.events]
-    assert found.left_out == ["line 2: is not UTF-8 (byte 0xe9); left out", "line 3: holds a zero byte; left out"]
+    assert found.left_out == ["line 2: is not UTF-8 (byte 0xe9); left out", "line 3: contains a zero byte; left out"]
     (tmp_path / "x.jsonl").write_bytes(b'{"date": "2017", "title": "Caf\xe9"}\n{"date": "2018", "title": "x"}\n')
     found = make_events(read_records(tmp_path / "x.jsonl"), Columns(), "x")
     assert [event["date"] for event in found.events] == ["2018"]

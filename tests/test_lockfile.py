@@ -80,7 +80,7 @@ def test_a_lock_that_somebody_holds_is_respected_whatever_it_says(signed, file):
 @pytest.mark.parametrize("text", ["packages:\n  a: 1\n", "12 monkeys and more\n", "\n", "x", " 1 2", "1 " + "2" * 1000])
 def test_a_file_of_somebody_that_has_the_name_of_a_lock_is_left(text, file):
     lock_of(file).write_text(text)
-    with pytest.raises(RaidlineError, match="that is no lock of raidline's; move it away"), locked(file):
+    with pytest.raises(RaidlineError, match="that raidline did not write; move it away"), locked(file):
         pass
     assert lock_of(file).read_text() == text
 
@@ -101,7 +101,7 @@ def test_what_is_no_file_but_has_the_name_of_a_lock_is_left_and_not_waited_for(w
         case "folder":
             lock.mkdir()
     before = lock.lstat()
-    with pytest.raises(RaidlineError, match="no lock of raidline's"), locked(file):
+    with pytest.raises(RaidlineError, match="that raidline did not write"), locked(file):
         pass
     assert lock.lstat().st_ino == before.st_ino
     assert not other.exists() or other.read_text() == ""

@@ -81,7 +81,7 @@ LINE = {"id": 2, "date": 3, "title": 4, "kind": 5, "places": 6, "sources": 7}
         ("kind: operation", "kind: Operation", 11, "bad-value", "- did you mean 'operation'?"),
         ("kind: operation", "kind: press-release", 11, "bad-value", "- did you mean 'statement'?"),
         ("places: [Austin]", "places: [Austin, '']", 22, "bad-value", "places: is empty"),
-        ("places: [Austin]", "places: []", 13, "missing-value", "places: needs one at least"),
+        ("places: [Austin]", "places: []", 13, "missing-value", "places: needs at least one"),
         ("places: [Austin]", "places:", 12, "wrong-type", "places: takes a list, not nothing"),
         ("places: [Austin]", "place: [Austin]", 5, "unknown-key", "unknown key 'place' - did you mean 'places'?"),
         ("sources: [{article: one}]", "sources: one", 14, "wrong-type", "sources: takes a list, not 'one'"),
@@ -150,7 +150,7 @@ def test_every_problem_of_every_event_is_told_at_once(tmp_path):
         (b"events:\n  - id: caf\xe9", 2, 12, "is not UTF-8"),
         ("events:\n\t- id: x", 2, 1, "a tab cannot indent YAML"),
         ("events: " + "[" * 10_000, 1, 58, "nested more than 50 levels deep"),
-        ("a: &a [x, x]\nb: &b [*a, *a]\nevents: *c", 3, 9, "nothing above is marked &c"),
+        ("a: &a [x, x]\nb: &b [*a, *a]\nevents: *c", 3, 9, "no &c comes before this"),
         ("- id: x", 1, 1, "begin the file with `events:`"),
         ("evnts: []", 1, 1, "begin the file with `events:`"),
         ("just words", 1, 1, "begin the file with `events:`"),
@@ -175,7 +175,7 @@ def test_repeated_key_keeps_the_event_and_tells(tmp_path):
     loaded = load_text(tmp_path, "events:\n" + good("one") + "    date: 2018\n")
     [problem] = loaded.problems
     assert (problem.line, problem.column, problem.rule) == (8, 5, "repeated-key")
-    assert problem.message == "the key 'date' is repeated; it stands first in line 3, column 5"
+    assert problem.message == "the key 'date' is repeated; it first appears in line 3, column 5"
     assert [event.date.text for event in loaded.events] == ["2017-02"]
 
 

@@ -128,7 +128,7 @@ events:
 
 def test_what_is_repeated_is_not_changed_unseen():
     for keys in [("id",), ("places", 0), ("places",), ("kind",)]:
-        with pytest.raises(RaidlineError, match=r"line \d+: \*[akp] repeats what was to change"):
+        with pytest.raises(RaidlineError, match=r"line \d+: \*[akp] repeats the value to change"):
             editing.replace_value(SHARED, ("events", 0, *keys), "new")
     with pytest.raises(RaidlineError, match=r"line 8: \*p repeats"):
         editing.replace_value(SHARED, ("events", 1, "places", 0), "new")

@@ -1,7 +1,7 @@
 """Turn news reports on immigration enforcement into a sourced timeline per jurisdiction.
 
-The verbs below are loaded when they are first used, so that `import raidline` costs nothing. None is named like the
-module that holds it: Python puts an imported submodule in the place of whatever had its name in the package.
+The verbs below are loaded on first use, so that `import raidline` costs nothing. No verb has the name of the module
+that holds it: Python binds an imported submodule in the package and would overwrite the verb.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _VERBS = {
 __all__ = ["__version__", *_VERBS]  # noqa: PLE0604 - they are all texts
 
 
-if not TYPE_CHECKING:  # or every misspelt verb would pass for an object
+if not TYPE_CHECKING:  # otherwise mypy would accept every misspelled verb as an object
 
     def __getattr__(name: str) -> object:
         if name not in _VERBS:

@@ -12,7 +12,7 @@ from pathlib import Path
 class Article:
     """A news report as it was saved; `text` is exactly what follows the front matter.
 
-    `published` is the anchor of its relative dates; without it they stay unresolved.
+    `published` is the anchor date of relative dates; without it they stay unresolved.
     """
 
     id: str
@@ -25,12 +25,12 @@ class Article:
 
 
 def publisher_key(name: str) -> str:
-    """Return what tells one publisher from another: "The Herald" and "Herald" are one."""
+    """Return the key that identifies a publisher: "The Herald" and "Herald" are the same."""
     return name.casefold().removeprefix("the ").strip()
 
 
 def by_id(articles: Iterable[Article]) -> Mapping[str, Article]:
-    """Index articles by id; of several with one id the first counts."""
+    """Index articles by id; if several share an id, the first one counts."""
     index: dict[str, Article] = {}
     for article in articles:
         index.setdefault(article.id, article)

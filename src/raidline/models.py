@@ -1,4 +1,4 @@
-"""The nouns: events, their sources, and what a curator may write about them. Frozen, nothing extra."""
+"""The nouns: events, their sources, and what a curator may write about them. All are frozen and forbid extra keys."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Kind(StrEnum):
 
 
 class Status(StrEnum):
-    """How sure it is that the event took place; `planned` is as of its newest source."""
+    """How certain it is that the event took place; `planned` is as of its newest source."""
 
     OCCURRED = "occurred"
     PLANNED = "planned"
@@ -65,33 +65,33 @@ def _one_or_many(value: Any) -> Any:  # noqa: ANN401 - whatever the file held; p
 
 Text = Annotated[str, AfterValidator(_not_blank)]
 Id = Annotated[str, AfterValidator(_slug)]
-ArticleId = Annotated[str, AfterValidator(_key)]  # from whatever archive it was saved; never used as a path
+ArticleId = Annotated[str, AfterValidator(_key)]  # from whatever archive saved it; never used as a path
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_one_or_many)]
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # what was read before is not checked
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # cached values need no validators
 
 
 class Says(_Frozen):
-    """Where one source differs from the event it is cited for."""
+    """Where one source differs from the event that cites it."""
 
     date: Edtf | None = Field(default=None, description="The date that this source gives.")
-    kind: Kind | None = Field(default=None, description="What this source takes the event for.")
-    status: Status | None = Field(default=None, description="What this source says has become of it.")
+    kind: Kind | None = Field(default=None, description="The kind of event that this source reports.")
+    status: Status | None = Field(default=None, description="The status that this source reports.")
     places: Texts = Field(default=(), description="Where this source places it.")
     counts: dict[Text, Count] = Field(default_factory=dict, description="The numbers that this source gives.")
     note: Text | None = Field(
-        default=None, description="What it says otherwise, in your words: `ICE: a routine operation`."
+        default=None, description="What else this source says differently, in your words: `ICE: a routine operation`."
     )
 
 
 class Source(_Frozen):
-    """One report of the event: an article kept beside the timeline, or a reference to one elsewhere.
+    """One report of the event: an article stored beside the timeline, or a reference to one elsewhere.
 
-    `article` is the id of a stored article; without it `publisher` and `published` are required, and a `url`
-    where there is one. `quote` is verbatim in the article.
+    `article` is the id of a stored article; without it `publisher` and `published` are required, and a `url` if there
+    is one. `quote` is verbatim in the article.
     """
 
     article: ArticleId | None = Field(
@@ -105,7 +105,7 @@ class Source(_Frozen):
         default=None, description="Where the report is on the web; needed without a stored article."
     )
     title: Text | None = Field(default=None, description="The headline of the report.")
-    publisher: Text | None = Field(default=None, description="Who published it; needed without a stored article.")
+    publisher: Text | None = Field(default=None, description="Its publisher; needed without a stored article.")
     published: Edtf | None = Field(default=None, description="When it was published; needed without a stored article.")
     archived: Text | None = Field(default=None, description="The address of an archived copy.")
 
@@ -117,19 +117,19 @@ class Source(_Frozen):
 
 
 class Reading(_Frozen):
-    """How a machine read a candidate: the words it went by, and how sure they make it.
+    """How a machine read a candidate: the words it used, and how much the candidate matters.
 
     `start` and `end` are the span of the quote in the article's text, half-open. `salience` runs from 0 to 1.
     """
 
-    date_text: str = Field(description="The words that the date was read from.")
-    how: str = Field(description="How the date was worked out from them.")
-    trigger: str = Field(description="The words that tell of the act.")
-    modality: str = Field(default="", description="The word that makes it planned, alleged or cancelled.")
+    date_text: str = Field(description="The words that give the date.")
+    how: str = Field(description="How the date follows from them.")
+    trigger: str = Field(description="The words that name the act.")
+    modality: str = Field(default="", description="The word that makes the act planned, alleged or cancelled.")
     attribution: str | None = Field(default=None, description="Who says so inside the article.")
     salience: float = Field(description="How much it matters to its article, from 0 to 1.")
-    start: int = Field(description="Where the quote begins in the article's text, in characters from 0.")
-    end: int = Field(description="Where the quote ends, exclusive.")
+    start: int = Field(description="Where the quote begins in the article's text, in characters from 0, inclusive.")
+    end: int = Field(description="Where the quote ends in the article's text, exclusive.")
 
 
 Stated: TypeAlias = Edtf | Kind | Status | tuple[str, ...] | Count | str  # the places by name; a note
@@ -145,7 +145,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Where sources differ from the event on one thing: `date`, `kind`, `status`, `places`, `arrested`, `note`."""
+    """A difference between the event and its sources about `date`, `kind`, `status`, `places`, `arrested`, `note`."""
 
     about: str
     event_says: Stated | None
@@ -153,9 +153,9 @@ class Conflict:
 
 
 class Event(_Frozen):
-    """One public act of a public body, as a curator accepted it; with `candidate`, as a machine proposes it."""
+    """One public act of a public body, as a curator accepted it or, with `candidate`, as a machine proposes it."""
 
-    id: Id = Field(description="Its permanent name: letters, digits, hyphens; never changed and never used again.")
+    id: Id = Field(description="Its permanent name: letters, digits, hyphens; never changed and never reused.")
     date: Edtf = Field(description="When it happened, as precisely as its sources say and no more, in EDTF.")
     title: Text = Field(description="What happened, in one line of your own words.")
     kind: Kind = Field(description="What sort of act it is.")
@@ -169,21 +169,21 @@ class Event(_Frozen):
     notes: Text | None = Field(default=None, description="Why you decided what you decided; for curators.")
     aliases: Ids = Field(
         default=(),
-        description="Ids it had before: its own, then those of events merged into it. Feeds know it by the first.",
+        description="Its former ids: its own, then those of events merged into it. Feeds know it by the first.",
     )
     related: Ids = Field(default=(), description="Ids of other events that belong with it.")
     updated: Edtf | None = Field(
-        default=None, description="When the record of it was last changed: a day, or a second in UTC. Feeds go by it."
+        default=None, description="When its record was last changed: a day, or a second in UTC. Feeds use it."
     )
     ignore: Texts = Field(default=(), description="Rules of `raidline check` that are off for this event.")
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(description="Who reports it, one at least.")
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(description="Who reports it; at least one.")
     candidate: Reading | None = Field(
-        default=None, description="How a machine read it; `raidline review` takes it out when you accept the event."
+        default=None, description="How a machine read it; `raidline review` removes it when you accept the event."
     )
 
 
-# The keys of an event that no reader gets; `raidline.timeline.boundary` takes them out. All others are public, and so
-# are sources.
+# The keys of an event that readers never see; `raidline.timeline.boundary` removes them. All other keys are public, and
+# so are all keys of a source.
 FOR_CURATORS = frozenset({"notes", "ignore", "candidate"})
 
 
@@ -209,10 +209,10 @@ class Participant:
 
 
 class Candidate(_Frozen):
-    """One happening as a machine found it in one article, before merging and before a curator.
+    """One happening as a machine found it in one article, before merging and before review by a curator.
 
     `article[start:end] == quote`, always (half-open, in characters of the article's text). `participants` are the
-    public bodies and offices that its sentences name, to tell it from what others did on the same day.
+    public bodies and offices that its sentences name; they distinguish it from other acts on the same day.
     """
 
     article: str

@@ -125,12 +125,12 @@ def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted |
 
 
 def own_timeline() -> Path | None:
-    """Return ./data/events.yaml, None where there is no such file; RaidlineError where its place is otherwise taken."""
+    """Return ./data/events.yaml, or None if nothing has that name; RaidlineError if something else has it."""
     from raidline.files.folders import in_other_casing, is_file  # noqa: PLC0415 - not for --help
 
     here, beside = Path("data/events.yaml"), Path("data/events.yml")
     if otherwise := beside if is_file(beside) else in_other_casing(here):
-        raise RaidlineError(f"there is {otherwise}, where {here} is looked for; rename it, or name the one you mean")
+        raise RaidlineError(f"found {otherwise} instead of {here}; rename it, or name the one you mean")
     return here if is_file(here) else None
 
 

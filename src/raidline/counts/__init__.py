@@ -1,3 +1,3 @@
-"""How many, as uncertain as its source: the value, and what can be written."""
+"""How many, as uncertain as the source says: the value, and the words people can write."""
 
 from raidline.counts.value import Count as Count

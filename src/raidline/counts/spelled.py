@@ -25,7 +25,7 @@ _SMALL_SOURCE = rf"(?:(?:{_TEN})(?:{_GAP}(?:{_ONE})\b)?|{_TEEN}|{_ONE})"
 _HUNDRED = rf"(?:(?:a|{_SMALL_SOURCE}){_GAP}hundred(?:{_AND}{_SMALL_SOURCE})?)\b"
 _BELOW = rf"(?:{_HUNDRED}|{_SMALL_SOURCE}\b)"
 
-# The text of an expression for any of them, without groups, for text in any case.
+# The text of an expression that matches any of them, without groups, in any case.
 SPELLED = (
     rf"(?:(?:(?:a\s+)?half|half\s+a|a|{_SMALL_SOURCE}){_GAP}dozen\b(?!\s+or\s+so\s+dozen)"
     rf"|(?:a|{_BELOW}){_GAP}(?:thousand|million)(?:,?{_AND}{_BELOW})?\b|{_BELOW})"
@@ -33,7 +33,7 @@ SPELLED = (
 
 
 def spelled(text: str) -> int | None:
-    """Return the number that `text` spells out, or None when it spells out none."""
+    """Return the number that `text` spells out, or None if it spells out none."""
     if not re.fullmatch(SPELLED, text, re.IGNORECASE):
         return None
     words = re.split(r"[\s,-]+", text.lower())

@@ -1,4 +1,4 @@
-"""How many, as uncertain as its source; what can be written is in `raidline.counts.words`."""
+"""How many, as uncertain as the source says; `raidline.counts.words` lists what can be written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many, as uncertain as its source; `low` and `high` are inclusive, None where no bound is known."""
+    """How many, as uncertain as the source says; `low` and `high` are inclusive, None where no bound is known."""
 
     text: str
     low: int | None
@@ -21,7 +21,7 @@ class Count:
 
     @staticmethod
     def parse(text: str) -> Count:
-        """Read a count; ValueError says what can be written."""
+        """Read a count; the ValueError says what can be written."""
         from raidline.counts.words import read  # noqa: PLC0415 - patterns that what was read before does not need
 
         return Count(text, *read(text))

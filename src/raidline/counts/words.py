@@ -1,8 +1,8 @@
 """How many, the way people write it: `51`, `at least 51`, `about 700`, `dozens`, `10 to 12`, `unknown`.
 
-Conventions of our own: "about" reaches a tenth to either side, "nearly" a tenth below and never the number
-itself; a plural such as "dozens" is two of them or more, "several" and "a few" are three or more.
-Any of these may stand behind a hedge: "over thousands" has the bounds of "thousands", "up to dozens" has none.
+Conventions of our own: "about" reaches a tenth to either side; "nearly" reaches a tenth below and excludes the number
+itself; a plural such as "dozens" means two of them or more; "several" and "a few" mean three or more.
+Any of these may follow a hedge: "over thousands" has the bounds of "thousands", "up to dozens" has none.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def read(text: str) -> tuple[int | None, int | None]:
 
 
 def _bounds(words: str) -> tuple[int | None, int | None] | None:
-    """Return the bounds, or None when the words are no count."""
+    """Return the bounds, or None if the words are not a count."""
     if words == "unknown":
         return None, None
     for pattern, bounds in (
@@ -72,7 +72,7 @@ def _bounds(words: str) -> tuple[int | None, int | None] | None:
 
 
 def _amount(words: str) -> tuple[int, int | None] | None:
-    """Return the bounds of what a hedge can stand before: a number, or "dozens" and its like."""
+    """Return the bounds of an amount that can follow a hedge: a number, "dozens" and the like."""
     number = _number(words)
     return _vague(words) if number is None else (number, number)
 
@@ -95,7 +95,7 @@ def _number(words: str) -> int | None:
 
 
 def _vague(words: str) -> tuple[int, None] | None:
-    """dozens, several hundred, tens of thousands: at least so many."""
+    """Return the bounds of "dozens", "several hundred" or "tens of thousands": at least that many."""
     if words in ("several", "a few"):
         return 3, None
     match = _VAGUE.fullmatch(words)

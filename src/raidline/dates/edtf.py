@@ -1,8 +1,8 @@
-"""The grammar of EDTF (ISO 8601-2): the text of a date -> what it says.
+"""The grammar of EDTF (ISO 8601-2): from the text of a date to its meaning.
 
-The subset: levels 0 and 1 for years 0001-9999, and of level 2 unspecified digits in any position, the
-sub-year codes 25-41, qualifiers on single components, and sets. Not in it: negative years, `Y` years,
-exponents, significant digits (`S`), durations, and any date that touches year 0000 (`XXXX-12-25`).
+The subset: levels 0 and 1 for years 0001-9999; from level 2, unspecified digits in any position, the sub-year codes
+25-41, qualifiers on single components, and sets. Not included: negative years, `Y` years, exponents, significant digits
+(`S`), durations, and any date that touches year 0000 (`XXXX-12-25`).
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ MONTHS = (
 
 
 class EdtfError(ValueError):
-    """The text is no date of the supported subset; the message says what to write instead."""
+    """The text is not a date of the supported subset; the message says what to write instead."""
 
 
 class Precision(StrEnum):
-    """The smallest calendar unit that surely holds the date, finest first."""
+    """The smallest calendar unit that is certain to contain the date, finest first."""
 
     SECOND = "second"
     DAY = "day"
@@ -44,7 +44,7 @@ _RANK = {precision: rank for rank, precision in enumerate(Precision)}
 
 
 class Meaning(NamedTuple):
-    """What a date says. Bounds are inclusive days; None where that end is open or unknown."""
+    """What a date means. Bounds are inclusive days; None where that end is open or unknown."""
 
     earliest: date | None
     latest: date | None
@@ -55,8 +55,8 @@ class Meaning(NamedTuple):
     open_end: bool = False
 
 
-# First month, number of months, precision. Codes 21-24 leave the hemisphere open and are read as northern, in
-# meteorological seasons; a winter that begins in December is named after the year it begins in.
+# First month, number of months, precision. Codes 21-24 leave the hemisphere open; we read them as northern, in
+# meteorological seasons. A winter takes the year of its December.
 SUB_YEAR: dict[str, tuple[int, int, Precision]] = {
     **{str(21 + n): (3 + 3 * n, 3, Precision.SEASON) for n in range(4)},
     **{str(25 + n): (3 + 3 * n, 3, Precision.SEASON) for n in range(4)},
@@ -80,7 +80,7 @@ _YEARS = "the years that can be written are 0001 to 9999"
 
 
 def read(text: str) -> Meaning:
-    """Read what a date says; EdtfError with the reason (without the text itself) when it is none."""
+    """Return the meaning of a date; EdtfError gives the reason, without the text itself, if it is not one."""
     if "T" in text and (match := _DATETIME.fullmatch(text)):
         return _single(match[1])._replace(precision=Precision.SECOND)
     if text[:1] + text[-1:] in ("[]", "{}"):
@@ -100,7 +100,7 @@ def _interval(text: str) -> Meaning:
 
 
 def _between(start: str, mark: str, end: str) -> Meaning:
-    """From `start` to `end`; `..` is open, the empty text unknown."""
+    """Return the meaning of `start` to `end`; `..` is open, an empty text is unknown."""
     ends = [_single(side) for side in (start, end) if side not in ("", "..")]
     earliest = ends[0].earliest if start not in ("", "..") else None
     latest = ends[-1].latest if end not in ("", "..") else None
@@ -197,7 +197,7 @@ def _part_of_year(year: str, code: str) -> tuple[date, date, Precision]:
 
 
 def _unspecified(year: str, month: str | None, day: str | None) -> tuple[date, date, Precision]:
-    """Find the first and the last day that fit the pattern; X is any one digit."""
+    """Find the first and the last day that match the pattern; X is any one digit."""
     earliest = next(_fitting(year, month, day, 1), None)
     latest = next(_fitting(year, month, day, -1), None)
     if earliest is None or latest is None:
@@ -220,7 +220,7 @@ def _fitting(year: str, month: str | None, day: str | None, step: int) -> Iterat
 
 
 def _numbers(pattern: str, low: int, high: int, step: int) -> Iterator[int]:
-    """Yield the numbers from low to high (inclusive) that fit the pattern, ascending or descending."""
+    """Yield the numbers from low to high (inclusive) that match the pattern, ascending or descending."""
     choices = "0123456789"[::step]
 
     def grow(prefix: str, rest: str) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """What the writer of a mistaken date may have meant, in EDTF.
 
-Every hint is a message and the dates that it names. Nothing here knows the grammar: the caller takes the
-first hint whose dates can be read.
+Every hint is a message and the dates it names. Nothing here knows the grammar: the caller takes the first hint whose
+dates are all valid.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _UNKNOWN = re.compile(r"(?:unknown|\?|null|none)", re.I)
 
 
 def hints(text: str) -> Iterator[Hint]:
-    """Hints for a text that is no date, the closest first."""
+    """Yield hints for a text that is not a date, the closest first."""
     plain = unicodedata.normalize("NFKC", text)
     plain = "".join(str(unicodedata.decimal(c, c)) for c in plain).strip()
     if plain != text:
@@ -58,7 +58,7 @@ def _ends(side: str, start: str = "") -> Iterator[str]:
 
 
 def _numeric_with_year_last(text: str) -> Iterator[Hint]:
-    """02/05/2017 is February 5 in one country and May 2 in another, so both are offered."""
+    """Yield both readings: 02/05/2017 is February 5 in one country and May 2 in another."""
     match = re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text)
     if match:
         first, second, year = int(match[1]), int(match[2]), match[3]

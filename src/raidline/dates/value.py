@@ -1,7 +1,7 @@
-"""The uncertain date: one EDTF string as its author wrote it, and what it says.
+"""The uncertain date: one EDTF string as its author wrote it, and its meaning.
 
-The supported subset of EDTF is stated in `raidline.dates.edtf`. Conventions of our own: a season is three whole
-months (spring is March to May), and the winter of a year lasts from its December to the end of the next
+`raidline.dates.edtf` states the supported subset of EDTF. Conventions of our own: a season is three whole months
+(spring is March to May), and the winter of a year lasts from December of that year to the end of the next
 February.
 """
 
@@ -32,8 +32,8 @@ LONGEST_MENDED = 100
 class Edtf:
     """A date as uncertain as its source; make one with `parse` or `of`.
 
-    `earliest` and `latest` are the inclusive bounds, None where that end is open (`..`) or unknown.
-    Equal when written alike; ordered by earliest (absent comes first), latest (absent comes last), text.
+    `earliest` and `latest` are the inclusive bounds, None where that end is open (`..`) or unknown. Two dates are equal
+    if their texts are equal; they sort by earliest (None comes first), latest (None comes last), then text.
     """
 
     text: str
@@ -47,22 +47,22 @@ class Edtf:
 
     @staticmethod
     def parse(text: str) -> Edtf:
-        """Read a date; EdtfError with a suggestion where one is close."""
+        """Read a date; EdtfError offers a suggestion if one is close."""
         return _parse(text)
 
     @staticmethod
     def of(first: date, last: date | None = None) -> Edtf:
-        """Write a day, or the days from `first` to `last`, both included; EdtfError when reversed."""
+        """Return one day, or the days from `first` to `last`, both inclusive; EdtfError if they are reversed."""
         if last is None or last == first:
             return _parse(first.isoformat())
         return _parse(f"{first.isoformat()}/{last.isoformat()}")
 
     def bounds(self) -> tuple[date, date]:
-        """Return the first and last day, both inclusive; the ends of the calendar where they are open or unknown."""
+        """Return the first and last day, both inclusive; the ends of the calendar where an end is open or unknown."""
         return self.earliest or date.min, self.latest or date.max
 
     def overlaps(self, first: date, last: date) -> bool:
-        """Whether the date has a day in common with the days from `first` to `last`, both inclusive."""
+        """Whether the date shares a day with the span from `first` to `last`, both inclusive."""
         earliest, latest = self.bounds()
         return earliest <= last and first <= latest
 
@@ -87,19 +87,19 @@ class Edtf:
 
 
 def part_of_month(part: Part, year: int, month: int) -> Edtf:
-    """Write the early, mid or late part of a month: days 1-10, 11-20, 21-end, both ends approximate."""
+    """Return the early, mid or late part of a month: days 1-10, 11-20, 21-end, both ends approximate."""
     first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, monthrange(year, month)[1])}[part]
     return _parse(f"{year:04}-{month:02}-{first:02}~/{year:04}-{month:02}-{last:02}~")
 
 
 def part_of_year(part: Part, year: int) -> Edtf:
-    """Write the early, mid or late part of a year: January-March, April-September, October-December."""
+    """Return the early, mid or late part of a year: January-March, April-September, October-December."""
     first, last = {"early": ("01", "03"), "mid": ("04", "09"), "late": ("10", "12")}[part]
     return _parse(f"{year:04}-{first}~/{year:04}-{last}~")
 
 
 def part_of_decade(part: Part, first_year: int) -> Edtf:
-    """Write the early, mid or late part of ten years: years 0-3, 4-6, 7-9 of the decade."""
+    """Return the early, mid or late part of a decade: years 0-3, 4-6, 7-9."""
     first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[part]
     return _parse(f"{first_year + first:04}~/{first_year + last:04}~")
 
@@ -119,7 +119,7 @@ def _bounded(text: str) -> Meaning:
 
 
 def _better(text: str) -> str | None:
-    """Return the first hint all of whose dates can be read."""
+    """Return the first hint whose dates are all valid."""
     from raidline.dates.hints import hints  # noqa: PLC0415 - patterns that only mistakes need
 
     if len(text) <= LONGEST_MENDED:

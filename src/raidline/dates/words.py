@@ -33,13 +33,13 @@ def in_words(when: Edtf) -> str:
 
 
 def in_brackets(when: Edtf, before: str = "") -> str:
-    """Return the date in words and brackets, with none inside: "(February 1, 2017, uncertain)"."""
+    """Return the date in words and in brackets, with no brackets inside: "(February 1, 2017, uncertain)"."""
     inside = _INNER.sub(r", \1", in_words(when))
     return f"({before}{inside})"
 
 
 def day_in_words(day: date) -> str:
-    """Return such as "February 1, 2017"."""
+    """Return a day as "February 1, 2017"."""
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
@@ -115,7 +115,7 @@ def _interval_in_words(when: Edtf, start: str, end: str) -> str:
 
 
 def _early_mid_late(when: Edtf) -> str | None:
-    """Return the words for the spans that stand for the three parts of a month, a year or a decade."""
+    """Return the words for a span that stands for a third of a month, a year or a decade."""
     first = when.earliest
     if first is None:
         return None
@@ -162,9 +162,10 @@ def _range_in_words(start: str, end: str) -> str:
 
 
 def _shortened(texts: Sequence[str]) -> tuple[list[str], bool]:
-    """Return the words for each date without the month or year that the next one repeats.
+    """Return the words for each date, without the month or year that the next one repeats.
 
-    True where what is left are parts of one month or of one year, or years, and a dash stands close between.
+    The second value is True if the results are parts of one month or of one year, or years: then a dash joins them
+    without spaces.
     """
     if not all(map(_PLAIN.fullmatch, texts)) or len({len(text) for text in texts}) > 1:
         return [in_words(Edtf.parse(text)) for text in texts], False

@@ -1,1 +1,1 @@
-"""Files and folders: read as UTF-8 text, written atomically, locked, walked, compared with git."""
+"""Files and folders: read as UTF-8 text, written atomically, locked, walked, and compared with git."""

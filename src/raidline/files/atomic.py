@@ -1,10 +1,10 @@
-"""Files that are replaced in one step, so that a crash leaves the old one or the new one, never half.
+"""Files that are replaced in one step, so that a crash leaves the old one or the new one, never half of one.
 
-What a killed process leaves is a file named as it says, `.events.yaml.1f2e3d4c5b6a7988.raidline-unfinished`, which
-nothing reads and anybody may remove.
+A killed process leaves a file whose name says what it is, `.events.yaml.1f2e3d4c5b6a7988.raidline-unfinished`. Nothing
+reads it, and anyone may remove it.
 
-A file is new wherever it is replaced: another name of the old one (a hard link) goes on naming the old one, and what
-the file system keeps beside a file, such as extended attributes and lists of rights, does not go along.
+Replacing a file creates a new one: a hard link to the old file still names the old file, and what the file system keeps
+beside a file, such as extended attributes and access control lists, is not copied.
 """
 
 from __future__ import annotations
@@ -22,27 +22,27 @@ from pathlib import Path
 from raidline.errors import RaidlineError
 
 UNFINISHED = ".raidline-unfinished"
-_IN_USE = {5, 32}  # Windows: another program has the file open, often one that looks for viruses and is soon done
+_IN_USE = {5, 32}  # Windows: another program has the file open, often a virus scanner that is soon done
 _NOT_THERE = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.EPERM}
 _TRIES = 20
 _PAUSE = 0.05
 
 
 class ChangedError(RaidlineError):
-    """Somebody changed a file after it was read, and it is left as it is."""
+    """Somebody changed a file after it was read; the file is left as it is."""
 
 
 def write_text(path: Path, text: str, *, read: str | None = None) -> None:
-    """Write `text` as UTF-8, line ends as they are, in the way of `write_chunks`."""
+    """Write `text` as UTF-8 with its line ends unchanged; otherwise the same as `write_chunks`."""
     write_chunks(path, (text.encode(),), read=read)
 
 
 def write_chunks(path: Path, chunks: Iterable[bytes], *, read: str | None = None) -> None:
-    """Write `chunks` one after the other, keeping the permissions of a file that is replaced.
+    """Write `chunks` one after the other; a file that is replaced keeps its permissions.
 
-    A link is followed, so that what it points to is replaced; a device or a pipe is written to. RaidlineError
-    where the file cannot be written, also for want of the right to change it. With `read`, what the file held when it
-    was read, ChangedError where it holds anything else in the moment before it is replaced.
+    A link is followed and its target replaced; a device or a pipe is written to directly. RaidlineError if the file
+    cannot be written, which includes a missing right to change it. `read` is what the file held when it was read:
+    ChangedError if it holds anything else just before it is replaced.
     """
     with told_unwritable(path):
         if path.exists() and not path.is_file():
@@ -60,13 +60,13 @@ def write_chunks(path: Path, chunks: Iterable[bytes], *, read: str | None = None
 
 
 def create_text(path: Path, text: str) -> bool:
-    """Write a new file, whole or not at all; False, and nothing written, where there is something already."""
+    """Write a new file, all or nothing; return False and write nothing if the path already exists."""
     with told_unwritable(path):
         if os.path.lexists(path):
             return False
         with _written(path, (text.encode(),), None) as temporary:
             try:
-                path.hardlink_to(temporary)  # which fails where renaming would replace
+                path.hardlink_to(temporary)  # fails where a rename would replace the file
             except FileExistsError:
                 return False
             except OSError:  # a file system without hard links
@@ -75,7 +75,7 @@ def create_text(path: Path, text: str) -> bool:
 
 
 def followed(path: Path) -> Path:
-    """Return what a path leads to through links. OSError where they go round in a circle."""
+    """Return the path that links lead to. OSError if they form a circle."""
     target = Path(os.path.realpath(path))
     if target.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
@@ -83,7 +83,7 @@ def followed(path: Path) -> Path:
 
 
 def patiently(act: Callable[[], object]) -> None:
-    """Rename or remove a file, and where another program has it open on Windows, try again for a second."""
+    """Rename or remove a file; on Windows, retry for a second while another program has it open."""
     for left in reversed(range(_TRIES)):
         try:
             act()
@@ -97,7 +97,7 @@ def patiently(act: Callable[[], object]) -> None:
 
 @contextmanager
 def told_unwritable(path: Path) -> Iterator[None]:
-    """Tell of what the system refuses meanwhile as the user's mistake: a RaidlineError that names the file."""
+    """Report what the system refuses inside the block as a RaidlineError that names the file."""
     try:
         yield
     except OSError as error:
@@ -106,8 +106,8 @@ def told_unwritable(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _written(target: Path, chunks: Iterable[bytes], old: os.stat_result | None) -> Iterator[Path]:
-    """Write `chunks` to a file beside the target, which is gone afterwards, and put the folder on the disk."""
-    mode = 0o600 if old else 0o666  # of the latter the system takes what the mask for new files forbids
+    """Write `chunks` to a temporary file beside the target, removed afterwards, and sync the folder to disk."""
+    mode = 0o600 if old else 0o666  # the system's umask restricts the latter, for new files
     temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}{UNFINISHED}")
     try:
         with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
@@ -126,7 +126,7 @@ def _written(target: Path, chunks: Iterable[bytes], old: os.stat_result | None) 
 
 @contextmanager
 def _what_there_is() -> Iterator[None]:
-    """Do without what a file system does not have, as those for cameras and of other computers."""
+    """Do without what a file system lacks, as those of cameras and of other systems do."""
     try:
         yield
     except OSError as error:
@@ -137,28 +137,28 @@ def _what_there_is() -> Iterator[None]:
 def _holds(path: Path, text: str) -> bool:
     try:
         return path.read_bytes().removeprefix(BOM_UTF8) == text.encode()
-    except OSError:  # removed, perhaps
+    except OSError:  # perhaps removed
         return False
 
 
 def _given_to(temporary: Path, old: os.stat_result) -> None:
-    """Give a file to the owner and the group of the old one, as far as may be, with the rights the old one gave."""
+    """Give a file the owner, the group and the permissions of the old one, as far as the system allows."""
     if hasattr(os, "chown"):
-        for owner, group in ((old.st_uid, old.st_gid), (-1, old.st_gid)):  # only root gives files away
+        for owner, group in ((old.st_uid, old.st_gid), (-1, old.st_gid)):  # only root can give files away
             with suppress(OSError):
                 os.chown(temporary, owner, group)
                 break
     new, mode = temporary.stat(), old.st_mode & 0o7777
     if new.st_uid != old.st_uid:
-        mode &= ~stat.S_ISUID  # else a program would run as somebody else than before
+        mode &= ~stat.S_ISUID  # otherwise a program would run as a different user than before
     if new.st_gid != old.st_gid:
-        mode &= ~(stat.S_ISGID | stat.S_IRWXG)  # which were for others than those who are its group now
+        mode &= ~(stat.S_ISGID | stat.S_IRWXG)  # these rights belonged to a different group
     with _what_there_is():
-        temporary.chmod(mode)  # without which nobody else may read it
+        temporary.chmod(mode)  # otherwise nobody else could read it
 
 
 def _synced(folder: Path) -> None:
-    """Put the new name on the disk as well, where the system has a way to."""
+    """Sync the new name to disk, where the system can do that."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

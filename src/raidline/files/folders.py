@@ -1,7 +1,7 @@
-"""Folders looked through: their files, and whatever in them could not be looked at, so that nothing is lost unsaid.
+"""Walk folders: yield their files, and a problem for whatever could not be read, so that nothing is lost silently.
 
-Only what lies in a folder is read. A link in it that leads out is refused: whoever fills the folder would else have
-any file of the reader's published.
+Only what lies inside a folder is read. A link that leads out of it is refused: otherwise whoever fills the folder could
+publish any file the reader can open.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from pathlib import Path
 
 from raidline.errors import Problem, RaidlineError
 
-_OTHER = "is no file but a pipe, a socket or a device"
-_Entry = tuple[str, str]  # its name, and whether it is a "folder", a "file", a "link" or something "else"
+_OTHER = "is not a file but a pipe, a socket or a device"
+_Entry = tuple[str, str]  # its name, and its type: "folder", "file", "link" or "else"
 
 
 def files_in(folder: Path, wanted: Callable[[str], bool], *, deep: bool = True) -> Iterator[Path | Problem]:
-    """Yield the files of a folder and, if `deep`, of those below it by name, also those that are not wanted.
+    """Yield the files of a folder by name and, if `deep`, those below it, including files that are not `wanted`.
 
-    A problem stands for each folder that cannot be looked into and for each link or pipe that hides what is `wanted`,
-    told by its name. Names that begin with a dot, and the folders that browsers save beside a page, are passed over.
-    A link that stays inside is fine: what it leads to is read once.
+    A problem marks each folder that cannot be opened, and each link or pipe whose name is `wanted`. Names that begin
+    with a dot, and the folders that browsers save beside a page, are skipped. A link that stays inside the folder is
+    fine: its target is read once.
     """
     inside = Path(os.path.realpath(folder))
-    through: set[Path] = set()  # what was read through a link
+    through: set[Path] = set()  # paths that were read through a link
     open_folders = [(folder, iter(_entries(folder)))]
     while open_folders:
         above, entries = open_folders[-1]
@@ -45,10 +45,10 @@ def files_in(folder: Path, wanted: Callable[[str], bool], *, deep: bool = True) 
 
 
 def is_file(path: Path) -> bool:
-    """Return whether there is a file of that name, or nothing.
+    """Return True if a file of that name exists, False if nothing does.
 
-    RaidlineError where something else has the name, or where nobody can tell: a link that leads nowhere, a folder, a
-    pipe, a place that may not be looked at, a name in other casing, which other systems take for the same.
+    RaidlineError if the name belongs to something else or cannot be examined: a link that leads nowhere, a folder, a
+    pipe, a place without permission, or a name in different case, which other systems take for the same name.
     """
     if not _is_there(path):
         return False
@@ -58,21 +58,21 @@ def is_file(path: Path) -> bool:
 
 
 def is_own_folder(path: Path) -> bool:
-    """Return whether there is a folder of that name, or nothing; RaidlineError as above, and for one linked elsewhere.
+    """Return True if a folder of that name exists, False if nothing does; RaidlineError as for `is_file`.
 
-    A link to a folder is fine where that lies beside the link or below.
+    A link to a folder is fine if its target lies beside the link or below it; a link elsewhere is a RaidlineError.
     """
     if not _is_there(path):
         return False
     if not path.is_dir():
-        raise RaidlineError(f"{path} is no folder{'' if path.exists() else ' but a link that leads nowhere'}")
+        raise RaidlineError(f"{path} is {'not a folder' if path.exists() else 'a link that leads nowhere'}")
     if path.is_symlink() and not _within(Path(os.path.realpath(path)), Path(os.path.realpath(path.parent))):
         raise RaidlineError(f"{path} is a link that leads out of {path.parent}")
     return True
 
 
 def in_other_casing(path: Path) -> Path | None:
-    """Return another file or folder that a system which minds no case would take for that path, None without one."""
+    """Return another file or folder that a case-insensitive system would take for that path, or None."""
     folders = [path.parent] if path.parent.is_dir() else _named(path.parent)
     for other in (one for folder in folders for one in _named(folder / path.name)):
         if other != path and not (path.exists() and path.samefile(other)):
@@ -81,7 +81,7 @@ def in_other_casing(path: Path) -> Path | None:
 
 
 def _named(path: Path) -> list[Path]:
-    """Return what has the name of a path, in any casing."""
+    """Return the paths that have the name of this one, in any case."""
     try:
         return [one for one in path.parent.iterdir() if one.name.lower() == path.name.lower()]
     except OSError:
@@ -95,7 +95,7 @@ def _is_there(path: Path) -> bool:
         if path.parent.is_symlink() and not path.parent.exists():
             raise RaidlineError(f"{path.parent} {_what(path.parent)}") from None
         if other := in_other_casing(path):
-            raise RaidlineError(f"there is {other}, where {path} is looked for; rename it") from None
+            raise RaidlineError(f"found {other} instead of {path}; rename it") from None
         return False
     except OSError as error:
         raise RaidlineError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}") from None
@@ -107,12 +107,12 @@ def _what(path: Path) -> str:
 
 
 def _entries(folder: Path) -> Sequence[_Entry | Problem]:
-    """Return what is in a folder by name, but for what is passed over; or why that cannot be told."""
+    """Return the entries of a folder by name, without those that are skipped; or a problem that says why not."""
     try:
         with os.scandir(folder) as found:
             entries = sorted((entry.name, _kind(entry)) for entry in found)
     except OSError as error:
-        message = f"cannot be looked into: {(error.strerror or str(error)).lower()}"
+        message = f"cannot be opened: {(error.strerror or str(error)).lower()}"
         return [Problem(str(folder), 0, 0, "unreadable", message)]
     names = {name for name, _ in entries}
     return [
@@ -129,35 +129,35 @@ def _kind(entry: os.DirEntry[str]) -> str:
 
 
 def _saved(folder: str, names: set[str]) -> bool:
-    """Whether a browser keeps the frames and scripts of a page in a folder: `Report_files` beside `Report.html`."""
+    """Whether a folder is one in which a browser saved parts of a page: `Report_files` beside `Report.html`."""
     page = folder.removesuffix("_files")
     return page != folder and not names.isdisjoint({f"{page}.html", f"{page}.htm"})
 
 
 def _linked(link: Path, inside: Path, wanted: Callable[[str], bool], through: set[Path]) -> Iterator[Path | Problem]:
-    """Yield the link where a file is to be read through it, or what is wrong with it."""
+    """Yield the link if a file is to be read through it, or the problem with it."""
 
     def problem(message: str) -> Iterator[Problem]:
         yield Problem(str(link), 0, 0, "link", message)
 
-    counts = wanted(link.name) or not link.suffix  # else it could only lead to what nobody asked for
+    counts = wanted(link.name) or not link.suffix  # otherwise it could only lead to a file nobody asked for
     try:
         target = Path(os.path.realpath(link, strict=True))
         is_folder, is_plain = target.is_dir(), target.is_file()
     except OSError:
         if counts:
-            yield from problem("is a link that leads nowhere; mend it or remove it")
+            yield from problem("is a link that leads nowhere; fix it or remove it")
         return
     if not is_folder and not wanted(link.name):
         yield link
     elif not _within(target, inside):
-        yield from problem("is a link that leads out of the folder and is not read; move there what it leads to")
+        yield from problem("is a link that leads out of the folder and is not read; move its target into the folder")
     elif not is_folder and not is_plain:
         yield from problem(_OTHER)
     elif _is_walked(target.relative_to(inside)) and (is_folder or wanted(target.name)):
-        return  # it is read in its own place
+        return  # the walk reads it where it is
     elif is_folder:
-        yield from problem("is a link to a folder that is passed over, and so is not read")
+        yield from problem("is a link to a folder that is skipped, so it is not read")
     elif target not in through:
         through.add(target)
         yield link

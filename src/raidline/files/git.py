@@ -1,8 +1,8 @@
-"""Files as they were at a git revision, read by the `git` of the user and never checked out.
+"""Files as they were at a git revision, read by the user's `git` and never checked out.
 
-What a repository says in its own settings may be a stranger's. So git is only asked for objects, never to compare or
-refresh a working tree, which would run the filters, monitors and drivers that are set there; and it fetches nothing,
-so that what a partial clone lacks is an error at once.
+A stranger may have written the settings of a repository. So git is only asked for objects, never to compare or refresh
+a working tree, which would run the filters, monitors and drivers that those settings name. Nor does it fetch anything:
+an object missing from a partial clone is an error at once.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from pathlib import Path
 
 from raidline.errors import RaidlineError
 
-# GIT_NO_LAZY_FETCH is of git 2.39.4; older ones are kept from fetching as no protocol is allowed.
+# GIT_NO_LAZY_FETCH needs git 2.39.4; older versions cannot fetch because no protocol is allowed.
 _ALONE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 _NOTHING_RUNS = ("--literal-pathspecs", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
 _SHA1_DIGITS = 40
 
 
 def files_at(revision: str, path: Path, *, suffixes: set[str], most: int) -> list[tuple[str, bytes]]:
-    """Return name and content of a file, or of the files with these suffixes in a folder, as they were.
+    """Return the name and content of a file, or of the files with these suffixes in a folder, at a revision.
 
-    RaidlineError where there is no git repository, no such revision or nothing at that path in it, or where a file
-    has more than `most` bytes or is not in this clone.
+    RaidlineError if there is no git repository, no such revision or nothing at that path in it, or if a file has more
+    than `most` bytes or is not in this clone.
     """
     folder = next((parent for parent in path.absolute().parents if parent.is_dir()), Path.cwd())
     name = path.absolute().relative_to(folder).as_posix()
@@ -47,13 +47,13 @@ def files_at(revision: str, path: Path, *, suffixes: set[str], most: int) -> lis
 
 
 def may_know(folder: Path) -> bool:
-    """Whether a folder can be of a repository, as far as names tell, so that no program is started where none is."""
+    """Whether a folder can belong to a repository, judged by names alone; saves starting git where there is none."""
     folder = folder.absolute()
     return "GIT_DIR" in os.environ or any(os.path.lexists(one / ".git") for one in (folder, *folder.parents))
 
 
 def commit_of(revision: str, folder: Path) -> str:
-    """Return the commit of a revision; RaidlineError where there is no repository around the folder, or no such."""
+    """Return the commit of a revision; RaidlineError if the folder is in no repository or the revision is unknown."""
     if _git(folder, "rev-parse", "--git-dir") is None:
         raise RaidlineError(f"{folder} is not in a git repository")
     commit = None
@@ -65,23 +65,23 @@ def commit_of(revision: str, folder: Path) -> str:
 
 
 def changed_files(commit: str, folder: Path, files: Iterable[Path]) -> set[Path]:
-    """Return which of the files in a folder are otherwise than in a commit, or not in it.
+    """Return the files in a folder that differ from a commit or are not in it.
 
-    RaidlineError where git cannot tell: the folder is in no repository or in one without that commit, or the
-    repository is damaged or lacks what it is asked for.
+    RaidlineError if git cannot tell: the folder is in no repository or in one without that commit, or the repository is
+    damaged or lacks an object.
     """
     blobs = _blobs(commit, folder, ".")
     return {file for file in files if not _is_blob(file, blobs.get(file.name))}
 
 
 def content_at(commit: str, path: Path) -> bytes | None:
-    """Return a file as it was in a commit, None where it was not there; RaidlineError where git cannot tell."""
+    """Return a file as it was in a commit, or None if it was not in it; RaidlineError if git cannot tell."""
     blob = _blobs(commit, path.parent, path.name).get(path.name)
     return None if blob is None else _content(path.parent, blob, f"{path} in {commit[:12]}", None)
 
 
 def _blobs(commit: str, folder: Path, name: str) -> dict[str, str]:
-    """Return the object of each file under a name in a folder, by its name from that folder on; none if not there."""
+    """Return the objects of the files under a name in a folder, keyed by path from that folder; empty if not there."""
     listed = _git(folder, "ls-tree", "-r", "-z", commit, "--", name)
     if listed is None:
         raise RaidlineError(f"git cannot tell what {folder / name} was in {commit[:12]}")
@@ -91,7 +91,7 @@ def _blobs(commit: str, folder: Path, name: str) -> dict[str, str]:
 
 
 def _is_blob(file: Path, blob: str | None) -> bool:
-    """Whether a file is what git keeps, or that with the line ends of Windows."""
+    """Whether a file equals what git stores, or differs only by Windows line ends."""
     if blob is None:
         return False
     try:
@@ -114,7 +114,7 @@ def _content(folder: Path, blob: str, name: str, most: int | None) -> bytes:
 
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
-    """Return what git prints; None where it fails."""
+    """Return what git prints, or None if it fails."""
     try:
         done = subprocess.run(  # noqa: S603 - a list of arguments, no shell
             ["git", *_NOTHING_RUNS, "-C", str(folder), *arguments],  # noqa: S607 - the git that the user has
@@ -124,5 +124,5 @@ def _git(folder: Path, *arguments: str) -> bytes | None:
             env=os.environ | _ALONE,
         )
     except OSError:
-        raise RaidlineError("git is not installed, or not where programs are looked for") from None
+        raise RaidlineError("git is not installed, or not on the PATH") from None
     return done.stdout if done.returncode == 0 else None

@@ -1,4 +1,4 @@
-"""Offsets in a text as lines and columns, both counted from 1 and the column in characters."""
+"""Offsets in a text as lines and columns, both counted from 1; columns count characters."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Lines:
-    """The lines of a text; a line ends with LF, CR or both, as in any editor."""
+    """The lines of a text; a line ends with LF, CR or CRLF, as in any editor."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Return line and column of the character at `offset`."""
+        """Return the line and column of the character at `offset`."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
 
     def end(self) -> tuple[int, int]:
-        """Return line and column of what would come next."""
+        """Return the line and column just past the end of the text."""
         return self.position(len(self._text))
 
     def text_of(self, line: int) -> str:

@@ -1,8 +1,8 @@
-"""One process at a time: a lock of the operating system on a file beside the file to be changed.
+"""One process at a time: an operating system lock on a file beside the file to be changed.
 
-The system takes the lock of a process that ends, however it ends, and knows of processes that this one cannot see. The
-file of the lock says who has it, for those who wait; on a file system without locks the file itself is the lock, which
-is taken from a process of this computer that is no more.
+The system releases the lock of a process that ends, however it ends, and sees processes that this one cannot. The lock
+file names its holder for those who wait. On a file system without locks the file itself is the lock, and a new process
+takes it over if the holder ran on this computer and has ended.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from raidline.files.atomic import UNFINISHED, ChangedError, followed, patiently,
 
 PATIENCE = 10.0  # seconds; a change takes far less
 _PAUSE = 0.02
-_SIGNATURE = re.compile(rb"([0-9]{1,18}(\s+\S*(\s+[0-9]*\s*)?)?)?")  # also one that was cut short
-_LONGEST = 500  # bytes of a signature
+_SIGNATURE = re.compile(rb"([0-9]{1,18}(\s+\S*(\s+[0-9]*\s*)?)?)?")  # matches a truncated one too
+_LONGEST = 500  # bytes in a signature
 _NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOLCK}
 
 
 @contextmanager
 def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock of a file, waiting `patience` seconds for it.
+    """Hold the lock of a file, waiting up to `patience` seconds for it.
 
-    RaidlineError where another process keeps it, where something else has the name of the lock, and where it cannot
-    be made.
+    RaidlineError if another process holds it, if something else has the name of the lock file, or if the lock file
+    cannot be created.
     """
     from filelock import FileLock, SoftFileLock, Timeout  # noqa: PLC0415 - slow to load; most commands change nothing
 
@@ -43,7 +43,7 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
         raise _unwritable(path, error) from None
     lock = target.with_name(f"{target.name}.lock")
     if _is_of_others(lock):
-        raise RaidlineError(f"{path} is locked by a file {lock}, but that is no lock of raidline's; move it away")
+        raise RaidlineError(f"{path} is locked by a file {lock} that raidline did not write; move it away")
     held = kind(lock)
     try:
         held.acquire(timeout=patience, poll_interval=_PAUSE)
@@ -56,18 +56,18 @@ def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
             _sign(lock)
         yield
     finally:
-        if os.name == "posix":  # before it is let go, or it could be the next one's; elsewhere filelock removes it
+        if os.name == "posix":  # before the release, or it could be the next process's; elsewhere filelock removes it
             with suppress(OSError):
                 patiently(lock.unlink)
         held.release()
 
 
 def _has_locks(folder: Path) -> bool:
-    """Whether the file system of a folder has locks, which some that are shared or mounted for a program have not."""
+    """Whether the file system of a folder supports locks; some shared or user-mounted ones do not."""
     try:
         import fcntl  # noqa: PLC0415 - not on Windows, which has locks of its own
     except ImportError:
-        folder.stat()  # or the lock would make it
+        folder.stat()  # otherwise taking the lock would create the folder
         return True
     probe = folder / f".lock.{secrets.token_hex(8)}{UNFINISHED}"
     with probe.open("xb") as file:
@@ -80,19 +80,19 @@ def _has_locks(folder: Path) -> bool:
 
 
 def _is_of_others(lock: Path) -> bool:
-    """Whether something has the name of the lock that no lock is: a pipe, a link, a file that says other things."""
+    """Whether the lock's name belongs to something that is not a lock: a pipe, a link, a file with other content."""
     try:
         if not stat.S_ISREG(lock.lstat().st_mode):
             return True
         with lock.open("rb") as file:
             said = file.read(_LONGEST + 1)
         return len(said) > _LONGEST or not _SIGNATURE.fullmatch(said)
-    except OSError:  # there is none, or it is for whoever tries to take it to find out why not
+    except OSError:  # there is none, or whoever tries to take it finds out why it cannot be read
         return False
 
 
 def _sign(lock: Path) -> None:
-    """Say who holds the lock, where filelock has not said so itself, as it does where the system has no locks."""
+    """Write the holder into the lock file unless filelock has done so, as it does where the system has no locks."""
     owner = [str(os.getpid()), socket.gethostname()]
     if lock.read_text(encoding="utf-8", errors="replace").split()[:2] != owner:
         lock.write_text("\n".join((*owner, "")), encoding="utf-8")
@@ -111,7 +111,7 @@ def _unwritable(path: Path, error: OSError) -> RaidlineError:
 
 
 def replace_unchanged(path: Path, read: str, written: str) -> None:
-    """Replace the text of a file that was read before, unless somebody has changed it since (RaidlineError)."""
+    """Replace a file whose text was read before; RaidlineError if somebody has changed it since."""
     with locked(path):
         try:
             write_text(path, written, read=read)

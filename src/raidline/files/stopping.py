@@ -1,4 +1,4 @@
-"""Signals that ask a program to end: they are heeded as ctrl-C is, so that nothing unfinished is left behind."""
+"""Handle signals that ask a program to end as ctrl-C is handled, so that nothing unfinished is left behind."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ _caught: list[int] = []
 
 
 def heed() -> None:
-    """Let each of the signals raise KeyboardInterrupt, but for those that whoever started the program has off."""
+    """Let each of the signals raise KeyboardInterrupt, except those that the parent process ignores."""
     for number in SIGNALS:
-        with suppress(ValueError):  # not the main thread, which is the only one that hears of signals
+        with suppress(ValueError):  # not the main thread; only that one receives signals
             if signal.getsignal(number) in {signal.SIG_DFL, signal.default_int_handler}:
                 signal.signal(number, _stop)
 
 
 def exit_code() -> int:
-    """Return the code to end with after KeyboardInterrupt: 128 and the number of the signal, as shells have it."""
+    """Return the exit code after KeyboardInterrupt: 128 plus the number of the signal, as shells do."""
     return 128 + (_caught[-1] if _caught else signal.SIGINT)
 
 

@@ -1,4 +1,4 @@
-"""JSON as it is written, but for one thing: a key that an object has twice is a mistake, never its last value."""
+"""Strict JSON: a key that an object repeats is an error, where Python's parser would keep its last value."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _COLON = re.compile(r"[ \t\r\n]*:")
 
 
 def loads(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the value; json.JSONDecodeError, with line and column from 1, for no JSON and for a repeated key."""
+    """Return the value; json.JSONDecodeError, with line and column from 1, for invalid JSON or a repeated key."""
     try:
         return json.loads(text, object_pairs_hook=_without_repeats)
     except _RepeatedKeyError:
@@ -19,7 +19,7 @@ def loads(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 
 class _RepeatedKeyError(Exception):
-    """Some key in the text is repeated."""
+    """A key in the text is repeated."""
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -30,8 +30,8 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _repeated(text: str) -> json.JSONDecodeError:
-    """Return the mistake at the first repeated key; what comes before it is known to be JSON."""
-    inside: list[set[str]] = []  # for each open object or list, its keys
+    """Return the error at the first repeated key; what comes before it is known to be valid JSON."""
+    inside: list[set[str]] = []  # the keys of each open object or list
     for token in _TOKEN.finditer(text):
         match token[0]:
             case "{" | "[":

@@ -1,4 +1,4 @@
-"""The text of a file, or the reason why there is none."""
+"""The text of a file, or the reason why it cannot be read."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ _FIRST_ESCAPED = 0xDC00
 
 
 def read_text(path: Path, *, most: int) -> str | Problem:
-    """Read a UTF-8 text of at most `most` bytes, line ends as they are, a byte order mark left out."""
+    """Read a UTF-8 text of at most `most` bytes; line ends stay, a byte order mark is dropped."""
     try:
         with path.open("rb") as file:
             raw = file.read(most + 1)
     except OSError as error:
         return unreadable(path, error)
     if len(raw) > most:
-        size = f" ({path.stat().st_size / MEGABYTE:.0f} MB)" if path.is_file() else ""  # a pipe has none
+        size = f" ({path.stat().st_size / MEGABYTE:.0f} MB)" if path.is_file() else ""  # a pipe has no size
         return Problem(str(path), 0, 0, "too-large", f"is too large{size}; at most {most // MEGABYTE} MB are read")
     return decode(raw, str(path))
 
 
 def unreadable(path: Path, error: OSError) -> Problem:
-    """Return the problem of a file that cannot be opened, with the name that may have been meant."""
+    """Return the problem of a file that cannot be opened, with a similar name as a suggestion."""
     message = f"cannot be read: {(error.strerror or str(error)).lower()}"
     if isinstance(error, FileNotFoundError):
         close = get_close_matches(path.name, _names(path.parent), 1)
@@ -40,7 +40,7 @@ def unreadable(path: Path, error: OSError) -> Problem:
 
 
 def _names(folder: Path) -> list[str]:
-    """Return what is in a folder, of a large one a part: who looks for a name does not wait for it."""
+    """Return the names in a folder; of a large folder only some, so that a suggestion takes no time."""
     try:
         return [other.name for other in islice(folder.iterdir(), _MOST_NAMES)]
     except OSError:
@@ -48,25 +48,25 @@ def _names(folder: Path) -> list[str]:
 
 
 def is_utf_16(raw: bytes) -> bool:
-    """Whether a text says by its first bytes that it is UTF-16."""
+    """Whether the first bytes of a text mark it as UTF-16."""
     return raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
 
 
 def bytes_that_are_none(text: str) -> str:
-    """Return what is wrong with a text that was decoded with `surrogateescape`, "" where nothing is."""
+    """Return what is wrong with a text that was decoded with `surrogateescape`, "" if nothing is."""
     if "\0" in text:
-        return "holds a zero byte"
+        return "contains a zero byte"
     bad = _ESCAPED.search(text)
     return f"is not UTF-8 (byte {ord(bad[0]) - _FIRST_ESCAPED:#04x})" if bad else ""
 
 
 def decode(raw: bytes, path: str) -> str | Problem:
-    """Decode UTF-8, a byte order mark left out; else a problem at the first bad byte."""
+    """Decode UTF-8 and drop a byte order mark; return a problem at the first bad byte if there is one."""
     if is_utf_16(raw):
         return Problem(path, 0, 0, "encoding", "is UTF-16; save it as UTF-8")
     if b"\0" in raw:
         line, column = Lines(raw[: raw.index(b"\0")].decode("utf-8", "replace")).end()
-        return Problem(path, line, column, "binary", "is not a text file (it holds a zero byte)")
+        return Problem(path, line, column, "binary", "is not a text file (it contains a zero byte)")
     try:
         return raw.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:

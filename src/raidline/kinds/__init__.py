@@ -1,1 +1,1 @@
-"""The kinds of events, a row each."""
+"""The kinds of events, one row each."""

@@ -1,8 +1,8 @@
-"""The table of kinds: all that lists them is made from it.
+"""The table of kinds, the source of everything that lists them.
 
-That is the choices of options, the schema and the pages about it, the colours of pages and plots, the titles of
-candidates, and what `check` and `import` understand. `models.Kind` has the same kinds in the same order. It is Python
-rather than YAML since every `--help` needs it.
+These are the choices of options, the schema and the pages about it, the colours of pages and plots, the titles of
+candidates, and what `check` and `import` understand. `models.Kind` has the same kinds in the same order. The table is
+Python rather than YAML because every `--help` needs it.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """What is told of a kind.
+    """What raidline knows about a kind.
 
-    `means` is for curators; `like` is what people write for it. `title` is that of a candidate, made from an agency or
-    nothing ({who}) and a place ({where}); `counted` that where there is a count ({count}) of what was `{done}`.
-    `letter` stands for it in plots; `paper` and `dark` are its colours on light and on dark ground, each of a contrast
-    of 4.5 to 1 or more.
+    `means` is for curators; `like` lists what people write for it. `title` is the title of a candidate, made from an
+    agency or nothing ({who}) and a place ({where}); `counted` is its title when there is a count ({count}) of people
+    who were {done}. `letter` marks the kind in plots; `paper` and `dark` are its colours on a light and a dark
+    background, each with a contrast of at least 4.5 to 1.
     """
 
     means: str

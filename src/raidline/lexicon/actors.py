@@ -1,4 +1,4 @@
-"""The classes of those who act: agencies, police, courts, the press."""
+"""The classes of actors: agencies, police, courts, the press."""
 
 from __future__ import annotations
 

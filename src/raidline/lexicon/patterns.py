@@ -1,7 +1,7 @@
 """The small pattern language of the lexicon, compiled to regular expressions.
 
-A space is any white space, `a/b` are alternatives within a word, `*` any letters, ` ... ` up to six words between.
-A word in small letters also matches with a capital first letter; a word with capitals matches only as it stands.
+A space matches any white space, `a/b` are alternatives within a word, `*` matches any letters, ` ... ` up to six words.
+A word in lower case also matches with a capital first letter; a word with capitals matches only as written.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-# What a pattern that minds no case takes for i, s and k beside their capitals, and `lower` does not make of them.
+# What a case-insensitive pattern takes for i, s and k beside their capitals, and `lower` does not turn into them.
 _FOLDED = str.maketrans(
     "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}\N{LATIN SMALL LETTER DOTLESS I}\N{LATIN SMALL LETTER LONG S}", "iis"
 )
@@ -28,7 +28,7 @@ def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
 
 
 def words_source(patterns: Iterable[str]) -> str:
-    """Return the text of `compile_words`, to be composed into a larger expression."""
+    """Return the text of `compile_words`, for use in a larger expression."""
     longest_first = sorted(set(patterns), key=lambda p: (-len(p), p))
     return rf"(?<![\w-])(?:{'|'.join(map(word_source, longest_first))})(?![\w-])"
 
@@ -41,7 +41,7 @@ def starting(patterns: Iterable[str]) -> str:
 
 
 def as_listed(text: str) -> str:
-    """Return words of running text as the lexicon lists them, however they are spaced and capitalised there."""
+    """Return words of running text as the lexicon lists them, whatever their spacing and capitals there."""
     return " ".join(text.translate(_FOLDED).lower().split())
 
 

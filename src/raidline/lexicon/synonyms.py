@@ -1,4 +1,4 @@
-"""What people write where the schema has another word."""
+"""What people write instead of the schema's own words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from raidline.kinds.table import KINDS
 
 
 def synonyms(subject: str) -> Mapping[str, Sequence[str]]:
-    """Return the synonyms of each word for a `subject` ("kind", "status", "key"); of any other, none."""
+    """Return the synonyms of each word for a `subject` ("kind", "status", "key"); empty for any other subject."""
     if subject == "kind":
         return {kind: row.like for kind, row in KINDS.items()}
     found: Mapping[str, Sequence[str]] = lexicon.load("synonyms").get(subject, {})

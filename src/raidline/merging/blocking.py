@@ -1,7 +1,7 @@
-"""Which tellings a candidate need be compared with: those of its kind, near its place and its time.
+"""Which reports a candidate needs to be compared with: those of its kind, near its place and its time.
 
-Blocking, as record linkage calls it (Christen, Data Matching, 2012): what shares no block can never be the same
-happening by `raidline.merging.sameness`, so that comparing within blocks alone changes nothing but the time it takes.
+Blocking is the term of record linkage (Christen, Data Matching, 2012): by the rules of `raidline.merging.sameness`, two
+reports without a common block are never the same happening, so comparing within blocks changes nothing but the time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from raidline.models import Candidate, Kind
 
 
 def _chained(kind: Kind) -> Kind:
-    """Return what stands for all kinds that agree with this one, with one that agrees with it, and so on."""
+    """Return one kind that represents all kinds linked to this one by a chain of kinds that agree."""
     found = {kind}
     while len(more := {one for one in Kind if any(kinds_agree(one, other) for other in found)}) > len(found):
         found = more
@@ -32,17 +32,17 @@ _Days: TypeAlias = "dict[int, list[tuple[int, int, int]]]"
 
 
 class Blocks:
-    """Tellings of happenings, which have numbers, found again by what they tell."""
+    """Numbered happenings and their reports, indexed by what the reports say."""
 
     def __init__(self) -> None:
         self._tellings: list[tuple[int, Candidate]] = []
-        # For each key the tellings as (first day, last day, index), in order; apart by the binary digits of their
-        # lengths, so that few that begin long before are looked at.
+        # For each key the reports as (first day, last day, index), in order; grouped by the bit length of their spans,
+        # so that a search looks at few that begin long before.
         self._days: dict[_Key, _Days] = defaultdict(lambda: defaultdict(list))
         self._long: dict[tuple[_Key, str], list[int]] = defaultdict(list)
 
     def add(self, number: int, candidate: Candidate) -> None:
-        """Add a telling of the happening of that number."""
+        """Add a report of the happening with that number."""
         first, last = (day.toordinal() for day in candidate.date.bounds())
         entry = first, last, len(self._tellings)
         self._tellings.append((number, candidate))
@@ -52,9 +52,9 @@ class Blocks:
                 self._long[key, candidate.date.text].append(entry[2])
 
     def near(self, candidate: Candidate) -> list[tuple[int, Candidate]]:
-        """Return all tellings that may be of the same happening as `candidate`, and some others, in order of number.
+        """Return all reports that may be of the same happening as `candidate`, and some others, in order of number.
 
-        None of those added before may have a date that is longer than this one's.
+        No report added before may have a longer date than this candidate.
         """
         found: set[int] = set()
         first, last = (day.toordinal() for day in candidate.date.bounds())
@@ -80,7 +80,7 @@ def _keys(candidate: Candidate, places: Iterable[tuple[str, str]]) -> Iterator[_
 
 
 def _around(first: int, last: int, gap: int, *, is_long: bool) -> list[tuple[int, int]]:
-    """Return the days that others must touch; of a date too long to be joined those just before and after it."""
+    """Return the days that others must touch; for a date too long to be joined, those just before and after it."""
     if not is_long:
         return [(first - gap, last + gap)]
     return [(first - gap, first - 1), (last + 1, last + gap)] if gap else []
@@ -88,7 +88,7 @@ def _around(first: int, last: int, gap: int, *, is_long: bool) -> list[tuple[int
 
 @lru_cache(10_000)
 def _kept_under(places: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Return ("=48453", "48453") of what is told there, ("<48453", "48453") of that and of what mostly lies there."""
+    """Return ("=48453", "48453") for the places, ("<48453", "48453") for them and what mostly contains them."""
     own, wider = _codes(places)
     return *((f"={code}", code) for code in own), *((f"<{code}", code) for code in own | wider)
 
@@ -100,6 +100,6 @@ def _looked_for(places: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _codes(places: tuple[str, ...]) -> tuple[set[str], set[str]]:
-    """Return the codes of the places, and those of what mostly holds them."""
+    """Return the codes of the places, and the codes of what mostly contains them."""
     closures = [place_closure(name) for name in places]
     return {own for own, *_ in closures}, set(chain.from_iterable(wider for _, *wider in closures))

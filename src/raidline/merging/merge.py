@@ -1,4 +1,4 @@
-"""The same happening told by several articles becomes one event, with what each source says of it."""
+"""Candidates of several articles that report the same happening become one event, with what each source says."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from raidline.yamltext.collector import no_garbage_collection
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """One happening: the candidates that tell it, the most precise first, which speaks for all.
+    """One happening: the candidates that report it, the most precise first, which represents them all.
 
-    `corroboration` counts independent voices; `related` are the ids of what it is a part of, and of its parts.
+    `corroboration` counts independent voices; `related` holds the ids of the event it is part of and of its parts.
     """
 
     id: str
@@ -38,7 +38,7 @@ class Merged:
 
     @property
     def core(self) -> Candidate:
-        """The candidate whose date, kind, title and places stand for the event."""
+        """The candidate whose date, kind, title and places represent the event."""
         return self.members[0]
 
     @property
@@ -48,7 +48,7 @@ class Merged:
 
     @property
     def counts(self) -> dict[str, Count]:
-        """What is counted; of several counts of the same the first source's stands."""
+        """What is counted; if several sources count the same thing, the first source's count is used."""
         counts: dict[str, Count] = {}
         for member in self.members:
             counts = member.counts | counts
@@ -63,7 +63,7 @@ def merge_candidates(candidates: Iterable[Candidate], articles: Mapping[str, Art
     """Return one event for each happening, in order of date; every candidate is a source of exactly one.
 
     `raidline.merging.sameness` says when two candidates are one happening. Ids follow from date, place and kind, so
-    that they are the same from run to run.
+    they are the same on every run.
     """
     with no_garbage_collection():
         clusters = [_plausible_first(cluster, articles) for cluster in _clustered(candidates)]
@@ -74,7 +74,7 @@ def merge_candidates(candidates: Iterable[Candidate], articles: Mapping[str, Art
 
 
 def as_event(merged: Merged) -> Event:
-    """Return the event a curator may accept: each source with its quote, and in `says` where it differs."""
+    """Return the event that a curator may accept: each source has its quote and, in `says`, where it differs."""
     core = merged.core
     return Event(
         id=merged.id,
@@ -115,7 +115,7 @@ def _clustered(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
 
 
 class _Cluster:
-    """The candidates of one happening; what several tell in the same way is compared once."""
+    """The candidates of one happening; those that report it in the same way are compared once."""
 
     def __init__(self, core: Candidate) -> None:
         self.members: list[Candidate] = []
@@ -124,7 +124,7 @@ class _Cluster:
         self._tellings: set[tuple[object, ...]] = set()
 
     def add(self, candidate: Candidate) -> bool:
-        """Add a candidate; return whether it tells of the happening in a way of its own."""
+        """Add a candidate; return whether it reports the happening in a new way."""
         self.members.append(candidate)
         self.articles.add(candidate.article)
         before = len(self._tellings)
@@ -132,16 +132,16 @@ class _Cluster:
         return len(self._tellings) > before
 
     def distance(self, first: date, last: date, other: Candidate) -> _Distance:
-        """Order the happenings a candidate may tell of: dates that meet, the same kind, most participants shared."""
+        """Rank happenings that a candidate may report: overlapping dates, same kind, most participants shared."""
         core = self._core
         apart = not core.date.overlaps(first, last)
         return apart, core.kind is not other.kind, -len(core.participants & other.participants)
 
 
 def _closest(candidate: Candidate, blocks: Blocks, clusters: Sequence[_Cluster]) -> int | None:
-    """Return the number of the happening that a candidate tells of, the closest and first of several, if any.
+    """Return the number of the happening that a candidate reports, the closest and first if several fit; or None.
 
-    An article tells of each happening once.
+    An article reports each happening once.
     """
     first, last = candidate.date.bounds()
     chosen, closest = None, _FARTHEST
@@ -155,7 +155,7 @@ def _closest(candidate: Candidate, blocks: Blocks, clusters: Sequence[_Cluster])
         if is_closer and same_happening(telling, candidate):
             chosen, closest, is_closer = number, distance, False
             if closest == best:
-                break  # those that are as close come later
+                break  # others that are as close come later
     return chosen
 
 
@@ -169,7 +169,7 @@ def _precise_first(candidate: Candidate) -> tuple[timedelta, str, int]:
 
 
 def _plausible_first(cluster: Sequence[Candidate], articles: Mapping[str, Article]) -> list[Candidate]:
-    """Return the members with those last that put what occurred after the day on which another one told of it."""
+    """Return the members, last those that date an act as past after another member's article reported it."""
     occurred = [member for member in cluster if member.status is Status.OCCURRED]
     first_told = min((day for m in occurred if (day := articles[m.article].published)), default=date.max)
     return sorted(cluster, key=lambda m: m.status is Status.OCCURRED and m.date.bounds()[0] > first_told)
@@ -178,7 +178,7 @@ def _plausible_first(cluster: Sequence[Candidate], articles: Mapping[str, Articl
 def _ids(cores: Sequence[Candidate]) -> list[str]:
     """Return ids that other articles do not change: date, place, kind, and a mark of the article that tells it best.
 
-    Those of one article that are alike in all this are counted in the order of its text.
+    If candidates of one article agree in all of this, the ids number them in the order of its text.
     """
     ids: dict[int, str] = {}
     alike: dict[tuple[str, str], int] = defaultdict(int)
@@ -188,7 +188,7 @@ def _ids(cores: Sequence[Candidate]) -> list[str]:
         alike[name, core.article] += 1
         number = alike[name, core.article]
         marks = (f"{name}-{_mark(core, length)}{f'-{number}' if number > 1 else ''}" for length in (4, 64))
-        ids[id(core)] = next(one for one in marks if one not in taken)  # 64 digits are never those of another article
+        ids[id(core)] = next(one for one in marks if one not in taken)  # no other article has the same 64 digits
         taken.add(ids[id(core)])
     return [ids[id(core)] for core in cores]
 
@@ -204,13 +204,13 @@ def _mark(core: Candidate, length: int) -> str:
 
 
 def slug(name: str) -> str:
-    """Return a name in small ASCII letters, digits and hyphens, for an id; `place` where nothing is left of it."""
+    """Return a name in lower-case ASCII letters, digits and hyphens, for an id; `place` if nothing is left of it."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "place"
 
 
 def _related(clusters: Mapping[str, Sequence[Candidate]]) -> Mapping[str, tuple[str, ...]]:
-    """Return for each event those it is a part of or that are parts of it: operations told by one article."""
+    """Return for each event the events it is part of and its parts: operations reported by one article."""
     by_article = defaultdict(list)
     for id_, (core, *others) in clusters.items():
         if core.kind is Kind.OPERATION:
@@ -235,7 +235,7 @@ def _merged(
 
 
 def _voices(members: Sequence[Candidate], articles: Mapping[str, Article]) -> int:
-    """Return how many sources speak for themselves: a reprint, and two papers that cite the same third, are one."""
+    """Return how many sources are independent: a reprint, or two papers that cite the same third, count as one."""
     voices: dict[str, str] = {}  # quote -> who says so
     for member in members:
         cited = member.attribution or ""
@@ -255,14 +255,14 @@ def _conflicts(members: Sequence[Candidate], articles: Mapping[str, Article]) ->
 
 
 def _conflict(about: str, told: Sequence[tuple[Edtf | Count, Article]]) -> Conflict:
-    """Return what the first source says, which speaks for the event, and which others say something else."""
+    """Return what the first source says, which represents the event, and which others say something else."""
     held = told[0][0]
     claims = (Claim(article.publisher or article.id, value) for value, article in told if value != held)
     return Conflict(about, held, tuple(claims))
 
 
 def _says(merged: Merged, member: Candidate) -> Says | None:
-    """Return where a source contradicts the event: a date that excludes the event's, another count of the same."""
+    """Return where a source contradicts the event: a date that excludes the event's, a different count of the same."""
     counts = merged.counts
     differing = {what: count for what, count in member.counts.items() if not counts_meet(count, counts[what])}
     apart = not merged.core.date.overlaps(*member.date.bounds())

@@ -1,4 +1,4 @@
-"""When two candidates tell of one happening: by date, place, kind and participants, never by like words."""
+"""When two candidates report one happening: judged by date, place, kind and participants, never by similar words."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ from raidline.places.lookup import Jurisdiction, containers, is_mostly_in, looku
 
 Nearness = Literal["local", "wide", ""]
 
-# A judge's remarks are a hearing to one paper and a statement to the next.
+# One paper calls a judge's remarks a hearing, the next a statement.
 _ALIKE = ({Kind.HEARING, Kind.RULING, Kind.STATEMENT}, {Kind.REPORT, Kind.STATEMENT}, {Kind.POLICY, Kind.ORDER})
-# Acts of which a place has one at a time, whoever is named beside them.
+# Acts that a place has one of at a time, whoever is named beside them.
 _ANYBODYS = {Kind.OPERATION, Kind.PROTEST}
 
-LONGEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017 and says nothing
-_SLIP = timedelta(days=3)  # sources differ by this much on the day of one disclosure
+LONGEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017 and proves nothing
+_SLIP = timedelta(days=3)  # sources differ by up to this much on the day of one disclosure
 _MONTH = timedelta(days=31)
-_TOLD_BY = 2  # participants in common, at least, of what is told with two dates
-_NAMES, _PAIRS = 10_000, 100_000  # of places, remembered; those of a large corpus are many more
+_TOLD_BY = 2  # the fewest participants in common for one happening with two different dates
+_NAMES, _PAIRS = 10_000, 100_000  # of places, cached; a large corpus has many more
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
 
 
 class Occurrence(Protocol):
-    """What has a date and places: a candidate, an event."""
+    """Anything with a date and places: a candidate, an event."""
 
     @property
     def date(self) -> Edtf:
@@ -44,12 +44,12 @@ def contains(outer: Candidate, inner: Candidate) -> bool:
 
 
 def kinds_agree(a: Kind, b: Kind) -> bool:
-    """Whether two kinds can be told of one happening."""
+    """Whether two kinds can describe one happening."""
     return a is b or any(a in alike and b in alike for alike in _ALIKE)
 
 
 def widest_gap(candidate: Candidate) -> timedelta:
-    """Return how far the date of another may lie from this one's that is the same happening told with another date."""
+    """Return how far apart the date of another report of the same happening may lie."""
     if len(candidate.participants) < _TOLD_BY:
         return timedelta()
     if candidate.kind is Kind.OPERATION:
@@ -58,9 +58,9 @@ def widest_gap(candidate: Candidate) -> timedelta:
 
 
 def same_happening(core: Candidate, other: Candidate) -> bool:
-    """Whether two candidates of different articles are one happening, their dates agreeing or nearly so.
+    """Whether two candidates of different articles are one happening: their dates agree, or nearly so.
 
-    Dates that do not meet are a conflict of one happening only where few others can be meant: a newspaper's own
+    Dates that do not overlap are a conflict about one happening only if few others can be meant: a newspaper's own
     disclosure within days, or one operation of a town that sources place in neighbouring months.
     """
     if not kinds_agree(core.kind, other.kind):
@@ -68,7 +68,7 @@ def same_happening(core: Candidate, other: Candidate) -> bool:
     near = places_meet(core, other)
     shared = core.participants & other.participants
     if near == "wide":
-        shared = frozenset(one for one in shared if one.is_named)  # "police" are some police of the nation
+        shared = frozenset(one for one in shared if one.is_named)  # "police" may be any police in the nation
     if not near or not (shared or _nobody_else(core, other, local=near == "local")):
         return False
     if core.date.overlaps(*other.date.bounds()):
@@ -77,7 +77,7 @@ def same_happening(core: Candidate, other: Candidate) -> bool:
 
 
 def is_part(part: Candidate, whole: Candidate) -> bool:
-    """Whether one operation is told as part of a wider one: its dates meet it, its place lies within."""
+    """Whether one operation is reported as part of a wider one: the dates overlap and its place lies within."""
     return (
         part.date.overlaps(*whole.date.bounds())
         and set(part.places).isdisjoint(whole.places[:1])
@@ -92,7 +92,7 @@ def _lies_within(inner: str, outer: str) -> bool:
 
 
 def _nobody_else(core: Candidate, other: Candidate, *, local: bool) -> bool:
-    """Whether an act is one although no participant is named for both: a place has one at a time."""
+    """Whether an act is one although no participant is named in both: a place has one at a time."""
     if not local:
         return core.kind is other.kind is Kind.ORDER and core.date == other.date
     return core.kind in _ANYBODYS or not core.participants or not other.participants
@@ -113,7 +113,7 @@ def _conflicting(core: Candidate, other: Candidate, shared: frozenset[Participan
 
 
 def _is_coarse(candidate: Candidate) -> bool:
-    """Whether an operation is dated to more than a week, and to no more than a month."""
+    """Whether an operation's date spans more than a week and no more than a month."""
     return _WIDEST_GAP < _length(candidate) <= _MONTH
 
 
@@ -142,9 +142,9 @@ def _relation(one: str, two: str) -> Nearness:
 
 @lru_cache(_NAMES)
 def place_closure(name: str) -> tuple[str, ...]:
-    """Return the code of a place, then those of all that mostly hold it, but for the nation: places that may meet.
+    """Return the code of a place, then the codes of all that mostly contain it except the nation: places that may meet.
 
-    A name that no jurisdiction has stands for itself, behind a question mark.
+    A name that is not a jurisdiction represents itself, after a question mark.
     """
     place = _jurisdiction(name)
     if place is None:
@@ -154,7 +154,7 @@ def place_closure(name: str) -> tuple[str, ...]:
 
 
 def marks(candidate: Candidate, code: str) -> tuple[str, ...]:
-    """Return texts of which two candidates that meet at a place must have one in common; those of a town are alike."""
+    """Return texts of which two candidates that meet at a place must share one; those in one town have the same."""
     if len(code) > len("48") or code.startswith("?"):
         return ("",)
     named = tuple(one.name for one in candidate.participants if one.is_named)

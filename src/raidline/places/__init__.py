@@ -1,4 +1,4 @@
-"""Jurisdictions of the United States: what a name can mean, and what lies in what."""
+"""Jurisdictions of the United States: what a name can mean, and which jurisdictions contain which."""
 
 from raidline.places.lookup import AmbiguousPlace as AmbiguousPlace
 from raidline.places.lookup import Jurisdiction as Jurisdiction

@@ -1,4 +1,4 @@
-"""What the gazetteer holds about a code: its state, its people, the counties it lies in."""
+"""What the gazetteer knows about a code: its state, its population, the counties it lies in."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _POSTAL = 2  # letters
 def state_words() -> Mapping[str, str]:
     """Return the code of each state by its name, postal code and usual abbreviations, normalised ("tex").
 
-    Initials are known with a space between them and without: "N. Y.", "W.Va.".
+    Initials are known with and without a space between them: "N. Y.", "W.Va.".
     """
     words: dict[str, str] = {}
     for code, postal, name, abbreviations, *_ in table("states"):
@@ -37,13 +37,13 @@ def _spaced(word: str, name: str) -> tuple[str, ...]:
 
 
 def prevails(population: int, others: list[int], *, in_one_state: bool) -> bool:
-    """Tell whether a name means the one with so many people beyond doubt, among its namesakes with so many each."""
+    """Return whether a name certainly means the place with this population, among namesakes with the others."""
     floor = PREVAILING_POPULATION_IN_STATE if in_one_state else PREVAILING_POPULATION
     return population >= max(floor, PREVAILING_RATIO * max(others))
 
 
 def in_state(codes: tuple[str, ...], state: str) -> tuple[str, ...]:
-    """Return the codes of what lies in the state; of the states only the District, which is a city too."""
+    """Return the codes that lie in the state; of the states themselves only the District, which is a city too."""
     return tuple(code for code in codes if code.startswith(state) and (len(code) > 2 or code == DISTRICT))
 
 
@@ -56,12 +56,12 @@ def row_of(code: str) -> list[str]:
 
 
 def people_of(code: str) -> int:
-    """Return the people of a county or place; 0 where unknown. Raises KeyError."""
+    """Return the population of a county or place; 0 if unknown. Raises KeyError."""
     return int(row_of(code)[3])
 
 
 def population_of(state: str) -> int:
-    """Return the people of all counties of a state, its own where it holds none; of the nation for ""."""
+    """Return the population of all counties of a state, its own if it has none; of the nation for ""."""
     own = sum(people for code, people in state_people().items() if code.startswith(state))
     return own + sum(int(county.split("\t", 4)[3]) for county in county_rows(state))
 

@@ -1,4 +1,4 @@
-"""The gazetteer: jurisdictions of the United States, what a name can mean, and what lies in what.
+"""The gazetteer: jurisdictions of the United States, what a name can mean, and which jurisdictions contain which.
 
 A jurisdiction is the nation ("US"), a state (FIPS code of 2 digits; the District of Columbia and the
 territories among them), a county or equivalent (5 digits), or a place: a city, town or census-designated
@@ -10,10 +10,10 @@ Puerto Rico, the District) there is one jurisdiction, under the county's code; t
 Where both have names of their own (San Francisco, Philadelphia, New Orleans) there are two, each wholly
 within the other.
 
-A bare name is decided only when it is beyond doubt: a state goes before the city of its name ("New York",
-"Washington"), the hand-kept aliases decide ("Manhattan"), and a jurisdiction prevails by itself when it has
-at least 100,000 people (5,000 among namesakes of one state) and ten times as many as each namesake. All else is
-reported as ambiguous.
+A bare name is decided only when it is beyond doubt: a state goes before the city with its name ("New York",
+"Washington"), the hand-kept aliases decide ("Manhattan"), and a jurisdiction prevails by itself if it has at least
+100,000 people (5,000 among namesakes of one state) and ten times as many as each namesake. Any other name is reported
+as ambiguous.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ from raidline.places.gazetteer import (
 from raidline.places.names import normalise, rewordings
 
 _NAMED_AT_MOST = 5
-_HALF = 0.5  # of the people of a place; then it counts as in another
-_LONGEST = 200  # characters; no name of a place is, nor is a longer one compared with all of them
+_HALF = 0.5  # the share of a place's people from which it counts as in another place
+_LONGEST = 200  # characters; no place name is longer, and a longer text is not compared with all of them
 _DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has no full stops
 
 Find = Callable[[str], tuple[str, ...]]
@@ -53,10 +53,10 @@ Kind = Literal["nation", "state", "county", "place"]
 class Jurisdiction:
     """A nation, state, county or place.
 
-    `full_name` is unique and `resolve` reads it back. `designation` is the legal kind where known ("city",
-    "cdp", "parish"). `population` ranks namesakes: 0 where unknown; of a county or state, the people of its
-    known places. `state` is the postal code, "" for the nation. The point is None of the nation and of states
-    that have counties: it would stand for a city or a county that nobody meant.
+    `full_name` is unique, and `resolve` reads it back. `designation` is the legal kind if known ("city", "cdp",
+    "parish"). `population` ranks namesakes: 0 if unknown; for a county or state, the people of its known places.
+    `state` is the postal code, "" for the nation. The point is None for the nation and for states that have counties:
+    it would mark a city or a county that nobody meant.
     """
 
     code: str
@@ -71,7 +71,7 @@ class Jurisdiction:
 
 
 class UnknownPlace(RaidlineError):  # noqa: N818 - reads as what the user meets
-    """No jurisdiction has that name; `candidates` holds those spelt most like it."""
+    """No jurisdiction has that name; `candidates` holds those with the most similar spelling."""
 
     def __init__(self, name: str, candidates: tuple[Jurisdiction, ...]) -> None:
         self.candidates = candidates
@@ -91,15 +91,15 @@ class AmbiguousPlace(RaidlineError):  # noqa: N818 - reads as what the user meet
 
 
 def lookup(name: str) -> tuple[Jurisdiction, ...]:
-    """Return every jurisdiction a typed name or FIPS code can mean, best first; empty when there is none.
+    """Return every jurisdiction that a typed name or FIPS code can mean, best first; empty if there is none.
 
-    Case, diacritics, punctuation and spaces are forgiven: "Austin", "austin, tex.", "City of Austin".
+    Case, diacritics, punctuation and spaces do not matter: "Austin", "austin, tex.", "City of Austin".
     """
     return tuple(by_code(code) for code in _codes(name))
 
 
 def resolve(name: str) -> Jurisdiction:
-    """Return the one jurisdiction meant; the module says how. Raises UnknownPlace or AmbiguousPlace."""
+    """Return the one jurisdiction meant, by the rules of this module. Raises UnknownPlace or AmbiguousPlace."""
     candidates = lookup(name)
     if not candidates:
         raise UnknownPlace(name, _spelt_like(name))
@@ -109,7 +109,7 @@ def resolve(name: str) -> Jurisdiction:
 
 
 def decided(name: str) -> Jurisdiction | None:
-    """Return what `resolve` returns, None where it raises."""
+    """Return what `resolve` returns, or None if it raises."""
     return _decided(name, lookup(name))
 
 
@@ -124,7 +124,7 @@ def _decided(name: str, candidates: tuple[Jurisdiction, ...]) -> Jurisdiction | 
     return first if prevails(first.population, others, in_one_state=in_one_state) else None
 
 
-@lru_cache(maxsize=8_192)  # of 40,000: a large corpus names most of them
+@lru_cache(maxsize=8_192)  # of 40,000: a large corpus names most of these
 def by_code(code: str) -> Jurisdiction:
     """Return the jurisdiction of a FIPS code ("48", "48453", "4805000") or "US". Raises KeyError."""
     if len(code) > 2 and row(code) is None:
@@ -146,17 +146,17 @@ def by_code(code: str) -> Jurisdiction:
 
 
 def names() -> Mapping[str, tuple[str, ...]]:
-    """Return the codes each name can mean, by its normalised spelling; without the abbreviations of states.
+    """Return the codes that each name can mean, keyed by normalised spelling; without abbreviations of states.
 
-    For finding names in running text: `placenames.normalise` makes the keys, `by_code` the jurisdictions.
+    For finding names in running text: `places.names.normalise` makes the keys, `by_code` the jurisdictions.
     """
     return gazetteer.names()
 
 
 def counties_of(place: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
-    """Return the counties a place lies in with the share of its people in each, largest first.
+    """Return the counties that a place lies in with the share of its people in each, largest share first.
 
-    A county is its own, and so is the District; a state or nation has none here.
+    A county lies in itself, and so does the District; a state or nation has no counties here.
     """
     return tuple((by_code(code), share) for code, share in shares_of(place.code))
 
@@ -164,8 +164,8 @@ def counties_of(place: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
 def within(inner: Jurisdiction, outer: Jurisdiction) -> float:
     """Return the share of the people of `inner` who live in `outer`: 1.0 all of them, 0.0 none.
 
-    A county is within a place only where the place is known to hold all of it, as San Francisco and New York
-    City do; one place is never within another.
+    A county is within a place only if the place is known to contain all of it, as San Francisco and New York City do;
+    one place is never within another.
     """
     if inner.code == outer.code or outer.kind == "nation":
         return 1.0
@@ -177,14 +177,14 @@ def within(inner: Jurisdiction, outer: Jurisdiction) -> float:
 
 
 def is_mostly_in(share: float) -> bool:
-    """Whether one place counts as in another, by the share that `within` returns: half of its people suffice."""
+    """Whether one place counts as in another, given the share that `within` returns: half of its people is enough."""
     return share >= _HALF
 
 
 def containers(jurisdiction: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
-    """Return all that contains a jurisdiction, wholly or partly, with shares as `within` gives them.
+    """Return all jurisdictions that contain this one, wholly or partly, with the shares that `within` gives.
 
-    Counties first (largest share first), then a city that holds the whole county, the state, the nation.
+    Counties come first (largest share first), then a city that contains the whole county, the state, the nation.
     """
     code = jurisdiction.code
     found = [(county, share) for county, share in counties_of(jurisdiction) if county.code != code]
@@ -199,7 +199,7 @@ def _either(candidates: tuple[Jurisdiction, ...]) -> str:
 
 
 def _codes(name: str) -> tuple[str, ...]:
-    """Return the codes a typed name can mean, best first."""
+    """Return the codes that a typed name can mean, best first."""
     if len(name) > _LONGEST:
         return ()
     if name.strip().upper() in _DOTTED:
@@ -216,14 +216,14 @@ def _codes(name: str) -> tuple[str, ...]:
 
 
 def _read(parts: list[str], key: str, find: Find) -> tuple[str, ...]:
-    """Read a name as "place, state" or "place, county, state", then as it stands, then with a state at its end."""
+    """Read a name as "place, state" or "place, county, state", then as written, then with a state at its end."""
     state = state_words().get(parts[-1], "") if len(parts) > 1 else ""
     if state and (found := _named(parts[0], find, state, " ".join(parts[1:-1]))):
         return found
     if found := _named(key, find):
         return found
     words = key.split()
-    for at in range(1, len(words)):  # the longest name of a state goes first: "west virginia" before "virginia"
+    for at in range(1, len(words)):  # the longest state name comes first: "west virginia" before "virginia"
         if state := state_words().get(" ".join(words[at:]), ""):
             return _named(" ".join(words[:at]), find, state)
     return ()
@@ -242,7 +242,7 @@ def _joined_names() -> Mapping[str, tuple[str, ...]]:
 
 
 def _named(key: str, find: Find, state: str = "", county: str = "") -> tuple[str, ...]:
-    """Return the codes of a normalised name, best first; only those in the state and county, where given."""
+    """Return the codes of a normalised name, best first, limited to the state and county if given."""
     for name, designation in rewordings(key):
         codes = find(name)
         if state:
@@ -267,7 +267,7 @@ def _rank(code: str, name: str) -> tuple[bool, bool, int, str]:
 
 
 def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
-    """Return up to three jurisdictions spelt most like a name, in the state it mentions if any."""
+    """Return up to three jurisdictions with the most similar spelling, in the state that the name mentions if any."""
     if len(name) > _LONGEST:
         return ()
     parts = [key for part in name.split(",") if (key := normalise(part))] or [""]

@@ -1,4 +1,4 @@
-"""How place names are written: one spelling to compare by, and what the words around a name say."""
+"""How place names are written: one spelling for comparison, and what the words around a name say."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 import string
 import unicodedata
 
-# Apostrophes and full stops fall away, as in "O'Fallon" and "D.C."; other punctuation parts words.
+# Apostrophes and full stops are dropped, as in "O'Fallon" and "D.C."; other punctuation separates words.
 _PUNCTUATION = str.maketrans({**dict.fromkeys(string.punctuation + "–—", " "), **dict.fromkeys("'’‘ʻʼ`.", "")})
 _WHOLE_WORDS = {
     "st": "saint",
@@ -28,7 +28,7 @@ _TRAILING = re.compile(
 
 
 def normalise(name: str) -> str:
-    """Return the spelling names are compared by: lower case, no diacritics or marks, "saint" for "St."."""
+    """Return the spelling for comparing names: lower case, no diacritics or punctuation, "saint" for "St."."""
     if name.isascii():
         if name.isalpha():
             return _WHOLE_WORDS.get(name.lower(), name.lower())
@@ -39,7 +39,7 @@ def normalise(name: str) -> str:
 
 
 def rewordings(key: str) -> tuple[tuple[str, str], ...]:
-    """Return what a normalised name may stand for, as (name, designation): a city for "city of austin".
+    """Return what a normalised name may mean, as (name, designation): a city for "city of austin".
 
     The name itself comes first, with no designation; "county of travis" is "travis county".
     """

@@ -1,4 +1,4 @@
-"""Where events and their articles are kept: files, folders, and the timeline that comes with raidline."""
+"""Where events and their articles are kept: files, folders, and the timeline that ships with raidline."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from raidline.files.folders import files_in
 
 _PACKAGE = Path(__file__).parents[1]
 SUFFIXES = {".yaml", ".yml"}
-NO_FILES = "no-files"  # the rule of a folder in which there is nothing to read
+NO_FILES = "no-files"  # the rule for a folder without any file to read
 
 
 def shipped_events() -> Path:
-    """Return the file of the timeline that comes with raidline, installed or in a checkout."""
+    """Return the file of the timeline that ships with raidline, in an installation or a checkout."""
     for path in (_PACKAGE / "shipped" / "events.yaml", _PACKAGE.parents[1] / "data" / "events.yaml"):
         if path.is_file():
             return path
-    raise RaidlineError("the timeline that comes with raidline is missing; install raidline again")
+    raise RaidlineError("the timeline that ships with raidline is missing; install raidline again")
 
 
 def articles_beside(events: Path) -> Path:
-    """Return the folder where the articles of an events file, or of a folder of them, are kept."""
+    """Return the folder that holds the articles of an events file, or of a folder of them."""
     return (events if events.is_dir() else events.parent) / "articles"
 
 
 def event_files(path: Path) -> list[Path | Problem]:
-    """Return the file itself, or the YAML files of a folder and those below it, but for hidden ones.
+    """Return the file itself, or the YAML files of a folder and those below it, without hidden ones.
 
-    Among them stand the problems of what could not be looked into; a folder without any file is one too.
+    The list also holds a problem for whatever could not be opened; a folder without any file is a problem too.
     """
     if not path.is_dir():
         return [path]

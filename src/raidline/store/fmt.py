@@ -1,7 +1,7 @@
 """The canonical form of an events file: events by date and id, keys in the order of the model, one layout.
 
-No event changes: what is read from the file afterwards is what was read before. A comment stays with what it stands
-above or behind, one set off by an empty line at the top of the list stays there.
+Events do not change: the file reads the same before and after. A comment stays with the entry below or before it; at
+the top of the list, a comment followed by an empty line stays there.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from raidline.yamltext.tree import Comment, Entry, Node, grow
 _MODELS: dict[str, type[BaseModel]] = {"sources": Source, "says": Says, "candidate": Reading}
 _MOST_BLANKS = 2
 
-Line = tuple[int, str]  # and how many empty lines stand before it
+Line = tuple[int, str]  # the number of empty lines before it, and its text
 
 
 def format_text(text: str, path: Path) -> str | list[Problem]:
-    """Return the text in canonical form, with its own line ends; or what is wrong with it, and nothing is changed."""
+    """Return the text in canonical form with its own line ends, or its problems, in which case nothing changes."""
     found = [*records_of(loads(text, str(path)))]
     problems = [one for one in found if isinstance(one, Problem)]
     records = [one for one in found if isinstance(one, Record)]
@@ -53,7 +53,7 @@ def _file(text: str, records: Sequence[Record]) -> Iterable[str]:
 
 
 def _head(text: str, root: Entry) -> Iterable[str]:
-    """Yield what stands before the data as it is, and the comments of the braces around it."""
+    """Yield the text before the data as it is, and the comments of the braces around it."""
     head = text[: root.value.start].rstrip(" \t")
     if head:
         yield from head.removesuffix("\n").split("\n")
@@ -62,7 +62,7 @@ def _head(text: str, root: Entry) -> Iterable[str]:
 
 
 def _events(listed: Node, order: Sequence[int]) -> Iterable[Line]:
-    """Yield the lines of the events, set apart by one empty line, or by two where there were more."""
+    """Yield the lines of the events, separated by one empty line, or by two where there were more."""
     top = _top(listed.entries[0])
     yield from ((comment.blanks if n else 0, comment.text) for n, comment in enumerate(top))
     layout = Layout()
@@ -79,7 +79,7 @@ def _events(listed: Node, order: Sequence[int]) -> Iterable[Line]:
 
 
 def _joined(chunk: list[Line], lines: Sequence[str]) -> list[Line]:
-    """Put the first line behind the comments, the empty lines meant for what follows the last of its own."""
+    """Put the first line after the comments, with the empty lines that would follow the last of them."""
     place = next(n for n, (_, text) in enumerate(chunk) if not text)
     blanks = chunk[place][0]
     below = [text for _, text in chunk[place + 1 :]] + list(lines)
@@ -87,7 +87,7 @@ def _joined(chunk: list[Line], lines: Sequence[str]) -> list[Line]:
 
 
 def _top(first: Entry) -> list[Comment]:
-    """Take the comments that stand for the whole list from its first event: those with an empty line below."""
+    """Take the comments for the whole list from its first event: those followed by an empty line."""
     blanks = [*(comment.blanks for comment in first.above[1:]), first.blanks]
     cut = max((n for n, count in enumerate(blanks, 1) if count and first.above), default=0)
     top, first.above = first.above[:cut], first.above[cut:]
@@ -95,7 +95,7 @@ def _top(first: Entry) -> list[Comment]:
 
 
 def _order_keys(node: Node, model: type[BaseModel]) -> None:
-    """Bring the keys of an event, and of what is in it, into the order of the model."""
+    """Put the keys of an event, and of its parts, into the order of the model."""
     node = node.target or node
     if node.kind == "sequence":
         for item in node.entries:

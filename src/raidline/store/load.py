@@ -1,4 +1,4 @@
-"""Events in YAML files: each with the file and the line it stands in."""
+"""Events in YAML files, each with its file and line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from raidline.yamltext.reading import Document, load
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An event and where it stands: the `index`-th of the list in a document, counted from 0."""
+    """An event and its position: the `index`-th of the list in a document, counted from 0."""
 
     event: Event
     path: Path
@@ -38,9 +38,9 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What could be read, in the order of the files, and what was wrong with the rest.
+    """The events that could be read, in the order of the files, and the problems with the rest.
 
-    `found` counts the events of the files, those among them that could not be read too.
+    `found` counts all events of the files, including those that could not be read.
     """
 
     records: tuple[Record, ...]
@@ -49,7 +49,7 @@ class Loaded:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """Return the events without their places."""
+        """Return the events without their positions."""
         return tuple(record.event for record in self.records)
 
 
@@ -75,7 +75,7 @@ def _number_of_events(document: Document) -> int:
 
 
 def records_of(document: Document) -> Iterator[Record | Problem]:
-    """Yield the events of a document, and what is wrong with it and with the others."""
+    """Yield the events of a document, and the problems with it and with the other events."""
     path = Path(document.path)
     yield from document.problems
     if document.data is None:
@@ -100,7 +100,7 @@ def records_of(document: Document) -> Iterator[Record | Problem]:
 def _event(path: Path, document: Document, index: int, data: Data) -> Iterator[Record | Problem]:
     keys = ("events", index)
     if not isinstance(data, dict):
-        message = "an event is keys and values, the first of them `id`"
+        message = "an event is keys and values; the first key is `id`"
         yield Problem(str(path), *document.position(keys), "wrong-type", message)
         return
     read = validate(Event, document, keys, data)

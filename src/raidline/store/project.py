@@ -1,4 +1,4 @@
-"""What a project says about itself beside its events: in `raidline.toml`, or in `pyproject.toml`."""
+"""What a project says about itself beside its events: in `raidline.toml` or in `pyproject.toml`."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from raidline.files.folders import is_file
 from raidline.files.textfile import MEGABYTE, read_text
 
 _LARGEST = MEGABYTE
-_NAMES = ("raidline.toml", "pyproject.toml")  # of which the latter, in another casing, is none of ours
+_NAMES = ("raidline.toml", "pyproject.toml")  # the latter in different case belongs to somebody else
 _TABLES = ("rules", "timeline")
-_NAME = re.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")  # a label of a domain, since ids are made of it
+_NAME = re.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")  # a domain label, because ids contain it
 
 
 def project_of(beside: Path) -> tuple[Path, Mapping[str, Any]] | None:
-    """Return the file of settings in the folder of a file, or in the nearest one above that has any, and its tables.
+    """Return the settings file in the folder of a file, or in the nearest folder above that has one, and its tables.
 
-    A folder's `raidline.toml` goes before its `pyproject.toml`, which counts where it has a table `tool.raidline`.
-    Raises RaidlineError for what has such a name and is no file or cannot be read, and for a table that is none of
+    A folder's `raidline.toml` goes before its `pyproject.toml`, which counts if it has a table `tool.raidline`.
+    RaidlineError for anything with such a name that is not a file or cannot be read, and for any table other than
     `rules` and `timeline`.
     """
     folder = (beside if beside.is_dir() else beside.parent).resolve()
@@ -41,9 +41,9 @@ def project_of(beside: Path) -> tuple[Path, Mapping[str, Any]] | None:
 
 
 def timeline_name(beside: Path) -> str | None:
-    """Return the name that a project gives its timeline, None without one.
+    """Return the name that a project gives its timeline, None if it gives none.
 
-    RaidlineError for a name that is none, and as `project_of`.
+    RaidlineError for an invalid name, and for the same reasons as `project_of`.
     """
     path, tables = project_of(beside) or (beside, {})
     table = tables.get("timeline", {})
@@ -53,7 +53,7 @@ def timeline_name(beside: Path) -> str | None:
         )
     name = table.get("name")
     if name is not None and not (isinstance(name, str) and _NAME.fullmatch(name)):
-        raise RaidlineError(f"{path}: name = {name!r}; write small letters, digits and hyphens, 63 at most")
+        raise RaidlineError(f"{path}: name = {name!r}; write lower-case letters, digits and hyphens, at most 63")
     return name
 
 

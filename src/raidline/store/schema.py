@@ -1,8 +1,8 @@
-"""The JSON Schema of an events file, for editors that complete and check while one types.
+"""The JSON Schema of an events file, for editors that complete and check while you type.
 
-raidline reads every YAML scalar as the text that was typed; a schema sees it after the editor's own YAML reader, which
-takes `2009` for a number. So wherever a text stands a number passes too. What the schema lets pass `raidline check`
-may still refuse: a pattern cannot know that February has no 30th.
+raidline reads every YAML scalar as the text that was typed; a schema applies after the editor's own YAML reader, which
+takes `2009` for a number. So the schema accepts a number wherever it accepts a text. `raidline check` may still refuse
+what the schema accepts: a pattern cannot know that February never has 30 days.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def events_schema() -> Schema:
 
 
 def _models(model: type[BaseModel]) -> list[type[BaseModel]]:
-    """Return a model and those its keys hold, each once."""
+    """Return a model and the models of its keys, each once."""
     found = [model]
     for hint in get_type_hints(model).values():
         for inner in (hint, *get_args(hint)):
@@ -107,7 +107,7 @@ def _object(model: type[BaseModel]) -> Schema:
 
 
 def _value(hint: Hint) -> Schema:
-    """Return the schema of the values that an annotation allows."""
+    """Return the schema for the values that an annotation allows."""
     for known, schema in _SCALARS:
         if hint == known:
             return schema
@@ -125,7 +125,7 @@ def _value(hint: Hint) -> Schema:
 
 
 def _meanings(choices: type[Enum]) -> list[str]:
-    """Return what each choice means, in their order."""
+    """Return the meaning of each choice, in order."""
     known = {kind: row.means for kind, row in KINDS.items()} if choices is Kind else _STATUSES
     return [known[one.value] for one in choices]
 
@@ -140,6 +140,6 @@ def _annotated(hint: Hint, *notes: object) -> Schema:
     schema = _value(hint)
     if any(isinstance(limit, MinLen) for note in notes if isinstance(note, FieldInfo) for limit in note.metadata):
         schema |= {"minItems": 1}
-    if any(isinstance(note, BeforeValidator) for note in notes):  # one stands for a list of one
+    if any(isinstance(note, BeforeValidator) for note in notes):  # a single value stands for a list of one
         schema = {"anyOf": [schema["items"], schema]}
     return schema

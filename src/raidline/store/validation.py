@@ -1,4 +1,4 @@
-"""Data of a YAML document through a model: the value, or problems in plain words at the very key or value."""
+"""Validate the data of a YAML document with a model: return the value, or problems at the exact key or value."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Keys: TypeAlias = tuple[str | int, ...]
 
 
 class Place(Protocol):
-    """Where data stands: a file, and lines and columns in it."""
+    """Where data comes from: a file, and lines and columns in it."""
 
     @property
     def path(self) -> str:
@@ -44,7 +44,7 @@ _WRONG_TYPES = {
 
 
 def validate(model: type[Model], place: Place, keys: Keys, data: object) -> Model | list[Problem]:
-    """Read `data`, which stands at `keys` in its file, as the model; or say all that is wrong with it."""
+    """Read `data`, found at `keys` in its file, as the model; or return everything that is wrong with it."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -53,7 +53,7 @@ def validate(model: type[Model], place: Place, keys: Keys, data: object) -> Mode
 
 
 def _follows(details: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
-    """Whether a list is too short only because its members, which have problems of their own, do not count."""
+    """Whether a list is too short only because its members have problems of their own and do not count."""
     own = details["loc"]
     return details["type"] == "too_short" and any(
         len(other["loc"]) > len(own) and other["loc"][: len(own)] == own for other in found
@@ -61,7 +61,7 @@ def _follows(details: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:
 
 
 def unknown_key(key: str, known: Iterable[str]) -> str:
-    """Return the message for a key that is none of the known ones, with the closest of them."""
+    """Return the message for an unknown key, with the most similar of the known ones."""
     names = list(known)
     close = _closest(key, names, "key")
     return f"unknown key {key!r} - " + (f"did you mean {close!r}?" if close else f"keys here are {_listed(names)}")
@@ -86,7 +86,7 @@ def _message(kind: str, name: str, details: ErrorDetails, model: type[BaseModel]
     if kind in _WRONG_TYPES:
         return "wrong-type", f"takes {_WRONG_TYPES[kind]}, not {_described(value)}"
     if kind == "too_short":
-        return "missing-value", "needs one at least"
+        return "missing-value", "needs at least one"
     if kind == "enum":
         return "bad-value", _not_among(str(value), name, _choices(model, inside))
     if kind == "value_error":
@@ -101,7 +101,7 @@ def _not_among(value: str, name: str, choices: Sequence[str]) -> str:
 
 
 def _closest(typed: str, names: Sequence[str], subject: str) -> str | None:
-    """Return the name meant: by its synonyms, else by its letters."""
+    """Return the intended name, found among its synonyms or else by its letters."""
     plain = " ".join(typed.lower().replace("_", " ").replace("-", " ").split())
     for name, alike in synonyms(subject).items():
         if name in names and plain in alike:
@@ -134,7 +134,7 @@ def _choices(model: type[BaseModel], keys: Keys) -> list[str]:
 
 
 def _within(annotation: Any, wanted: Callable[[type], bool]) -> Any:  # noqa: ANN401 - annotations have no common type
-    """Return the first class wanted inside an annotation such as `tuple[Source, ...] | None`."""
+    """Return the first class that `wanted` accepts inside an annotation such as `tuple[Source, ...] | None`."""
     if isinstance(annotation, type) and not get_args(annotation):
         return annotation if wanted(annotation) else None
     return next((found for part in get_args(annotation) if (found := _within(part, wanted))), None)

@@ -1,1 +1,1 @@
-"""Values that are one text: how models read and write them."""
+"""Values that consist of one text: how models read and write them."""

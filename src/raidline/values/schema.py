@@ -1,4 +1,4 @@
-"""How pydantic reads a value from the text it is written as, and writes that text again."""
+"""How pydantic reads a value from its text and writes that text again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 def of_text(kind: type[T], read: Callable[[str], T], wanted: str) -> CoreSchema:
-    """Return the schema of such a value, or a text that `read` makes one of; anything else is told what is `wanted`."""
+    """Return a schema that takes a value or a text that `read` turns into one; the error for others says `wanted`."""
     from pydantic_core import core_schema  # noqa: PLC0415 - a value needs no pydantic until a model does
 
     def from_anything(given: object) -> T:

@@ -1,5 +1,5 @@
-"""YAML as people wrote it: read as typed text with places, written canonically, edited without losing a comment.
+"""YAML as people write it: read as typed text with positions, written canonically, edited without losing a comment.
 
-`reading` and `advice` turn text into data and mistakes into words, `dumping` turns data into text; `tree`, `patching`,
-`layout` and `editing` change a text and leave the rest of it as it was.
+`reading` turns text into data, `advice` turns syntax errors into plain words, `dumping` turns data into text; `tree`,
+`patching`, `layout` and `editing` change a text and leave the rest of it as it was.
 """

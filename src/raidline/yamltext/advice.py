@@ -1,4 +1,4 @@
-"""YAML syntax errors in plain words, placed where the mistake was made rather than where it showed."""
+"""YAML syntax errors in plain words, at the place of the mistake rather than where the parser noticed it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from collections.abc import Callable
 from raidline.files.lines import Lines
 
 _SPECIAL = "it has a meaning of its own in YAML; put the value in quotes"
-_BLOCK = "after | or > the text begins in the next line; else put the value in quotes"
+_BLOCK = "after | or > the text begins on the next line; otherwise put the value in quotes"
 _KEY = re.compile(r"[\s-]*[^\s:'\"]+:")
 
 
 def advice(said: str, lines: Lines, seen: int, begun: int) -> tuple[int, str]:
-    """Return offset and message for what libyaml or PyYAML's own parser said.
+    """Return offset and message for an error of libyaml or of PyYAML's own parser.
 
-    `said` is its context and problem, `seen` where it noticed, `begun` where the thing began that it was reading.
+    `said` is its context and problem, `seen` is where it noticed, `begun` is where the construct it was reading began.
     """
     tab = _tab_in_indentation(lines, seen)
     if tab is not None:
@@ -38,18 +38,18 @@ def _colon(lines: Lines, offset: int, begun: int) -> str:
     line, column = lines.position(offset)
     before = lines.text_of(line)[: column - 1]
     if _KEY.match(before):
-        return "a value that holds a colon and a space needs quotes around it"
+        return "a value that contains a colon and a space needs quotes around it"
     above = lines.text_of(line - 1).strip() if line > 1 else ""
     if above and not _KEY.match(above + " "):
-        return f"a colon and a space are missing after the key in the line above ({_short(above)})"
+        return f"the key on the line above needs a colon and a space after it ({_short(above)})"
     if above and re.search(r"\S:\S", above) and ": " not in above:
-        return f"a space is missing after the colon in the line above ({_short(above)})"
+        return f"the colon on the line above needs a space after it ({_short(above)})"
     return "this line is indented more than the one above, which already has its value; align them"
 
 
 def _no_colon(lines: Lines, offset: int, begun: int) -> str:
     line, _ = lines.position(begun)
-    return f"a colon and a space are missing after the key ({_short(lines.text_of(line).strip())})"
+    return f"the key needs a colon and a space after it ({_short(lines.text_of(line).strip())})"
 
 
 def _no_token(lines: Lines, offset: int, begun: int) -> str:
@@ -71,11 +71,11 @@ def _misaligned(lines: Lines, offset: int, begun: int) -> str:
             "''" if mark == "'" else '\\"'
         )
     if before.strip(" -"):
-        return "this does not belong to the value before it; put the whole value in quotes"
+        return "this text is not part of the value before it; put the whole value in quotes"
     if column == first_column:
-        return "this line begins with a hyphen, unlike the keys above it; indent it, or leave the hyphen out"
+        return "this line begins with a hyphen, unlike the keys above it; indent it, or remove the hyphen"
     return (
-        f"this line begins in column {column}, but what it belongs to begins in column {first_column} "
+        f"this line begins in column {column}, but the block it belongs to begins in column {first_column} "
         f"(line {first_line}); align them"
     )
 
@@ -83,14 +83,14 @@ def _misaligned(lines: Lines, offset: int, begun: int) -> str:
 def _open_bracket(lines: Lines, offset: int, begun: int) -> str:
     line, column = lines.position(begun)
     bracket = lines.text_of(line)[column - 1 : column]
-    return f"after this {bracket} a comma or the closing {']' if bracket == '[' else '}'} is missing"
+    return f"a comma or the closing {']' if bracket == '[' else '}'} is missing after this {bracket}"
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
 
 
-# What the parser says, whether the mistake is where the thing began rather than where it showed, what to tell.
+# What the parser says, whether the mistake is where the construct began rather than where it showed, the message.
 _EXPLANATIONS: tuple[tuple[str, bool, str | Callable[[Lines, int, int], str]], ...] = (
     ("mapping values are not allowed", False, _colon),
     ("could not find expected ':'", True, _no_colon),

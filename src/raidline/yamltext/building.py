@@ -1,4 +1,4 @@
-"""Events of libyaml become data and the places of its keys and values; what is refused becomes a problem."""
+"""Turn the events of libyaml into data and the positions of its keys and values; what is refused becomes a problem."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 Marks: TypeAlias = "int | list[Marks]"
 DEEPEST = 50
 MOST_REPEATED = 100_000
-# Anything in brackets may be a key: the parser reads so many characters ahead to know, and tells of nothing before.
+# Anything in brackets may be a key: the parser reads this many characters ahead to decide, and reports nothing before.
 _READ_AHEAD = 1024
-YamlEvent: TypeAlias = Any  # of libyaml or of PyYAML; the published types doubt that they have marks
+YamlEvent: TypeAlias = Any  # from libyaml or PyYAML; the published types say it may have no marks
 _Parser: TypeAlias = Any
 LOADER: _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-# Beside what YAML forbids, the three characters that its 1.1 takes for line breaks and nobody sees.
+# In addition to what YAML forbids, the three invisible characters that YAML 1.1 takes for line breaks.
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 
@@ -33,16 +33,16 @@ def start_of(marks: Marks) -> int:
 
 
 class _UnreadableError(Exception):
-    """The rest of the file cannot be read or is not worth reading; `args` is a problem to record."""
+    """The rest of the file cannot be read or is not worth reading; `args` is the problem to record."""
 
 
 class _TooDeepError(_UnreadableError):
-    """What stops there is nesting."""
+    """Nesting is what stops the parser there."""
 
 
 @dataclass(slots=True)
 class _Open:
-    """A collection whose end has not been seen."""
+    """A collection whose end has not been read yet."""
 
     values: list[Data]
     marks: list[Marks]
@@ -51,7 +51,7 @@ class _Open:
 
 
 class Builder:
-    """Turns the events of one document into data and marks; afterwards `root` is None where there is none."""
+    """Turns the events of one document into data and marks; afterwards `root` is None if there is no document."""
 
     def __init__(self, lines: Lines) -> None:
         self._lines = lines
@@ -64,10 +64,10 @@ class Builder:
         self._repeated = 0
 
     def run(self, text: str) -> bool:
-        """Read the text; False where it cannot be read to the end, and then the last problem says why."""
+        """Read the text; return False if it cannot be read to the end; the last problem then says why."""
         try:
             if bad := _UNPRINTABLE.search(text):
-                message = f"holds an invisible character (U+{ord(bad[0]):04X}); remove it"
+                message = f"contains an invisible character (U+{ord(bad[0]):04X}); remove it"
                 raise _UnreadableError(bad.start(), message)
             self._read(LOADER(text))
         except yaml.MarkedYAMLError as error:
@@ -77,9 +77,9 @@ class Builder:
         return self.stopped_at < 0
 
     def _too_deep(self, text: str, error: yaml.MarkedYAMLError) -> tuple[int, str] | None:
-        """Return the problem where nesting is what the library stumbled over, before it told of what is nested.
+        """Return the problem if the library failed on nesting before it reported the nested collections.
 
-        Some of its versions have a bound of their own and read ahead to it; so the text before it is read again.
+        Some of its versions have a limit of their own and read ahead to it, so this reads the text before it again.
         """
         seen = error.problem_mark.index if error.problem_mark else 0
         ahead = text[max(0, seen - _READ_AHEAD) : seen]
@@ -105,7 +105,7 @@ class Builder:
         }
         while (kind := type(event := parser.get_event())) is not yaml.StreamEndEvent:
             if kind is yaml.DocumentStartEvent and self.root is not None:
-                message = "a second document begins here and is not read; remove this line"
+                message = "a second document begins here and raidline does not read it; remove this line"
                 self._report(event.start_mark.index, "yaml", message)
                 return
             handlers[kind](event)
@@ -131,14 +131,14 @@ class Builder:
         keys: list[Any] = ended.values[::2]
         try:
             data: dict[str, Data] = dict(zip(keys, ended.values[1::2], strict=True))
-        except TypeError:  # a list or a mapping as key
+        except TypeError:  # a list or a mapping as a key
             data = {}
         if len(data) < len(keys):
             data = self._first_of_each_key(ended)
         self._add(data, ended.marks, ended.anchor, ended.size)
 
     def _first_of_each_key(self, ended: _Open) -> dict[str, Data]:
-        """Keep what can be kept of a mapping with repeated or impossible keys, its marks in step."""
+        """Keep what can be kept of a mapping with repeated or impossible keys; its marks stay in step."""
         data: dict[str, Data] = {}
         kept: list[Marks] = ended.marks[:1]
         offsets: dict[str, int] = {}
@@ -149,7 +149,7 @@ class Builder:
                 self._report(start_of(mark), "yaml", "a key is a word or a text, not a list or a mapping")
             elif key in data:
                 line, column = self._lines.position(offsets[key])
-                message = f"the key {key!r} is repeated; it stands first in line {line}, column {column}"
+                message = f"the key {key!r} is repeated; it first appears in line {line}, column {column}"
                 self._report(start_of(mark), "repeated-key", message)
             else:
                 data[key], offsets[key] = value, start_of(mark)
@@ -160,14 +160,14 @@ class Builder:
     def _alias(self, event: YamlEvent) -> None:
         name, offset = event.anchor, event.start_mark.index
         if any(collection.anchor == name for collection in self._open):
-            raise _UnreadableError(offset, f"*{name} stands inside the very thing that it repeats")
+            raise _UnreadableError(offset, f"*{name} is inside the value that it repeats")
         if name not in self._anchors:
-            message = f"nothing above is marked &{name}; put a value that begins with * in quotes"
+            message = f"no &{name} comes before this; put a value that begins with * in quotes"
             raise _UnreadableError(offset, message)
         value, marks, size = self._anchors[name]
         self._repeated += size
         if self._repeated > MOST_REPEATED:
-            raise _UnreadableError(offset, "repeats too much of the file by means of * (an alias bomb?)")
+            raise _UnreadableError(offset, "repeats too much of the file with * (an alias bomb?)")
         self._add(value, marks, None, size)
 
     def _add(self, value: Data, marks: Marks, anchor: str | None, size: int) -> None:

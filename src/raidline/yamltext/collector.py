@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
-    """Switch the garbage collector off while many lasting objects are built: it would find nothing to free."""
+    """Switch the garbage collector off while many lasting objects are created: it would find nothing to free."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,8 +1,8 @@
-"""Data as YAML that people can read, and that every reader of YAML reads as the same text.
+"""Data as YAML that people can read and that every YAML reader reads as the same text.
 
-A scalar is quoted only where it must be: `NO`, `012` and `1:30` are, since YAML 1.1 reads them as something
-else; `2017`, `51` and `2017-02-01` are not, since they come back as the same characters from any reader. Text of
-several lines stays in lines, long text is folded.
+A scalar is quoted only where necessary: `NO`, `012` and `1:30` are quoted because YAML 1.1 reads them as something
+else; `2017`, `51` and `2017-02-01` are not, because any reader returns the same characters. Text of several lines stays
+in lines; long text is folded.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ Dumpable: TypeAlias = "str | int | float | Sequence[Dumpable] | Mapping[str, Dum
 
 WIDTH = 100
 
-# What is not printable as YAML has it, what it takes for a line break, the byte order mark, what turns writing round.
+# Characters YAML cannot print, its line breaks, the byte order mark, and those that reverse the direction of text.
 _NEEDS_ESCAPES = re.compile(
     r"[^ -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _NEEDS_QUOTES = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@` ].*|.*(?::(?= |$)| #| $).*|")
 _NEEDS_QUOTES_IN_BRACKETS = re.compile(r".*[,\[\]{}:].*")
-# Texts that YAML 1.1 or 1.2 reads as nothing, truth, a number, a time of day or a day, and writes otherwise.
+# Texts that YAML 1.1 or 1.2 reads as null, a boolean, a number, a time or a date, and writes back differently.
 _READ_OTHERWISE = re.compile(
     r"~|null|true|false|yes|no|on|off|y|n|=|<<|\.\.\."
     r"|[-+.][0-9.].*|[-+]?\.(?:inf|nan)|0[0-9_box].*|[0-9][0-9_]*[_.:e][0-9_.:e+-]*"
@@ -33,12 +33,12 @@ _ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def dump(data: Mapping[str, Dumpable]) -> str:
-    """Return YAML that `reading.loads` reads back as the same data, numbers as text."""
+    """Return YAML that `reading.loads` reads back as the same data, with numbers as text."""
     return "\n".join(lines_of(data, WIDTH, depth=0)) + "\n"
 
 
 def lines_of(data: Dumpable, width: int, depth: int) -> list[str]:
-    """Return the lines of a value that stands for itself, not indented; `depth` counts what it stands in."""
+    """Return the lines of a value on its own, not indented; `depth` counts the collections around it."""
     lines: list[str] = []
     if isinstance(data, Mapping) and data:
         for key, value in data.items():
@@ -60,7 +60,7 @@ def lines_of(data: Dumpable, width: int, depth: int) -> list[str]:
 
 
 def entry_lines(label: str, value: Dumpable, width: int, depth: int) -> list[str]:
-    """Return the lines of a value behind its key and colon, the first beginning with `label`."""
+    """Return the lines of a value after its key and colon; the first line begins with `label`."""
     flow = _flow(value)
     if flow is not None and len(label) + 1 + len(flow) <= width:
         return [f"{label} {flow}"]
@@ -79,7 +79,7 @@ def _is_list(data: Dumpable) -> TypeGuard[Sequence[Dumpable]]:
 
 
 def _flow(data: Dumpable) -> str | None:
-    """Write a value on one line; None for what holds collections or lines and needs lines of its own."""
+    """Return a value on one line; None if it contains collections or line breaks and needs lines of its own."""
     if isinstance(data, Mapping):
         values = [_flow_scalar(value) for value in data.values()]
         if None in values:
@@ -98,9 +98,9 @@ def _flow_scalar(data: Dumpable) -> str | None:
 
 
 def scalar(data: Dumpable, *, in_brackets: bool = False) -> str:
-    """Return a text or number on one line, quoted where it must be; TypeError for anything else."""
+    """Return a text or number on one line, quoted where necessary; TypeError for anything else."""
     if isinstance(data, bool) or not isinstance(data, str | int | float):
-        raise TypeError(f"not to be written as YAML: {data!r}")
+        raise TypeError(f"cannot be written as YAML: {data!r}")
     text = str(data)
     if _NEEDS_ESCAPES.search(text):
         return '"' + _NEEDS_ESCAPES.sub(_escaped, re.sub(r'[\\"]', r"\\\g<0>", text)) + '"'
@@ -121,7 +121,7 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _stays_in_lines(data: Dumpable) -> bool:
-    """Whether a text of several lines can be read as such, with nothing at their ends that nobody sees."""
+    """Whether a text of several lines survives as lines: nothing invisible stands at their ends."""
     if not isinstance(data, str) or "\n" not in data:
         return False
     lines = data.removesuffix("\n").split("\n")
@@ -130,7 +130,7 @@ def _stays_in_lines(data: Dumpable) -> bool:
 
 
 def _folds(data: Dumpable, width: int) -> bool:
-    """Whether folding a text makes it readable and leaves it what it is."""
+    """Whether folding makes a text readable and does not change it."""
     return (
         isinstance(data, str)
         and len(data) > width

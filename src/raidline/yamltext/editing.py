@@ -1,7 +1,7 @@
-"""Edits to the text of an events file that leave all the rest byte for byte as it was: comments, blank lines, anchors.
+"""Edits to the text of an events file that leave the rest byte for byte as it was: comments, blank lines, anchors.
 
-Every function takes the text and returns the new one. RaidlineError where the text is not YAML or an alias repeats
-what is to change; KeyError or IndexError for keys that lead nowhere.
+Every function takes the text and returns the new text. RaidlineError if the text is not YAML or an alias repeats the
+part to change; KeyError or IndexError for keys that lead nowhere.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ Keys = Sequence[str | int]
 
 
 def replace_value(text: str, keys: Keys, value: Dumpable) -> str:
-    """Write a value over the one that the keys lead to, such as `("events", 3, "places", 0)`."""
+    """Replace the value that the keys lead to, such as `("events", 3, "places", 0)`."""
     return replace_values(text, {tuple(keys): value})
 
 
 def replace_values(text: str, values: Mapping[tuple[str | int, ...], Dumpable]) -> str:
-    """Write many values at once; none of them may lie within another."""
+    """Replace many values at once; none of them may lie within another."""
     patch = Patch(text)
     wanted = patch.data()
     for keys, value in values.items():
@@ -34,12 +34,12 @@ def replace_values(text: str, values: Mapping[tuple[str | int, ...], Dumpable]) 
 
 
 def put_value(text: str, keys: Keys, name: str, value: str, order: Sequence[str]) -> str:
-    """Set a key of the mapping that the keys lead to; a new one stands where `order` has it."""
+    """Set a key of the mapping that the keys lead to; a new key goes where `order` puts it."""
     return put_values(text, [keys], name, value, order)
 
 
 def put_values(text: str, holders: Iterable[Keys], name: str, value: str, order: Sequence[str]) -> str:
-    """Set a key of several mappings at once, as `put_value`; none of them may lie within another."""
+    """Set a key of several mappings at once, like `put_value`; none of them may lie within another."""
     patch = Patch(text)
     wanted = patch.data()
     for keys in holders:
@@ -49,7 +49,7 @@ def put_values(text: str, holders: Iterable[Keys], name: str, value: str, order:
 
 
 def append_events(text: str, events: Sequence[Mapping[str, Dumpable]]) -> str:
-    """Add events behind the last one, in their order."""
+    """Add events after the last one, in their order."""
     if not text.strip():
         return dump({"events": list(events)})
     patch = Patch(text)
@@ -58,12 +58,12 @@ def append_events(text: str, events: Sequence[Mapping[str, Dumpable]]) -> str:
 
 
 def insert_events(text: str, events: Iterable[tuple[int, Mapping[str, Dumpable]]]) -> str:
-    """Put events before those at their indexes, as they are counted in `text`."""
+    """Insert each event before the one at its index; indexes refer to `text` before the change."""
     return _insert(Patch(text), ("events",), list(events), apart=True)
 
 
 def append_source(text: str, index: int, data: Mapping[str, Dumpable]) -> str:
-    """Add a source behind the last one of the event at `index`."""
+    """Add a source after the last one of the event at `index`."""
     patch = Patch(text)
     keys = ("events", index, "sources")
     return _insert(patch, keys, [(patch.items(keys), data)], apart=False)
@@ -77,8 +77,8 @@ def _insert(patch: Patch, keys: Keys, items: Sequence[tuple[int, Dumpable]], *, 
     return _verified(patch, wanted)
 
 
-def _holder(data: Data, keys: Keys) -> Any:  # noqa: ANN401 - whichever of list and mapping the last key is for
-    """Return the collection in which the last of the keys is."""
+def _holder(data: Data, keys: Keys) -> Any:  # noqa: ANN401 - a list or a mapping, depending on the last key
+    """Return the collection that contains the last of the keys."""
     found: Any = data
     for key in keys[:-1]:
         found = found[key]
@@ -86,9 +86,9 @@ def _holder(data: Data, keys: Keys) -> Any:  # noqa: ANN401 - whichever of list 
 
 
 def _verified(patch: Patch, wanted: Data) -> str:
-    """Return the patched text; RaidlineError where it does not read as it should, so that nothing is ever lost."""
+    """Return the patched text; RaidlineError if it does not read as intended, so that nothing is ever lost."""
     text = patch.result()
     document = loads(text, "")
     if document.problems or document.data != wanted:
-        raise RaidlineError("cannot be changed as the file is laid out, nothing was changed; run `raidline fmt` first")
+        raise RaidlineError("the file's layout prevents this change; nothing was changed; run `raidline fmt` first")
     return text

@@ -1,4 +1,4 @@
-"""YAML laid out anew as `dumping` writes it, its comments and anchors kept."""
+"""YAML laid out again in the style of `dumping`, with its comments and anchors kept."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from raidline.yamltext.tree import Comment, Entry, Node
 
 
 class Layout:
-    """Lays out nodes in the order in which they are to stand.
+    """Lays out nodes in their new order.
 
-    What an alias repeats is written in full where it comes first, and as `*name` after that.
+    A value that an alias repeats is written in full where it comes first, and as `*name` after that.
     """
 
     def __init__(self) -> None:
         self._named: dict[str, Node] = {}
 
     def entry(self, entry: Entry, width: int, depth: int) -> tuple[list[Comment], list[str]]:
-        """Return the comments to stand above a key or an item, and its lines, not indented.
+        """Return the comments to put above a key or an item, and its lines, not indented.
 
-        Above an item is also what stands above its first key: there is no line between it and its dash.
+        The comments above an item include those above its first key: no line separates it from the dash.
         """
         label = f"{self._key(entry.key)}:" if entry.key else "-"
         above = list(entry.above)
@@ -47,11 +47,11 @@ class Layout:
         return above, ["  ".join([lines[0], *_texts(entry.beside)]), *lines[1:]]
 
     def entries(self, node: Node, width: int, depth: int) -> list[tuple[list[Comment], list[str]]]:
-        """Return the same of each entry in a collection."""
+        """Return the same for each entry of a collection."""
         return [self.entry(child, width, depth) for child in node.entries]
 
     def _resolved(self, node: Node) -> tuple[Node | None, str]:
-        """Return what is to be written, None where only its name is, and the name with & or *."""
+        """Return the node to write, or None if only its name is written, and the name with & or *."""
         target = node.target or node
         name = node.text if node.target else node.anchor
         if not name:
@@ -68,7 +68,7 @@ class Layout:
         return f"{name} {scalar(target.text)}".lstrip()
 
     def _flow(self, node: Node) -> str | None:
-        """Write a list or mapping of scalars and aliases in brackets; None where it holds more, or comments."""
+        """Return a list or mapping of scalars and aliases in brackets; None if it contains more than those."""
         if not node.entries or node.foot or any(child.above or child.beside for child in node.entries):
             return None
         keeping, parts = dict(self._named), []
@@ -84,13 +84,13 @@ class Layout:
         return f"[{', '.join(parts)}]" if node.kind == "sequence" else f"{{{', '.join(parts)}}}"
 
     def _note(self, node: Node) -> None:
-        """Remember the names within what has been written in brackets."""
+        """Remember the anchors within what has been written in brackets."""
         for child in node.entries:
             self._resolved(child.value)
 
 
 def _is_bare(node: Node) -> bool:
-    """Whether a value holds no comments, anchors or aliases."""
+    """Whether a value contains no comments, anchors or aliases."""
     return not node.foot and all(
         not (child.above or child.beside or child.value.anchor or child.value.target)
         and not (child.key and (child.key.anchor or child.key.target))

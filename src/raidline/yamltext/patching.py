@@ -17,14 +17,14 @@ _COMMENT_BELOW = re.compile(r"[\r\n]+(?:[ \t]*[\r\n]+)*([ \t]*)#")
 _EMPTY_LINES = re.compile(r"(?:(?:\r\n?|\n)[ \t]*(?=[\r\n]))*")
 _KEEPS = re.compile(r"[|>][0-9]?\+")
 _TEXT_BELOW = re.compile(r"(?:^|[ ])[|>]-?(?:  #.*)?$")
-_INSIDE = 9  # deeper than where `dumping` sets items apart by empty lines
+_INSIDE = 9  # deeper than the levels at which `dumping` separates items by blank lines
 
 
 class Patch:
-    """Changes to one text, all told by its own keys; `result` is the text with them.
+    """Changes to one text, all addressed by its original keys; `result` returns the text with the changes.
 
-    RaidlineError where the text is not YAML, or where an alias repeats what is to change. KeyError or IndexError for
-    keys that lead nowhere.
+    RaidlineError if the text is not YAML or if an alias repeats the part to change. KeyError or IndexError for keys
+    that lead nowhere.
     """
 
     def __init__(self, text: str) -> None:
@@ -48,24 +48,24 @@ class Patch:
         return text
 
     def data(self) -> Data:
-        """Return what the text holds before the changes, as a copy of the caller's own."""
+        """Return the data of the text before the changes, as a copy that the caller owns."""
         return self._root.value.data()
 
     def items(self, keys: Sequence[str | int]) -> int:
-        """Return how many items the list has that the keys lead to; an empty value is an empty list."""
+        """Return the length of the list that the keys lead to; an empty value is an empty list."""
         return len(self._path(keys)[-1].value.entries)
 
     def change(self, keys: Sequence[str | int], new: Dumpable) -> None:
-        """Make a value another one, writing as little anew as can be."""
+        """Replace a value, rewriting as little as possible."""
         path = self._path(keys)
         if not self._change_in_place(path[-1], new, in_flow=path[-2].value.flow if keys else False):
             depth = next((n for n, entry in enumerate(path[:-1]) if entry.value.flow), len(keys))
             self._change(path[depth], _with(path[depth].value.data(), keys[depth:], new))
 
     def insert(self, keys: Sequence[str | int], items: Sequence[tuple[int, Dumpable]], *, apart: bool = False) -> None:
-        """Put items into a list, each before the one at its index now, after an empty line where others have one.
+        """Insert items into a list, each before the item now at its index, after a blank line if the others have one.
 
-        `apart` decides where there are no two items between which one could be.
+        `apart` decides if the list has fewer than two items and so shows no habit.
         """
         entry = self._path(keys)[-1]
         if entry.value.kind == "sequence" and entry.value.entries and not entry.value.flow:
@@ -79,7 +79,7 @@ class Patch:
         self.change(keys, with_items(whole, items))
 
     def put(self, keys: Sequence[str | int], name: str, new: str, order: Sequence[str]) -> None:
-        """Set a key of a mapping; a new one goes behind the last of those that come before it in `order`."""
+        """Set a key of a mapping; a new key goes after the last of those that come before it in `order`."""
         entry = self._path(keys)[-1]
         node = entry.value
         before = [one for one in node.entries if one.name in order[: order.index(name)]]
@@ -93,7 +93,7 @@ class Patch:
             self._add_below(before[-1], [f"{name}: {scalar(new)}"], node)
 
     def _path(self, keys: Sequence[str | int]) -> list[Entry]:
-        """Return the entries from the root to where the keys lead."""
+        """Return the entries from the root to the one that the keys lead to."""
         path = [self._root]
         for key in keys:
             self._refuse_repeated(path[-1].value)
@@ -101,7 +101,7 @@ class Patch:
         return path
 
     def _change_in_place(self, entry: Entry, new: Dumpable, *, in_flow: bool) -> bool:
-        """Write one scalar, that takes up one line, over another; False where lines have to be laid out."""
+        """Write one scalar that takes up one line over another; return False if lines have to be laid out."""
         node, where = entry.value, slice(entry.value.content, entry.value.end)
         if node.entries or not isinstance(new, str | int | float) or not self._text[where]:
             return False
@@ -138,11 +138,11 @@ class Patch:
             raise RaidlineError(f"{self._line_of(entries[0])}: a list begins within a line; run `raidline fmt` first")
 
     def _rewrite(self, entry: Entry, new: Dumpable) -> None:
-        """Lay out a whole entry anew, the comments in it behind its first line."""
+        """Lay out a whole entry again, with its comments after its first line."""
         node, key = entry.value, entry.key
         start, end = entry.start, self._below(entry)
         if entry is self._root:
-            raise RaidlineError("the file is in brackets as a whole; run `raidline fmt` first")
+            raise RaidlineError("the whole file is in brackets; run `raidline fmt` first")
         width = WIDTH - self._column(start)
         label = self._text[key.start : self._text.index(":", key.end) + 1] if key else ""
         lines = entry_lines(label, new, width, _INSIDE) if label else lines_of([new], width, _INSIDE)
@@ -161,7 +161,7 @@ class Patch:
         self._write(at, at, "".join(f"{self._newline}{line}" for line in _indented(lines, node)))
 
     def _divider(self, at: int, lines: Sequence[str], column: int) -> list[str]:
-        """Return an empty comment where text in lines would swallow the one below, which is indented like its lines."""
+        """Return an empty comment if a block text would swallow the comment below, which is indented like it."""
         below = _COMMENT_BELOW.match(self._text, at)
         header = max((n for n, line in enumerate(lines[:-1]) if _TEXT_BELOW.search(line)), default=None)
         if below is None or header is None:
@@ -171,7 +171,7 @@ class Patch:
         return ["#"] if last and len(below[1]) >= column + margin else []
 
     def _write(self, start: int, end: int, new: str, *over: Node) -> None:
-        """Note an edit; RaidlineError where something in `over` is repeated elsewhere by an alias."""
+        """Record an edit; RaidlineError if an alias elsewhere repeats something in `over`."""
         if self._aliases:
             inside = {part for node in over for part in node.all_nodes()}
             for alias in self._aliases:
@@ -186,23 +186,23 @@ class Patch:
 
     def _refuse(self, alias: Node) -> None:
         raise RaidlineError(
-            f"line {self._line(alias.start)}: *{alias.text} repeats what was to change; write it out there first"
+            f"line {self._line(alias.start)}: *{alias.text} repeats the value to change; write that value out first"
         )
 
     def _below(self, entry: Entry) -> int:
-        """Return the end of the last line of an entry, comments in it and behind it included."""
+        """Return the end of the last line of an entry, including the comments in it and after it."""
         comments = [*entry.beside, *entry.value.comments()]
         last = max([entry.value.end, entry.start + 1, *(c.start for c in comments)])
         found = _LINE_END.search(self._text, last)
         return found.start() if found else len(self._text)
 
     def _lead(self, entry: Entry) -> int:
-        """Return where the line begins in which an entry does, or the first comment above it."""
+        """Return the start of the line in which an entry begins, or of the first comment above it."""
         start = min([entry.start, *(c.start for c in entry.above)])
         return start - self._column(start)
 
     def _owns_blanks(self, entry: Entry) -> bool:
-        """Whether an entry ends in a text to which all empty lines below it belong."""
+        """Whether an entry ends in a text that includes all blank lines below it."""
         node = entry.value
         while node.entries:
             node = node.entries[-1].value
@@ -236,7 +236,7 @@ def _member(node: Node, key: str | int) -> Entry:
 
 
 def _with(data: Dumpable, keys: Sequence[str | int], new: Dumpable) -> Dumpable:
-    """Return the data with another value where the keys lead."""
+    """Return the data with a new value where the keys lead."""
     if not keys:
         return new
     key, *rest = keys
@@ -257,7 +257,7 @@ def with_items(whole: Sequence[Dumpable], items: Iterable[tuple[int, Dumpable]])
 
 
 def typed(data: Dumpable) -> Data:
-    """Return the data as it is read again."""
+    """Return the data as `reading` would read it again."""
     if isinstance(data, Mapping):
         return {name: typed(value) for name, value in data.items()}
     if isinstance(data, list | tuple):

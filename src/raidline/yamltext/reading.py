@@ -1,7 +1,7 @@
-"""YAML as typed text: every scalar stays what was typed, and every key and value knows its place.
+"""YAML as typed text: every scalar stays as it was typed, and every key and value has a position.
 
-Implicit types are left to whoever reads the data, so `NO`, `012`, `1:30` and `2017-02` stay text. The tree is
-built from libyaml's events rather than by its composer, which overflows the C stack on deep nesting.
+Implicit types are left to whoever uses the data, so `NO`, `012`, `1:30` and `2017-02` stay text. The tree comes from
+libyaml's events rather than from its composer, which overflows the C stack on deep nesting.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from raidline.yamltext.building import LOADER, Builder, Data, Marks, YamlEvent, 
 from raidline.yamltext.collector import no_garbage_collection
 
 LARGEST = 32 * MEGABYTE
-MOST_BROKEN = 10  # each has the file read once more
+MOST_BROKEN = 10  # for each of them the file is read once more
 
 _FIRST_ITEM = re.compile(r"^( *)- ", re.MULTILINE)
 _NOT_LINE_END = re.compile(r"[^\r\n]")
@@ -27,9 +27,9 @@ _NOT_LINE_END = re.compile(r"[^\r\n]")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a YAML file holds, and what is wrong with it.
+    """What a YAML file contains, and what is wrong with it.
 
-    Where an item of its outermost list is broken, `data` holds the others; it is None where nothing could be read.
+    If an item of its outermost list is broken, `data` holds the others; it is None if nothing could be read.
     """
 
     path: str
@@ -39,7 +39,7 @@ class Document:
     lines: Lines
 
     def position(self, keys: Sequence[str | int]) -> tuple[int, int]:
-        """Return line and column of the value the keys lead to, or of the last on the way that exists."""
+        """Return line and column of the value the keys lead to, or of the last value on the way that exists."""
         return self._position(keys, of_key=False)
 
     def key_position(self, keys: Sequence[str | int]) -> tuple[int, int]:
@@ -66,7 +66,7 @@ class Document:
 
 
 def load(path: Path) -> Document:
-    """Read a YAML file; what is wrong with it becomes problems, never an exception."""
+    """Read a YAML file; errors in it become problems, never an exception."""
     text = read_text(path, most=LARGEST)
     return _failed(text) if isinstance(text, Problem) else loads(text, str(path))
 
@@ -81,7 +81,7 @@ def loads(source: str | bytes, path: str) -> Document:
     with no_garbage_collection():
         builder = Builder(lines)
         while not builder.run(text) and len(fatal) < MOST_BROKEN and (item := _item_around(text, builder.stopped_at)):
-            # The items of a list stand for themselves, so that a broken one need not take the others with it.
+            # The items of a list are independent, so a broken one need not hide the others.
             fatal.append(Problem(path, *builder.problems[-1]))
             text = text[: item.start] + _NOT_LINE_END.sub(" ", text[item]) + text[item.stop :]
             builder = Builder(lines)
@@ -92,14 +92,14 @@ def loads(source: str | bytes, path: str) -> Document:
 
 
 def raw_events(text: str) -> Iterator[YamlEvent]:
-    """Yield libyaml's events of a text in which `loads` finds no fault, for callers that need more than the data."""
+    """Yield libyaml's events of a text in which `loads` finds no error, for callers that need more than the data."""
     parser = LOADER(text)
     while parser.check_event():
         yield parser.get_event()
 
 
 def _item_around(text: str, offset: int) -> slice | None:
-    """Return the span of the item of the outermost list in which the offset lies."""
+    """Return the span of the item of the outermost list that contains the offset."""
     first = _FIRST_ITEM.search(text)
     if first is None:
         return None

@@ -1,7 +1,7 @@
-"""YAML as it is written: each key and value with its span, its anchor, and the comments that stand with it.
+"""YAML as it is written: each key and value with its span, its anchor, and the comments that belong to it.
 
-For text that `reading.loads` finds no fault with. A comment on a line of its own stands with what follows it, or at
-the foot of the collection that it is indented with; one behind something stands with that.
+For text in which `reading.loads` finds no error. A comment on a line of its own belongs to the entry after it, or to
+the foot of the collection with the same indentation; a comment after a value belongs to that value.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ class Comment:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A value or a key. It begins at `start`, its anchor and tag included, at `content` without them.
+    """A value or a key. It begins at `start` with its anchor and tag, at `content` without them.
 
-    `end` is behind its last character, its comments and the line end not included. `column` is where its keys or its
-    dashes stand, counted from 0. An alias has the node that it repeats as `target`.
+    `end` is just after its last character, without its comments and line end. `column` is where its keys or dashes
+    begin, counted from 0. An alias has the node that it repeats as `target`.
     """
 
     kind: Literal["scalar", "mapping", "sequence", "alias"]
@@ -52,7 +52,7 @@ class Node:
     target: Node | None = None
 
     def data(self) -> Data:
-        """Return the value, aliases followed."""
+        """Return the value with aliases replaced by what they repeat."""
         if self.target is not None:
             return self.target.data()
         if self.kind == "mapping":
@@ -62,7 +62,7 @@ class Node:
         return self.text
 
     def comments(self) -> Iterator[Comment]:
-        """Yield the comments in this value, those beside its entries and at its foot included."""
+        """Yield the comments in this value, including those beside its entries and at its foot."""
         for entry in self.entries:
             yield from entry.above
             yield from entry.beside
@@ -70,7 +70,7 @@ class Node:
         yield from self.foot
 
     def all_nodes(self) -> Iterator[Node]:
-        """Yield this node and those in it, in the order of the text, aliases not followed."""
+        """Yield this node and those in it, in the order of the text, without following aliases."""
         yield self
         for entry in self.entries:
             if entry.key:
@@ -80,7 +80,7 @@ class Node:
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """A key with its value, or an item of a list, which begins at its dash; `blanks` counts empty lines before it."""
+    """A key with its value, or a list item, which begins at its dash; `blanks` counts the empty lines before it."""
 
     key: Node | None
     start: int
@@ -97,7 +97,7 @@ class Entry:
 
 
 def grow(text: str) -> Entry:
-    """Return what the text holds, as an entry without a key; `text` has no problems."""
+    """Return the content of the text as an entry without a key; `text` has no problems."""
     grower = _Grower(text)
     with no_garbage_collection():
         for event in raw_events(text):
@@ -109,11 +109,11 @@ class _Grower:
     def __init__(self, text: str) -> None:
         self._text = text
         self._line_feed = "\n" if "\n" in text else "\r"
-        self._end = 0  # of the last thing read that is not a comment
+        self._end = 0  # of the last token that is not a comment
         self._open: list[tuple[Node, Entry]] = []
-        self._closed: list[Node] = []  # block collections that ended since
-        self._fresh: Entry | None = None  # the outermost entry that began since
-        self._last: Entry | None = None  # the one that a comment behind the last thing read stands with
+        self._closed: list[Node] = []  # block collections that ended after it
+        self._fresh: Entry | None = None  # the outermost entry that began after it
+        self._last: Entry | None = None  # the entry that a comment after the last token belongs to
         self._column_of_fresh = 0
         self._awaits_value = False
         self._anchors: dict[str, Node] = {}
@@ -133,7 +133,7 @@ class _Grower:
             self._finish(start, end)
         elif name == "DocumentEndEvent":
             self._gap(start, None, self.root.value)
-            # Behind the mark `...` nothing can be added, so what stands there stands with nothing but the whole.
+            # Nothing can follow the mark `...`, so comments after it belong to the document alone.
             self._end, self._last, self._closed = end, None, []
             self._gap(len(self._text), None, self.root.value)
 
@@ -151,7 +151,7 @@ class _Grower:
         flow = bool(event.flow_style)
         content = self._content(event, start) if flow else end
         if not flow and start < end and self._text[end - 1] == "-":
-            content -= 1  # of a list that is not indented, libyaml tells the end of the first dash
+            content -= 1  # libyaml reports an unindented list at the end of its first dash
         node = Node(kind, start, content, end, self._column(content), flow, event.anchor)
         entry = self._place(node)
         if flow:
@@ -164,7 +164,7 @@ class _Grower:
         if node.flow:
             self._gap(start, None, node)
             self._end, self._last = end, entry
-            if not node.entries:  # nothing that they could stand below
+            if not node.entries:  # no entry for the comments to follow
                 entry.above += node.foot
                 node.foot = []
         else:
@@ -174,7 +174,7 @@ class _Grower:
         self._awaits_value = False
 
     def _place(self, node: Node) -> Entry:
-        """Return the entry that the node is the key or the value of."""
+        """Return the entry whose key or value is this node."""
         if node.anchor:
             self._anchors[node.anchor] = node
         if not self._open:
@@ -216,7 +216,7 @@ class _Grower:
 
     @staticmethod
     def _trimmed(block: str) -> str:
-        """Return a block of text without what ends it; lines that are empty are its own where its header says so."""
+        """Return a block text without its trailing lines, except empty lines that its header keeps."""
         header = _BLOCK_HEADER.match(block)
         if header and "+" in header[0].partition("#")[0]:
             return _LINE_END.sub("", block)
@@ -229,7 +229,7 @@ class _Grower:
         return Comment(text.rstrip(), start, self._column(start), blanks)
 
     def _gap(self, stop: int, following: Entry | None, default: Node | None = None) -> None:
-        """Give the comments before `stop` to what they stand with, at the very end to the foot of `default`."""
+        """Give the comments before `stop` to what they belong to; at the very end, to the foot of `default`."""
         begin = self._end
         for found in _COMMENT.finditer(self._text, begin, stop) if self._text.find("#", begin, stop) >= 0 else ():
             lines = self._text.count("\n", begin, found.start())
@@ -246,9 +246,9 @@ class _Grower:
             self._fresh.blanks = max(self._text.count("\n", begin, self._fresh.start) - 1, 0)
 
     def _above_foot(self, column: int, following: Entry | None) -> Node | None:
-        """Return the collection that ended above a comment which is indented like its entries, the outermost of such.
+        """Return the outermost collection that ended above a comment indented like its entries.
 
-        A comment that is indented no deeper than what follows stands with that.
+        A comment that is indented no deeper than the entry after it belongs to that entry.
         """
         if following and column <= self._column_of_fresh:
             return None
@@ -256,5 +256,5 @@ class _Grower:
         if not fitting:
             return None
         best = max(fitting, key=lambda node: node.column)
-        self._closed = self._closed[self._closed.index(best) :]  # what stands below it cannot go further in
+        self._closed = self._closed[self._closed.index(best) :]  # later comments cannot belong further in
         return best

@@ -1,4 +1,4 @@
-"""The tables of the gazetteer, as their files have them; ATTRIBUTION.md says where they come from."""
+"""The tables of the gazetteer as stored in their files; ATTRIBUTION.md names their sources."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from raidline.places.names import normalise
 NATION = "US"
 DISTRICT = "11"  # the District of Columbia: state, county and place at once
 
-# What stands wherever points leave raidline, as their licence asks.
+# The credit that accompanies points wherever they leave raidline, as their licence requires.
 POINTS_FROM = (
     "Points of places: GeoNames (https://www.geonames.org/), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/),"
     " modified; U.S. Census Bureau"
@@ -23,7 +23,7 @@ _FOLDER = Path(__file__).parent
 
 
 class Index(Mapping[str, tuple[str, ...]]):
-    """Codes by normalised name. Most names are never asked for, so their codes stay one text until they are."""
+    """Codes by normalised name. Most names are never looked up, so their codes stay one text until they are."""
 
     def __init__(self, codes: Mapping[str, str]) -> None:
         self._codes = codes
@@ -62,19 +62,19 @@ def row(code: str) -> str | None:
 
 
 def county_rows(state: str) -> list[str]:
-    """Return the lines of the counties of a state, by its code; of all states for the empty text."""
+    """Return the lines of the counties of a state, given its code; of all states for the empty text."""
     return _sorted("counties").beginning(state)
 
 
 @cache
 def rows() -> Mapping[str, str]:
-    """Return the lines of all counties and places by code; `row` finds one without reading the others."""
+    """Return the lines of all counties and places by code; `row` finds one of them without reading the others."""
     return {line[: line.index("\t")]: line for name in ("counties", "places") for line in _lines(name)}
 
 
 @lru_cache(maxsize=16_384)
 def codes_of(name: str) -> tuple[str, ...]:
-    """Return the codes that a normalised name can mean, aliases included; abbreviations of states are not."""
+    """Return the codes that a normalised name can mean, including aliases but not abbreviations of states."""
     lines = _sorted("names").beginning(f"{name}\t")
     codes = lines[0].partition("\t")[2].split() if lines else []
     return (*codes, *(code for code in _beside_the_table().get(name, ()) if code not in codes))
@@ -82,14 +82,14 @@ def codes_of(name: str) -> tuple[str, ...]:
 
 @cache
 def names() -> Index:
-    """Return the codes of all names, as `codes_of` gives them: to look up very many, as a text has."""
+    """Return the codes of all names, as `codes_of` gives them: for looking up very many, as in a text."""
     codes = dict(line.split("\t") for line in _lines("names"))
     return Index(codes | {name: " ".join(codes_of(name)) for name in _beside_the_table()})
 
 
 @cache
 def _beside_the_table() -> Mapping[str, tuple[str, ...]]:
-    """Return the codes of names that are not, or not only, those of counties and places."""
+    """Return the codes of names that are not, or not only, names of counties and places."""
     codes: dict[str, tuple[str, ...]] = {"united states": (NATION,), "united states of america": (NATION,)}
     for name, code in [*((normalise(name), code) for code, (_, name) in states().items()), *aliases().items()]:
         codes[name] = (*codes.get(name, ()), code)
@@ -104,13 +104,13 @@ def states() -> Mapping[str, tuple[str, str]]:
 
 @cache
 def state_points() -> Mapping[str, tuple[float, float]]:
-    """Return (latitude, longitude) of those states, by code, that hold no county here: the District and islands."""
+    """Return (latitude, longitude), by code, of the states without counties here: the District and islands."""
     return {code: (float(north), float(east)) for code, *_, north, east in table("states") if north}
 
 
 @cache
 def state_people() -> Mapping[str, int]:
-    """Return how many people those states have, by code, that hold no county here."""
+    """Return the population, by code, of the states without counties here."""
     return {code: int(people) for code, _, _, _, people, *_ in table("states") if people}
 
 
@@ -122,7 +122,7 @@ def aliases() -> Mapping[str, str]:
 
 @cache
 def same_area() -> Mapping[str, str]:
-    """Return the code kept here for each other code of the same jurisdiction."""
+    """Return the code used here for each other code of the same jurisdiction."""
     same = {"11001": DISTRICT, "1150000": DISTRICT}
     for code, row in rows().items():
         if others := row.rpartition("\t")[2]:

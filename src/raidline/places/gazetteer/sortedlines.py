@@ -1,4 +1,4 @@
-"""A sorted table searched where it lies, so that one name costs microseconds and not the reading of all of them."""
+"""A sorted table that is searched in place, so that a look-up takes microseconds and does not read the whole table."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from pathlib import Path
 
 
 class SortedLines:
-    """The lines of a UTF-8 file below its header. Sorted by their bytes, each must end with a line feed."""
+    """The lines of a UTF-8 file below its header. They are sorted by their bytes and each ends with a line feed."""
 
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._text = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
 
     def beginning(self, prefix: str) -> list[str]:
-        """Return the lines that begin so, in their order, without their line feeds."""
+        """Return the lines that begin with the prefix, in order, without their line feeds."""
         start = prefix.encode(errors="surrogatepass")
         return self._text[self._after(lt, start) : self._after(le, start)].decode().splitlines()
 
     def _after(self, comes_before: Callable[[bytes, bytes], bool], prefix: bytes) -> int:
-        """Return where the lines end whose beginning comes before the prefix."""
+        """Return the offset after the lines whose beginning comes before the prefix."""
         text = self._text
         low, high = text.find(b"\n") + 1, len(text)
         while low < high:
