@@ -120,7 +120,7 @@ def test_a_title_that_is_cut_off_is_told(tmp_path, header, comment):
 @pytest.mark.parametrize(
     ("header", "line", "column", "rule", "severity", "message"),
     [
-        ("title: x", 2, 1, "no-anchor", "warning", "has no date of publication (`published`), so that relative dates"),
+        ("title: x", 2, 1, "no-anchor", "warning", "has no date of publication (`published`), so relative dates"),
         ("published: 2017-03", 2, 12, "no-anchor", "warning", "published: 2017-03 is not one day"),
         ("published: 2017-03-01/..", 2, 12, "no-anchor", "warning", "published: 2017-03-01/.. is not one day"),
         ("published: March 1, 2017", 2, 12, "bad-value", "error", "published: March 1, 2017: write 2017-03-01"),
@@ -153,15 +153,15 @@ def test_without_a_header_the_name_is_the_id(tmp_path, text):
     [
         ("a.md", "---\nid: x\nText without an end", 1, 1, "the front matter that opens here is not closed"),
         ("a.md", "---\ntitle: Raid: more\n---\nText", 2, 12, "needs quotes around it"),
-        ("a.md", "---\n- a\n---\nText", 2, 1, "the front matter is made of lines such as"),
+        ("a.md", "---\n- a\n---\nText", 2, 1, "front matter consists of lines such as"),
         ("a.md", b"---\nid: x\n---\ncaf\xe9", 4, 4, "is not UTF-8"),
         ("a.md", b"PK\x03\x04\x00\x00", 1, 5, "is not a text file"),
-        ("a.pdf", "<html>", 0, 0, "is no article: those end in .md, .txt, .html, .jsonl or .warc"),
+        ("a.pdf", "<html>", 0, 0, "is not an article file: those end in .md, .txt, .html, .jsonl or .warc"),
         ("a.jsonl", '{"id": "x", "text": }', 1, 21, "is not JSON: expecting value"),
-        ("a.jsonl", "[1]", 1, 1, "is no article: write"),
-        ("a.jsonl", '{"id": "x", "text": 5}', 1, 1, "is no article: write"),
+        ("a.jsonl", "[1]", 1, 1, "is not an article: write"),
+        ("a.jsonl", '{"id": "x", "text": 5}', 1, 1, "is not an article: write"),
         ("a.jsonl", '{"id": "x", "id": "y", "text": "z"}', 1, 13, "the key 'id' is repeated"),
-        ("a.jsonl", '{"text": "\\ud83d"}', 1, 1, "holds half of a character"),
+        ("a.jsonl", '{"text": "\\ud83d"}', 1, 1, "contains half of a character"),
         ("a.jsonl", "[" * 100_000, 1, 1, "is nested too deeply"),
         ("a.jsonl", '{"text": ' + "9" * 5000 + "}", 1, 1, "integer string conversion"),
         ("a.jsonl", b'{"text": "\x00"}\n\x00\n\x00', 1, 11, "is not a text file"),
@@ -221,7 +221,7 @@ def test_nothing_there(tmp_path):
     articles, problems = read_articles([tmp_path / "articles", tmp_path / "artcles", tmp_path / "zzz.md"])
     assert articles == []
     assert [(problem.message, problem.severity) for problem in problems] == [
-        ("holds no article (.md, .txt, .html, .jsonl or .warc)", "warning"),
+        ("contains no article (.md, .txt, .html, .jsonl or .warc)", "warning"),
         (f"cannot be read: no such file or directory - did you mean {tmp_path / 'articles'}?", "error"),
         ("cannot be read: no such file or directory", "error"),
     ]
@@ -266,7 +266,7 @@ def test_a_file_of_lines_that_are_no_articles_is_given_up(tmp_path, monkeypatch)
     row = json.dumps({"id": "s", "published": "2017-03-01", "text": "y"})
     articles, problems = read_articles([write(tmp_path, "a.jsonl", "{}\n" * 10)])
     assert [problem.line for problem in problems] == [1, 2, 3, 4, 5]
-    assert problems[-1].message == "more than 3 lines are no articles; from here on nothing is read"
+    assert problems[-1].message == "more than 3 lines are not articles; the rest of the file is not read"
     rows = "".join(row.replace('"s"', f'"s{n}"') + "\n{}\n" for n in range(10))
     articles, problems = read_articles([write(tmp_path, "b.jsonl", rows)])
     assert (len(articles), len(problems)) == (10, 10)  # as many are right: all is read

@@ -162,7 +162,7 @@ def test_diff_tells_of_notes_where_it_is_asked_to(name, kept, run):
     (kept / "old.yaml").write_text(EVENTS.replace("probenotes", "others"))
     _, out, err = run("diff", "old.yaml", "data/events.yaml", "--format", name, "--articles", "data/articles")
     assert (leaks(out.encode()), "notes" in out) == ([], False)
-    assert err == "nothing changed\nnotes differ in 1 event; --with-notes tells of them\n"
+    assert err == "nothing changed\nnotes differ in 1 event; --with-notes shows them\n"
     _, out, err = run(
         "diff", "old.yaml", "data/events.yaml", "--format", name, "--articles", "data/articles", "--with-notes"
     )
@@ -171,7 +171,7 @@ def test_diff_tells_of_notes_where_it_is_asked_to(name, kept, run):
 
 def test_check_warns_of_the_address_of_an_article(kept, run):
     _, out, _ = run("check", "data/events.yaml")
-    assert "the address of its article lets somebody in, by its access_token; take that out there [url-secret]" in out
+    assert "the address of its article grants access through its access_token; remove that there [url-secret]" in out
 
 
 @pytest.mark.parametrize("name", ["json", "md", "plain"])

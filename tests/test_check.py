@@ -93,7 +93,7 @@ def test_duplicate_ids(tmp_path):
     ]
     assert (
         problems[0][3]
-        == f"the id 'one' is taken by the event in {tmp_path / 'events.yaml'}, line 2; give this one another"
+        == f"the event in {tmp_path / 'events.yaml'}, line 2, has the id 'one' already; give this one another"
     )
 
 
@@ -130,17 +130,17 @@ def test_missing_articles(tmp_path):
 @pytest.mark.parametrize(
     ("quote", "message"),
     [
-        ("deputies held 51 people", "only spaces or line breaks differ; copy it as it stands"),
-        ("the sheriff's office said", "there it reads “…the sheriff’s office said…”"),
-        ("Deputies held\n51 people", "there it reads “…deputies held 51 people…”"),
+        ("deputies held 51 people", "only spaces or line breaks differ; copy the passage exactly"),
+        ("the sheriff's office said", "the article reads “…the sheriff’s office said…”"),
+        ("Deputies held\n51 people", "the article reads “…deputies held 51 people…”"),
         (
             "deputies held\n15 people that week",
-            'there it reads “…not help," she said; deputies held 51 people that week, the…”',
+            'the article reads “…not help," she said; deputies held 51 people that week, the…”',
         ),
-        ("Nothing else was found", "there it reads “…said. Nothing else was known…”"),
-        ("A spokesman for the mayor spoke on Tuesday", "there it reads “…The mayor spoke on…”"),
-        ("Agents came at dawn", "nothing like it stands there"),
-        ("— …", "nothing like it stands there"),
+        ("Nothing else was found", "the article reads “…said. Nothing else was known…”"),
+        ("A spokesman for the mayor spoke on Tuesday", "the article reads “…The mayor spoke on…”"),
+        ("Agents came at dawn", "the article contains nothing similar"),
+        ("— …", "the article contains nothing similar"),
         ("she said", None),
     ],
 )
@@ -185,7 +185,7 @@ def test_sources_older_than_their_event(tmp_path, when, status, source, problem)
     problems = found(tmp_path, event(date=when, status=status, source=source), rules=["source-before-event"])
     assert [(p[0], p[1], p[2]) for p in problems] == ([("source-before-event", 9, 9)] if problem else [])
     if problem:
-        assert "before it happened (" in problems[0][3]
+        assert "before the event happened (" in problems[0][3]
 
 
 def test_problems_of_loading_come_along_in_order(tmp_path):
@@ -252,7 +252,7 @@ def test_a_rule_that_fails_on_one_event_checks_the_others_and_is_an_error(tmp_pa
     problems = run_checks(load_events([path]), ARTICLES)
     assert [(one.line, one.severity) for one in problems if one.rule == "failed"] == [(10, "error"), (18, "error")]
     told = next(one.message for one in problems if one.rule == "failed")
-    assert told.startswith("buggy-rule did not check this event, since it failed: KeyError: ")
+    assert told.startswith("buggy-rule failed on this event and did not check it: KeyError: ")
     assert "(test_check.py:" in told
     assert "\n" not in told
     assert [one.message for one in problems if one.rule == "buggy-rule"] == ["1 events asked"]

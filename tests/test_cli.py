@@ -69,7 +69,7 @@ def test_the_help_lists_every_kind_and_status():
         (["show", "--top", "x"], "write a whole number - see `raidline show --help`"),
         (["extract", "x.md", "--jobs", "many"], "write a whole number - see `raidline extract --help`"),
         (["show", "--plot", "--format", "json"], "--plot draws, --format json lists"),
-        (["show", "-p", "Texas", "-p", "CA", "--format", "json"], "json holds the timeline of one place"),
+        (["show", "-p", "Texas", "-p", "CA", "--format", "json"], "json contains the timeline of one place"),
         (["show", "-p", "Texas", "-p", "Travs County"], "did you mean Travis County, Texas"),
         (["show", "--format", "docx"], "'table', 'plain', 'json', 'md'"),
         (["show", "--data", "nowhere.yaml"], "there is no file or folder nowhere.yaml"),
@@ -242,7 +242,7 @@ def test_a_place_that_cannot_be_read_is_told(folder, run):
     code, out, err = run("show")
     assert code == 0
     assert "Springfield" in out
-    assert "cannot be read, so that no place's timeline has them: Springfield" in err
+    assert "cannot be read, so no place's timeline has their events: Springfield" in err
 
 
 def test_export_to_a_file_replaces_it_and_is_byte_identical(folder, run):

@@ -323,9 +323,9 @@ events:
 def test_fix_mends_and_keeps_comments(folder, events, run):
     events.write_text(UNTIDY)
     (folder / "raidline.toml").write_text('[rules]\nunordered = "on"\n')
-    assert run("check", "--fix")[2].startswith("8 things mended\n")
+    assert run("check", "--fix")[2].startswith("8 things fixed\n")
     assert events.read_text() == TIDY
-    assert run("check", "--fix")[2].startswith("0 things mended\n")
+    assert run("check", "--fix")[2].startswith("0 things fixed\n")
     assert events.read_text() == TIDY
 
 
@@ -343,7 +343,7 @@ def test_fix_leaves_what_is_off_or_ignored(folder, events, run):
 def test_fix_of_a_single_place_that_is_no_list(events, run):
     text = EVENTS.replace('places: ["Travis County, Texas"]', "places: Austin, TX")
     events.write_text(text)
-    assert run("check", "--fix")[2].startswith("1 thing mended\n")
+    assert run("check", "--fix")[2].startswith("1 thing fixed\n")
     assert events.read_text() == text.replace("Austin, TX", "Austin, Texas")
 
 
@@ -360,7 +360,7 @@ def test_the_shipped_record_is_clean(tmp_path, monkeypatch, run):
     assert run("check", "--strict", shipped_events())[0] == 0
 
 
-UNSEEN = "{} could not be read, so that no other rule looked at it; mend that, check again"
+UNSEEN = "{} could not be read, so no other rule was applied; fix that and check again"
 
 
 @pytest.mark.parametrize(

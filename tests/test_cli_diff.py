@@ -75,7 +75,7 @@ def test_events_with_mistakes_are_told(folder, run):
     code, out, err = run("diff", "data", "new.yaml")
     assert code == 1
     assert "- January 20, 2017: A sheriff's policy [policy]" in out
-    assert "what has a mistake was not compared" in err
+    assert "events with mistakes were not compared" in err
 
 
 @pytest.mark.parametrize(

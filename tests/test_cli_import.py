@@ -16,9 +16,9 @@ def test_events_and_what_could_not_be_read(table, run):
     assert code == 1
     assert out.startswith("events:\n  - id: 2017-02-05-austin-operation\n    date: 2017-02-05\n    title: A raid\n")
     assert err.split("\n")[:-1] == [
-        "raids.csv: column 'Date': 2/5/2017 is read as February 5, since no date says which number is the month;"
+        "raids.csv: column 'Date': 2/5/2017 is read as February 5, because no date shows which number is the month;"
         " --day-first makes it May 2",
-        "raids.csv: line 2 and 1 more: no source is named; 'raids-csv' stands for it",
+        "raids.csv: line 2 and 1 more: no source is named; 'raids-csv' is used instead",
         "raids.csv: line 3: date 'someday' cannot be read; kept in notes",
         "raids.csv: column 'Officer': kept in notes (1 time)",
         "2 events from raids.csv",
@@ -40,7 +40,7 @@ def test_what_lets_somebody_in_is_taken_out_of_addresses(name, text, folder, run
     assert "probe" not in out + err
     where = "line 2" if name == "x.csv" else "record 1"
     for secret in ("user", "token", "sig"):
-        assert f"{name}: {where}: an address lets somebody in, by its {secret}; that was taken out\n" in err
+        assert f"{name}: {where}: an address grants access through its {secret}; that was removed\n" in err
 
 
 def test_into_a_new_file(table, run):
@@ -52,7 +52,7 @@ def test_into_a_new_file(table, run):
     before = (table / "new.yaml").read_text()
     code, out, err = run("import", "raids.csv", "-o", "new.yaml")
     assert (code, out, err.count("\n")) == (2, "", 1)
-    assert "is there already" in err
+    assert "exists already" in err
     assert (table / "new.yaml").read_text() == before
 
 
@@ -73,7 +73,7 @@ def test_there_and_back(folder, run):
     ("args", "words"),
     [
         (["nowhere.csv"], "there is no file or folder nowhere.csv"),
-        (["data"], "cannot tell what it is"),
+        (["data"], "cannot tell its format"),
         (["raids.csv", "--mapping", "nowhere.yaml"], "there is no file or folder nowhere.yaml"),
         (["raids.csv", "--mapping", "raids.csv"], "raids.csv"),
         (["raids.csv", "-o", "nowhere/new.yaml"], "cannot be written"),

@@ -67,7 +67,7 @@ def test_nor_does_one_that_is_a_link_to_nowhere(tmp_path, run):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "events.yaml").symlink_to("gone.yaml")
     _, _, err = run("init", tmp_path)
-    assert "events.yaml was there and is left as it is" in err
+    assert "events.yaml existed and is left as it is" in err
     assert set(files_in(tmp_path)) == FILES - {"data/events.yaml", "data/articles/valley-courier-2019-05-09.md"}
 
 

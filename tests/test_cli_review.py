@@ -113,7 +113,7 @@ def test_articles_that_are_cited_but_not_kept_are_named(desk, answer):
     (desk / "saved" / "new.md").write_text(ARTICLE.replace("id: star", "id: new"))
     text = (desk / "candidates.yaml").read_text().replace("article: star", "article: new")
     (desk / "candidates.yaml").write_text(text)
-    assert "now cited, and not yet in data/articles: new\n" in answer("a", "q", options=["--articles", "saved"])[2]
+    assert "now cited but not yet in data/articles: new\n" in answer("a", "q", options=["--articles", "saved"])[2]
 
 
 @pytest.mark.parametrize(

@@ -252,10 +252,10 @@ def test_a_run_goes_on_where_it_was_broken_off(tmp_path, cut):
 def test_a_run_is_never_mixed_with_another(tmp_path):
     output = tmp_path / "out"
     broken_off(output, 6)
-    with pytest.raises(RaidlineError, match="add --resume to go on, or remove it"), kept(output):
+    with pytest.raises(RaidlineError, match="add --resume to continue it, or remove the file"), kept(output):
         pass
     other = kept(output, {"articles": ["b"]}, resume=True)
-    with pytest.raises(RaidlineError, match="other articles or with other options"), other:
+    with pytest.raises(RaidlineError, match="other articles or options"), other:
         pass
     with kept(output, resume=True) as checkpoint, pytest.raises(RaidlineError, match="begins with other articles"):
         list(checkpoint.rest(article(n) for n in range(5, 9)))
@@ -457,7 +457,7 @@ def test_a_cluster_that_goes_away_ends_the_run_and_fails_no_article(tmp_path):
         process, output = begun(tmp_path, path, "--scheduler", address)
     _, err = process.communicate()
     assert process.returncode == 2, err
-    assert "--resume goes on with what is kept" in err
+    assert "--resume continues with what is kept" in err
     assert b'"problem"' not in output.with_name("out.jsonl.partial").read_bytes()
 
 
@@ -497,7 +497,7 @@ def test_a_killed_run_is_resumed_and_nothing_is_lost_or_doubled(tmp_path, run):
     assert partial.exists(), "killed before the end"
     code, _, err = run(*options)
     assert code == 2
-    assert "add --resume to go on" in err
+    assert "add --resume to continue it" in err
     assert run(*options, "--resume")[0] == 0
     assert output.read_text(encoding="utf-8") == run("extract", str(path), "--no-merge", "--format", "jsonl")[1]
     assert not partial.exists()

@@ -163,7 +163,7 @@ def test_the_default_events(folder, run):
         (["curated.yaml"], "which event of curated.yaml? Write `raidline explain curated.yaml ID`"),
         (["nowhere.yaml", "bakery"], "there is no file or folder nowhere.yaml"),
         (["a", "b", "c"], "write `raidline explain FILE ID`"),
-        (["articles", "x"], "holds no .yaml file"),
+        (["articles", "x"], "contains no .yaml file"),
     ],
 )
 def test_a_mistake_is_one_line(words, complaint, saved, run):

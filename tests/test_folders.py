@@ -273,7 +273,7 @@ TAKEN = {
             and path.parent.with_name("Data").mkdir() is None
             and (path.parent.with_name("Data") / "events.yaml").write_text(EVENTS)
         ),
-        "there is Data/events.yaml, where",
+        "found Data/events.yaml instead of",
     ),
 }
 WITHOUT_DATA = ["show", "export -f json", "check", "publish site", "fmt", "explain sweep", "review candidates.yaml"]
@@ -380,8 +380,8 @@ def test_whose_record_is_shown(command, tmp_path, monkeypatch, run):
     code, out, err = run(*command.split())
     assert code == 0
     assert out
-    assert err.startswith("there is no data/events.yaml here: this is the record that comes with raidline\n")
-    assert err.count("comes with raidline") == 1
+    assert err.startswith("there is no data/events.yaml here: this is the record that ships with raidline\n")
+    assert err.count("ships with raidline") == 1
 
 
 def test_rules_are_listed_and_explained_without_a_timeline(tmp_path, monkeypatch, run):
@@ -423,7 +423,7 @@ def test_an_empty_path_is_not_the_folder_one_is_in(words, name, folder, run):
     code, out, err = run(*words)
     assert (code, out) == (2, "")
     assert f"{name}" in err
-    assert "is an empty text" in err
+    assert " is empty; " in err
 
 
 def test_the_folder_one_is_in_may_be_named(folder, run):

@@ -97,9 +97,9 @@ BOUNDS = {
     "a text of signs": ("extract", "a.md", b"<" * 600_000, "at most 500,000 characters", 1),
     "packed articles without end": ("extract", "a.jsonl.gz", lambda path: packed(path, b'{"published": "2017-03-01", "text": "x"}\n' * 2000, 300), "100 times its size|more articles", 1),
     "packed twice": ("extract", "a.jsonl.gz", lambda path: path.write_bytes(gzip.compress(bomb())), "1 article|JSON|UTF-8|zero", 1),
-    "an archive of tiny pages": ("dates", "a.warc.gz", lambda path: packed(path, answer(b"<p>x"), 20_000), "more articles than one in 50 bytes", 1),
-    "packed tiny articles": ("dates", "a.jsonl.gz", lambda path: packed(path, b'{"published": "2017-03-01", "text": "x"}\n', 100_000), "more articles than one in 50 bytes", 1),
-    "an archive packed twice": ("dates", "a.warc.gz", gzip.compress(gzip.compress(b"".join(answer(PAGE) for _ in range(20_000)))), "no web archive|breaks off", 1),
+    "an archive of tiny pages": ("dates", "a.warc.gz", lambda path: packed(path, answer(b"<p>x"), 20_000), "more than one article for each 50 bytes", 1),
+    "packed tiny articles": ("dates", "a.jsonl.gz", lambda path: packed(path, b'{"published": "2017-03-01", "text": "x"}\n', 100_000), "more than one article for each 50 bytes", 1),
+    "an archive packed twice": ("dates", "a.warc.gz", gzip.compress(gzip.compress(b"".join(answer(PAGE) for _ in range(20_000)))), "not a web archive|breaks off", 1),
     "an archive packed under another name": ("dates", "a.warc", bomb(b"\r\n" * 500_000), "100 times its size", 1),
     "pages packed in an archive": ("dates", "a.warc", answer(bomb(b"<p>x " * 100_000, 8), headers=b"Content-Encoding: gzip\r\n") * 40, "100 times its size", 1),
     "an archive of one line": ("extract", "a.warc.gz", packed, "damaged", 1),
@@ -107,7 +107,7 @@ BOUNDS = {
     "an archive of one long header": ("extract", "a.warc.gz", lambda path: packed(path, head=HEADER + b"x: "), "damaged", 1),
     "an archive of empty lines": ("extract", "a.warc.gz", lambda path: packed(path, b"\r\n" * 500_000, 300, answer(PAGE)), "damaged", 1),
     "a page packed in an archive": ("extract", "a.warc", answer(bomb(), headers=b"Content-Encoding: gzip\r\n"), "at most 10 MB", 1),
-    "a page packed with Brotli": ("extract", "a.warc", answer(b"\x0b\x80", headers=b"Content-Encoding: br\r\n"), "no web page", 1),
+    "a page packed with Brotli": ("extract", "a.warc", answer(b"\x0b\x80", headers=b"Content-Encoding: br\r\n"), "no readable web page", 1),
     "a record shorter than it says": ("extract", "a.warc", answer(PAGE, b"99999999999999999999"), "", None),
     "a record longer than it says": ("extract", "a.warc", answer(PAGE, b"120") + answer(PAGE), "longer or shorter|damaged", None),
     "a record of a negative length": ("extract", "a.warc", answer(PAGE, b"-5"), "", None),
@@ -134,10 +134,10 @@ BOUNDS = {
     "a cell that never ends": ("import", "a.csv", b'Date,Title\n2017,"' + b"x,\n" * 1_000_000, "field larger", 2),
     "a row of a million cells": ("import", "a.csv", b"Date,Title\n2017" + b",x" * 1_000_000, "more than 1000 fields", 2),
     "a million headings": ("import", "a.csv", b"a" + b",a" * 1_000_000 + b"\n1,2\n", "", None),
-    "a deep page": ("extract", "a.html", b"<html><body>" + b"<div>" * 1_000_000, "no web page|no text", None),
-    "a page of many elements": ("extract", "a.html", b"<html><body>" + b"<p>x" * 1_000_000, "no web page", 1),
-    "a page of attributes": ("extract", "a.html", b"<html><body><p " + b"".join(b"a%d=1 " % n for n in range(100_000)) + b">", "no web page", 1),
-    "pages of attributes without spaces": ("extract", "a.html", b"<html><body>" + (b"<p " + b"".join(b"a%d='1'" % n for n in range(900)) + b">x") * 900, "no web page", 1),
+    "a deep page": ("extract", "a.html", b"<html><body>" + b"<div>" * 1_000_000, "no readable web page|no text", None),
+    "a page of many elements": ("extract", "a.html", b"<html><body>" + b"<p>x" * 1_000_000, "no readable web page", 1),
+    "a page of attributes": ("extract", "a.html", b"<html><body><p " + b"".join(b"a%d=1 " % n for n in range(100_000)) + b">", "no readable web page", 1),
+    "pages of attributes without spaces": ("extract", "a.html", b"<html><body>" + (b"<p " + b"".join(b"a%d='1'" % n for n in range(900)) + b">x") * 900, "no readable web page", 1),
     "entities in a page": ("extract", "a.html", b'<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><html><body><p>' + b"&b;" * 100_000, "", None),
     "deep linked data": ("extract", "a.html", b'<html><head><script type="application/ld+json">' + b"[" * 100_000 + b"</script></head><body><p>x</p></body></html>", "", None),
     "deep settings": ("check a.yaml", "raidline.toml", b"rules = " + b"[" * 100_000, "nested too deeply", 2),
@@ -535,7 +535,7 @@ def test_streams_that_are_closed_or_full(tmp_path):
         )
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
-        "there is no data/events.yaml here: this is the record that comes with raidline",
+        "there is no data/events.yaml here: this is the record that ships with raidline",
         "error: stdout: cannot be written: no space left on device",
     ]
 

@@ -151,11 +151,11 @@ def test_an_event_answers_to_its_aliases_and_names_its_relatives():
     ("more", "words"),
     [
         ({}, "No events are on record here."),
-        ({"events": 1}, "1 event in February 2017, told by 1 publisher in 1 report."),
-        ({"events": 2}, "2 events between February 2017 and 2018, told by 1 publisher in 1 report."),
+        ({"events": 1}, "1 event in February 2017, in 1 report by 1 publisher."),
+        ({"events": 2}, "2 events between February 2017 and 2018, in 1 report by 1 publisher."),
         ({"events": 3}, "2 are planned and 1 is only alleged."),
-        ({"conflict": True}, "On 1 of them the sources differ."),
-        ({"open": True}, "1 event, told by 1 publisher in 1 report."),
+        ({"conflict": True}, "Sources differ on 1 of them."),
+        ({"open": True}, "1 event, in 1 report by 1 publisher."),
     ],
 )
 def test_the_standfirst_counts_what_is_there(more, words):

@@ -195,9 +195,9 @@ def test_a_project_names_its_timeline(settings, uid, folder, run):
         ("timeline = 1\n", "`timeline` is a table with a name"),
         ('[timeline]\ntitle = "v"\n', "`timeline` is a table with a name"),
         ("[timeline]\nname = 1\n", "name = 1; write lower-case letters, digits and hyphens"),
-        ('[timeline]\nname = ""\n', "name = ''; write small letters"),
-        ('[timeline]\nname = "Valley Watch"\n', "name = 'Valley Watch'; write small letters"),
-        ('[timeline]\nname = "a@b.example"\n', "write small letters"),
+        ('[timeline]\nname = ""\n', "name = ''; write lower-case letters"),
+        ('[timeline]\nname = "Valley Watch"\n', "name = 'Valley Watch'; write lower-case letters"),
+        ('[timeline]\nname = "a@b.example"\n', "write lower-case letters"),
         ('[timelin]\nname = "a"\n', "unknown key 'timelin'; it holds the tables `rules` and `timeline`"),
     ],
 )

@@ -184,7 +184,7 @@ def test_texts_over_several_lines(lines, summary, end, tmp_path):
 def test_a_file_within_a_calendar_is_left_out_and_named(how, tmp_path):
     found = imported(tmp_path, calendar(f"DTSTART:20170315\r\nATTACH;{how}:iVBORw0KGgo\r\nDESCRIPTION:x"))
     assert "iVBORw0KGgo" not in str(found.events)
-    assert "line 4: attach holds a file; left out" in found.remarks
+    assert "line 4: attach contains a file; left out" in found.remarks
     [event] = imported(tmp_path, calendar("DTSTART:20170315\r\nATTACH:https://a.example/agenda.pdf")).events
     assert "https://a.example/agenda.pdf" in event["notes"]
 
@@ -193,7 +193,7 @@ def test_what_is_no_event_is_named(tmp_path):
     todo = "BEGIN:VTODO\r\nSUMMARY:File it\r\nEND:VTODO\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\n"
     found = imported(tmp_path, calendar("DTSTART;VALUE=DATE:20170315", head=todo))
     assert len(found.events) == 1
-    assert found.left_out == ["line 4: a VTODO is no event; left out", "line 7: the entry is empty; left out"]
+    assert found.left_out == ["line 4: is a VTODO, not an event; left out", "line 7: the entry is empty; left out"]
 
 
 @pytest.mark.parametrize("word", ["PRIVATE", "CONFIDENTIAL", "private", " Confidential ", "X-STAFF", "SECRET"])

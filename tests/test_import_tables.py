@@ -134,10 +134,10 @@ DAYS = ["2017-02-05", "2017-02-06"]
         (ROWS, None),
         ("\ufeff" + ROWS, None),
         ("\n,,\n" + ROWS, None),
-        ("ICE raids in Texas,,,,\n,,,,\n" + ROWS, "line 4: 'ICE raids in Texas' stands above the headings; left out"),
-        ("Raids, by day\nSource: us\n\n" + ROWS, "line 5: 'Raids  by day' stands above the headings; left out"),
+        ("ICE raids in Texas,,,,\n,,,,\n" + ROWS, "line 4: 'ICE raids in Texas' is above the headings; left out"),
+        ("Raids, by day\nSource: us\n\n" + ROWS, "line 5: 'Raids  by day' is above the headings; left out"),
         ("sep=;\n" + ROWS.replace(",", ";"), None),
-        ("Raids\n" + ROWS.replace(",", "\t"), "line 3: 'Raids' stands above the headings; left out"),
+        ("Raids\n" + ROWS.replace(",", "\t"), "line 3: 'Raids' is above the headings; left out"),
     ],
 )
 def test_where_the_headings_stand(text, remark, tmp_path):

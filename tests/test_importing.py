@@ -315,9 +315,9 @@ def test_what_is_hostile_stays_text(name, tmp_path):
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("x.xlsx", "", "cannot tell what it is"),
-        ("x.csv", "", "holds no records"),
-        ("x.csv", "Date,Title\n", "holds no records"),
+        ("x.xlsx", "", "cannot tell its format"),
+        ("x.csv", "", "contains no records"),
+        ("x.csv", "Date,Title\n", "contains no records"),
         ("x.csv", "a,b\n" + "x" * 1_100_000 + ",y\n", "field larger than field limit"),
         ("x.json", "[" * 100_000, "nested too deeply"),
         ("x.json", '{"a": ', "x.json:1:7: is not JSON: expecting value"),
@@ -326,11 +326,15 @@ def test_what_is_hostile_stays_text(name, tmp_path):
             '{"events": [\n  {"title": "A", "x": {"title": ""},\n   "title": "B"}]}',
             "x.json:3:4: is not JSON: the key 'title' is repeated",
         ),
-        ("x.json", "5", "is no list of objects"),
-        ("x.json", "[5]", "record 1: is no object"),
+        ("x.json", "5", "is not a list of objects"),
+        ("x.json", "[5]", "record 1: is not an object"),
         ("x.json", "[" + "9" * 5_000 + "]", "x.json: "),
         ("x.jsonl", '{"a"\n', "x.jsonl: line 1: is not JSON (column 5): expecting ':'"),
-        ("x.ics", "BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nEND:VCALENDAR", "line 2: a VTODO is no event"),
+        (
+            "x.ics",
+            "BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nEND:VCALENDAR",
+            "line 2: is a VTODO, not an event",
+        ),
         ("x.ics", "hello", "x.ics: "),
         ("x.csv", "a\0b", "zero byte"),
     ],
@@ -349,8 +353,8 @@ def test_files_that_cannot_be_read(name, text, words, tmp_path):
         ("x.jsonl", '{"a": 1}\n\n {"a": 1, "a": 1}\n', "line 3: is not JSON (column 11): the key 'a' is repeated"),
         ("x.jsonl", '{"a": 1}\n[' + "9" * 5_000 + "]", "line 2: "),
         ("x.jsonl", '{"a": 1}\n' + "[" * 100_000, "line 2: "),
-        ("x.jsonl", '5\n{"a": 1}', "line 1: is no object; left out"),
-        ("x.json", '[5, {"a": 1}]', "record 1: is no object; left out"),
+        ("x.jsonl", '5\n{"a": 1}', "line 1: is not an object; left out"),
+        ("x.json", '[5, {"a": 1}]', "record 1: is not an object; left out"),
     ],
 )
 def test_one_bad_record_does_not_take_the_others_with_it(name, text, words, tmp_path):

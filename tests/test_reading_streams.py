@@ -171,7 +171,7 @@ def test_ids_seen_before_are_told_with_their_file(tmp_path):
     first, second = write(tmp_path, "a.jsonl", LINES), write(tmp_path, "b.jsonl", LINES)
     problems = read_articles([first, second])[1]
     assert [(p.path, p.rule, p.message) for p in problems] == [
-        (str(second), "duplicate-article", f"the id 'a{n}' is already that of {first}") for n in range(3)
+        (str(second), "duplicate-article", f"the id 'a{n}' is already used by {first}") for n in range(3)
     ]
 
 

@@ -321,7 +321,7 @@ def test_what_is_no_timeline_is_refused_and_left_alone(text, path):
 def test_a_broken_line_among_the_decisions_is_named(line, path):
     decide(path, candidate(), Reject())
     beside(path).write_text(beside(path).read_text() + line + "\n")
-    with pytest.raises(RaidlineError, match=r"events\.review\.jsonl:2: this line is no decision"):
+    with pytest.raises(RaidlineError, match=r"events\.review\.jsonl:2: this line is not a review decision"):
         read_desk(path)
 
 

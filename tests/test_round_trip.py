@@ -245,8 +245,8 @@ def test_what_is_for_curators_is_named_where_it_stays_behind(name, folder, run):
         text.replace("    kind: policy", "    notes: n\n    ignore: [single-source]\n    kind: policy")
     )
     assert run("export", "-o", f"x.{name}")[2].splitlines() == [
-        f"not in the {name} as written: notes of 1 event (for curators alone; --with-notes adds them)",
-        f"not in the {name} as written: ignore of 1 event (for curators alone)",
+        f"changed or missing in the {name}: notes of 1 event (for curators alone; --with-notes adds them)",
+        f"changed or missing in the {name}: ignore of 1 event (for curators alone)",
     ]
     assert "notes" not in run("export", "-o", f"x.{name}", "--with-notes")[2]
 
@@ -342,14 +342,14 @@ def read(folder, text, name="x.csv"):
         ({"agencies": "ICE;DHS"}, "agencies", ["ICE", "DHS"], []),
         ({"counts": "9 arrested"}, "counts", {"arrested": "9"}, []),
         ({"kind": "raid"}, "kind", "operation", []),
-        ({"kind": "blitz"}, "notes", "kind: blitz", ["line 5: kind 'blitz' is none that raidline knows; kept in notes"]),
+        ({"kind": "blitz"}, "notes", "kind: blitz", ["line 5: kind 'blitz' is unknown to raidline; kept in notes"]),
         ({"counts": "many"}, "notes", "counts: many", ["line 5: count 'many' cannot be read; kept in notes"]),
         ({"updated": "soon"}, "notes", "updated: soon", ["column 'updated': kept in notes (1 time)"]),
         ({"date_edtf": "", "date_text": "May 2017"}, "date", "2017-05", []),
         ({"date_edtf": "5/16/2017"}, "date", "2017-05-16", []),
         ({"Officer": "Mustard"}, "notes", "Officer: Mustard", ["column 'Officer': kept in notes (1 time)"]),
-        ({"publishers": "Star"}, "title", WORST.title, ["line 5: publishers: says otherwise than the fields it is worked out from; not read"]),
-        ({"date_text": "May"}, "date", WORST.date.text, ["line 5: date_text: says otherwise than the fields it is worked out from; not read"]),
+        ({"publishers": "Star"}, "title", WORST.title, ["line 5: publishers: differs from the fields it is derived from; not read"]),
+        ({"date_text": "May"}, "date", WORST.date.text, ["line 5: date_text: differs from the fields it is derived from; not read"]),
     ],
 )  # fmt: skip
 def test_what_is_changed_in_a_table_of_ours_is_read_or_named(edit, key, value, said, ours, tmp_path):
@@ -424,7 +424,7 @@ def test_what_is_worked_out_in_our_json_is_not_read_but_told(tmp_path):
     document["events"][0]["date"]["earliest"] = "2000-01-01"
     document["events"][0]["reporter"] = "X"
     imported = read(tmp_path, json.dumps(document), "x.json")
-    words = "says otherwise than the fields it is worked out from; not read"
+    words = "differs from the fields it is derived from; not read"
     assert imported.remarks == [
         f"record 1: publishers: {words}",
         f"record 1: date: {words}",

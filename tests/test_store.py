@@ -197,7 +197,7 @@ def test_nothing_to_read(tmp_path):
     write(tmp_path, "events: []", "events.yaml")
     loaded = load_events([tmp_path / "empty", tmp_path / "evens.yaml"])
     assert [problem.message for problem in loaded.problems] == [
-        "holds no .yaml file",
+        "contains no .yaml file",
         f"cannot be read: no such file or directory - did you mean {tmp_path / 'events.yaml'}?",
     ]
 

@@ -120,7 +120,7 @@ def test_an_older_version_that_could_not_be_read_is_told(path, run):
     path.write_text(OLD)
     code, out, err = run("check")
     assert (code, out) == (0, "")
-    assert "data/events.yaml had mistakes in HEAD; whether `updated` is new was not looked at" in err
+    assert "data/events.yaml had mistakes in HEAD; whether `updated` is new was not checked" in err
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_touch_with_a_file_and_an_id(path, run):
 def test_touch_of_what_is_not_there_changes_nothing(args, path, run):
     code, out, err = run("fmt", "--touch", *args)
     assert (code, out) == (2, "")
-    assert "there is no file, and no event that can be read, called 'nobody'" in err
+    assert "there is no file, and no readable event, with the name 'nobody'" in err
     assert path.read_text() == OLD
 
 
@@ -211,7 +211,7 @@ def test_touch_without_git_asks_for_ids(path, run, tmp_path_factory):
     elsewhere.write_text(OLD)
     code, _, err = run("fmt", "--touch", elsewhere)
     assert code == 2
-    assert "is not in a git repository; so name the events that changed: --touch ID" in err
+    assert "is not in a git repository; name the events that changed instead: --touch ID" in err
     assert run("fmt", "--touch", elsewhere, "plain")[0] == 0
     assert elsewhere.read_text().count(NOW) == 1
 

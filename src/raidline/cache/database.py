@@ -1,8 +1,8 @@
 """Snapshots in an SQLite file of the platform's cache folder.
 
-Nothing in it is believed unless it was written here: each row carries a hash over what it is a row of, with a key that
-lies beside the database and that nobody else reads, so that a damaged, foreign or forged one gives no answer rather
-than a wrong one.
+The database is trusted only as far as raidline wrote it: each row carries a hash of its content and identity, made with
+a key that lies beside the database and that nobody else can read. So a damaged, foreign or forged row gives no answer
+rather than a wrong one.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from typing import NamedTuple
 from raidline.cache.location import MARK, Location, location_of, removed
 from raidline.cache.snapshots import Snapshot
 
-MOST = 512_000_000  # bytes; a larger database is begun anew
-# Nanoseconds after which a change of a file shows in its times: two seconds on the coarsest file system, and one for
-# clocks that differ.
+MOST = 512_000_000  # bytes; a larger database is deleted and started again
+# Nanoseconds after which a change of a file is visible in its times: two seconds for the coarsest file system, and one
+# for clocks that differ.
 SETTLED = 3_000_000_000
 _PATIENCE = 1.0  # seconds to wait for another process
 
@@ -52,7 +52,7 @@ create table if not exists events (
 """
 
 
-_ERRORS = (sqlite3.Error, UnicodeDecodeError)  # the latter where even the message about the damage is damaged
+_ERRORS = (sqlite3.Error, UnicodeDecodeError)  # the latter if even the message about the damage is damaged
 
 
 class DamagedError(Exception):
@@ -61,9 +61,9 @@ class DamagedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What tells whether a file changed without reading it: its identity, size and times; `text` for comparing.
+    """What shows that a file changed without reading it: its identity, size and times; `text` is for comparing.
 
-    `changed` and `taken` are nanoseconds since 1970: its latest change, and when that was asked for.
+    `changed` and `taken` are nanoseconds since 1970: the time of its latest change, and the time of the look-up.
     """
 
     text: str
@@ -73,7 +73,7 @@ class Stamp:
     @classmethod
     def of(cls, path: Path) -> Stamp | None:
         """Return the stamp of a regular file, None for anything else."""
-        taken = time.time_ns()  # before anything else: what changes from now on may not show in the times
+        taken = time.time_ns()  # before anything else: later changes may not show in the times
         try:
             found = path.stat()
         except OSError:
@@ -85,7 +85,7 @@ class Stamp:
 
 
 class Kept(NamedTuple):
-    """A file as the database knows it."""
+    """A file and what the database holds about it."""
 
     id: int
     stamp: str
@@ -108,7 +108,7 @@ class Database:
         self._seed = hashlib.blake2b(_version().encode(), key=key, digest_size=16)
 
     def find(self, kind: str, path: str) -> Kept | None:
-        """Return what is kept of a file, if anything."""
+        """Return what is kept for a file, or None."""
         row = self._sql.execute(
             "select id, stamp, digest, checked, contents, sum from files where kind = ? and path = ?", (kind, path)
         ).fetchone()
@@ -119,7 +119,7 @@ class Database:
         return Kept(*row[:-1])
 
     def events(self, kept: Kept, numbers: Collection[int]) -> list[bytes]:
-        """Return the events of those numbers, in that order."""
+        """Return the events with those numbers, in that order."""
         ask = "select event, sum from events where file = ? and number = ?"
         found = []
         for number in numbers:
@@ -130,7 +130,7 @@ class Database:
         return found
 
     def keep(self, kind: str, path: str, stamp: Stamp, digest: str, snapshot: Snapshot) -> None:
-        """Keep what a file holds, in place of what was kept of it."""
+        """Keep the content of a file, replacing what was kept for it."""
         old = self._sql.execute("select id from files where kind = ? and path = ?", (kind, path)).fetchone()
         if old:
             self._sql.execute("delete from events where file = ?", old)
@@ -147,7 +147,7 @@ class Database:
         )
 
     def touch(self, kind: str, path: str, kept: Kept, stamp: Stamp) -> None:
-        """Note that a file with other times holds what it held."""
+        """Record that the times of a file changed but its content did not."""
         total = self._sum(kind, path, kept.id, stamp.text, kept.digest, stamp.taken, kept.contents)
         row = (stamp.text, stamp.taken, total, kept.id)
         self._sql.execute("update files set stamp = ?, checked = ?, sum = ? where id = ?", row)
@@ -162,20 +162,20 @@ class Database:
 
 
 def is_current(kept: Kept, stamp: Stamp) -> bool:
-    """Whether a file is the one that was read, by its stamp alone: one of the moment of a change may not show it."""
+    """Whether a file is the one that was read, by its stamp alone; one taken too soon after a change does not count."""
     return kept.stamp == stamp.text and kept.checked - stamp.changed > SETTLED
 
 
 @contextmanager
 def opened() -> Iterator[Database | None]:
-    """Give the database of this version of raidline; None where there can be none. A damaged one is removed."""
+    """Give the database of this version of raidline, or None if there cannot be one. A damaged one is removed."""
     found = location_of(_version(), MOST)
     connection = _connected(found) if found else None
     if found is None or connection is None:
         yield None
         return
     try:
-        connection.execute("begin")  # all that is read is of one moment
+        connection.execute("begin")  # everything is read as of one moment
         yield Database(connection, found.key)
         connection.execute("commit")
     except (DamagedError, *_ERRORS) as error:
@@ -191,11 +191,11 @@ def _connected(location: Location) -> sqlite3.Connection | None:
     try:
         connection = sqlite3.connect(location.path, timeout=_PATIENCE, isolation_level=None)
         try:
-            connection.execute("pragma synchronous = off")  # a crash of the machine may damage it, which is noticed
+            connection.execute("pragma synchronous = off")  # a system crash may damage it, which is noticed later
             if _is_ours(connection):
                 return connection
         except _ERRORS:
-            connection.close()  # or no system that keeps open files removes it
+            connection.close()  # a system that locks open files could not remove it otherwise
             raise
         connection.close()
     except _ERRORS as error:
@@ -205,7 +205,7 @@ def _connected(location: Location) -> sqlite3.Connection | None:
 
 
 def _is_ours(connection: sqlite3.Connection) -> bool:
-    """Whether a database says that it is raidline's, as a new one is made to; another is never written to."""
+    """Whether a database is marked as raidline's; a new one gets the mark, and a foreign one is never written to."""
     mark = int.from_bytes(MARK)
     (found,) = connection.execute("pragma application_id").fetchone()
     if found == mark:
@@ -218,14 +218,14 @@ def _is_ours(connection: sqlite3.Connection) -> bool:
 
 
 def _is_passing(error: Exception) -> bool:
-    """Whether the database is whole, and only not to be had at this moment or by this process."""
+    """Whether the database is intact and only unavailable at this moment or to this process."""
     name = getattr(error, "sqlite_errorname", "")
     return name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_CANTOPEN"))
 
 
 @cache
 def _version() -> str:
-    """Return a mark of the code and the gazetteer that make snapshots of files: other ones may make others."""
+    """Return a mark of the code and the gazetteer that make snapshots: a different version may make different ones."""
     package = Path(__file__).parents[1]
     parts = [
         f"{entry.name}:{found.st_size}:{found.st_mtime_ns}"

@@ -1,4 +1,4 @@
-"""Events and articles for a timeline: from the cache where their files did not change, else from the files."""
+"""Events and articles for a timeline: from the cache if their files did not change, otherwise from the files."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ WORTH_A_PROCESS = 4_000_000  # bytes of YAML, a second or two
 
 
 class Selected(NamedTuple):
-    """Events in the order of the files, and what is wrong with the others."""
+    """Events in the order of the files, and the problems with the others."""
 
     events: tuple[Event, ...]
     problems: tuple[Problem, ...]
@@ -41,7 +41,7 @@ Read: TypeAlias = "tuple[Contents, Iterable[bytes]]"
 
 
 def load_selected(paths: Iterable[Path], wanted: Wanted | None) -> Selected:
-    """Return the events of files and folders, as `store.load_events` does, or those of them that are wanted."""
+    """Return the events of files and folders, like `store.load_events`, limited to those that are wanted."""
     events: list[Event] = []
     problems: list[Problem] = []
     found = [one for path in paths for one in event_files(path)]
@@ -57,7 +57,7 @@ def load_selected(paths: Iterable[Path], wanted: Wanted | None) -> Selected:
 
 
 def load_headers(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
-    """Return the articles of files and folders, as `read_articles` does, but without their texts."""
+    """Return the articles of files and folders, like `read_articles`, but without their texts."""
     articles: list[Article] = []
     problems: list[Problem] = []
     listed = list(article_files(paths))
@@ -73,7 +73,7 @@ def load_headers(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
 
 
 def _read(kind: str, files: Sequence[Path], make: Callable[[Path], Snapshot], wanted: Wanted | None) -> list[Read]:
-    """Return the contents of each file and the events of it that are wanted."""
+    """Return the contents of each file, and those of its events that are wanted."""
     known: dict[Path, Read] = {}
     touched: list[tuple[Path, Kept, Stamp]] = []
     with suppress(DamagedError), opened() as database:
@@ -91,7 +91,7 @@ def _read(kind: str, files: Sequence[Path], make: Callable[[Path], Snapshot], wa
         for path, snapshot in zip(missing, _snapshots(missing, make, stack), strict=True):
             contents = contents_of(snapshot)
             known[path] = contents, [snapshot.events[number] for number in contents.numbers(wanted)]
-            if (mark := marks[path]) and mark == _mark(path):  # it did not change while it was read
+            if (mark := marks[path]) and mark == _mark(path):  # it did not change during the read
                 new.append((path, mark, snapshot))
     if new:
         _keep(kind, new)
@@ -105,7 +105,7 @@ def _known(
     wanted: Wanted | None,
     touched: list[tuple[Path, Kept, Stamp]],
 ) -> Iterator[tuple[Path, Read]]:
-    """Yield what of the files is kept, and put into `touched` those whose times changed and nothing else."""
+    """Yield what is kept for the files; add to `touched` those whose times changed but whose content did not."""
     for path in files:
         stamp = Stamp.of(path)
         kept = database.find(kind, _name(path)) if stamp else None
@@ -120,12 +120,12 @@ def _known(
 
 
 def _name(path: Path) -> str:
-    """Return what a file is kept under: also its path as it was given, which stands in its problems."""
-    return os.fsencode(f"{path.absolute()}|{path}").decode("latin-1")  # of names that are no text as well
+    """Return the key under which a file is kept; it includes the path as given, because its problems name it."""
+    return os.fsencode(f"{path.absolute()}|{path}").decode("latin-1")  # works for names that are not valid text
 
 
 def _snapshots(files: Sequence[Path], make: Callable[[Path], Snapshot], stack: ExitStack) -> Iterable[Snapshot]:
-    """Read files, on several processes where there is enough to read."""
+    """Read files, in several processes if there is enough to read."""
     sizes = [path.stat().st_size if path.is_file() else 0 for path in files]
     width = min(len(files), os.cpu_count() or 1, sum(sizes) // WORTH_A_PROCESS)
     if width < 2:
@@ -138,8 +138,8 @@ def _snapshots(files: Sequence[Path], make: Callable[[Path], Snapshot], stack: E
 
 
 def _mark(path: Path) -> tuple[Stamp, str] | None:
-    """Return what tells a file from what it was and will be; None where it is none that can be kept."""
-    stamp = Stamp.of(path)  # first: a change while the hash is taken is to show in it the next time
+    """Return what distinguishes this state of a file from earlier and later ones; None if it cannot be kept."""
+    stamp = Stamp.of(path)  # first: a change while the hash is computed must show in it the next time
     try:
         return (stamp, digest_of(path)) if stamp else None
     except OSError:

@@ -1,7 +1,7 @@
 """Where the cache lies: a folder, a key and a database that belong to this account alone, or nothing.
 
-Whoever else may write there could put another file in their place, so that a folder of another account, a link and
-a file that was shared are never used, nor changed.
+Anyone else who may write there could replace them. So a folder of another account, a link and a shared file are never
+used and never changed.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-VARIABLE = "RAIDLINE_CACHE"  # a folder to use instead of the platform's; empty for no cache
-OWN = "raidline-cache"  # the folder in it that is ours alone
-MARK = b"Rdln"  # the application id of our databases, at a fixed place of every SQLite file
+VARIABLE = "RAIDLINE_CACHE"  # a folder to use instead of the platform's; empty disables the cache
+OWN = "raidline-cache"  # the folder inside it that only raidline uses
+MARK = b"Rdln"  # the application id of our databases, at a fixed offset in every SQLite file
 _MARK_AT = 68
 _KEY = "key"
 _KEY_BYTES = 32
@@ -28,16 +28,16 @@ _BINARY = getattr(os, "O_BINARY", 0)
 
 
 class Location(NamedTuple):
-    """A database, which is there, and the key of what it holds."""
+    """An existing database, and the key for its content."""
 
     path: Path
     key: bytes
 
 
 def location_of(version: str, most: int) -> Location | None:
-    """Return the location of the database of a version of raidline, made where there was none of at most `most` bytes.
+    """Return the location of the database for a version of raidline; create it, also to replace one over `most` bytes.
 
-    None where there can be none, or none that is ours alone. Databases of other versions are removed.
+    None if there can be none, or none that is ours alone. Databases of other versions are removed.
     """
     try:
         folder = _folder()
@@ -53,7 +53,7 @@ def location_of(version: str, most: int) -> Location | None:
 
 
 def removed(path: Path) -> None:
-    """Remove a database and what SQLite keeps beside it."""
+    """Remove a database and the files that SQLite keeps beside it."""
     for file in (path, path.with_name(f"{path.name}-journal")):
         with suppress(OSError):
             file.unlink()
@@ -78,13 +78,13 @@ def _made(folder: Path) -> os.stat_result:
 
 
 def _key(path: Path) -> bytes | None:
-    """Return the key, made where there is none; None where what stands there is none of ours."""
+    """Return the key, created if there is none; None if a foreign file has its name."""
     with suppress(FileNotFoundError):
         return _read_key(path)
     made = path.with_name(f"{_KEY}-{secrets.token_hex(8)}")
     try:
         _create(made, secrets.token_bytes(_KEY_BYTES))
-        with suppress(FileExistsError):  # another process was faster, and its key is the key
+        with suppress(FileExistsError):  # another process was faster, and its key is used
             path.hardlink_to(made)
     except OSError:  # a file system without hard links
         if path.exists():
@@ -105,7 +105,7 @@ def _read_key(path: Path) -> bytes | None:
 
 
 def _database(path: Path, most: int) -> bool:
-    """Whether there is a database that may be read and written; one that is too large is begun anew."""
+    """Whether there is a database that may be read and written; one that is too large is started again."""
     with suppress(FileNotFoundError):
         found = path.lstat()
         if not _is_own(found, stat.S_ISREG) or found.st_nlink > 1:
@@ -114,13 +114,13 @@ def _database(path: Path, most: int) -> bool:
             return True
         removed(path)
     _sweep(path.parent)
-    with suppress(FileExistsError):  # SQLite would let everybody read it
+    with suppress(FileExistsError):  # SQLite would make it readable for everybody
         _create(path, b"")
     return True
 
 
 def _sweep(folder: Path) -> None:
-    """Remove the databases of other versions: what has such a name and says so itself."""
+    """Remove the databases of other versions: files with such a name and with our mark inside."""
     for other in folder.iterdir():
         if _NAME.fullmatch(other.name) and _is_own(other.lstat(), stat.S_ISREG) and _mark(other) == MARK:
             removed(other)
@@ -138,9 +138,9 @@ def _create(path: Path, content: bytes) -> None:
 
 
 def _is_own(found: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
-    """Whether something is of a kind, belongs to this account, and others may not write to it."""
+    """Whether something has the right type and belongs to this account, and others may not write to it."""
     if not is_kind(found.st_mode):
         return False
-    if not hasattr(os, "geteuid"):  # Windows, where the folders of an account are its own
+    if not hasattr(os, "geteuid"):  # Windows, where an account's folders are its own
         return True
     return found.st_uid == os.geteuid() and not found.st_mode & _OTHERS_MAY_WRITE

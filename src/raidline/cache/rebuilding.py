@@ -1,4 +1,4 @@
-"""Events as JSON and back. Nothing is checked or read again on the way back: building what checks takes longer."""
+"""Events as JSON and back. The way back skips validation and parsing: building the validators takes longer."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ Json = dict[str, Any]
 
 
 def taken_apart(event: Event) -> bytes:
-    """Return what `rebuilt` makes the event of."""
+    """Return the JSON from which `rebuilt` makes the event."""
     return json.dumps(event.model_dump(exclude_defaults=True), default=_plain, separators=(",", ":")).encode()
 
 
 def rebuilt(taken: bytes) -> Event:
-    """Return the event that was taken apart."""
+    """Return the event from the JSON of `taken_apart`."""
     data = json.loads(taken)
     data["sources"] = tuple(map(_source, data["sources"]))
     if "candidate" in data:

@@ -1,4 +1,4 @@
-"""What one file holds, in the form in which it is kept: its events and where they are, or its articles' headers."""
+"""The content of one file as the cache keeps it: its events and where they are, or its articles' headers."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ Numbers = dict[str, list[int]]
 
 
 class Wanted(NamedTuple):
-    """Which events of a file to read: those that are in `inside` wholly or partly, or exactly at one of `around`."""
+    """Which events of a file to read: those wholly or partly in `inside`, or exactly at one of `around`."""
 
     inside: frozenset[str]
     around: frozenset[str] = frozenset()
 
 
 class Contents(NamedTuple):
-    """What a file holds except the events themselves, which are many.
+    """The content of a file except for the events themselves, which are many.
 
-    `at` and `within` give, by the code of a jurisdiction, the numbers of the events that are exactly there, and of
-    those that are somewhere in it; `unplaced` are those with a place that could not be read. Numbers count from 0.
-    `told` are the headers of articles, and problems.
+    `at` and `within` give, by the code of a jurisdiction, the numbers of the events that are exactly there and of those
+    that are anywhere in it; `unplaced` are those with a place that could not be read. Numbers count from 0. `told`
+    holds the headers of articles, and problems.
     """
 
     total: int
@@ -39,7 +39,7 @@ class Contents(NamedTuple):
     told: list[dict[str, Any]]
 
     def numbers(self, wanted: Wanted | None) -> Collection[int]:
-        """Return the numbers of the events that are wanted, ascending; None wants all."""
+        """Return the numbers of the events that are wanted, ascending; None wants all of them."""
         if wanted is None:
             return range(self.total)
         found = set(self.unplaced)
@@ -50,7 +50,7 @@ class Contents(NamedTuple):
         return sorted(found)
 
     def read(self, path: Path) -> Iterator[Article | Problem]:
-        """Yield articles without their texts, and problems, as reading the file at `path` told them."""
+        """Yield articles without their texts, and problems, as reading the file at `path` reported them."""
         for one in self.told:
             if "rule" in one:
                 yield Problem(**one)
@@ -111,12 +111,12 @@ def contents_of(snapshot: Snapshot) -> Contents:
 
 
 def events_of(blobs: Iterable[bytes]) -> Iterator[Event]:
-    """Yield events as they were before they were put in a snapshot."""
+    """Yield the events of a snapshot."""
     return map(rebuilt, blobs)
 
 
 def _closure(name: str) -> tuple[str, ...]:
-    """Return the code of a place, then of all that hold it wholly or partly; nothing where the name cannot be read."""
+    """Return the code of a place and those of all that contain it, wholly or partly; empty for an unreadable name."""
     from raidline.places.lookup import containers, decided  # noqa: PLC0415 - as above
 
     place = decided(name)

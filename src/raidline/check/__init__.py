@@ -1,4 +1,4 @@
-"""What the types of an event cannot say, one rule a function; what the schema says is checked on loading."""
+"""Checks that the types of an event cannot make, one function for each rule; the schema is checked on loading."""
 
 from __future__ import annotations
 
@@ -66,12 +66,12 @@ RULES: tuple[Rule, ...] = (
     Rule(no_archive_link, "warning", on=False),
 )
 
-FAILED = "failed"  # not a rule: what a rule that fails is reported as
+FAILED = "failed"  # not a rule: the name under which a failing rule is reported
 RULE_NAMES = tuple(rule.name for rule in RULES)
 _DEFAULTS = Settings()
 
 
-def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules look at
+def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules examine
     loaded: Loaded,
     articles: Mapping[str, Article],
     *,
@@ -82,9 +82,9 @@ def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules look 
 ) -> list[Problem]:
     """Return the problems of loading and those that the rules find, by file, line and column.
 
-    Without `today`, no event is said to lie in the future. `former` holds the events of files that have changed, as
-    they were; without it no event is said to lack a new `updated`. `each` walks through the rules, to show how far it
-    is. Where a rule fails on an event, which is a bug, an error of the rule `failed` says so; all else is checked.
+    Without `today`, no event counts as in the future. `former` holds the events of changed files as they were before;
+    without it no event lacks a new `updated`. `each` iterates over the rules, to show progress. If a rule fails on an
+    event, which is a bug, a problem of the rule `failed` says so; everything else is still checked.
     """
     records = loaded.records
     everything = Checked(records, articles, today, records, RULE_NAMES, former or {})
@@ -98,13 +98,13 @@ def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules look 
 
 
 def _found(rule: Rule, checked: Checked) -> list[Problem]:
-    """Return what a rule finds; where it fails, it is asked of the other events without those that it fails on."""
+    """Return what a rule finds; if it fails, check the other events without those that it fails on."""
     try:
         return list(rule.find(checked))
     except Exception as error:
         alone = {n: _error(rule, replace(checked, records=[record])) for n, record in enumerate(checked.records)}
         failed = [_failed(rule, checked.records[n], alone_error) for n, alone_error in alone.items() if alone_error]
-        if not failed:  # it fails on what events have in common
+        if not failed:  # it fails only on several events together
             return [_failed(rule, checked.records[0], error)]
     others = [record for n, record in enumerate(checked.records) if not alone[n]]
     return [*failed, *_found(rule, replace(checked, records=others))]
@@ -121,4 +121,4 @@ def _error(rule: Rule, checked: Checked) -> Exception | None:
 def _failed(rule: Rule, record: Record, error: Exception) -> Problem:
     at = extract_tb(error.__traceback__)[-1]
     told = inert.line(f"{type(error).__name__}: {error} ({Path(at.filename).name}:{at.lineno})")
-    return record.problem(FAILED, f"{rule.name} did not check this event, since it failed: {told}; please report it")
+    return record.problem(FAILED, f"{rule.name} failed on this event and did not check it: {told}; please report it")

@@ -1,4 +1,4 @@
-"""Time: a report cannot be older than what it reports, nor the past lie ahead."""
+"""Time: a report cannot be older than what it reports, and the past cannot lie in the future."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _MAY_LIE_AHEAD = {Status.PLANNED, Status.CANCELLED}
 
 
 def source_before_event(checked: Checked) -> Iterator[Problem]:
-    """Find a source published before the first day that its event can have had, unless the event lay ahead.
+    """Find a source published before the first day on which its event can have happened, unless the event was planned.
 
-    Where the source gives a date or a status of its own (`says`), that one counts.
+    If the source gives a date or a status of its own (`says`), that one counts.
 
     Bad:
 
@@ -40,12 +40,12 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
         when = says.date if says and says.date else event.date
         published = _published(source, article)
         if published and when.earliest and published < when.earliest and status not in _MAY_LIE_AHEAD:
-            message = f"published on {day_in_words(published)}, before it happened {in_brackets(when)}"
+            message = f"published on {day_in_words(published)}, before the event happened {in_brackets(when)}"
             yield record.problem("source-before-event", message, "sources", number)
 
 
 def event_in_future(checked: Checked) -> Iterator[Problem]:
-    """Find an event that has not begun yet, but is not called planned.
+    """Find an event that has not begun yet and is not marked as planned.
 
     Bad, in the spring of 2017:
 
@@ -60,14 +60,14 @@ def event_in_future(checked: Checked) -> Iterator[Problem]:
     for record in checked.records:
         first, status = record.event.date.earliest, record.event.status
         if checked.today and first and first > checked.today and status not in _MAY_LIE_AHEAD:
-            message = f"{in_words(record.event.date)} is still to come; correct the date, or write `status: planned`"
+            message = f"{in_words(record.event.date)} is in the future; correct the date, or write `status: planned`"
             yield record.problem("event-in-future", message, "date")
 
 
 def planned_overdue(checked: Checked) -> Iterator[Problem]:
-    """Find a plan whose date is over: somebody should look up what became of it.
+    """Find a plan whose date has passed: somebody should find out what happened.
 
-    Where nothing was ever reported, the plan may stand as its newest source knew it: write `ignore: [planned-overdue]`.
+    If nothing was ever reported, the plan may stay as its newest source knew it: write `ignore: [planned-overdue]`.
 
     Bad, after 2020:
 
@@ -83,15 +83,15 @@ def planned_overdue(checked: Checked) -> Iterator[Problem]:
         last = record.event.date.latest
         if record.event.status is not Status.PLANNED or not last or not checked.today or last >= checked.today:
             continue
-        if _newest(checked, record) <= last:  # else status-date says more
-            message = f"planned for {in_words(record.event.date)}, which is over; look up what became of it"
+        if _newest(checked, record) <= last:  # otherwise status-date says more
+            message = f"planned for {in_words(record.event.date)}, which has passed; find out what happened"
             yield record.problem("planned-overdue", message, "status")
 
 
 def status_date(checked: Checked) -> Iterator[Problem]:
-    """Find a plan of which a source tells when its date was already over.
+    """Find a plan that has a source published after its date had passed.
 
-    Such a source knows whether it took place. Where it speaks of the plan only, that is worth a note.
+    Such a source knows whether the event took place. If it mentions the plan only, that is worth a note.
 
     Bad:
 
@@ -111,16 +111,16 @@ def status_date(checked: Checked) -> Iterator[Problem]:
         last = record.event.date.latest
         if record.event.status is Status.PLANNED and last and (newest := _newest(checked, record)) > last:
             message = (
-                f"planned for {in_words(record.event.date)}, but its newest source is of {day_in_words(newest)}; "
-                "write what became of it"
+                f"planned for {in_words(record.event.date)}, but its newest source is from {day_in_words(newest)}; "
+                "write what happened"
             )
             yield record.problem("status-date", message, "status")
 
 
 def unordered(checked: Checked) -> Iterator[Problem]:
-    """Find an event that stands below a later one of its file.
+    """Find an event that comes after a later one in its file.
 
-    Events are ordered by their first day, then by their last. `--fix` puts them in order, comments and all.
+    Events are in order of their first day, then of their last. `--fix` puts them in order and moves their comments too.
 
     Bad:
 
@@ -140,7 +140,7 @@ def unordered(checked: Checked) -> Iterator[Problem]:
     for record in checked.records:
         before = latest.setdefault(record.path, record)
         if order(record) < order(before):
-            message = f"{in_words(record.event.date)} stands below {in_words(before.event.date)} (line {before.line})"
+            message = f"{in_words(record.event.date)} comes after {in_words(before.event.date)} (line {before.line})"
             yield record.problem("unordered", f"{message}; move it up, or run with --fix", "date")
         else:
             latest[record.path] = record
@@ -154,11 +154,11 @@ def _published(source: Source, article: Article | None) -> date | None:
 
 
 def _newest(checked: Checked, record: Record) -> date:
-    """Return the day of the newest source that was surely published by then; `date.min` where none is known."""
+    """Return the day of the newest source that was certainly published by then; `date.min` if none is known."""
     days = (_published(source, article) for _, source, article in checked.sources_of(record) if not source.says)
     return max(filter(None, days), default=date.min)
 
 
 def order(record: Record) -> tuple[date, date]:
-    """Return what events are ordered by: the first day, then the last."""
+    """Return the key by which events are ordered: the first day, then the last."""
     return record.event.date.bounds()

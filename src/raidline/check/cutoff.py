@@ -1,4 +1,4 @@
-"""Texts of which a part was taken for a comment."""
+"""Texts of which YAML took a part for a comment."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ Keys = tuple[str | int, ...]
 def text_cut_off(checked: Checked) -> Iterator[Problem]:
     """Find a text without quotes in which ` #` begins a comment, as in "Ward #3".
 
-    What follows is no part of the text, and nobody sees that it is missing. A comment that is meant has a space after
-    its sign.
+    The words after it are not part of the text, and nobody notices that they are missing. An intended comment has a
+    space after the `#`.
 
     Bad:
 
@@ -34,7 +34,7 @@ def text_cut_off(checked: Checked) -> Iterator[Problem]:
             continue
         for keys, text in _texts(events[record.index], (), named=False):
             if comment := cut_off(record.document, ("events", record.index, *keys), text):
-                message = f"{comment[:_SHOWN]!r} is a comment and no part of the text; put the text in quotes"
+                message = f"{comment[:_SHOWN]!r} is a comment and not part of the text; put the text in quotes"
                 yield record.problem("text-cut-off", message, *keys)
 
 

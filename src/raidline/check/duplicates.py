@@ -1,4 +1,4 @@
-"""Duplicates: the same event written down twice under two ids."""
+"""Duplicates: the same event entered twice, under two ids."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from raidline.errors import Problem
 from raidline.models import Event
 from raidline.store.load import Record
 
-SIMILAR_ON_A_DAY = 0.5  # share of the words of both titles that they have in common
-SIMILAR = 0.75  # of longer dates, which meet by chance
+SIMILAR_ON_A_DAY = 0.5  # the share of the words of both titles that they have in common
+SIMILAR = 0.75  # for longer dates, which may overlap by chance
 A_FEW_DAYS = 3
-MOST_COMPARED = 50  # of the events that share a place, a kind and a rare word, the last ones
+MOST_COMPARED = 50  # of the events that share a place, a kind and a rare word, the latest ones
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 _SMALL = frozenset({"the", "an", "in", "on", "at", "of", "to", "for", "and", "or", "by", "with", "from", "that", "as"})
@@ -26,8 +26,9 @@ _Key = tuple[str, str, str]
 def near_duplicate(checked: Checked) -> Iterator[Problem]:
     """Find two events of one kind in one place, with overlapping dates and similar titles.
 
-    Merge them: move the sources of one to the other, and keep its id under `aliases`. Where they are two events indeed,
-    name each in the other's `related`, or write `ignore: [near-duplicate]`. Titles with other numbers are not similar.
+    Merge them: move the sources of one to the other, and keep its id under `aliases`. If they really are two events,
+    name each in the other's `related`, or write `ignore: [near-duplicate]`. Titles with different numbers do not count
+    as similar.
 
     Bad:
 
@@ -51,7 +52,7 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
     seen: defaultdict[_Key, list[int]] = defaultdict(list)
     for n, record in enumerate(checked.records):
         rare_first = sorted(words[n], key=lambda word: (common[word], word))
-        # Titles that share half of their words share one of the rarer half of either: no others are compared.
+        # Titles that share half of their words share one of the rarer half of either, so only those are compared.
         rarest = rare_first[: len(rare_first) - ceil(SIMILAR_ON_A_DAY * len(rare_first)) + 1]
         keys = [(record.event.kind, place, word) for place in _places(record.event) for word in rarest]
         when = record.event.date
@@ -69,7 +70,7 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
 
 def _problem(record: Record, other: Record) -> Problem:
     message = (
-        f"looks like {other.event.id!r} in {other.path}, line {other.line}: same kind and place, dates that meet, "
+        f"looks like {other.event.id!r} in {other.path}, line {other.line}: same kind and place, overlapping dates, "
         "a similar title; merge the two, or name each in the other's `related`"
     )
     return record.problem("near-duplicate", message, "title")
@@ -88,6 +89,6 @@ def _places(event: Event) -> list[str]:
 
 
 def _words(title: str) -> frozenset[str]:
-    """Return what tells titles apart, plurals and third persons without their s."""
+    """Return the words that distinguish titles, without the s of plurals and verbs."""
     words = (word for word in _WORD.findall(title.casefold()) if word not in _SMALL)
     return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in words)

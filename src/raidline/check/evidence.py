@@ -1,4 +1,4 @@
-"""Evidence: a quote stands word for word in the article that it is said to come from, and is no more than a quote."""
+"""Evidence: a quote is in its article word for word, and is no more than a quote."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from raidline.check.passage import nearest_passage
 from raidline.check.rule import Checked
 from raidline.errors import Problem
 
-MOST_HINTS = 10  # each looks through all the ids
-MOST_WORDS = 40  # of a quote: what a sentence takes, and fair use allows
+MOST_HINTS = 10  # each compares all the ids
+MOST_WORDS = 40  # of a quote: as much as a sentence needs and fair use allows
 
 
 def article_missing(checked: Checked) -> Iterator[Problem]:
-    """Find a source whose article is not stored, so that nothing it says can be looked up.
+    """Find a source whose article is not stored, so that nobody can look up what it says.
 
-    Articles are looked for in `articles/` beside the events, or in the folder that `--articles` names.
+    The articles are in `articles/` beside the events, or in the folder that `--articles` names.
 
-    Bad, where `articles/` holds herald-2017-03-24.md:
+    Bad, if `articles/` holds herald-2017-03-24.md:
 
         sources:
           - article: heralt-2017-03-24
@@ -39,7 +39,7 @@ def article_missing(checked: Checked) -> Iterator[Problem]:
 
 
 def article_unpublished(checked: Checked) -> Iterator[Problem]:
-    """Find a stored article that does not say when it was published, and neither does the source.
+    """Find a stored article without a day of publication, if the source does not give one either.
 
     Without it "on Monday" has no date, and nobody can tell whether the article is older than the event.
 
@@ -61,11 +61,11 @@ def article_unpublished(checked: Checked) -> Iterator[Problem]:
 
 
 def quote_not_found(checked: Checked) -> Iterator[Problem]:
-    """Find a quote that is not in its article exactly as it stands.
+    """Find a quote that is not in its article word for word.
 
-    The message shows how the passage reads that is most like it.
+    The message shows the most similar passage where it differs.
 
-    Bad, where the article says "arrested at least 51 people":
+    Bad, if the article says "arrested at least 51 people":
 
         quote: arrested more than 51 people
 
@@ -97,5 +97,5 @@ def quote_too_long(checked: Checked) -> Iterator[Problem]:
     """
     for record, number, source, _ in checked.sources():
         if source.quote and (words := len(source.quote.split())) > MOST_WORDS:
-            message = f"quotes {words} words; keep the sentence that matters, {MOST_WORDS} words at most"
+            message = f"quotes {words} words; keep the sentence that matters, at most {MOST_WORDS} words"
             yield record.problem("quote-too-long", message, "sources", number, "quote")

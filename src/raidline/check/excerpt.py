@@ -1,4 +1,4 @@
-"""The line of a file in which a problem lies, and the stretch of it that is meant, as compilers show them."""
+"""The line of a file that contains a problem, with the relevant part marked, as compilers show it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from raidline.inert import block
 from raidline.privacy.credentials import without_secrets
 
 WIDEST = 100  # characters of a line that are shown
-_BEFORE = 40  # of them before the place, where the line is longer
+_BEFORE = 40  # of them before the marked part, if the line is longer
 _LOOKED_BACK = 10_000
 _LARGEST = 40 * MEGABYTE
 
@@ -26,7 +26,7 @@ _PLAIN = re.compile(r".+?(?=\s+#|\s*$)")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A line as it can be shown, without characters that act; `start:end` (half-open) is what is meant."""
+    """A line in a form that can be shown, without control characters; `start:end` (half-open) is the marked part."""
 
     line: int
     text: str
@@ -42,7 +42,7 @@ class Excerpt:
 
 
 def excerpts(problems: Iterable[Problem]) -> Iterator[tuple[Problem, Excerpt | None]]:
-    """Yield each problem with its line, or None where it is of the file as a whole; each file is read once."""
+    """Yield each problem with its line, or None if it concerns the whole file; each file is read once."""
     files: dict[str, Lines | None] = {}
     for problem in problems:
         if problem.line and problem.path not in files:
@@ -52,14 +52,14 @@ def excerpts(problems: Iterable[Problem]) -> Iterator[tuple[Problem, Excerpt | N
 
 
 def _lines(path: Path) -> Lines | None:
-    """Return the lines of a file; None for a pipe, which cannot be read a second time, and for what is no text."""
+    """Return the lines of a file; None for a pipe, which cannot be read twice, and for anything but text."""
     text = read_text(path, most=_LARGEST) if path.is_file() else None
     return Lines(text) if isinstance(text, str) else None
 
 
 def _excerpt(text: str, problem: Problem) -> Excerpt:
     start = min(problem.column - 1, len(text))
-    before = without_secrets(text[:start])  # a log of CI is read by everybody
+    before = without_secrets(text[:start])  # anyone may read a CI log
     text, start = before + without_secrets(text[start:]), len(before)
     end = start + _length(text, start)
     first = 0 if len(text) <= WIDEST else max(0, min(start - _BEFORE, len(text) - WIDEST))
@@ -70,8 +70,8 @@ def _excerpt(text: str, problem: Problem) -> Excerpt:
 
 
 def _length(text: str, start: int) -> int:
-    """Return how long the value is that begins there: a quoted text, a word of a list in brackets, or a line's rest."""
-    text = text[: start + 2 * WIDEST]  # more is never shown, and to look for an end in megabytes takes long
+    """Return the length of the value that begins there: a quoted text, a word of a list in brackets, or the rest."""
+    text = text[: start + 2 * WIDEST]  # more is never shown, and searching megabytes for an end takes long
     before = text[max(0, start - _LOOKED_BACK) : start]
     in_flow = before.count("[") + before.count("{") > before.count("]") + before.count("}")
     found = _QUOTED.match(text, start) or (_IN_FLOW if in_flow else _PLAIN).match(text, start)
@@ -79,12 +79,12 @@ def _length(text: str, start: int) -> int:
 
 
 def _shown(character: str) -> str:
-    """Return one character for one, so that columns hold."""
+    """Return one character for each character, so that columns stay the same."""
     return character if block(character) == character else " "
 
 
 def _width(text: str) -> int:
-    """Return the columns that a text takes: two for the wide letters of East Asia, none for accents of their own."""
+    """Return the columns that a text takes: two for each wide East Asian letter, none for each combining accent."""
     return sum(
         0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
     )

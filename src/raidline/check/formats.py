@@ -1,4 +1,4 @@
-"""Problems as text, as annotations of GitHub Actions, as SARIF, as JSON; each a function from problems to text."""
+"""Problems as text, as GitHub Actions annotations, as SARIF and as JSON; each is a function from problems to text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from raidline.inert import json_escaped, line, logged
 
 
 def text(problems: Iterable[Problem]) -> str:
-    """Return for each file:line:column: severity: message [rule], and below it the line that is meant."""
+    """Return `file:line:column: severity: message [rule]` for each problem, with the marked line below it."""
     return logged("".join(_shown(problem, excerpt) for problem, excerpt in excerpts(problems)))
 
 
@@ -51,7 +51,7 @@ def _command(problem: Problem) -> str:
 
 
 def _data(value: str) -> str:
-    """Escape what has a meaning in a command, as @actions/core does; `line` left no line ends."""
+    """Escape the characters that have a meaning in a command, as @actions/core does; `line` removed all line ends."""
     return value.replace("%", "%25")
 
 

@@ -13,7 +13,7 @@ from raidline.store.load import Record
 def duplicate_id(checked: Checked) -> Iterator[Problem]:
     """Find an id that another event already has.
 
-    Links and calendar entries are made of ids, so two events with one id overwrite each other in whatever is published.
+    Links and calendar entries contain ids, so two events with one id overwrite each other wherever they are published.
 
     Bad:
 
@@ -34,14 +34,14 @@ def duplicate_id(checked: Checked) -> Iterator[Problem]:
     first: dict[str, Record] = {}
     for record in checked.records:
         if (other := first.setdefault(record.event.id, record)) is not record:
-            message = f"the id {record.event.id!r} is taken by the event in {other.path}, line {other.line}"
+            message = f"the event in {other.path}, line {other.line}, has the id {record.event.id!r} already"
             yield record.problem("duplicate-id", f"{message}; give this one another", "id")
 
 
 def alias_clash(checked: Checked) -> Iterator[Problem]:
-    """Find an alias that is the id of an event, or an alias of another.
+    """Find an alias that is the id of an event, or an alias of another event.
 
-    An alias leads from an id that an event once had to the event that has it now; it can lead to one only.
+    An alias leads from a former id of an event to the event that has it now; it can lead to only one.
 
     Bad:
 
@@ -64,15 +64,15 @@ def alias_clash(checked: Checked) -> Iterator[Problem]:
                 message = f"the alias {alias!r} is {'its own id' if alias in ids else 'repeated'}; remove it"
                 yield record.problem("alias-clash", message, "aliases", number)
             elif other:
-                message = f"the alias {alias!r} is taken by the event in {other.path}, line {other.line}; remove one"
+                message = f"the event in {other.path}, line {other.line}, has the alias {alias!r} too; remove one"
                 yield record.problem("alias-clash", message, "aliases", number)
             first.setdefault(alias, record)
 
 
 def unknown_related(checked: Checked) -> Iterator[Problem]:
-    """Find a related event that is not there, under no id and no alias.
+    """Find a related event that does not exist, under any id or alias.
 
-    It is asked only of events in the files that are checked: check a timeline as a whole.
+    Only events in the checked files count: check a timeline as a whole.
 
     Bad:
 
@@ -100,7 +100,7 @@ def unknown_related(checked: Checked) -> Iterator[Problem]:
 def candidate_left(checked: Checked) -> Iterator[Problem]:
     """Find an event that still says how a machine read it.
 
-    `raidline review` takes `candidate` out when a curator accepts the event. Where it is left, nobody may have looked.
+    `raidline review` removes `candidate` when a curator accepts the event. If it is still there, perhaps nobody looked.
 
     Bad:
 
@@ -115,12 +115,12 @@ def candidate_left(checked: Checked) -> Iterator[Problem]:
     """
     for record in checked.records:
         if record.event.candidate:
-            message = "still a machine's candidate; accept it with `raidline review`, or look at it and remove this"
+            message = "still a machine's candidate; accept it with `raidline review`, or check it and remove this key"
             yield record.problem("candidate-left", message, "candidate")
 
 
 def unknown_rule(checked: Checked) -> Iterator[Problem]:
-    """Find a name under `ignore` that is no rule's.
+    """Find a name under `ignore` that is not the name of a rule.
 
     Bad:
 

@@ -1,4 +1,4 @@
-"""Places: each the name of exactly one jurisdiction, written in one way."""
+"""Places: each names exactly one jurisdiction, in one spelling."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from raidline.store.load import Record
 
 
 def unknown_place(checked: Checked) -> Iterator[Problem]:
-    """Find a place that is no jurisdiction of the gazetteer.
+    """Find a place that is not in the gazetteer.
 
     Bad:
 
@@ -29,7 +29,7 @@ def unknown_place(checked: Checked) -> Iterator[Problem]:
 
 
 def ambiguous_place(checked: Checked) -> Iterator[Problem]:
-    """Find a place that could be one of several jurisdictions.
+    """Find a place name that several jurisdictions share.
 
     Bad:
 
@@ -43,10 +43,10 @@ def ambiguous_place(checked: Checked) -> Iterator[Problem]:
 
 
 def place_spelling(checked: Checked) -> Iterator[Problem]:
-    """Find one jurisdiction that is written in several ways across the timeline.
+    """Find a jurisdiction that is written in different ways across the timeline.
 
-    Whoever searches the file for one spelling misses the others. `--fix` writes the full name everywhere. One way of
-    writing that is kept throughout is left alone.
+    A search of the file for one spelling misses the others. `--fix` writes the full name everywhere. A spelling that is
+    the same throughout is left alone.
 
     Bad:
 
@@ -70,7 +70,7 @@ def place_spelling(checked: Checked) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Misspelt:
-    """A place that is written otherwise elsewhere, and the full name that is `better`."""
+    """A place that is written differently elsewhere, and its full name, `better`."""
 
     record: Record
     keys: tuple[str | int, ...]
@@ -81,7 +81,7 @@ class Misspelt:
 
 
 def misspelt(checked: Checked) -> Iterator[Misspelt]:
-    """Yield the places that are written in several ways, but for their full names."""
+    """Yield the places that are written in several ways, except where the full name is used."""
     uses: defaultdict[Jurisdiction, dict[str, Record]] = defaultdict(dict)
     named = [(record, keys, name, jurisdiction(name)) for record in checked.records for keys, name in names(record)]
     for record, _, name, place in named:
@@ -94,7 +94,7 @@ def misspelt(checked: Checked) -> Iterator[Misspelt]:
 
 
 def names(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield the places of an event and of what its sources say, each with the keys that lead to it."""
+    """Yield the places of an event and of its sources' `says`, each with the keys that lead to it."""
     for number, name in enumerate(record.event.places):
         yield ("places", number), name
     for nth, source in enumerate(record.event.sources):
@@ -112,7 +112,7 @@ def _unresolved(checked: Checked, rule: str) -> Iterator[Problem]:
 
 @cache
 def _broken(name: str) -> tuple[str | None, str]:
-    """Return the rule that a name breaks, if it does, and how."""
+    """Return the rule that a name breaks, if any, and the reason."""
     try:
         resolve(name)
     except UnknownPlace as error:

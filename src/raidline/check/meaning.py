@@ -1,4 +1,4 @@
-"""What values and readings mean to each other: whether two can be the same, and what an article says near a value."""
+"""How values and readings relate: whether two can be the same, and what an article says near a value."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.places.lookup import Jurisdiction, decided
 
-WEEK = 7  # days; "last week" is as near as most reports come to a day
+WEEK = 7  # days; "last week" is as close as most reports come to a day
 _FIGURE = re.compile(r"\d[\d,]*")
 
 
 @cache
 def jurisdiction(name: str) -> Jurisdiction | None:
-    """Return what a place means, or None where other rules report it."""
+    """Return the jurisdiction that a name means, or None if other rules report the name."""
     return decided(name)
 
 
 def supports(stated: Stated, when: Edtf) -> bool:
-    """Whether an expression bears a date out: within it, or around it and no longer than a week."""
+    """Whether an expression supports a date: it lies within it, or contains it and is no longer than a week."""
     first, last = when.bounds()
     return inside(stated, when) or (stated.first <= first and last <= stated.last and stated.days <= WEEK)
 
@@ -40,7 +40,7 @@ def all_dates(readings: Readings, claim: SourcedValue[Edtf]) -> Iterator[Stated]
 
 
 def near_the_day(readings: Readings, claim: SourcedValue[Edtf]) -> Iterator[Stated]:
-    """Yield the dates of the sentences that name the first day by its month or weekday: the quick way to most."""
+    """Yield the dates of the sentences that name the first day by its month or weekday: a fast check for most dates."""
     if day := claim.value.earliest:
         needles = (f"{day:%B} {day.day}", f"{day:%b}. {day.day}", f"{day:%A}")
         for _, article in claim.seen:
@@ -49,20 +49,20 @@ def near_the_day(readings: Readings, claim: SourcedValue[Edtf]) -> Iterator[Stat
 
 
 def wider(readings: Readings, claim: SourcedValue[Edtf]) -> Stated | None:
-    """Return the shortest stretch of time in the sources that holds all of a date."""
+    """Return the shortest stretch of time in the sources that contains the whole date."""
     first, last = claim.value.bounds()
     around = [one for one in all_dates(readings, claim) if one.first <= first and last <= one.last]
     return min(around, key=lambda one: one.days, default=None)
 
 
 def inside(stated: Stated, when: Edtf) -> bool:
-    """Tell whether all of an expression lies within a date."""
+    """Return whether an expression lies wholly within a date."""
     first, last = when.bounds()
     return first <= stated.first and stated.last <= last
 
 
 def agree(one: Count, other: Count) -> bool:
-    """Whether two counts can be one number: they meet where both have bounds, else they share a figure or a bound."""
+    """Whether two counts can be one number: they overlap if both have bounds, or else share a figure or a bound."""
     if one.low is not None and one.high is not None and other.low is not None and other.high is not None:
         meet = one.low <= other.high and other.low <= one.high
         return meet or not figures_of(one).isdisjoint(figures_of(other))
@@ -70,6 +70,6 @@ def agree(one: Count, other: Count) -> bool:
 
 
 def figures_of(count: Count) -> set[int]:
-    """Return the numbers that a count writes or is bound by."""
+    """Return the numbers that a count contains or is bounded by."""
     written: Iterable[int] = (int(figure.replace(",", "")) for figure in _FIGURE.findall(count.text))
     return {*written, *(bound for bound in (count.low, count.high) if bound is not None)}

@@ -1,4 +1,4 @@
-"""`--fix`: what is mechanical, mended in the file itself, and all the rest of it kept as it was."""
+"""`--fix`: correct mechanical mistakes in the file itself and leave the rest as it was."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ _YEAR_FIRST = re.compile(r"\s*(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2}))?\s*")
 
 
 def mend(paths: Sequence[Path], on: Collection[str]) -> int:
-    """Mend the files and return how many things were changed.
+    """Fix the files and return the number of changes.
 
-    Dates such as 2017-2-5 are written 2017-02-05. Stray spaces and secrets of addresses are taken out, places written
-    by their full names and events put in order where these rules are `on`, but for events that ignore them.
+    A date such as 2017-2-5 becomes 2017-02-05. If their rules are `on`, stray spaces and secrets in addresses are
+    removed, places get their full names and events are put in order, except in events that ignore the rule.
     """
     done = 0
     for path in _files(load_events(paths)):
@@ -70,7 +70,7 @@ def _write(path: Path, edits: Mapping[Keys, str]) -> int:
 
 
 def _as_written(data: Data | None, keys: Keys) -> Keys:
-    """Return the keys without the last, where a single text stands for a list of one."""
+    """Return the keys without the last one if a single text stands for a list of one."""
     for depth, key in enumerate(keys):
         if isinstance(data, dict) and isinstance(key, str):
             data = data.get(key)
@@ -82,7 +82,7 @@ def _as_written(data: Data | None, keys: Keys) -> Keys:
 
 
 def _dates(data: Data | None, keys: Keys) -> Iterator[tuple[Keys, str]]:
-    """Yield the dates that are plain but for a missing zero, a slash or a space."""
+    """Yield the dates that only lack a zero, or have a slash or a space."""
     if isinstance(data, list):
         for number, value in enumerate(data):
             yield from _dates(value, (*keys, number))
@@ -119,7 +119,7 @@ _EDITS: Mapping[str, Callable[[Checked], Iterator[Edit]]] = {
 
 
 def _put_in_order(path: Path) -> int:
-    """Put the events of a file in order where all of them can be read; return how many came to stand elsewhere."""
+    """Put the events of a file in order if all of them can be read; return how many moved."""
     loaded, text = load_events([path]), read_text(path, most=LARGEST)
     if loaded.problems or isinstance(text, Problem):
         return 0

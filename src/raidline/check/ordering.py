@@ -1,4 +1,4 @@
-"""Events put in order: each moves as it stands, with the comments above it."""
+"""Events put in order: each moves as it is written, with the comments above it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from raidline.yamltext.tree import Entry, grow
 
 
 def reordered(text: str, order: Sequence[int]) -> str:
-    """Return the text with the items of `events:` in the order of these indices; as it was where that cannot be done.
+    """Return the text with the items of `events:` in the order of these indices, or unchanged if that is impossible.
 
-    Comments with an empty line below them, at the top of the list, stay at the top. What an alias repeats has to stand
-    above it, and a list in brackets has no lines of its own: both are left to `raidline fmt`.
+    Comments followed by an empty line at the top of the list stay at the top. A value that an alias repeats must come
+    first, and a list in brackets has no lines of its own: `raidline fmt` handles both.
     """
     events = next(entry.value for entry in grow(text).value.entries if entry.name == "events")
     if events.flow or len(events.entries) != len(order) or any(node.target for node in events.all_nodes()):
@@ -31,7 +31,7 @@ def reordered(text: str, order: Sequence[int]) -> str:
 
 
 def _top(entry: Entry, *, first: bool) -> int:
-    """Return where an item begins, with the comments above it that are its own."""
+    """Return where an item begins, including the comments above it that belong to it."""
     start = entry.start
     for comment, below in zip(
         reversed(entry.above), [entry.blanks, *(c.blanks for c in reversed(entry.above))], strict=False

@@ -1,4 +1,4 @@
-"""The documentation of a rule, made of its docstring: on the terminal, in `docs/rules/`, in SARIF."""
+"""The documentation of a rule, made from its docstring: on the terminal, in `docs/rules/`, in SARIF."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from raidline.check.rule import Rule
 
 
 def page(rule: Rule) -> str:
-    """Return a rule's page in Markdown: what it finds and why, a bad and a good example, how it is switched off."""
+    """Return a rule's page in Markdown: what it finds and why, a bad and a good example, how to switch it off."""
     told = inspect.cleandoc(rule.find.__doc__ or "").replace("Find ", "Finds ", 1)
     states = [f"A {rule.severity}" if rule.severity == "warning" else "An error"]
     states.append("on by default" if rule.on else "off by default: a matter of house style")
     if rule.fixable:
-        states.append("`raidline check --fix` mends it")
+        states.append("`raidline check --fix` fixes it")
     level = "off" if rule.on else "on"
     return (
         f"# {rule.name}\n\n{'; '.join(states)}.\n\n{told}\n\n"
@@ -33,8 +33,8 @@ def contents(rules: Sequence[Rule]) -> str:
     ]
     return (
         "# The rules of `raidline check`\n\n"
-        "Beside what the schema of a timeline asks for, `raidline check` looks for these. What is off is a matter of "
-        "house\nstyle. `raidline check --explain RULE` prints a page.\n\n"
+        "In addition to the schema of a timeline, `raidline check` applies these rules. Those that are off are matters "
+        "of\nhouse style. `raidline check --explain RULE` prints a page.\n\n"
         "| rule | severity | finds |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n" + _SETTINGS
     )
 
@@ -42,8 +42,8 @@ def contents(rules: Sequence[Rule]) -> str:
 _SETTINGS = """
 ## Switching rules on and off
 
-A project does so in `raidline.toml`, in the folder of the events or in one above it (or in `pyproject.toml`, where the
-table is called `[tool.raidline.rules]`). A rule is `"on"`, `"off"`, a `"warning"` or an `"error"`:
+A project sets this in `raidline.toml`, in the folder of the events or in one above it (or in `pyproject.toml`, in the
+table `[tool.raidline.rules]`). A rule is `"on"`, `"off"`, a `"warning"` or an `"error"`:
 
 ```toml
 [rules]
@@ -58,5 +58,5 @@ A single event does so with the key `ignore`, best with a reason in its `notes`:
 ignore: [planned-overdue]
 ```
 
-`raidline check` exits with 1 where there are errors, with `--strict` where there are warnings too.
+`raidline check` exits with 1 if there are errors; with `--strict`, warnings count too.
 """

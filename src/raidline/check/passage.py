@@ -1,4 +1,4 @@
-"""Where a quote that is not verbatim departs from its article."""
+"""Where a quote that is not verbatim differs from its article."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ LEAST_IN_COMMON = 3
 SEARCHED = 2_000_000  # characters of an article; no report is longer, and more would take seconds
 
 _WORD = re.compile(r"\w+")
-_BEFORE, _AFTER = 4, 7  # words shown around the place
+_BEFORE, _AFTER = 4, 7  # words shown around the difference
 
 
 def nearest_passage(quote: str, text: str) -> str:
-    """Say in brief how the passage that is most like the quote reads where the two part."""
+    """Return a short message with the most similar passage of the article, at the point where the quote differs."""
     if " ".join(quote.split()) in " ".join(text.split()):
-        return "only spaces or line breaks differ; copy it as it stands"
+        return "only spaces or line breaks differ; copy the passage exactly"
     wanted, there = list(_WORD.finditer(quote)), list(_WORD.finditer(text, 0, SEARCHED))
     length, start, at = _longest_run(_folded(wanted), _folded(there))
     if length < min(LEAST_IN_COMMON, len(wanted)) or not length:
-        return "nothing like it stands there"
+        return "the article contains nothing similar"
     if length == len(wanted):
-        return f"there it reads {_first_difference(quote, text, wanted, there[at : at + length])}"
+        return f"the article reads {_first_difference(quote, text, wanted, there[at : at + length])}"
     parting = at + length if start + length < len(wanted) else at
     before, after = max(parting - _BEFORE, 0), min(parting + _AFTER, len(there)) - 1
     if parting == at:
         before, after = max(at - _AFTER, 0), min(at + _BEFORE, len(there)) - 1
-    return f"there it reads {_shown(text[there[before].start() : there[after].end()])}"
+    return f"the article reads {_shown(text[there[before].start() : there[after].end()])}"
 
 
 def _folded(words: Sequence[re.Match[str]]) -> list[str]:
@@ -35,7 +35,7 @@ def _folded(words: Sequence[re.Match[str]]) -> list[str]:
 
 
 def _longest_run(wanted: Sequence[str], there: Sequence[str]) -> tuple[int, int, int]:
-    """Return length and both starts of the longest run of words that the two have in common."""
+    """Return the length and both starts of the longest run of words that the two share."""
     places = defaultdict(list)
     for place, word in enumerate(there):
         places[word].append(place)
@@ -52,7 +52,7 @@ def _longest_run(wanted: Sequence[str], there: Sequence[str]) -> tuple[int, int,
 
 
 def _first_difference(quote: str, text: str, wanted: Sequence[re.Match[str]], there: Sequence[re.Match[str]]) -> str:
-    """Show the first mark, space or capital letter that differs, where all words agree."""
+    """Return the first mark, space or capital letter that differs if all words agree."""
     before, after = wanted[0].start(), len(quote) - wanted[-1].end()
     passage = text[max(there[0].start() - before, 0) : there[-1].end() + after]
     place = next((n for n, (one, other) in enumerate(zip(quote, passage, strict=False)) if one != other), 0)

@@ -14,17 +14,17 @@ from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
 
-SOON = timedelta(days=7)  # a report of the first week of a month may well tell of its first day
+SOON = timedelta(days=7)  # a report from the first week of a month may well mean its first day
 
 
 def false_precision(checked: Checked) -> Iterator[Problem]:
-    """Find the first day of a month or a year that no source gives to the day.
+    """Find a first day of a month or a year that no source gives to the day.
 
-    Spreadsheets and forms turn "February 2017" into February 1 without asking. A stored article has to give the day, or
-    a source has to be published within a week of it. Where the day is right, add a source that gives it, or write
-    `ignore: [false-precision]`.
+    Spreadsheets and forms silently turn "February 2017" into February 1. To support the day, a stored article has to
+    give it, or a source has to be published within a week of it. If the day is right, add a source that gives it, or
+    write `ignore: [false-precision]`.
 
-    Bad, where the source says "in February":
+    Bad, if the source says "in February":
 
         date: 2017-02-01
 
@@ -43,7 +43,7 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
 
 
 def _given(readings: Readings, claim: SourcedValue[Edtf], day: date) -> bool:
-    """Whether a source gives the day or can have meant it; where articles speak of other months, that is not asked."""
+    """Whether a source gives the day or can mean it; not examined if the articles mention other months."""
     for stated in (near_the_day(readings, claim), all_dates(readings, claim)):
         if any(one.days == 1 and supports(one, claim.value) for one in stated):
             return True

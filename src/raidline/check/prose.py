@@ -1,4 +1,4 @@
-"""Prose: what a curator writes of an event agrees with its data, and keeps private people out."""
+"""Prose: a curator's text about an event agrees with its data and names no private people."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from raidline.models import Event
 from raidline.privacy.names import private_names
 from raidline.store.load import Record
 
-LONGEST_TITLE = 100  # characters: what calendars and feeds show of one
+LONGEST_TITLE = 100  # characters that calendars and feeds show of a title
 
 
 def count_mismatch(checked: Checked) -> Iterator[Problem]:
-    """Find a number in the title or summary that `counts` gives otherwise.
+    """Find a number in the title or summary that differs from `counts`.
 
     Bad:
 
@@ -56,14 +56,14 @@ def title_too_long(checked: Checked) -> Iterator[Problem]:
     """
     for record in checked.records:
         if (length := len(record.event.title)) > LONGEST_TITLE:
-            message = f"has {length} characters, {LONGEST_TITLE} at most; move the details to `summary`"
+            message = f"has {length} characters, at most {LONGEST_TITLE} are shown; move the details to `summary`"
             yield record.problem("title-too-long", message, "title")
 
 
 def private_person(checked: Checked) -> Iterator[Problem]:
     """Find a person's name without a public office or role in a title, summary or note.
 
-    Those arrested, detained or injured, and their families, are private people: say what they are, not who. A name
+    People who are arrested, detained or injured, and their families, are private: say what they are, not who. A name
     with an office or role beside it, here or in one of the event's sources, is public.
 
     Bad:
@@ -88,7 +88,7 @@ def _told(checked: Checked, record: Record) -> Iterator[str]:
 
 
 def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
-    """Yield the counts of a text that the event gives otherwise."""
+    """Yield the counts in a text that differ from the event's own."""
     found = find_counts(text, (0, len(text)))
     for name, count in event.counts.items():
         said = found.get(name) or _beside_its_name(text, name)
@@ -97,7 +97,7 @@ def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
 
 
 def _beside_its_name(text: str, name: str) -> Count | None:
-    """Return the number of such as "51 arrested" and "arrests 51"."""
+    """Return the number beside the name, as in "51 arrested" or "arrests 51"."""
     stem = re.escape(name.removesuffix("s").removesuffix("ed"))
     for number in numbers_named(text, (0, len(text))):
         if re.search(rf"\b{stem}\w*\s+\Z", text[: number.start], re.IGNORECASE) or re.match(

@@ -1,4 +1,4 @@
-"""What articles say, read again: the dates, places and numbers of a text, each text read once and only when asked."""
+"""Articles read again: the dates, places and numbers of a text, each text read once and only on demand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOST_PASSAGES = 3
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A stretch of days that a text names at `start` (in characters); first and last day inclusive."""
+    """A stretch of days that a text names at `start` (in characters); first and last day are inclusive."""
 
     start: int
     text: str
@@ -27,13 +27,13 @@ class Stated:
 
     @property
     def days(self) -> int:
-        """Return how many days it may be."""
+        """Return its length in days."""
         return (self.last - self.first).days + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """The readings of one run of `check`, by passage; each is made when it is first asked for."""
+    """The readings of one run of `check`, by passage; each is made on first use."""
 
     _dates: dict[tuple[str, date | None], tuple[Stated, ...]] = field(default_factory=dict)
     _places: dict[str, frozenset[Jurisdiction]] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Readings:
         return self._dates[key]
 
     def dates_of_quote(self, quote: str, article: Article) -> tuple[Stated, ...]:
-        """Return the dates that a quote names, read where it stands: "two days later" needs what comes before."""
+        """Return the dates that a quote names, read in context: "two days later" needs the text before it."""
         start = article.text.find(quote)
         if start < 0:
             return self.dates(quote, article.published)
@@ -62,16 +62,16 @@ class Readings:
         return self._places[passage]
 
     def numbers(self, passage: str) -> tuple[Count, ...]:
-        """Return the numbers of a passage, hedged as they are there; no years, days or money."""
+        """Return the numbers of a passage with their hedges; no years, days or money."""
         if passage not in self._numbers:
             self._numbers[passage] = tuple(number.count for number in numbers_named(passage, (0, len(passage))))
         return self._numbers[passage]
 
 
 def passages(text: str, needles: Iterable[str]) -> Iterator[str]:
-    """Yield the sentences in which one of these stands, roughly cut, at most a few.
+    """Yield the sentences that contain one of these, roughly cut, and only a few of them.
 
-    Reading them is much quicker than reading the whole text, and mostly enough to find what is looked for.
+    Reading them is much faster than reading the whole text, and they usually contain the answer.
     """
     for needle in needles:
         at = text.find(needle)

@@ -1,4 +1,4 @@
-"""What changed since a git revision: only the problems of these events are shown."""
+"""What changed since a git revision: only problems of the changed events are shown."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from raidline.yamltext.reading import Document, load, loads
 def changed_since(
     revision: str, problems: Iterable[Problem], articles: Mapping[str, Article], beside: Path
 ) -> tuple[list[Problem], list[str]]:
-    """Return the problems of events that differ from those of a revision, or whose articles do; and what to say.
+    """Return the problems of events that changed since a revision, or whose articles changed; and remarks.
 
-    Problems outside of events stay. What git cannot tell of counts as changed, and that is what there is to say.
-    Raises RaidlineError where there is no git repository around `beside`, or in it no such revision.
+    Problems outside of events stay. Whatever git cannot compare counts as changed, and the remarks say so.
+    Raises RaidlineError if there is no git repository around `beside`, or no such revision in it.
     """
     try:
         commit = commit_of(revision, beside if beside.is_dir() else beside.parent)
@@ -40,7 +40,7 @@ def changed_since(
 
 
 def _altered(commit: str, files: Collection[Path]) -> tuple[set[Path], list[str]]:
-    """Return which of the files differ from a commit, or may; and of which that had to be assumed."""
+    """Return the files that differ from a commit or may differ, and remarks on those for which that is assumed."""
     altered: set[Path] = set()
     remarks = []
     for folder in sorted({file.parent for file in files}):
@@ -54,7 +54,7 @@ def _altered(commit: str, files: Collection[Path]) -> tuple[set[Path], list[str]
 
 
 def _of_changed_event(commit: str, path: Path, altered: set[str], remarks: list[str]) -> Callable[[Problem], bool]:
-    """Return whether a problem lies in an event of this file that is new, or otherwise than it was."""
+    """Return a test of whether a problem lies in an event of this file that is new or has changed."""
     if not os.path.isfile(path):  # noqa: PTH113 - a page of an archive has a name that Path may stumble over
         return lambda _: True
     document = load(path)
@@ -91,5 +91,5 @@ def _as_text(event: object) -> str:
 
 
 def _at(commit: str, path: Path) -> Document:
-    """Return the file as it was; an empty one where it was not there."""
+    """Return the file as it was; an empty document if it did not exist."""
     return loads(content_at(commit, path) or b"events: []\n", str(path))

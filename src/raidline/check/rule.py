@@ -1,4 +1,4 @@
-"""What a rule is: a function from all events and articles to problems, named like the problems it finds."""
+"""A rule: a function from all events and articles to problems, named like the problems it finds."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ Find: TypeAlias = Callable[["Checked"], Iterator[Problem]]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a rule looks at: the events that do not ignore it, and the articles kept beside them, by id.
+    """What a rule examines: the events that do not ignore it, and the articles stored beside them, by id.
 
-    `timeline` holds all events; `rules` are the names of all rules. Without `today`, the future is not asked. `former`
-    holds the events of files that have changed, as they were.
+    `timeline` holds all events; `rules` are the names of all rules. Without `today`, nothing counts as in the future.
+    `former` holds the events of changed files as they were before.
     """
 
     records: Sequence[Record]
@@ -37,7 +37,7 @@ class Checked:
     readings: Readings = field(default_factory=Readings, compare=False)
 
     def sources(self) -> Iterator[tuple[Record, int, Source, Article | None]]:
-        """Yield every source with its event, its number within it, and the stored article where there is one."""
+        """Yield every source with its event, its number within it, and the stored article if there is one."""
         for record in self.records:
             for number, source, article in self.sources_of(record):
                 yield record, number, source, article
@@ -50,9 +50,9 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A function that finds one sort of mistake, how much it matters, and whether it is on unless switched off.
+    """A function that finds one sort of mistake, the severity of the mistake, and whether the rule is on by default.
 
-    What is a matter of house style is off by default. The function's docstring is the rule's documentation.
+    A rule of house style is off by default. The function's docstring is the rule's documentation.
     """
 
     find: Find

@@ -18,7 +18,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 
 def sarif(problems: Iterable[Problem]) -> str:
-    """Return a log of one run; columns count characters, and paths stay relative where they were."""
+    """Return a log of one run; columns count characters, and relative paths stay relative."""
     driver = {"name": "raidline", "rules": [_rule(rule) for rule in RULES]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(one) for one in problems]}
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}

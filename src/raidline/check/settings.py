@@ -1,4 +1,4 @@
-"""Which rules are on, and how much they matter: set per project, in `raidline.toml` or `pyproject.toml`."""
+"""Which rules are on, and how severe they are: set for each project, in `raidline.toml` or `pyproject.toml`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Settings:
     levels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def severity(self, rule: Rule) -> Severity | None:
-        """Return how much a rule matters here, None where it is off."""
+        """Return the severity of a rule here, or None if it is off."""
         level = self.levels.get(rule.name)
         if level in {"warning", "error"}:
             return cast(Severity, level)
@@ -31,9 +31,9 @@ class Settings:
 
 
 def read_settings(beside: Path, rules: Collection[str]) -> Settings:
-    """Return the settings in the folder of a file, or in the nearest one above that has any.
+    """Return the settings in the folder of a file, or in the nearest folder above that has any.
 
-    Raises RaidlineError as `project_of`, and for a rule that is not among `rules` and a level that is none.
+    Raises RaidlineError like `project_of`, for a rule that is not among `rules`, and for an invalid level.
     """
     found = project_of(beside)
     return Settings(_levels(*found, rules)) if found else Settings()

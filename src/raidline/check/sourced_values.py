@@ -1,4 +1,4 @@
-"""What the sources of an event are said to bear out: its own date, places and counts, and those that one differs in."""
+"""The values that the sources of an event should support: its own date, places and counts, and those of one source."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _Values: TypeAlias = Callable[["Event | Says"], Mapping[Keys, Value]]
 
 @dataclass(frozen=True, slots=True)
 class SourcedValue(Generic[Value]):
-    """A value at `keys` of an event, and the stored articles that stand for it, each with its source.
+    """A value at `keys` of an event, and the stored articles that should support it, each with its source.
 
-    `unseen` are the other sources that stand for it, whose articles are not stored.
+    `unseen` are the other sources of the value, whose articles are not stored.
     """
 
     record: Record
@@ -38,17 +38,17 @@ class SourcedValue(Generic[Value]):
 
 
 def dates(checked: Checked, record: Record) -> Iterator[SourcedValue[Edtf]]:
-    """Yield the date of an event, and those that single sources give instead."""
+    """Yield the date of an event, and the dates that single sources give instead."""
     return _claims(checked, record, _dates)
 
 
 def places(checked: Checked, record: Record) -> Iterator[SourcedValue[str]]:
-    """Yield each place of an event, and those that single sources give instead."""
+    """Yield each place of an event, and the places that single sources give instead."""
     return _claims(checked, record, _places)
 
 
 def counts(checked: Checked, record: Record) -> Iterator[SourcedValue[tuple[str, Count]]]:
-    """Yield each count of an event with its name, and those that single sources give instead."""
+    """Yield each count of an event with its name, and the counts that single sources give instead."""
     return _claims(checked, record, _counts)
 
 

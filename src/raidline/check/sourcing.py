@@ -14,7 +14,7 @@ _ALMOST_WEB = re.compile(r"(?:https?:?/*|//|www\.)?(?P<rest>(?:[\w-]+\.)+[a-z]{2
 
 
 def url_not_web(checked: Checked) -> Iterator[Problem]:
-    """Find a `url` or `archived` that is no address of the web, which begins with http:// or https://.
+    """Find a `url` or `archived` that is not a web address; those begin with http:// or https://.
 
     Bad:
 
@@ -30,12 +30,12 @@ def url_not_web(checked: Checked) -> Iterator[Problem]:
                 almost = _ALMOST_WEB.fullmatch(url)
                 hint = f" - did you mean https://{almost['rest']}?" if almost else "; begin it with https://"
                 yield record.problem(
-                    "url-not-web", f"{without_secrets(url)!r} is no web address{hint}", "sources", number, key
+                    "url-not-web", f"{without_secrets(url)!r} is not a web address{hint}", "sources", number, key
                 )
 
 
 def url_bare_domain(checked: Checked) -> Iterator[Problem]:
-    """Find a `url` that leads to the front page of a site, not to a report.
+    """Find a `url` that leads to the front page of a site instead of a report.
 
     Bad:
 
@@ -54,10 +54,10 @@ def url_bare_domain(checked: Checked) -> Iterator[Problem]:
 
 
 def url_secret(checked: Checked) -> Iterator[Problem]:
-    """Find an address that lets somebody in: with a user and a password, a token, a key, a signature, a session.
+    """Find an address that grants access: it contains a user and password, a token, a key, a signature or a session.
 
-    raidline leaves these out of all that it shows and writes, but the file itself may be read by others too.
-    `--fix` takes them out; whoever could have read them should be given new ones.
+    raidline leaves these out of everything that it shows and writes, but others may read the file itself. `--fix`
+    removes them; replace any secret that others could have read.
 
     Bad:
 
@@ -70,16 +70,16 @@ def url_secret(checked: Checked) -> Iterator[Problem]:
     for record in checked.records:
         for keys, text in texts_of(record.event):
             if names := parted(text)[1]:
-                message = f"an address lets somebody in, by its {', '.join(names)}; take that out, or run with --fix"
+                message = f"an address grants access through its {', '.join(names)}; remove that, or run with --fix"
                 yield record.problem("url-secret", message, *keys)
         for number, _, article in checked.sources_of(record):
             if names := parted((article and article.url) or "")[1]:
-                message = f"the address of its article lets somebody in, by its {', '.join(names)}; take that out there"
+                message = f"the address of its article grants access through its {', '.join(names)}; remove that there"
                 yield record.problem("url-secret", message, "sources", number, "article")
 
 
 def no_source(checked: Checked) -> Iterator[Problem]:
-    """Find an event that no source stands behind, since each gives another date, place, count, kind or status.
+    """Find an event that no source supports, because each gives a different date, place, count, kind or status.
 
     Bad:
 
@@ -124,7 +124,7 @@ def single_source(checked: Checked) -> Iterator[Problem]:
 
 
 def no_archive_link(checked: Checked) -> Iterator[Problem]:
-    """Find a source on the web of which no copy is kept: neither a stored article nor an `archived` address.
+    """Find a source on the web without a stored copy: neither a stored article nor an `archived` address.
 
     Bad:
 

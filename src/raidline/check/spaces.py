@@ -1,4 +1,4 @@
-"""Spaces that nobody meant: at the ends of a name, or two of them within."""
+"""Stray spaces: at the ends of a name, or two in a row within it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Keys = tuple[str | int, ...]
 def stray_spaces(checked: Checked) -> Iterator[Problem]:
     """Find a title, place, agency or publisher with spaces at its ends, or with more than one between words.
 
-    Two names that look the same are then two. `--fix` takes the spaces out.
+    Two names that look the same then differ. `--fix` removes the spaces.
 
     Bad:
 
@@ -26,7 +26,7 @@ def stray_spaces(checked: Checked) -> Iterator[Problem]:
     """
     for record in checked.records:
         for keys, _ in untidy(record):
-            message = "spaces at an end, or more than one between words; take them out, or run with --fix"
+            message = "spaces at an end, or more than one between words; remove them, or run with --fix"
             yield record.problem("stray-spaces", message, *keys)
 
 

@@ -1,4 +1,4 @@
-"""Support: whether a stored article says what an event says, as a slip or an invention does not."""
+"""Support: whether a stored article says what an event says; catches slips and inventions."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ from raidline.places.lookup import Jurisdiction, within
 def date_unsupported(checked: Checked) -> Iterator[Problem]:
     """Find a date that no source gives.
 
-    The quotes and the stored articles are read again, as of their publication. An expression bears the date out when it
-    lies within the date, or when the date lies within it and it is no longer than a week. Where the quotes name dates,
-    and all of them are others, the rest of the article does not count. Nothing is said of an event that has a source
-    whose article is not stored, or has no publication date.
+    The quotes and the stored articles are read again, as of their publication. An expression supports the date if it
+    lies within the date, or if the date lies within it and it is no longer than a week. If the quotes name dates and
+    all of them differ, the rest of the article does not count. An event that has a source without a stored article, or
+    with one that has no publication date, is skipped.
 
     Bad, for an article of March 24, 2017 (a Friday):
 
@@ -57,10 +57,10 @@ def date_unsupported(checked: Checked) -> Iterator[Problem]:
 
 
 def place_unsupported(checked: Checked) -> Iterator[Problem]:
-    """Find a place that no source names, nor any place in it, nor the county that it lies in.
+    """Find a place if no source names it, a place in it, or the county that it lies in.
 
-    The stored articles are read again. A state alone does not bear out a city in it, and the nation bears out nothing.
-    Nothing is said of an event that has a source whose article is not stored.
+    The stored articles are read again. A state alone does not support a city in it, and the nation supports nothing.
+    An event that has a source without a stored article is skipped.
 
     Bad:
 
@@ -82,15 +82,15 @@ def place_unsupported(checked: Checked) -> Iterator[Problem]:
             if not place or place.kind == "nation" or claim.unseen or not claim.seen:
                 continue
             if not _is_named(checked.readings, place, claim):
-                message = f"no place in {claim.named} is {place.full_name}, lies in it or holds it"
+                message = f"no place in {claim.named} is {place.full_name}, is in it or contains it"
                 yield record.problem("place-unsupported", message, *claim.keys)
 
 
 def count_unsupported(checked: Checked) -> Iterator[Problem]:
-    """Find a count for which no source gives such a number.
+    """Find a count if no source gives such a number.
 
-    The quotes and the stored articles are read again. Where a quote counts the same thing, its number has to agree;
-    else any number of the article may. Nothing is said of an event that has a source whose article is not stored.
+    The quotes and the stored articles are read again. If a quote counts the same thing, its number has to agree;
+    otherwise any number of the article may. An event that has a source without a stored article is skipped.
 
     Bad:
 
@@ -113,7 +113,7 @@ def count_unsupported(checked: Checked) -> Iterator[Problem]:
 
 
 def _date_problem(readings: Readings, claim: SourcedValue[Edtf]) -> str | None:
-    """Say why a date has no support; the quotes by themselves are asked first, for they are short."""
+    """Return why a date has no support, or None; the quotes alone are checked first, because they are short."""
     if claim.unseen or not claim.seen or not all(article.published for _, article in claim.seen):
         return None
     quotes = [(source.quote, article) for source, article in claim.seen if source.quote]
@@ -126,7 +126,7 @@ def _date_problem(readings: Readings, claim: SourcedValue[Edtf]) -> str | None:
 
 
 def _telling(quoted: Sequence[Stated], when: Edtf) -> list[Stated]:
-    """Return what quotes can mean by themselves: no "last week" where another says that it was the Monday of it."""
+    """Return the dates that quotes can mean on their own: not "last week" if another one says it was that Monday."""
     days = [one for one in quoted if one.days == 1 and not inside(one, when)]
     return [
         one for one in quoted if inside(one, when) or not any(one.first <= day.first <= one.last for day in days)
@@ -134,7 +134,7 @@ def _telling(quoted: Sequence[Stated], when: Edtf) -> list[Stated]:
 
 
 def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence[tuple[str, Article]]) -> str | None:
-    """Say what the quotes, where they stand, and then the articles give instead."""
+    """Return what the quotes in their context, and then the articles, give instead."""
     quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article)]
     if quoted and not any(claim.value.overlaps(one.first, one.last) for one in _telling(quoted, claim.value)):
         return f"its quotes give another date: {_nearest(quoted, claim.value)}"
@@ -160,7 +160,7 @@ def _shown(stated: Stated) -> str:
 
 
 def _is_named(readings: Readings, place: Jurisdiction, claim: SourcedValue[str]) -> bool:
-    """Whether the articles name a place; what is quick to read comes first."""
+    """Whether the articles name a place; what is fast to read comes first."""
     texts = [text for source, article in claim.seen for text in (source.quote, article.title, article.text) if text]
     if any(place.full_name in text for text in texts):
         return True
@@ -180,7 +180,7 @@ def _bears_out(mentioned: Jurisdiction, place: Jurisdiction) -> bool:
 
 def _count_problem(readings: Readings, claim: SourcedValue[tuple[str, Count]]) -> str | None:
     name, count = claim.value
-    if claim.unseen or not claim.seen or count.low is count.high is None or count.high == 1:  # one is said "a woman"
+    if claim.unseen or not claim.seen or count.low is count.high is None or count.high == 1:  # texts say "a woman"
         return None
     quotes = [source.quote for source, _ in claim.seen if source.quote]
     if any(agree(count, other) for quote in quotes for other in readings.numbers(quote)):

@@ -1,4 +1,4 @@
-"""The day on which the record of an event was last changed: feeds go by it, and git can tell whether it was."""
+"""When the record of an event was last changed: feeds use it, and git shows whether it is up to date."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ LAST_COMMIT = "HEAD"
 
 
 def not_updated(checked: Checked) -> Iterator[Problem]:
-    """Find an event that is new or changed, as git knows it, and does not say that it was updated.
+    """Find an event that git shows as new or changed and whose `updated` does not say so.
 
-    Feeds and calendars go by `updated`: without it, an event of the past that is added today stands in a feed where its
-    sources do, behind what readers have seen, and a correction reaches nobody. `raidline fmt --touch` writes it, to
-    the second, into the events that need it. What an event was is what it was in the last commit, or in the revision
-    that `--since` names; notes and spelling are no change. Where there is no git, nothing is found.
+    Feeds and calendars use `updated`: without it, a past event that is added today appears in a feed at the date of its
+    sources, behind what readers have seen, and a correction reaches nobody. `raidline fmt --touch` writes it, to the
+    second, into the events that need it. Events are compared with the last commit, or with the revision that `--since`
+    names; changes of notes and spelling do not count. Without git, this rule finds nothing.
 
-    Bad, where the title was another one in the last commit:
+    Bad, if the title was different in the last commit:
 
         - id: 2017-02-austin-sweeps
           title: ICE arrests at least 51 in Austin
@@ -50,7 +50,7 @@ def not_updated(checked: Checked) -> Iterator[Problem]:
 def behind(
     records: Sequence[Record], former: Mapping[Path, Sequence[Event]], articles: Mapping[str, Article]
 ) -> Iterator[tuple[Record, Fate]]:
-    """Yield the events in the files of `former` that were added or changed, and which, without being updated since."""
+    """Yield the events in the files of `former` that were added or changed without a new `updated`, and their fate."""
     known = [record for record in records if record.path in former]
     before = [event for events in former.values() for event in events]
     changes = compare(before, [record.event for record in known], articles, articles)
@@ -61,7 +61,7 @@ def behind(
 
 
 def as_it_was(revision: str, files: Iterable[Path]) -> tuple[dict[Path, list[Event]], list[str]]:
-    """Return the events of the files that are otherwise than in a revision, as they were there; and what to say.
+    """Return the former events of the files that differ from a revision, and remarks.
 
     A file that git does not know is left out, and so is one whose events could not all be read.
     """
@@ -82,9 +82,9 @@ def as_it_was(revision: str, files: Iterable[Path]) -> tuple[dict[Path, list[Eve
                     if len(events) == len(found):
                         former[file] = events
                     else:
-                        remarks.append(f"{file} had mistakes in {revision}; whether `updated` is new was not looked at")
+                        remarks.append(f"{file} had mistakes in {revision}; whether `updated` is new was not checked")
         except RaidlineError as error:
-            remarks.append(f"{error}; whether `updated` is new was not looked at in {folder}")
+            remarks.append(f"{error}; whether `updated` is new was not checked in {folder}")
     return former, remarks
 
 

@@ -1,7 +1,7 @@
-"""The command line: parse options, call one verb, print. Records go to stdout, talk goes to stderr.
+"""The command line: parse options, call one verb, print. Records go to stdout, messages go to stderr.
 
-Exit codes: 0 done, 1 done but the data has problems, 2 the user's mistake, 130 interrupted (143 and 129 where SIGTERM
-or SIGHUP did it), 141 where the reader of a pipe left before everything was read. A bug keeps its traceback.
+Exit codes: 0 done, 1 done but the data has problems, 2 the user's mistake, 130 interrupted (143 after SIGTERM, 129
+after SIGHUP), 141 if the reader of a pipe left before the end. A bug keeps its traceback.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from raidline.cli.app import app
 from raidline.errors import RaidlineError
 from raidline.files import stopping
 
-# typer carries click inside it, or leans on it, by version; either way this is what it raises for misuse.
+# Some versions of typer contain click, others depend on it; in both cases this is what it raises for misuse.
 _Misuse: type[Exception] = typer.BadParameter.__mro__[1]
-# What a system may answer to any question about a file that was named, even whether there is one.
+# How a system may answer any question about a named file, even whether it exists.
 _OF_THE_SYSTEM = {
     errno.EACCES,
     errno.EBADF,
@@ -37,13 +37,13 @@ _OF_THE_SYSTEM = {
     errno.EROFS,
 }
 
-_STOPPED = 130  # what some versions of typer return where KeyboardInterrupt ended a command; others raise Abort
+_STOPPED = 130  # what some versions of typer return if KeyboardInterrupt ended a command; others raise Abort
 _NO_NUMBER = "Input should be a valid integer, unable to parse string as an integer"  # pydantic's words, through typer
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
-    """Run one command line, by default the one the program was started with, and exit."""
-    atexit.register(gc.freeze)  # else Python looks for garbage on its way out, for a fifth of the time of a command
+    """Run one command line, by default the one that started the program, and exit."""
+    atexit.register(gc.freeze)  # otherwise Python collects garbage on exit, a fifth of a command's time
     streams.prepare()
     stopping.heed()
     sys.exit(_run(args))
@@ -73,14 +73,14 @@ def _run(args: Sequence[str] | None) -> int:
 
 
 def _in_words(error: OSError) -> str | None:
-    """Return what the user is told of an error of the system; None where it is a bug that let it come so far."""
+    """Return the message for a system error; None for a bug, which should not have come this far."""
     if error.filename is not None:
         told = f"{os.fsdecode(error.filename)}: {(error.strerror or str(error)).lower()}"
         return told if error.errno in _OF_THE_SYSTEM else None
     try:
         Path.cwd()
     except FileNotFoundError:
-        return "the folder you are in was removed; change to one that is there"
+        return "the current folder no longer exists; change to one that does"
     return None
 
 

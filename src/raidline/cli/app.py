@@ -1,4 +1,4 @@
-"""The commands of `raidline`, one small file a family, each loaded when it is the one that runs."""
+"""The commands of `raidline`, one small file for each group, loaded only when a command runs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 from raidline import __version__
 from raidline.errors import RaidlineError
 
-# What reads, then what keeps, each with the beginning of its docstring, which a test compares.
+# First the commands that read, then those that write, each with the start of its docstring, which a test compares.
 COMMANDS = {
     "show": "Print the timeline of a place",
     "extract": "Find candidate events in news reports",
@@ -23,8 +23,8 @@ COMMANDS = {
     "places": "List the places that articles name",
     "check": "Find every mistake in a timeline",
     "fmt": "Put events files in order",
-    "diff": "Tell what changed between two versions of a timeline",
-    "import": "Make events of a spreadsheet",
+    "diff": "Say what changed between two versions of a timeline",
+    "import": "Turn a spreadsheet",
     "export": "Write the timeline of a place for a calendar",
     "publish": "Write a static web site",
     "lookup": "Look up a state or county or city",
@@ -34,7 +34,7 @@ COMMANDS = {
 
 
 class _Commands(TyperGroup):
-    """Knows the commands by name, and loads the one that runs or is asked for its help or its options."""
+    """Knows the commands by name, and loads the one that runs or whose help or options are requested."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 - typer's versions differ in the types
         """Return the name of the command, the command itself, and its own arguments."""
@@ -43,10 +43,10 @@ class _Commands(TyperGroup):
 
 
 class _Command(TyperCommand):
-    """Refuses a path that is an empty text, which Python takes for the current folder: mostly a variable not set."""
+    """Refuses an empty path, which Python takes for the current folder: usually an unset variable."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - as above
-        """Return what is left of the arguments; RaidlineError for an empty path."""
+        """Return the remaining arguments; RaidlineError for an empty path."""
         if not ctx.resilient_parsing and any(not word or word.endswith("=") for word in args):
             typed, _, _ = self.make_parser(ctx).parse_args(args=list(args))
             paths = _paths_of(self.callback.__wrapped__)  # type: ignore[union-attr]
@@ -54,7 +54,7 @@ class _Command(TyperCommand):
                 value = typed.get(str(parameter.name))
                 if parameter.name in paths and "" in (value if isinstance(value, list | tuple) else [value]):
                     name = next((word for word in parameter.opts if word.startswith("--")), parameter.metavar)
-                    raise RaidlineError(f"{name} is an empty text; name a file or a folder")
+                    raise RaidlineError(f"{name} is empty; name a file or a folder")
         return super().parse_args(ctx, args)
 
 
@@ -83,7 +83,7 @@ def _typer(**settings: Any) -> typer.Typer:  # noqa: ANN401 - whatever typer tak
 
 
 def _not_loaded() -> None:
-    """Stand for a command in the help, which takes name and words from the table."""
+    """Represent a command in the help, which takes its name and description from the table."""
 
 
 app = _typer(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -111,6 +111,6 @@ def _options(
       raidline show --place "Travis County"
       raidline export --format ics --place Texas -o texas.ics
       raidline check data/events.yaml
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -1,4 +1,4 @@
-"""What commands that read articles share: the arguments, the reading, and what to say of bad ones."""
+"""Shared by commands that read articles: the arguments, the reading, and the messages about bad articles."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ Paths = Annotated[
         metavar="ARTICLES",
         show_default=False,
         help="Files (.md, .txt, .html, .warc, .jsonl; the last two also as .gz or .zst), folders of them, or - for"
-        " JSON lines from standard input (a folder is named here; sent with `<`, it ends Python itself).",
+        " JSON lines from standard input. Name a folder here; Python itself fails if `<` sends it one.",
     ),
 ]
 Published = Annotated[
     str | None,
-    typer.Option("--published", metavar="DATE", help="Day of publication of articles that give none: 2017-03-24."),
+    typer.Option("--published", metavar="DATE", help="Day of publication for articles that give none: 2017-03-24."),
 ]
 
 
 def read(paths: Iterable[Path], published: str | None = None) -> tuple[list[Article], list[Problem]]:
-    """Return the articles and what is wrong with them, as `stream` does."""
+    """Return the articles and the problems with them, as `stream` yields them."""
     articles: list[Article] = []
     problems: list[Problem] = []
     for found in stream(paths, published):
@@ -44,9 +44,9 @@ def read(paths: Iterable[Path], published: str | None = None) -> tuple[list[Arti
 
 
 def stream(paths: Iterable[Path], published: str | None = None) -> Iterator[Article | Problem]:
-    """Return the articles and what is wrong with them, one by one; `published` stands in where one has no day.
+    """Return the articles and the problems with them, one by one; `published` is the day for articles without one.
 
-    Raises RaidlineError for a path that is not there and for what is no day, before anything is read.
+    Raises RaidlineError for a missing path and for an invalid day, before anything is read.
     """
     from raidline.reading.files import stream_articles  # noqa: PLC0415 - not for --help
 
@@ -67,7 +67,7 @@ def _anchored(found: Iterable[Article | Problem], anchor: date) -> Iterator[Arti
 
 
 def report(problems: Sequence[Problem]) -> None:
-    """Print what is wrong with articles; exit with 1 where one could not be read."""
+    """Print the problems with articles; exit with 1 if one could not be read."""
     if not problems:
         return
     from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
@@ -78,7 +78,7 @@ def report(problems: Sequence[Problem]) -> None:
 
 
 def day(option: str, typed: str) -> date:
-    """Return the day typed for an option; RaidlineError where it is none."""
+    """Return the day typed for an option; RaidlineError if it is not a day."""
     from raidline.dates.value import Edtf, EdtfError  # noqa: PLC0415 - not for --help
 
     try:

@@ -1,4 +1,4 @@
-"""`raidline check`: what is wrong with a timeline, for a person, a CI log or a program."""
+"""`raidline check`: the mistakes in a timeline, for a person, a CI log or a program."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class CheckFormat(StrEnum):
     JSON = "json"
 
 
-def check(  # noqa: PLR0913, PLR0917 - one parameter an option
+def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     paths: Annotated[
         list[Path] | None,
         typer.Argument(metavar="PATHS", show_default=False, help="Events: YAML files and folders of them."),
@@ -53,22 +53,20 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
     fix: Annotated[
         bool,
-        typer.Option(
-            "--fix", help="Mend dates such as 2017-2-5, spaces, spelling of places, order; comments are kept."
-        ),
+        typer.Option("--fix", help="Fix dates such as 2017-2-5, spaces, spelling of places, order; comments are kept."),
     ] = False,
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="RULE", help="Print what a rule finds, why, and how to mend it.")
+        str | None, typer.Option("--explain", metavar="RULE", help="Print what a rule finds, why, and how to fix it.")
     ] = None,
-    list_rules: Annotated[bool, typer.Option("--list-rules", help="List all rules and how they are set here.")] = False,
+    list_rules: Annotated[bool, typer.Option("--list-rules", help="List all rules and their settings here.")] = False,
     today: Annotated[str | None, typer.Option("--today", metavar="DATE", hidden=True)] = None,
 ) -> None:
-    """Find every mistake in a timeline: where it stands, what is wrong, and how to mend it.
+    """Find every mistake in a timeline: its position, what is wrong, and how to fix it.
 
-    Without PATHS it is ./data/events.yaml. A table `[rules]` in
-    raidline.toml, or `[tool.raidline.rules]` in pyproject.toml, beside the events or above, switches rules on and off.
-    The exit code is 0 for a clean timeline (warnings allowed), 1 where there are mistakes, 2 where the command itself
-    is wrong.
+    The default PATHS is ./data/events.yaml. A table `[rules]` in raidline.toml, or `[tool.raidline.rules]` in
+    pyproject.toml, beside the events or in a folder above, switches rules on and off.
+    The exit code is 0 for a clean timeline (warnings allowed), 1 if there are mistakes, 2 if the command itself is
+    wrong.
 
     \b
     Examples:
@@ -76,7 +74,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
       raidline check data/events.yaml --format github --since main
       raidline check timelines/ --articles saved/ --strict
       raidline check --explain false-precision
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.check import RULE_NAMES, RULES, run_checks  # noqa: PLC0415 - as above
     from raidline.check.settings import read_settings  # noqa: PLC0415 - as above
@@ -93,11 +91,11 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
         return
     events = [existing(path) for path in paths] if paths else [events_of(None)]
     settings = read_settings(events[0], RULE_NAMES)
-    day = _day(today) if today else date.today()  # the only clock of check: nothing below knows it
+    day = _day(today) if today else date.today()  # the only clock of check: nothing below knows the date
     if fix:
         from raidline.check.mending import mend  # noqa: PLC0415 - only where it is asked for
 
-        talk(f"{plural(mend(events, [rule.name for rule in RULES if settings.severity(rule)]), 'thing')} mended")
+        talk(f"{plural(mend(events, [rule.name for rule in RULES if settings.severity(rule)]), 'thing')} fixed")
     loaded = load_events(events)
     stored, article_problems = read_articles(articles_of(articles, events))
     article_problems = [problem for problem in article_problems if problem.rule != NOT_READ]  # pictures, originals
@@ -116,7 +114,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter an option
     errors = sum(1 for problem in problems if problem.severity == "error")
     talk(_summary(loaded.found, errors, len(problems) - errors))
     if unseen := loaded.found - len(loaded.records):
-        talk(f"{plural(unseen, 'event')} could not be read, so that no other rule looked at it; mend that, check again")
+        talk(f"{plural(unseen, 'event')} could not be read, so no other rule was applied; fix that and check again")
     if errors or (strict and problems):
         raise typer.Exit(1)
 
@@ -136,7 +134,7 @@ def _print(problems: Sequence[Problem], chosen: CheckFormat) -> None:
 
 
 def _watched(rules: Sequence[Rule]) -> Iterable[Rule]:
-    """Return the rules one by one, with a progress bar where people watch."""
+    """Return the rules one by one, with a progress bar on a terminal."""
     if not sys.stderr.isatty():
         return rules
     from raidline.terminal import patient_progress  # noqa: PLC0415 - rich is slow to load

@@ -1,4 +1,4 @@
-"""The clock of what is written: nothing below the command line knows the time."""
+"""The clock for what is written: nothing below the command line knows the time."""
 
 from __future__ import annotations
 

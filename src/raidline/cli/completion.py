@@ -1,6 +1,6 @@
-"""What a shell offers for a half-typed option: places, kinds, statuses, formats.
+"""Shell completion for a partly typed option: places, kinds, statuses, formats.
 
-`raidline --install-completion` has bash, zsh, fish and PowerShell ask, each time somebody presses the tab key.
+`raidline --install-completion` makes bash, zsh, fish and PowerShell call this whenever somebody presses the tab key.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from raidline.places.lookup import by_code, lookup
 from raidline.places.names import normalise
 from raidline.store.eventfiles import event_files, shipped_events
 
-MOST = 50  # more are of no help to whoever has to choose
+MOST = 50  # a longer list does not help anyone to choose
 _LOOKED_AT = 4 * MOST
 _PLACES = re.compile(r"^ *(?:- )?places:(?: *(\[[^\]]*\]|[^\s\[#].*)$|((?:\n *- .*)+))", re.MULTILINE)
 _IN_BRACKETS = re.compile(r""""([^"\n]*)"|'([^'\n]*)'|([^\s,\[\]"'][^,\[\]"'\n]*)""")
@@ -30,25 +30,25 @@ _ITEM = re.compile(r"""^ *(?:- )?(["']?)(.*)\1 *$""", re.MULTILINE)
 
 
 class _Offered(str):
-    """A completion that is offered also where it begins otherwise than what was typed: quoted, in other case."""
+    """A completion that is offered even if it begins differently from what was typed: quoted, in different case."""
 
     __slots__ = ()
 
     def startswith(self, *typed: object) -> bool:
-        """Return True: typer asks before it offers, and whoever made this has looked already."""
+        """Return True: typer asks before it offers, but the caller has matched already."""
         return True
 
 
 def among(words: Iterable[str], incomplete: str) -> list[str]:
-    """Return the words that begin so, in whatever case."""
+    """Return the words that begin with the typed text, in any case."""
     return [_Offered(word) for word in words if _begins(word, incomplete)]
 
 
 def places(context: typer.Context, incomplete: str) -> list[str]:
-    """Return full names of places that begin so: those of the events first, then those with the most people."""
+    """Return full names of places that begin with the text: those of the events first, then the largest ones."""
     try:
         used = _used(context.params.get("data"), incomplete)
-    except (RaidlineError, OSError):  # whoever runs the command is told
+    except (RaidlineError, OSError):  # the command itself reports it
         used = []
     found = dict.fromkeys([*used, *_known(incomplete)])
     return [_Offered(_quoted(name)) for name in islice(found, MOST)]
@@ -58,7 +58,7 @@ def _used(data: Path | None, incomplete: str) -> list[str]:
     """Return the places of the events, the commonest first."""
     written: Counter[str] = Counter()
     for file in event_files(data or own_timeline() or shipped_events()):
-        if isinstance(file, Problem):  # whoever runs the command is told
+        if isinstance(file, Problem):  # the command itself reports it
             continue
         written.update(written_places(file.read_text(encoding="utf-8", errors="replace")))
     meanings = (lookup(name) for name, _ in written.most_common())
@@ -66,7 +66,7 @@ def _used(data: Path | None, incomplete: str) -> list[str]:
 
 
 def written_places(text: str) -> Iterator[str]:
-    """Yield the places of a file of events. Reading it as YAML takes seconds where there are thousands of events."""
+    """Yield the places of an events file without parsing the YAML, which takes seconds for thousands of events."""
     for found in _PLACES.finditer(text):
         line, items = found.groups()
         if items is None and line.startswith("["):
@@ -86,7 +86,7 @@ def _known(incomplete: str) -> list[str]:
 
 
 def _rank(code: str) -> tuple[bool, int, str]:
-    row = gazetteer.row(code)  # neither the nation nor a state has one
+    row = gazetteer.row(code)  # None for the nation and for states
     return row is not None, -int(row.split("\t", 4)[3]) if row else 0, code
 
 
@@ -95,7 +95,7 @@ def _begins(name: str, incomplete: str) -> bool:
 
 
 def _quoted(name: str) -> str:
-    """Return a name as the shell takes it. Bash alone leaves quoting to whoever completes, after a quote to nobody."""
+    """Return a name as the shell takes it. Bash leaves quoting to the completion, except after an opening quote."""
     if os.environ.get("_RAIDLINE_COMPLETE") != "complete_bash":
         return name
     words = os.environ.get("COMP_WORDS", "").split("\n")

@@ -10,23 +10,23 @@ from raidline.dates.value import Edtf, EdtfError
 from raidline.errors import RaidlineError
 
 _ISO = re.compile(r"[0-9]{4}-")
-_LONGEST = 200  # characters; no date that somebody types is longer
+_LONGEST = 200  # characters; nobody types a longer date
 Bounds = tuple[date | None, date | None]
 
 
 def read_days(typed: str, today: date) -> Bounds:
-    """First and last day, both inclusive, of what was typed; None where it leaves that end open.
+    """Return the first and last day of a typed date, both inclusive; None where it leaves that end open.
 
-    EDTF is tried first, then the date expressions of articles, then dateparser's wider vocabulary. RaidlineError
-    when none of them knows the words.
+    EDTF is tried first, then the date expressions of articles, then dateparser's wider vocabulary. RaidlineError if
+    none of them knows the words.
     """
     text = " ".join(typed.split())
     try:
         when = Edtf.parse(text)
     except EdtfError as error:
-        if _ISO.match(text):  # meant as EDTF, whatever else the digits could be taken for
+        if _ISO.match(text):  # meant as EDTF, whatever else the digits could mean
             raise RaidlineError(str(error)) from None
-        if len(text) > _LONGEST or not text.isprintable():  # what libraries make of it depends on their version
+        if len(text) > _LONGEST or not text.isprintable():  # how libraries read it depends on their version
             raise _no_date(text) from None
         return _as_in_an_article(text, today) or _dateparser(text, today)
     return when.earliest, when.latest
@@ -46,7 +46,7 @@ def _dateparser(text: str, today: date) -> Bounds:
     import warnings  # noqa: PLC0415 - as above
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # its own business, nothing the user can act on
+        warnings.simplefilter("ignore")  # dateparser's own concern, nothing the user can act on
         from dateparser.date import DateDataParser  # noqa: PLC0415 - 200 ms with its first date
 
         base = datetime.combine(today, time())

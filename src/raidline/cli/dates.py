@@ -17,17 +17,17 @@ def dates(
     format: spans.Format = spans.SpanFormat.TABLE,  # noqa: A002 - the option is --format
     published: articles_cli.Published = None,
 ) -> None:
-    """List the time expressions of articles, each with its date and how that was worked out.
+    """List the time expressions of articles, each with its date and how the date follows from it.
 
     Relative dates ("on Monday") count from the day of publication; without one they stay unresolved.
-    The exit code is 1 where an article could not be read.
+    The exit code is 1 if an article could not be read.
 
     \b
     Examples:
       raidline dates report.md
       raidline dates report.txt --published 2017-03-24 --format text
       raidline dates saved/ --format jsonl | jq -r '.timexes[].edtf'
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     articles, problems = articles_cli.read(paths, published)
     spans.print_listing(_LISTING, articles, problems, format)
 

@@ -32,32 +32,30 @@ class DiffFormat(StrEnum):
     JSON = "json"
 
 
-def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
+def diff(  # noqa: PLR0913, PLR0917 - one parameter for each option
     old: Annotated[str, typer.Argument(metavar="OLD", help="A YAML file, a folder, or git:REVISION:PATH.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The same, as it is now.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The newer version, in the same form.")],
     articles: options.Articles = None,
     format: Annotated[  # noqa: A002 - the option is --format
         DiffFormat, typer.Option("--format", "-f", metavar="FORMAT", help="text, md (a changelog for readers) or json.")
     ] = DiffFormat.TEXT,
-    with_notes: Annotated[
-        bool, typer.Option("--with-notes", help="Tell of changes in the notes of curators too.")
-    ] = False,
+    with_notes: Annotated[bool, typer.Option("--with-notes", help="Include changes in the notes of curators.")] = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
     ] = None,
 ) -> None:
-    """Tell what changed between two versions of a timeline, in words.
+    """Say what changed between two versions of a timeline, in words.
 
-    Events are told apart by their ids, and followed through `aliases`. The exit code is 0 whether or not anything
-    changed, 1 where an event could not be compared since it has mistakes.
+    Events are identified by their ids, and `aliases` connect old ids to new ones. The exit code is 0 whether or not
+    anything changed, 1 if an event has mistakes and could not be compared.
 
     \b
     Examples:
       raidline diff git:HEAD:data/events.yaml data/events.yaml
       raidline diff git:v1.0:data/events.yaml git:main:data/events.yaml --format md -o CHANGES.md
       raidline diff last-year/ this-year/ --format json | jq -r '.[].id'
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.export.changes import as_json, as_markdown, as_text  # noqa: PLC0415 - as above
     from raidline.timeline.diff import compare, for_readers  # noqa: PLC0415 - not for --help
 
@@ -68,17 +66,17 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter an option
     write(written, output)
     talk(_summary(changes))
     if hidden := sum(detail.about == "notes" for change in everything for detail in change.details) * (not with_notes):
-        talk(f"notes differ in {plural(hidden, 'event')}; --with-notes tells of them")
+        talk(f"notes differ in {plural(hidden, 'event')}; --with-notes shows them")
     if problems := [*problems, *more]:
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
 
         print_problems(list(dict.fromkeys(problems)), sys.stderr)
-        talk("what has a mistake was not compared; `raidline check` tells more")
+        talk("events with mistakes were not compared; `raidline check` says more")
         raise typer.Exit(1)
 
 
 def _read(version: str, articles: Path | None) -> tuple[Sequence[Event], Mapping[str, Article], list[Problem]]:
-    """Return the events, articles and problems of one version; the articles are those beside the events now."""
+    """Return the events, articles and problems of one version; the articles are those now beside the events."""
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
     from raidline.store.load import Record, load_events, records_of  # noqa: PLC0415 - as above
@@ -98,7 +96,7 @@ def _read(version: str, articles: Path | None) -> tuple[Sequence[Event], Mapping
         problems = [one for one in found if not isinstance(one, Record)]
     else:
         if not version:
-            raise RaidlineError("a version is an empty text; name a file, a folder or git:REVISION:PATH")
+            raise RaidlineError("a version is empty; name a file, a folder or git:REVISION:PATH")
         path = existing(Path(version))
         loaded = load_events([path])
         events, problems = list(loaded.events), list(loaded.problems)

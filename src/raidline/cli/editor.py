@@ -1,4 +1,4 @@
-"""A text in the editor of whoever sits at the terminal."""
+"""Edit a text in the user's editor."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from raidline.errors import RaidlineError
 def edit(file: Path) -> None:
     """Open a file in $VISUAL or $EDITOR and wait until it is closed.
 
-    RaidlineError where that does not work, or the file is no longer there.
+    RaidlineError if that fails, or if the file no longer exists.
     """
     standard = "notepad" if os.name == "nt" else "vi"
     command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or standard

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Line = tuple[str, list[Piece]]
 
-_BESIDE = "   "  # the margin of what stands under a number
+_BESIDE = "   "  # the margin of the lines under a number
 _MOST_NAMED = 5  # ids in a message
 
 
@@ -44,7 +44,7 @@ def explain(
         typer.Argument(
             metavar="[FILE] ID",
             show_default=False,
-            help="An event's id, and the YAML file it is in: candidates or events. Default: as `raidline show`.",
+            help="An event's id, and the YAML file it is in: candidates or events. Default: as for `raidline show`.",
         ),
     ],
     articles: options.Articles = None,
@@ -54,15 +54,15 @@ def explain(
 ) -> None:
     """Show why an event is in a timeline: its sentences in context, how date and place were read, who agrees.
 
-    Date words stand in [brackets] and the word that tells of the act between _lines_, where there are no colours. The
-    articles are those in --articles, else in articles/ beside the file, else beside the file itself.
+    Without colours, date words appear in [brackets] and the word for the act between _lines_. The articles are those in
+    --articles; otherwise in articles/ beside the file; otherwise beside the file itself.
 
     \b
     Examples:
       raidline explain 2017-02-austin-ice-sweeps
       raidline explain candidates.yaml 2017-02-27-austin-operation-d443 --articles saved/
       raidline explain data/events.yaml 2017-02-austin-ice-sweeps --format json
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.explain.account import explain as explained  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
@@ -96,14 +96,14 @@ def _asked(words: Sequence[str]) -> tuple[Path, str]:
         case [name]:
             return events_or_shipped(None), name
         case ["", _]:
-            raise RaidlineError("the file is an empty text; leave it out, or name one")
+            raise RaidlineError("the name of the file is empty; leave it out, or name a file")
         case [file, name]:
             return existing(Path(file)), name
     raise RaidlineError(f"write `raidline explain FILE ID`; got {len(words)} words")
 
 
 def _event(path: Path, name: str) -> tuple[Event, list[Problem]]:
-    """Return the event that has the id now, or had it, and what could not be read at all."""
+    """Return the event that has or had the id, and the problems of what could not be read at all."""
     from raidline.store.load import load_events  # noqa: PLC0415 - not for --help
 
     loaded = load_events([path])
@@ -112,7 +112,7 @@ def _event(path: Path, name: str) -> tuple[Event, list[Problem]]:
     if name in by_name:
         return by_name[name], [problem for problem in loaded.problems if not problem.line]
     if not by_name:
-        broken = next((str(problem) for problem in loaded.problems), f"{path} holds no events")
+        broken = next((str(problem) for problem in loaded.problems), f"{path} contains no events")
         raise RaidlineError(broken)
     close = get_close_matches(name, by_name, _MOST_NAMED, 0.6) or [id_ for id_ in by_name if name in id_][:_MOST_NAMED]
     hint = f"; did you mean {' or '.join(close)}?" if close else ""
@@ -120,9 +120,9 @@ def _event(path: Path, name: str) -> tuple[Event, list[Problem]]:
 
 
 def _folders(articles: Path | None, path: Path) -> tuple[list[Path], list[Problem]]:
-    """Return where the articles are: the folder asked for, else the one beside the file, else the files beside it.
+    """Return where the articles are: the requested folder, or the one beside the file, or the files beside it.
 
-    Beside them, what of that cannot be looked at.
+    The second value holds a problem for whatever could not be opened.
     """
     from raidline.errors import Problem  # noqa: PLC0415 - not for --help
     from raidline.files.folders import files_in  # noqa: PLC0415 - as above
@@ -136,7 +136,7 @@ def _folders(articles: Path | None, path: Path) -> tuple[list[Path], list[Proble
 
 
 def as_lines(explanation: Explanation) -> Iterator[Line]:
-    """Yield the lines of an explanation, each its margin and its pieces with their roles."""
+    """Yield the lines of an explanation, each as a margin and pieces with their roles."""
     event = explanation.event
     yield "", [(event.title, "title")]
     yield "", [(event.id, "facts")]
@@ -159,7 +159,7 @@ def _account_lines(number: int, account: Account) -> Iterator[Line]:
         if account.reading:
             yield from (_labelled(label, words) for label, words in _steps(account.reading))
         else:
-            yield _labelled("read", "no dated act is read in this sentence; the event is the curator's")
+            yield _labelled("read", "no dated act is read in this sentence; a curator entered the event")
     yield from (_labelled("" if number else "agrees", words) for number, words in enumerate(account.agrees))
     yield from (_labelled("" if number else "differs", words, "differ") for number, words in enumerate(account.differs))
 

@@ -28,20 +28,20 @@ def _print_formats(wanted: bool) -> None:
 
 
 def _format_lines() -> list[str]:
-    """Return name, suffixes of files and purpose of each format, aligned."""
+    """Return name, file suffixes and purpose of each format, aligned."""
     rows = [(name, " ".join((f".{name}", *chosen.suffixes)), chosen.purpose) for name, chosen in FORMATS.items()]
     names, suffixes = (max(len(row[column]) for row in rows) for column in (0, 1))
     return [f"{name:{names}}  {suffix:{suffixes}}  {purpose}" for name, suffix, purpose in rows]
 
 
-def export(  # noqa: PLR0913, PLR0917 - one parameter an option
+def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
     format: Annotated[  # noqa: A002 - the option is --format
         str | None,
         typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="Default: told by the suffix of --output; see above.",
+            help="Default: the format with the suffix of --output; see above.",
             autocompletion=options.one_of(list(FORMATS)),
         ),
     ] = None,
@@ -63,8 +63,8 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
         Coarse,
         typer.Option(
             metavar="HOW",
-            help="ics: an event whose date is coarser than a quarter stands on its first day (start), spans it all"
-            " (span) or is left out (skip).",
+            help="ics: where to put an event whose date is coarser than a quarter: on its first day (start), on all its"
+            " days (span) or nowhere (skip).",
         ),
     ] = Coarse.START,
     raw: Annotated[
@@ -76,7 +76,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     base_url: Annotated[
         str | None,
         typer.Option(
-            "--base-url", metavar="URL", help="ics, atom, jsonld: the site of the timeline, as for publish; for ids."
+            "--base-url", metavar="URL", help="ics, atom, jsonld: the address of the site, as for publish; for ids."
         ),
     ] = None,
     list_formats: Annotated[
@@ -86,11 +86,10 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Write the timeline of a place for a calendar, a spreadsheet or a program.
 
-    The same data gives the same bytes, without what is for curators alone (`notes`, `ignore`, `candidate`). Events
-    whose data has a mistake, or whose id another event has where a format needs one of its own, are left out and
-    reported; the exit code is then 1. Calendars date what carries no date of its own by SOURCE_DATE_EPOCH, where that
-    is set. The ids in calendars, feeds and linked data are made of --base-url, else of the name of the timeline in
-    raidline.toml.
+    The same data gives the same bytes, without what is for curators alone (`notes`, `ignore`, `candidate`). Events with
+    a mistake in their data, and events with a repeated id in formats that need unique ids, are left out and reported;
+    the exit code is then 1. Calendars use SOURCE_DATE_EPOCH, if it is set, to date what has no date of its own. The ids
+    in calendars, feeds and linked data contain --base-url, or else the name of the timeline in raidline.toml.
 
     \b
     Formats:
@@ -104,11 +103,11 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
       raidline export -o map.geojson --kind operation --kind protest
       raidline export --format jsonl --kind operation | jq -r .title
       raidline export -o backup.json --with-notes
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     to_stdout = output is None or str(output) == "-"
     if format is None:
         if output is None or to_stdout:
-            raise RaidlineError("give --format FORMAT, or a file whose name tells it: --output travis.ics")
+            raise RaidlineError("give --format FORMAT, or a file name with a known suffix: --output travis.ics")
         format = format_of(output)  # noqa: A001 - as above
     if format not in FORMATS:
         raise RaidlineError(f"there is no export format {format!r}; choose from {', '.join(FORMATS)}")
@@ -147,14 +146,14 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter an option
     lost = Counter((key, why) for _, key, why in not_kept(selection.timeline, format, chosen))
     for (key, why), number in lost.items():
         advice = "; --with-notes adds them" if key == "notes" and not with_notes else ""
-        talk(f"not in the {format} as written: {key} of {plural(number, 'event')} ({why}{advice})")
+        talk(f"changed or missing in the {format}: {key} of {plural(number, 'event')} ({why}{advice})")
     selection.finish()
     if any(reason == REPEATED for _, reason in omitted):
         raise typer.Exit(1)
 
 
 def _source_date() -> date | None:
-    """Return the day that reproducible builds agree on (reproducible-builds.org), where the environment names one."""
+    """Return the day for reproducible builds (reproducible-builds.org), if the environment sets one."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     if not seconds:
         return None

@@ -32,7 +32,7 @@ class ExtractFormat(StrEnum):
     JSONL = "jsonl"
 
 
-def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
+def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
     paths: articles_cli.Paths,
     format: Annotated[  # noqa: A002 - the option is --format
         ExtractFormat,
@@ -43,28 +43,28 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
         typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
     ] = None,
     no_merge: Annotated[
-        bool, typer.Option("--no-merge", help="Keep one candidate for each article that tells of a happening.")
+        bool, typer.Option("--no-merge", help="Keep a separate candidate for each article that reports a happening.")
     ] = False,
     published: articles_cli.Published = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Tell on stderr which dates made no event, and why.")
+        bool, typer.Option("--explain", help="Say on stderr which dates made no event, and why.")
     ] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Run on N processes; 0 is one for each processor.")
     ] = 1,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Go on with a run that was broken off; needs the same --output.")
+        bool, typer.Option("--resume", help="Continue an interrupted run; needs the same --output.")
     ] = False,
     scheduler: Annotated[
         str | None,
         typer.Option(metavar="ADDRESS", help="Run on a Dask cluster: tcp://host:8786. Its workers need raidline too."),
     ] = None,
 ) -> None:
-    """Find candidate events in news reports, each with its sentence and how its date was worked out.
+    """Find candidate events in news reports, each with its sentence and how its date follows from it.
 
-    Relative dates ("on Monday") count from the day of publication; without one they are left out, and said to be.
+    Relative dates ("on Monday") count from the day of publication; without one they are left out and reported.
     Articles are read one by one, so that a corpus may be larger than memory; with --no-merge nothing else is kept.
-    What was found stands in FILE.partial until FILE is whole. The exit code is 1 where an article could not be read.
+    FILE.partial keeps the results until FILE is complete. The exit code is 1 if an article could not be read.
 
     \b
     Examples:
@@ -72,9 +72,9 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
       raidline extract report.md --published 2017-03-24 --explain
       raidline extract saved/*.md --no-merge --format jsonl | jq -r .quote
       raidline extract crawl.warc.gz corpus.jsonl.zst --jobs 0 -o candidates.yaml --resume
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     if resume and output is None:
-        raise RaidlineError("--resume needs --output FILE: beside that file is kept what was found so far")
+        raise RaidlineError("--resume needs --output FILE: the results so far are kept beside that file")
     found = articles_cli.stream(paths, published)
     tally = _Tally()
     with _engine(jobs, scheduler) as engine:
@@ -94,7 +94,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
                     for outcome in _told(_watched(rest), explain=explain):
                         checkpoint.add(outcome)
                 except KeyboardInterrupt:
-                    talk(f"what was found so far stands in {checkpoint.path}; --resume goes on from there")
+                    talk(f"the results so far are in {checkpoint.path}; --resume continues from there")
                     raise
                 whole = write_chunks(
                     _written(tally.counted(checkpoint.outcomes()), format, merged=not no_merge), output
@@ -102,7 +102,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter an option
     talk(f"{plural(tally.candidates, 'candidate')} in {plural(tally.articles, 'article')}")
     if tally.errors:
         raise typer.Exit(1)
-    if not whole and no_merge:  # then what comes after the last that was asked for was not read
+    if not whole and no_merge:  # then the articles after the last requested one were not read
         raise typer.Exit(LEFT)
 
 
@@ -113,7 +113,7 @@ class _Tally:
     errors: int = 0
 
     def counted(self, outcomes: Iterable[Outcome]) -> Iterator[Finding]:
-        """Yield the findings, counting them and what was wrong with the rest."""
+        """Yield the findings, counting them and the problems."""
         for outcome in outcomes:
             if isinstance(outcome, Problem):
                 self.errors += outcome.severity == "error"
@@ -134,7 +134,7 @@ def _engine(jobs: int, scheduler: str | None) -> AbstractContextManager[Engine |
 
 
 def _watched(outcomes: Iterable[Outcome]) -> Iterable[Outcome]:
-    """Yield the outcomes; where people watch, draw how many there are, after a second."""
+    """Yield the outcomes; on a terminal, draw how many there are, after a second."""
     if not sys.stderr.isatty():
         return outcomes
     from raidline.terminal import counting  # noqa: PLC0415 - rich is slow to load
@@ -143,7 +143,7 @@ def _watched(outcomes: Iterable[Outcome]) -> Iterable[Outcome]:
 
 
 def _told(outcomes: Iterable[Outcome], *, explain: bool) -> Iterator[Outcome]:
-    """Yield the outcomes, and tell at once what is wrong, so that nothing of it is kept."""
+    """Yield the outcomes, and report problems at once, so that none has to be kept."""
     for outcome in outcomes:
         if isinstance(outcome, Problem):
             from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
@@ -160,7 +160,7 @@ def _tell_skipped(finding: Finding, *, everything: bool) -> None:
         for skipped in finding.skipped:
             talk(f"{path}: {skipped.reason}")
     elif not finding.article.published and (undated := sum(skipped.undated for skipped in finding.skipped)):
-        talk(f"{path}: {plural(undated, 'date')} unresolved for want of a day of publication; see --published")
+        talk(f"{path}: {plural(undated, 'date')} unresolved, no day of publication; see --published")
 
 
 def _written(findings: Iterable[Finding], chosen: ExtractFormat, *, merged: bool) -> Iterator[bytes]:

@@ -32,14 +32,14 @@ def fmt(
         bool,
         typer.Option(
             "--touch",
-            help="Write now as `updated` into the events of these ids. Without ids: into those that are new or"
-            " changed since the last commit and do not say so.",
+            help="Write the current time as `updated` into the events with these ids. Without ids: into those that are"
+            " new or changed since the last commit and do not say so.",
         ),
     ] = False,
 ) -> None:
-    """Put events files in order: events by date, keys, quotes and line lengths alike everywhere.
+    """Put events files in order: events by date; keys, quotes and line lengths in one style.
 
-    No event changes but for --touch, and comments stay with what they stand above or behind. Without PATHS it is
+    Only --touch changes events. Comments stay with the entry below or before them. The default PATHS is
     ./data/events.yaml. A file with mistakes is left as it is, and the exit code is then 1.
 
     \b
@@ -49,7 +49,7 @@ def fmt(
       raidline fmt --check
       raidline fmt --touch
       raidline fmt --touch 2017-02-austin-sweeps
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.errors import Problem  # noqa: PLC0415 - not for --help
     from raidline.files.lockfile import replace_unchanged  # noqa: PLC0415 - as above
     from raidline.files.textfile import read_text  # noqa: PLC0415 - as above
@@ -66,7 +66,7 @@ def fmt(
         written = [text] if isinstance(text, Problem) else _written(text, file, touched.get(file, set()))
         if isinstance(written, list):
             problems += written
-            talk(f"{file}: left as it is, for the mistakes in it")
+            talk(f"{file}: left as it is, because of its mistakes")
         elif isinstance(text, str) and written != text:
             changed += 1
             if check:
@@ -92,12 +92,12 @@ def _files(paths: list[Path]) -> list[Path | Problem]:
         return [events_of(None)]
     found = dict.fromkeys(one for path in paths for one in event_files(existing(path)))
     if all(isinstance(one, Problem) and one.rule == NO_FILES for one in found):
-        raise RaidlineError(f"{paths[0]} holds no .yaml file")
+        raise RaidlineError(f"{paths[0]} contains no .yaml file")
     return list(found)
 
 
 def _touched(files: list[Path], ids: list[str]) -> dict[Path, set[str]]:
-    """Return the ids of the events to be touched, by file; RaidlineError where that cannot be told."""
+    """Return the ids of the events to be touched, by file; RaidlineError if they cannot be determined."""
     from raidline.article import by_id  # noqa: PLC0415 - only where it is asked for
     from raidline.cache.loading import load_headers  # noqa: PLC0415 - as above
     from raidline.check.updating import LAST_COMMIT, as_it_was, behind  # noqa: PLC0415 - as above
@@ -109,14 +109,14 @@ def _touched(files: list[Path], ids: list[str]) -> dict[Path, set[str]]:
         names = {name: record for record in records for name in (*record.event.aliases, record.event.id)}
         for name in ids:
             if name not in names:
-                raise RaidlineError(f"there is no file, and no event that can be read, called {name!r}")
+                raise RaidlineError(f"there is no file, and no readable event, with the name {name!r}")
         chosen = [names[name] for name in ids]
     else:
         for folder in sorted({file.parent for file in files}):
             try:
                 commit_of(LAST_COMMIT, folder)
             except RaidlineError as error:
-                raise RaidlineError(f"{error}; so name the events that changed: --touch ID") from None
+                raise RaidlineError(f"{error}; name the events that changed instead: --touch ID") from None
         former, remarks = as_it_was(LAST_COMMIT, files)
         for remark in remarks:
             talk(remark)
@@ -129,7 +129,7 @@ def _touched(files: list[Path], ids: list[str]) -> dict[Path, set[str]]:
 
 
 def _written(text: str, file: Path, touched: set[str]) -> str | list[Problem]:
-    """Return the text in canonical form, with now as the time at which the events of these ids were updated."""
+    """Return the text in canonical form; the current time becomes the `updated` of the events with these ids."""
     from raidline.cli.clock import now  # noqa: PLC0415 - as above
     from raidline.models import Event  # noqa: PLC0415 - as above
     from raidline.store.fmt import format_text  # noqa: PLC0415 - as above

@@ -1,4 +1,4 @@
-"""`raidline import`: a spreadsheet, JSON or calendar that exists already becomes events."""
+"""`raidline import`: an existing spreadsheet, JSON file or calendar becomes events."""
 
 from __future__ import annotations
 
@@ -33,22 +33,22 @@ def import_(
         bool | None,
         typer.Option(
             "--day-first/--month-first",
-            help="Read 3/4/2017 as April 3, or as March 4. Default: as the other dates of the column, else March 4.",
+            help="Read 3/4/2017 as April 3, or as March 4. Default: like the column's other dates, otherwise March 4.",
         ),
     ] = None,
 ) -> None:
-    """Make events of a spreadsheet, of JSON or of a calendar.
+    """Turn a spreadsheet, JSON or a calendar into events.
 
-    Columns are known by common headings (Date, Headline, City, State, Link ...), or by a mapping file. Dates are read
-    as EDTF, then in numbers, then in words: "after 3/4/2017", "4-6 March 2017", "week of March 6, 2017", "ca. 2017". An
-    ambiguous 3/4/2017 is read one way for a whole column, and stderr says which. A column "date_precision",
-    "display_date" or "approximate" is heeded. An entry of a calendar is on the day of its own time zone; the last of
-    its versions stands. What a calendar marks as private is left out.
+    Columns are recognised by common headings (Date, Headline, City, State, Link ...), or by a mapping file. Dates are
+    read as EDTF, then in numbers, then in words: "after 3/4/2017", "4-6 March 2017", "week of March 6, 2017", "ca.
+    2017". An ambiguous 3/4/2017 is read one way for a whole column, and stderr says which. The columns
+    "date_precision", "display_date" and "approximate" count. A calendar entry is on the day of its own time zone, and
+    only its last version counts. What a calendar marks as private is left out.
 
-    What has no field, or cannot be read, stands in the notes of its event and is listed on stderr; nothing else is
-    dropped. What `raidline export` writes as json, jsonl or csv comes back as it was, and so does JSON in the schema of
-    events files. What raidline did not export is `updated` now, so that feeds tell of it.
-    The exit code is 1 where a record is left out, or an event lacks something: `raidline check` shows what and where.
+    What has no field or cannot be read goes into the notes of its event and is listed on stderr; nothing else is
+    dropped. What `raidline export` writes as json, jsonl or csv comes back unchanged, and so does JSON in the schema of
+    events files. Other data gets the current time as `updated`, so that feeds report it.
+    The exit code is 1 if a record is left out or an event lacks something: `raidline check` shows what and where.
 
     \b
     A mapping file:
@@ -68,7 +68,7 @@ def import_(
       raidline import raids.csv -o data/events.yaml
       raidline import raids.csv --mapping columns.yaml -o new.yaml
       raidline import timeline.json | less
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.cli.clock import now  # noqa: PLC0415 - not for --help
     from raidline.importing import Columns, make_events, read_columns, read_records  # noqa: PLC0415 - as above
     from raidline.merging.merge import slug  # noqa: PLC0415 - as above
@@ -77,7 +77,7 @@ def import_(
     from raidline.yamltext.reading import loads  # noqa: PLC0415 - as above
 
     if output is not None and output.is_file():
-        raise RaidlineError(f"{output} is there already; write to a new file and move over what you want to keep")
+        raise RaidlineError(f"{output} exists already; write to a new file and move over what you want to keep")
     columns = read_columns(existing(mapping)) if mapping else Columns()
     if day_first is not None:
         columns = columns.model_copy(update={"day_first": day_first})

@@ -1,4 +1,4 @@
-"""`raidline init`: a timeline to begin with."""
+"""`raidline init`: a timeline to start from."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import typer
 from raidline.cli.output import talk, write
 from raidline.errors import RaidlineError
 
-# Where each file of the template goes. Their own names hide nothing from git and from packaging.
+# Where each file of the template goes. Their names in the package hide nothing from git and from packaging.
 _EVENTS, _ARTICLE = "data/events.yaml", "data/articles/valley-courier-2019-05-09.md"
 _FILES = {
     _EVENTS: "events.yaml",
@@ -25,30 +25,30 @@ _SCHEMA = "data/events.schema.json"
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", show_default=False, help="Where to begin; made if it is not there.")
+        Path, typer.Argument(metavar="[DIR]", show_default=False, help="Where to start; created if it does not exist.")
     ] = Path(),
 ) -> None:
     """Start a timeline: a commented events file, a sample article, a schema for editors, a check for CI and a web site.
 
-    A file that is there already is never changed. The files written are listed.
+    A file that exists already is never changed. The command lists the files it writes.
 
     \b
     Examples:
       raidline init
       raidline init travis-county
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.inert import line  # noqa: PLC0415 - not for --help
 
     contents = _contents()
     if os.path.lexists(folder / _EVENTS):
-        del contents[_ARTICLE]  # the sample event's, which is not in this timeline
-    # The events last: where they are, a run that was killed before would seem to be complete.
+        del contents[_ARTICLE]  # it belongs to the sample event, which is not in this timeline
+    # The events last: if they existed first, an earlier run that was killed would seem complete.
     created = {name: _create(folder / name, contents[name]) for name in sorted(contents, key=_EVENTS.__eq__)}
     written = [name for name in contents if created[name]]
     write("".join(f"{line(str(folder / name))}\n" for name in written), None)
     for name in contents:
         if name not in written:
-            talk(f"{folder / name} was there and is left as it is")
+            talk(f"{folder / name} existed and is left as it is")
     step = "" if folder == Path() else f"cd {folder}; "
     talk(f"next: {step}raidline check; raidline show; then put reports into data/articles and see `raidline extract`")
 
@@ -68,7 +68,7 @@ def _contents() -> dict[str, str]:
 
 
 def _create(path: Path, text: str) -> bool:
-    """Write a new file and return True, or False where there is something already."""
+    """Write a new file and return True, or return False if the path already exists."""
     from raidline.files.atomic import create_text  # noqa: PLC0415 - not for --help
 
     try:

@@ -11,7 +11,7 @@ from raidline.cli.output import talk
 
 
 def ask_key(question: str) -> str | None:
-    """Return the key that answers, in lower case; "" for none that can be seen, None at the end of the input."""
+    """Return the key that answers, in lower case; "" for an invisible key, None at the end of the input."""
     if not sys.stdin.isatty() or os.environ.get("TERM") == "dumb":
         answer = ask_line(question)
         return None if answer is None else answer[:1].lower()
@@ -25,14 +25,14 @@ def ask_key(question: str) -> str | None:
 
 
 def ask_line(question: str) -> str | None:
-    """Return the line that answers, without the spaces around it; None at the end of the input."""
+    """Return the line that answers, without spaces around it; None at the end of the input."""
     _ask(question)
     try:
         answer = sys.stdin.readline()
     except OSError as error:
-        raise OSError(error.errno, error.strerror, "stdin") from None  # which no question that is asked again answers
+        raise OSError(error.errno, error.strerror, "stdin") from None  # asking again would not help
     if not sys.stdin.isatty():
-        talk(answer)  # so that the record of a piped session reads like one that was typed
+        talk(answer)  # so that the record of a piped session reads like a typed one
     return answer.strip() if answer else None
 
 

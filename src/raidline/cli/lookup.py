@@ -1,4 +1,4 @@
-"""`raidline lookup`: what a name of a place can mean, with codes, and what lies in what."""
+"""`raidline lookup`: what a place name can mean, with codes, and which places contain which."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ def lookup(
 ) -> None:
     """Look up a state or county or city: its code, what contains it, and its namesakes.
 
-    The best guess comes first, each by the name to write in a timeline. What a timeline makes of NAME as it stands is
-    said below the table. Shares are of the people of a city. The exit code is 1 where nothing is found.
+    The best guess comes first; each place has the name to write in a timeline. The line below the table says how a
+    timeline reads NAME. Shares are of the people of a city. The exit code is 1 if nothing is found.
 
     \b
     Examples:
       raidline lookup "Travis County"
       raidline lookup springfield
       raidline lookup 48453 --format json | jq -r '.found[0].name'
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.errors import RaidlineError  # noqa: PLC0415 - not for --help
     from raidline.places.lookup import AmbiguousPlace, UnknownPlace, resolve  # noqa: PLC0415 - as above
     from raidline.places.lookup import lookup as meanings  # noqa: PLC0415 - as above
@@ -86,7 +86,7 @@ def _people(one: Jurisdiction) -> str:
 
 
 def _population(one: Jurisdiction) -> int | None:
-    """Return the people of a city, or of a state without counties; of others it knows only those in known places."""
+    """Return the people of a city, or of a state without counties; None for places whose total is not known."""
     from raidline.places.gazetteer import state_people  # noqa: PLC0415 - not for --help
 
     known = one.kind == "place" or one.designation == "city" or one.code in state_people()

@@ -10,7 +10,7 @@ import typer
 
 from raidline.kinds import table
 
-# Texts, not the models' own types: those would load pydantic's models for every --help. A test compares them.
+# Texts, not the models' own types: those would load the pydantic models for every --help. A test compares them.
 KINDS = ", ".join(table.KINDS)
 STATUSES = "occurred, planned, alleged, cancelled, retracted"
 
@@ -22,7 +22,7 @@ def _complete_places(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def one_of(words: Sequence[str]) -> Callable[[str], list[str]]:
-    """Return what completes one of a few words, for an option that is a text."""
+    """Return a completion of one of a few words, for an option that is a text."""
 
     def complete(incomplete: str) -> list[str]:
         from raidline.cli import completion  # noqa: PLC0415 - as above

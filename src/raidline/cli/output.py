@@ -1,4 +1,4 @@
-"""Where records go: stdout as they are, or a file that is replaced in one step."""
+"""Where records go: to stdout unchanged, or to a file that is replaced in one step."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from raidline.cli.streams import has_left, write_records
 
 
 def write(text: str, path: Path | None) -> None:
-    """Write `text` as UTF-8 without changing its line ends, to stdout where `path` is None or `-`."""
+    """Write `text` as UTF-8 without changing its line ends, to stdout if `path` is None or `-`."""
     write_chunks((text.encode(errors="replace"),), path)
 
 
 def write_chunks(chunks: Iterable[bytes], path: Path | None) -> bool:
-    """Write `chunks` one after the other, to stdout where `path` is None or `-`.
+    """Write `chunks` one after the other, to stdout if `path` is None or `-`.
 
-    False where the reader of stdout has had enough before the end; the rest is then not asked for.
+    Return False if the reader of stdout stopped before the end; the remaining chunks are then not requested.
     """
     if path is None or str(path) == "-":
         return write_records(chunks)
@@ -28,10 +28,10 @@ def write_chunks(chunks: Iterable[bytes], path: Path | None) -> bool:
 
 
 def talk(message: str) -> None:
-    """Say something that is not a record; to whoever has left nothing but what is wrong, which others print."""
+    """Print a message that is not a record, unless the reader of stdout has gone: then only problems are printed."""
     from raidline.inert import line, logged  # noqa: PLC0415 - light, but not for --help
 
-    sys.stdout.flush()  # records first, also where both streams go to one file
+    sys.stdout.flush()  # records first, even if both streams go to one file
     if has_left():
         return
     sys.stderr.write(f"{logged(line(message))}\n")

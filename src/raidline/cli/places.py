@@ -11,25 +11,25 @@ if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.extract.toponyms.mentions import PlaceMention
 
-_MANY = 3  # namesakes shown in a table; JSON lines have them all
+_MANY = 3  # namesakes shown in a table; JSON lines have all of them
 
 
 def places(
     paths: articles_cli.Paths,
     format: spans.Format = spans.SpanFormat.TABLE,  # noqa: A002 - the option is --format
 ) -> None:
-    """List the places that articles name, each with its FIPS code, its role and how it was told.
+    """List the places that articles name, each with its FIPS code, its role and how it was identified.
 
     The role is scene (where something is), affiliation ("Chicago-based"), organisation (an office or body of the
-    place), area ("the Chicago area") or context. A name that nothing decides has no code, and its candidates are
-    listed. The exit code is 1 where an article could not be read.
+    place), area ("the Chicago area") or context. An undecided name has no code, and its candidates are listed.
+    The exit code is 1 if an article could not be read.
 
     \b
     Examples:
       raidline places report.md
       raidline places report.md --format text
       raidline places saved/ --format jsonl | jq -r '.places[].name'
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     articles, problems = articles_cli.read(paths)
     problems = [problem for problem in problems if problem.rule != "no-anchor"]  # a place needs no date
     spans.print_listing(_LISTING, articles, problems, format)

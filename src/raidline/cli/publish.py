@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from raidline.publish import Contents, Outcome
 
 
-def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
+def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
     folder: Annotated[Path, typer.Argument(metavar="DIR", show_default=False, help="The folder of the site.")],
     base_url: Annotated[
         str | None,
         typer.Option(
             "--base-url",
             metavar="URL",
-            help="Where the site will be: https://example.org/timeline/; for the sitemap, and for ids in its feeds.",
+            help="The address of the site: https://example.org/timeline/; for the sitemap, and for ids in its feeds.",
         ),
     ] = None,
     place: options.Place = None,
@@ -35,7 +35,7 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
         bool,
         typer.Option(
             "--context",
-            help="Show the sentence before and after each quote too, where it names no private person and no number or"
+            help="Also show the sentences before and after each quote, if they name no private person and no number or"
             " address of one.",
         ),
     ] = False,
@@ -47,18 +47,18 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Write a static web site: a page for each place with its calendar and data, a page for each event.
 
-    It works under any address and from a disk, without scripts and without asking any other server. A file that did
-    not change is not written again; a page that the timeline has no more is removed, and its folder if it is empty.
-    DIR/.raidline-site.json says which files are raidline's: no other file is ever changed or removed, nor is one that
-    was edited by hand. Those in the way are reported, and the exit code is then 1. While the data has a mistake,
-    such as one id for two events, nothing is written. A quote is shown alone, as it stands in the timeline.
+    It works under any address and from a disk, without scripts and without contacting any other server. An unchanged
+    file is not written again; a page that the timeline no longer has is removed, and its folder if it is empty.
+    DIR/.raidline-site.json records which files are raidline's: no other file is ever changed or removed, and neither is
+    one that was edited by hand. Such files in the way are reported, and the exit code is then 1. While the data has a
+    mistake, such as one id for two events, nothing is written. Quotes appear alone, exactly as in the timeline.
 
     \b
     Examples:
       raidline publish site
       raidline publish site --base-url https://example.org/timeline/
       raidline publish site --place Texas --dry-run
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.export import Options  # noqa: PLC0415 - not for --help
     from raidline.publish import named_in_quotes, plan_site, write_site  # noqa: PLC0415 - as above
     from raidline.store.project import timeline_name  # noqa: PLC0415 - as above
@@ -72,20 +72,20 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter an option
         talk(f"a quote of {name} names {person} without a public office; readers will see it: quote another sentence")
     if contents.timeline.unplaced:
         names = ", ".join(sorted({name for _, name in contents.timeline.unplaced}))
-        talk(f"places that cannot be read, so that they have no page: {names}")
+        talk(f"places that cannot be read, so they have no page: {names}")
     feeds = Options(name=timeline_name(events_of(data)))
     outcome = write_site(folder, plan_site(contents, feeds), dry_run=dry_run, steps=_shown)
     _report(folder, outcome, dry_run=dry_run)
     if base_url is None:
-        talk("without a sitemap, which needs to know where the site will be: --base-url https://...")
+        talk("no sitemap: it needs the address of the site, --base-url https://...")
     if outcome.left:
         raise typer.Exit(1)
 
 
-def _contents(  # noqa: PLR0913 - as the command
+def _contents(  # noqa: PLR0913 - same as the command
     folder: Path, data: Path | None, articles: Path | None, place: str | None, base_url: str | None, *, context: bool
 ) -> Contents:
-    """Read what to publish; print what is wrong with it, and exit with 1, where something is."""
+    """Read what to publish; if it has problems, print them and exit with 1."""
     from raidline.article import by_id  # noqa: PLC0415 - as above
     from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
     from raidline.publish import contents_of  # noqa: PLC0415 - as above
@@ -99,7 +99,7 @@ def _contents(  # noqa: PLR0913 - as the command
         raise RaidlineError(f"{folder} holds the timeline itself, {path}; name a folder for the site, such as site")
     read = articles_of(articles, [path])
     if within := next((one for one in read if folder.resolve().is_relative_to(one.resolve())), None):
-        message = f"{folder} is in {within}, in which every page is read as an article; name a folder beside it"
+        message = f"{folder} is in {within}, where every page is read as an article; name a folder beside it"
         raise RaidlineError(message)
     loaded = load_events([path])
     stored, article_problems = read_articles(read)
@@ -114,7 +114,7 @@ def _contents(  # noqa: PLR0913 - as the command
 
 
 def _refuse() -> NoReturn:
-    talk("nothing was published: pages of what has a mistake would be lost; `raidline check` tells more")
+    talk("nothing was published: pages with mistakes would be lost; `raidline check` says more")
     raise typer.Exit(1)
 
 
@@ -133,7 +133,7 @@ def _report(folder: Path, outcome: Outcome, *, dry_run: bool) -> None:
     for path, why in outcome.left:
         talk(f"{folder / path}: {why}")
     if outcome.strangers:
-        talk(f"left alone in {folder}, as raidline did not write it: {', '.join(outcome.strangers)}")
+        talk(f"left alone in {folder}, because raidline did not write it: {', '.join(outcome.strangers)}")
     verb = "would be written" if dry_run else "written"
     talk(
         f"{plural(len(outcome.written), 'file')} {verb}, {len(outcome.unchanged)} unchanged, "

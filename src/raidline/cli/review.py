@@ -13,7 +13,7 @@ from raidline.cli.selection import articles_of, choices, existing, own_timeline
 from raidline.errors import RaidlineError
 
 
-def review(  # noqa: PLR0913, PLR0917 - one parameter an option
+def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
     candidates: Annotated[
         Path, typer.Argument(metavar="CANDIDATES", show_default=False, help="A file that `raidline extract` wrote.")
     ],
@@ -29,12 +29,12 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     accept_salience: Annotated[
         float | None,
         typer.Option(
-            "--accept-salience", metavar="X", min=0, max=1, help="Accept what matters this much, from 0 to 1."
+            "--accept-salience", metavar="X", min=0, max=1, help="Accept candidates of this salience, from 0 to 1."
         ),
     ] = None,
     accept_corroborated: Annotated[
         int | None,
-        typer.Option("--accept-corroborated", metavar="N", min=1, help="Accept what N publishers or more tell."),
+        typer.Option("--accept-corroborated", metavar="N", min=1, help="Accept what at least N publishers report."),
     ] = None,
     batch: Annotated[
         bool, typer.Option("--batch", help="Ask nothing: what no option accepts stays open for the next time.")
@@ -43,16 +43,16 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Review candidates one by one into a timeline: accept, edit, merge or reject each; comments are kept.
 
     The most salient come first, each with its sentence in context and how it was read. One key decides: a accept,
-    e edit first, m merge into an event that is there, r reject for good, s skip for now, q quit. Each decision is
-    written at once and never asked for again; several people may review at a time. Where several --accept options are
-    given, what meets all of them is accepted.
+    e edit first, m merge into an existing event, r reject for good, s skip for now, q quit. Each decision is
+    written at once and never asked again; several people may review at the same time. If several --accept options
+    are given, a candidate has to meet all of them.
 
     \b
     Examples:
       raidline review candidates.yaml
       raidline review candidates.yaml --events travis.yaml --articles saved/
       raidline review candidates.yaml --accept-kind operation --accept-corroborated 2 --batch
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.cli.reviewer import Reviewer  # noqa: PLC0415 - as above
     from raidline.models import Kind  # noqa: PLC0415 - as above
@@ -63,7 +63,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter an option
     timeline = _timeline(events)
     loaded = load_events([existing(candidates)])
     stored, unread = read_articles(articles_of(articles, [timeline, candidates]))
-    report([problem for problem in unread if problem.severity == "error"])  # evidence is missing: nothing is decided
+    report([problem for problem in unread if problem.severity == "error"])  # without the evidence nothing is decided
     reviewer = Reviewer(timeline, by_id(stored))
     waiting = read_desk(timeline).open(loaded.events)
     if accept_kind or accept_salience is not None or accept_corroborated is not None:

@@ -1,4 +1,4 @@
-"""Whoever reviews: what is shown of each candidate, what is asked, and what the answers do."""
+"""The dialogue with a reviewer: what is shown of each candidate, what is asked, and what the answers do."""
 
 from __future__ import annotations
 
@@ -53,17 +53,17 @@ HELP = (
     "m: merge it into an event of the timeline: its sources become sources of that event",
     "r: reject it: it is never offered again",
     "s: skip it: it is offered again the next time",
-    "q: quit: what was decided is kept, what was not is offered again the next time",
+    "q: quit: decisions are kept, and open candidates are offered again the next time",
 )
 _EDIT = """\
 # Change what you like, save, and close the editor; close it without saving to go back.
-# A title of your own, and no more precision than the source has. Lines like these are dropped.
+# Give it a title of your own, and no more precision than the source has. Comment lines like these are dropped.
 """
 
 
 @dataclass
 class Reviewer:
-    """One reviewer at work on a timeline, and what was done so far."""
+    """One reviewer at work on a timeline, and the decisions so far."""
 
     timeline: Path
     articles: Mapping[str, Article]
@@ -78,7 +78,7 @@ class Reviewer:
         return [candidate for candidate in waiting if candidate not in chosen]
 
     def ask(self, waiting: Sequence[Event]) -> None:
-        """Show one candidate after the other and do what is answered, until none is left or it is enough."""
+        """Show one candidate after the other and carry out the answers, until none is left or the reviewer quits."""
         for number, candidate in enumerate(waiting, 1):
             desk = read_desk(self.timeline)
             if decision_on(candidate, desk.decisions):  # by another reviewer
@@ -88,12 +88,12 @@ class Reviewer:
                 return
 
     def sum_up(self, left: int) -> None:
-        """Say what was done, and what there is still to do."""
+        """Print what was done, and what is still to do."""
         talk(", ".join([*(f"{number} {what}" for what, number in self.done.items()), f"{left} open"]))
         folder = articles_beside(self.timeline)
         stored = {a.id for a in self.articles.values() if a.path.resolve().is_relative_to(folder.resolve())}
         if elsewhere := sorted(self.cited - stored):
-            talk(f"now cited, and not yet in {folder}: {', '.join(elsewhere)}")
+            talk(f"now cited but not yet in {folder}: {', '.join(elsewhere)}")
 
     def _show(self, desk: Desk, candidate: Event, heading: str) -> None:
         explanation = explain(candidate, self.articles)
@@ -109,7 +109,7 @@ class Reviewer:
         print_pieces([("", [(heading, "facts")]), *lines, ("", [])], sys.stdout)
 
     def _asked(self, candidate: Event) -> bool:
-        """Ask until something is decided or skipped; False where the reviewer has had enough."""
+        """Ask until the candidate is decided or skipped; return False if the reviewer quits."""
         while True:
             try:
                 match ask_key(QUESTION):
@@ -144,7 +144,7 @@ class Reviewer:
             self._note(decision, candidate)
 
     def _note(self, decision: Decision, candidate: Event) -> None:
-        """Say what was decided, and remember it for the end."""
+        """Print a decision, and remember it for the end."""
         self.done[decision.decision] += 1
         if decision.event:
             self.cited.update(source.article for source in candidate.sources if source.article)
@@ -163,7 +163,7 @@ class Reviewer:
         return Merge(find(desk, chosen).event.id)
 
     def _edited(self, candidate: Event) -> Choice | None:
-        """Return the event as it was edited; None where the reviewer gives up."""
+        """Return the edited event; None if the reviewer gives up."""
         proposed = proposal(read_desk(self.timeline), candidate)
         with tempfile.TemporaryDirectory(prefix="raidline-") as folder:
             file = Path(folder) / f"event-{candidate.id}.yaml"  # Windows has no con.yaml
@@ -178,9 +178,7 @@ class Reviewer:
                 event, blocked = self._read_edited(file)
                 if event and not blocked:
                     return Accept(event)
-                ways = (
-                    "edit again, accept all the same, or go back [e a b]" if event else "edit again, or go back [e b]"
-                )
+                ways = "edit again, accept anyway, or go back [e a b]" if event else "edit again, or go back [e b]"
                 answer = ask_key(ways)
                 if event and answer == "a":
                     return Accept(event)
@@ -188,7 +186,7 @@ class Reviewer:
                     return None
 
     def _read_edited(self, file: Path) -> tuple[Event | None, bool]:
-        """Return the event that a file holds, and whether there is anything to say against it, which is said."""
+        """Return the event in a file, and whether it has problems, which are printed."""
         loaded = load_events([file])
         found = list(loaded.problems)
         event = loaded.events[0] if len(loaded.events) == 1 and not found else None

@@ -12,7 +12,7 @@ from raidline.cli.output import write
 
 
 class Described(StrEnum):
-    """What a schema is of."""
+    """What a schema describes."""
 
     EVENTS = "events"
     JSON = "json"
@@ -28,10 +28,10 @@ def schema(
         typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
     ] = None,
 ) -> None:
-    """Print the JSON Schema of an events file: editors complete keys and mark mistakes with it.
+    """Print the JSON Schema of an events file: editors use it to complete keys and mark mistakes.
 
-    It is of draft 2020-12; `raidline check` finds more than it. Write it beside your timeline, and let the first line
-    of the timeline name it:
+    It follows draft 2020-12; `raidline check` finds more than it does. Write it beside your timeline, and name it in
+    the first line of the timeline:
 
     \b
       # yaml-language-server: $schema=events.schema.json
@@ -41,7 +41,7 @@ def schema(
       raidline schema -o data/events.schema.json
       raidline schema | jq '."$defs".event.properties | keys'
       raidline schema json -o timeline.schema.json
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     import json  # noqa: PLC0415 - not for --help
 
     if of is Described.EVENTS:

@@ -1,4 +1,4 @@
-"""The timeline that the options of a command select, and what was wrong with the data on the way."""
+"""The timeline that the options of a command select, and the problems found in the data on the way."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to print, a timeline for each place; `problems` are the mistakes for which events were left out.
+    """What to print, a timeline for each place; `problems` are the mistakes that caused events to be left out.
 
-    `path` is what the events were read from.
+    `path` is where the events came from.
     """
 
     path: Path
@@ -41,19 +41,19 @@ class Selection:
         return self.timelines[0]
 
     def finish(self) -> None:
-        """Report what is not in the timeline, after it was printed; exit with 1 when mistakes are in the data."""
+        """Report what is missing from the timeline, after it was printed; exit with 1 if the data has mistakes."""
         unplaced = {name for timeline in self.timelines for _, name in timeline.unplaced}
         if unplaced:
-            talk(f"places that cannot be read, so that no place's timeline has them: {', '.join(sorted(unplaced))}")
+            talk(f"places that cannot be read, so no place's timeline has their events: {', '.join(sorted(unplaced))}")
         if self.problems:
             from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
 
             print_problems(self.problems, sys.stderr)
-            talk("what has a mistake was left out; `raidline check` tells more")
+            talk("events with mistakes were left out; `raidline check` says more")
             raise typer.Exit(1)
 
 
-def select(  # noqa: PLR0913 - one parameter an option
+def select(  # noqa: PLR0913 - one parameter for each option
     data: Path | None,
     articles: Path | None,
     *,
@@ -68,7 +68,7 @@ def select(  # noqa: PLR0913 - one parameter an option
 ) -> Selection:
     """Load the events and build the timeline of a place, of each of several, or of all places for None.
 
-    `top` is counted after all else is selected. RaidlineError for an option or a path that cannot be read.
+    `top` applies last, after everything else is selected. RaidlineError for an option or a path that cannot be read.
     """
     from raidline.article import by_id  # noqa: PLC0415 - as above
     from raidline.cache.loading import load_headers, load_selected  # noqa: PLC0415 - as above
@@ -77,7 +77,7 @@ def select(  # noqa: PLR0913 - one parameter an option
     from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
     from raidline.timeline import build as selecting  # noqa: PLC0415 - not for --help
 
-    today = date.today()  # the only clock in raidline: nothing below the command line knows it
+    today = date.today()  # the only clock in raidline: nothing below the command line knows the date
     names = [place] if isinstance(place, str) else place
     if names and not all(name.strip() for name in names):
         raise RaidlineError("--place is empty; leave it out for all places")
@@ -113,7 +113,7 @@ def select(  # noqa: PLR0913 - one parameter an option
 
 
 def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted | None:
-    """Return which events the timelines of the places can hold."""
+    """Return which events the timelines of the places can contain."""
     from raidline.cache.snapshots import Wanted  # noqa: PLC0415 - not for --help
     from raidline.places.lookup import containers  # noqa: PLC0415 - as above
 
@@ -135,7 +135,7 @@ def own_timeline() -> Path | None:
 
 
 def events_of(data: Path | None) -> Path:
-    """Return the events to read: those asked for, else ./data/events.yaml; RaidlineError where there are none."""
+    """Return the path of the events: the requested one, otherwise ./data/events.yaml; RaidlineError if none exists."""
     found = existing(data) if data is not None else own_timeline()
     if found is None:
         raise RaidlineError(
@@ -146,25 +146,25 @@ def events_of(data: Path | None) -> Path:
 
 
 def events_or_shipped(data: Path | None) -> Path:
-    """Return the events to read as `events_of`, but where there are none the shipped ones, and say so."""
+    """Return the path of the events like `events_of`, but if there are none, the shipped ones with a message."""
     found = existing(data) if data is not None else own_timeline()
     if found is not None:
         return found
     from raidline.store.eventfiles import shipped_events  # noqa: PLC0415 - as above
 
-    talk("there is no data/events.yaml here: this is the record that comes with raidline")
+    talk("there is no data/events.yaml here: this is the record that ships with raidline")
     return shipped_events()
 
 
 def existing(path: Path) -> Path:
-    """Return the path; RaidlineError when nothing is there."""
+    """Return the path; RaidlineError if it does not exist."""
     if not path.exists():
         raise RaidlineError(f"there is no file or folder {path}")
     return path
 
 
 def articles_of(articles: Path | None, events: Sequence[Path]) -> list[Path]:
-    """Return the folders to read articles from: the one asked for, else those beside the events."""
+    """Return the folders to read articles from: the requested one, otherwise those beside the events."""
     from raidline.files.folders import is_own_folder  # noqa: PLC0415 - as above
     from raidline.store.eventfiles import articles_beside  # noqa: PLC0415 - as above
 
@@ -177,7 +177,7 @@ def articles_of(articles: Path | None, events: Sequence[Path]) -> list[Path]:
 
 
 def choices(kinds: type[Choice], name: str, typed: Sequence[str] | None) -> list[Choice]:
-    """Return what was typed as choices of that name; RaidlineError with the closest one for what is none."""
+    """Return what was typed as choices of that name; RaidlineError with a similar one for an unknown choice."""
     return [_choice(kinds, name, word) for word in typed or ()]
 
 

@@ -27,7 +27,7 @@ class ShowFormat(StrEnum):
     MD = "md"
 
 
-def show(  # noqa: PLR0913, PLR0917 - one parameter an option
+def show(  # noqa: PLR0913, PLR0917 - one parameter for each option
     place: options.Places = None,
     since: options.Since = None,
     until: options.Until = None,
@@ -48,7 +48,7 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Print the timeline of a place: what happened, when, and who says so.
 
-    Events whose data has a mistake are left out and reported; the exit code is then 1.
+    Events with a mistake in their data are left out and reported; the exit code is then 1.
 
     \b
     Examples:
@@ -58,12 +58,12 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter an option
       raidline show --place Texas --top 10
       raidline show --place Texas --place California --plot
       raidline show --kind operation --format json | jq '.events[].title'
-    """  # noqa: D301 - \b keeps the lines of a paragraph apart
+    """  # noqa: D301 - \b keeps line breaks in a paragraph
     chosen = format or (ShowFormat.TABLE if sys.stdout.isatty() else ShowFormat.PLAIN)
     if plot and chosen in (ShowFormat.JSON, ShowFormat.MD):
         raise RaidlineError(f"--plot draws, --format {chosen} lists events; leave out one of them")
     if chosen is ShowFormat.JSON and place and len(place) > 1:
-        raise RaidlineError("json holds the timeline of one place; give --place once")
+        raise RaidlineError("json contains the timeline of one place; give --place once")
     selection = select(
         data,
         articles,

@@ -1,4 +1,4 @@
-"""Where the site of a timeline is, as people type it."""
+"""The address of a timeline's site, as people type it."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ _HOST = re.compile(rf"(?=.{{1,253}}$){_LABEL}(?:\.{_LABEL})*\.?|\[[0-9a-f:.]+\]"
 
 
 def site_address(base_url: str | None) -> str | None:
-    """Return the address as a URI, with a slash at its end; RaidlineError for what is no address of a site."""
+    """Return the address as a URI with a slash at its end; RaidlineError if it cannot be the address of a site."""
     if base_url is None:
         return None
     if not _SITE.fullmatch(base_url):
         raise _none(base_url)
     if without_secrets(base_url) != base_url:
-        raise RaidlineError("--base-url lets somebody in; leave its user, password or token out")
+        raise RaidlineError("--base-url grants access; leave its user, password or token out")
     try:
         parts = urlsplit(web_link(base_url) or "")
         host, _, port = (
             parts.netloc.lower().rpartition(":") if parts.port is not None else (parts.netloc.lower(), "", "")
         )
-    except ValueError:  # a port that is none
+    except ValueError:  # an invalid port
         raise _none(base_url) from None
     steps = parts.path.strip("/").split("/") if parts.path.strip("/") else []
     if not _HOST.fullmatch(host) or parts.port == 0 or any(unquote(step) in ("", ".", "..") for step in steps):
@@ -36,4 +36,4 @@ def site_address(base_url: str | None) -> str | None:
 
 
 def _none(base_url: str) -> RaidlineError:
-    return RaidlineError(f"--base-url {base_url!r} is not where a site could be, such as https://example.org/timeline/")
+    return RaidlineError(f"--base-url {base_url!r} is not the address of a site, such as https://example.org/timeline/")

@@ -1,4 +1,4 @@
-"""What `raidline dates` and `raidline places` share: marked spans of articles, and the ways to print them."""
+"""Shared by `raidline dates` and `raidline places`: marked spans of articles, and the ways to print them."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ class SpanFormat(StrEnum):
 Format = Annotated[
     SpanFormat,
     typer.Option(
-        metavar="FORMAT", help="table, jsonl (a line an article) or text (the article with its finds marked)."
+        metavar="FORMAT", help="table, jsonl (one line for each article) or text (the article with spans marked)."
     ),
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedSpan:
-    """A span at `start:end` of an article: `mark` is what it means in short, `row` its line in a table."""
+    """A span at `start:end` of an article: `mark` is its meaning in short, `row` its line in a table."""
 
     start: int
     end: int
@@ -50,7 +50,7 @@ class MarkedSpan:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a command lists: the key of its JSON lines, its name in the singular, its columns, and how it is found."""
+    """What a command lists: the key of its JSON lines, its name in the singular, its columns, and a finder."""
 
     key: str
     noun: str
@@ -61,7 +61,7 @@ class Listing:
 def print_listing(
     listing: Listing, articles: Sequence[Article], problems: Sequence[Problem], chosen: SpanFormat
 ) -> None:
-    """Print what is found in each article, and what was wrong; exit with 1 where an article could not be read."""
+    """Print what is found in each article, and the problems; exit with 1 if an article could not be read."""
     found = [(article, listing.find(article)) for article in articles]
     for article, marked_spans in found:
         if chosen is SpanFormat.TABLE:
@@ -88,7 +88,7 @@ def _print_table(article: Article, listing: Listing, marked_spans: Sequence[Mark
 
 
 def marked(text: str, marked_spans: Iterable[MarkedSpan]) -> str:
-    """Return the text with its marked spans, which are in order, marked in it: "on [[Monday=2017-03-20]]"."""
+    """Return the text with its spans, which must be in order, marked in it: "on [[Monday=2017-03-20]]"."""
     pieces, at = [], 0
     for span in marked_spans:
         pieces += [text[at : span.start], f"[[{text[span.start : span.end]}={span.mark}]]"]

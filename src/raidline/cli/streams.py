@@ -1,7 +1,8 @@
-"""The streams a program is started with, whatever became of them: closed, full, or left by whoever read them.
+"""The streams a program is started with, whatever their state: closed, full, or abandoned by their reader.
 
-What cannot be said on stderr is left unsaid, as the exit code says it too. Records that cannot be written are a mistake
-of whoever named the place, and never one of the data; a reader who has had enough takes nothing from the exit code.
+A message that cannot be printed on stderr is dropped, because the exit code says it too. If records cannot be written,
+the mistake lies with the chosen destination, never with the data; a reader who stops early does not change the exit
+code.
 """
 
 from __future__ import annotations
@@ -14,13 +15,13 @@ from typing import Literal, TextIO
 
 from raidline.errors import RaidlineError
 
-LEFT = 141  # the exit code of a program whose reader has gone before it was done: 128 and SIGPIPE
+LEFT = 141  # the exit code if the reader has gone before the program was done: 128 and SIGPIPE
 
 
 def prepare() -> None:
-    """Put streams that fail as they should in the place of those the program was started with."""
-    # One that is closed gets a file in its place that cannot be used either: else the next file that is opened would
-    # be taken for it. In this order, as each file is given the lowest number that is free.
+    """Replace the streams the program was started with by ones that fail properly."""
+    # A closed stream gets an unusable file in its place: otherwise the next file to be opened would be taken for it.
+    # The order matters, because each file gets the lowest free number.
     sys.stdin = sys.stdin or _dead("r", os.O_WRONLY)
     stdout, stderr = sys.stdout or _dead("w", os.O_RDONLY), sys.stderr or _dead("w", os.O_WRONLY)
     if isinstance(sys.stdin, io.TextIOWrapper):
@@ -30,13 +31,13 @@ def prepare() -> None:
 
 
 def write_records(chunks: Iterable[bytes]) -> bool:
-    """Write to stdout; False where its reader has had enough before the end. RaidlineError for any other failure."""
+    """Write to stdout; return False if its reader stopped before the end. RaidlineError for any other failure."""
     try:
         sys.stdout.flush()
         for chunk in chunks:
             if has_left():
                 return False
-            if chunk:  # a full device refuses even a write of nothing
+            if chunk:  # a full device refuses even an empty write
                 sys.stdout.buffer.write(chunk)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -45,7 +46,7 @@ def write_records(chunks: Iterable[bytes]) -> bool:
             sys.stdout.left = True
         return False
     except OSError as error:
-        if error.filename is not None:  # of what the chunks are read from
+        if error.filename is not None:  # the file that the chunks come from
             raise
         _drop(sys.stdout)
         raise _unwritable(error) from None
@@ -53,18 +54,18 @@ def write_records(chunks: Iterable[bytes]) -> bool:
 
 
 def has_left() -> bool:
-    """Whether whoever read stdout has had enough."""
+    """Whether the reader of stdout has gone."""
     return isinstance(sys.stdout, _Guarded) and sys.stdout.left
 
 
 class _Guarded(io.TextIOWrapper):
-    """A stream whose failures are dealt with here: what cannot be written any more goes nowhere."""
+    """A stream that handles its own failures: what can no longer be written goes nowhere."""
 
-    left = False  # whether its reader has had enough
+    left = False  # whether its reader has gone
 
     @classmethod
     def over(cls, stream: TextIO) -> TextIO:
-        """Return a stream of this kind in the place of the one Python made; another, as tests have, as it is."""
+        """Return a stream of this kind in place of the one Python made; keep one of another kind, as in tests."""
         if type(stream) is not io.TextIOWrapper:
             return stream
         buffering = stream.line_buffering
@@ -79,7 +80,7 @@ class _Guarded(io.TextIOWrapper):
             return len(text)
 
     def flush(self) -> None:
-        """Write what is still kept back."""
+        """Write what is still buffered."""
         try:
             super().flush()
         except OSError as error:
@@ -99,12 +100,12 @@ class _Records(_Guarded):
 
 def _dead(mode: Literal["r", "w"], flags: int) -> TextIO:
     descriptor = os.open(os.devnull, flags)
-    os.set_inheritable(descriptor, True)  # as those are that a program is started with, for the programs it starts
+    os.set_inheritable(descriptor, True)  # like the standard streams, for the programs that this one starts
     return os.fdopen(descriptor, mode, encoding="utf-8", errors="replace", closefd=False)
 
 
 def _drop(stream: TextIO) -> None:
-    """Send what a stream still keeps back nowhere, so that Python does not complain of it on the way out."""
+    """Discard what a stream still buffers, so that Python does not complain about it on exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

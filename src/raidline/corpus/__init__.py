@@ -1,1 +1,1 @@
-"""Extraction over any number of articles: on one process, on several, on a cluster; interrupted and gone on with."""
+"""Extraction over any number of articles: in one process, in several or on a cluster; it can be resumed."""

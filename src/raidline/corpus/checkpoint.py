@@ -1,7 +1,7 @@
-"""What a long extraction has found so far, kept beside the file it is to become, so that it can go on after a crash.
+"""What a long extraction has found so far, kept beside its output file, so that it can continue after a crash.
 
-A line an article, in the order they came in; a last line that was not finished does not count. The first line says
-what the run reads, so that no other run goes on with it.
+One line for each article, in the order of input; an unfinished last line does not count. The first line says what the
+run reads, so that no other run continues it.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ Key = Mapping[str, object]
 
 
 class Checkpoint:
-    """The outcomes of a run, a context manager; `path` is the file they are kept in: the output's and `.partial`.
+    """The outcomes of a run, a context manager; `path` is the file that keeps them: the output's name and `.partial`.
 
-    To enter it is to begin, or with `resume` to go on where a file is left: RaidlineError where that is of another
-    run, or one that is at work still. The file stays where the run fails and goes where it succeeds.
+    Entering it begins a run or, with `resume`, continues one from the file it left: RaidlineError if the file belongs
+    to a different run or to one still at work. The file stays if the run fails and is removed if it succeeds.
     """
 
     def __init__(self, output: Path, key: Key, *, resume: bool) -> None:
@@ -57,16 +57,16 @@ class Checkpoint:
     def _opened(self) -> BinaryIO:
         begun = self.path.exists()
         if begun and not self._resume:
-            message = f"{self.path} is left of a run that was broken off; add --resume to go on, or remove it"
+            message = f"{self.path} is left from an interrupted run; add --resume to continue it, or remove the file"
             raise RaidlineError(message)
-        with ExitStack() as stack:  # which closes the file where it cannot be read or begun
+        with ExitStack() as stack:  # closes the file if it cannot be read or begun
             file = stack.enter_context(self.path.open("r+b" if begun else "x+b"))
             self._begin(file)
             stack.pop_all()
         return file
 
     def _begin(self, file: BinaryIO) -> None:
-        """Go to behind what is whole of a run on the same articles; begin one in a file that holds none."""
+        """Seek past the complete lines of a run on the same articles; begin a run in a file that contains none."""
         first = file.readline()
         if first == self._head:
             whole = file.tell()
@@ -74,12 +74,12 @@ class Checkpoint:
                 whole = file.tell()
             file.truncate(whole)
             file.seek(whole)
-        elif self._head.startswith(first):  # new, or killed before it had begun
+        elif self._head.startswith(first):  # new, or killed before it began
             file.seek(0)
             file.write(self._head)
             file.flush()
         else:
-            message = f"{self.path} is left of a run on other articles or with other options; remove it to begin anew"
+            message = f"{self.path} is left from a run with other articles or options; remove it to start again"
             raise RaidlineError(message)
 
     def add(self, outcome: Outcome) -> None:
@@ -89,16 +89,16 @@ class Checkpoint:
             self._file.flush()
 
     def rest(self, found: Iterator[Article | Problem]) -> Iterator[Article | Problem]:
-        """Yield what of a stream of articles is not kept yet. RaidlineError where the stream begins otherwise."""
+        """Yield the articles of a stream that are not kept yet. RaidlineError if the stream begins differently."""
         for kept in self._kept():
             one = next(found, None)
             same = kept.get("problem") == asdict(one) if isinstance(one, Problem) else one and _is_of(kept, one)
             if not same:
-                raise RaidlineError(f"{self.path} begins with other articles; remove it to begin anew")
+                raise RaidlineError(f"{self.path} begins with other articles; remove it to start again")
         yield from found
 
     def outcomes(self) -> Iterator[Outcome]:
-        """Yield all that is kept, from the first on."""
+        """Yield everything that is kept, from the beginning."""
         return map(_as_outcome, self._kept())
 
     def _kept(self) -> Iterator[dict[str, Any]]:
@@ -110,7 +110,7 @@ class Checkpoint:
 
 
 def _is_whole(line: bytes) -> bool:
-    """Whether a line was written to its end; after a power failure there may be anything in its place."""
+    """Whether a line was written to its end; after a power failure its content may be anything."""
     try:
         return line.endswith(b"\n") and isinstance(json.loads(line), dict)
     except ValueError:
@@ -118,7 +118,7 @@ def _is_whole(line: bytes) -> bool:
 
 
 def _is_of(kept: dict[str, Any], article: Article) -> bool:
-    """Whether an outcome is that of an article: a problem where extraction failed."""
+    """Whether an outcome belongs to an article; where extraction failed, the outcome is a problem."""
     return "problem" in kept or kept["article"]["id"] == article.id
 
 

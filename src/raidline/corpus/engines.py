@@ -1,4 +1,4 @@
-"""What extraction can run on beside this process: other processes of this machine, or a Dask cluster."""
+"""What extraction can run on besides this process: other processes of this machine, or a Dask cluster."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ PATIENCE = 10  # seconds for a scheduler to answer
 
 
 class Processes:
-    """Processes of this machine, started anew where one of them died."""
+    """Processes of this machine, restarted if one of them dies."""
 
     def __init__(self, width: int) -> None:
         self.width = width
         self._pool = self._started()
 
     def _started(self) -> ProcessPoolExecutor:
-        # spawned, since a fork may copy a lock that another thread holds
+        # spawned, because a fork may copy a lock that another thread holds
         return ProcessPoolExecutor(self.width, mp_context=get_context("spawn"), initializer=_serve)
 
     def submit(self, work: Work, batch: Batch) -> Future[list[Outcome]]:
-        """Begin the work on a batch."""
+        """Start work on a batch."""
         while True:
             try:
                 with _interrupts_held_back():
@@ -46,12 +46,12 @@ class Processes:
                 self._pool = self._started()
 
     def close(self) -> None:
-        """Stop the processes when they have nothing more to do."""
+        """Stop the processes when they have nothing left to do."""
         self._pool.shutdown()
 
     def kill(self) -> None:
-        """Stop the processes at once, whatever they are at."""
-        for process in [*(self._pool._processes or {}).values()]:  # kill_workers() comes with Python 3.14
+        """Stop the processes at once, whatever they are doing."""
+        for process in [*(self._pool._processes or {}).values()]:  # kill_workers() exists from Python 3.14 on
             process.kill()
         self._pool.shutdown(cancel_futures=True)
 
@@ -70,7 +70,7 @@ def processes(width: int) -> Iterator[Engine]:
 
 @contextmanager
 def _interrupts_held_back() -> Iterator[None]:
-    """Let ctrl-C wait, also in the processes begun meanwhile: until `_serve` runs those would print tracebacks."""
+    """Hold back ctrl-C, in processes started meanwhile too: they would print tracebacks until `_serve` runs."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
@@ -82,7 +82,7 @@ def _interrupts_held_back() -> Iterator[None]:
 
 
 def _serve() -> None:
-    """Leave ctrl-C and its like to the process that started this one, which stops it; end where that is killed."""
+    """Leave ctrl-C and the like to the parent process, which stops this one; end if the parent is killed."""
     for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     Thread(target=_end_with, args=[parent_process()], daemon=True).start()
@@ -95,7 +95,7 @@ def _end_with(parent: BaseProcess | None) -> None:
 
 
 class Cluster:
-    """A Dask cluster, which gives the work of a worker that died to another one."""
+    """A Dask cluster, which moves the work of a dead worker to another one."""
 
     def __init__(self, client: Any) -> None:  # noqa: ANN401 - distributed has no types
         self._client = client
@@ -103,31 +103,31 @@ class Cluster:
 
     @property
     def width(self) -> int:
-        """The threads of all its workers, which come and go."""
+        """The threads of all its workers, which may come and go."""
         with _scheduler():
             threads: int = sum(self._client.nthreads().values())
         return max(1, threads)
 
     def submit(self, work: Work, batch: Batch) -> Future[list[Outcome]]:
-        """Begin the work on a batch."""
+        """Start work on a batch."""
         with _scheduler():
             return self._executor.submit(work, batch)
 
 
 @contextmanager
 def _scheduler() -> Iterator[None]:
-    """Raise RaidlineError where the scheduler is gone, which Dask tells in many ways."""
+    """Raise RaidlineError if the scheduler is gone, which Dask reports in many ways."""
     try:
         yield
     except Exception as error:
-        raise RaidlineError(f"the scheduler is gone: {error}; --resume goes on with what is kept") from error
+        raise RaidlineError(f"the scheduler is gone: {error}; --resume continues with what is kept") from error
 
 
 @contextmanager
 def cluster(address: str) -> Iterator[Engine]:
     """Give an engine that runs on the Dask cluster of a scheduler, such as `tcp://10.0.0.5:8786`.
 
-    RaidlineError where Dask is not installed or no scheduler answers.
+    RaidlineError if Dask is not installed or no scheduler answers.
     """
     try:
         from distributed import Client  # noqa: PLC0415 - heavy, and an extra
@@ -138,14 +138,14 @@ def cluster(address: str) -> Iterator[Engine]:
     def connect() -> None:
         try:
             answers.put(Client(address, timeout=PATIENCE, set_as_default=False))  # type: ignore[no-untyped-call]
-        except Exception as error:  # of an answer that is none, Dask raises whatever its code runs into
+        except Exception as error:  # on an invalid answer, Dask raises whatever its code runs into
             answers.put(error)
 
     Thread(target=connect, daemon=True).start()
     try:
         client = answers.get(timeout=2 * PATIENCE)
-    except Empty:  # to one that takes the call and says nothing, Dask listens for ever
-        client = TimeoutError("it stays silent")
+    except Empty:  # Dask waits for ever for a server that accepts the connection and says nothing
+        client = TimeoutError("it does not respond")
     if isinstance(client, Exception):
         raise RaidlineError(f"no scheduler answers at {address}: {inert.line(str(client)) or 'timed out'}")
     with client:

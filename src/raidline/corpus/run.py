@@ -1,7 +1,7 @@
-"""Extraction over any number of articles, here or on other processes and machines, in the order they come in.
+"""Extraction over any number of articles, here or in other processes and machines, in the order of input.
 
-Only a few batches are under way at any time, so that memory does not grow with the corpus: an article that takes very
-long holds up those that come more than a few batches after it. One that cannot be read never stops the others.
+Only a few batches are in progress at any time, so that memory does not grow with the corpus: an article that takes very
+long delays those that come more than a few batches after it. An unreadable article never stops the others.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MOST_IN_BATCH = 64  # articles
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one article holds; `article` is the article without its text."""
+    """What one article contains; `article` is the article without its text."""
 
     article: Article
     candidates: tuple[Candidate, ...]
@@ -37,21 +37,21 @@ Work: TypeAlias = Callable[[Batch], list[Outcome]]
 
 
 class Engine(Protocol):
-    """What runs many batches at once."""
+    """Runs many batches at once."""
 
     @property
     def width(self) -> int:
         """How many."""
 
     def submit(self, work: Work, batch: Batch) -> Future[list[Outcome]]:
-        """Begin the work on a batch. RaidlineError where nothing is left that could do it."""
+        """Start work on a batch. RaidlineError if nothing is left that could do it."""
 
 
 _Waiting: TypeAlias = tuple[Batch, Future[list[Outcome]]] | Problem
 
 
 def extract_corpus(found: Iterable[Article | Problem], engine: Engine | None = None) -> Iterator[Outcome]:
-    """Yield what each article holds, and each problem, in the order of `found`; without an engine one by one."""
+    """Yield the content of each article, and each problem, in the order of `found`; one at a time without an engine."""
     if engine is None:
         for one in found:
             yield find(one) if isinstance(one, Article) else one
@@ -66,7 +66,7 @@ def extract_corpus(found: Iterable[Article | Problem], engine: Engine | None = N
 
 
 def find(article: Article) -> Outcome:
-    """Return what an article holds; where extraction fails on it, which is a bug, a problem that says so."""
+    """Return the content of an article, or a problem if extraction fails on it, which is a bug."""
     try:
         extraction = extract_article(article)
     except Exception as error:
@@ -75,7 +75,7 @@ def find(article: Article) -> Outcome:
 
 
 def find_all(articles: Batch) -> list[Outcome]:
-    """Return what each article holds: what an engine runs for each batch."""
+    """Return the content of each article: what an engine runs for each batch."""
     return [find(article) for article in articles]
 
 
@@ -102,7 +102,7 @@ def _outcomes(waited: _Waiting, engine: Engine) -> Iterator[Outcome]:
     batch, future = waited
     try:
         outcomes = future.result()
-    except Exception:  # a worker that died takes its whole batch along: find out which article it was
+    except Exception:  # a worker that died loses its whole batch: find out which article it was
         for article in batch:
             yield _alone(article, engine)
     else:
@@ -114,12 +114,12 @@ def _alone(article: Article, engine: Engine) -> Outcome:
     try:
         (outcome,) = future.result()
     except CancelledError:
-        raise RaidlineError("extraction was stopped from outside; --resume goes on with what is kept") from None
+        raise RaidlineError("extraction was stopped from outside; --resume continues with what is kept") from None
     except Exception as error:
         return _failed(article, error)
     return outcome
 
 
 def _failed(article: Article, error: Exception) -> Problem:
-    message = f"nothing is extracted from {article.id}, since that failed: {type(error).__name__}: {error}"
+    message = f"nothing is extracted from {article.id}, because extraction failed: {type(error).__name__}: {error}"
     return Problem(str(article.path), 0, 0, "failed", message)

@@ -1,1 +1,1 @@
-"""Why an event is in the timeline, and the passages that say so."""
+"""Why an event is in the timeline, and the passages that report it."""

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one source tells: `reading` is how a machine reads its quote, None where it finds no event in it.
+    """What one source reports: `reading` is how a machine reads its quote, None if it finds no event in it.
 
-    `agrees` is what makes it a source of the event, `differs` what it says otherwise, both in words; `missing` says
-    why there is no passage to show.
+    `agrees` says why it is a source of the event, `differs` what it says differently, both in words; `missing` says why
+    there is no passage to show.
     """
 
     citation: Citation
@@ -41,7 +41,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An event, what is said of it in a line, and the account of each of its sources."""
+    """An event, one line about it, and the account of each of its sources."""
 
     event: Event
     facts: tuple[str, ...]
@@ -49,7 +49,7 @@ class Explanation:
 
 
 def explain(event: Event, articles: Mapping[str, Article]) -> Explanation:
-    """Return the explanation of an event, a candidate's or a curator's, from the articles it names."""
+    """Return the explanation of an event, whether a candidate or accepted, from the articles it names."""
     (entry,) = build_timeline([event], articles).entries
     event = entry.event
     accounts = [_account(event, number, citation, articles) for number, citation in enumerate(entry.citations)]
@@ -85,7 +85,7 @@ def _missing(source: Source, article: Article | None) -> str | None:
         return f"no article {source.article} is stored here; --articles names the folder of articles"
     if source.quote is None:
         return "no sentence of it is quoted"
-    return None if source.quote in article.text else "the quote does not stand word for word in the stored article"
+    return None if source.quote in article.text else "the quote is not in the stored article word for word"
 
 
 def _start(event: Event, number: int, text: str, quote: str) -> int:
@@ -94,7 +94,7 @@ def _start(event: Event, number: int, text: str, quote: str) -> int:
 
 
 def _reading(event: Event, number: int, article: Article, span: Span) -> Candidate | None:
-    """Return the happening in a quote that is most like the event; what the file tells of it comes first."""
+    """Return the happening in a quote that is most like the event, preferring what the file says about it."""
     known = event.candidate if not number else None
     inside = [c for c in extract_article(article).candidates if c.start < span[1] and span[0] < c.end]
     if known:
@@ -133,7 +133,7 @@ def _marks(quote: str, reading: Candidate) -> Iterator[Mark]:
 
 
 def _agreement(event: Event, reading: Candidate) -> Iterator[str]:
-    """Yield what makes a source one of this event: dates that meet, a shared place, kinds that agree, an agency."""
+    """Yield why a source belongs to this event: dates that overlap, a shared place, kinds that agree, an agency."""
     if reading.date == event.date:
         yield f"the same date, {in_words(event.date)}"
     elif reading.date.overlaps(*event.date.bounds()):
@@ -146,7 +146,7 @@ def _agreement(event: Event, reading: Candidate) -> Iterator[str]:
     if reading.kind is event.kind:
         yield f"the same kind, {event.kind.value}"
     elif kinds_agree(reading.kind, event.kind):
-        yield f"what is a {reading.kind.value} here is a {event.kind.value} there"
+        yield f"a {reading.kind.value} here is a {event.kind.value} there"
     if shared := [agency for agency in reading.agencies if agency in event.agencies]:
         yield f"both name {', '.join(shared)}"
 
@@ -154,7 +154,7 @@ def _agreement(event: Event, reading: Candidate) -> Iterator[str]:
 def _containment(one: str, other: str) -> str | None:
     try:
         a, b = resolve(one), resolve(other)
-    except RaidlineError:  # unknown or ambiguous; what the file says of it stands
+    except RaidlineError:  # unknown or ambiguous; the name in the file is used
         return None
     if within(a, b):
         return f"{one} lies in {other}"
@@ -162,7 +162,7 @@ def _containment(one: str, other: str) -> str | None:
 
 
 def _differing(says: Says | None) -> Iterator[str]:
-    """Yield what a source says otherwise, in words."""
+    """Yield what a source says differently, in words."""
     if says is None:
         return
     if says.date:

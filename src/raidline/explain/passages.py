@@ -1,4 +1,4 @@
-"""A quote where it stands in its article: the sentences around it, for curators as they are, for readers masked."""
+"""A quote in its article with the sentences around it: as written for curators, masked for readers."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ Mark = tuple[int, int, Literal["date", "trigger"]]
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quote with the sentence before and after it, empty where there is none to show.
+    """A quote with the sentence before and after it, empty if there is none to show.
 
-    `marks` are the spans of its date words and its trigger: half-open, in characters of `quote`, in order and apart
-    from each other.
+    `marks` are the spans of its date words and its trigger: half-open, in characters of `quote`, in order and without
+    overlap.
     """
 
     before: str
@@ -32,7 +32,7 @@ class Passage:
 
 
 def passage_at(text: str, start: int, quote: str) -> Passage:
-    """Return the passage of a quote that begins at `start` of an article's text, as it stands there."""
+    """Return the passage of a quote that begins at `start` of an article's text, as written there."""
     end = start + len(quote)
     sentences = _sentences(text)
     before = next((text[a:b] for a, b in reversed(sentences) if b <= start), "")
@@ -41,10 +41,10 @@ def passage_at(text: str, start: int, quote: str) -> Passage:
 
 
 def passage_for_readers(citation: Citation, articles: Mapping[str, Article], *, context: bool) -> Passage | None:
-    """Return what readers are shown of a quote, None where a source has none.
+    """Return what readers see of a quote, or None if a source has none.
 
-    A curator chose the quote, and it is shown as it is. Nobody chose the sentences beside it: they are shown only with
-    `context`, and then only what is known to name no private person and no way to find one.
+    A curator chose the quote, so it is shown as it is. Nobody chose the sentences beside it: they are shown only with
+    `context`, and then only if they are known to name no private person and no way to find one.
     """
     if citation.quote is None:
         return None

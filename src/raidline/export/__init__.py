@@ -1,6 +1,7 @@
-"""A timeline in other programs' formats: one pure function a format, byte-identical for the same data.
+"""A timeline in other programs' formats: one pure function for each format, byte-identical for the same data.
 
-What is no timeline, and so in no table, stands beside them: the candidates of a machine, changes between two versions.
+Outputs that are not timelines have modules outside the table: the candidates of a machine, changes between two
+versions.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ ALTERED = "characters that cannot stand in it"
 
 
 class _Write(Protocol):
-    """The whole as one text, or its parts in order, so that a long timeline need not be held as text."""
+    """The whole output as one text, or its parts in order, so that a long timeline need not be held as text."""
 
     def __call__(self, timeline: Timeline, options: Options) -> str | Iterable[str] | Iterable[bytes]: ...
 
@@ -54,11 +55,11 @@ class _Altered(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a format is for, and the function that writes it, by name: the table itself loads nothing.
+    """The purpose of a format, and the function that writes it, by name: the table itself imports nothing.
 
-    The module of a `partial` format, which cannot hold every event, has a function `left_out`; that of an `altering`
-    one, which `raidline import` reads but in which a text cannot always stand as it is, has a function `altered`.
-    `suffixes` are those of its files besides the one that is its name; `notes` says whether it can hold the notes of
+    The module of a `partial` format, which cannot hold every event, has a function `left_out`. The module of an
+    `altering` format, which `raidline import` reads but which cannot hold every text unchanged, has a function
+    `altered`. `suffixes` are the file suffixes besides the format's name; `notes` says whether it can hold the notes of
     curators.
     """
 
@@ -99,19 +100,19 @@ FORMATS: dict[str, Format] = {
 
 
 def format_of(path: Path) -> str:
-    """Return the format that a file of this name has; RaidlineError where its suffix tells of none."""
+    """Return the format of a file with this name; RaidlineError if no format has its suffix."""
     suffix = path.suffix.lower()
     for name, chosen in FORMATS.items():
         if suffix in (f".{name}", *chosen.suffixes):
             return name
-    raise RaidlineError(f"{path}: no format has files of this name; give --format, one of {', '.join(FORMATS)}")
+    raise RaidlineError(f"{path}: no format has this suffix; give --format, one of {', '.join(FORMATS)}")
 
 
 def export_chunks(timeline: Timeline, format_name: str, options: Options | None = None) -> Iterator[bytes]:
-    """Yield the file that a format of FORMATS makes of `timeline`, part by part; texts are UTF-8.
+    """Yield the file that a format of FORMATS makes from `timeline`, part by part; texts are UTF-8.
 
-    What is for curators alone is in none of them; notes only where `options` asks for them. RaidlineError for a name
-    that is not among them, and for a format that cannot hold the notes it is asked for.
+    No format contains what is for curators alone; notes are included only if `options` asks for them. RaidlineError for
+    an unknown format name, and for a format that cannot hold the notes it is asked for.
     """
     chosen = _format(format_name)
     options = options or Options()
@@ -125,17 +126,17 @@ def export_chunks(timeline: Timeline, format_name: str, options: Options | None 
 
 
 def export_timeline(timeline: Timeline, format_name: str, options: Options | None = None) -> str:
-    """Return `timeline` written in a text format of FORMATS, line ends as the format has them.
+    """Return `timeline` written in a text format of FORMATS, with the line ends of that format.
 
-    RaidlineError for a name that is not among them, and for a format that is not text.
+    RaidlineError for an unknown format name, and for a format that is not text.
     """
     if _format(format_name).binary:
-        raise RaidlineError(f"{format_name} is not a text; write what export_chunks yields to a file")
+        raise RaidlineError(f"{format_name} is not a text format; write the bytes of export_chunks to a file")
     return b"".join(export_chunks(timeline, format_name, options)).decode()
 
 
 def left_out(timeline: Timeline, format_name: str, options: Options | None = None) -> list[tuple[str, str]]:
-    """Return (event id, reason) for each event that the format cannot hold; REPEATED is a mistake in the data."""
+    """Return (event id, reason) for each event that the format cannot hold; REPEATED is an error in the data."""
     chosen = _format(format_name)
     if not chosen.partial:
         return []
@@ -143,9 +144,9 @@ def left_out(timeline: Timeline, format_name: str, options: Options | None = Non
 
 
 def not_kept(timeline: Timeline, format_name: str, options: Options | None = None) -> list[tuple[str, str, str]]:
-    """Return (event id, key, why) for each value that does not come back from a file that is to be read again.
+    """Return (event id, key, reason) for each value that is lost when the file is read again.
 
-    Of formats for readers only the values that they otherwise have.
+    For formats meant for readers, only values that such a format normally holds.
     """
     chosen, options = _format(format_name), options or Options()
     shown = for_readers(timeline, with_notes=options.with_notes)

@@ -1,7 +1,7 @@
-"""Where each page of a site stands: folders that are readable, unique, stable and safe on every file system.
+"""Where each page of a site goes: folder names that are readable, unique, stable and safe on every file system.
 
-Every address is made of small letters, digits and `-._~`, so that none leaves the site, none differs from another
-only by its capitals, and all work in a URL as they are.
+Every address consists of lower-case letters, digits and `-._~`, so that none leads out of the site, no two differ only
+by case, and all work in a URL unchanged.
 """
 
 from __future__ import annotations
@@ -16,31 +16,31 @@ if TYPE_CHECKING:
     from raidline.places.lookup import Jurisdiction
 
 EVENTS = "events"
-_LONGEST = 100  # file systems stop at 255 bytes a name, and Windows at 260 a path
+_LONGEST = 100  # file systems allow 255 bytes for a name, and Windows 260 characters for a path
 _PART = r"[a-z0-9](?:[a-z0-9._~-]*[a-z0-9])?"
 _ADDRESS = re.compile(rf"{_PART}(?:/{_PART})*")
 _PLAIN_ID = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _APOSTROPHE = re.compile("['’ʻ]")
-# Device names of Windows, which a file may not have even with an extension (Microsoft, "Naming Files, Paths")
+# Device names of Windows, forbidden for files even with an extension (Microsoft, "Naming Files, Paths")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 
 
 def is_address(path: str) -> bool:
-    """Whether `path` could be that of a file of a site: it stays within it and is written as all addresses are."""
+    """Whether `path` can be the address of a file of a site: it stays within the site and has the usual form."""
     return bool(_ADDRESS.fullmatch(path)) and not any(map(_is_reserved, path.split("/")))
 
 
 def slug(text: str) -> str:
-    """Return small ASCII letters and digits joined by hyphens; empty where `text` has none."""
+    """Return lower-case ASCII letters and digits joined by hyphens; empty if `text` has none."""
     plain = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text)).encode("ascii", "ignore").decode().lower()
     return _NOT_IN_SLUG.sub("-", plain).strip("-")
 
 
 def place_folder(place: Jurisdiction) -> str:
-    """Return such as "texas", "texas/travis-county", "maryland/woodlawn-baltimore-county".
+    """Return a folder such as "texas", "texas/travis-county", "maryland/woodlawn-baltimore-county".
 
-    It is made of the full name, which no other jurisdiction of the gazetteer shares.
+    It comes from the full name, which is unique in the gazetteer.
     """
     if place.kind in ("nation", "state"):
         return slug(place.full_name)
@@ -49,9 +49,9 @@ def place_folder(place: Jurisdiction) -> str:
 
 
 def event_folder(event_id: str) -> str:
-    """Return `events/` and the id, where that is a safe name; else something like it and `~` and a hash of it.
+    """Return `events/` and the id if that is a safe name; otherwise a similar name with `~` and a hash of the id.
 
-    No id that is safe has a `~`, so that no other event can take the folder.
+    No safe id contains `~`, so no other event can have the same folder.
     """
     if len(event_id) <= _LONGEST and _PLAIN_ID.fullmatch(event_id) and not _is_reserved(event_id):
         return f"{EVENTS}/{event_id}"

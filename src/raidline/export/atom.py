@@ -1,7 +1,7 @@
 """Atom (RFC 4287): a feed of what is new or corrected in a timeline, the newest revision first, as readers expect.
 
-Nothing depends on the clock: an entry was updated at the newest moment that its record names. A retracted event stays,
-and its title says so, so that readers of an earlier feed learn of its end.
+Nothing depends on the clock: an entry was updated at the newest moment that its record names. A retracted event stays
+in the feed with a note in its title, so that readers of an earlier feed learn that it was retracted.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.export.headline import headline, subject
 
-# Jinja2 rather than a library of feeds: feedgen needs lxml and keeps the whole feed in memory, feedgenerator demands
-# links that a feed without a site does not have, and both ask the clock where a date is missing.
+# We use Jinja2 rather than a feed library: feedgen needs lxml and keeps the whole feed in memory, feedgenerator demands
+# links that a feed without a site does not have, and both read the clock if a date is missing.
 from raidline.export.html.rendering import environment
 from raidline.export.identity import event_uri, first_id, timeline_uri
 from raidline.export.links import links
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from raidline.export.options import Options
     from raidline.timeline.build import Entry, Timeline
 
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when a timeline without events was updated: a feed has to name some day
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # the update of a timeline without events: a feed has to name some day
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def feed(
     page: str | None = None,
     page_of: Callable[[Entry], str] | None = None,
 ) -> Iterator[str]:
-    """Yield the feed of a site: it stands at `address` (rel="self") and tells what `page` (rel="alternate") shows.
+    """Yield the feed of a site: its own address is `address` (rel="self"); `page` (rel="alternate") shows the same.
 
-    `page_of` gives the page of an entry. All are whole addresses, since readers keep feeds away from where they stood.
+    `page_of` returns the page of an entry. All are absolute addresses, because readers store feeds elsewhere.
     """
     items = _items(timeline, options, page_of)
     return (
@@ -106,5 +106,5 @@ def _midnight(day: date | None) -> datetime | None:
 
 
 def _stamp(moment: datetime) -> str:
-    """Return it as RFC 3339 has it."""
+    """Return the moment in the format of RFC 3339."""
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

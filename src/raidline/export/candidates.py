@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from raidline.models import Candidate
 
 _HEAD = """\
-# Candidates found by a machine; the words under `candidate` tell how each was read. Go through them with
-# `raidline review`, or by hand: read each against its article, give it a title of your own, take `candidate` out.
+# Candidates found by a machine; the words under `candidate` say how each was read. Review them with `raidline review`,
+# or by hand: compare each with its article, give it a title of your own, remove `candidate`.
 """
 
 
 def as_yaml(merged: Iterable[Merged]) -> Iterator[str]:
-    """Yield candidates in the schema of events, one after the other, so that `raidline check` reads them."""
+    """Yield candidates in the schema of events, one after the other, so that `raidline check` can read them."""
     from raidline.yamltext import dumping  # noqa: PLC0415 - not for JSON lines
 
     yield _HEAD
@@ -37,12 +37,12 @@ def as_yaml(merged: Iterable[Merged]) -> Iterator[str]:
 
 
 def mention_lines(candidates: Iterable[Candidate]) -> Iterator[str]:
-    """Yield one JSON object a line for each candidate of each article, as it was found."""
+    """Yield one JSON object on each line for each candidate of each article, as it was found."""
     return (f"{dump(_mention(candidate))}\n" for candidate in candidates)
 
 
 def event_lines(merged: Iterable[Merged], articles: Mapping[str, Article]) -> Iterator[str]:
-    """Yield one JSON object a line for each merged event, with its sources, corroboration and conflicts."""
+    """Yield one JSON object on each line for each merged event, with its sources, corroboration and conflicts."""
     return (f"{dump(_event(one, articles))}\n" for one in merged)
 
 

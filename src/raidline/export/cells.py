@@ -1,6 +1,6 @@
-"""What stands in the cells of a table, readable by people and read back exactly.
+"""The cells of a table, readable by people and read back exactly.
 
-Several values are joined by "; ", counts by ", "; where that cannot be told apart again, the cell is JSON.
+"; " joins several values, ", " joins counts; if that would be ambiguous, the cell is JSON.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from raidline.timeline.wording import counts_in_words
 
 _UNKNOWN_NUMBER = re.compile(r"unknown number (.+)")
 
-# Where a spreadsheet begins to read a formula: at the start of a cell, behind white space too, and after a semicolon or
-# a line end, at which one set to semicolons (as most of Europe's are) begins another cell, quotation marks or not.
-# East Asian ones take the wide signs for the narrow. What stands behind an apostrophe is no formula, but it is guarded
-# too, so that an apostrophe that was there is told from one of ours.
+# Where a spreadsheet may see a formula: at the start of a cell, also after white space, and after a semicolon or line
+# end, where one that splits at semicolons (as most of Europe's do) begins another cell, with or without quotation
+# marks. East Asian ones treat wide signs like narrow ones. Text after an apostrophe is not a formula, but we guard it
+# too, to tell an original apostrophe from one of ours.
 _START = r"(?:^|[;\n])"
 _FORMULA = r"(?=['\s\u200b-\u200f\u2060]*[=+\-@＝＋－＠])"
 _OPEN = re.compile(_START + _FORMULA)
@@ -28,22 +28,22 @@ _GUARDED = re.compile(f"({_START})'{_FORMULA}")
 
 
 def guarded(cell: str) -> str:
-    """Return the cell with an apostrophe wherever a spreadsheet would begin to read a formula."""
+    """Return the cell with an apostrophe wherever a spreadsheet might see a formula."""
     return _OPEN.sub(r"\g<0>'", cell)
 
 
 def unguarded(cell: str) -> str:
-    """Return what `guarded` was given."""
+    """Return the text that `guarded` received."""
     return _GUARDED.sub(r"\1", cell)
 
 
 def as_json(value: Sequence[Any] | Mapping[str, Any]) -> str:
-    """Return a list or an object as JSON, in which no semicolon makes a formula of what follows."""
+    """Return a list or an object as JSON in which no semicolon turns the text after it into a formula."""
     return _OPEN.sub(r"\\u003b", dump(value))
 
 
 def joined(values: Sequence[str]) -> str:
-    """Return a cell of texts that `parted` reads back; empty for none."""
+    """Return texts joined in a cell that `parted` reads back; empty for none."""
     cell = "; ".join(values)
     return cell if parted(cell) == list(values) and _is_plain(cell) else as_json(values)
 
@@ -64,7 +64,7 @@ def joined_counts(counts: Mapping[str, Count]) -> str:
 
 
 def parted_counts(cell: str) -> dict[str, str] | None:
-    """Return how many, as text, by what was counted; None for a cell that does not tell."""
+    """Return each number, as text, by what it counts; None for a cell that cannot be read."""
     found = _json(cell, dict) if cell.startswith("{") else dict(map(_counted, cell.split(", "))) if cell else {}
     return found if found is not None and all(name and is_count(text) for name, text in found.items()) else None
 
@@ -78,12 +78,12 @@ def is_count(text: object) -> bool:
 
 
 def _is_plain(cell: str) -> bool:
-    """Whether a cell is read as it is, guarded or not."""
+    """Whether a cell is read back unchanged, guarded or not."""
     return inert.block(cell) == cell == unguarded(cell)
 
 
 def _counted(words: str) -> tuple[str, str]:
-    """Part "at least 51 arrested" into what was counted and how many."""
+    """Split "at least 51 arrested" into what was counted and how many."""
     if match := _UNKNOWN_NUMBER.fullmatch(words):
         return match[1], "unknown"
     parts = words.split()

@@ -16,7 +16,7 @@ _MARKS = {Fate.ADDED: "+", Fate.CHANGED: "~", Fate.MERGED: ">", Fate.REMOVED: "-
 
 
 def as_text(changes: Sequence[Change]) -> str:
-    """Return a line an event, what changed in it indented below; + added, ~ changed, > merged, - removed."""
+    """Return one line for each event, with its changes indented below; + added, ~ changed, > merged, - removed."""
     lines = []
     for fate in _ORDER:
         for change in (change for change in changes if change.fate is fate):
@@ -27,7 +27,7 @@ def as_text(changes: Sequence[Change]) -> str:
 
 
 def as_markdown(changes: Sequence[Change]) -> str:
-    """Return a heading for what was added, changed, merged and removed, a list item an event."""
+    """Return a heading each for added, changed, merged and removed events, with one list item for each event."""
     lines = ["# Changes to the timeline"]
     for fate in _ORDER:
         own = [change for change in changes if change.fate is fate]
@@ -43,7 +43,7 @@ def as_markdown(changes: Sequence[Change]) -> str:
 
 
 def as_json(changes: Sequence[Change]) -> str:
-    """Return a list with an object an event."""
+    """Return a list with one object for each event."""
     return dump([_object(change) for change in changes], indent=2) + "\n"
 
 

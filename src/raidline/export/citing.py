@@ -1,4 +1,4 @@
-"""A source, and what sources differ on, as objects of JSON."""
+"""A source, and what sources disagree about, as JSON objects."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def source(citation: Citation) -> Json:
-    """Return a source with what its stored article tells of it; null where nothing is known."""
+    """Return a source with what is known from its stored article; null for unknown values."""
     says = citation.says
     return {
         "publisher": citation.publisher,
@@ -28,7 +28,7 @@ def source(citation: Citation) -> Json:
 
 
 def conflict_record(conflict: Conflict) -> Json:
-    """Return who says what instead of what the event has, all in words."""
+    """Return who says what instead of the event's own value, all in words."""
     about, held = conflict.about, conflict.event_says
     return {
         "about": about,

@@ -1,4 +1,4 @@
-"""SQLite: tables to ask questions of, with full-text search; Datasette opens it as it is. The tables stand in sql/."""
+"""SQLite: tables to query, with full-text search; Datasette opens the file directly. The tables are defined in sql/."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from raidline.places.lookup import Jurisdiction
     from raidline.timeline.build import Entry, Timeline
 
-APPLICATION_ID = int.from_bytes(b"raid")  # by which file(1) can tell the format
+APPLICATION_ID = int.from_bytes(b"raid")  # tells file(1) the format
 VERSION = 1  # of the tables
 CHUNK = 1 << 20
 
@@ -36,7 +36,7 @@ Rows = Iterator[tuple[str, tuple["Cell", ...]]]
 def write(timeline: Timeline, options: Options) -> Iterator[bytes]:
     """Yield the bytes of the database; the same for the same data and the same version of SQLite.
 
-    Texts keep line feeds as their only control characters. RaidlineError where no temporary file can be written.
+    Texts keep line feeds as their only control characters. RaidlineError if no temporary file can be written.
     """
     with TemporaryDirectory(prefix="raidline-") as folder:
         path = Path(folder) / "timeline.sqlite"
@@ -51,12 +51,12 @@ def write(timeline: Timeline, options: Options) -> Iterator[bytes]:
 
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
-    """Return (event id, reason) for each event that is not in the database, whose key is the id."""
+    """Return (event id, reason) for each event that is not in the database, where ids are the key."""
     return omitted(timeline, every)
 
 
 def _fill(database: sqlite3.Connection, timeline: Timeline) -> None:
-    # Nobody else sees the file yet, and a crash leaves none: no journal, no waiting for the disk.
+    # Nobody else sees the file yet, and a crash leaves none: we skip the journal and do not wait for the disk.
     database.executescript(
         "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
         f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION};"
@@ -76,7 +76,7 @@ def _script(name: str) -> str:
 
 
 def _rows(timeline: Timeline) -> Rows:
-    """Yield (table, row) in an order in which every key exists before it is referred to."""
+    """Yield (table, row) in an order in which every key exists before anything refers to it."""
     known: set[str] = set()
     for entry in kept(timeline, every):
         yield "events", _event(entry)
@@ -115,7 +115,7 @@ def _event(entry: Entry) -> tuple[Cell, ...]:
 
 
 def _place(place: Jurisdiction, known: set[str]) -> Rows:
-    """Yield the place and all that it lies in, but for what is known already."""
+    """Yield the place and everything that contains it, except what is known already."""
     if place.code in known:
         return
     known.add(place.code)

@@ -1,4 +1,4 @@
-"""Where an event stands in formats that know days, months and years (EDTF level 0) and nothing vaguer."""
+"""The position of an event in formats that know days, months and years (EDTF level 0) and nothing vaguer."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _YEAR, _MONTH, _DAY = len("2017"), len("2017-02"), len("2017-02-01")
 
 
 def extent(when: Edtf) -> Extent | None:
-    """Return the first and last day, month or year, both inclusive and of one length: ("2016-10", "2016-12").
+    """Return the first and last day, month or year, both inclusive and of one precision: ("2016-10", "2016-12").
 
-    Both are the known end where the other is open or unknown; None where neither is known.
+    If one end is open or unknown, both are the other end; None if neither is known.
     """
     first, last = when.earliest, when.latest
     length = max(_begun(first, when.precision) if first else 0, _ended(last, when.precision) if last else 0)
@@ -34,7 +34,7 @@ def extent(when: Edtf) -> Extent | None:
 
 
 def is_exact(when: Edtf) -> bool:
-    """Whether `extent` says all that the date does."""
+    """Whether `extent` says everything that the date says."""
     return (found := extent(when)) is not None and when.text in (found[0], "/".join(found))
 
 
@@ -63,7 +63,7 @@ def _begun(day: date, precision: Precision) -> int:
 
 
 def _ended(day: date, precision: Precision) -> int:
-    """Return the same of a unit that ends on that day."""
+    """Return the same for a unit that ends on that day."""
     if precision in _OF_DAYS or day.day < monthrange(day.year, day.month)[1]:
         return _DAY
     return _YEAR if precision in _OF_YEARS and day.month == 12 else _MONTH

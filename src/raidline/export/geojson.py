@@ -1,8 +1,8 @@
-"""GeoJSON (RFC 7946): a point an event, for maps.
+"""GeoJSON (RFC 7946): one point for each event, for maps.
 
-The point is that of the first place that has one: programs for maps take a file of points as one layer, cluster and
-filter it, and split or refuse one that mixes points with collections of them. An event of the nation, or of a
-state that has counties, has no geometry, which the format allows, rather than a point in the middle of Kansas.
+The point is that of the first place that has one: map programs take a file of points as one layer, which they can
+cluster and filter; they split or refuse a file that mixes points with collections of them. An event of the nation, or
+of a state with counties, has no geometry, which the format allows, rather than a point in the middle of Kansas.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
-    """Yield one FeatureCollection, a feature a line; `name` is what programs call the layer."""
+    """Yield one FeatureCollection with one feature on each line; `name` is what programs call the layer."""
     head = {"type": "FeatureCollection", "name": timeline.title, "attribution": POINTS_FROM, "features": []}
     return stream(head, map(_feature, timeline.entries))
 
 
 def _feature(entry: Entry) -> Json:
-    # Texts, numbers, truth values and nulls only: maps show a table of them, and filter by `earliest`.
+    # Only texts, numbers, booleans and nulls: maps show a table of them, and filter by `earliest`.
     properties = row(entry)
     del properties["place_codes"]
     return {"type": "Feature", "id": entry.event.id, "geometry": _point(entry), "properties": properties}

@@ -20,24 +20,24 @@ MARKS = {
 
 
 def subject(timeline: Timeline) -> str:
-    """Return such as "Travis County, Texas: immigration enforcement", what a calendar or a feed is called."""
+    """Return the name of a calendar or a feed, such as "Travis County, Texas: immigration enforcement"."""
     return f"{timeline.title}: immigration enforcement" if timeline.place else "Immigration enforcement"
 
 
 def marked(entry: Entry) -> str:
-    """Return such as "[Planned] Agents sweep Austin"; the title alone of what occurred.
+    """Return a title such as "[Planned] Agents sweep Austin"; the title alone for what occurred.
 
-    The id stands in for a title of nothing but control characters.
+    If the title consists of control characters, the id replaces it.
     """
     return MARKS.get(entry.event.status, "") + (inert.line(entry.event.title) or entry.event.id)
 
 
 def headline(entry: Entry) -> str:
-    """Return such as "[Planned] Agents sweep Austin (early February 2017)"; the title alone of a day known for sure."""
+    """Return a title such as "[Planned] Agents sweep Austin (early February 2017)"; without the date if exact."""
     return marked(entry) + dating(entry.event.date)
 
 
 def dating(when: Edtf) -> str:
-    """Return what stands behind a title: " (early February 2017)", nothing where a day is known for sure."""
+    """Return what follows a title: " (early February 2017)", empty if the day is known for sure."""
     is_known = when.earliest == when.latest and not (when.approximate or when.uncertain)
     return "" if is_known else f" {in_brackets(when)}"

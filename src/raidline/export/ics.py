@@ -1,7 +1,7 @@
 """iCalendar (RFC 5545, RFC 7986): all-day events that calendar programs can subscribe to.
 
 Nothing here depends on the clock: two exports of the same data are the same bytes, so that a subscriber sees a change
-only where there is one. An event at a time is built and written, so that a long calendar needs no memory.
+only if there is one. Events are built and written one at a time, so that a long calendar needs no memory.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 LONGEST_SPAN = timedelta(days=92)  # a quarter; a banner over half a year hides everything under it
 DAY = timedelta(days=1)
-OCTETS = 75  # of a line, without its CRLF (RFC 5545, 3.1)
+OCTETS = 75  # in a line, without its CRLF (RFC 5545, 3.1)
 END = "END:VCALENDAR\r\n"
-# Google removes what is CANCELLED, so an event that was called off stays CONFIRMED and says so in its summary.
+# Google removes CANCELLED events, so an event that was called off stays CONFIRMED and says so in its summary.
 STATUS = {"planned": "TENTATIVE", "alleged": "TENTATIVE"}
 
 
@@ -51,7 +51,7 @@ def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
 
 
 def altered(entry: Entry, options: Options) -> Iterator[str]:
-    """Yield the title where it does not stand in the calendar as it is."""
+    """Yield the title if the calendar does not hold it unchanged."""
     if inert.line(entry.event.title) != entry.event.title:
         yield "title"
 
@@ -66,7 +66,7 @@ def _dated(entry: Entry, coarse: Coarse) -> tuple[Entry, date, date] | str:
         if known is None:
             return "no date"
         first = last = known
-    if first == date.max:  # an end is the day after, and programs that look for one refuse the whole calendar
+    if first == date.max:  # the end is the day after, and programs that look for one refuse the whole calendar
         return "on the last day that calendars know"
     if last - first < LONGEST_SPAN or coarse is Coarse.SPAN:
         return entry, first, last
@@ -120,7 +120,7 @@ def _event(entry: Entry, first: date, last: date, options: Options) -> icalendar
 
 
 def _description(entry: Entry) -> str:
-    """Return the date in words, what is known, then numbered sources: many clients show nothing but this."""
+    """Return the date in words, the known facts, then numbered sources: many clients show nothing else."""
     event = entry.event
     lines = [in_words(event.date), inert.line("; ".join(facts_in_words(entry)))]
     if event.summary:
@@ -134,21 +134,21 @@ def _description(entry: Entry) -> str:
 
 
 def _category(place: Jurisdiction) -> str:
-    """Such as "Travis County TX": several clients split or mis-show a category at a comma, even an escaped one."""
+    """Return a name such as "Travis County TX": several clients mishandle a comma in a category, even if escaped."""
     return f"{place.name} {place.state}".replace(",", "").strip() if place.kind != "state" else place.name
 
 
 def _add_text(component: icalendar.Component, name: str, text: str) -> None:
-    component.add(name, icalendar.vText(inert.block(text)))  # explicitly text: an X- property is not escaped otherwise
+    component.add(name, icalendar.vText(inert.block(text)))  # explicitly text: otherwise an X- property is not escaped
 
 
 def _serialised(component: icalendar.Component) -> str:
-    """Return its lines, folded here: the library goes from character to character, which takes it half of the time."""
+    """Return its lines, folded here: the library folds character by character, which takes half of its time."""
     return "".join(f"{_folded(line)}\r\n" for line in component.content_lines() if line)
 
 
 def _folded(line: str) -> str:
-    """Fold at 75 octets, inside of no character and of no escape: some clients unescape before they unfold."""
+    """Fold at 75 octets, never inside a character or an escape: some clients unescape before they unfold."""
     octets = line.encode()
     parts = []
     start, room = 0, OCTETS

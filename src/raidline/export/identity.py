@@ -1,8 +1,7 @@
-"""Names that nothing else on earth has and that never change: not with a title, a date, an id or the clock.
+"""Names that are unique in the world and never change: not with a title, a date, an id or the clock.
 
-They are made of the address of the site that an event is published on, else of the name that a project gives its
-timeline, else of a domain that nobody can have; and of the id that the event had first, so that one that was renamed
-keeps its entry.
+They contain the address of the site that publishes an event, otherwise the name that a project gives its timeline,
+otherwise a domain that nobody can own; and the first id of the event, so that a renamed event keeps its entry.
 """
 
 from __future__ import annotations
@@ -18,35 +17,35 @@ if TYPE_CHECKING:
     from raidline.models import Event
     from raidline.timeline.build import Timeline
 
-DOMAIN = "raidline.invalid"  # a domain that can never be anybody's (RFC 2606), and never changes
+DOMAIN = "raidline.invalid"  # a domain that nobody can ever own (RFC 2606), and that never changes
 
 
 def first_id(event: Event) -> str:
-    """Return the id that the event had first."""
+    """Return the first id of the event."""
     return event.aliases[0] if event.aliases else event.id
 
 
 def uid(event: Event, options: Options) -> str:
-    """Return the id that a calendar knows the event by."""
+    """Return the id by which a calendar knows the event."""
     return f"{first_id(event)}@{_site(options) or _domain(options)}"
 
 
 def event_uri(event: Event, options: Options) -> str:
-    """Return the event's name as a URI, for feeds and linked data: its page on a site, else a tag URI (RFC 4151)."""
+    """Return the event's name as a URI, for feeds and linked data: its page on a site, or a tag URI (RFC 4151)."""
     if site := _site(options):
         return f"https://{site}/{event_folder(first_id(event))}/"
     return f"{_tag(options)}:event/{quote(first_id(event), safe='', errors='replace')}"
 
 
 def timeline_uri(timeline: Timeline, options: Options) -> str:
-    """Return the name of the timeline of a place, or of all: its page on a site, else a tag URI."""
+    """Return the name of the timeline of a place, or of all: its page on a site, or a tag URI."""
     if site := _site(options):
         return f"https://{site}/{place_folder(timeline.place)}/" if timeline.place else f"https://{site}/"
     return f"{_tag(options)}:timeline/{timeline.place.code if timeline.place else 'all'}"
 
 
 def _site(options: Options) -> str:
-    """Return host and path of the site, the same for http and https, so that a site may change to the safe one."""
+    """Return host and path of the site, the same for http and https, so that a site may move to https."""
     _, _, address = (inert.web_link(options.base_url) or "").partition("://")
     host, slash, path = address.partition("/")
     return f"{host.lower()}{slash}{path}".rstrip("/")

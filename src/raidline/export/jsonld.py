@@ -1,8 +1,8 @@
-"""JSON-LD with the words of schema.org: events for search engines and linked data.
+"""JSON-LD with the vocabulary of schema.org: events for search engines and linked data.
 
-schema.org knows dates of ISO 8601 only, which cannot be about or between. So `startDate` is the day, month or year that
-holds all of an inexact date, and is absent where none does; the words of it stand in `description`. A retracted
-event is left out, since schema.org has no word for what was never so, and the name of a planned or alleged one says it.
+schema.org knows ISO 8601 dates only, which have no "about" or "between". So `startDate` is the day, month or year that
+contains an inexact date, and is absent if none does; `description` has the date in words. A retracted event is left
+out, because schema.org has no term for it; the name of a planned or alleged event says so.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     from raidline.timeline.build import Citation, Entry, Timeline
 
 CONTEXT = "https://schema.org"
-UNSAID = {"planned", "alleged"}  # for what was called off, it has a word
+UNSAID = {"planned", "alleged"}  # schema.org has a term for cancelled events
 TYPES = {"nation": "Country", "state": "State", "county": "AdministrativeArea", "place": "City"}
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?")
-# A script element ends at "</script", whatever stands round it; this is still the same JSON.
+# A script element ends at "</script", whatever surrounds it; the escaped text is still the same JSON.
 _IN_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
-    """Yield one document whose `@graph` has a line an event; it may stand in a script element as it is."""
+    """Yield one document whose `@graph` has one event on each line; it is safe inside a script element."""
     events = (_event(entry, options) for entry in kept(timeline, unless_retracted, first_id))
     return (part.translate(_IN_HTML) for part in stream({"@context": CONTEXT, "@graph": []}, events))
 
@@ -82,7 +82,7 @@ def _bound(text: str) -> str | None:
 
 
 def _iso(when: Edtf) -> str | None:
-    """Return the date in ISO 8601 that says no more than this one: the day, the month or the year that holds it."""
+    """Return an ISO 8601 date that claims no more than this one: the day, the month or the year that contains it."""
     if _INSTANT.fullmatch(when.text):
         return when.text
     return _holding(when.earliest, when.latest) if when.earliest and when.latest else None

@@ -12,14 +12,14 @@ Json = dict[str, Any]
 
 
 def dump(value: Mapping[str, Any] | Sequence[Any], indent: int | None = None) -> str:
-    """Return a value as JSON, in which no character acts on a terminal."""
+    """Return a value as JSON in which no character acts on a terminal."""
     return inert.json_escaped(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def stream(head: Mapping[str, Any], items: Iterable[Json], indent: int | None = None) -> Iterator[str]:
-    """Yield the document that `head` is, with `items` in its last value, which is an empty list.
+    """Yield the document `head` with `items` in its last value, which is an empty list.
 
-    Without `indent` each item stands on a line of its own, else all is laid out as `json.dumps` would.
+    Without `indent` each item is on a line of its own; with it the layout is that of `json.dumps`.
     """
     opening, closing = dump(head, indent).rsplit("[]", 1)
     inside = "\n" + " " * 2 * (indent or 0)

@@ -1,4 +1,4 @@
-"""The addresses at which readers find the sources of an event."""
+"""The addresses where readers find the sources of an event."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ if TYPE_CHECKING:
 
 
 def links(entry: Entry) -> list[str]:
-    """Return those of its sources that have one that is safe to follow, in order."""
+    """Return the addresses of its sources that are safe to follow, in order."""
     return [link for citation in entry.citations if (link := inert.web_link(citation.url))]

@@ -1,4 +1,4 @@
-"""Text within Markdown."""
+"""Text inside Markdown."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ _BLOCK_START = re.compile(r"^(\d*)([#+=.)-])")
 
 
 def inline(text: str) -> str:
-    """`text` as one line that says only what it says: no markup, no HTML, no list or heading."""
+    """Return `text` as one line of plain words: no markup, no HTML, no list or heading."""
     return _BLOCK_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", inert.line(text)))

@@ -1,8 +1,8 @@
-"""markwhen (https://docs.markwhen.com): a timeline as text for its viewers, a group a year.
+"""markwhen (https://docs.markwhen.com): a timeline as text for its viewers, one group for each year.
 
-markwhen loses what EDTF says beyond days, months, years and ranges of them without a word, so the bounds of a date
-are written and its words stand in the title. It has no escapes: a word joiner, which nobody sees, keeps text from
-being read as a tag, a property or another event.
+markwhen silently drops everything in EDTF beyond days, months, years and ranges of them, so we write the bounds of a
+date and put its words in the title. It has no escapes: an invisible word joiner keeps text from being read as a tag, a
+property or another event.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 __all__ = ["left_out", "write"]
 
 JOINER = "\u2060"
-# Where markwhen would see a tag, an id, a person, a relative date, a percentage, a link, a box to tick or a comment.
+# What markwhen reads as a tag, an id, a person, a relative date, a percentage, a link, a checkbox or a comment.
 _ACTING = re.compile(
     r"(?<!\S)#(?=\S)|[!@](?=\S)|(?<!\w)\.(?=start|end)|(?<!\S)[0-9]{1,3}(?=%)|\](?=\()|^\[(?=[xX ]?\])|^/(?=/)",
     re.ASCII,
 )
-_LINKED = re.compile(r"https?://[\w./&?=\-#:,]+", re.ASCII)  # what a link in markwhen may lead to
+_LINKED = re.compile(r"https?://[\w./&?=\-#:,]+", re.ASCII)  # the addresses that a markwhen link can contain
 _LINK_TEXT = re.compile(r"[^\[\]<>@!]+")
 
 
@@ -55,7 +55,7 @@ def _event(entry: Entry, found: Extent) -> str:
 def _description(entry: Entry) -> Iterator[str]:
     for text in inert.block(entry.event.summary or "").split("\n"):
         if plain := _plain(text):
-            yield f"{JOINER if ':' in plain else ''}{plain}"  # else what may be a date, as the end of a range
+            yield f"{JOINER if ':' in plain else ''}{plain}"  # otherwise it might be read as the end of a date range
     yield _plain("; ".join(facts_in_words(entry)))
     for claim in claims_in_words(entry):
         yield _plain(f"Sources differ: {claim}")

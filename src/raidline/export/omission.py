@@ -1,7 +1,7 @@
 """Which events a format leaves out, and why.
 
-What fits a format is told by a function of its own: it returns what the format makes of an entry, or, as a text, the
-reason why it makes nothing of it.
+Each format has a function that decides whether an entry fits: it returns what the format makes of the entry, or the
+reason why it leaves the entry out, as a text.
 """
 
 from __future__ import annotations
@@ -14,36 +14,36 @@ if TYPE_CHECKING:
     from raidline.timeline.build import Entry, Timeline
 
 RETRACTED = "retracted"
-REPEATED = "another event has its id"  # a mistake in the data, unlike the other reasons
+REPEATED = "another event has its id"  # an error in the data, unlike the other reasons
 Made = TypeVar("Made")
 
 
 def own_id(event: Event) -> str:
-    """Return the id by which most formats tell an event from others."""
+    """Return the id by which most formats distinguish an event."""
     return event.id
 
 
 def kept(
     timeline: Timeline, fit: Callable[[Entry], Made | str], known_by: Callable[[Event], str] = own_id
 ) -> Iterator[Made]:
-    """Yield what is made of the entries; of several known by one id only of the first, which a second would replace."""
+    """Yield what the format makes of the entries; of several with one id only the first, which others would replace."""
     return (made for _, made in _judged(timeline, fit, known_by) if not isinstance(made, str))
 
 
 def omitted(
     timeline: Timeline, fit: Callable[[Entry], object], known_by: Callable[[Event], str] = own_id
 ) -> list[tuple[str, str]]:
-    """Return (event id, reason) for each entry of which nothing is made."""
+    """Return (event id, reason) for each entry that the format leaves out."""
     return [(entry.event.id, made) for entry, made in _judged(timeline, fit, known_by) if isinstance(made, str)]
 
 
 def every(entry: Entry) -> Entry:
-    """Fit every entry."""
+    """Accept every entry."""
     return entry
 
 
 def unless_retracted(entry: Entry) -> Entry | str:
-    """Fit every entry but those of retracted events."""
+    """Accept every entry except retracted events."""
     return RETRACTED if entry.event.status == "retracted" else entry
 
 

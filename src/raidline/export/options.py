@@ -17,11 +17,11 @@ class Coarse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`stamp` dates what carries no date of its own making, for formats that demand one.
+    """`stamp` dates entries that have no date of their own, in formats that require one.
 
-    `raw` writes CSV cells as they are, also those that a spreadsheet would run as a formula. `with_notes` adds the
-    notes of curators, for their own backup. `base_url` is where the site is that the events are published on, and
-    `name` what a project calls its timeline (letters, digits and hyphens); ids in feeds and calendars are made of them.
+    `raw` writes CSV cells unchanged, including those that a spreadsheet would run as a formula. `with_notes` adds the
+    notes of curators, for their own backup. `base_url` is the address of the site that publishes the events, and
+    `name` is a project's name for its timeline (letters, digits and hyphens); ids in feeds and calendars contain them.
     """
 
     coarse: Coarse = Coarse.START

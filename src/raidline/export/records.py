@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
-    """One document: `title`, `place` (null for all places) and `events`."""
+    """Yield one document: `title`, `place` (null for all places) and `events`."""
     head: Json = {"title": timeline.title, "place": _place(timeline.place) if timeline.place else None, "events": []}
     return stream(head, map(record, timeline.entries), indent=2)
 
 
 def write_lines(timeline: Timeline, options: Options) -> Iterator[str]:
-    """Each event as one line, as it stands among the `events` of the document."""
+    """Yield each event as one line, the same object as in the `events` of the document."""
     return (f"{dump(record(entry))}\n" for entry in timeline.entries)
 
 
 def record(entry: Entry) -> Json:
-    """Return an event with all that is worked out from it."""
+    """Return an event with everything derived from it."""
     event = entry.event
     return {
         "id": event.id,

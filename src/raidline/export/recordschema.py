@@ -1,6 +1,6 @@
-"""The JSON Schema of what `records` writes, for programs that read it.
+"""The JSON Schema of the output of `records`, for programs that read it.
 
-Every key is always there, null or empty where nothing is known, and a new one needs a line here.
+Every key is always present, null or empty if nothing is known; a new key needs a line here.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ def timeline_schema() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "raidline timeline",
-        "description": "The events of a place or of all, by date, as `raidline export --format json` writes them.",
+        "description": "The events of one place or all, by date, as `raidline export --format json` writes them.",
         **_object(
             title=_said(_TEXT, "The full name of the place, or `All places`."),
-            place=_said(_nullable("place"), "The place asked for; null for all places."),
+            place=_said(_nullable("place"), "The requested place; null for all places."),
             events=_said(_listed("event"), "The events, earliest first."),
         ),
         "$defs": {
@@ -38,8 +38,8 @@ def timeline_schema() -> Schema:
             "place": _place(),
             "count": _object(
                 text=_said(_TEXT, "The number as a person would write it: `at least 51`."),
-                low=_said(_BOUND, "The least it can be, inclusive; null where nothing is known."),
-                high=_said(_BOUND, "The most it can be, inclusive; null where nothing is known."),
+                low=_said(_BOUND, "The lowest it can be, inclusive; null if unknown."),
+                high=_said(_BOUND, "The highest it can be, inclusive; null if unknown."),
             ),
             "conflict": _conflict(),
             "source": _source(),
@@ -57,11 +57,11 @@ def _event() -> Schema:
         status_as_of=_said(_TEXT_OR_NULL, "When its newest source was published, in EDTF."),
         places=_said(
             {"type": "array", "minItems": 1, "items": {"anyOf": [_ref("place"), _object(name=_TEXT)]}},
-            "Where; a name alone where raidline could not tell which place is meant.",
+            "Where it happened; a name alone if raidline could not identify the place.",
         ),
         share=_said(
             {"type": "number", "minimum": 0, "maximum": 1},
-            "How much of it lies in the place asked for, by population; 0 for an event of a wider place.",
+            "How much of it lies in the requested place, by population; 0 for an event of a wider place.",
         ),
         agencies=_said(_TEXTS, "The public bodies that act in it."),
         counts=_said({"type": "object", "additionalProperties": _ref("count")}, "Numbers by what they count."),
@@ -70,21 +70,21 @@ def _event() -> Schema:
         publishers=_said(_TEXTS, "Who reports it, each once; their number is the corroboration."),
         conflicts=_said(_listed("conflict"), "Where sources differ from the event."),
         sources=_said(_listed("source") | {"minItems": 1}, "Who reports it, and in what words."),
-        aliases=_said(_TEXTS, "Ids it had before."),
+        aliases=_said(_TEXTS, "Its former ids."),
         related=_said(_TEXTS, "Ids of events that belong with it."),
-        updated=_said(_TEXT_OR_NULL, "When the record of it was last changed, in EDTF."),
+        updated=_said(_TEXT_OR_NULL, "When its record was last changed, in EDTF."),
     )
 
 
 def _date() -> Schema:
     return _object(
-        edtf=_said(_TEXT, "The date in EDTF (ISO 8601-2), as it was written."),
+        edtf=_said(_TEXT, "The date in EDTF (ISO 8601-2), as written."),
         text=_said(_TEXT, "The date in words: `early February 2017`."),
-        earliest=_said(_DAY, "The first day it can be, inclusive; null where that end is open or unknown."),
-        latest=_said(_DAY, "The last day it can be, inclusive; null where that end is open or unknown."),
-        precision=_said(_enum(Precision), "The unit it is given in; of an interval the coarser of its ends."),
-        approximate=_said({"type": "boolean"}, "Whether it is about then."),
-        uncertain=_said({"type": "boolean"}, "Whether it is doubtful."),
+        earliest=_said(_DAY, "The first day it can be, inclusive; null if that end is open or unknown."),
+        latest=_said(_DAY, "The last day it can be, inclusive; null if that end is open or unknown."),
+        precision=_said(_enum(Precision), "The unit it is given in; for an interval the coarser of its ends."),
+        approximate=_said({"type": "boolean"}, "Whether it is approximate."),
+        uncertain=_said({"type": "boolean"}, "Whether it is uncertain."),
     )
 
 
@@ -95,14 +95,14 @@ def _place() -> Schema:
         kind=_said({"enum": ["nation", "state", "county", "place"]}, "What it is."),
         latitude=_said(_NUMBER_OR_NULL | {"minimum": -90, "maximum": 90}, _WITHOUT_POINT),
         longitude=_said(_NUMBER_OR_NULL | {"minimum": -180, "maximum": 180}, _WITHOUT_POINT),
-        attribution=_said(_TEXT_OR_NULL, "Where the point is from, and its licence."),
+        attribution=_said(_TEXT_OR_NULL, "The source of the point, and its licence."),
     )
 
 
 def _conflict() -> Schema:
     return _object(
         about=_said(_TEXT, "`date`, `kind`, `status`, `places`, `note`, or what a number counts."),
-        event_says=_said(_TEXT_OR_NULL, "What the event has, in words."),
+        event_says=_said(_TEXT_OR_NULL, "What the event says, in words."),
         claims=_said(
             {"type": "array", "minItems": 1, "items": _object(publisher=_TEXT, says=_TEXT)}, "Who says what instead."
         ),
@@ -111,11 +111,11 @@ def _conflict() -> Schema:
 
 def _source() -> Schema:
     return _object(
-        publisher=_said(_TEXT, "Who published it; the article's id where nobody is named."),
-        published=_said(_TEXT_OR_NULL, "When, in EDTF."),
-        title=_said(_TEXT_OR_NULL, "The headline."),
-        url=_said(_TEXT_OR_NULL, "Where it is, as the curator wrote it: not always an address to follow."),
-        archived=_said(_TEXT_OR_NULL, "The address of an archived copy, likewise."),
+        publisher=_said(_TEXT, "Its publisher; the article's id if none is named."),
+        published=_said(_TEXT_OR_NULL, "When it was published, in EDTF."),
+        title=_said(_TEXT_OR_NULL, "Its headline."),
+        url=_said(_TEXT_OR_NULL, "Its address as the curator wrote it, which may not be safe to follow."),
+        archived=_said(_TEXT_OR_NULL, "The address of an archived copy; the same caution applies."),
         article=_said(_TEXT_OR_NULL, "The id of the stored article."),
         quote=_said(_TEXT_OR_NULL, "The sentence that says so, word for word."),
         says=_said({"type": ["object", "null"]}, "Where it differs, as in the events file."),

@@ -1,4 +1,4 @@
-"""An event as one row of plain values: what spreadsheets, maps and databases show and filter."""
+"""An event as one row of plain values, for spreadsheets, maps and databases to show and filter."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def core(entry: Entry) -> Row:
 
 
 def row(entry: Entry) -> Row:
-    """Return the core and, joined to one text each, what may have several values; None where there are none."""
+    """Return the core and the fields that may have several values, each joined to one text; None for no values."""
     event = entry.event
     return core(entry) | {
         "places": places_in_words(entry),

@@ -1,7 +1,7 @@
 """CSV (RFC 4180): one event a row, UTF-8, CRLF, nothing that a spreadsheet would run.
 
-Every value of an event has a column that holds it whole, so that `raidline import` reads back what was written; the
-others are worked out from these, for people.
+Every value of an event has a column that holds it completely, so that `raidline import` reads back what was written;
+the other columns are derived from these, for people.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
 
 
 def altered(entry: Entry, options: Options) -> Iterator[str]:
-    """Yield the columns that do not hold their text as it is, for one event."""
+    """Yield the columns that do not hold their text unchanged, for one event."""
     guard = (lambda cell: cell) if options.raw else guarded
     for name in ("title", "summary", "notes"):
         text = getattr(entry.event, name) or ""
@@ -45,7 +45,7 @@ def altered(entry: Entry, options: Options) -> Iterator[str]:
 
 
 def cells_of(entry: Entry) -> dict[str, str]:
-    """Return what stands in each column, `notes` among them."""
+    """Return the content of each column, including `notes`."""
     event = entry.event
     exact: Row = {
         "places": joined(place_names(entry)),
@@ -65,7 +65,7 @@ def _told(citation: Citation) -> Json:
 
 
 class _Line:
-    """What csv writes a row to; the row comes back from `writerow`."""
+    """The target for csv to write a row to; `writerow` returns the row."""
 
     def write(self, row: str) -> str:
         return row

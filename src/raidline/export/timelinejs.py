@@ -1,7 +1,7 @@
-"""TimelineJS 3 (https://timeline.knightlab.com/docs/json-format.html): a title slide, then a slide an event.
+"""TimelineJS 3 (https://timeline.knightlab.com/docs/json-format.html): a title slide, then one slide for each event.
 
-One date that TimelineJS cannot read stops the whole timeline from loading, so only parts of dates that are known are
-written; what they cannot say is in `display_date`, and the date itself in `edtf`, which TimelineJS does not look at.
+One date that TimelineJS cannot read keeps the whole timeline from loading, so we write only known parts of dates;
+`display_date` says the rest, and `edtf`, which TimelineJS ignores, has the date itself.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["altered", "left_out", "write"]
 
-TITLE_ID = "-"  # which no event's id can be
+TITLE_ID = "-"  # cannot be the id of an event
 _PARTS = ("year", "month", "day")
 
 
@@ -38,7 +38,7 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
 
 
 def altered(entry: Entry, options: Options) -> Iterator[str]:
-    """Yield the title where it does not stand in the slide as it is."""
+    """Yield the title if the slide does not hold it unchanged."""
     if inert.line(entry.event.title) != entry.event.title:
         yield "title"
 
@@ -62,7 +62,7 @@ def _slide(entry: Entry, found: Extent, groups: Mapping[str, str]) -> Json:
         "group": groups[_where(entry)],
         "text": {"headline": _html(marked(entry)), "text": "".join(_paragraphs(entry))},
         "autolink": False,
-        "edtf": event.date.text,  # from here on, what TimelineJS does not look at and `raidline import` reads
+        "edtf": event.date.text,  # TimelineJS ignores this key and those after it; `raidline import` reads them
         "kind": event.kind.value,
         "status": event.status.value,
         "places": [escape(name) for name in place_names(entry)],
@@ -74,17 +74,17 @@ def _date(text: str) -> Json:
 
 
 def _where(entry: Entry) -> str:
-    """Return the full name of the first place, as it is written where that cannot be read."""
+    """Return the full name of the first place, as written if it cannot be read."""
     return entry.jurisdictions[0].full_name if entry.jurisdictions else entry.event.places[0]
 
 
 def _groups(timeline: Timeline) -> dict[str, str]:
-    """Return the group of each place: its name, with its state where another place here has the same."""
+    """Return the group of each place: its name, with its state if another place here has the same name."""
     names: dict[str, str] = {}
     for entry in timeline.entries:
         names[_where(entry)] = entry.jurisdictions[0].name if entry.jurisdictions else entry.event.places[0]
     places = Counter(names.values())
-    # TimelineJS takes a group for HTML, reads the text in it, and takes that for HTML once more.
+    # TimelineJS takes a group for HTML, extracts its text, and takes that for HTML once more.
     return {where: _html(_html(where if places[name] > 1 else name)) for where, name in names.items()}
 
 

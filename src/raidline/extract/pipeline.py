@@ -22,10 +22,10 @@ from raidline.models import Candidate, Kind
 if TYPE_CHECKING:
     from raidline.article import Article
 
-EVENT = 0.45  # how likely a dated act must be an event, and one not told before, to become a candidate
-ACTS = 0.4  # how likely a public body must be to act in an event, to be named with it
-READ = 0.15  # the same of one that the rules read there
-CREDIT = 0.7  # log odds that the place the rules read has over others, lest a close call overrules what is written
+EVENT = 0.45  # the least probability that a dated act is an event, and a new one, to become a candidate
+ACTS = 0.4  # the least probability that a public body acts in an event, to be named with it
+READ = 0.15  # the same for a body that the rules read there
+CREDIT = 0.7  # log odds in favour of the place that the rules read, lest a close call overrule what is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def extract_article(article: Article) -> Extraction:
 
 
 def decide(proposals: Proposals, models: Models) -> Extraction:
-    """Return what the models make of the acts that the rules propose."""
+    """Return the models' decisions about the acts that the rules propose."""
     likely: list[tuple[float, Telling]] = []
     skipped = list(proposals.skipped)
     core: dict[int, float] = {}
@@ -115,7 +115,7 @@ def _agencies(proposals: Proposals, models: Models, telling: Telling) -> tuple[s
 
 
 def _places(proposals: Proposals, models: Models, telling: Telling) -> tuple[tuple[str, ...], str]:
-    """Return the likeliest place, with those named beside it where the rules read it too, and how it was found."""
+    """Return the likeliest place, with others named beside it if the rules read it too, and how it was found."""
     named, ruled = proposals.named, telling.places
     scores = {
         name: models.place.score(place.features(telling, name, named)) for name in named.offered(telling.draft, ruled)

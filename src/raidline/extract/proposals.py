@@ -1,4 +1,4 @@
-"""What the rules propose of an article: its dated acts, each as it was read, and what is no act for certain."""
+"""What the rules propose for an article: its dated acts as they were read, and what is certainly not an act."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _GOES_ON = 2  # sentences
 class Proposals:
     """The dated acts of one article in the order of its text, what was left out, and what is named where.
 
-    The drafts are read with the lines of the article joined where they go on.
+    Drafts are read from a text in which lines that continue are joined.
     """
 
     article: Article  # as it was saved
@@ -43,7 +43,7 @@ class Proposals:
     scenes: SceneFinder
     bodies: Bodies
     named: Named
-    following: Mapping[Span, Span]  # the undated stretch behind a sentence
+    following: Mapping[Span, Span]  # the undated stretch after a sentence
 
     def told(self, draft: Draft) -> Telling:
         """Return a draft with its place, bodies and numbers as the rules read them."""
@@ -58,14 +58,14 @@ class Proposals:
 
 
 def propose(article: Article) -> Proposals:
-    """Return what the rules propose; relative dates stay unresolved where the article has no day of publication."""
+    """Return the proposals of the rules; without a day of publication, relative dates stay unresolved."""
     saved, article = article, replace(article, text=unwrapped(article.text))
     text = article.text
     sentences, furniture = prose(text, split_sentences(text))
     mentions = find_places(text, article.publisher)
     timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
     skipped = [
-        Skipped(t.start, t.end, f"'{t.text}' stands in a menu, a list or a heading")
+        Skipped(t.start, t.end, f"'{t.text}' is in a menu, a list or a heading")
         for _, inside in _by_span(furniture, timexes)
         for t in inside
     ]
@@ -89,7 +89,7 @@ def propose(article: Article) -> Proposals:
 
 
 def _undated_behind(sentences: Sequence[Span], dated: Collection[Span]) -> dict[Span, Span]:
-    """Return for each dated sentence the stretch behind it without a date, which goes on with what was told."""
+    """Return for each dated sentence the stretch after it without a date, which continues the report."""
     found = {}
     for at, sentence in enumerate(sentences):
         if sentence in dated:
@@ -100,7 +100,7 @@ def _undated_behind(sentences: Sequence[Span], dated: Collection[Span]) -> dict[
 
 
 def _by_span(spans: Sequence[Span], timexes: Sequence[Timex]) -> Iterator[tuple[Span, list[Timex]]]:
-    """Group the time expressions by the span they begin in; both are in order, and spans without any are left out."""
+    """Group the time expressions by the span they begin in; both are in order, and empty spans are left out."""
     starts = [t.start for t in timexes]
     for start, end in spans:
         inside = timexes[bisect_left(starts, start) : bisect_left(starts, end)]

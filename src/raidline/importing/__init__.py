@@ -1,6 +1,6 @@
 """Timelines kept elsewhere become events: spreadsheets, JSON, TimelineJS, calendars.
 
-Nothing is dropped: what has no place in an event stands in its `notes`, and is told in the remarks.
+Nothing is dropped: what has no field in an event goes into its `notes`, and the remarks say so.
 """
 
 from __future__ import annotations

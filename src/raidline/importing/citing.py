@@ -1,4 +1,4 @@
-"""The sources of an event, by the cells of its record."""
+"""The sources of an event, from the cells of its record."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ _LINK = re.compile(r"https?://[^\s;|,<>\"]+", re.IGNORECASE)
 
 
 def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[str, str]]:
-    """Return a source for each link, with what the row tells of all of them; the imported file without any.
+    """Return a source for each link, with the row's details about all of them; the imported file if there is no link.
 
-    A link without a publisher has its site as one, without a day of publication any day from the event on.
+    A link without a publisher gets its site as the publisher; one without a day of publication gets any day from the
+    event on.
     """
     heading, cell = row.cells.pop("url", ("", ""))
     links = list(dict.fromkeys(_LINK.findall(cell)))
@@ -33,7 +34,7 @@ def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[st
         row.cells.pop("article")
         return [{"article": article, **told}]
     if not links:
-        row.say(f"no source is named; {fallback!r} stands for it")
+        row.say(f"no source is named; {fallback!r} is used instead")
         return [{"article": fallback, **told}]
     publishers, published = split(row.take("publisher")), _published(row, data)
     if title := inert.line(row.take("source_title")):
@@ -48,7 +49,7 @@ def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[st
 
 
 def completed(row: Row, data: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the sources that are known as such, with what they lack to be found, as for a link."""
+    """Return the sources that the record states as such, completed in the same way as a link."""
     return [_completed(row, data, source) for source in data.get("sources", [])]
 
 
@@ -80,7 +81,7 @@ def _publisher(publishers: Sequence[str], n: int, link: str) -> str:
         return publishers[n if len(publishers) > 1 else 0]
     try:
         return (urlsplit(link).hostname or "").removeprefix("www.") or link
-    except ValueError:  # such as brackets that are no address
+    except ValueError:  # such as brackets that do not form an address
         return link
 
 
@@ -91,7 +92,7 @@ def _published(row: Row, data: Mapping[str, Any]) -> str:
             return when.text
         row.keep("published", heading, cell, "cannot be read")
     event = Edtf.parse(data.get("date", "../9999"))
-    row.say("the source has no day of publication; taken to be the event's or a later one")
+    row.say("the source has no day of publication; assumed to be the day of the event or later")
     return f"[{event.earliest}..]" if event.earliest else "[0001-01-01..]"
 
 

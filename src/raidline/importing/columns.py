@@ -1,4 +1,4 @@
-"""Which column of a table is which field of an event: as a mapping file says, else by its heading."""
+"""Which column of a table is which field of an event: as a mapping file says, otherwise by its heading."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ COUNTS = ("arrested", "detained", "deported", "injured", "killed")
 class Columns(BaseModel):
     """A mapping file. `columns` names the field of a column, `notes` to keep it there or `skip` to leave it out.
 
-    A field `counts.arrested` is a number of people arrested, and so on for any word. `defaults` hold for events that
-    have nothing for a field; `kinds` gives the kind for a word in the column of kinds. `day_first` reads 3/4/2017 as
+    A field `counts.arrested` is a number of people arrested; any other word works in the same way. `defaults` fill
+    empty fields of events; `kinds` gives the kind for a word in the column of kinds. `day_first` reads 3/4/2017 as
     April 3.
     """
 
@@ -33,7 +33,7 @@ class Columns(BaseModel):
     day_first: bool | None = None
 
     def fields(self, headings: Iterable[str]) -> dict[str, str]:
-        """Return the field of each heading: its own guess where the mapping says nothing, `notes` without any."""
+        """Return the field of each heading: the mapped field, otherwise a guess, otherwise `notes`."""
         headings = list(headings)
         found = {heading: self.columns[heading] for heading in headings if heading in self.columns}
         plain = {heading: plain_heading(heading) for heading in headings if heading not in found}
@@ -48,7 +48,7 @@ class Columns(BaseModel):
 
 
 def read_columns(path: Path) -> Columns:
-    """Read a mapping file; RaidlineError with the place of the first mistake."""
+    """Read a mapping file; RaidlineError with the position of the first mistake."""
     document = load(path)
     read = None if document.problems else validate(Columns, document, (), document.data)
     problems = list(document.problems) if read is None else read if isinstance(read, list) else []

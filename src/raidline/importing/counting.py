@@ -1,4 +1,4 @@
-"""How many, by the cells of a record."""
+"""How many, from the cells of a record."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SIGNED = re.compile(r"(>=|<=|[><≥≤~≈]|(?:circa|approx|ca|c)\b\.?)\s*(\d[\
 
 
 def counts_of(row: Row) -> dict[str, str]:
-    """Take the counts of a row, by what was counted; a cell that holds none goes into the notes."""
+    """Take the counts of a row, by what they count; a cell without a readable count goes into the notes."""
     counts: dict[str, str] = {}
     for name in [name for name in row.cells if name.startswith("counts")]:
         heading, cell = row.cells.pop(name)
@@ -31,7 +31,7 @@ def counts_of(row: Row) -> dict[str, str]:
 
 
 def _in_words(cell: str) -> str:
-    """Write the signs and floats of spreadsheets as counts are written: >50 is "more than 50", 9.0 is 9."""
+    """Rewrite the signs and floats of spreadsheets as counts are written: >50 is "more than 50", 9.0 is 9."""
     plain = _WHOLE.sub(r"\1", cell.strip())
     if match := _SIGNED.fullmatch(plain):
         return f"{_SIGNS[match[1].rstrip('. ').lower()]} {match[2]}"

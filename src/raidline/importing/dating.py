@@ -1,4 +1,4 @@
-"""When an event took place, by the cells of its record: the date itself, and what stands beside it."""
+"""When an event took place, from the cells of its record: the date itself, and the cells beside it."""
 
 from __future__ import annotations
 
@@ -23,9 +23,10 @@ _WHOLE = re.compile(r"(\d+)\.0+")
 def orders_of(
     records: Sequence[InputRow], fields: Mapping[str, str], *, day_first: bool | None
 ) -> tuple[dict[str, Order], list[str]]:
-    """Return for "date" and "published" whether the day or the month comes first, and remarks where that is a choice.
+    """Return for "date" and "published" whether the day or the month comes first, and remarks if that is a choice.
 
-    `day_first` decides where it is given; else the numbers above 12 of a column, for sources also those of the events.
+    `day_first` decides if it is given; otherwise the numbers above 12 in a column, for sources also those of the
+    events.
     """
     orders: dict[str, Order] = {}
     remarks = []
@@ -47,7 +48,7 @@ def _told(headings: Sequence[str], cells: Sequence[str], order: Order, *, given:
     column, example = f"column {', '.join(map(repr, headings))}", ambiguous(cells)
     other = contrary(cells, Order.MONTH if order is Order.MIXED else order) if order is not Order.USUAL else None
     if given:
-        return [f"{column}: {other} can only be read the other way, and is"] if other else []
+        return [f"{column}: {other} can only be read the other way, so it is"] if other else []
     if example is None:
         return []
     if order is Order.MIXED:
@@ -58,14 +59,14 @@ def _told(headings: Sequence[str], cells: Sequence[str], order: Order, *, given:
         ]
     read = f"{column}: {example} is read as {spoken(example, order)}"
     if order is not Order.USUAL:
-        return [f"{read}, since another date can only have the {order}"]
+        return [f"{read}, because another date can only have the {order}"]
     turned = Order.MONTH if day_leads(example, order) else Order.DAY
     option = f"--{turned.replace(' ', '-')}"
-    return [f"{read}, since no date says which number is the month; {option} makes it {spoken(example, turned)}"]
+    return [f"{read}, because no date shows which number is the month; {option} makes it {spoken(example, turned)}"]
 
 
 def date_of(row: Row) -> dict[str, str]:
-    """Take the date of a row, as the key of an event; nothing where none can be read."""
+    """Take the date of a row, as the key of an event; empty if none can be read."""
     when = _interval(row)
     when = _displayed(row, when)
     for name, said in (("precision", as_precise_as), ("approximate", if_affirmed)):
@@ -74,7 +75,7 @@ def date_of(row: Row) -> dict[str, str]:
             if better := said(when, cell):
                 when = better
             else:
-                row.keep("precision", heading, cell, "says nothing that raidline knows of a date")
+                row.keep("precision", heading, cell, "says nothing about a date that raidline understands")
     return {"date": when.text} if when else {}
 
 
@@ -93,7 +94,7 @@ def _interval(row: Row) -> Edtf | None:
 
 
 def _read(row: Row, name: str) -> Edtf | None:
-    """Read the cell of a date, with the year of another cell where it has none; else year, month and day."""
+    """Read the cell of a date, with the year of another cell if it has none; otherwise year, month and day."""
     parts = [f"{name}_{part}" for part in ("year", "month", "day")]
     if name not in row.cells:
         return _of_parts(row, name, parts)
@@ -110,14 +111,14 @@ def _read(row: Row, name: str) -> Edtf | None:
         return None
     if when.precision is not Precision.SECOND and without_clock(without_midnight(" ".join(cell.split()))):
         row.notes.append(f"{heading}: {cell}")
-        row.say(f"the time of day of {heading!r} has no field; kept in notes")
+        row.say(f"the time of day in {heading!r} has no field; kept in notes")
     return (hedged(when, "~") or when) if _ABOUT.search(heading) else when
 
 
 def _of_parts(row: Row, name: str, parts: Sequence[str]) -> Edtf | None:
-    """Read a year, a month and a day that stand in cells of their own, as far as they are given."""
+    """Read a year, a month and a day from separate cells, as far as they are given."""
     year, month, day = (_WHOLE.sub(r"\1", row.cells.get(part, ("", ""))[1]) for part in parts)
-    if not year and name == "date" and day and not month:  # a column "Day" that holds whole dates
+    if not year and name == "date" and day and not month:  # a column "Day" that contains whole dates
         row.cells[name] = row.cells.pop(parts[2])
         return _read(row, name)
     if not year:
@@ -127,12 +128,12 @@ def _of_parts(row: Row, name: str, parts: Sequence[str]) -> Edtf | None:
     taken = [row.cells.pop(part) for part in parts[: len(written)] if part in row.cells]
     if when is None:
         for heading, cell in taken:
-            row.keep("date", heading, cell, "is no part of a date")
+            row.keep("date", heading, cell, "is not part of a date")
     return when
 
 
 def _displayed(row: Row, when: Edtf | None) -> Edtf | None:
-    """Heed the date that a table shows to people: it is what its writer knew, where the other one had to be a day."""
+    """Prefer the date that a table shows to people: its writer knew that one, where the other had to be a day."""
     if "displayed" not in row.cells:
         return when
     heading, cell = row.cells["displayed"]
@@ -141,7 +142,7 @@ def _displayed(row: Row, when: Edtf | None) -> Edtf | None:
         return when
     row.take("displayed")
     if when and not _meet(when, shown):
-        row.keep("date", "date", when.text, f"is not the {shown} that {heading!r} says, which is taken")
+        row.keep("date", "date", when.text, f"is not the {shown} that {heading!r} says, which is used")
     return shown
 
 

@@ -1,4 +1,4 @@
-"""Records become the data of events: what can be read in its field, all the rest in `notes`."""
+"""Records become the data of events: what can be read goes into its field, the rest into `notes`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from raidline.privacy.credentials import parted
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The data of events, by date; in `remarks` what had no field, in `left_out` the records that are no events."""
+    """The data of events, by date; `remarks` name what had no field, `left_out` the records that are not events."""
 
     events: list[dict[str, Any]]
     remarks: list[str]
@@ -34,10 +34,10 @@ class Imported:
 
 
 def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, now: Edtf | None = None) -> Imported:
-    """Return the events; `source` is the id of an article to cite where a record names no source of its own.
+    """Return the events; `source` is the id of an article to cite for a record that names no source of its own.
 
-    What others wrote is `updated` at `now`, where that is given; what raidline exported says itself when it was.
-    What lets somebody in is taken out of their addresses before anything is made of them.
+    Events that others wrote get `now` as `updated`, if it is given; events that raidline exported carry their own.
+    Secrets are removed from addresses before anything else is done with them.
     """
     remarks: dict[str, list[str]] = {}
     records = [_without_secrets(record, remarks) for record in records]
@@ -56,7 +56,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         data = _event(row, dict(record.data), columns)
         data["sources"] = completed(row, data) or sources_of(row, data, source)
         data["id"] = ids.of(row, data)
-        for name, (heading, cell) in row.cells.items():  # what belongs to something that the record does not have
+        for name, (heading, cell) in row.cells.items():  # details of something that the record does not have
             row.notes.append(f"{heading}: {cell}")
             unmapped[f"{heading} ({name})"] += 1
         if row.notes:
@@ -88,7 +88,7 @@ def _without_secrets(record: InputRow, remarks: dict[str, list[str]]) -> InputRo
 
     cleaned = replace(record, cells=clean(record.cells), data=clean(record.data))
     for name in names:
-        remarks.setdefault(f"an address lets somebody in, by its {name}; that was taken out", []).append(record.where)
+        remarks.setdefault(f"an address grants access through its {name}; that was removed", []).append(record.where)
     return cleaned
 
 
@@ -107,7 +107,7 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
             data.setdefault(name, inert.line(text) if name == "title" else text)
     own_kinds = {word.lower(): kind for word, kind in columns.kinds.items()}
     if "kind" not in row.cells and "kind" not in data:
-        row.say("has no kind; written as other")
+        row.say("has no kind; entered as other")
     data.setdefault("kind", _word(row, "kind", Kind, own_kinds) or "other")
     if status := _word(row, "status", Status, {}):
         data.setdefault("status", status)
@@ -122,7 +122,7 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
 
 
 def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> str | None:
-    """Return the word of the schema for the one in a cell, by the mapping, itself or its synonyms."""
+    """Return the schema's word for the one in a cell, by the mapping, by itself or by its synonyms."""
     if name not in row.cells:
         return None
     heading, cell = row.cells.pop(name)
@@ -134,7 +134,7 @@ def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> 
     for word, alike in synonyms(name).items():
         if plain in alike:
             if name == "kind":
-                row.notes.append(f"{heading}: {cell}")  # a raid says more than an operation
+                row.notes.append(f"{heading}: {cell}")  # "raid" says more than "operation"
             return word
-    row.keep(name, heading, cell, "is none that raidline knows")
+    row.keep(name, heading, cell, "is unknown to raidline")
     return None

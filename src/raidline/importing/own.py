@@ -1,7 +1,7 @@
-"""What raidline itself writes, back as the data of events, read and not guessed at.
+"""Read raidline's own output back as the data of events, without guessing.
 
-Tables and JSON of `raidline export`, and the schema of events files as JSON. What somebody changed in them so that it
-fits its field no more goes the way of what others write, and so does what somebody added.
+This covers tables and JSON of `raidline export`, and events files as JSON. A value that somebody changed so that it no
+longer fits its field is treated like other people's data, and so is anything that somebody added.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from raidline.timeline.build import Entry, build_timeline
 
 _LISTS = ("places", "agencies", "aliases", "related")
 _EXACT = ("id", "title", "kind", "status", "summary", "updated", "notes")
-# What is worked out from the sources, by the heading that it has where there are none to read.
+# What is derived from the sources, by its heading, if there are no sources to read.
 _OF_SOURCES = {"publishers": "publisher", "conflicts": "conflicts", "source_urls": "url", "as_of": "published"}
 _OF_DATES = ("date_text", "earliest", "latest", "precision", "approximate", "uncertain")
-_OF_RECORDS = ("status_as_of", "publishers", "conflicts")  # what the JSON works out
-_ACTING = "control characters and other invisible ones are taken out"
+_OF_RECORDS = ("status_as_of", "publishers", "conflicts")  # derived in the JSON
+_ACTING = "control characters and other invisible ones are removed"
 
 
 class Own(NamedTuple):
-    """What is left to guess at by heading, what of an event is known as such, and what was not read or not as it is.
+    """The cells still to be guessed at, by heading; the known data of the event; remarks on losses and changes.
 
-    `exported` tells what `raidline export` wrote from what others wrote in its ways.
+    `exported` says whether `raidline export` wrote it, rather than others in its format.
     """
 
     cells: dict[str, Any]
@@ -43,15 +43,15 @@ class Own(NamedTuple):
 
 
 def is_table(headings: Collection[str]) -> bool:
-    """Whether a table is one as `raidline export` writes it."""
+    """Whether a table has the form that `raidline export` writes."""
     return {"date_edtf", "place_codes"} <= set(headings)
 
 
 def from_row(written: Mapping[str, str]) -> Own:
     """Read a row by its headings.
 
-    One without `sources`, added by hand, is read by its other columns; what is worked out from others is not read, and
-    a remark tells where it differs.
+    A row without `sources`, added by hand, is read by its other columns; derived columns are not read, and a remark
+    says if they differ.
     """
     cells = {name: text for name, cell in written.items() if (text := unguarded(cell)).strip()}
     rest = {name: cell for name, cell in cells.items() if name not in COLUMNS and name != "notes"}
@@ -79,7 +79,7 @@ def from_row(written: Mapping[str, str]) -> Own:
 
 
 def is_event(item: Mapping[str, Any]) -> bool:
-    """Whether an object is an event as `raidline export --format json` writes it, or as an events file has it."""
+    """Whether an object is an event as `raidline export --format json` or an events file writes it."""
     sources, counts = item.get("sources"), item.get("counts")
     return _is_record(item) or (
         bool(sources) and isinstance(sources, list) and all(map(_is_source, sources))
@@ -89,7 +89,7 @@ def is_event(item: Mapping[str, Any]) -> bool:
 
 
 def from_object(item: Mapping[str, Any]) -> Own:
-    """Read an object of which `is_event` is true."""
+    """Read an object that satisfies `is_event`."""
     rest = {name: value for name, value in item.items() if name not in Event.model_fields}
     data = {name: item[name] for name in Event.model_fields if item.get(name) not in (None, "", [], {})}
     ours = _is_record(item)
@@ -98,7 +98,7 @@ def from_object(item: Mapping[str, Any]) -> Own:
         data["places"] = [place["name"] for place in item["places"]]
         rest = {name: value for name, value in rest.items() if name not in (*_OF_RECORDS, "share")}
     for name in _LISTS:
-        if isinstance(data.get(name), str):  # which may hold several
+        if isinstance(data.get(name), str):  # a text that may contain several values
             rest[name] = data.pop(name)
     if isinstance(counts := data.get("counts"), dict):
         data["counts"] = _counts(counts)
@@ -115,22 +115,22 @@ def from_object(item: Mapping[str, Any]) -> Own:
 
 
 def from_words(data: Mapping[str, Any], rest: Mapping[str, Any], what: str) -> Own:
-    """Read what raidline wrote for people, `what` in words: of an event it holds no more than `data`.
+    """Read a text that raidline wrote for people; `what` names it in words. It has no more of an event than `data`.
 
-    Its title begins with the mark of its status.
+    The title of the event begins with a mark for its status.
     """
     told = {name: value for name, value in data.items() if value}
     if "title" in told:
         told["title"] = str(told["title"]).removeprefix(MARKS.get(str(data["status"]), ""))
     lacking = ", ".join(name for name in Event.model_fields if name not in data)
-    remark = f"{lacking}: {what} has no fields for them; what it says in words stands in notes"
+    remark = f"{lacking}: {what} has no fields for them; its words go into notes"
     return settled(told, told, rest, remark)._replace(exported=True)
 
 
 def _sources(sources: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """Return the sources that can be found, and by their headings what else is said of them and of the others.
+    """Return the sources that can be found, and by their headings the remaining details of all sources.
 
-    The id that an export names in place of a publisher that nobody knows is not among it.
+    If nobody knows a publisher, an export names the article's id instead; that id is left out here.
     """
     found: list[dict[str, Any]] = []
     rest: dict[str, Any] = {}
@@ -145,9 +145,9 @@ def _sources(sources: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
 
 
 def settled(data: Mapping[str, Any], written: Mapping[str, Any], rest: Mapping[str, Any], *remarks: str) -> Own:
-    """Return the data as far as it fits its fields, with nothing in it that acts on a terminal, and the rest.
+    """Return the data that fits its fields, without characters that act on a terminal, and the rest.
 
-    What does not fit goes to the rest as it was `written`, by its field.
+    What does not fit goes into the rest as it was `written`, by its field.
     """
     altered: list[bool] = []
     clean, told = {}, [*remarks]
@@ -181,13 +181,13 @@ def _is_source(item: object) -> bool:
 
 
 def _counts(counts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return how many, each as text where it is one."""
+    """Return each number, as text if it is a valid count."""
     texts = {name: count.get("text") if isinstance(count, dict) else count for name, count in counts.items()}
     return {name: str(text) if isinstance(text, int) else text for name, text in texts.items()}
 
 
 def _listed(cell: str) -> list[dict[str, Any]]:
-    """Return the sources in a cell; none where they cannot be read."""
+    """Return the sources in a cell; empty if they cannot be read."""
     try:
         sources = json.loads(cell or "[]")
     except (ValueError, RecursionError):
@@ -197,7 +197,7 @@ def _listed(cell: str) -> list[dict[str, Any]]:
 
 
 def _cleaned(value: Any, altered: list[bool]) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the value with texts as its only scalars and nothing empty; `altered` grows where one is changed."""
+    """Return the value with texts as its only scalars and nothing empty; `altered` grows if a text is changed."""
     if isinstance(value, Mapping):
         return {
             _cleaned(str(key), altered): _cleaned(inner, altered)
@@ -213,7 +213,7 @@ def _cleaned(value: Any, altered: list[bool]) -> Any:  # noqa: ANN401 - whatever
 
 
 def _unfit(data: Mapping[str, Any]) -> set[str]:
-    """Return the fields whose value the schema refuses; what a source lacks, and its day, can still be found."""
+    """Return the fields whose value the schema refuses; a source's missing parts and its day can still be found."""
     probe = {**data}
     if isinstance(sources := data.get("sources"), list):
         probe["sources"] = [{"publisher": "-", **source, "published": "0001"} for source in sources]
@@ -225,7 +225,7 @@ def _unfit(data: Mapping[str, Any]) -> set[str]:
 
 
 def _entry(data: Mapping[str, Any]) -> Entry | None:
-    """Return the event as an entry of a timeline, where nothing is missing."""
+    """Return the event as an entry of a timeline, if nothing is missing."""
     try:
         return build_timeline([Event.model_validate(data)], {}).entries[0]
     except ValidationError:
@@ -233,5 +233,5 @@ def _entry(data: Mapping[str, Any]) -> Entry | None:
 
 
 def _with(own: Own, differing: Iterator[str] | Sequence[str]) -> Own:
-    told = (f"{name}: says otherwise than the fields it is worked out from; not read" for name in differing)
+    told = (f"{name}: differs from the fields it is derived from; not read" for name in differing)
     return own._replace(remarks=(*own.remarks, *told))

@@ -1,4 +1,4 @@
-"""Where an event took place, by the cells of its record: a venue or an address never beats a city and a state."""
+"""Where an event took place, from the cells of its record: a city and a state always beat a venue or an address."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _NATION = "United States"
 
 
 def places_of(row: Row) -> list[str]:
-    """Take the places of a row, each by its full name where the gazetteer knows it."""
+    """Take the places of a row, each with its full name if the gazetteer knows it."""
     state = row.cells.get("state", ("", ""))[1]
     narrow = _narrow(row, state)
     named = _listed(row, state, narrow) or narrow or _addressed(row, state) or [_state(one) for one in split(state)]
     if all(any(one in name or _state(one) in name for name in named) for one in split(state)):
-        row.take("state")  # what none of the places says goes into the notes
+        row.take("state")  # what no place says goes into the notes
     return list(dict.fromkeys(named))
 
 
@@ -34,7 +34,7 @@ def _state(name: str) -> str:
 
 
 def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
-    """Return what the column of places says, unless it is a venue beside a city, a county or a state."""
+    """Return the places in the column of places, unless it is a venue beside a city, a county or a state."""
     heading, cell = row.cells.pop("places", ("", ""))
     if not cell:
         return []
@@ -48,13 +48,13 @@ def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
     if narrow or (state and _known(state)):
         row.notes.append(f"{heading}: {cell}")
         if not all(part.lower() in _words("state") for part in parts):
-            row.say(f"{heading!r} is no place that raidline knows, or less of one than others; kept in notes")
+            row.say(f"{heading!r} is not a place that raidline knows, or is less exact than others; kept in notes")
         return []
     return [place.name if place else part for place, part in zip(found, parts, strict=True)]
 
 
 def _narrow(row: Row, state: str) -> list[str]:
-    """Take the city of a row, else its county, each with the state. What only says "statewide" is neither."""
+    """Take the city of a row, otherwise its county, with the state. A cell such as "statewide" counts as neither."""
     for name, read in (("city", _city), ("county", _county)):
         heading, cell = row.cells.get(name, ("", ""))
         plain = cell.lower().strip()
@@ -70,7 +70,7 @@ def _narrow(row: Row, state: str) -> list[str]:
 
 
 def _each(cell: str, state: str, read: Callable[[str], str | None]) -> list[str]:
-    """Return the places of a cell that may hold several; one that nobody knows stays, for `check` to tell of."""
+    """Return the places of a cell that may contain several; an unknown one stays for `check` to report."""
     found = []
     for part in split(cell):
         several = [] if (whole := read(part)) else [read(piece) for piece in _SEVERAL.split(part)]
@@ -109,7 +109,7 @@ class _Found(NamedTuple):
 
 
 def _place(name: str, state: str) -> _Found | None:
-    """Return the place that a name is, or at whose end an address or a venue stands; None for what is none."""
+    """Return the place that a name is, or the place at the end of an address or a venue; None if there is none."""
     plain = name.lower().strip()
     if plain in _words("nation"):
         return _Found(_NATION, whole=True)
@@ -126,7 +126,7 @@ def _place(name: str, state: str) -> _Found | None:
 
 
 def _addressed(row: Row, state: str) -> list[str]:
-    """Take the place in an address or behind the name of a venue."""
+    """Take the place in an address or after the name of a venue."""
     for name in ("address", "venue"):
         heading, cell = row.cells.get(name, ("", ""))
         found = [place for part in split(cell) if (place := _place(part, state))]
@@ -141,7 +141,7 @@ def _addressed(row: Row, state: str) -> list[str]:
 def _endings(text: str, state: str) -> Iterator[str]:
     """Yield a text, then what is left of it without the name of a venue or a street before the place.
 
-    What stands before is left out only where a state is known: of "Blue Door, Austin" alone nobody knows.
+    The beginning is left out only if a state is known: "Blue Door, Austin" alone could be anywhere.
     """
     yield text
     text = _PARENTHESIS.sub("", text)

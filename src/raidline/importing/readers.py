@@ -1,4 +1,4 @@
-"""Files of other programs as records: what each row, object or entry says, by heading."""
+"""Files of other programs as records: the content of each row, object or entry, by heading."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ from raidline.importing.timelinejs import is_ours, is_slide, own_slide, slide_ce
 
 LARGEST = 32 * MEGABYTE
 MOST = 100_000
-MOST_CELLS = 1000  # of one record
-LONGEST = 1_000_000  # characters of one cell
+MOST_CELLS = 1000  # in one record
+LONGEST = 1_000_000  # characters in one cell
 _DEEPEST = 4
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
 
 
 @dataclass(frozen=True, slots=True)
 class InputRow:
-    """One row: its cells by heading; `data` is what of an event is already known as such.
+    """One row: its cells by heading; `data` is the part of an event that is already known as such.
 
-    `remarks` tell what of the row was not read, or not as it is; `exported` whether raidline wrote it. `problem` says
-    why nothing can be made of it, "" for what can be read.
+    `remarks` say what was not read or was changed; `exported` whether raidline wrote it. `problem` says why it cannot
+    become an event, "" if it can.
     """
 
     where: str
@@ -48,10 +48,10 @@ class InputRow:
 
 
 def read_records(path: Path) -> list[InputRow]:
-    """Read spreadsheets, JSON, slides and calendars by their suffix; RaidlineError for what cannot be read."""
+    """Read spreadsheets, JSON, slides and calendars by their suffix; RaidlineError for an unreadable file."""
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
-        raise RaidlineError(f"{path}: cannot tell what it is; its name has to end in {', '.join(_READERS)}")
+        raise RaidlineError(f"{path}: cannot tell its format; the name has to end in {', '.join(_READERS)}")
     text, remarks = _text_of(path)
     records = []
     try:
@@ -71,22 +71,22 @@ def read_records(path: Path) -> list[InputRow]:
     if records and all(record.problem for record in records):
         raise RaidlineError(f"{path}: {records[0].where}: {records[0].problem}")
     if not records:
-        raise RaidlineError(f"{path}: holds no records")
+        raise RaidlineError(f"{path}: contains no records")
     records[0] = replace(records[0], remarks=(*remarks, *records[0].remarks))
     return records
 
 
 def _bounded(record: InputRow) -> InputRow:
-    """Return the record, or in place of one with a cell that is too long what is wrong with it."""
+    """Return the record, or one with a problem in its place if a cell is too long."""
     if long := next((name for name, cell in record.cells.items() if len(cell) > LONGEST), None):
         return InputRow(record.where, {}, problem=f"{long[:60]!r} has more than {LONGEST:,} characters")
     return record
 
 
 def _text_of(path: Path) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a file, of a sheet also in the encodings of Excel, which a remark then names.
+    """Return the text of a file; a sheet may also use the encodings of Excel, and then a remark names the encoding.
 
-    In what is read record by record, bytes that are no text are those of a record, and no more than that is lost.
+    In a file that is read record by record, invalid bytes affect only their own record.
     """
     text = read_text(path, most=LARGEST)
     if isinstance(text, str):
@@ -96,7 +96,7 @@ def _text_of(path: Path) -> tuple[str, tuple[str, ...]]:
         raw = path.read_bytes()
         found = in_an_old_encoding(raw) if suffix in (".csv", ".tsv") else None
         if found:
-            return found[0], (f"the file is no UTF-8; read as {found[1]}",)
+            return found[0], (f"the file is not UTF-8; read as {found[1]}",)
         if not is_utf_16(raw):
             return raw.removeprefix(BOM_UTF8).decode("utf-8", "surrogateescape"), ()
     raise RaidlineError(str(text))
@@ -114,7 +114,7 @@ def _table(text: str) -> Iterator[InputRow]:
             raise ValueError(f"the row of headings {problem}")
         ours = own.is_table(headings)
         above = (" ".join(filter(None, row)).strip() for _, row in first[:at] if not is_separator(row))
-        remarks = tuple(f"{line[:60]!r} stands above the headings; left out" for line in above if line)
+        remarks = tuple(f"{line[:60]!r} is above the headings; left out" for line in above if line)
         for number, row in chain(first[at + 1 :], rows):
             if any(cell.strip() for cell in row):
                 more = [f"column {n + 1}" for n in range(len(headings), len(row))]
@@ -134,7 +134,7 @@ def _table(text: str) -> Iterator[InputRow]:
 
 
 def _headings(row: list[str]) -> list[str]:
-    """Return the headings, none of them empty and none twice."""
+    """Return the headings; none is empty and none is repeated."""
     seen: Counter[str] = Counter()
     headings = []
     for n, cell in enumerate(row, 1):
@@ -145,7 +145,7 @@ def _headings(row: list[str]) -> list[str]:
 
 
 def _cell(cell: str) -> str:
-    """Return what a cell says, without the apostrophe that keeps a spreadsheet from running it."""
+    """Return the content of a cell, without the apostrophe that keeps a spreadsheet from running it."""
     return cell[1:].strip() if cell.startswith(_FORMULA) else cell.strip()
 
 
@@ -158,7 +158,7 @@ def _document(text: str) -> Iterator[InputRow]:
         else:
             data = lists[0] if len(lists) == 1 and not own.is_event(data) else [data]
     if not isinstance(data, list):
-        raise ValueError("is no list of objects")
+        raise ValueError("is not a list of objects")
     for number, item in enumerate(data, 1):
         yield _object(f"record {number}", item)
 
@@ -189,7 +189,7 @@ def _lowered(message: str) -> str:
 
 def _object(where: str, item: object) -> InputRow:
     if not isinstance(item, dict):
-        return InputRow(where, {}, problem="is no object")
+        return InputRow(where, {}, problem="is not an object")
     if own.is_event(item) or (is_slide(item) and is_ours(item)):
         found = own.from_object(item) if own.is_event(item) else own_slide(item)
         return InputRow(where, dict(_flat(found.cells)), *found[1:])
@@ -197,7 +197,7 @@ def _object(where: str, item: object) -> InputRow:
 
 
 def _flat(data: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator[tuple[str, str]]:
-    """Yield the values of an object by their keys, those of objects in it as "place.city"."""
+    """Yield the values of an object by their keys; nested objects give keys such as "place.city"."""
     for key, value in data.items():
         name = f"{prefix}{key}".strip() or "column"
         if isinstance(value, dict) and depth < _DEEPEST:

@@ -1,4 +1,4 @@
-"""One record on its way to an event: what is still in its cells, and what goes into the notes."""
+"""One record on its way to an event: the cells not used yet, and what goes into the notes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(r"[;|\n]")
 
 @dataclass(slots=True)
 class Row:
-    """One record on its way: what is still in its cells by field, and what goes into the notes."""
+    """One record on its way: the cells not used yet, by field, and what goes into the notes."""
 
     where: str
     cells: dict[str, tuple[str, str]]
@@ -26,23 +26,23 @@ class Row:
     notes: list[str] = field(default_factory=list)
 
     def take(self, name: str) -> str:
-        """Return the cell of a field, "" where there is none; it is done with."""
+        """Remove and return the cell of a field, "" if there is none."""
         return self.cells.pop(name, ("", ""))[1]
 
     def keep(self, name: str, heading: str, text: str, why: str) -> None:
-        """Put what cannot be read into the notes, and say so."""
+        """Put an unreadable text into the notes, and say so."""
         self.notes.append(f"{heading}: {text}")
         self.say(f"{name} {text[:60]!r} {why}; kept in notes")
 
     def say(self, remark: str) -> None:
-        """Add a remark, told once for all the records that it is true of."""
+        """Add a remark; it is reported once for all records that have it."""
         self.remarks.setdefault(remark, []).append(self.where)
 
 
 def row_of(
     record: InputRow, fields: Mapping[str, str], columns: Columns, remarks: dict[str, list[str]], unmapped: Counter[str]
 ) -> Row:
-    """Return the cells of a record by field; a second one for a field, and what has no field, goes into the notes."""
+    """Return the cells of a record by field; a second cell for a field, or one without a field, goes into the notes."""
     row = Row(record.where, {}, remarks)
     plain = set(lexicon.load("headings")["notes"])
     for heading, raw in record.cells.items():
@@ -61,5 +61,5 @@ def row_of(
 
 
 def split(cell: str) -> list[str]:
-    """Return the parts of a cell that holds several, none of them empty."""
+    """Return the parts of a cell that contains several, without empty ones."""
     return [part for piece in _SEPARATOR.split(cell) if (part := inert.line(piece))]

@@ -15,7 +15,7 @@ _FIELDS = ("date", "end", "published")
 
 
 def with_days(records: Sequence[InputRow], fields: Mapping[str, str]) -> tuple[Sequence[InputRow], list[str]]:
-    """Return the records with days for the numbers of a column of dates that holds nothing else, and remarks of it."""
+    """Return the records with days in place of the numbers in a column that contains only such dates, and remarks."""
     counted = [heading for heading, name in fields.items() if name in _FIELDS and _all_counted(records, heading)]
     if not counted:
         return records, []
@@ -23,7 +23,7 @@ def with_days(records: Sequence[InputRow], fields: Mapping[str, str]) -> tuple[S
         replace(record, cells={name: _day(cell) if name in counted else cell for name, cell in record.cells.items()})
         for record in records
     ]
-    said = "holds the numbers of days that spreadsheets count from December 30, 1899; read as such"
+    said = "contains numbers of days that spreadsheets count from December 30, 1899; read as dates"
     return found, [f"column {heading!r}: {said}" for heading in counted]
 
 

@@ -1,4 +1,4 @@
-"""The layout of a sheet: where its headings stand, what parts its cells, and which rows are totals."""
+"""The layout of a sheet: where its headings are, what separates the cells, and which rows are totals."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from raidline import lexicon
 from raidline.files.textfile import is_utf_16
 
-FIRST_ROWS = 10  # among which the headings are
+FIRST_ROWS = 10  # rows in which to look for the headings
 _WORDS = re.compile(r"[^a-z0-9]+")
 _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
@@ -18,9 +18,9 @@ _NUMBER = re.compile(r"[\s$€%.,+~<>=\d-]*")
 
 
 def in_an_old_encoding(raw: bytes) -> tuple[str, str] | None:
-    """Read bytes that are no UTF-8, as Excel writes them; the text and the name of its encoding.
+    """Decode bytes that are not UTF-8, as Excel writes them; return the text and the name of its encoding.
 
-    None for no text, and for UTF-8 in which only some bytes are none.
+    None if they are not text, or if they are UTF-8 with only some invalid bytes.
     """
     name, codec = ("UTF-16", "utf-16") if is_utf_16(raw) else ("Windows-1252", "cp1252")
     if codec == "cp1252":
@@ -35,7 +35,7 @@ def in_an_old_encoding(raw: bytes) -> tuple[str, str] | None:
 
 
 def delimiter_of(text: str) -> str:
-    """Return what parts the cells: as a first line `sep=;` says, else what the first line with any has most of."""
+    """Return the separator of cells: from a first line `sep=;`, otherwise the most frequent one in the first line."""
     lines = text[:100_000].split("\n", FIRST_ROWS)[:FIRST_ROWS]
     if match := _SEPARATOR.fullmatch(lines[0]):
         return match[1]
@@ -46,12 +46,12 @@ def delimiter_of(text: str) -> str:
 
 
 def plain_heading(cell: str) -> str:
-    """Return the spelling by which headings are compared."""
+    """Return the spelling for comparing headings."""
     return _WORDS.sub(" ", cell.lower()).strip()
 
 
 def headings_at(rows: Sequence[Sequence[str]]) -> int:
-    """Return which of the first rows holds the headings: one with known words, else the first."""
+    """Return which of the first rows contains the headings: one with known words, otherwise the first."""
     counts = [sum(plain_heading(cell) in _known() for cell in row) for row in rows]
     first = next((n for n, row in enumerate(rows) if any(cell.strip() for cell in row) and not is_separator(row)), 0)
     if counts and counts[first]:
@@ -66,7 +66,7 @@ def is_total(cells: Mapping[str, str]) -> bool:
 
 
 def is_separator(row: Sequence[str]) -> bool:
-    """Whether a row is the first line that tells a spreadsheet what parts the cells."""
+    """Whether a row is the first line that tells a spreadsheet what separates the cells."""
     return bool(row) and row[0].lower().startswith("sep=")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from raidline.importing import own
 from raidline.importing.own import Own
 
-# The keys of our own slides, all of which are read or worked out from what is.
+# The keys of our own slides; each is read or derived from one that is read.
 _OURS = {
     "unique_id",
     "start_date",
@@ -35,12 +35,12 @@ def is_slide(item: Mapping[str, Any]) -> bool:
 
 
 def is_ours(item: Mapping[str, Any]) -> bool:
-    """Whether a slide is one that raidline wrote."""
+    """Whether raidline wrote a slide."""
     return isinstance(item.get("edtf"), str) and isinstance(item.get("places"), list)
 
 
 def own_slide(item: Mapping[str, Any]) -> Own:
-    """Read a slide that raidline wrote; what its text says is in words, and so belongs in the notes."""
+    """Read a slide that raidline wrote; its text is prose, and so belongs in the notes."""
     text = _mapping(item, "text")
     data = {name: item.get(name, "") for name in ("kind", "status")}
     data["places"] = [unescape(name) if isinstance(name, str) else name for name in item["places"]]
@@ -51,7 +51,7 @@ def own_slide(item: Mapping[str, Any]) -> Own:
 
 
 def slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the slide as a flat record; what only is about its looks keeps its own key."""
+    """Return the slide as a flat record; a detail of its appearance keeps its own key."""
     text, media = _mapping(item, "text"), _mapping(item, "media")
     return {
         "date": _date(item["start_date"]),
@@ -73,7 +73,7 @@ def _mapping(item: Mapping[str, Any], key: str) -> dict[str, Any]:
 
 
 def _date(parts: Mapping[str, Any]) -> str:
-    """Write year, month and day as EDTF, as far as they are given; what they hold is judged by who reads it."""
+    """Return year, month and day as EDTF, as far as they are given; the caller checks their values."""
     year, month, day = (str(parts.get(key) or "").strip() for key in ("year", "month", "day"))
     written = [year.zfill(4)] if year else []
     for part in (month, day):

@@ -1,1 +1,1 @@
-"""Private people: who is named without a public office, and what can be shown of a text without naming them."""
+"""Private people: who is named without a public office, and what part of a text can be shown without naming them."""

@@ -1,4 +1,4 @@
-"""What in an address lets somebody in: a user and a password, a token, a signature. It leaves by no output."""
+"""The parts of an address that grant access: a user and password, a token, a signature. No output contains them."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Keys = tuple[str | int, ...]
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,15}://[^\s<>|\"]*[^\s<>|\".,;:)]", re.IGNORECASE)
 _USER = re.compile(r"(?<=://)[^/?#\s]+@")
 _KEY = re.compile(r"(?P<before>[?&;#])(?P<key>[^=&;#?/\s]+)=")
-_VALUE = re.compile(r"(?:(?!,https?://)[^&;#\s])*")  # not the next address of a list
-_OF_PATH = re.compile(r"[^&;#?/\s]*")  # the value of a parameter behind ";"
+_VALUE = re.compile(r"(?:(?!,https?://)[^&;#\s])*")  # stops before the next address of a list
+_OF_PATH = re.compile(r"[^&;#?/\s]*")  # the value of a parameter after ";"
 _ENCODED = re.compile(r"[a-z]%3A%2F%2F", re.IGNORECASE)  # "://" of an address within an address
-_SUSPECT = re.compile(r"://[^/?#\s]*@|[?&;#][^=\s]*=")  # most addresses have neither, and are done with
+_SUSPECT = re.compile(r"://[^/?#\s]*@|[?&;#][^=\s]*=")  # most addresses have neither and need no further look
 _JOINTS = re.compile(r"[-_.\[\]]+|(?<=[a-z])(?=[A-Z])")
 _WORDS = frozenset(
     [
@@ -64,19 +64,19 @@ _WORDS = frozenset(
     ]
 )
 _ONE_OF = frozenset({"token", "secret", "password", "passwd", "pwd", "sig", "signature", "auth", "jwt", "credential"})
-_KEYS_OF = ("amz", "goog", "oss", "ms")  # X-Amz-..., and those of other stores
+_KEYS_OF = ("amz", "goog", "oss", "ms")  # X-Amz-..., and the like of other stores
 _DEEPEST = 4  # addresses within addresses
 # What a legislature calls a session: 85R, 2017, 2019RS, 117.
 _SESSION = re.compile(r"\d{1,4}(?:[A-Za-z]{1,2}\d?)?|\d{8}")
 
 
 def without_secrets(text: str) -> str:
-    """Return a text without what lets somebody in in each address it holds; the same text where there is none."""
+    """Return a text without the secrets of the addresses in it; the same text if it has none."""
     return parted(text)[0]
 
 
 def parted(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return a text without the secrets of its addresses, and what those were called: `user`, `token`."""
+    """Return a text without the secrets of its addresses, and the names of the secrets: `user`, `token`."""
     if "://" not in text or not _SUSPECT.search(text):
         return text, ()
     names: list[str] = []
@@ -90,7 +90,7 @@ def parted(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def texts_of(event: Event) -> Iterator[tuple[Keys, str]]:
-    """Yield each text of an event that may hold an address, with the keys that lead to it."""
+    """Yield each text of an event that may contain an address, with the keys that lead to it."""
     for name in ("title", "summary", "notes"):
         if text := getattr(event, name):
             yield (name,), text
@@ -103,13 +103,13 @@ def texts_of(event: Event) -> Iterator[tuple[Keys, str]]:
 
 
 def cleaned(event: Event) -> dict[Keys, str]:
-    """Return the texts that change when secrets are taken out, but for quotes: those are verbatim."""
+    """Return the texts that change when secrets are removed, except quotes: those are verbatim."""
     found = ((keys, text, without_secrets(text)) for keys, text in texts_of(event) if keys[-1] != "quote")
     return {keys: clean for keys, text, clean in found if clean != text}
 
 
 def event_without_secrets(event: Event) -> Event:
-    """Return the event with no secret in an address of its texts, quotes as they are; the same one if there is none."""
+    """Return the event without secrets in the addresses of its texts; quotes stay. Returns it unchanged if none."""
     changed = cleaned(event)
     if not changed:
         return event
@@ -128,7 +128,7 @@ def _parted(address: str, depth: int = 1) -> tuple[str, list[str]]:
     address = _USER.sub("", address)
     kept: list[str] = []
     at = pos = 0
-    joint = ""  # of what was taken out, which the next takes over: "?token=x&id=5" becomes "?id=5"
+    joint = ""  # of the removed parameter; the next one takes it over: "?token=x&id=5" becomes "?id=5"
     while match := _KEY.search(address, pos):
         value = (_OF_PATH if match["before"] == ";" else _VALUE).match(address, match.end())
         told, pos = (value[0], value.end()) if value else ("", match.end())

@@ -1,4 +1,4 @@
-"""Private people: names in a text that no public office or role stands beside."""
+"""Private people: names in a text that have no public office or role beside them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from raidline import lexicon
 from raidline.extract.toponyms.people import first_names
 
 _WORD = re.compile(r"[\w’'.-]+")
-_BESIDE = 60  # characters behind a name, in which a role may follow: "Ann Vale, the county's acting sheriff"
+_BESIDE = 60  # characters after a name in which a role may follow: "Ann Vale, the county's acting sheriff"
 _BEFORE = 40
 _PARTY = re.compile(r"\s*\((?:D|R|I)[-–)]")
-_CAPITALS = 0.7  # of the words of a title in capitals
+_CAPITALS = 0.7  # the share of a title's words in capitals
 
 
 def private_names(text: str, told: Iterable[str] = ()) -> Iterator[str]:
-    """Yield the names of people in a text that are made public neither by it nor by what its sources told.
+    """Yield the names of people in a text that neither the text nor the texts of its sources (`told`) show as public.
 
-    Only names that begin with a common given name are seen: a rule that takes streets for people is switched off.
+    Only names that begin with a common given name count: curators switch off a rule that takes streets for people.
     """
     if not (found := list(_names(text))):
         return
@@ -44,7 +44,7 @@ def _names(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_public(surname: str, text: str) -> bool:
-    """Whether a role stands right before a name that ends so, or right behind one."""
+    """Whether a role stands right before a name that ends with this surname, or right after one."""
     for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
         before = _WORD.findall(text[max(0, match.start() - _BEFORE) : match.start()])[-3:]
         behind = text[match.end() : match.end() + _BESIDE]
@@ -79,7 +79,7 @@ def _words(name: str) -> frozenset[str]:
 
 @cache
 def roles() -> frozenset[str]:
-    """Return the words that make a name public, in small letters."""
+    """Return the words that make a name public, in lower case."""
     titles = [*lexicon.load("place_words")["titles"]]
     offices = lexicon.load("offices")
     titles += [title for level in offices.values() if "titles" in level for title in level["titles"]]

@@ -1,8 +1,8 @@
-"""What may be shown of the sentences beside a quote, which nobody chose: only what is known to name nobody in private.
+"""Which sentences beside a quote may be shown. Nobody chose them, so only those known to name no private person are.
 
-A rule that looks for names misses the next one. So every word in capitals has to be accounted for, as a place, a public
-body, a month, an official with the office beside the name; numbers of persons, addresses and whatever tells of one
-person hide a sentence too. That hides too much, by intention: what is hidden is still in the article.
+A rule that looks for names misses the next one. So every capitalised word has to be accounted for: as a place, a public
+body, a month, or an official with the office beside the name. Personal numbers, addresses and anything else that
+identifies one person hide a sentence too. This hides too much on purpose: the article still has what is hidden.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _BETWEEN = re.compile(r"\s+|\s*-\s*|\s+(?:[A-Z]\.\s+)+|\s+(?:de|del|la|las|los|v
 _PARTY = re.compile(r"\s*\((?:D|R|I)[-–)]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?|[A-Z]")
-_SHOUTED = 0.7  # of the words of a headline in capitals
-_ENOUGH = 3  # words to tell one by
-_UP_TO = 80  # characters behind a name in which its office may stand
+_SHOUTED = 0.7  # the share of a headline's words in capitals
+_ENOUGH = 3  # words needed to recognise one
+_UP_TO = 80  # characters after a name in which its office may stand
 
 _NUMBERS = re.compile(
     r"""
@@ -39,7 +39,7 @@ _NUMBERS = re.compile(
         |social\ security|account|receipt|id|reference|cell|phone|tel|fax)
         \b\W*(?:no|num|number|nos)?\b\W*(?:is|was|:|\#)?\W*\w*\d
     | \(?\b\d{3}\)?[-.\s]+\d{3}[-.\s]+[\dA-Za-z]{4}\b | \b\d{3}[-.]\d{4}\b    # telephones
-    | (?<![\d,.$])\d(?:[-\s().]{0,2}\d){6,}                      # any long number that is no year and no day
+    | (?<![\d,.$])\d(?:[-\s().]{0,2}\d){6,}                      # any long number that is not a year or a day
     | \b\d{1,2}\.\d{4,}                                          # a point on a map
     | \bP\.?\s?O\.?\s+Box\b
     | \b(?:apt|apartment|unit|suite|room|lot)\b\.?\s*\#?\s*\w?\d
@@ -73,7 +73,7 @@ _PRIVATE_CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """Words that no list knows, at `start:end` of a text; `public` where an office stands beside them."""
+    """Words that no list contains, at `start:end` of a text; `public` if an office stands beside them."""
 
     words: tuple[str, ...]
     start: int
@@ -82,14 +82,14 @@ class _Name:
 
 
 def shown(sentence: str, article: str) -> str:
-    """Return a sentence of an article, or "" where it may name a person in private or tell how to find one."""
+    """Return a sentence of an article, or "" if it may name a private person or say how to find one."""
     return sentence if _is_harmless(sentence, article) else ""
 
 
 def _is_harmless(sentence: str, article: str) -> bool:
     plain = unicodedata.normalize("NFC", sentence)
     if any(unicodedata.category(c) in ("Cf", "Co", "Cn") or not _is_latin(c) for c in plain):
-        return False  # what cannot be read is not shown
+        return False  # unreadable characters are not shown
     if _NUMBERS.search(_DAYS.sub("", plain)) or _AGE_BEHIND.search(plain) or _people().search(plain):
         return False
     if _NAMES_THE_TAKEN.search(plain) or _NAMED_BEFORE.search(plain) or _shouts(plain):
@@ -111,7 +111,7 @@ def _is_latin(character: str) -> bool:
 
 
 def _shouts(text: str) -> bool:
-    """Whether a text is all in capitals, or has none where a sentence begins: then no casing tells a name."""
+    """Whether a text is all in capitals, or begins sentences without any: then case says nothing about names."""
     words = _WORD.findall(text)
     shouted = sum(word.isupper() and len(word) > 1 for word in words) > _SHOUTED * len(words)
     return len(words) >= _ENOUGH and (shouted or not any(word[0].isupper() for word in words))
@@ -125,7 +125,7 @@ class _Known:
     private: frozenset[tuple[str, ...]]
 
     def are_public(self, words: tuple[str, ...]) -> bool:
-        """Whether a name is an official's; a surname alone is, unless somebody else here has it too."""
+        """Whether a name is an official's; a surname alone is, unless somebody else in the article has it too."""
         if words in self.public:
             return True
         same = [name for name in self.public if name[-1] == words[-1]]
@@ -141,7 +141,7 @@ def _known_people(article: str) -> _Known:
 
 
 def _names(text: str, article: str) -> Iterator[_Name]:
-    """Yield what is in capitals and is no place, public body, office or first word of a sentence."""
+    """Yield capitalised words that are not a place, public body, office or first word of a sentence."""
     places = _places(text)
     small = _in_small_letters(article)
     run: list[re.Match[str]] = []
@@ -189,7 +189,7 @@ def _name(run: list[re.Match[str]], text: str) -> _Name:
 
 
 def _office_behind(behind: str) -> bool:
-    """Whether a clause right behind a name gives it an office, and says nothing of somebody in private."""
+    """Whether a clause right after a name gives it an office and says nothing about a private person."""
     if not behind.startswith(", "):
         return False
     clause = re.split(r"[,;:!?)]|\.\s|\.$", behind[2:], maxsplit=1)[0]
@@ -199,7 +199,7 @@ def _office_behind(behind: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _places(text: str) -> frozenset[tuple[int, int, bool]]:
-    """Return where the text names places that can be told, and whether in several words."""
+    """Return where the text names places that can be identified, and whether in several words."""
     return frozenset((one.start, one.end, " " in one.text) for one in find_places(text) if one.candidates)
 
 
@@ -218,7 +218,7 @@ def _bare(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    """Return a word in small letters without accents, as lists of names have it."""
+    """Return a word in lower case and without accents, as lists of names have it."""
     split = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D").casefold())
     return "".join(c for c in split if not unicodedata.combining(c))
 
@@ -241,7 +241,7 @@ def _given_and_family() -> frozenset[str]:
 
 @cache
 def _offices() -> frozenset[str]:
-    """Return the words of public offices, but for those that are given names: Dean."""
+    """Return the words for public offices, except those that are given names: Dean."""
     return roles() - _given_and_family() - _listed("no_office")
 
 

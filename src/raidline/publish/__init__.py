@@ -1,7 +1,7 @@
 """A static site: a page, a feed and a calendar for each jurisdiction, a page for each event with its evidence.
 
-`contents_of` says what the site tells, `plan_site` which files it has, `write_site` makes a folder hold them. All but
-the last are pure: the same timeline gives the same bytes.
+`contents_of` collects what the site shows, `plan_site` lists its files, `write_site` brings a folder into that state.
+All but the last are pure: the same timeline gives the same bytes.
 """
 
 from __future__ import annotations

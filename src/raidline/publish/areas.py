@@ -1,4 +1,4 @@
-"""Which events belong on the page of which jurisdiction, and which jurisdictions lie in which."""
+"""Which events belong on the page of which jurisdiction, and which jurisdictions contain which."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 class Area:
     """A jurisdiction in which something happened.
 
-    `members` holds each entry with the share of it that lies here, in order. `wider` holds what contains it, nearest
-    first, with the share of it there; `inner` what lies in it, wholly or partly, by kind and name.
+    `members` holds each entry with the share of it that lies here, in order. `wider` holds what contains this area,
+    nearest first, with the share that lies there; `inner` what lies in it, wholly or partly, by kind and name.
     """
 
     place: Jurisdiction
@@ -34,9 +34,9 @@ class Area:
 
 
 def areas_of(timeline: Timeline) -> dict[str, Area]:
-    """Return the jurisdictions in which events of `timeline` lie, by code, in the order of kind and name.
+    """Return the jurisdictions in which events of `timeline` lie, keyed by code, in order of kind and name.
 
-    Those that are not in the timeline's own place are left out: it does not hold all of their events.
+    Jurisdictions outside of the timeline's own place are left out: the timeline does not have all of their events.
     """
     members: dict[str, list[tuple[Entry, float]]] = {}
     for entry in timeline.entries:
@@ -68,7 +68,7 @@ def areas_of(timeline: Timeline) -> dict[str, Area]:
 
 @cache
 def _around(code: str) -> tuple[tuple[str, float], ...]:
-    """Return the codes of a jurisdiction and of all that contains it, with its shares in them."""
+    """Return the codes of a jurisdiction and of everything that contains it, with its shares in them."""
     place = by_code(code)
     return ((place.code, 1.0), *((outer.code, share) for outer, share in containers(place)))
 

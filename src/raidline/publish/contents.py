@@ -1,4 +1,4 @@
-"""What a site tells of: events, jurisdictions, and what each of them is made of."""
+"""What a site shows: events, jurisdictions, and the data of each."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _PACKAGE = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that pages are made of.
+    """The data for all pages.
 
-    `entries` holds the events by id, `moved` the id that took the place of each alias. `marks` holds, by id, a hash of
-    all that any page tells of an event. `base_url` ends with a slash. `left_out` has (event id, why) for each event
-    or alias without a page. `context` says whether the sentences around a quote are shown, masked.
+    `entries` holds the events by id, `moved` the id that replaced each alias. `marks` holds, by id, a hash of
+    everything that any page shows of an event. `base_url` ends with a slash. `left_out` has (event id, reason) for each
+    event or alias without a page. `context` says whether pages show the sentences around a quote, masked.
     """
 
     timeline: Timeline
@@ -48,7 +48,7 @@ class Contents:
 def contents_of(
     timeline: Timeline, articles: Mapping[str, Article], base_url: str | None, *, context: bool = False
 ) -> Contents:
-    """Return the contents of the site of a timeline; of several events with one id only the first is in it."""
+    """Return the contents of the site of a timeline; of several events with one id, only the first is included."""
     timeline = for_readers(timeline)
     entries = {entry.event.id: entry for entry in kept(timeline, every)}
     moved: dict[str, str] = {}
@@ -58,25 +58,25 @@ def contents_of(
             if alias in entries:
                 left_out.append((alias, f"it is an alias of {event_id}, but the id of another event"))
             elif moved.setdefault(alias, event_id) != event_id:
-                left_out.append((alias, f"it is an alias of {event_id}, but of {moved[alias]} before"))
+                left_out.append((alias, f"it is an alias of {event_id}, but {moved[alias]} had it before"))
     shown = replace(timeline, entries=tuple(entries.values()))
     contents = Contents(shown, articles, base_url, areas_of(shown), entries, moved, {}, tuple(left_out), context)
     return replace(contents, marks={name: _mark(entry, contents) for name, entry in entries.items()})
 
 
 def digest(*parts: str) -> str:
-    """Return a SHA-256 of texts, each told apart from the next."""
+    """Return a SHA-256 of several texts; the boundaries between them count."""
     return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
 def marks_of(entries: Iterable[Entry], contents: Contents) -> str:
-    """Return a hash of all that a page tells of these events."""
+    """Return a hash of everything that a page shows of these events."""
     return digest(*(contents.marks[entry.event.id] for entry in entries))
 
 
 @cache
 def program() -> str:
-    """Return a hash of this program: templates, words and all; a page made by another one is made again."""
+    """Return a hash of this program with its templates and words; a page from a different version is made again."""
     made = sha256()
     for path in sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc"):
         made.update(f"{path.relative_to(_PACKAGE).as_posix()}\0".encode())
@@ -87,7 +87,7 @@ def program() -> str:
 def _mark(entry: Entry, contents: Contents) -> str:
     stored = (contents.articles.get(citation.article or "") for citation in entry.citations if contents.context)
     return digest(
-        repr(entry.event.model_dump(mode="json")),  # not as JSON, which takes no half characters
+        repr(entry.event.model_dump(mode="json")),  # not as JSON, which does not take lone surrogates
         repr(entry.citations),
         *(place.code for place in entry.jurisdictions),
         str(entry.share),

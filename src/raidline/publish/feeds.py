@@ -1,4 +1,4 @@
-"""What stands beside the page of each jurisdiction for programs to follow."""
+"""The files beside the page of each jurisdiction that programs can follow."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from raidline.export import Options
     from raidline.publish.areas import Area
 
-_NEWS = 200  # events in a news feed: readers load all of it again and again
+_NEWS = 200  # events in a news feed: readers load the whole feed again and again
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A file beside each page of a jurisdiction: a format of raidline.export, and what readers know it as."""
+    """A file beside each page of a jurisdiction: a format of raidline.export, and its label for readers."""
 
     file: str
     format: str
@@ -35,7 +35,7 @@ FEEDS = (
 
 
 def feed_bytes(feed: Feed, area: Area, options: Options) -> bytes:
-    """Return the file; a news feed tells of the newest events only and links to their pages where they have one."""
+    """Return the file; a news feed has the newest events only and links to their pages if they have one."""
     timeline = area.timeline()
     if feed.format != "atom":
         return b"".join(export_chunks(timeline, feed.format, options))

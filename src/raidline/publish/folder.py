@@ -1,4 +1,4 @@
-"""Write a site into a folder: only what changed, only what is raidline's own, so that a kill never does harm."""
+"""Write a site into a folder: only what changed and only raidline's own files, so that a kill never does harm."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ Site = Mapping[str, Page]  # by address, such as "texas/index.html"
 
 @dataclass(slots=True)
 class Outcome:
-    """What was done, or would be: addresses in order. `left` holds (path, why) for each file in the way."""
+    """What was done, or would be: addresses in order. `left` holds (path, reason) for each file in the way."""
 
     written: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
-    strangers: list[str] = field(default_factory=list)  # what lies in the folder and has nothing to do with the site
+    strangers: list[str] = field(default_factory=list)  # files in the folder that do not belong to the site
 
 
 def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps = iter) -> Outcome:
-    """Make `folder` hold `site`: write what changed, leave what did not, remove what raidline wrote before.
+    """Bring `folder` into the state of `site`: write what changed, keep what did not, remove raidline's older files.
 
-    A file that somebody changed by hand, or that raidline did not write, is left and told of. `steps` passes the
-    addresses on while it shows how far the work is. RaidlineError, before anything is touched, for a folder that
-    holds files of others where pages would stand; and where a file cannot be written.
+    A file that somebody changed by hand, or that raidline did not write, is left and reported. `steps` passes the
+    addresses on while it shows progress. RaidlineError, before anything is touched, if the folder holds foreign files
+    where pages would go; and if a file cannot be written.
     """
     if bad := [path for path in site if not is_address(path)]:
         raise ValueError(f"no address of a site: {bad[0]!r}")
@@ -90,13 +90,13 @@ def _written(folder: Path, site: Site, steps: Steps) -> Outcome:
 @contextmanager
 def _journal(folder: Path) -> Iterator[BinaryIO]:
     with (folder / JOURNAL).open("ab") as file:
-        file.write(b"\n")  # ends a line that was cut short
+        file.write(b"\n")  # ends a truncated line
         yield file
 
 
 @dataclass(slots=True)
 class _Writer:
-    """One run; without a journal it only finds out what it would do."""
+    """One run; without a journal it only determines what it would do."""
 
     folder: Path
     known: Manifest
@@ -145,7 +145,7 @@ class _Writer:
         target, staging = self.folder / path, self.folder / STAGING
         target.parent.mkdir(parents=True, exist_ok=True)
         staging.unlink(missing_ok=True)
-        with staging.open("xb") as file:  # never through a link that somebody put there
+        with staging.open("xb") as file:  # never through a link that somebody created there
             file.write(content)
         staging.replace(target)
 
@@ -169,7 +169,7 @@ class _Writer:
         return True
 
     def _obstacle(self, path: str) -> str | None:
-        """Return the first folder on the way that is a link or no folder at all."""
+        """Return the first folder on the way that is a link or not a folder."""
         parts = path.split("/")[:-1]
         for number in range(1, len(parts) + 1):
             parent = "/".join(parts[:number])
@@ -181,7 +181,7 @@ class _Writer:
         return None
 
     def _hash(self, path: str) -> tuple[bool, str | None]:
-        """Return whether something is there, and the hash of its bytes where it is a plain file."""
+        """Return whether something exists there, and the hash of its bytes if it is a plain file."""
         there = self.folder / path
         if there.is_symlink() or not there.is_file():
             return there.is_symlink() or there.exists(), None
@@ -189,7 +189,7 @@ class _Writer:
 
 
 def _strangers(folder: Path, site: Site) -> list[str]:
-    """Return what lies in a folder that is no site yet; RaidlineError where pages would stand in its place."""
+    """Return the content of a folder that is not a site yet; RaidlineError if it is in the way of pages."""
     if not folder.exists():
         return []
     there = {there.name for there in folder.iterdir() if there.name not in OWN}

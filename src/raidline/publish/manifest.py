@@ -1,7 +1,7 @@
-"""What raidline wrote into the folder of a site: which files, with which bytes, made of what.
+"""What raidline wrote into the folder of a site: which files, with which bytes, made from what.
 
-Beside the manifest stands a journal for as long as a site is being written: each file is noted there before it is
-written, so that a run that was killed leaves nothing that the next one does not know as raidline's own.
+While a site is being written, a journal lies beside the manifest: it records each file before that file is written, so
+that the next run recognises everything that a killed run left as raidline's own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from raidline.export.addresses import is_address
 
 MANIFEST = ".raidline-site.json"
 JOURNAL = ".raidline-site.journal"
-STAGING = ".raidline-site.new"  # the one file that is half written when a run is killed
+STAGING = ".raidline-site.new"  # the only file that a kill can leave half written
 LOCK = f"{MANIFEST}.lock"
 OWN = frozenset({MANIFEST, JOURNAL, STAGING, LOCK, f"{LOCK}.breaking"})
 _HASH = re.compile("[0-9a-f]{64}")
@@ -24,7 +24,7 @@ _HASH = re.compile("[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file as it was written: SHA-256 of its bytes, and a hash of what they were made of."""
+    """A file as it was written: the SHA-256 of its bytes, and a hash of what they were made from."""
 
     content: str
     inputs: str
@@ -32,7 +32,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The files of the last complete run, and what runs that were killed since wrote (the journal)."""
+    """The files of the last complete run, and those that killed runs have written since (the journal)."""
 
     files: dict[str, Made] = field(default_factory=dict)
     begun: dict[str, set[str]] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class Manifest:
 
 
 def read_manifest(folder: Path) -> Manifest | None:
-    """Return the manifest of a site, None where there is none; RaidlineError for one that raidline did not write."""
+    """Return the manifest of a site, or None if there is none; RaidlineError for one that raidline did not write."""
     path, journal = folder / MANIFEST, folder / JOURNAL
     if not path.exists() and not journal.exists():
         return None
@@ -58,14 +58,14 @@ def read_manifest(folder: Path) -> Manifest | None:
         begun = _begun(journal.read_bytes()) if journal.exists() else {}
     except (OSError, ValueError, RecursionError) as error:
         raise RaidlineError(
-            f"{path} is not as raidline wrote it ({error}), so that nobody knows which files are its own; "
+            f"{path} is not as raidline wrote it ({error}), so nobody knows which files are raidline's; "
             "restore it, or publish into an empty folder"
         ) from None
     return Manifest(files, begun)
 
 
 def manifest_text(files: dict[str, Made]) -> str:
-    """Return the file, a line for each page."""
+    """Return the text of the file, one line for each page."""
     rows = (
         f"    {json.dumps(path)}: {json.dumps([made.content, made.inputs])}" for path, made in sorted(files.items())
     )
@@ -92,7 +92,7 @@ def _files(written: bytes) -> dict[str, Made]:
 
 
 def _begun(written: bytes) -> dict[str, set[str]]:
-    """Return the hashes by path; a last line that was cut short stands for a file that was not begun."""
+    """Return the hashes by path; a truncated last line stands for a file that was not begun."""
     begun: dict[str, set[str]] = {}
     for row in written.decode(errors="replace").split("\n")[:-1]:
         content, _, path = row.partition(" ")

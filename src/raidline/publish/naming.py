@@ -1,4 +1,4 @@
-"""Quotes are published word for word, so whoever publishes them is told of those that name somebody in private."""
+"""Quotes are published word for word, so the publisher gets a warning about those that name private people."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def named_in_quotes(contents: Contents) -> Iterator[tuple[str, str]]:
-    """Yield (event id, name) for each name in a quote that neither it nor its stored article gives an office."""
+    """Yield (event id, name) for each name in a quote that has no office in the quote or in its stored article."""
     for event_id, entry in contents.entries.items():
         found: dict[str, None] = {}
         for citation in entry.citations:

@@ -1,4 +1,4 @@
-"""The pages of a site as HTML: what each template is given."""
+"""The pages of a site as HTML: the data for each template."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 ASSETS = ("site.css", "search.js")  # beside those of raidline.export.html.assets
 INDEX, MISSING = "index.html", "404.html"
-RECENT = 30  # events on the page of a jurisdiction whose years have pages of their own
+RECENT = 30  # events on the page of a jurisdiction that has separate pages for its years
 Scale = tuple[int, int]
 Link = tuple[str, str]  # address and words
 
@@ -87,7 +87,7 @@ def index_page(page: str, contents: Contents) -> bytes:
 
 
 def area_page(page: str, area: Area, years: Sequence[Years], contents: Contents) -> bytes:
-    """Return the page of a jurisdiction: all its events, or the newest ones where `years` have their own pages."""
+    """Return the page of a jurisdiction: all its events, or the newest ones if `years` have their own pages."""
     entries = area.timeline().entries
     scale = scale_of(entries)
     drawn = strip(entries)
@@ -156,13 +156,13 @@ def event_page(page: str, entry: Entry, contents: Contents) -> bytes:
 
 
 def moved_page(page: str, event_id: str, contents: Contents) -> bytes:
-    """Return a page that leads from an alias to the page of the event that took its place."""
+    """Return a page that leads from an alias to the page of the event that replaced it."""
     title = contents.entries[event_id].event.title
     return _rendered("site_moved.html.j2", page, contents, target=f"{event_folder(event_id)}/{INDEX}", heading=title)
 
 
 def missing_page(page: str, contents: Contents) -> bytes:
-    """Return what a server answers with where there is no page: at any address, so it leans on no other file."""
+    """Return the page a server sends for a missing address; it may appear anywhere, so it uses no other file."""
     return _rendered("site_missing.html.j2", page, contents, assets=inlined(), feeds=[])
 
 
@@ -201,14 +201,14 @@ def _rendered(template: str, page: str, contents: Contents, **context: object) -
 
 def _row(page: str, area: Area, scale: Scale) -> Row:
     place = area.place
-    name = place.full_name.rpartition(", ")[0] or place.full_name  # its list is of one state
+    name = place.full_name.rpartition(", ")[0] or place.full_name  # all rows of its list are in one state
     href = link(f"{place_folder(place)}/{INDEX}", page)
     spark = sparkline([entry for entry, _ in area.members], scale)
     return Row(href, name, place.full_name, number_in_words(area), spark)
 
 
 def _crumbs(page: str, area: Area | None) -> list[list[Link]]:
-    """Return what contains a jurisdiction, the widest first: several links where several of one kind do."""
+    """Return what contains a jurisdiction, the widest first; several links on one level if several contain it."""
     levels: dict[str, list[Link]] = {"nation": [], "state": [], "county": [], "place": []}
     for outer, _ in area.wider if area else ():
         levels[outer.kind].append(_crumb(page, outer))
@@ -220,7 +220,7 @@ def _crumb(page: str, place: Jurisdiction) -> Link:
 
 
 def _feeds(page: str, place: Jurisdiction) -> list[tuple[str, str, str]]:
-    """Return address, media type and label of what programs can follow."""
+    """Return the address, media type and label of each file that programs can follow."""
     folder = place_folder(place)
     return [(link(f"{folder}/{feed.file}", page), feed.media_type, feed.label) for feed in FEEDS]
 

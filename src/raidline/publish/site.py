@@ -1,4 +1,4 @@
-"""The plan of a site: every file by its address, made only when it is needed, and what it is made of."""
+"""The plan of a site: every file by its address, made only on demand, and a hash of what it is made from."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from raidline.publish.contents import Contents
     from raidline.timeline.build import Entry
 
-AT_MOST = 200  # events on the page of a jurisdiction; of more, each year has a page of its own
+AT_MOST = 200  # events on the page of a jurisdiction; if there are more, each year has its own page
 UNDATED = "beginning-unknown"
 
 
 def plan_site(contents: Contents, options: Options) -> dict[str, Page]:
-    """Return every file of the site by its address; `options` are those of the feeds, which know where the site is."""
+    """Return every file of the site by its address; `options` are those of the feeds, with the site's address."""
     options = replace(options, base_url=contents.base_url)
     site: dict[str, Page] = {}
     for path, page in _planned(contents, options):
@@ -70,7 +70,7 @@ def _planned(contents: Contents, options: Options) -> Iterator[tuple[str, Page]]
 
 
 def _of_area(area: Area, inputs: str, made_by: str, contents: Contents, options: Options) -> Iterator[tuple[str, Page]]:
-    """Yield the page of a jurisdiction, the pages of its years where it has many events, and its feeds."""
+    """Yield the page of a jurisdiction, the pages of its years if it has many events, and its feeds."""
     folder = place_folder(area.place)
     path = f"{folder}/{pages.INDEX}"
     years = _years(area, folder) if len(area.members) > AT_MOST else []

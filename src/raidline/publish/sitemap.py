@@ -10,7 +10,7 @@ _OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n<{0} xmlns="http://www.sitemaps
 
 
 def sitemaps(addresses: Sequence[str], base_url: str) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each file of the sitemap: one, or an index and its parts where one is too few."""
+    """Yield the name and the text of each file of the sitemap: one, or an index and its parts if one is too small."""
     parts = [addresses[start : start + _HOLDS] for start in range(0, len(addresses), _HOLDS)]
     if len(parts) <= 1:
         yield "sitemap.xml", _sitemap("urlset", "url", addresses, base_url)

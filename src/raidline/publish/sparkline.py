@@ -1,4 +1,4 @@
-"""A line of small bars, one a month, to see at a glance when something happened."""
+"""A line of small bars, one for each month, to see at a glance when something happened."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ if TYPE_CHECKING:
     from raidline.timeline.build import Entry
 
 HEIGHT = 20
-_LOWEST = 3  # a single event is still seen beside a busy month
+_LOWEST = 3  # keeps a single event visible beside a busy month
 
 
 @dataclass(frozen=True, slots=True)
 class Sparkline:
-    """The data of an SVG path in a box of `width` (a unit a month) by HEIGHT."""
+    """The data of an SVG path in a box of `width` (one unit for each month) by HEIGHT."""
 
     path: str
     width: int
 
 
 def scale_of(entries: Iterable[Entry]) -> tuple[int, int]:
-    """Return the number of the first month and of the last one in which something is known to have happened."""
+    """Return the numbers of the first and the last month in which something is known to have happened."""
     months = [year * 12 + month for year, month in density(entries).months]
     return (min(months), max(months)) if months else (0, 0)
 
 
 def sparkline(entries: Iterable[Entry], scale: tuple[int, int]) -> Sparkline:
-    """Return the bars of `entries`, the busiest month as high as the box, on a scale that several may share."""
+    """Return the bars of `entries`; the busiest month is as high as the box. Several may share a scale."""
     counted = density(entries)
     first, last = scale
     peak = counted.peak or 1

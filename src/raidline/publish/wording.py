@@ -1,4 +1,4 @@
-"""What a site says of dates and places, in words."""
+"""What a site says about dates and places, in words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def reading_in_words(when: Edtf) -> str:
-    """Return how a date is read: the days that it may be, and how sure it is of them."""
+    """Return how a date is to be read: the days that it can be, and how certain they are."""
     first = day_in_words(when.earliest) if when.earliest else None
     last = day_in_words(when.latest) if when.latest else None
     if first is None or last is None:
@@ -28,7 +28,7 @@ def reading_in_words(when: Edtf) -> str:
 
 
 def lies_in(area: Area) -> str:
-    """Return how the people of a place are spread over counties; empty where one has them all."""
+    """Return how the people of a place are spread over counties; empty if all live in one county."""
     counties = [(place.name, share) for place, share in area.wider if place.kind == "county" and share < 1]
     (first, share), *others = counties or [("", 1.0)]
     if not first:
@@ -39,7 +39,7 @@ def lies_in(area: Area) -> str:
 
 
 def number_in_words(area: Area) -> str:
-    """Return how many events a jurisdiction has: "3 events", or "3 partly" where none lies mostly in it."""
+    """Return how many events a jurisdiction has: "3 events", or "3 partly" if none lies mostly in it."""
     number = len(area.members)
     if all(not is_mostly_in(share) for _, share in area.members):
         return f"{number:,} partly"

@@ -1,1 +1,1 @@
-"""Articles from files: one module a form they are kept in, all of them tied together by `files`."""
+"""Articles from files: one module for each form they come in; `files` ties them together."""

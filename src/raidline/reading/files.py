@@ -15,7 +15,7 @@ from raidline.reading.seen import told_twice
 
 
 def read_articles(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
-    """Return what `stream_articles` yields, articles and problems apart."""
+    """Return what `stream_articles` yields, with articles and problems separated."""
     articles: list[Article] = []
     problems: list[Problem] = []
     for found in stream_articles(paths):
@@ -29,8 +29,8 @@ def read_articles(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
 def stream_articles(paths: Iterable[Path]) -> Iterator[Article | Problem]:
     """Yield the articles in files and folders (searched to any depth), in the order of their names, one at a time.
 
-    `-` is standard input, as JSON lines. One bad article never stops the others. Ids that come twice are problems,
-    and both articles are yielded.
+    `-` is standard input, read as JSON lines. One bad article never stops the others. A repeated id is a problem, and
+    both articles are yielded.
     """
     return told_twice(
         found for one in article_files(paths) for found in ([one] if isinstance(one, Problem) else read_file(one))
@@ -38,7 +38,7 @@ def stream_articles(paths: Iterable[Path]) -> Iterator[Article | Problem]:
 
 
 def read_file(path: Path) -> Iterator[Article | Problem]:
-    """Yield the articles of a file, read by its suffix, and what is wrong with it."""
+    """Yield the articles of a file, whose suffix says how to read it, and the problems with it."""
     suffix = suffix_of(path)
     if suffix == ".jsonl":
         yield from read_lines(path)
@@ -53,4 +53,4 @@ def read_file(path: Path) -> Iterator[Article | Problem]:
 
         yield from read_page(path)
     else:
-        yield Problem(str(path), 0, 0, "not-an-article", f"is no article: those end in {KINDS_OF_FILE}")
+        yield Problem(str(path), 0, 0, "not-an-article", f"is not an article file: those end in {KINDS_OF_FILE}")

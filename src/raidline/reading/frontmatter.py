@@ -1,4 +1,4 @@
-"""Markdown and plain text, with YAML front matter or without."""
+"""Markdown and plain text, with or without YAML front matter."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from raidline.reading.header import LARGEST, Line, article_of
 from raidline.yamltext.cutoff import cut_off
 from raidline.yamltext.reading import loads
 
-_NO_HEADER = "looks like front matter and is read as text; a line --- that opens it is the very first of a file"
+_NO_HEADER = "looks like front matter but is read as text; front matter opens with a line --- at the very top of a file"
 _SHOWN = 40  # characters of a comment
 _LATE = re.compile(
     r"[ \t\r\n]{0,1000}(?P<sign>---[ \t]*[\r\n]|\+\+\+[ \t]*[\r\n]|(?:id|title|publisher|published|url):[ \t])"
@@ -23,7 +23,7 @@ _FENCE = re.compile(r"^---[ \t]*(?:\r\n|\n|\Z)", re.MULTILINE)
 
 
 def read_report(path: Path) -> Iterator[Article | Problem]:
-    """Yield the article of a file, and what is wrong with its front matter; without any, the whole is its text."""
+    """Yield the article of a file, and the problems with its front matter; without front matter, all of it is text."""
     raw = read_text(path, most=LARGEST)
     if isinstance(raw, Problem):
         yield raw
@@ -39,14 +39,14 @@ def read_report(path: Path) -> Iterator[Article | Problem]:
     if closing is None:
         yield Problem(str(path), 1, 1, "front-matter", "the front matter that opens here is not closed by a line ---")
         return
-    header = loads(raw[: closing.start()], str(path))  # from the fence on, so that lines count as in the file
+    header = loads(raw[: closing.start()], str(path))  # from the fence on, so that line numbers are those of the file
     yield from header.problems
     data = header.data or {}
     if not isinstance(data, dict):
-        yield Problem(str(path), 2, 1, "front-matter", "the front matter is made of lines such as `id: my-article`")
+        yield Problem(str(path), 2, 1, "front-matter", "front matter consists of lines such as `id: my-article`")
     elif data or not header.problems:
         for key, value in data.items():
             if isinstance(value, str) and (comment := cut_off(header, (key,), value)):
-                message = f"{key}: {comment[:_SHOWN]!r} is a comment and no part of the text; put the text in quotes"
+                message = f"{key}: {comment[:_SHOWN]!r} is a comment and not part of the text; put the text in quotes"
                 yield Problem(str(path), *header.position((key,)), "text-cut-off", message, "warning")
         yield from article_of(path, header, data, raw[closing.end() :])

@@ -1,4 +1,4 @@
-"""What a file states of an article beside its text, and the article made of both."""
+"""What a file states about an article besides its text, and the article made from both."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from raidline.models import ArticleId, Text
 from raidline.store.validation import Place, unknown_key, validate
 
 LARGEST = 20 * MEGABYTE  # of a file or a line that holds one article
-LONGEST = 500_000  # characters of its text: a book; reading takes some 10 microseconds for each, whatever they are
+LONGEST = 500_000  # characters of its text: a book; reading takes about 10 microseconds for each character
 
 
 class _Header(BaseModel):
@@ -30,20 +30,20 @@ class _Header(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a file as the place of all that it holds."""
+    """A line of a file as the position of everything in it."""
 
     path: str
     line: int
 
     def position(self, keys: Sequence[str | int]) -> tuple[int, int]:
-        """Return the line and column 1, whatever the keys."""
+        """Return the line and column 1, for any keys."""
         return self.line, 1
 
     key_position = position
 
 
 def article_of(path: Path, place: Place, data: Mapping[str, object], text: str) -> Iterator[Article | Problem]:
-    """Make the article of what is right in its header, and say what is wrong."""
+    """Make the article from the valid parts of its header, and report the invalid ones."""
     header: dict[str, Any] = {}
     for key, value in data.items():
         if key in _Header.model_fields:
@@ -58,17 +58,17 @@ def article_of(path: Path, place: Place, data: Mapping[str, object], text: str) 
     published = header.get("published")
     if published is None or published.earliest is None or published.earliest != published.latest:
         what = f"published: {published} is not one day" if published else "has no date of publication (`published`)"
-        message = f"{what}, so that relative dates such as `on Monday` stay unresolved"
+        message = f"{what}, so relative dates such as `on Monday` stay unresolved"
         yield Problem(place.path, *place.position(("published",)), "no-anchor", message, "warning")
         header["published"] = None
     else:
         header["published"] = published.earliest
     if len(text) > LONGEST:
-        message = f"the text is too long; at most {LONGEST:,} characters of an article are read"
+        message = f"the text is too long; raidline reads at most {LONGEST:,} characters of an article"
         yield Problem(place.path, *place.position(()), "too-large", message)
         return
     if not text.strip():
-        yield Problem(place.path, *place.position(()), "no-text", "holds no text", "warning")
+        yield Problem(place.path, *place.position(()), "no-text", "contains no text", "warning")
     yield Article(
         id=header.get("id") or _id_of(path),
         title=header.get("title"),
@@ -81,5 +81,5 @@ def article_of(path: Path, place: Place, data: Mapping[str, object], text: str) 
 
 
 def _id_of(path: Path) -> str:
-    """Return the file's name as an id: browsers name pages by their titles, spaces and all."""
+    """Return the file's name as an id: browsers name pages after their titles, with spaces."""
     return "".join(c if c.isprintable() else "-" for c in "-".join(path.stem.split()))[:200]

@@ -1,4 +1,4 @@
-"""JSON lines: an article a line, of which only one is held at a time."""
+"""JSON lines: one article for each line, with only one in memory at a time."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from raidline.reading.header import LARGEST, Line, article_of
 from raidline.reading.opened import UnreadableError, breaks_off, opened, outgrown
 
 MOST_TOLD = 100  # unknown columns
-MOST_WRONG = 1000  # lines that are no article, where they are more than those that are one
-ALWAYS = 40_000  # articles in a packed file of any size; a minute or so
+MOST_WRONG = 1000  # lines that are not articles, if they outnumber those that are
+ALWAYS = 40_000  # articles in a packed file of any size; about a minute of work
 _BLANK = b" \t\r\n"
 
 
 def read_lines(path: Path) -> Iterator[Article | Problem]:
-    """Yield the article of each line, and what is wrong with the others."""
-    told: set[str] = set()  # a column that is not ours is told of once, not in every line
+    """Yield the article of each line, and the problems with the other lines."""
+    told: set[str] = set()  # an unknown column is reported once, not for every line
     try:
         with opened(path) as file:
             right = wrong = 0
             for number, raw in _bounded_lines(file):
                 if wrong > max(MOST_WRONG, right):
-                    message = f"more than {MOST_WRONG} lines are no articles; from here on nothing is read"
+                    message = f"more than {MOST_WRONG} lines are not articles; the rest of the file is not read"
                     yield Problem(str(path), number, 1, "json", message)
                     return
                 if crowd := outgrown(file, right, ALWAYS):
@@ -50,9 +50,9 @@ def read_lines(path: Path) -> Iterator[Article | Problem]:
 
 
 def _bounded_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Yield the lines of a file that are not blank, each with its number; of one that is too long, what shows it.
+    """Yield the lines of a file that are not blank, each with its number; of an overlong line, enough to show that.
 
-    Of a file that breaks off, the line in which it does is left out.
+    If the file breaks off, its unfinished last line is left out.
     """
     number = 1
     while True:
@@ -69,9 +69,9 @@ def _bounded_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 
 def _pass_blank_lines(file: BinaryIO) -> int:
-    """Read the blank lines that come next, and return their number: a packed file may hold millions in a few bytes."""
+    """Read the blank lines that come next and return their number: a packed file may hold millions in a few bytes."""
     lines = 0
-    peek: Callable[[int], bytes] | None = getattr(file, "peek", None)  # bytes in memory have none, and need none
+    peek: Callable[[int], bytes] | None = getattr(file, "peek", None)  # bytes in memory lack it and do not need it
     while peek:
         ahead = peek(1)
         blank = ahead[: len(ahead) - len(ahead.lstrip(_BLANK))]
@@ -98,7 +98,7 @@ def _read_line(path: Path, number: int, raw: bytes) -> Iterator[Article | Proble
         except json.JSONDecodeError as error:
             yield problem("json", f"is not JSON: {error.msg[:1].lower()}{error.msg[1:]}", error.colno)
         except UnicodeEncodeError:
-            yield problem("json", "holds half of a character (a lone surrogate such as \\ud83d)")
+            yield problem("json", "contains half of a character (a lone surrogate such as \\ud83d)")
         except RecursionError:
             yield problem("json", "is nested too deeply")
         except ValueError as error:
@@ -107,4 +107,4 @@ def _read_line(path: Path, number: int, raw: bytes) -> Iterator[Article | Proble
             if isinstance(row, dict) and isinstance(body := row.pop("text", None), str):
                 yield from article_of(path, Line(str(path), number), row, body)
             else:
-                yield problem("json", 'is no article: write {"id": ..., "published": ..., "text": ...} on one line')
+                yield problem("json", 'is not an article: write {"id": ..., "published": ..., "text": ...} on one line')

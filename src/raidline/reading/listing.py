@@ -15,14 +15,14 @@ TEXT_SUFFIXES = {".md", ".txt"}
 PAGE_SUFFIXES = {".html", ".htm"}
 _SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | {".jsonl", ".warc"}
 KINDS_OF_FILE = ".md, .txt, .html, .jsonl or .warc"
-NOT_READ = "not-read"  # the rule of what lies beside articles and is no kind of file that they are read from
+NOT_READ = "not-read"  # the rule for files beside articles that are of no kind raidline reads
 _MOST_NAMED = 5
 
 
 def article_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
-    """Yield the files themselves and those in folders that may hold articles, and what is to be said of the folders.
+    """Yield the files themselves, the files in folders that may hold articles, and the problems with the folders.
 
-    That is an error for what cannot be looked into, a warning for files of other kinds and for a folder without any.
+    A folder that cannot be opened is an error; files of other kinds and a folder without articles are warnings.
     """
     for path in paths:
         if path == STDIN or not path.is_dir():
@@ -32,7 +32,7 @@ def article_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
 
 
 def may_hold_articles(name: str) -> bool:
-    """Return whether a file of that name is read in a folder of articles."""
+    """Return whether a file with that name is read in a folder of articles."""
     return suffix_of(Path(name)) in _SUFFIXES
 
 
@@ -49,7 +49,7 @@ def _within(folder: Path) -> Iterator[Path | Problem]:
             if len(named) < _MOST_NAMED:
                 named.append(str(one.relative_to(folder)))
     if empty:
-        yield Problem(str(folder), 0, 0, "no-files", f"holds no article ({KINDS_OF_FILE})", "warning")
+        yield Problem(str(folder), 0, 0, "no-files", f"contains no article ({KINDS_OF_FILE})", "warning")
     if others:
         kinds = ", ".join(f"{number} {suffix}" for suffix, number in sorted(others.items()))
         names = ", ".join(named) + (", ..." if others.total() > len(named) else "")

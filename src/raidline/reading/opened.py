@@ -1,4 +1,4 @@
-"""Files opened for reading as a stream of bytes, unpacked where they are packed, and standard input."""
+"""Files opened for reading as a stream of bytes, unpacked if they are packed, and standard input."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from raidline.files.textfile import MEGABYTE, unreadable
 
 STDIN = Path("-")
 PACKED = {".gz", ".zst"}
-MOST_TIMES = 100  # the size of a packed file may what it holds have; reports have ten times, alike ones some dozens
-ALWAYS = MEGABYTE  # bytes that a packed file may hold, however small it is
-BYTES_AN_ARTICLE = 50  # packed, of which headlines have as many; reading each takes time, however short it is
-_GZIP = b"\x1f\x8b"  # how what it packed begins
-_DAMAGED = "is damaged or breaks off; what comes before that is read"
+MOST_TIMES = 100  # how many times its size a packed file may unpack to; reports reach 10, repetitive ones some dozens
+ALWAYS = MEGABYTE  # bytes that any packed file may hold, however small it is
+BYTES_AN_ARTICLE = 50  # packed bytes for each article; a headline has that many; reading each article takes time
+_GZIP = b"\x1f\x8b"  # the first bytes of a gzip file
+_DAMAGED = "is damaged or breaks off; only the part before that is read"
 _CROWD = (
-    f"holds more articles than one in {BYTES_AN_ARTICLE} bytes of its size; what comes before that is read; unpack it "
-    "if you trust it"
+    f"contains more than one article for each {BYTES_AN_ARTICLE} bytes of its size; only the part before that is read; "
+    "unpack it if you trust it"
 )
-_BOMB = f"unpacks to more than {MOST_TIMES} times its size; what comes before that is read; unpack it if you trust it"
+_BOMB = f"unpacks to over {MOST_TIMES} times its size; only the part before that is read; unpack it if you trust it"
 
 
 class UnreadableError(Exception):
@@ -36,7 +36,7 @@ class UnreadableError(Exception):
 
 
 def suffix_of(path: Path) -> str:
-    """Return the suffix of what a file holds, in small letters: `.jsonl` of `corpus.jsonl.gz` and of standard input."""
+    """Return the suffix of a file's content, in lower case: `.jsonl` for `corpus.jsonl.gz` and for standard input."""
     if path == STDIN:
         return ".jsonl"
     suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
@@ -46,9 +46,9 @@ def suffix_of(path: Path) -> str:
 
 
 class Unpacked(io.RawIOBase):
-    """What a packed file holds, up to where it breaks off, is damaged or outgrows its bound, which is its end.
+    """The content of a packed file, up to the point where it breaks off, is damaged or exceeds its limit.
 
-    Whoever reads it through a buffer thus gets all that comes before. `broken` is the problem that made the end.
+    That point is the end, so that a buffered reader gets everything before it. `broken` is the problem that caused it.
     """
 
     def __init__(self, packed: IO[bytes], plain: BinaryIO, damages: tuple[type[Exception], ...]) -> None:
@@ -63,7 +63,7 @@ class Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - whatever bytes can be put into
-        """Return how many bytes were read; 0 at the end, and where the file goes no further."""
+        """Return how many bytes were read; 0 at the end, and where the file can be read no further."""
         try:
             content = b"" if self.broken else self._packed.read1(len(buffer))  # type: ignore[attr-defined]
         except self._damages:
@@ -76,20 +76,20 @@ class Unpacked(io.RawIOBase):
 
     @property
     def packed_bytes(self) -> int:
-        """Return how many bytes of the packed file were read."""
+        """Return how many bytes of the packed file have been read."""
         return self._plain.tell()
 
 
 def breaks_off(file: BinaryIO) -> bool:
-    """Return whether the end that was met is not that of all that a packed file holds."""
+    """Return whether the stream ended before the whole content of a packed file was read."""
     raw = getattr(file, "raw", None)
     return isinstance(raw, Unpacked) and raw.broken is not None
 
 
 def outgrown(file: BinaryIO, articles: int, always: int, unpacked: int = 0) -> tuple[str, str] | None:
-    """Return rule and message where a file holds more than its size lets expect, of what was read of it.
+    """Return rule and message if the part of a file read so far holds more than its size justifies, otherwise None.
 
-    That is more articles in a packed file, beside those that it may `always` hold, or more bytes packed once more.
+    That means too many articles in a packed file, beyond those it may `always` hold, or too many bytes packed twice.
     """
     raw = getattr(file, "raw", None)
     packed = raw.packed_bytes if isinstance(raw, Unpacked) else None
@@ -102,10 +102,10 @@ def outgrown(file: BinaryIO, articles: int, always: int, unpacked: int = 0) -> t
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """Open a file for reading from its beginning; what is packed with gzip is unpacked, whatever its name.
+    """Open a file for reading from its beginning; gzip is unpacked, whatever the name of the file.
 
-    UnreadableError where it cannot be opened, and after all that can be read of it where it breaks off, is damaged or
-    unpacks to more than its bound.
+    UnreadableError if it cannot be opened; also if it breaks off, is damaged or unpacks to more than its limit, but
+    then only after everything that can be read.
     """
     import zlib  # noqa: PLC0415 - packed files are few
 
@@ -139,11 +139,11 @@ def _unpacked(path: Path, raw: Unpacked) -> Iterator[BinaryIO]:
 
 
 def _zstd(path: Path) -> Any:  # noqa: ANN401 - a module
-    """Return the module for Zstandard: Python's own from 3.14 on, before that the one of the extra."""
+    """Return the module for Zstandard: Python's own from 3.14 on, before that the one from the extra."""
     for name in ("compression.zstd", "backports.zstd"):
         try:
             return import_module(name)
         except ImportError:
             continue
-    message = 'is packed with Zstandard; to read that, `pip install "raidline[zst]"`'
+    message = 'is packed with Zstandard; to read it, `pip install "raidline[zst]"`'
     raise UnreadableError(Problem(str(path), 0, 0, "no-zst", message))

@@ -1,8 +1,8 @@
-"""The day on which a web page was published: one that it states in its metadata, as its place counts days.
+"""The day on which a web page was published, as its metadata states it and as people there count days.
 
-The day is stated by meta tags, by JSON-LD, or by a <time> marked as the publication's; never by the text, the time of
-an update or, by itself, the address. The first of these ranks that says a day counts. A time in UTC late in the
-evening of America carries the day after: which day it was is then told by what else the page has (see `published`).
+Meta tags, JSON-LD or a <time> marked as the publication's can state the day; the text, the time of an update or the
+address alone never do. The first of these sources that names a day counts. In the evening in America, a time in UTC
+already carries the next day: other parts of the page then decide which day it was (see `published`).
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MOST_STATEMENTS: Final = 50  # of one sort
-_HEAD: Final = 3000  # characters of the text, where the line below the title is
+_HEAD: Final = 3000  # characters of the text, which include the line below the title
 _LAST_OF_THE_CONTINENT: Final = 8  # the hour in UTC at which the day ends in California
-_FIRST_HOURS: Final = 11  # of a day in UTC, in which it is the day before somewhere in the United States
+_FIRST_HOURS: Final = 11  # of a day in UTC, when it is still the day before somewhere in the United States
 
-_ARTICLE: Final = re.compile(r"(?:Article|Posting|Report)$")  # of https://schema.org/Article and its kin
+_ARTICLE: Final = re.compile(r"(?:Article|Posting|Report)$")  # https://schema.org/Article and its subtypes
 _WEB_PAGE: Final = re.compile(r"(?:^|/)WebPage$")
 _PUBLISHED: Final = re.compile(r"publi|issued|pubdate", re.IGNORECASE)
 _DATED: Final = re.compile(r"(?:^|[^a-z])(?:date|created|displaydate|timestamp)(?:$|[^a-z])", re.IGNORECASE)
@@ -47,9 +47,9 @@ _FOREIGN: Final = re.compile(r"^https?://[^/]*\.(?!us(?=[/:]|$))[a-z]{2}(?=[/:]|
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The day of publication, or none; `days` are those stated where they contradict each other.
+    """The day of publication, or none; `days` are the stated days if they contradict each other.
 
-    `how` says by what a time in UTC was read as another day than it writes, or that nothing told which day it was.
+    `how` says why a time in UTC was read as a different day than it shows, or that nothing decided which day it was.
     """
 
     day: date | None
@@ -59,7 +59,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """What one statement says: the days it can mean; `at` where it is a time in UTC."""
+    """What one statement says: the days it can mean; `at` is set if it is a time in UTC."""
 
     days: frozenset[date]
     at: datetime | None = None
@@ -68,9 +68,9 @@ class _Stated:
 def published(tree: HtmlElement, url: str | None, text: str) -> Dated:
     """Return the day of publication that a page with this address and text states.
 
-    A time in UTC that may be of the day before is read by, in this order: another statement of the page in local time,
-    the words of its <time>, the day in its address, a clock with its zone at the head of the text, the state of the
-    dateline; else, for a page of no other country, as in New York.
+    A time in UTC that may belong to the day before is decided by the first of these that helps: another statement of
+    the page in local time, the words of its <time>, the day in its address, a clock with its zone at the top of the
+    text, the state of the dateline; otherwise, unless the page is from another country, by the time in New York.
     """
     ranks = [_read(statements) for statements in _statements(tree)]
     first = next((stated for stated in ranks if stated), [])
@@ -111,13 +111,13 @@ def _by_zone(at: datetime, tree: HtmlElement, url: str | None, text: str) -> Dat
         return Dated(at.date())
     local = _local(at, zones["letters"]["E"])
     if local is None:
-        return Dated(at.date(), how=f"{stamp} as UTC counts days, since this system knows no time zones")
-    how = f"{stamp} as New York counts days, since nothing tells its place"
+        return Dated(at.date(), how=f"{stamp} as UTC counts days, because this system knows no time zones")
+    how = f"{stamp} as New York counts days, because nothing on the page names its place"
     return Dated(local.date(), how=how) if at.hour < _LAST_OF_THE_CONTINENT else _dated(local.date(), at, how)
 
 
 def _dated(day: date, at: datetime | None, how: str) -> Dated:
-    """Return the day, and how it was read where that is not as it is written."""
+    """Return the day, with an explanation if it is not the day as written."""
     return Dated(day, how="" if at and day == at.date() else how)
 
 
@@ -139,7 +139,7 @@ def _in_address(url: str | None) -> Iterator[date]:
 
 
 def _statements(tree: HtmlElement) -> Iterator[list[str]]:
-    """Yield what the page states of its publication, as written, by rank."""
+    """Yield what the page states about its publication, as written, by rank."""
     named = [
         (element.get("property") or element.get("name") or element.get("itemprop") or "", element.get("content"))
         for element in tree.xpath("//meta[@content]")
@@ -154,7 +154,7 @@ def _statements(tree: HtmlElement) -> Iterator[list[str]]:
 
 
 def _linked_data(script: str | None, wanted: re.Pattern[str]) -> Iterator[str]:
-    """Yield `datePublished` of what a script describes (JSON-LD), what it only lists left out."""
+    """Yield the `datePublished` of what a script describes (JSON-LD), not of what it only lists."""
     try:
         data = json.loads(script or "null", strict=False)
     except (ValueError, RecursionError):
@@ -177,7 +177,7 @@ def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - whatever JSON holds
 
 
 def _read(statements: Sequence[str]) -> list[_Stated]:
-    """Return what can be read of statements, as far as each says a day."""
+    """Return the statements that can be read and name a day."""
     found = []
     for statement in list(dict.fromkeys(statements))[:_MOST_STATEMENTS]:
         at = _moment(statement)
@@ -191,7 +191,7 @@ def _read(statements: Sequence[str]) -> list[_Stated]:
 
 
 def _moment(statement: str) -> datetime | None:
-    """Return a time that carries its zone, as ISO 8601 or RFC 5322 writes it."""
+    """Return a time with its zone, as ISO 8601 or RFC 5322 writes it."""
     text = statement.strip()[:100]
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         with suppress(ValueError, TypeError, IndexError, OverflowError):
@@ -204,7 +204,7 @@ def _moment(statement: str) -> datetime | None:
 def _days_read(statement: str) -> set[date]:
     """Return the days that a statement can mean: "2017-03-29", "March 29, 2017", "10/31/2025 8:21:41 AM".
 
-    Of numbers that leave open which is the month, there are none.
+    Numbers that do not show which of them is the month mean none.
     """
     if numbers := _NUMBERS.match(statement):
         first, _, second, year = numbers.groups()
@@ -225,6 +225,6 @@ def _days_read(statement: str) -> set[date]:
         day = htmldate.find_date(
             document, extensive_search=False, original_date=True, url="", min_date="1900-01-01", max_date="9998-12-31"
         )
-    except Exception:  # of a time that is none, such as one of 25 hours from UTC, it raises whatever its code runs into
+    except Exception:  # on an invalid time, such as 25 hours from UTC, it raises whatever its code runs into
         return set()
     return {date.fromisoformat(day)} if day else set()

@@ -12,7 +12,7 @@ from raidline.errors import Problem
 
 
 class Seen:
-    """Ids and the files they first came from, in a nameless file of SQLite's that goes with it."""
+    """Ids and the files they first came from, in a temporary SQLite file that disappears on exit."""
 
     def __enter__(self) -> Seen:
         self._database = sqlite3.connect("", isolation_level=None)
@@ -27,7 +27,7 @@ class Seen:
         self._database.close()
 
     def first(self, id_: str, path: str) -> str | None:
-        """Return the path that the id first came from, None where this is the first."""
+        """Return the path where the id first came from, or None if this is its first use."""
         added = self._database.execute("insert or ignore into seen values (?, ?)", (id_, os.fsencode(path))).rowcount
         if added:
             return None
@@ -36,10 +36,10 @@ class Seen:
 
 
 def told_twice(found: Iterable[Article | Problem]) -> Iterator[Article | Problem]:
-    """Yield the same, and after each article whose id has come before a problem."""
+    """Yield the same items, and a problem after each article whose id has come before."""
     with Seen() as seen:
         for one in found:
             yield one
             if isinstance(one, Article) and (first := seen.first(one.id, str(one.path))):
-                message = f"the id {one.id!r} is already that of {first}"
+                message = f"the id {one.id!r} is already used by {first}"
                 yield Problem(str(one.path), 1, 1, "duplicate-article", message)

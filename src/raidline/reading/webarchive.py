@@ -1,6 +1,6 @@
-"""Web archives (WARC, ISO 28500): the pages that a crawl was answered with, read as saved pages are.
+"""Web archives (WARC, ISO 28500): the pages that a crawl received, read in the same way as saved pages.
 
-warcio comes with the extra `raidline[html]` and is imported when the first archive is met.
+The extra `raidline[html]` installs warcio, which is imported when the first archive is read.
 """
 
 from __future__ import annotations
@@ -27,28 +27,28 @@ if TYPE_CHECKING:
 
 LONGEST_ID = 200
 LONGEST_LINE = 100_000  # bytes, of a header
-LONGEST_HEADER = 1_000_000  # bytes, of all headers of a record and what stands before them
-ALWAYS = 1000  # pages in a packed file of any size, each of which takes some milliseconds, however small it is
+LONGEST_HEADER = 1_000_000  # bytes, of all headers of a record and the lines before them
+ALWAYS = 1000  # pages in a packed file of any size; each takes some milliseconds, however small it is
 _PAGES = ("text/html", "application/xhtml+xml")
 _HOLD_PAGES = {"response", "resource", "conversion"}
-_OF_THE_CRAWL = {"warcinfo", "request", "metadata", "arc_header"}  # nothing that was published
+_OF_THE_CRAWL = {"warcinfo", "request", "metadata", "arc_header"}  # never published
 _MOST_KINDS = 20
 _LONGEST_KIND = 40
 _BLOCK = 65_536
 
 
 def read_archive(path: Path) -> Iterator[Article | Problem]:
-    """Yield the report of each page that was answered with success or archived as such, and what is wrong with others.
+    """Yield the report of each page that was answered with success or archived as such, and the problems with others.
 
-    What else the archive holds is counted in one warning at its end. A record that breaks off is not read.
+    One warning at the end counts everything else in the archive. A record that breaks off is not read.
 
-    An article's id is the address it was fetched from. The day of publication is what the page states, never the day
-    of the crawl.
+    The id of an article is the address it was fetched from. Its day of publication is the one the page states, never
+    the day of the crawl.
     """
     try:
         from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - an extra
     except ImportError:
-        message = 'is a web archive; to read those, `pip install "raidline[html]"`'
+        message = 'is a web archive; to read it, `pip install "raidline[html]"`'
         yield Problem(str(path), 0, 0, "no-html", message)
         return
     try:
@@ -63,9 +63,9 @@ def _all(path: Path, file: BinaryIO, iterate: Any) -> Iterator[Article | Problem
     damage = None
     pages = unpacked = 0
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        with redirect_stderr(nowhere):  # where warcio writes what the archive holds, escapes and all
+        with redirect_stderr(nowhere):  # warcio prints parts of the archive there, escapes included
             records = iterate(file)
-            records.reader.set_decomp(None)  # `opened` unpacks, and bounds what it unpacks
+            records.reader.set_decomp(None)  # `opened` unpacks, and limits what it unpacks
             bound = _Bound(records.reader)
         while damage is None:
             try:
@@ -78,11 +78,11 @@ def _all(path: Path, file: BinaryIO, iterate: Any) -> Iterator[Article | Problem
                     is_short = _is_short(record)
             except OSError:
                 raise
-            except Exception:  # of a record that is none, warcio raises whatever its code runs into
-                damage = "is damaged or no web archive; what comes before is read"
+            except Exception:  # on an invalid record, warcio raises whatever its code runs into
+                damage = "is damaged or not a web archive; only the part before the damage is read"
                 continue
             if is_short:
-                damage = "breaks off in its last record; what comes before is read"
+                damage = "breaks off in its last record; only the part before that is read"
             elif answer is not None:
                 pages, unpacked = pages + 1, unpacked + len(answer)
                 if crowd := outgrown(file, pages, ALWAYS, unpacked):
@@ -94,16 +94,16 @@ def _all(path: Path, file: BinaryIO, iterate: Any) -> Iterator[Article | Problem
     if left:
         yield _not_read(path, left)
     if breaks_off(file):
-        return  # `opened` tells of that
+        return  # `opened` reports that
     if damage:
         yield Problem(str(path), 0, 0, "damaged", damage)
     elif records.err_count:
-        message = f"{records.err_count} of its records are longer or shorter than they say"
+        message = f"{records.err_count} of its records are longer or shorter than they state"
         yield Problem(str(path), 0, 0, "damaged", message, "warning")
 
 
 class _Bound:
-    """Lets warcio read lines, which it does of headers only, as long as `left` bytes hold them."""
+    """Lets warcio read lines, which it does for headers only, within a budget of `left` bytes."""
 
     def __init__(self, reader: Any) -> None:  # noqa: ANN401 - warcio's
         self.left = LONGEST_HEADER
@@ -119,7 +119,7 @@ class _Bound:
 
 
 def _other(record: ArcWarcRecord) -> str | None:
-    """Return in words what a record holds that is no page, nothing for one about the crawl itself; None for a page."""
+    """Return None for a page, "" for a record about the crawl itself, and what the record holds for any other."""
     if record.rec_type in _OF_THE_CRAWL:
         return ""
     if record.rec_type not in _HOLD_PAGES:
@@ -142,17 +142,17 @@ def _not_read(path: Path, left: Counter[str]) -> Problem:
 
 
 def _is_short(record: ArcWarcRecord) -> bool:
-    """Whether a record, which is read to its end, holds less than it says, or does not say how much it holds."""
+    """Whether a record that was read to its end is shorter than it states, or does not state its length."""
     while record.raw_stream.read(_BLOCK):
         pass
     return bool(record.rec_headers.get_header("Content-Length") is None or record.raw_stream.limit > 0)
 
 
 def _answer(record: ArcWarcRecord) -> bytes:
-    """Return the page of a record that holds one."""
+    """Return the page of a record that contains one."""
     headers = record.http_headers
     if headers and "br" in str(headers.get_header("Content-Encoding")).lower():
-        return b""  # a few bytes of Brotli are gigabytes, and nothing stops it half-way
+        return b""  # a few bytes of Brotli can unpack to gigabytes, and nothing can stop it half-way
     page: bytes = record.content_stream().read(LARGEST + 1)
     return page
 
@@ -174,7 +174,7 @@ def _read(path: Path, record: ArcWarcRecord, answer: bytes) -> Iterator[Article 
 
 
 def _id(address: str) -> str | None:
-    """Return the address as an id, the end of a long one told by its hash; None for no address."""
+    """Return the address as an id, with a hash in place of the end of a long one; None if it is not an address."""
     whole = "".join(c for c in address if c.isprintable() and not c.isspace())
     if len(whole) <= LONGEST_ID:
         return whole or None

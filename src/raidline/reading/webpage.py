@@ -1,8 +1,8 @@
-"""Saved web pages: the report in one, and what the page itself states of its date, title, publisher and address.
+"""Saved web pages: the report in a page, and what the page states about its date, title, publisher and address.
 
-trafilatura and htmldate come with the extra `raidline[html]` and are imported when the first page is met. Pages are
-hostile until shown otherwise: they are parsed as HTML, in which entities of a document's own do not exist, within a
-bound of size and depth, and handed on as a tree, so that nothing in them is taken for an address to fetch.
+The extra `raidline[html]` installs trafilatura and htmldate, which are imported when the first page is read. Pages
+count as hostile: they are parsed as HTML, which has no custom entities, within limits of size and depth, and passed on
+as a tree, so that nothing in them is taken for an address to fetch.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 LARGEST = 10 * MEGABYTE
 _MOST_ELEMENTS = 50_000  # a long report with all its menus has a tenth of that
 _MOST_ATTRIBUTES = 500  # of one element
-_MOST_WORDS = 5000  # in one tag; the parser compares each attribute with all before it
+_MOST_WORDS = 5000  # in one tag; the parser compares each attribute with all those before it
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # one of them, and trafilatura reads nothing
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # with any of them trafilatura reads nothing
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p)\b", re.IGNORECASE)
 _TAG = re.compile(rb"""<[A-Za-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
 _OPENING = re.compile(rb"<!--|<(?P<name>script|style)(?=[\s/>])[^>]{0,300}+>")
@@ -39,9 +39,9 @@ _NO_NAME = re.compile(r"https?:|©|copyright", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A report as its page has it; what the page does not state is None.
+    """A report as its page states it; None for what the page does not state.
 
-    `text` is the report alone, a paragraph a line, without menus, captions and comments.
+    `text` is the report alone, one paragraph on each line, without menus, captions and comments.
     """
 
     title: str | None
@@ -52,7 +52,7 @@ class Page:
 
 
 def read_page(path: Path) -> Iterator[Article | Problem]:
-    """Yield the report of a saved page, and what is wrong with it."""
+    """Yield the report of a saved page, and the problems with it."""
     try:
         with path.open("rb") as file:
             raw = file.read(LARGEST + 1)
@@ -68,9 +68,9 @@ def read_page(path: Path) -> Iterator[Article | Problem]:
 
 
 def page_of(raw: bytes, name: str) -> tuple[Page | None, list[Problem]]:
-    """Return the report of a page, and what is wrong with it; None where it cannot be read.
+    """Return the report of a page, or None if it cannot be read, and the problems with it.
 
-    The day of publication is one that the page states in its metadata (`raidline.reading.pubdate`).
+    The day of publication is the one that the page states in its metadata (`raidline.reading.pubdate`).
     """
 
     def problem(rule: str, message: str, severity: Any = "error") -> Problem:  # noqa: ANN401 - a Literal
@@ -84,13 +84,13 @@ def page_of(raw: bytes, name: str) -> tuple[Page | None, list[Problem]]:
     try:
         tree = _parse(raw, None if isinstance(decoded, Problem) else "utf-8")
     except ImportError:
-        return None, [problem("no-html", 'is a web page; to read those, `pip install "raidline[html]"`')]
+        return None, [problem("no-html", 'is a web page; to read it, `pip install "raidline[html]"`')]
     if tree is None:
-        return None, [problem("not-html", "holds no web page that can be read")]
+        return None, [problem("not-html", "contains no readable web page")]
     try:
         page, dated = _read(tree)
-    except Exception:  # on a page that nobody thought of, trafilatura raises whatever its code runs into
-        return None, [problem("not-html", "holds no web page that can be read")]
+    except Exception:  # on an unforeseen page, trafilatura raises whatever its code runs into
+        return None, [problem("not-html", "contains no readable web page")]
     problems = []
     if len(dated.days) > 1:
         told = " and ".join(day.isoformat() for day in sorted(dated.days))
@@ -104,7 +104,7 @@ def page_of(raw: bytes, name: str) -> tuple[Page | None, list[Problem]]:
 
 
 def _parse(raw: bytes, encoding: str | None) -> HtmlElement | None:
-    """Parse in the encoding given, else in the one the page declares. ImportError without the extra."""
+    """Parse with the given encoding, otherwise with the one the page declares. ImportError without the extra."""
     import htmldate  # noqa: F401, PLC0415 - all of the extra, or none
     import trafilatura  # noqa: F401, PLC0415 - as above
     from lxml import etree, html  # noqa: PLC0415 - heavy
@@ -136,15 +136,15 @@ def _parse(raw: bytes, encoding: str | None) -> HtmlElement | None:
 
 
 def _with_plain_scripts(raw: bytes) -> bytes:
-    """Return the page without `<` in its scripts and styles, where it begins no tag, whatever a parser makes of it.
+    """Return the page without `<` in its scripts and styles where no tag begins, so that all parsers read it alike.
 
-    Comments are passed over, since what looks like a script in one is none. In JSON the escape is the same character.
+    Comments are skipped, because a script inside one is not a script. In JSON the escape is the same character.
     """
     small, parts, at = raw.lower(), [], 0
     ends: dict[bytes, int] = {}
 
     def end_of(mark: bytes, start: int) -> int:
-        """Find the mark, -1 where there is no more of it; what was found is not looked for again."""
+        """Find the mark, or -1 if there is none left; no part is searched twice."""
         if ends.get(mark, start) != -1 and ends.get(mark, 0) <= start:
             ends[mark] = small.find(mark, start)
         return ends[mark]
@@ -166,21 +166,21 @@ def _with_plain_scripts(raw: bytes) -> bytes:
 
 
 def _is_crowded(raw: bytes) -> bool:
-    """Whether a tag has more attributes than are parsed in time."""
+    """Whether a tag has more attributes than can be parsed in reasonable time."""
     long = (tag[0] for tag in _TAG.finditer(raw) if len(tag[0]) > _MOST_WORDS)
     return any(len(_QUOTED.sub(b" ", tag).replace(b"/", b" ").split()) > _MOST_WORDS for tag in long)
 
 
 def _read(tree: HtmlElement) -> tuple[Page, Dated]:
-    """Return the page, and how its day of publication was worked out."""
+    """Return the page, and how its day of publication was determined."""
     import logging  # noqa: PLC0415 - only with the extra
 
     import trafilatura  # noqa: PLC0415 - heavy
     from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - as above
 
-    for name in ("trafilatura", "htmldate"):  # their complaints are about their own heuristics
+    for name in ("trafilatura", "htmldate"):  # they complain about their own heuristics
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    no_date = {"outputformat": ""}  # which `published` reads, and may fail on what is none
+    no_date = {"outputformat": ""}  # `published` finds the date; trafilatura may fail on an invalid one
     found = extract_metadata(_summary(tree), date_config=no_date, extensive=False)
     text = trafilatura.extract(
         tree, output_format="txt", include_comments=False, include_tables=False, include_images=False, fast=True
@@ -198,7 +198,7 @@ def _read(tree: HtmlElement) -> tuple[Page, Dated]:
 
 
 def _summary(tree: HtmlElement) -> HtmlElement:
-    """Return a page of what this one says of itself, so that nothing is guessed from the rest of it."""
+    """Return a page of what this one states about itself, so that nothing is guessed from the rest of it."""
     from copy import deepcopy  # noqa: PLC0415 - only here
 
     from lxml import html  # noqa: PLC0415 - heavy

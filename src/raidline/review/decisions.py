@@ -1,7 +1,7 @@
-"""What curators decided about candidates, remembered in a file beside the events: one decision a line, as JSON.
+"""What curators decided about candidates, kept in a file beside the events: one decision a line, as JSON.
 
-A decision that changes the events is written here first, with a mark of what the events were before. So a crash
-between the two writings is seen: the events are still what they were, and the decision was not carried out.
+A decision that changes the events is written here first, with a digest of the events before the change. So a crash
+between the two writes is noticed: the events are still as before, and the decision was not carried out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ LARGEST = 64 * MEGABYTE
 class Decision(BaseModel):
     """What became of a candidate; `event` is the id of the event it became or was merged into.
 
-    `marks` tell the candidate again, `before` is the digest of the events before they were changed.
+    `marks` identify the candidate again; `before` is the digest of the events before the change.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -40,12 +40,12 @@ class Decision(BaseModel):
 
 def beside(events: Path) -> Path:
     """Return where the decisions about an events file are kept: `events.review.jsonl` beside `events.yaml`."""
-    target = events.resolve()  # one place, by whatever link the events are reached
+    target = events.resolve()  # the same file, whichever link leads to the events
     return target.with_name(f"{target.stem}.review.jsonl")
 
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """Return the decisions of a file, none where there is nothing; RaidlineError for what is no file or no decision."""
+    """Return the decisions of a file, none if it does not exist; RaidlineError if it is not a file or not decisions."""
     if not is_file(path):
         return ()
     text = read_text(path, most=LARGEST)
@@ -60,25 +60,25 @@ def as_lines(decisions: Iterable[Decision]) -> str:
 
 
 def carried_out(decisions: tuple[Decision, ...], text: str, ids: Iterable[str]) -> tuple[Decision, ...]:
-    """Leave out the last decisions where a crash kept them from the events, whose `text` and `ids` are given."""
+    """Remove the last decisions if a crash kept them from the events, whose `text` and `ids` are given."""
     before = decisions[-1].before if decisions else None
     if before is None:
         return decisions
     known = set() if before == digest(text) else set(ids)
     at = len(decisions)
-    while at and decisions[at - 1].before == before:  # several where they were made in one step
+    while at and decisions[at - 1].before == before:  # several if one step made them
         at -= 1
     return decisions[:at] + tuple(one for one in decisions[at:] if one.event in known)
 
 
 def marks_of(candidate: Event) -> frozenset[str]:
-    """Return a mark for each source: the same for the same sentence read as the same kind, date and places."""
+    """Return a mark for each source: equal for the same sentence read as the same kind, date and places."""
     core = [candidate.kind.value, candidate.date.text, *candidate.places]
     return frozenset(digest(json.dumps([*core, source.article, source.quote])) for source in candidate.sources)
 
 
 def decision_on(candidate: Event, decisions: Iterable[Decision]) -> Decision | None:
-    """Return the decision that all sources of a candidate were part of, the last of several; None if it is open."""
+    """Return the latest decision that covers all sources of a candidate; None if the candidate is open."""
     marks = marks_of(candidate)
     known: set[str] = set()
     found = None
@@ -90,7 +90,7 @@ def decision_on(candidate: Event, decisions: Iterable[Decision]) -> Decision | N
 
 
 def digest(text: str) -> str:
-    """Return a short mark that another text does not have."""
+    """Return a short digest that no other text shares."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -98,4 +98,4 @@ def _decision(path: Path, number: int, line: str) -> Decision:
     try:
         return Decision.model_validate_json(line)
     except ValidationError:
-        raise RaidlineError(f"{path}:{number}: this line is no decision of a review; remove it") from None
+        raise RaidlineError(f"{path}:{number}: this line is not a review decision; remove it") from None

@@ -1,6 +1,6 @@
-"""Candidates into a timeline: what is still open, what an event is like, and what a decision makes of the files.
+"""From candidates to a timeline: what is still open, which events are similar, and how a decision changes the files.
 
-Every decision is carried out by itself: under a lock, on what the file holds at that moment, and in one step.
+Every decision is carried out on its own: under a lock, on the current content of the file, and in one step.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _AT_THE_END = sys.maxsize
 _KEYS = tuple(Event.model_fields)
-_NO_LIST = {"yaml", "no-events"}  # what is wrong with a file in which no event can be put
+_NO_LIST = {"yaml", "no-events"}  # the problems of a file that cannot take an event
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class AlreadyDecidedError(RaidlineError):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies before a reviewer: the text of the timeline, its events, and the decisions carried out so far."""
+    """What a reviewer works on: the text of the timeline, its events, and the decisions carried out so far."""
 
     path: Path
     text: str
@@ -83,7 +83,7 @@ class Desk:
         return frozenset(name for record in self.records for name in (record.event.id, *record.event.aliases))
 
     def open(self, candidates: Iterable[Event]) -> list[Event]:
-        """Return the candidates not yet decided about, the most salient first, none twice."""
+        """Return the candidates without a decision, the most salient first, each once."""
         waiting: dict[frozenset[str], Event] = {}
         for one in sorted(candidates, key=lambda one: (-salience(one), one.date, one.id)):
             if decision_on(one, self.decisions) is None:
@@ -93,14 +93,14 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which candidates to accept without asking: those that meet all that is given."""
+    """Which candidates to accept without asking: those that meet every given condition."""
 
     kinds: Collection[Kind] = ()
     salience: float = 0.0
     corroborated: int = 1
 
     def passes(self, candidate: Event, articles: Mapping[str, Article]) -> bool:
-        """Whether a candidate is of one of the kinds, salient enough and told by enough independent publishers."""
+        """Whether a candidate is of an accepted kind, salient enough and reported by enough independent publishers."""
         return (
             (not self.kinds or candidate.kind in self.kinds)
             and salience(candidate) >= self.salience
@@ -111,7 +111,7 @@ class Filter:
 def read_desk(events: Path) -> Desk:
     """Return the timeline and the decisions about it as they are now.
 
-    RaidlineError where the file is no list of events; single events with mistakes stay in it and are not looked at.
+    RaidlineError if the file is not a list of events; single invalid events stay in it and are ignored.
     """
     text = read_text(events, most=LARGEST)
     if isinstance(text, Problem):
@@ -125,11 +125,11 @@ def read_desk(events: Path) -> Desk:
 
 
 def decide(events: Path, candidate: Event, choice: Choice, *, now: Edtf | None = None) -> Decision:
-    """Carry out a choice in the files and return the decision; a crash leaves each the old one or the new one.
+    """Carry out a choice in the files and return the decision; a crash leaves each file old or new.
 
-    What it adds or changes is `updated` at `now`, where that is given.
+    `updated` of what it adds or changes becomes `now`, if given.
 
-    Raises AlreadyDecidedError, and RaidlineError where the choice cannot be carried out; then nothing is changed.
+    Raises AlreadyDecidedError, and RaidlineError if the choice cannot be carried out; then nothing changes.
     """
 
     def outcome(desk: Desk) -> tuple[str, list[Decision]]:
@@ -170,12 +170,12 @@ def accept_all(events: Path, candidates: Sequence[Event], *, now: Edtf | None = 
 
 
 def proposal(desk: Desk, candidate: Event) -> Event:
-    """Return the event that a candidate becomes: with an id of its own, related only to what is in the timeline."""
+    """Return the event that a candidate becomes: with an id of its own, related only to events in the timeline."""
     return _proposals(desk, [candidate])[0]
 
 
 def find(desk: Desk, name: str) -> Record:
-    """Return the event that has an id or had it. RaidlineError where none has."""
+    """Return the event that has or had an id. RaidlineError if there is none."""
     for record in desk.records:
         if name == record.event.id or name in record.event.aliases:
             return record
@@ -183,31 +183,31 @@ def find(desk: Desk, name: str) -> Record:
 
 
 def salience(candidate: Event) -> float:
-    """Return how much a candidate matters to its article, from 0 to 1; 0 where no machine read it."""
+    """Return how much a candidate matters to its article, from 0 to 1; 0 if no machine read it."""
     return candidate.candidate.salience if candidate.candidate else 0.0
 
 
 def corroboration(candidate: Event, articles: Mapping[str, Article]) -> int:
-    """Return how many independent publishers tell of it."""
+    """Return how many independent publishers report it."""
     (entry,) = build_timeline([candidate], articles).entries
     return len(entry.publishers)
 
 
 def _carry_out(events: Path, outcome: Callable[[Desk], tuple[str, list[Decision]]]) -> list[Decision]:
-    """Write what follows from the files as they are; the decisions first, `decisions.carried_out` says why."""
+    """Write the changes to the files, the decisions first; `decisions.carried_out` says why."""
     with locked(events):
         while True:
             desk = read_desk(events)
             text, decisions = outcome(desk)
             if read_text(events, most=LARGEST) != desk.text:
-                continue  # somebody saved it from an editor, which knows no lock
+                continue  # somebody saved it from an editor, which ignores the lock
             if decisions:
                 write_text(beside(events), as_lines((*desk.decisions, *decisions)))
             if text != desk.text:
                 try:
                     write_text(events, text, read=desk.text)
                 except ChangedError:
-                    write_text(beside(events), as_lines(desk.decisions))  # or a merge would count as carried out
+                    write_text(beside(events), as_lines(desk.decisions))  # otherwise a merge would count as carried out
                     continue
             return decisions
 
@@ -246,7 +246,7 @@ def _proposals(desk: Desk, candidates: Sequence[Event]) -> list[Event]:
 
 
 def _with_events(desk: Desk, events: Sequence[Event], now: Edtf | None) -> str:
-    """Add events where their dates belong, as far as the file is in order of date, else at the end."""
+    """Insert events by date if the file is in order of date, otherwise at the end."""
     order = [_order(record.event) for record in desk.records]
     ordered = order == sorted(order)
     places = []
@@ -264,7 +264,7 @@ def _order(event: Event) -> tuple[Edtf, str]:
 
 
 def _with_sources(desk: Desk, record: Record, candidate: Event) -> str:
-    """Add what sources of a candidate the event does not cite yet, each with what it says otherwise."""
+    """Add the sources of a candidate that the event does not cite yet, each with what it says differently."""
     text = desk.text
     cited = {(source.article, source.quote) for source in record.event.sources}
     for number, source in enumerate(candidate.sources):
@@ -275,9 +275,9 @@ def _with_sources(desk: Desk, record: Record, candidate: Event) -> str:
 
 
 def _differing(event: Event, candidate: Event, number: int) -> Says | None:
-    """Return what a source says otherwise than the event: a date that excludes the event's, other counts of the same.
+    """Return where a source differs from the event: a date that excludes the event's, a different count of the same.
 
-    Of several sources only the first is known to give the candidate's own date.
+    If there are several sources, only the first is known to give the candidate's own date.
     """
     said = candidate.sources[number].says or Says()
     date = said.date or (candidate.date if number == 0 else None)

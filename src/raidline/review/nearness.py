@@ -1,4 +1,4 @@
-"""Which events of the timeline a candidate may tell of."""
+"""Which events of the timeline a candidate may report."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from raidline.merging.sameness import kinds_agree, places_meet
 from raidline.models import Event
 from raidline.review.desk import Desk
 
-NEAR = timedelta(days=92)  # a quarter, the coarsest date that says when
+NEAR = timedelta(days=92)  # a quarter, the coarsest date that still says when
 MOST_NEAR = 5
 
 
 def nearest(desk: Desk, candidate: Event) -> list[Event]:
-    """Return the events a candidate may tell of, the nearest first: by kind, days between them, and place."""
+    """Return the events that a candidate may report, the nearest first: by kind, days between them, and place."""
     near = []
     for record in desk.records:
         event = record.event

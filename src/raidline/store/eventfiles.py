@@ -33,7 +33,7 @@ def event_files(path: Path) -> list[Path | Problem]:
     if not path.is_dir():
         return [path]
     found = [one for one in files_in(path, _holds_events) if isinstance(one, Problem) or _holds_events(one.name)]
-    return found or [Problem(str(path), 0, 0, NO_FILES, "holds no .yaml file")]
+    return found or [Problem(str(path), 0, 0, NO_FILES, "contains no .yaml file")]
 
 
 def _holds_events(name: str) -> bool:

@@ -1,9 +1,9 @@
 """Timelines and problems for people to read, on a terminal or through a pipe.
 
-On a terminal: wrapped to its width, calm colours (none with NO_COLOR), source names that link to the source.
-Through a pipe: the same words, one line each, nothing else, whatever the width of the window it was started from.
+On a terminal: wrapped to its width, in calm colours (none with NO_COLOR), with source names that link to the source.
+Through a pipe: the same words, one line each and nothing else, whatever the width of the window.
 
-Each part is loaded when it is first used: a command that only prints text is not to wait for those that draw.
+Each part is loaded on first use: a command that only prints text does not wait for the parts that draw.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from rich.text import Text
 
-DATE_WIDTH = 20  # "early September 2017", the longest that is common
+DATE_WIDTH = 20  # "early September 2017", the longest common date
 UNKNOWN_WIDTH = 80
 MARGIN = "  "
 SIDE_BY_SIDE = 72  # narrower than this, the date stands above its event
@@ -43,17 +43,17 @@ Line = Sequence[Run]
 
 
 def console_on(stream: TextIO) -> Console:
-    """Return what draws on a stream: as wide as its terminal, 80 columns where there is none."""
+    """Return a console for a stream: as wide as its terminal, or 80 columns without one."""
     from rich.console import Console  # noqa: PLC0415 - plain output needs none of it
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
-    if not console.width:  # COLUMNS=0, by which some programs mean that they do not know
+    if not console.width:  # COLUMNS=0, which some programs set if they do not know the width
         console.width = UNKNOWN_WIDTH
     return console
 
 
 def print_lines(lines: Iterable[Line], console: Console) -> None:
-    """Print lines as they are: none is wrapped or cropped."""
+    """Print lines as they are, without wrapping or cropping."""
     console.print(_Drawn(lines), crop=False)
 
 
@@ -63,9 +63,9 @@ def cells(line: Line) -> int:
 
 
 def wrapped(line: Line, width: int) -> list[Line]:
-    """Return a line as several, none wider than `width`: broken at spaces, within words that are wider still.
+    """Return a line as several, none wider than `width`: broken at spaces, or within words that are wider than that.
 
-    Rich wraps its texts too, in several times as long.
+    Rich can wrap text too, but takes several times as long.
     """
     text = "".join([run.text for run in line])
     if _cells(text) <= width:
@@ -81,7 +81,7 @@ def styled(line: Line) -> Text:
 
 
 class _Drawn(NamedTuple):
-    """Lines as Rich takes them from whoever draws for himself."""
+    """Lines in the form that Rich takes from objects that draw themselves."""
 
     lines: Iterable[Line]
 

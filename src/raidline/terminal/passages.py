@@ -1,4 +1,4 @@
-"""Lines of text in which some words play a role: passages of articles, and what was made of them."""
+"""Lines of text in which some words have a role: passages of articles, and how they were read."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ _WITHOUT_COLOUR = {"date": "[{}]", "trigger": "_{}_"}
 
 
 def print_pieces(lines: Iterable[tuple[str, Sequence[Piece]]], stream: TextIO) -> None:
-    """Print lines, each a margin and the pieces beside it.
+    """Print lines, each with a margin and its pieces.
 
-    On a terminal they are wrapped and coloured; elsewhere each stays one line, date words and triggers marked.
+    On a terminal they are wrapped and coloured; elsewhere each stays one line with date words and triggers marked.
     """
     console = console_on(stream) if stream.isatty() else None
     for margin, pieces in lines:
@@ -54,5 +54,5 @@ def print_pieces(lines: Iterable[tuple[str, Sequence[Piece]]], stream: TextIO) -
 
 
 def _one_line(text: str) -> str:
-    """Return a piece of a line without line ends, a space at either end kept."""
+    """Return a piece of a line without line ends; a space at either end stays."""
     return inert.line(f"|{text}|")[1:-1]

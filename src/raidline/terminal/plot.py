@@ -1,4 +1,4 @@
-"""How many events of which kind when: bars of letters, one letter an event, in colour where there is any."""
+"""When how many events of each kind happened: bars of letters, one letter for each event, in colour if possible."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from raidline.timeline.build import Timeline
 
 _BINS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}  # in months
-_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)  # of years that are named, of events to a letter
-_HIGHEST = 10  # letters in a bar that stands
-_LONGEST = 40  # letters in a bar that lies
-_WIDEST = 4  # columns of a bar, the gap behind it included
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)  # years between labels, events for each letter
+_HIGHEST = 10  # letters in a vertical bar
+_LONGEST = 40  # letters in a horizontal bar
+_WIDEST = 4  # columns of a bar with the gap after it
 _NARROWEST = 12  # columns for bars, however narrow the terminal
 
 
 class _Axis(NamedTuple):
-    """The bins from `first` to `last`, both inclusive, each of `size` months and `column` columns wide."""
+    """The bins from `first` to `last`, both inclusive, each `size` months long and `column` columns wide."""
 
     first: int
     last: int
@@ -38,7 +38,7 @@ class _Axis(NamedTuple):
 def show_plot(timelines: Sequence[Timeline], stream: TextIO) -> None:
     """Draw the events of each timeline by month and kind, all on one axis as wide as the terminal allows.
 
-    Where the months are too many for that, quarters, years or more are drawn, and it is said.
+    If there are too many months for that, it draws quarters, years or longer periods, and says so.
     """
     console = console_on(stream)
     coloured = console.color_system is not None and not console.no_color
@@ -46,7 +46,7 @@ def show_plot(timelines: Sequence[Timeline], stream: TextIO) -> None:
 
 
 def plain_plot(timelines: Sequence[Timeline]) -> str:
-    """Return the same as text, a line for each month in which something happened, whatever the width."""
+    """Return the same as text, one line for each month in which something happened, for any width."""
     counts = [density(timeline.entries) for timeline in timelines]
     scale = _scale(max(counted.peak for counted in counts), _LONGEST)
     lines: list[str] = []
@@ -82,13 +82,13 @@ def _drawn(timelines: Sequence[Timeline], width: int, *, coloured: bool) -> Iter
     yield from _legend(present, width)
     reading = _reading(scale)
     if unit != "month":
-        reading += f" Each bar is a {unit}: the months are more than the {width} columns hold."
+        reading += f" Each bar is a {unit}: there are more months than fit in {width} columns."
     yield from _noted(reading, width)
     yield []
 
 
 def _axis(counts: Sequence[Density], room: int) -> tuple[str, _Axis]:
-    """Return the finest bins with which all months fit into so many columns."""
+    """Return the finest bins with which all months fit into that many columns."""
     room = max(room, _NARROWEST)
     months = [year * 12 + month - 1 for counted in counts for year, month in counted.months] or [0]
     first, last = min(months), max(months)
@@ -115,7 +115,7 @@ def _panel(bins: Mapping[int, Mapping[str, int]], axis: _Axis, scale: int, *, co
 
 
 def _brick(kind: str | None, column: int, *, coloured: bool) -> Line:
-    """Return an event, or none, as wide as a bar with the gap behind it; without colours only its letter."""
+    """Return an event, or a blank, as wide as a bar with the gap after it; without colours only its letter."""
     if kind is None:
         return [Run(" " * column)]
     letter, colour = KINDS[kind].letter, KINDS[kind].dark
@@ -124,7 +124,7 @@ def _brick(kind: str | None, column: int, *, coloured: bool) -> Line:
 
 
 def _below(axis: _Axis) -> Iterator[str]:
-    """Yield what stands under the bars: the axis, the initials of months where there is room for them, the years."""
+    """Yield what goes under the bars: the axis, the initials of months if there is room for them, the years."""
     a_year = axis.column * 12 / axis.size
     step = next(step for step in _STEPS if step * a_year >= len("2017 "))
     named = {}  # the year by the column it begins in
@@ -151,7 +151,7 @@ def _letters(kinds: Mapping[str, int], scale: int) -> list[str]:
 
 
 def _scale(peak: int, most: int) -> int:
-    """Return how many events a letter has to stand for so that the longest bar has at most so many."""
+    """Return how many events a letter has to represent so that the longest bar has at most that many letters."""
     return next((step for step in _STEPS if peak <= step * most), -(-peak // most))
 
 
@@ -190,6 +190,6 @@ def _legend(present: set[str], width: int) -> Iterator[Line]:
 
 
 def _trimmed(line: Sequence[Run]) -> Line:
-    """Return the line without what is blank at its end."""
+    """Return the line without blanks at its end."""
     end = max((at for at, run in enumerate(line) if run.text.strip()), default=-1)
     return line[: end + 1]

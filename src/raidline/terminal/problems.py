@@ -1,4 +1,4 @@
-"""Problems, one line each, and where they stand in their file."""
+"""Problems, one line each, and their position in their file."""
 
 from __future__ import annotations
 

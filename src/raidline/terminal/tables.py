@@ -10,7 +10,7 @@ from raidline.terminal.drawing import FACTS, HEADING, console_on
 
 
 def print_table(heading: str, columns: Sequence[str], rows: Sequence[Sequence[str]], stream: TextIO) -> None:
-    """Print rows under a heading: wrapped to fit a terminal, one aligned line each where there is none."""
+    """Print rows under a heading: wrapped to fit a terminal, or one aligned line each without one."""
     if not stream.isatty():
         stream.write(plain_table(heading, columns, rows))
         return

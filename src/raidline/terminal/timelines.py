@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 
 
 def show(timeline: Timeline, stream: TextIO) -> None:
-    """Print the timeline wrapped to the width of the terminal, or to 80 columns where there is none."""
+    """Print the timeline wrapped to the width of the terminal, or to 80 columns without one."""
     print_timeline(timeline, console_on(stream))
 
 
 def print_timeline(timeline: Timeline, console: Console) -> None:
-    """Print the timeline on a console, wrapped to its width where that is fit for reading."""
+    """Print the timeline on a console, wrapped to its width or to a narrower width that is easy to read."""
     width = min(console.width, MEASURE)
     print_lines(wrapped([Run(inert.line(timeline.title), HEADING)], width), console)
     for group in by_month(timeline.entries):
@@ -69,7 +69,7 @@ def plain(timeline: Timeline) -> str:
 
 
 def _body(entry: Entry) -> Iterator[Line]:
-    """Return what stands beside the date, line by line."""
+    """Return what goes beside the date, line by line."""
     yield [Run(inert.line(entry.event.title), TITLE)]
     if entry.event.summary:
         yield [Run(inert.line(entry.event.summary))]
@@ -99,7 +99,7 @@ def _sources(entry: Entry) -> Iterator[Run]:
 
 
 def _laid_out(entry: Entry, width: int) -> Iterator[Line]:
-    """Yield the lines of an entry, its date beside what is said of it, or above where the width allows no more."""
+    """Yield the lines of an entry, with its date beside its text, or above it on a narrow terminal."""
     date = [Run(in_words(entry.event.date), DATE)]
     if width < SIDE_BY_SIDE:
         yield [Run(MARGIN), *date]

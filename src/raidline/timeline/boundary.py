@@ -1,4 +1,4 @@
-"""What leaves a timeline: no export and no page is given what is for curators alone, so that none can let it out."""
+"""The boundary of a timeline: exports and pages never receive what is for curators alone, so they cannot reveal it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ _UNSAID = {key: Event.model_fields[key].get_default(call_default_factory=True) f
 
 
 def for_readers(timeline: Timeline, *, with_notes: bool = False) -> Timeline:
-    """Return the timeline without what is for curators alone: the keys of FOR_CURATORS, paths of files as addresses.
+    """Return the timeline without what is for curators alone: the keys of FOR_CURATORS, file paths given as addresses.
 
-    `with_notes` keeps the notes, for one's own backup.
+    `with_notes` keeps the notes, for a curator's own backup.
     """
     unsaid = {key: empty for key, empty in _UNSAID.items() if key != "notes" or not with_notes}
     return replace(timeline, entries=tuple(_stripped(entry, unsaid) for entry in timeline.entries))
 
 
 def _stripped(entry: Entry, unsaid: dict[str, object]) -> Entry:
-    """Return the entry itself where nothing is to be taken out, as from most."""
+    """Return the entry itself if there is nothing to remove, as in most cases."""
     event = entry.event
     if any(getattr(event, key) != empty for key, empty in unsaid.items()):
         entry = replace(entry, event=event.model_copy(update=unsaid))

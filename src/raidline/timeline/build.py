@@ -1,4 +1,4 @@
-"""Select and order the events of a jurisdiction; tell who reports each, and where the reports differ."""
+"""Select and order the events of a jurisdiction; say who reports each, and where the reports differ."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One source of an event with what its stored article knows filled in.
+    """One source of an event, completed with details from its stored article.
 
-    `publisher` falls back to the article's id, so that it always names somebody.
+    `publisher` falls back to the article's id, so that it always names a source.
     """
 
     publisher: str
@@ -40,10 +40,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event as it stands in a timeline.
+    """An event with its place in a timeline.
 
-    `share` is how much of it lies in the place asked for, by population: 1 for an event wholly in it, 0 for one of a
-    wider jurisdiction that is listed as context.
+    `share` is the part of it that lies in the requested place, by population: 1 for an event wholly in it, 0 for an
+    event of a wider jurisdiction that is listed as context.
     """
 
     event: Event
@@ -54,17 +54,17 @@ class Entry:
 
     @property
     def partly(self) -> bool:
-        """Whether only a small part of the event's place lies in the place asked for."""
+        """Whether only a small part of the event's place lies in the requested place."""
         return self.share > 0 and not is_mostly_in(self.share)
 
     @property
     def context(self) -> bool:
-        """Whether the event is one of a wider jurisdiction."""
+        """Whether the event belongs to a wider jurisdiction."""
         return self.share == 0
 
     @property
     def places(self) -> tuple[Jurisdiction | str, ...]:
-        """Where it happened, each place once; as it is written where that cannot be read."""
+        """Where it happened, each place once; a name that cannot be read stays as written."""
         if len(self.jurisdictions) == len(self.event.places):
             return tuple(dict.fromkeys(self.jurisdictions))
         return _read(self.event.places)
@@ -84,16 +84,16 @@ class Entry:
 
     @property
     def revised(self) -> datetime | None:
-        """The newest moment, in UTC, that the event's own record names: when it was updated or its sources published.
+        """The newest moment, in UTC, that the event's own record names: its update or the publication of a source.
 
-        A day counts from its midnight.
+        A day counts as its midnight.
         """
         published = (_moment(citation.published) for citation in self.citations if citation.published)
         return max((moment for moment in (self.touched, *published) if moment), default=None)
 
     @property
     def touched(self) -> datetime | None:
-        """The moment, in UTC, at which its record says that it was last changed; a day counts from its midnight."""
+        """The moment, in UTC, at which its record was last changed, as it says itself; a day counts as its midnight."""
         return _moment(self.event.updated) if self.event.updated else None
 
 
@@ -102,7 +102,7 @@ class Timeline:
     """Entries by date, then id, of `place` or of all places.
 
     `unplaced` holds (event id, place as written) for each place that could not be read and so cannot be found;
-    `left_out` tells how many entries `top` passed over.
+    `left_out` is the number of entries that `top` left out.
     """
 
     place: Jurisdiction | None
@@ -116,7 +116,7 @@ class Timeline:
         return self.place.full_name if self.place else "All places"
 
 
-def build_timeline(  # noqa: PLR0913 - one parameter a way to select
+def build_timeline(  # noqa: PLR0913 - one parameter for each way to select
     events: Iterable[Event],
     articles: Mapping[str, Article],
     *,
@@ -144,7 +144,7 @@ def build_timeline(  # noqa: PLR0913 - one parameter a way to select
             continue
         for name in event.places:
             if name not in known:
-                known[name] = decided(name)  # the timeline tells which are unknown or ambiguous
+                known[name] = decided(name)  # the timeline reports unknown and ambiguous names
             if known[name] is None:
                 unplaced.append((event.id, name))
         found = tuple(jurisdiction for name in event.places if (jurisdiction := known[name]))
@@ -156,7 +156,7 @@ def build_timeline(  # noqa: PLR0913 - one parameter a way to select
 
 
 def top(timeline: Timeline, number: int) -> Timeline:
-    """Return the timeline with the `number` entries that most publishers report, of equals the earlier ones."""
+    """Return the timeline with the `number` entries that most publishers report; among equals the earlier ones."""
     entries = timeline.entries
     ranked = sorted(range(len(entries)), key=lambda index: -len(entries[index].publishers))
     kept = tuple(entries[index] for index in sorted(ranked[:number]))
@@ -172,7 +172,7 @@ def _moment(when: Edtf) -> datetime | None:
     if when.precision is Precision.SECOND:
         try:
             moment = datetime.fromisoformat(when.text)
-        except ValueError:  # of an interval, or an offset of hours alone: the day is known all the same
+        except ValueError:  # an interval, or an offset in hours alone: the day is known anyway
             pass
         else:
             return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -181,7 +181,7 @@ def _moment(when: Edtf) -> datetime | None:
 
 
 def _share(found: Collection[Jurisdiction], place: Jurisdiction | None) -> float | None:
-    """How much of the event lies in `place`; 0 when `place` lies in one of its jurisdictions, None when neither."""
+    """How much of the event lies in `place`; 0 if `place` lies in one of its jurisdictions, None if neither holds."""
     if place is None:
         return 1.0
     share = max((within(one, place) for one in found), default=0.0)
@@ -229,7 +229,7 @@ def _conflicts(event: Event, citations: Iterable[Citation]) -> Iterator[Conflict
 
 
 def _alike(one: Stated, other: Stated | None) -> bool:
-    """Whether two values say the same; two ways to write a date do where readers are told the same."""
+    """Whether two values say the same; two spellings of a date do if readers see the same words."""
     if isinstance(one, Edtf) and isinstance(other, Edtf):
         return in_words(one) == in_words(other)
     return one == other

@@ -18,10 +18,10 @@ Month = tuple[int, int]  # year, month of 1 to 12
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """Events by month and kind, and how many `coarse` ones are in no month since their date does not name one.
+    """Events by month and kind; `coarse` counts those in no month, because their date does not name one.
 
-    `months` holds only those in which something happened, in order; an event counts in the month it began in at the
-    earliest.
+    `months` holds only the months in which something happened, in order; an event counts in the earliest month in which
+    it can have begun.
     """
 
     months: Mapping[Month, Mapping[str, int]]
@@ -47,7 +47,7 @@ def density(entries: Iterable[Entry]) -> Density:
 
 
 def _spans_months(when: Edtf) -> bool:
-    """Whether it is one day of more than a month, nobody knows which. What lasted began in a month that is known."""
+    """Whether the date is one unknown day in more than a month. Something that lasted began in a known month."""
     if not when.text.startswith("[") or when.earliest is None or when.latest is None:
         return False
     return when.latest - when.earliest >= LONGEST_MONTH

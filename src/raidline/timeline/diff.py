@@ -17,7 +17,7 @@ from raidline.timeline.wording import citation_in_words, claims_in_words, count_
 
 
 class Fate(StrEnum):
-    """What became of an event."""
+    """What happened to an event."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -27,7 +27,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One thing that changed: what it is about, in words, and as it is written; None where it was or is not there."""
+    """One change: its subject, its description, and the old and new text; None where one of them does not exist."""
 
     about: str
     words: str
@@ -37,10 +37,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one event.
+    """What happened to one event.
 
-    `entry` is the newer version where there is one, `was` the older one of a changed event; `into` is the id of the
-    event that a merged one is part of now.
+    `entry` is the newer version if there is one, `was` the older version of a changed event; `into` is the id of the
+    event that now contains a merged one.
     """
 
     fate: Fate
@@ -56,10 +56,10 @@ def compare(
     old_articles: Mapping[str, Article],
     new_articles: Mapping[str, Article],
 ) -> list[Change]:
-    """Return the changes in order of date; an event is followed through `aliases` when its id has changed.
+    """Return the changes in order of date; `aliases` identify an event whose id has changed.
 
-    What only its curators see, such as the rules that an event ignores, is no change; nor is another spelling of a
-    place, or a source that now tells itself what its stored article told.
+    A key that only curators see, such as the rules that an event ignores, is not a change; nor is another spelling of a
+    place, or a source that now states itself what its stored article stated.
     """
     pairs, added, gone, merged = _matched(list(old), list(new))
     changes = [Change(Fate.ADDED, _entry(event, new_articles)) for event in added]
@@ -74,7 +74,7 @@ def compare(
 
 
 def for_readers(changes: Iterable[Change]) -> list[Change]:
-    """Return the changes without what is for curators alone; what changed in nothing else is none."""
+    """Return the changes without what is for curators alone; an event that changed in nothing else is dropped."""
     found = []
     for change in changes:
         details = tuple(detail for detail in change.details if detail.about not in FOR_CURATORS)
@@ -90,7 +90,7 @@ def _entry(event: Event, articles: Mapping[str, Article]) -> Entry:
 def _matched(
     old: Sequence[Event], new: Sequence[Event]
 ) -> tuple[list[tuple[Event, Event]], list[Event], list[Event], list[tuple[Event, str]]]:
-    """Return the events of both versions in pairs, those added, those gone, and those merged with the id of which."""
+    """Return the events of both versions in pairs, the added, the removed, and the merged with the id they went to."""
     waiting: defaultdict[str, list[Event]] = defaultdict(list)
     for event in new:
         waiting[event.id].append(event)
@@ -134,13 +134,13 @@ def _details(was: Entry, now: Entry) -> Iterator[Detail]:
     yield from _sources(was, now)
     yield from _disputes(claims_in_words(was), claims_in_words(now))
     if new.updated and old.updated != new.updated:
-        day = Edtf.parse(new.updated.text.partition("T")[0])  # the second is for machines, and stays in the record
+        day = Edtf.parse(new.updated.text.partition("T")[0])  # the second is for machines and stays in the record
         yield Detail("updated", f"marked as updated {in_words(day)}", None, new.updated.text)
     yield from _members("related", "linked with", "no longer linked with", old.related, new.related)
 
 
 def _moved(old: Edtf, new: Edtf) -> str:
-    """Return how a date changed: made more or less precise where one lies within the other, else moved."""
+    """Return how a date changed: more or less precise if one lies within the other, otherwise moved."""
     (first, last), (new_first, new_last) = old.bounds(), new.bounds()
     if (first, last) == (new_first, new_last):
         return f"dated {in_words(new)} {in_brackets(old, 'was ')}"
@@ -197,7 +197,7 @@ def _sources(was: Entry, now: Entry) -> Iterator[Detail]:
 
 
 def _cited(entry: Entry) -> dict[tuple[str, int], tuple[Source, Citation]]:
-    """Return the sources by what they refer to, numbered where an event cites one several times."""
+    """Return the sources by what they refer to, numbered if an event cites one several times."""
     found: dict[tuple[str, int], tuple[Source, Citation]] = {}
     for source, citation in zip(entry.event.sources, entry.citations, strict=True):
         reference = source.article or citation.url or ""

@@ -1,4 +1,4 @@
-"""The entries of a timeline under the months in which they began."""
+"""The entries of a timeline grouped by the month in which they began."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Group:
 
 
 def by_month(entries: Iterable[Entry]) -> list[Group]:
-    """Group the entries by the month in which they began at the earliest.
+    """Group the entries by the earliest month in which they can have begun.
 
-    Dates too coarse for a month, such as "spring 2017", stand under their year, before the month they begin with.
+    Dates too coarse for a month, such as "spring 2017", go under their year, before the month they begin with.
     """
     ordered = sorted(entries, key=lambda entry: month_of(entry.event.date))
     return [
@@ -39,7 +39,7 @@ def by_month(entries: Iterable[Entry]) -> list[Group]:
 
 
 def month_of(when: Edtf) -> tuple[int, int, bool]:
-    """Return the year and month of its earliest day, and whether it is fine enough for the month to mean anything."""
+    """Return the year and month of its earliest day, and whether the date is fine enough for the month to count."""
     first, _ = when.bounds()
     long = when.approximate and when.latest is not None and when.latest - first >= LONGEST_MONTH
     return first.year, first.month, when.earliest is not None and when.precision in _FINE and not long

@@ -1,4 +1,4 @@
-"""What a timeline says of an event, in words: the same ones on the terminal and in every export."""
+"""An event in words: the same ones on the terminal and in every export."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 
 def count_in_words(name: str, count: Count) -> str:
-    """Return such as "at least 51 arrested"."""
+    """Return a count with its name, such as "at least 51 arrested"."""
     name = name.replace("_", " ")
     return f"unknown number {name}" if str(count) == "unknown" else f"{count} {name}"
 
 
 def counts_in_words(counts: Mapping[str, Count]) -> str:
-    """Return such as "at least 51 arrested, 3 detained"; empty without counts."""
+    """Return the counts in words, such as "at least 51 arrested, 3 detained"; empty without counts."""
     return ", ".join(count_in_words(name, count) for name, count in counts.items())
 
 
 def status_in_words(entry: Entry) -> str:
-    """Return nothing for what occurred, else such as "planned, as of October 1, 2020"."""
+    """Return an empty text for what occurred, otherwise words such as "planned, as of October 1, 2020"."""
     status = entry.event.status
     if status == "occurred":
         return ""
@@ -38,7 +38,7 @@ def status_in_words(entry: Entry) -> str:
 
 
 def place_names(entry: Entry) -> list[str]:
-    """Return the places by their full names, as written where they could not be read."""
+    """Return the full names of the places, as written if they could not be read."""
     return [place if isinstance(place, str) else place.full_name for place in entry.places]
 
 
@@ -48,7 +48,7 @@ def places_in_words(entry: Entry) -> str:
 
 
 def facts_in_words(entry: Entry) -> list[str]:
-    """Return kind, status where it did not occur, places and how they relate to the one asked for, counts."""
+    """Return the kind, a status other than occurred, the places, their relation to the requested place, the counts."""
     scope = "wider context" if entry.context else "only partly here" if entry.partly else ""
     facts = [
         entry.event.kind.value,
@@ -61,7 +61,7 @@ def facts_in_words(entry: Entry) -> list[str]:
 
 
 def sources_in_words(entry: Entry) -> str:
-    """Return how many publishers report it: "1 source", or "3 sources from 2 publishers" where one has several."""
+    """Return how many publishers report it: "1 source", or "3 sources from 2 publishers" if one has several."""
     publishers, sources = len(entry.publishers), len(entry.citations)
     if publishers == sources:
         return plural(sources, "source")
@@ -69,7 +69,7 @@ def sources_in_words(entry: Entry) -> str:
 
 
 def stated_in_words(about: str, value: Stated) -> str:
-    """Return what is said on one thing of an event: "January 2017", "nearly 700 arrested"."""
+    """Return one statement about an event in words: "January 2017", "nearly 700 arrested"."""
     if isinstance(value, Edtf):
         return in_words(value)
     if isinstance(value, Count):
@@ -78,7 +78,7 @@ def stated_in_words(about: str, value: Stated) -> str:
 
 
 def claims_in_words(entry: Entry) -> list[str]:
-    """Return who differs and how, a line each: "Herald says January 2017", "DHS: routine enforcement (Herald)"."""
+    """Return who differs and how, one line each: "Herald says January 2017", "DHS: routine enforcement (Herald)"."""
     return [
         f"{words} ({claim.publisher})" if conflict.about == "note" else f"{claim.publisher} says {words}"
         for conflict in entry.conflicts
@@ -88,7 +88,7 @@ def claims_in_words(entry: Entry) -> list[str]:
 
 
 def citation_in_words(citation: Citation) -> str:
-    """Return publisher, date and title as far as they are known: "AlterNet, March 29, 2017: A headline"."""
+    """Return publisher, date and title, as far as known: "AlterNet, March 29, 2017: A headline"."""
     published = f", {in_words(citation.published)}" if citation.published else ""
     title = f": {citation.title}" if citation.title else ""
     return f"{citation.publisher}{published}{title}"

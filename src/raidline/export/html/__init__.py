@@ -1,1 +1,1 @@
-"""The web page: `page` puts it together, the drawings and words on it have a module each, its look is in templates/."""
+"""The web page: `page` assembles it, each drawing or text on it has its own module, templates/ defines its look."""

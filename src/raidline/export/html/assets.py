@@ -1,4 +1,4 @@
-"""The style and the script of a page, in it or beside it, and the policy that allows these and nothing else."""
+"""The style and the script of a page, inside or beside it, and the policy that allows these and nothing else."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from raidline.kinds.table import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """What a page looks and works like: `style` and `script` are in the page, or empty where `root` leads to files.
+    """The style and behaviour of a page: `style` and `script` are in the page, or empty if `root` leads to files.
 
     `policy` is the Content-Security-Policy that allows these and nothing else.
     """
@@ -35,7 +35,7 @@ def inlined() -> Assets:
 
 
 def linked(root: str) -> Assets:
-    """Return the assets of a page beside which, at the relative address `root` ("", "../"), `files` are."""
+    """Return the assets of a page whose `files` are at the relative address `root` ("", "../")."""
     return Assets(_policy(style="'self'", script="'self'"), root=root)
 
 
@@ -47,7 +47,7 @@ def files() -> dict[str, str]:
 
 
 def _colours() -> str:
-    """Return the style that gives each kind its colour: what has the class `k-protest` has its colour as `--kind`."""
+    """Return the style that gives each kind its colour: class `k-protest` sets the colour of protests as `--kind`."""
     paper, dark = (
         " ".join(f"--{kind}: {getattr(row, on)};" for kind, row in KINDS.items()) for on in ("paper", "dark")
     )

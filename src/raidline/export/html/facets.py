@@ -1,4 +1,4 @@
-"""What the events of a page can be filtered by, with how many each choice leaves."""
+"""The filters for the events of a page, with the number of events for each choice."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of a filter: as the page's address has it, as it reads, and the number of its events."""
+    """One value of a filter: its form in the page's address, its label, and the number of its events."""
 
     key: str
     name: str
@@ -29,7 +29,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The choices; `places` are by state, the nation first under no name, each with what lies in it."""
+    """The choices; `places` are grouped by state, each with the places in it; the nation comes first, unnamed."""
 
     places: Mapping[str, tuple[Choice, ...]]
     kinds: tuple[Choice, ...]
@@ -56,12 +56,12 @@ def facets(entries: Iterable[Entry]) -> Facets:
 
 
 def place_keys(entry: Entry) -> str:
-    """Return the keys of all places that an event is filtered by, with spaces between."""
+    """Return the keys of all places by which an event is filtered, separated by spaces."""
     return " ".join(_names(entry))
 
 
 def _names(entry: Entry) -> dict[str, str]:
-    """Return the names of the places of an event, and of what each is mostly in, by key: a FIPS code where known."""
+    """Return the names of an event's places and of what mostly contains them, keyed by FIPS code if known."""
     if not entry.jurisdictions:
         return {quote(inert.line(name), safe=""): name for name in entry.event.places}
     return {code: by_code(code).full_name for place in entry.jurisdictions for code in _codes(place)}

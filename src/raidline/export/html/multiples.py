@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 HEIGHT = 26
 _PLACES = 6
 _FINE = 12  # years; a longer time is drawn year by year
-_BLOCK = 8.0  # how high one event is drawn at most
+_BLOCK = 8.0  # the greatest height of one event
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The events of one kind in a month or a year, in units of which one is a month."""
+    """The events of one kind in a month or a year; a month is one unit wide."""
 
     kind: str
     x: int
@@ -53,7 +53,7 @@ class Multiples:
 
 
 def multiples(entries: Iterable[Entry]) -> Multiples | None:
-    """Return the drawings; None where there are not two places to compare, or no month is known."""
+    """Return the drawings; None if there are fewer than two places to compare, or no month is known."""
     names: dict[str, str] = {}
     found: dict[str, list[Entry]] = {}
     for entry in entries:

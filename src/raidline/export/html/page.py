@@ -1,4 +1,4 @@
-"""HTML: one page for readers that holds everything, asks no server for anything, and works without scripts."""
+"""HTML: one page with everything for readers; it contacts no server and works without scripts."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
 
 
 def _sections(entries: Sequence[Entry]) -> list[Section]:
-    """Return the entries by month, each with an anchor that no other one on the page has."""
+    """Return the entries by month, each with an anchor that is unique on the page."""
     anchors = dict(zip(map(id, entries), unique(entry.event.id for entry in entries), strict=True))
     titles = {entry.event.id: entry.event.title for entry in entries}
 

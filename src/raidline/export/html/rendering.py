@@ -1,6 +1,6 @@
-"""Templates become web pages and feeds here.
+"""Render templates as web pages and feeds.
 
-Whatever a template prints is inert and escaped; what is markup comes from the templates alone.
+Everything that a template prints is made inert and escaped; markup comes from the templates alone.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from raidline.export.html.spans import span_of
 from raidline.timeline import wording
 
 TEMPLATES = Path(__file__).parent / "templates"
-_LONG = 200  # events; a page with more leaves what is out of sight to be laid out later
+_LONG = 200  # events; on a page with more, the browser lays out what is out of sight later
 STYLE, SCRIPT = "style.css", "page.js"  # also their names beside the pages of a site
 
 
@@ -50,9 +50,9 @@ def environment(*folders: Path) -> Environment:
 
 
 def unit_of(when: Edtf) -> str | None:
-    """Return the smallest day, month or year of the calendar that holds all of `when`, as HTML's `datetime` takes it.
+    """Return the smallest calendar day, month or year that contains all of `when`, as HTML's `datetime` takes it.
 
-    None where no single year does.
+    None if no single year contains it.
     """
     first, last = when.earliest, when.latest
     if first is None or last is None or first.year != last.year:

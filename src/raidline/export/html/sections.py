@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the template of an event takes: `related` has the address and the title of each, `keys` are the filters'.
+    """The data for an event's template: `related` has an address and title for each event, filters use `keys`.
 
-    `aliases` are anchors beside its own: those of its ids of old that nothing else on the page has.
+    `aliases` are additional anchors: those of its former ids that are unique on the page.
     """
 
     entry: Entry
@@ -39,9 +39,10 @@ class Section:
 
 
 def sections(entries: Iterable[Entry], card_of: Callable[[Entry], Card]) -> list[Section]:
-    """Return the entries by month, with anchors none of which is on the page twice.
+    """Return the entries by month, with anchors that are unique on the page.
 
-    A year can have several sections, as "spring 2017" stands before March and after February; the first is the year's.
+    A year can have several sections, because "spring 2017" comes before March and after February; the first is the
+    year's own.
     """
     groups = [(group, [card_of(entry) for entry in group.entries]) for group in by_month(entries)]
     taken = {card.anchor for _, cards in groups for card in cards}
@@ -53,7 +54,7 @@ def sections(entries: Iterable[Entry], card_of: Callable[[Entry], Card]) -> list
 
 
 def unique(names: Iterable[str]) -> Iterator[str]:
-    """Yield each name, and one that repeats with `~2`, which neither an id of an event nor an anchor can end with."""
+    """Yield each name, with `~2` after a repeated one; neither an event id nor an anchor can end with that."""
     seen: Counter[str] = Counter()
     for name in names:
         seen[name] += 1

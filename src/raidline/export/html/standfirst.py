@@ -1,4 +1,4 @@
-"""The sentences below the title, made from the data: how many events, from when to when, who tells of them."""
+"""The sentences below the title, made from the data: how many events, from when to when, and who reports them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NOT_SURE = {
 
 
 def standfirst(entries: Sequence[Entry]) -> str:
-    """Return such as "28 events between 2009 and October 2020, told by 5 publishers in 31 reports. ..."."""
+    """Return a text such as "28 events between 2009 and October 2020, in 31 reports by 5 publishers. ..."."""
     if not entries:
         return "No events are on record here."
     around = sum(entry.context for entry in entries)
@@ -35,11 +35,11 @@ def standfirst(entries: Sequence[Entry]) -> str:
     }
     sentences = [
         f"{plural(len(entries) - around, 'event')}{f', {around:,} of wider context,' if around else ''}"
-        f"{_period(entries)}, told by {plural(len(publishers), 'publisher')}"
-        f" in {plural(len(reports), 'report')}."
+        f"{_period(entries)}, in {plural(len(reports), 'report')}"
+        f" by {plural(len(publishers), 'publisher')}."
     ]
     if differing := sum(bool(entry.conflicts) for entry in entries):
-        sentences.append(f"On {differing:,} of them the sources differ.")
+        sentences.append(f"Sources differ on {differing:,} of them.")
     counted = ((words, sum(entry.event.status is status for entry in entries)) for status, words in _NOT_SURE.items())
     unsure = [f"{number:,} {'is' if number == 1 else 'are'} {words}" for words, number in counted if number]
     if unsure:
@@ -48,7 +48,7 @@ def standfirst(entries: Sequence[Entry]) -> str:
 
 
 def _period(entries: Sequence[Entry]) -> str:
-    """Return " between 2009 and October 2020", each end no more precise than the date that it comes from."""
+    """Return a text such as " between 2009 and October 2020", each end no more precise than its date."""
     firsts = [(entry.event.date.earliest, entry.event.date) for entry in entries if entry.event.date.earliest]
     lasts = [(entry.event.date.latest, entry.event.date) for entry in entries if entry.event.date.latest]
     if not firsts or not lasts:

@@ -1,4 +1,4 @@
-"""The density strip: a block a year, a bar a month, one on another the kinds of its events."""
+"""The density strip: a block for each year, a bar for each month, in which the kinds of events are stacked."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from raidline.dates.value import Edtf
     from raidline.timeline.build import Entry
 
-_HEIGHT = 64  # of the drawing at most
-_BLOCK = 14  # how high one event is drawn at most
+_HEIGHT = 64  # the greatest height of the drawing
+_BLOCK = 14  # the greatest height of one event
 _GAP = 1.0  # between two kinds
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """The events of one kind in a month, drawn from `y` downwards."""
+    """The events of one kind in a month, drawn downwards from `y`."""
 
     kind: str
     y: float
@@ -44,7 +44,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A block of the strip; `coarse` events are of no known month. `skipped` years without events go before it."""
+    """A block of the strip; `coarse` events have no known month. `skipped` years without events come before it."""
 
     year: int
     total: int
@@ -56,7 +56,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The blocks in order, how high they are drawn, and the events of each kind, counted in the order of `Kind`."""
+    """The blocks in order, their height, and the events of each kind, counted in the order of `Kind`."""
 
     years: tuple[Year, ...]
     height: int
@@ -64,16 +64,16 @@ class Strip:
 
 
 def anchor_of(when: Edtf) -> str:
-    """Return the anchor of the heading that an event of this date stands under.
+    """Return the anchor of the heading that contains an event with this date.
 
-    It begins as no id of an event does, so that the two never meet.
+    Its beginning is impossible in the id of an event, so the two never clash.
     """
     year, month, known = month_of(when)
     return _anchor(year, month if known else None) if when.earliest else "_undated"
 
 
 def strip(entries: Sequence[Entry]) -> Strip:
-    """Return the strip of `entries`; without years where nothing is known to have begun in one."""
+    """Return the strip of `entries`; it has no years if no event is known to have begun in one."""
     counted = density(entries)
     height = min(counted.peak * _BLOCK, _HEIGHT)
     coarse: Counter[int] = Counter()

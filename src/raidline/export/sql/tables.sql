@@ -35,7 +35,7 @@ CREATE TABLE places (
   longitude REAL
 );
 
--- Which places lie in which, themselves included, and with what share of their people.
+-- Which places contain which, including themselves, with the share of their people.
 CREATE TABLE place_within (
   place_code TEXT NOT NULL REFERENCES places (code),
   within_code TEXT NOT NULL REFERENCES places (code),
@@ -70,7 +70,7 @@ CREATE TABLE counts (
   high INTEGER
 );
 
--- Where a source says otherwise than the event.
+-- Where a source differs from the event.
 CREATE TABLE claims (
   id INTEGER PRIMARY KEY,
   event_id TEXT NOT NULL REFERENCES events (id),

@@ -1,4 +1,4 @@
--- What is made once the rows are in.
+-- Created after the rows are in.
 
 CREATE INDEX events_earliest ON events (earliest, latest);
 CREATE INDEX events_kind ON events (kind);

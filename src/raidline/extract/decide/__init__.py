@@ -1,1 +1,1 @@
-"""Decisions by weighed evidence: is this date an event, of which kind, where, and told before? Weights are data."""
+"""Decisions by weighing evidence: is this date an event, of what kind, where, and reported before? Weights are data."""

@@ -1,4 +1,4 @@
-"""Which of the public bodies an article names act in a happening: what speaks for each."""
+"""Which of the public bodies in an article act in a happening: the evidence for each."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _SHARES = 4
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """The public bodies of an article, with what holds for the whole of it."""
+    """The public bodies of an article, with what holds for the whole article."""
 
     acting: Acting
-    counts: Counter[str]  # how often each is named; a part counts for the whole as well
+    counts: Counter[str]  # how often each is named; a part counts for its parent body as well
     chief: tuple[str, ...]  # those named most often
     in_title: frozenset[str]
 
@@ -39,7 +39,7 @@ class Bodies:
         return cls(acting, counts, chief, frozenset(name for name in counts if name in title))
 
     def offered(self, telling: Telling) -> tuple[str, ...]:
-        """Return the bodies that can act: those the rules read, those named around the act, the chief ones."""
+        """Return the bodies that can act: those the rules read, those named around the act, the most frequent ones."""
         start, end = telling.draft.sentence
         near = self.acting.within(max(0, start - _NEAR), end + _BEHIND)
         named = [name for body in near for name in (body.name, parent_of(body.name))]
@@ -50,7 +50,7 @@ class Bodies:
         return tuple(n for n in names if can_act(n, kind) and (n in telling.agencies or n not in speaking))
 
     def _only_speaking(self, telling: Telling) -> set[str]:
-        """Return the bodies that only tell of the act in its sentence: who speaks of it does not act in it."""
+        """Return the bodies that only report the act in its sentence: a speaker does not act in it."""
         trigger, sentence = telling.draft.happening.trigger, telling.draft.sentence
         if trigger.role == "say":
             return set()

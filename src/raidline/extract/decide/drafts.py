@@ -26,7 +26,7 @@ _BREADTHS: Steps = ((0, "day"), (7, "week"), (31, "month"), (92, "quarter"), (36
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A dated act in its sentence, the `number`th of the article from 0; `told` acts before it have the same date."""
+    """A dated act in its sentence, the `number`th of the article from 0; `told` earlier acts have the same date."""
 
     article: Article
     sentence: Span
@@ -61,7 +61,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class Telling:
-    """A draft with what the rules read of it: where (and how they know), which bodies act, how many are counted."""
+    """A draft with what the rules read: where (and how they know), which bodies act, how many are counted."""
 
     draft: Draft
     places: tuple[str, ...]
@@ -76,6 +76,6 @@ class Telling:
 
     @cached_property
     def window(self) -> tuple[datetime.date, datetime.date]:
-        """The first and last day, inclusive; the ends of the calendar where the date is open."""
+        """The first and last day, inclusive; the ends of the calendar if the date is open."""
         when = self.draft.happening.date
         return when.earliest or datetime.date.min, when.latest or datetime.date.max

@@ -1,4 +1,4 @@
-"""Is a dated act an event of the timeline, and one that its article is about? What speaks for and against it."""
+"""Is a dated act an event of the timeline, and one that its article is about? The evidence for and against it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which kind of event a dated act is: what speaks for each kind."""
+"""What kind of event a dated act is: the evidence for each kind."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _of_trigger(draft: Draft) -> Iterator[str]:
 
 
 def _of_others(draft: Draft) -> Iterator[str]:
-    """Yield what is done and who is named beside the trigger."""
+    """Yield the acts and actors named beside the trigger."""
     text, happening = draft.article.text, draft.happening
     trigger, clause = happening.trigger, happening.clause
     for other in find_triggers(text, draft.sentence):

@@ -1,8 +1,8 @@
-"""Log-linear models: weights of named features, which are data, added up. Pure Python, so that run time needs no numpy.
+"""Log-linear models: weights of named features, which are data, added up. Pure Python, so that it needs no numpy.
 
-A file of `weights/` has a head of comments that says from what, when and by which command it was made, then a line a
-feature: its name, a tab, its weight; of a model that tells classes apart, `class:weight` for each class, with spaces
-between. The feature "(always)" is there whatever is seen.
+A file of `weights/` begins with comments that say which data, date and command produced it. Then each line has a
+feature: its name, a tab, its weight; a model with several classes has `class:weight` for each class, separated by
+spaces. The feature "(always)" is always present.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ ALWAYS = "(always)"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A model that says yes or no."""
+    """A model that answers yes or no."""
 
     weights: dict[str, float]
 
@@ -28,23 +28,23 @@ class Decision:
         return weights[ALWAYS] + sum(weights.get(feature, 0.0) for feature in features)
 
     def probability(self, features: Iterable[str]) -> float:
-        """Return how likely the answer is yes, from 0 to 1."""
+        """Return the probability that the answer is yes, from 0 to 1."""
         return 1 / (1 + exp(-max(-30.0, min(30.0, self.score(features)))))
 
     def reasons(self, features: Iterable[str], most: int = 3) -> list[tuple[str, float]]:
-        """Return the features that weigh most, the heaviest first, each with its weight."""
+        """Return the features with the largest weights, the largest first, each with its weight."""
         weighed = [(feature, self.weights[feature]) for feature in features if feature in self.weights]
         return sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A model that tells classes apart."""
+    """A model that chooses among classes."""
 
     weights: dict[str, dict[str, float]]
 
     def scores(self, features: Iterable[str]) -> dict[str, float]:
-        """Return the score of each class; the highest is chosen."""
+        """Return the score of each class; the highest wins."""
         scores = dict(self.weights[ALWAYS])
         for feature in features:
             for name, weight in self.weights.get(feature, {}).items():
@@ -54,13 +54,13 @@ class Choice:
 
 @cache
 def decision(name: str) -> Decision:
-    """Return the model of a file of weights, without its ending."""
+    """Return the model in a file of weights, given the file's name without its suffix."""
     return Decision({feature: float(weight) for feature, weight in _lines(name)})
 
 
 @cache
 def choice(name: str) -> Choice:
-    """Return the model of a file of weights of classes, without its ending."""
+    """Return the model in a file of weights of classes, given the file's name without its suffix."""
     return Choice({feature: _classes(weights) for feature, weights in _lines(name)})
 
 

@@ -1,4 +1,4 @@
-"""The models that decide, together: those that come with raidline, or others of the same features."""
+"""The models that make the decisions: those that ship with raidline, or others with the same features."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from raidline.extract.decide.loglinear import Choice, Decision, choice, decision
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """A model for each decision; `core` is how likely an event is one that its article is about."""
+    """A model for each decision; `core` is the probability that an event is one its article is about."""
 
     event: Decision
     core: Decision
@@ -22,7 +22,7 @@ class Models:
 
 @cache
 def shipped() -> Models:
-    """Return the models whose weights come with raidline."""
+    """Return the models whose weights ship with raidline."""
     return Models(
         event=decision("event"),
         core=decision("core"),

@@ -1,4 +1,4 @@
-"""Which of the places an article names a dated act belongs to: what speaks for each."""
+"""Which of the places in an article a dated act belongs to: the evidence for each."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from raidline.extract.text.sentences import Span
 
 NATION = "United States"
-_BEFORE = 12  # characters, in which the preposition stands
+_BEFORE = 12  # characters that contain the preposition
 _NEAR = 3  # sentences
 _CHIEF = 10  # places
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The places an article names: each by its full name, with what holds for the whole article."""
+    """The places that an article names, by full name, with what holds for the whole article."""
 
     sentences: Sequence[Span]
     mentions: tuple[PlaceMention, ...]  # those that are resolved, in order
@@ -33,8 +33,8 @@ class Named:
     places: dict[str, Jurisdiction]  # as first named
     counts: Counter[str]
     inside: Counter[str]  # how often places of a state are named
-    leaders: dict[str, str]  # the place named most often of each level
-    peers: Counter[str]  # how many are named of each level
+    leaders: dict[str, str]  # the place named most often on each level
+    peers: Counter[str]  # how many are named on each level
     chief: tuple[str, ...]  # the places named most often
     in_title: frozenset[str]
     filed: frozenset[str]  # the places of datelines
@@ -42,7 +42,7 @@ class Named:
 
     @classmethod
     def read(cls, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention]) -> Named:
-        """Return the places of an article from its mentions, those that are resolved."""
+        """Return the places of an article from its resolved mentions."""
         found = [(m, m.jurisdiction) for m in mentions if m.jurisdiction]
         places = {place.full_name: place for _, place in found}
         counts = Counter(place.full_name for _, place in found)
@@ -69,7 +69,7 @@ class Named:
         )
 
     def level(self, name: str) -> str:
-        """Return whether a full name is that of the nation, a state, a county or a place."""
+        """Return whether a full name means the nation, a state, a county or a place."""
         if name == NATION:
             return "nation"
         return self.places[name].kind if name in self.places else "place" if "," in name else "state"
@@ -79,15 +79,15 @@ class Named:
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def around(self, draft: Draft) -> tuple[PlaceMention, ...]:
-        """Return the mentions in the sentence of a draft and in a few before and behind."""
+        """Return the mentions in the sentence of a draft and in a few sentences before and after it."""
         first, last = max(0, draft.number - _NEAR), min(len(self.sentences) - 1, draft.number + _NEAR)
         return self.between(self.sentences[first][0], self.sentences[last][1])
 
     def offered(self, draft: Draft, ruled: Sequence[str]) -> tuple[str, ...]:
         """Return the full names to choose from, each once.
 
-        What the rules read, what is named around the act, in the title, in a dateline or most often, the states of
-        all these, and the nation; a bounded number, however many places a long article names.
+        These are the places that the rules read, those named around the act, in the title, in a dateline or most often,
+        the states of all of them, and the nation; a limited number, however many places a long article names.
         """
         near = [m.jurisdiction.full_name for m in self.around(draft) if m.jurisdiction]
         names = [*ruled, *near, *self.chief, *sorted(self.in_title)[:_CHIEF], *sorted(self.filed)[:_CHIEF]]
@@ -96,7 +96,7 @@ class Named:
 
 
 def features(telling: Telling, name: str, named: Named) -> Iterator[str]:
-    """Yield the features of a telling and one of the places offered."""
+    """Yield the features of a draft and one of the offered places."""
     level = named.level(name)
     yield from _of_level(telling.draft, level, name, named)
     yield from _of_rules(telling, name, named)
@@ -116,7 +116,7 @@ def _of_level(draft: Draft, level: str, name: str, named: Named) -> Iterator[str
 
 
 def _of_rules(telling: Telling, name: str, named: Named) -> Iterator[str]:
-    """Yield what the rules make of it; `reading` is the rule that decided, by the first words it gives for it."""
+    """Yield the result of the rules; `reading` is the rule that decided, by the first words of its explanation."""
     level, ruled = named.level(name), telling.places
     reading = "+".join(telling.how_place.split("'")[0].split()[:3])
     if name not in ruled:
@@ -132,7 +132,7 @@ def _of_rules(telling: Telling, name: str, named: Named) -> Iterator[str]:
 
 
 def _of_mentions(draft: Draft, level: str, name: str, named: Named) -> Iterator[str]:
-    """Yield where the place is named next to the act, and in what role."""
+    """Yield where the place is named nearest to the act, and in what role."""
     if name in named.filed:
         yield "dateline"
         yield f"dateline&level={level}"
@@ -156,7 +156,7 @@ def _of_mentions(draft: Draft, level: str, name: str, named: Named) -> Iterator[
 
 
 def _nearness(draft: Draft, position: int, sentences: Sequence[Span]) -> str:
-    """Return where a position lies as seen from the act: "clause", "sentence", "before" ...; "" for far away."""
+    """Return where a position lies relative to the act: "clause", "sentence", "before" ...; "" for far away."""
     if draft.happening.clause[0] <= position < draft.happening.clause[1]:
         return "clause"
     if draft.sentence[0] <= position < draft.sentence[1]:

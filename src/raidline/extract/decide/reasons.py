@@ -9,7 +9,7 @@ _SAID = {
     "clause": "“{}” beside it",
     "trigger": "the words “{}”",
     "before": "“{}” before the date",
-    "behind": "“{}” behind the date",
+    "behind": "“{}” after the date",
     "date": "a date such as “{}”",
     "age": "it is {} old",
     "breadth": "its date is as long as a {}",
@@ -25,7 +25,7 @@ _SAID = {
 
 
 def in_words(reasons: Iterable[tuple[str, float]]) -> str:
-    """Return features with their weights as a list in words, each with + or - for what it speaks for."""
+    """Return features with their weights as a list in words, each with + or - for its direction."""
     return ", ".join(f"{_phrase(feature)} ({'+' if weight > 0 else '-'})" for feature, weight in reasons)
 
 

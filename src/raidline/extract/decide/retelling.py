@@ -1,4 +1,4 @@
-"""Whether two dated acts of one article are one happening told twice: what speaks for and against it."""
+"""Whether two dated acts of one article are the same happening reported twice: the evidence for and against it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\b\d[\d,.]*\b")
 _APART: Steps = ((0, "same"), (1, "next"), (3, "near"), (8, "far"))
 _OVERLAPS: Steps = ((0, "0"), (0.1, ".1"), (0.2, ".2"), (0.3, ".3"), (0.45, ".45"), (0.65, ".65"))
 _RATES: Steps = ((0, "0"), (0.05, ".05"), (0.1, ".1"), (0.16, ".16"), (0.25, ".25"), (0.5, ".5"))
-MOST_COMPARED = 40  # tellings nearest in the text, so that a long article costs no more than its length
+MOST_COMPARED = 40  # nearest reports in the text, so that the cost of a long article grows only with its length
 _OFFICE = "an act of"
 _FOR_ITSELF = ("named in the clause", "named in the sentence", _OFFICE, "'")
 _HALF = 0.5
@@ -30,7 +30,7 @@ _BETWEEN = 6  # words
 
 @dataclass(frozen=True)
 class _Side:
-    """One telling with what is compared of it."""
+    """One report and the parts of it that are compared."""
 
     telling: Telling
 
@@ -52,10 +52,10 @@ class _Side:
 
 
 def comparable(one: Telling, two: Telling) -> bool:
-    """Whether two tellings can be of one happening at all.
+    """Whether two reports can be of one happening at all.
 
-    Their dates have a day in common, and places that each names for itself meet: a raid in Dallas is none in Austin.
-    What two offices do is two acts where they are of two places.
+    Their dates share a day, and the places that each names explicitly meet: a raid in Dallas is not one in Austin. The
+    acts of two offices are two acts if the offices belong to two places.
     """
     if one.window[0] > two.window[1] or two.window[0] > one.window[1]:
         return False
@@ -66,7 +66,7 @@ def comparable(one: Telling, two: Telling) -> bool:
 
 
 def features(one: Telling, two: Telling) -> Iterator[str]:
-    """Yield the features of a pair, the earlier in the text first; only words written in small letters are weighed."""
+    """Yield the features of a pair, the earlier in the text first; only lower-case words are weighed."""
     a, b = _Side(one), _Side(two)
     dates = _dates(one, two)
     same_sentence = one.draft.sentence == two.draft.sentence
@@ -150,10 +150,11 @@ def _of_readings(one: Telling, two: Telling) -> Iterator[str]:
 def told_once(
     tellings: Sequence[tuple[float, Telling]], same: Decision, least: float
 ) -> list[tuple[Telling, list[Telling]]]:
-    """Return one telling of each happening, the likeliest event first, each with the further tellings of it.
+    """Return one report of each happening, the likeliest event first, each with its further reports.
 
-    `tellings` come with how likely each is an event. One is kept if it is at least so likely (`least`, from 0 to 1) to
-    be an event and none of those kept before; else it counts as a further telling of the one most like it.
+    `tellings` come with the probability that each is an event. One is kept if the probability that it is an event, and
+    not one of those kept before, is at least `least` (from 0 to 1); otherwise it counts as a further report of the most
+    similar one.
     """
     kept: list[tuple[Telling, list[Telling]]] = []
     for probability, telling in sorted(tellings, key=lambda pair: (-pair[0], pair[1].draft.happening.timex.start)):

@@ -1,4 +1,4 @@
-"""Words and steps that features are made of. None of a name: what is written with a capital letter is only "Aa"."""
+"""Words and steps that form features. None reveals a name: a capitalised word is only "Aa"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def step(value: float, steps: Steps, beyond: str) -> str:
 
 @lru_cache(256)
 def words(text: str) -> tuple[str, ...]:
-    """Return the words and some signs of a text, figures as "#", what has a capital letter as "Aa"."""
+    """Return the words and some signs of a text; figures become "#", capitalised words "Aa"."""
     return tuple(map(_masked, _WORD.findall(text)))
 
 
@@ -35,13 +35,13 @@ def _masked(word: str) -> str:
 
 @lru_cache(256)
 def vocabulary(text: str) -> frozenset[str]:
-    """Return the words of a text that are written in small letters, each once."""
+    """Return the lower-case words of a text, each once."""
     return frozenset(words(text)) - _MASKS
 
 
 @lru_cache(64)
 def title_words(title: str | None) -> frozenset[str]:
-    """Return the longer words of a title in small letters; titles write most words with a capital."""
+    """Return the longer words of a title in lower case; titles capitalise most words."""
     return frozenset(word.lower() for word in _WORD.findall(title or "") if len(word) > _SHORT)
 
 
@@ -51,6 +51,6 @@ def _function_words() -> frozenset[str]:
 
 
 def stems(text: str) -> frozenset[str]:
-    """Return the beginnings of the words of a text that carry meaning, names among them: to compare, never to weigh."""
+    """Return the beginnings of the content words of a text, including names: for comparison, never as features."""
     common = _function_words()
     return frozenset(word[:_STEM] for word in _LETTERS.findall(text.lower()) if word not in common)

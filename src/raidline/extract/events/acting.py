@@ -1,4 +1,4 @@
-"""Which public bodies act in a happening, from all that the article tells of them; who only speaks does not act."""
+"""Which public bodies act in a happening, judged by the whole article; a body that only speaks does not act."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from raidline.models import Kind
 if TYPE_CHECKING:
     from raidline.article import Article
 
-# Acts of enforcement: told without an actor, they are of the body the story is about.
+# Acts of enforcement: if no actor is named, they belong to the body that the story is about.
 _ENFORCING = {Kind.OPERATION}
 _ORDERING = {"White House", "DHS"}
 _NO_COURT = {"federal court", "Congress"}  # they make no arrests
 _SPOKE = 48  # characters between a speaker and the verb of speech
 _BY = _TITLE = 60
 _BEFORE, _BEHIND = 900, 400  # characters around an act in which its actor may be named
-_OFTEN = 3  # mentions that make a body what the article is about
+_OFTEN = 3  # mentions that make a body the subject of the article
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One mention of a public body, by the name raidline writes."""
+    """One mention of a public body, under the name that raidline uses."""
 
     start: int
     end: int
@@ -70,7 +70,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 class Acting:
-    """The public bodies of one article, asked for happening by happening.
+    """The public bodies of one article, queried for one happening at a time.
 
     `bodies`: every mention in order; `own`: the body whose press release the article is, or "".
     """
@@ -85,7 +85,7 @@ class Acting:
         self._starts = [b.start for b in self.bodies]
 
     def _unnamed(self, named: list[Body]) -> list[Body]:
-        """Return what "immigration agents", "federal agents" and "the agency" mean here."""
+        """Return what "immigration agents", "federal agents" and "the agency" mean in this article."""
         found: list[Body] = []
         starts = [b.start for b in named]
         enforcing = set(lexicon.load("acting")["enforcement"])
@@ -102,7 +102,7 @@ class Acting:
         return found
 
     def _officials(self, named: list[Body]) -> list[Body]:
-        """Return the later mentions of those who hold an office of a body: their surname stands for it."""
+        """Return the later mentions of people who hold an office of a body: their surname stands for it."""
         holders: dict[str, str] = {}
         text, patterns = self._text, _patterns()
         for body in named:
@@ -121,7 +121,7 @@ class Acting:
         return self.bodies[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def of(self, trigger: Trigger, kind: Kind, clause: Span, sentence: Span) -> tuple[str, ...]:
-        """Return the names of the bodies that act in a happening: subjects, "by" ones, else whom the story names."""
+        """Return the names of the bodies that act in a happening: subjects, then "by" ones, then the story's bodies."""
         if trigger.role == "say":
             spoke = self._speakers(trigger, clause) or self._speakers(trigger, sentence)
             return self._named(spoke, kind)
@@ -129,11 +129,11 @@ class Acting:
         acting = [b for b in inside if b.end <= trigger.end and not self._is_aside(b, trigger)]
         acting += [b for b in inside if b.start >= trigger.end and self.is_by(b)]
         if found := self._named(acting, kind):
-            told = kind in _ENFORCING and set(found) <= _ORDERING  # a president's raids are made by somebody
+            told = kind in _ENFORCING and set(found) <= _ORDERING  # somebody else carries out a president's raids
             return tuple(dict.fromkeys((*found, *(self._of_the_story(sentence, kind) if told else ()))))
         whole = self.within(*sentence)
         around = [b for b in whole if not self._is_aside(b, trigger)]
-        if kind in _SPOKEN:  # whoever speaks acts
+        if kind in _SPOKEN:  # here the speaker acts
             speaking = [b for b in whole if self.speaks(b, sentence[1])]
             return self._named(speaking or [b for b in around if b.end <= trigger.start], kind)
         return (
@@ -149,7 +149,7 @@ class Acting:
         return before or behind[:1]
 
     def speaks(self, body: Body, before: int) -> bool:
-        """Whether a body is the subject of a verb of speech that ends before a position, or stands behind one."""
+        """Whether a body is the subject of a verb of speech that ends before a position, or follows one."""
         text = self._text
         verb = reporting_pattern().search(text, body.end, min(len(text), body.end + _SPOKE))
         if verb and verb.end() <= before and "," not in text[body.end : verb.start()]:
@@ -157,21 +157,21 @@ class Acting:
         return bool(_patterns()["told"].search(text, max(0, body.start - _BY), body.start))
 
     def is_by(self, body: Body) -> bool:
-        """Whether something is done by a body."""
+        """Whether a body does something in a phrase with "by"."""
         return bool(_patterns()["by"].search(self._text, max(0, body.start - _BY), body.start))
 
     def _is_aside(self, body: Body, trigger: Trigger) -> bool:
-        """Whether a body only speaks of the act, is where something goes, or names a thing ("an ICE facility")."""
+        """Whether a body only speaks about the act, is a destination, or names a thing ("an ICE facility")."""
         return self.speaks(body, trigger.start) or self.is_mere_object(body)
 
     def is_mere_object(self, body: Body) -> bool:
-        """Whether something is done to or said about a body, or a thing has its name."""
+        """Whether a body is acted on or talked about, or a thing carries its name."""
         text = self._text
         toward = _patterns()["toward"].search(text, max(0, body.start - _BY), body.start)
         return bool(toward or _patterns()["thing"].match(text, body.end))
 
     def _of_the_story(self, sentence: Span, kind: Kind) -> tuple[str, ...]:
-        """Return whose act it is when its sentence names nobody: the office that publishes, else the passage's."""
+        """Return whose act it is if its sentence names nobody: the publishing office, or else the passage's."""
         if self.own:
             return self._named([Body(0, 0, self.own)], kind)
         if kind not in _ENFORCING:
@@ -204,17 +204,17 @@ def _parents() -> dict[str, str]:
 
 
 def can_act(name: str, kind: Kind) -> bool:
-    """Whether a body can do what makes an event of a kind: courts make no arrests."""
+    """Whether a body can perform an event of a kind: courts make no arrests."""
     return not (kind in _ENFORCING and name in _NO_COURT)
 
 
 def parent_of(name: str) -> str:
-    """Return the body that one is a part of: "HSI" is of ICE; any other is its own."""
+    """Return the body that contains this one: "HSI" belongs to ICE; any other body is its own parent."""
     return _parents().get(name, name)
 
 
 def _publisher(article: Article) -> str:
-    """Return the body whose own press release an article is, or ""."""
+    """Return the body whose press release an article is, or ""."""
     for row in lexicon.load("agencies"):
         host = row.get("host")
         if host and re.match(rf"https?://(?:[\w-]+\.)*{re.escape(host)}(?:/|$)", article.url or ""):

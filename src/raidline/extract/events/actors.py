@@ -1,4 +1,4 @@
-"""Actors: the public bodies of a passage, and who an act or a claim is attributed to. Never a private person."""
+"""Actors: the public bodies of a passage, and the source of an act or a claim. Never a private person."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OFFICES = {
 
 
 def agencies_pattern() -> re.Pattern[str]:
-    """Return the expression for any public body of lexicon/agencies.yaml, a group `a<row>` each."""
+    """Return the expression for any public body of lexicon/agencies.yaml, with a group `a<row>` for each."""
     return _agencies()[0]
 
 
@@ -62,14 +62,14 @@ def _paper(written: str) -> Participant:
 
 @cache
 def reporting_pattern() -> re.Pattern[str]:
-    """Return the expression for the words by which a report says whose word it is."""
+    """Return the expression for the words by which a report names its source."""
     return compile_words(lexicon.load("attribution")["reporting"])
 
 
 def find_attribution(text: str, sentence: Span) -> str | None:
     """Return who vouches for a sentence, as a role or an institution: "CNN", "federal judge", "officials"; or None.
 
-    The subject right before a verb of speech, else who stands behind it ("according to officials").
+    That is the subject right before a verb of speech, or whoever follows it ("according to officials").
     """
     reporting = reporting_pattern().search(text, *sentence)
     if not reporting:

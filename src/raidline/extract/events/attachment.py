@@ -1,4 +1,4 @@
-"""Which trigger governs a date, and what a verb brings about: a little syntax, from order and distance."""
+"""Which trigger governs a date, and what a verb brings about: simple syntax from order and distance."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from raidline.extract.text.sentences import Span
 from raidline.extract.timex import Timex
 from raidline.models import Kind
 
-# Reaches in words: of a verb for its object, of a verb back to its subject, of a date for the noun it modifies.
+# Reaches in words: from a verb to its object, from a verb back to its subject, from a date to the noun it modifies.
 _OBJECT_REACH = 14
 _VERB_REACH = 6
 _MODIFIED_REACH = 2
-_COMPLEMENT = 12  # of nearness: four words
+_COMPLEMENT = 12  # in the units of nearness: four words
 _OWN_DATE = 3
 _MONTH = timedelta(days=31)
 
@@ -27,13 +27,13 @@ _COUNTED_FROM = re.compile(r"\s+(?:after|before)\s")
 _PREPOSITION = re.compile(r"\b(?:in|to|of|for|by|on|with|from|against|over|about|after|at|under)\b")
 _RELATIVE = re.compile(r"\W*(?:that|which|who)\b")
 _FRONTED = re.compile(r"\W*(?:(?:[Oo]n|[Ii]n|[Aa]t|[Dd]uring|[Oo]ver|[Bb]y)\s+)?")
-# What may stand between a noun and its participle or passive: "raids conducted", "the suit was first filed".
+# What may come between a noun and its participle or passive: "raids conducted", "the suit was first filed".
 _PASSIVE = re.compile(r"\s+(?:(?:was|were|is|are|be|been|being|has|have|had|that|which|first|\w+ly)\s+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedSentence:
-    """A sentence cut into clauses, with the triggers of each."""
+    """A sentence split into clauses, with the triggers of each."""
 
     text: str
     clauses: tuple[Span, ...]
@@ -41,7 +41,7 @@ class ParsedSentence:
 
     @classmethod
     def read(cls, text: str, sentence: Span, timexes: Sequence[Timex]) -> ParsedSentence:
-        """Return a sentence with its clauses and triggers; what is part of a date is no trigger."""
+        """Return a sentence with its clauses and triggers; a part of a date is never a trigger."""
         spans = [(t.start, t.end) for t in timexes]
         clauses = tuple(split_clauses(text, sentence, spans))
         triggers = tuple(
@@ -51,16 +51,16 @@ class ParsedSentence:
         return cls(text, clauses, triggers)
 
     def index(self, position: int) -> int:
-        """Return the number of the clause that holds a position."""
+        """Return the number of the clause that contains a position."""
         return clause_at(self.clauses, position)
 
     def words(self, start: int, end: int) -> int:
-        """Return how many words stand between two positions."""
+        """Return how many words lie between two positions."""
         return len(self.text[start:end].split())
 
 
 def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
-    """Return the trigger a date belongs to: in its own clause, or in the next ones for a date that opens its clause."""
+    """Return the trigger a date belongs to: in its own clause, or in the next ones if the date opens its clause."""
     text, at = parsed.text, parsed.index(timex.start)
     if timex.type == "DURATION" and _COUNTED_FROM.match(text, timex.end) and at + 1 < len(parsed.clauses):
         at += 1  # "a week after the county released ...": the date is that of the release
@@ -75,7 +75,7 @@ def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
             if acts := [t for t in following if _is_act(parsed, t)]:
                 return acts[0]
     if at and timex.type != "DURATION" and not has_finite_verb(text, parsed.clauses[at]):
-        # "sued Ohio, and Kern County in California, on Tuesday": a clause without a verb goes on with the last
+        # "sued Ohio, and Kern County in California, on Tuesday": a clause without a verb continues the last one
         return next((t for t in reversed(parsed.triggers[at - 1]) if _is_act(parsed, t) and t.is_verb), None)
     return None
 
@@ -85,7 +85,7 @@ def kind_of(parsed: ParsedSentence, trigger: Trigger) -> Kind:
     if trigger.role in {"bring", "light"} and (thing := _object(parsed, trigger)):
         return thing.kind
     if trigger.role == "say":
-        # "said in open court", "told a hearing": where it is said makes it a hearing
+        # "said in open court", "told a hearing": the setting makes it a hearing
         beside = parsed.triggers[parsed.index(trigger.start)]
         if any(t.role == "event" and t.kind is Kind.HEARING for t in beside):
             return Kind.HEARING
@@ -93,10 +93,10 @@ def kind_of(parsed: ParsedSentence, trigger: Trigger) -> Kind:
 
 
 def _nearness(parsed: ParsedSentence, timex: Timex, trigger: Trigger) -> float:
-    """Order triggers by how directly they take the date; the numbers only rank."""
+    """Rank triggers by how directly they take the date; the numbers have no other meaning."""
     if trigger.start < timex.end:
         words = parsed.words(trigger.end, timex.start)
-        # "declined to halt it on Monday": who declined did so on Monday
+        # "declined to halt it on Monday": the refusal happened on Monday
         complement = _COMPLEMENT if _is_complement(parsed, trigger) else 0
         return 70 - 3 * words - complement
     gap = parsed.text[timex.end : trigger.start]
@@ -113,7 +113,7 @@ def _is_complement(parsed: ParsedSentence, trigger: Trigger) -> bool:
 
 
 def _modifies(text: str, timex: Timex) -> bool:
-    """Whether a date can modify the noun behind it: it does not stand in a phrase of its own ("in January")."""
+    """Whether a date can modify the noun after it: it is not in a phrase of its own ("in January")."""
     if text[timex.end : timex.end + 2] in {"'s", "’s"} or timex.text.endswith(("'s", "’s", "s'", "s’")):
         return True
     before = text[max(0, timex.start - 12) : timex.start].split()
@@ -135,16 +135,16 @@ def _speech_takes(parsed: ParsedSentence, timex: Timex, verb: Trigger) -> bool:
 
 
 def _told(parsed: ParsedSentence, verb: Trigger) -> Trigger | None:
-    """Return what a verb of speech tells of: "In 2019 it claimed it arrested", "said it held nine in 2019"."""
+    """Return what a verb of speech reports: "In 2019 it claimed it arrested", "said it held nine in 2019"."""
     at = parsed.index(verb.start)
     acts = [t for t in parsed.triggers[at] if t.start >= verb.end and t.role == "act"]
     return acts[0] if acts else find_public_act(parsed.text, (verb.end, parsed.clauses[at][1]))
 
 
 def _verb_of_object(parsed: ParsedSentence, timex: Timex, noun: Trigger) -> Trigger:
-    """Return the verb whose object a noun before the date is ("released a report on Tuesday"), else the noun itself.
+    """Return the verb whose object is a noun before the date ("released a report on Tuesday"), or the noun itself.
 
-    Speech takes only days for itself: "said raids in March were wrong" dates the raids.
+    A verb of speech takes only days: "said raids in March were wrong" dates the raids.
     """
     text = parsed.text
     if noun.is_verb or noun.start > timex.start or text[noun.end : timex.start].strip() == "of":
@@ -164,7 +164,7 @@ def _is_day(timex: Timex) -> bool:
 
 
 def _object(parsed: ParsedSentence, verb: Trigger) -> Trigger | None:
-    """Return what a verb brings about: its object, or the noun it is a participle, passive or predicate of."""
+    """Return what a verb brings about: its object, or the noun of which it is a participle, passive or predicate."""
     text, at = parsed.text, parsed.index(verb.start)
     nouns = [t for t in parsed.triggers[at] if t.role == "event"]
     before = [t for t in nouns if t.end <= verb.start]
@@ -180,7 +180,7 @@ def _object(parsed: ParsedSentence, verb: Trigger) -> Trigger | None:
 
 
 def _from_clause_before(parsed: ParsedSentence, at: int) -> Trigger | None:
-    """Return the noun a relative clause speaks of: "the order that the mayor signed"."""
+    """Return the noun that a relative clause describes: "the order that the mayor signed"."""
     if at == 0 or not _RELATIVE.match(parsed.text, *parsed.clauses[at]):
         return None
     nouns = [t for t in parsed.triggers[at - 1] if t.role == "event"]
@@ -188,7 +188,7 @@ def _from_clause_before(parsed: ParsedSentence, at: int) -> Trigger | None:
 
 
 def _from_clause_behind(parsed: ParsedSentence, at: int) -> Trigger | None:
-    """Return what is made known in the clause behind: "announced that agents had arrested nine"."""
+    """Return what the following clause reports: "announced that agents had arrested nine"."""
     if at + 1 == len(parsed.clauses) or not parsed.text.startswith("that", parsed.clauses[at + 1][0]):
         return None
     acts = [t for t in parsed.triggers[at + 1] if t.role in {"act", "event"}]

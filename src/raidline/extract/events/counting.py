@@ -1,4 +1,4 @@
-"""Counts: how many people or things an event touched, hedged as the report hedges them."""
+"""Counts: how many people or things an event affected, with the hedges of the report."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from raidline.extract.text.numbers import alternatives, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
 
-# Characters between what is counted and the verb done to it; before a number that stands alone.
+# Characters between what is counted and its verb; before a number without a noun.
 _BEFORE, _BEHIND, _ALONE = 64, 60, 24
 _PLAN_REACH = 40
-_FAR = 160  # characters between those counted and the passive that tells what was done to them
+_FAR = 160  # characters between the people counted and the passive that says what was done to them
 _COMPARED = 2  # numbers
 _GENITIVE = 12  # characters
 _OF_PEOPLE = {"arrested", "detained", "deported", "released", "charged", "hurt", "dead", "protesters"}
-_CHANGED = 80  # characters between what is counted and how many there came to be
+_CHANGED = 80  # characters between what is counted and its final number
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A number with the noun it counts; `noun` is "" where the number stands alone ("took 12", "97 were held")."""
+    """A number with the noun it counts; `noun` is "" if there is none ("took 12", "97 were held")."""
 
     start: int
     end: int
@@ -88,9 +88,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def find_counts(text: str, span: Span) -> dict[str, Count]:
-    """Return what is counted in a stretch of text: {"arrested": at least 51}; the first count of a key stands.
+    """Return what is counted in a stretch of text: {"arrested": at least 51}; for each key the first count is used.
 
-    What was planned counts only where no outcome is told: "planned to arrest 200 but took 12" is 12.
+    A planned number counts only if no outcome is reported: "planned to arrest 200 but took 12" is 12.
     """
     done: dict[str, Count] = {}
     planned: dict[str, Count] = {}
@@ -102,11 +102,11 @@ def find_counts(text: str, span: Span) -> dict[str, Count]:
 def counts_of(
     text: str, clause: Span, sentence: Span, following: Span | None = None, day: Span | None = None
 ) -> dict[str, Count]:
-    """Return the counts of the happening of a clause, from the nearest part of its passage that has any.
+    """Return the counts of the happening in a clause, from the nearest part of its passage that has any.
 
-    `following`: the sentences behind that go on with the same happening (they have no date of their own).
-    `day`: its time expression; of several numbers of a comparison, the one beside the date is that date's.
-    What lies further away adds what people there are, never another number of the same.
+    `following`: the later sentences about the same happening (they have no date of their own).
+    `day`: its time expression; among several numbers in a comparison, the one beside the date belongs to that date.
+    More distant text adds missing counts, never a second number for the same count.
     """
     found = find_counts(text, clause)
     for span in filter(None, (sentence, following)):
@@ -128,9 +128,9 @@ _BESIDE = re.compile(
 
 
 def _beside(text: str, sentence: Span, day: Span) -> Count | None:
-    """Return the number right before a date ("to 880 people on March 17") or behind its genitive ("May's 132,870 ...").
+    """Return the number right before a date ("to 880 people on March 17") or after its genitive ("May's 132,870 ...").
 
-    Only in a sentence that compares several numbers.
+    This applies only in a sentence that compares several numbers.
     """
     numbers = find_numbers(text, sentence)
     if len(numbers) < _COMPARED or not _patterns()["comparison"].search(text, *sentence):
@@ -165,7 +165,7 @@ def _read(text: str, span: Span) -> Iterator[tuple[str, Count, bool]]:
 
 
 def _groups(text: str, span: Span) -> list[_Counted]:
-    """Return what numbers count, groups of people added up: "12 men and four women" are 16."""
+    """Return what numbers count, with groups of people added up: "12 men and four women" are 16."""
     data, nouns = lexicon.load("counting"), _keys()[0]
     patterns = _patterns()
     found: list[_Counted] = []
@@ -192,7 +192,7 @@ def _groups(text: str, span: Span) -> list[_Counted]:
 
 
 def _joins(text: str, one: _Counted, other: _Counted) -> bool:
-    """Whether two groups of different people stand side by side."""
+    """Whether two groups of different people are listed together."""
     people = {_keys()[0].get(noun) for noun in (one.noun, other.noun)} == {"people"}
     joined = _patterns()["joined"].fullmatch(text, one.end, other.start)
     return people and one.noun != other.noun and bool(joined)
@@ -204,7 +204,7 @@ def _added(one: _Counted, other: _Counted) -> _Counted:
 
 
 def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
-    """Return what was done to the people counted, and where that stands; the nearer of the verbs on both sides."""
+    """Return what was done to the people counted, and where the text says so; the nearer verb on either side."""
     verbs, patterns = _keys()[1], _patterns()
     if not item.noun:
         alone = patterns["alone_before"].search(text, max(span[0], item.start - _ALONE), item.start)

@@ -1,4 +1,4 @@
-"""Dates meet triggers: which happening of its sentence a date belongs to."""
+"""Match dates with triggers: which happening of its sentence a date belongs to."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ _NAMED_DAY = re.compile(r"\b[A-Z][a-z]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One dated act: the time expression, the trigger that names it, its clause, and the kind that follows.
+    """One dated act: the time expression, the trigger that names it, its clause, and the resulting kind.
 
-    `doubt` names the rule that speaks against it, "" where none does.
+    `doubt` names the rule that speaks against it, "" if none does.
     """
 
     timex: Timex
@@ -45,7 +45,7 @@ class Happening:
 
     @property
     def date(self) -> Edtf:
-        """When it was: the whole of an interval; of "around 5 p.m." the day, which is not around."""
+        """When it was: the whole of an interval; the day of "around 5 p.m.", which is not approximate."""
         when = self.timex.until or self.timex.edtf
         if when is None:  # find_happenings keeps dated ones only
             raise ValueError(f"'{self.timex.text}' has no date")
@@ -56,12 +56,12 @@ class Happening:
 
 @cache
 def _aside() -> re.Pattern[str]:
-    """Words before a date that make it a limit or a comparison, not the time of the act."""
+    """Return the words before a date that make it a limit or a comparison, not the time of the act."""
     return re.compile(words_source(lexicon.load("background_dates")["before_a_date"]) + r"\s+(?:the\s+)?$")
 
 
 def _is_aside(text: str, start: int, date_at: int) -> bool:
-    """Whether a date is a limit, a comparison or background; "in force since May" tells when it began to be."""
+    """Whether a date is a limit, a comparison or background; "in force since May" does date the beginning."""
     return bool(_aside().search(text, start, date_at)) and not _BEGUN.search(text, start, date_at)
 
 
@@ -76,12 +76,12 @@ def _biography() -> re.Pattern[str]:
 
 
 def _is_biography(timex: Timex, trigger: Trigger) -> bool:
-    """Whether a year only tells when somebody was born, appointed or elected."""
+    """Whether a year only says when somebody was born, appointed or elected."""
     return _window(timex) > _LONGEST_ACT and bool(_biography().fullmatch(trigger.text))
 
 
 def _without_appositions(text: str, found: list[Happening]) -> list[Happening]:
-    """Leave out the coarser of two dates that say the same day: "Two weeks ago, on October 26, ..."."""
+    """Leave out the coarser of two dates for the same day: "Two weeks ago, on October 26, ..."."""
     kept: list[Happening] = []
     for happening in found:
         if kept and kept[-1].trigger == happening.trigger:
@@ -103,7 +103,7 @@ def _in_quotation(text: str, start: int, position: int) -> bool:
 
 
 def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happening | None:
-    """Return the act a date is that of as far as the rules tell, and their doubt; None where nothing is done at all."""
+    """Return the act that a date belongs to, as far as the rules know, with their doubt; None if there is no verb."""
     text = passage.text
     trigger = governing_trigger(passage, timex)
     if _is_aside(text, max(sentence[0], timex.start - _ASIDE_REACH), timex.start):
@@ -129,7 +129,7 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
 
 
 def _any_trigger(passage: ParsedSentence, timex: Timex) -> Trigger | None:
-    """Return the trigger nearest in the sentence, else the verb nearest in it."""
+    """Return the nearest trigger in the sentence, or else the nearest verb."""
     triggers = [t for clause in passage.triggers for t in clause]
     verbs = triggers or [v for clause in passage.clauses for v in find_verbs(passage.text, clause)]
     at = passage.index(timex.start)
@@ -139,7 +139,7 @@ def _any_trigger(passage: ParsedSentence, timex: Timex) -> Trigger | None:
 def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tuple[list[Happening], list[Skipped]]:
     """Return the dated happenings of one sentence in order, and the dates that belong to none."""
     if _byline().match(text, *sentence) and len(text[slice(*sentence)].split()) <= _LONGEST_BYLINE:
-        return [], [Skipped(t.start, t.end, f"'{t.text}' stands in a byline") for t in timexes]
+        return [], [Skipped(t.start, t.end, f"'{t.text}' is in a byline") for t in timexes]
     found: list[Happening] = []
     skipped: list[Skipped] = []
     passage = ParsedSentence.read(text, sentence, timexes)
@@ -152,9 +152,9 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
         elif (proposal := _proposed(passage, timex, sentence)) is None:
             skipped.append(Skipped(timex.start, timex.end, f"no act is named beside '{timex.text}'"))
         elif proposal.doubt == "denied":
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' dates what is said not to have been"))
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' dates something that is denied"))
         elif proposal.doubt == "biography":
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of somebody's life"))
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of somebody's biography"))
         else:
             found.append(proposal)
     found = _without_appositions(text, found)

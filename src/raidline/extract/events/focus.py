@@ -1,4 +1,4 @@
-"""Focus: which state, county or town a passage speaks of, by the heading above it and by what is named around it."""
+"""Focus: which state, county or town a passage is about, judged by the heading above it and the names around it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.places.gazetteer import DISTRICT, NATION
 from raidline.places.lookup import Jurisdiction, by_code
 
-_LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)  # from the beginning of a line only, or spaces take for ever
+_LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)  # anchored at the start of a line, or spaces take for ever
 _LONGEST_HEADING = 8  # words
-_CLOSED = re.compile(r"[.!,;:][\"”’']*$")  # "TALLAHASSEE, Fla." is closed, and a heading all the same
+_CLOSED = re.compile(r"[.!,;:][\"”’']*$")  # "TALLAHASSEE, Fla." ends like a sentence, but is a heading
 _STATE_OF_CAPITALS = re.compile(r"[A-Z][A-Z .’'-]+, [A-Z][a-z]+\.$")
 _LABEL = re.compile(r"(?:,\s[A-Z][\w.]*)?(?P<mark>[.:]|\s+(?:—|–|--?)|\s*\([A-Z][\w ]*\)\s+(?:—|–|--?))\s")
 _BULLET = re.compile(r"[\s•*·#>-]*")
-_CAPITAL = "WASHINGTON"  # heads what the government does
-_ABOUT = 0.6  # the share of its level that a place has in an article about it
+_CAPITAL = "WASHINGTON"  # heads reports about the government
+_ABOUT = 0.6  # the share of the mentions on its level that a place has in an article about it
 
 
 class Focus:
-    """Answers, for one article, which place of a kind a position in its text is about."""
+    """Finds, for one article, which place of a kind a position in its text is about."""
 
     def __init__(self, text: str, mentions: Sequence[PlaceMention]) -> None:
         self._text = text
@@ -33,20 +33,20 @@ class Focus:
         self._section_starts = [start for start, _ in self._sections]
 
     def heading(self, at: int) -> Jurisdiction | None:
-        """Return the place a position stands under; None where no heading above it names one."""
+        """Return the place of the nearest heading above a position; None if no such heading names one."""
         index = bisect_right(self._section_starts, at) - 1
         return self._sections[index][1] if index >= 0 else None
 
     def section_start(self, at: int) -> int:
-        """Return where the section of a position begins, 0 in an article without."""
+        """Return where the section of a position begins, 0 in an article without sections."""
         index = bisect_right(self._section_starts, at) - 1
         return self._section_starts[index] if index >= 0 else 0
 
     def place(self, at: int, kind: str) -> str | None:
-        """Return the full name of the state, county or town ("place") of a passage; None where none is named.
+        """Return the full name of the state, county or town ("place") of a passage; None if none is named.
 
-        That of its heading, else the one the article is about, else the one last named in the paragraph, else the one
-        named most.
+        That is the place of its heading, or else of the article, or else the last one named in the paragraph, or else
+        the one named most often.
         """
         if head := self.heading(at):
             found = _as_kind(head, kind) or self._last(kind, self.section_start(at), at)
@@ -68,7 +68,7 @@ class Focus:
 
 
 def _of_kind(mentions: Sequence[PlaceMention], kind: str) -> Iterator[tuple[int, Jurisdiction]]:
-    """Yield where each place of a kind is named; a town speaks of its state, too."""
+    """Yield where each place of a kind is named; a mention of a town counts for its state, too."""
     for mention in mentions:
         if mention.jurisdiction and mention.role != "affiliation" and (place := _as_kind(mention.jurisdiction, kind)):
             yield mention.start, place
@@ -77,14 +77,14 @@ def _of_kind(mentions: Sequence[PlaceMention], kind: str) -> Iterator[tuple[int,
 @cache
 def _as_kind(place: Jurisdiction, kind: str) -> Jurisdiction | None:
     if place.code.startswith(DISTRICT):
-        return None  # neither a governor's nor a county's
+        return None  # has neither a governor nor a county government
     if kind == "state" and place.kind != "nation":
         return by_code(place.code[:2])
     return place if place.kind == kind else None
 
 
 def _sections(text: str, mentions: Sequence[PlaceMention]) -> list[tuple[int, Jurisdiction | None]]:
-    """Return where the sections of a round-up begin, each with its place; none where only one place heads any."""
+    """Return where the sections of a round-up begin, each with its place; none if only one place heads any."""
     starts = [m.start for m in mentions]
     found: list[tuple[int, Jurisdiction | None]] = []
     for line in _LINE.finditer(text):
@@ -103,7 +103,7 @@ def _is_heading(line: str) -> bool:
 
 
 def _labelled(text: str, line: re.Match[str], inside: Sequence[PlaceMention]) -> Jurisdiction | None:
-    """Return the place a paragraph opens with: "OREGON. Two sheriffs ...", "Ohio: The governor ...", a dateline."""
+    """Return the place that opens a paragraph: "OREGON. Two sheriffs ...", "Ohio: The governor ...", a dateline."""
     if not inside or not _BULLET.fullmatch(text, line.start(), inside[0].start):
         return None
     label = _LABEL.match(text, inside[0].end, line.end())

@@ -11,7 +11,7 @@ from raidline.extract.events.event_mentions import Happening
 from raidline.lexicon.patterns import compile_words
 from raidline.models import Status
 
-# How far before its trigger a cue is looked for, in characters.
+# How many characters before its trigger to search for a cue.
 _REACH = 90
 _RIGHT_BEFORE = 20
 _CLAIM_REACH = 24
@@ -23,13 +23,13 @@ def _cue(name: str) -> re.Pattern[str]:
 
 
 def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[Status, str]:
-    """Return the status of a happening and the words (or the reason) it was read from."""
+    """Return the status of a happening and the words (or the reason) for it."""
     start, end = happening.clause
     trigger = happening.trigger
     if cue := _cue("cancelled").search(text, start, end):
         return Status.CANCELLED, cue[0]
     speech = trigger.role in {"say", "bring"}
-    # What is said may lie ahead; the saying itself only when a modal stands right before it.
+    # What is said may lie in the future; the speech itself does only if a modal comes right before its verb.
     left = max(start, trigger.start - (_RIGHT_BEFORE if speech else _REACH))
     if cue := _cue("planned").search(text, left, trigger.start if speech else trigger.end):
         return Status.PLANNED, cue[0]

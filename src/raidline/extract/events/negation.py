@@ -1,4 +1,4 @@
-"""Negation: whether an act is said not to have been."""
+"""Negation: whether the text says that an act did not happen."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import words_source
 
-_REACH = 80  # characters before what names the act
+_REACH = 80  # characters before the words for the act
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    """Return what stands right before an act that was not: what denies its verb, subject or noun, or the claim."""
+    """Return what comes right before an act that did not happen: a denial of its verb, subject, noun or claim."""
     words = {name: words_source(row["words"]) for name, row in lexicon.load("negation").items()}
     adverb = r"(?:(?!only\b)[a-z]+ly\s+)?"
     be = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+"
@@ -38,6 +38,6 @@ def _untrue() -> re.Pattern[str]:
 
 
 def is_denied(text: str, sentence: Span, trigger: Trigger) -> bool:
-    """Whether a sentence says that an act was not: "did not arrest", "no raids", "rumors of a raid were false"."""
+    """Whether a sentence denies an act: "did not arrest", "no raids", "rumors of a raid were false"."""
     left = max(sentence[0], trigger.start - _REACH)
     return bool(_before().search(text, left, trigger.start) or _untrue().search(text, *sentence))

@@ -1,7 +1,8 @@
 """Offices: who acts in a passage, and for which jurisdiction. "The sheriff" is the sheriff of some county.
 
-An office takes the place written before it ("Travis County Sheriff"); a bare one takes the place of its level just
-named, else the one the article names most. The surname of an office-holder stands for the office from then on.
+An office belongs to the place written before it ("Travis County Sheriff"); one without a place belongs to the place of
+its level that was just named, or else to the one the article names most. Later, the surname of its holder means the
+office.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ _LONGEST_ADJECTIVE = 12  # characters
 _IN_A_PHRASE = re.compile(
     r"\b(?:in|on|at|from|of|by|for|near|since|until|last|next|this|early|late)\s+$", re.IGNORECASE
 )
-_DAYS_AND_MONTHS = {*day_name, *month_name} - {"", "May", "April", "June", "August"}  # people are called so
+_DAYS_AND_MONTHS = {*day_name, *month_name} - {"", "May", "April", "June", "August"}  # those are people's names too
 _LEVELS = ("nation", "state", "county", "city")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
@@ -40,7 +41,7 @@ _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "p
 class Office:
     """A public office or body at work in the text, with the full name of its jurisdiction.
 
-    `inferred` of "the Senate", "Rep. Ana Real", which the rest of the article makes a state's: they do not tell of it.
+    `inferred` is true for "the Senate" or "Rep. Ana Real" if only the rest of the article assigns it to a state.
     """
 
     start: int
@@ -59,7 +60,7 @@ def _titled(level: str) -> re.Pattern[str]:
 
 
 def _is_no_holder(text: str, match: re.Match[str]) -> bool:
-    """Whether the word before a comma and an office is when or where it is: "On Tuesday, the Tulsa mayor"."""
+    """Whether the word before a comma and an office is a time or a place: "On Tuesday, the Tulsa mayor"."""
     if match["before"] in _DAYS_AND_MONTHS:
         return True
     before = max(0, match.start() - _LONGEST_ADJECTIVE)
@@ -72,7 +73,7 @@ def _bodies(level: str) -> re.Pattern[str]:
 
 
 def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day: date | None = None) -> list[Office]:
-    """Return the offices named in an article of a day whose jurisdiction the article tells, in order of the text."""
+    """Return the offices in an article of a day whose jurisdiction the article shows, in order of the text."""
     offices: list[Office] = []
     holders: dict[str, Office] = {}
     for level in _LEVELS:
@@ -105,20 +106,20 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
 
 @cache
 def _holders(office: str, day: date | None) -> frozenset[str]:
-    """Return the surnames of those who held an office of the nation by a day, or ever without one."""
+    """Return the surnames of those who held a national office by a day, or ever if no day is given."""
     terms: dict[str, str] = lexicon.load("offices")[office]
     return frozenset(name for name, held in terms.items() if day is None or date.fromisoformat(held[:10]) <= day)
 
 
 def _is_of_the_nation(text: str, surname: str | None, day: date | None) -> bool:
-    """Whether a president is that of the nation: named like one, or in an article on national matters and no campus."""
+    """Whether a president is the nation's: named like one, or in an article on national matters without a campus."""
     known = surname in _holders("presidents", day)
     return known or bool(_telling("national_story").search(text) and not _telling("campus").search(text))
 
 
 @cache
 def _telling(name: str) -> re.Pattern[str]:
-    """Match words that tell whose president an article speaks of."""
+    """Match words that show whose president an article means."""
     return compile_words(lexicon.load("offices")[name])
 
 
@@ -129,7 +130,7 @@ def _other_president() -> re.Pattern[str]:
 
 @cache
 def _either() -> re.Pattern[str]:
-    """Match what both a state and the nation have, "Senate", and the words that tell the one from the other."""
+    """Match what both a state and the nation have, "Senate", and the words that distinguish the two."""
     rows = lexicon.load("offices")["either"]
     titled = rf"(?:{words_source(rows['titles'])}|(?P<chamber>{words_source(rows['legislators'])}))\s+{_NAME}"
     return re.compile(
@@ -143,8 +144,8 @@ def _of_state_or_nation(
 ) -> Iterator[tuple[Office, str | None]]:
     """Yield the chambers and the attorneys general, with the surname of a holder.
 
-    They are a state's when it stands before them, else when their section, or for want of a word there the article,
-    speaks more of a state's government than of the nation's.
+    They belong to a state if it is written before them. Otherwise they do if their section, or the whole article if the
+    section has no cue, mentions a state's government more than the nation's.
     """
     found = list(_either().finditer(text))
     places = _Places(text, mentions, "state", focus)
@@ -158,7 +159,7 @@ def _of_state_or_nation(
             continue
         section = focus.section_start(start)
         more = state[section] - nation[section] or state.total() - nation.total()
-        # an attorney general whom no word makes the nation's is a state's
+        # an attorney general is a state's if no word makes the office national
         least = 0 if match["surname"] and not (match["chamber"] or nation or match["surname"] in known) else 1
         jurisdiction = beside.get(start) or (places.of_office(start) if more >= least else None)
         if _FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start) or not jurisdiction:
@@ -169,7 +170,7 @@ def _of_state_or_nation(
 
 
 class _Places:
-    """Answers which jurisdiction an office of one level belongs to, by what stands before it in the article."""
+    """Finds which jurisdiction an office of one level belongs to, from the text before it in the article."""
 
     def __init__(self, text: str, mentions: Sequence[PlaceMention], level: str, focus: Focus) -> None:
         self._text, self._level, self._focus = text, level, focus
@@ -184,7 +185,7 @@ class _Places:
         ]
 
     def of_office(self, at: int) -> str | None:
-        """Return the full name of the jurisdiction of an office named at a position; None where nothing tells."""
+        """Return the full name of the jurisdiction of an office named at a position; None if nothing shows it."""
         if place := self.beside(at):
             return place
         if self._level == "nation":
@@ -195,7 +196,7 @@ class _Places:
         return self._focus.place(at, _KIND_OF_LEVEL[self._level])
 
     def beside(self, at: int) -> str | None:
-        """Return the full name of the place written right before an office, or into it ("Kern County Executive")."""
+        """Return the full name of the place written right before an office, or inside it ("Kern County Executive")."""
         before = _last_before(self._all, at)
         if not before:
             return None

@@ -1,4 +1,4 @@
-"""Acts of public bodies by verbs no list holds: "the board kept the contract", "agents will leave the town"."""
+"""Acts of public bodies by verbs that no list has: "the board kept the contract", "agents will leave the town"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being)\s+(?P<verb>[a-z]+(?:ed|en|wn|h
 
 
 def find_public_act(text: str, clause: Span) -> Trigger | None:
-    """Return the first finite verb of a clause behind a public body, of the kind such a body's acts are; or None."""
+    """Return the first finite verb of a clause after a public body, with the kind of that body's acts; or None."""
     start, end = clause
     for verb in _verb().finditer(text, start, end):
         if verb["plain"] in _no_acts():
@@ -31,18 +31,18 @@ def find_public_act(text: str, clause: Span) -> Trigger | None:
 
 
 def names_a_body(text: str, span: Span) -> bool:
-    """Whether a public body, an officer or a crowd is named in a stretch of text."""
+    """Whether a stretch of text names a public body, an officer or a crowd."""
     return any(pattern.search(text, *span) for pattern, _ in _acting())
 
 
 def find_verbs(text: str, clause: Span) -> list[Trigger]:
-    """Return the finite verbs of a clause as triggers of no kind."""
+    """Return the finite verbs of a clause as triggers without a kind."""
     found = [v for v in _verb().finditer(text, *clause) if v["plain"] not in _no_acts()]
     return [Trigger(v.start(), v.end(), v[0], Kind.OTHER, "verb") for v in found]
 
 
 def has_finite_verb(text: str, clause: Span) -> bool:
-    """Whether something is done or is so in a clause, as far as the form of its words tells."""
+    """Whether a clause has a finite verb, as far as the form of its words shows."""
     return any(v["plain"] not in _no_acts() for v in _verb().finditer(text, *clause)) or bool(_BE.search(text, *clause))
 
 
@@ -52,7 +52,7 @@ def _verb() -> re.Pattern[str]:
     lists = ("irregular_past", "auxiliaries", "present")
     irregular, auxiliaries, present = ("|".join(map(re.escape, words[key])) for key in lists)
     ahead = rf"(?:{auxiliaries})\s+(?:not\s+|also\s+|soon\s+)?[a-z]{{3,}}"
-    # a plural subject right before it makes a plain form a verb: "agents block", not "the block"
+    # after a plural subject a plain form is a verb: "agents block", not "the block"
     return re.compile(rf"(?<![\w-])(?:{ahead}|(?P<plain>{irregular}|[a-z]{{2,}}ed)|(?<=s )(?:{present}))(?![\w-])")
 
 
@@ -68,7 +68,7 @@ def _acting() -> tuple[tuple[re.Pattern[str], Kind], ...]:
 
 
 def _kind_of_subject(text: str, start: int, verb: int) -> Kind | None:
-    """Return what the body nearest before a verb does, with no other clause between them."""
+    """Return the kind of act of the body nearest before a verb, with no other clause between them."""
     nearest: tuple[int, Kind] | None = None
     for pattern, kind in _acting():
         for match in pattern.finditer(text, max(start, verb - _REACH), verb):

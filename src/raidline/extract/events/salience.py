@@ -1,4 +1,4 @@
-"""Salience: how much an article is about a candidate, so that the first is the one an editor would name."""
+"""Salience: how much an article is about a candidate, so that the first is the one an editor would choose."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ from raidline.models import Candidate, Kind
 if TYPE_CHECKING:
     from raidline.article import Article
 
-# What a news desk would say of its own reports; the weights only rank, and add up to 1.
-_LEAD = 0.2  # reporters tell first what matters most
+# What a news desk would say about its own reports; the weights only rank, and add up to 1.
+_LEAD = 0.2  # reporters begin with what matters most
 _DEED = 0.15  # reports on raids and protests are about those, and quote statements, rulings and figures on them
-_DAY = 0.15  # what the report is about has a day; background has months and years
+_DAY = 0.15  # the subject of a report has a day; background has months and years
 _NEWS = 0.1  # and it happened in the last two weeks
-_MAIN_DAY = 0.15  # told from several sides, with one day again and again
+_MAIN_DAY = 0.15  # it is described from several sides, with the same day again and again
 _MAIN_PLACE = 0.1  # and in one place
-_HEADLINE = 0.1  # whose name or whose deed is in the headline
-_COUNTED = 0.05  # how many were arrested belongs to the main thing
+_HEADLINE = 0.1  # its name or its act is in the headline
+_COUNTED = 0.05  # the number of arrests belongs to the main event
 
 _DEEDS = {Kind.OPERATION: 1.0, Kind.PROTEST: 0.8, Kind.STATEMENT: 0.2, Kind.OTHER: 0.0}
 _ANY_DEED = 0.6
@@ -33,7 +33,7 @@ _FRESH = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What the candidates of an article share: its text's length, headline, days and areas, most frequent first."""
+    """What the candidates of an article share: the length of its text, its headline, days and areas by frequency."""
 
     length: int
     title: str
@@ -44,7 +44,7 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate, and how likely it is what its article is about, from 0 to 1."""
+    """A candidate, and the probability that its article is about it, from 0 to 1."""
 
     candidate: Candidate
     core: float
@@ -87,18 +87,18 @@ def _day(when: Edtf) -> str:
 
 
 def _area(place: str) -> str:
-    """Return the state of a place, or the place where it names none."""
+    """Return the state of a place, or the place itself if it names none."""
     return place.rpartition(", ")[2]
 
 
 def _share(of: Counter[str], names: Sequence[str]) -> float:
-    """Return how often the most frequent of `names` comes, next to the most frequent of all."""
+    """Return the frequency of the most frequent of `names`, relative to the most frequent of all."""
     most = max(of.values(), default=0)
     return max((of[name] for name in names), default=0) / most if most else 0.0
 
 
 def _is_background(when: Edtf) -> bool:
-    """Tell whether it is longer than a month: no story takes so long, but what led to it does."""
+    """Return whether it is longer than a month: no story lasts that long, but its background does."""
     return when.earliest is None or when.latest is None or when.latest - when.earliest > _MONTH
 
 

@@ -1,4 +1,4 @@
-"""Scenes: where a happening took place, else the jurisdiction whose act it is."""
+"""Scenes: where a happening took place, or else the jurisdiction whose act it is."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
 from raidline.places.lookup import resolve, within
 
-# What an office does is its jurisdiction's act, wherever it is said; what agents do happens somewhere.
+# The act of an office belongs to its jurisdiction, wherever it is announced; what agents do happens somewhere.
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}
 _QUOTATION = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
 _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|their|its)\b")
@@ -35,7 +35,7 @@ _THERE = re.compile(r"(?<=[a-z] )there\b(?!['’]s|\s(?:is|are|was|were|has|have
 _KINDS_OF = {"state": "state", "county": "county", "city": "place", "town": "place"}
 _ANY_ROLE = ("scene", "area", "organisation", "context")
 
-# "was told"; and how many times oftener national bodies than any place are named in a national story
+# "was told"; and how many times more often a national story names national bodies than any place
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$")
 _NATIONAL_STORY = 3
 _IN_TITLE = 3  # times
@@ -55,7 +55,7 @@ class _Act:
 
 
 def _is_government(mention: PlaceMention) -> bool:
-    """Whether "Washington" is the government: it is a scene only as "in Washington"."""
+    """Whether "Washington" means the government: it is a scene only as "in Washington"."""
     return mention.text == "Washington" and not (mention.role == "scene" and mention.how.startswith("'in"))
 
 
@@ -70,7 +70,7 @@ def _nationwide_cue() -> re.Pattern[str]:
 
 
 class SceneFinder:
-    """Answers, for one article, which places a happening belongs to."""
+    """Finds, for one article, which places a happening belongs to."""
 
     def __init__(
         self,
@@ -82,7 +82,7 @@ class SceneFinder:
     ) -> None:
         self._text = text
         self._sentences = sentences
-        # "U.S. officials" says who, not where: the nation is a place by its acts, not by its name
+        # "U.S. officials" says who, not where: the nation is a place through its acts, not its name
         self._mentions = [
             m for m in mentions if m.jurisdiction and m.jurisdiction.kind != "nation" and not _is_government(m)
         ]
@@ -96,15 +96,15 @@ class SceneFinder:
         self._main = NATION if national > _NATIONAL_STORY * times else local
 
     def _story(self, title: str) -> tuple[str, int]:
-        """Return the place the article is about, at its finest, and how often it or a body of it is named.
+        """Return the most exact place that the article is about, and how often it or a body of it is named.
 
-        To be named in the title counts as much as three times in the text.
+        A mention in the title counts as much as three in the text.
         """
         acting = Counter(o.jurisdiction for o in self._offices if o.jurisdiction != NATION and not o.inferred)
         named = Counter(m.jurisdiction.full_name for m in self._mentions if m.jurisdiction and m.role != "affiliation")
         titled = Counter({place: _IN_TITLE for place in named if place.partition(",")[0] in title})
         ranked = (named + acting + titled).most_common()
-        # a state that is named no oftener than a town of it is only where the town lies
+        # a state that is named no more often than one of its towns only locates that town
         return max(ranked, key=lambda place: (place[1], "," in place[0]), default=(NATION, 0))
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
@@ -134,7 +134,7 @@ class SceneFinder:
         return (self._gathering_place(happening),), "the article is about it"
 
     def _gathering_place(self, happening: Happening) -> str:
-        """Return the place the article is about; in a county, a protest was in the town of it named most."""
+        """Return the place the article is about; if it is a county, the town with the most mentions for a protest."""
         if happening.kind is not Kind.PROTEST or not self._main.partition(",")[0].endswith(("County", "Parish")):
             return self._main
         county = resolve(self._main)
@@ -143,13 +143,13 @@ class SceneFinder:
         return inside[0].full_name if inside else self._main
 
     def _office_of(self, happening: Happening, sentence: Span) -> Office | None:
-        """Return the office nearest before the trigger; before its clause where that has no subject of its own."""
+        """Return the office nearest before the trigger, or before its clause if that has no subject of its own."""
         clause, trigger = happening.clause, happening.trigger
         if trigger.role == "say" and _PASSIVE.search(self._text, clause[0], trigger.start):
-            return None  # "he was told": who told him is not said
+            return None  # "he was told": the text does not say by whom
         office = self._acting(clause, trigger.end) or self._acting_by(clause, trigger.end)
         if not office and not _SUBJECT.search(self._text, clause[0], trigger.start):
-            office = self._acting(sentence, clause[0])  # "which went into effect": the subject stands before
+            office = self._acting(sentence, clause[0])  # "which went into effect": the subject comes before
         return office
 
     def _office_acts(self, act: _Act) -> Found:
@@ -166,7 +166,7 @@ class SceneFinder:
         return ((*self._named(act.happening.clause, _SCENE), NATION), f"'{cue[0]}'") if cue else None
 
     def _antecedent(self, act: _Act) -> Found:
-        """Read the place a relative clause speaks of: "Fairfax, which in January wrote ..."."""
+        """Read the place that a relative clause describes: "Fairfax, which in January wrote ..."."""
         start = act.happening.clause[0]
         if not _RELATIVE.match(self._text, start):
             return None
@@ -176,7 +176,7 @@ class SceneFinder:
         return ((place.full_name,), f"'{before[-1].text}, which ...'") if place else None
 
     def _named_in_clause(self, act: _Act) -> Found:
-        """Read what the clause names; the dateline of an act of a state is only the capital it is told from."""
+        """Read the places in the clause; the dateline of a state's act is only the capital where it was reported."""
         start, end = act.happening.clause
         if act.office and "," not in act.office.jurisdiction and act.office.jurisdiction != NATION:
             filed = [m.end for m in self._mentions_in((start, end)) if m.how.startswith("the dateline")]
@@ -184,14 +184,14 @@ class SceneFinder:
         return self._first_named((start, end), "in the clause")
 
     def _there(self, act: _Act) -> Found:
-        """Read "a judge there" as one where the place last named is."""
+        """Read "a judge there" as a judge in the place named last."""
         start, end = act.happening.clause
         if not (there := _THERE.search(self._text, start, end)):
             return None
         paragraph = max(self._text.rfind("\n", 0, start), self._focus.section_start(start))
         before = [m for m in self._mentions_in((paragraph, there.start())) if m.role != "affiliation"]
         state = before[-1].jurisdiction.state if before and before[-1].jurisdiction else ""
-        # "in Travis County, the largest in Texas": nobody says "there" of the state
+        # "in Travis County, the largest in Texas": "there" never means the state
         local = [
             m for m in before if m.jurisdiction and m.jurisdiction.state == state and m.jurisdiction.kind != "state"
         ]
@@ -199,7 +199,7 @@ class SceneFinder:
         return next((((m.jurisdiction.full_name,), f"'there', in {m.text}") for m in near if m.jurisdiction), None)
 
     def _local_office(self, act: _Act) -> Found:
-        """Read a local office as the place; what agents of the nation do happens somewhere else."""
+        """Read a local office as the place; the acts of national agents happen elsewhere."""
         if not act.office or (act.happening.kind is Kind.OPERATION and act.office.jurisdiction == NATION):
             return None
         return (act.office.jurisdiction,), f"an act of '{act.office.text}'"
@@ -208,7 +208,7 @@ class SceneFinder:
         return self._first_named(act.sentence, "in the sentence")
 
     def _figure_over_time(self, act: _Act) -> Found:
-        """Read a figure over a year as that of the body that counts, else of the whole story, not of a scene in it."""
+        """Read a figure over a year as that of the body that counts, or else of the whole story, not of one scene."""
         first, last = act.happening.timex.earliest, act.happening.timex.latest
         if not first or not last or last - first <= _LONGEST_SCENE:
             return None
@@ -217,7 +217,7 @@ class SceneFinder:
         return ((NATION,), "a figure of the nation") if self._main == NATION else None
 
     def _office_behind(self, act: _Act) -> Found:
-        """Read who speaks or is spoken of behind: "Speaking on Monday, the mayor ...", "argued that Congress ..."."""
+        """Read the speaker or subject that follows: "Speaking on Monday, the mayor ...", "argued that Congress ..."."""
         if act.happening.trigger.role != "say":
             return None
         behind = (act.happening.trigger.end, act.sentence[1])
@@ -225,7 +225,7 @@ class SceneFinder:
         return ((office.jurisdiction,), f"an act of '{office.text}'") if office else None
 
     def _legislature(self, act: _Act) -> Found:
-        """Read a law nobody is named for as that of the state the article is about; an ordinance is a town's."""
+        """Read a law without a named body as one of the state the article is about; an ordinance is a town's."""
         if act.happening.kind is not Kind.LEGISLATION or _town_law().search(self._text, *act.sentence):
             return None
         state = self._focus.place(act.happening.trigger.start, "state")
@@ -235,14 +235,14 @@ class SceneFinder:
         return ((NATION,), "an executive order") if act.happening.kind is Kind.ORDER else None
 
     def _named_before(self, act: _Act) -> Found:
-        """Read the first place named in the nearest of the two sentences before."""
+        """Read the first place named in the nearer of the two sentences before."""
         at = bisect_left(self._sentences, act.sentence)
         section = self._focus.section_start(act.sentence[0])
         for earlier in reversed(self._sentences[max(0, at - 2) : at]):
             if earlier[0] < section:
                 break
             names = self._named(earlier, _ANY_ROLE)
-            if "," in self._main:  # the story is of a town: "Tennessee" in passing is no scene of it
+            if "," in self._main:  # the story is about a town: "Tennessee" in passing is not its scene
                 names = tuple(name for name in names if "," in name)
             if names:
                 return names[:1], "named in a sentence before"
@@ -262,13 +262,13 @@ class SceneFinder:
         return None
 
     def _here(self, span: Span) -> Found:
-        """Read "in the state" as the one that the passage is about."""
+        """Read "in the state" as the state that the passage is about."""
         here = _HERE.search(self._text, *span)
         place = self._focus.place(here.start(), _KINDS_OF[here["what"]]) if here else None
         return ((place,), f"'{here[0]}'") if here and place else None
 
     def _acting(self, span: Span, before: int) -> Office | None:
-        """Return the office nearest before a position, outside quotations: the subject of what is done there."""
+        """Return the office nearest before a position, outside quotations: the subject of the act there."""
         inside = [o for o in self._offices_in((span[0], before)) if o.end <= before and not self._quoted(o.start)]
         return inside[-1] if inside else None
 
@@ -277,7 +277,7 @@ class SceneFinder:
         return at >= 0 and position < self._quotations[at][1]
 
     def _acting_by(self, clause: Span, position: int) -> Office | None:
-        """Return the office behind "by": "a statement sent by the mayor's office"."""
+        """Return the office after "by": "a statement sent by the mayor's office"."""
         by = _BY.match(self._text, position, clause[1])
         return next(iter(self._offices_in((by.end(), by.end() + _NEAR_BY))), None) if by else None
 

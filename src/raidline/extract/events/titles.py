@@ -1,4 +1,4 @@
-"""Titles of candidates, made from what was read, never lifted from the article."""
+"""Titles of candidates, composed from what was read, never copied from the article."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Trigger:
 
     @property
     def is_verb(self) -> bool:
-        """Whether it is something done, rather than the name of a happening."""
+        """Whether it is an action rather than the name of a happening."""
         return self.role != "event"
 
 
@@ -40,7 +40,7 @@ class _Entry:
 
 @cache
 def _entries() -> tuple[list[tuple[re.Pattern[str], _Entry]], re.Pattern[str], list[_Entry]]:
-    """Return the entries that ask for a subject, each with its expression; and one over all others, a group each."""
+    """Return the entries that require a subject, each with its expression; and one expression over all others."""
     asking, free = [], []
     for row in lexicon.load("triggers"):
         entry = _Entry(Kind(row["kind"]), row["role"], tuple(row.get("by", ())))
@@ -53,7 +53,7 @@ def _entries() -> tuple[list[tuple[re.Pattern[str], _Entry]], re.Pattern[str], l
 
 
 def find_triggers(text: str, clause: Span) -> list[Trigger]:
-    """Return the triggers of one clause in order, without overlaps; entries that ask for a subject win."""
+    """Return the triggers of one clause in order, without overlaps; entries that require a subject win."""
     start, end = clause
     asking, free, free_entries = _entries()
     found: list[Trigger] = []
@@ -86,13 +86,13 @@ def _add(found: list[Trigger], match: re.Match[str], entry: _Entry) -> None:
 
 
 def _shown(matched: str) -> str:
-    """Return the words of a trigger without what stood in its gap, which may be somebody's name: "held … jail"."""
+    """Return the words of a trigger without those in its gap, which may be somebody's name: "held … jail"."""
     words = matched.split()
     return f"{words[0]} … {words[-1]}" if len(words) > _LONGEST_SHOWN else " ".join(words)
 
 
 def _acted_by(actors: tuple[str, ...], text: str, start: int, verb: re.Match[str], end: int) -> bool:
-    """Whether one of `actors` stands before the verb in its clause, or behind it after "by"."""
+    """Whether one of `actors` comes before the verb in its clause, or after it with "by"."""
     for actor in actors:
         pattern = actor_pattern(actor)
         if pattern.search(text, start, verb.start()):

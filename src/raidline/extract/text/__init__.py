@@ -1,1 +1,1 @@
-"""The text of an article: its sentences, their clauses, and what is no prose."""
+"""The text of an article: its sentences, their clauses, and what is not prose."""

@@ -1,7 +1,7 @@
-"""What a saved page holds besides its report: menus, lists of headlines, bylines, stamps, references.
+"""The parts of a saved page that are not its report: menus, lists of headlines, bylines, stamps, references.
 
-Nothing is taken out of the text, so that every span holds: a sentence is narrowed to its prose or left out, and a
-date that tells of the page is set apart. Captions are prose and stay; they tell what happened, with a date.
+Nothing is removed from the text, so that every span stays valid: a sentence is narrowed to its prose or left out, and a
+date that belongs to the page is set apart. Captions are prose and stay; they report what happened, with a date.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from raidline.extract.text.skipped import Skipped
 from raidline.extract.timex import Timex
 from raidline.lexicon.patterns import words_source
 
-_LONGEST_SENTENCE = 45  # words; what is longer may be a menu that ran into a sentence
-_MOSTLY_PROSE = 0.75  # of a long sentence; then it is one
-_FEWEST_SMALL = 5  # words in small letters, in a line that no stop closes
-_LIST = 12  # words, of which fewer than a quarter begin small: names and titles in a row
+_LONGEST_SENTENCE = 45  # words; a longer one may be a menu that ran into a sentence
+_MOSTLY_PROSE = 0.75  # the share of a long sentence that makes all of it prose
+_FEWEST_SMALL = 5  # lower-case words, in a line without a full stop
+_LIST = 12  # words; if fewer than a quarter are lower case, they are names and titles in a row
 _SMALL_IN_PROSE = 0.25
-_REPEATED = 6  # words; shorter sentences may well be said twice
-# Prose is written in small letters with names between, menus and lists in capitals with small words between.
+_REPEATED = 6  # words; shorter sentences may well occur twice
+# Prose consists of lower-case words with names between them; menus and lists are capitalised with small words between.
 _SMALL, _CAPITAL, _MARK = 1.0, -1.25, -1.5
-_LEAST_PROSE = 7.0  # some ten words of it
-_DEEPEST_DROP = 8.0  # six names in a row are no longer part of a sentence
-_LONGEST_OPENING = 4  # capitalised words that a sentence may begin with: "Travis County Sheriff Sally"
+_LEAST_PROSE = 7.0  # about ten words of it
+_DEEPEST_DROP = 8.0  # six names in a row no longer belong to a sentence
+_LONGEST_OPENING = 4  # capitalised words that may open a sentence: "Travis County Sheriff Sally"
 
 _WORD = re.compile(r"\S+")
 _LEADING = "\"'“‘«([*_#"
@@ -43,9 +43,9 @@ _REACH = 40  # characters; the longest stamp
 
 
 def prose(text: str, sentences: Sequence[Span]) -> tuple[list[Span], list[Span]]:
-    """Return the sentences that are prose, run-on ones narrowed to it, and the spans that are left out.
+    """Return the sentences that are prose, with run-on sentences narrowed to it, and the spans that are left out.
 
-    A sentence that repeats an earlier one word for word is left out: captions and pull quotes do.
+    A sentence that repeats an earlier one word for word is left out: captions and pull quotes do that.
     """
     kept: list[Span] = []
     left_out: list[Span] = []
@@ -82,7 +82,7 @@ def set_apart(text: str, sentence: Span, timexes: Sequence[Timex]) -> tuple[list
 
 
 def _is_furniture(text: str, span: Span, words: Sequence[re.Match[str]]) -> bool:
-    """Tell whether it is a list of titles, or a line by itself that no stop closes: a heading, a menu, a stamp."""
+    """Return whether it is a list of titles, or a separate line without a full stop: a heading, a menu, a stamp."""
     start, end = span
     small = sum(1 for word in words if word[0].lstrip(_LEADING)[:1].islower())
     closed = _CLOSED.search(text, start, end)
@@ -94,14 +94,14 @@ def _is_furniture(text: str, span: Span, words: Sequence[re.Match[str]]) -> bool
 
 
 def _narrowed(words: Sequence[re.Match[str]]) -> list[Span]:
-    """Return the prose in a run-on sentence: all of it, where nearly all is prose."""
+    """Return the prose in a run-on sentence: all of it if nearly all is prose."""
     pieces = list(_pieces(words))
     whole = (words[0].start(), words[-1].end())
     return [whole] if sum(b - a for a, b in pieces) > _MOSTLY_PROSE * (whole[1] - whole[0]) else pieces
 
 
 def _pieces(words: Sequence[re.Match[str]]) -> Iterator[Span]:
-    """Yield the stretches that read like prose: where the sum of the words' weights rises highest."""
+    """Yield the stretches that read like prose: those where the sum of the words' weights is highest."""
     first: int | None = None
     score = best = 0.0
     last = 0
@@ -132,7 +132,7 @@ def _weight(word: str) -> float:
 
 
 def _opening(words: Sequence[re.Match[str]], first: int) -> int:
-    """Return where the sentence begins whose first word in small letters is `first`."""
+    """Return where the sentence begins whose first lower-case word is `first`."""
     begin = first
     while begin and first - begin < _LONGEST_OPENING:
         before = words[begin - 1][0]

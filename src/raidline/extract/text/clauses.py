@@ -1,7 +1,7 @@
-"""Clauses: the stretches of a sentence that each speak of one happening.
+"""Clauses: the parts of a sentence that each report one happening.
 
-No parser: a clause ends where punctuation or a subordinating word begins another. A fronted phrase ("On Monday,")
-stays with the clause it opens.
+There is no parser: a clause ends where punctuation or a subordinating word begins another. A fronted phrase ("On
+Monday,") belongs to the clause it opens.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ def _boundary() -> re.Pattern[str]:
     )
 
 
-# Short parentheses that a clause flows around: "(ICE)", the so-called “sanctuary op,” ...
+# Short parentheses inside a clause: "(ICE)", the so-called “sanctuary op,” ...
 _PARENTHESIS = re.compile(r"\([^()\n]{1,24}\)|\[[^\[\]\n]{1,24}\]|“[^“”\n]{1,32}”|\"[^\"\n]{1,32}\"")
 
 
-# "The case goes before the court": no clause begins there.
+# "The case goes before the court": no clause begins at "before".
 _COMES_BEFORE = re.compile(r"\b(?:go|goes|went|going|come|comes|came|appear|appears|appeared|argued)\s$")
 _SHORTEST_TOLD = 5  # words
-# "in Reno, Nevada, and Austin, Texas, on Monday": a list of places with their states goes on.
+# "in Reno, Nevada, and Austin, Texas, on Monday": a list of places with their states continues the clause.
 _NAMES = r"(?:[A-Z][\w.’'-]*[ \t]+){0,3}[A-Z][\w.’'-]*"
 _CITY_AND_STATE = re.compile(rf"{_NAMES},[ \t]+{_NAMES},?$")
 _AND_ANOTHER = re.compile(
@@ -54,9 +54,9 @@ def _speaker() -> re.Pattern[str]:
 
 
 def _attribution(text: str, start: int, end: int) -> int | None:
-    """Return where "..., the mayor said." begins that closes a sentence of more than a fronted phrase.
+    """Return where a closing "..., the mayor said." begins, in a sentence that is more than a fronted phrase.
 
-    Also where "..., said the mayor, a lawyer." does, which has a comma of its own.
+    This also covers "..., said the mayor, a lawyer.", which contains a comma of its own.
     """
     last = text.rfind(",", start, end)
     for comma in (last, text.rfind(",", start, max(last, start))):
@@ -68,15 +68,15 @@ def _attribution(text: str, start: int, end: int) -> int | None:
 
 
 def _lists_places(text: str, comma: int, end: int) -> bool:
-    """Whether a city and its state stand before a comma and "and", and another with its own behind."""
+    """Whether a city and its state come before a comma and "and", and another city with its state comes after."""
     before = _CITY_AND_STATE.search(text, max(0, comma - _LONGEST_PAIR), comma)
     return bool(before and _AND_ANOTHER.match(text, comma, end))
 
 
 def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
-    """Return the clauses of a sentence in order, covering it.
+    """Return the clauses of a sentence in order; together they cover it.
 
-    No clause ends inside a span of `keep` (time expressions such as "a week after"), nor does one begin with a
+    No clause ends inside a span of `keep` (time expressions such as "a week after"), and none begins with a
     subordinating word that introduces such a span ("after Monday", "since 2014").
     """
     start, end = sentence
@@ -101,5 +101,5 @@ def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
 
 
 def clause_at(clauses: Sequence[Span], position: int) -> int:
-    """Return the index of the clause that holds `position`."""
+    """Return the index of the clause that contains `position`."""
     return next((i for i, (a, b) in enumerate(clauses) if a <= position < b), len(clauses) - 1)

@@ -26,7 +26,7 @@ _COUPLED = {"dozen": "24", "hundred": "200", "thousand": "2,000"}
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number phrase with its hedge: where it stands, and the count that it is."""
+    """One number phrase with its hedge: its position, and the count that it means."""
 
     start: int
     end: int
@@ -34,12 +34,12 @@ class Number:
 
     @property
     def exact(self) -> bool:
-        """Whether it is a number and no more: a term of a sum."""
+        """Whether it is a plain number, which can be a term of a sum."""
         return self.count.low is not None and self.count.low == self.count.high
 
 
 def alternatives(words: list[str]) -> str:
-    """Return the text of an expression for any of `words`, longest first, however they are spaced."""
+    """Return the text of an expression for any of `words`, longest first, with any spacing."""
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
@@ -60,13 +60,13 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _month() -> re.Pattern[str]:
-    """Return the words right before a number that make a day of it."""
+    """Return the words before a number that turn it into a day."""
     return re.compile(rf"\b(?:{alternatives(lexicon.load('counting')['months'])})\s+$", re.IGNORECASE)
 
 
 @cache
 def _misleading() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the words right before a number that is no count of its own, and those right behind one."""
+    """Return the words before a number that is not a count of its own, and those after one."""
     data = lexicon.load("counting")
     before = re.compile(
         rf"(?:\b(?:{alternatives(data['no_count_behind'])})"
@@ -83,7 +83,7 @@ _REACH = 48  # characters
 
 
 def numbers_named(text: str, span: Span) -> Iterator[Number]:
-    """Yield the numbers of a stretch of text in order, whatever they are of, shares and ages too; no days or years."""
+    """Yield all numbers in a stretch of text in order, including shares and ages, but no days or years."""
     for match in _pattern().finditer(text, *span):
         if not match["hedge"] and _YEAR.fullmatch(match["number"] or ""):
             continue
@@ -93,11 +93,11 @@ def numbers_named(text: str, span: Span) -> Iterator[Number]:
             yield Number(match.start(), match.end(), Count.parse(written))
 
 
-@lru_cache(maxsize=32)  # a clause, its sentence and the next are asked for again and again
+@lru_cache(maxsize=32)  # a clause, its sentence and the next are requested again and again
 def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
-    """Return the numbers of a stretch of text that can count something, in order.
+    """Return the numbers in a stretch of text that can count something, in order.
 
-    No shares ("one in five", "40 percent"), bases ("a third of the 90"), days, ages or years.
+    Shares ("one in five", "40 percent"), bases ("a third of the 90"), days, ages and years are left out.
     """
     before, behind = _misleading()
     found, free = [], span[0]
@@ -110,7 +110,7 @@ def find_numbers(text: str, span: Span) -> tuple[Number, ...]:
 
 
 def _written(match: re.Match[str]) -> str | None:
-    """Return a number phrase as raidline writes it; None for a range that falls."""
+    """Return a number phrase as raidline writes it; None for a range that descends."""
     data = lexicon.load("counting")
     hedge = data["qualifiers"].get(as_listed(match["hedge"] or ""), "")
     low, high = (match[a] or match[b] or match[c] for a, b, c in (("low", "from", "least"), ("high", "to", "most")))

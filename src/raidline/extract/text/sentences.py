@@ -14,7 +14,7 @@ _PARAGRAPH = re.compile(r"\n\s*")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]*_]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"'“‘«(\[*_]*([A-ZÀ-Þ0-9¿¡][\w’'-]*)")
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
-_LONGEST = 40  # characters; no abbreviation is
+_LONGEST = 40  # characters; no abbreviation is longer
 
 
 @cache
@@ -24,7 +24,7 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def split_sentences(text: str) -> list[Span]:
-    """Spans of the sentences of `text`, in order, half-open, without surrounding white space."""
+    """Return the spans of the sentences of `text`, in order, half-open, without surrounding white space."""
     spans: list[Span] = []
     start = 0
     text = unwrapped(text)

@@ -1,4 +1,4 @@
-"""What was read and is no event, with the reason."""
+"""What was read but is not an event, with the reason."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A stretch of the text that was not made an event, and why; `undated` when its date was not resolved."""
+    """A stretch of text that did not become an event, and why; `undated` if its date was not resolved."""
 
     start: int
     end: int

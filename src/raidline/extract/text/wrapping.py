@@ -1,4 +1,4 @@
-"""Lines that go on: texts are saved wrapped at some width, or broken where a link stood, in the midst of a name."""
+"""Lines that continue: texts are saved wrapped at some width, or broken in the middle of a name where a link was."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from itertools import pairwise
 
 from raidline import lexicon
 
-# A line break ends a paragraph unless the text flows on: nothing closes the line and the next begins small.
-# Where it flows on, the white space is taken at once all the same: to begin anew at each empty line takes long.
+# A line break ends a paragraph unless the text continues: the line has no final stop and the next begins in lower case.
+# The pattern consumes the white space even then, because restarting at each empty line takes long.
 _BREAK = re.compile(r"(?<![a-z0-9,;–—\s-])[ \t]*\n\s*|\n\s*(?=[^a-z\s])|(?P<flows_on>\n\s*)")
 _NEXT_WORD = re.compile(r"\S*")
-_WIDTHS = range(40, 121)  # characters, at which texts are wrapped
-_FEWEST = 3  # lines that go on
-_MOSTLY = 0.8  # of the lines that another follows
+_WIDTHS = range(40, 121)  # characters at which texts are wrapped
+_FEWEST = 3  # lines that continue
+_MOSTLY = 0.8  # the share of lines that another one follows
 _SPACES = str.maketrans("\r\n", "  ")
 
 
 def unwrapped(text: str) -> str:
-    """Return the text with spaces for the breaks of lines that go on; as long as it was, so that every span holds.
+    """Return the text with spaces in place of breaks within a sentence; its length and all spans stay the same.
 
-    A line goes on where the next one begins small and nothing closes it, where it ends in the midst of a phrase
-    ("on Nov. 6,", "members of the"), and, in a text that is wrapped at a width, where the next word had no room on it.
+    A line continues if it has no final stop and the next one begins in lower case, if it ends in the middle of a phrase
+    ("on Nov. 6,", "members of the"), and, in a text wrapped at a fixed width, if the next word did not fit on it.
     """
     pieces: list[str] = []
     at = 0
@@ -45,7 +45,7 @@ def _goes_on(text: str, stop: re.Match[str], width: int | None) -> bool:
 
 
 def _width(text: str) -> int | None:
-    """Return how many characters wide a text is wrapped; None for one with a paragraph a line."""
+    """Return the width in characters at which a text is wrapped; None if each paragraph is one line."""
     lines = [line.rstrip() for line in text.split("\n")]
     width = max(map(len, lines))
     if width not in _WIDTHS:

@@ -1,4 +1,4 @@
-"""Readers of lengths of time that lead from one day to another: two weeks ago, a year earlier, two days after."""
+"""Readers for lengths of time that lead from one day to another: two weeks ago, a year earlier, two days after."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FARTHEST: Final = 100_000
 
 
 def ago(found: Found, context: Context) -> Meaning | None:
-    """Read two weeks ago, a year earlier, three days later, at the granularity of the smallest unit named."""
+    """Read two weeks ago, a year earlier, three days later, with the precision of the smallest unit named."""
     letter = found.value("u", "unit", "units") or "Y"
     direction = found.value("dir", "direction") or "ago"
     amount = numerals.count(found.words("n")) if found.has("n") else Fraction(found.rule.gives.get("n", 0))
@@ -48,7 +48,7 @@ def ago(found: Found, context: Context) -> Meaning | None:
 
 
 def _told(found: Found, context: Context, period: Period) -> bool:
-    """Whether what happened "ten years later" can have: the date before is named, and the years are over."""
+    """Whether an event "ten years later" can have happened: the earlier date is named, and the years have passed."""
     over = context.anchor is None or period.first <= context.anchor
     return context.reference is not None and (over or found.ahead)
 
@@ -62,7 +62,7 @@ def _hours(found: Found, letter: str, amount: Fraction, direction: str) -> Meani
 
 
 def _compound(found: Found, start: date, letter: str, amount: Fraction) -> Period | None:
-    """Return what "two years and three months" away is, as precise as its smaller unit; None for one length alone."""
+    """Return the date "two years and three months" away, as precise as its smaller unit; None for one length alone."""
     smaller = found.value("u2", "unit", "units")
     if smaller is None or len(smaller) > 1:
         return None
@@ -78,7 +78,7 @@ def ago_today(found: Found, context: Context) -> Meaning | None:
         return unplaced(found, UNKNOWN[unit], NO_ANCHOR)
     sign, weekday = -1 if found.word("dir") == "ago" else 1, found.number("wd", "weekday")
     day = displaced(add_days(anchor, found.number("when", "deictic")), letter, sign * amount)
-    if weekday:  # the Tuesday nearest to the day that is a year before the last Tuesday
+    if weekday:  # the Tuesday nearest to the day one year before the last Tuesday
         day = add_days(day, -((anchor.isoweekday() - weekday) % 7))
         day = add_days(day, (weekday - day.isoweekday() + 3) % 7 - 3)
     how = f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {spoken_day(anchor)}"
@@ -89,17 +89,17 @@ def _start(found: Found, context: Context, letter: str, direction: str) -> tuple
     """Return what "ago" and "earlier" count from: the day of writing, the date before, or the quarter compared."""
     quarter = context.quarter if found.has("period") else context.compared
     if letter == "Y" and quarter and direction in _BACK:
-        return quarter, f"{quarter.value}, the quarter spoken of"
+        return quarter, f"{quarter.value}, the quarter named before"
     reference = context.reference
     if direction in {"ago", "hence"} or reference is None:
         return context.today, spoken_day(context.anchor) if context.anchor else ""
     start = Period.containing("Y", reference.first) if letter == "Y" else reference
-    return start, f"{reference.value}, the date before"
+    return start, f"{reference.value}, the date named before"
 
 
 def _counted(start: Period, letter: str, amount: Fraction) -> Period:
-    """Return the period of that unit so many units away; OverflowError when that is outside the calendar."""
-    if letter == "X":  # "a decade ago" is a year about ten years back, not some year of the decade before
+    """Return the period of that unit the given number of units away; OverflowError if outside the calendar."""
+    if letter == "X":  # "a decade ago" means a year about ten years back, not some year of the previous decade
         letter, amount = "Y", amount * 10
     if letter in "TN":
         letter, amount = ("W", amount * 2) if letter == "T" else ("D", amount)
@@ -107,7 +107,7 @@ def _counted(start: Period, letter: str, amount: Fraction) -> Period:
         raise OverflowError("too far")
     if letter == "Y" and amount.denominator == 1 and start.unit in "QSH":
         return start.years_later(int(amount))
-    if letter in "MW" and amount.denominator != 1:  # "a month and a half ago" is no precise day
+    if letter in "MW" and amount.denominator != 1:  # "a month and a half ago" is not a precise day
         return Period.containing(letter, displaced(start.first, letter, amount))
     if amount.denominator != 1:
         letter, factor = _SMALLER.get(letter, ("D", 1))
@@ -116,7 +116,7 @@ def _counted(start: Period, letter: str, amount: Fraction) -> Period:
 
 
 def _between(found: Found, anchor: date, letter: str, least: Fraction) -> Meaning:
-    """Read two or three weeks ago: from the first to the last day that may be meant."""
+    """Read two or three weeks ago: from the first to the last possible day."""
     most = numerals.count(found.words("most")) or least
     near, far = (_counted(Period("D", anchor), letter, -amount) for amount in sorted((least, most)))
     how = f"{least} to {in_words(most, letter)} before {spoken_day(anchor)}"
@@ -130,15 +130,15 @@ def _vague(found: Found, context: Context, letter: str, direction: str) -> Meani
     edtf = vague_span(start.first, letter, sign) if start else None
     if direction == "ago":
         return Meaning("DATE", "PAST_REF", "an unknown while before publication", edtf, found.mod)
-    how = f"an unknown number of {UNIT_NAMES[letter]}s {'before' if sign < 0 else 'after'} the date before"
+    how = f"an unknown number of {UNIT_NAMES[letter]}s {'before' if sign < 0 else 'after'} the date named before"
     return Meaning("DURATION", length(letter, None), how, edtf, found.mod)
 
 
 def after(found: Found, context: Context) -> Meaning | None:
-    """Read "two days after ...": a length of time; where the text shows what it is counted from, also a date.
+    """Read "two days after ...": a length of time, and also a date if the text shows what it counts from.
 
-    In front of its sentence it dates the main clause ("Two days after the raid, the council met"); behind a verb of
-    coming or a date it dates what follows ("They came just one week after the report was out").
+    At the start of its sentence it dates the main clause ("Two days after the raid, the council met"); after a verb of
+    motion or a date it dates the clause that follows ("They came just one week after the report was out").
     """
     letter = found.value("u", "unit", "units") or "D"
     amount = numerals.count(found.words("n")) if found.has("n") else None
@@ -148,7 +148,8 @@ def after(found: Found, context: Context) -> Meaning | None:
     if reference is None or len(letter) > 1 or not (front or _counted_back(found, context)):
         return Meaning("DURATION", value, f"a length of time: {value}", None, found.mod)
     sign = 1 if (found.word("dir") == "after") == front else -1
-    how = f"a length of time: {value}, counted {'on' if sign > 0 else 'back'} from {reference.value}, the date before"
+    counted = f"counted {'on' if sign > 0 else 'back'} from {reference.value}, the date named before"
+    how = f"a length of time: {value}, {counted}"
     if amount is None:
         return Meaning("DURATION", value, how, vague_span(reference.first, letter, sign), found.mod)
     weeks = letter == "W" and reference.unit == "D"  # a week after a day is a day

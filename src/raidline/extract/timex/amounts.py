@@ -1,4 +1,4 @@
-"""Readers of lengths of time and of what recurs: durations and sets."""
+"""Readers for lengths of time and for recurring times: durations and sets."""
 
 from __future__ import annotations
 
@@ -28,16 +28,14 @@ def duration(found: Found, context: Context) -> Meaning | None:
         value += smaller.removeprefix("PT" if value.startswith("PT") else "P")
     how = f"a length of time: {value}"
     counted_back = not {"last", "past", "recent"}.isdisjoint(found.words("which"))
-    if (
-        context.anchor and counted_back and found.word_after != "of"
-    ):  # "the last two months of 2016" have an end of their own
+    if context.anchor and counted_back and found.word_after != "of":  # "the last two months of 2016" have their own end
         how = f"{how}, up to {spoken_day(context.anchor)}"
         return Meaning("DURATION", value, how, span_before(context.anchor, unit, amount), found.mod)
     return Meaning("DURATION", value, how, None, found.mod)
 
 
 def recent(found: Found, context: Context) -> Meaning | None:
-    """Read in recent weeks: the four weeks up to publication; "recent years" only point back."""
+    """Read in recent weeks: the four weeks up to publication; "recent years" only points back."""
     unit = found.value("u", "unit", "units") or "Y"
     edtf = span_before(context.anchor, unit, None) if context.anchor else None
     how = f"a vague length of time up to {spoken_day(context.anchor)}" if context.anchor else "a vague length of time"
@@ -48,7 +46,7 @@ def recent(found: Found, context: Context) -> Meaning | None:
 
 def every(found: Found, context: Context) -> Meaning | None:
     """Read every month, each Thursday, every two weeks, Tuesday nights, daily."""
-    return Meaning("SET", found.rule.gives.get("value") or _recurring(found), "what recurs", None, found.mod)
+    return Meaning("SET", found.rule.gives.get("value") or _recurring(found), "a recurring time", None, found.mod)
 
 
 def _recurring(found: Found) -> str:

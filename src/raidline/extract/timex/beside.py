@@ -1,4 +1,4 @@
-"""Readers of what stands beside a day that is named: the week before Labor Day, two days after March 3."""
+"""Readers for times beside a named day: the week before Labor Day, two days after March 3."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from raidline.extract.timex.periods import Period, add_days, in_words, weekend_o
 
 _BEFORE: Final = {"before", "preceding", "prior", "ahead"}
 _ABOUT: Final = {"D": 1, "N": 1, "W": 7, "E": 7, "T": 14, "M": 30, "Q": 91, "Y": 365, "X": 3652, "C": 36524}  # days
-_VAGUE: Final = 3  # so many units, about, where the text does not say how many
+_VAGUE: Final = 3  # the approximate number of units if the text does not say how many
 _WEDNESDAY = 3
 
 
 def seen_from(found: Found, context: Context) -> Context:
-    """Return the context in which the named day is read.
+    """Return the context in which to read the named day.
 
-    What is told took place beside it: the week before a holiday may be over before the holiday, and two days after
-    it may lie ahead when it is over. So the nearest one is found from a day so much later or earlier.
+    The event took place beside that day: the week before a holiday may have passed before the holiday, and two days
+    after the holiday may still be ahead when the holiday has passed. So the nearest one is found from a shifted day.
     """
     if context.anchor is None or found.has("of"):
         return context
@@ -60,7 +60,7 @@ def beside(found: Found, context: Context, named: Meaning) -> Meaning | None:
 
 
 def _away(day: date, unit: str, amount: Fraction) -> Period:
-    """Return the day, week, weekend, month ... that is so many units before or after the day."""
+    """Return the day, week, weekend, month ... the given number of units before or after the day."""
     if unit == "E":
         first = _next(day, 6, 1 if amount > 0 else -1, amount < 0)
         return Period("E", first.first).shift(int(amount) - (1 if amount > 0 else -1))
@@ -74,7 +74,7 @@ def around(found: Found, context: Context, named: Meaning) -> Meaning | None:
     part = found.value("part", "part") or ""
     if named.period is None:
         return unplaced(found, "XXXX-XX-XX", NO_ANCHOR, part)
-    if named.period.unit != "D":  # "the week of March 2017" is that month, as far as it goes
+    if named.period.unit != "D":  # "the week of March 2017" is that month, as far as it is known
         return None
     period, unit = named.period, found.value("u", "calendar_unit")
     if unit == "E" and period.first.isoweekday() == _WEDNESDAY:
@@ -89,7 +89,7 @@ def around(found: Found, context: Context, named: Meaning) -> Meaning | None:
 
 
 def _next(day: date, weekday: int, sign: int, whole: bool = False) -> Period:
-    """Return the first such weekday after the day, or the last before it; with `whole` so is the day after it."""
+    """Return the first such weekday after the day, or the last before it; with `whole`, the day after it as well."""
     if sign > 0:
         return Period("D", add_days(day, (weekday - day.isoweekday() - 1) % 7 + 1))
     before = add_days(day, -1) if whole else day

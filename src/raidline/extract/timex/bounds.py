@@ -21,13 +21,13 @@ def meaning(context: Context, found: Found, period: Period, how: str, clock: str
 
 
 def unplaced(found: Found, value: str, how: str, clock: str = "") -> Meaning:
-    """Return the meaning of an expression that reaches no place in the calendar, with its underspecified value."""
+    """Return the meaning of an expression without a place in the calendar, with its underspecified value."""
     value = f"{value}T{clock}" if clock else value
     return Meaning("TIME" if clock else "DATE", value, how, None, found.mod)
 
 
 def bounds(period: Period, found: Found, anchor: date | None) -> Edtf:
-    """Return when an event dated with the period took place: no later than the anchor if it has happened."""
+    """Return when an event dated with the period took place: no later than the anchor date if it has happened."""
     part = _PARTS.get(found.mod)
     now = anchor if anchor and period.unit != "D" and period.first <= anchor <= period.last else None
     if now and found.first_word == "later" and part:
@@ -67,9 +67,9 @@ def _part(period: Period, part: Part) -> Edtf:
 
 
 def no_later(edtf: Edtf, limit: date) -> Edtf:
-    """Return the days up to `limit`, included, of what has begun by then."""
+    """Return the days up to and including `limit` for an event that has begun by then."""
     if edtf.earliest is None or edtf.latest is None or not edtf.earliest <= limit < edtf.latest:
-        return edtf  # what lies ahead altogether ("by the end of the year") has not happened
+        return edtf  # what lies entirely ahead ("by the end of the year") has not happened
     return Edtf.of(edtf.earliest, limit)
 
 

@@ -1,4 +1,4 @@
-"""Reader of times of the day, with the day they belong to."""
+"""Reader for times of day, with the day they belong to."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HOURS_AND_MINUTES = 4  # figures of a time such as 1430 GMT
 
 
 def time(found: Found, context: Context) -> Meaning | None:
-    """Read 10 p.m. Wednesday, 2:58 PM ET, noon: on the day named beside it, else named before, else that of writing."""
+    """Read 10 p.m. Wednesday, 2:58 PM ET, noon: on the day named beside it, else named before, else of writing."""
     clock = _clock(found)
     if clock is None:
         return None
@@ -40,7 +40,7 @@ def _day(found: Found, context: Context) -> Meaning | None:
 
 
 def _clock(found: Found) -> str | None:
-    """Return hours and minutes; None when there is no such time."""
+    """Return hours and minutes; None if there is no such time."""
     if found.has("noon"):
         return found.value("noon", "noon")
     digits = found.word("hhmm")

@@ -1,4 +1,4 @@
-"""What a reader of time expressions knows while it goes through a text, and what it says about each."""
+"""What a reader of time expressions knows while it goes through a text, and its result for each expression."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class Context:
     reference: Period | None = None  # the last date named
     reference_at: int = -1  # the token where it was named
     quarter: Period | None = None  # the last quarter named
-    compared: Period | None = None  # that quarter, until another length of time is spoken of
+    compared: Period | None = None  # that quarter, until the text mentions another length of time
     interval: Edtf | None = None  # the last interval named ("from Jan. 28 to Feb. 3")
-    years: dict[tuple[int, int], int] = field(default_factory=dict)  # of months and days written with their year
+    years: dict[tuple[int, int], int] = field(default_factory=dict)  # of months and days that the text gives a year
 
     @property
     def today(self) -> Period | None:
@@ -49,5 +49,5 @@ class Context:
 
 
 def spoken_day(day: date) -> str:
-    """Return the day as `how` writes it: Friday 2017-03-24."""
+    """Return the day in the form used in `how`: Friday 2017-03-24."""
     return f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"

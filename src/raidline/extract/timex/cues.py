@@ -8,14 +8,14 @@ from typing import Final, Literal
 from raidline.extract.timex.tokens import Tokens
 
 Tense = Literal["future", "past"]
-_SENTENCE_REACH: Final = 60  # tokens looked back over for the start of a sentence
-_NEGATION: Final = (["'", "t"], ["’", "t"])  # "won't" is no victory
+_SENTENCE_REACH: Final = 60  # tokens to look back for the start of a sentence
+_NEGATION: Final = (["'", "t"], ["’", "t"])  # "won't" is not the past tense of "win"
 _STOP, _CUE, _COMMA, _OTHER = "|", "c", ",", "."
 
 
 @cache
 def lexicon_words() -> dict[str, frozenset[str]]:
-    """Return the words of timex_tense.yaml by what they are."""
+    """Return the words of timex_tense.yaml by category."""
     from raidline import lexicon  # noqa: PLC0415 - brings in yaml, which importing the tagger need not wait for
 
     words = {name: frozenset(listed) for name, listed in lexicon.load("timex_tense").items()}
@@ -27,7 +27,7 @@ def lexicon_words() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=4)
 def marks(tokens: Tokens) -> str:
-    """Return one character a token: the end of a sentence, what may show a tense, a comma, anything else."""
+    """Return one character for each token: the end of a sentence, a possible tense cue, a comma, anything else."""
     return "".join([_mark(tokens, k) for k in range(len(tokens))])
 
 
@@ -54,7 +54,7 @@ def _ends_sentence(tokens: Tokens, k: int) -> bool:
 
 
 def sentence_start(tokens: Tokens, at: int) -> int:
-    """Return the first token of the sentence that token `at` stands in, as far as it is near."""
+    """Return the first token of the sentence that contains token `at`, if it is near."""
     floor = max(0, at - _SENTENCE_REACH)
     return max(floor, marks(tokens).rfind(_STOP, floor, at) + 1)
 
@@ -67,7 +67,7 @@ def sentence_end(tokens: Tokens, at: int, reach: int) -> int:
 
 
 def starts_sentence(tokens: Tokens, at: int) -> bool:
-    """Whether nothing but words such as "But in" or "Just", or an opening mark, comes before token `at`."""
+    """Whether only words such as "But in" or "Just", or an opening mark, come before token `at`."""
     k = at
     while k > 0 and tokens[k - 1].lower() in lexicon_words()["openers"]:
         k -= 1
@@ -75,7 +75,7 @@ def starts_sentence(tokens: Tokens, at: int) -> bool:
 
 
 def cues_before(tokens: Tokens, at: int, reach: int) -> list[int]:
-    """Return the tokens before `at` that may show a tense, of the same sentence, the nearest first."""
+    """Return the tokens before `at` in the same sentence that may show a tense, the nearest first."""
     floor = max(0, at - reach)
     near = marks(tokens)[floor:at]
     floor += near.rfind(_STOP) + 1
@@ -83,7 +83,7 @@ def cues_before(tokens: Tokens, at: int, reach: int) -> list[int]:
 
 
 def cues_after(tokens: Tokens, at: int, reach: int, past_commas: bool) -> list[int]:
-    """Return the tokens from `at` on that may show a tense, of the same sentence or up to a comma."""
+    """Return the tokens from `at` on that may show a tense, in the same sentence or up to a comma."""
     near = marks(tokens)[at : at + reach].partition(_STOP)[0]
     if not past_commas:
         near = near.partition(_COMMA)[0]
@@ -119,20 +119,20 @@ def _past(tokens: Tokens, k: int, word: str, before: str) -> Tense | None:
     if is_past(word) and (before in words["future"] or before == "could"):  # "will hit", "could set"
         return "future"
     described = word.endswith("ed") and before in words["before_attribute"]
-    if described or not is_past(word) or before in {"be", "is", "are"}:  # what stands before "be published" tells
+    if described or not is_past(word) or before in {"be", "is", "are"}:  # the word before "be published" decides
         return None
     planning = word != "had" and not words["future"].isdisjoint(tokens.words(k + 1, k + 2))  # "were planning"
     return "future" if planning else "past"
 
 
 def is_past(word: str) -> bool:
-    """Whether the word, in small letters, is a verb of the past tense or a participle."""
+    """Whether the word, in lower case, is a past tense or a participle."""
     words = lexicon_words()
     return word in words["past"] or (len(word) > 4 and word.endswith("ed") and word not in words["not_past"])
 
 
 def _is_predicate(tokens: Tokens, k: int) -> bool:
-    """Whether token `k`, a form such as "opens" or "meet", can be the verb of its clause, and not a noun."""
+    """Whether token `k`, a form such as "opens" or "meet", can be the verb of its clause and not a noun."""
     words, word, before = lexicon_words(), tokens[k].lower(), "".join(tokens.words(k - 1, k))
     if not before or before in words["no_subject"]:
         return False
@@ -144,7 +144,7 @@ def _is_predicate(tokens: Tokens, k: int) -> bool:
 
 
 def cue_of(tokens: Tokens, k: int) -> str:
-    """Return the words that token `k` shows a tense with: "will" of "will meet", "takes effect"."""
+    """Return the words by which token `k` shows a tense: "will" in "will meet", "takes effect"."""
     words, word = lexicon_words(), tokens[k].lower()
     if word not in words["scheduled"]:
         return word
@@ -154,8 +154,8 @@ def cue_of(tokens: Tokens, k: int) -> str:
 
 
 def only_scheduled(cue: str) -> bool:
-    """Whether the word that shows a future is a verb in the present tense, as captions of pictures have too.
+    """Whether the cue for a future is a verb in the present tense, which captions of pictures use too.
 
-    Not those that say when something begins or ends.
+    Verbs that say when something begins or ends do not count.
     """
     return cue in lexicon_words()["scheduled"] - lexicon_words()["terms"]

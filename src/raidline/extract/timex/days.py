@@ -1,4 +1,4 @@
-"""Readers of expressions that name a day, a week or a month."""
+"""Readers for expressions that name a day, a week or a month."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from raidline.extract.timex.periods import Period, in_calendar, weekend_of
 from raidline.extract.timex.which import choose, every_year, step
 
 _NEAR_DAY: Final = (
-    93  # a month and day without a year is the nearest one this near, where no verb tells that it is over
+    93  # a month and day without a year means the nearest one within this distance, if no verb says that it is over
 )
-_NEAR_STAMP: Final = 2  # but of what is done it lies no farther ahead than the stamp of a page can be off
-_NEAR_MONTH: Final = 62  # a month without a year can lie so far ahead where no verb tells the tense
+_NEAR_STAMP: Final = 2  # a past event lies no farther ahead than a page's stamp can be wrong
+_NEAR_MONTH: Final = 62  # a month without a year can lie this far ahead if no verb shows the tense
 _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 NO_YEAR: Final = "no year, and no publication date to find it from"
 
 
 def day_in(year: int, month: int, day: int) -> Period | None:
-    """Return that day; None when the calendar has no such day."""
+    """Return that day; None if it is not in the calendar."""
     try:
         return Period("D", date(year, month, day))
     except ValueError:
@@ -34,9 +34,9 @@ def day_in(year: int, month: int, day: int) -> Period | None:
 
 
 def year_of(found: Found, context: Context) -> tuple[int | None, str]:
-    """Return the year that the expression names ("2017", "of last year"), and how; None without one.
+    """Return the year that the expression names ("2017", "of last year"), and how; None if it names none.
 
-    OverflowError where the one counted is outside the years 1-9999.
+    OverflowError if the result is outside the years 1-9999.
     """
     if found.has("y"):
         return numerals.year(found.words("y")), "as written"
@@ -95,7 +95,7 @@ def month(found: Found, context: Context) -> Meaning | None:
     if context.anchor is None:
         return unplaced(found, f"XXXX-{number:02}", NO_YEAR)
     months = every_year(context.anchor, lambda year: Period("M", date(year, number, 1)))
-    in_front = starts_sentence(found.tokens, found.start)  # "In January, ..." tells a story
+    in_front = starts_sentence(found.tokens, found.start)  # "In January, ..." begins a narrative
     chosen = choose(found, context, months, 0 if found.tense or in_front else _NEAR_MONTH)
     return meaning(context, found, *chosen) if chosen else None
 
@@ -112,7 +112,7 @@ def next_day_figure(found: Found, context: Context) -> Meaning | None:
 
 
 def holiday(found: Found, context: Context) -> Meaning | None:
-    """Read a holiday, its eve, night, week or weekend, of a named year or the nearest one."""
+    """Read a holiday, its eve, night, week or weekend, in a named year or the nearest one."""
     (year, why), part = year_of(found, context), found.value("part", "part") or ""
     if year is None and context.anchor is None:
         return unplaced(found, "XXXX-XX-XX", NO_YEAR, part)
@@ -128,7 +128,7 @@ def holiday(found: Found, context: Context) -> Meaning | None:
 
 
 def _holiday(found: Found, year: int) -> Period | None:
-    """Return the holiday of the year; None where it has none: "4/1" is every fourth year, the one after a leap year."""
+    """Return the holiday in the year, or None: "4/1" is every fourth year, the one after a leap year."""
     apart, rest = (int(part) for part in found.rule.gives.get("every", "1/0").split("/"))
     if year % apart != rest:
         return None
@@ -147,7 +147,7 @@ def named_day(found: Found, context: Context) -> Meaning | None:
 
 
 def day_of_month(found: Found, context: Context) -> Meaning | None:
-    """Read on the 15th, the 1st of this month: of the month spoken of, or the nearest one."""
+    """Read on the 15th, the 1st of this month: in the month mentioned before, or the nearest one."""
     number = numerals.ordinal(found.words("d")) or 0
     named = context.reference if context.reference and context.reference.unit in "DM" else None
     start = named.first if named else context.anchor

@@ -1,4 +1,4 @@
-"""Readers of days written in figures alone."""
+"""Readers for days written entirely in digits."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def iso_date(found: Found, context: Context) -> Meaning | None:
 
 
 def figured_date(found: Found, context: Context) -> Meaning | None:
-    """Read 2017/02/06, and 02-13-2017 or 13.02.2017 where only one order is possible; None for 02-06-2017."""
+    """Read 2017/02/06, and 02-13-2017 or 13.02.2017 if only one order is possible; None for 02-06-2017."""
     first, second, third = (int(part) for part in found.word("figures").replace("/", "-").replace(".", "-").split("-"))
     if first > _LARGEST_DAY:
         period = day_in(first, second, third)
@@ -29,11 +29,11 @@ def figured_date(found: Found, context: Context) -> Meaning | None:
     days = {day.first: day for day in (day_in(third, first, second), day_in(third, second, first)) if day}
     if len(days) != 1:
         return None
-    return meaning(context, found, next(iter(days.values())), "the only order that is possible")
+    return meaning(context, found, next(iter(days.values())), "the only possible order")
 
 
 def slash_date(found: Found, context: Context) -> Meaning | None:
-    """Read 2/6/2017 in the American order; in the other order only where the American is impossible."""
+    """Read 2/6/2017 in the American order, or in the other order if the American one is impossible."""
     month, day, year = found.word("slash").split("/")
     in_full = numerals.year([year])
     if in_full is None:

@@ -1,4 +1,4 @@
-"""The rules of timex_rules.yaml at work: what in a text looks like a time expression, not yet what it means."""
+"""Apply the rules of timex_rules.yaml: find what looks like a time expression, without its meaning."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ _LONGEST_MODIFIER: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its pattern, the reader that gives its meaning, and what it hands to the reader as it is."""
+    """One rule: its pattern, the reader that gives its meaning, and the values it passes to the reader."""
 
     pattern: str
     regex: re.Pattern[str]
     reads: str
     gives: Mapping[str, str]
     tail: str | None  # which tails may follow: "Jan. 5-9"
-    then: tuple[str, ...]  # the readers of which one must read what follows: "the week before [Labor Day]"
+    then: tuple[str, ...]  # readers, one of which must read what follows: "the week before [Labor Day]"
 
 
 @dataclass(frozen=True)
 class Found:
-    """Tokens `i` to `j` (not included) of a text, matched by a rule; `mod` is what the words before or after add."""
+    """Tokens `i` to `j` (exclusive) of a text, matched by a rule; `mod` is what the words before or after add."""
 
     tokens: Tokens
     i: int
@@ -42,30 +42,30 @@ class Found:
     rule: Rule
     groups: Mapping[str, tuple[int, int]]
     mod: str | None
-    start: int  # tokens of the whole expression, its modifiers included
+    start: int  # the first token of the whole expression with its modifiers
     end: int
-    inner: Found | None = None  # what follows a rule that asks for it
+    inner: Found | None = None  # the expression after a rule that requires one
 
     def has(self, group: str) -> bool:
         """Whether the group took part in the match."""
         return group in self.groups
 
     def words(self, group: str) -> list[str]:
-        """Return the tokens of the group in small letters; none when it took no part."""
+        """Return the tokens of the group in lower case; none if it took no part in the match."""
         return self.tokens.words(*self.groups.get(group, (0, 0)))
 
     def word(self, group: str) -> str:
-        """Return the tokens of the group in small letters, one space between two."""
+        """Return the tokens of the group in lower case, separated by single spaces."""
         return " ".join(self.words(group))
 
     def value(self, group: str, *classes: str) -> str | None:
-        """Return what the classes say about the first word of the group that they know; else what the rule gives."""
+        """Return what the classes say about the first word of the group that they know, or the rule's own value."""
         tables = [grammar().values[name] for name in classes]
         known = (table[word] for word in self.words(group) for table in tables if word in table)
         return next(known, self.rule.gives.get(group))
 
     def number(self, group: str, *classes: str) -> int:
-        """Return the same as a number; 0 where the group took no part."""
+        """Return the same as a number; 0 if the group took no part in the match."""
         return int(self.value(group, *classes) or 0)
 
     def with_mod(self, mod: str) -> Found:
@@ -74,17 +74,17 @@ class Found:
 
     @property
     def first_word(self) -> str:
-        """The first word of the expression, in small letters."""
+        """The first word of the expression, in lower case."""
         return self.tokens[self.start].lower()
 
     @property
     def word_before(self) -> str:
-        """The word before the expression, in small letters; empty at the start of the text."""
+        """The word before the expression, in lower case; empty at the start of the text."""
         return "".join(self.tokens.words(self.start - 1, self.start))
 
     @property
     def word_after(self) -> str:
-        """The word after the expression, in small letters; empty at the end of the text."""
+        """The word after the expression, in lower case; empty at the end of the text."""
         return "".join(self.tokens.words(self.end, self.end + 1))
 
     @cached_property
@@ -93,27 +93,27 @@ class Found:
 
     @property
     def tense(self) -> Tense | None:
-        """The tense of the clause around the expression; None where no verb tells."""
+        """The tense of the clause around the expression; None if no verb shows it."""
         return self._tense[0]
 
     @property
     def ahead(self) -> bool:
-        """Whether the clause speaks of what is to come."""
+        """Whether the clause is about the future."""
         return self._tense[0] == "future"
 
     @property
     def over(self) -> bool:
-        """Whether the clause tells of what was done on the day."""
+        """Whether the clause reports something that was done on that day."""
         return over(self.tokens, self.start, self.end)
 
     @property
     def only_scheduled(self) -> bool:
-        """Whether nothing but a verb in the present tense looks ahead: "the trial begins Monday"."""
+        """Whether only a verb in the present tense looks ahead: "the trial begins Monday"."""
         return self.ahead and only_scheduled(self._tense[1])
 
     @property
     def cue(self) -> str:
-        """The word that shows the tense, ready to stand in `how`."""
+        """The word that shows the tense, in the form used in `how`."""
         return f" ('{self._tense[1]}')" if self._tense[1] else ""
 
 
@@ -161,7 +161,7 @@ class Grammar:
         return table
 
     def find(self, text: str) -> Iterator[Found]:
-        """Yield what the rules match, in order and without overlaps; the longest at each place."""
+        """Yield the matches of the rules, in order and without overlaps, the longest at each position."""
         tokens = tokenise(text, self.alphabet)
         at = floor = 0
         while start := self._starts.search(tokens.classes, at):

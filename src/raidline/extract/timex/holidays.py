@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-_LONGER_SEASON: Final = 2022  # with 17 games a team, the Super Bowl is a week later
+_LONGER_SEASON: Final = 2022  # with 17 games for each team, the Super Bowl is a week later
 
 
 def holiday_in(year: int, rule: str) -> date:
@@ -13,7 +13,7 @@ def holiday_in(year: int, rule: str) -> date:
 
     `rule` is month/day (12/25), month/weekday/n for the n-th weekday of a month (11/4/4: the fourth Thursday of
     November; n is 5 for the last), Easter, Election (the Tuesday after the first Monday in November), or SuperBowl
-    (a Sunday in February); each with days to add (Easter-2).
+    (a Sunday in February); each may be followed by a number of days to add (Easter-2).
     """
     name, days = rule, 0
     for sign in "+-":
@@ -42,7 +42,7 @@ def _nth(year: int, month: int, weekday: int, n: int) -> date:
 
 
 def _easter(year: int) -> date:
-    """Western Easter, by the anonymous Gregorian algorithm."""
+    """Return Western Easter, by the anonymous Gregorian algorithm."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (b - (b + 8) // 25 + 1) // 3

@@ -1,4 +1,4 @@
-"""Lengths of time: their TIMEX3 values, and the days they reach from a day."""
+"""Lengths of time: their TIMEX3 values, and the days they cover from a given day."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _WRITTEN: Final = {
 }  # fmt: skip
 _VAGUE_LETTER: Final = {"X": "DE", "C": "CE"}
 _FRACTION: Final = {"PY": ("M", 12), "PM": ("D", 30), "PW": ("D", 7), "PTH": ("M", 60), "PTM": ("S", 60)}
-# How far "recent days", "weeks after" reach: the convention for weeks, and its like for days and months.
+# How far "recent days", "weeks after" reach: the convention for weeks, and its analogue for days and months.
 _VAGUE_DAYS: Final = {"D": 7, "N": 7, "W": 28, "M": 183}
 
 
 def length(unit: str, amount: Fraction | None) -> str:
-    """Return the TIMEX3 value: P2Y, PT5H30M; PXM where the amount is unknown."""
+    """Return the TIMEX3 value: P2Y, PT5H30M; PXM if the amount is unknown."""
     prefix, factor, letter = _WRITTEN[unit]
     if amount is None:
         return f"{prefix}X{_VAGUE_LETTER.get(unit, letter)}"
@@ -39,7 +39,7 @@ def length(unit: str, amount: Fraction | None) -> str:
 
 
 def span_before(day: date, unit: str, amount: Fraction | None) -> Edtf | None:
-    """Return the days from so long ago to `day`, both included; None for hours and for vague years."""
+    """Return the days from that long ago to `day`, both included; None for hours and for vague years."""
     if len(unit) > 1:
         return None
     if amount is None:
@@ -53,7 +53,7 @@ def span_before(day: date, unit: str, amount: Fraction | None) -> Edtf | None:
 
 
 def displaced(day: date, unit: str, amount: Fraction) -> date:
-    """Return the day so many units later, or earlier where `amount` is below zero; half a month has 15 days."""
+    """Return the day that many units later, or earlier if `amount` is negative; half a month has 15 days."""
     _, factor, letter = _WRITTEN[unit]
     whole = int(amount * factor)
     rest = amount * factor - whole

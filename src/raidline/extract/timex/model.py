@@ -1,4 +1,4 @@
-"""A time expression as the tagger hands it out."""
+"""A time expression as the tagger returns it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """One time expression: `text` is what stands at `start:end` (half-open) of the untouched text.
+    """One time expression: `text` is the part at `start:end` (half-open) of the untouched text.
 
     `value` and `mod` are those of TIMEX3 (ISO 8601 with TimeML's additions: 2017-W12, 2009-Q3, XXXX-WXX-1,
-    PRESENT_REF). `edtf` is when an event dated with the expression took place, by the conventions of the design;
-    None where the calendar is not reached. `until` is the whole interval when this is its first half
-    ("from [Jan. 28] to Feb. 3"). `how` says in words how the value was reached.
+    PRESENT_REF). `edtf` is when an event dated with the expression took place, by our conventions; None if it has no
+    place in the calendar. `until` is the whole interval if this is its first half ("from [Jan. 28] to Feb. 3"). `how`
+    says in words how the value was found.
     """
 
     start: int
@@ -33,10 +33,10 @@ class Timex:
 
     @property
     def earliest(self) -> date | None:
-        """The first day of `edtf`; None where there is none or it is open."""
+        """The first day of `edtf`, inclusive; None if it is open or there is no `edtf`."""
         return self.edtf.earliest if self.edtf else None
 
     @property
     def latest(self) -> date | None:
-        """The last day of `edtf`, included; None where there is none or it is open."""
+        """The last day of `edtf`, inclusive; None if it is open or there is no `edtf`."""
         return self.edtf.latest if self.edtf else None

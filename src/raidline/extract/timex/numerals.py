@@ -11,7 +11,7 @@ _SKIPPED: Final = {"-", "–", "‑", "and", "a", "an", "of"}
 
 
 def count(words: list[str]) -> Fraction | None:
-    """Return the number that the words write; None when they are vague ("several") or write none."""
+    """Return the number that the words spell; None if they are vague ("several") or not a number."""
     total = group = Fraction(0)
     cardinals, magnitudes = grammar().values["cardinal"], grammar().values["magnitude"]
     seen = False

@@ -1,4 +1,4 @@
-"""Readers of a part of a longer period: its second Tuesday, its last day, its first three months."""
+"""Readers for part of a longer period: its second Tuesday, its last day, its first three months."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def day_of(found: Found, context: Context) -> Meaning | None:
     day = _nth(found, whole)
     if day and context.anchor and found.word("which") == "the" and found.tense:
         gone, to_come = found.tense == "past" and day.first > context.anchor, found.ahead and day.last < context.anchor
-        if gone or to_come:  # "on the last day of the year", told in March of what has happened
+        if gone or to_come:  # "on the last day of the year", said in March about the past
             day = _nth(found, whole.shift(-1 if gone else 1))
     return meaning(context, found, day, f"of {whole.value}, {why}", part) if day else None
 
@@ -73,7 +73,7 @@ def span_of(found: Found, context: Context) -> Meaning | None:
 
 
 def _span(found: Found, context: Context, whole: Period, unit: str, amount: Fraction | None) -> Edtf | None:
-    """Return the first or last such days of the period; None where it is not so long."""
+    """Return the first or last such days of the period; None if the period is shorter."""
     from_start = found.has("first")
     if amount is None and unit == "W":  # "the first weeks of March" are early March
         return bounds(whole, found.with_mod("START" if from_start else "END"), context.anchor)
@@ -101,7 +101,7 @@ def _months_or_days(first: date, last: date, unit: str) -> Edtf | None:
 
 
 def _whole(found: Found, context: Context) -> tuple[Period | None, str]:
-    """Return the month, quarter or year that something is a part of, and how it was found."""
+    """Return the month, quarter or year that contains the part, and how it was found."""
     if found.has("m"):
         named = month_and_day(found, context) if found.has("y") or found.has("rel") else month(found, context)
         return (named.period, named.how) if named else (None, NO_YEAR)
@@ -119,7 +119,7 @@ def _whole(found: Found, context: Context) -> tuple[Period | None, str]:
 
 
 def _nth(found: Found, whole: Period) -> Period | None:
-    """Return the n-th or last such weekday, weekend or day of the period; None where it has not so many."""
+    """Return the n-th or last such weekday, weekend or day of the period; None if it has fewer."""
     number = numerals.ordinal(found.words("n"))
     weekend = found.word("u") == "weekend"
     weekday = 6 if weekend else found.number("wd", "weekday", "weekday_short")

@@ -1,4 +1,4 @@
-"""The little language of timex_rules.yaml, compiled to regular expressions over word-class characters."""
+"""The small language of timex_rules.yaml, compiled to regular expressions over word-class characters."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _Part(NamedTuple):
 
 
 def literals(pattern: str) -> Iterator[str]:
-    """Yield the words and signs that stand for themselves in a pattern."""
+    """Yield the literal words and signs in a pattern."""
     for lexeme in _LEXEMES.finditer(pattern):
         if lexeme["literal"] or lexeme["sign"]:
             yield lexeme["literal"] or lexeme["sign"]
@@ -46,7 +46,7 @@ def compile_pattern(pattern: str, alphabet: Alphabet, phrases: Mapping[str, str]
 
 
 def group_name(name: str) -> str:
-    """Return the name a rule gave to a group; in the compiled expression names are numbered."""
+    """Return the name that a rule gave to a group; the compiled expression adds a number to names."""
     return name.partition("__")[0]
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from raidline.dates.value import Edtf
 
-SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first months; a winter is named after its December
+SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first months; a winter takes the year of its December
 UNIT_NAMES: Final = {
     "TS": "second", "TM": "minute", "TH": "hour", "D": "day", "N": "night", "E": "weekend", "W": "week",
     "T": "fortnight", "M": "month", "Q": "quarter", "S": "season", "H": "half", "Y": "year", "F": "fiscal year",
@@ -28,7 +28,7 @@ class Period:
     """The calendar period of a unit that begins with the day `first`.
 
     Units: D(ay), E (weekend), W(eek, from Monday), M(onth), Q(uarter), S(eason), H(alf), Y(ear), F (fiscal year from
-    October 1, named after the year it ends in), X (decade), C(entury), L (millennium). Arithmetic that leaves the
+    October 1, named after the year in which it ends), X (decade), C(entury), L (millennium). Arithmetic that leaves the
     years 1-9999 raises OverflowError.
     """
 
@@ -37,7 +37,7 @@ class Period:
 
     @staticmethod
     def containing(unit: str, day: date) -> Period:
-        """Return the period of that unit in which `day` lies; a weekend is that of the day's ISO week."""
+        """Return the period of that unit that contains `day`; the weekend is that of the day's ISO week."""
         if unit in _DAYS:
             back = {"D": 0, "W": day.weekday(), "E": day.weekday() - 5}[unit]
             return Period(unit, add_days(day, -back))
@@ -55,7 +55,7 @@ class Period:
 
     @property
     def last(self) -> date:
-        """The last day, included."""
+        """The last day, inclusive."""
         if self.unit in _DAYS:
             return add_days(self.first, _DAYS[self.unit] - 1)
         total = self.first.year * 12 + self.first.month - 1 + _MONTHS[self.unit] - 1
@@ -71,7 +71,7 @@ class Period:
         return Period(self.unit, add_months(self.first, n * (12 if self.unit == "S" else _MONTHS[self.unit])))
 
     def years_later(self, n: int) -> Period:
-        """Return the same period of another year; February 29 becomes 28, a week the week of that day."""
+        """Return the same period of another year; February 29 becomes 28, a week becomes the week of that day."""
         return Period.containing(self.unit, add_months(self.first, 12 * n))
 
     @property
@@ -98,7 +98,7 @@ class Period:
 
     @property
     def _number(self) -> int:
-        """Which quarter or half of its year, from 1."""
+        """The number of the quarter or half in its year, from 1."""
         return (self.first.month - 1) // _MONTHS[self.unit] + 1
 
     @property
@@ -121,18 +121,18 @@ class Period:
 
 
 def weekend_of(day: date) -> Period:
-    """Return the weekend nearest to the day: Labor Day, a Monday, ends its own."""
+    """Return the weekend nearest to the day: Labor Day, a Monday, belongs to the weekend before it."""
     return Period.containing("E", day).shift(-1 if day.isoweekday() < 3 else 0)
 
 
 def in_words(number: Fraction | int, unit: str) -> str:
-    """Return "1 week", "2 centuries"."""
+    """Return a number and unit such as "1 week", "2 centuries"."""
     name = UNIT_NAMES[unit]
     return f"{number} {name if number == 1 else _PLURALS.get(unit, name + 's')}"
 
 
 def in_calendar(year: int) -> int:
-    """Return the year; OverflowError where it is none of 1-9999."""
+    """Return the year; OverflowError outside the years 1-9999."""
     if not 1 <= year <= 9999:
         raise OverflowError("outside the years 1-9999")
     return year
@@ -144,6 +144,6 @@ def add_days(day: date, n: int) -> date:
 
 
 def add_months(day: date, n: int) -> date:
-    """Return the same day `n` months later, or the last of that month where it is shorter; OverflowError as above."""
+    """Return the same day `n` months later, or the last of a shorter month; OverflowError outside the years 1-9999."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     return date(in_calendar(year), month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,4 +1,4 @@
-"""Readers of expressions counted from the publication date or from a date named before."""
+"""Readers for expressions that count from the publication date or from a date named before."""
 
 from __future__ import annotations
 
@@ -42,18 +42,18 @@ def part_of_day(found: Found, context: Context) -> Meaning | None:
 
 
 def overnight(found: Found, context: Context) -> Meaning | None:
-    """Read overnight: the night before publication, or the one to come."""
+    """Read overnight: the night before publication, or the next one."""
     if context.today is None:
         return unplaced(found, UNKNOWN["D"], NO_ANCHOR, found.rule.gives["part"])
     ahead = found.ahead and found.word_before != "by"  # "hurt by overnight losses"
     day = context.today.shift(0 if ahead else -1)
     read = meaning(context, found, day, f"the night of {spoken_day(day.first)}", found.rule.gives["part"])
     night = Edtf.of(day.first, day.shift(1).first)
-    return replace(read, edtf=night, period=None)  # without a period: the story does not move there
+    return replace(read, edtf=night, period=None)  # without a period: later expressions do not count from it
 
 
 def _step_of_day(found: Found) -> Step:
-    """Return the step; "the next day" is counted from a date in the text."""
+    """Return the step; "the next day" counts from a date in the text."""
     by, from_text = step(found)
     return Step(by, from_text or found.words("which")[:2] == ["the", "next"])
 
@@ -65,7 +65,7 @@ def unit(found: Found, context: Context) -> Meaning | None:
     if from_text:
         return _from_text(found, context, letter, by or 0)
     if letter == "Q" and context.quarter and "latest" in found.words("which"):
-        return meaning(context, found, context.quarter, "the quarter spoken of")
+        return meaning(context, found, context.quarter, "the quarter named before")
     if context.anchor is None:
         return unplaced(found, UNKNOWN[letter], NO_ANCHOR)
     if letter == "E":
@@ -80,7 +80,7 @@ def unit(found: Found, context: Context) -> Meaning | None:
 
 
 def _weekends(found: Found, on_weekend: bool, by: int | None) -> int:
-    """Return how many weekends on from that of the anchor's week; on a Monday "the weekend" is over."""
+    """Return how many weekends to move from that of the anchor's week; on a Monday "the weekend" is over."""
     if by is None:
         return 0 if found.ahead or on_weekend else -1
     if by == 0:
@@ -98,18 +98,18 @@ def _from_text(found: Found, context: Context, letter: str, by: int) -> Meaning:
         reference = context.quarter
     if reference is None:
         return unplaced(found, UNKNOWN[letter], NO_ANCHOR)
-    how = f"counted from {reference.value}, the date before"
+    how = f"counted from {reference.value}, the date named before"
     if letter == "D" and reference.unit in "MY" and not by:
         value = reference.value + ("-XX" if reference.unit == "M" else "-XX-XX")
-        return Meaning("DATE", value, f"a day of {reference.value}, the date before", reference.edtf, found.mod)
+        return Meaning("DATE", value, f"a day of {reference.value}, the date named before", reference.edtf, found.mod)
     return meaning(context, found, Period.containing(letter, reference.first).shift(by), how)
 
 
 def anaphor(found: Found, context: Context) -> Meaning | None:
-    """Read the day, the week, the month, the year, the quarter: the one spoken of."""
+    """Read the day, the week, the month, the year, the quarter: the one mentioned before."""
     letter = found.value("u", "calendar_unit") or "Q"
     if letter == "Q" and context.quarter:
-        return meaning(context, found, context.quarter, "the quarter spoken of")
+        return meaning(context, found, context.quarter, "the quarter named before")
     reference = context.reference
     near = reference is not None and (letter == "D" or _near(found, context, reference))
     start = reference if near else context.today or reference
@@ -122,24 +122,24 @@ def anaphor(found: Found, context: Context) -> Meaning | None:
             Period.containing("Q", start.first).shift(-1),
             f"the last whole quarter before {start.value}",
         )
-    return meaning(context, found, Period.containing(letter, start.first), f"the one of {start.value}")
+    return meaning(context, found, Period.containing(letter, start.first), f"the one that contains {start.value}")
 
 
 def then(found: Found, context: Context) -> Meaning | None:
-    """Read until then: the date spoken of; None where none was."""
+    """Read until then: the date mentioned before; None if there is none."""
     reference = context.reference
-    return meaning(context, found, reference, f"{reference.value}, the date before") if reference else None
+    return meaning(context, found, reference, f"{reference.value}, the date named before") if reference else None
 
 
 def _near(found: Found, context: Context, reference: Period) -> bool:
-    """Whether the date before stands in the same sentence, or is a day of the week before or after publication."""
+    """Whether the date before is in the same sentence, or is a day of the week before or after publication."""
     if context.reference_at >= sentence_start(found.tokens, found.start):
         return True
     return bool(context.anchor and reference.unit == "D" and abs((reference.first - context.anchor).days) <= 7)
 
 
 def reference_word(found: Found, context: Context) -> Meaning | None:
-    """Read now, recently, soon: no place in the calendar."""
+    """Read now, recently, soon, which have no place in the calendar."""
     return unplaced(found, found.rule.gives["value"], "the present, past or future in general")
 
 

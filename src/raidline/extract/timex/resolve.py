@@ -1,4 +1,4 @@
-"""From what the rules found to time expressions, in document order."""
+"""From the matches of the rules to time expressions, in document order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.model import Timex
 
-# What `reads` in timex_rules.yaml names.
+# The names that `reads` in timex_rules.yaml uses.
 READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "after": ago.after,
     "ago": ago.ago,
@@ -61,7 +61,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "year": years.year,
     "year_end": years.year_end,
 }
-# The same for rules that are followed by a day that is named.
+# The same for rules that a named day must follow.
 BESIDE: Final[dict[str, Callable[[Found, Context, Meaning], Meaning | None]]] = {
     "around": beside.around,
     "beside": beside.beside,
@@ -77,8 +77,8 @@ _REPORTED: Final = {"quarter", "quarter_of", "unit", "anaphor"}
 def find_timexes(text: str, anchor: date | None) -> list[Timex]:
     """Return all time expressions of an English text, in order, without overlaps.
 
-    `anchor` is the day the text was published; without it relative expressions keep an underspecified value
-    (XXXX-WXX-1) and have no `edtf`. Never raises; takes time linear in the text.
+    `anchor` is the day of publication; without it relative expressions keep an underspecified value (XXXX-WXX-1) and
+    have no `edtf`. Never raises; takes time linear in the text.
     """
     context = Context(anchor)
     timexes: list[Timex] = []
@@ -126,7 +126,7 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
         context.compared = None
     if period is None:
         return
-    # "A year earlier" compares; the story does not move there.
+    # "A year earlier" compares; later expressions do not count from it.
     years_back = found.rule.reads == "ago" and found.word("u") == "year"
     comparison = years_back and (found.word("dir") != "ago" or context.quarter)
     if not comparison and not _attributive(found):
@@ -137,22 +137,22 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
 
 
 def _attributive(found: Found) -> bool:
-    """Whether the expression only describes a noun ("a January 25 order"): the story does not move to that date."""
+    """Whether the expression only describes a noun ("a January 25 order"): later expressions do not count from it."""
     after = "".join(found.tokens[k] for k in range(found.end, min(found.end + 1, len(found.tokens))))
     return found.word_before in _ARTICLES and after.islower()
 
 
 def _joined(first: Found, last: Found) -> bool:
-    """Whether two expressions stand as "from A to B", "between A and B", "A-B"."""
+    """Whether two expressions form "from A to B", "between A and B" or "A-B"."""
     words = last.tokens.words(first.end, last.start) if last.start - first.end == 1 else []
     return bool(words) and (words[0] in _THROUGH or (words[0] == "and" and first.word_before == "between"))
 
 
 def _in_order(first: Meaning, last: Meaning, anchor: date | None) -> tuple[Meaning, Meaning]:
-    """Return the halves of a range; where it would end before it begins, the one that can be is moved by a year.
+    """Return the halves of a range; if it would end before it begins, move the half that can move by a year.
 
-    That is the first where it lies ahead of the anchor, else, and where the clause looks ahead (`anchor` is None), the
-    last.
+    That is the first half if it lies ahead of the anchor date; otherwise, if the clause looks ahead (`anchor` is None),
+    the last half.
     """
     start, end = first.edtf, last.edtf
     if start is None or end is None or start.earliest is None or end.latest is None:
@@ -165,7 +165,7 @@ def _in_order(first: Meaning, last: Meaning, anchor: date | None) -> tuple[Meani
 
 
 def _moved(meaning: Meaning, years: int) -> Meaning:
-    """Return a month or day whose year was only inferred in another year."""
+    """Return a month or day whose year was only inferred, in a different year."""
     text = str(meaning.edtf)
     if meaning.value != text or not _MONTH_OR_DAY.fullmatch(text) or not _INFERRED.search(meaning.how):
         return meaning
@@ -177,7 +177,7 @@ def _moved(meaning: Meaning, years: int) -> Meaning:
 
 
 def _interval(first: Meaning, last: Meaning) -> Edtf | None:
-    """Return the whole of two joined expressions; None when the two do not belong together."""
+    """Return the whole of two joined expressions; None if the two do not belong together."""
     start, end = first.edtf, last.edtf
     if start is None or end is None or start.earliest is None or end.latest is None:
         return None

@@ -1,4 +1,4 @@
-"""Readers of a month or day whose year stands behind a later one: [December] to February 2015."""
+"""Readers for a month or day that takes its year from a later one: [December] to February 2015."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.periods import Period, in_calendar
 
 _THROUGH: Final = {"to", "through", "thru", "until", "till", "-", "–", "‑", "/"}
-_HALF_A_YEAR: Final = 6  # months that a list jumps back when it passes the new year: "November, December and January"
+_HALF_A_YEAR: Final = 6  # months; a larger step back crosses the new year: "November, December and January"
 
 
 def before_its_year(found: Found, context: Context) -> Meaning | None:
-    """Read a month, with or without a day, of the year of a month behind it, or of the year before that one."""
+    """Read a month, with or without a day, in the year of a later month, or in the year before."""
     month = found.number("m", "month", "month_short")
     year, why = year_of(found, context)
     if year is None:
         return None
     passed = _new_years(found, month)
     year = in_calendar(year - passed)
-    why = f"{passed} before the year behind it" if passed else f"the year behind it, {why}"
+    why = f"{passed} before the year after it" if passed else f"the year after it, {why}"
     if not found.has("d"):
         return meaning(context, found, Period("M", date(year, month, 1)), why)
     day = day_in(year, month, numerals.ordinal(found.words("d")) or 0)
@@ -34,7 +34,7 @@ def before_its_year(found: Found, context: Context) -> Meaning | None:
 
 
 def _new_years(found: Found, month: int) -> int:
-    """Return how often a new year begins between the month and the one that has its year."""
+    """Return how often a new year begins between the month and the one that states the year."""
     months = grammar().values["month"] | grammar().values["month_short"]
     passed, listed = 0, found.word_before != "between"
     joined = listed

@@ -1,4 +1,4 @@
-"""Whether the words around an expression speak of what is to come."""
+"""Whether the words around an expression are about the future."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from raidline.extract.timex.cues import (
 )
 from raidline.extract.timex.tokens import Tokens
 
-_REACH: Final = 14  # tokens looked at on each side
-_PAST_REACH: Final = 9  # a past verb farther off than this belongs to another clause
+_REACH: Final = 14  # tokens examined on each side
+_PAST_REACH: Final = 9  # a past verb farther away than this belongs to another clause
 _POSSESSIVE: Final = (["'s"], ["’s"])  # "Monday's ruling": the verb before is not about Monday
 _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be than one before it
 _TOWARDS: Final = {"to", "for", "of", "by", "after", "since", "before", "from"}
-_FOUND = tuple[int, Tense, str]  # how many tokens away, what it shows, the word
+_FOUND = tuple[int, Tense, str]  # the distance in tokens, the tense, the word
 
 
 def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
     """Return the tense of the clause around tokens `start` to `end`, and the word that shows it.
 
-    The nearest verb or cue counts, one before the expression more than one after it.
+    The nearest verb or cue counts; one before the expression weighs more than one after it.
     """
     right_before = _right_before(tokens, start, end)
     if right_before:
@@ -44,7 +44,7 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
 
 
 def over(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether tokens `start` to `end` name the day of something that is done: "raided on July 20"."""
+    """Whether tokens `start` to `end` name the day of something past: "raided on July 20"."""
     words, (shown, cue) = lexicon_words(), tense(tokens, start, end)
     before = tokens.words(start - 2, start)
     if before[-1:] == ["on"]:
@@ -80,7 +80,7 @@ def _back(tokens: Tokens, start: int) -> _FOUND | None:
 
 
 def _on(tokens: Tokens, end: int, fronted: bool) -> _FOUND | None:
-    """Return the first cue after the expression; a comma closes the clause, unless it began the sentence."""
+    """Return the first cue after the expression; a comma ends the clause unless the expression began the sentence."""
     for k in cues_after(tokens, end, _REACH, past_commas=fronted):
         shown = shows(tokens, k)
         if shown:

@@ -1,7 +1,7 @@
-"""Text -> tokens, each with one character that stands for all the word classes it belongs to.
+"""From text to tokens, each with one character that represents all its word classes.
 
-Rules are then regular expressions over that string of characters, one a token: short, quick, and with no white
-space, capital letters or punctuation variants to care about.
+Rules are then regular expressions over that string, with one character for each token: short and fast, and free of
+white space, capital letters and punctuation variants.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ _SHAPES: Final = (
     ("small", re.compile(r"[a-z].*")),
     ("money", re.compile(r"[$€£¥]")),
 )
-# One token of every shape, so that every combination of classes is known before the rules are compiled.
+# One token of every shape, so that all combinations of classes are known before the rules are compiled.
 _SAMPLES: Final = (
     *(str(n) for n in range(100)), *(f"0{n}" for n in range(10)), "100", "1600", "1600th", "1950", "2050", "2100",
     "12345", "1.5", "1,000", "2017-01-02", "1/2/17", "1.2.2017", "2:58", "1950s", "'80s", "80s", "'96", "1st", "32nd",
@@ -66,15 +66,15 @@ _FIRST_CHARACTER: Final = 0x4E00  # any run of characters that mean nothing in a
 
 
 def shapes(token: str) -> frozenset[str]:
-    """Return the classes a token has by its look alone."""
+    """Return the classes that follow from a token's form alone."""
     return frozenset(name for name, shape in _SHAPES if shape.fullmatch(token))
 
 
 class Alphabet:
-    """Which character stands for which combination of word classes."""
+    """Which character represents which combination of word classes."""
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
-        """`words` gives the classes of each surface form; shapes are added."""
+        """Take the classes of each surface form from `words`; shapes are added."""
         self._characters: dict[frozenset[str], str] = {}
         self._of: dict[str, str] = {}
         for sample in _SAMPLES:
@@ -99,11 +99,11 @@ class Alphabet:
         return members
 
     def members(self, name: str) -> str:
-        """Return all characters that stand for the class; KeyError when no word belongs to it."""
+        """Return all characters that represent the class; KeyError if no word belongs to it."""
         return self._members[name]
 
     def encode(self, token: str) -> str:
-        """Return the character of a token of running text."""
+        """Return the character for a token of running text."""
         character = self._of.get(token)
         if character is None and len(token) > 2 and token.isalpha():
             return self._small if token[0] >= "a" and token[0].islower() else self._capitalised
@@ -112,7 +112,7 @@ class Alphabet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """The tokens of a text: their spans, and `classes`, a string with one character a token."""
+    """The tokens of a text: their spans, and `classes`, a string with one character for each token."""
 
     text: str
     spans: list[tuple[int, int]]
@@ -126,15 +126,15 @@ class Tokens:
         return self.text[start:end]
 
     def between(self, i: int, j: int) -> str:
-        """Return the text from token `i` to token `j`, the latter not included."""
+        """Return the text from token `i` to token `j` (exclusive)."""
         return self.text[self.spans[i][0] : self.spans[j - 1][1]]
 
     def words(self, i: int, j: int) -> list[str]:
-        """Return tokens `i` to `j`, the latter not included, in small letters; fewer where the text has no more."""
+        """Return tokens `i` to `j` (exclusive) in lower case; fewer if the text ends before that."""
         return [self[k].lower() for k in range(max(0, i), min(j, len(self.spans)))]
 
 
 def tokenise(text: str, alphabet: Alphabet) -> Tokens:
-    """Return the tokens of `text` in order; white space between them is left out."""
+    """Return the tokens of `text` in order, without the white space between them."""
     spans = [match.span() for match in _TOKEN.finditer(text)]
     return Tokens(text, spans, "".join([alphabet.encode(text[start:end]) for start, end in spans]))

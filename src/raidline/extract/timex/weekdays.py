@@ -1,4 +1,4 @@
-"""Readers of expressions that name a weekday."""
+"""Readers for expressions that name a weekday."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from raidline.extract.timex.periods import Period, add_days
 from raidline.extract.timex.which import Step, choose, step
 
 _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
-_MONTHS_AROUND: Final = 20  # in so many months a day of the month falls on every weekday
+_MONTHS_AROUND: Final = 20  # within this many months, a day of the month falls on every weekday
 
 
 def weekday(found: Found, context: Context) -> Meaning | None:
@@ -54,14 +54,14 @@ def weekday(found: Found, context: Context) -> Meaning | None:
 
 
 def named_before(found: Found, context: Context) -> bool:
-    """Whether the weekday ends what a day begins ("from Monday to Thursday"), or follows it ("Monday and Tuesday")."""
+    """Whether a day begins the range that the weekday ends ("from Monday to Thursday"), or precedes it in a list."""
     reference = context.reference
-    before = found.tokens.words(found.start - 2, found.start - 1)  # "last week, Monday" begins farther off
+    before = found.tokens.words(found.start - 2, found.start - 1)  # "last week, Monday" begins farther away
     near = context.reference_at >= found.start - 2 or not grammar().values["weekday"].keys().isdisjoint(before)
     if reference is None or reference.unit != "D" or not near:
         return False
     next_day = reference.first.isoweekday() % 7 + 1 == found.number("wd", "weekday", "weekday_short")
-    over = found.tense == "past" and reference.first == context.anchor  # what has happened is not of tomorrow
+    over = found.tense == "past" and reference.first == context.anchor  # past events are not tomorrow's
     return found.word_before in _THROUGH or (next_day and not over and found.word_before in {"and", "or"})
 
 
@@ -79,8 +79,8 @@ def weekday_before_last(found: Found, context: Context) -> Meaning | None:
 def weekday_weeks_away(found: Found, context: Context) -> Meaning | None:
     """Read a week ago Tuesday, Tuesday two weeks ago, two Tuesdays ago; a week from Tuesday.
 
-    The weeks are counted from the last Tuesday, the day of writing included, or from the next one; of "two Tuesdays
-    ago" the first is before the day of writing.
+    The weeks count from the last Tuesday, including the day of writing, or from the next one; the first of "two
+    Tuesdays ago" is before the day of writing.
     """
     number = found.number("wd", "weekday", "weekday_short", "weekdays")
     amount, part = numerals.count(found.words("n")), found.value("part", "part") or ""
@@ -98,7 +98,7 @@ def weekday_weeks_away(found: Found, context: Context) -> Meaning | None:
 
 
 def weeks_off(found: Found) -> Step:
-    """Return how many weeks off "last week" or "the week before last" is."""
+    """Return how many weeks away "last week" or "the week before last" is."""
     return Step(-2 if found.word("twice") == "before last" else 2, False) if found.has("twice") else step(found)
 
 
@@ -116,7 +116,7 @@ def weekday_of(found: Found, context: Context) -> Meaning | None:
 
 
 def weekday_and_day(found: Found, context: Context) -> Meaning | None:
-    """Read Monday the 20th: the nearest day of that number which is a Monday."""
+    """Read Monday the 20th: the nearest day with that number that is a Monday."""
     weekday, number = found.number("wd", "weekday", "weekday_short"), numerals.ordinal(found.words("d")) or 0
     if context.anchor is None:
         return unplaced(found, f"XXXX-WXX-{weekday}", NO_ANCHOR)

@@ -1,4 +1,4 @@
-"""Which of many: last, this or next; of what comes every year, the one that is meant."""
+"""Which of several: last, this or next; for annual events, which year is meant."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.periods import Period
 
 YEARS_AROUND = 4  # enough for a February 29
-_JUST_GONE = 5  # the next one is so many times farther off than the last: a writer would have named its year
+_JUST_GONE = 5  # if the next one is this many times farther away than the last, a writer would have named its year
 
 
 class Step(NamedTuple):
-    """One back (last), none (this) or one on (next); counted from a date before in the text (previous, following)."""
+    """One back (last), none (this) or one on (next); previous and following count from an earlier date in the text."""
 
     by: int | None
     from_text: bool
 
 
 def step(found: Found, group: str = "which") -> Step:
-    """Return what this, last, next, previous, same ... in the group say; `by` is None where there are none."""
+    """Return the step for this, last, next, previous, same ... in the group; `by` is None if there are none."""
     if "step" in found.rule.gives:
         return Step(int(found.rule.gives["step"]), True)
     words, values = found.words(group), grammar().values
@@ -39,10 +39,10 @@ def every_year(anchor: date, in_year: Callable[[int], Period | None]) -> list[Pe
 
 
 def choose(found: Found, context: Context, periods: list[Period], near: int = 0) -> tuple[Period, str] | None:
-    """Return the one of the periods, which are in order, that is meant, and why; None where there is none.
+    """Return the intended one of the periods, which are in order, and the reason; None if there is none.
 
-    Without last, this or next: the next one where the clause looks ahead, one that begins within `near` days where
-    that is nearest, else the last one begun.
+    Without last, this or next: the next one if the clause looks ahead; one that begins within `near` days if it is the
+    nearest; otherwise the last one that has begun.
     """
     anchor = context.anchor
     if anchor is None:
@@ -75,7 +75,7 @@ def _stepped(found: Found, anchor: date, periods: list[Period], by: int) -> tupl
         this_year = [period for period in periods if period.last < anchor][-1:]
     if found.ahead and this_year and this_year[0].last < anchor:
         this_year = [period for period in periods if period.first > anchor]
-    return (this_year[0], f"the one of the year of {anchor}") if this_year else None
+    return (this_year[0], f"the one in the year of {anchor}") if this_year else None
 
 
 def _from_text(start: date, periods: list[Period], by: int) -> tuple[Period, str] | None:
@@ -85,7 +85,7 @@ def _from_text(start: date, periods: list[Period], by: int) -> tuple[Period, str
         fitting = [period for period in periods if period.last < start][-1:]
     else:
         fitting = [period for period in periods if period.first > start]
-    return (fitting[0], f"counted from {start}, the date before") if fitting else None
+    return (fitting[0], f"counted from {start}, the date named before") if fitting else None
 
 
 def _just_gone(begun: list[Period], coming: Period, anchor: date) -> bool:

@@ -1,4 +1,4 @@
-"""Readers of expressions that name a quarter, a season, a year or more."""
+"""Readers for expressions that name a quarter, a season, a year or a longer time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.periods import SEASONS, Period, add_months, in_calendar
 from raidline.extract.timex.which import choose, every_year
 
-_FISCAL_LEAD: Final = 3  # months that a fiscal year begins before the year it is named after
+_FISCAL_LEAD: Final = 3  # months by which a fiscal year begins before the calendar year of its name
 
 
 def year(found: Found, context: Context) -> Meaning | None:
@@ -36,7 +36,7 @@ def next_year_figure(found: Found, context: Context) -> Meaning | None:
 
 
 def year_end(found: Found, context: Context) -> Meaning | None:
-    """Read the year's end: of the year of publication, or, after "since" or in its first weeks, of the year before."""
+    """Read the year's end: in the year of publication or, after "since" or in its first weeks, in the year before."""
     if context.anchor is None:
         return unplaced(found, "XXXX", NO_ANCHOR)
     gone = found.word_before == "since" or (context.anchor.month <= 2 and not found.ahead)
@@ -83,7 +83,7 @@ def quarter(found: Found, context: Context) -> Meaning | None:
     year, why = year_of(found, context)
     if found.has("yearago") and context.anchor:
         spoken = context.quarter.first.year if context.quarter else context.anchor.year
-        year, why = in_calendar(spoken - 1), "a year before the one spoken of"
+        year, why = in_calendar(spoken - 1), "the year before the one named earlier"
     if year:
         return meaning(context, found, in_year(year), f"of {year}, {why}")
     if context.anchor is None:
@@ -93,22 +93,22 @@ def quarter(found: Found, context: Context) -> Meaning | None:
 
 
 def same_quarter(found: Found, context: Context) -> Meaning | None:
-    """Read the 1988 period, the same period last year: the quarter spoken of, in another year."""
+    """Read the 1988 period, the same period last year: the quarter mentioned before, in another year."""
     written = numerals.year(found.words("y")) if found.has("y") else None
     spoken = context.compared
     if spoken:
         offset = written - spoken.first.year if written else -1
         return meaning(
-            context, found, spoken.years_later(offset), f"{spoken.value}, the quarter spoken of, in that year"
+            context, found, spoken.years_later(offset), f"{spoken.value}, the quarter named before, in that year"
         )
     base = written or (context.anchor.year - 1 if context.anchor else None)
     if base is None:
         return unplaced(found, "XXXX-QX", NO_ANCHOR)
-    return meaning(context, found, Period.of_year(base), "no quarter was spoken of, so the year")
+    return meaning(context, found, Period.of_year(base), "no quarter was named before, so the year")
 
 
 def quarter_of(found: Found, context: Context) -> Meaning | None:
-    """Read the quarter ended Sept. 30: the one that day is in."""
+    """Read the quarter ended Sept. 30: the quarter that contains that day."""
     day = month_and_day(found, context)
     if day is None or day.period is None:
         return unplaced(found, "XXXX-QX", "the day it ended is unknown")

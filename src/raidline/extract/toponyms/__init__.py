@@ -1,1 +1,1 @@
-"""Toponyms: names of places in running text, and which place is meant."""
+"""Toponyms: names of places in running text, and which place each means."""

@@ -1,4 +1,4 @@
-"""Names abroad: what is no jurisdiction of the United States, and which country an article speaks of."""
+"""Names abroad: those outside the jurisdictions of the United States, and the country an article is about."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PEOPLE_BEFORE = re.compile(
 
 
 class Abroad(NamedTuple):
-    """A name that a country has: a place there, which the bare name may or may not mean, or its people."""
+    """A name used in a country: a place there, which the bare name may or may not mean, or its people."""
 
     country: str
     sense: Literal["bare", "possible", "people"]
@@ -29,7 +29,7 @@ class Abroad(NamedTuple):
 
 @cache
 def names_abroad() -> dict[str, Abroad]:
-    """Return what is known by normalised name."""
+    """Return the known names abroad, keyed by normalised name."""
     found: dict[str, Abroad] = {}
     for country, words in lexicon.load("abroad").items():
         for key in _PLACES:
@@ -38,7 +38,7 @@ def names_abroad() -> dict[str, Abroad]:
         for name in words.get("people", ()):
             found[normalise(name)] = Abroad(country, "people")
         found[normalise(country)] = Abroad(country, "bare")
-    found["georgia"] = Abroad("Georgia", "possible")  # the only one that is the name of a state, too
+    found["georgia"] = Abroad("Georgia", "possible")  # the only country that shares its name with a state
     return found
 
 

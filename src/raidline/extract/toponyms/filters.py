@@ -1,4 +1,4 @@
-"""What makes a known name no place: it is a person's, a paper's, a street's, a plain word, or lies abroad."""
+"""Known names that are not places: a person, a paper, a street, a plain word, or a place abroad."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ _CAMPUS = re.compile(
     r"\b(?:University|College|State) of [A-Z]\w+(?: [A-Z]\w+)?(?:,| at| in|-|–)\s*$|\b[A-Z]\w+ (?:A&M|State) at $"
 )
 _AGE = re.compile(r",\s+\d{1,3}(?:,|\s+years)")
-_REACH = 3  # words of a run within which a paper or a firm ends its name
+_REACH = 3  # words of a run within which the name of a paper or a firm ends
 _HEADLINE = 0.75
 _LONGEST_HEADLINE = 160
-_SHORT_WORD = 3  # letters; headlines leave "of" and "the" small
+_SHORT_WORD = 3  # letters; headlines leave "of" and "the" in lower case
 
 
 def is_no_place(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
-    """Whether a known name is something else, whatever the rest of the article says.
+    """Whether a known name is something else, regardless of the rest of the article.
 
-    `surnames` are the names that people and firms go by in the article.
+    `surnames` are the names that the article uses for people and firms.
     """
     return any(rule(name, usage, surnames) for rule in _RULES)
 
 
 def is_part_of_a_longer_name(name: Name, usage: Usage) -> bool:
-    """Whether the words beside a name in its run belong to it; in a headline that is not certain."""
+    """Whether the words beside a name in its run belong to it; in a headline that is uncertain."""
     return not name.run.shouts and (_ends_a_longer_name(name) or _opens_a_longer_name(name, usage))
 
 
@@ -47,7 +47,7 @@ def is_in_headline(name: Name) -> bool:
 
 
 def borne_by(name: Name, bearers: frozenset[str]) -> str:
-    """Return what is named for a place: "Memorial Hospital" behind "Huntsville"; "" for a street, a team or a firm."""
+    """Return what is named after a place: "Memorial Hospital" after "Huntsville"; "" for a street, a team or a firm."""
     if (name.first and not _is_opener(name)) or name.run.words[name.after - 1] != name.run.bare[name.after - 1]:
         return ""
     for at, word in enumerate(name.follows):
@@ -61,7 +61,7 @@ def borne_by(name: Name, bearers: frozenset[str]) -> str:
 
 
 def is_a_person(name: Name) -> bool:
-    """Whether the word before makes a person of a name: "Judge Austin"."""
+    """Whether the word before a name shows that it is a person: "Judge Austin"."""
     previous = name.run.words[name.first - 1] if name.first else name.run.before
     return previous in titles() or bool(name.first and name.previous in first_names())
 
@@ -108,7 +108,7 @@ def _school(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
 
 
 def _court(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
-    """Read "Superior Court" as a court of somewhere else than Superior, Arizona."""
+    """Read "Superior Court" as a court anywhere, not in Superior, Arizona."""
     return name.follows[:1] in {("Court",), ("Courts",)} and name.text in placewords.words("office_heads")
 
 
@@ -132,18 +132,18 @@ def _person(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
 
 
 def _surname(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
-    """Read the surname of somebody in the article, or the first word of a firm's name, as theirs."""
+    """Read the surname of somebody in the article, or the first word of a firm's name, as that person or firm."""
     return name.text in surnames and not (usage.placed and usage.role in {"scene", "area"})
 
 
 def _ends_a_longer_name(name: Name) -> bool:
-    """Whether a word before makes somebody's name of it: "Laron Bryant"."""
+    """Whether the word before turns the name into somebody's full name: "Laron Bryant"."""
     raw = name.run.words[name.first - 1]
     if name.previous in placewords.words("directions") and raw == name.previous:
         return not is_well_known(name.text) and name.first == 1  # "East Elmhurst"
     return not (
         name.previous.isupper()
-        or raw != name.previous  # a possessive or a comma parts them, or nothing stands before
+        or raw != name.previous  # a possessive or a comma separates them, or nothing comes before
         or raw.islower()
         or name.previous in placewords.words("run_openers")
         or name.previous in placewords.words("office_heads")
@@ -151,7 +151,7 @@ def _ends_a_longer_name(name: Name) -> bool:
 
 
 def _opens_a_longer_name(name: Name, usage: Usage) -> bool:
-    """Whether the run goes on, and not with an office or a weekday: "Boston Scientific", "Virginia Reyes"."""
+    """Whether the run continues, other than with an office or a weekday: "Boston Scientific", "Virginia Reyes"."""
     if not name.follows or name.text.endswith(("County", "Parish")):
         return False
     if usage.placed and usage.role == "scene" and is_well_known(name.text):

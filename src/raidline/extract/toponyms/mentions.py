@@ -1,6 +1,6 @@
 """Place mentions in running text: which capitalised names are places, which place, and in what role.
 
-Each name is first read by its own words (`recognition`), then judged by what the whole article says (`judging`).
+Each name is first read by its own words (`recognition`), then judged by the whole article (`judging`).
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ _BETWEEN = re.compile(r",?\s+(?:and|or|&)\s+(?:in\s+)?(?:the\s+)?|,\s+(?:the\s+)
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A name in the text read as a place.
+    """A name in the text that is read as a place.
 
-    `candidates` are the jurisdictions it can mean, one when it was resolved. The role is `scene` (where something is),
+    `candidates` are the jurisdictions it can mean, one if it is resolved. The role is `scene` (where something is),
     `affiliation` ("X-based"), `organisation` (an office or body of the place), `area` ("X-area") or `context`;
     `how` says in words why.
     """
@@ -51,12 +51,12 @@ class PlaceMention:
 
     @property
     def jurisdiction(self) -> Jurisdiction | None:
-        """The one jurisdiction meant; None where namesakes could not be told apart."""
+        """The one jurisdiction meant; None if its namesakes could not be distinguished."""
         return self.candidates[0] if len(self.candidates) == 1 else None
 
 
 def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
-    """Return the place mentions of an article in order, each resolved as far as the article and its paper allow."""
+    """Return the place mentions of an article in order, resolved as far as the article and its paper allow."""
     saved, text = text, unwrapped(text)
     runs = list(find_runs(text))
     known = surnames(runs)
@@ -79,7 +79,7 @@ def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
 
 
 def _without_overlaps(toponyms: Sequence[Toponym]) -> list[Toponym]:
-    """Return toponyms in order; of two that overlap the first and longest stands, of equals the one found first."""
+    """Return toponyms in order; of two that overlap, keep the first and longest, and among equals the first found."""
     kept: list[Toponym] = []
     for toponym in sorted(toponyms, key=lambda c: (c.start, -c.strength, -c.end)):
         if not kept or toponym.start >= kept[-1].end:
@@ -88,7 +88,7 @@ def _without_overlaps(toponyms: Sequence[Toponym]) -> list[Toponym]:
 
 
 def _in_lists(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
-    """Return the toponyms; what continues a list of scenes is a scene: "in Austin, Dallas and El Paso"."""
+    """Return the toponyms; one that continues a list of scenes is a scene: "in Austin, Dallas and El Paso"."""
     out: list[Toponym] = []
     for toponym in toponyms:
         last = out[-1] if out else None

@@ -1,4 +1,4 @@
-"""Capitalised names in running text, each with what stands around it."""
+"""Capitalised names in running text, each with the text around it."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from raidline import lexicon
 _CONNECTORS = "of the|of|de la|de las|de los|de|del|du|la|las|los"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
-_FOLLOWING = 4  # words of its run that its rules look at
-_LETTERS_OF_A_WORD = 3  # and the space behind it: initials do not shout
-_AROUND = 64  # characters beside a name that its rules look at
+_FOLLOWING = 4  # words of its run that the rules for a name examine
+_LETTERS_OF_A_WORD = 3  # and the space after it: initials are not a headline in capitals
+_AROUND = 64  # characters beside a name that its rules examine
 
 
 @cache
 def titles() -> frozenset[str]:
-    """Return the words that stand before a person's name: "Sheriff", "Gov.", "agent"."""
+    """Return the words that come before a person's name: "Sheriff", "Gov.", "agent"."""
     return frozenset(lexicon.load("place_words")["titles"])
 
 
 @cache
 def _run() -> re.Pattern[str]:
-    """Return the expression for a run of capitalised words on a line; no full stop in it but of titles and initials."""
+    """Return the expression for a run of capitalised words on a line; full stops only in titles and initials."""
     dotted = "|".join(re.escape(title) for title in sorted(titles(), reverse=True) if title.endswith("."))
     capital = r"(?:[dDlL]['’])?[A-ZÀ-Þ][\w’']*"
     word = rf"(?:(?:{dotted}|St\.|Ste\.|Ft\.|Mt\.|ST\.|(?:[A-Z]\.)+)|{capital}(?:-{capital})*)"
@@ -33,20 +33,20 @@ def _run() -> re.Pattern[str]:
 
 
 def bare_word(word: str) -> str:
-    """Return a word without the punctuation behind it and without a possessive ending."""
+    """Return a word without the punctuation after it and without a possessive ending."""
     return word if _INITIALS.fullmatch(word) else _POSSESSIVE.sub("", word.rstrip(".,;:"))
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Capitalised words in a row: `words` as they stand, `bare` without punctuation, `starts` their offsets."""
+    """Capitalised words in a row: `words` as written, `bare` without punctuation, `starts` their offsets."""
 
     text: str
     start: int
     words: tuple[str, ...]
     bare: tuple[str, ...]
     starts: tuple[int, ...]
-    shouts: bool  # a headline in capitals, where a neighbour says nothing of a name
+    shouts: bool  # a headline in capitals, where the words beside a name say nothing about it
 
     @property
     def before(self) -> str:
@@ -68,7 +68,7 @@ def find_runs(text: str) -> Iterator[Run]:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The words of a run from `first` up to, not including, `after`, read as one name at `start:end` of the text."""
+    """The words of a run from `first` to `after` (exclusive), read as one name at `start:end` of the text."""
 
     run: Run
     first: int
@@ -79,19 +79,19 @@ class Name:
 
     @classmethod
     def of(cls, run: Run, first: int, after: int) -> Name:
-        """Return the name without the punctuation and the possessive behind it."""
+        """Return the name without the punctuation and the possessive after it."""
         start, last = run.starts[first], run.starts[after - 1]
         end = last + len(run.bare[after - 1])
         return cls(run, first, after, start, end, run.text[start:end])
 
     @property
     def previous(self) -> str:
-        """The word before the name in its run, "" where the name opens it."""
+        """The word before the name in its run, "" if the name opens it."""
         return self.run.bare[self.first - 1] if self.first else ""
 
     @property
     def follows(self) -> tuple[str, ...]:
-        """The words behind the name in its run; none where the name is a possessive."""
+        """The words after the name in its run; none if the name is a possessive."""
         return (
             ()
             if self.run.text[self.end : self.end + 1] in "'’"
@@ -104,6 +104,6 @@ class Name:
         return self.run.text[max(0, self.start - _AROUND) : self.start].rpartition("\n")[2]
 
     def right(self, end: int | None = None) -> str:
-        """Return the text behind the name, or behind `end`."""
+        """Return the text after the name, or after `end`."""
         at = end if end is not None else self.end
         return self.run.text[at : at + _AROUND]

@@ -1,4 +1,4 @@
-"""Namesakes: what a capitalised name can mean, and which of its meanings an article has in mind."""
+"""Namesakes: what a capitalised name can mean, and which of its meanings an article intends."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from raidline.places.names import normalise
 
 Meanings = tuple[Jurisdiction, ...]
 
-_LONGEST_ABBREVIATION = 5  # "Calif"; postal codes and abbreviations are read only behind a name
-WELL_KNOWN = 100_000  # people, of a place that its bare name makes known
-_NEAR = 110  # characters within which a state speaks for its namesakes, the closer the more
-_OFTEN = 3  # times a state is named, and times as often as the next, in an article about it
+_LONGEST_ABBREVIATION = 5  # "Calif"; postal codes and abbreviations are read only after a name
+WELL_KNOWN = 100_000  # people; a place this large is known by its bare name
+_NEAR = 110  # characters within which a state supports its namesakes, more if closer
+_OFTEN = 3  # mentions of the state that an article is about, and how many times as many as of the next state
 
 
 @lru_cache(maxsize=8192)
 def meanings(name: str) -> Meanings | None:
-    """Return what a capitalised name can mean, best first, a state alone where it is one.
+    """Return what a capitalised name can mean, best first; only the state if the name is one.
 
-    Empty for a name no place has; None for what only looks like one ("White House").
+    Empty for a name that no place has; None for one that only looks like a place ("White House").
     """
     in_text, bodies, state_city_names = (placewords.table(key) for key in ("in_text", "bodies", "state_city_names"))
     if name in in_text:
@@ -45,7 +45,7 @@ def meanings(name: str) -> Meanings | None:
 def prevailing(key: str) -> Jurisdiction | None:
     """Return the one jurisdiction a normalised name means when typed alone, by size or by the hand-kept aliases."""
     if not lookup(key):
-        return None  # resolve would look for names spelt like it
+        return None  # resolve would look for similar spellings
     try:
         return resolve(key)
     except RaidlineError:
@@ -53,7 +53,7 @@ def prevailing(key: str) -> Jurisdiction | None:
 
 
 def is_well_known(name: str) -> bool:
-    """Whether a name has one meaning that prevails, and that of many people."""
+    """Whether a name has one prevailing meaning, a place with many people."""
     first = prevailing(normalise(name))
     return first is not None and first.population >= WELL_KNOWN
 
@@ -67,9 +67,9 @@ _LAST_WORD = re.compile(r"\s?[A-Z][\w.]*$")
 
 
 def state_behind(text: str, end: int) -> tuple[str, int, str]:
-    """Return the postal code of the state behind a name, where it ends, and as written: ", Texas", ", TX", " (Md.)".
+    """Return the postal code of the state after a name, where it ends, and its text: ", Texas", ", TX", " (Md.)".
 
-    ("", end, "") when there is none.
+    ("", end, "") if there is none.
     """
     match = _BEHIND.match(text, end)
     if not match:
@@ -79,7 +79,7 @@ def state_behind(text: str, end: int) -> tuple[str, int, str]:
 
 
 def state_named(text: str, start: int) -> tuple[str, int, str]:
-    """Return the postal code of the state named at a position in any usual spelling, where it ends, and as written."""
+    """Return the postal code of the state at a position in any usual spelling, where it ends, and its text."""
     match = _STATE.match(text, start)
     written = match[0] if match else ""
     while written:
@@ -93,14 +93,14 @@ def state_named(text: str, start: int) -> tuple[str, int, str]:
 
 
 class Evidence:
-    """What an article has said for certain: the states it names, where, and the names it has settled."""
+    """What an article says for certain: the states it names and where, and the names it has settled."""
 
     def __init__(self) -> None:
         self._states: dict[str, list[tuple[int, str]]] = defaultdict(list)  # where, and by which name
         self._settled: dict[str, Meanings] = {}
 
     def add(self, at: int, key: str, found: Meanings, *, settle: bool) -> None:
-        """Take note of a name that is a place, and of its state where one is left."""
+        """Record a name that is a place, and its state if only one is left."""
         if len(found) == 1:
             state = found[0].state
             if state and not any(position == at for position, _ in self._close(state, at, 1)):
@@ -117,22 +117,22 @@ class Evidence:
         return state in self._states
 
     def settled(self, key: str) -> Meanings:
-        """Return what a name was found to mean elsewhere in the article; empty where it was not."""
+        """Return what a name was found to mean elsewhere in the article; empty if it was not decided."""
         return self._settled.get(key, ())
 
     def supports(self, found: Sequence[Jurisdiction], at: int) -> bool:
-        """Whether the article names, elsewhere than at a position, the state of any of these."""
+        """Whether the article names the state of any of these outside of a position."""
         return any([position for position, _ in self._states.get(j.state, ())[:2]] not in ([], [at]) for j in found)
 
     def story(self) -> str:
-        """Return the state of an article that is about one state, named at least three times; else ""."""
+        """Return the state of an article that is about one state, named at least three times; otherwise ""."""
         times = sorted(((len(at), state) for state, at in self._states.items()), reverse=True)
         if not times or times[0][0] < _OFTEN or (len(times) > 1 and times[0][0] < _OFTEN * times[1][0]):
             return ""
         return times[0][1]
 
     def closeness(self, state: str, at: int, key: str) -> float:
-        """Return how close to a position the article names a state by another name than `key`: from 1 down to 0."""
+        """Return how close to a position the article names a state by a name other than `key`: from 1 down to 0."""
         close = (abs(position - at) for position, name in self._close(state, at, _NEAR) if name != key)
         return 1 - min(close, default=_NEAR) / _NEAR
 

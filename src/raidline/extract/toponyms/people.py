@@ -1,4 +1,4 @@
-"""People and firms of an article, by the name they go by later, so that Judge Andrew Austin is not taken for a city."""
+"""The later names of an article's people and firms, so that Judge Andrew Austin is not taken for a city."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _firms() -> frozenset[str]:
 
 
 def surnames(runs: Iterable[Run]) -> frozenset[str]:
-    """Return the words that stand for somebody in an article: surnames, and the first words of firms' names."""
+    """Return the words that mean somebody in an article: surnames, and the first words of firms' names."""
     return frozenset(word for run in runs for word in _named_in(run))
 
 

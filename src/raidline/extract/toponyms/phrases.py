@@ -1,4 +1,4 @@
-"""Places in set phrases: datelines, lists of counties, counties without the word, the state behind a legislator."""
+"""Places in fixed phrases: datelines, lists of counties, counties without the word, the states of legislators."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _COUNTY_NAME = re.compile(_COUNTY)
 _LONGEST_LIST = 200
 _COUNTY_WORD = re.compile(r"\s(?:[Cc]ounty|[Pp]arish|[Cc]ounties|[Pp]arishes)\b")
 _LONGEST_COUNTY = 3  # words
-_CITY = 50_000  # people; a city so large is not what the name of a county of its state means
-_TOWN = 2_000  # the same behind "in"
+_CITY = 50_000  # people; the name of a city this large does not mean the county with that name
+_TOWN = 2_000  # the same after "in"
 _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}"
 _CAPITALS = r"[A-Z][A-Z.’'-]*"
 _DATELINE = re.compile(
@@ -39,7 +39,7 @@ _DATELINE = re.compile(
     rf"(?:,\s(?P<state>[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}}?))?(?:,\s{_MONTH})?"
     r"\s{0,3}(?P<wire>\([^)\n]{1,40}\))?\s{0,3}(?:—|–|--?|_)\s"
 )
-_SMALL_S = re.compile(r"(?<=['’])S\b")  # what str.title makes of "PRINCE GEORGE'S"
+_SMALL_S = re.compile(r"(?<=['’])S\b")  # str.title produces it from "PRINCE GEORGE'S"
 
 
 def datelines(text: str) -> Iterator[Toponym | Abroad]:
@@ -50,7 +50,7 @@ def datelines(text: str) -> Iterator[Toponym | Abroad]:
         if abroad and not match["state"]:
             yield abroad
         if found := _filed_from(place, match["state"], abroad):
-            # a plain word at the head of a paragraph is a place only where the article names its state
+            # a plain word at the start of a paragraph is a place only if the article names its state
             is_word = place in placewords.words("words_first") and not (match["state"] or match["wire"])
             strength = Strength.PLACED if is_word and len(found) > 1 and not prevailing(key) else Strength.SURE
             start, end = match.start("place"), match.end("state" if match["state"] else "place")
@@ -109,7 +109,7 @@ def pairs(text: str, known: Container[str]) -> Iterator[Toponym]:
 
 
 def states_behind(text: str) -> Iterator[Toponym]:
-    """Yield the state behind any name, for where the gazetteer has none such: "in Pine, Colo."."""
+    """Yield the state after any name, for names that are not in the gazetteer: "in Pine, Colo."."""
     for match in _BEFORE_STATE.finditer(text):
         state, end, written = state_named(text, match.end())
         if not state or normalise(match["name"]) in names_abroad():
@@ -137,7 +137,7 @@ def abbreviated_states(text: str) -> Iterator[Toponym]:
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    """Match the abbreviation of a state that is no other word, before a word in small letters."""
+    """Match the abbreviation of a state that is not another word, before a lower-case word."""
     either = "|".join(map(re.escape, sorted(placewords.table("abbreviated_states"), key=len, reverse=True)))
     return re.compile(rf"(?<![,.] )(?<![\w.-])(?:{either})(?=\s[a-z])")
 
@@ -164,9 +164,9 @@ def county_lists(text: str) -> Iterator[Toponym]:
 
 
 def short_counties(runs: Sequence[Run], toponyms: Sequence[Toponym], surnames: frozenset[str]) -> Iterator[Toponym]:
-    """Yield "Travis" as the county in an article that names "Travis County", unless somebody or a city is called so.
+    """Yield "Travis" as the county in an article that names "Travis County", unless a person or a city has the name.
 
-    What stands at a position of `toponyms` in one of these is meant to be replaced.
+    Each result replaces any of `toponyms` at the same position.
     """
     counties = {
         bare: toponym
@@ -192,7 +192,7 @@ def short_counties(runs: Sequence[Run], toponyms: Sequence[Toponym], surnames: f
 
 
 def _names(runs: Sequence[Run], wanted: Container[str]) -> Iterator[Name]:
-    """Yield the names wanted that open a run, but for a word such as "In"."""
+    """Yield the wanted names that open a run, after an optional word such as "In"."""
     for run in runs:
         first = int(len(run.bare) > 1 and run.bare[0] in placewords.words("run_openers"))
         for after in range(first + 1, min(len(run.words), first + _LONGEST_COUNTY) + 1):

@@ -32,9 +32,9 @@ def _optional(key: str, most: int) -> str:
 
 @cache
 def located(key: str) -> re.Pattern[str]:
-    """Match, at the end of what stands before a name, a word of place: "in the northern city of "."""
+    """Match, at the end of the text before a name, a word of place: "in the northern city of "."""
     of_settlement = rf"(?:{_any('settlements')}\s+of\s+)?"
-    article = r"(?!an?\s)" if key == "weakly_locative" else ""  # "to a Texas judge" leads to nobody in Texas
+    article = r"(?!an?\s)" if key == "weakly_locative" else ""  # "to a Texas judge" goes to nobody in Texas
     return re.compile(
         rf"\b{_any(key)}\s+{article}{_optional('in_between', 3)}{of_settlement}(?:the\s+)?$", re.IGNORECASE
     )
@@ -42,35 +42,35 @@ def located(key: str) -> re.Pattern[str]:
 
 @cache
 def office_behind() -> re.Pattern[str]:
-    """Match, behind a name, the office or body whose place it is: "'s mayor", " city officials"."""
+    """Match, after a name, the office or body of that place: "'s mayor", " city officials"."""
     return re.compile(rf"(?:['’]s?)?\s+{_optional('office_adjectives', 2)}{_any('offices')}")
 
 
 @cache
 def office_before() -> re.Pattern[str]:
-    """Match, before a name, the office or body whose place it is: "mayor of ", "City of "."""
+    """Match, before a name, the office or body of that place: "mayor of ", "City of "."""
     office, body = _any("offices_of"), _any("governments_of")
     where = r"(?:the\s+)?(?:(?:city|county|state|town)\s+of\s+)?$"
-    # "the Oregon city of Portland" is no government
+    # "the Oregon city of Portland" is not a government
     return re.compile(rf"(?:(?i:\b{office})|(?:^\s*|[.,;:(“]\s*|\b[Tt]he\s+|\b(?=[A-Z])){body})\s+of\s+{where}")
 
 
 @cache
 def holder_before() -> re.Pattern[str]:
-    """Match, before a name, who holds an office of the place: "Sheriff Sally Hernandez of "."""
+    """Match, before a name, the holder of an office of that place: "Sheriff Sally Hernandez of "."""
     titles = "|".join(re.escape(t) for t in sorted(words("titles") & words("office_heads") | words("legislators")))
     return re.compile(rf"(?P<title>{titles})(?:\s+[A-ZÀ-Þ][\w.’'-]+){{1,3}},?\s+of\s+(?:the\s+)?$")
 
 
 @cache
 def behind(key: str) -> re.Pattern[str]:
-    """Match, right behind a name, one of the words of a list."""
+    """Match, right after a name, one of the words of a list."""
     return re.compile(rf"\s+{_any(key)}(?!['’])")
 
 
 @cache
 def around_state_city_name(state: str, which: str) -> re.Pattern[str]:
-    """Match, behind "New York" or "Washington", a word that tells the state from the city."""
+    """Match, after "New York" or "Washington", a word that distinguishes the state from the city."""
     return re.compile(rf"(?:['’]s?)?\s+{words_source(table('state_city_names')[state][which])}")
 
 
@@ -81,7 +81,7 @@ def before_state_city_name(key: str) -> re.Pattern[str]:
 
 
 def is_double(name: str) -> bool:
-    """Whether the name of a place is first of all a surname or a plain word."""
+    """Whether the name of a place is primarily a surname or a plain word."""
     return name in words("names_first") or name in words("words_first")
 
 

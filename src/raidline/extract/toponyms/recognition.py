@@ -35,12 +35,12 @@ _THE = re.compile(r"\b[Tt]he $")
 
 
 class Strength(IntEnum):
-    """How far the words of a toponym themselves make a place of it."""
+    """How strongly a toponym's own words mark it as a place."""
 
-    BORNE = -1  # by something else, "Huntsville Memorial Hospital": a place where the article speaks of it otherwise
-    DOUBTFUL = 0  # in a headline, where neighbours tell nothing
+    BORNE = -1  # by something else, "Huntsville Memorial Hospital": a place only if the article mentions it elsewhere
+    DOUBTFUL = 0  # in a headline, where the words beside it say nothing
     NAMED = 1
-    PLACED = 2  # behind a word of place, or before an office
+    PLACED = 2  # after a word of place, or before an office
     SURE = 3  # with its state, a dateline, "County"
 
 
@@ -67,7 +67,7 @@ class _No(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A known name in its run, with what it can mean here and abroad, and who else is called so in the article."""
+    """A known name in its run, with its meanings here and abroad, and others in the article with the same name."""
 
     name: Name
     key: str
@@ -80,7 +80,7 @@ class _Case:
         return self.name.text in placewords.table("state_city_names")
 
     def toponym(self, strength: Strength, end: int, key: str, found: Meanings) -> Toponym:
-        """Return a toponym up to `end`, in the role that the words behind that leave."""
+        """Return a toponym up to `end`, in the role that the words after it allow."""
         name, usage = self.name, read_role(self.name, end)
         text, right = name.run.text[name.start : end], name.right(end)
         return Toponym(name.start, end, text, key, found, usage.role, usage.how, strength, None, name.left, right)
@@ -91,7 +91,7 @@ class _Case:
         return replace(found, role=usage.role, how=usage.how, rival=self.abroad)
 
     def with_state(self, end: int, key: str, found: Meanings) -> Toponym | None:
-        """Return the toponym of a name with the state that stands behind `end`; None where it has no such namesake."""
+        """Return the toponym of a name with the state after `end`; None if that state has no such place."""
         postal, after, _ = state_behind(self.name.run.text, end)
         here = tuple(j for j in found if j.state == postal and (j.kind != "state" or j.code == _DISTRICT))
         return self.toponym(Strength.SURE, after, key, here) if here else None
@@ -101,9 +101,9 @@ _Verdict = Toponym | Literal[_No.PLACE] | None
 
 
 def toponyms_in(run: Run, surnames: frozenset[str]) -> Iterator[Toponym | Abroad]:
-    """Yield the places of a run of capitalised words, here and abroad, the longest known name first from each on.
+    """Yield the places of a run of capitalised words, here and abroad; at each position the longest known name.
 
-    What is no place as a whole is none in its parts: "Kansas City Star" is not in Kansas.
+    If a whole name is not a place, its parts are not either: "Kansas City Star" is not in Kansas.
     """
     at, count = 0, len(run.words)
     while at < count:
@@ -129,7 +129,7 @@ def _opens_a_name(word: str) -> bool:
 
 @cache
 def _openings() -> frozenset[str]:
-    """Return the words that names begin with, here or abroad."""
+    """Return the words that begin names, here or abroad."""
     known = {name.partition(" ")[0] for source in (names(), names_abroad()) for name in source}
     own = (word for key in ("in_text", "bodies", "state_city_names") for word in placewords.table(key))
     return frozenset(known | {normalise(word).partition(" ")[0] for word in own})
@@ -143,7 +143,7 @@ def _judge(case: _Case) -> Toponym | None:
 
 
 def _people(case: _Case) -> _Verdict:
-    """Read "Canadian" as no place, though Texas has a town of that name."""
+    """Read "Canadian" as people, not a place, although Texas has a town with that name."""
     return _No.PLACE if case.abroad and case.abroad.sense == "people" else None
 
 
@@ -177,7 +177,7 @@ def _small_direction(case: _Case) -> _Verdict:
 
 
 def _word(case: _Case) -> _Verdict:
-    """Read "May", "Time" as words, unless a state stands behind them; "Crane Co." as a firm, "FOLLOW US" as us."""
+    """Read "May", "Time" as words, unless a state follows; "Crane Co." as a firm, "FOLLOW US" as us."""
     name = case.name
     if name.text in placewords.words("never_alone"):
         return case.with_state(name.end, case.key, case.meanings) or _No.PLACE
@@ -200,7 +200,7 @@ def _state_in_words(case: _Case) -> _Verdict:
 
 
 def _state_behind(case: _Case) -> _Verdict:
-    """Read "Usage, Pa."; nothing where the state has no such place: "Hollywood, Calif."."""
+    """Read "Usage, Pa."; nothing if the state has no such place: "Hollywood, Calif."."""
     postal, _, written = state_behind(case.name.run.text, case.name.end)
     if not postal or _is_a_list(case, written):
         return None
@@ -210,7 +210,7 @@ def _state_behind(case: _Case) -> _Verdict:
 
 
 def _is_a_list(case: _Case, written: str) -> bool:
-    """Whether "New York" behind "Boston" goes on with a list of cities."""
+    """Whether "New York" after "Boston" continues a list of cities."""
     first, second = prevailing(case.key), prevailing(normalise(written))
     return written in placewords.table("state_city_names") and bool(first and second and first.state != second.state)
 
@@ -241,7 +241,7 @@ def _read(case: _Case) -> Toponym | None:
 
 
 def _borne(case: _Case, usage: Usage) -> Toponym | None:
-    """Read "Kern County Hospital", "Ohio Turnpike Authority", "Ozark Chamber of Commerce" as named for their places."""
+    """Read "Kern County Hospital", "Ohio Turnpike Authority", "Ozark Chamber of Commerce" as named after places."""
     name, first = case.name, case.meanings[0]
     if first.kind == "nation" or case.is_state_and_city or name.run.shouts or is_a_person(name):
         return None
@@ -265,6 +265,6 @@ def _strength(case: _Case, usage: Usage, *, doubtful: bool) -> Strength:
     if doubtful:
         return Strength.DOUBTFUL
     if usage.role == "scene" and _THE.search(case.name.left) and not is_well_known(case.name.text):
-        return Strength.NAMED  # "in the Loop" is in no town of that name
+        return Strength.NAMED  # "in the Loop" is not in a town with that name
     is_scene = usage.role == "scene" and not placewords.is_double(case.name.text)
     return Strength.PLACED if usage.placed or is_scene else Strength.NAMED

@@ -1,4 +1,4 @@
-"""What a place does where it is named: a scene, an office, somebody's home, a surrounding, or mere context."""
+"""The role of a place where it is named: a scene, an office, somebody's home, a surrounding area, or mere context."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PERSON_OF = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\w*\.? )?[A-Z][\w’'
 
 
 class Usage(NamedTuple):
-    """The role of a name, in words why, and whether the words around it make a place of it."""
+    """The role of a name, the reason in words, and whether the words around it mark it as a place."""
 
     role: Role
     how: str
@@ -30,7 +30,7 @@ class Usage(NamedTuple):
 
 
 def read_role(name: Name, end: int) -> Usage:
-    """Return the role of a name that ends, with the state behind it, at `end`; the first rule that fits decides."""
+    """Return the role of a name that ends, with the state after it, at `end`; the first rule that fits decides."""
     left, right = name.left, name.right(end)
     follows = name.follows if end == name.end else tuple(_FOLLOWING.findall(right)[:1])
     for rule in _RULES:
@@ -98,7 +98,7 @@ def _office(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage
 
 
 def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
-    """Read "to Austin", which may be said of a person, too."""
+    """Read "to Austin", which may also refer to a person."""
     match = placewords.located("weakly_locative").search(left)
     return Usage("scene", f"'{match[0]}{text}'", placed=False) if match else None
 

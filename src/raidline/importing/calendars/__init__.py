@@ -1,1 +1,1 @@
-"""Calendars (RFC 5545): their entries, and the days these are on."""
+"""Calendars (RFC 5545): their entries, and the days of these."""

@@ -1,4 +1,4 @@
-"""Entries of a calendar (RFC 5545) as cells; those that raidline wrote, as what they were written from."""
+"""Entries of a calendar (RFC 5545) as cells; those that raidline wrote become the data they were written from."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from raidline.importing.own import Own
 _OF_THE_FILE = {"DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "TRANSP", "GEO", "CLASS"}
 _OF_THE_FILE |= {"X-MICROSOFT-CDO-BUSYSTATUS"}
 _CELLS = {"SUMMARY": "title", "DESCRIPTION": "summary", "LOCATION": "places", "URL": "url", "UID": "uid"}
-_CELLS |= {"DTSTART": "date"}  # one that cannot be read
+_CELLS |= {"DTSTART": "date"}  # used if the date cannot be read
 _KNOWN = ("uid", "title", "x-raidline-id", "x-raidline-edtf", "x-raidline-status")
 
 
@@ -54,17 +54,17 @@ def entry_of(entry: Component) -> Own:
         return found._replace(remarks=(*found.remarks, *entry.remarks))
     status = [found.text for found in entry.properties.get("STATUS", [])]
     cells |= {"categories": "; ".join(categories), "status": "; ".join(status), "time": hours_of(entry)}
-    remarks = tuple(f"{name.lower()} holds a file; left out" for name in sorted(files))
+    remarks = tuple(f"{name.lower()} contains a file; left out" for name in sorted(files))
     return Own({name: cell for name, cell in cells.items() if cell}, {}, (*entry.remarks, *remarks))
 
 
 def _is_file(one: Property) -> bool:
-    """Whether a property holds a file itself, such as a picture, in letters that nobody reads."""
+    """Whether a property contains a file, such as a picture, encoded as letters that nobody reads."""
     return "BINARY" in one.parameters.get("VALUE", "").upper() or "BASE64" in one.parameters.get("ENCODING", "").upper()
 
 
 def _own(cells: dict[str, str], categories: list[str]) -> Own:
-    """Read an entry that raidline wrote; what its description says is in words, and so belongs in the notes."""
+    """Read an entry that raidline wrote; its description is prose, and so belongs in the notes."""
     known = {name: cells.pop(name, "") for name in _KNOWN}
     when, title = known["x-raidline-edtf"], known["title"]
     with suppress(EdtfError):

@@ -1,4 +1,4 @@
-"""The entries of calendars (RFC 5545), line by line: one that is broken does not take the others with it."""
+"""The entries of calendars (RFC 5545), line by line: a broken entry does not affect the others."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ _END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One value: its parameters by name in capitals, and its text as it stands, escaped."""
+    """One value: its parameters by name in upper case, and its raw text, with escapes."""
 
     parameters: Mapping[str, str]
     value: str
 
     @property
     def text(self) -> str:
-        """The value as text, its escapes resolved."""
+        """The value as text, without escapes."""
         return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], self.value)
 
     @property
     def members(self) -> list[str]:
-        """The texts that commas part."""
+        """The texts between the commas."""
         return [Property({}, member).text for member in re.split(r"(?<!\\),", self.value)]
 
 
@@ -38,8 +38,8 @@ class Property:
 class Component:
     """One entry: `kind` is VEVENT, VTODO or VJOURNAL, `line` where it begins, `zone` the time zone of its calendar.
 
-    `problem` says why nothing is made of it, `remarks` what has to be looked at; a line outside of all entries whose
-    text cannot be read is one of no kind.
+    `problem` says why it cannot become an event, `remarks` what needs a look; an unreadable line outside of all entries
+    is an entry without a kind.
     """
 
     kind: str
@@ -57,11 +57,11 @@ class Component:
 @dataclass(slots=True)
 class _Calendar:
     entries: list[Component] = field(default_factory=list)
-    zones: list[str] = field(default_factory=list)  # those that it defines
+    zones: list[str] = field(default_factory=list)  # the zones that it defines
     zone: str = ""
 
     def look_at(self, line: str, number: int, entry: Component | None) -> None:
-        """Note bytes that are no text as a problem of the entry that they are in, or of none."""
+        """Record invalid bytes as a problem of the entry that contains them, if any."""
         problem = bytes_that_are_none(line)
         if problem and entry is None:
             self.entries.append(Component("", number, problem=problem))
@@ -69,7 +69,7 @@ class _Calendar:
             entry.problem = f"{problem} in line {number}" if number != entry.line else problem
 
     def finished(self) -> list[Component]:
-        """Return the entries with the zone of the calendar: the one that it names, or the only one it defines."""
+        """Return the entries with the zone of the calendar: the one it names, or the only one it defines."""
         zone = self.zone or (self.zones[0] if len(set(self.zones)) == 1 else "")
         for entry in self.entries:
             entry.zone = zone
@@ -77,9 +77,9 @@ class _Calendar:
 
 
 def components(text: str) -> Iterator[Component]:
-    """Yield the entries of all calendars in a text; ValueError for what is no calendar.
+    """Yield the entries of all calendars in a text; ValueError if it is not a calendar.
 
-    Bytes that are no text, decoded with `surrogateescape`, are a problem of their entry.
+    Invalid bytes, decoded with `surrogateescape`, are a problem of their entry.
     """
     calendar, inside = _Calendar(), list[str]()
     entry: Component | None = None
@@ -90,7 +90,7 @@ def components(text: str) -> Iterator[Component]:
         match = _LINE.fullmatch(line)
         name = match["name"].upper() if match else ""
         if match is None or not (name.startswith("X-") or name in _names()):
-            if last and line.strip():  # a line break within a text that was not escaped
+            if last and line.strip():  # an unescaped line break within a text
                 last[-1] = Property(last[-1].parameters, f"{last[-1].value}\\n{line}")
             continue
         value, last = match["value"], None
@@ -116,12 +116,12 @@ def components(text: str) -> Iterator[Component]:
         elif name == "TZID" and "VTIMEZONE" in inside:
             calendar.zones.append(value.strip())
     if not begun:
-        raise ValueError("is no calendar that can be read")
+        raise ValueError("is not a readable calendar")
     yield from calendar.finished()
 
 
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each line with its number, what is folded over several of them in one."""
+    """Yield each line with its number, with folded lines joined."""
     begun, parts = 1, list[str]()
     for number, line in enumerate(_END.split(text), 1):
         if line[:1] in (" ", "\t") and parts:

@@ -1,4 +1,4 @@
-"""The days of an entry of a calendar: its own time zone decides, and its end is not part of it."""
+"""The days of a calendar entry: its own time zone decides, and its end is exclusive."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from raidline.dates.value import Edtf
 from raidline.importing.calendars.ical import Component
 
 _DAY = timedelta(days=1)
-_LEAP_SECOND = re.compile(r"(T[0-9]{4})60(?![0-9])")  # which calendars may write, and no clock of Python's has
+_LEAP_SECOND = re.compile(r"(T[0-9]{4})60(?![0-9])")  # calendars may contain one, Python's times cannot
 _UTC = {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "ETC/UCT", "UCT", "ZULU"}
 _EAST, _WEST = (timezone(timedelta(hours=hours)) for hours in (-4, -10))  # Puerto Rico and summers in Maine; Hawaii
 
 
 class Time(NamedTuple):
-    """A day, or a moment as its entry writes it; `in_utc` where that is not yet the time of any place."""
+    """A day, or a moment as its entry writes it; `in_utc` if it still has to be moved to a local time zone."""
 
     when: date | datetime
     zone: str
@@ -24,11 +24,11 @@ class Time(NamedTuple):
 
 
 def days_of(entry: Component) -> tuple[Edtf | None, set[str]]:
-    """Return when an entry is, and the names of the properties that say so; None where that cannot be read.
+    """Return when an entry takes place, and the names of the properties that say so; None if it cannot be read.
 
-    A moment in UTC is a day of the calendar's zone. Where the calendar has none, it is the day that it is from Puerto
-    Rico to Hawaii, or one of two; whole days in UTC are days. The end is not part of an entry; one that does not follow
-    its start is left.
+    A moment in UTC becomes a day in the calendar's zone. If the calendar has no zone, it becomes the day that holds
+    from Puerto Rico to Hawaii, or one of two; whole days in UTC stay days. The end is exclusive; an end that does not
+    come after the start is ignored.
     """
     start = _time(entry, "DTSTART")
     if start is None:
@@ -79,7 +79,7 @@ def _length(entry: Component) -> timedelta | None:
 
 
 def _first(entry: Component, name: str, kind: Any) -> tuple[object, str]:  # noqa: ANN401 - icalendar's own types
-    """Return the first value of a property, as icalendar reads it, and its time zone; None for what it cannot read."""
+    """Return the first value of a property, as icalendar reads it, and its time zone; None if it cannot be read."""
     for written in entry.properties.get(name, ()):
         try:
             value = _LEAP_SECOND.sub(r"\g<1>59", written.value.strip())
@@ -109,7 +109,7 @@ def _naive(when: date | datetime) -> datetime:
 
 
 def _is_whole(start: Time, end: Time | None) -> bool:
-    """Whether an entry is of whole days: from midnight to midnight, or begins at midnight and has no end."""
+    """Whether an entry covers whole days: from midnight to midnight, or from midnight without an end."""
     first, last = _naive(start.when), _naive(end.when) if end else None
     return not any((first.hour, first.minute, first.second)) and (
         last is None or (last > first and not (last - first) % _DAY)
@@ -117,7 +117,7 @@ def _is_whole(start: Time, end: Time | None) -> bool:
 
 
 def _day(time: Time, zone: str, *, written: bool) -> Edtf:
-    """Return the day of a time, as `written` or in the zone of its calendar; one of two where that is not known."""
+    """Return the day of a time, as `written` or in the zone of its calendar; one of two days if that is unknown."""
     when = time.when
     if not isinstance(when, datetime):
         return Edtf.of(when)
@@ -134,7 +134,7 @@ def _day(time: Time, zone: str, *, written: bool) -> Edtf:
 
 
 def zone_named(name: str) -> tzinfo | None:
-    """Return the time zone of a name, also one of Windows or with a path before it; None for what is none."""
+    """Return the time zone with a name, which may be one of Windows or follow a path; None if there is none."""
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - as above
 
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # noqa: PLC0415 - as above

@@ -1,1 +1,1 @@
-"""The days of cells: what a table writes for a date, never read as more precise than it is."""
+"""The days of cells: dates as tables write them, never read as more precise than they are."""

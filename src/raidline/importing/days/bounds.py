@@ -1,4 +1,4 @@
-"""Dates hedged, bounded and joined, as EDTF."""
+"""Hedged, bounded and joined dates, as EDTF."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from raidline.importing.days.numbers import edtf
 
 
 def join(first: Edtf, last: Edtf) -> Edtf | None:
-    """Return the dates from one to another; None where they are no interval."""
+    """Return the dates from one to another; None if they do not form an interval."""
     if first == last:
         return first
     start, end = _side(first, 0), _side(last, -1)
@@ -15,17 +15,17 @@ def join(first: Edtf, last: Edtf) -> Edtf | None:
 
 
 def since(when: Edtf) -> Edtf | None:
-    """Return all since a date; None for a set."""
+    """Return the time since a date; None for a set."""
     return edtf(f"{side}/..") if (side := _side(when, 0)) else None
 
 
 def until(when: Edtf) -> Edtf | None:
-    """Return all until a date; None for a set."""
+    """Return the time until a date; None for a set."""
     return edtf(f"../{side}") if (side := _side(when, -1)) else None
 
 
 def hedged(when: Edtf, mark: str) -> Edtf | None:
-    """Mark a date, and both ends of an interval, with ~ (about), ? (uncertain); None for a set."""
+    """Mark a date, or both ends of an interval, with ~ (about) or ? (uncertain); None for a set."""
     if "[" in when.text or "{" in when.text:
         return None
     return edtf("/".join(_marked(end, mark) if end not in ("", "..") else end for end in when.text.split("/")))

@@ -1,6 +1,6 @@
 """Dates as spreadsheets and programs write them, never read as more precise than they are.
 
-A cell is read as a whole or not at all: each word of it is part of a date, or of what hedges, bounds or joins dates.
+A cell is read as a whole or not at all: each word in it is part of a date, or hedges, bounds or joins dates.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ _HEDGES = {"about": "~", "uncertain": "?", "exactly": "", "coarse": "~"}  # what
 
 
 def read_date(cell: str, order: Order = Order.USUAL) -> Edtf | None:
-    """Read a date as EDTF, else in numbers, else in the words of articles, else in those of other languages.
+    """Read a date as EDTF, or in numbers, or in the words of articles, or in those of other languages.
 
-    None for what is no date as a whole, and for what needs today's date to be one ("yesterday", "March 3").
+    None if the whole cell is not a date, or if it needs today's date to be one ("yesterday", "March 3").
     """
     if len(cell) > 4 * LONGEST:
         return None
@@ -46,7 +46,7 @@ def read_date(cell: str, order: Order = Order.USUAL) -> Edtf | None:
     return _phrase(in_english(without_midnight(text)), order)
 
 
-@lru_cache(maxsize=4_096)  # of a text that is taken apart, many parts come more than once
+@lru_cache(maxsize=4_096)  # splitting a text yields many parts more than once
 def _phrase(text: str, order: Order) -> Edtf | None:
     if text[:1] + text[-1:] == "()" and text.count("(") == 1:
         text = text[1:-1].strip()
@@ -69,7 +69,7 @@ def _one(text: str, order: Order) -> Edtf | None:
 
 @lru_cache(maxsize=4_096)
 def _single(text: str, order: Order) -> Edtf | None:
-    """Read one date, maybe with its weekday and a time of day; a date that is another weekday is none."""
+    """Read one date, perhaps with its weekday and a time of day; None if the date falls on a different weekday."""
     if found := edtf(text) or in_numbers(text, order):
         return found
     for pattern in (_WEEKDAY, _WEEKDAY_BEHIND):

@@ -1,4 +1,4 @@
-"""The time of day beside a date in a cell: it is no part of the date, but it can end on the next day."""
+"""The time of day beside a date in a cell: it is not part of the date, but it can end on the next day."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TIME = (
     rf"(?:\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?:\.\d{{1,9}})?(?:{_AMPM})?|\d{{1,2}}{_AMPM}"
     rf"|\d{{1,2}}{_HOURS}|\d{{4}}{_HOURS}|noon|midnight)"
 )
-_HALF_SAID_LATER = rf"\d{{1,2}}(?= ?(?:-|–|—|to) ?\d{{1,2}}(?::\d{{2}})?{_AMPM})"  # of "7-9 pm"
+_HALF_SAID_LATER = rf"\d{{1,2}}(?= ?(?:-|–|—|to) ?\d{{1,2}}(?::\d{{2}})?{_AMPM})"  # the first number of "7-9 pm"
 _CLOCK = rf"(?P<first>{_TIME}|{_HALF_SAID_LATER}){_ZONE}(?: ?(?:-|–|—|to|until|till) ?(?P<last>{_TIME}){_ZONE})?"
 _BEHIND = re.compile(
     rf"(?P<rest>.*?[^\s,;@(])(?:\s*[,;@T]\s*|\s+)(?:at |from |around |about |@ ?|- ?)?\(?{_CLOCK}\)?", re.I
@@ -28,19 +28,19 @@ _MIDNIGHT = re.compile(r"(?:[T ]0?0:00(?::00)?(?:\.0+)?| 12:00(?::00)? ?AM)(?:Z|
 
 
 class Parted(NamedTuple):
-    """A cell without its time of day; `overnight` where the time ends on the next day."""
+    """A cell without its time of day; `overnight` if the time ends on the next day."""
 
     rest: str
     overnight: bool
 
 
 def without_midnight(text: str) -> str:
-    """Return the text without the midnight with which programs write a day."""
+    """Return the text without the midnight that programs write after a day."""
     return _MIDNIGHT.sub("", text)
 
 
 def without_clock(text: str) -> Parted | None:
-    """Return the text without the time of day at its end or beginning; None where there is none."""
+    """Return the text without the time of day at its end or beginning; None if there is none."""
     for pattern in (_BEHIND, _BEFORE):
         if match := pattern.fullmatch(text):
             first, last = match["first"], match["last"]
@@ -54,7 +54,7 @@ def without_clock(text: str) -> Parted | None:
 
 
 def _minutes(clock: str, other: str = "") -> int:
-    """Return the minutes since midnight; "7-9 pm" says for both what half of the day it is."""
+    """Return the minutes since midnight; "7-9 pm" gives the half of the day for both."""
     if word := re.search("noon|midnight", clock, re.I):
         return 720 if word[0].lower() == "noon" else 24 * 60 if not other else 0
     numbers = [int(number) for number in re.findall(r"\d+", clock)[:2]]

@@ -1,4 +1,4 @@
-"""What a column of its own says about the day beside it: that only its month is known, or that it is about."""
+"""A separate column that qualifies the day beside it: only its month is known, or it is approximate."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _RANK = {precision: rank for rank, precision in enumerate(Precision)}
 
 
 def as_precise_as(when: Edtf, said: str) -> Edtf | None:
-    """Return a date no more precise than "month", "year only", "approximate" say; None for words that say nothing."""
+    """Return a date as precise as "month", "year only" or "approximate" says; None for words without a meaning here."""
     word = _plain(said)
     kind = _kinds().get(word)
     if kind is None:
@@ -24,7 +24,7 @@ def as_precise_as(when: Edtf, said: str) -> Edtf | None:
 
 
 def if_affirmed(when: Edtf, said: str) -> Edtf | None:
-    """Return a date as about, where "yes" stands in a column that asks; None for what is neither yes nor no."""
+    """Return a date as approximate if a column that asks says "yes"; None for neither yes nor no."""
     word = _plain(said)
     if word in lexicon.load("date_cells")["denied"]:
         return when
@@ -42,7 +42,7 @@ def _coarser(when: Edtf, kind: str) -> Edtf | None:
 
 
 def _cut(end: str, kind: str) -> str:
-    """Return one end of a date as a month, quarter, season, year or decade, as it stands where it is no finer."""
+    """Return one end of a date as a month, quarter, season, year or decade; unchanged if it is no finer."""
     if end in ("", ".."):
         return end
     when = Edtf.parse(end)

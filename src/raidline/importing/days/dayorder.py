@@ -1,4 +1,4 @@
-"""Whether the day or the month comes first in 3/4/2017, by a whole column."""
+"""Whether the day or the month comes first in 3/4/2017, judged by a whole column."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MONTHS = 12
 
 
 class Order(StrEnum):
-    """What comes first: `usual` is the month, but the day where full stops part the numbers; `mixed` is both."""
+    """What comes first: `usual` is the month, but the day if full stops separate the numbers; `mixed` is both."""
 
     USUAL = "usual"
     MONTH = "month first"
@@ -23,13 +23,13 @@ class Order(StrEnum):
 
 
 def order_of(cells: Iterable[str]) -> Order:
-    """Return the order that the numbers above 12 in a column show; `usual` where none does."""
+    """Return the order that the numbers above 12 in a column show; `usual` if there are none."""
     found = {Order.DAY if day > month else Order.MONTH for day, month in _telling(cells)}
     return Order.MIXED if len(found) == 2 else next(iter(found), Order.USUAL)
 
 
 def ambiguous(cells: Iterable[str]) -> str | None:
-    """Return the first date of a column that is another day when read the other way; None without any."""
+    """Return the first date of a column that becomes another day when read the other way, or None."""
     for cell in cells:
         for match in _numbers(cell):
             if int(match[1]) != int(match[3]) and 0 < int(match[1]) <= _MONTHS and 0 < int(match[3]) <= _MONTHS:
@@ -38,7 +38,7 @@ def ambiguous(cells: Iterable[str]) -> str | None:
 
 
 def contrary(cells: Iterable[str], order: Order) -> str | None:
-    """Return the first date of a column that can only be read the other way; None without any."""
+    """Return the first date of a column that can only be read the other way, or None."""
     for cell in cells:
         for match in _numbers(cell):
             day_leads = int(match[1]) > _MONTHS
@@ -48,14 +48,14 @@ def contrary(cells: Iterable[str], order: Order) -> str | None:
 
 
 def spoken(written: str, order: Order) -> str:
-    """Return such as "March 4" for 3/4/2017 in that order."""
+    """Return 3/4/2017 in words in the given order, such as "March 4"."""
     one, other = map(int, re.split(r"[/.-]", written)[:2])
     month, day = (other, one) if day_leads(written, order) else (one, other)
     return f"{MONTHS[month - 1]} {day}"
 
 
 def day_leads(written: str, order: Order) -> bool:
-    """Whether the day comes first in a date that may be read both ways."""
+    """Whether the day comes first in a date that can be read both ways."""
     return order is Order.DAY or (order is Order.USUAL and "." in written)
 
 
@@ -68,7 +68,7 @@ def _telling(cells: Iterable[str]) -> Iterator[tuple[int, int]]:
 
 
 def _numbers(cell: str) -> Iterator[re.Match[str]]:
-    """Yield the dates of a day, a month and a year in a cell; no part of a longer row of numbers."""
+    """Yield the dates of a day, a month and a year in a cell; never part of a longer row of numbers."""
     for match in _NUMBERS.finditer(cell):
         if cell[: match.start()][-1:] != match[2] and cell[match.end() :][:1] != match[2]:
             yield match

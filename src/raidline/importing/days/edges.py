@@ -1,4 +1,4 @@
-"""The words around a date in a cell: what hedges or bounds it, or joins it to another."""
+"""The words around a date in a cell, which hedge or bound it, or join it to another."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _NO_LETTER_BEFORE, _NO_LETTER_BEHIND = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 
 
 def is_open(cell: str) -> bool:
-    """Whether the end of something is that it goes on: "present", "ongoing"."""
+    """Whether a word says that something has not ended: "present", "ongoing"."""
     return " ".join(cell.lower().split()).strip("() .") in _words()["open"]
 
 
 def stripped(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what each way to take a word off the beginning or the end says, and what is left of the text."""
+    """Yield the meaning of each word that can be stripped from the beginning or end, and the rest of the text."""
     before, behind = _edges()
     if (match := before.match(text)) and (rest := text[match.end() :].lstrip(" ,")):
         yield _kind("before", match[1]), rest
@@ -48,13 +48,13 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def joints(*, between: bool) -> re.Pattern[str]:
-    """Return an expression for what joins the ends of a span: "to", a dash; "and" behind "between"."""
+    """Return an expression for the words between two dates: "to", a dash; after "between" also "and"."""
     words = [*_words()["to"], *(["and", "&"] if between else [])]
     return re.compile(rf"\s*(?:{_any(words)})\s*", re.I)
 
 
 def _any(words: Iterable[str]) -> str:
-    """Return an expression for any of the words, the longest first; letters begin and end with a word."""
+    """Return an expression for any of the words, the longest first; it matches letters only at word boundaries."""
     return "|".join(
         (_NO_LETTER_BEFORE if word[0].isalpha() else "")
         + re.escape(word)

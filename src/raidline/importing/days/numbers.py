@@ -23,7 +23,7 @@ _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})
 
 
 def in_numbers(text: str, order: Order) -> Edtf | None:
-    """Read a date in numbers; a day or month given as 00, ?? or XX is not known. None for what is no such date."""
+    """Read a date in numbers; a day or month given as 00, ?? or XX is unknown. None for any other text."""
     text = _LOOSE.sub(r"\1", text)
     if match := _CLOCK.fullmatch(text):
         zone = match[4] or ""
@@ -41,7 +41,7 @@ def in_numbers(text: str, order: Order) -> Edtf | None:
 
 
 def edtf(text: str) -> Edtf | None:
-    """Read EDTF; None for what is none."""
+    """Read EDTF; None if the text is not EDTF."""
     try:
         return Edtf.parse(text)
     except EdtfError:
@@ -49,7 +49,7 @@ def edtf(text: str) -> Edtf | None:
 
 
 def year_of(written: str) -> str:
-    """Return the year in four digits for one in two: 17 is 2017, 70 is 1970."""
+    """Return a two-digit year in four digits: 17 is 2017, 70 is 1970."""
     short = written.removeprefix("'")
     return short if len(short) > 2 else f"{20 if int(short) < _PIVOT else 19}{short}"
 
@@ -63,7 +63,7 @@ def _week(year: int, number: int) -> Edtf | None:
 
 def _year_last(text: str, match: re.Match[str], order: Order) -> Edtf | None:
     one, other, year = match[1], match[3], year_of(match[4])
-    if _UNKNOWN.fullmatch(one) or _UNKNOWN.fullmatch(other):  # what is not known is the day
+    if _UNKNOWN.fullmatch(one) or _UNKNOWN.fullmatch(other):  # the unknown part is the day
         month = other if _UNKNOWN.fullmatch(one) else one
         return _written(year, month, "")
     if int(one) > _MONTHS:
@@ -77,7 +77,7 @@ def _year_last(text: str, match: re.Match[str], order: Order) -> Edtf | None:
 
 
 def _written(year: str, month: str, day: str) -> Edtf | None:
-    """Read a date whose parts are given as far as they are known; a day without its month is none."""
+    """Read a date from the parts that are known; None for a day without its month."""
     if _UNKNOWN.fullmatch(month):
         return edtf(year) if _UNKNOWN.fullmatch(day) else None
     if int(month) > _MONTHS:

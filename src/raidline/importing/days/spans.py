@@ -1,4 +1,4 @@
-"""Several dates in one cell: what one leaves out, the other says."""
+"""Several dates in one cell: each supplies what the other leaves out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PART_LED = re.compile(rf"^{_PART.pattern}[- ]+", re.I)
 
 
 def span(text: str, read: Read) -> Edtf | None:
-    """Read two dates that "to" or a dash joins; what one lacks, the other says: 4-6 March 2017."""
+    """Read two dates joined by "to" or a dash; each supplies what the other lacks: 4-6 March 2017."""
     rest = re.sub(r"^(?:from|between|for)\s+", "", text, flags=re.I)
     for match in joints(between=text.lower().startswith("between")).finditer(rest):
         left, right = rest[: match.start()].rstrip(" ,-"), rest[match.end() :].lstrip(" ,-")
@@ -45,19 +45,19 @@ def _ends(left: str, right: str, read: Read) -> Edtf | None:
 
 
 def _over_a_new_year(when: Edtf) -> bool:
-    """Whether a span reaches into another year and is too long for one whose first year goes without saying."""
+    """Whether a span reaches into another year and is too long to leave its first year unsaid."""
     first, last = when.earliest, when.latest
     return first is not None and last is not None and first.year < last.year and last - first > _HALF_A_YEAR
 
 
 def _alike(first: Edtf, last: Edtf) -> bool:
-    """Whether both ends are about as precise: of "3/4-6/2017" nobody knows what is the month."""
+    """Whether both ends are about equally precise: in "3/4-6/2017" nobody knows which number is the month."""
     days = [when.precision in (Precision.DAY, Precision.SECOND) or when.approximate for when in (first, last)]
     return days[0] == days[1]
 
 
 def _completed(side: str, other: str) -> Iterator[str]:
-    """Yield what one end of a span may be, with what it leaves to the other end."""
+    """Yield what one end of a span may be, completed with what only the other end says."""
     if not side:
         return
     if not _ONLY_DAY.fullmatch(side):
@@ -85,7 +85,7 @@ def _completed(side: str, other: str) -> Iterator[str]:
 
 
 def several(text: str, read: Read) -> Edtf | None:
-    """Read dates of which all ("and") or one ("or") is meant."""
+    """Read several dates, meaning all ("and") or one of them ("or")."""
     for pattern, marks in ((r"\s+or\s+", "[]"), (r"\s*(?:;|&|\band\b|,(?=\s*\d+[/-]\d))\s*", "{}")):
         parts = re.split(pattern, text, flags=re.I)
         if len(parts) < 2:

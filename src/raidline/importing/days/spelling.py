@@ -1,4 +1,4 @@
-"""Dates in words: those that the tagger of articles reads, and the spellings of tables and of other languages."""
+"""Dates in words: as the tagger of articles reads them, and as tables and other languages spell them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from raidline.dates.value import Edtf
 from raidline.importing.days.numbers import year_of
 
 _NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P<more>[a-z]{0,6})\.?"
-_SPELLINGS = (  # how tables write them -> how articles do
+_SPELLINGS = (  # how tables write them -> how articles write them
     (re.compile(rf"(?P<day>\d{{1,2}})[-/. ]{_NAME}[-/., ]+(?P<year>\d{{4}}|'?\d{{2}})", re.I), "{month} {day}, {year}"),
     (re.compile(rf"{_NAME}[-/. ](?P<day>\d{{1,2}})[-/,][ ]?(?P<year>\d{{4}})", re.I), "{month} {day}, {year}"),
     (
@@ -29,14 +29,14 @@ _SPELLINGS = (  # how tables write them -> how articles do
         "{part} {name} {year}",
     ),
 )
-_MODS = {None, "START", "MID", "END", "APPROX"}  # what bounds a date is read by whoever asks
+_MODS = {None, "START", "MID", "END", "APPROX"}  # the caller reads the words that bound a date
 _PLAIN = re.compile(r"[\w\s.,/'’º°ª-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 
 
 def in_words(text: str) -> Edtf | None:
-    """Read a date in words, all of the text; None for what is none, or needs another date to be one."""
+    """Read a date in words from the whole text; None if it is not a date or needs another date to be one."""
     from raidline.extract.timex import find_timexes  # noqa: PLC0415 - most dates are numbers
 
     text = _as_in_articles(text)
@@ -48,7 +48,7 @@ def in_words(text: str) -> Edtf | None:
 
 
 def in_english(text: str) -> str:
-    """Return the text with the words for dates in Spanish as English has them; as it is without any."""
+    """Return the text with Spanish words for dates in English; unchanged if it has none."""
     telling, small = _spanish()
     found, times = telling.subn(lambda match: lexicon.load("date_cells")["spanish"][match[0].lower()], text)
     if not times:
@@ -79,7 +79,7 @@ def _as_in_articles(text: str) -> str:
 def _in_other_languages(text: str) -> Edtf | None:
     """Read a day, its month in any language that dateparser knows, and a year.
 
-    dateparser passes over words that it does not know, and guesses what is missing: so there is nothing but these.
+    dateparser skips unknown words and guesses missing parts, so the text may contain nothing else.
     """
     small = set(lexicon.load("date_cells")["foreign"])
     words = [word for word in _WORD.findall(text) if word.lower() not in small]
@@ -93,7 +93,7 @@ def _in_other_languages(text: str) -> Edtf | None:
     import warnings  # noqa: PLC0415 - as above
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # its own business, nothing the user can act on
+        warnings.simplefilter("ignore")  # dateparser's own concern, nothing the user can act on
         import dateparser  # noqa: PLC0415 - slow to load
 
         found = dateparser.parse(text, settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"]})

@@ -11,9 +11,10 @@ _DAY = timedelta(days=1)
 
 
 def week_of(kind: str, when: Edtf) -> Edtf | None:
-    """Return the days of a week of, from or to a day, or of its weekend; None where that is not plain.
+    """Return the days of the week of, from or to a day, or of its weekend; None if they are not clear.
 
-    A week begins on Monday, that of a Sunday with the Sunday. `kind` is week_of, week_from, week_to or weekend.
+    A week begins on Monday; the week of a Sunday begins with that Sunday. `kind` is week_of, week_from, week_to or
+    weekend.
     """
     if kind == "weekend" and _days(when) in (2, 3):
         return when
@@ -23,7 +24,7 @@ def week_of(kind: str, when: Edtf) -> Edtf | None:
 
 
 def _days(when: Edtf) -> int:
-    """Return how many days a date spans; 0 for one that is open."""
+    """Return how many days a date spans; 0 for an open date."""
     return (when.latest - when.earliest).days + 1 if when.earliest and when.latest else 0
 
 

@@ -1,4 +1,4 @@
-// Narrows the list of places to those that have all typed words in their name.
+// Filters the list of places to those whose names contain all typed words.
 (() => {
   "use strict";
   const form = document.getElementById("_find");
@@ -21,7 +21,7 @@
       let any = false;
       for (const { row, words: name } of group.rows) {
         const fits = words.every((word) => ` ${name}`.includes(` ${word}`));
-        row.hidden = !fits && row.tagName === "LI"; // a heading stays as long as anything stands below it
+        row.hidden = !fits && row.tagName === "LI"; // a heading stays as long as a row below it is visible
         any ||= fits;
         if (fits) first ??= row.querySelector("a");
         found += fits;

@@ -1,14 +1,14 @@
-// Filters for the events of a page, kept in its address; links to events that a filter or a fold would hide.
+// Filters for the events of a page, kept in its address, and links to events that a filter or a fold would hide.
 (() => {
   "use strict";
   const form = document.getElementById("_filters");
   const count = document.getElementById("_count");
   const clear = form.querySelector("button[type=reset]");
   const names = ["q", "place", "kind", "status"];
-  const wait = 120; // milliseconds of quiet after a key, before the events are gone through
+  const wait = 120; // milliseconds without a key press before the events are searched
   let sections = [];
   let items = [];
-  let linked = null; // the event that the address points at: shown whatever the filters say
+  let linked = null; // the event that the address points to, shown whatever the filters say
   let timer = 0;
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").toLowerCase();
@@ -30,7 +30,7 @@
     items = sections.flatMap((section) => section.items);
   }
 
-  // Reads the words of all events while nothing else is to do, so that the first search need not.
+  // Reads the words of all events while the browser is idle, so that the first search does not have to.
   function prepare(deadline, next = 0) {
     while (next < items.length && deadline.timeRemaining() > 1) words(items[next++]);
     if (next < items.length) idle((later) => prepare(later, next));
@@ -92,7 +92,7 @@
     const query = new URLSearchParams(location.search);
     for (const name of names) {
       form.elements[name].value = query.get(name) ?? "";
-      if (form.elements[name].value !== (query.get(name) ?? "")) form.elements[name].value = ""; // a choice of old
+      if (form.elements[name].value !== (query.get(name) ?? "")) form.elements[name].value = ""; // an old choice
     }
   }
 
@@ -123,7 +123,7 @@
     });
     form.addEventListener("reset", () => {
       if (document.activeElement === clear) form.elements.q.focus();
-      setTimeout(apply); // the fields are empty only afterwards
+      setTimeout(apply); // the fields become empty only afterwards
     });
     form.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !clear.disabled) form.reset();

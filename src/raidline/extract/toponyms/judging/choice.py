@@ -1,4 +1,4 @@
-"""The choice among namesakes: what speaks for each adds up, and the likeliest is meant where it leads by enough."""
+"""The choice among namesakes: the evidence for each adds up, and the likeliest wins if it leads by enough."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ from raidline.places.codes import PREVAILING_RATIO
 from raidline.places.lookup import Jurisdiction
 from raidline.places.names import normalise
 
-# Log odds. By the size of a place: with ten times the people it is 6 times as likely meant.
+# Log odds. By the size of a place: with ten times the people it is 6 times as likely to be meant.
 _SIZE = 0.8
-_HAMLET = 300  # people that any place is taken to have
-_NAMED_NEARBY = 3.5  # its state is named right beside, less where it is farther
-_CLOSEST = 0.8  # no other state it may lie in is named closer by
+_HAMLET = 300  # people, the least that any place is assumed to have
+_NAMED_NEARBY = 3.5  # its state is named right beside it; less if farther away
+_CLOSEST = 0.8  # no other state it may lie in is named closer
 _STORY = 3.0  # the article is about its state
-_KNOWN = 1.5  # it is what its bare name means
+_KNOWN = 1.5  # it is the usual meaning of the bare name
 _METROPOLIS, _FAMOUS = 500_000, 2.0  # Houston is Houston in nearly any article
-_PREVAILING = _SIZE * log(PREVAILING_RATIO)  # the lead of what a bare name means
-_LEAD = 0.7  # that decides, where the article supports it by so much:
+_PREVAILING = _SIZE * log(PREVAILING_RATIO)  # the lead of the usual meaning of a bare name
+_LEAD = 0.7  # the lead that decides, if the article supports it by this much:
 _SUPPORTED = 0.6
-_COMPANY = 0.45  # names nearby that are needed where the article names no state for certain
+_COMPANY = 0.45  # names nearby that are needed if the article names no state for certain
 
 _WEIGHT = {Strength.SURE: 1.0, Strength.PLACED: 0.8, Strength.NAMED: 0.6, Strength.DOUBTFUL: 0.3, Strength.BORNE: 0.3}
-_UNSURE = 0.4  # of a name that is a surname, a word or a city abroad as well
-_AWAY = 0.3  # of a name that says where somebody belongs
+_UNSURE = 0.4  # for a name that is also a surname, a word or a city abroad
+_AWAY = 0.3  # for a name that says where somebody belongs
 _PAPER = 1.0
-_OF_THE_PAPER = 1.5  # log odds that a paper named for its state speaks of a place there
+_OF_THE_PAPER = 1.5  # log odds that a paper named after its state mentions a place there
 _ROUNDS = 2
 
 
 class Choice:
-    """Answers, for one article, which of its namesakes a name means."""
+    """Finds, for one article, which of its namesakes a name means."""
 
     def __init__(self, toponyms: Sequence[Toponym], evidence: Evidence, home: Home) -> None:
         self._evidence = evidence
@@ -59,7 +59,7 @@ class Choice:
             self._around = self._survey(self._around)
 
     def learn(self, decided: Iterable[tuple[Toponym, Meanings]]) -> None:
-        """Take note of what names were found to mean."""
+        """Record what names were found to mean."""
         news = {
             one.key: found
             for one, found in decided
@@ -70,7 +70,7 @@ class Choice:
             self._around = self._survey(self._around)
 
     def _survey(self, known: Neighbourhood) -> Neighbourhood:
-        """Return the neighbourhood that the names make, each by how likely it means what, as far as is known."""
+        """Return the neighbourhood formed by the names, each weighted by the probability of its known meanings."""
         around = Neighbourhood()
         for key, found in self._meanings.items():
             weight = self._weights[key]
@@ -87,13 +87,13 @@ class Choice:
         return around
 
     def neighbours(self, toponym: Toponym) -> tuple[str, float]:
-        """Return the state of what a name means if it is a place, and how many names, the paper's too, lie around."""
+        """Return the state of a name if it is a place, and how many names, including the paper's, lie around it."""
         scores = self._scores(toponym)
         best = max(toponym.meanings, key=lambda one: scores[one.code])
         return best.state, self._around.near(best, toponym.key) + _PAPER * (toponym.key == self._home)
 
     def of(self, toponym: Toponym) -> tuple[Meanings, str]:
-        """Return what is left of the meanings of a name, and in words why."""
+        """Return the remaining meanings of a name, and in words why."""
         found, key = toponym.meanings, toponym.key
         if len(found) <= 1:
             return found, ""
@@ -111,11 +111,11 @@ class Choice:
         return left, f"{best.state} is named in the article" if named else f"other names lie in {best.state}, too"
 
     def _is_in_company(self, best: Jurisdiction, key: str) -> bool:
-        """Whether anything but guesses speaks for a meaning: a state that is named, or enough that lies nearby."""
+        """Whether more than guesses support a meaning: a state that is named, or enough places nearby."""
         return self._evidence.names_a_state() or bool(self._home) or self._around.near(best, key) >= _COMPANY
 
     def _scores(self, toponym: Toponym) -> dict[str, float]:
-        """Return how much speaks for each meaning, by code."""
+        """Return the support for each meaning, by code."""
         story, at, key = self._evidence.story(), toponym.start, toponym.key
         close = {one.state: self._evidence.closeness(one.state, at, key) for one in toponym.meanings}
         closest = max(close.values()) or 1.0
@@ -135,7 +135,7 @@ def _is_state(toponym: Toponym) -> bool:
 
 
 def _weight(toponym: Toponym) -> float:
-    """Return how far a name tells where an article is at home."""
+    """Return how much a name says about where an article is at home."""
     weight = _WEIGHT[toponym.strength]
     if toponym.strength < Strength.PLACED and (toponym.rival or placewords.is_double(toponym.text)):
         weight *= _UNSURE
@@ -143,7 +143,7 @@ def _weight(toponym: Toponym) -> float:
 
 
 def _by_size(one: Jurisdiction, found: Iterable[Jurisdiction], key: str) -> float:
-    """Return what speaks for a meaning by itself; the one that a bare name means leads by what decides."""
+    """Return the support for a meaning on its own; the usual meaning of a bare name leads by a decisive amount."""
     own = _SIZE * log(one.population + _HAMLET)
     if one == prevailing(key):
         others = [other.population for other in found if other != one]

@@ -1,4 +1,4 @@
-"""Disambiguation: the toponyms of an article judged by each other."""
+"""Disambiguation: the toponyms of an article, each judged by the others."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from raidline.extract.toponyms.judging.publishers import Home
 from raidline.extract.toponyms.namesakes import WELL_KNOWN, Evidence, Meanings, prevailing
 from raidline.extract.toponyms.recognition import Strength, Toponym
 
-_FAMOUS = 500_000  # people, of one that is known though it is a surname as well
+_FAMOUS = 500_000  # people; a place this large is known even if its name is also a surname
 _TOWN = 10_000  # as above, in the state the article is about
-_TOWN_OF_ITS_NAME = 5_000  # as above, where no other place is called so
-_NOT_TINY = 20_000  # as above, behind a word of place
+_TOWN_OF_ITS_NAME = 5_000  # as above, if no other place has the name
+_NOT_TINY = 20_000  # as above, after a word of place
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;”\"])\s*$")
-# Names that must lie around a place, by how far its own words make it one.
+# How many names must lie around a place, by how strongly its own words mark it as one.
 _NEIGHBOURS = {
     Strength.SURE: 0.0,
     Strength.PLACED: 0.6,
@@ -50,15 +50,15 @@ class Disambiguation:
         self._is_from_abroad = home.abroad
 
     def accepted(self) -> list[tuple[Toponym, Meanings, str]]:
-        """Return the toponyms that stand, in order, each with what is left of its meanings, and in words why."""
+        """Return the accepted toponyms in order, each with its remaining meanings, and in words why."""
         accepted: dict[int, tuple[Toponym, Meanings, str]] = {}
-        for strength in (*reversed(Strength), Strength.PLACED):  # what was unknown at first is looked at once more
+        for strength in (*reversed(Strength), Strength.PLACED):  # those undecided at first get a second look
             for i, toponym in enumerate(self._toponyms):
                 if toponym.strength is not strength or i in accepted:
                     continue
                 if toponym.strength is Strength.SURE or self._is_meant(toponym):
                     found, why = self._choice.of(toponym)
-                    if toponym.role != "affiliation":  # a Chicago-based group is anywhere
+                    if toponym.role != "affiliation":  # a Chicago-based group can be anywhere
                         self._evidence.add(toponym.start, toponym.key, found, settle=strength >= Strength.PLACED)
                     accepted[i] = (toponym, found, why)
                     self._known.add(toponym.key)
@@ -78,7 +78,7 @@ class Disambiguation:
             self._evidence.add(toponym.start, toponym.key, (first,), settle=False)
 
     def _is_meant(self, toponym: Toponym) -> bool:
-        """Whether a name that nothing beside it makes certain is a place here."""
+        """Whether a name that no words beside it make certain is a place here."""
         if self._evidence.settled(toponym.key) or (toponym.strength is Strength.BORNE and toponym.key in self._known):
             return True
         if self._is_local(toponym):
@@ -88,7 +88,7 @@ class Disambiguation:
         return not (toponym.rival and not self._is_here(toponym, toponym.rival)) and self._is_meant_by_itself(toponym)
 
     def _is_meant_by_itself(self, toponym: Toponym) -> bool:
-        """Whether a name that lies amid no others is a place all the same."""
+        """Whether a name without others around it is still a place."""
         if toponym.meanings[0].kind in {"state", "nation"}:
             return not (toponym.rival and toponym.strength <= Strength.DOUBTFUL)
         if toponym.strength is Strength.PLACED or (toponym.strength is Strength.NAMED and _SUBURB.match(toponym.right)):
@@ -96,7 +96,7 @@ class Disambiguation:
         return self._is_known(toponym)
 
     def _is_local(self, toponym: Toponym) -> bool:
-        """Whether a name lies amid the others of the article: a Paris beside its county and its neighbours."""
+        """Whether a name lies among the others of the article: a Paris beside its county and its neighbours."""
         if self._is_from_abroad or toponym.meanings[0].kind in {"state", "nation"}:
             return False
         is_office = toponym.role in ("organisation", "affiliation") and toponym.strength is Strength.PLACED
@@ -115,7 +115,7 @@ class Disambiguation:
         return neighbours >= needed + self._is_foreign + elsewhere
 
     def _is_known(self, toponym: Toponym) -> bool:
-        """Whether a name that nothing places is known all the same: by its people, or in the state of the article."""
+        """Whether a name that no words place is known anyway: by its size, or in the state of the article."""
         if toponym.strength is Strength.DOUBTFUL and not prevailing(toponym.key):
             return False
         if toponym.text in placewords.words("words_first"):
@@ -125,20 +125,20 @@ class Disambiguation:
         return _size(toponym) >= WELL_KNOWN or self._is_known_here(toponym)
 
     def _is_known_here(self, toponym: Toponym) -> bool:
-        """Whether a bare name amid a sentence is a town of the state the article is about."""
+        """Whether a bare name inside a sentence is a town of the state the article is about."""
         story = self._evidence.story()
         town = any(j.state == story and j.population >= _TOWN for j in toponym.meanings)
         return town and toponym.strength > Strength.DOUBTFUL and not _OPENS_SENTENCE.search(toponym.left)
 
     def _is_meant_where_placed(self, toponym: Toponym) -> bool:
-        """Whether a name that the words beside it place is large enough, or in a state of which the article speaks."""
+        """Whether a name placed by the words beside it is large enough, or lies in a state of the article."""
         supported = self._evidence.supports(toponym.meanings, toponym.start)
         if toponym.text in placewords.words("words_first"):
             return supported or (_size(toponym) >= WELL_KNOWN and prevailing(toponym.key) is not None)
         least = _FAMOUS if self._is_from_abroad else WELL_KNOWN if self._is_foreign else _NOT_TINY
         if _size(toponym) >= least:
             return True
-        # at its opening, any word has a capital; "Winnfield's mayor" is no such word
+        # at the start of a sentence any word has a capital; "Winnfield's mayor" is not such a word
         return supported and (toponym.role == "organisation" or not _OPENS_SENTENCE.search(toponym.left))
 
     def _is_here(self, toponym: Toponym, rival: Abroad) -> bool:

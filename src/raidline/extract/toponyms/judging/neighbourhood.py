@@ -1,4 +1,4 @@
-"""The neighbourhood of an article: in which states and in which stretches of country its names lie."""
+"""The neighbourhood of an article: in which states and in which areas of the country its names lie."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from math import floor, log
 
 from raidline.places.lookup import Jurisdiction
 
-# Degrees, about 55 kilometres each way; what is near lies in the same stretch of country or in one beside it.
+# Degrees, about 55 kilometres each way; near places lie in the same cell or in an adjacent one.
 _LATITUDE, _LONGITUDE = 0.5, 0.6
 _BESIDE = (-1, 0, 1)
 
@@ -16,7 +16,7 @@ Cell = tuple[int, int]
 
 
 class Neighbourhood:
-    """How much of what an article names lies near a jurisdiction, and in its state; each name counts once."""
+    """How many names of an article lie near a jurisdiction, and in its state; each name counts once."""
 
     def __init__(self) -> None:
         self._own: dict[tuple[str | Cell, str], float] = {}
@@ -25,7 +25,7 @@ class Neighbourhood:
         self._around: dict[Cell, float] = {}
 
     def add(self, key: str, found: Iterable[tuple[Jurisdiction, float]]) -> None:
-        """Take note of a name, with how likely it means each of several jurisdictions."""
+        """Record a name, with the probability that it means each of several jurisdictions."""
         self._around.clear()
         for one, weight in found:
             if one.state:
@@ -35,7 +35,7 @@ class Neighbourhood:
                 self._cells[cell] += self._more(cell, key, weight)
 
     def add_state(self, state: str, weight: float) -> None:
-        """Take note of what speaks for a state as a whole."""
+        """Record evidence for a state as a whole."""
         self._states[state] += weight
 
     def _more(self, area: str | Cell, key: str, weight: float) -> float:
@@ -44,7 +44,7 @@ class Neighbourhood:
         return max(0.0, weight - before)
 
     def near(self, one: Jurisdiction, key: str) -> float:
-        """Return how many other names than `key` lie near a jurisdiction."""
+        """Return how many names other than `key` lie near a jurisdiction."""
         if one.latitude is None or not self._cells:
             return 0.0
         cell = row, column = _cell(one)
@@ -56,18 +56,18 @@ class Neighbourhood:
         return max(0.0, self._around[cell] - sum(self._own.get((other, key), 0.0) for other in around))
 
     def in_state(self, one: Jurisdiction, key: str) -> float:
-        """Return how many other names than `key` lie in the state of a jurisdiction, the state itself among them."""
+        """Return how many names other than `key` lie in the state of a jurisdiction, including the state itself."""
         return max(0.0, self._states.get(one.state, 0.0) - self._own.get((one.state, key), 0.0))
 
     def support(self, one: Jurisdiction, key: str) -> float:
-        """Return how far the other names speak for a jurisdiction, on a scale of log odds."""
+        """Return how much the other names support a jurisdiction, in log odds."""
         return log(1 + _RARE * self.near(one, key)) + _IN_STATE * log(1 + self.in_state(one, key))
 
 
-_RARE = 15.0  # how much likelier names of one article lie side by side than any two namesakes do
+_RARE = 15.0  # how much likelier names of one article are to be neighbours than any two namesakes
 _IN_STATE = 1.2
 
 
 def _cell(one: Jurisdiction) -> Cell:
-    """Return the stretch of country that the point of a jurisdiction lies in."""
+    """Return the cell that contains the point of a jurisdiction."""
     return floor((one.latitude or 0.0) / _LATITUDE), floor((one.longitude or 0.0) / _LONGITUDE)

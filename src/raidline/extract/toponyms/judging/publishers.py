@@ -1,4 +1,4 @@
-"""The home of a paper, as far as its name or its address tells: "The Concord Monitor", "concordmonitor.com"."""
+"""The home of a paper, if its name or its address shows it: "The Concord Monitor", "concordmonitor.com"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
 )
 _SHORTEST = 5  # letters of a place in the name of a paper: shorter ones are parts of words
 _SHORTEST_STATE = 4  # as above
-_LONGEST = 80  # characters of a name worth looking at
+_LONGEST = 80  # characters of a name worth examining
 
 
 class Home(NamedTuple):
@@ -29,7 +29,7 @@ class Home(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def home_of(publisher: str) -> Home:
-    """Return the home of a publisher by its name or address; nothing where these do not tell."""
+    """Return the home of a publisher by its name or address; empty if these do not show it."""
     address = _ADDRESS.fullmatch(publisher.strip().lower()) if len(publisher) <= _LONGEST else None
     if address and address["domain"] in _words("domains_abroad"):
         return Home(abroad=True)
@@ -45,7 +45,7 @@ def _letters(name: str) -> str:
 
 
 def _named_in(letters: str) -> tuple[Jurisdiction, ...]:
-    """Return what the name of a paper leaves without the words of its trade, the fewest of these taken away first."""
+    """Return the jurisdiction in a paper's name without its trade words; the fewest words are removed first."""
     pending, seen = [letters], {letters}
     for name in pending:
         cut = [name[: match.start()] for match in (_closings().search(name),) if match]
@@ -60,7 +60,7 @@ def _named_in(letters: str) -> tuple[Jurisdiction, ...]:
 
 
 def _place_spelt(letters: str) -> tuple[Jurisdiction, ...]:
-    """Return the jurisdictions of a name written in one word: "lasvegas"; none for a word of the trade."""
+    """Return the jurisdictions of a name written as one word: "lasvegas"; none for a trade word."""
     code = state_words().get(letters) if len(letters) >= _SHORTEST_STATE else None
     if code:
         return () if by_code(code).name in placewords.table("state_city_names") else (by_code(code),)

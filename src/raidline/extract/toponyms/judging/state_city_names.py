@@ -1,4 +1,4 @@
-"""Names of both a state and a city, "New York" and "Washington": told apart by the words beside, else the article."""
+"""Names of both a state and a city, "New York" and "Washington", decided by the words beside them or the article."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BETWEEN = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 def settle_state_city_names(toponyms: Sequence[Toponym]) -> list[Toponym]:
     """Return the toponyms of an article with one meaning for each "New York" and "Washington".
 
-    What the words beside it leave open is the one the rest of the article speaks of, else the usual one.
+    If the words beside a name do not decide, the rest of the article does, or else the usual meaning.
     """
     told = [
         _by_its_words(i, toponyms) if _is_state_and_city(toponym) else toponym for i, toponym in enumerate(toponyms)
@@ -63,5 +63,5 @@ def _by_the_article(toponym: Toponym, said: set[Meanings]) -> Toponym:
 
 
 def _settled(toponym: Toponym, found: Meanings, why: str) -> Toponym:
-    key = f"{toponym.key} {found[0].kind}"  # so that the one is not taken for the other's namesake
+    key = f"{toponym.key} {found[0].kind}"  # so that one does not count as a namesake of the other
     return replace(toponym, meanings=found, how=f"{toponym.how}, {why}", strength=Strength.SURE, key=key)
