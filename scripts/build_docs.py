@@ -1,6 +1,6 @@
-"""Write what follows from the program: pages under docs/, schemas, lists of kinds; `--check` only names what is stale.
+"""Write the files that follow from the program (docs, schemas, lists of kinds); `--check` only names the stale ones.
 
-One function a group of files, each returning texts by path. A test compares them with what is committed.
+Each group of files has a function that returns texts by path. A test compares them with the committed files.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = "100"  # of the help texts
-HEAD = "<!-- Made by scripts/build_docs.py. Change what it is made from, and run it again. -->\n\n"
+HEAD = "<!-- Made by scripts/build_docs.py. Do not edit: change the sources and run the script again. -->\n\n"
 
 Pages = Mapping[str, str]
 
@@ -35,7 +35,7 @@ def command_pages() -> Pages:
 
 
 def help_of(command: str) -> str:
-    """Return what the help of a command prints in a window of the usual width."""
+    """Return the help of a command as printed in a window of the usual width."""
     from raidline.cli.app import app  # noqa: PLC0415 - as above
 
     printed = io.StringIO()
@@ -66,15 +66,16 @@ _YAML_INTRODUCTION = """\
 # The events file
 
 A timeline is a YAML file with one key, `events`, and a list below it. Every value is read as the text that was typed,
-so `NO`, `2017-02` and `12:30` stay what they are. `raidline init` writes a commented example, `raidline schema` the
-JSON Schema by which editors complete keys and mark mistakes, and `raidline check` says what is wrong and where.
+so `NO`, `2017-02` and `12:30` stay unchanged. `raidline init` writes a commented example, `raidline schema` the JSON
+Schema that editors use to complete keys and mark mistakes, and `raidline check` says what is wrong and where.
 """
 _FOR_WHOM = """
-What is for curators leaves by no export, page or file of a site: neither these keys nor decisions, nor the texts and
-paths of stored articles. `raidline export --with-notes` writes `notes` into json, jsonl and csv, for your own backup.
-All else is public, the sources with their quotes too; of a stored article its id, headline, publisher, day and address.
+No export, page or file of a site contains what is for curators: these keys, decisions, and the texts and paths of
+stored articles. `raidline export --with-notes` writes `notes` into json, jsonl and csv, for your own backup.
+Everything else is public, including sources with their quotes; of a stored article, its id, headline, publisher, day
+and address.
 """
-_KEYED = {"event": "An event", "source": "A source", "says": "What a source says otherwise", "reading": "A candidate"}
+_KEYED = {"event": "An event", "source": "A source", "says": "What a source says differently", "reading": "A candidate"}
 _DATES = ("2017-02-01", "2017-02", "2017-02-01~/2017-02-10~", "2017-01-28/2017-02-03", "[2017-01-20..2017-03-27]",
           "2009", "201X", "2017-02~", "2025-06-06/..", "2017-21")  # fmt: skip
 _COUNTS = ("51", "at least 51", "more than 50", "about 700", "nearly 700", "10 to 12", "dozens", "over thousands",
@@ -101,7 +102,7 @@ def _keys(title: str, schema: Mapping[str, Any]) -> str:
 
 
 def _type(schema: Mapping[str, Any]) -> str:
-    """Return what a value is, in words."""
+    """Return the type of a value in words."""
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
         title = _KEYED.get(name) or f"{name.capitalize()}s"
@@ -169,7 +170,7 @@ def schemas() -> Pages:
 
 
 def lists_of_kinds() -> Pages:
-    """Return the commented examples of an event with the list of kinds in them made anew."""
+    """Return the commented examples of an event with an updated list of kinds."""
     from raidline.kinds.table import KINDS  # noqa: PLC0415 - as above
 
     def listed(found: re.Match[str]) -> str:
@@ -181,7 +182,7 @@ def lists_of_kinds() -> Pages:
 
 
 def drawn_floors() -> Pages:
-    """Return the page about the architecture with the picture of the floors in it made anew."""
+    """Return the page about the architecture with an updated picture of the floors."""
     floors = runpy.run_path(str(ROOT / "scripts" / "floors.py"))
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     before, _, rest = page.partition("<!-- floors -->\n")
@@ -197,14 +198,14 @@ GROUPS: tuple[Callable[[], Pages], ...] = (command_pages, yaml_pages, rule_pages
 
 
 def all_pages() -> Iterator[tuple[Path, str]]:
-    """Yield every page with the file it belongs in."""
+    """Yield every page with its file."""
     for group in GROUPS:
         for name, text in group().items():
             yield ROOT / name, text
 
 
 def main() -> int:
-    """Write what is stale, or only name it."""
+    """Write the stale files, or only name them."""
     stale = [
         (path, text) for path, text in all_pages() if not path.exists() or path.read_text(encoding="utf-8") != text
     ]

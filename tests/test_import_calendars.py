@@ -200,7 +200,7 @@ def test_what_is_no_event_is_named(tmp_path):
 def test_an_entry_that_is_not_public_is_left_out_and_named(word, tmp_path):
     found = imported(tmp_path, calendar(f"DTSTART:20170315\r\nCLASS:{word}", "DTSTART:20170316"))
     assert [event["date"] for event in found.events] == ["2017-03-16"]
-    said = f"line 4: is not public (CLASS:{word.strip()}); take that line out to import it; left out"
+    said = f"line 4: is not public (CLASS:{word.strip()}); remove that line to import it; left out"
     assert found.left_out == [said]
     assert "Hearing" not in str(found.left_out)
 

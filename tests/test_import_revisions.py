@@ -109,7 +109,7 @@ def test_a_day_of_a_series_has_versions_of_its_own(tmp_path):
         ),
         (
             ("UID:a|RRULE:FREQ=DAILY|EXDATE;VALUE=DATE:20170320,20170315",),
-            "line 4: the first day of its series is taken out (EXDATE); look at its date",
+            "line 4: the first day of its series is removed (EXDATE); look at its date",
         ),
         (("UID:a|RRULE:FREQ=DAILY|EXDATE;VALUE=DATE:20170320", "UID:a|RECURRENCE-ID;VALUE=DATE:20170317"), ""),
         (("UID:a|RRULE:FREQ=DAILY", "UID:b|RECURRENCE-ID;VALUE=DATE:20170315"), ""),
@@ -135,7 +135,7 @@ def test_where_nothing_tells_which_stands_all_do_and_it_is_said(tmp_path):
     found = imported(tmp_path, "UID:a|DTSTAMP:20170101T000000Z", "UID:a|DTSTAMP:20170101T000000Z")
     assert titles(found) == ["1", "2"]
     assert not found.left_out
-    said = "has the UID of the entry in line 4, and nothing says which of them stands; all are kept"
+    said = "has the UID of the entry in line 4, and nothing shows which is current; all are kept"
     assert f"line 10: {said}" in found.remarks
     assert len({event["id"] for event in found.events}) == 2
 

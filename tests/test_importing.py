@@ -122,8 +122,8 @@ def test_links_become_sources(tmp_path):
 def test_no_two_events_have_one_id(name, text, ids, said, tmp_path):
     found = imported(tmp_path, text, name)
     assert [event["id"] for event in found.events] == (ids or ["a1", "undated-unplaced-other"])
-    named = [one for one in found.remarks if "is that of another event" in one]
-    assert named == ([f"{said}: id 'a1' is that of another event; kept in notes"] if said else [])
+    named = [one for one in found.remarks if "belongs to another event" in one]
+    assert named == ([f"{said}: id 'a1' belongs to another event; kept in notes"] if said else [])
     assert [event["notes"] for event in found.events if "id: a1" in event.get("notes", "")] == (
         ["id: a1"] if said else []
     )

@@ -188,23 +188,23 @@ FOR_CURATORS = frozenset({"notes", "ignore", "candidate"})
 
 
 class ParticipantKind(StrEnum):
-    """What sort of participant one is."""
+    """What sort of participant it is."""
 
-    BODY = "body"  # a public body that there is once: "ICE"
+    BODY = "body"  # a public body of which there is only one: "ICE"
     PAPER = "paper"  # a paper or station, as written: "Herald"
-    CLASS = "class"  # one of many whose name is not told: "police", "court", "reporters"
+    CLASS = "class"  # one of many whose name is not given: "police", "court", "reporters"
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Who takes part in a happening: two of one class may be two, of one name they are the same."""
+    """Who takes part in a happening: two of one class may differ, two with one name are the same."""
 
     kind: ParticipantKind
     name: str
 
     @property
     def is_named(self) -> bool:
-        """Whether the name tells which one it is."""
+        """Whether the name identifies it."""
         return self.kind is not ParticipantKind.CLASS
 
 

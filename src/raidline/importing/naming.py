@@ -1,4 +1,4 @@
-"""The ids of imported events: those that records give, each to one event alone, and new ones."""
+"""The ids of imported events: the ids in the records, each for one event only, and new ones."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
 
 class Ids:
-    """The ids that are given and those that are used already."""
+    """The ids that records give and those already in use."""
 
     def __init__(self, records: Iterable[InputRow], fields: Mapping[str, str]) -> None:
-        """`fields` tells which heading is that of ids."""
+        """Take the heading of ids from `fields`."""
         headings = [heading for heading, name in fields.items() if name == "id"]
         self._given = {
             cell.strip()
@@ -29,19 +29,19 @@ class Ids:
         self._numbers: Counter[str] = Counter()
 
     def of(self, row: Row, data: Mapping[str, Any]) -> str:
-        """Return the id that the record of an event gives, else a new one; one that another has goes into the notes."""
+        """Return the id in the record of an event, otherwise a new one; an id of another event goes into the notes."""
         heading, cell = row.cells.pop("id", ("id", str(data.get("id", ""))))
         if _ID.fullmatch(cell) and cell not in self._used:
             self._used.add(cell)
             return cell
         if cell in self._used:
-            row.keep("id", heading, cell, "is that of another event")
+            row.keep("id", heading, cell, "belongs to another event")
         elif cell:
             row.notes.append(f"{heading}: {cell}")
         return self._new(data)
 
     def _new(self, data: Mapping[str, Any]) -> str:
-        """Make an id of date, place and kind, numbered where another event has it or is given it."""
+        """Make an id from date, place and kind, with a number if another event has it or gets it."""
         when = re.match(r"[\[{]?(\d{4}(?:-\d{2}){0,2})", data.get("date", ""))
         where = slug(str(next(iter(data.get("places", [])), "unplaced")).split(",")[0])[:60]
         name = f"{when[1] if when else 'undated'}-{where}-{slug(data['kind'])}"

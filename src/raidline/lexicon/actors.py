@@ -18,5 +18,5 @@ def actor_pattern(actor: str) -> re.Pattern[str]:
 
 @cache
 def unnamed_pattern(actor: str) -> re.Pattern[str]:
-    """Return the expression for those of a class of actors that go by no name of their own: "reporters"."""
+    """Return the expression for members of a class of actors that have no name of their own: "reporters"."""
     return compile_words(lexicon.load("actors")[actor]["unnamed"]["words"])

@@ -21,23 +21,23 @@ _KNOWN = ("uid", "title", "x-raidline-id", "x-raidline-edtf", "x-raidline-status
 
 
 def problem_of(entry: Component) -> str:
-    """Return why an entry is no event of a record that others read, "" where it is one.
+    """Return why an entry cannot become an event, "" if it can.
 
-    What a calendar does not know as public it treats as private (RFC 5545, 3.8.1.3).
+    An unknown CLASS counts as private (RFC 5545, 3.8.1.3).
     """
     if entry.problem:
         return entry.problem
     if entry.kind != "VEVENT":
-        return f"a {entry.kind} is no event"
+        return f"is a {entry.kind}, not an event"
     if not entry.properties:
         return "the entry is empty"
     classes = (inert.line(one.text).strip() for one in entry.properties.get("CLASS", ()))
     closed = next((name for name in classes if name and name.upper() != "PUBLIC"), None)
-    return f"is not public (CLASS:{closed[:60]}); take that line out to import it" if closed else ""
+    return f"is not public (CLASS:{closed[:60]}); remove that line to import it" if closed else ""
 
 
 def entry_of(entry: Component) -> Own:
-    """Return what an entry says."""
+    """Return the content of an entry."""
     when, said = days_of(entry)
     files = {name for name, found in entry.properties.items() if any(map(_is_file, found))}
     left_out = {*_OF_THE_FILE, *said, *files, "CATEGORIES", "STATUS"}

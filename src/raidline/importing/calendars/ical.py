@@ -50,7 +50,7 @@ class Component:
     properties: dict[str, list[Property]] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
-        """Return the text of the first property of a name, "" where there is none."""
+        """Return the text of the first property with a name, "" if there is none."""
         return self.properties[name][0].text.strip() if name in self.properties else ""
 
 

@@ -57,7 +57,7 @@ def hours_of(entry: Component) -> str:
 
 
 def stamp_of(entry: Component, name: str) -> datetime | None:
-    """Return when something was done with an entry, in UTC as RFC 5545 wants it; None where that cannot be read."""
+    """Return when something was done with an entry, in UTC as RFC 5545 requires; None if it cannot be read."""
     stamp = _time(entry, name)
     return _naive(stamp.when) if stamp else None
 

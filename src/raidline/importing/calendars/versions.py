@@ -1,4 +1,4 @@
-"""Which of the entries that share a UID stands (RFC 5545, 3.8.4.7): the one that was changed last."""
+"""Which of several entries with one UID is the current one (RFC 5545, 3.8.4.7): the one that was changed last."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ _Rank = tuple[int, datetime, datetime]
 
 
 def standing(entries: Iterable[Component]) -> list[Component]:
-    """Return all entries in their order; those that do not stand have a problem, those in doubt a remark.
+    """Return all entries in their order; outdated ones get a problem, doubtful ones a remark.
 
-    An entry stands where no other of its UID has a higher SEQUENCE or, with the same, a later LAST-MODIFIED or DTSTAMP.
-    Where two differ and neither is later, both stand. A single day of a series (RECURRENCE-ID) is an entry of its own.
+    An entry is current if no other with its UID has a higher SEQUENCE or, with the same SEQUENCE, a later LAST-MODIFIED
+    or DTSTAMP. If two differ and neither is later, both are current. A single day of a series (RECURRENCE-ID) is an
+    entry of its own.
     """
     found = list(entries)
     groups: dict[_Key, list[int]] = defaultdict(list)
@@ -48,22 +49,22 @@ def _settled(versions: Sequence[Component]) -> list[Component]:
         elif (entry.properties, entry.zone) == (last.properties, last.zone):
             settled.append(replace(entry, problem=f"is the same as the entry in line {last.line}"))
         else:
-            said = f"has the UID of the entry in line {last.line}, and nothing says which of them stands; all are kept"
+            said = f"has the UID of the entry in line {last.line}, and nothing shows which is current; all are kept"
             settled.append(replace(entry, remarks=(*entry.remarks, said)))
     return settled
 
 
 def _rank(entry: Component) -> _Rank:
-    """Return by what versions are ordered; when a calendar was written decides last, as some stamp all entries then."""
+    """Return the sort key of versions; the time of export comes last, because some calendars stamp every entry then."""
     number = entry.text("SEQUENCE")[:_DIGITS]
     written = stamp_of(entry, "DTSTAMP") or datetime.min
     return int(number) if number.isdecimal() else 0, stamp_of(entry, "LAST-MODIFIED") or written, written
 
 
 def _without_first_day(entry: Component, days: Mapping[_Key, int]) -> Component:
-    """Return the entry, with a remark where its series has the day no more that it is read as.
+    """Return the entry, with a remark if its series no longer has the day on which it is read.
 
-    `days` tells the line of the entry that stands for a day of a series.
+    `days` gives the line of the entry that replaces a day of a series.
     """
     first = entry.text("DTSTART")
     if entry.problem or not first or "RRULE" not in entry.properties:
@@ -71,7 +72,7 @@ def _without_first_day(entry: Component, days: Mapping[_Key, int]) -> Component:
     if line := days.get((entry.kind, entry.text("UID"), first)):
         said = f"the first day of its series is changed in line {line}; look at its date"
     elif any(first in one.members for one in entry.properties.get("EXDATE", ())):
-        said = "the first day of its series is taken out (EXDATE); look at its date"
+        said = "the first day of its series is removed (EXDATE); look at its date"
     else:
         return entry
     return replace(entry, remarks=(*entry.remarks, said))
