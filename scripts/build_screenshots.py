@@ -1,7 +1,7 @@
-"""Draw the README's pictures anew: the page at three widths, and what `raidline show` prints.
+"""Redraw the README's pictures: the page at three widths, and the output of `raidline show`.
 
-Beside them stands what they were made of, as a hash each; a test compares it with what it would be now. The drawing
-itself differs with the fonts of a machine. Needs the development group and Debian's `chromium`.
+A file beside them holds hashes of what they were made from; a test compares these with the current hashes. The drawing
+itself depends on the fonts of a machine. Needs the development group and Debian's `chromium`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ PAGES = {
 
 
 def sources() -> dict[str, str]:
-    """Return the page and the words of the terminal that the pictures show."""
+    """Return the page and the terminal text that the pictures show."""
     import raidline  # noqa: PLC0415 - only where the pictures are made or compared
     from raidline.article import by_id  # noqa: PLC0415 - as above
     from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
@@ -39,13 +39,13 @@ def sources() -> dict[str, str]:
     timeline = raidline.build_timeline(loaded.events, by_id(articles), place=resolve(PLACE))
     return {
         "page": raidline.export_timeline(timeline, "html"),
-        "words": plain(timeline),  # the picture of them differs with the version of the library that draws it
+        "words": plain(timeline),  # the picture itself depends on the version of the library that draws it
         "show.svg": svg(timeline, COLUMNS),
     }
 
 
 def stamp(made_from: dict[str, str]) -> dict[str, str]:
-    """Return the hashes of what the pictures are made of."""
+    """Return the hashes of what the pictures are made from."""
     return {name: hashlib.sha256(made_from[name].encode()).hexdigest() for name in ("page", "words")}
 
 

@@ -1,6 +1,6 @@
-"""Tell whether a tag may be released: it names the version, and the changelog has a dated section for it.
+"""Check whether a tag may be released: it matches the version, and the changelog has a dated section for it.
 
-Usage: python scripts/check_release.py v1.2.0. Prints what is wrong and exits with 1; with 2 where no tag is given.
+Usage: python scripts/check_release.py v1.2.0. Prints what is wrong and exits with 1, or with 2 if no tag is given.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _HEADING = re.compile(r"^## \[(?P<version>[^\]]+)\](?: - (?P<day>\S+))?$", re.MU
 
 
 def mistakes(tag: str, version: str, changelog: str) -> list[str]:
-    """Return what stands against releasing `version` under that tag; empty where nothing does."""
+    """Return the reasons against releasing `version` under that tag; empty if there are none."""
     found = []
     if tag != f"v{version}":
         found.append(
@@ -39,12 +39,12 @@ def mistakes(tag: str, version: str, changelog: str) -> list[str]:
     if unreleased:
         following = _HEADING.search(changelog, unreleased.end())
         if re.search(r"^- ", changelog[unreleased.end() : following.start() if following else None], re.MULTILINE):
-            found.append("CHANGELOG.md: changes still stand under [Unreleased]")
+            found.append("CHANGELOG.md: there are still changes under [Unreleased]")
     return found
 
 
 def main() -> int:
-    """Check the tag that is given against what lies in this repository."""
+    """Check the given tag against this repository."""
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""County shapes from a TopoJSON topology: which county holds a point, how a disc is shared out among them."""
+"""County shapes from a TopoJSON topology: which county contains a point, and how a disc is divided among counties."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from dataclasses import dataclass
 KM_PER_DEGREE = 111.2
 Point = tuple[float, float]  # (latitude, longitude)
 
-# A sunflower: points spread evenly over the unit disc, as (radius, angle).
+# A sunflower pattern: points spread evenly over the unit disc, as (radius, angle).
 _SUNFLOWER = [(math.sqrt((i + 0.5) / 96), i * math.pi * (3 - math.sqrt(5))) for i in range(96)]
 
 
 def distance(a: Point, b: Point) -> float:
-    """Return kilometres between two points, close enough for neighbours."""
+    """Return the kilometres between two points, accurate enough for neighbours."""
     return KM_PER_DEGREE * math.hypot(a[0] - b[0], (a[1] - b[1]) * math.cos(math.radians(a[0])))
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The rings of a county, holes included, as (longitude, latitude); and the box around them."""
+    """The rings of a county, including holes, as (longitude, latitude); and the box around them."""
 
     rings: list[list[Point]]
     west: float
@@ -44,7 +44,7 @@ class Shape:
         return inside
 
     def gap(self, point: Point) -> float:
-        """Return kilometres from a point outside to the nearest border."""
+        """Return the kilometres from a point outside to the nearest border."""
         lat, lon = point
         shrink = math.cos(math.radians(lat))
         nearest = math.inf
@@ -96,7 +96,7 @@ class CountyShapes:
             self._of_state[code[:2]].append(code)
 
     def locate(self, state: str, point: Point) -> str:
-        """Return the county of the state that holds the point, or the nearest: shores are generalised."""
+        """Return the county of the state that contains the point, or the nearest one: shores are simplified."""
         counties = self._of_state[state]
         for county in counties:
             if self.shapes[county].holds(point):

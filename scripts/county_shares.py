@@ -1,4 +1,4 @@
-"""How the people of a place are shared out among counties: an estimate, since no package says."""
+"""How the people of a place are distributed among counties: an estimate, because no package has the numbers."""
 
 from __future__ import annotations
 
@@ -10,20 +10,21 @@ from pathlib import Path
 from county_shapes import CountyShapes, Point, distance
 from gazetteer_sources import CONNECTICUT
 
-PEOPLE_PER_SQUARE_KM = 800  # of a place, to guess its size from its population
-REACHED = 0.2  # the share of a disc's land from which the place lies in that county too
+PEOPLE_PER_SQUARE_KM = 800  # in a place, to guess its size from its population
+REACHED = 0.2  # the share of a disc's land from which the place counts as in that county too
 
-# A disc says false things of a long city, or of one by a wide river. For large cities the counts of the Census stand in
-# this table, in the form of places.tsv.
+# A disc is wrong for an elongated city, or for one by a wide river. For large cities this table has the counts of the
+# Census, in the form of places.tsv.
 with Path(__file__).with_name("cities_over_counties.tsv").open(encoding="utf-8", newline="") as file:
     lines = (line for line in file if not line.startswith("#"))
     KNOWN = {row["code"]: row["counties"] for row in csv.DictReader(lines, delimiter="\t")}
-# The Census point is the middle of the land. Where most people live far from it, in another county, theirs (GeoNames).
+# The Census point is the centre of the land. If most people live far from it, in another county, we use GeoNames'
+# point.
 POINTS_OF_PEOPLE = {"0883835": (39.8367, -105.0372)}  # Westminster, Colorado: Adams County
 
 
 class Sharing:
-    """Estimates how the people of a place are shared out."""
+    """Estimates how the people of a place are distributed."""
 
     def __init__(self, shapes: CountyShapes, census: dict[str, tuple[str, Point]]) -> None:
         self.shapes = shapes
@@ -36,10 +37,10 @@ class Sharing:
     def counties(self, code: str, population: int) -> dict[str, float]:
         """Return the share of each county.
 
-        The table of known cities comes first. Elsewhere the point decides the first county. Another one counts where
-        the Census lists a part of the place in it, or where a disc somewhat smaller than the place reaches well into
-        it; its share is that of the disc's land. The radii and bounds were found to place most people right, of 31,000
-        places.
+        The table of known cities comes first. For other places the point decides the first county. Another county
+        counts if the Census lists a part of the place in it, or if a disc somewhat smaller than the place reaches well
+        into it; its share is that of the disc's land. The radii and limits were chosen to place most people correctly,
+        for 31,000 places.
         """
         if known := KNOWN.get(code):
             shares = (part.partition(":") for part in known.split())

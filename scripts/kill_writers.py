@@ -1,13 +1,13 @@
-"""Kill commands that write at random moments and at each step, and look whether anything is lost, half or wrong.
+"""Kill commands that write at random moments and at each step, and check whether anything is lost, half or wrong.
 
     python scripts/kill_writers.py [KILLS] [--seed N]
 
 A command is killed with SIGKILL after a random time or just before one of its steps, or by the system in the middle of
-a write that makes a file too large; it runs in a fork of this process, so that most of its time is that of its work.
+a write that makes a file too large; it runs in a fork of this process, so that it spends most of its time working.
 
 Each command starts from the same files. After a kill each file has to be the old one or the new one, byte for byte;
-what `raidline show` answers through a cache that all of them share has to be what it answers without one; and the
-command, run once more, has to end with the very files of a run that nobody killed. The exit code is 1 where not.
+`raidline show` has to answer the same through a cache that all of them share as without one; and the command, run once
+more, has to leave exactly the files of a run that nobody killed. Otherwise the exit code is 1.
 """
 
 from __future__ import annotations
@@ -53,13 +53,13 @@ WRITERS: Mapping[str, tuple[str, ...]] = {
 SHOW = WRITERS["show"]
 TYPED = b"a\nq\n"  # accept the candidate
 WAYS = ("time", "step", "write")
-NOW = re.compile(rb'updated: "[0-9TZ:-]+"')  # when an event was accepted, which differs from run to run
+NOW = re.compile(rb'updated: "[0-9TZ:-]+"')  # when an event was accepted, which differs between runs
 Files = dict[str, bytes]
 
 
 @dataclass(slots=True)
 class Tally:
-    """What became of a command's kills."""
+    """The results of a command's kills."""
 
     kills: int = 0
     in_time: Counter[str] = field(default_factory=Counter)
@@ -72,7 +72,7 @@ class Tally:
 
 
 def main() -> int:
-    """Kill each command equally often and print a table, also after ctrl-C; return 1 where anything went wrong."""
+    """Kill each command equally often and print a table, even after ctrl-C; return 1 if anything went wrong."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("kills", nargs="?", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))  # noqa: S311 - moments
@@ -88,7 +88,7 @@ def main() -> int:
 
 
 def report(tallies: Mapping[str, Tally]) -> int:
-    """Print what became of the kills; return 1 where anything went wrong."""
+    """Print the results of the kills; return 1 if anything went wrong."""
     heads = ("command", "kills", "in time", *WAYS, "old", "new", "both", "corrupt", "wrong end")
     print("{:14} {:>5} {:>7} {:>5} {:>5} {:>5} {:>5} {:>5} {:>5} {:>7} {:>9}  left behind".format(*heads))
     for name, one in tallies.items():
@@ -105,7 +105,7 @@ def report(tallies: Mapping[str, Tally]) -> int:
 
 
 class Bench:
-    """The files that all commands start from, what each makes of them, and the cache that they share."""
+    """The files that all commands start from, the result of each command, and the cache that they share."""
 
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self.chance = chance
@@ -133,10 +133,10 @@ class Bench:
             self.takes[name] = time.monotonic() - began
             self.steps[name] = counted.stat().st_size
             if code not in {0, 1} or snapshot(self.work) != self.after[name]:
-                raise SystemExit(f"{name} does otherwise in a fork: {self.told()}")
+                raise SystemExit(f"{name} behaves differently in a fork: {self.told()}")
 
     def lay_out(self) -> None:
-        """Put the files as they were at the start."""
+        """Restore the files as they were at the start."""
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(self.start, self.work)
 
@@ -145,14 +145,14 @@ class Bench:
         return dying.ended(dying.begun(arguments, self.ground, death))
 
     def told(self) -> str:
-        """Return the end of what the last command said on stderr."""
+        """Return the end of the last command's stderr."""
         return self.ground.told.read_text(encoding="utf-8", errors="replace")[-300:]
 
     def kill(self, name: str) -> None:
-        """Start a command, kill it, and look."""
+        """Start a command, kill it, and check the result."""
         tally, arguments = self.tallies[name], WRITERS[name]
         self.lay_out()
-        if name == "show" and self.chance.random() < 0.5:  # a file that a cache could take for the one it knows
+        if name == "show" and self.chance.random() < 0.5:  # a file that a cache could mistake for the one it knows
             events = self.work / "data/events.yaml"
             events.write_bytes(events.read_bytes().replace(b"agents", b"AGENTS"))
         before = snapshot(self.work)
@@ -170,7 +170,7 @@ class Bench:
         self.run_again(name, arguments, after)
 
     def killed(self, name: str, way: str) -> bool:
-        """Run a command that is killed in some way; return whether it was before it had ended."""
+        """Run a command that is killed in some way; return whether that happened before it ended."""
         arguments = WRITERS[name]
         if way == "time":
             process = dying.begun(arguments, self.ground, dying.live)
@@ -184,29 +184,29 @@ class Bench:
         return self.run(arguments, dying.in_a_write(self.chance.randrange(largest))) < 0
 
     def largest_of_the_cache(self) -> int:
-        """Return the size of the largest file of the cache."""
+        """Return the size of the largest file in the cache."""
         return max(path.stat().st_size for path in self.cache.rglob("*") if path.is_file())
 
     def run_again(self, name: str, arguments: tuple[str, ...], after: Files) -> None:
-        """Run the command once more, to its end, and compare what it leaves."""
+        """Run the command once more, to its end, and compare the files it leaves."""
         if name == "import" and (self.work / "imported.yaml").exists():
-            return  # which it does not replace
+            return  # the command does not replace it
         began = time.monotonic()
         code = self.run(arguments)
-        self.takes[name] = (self.takes[name] + time.monotonic() - began) / 2  # a busy computer may be so no longer
+        self.takes[name] = (self.takes[name] + time.monotonic() - began) / 2  # the computer may have been busy
         tally, told = self.tallies[name], self.told()
         if code not in {0, 1} or "Traceback" in told:
             tally.wrong.append(f"cannot be run again: {code} {told}")
         elif (found := snapshot(self.work)) != after:
-            tally.wrong.append(f"otherwise after the second run: {', '.join(differing(found, after))}")
+            tally.wrong.append(f"different after the second run: {', '.join(differing(found, after))}")
 
     def wrong_answers(self) -> Iterator[str]:
-        """Yield what `raidline show` answers otherwise than without a cache."""
+        """Yield the answers of `raidline show` that differ from those without a cache."""
         events = (self.work / "data/events.yaml").read_bytes()
         if events not in self.answers:
             self.answers[events] = self.shown(self.uncached)
         if self.shown(self.ground) != self.answers[events]:
-            yield f"show answers otherwise than without a cache: {self.told()}"
+            yield f"show answers differently than without a cache: {self.told()}"
 
     def shown(self, ground: dying.Ground) -> bytes:
         """Return the exit code of `raidline show` and what it prints."""
@@ -214,11 +214,11 @@ class Bench:
         return b"%d\n" % code + self.ground.said.read_bytes()
 
     def make_files(self) -> None:
-        """Make a newsroom's folder: a timeline to be mended, its articles, candidates, a spreadsheet, an old site."""
+        """Make a newsroom's folder: a timeline to be fixed, its articles, candidates, a spreadsheet, an old site."""
         shipped, folder = Path(__file__).parents[1] / "data", self.start
         shutil.copytree(shipped / "articles", folder / "data" / "articles")
         for article in read_file(min((folder / "data" / "articles").glob("*.md"))):
-            extract_article(article)  # which loads the lexicon before the forks
+            extract_article(article)  # loads the lexicon before the forks
         text = (shipped / "events.yaml").read_text(encoding="utf-8")
         head, *events = text.split("\n  - id: ")
         events.sort(key=len)  # no order in which fmt would leave them
@@ -239,12 +239,12 @@ class Bench:
 
 
 def environment(cache: str) -> dict[str, str]:
-    """Return what commands are to find in their environment."""
+    """Return the environment for commands."""
     return {"RAIDLINE_CACHE": cache, "PYTHONUTF8": "1"}
 
 
 def snapshot(folder: Path) -> Files:
-    """Return the files of a folder but for what a killed command may leave."""
+    """Return the files of a folder, except those that a killed command may leave."""
     return {
         path.relative_to(folder).as_posix(): NOW.sub(b"updated: now", path.read_bytes())
         for path in sorted(folder.rglob("*"))

@@ -1,6 +1,6 @@
-"""Try a wheel as a newcomer would: install it into a new environment, begin a timeline, check it, show the record.
+"""Try a wheel as a newcomer would: install it into a new environment, start a timeline, check it, show the record.
 
-Usage: python scripts/smoke_wheel.py dist/raidline-1.2.0-py3-none-any.whl. Exits with what fails first.
+Usage: python scripts/smoke_wheel.py dist/raidline-1.2.0-py3-none-any.whl. Exits at the first failure.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 def commands(raidline: Path, folder: Path) -> list[tuple[list[str], Path]]:
-    """Return the commands to run, each with the folder to run it in; the last two ask the record that is shipped."""
+    """Return the commands to run, each with its folder; the last two use the shipped record."""
     timeline, empty = folder / "timeline", folder / "empty"
     return [
         ([str(raidline), "--version"], folder),
@@ -27,7 +27,7 @@ def commands(raidline: Path, folder: Path) -> list[tuple[list[str], Path]]:
 
 
 def main() -> int:
-    """Install the wheel that is given, with what it needs, and run the commands."""
+    """Install the given wheel with its dependencies, and run the commands."""
     if len(sys.argv) != 2:
         print(__doc__, file=sys.stderr)
         return 2

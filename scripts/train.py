@@ -1,9 +1,9 @@
 """Make the weights of extraction from annotated articles: `python scripts/train.py ../shared`.
 
-Deterministic: the same articles and the same code give the same files. Trained on are the articles of `gold/events`
-that `gold/blind.txt` does not name, and the halves of `tests/corpus` that rules may be worked out on. The figures in
-the head of each file are cross-validated by article. Only features seen in several articles are kept, so that no weight
-tells of a single one.
+Deterministic: the same articles and the same code give the same files. The training articles are those of `gold/events`
+that `gold/blind.txt` does not name, and the halves of `tests/corpus` on which rules may be developed. The figures at
+the top of each file are cross-validated by article. Only features seen in several articles are kept, so that no weight
+reveals a single one.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ WEIGHTS = ROOT / "src" / "raidline" / "extract" / "weights"
 OWN = ("dev", "dev2")  # of our invented corpus; the other halves are only scored
 FOLDS = 8
 FEWEST_ARTICLES = 4  # in which a feature must be seen
-LIGHTEST = 0.01  # of a weight that is written
-ACCEPTED = 0.3  # what a kind weighs that an editor would accept beside the annotator's own
+LIGHTEST = 0.01  # the smallest weight that is written
+ACCEPTED = 0.3  # the weight of a kind that an editor would accept besides the annotator's own
 KINDS = {kind.value for kind in Kind}
 STRENGTH = {
     "event": 0.1,
@@ -52,7 +52,7 @@ STRENGTH = {
 
 @dataclass(frozen=True)
 class Example:
-    """What one model sees of one case, and the right answer."""
+    """The features of one case for one model, and the right answer."""
 
     article: str
     features: tuple[str, ...]
@@ -73,7 +73,7 @@ class Material:
 
 
 def loaded(path: Path) -> ModuleType:
-    """Return a program that is no part of a package as a module."""
+    """Return a program outside of any package as a module."""
     spec = importlib.util.spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None or not path.is_file():
         sys.exit(f"there is no {path}")
@@ -84,7 +84,7 @@ def loaded(path: Path) -> ModuleType:
 
 
 def as_gold(annotated: SimpleNamespace) -> SimpleNamespace:
-    """Return an annotated article of our own corpus in the shape of the scorer's."""
+    """Return an annotated article of our own corpus in the form of the scorer's articles."""
     events = [
         {
             **{"kind": one.kinds[0], "kind_alt": list(one.kinds[1:]), "places": list(one.places), "core": one.core},
@@ -141,13 +141,13 @@ def gather(score: ModuleType, gold: SimpleNamespace, proposals: Proposals, into:
 
 
 def _acts(score: ModuleType, name: str, event: dict[str, Any]) -> bool:
-    """Whether an annotated event names a body, by whatever name."""
+    """Whether an annotated event names a body, under any name."""
     acting = event.get("agencies") or ()
     return bool(score.federal([name]) & score.federal(acting)) or any(name.lower() in one.lower() for one in acting)
 
 
 def _kinds(event: dict[str, Any]) -> list[tuple[str, float]]:
-    """Return the kinds of an annotated event with what each weighs: the annotator's own, and those also accepted."""
+    """Return the kinds of an annotated event with their weights: the annotator's own, and those also accepted."""
     also = [name for name in event.get("kind_alt", ()) if name in KINDS]
     return [(event["kind"], 1.0), *((name, ACCEPTED) for name in also)]
 
@@ -167,7 +167,7 @@ def _as_prediction(telling: Telling) -> dict[str, Any]:
 
 
 def fit(examples: Sequence[Example], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
-    """Return a model of the examples, of the features that several articles show."""
+    """Return a model of the examples, limited to features that occur in several articles."""
     shown: dict[str, set[str]] = defaultdict(set)
     for example in examples:
         for feature in example.features:
@@ -188,7 +188,7 @@ def decision_of(examples: Sequence[Example], strength: float) -> Decision:
 
 
 def choice_of(examples: Sequence[Example], strength: float) -> Choice:
-    """Return a model of the examples that tells classes apart."""
+    """Return a model of the examples that chooses among classes."""
     columns, model = fit(examples, strength)
     classes = [str(name) for name in model.classes_]
     weights = {ALWAYS: {c: round(float(w), 3) for c, w in zip(classes, model.intercept_, strict=True)}}
@@ -201,7 +201,7 @@ def choice_of(examples: Sequence[Example], strength: float) -> Choice:
 
 
 def train(material: Material, use: Callable[[str], bool]) -> Models:
-    """Return the models of the articles that `use` takes."""
+    """Return the models of the articles that `use` accepts."""
 
     def of(examples: Iterable[Example]) -> list[Example]:
         return [example for example in examples if use(example.article)]
@@ -222,7 +222,7 @@ def fold(article: str) -> int:
 
 
 def predicted(proposals: Proposals, models: Models) -> list[dict[str, Any]]:
-    """Return what the models make of an article, as the scorer reads it."""
+    """Return the models' result for an article, in the form that the scorer reads."""
     found = []
     for candidate in decide(proposals, models).candidates:
         when = candidate.date
@@ -244,7 +244,7 @@ def predicted(proposals: Proposals, models: Models) -> list[dict[str, Any]]:
 
 
 def write(models: Models, figures: str, articles: int) -> None:
-    """Write the files of weights, each with its head."""
+    """Write the files of weights, each with its header."""
     for name in STRENGTH:
         model = getattr(models, name)
         head = (
