@@ -297,7 +297,7 @@ def test_what_stands_in_the_place_of_the_timeline_is_told(taken, command, folder
 @needs_casing
 def test_two_timelines_that_differ_in_casing_only_are_told(folder, run):
     (folder / "data" / "Events.yaml").write_text(EVENTS)
-    assert "there is data/Events.yaml" in run("show")[2]
+    assert "found data/Events.yaml instead of" in run("show")[2]
     assert run("show", "--data", "data/events.yaml")[0] == 0
 
 

@@ -95,7 +95,7 @@ BOUNDS = {
     "another": ("extract", "a.jsonl.zst", packed, "100 times its size", 1),
     "packed empty lines": ("extract", "a.jsonl.gz", lambda path: packed(path, b"\n" * 100_000, 20), "0 articles", None),
     "a text of signs": ("extract", "a.md", b"<" * 600_000, "at most 500,000 characters", 1),
-    "packed articles without end": ("extract", "a.jsonl.gz", lambda path: packed(path, b'{"published": "2017-03-01", "text": "x"}\n' * 2000, 300), "100 times its size|more articles", 1),
+    "packed articles without end": ("extract", "a.jsonl.gz", lambda path: packed(path, b'{"published": "2017-03-01", "text": "x"}\n' * 2000, 300), "100 times its size|more than one article", 1),
     "packed twice": ("extract", "a.jsonl.gz", lambda path: path.write_bytes(gzip.compress(bomb())), "1 article|JSON|UTF-8|zero", 1),
     "an archive of tiny pages": ("dates", "a.warc.gz", lambda path: packed(path, answer(b"<p>x"), 20_000), "more than one article for each 50 bytes", 1),
     "packed tiny articles": ("dates", "a.jsonl.gz", lambda path: packed(path, b'{"published": "2017-03-01", "text": "x"}\n', 100_000), "more than one article for each 50 bytes", 1),

@@ -166,4 +166,4 @@ def test_hostile_texts_are_only_texts(visit, address):
 def test_a_missing_page_is_one_anywhere(visit, address, folder):
     page = visit(address).page
     page.set_content((folder / "404.html").read_text())
-    assert page.inner_text("h1") == "There is no such page"
+    assert page.inner_text("h1") == "This page does not exist"
