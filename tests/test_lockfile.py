@@ -72,7 +72,10 @@ def test_a_lock_that_somebody_holds_is_respected_whatever_it_says(signed, file):
     """As in two containers: who has it is no process here, or another one of that number."""
     with locked(file):
         lock_of(file).write_text(signed.format(host=socket.gethostname(), dead=dead_process()))
-        with pytest.raises(RaidlineError, match=r"is being changed by|that raidline did not write"), locked(file, patience=0.05):
+        with (
+            pytest.raises(RaidlineError, match=r"is being changed by|that raidline did not write"),
+            locked(file, patience=0.05),
+        ):
             pass
         assert lock_of(file).exists()
 
