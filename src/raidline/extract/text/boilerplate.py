@@ -35,6 +35,8 @@ _STOPPED = re.compile(r"[.,:;|)\]]$")
 _LINE_ENDS = re.compile(r"[ \t]*(?:\r?\n|\Z)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
+# "... city on Tuesday Jan 26, 11:57 PM Navy admiral ...": headlines with their stamps, which prose writes "p.m."
+_STAMP_OF_A_HEADLINE = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{1,2}:\d\d\s?[AP]M(?=\s+[A-Z])")
 _RUNS_INTO = re.compile(r"\s+[A-Z\d“\"]|,?\s+(?:at\s+)?\d{1,2}:\d\d|\s*[/|•·]|\s+&")
 _BRACKETED = re.compile(r"\)\s*\.")
 _LABEL = re.compile(r"\s?(?::|—|–)\s")
@@ -159,7 +161,7 @@ def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
     before = max(sentence[0], timex.start - _REACH)
     # "10:45 a.m.: Agents ...": an item of a live blog
     is_label = timex.type == "TIME" and text.endswith("\n", 0, timex.start) and _LABEL.match(text, timex.end)
-    if is_label or _stamped().search(text, before, timex.start):
+    if is_label or _stamped().search(text, before, timex.start) or _is_of_a_headline(text, timex):
         return "tells when the page was made or read"
     if _CLOCK.fullmatch(timex.text) and not _introduced("before_a_clock").search(text, before, timex.start):
         return "is a length of time or a stamp, not a time of day"
@@ -170,3 +172,10 @@ def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
     if text[timex.start - 1 : timex.start] == "(" and _BRACKETED.match(text, timex.end):
         return "dates a reference"
     return None
+
+
+def _is_of_a_headline(text: str, timex: Timex) -> bool:
+    """Return whether a day or hour stamps a headline of a list that ran into the text."""
+    begin = max(0, timex.start - _REACH)
+    around = _STAMP_OF_A_HEADLINE.finditer(text, begin, timex.end + _REACH)
+    return any(found.start() <= timex.start < found.end() for found in around)
