@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raidline.export import export_timeline, left_out
-from raidline.export.headline import headline, subject
 from raidline.inert import line
+from raidline.interchange.headline import headline, subject
 from raidline.places.lookup import resolve
 from samples import HOSTILE, make_event, timeline_of
 

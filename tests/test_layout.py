@@ -46,16 +46,8 @@ FLOORS = (
         "check.sarif",
     ),
     "check.formats",
-    *(
-        "export.jsontext",
-        "export.options",
-        "export.omission",
-        "export.headline",
-        "export.addresses",
-        "export.identity",
-        "export.links",
-    ),
-    *("export.cells", "export.citing", "export.markup", "export.extent", "export.row"),
+    "interchange",
+    *("export.options", "export.omission", "export.addresses", "export.identity", "export.markup", "export.extent"),
     *("export.html.spans", "export.html.rendering"),  # feeds are made from templates too
     *("export.*", "export"),
     "publish",

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from raidline.dates.value import Edtf
 from raidline.export import FORMATS, Options, export_chunks, left_out, not_kept
-from raidline.export.cells import guarded, joined, joined_counts, parted, parted_counts, unguarded
-from raidline.export.spreadsheet import COLUMNS
 from raidline.importing import Columns, make_events, read_records
 from raidline.inert import line
+from raidline.interchange.cells import guarded, joined, joined_counts, parted, parted_counts, unguarded
+from raidline.interchange.table import COLUMNS
 from raidline.models import Event, Kind, Status
 from raidline.store.load import records_of
 from raidline.timeline.build import build_timeline

@@ -56,7 +56,7 @@ def lookup(
     except (UnknownPlace, AmbiguousPlace) as error:
         advice = str(error)
     if format is LookupFormat.JSON:
-        from raidline.export.jsontext import dump  # noqa: PLC0415 - not for --help
+        from raidline.interchange.jsontext import dump  # noqa: PLC0415 - not for --help
 
         record = {"name": name, "meant": meant.code if meant else None, "found": [_record(one) for one in found]}
         write(dump(record, indent=2) + "\n", None)

@@ -13,14 +13,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from raidline import inert
-from raidline.export.headline import headline, subject
 
 # We use Jinja2 rather than a feed library: feedgen needs lxml and keeps the whole feed in memory, feedgenerator demands
 # links that a feed without a site does not have, and both read the clock if a date is missing.
 from raidline.export.html.rendering import environment
 from raidline.export.identity import event_uri, first_id, timeline_uri
-from raidline.export.links import links
 from raidline.export.omission import every, kept, omitted
+from raidline.interchange.headline import headline, subject
+from raidline.interchange.links import links
 from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from raidline.export.citing import conflict_record
-from raidline.export.jsontext import Json, dump
+from raidline.interchange.citing import conflict_record
+from raidline.interchange.jsontext import Json, dump
 from raidline.merging.merge import as_event
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from raidline import inert
 from raidline.dates.words import in_words
-from raidline.export.jsontext import Json, dump
 from raidline.export.markup import inline
+from raidline.interchange.jsontext import Json, dump
 from raidline.timeline.diff import Change, Fate
 from raidline.timeline.wording import facts_in_words, sources_in_words
 

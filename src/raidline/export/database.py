@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 from raidline import inert
 from raidline.errors import RaidlineError
-from raidline.export.citing import conflict_record
 from raidline.export.omission import every, kept, omitted
-from raidline.export.row import core
+from raidline.interchange.citing import conflict_record
+from raidline.interchange.row import core
 from raidline.places.lookup import containers
 from raidline.timeline.wording import place_names
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf
     from raidline.export.options import Options
-    from raidline.export.row import Cell
+    from raidline.interchange.row import Cell
     from raidline.places.lookup import Jurisdiction
     from raidline.timeline.build import Entry, Timeline
 

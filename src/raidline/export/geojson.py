@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raidline.export.jsontext import Json, stream
-from raidline.export.row import row
+from raidline.interchange.jsontext import Json, stream
+from raidline.interchange.row import row
 from raidline.places.gazetteer import POINTS_FROM
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ import icalendar
 
 from raidline import inert
 from raidline.dates.words import in_words
-from raidline.export.cells import joined
-from raidline.export.headline import headline, subject
 from raidline.export.identity import first_id, uid
-from raidline.export.links import links
 from raidline.export.omission import RETRACTED, kept, omitted
 from raidline.export.options import Coarse, Options
+from raidline.interchange.cells import joined
+from raidline.interchange.headline import headline, subject
+from raidline.interchange.links import links
 from raidline.places.gazetteer import POINTS_FROM
 from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
 

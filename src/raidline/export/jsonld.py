@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
-from raidline.export.headline import MARKS
 from raidline.export.identity import event_uri, first_id
-from raidline.export.jsontext import Json, stream
 from raidline.export.omission import kept, omitted, unless_retracted
+from raidline.interchange.headline import MARKS
+from raidline.interchange.jsontext import Json, stream
 from raidline.places.gazetteer import POINTS_FROM
 from raidline.timeline.wording import facts_in_words
 

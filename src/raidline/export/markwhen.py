@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from raidline import inert
 from raidline.export.extent import left_out, placed
-from raidline.export.headline import headline, subject
+from raidline.interchange.headline import headline, subject
 from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words
 
 if TYPE_CHECKING:

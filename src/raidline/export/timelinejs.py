@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.dates.words import in_words
 from raidline.export.extent import is_exact, left_out, placed
-from raidline.export.headline import marked, subject
-from raidline.export.jsontext import Json, stream
+from raidline.interchange.headline import marked, subject
+from raidline.interchange.jsontext import Json, stream
 from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from raidline.export.cells import is_count, parted_counts
 from raidline.importing.rows import Row
+from raidline.interchange.cells import is_count, parted_counts
 
 _WHOLE = re.compile(r"(?<![\d.,])(\d[\d,]*)\.0+(?!\d)")
 _SIGNS = {">": "more than", ">=": "at least", "≥": "at least", "<": "fewer than", "<=": "at most", "≤": "at most"}

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from raidline import inert
-from raidline.export.cells import is_count, parted, parted_counts, unguarded
-from raidline.export.headline import MARKS
-from raidline.export.jsontext import dump
-from raidline.export.records import record
-from raidline.export.spreadsheet import COLUMNS, cells_of
+from raidline.interchange.cells import is_count, parted, parted_counts, unguarded
+from raidline.interchange.headline import MARKS
+from raidline.interchange.jsontext import dump
+from raidline.interchange.record import record
+from raidline.interchange.table import COLUMNS, cells_of
 from raidline.models import Event, Source
 from raidline.timeline.build import Entry, build_timeline
 

@@ -6,12 +6,12 @@ from contextlib import suppress
 
 from raidline import inert
 from raidline.dates.value import Edtf, EdtfError
-from raidline.export.cells import parted
-from raidline.export.headline import dating
 from raidline.importing import own
 from raidline.importing.calendars.ical import Component, Property
 from raidline.importing.calendars.times import days_of, hours_of
 from raidline.importing.own import Own
+from raidline.interchange.cells import parted
+from raidline.interchange.headline import dating
 
 _OF_THE_FILE = {"DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "TRANSP", "GEO", "CLASS"}
 _OF_THE_FILE |= {"X-MICROSOFT-CDO-BUSYSTATUS"}

@@ -12,7 +12,7 @@ from typing import Any
 
 from raidline import inert
 from raidline.counts.value import Count
-from raidline.export.jsontext import dump
+from raidline.interchange.jsontext import dump
 from raidline.timeline.wording import counts_in_words
 
 _UNKNOWN_NUMBER = re.compile(r"unknown number (.+)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.dates.words import in_words
-from raidline.export.links import links
+from raidline.interchange.links import links
 from raidline.timeline.wording import citation_in_words, claims_in_words, counts_in_words, places_in_words
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from raidline.timeline.wording import stated_in_words
 
 if TYPE_CHECKING:
-    from raidline.export.jsontext import Json
+    from raidline.interchange.jsontext import Json
     from raidline.models import Conflict
     from raidline.timeline.build import Citation
 

@@ -1,0 +1,66 @@
+"""An event as a JSON object, with every detail of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raidline.dates.words import in_words
+from raidline.interchange.citing import conflict_record, source
+from raidline.places.gazetteer import POINTS_FROM
+
+if TYPE_CHECKING:
+    from raidline.dates.value import Edtf
+    from raidline.interchange.jsontext import Json
+    from raidline.places.lookup import Jurisdiction
+    from raidline.timeline.build import Entry
+
+
+def record(entry: Entry) -> Json:
+    """Return an event with everything derived from it."""
+    event = entry.event
+    return {
+        "id": event.id,
+        "date": _date(event.date),
+        "title": event.title,
+        "kind": event.kind.value,
+        "status": event.status.value,
+        "status_as_of": str(entry.as_of) if entry.as_of else None,
+        "places": [{"name": place} if isinstance(place, str) else place_record(place) for place in entry.places],
+        "share": entry.share,
+        "agencies": list(event.agencies),
+        "counts": {
+            name: {"text": count.text, "low": count.low, "high": count.high} for name, count in event.counts.items()
+        },
+        "summary": event.summary,
+        "notes": event.notes,
+        "publishers": list(entry.publishers),
+        "conflicts": list(map(conflict_record, entry.conflicts)),
+        "sources": [source(citation) for citation in entry.citations],
+        "aliases": list(event.aliases),
+        "related": list(event.related),
+        "updated": str(event.updated) if event.updated else None,
+    }
+
+
+def _date(when: Edtf) -> Json:
+    return {
+        "edtf": str(when),
+        "text": in_words(when),
+        "earliest": str(when.earliest) if when.earliest else None,
+        "latest": str(when.latest) if when.latest else None,
+        "precision": when.precision.value,
+        "approximate": when.approximate,
+        "uncertain": when.uncertain,
+    }
+
+
+def place_record(place: Jurisdiction) -> Json:
+    """Return a place with its code and, if known, its point."""
+    return {
+        "name": place.full_name,
+        "code": place.code,
+        "kind": place.kind,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "attribution": None if place.latitude is None else POINTS_FROM,
+    }
