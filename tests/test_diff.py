@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from raidline.export.changes import as_json, as_markdown, as_text
 from raidline.timeline.diff import Fate, compare
+from raidline.timeline.diff_wording import detail_in_words
 from samples import ARTICLES, HOSTILE, make_event
 
 SWEEP = make_event(summary="s", counts={"arrested": "30"}, agencies=["ICE"], related=["policy"])
@@ -22,7 +23,7 @@ def changes(old, new):
 def words(old, new):
     [change] = changes([old], [new])
     assert change.fate is Fate.CHANGED
-    return [detail.words for detail in change.details]
+    return [*map(detail_in_words, change.details)]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,14 @@ def test_two_quotes_of_one_article_are_two_sources():
     old = make_event(sources=[{"article": "star", "quote": "a"}, {"article": "star", "quote": "b"}])
     new = make_event(sources=[{"article": "star", "quote": "a"}, {"article": "star", "quote": "c"}])
     assert words(old, new) == ["quote corrected (The Evening Star)"]
+
+
+def test_a_secret_within_a_quote_is_not_shown():
+    old = make_event(sources=[{"article": "star", "quote": "Go to https://u:secret@site.example/a"}])
+    new = make_event(sources=[{"article": "star", "quote": "Go to https://u:secret@site.example/b"}])
+    [change] = json.loads(as_json(changes([old], [new])))
+    assert change["details"][0]["before"] == "Go to https://site.example/a"
+    assert change["details"][0]["after"] == "Go to https://site.example/b"
 
 
 def fates(old, new):

@@ -76,6 +76,8 @@ FORBIDDEN = {
     ("extract", "store"),  # a machine's candidates never reach the curated file by themselves
     ("importing", "export"),  # what both need is in interchange
     ("publish", "check"),
+    ("timeline.diff", "timeline.wording"),  # it finds values; diff_wording says them
+    ("timeline.diff", "dates.words"),
 }
 
 AT_THE_ROOT = {"__init__", "__main__", "models", "article", "errors", "inert", "phrasing"}

@@ -8,8 +8,11 @@ from raidline import inert
 from raidline.dates.words import in_words
 from raidline.export.markup import inline
 from raidline.interchange.jsontext import Json, dump
-from raidline.timeline.diff import Change, Fate
-from raidline.timeline.wording import facts_in_words, sources_in_words
+from raidline.places.lookup import Jurisdiction
+from raidline.timeline.build import Citation
+from raidline.timeline.diff import Change, Dispute, Fate, Value
+from raidline.timeline.diff_wording import detail_in_words
+from raidline.timeline.wording import claim_in_words, facts_in_words, place_name, sources_in_words
 
 _ORDER = (Fate.ADDED, Fate.CHANGED, Fate.MERGED, Fate.REMOVED)
 _MARKS = {Fate.ADDED: "+", Fate.CHANGED: "~", Fate.MERGED: ">", Fate.REMOVED: "-"}
@@ -52,7 +55,7 @@ def _words(change: Change) -> Iterable[str]:
         return ["; ".join([*facts_in_words(change.entry), sources_in_words(change.entry)])]
     if change.fate is Fate.MERGED:
         return [f"is now part of {change.into}"]
-    return [detail.words for detail in change.details]
+    return map(detail_in_words, change.details)
 
 
 def _object(change: Change) -> Json:
@@ -62,6 +65,24 @@ def _object(change: Change) -> Json:
         told["into"] = change.into
     if change.fate is Fate.CHANGED:
         told["details"] = [
-            {"about": d.about, "words": d.words, "before": d.before, "after": d.after} for d in change.details
+            {
+                "about": detail.about,
+                "words": detail_in_words(detail),
+                "before": _value(detail.about, detail.before),
+                "after": _value(detail.about, detail.after),
+            }
+            for detail in change.details
         ]
     return told
+
+
+def _value(about: str, value: Value | None) -> str | None:
+    """Return a value as text; None for the parts of a reference, which the words name."""
+    match value:
+        case Citation():
+            return {"sources": value.reference, "quote": value.quote}.get(about)
+        case Dispute():
+            return claim_in_words(value.about, value.claim)
+        case Jurisdiction():
+            return place_name(value)
+    return None if value is None else str(value)

@@ -37,6 +37,11 @@ class Citation:
     quote: str | None
     says: Says | None
 
+    @property
+    def reference(self) -> str:
+        """What it refers to: the id of a stored article, or else an address."""
+        return self.article or self.url or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -222,14 +227,14 @@ def _conflicts(event: Event, citations: Iterable[Citation]) -> Iterator[Conflict
     claims: dict[str, list[Claim]] = {}
     for citation in citations:
         for about, value in _said(citation.says) if citation.says else ():
-            if not _alike(value, held.get(about)):
+            if not alike(value, held.get(about)):
                 claims.setdefault(about, []).append(Claim(citation.publisher, value))
     for about, said in claims.items():
         yield Conflict(about, held.get(about), tuple(said))
 
 
-def _alike(one: Stated, other: Stated | None) -> bool:
-    """Whether two values say the same; two spellings of a date do if readers see the same words."""
+def alike(one: Stated, other: Stated | None) -> bool:
+    """Return whether two values say the same; two spellings of a date do if readers see the same words."""
     if isinstance(one, Edtf) and isinstance(other, Edtf):
         return in_words(one) == in_words(other)
     return one == other

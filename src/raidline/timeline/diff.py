@@ -1,4 +1,4 @@
-"""What changed between two versions of a timeline, event by event and in words."""
+"""What changed between two versions of a timeline, event by event."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
+from typing import TypeAlias
 
 from raidline.article import Article
-from raidline.dates.value import Edtf
-from raidline.dates.words import in_brackets, in_words
-from raidline.models import FOR_CURATORS, Event, Source
-from raidline.timeline.build import Citation, Entry, build_timeline
-from raidline.timeline.wording import citation_in_words, claims_in_words, count_in_words, place_names
+from raidline.models import FOR_CURATORS, Claim, Event, Source, Stated
+from raidline.places.lookup import Jurisdiction
+from raidline.timeline.build import Citation, Entry, alike, build_timeline
 
 
 class Fate(StrEnum):
@@ -26,13 +25,33 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Detail:
-    """One change: its subject, its description, and the old and new text; None where one of them does not exist."""
+class Dispute:
+    """One source's claim about an event that says otherwise, as in `models.Conflict`."""
 
     about: str
-    words: str
-    before: str | None = None
-    after: str | None = None
+    claim: Claim
+
+    def repeats(self, other: Dispute) -> bool:
+        """Whether readers see no difference between the two."""
+        one, two = self.claim, other.claim
+        return (self.about, one.publisher) == (other.about, two.publisher) and alike(one.says, two.says)
+
+
+Value: TypeAlias = Stated | Jurisdiction | Citation | Dispute
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One change: its subject, and the old and the new value; None where one of them does not exist.
+
+    The subject is a field of the event, "conflict", or "quote" or "reference" of a source that both versions cite.
+    The values of "sources", "quote" and "reference" are citations; `counted` is what a number counts.
+    """
+
+    about: str
+    before: Value | None = None
+    after: Value | None = None
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,93 +135,50 @@ def _matched(
 
 def _details(was: Entry, now: Entry) -> Iterator[Detail]:
     old, new = was.event, now.event
-    if old.id != new.id:
-        yield Detail("id", f"has a new id (was {old.id})", old.id, new.id)
-    if old.date != new.date:
-        yield Detail("date", _moved(old.date, new.date), old.date.text, new.date.text)
-    if old.title != new.title:
-        yield Detail("title", f"title corrected (was “{old.title}”)", old.title, new.title)
-    if old.kind != new.kind:
-        yield Detail("kind", f"kind corrected to {new.kind} (was {old.kind})", old.kind.value, new.kind.value)
-    if old.status != new.status:
-        yield Detail("status", f"now {new.status} (was {old.status})", old.status.value, new.status.value)
-    yield from _members("places", "also placed in", "no longer placed in", place_names(was), place_names(now))
-    yield from _members("agencies", "agency added:", "agency taken out:", old.agencies, new.agencies)
-    yield from _counts(old, new)
-    for about in ("summary", "notes"):
-        yield from _text(about, getattr(old, about), getattr(new, about))
-    yield from _sources(was, now)
-    yield from _disputes(claims_in_words(was), claims_in_words(now))
-    if new.updated and old.updated != new.updated:
-        day = Edtf.parse(new.updated.text.partition("T")[0])  # the second is for machines and stays in the record
-        yield Detail("updated", f"marked as updated {in_words(day)}", None, new.updated.text)
-    yield from _members("related", "linked with", "no longer linked with", old.related, new.related)
-
-
-def _moved(old: Edtf, new: Edtf) -> str:
-    """Return how a date changed: more or less precise if one lies within the other, otherwise moved."""
-    (first, last), (new_first, new_last) = old.bounds(), new.bounds()
-    if (first, last) == (new_first, new_last):
-        return f"dated {in_words(new)} {in_brackets(old, 'was ')}"
-    if first <= new_first and new_last <= last:
-        return f"dated more precisely: {in_words(new)} {in_brackets(old, 'was ')}"
-    if new_first <= first and last <= new_last:
-        return f"dated less precisely: {in_words(new)} {in_brackets(old, 'was ')}"
-    return f"moved from {in_words(old)} to {in_words(new)}"
-
-
-def _members(about: str, more: str, fewer: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Detail]:
-    for name in new:
-        if name not in old:
-            yield Detail(about, f"{more} {name}", None, name)
-    for name in old:
-        if name not in new:
-            yield Detail(about, f"{fewer} {name}", name, None)
-
-
-def _counts(old: Event, new: Event) -> Iterator[Detail]:
+    for about in ("id", "date", "title", "kind", "status"):
+        before, after = getattr(old, about), getattr(new, about)
+        if before != after:
+            yield Detail(about, before, after)
+    yield from _members("places", was.places, now.places)
+    yield from _members("agencies", old.agencies, new.agencies)
     for name in {**old.counts, **new.counts}:
-        before, after = old.counts.get(name), new.counts.get(name)
-        if before == after:
-            continue
-        if after is None and before is not None:
-            yield Detail("counts", f"no longer says {count_in_words(name, before)}", before.text, None)
-        elif after is not None:
-            was = f" (was {before})" if before else ""
-            yield Detail(
-                "counts", f"now {count_in_words(name, after)}{was}", before.text if before else None, after.text
-            )
+        if old.counts.get(name) != new.counts.get(name):
+            yield Detail("counts", old.counts.get(name), new.counts.get(name), counted=name)
+    for about in ("summary", "notes"):
+        if getattr(old, about) != getattr(new, about):
+            yield Detail(about, getattr(old, about), getattr(new, about))
+    yield from _sources(was, now)
+    yield from _disputes(was, now)
+    if new.updated and old.updated != new.updated:
+        yield Detail("updated", None, new.updated)
+    yield from _members("related", old.related, new.related)
 
 
-def _text(about: str, old: str | None, new: str | None) -> Iterator[Detail]:
-    if old != new:
-        done = "added" if old is None else "taken out" if new is None else "rewritten"
-        yield Detail(about, f"{about} {done}", old, new)
+def _members(about: str, old: Sequence[Jurisdiction | str], new: Sequence[Jurisdiction | str]) -> Iterator[Detail]:
+    yield from (Detail(about, None, name) for name in new if name not in old)
+    yield from (Detail(about, name, None) for name in old if name not in new)
 
 
 def _sources(was: Entry, now: Entry) -> Iterator[Detail]:
     cited = _cited(was)
     for key, (source, citation) in _cited(now).items():
         if key not in cited:
-            yield Detail("sources", f"newly sourced: {citation_in_words(citation)}", None, key[0])
+            yield Detail("sources", None, citation)
             continue
         before, told = cited.pop(key)
-        if before.quote != source.quote:
-            done = "added" if before.quote is None else "taken out" if source.quote is None else "corrected"
-            yield Detail("quote", f"quote {done} ({citation.publisher})", before.quote, source.quote)
+        if told.quote != citation.quote:
+            yield Detail("quote", told, citation)
         if _bibliography(before) != _bibliography(source) and _bibliography(told) != _bibliography(citation):
-            yield Detail("reference", f"reference corrected: {citation_in_words(citation)}")
-    for (reference, _), (_, citation) in cited.items():
-        yield Detail("sources", f"no longer sourced: {citation_in_words(citation)}", reference, None)
+            yield Detail("reference", told, citation)
+    yield from (Detail("sources", citation, None) for _, citation in cited.values())
 
 
 def _cited(entry: Entry) -> dict[tuple[str, int], tuple[Source, Citation]]:
     """Return the sources by what they refer to, numbered if an event cites one several times."""
     found: dict[tuple[str, int], tuple[Source, Citation]] = {}
     for source, citation in zip(entry.event.sources, entry.citations, strict=True):
-        reference = source.article or citation.url or ""
-        number = next(n for n in count() if (reference, n) not in found)
-        found[reference, number] = source, citation
+        number = next(n for n in count() if (citation.reference, n) not in found)
+        found[citation.reference, number] = source, citation
     return found
 
 
@@ -210,10 +186,11 @@ def _bibliography(source: Source | Citation) -> tuple[object, ...]:
     return source.url, source.title, source.publisher, source.published, source.archived
 
 
-def _disputes(old: Sequence[str], new: Sequence[str]) -> Iterator[Detail]:
-    for claim in new:
-        if claim not in old:
-            yield Detail("conflict", f"newly disputed: {claim}", None, claim)
-    for claim in old:
-        if claim not in new:
-            yield Detail("conflict", f"no longer disputed: {claim}", claim, None)
+def _disputes(was: Entry, now: Entry) -> Iterator[Detail]:
+    old, new = _claims(was), _claims(now)
+    yield from (Detail("conflict", None, one) for one in new if not any(map(one.repeats, old)))
+    yield from (Detail("conflict", one, None) for one in old if not any(map(one.repeats, new)))
+
+
+def _claims(entry: Entry) -> list[Dispute]:
+    return [Dispute(conflict.about, claim) for conflict in entry.conflicts for claim in conflict.claims]

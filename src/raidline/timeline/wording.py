@@ -12,7 +12,8 @@ from raidline.phrasing import plural
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from raidline.models import Stated
+    from raidline.models import Claim, Stated
+    from raidline.places.lookup import Jurisdiction
     from raidline.timeline.build import Citation, Entry
 
 
@@ -37,9 +38,14 @@ def status_in_words(entry: Entry) -> str:
     return status.value
 
 
+def place_name(place: Jurisdiction | str) -> str:
+    """Return the full name of a place, as written if it could not be read."""
+    return place if isinstance(place, str) else place.full_name
+
+
 def place_names(entry: Entry) -> list[str]:
-    """Return the full names of the places, as written if they could not be read."""
-    return [place if isinstance(place, str) else place.full_name for place in entry.places]
+    """Return the full names of the places."""
+    return [*map(place_name, entry.places)]
 
 
 def places_in_words(entry: Entry) -> str:
@@ -77,14 +83,15 @@ def stated_in_words(about: str, value: Stated) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
+def claim_in_words(about: str, claim: Claim) -> str:
+    """Return who differs and how: "Herald says January 2017", or a note: "DHS: routine enforcement (Herald)"."""
+    words = stated_in_words(about, claim.says)
+    return f"{words} ({claim.publisher})" if about == "note" else f"{claim.publisher} says {words}"
+
+
 def claims_in_words(entry: Entry) -> list[str]:
-    """Return who differs and how, one line each: "Herald says January 2017", "DHS: routine enforcement (Herald)"."""
-    return [
-        f"{words} ({claim.publisher})" if conflict.about == "note" else f"{claim.publisher} says {words}"
-        for conflict in entry.conflicts
-        for claim in conflict.claims
-        for words in (stated_in_words(conflict.about, claim.says),)
-    ]
+    """Return who differs and how, one line each."""
+    return [claim_in_words(conflict.about, claim) for conflict in entry.conflicts for claim in conflict.claims]
 
 
 def citation_in_words(citation: Citation) -> str:
