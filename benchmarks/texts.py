@@ -24,7 +24,8 @@ from raidline.extract.pipeline import extract_article
 from raidline.extract.text.sentences import split_sentences
 from raidline.models import Candidate
 from raidline.places.gazetteer import rows
-from raidline.places.lookup import Jurisdiction, by_code, counties_of
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import by_code, counties_of
 from raidline.reading.files import read_articles
 
 DIGESTS = Path(__file__).absolute().parents[1] / "data" / "articles"

@@ -10,7 +10,8 @@ from functools import cache
 from raidline.check.meaning import jurisdiction
 from raidline.check.rule import Checked
 from raidline.errors import Problem
-from raidline.places.lookup import AmbiguousPlace, Jurisdiction, UnknownPlace, resolve
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import AmbiguousPlace, UnknownPlace, resolve
 from raidline.store.load import Record
 
 

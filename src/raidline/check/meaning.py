@@ -10,7 +10,8 @@ from raidline.check.reading import Readings, Stated, passages
 from raidline.check.sourced_values import SourcedValue
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
-from raidline.places.lookup import Jurisdiction, decided
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import decided
 
 WEEK = 7  # days; "last week" is as close as most reports come to a day
 _FIGURE = re.compile(r"\d[\d,]*")

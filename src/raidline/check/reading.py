@@ -11,7 +11,7 @@ from raidline.counts.value import Count
 from raidline.extract.text.numbers import numbers_named
 from raidline.extract.timex import find_timexes
 from raidline.extract.toponyms.mentions import find_places
-from raidline.places.lookup import Jurisdiction
+from raidline.places.jurisdiction import Jurisdiction
 
 _MOST_PASSAGES = 3
 

@@ -25,7 +25,8 @@ from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
 from raidline.extract.events.counting import find_counts
-from raidline.places.lookup import Jurisdiction, within
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import within
 
 
 def date_unsupported(checked: Checked) -> Iterator[Problem]:

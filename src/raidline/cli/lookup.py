@@ -14,7 +14,7 @@ from raidline.phrasing import plural, share_in_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
 
 
 class LookupFormat(StrEnum):

@@ -18,7 +18,7 @@ from raidline.errors import RaidlineError
 if TYPE_CHECKING:
     from raidline.cache.snapshots import Wanted
     from raidline.errors import Problem
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Timeline
 
 Choice = TypeVar("Choice", bound=StrEnum)

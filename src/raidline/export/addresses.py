@@ -13,7 +13,7 @@ from posixpath import relpath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
 
 EVENTS = "events"
 _LONGEST = 100  # file systems allow 255 bytes for a name, and Windows 260 characters for a path

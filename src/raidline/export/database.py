@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from raidline.dates.value import Edtf
     from raidline.export.options import Options
     from raidline.interchange.row import Cell
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry, Timeline
 
 APPLICATION_ID = int.from_bytes(b"raid")  # tells file(1) the format

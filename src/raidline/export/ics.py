@@ -26,7 +26,7 @@ from raidline.timeline.wording import citation_in_words, claims_in_words, facts_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry, Timeline
 
 LONGEST_SPAN = timedelta(days=92)  # a quarter; a banner over half a year hides everything under it

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from raidline.export.options import Options
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Citation, Entry, Timeline
 
 CONTEXT = "https://schema.org"

@@ -8,7 +8,8 @@ from typing import Literal, Protocol
 
 from raidline.dates.value import Edtf
 from raidline.models import Candidate, Kind, Participant
-from raidline.places.lookup import Jurisdiction, containers, is_mostly_in, lookup, within
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import containers, is_mostly_in, lookup, within
 
 Nearness = Literal["local", "wide", ""]
 

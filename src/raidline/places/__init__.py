@@ -1,7 +1,7 @@
-"""Jurisdictions of the United States: what a name can mean, and which jurisdictions contain which."""
+"""Jurisdictions: what a name can mean, and which jurisdictions contain which."""
 
+from raidline.places.jurisdiction import Jurisdiction as Jurisdiction
 from raidline.places.lookup import AmbiguousPlace as AmbiguousPlace
-from raidline.places.lookup import Jurisdiction as Jurisdiction
 from raidline.places.lookup import UnknownPlace as UnknownPlace
 from raidline.places.lookup import containers as containers
 from raidline.places.lookup import counties_of as counties_of

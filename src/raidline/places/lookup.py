@@ -1,4 +1,4 @@
-"""The gazetteer: jurisdictions of the United States, what a name can mean, and which jurisdictions contain which.
+"""The gazetteer: jurisdictions, what a name can mean, and which jurisdictions contain which.
 
 A jurisdiction is the nation ("US"), a state (FIPS code of 2 digits; the District of Columbia and the
 territories among them), a county or equivalent (5 digits), or a place: a city, town or census-designated
@@ -14,18 +14,20 @@ A bare name is decided only when it is beyond doubt: a state goes before the cit
 "Washington"), the hand-kept aliases decide ("Manhattan"), and a jurisdiction prevails by itself if it has at least
 100,000 people (5,000 among namesakes of one state) and ten times as many as each namesake. Any other name is reported
 as ambiguous.
+
+Abroad a jurisdiction is a country (ISO 3166 code) or a place in one ("Tijuana, Mexico"). A country's name goes before
+the towns that have it: China, Mexico, Lebanon.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
 
 from raidline.errors import RaidlineError
 from raidline.places import gazetteer
+from raidline.places.abroad import by_code_abroad, country_names, meant_abroad
 from raidline.places.codes import in_state, people_of, population_of, prevails, row_of, shares_of, state_words
 from raidline.places.gazetteer import (
     DISTRICT,
@@ -38,6 +40,7 @@ from raidline.places.gazetteer import (
     states,
     whole_counties,
 )
+from raidline.places.jurisdiction import Jurisdiction, Kind, is_abroad
 from raidline.places.names import normalise, rewordings
 
 _NAMED_AT_MOST = 5
@@ -46,28 +49,6 @@ _LONGEST = 200  # characters; no place name is longer, and a longer text is not 
 _DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has no full stops
 
 Find = Callable[[str], tuple[str, ...]]
-Kind = Literal["nation", "state", "county", "place"]
-
-
-@dataclass(frozen=True, slots=True)
-class Jurisdiction:
-    """A nation, state, county or place.
-
-    `full_name` is unique, and `resolve` reads it back. `designation` is the legal kind if known ("city", "cdp",
-    "parish"). `population` ranks namesakes: 0 if unknown; for a county or state, the people of its known places.
-    `state` is the postal code, "" for the nation. The point is None for the nation and for states that have counties:
-    it would mark a city or a county that nobody meant.
-    """
-
-    code: str
-    name: str
-    full_name: str
-    kind: Kind
-    designation: str
-    state: str
-    population: int
-    latitude: float | None
-    longitude: float | None
 
 
 class UnknownPlace(RaidlineError):  # noqa: N818 - reads as what the user meets
@@ -95,6 +76,15 @@ def lookup(name: str) -> tuple[Jurisdiction, ...]:
 
     Case, diacritics, punctuation and spaces do not matter: "Austin", "austin, tex.", "City of Austin".
     """
+    abroad, home = meant_abroad(name), lookup_at_home(name)
+    if not abroad or ("," in name and home):
+        return home
+    first = by_code(abroad)
+    return (first, *(one for one in home if one != first))
+
+
+def lookup_at_home(name: str) -> tuple[Jurisdiction, ...]:
+    """Return what a name can mean within the United States, as `lookup` does."""
     return tuple(by_code(code) for code in _codes(name))
 
 
@@ -117,7 +107,7 @@ def _decided(name: str, candidates: tuple[Jurisdiction, ...]) -> Jurisdiction | 
     if not candidates:
         return None
     first, *rest = candidates
-    if not rest or first.kind in ("nation", "state") or aliases().get(normalise(name)) == first.code:
+    if not rest or first.kind in ("nation", "state") or first.is_abroad or aliases().get(normalise(name)) == first.code:
         return first
     in_one_state = len({j.state for j in candidates}) == 1
     others = [j.population for j in rest]
@@ -126,7 +116,9 @@ def _decided(name: str, candidates: tuple[Jurisdiction, ...]) -> Jurisdiction | 
 
 @lru_cache(maxsize=8_192)  # of 40,000: a large corpus names most of these
 def by_code(code: str) -> Jurisdiction:
-    """Return the jurisdiction of a FIPS code ("48", "48453", "4805000") or "US". Raises KeyError."""
+    """Return the jurisdiction of a FIPS code ("48", "48453", "4805000"), "US", "MX", "MX:Tijuana". Raises KeyError."""
+    if is_abroad(code):
+        return by_code_abroad(code)
     if len(code) > 2 and row(code) is None:
         code = same_area().get(code, code)
     if code == NATION:
@@ -156,8 +148,10 @@ def names() -> Mapping[str, tuple[str, ...]]:
 def counties_of(place: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
     """Return the counties that a place lies in with the share of its people in each, largest share first.
 
-    A county lies in itself, and so does the District; a state or nation has no counties here.
+    A county lies in itself, and so does the District; a state, a nation and what is abroad have no counties here.
     """
+    if place.is_abroad:
+        return ()
     return tuple((by_code(code), share) for code, share in shares_of(place.code))
 
 
@@ -167,8 +161,10 @@ def within(inner: Jurisdiction, outer: Jurisdiction) -> float:
     A county is within a place only if the place is known to contain all of it, as San Francisco and New York City do;
     one place is never within another.
     """
-    if inner.code == outer.code or outer.kind == "nation":
+    if inner.code == outer.code:
         return 1.0
+    if inner.is_abroad or outer.kind in ("nation", "country"):
+        return float(outer.code == inner.country)
     if outer.kind == "state":
         return float(inner.code[:2] == outer.code)
     if outer.kind == "county":
@@ -187,6 +183,8 @@ def containers(jurisdiction: Jurisdiction) -> tuple[tuple[Jurisdiction, float], 
     Counties come first (largest share first), then a city that contains the whole county, the state, the nation.
     """
     code = jurisdiction.code
+    if jurisdiction.is_abroad:
+        return ((by_code(code[:2]), 1.0),) if len(code) > 2 else ()
     found = [(county, share) for county, share in counties_of(jurisdiction) if county.code != code]
     found += [(by_code(city), 1.0) for city, counties in whole_counties().items() if code in counties]
     found += [(by_code(wider), 1.0) for wider in (code[:2], NATION) if wider != code]
@@ -268,6 +266,8 @@ def _rank(code: str, name: str) -> tuple[bool, bool, int, str]:
 
 def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
     """Return up to three jurisdictions with the most similar spelling, in the state that the name mentions if any."""
+    import difflib  # noqa: PLC0415 - only a misspelt name needs it
+
     if len(name) > _LONGEST:
         return ()
     parts = [key for part in name.split(",") if (key := normalise(part))] or [""]
@@ -275,8 +275,12 @@ def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
     key = parts[0]
     as_county = [known for what in ("county", "parish") if codes_of(known := f"{key} {what}")]
     close = as_county + (_close(key, state) or _close(f"{key} county", state))
-    found = (code for known in close for code in _named(known, codes_of, state)[:1])
-    return tuple(by_code(code) for code in found)[:3]
+    found = [by_code(code) for known in close for code in _named(known, codes_of, state)[:1]]
+    if not state:
+        place, comma, _ = name.rpartition(",")
+        near = difflib.get_close_matches(parts[-1], country_names(), n=1, cutoff=0.8)
+        found = [*lookup(f"{place}{comma}{by_code(country_names()[near[0]]).name}")[:1], *found] if near else found
+    return tuple(found)[:3]
 
 
 def _close(key: str, state: str) -> list[str]:

@@ -11,7 +11,7 @@ from raidline.places.lookup import by_code, containers, within
 from raidline.timeline.build import Timeline
 
 if TYPE_CHECKING:
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry
 
 

@@ -26,7 +26,7 @@ from raidline.publish.wording import lies_in, number_in_words, reading_in_words
 from raidline.timeline.build import Timeline
 
 if TYPE_CHECKING:
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.publish.areas import Area
     from raidline.publish.contents import Contents
     from raidline.timeline.build import Entry

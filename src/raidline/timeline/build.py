@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.counts.value import Count
     from raidline.models import Event, Kind, Says, Source, Stated, Status
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from raidline.models import Kind, Status
 from raidline.places.lookup import by_code, containers, is_mostly_in
 
 if TYPE_CHECKING:
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry
 
 

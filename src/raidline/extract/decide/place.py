@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.events.actors import find_agencies
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.places.lookup import Jurisdiction
+from raidline.places.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:
     from raidline.article import Article

@@ -10,7 +10,8 @@ from functools import cache
 
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.places.gazetteer import DISTRICT, NATION
-from raidline.places.lookup import Jurisdiction, by_code
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import by_code
 
 _LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)  # anchored at the start of a line, or spaces take for ever
 _LONGEST_HEADING = 8  # words

@@ -28,7 +28,7 @@ from raidline.extract.toponyms.phrases import (
 )
 from raidline.extract.toponyms.recognition import Strength, Toponym, toponyms_in
 from raidline.extract.toponyms.roles import Role
-from raidline.places.lookup import Jurisdiction
+from raidline.places.jurisdiction import Jurisdiction
 
 _BETWEEN = re.compile(r",?\s+(?:and|or|&)\s+(?:in\s+)?(?:the\s+)?|,\s+(?:the\s+)?")
 

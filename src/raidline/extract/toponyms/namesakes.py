@@ -11,7 +11,8 @@ from functools import lru_cache
 from raidline.errors import RaidlineError
 from raidline.extract.toponyms import placewords
 from raidline.places.codes import state_words
-from raidline.places.lookup import Jurisdiction, by_code, lookup, names, resolve
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import by_code, lookup_at_home, names, resolve
 from raidline.places.names import normalise
 
 Meanings = tuple[Jurisdiction, ...]
@@ -30,11 +31,11 @@ def meanings(name: str) -> Meanings | None:
     """
     in_text, bodies, state_city_names = (placewords.table(key) for key in ("in_text", "bodies", "state_city_names"))
     if name in in_text:
-        return lookup(in_text[name]) if in_text[name] else None
+        return lookup_at_home(in_text[name]) if in_text[name] else None
     if name in bodies:
-        return lookup(bodies[name])
+        return lookup_at_home(bodies[name])
     if name in state_city_names:
-        return (lookup(name)[0], *lookup(state_city_names[name]["city"]))
+        return (lookup_at_home(name)[0], *lookup_at_home(state_city_names[name]["city"]))
     key = normalise(name)
     if key in state_words() and (len(name) <= _LONGEST_ABBREVIATION or key in names()):
         return (by_code(state_words()[key]),) if state_words()[key] in names().get(key, ()) else ()
@@ -44,7 +45,7 @@ def meanings(name: str) -> Meanings | None:
 @lru_cache(maxsize=8192)
 def prevailing(key: str) -> Jurisdiction | None:
     """Return the one jurisdiction a normalised name means when typed alone, by size or by the hand-kept aliases."""
-    if not lookup(key):
+    if not lookup_at_home(key):
         return None  # resolve would look for similar spellings
     try:
         return resolve(key)

@@ -12,7 +12,7 @@ from raidline.extract.toponyms.names import Name, Run
 from raidline.extract.toponyms.namesakes import Meanings, meanings, prevailing, state_named
 from raidline.extract.toponyms.recognition import Strength, Toponym
 from raidline.extract.toponyms.roles import Role, read_role
-from raidline.places.lookup import lookup, names
+from raidline.places.lookup import lookup_at_home, names
 from raidline.places.names import normalise
 
 _LEGISLATOR = re.compile(r"(?<!\w)(?:[DRI]|DFL)-(?P<state>[A-Z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?)?)")
@@ -60,9 +60,9 @@ def datelines(text: str) -> Iterator[Toponym | Abroad]:
 def _filed_from(place: str, state: str | None, abroad: Abroad | None) -> Meanings:
     state_city_names = placewords.table("state_city_names")
     if state:
-        return tuple(j for j in lookup(f"{place}, {state}") if j.kind != "state" or j.code == "11")
+        return tuple(j for j in lookup_at_home(f"{place}, {state}") if j.kind != "state" or j.code == "11")
     if place in state_city_names:
-        return lookup(state_city_names[place]["city"])
+        return lookup_at_home(state_city_names[place]["city"])
     return () if abroad and abroad.sense == "bare" else meanings(place) or ()
 
 
@@ -71,7 +71,7 @@ def legislators(text: str) -> Iterator[Toponym]:
     for match in _LEGISLATOR.finditer(text):
         state, end, _ = state_named(text, match.start("state"))
         if state:
-            found, start = lookup(state)[:1], match.start("state")
+            found, start = lookup_at_home(state)[:1], match.start("state")
             how = f"the state of a legislator: '{match[0]}'"
             key = normalise(found[0].name)
             yield Toponym(start, end, text[start:end], key, found, "affiliation", how, Strength.SURE)
@@ -85,7 +85,7 @@ def _elected_in(text: str, start: int, party: str) -> Toponym | None:
     words = match[0].split(" ") if match else []
     for count in range(len(words), 0, -1):
         name = " ".join(words[:count])
-        counties = tuple(j for j in lookup(f"{name} county") if j.kind == "county")
+        counties = tuple(j for j in lookup_at_home(f"{name} county") if j.kind == "county")
         if found := (meanings(name) or ()) + counties:
             how = f"the district of a legislator: '{party.partition('-')[0]}-{name}'"
             end = start + len(name)
@@ -100,7 +100,7 @@ def pairs(text: str, known: Container[str]) -> Iterator[Toponym]:
             continue
         for group in ("one", "two"):
             name = match[group]
-            found = lookup(name) if name.endswith(("County", "Parish")) else meanings(name) or ()
+            found = lookup_at_home(name) if name.endswith(("County", "Parish")) else meanings(name) or ()
             if found and name not in known and found[0].kind in {"county", "place"}:
                 start, end = match.span(group)
                 strength = Strength.SURE if name.endswith(("County", "Parish")) else Strength.BORNE
@@ -118,7 +118,7 @@ def states_behind(text: str) -> Iterator[Toponym]:
             continue  # "Ana Hill, MD"
         if text[end : end + 2].strip(" \n").isalnum() or text[end : end + 1].isalnum() or text[end : end + 2] == "'s":
             continue  # "said Hill, Texas governor"
-        found = tuple(j for j in lookup(written) if j.kind == "state")[:1]
+        found = tuple(j for j in lookup_at_home(written) if j.kind == "state")[:1]
         if found:
             role: Role = "scene" if _IN.search(match["left"]) else "context"
             key, start = normalise(found[0].name), match.end()
@@ -129,7 +129,7 @@ def states_behind(text: str) -> Iterator[Toponym]:
 def abbreviated_states(text: str) -> Iterator[Toponym]:
     """Yield the states of headlines: "an Ill. man", "Mass. lawmakers"."""
     for match in _abbreviation().finditer(text):
-        found = tuple(j for j in lookup(match[0]) if j.kind == "state")
+        found = tuple(j for j in lookup_at_home(match[0]) if j.kind == "state")
         how = f"'{match[0]}' is {found[0].name}"
         key = normalise(found[0].name)
         yield Toponym(match.start(), match.end(), match[0], key, found[:1], "context", how, Strength.SURE)
@@ -156,7 +156,7 @@ def county_lists(text: str) -> Iterator[Toponym]:
         what, several = ("parish", "parishes") if "arish" in word[0] else ("county", "counties")
         for one in _COUNTY_NAME.finditer(listed[0]):
             key = f"{normalise(one[0])} {what}"
-            if found := tuple(j for j in lookup(key) if j.kind == "county"):
+            if found := tuple(j for j in lookup_at_home(key) if j.kind == "county"):
                 start = floor + listed.start() + one.start()
                 role: Role = "scene" if scene else "context"
                 how = f"one of several {several}"

@@ -21,7 +21,7 @@ from raidline.extract.toponyms.filters import (
 from raidline.extract.toponyms.names import Name, Run
 from raidline.extract.toponyms.namesakes import Meanings, is_well_known, meanings, prevailing, state_behind
 from raidline.extract.toponyms.roles import Role, Usage, read_role
-from raidline.places.lookup import lookup, names
+from raidline.places.lookup import lookup_at_home, names
 from raidline.places.names import normalise
 
 _LONGEST_NAME = 5
@@ -161,7 +161,7 @@ def _county(case: _Case) -> _Verdict:
 
 def _counties(name: Name) -> Meanings:
     match = _COUNTY_BEHIND.match(name.right())
-    return lookup(name.text + match[0]) if match else ()
+    return lookup_at_home(name.text + match[0]) if match else ()
 
 
 def _small_direction(case: _Case) -> _Verdict:
@@ -169,7 +169,7 @@ def _small_direction(case: _Case) -> _Verdict:
     direction = _DIRECTION.search(case.name.left)
     if not direction or case.meanings[0].kind == "state":
         return None
-    found = tuple(j for j in lookup(f"{direction[1]} {case.name.text}") if j.kind == "state")
+    found = tuple(j for j in lookup_at_home(f"{direction[1]} {case.name.text}") if j.kind == "state")
     if not found:
         return None
     start, toponym = case.name.start - len(direction[0]), case.toponym(Strength.SURE, case.name.end, case.key, found)
@@ -190,7 +190,7 @@ def _county_of(case: _Case) -> _Verdict:
     key = f"{case.key} county"
     if not _COUNTY_BEFORE.search(case.name.left) or key not in names():
         return None
-    return case.toponym(Strength.SURE, case.name.end, key, lookup(key))
+    return case.toponym(Strength.SURE, case.name.end, key, lookup_at_home(key))
 
 
 def _state_in_words(case: _Case) -> _Verdict:

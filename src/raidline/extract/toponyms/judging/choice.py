@@ -12,7 +12,7 @@ from raidline.extract.toponyms.judging.publishers import Home
 from raidline.extract.toponyms.namesakes import Evidence, Meanings, prevailing
 from raidline.extract.toponyms.recognition import Strength, Toponym
 from raidline.places.codes import PREVAILING_RATIO
-from raidline.places.lookup import Jurisdiction
+from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.names import normalise
 
 # Log odds. By the size of a place: with ten times the people it is 6 times as likely to be meant.

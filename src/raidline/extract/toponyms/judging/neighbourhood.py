@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from math import floor, log
 
-from raidline.places.lookup import Jurisdiction
+from raidline.places.jurisdiction import Jurisdiction
 
 # Degrees, about 55 kilometres each way; near places lie in the same cell or in an adjacent one.
 _LATITUDE, _LONGITUDE = 0.5, 0.6

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from raidline import lexicon
 from raidline.extract.toponyms import placewords
 from raidline.places.codes import state_words
-from raidline.places.lookup import Jurisdiction, by_code, lookup, names
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import by_code, lookup_at_home, names
 from raidline.places.names import normalise
 
 _ADDRESS = re.compile(
@@ -67,7 +68,7 @@ def _place_spelt(letters: str) -> tuple[Jurisdiction, ...]:
     if len(letters) < _SHORTEST or any(letters in _words(key) for key in ("openings", "closings", "no_homes")):
         return ()
     spelt = (letters, *(f"{letters[:at]} {letters[at:]}" for at in range(2, len(letters) - 1)))
-    found = next((lookup(one) for one in map(normalise, spelt) if one in names()), ())
+    found = next((lookup_at_home(one) for one in map(normalise, spelt) if one in names()), ())
     is_either = bool(found) and found[0].name in placewords.table("state_city_names")
     return () if is_either else found  # a paper of New York or Washington is read everywhere
 

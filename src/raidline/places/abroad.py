@@ -1,0 +1,88 @@
+"""Places outside the United States: countries by their ISO 3166 code, and "City, Country", whatever the city.
+
+No list says which cities a country has, so any name before a country is a place in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from raidline.places.gazetteer import NATION, table
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.names import normalise
+
+# "Tijuana", "Toronto, Ontario", "L'Aquila", "St. John's (old town)". No underscore: in codes it stands for a space.
+_PLACE = re.compile(r"[^\W\d_][^\W_]*(?:[ .,'’()/-]+[^\W_]+)*[.)]?")
+_LONGEST = 100
+_BETWEEN = ":"
+
+
+class _Country(NamedTuple):
+    name: str
+    also: tuple[str, ...]
+    cities: tuple[str, ...]
+
+
+@cache
+def countries() -> Mapping[str, _Country]:
+    """Return the countries of ISO 3166 by code, and Kosovo; not the territories that are states in the gazetteer."""
+    found = {}
+    for code, name, also, cities in table("countries"):
+        found[code] = _Country(name, *(tuple(filter(None, cell.split("|"))) for cell in (also, cities)))
+    return found
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """Return the code of each country by its names, normalised; the article may stand before them."""
+    names = {
+        normalise(name): code
+        for code, country in countries().items()
+        if code != NATION
+        for name in (country.name, *country.also)
+    }
+    return {f"the {name}": code for name, code in names.items()} | names
+
+
+def meant_abroad(name: str) -> str:
+    """Return the code of the country or the place abroad that a typed name certainly means, "" if none.
+
+    A country's name is the country, although towns of the United States have it: China, Mexico, Lebanon.
+    """
+    if code := country_names().get(normalise(name)) or _nation().get(normalise(name)) or _cities().get(normalise(name)):
+        return code
+    place, comma, country = name.rpartition(",")
+    code = country_names().get(normalise(country), "") if comma else ""
+    place = " ".join(place.split())
+    if not code or len(place) > _LONGEST or not _PLACE.fullmatch(place):
+        return ""
+    return f"{code}{_BETWEEN}{place.replace(' ', '_')}"
+
+
+def by_code_abroad(code: str) -> Jurisdiction:
+    """Return the country of an ISO code, "MX", or the place of a code such as "MX:Tijuana". Raises KeyError."""
+    country, _, place = code.partition(_BETWEEN)
+    name = countries()[country].name
+    if not place:
+        return Jurisdiction(country, name, name, "country", "", "", 0, None, None)
+    place = place.replace("_", " ")
+    return Jurisdiction(code, place, f"{place}, {name}", "place", "", "", 0, None, None)
+
+
+@cache
+def _nation() -> Mapping[str, str]:
+    """Return the words of tables that stand for the whole nation, although a town is called National."""
+    return dict.fromkeys(map(normalise, countries()[NATION].also), NATION)
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    """Return the codes of cities that are meant without their country: one whose name begins with its country's."""
+    return {
+        normalise(city): f"{code}{_BETWEEN}{city.replace(' ', '_')}"
+        for code, country in countries().items()
+        for city in country.cities
+    }
