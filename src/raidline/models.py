@@ -161,7 +161,8 @@ class Event(_Frozen):
     kind: Kind = Field(description="What sort of act it is.")
     status: Status = Field(default=Status.OCCURRED, description="Whether it took place.")
     places: Annotated[Texts, Field(min_length=1)] = Field(
-        description="Where: `Austin, Texas`, `Travis County, Texas`, `Texas`, `United States`."
+        description="Where: `Austin, Texas`, `Travis County, Texas`, `Texas`, `United States`; abroad `Mexico`, "
+        "`Tijuana, Mexico`."
     )
     agencies: Texts = Field(default=(), description="The public bodies that act in it.")
     counts: dict[Text, Count] = Field(default_factory=dict, description="Numbers by what they count: `arrested: 9`.")

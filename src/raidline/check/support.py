@@ -25,6 +25,7 @@ from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
 from raidline.extract.events.counting import find_counts
+from raidline.extract.toponyms.abroad import is_named_abroad
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import within
 
@@ -165,6 +166,8 @@ def _is_named(readings: Readings, place: Jurisdiction, claim: SourcedValue[str])
     texts = [text for source, article in claim.seen for text in (source.quote, article.title, article.text) if text]
     if any(place.full_name in text for text in texts):
         return True
+    if place.is_abroad:
+        return any(is_named_abroad(place, text) for text in texts)
     short = (passage for text in texts for passage in passages(text, [place.name]))
     return any(_named(place, readings.places(text)) for part in (short, texts) for text in part)
 

@@ -41,6 +41,7 @@ def lookup(
     Examples:
       raidline lookup "Travis County"
       raidline lookup springfield
+      raidline lookup "Tijuana, Mexico"
       raidline lookup 48453 --format json | jq -r '.found[0].name'
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.errors import RaidlineError  # noqa: PLC0415 - not for --help

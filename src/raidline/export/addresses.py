@@ -38,12 +38,19 @@ def slug(text: str) -> str:
 
 
 def place_folder(place: Jurisdiction) -> str:
-    """Return a folder such as "texas", "texas/travis-county", "maryland/woodlawn-baltimore-county".
+    """Return a folder such as "texas", "texas/travis-county", "maryland/woodlawn-baltimore-county", "mexico/tijuana".
 
-    It comes from the full name, which is unique in the gazetteer.
+    It comes from the full name, which is unique in the gazetteer. Abroad, names that differ only in accents or capitals
+    are different places, so all but the plainest have `~` and a hash.
     """
-    if place.kind in ("nation", "state"):
+    if place.kind in ("nation", "state", "country"):
         return slug(place.full_name)
+    if place.is_abroad:
+        country = slug(place.country)
+        plain = slug(place.name)
+        if plain.replace("-", " ").title() == place.name:
+            return f"{country}/{plain}"
+        return f"{country}/{plain}~{sha256(place.code.encode()).hexdigest()[:16]}"
     name, _, state = place.full_name.rpartition(", ")
     return f"{slug(state)}/{slug(name)}"
 

@@ -135,7 +135,9 @@ def _description(entry: Entry) -> str:
 
 def _category(place: Jurisdiction) -> str:
     """Return a name such as "Travis County TX": several clients mishandle a comma in a category, even if escaped."""
-    return f"{place.name} {place.state}".replace(",", "").strip() if place.kind != "state" else place.name
+    if place.kind in ("state", "country"):
+        return place.name.replace(",", "")
+    return f"{place.name} {place.country if place.is_abroad else place.state}".replace(",", "").strip()
 
 
 def _add_text(component: icalendar.Component, name: str, text: str) -> None:

@@ -30,7 +30,13 @@ if TYPE_CHECKING:
 
 CONTEXT = "https://schema.org"
 UNSAID = {"planned", "alleged"}  # schema.org has a term for cancelled events
-TYPES = {"nation": "Country", "state": "State", "county": "AdministrativeArea", "place": "City"}
+TYPES = {
+    "nation": "Country",
+    "country": "Country",
+    "state": "State",
+    "county": "AdministrativeArea",
+    "place": "City",
+}
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?")
 # A script element ends at "</script", whatever surrounds it; the escaped text is still the same JSON.
 _IN_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
@@ -101,8 +107,8 @@ def _location(place: Jurisdiction | str) -> Json:
     if isinstance(place, str):
         return {"@type": "Place", "name": place}
     told: Json = {"@type": TYPES[place.kind], "name": place.full_name}
-    if place.kind != "nation":
-        told["containedInPlace"] = {"@type": "Country", "name": "United States"}
+    if place.kind not in ("nation", "country"):
+        told["containedInPlace"] = {"@type": "Country", "name": place.country}
     if place.latitude is not None and place.longitude is not None:
         point = {"latitude": place.latitude, "longitude": place.longitude}
         told["geo"] = {"@type": "GeoCoordinates", "description": POINTS_FROM, **point}

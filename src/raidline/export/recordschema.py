@@ -91,8 +91,11 @@ def _date() -> Schema:
 def _place() -> Schema:
     return _object(
         name=_said(_TEXT, "Its full name: `Austin, Texas`."),
-        code=_said({"type": "string", "pattern": "^(?:US|[0-9]{2,10})$"}, "Its FIPS code, or `US`."),
-        kind=_said({"enum": ["nation", "state", "county", "place"]}, "What it is."),
+        code=_said(
+            {"type": "string", "pattern": "^(?:[A-Z]{2}(?::.+)?|[0-9]{2,10})$"},
+            "Its FIPS code; abroad the ISO 3166 code of the country, `MX`, before its name if it is a place in it.",
+        ),
+        kind=_said({"enum": ["nation", "state", "county", "place", "country"]}, "What it is."),
         latitude=_said(_NUMBER_OR_NULL | {"minimum": -90, "maximum": 90}, _WITHOUT_POINT),
         longitude=_said(_NUMBER_OR_NULL | {"minimum": -180, "maximum": 180}, _WITHOUT_POINT),
         attribution=_said(_TEXT_OR_NULL, "The source of the point, and its licence."),

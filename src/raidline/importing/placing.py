@@ -22,12 +22,26 @@ _NATION = "United States"
 
 def places_of(row: Row) -> list[str]:
     """Take the places of a row, each with its full name if the gazetteer knows it."""
+    if abroad := _abroad(row):
+        return abroad
     state = row.cells.get("state", ("", ""))[1]
     narrow = _narrow(row, state)
     named = _listed(row, state, narrow) or narrow or _addressed(row, state) or [_state(one) for one in split(state)]
     if all(any(one in name or _state(one) in name for name in named) for one in split(state)):
         row.take("state")  # what no place says goes into the notes
     return list(dict.fromkeys(named))
+
+
+def _abroad(row: Row) -> list[str]:
+    """Take a country other than the United States, with the cities in it if there are any."""
+    heading, cell = row.cells.pop("country", ("", ""))
+    country = decided(cell) if cell else None
+    if country is None or country.kind != "country":
+        if cell and not country and not _COUNTRY.fullmatch(cell):
+            row.keep("country", heading, cell, "is not a country that raidline knows")
+        return []
+    cities = [f"{city}, {country.name}" for city in split(row.take("city"))]
+    return cities or [country.name]
 
 
 def _state(name: str) -> str:
@@ -65,6 +79,8 @@ def _narrow(row: Row, state: str) -> list[str]:
         row.take(name)
         if plain not in (*_words("state"), *_words("vague"), *_words("nation")):
             return _each(cell, state, partial(read, state=state, county=county))
+        if plain in _words("nation") and not state:
+            return [_NATION]
         if plain not in _words("state"):
             row.notes.append(f"{heading}: {cell}")
     return []

@@ -89,7 +89,7 @@ def is_part(part: Candidate, whole: Candidate) -> bool:
 @lru_cache(_PAIRS)
 def _lies_within(inner: str, outer: str) -> bool:
     a, b = _jurisdiction(inner), _jurisdiction(outer)
-    return bool(a and b and a != b and b.kind in {"nation", "state"} and is_mostly_in(within(a, b)))
+    return bool(a and b and a != b and b.kind in {"nation", "state", "country"} and is_mostly_in(within(a, b)))
 
 
 def _nobody_else(core: Candidate, other: Candidate, *, local: bool) -> bool:
@@ -138,7 +138,7 @@ def _relation(one: str, two: str) -> Nearness:
         return "wide" if a.kind == b.kind else ""
     if not is_mostly_in(max(within(a, b), within(b, a))):
         return ""
-    return "wide" if "state" in {a.kind, b.kind} else "local"
+    return "wide" if {"state", "country"} & {a.kind, b.kind} else "local"
 
 
 @lru_cache(_NAMES)

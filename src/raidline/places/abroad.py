@@ -57,9 +57,15 @@ def meant_abroad(name: str) -> str:
     place, comma, country = name.rpartition(",")
     code = country_names().get(normalise(country), "") if comma else ""
     place = " ".join(place.split())
+    place = place.title() if place.islower() else place
     if not code or len(place) > _LONGEST or not _PLACE.fullmatch(place):
         return ""
     return f"{code}{_BETWEEN}{place.replace(' ', '_')}"
+
+
+def is_code_abroad(text: str) -> bool:
+    """Whether a text is the code of another country, "MX", or of a place in one, "MX:Tijuana"."""
+    return text != NATION and text[:2] in countries() and text[2:3] in ("", _BETWEEN) and len(text) != 3
 
 
 def by_code_abroad(code: str) -> Jurisdiction:

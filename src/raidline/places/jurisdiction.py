@@ -37,8 +37,8 @@ class Jurisdiction:
 
     @property
     def country(self) -> str:
-        """The ISO 3166 code of its country: "US" at home, "MX"."""
-        return self.code[:2] if self.is_abroad else NATION
+        """The name of its country."""
+        return self.full_name.removeprefix(f"{self.name}, ") if self.is_abroad else "United States"
 
 
 def is_abroad(code: str) -> bool:

@@ -27,7 +27,7 @@ from functools import cache, lru_cache
 
 from raidline.errors import RaidlineError
 from raidline.places import gazetteer
-from raidline.places.abroad import by_code_abroad, country_names, meant_abroad
+from raidline.places.abroad import by_code_abroad, country_names, is_code_abroad, meant_abroad
 from raidline.places.codes import in_state, people_of, population_of, prevails, row_of, shares_of, state_words
 from raidline.places.gazetteer import (
     DISTRICT,
@@ -72,11 +72,12 @@ class AmbiguousPlace(RaidlineError):  # noqa: N818 - reads as what the user meet
 
 
 def lookup(name: str) -> tuple[Jurisdiction, ...]:
-    """Return every jurisdiction that a typed name or FIPS code can mean, best first; empty if there is none.
+    """Return every jurisdiction that a typed name or code can mean, best first; empty if there is none.
 
     Case, diacritics, punctuation and spaces do not matter: "Austin", "austin, tex.", "City of Austin".
     """
-    abroad, home = meant_abroad(name), lookup_at_home(name)
+    home = lookup_at_home(name)
+    abroad = meant_abroad(name) or (name if not home and is_code_abroad(name) else "")
     if not abroad or ("," in name and home):
         return home
     first = by_code(abroad)
@@ -101,6 +102,11 @@ def resolve(name: str) -> Jurisdiction:
 def decided(name: str) -> Jurisdiction | None:
     """Return what `resolve` returns, or None if it raises."""
     return _decided(name, lookup(name))
+
+
+def decided_at_home(name: str) -> Jurisdiction | None:
+    """Return what `decided` would if there were nothing but the United States: for names in running text."""
+    return _decided(name, lookup_at_home(name))
 
 
 def _decided(name: str, candidates: tuple[Jurisdiction, ...]) -> Jurisdiction | None:
@@ -163,8 +169,10 @@ def within(inner: Jurisdiction, outer: Jurisdiction) -> float:
     """
     if inner.code == outer.code:
         return 1.0
-    if inner.is_abroad or outer.kind in ("nation", "country"):
-        return float(outer.code == inner.country)
+    if inner.is_abroad or outer.kind == "country":
+        return float(inner.code[:2] == outer.code)
+    if outer.kind == "nation":
+        return 1.0
     if outer.kind == "state":
         return float(inner.code[:2] == outer.code)
     if outer.kind == "county":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from raidline.places.jurisdiction import is_abroad
 from raidline.places.lookup import by_code, containers, within
 from raidline.timeline.build import Timeline
 
@@ -75,16 +76,19 @@ def _around(code: str) -> tuple[tuple[str, float], ...]:
 
 def _rank(code: str) -> tuple[int, str, str]:
     place = by_code(code)
-    return ("nation", "state", "county", "place").index(place.kind), place.full_name, code
+    return ("nation", "state", "country", "county", "place").index(place.kind), place.full_name, code
 
 
 def by_state(areas: Mapping[str, Area]) -> dict[str, list[Area]]:
-    """Return the counties and places by the code of their state; a state without either has an empty list."""
+    """Return the counties and places by the code of their state or country, countries last.
+
+    A state or a country without either has an empty list.
+    """
     grouped: dict[str, list[Area]] = {}
     for code, area in areas.items():
         if area.place.kind == "nation":
             continue
         inner = grouped.setdefault(code[:2], [])
-        if area.place.kind != "state":
+        if area.place.kind not in ("state", "country"):
             inner.append(area)
-    return dict(sorted(grouped.items(), key=lambda item: by_code(item[0]).name))
+    return dict(sorted(grouped.items(), key=lambda item: (is_abroad(item[0]), by_code(item[0]).name)))

@@ -209,7 +209,7 @@ def _row(page: str, area: Area, scale: Scale) -> Row:
 
 def _crumbs(page: str, area: Area | None) -> list[list[Link]]:
     """Return what contains a jurisdiction, the widest first; several links on one level if several contain it."""
-    levels: dict[str, list[Link]] = {"nation": [], "state": [], "county": [], "place": []}
+    levels: dict[str, list[Link]] = {"nation": [], "state": [], "country": [], "county": [], "place": []}
     for outer, _ in area.wider if area else ():
         levels[outer.kind].append(_crumb(page, outer))
     return [[(link(INDEX, page), "All places")], *filter(None, levels.values())]

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from raidline import inert
 from raidline.models import Kind, Status
+from raidline.places.abroad import is_code_abroad
 from raidline.places.lookup import by_code, containers, is_mostly_in
 
 if TYPE_CHECKING:
@@ -85,4 +86,4 @@ def _order(key: str, name: str) -> tuple[str, bool, str, str]:
 
 
 def _state(key: str) -> str:
-    return by_code(key[:2]).full_name if key.isdigit() else ""
+    return by_code(key[:2]).full_name if key.isdigit() or is_code_abroad(key) else ""

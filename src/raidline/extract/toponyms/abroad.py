@@ -7,6 +7,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from raidline import lexicon
+from raidline.places.abroad import country_names
+from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.names import normalise
 
 _PLACES = ("second", "first", "within")  # a later one overrides an earlier
@@ -40,6 +42,16 @@ def names_abroad() -> dict[str, Abroad]:
         found[normalise(country)] = Abroad(country, "bare")
     found["georgia"] = Abroad("Georgia", "possible")  # the only country that shares its name with a state
     return found
+
+
+def is_named_abroad(place: Jurisdiction, text: str) -> bool:
+    """Whether a text names a place abroad; a country also by a place in it or by its people."""
+    if place.kind != "country":
+        return re.search(rf"\b{re.escape(place.name)}\b", text) is not None
+    words = " ".join(["", *normalise(text).split(), ""])
+    names = [name for name, code in country_names().items() if code == place.code]
+    names += [name for name, one in names_abroad().items() if one.country == place.name and one.sense != "possible"]
+    return any(f" {name} " in words for name in names)
 
 
 def is_said_to_be_abroad(left: str, right: str) -> bool:

@@ -8,11 +8,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from raidline.errors import RaidlineError
 from raidline.extract.toponyms import placewords
 from raidline.places.codes import state_words
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import by_code, lookup_at_home, names, resolve
+from raidline.places.lookup import by_code, decided_at_home, lookup_at_home, names
 from raidline.places.names import normalise
 
 Meanings = tuple[Jurisdiction, ...]
@@ -45,12 +44,7 @@ def meanings(name: str) -> Meanings | None:
 @lru_cache(maxsize=8192)
 def prevailing(key: str) -> Jurisdiction | None:
     """Return the one jurisdiction a normalised name means when typed alone, by size or by the hand-kept aliases."""
-    if not lookup_at_home(key):
-        return None  # resolve would look for similar spellings
-    try:
-        return resolve(key)
-    except RaidlineError:
-        return None
+    return decided_at_home(key)
 
 
 def is_well_known(name: str) -> bool:
