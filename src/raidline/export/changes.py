@@ -8,7 +8,7 @@ from raidline import inert
 from raidline.dates.words import in_words
 from raidline.export.markup import inline
 from raidline.interchange.jsontext import Json, dump
-from raidline.places.lookup import Jurisdiction
+from raidline.places.jurisdiction import Jurisdiction
 from raidline.timeline.build import Citation
 from raidline.timeline.diff import Change, Dispute, Fate, Value
 from raidline.timeline.diff_wording import detail_in_words

@@ -11,7 +11,7 @@ from raidline.places.gazetteer import POINTS_FROM
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf
     from raidline.interchange.jsontext import Json
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry
 
 

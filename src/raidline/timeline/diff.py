@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from raidline.article import Article
 from raidline.models import FOR_CURATORS, Claim, Event, Source, Stated
-from raidline.places.lookup import Jurisdiction
+from raidline.places.jurisdiction import Jurisdiction
 from raidline.timeline.build import Citation, Entry, alike, build_timeline
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_brackets, in_words
-from raidline.places.lookup import Jurisdiction
+from raidline.places.jurisdiction import Jurisdiction
 from raidline.timeline.build import Citation
 from raidline.timeline.diff import Dispute
 from raidline.timeline.wording import citation_in_words, claim_in_words, count_in_words, place_name

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from raidline.models import Claim, Stated
-    from raidline.places.lookup import Jurisdiction
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Citation, Entry
 
 
