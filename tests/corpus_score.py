@@ -18,7 +18,8 @@ from raidline import extract_article, read_articles
 from raidline.article import Article
 from raidline.dates.value import Edtf
 from raidline.models import Candidate
-from raidline.places.lookup import AmbiguousPlace, UnknownPlace, resolve
+from raidline.places.lookup import resolve
+from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 from raidline.yamltext.reading import load
 
 CORPUS = Path(__file__).parent / "corpus"

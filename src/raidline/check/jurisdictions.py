@@ -11,7 +11,8 @@ from raidline.check.meaning import jurisdiction
 from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import AmbiguousPlace, UnknownPlace, resolve
+from raidline.places.lookup import resolve
+from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 from raidline.store.load import Record
 
 

@@ -45,8 +45,9 @@ def lookup(
       raidline lookup 48453 --format json | jq -r '.found[0].name'
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.errors import RaidlineError  # noqa: PLC0415 - not for --help
-    from raidline.places.lookup import AmbiguousPlace, UnknownPlace, resolve  # noqa: PLC0415 - as above
     from raidline.places.lookup import lookup as meanings  # noqa: PLC0415 - as above
+    from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
+    from raidline.places.unresolved import AmbiguousPlace, UnknownPlace  # noqa: PLC0415 - as above
 
     if not name.strip():
         raise RaidlineError("write the name of a place, such as Austin")

@@ -25,7 +25,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
-from raidline.errors import RaidlineError
 from raidline.places import gazetteer
 from raidline.places.abroad import by_code_abroad, country_names, is_code_abroad, meant_abroad
 from raidline.places.codes import in_state, people_of, population_of, prevails, row_of, shares_of, state_words
@@ -42,33 +41,13 @@ from raidline.places.gazetteer import (
 )
 from raidline.places.jurisdiction import Jurisdiction, Kind, is_abroad
 from raidline.places.names import normalise, rewordings
+from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 
-_NAMED_AT_MOST = 5
 _HALF = 0.5  # the share of a place's people from which it counts as in another place
 _LONGEST = 200  # characters; no place name is longer, and a longer text is not compared with all of them
 _DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has no full stops
 
 Find = Callable[[str], tuple[str, ...]]
-
-
-class UnknownPlace(RaidlineError):  # noqa: N818 - reads as what the user meets
-    """No jurisdiction has that name; `candidates` holds those with the most similar spelling."""
-
-    def __init__(self, name: str, candidates: tuple[Jurisdiction, ...]) -> None:
-        self.candidates = candidates
-        hint = f" - did you mean {_either(candidates)}?" if candidates else ""
-        super().__init__(f"no jurisdiction is called {name!r}{hint}")
-
-
-class AmbiguousPlace(RaidlineError):  # noqa: N818 - reads as what the user meets
-    """Several jurisdictions have that name; `candidates` holds them, best first."""
-
-    def __init__(self, name: str, candidates: tuple[Jurisdiction, ...]) -> None:
-        self.candidates = candidates
-        more = f"; {len(candidates) - _NAMED_AT_MOST} more" if len(candidates) > _NAMED_AT_MOST else ""
-        named = "; ".join(j.full_name for j in candidates[:_NAMED_AT_MOST])
-        adding = "write one of these in full" if len({j.state for j in candidates}) == 1 else "add the state"
-        super().__init__(f"{name!r} could be {named}{more} - {adding}")
 
 
 def lookup(name: str) -> tuple[Jurisdiction, ...]:
@@ -197,11 +176,6 @@ def containers(jurisdiction: Jurisdiction) -> tuple[tuple[Jurisdiction, float], 
     found += [(by_code(city), 1.0) for city, counties in whole_counties().items() if code in counties]
     found += [(by_code(wider), 1.0) for wider in (code[:2], NATION) if wider != code]
     return tuple(found)
-
-
-def _either(candidates: tuple[Jurisdiction, ...]) -> str:
-    *others, last = (j.full_name for j in candidates)
-    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _codes(name: str) -> tuple[str, ...]:

@@ -1,0 +1,33 @@
+"""Names of places that mean none or several: errors that say what may be meant."""
+
+from __future__ import annotations
+
+from raidline.errors import RaidlineError
+from raidline.places.jurisdiction import Jurisdiction
+
+_NAMED_AT_MOST = 5
+
+
+class UnknownPlace(RaidlineError):  # noqa: N818 - reads as what the user meets
+    """No jurisdiction has that name; `candidates` holds those with the most similar spelling."""
+
+    def __init__(self, name: str, candidates: tuple[Jurisdiction, ...]) -> None:
+        self.candidates = candidates
+        hint = f" - did you mean {_either(candidates)}?" if candidates else ""
+        super().__init__(f"no jurisdiction is called {name!r}{hint}")
+
+
+class AmbiguousPlace(RaidlineError):  # noqa: N818 - reads as what the user meets
+    """Several jurisdictions have that name; `candidates` holds them, best first."""
+
+    def __init__(self, name: str, candidates: tuple[Jurisdiction, ...]) -> None:
+        self.candidates = candidates
+        more = f"; {len(candidates) - _NAMED_AT_MOST} more" if len(candidates) > _NAMED_AT_MOST else ""
+        named = "; ".join(j.full_name for j in candidates[:_NAMED_AT_MOST])
+        adding = "write one of these in full" if len({j.state for j in candidates}) == 1 else "add the state"
+        super().__init__(f"{name!r} could be {named}{more} - {adding}")
+
+
+def _either(candidates: tuple[Jurisdiction, ...]) -> str:
+    *others, last = (j.full_name for j in candidates)
+    return f"{', '.join(others)} or {last}" if others else last
