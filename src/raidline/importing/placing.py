@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from raidline import lexicon
@@ -18,6 +18,7 @@ _PARENTHESIS = re.compile(r"\s*\([^()]*\)$")
 _COUNTRY = re.compile(r",?\s*\b(?:u\.?s\.?a\.?|united states(?: of america)?)$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.IGNORECASE)
 _NATION = "United States"
+_CACHED = 8_192  # a table names the same places, and the same unknown ones, again and again
 
 
 def places_of(row: Row) -> list[str]:
@@ -98,6 +99,7 @@ def _each(cell: str, state: str, read: Callable[[str], str | None]) -> list[str]
     return found
 
 
+@lru_cache(maxsize=_CACHED)
 def _city(name: str, state: str, county: str) -> str | None:
     plain = _plain(name)
     tried = [f"{plain}, {state}" if state else plain]
@@ -108,6 +110,7 @@ def _city(name: str, state: str, county: str) -> str | None:
     return alone.full_name if alone and _is_of(alone, state) else None
 
 
+@lru_cache(maxsize=_CACHED)
 def _county(name: str, state: str, county: str = "") -> str | None:
     plain = _plain(name).removesuffix(f", {state}")
     for what in (*(f" {word}" for word in lexicon.load("place_cells")["counties"]), ""):
@@ -125,6 +128,7 @@ class _Found(NamedTuple):
     whole: bool
 
 
+@lru_cache(maxsize=_CACHED)
 def _place(name: str, state: str) -> _Found | None:
     """Return the place that a name is, or the place at the end of an address or a venue; None if there is none."""
     plain = name.lower().strip()
@@ -176,6 +180,7 @@ def _plain(name: str) -> str:
     return _ZIP.sub("", _COUNTRY.sub("", name.strip())).strip(" ,")
 
 
+@lru_cache(maxsize=_CACHED)
 def _known(written: str) -> str | None:
     found = decided(written)
     return found.full_name if found else None

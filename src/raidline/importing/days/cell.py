@@ -31,6 +31,7 @@ _WEEKDAY_BEHIND = re.compile(
 _HEDGES = {"about": "~", "uncertain": "?", "exactly": "", "coarse": "~"}  # what each of them adds to a day
 
 
+@lru_cache(maxsize=16_384)  # a table repeats its unreadable cells more often than its dates
 def read_date(cell: str, order: Order = Order.USUAL) -> Edtf | None:
     """Read a date as EDTF, or in numbers, or in the words of articles, or in those of other languages.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from raidline.dates.value import Edtf, EdtfError
 from raidline.importing.days.dayorder import Order, day_leads
@@ -40,6 +41,7 @@ def in_numbers(text: str, order: Order) -> Edtf | None:
     return None
 
 
+@lru_cache(maxsize=16_384)  # unlike that of Edtf.parse, this one remembers what is not a date
 def edtf(text: str) -> Edtf | None:
     """Read EDTF; None if the text is not EDTF."""
     try:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.dates.edtf import MONTHS
 from raidline.dates.value import Edtf
-from raidline.importing.days.numbers import year_of
+from raidline.importing.days.numbers import edtf, year_of
 
 _NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P<more>[a-z]{0,6})\.?"
 _SPELLINGS = (  # how tables write them -> how articles write them
@@ -77,24 +76,27 @@ def _as_in_articles(text: str) -> str:
 
 
 def _in_other_languages(text: str) -> Edtf | None:
-    """Read a day, its month in any language that dateparser knows, and a year.
-
-    dateparser skips unknown words and guesses missing parts, so the text may contain nothing else.
-    """
+    """Read a day, its month in any language that dateparser knows, and a year; nothing else may stand in the text."""
     small = set(lexicon.load("date_cells")["foreign"])
     words = [word for word in _WORD.findall(text) if word.lower() not in small]
-    numbers = _NUMBER.findall(text)
-    if (
-        not _PLAIN.fullmatch(text)
-        or len(words) != 1
-        or sorted(len(number) for number in numbers) not in ([1, 4], [2, 4])
-    ):
+    day, year = sorted(_NUMBER.findall(text), key=len) if len(_NUMBER.findall(text)) == 2 else ("", "")
+    if not _PLAIN.fullmatch(text) or len(words) != 1 or len(day) not in (1, 2) or len(year) != 4:
         return None
-    import warnings  # noqa: PLC0415 - as above
+    month = _month(words[0].lower())
+    return edtf(f"{year}-{month:02}-{int(day):02}") if month else None
+
+
+@lru_cache(maxsize=4_096)  # dateparser tries two hundred languages on a word
+def _month(word: str) -> int | None:
+    """Return the number of the month that a word names in any language, or None.
+
+    dateparser guesses missing parts, so it gets a day and a year.
+    """
+    import warnings  # noqa: PLC0415 - most dates are numbers
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # dateparser's own concern, nothing the user can act on
         import dateparser  # noqa: PLC0415 - slow to load
 
-        found = dateparser.parse(text, settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"]})
-    return Edtf.of(date(found.year, found.month, found.day)) if found else None
+        found = dateparser.parse(f"28 {word} 2000", settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"]})
+    return found.month if found and (found.day, found.year) == (28, 2000) else None
