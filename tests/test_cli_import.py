@@ -85,3 +85,11 @@ def test_misuse(args, words, table, run):
     code, _, err = run("import", *args)
     assert code == 2
     assert words in err
+
+
+def test_many_problems_of_one_rule_are_counted_after_the_tenth(folder, run):
+    (folder / "raids.csv").write_text("Date,Title,State\n" + "unclear,T,TX\n" * 30)
+    code, _, err = run("import", "raids.csv")
+    assert code == 1
+    assert err.count("key 'date' is missing") == 10
+    assert "20 more of [missing-key]; `raidline check` on the written file lists all\n" in err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import datetime
 
 import pytest
 
@@ -215,3 +216,36 @@ def test_bytes_that_are_no_text_take_their_row_alone(tmp_path):
 def test_bytes_that_are_no_text(data, tmp_path):
     with pytest.raises(RaidlineError):
         read(tmp_path, data)
+
+
+def test_a_cell_is_read_once_however_often_it_stands_in_a_table(tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr("raidline.importing.days.cell.in_words", asked.append)
+    rows = "".join(f"3 of {n % 2} spring breaks,T{n}\n" for n in range(40))
+    found = read(tmp_path, f"Date,Title\n{rows}")
+    assert len(found.events) == 40
+    assert 0 < len(asked) == len(set(asked))
+
+
+def test_a_month_of_another_language_is_looked_up_once_for_all_its_days(tmp_path, monkeypatch):
+    asked = []
+
+    def parse(text, **_):
+        asked.append(text)
+        return datetime(2000, 8, 28) if "hakuna" in text else None
+
+    monkeypatch.setattr("dateparser.parse", parse)
+    rows = "".join(f"{n} {word} 2017,T\n" for n in range(1, 20) for word in ("hakuna", "matata"))
+    found = read(tmp_path, f"Date,Title\n{rows}")
+    assert [event.get("date") for event in found.events[:19]] == [f"2017-08-{n:02}" for n in range(1, 20)]
+    assert len(asked) == 2
+
+
+def test_many_unreadable_texts_share_a_line_and_few_have_their_own(tmp_path):
+    rows = "".join(f"unclear {n},T,sweep-like\n" for n in range(12))
+    remarks = read(tmp_path, f"Date,Title,Kind\n{rows}").remarks
+    told = [one for one in remarks if "cannot be read" in one]
+    assert told == [
+        "line 2 and 11 more: date cannot be read (12 different texts, such as 'unclear 0', 'unclear 1', 'unclear 2'); kept in notes"
+    ]
+    assert "line 2 and 11 more: kind 'sweep-like' is unknown to raidline; kept in notes" in remarks

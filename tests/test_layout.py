@@ -51,7 +51,15 @@ FLOORS = (
     *("export.html.spans", "export.html.rendering"),  # feeds are made from templates too
     *("export.*", "export"),
     "publish",
-    *("importing.own", "importing.days", "importing.*", "importing.readers", "importing.columns", "importing.serials"),
+    *(
+        "importing.own",
+        "importing.days",
+        "importing.remarks",
+        "importing.*",
+        "importing.readers",
+        "importing.columns",
+        "importing.serials",
+    ),
     *(
         "importing.rows",
         "importing.citing",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +12,10 @@ import typer
 
 from raidline.cli.output import talk, write
 from raidline.cli.selection import existing
-from raidline.errors import RaidlineError
+from raidline.errors import Problem, RaidlineError
 from raidline.phrasing import plural
+
+_SHOWN = 10  # problems of one rule that are printed one by one
 
 
 def import_(
@@ -90,8 +94,21 @@ def import_(
         talk(f"{file}: {remark}")
     talk(f"{plural(len(imported.events), 'event')} from {file}")
     if problems:
-        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
-
-        print_problems(problems, sys.stderr)
+        _report(problems)
     if problems or imported.left_out:
         raise typer.Exit(1)
+
+
+def _report(problems: Sequence[Problem]) -> None:
+    """Print the first problems of each rule, and how many more there are; `raidline check` prints all."""
+    from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
+
+    found = Counter(problem.rule for problem in problems)
+    so_far: Counter[str] = Counter()
+    for problem in problems:
+        so_far[problem.rule] += 1
+        if so_far[problem.rule] <= _SHOWN:
+            print_problems([problem], sys.stderr)
+    for rule, number in found.items():
+        if number > _SHOWN:
+            talk(f"{number - _SHOWN:,} more of [{rule}]; `raidline check` on the written file lists all")

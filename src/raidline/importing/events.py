@@ -17,6 +17,7 @@ from raidline.importing.dating import date_of, orders_of
 from raidline.importing.naming import Ids
 from raidline.importing.placing import places_of
 from raidline.importing.readers import InputRow
+from raidline.importing.remarks import Remarks
 from raidline.importing.rows import Row, row_of, split
 from raidline.importing.serials import with_days
 from raidline.lexicon.synonyms import synonyms
@@ -39,7 +40,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     Events that others wrote get `now` as `updated`, if it is given; events that raidline exported carry their own.
     Secrets are removed from addresses before anything else is done with them.
     """
-    remarks: dict[str, list[str]] = {}
+    remarks = Remarks()
     records = [_without_secrets(record, remarks) for record in records]
     headings = dict.fromkeys(heading for record in records for heading in record.cells)
     fields = columns.fields(headings)
@@ -64,7 +65,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         if now and not record.exported:
             data["updated"] = now.text
         events.append({name: data[name] for name in Event.model_fields if data.get(name)})
-    told += [*chosen, *(f"{_listed(places)}: {remark}" for remark, places in remarks.items())]
+    told += [*chosen, *remarks.lines()]
     told += [
         f"column {name!r}: kept in notes ({number} {'time' if number == 1 else 'times'})"
         for name, number in unmapped.items()
@@ -72,7 +73,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     return Imported(sorted(events, key=_by_date), told, left_out)
 
 
-def _without_secrets(record: InputRow, remarks: dict[str, list[str]]) -> InputRow:
+def _without_secrets(record: InputRow, remarks: Remarks) -> InputRow:
     names: dict[str, None] = {}
 
     def clean(data: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -88,12 +89,8 @@ def _without_secrets(record: InputRow, remarks: dict[str, list[str]]) -> InputRo
 
     cleaned = replace(record, cells=clean(record.cells), data=clean(record.data))
     for name in names:
-        remarks.setdefault(f"an address grants access through its {name}; that was removed", []).append(record.where)
+        remarks.say(record.where, f"an address grants access through its {name}; that was removed")
     return cleaned
-
-
-def _listed(places: Sequence[str]) -> str:
-    return places[0] if len(places) == 1 else f"{places[0]} and {len(places) - 1} more"
 
 
 def _by_date(data: Mapping[str, Any]) -> tuple[bool, Edtf]:

@@ -11,6 +11,7 @@ from raidline import inert, lexicon
 from raidline.importing.columns import Columns
 from raidline.importing.days.dayorder import Order
 from raidline.importing.readers import InputRow
+from raidline.importing.remarks import Remarks
 
 _SEPARATOR = re.compile(r"[;|\n]")
 
@@ -21,7 +22,7 @@ class Row:
 
     where: str
     cells: dict[str, tuple[str, str]]
-    remarks: dict[str, list[str]]
+    remarks: Remarks
     orders: Mapping[str, Order] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
@@ -32,15 +33,15 @@ class Row:
     def keep(self, name: str, heading: str, text: str, why: str) -> None:
         """Put an unreadable text into the notes, and say so."""
         self.notes.append(f"{heading}: {text}")
-        self.say(f"{name} {text[:60]!r} {why}; kept in notes")
+        self.remarks.keep(self.where, name, text, why)
 
     def say(self, remark: str) -> None:
         """Add a remark; it is reported once for all records that have it."""
-        self.remarks.setdefault(remark, []).append(self.where)
+        self.remarks.say(self.where, remark)
 
 
 def row_of(
-    record: InputRow, fields: Mapping[str, str], columns: Columns, remarks: dict[str, list[str]], unmapped: Counter[str]
+    record: InputRow, fields: Mapping[str, str], columns: Columns, remarks: Remarks, unmapped: Counter[str]
 ) -> Row:
     """Return the cells of a record by field; a second cell for a field, or one without a field, goes into the notes."""
     row = Row(record.where, {}, remarks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from raidline import lexicon
@@ -63,6 +64,7 @@ def _minutes(clock: str, other: str = "") -> int:
     return (hour % 12 + 12 * (half[1].lower() == "p") if half else hour) * 60 + minute
 
 
+@cache
 def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon.load("date_cells")
     behind, before = ("|".join(map(re.escape, words[name])) for name in ("parts_of_days", "before_days"))
