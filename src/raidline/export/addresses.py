@@ -12,6 +12,8 @@ from hashlib import sha256
 from posixpath import relpath
 from typing import TYPE_CHECKING
 
+from raidline.places.lookup import local_name, state_of
+
 if TYPE_CHECKING:
     from raidline.places.jurisdiction import Jurisdiction
 
@@ -51,8 +53,7 @@ def place_folder(place: Jurisdiction) -> str:
         if plain.replace("-", " ").title() == place.name:
             return f"{country}/{plain}"
         return f"{country}/{plain}~{sha256(place.code.encode()).hexdigest()[:16]}"
-    name, _, state = place.full_name.rpartition(", ")
-    return f"{slug(state)}/{slug(name)}"
+    return f"{slug(state_of(place).name)}/{slug(local_name(place))}"
 
 
 def event_folder(event_id: str) -> str:

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from raidline import lexicon
 from raidline.importing.rows import Row, split
-from raidline.places.gazetteer import DISTRICT
-from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.jurisdiction import DISTRICT, Jurisdiction
 from raidline.places.lookup import decided, lookup
 
 _ZIP = re.compile(r"(?<=[A-Za-z.,])[,\s]*\s\d{5}(?:-\d{4})?$")

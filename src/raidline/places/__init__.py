@@ -1,9 +1,34 @@
-"""Jurisdictions: what a name can mean, and which jurisdictions contain which."""
+"""Jurisdictions: what a name can mean, and which jurisdictions contain which.
+
+The value is at hand at once; what needs the gazetteer is loaded on first use.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from raidline.places.jurisdiction import Jurisdiction as Jurisdiction
-from raidline.places.lookup import containers as containers
-from raidline.places.lookup import counties_of as counties_of
-from raidline.places.lookup import resolve as resolve
-from raidline.places.lookup import within as within
-from raidline.places.unresolved import AmbiguousPlace as AmbiguousPlace
-from raidline.places.unresolved import UnknownPlace as UnknownPlace
+
+if TYPE_CHECKING:
+    from raidline.places.lookup import containers as containers
+    from raidline.places.lookup import counties_of as counties_of
+    from raidline.places.lookup import resolve as resolve
+    from raidline.places.lookup import within as within
+    from raidline.places.unresolved import AmbiguousPlace as AmbiguousPlace
+    from raidline.places.unresolved import UnknownPlace as UnknownPlace
+
+_LATER = {
+    **dict.fromkeys(("containers", "counties_of", "resolve", "within"), "raidline.places.lookup"),
+    **dict.fromkeys(("AmbiguousPlace", "UnknownPlace"), "raidline.places.unresolved"),
+}
+
+__all__ = ["Jurisdiction", *_LATER]  # noqa: PLE0604 - they are all texts
+
+
+if not TYPE_CHECKING:  # otherwise mypy would accept every misspelled name as an object
+
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            raise AttributeError(f"module 'raidline.places' has no attribute {name!r}")
+        return getattr(import_module(_LATER[name]), name)

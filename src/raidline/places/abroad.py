@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from raidline.places.gazetteer import NATION, table
-from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.gazetteer import table
+from raidline.places.jurisdiction import NATION, Jurisdiction
 from raidline.places.names import normalise
 
 # "Tijuana", "Toronto, Ontario", "L'Aquila", "St. John's (old town)". No underscore: in codes it stands for a space.

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from raidline.places.gazetteer import DISTRICT, county_rows, row, state_people, table
+from raidline.places.gazetteer import county_rows, row, state_people, table
+from raidline.places.jurisdiction import DISTRICT
 from raidline.places.names import normalise
 
 PREVAILING_POPULATION = 100_000

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from raidline.places.gazetteer import NATION
+NATION = "US"
+DISTRICT = "11"  # the District of Columbia: state, county and place at once
 
 Kind = Literal["nation", "state", "county", "place", "country"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Jurisdiction:
-    """A nation, state, county or place, or another country.
+    """A nation, state, county or place, or another country; two are equal if their codes are.
 
     `full_name` is unique, and `resolve` reads it back. `designation` is the legal kind if known ("city", "cdp",
     "parish"). `population` ranks namesakes: 0 if unknown; for a county or state, the people of its known places.
@@ -29,6 +30,35 @@ class Jurisdiction:
     population: int
     latitude: float | None
     longitude: float | None
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def __eq__(self, other: object) -> bool:
+        return self.code == other.code if isinstance(other, Jurisdiction) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    @property
+    def is_nation(self) -> bool:
+        """Whether it is the United States."""
+        return self.code == NATION
+
+    @property
+    def is_district(self) -> bool:
+        """Whether it is the District of Columbia, which has neither a governor nor a county government."""
+        return self.code == DISTRICT
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is a county or a place, or the District, which is both."""
+        return self.kind in ("county", "place") or self.is_district
+
+    @property
+    def short_name(self) -> str:
+        """Its name as people shorten it: "Austin", "Travis County", "Washington"."""
+        return self.name.removesuffix(", D.C.")
 
     @property
     def is_abroad(self) -> bool:

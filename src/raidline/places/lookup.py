@@ -29,8 +29,6 @@ from raidline.places import gazetteer
 from raidline.places.abroad import by_code_abroad, country_names, is_code_abroad, meant_abroad
 from raidline.places.codes import in_state, people_of, population_of, prevails, row_of, shares_of, state_words
 from raidline.places.gazetteer import (
-    DISTRICT,
-    NATION,
     aliases,
     codes_of,
     row,
@@ -39,7 +37,7 @@ from raidline.places.gazetteer import (
     states,
     whole_counties,
 )
-from raidline.places.jurisdiction import Jurisdiction, Kind, is_abroad
+from raidline.places.jurisdiction import DISTRICT, NATION, Jurisdiction, Kind, is_abroad
 from raidline.places.names import normalise, rewordings
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 
@@ -78,6 +76,7 @@ def resolve(name: str) -> Jurisdiction:
     raise AmbiguousPlace(name, candidates)
 
 
+@lru_cache(maxsize=8_192)
 def decided(name: str) -> Jurisdiction | None:
     """Return what `resolve` returns, or None if it raises."""
     return _decided(name, lookup(name))
@@ -120,6 +119,18 @@ def by_code(code: str) -> Jurisdiction:
     kind: Kind = "county" if len(code) == 5 else "place"
     point = float(latitude), float(longitude)
     return Jurisdiction(code, name, f"{qualified}, {state}", kind, designation, postal, int(population), *point)
+
+
+def state_of(place: Jurisdiction) -> Jurisdiction:
+    """Return the state that a jurisdiction lies in, abroad the country; a state or a nation lies in itself."""
+    return by_code(place.code[:2])
+
+
+def local_name(place: Jurisdiction) -> str:
+    """Return its name among those of its state, such as "Woodlawn, Baltimore County" or "Washington"."""
+    if place.kind in ("county", "place"):
+        return place.full_name.removesuffix(f", {state_of(place).name}")
+    return place.short_name
 
 
 def names() -> Mapping[str, tuple[str, ...]]:

@@ -19,6 +19,7 @@ from raidline.export.html.sections import Card, sections
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
 from raidline.places.gazetteer import POINTS_FROM
+from raidline.places.lookup import local_name
 from raidline.publish.areas import by_state
 from raidline.publish.feeds import FEEDS
 from raidline.publish.sparkline import Sparkline, scale_of, sparkline
@@ -201,10 +202,9 @@ def _rendered(template: str, page: str, contents: Contents, **context: object) -
 
 def _row(page: str, area: Area, scale: Scale) -> Row:
     place = area.place
-    name = place.full_name.rpartition(", ")[0] or place.full_name  # all rows of its list are in one state
     href = link(f"{place_folder(place)}/{INDEX}", page)
     spark = sparkline([entry for entry, _ in area.members], scale)
-    return Row(href, name, place.full_name, number_in_words(area), spark)
+    return Row(href, local_name(place), place.full_name, number_in_words(area), spark)
 
 
 def _crumbs(page: str, area: Area | None) -> list[list[Link]]:

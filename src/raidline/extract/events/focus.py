@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.places.gazetteer import DISTRICT, NATION
-from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.jurisdiction import DISTRICT, NATION, Jurisdiction
 from raidline.places.lookup import by_code
 
 _LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)  # anchored at the start of a line, or spaces take for ever

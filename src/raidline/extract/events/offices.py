@@ -20,8 +20,7 @@ from raidline import lexicon
 from raidline.extract.events.focus import Focus
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.lexicon.patterns import compile_words, words_source
-from raidline.places.gazetteer import DISTRICT
-from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.jurisdiction import DISTRICT, Jurisdiction
 
 NATION = "United States"
 _FEDERAL = re.compile(r"(?:U\.S\.|US|White|federal)\s+$")

@@ -8,10 +8,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from raidline.places.gazetteer.sortedlines import SortedLines
+from raidline.places.jurisdiction import DISTRICT, NATION
 from raidline.places.names import normalise
-
-NATION = "US"
-DISTRICT = "11"  # the District of Columbia: state, county and place at once
 
 # The credit that accompanies points wherever they leave raidline, as their licence requires.
 POINTS_FROM = (
