@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from raidline import lexicon
 from raidline.article import Article
-from raidline.extract.decide import event, kind, place, retelling
+from raidline.extract.decide import agency, event, kind, place, retelling
 from raidline.extract.decide.loglinear import ALWAYS, Choice, Decision, choice, decision
 from raidline.extract.decide.models import shipped
-from raidline.extract.decide.reasons import in_words
+from raidline.extract.decide.reasons import in_words, phrase
 from raidline.extract.decide.words import vocabulary, words
 from raidline.extract.pipeline import decide
 from raidline.extract.proposals import propose
@@ -40,7 +41,7 @@ def test_a_decision_adds_up_what_speaks_for_and_against():
     assert model.score([]) == -1.0
     assert model.score(["age=week", "never seen"]) == 1.0
     assert model.probability(["age=week"]) > 0.5 > model.probability(["age=week", "doubt=limit"])
-    assert model.reasons(["age=week", "doubt=limit", "never seen"]) == [("doubt=limit", -3.0), ("age=week", 2.0)]
+    assert model.weighed(["age=week", "doubt=limit", "never seen"]) == [("age=week", 2.0), ("doubt=limit", -3.0)]
 
 
 def test_no_score_is_too_large_for_a_probability():
@@ -52,6 +53,7 @@ def test_a_choice_scores_each_class():
     model = Choice({ALWAYS: {"operation": 0.5, "protest": 0.0}, "word=marched": {"protest": 2.0}})
     assert model.scores([]) == {"operation": 0.5, "protest": 0.0}
     assert model.scores(["word=marched"]) == {"operation": 0.5, "protest": 2.0}
+    assert model.weighed(["word=marched", "never seen"], "operation", "protest") == [("word=marched", -2.0)]
 
 
 def test_every_file_of_weights_is_used():
@@ -130,15 +132,82 @@ def test_what_is_weighed_and_found_no_event_is_skipped_with_a_reason():
         replace(models, event=none),
     )
     assert found.candidates == ()
-    assert [s.reason for s in found.skipped if "seems to date no event" in s.reason]
+    (skipped,) = found.skipped
+    assert skipped.reason.startswith("'Tuesday' seems to date no event although ")
+
+
+def table():
+    """Yield each row of the table of words with the decision it is for."""
+    for name, rows in lexicon.load("reasons").items():
+        for key, row in rows.items():
+            yield pytest.param("event" if name == "all" else name, key, row, id=f"{name}-{key}")
+
+
+@pytest.mark.parametrize(("name", "key", "row"), list(table()))
+def test_each_row_of_the_table_of_words_has_an_example(name, key, row):
+    assert row["examples"]
+    for feature, said in row["examples"].items():
+        assert feature.partition("=")[0] == key
+        assert phrase(name, feature) == said
+
+
+@pytest.mark.parametrize("name", [*DECISIONS, "kind"])
+def test_every_feature_of_every_decision_has_words(name):
+    """No name of a feature is ever shown, whatever the files of weights hold."""
+    model = choice(name) if name == "kind" else decision(name)
+    for feature in model.weights.keys() - {ALWAYS}:
+        said = in_words(name, [(feature, 1.0)])
+        assert said.startswith("because ")
+        assert not set("=&#_/") & set(said), feature
+        assert " Aa" not in said
+
+
+def test_no_feature_that_extraction_weighs_lacks_words():
+    """A feature without a weight today may have one tomorrow."""
+    found = proposals(TOLD_TWICE, title="Raid on a bakery in Reno")
+    tellings = [found.told(draft) for draft in found.drafts]
+    for telling in tellings:
+        seen = {
+            "event": event.features(telling.draft),
+            "kind": kind.features(telling.draft),
+            "place": place.features(telling, telling.places[0], found.named),
+            "agency": agency.features(telling, "ICE", found.bodies),
+            "retelling": retelling.features(tellings[0], telling),
+        }
+        for name, features in seen.items():
+            for feature in features:
+                assert in_words(name, [(feature, 1.0)])
 
 
 @pytest.mark.parametrize(
-    ("feature", "said"),
-    [("word=raided", "the word “raided” (+)"), ("age=week", "it is week old (+)"), ("quoted", "quoted (+)")],
+    ("weighed", "said"),
+    [
+        ([], ""),
+        ([("age=week", 1.0)], "because it is up to a week old"),
+        ([("age=week", -1.0)], "although it is up to a week old"),
+        (
+            [("quoted", -2.0), ("word=raid", 1.0), ("told=0", 0.5)],
+            "because “raid” is in the sentence, no earlier act has this date, although the date is in a quotation",
+        ),
+        (  # the strongest three
+            [("length=short", 0.1), ("word=raid", 1.0), ("told=0", 0.5), ("age=week", 0.4)],
+            "because “raid” is in the sentence, no earlier act has this date, it is up to a week old",
+        ),
+        (  # and none that repeats a stronger one
+            [("word=raid", 1.0), ("clause=raid", 0.9), ("age=week", 0.8), ("age=week&breadth=day", 0.7)],
+            "because “raid” is in the sentence, it is up to a week old",
+        ),
+    ],
 )
-def test_reasons_are_told_in_words(feature, said):
-    assert in_words([(feature, 1.0)]) == said
+def test_the_strongest_reasons_in_words(weighed, said):
+    assert in_words("event", weighed) == said
+
+
+def test_a_candidate_says_why_each_decision_was_made():
+    (raid, *_) = decide(proposals(TOLD_TWICE), shipped()).candidates
+    steps = raid.how.split("; ")
+    for start in ("an event ", "of the article's subject ", "operation rather than ", "Reno, Nevada ", "reported again "):
+        assert [step for step in steps if step.startswith((f"{start}because", f"{start}although"))], start
 
 
 def test_who_only_speaks_of_an_act_is_not_offered_for_it():

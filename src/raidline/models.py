@@ -123,7 +123,7 @@ class Reading(_Frozen):
     """
 
     date_text: str = Field(description="The words that give the date.")
-    how: str = Field(description="How the date follows from them.")
+    how: str = Field(description="How the date follows from them, and the strongest reasons of each decision.")
     trigger: str = Field(description="The words that name the act.")
     modality: str = Field(default="", description="The word that makes the act planned, alleged or cancelled.")
     attribution: str | None = Field(default=None, description="Who says so inside the article.")

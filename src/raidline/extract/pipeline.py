@@ -16,6 +16,7 @@ from raidline.extract.events.modality import read_status
 from raidline.extract.events.salience import Weighed, ranked
 from raidline.extract.events.titles import make_title
 from raidline.extract.proposals import Proposals, propose
+from raidline.extract.reasoning import Decided, against, reasons
 from raidline.extract.text.skipped import Skipped
 from raidline.models import Candidate, Kind
 
@@ -48,33 +49,34 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
     """Return the models' decisions about the acts that the rules propose."""
     likely: list[tuple[float, Telling]] = []
     skipped = list(proposals.skipped)
-    core: dict[int, float] = {}
+    evidence: dict[int, list[str]] = {}
     for draft in proposals.drafts:
         seen = list(event.features(draft))
         probability = models.event.probability(seen)
         timex = draft.happening.timex
         if probability < EVENT:
-            why = in_words(models.event.reasons(seen))
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' seems to date no event: {why}"))
+            why = in_words("event", against(models.event.weighed(seen)))
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' seems to date no event {why}"))
         else:
             likely.append((probability, proposals.told(draft)))
-            core[timex.start] = models.core.probability(seen)
-    weighed = [
-        Weighed(
-            _candidate(proposals, models, telling, also),
-            max(core[one.draft.happening.timex.start] for one in (telling, *also)),
-        )
-        for telling, also in told_once(likely, models.retelling, EVENT)
-    ]
+            evidence[id(draft)] = seen
+    weighed = []
+    for telling, also in told_once(likely, models.retelling, EVENT):
+        core = max(map(models.core.probability, (evidence[id(one.draft)] for one in (telling, *also))))
+        seen = evidence[id(telling.draft)]
+        weighed.append(Weighed(_candidate(proposals, models, telling, also, seen), core))
     order = sorted(skipped, key=lambda s: s.start)
     return Extraction(tuple(ranked(proposals.article, weighed)), tuple(order))
 
 
-def _candidate(proposals: Proposals, models: Models, telling: Telling, also: Sequence[Telling]) -> Candidate:
+def _candidate(
+    proposals: Proposals, models: Models, telling: Telling, also: Sequence[Telling], seen: Sequence[str]
+) -> Candidate:
     article, draft = proposals.article, telling.draft
     text, (start, end), timex = draft.article.text, draft.sentence, draft.happening.timex
     scores = models.kind.scores(kind.features(draft))
-    chosen = Kind(max(scores, key=lambda name: (scores[name], name)))
+    kinds = [Kind(name) for name in sorted(scores, key=lambda name: (scores[name], name), reverse=True)]
+    chosen = kinds[0]
     happening = replace(draft.happening, kind=chosen)
     places, how_place = _places(proposals, models, telling)
     counts = dict(telling.counts)
@@ -83,11 +85,12 @@ def _candidate(proposals: Proposals, models: Models, telling: Telling, also: Seq
         counts = {**other.counts, **counts}
         agencies = agencies or _agencies(proposals, models, other)
     status, modality = read_status(text, happening, article.published)
+    why = reasons(Decided(telling, also, seen, kinds, places[0], agencies), proposals, models)
     return Candidate(
         article=article.id,
         date=happening.date,
         date_text=article.text[timex.start : timex.end],
-        how="; ".join(filter(None, (timex.how, how_place))),
+        how="; ".join(filter(None, (timex.how, how_place, *why))),
         trigger=happening.trigger.text,
         kind=chosen,
         status=status,

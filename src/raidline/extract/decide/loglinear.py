@@ -31,10 +31,9 @@ class Decision:
         """Return the probability that the answer is yes, from 0 to 1."""
         return 1 / (1 + exp(-max(-30.0, min(30.0, self.score(features)))))
 
-    def reasons(self, features: Iterable[str], most: int = 3) -> list[tuple[str, float]]:
-        """Return the features with the largest weights, the largest first, each with its weight."""
-        weighed = [(feature, self.weights[feature]) for feature in features if feature in self.weights]
-        return sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
+    def weighed(self, features: Iterable[str]) -> list[tuple[str, float]]:
+        """Return the features that have a weight, each with it."""
+        return [(feature, self.weights[feature]) for feature in features if feature in self.weights]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,11 @@ class Choice:
             for name, weight in self.weights.get(feature, {}).items():
                 scores[name] += weight
         return scores
+
+    def weighed(self, features: Iterable[str], chosen: str, other: str) -> list[tuple[str, float]]:
+        """Return the features that have a weight, each with what it adds to one class more than to another."""
+        known = [(feature, self.weights[feature]) for feature in features if feature in self.weights]
+        return [(feature, weights.get(chosen, 0.0) - weights.get(other, 0.0)) for feature, weights in known]
 
 
 @cache

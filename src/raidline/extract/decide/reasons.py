@@ -1,36 +1,74 @@
-"""The features of a decision in words, for people who ask why."""
+"""The strongest reasons of a decision in words, for people who ask why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import Any
 
-_SAID = {
-    "word": "the word “{}”",
-    "clause": "“{}” beside it",
-    "trigger": "the words “{}”",
-    "before": "“{}” before the date",
-    "behind": "“{}” after the date",
-    "date": "a date such as “{}”",
-    "age": "it is {} old",
-    "breadth": "its date is as long as a {}",
-    "doubt": "the rules find {}",
-    "agency": "{} is named",
-    "actor": "a {} is named",
-    "sentence actor": "a {} is named in the sentence",
-    "kind": "it would be of kind {}",
-    "counts": "people {} are counted",
-    "told": "told before: {}",
-    "title": "words of the title: {}",
+from raidline import lexicon
+
+MOST = 3  # reasons
+_SIGNS = {
+    "Aa": "a capitalised word",
+    "#": "a figure",
+    "%": "a percent sign",
+    "$": "a dollar sign",
+    **dict.fromkeys("()", "a bracket"),
+    **dict.fromkeys('"“”', "a quotation mark"),
 }
+_NOTHING: Mapping[str, Any] = {}
 
 
-def in_words(reasons: Iterable[tuple[str, float]]) -> str:
-    """Return features with their weights as a list in words, each with + or - for its direction."""
-    return ", ".join(f"{_phrase(feature)} ({'+' if weight > 0 else '-'})" for feature, weight in reasons)
+def in_words(decision: str, weighed: Iterable[tuple[str, float]]) -> str:
+    """Return the strongest reasons in words: "because A, B, although C"; "" if there is none.
+
+    `weighed` are features with the weight that each adds to the outcome, negative if it speaks against it. A reason
+    that repeats part of a stronger one is left out.
+    """
+    said: set[str] = set()
+    sides: dict[bool, list[str]] = {True: [], False: []}
+    for feature, weight in sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0])):
+        parts = feature.split("&")
+        subjects = {subject for part in parts for subject in _subjects(decision, part)}
+        if said.isdisjoint(subjects):
+            said |= subjects
+            sides[weight > 0].append(" and ".join(phrase(decision, part) for part in parts))
+            if len(sides[True]) + len(sides[False]) == MOST:
+                break
+    told = [f"{word} {', '.join(sides[side])}" for side, word in ((True, "because"), (False, "although")) if sides[side]]
+    return ", ".join(told)
 
 
-def _phrase(feature: str) -> str:
-    name, _, value = feature.partition("=")
-    if "&" in value or name not in _SAID:
-        return feature.replace("=", " ").replace("&", ", ")
-    return _SAID[name].format(value)
+@lru_cache(4096)
+def phrase(decision: str, part: str) -> str:
+    """Return what one part of a feature says in words; raises KeyError for a part without a row in the table."""
+    name, _, value = part.partition("=")
+    row = _rows(decision)[name]
+    if (says := row.get("says", _NOTHING).get(value)) is not None:
+        return str(says)
+    one, _, two = value.partition("/")
+    sides = row.get("sides", _NOTHING)
+    told = {"words": _quoted(value), "name": value, "one": sides.get(one, one), "two": sides.get(two, two)}
+    return str(row["words"]).format(**told)
+
+
+def _subjects(decision: str, part: str) -> tuple[str, ...]:
+    """Return what a part speaks of: its row, and its value if that is a word and not one of a few."""
+    name, _, value = part.partition("=")
+    return (name,) if value in _rows(decision)[name].get("says", _NOTHING) else (name, value)
+
+
+@cache
+def _rows(decision: str) -> Mapping[str, Mapping[str, Any]]:
+    table = lexicon.load("reasons")
+    return {**table["all"], **table["event" if decision == "core" else decision]}
+
+
+def _quoted(words: str) -> str:
+    """Return words of an article in quotation marks, and signs by their names."""
+    told = []
+    for sign, run in groupby(words.split(), key=_SIGNS.get):
+        told.append(sign or f"“{' '.join(run)}”")
+    return " and ".join(told)

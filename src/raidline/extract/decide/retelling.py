@@ -170,5 +170,9 @@ def told_once(
 
 
 def _likeness(one: Telling, two: Telling, same: Decision) -> float:
-    first, second = sorted((one, two), key=lambda telling: telling.draft.happening.timex.start)
-    return same.probability(features(first, second))
+    return same.probability(of_pair(one, two))
+
+
+def of_pair(one: Telling, two: Telling) -> Iterator[str]:
+    """Return the features of a pair in any order."""
+    return features(*sorted((one, two), key=lambda telling: telling.draft.happening.timex.start))
