@@ -74,18 +74,20 @@ def _candidate(
 ) -> Candidate:
     article, draft = proposals.article, telling.draft
     text, (start, end), timex = draft.article.text, draft.sentence, draft.happening.timex
-    scores = models.kind.scores(kind.features(draft))
+    evidence = tuple(kind.features(draft))
+    scores = models.kind.scores(evidence)
     kinds = [Kind(name) for name in sorted(scores, key=lambda name: (scores[name], name), reverse=True)]
     chosen = kinds[0]
     happening = replace(draft.happening, kind=chosen)
-    places, how_place = _places(proposals, models, telling)
+    places, how_place, for_place = _places(proposals, models, telling)
     counts = dict(telling.counts)
-    agencies = _agencies(proposals, models, telling)
+    bodies = _bodies(proposals, models, telling)
     for other in also:
         counts = {**other.counts, **counts}
-        agencies = agencies or _agencies(proposals, models, other)
+        bodies = bodies or _bodies(proposals, models, other)
+    agencies = tuple(bodies)
     status, modality = read_status(text, happening, article.published)
-    why = reasons(Decided(telling, also, seen, kinds, places[0], agencies), proposals, models)
+    why = reasons(Decided(telling, also, seen, kinds, evidence, {places[0]: for_place}, bodies), models)
     return Candidate(
         article=article.id,
         date=happening.date,
@@ -108,24 +110,23 @@ def _candidate(
     )
 
 
-def _agencies(proposals: Proposals, models: Models, telling: Telling) -> tuple[str, ...]:
-    """Return the bodies that act: those the rules read, then others, the likeliest first."""
-    bodies = proposals.bodies
-    odds = {n: models.agency.probability(agency.features(telling, n, bodies)) for n in bodies.offered(telling)}
+def _bodies(proposals: Proposals, models: Models, telling: Telling) -> dict[str, tuple[str, ...]]:
+    """Return the bodies that act, each with the evidence: those the rules read, then others, the likeliest first."""
+    seen = {n: tuple(agency.features(telling, n, proposals.bodies)) for n in proposals.bodies.offered(telling)}
+    odds = {name: models.agency.probability(features) for name, features in seen.items()}
     read = [name for name in telling.agencies if odds.get(name, 0) >= READ]
     others = sorted((-likely, name) for name, likely in odds.items() if likely >= ACTS)
-    return tuple(dict.fromkeys((*read, *(name for _, name in others))))
+    return {name: seen[name] for name in (*read, *(name for _, name in others))}
 
 
-def _places(proposals: Proposals, models: Models, telling: Telling) -> tuple[tuple[str, ...], str]:
-    """Return the likeliest place, with others named beside it if the rules read it too, and how it was found."""
+def _places(proposals: Proposals, models: Models, telling: Telling) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """Return the likeliest place, with others beside it if the rules read it too; how it was found; the evidence."""
     named, ruled = proposals.named, telling.places
-    scores = {
-        name: models.place.score(place.features(telling, name, named)) for name in named.offered(telling.draft, ruled)
-    }
+    seen = {n: tuple(place.features(telling, n, named)) for n in named.offered(telling.draft, ruled)}
+    scores = {name: models.place.score(features) for name, features in seen.items()}
     for name in ruled[:1]:
         scores[name] += CREDIT
     best = max(scores, key=lambda name: (scores[name], name))
     if best in ruled:
-        return (best, *(name for name in ruled if name != best)), telling.how_place
-    return (best,), "the likeliest of the places named"
+        return (best, *(name for name in ruled if name != best)), telling.how_place, seen[best]
+    return (best,), "the likeliest of the places named", seen[best]

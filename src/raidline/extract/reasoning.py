@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from raidline.extract.decide import agency, kind, place, retelling
+from raidline.extract.decide import retelling
 from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.models import Models
 from raidline.extract.decide.reasons import in_words
-from raidline.extract.proposals import Proposals
 from raidline.models import Kind
 
 _HALF = 0.5
@@ -17,35 +16,34 @@ _HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided about one report, and the evidence for it being an event; `kinds` has the likeliest first."""
+    """What was decided about one report, each with the features of the evidence; `kinds` has the likeliest first."""
 
     telling: Telling
     also: Sequence[Telling]  # further reports of the same happening
-    evidence: Sequence[str]
+    event: Sequence[str]
     kinds: Sequence[Kind]
-    place: str
-    agencies: Sequence[str]
+    kind: Sequence[str]
+    place: Mapping[str, Sequence[str]]
+    agencies: Mapping[str, Sequence[str]]
 
 
-def reasons(decided: Decided, proposals: Proposals, models: Models) -> Iterator[str]:
+def reasons(decided: Decided, models: Models) -> Iterator[str]:
     """Yield what was decided, each with its strongest reasons in words."""
-    telling, seen = decided.telling, decided.evidence
-    yield f"an event {in_words('event', models.event.weighed(seen))}"
-    core = models.core.weighed(seen)
-    if models.core.probability(seen) >= _HALF:
+    yield f"an event {in_words('event', models.event.weighed(decided.event))}"
+    core = models.core.weighed(decided.event)
+    if models.core.probability(decided.event) >= _HALF:
         yield f"of the article's subject {in_words('core', core)}"
     else:
         yield f"beside the article's subject {in_words('core', against(core))}"
     chosen, other, *_ = decided.kinds
-    weighed = models.kind.weighed(kind.features(telling.draft), chosen.value, other.value)
+    weighed = models.kind.weighed(decided.kind, chosen.value, other.value)
     yield f"{chosen.value} rather than {other.value} {in_words('kind', weighed)}"
-    named = models.place.weighed(place.features(telling, decided.place, proposals.named))
-    yield f"{decided.place} {in_words('place', named)}"
-    for name in decided.agencies:
-        acts = models.agency.weighed(agency.features(telling, name, proposals.bodies))
-        yield f"{name} acts {in_words('agency', acts)}"
+    for name, seen in decided.place.items():
+        yield f"{name} {in_words('place', models.place.weighed(seen))}"
+    for name, seen in decided.agencies.items():
+        yield f"{name} acts {in_words('agency', models.agency.weighed(seen))}"
     if decided.also:
-        pair = models.retelling.weighed(retelling.of_pair(telling, decided.also[0]))
+        pair = models.retelling.weighed(retelling.of_pair(decided.telling, decided.also[0]))
         yield f"reported again {in_words('retelling', pair)}"
 
 

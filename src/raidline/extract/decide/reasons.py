@@ -25,11 +25,11 @@ def in_words(decision: str, weighed: Iterable[tuple[str, float]]) -> str:
     """Return the strongest reasons in words: "because A, B, although C"; "" if there is none.
 
     `weighed` are features with the weight that each adds to the outcome, negative if it speaks against it. A reason
-    that repeats part of a stronger one is left out.
+    that repeats part of a stronger one is left out; of two equally strong ones, the first comes first.
     """
     said: set[str] = set()
     sides: dict[bool, list[str]] = {True: [], False: []}
-    for feature, weight in sorted(weighed, key=lambda pair: (-abs(pair[1]), pair[0])):
+    for feature, weight in sorted(weighed, key=lambda pair: -abs(pair[1])):
         parts = feature.split("&")
         subjects = {subject for part in parts for subject in _subjects(decision, part)}
         if said.isdisjoint(subjects):
@@ -37,7 +37,9 @@ def in_words(decision: str, weighed: Iterable[tuple[str, float]]) -> str:
             sides[weight > 0].append(" and ".join(phrase(decision, part) for part in parts))
             if len(sides[True]) + len(sides[False]) == MOST:
                 break
-    told = [f"{word} {', '.join(sides[side])}" for side, word in ((True, "because"), (False, "although")) if sides[side]]
+    told = [
+        f"{word} {', '.join(sides[side])}" for side, word in ((True, "because"), (False, "although")) if sides[side]
+    ]
     return ", ".join(told)
 
 
@@ -54,6 +56,7 @@ def phrase(decision: str, part: str) -> str:
     return str(row["words"]).format(**told)
 
 
+@lru_cache(4096)
 def _subjects(decision: str, part: str) -> tuple[str, ...]:
     """Return what a part speaks of: its row, and its value if that is a word and not one of a few."""
     name, _, value = part.partition("=")
