@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from raidline.errors import RaidlineError
 from raidline.export import Options, export_timeline
-from raidline.importing import Columns, make_events, read_columns, read_records
+from raidline.importing import Columns, Layout, make_events, read_columns, read_records
+from raidline.importing.tables.delimited import read_delimited
 from raidline.store.load import records_of
 from raidline.yamltext.dumping import dump
 from raidline.yamltext.reading import loads
@@ -384,9 +385,7 @@ def test_law_every_word_of_a_table_is_somewhere_in_its_event(headings, draw):
     ]
     out = io.StringIO()
     csv.writer(out).writerows([headings, cells])
-    from raidline.importing.readers import _table  # noqa: PLC0415 - without a file for each example
-
-    [event] = make_events([*_table(out.getvalue())], Columns(), "x-csv").events
+    [event] = make_events([*read_delimited(out.getvalue(), Layout())], Columns(), "x-csv").events
     told = json.dumps(event, ensure_ascii=False)
     assert [cell for n, cell in enumerate(cells) if f"wörd{n}" not in told] == []
 
@@ -432,7 +431,7 @@ JSON = st.recursive(
     )
 )
 def test_law_any_json_gives_yaml_or_a_mistake(items):
-    from raidline.importing.readers import _document  # noqa: PLC0415 - as above
+    from raidline.importing.readers import _document  # noqa: PLC0415 - without a file for each example
 
     events = make_events([*_document(json.dumps(items))], Columns(), "x").events
     assert loads(dump({"events": events}), "").problems == ()

@@ -18,7 +18,7 @@ from raidline.phrasing import plural
 _SHOWN = 10  # problems of one rule that are printed one by one
 
 
-def import_(
+def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     file: Annotated[
         Path,
         typer.Argument(
@@ -38,6 +38,18 @@ def import_(
         typer.Option(
             "--day-first/--month-first",
             help="Read 3/4/2017 as April 3, or as March 4. Default: like the column's other dates, otherwise March 4.",
+        ),
+    ] = None,
+    header: Annotated[
+        int | None,
+        typer.Option("--header", metavar="N", min=1, help="The line with the headings. Default: it is looked for."),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding",
+            metavar="NAME",
+            help="Such as windows-1252, latin-1 or utf-16. Default: UTF-8, or what the bytes of a table show.",
         ),
     ] = None,
 ) -> None:
@@ -74,7 +86,7 @@ def import_(
       raidline import timeline.json | less
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.cli.clock import now  # noqa: PLC0415 - not for --help
-    from raidline.importing import Columns, make_events, read_columns, read_records  # noqa: PLC0415 - as above
+    from raidline.importing import Columns, Layout, make_events, read_columns, read_records  # noqa: PLC0415 - as above
     from raidline.merging.merge import slug  # noqa: PLC0415 - as above
     from raidline.store.load import Record, records_of  # noqa: PLC0415 - as above
     from raidline.yamltext.dumping import dump  # noqa: PLC0415 - as above
@@ -85,7 +97,8 @@ def import_(
     columns = read_columns(existing(mapping)) if mapping else Columns()
     if day_first is not None:
         columns = columns.model_copy(update={"day_first": day_first})
-    imported = make_events(read_records(existing(file)), columns, slug(file.name), now=now())
+    records = read_records(existing(file), Layout(header=header, encoding=encoding))
+    imported = make_events(records, columns, slug(file.name), now=now())
     text = dump({"events": imported.events})
     found = [*records_of(loads(text, str(output or "-")))]
     problems = [one for one in found if not isinstance(one, Record)]

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from raidline import lexicon
 from raidline.errors import RaidlineError
-from raidline.importing.sheets import plain_heading
+from raidline.importing.tables.layout import plain_heading
 from raidline.models import Kind, Text
 from raidline.store.validation import validate
 from raidline.yamltext.reading import load

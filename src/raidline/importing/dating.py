@@ -12,7 +12,7 @@ from raidline.importing.days.clocks import without_clock, without_midnight
 from raidline.importing.days.coarsening import as_precise_as, if_affirmed
 from raidline.importing.days.dayorder import Order, ambiguous, contrary, day_leads, order_of, spoken
 from raidline.importing.days.edges import is_open
-from raidline.importing.readers import InputRow
+from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
 
 _OF_EVENTS = ("date", "end", "displayed")

@@ -14,12 +14,12 @@ from raidline.importing.citing import completed, sources_of
 from raidline.importing.columns import Columns
 from raidline.importing.counting import counts_of
 from raidline.importing.dating import date_of, orders_of
+from raidline.importing.days.serials import with_days
 from raidline.importing.naming import Ids
 from raidline.importing.placing import places_of
-from raidline.importing.readers import InputRow
+from raidline.importing.records import InputRow
 from raidline.importing.remarks import Remarks
 from raidline.importing.rows import Row, row_of, split
-from raidline.importing.serials import with_days
 from raidline.lexicon.synonyms import synonyms
 from raidline.models import Event, Kind, Status
 from raidline.privacy.credentials import parted

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from raidline.importing.readers import InputRow
+from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
 from raidline.merging.merge import slug
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from codecs import BOM_UTF8
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,42 +17,32 @@ from raidline.importing import own
 from raidline.importing.calendars.entries import entry_of, problem_of
 from raidline.importing.calendars.ical import components
 from raidline.importing.calendars.versions import standing
-from raidline.importing.sheets import FIRST_ROWS, delimiter_of, headings_at, in_an_old_encoding, is_separator, is_total
+from raidline.importing.records import InputRow, Layout
+from raidline.importing.tables.delimited import LONGEST, read_delimited
+from raidline.importing.tables.encodings import decoded, in_an_old_encoding, named
 from raidline.importing.timelinejs import is_ours, is_slide, own_slide, slide_cells
 
 LARGEST = 32 * MEGABYTE
 MOST = 100_000
 MOST_CELLS = 1000  # in one record
-LONGEST = 1_000_000  # characters in one cell
 _DEEPEST = 4
-_FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
+_AS_FOUND = Layout()
 
 
-@dataclass(frozen=True, slots=True)
-class InputRow:
-    """One row: its cells by heading; `data` is the part of an event that is already known as such.
-
-    `remarks` say what was not read or was changed; `exported` whether raidline wrote it. `problem` says why it cannot
-    become an event, "" if it can.
-    """
-
-    where: str
-    cells: Mapping[str, str]
-    data: Mapping[str, Any] = field(default_factory=dict)
-    remarks: tuple[str, ...] = ()
-    exported: bool = False
-    problem: str = ""
-
-
-def read_records(path: Path) -> list[InputRow]:
+def read_records(path: Path, layout: Layout = _AS_FOUND) -> list[InputRow]:
     """Read spreadsheets, JSON, slides and calendars by their suffix; RaidlineError for an unreadable file."""
-    reader = _READERS.get(path.suffix.lower())
-    if reader is None:
-        raise RaidlineError(f"{path}: cannot tell its format; the name has to end in {', '.join(_READERS)}")
-    text, remarks = _text_of(path)
+    suffix = path.suffix.lower()
+    if suffix not in (*_TABLES, *_READERS):
+        known = ", ".join((*_TABLES, *_READERS))
+        raise RaidlineError(f"{path}: cannot tell its format; the name has to end in {known}")
+    if layout.header is not None and suffix not in _TABLES:
+        raise RaidlineError(f"{path}: has no row of headings; --header is for tables")
+    if layout.sheet is not None:
+        raise RaidlineError(f"{path}: has no sheets; --sheet is for workbooks")
+    text, remarks = _text_of(path, layout.encoding)
     records = []
     try:
-        for record in reader(text):
+        for record in _TABLES[suffix](text, layout) if suffix in _TABLES else _READERS[suffix](text):
             records.append(_bounded(record))
             if len(record.cells) > MOST_CELLS:
                 raise RaidlineError(f"{path}: {record.where} has more than {MOST_CELLS} fields")
@@ -83,12 +70,18 @@ def _bounded(record: InputRow) -> InputRow:
     return record
 
 
-def _text_of(path: Path) -> tuple[str, tuple[str, ...]]:
+def _text_of(path: Path, encoding: str | None) -> tuple[str, tuple[str, ...]]:
     """Return the text of a file; a sheet may also use the encodings of Excel, and then a remark names the encoding.
 
     In a file that is read record by record, invalid bytes affect only their own record.
     """
+    name = named(encoding) if encoding is not None else ""
     text = read_text(path, most=LARGEST)
+    if name and (isinstance(text, str) or text.rule in ("encoding", "binary")) and path.is_file():
+        try:
+            return decoded(path.read_bytes(), name), ()
+        except ValueError as error:
+            raise RaidlineError(f"{path}: {error}") from None
     if isinstance(text, str):
         return text, ()
     suffix = path.suffix.lower()
@@ -100,53 +93,6 @@ def _text_of(path: Path) -> tuple[str, tuple[str, ...]]:
         if not is_utf_16(raw):
             return raw.removeprefix(BOM_UTF8).decode("utf-8", "surrogateescape"), ()
     raise RaidlineError(str(text))
-
-
-def _table(text: str) -> Iterator[InputRow]:
-    longest = csv.field_size_limit(LONGEST)
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
-        rows = ((reader.line_num, row) for row in reader)
-        first = list(islice(rows, FIRST_ROWS))
-        at = headings_at([row for _, row in first])
-        headings = _headings(first[at][1] if first else [])
-        if problem := bytes_that_are_none("".join(headings)):
-            raise ValueError(f"the row of headings {problem}")
-        ours = own.is_table(headings)
-        above = (" ".join(filter(None, row)).strip() for _, row in first[:at] if not is_separator(row))
-        remarks = tuple(f"{line[:60]!r} is above the headings; left out" for line in above if line)
-        for number, row in chain(first[at + 1 :], rows):
-            if any(cell.strip() for cell in row):
-                more = [f"column {n + 1}" for n in range(len(headings), len(row))]
-                cells = {name: cell for name, cell in zip([*headings, *more], row, strict=False) if cell.strip()}
-                where = f"line {number}"
-                if problem := bytes_that_are_none("".join(row)):
-                    yield InputRow(where, {}, problem=problem)
-                elif ours:
-                    yield InputRow(where, *own.from_row(cells))
-                elif is_total(cells):
-                    yield InputRow(where, {}, problem=f"is a row of totals ({'; '.join(cells.values())[:60]})")
-                else:
-                    yield InputRow(where, {name: _cell(cell) for name, cell in cells.items()}, remarks=remarks)
-                    remarks = ()
-    finally:
-        csv.field_size_limit(longest)
-
-
-def _headings(row: list[str]) -> list[str]:
-    """Return the headings; none is empty and none is repeated."""
-    seen: Counter[str] = Counter()
-    headings = []
-    for n, cell in enumerate(row, 1):
-        name = cell.strip() or f"column {n}"
-        seen[name] += 1
-        headings.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return headings
-
-
-def _cell(cell: str) -> str:
-    """Return the content of a cell, without the apostrophe that keeps a spreadsheet from running it."""
-    return cell[1:].strip() if cell.startswith(_FORMULA) else cell.strip()
 
 
 def _document(text: str) -> Iterator[InputRow]:
@@ -221,9 +167,8 @@ def _calendar(text: str) -> Iterator[InputRow]:
             yield InputRow(where, *entry_of(entry))
 
 
+_TABLES: dict[str, Callable[[str, Layout], Iterator[InputRow]]] = {".csv": read_delimited, ".tsv": read_delimited}
 _READERS = {
-    ".csv": _table,
-    ".tsv": _table,
     ".json": _document,
     ".jsonl": _json_lines,
     ".ndjson": _json_lines,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from raidline import inert, lexicon
 from raidline.importing.columns import Columns
 from raidline.importing.days.dayorder import Order
-from raidline.importing.readers import InputRow
+from raidline.importing.records import InputRow
 from raidline.importing.remarks import Remarks
 
 _SEPARATOR = re.compile(r"[;|\n]")
@@ -56,6 +56,12 @@ def row_of(
                 unmapped[heading] += 1
         else:
             row.cells[name] = inert.line(heading), cell
+    for heading, link in record.links.items():
+        if not inert.web_link(link):
+            row.notes.append(f"{inert.line(heading)} leads to {inert.line(link)}")
+        elif link not in record.cells.get(heading, ""):
+            known = row.cells.get("url", (inert.line(heading), ""))
+            row.cells["url"] = known[0], f"{known[1]} {link}".strip()
     for name, cell in columns.defaults.items():
         row.cells.setdefault(name, (name, cell))
     return row

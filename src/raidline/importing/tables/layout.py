@@ -7,31 +7,15 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from raidline import lexicon
-from raidline.files.textfile import is_utf_16
 
-FIRST_ROWS = 10  # rows in which to look for the headings
+FIRST_ROWS = 20  # rows in which to look for the headings
 _WORDS = re.compile(r"[^a-z0-9]+")
 _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
-_TOTAL = re.compile(r"(?:grand |sub ?-?)?totals?|sum|sums|average|mean|count", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:(?:grand |sub ?-?)?totals?(?: [^\W\d]+| \d{4}){0,2}|sums?|average|mean|count)[ :.]*[\d.,]*", re.IGNORECASE
+)
 _NUMBER = re.compile(r"[\s$€%.,+~<>=\d-]*")
-
-
-def in_an_old_encoding(raw: bytes) -> tuple[str, str] | None:
-    """Decode bytes that are not UTF-8, as Excel writes them; return the text and the name of its encoding.
-
-    None if they are not text, or if they are UTF-8 with only some invalid bytes.
-    """
-    name, codec = ("UTF-16", "utf-16") if is_utf_16(raw) else ("Windows-1252", "cp1252")
-    if codec == "cp1252":
-        signs = re.findall("[^\\x00-\\x7f]", raw.decode("utf-8", "surrogateescape"))
-        if sum("\udc80" <= sign <= "\udcff" for sign in signs) < len(signs) / 2:
-            return None
-    try:
-        text = raw.decode(codec)
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text else (text, name)
 
 
 def delimiter_of(text: str) -> str:
@@ -60,9 +44,10 @@ def headings_at(rows: Sequence[Sequence[str]]) -> int:
 
 
 def is_total(cells: Mapping[str, str]) -> bool:
-    """Whether a row sums up the others: "Total" and numbers, and nothing else."""
-    words = [cell for cell in cells.values() if not _NUMBER.fullmatch(cell)]
-    return len(words) == 1 and len(cells) > 1 and bool(_TOTAL.fullmatch(words[0].strip(" :.")))
+    """Whether a row sums up the others: it begins with "Total", and all other cells are numbers."""
+    first, *rest = cells.values() if cells else ("",)
+    sums = bool(rest) or any(map(str.isdecimal, first))
+    return sums and bool(_TOTAL.fullmatch(first.strip())) and all(map(_NUMBER.fullmatch, rest))
 
 
 def is_separator(row: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from raidline.importing.readers import InputRow
+from raidline.importing.records import InputRow
 
 _COUNTED = re.compile(r"([2-6]\d{4})(?:\.\d+)?")  # 1954 to 2091
 _START = date(1899, 12, 30)

@@ -1,0 +1,23 @@
+"""Sheets as text: cells between commas, semicolons, tabs or bars."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from raidline.importing.records import InputRow, Layout
+from raidline.importing.tables.grid import Line, records_of
+from raidline.importing.tables.layout import delimiter_of
+
+LONGEST = 1_000_000  # characters in one cell
+
+
+def read_delimited(text: str, layout: Layout) -> Iterator[InputRow]:
+    """Yield the records of a sheet; csv.Error or ValueError if it cannot be one."""
+    longest = csv.field_size_limit(LONGEST)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+        yield from records_of((Line(reader.line_num, row) for row in reader), layout.header)
+    finally:
+        csv.field_size_limit(longest)

@@ -1,0 +1,113 @@
+"""Rows of cells become records: the headings are found, and what is no record is named."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
+
+from raidline.files.textfile import bytes_that_are_none
+from raidline.importing import own
+from raidline.importing.records import InputRow
+from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_separator, is_total
+
+_FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
+_NOTHING = re.compile(r"#N/?A!?", re.IGNORECASE)
+_ERROR = re.compile(r"#(?:REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|ERROR!)|Err:5\d\d", re.IGNORECASE)
+_LINKING = re.compile(
+    r"""=HYPERLINK\(\s*"(?P<link>[^"]+)"\s*(?:[,;]\s*"(?P<text>(?:[^"]|"")*)"\s*)?\)""", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of a sheet: its number as its user sees it, its cells, and the links of cells by their position."""
+
+    number: int
+    cells: Sequence[str]
+    links: Mapping[int, str] = field(default_factory=dict)
+
+
+def records_of(lines: Iterable[Line], header: int | None, what: str = "line") -> Iterator[InputRow]:
+    """Yield the records below the headings, which are in the row `header` or else where they are found.
+
+    `what` names a row. ValueError if there is no such row, or if the headings are not text.
+    """
+    above, headed, below = _parted(lines, header, what)
+    headings = _headings(headed.cells)
+    if problem := bytes_that_are_none("".join(headings)):
+        raise ValueError(f"the row of headings {problem}")
+    ours = own.is_table(headings)
+    titles = (" ".join(filter(None, line.cells)).strip() for line in above if not is_separator(line.cells))
+    told = tuple(f"{title[:60]!r} is above the headings; left out" for title in titles if title)
+    for line in below:
+        if not any(cell.strip() for cell in line.cells):
+            continue
+        record = _record(line, headings, f"{what} {line.number}", ours=ours)
+        if told and not record.problem:
+            record, told = replace(record, remarks=(*told, *record.remarks)), ()
+        yield record
+
+
+def _parted(lines: Iterable[Line], header: int | None, what: str) -> tuple[Sequence[Line], Line, Iterator[Line]]:
+    """Return the rows above the headings, the headings, and the rows below."""
+    lines = iter(lines)
+    if header is None:
+        first = list(islice(lines, FIRST_ROWS))
+        at = headings_at([line.cells for line in first])
+        return first[:at], first[at] if first else Line(1, []), chain(first[at + 1 :], lines)
+    above: list[Line] = []
+    for line in lines:
+        if line.number >= header:
+            return above, line, lines
+        above.append(line)
+    raise ValueError(f"has no {what} {header}, where its headings should be")
+
+
+def _record(line: Line, headings: Sequence[str], where: str, *, ours: bool) -> InputRow:
+    more = [f"column {n + 1}" for n in range(len(headings), len(line.cells))]
+    names = [*headings, *more]
+    cells = {name: cell for name, cell in zip(names, line.cells, strict=False) if cell.strip()}
+    if problem := bytes_that_are_none("".join(line.cells)):
+        return InputRow(where, {}, problem=problem)
+    if ours:
+        return InputRow(where, *own.from_row(cells))
+    if is_total(cells):
+        return InputRow(where, {}, problem=f"is a row of totals ({'; '.join(cells.values())[:60]})")
+    if all(cell.strip() == name for name, cell in cells.items()):
+        return InputRow(where, {}, problem="repeats the headings")
+    links = {names[at]: link for at, link in line.links.items() if names[at] in cells}
+    read, remarks = {}, []
+    for name, cell in cells.items():
+        text, link = _linked(cell.strip())
+        links |= {name: link} if link else {}
+        if _ERROR.fullmatch(text):
+            remarks.append(f"{name!r} contains {text}, an error of a spreadsheet; taken as empty")
+        elif not _NOTHING.fullmatch(text):
+            read[name] = _plain(text)
+    return InputRow(where, read, remarks=tuple(remarks), links=links)
+
+
+def _linked(cell: str) -> tuple[str, str]:
+    """Return the text and the address of a cell with the formula of a link; the cell and "" for any other."""
+    if match := _LINKING.fullmatch(cell):
+        return (match["text"] or match["link"]).replace('""', '"'), match["link"]
+    return cell, ""
+
+
+def _headings(row: Sequence[str]) -> list[str]:
+    """Return the headings; none is empty and none is repeated."""
+    seen: Counter[str] = Counter()
+    headings = []
+    for n, cell in enumerate(row, 1):
+        name = cell.strip() or f"column {n}"
+        seen[name] += 1
+        headings.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return headings
+
+
+def _plain(cell: str) -> str:
+    """Return the content of a cell, without the apostrophe that keeps a spreadsheet from running it."""
+    return cell[1:].strip() if cell.startswith(_FORMULA) else cell
