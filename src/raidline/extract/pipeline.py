@@ -64,7 +64,7 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
     for telling, also in told_once(likely, models.retelling, EVENT):
         core = max(map(models.core.probability, (evidence[id(one.draft)] for one in (telling, *also))))
         seen = evidence[id(telling.draft)]
-        weighed.append(Weighed(_candidate(proposals, models, telling, also, seen), core))
+        weighed.append(Weighed(_candidate(proposals, models, telling, also, seen), core, len(also)))
     order = sorted(skipped, key=lambda s: s.start)
     return Extraction(tuple(ranked(proposals.article, weighed)), tuple(order))
 

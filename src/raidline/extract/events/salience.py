@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from raidline.dates.value import Edtf, Precision
@@ -16,19 +15,21 @@ if TYPE_CHECKING:
     from raidline.article import Article
 
 # What a news desk would say about its own reports; the weights only rank, and add up to 1.
-_LEAD = 0.2  # reporters begin with what matters most
-_DEED = 0.15  # reports on raids and protests are about those, and quote statements, rulings and figures on them
+_LEAD = 0.25  # reporters begin with what matters most
+_DEED = 0.2  # reports on raids and protests are about those, and quote statements, rulings and figures on them
 _DAY = 0.15  # the subject of a report has a day; background has months and years
-_NEWS = 0.1  # and it happened in the last two weeks
-_MAIN_DAY = 0.15  # it is described from several sides, with the same day again and again
-_MAIN_PLACE = 0.1  # and in one place
+_MAIN_PLACE = 0.1  # and it is in one place
 _HEADLINE = 0.1  # its name or its act is in the headline
+_NEWS = 0.05  # it happened in the last two weeks
+_MAIN_DAY = 0.05  # it is described from several sides, with the same day again and again
+_AGAIN = 0.05  # and the report comes back to it
 _COUNTED = 0.05  # the number of arrests belongs to the main event
 
 _DEEDS = {Kind.OPERATION: 1.0, Kind.PROTEST: 0.8, Kind.STATEMENT: 0.2, Kind.OTHER: 0.0}
 _ANY_DEED = 0.6
 _MONTH = timedelta(days=31)
 _FRESH = timedelta(days=14)
+_OFTEN = 3  # further reports; more say no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +45,31 @@ class _Story:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate, and the probability that its article is about it, from 0 to 1."""
+    """A candidate, the probability that its article is about it, from 0 to 1, and how often it is told again there."""
 
     candidate: Candidate
     core: float
+    again: int = 0
 
 
 def ranked(article: Article, weighed: Sequence[Weighed]) -> list[Candidate]:
     """Return the candidates with their salience from 0 to 1, most salient first, then in the order of the text."""
-    candidates = [w.candidate for w in weighed]
-    deeds = [c for c in candidates if c.kind in {Kind.OPERATION, Kind.PROTEST}] or candidates
+    deeds = [w for w in weighed if w.candidate.kind in {Kind.OPERATION, Kind.PROTEST}] or weighed
+    days: Counter[str] = Counter()
+    for one in deeds:
+        if not _is_background(one.candidate.date):
+            days[_day(one.candidate.date)] += 1 + one.again
     story = _Story(
         length=max(1, len(article.text)),
         title=(article.title or "").casefold(),
         published=article.published,
-        days=Counter(_day(c.date) for c in deeds if not _is_background(c.date)),
-        areas=Counter(area for c in deeds for area in {_area(place) for place in c.places}),
+        days=days,
+        areas=Counter(area for w in deeds for area in {_area(place) for place in w.candidate.places}),
     )
     scored = []
-    for candidate, core in ((w.candidate, w.core) for w in weighed):
-        salience = round(_salience(candidate, story) * sqrt(core), 3)
-        scored.append(candidate.model_copy(update={"salience": salience}))
+    for one in weighed:
+        weight = _salience(one.candidate, story) + _AGAIN * min(one.again, _OFTEN) / _OFTEN
+        scored.append(one.candidate.model_copy(update={"salience": round(weight * one.core, 3)}))
     return sorted(scored, key=lambda c: (-c.salience, c.start))
 
 
