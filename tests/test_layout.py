@@ -70,6 +70,7 @@ FLOORS = (
         "importing.naming",
     ),
     *("importing.events", "importing"),
+    "importing.lists",
     "terminal",
     "",  # raidline/__init__.py, the verbs
     "cli",

@@ -15,7 +15,7 @@ from raidline.importing.columns import Columns
 from raidline.importing.counting import counts_of
 from raidline.importing.dating import date_of, orders_of
 from raidline.importing.days.serials import with_days
-from raidline.importing.naming import Ids
+from raidline.importing.naming import Ids, Keys
 from raidline.importing.placing import places_of
 from raidline.importing.records import InputRow
 from raidline.importing.remarks import Remarks
@@ -27,11 +27,15 @@ from raidline.privacy.credentials import parted
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The data of events, by date; `remarks` name what had no field, `left_out` the records that are not events."""
+    """The data of events, by date; `remarks` name what had no field, `left_out` the records that are not events.
+
+    `keys` tell by the id of an event which row of its list it comes from.
+    """
 
     events: list[dict[str, Any]]
     remarks: list[str]
     left_out: list[str]
+    keys: Mapping[str, str]
 
 
 def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, now: Edtf | None = None) -> Imported:
@@ -48,7 +52,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     records, told = with_days([record for record in records if not record.problem], fields)
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
     unmapped: Counter[str] = Counter()
-    events, ids = [], Ids(records, fields)
+    events, ids, keys = [], Ids(records, fields), Keys(fields)
     for record in records:
         row = row_of(record, fields, columns, remarks, unmapped)
         row.orders = orders
@@ -57,6 +61,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         data = _event(row, dict(record.data), columns)
         data["sources"] = completed(row, data) or sources_of(row, data, source)
         data["id"] = ids.of(row, data)
+        keys.enter(record, data)
         for name, (heading, cell) in row.cells.items():  # details of something that the record does not have
             row.notes.append(f"{heading}: {cell}")
             unmapped[f"{heading} ({name})"] += 1
@@ -70,7 +75,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         f"column {name!r}: kept in notes ({number} {'time' if number == 1 else 'times'})"
         for name, number in unmapped.items()
     ]
-    return Imported(sorted(events, key=_by_date), told, left_out)
+    return Imported(sorted(events, key=_by_date), told, left_out, keys.by_id)
 
 
 def _without_secrets(record: InputRow, remarks: Remarks) -> InputRow:

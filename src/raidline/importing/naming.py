@@ -1,4 +1,4 @@
-"""The ids of imported events: the ids in the records, each for one event only, and new ones."""
+"""The ids of imported events: the ids in the records, each for one event only, and new ones; and the keys of rows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
 from raidline.merging.merge import slug
+from raidline.places.names import normalise
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
@@ -51,3 +52,24 @@ class Ids:
             if found not in self._given and found not in self._used:
                 self._used.add(found)
                 return found
+
+
+class Keys:
+    """What identifies the rows of a list from one version to the next: their ids, otherwise their titles and places.
+
+    Rows with the same key are numbered in their order.
+    """
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        """Take the heading of ids from `fields`."""
+        self._headings = [heading for heading, name in fields.items() if name == "id"]
+        self._numbers: Counter[str] = Counter()
+        self.by_id: dict[str, str] = {}
+
+    def enter(self, record: InputRow, data: Mapping[str, Any]) -> None:
+        """Give the event of a record its key."""
+        given = [str(record.data.get("id", "")), *(record.cells.get(heading, "") for heading in self._headings)]
+        parts = [part for part in given if part.strip()] or [data.get("title", ""), *data.get("places", [])]
+        key = " | ".join(map(normalise, parts))
+        self._numbers[key] += 1
+        self.by_id[data["id"]] = key if self._numbers[key] == 1 else f"{key} ({self._numbers[key]})"

@@ -72,9 +72,15 @@ def carried_out(decisions: tuple[Decision, ...], text: str, ids: Iterable[str]) 
 
 
 def marks_of(candidate: Event) -> frozenset[str]:
-    """Return a mark for each source: equal for the same sentence read as the same kind, date and places."""
+    """Return a mark for each source: equal for the same sentence read as the same kind, date and places.
+
+    For a source without a sentence, the title of the event stands for it.
+    """
     core = [candidate.kind.value, candidate.date.text, *candidate.places]
-    return frozenset(digest(json.dumps([*core, source.article, source.quote])) for source in candidate.sources)
+    return frozenset(
+        digest(json.dumps([*core, source.article or source.url, source.quote or candidate.title]))
+        for source in candidate.sources
+    )
 
 
 def decision_on(candidate: Event, decisions: Iterable[Decision]) -> Decision | None:

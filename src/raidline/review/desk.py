@@ -5,19 +5,17 @@ Every decision is carried out on its own: under a lock, on the current content o
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from raidline.errors import Problem, RaidlineError
 from raidline.files.atomic import ChangedError, write_text
 from raidline.files.lockfile import locked
 from raidline.files.textfile import read_text
 from raidline.merging.merge import counts_meet
-from raidline.models import Event, Kind, Says, Source
+from raidline.models import Event, Kind, Says
 from raidline.review.decisions import (
     Decision,
     as_lines,
@@ -28,6 +26,7 @@ from raidline.review.decisions import (
     marks_of,
     read_decisions,
 )
+from raidline.store.inserting import KEYS, data_of, places_of
 from raidline.store.load import Record, load_events
 from raidline.timeline.build import build_timeline
 from raidline.yamltext import editing
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.dates.value import Edtf
 
-_AT_THE_END = sys.maxsize
-_KEYS = tuple(Event.model_fields)
 _NO_LIST = {"yaml", "no-events"}  # the problems of a file that cannot take an event
 
 
@@ -146,7 +143,7 @@ def decide(events: Path, candidate: Event, choice: Choice, *, now: Edtf | None =
                 record = find(desk, into)
                 text = _with_sources(desk, record, candidate)
                 if now and text != desk.text:
-                    text = editing.put_value(text, ("events", record.index), "updated", now.text, _KEYS)
+                    text = editing.put_value(text, ("events", record.index), "updated", now.text, KEYS)
                 return text, [_decision(desk, "merged", candidate, record.event.id, changed=text != desk.text)]
             case Reject():
                 return desk.text, [_decision(desk, "rejected", candidate)]
@@ -246,21 +243,12 @@ def _proposals(desk: Desk, candidates: Sequence[Event]) -> list[Event]:
 
 
 def _with_events(desk: Desk, events: Sequence[Event], now: Edtf | None) -> str:
-    """Insert events by date if the file is in order of date, otherwise at the end."""
-    order = [_order(record.event) for record in desk.records]
-    ordered = order == sorted(order)
-    places = []
-    for event in sorted(events, key=_order):
-        at = bisect_right(order, _order(event)) if ordered else len(order)
-        index = desk.records[at].index if at < len(order) else _AT_THE_END
-        places.append((index, _data(event.model_copy(update={"candidate": None} | ({"updated": now} if now else {})))))
+    """Insert events where they go, each without what a machine knows of it."""
+    update = {"candidate": None} | ({"updated": now} if now else {})
+    places = places_of(desk.records, [event.model_copy(update=update) for event in events])
     if not desk.records:
         return editing.append_events(desk.text, [data for _, data in places])
     return editing.insert_events(desk.text, places)
-
-
-def _order(event: Event) -> tuple[Edtf, str]:
-    return event.date, event.id  # as `raidline fmt` has it
 
 
 def _with_sources(desk: Desk, record: Record, candidate: Event) -> str:
@@ -270,7 +258,7 @@ def _with_sources(desk: Desk, record: Record, candidate: Event) -> str:
     for number, source in enumerate(candidate.sources):
         if (source.article, source.quote) not in cited:
             says = _differing(record.event, candidate, number)
-            text = editing.append_source(text, record.index, _data(source.model_copy(update={"says": says})))
+            text = editing.append_source(text, record.index, data_of(source.model_copy(update={"says": says})))
     return text
 
 
@@ -289,7 +277,3 @@ def _differing(event: Event, candidate: Event, number: int) -> Says | None:
         }
     )
     return told if told != Says() else None
-
-
-def _data(model: Event | Source) -> dict[str, Any]:
-    return model.model_dump(mode="json", exclude_defaults=True, exclude_none=True)

@@ -62,6 +62,33 @@ def insert_events(text: str, events: Iterable[tuple[int, Mapping[str, Dumpable]]
     return _insert(Patch(text), ("events",), list(events), apart=True)
 
 
+def revise_events(
+    text: str,
+    changed: Mapping[int, Mapping[str, Dumpable | None]],
+    added: Sequence[tuple[int, Mapping[str, Dumpable]]],
+    order: Sequence[str],
+) -> str:
+    """Set fields of the events at some indexes, None to remove one, and insert others like `insert_events`."""
+    if added and not text.strip():
+        return dump({"events": [data for _, data in added]})
+    patch = Patch(text)
+    wanted: Any = patch.data()
+    for index, fields in changed.items():
+        keys = ("events", index)
+        event = {**wanted["events"][index], **fields}
+        whole = {name: value for name, value in event.items() if value is not None}
+        if len(whole) == len(event):
+            for name in fields:
+                patch.put(keys, name, whole[name], order)
+        else:
+            patch.change(keys, {name: whole[name] for name in order if name in whole})
+        wanted["events"][index] = typed(whole)
+    if added:
+        patch.insert(("events",), added, apart=True)
+        wanted["events"] = with_items(wanted["events"] or [], [(index, typed(item)) for index, item in added])
+    return _verified(patch, wanted)
+
+
 def append_source(text: str, index: int, data: Mapping[str, Dumpable]) -> str:
     """Add a source after the last one of the event at `index`."""
     patch = Patch(text)

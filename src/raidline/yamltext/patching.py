@@ -78,7 +78,7 @@ class Patch:
             raise RaidlineError(f"{self._line_of(entry)}: {entry.name} takes a list")
         self.change(keys, with_items(whole, items))
 
-    def put(self, keys: Sequence[str | int], name: str, new: str, order: Sequence[str]) -> None:
+    def put(self, keys: Sequence[str | int], name: str, new: Dumpable, order: Sequence[str]) -> None:
         """Set a key of a mapping; a new key goes after the last of those that come before it in `order`."""
         entry = self._path(keys)[-1]
         node = entry.value
@@ -90,7 +90,7 @@ class Patch:
             self.change(keys, {**(held if isinstance(held, dict) else {}), name: new})
         else:
             self._refuse_repeated(node)
-            self._add_below(before[-1], [f"{name}: {scalar(new)}"], node)
+            self._add_below(before[-1], entry_lines(f"{name}:", new, self._room(node), _INSIDE), node)
 
     def _path(self, keys: Sequence[str | int]) -> list[Entry]:
         """Return the entries from the root to the one that the keys lead to."""
