@@ -41,6 +41,7 @@ WRITERS: Mapping[str, tuple[str, ...]] = {
     "export html": ("export", "-o", "page.html"),
     "export sqlite": ("export", "-o", "timeline.sqlite"),
     "import": ("import", "raids.csv", "-o", "imported.yaml"),
+    "import --into": ("import", "raids.csv", "--into", "data/events.yaml"),
     "extract": ("extract", "data/articles", "-o", "found.yaml", "--resume"),
     "extract --jobs": (
         "extract", "data/articles", "--jobs", "2", "--no-merge", "--format", "jsonl", "-o", "found.jsonl", "--resume",

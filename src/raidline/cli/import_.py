@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from raidline.cli.output import talk, write
 from raidline.cli.selection import existing
 from raidline.errors import Problem, RaidlineError
 from raidline.phrasing import plural
+
+if TYPE_CHECKING:
+    from raidline.importing.lists.plan import Offer
 
 _SHOWN = 10  # problems of one rule that are printed one by one
 
@@ -31,8 +34,21 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="A new file to write the events to. Default: stdout."),
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="A new file for the events, or with --into for those to decide."
+        ),
     ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", metavar="EVENTS.yaml", help="Add to this timeline, and change what it has of the list."),
+    ] = None,
+    list_name: Annotated[
+        str | None,
+        typer.Option("--list", metavar="NAME", help="The list's name. Default: the file's, without numbers."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --into: only print what would change, as `raidline diff` does.")
+    ] = False,
     day_first: Annotated[
         bool | None,
         typer.Option(
@@ -66,6 +82,11 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     events files. Other data gets the current time as `updated`, so that feeds report it.
     The exit code is 1 if a record is left out or an event lacks something: `raidline check` shows what and where.
 
+    With --into, a later version of a list updates the timeline: new rows become events, and what the list says anew
+    changes in the events that an earlier version made. Rows are known by their ids, otherwise by title and places, and
+    kept beside the timeline in EVENTS.imports.jsonl. What a curator edited stays as it is. An event that looks like one
+    of the timeline is not added; -o writes it to a file for `raidline review`, and the exit code is 1.
+
     \b
     A mapping file:
       columns:
@@ -84,14 +105,20 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
       raidline import raids.csv -o data/events.yaml
       raidline import raids.csv --mapping columns.yaml -o new.yaml
       raidline import timeline.json | less
+      raidline import agencies-2031-06.csv --into data/events.yaml --dry-run
+      raidline import agencies-2031-06.csv --into data/events.yaml -o open.yaml
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.cli.clock import now  # noqa: PLC0415 - not for --help
+    from raidline.cli.updating import name_of, update  # noqa: PLC0415 - as above
     from raidline.importing import Columns, Layout, make_events, read_columns, read_records  # noqa: PLC0415 - as above
     from raidline.merging.merge import slug  # noqa: PLC0415 - as above
+    from raidline.store.inserting import data_of  # noqa: PLC0415 - as above
     from raidline.store.load import Record, records_of  # noqa: PLC0415 - as above
     from raidline.yamltext.dumping import dump  # noqa: PLC0415 - as above
     from raidline.yamltext.reading import loads  # noqa: PLC0415 - as above
 
+    if into is None and (dry_run or list_name):
+        raise RaidlineError(f"{'--dry-run' if dry_run else '--list'} needs --into, the timeline to update")
     if output is not None and output.is_file():
         raise RaidlineError(f"{output} exists already; write to a new file and move over what you want to keep")
     columns = read_columns(existing(mapping)) if mapping else Columns()
@@ -102,13 +129,22 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     text = dump({"events": imported.events})
     found = [*records_of(loads(text, str(output or "-")))]
     problems = [one for one in found if not isinstance(one, Record)]
-    write(text, output)
+    offers: list[Offer] = []
+    if into is None:
+        write(text, output)
     for remark in (*imported.remarks, *imported.left_out):
         talk(f"{file}: {remark}")
     talk(f"{plural(len(imported.events), 'event')} from {file}")
+    if into is not None:
+        events = [one.event for one in found if isinstance(one, Record)]
+        complete = not problems and not imported.left_out
+        name, fallback = list_name or name_of(file), slug(file.name)
+        offers = update(existing(into), name, imported, events, fallback=fallback, complete=complete, dry_run=dry_run)
+        if offers and output is not None and not dry_run:
+            write(dump({"events": [data_of(offer.event) for offer in offers]}), output)
     if problems:
         _report(problems)
-    if problems or imported.left_out:
+    if problems or imported.left_out or offers:
         raise typer.Exit(1)
 
 

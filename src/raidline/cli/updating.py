@@ -1,0 +1,55 @@
+"""`raidline import --into`: a list updates the events that were made of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from raidline.cli.output import talk, write
+from raidline.phrasing import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from raidline.importing import Imported
+    from raidline.importing.lists.plan import Offer
+    from raidline.models import Event
+
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+
+
+def name_of(file: Path) -> str:
+    """Return what a list is called for which nobody gives a name: the file's, without dates and numbers."""
+    return _NO_LETTERS.sub("-", file.stem.lower()).strip("-") or "list"
+
+
+def update(  # noqa: PLR0913 - one parameter for each option
+    into: Path, name: str, imported: Imported, events: Sequence[Event], *, fallback: str, complete: bool, dry_run: bool
+) -> list[Offer]:
+    """Update the events of a file, print what changed, and return what a curator has to decide."""
+    from raidline.article import by_id  # noqa: PLC0415 - not for --help
+    from raidline.cli.clock import now  # noqa: PLC0415 - as above
+    from raidline.cli.selection import articles_of  # noqa: PLC0415 - as above
+    from raidline.export.changes import as_text  # noqa: PLC0415 - as above
+    from raidline.importing.lists.plan import listed  # noqa: PLC0415 - as above
+    from raidline.importing.lists.update import update as carry_out  # noqa: PLC0415 - as above
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
+    from raidline.timeline.diff import compare  # noqa: PLC0415 - as above
+
+    rows = listed(events, imported.keys, fallback)
+    done = carry_out(into, name, rows, now=now(), complete=complete, dry_run=dry_run)
+    articles = by_id(read_articles(articles_of(None, [into]))[0]) if done.before != done.after else {}
+    changes = compare(done.before, done.after, articles, articles)
+    write(as_text(changes), None)
+    for remark in done.remarks:
+        talk(f"{into}: {remark}")
+    for offer in done.offers:
+        talk(f"{into}: not added, {offer.event.id!r} looks like {offer.like.id!r} ({offer.like.title})")
+    would = "would be " if dry_run else ""
+    added = len(done.after) - len(done.before)
+    talk(
+        f"list {name!r}: {plural(added, 'event')} {would}added, {len(changes) - added:,} {would}changed, "
+        f"{len(done.offers):,} to decide; nothing else of {into} changes"
+    )
+    return [*done.offers]
