@@ -25,7 +25,7 @@ from raidline.extract.text.sentences import split_sentences
 from raidline.models import Candidate
 from raidline.places.gazetteer import rows
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import by_code, counties_of
+from raidline.places.lookup import by_code, counties_of, state_of
 from raidline.reading.files import read_articles
 
 DIGESTS = Path(__file__).absolute().parents[1] / "data" / "articles"
@@ -45,9 +45,9 @@ _CHANGED = re.compile(
 class Town:
     """A town with its county and state."""
 
-    name: str
-    county: str
-    state: str
+    city: Jurisdiction
+    county: Jurisdiction
+    state: Jurisdiction
 
 
 def articles(count: int, sentences: int = 20) -> Iterator[Article]:
@@ -108,7 +108,7 @@ def _places() -> list[Jurisdiction]:
 
 
 def _town(place: Jurisdiction) -> Town:
-    return Town(place.full_name, counties_of(place)[0][0].full_name, by_code(place.code[:2]).name)
+    return Town(place, counties_of(place)[0][0], state_of(place))
 
 
 @cache
@@ -131,13 +131,11 @@ def _drawn(chance: random.Random) -> int:
 
 def _elsewhere(sentence: str, town: Town, published: date, chance: random.Random) -> str:
     """Return a sentence with another town, other days and other numbers in it."""
-    city, _, _ = town.name.partition(",")
-    county, _, _ = town.county.partition(",")
 
     def changed(match: re.Match[str]) -> str:
         day = published - timedelta(days=chance.randrange(120))
-        words = {"city": city, "county": county, "state": town.state, "day": f"{day:%B} {day.day}"}
-        words |= {"year": str(published.year), "number": str(chance.randrange(10, 900))}
+        words = {"city": town.city.short_name, "county": town.county.short_name, "state": town.state.name}
+        words |= {"day": f"{day:%B} {day.day}", "year": str(published.year), "number": str(chance.randrange(10, 900))}
         return words[match.lastgroup or ""]
 
     return _CHANGED.sub(changed, sentence)
@@ -150,11 +148,10 @@ def _found() -> list[Candidate]:
     return [candidate for article in reports for candidate in extract_article(article).candidates]
 
 
-def _moved(place: str, town: Town) -> str:
-    if place == "United States":
+def _moved(place: Jurisdiction, town: Town) -> Jurisdiction:
+    if place.is_nation:
         return place
-    name, _, state = place.partition(", ")
-    return town.state if not state else town.county if name.endswith("County") else town.name
+    return town.state if not place.is_local else town.county if place.kind == "county" else town.city
 
 
 def _shifted(when: Edtf, days: timedelta) -> Edtf:

@@ -132,9 +132,9 @@ def gather(score: ModuleType, gold: SimpleNamespace, proposals: Proposals, into:
                 seen = tuple(agency.features(telling, name, proposals.bodies))
                 into.agency.append(Example(article.id, seen, _acts(score, name, gold.events[own])))
             accepted = {score.place_key(one) for one in gold.events[own]["places"]}
-            for name in proposals.named.offered(telling.draft, telling.places):
-                seen = tuple(place.features(telling, name, proposals.named))
-                into.place.append(Example(article.id, seen, score.place_key(name) in accepted))
+            for one in proposals.named.offered(telling.draft, telling.places):
+                seen = tuple(place.features(telling, one, proposals.named))
+                into.place.append(Example(article.id, seen, score.place_key(one.full_name) in accepted))
     for (one, a), (two, b) in combinations(zip(told, right, strict=True), 2):
         if a is not None and b is not None and retelling.comparable(one, two):
             into.retelling.append(Example(article.id, tuple(retelling.features(one, two)), a == b))
@@ -161,7 +161,7 @@ def _as_prediction(telling: Telling) -> dict[str, Any]:
         "earliest": when.earliest and str(when.earliest),
         "latest": when.latest and str(when.latest),
         "kind": draft.happening.kind.value,
-        "places": list(telling.places),
+        "places": list(map(str, telling.places)),
         "quote": draft.article.text[start:end],
     }
 
@@ -234,7 +234,7 @@ def predicted(proposals: Proposals, models: Models) -> list[dict[str, Any]]:
                 "latest": when.latest and str(when.latest),
                 "kind": candidate.kind.value,
                 "status": candidate.status.value,
-                "places": list(candidate.places),
+                "places": list(map(str, candidate.places)),
                 "agencies": list(candidate.agencies),
                 "counts": {key: str(count) for key, count in candidate.counts.items()},
                 "quote": candidate.quote,

@@ -133,7 +133,7 @@ def _compare(one: Annotated, found: Sequence[Candidate], tally: dict[str, list[b
         for name, right, said, wanted in (
             ("date", _days(candidate) in event.days, candidate.date, event.date),
             ("kind", candidate.kind in event.kinds, candidate.kind, event.kinds[0]),
-            ("place", _same_place(event, candidate), "; ".join(candidate.places), "; ".join(event.places)),
+            ("place", _same_place(event, candidate), "; ".join(map(str, candidate.places)), "; ".join(event.places)),
             ("status", candidate.status == event.status, candidate.status, event.status),
         ):
             tally[name].append(right)
@@ -179,7 +179,7 @@ def _union(a: Days, b: Days) -> float:
 
 
 def _same_place(event: Expected, candidate: Candidate) -> bool:
-    return not {_code(name) for name in event.places}.isdisjoint(_code(name) for name in candidate.places)
+    return not {_code(name) for name in event.places}.isdisjoint(place.code for place in candidate.places)
 
 
 def _code(name: str) -> str:

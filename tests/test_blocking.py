@@ -43,8 +43,9 @@ PLACES = [
     "San Francisco County, California",
     "Brooklyn, New York",
     "New York, New York",
-    "Gotham Heights",
-    "99",
+    "Washington, D.C.",
+    "Tijuana, Mexico",
+    "Mexico",
 ]
 KINDS = [Kind.OPERATION, Kind.HEARING, Kind.STATEMENT, Kind.REPORT, Kind.POLICY, Kind.ORDER]
 PARTICIPANTS = [

@@ -18,6 +18,7 @@ from raidline.extract.decide.reasons import in_words, phrase
 from raidline.extract.decide.words import vocabulary, words
 from raidline.extract.pipeline import decide
 from raidline.extract.proposals import propose
+from raidline.places.lookup import resolve
 
 DECISIONS = ("event", "core", "place", "retelling", "agency")
 WEIGHTS = Path(retelling.__file__).parents[1] / "weights"
@@ -233,10 +234,15 @@ def test_a_court_is_not_offered_for_an_arrest():
 
 def test_places_are_offered_once_each():
     found = proposals("Agents came to Reno on Tuesday. Reno is in Nevada.")
-    offered = found.named.offered(found.drafts[0], ("Reno, Nevada",))
-    assert offered[0] == "Reno, Nevada"
-    assert len(offered) == len(set(offered))
-    assert place.NATION in offered
+    reno = resolve("Reno, Nevada")
+    offered = found.named.offered(found.drafts[0], (reno,))
+    assert offered[0] == reno
+    assert sorted(map(str, offered)) == ["Nevada", "Reno, Nevada", "United States"]
+
+
+def test_the_district_is_offered_as_its_own_state():
+    found = proposals("Agents came to a house in Washington, D.C., on Tuesday.")
+    assert sorted(map(str, found.named.offered(found.drafts[0], ()))) == ["United States", "Washington, D.C."]
 
 
 def test_no_more_places_are_offered_in_a_longer_article():

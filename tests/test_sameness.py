@@ -10,6 +10,7 @@ from raidline.dates.value import Edtf
 from raidline.extract.events.actors import find_participants
 from raidline.merging.sameness import marks, same_happening
 from raidline.models import Candidate, Kind, Participant, ParticipantKind, Status
+from raidline.places.lookup import resolve
 
 BODY, PAPER, CLASS = ParticipantKind
 
@@ -81,16 +82,18 @@ def test_a_slip_of_days_takes_two_names(participants, same):
 
 
 @pytest.mark.parametrize(
-    ("participants", "code", "expected"),
+    ("participants", "place", "expected"),
     [
-        ({ICE, POLICE}, "48", ("ICE",)),
-        ({COURT}, "48", ()),
-        ({SMALL}, "48", ("eBay police",)),
-        ({POLICE}, "48453", ("",)),
+        ({ICE, POLICE}, "Texas", ("ICE",)),
+        ({COURT}, "Texas", ()),
+        ({SMALL}, "Texas", ("eBay police",)),
+        ({POLICE}, "Travis County", ("",)),
+        ({ICE}, "Washington, D.C.", ("ICE",)),  # a state, too
+        ({ICE}, "United States", ("ICE",)),
     ],
 )
-def test_what_meets_in_a_state_is_found_again_by_names(participants, code, expected):
-    assert marks(candidate(participants=participants), code) == expected
+def test_what_meets_in_a_state_is_found_again_by_names(participants, place, expected):
+    assert marks(candidate(participants=participants), resolve(place)) == expected
 
 
 def test_a_participant_is_its_kind_and_its_name():

@@ -141,7 +141,7 @@ def placed(text, title=None):
     proposals = propose(report)
     (*_, last) = proposals.drafts
     told = proposals.told(last)
-    return "; ".join(told.places), told.how_place
+    return "; ".join(map(str, told.places)), told.how_place
 
 
 @pytest.mark.parametrize(("text", "places", "how"), [row for rows in PLACED.values() for row in rows])

@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetPydanticSchema,
+    model_validator,
+)
 
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.values.schema import of_text
 
 
 class Kind(StrEnum):
@@ -209,6 +219,16 @@ class Participant:
         return self.kind is not ParticipantKind.CLASS
 
 
+def _resolved(name: str) -> Jurisdiction:
+    from raidline.places.lookup import resolve  # noqa: PLC0415 - no model needs the gazetteer until it reads a name
+
+    return resolve(name)
+
+
+# Written as its full name and read from it; UnknownPlace or AmbiguousPlace if a text is no such name.
+_Place = Annotated[Jurisdiction, GetPydanticSchema(lambda *_: of_text(Jurisdiction, _resolved, "a place is a text"))]
+
+
 class Candidate(_Frozen):
     """One happening as a machine found it in one article, before merging and before review by a curator.
 
@@ -225,7 +245,7 @@ class Candidate(_Frozen):
     status: Status
     modality: str
     title: str
-    places: tuple[str, ...]
+    places: tuple[_Place, ...]
     agencies: tuple[str, ...]
     participants: frozenset[Participant]
     counts: dict[str, Count]

@@ -187,7 +187,7 @@ def _steps(reading: Candidate) -> Iterator[tuple[str, str]]:
     yield "date", f"“{reading.date_text}” is {in_words(reading.date)} ({reading.date})"
     for number, step in enumerate(reading.how.split("; ")):
         yield "" if number else "how", step
-    yield "place", "; ".join(reading.places)
+    yield "place", "; ".join(map(str, reading.places))
     yield "trigger", f"“{reading.trigger}”, of kind {reading.kind.value}"
     yield "status", f"{reading.status.value}, by “{reading.modality}”" if reading.modality else reading.status.value
     if reading.attribution:
@@ -219,7 +219,7 @@ def _source_record(account: Account) -> dict[str, Any]:
             "date": str(reading.date),
             "date_text": reading.date_text,
             "how": reading.how.split("; "),
-            "places": reading.places,
+            "places": list(map(str, reading.places)),
             "trigger": reading.trigger,
             "kind": reading.kind.value,
             "status": reading.status.value,

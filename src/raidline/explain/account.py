@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from raidline.dates.words import in_words
-from raidline.errors import RaidlineError
 from raidline.explain.passages import Mark, Passage, passage_at
 from raidline.extract.pipeline import extract_article
 from raidline.merging.sameness import kinds_agree
 from raidline.models import Candidate
-from raidline.places.lookup import resolve, within
+from raidline.places.lookup import within
 from raidline.timeline.build import build_timeline
 from raidline.timeline.wording import counts_in_words, facts_in_words
 
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.extract.text.sentences import Span
     from raidline.models import Event, Says, Source
-    from raidline.timeline.build import Citation
+    from raidline.places.jurisdiction import Jurisdiction
+    from raidline.timeline.build import Citation, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,12 @@ def explain(event: Event, articles: Mapping[str, Article]) -> Explanation:
     """Return the explanation of an event, whether a candidate or accepted, from the articles it names."""
     (entry,) = build_timeline([event], articles).entries
     event = entry.event
-    accounts = [_account(event, number, citation, articles) for number, citation in enumerate(entry.citations)]
+    accounts = [_account(entry, number, citation, articles) for number, citation in enumerate(entry.citations)]
     return Explanation(event, (in_words(event.date), *facts_in_words(entry)), tuple(accounts))
 
 
-def _account(event: Event, number: int, citation: Citation, articles: Mapping[str, Article]) -> Account:
+def _account(entry: Entry, number: int, citation: Citation, articles: Mapping[str, Article]) -> Account:
+    event = entry.event
     source = event.sources[number]
     differs = tuple(_differing(source.says))
     article = articles.get(source.article or "")
@@ -72,7 +73,7 @@ def _account(event: Event, number: int, citation: Citation, articles: Mapping[st
             marks=tuple(_marks(source.quote, reading)) if reading else (),
         ),
         reading=reading,
-        agrees=tuple(_agreement(event, reading)) if reading and number else (),
+        agrees=tuple(_agreement(entry, reading)) if reading and number else (),
         differs=differs,
         missing=None,
     )
@@ -132,17 +133,18 @@ def _marks(quote: str, reading: Candidate) -> Iterator[Mark]:
             yield mark
 
 
-def _agreement(event: Event, reading: Candidate) -> Iterator[str]:
+def _agreement(entry: Entry, reading: Candidate) -> Iterator[str]:
     """Yield why a source belongs to this event: dates that overlap, a shared place, kinds that agree, an agency."""
+    event = entry.event
     if reading.date == event.date:
         yield f"the same date, {in_words(event.date)}"
     elif reading.date.overlaps(*event.date.bounds()):
         yield f"{in_words(reading.date)} and {in_words(event.date)} have days in common"
     for place in reading.places:
-        if place in event.places:
+        if place in entry.places:
             yield f"the same place, {place}"
         else:
-            yield from filter(None, (_containment(place, other) for other in event.places))
+            yield from filter(None, (_containment(place, other) for other in entry.places))
     if reading.kind is event.kind:
         yield f"the same kind, {event.kind.value}"
     elif kinds_agree(reading.kind, event.kind):
@@ -151,14 +153,12 @@ def _agreement(event: Event, reading: Candidate) -> Iterator[str]:
         yield f"both name {', '.join(shared)}"
 
 
-def _containment(one: str, other: str) -> str | None:
-    try:
-        a, b = resolve(one), resolve(other)
-    except RaidlineError:  # unknown or ambiguous; the name in the file is used
+def _containment(one: Jurisdiction, other: Jurisdiction | str) -> str | None:
+    if isinstance(other, str):
         return None
-    if within(a, b):
+    if within(one, other):
         return f"{one} lies in {other}"
-    return f"{other} lies in {one}" if within(b, a) else None
+    return f"{other} lies in {one}" if within(other, one) else None
 
 
 def _differing(says: Says | None) -> Iterator[str]:

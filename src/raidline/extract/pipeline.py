@@ -19,6 +19,7 @@ from raidline.extract.proposals import Proposals, propose
 from raidline.extract.reasoning import Decided, against, reasons
 from raidline.extract.text.skipped import Skipped
 from raidline.models import Candidate, Kind
+from raidline.places.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -119,14 +120,16 @@ def _bodies(proposals: Proposals, models: Models, telling: Telling) -> dict[str,
     return {name: seen[name] for name in (*read, *(name for _, name in others))}
 
 
-def _places(proposals: Proposals, models: Models, telling: Telling) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+def _places(
+    proposals: Proposals, models: Models, telling: Telling
+) -> tuple[tuple[Jurisdiction, ...], str, tuple[str, ...]]:
     """Return the likeliest place, with others beside it if the rules read it too; how it was found; the evidence."""
     named, ruled = proposals.named, telling.places
-    seen = {n: tuple(place.features(telling, n, named)) for n in named.offered(telling.draft, ruled)}
-    scores = {name: models.place.score(features) for name, features in seen.items()}
-    for name in ruled[:1]:
-        scores[name] += CREDIT
-    best = max(scores, key=lambda name: (scores[name], name))
+    seen = {one: tuple(place.features(telling, one, named)) for one in named.offered(telling.draft, ruled)}
+    scores = {one: models.place.score(features) for one, features in seen.items()}
+    for one in ruled[:1]:
+        scores[one] += CREDIT
+    best = max(scores, key=lambda one: (scores[one], one.full_name))
     if best in ruled:
-        return (best, *(name for name in ruled if name != best)), telling.how_place, seen[best]
+        return (best, *(one for one in ruled if one != best)), telling.how_place, seen[best]
     return (best,), "the likeliest of the places named", seen[best]

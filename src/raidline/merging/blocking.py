@@ -16,6 +16,7 @@ from typing import TypeAlias
 
 from raidline.merging.sameness import LONGEST_JOINED, kinds_agree, marks, place_closure, widest_gap
 from raidline.models import Candidate, Kind
+from raidline.places.jurisdiction import Jurisdiction
 
 
 def _chained(kind: Kind) -> Kind:
@@ -74,9 +75,9 @@ class Blocks:
 _NO_DAYS: _Days = {}
 
 
-def _keys(candidate: Candidate, places: Iterable[tuple[str, str]]) -> Iterator[_Key]:
+def _keys(candidate: Candidate, places: Iterable[tuple[str, Jurisdiction]]) -> Iterator[_Key]:
     kind = _CHAINED[candidate.kind]
-    return ((kind, place, mark) for place, code in places for mark in marks(candidate, code))
+    return ((kind, key, mark) for key, place in places for mark in marks(candidate, place))
 
 
 def _around(first: int, last: int, gap: int, *, is_long: bool) -> list[tuple[int, int]]:
@@ -87,19 +88,19 @@ def _around(first: int, last: int, gap: int, *, is_long: bool) -> list[tuple[int
 
 
 @lru_cache(10_000)
-def _kept_under(places: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Return ("=48453", "48453") for the places, ("<48453", "48453") for them and what mostly contains them."""
-    own, wider = _codes(places)
-    return *((f"={code}", code) for code in own), *((f"<{code}", code) for code in own | wider)
+def _kept_under(places: tuple[Jurisdiction, ...]) -> tuple[tuple[str, Jurisdiction], ...]:
+    """Return "=48453" for the places, "<48453" for them and what mostly contains them, each with its place."""
+    own, wider = _own_and_wider(places)
+    return *((f"={one.code}", one) for one in own), *((f"<{one.code}", one) for one in own | wider)
 
 
 @lru_cache(10_000)
-def _looked_for(places: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    own, wider = _codes(places)
-    return *((f"<{code}", code) for code in own), *((f"={code}", code) for code in wider)
+def _looked_for(places: tuple[Jurisdiction, ...]) -> tuple[tuple[str, Jurisdiction], ...]:
+    own, wider = _own_and_wider(places)
+    return *((f"<{one.code}", one) for one in own), *((f"={one.code}", one) for one in wider)
 
 
-def _codes(places: tuple[str, ...]) -> tuple[set[str], set[str]]:
-    """Return the codes of the places, and the codes of what mostly contains them."""
-    closures = [place_closure(name) for name in places]
+def _own_and_wider(places: tuple[Jurisdiction, ...]) -> tuple[set[Jurisdiction], set[Jurisdiction]]:
+    """Return the places, and what mostly contains them."""
+    closures = [place_closure(place) for place in places]
     return {own for own, *_ in closures}, set(chain.from_iterable(wider for _, *wider in closures))

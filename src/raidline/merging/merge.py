@@ -82,7 +82,7 @@ def as_event(merged: Merged) -> Event:
         title=core.title,
         kind=core.kind,
         status=merged.status,
-        places=core.places,
+        places=tuple(place.full_name for place in core.places),
         agencies=merged.agencies,
         counts=merged.counts,
         related=merged.related,
@@ -195,7 +195,7 @@ def _ids(cores: Sequence[Candidate]) -> list[str]:
 
 def _name(core: Candidate) -> str:
     when = re.match(r"\d{4}(?:-\d{2}){0,2}", core.date.text)
-    where = slug((core.places or ("unplaced",))[0].split(",")[0])
+    where = slug(core.places[0].short_name if core.places else "unplaced")
     return f"{when[0] if when else 'undated'}-{where}-{core.kind.value}"
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 from functools import lru_cache
-from typing import Literal, Protocol
+from typing import Literal
 
-from raidline.dates.value import Edtf
 from raidline.models import Candidate, Kind, Participant
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import containers, is_mostly_in, lookup, within
+from raidline.places.lookup import containers, is_mostly_in, within
 
 Nearness = Literal["local", "wide", ""]
 
@@ -24,18 +24,6 @@ _MONTH = timedelta(days=31)
 _TOLD_BY = 2  # the fewest participants in common for one happening with two different dates
 _NAMES, _PAIRS = 10_000, 100_000  # of places, cached; a large corpus has many more
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
-
-
-class Occurrence(Protocol):
-    """Anything with a date and places: a candidate, an event."""
-
-    @property
-    def date(self) -> Edtf:
-        """When it happened."""
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """Where, as written."""
 
 
 def contains(outer: Candidate, inner: Candidate) -> bool:
@@ -66,7 +54,7 @@ def same_happening(core: Candidate, other: Candidate) -> bool:
     """
     if not kinds_agree(core.kind, other.kind):
         return False
-    near = places_meet(core, other)
+    near = places_meet(core.places, other.places)
     shared = core.participants & other.participants
     if near == "wide":
         shared = frozenset(one for one in shared if one.is_named)  # "police" may be any police in the nation
@@ -87,9 +75,8 @@ def is_part(part: Candidate, whole: Candidate) -> bool:
 
 
 @lru_cache(_PAIRS)
-def _lies_within(inner: str, outer: str) -> bool:
-    a, b = _jurisdiction(inner), _jurisdiction(outer)
-    return bool(a and b and a != b and b.kind in {"nation", "state", "country"} and is_mostly_in(within(a, b)))
+def _lies_within(inner: Jurisdiction, outer: Jurisdiction) -> bool:
+    return inner != outer and outer.kind in {"nation", "state", "country"} and is_mostly_in(within(inner, outer))
 
 
 def _nobody_else(core: Candidate, other: Candidate, *, local: bool) -> bool:
@@ -118,11 +105,14 @@ def _is_coarse(candidate: Candidate) -> bool:
     return _WIDEST_GAP < _length(candidate) <= _MONTH
 
 
-def places_meet(a: Occurrence, b: Occurrence) -> Nearness:
-    """Return "local" when a county or city is shared, "wide" when only a state or the nation is, else ""."""
+def places_meet(some: Iterable[Jurisdiction | str], others: Collection[Jurisdiction | str]) -> Nearness:
+    """Return "local" when a county or city is shared, "wide" when only a state or the nation is, else "".
+
+    A name that could not be read meets only itself.
+    """
     met: Nearness = ""
-    for one in a.places:
-        for two in b.places:
+    for one in some:
+        for two in others:
             if (relation := _relation(one, two)) == "local":
                 return relation
             met = met or relation
@@ -130,39 +120,27 @@ def places_meet(a: Occurrence, b: Occurrence) -> Nearness:
 
 
 @lru_cache(_PAIRS)
-def _relation(one: str, two: str) -> Nearness:
-    a, b = _jurisdiction(one), _jurisdiction(two)
-    if a is None or b is None:
+def _relation(one: Jurisdiction | str, two: Jurisdiction | str) -> Nearness:
+    if isinstance(one, str) or isinstance(two, str):
         return "local" if one == two else ""
-    if "nation" in {a.kind, b.kind}:
-        return "wide" if a.kind == b.kind else ""
-    if not is_mostly_in(max(within(a, b), within(b, a))):
+    kinds = {one.kind, two.kind}
+    if "nation" in kinds:
+        return "wide" if len(kinds) == 1 else ""
+    if not is_mostly_in(max(within(one, two), within(two, one))):
         return ""
-    return "wide" if {"state", "country"} & {a.kind, b.kind} else "local"
+    return "wide" if {"state", "country"} & kinds else "local"
 
 
 @lru_cache(_NAMES)
-def place_closure(name: str) -> tuple[str, ...]:
-    """Return the code of a place, then the codes of all that mostly contain it except the nation: places that may meet.
-
-    A name that is not a jurisdiction represents itself, after a question mark.
-    """
-    place = _jurisdiction(name)
-    if place is None:
-        return (f"?{name}",)
-    wider = (j.code for j, share in containers(place) if is_mostly_in(share) and j.kind != "nation")
-    return (place.code, *wider)
+def place_closure(place: Jurisdiction) -> tuple[Jurisdiction, ...]:
+    """Return a place, then all that mostly contain it except the nation: places that may meet."""
+    wider = (outer for outer, share in containers(place) if is_mostly_in(share) and not outer.is_nation)
+    return (place, *wider)
 
 
-def marks(candidate: Candidate, code: str) -> tuple[str, ...]:
+def marks(candidate: Candidate, place: Jurisdiction) -> tuple[str, ...]:
     """Return texts of which two candidates that meet at a place must share one; those in one town have the same."""
-    if len(code) > len("48") or code.startswith("?"):
+    if place.kind in {"county", "place"}:
         return ("",)
     named = tuple(one.name for one in candidate.participants if one.is_named)
     return (*named, candidate.date.text) if candidate.kind is Kind.ORDER else named
-
-
-@lru_cache(_NAMES)
-def _jurisdiction(name: str) -> Jurisdiction | None:
-    found = lookup(name)
-    return found[0] if found else None

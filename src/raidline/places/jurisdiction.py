@@ -51,6 +51,11 @@ class Jurisdiction:
         return self.code == DISTRICT
 
     @property
+    def is_state(self) -> bool:
+        """Whether it is a state or a territory; the District, though of that kind, is not."""
+        return self.kind == "state" and not self.is_district
+
+    @property
     def is_local(self) -> bool:
         """Whether it is a county or a place, or the District, which is both."""
         return self.kind in ("county", "place") or self.is_district

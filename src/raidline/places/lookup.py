@@ -21,6 +21,7 @@ the towns that have it: China, Mexico, Lebanon.
 
 from __future__ import annotations
 
+import copyreg
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
@@ -68,12 +69,11 @@ def lookup_at_home(name: str) -> tuple[Jurisdiction, ...]:
 
 def resolve(name: str) -> Jurisdiction:
     """Return the one jurisdiction meant, by the rules of this module. Raises UnknownPlace or AmbiguousPlace."""
-    candidates = lookup(name)
-    if not candidates:
-        raise UnknownPlace(name, _spelt_like(name))
-    if found := _decided(name, candidates):
+    if found := decided(name):
         return found
-    raise AmbiguousPlace(name, candidates)
+    if candidates := lookup(name):
+        raise AmbiguousPlace(name, candidates)
+    raise UnknownPlace(name, _spelt_like(name))
 
 
 @lru_cache(maxsize=8_192)
@@ -119,6 +119,15 @@ def by_code(code: str) -> Jurisdiction:
     kind: Kind = "county" if len(code) == 5 else "place"
     point = float(latitude), float(longitude)
     return Jurisdiction(code, name, f"{qualified}, {state}", kind, designation, postal, int(population), *point)
+
+
+# Processes send each other codes, so that each has one value of a jurisdiction, however many name it.
+copyreg.pickle(Jurisdiction, lambda place: (by_code, (place.code,)))
+
+
+def nation() -> Jurisdiction:
+    """Return the United States."""
+    return by_code(NATION)
 
 
 def state_of(place: Jurisdiction) -> Jurisdiction:

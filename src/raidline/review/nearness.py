@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 
 from raidline.merging.sameness import kinds_agree, places_meet
 from raidline.models import Event
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import lookup
 from raidline.review.desk import Desk
 
 NEAR = timedelta(days=92)  # a quarter, the coarsest date that still says when
@@ -18,11 +21,21 @@ def nearest(desk: Desk, candidate: Event) -> list[Event]:
     for record in desk.records:
         event = record.event
         gap = _gap(event, candidate)
-        meeting = places_meet(event, candidate)
+        meeting = places_meet(_places(event), _places(candidate))
         agree = kinds_agree(event.kind, candidate.kind)
         if gap <= NEAR and (meeting == "local" or (meeting and agree)):
             near.append((not (agree and meeting == "local"), gap, not agree, meeting != "local", record.index, event))
     return [event for *_, event in sorted(near, key=lambda one: one[:-1])[:MOST_NEAR]]
+
+
+def _places(event: Event) -> tuple[Jurisdiction | str, ...]:
+    return tuple(map(_likeliest, event.places))
+
+
+@lru_cache(maxsize=8_192)
+def _likeliest(name: str) -> Jurisdiction | str:
+    """Return what an ambiguous name means most likely: here a person decides whether it does."""
+    return next(iter(lookup(name)), name)
 
 
 def _gap(a: Event, b: Event) -> timedelta:

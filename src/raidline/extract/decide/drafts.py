@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from raidline.counts.value import Count
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.extract.events.event_mentions import Happening
     from raidline.extract.text.sentences import Span
+    from raidline.places.jurisdiction import Jurisdiction
 
 _AGES: Steps = (
     *((0, "same day"), (2, "two days"), (7, "week"), (14, "fortnight"), (31, "month")),
@@ -59,12 +58,12 @@ class Draft:
         return "open" if first is None or last is None else step((last - first).days, _BREADTHS, "years")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Telling:
     """A draft with what the rules read: where (and how they know), which bodies act, how many are counted."""
 
     draft: Draft
-    places: tuple[str, ...]
+    places: tuple[Jurisdiction, ...]
     how_place: str
     agencies: tuple[str, ...]
     counts: Mapping[str, Count]
@@ -73,9 +72,3 @@ class Telling:
     def date(self) -> Edtf:
         """When it was."""
         return self.draft.happening.date
-
-    @cached_property
-    def window(self) -> tuple[datetime.date, datetime.date]:
-        """The first and last day, inclusive; the ends of the calendar if the date is open."""
-        when = self.draft.happening.date
-        return when.earliest or datetime.date.min, when.latest or datetime.date.max

@@ -57,12 +57,12 @@ def comparable(one: Telling, two: Telling) -> bool:
     Their dates share a day, and the places that each names explicitly meet: a raid in Dallas is not one in Austin. The
     acts of two offices are two acts if the offices belong to two places.
     """
-    if one.window[0] > two.window[1] or two.window[0] > one.window[1]:
+    if not one.date.overlaps(*two.date.bounds()):
         return False
     if all(telling.how_place.startswith(_OFFICE) for telling in (one, two)):
         return not set(one.places).isdisjoint(two.places)
     for_itself = all(telling.how_place.startswith(_FOR_ITSELF) for telling in (one, two))
-    return not for_itself or bool(places_meet(one, two))
+    return not for_itself or bool(places_meet(one.places, two.places))
 
 
 def features(one: Telling, two: Telling) -> Iterator[str]:
@@ -86,10 +86,11 @@ def features(one: Telling, two: Telling) -> Iterator[str]:
 
 
 def _dates(one: Telling, two: Telling) -> str:
-    if one.window == two.window:
+    (first, last), (other_first, other_last) = one.date.bounds(), two.date.bounds()
+    if (first, last) == (other_first, other_last):
         return f"same {one.draft.breadth}"
-    shared = min(one.window[1], two.window[1]) - max(one.window[0], two.window[0])
-    whole = max(one.window[1], two.window[1]) - min(one.window[0], two.window[0])
+    shared = min(last, other_last) - max(first, other_first)
+    whole = max(last, other_last) - min(first, other_first)
     return "half" if (shared.days + 1) / (whole.days + 1) >= _HALF else "part"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 
 from raidline import lexicon
@@ -94,7 +94,8 @@ def _without_appositions(text: str, found: list[Happening]) -> list[Happening]:
 
 
 def _window(timex: Timex) -> timedelta:
-    return (timex.latest or date.max) - (timex.earliest or date.min)
+    first, last = timex.bounds()
+    return last - first
 
 
 def _in_quotation(text: str, start: int, position: int) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.places.jurisdiction import DISTRICT, NATION, Jurisdiction
-from raidline.places.lookup import by_code
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import nation, state_of
 
 _LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)  # anchored at the start of a line, or spaces take for ever
 _LONGEST_HEADING = 8  # words
@@ -42,8 +42,8 @@ class Focus:
         index = bisect_right(self._section_starts, at) - 1
         return self._section_starts[index] if index >= 0 else 0
 
-    def place(self, at: int, kind: str) -> str | None:
-        """Return the full name of the state, county or town ("place") of a passage; None if none is named.
+    def place(self, at: int, kind: str) -> Jurisdiction | None:
+        """Return the state, county or town ("place") of a passage; None if none is named.
 
         That is the place of its heading, or else of the article, or else the last one named in the paragraph, or else
         the one named most often.
@@ -51,15 +51,15 @@ class Focus:
         if head := self.heading(at):
             found = _as_kind(head, kind) or self._last(kind, self.section_start(at), at)
             if found:
-                return found.full_name
+                return found
         counts = self._counts[kind]
         if not counts:
             return None
         most, times = counts.most_common(1)[0]
         if times >= _ABOUT * counts.total():
-            return most.full_name
+            return most
         near = self._last(kind, self._text.rfind("\n", 0, at) + 1, at)
-        return (near or most).full_name
+        return near or most
 
     def _last(self, kind: str, start: int, end: int) -> Jurisdiction | None:
         named = self._named[kind]
@@ -76,10 +76,10 @@ def _of_kind(mentions: Sequence[PlaceMention], kind: str) -> Iterator[tuple[int,
 
 @cache
 def _as_kind(place: Jurisdiction, kind: str) -> Jurisdiction | None:
-    if place.code.startswith(DISTRICT):
+    if place.is_district:
         return None  # has neither a governor nor a county government
-    if kind == "state" and place.kind != "nation":
-        return by_code(place.code[:2])
+    if kind == "state" and not place.is_nation:
+        return state_of(place)
     return place if place.kind == kind else None
 
 
@@ -110,4 +110,4 @@ def _labelled(text: str, line: re.Match[str], inside: Sequence[PlaceMention]) ->
     shouted = inside[0].text.split(",")[0].isupper()
     if not label or not (shouted or label["mark"] == ":"):
         return None
-    return by_code(NATION) if inside[0].text == _CAPITAL else inside[0].jurisdiction
+    return nation() if inside[0].text == _CAPITAL else inside[0].jurisdiction

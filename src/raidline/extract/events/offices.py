@@ -20,9 +20,9 @@ from raidline import lexicon
 from raidline.extract.events.focus import Focus
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.lexicon.patterns import compile_words, words_source
-from raidline.places.jurisdiction import DISTRICT, Jurisdiction
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import nation
 
-NATION = "United States"
 _FEDERAL = re.compile(r"(?:U\.S\.|US|White|federal)\s+$")
 _LONGEST_ADJECTIVE = 12  # characters
 _IN_A_PHRASE = re.compile(
@@ -38,7 +38,7 @@ _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "p
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A public office or body at work in the text, with the full name of its jurisdiction.
+    """A public office or body at work in the text, with its jurisdiction.
 
     `inferred` is true for "the Senate" or "Rep. Ana Real" if only the rest of the article assigns it to a state.
     """
@@ -46,7 +46,7 @@ class Office:
     start: int
     end: int
     text: str
-    jurisdiction: str
+    jurisdiction: Jurisdiction
     inferred: bool = False
 
 
@@ -99,7 +99,7 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
         offices += [replace(holders[m[0]], start=m.start(), end=m.end(), text=m[0]) for m in surnames.finditer(text)]
     for mention in mentions:
         if mention.role == "organisation" and mention.jurisdiction:
-            offices.append(Office(mention.start, mention.end, mention.text, mention.jurisdiction.full_name))
+            offices.append(Office(mention.start, mention.end, mention.text, mention.jurisdiction))
     return sorted(offices, key=lambda o: (o.start, -o.end))
 
 
@@ -148,21 +148,21 @@ def _of_state_or_nation(
     """
     found = list(_either().finditer(text))
     places = _Places(text, mentions, "state", focus)
-    beside = {m.start(): place for m in found if (place := places.beside(m.start())) and "," not in place}
-    state = Counter(focus.section_start(m.start()) for m in found if m["state"] or m.start() in beside)
+    beside = {m.start(): place for m in found if (place := places.beside(m.start())) and not place.is_local}
+    of_states = Counter(focus.section_start(m.start()) for m in found if m["state"] or m.start() in beside)
     known = _holders("attorneys_general", day)
-    nation = Counter(focus.section_start(m.start()) for m in found if m["nation"])
+    of_nation = Counter(focus.section_start(m.start()) for m in found if m["nation"])
     for match in found:
         start = match.start()
         if match["state"] or match["nation"]:
             continue
         section = focus.section_start(start)
-        more = state[section] - nation[section] or state.total() - nation.total()
+        more = of_states[section] - of_nation[section] or of_states.total() - of_nation.total()
         # an attorney general is a state's if no word makes the office national
-        least = 0 if match["surname"] and not (match["chamber"] or nation or match["surname"] in known) else 1
+        least = 0 if match["surname"] and not (match["chamber"] or of_nation or match["surname"] in known) else 1
         jurisdiction = beside.get(start) or (places.of_office(start) if more >= least else None)
         if _FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start) or not jurisdiction:
-            jurisdiction = NATION if match["surname"] and not match["chamber"] else None
+            jurisdiction = nation() if match["surname"] and not match["chamber"] else None
         if jurisdiction:
             inferred = not match["surname"] or bool(match["chamber"])
             yield Office(start, match.end(), match[0], jurisdiction, inferred), match["surname"]
@@ -179,23 +179,23 @@ class _Places:
             for m in mentions
             if (place := m.jurisdiction)
             and place.kind == _KIND_OF_LEVEL[level]
-            and place.code != DISTRICT  # neither a governor's nor a county's
+            and not place.is_district  # neither a governor's nor a county's
             and m.role != "affiliation"
         ]
 
-    def of_office(self, at: int) -> str | None:
-        """Return the full name of the jurisdiction of an office named at a position; None if nothing shows it."""
+    def of_office(self, at: int) -> Jurisdiction | None:
+        """Return the jurisdiction of an office named at a position; None if nothing shows it."""
         if place := self.beside(at):
             return place
         if self._level == "nation":
-            return NATION
+            return nation()
         near = _last_before(self._fitting, at)
         if near and at - near[1] <= _SAME_BREATH:
-            return near[2].full_name
+            return near[2]
         return self._focus.place(at, _KIND_OF_LEVEL[self._level])
 
-    def beside(self, at: int) -> str | None:
-        """Return the full name of the place written right before an office, or inside it ("Kern County Executive")."""
+    def beside(self, at: int) -> Jurisdiction | None:
+        """Return the place written right before an office, or inside it ("Kern County Executive")."""
         before = _last_before(self._all, at)
         if not before:
             return None
@@ -203,7 +203,7 @@ class _Places:
         # a Florida mayor is the mayor of some city
         told = self._level in {"nation", "state"} or place.kind != "state"
         if told and (start < at < end or _BESIDE.fullmatch(self._text, end, at)):
-            return place.full_name
+            return place
         return None
 
 

@@ -6,13 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from raidline.dates.value import Edtf, Precision
 from raidline.models import Candidate, Kind
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import state_of
 
 if TYPE_CHECKING:
     from raidline.article import Article
+
+T = TypeVar("T")
 
 # What a news desk would say about its own reports; the weights only rank, and add up to 1.
 _LEAD = 0.25  # reporters begin with what matters most
@@ -40,7 +44,7 @@ class _Story:
     title: str
     published: date | None
     days: Counter[str]
-    areas: Counter[str]
+    areas: Counter[Jurisdiction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def ranked(article: Article, weighed: Sequence[Weighed]) -> list[Candidate]:
         title=(article.title or "").casefold(),
         published=article.published,
         days=days,
-        areas=Counter(area for w in deeds for area in {_area(place) for place in w.candidate.places}),
+        areas=Counter(area for w in deeds for area in set(map(state_of, w.candidate.places))),
     )
     scored = []
     for one in weighed:
@@ -81,7 +85,7 @@ def _salience(candidate: Candidate, story: _Story) -> float:
     weight += _DAY * (one_day and when.precision is Precision.DAY)
     weight += _NEWS * _is_fresh(when, story.published)
     weight += _MAIN_DAY * _share(story.days, [_day(when)])
-    weight += _MAIN_PLACE * _share(story.areas, [_area(place) for place in candidate.places])
+    weight += _MAIN_PLACE * _share(story.areas, [state_of(place) for place in candidate.places])
     weight += _HEADLINE * _in_headline(candidate, story.title)
     weight += _COUNTED * bool(candidate.counts)
     return weight
@@ -91,20 +95,16 @@ def _day(when: Edtf) -> str:
     return when.text.rstrip("~?%")
 
 
-def _area(place: str) -> str:
-    """Return the state of a place, or the place itself if it names none."""
-    return place.rpartition(", ")[2]
-
-
-def _share(of: Counter[str], names: Sequence[str]) -> float:
-    """Return the frequency of the most frequent of `names`, relative to the most frequent of all."""
+def _share(of: Counter[T], some: Sequence[T]) -> float:
+    """Return the frequency of the most frequent of `some`, relative to the most frequent of all."""
     most = max(of.values(), default=0)
-    return max((of[name] for name in names), default=0) / most if most else 0.0
+    return max((of[one] for one in some), default=0) / most if most else 0.0
 
 
 def _is_background(when: Edtf) -> bool:
     """Return whether it is longer than a month: no story lasts that long, but its background does."""
-    return when.earliest is None or when.latest is None or when.latest - when.earliest > _MONTH
+    first, last = when.bounds()
+    return last - first > _MONTH
 
 
 def _is_fresh(when: Edtf, published: date | None) -> bool:
@@ -114,5 +114,5 @@ def _is_fresh(when: Edtf, published: date | None) -> bool:
 
 
 def _in_headline(candidate: Candidate, title: str) -> bool:
-    names = [place.split(",")[0].removesuffix(" County") for place in candidate.places]
+    names = [place.short_name.removesuffix(" County") for place in candidate.places]
     return any(name.casefold() in title for name in (*names, candidate.trigger) if name)

@@ -13,12 +13,13 @@ from functools import cache
 from raidline import lexicon
 from raidline.extract.events.event_mentions import Happening
 from raidline.extract.events.focus import Focus
-from raidline.extract.events.offices import NATION, Office, find_offices
+from raidline.extract.events.offices import Office, find_offices
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
-from raidline.places.lookup import resolve, within
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import nation, within
 
 # The act of an office belongs to its jurisdiction, wherever it is announced; what agents do happens somewhere.
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}
@@ -41,7 +42,7 @@ _NATIONAL_STORY = 3
 _IN_TITLE = 3  # times
 _LONGEST_SCENE = timedelta(days=300)
 
-Places = tuple[str, ...]
+Places = tuple[Jurisdiction, ...]
 Found = tuple[Places, str] | None
 
 
@@ -84,31 +85,31 @@ class SceneFinder:
         self._sentences = sentences
         # "U.S. officials" says who, not where: the nation is a place through its acts, not its name
         self._mentions = [
-            m for m in mentions if m.jurisdiction and m.jurisdiction.kind != "nation" and not _is_government(m)
+            m for m in mentions if m.jurisdiction and not m.jurisdiction.is_nation and not _is_government(m)
         ]
         self._focus = Focus(text, self._mentions)
         self._offices = find_offices(text, self._mentions, self._focus, day)
         self._mention_starts = [m.start for m in self._mentions]
         self._office_starts = [o.start for o in self._offices]
         self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
-        national = sum(office.jurisdiction == NATION for office in self._offices)
+        national = sum(office.jurisdiction.is_nation for office in self._offices)
         local, times = self._story(title)
-        self._main = NATION if national > _NATIONAL_STORY * times else local
+        self._main = nation() if national > _NATIONAL_STORY * times else local
 
-    def _story(self, title: str) -> tuple[str, int]:
+    def _story(self, title: str) -> tuple[Jurisdiction, int]:
         """Return the most exact place that the article is about, and how often it or a body of it is named.
 
         A mention in the title counts as much as three in the text.
         """
-        acting = Counter(o.jurisdiction for o in self._offices if o.jurisdiction != NATION and not o.inferred)
-        named = Counter(m.jurisdiction.full_name for m in self._mentions if m.jurisdiction and m.role != "affiliation")
-        titled = Counter({place: _IN_TITLE for place in named if place.partition(",")[0] in title})
+        acting = Counter(o.jurisdiction for o in self._offices if not o.jurisdiction.is_nation and not o.inferred)
+        named = Counter(m.jurisdiction for m in self._mentions if m.jurisdiction and m.role != "affiliation")
+        titled = Counter({place: _IN_TITLE for place in named if place.short_name in title})
         ranked = (named + acting + titled).most_common()
         # a state that is named no more often than one of its towns only locates that town
-        return max(ranked, key=lambda place: (place[1], "," in place[0]), default=(NATION, 0))
+        return max(ranked, key=lambda place: (place[1], place[0].is_local), default=(nation(), 0))
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
-        """Return the full names of the places of a happening, and in words how they were found.
+        """Return the places of a happening, and in words how they were found.
 
         The first of the readings below that finds something decides.
         """
@@ -130,17 +131,16 @@ class SceneFinder:
             if found := reading(act):
                 return found
         if head := self._focus.heading(sentence[0]):
-            return (head.full_name,), "named in the heading above"
+            return (head,), "named in the heading above"
         return (self._gathering_place(happening),), "the article is about it"
 
-    def _gathering_place(self, happening: Happening) -> str:
+    def _gathering_place(self, happening: Happening) -> Jurisdiction:
         """Return the place the article is about; if it is a county, the town with the most mentions for a protest."""
-        if happening.kind is not Kind.PROTEST or not self._main.partition(",")[0].endswith(("County", "Parish")):
+        if happening.kind is not Kind.PROTEST or self._main.kind != "county":
             return self._main
-        county = resolve(self._main)
         towns = Counter(m.jurisdiction for m in self._mentions if m.jurisdiction and m.jurisdiction.kind == "place")
-        inside = [town for town, _ in towns.most_common() if within(town, county)]
-        return inside[0].full_name if inside else self._main
+        inside = [town for town, _ in towns.most_common() if within(town, self._main)]
+        return inside[0] if inside else self._main
 
     def _office_of(self, happening: Happening, sentence: Span) -> Office | None:
         """Return the office nearest before the trigger, or before its clause if that has no subject of its own."""
@@ -156,14 +156,14 @@ class SceneFinder:
         if not act.office or act.happening.kind not in _ACTS_OF_OFFICE:
             return None
         scenes: Places = ()
-        if act.office.jurisdiction == NATION:
+        if act.office.jurisdiction.is_nation:
             here = self._here(act.happening.clause)
             scenes = self._named(act.happening.clause, _SCENE) or (here[0] if here else ())
         return scenes or (act.office.jurisdiction,), f"an act of '{act.office.text}'"
 
     def _nationwide(self, act: _Act) -> Found:
         cue = _nationwide_cue().search(self._text, *act.happening.clause)
-        return ((*self._named(act.happening.clause, _SCENE), NATION), f"'{cue[0]}'") if cue else None
+        return ((*self._named(act.happening.clause, _SCENE), nation()), f"'{cue[0]}'") if cue else None
 
     def _antecedent(self, act: _Act) -> Found:
         """Read the place that a relative clause describes: "Fairfax, which in January wrote ..."."""
@@ -173,12 +173,12 @@ class SceneFinder:
         near = self._mentions_in((max(0, start - _LONGEST_NAME), start))
         before = [m for m in near if start - _RIGHT_BEFORE <= m.end <= start and m.role != "affiliation"]
         place = before[-1].jurisdiction if before else None
-        return ((place.full_name,), f"'{before[-1].text}, which ...'") if place else None
+        return ((place,), f"'{before[-1].text}, which ...'") if place else None
 
     def _named_in_clause(self, act: _Act) -> Found:
         """Read the places in the clause; the dateline of a state's act is only the capital where it was reported."""
         start, end = act.happening.clause
-        if act.office and "," not in act.office.jurisdiction and act.office.jurisdiction != NATION:
+        if act.office and act.office.jurisdiction.is_state:
             filed = [m.end for m in self._mentions_in((start, end)) if m.how.startswith("the dateline")]
             start = max(filed, default=start)
         return self._first_named((start, end), "in the clause")
@@ -196,11 +196,11 @@ class SceneFinder:
             m for m in before if m.jurisdiction and m.jurisdiction.state == state and m.jurisdiction.kind != "state"
         ]
         near = (local or before)[-1:]
-        return next((((m.jurisdiction.full_name,), f"'there', in {m.text}") for m in near if m.jurisdiction), None)
+        return next((((m.jurisdiction,), f"'there', in {m.text}") for m in near if m.jurisdiction), None)
 
     def _local_office(self, act: _Act) -> Found:
         """Read a local office as the place; the acts of national agents happen elsewhere."""
-        if not act.office or (act.happening.kind is Kind.OPERATION and act.office.jurisdiction == NATION):
+        if not act.office or (act.happening.kind is Kind.OPERATION and act.office.jurisdiction.is_nation):
             return None
         return (act.office.jurisdiction,), f"an act of '{act.office.text}'"
 
@@ -214,7 +214,7 @@ class SceneFinder:
             return None
         if act.office:
             return (act.office.jurisdiction,), f"a figure of '{act.office.text}'"
-        return ((NATION,), "a figure of the nation") if self._main == NATION else None
+        return ((nation(),), "a figure of the nation") if self._main.is_nation else None
 
     def _office_behind(self, act: _Act) -> Found:
         """Read the speaker or subject that follows: "Speaking on Monday, the mayor ...", "argued that Congress ..."."""
@@ -232,7 +232,7 @@ class SceneFinder:
         return ((state,), "a law of the state") if state else None
 
     def _executive_order(self, act: _Act) -> Found:
-        return ((NATION,), "an executive order") if act.happening.kind is Kind.ORDER else None
+        return ((nation(),), "an executive order") if act.happening.kind is Kind.ORDER else None
 
     def _named_before(self, act: _Act) -> Found:
         """Read the first place named in the nearer of the two sentences before."""
@@ -241,12 +241,12 @@ class SceneFinder:
         for earlier in reversed(self._sentences[max(0, at - 2) : at]):
             if earlier[0] < section:
                 break
-            names = self._named(earlier, _ANY_ROLE)
-            if "," in self._main:  # the story is about a town: "Tennessee" in passing is not its scene
-                names = tuple(name for name in names if "," in name)
-            if names:
-                return names[:1], "named in a sentence before"
-            local = [o for o in self._offices_in(earlier) if o.jurisdiction != NATION]
+            found = self._named(earlier, _ANY_ROLE)
+            if self._main.is_local:  # the story is about a town: "Tennessee" in passing is not its scene
+                found = tuple(place for place in found if place.is_local)
+            if found:
+                return found[:1], "named in a sentence before"
+            local = [o for o in self._offices_in(earlier) if not o.jurisdiction.is_nation]
             if local:
                 return (local[-1].jurisdiction,), f"the jurisdiction of '{local[-1].text}' in a sentence before"
         return None
@@ -283,7 +283,7 @@ class SceneFinder:
 
     def _named(self, span: Span, roles: Sequence[str]) -> Places:
         inside = [m.jurisdiction for m in self._mentions_in(span) if m.role in roles]
-        return tuple(dict.fromkeys(j.full_name for j in inside if j))
+        return tuple(dict.fromkeys(j for j in inside if j))
 
     def _mentions_in(self, span: Span) -> Sequence[PlaceMention]:
         """Return the mentions that begin in a span."""

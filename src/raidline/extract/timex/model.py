@@ -31,6 +31,10 @@ class Timex:
     how: str
     until: Edtf | None = None
 
+    def bounds(self) -> tuple[date, date]:
+        """Return the first and last day of `edtf`, both inclusive; the ends of the calendar where it has none."""
+        return self.edtf.bounds() if self.edtf else (date.min, date.max)
+
     @property
     def earliest(self) -> date | None:
         """The first day of `edtf`, inclusive; None if it is open or there is no `edtf`."""
