@@ -118,6 +118,21 @@ def test_the_marks_are_spans_of_the_quote(saved):
     assert account.differs == ("May 2031", "kind other", "status alleged", "Texas", "70 arrested", "a rumour")
 
 
+@pytest.mark.parametrize(
+    ("place", "agreed"),
+    [
+        ("Austin, TX", "the same place, Austin, Texas"),
+        ("Travis County", "Austin, Texas lies in Travis County, Texas"),
+        ("Nowhere at all", None),
+    ],
+)
+def test_a_place_is_the_same_in_every_spelling(saved, place, agreed):
+    written = (saved / "curated.yaml").read_text().replace('"Travis County, Texas"', f'"{place}"')
+    (saved / "curated.yaml").write_text(written)
+    agrees = explained(saved).accounts[1].agrees
+    assert [words for words in agrees if "Austin" in words] == ([agreed] if agreed else [])
+
+
 def test_a_sentence_without_a_dated_act_and_a_place_nobody_knows(saved):
     (account,) = explained(saved, 1).accounts
     assert (account.reading, account.missing, account.agrees) == (None, None, ())

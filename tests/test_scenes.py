@@ -128,6 +128,7 @@ PLACED = {
         # a protest is in the town of its county
         ("Kern County slept. Kern County and Bakersfield slept. It rained. It snowed. Students marched on Tuesday.", "Bakersfield, California", STORY),
         ("Kern County slept. Kern County and Bakersfield slept. It rained. It snowed. Agents raided a mill on Tuesday.", "Kern County, California", STORY),
+        ("Kenai Peninsula Borough slept. Kenai Peninsula Borough and Homer, Alaska, slept. It rained. It snowed. Students marched on Tuesday.", "Homer, Alaska", STORY),
         ("Kern County slept. Kern County and Reno slept. It rained. It snowed. Students marched on Tuesday.", "Kern County, California", STORY),
         # Washington is where the government is, and a city only for what is in it
         ("Washington slept. Reno slept. It rained. Washington slept. It snowed. It rained. Agents raided a mill on Tuesday.", "Reno, Nevada", STORY),
