@@ -10,6 +10,7 @@ from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.models import Models
 from raidline.extract.decide.reasons import in_words
 from raidline.models import Kind
+from raidline.places.jurisdiction import Jurisdiction
 
 _HALF = 0.5
 
@@ -23,7 +24,7 @@ class Decided:
     event: Sequence[str]
     kinds: Sequence[Kind]
     kind: Sequence[str]
-    place: Mapping[str, Sequence[str]]
+    place: Mapping[Jurisdiction, Sequence[str]]
     agencies: Mapping[str, Sequence[str]]
 
 
@@ -38,8 +39,8 @@ def reasons(decided: Decided, models: Models) -> Iterator[str]:
     chosen, other, *_ = decided.kinds
     weighed = models.kind.weighed(decided.kind, chosen.value, other.value)
     yield f"{chosen.value} rather than {other.value} {in_words('kind', weighed)}"
-    for name, seen in decided.place.items():
-        yield f"{name} {in_words('place', models.place.weighed(seen))}"
+    for place, seen in decided.place.items():
+        yield f"{place} {in_words('place', models.place.weighed(seen))}"
     for name, seen in decided.agencies.items():
         yield f"{name} acts {in_words('agency', models.agency.weighed(seen))}"
     if decided.also:
