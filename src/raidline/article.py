@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +11,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A news report as it was saved; `text` is exactly what follows the front matter.
+    """A news report as it was saved; `text` is exactly what follows the front matter, but for form feeds.
 
-    `published` is the anchor date of relative dates; without it they stay unresolved.
+    `published` is the anchor date of relative dates; without it they stay unresolved. `pages` are the offsets at which
+    the second page of a document and those after it begin; a form feed marks each in the file, and is a space here.
     """
 
     id: str
@@ -22,6 +24,11 @@ class Article:
     url: str | None
     text: str
     path: Path
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page that contains a character, counted from 1; None if the text has no pages."""
+        return bisect_right(self.pages, offset) + 1 if self.pages else None
 
 
 def publisher_key(name: str) -> str:

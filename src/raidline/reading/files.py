@@ -1,4 +1,4 @@
-"""Files and folders to articles: text with front matter, JSON lines, saved web pages, web archives."""
+"""Files and folders to articles: text with front matter, JSON lines, web pages and archives, documents, mails."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from raidline.article import Article
 from raidline.errors import Problem
 from raidline.reading.frontmatter import read_report
 from raidline.reading.jsonlines import read_lines
-from raidline.reading.listing import KINDS_OF_FILE, PAGE_SUFFIXES, TEXT_SUFFIXES, article_files
+from raidline.reading.listing import (
+    DOCUMENT_SUFFIXES,
+    KINDS_OF_FILE,
+    MAIL_SUFFIXES,
+    PAGE_SUFFIXES,
+    TEXT_SUFFIXES,
+    article_files,
+)
 from raidline.reading.opened import suffix_of
 from raidline.reading.seen import told_twice
 
@@ -52,5 +59,13 @@ def read_file(path: Path) -> Iterator[Article | Problem]:
         from raidline.reading.webpage import read_page  # noqa: PLC0415 - as above
 
         yield from read_page(path)
+    elif path.suffix.lower() in DOCUMENT_SUFFIXES:
+        from raidline.reading.documents.kinds import read_document  # noqa: PLC0415 - as above
+
+        yield from read_document(path)
+    elif path.suffix.lower() in MAIL_SUFFIXES:
+        from raidline.reading.documents.mail import read_mail, read_mailbox  # noqa: PLC0415 - as above
+
+        yield from (read_mailbox if path.suffix.lower() == ".mbox" else read_mail)(path)
     else:
         yield Problem(str(path), 0, 0, "not-an-article", f"is not an article file: those end in {KINDS_OF_FILE}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from raidline.models import ArticleId, Text
 from raidline.store.validation import Place, unknown_key, validate
 
 LARGEST = 20 * MEGABYTE  # of a file or a line that holds one article
+PAGE = "\f"  # where a page of a document begins
 LONGEST = 500_000  # characters of its text: a book; reading takes about 10 microseconds for each character
 
 
@@ -75,8 +77,9 @@ def article_of(path: Path, place: Place, data: Mapping[str, object], text: str) 
         publisher=header.get("publisher"),
         published=header["published"],
         url=header.get("url"),
-        text=text,
+        text=text.replace(PAGE, " "),
         path=path,
+        pages=tuple(mark.end() for mark in re.finditer(PAGE, text)),
     )
 
 

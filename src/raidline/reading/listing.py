@@ -13,8 +13,10 @@ from raidline.reading.opened import STDIN, suffix_of
 
 TEXT_SUFFIXES = {".md", ".txt"}
 PAGE_SUFFIXES = {".html", ".htm"}
-_SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | {".jsonl", ".warc"}
-KINDS_OF_FILE = ".md, .txt, .html, .jsonl or .warc"
+DOCUMENT_SUFFIXES = {".pdf", ".docx", ".odt"}
+MAIL_SUFFIXES = {".eml", ".mbox"}
+_SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES | MAIL_SUFFIXES | {".jsonl", ".warc"}
+KINDS_OF_FILE = ".md, .txt, .html, .pdf, .docx, .odt, .eml, .mbox, .jsonl or .warc"
 NOT_READ = "not-read"  # the rule for files beside articles that are of no kind raidline reads
 _MOST_NAMED = 5
 

@@ -90,10 +90,23 @@ def published(tree: HtmlElement, url: str | None, text: str) -> Dated:
     ):
         if day := next((day for day in days if day in possible), None):
             return _dated(day, at, how)
-    return _by_zone(at, tree, url, text) if at else Dated(None, possible)
+    return _by_zone(at, tree.get("lang"), url, text) if at else Dated(None, possible)
 
 
-def _by_zone(at: datetime, tree: HtmlElement, url: str | None, text: str) -> Dated:
+def day_sent(moment: str, text: str) -> Dated:
+    """Return the day on which a mail with this text was sent, as its Date says.
+
+    A time in UTC that may belong to the day before is decided like that of a page, by the text.
+    """
+    found = _read([moment])
+    if not found:
+        return Dated(None)
+    if found[0].at and len(found[0].days) > 1:
+        return _by_zone(found[0].at, None, None, text)
+    return Dated(min(found[0].days))
+
+
+def _by_zone(at: datetime, language: str | None, url: str | None, text: str) -> Dated:
     zones = lexicon.load("zones")
     stamp = f"{at:%Y-%m-%dT%H:%MZ}"
     for clock in _CLOCK.finditer(text[:_HEAD]):
@@ -105,7 +118,7 @@ def _by_zone(at: datetime, tree: HtmlElement, url: str | None, text: str) -> Dat
         zone = next((zone for zone, states in zones["states"].items() if dateline[1].rstrip(".") in states), None)
         if local := _local(at, zone):
             return _dated(local.date(), at, f"{stamp} as {dateline[1]} counts days, the state of its dateline")
-    language = (tree.get("lang") or "en-US").lower()
+    language = (language or "en-US").lower()
     foreign = _FOREIGN.match(url or "") or ("-" in language and not language.endswith("-us"))
     if foreign:
         return Dated(at.date())

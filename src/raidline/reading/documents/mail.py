@@ -1,0 +1,177 @@
+"""Mails (.eml), and many of them in one file (.mbox): press releases as offices send them.
+
+The Date of a mail is its day of publication, and its sender the publisher, unless it was forwarded or sent by a private
+person. What is attached is named and not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+from pathlib import Path
+from typing import BinaryIO
+
+from raidline import inert
+from raidline.article import Article
+from raidline.errors import Problem
+from raidline.files.textfile import unreadable
+from raidline.phrasing import plural
+from raidline.privacy.names import private_names
+from raidline.reading.documents.document import Document, UnreadableDocumentError, article_from, bytes_of
+from raidline.reading.documents.reflow import SetLine, paragraphs
+from raidline.reading.header import LARGEST, LONGEST
+from raidline.reading.pubdate import day_sent
+from raidline.reading.webpage import page_of
+
+MOST_BOUNDARIES = 100  # parts that hold parts; each line is compared with all of those around it
+_MOST_NAMED = 5
+_LONGEST_NAME = 80
+_ANSWERED = re.compile(r"(?:(?:re|aw)\s*:\s*)+", re.IGNORECASE)
+_FORWARDED = re.compile(r"(?:fwd?|wg)\s*:\s*", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+_START = b"From "  # of a mail in an mbox file
+_ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
+
+
+def read_mail(path: Path) -> Iterator[Article | Problem]:
+    """Yield the article of a mail in a file of its own, and the problems with it."""
+    raw = bytes_of(path)
+    if isinstance(raw, Problem):
+        yield raw
+        return
+    yield from _articles(raw, path, str(path), numbered=False)
+
+
+def read_mailbox(path: Path) -> Iterator[Article | Problem]:
+    """Yield the article of each mail, which is named by its Message-ID, and the problems with them."""
+    try:
+        with path.open("rb") as file:
+            number = 0
+            for number, raw in enumerate(_divided(file), 1):
+                yield from _articles(raw, path, f"{path}: mail {number}", numbered=True)
+    except OSError as error:
+        yield unreadable(path, error)
+        return
+    if not number:
+        yield Problem(str(path), 0, 0, "not-mail", "contains no mails: each begins with a line `From `")
+
+
+def _divided(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the mails, as far as one may be read and a byte more."""
+    mail: list[bytes] | None = None
+    size, blank = 0, True
+    while line := file.readline(LARGEST):
+        if blank and line.startswith(_START):
+            if mail is not None:
+                yield b"".join(mail)
+            mail, size = [], 0
+        elif mail is not None and size <= LARGEST:
+            mail.append(line)
+            size += len(line)
+        blank = line in {b"\n", b"\r\n"}
+    if mail is not None:
+        yield b"".join(mail)
+
+
+def _articles(raw: bytes, path: Path, name: str, *, numbered: bool) -> Iterator[Article | Problem]:
+    problems: list[Problem] = []
+    try:
+        document = _document(raw, name, problems, numbered=numbered)
+    except UnreadableDocumentError as error:
+        yield from problems
+        yield Problem(name, 0, 0, error.rule, error.message)
+        return
+    yield from problems
+    yield from article_from(document, path, name)
+
+
+def _document(raw: bytes, name: str, problems: list[Problem], *, numbered: bool) -> Document:
+    if len(raw) > LARGEST:
+        raise UnreadableDocumentError("too-large", f"is too large; at most {LARGEST // 1_000_000} MB are read")
+    if len(_BOUNDARY.findall(raw)) > MOST_BOUNDARIES:
+        raise UnreadableDocumentError("too-large", f"has more than {MOST_BOUNDARIES} parts that hold parts")
+    try:
+        message = message_from_bytes(_ESCAPED.sub(b"", raw) if numbered else raw, policy=policy.default)
+        if not message.keys() or not isinstance(message, EmailMessage):
+            raise UnreadableDocumentError("not-mail", "is not a mail: it has no header")
+        text = _text(message, name, problems)
+        subject = _header(message, "Subject")
+        forwarded = _FORWARDED.match(_ANSWERED.sub("", subject))
+        dated = day_sent("" if forwarded else _header(message, "Date"), text)
+        sender = "" if forwarded else inert.line(parseaddr(_header(message, "From"))[0])
+        id_ = "".join(_header(message, "Message-ID").strip("<> ").split()) if numbered else ""
+        attached = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
+    except UnreadableDocumentError:
+        raise
+    except Exception:  # on a damaged mail, the standard library raises whatever its code runs into
+        raise UnreadableDocumentError("damaged", "is damaged or not a mail") from None
+
+    def warn(rule: str, told: str) -> None:
+        problems.append(Problem(name, 0, 0, rule, told, "warning"))
+
+    if forwarded:
+        warn("forwarded", "is a forwarded mail, so its date and its sender are not those of what it forwards")
+    elif not sender or any(private_names(sender)):
+        sender = ""
+        warn("no-metadata", "the mail does not state which office or paper sent it")
+    if dated.how:
+        warn("day-in-utc", f"is published on {dated.day}: {dated.how}")
+    if attached:
+        named = ", ".join(inert.line(one)[:_LONGEST_NAME] for one in attached[:_MOST_NAMED])
+        more = ", ..." if len(attached) > _MOST_NAMED else ""
+        warn("not-read", f"{plural(len(attached), 'attachment')} not read: {named}{more}; save them as files")
+    title = _ANSWERED.sub("", _FORWARDED.sub("", _ANSWERED.sub("", subject)))
+    return Document(text, title or None, sender or None, dated.day, id_[:200] or None)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    return inert.line(str(message.get(name, "")))
+
+
+def _text(message: EmailMessage, name: str, problems: list[Problem]) -> str:
+    """Return the text of the mail, of its plain part if it has one; UnreadableDocumentError without any."""
+    body = message.get_body(preferencelist=("plain", "html"))
+    if not isinstance(body, EmailMessage):
+        raise UnreadableDocumentError("no-text", "contains no text; what is attached to a mail is not read")
+    letters = _letters(body)
+    if len(letters) > LONGEST:
+        message_ = f"the text is too long; raidline reads at most {LONGEST:,} characters of an article"
+        raise UnreadableDocumentError("too-large", message_)
+    if body.get_content_subtype() == "html":
+        page, told = page_of(letters.encode("utf-8", "replace"), name)
+        if page is None:
+            raise UnreadableDocumentError(told[0].rule, told[0].message)
+        text = page.text
+    else:
+        text = paragraphs([_lines(letters, flowed=body.get_param("format") == "flowed")])
+    if not text.strip():
+        raise UnreadableDocumentError("no-text", "contains no text; what is attached to a mail is not read")
+    return text
+
+
+def _letters(part: EmailMessage) -> str:
+    """Return the letters of a part, in the encoding that it states if they are; otherwise in one that they can be."""
+    raw = part.get_payload(decode=True)
+    raw = raw if isinstance(raw, bytes) else b""
+    for encoding in (part.get_content_charset("utf-8"), "utf-8"):
+        try:
+            return raw.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return raw.decode("cp1252", "replace")
+
+
+def _lines(text: str, *, flowed: bool) -> list[SetLine]:
+    """Return the lines of a plain text; in a flowed one (RFC 3676) a space at its end says that a line goes on."""
+    found: list[SetLine] = []
+    begins: bool | None = True
+    for line in inert.block(text).split("\n"):
+        if line.strip():
+            found.append(SetLine(line, begins))
+            begins = not line.endswith(" ") if flowed else None
+        else:
+            begins = True
+    return found
