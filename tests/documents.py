@@ -99,9 +99,7 @@ def _runs(paragraph: str) -> list[str]:
 
 def odt(*paragraphs: str, title: str = "") -> bytes:
     """An OpenDocument text; a form feed in a paragraph is a soft page break."""
-    shown = "".join(
-        f"<text:p>{escape(one).replace(chr(12), '<text:soft-page-break/>')}</text:p>" for one in paragraphs
-    )
+    shown = "".join(f"<text:p>{escape(one).replace(chr(12), '<text:soft-page-break/>')}</text:p>" for one in paragraphs)
     meta = (
         f'<office:document-meta xmlns:office="{OFFICE}" xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>'
         f"<dc:title>{escape(title)}</dc:title></office:meta></office:document-meta>"

@@ -108,6 +108,9 @@ class Source(_Frozen):
         default=None, description="The id of an article stored in `articles/` beside the file."
     )
     quote: Text | None = Field(default=None, description="The sentence that says so, word for word as in the article.")
+    page: int | None = Field(
+        default=None, ge=1, description="The page of the document that the quote is on, counted from 1."
+    )
     says: Says | None = Field(
         default=None, description="Where this source differs from the event: a conflict, on the record."
     )
@@ -254,3 +257,4 @@ class Candidate(_Frozen):
     start: int
     end: int
     salience: float
+    page: int | None = None

@@ -13,7 +13,7 @@ from raidline.article import Article
 from raidline.check.chronology import event_in_future, planned_overdue, source_before_event, status_date, unordered
 from raidline.check.cutoff import text_cut_off
 from raidline.check.duplicates import near_duplicate
-from raidline.check.evidence import article_missing, article_unpublished, quote_not_found, quote_too_long
+from raidline.check.evidence import article_missing, article_unpublished, quote_not_found, quote_page, quote_too_long
 from raidline.check.identity import alias_clash, candidate_left, duplicate_id, unknown_related, unknown_rule
 from raidline.check.jurisdictions import ambiguous_place, place_spelling, unknown_place
 from raidline.check.precision import false_precision
@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule(article_missing, "error"),
     Rule(article_unpublished, "warning"),
     Rule(quote_not_found, "error"),
+    Rule(quote_page, "error"),
     Rule(quote_too_long, "warning"),
     Rule(date_unsupported, "warning"),
     Rule(place_unsupported, "warning"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from raidline.article import Article
 from raidline.check.passage import nearest_passage
 from raidline.check.rule import Checked
 from raidline.errors import Problem
@@ -77,6 +79,36 @@ def quote_not_found(checked: Checked) -> Iterator[Problem]:
         if source.quote and article and source.quote not in article.text:
             message = f"not verbatim in {article.id}: {nearest_passage(source.quote, article.text)}"
             yield record.problem("quote-not-found", message, "sources", number, "quote")
+
+
+def quote_page(checked: Checked) -> Iterator[Problem]:
+    """Find a quote that is on another page of its article than the one given.
+
+    A form feed in a stored article marks where a page begins; in a text without any, nobody can look.
+
+    Bad, if the sentence is on the second page:
+
+        quote: Agents arrested nine people in Austin on Monday.
+        page: 1
+
+    Good:
+
+        quote: Agents arrested nine people in Austin on Monday.
+        page: 2
+    """
+    for record, number, source, article in checked.sources():
+        if article and article.pages and source.quote and source.page:
+            pages = _pages_of(source.quote, article)
+            if pages and source.page not in pages:
+                message = f"the quote is on page {' and '.join(map(str, sorted(pages)))} of {article.id}"
+                yield record.problem("quote-page", message, "sources", number, "page")
+
+
+def _pages_of(quote: str, article: Article) -> set[int]:
+    """Return the pages on which a quote begins or goes on, wherever it stands in its article."""
+    starts = (found.start() for found in re.finditer(re.escape(quote), article.text))
+    found = (article.page_at(at) for start in starts for at in (start, start + len(quote) - 1))
+    return {page for page in found if page}
 
 
 def quote_too_long(checked: Checked) -> Iterator[Problem]:

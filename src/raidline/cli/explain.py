@@ -212,6 +212,7 @@ def _source_record(account: Account) -> dict[str, Any]:
         "missing": account.missing,
         "before": passage.before if passage else None,
         "quote": citation.quote,
+        "page": citation.page,
         "after": passage.after if passage else None,
         "marks": [{"start": start, "end": end, "role": role} for start, end, role in passage.marks] if passage else [],
         "reading": reading

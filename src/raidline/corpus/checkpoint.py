@@ -130,8 +130,14 @@ def _as_data(outcome: Outcome) -> dict[str, object]:
     if isinstance(outcome, Problem):
         return {"problem": asdict(outcome)}
     article = outcome.article
-    header = {"id": article.id, "title": article.title, "publisher": article.publisher, "url": article.url}
+    header: dict[str, object] = {
+        "id": article.id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "url": article.url,
+    }
     header |= {"published": article.published.isoformat() if article.published else None, "path": str(article.path)}
+    header |= {"pages": article.pages}
     return {
         "article": header,
         "candidates": [candidate.model_dump(mode="json") for candidate in outcome.candidates],
@@ -146,7 +152,7 @@ def _as_outcome(data: dict[str, Any]) -> Outcome:
     published = date.fromisoformat(header["published"]) if header["published"] else None
     path = Path(header["path"])
     return Finding(
-        Article(**header | {"published": published, "path": path, "text": ""}),
+        Article(**header | {"published": published, "path": path, "text": "", "pages": tuple(header["pages"])}),
         tuple(Candidate.model_validate(candidate) for candidate in data["candidates"]),
         tuple(Skipped(**skipped) for skipped in data["skipped"]),
     )

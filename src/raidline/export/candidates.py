@@ -67,6 +67,7 @@ def _mention(candidate: Candidate) -> Json:
         "quote": candidate.quote,
         "start": candidate.start,
         "end": candidate.end,
+        "page": candidate.page,
         "counts": {what: count.text for what, count in candidate.counts.items()},
         "attribution": candidate.attribution,
         "trigger": candidate.trigger,
@@ -101,6 +102,7 @@ def _source(member: Candidate, article: Article) -> Json:
         "quote": member.quote,
         "start": member.start,
         "end": member.end,
+        "page": member.page,
         "date": member.date.text,
         "date_text": member.date_text,
     }

@@ -87,7 +87,15 @@ def _rows(timeline: Timeline) -> Rows:
         for citation in entry.citations:
             links = inert.web_link(citation.url), inert.web_link(citation.archived)
             published = _text(citation.published)
-            told = citation.publisher, published, citation.title, *links, citation.article, citation.quote
+            told = (
+                citation.publisher,
+                published,
+                citation.title,
+                *links,
+                citation.article,
+                citation.quote,
+                citation.page,
+            )
             yield "sources", (None, event_id, *told)
         for what, count in entry.event.counts.items():
             yield "counts", (event_id, what, count.text, count.low, count.high)

@@ -48,5 +48,6 @@ def _source(citation: Citation) -> str:
         who = f"[{who}](<{link}>)"
     when = inline(in_words(citation.published)) if citation.published else ""
     kept = inert.web_link(citation.archived)
+    page = f"page {citation.page}" if citation.page else ""
     copy = f"[archived copy](<{kept}>)" if kept else ""
-    return ", ".join(part for part in (who, title, when, copy) if part)
+    return ", ".join(part for part in (who, title, when, page, copy) if part)

@@ -17,6 +17,7 @@ _TEXT_OR_NULL = {"type": ["string", "null"]}
 _TEXTS = {"type": "array", "items": _TEXT}
 _WITHOUT_POINT = "Null for the nation, and for a state that has counties."
 _NUMBER_OR_NULL = {"type": ["number", "null"]}
+_PAGE = {"type": ["integer", "null"], "minimum": 1}
 _BOUND = {"type": ["integer", "null"], "minimum": 0}
 _DAY = {"type": ["string", "null"], "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 
@@ -121,6 +122,7 @@ def _source() -> Schema:
         archived=_said(_TEXT_OR_NULL, "The address of an archived copy; the same caution applies."),
         article=_said(_TEXT_OR_NULL, "The id of the stored article."),
         quote=_said(_TEXT_OR_NULL, "The sentence that says so, word for word."),
+        page=_said(_PAGE, "The page of the document that the quote is on, counted from 1."),
         says=_said({"type": ["object", "null"]}, "Where it differs, as in the events file."),
     )
 

@@ -108,6 +108,7 @@ def _candidate(
         start=start,
         end=end,
         salience=0.0,
+        page=article.page_at(start),
     )
 
 

@@ -23,6 +23,7 @@ def source(citation: Citation) -> Json:
         "archived": citation.archived,
         "article": citation.article,
         "quote": citation.quote,
+        "page": citation.page,
         "says": says.model_dump(mode="json", exclude_defaults=True) if says else None,
     }
 

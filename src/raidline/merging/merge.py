@@ -86,7 +86,9 @@ def as_event(merged: Merged) -> Event:
         agencies=merged.agencies,
         counts=merged.counts,
         related=merged.related,
-        sources=tuple(Source(article=m.article, quote=m.quote, says=_says(merged, m)) for m in merged.members),
+        sources=tuple(
+            Source(article=m.article, quote=m.quote, page=m.page, says=_says(merged, m)) for m in merged.members
+        ),
         candidate=Reading(
             date_text=core.date_text,
             how=core.how,

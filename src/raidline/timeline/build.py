@@ -35,6 +35,7 @@ class Citation:
     archived: str | None
     article: str | None
     quote: str | None
+    page: int | None
     says: Says | None
 
     @property
@@ -214,6 +215,7 @@ def _cite(source: Source, articles: Mapping[str, Article]) -> Citation:
         archived=source.archived,
         article=source.article,
         quote=source.quote and without_secrets(source.quote),
+        page=source.page,
         says=source.says,
     )
 

@@ -183,7 +183,7 @@ def _cited(entry: Entry) -> dict[tuple[str, int], tuple[Source, Citation]]:
 
 
 def _bibliography(source: Source | Citation) -> tuple[object, ...]:
-    return source.url, source.title, source.publisher, source.published, source.archived
+    return source.url, source.title, source.publisher, source.published, source.archived, source.page
 
 
 def _disputes(was: Entry, now: Entry) -> Iterator[Detail]:

@@ -95,7 +95,8 @@ def claims_in_words(entry: Entry) -> list[str]:
 
 
 def citation_in_words(citation: Citation) -> str:
-    """Return publisher, date and title, as far as known: "AlterNet, March 29, 2017: A headline"."""
+    """Return publisher, date and title, as far as known: "AlterNet, March 29, 2017: A headline (page 2)"."""
     published = f", {in_words(citation.published)}" if citation.published else ""
     title = f": {citation.title}" if citation.title else ""
-    return f"{citation.publisher}{published}{title}"
+    page = f" (page {citation.page})" if citation.page else ""
+    return f"{citation.publisher}{published}{title}{page}"

@@ -59,7 +59,8 @@ CREATE TABLE sources (
   url TEXT,
   archived TEXT,
   article TEXT,
-  quote TEXT
+  quote TEXT,
+  page INTEGER
 );
 
 CREATE TABLE counts (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 from statistics import median
 from time import process_time
 from typing import Any
@@ -31,7 +32,7 @@ _MOST_NAMED = 10  # pages in a message
 _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 )
-_LIMITS = {
+_LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": MOST_UNPACKED,
     "lzw_maximum_output_length": MOST_UNPACKED,
     "run_length_maximum_output_length": MOST_UNPACKED,
@@ -145,7 +146,7 @@ def _drawn(page: Any, until: float) -> list[_Drawn]:  # noqa: ANN401 - pypdf's
 
 def _set(pages: Sequence[Sequence[_Drawn]]) -> list[list[SetLine]]:
     """Return the lines, each with whether more space than usual is above it, or letters of a different size."""
-    pairs = [(line, after) for page in pages for line, after in zip(page, page[1:], strict=False)]
+    pairs = [(line, after) for page in pages for line, after in pairwise(page)]
     distances = [line.height - after.height for line, after in pairs if _same_size(line, after)]
     usual = median([one for one in distances if one > 0] or [0])
     return [list(_apart(page, _WIDE * usual)) for page in pages]

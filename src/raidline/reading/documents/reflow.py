@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from raidline import lexicon
 from raidline.reading.header import PAGE
 
 _FULL = 0.8  # of the usual width, because letters differ in width
@@ -28,18 +29,13 @@ _ITEM = re.compile(r"(?:[-*>\u2022\u25aa\u25e6\uf0b7]|\(?[0-9a-zA-Z]{1,3}[.)])\s
 _PAGE_NUMBER = re.compile(
     r"[-\u2013\u2014(\s]*(?:(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|more)[-\u2013\u2014)\s]*", re.IGNORECASE
 )
-# First parts of compounds that are no syllable of a longer word.
-_COMPOUNDING = frozenset(
-    "long short well full part high low law self so ex vice mid first second third half one two three four five six"
-    " seven eight nine ten court family".split()
-)
 
 Page = Sequence["SetLine"]
 
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line as it was set; `begins` says whether it begins a paragraph, None that the lines themselves have to tell."""
+    """A line as it was set; `begins` says whether it begins a paragraph, None if the lines themselves have to tell."""
 
     text: str
     begins: bool | None = None
@@ -105,7 +101,7 @@ def _is_divided(paragraph: str, text: str, known: Counter[str]) -> bool:
     whole, compound = known[before + after], known[f"{before}-{after}"]
     if whole or compound:
         return whole >= compound
-    return before not in _COMPOUNDING
+    return before not in lexicon.load("compounds")["first_parts"]
 
 
 def without_running_heads(pages: Sequence[Page]) -> list[list[SetLine]]:
