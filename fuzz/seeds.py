@@ -73,6 +73,29 @@ PROSE = (
 MAPPINGS = (
     b"columns:\n  Raid date: date\n  Taken: counts.arrested\ndefaults: {state: Texas}\nkinds: {blitz: operation}\nday_first: true\n",
 )
+PDF = (
+    b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Count 2 /Kids [4 0 R 4 0 R] "
+    b">>\nendobj\n3 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n4 0 obj\n<< /Type /Page /Parent 2 0 R "
+    b"/MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents 5 0 R >>\nendobj\n5 0 obj\n<< /Length 102 >>\n"
+    b"stream\nBT /F1 11 Tf 1 0 0 1 72 700 Tm (ICE agents arrested nine people in deten-) Tj 0 -14 Td (tion on Monday.) Tj ET\n"
+    b"endstream\nendobj\ntrailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
+)
+WORD = (
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:pPr><w:tabs><w:tab/>'
+    b"</w:tabs></w:pPr><w:r><w:t>ICE agents</w:t><w:br/><w:t>arrested nine</w:t><w:tab/><w:lastRenderedPageBreak/><w:t>people"
+    b"</w:t></w:r></w:p><w:moveFrom><w:p><w:r><w:t>x</w:t></w:r></w:p></w:moveFrom></w:body></w:document>"
+)
+OPEN = (
+    b'<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:t="urn:oasis:names:tc:opendocument:'
+    b'xmlns:text:1.0"><o:body><o:text><t:h>Nine held</t:h><t:p>On<t:s/>Monday<t:line-break/>in <t:soft-page-break/>Austin'
+    b"<t:note>1</t:note></t:p></o:text></o:body></o:document-content>"
+)
+MAIL = (
+    b"From: Riverton Press Office <press@riverton.example>\nDate: Sat, 25 Mar 2017 01:30:00 +0000\nSubject: Fwd: =?utf-8?q?Nine?= held\n"
+    b"Message-ID: <1@riverton.example>\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8; "
+    b"format=flowed\nContent-Transfer-Encoding: quoted-printable\n\nICE agents arrested nine=\n people \nin Austin.\n\n-- \nPress\n--x\n"
+    b"Content-Type: application/pdf; name=r.pdf\nContent-Disposition: attachment; filename=r.pdf\n\nx\n--x--\n"
+)
 _WRITTEN = {
     "dates": DATES,
     "timexes": PROSE,
@@ -80,6 +103,8 @@ _WRITTEN = {
     "extraction": PROSE,
     "json_lines": (LINES, gzip.compress(LINES)),
     "pages": (PAGE, CODE),
+    "documents": (b"\x00" + PDF, b"\x03" + WORD, b"\x04" + OPEN, b"\x01PK\x05\x06" + bytes(18)),
+    "mails": (MAIL, b"From x\n" + MAIL + b"\nFrom y\n" + MAIL.replace(b"plain", b"html")),
     "archives": (ARCHIVE, gzip.compress(ARCHIVE)),
     "tables": TABLES,
     "objects": OBJECTS,

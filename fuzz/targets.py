@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from datetime import date
 from functools import cache
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from time import process_time
@@ -161,6 +163,24 @@ def pubdates(data: bytes) -> None:
     assert all(one.message == line(one.message) for one in problems)
 
 
+def documents(data: bytes) -> None:
+    """PDF, Word and OpenDocument texts, as they are and of any XML; the first byte says which."""
+    way, data = (data[0] if data else 0) % 5, data[1:]
+    if way < 3:
+        _read((".pdf", ".docx", ".odt")[way], data)
+    else:
+        name, suffix = (("word/document.xml", ".docx"), ("content.xml", ".odt"))[way - 3]
+        packed = BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr(name, data)
+        _read(suffix, packed.getvalue())
+
+
+def mails(data: bytes) -> None:
+    """Mails, one or many in a file."""
+    _read((".eml", ".mbox")[data.startswith(b"From ")], data)
+
+
 def archives(data: bytes) -> None:
     """Web archives, plain and as if they were packed."""
     _read((".warc", ".warc.gz")[len(data) % 4 == 3], data)
@@ -253,6 +273,8 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
         json_lines,
         pages,
         pubdates,
+        documents,
+        mails,
         archives,
         tables,
         objects,
