@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Sequence
 from email.message import EmailMessage
 from io import BytesIO
@@ -133,3 +134,32 @@ def mail(text: str, *, date: str | None = "Fri, 24 Mar 2017 16:30:00 -0500", **h
         message["Date"] = date
     message.set_content(text)
     return message
+
+
+PAGES = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+
+
+def stream(content: bytes, head: bytes = b"") -> bytes:
+    """A stream, packed."""
+    packed_content = zlib.compress(content, 9)
+    return b"<< /Filter /FlateDecode /Length %d %s>>\nstream\n%s\nendstream" % (
+        len(packed_content),
+        head,
+        packed_content,
+    )
+
+
+def drawing(content: bytes, *others: bytes, resources: bytes = b"/Font << /F1 5 0 R >>") -> bytes:
+    """A PDF of one page that is drawn so; the objects after its font are number 6 and those that follow."""
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << %s >> >>" % resources
+    return assembled([CATALOG, PAGES, page, stream(content), FONT, *others])
+
+
+def nested_forms(depth: int, wide: int = 10) -> bytes:
+    """A PDF whose page draws a form that draws a form ten times, and so on: few bytes, 10 to that power of drawings."""
+    head = b"/Type /XObject /Subtype /Form /BBox [0 0 1 1] /Resources << /Font << /F1 5 0 R >> /XObject << /X %d 0 R >> >> "
+    forms = [stream(b"/X Do " * wide, head % (7 + n)) for n in range(depth)]
+    text = b"BT /F1 9 Tf (Nine held) Tj ET " * 1000
+    return drawing(b"/X Do", *forms, stream(text, head % 6), resources=b"/XObject << /X 6 0 R >> /Font << /F1 5 0 R >>")

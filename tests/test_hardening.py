@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import documents
 from raidline.check.excerpt import excerpts
 from raidline.errors import Problem, RaidlineError
 from raidline.files import atomic
@@ -25,8 +26,8 @@ from raidline.yamltext.dumping import dump
 from samples import EVENTS
 
 needs_extra = pytest.mark.skipif(
-    not all(map(find_spec, ("htmldate", "lxml_html_clean", "trafilatura", "warcio"))),
-    reason='needs the extra for web pages: pip install "raidline[html]"',
+    not all(map(find_spec, ("htmldate", "lxml_html_clean", "pypdf", "trafilatura", "warcio"))),
+    reason='needs the extras for web pages and documents: pip install "raidline[documents,html]"',
 )
 MEMORY = 600_000_000  # bytes of addresses, of which Python and the libraries take most; 300 MB more do not fit
 PROSE = "On Monday ICE agents arrested nine people at the bus station in Austin, the mayor said. "
@@ -113,6 +114,27 @@ BOUNDS = {
     "a record of a negative length": ("extract", "a.warc", answer(PAGE, b"-5"), "", None),
     "a record of no length": ("extract", "a.warc", answer(PAGE, b"many"), "", None),
     "a chunk of any length": ("extract", "a.warc", answer(b"FFFFFFFFFFFF\r\nx", headers=b"Transfer-Encoding: chunked\r\n"), "", None),
+    "a sparse PDF": ("extract", "a.pdf", sparse, "at most 20 MB", 1),
+    "a PDF that unpacks to gigabytes": ("extract", "a.pdf", lambda path: path.write_bytes(documents.drawing(b"BT /F1 9 Tf (x) Tj ET " * 4_000_000)), "more than a report|damaged", 1),
+    "a PDF of numbers": ("extract", "a.pdf", lambda path: path.write_bytes(documents.drawing(b"1 2 3 4 5 6 7 8 9 0 " * 900_000)), "more than a report|damaged", 1),
+    "a PDF that draws for ever": ("extract", "a.pdf", lambda path: path.write_bytes(documents.nested_forms(6)), "at most 500,000 characters|seconds to read|more than a report", 1),
+    "a PDF that draws itself": ("extract", "a.pdf", documents.drawing(b"/X Do", documents.stream(b"/X Do", b"/Subtype /Form /Resources << /XObject << /X 6 0 R >> >> "), resources=b"/XObject << /X 6 0 R >>"), "no text|damaged", 1),
+    "a PDF of a million pages": ("extract", "a.pdf", documents.assembled([documents.CATALOG, b"<< /Type /Pages /Count 1000000 /Kids [%s] >>" % (b"3 0 R " * 1_000_000)]), "more than a report|damaged|pages", 1),
+    "a PDF whose pages hold themselves": ("extract", "a.pdf", documents.assembled([documents.CATALOG, documents.PAGES.replace(b"3 0", b"2 0")]), "damaged|no text", 1),
+    "a deep PDF": ("extract", "a.pdf", documents.assembled([b"<< /A " * 100_000, documents.PAGES]), "damaged", 1),
+    "a PDF of fonts": ("extract", "a.pdf", documents.drawing(b"BT (x) Tj ET", resources=b"/Font << %s >>" % b"".join(b"/F%d 5 0 R " % n for n in range(15_000))), "more than 200 fonts", 1),
+    "a sparse Word document": ("extract", "a.docx", sparse, "at most 20 MB", 1),
+    "a Word document that unpacks to gigabytes": ("extract", "a.docx", lambda path: path.write_bytes(documents.packed({"word/document.xml": b"<a>" + b" " * 200_000_000})), "more than 50 MB", 1),
+    "a Word document of letters": ("extract", "a.docx", lambda path: path.write_bytes(documents.docx("x " * 400_000)), "at most 500,000 characters", 1),
+    "an OpenDocument text that unpacks to gigabytes": ("extract", "a.odt", lambda path: path.write_bytes(documents.packed({"content.xml": b"<a>" + b" " * 200_000_000})), "more than 50 MB", 1),
+    "a deep Word document": ("extract", "a.docx", documents.packed({"word/document.xml": b"<a>" * 1_000_000}), "cannot be read", 1),
+    "a Word document of many files": ("extract", "a.docx", documents.packed({f"{n}": b"" for n in range(60_000)}), "damaged", 1),
+    "a sparse mail": ("extract", "a.eml", sparse, "at most 20 MB", 1),
+    "sparse mails": ("extract", "a.mbox", sparse, "no mails", 1),
+    "a mail of a thousand parts": ("extract", "a.eml", b"From: Press <p@a.example>\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\nContent-Type: image/png\n\nx\n" * 1000, "no text|not read", 1),
+    "a mail of nested parts": ("extract", "a.eml", b"From: a@b\nContent-Type: multipart/mixed; boundary=x\n\n" + b"".join(b"--x\nContent-Type: multipart/mixed; boundary=x%d\n\n" % n for n in range(1000)), "parts that hold parts", 1),
+    "a mail of mails": ("extract", "a.eml", b"From: a@b\nContent-Type: message/rfc822\n\n" * 1000, "no text|damaged", 1),
+    "a header of 10 MB": ("extract", "a.eml", b"From: " + b"x " * 5_000_000 + b"\nSubject: " + b"=?utf-8?q?x?= " * 100_000 + b"\n\nOn Monday.", "", None),
     "aliases in a timeline": ("check", "a.yaml", ALIASES, "alias", 1),
     "aliases in front matter": ("extract", "a.md", b"---\n" + ALIASES + b"---\n" + PROSE.encode(), "alias", 1),
     "aliases in a mapping": ("import", "x.csv --mapping a.yaml", ALIASES, "alias", 2),
@@ -236,6 +258,15 @@ REACHING = {
     "table.csv": "Date,Title,Link,Article\n2017-02-05,=WEBSERVICE(\"https://evil.example\"),file://SECRET,../SECRET\n",
     "calendar.ics": CALENDAR.decode()
     % (ENTRY.decode() % "ATTACH:file://SECRET\r\nTZID:../../SECRET\r\nDTEND;TZID=/SECRET:20170206T101010"),
+    "release.pdf": documents.drawing(
+        b"BT /F1 9 Tf 72 700 Td (On Monday ICE agents arrested nine people in Austin, the mayor said.) Tj ET /X Do",
+        b"<< /Type /XObject /Subtype /Image /F (SECRET) /Length 0 >>\nstream\n\nendstream",
+        b"<< /S /URI /URI (https://evil.example/) /Next << /S /Launch /F (SECRET) >> >>",
+        resources=b"/Font << /F1 5 0 R >> /XObject << /X 6 0 R >>",
+    ).replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction 7 0 R").decode("latin-1"),
+    "flat.odt": "PK\x05\x06" + "\0" * 18,
+    "mail.eml": "From: Press <p@a.example>\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\n"
+    + PROSE + "\n--x\nContent-Type: message/external-body; access-type=local-file; name=\"SECRET\"\n\n\n--x--\n",
     "slides.json": json.dumps({"events": [{"start_date": {"year": 2017}, "media": {"url": "file://SECRET"}, "text": {"headline": "x"}}]}),
 }  # fmt: skip
 WATCHED = """
@@ -272,6 +303,9 @@ COMMANDS_ON = {
     ".html": ("extract", "dates", "places"),
     ".md": ("extract", "dates"),
     ".jsonl": ("extract", "import"),
+    ".pdf": ("extract",),
+    ".odt": ("extract",),
+    ".eml": ("extract",),
     ".warc": ("extract",),
     ".yaml": (
         "check",
@@ -296,7 +330,11 @@ def test_no_input_reaches_the_network_or_another_file(tmp_path, name):
     outside.mkdir()
     for place in (outside / "secret-file", tmp_path / "secret-file"):
         place.write_text(SECRET)
-    (inside / name).write_bytes(REACHING[name].replace("SECRET", str(outside / "secret-file")).encode())
+    (inside / name).write_bytes(
+        REACHING[name]
+        .replace("SECRET", str(outside / "secret-file"))
+        .encode("latin-1" if name.endswith(".pdf") else "utf-8")
+    )
     environment = {
         **os.environ,
         "SRC": str(Path(atomic.__file__).parents[2]),

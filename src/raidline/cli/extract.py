@@ -69,7 +69,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
     \b
     Examples:
       raidline extract saved/ > candidates.yaml
-      raidline extract report.md --published 2017-03-24 --explain
+      raidline extract release.pdf --published 2017-03-24 --explain
       raidline extract saved/*.md --no-merge --format jsonl | jq -r .quote
       raidline extract crawl.warc.gz corpus.jsonl.zst --jobs 0 -o candidates.yaml --resume
     """  # noqa: D301 - \b keeps line breaks in a paragraph

@@ -46,8 +46,24 @@ _LIMITS: dict[str, Any] = {
 }
 
 
-class _TooLongError(MemoryError):
-    """It took too long; pypdf passes nothing else on from within a form."""
+class _TooMuchError(MemoryError):
+    """It is too long, or takes too long; pypdf passes on no other sort of error from within a form."""
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What may still be read of one document: characters, and until when, in processor time."""
+
+    characters: int
+    until: float
+
+    def spend(self, characters: int) -> None:
+        """Take characters off. _TooMuchError if none are left, or no time."""
+        self.characters -= characters
+        if self.characters < 0:
+            raise _TooMuchError(f"the text is too long; raidline reads at most {LONGEST:,} characters of an article")
+        if process_time() > self.until:
+            raise _TooMuchError(f"takes more than {_LONGEST} seconds to read; print it to a new PDF, or save its text")
 
 
 @dataclass(slots=True)
@@ -74,8 +90,10 @@ def read_pdf(raw: bytes) -> tuple[Document, list[str]]:
             pages, title = _read(pypdf, raw)
     except UnreadableDocumentError:
         raise
-    except _TooLongError:
-        message = f"takes more than {_LONGEST} seconds to read; print it to a new PDF, or save its text"
+    except _TooMuchError as error:
+        raise UnreadableDocumentError("too-large", str(error)) from None
+    except pypdf.errors.LimitReachedError:
+        message = "holds more than a report does; print it to a new PDF, or save its text"
         raise UnreadableDocumentError("too-large", message) from None
     except Exception:  # on a damaged file, pypdf raises whatever its code runs into
         raise UnreadableDocumentError("damaged", "is damaged or not a PDF") from None
@@ -98,16 +116,8 @@ def _read(pypdf: Any, raw: bytes) -> tuple[list[list[_Drawn]], str | None]:  # n
     if (count := len(reader.pages)) > MOST_PAGES:
         message = f"has {count:,} pages; at most {MOST_PAGES:,} are read: divide it"
         raise UnreadableDocumentError("too-large", message)
-    until = process_time() + _LONGEST
-    pages: list[list[_Drawn]] = []
-    length = 0
-    for page in reader.pages:
-        pages.append(_drawn(page, until))
-        length += sum(len(line.text) for line in pages[-1])
-        if length > LONGEST:
-            message = f"the text is too long; raidline reads at most {LONGEST:,} characters of an article"
-            raise UnreadableDocumentError("too-large", message)
-    return pages, _title(reader)
+    budget = _Budget(LONGEST, process_time() + _LONGEST)
+    return [_drawn(page, budget) for page in reader.pages], _title(reader)
 
 
 def _title(reader: Any) -> str | None:  # noqa: ANN401 - pypdf's
@@ -117,11 +127,12 @@ def _title(reader: Any) -> str | None:  # noqa: ANN401 - pypdf's
         return None
 
 
-def _drawn(page: Any, until: float) -> list[_Drawn]:  # noqa: ANN401 - pypdf's
+def _drawn(page: Any, budget: _Budget) -> list[_Drawn]:  # noqa: ANN401 - pypdf's
     """Return the lines of a page that hold letters."""
     lines = [_Drawn("", 0, 0)]
 
     def pieces(text: str, matrix: Sequence[float], own: Sequence[float], _font: object, size: float) -> None:
+        budget.spend(len(text))
         first, *others = text.split("\n")
         height, scale = own[4] * matrix[1] + own[5] * matrix[3] + matrix[5], own[3] * matrix[3]
         for number, part in enumerate((first, *others)):
@@ -131,14 +142,9 @@ def _drawn(page: Any, until: float) -> list[_Drawn]:  # noqa: ANN401 - pypdf's
                 lines[-1].height, lines[-1].size = height, abs(size * scale) or size
             lines[-1].text += part
 
-    def watched(*_: object) -> None:
-        if process_time() > until:
-            raise _TooLongError
-
     if len(page.get("/Resources", {}).get("/Font", ())) > _MOST_FONTS:
         raise UnreadableDocumentError("too-large", f"a page has more than {_MOST_FONTS} fonts")
-    watched()
-    page.extract_text(visitor_text=pieces, visitor_operand_before=watched)
+    page.extract_text(visitor_text=pieces, visitor_operand_before=lambda *_: budget.spend(0))
     for line in lines:
         line.text = inert.line(line.text.translate(_LIGATURES))
     return [line for line in lines if line.text]
