@@ -12,6 +12,7 @@ import pytest
 from raidline.article import Article, by_id
 from raidline.reading import header, jsonlines
 from raidline.reading.files import read_articles
+from raidline.reading.listing import KINDS_OF_FILE
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -156,7 +157,7 @@ def test_without_a_header_the_name_is_the_id(tmp_path, text):
         ("a.md", "---\n- a\n---\nText", 2, 1, "front matter consists of lines such as"),
         ("a.md", b"---\nid: x\n---\ncaf\xe9", 4, 4, "is not UTF-8"),
         ("a.md", b"PK\x03\x04\x00\x00", 1, 5, "is not a text file"),
-        ("a.pdf", "<html>", 0, 0, "is not an article file: those end in .md, .txt, .html, .jsonl or .warc"),
+        ("a.png", "<html>", 0, 0, "is not an article file: those end in .md, .txt, .html, .pdf"),
         ("a.jsonl", '{"id": "x", "text": }', 1, 21, "is not JSON: expecting value"),
         ("a.jsonl", "[1]", 1, 1, "is not an article: write"),
         ("a.jsonl", '{"id": "x", "text": 5}', 1, 1, "is not an article: write"),
@@ -221,7 +222,7 @@ def test_nothing_there(tmp_path):
     articles, problems = read_articles([tmp_path / "articles", tmp_path / "artcles", tmp_path / "zzz.md"])
     assert articles == []
     assert [(problem.message, problem.severity) for problem in problems] == [
-        ("contains no article (.md, .txt, .html, .jsonl or .warc)", "warning"),
+        (f"contains no article ({KINDS_OF_FILE})", "warning"),
         (f"cannot be read: no such file or directory - did you mean {tmp_path / 'articles'}?", "error"),
         ("cannot be read: no such file or directory", "error"),
     ]

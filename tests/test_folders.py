@@ -432,14 +432,25 @@ def test_the_folder_one_is_in_may_be_named(folder, run):
 
 
 def test_what_lies_beside_articles_is_counted_and_named(folder, run):
-    for name in ("scan.pdf", "scan2.PDF", "sub/letter.docx", "mail.eml", "README", ".DS_Store", "x.weird"):
+    for name in ("scan.png", "scan2.PNG", "sub/letter.doc", "mail.msg", "README", ".DS_Store", "x.weird"):
         path = folder / "data" / "articles" / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"\0")
     code, _, err = run("extract", "data/articles")
     assert code == 0
     assert (
-        "data/articles: warning: 6 files not read: 1 .docx, 1 .eml, 2 .pdf, 1 .weird, 1 without a suffix"
-        " (README, mail.eml, scan.pdf, scan2.PDF, sub/letter.docx, ...); articles end in .md" in err
+        "data/articles: warning: 6 files not read: 1 .doc, 1 .msg, 2 .png, 1 .weird, 1 without a suffix"
+        " (README, mail.msg, scan.png, scan2.PNG, sub/letter.doc, ...); articles end in .md" in err
     )
     assert "not-read" not in "".join(map(str, run("check")))  # originals may be kept beside the texts
+
+
+@pytest.mark.parametrize("name", ["star.pdf", "star.PDF", "star.warc.gz", "star.html", "star.eml", "star.docx"])
+def test_the_original_of_a_text_is_not_read_beside_it(folder, run, name):
+    articles = folder / "data" / "articles"
+    assert (articles / "star.md").is_file()
+    before = run("extract", "data/articles")
+    (articles / name).write_bytes(b"broken")
+    assert run("extract", "data/articles") == before
+    (articles / name).rename(articles / f"other-{name}")
+    assert run("extract", "data/articles")[0] == 1

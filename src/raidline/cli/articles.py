@@ -21,8 +21,9 @@ Paths = Annotated[
     typer.Argument(
         metavar="ARTICLES",
         show_default=False,
-        help="Files (.md, .txt, .html, .pdf, .docx, .odt, .eml, .mbox, .warc, .jsonl; the last two also as .gz or .zst),"
-        " folders of them, or - for JSON lines from standard input. Name a folder here; Python itself fails if `<` sends it one.",
+        help="Files (.md, .txt, .html, .pdf, .docx, .odt, .eml, .mbox, .warc, .jsonl; the last two also as .gz or"
+        " .zst), folders of them, or - for JSON lines from standard input. Name a folder here; Python itself fails if"
+        " `<` sends it one.",
     ),
 ]
 Published = Annotated[

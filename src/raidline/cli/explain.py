@@ -126,12 +126,12 @@ def _folders(articles: Path | None, path: Path) -> tuple[list[Path], list[Proble
     """
     from raidline.errors import Problem  # noqa: PLC0415 - not for --help
     from raidline.files.folders import files_in  # noqa: PLC0415 - as above
-    from raidline.reading.listing import may_hold_articles  # noqa: PLC0415 - as above
+    from raidline.reading.listing import is_original, may_hold_articles  # noqa: PLC0415 - as above
 
     if beside := articles_of(articles, [path]):
         return beside, []
     found = list(files_in(path if path.is_dir() else path.parent, may_hold_articles, deep=False))
-    files = [one for one in found if isinstance(one, Path) and may_hold_articles(one.name)]
+    files = [one for one in found if isinstance(one, Path) and may_hold_articles(one.name) and not is_original(one)]
     return files, [one for one in found if isinstance(one, Problem)]
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from raidline.errors import Problem
 from raidline.files.folders import files_in
 from raidline.phrasing import plural
-from raidline.reading.opened import STDIN, suffix_of
+from raidline.reading.opened import PACKED, STDIN, suffix_of
 
 TEXT_SUFFIXES = {".md", ".txt"}
 PAGE_SUFFIXES = {".html", ".htm"}
 DOCUMENT_SUFFIXES = {".pdf", ".docx", ".odt"}
 MAIL_SUFFIXES = {".eml", ".mbox"}
-_SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | DOCUMENT_SUFFIXES | MAIL_SUFFIXES | {".jsonl", ".warc"}
+_ORIGINAL_SUFFIXES = PAGE_SUFFIXES | DOCUMENT_SUFFIXES | MAIL_SUFFIXES | {".warc"}
+_SUFFIXES = TEXT_SUFFIXES | _ORIGINAL_SUFFIXES | {".jsonl"}
 KINDS_OF_FILE = ".md, .txt, .html, .pdf, .docx, .odt, .eml, .mbox, .jsonl or .warc"
 NOT_READ = "not-read"  # the rule for files beside articles that are of no kind raidline reads
 _MOST_NAMED = 5
@@ -24,7 +25,8 @@ _MOST_NAMED = 5
 def article_files(paths: Iterable[Path]) -> Iterator[Path | Problem]:
     """Yield the files themselves, the files in folders that may hold articles, and the problems with the folders.
 
-    A folder that cannot be opened is an error; files of other kinds and a folder without articles are warnings.
+    Originals in a folder are not read: the text beside them counts. A folder that cannot be opened is an error; files
+    of other kinds and a folder without articles are warnings.
     """
     for path in paths:
         if path == STDIN or not path.is_dir():
@@ -38,6 +40,14 @@ def may_hold_articles(name: str) -> bool:
     return suffix_of(Path(name)) in _SUFFIXES
 
 
+def is_original(path: Path) -> bool:
+    """Return whether a file is what a text beside it was made from, such as `report.pdf` for `report.md`."""
+    if suffix_of(path) not in _ORIGINAL_SUFFIXES:
+        return False
+    name = path.with_suffix("") if path.suffix.lower() in PACKED else path
+    return any(name.with_suffix(suffix).is_file() for suffix in TEXT_SUFFIXES)
+
+
 def _within(folder: Path) -> Iterator[Path | Problem]:
     others: Counter[str] = Counter()
     named: list[str] = []
@@ -45,7 +55,8 @@ def _within(folder: Path) -> Iterator[Path | Problem]:
     for one in files_in(folder, may_hold_articles):
         if isinstance(one, Problem) or may_hold_articles(one.name):
             empty = False
-            yield one
+            if isinstance(one, Problem) or not is_original(one):
+                yield one
         else:
             others[one.suffix.lower() or "without a suffix"] += 1
             if len(named) < _MOST_NAMED:
