@@ -42,6 +42,14 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
         Path | None,
         typer.Option("--into", metavar="EVENTS.yaml", help="Add to this timeline, and change what it has of the list."),
     ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option("--since", metavar="OLD", help="An earlier version of the list: only what differs from it."),
+    ] = None,
+    between: Annotated[
+        str | None,
+        typer.Option("--between", metavar="DAY/DAY", help="The days of OLD and FILE. Default: those in their names."),
+    ] = None,
     list_name: Annotated[
         str | None,
         typer.Option("--list", metavar="NAME", help="The list's name. Default: the file's, without numbers."),
@@ -87,6 +95,10 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     kept beside the timeline in EVENTS.imports.jsonl. What a curator edited stays as it is. An event that looks like one
     of the timeline is not added; -o writes it to a file for `raidline review`, and the exit code is 1.
 
+    With --since, each row that OLD does not have becomes an event "first listed" between the days of the two versions,
+    and each that only OLD has one "no longer listed". ICE's list of agencies with 287(g) agreements is known by its
+    columns (or --mapping 287g): an agreement is a policy event of its jurisdiction, an agency's models of one day one.
+
     \b
     A mapping file:
       columns:
@@ -107,25 +119,33 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
       raidline import timeline.json | less
       raidline import agencies-2031-06.csv --into data/events.yaml --dry-run
       raidline import agencies-2031-06.csv --into data/events.yaml -o open.yaml
+      raidline import --since agencies-2031-05-06.csv agencies-2031-06-03.csv
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.cli.clock import now  # noqa: PLC0415 - not for --help
+    from raidline.cli.listings import columns_of, in_our_form, listed_since  # noqa: PLC0415 - as above
     from raidline.cli.updating import name_of, update  # noqa: PLC0415 - as above
-    from raidline.importing import Columns, Layout, make_events, read_columns, read_records  # noqa: PLC0415 - as above
+    from raidline.importing import Layout, make_events, read_records  # noqa: PLC0415 - as above
     from raidline.merging.merge import slug  # noqa: PLC0415 - as above
     from raidline.store.inserting import data_of  # noqa: PLC0415 - as above
     from raidline.store.load import Record, records_of  # noqa: PLC0415 - as above
     from raidline.yamltext.dumping import dump  # noqa: PLC0415 - as above
     from raidline.yamltext.reading import loads  # noqa: PLC0415 - as above
 
+    if between and since is None:
+        raise RaidlineError("--between needs --since, the earlier version of the list")
     if into is None and (dry_run or list_name):
         raise RaidlineError(f"{'--dry-run' if dry_run else '--list'} needs --into, the timeline to update")
     if output is not None and output.is_file():
         raise RaidlineError(f"{output} exists already; write to a new file and move over what you want to keep")
-    columns = read_columns(existing(mapping)) if mapping else Columns()
+    columns = columns_of(mapping)
     if day_first is not None:
         columns = columns.model_copy(update={"day_first": day_first})
-    records = read_records(existing(file), Layout(header=header, encoding=encoding))
-    imported = make_events(records, columns, slug(file.name), now=now())
+    layout = Layout(header=header, encoding=encoding)
+    if since is not None:
+        imported = listed_since((since, file), between, columns, layout)
+    else:
+        records = in_our_form(read_records(existing(file), layout), mapping)
+        imported = make_events(records, columns, slug(file.name), now=now())
     text = dump({"events": imported.events})
     found = [*records_of(loads(text, str(output or "-")))]
     problems = [one for one in found if not isinstance(one, Record)]
@@ -137,8 +157,9 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     talk(f"{plural(len(imported.events), 'event')} from {file}")
     if into is not None:
         events = [one.event for one in found if isinstance(one, Record)]
-        complete = not problems and not imported.left_out
+        complete = not problems and not imported.left_out and since is None
         name, fallback = list_name or name_of(file), slug(file.name)
+        name = name if since is None else f"{name}, differences"
         offers = update(existing(into), name, imported, events, fallback=fallback, complete=complete, dry_run=dry_run)
         if offers and output is not None and not dry_run:
             write(dump({"events": [data_of(offer.event) for offer in offers]}), output)

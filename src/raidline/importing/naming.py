@@ -70,6 +70,6 @@ class Keys:
         """Give the event of a record its key."""
         given = [str(record.data.get("id", "")), *(record.cells.get(heading, "") for heading in self._headings)]
         parts = [part for part in given if part.strip()] or [data.get("title", ""), *data.get("places", [])]
-        key = " | ".join(map(normalise, parts))
+        key = record.key or " | ".join(map(normalise, parts))
         self._numbers[key] += 1
         self.by_id[data["id"]] = key if self._numbers[key] == 1 else f"{key} ({self._numbers[key]})"

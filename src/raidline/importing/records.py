@@ -12,7 +12,8 @@ class InputRow:
     """One row: its cells by heading; `data` is the part of an event that is already known as such.
 
     `links` are the addresses that cells lead to, by heading. `remarks` say what was not read or was changed; `exported`
-    whether raidline wrote it. `problem` says why it cannot become an event, "" if it can.
+    whether raidline wrote it. `problem` says why it cannot become an event, "" if it can. `key` identifies it in its
+    list, if neither an id nor a title does.
     """
 
     where: str
@@ -22,6 +23,7 @@ class InputRow:
     exported: bool = False
     problem: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
