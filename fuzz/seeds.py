@@ -42,6 +42,21 @@ TABLES = (
     b"\x00id,date,date_text,title,kind,status,places,agencies,counts,summary,sources\na,2017-02,,T,operation,occurred,Texas,ICE,arrested 51,,\n",
     b"\x01Date\tTitle\n2017\tx\n",
 )
+WORKBOOKS = (
+    b'\x00<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats'
+    b'.org/officeDocument/2006/relationships"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Date</t></is></c>'
+    b'<c r="B1" t="str"><v>Title</v></c></row><row r="2"><c r="A2" s="0"><v>42771</v></c><c r="B2" t="str">'
+    b'<f>HYPERLINK("https://b.example/")</f><v>Raid</v></c></row><row r="3"><c r="B3" t="e"><v>#N/A</v></c><c r="C3"><f>1+1'
+    b'</f></c></row></sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells><hyperlinks><hyperlink ref="B2:B3" r:id="r1"'
+    b"/></hyperlinks></worksheet>",
+    b'\x01<o:document-content xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:'
+    b'opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:xlink="http://www.w3.org'
+    b'/1999/xlink"><table:table table:name="S"><table:table-row><table:table-cell><text:p>Date</text:p></table:table-cell>'
+    b"<table:table-cell><text:p>Title</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated"
+    b'="2"><table:table-cell o:value-type="date" o:date-value="2017-02-05" table:number-rows-spanned="2"/><table:table-cell>'
+    b'<text:p>A<text:s text:c="2"/><text:a xlink:href="https://b.example/">raid</text:a></text:p></table:table-cell>'
+    b'<table:table-cell table:number-columns-repeated="3"/></table:table-row></table:table></o:document-content>',
+)
 OBJECTS = (
     b'\x00{"events": [{"date": {"edtf": "2017-02"}, "id": "a", "title": "T", "kind": "operation", "places": [{"name": '
     b'"Austin, Texas"}], "counts": {"arrested": {"text": "51"}}, "sources": [{"article": "star"}]}]}',
@@ -107,6 +122,7 @@ _WRITTEN = {
     "mails": (MAIL, b"From x\n" + MAIL + b"\nFrom y\n" + MAIL.replace(b"plain", b"html")),
     "archives": (ARCHIVE, gzip.compress(ARCHIVE)),
     "tables": TABLES,
+    "workbooks": WORKBOOKS,
     "objects": OBJECTS,
     "calendars": CALENDARS,
     "entries": tuple(bytes((11 * n + 3 * k) % 256 for k in range(120)) for n in range(1, 9)),

@@ -23,6 +23,7 @@ from time import process_time
 from choices import Choices
 from composed import numbers, times
 from made import calendar, dated_page
+from packing import workbook
 
 from raidline.article import Article
 from raidline.check.reading import Readings
@@ -191,6 +192,12 @@ def tables(data: bytes) -> None:
     _import((".csv", ".tsv")[(data[0] if data else 0) % 2], data[1:])
 
 
+def workbooks(data: bytes) -> None:
+    """Workbooks, packed by whoever wrote them or here from the text of their sheets; the first byte says which."""
+    suffix = (".xlsx", ".ods")[(data[0] if data else 0) % 2]
+    _import(suffix, data[1:] if data[1:3] == b"PK" else workbook(suffix, data[1:]))
+
+
 def objects(data: bytes) -> None:
     """JSON to import: lists, slides, lines, what raidline itself exports; the first byte says which."""
     _import((".json", ".jsonl", ".timelinejs")[(data[0] if data else 0) % 3], data[1:])
@@ -277,6 +284,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
         mails,
         archives,
         tables,
+        workbooks,
         objects,
         calendars,
         entries,

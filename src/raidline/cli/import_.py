@@ -25,7 +25,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     file: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="Ends in .csv, .tsv, .json (also TimelineJS), .jsonl, .timelinejs or .ics."
+            metavar="FILE",
+            help="Ends in .csv, .tsv, .xlsx, .ods, .json (also TimelineJS), .jsonl, .timelinejs or .ics.",
         ),
     ],
     mapping: Annotated[
@@ -63,6 +64,10 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
             "--day-first/--month-first",
             help="Read 3/4/2017 as April 3, or as March 4. Default: like the column's other dates, otherwise March 4.",
         ),
+    ] = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option("--sheet", metavar="NAME", help="Of a workbook. Default: the only one with headings."),
     ] = None,
     header: Annotated[
         int | None,
@@ -140,7 +145,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     columns = columns_of(mapping)
     if day_first is not None:
         columns = columns.model_copy(update={"day_first": day_first})
-    layout = Layout(header=header, encoding=encoding)
+    layout = Layout(sheet, header, encoding)
     if since is not None:
         imported = listed_since((since, file), between, columns, layout)
     else:

@@ -92,7 +92,7 @@ def _without_secrets(record: InputRow, remarks: Remarks) -> InputRow:
         names.update(dict.fromkeys(found))
         return text
 
-    cleaned = replace(record, cells=clean(record.cells), data=clean(record.data))
+    cleaned = replace(record, cells=clean(record.cells), data=clean(record.data), links=clean(record.links))
     for name in names:
         remarks.say(record.where, f"an address grants access through its {name}; that was removed")
     return cleaned

@@ -20,6 +20,8 @@ from raidline.importing.calendars.versions import standing
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.delimited import LONGEST, read_delimited
 from raidline.importing.tables.encodings import decoded, in_an_old_encoding, named
+from raidline.importing.tables.ods import read_ods
+from raidline.importing.tables.xlsx import read_xlsx
 from raidline.importing.timelinejs import is_ours, is_slide, own_slide, slide_cells
 
 LARGEST = 32 * MEGABYTE
@@ -30,19 +32,11 @@ _AS_FOUND = Layout()
 
 
 def read_records(path: Path, layout: Layout = _AS_FOUND) -> list[InputRow]:
-    """Read spreadsheets, JSON, slides and calendars by their suffix; RaidlineError for an unreadable file."""
-    suffix = path.suffix.lower()
-    if suffix not in (*_TABLES, *_READERS):
-        known = ", ".join((*_TABLES, *_READERS))
-        raise RaidlineError(f"{path}: cannot tell its format; the name has to end in {known}")
-    if layout.header is not None and suffix not in _TABLES:
-        raise RaidlineError(f"{path}: has no row of headings; --header is for tables")
-    if layout.sheet is not None:
-        raise RaidlineError(f"{path}: has no sheets; --sheet is for workbooks")
-    text, remarks = _text_of(path, layout.encoding)
+    """Read tables, workbooks, JSON, slides and calendars by their suffix; RaidlineError for an unreadable file."""
     records = []
     try:
-        for record in _TABLES[suffix](text, layout) if suffix in _TABLES else _READERS[suffix](text):
+        found, remarks = _found(path, layout)
+        for record in found:
             records.append(_bounded(record))
             if len(record.cells) > MOST_CELLS:
                 raise RaidlineError(f"{path}: {record.where} has more than {MOST_CELLS} fields")
@@ -61,6 +55,24 @@ def read_records(path: Path, layout: Layout = _AS_FOUND) -> list[InputRow]:
         raise RaidlineError(f"{path}: contains no records")
     records[0] = replace(records[0], remarks=(*remarks, *records[0].remarks))
     return records
+
+
+def _found(path: Path, layout: Layout) -> tuple[Iterator[InputRow], tuple[str, ...]]:
+    """Return the records of a file and remarks on its text; RaidlineError for an option that does not go with it."""
+    suffix = path.suffix.lower()
+    known = (*_TABLES, *_BOOKS, *_READERS)
+    if suffix not in known:
+        raise RaidlineError(f"{path}: cannot tell its format; the name has to end in {', '.join(known)}")
+    if layout.header is not None and suffix in _READERS:
+        raise RaidlineError(f"{path}: has no row of headings; --header is for tables")
+    if layout.sheet is not None and suffix not in _BOOKS:
+        raise RaidlineError(f"{path}: has no sheets; --sheet is for workbooks")
+    if suffix in _BOOKS:
+        if layout.encoding is not None:
+            raise RaidlineError(f"{path}: says itself how it is encoded; --encoding is for text")
+        return _BOOKS[suffix](path, layout), ()
+    text, remarks = _text_of(path, layout.encoding)
+    return _TABLES[suffix](text, layout) if suffix in _TABLES else _READERS[suffix](text), remarks
 
 
 def _bounded(record: InputRow) -> InputRow:
@@ -168,6 +180,7 @@ def _calendar(text: str) -> Iterator[InputRow]:
 
 
 _TABLES: dict[str, Callable[[str, Layout], Iterator[InputRow]]] = {".csv": read_delimited, ".tsv": read_delimited}
+_BOOKS = {".xlsx": read_xlsx, ".xlsm": read_xlsx, ".ods": read_ods}
 _READERS = {
     ".json": _document,
     ".jsonl": _json_lines,

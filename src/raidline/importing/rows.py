@@ -57,6 +57,8 @@ def row_of(
         else:
             row.cells[name] = inert.line(heading), cell
     for heading, link in record.links.items():
+        if fields.get(heading) == "skip":
+            continue
         if not inert.web_link(link):
             row.notes.append(f"{inert.line(heading)} leads to {inert.line(link)}")
         elif link not in record.cells.get(heading, ""):

@@ -78,7 +78,7 @@ def _record(line: Line, headings: Sequence[str], where: str, *, ours: bool) -> I
         return InputRow(where, {}, problem=f"is a row of totals ({'; '.join(cells.values())[:60]})")
     if all(cell.strip() == name for name, cell in cells.items()):
         return InputRow(where, {}, problem="repeats the headings")
-    links = {names[at]: link for at, link in line.links.items() if names[at] in cells}
+    links = {names[at] if at < len(names) else f"column {at + 1}": link for at, link in line.links.items()}
     read, remarks = {}, []
     for name, cell in cells.items():
         text, link = _linked(cell.strip())

@@ -36,11 +36,20 @@ def plain_heading(cell: str) -> str:
 
 def headings_at(rows: Sequence[Sequence[str]]) -> int:
     """Return which of the first rows contains the headings: one with known words, otherwise the first."""
-    counts = [sum(plain_heading(cell) in _known() for cell in row) for row in rows]
+    counts = [_known_in(row) for row in rows]
     first = next((n for n, row in enumerate(rows) if any(cell.strip() for cell in row) and not is_separator(row)), 0)
     if counts and counts[first]:
         return first
     return next((n for n, count in enumerate(counts) if count > 1), 1 if rows and is_separator(rows[0]) else 0)
+
+
+def headings_known(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether one of the first rows contains several known headings."""
+    return any(_known_in(row) > 1 for row in rows)
+
+
+def _known_in(row: Sequence[str]) -> int:
+    return sum(plain_heading(cell) in _known() for cell in row)
 
 
 def is_total(cells: Mapping[str, str]) -> bool:

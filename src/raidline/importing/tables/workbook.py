@@ -1,0 +1,136 @@
+"""A workbook: its sheets, which of them is meant, and cells that are merged over several rows."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from raidline.errors import RaidlineError
+from raidline.importing.records import InputRow, Layout
+from raidline.importing.tables.grid import Line, records_of
+from raidline.importing.tables.layout import FIRST_ROWS, headings_known
+
+MOST_ROWS = 150_000  # of a sheet, with those that are no records
+MOST_COLUMNS = 1_000
+LARGEST = 128_000_000  # bytes of a workbook when unpacked
+_LINKING = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
+_OLD = bytes.fromhex("d0cf11e0a1b11ae1")  # how old .xls files begin, and those with a password
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A cell that covers the rows from `first` to `last`, in a column that counts from 0."""
+
+    first: int
+    last: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a sheet that contain something, and what was not read."""
+
+    name: str
+    lines: Sequence[Line] = ()
+    merged: Sequence[Merged] = ()
+    hidden: bool = False
+    remarks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # by the number of the row
+
+
+def opened(path: Path) -> zipfile.ZipFile:
+    """Open a packed workbook; RaidlineError if it is none, has a password, or is too large when unpacked."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_OLD))
+        if start == _OLD:
+            raise RaidlineError(f"{path}: has a password, or is an old .xls file; save it as .xlsx without a password")
+        book = zipfile.ZipFile(path)
+    except OSError as error:
+        raise RaidlineError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        raise RaidlineError(f"{path}: is not a workbook, or is broken; open it and save it again") from None
+    size = sum(entry.file_size for entry in book.infolist())
+    if size > LARGEST:
+        book.close()
+        raise RaidlineError(
+            f"{path}: is too large when unpacked ({size / 1e6:,.0f} MB); at most {LARGEST // 1_000_000} MB are read"
+        )
+    if any(entry.flag_bits & 1 for entry in book.infolist()):
+        book.close()
+        raise RaidlineError(f"{path}: has a password; save it without one")
+    return book
+
+
+def linked(formula: str) -> str:
+    """Return the address of the link that a formula makes, "" for any other formula."""
+    found = _LINKING.search(formula)
+    return found[1] if found else ""
+
+
+def records(path: Path, sheets: Sequence[Sheet], layout: Layout) -> Iterator[InputRow]:
+    """Yield the records of the sheet that is meant; RaidlineError if that is not clear."""
+    chosen, told = _chosen(path, sheets, layout.sheet)
+    for record in records_of(_filled(chosen), layout.header, "row"):
+        row = int(record.where.removeprefix("row "))
+        more = (*told, *chosen.remarks.get(row, ()))
+        told = told if record.problem else ()
+        yield record if record.problem else replace(record, remarks=(*more, *record.remarks))
+
+
+def _chosen(path: Path, sheets: Sequence[Sheet], name: str | None) -> tuple[Sheet, tuple[str, ...]]:
+    """Return the sheet of a name, otherwise the only one with contents or with headings, and what was left out."""
+    names = [sheet.name for sheet in sheets]
+    if name is not None:
+        found = next((sheet for sheet in sheets if sheet.name == name), None)
+        found = found or next((sheet for sheet in sheets if sheet.name.strip().lower() == name.strip().lower()), None)
+        if found is None:
+            close = get_close_matches(name, names, 1)
+            better = f"did you mean {close[0]!r}?" if close else f"it has {_listed(names)}"
+            raise RaidlineError(f"{path}: has no sheet {name!r} - {better}")
+        return found, ()
+    filled = [sheet for sheet in sheets if sheet.lines and not sheet.hidden] or [
+        sheet for sheet in sheets if sheet.lines
+    ]
+    if not filled:
+        raise RaidlineError(f"{path}: contains no records")
+    headed = [sheet for sheet in filled if headings_known([line.cells for line in sheet.lines[:FIRST_ROWS]])]
+    likely = filled if len(filled) == 1 else headed
+    if len(likely) != 1:
+        raise RaidlineError(
+            f"{path}: has the sheets {_listed([sheet.name for sheet in filled])}; say which with --sheet"
+        )
+    others = [sheet.name for sheet in sheets if sheet is not likely[0] and sheet.lines]
+    told = (f"the sheet {likely[0].name!r} is read; left out: {_listed(others)}",) if others else ()
+    return likely[0], told
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(repr(name[:60]) for name in names[:20])
+    return f"{shown} and {len(names) - 20} more" if len(names) > 20 else shown
+
+
+def _filled(sheet: Sheet) -> Iterator[Line]:
+    """Yield the rows, each with the cells that are merged with those of rows above."""
+    starting: dict[int, list[Merged]] = {}
+    for merged in sheet.merged:
+        starting.setdefault(merged.first, []).append(merged)
+    open_: dict[int, tuple[int, str, str]] = {}  # by column: the last row, the text and the link
+    for line in sheet.lines:
+        cells, links = [*line.cells], {**line.links}
+        for column, (last, text, link) in [*open_.items()]:
+            if line.number > last:
+                del open_[column]
+            elif column < len(cells) and not cells[column].strip():
+                cells[column] = text
+                links |= {column: link} if link else {}
+            elif column >= len(cells):
+                cells += [""] * (column - len(cells)) + [text]
+                links |= {column: link} if link else {}
+        for merged in starting.get(line.number, ()):
+            if merged.column < len(line.cells) and line.cells[merged.column].strip():
+                open_[merged.column] = merged.last, line.cells[merged.column], line.links.get(merged.column, "")
+        yield Line(line.number, cells, links)
