@@ -7,7 +7,7 @@ A word in lower case also matches with a capital first letter; a word with capit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # What a case-insensitive pattern takes for i, s and k beside their capitals, and `lower` does not turn into them.
 _FOLDED = str.maketrans(
@@ -29,8 +29,12 @@ def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
 
 def words_source(patterns: Iterable[str]) -> str:
     """Return the text of `compile_words`, for use in a larger expression."""
-    longest_first = sorted(set(patterns), key=lambda p: (-len(p), p))
-    return rf"(?<![\w-])(?:{'|'.join(map(word_source, longest_first))})(?![\w-])"
+    return rf"(?<![\w-])(?:{'|'.join(map(word_source, longest_first(patterns)))})(?![\w-])"
+
+
+def longest_first(patterns: Iterable[str]) -> list[str]:
+    """Return the patterns in the order in which they are tried, each once."""
+    return sorted(set(patterns), key=lambda p: (-len(p), p))
 
 
 def starting(patterns: Iterable[str]) -> str:
@@ -38,6 +42,17 @@ def starting(patterns: Iterable[str]) -> str:
     begins = {part[0] for pattern in patterns for part in pattern.split()[0].split("/")}
     first = begins | {letter.upper() for letter in begins}
     return rf"(?<![\w-])(?=[{''.join(sorted(map(re.escape, first)))}])"
+
+
+def by_first_letter(pattern: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts of a pattern whose first words begin with the same letter, each after that letter in lower case.
+
+    An expression that looks at the first letter before it tries any words is several times faster.
+    """
+    first, space, others = pattern.partition(" ")
+    words = first.split("/")
+    for letter in dict.fromkeys(word[0].lower() for word in words):
+        yield letter, "/".join(word for word in words if word[0].lower() == letter) + space + others
 
 
 def as_listed(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
 
 ALWAYS = "(always)"
@@ -24,8 +25,7 @@ class Decision:
 
     def score(self, features: Iterable[str]) -> float:
         """Return the log odds that the answer is yes."""
-        weights = self.weights
-        return weights[ALWAYS] + sum(weights.get(feature, 0.0) for feature in features)
+        return self.weights[ALWAYS] + sum(map(self.weights.get, features, repeat(0.0)))
 
     def probability(self, features: Iterable[str]) -> float:
         """Return the probability that the answer is yes, from 0 to 1."""

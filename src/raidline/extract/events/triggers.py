@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern
-from raidline.lexicon.patterns import compile_words, words_source
+from raidline.lexicon.patterns import by_first_letter, compile_words, longest_first, starting, word_source
 from raidline.models import Kind
 
 _LONGEST_SHOWN = 3  # words
@@ -41,15 +42,30 @@ class _Entry:
 @cache
 def _entries() -> tuple[list[tuple[re.Pattern[str], _Entry]], re.Pattern[str], list[_Entry]]:
     """Return the entries that require a subject, each with its expression; and one expression over all others."""
-    asking, free = [], []
+    asking: list[tuple[re.Pattern[str], _Entry]] = []
+    free: list[_Entry] = []
+    patterns: list[tuple[str, int]] = []  # each with the number of its entry
     for row in lexicon.load("triggers"):
         entry = _Entry(Kind(row["kind"]), row["role"], tuple(row.get("by", ())))
         if entry.by:
             asking.append((compile_words(row["words"]), entry))
         else:
-            free.append((words_source(row["words"]), entry))
-    source = "|".join(f"(?P<e{i}>{words})" for i, (words, _) in enumerate(free))
-    return asking, re.compile(source), [entry for _, entry in free]
+            patterns += [(pattern, len(free)) for pattern in longest_first(row["words"])]
+            free.append(entry)
+    return asking, re.compile(_any_of(patterns)), free
+
+
+def _any_of(patterns: Sequence[tuple[str, int]]) -> str:
+    """Return one expression for patterns in order; the name of its last group ends with the number of the entry."""
+    of_letter: dict[str, dict[int, list[str]]] = {}
+    for pattern, number in patterns:
+        for letter, part in by_first_letter(pattern):
+            of_letter.setdefault(letter, {}).setdefault(number, []).append(word_source(part))
+    letters = []
+    for place, (letter, entries) in enumerate(of_letter.items()):
+        either = "|".join(rf"(?P<l{place}_{n}>(?:{'|'.join(words)})(?![\w-]))" for n, words in entries.items())
+        letters.append(f"(?=[{re.escape(letter + letter.upper())}])(?:{either})")
+    return rf"{starting(pattern for pattern, _ in patterns)}(?:{'|'.join(letters)})"
 
 
 def find_triggers(text: str, clause: Span) -> list[Trigger]:
@@ -62,7 +78,7 @@ def find_triggers(text: str, clause: Span) -> list[Trigger]:
             if _acted_by(entry.by, text, start, match, end):
                 _add(found, match, entry)
     for match in free.finditer(text, start, end):
-        entry = free_entries[int((match.lastgroup or "e0")[1:])]
+        entry = free_entries[int((match.lastgroup or "").partition("_")[2])]
         if not (match[0][0].isupper() and match.start() > start and _in_a_name(text, match, entry.role)):
             _add(found, match, entry)
     return sorted(found, key=lambda t: t.start)

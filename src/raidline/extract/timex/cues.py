@@ -32,14 +32,20 @@ def marks(tokens: Tokens) -> str:
 
 
 def _mark(tokens: Tokens, k: int) -> str:
-    word = tokens[k].lower()
-    if tokens[k] == "May":  # the month: "to May of this year" does not look ahead
+    return _mark_of(tokens[k]) or (_STOP if _ends_sentence(tokens, k) else _OTHER)
+
+
+@lru_cache(maxsize=16_384)
+def _mark_of(written: str) -> str:
+    """Return the mark of a token, "" for punctuation, of which the tokens around decide."""
+    word = written.lower()
+    if written == "May":  # the month: "to May of this year" does not look ahead
         return _OTHER
     if word in lexicon_words()["cues"] or word.endswith("ed"):
         return _CUE
     if word == ",":
         return _COMMA
-    return _STOP if not word[0].isalnum() and _ends_sentence(tokens, k) else _OTHER
+    return _OTHER if word[0].isalnum() else ""
 
 
 def _ends_sentence(tokens: Tokens, k: int) -> bool:

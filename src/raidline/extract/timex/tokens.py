@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 _TOKEN: Final = re.compile(
@@ -86,6 +86,7 @@ class Alphabet:
         self._small, self._capitalised, self._plain = (
             self._character(shapes(token)) for token in ("word", "Word", "#")
         )
+        self.encode = lru_cache(maxsize=16_384)(self._encode)  # a text has few words, each of them often
 
     def _character(self, classes: frozenset[str]) -> str:
         return self._characters.setdefault(classes, chr(_FIRST_CHARACTER + len(self._characters)))
@@ -102,7 +103,7 @@ class Alphabet:
         """Return all characters that represent the class; KeyError if no word belongs to it."""
         return self._members[name]
 
-    def encode(self, token: str) -> str:
+    def _encode(self, token: str) -> str:
         """Return the character for a token of running text."""
         character = self._of.get(token)
         if character is None and len(token) > 2 and token.isalpha():

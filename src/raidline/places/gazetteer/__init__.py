@@ -53,6 +53,7 @@ def _sorted(name: str) -> SortedLines:
     return SortedLines(_FOLDER / f"{name}.tsv")
 
 
+@lru_cache(maxsize=4096)
 def row(code: str) -> str | None:
     """Return the line of a county or place, not yet split, by its code."""
     table_of = _sorted("counties" if len(code) == 5 else "places")
