@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from raidline import lexicon
@@ -38,6 +38,7 @@ def _body(row: Mapping[str, Any]) -> Participant:
     return Participant(ParticipantKind.CLASS if row.get("one_of_many") else ParticipantKind.BODY, row["name"])
 
 
+@lru_cache(maxsize=256)  # several decisions ask for the same clause
 def find_agencies(text: str, span: Span) -> tuple[str, ...]:
     """Return the names of the public bodies in a stretch of text, each once, in order of first mention."""
     return tuple(dict.fromkeys(body.name for body in _bodies(text, span)))
@@ -48,6 +49,7 @@ def _bodies(text: str, span: Span) -> Iterator[Participant]:
     return (bodies[int((m.lastgroup or "a0")[1:])] for m in pattern.finditer(text, *span))
 
 
+@lru_cache(maxsize=256)  # several decisions ask for the same clause
 def find_participants(text: str, span: Span) -> frozenset[Participant]:
     """Return who takes part in a stretch of text: public bodies by name, papers as written, offices by class."""
     papers = (_paper(match[0]) for match in actor_pattern("press").finditer(text, *span))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.counts.value import Count
@@ -92,6 +92,11 @@ def find_counts(text: str, span: Span) -> dict[str, Count]:
 
     A planned number counts only if no outcome is reported: "planned to arrest 200 but took 12" is 12.
     """
+    return dict(_found(text, span))
+
+
+@lru_cache(maxsize=64)  # a clause and its sentence are read again and again
+def _found(text: str, span: Span) -> dict[str, Count]:
     done: dict[str, Count] = {}
     planned: dict[str, Count] = {}
     for key, count, is_plan in _read(text, span):

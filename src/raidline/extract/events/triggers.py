@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
@@ -68,7 +68,8 @@ def _any_of(patterns: Sequence[tuple[str, int]]) -> str:
     return rf"{starting(pattern for pattern, _ in patterns)}(?:{'|'.join(letters)})"
 
 
-def find_triggers(text: str, clause: Span) -> list[Trigger]:
+@lru_cache(maxsize=64)  # a sentence is read again when its kind is decided
+def find_triggers(text: str, clause: Span) -> tuple[Trigger, ...]:
     """Return the triggers of one clause in order, without overlaps; entries that require a subject win."""
     start, end = clause
     asking, free, free_entries = _entries()
@@ -81,7 +82,7 @@ def find_triggers(text: str, clause: Span) -> list[Trigger]:
         entry = free_entries[int((match.lastgroup or "").partition("_")[2])]
         if not (match[0][0].isupper() and match.start() > start and _in_a_name(text, match, entry.role)):
             _add(found, match, entry)
-    return sorted(found, key=lambda t: t.start)
+    return tuple(sorted(found, key=lambda t: t.start))
 
 
 _NAME_BEFORE = re.compile(r"[A-Z][\w’'.-]*\s+$")
