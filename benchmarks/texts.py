@@ -23,9 +23,10 @@ from raidline.dates.value import Edtf
 from raidline.extract.pipeline import extract_article
 from raidline.extract.text.sentences import split_sentences
 from raidline.models import Candidate
+from raidline.places.containment import counties_of
 from raidline.places.gazetteer import rows
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import by_code, counties_of, state_of
+from raidline.places.lookup import by_code, state_of
 from raidline.reading.files import read_articles
 
 DIGESTS = Path(__file__).absolute().parents[1] / "data" / "articles"

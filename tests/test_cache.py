@@ -19,7 +19,8 @@ from raidline.cache import database, loading, location, snapshots
 from raidline.cache.loading import load_headers, load_selected
 from raidline.cache.rebuilding import rebuilt, taken_apart
 from raidline.cache.snapshots import Wanted
-from raidline.places.lookup import containers, resolve
+from raidline.places.containment import containers
+from raidline.places.lookup import resolve
 from raidline.reading.files import read_articles
 from raidline.store.load import load_events
 from raidline.timeline.build import build_timeline

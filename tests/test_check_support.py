@@ -22,7 +22,8 @@ from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.errors import RaidlineError
 from raidline.models import Event
-from raidline.places.lookup import resolve, within
+from raidline.places.containment import within
+from raidline.places.lookup import resolve
 from raidline.reading.files import read_articles
 from raidline.store.eventfiles import articles_beside, shipped_events
 from raidline.store.load import load_events

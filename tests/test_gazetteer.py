@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import raidline.places.gazetteer as tables
-from raidline.places.lookup import by_code, counties_of, names
+from raidline.places.containment import counties_of
+from raidline.places.lookup import by_code, names
 from raidline.places.names import normalise
 
 CENSUS = Path(__file__).resolve().parents[2] / "shared" / "gazetteer" / "county_place.csv"

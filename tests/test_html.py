@@ -17,7 +17,7 @@ from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.export import export_timeline
 from raidline.export.html.assets import files, linked
-from raidline.export.html.facets import facets, place_keys
+from raidline.export.html.facets import Choice, facets, place_keys
 from raidline.export.html.multiples import multiples
 from raidline.export.html.rendering import unit_of
 from raidline.export.html.spans import WIDTH, span_of
@@ -314,6 +314,13 @@ def test_an_event_is_filtered_by_the_places_that_hold_it():
         "Texas": [("Texas", 2), ("Austin, Texas", 1), ("Travis County, Texas", 2)],
     }
     assert [place_keys(entry) for entry in entries] == ["4805000 48453 48", "48453 48", "US", "No%20such%20place"]
+
+
+@pytest.mark.parametrize("name", ["99", "2017", "4899"])  # no codes, or of no place
+def test_a_number_that_is_no_place_is_filtered_by_itself(name):
+    [entry] = timeline_of(make_event(places=[name])).entries
+    assert facets([entry]).places == {"": (Choice(name, name, 1),)}
+    assert place_keys(entry) == name
 
 
 @pytest.mark.parametrize("name", ["\ud83d half", "\u202e", 'a "quoted" | place', "x" * 10_000, "%", "<b>"])

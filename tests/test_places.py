@@ -7,19 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raidline.errors import RaidlineError
+from raidline.places.containment import containers, counties_of, is_mostly_in, within
 from raidline.places.gazetteer import rows, states
-from raidline.places.lookup import (
-    AmbiguousPlace,
-    UnknownPlace,
-    by_code,
-    containers,
-    counties_of,
-    is_mostly_in,
-    lookup,
-    names,
-    resolve,
-    within,
-)
+from raidline.places.lookup import AmbiguousPlace, UnknownPlace, by_code, lookup, names, resolve
 
 UNIQUE = {
     "Austin": "Austin, Texas",
@@ -357,3 +347,23 @@ def test_what_can_be_no_finer_has_a_point():
 @pytest.mark.parametrize(("share", "is_in"), [(1.0, True), (0.5, True), (0.499, False), (0.0, False)])
 def test_half_of_its_people_put_a_place_in_another(share, is_in):
     assert is_mostly_in(share) is is_in
+
+
+def test_names_are_read_once_each_and_unreadable_ones_stay():
+    found = read(["Austin, TX", "Springfield", "City of Austin", "Nowhere at all", "Springfield"])
+    assert found == (resolve("Austin"), "Springfield", "Nowhere at all")
+
+
+@pytest.mark.parametrize(
+    ("name", "wider"),
+    [
+        ("Austin", ["Austin, Texas", "Travis County, Texas", "Texas"]),  # some of it is in Williamson County
+        ("San Francisco County", ["San Francisco County, California", "San Francisco, California", "California"]),
+        ("Texas", ["Texas"]),
+        ("Washington, D.C.", ["Washington, D.C."]),
+        ("United States", ["United States"]),
+        ("Tijuana, Mexico", ["Tijuana, Mexico", "Mexico"]),
+    ],
+)
+def test_what_mostly_contains_a_place(name, wider):
+    assert [str(place) for place in with_wider(resolve(name))] == wider

@@ -15,8 +15,9 @@ from raidline.extract.toponyms.mentions import find_places
 from raidline.importing import Columns, make_events, read_records
 from raidline.models import Event
 from raidline.places.abroad import countries, country_names
+from raidline.places.containment import containers, within
 from raidline.places.gazetteer import states
-from raidline.places.lookup import by_code, containers, lookup, resolve, within
+from raidline.places.lookup import by_code, lookup, resolve
 from raidline.store.load import load_events
 from raidline.timeline.build import build_timeline
 

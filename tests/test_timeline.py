@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from raidline.interchange.row import row
 from raidline.models import Kind, Status
 from raidline.places.lookup import resolve
 from raidline.timeline.build import disputed, top
@@ -104,6 +105,13 @@ def test_sources_take_their_details_from_the_stored_article():
     )  # fmt: skip
     assert (second.publisher, second.published) == ("lost", None)
     assert (third.publisher, str(third.published), third.url) == ("Gazette", "2017-04", "https://g.example")
+
+
+def test_a_place_in_two_spellings_is_one_place():
+    [entry] = timeline_of(make_event(places=["Austin, TX", "Erewhon", "Austin, Texas", "Erewhon"])).entries
+    assert entry.places == (resolve("Austin"), "Erewhon")
+    assert entry.jurisdictions == (resolve("Austin"),)
+    assert row(entry)["place_codes"] == "4805000"
 
 
 def test_corroboration_counts_publishers_not_sources():

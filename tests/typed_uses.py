@@ -26,8 +26,9 @@ from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
 from raidline.models import Conflict, Event, Kind, Source, Status
+from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import lookup, resolve, within
+from raidline.places.lookup import lookup, resolve
 from raidline.timeline.build import Entry, Timeline
 
 

@@ -145,7 +145,8 @@ class Reading(_Frozen):
     end: int = Field(description="Where the quote ends in the article's text, exclusive.")
 
 
-Stated: TypeAlias = Edtf | Kind | Status | tuple[str, ...] | Count | str  # the places by name; a note
+# A name that could not be read as a place stays a text, and so is a note.
+Stated: TypeAlias = Edtf | Kind | Status | tuple[Jurisdiction | str, ...] | Count | str
 
 
 @dataclass(frozen=True, slots=True)

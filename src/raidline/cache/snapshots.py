@@ -117,7 +117,8 @@ def events_of(blobs: Iterable[bytes]) -> Iterator[Event]:
 
 def _closure(name: str) -> tuple[str, ...]:
     """Return the code of a place and those of all that contain it, wholly or partly; empty for an unreadable name."""
-    from raidline.places.lookup import containers, decided  # noqa: PLC0415 - as above
+    from raidline.places.containment import containers  # noqa: PLC0415 - as above
+    from raidline.places.lookup import decided  # noqa: PLC0415 - as above
 
     place = decided(name)
     return (place.code, *(wider.code for wider, _ in containers(place))) if place else ()

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from raidline.check.meaning import jurisdiction
 from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import resolve
+from raidline.places.lookup import decided, resolve
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 from raidline.store.load import Record
 
@@ -85,7 +84,7 @@ class Misspelt:
 def misspelt(checked: Checked) -> Iterator[Misspelt]:
     """Yield the places that are written in several ways, except where the full name is used."""
     uses: defaultdict[Jurisdiction, dict[str, Record]] = defaultdict(dict)
-    named = [(record, keys, name, jurisdiction(name)) for record in checked.records for keys, name in names(record)]
+    named = [(record, keys, name, decided(name)) for record in checked.records for keys, name in names(record)]
     for record, _, name, place in named:
         if place:
             uses[place].setdefault(name, record)

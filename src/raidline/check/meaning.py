@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.sourced_values import SourcedValue
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
-from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import decided
 
 WEEK = 7  # days; "last week" is as close as most reports come to a day
 _FIGURE = re.compile(r"\d[\d,]*")
-
-
-@cache
-def jurisdiction(name: str) -> Jurisdiction | None:
-    """Return the jurisdiction that a name means, or None if other rules report the name."""
-    return decided(name)
 
 
 def supports(stated: Stated, when: Edtf) -> bool:

@@ -12,7 +12,6 @@ from raidline.check.meaning import (
     figures_of,
     inside,
     is_first_of_month,
-    jurisdiction,
     near_the_day,
     supports,
     wider,
@@ -26,8 +25,9 @@ from raidline.dates.words import in_words
 from raidline.errors import Problem
 from raidline.extract.events.counting import find_counts
 from raidline.extract.toponyms.abroad import is_named_abroad
+from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import within
+from raidline.places.lookup import decided
 
 
 def date_unsupported(checked: Checked) -> Iterator[Problem]:
@@ -80,7 +80,7 @@ def place_unsupported(checked: Checked) -> Iterator[Problem]:
     """
     for record in checked.records:
         for claim in sourced_values.places(checked, record):
-            place = jurisdiction(claim.value)
+            place = decided(claim.value)
             if not place or place.kind == "nation" or claim.unseen or not claim.seen:
                 continue
             if not _is_named(checked.readings, place, claim):

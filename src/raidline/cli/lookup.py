@@ -96,14 +96,14 @@ def _population(one: Jurisdiction) -> int | None:
 
 
 def _containers(one: Jurisdiction) -> str:
-    from raidline.places.lookup import containers  # noqa: PLC0415 - not for --help
+    from raidline.places.containment import containers  # noqa: PLC0415 - not for --help
 
     local = [(outer, share) for outer, share in containers(one) if outer.kind != "nation"]
     return ", ".join(f"{outer.name} ({share_in_words(share)})" if share < 1 else outer.name for outer, share in local)
 
 
 def _record(one: Jurisdiction) -> dict[str, Any]:
-    from raidline.places.lookup import containers  # noqa: PLC0415 - as above
+    from raidline.places.containment import containers  # noqa: PLC0415 - as above
 
     return {
         "name": one.full_name,

@@ -115,7 +115,7 @@ def select(  # noqa: PLR0913 - one parameter for each option
 def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted | None:
     """Return which events the timelines of the places can contain."""
     from raidline.cache.snapshots import Wanted  # noqa: PLC0415 - not for --help
-    from raidline.places.lookup import containers  # noqa: PLC0415 - as above
+    from raidline.places.containment import containers  # noqa: PLC0415 - as above
 
     inside = frozenset(place.code for place in places if place)
     if not all(places):

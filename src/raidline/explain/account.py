@@ -11,7 +11,7 @@ from raidline.explain.passages import Mark, Passage, passage_at
 from raidline.extract.pipeline import extract_article
 from raidline.merging.sameness import kinds_agree
 from raidline.models import Candidate
-from raidline.places.lookup import within
+from raidline.places.containment import within
 from raidline.timeline.build import build_timeline
 from raidline.timeline.wording import counts_in_words, facts_in_words
 

@@ -16,7 +16,7 @@ from raidline.errors import RaidlineError
 from raidline.export.omission import every, kept, omitted
 from raidline.interchange.citing import conflict_record
 from raidline.interchange.row import core
-from raidline.places.lookup import containers
+from raidline.places.containment import containers
 from raidline.timeline.wording import place_names
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _rows(timeline: Timeline) -> Rows:
     for entry in kept(timeline, every):
         yield "events", _event(entry)
         event_id = entry.event.id
-        for position, place in enumerate(dict.fromkeys(entry.jurisdictions), 1):
+        for position, place in enumerate(entry.jurisdictions, 1):
             yield from _place(place, known)
             yield "event_places", (event_id, place.code, position)
         for citation in entry.citations:

@@ -14,8 +14,9 @@ from itertools import chain
 from operator import itemgetter
 from typing import TypeAlias
 
-from raidline.merging.sameness import LONGEST_JOINED, kinds_agree, marks, place_closure, widest_gap
+from raidline.merging.sameness import LONGEST_JOINED, kinds_agree, marks, widest_gap
 from raidline.models import Candidate, Kind
+from raidline.places.containment import with_wider
 from raidline.places.jurisdiction import Jurisdiction
 
 
@@ -102,5 +103,5 @@ def _looked_for(places: tuple[Jurisdiction, ...]) -> tuple[tuple[str, Jurisdicti
 
 def _own_and_wider(places: tuple[Jurisdiction, ...]) -> tuple[set[Jurisdiction], set[Jurisdiction]]:
     """Return the places, and what mostly contains them."""
-    closures = [place_closure(place) for place in places]
+    closures = [with_wider(place) for place in places]
     return {own for own, *_ in closures}, set(chain.from_iterable(wider for _, *wider in closures))

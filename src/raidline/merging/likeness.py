@@ -9,7 +9,8 @@ from functools import lru_cache
 from math import ceil
 
 from raidline.models import Event
-from raidline.places.lookup import decided
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import read
 
 SIMILAR_ON_A_DAY = 0.5  # the share of the words of both titles that they have in common
 SIMILAR = 0.75  # for longer dates, which may overlap by chance
@@ -18,7 +19,7 @@ MOST_COMPARED = 50  # of the events that share a place, a kind and a rare word, 
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+")
 _SMALL = frozenset({"the", "an", "in", "on", "at", "of", "to", "for", "and", "or", "by", "with", "from", "that", "as"})
-_Key = tuple[str, str, str]
+_Key = tuple[str, Jurisdiction | str, str]
 
 
 class Likenesses:
@@ -49,7 +50,7 @@ class Likenesses:
         rare_first = sorted(_words(event.title), key=lambda word: (self._common[word], word))
         # Titles that share half of their words share one of the rarer half of either, so only those are compared.
         rarest = rare_first[: len(rare_first) - ceil(SIMILAR_ON_A_DAY * len(rare_first)) + 1]
-        return [(event.kind, place, word) for place in _places(event) for word in rarest]
+        return [(event.kind, place, word) for place in read(event.places) for word in rarest]
 
 
 def _alike(one: Event, other: Event) -> bool:
@@ -64,16 +65,6 @@ def _alike(one: Event, other: Event) -> bool:
     days = max((end - start).days for start, end in (span, other.date.bounds())) + 1
     needed = SIMILAR_ON_A_DAY if days <= A_FEW_DAYS else SIMILAR
     return len(its_words & other_words) >= needed * len(its_words | other_words)
-
-
-def _places(event: Event) -> list[str]:
-    return list(dict.fromkeys(map(_code, event.places)))
-
-
-@lru_cache(maxsize=8_192)
-def _code(name: str) -> str:
-    place = decided(name)
-    return place.code if place else name
 
 
 @lru_cache(maxsize=65_536)

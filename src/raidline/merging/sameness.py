@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Literal
 
 from raidline.models import Candidate, Kind, Participant
+from raidline.places.containment import is_mostly_in, within
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import containers, is_mostly_in, within
 
 Nearness = Literal["local", "wide", ""]
 
@@ -22,7 +22,7 @@ LONGEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017
 _SLIP = timedelta(days=3)  # sources differ by up to this much on the day of one disclosure
 _MONTH = timedelta(days=31)
 _TOLD_BY = 2  # the fewest participants in common for one happening with two different dates
-_NAMES, _PAIRS = 10_000, 100_000  # of places, cached; a large corpus has many more
+_PAIRS = 100_000  # of places, cached; a large corpus has many more
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
 
 
@@ -129,13 +129,6 @@ def _relation(one: Jurisdiction | str, two: Jurisdiction | str) -> Nearness:
     if not is_mostly_in(max(within(one, two), within(two, one))):
         return ""
     return "wide" if {"state", "country"} & kinds else "local"
-
-
-@lru_cache(_NAMES)
-def place_closure(place: Jurisdiction) -> tuple[Jurisdiction, ...]:
-    """Return a place, then all that mostly contain it except the nation: places that may meet."""
-    wider = (outer for outer, share in containers(place) if is_mostly_in(share) and not outer.is_nation)
-    return (place, *wider)
 
 
 def marks(candidate: Candidate, place: Jurisdiction) -> tuple[str, ...]:

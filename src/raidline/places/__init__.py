@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from raidline.places.jurisdiction import Jurisdiction as Jurisdiction
 
 if TYPE_CHECKING:
-    from raidline.places.lookup import containers as containers
-    from raidline.places.lookup import counties_of as counties_of
+    from raidline.places.containment import containers as containers
+    from raidline.places.containment import counties_of as counties_of
+    from raidline.places.containment import within as within
     from raidline.places.lookup import resolve as resolve
-    from raidline.places.lookup import within as within
     from raidline.places.unresolved import AmbiguousPlace as AmbiguousPlace
     from raidline.places.unresolved import UnknownPlace as UnknownPlace
 
 _LATER = {
-    **dict.fromkeys(("containers", "counties_of", "resolve", "within"), "raidline.places.lookup"),
+    **dict.fromkeys(("containers", "counties_of", "within"), "raidline.places.containment"),
+    "resolve": "raidline.places.lookup",
     **dict.fromkeys(("AmbiguousPlace", "UnknownPlace"), "raidline.places.unresolved"),
 }
 

@@ -1,4 +1,4 @@
-"""The gazetteer: jurisdictions, what a name can mean, and which jurisdictions contain which.
+"""The gazetteer: jurisdictions, and what a name can mean.
 
 A jurisdiction is the nation ("US"), a state (FIPS code of 2 digits; the District of Columbia and the
 territories among them), a county or equivalent (5 digits), or a place: a city, town or census-designated
@@ -23,7 +23,7 @@ from __future__ import annotations
 
 import copyreg
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
 from raidline.places import gazetteer
@@ -36,13 +36,11 @@ from raidline.places.gazetteer import (
     same_area,
     state_points,
     states,
-    whole_counties,
 )
 from raidline.places.jurisdiction import DISTRICT, NATION, Jurisdiction, Kind, is_abroad
 from raidline.places.names import normalise, rewordings
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 
-_HALF = 0.5  # the share of a place's people from which it counts as in another place
 _LONGEST = 200  # characters; no place name is longer, and a longer text is not compared with all of them
 _DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has no full stops
 
@@ -142,60 +140,17 @@ def local_name(place: Jurisdiction) -> str:
     return place.short_name
 
 
+def read(written: Iterable[str]) -> tuple[Jurisdiction | str, ...]:
+    """Return what names mean, each once; a name that is unknown or ambiguous stays as written."""
+    return tuple(dict.fromkeys(decided(name) or name for name in written))
+
+
 def names() -> Mapping[str, tuple[str, ...]]:
     """Return the codes that each name can mean, keyed by normalised spelling; without abbreviations of states.
 
     For finding names in running text: `places.names.normalise` makes the keys, `by_code` the jurisdictions.
     """
     return gazetteer.names()
-
-
-def counties_of(place: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
-    """Return the counties that a place lies in with the share of its people in each, largest share first.
-
-    A county lies in itself, and so does the District; a state, a nation and what is abroad have no counties here.
-    """
-    if place.is_abroad:
-        return ()
-    return tuple((by_code(code), share) for code, share in shares_of(place.code))
-
-
-def within(inner: Jurisdiction, outer: Jurisdiction) -> float:
-    """Return the share of the people of `inner` who live in `outer`: 1.0 all of them, 0.0 none.
-
-    A county is within a place only if the place is known to contain all of it, as San Francisco and New York City do;
-    one place is never within another.
-    """
-    if inner.code == outer.code:
-        return 1.0
-    if inner.is_abroad or outer.kind == "country":
-        return float(inner.code[:2] == outer.code)
-    if outer.kind == "nation":
-        return 1.0
-    if outer.kind == "state":
-        return float(inner.code[:2] == outer.code)
-    if outer.kind == "county":
-        return dict(shares_of(inner.code)).get(outer.code, 0.0)
-    return float(inner.code in whole_counties().get(outer.code, ()))
-
-
-def is_mostly_in(share: float) -> bool:
-    """Whether one place counts as in another, given the share that `within` returns: half of its people is enough."""
-    return share >= _HALF
-
-
-def containers(jurisdiction: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
-    """Return all jurisdictions that contain this one, wholly or partly, with the shares that `within` gives.
-
-    Counties come first (largest share first), then a city that contains the whole county, the state, the nation.
-    """
-    code = jurisdiction.code
-    if jurisdiction.is_abroad:
-        return ((by_code(code[:2]), 1.0),) if len(code) > 2 else ()
-    found = [(county, share) for county, share in counties_of(jurisdiction) if county.code != code]
-    found += [(by_code(city), 1.0) for city, counties in whole_counties().items() if code in counties]
-    found += [(by_code(wider), 1.0) for wider in (code[:2], NATION) if wider != code]
-    return tuple(found)
 
 
 def _codes(name: str) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from raidline.places.containment import containers, within
 from raidline.places.jurisdiction import is_abroad
-from raidline.places.lookup import by_code, containers, within
+from raidline.places.lookup import by_code
 from raidline.timeline.build import Timeline
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raidline.dates.words import day_in_words
 from raidline.phrasing import listed, plural, share_in_words
-from raidline.places.lookup import is_mostly_in
+from raidline.places.containment import is_mostly_in
 
 if TYPE_CHECKING:
     from raidline.dates.value import Edtf

@@ -11,7 +11,8 @@ from raidline.article import publisher_key
 from raidline.dates.value import Edtf, Precision
 from raidline.dates.words import in_words
 from raidline.models import Claim, Conflict
-from raidline.places.lookup import decided, is_mostly_in, within
+from raidline.places.containment import is_mostly_in, within
+from raidline.places.lookup import read
 from raidline.privacy.credentials import event_without_secrets, without_secrets
 
 if TYPE_CHECKING:
@@ -48,12 +49,14 @@ class Citation:
 class Entry:
     """An event with its place in a timeline.
 
+    `places` says where it happened, each place once; a name that cannot be read stays as written.
+
     `share` is the part of it that lies in the requested place, by population: 1 for an event wholly in it, 0 for an
     event of a wider jurisdiction that is listed as context.
     """
 
     event: Event
-    jurisdictions: tuple[Jurisdiction, ...]
+    places: tuple[Jurisdiction | str, ...]
     share: float
     citations: tuple[Citation, ...]
     conflicts: tuple[Conflict, ...]
@@ -69,11 +72,9 @@ class Entry:
         return self.share == 0
 
     @property
-    def places(self) -> tuple[Jurisdiction | str, ...]:
-        """Where it happened, each place once; a name that cannot be read stays as written."""
-        if len(self.jurisdictions) == len(self.event.places):
-            return tuple(dict.fromkeys(self.jurisdictions))
-        return _read(self.event.places)
+    def jurisdictions(self) -> tuple[Jurisdiction, ...]:
+        """The places without the names that cannot be read."""
+        return tuple(place for place in self.places if not isinstance(place, str))
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -138,7 +139,6 @@ def build_timeline(  # noqa: PLR0913 - one parameter for each way to select
     `since` and `until` are inclusive and keep whatever may have happened between them; empty `kinds` and `statuses`
     keep all; `context` adds the events of wider jurisdictions. `articles` gives the details of stored sources by id.
     """
-    known: dict[str, Jurisdiction | None] = {}
     entries: list[Entry] = []
     unplaced: list[tuple[str, str]] = []
     for event in events:
@@ -148,15 +148,11 @@ def build_timeline(  # noqa: PLR0913 - one parameter for each way to select
             and (not statuses or event.status in statuses)
         ):
             continue
-        for name in event.places:
-            if name not in known:
-                known[name] = decided(name)  # the timeline reports unknown and ambiguous names
-            if known[name] is None:
-                unplaced.append((event.id, name))
-        found = tuple(jurisdiction for name in event.places if (jurisdiction := known[name]))
-        share = _share(found, place)
+        places = read(event.places)
+        unplaced += ((event.id, name) for name in places if isinstance(name, str))
+        share = _share(places, place)
         if share or (share == 0 and context):
-            entries.append(_entry(event, found, share, articles))
+            entries.append(_entry(event, places, share, articles))
     entries.sort(key=lambda entry: (entry.event.date, entry.event.id))
     return Timeline(place, tuple(entries), tuple(sorted(unplaced)))
 
@@ -186,10 +182,11 @@ def _moment(when: Edtf) -> datetime | None:
     return datetime.combine(day, time(), UTC) if day else None
 
 
-def _share(found: Collection[Jurisdiction], place: Jurisdiction | None) -> float | None:
+def _share(places: Iterable[Jurisdiction | str], place: Jurisdiction | None) -> float | None:
     """How much of the event lies in `place`; 0 if `place` lies in one of its jurisdictions, None if neither holds."""
     if place is None:
         return 1.0
+    found = [one for one in places if not isinstance(one, str)]
     share = max((within(one, place) for one in found), default=0.0)
     if share:
         return share
@@ -197,11 +194,11 @@ def _share(found: Collection[Jurisdiction], place: Jurisdiction | None) -> float
 
 
 def _entry(
-    event: Event, jurisdictions: tuple[Jurisdiction, ...], share: float, articles: Mapping[str, Article]
+    event: Event, places: tuple[Jurisdiction | str, ...], share: float, articles: Mapping[str, Article]
 ) -> Entry:
     event = event_without_secrets(event)
     citations = tuple(_cite(source, articles) for source in event.sources)
-    return Entry(event, jurisdictions, share, citations, tuple(_conflicts(event, citations)))
+    return Entry(event, places, share, citations, tuple(_conflicts(event, places, citations)))
 
 
 def _cite(source: Source, articles: Mapping[str, Article]) -> Citation:
@@ -220,12 +217,10 @@ def _cite(source: Source, articles: Mapping[str, Article]) -> Citation:
     )
 
 
-def _read(places: Iterable[str]) -> tuple[Jurisdiction | str, ...]:
-    return tuple(dict.fromkeys(decided(name) or name for name in places))
-
-
-def _conflicts(event: Event, citations: Iterable[Citation]) -> Iterator[Conflict]:
-    held = dict(_statements(event.date, event.kind, event.status, event.places, event.counts))
+def _conflicts(
+    event: Event, places: tuple[Jurisdiction | str, ...], citations: Iterable[Citation]
+) -> Iterator[Conflict]:
+    held = dict(_statements(event.date, event.kind, event.status, places, event.counts))
     claims: dict[str, list[Claim]] = {}
     for citation in citations:
         for about, value in _said(citation.says) if citation.says else ():
@@ -243,13 +238,17 @@ def alike(one: Stated, other: Stated | None) -> bool:
 
 
 def _said(says: Says) -> Iterator[tuple[str, Stated]]:
-    yield from _statements(says.date, says.kind, says.status, says.places, says.counts)
+    yield from _statements(says.date, says.kind, says.status, read(says.places), says.counts)
     if says.note:
         yield "note", says.note
 
 
 def _statements(
-    when: Edtf | None, kind: Kind | None, status: Status | None, places: Collection[str], counts: Mapping[str, Count]
+    when: Edtf | None,
+    kind: Kind | None,
+    status: Status | None,
+    places: tuple[Jurisdiction | str, ...],
+    counts: Mapping[str, Count],
 ) -> Iterator[tuple[str, Stated]]:
     if when:
         yield "date", when
@@ -258,5 +257,5 @@ def _statements(
     if status:
         yield "status", status
     if places:
-        yield "places", tuple(place if isinstance(place, str) else place.full_name for place in _read(places))
+        yield "places", places
     yield from counts.items()

@@ -80,7 +80,7 @@ def stated_in_words(about: str, value: Stated) -> str:
         return in_words(value)
     if isinstance(value, Count):
         return count_in_words(about, value)
-    return "; ".join(value) if isinstance(value, tuple) else str(value)
+    return "; ".join(map(place_name, value)) if isinstance(value, tuple) else str(value)
 
 
 def claim_in_words(about: str, claim: Claim) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from raidline import inert
 from raidline.models import Kind, Status
-from raidline.places.abroad import is_code_abroad
-from raidline.places.lookup import by_code, containers, is_mostly_in
+from raidline.places.containment import with_wider
+from raidline.places.lookup import state_of
+from raidline.timeline.wording import place_name
 
 if TYPE_CHECKING:
     from raidline.places.jurisdiction import Jurisdiction
@@ -39,14 +39,14 @@ class Facets:
 
 def facets(entries: Iterable[Entry]) -> Facets:
     """Return the choices among `entries`."""
-    places: dict[str, str] = {}
+    places: dict[str, Jurisdiction | str] = {}
     counted: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
     for entry in entries:
-        names = _names(entry)
-        counted.update(names.keys())
-        places |= names
+        own = _places(entry)
+        counted.update(own.keys())
+        places |= own
         kinds[entry.event.kind.value] += 1
         statuses[entry.event.status.value] += 1
     return Facets(
@@ -58,32 +58,27 @@ def facets(entries: Iterable[Entry]) -> Facets:
 
 def place_keys(entry: Entry) -> str:
     """Return the keys of all places by which an event is filtered, separated by spaces."""
-    return " ".join(_names(entry))
+    return " ".join(_places(entry))
 
 
-def _names(entry: Entry) -> dict[str, str]:
-    """Return the names of an event's places and of what mostly contains them, keyed by FIPS code if known."""
+def _places(entry: Entry) -> dict[str, Jurisdiction | str]:
+    """Return an event's places and what mostly contains them by code, or else its unreadable names by themselves."""
     if not entry.jurisdictions:
         return {quote(inert.line(name), safe=""): name for name in entry.event.places}
-    return {code: by_code(code).full_name for place in entry.jurisdictions for code in _codes(place)}
+    return {one.code: one for place in entry.jurisdictions for one in with_wider(place)}
 
 
-@cache
-def _codes(place: Jurisdiction) -> tuple[str, ...]:
-    wider = (outer.code for outer, share in containers(place) if is_mostly_in(share) and outer.kind != "nation")
-    return tuple(dict.fromkeys((place.code, *wider)))
-
-
-def _by_state(places: Mapping[str, str], counted: Mapping[str, int]) -> dict[str, tuple[Choice, ...]]:
+def _by_state(places: Mapping[str, Jurisdiction | str], counted: Mapping[str, int]) -> dict[str, tuple[Choice, ...]]:
     grouped: dict[str, list[Choice]] = {}
-    for key, name in sorted(places.items(), key=lambda item: _order(*item)):
-        grouped.setdefault(_state(key), []).append(Choice(key, name, counted[key]))
+    for key, place in sorted(places.items(), key=lambda item: _order(*item)):
+        grouped.setdefault(_state(place), []).append(Choice(key, place_name(place), counted[key]))
     return {state: tuple(choices) for state, choices in grouped.items()}
 
 
-def _order(key: str, name: str) -> tuple[str, bool, str, str]:
-    return _state(key), len(key) != 2, name, key
+def _order(key: str, place: Jurisdiction | str) -> tuple[str, bool, str, str]:
+    is_within = isinstance(place, str) or place.kind in ("county", "place")
+    return _state(place), is_within, place_name(place), key
 
 
-def _state(key: str) -> str:
-    return by_code(key[:2]).full_name if key.isdigit() or is_code_abroad(key) else ""
+def _state(place: Jurisdiction | str) -> str:
+    return "" if isinstance(place, str) or place.is_nation else state_of(place).full_name

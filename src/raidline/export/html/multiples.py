@@ -10,6 +10,7 @@ from raidline.models import Kind
 from raidline.timeline.density import binned, density
 
 if TYPE_CHECKING:
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry
 
 HEIGHT = 26
@@ -54,23 +55,21 @@ class Multiples:
 
 def multiples(entries: Iterable[Entry]) -> Multiples | None:
     """Return the drawings; None if there are fewer than two places to compare, or no month is known."""
-    names: dict[str, str] = {}
-    found: dict[str, list[Entry]] = {}
+    found: dict[Jurisdiction, list[Entry]] = {}
     for entry in entries:
-        for place in dict.fromkeys(entry.jurisdictions):
-            names[place.code] = place.full_name
-            found.setdefault(place.code, []).append(entry)
-    most = sorted(found, key=lambda code: (-len(found[code]), names[code]))[:_PLACES]
-    counted = {code: density(found[code]) for code in most}
+        for place in entry.jurisdictions:
+            found.setdefault(place, []).append(entry)
+    most = sorted(found, key=lambda place: (-len(found[place]), place.full_name))[:_PLACES]
+    counted = {place: density(found[place]) for place in most}
     years = sorted({year for own in counted.values() for year, _ in own.months})
     if len(most) < 2 or not years:
         return None
     first, last = years[0], years[-1]
     size = 1 if last - first < _FINE else 12
-    bins = {code: binned(own, size) for code, own in counted.items()}
+    bins = {place: binned(own, size) for place, own in counted.items()}
     peak = max(sum(kinds.values()) for own in bins.values() for kinds in own.values())
     scale = min(HEIGHT / peak, _BLOCK)
-    drawn = (Multiple(names[code], len(found[code]), tuple(_bars(bins[code], first, size, scale))) for code in most)
+    drawn = (Multiple(one.full_name, len(found[one]), tuple(_bars(bins[one], first, size, scale))) for one in most)
     return Multiples(tuple(drawn), first, last)
 
 

@@ -18,8 +18,9 @@ from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
+from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import nation, within
+from raidline.places.lookup import nation
 
 # The act of an office belongs to its jurisdiction, wherever it is announced; what agents do happens somewhere.
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}
