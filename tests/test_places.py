@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raidline.errors import RaidlineError
-from raidline.places.containment import containers, counties_of, is_mostly_in, within
+from raidline.places.containment import containers, counties_of, is_mostly_in, with_wider, within
 from raidline.places.gazetteer import rows, states
-from raidline.places.lookup import AmbiguousPlace, UnknownPlace, by_code, lookup, names, resolve
+from raidline.places.lookup import AmbiguousPlace, UnknownPlace, by_code, lookup, names, read, resolve
 
 UNIQUE = {
     "Austin": "Austin, Texas",
