@@ -92,12 +92,27 @@ def test_a_folder_of_others_is_refused_with_advice(folder, run):
     assert "index.html would be in the way - name an empty folder" in err
 
 
-@pytest.mark.parametrize("target", [".", "data"])
-def test_a_site_is_never_mixed_with_its_timeline(folder, run, target):
+TIMELINE = "holds the timeline itself, data/events.yaml; name a folder for the site"
+ARTICLES = (
+    "is in data/articles, where every page is read as an article"  # the next run would take its pages for articles
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        (".", TIMELINE),
+        ("data", TIMELINE),
+        ("data/articles", ARTICLES),
+        ("data/articles/site", ARTICLES),
+        ("data/../data/articles/site", ARTICLES),
+    ],
+)
+def test_a_site_is_never_mixed_with_its_timeline_or_articles(folder, run, target, why):
     before = sorted(folder.rglob("*"))
     code, _, err = run("publish", target)
     assert code == 2
-    assert "holds the timeline itself, data/events.yaml; name a folder for the site" in err
+    assert why in err
     assert sorted(folder.rglob("*")) == before
 
 
@@ -139,16 +154,6 @@ def test_the_address_of_a_site_is_written_as_a_uri(folder, run, typed, address):
     assert run("publish", "site", "--base-url", typed)[0] == 0
     assert f"<loc>{address}</loc>" in (folder / "site" / "sitemap.xml").read_text()
     assert f'rel="canonical" href="{address}"' in (folder / "site" / "index.html").read_text()
-
-
-@pytest.mark.parametrize("place", ["data/articles", "data/articles/site", "data/../data/articles/site"])
-def test_a_site_is_not_put_among_the_articles(folder, run, place):
-    """Or the next run would take its pages for articles."""
-    before = sorted(folder.rglob("*"))
-    code, _, err = run("publish", place)
-    assert code == 2
-    assert "is in data/articles, where every page is read as an article" in err
-    assert sorted(folder.rglob("*")) == before
 
 
 def test_only_one_place_is_published(folder, run):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
+
+Read = TypeVar("Read")
 
 
 class RaidlineError(Exception):
@@ -30,3 +33,15 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         return f"{place}: {self.severity}: {self.message} [{self.rule}]"
+
+
+def apart(found: Iterable[Read | Problem]) -> tuple[list[Read], list[Problem]]:
+    """Return what could be read, and the problems with the rest, each in order."""
+    read: list[Read] = []
+    problems: list[Problem] = []
+    for one in found:
+        if isinstance(one, Problem):
+            problems.append(one)
+        else:
+            read.append(one)
+    return read, problems

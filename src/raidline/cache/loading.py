@@ -18,7 +18,7 @@ from raidline.cache.snapshots import (
     snapshot_articles,
     snapshot_events,
 )
-from raidline.errors import Problem
+from raidline.errors import Problem, apart
 from raidline.reading.listing import article_files
 from raidline.reading.seen import told_twice
 from raidline.store.eventfiles import event_files
@@ -58,18 +58,11 @@ def load_selected(paths: Iterable[Path], wanted: Wanted | None) -> Selected:
 
 def load_headers(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
     """Return the articles of files and folders, like `read_articles`, but without their texts."""
-    articles: list[Article] = []
-    problems: list[Problem] = []
     listed = list(article_files(paths))
     files = [one for one in listed if isinstance(one, Path)]
     read = iter(_read("articles", files, snapshot_articles, None))
     found = (told for one in listed for told in ([one] if isinstance(one, Problem) else next(read)[0].read(one)))
-    for one in told_twice(found):
-        if isinstance(one, Problem):
-            problems.append(one)
-        else:
-            articles.append(one)
-    return articles, problems
+    return apart(told_twice(found))
 
 
 def _read(kind: str, files: Sequence[Path], make: Callable[[Path], Snapshot], wanted: Wanted | None) -> list[Read]:

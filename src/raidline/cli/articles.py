@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raidline.cli.selection import existing
-from raidline.errors import Problem, RaidlineError
+from raidline.errors import Problem, apart
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -34,14 +34,7 @@ Published = Annotated[
 
 def read(paths: Iterable[Path], published: str | None = None) -> tuple[list[Article], list[Problem]]:
     """Return the articles and the problems with them, as `stream` yields them."""
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    for found in stream(paths, published):
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            articles.append(found)
-    return articles, problems
+    return apart(stream(paths, published))
 
 
 def stream(paths: Iterable[Path], published: str | None = None) -> Iterator[Article | Problem]:
@@ -49,9 +42,10 @@ def stream(paths: Iterable[Path], published: str | None = None) -> Iterator[Arti
 
     Raises RaidlineError for a missing path and for an invalid day, before anything is read.
     """
-    from raidline.reading.files import stream_articles  # noqa: PLC0415 - not for --help
+    from raidline.cli.date_input import exact_day  # noqa: PLC0415 - not for --help
+    from raidline.reading.files import stream_articles  # noqa: PLC0415 - as above
 
-    anchor = day("--published", published) if published is not None else None
+    anchor = exact_day("--published", published) if published is not None else None
     found = stream_articles([path if str(path) == "-" else existing(path) for path in paths])
     return _anchored(found, anchor) if anchor else found
 
@@ -76,16 +70,3 @@ def report(problems: Sequence[Problem]) -> None:
     print_problems(problems, sys.stderr)
     if any(problem.severity == "error" for problem in problems):
         raise typer.Exit(1)
-
-
-def day(option: str, typed: str) -> date:
-    """Return the day typed for an option; RaidlineError if it is not a day."""
-    from raidline.dates.value import Edtf, EdtfError  # noqa: PLC0415 - not for --help
-
-    try:
-        when = Edtf.parse(typed.strip())
-    except EdtfError as error:
-        raise RaidlineError(f"{option} {error}") from None
-    if when.earliest is None or when.earliest != when.latest:
-        raise RaidlineError(f"{option} {typed}: write a day, such as 2017-03-24")
-    return when.earliest

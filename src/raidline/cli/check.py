@@ -79,6 +79,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from raidline.check import RULE_NAMES, RULES, run_checks  # noqa: PLC0415 - as above
     from raidline.check.settings import read_settings  # noqa: PLC0415 - as above
     from raidline.check.updating import LAST_COMMIT, as_it_was  # noqa: PLC0415 - as above
+    from raidline.cli.date_input import exact_day  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
     from raidline.reading.listing import NOT_READ  # noqa: PLC0415 - as above
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
@@ -91,7 +92,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
         return
     events = [existing(path) for path in paths] if paths else [events_of(None)]
     settings = read_settings(events[0], RULE_NAMES)
-    day = _day(today) if today else date.today()  # the only clock of check: nothing below knows the date
+    day = exact_day("--today", today) if today else date.today()  # the only clock here: nothing below knows the date
     if fix:
         from raidline.check.mending import mend  # noqa: PLC0415 - only where it is asked for
 
@@ -166,15 +167,3 @@ def _list(settings: Settings) -> None:
     write(
         "".join(f"{rule.name:{width}}  {level:7}  {rule.summary.removeprefix('Find ')}\n" for rule, level in rows), None
     )
-
-
-def _day(typed: str) -> date:
-    from raidline.dates.value import Edtf, EdtfError  # noqa: PLC0415 - not for --help
-
-    try:
-        day = Edtf.parse(typed.strip())
-    except EdtfError as error:
-        raise RaidlineError(f"--today {error}") from None
-    if day.earliest is None or day.earliest != day.latest:
-        raise RaidlineError(f"--today {typed}: write a day, such as 2017-03-24")
-    return day.earliest

@@ -32,6 +32,17 @@ def read_days(typed: str, today: date) -> Bounds:
     return when.earliest, when.latest
 
 
+def exact_day(option: str, typed: str) -> date:
+    """Return the day typed in EDTF for an option; RaidlineError if it is not a day."""
+    try:
+        when = Edtf.parse(typed.strip())
+    except EdtfError as error:
+        raise RaidlineError(f"{option} {error}") from None
+    if when.earliest is None or when.earliest != when.latest:
+        raise RaidlineError(f"{option} {typed}: write a day, such as 2017-03-24")
+    return when.earliest
+
+
 def _as_in_an_article(text: str, today: date) -> Bounds | None:
     from raidline.extract.timex import find_timexes  # noqa: PLC0415 - EDTF needs none of it
 

@@ -40,10 +40,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter for each option
         DiffFormat, typer.Option("--format", "-f", metavar="FORMAT", help="text, md (a changelog for readers) or json.")
     ] = DiffFormat.TEXT,
     with_notes: Annotated[bool, typer.Option("--with-notes", help="Include changes in the notes of curators.")] = False,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
-    ] = None,
+    output: options.Output = None,
 ) -> None:
     """Say what changed between two versions of a timeline, in words.
 

@@ -6,7 +6,6 @@ import os
 import sys
 from collections import Counter
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -45,10 +44,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
             autocompletion=options.one_of(list(FORMATS)),
         ),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
-    ] = None,
+    output: options.Output = None,
     place: options.Place = None,
     since: options.Since = None,
     until: options.Until = None,

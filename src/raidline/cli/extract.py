@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from raidline.cli import articles as articles_cli
+from raidline.cli import options
 from raidline.cli.output import talk, write_chunks
 from raidline.cli.streams import LEFT
 from raidline.errors import Problem, RaidlineError
@@ -38,10 +38,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
         ExtractFormat,
         typer.Option(metavar="FORMAT", help="yaml (the schema of events, to review and keep) or jsonl (a line each)."),
     ] = ExtractFormat.YAML,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
-    ] = None,
+    output: options.Output = None,
     no_merge: Annotated[
         bool, typer.Option("--no-merge", help="Keep a separate candidate for each article that reports a happening.")
     ] = False,

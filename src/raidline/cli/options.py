@@ -103,3 +103,7 @@ Top = Annotated[
     typer.Option("--top", metavar="N", min=1, help="Only the N events that most publishers report."),
 ]
 Conflicts = Annotated[bool, typer.Option("--conflicts", help="Only events on which sources differ.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
+]

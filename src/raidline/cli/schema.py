@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from raidline.cli import options
 from raidline.cli.output import write
 
 
@@ -23,10 +23,7 @@ def schema(
         Described,
         typer.Argument(metavar="events|json", help="An events file, or what `export --format json` writes."),
     ] = Described.EVENTS,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
-    ] = None,
+    output: options.Output = None,
 ) -> None:
     """Print the JSON Schema of an events file: editors use it to complete keys and mark mistakes.
 

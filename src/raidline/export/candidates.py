@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from raidline.interchange.citing import conflict_record
+from raidline.interchange.days import bounds
 from raidline.interchange.jsontext import Json, dump
 from raidline.merging.merge import as_event
 
@@ -47,11 +48,7 @@ def event_lines(merged: Iterable[Merged], articles: Mapping[str, Article]) -> It
 
 
 def _dated(when: Edtf) -> dict[str, str | None]:
-    return {
-        "date": when.text,
-        "earliest": when.earliest.isoformat() if when.earliest else None,
-        "latest": when.latest.isoformat() if when.latest else None,
-    }
+    return {"date": when.text, **bounds(when)}
 
 
 def _mention(candidate: Candidate) -> Json:

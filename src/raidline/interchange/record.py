@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from raidline.dates.words import in_words
 from raidline.interchange.citing import conflict_record, source
+from raidline.interchange.days import derived
 from raidline.places.gazetteer import POINTS_FROM
 
 if TYPE_CHECKING:
-    from raidline.dates.value import Edtf
     from raidline.interchange.jsontext import Json
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry
@@ -20,7 +20,7 @@ def record(entry: Entry) -> Json:
     event = entry.event
     return {
         "id": event.id,
-        "date": _date(event.date),
+        "date": {"edtf": str(event.date), "text": in_words(event.date), **derived(event.date)},
         "title": event.title,
         "kind": event.kind.value,
         "status": event.status.value,
@@ -39,18 +39,6 @@ def record(entry: Entry) -> Json:
         "aliases": list(event.aliases),
         "related": list(event.related),
         "updated": str(event.updated) if event.updated else None,
-    }
-
-
-def _date(when: Edtf) -> Json:
-    return {
-        "edtf": str(when),
-        "text": in_words(when),
-        "earliest": str(when.earliest) if when.earliest else None,
-        "latest": str(when.latest) if when.latest else None,
-        "precision": when.precision.value,
-        "approximate": when.approximate,
-        "uncertain": when.uncertain,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.dates.words import in_words
+from raidline.interchange.days import derived
 from raidline.interchange.links import links
 from raidline.timeline.wording import citation_in_words, claims_in_words, counts_in_words, places_in_words
 
@@ -25,11 +26,7 @@ def core(entry: Entry) -> Row:
         "title": event.title,
         "date_edtf": str(when),
         "date_text": in_words(when),
-        "earliest": str(when.earliest) if when.earliest else None,
-        "latest": str(when.latest) if when.latest else None,
-        "precision": when.precision.value,
-        "approximate": when.approximate,
-        "uncertain": when.uncertain,
+        **derived(when),
         "kind": event.kind.value,
         "status": event.status.value,
         "as_of": str(entry.as_of) if entry.as_of else None,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from raidline.article import Article
-from raidline.errors import Problem
+from raidline.errors import Problem, apart
 from raidline.reading.frontmatter import read_report
 from raidline.reading.jsonlines import read_lines
 from raidline.reading.listing import (
@@ -23,14 +23,7 @@ from raidline.reading.seen import told_twice
 
 def read_articles(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:
     """Return what `stream_articles` yields, with articles and problems separated."""
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    for found in stream_articles(paths):
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            articles.append(found)
-    return articles, problems
+    return apart(stream_articles(paths))
 
 
 def stream_articles(paths: Iterable[Path]) -> Iterator[Article | Problem]:

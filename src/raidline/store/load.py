@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from raidline.errors import Problem
+from raidline.errors import Problem, apart
 from raidline.models import Event
 from raidline.store.eventfiles import event_files
 from raidline.store.validation import unknown_key, validate
@@ -65,8 +65,8 @@ def load_events(paths: Iterable[Path]) -> Loaded:
             document = load(file)
             found.extend(records_of(document))
             number += _number_of_events(document)
-    records = tuple(item for item in found if isinstance(item, Record))
-    return Loaded(records, tuple(item for item in found if isinstance(item, Problem)), number)
+    records, problems = apart(found)
+    return Loaded(tuple(records), tuple(problems), number)
 
 
 def _number_of_events(document: Document) -> int:
