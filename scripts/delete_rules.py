@@ -1,4 +1,4 @@
-"""Delete each rule of extraction in turn, and say which test notices: `python scripts/delete_rules.py [AREA ...]`.
+"""Delete each rule in turn, and say which test notices: `python scripts/delete_rules.py [AREA ...]`.
 
 A rule is a function that reads something, replaced by one that reads nothing, or an "if" inside one, which then never
 holds; with `--parts` also each operand of "and" and "or". No file changes: each rule is deleted in a process of its
@@ -32,7 +32,7 @@ PATIENCE = 60  # seconds, after which an endless run counts as noticed
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """Where rules of one sort are: modules of a package of `raidline`, and their tests."""
+    """Where rules of one sort are, in modules of a package of `raidline`, and their tests."""
 
     package: str
     modules: tuple[str, ...]
@@ -49,7 +49,7 @@ AREAS = {
             *("toponyms.judging.publishers", "toponyms.judging.state_city_names"),
             *("events.focus", "events.offices", "events.scenes"),
         ),
-        ("test_scenes.py", "test_mentions.py", "test_namesakes.py", "test_papers.py", "test_focus.py"),
+        ("test_scenes.py", "test_mentions.py", "test_papers.py", "test_focus.py"),
     ),
     "attachment": Area(
         "extract",
@@ -57,9 +57,9 @@ AREAS = {
         ("test_attachment.py", "test_event_mentions.py", "test_kinds.py"),
     ),
     "kind": Area("extract", ("events.triggers",), ("test_kinds.py", "test_event_mentions.py", "test_lexicon.py")),
-    "status": Area("extract", ("events.modality", "events.negation"), ("test_status.py", "test_kinds.py")),
+    "status": Area("extract", ("events.modality", "events.negation"), ("test_status.py", "test_event_mentions.py")),
     "agency": Area("extract", ("decide.agency",), ("test_agency.py", "test_acting.py", "test_decide.py")),
-    "store": Area("store", ("load", "schema", "validation"), ("test_store.py", "test_schema.py", "test_validation.py")),
+    "store": Area("store", ("load", "schema", "validation"), ("test_store.py", "test_schema.py")),
 }
 
 
@@ -119,6 +119,8 @@ def _conditions(function: ast.FunctionDef) -> list[tuple[ast.expr, bool]]:
 
 def _nothing(function: ast.FunctionDef) -> list[ast.stmt] | None:
     """Return the body of a function that reads nothing; None if its return type has no such value."""
+    if function.body == function.body[:1] and ast.get_docstring(function):
+        return None  # it only says what others do
     wanted = ast.unparse(function.returns) if function.returns else ""
     first = next((arg for arg in function.args.args if arg.arg not in {"self", "cls", "text"}), None)
     for begins, body in (

@@ -140,6 +140,13 @@ def test_every_problem_of_every_event_is_told_at_once(tmp_path):
     assert sorted((problem.line, problem.column) for problem in loaded.problems) == [
         (2, 9), (3, 11), (5, 11), (8, 5), (9, 5), (16, 1),
     ]  # fmt: skip
+    assert [problem.line for problem in loaded.problems if "an event is keys and values" in problem.message] == [8, 9]
+    assert loaded.found == 4
+
+
+@pytest.mark.parametrize("text", ["- id: x", "evnts: [x]", "events: words", "events: {id: x}", "events:"])
+def test_what_is_no_list_holds_no_event(tmp_path, text):
+    assert load_text(tmp_path, text).found == 0
 
 
 @pytest.mark.parametrize(
