@@ -67,6 +67,22 @@ def test_a_small_town_needs_its_state_or_a_state_in_the_article():
     assert [m.jurisdiction and m.jurisdiction.full_name for m in named] == ["Nebraska", "O'Neill, Nebraska"]
 
 
+FAR = "Nobody knew why it took so long, and nobody asked, for the hall was cold and it had been put off twice before. "
+WHY = [
+    ("Agents came to Dallas.", 1, "'to Dallas'; by far the largest of that name"),
+    ("Agents came to Paris, Texas. Paris slept.", 1, "'Paris' is named; the article says which elsewhere"),
+    (f"Officials in Illinois met. {FAR}Agents came to Niles.", 1, "'to Niles'; IL is named in the article"),
+    (f"Officials in Illinois and Ohio met. {FAR}Agents came to Niles.", 5, "'to Niles'"),
+    ("A bus left Opelika. Shops in Auburn closed.", 1, "'in Auburn'; other names lie in AL, too"),
+]
+
+
+@pytest.mark.parametrize(("text", "meanings", "how"), WHY)
+def test_the_choice_among_namesakes_gives_its_reason(text, meanings, how):
+    (*_, last) = find_places(text)
+    assert (len(last.candidates), last.how) == (meanings, how)
+
+
 def test_an_unknown_name_is_not_looked_for_among_all_spellings(monkeypatch):
     monkeypatch.setattr(namesakes, "resolve", None)
     assert namesakes.prevailing("zzyzxburg") is None

@@ -19,6 +19,7 @@ from raidline.extract.toponyms.mentions import find_places
         ("news.tulsa.com", "Tulsa, Oklahoma"),
         ("santafereporter.com", "Santa Fe, New Mexico"),
         ("Nevada Public Radio", "Nevada"),
+        ("The Utah Courier", "Utah"),
     ],
 )
 def test_a_paper_is_at_home_where_its_name_says(publisher, first):
@@ -29,7 +30,7 @@ def test_a_paper_is_at_home_where_its_name_says(publisher, first):
 
 @pytest.mark.parametrize(
     "publisher",
-    ["Valley Herald", "Herald", "The New York Courier", "washingtongazette.com", "Associated Press", "", "news.com", "¿", "a" * 999],
+    ["Valley Herald", "Herald", "The Ill Courier", "The New York Courier", "washingtongazette.com", "Associated Press", "", "news.com", "¿", "a" * 999],
 )  # fmt: skip
 def test_other_names_tell_no_home(publisher):
     assert home_of(publisher) == Home()
@@ -55,6 +56,11 @@ def test_the_state_of_a_paper_tells_its_towns_from_namesakes():
     assert _named(text, "The Massachusetts Courier") == ["Springfield, Massachusetts"]
 
 
+def test_a_paper_named_after_a_state_weighs_as_one_of_its_towns():
+    assert _named("Hudson police waited.") == [None]
+    assert _named("Hudson police waited.", "The Texas Herald") == ["Hudson, Texas"]
+
+
 def test_the_town_of_a_paper_draws_the_names_around_it():
     text = "Police in Auburn and deputies of Lee County waited."
     assert _named(text, "Opelika Ledger") == ["Auburn, Alabama", "Lee County, Alabama"]
@@ -68,3 +74,7 @@ def test_a_paper_abroad_means_its_own_towns():
     text = "Police in Lancaster waited."
     assert _named(text) != []
     assert _named(text, "lancasterledger.co.uk") == []
+    county = "A judge in Oxford County, Maine, spoke. Peru residents marched. A Mexico-based group sued."
+    assert _named(county) == ["Oxford County, Maine", "Peru, Maine", "Mexico, Maine"]
+    assert _named(county, "lancasterledger.co.uk") == ["Oxford County, Maine"]
+    assert _named("Reno police waited.", "lancasterledger.co.uk") == []

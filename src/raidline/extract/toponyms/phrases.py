@@ -100,7 +100,7 @@ def pairs(text: str, known: Container[str]) -> Iterator[Toponym]:
             continue
         for group in ("one", "two"):
             name = match[group]
-            found = lookup_at_home(name) if name.endswith(("County", "Parish")) else meanings(name) or ()
+            found = meanings(name) or ()
             if found and name not in known and found[0].kind in {"county", "place"}:
                 start, end = match.span(group)
                 strength = Strength.SURE if name.endswith(("County", "Parish")) else Strength.BORNE

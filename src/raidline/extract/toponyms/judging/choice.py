@@ -73,15 +73,11 @@ class Choice:
         """Return the neighbourhood formed by the names, each weighted by the probability of its known meanings."""
         around = Neighbourhood()
         for key, found in self._meanings.items():
-            weight = self._weights[key]
-            if len(found) == 1:
-                around.add(key, [(found[0], weight)])
-            else:
-                scores = [_by_size(one, found, key) + known.support(one, key) for one in found]
-                most = max(scores)
-                odds = [exp(score - most) for score in scores]
-                total = sum(odds)
-                around.add(key, [(one, weight * odd / total) for one, odd in zip(found, odds, strict=True)])
+            scores = [_by_size(one, found, key) + known.support(one, key) for one in found]
+            most = max(scores)
+            odds = [exp(score - most) for score in scores]
+            share = self._weights[key] / sum(odds)
+            around.add(key, [(one, share * odd) for one, odd in zip(found, odds, strict=True)])
         for state, times in self._states.items():
             around.add_state(state, 1 + log(times))
         return around

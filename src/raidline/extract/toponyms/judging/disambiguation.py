@@ -71,7 +71,7 @@ class Disambiguation:
             return
         first = prevailing(toponym.key)
         if toponym.strength is Strength.SURE:
-            found = toponym.meanings if len(toponym.meanings) == 1 else ((first,) if first else ())
+            found = toponym.meanings if len(toponym.meanings) == 1 else tuple(j for j in toponym.meanings if j == first)
             if not toponym.rival:
                 self._evidence.add(toponym.start, toponym.key, found, settle=True)
         elif first and first.population >= WELL_KNOWN and not toponym.rival and not placewords.is_double(toponym.text):

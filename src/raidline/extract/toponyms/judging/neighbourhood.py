@@ -45,14 +45,10 @@ class Neighbourhood:
 
     def near(self, one: Jurisdiction, key: str) -> float:
         """Return how many names other than `key` lie near a jurisdiction."""
-        if one.latitude is None or not self._cells:
-            return 0.0
         cell = row, column = _cell(one)
         around = [(row + i, column + j) for i in _BESIDE for j in _BESIDE]
         if cell not in self._around:
             self._around[cell] = sum(self._cells.get(other, 0.0) for other in around)
-        if not self._around[cell]:
-            return 0.0
         return max(0.0, self._around[cell] - sum(self._own.get((other, key), 0.0) for other in around))
 
     def in_state(self, one: Jurisdiction, key: str) -> float:
@@ -69,5 +65,5 @@ _IN_STATE = 1.2
 
 
 def _cell(one: Jurisdiction) -> Cell:
-    """Return the cell that contains the point of a jurisdiction."""
+    """Return the cell that contains the point of a jurisdiction; one in the ocean if it has none."""
     return floor((one.latitude or 0.0) / _LATITUDE), floor((one.longitude or 0.0) / _LONGITUDE)
