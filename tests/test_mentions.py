@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from raidline.extract.toponyms import namesakes
 from raidline.extract.toponyms.mentions import find_places
+from raidline.places import lookup
 
 TABLE = Path(__file__).parent / "places_in_text.txt"
 _MARK = re.compile(r"\[\[(.+?)=[^\]=]+\]\]")
@@ -84,7 +85,7 @@ def test_the_choice_among_namesakes_gives_its_reason(text, meanings, how):
 
 
 def test_an_unknown_name_is_not_looked_for_among_all_spellings(monkeypatch):
-    monkeypatch.setattr(namesakes, "resolve", None)
+    monkeypatch.setattr(lookup, "_spelt_like", None)
     assert namesakes.prevailing("zzyzxburg") is None
 
 
