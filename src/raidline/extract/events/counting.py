@@ -79,6 +79,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:\s+(?:[a-z]+ly|back))?\s+(?:(?:to|at|past|above|below)\s+)?(?:an?\s+[a-z]+\s+(?:[a-z]+\s+)?of\s+)?$",
             re.IGNORECASE,
         ),
+        "total": re.compile(
+            rf"\bnumber\s+of\s+(?:(?P<noun>{alternatives(counted)})\b|[^.;:“”\d]*?\b(?P<verb>{verb})\b)"
+            rf"(?:[^.;:“”\d]|\d{{4}}\b)*?\b(?:is|was|{alternatives(data['changes'])})"
+            r"(?:\s+[a-z]+ly)?\s+(?:(?:to|at|past|above|below)\s+)?$",
+            re.IGNORECASE,
+        ),
         "end": re.compile(
             r"\s*(?:[.,;:)—–“”\"]|$|\s(?:in|on|at|during|of\s+them|from|after|and|but|over|across|near|outside|while|as|with|for|who|that|by|this|last|so)\b)"
         ),
@@ -217,7 +223,10 @@ def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
             return verbs.get(as_listed(alone[0]).removesuffix(" of"), "arrested"), alone.start()
         if alone := patterns["alone_behind"].match(text, item.end, span[1]):
             return verbs[as_listed(alone["verb"])], alone.start()
-        changed = patterns["changed"].search(text, max(span[0], item.start - _CHANGED), item.start)
+        before_it = (max(span[0], item.start - _CHANGED), item.start)
+        if (total := patterns["total"].search(text, *before_it)) and total["verb"]:
+            return verbs[as_listed(total["verb"])], total.start()
+        changed = total or patterns["changed"].search(text, *before_it)
         return (_keys()[0][as_listed(changed["noun"])], changed.start()) if changed else None
     before = list(patterns["verb"].finditer(text, max(span[0], item.start - _BEFORE), item.start))
     behind = patterns["verb"].search(text, item.end, min(span[1], item.end + _BEHIND))
