@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -118,7 +119,7 @@ def status_date(checked: Checked) -> Iterator[Problem]:
 
 
 def unordered(checked: Checked) -> Iterator[Problem]:
-    """Find an event that comes after a later one in its file.
+    """Find an event that has to move so that the events of its file are in order: the fewest that can be.
 
     Events are in order of their first day, then of their last. `--fix` puts them in order and moves their comments too.
 
@@ -136,14 +137,43 @@ def unordered(checked: Checked) -> Iterator[Problem]:
         - id: 2017-03-austin-hearing
           date: 2017-03-20
     """
-    latest: dict[Path, Record] = {}
+    by_file: dict[Path, list[Record]] = {}
     for record in checked.records:
-        before = latest.setdefault(record.path, record)
-        if order(record) < order(before):
-            message = f"{in_words(record.event.date)} comes after {in_words(before.event.date)} (line {before.line})"
-            yield record.problem("unordered", f"{message}; move it up, or run with --fix", "date")
-        else:
-            latest[record.path] = record
+        by_file.setdefault(record.path, []).append(record)
+    for records in by_file.values():
+        kept = _longest_run(records)
+        keys, stay = [order(one) for one in kept], set(map(id, kept))
+        for record in records:
+            if id(record) not in stay:
+                at = bisect_right(keys, order(record))
+                where, other = ("behind", kept[at - 1]) if at else ("before", kept[0])
+                message = (
+                    f"{in_words(record.event.date)} is out of order; move it {where} {other.event.id!r}, "
+                    f"{in_words(other.event.date)} (line {other.line}), or run with --fix"
+                )
+                yield record.problem("unordered", message, "date")
+
+
+def _longest_run(records: Sequence[Record]) -> list[Record]:
+    """Return most of the events that are in order among themselves, the earlier in the file of two equal choices.
+
+    Those left out are the fewest that have to move. This is the longest non-decreasing subsequence, found from the end.
+    """
+    ends: list[tuple[int, int]] = []  # of the best run of each length that begins there: its first key, negated
+    first: list[int] = []
+    following: dict[int, int | None] = {}
+    for place in range(len(records) - 1, -1, -1):
+        start, end = order(records[place])
+        key = (-start.toordinal(), -end.toordinal())
+        length = bisect_right(ends, key)
+        following[place] = first[length - 1] if length else None
+        ends[length : length + 1] = [key]
+        first[length : length + 1] = [place]
+    run, at = [], first[-1] if first else None
+    while at is not None:
+        run.append(records[at])
+        at = following[at]
+    return run
 
 
 def _published(source: Source, article: Article | None) -> date | None:

@@ -223,11 +223,7 @@ def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
             return verbs.get(as_listed(alone[0]).removesuffix(" of"), "arrested"), alone.start()
         if alone := patterns["alone_behind"].match(text, item.end, span[1]):
             return verbs[as_listed(alone["verb"])], alone.start()
-        before_it = (max(span[0], item.start - _CHANGED), item.start)
-        if (total := patterns["total"].search(text, *before_it)) and total["verb"]:
-            return verbs[as_listed(total["verb"])], total.start()
-        changed = total or patterns["changed"].search(text, *before_it)
-        return (_keys()[0][as_listed(changed["noun"])], changed.start()) if changed else None
+        return _announced(text, (max(span[0], item.start - _CHANGED), item.start))
     before = list(patterns["verb"].finditer(text, max(span[0], item.start - _BEFORE), item.start))
     behind = patterns["verb"].search(text, item.end, min(span[1], item.end + _BEHIND))
     gap = item.start - before[-1].end() if before else _BEFORE
@@ -236,3 +232,12 @@ def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
     if not behind and (passive := patterns["passive"].match(text, item.end, min(span[1], item.end + _FAR))):
         return verbs[as_listed(passive["verb"])], passive.start("verb")
     return (verbs[as_listed(behind[0])], behind.start()) if behind else None
+
+
+def _announced(text: str, before: Span) -> tuple[str, int] | None:
+    """Return what a number at the end counts: "the number of people arrested was", "deportations rose to"."""
+    (nouns, verbs), patterns = _keys(), _patterns()
+    if (total := patterns["total"].search(text, *before)) and total["verb"]:
+        return verbs[as_listed(total["verb"])], total.start()
+    changed = total or patterns["changed"].search(text, *before)
+    return (nouns[as_listed(changed["noun"])], changed.start()) if changed else None
