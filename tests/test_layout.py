@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from raidline.cache import database
+
 SRC = Path(__file__).resolve().parents[1] / "src" / "raidline"
 
 # From the ground up. A line is a package with all in it that has no line of its own, or a module; `check.*` are the
@@ -212,6 +214,36 @@ def test_the_modules_are_found():
 
 def test_every_module_keeps_its_floor():
     assert violations(read_sources()) == []
+
+
+def needed_by(module: str, modules: Sources) -> set[str]:
+    """The modules that a module imports, and those that they import, with the packages around them."""
+    waiting, found = [module], set()
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in modules:
+            continue
+        found.add(name)
+        parts = name.split(".")
+        waiting += (".".join(parts[:length]) for length in range(1, len(parts)))
+        waiting += (ours for ours, _ in imported(name, modules[name], modules) if ours)
+    return found
+
+
+def test_the_cache_knows_all_parts_that_make_a_snapshot():
+    needed = needed_by("cache.snapshots", read_sources())
+    folders = {file_of(name).parent for name in needed} - {SRC}
+    assert set(database._PARTS) == {folder.relative_to(SRC).as_posix() for folder in folders}
+
+
+def test_what_a_module_needs_is_found_through_others():
+    chain = {"a": "from raidline import b", "b": "def f():\n    from raidline.c import d", "c": "", "c.d": "", "e": ""}
+    assert needed_by("a", chain) == {"a", "b", "c", "c.d"}
+
+
+def file_of(module: str) -> Path:
+    path = SRC.joinpath(*module.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 def empty_floors(modules: Sources) -> list[str]:

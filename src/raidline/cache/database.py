@@ -28,17 +28,22 @@ MOST = 512_000_000  # bytes; a larger database is deleted and started again
 SETTLED = 3_000_000_000
 _PATIENCE = 1.0  # seconds to wait for another process
 
-_PARTS = (
+_PARTS = (  # all folders of modules that a snapshot needs
     "cache",
-    "files",
     "counts",
     "dates",
+    "extract",
+    "extract/toponyms",
+    "files",
     "kinds",
     "lexicon",
     "places",
     "places/gazetteer",
+    "privacy",
     "reading",
+    "reading/documents",
     "store",
+    "values",
     "yamltext",
 )
 _TABLES = """

@@ -60,7 +60,7 @@ def datelines(text: str) -> Iterator[Toponym | Abroad]:
 def _filed_from(place: str, state: str | None, abroad: Abroad | None) -> Meanings:
     state_city_names = placewords.table("state_city_names")
     if state:
-        return tuple(j for j in lookup_at_home(f"{place}, {state}") if j.kind != "state" or j.code == "11")
+        return tuple(j for j in lookup_at_home(f"{place}, {state}") if not j.is_state)
     if place in state_city_names:
         return lookup_at_home(state_city_names[place]["city"])
     return () if abroad and abroad.sense == "bare" else meanings(place) or ()
