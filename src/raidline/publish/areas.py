@@ -8,8 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from raidline.places.containment import containers, within
-from raidline.places.jurisdiction import is_abroad
-from raidline.places.lookup import by_code
+from raidline.places.lookup import state_of
 from raidline.timeline.build import Timeline
 
 if TYPE_CHECKING:
@@ -35,61 +34,47 @@ class Area:
         return Timeline(self.place, tuple(replace(entry, share=share) for entry, share in self.members))
 
 
-def areas_of(timeline: Timeline) -> dict[str, Area]:
-    """Return the jurisdictions in which events of `timeline` lie, keyed by code, in order of kind and name.
+def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
+    """Return the jurisdictions in which events of `timeline` lie, in order of kind and name.
 
     Jurisdictions outside of the timeline's own place are left out: the timeline does not have all of their events.
     """
-    members: dict[str, list[tuple[Entry, float]]] = {}
+    members: dict[Jurisdiction, list[tuple[Entry, float]]] = {}
     for entry in timeline.entries:
-        shares: dict[str, float] = {}
-        for place in entry.jurisdictions:
-            for code, share in _around(place.code):
-                shares[code] = max(share, shares.get(code, 0.0))
-        for code, share in shares.items():
-            members.setdefault(code, []).append((entry, share))
+        shares: dict[Jurisdiction, float] = {}
+        for own in entry.jurisdictions:
+            for place, share in ((own, 1.0), *_around(own)):
+                shares[place] = max(share, shares.get(place, 0.0))
+        for place, share in shares.items():
+            members.setdefault(place, []).append((entry, share))
     scope = timeline.place
-    codes = [code for code in members if scope is None or within(by_code(code), scope)]
-    codes.sort(key=_rank)
-    kept = set(codes)
-    wider = {code: [(outer, share) for outer, share in _around(code)[1:] if outer in kept] for code in codes}
-    inner: dict[str, list[Jurisdiction]] = {code: [] for code in codes}
-    for code in codes:
-        for outer, _ in wider[code]:
-            inner[outer].append(by_code(code))
-    return {
-        code: Area(
-            by_code(code),
-            tuple(members[code]),
-            tuple((by_code(outer), share) for outer, share in wider[code]),
-            tuple(inner[code]),
-        )
-        for code in codes
-    }
+    places = sorted((place for place in members if scope is None or within(place, scope)), key=_rank)
+    kept = set(places)
+    wider = {place: tuple((outer, share) for outer, share in _around(place) if outer in kept) for place in places}
+    inner: dict[Jurisdiction, list[Jurisdiction]] = {place: [] for place in places}
+    for place in places:
+        for outer, _ in wider[place]:
+            inner[outer].append(place)
+    return {place: Area(place, tuple(members[place]), wider[place], tuple(inner[place])) for place in places}
 
 
-@cache
-def _around(code: str) -> tuple[tuple[str, float], ...]:
-    """Return the codes of a jurisdiction and of everything that contains it, with its shares in them."""
-    place = by_code(code)
-    return ((place.code, 1.0), *((outer.code, share) for outer, share in containers(place)))
+_around = cache(containers)
 
 
-def _rank(code: str) -> tuple[int, str, str]:
-    place = by_code(code)
-    return ("nation", "state", "country", "county", "place").index(place.kind), place.full_name, code
+def _rank(place: Jurisdiction) -> tuple[int, str, str]:
+    return ("nation", "state", "country", "county", "place").index(place.kind), place.full_name, place.code
 
 
-def by_state(areas: Mapping[str, Area]) -> dict[str, list[Area]]:
-    """Return the counties and places by the code of their state or country, countries last.
+def by_state(areas: Mapping[Jurisdiction, Area]) -> dict[Jurisdiction, list[Area]]:
+    """Return the counties and places by their state or country, countries last.
 
     A state or a country without either has an empty list.
     """
-    grouped: dict[str, list[Area]] = {}
-    for code, area in areas.items():
-        if area.place.kind == "nation":
+    grouped: dict[Jurisdiction, list[Area]] = {}
+    for place, area in areas.items():
+        if place.is_nation:
             continue
-        inner = grouped.setdefault(code[:2], [])
-        if area.place.kind not in ("state", "country"):
+        inner = grouped.setdefault(state_of(place), [])
+        if place.kind not in ("state", "country"):
             inner.append(area)
-    return dict(sorted(grouped.items(), key=lambda item: (is_abroad(item[0]), by_code(item[0]).name)))
+    return dict(sorted(grouped.items(), key=lambda item: (item[0].is_abroad, item[0].name)))

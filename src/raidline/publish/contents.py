@@ -15,6 +15,7 @@ from raidline.timeline.boundary import for_readers
 
 if TYPE_CHECKING:
     from raidline.article import Article
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry, Timeline
 
 _PACKAGE = Path(__file__).parents[1]
@@ -32,7 +33,7 @@ class Contents:
     timeline: Timeline
     articles: Mapping[str, Article]
     base_url: str | None
-    areas: Mapping[str, Area]
+    areas: Mapping[Jurisdiction, Area]
     entries: Mapping[str, Entry]
     moved: Mapping[str, str]
     marks: Mapping[str, str]

@@ -19,7 +19,7 @@ from raidline.export.html.sections import Card, sections
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
 from raidline.places.gazetteer import POINTS_FROM
-from raidline.places.lookup import local_name
+from raidline.places.lookup import local_name, nation
 from raidline.publish.areas import by_state
 from raidline.publish.feeds import FEEDS
 from raidline.publish.sparkline import Sparkline, scale_of, sparkline
@@ -66,12 +66,12 @@ def index_page(page: str, contents: Contents) -> bytes:
     scale = scale_of(entries)
     states = [
         (
-            _row(page, contents.areas[code], scale) if code in contents.areas else None,
+            _row(page, contents.areas[state], scale) if state in contents.areas else None,
             [_row(page, one, scale) for one in inner],
         )
-        for code, inner in by_state(contents.areas).items()
+        for state, inner in by_state(contents.areas).items()
     ]
-    nation = contents.areas.get("US")
+    whole = contents.areas.get(nation())
     return _rendered(
         "site_index.html.j2",
         page,
@@ -79,11 +79,11 @@ def index_page(page: str, contents: Contents) -> bytes:
         scope=contents.timeline.place,
         standfirst=standfirst(entries),
         strip=strip(entries),
-        nation=_row(page, nation, scale) if nation else None,
+        nation=_row(page, whole, scale) if whole else None,
         states=states,
         number=len(contents.areas),
         unplaced=[(_to_event(page, entry), entry) for entry in entries if not entry.jurisdictions],
-        feeds=_feeds(page, nation.place) if nation else [],
+        feeds=_feeds(page, whole.place) if whole else [],
     )
 
 
@@ -95,8 +95,7 @@ def area_page(page: str, area: Area, years: Sequence[Years], contents: Contents)
     blocks = {str(block.year): block for block in drawn.years}
     kinds = ("state",) if area.place.kind == "nation" else ("county", "place")
     inner = [
-        (kind, [_row(page, contents.areas[one.code], scale) for one in area.inner if one.kind == kind])
-        for kind in kinds
+        (kind, [_row(page, contents.areas[one], scale) for one in area.inner if one.kind == kind]) for kind in kinds
     ]
     return _listing(
         page,
@@ -136,7 +135,7 @@ def year_page(page: str, area: Area, year: Years, contents: Contents) -> bytes:
 
 def event_page(page: str, entry: Entry, contents: Contents) -> bytes:
     """Return the page of an event with its evidence."""
-    places = [contents.areas[place.code] for place in entry.jurisdictions if place.code in contents.areas]
+    places = [contents.areas[place] for place in entry.jurisdictions if place in contents.areas]
     linked_data = b"".join(export_chunks(Timeline(None, (entry,)), "jsonld")).decode()
     return _rendered(
         "site_event.html.j2",

@@ -53,12 +53,12 @@ def _planned(contents: Contents, options: Options) -> Iterator[tuple[str, Page]]
     for name, text in (files() | own).items():
         yield name, Page(digest(text), text.encode)
     marks = {
-        code: digest(made_by, marks_of((entry for entry, _ in area.members), contents))
-        for code, area in contents.areas.items()
+        place: digest(made_by, marks_of((entry for entry, _ in area.members), contents))
+        for place, area in contents.areas.items()
     }
-    for code, area in contents.areas.items():
-        inner = digest(marks[code], *(f"{place.code} {marks[place.code]}" for place in area.inner))
-        yield from _of_area(area, inner, digest(made_by, code), contents, options)
+    for place, area in contents.areas.items():
+        inner = digest(marks[place], *(f"{one.code} {marks[one]}" for one in area.inner))
+        yield from _of_area(area, inner, digest(made_by, place.code), contents, options)
     for event_id, entry in contents.entries.items():
         path = f"{event_folder(event_id)}/{pages.INDEX}"
         inputs = digest(made_by, contents.marks[event_id])
