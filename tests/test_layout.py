@@ -32,6 +32,7 @@ FLOORS = (
     "merging",
     "privacy",
     *("reading", "cache", "corpus"),
+    *("saving.address", "saving.answer", "saving"),
     "timeline",
     "review",
     "explain",
@@ -82,6 +83,12 @@ FLOORS = (
 ONLY_IMPORTERS = {
     "rich": {"terminal"},
     "yaml": {"yamltext"},
+    "urllib3": {"saving"},  # nothing else opens the network
+    "protego": {"saving"},
+    "feedparser": {"saving"},
+    "socket": {"saving"},
+    "http": {"saving"},
+    "ssl": {"saving"},
     "dateparser": {"cli.date_input", "importing.days.spelling"},  # people typed these dates; running text it misreads
 }
 FORBIDDEN = {

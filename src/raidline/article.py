@@ -6,7 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
+
+PAGE = "\f"  # where a page of a document begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,12 @@ class Article:
     def page_at(self, offset: int) -> int | None:
         """Return the page that contains a character, counted from 1; None if the text has no pages."""
         return bisect_right(self.pages, offset) + 1 if self.pages else None
+
+
+def marked_text(article: Article) -> str:
+    """Return the text as a file holds it: with a form feed where a page begins."""
+    ends = [0, *article.pages, len(article.text) + 1]
+    return PAGE.join(article.text[start : end - 1] for start, end in pairwise(ends))
 
 
 def publisher_key(name: str) -> str:

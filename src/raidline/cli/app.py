@@ -16,6 +16,7 @@ from raidline.errors import RaidlineError
 # First the commands that read, then those that write, each with the start of its docstring, which a test compares.
 COMMANDS = {
     "show": "Print the timeline of a place",
+    "save": "Save reports from the web",
     "extract": "Find candidate events in news reports",
     "explain": "Show why an event is in a timeline",
     "review": "Review candidates one by one into a timeline",

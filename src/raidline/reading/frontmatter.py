@@ -22,6 +22,23 @@ _LATE = re.compile(
 _FENCE = re.compile(r"^---[ \t]*(?:\r\n|\n|\Z)", re.MULTILINE)
 
 
+def header_and_text(path: Path) -> tuple[dict[str, str], str] | None:
+    """Return the front matter of a text as it is written, and the text below it; None if the file cannot be read.
+
+    Without valid front matter, the first is empty.
+    """
+    raw = read_text(path, most=LARGEST)
+    if isinstance(raw, Problem):
+        return None
+    opening = _FENCE.match(raw)
+    closing = opening and _FENCE.search(raw, opening.end())
+    if closing is None:
+        return {}, raw
+    data = loads(raw[: closing.start()], str(path)).data
+    header = data if isinstance(data, dict) else {}
+    return {key: value for key, value in header.items() if isinstance(value, str)}, raw[closing.end() :]
+
+
 def read_report(path: Path) -> Iterator[Article | Problem]:
     """Yield the article of a file, and the problems with its front matter; without front matter, all of it is text."""
     raw = read_text(path, most=LARGEST)

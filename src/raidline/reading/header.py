@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from raidline.article import Article
+from raidline.article import PAGE, Article
 from raidline.dates.value import Edtf
 from raidline.errors import Problem
 from raidline.files.textfile import MEGABYTE
@@ -18,7 +19,6 @@ from raidline.models import ArticleId, Text
 from raidline.store.validation import Place, unknown_key, validate
 
 LARGEST = 20 * MEGABYTE  # of a file or a line that holds one article
-PAGE = "\f"  # where a page of a document begins
 LONGEST = 500_000  # characters of its text: a book; reading takes about 10 microseconds for each character
 
 
@@ -28,6 +28,14 @@ class _Header(BaseModel):
     publisher: Text | None = None
     published: Edtf | None = None
     url: Text | None = None
+    requested: Text | None = None  # these three are written by `raidline save`
+    retrieved: Edtf | None = None
+    sha256: Text | None = None
+
+
+def digest_of(text: str) -> str:
+    """Return the SHA-256 of a text, whatever the line ends that git or an editor gave it."""
+    return hashlib.sha256("\n".join(text.strip().splitlines()).encode("utf-8", "replace")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +77,9 @@ def article_of(path: Path, place: Place, data: Mapping[str, object], text: str) 
         message = f"the text is too long; raidline reads at most {LONGEST:,} characters of an article"
         yield Problem(place.path, *place.position(()), "too-large", message)
         return
+    if header.get("sha256", "") not in {"", digest_of(text)}:
+        message = "the text is not the one that was saved (`sha256`): somebody changed it, so quotes may be theirs"
+        yield Problem(place.path, *place.position(("sha256",)), "text-changed", message, "warning")
     if not text.strip():
         yield Problem(place.path, *place.position(()), "no-text", "contains no text", "warning")
     yield Article(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from raidline import lexicon
-from raidline.reading.header import PAGE
+from raidline.article import PAGE
 
 _FULL = 0.8  # of the usual width, because letters differ in width
 _HALF = 0.5

@@ -1,0 +1,137 @@
+"""One request to one server, and its answer as it came: bounded in size, and in time even if a server only drips.
+
+The extra `raidline[web]` installs urllib3. No cookie, no referer and no credentials are sent.
+"""
+
+from __future__ import annotations
+
+import ssl
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Timer
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from raidline import __version__
+from raidline.files.textfile import MEGABYTE
+
+if TYPE_CHECKING:
+    from urllib3.connection import HTTPConnection
+
+NAME = "raidline"  # what robots.txt calls it
+AGENT = f"{NAME}/{__version__} (saves news reports that a person asks for)"
+LARGEST = 20 * MEGABYTE  # bytes of an answer, both as it comes and unpacked
+PATIENCE = 20.0  # seconds for a server to say anything
+LONGEST = 90.0  # seconds for a whole answer
+_BLOCK = 65_536
+_PACKED = {"gzip", "x-gzip"}
+_PLAIN = {"", "identity"}
+_UNSAID = {"set-cookie", "set-cookie2", "transfer-encoding", "connection", "keep-alive"}
+
+
+class NoAnswerError(Exception):
+    """Why there is no answer, in words that follow the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answered. `raw` is the body as it came, perhaps packed; `headers` are without cookies."""
+
+    address: str
+    status: int
+    reason: str
+    headers: tuple[tuple[str, str], ...]
+    raw: bytes
+
+    def header(self, name: str) -> str:
+        """Return a header, "" if there is none."""
+        return next((value for key, value in self.headers if key.lower() == name), "")
+
+    @property
+    def body(self) -> bytes:
+        """Return the body, unpacked. NoAnswerError if it is too large or damaged, or packed in another way."""
+        packing = self.header("content-encoding").strip().lower()
+        if packing in _PLAIN:
+            return self.raw
+        if packing not in _PACKED:
+            raise NoAnswerError(f"is packed as {packing[:20]!r}, which was not asked for")
+        unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            body = unpacker.decompress(self.raw, LARGEST + 1)
+        except zlib.error:
+            raise NoAnswerError("is damaged: its packed body cannot be read") from None
+        if len(body) > LARGEST:
+            raise NoAnswerError(f"unpacks to more than {LARGEST // MEGABYTE} MB")
+        return body
+
+
+def ask(address: str) -> Answer:
+    """Return the answer of a server, whatever its status; NoAnswerError if there is none."""
+    from urllib3.exceptions import HTTPError  # noqa: PLC0415 - an extra
+
+    connection = _connection(address)
+    timer = Timer(LONGEST, _cut, [connection])  # a time limit for each read is none for all of them
+    timer.daemon = True
+    timer.start()
+    try:
+        return _asked(connection, address)
+    except (HTTPError, OSError, ValueError, AttributeError) as error:  # AttributeError: cut within a read
+        if timer.finished.is_set():
+            raise NoAnswerError(f"takes more than {LONGEST:.0f} seconds") from None
+        raise NoAnswerError(_in_words(error)) from None
+    finally:
+        timer.cancel()
+        connection.close()
+
+
+def _connection(address: str) -> HTTPConnection:
+    from urllib3.connection import HTTPConnection, HTTPSConnection  # noqa: PLC0415 - an extra
+
+    parts = urlsplit(address)
+    host = parts.hostname or ""
+    if parts.scheme == "https":
+        return HTTPSConnection(host, parts.port, timeout=PATIENCE, ssl_context=ssl.create_default_context())
+    return HTTPConnection(host, parts.port, timeout=PATIENCE)
+
+
+def _cut(connection: HTTPConnection) -> None:
+    with suppress(Exception):
+        if connection.sock:
+            connection.sock.shutdown(2)
+
+
+def _asked(connection: HTTPConnection, address: str) -> Answer:
+    parts = urlsplit(address)
+    target = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
+    headers = {"User-Agent": AGENT, "Accept": "text/html, application/pdf, */*;q=0.5", "Accept-Encoding": "gzip"}
+    connection.request("GET", target, headers=headers, preload_content=False, decode_content=False)
+    response = connection.getresponse()
+    found, size = [], 0
+    while block := response.read(_BLOCK, decode_content=False):
+        found.append(block)
+        size += len(block)
+        if size > LARGEST:
+            raise NoAnswerError(f"is larger than {LARGEST // MEGABYTE} MB")
+    told = tuple((key, value) for key, value in response.headers.items() if key.lower() not in _UNSAID)
+    return Answer(address, response.status, response.reason or "", told, b"".join(found))
+
+
+def _in_words(error: Exception) -> str:
+    """Return why no answer came, without the addresses and objects that libraries put into their messages."""
+    from urllib3 import exceptions  # noqa: PLC0415 - an extra
+
+    cause = error.__cause__ or error.__context__ or error
+    for one in (error, cause):
+        if isinstance(one, exceptions.NameResolutionError):
+            return "cannot be reached: there is no such host"
+        if isinstance(one, ssl.SSLCertVerificationError):
+            return f"cannot be trusted: {one.verify_message or 'its certificate is not valid'}"
+        if isinstance(one, TimeoutError | exceptions.TimeoutError):
+            return f"does not answer within {PATIENCE:.0f} seconds"
+        if isinstance(one, exceptions.IncompleteRead | ConnectionResetError):
+            return "breaks off in the middle of its answer"
+    for one in (cause, error):
+        if isinstance(one, OSError) and one.strerror:
+            return f"cannot be reached: {one.strerror.lower()}"
+    return "gives no answer that can be read"
