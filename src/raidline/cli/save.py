@@ -78,8 +78,7 @@ def save(  # noqa: PLR0913, PLR0917 - one parameter for each option
         raise RaidlineError('to save from the web, `pip install "raidline[web]"`')
     shelf = Shelf(_folder(articles))
     saver = Saver(shelf, Fetcher(), moment())
-    found = [problem for problem in (*problems, *shelf.problems)]
-    wrong = _tell(found)
+    wrong = _tell([*problems, *shelf.problems])
     for one in _all(saver, given, links, files, feeds):
         wrong = (_tell([one]) if isinstance(one, Problem) else _told(one)) or wrong
     if wrong:
@@ -108,9 +107,8 @@ def _sorted(
     files = [existing(Path(one)) for one in what if "://" not in one]
     for path in files:
         if path.is_dir() or path.suffix.lower() in TEXT_SUFFIXES:
-            raise RaidlineError(
-                f"{path} is {'a folder' if path.is_dir() else 'a text'} already; copy it to the articles"
-            )
+            what_it_is = "a folder" if path.is_dir() else "a text already"
+            raise RaidlineError(f"{path} is {what_it_is}; name a file to be made a text, or copy texts to the articles")
     problems: list[Problem] = []
     for number, line in enumerate(_lines(from_file), 1):
         try:

@@ -39,6 +39,13 @@ def header_and_text(path: Path) -> tuple[dict[str, str], str] | None:
     return {key: value for key, value in header.items() if isinstance(value, str)}, raw[closing.end() :]
 
 
+def with_lines(raw: str, lines: str) -> str:
+    """Return a text with front matter with lines at the end of that, everything else unchanged."""
+    opening = _FENCE.match(raw)
+    closing = opening and _FENCE.search(raw, opening.end())
+    return f"{raw[: closing.start()]}{lines}{raw[closing.start() :]}" if closing else raw
+
+
 def read_report(path: Path) -> Iterator[Article | Problem]:
     """Yield the article of a file, and the problems with its front matter; without front matter, all of it is text."""
     raw = read_text(path, most=LARGEST)

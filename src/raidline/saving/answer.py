@@ -127,11 +127,10 @@ def _in_words(error: Exception) -> str:
             return "cannot be reached: there is no such host"
         if isinstance(one, ssl.SSLCertVerificationError):
             return f"cannot be trusted: {one.verify_message or 'its certificate is not valid'}"
-        if isinstance(one, TimeoutError | exceptions.TimeoutError):
-            return f"does not answer within {PATIENCE:.0f} seconds"
         if isinstance(one, exceptions.IncompleteRead | ConnectionResetError):
             return "breaks off in the middle of its answer"
-    for one in (cause, error):
+        if isinstance(one, TimeoutError | exceptions.ReadTimeoutError):
+            return f"does not answer within {PATIENCE:.0f} seconds"
         if isinstance(one, OSError) and one.strerror:
             return f"cannot be reached: {one.strerror.lower()}"
     return "gives no answer that can be read"

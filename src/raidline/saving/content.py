@@ -29,6 +29,7 @@ _SUFFIXES = {
 _UNSAID = {"", "application/octet-stream", "binary/octet-stream", "application/download"}
 _PDF = b"%PDF-"
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+_KNOWN = {"the page does not state its url"}  # where it came from is known
 _LEAST = 100  # characters of a report
 _SHORT = 1500  # a page that says little else than that it wants consent is shorter
 _WALL = (
@@ -52,7 +53,8 @@ def articles_in(answer: Answer) -> Iterator[Article | Problem]:
         path.write_bytes(body)
         for one in read_file(path):
             if isinstance(one, Problem):
-                yield replace(one, path=answer.address)
+                if one.message not in _KNOWN:
+                    yield replace(one, path=answer.address, message=one.message.replace(" or url", ""))
             elif suffix == ".html" and _is_wall(one.text):
                 yield Problem(answer.address, 0, 0, "no-text", _WALL)
             else:

@@ -81,7 +81,7 @@ class Saver:
         """Save the articles of a file, with the file itself beside one; yield what came of it and its problems."""
         many = path.suffix.lower() in _MANY or path.suffixes[-2:-1] in ([".jsonl"], [".warc"])
         try:
-            original = None if many else Original(path.suffix.lower(), path.read_bytes())
+            original = None if many else Original(path.suffix.lower(), path.read_bytes(), path)
         except OSError as error:
             yield unreadable(path, error)
             return

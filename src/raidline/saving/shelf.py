@@ -16,7 +16,7 @@ from raidline.files.atomic import write_chunks, write_text
 from raidline.files.folders import files_in
 from raidline.merging.merge import slug
 from raidline.privacy.credentials import without_secrets
-from raidline.reading.frontmatter import header_and_text
+from raidline.reading.frontmatter import header_and_text, with_lines
 from raidline.reading.header import digest_of
 from raidline.reading.listing import TEXT_SUFFIXES
 from raidline.saving.address import host_of
@@ -36,7 +36,10 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """An article in the folder; `former` is the earlier text of a page that changed, `published` whether it is dated."""
+    """An article in the folder, and whether it has a day of publication.
+
+    `former` is the earlier text of a page that changed.
+    """
 
     path: Path
     state: State
@@ -46,17 +49,20 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What an article was made from, as it came; `suffix` says what it is: `.pdf`, `.warc.gz`."""
+    """What an article was made from, as it came; `suffix` says what it is: `.pdf`, `.warc.gz`.
+
+    `path` is where it is already, if it came from a file.
+    """
 
     suffix: str
     content: bytes
+    path: Path | None = None
 
 
 @dataclass(slots=True)
 class _Stored:
     path: Path
     header: dict[str, str]
-    text: str
     digest: str
 
     @property
@@ -80,7 +86,8 @@ class Shelf:
             if isinstance(one, Problem):
                 self.problems.append(one)
             elif one.suffix.lower() in TEXT_SUFFIXES and (read := header_and_text(one)):
-                self._stored.append(_Stored(one, *read, digest_of(read[1])))
+                header, text = read
+                self._stored.append(_Stored(one, header, digest_of(text)))
 
     def has(self, address: str) -> bool:
         """Return whether a page was saved from an address."""
@@ -98,8 +105,11 @@ class Shelf:
             return self._completed(same, article)
         url = without_secrets(article.url) if article.url else None
         former = [stored for stored in self._stored if stored.addresses & {url, requested}]
+        in_place = self._in_place(original)
+        name = self._free(_name(article) if requested else slug(article.id), ignoring=in_place)
+        path = in_place or self.folder / f"{name}.md"
         header = {
-            "id": self._free(_name(article)),
+            "id": name,
             "title": article.title,
             "publisher": article.publisher,
             "published": article.published.isoformat() if article.published else None,
@@ -109,35 +119,36 @@ class Shelf:
             "sha256": digest,
         }
         told = {key: value for key, value in header.items() if value}
-        path = self.folder / f"{told['id']}.md"
         self.folder.mkdir(parents=True, exist_ok=True)
-        if original:
+        if original and not in_place:
             write_chunks(path.with_suffix(original.suffix), [original.content])
-        self._write(_Stored(path, told, f"{text}\n", digest))
+        write_text(path, f"---\n{dump(told)}---\n{text}\n")
+        self._stored.append(_Stored(path, told, digest))
         state = State.CHANGED if former else State.NEW
         return Saved(path, state, bool(article.published), former[-1].path if former else None)
 
     def _completed(self, same: _Stored, article: Article) -> Saved:
         known = {"title": article.title, "publisher": article.publisher}
         known["published"] = article.published.isoformat() if article.published else None
-        lacking = {key: value for key, value in known.items() if value and not same.header.get(key)}
+        lacking = {key: value for key, value in known.items() if value and key not in same.header}
         if not lacking or not same.header:
             return Saved(same.path, State.UNCHANGED, bool(same.header.get("published")))
-        self._stored.remove(same)
-        order = ("id", "title", "publisher", "published")
-        header = {**dict.fromkeys(order, ""), **same.header, **lacking}
-        self._write(_Stored(same.path, {key: value for key, value in header.items() if value}, same.text, same.digest))
-        return Saved(same.path, State.COMPLETED, "published" in header and bool(header["published"]))
+        before = same.path.read_bytes().decode()
+        write_text(same.path, with_lines(before, dump(lacking)), read=before)
+        same.header.update(lacking)
+        return Saved(same.path, State.COMPLETED, bool(same.header.get("published")))
 
-    def _write(self, stored: _Stored) -> None:
-        write_text(stored.path, f"---\n{dump(stored.header)}---\n{stored.text}")
-        self._stored.append(stored)
+    def _in_place(self, original: Original | None) -> Path | None:
+        """Return the path of the text of a file that is in the folder already, unless there is one."""
+        if original is None or original.path is None or original.path.resolve().parent != self.folder.resolve():
+            return None
+        path = original.path.with_suffix(".md")
+        return None if path.exists() else path
 
-    def _free(self, name: str) -> str:
-        """Return the name, or the name with the first number that makes it one that no file has."""
-        taken = (
-            {path.name.partition(".")[0].lower() for path in self.folder.glob("*")} if self.folder.is_dir() else set()
-        )
+    def _free(self, name: str, *, ignoring: Path | None) -> str:
+        """Return the name, or the name with the first number that makes it one that no other file has."""
+        files = self.folder.glob("*") if self.folder.is_dir() else ()
+        taken = {path.name.partition(".")[0].lower() for path in files if not ignoring or path.stem != ignoring.stem}
         taken |= {stored.header.get("id", "").lower() for stored in self._stored}
         number, free = 1, name
         while free.lower() in taken:
