@@ -111,6 +111,10 @@ MAIL = (
     b"format=flowed\nContent-Transfer-Encoding: quoted-printable\n\nICE agents arrested nine=\n people \nin Austin.\n\n-- \nPress\n--x\n"
     b"Content-Type: application/pdf; name=r.pdf\nContent-Disposition: attachment; filename=r.pdf\n\nx\n--x--\n"
 )
+FEED = (
+    b'<?xml version="1.0"?><rss version="2.0"><channel><item><title>Nine held</title><link>https://a.example/9</link><pubDate>Sat, 25 '
+    b"Mar 2017 01:30:00 +0000</pubDate></item><item><link>/x?token=1&amp;b=2</link></item><item><link>file:///x</link></item></channel></rss>"
+)
 _WRITTEN = {
     "dates": DATES,
     "timexes": PROSE,
@@ -119,6 +123,7 @@ _WRITTEN = {
     "json_lines": (LINES, gzip.compress(LINES)),
     "pages": (PAGE, CODE),
     "documents": (b"\x00" + PDF, b"\x03" + WORD, b"\x04" + OPEN, b"\x01PK\x05\x06" + bytes(18)),
+    "answers": (b"\x00" + PAGE, b"\x01" + PDF, b"\x02" + PROSE[0], b"\x00" + FEED, b"\x03" + FEED.replace(b"link>", b"guid>")),
     "mails": (MAIL, b"From x\n" + MAIL + b"\nFrom y\n" + MAIL.replace(b"plain", b"html")),
     "archives": (ARCHIVE, gzip.compress(ARCHIVE)),
     "tables": TABLES,

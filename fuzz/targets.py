@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
@@ -49,6 +49,11 @@ from raidline.places.lookup import lookup
 from raidline.publish import contents_of, plan_site
 from raidline.reading.files import read_file
 from raidline.reading.webpage import page_of
+from raidline.saving.address import checked
+from raidline.saving.answer import Answer, NoAnswerError
+from raidline.saving.content import articles_in
+from raidline.saving.feeds import entries_of
+from raidline.saving.warc import archived
 from raidline.store.fmt import format_text
 from raidline.store.load import records_of
 from raidline.timeline.build import build_timeline
@@ -177,6 +182,19 @@ def documents(data: bytes) -> None:
         _read(suffix, packed.getvalue())
 
 
+def answers(data: bytes) -> None:
+    """What a server answers: a page, a document, a feed; the first byte says which."""
+    kind = ("text/html", "application/pdf", "text/plain; charset=utf-16", "")[(data[0] if data else 0) % 4]
+    packing = ((), (("Content-Encoding", "gzip"),))[len(data) % 8 == 7]
+    answer = Answer("https://a.example/x", 200, "OK", (("Content-Type", kind), *packing), data[1:])
+    with suppress(NoAnswerError):
+        for one in articles_in(answer):
+            assert isinstance(one, Problem) or one.url
+    with suppress(NoAnswerError):
+        assert all(one.address == checked(one.address) for one in entries_of(answer))
+    archived(answer, datetime(2031, 5, 9, tzinfo=UTC))
+
+
 def mails(data: bytes) -> None:
     """Mails, one or many in a file."""
     _read((".eml", ".mbox")[data.startswith(b"From ")], data)
@@ -281,6 +299,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
         pages,
         pubdates,
         documents,
+        answers,
         mails,
         archives,
         tables,

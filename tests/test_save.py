@@ -203,13 +203,20 @@ def huge(handler):
             handler.wfile.write(b"x" * 100_000)
 
 
+def chain(handler):
+    number = int(handler.path.partition("?")[2] or 0) + 1
+    handler.send_response(302)
+    handler.send_header("Location", f"/x?{number}")
+    handler.end_headers()
+
+
 WALL = "<p>We value your privacy. We and our partners use cookies. Accept all or manage preferences, as you like it, on this page.</p>"
 SERVERS = {
     "nothing": (Page(status=404), r"answers 404 \(not found\)"),
     "an error": (Page(status=503), r"answers 503"),
     "an odd status": (Page(status=299), r"answers 299"),
     "a circle": (redirect("/x"), "leads in a circle"),
-    "a chain": (lambda handler: chain(handler), "redirects over 10 times"),
+    "a chain": (chain, "redirects over 10 times"),
     "elsewhere": (redirect("file:///etc/passwd"), "leads to something that is no page on the web"),
     "an unknown scheme": (redirect("ftp://a.example/"), "leads to something that is no page on the web"),
     "drops": (slow, "takes more than 1 seconds"),
@@ -228,13 +235,6 @@ SERVERS = {
     "a broken document": (Page(b"%PDF-1.4", "application/pdf"), "is damaged or not a PDF"),
     "no page": (Page(b"\0\1\2"), "zero byte"),
 }
-
-
-def chain(handler):
-    number = int(handler.path.partition("?")[2] or 0) + 1
-    handler.send_response(302)
-    handler.send_header("Location", f"/x?{number}")
-    handler.end_headers()
 
 
 @pytest.mark.parametrize("name", SERVERS)
@@ -495,7 +495,7 @@ def test_a_release_a_document_a_mail_and_a_link_each_become_an_event_that_check_
     assert run("check")[1].count("[quote-page]") == 2
     path.write_text(path.read_text().replace("arrested nine", "arrested 90"))
     assert "quote-not-found" in run("check")[1]
-    assert run("publish", "site", "--context")[0] == 0
+    assert run("publish", "site")[0] == 0
     published = "".join(one.read_text(errors="replace") for one in (tmp_path / "site").rglob("*") if one.is_file())
     assert wide not in published
     assert not [one for one in (tmp_path / "site").rglob("*") if one.suffix in {".gz", ".pdf", ".docx", ".eml", ".md"}]

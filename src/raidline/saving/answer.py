@@ -9,7 +9,7 @@ import ssl
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import Timer
+from threading import Event, Timer
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -71,18 +71,20 @@ def ask(address: str) -> Answer:
     from urllib3.exceptions import HTTPError  # noqa: PLC0415 - an extra
 
     connection = _connection(address)
-    timer = Timer(LONGEST, _cut, [connection])  # a time limit for each read is none for all of them
+    is_late = Event()
+    timer = Timer(LONGEST, _cut, [connection, is_late])  # a time limit for each read is none for all of them
     timer.daemon = True
     timer.start()
     try:
-        return _asked(connection, address)
+        answer = _asked(connection, address)
     except (HTTPError, OSError, ValueError, AttributeError) as error:  # AttributeError: cut within a read
-        if timer.finished.is_set():
-            raise NoAnswerError(f"takes more than {LONGEST:.0f} seconds") from None
-        raise NoAnswerError(_in_words(error)) from None
+        raise NoAnswerError(_late() if is_late.is_set() else _in_words(error)) from None
     finally:
         timer.cancel()
         connection.close()
+    if is_late.is_set():  # where it was cut it may look complete
+        raise NoAnswerError(_late())
+    return answer
 
 
 def _connection(address: str) -> HTTPConnection:
@@ -95,7 +97,12 @@ def _connection(address: str) -> HTTPConnection:
     return HTTPConnection(host, parts.port, timeout=PATIENCE)
 
 
-def _cut(connection: HTTPConnection) -> None:
+def _late() -> str:
+    return f"takes more than {LONGEST:.0f} seconds"
+
+
+def _cut(connection: HTTPConnection, is_late: Event) -> None:
+    is_late.set()
     with suppress(Exception):
         if connection.sock:
             connection.sock.shutdown(2)

@@ -54,7 +54,9 @@ def articles_in(answer: Answer) -> Iterator[Article | Problem]:
         for one in read_file(path):
             if isinstance(one, Problem):
                 if one.message not in _KNOWN:
-                    yield replace(one, path=answer.address, message=one.message.replace(" or url", ""))
+                    yield replace(
+                        one, path=answer.address, line=0, column=0, message=one.message.replace(" or url", "")
+                    )
             elif suffix == ".html" and _is_wall(one.text):
                 yield Problem(answer.address, 0, 0, "no-text", _WALL)
             else:

@@ -15,14 +15,16 @@ def archived(answer: Answer, at: datetime) -> bytes:
 
     out = BytesIO()
     writer = WARCWriter(out, gzip=True)
-    writer.write_record(writer.create_warcinfo_record("page.warc.gz", {"software": AGENT}))
     http = StatusAndHeaders(f"{answer.status} {answer.reason}", list(answer.headers), protocol="HTTP/1.1")
-    record = writer.create_warc_record(
+    info = writer.create_warcinfo_record("page.warc.gz", {"software": AGENT})
+    page = writer.create_warc_record(
         answer.address,
         "response",
         payload=BytesIO(answer.raw),
         http_headers=http,
         warc_headers_dict={"WARC-Date": f"{at:%Y-%m-%dT%H:%M:%SZ}"},
     )
-    writer.write_record(record)
+    for record in (info, page):
+        writer.write_record(record)
+        record.raw_stream.close()
     return out.getvalue()

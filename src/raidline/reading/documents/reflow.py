@@ -67,7 +67,11 @@ def paragraphs(pages: Sequence[Page]) -> str:
 
 def _goes_on(last: str, text: str, width: int) -> bool:
     """Whether the next line continues one: its first word had no more room, or begins as no sentence does."""
-    if width < _LEAST_WIDTH or _ITEM.match(text):
+    if _ITEM.match(text):
+        return False
+    if text[0].islower() and (last.endswith(_SOFT) or _FIRST.search(last)):
+        return True
+    if width < _LEAST_WIDTH:
         return False
     if len(last) + 1 + len(text.split(" ", 1)[0]) >= _FULL * width:
         return True
