@@ -20,6 +20,7 @@ EXTRAS = {
     "documents": ("pypdf",),
     "mails": OF_PAGES,
     "workbooks": ("openpyxl",),
+    "answers": (*OF_PAGES, "feedparser", "pypdf", "warcio"),
 }
 PIECES = [b"\x00", b"\xff", b"\r", b"\n", b"\t", b" ", b"\xe2\x80\xa8", b"\xed\xa0\xbd", b"\xf0\x9f\x98\x80", b"<", b"&#1;", b'"', b"'", b"[", b"{", b"---\n",
           b"2017-02-30", b"9999-12-31", b"-1", b"9" * 30, b"/", b"..", b"\\u0000", b"\\ud800", b"!!x ", b"*a", b"&a ", b": ", b"- ", b"=", b"\x1b[31m"]  # fmt: skip

@@ -86,7 +86,7 @@ ONLY_IMPORTERS = {
     "urllib3": {"saving"},  # nothing else opens the network
     "protego": {"saving"},
     "feedparser": {"saving"},
-    "socket": {"saving"},
+    "socket": {"saving", "files.lockfile"},  # the name of the host
     "http": {"saving"},
     "ssl": {"saving"},
     "dateparser": {"cli.date_input", "importing.days.spelling"},  # people typed these dates; running text it misreads

@@ -286,7 +286,7 @@ def test_it_is_polite(server, folder, run, monkeypatch):
     assert len(slept) == 1
     assert 2 < slept[0] <= 3
     headers = server.asked[-1][1]
-    assert headers["User-Agent"].startswith("raidline/")
+    assert headers["User-Agent"].startswith("raidline (")
     assert not {"Cookie", "Authorization", "Referer"} & set(headers)
 
 

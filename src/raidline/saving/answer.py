@@ -13,14 +13,13 @@ from threading import Event, Timer
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from raidline import __version__
 from raidline.files.textfile import MEGABYTE
 
 if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
 
 NAME = "raidline"  # what robots.txt calls it
-AGENT = f"{NAME}/{__version__} (saves news reports that a person asks for)"
+AGENT = f"{NAME} (saves news reports that a person asks for)"
 LARGEST = 20 * MEGABYTE  # bytes of an answer, both as it comes and unpacked
 PATIENCE = 20.0  # seconds for a server to say anything
 LONGEST = 90.0  # seconds for a whole answer
