@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from http import HTTPStatus
+from time import monotonic, sleep
 
 from raidline.saving.address import host_of, is_private, led_to
 from raidline.saving.answer import Answer, NoAnswerError, ask
@@ -52,8 +52,8 @@ class Fetcher:
         host = host_of(address)
         pause = max(PAUSE, self._robots.pause(address))
         if host in self._asked:
-            time.sleep(max(0.0, self._asked[host] + pause - time.monotonic()))
-        self._asked[host] = time.monotonic()
+            sleep(max(0.0, self._asked[host] + pause - monotonic()))
+        self._asked[host] = monotonic()
 
 
 def _phrase(status: int) -> str:
