@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from raidline.cli.articles import Published, day
+from raidline.cli.articles import Published
+from raidline.cli.date_input import exact_day
 from raidline.cli.output import talk, write
 from raidline.cli.selection import existing, own_timeline
 from raidline.errors import Problem, RaidlineError
@@ -72,7 +73,7 @@ def save(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
     if not (what or from_file or feed):
         raise RaidlineError("what? Name an address or a file, --from-file or --feed")
-    given = Given(day("--published", published) if published is not None else None, publisher, title)
+    given = Given(exact_day("--published", published) if published is not None else None, publisher, title)
     links, files, feeds, problems = _sorted(what or (), from_file, feed or ())
     if (links or feeds) and not all(map(find_spec, _NEEDED)):
         raise RaidlineError('to save from the web, `pip install "raidline[web]"`')
