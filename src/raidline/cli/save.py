@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raidline.cli.articles import Published
-from raidline.cli.date_input import exact_day
 from raidline.cli.output import talk, write
 from raidline.cli.selection import existing, own_timeline
 from raidline.errors import Problem, RaidlineError
@@ -67,6 +66,7 @@ def save(  # noqa: PLR0913, PLR0917 - one parameter for each option
       raidline save --feed https://example.org/news/rss.xml
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.cli.clock import moment  # noqa: PLC0415 - not for --help
+    from raidline.cli.date_input import exact_day  # noqa: PLC0415 - as above
     from raidline.saving.fetching import Fetcher  # noqa: PLC0415 - as above
     from raidline.saving.save import Given, Saver  # noqa: PLC0415 - as above
     from raidline.saving.shelf import Shelf  # noqa: PLC0415 - as above
