@@ -2,49 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from raidline import lexicon
 from raidline.errors import RaidlineError
-from raidline.importing.tables.layout import plain_heading
+from raidline.importing.days.cell import read_date
+from raidline.importing.tables.layout import number_in, plain_heading, unnumbered
 from raidline.models import Kind, Text
 from raidline.store.validation import validate
 from raidline.yamltext.reading import load
 
+__all__ = ["CITED", "Column", "Columns", "decided", "number_in", "read_columns"]
+
 COUNTS = ("arrested", "detained", "deported", "injured", "killed")
+CITED = ("url", "publisher", "published", "source_title", "quote", "archived")  # of sources; several columns each
+_SLIDES = {"headline", "media", "display date"}  # in every sheet of TimelineJS, whose Type is that of a slide
+_NAMED = re.compile(r"\{([^{}]+)\}")
 
 
 class Columns(BaseModel):
     """A mapping file. `columns` names the field of a column, `notes` to keep it there or `skip` to leave it out.
 
-    A field `counts.arrested` is a number of people arrested; any other word works in the same way. `defaults` fill
-    empty fields of events; `kinds` gives the kind for a word in the column of kinds. `day_first` reads 3/4/2017 as
-    April 3.
+    A field `counts.arrested` is a number of people arrested; any other word works in the same way. `composed` makes
+    the text of a field from several columns: `title: "{Agency} in {Town}"`. `defaults` fill empty fields of events; with
+    `url`, `publisher`, `published` or `retrieved` they are a source for each row that names none. `kinds` gives the
+    kind for a word in the column of kinds. `day_first` reads 3/4/2017 as April 3.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     columns: dict[Text, Text] = Field(default_factory=dict)
+    composed: dict[Text, Text] = Field(default_factory=dict)
     defaults: dict[Text, Text] = Field(default_factory=dict)
     kinds: dict[Text, Text] = Field(default_factory=dict)
     day_first: bool | None = None
 
-    def fields(self, headings: Iterable[str]) -> dict[str, str]:
-        """Return the field of each heading: the mapped field, otherwise a guess, otherwise `notes`."""
-        headings = list(headings)
-        found = {heading: self.columns[heading] for heading in headings if heading in self.columns}
-        plain = {heading: plain_heading(heading) for heading in headings if heading not in found}
-        taken = set(found.values())
-        for field, words in lexicon.load("headings").items():
-            target = f"counts.{field}" if field in COUNTS else field
-            guess = next((heading for word in words for heading in plain if plain[heading] == word), None)
-            if guess is not None and target not in taken:
-                found[guess] = target
-                del plain[guess]
-        return {heading: found.get(heading, "notes") for heading in headings}
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The field of a column, and why it is that: `notes` if it has none."""
+
+    heading: str
+    field: str
+    why: str
+
+
+def decided(columns: Columns, headings: Iterable[str], linked: Collection[str]) -> list[Column]:
+    """Return the field of each heading; `linked` are those with addresses in their cells.
+
+    RaidlineError if the mapping names a column that the table does not have.
+    """
+    headings = list(headings)
+    for name in (*columns.columns, *(name for text in columns.composed.values() for name in _NAMED.findall(text))):
+        _demand(name, headings)
+    found = {heading: Column(heading, columns.columns[heading], "mapping") for heading in columns.columns}
+    taken = {column.field for column in found.values()} | set(columns.composed)
+    plain = {heading: plain_heading(heading) for heading in headings if heading not in found}
+    _guess_cited(plain, linked, found)
+    if set(plain.values()) >= _SLIDES - {"media"} and any(map(_SLIDES.__contains__, map(plain_heading, headings))):
+        plain = {heading: word for heading, word in plain.items() if word != "type"}
+    for field, words in _words().items():
+        if field in (*CITED, "cited"):
+            continue
+        target = f"counts.{field}" if field in COUNTS else field
+        guess = next((heading for word in words for heading in plain if plain[heading] == word), None)
+        if guess is not None and target not in taken:
+            found[guess] = Column(guess, target, "heading")
+            del plain[guess]
+    return [found.get(heading, Column(heading, "notes", "no field")) for heading in headings]
+
+
+def composed(text: str, cells: Mapping[str, str]) -> str:
+    """Return a text with the contents of the columns that it names; "" if all of them are empty."""
+    names = _NAMED.findall(text)
+    if names and not any(cells.get(name, "").strip() for name in names):
+        return ""
+    filled = _NAMED.sub(lambda match: cells.get(match[1], "").strip(), text)
+    return re.sub(r"\s+([,.;:])", r"\1", " ".join(filled.split())).strip(" ,;:-–—")
+
+
+def _guess_cited(plain: dict[str, str], linked: Collection[str], found: dict[str, Column]) -> None:
+    """Find the columns about sources, which may be numbered; several may contain addresses, the rest is one each."""
+    for field in (*CITED, "cited"):
+        for word in _words()[field]:
+            for heading in [one for one, spelt in plain.items() if word in (spelt, unnumbered(spelt))]:
+                meant = field if field != "cited" else "url" if heading in linked else "publisher"
+                taken = any(
+                    column.field == meant and number_in(one) == number_in(heading) for one, column in found.items()
+                )
+                if meant == "url" or not taken:
+                    found[heading] = Column(heading, meant, "heading" if field != "cited" else "heading and cells")
+                    del plain[heading]
+
+
+def _demand(name: str, headings: Sequence[str]) -> None:
+    if name not in headings:
+        close = get_close_matches(name, headings, 1, 0.5)
+        better = f"did you mean {close[0]!r}?" if close else f"it has {', '.join(map(repr, headings[:30]))}"
+        raise RaidlineError(f"the mapping names a column {name!r} that the file does not have - {better}")
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    return {field: [plain_heading(word) for word in words] for field, words in lexicon.load("headings").items()}
 
 
 def read_columns(path: Path) -> Columns:
@@ -53,12 +120,26 @@ def read_columns(path: Path) -> Columns:
     read = None if document.problems else validate(Columns, document, (), document.data)
     problems = list(document.problems) if read is None else read if isinstance(read, list) else []
     if isinstance(read, Columns):
-        fields = sorted({"skip", *lexicon.load("headings")} - {*COUNTS})
-        for field in [*read.columns.values(), *read.defaults]:
-            if field not in fields and not field.startswith("counts."):
-                raise RaidlineError(f"{path}: there is no field {field!r}; choose from {', '.join(fields)}")
-        for kind in read.kinds.values():
-            if kind not in list(Kind):
-                raise RaidlineError(f"{path}: there is no kind {kind!r}; choose from {', '.join(Kind)}")
+        _check(path, read)
         return read
     raise RaidlineError(str(problems[0]))
+
+
+def _check(path: Path, read: Columns) -> None:
+    """Raise RaidlineError for a field or a kind that does not exist, or a day that is none."""
+    fields = sorted({"skip", *lexicon.load("headings")} - {*COUNTS, "cited"})
+    for field in [*read.columns.values(), *read.composed, *read.defaults]:
+        known = field in fields or field.startswith("counts.") or (field == "retrieved" and field in read.defaults)
+        if not known:
+            close = get_close_matches(field, fields, 1)
+            better = f"did you mean {close[0]!r}?" if close else f"choose from {', '.join(fields)}"
+            raise RaidlineError(f"{path}: there is no field {field!r}; {better}")
+    for text in read.composed.values():
+        if not _NAMED.search(text):
+            raise RaidlineError(f"{path}: {text!r} names no column; write {{Heading}} where its content goes")
+    for kind in read.kinds.values():
+        if kind not in list(Kind):
+            raise RaidlineError(f"{path}: there is no kind {kind!r}; choose from {', '.join(Kind)}")
+    for name in ("published", "retrieved"):
+        if (day := read.defaults.get(name)) and read_date(day) is None:
+            raise RaidlineError(f"{path}: {name}: {day!r} is not a date; write it as 2031-05-06")

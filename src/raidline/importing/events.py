@@ -10,8 +10,7 @@ from typing import Any
 
 from raidline import inert
 from raidline.dates.value import Edtf
-from raidline.importing.citing import completed, sources_of
-from raidline.importing.columns import Columns
+from raidline.importing.columns import Columns, decided
 from raidline.importing.counting import counts_of
 from raidline.importing.dating import date_of, orders_of
 from raidline.importing.days.serials import with_days
@@ -20,6 +19,8 @@ from raidline.importing.placing import places_of
 from raidline.importing.records import InputRow
 from raidline.importing.remarks import Remarks
 from raidline.importing.rows import Row, row_of, split
+from raidline.importing.sources.citing import completed, sources_of
+from raidline.importing.sources.links import has_link
 from raidline.lexicon.synonyms import synonyms
 from raidline.models import Event, Kind, Status
 from raidline.privacy.credentials import parted
@@ -47,7 +48,8 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     remarks = Remarks()
     records = [_without_secrets(record, remarks) for record in records]
     headings = dict.fromkeys(heading for record in records for heading in record.cells)
-    fields = columns.fields(headings)
+    found = decided(columns, headings, _linked(records))
+    fields = {column.heading: column.field for column in found}
     left_out = [f"{record.where}: {record.problem}; left out" for record in records if record.problem]
     records, told = with_days([record for record in records if not record.problem], fields)
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
@@ -62,7 +64,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         data["sources"] = completed(row, data) or sources_of(row, data, source)
         data["id"] = ids.of(row, data)
         keys.enter(record, data)
-        for name, (heading, cell) in row.cells.items():  # details of something that the record does not have
+        for name, heading, cell in row.left():  # details of something that the record does not have
             row.notes.append(f"{heading}: {cell}")
             unmapped[f"{heading} ({name})"] += 1
         if row.notes:
@@ -76,6 +78,14 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         for name, number in unmapped.items()
     ]
     return Imported(sorted(events, key=_by_date), told, left_out, keys.by_id)
+
+
+def _linked(records: Sequence[InputRow]) -> set[str]:
+    """Return the headings of columns with addresses."""
+    linked = {heading for record in records for heading in record.links}
+    for record in records:
+        linked |= {name for name, cell in record.cells.items() if name not in linked and has_link(cell)}
+    return linked
 
 
 def _without_secrets(record: InputRow, remarks: Remarks) -> InputRow:
@@ -110,7 +120,7 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
     own_kinds = {word.lower(): kind for word, kind in columns.kinds.items()}
     if "kind" not in row.cells and "kind" not in data:
         row.say("has no kind; entered as other")
-    data.setdefault("kind", _word(row, "kind", Kind, own_kinds) or "other")
+    data.setdefault("kind", _word(row, "kind", Kind, own_kinds) or _default_kind(columns) or "other")
     if status := _word(row, "status", Status, {}):
         data.setdefault("status", status)
     if places := places_of(row):
@@ -121,6 +131,12 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
     if counts := counts_of(row):
         data["counts"] = data.get("counts", {}) | counts
     return data
+
+
+def _default_kind(columns: Columns) -> str | None:
+    """Return the kind that a mapping gives for a word that raidline does not know."""
+    word = columns.defaults.get("kind", "")
+    return word if word in list(Kind) else None
 
 
 def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> str | None:

@@ -4,27 +4,47 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from raidline import inert, lexicon
-from raidline.importing.columns import Columns
+from raidline.importing.columns import CITED, Columns, composed, number_in
 from raidline.importing.days.dayorder import Order
 from raidline.importing.records import InputRow
 from raidline.importing.remarks import Remarks
+from raidline.importing.sources.links import has_link
 
 _SEPARATOR = re.compile(r"[;|\n]")
 
 
+Cells: TypeAlias = dict[str, tuple[str, str]]  # by field, the heading and the text of each
+
+
 @dataclass(slots=True)
 class Row:
-    """One record on its way: the cells not used yet, by field, and what goes into the notes."""
+    """One record on its way: the cells not used yet, by field, and what goes into the notes.
+
+    `sources` are the cells about sources, by the number in their headings; `dataset` is the source of all rows.
+    """
 
     where: str
-    cells: dict[str, tuple[str, str]]
+    cells: Cells
     remarks: Remarks
     orders: Mapping[str, Order] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    sources: dict[str, Cells] = field(default_factory=dict)
+    dataset: Mapping[str, str] = field(default_factory=dict)
+
+    def dataset_of(self, name: str) -> str:
+        """Return a detail of the source of all rows, "" if there is none."""
+        return self.dataset.get(name, "")
+
+    def left(self) -> Iterator[tuple[str, str, str]]:
+        """Yield the field, heading and text of each cell that is not used."""
+        for cells in (self.cells, *self.sources.values()):
+            for name, (heading, cell) in cells.items():
+                yield name, heading, cell
 
     def take(self, name: str) -> str:
         """Remove and return the cell of a field, "" if there is none."""
@@ -44,29 +64,47 @@ def row_of(
     record: InputRow, fields: Mapping[str, str], columns: Columns, remarks: Remarks, unmapped: Counter[str]
 ) -> Row:
     """Return the cells of a record by field; a second cell for a field, or one without a field, goes into the notes."""
-    row = Row(record.where, {}, remarks)
+    row = Row(
+        record.where, {}, remarks, dataset={k: v for k, v in columns.defaults.items() if k in (*CITED, "retrieved")}
+    )
     plain = set(lexicon.load("headings")["notes"])
     for heading, raw in record.cells.items():
         name, cell = fields[heading], inert.block(raw).strip()
         if not cell or name == "skip":
             continue
-        if name == "notes" or name in row.cells:
+        cells = row.sources.setdefault(number_in(heading), {}) if name in CITED else row.cells
+        if name == "url" and name in cells:
+            mark = "\n" if has_link(cells[name][1]) else " "  # a text before an address says whose it is
+            cells[name] = cells[name][0], f"{cells[name][1]}{mark}{cell}"
+        elif name == "notes" or name in cells:
             row.notes.append(cell if heading.lower() in plain else f"{inert.line(heading)}: {cell}")
             if heading.lower() not in plain:
                 unmapped[heading] += 1
         else:
-            row.cells[name] = inert.line(heading), cell
+            cells[name] = inert.line(heading), cell
+    for name, text in columns.composed.items():
+        if made := composed(text, record.cells):
+            row.cells[name] = name, made
+    _add_links(row, record, fields)
+    for name, cell in columns.defaults.items():
+        if name not in row.dataset:
+            row.cells.setdefault(name, (name, cell))
+    return row
+
+
+def _add_links(row: Row, record: InputRow, fields: Mapping[str, str]) -> None:
+    """Add the links that cells lead to: to the source of their column, or as a source of its own."""
     for heading, link in record.links.items():
-        if fields.get(heading) == "skip":
+        name = fields.get(heading, "notes")
+        if name == "skip":
             continue
         if not inert.web_link(link):
             row.notes.append(f"{inert.line(heading)} leads to {inert.line(link)}")
         elif link not in record.cells.get(heading, ""):
-            known = row.cells.get("url", (inert.line(heading), ""))
-            row.cells["url"] = known[0], f"{known[1]} {link}".strip()
-    for name, cell in columns.defaults.items():
-        row.cells.setdefault(name, (name, cell))
-    return row
+            cells = row.sources.setdefault(number_in(heading) if name in CITED else "", {})
+            known = cells.get("url", (inert.line(heading), ""))
+            mark = " " if name == "url" else "\n"
+            cells["url"] = known[0], f"{known[1]}{mark}{link}".strip()
 
 
 def split(cell: str) -> list[str]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from raidline import lexicon
 
 FIRST_ROWS = 20  # rows in which to look for the headings
+_LONGEST = 300  # characters of a cell that can be a heading
+_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _WORDS = re.compile(r"[^a-z0-9]+")
+_NUMBERED = re.compile(r"(?:(?<=[a-z])|\b)(\d{1,2})\b")
 _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
 _TOTAL = re.compile(
@@ -30,8 +34,20 @@ def delimiter_of(text: str) -> str:
 
 
 def plain_heading(cell: str) -> str:
-    """Return the spelling for comparing headings."""
-    return _WORDS.sub(" ", cell.lower()).strip()
+    """Return the spelling for comparing headings: "sourceUrl" is "source url", "Año" is "ano"."""
+    apart = unicodedata.normalize("NFKD", _HUMPS.sub(" ", cell[:_LONGEST]))
+    return _WORDS.sub(" ", "".join(sign for sign in apart.lower() if not unicodedata.combining(sign))).strip()
+
+
+def unnumbered(plain: str) -> str:
+    """Return a plain heading without its number: "link" for "link 2"."""
+    return " ".join(_NUMBERED.sub(" ", plain).split())
+
+
+def number_in(heading: str) -> str:
+    """Return the number in a heading such as "Link 2" or "source2_url", "" if there is none."""
+    found = _NUMBERED.search(plain_heading(heading))
+    return found[1].lstrip("0") if found else ""
 
 
 def headings_at(rows: Sequence[Sequence[str]]) -> int:
@@ -49,7 +65,7 @@ def headings_known(rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _known_in(row: Sequence[str]) -> int:
-    return sum(plain_heading(cell) in _known() for cell in row)
+    return sum(unnumbered(plain_heading(cell)) in _known() for cell in row)
 
 
 def is_total(cells: Mapping[str, str]) -> bool:
@@ -66,4 +82,4 @@ def is_separator(row: Sequence[str]) -> bool:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(word for words in lexicon.load("headings").values() for word in words)
+    return frozenset(plain_heading(word) for words in lexicon.load("headings").values() for word in words)

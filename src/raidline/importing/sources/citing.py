@@ -1,0 +1,219 @@
+"""The sources of an event, from the cells of its record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from raidline import inert
+from raidline.dates.value import Edtf, EdtfError
+from raidline.importing.days.cell import read_date
+from raidline.importing.rows import Cells, Row, split
+from raidline.importing.sources.links import Link, has_link, links_in
+from raidline.models import Source
+from raidline.privacy.credentials import parted
+
+_NAME = 5  # words of a label that can be the name of a publisher; more are a title
+_PIECES = re.compile(r"\s*(?:,(?!\s*\d{4}\b)|[–—|]|\s-\s)\s*")
+
+
+def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[str, str]]:
+    """Return a source for each link; if there is none, the data set's own source, otherwise the imported file.
+
+    Cells of one number ("Link 2", "Publisher 2") belong together; those without a number are about all links, unless
+    they have one of their own. A link without a publisher gets its site as the publisher; one without a day of
+    publication gets any day from the event on.
+    """
+    _article_to_link(row)
+    quoted = {"quote": quote} if (quote := inert.line(row.sources.get("", {}).get("quote", ("", ""))[1])) else {}
+    if (article := row.cells.get("article", ("", ""))[1]) and not any(c.isspace() for c in article):
+        row.cells.pop("article")
+        row.sources.get("", {}).pop("quote", None)
+        return [{"article": article, **quoted}]
+    shared = {} if "url" in row.sources.get("", {}) else dict(row.sources.get("", {}))
+    found: dict[str, dict[str, str]] = {}
+    for number in sorted(row.sources, key=lambda number: (len(number), number)):
+        cells = row.sources[number]
+        heading, cell = cells.get("url", ("", ""))
+        links, rest = links_in(cell)
+        if not links:
+            continue
+        del cells["url"]
+        if rest:
+            row.notes.append(f"{heading}: {rest}")
+        for source in _cited(row, links, {**shared, **cells}, data):
+            found.setdefault(source["url"], source)
+        used = [cells, *([row.sources.get("", {})] if shared else [])]
+        for one in used:
+            one.clear()
+    if not found and (dataset := _dataset(row, data)):
+        return [dataset]
+    if not found:
+        row.say(f"no source is named; {fallback!r} is used instead")
+        row.sources.get("", {}).pop("quote", None)
+        return [{"article": fallback, **quoted}]
+    return [*found.values()]
+
+
+def completed(row: Row, data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the sources that the record states as such, completed in the same way as a link."""
+    return [_completed(row, data, source) for source in data.get("sources", [])]
+
+
+def _article_to_link(row: Row) -> None:
+    """Take a column of articles for one of links if it contains addresses."""
+    heading, cell = row.cells.get("article", ("", ""))
+    if has_link(cell):
+        del row.cells["article"]
+        known = row.sources.setdefault("", {}).get("url", (heading, ""))
+        row.sources[""]["url"] = known[0], f"{known[1]}\n{cell}".strip()
+
+
+def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Return the sources of one group of cells."""
+    told = {name: cells[name][1] for name in ("publisher", "source_title", "quote") if name in cells}
+    publishers = _each(row, cells, "publisher", split(told.get("publisher", "")), len(links))
+    titles = _each(row, cells, "source_title", _whole_or_each(told.get("source_title", ""), len(links)), len(links))
+    days = _days(row, cells, len(links))
+    copies, _ = links_in(cells.get("archived", ("", ""))[1])
+    found = []
+    for n, link in enumerate(links):
+        url = _clean(row, link)
+        said = _said(link.label, row)
+        publisher = publishers[n] or said.get("publisher", "")
+        title = titles[n] or said.get("title", "")
+        if said.get("publisher") and publishers[n] and said["publisher"] != publishers[n]:
+            title = title or said["publisher"]
+        source = {
+            "url": url,
+            "publisher": publisher or row.dataset_of("publisher") or _site(url),
+            "published": days[n] or said.get("published") or _published(row, data),
+            "title": inert.line(title),
+            "quote": inert.line(told.get("quote", "")),
+            "archived": link.archived or (copies[n].url if n < len(copies) else ""),
+        }
+        found.append(_in_order({name: text for name, text in source.items() if text}))
+    for copy in copies[len(links) :]:
+        row.notes.append(f"{cells['archived'][0]}: {copy.url}")
+    return found
+
+
+def _each(row: Row, cells: Cells, name: str, texts: Sequence[str], number: int) -> Sequence[str]:
+    """Return a text for each link: one for all, or one each; others go into the notes."""
+    if len(texts) == number:
+        return texts
+    if len(texts) > 1:
+        row.notes.append(f"{cells[name][0]}: {'; '.join(texts)}")
+    return texts * number if len(texts) == 1 else [""] * number
+
+
+def _whole_or_each(text: str, number: int) -> list[str]:
+    """Return the titles of links, or the only one, which may contain semicolons."""
+    parts = split(text)
+    return parts if len(parts) == number else [text] if text else []
+
+
+def _days(row: Row, cells: Cells, number: int) -> Sequence[str]:
+    heading, cell = cells.get("published", ("", ""))
+    if not cell:
+        return [""] * number
+    whole = read_date(cell, row.orders["published"])
+    found = [whole] if whole else [read_date(part, row.orders["published"]) for part in split(cell)]
+    if all(found) and len(found) in (1, number):
+        return [when.text for when in found if when] * (number if len(found) == 1 else 1)
+    row.keep("published", heading, cell, "cannot be read")
+    return [""] * number
+
+
+def _said(label: str, row: Row) -> dict[str, str]:
+    """Return what the words beside a link say: a publisher, a title, a day of publication."""
+    found: dict[str, str] = {}
+    for piece in filter(None, _PIECES.split(label)):
+        if when := read_date(piece, row.orders["published"]):
+            found.setdefault("published", when.text)
+        else:
+            name = "publisher" if len(piece.split()) <= _NAME and "publisher" not in found else "title"
+            found[name] = f"{found[name]}, {piece}" if name in found else piece
+    return found
+
+
+def _clean(row: Row, link: Link) -> str:
+    """Return the address of a link, without secrets if nobody has looked for them because it was bare."""
+    if not link.bare:
+        return link.url
+    row.say("an address without http or https; https:// is put before it")
+    return parted(link.url)[0]
+
+
+def _dataset(row: Row, data: Mapping[str, Any]) -> dict[str, str]:
+    """Return the source that a mapping gives for each row; empty if it gives none."""
+    url = row.dataset_of("url")
+    if not url:
+        return {}
+    published = row.dataset_of("published")
+    source = {
+        "url": url,
+        "publisher": row.dataset_of("publisher") or _site(url),
+        "published": published or _until(data, row.dataset_of("retrieved")) or _published(row, data),
+        "title": row.dataset_of("source_title"),
+        "archived": row.dataset_of("archived"),
+    }
+    return _in_order({name: text for name, text in source.items() if text})
+
+
+def _until(data: Mapping[str, Any], retrieved: str) -> str:
+    """Return the days from an event to that on which its source was retrieved; "" if they are not known or reversed."""
+    seen, event = read_date(retrieved) if retrieved else None, Edtf.parse(data.get("date", "../9999"))
+    if not seen or not seen.latest:
+        return ""
+    if not event.earliest:
+        return f"[..{seen.latest}]"
+    return f"[{event.earliest}..{seen.latest}]" if event.earliest < seen.latest else ""
+
+
+def _completed(row: Row, data: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]:
+    told = dict(source)
+    if published := told.pop("published", None):
+        if _is_edtf(published):
+            told["published"] = published
+        elif when := read_date(published, row.orders["published"]):
+            told["published"] = when.text
+        else:
+            row.keep("published", "published", published, "cannot be read")
+    if "article" not in told:
+        told.setdefault("publisher", _site(told["url"]))
+        told["published"] = told.get("published") or _own_day(row) or _published(row, data)
+    return _in_order(told)
+
+
+def _own_day(row: Row) -> str:
+    """Return the day in the row's column of days of publication, for sources that have none."""
+    cells = row.sources.get("", {})
+    return _days(row, {"published": cells.pop("published")}, 1)[0] if "published" in cells else ""
+
+
+def _is_edtf(text: str) -> bool:
+    try:
+        Edtf.parse(text)
+    except EdtfError:
+        return False
+    return True
+
+
+def _site(link: str) -> str:
+    try:
+        return (urlsplit(link).hostname or "").removeprefix("www.") or link
+    except ValueError:  # such as brackets that do not form an address
+        return link
+
+
+def _published(row: Row, data: Mapping[str, Any]) -> str:
+    event = Edtf.parse(data.get("date", "../9999"))
+    row.say("the source has no day of publication; assumed to be the day of the event or later")
+    return f"[{event.earliest}..]" if event.earliest else "[0001-01-01..]"
+
+
+def _in_order(source: dict[str, Any]) -> dict[str, Any]:
+    return {name: source[name] for name in Source.model_fields if name in source}
