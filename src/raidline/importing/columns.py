@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from raidline import lexicon
 from raidline.errors import RaidlineError
 from raidline.importing.days.cell import read_date
+from raidline.importing.records import InputRow
+from raidline.importing.sources.links import has_link
 from raidline.importing.tables.layout import number_in, plain_heading, unnumbered
 from raidline.models import Kind, Text
 from raidline.store.validation import validate
@@ -31,9 +33,9 @@ class Columns(BaseModel):
     """A mapping file. `columns` names the field of a column, `notes` to keep it there or `skip` to leave it out.
 
     A field `counts.arrested` is a number of people arrested; any other word works in the same way. `composed` makes
-    the text of a field from several columns: `title: "{Agency} in {Town}"`. `defaults` fill empty fields of events; with
-    `url`, `publisher`, `published` or `retrieved` they are a source for each row that names none. `kinds` gives the
-    kind for a word in the column of kinds. `day_first` reads 3/4/2017 as April 3.
+    the text of a field from several columns: `title: "{Agency} in {Town}"`. `defaults` fill empty fields of events; a
+    `url` with `publisher`, `published` or `retrieved` is a source for each row that names none. `kinds` gives the kind
+    for a word in the column of kinds. `day_first` reads 3/4/2017 as April 3.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -54,17 +56,16 @@ class Column:
     why: str
 
 
-def decided(columns: Columns, headings: Iterable[str], linked: Collection[str]) -> list[Column]:
-    """Return the field of each heading; `linked` are those with addresses in their cells.
-
-    RaidlineError if the mapping names a column that the table does not have.
-    """
-    headings = list(headings)
+def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
+    """Return the field of each column; RaidlineError if the mapping names a column that the records do not have."""
+    headings = list(dict.fromkeys(heading for record in records for heading in (*record.headings, *record.cells)))
+    filled = {heading for record in records for heading in (*record.cells, *record.links)}
+    linked = _linked(records)
     for name in (*columns.columns, *(name for text in columns.composed.values() for name in _NAMED.findall(text))):
         _demand(name, headings)
     found = {heading: Column(heading, columns.columns[heading], "mapping") for heading in columns.columns}
     taken = {column.field for column in found.values()} | set(columns.composed)
-    plain = {heading: plain_heading(heading) for heading in headings if heading not in found}
+    plain = {heading: plain_heading(heading) for heading in headings if heading not in found and heading in filled}
     _guess_cited(plain, linked, found)
     if set(plain.values()) >= _SLIDES - {"media"} and any(map(_SLIDES.__contains__, map(plain_heading, headings))):
         plain = {heading: word for heading, word in plain.items() if word != "type"}
@@ -76,7 +77,8 @@ def decided(columns: Columns, headings: Iterable[str], linked: Collection[str]) 
         if guess is not None and target not in taken:
             found[guess] = Column(guess, target, "heading")
             del plain[guess]
-    return [found.get(heading, Column(heading, "notes", "no field")) for heading in headings]
+    others = {heading: "no field" if heading in filled else "empty" for heading in headings}
+    return [found.get(heading, Column(heading, "notes", why)) for heading, why in others.items()]
 
 
 def composed(text: str, cells: Mapping[str, str]) -> str:
@@ -94,12 +96,18 @@ def _guess_cited(plain: dict[str, str], linked: Collection[str], found: dict[str
         for word in _words()[field]:
             for heading in [one for one, spelt in plain.items() if word in (spelt, unnumbered(spelt))]:
                 meant = field if field != "cited" else "url" if heading in linked else "publisher"
-                taken = any(
-                    column.field == meant and number_in(one) == number_in(heading) for one, column in found.items()
-                )
-                if meant == "url" or not taken:
+                group = meant, number_in(heading)
+                if meant == "url" or group not in {(one.field, number_in(one.heading)) for one in found.values()}:
                     found[heading] = Column(heading, meant, "heading" if field != "cited" else "heading and cells")
                     del plain[heading]
+
+
+def _linked(records: Sequence[InputRow]) -> set[str]:
+    """Return the headings of columns with addresses."""
+    linked = {heading for record in records for heading in record.links}
+    for record in records:
+        linked |= {name for name, cell in record.cells.items() if name not in linked and has_link(cell)}
+    return linked
 
 
 def _demand(name: str, headings: Sequence[str]) -> None:

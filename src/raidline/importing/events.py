@@ -20,7 +20,6 @@ from raidline.importing.records import InputRow
 from raidline.importing.remarks import Remarks
 from raidline.importing.rows import Row, row_of, split
 from raidline.importing.sources.citing import completed, sources_of
-from raidline.importing.sources.links import has_link
 from raidline.lexicon.synonyms import synonyms
 from raidline.models import Event, Kind, Status
 from raidline.privacy.credentials import parted
@@ -47,8 +46,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     """
     remarks = Remarks()
     records = [_without_secrets(record, remarks) for record in records]
-    headings = dict.fromkeys(heading for record in records for heading in record.cells)
-    found = decided(columns, headings, _linked(records))
+    found = decided(columns, records)
     fields = {column.heading: column.field for column in found}
     left_out = [f"{record.where}: {record.problem}; left out" for record in records if record.problem]
     records, told = with_days([record for record in records if not record.problem], fields)
@@ -78,14 +76,6 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         for name, number in unmapped.items()
     ]
     return Imported(sorted(events, key=_by_date), told, left_out, keys.by_id)
-
-
-def _linked(records: Sequence[InputRow]) -> set[str]:
-    """Return the headings of columns with addresses."""
-    linked = {heading for record in records for heading in record.links}
-    for record in records:
-        linked |= {name for name, cell in record.cells.items() if name not in linked and has_link(cell)}
-    return linked
 
 
 def _without_secrets(record: InputRow, remarks: Remarks) -> InputRow:

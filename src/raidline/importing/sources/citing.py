@@ -16,7 +16,7 @@ from raidline.models import Source
 from raidline.privacy.credentials import parted
 
 _NAME = 5  # words of a label that can be the name of a publisher; more are a title
-_PIECES = re.compile(r"\s*(?:,(?!\s*\d{4}\b)|[–—|]|\s-\s)\s*")
+_PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b)|[–—|]|\s-\s)\s*")
 
 
 def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[str, str]]:
@@ -88,8 +88,8 @@ def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any
             title = title or said["publisher"]
         source = {
             "url": url,
-            "publisher": publisher or row.dataset_of("publisher") or _site(url),
-            "published": days[n] or said.get("published") or _published(row, data),
+            "publisher": publisher or _default(row, "publisher") or _site(url),
+            "published": days[n] or said.get("published") or _default(row, "published") or _published(row, data),
             "title": inert.line(title),
             "quote": inert.line(told.get("quote", "")),
             "archived": link.archived or (copies[n].url if n < len(copies) else ""),
@@ -100,7 +100,7 @@ def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any
     return found
 
 
-def _each(row: Row, cells: Cells, name: str, texts: Sequence[str], number: int) -> Sequence[str]:
+def _each(row: Row, cells: Cells, name: str, texts: list[str], number: int) -> list[str]:
     """Return a text for each link: one for all, or one each; others go into the notes."""
     if len(texts) == number:
         return texts
@@ -119,8 +119,8 @@ def _days(row: Row, cells: Cells, number: int) -> Sequence[str]:
     heading, cell = cells.get("published", ("", ""))
     if not cell:
         return [""] * number
-    whole = read_date(cell, row.orders["published"])
-    found = [whole] if whole else [read_date(part, row.orders["published"]) for part in split(cell)]
+    parts = [read_date(part, row.orders["published"]) for part in split(cell)]
+    found = parts if len(parts) == number else [read_date(cell, row.orders["published"])]
     if all(found) and len(found) in (1, number):
         return [when.text for when in found if when] * (number if len(found) == 1 else 1)
     row.keep("published", heading, cell, "cannot be read")
@@ -145,6 +145,11 @@ def _clean(row: Row, link: Link) -> str:
         return link.url
     row.say("an address without http or https; https:// is put before it")
     return parted(link.url)[0]
+
+
+def _default(row: Row, name: str) -> str:
+    """Return a detail that a mapping gives for sources, unless it is one of the source of all rows."""
+    return "" if row.dataset_of("url") else row.dataset_of(name)
 
 
 def _dataset(row: Row, data: Mapping[str, Any]) -> dict[str, str]:

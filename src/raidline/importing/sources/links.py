@@ -18,9 +18,11 @@ _ANCHOR = re.compile(
     r"""<a\b[^<>]{0,200}?\bhref=["'](https?://[^"'<>]{1,2000})["'][^<>]{0,200}>([^<>]{0,500})</a>""", re.IGNORECASE
 )
 _PARTED = re.compile(r"[;|\n]")
+_BEHIND = re.compile(r"\s*\(((?![^()]*://)[^()\n]{1,200})\)")
+_JOINING = re.compile(r"^(?:and|or|also|&)\b", re.IGNORECASE)
 _EDGE = " \t,;:|-–—<>\"'"
 _NAMELESS = re.compile(
-    r"(?:(?:the )?(?:links?|sources?|urls?|articles?|news|references?|ref|websites?|web|archived?|archive|copy|see|via|at|and)"
+    r"(?:(?:the )?(?:links?|sources?|urls?|articles?|news|references?|ref|websites?|web|archived?|copy|see|via|at)"
     r" ?(?:links?|urls?)? ?#?\d*|#?\d+[.)]?|)",
     re.IGNORECASE,
 )
@@ -62,14 +64,11 @@ def links_in(cell: str) -> tuple[list[Link], str]:
         *others, label = _PARTED.split(text[at : match.start()])
         rest += others
         link = Link(f"https://{url}" if bare else url, _label(label), bare=bare)
-        found[link.url] = found.get(link.url, link)
         at = match.start() + len(url)
-    behind, *others = _PARTED.split(text[at:])
-    last = next(reversed(found.values()), None)
-    if last and not last.label and (words := re.fullmatch(r"\s*\((.+)\)\s*", behind)):
-        found[last.url] = replace(last, label=_label(words[1]))
-        behind = ""
-    pieces = (inert.line(piece).strip(_EDGE + "()[]") for piece in (*rest, behind, *others))
+        if not link.label and (behind := _BEHIND.match(text, at)):
+            link, at = replace(link, label=_label(behind[1])), behind.end()
+        found[link.url] = found.get(link.url, link)
+    pieces = (inert.line(piece).strip(_EDGE + "()[]") for piece in (*rest, *_PARTED.split(text[at:])))
     return _with_copies([*found.values()]), "; ".join(piece for piece in pieces if not _NAMELESS.fullmatch(piece))
 
 
@@ -97,7 +96,7 @@ def _trimmed(url: str) -> str:
 
 
 def _label(words: str) -> str:
-    plain = inert.line(words).strip(_EDGE + "([")
+    plain = _JOINING.sub("", inert.line(words).strip(_EDGE + "([")).strip(_EDGE)
     return "" if _NAMELESS.fullmatch(plain) else plain
 
 

@@ -87,7 +87,7 @@ def _record(line: Line, headings: Sequence[str], where: str, *, ours: bool) -> I
             remarks.append(f"{name!r} contains {text}, an error of a spreadsheet; taken as empty")
         elif not _NOTHING.fullmatch(text):
             read[name] = _plain(text)
-    return InputRow(where, read, remarks=tuple(remarks), links=links)
+    return InputRow(where, read, remarks=tuple(remarks), links=links, headings=headings)
 
 
 def _linked(cell: str) -> tuple[str, str]:

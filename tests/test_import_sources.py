@@ -1,0 +1,172 @@
+"""Sources as tables name them: several links with their publishers, titles, days and archived copies; none is lost."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from raidline.errors import RaidlineError
+from raidline.importing import Columns, make_events, read_columns, read_records
+from raidline.importing.sources.links import links_in
+
+A, B = "https://a.example/1", "https://b.example/2"
+COPY = f"https://web.archive.org/web/2017/{A}"
+
+
+def imported(tmp_path, rows, **columns):
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    path = tmp_path / "x.csv"
+    path.write_text(out.getvalue(), encoding="utf-8")
+    return make_events(read_records(path), Columns(**columns), "x-csv")
+
+
+def only(tmp_path, cells, **columns):
+    rows = [["Date", "Title", *cells], ["2017-02-05", "T", *cells.values()]]
+    [event] = imported(tmp_path, rows, **columns).events
+    return event
+
+
+def source(url, publisher=None, published="[2017-02-05..]", **more):
+    host = url.split("/")[2]
+    return {"url": url, "publisher": publisher or host, "published": published, **more}
+
+
+@pytest.mark.parametrize(
+    ("cells", "sources"),
+    [
+        ({"Link": A}, [source(A)]),
+        ({"Link 1": A, "Link 2": B}, [source(A), source(B)]),
+        ({"link1": A, "link2": B}, [source(A), source(B)]),
+        ({"sourceUrl": A, "sourceName": "Courier"}, [source(A, "Courier")]),
+        ({"Source 1": "Courier", "Source 1 URL": A, "Source 2": "Star", "Source 2 URL": B}, [source(A, "Courier"), source(B, "Star")]),
+        ({"Source": "Courier", "Link": A}, [source(A, "Courier")]),
+        ({"Sources": f"Link 1: {A}, Link 2: {B}"}, [source(A), source(B)]),
+        ({"Sources": f"Courier: {A}; Star: {B}"}, [source(A, "Courier"), source(B, "Star")]),
+        ({"Sources": f"{A} (Courier), {B}"}, [source(A, "Courier"), source(B)]),
+        ({"Source": f"Valley Courier, Feb 6, 2017, {A}"}, [source(A, "Valley Courier", "2017-02-06")]),
+        ({"Source": f"[Courier]({A}) and [Star]({B})"}, [source(A, "Courier"), source(B, "Star")]),
+        ({"Source": f'<a href="{A}">Courier</a>'}, [source(A, "Courier")]),
+        ({"Source": f"Nine people were held at a diner on Tuesday {A}"}, [source(A, title="Nine people were held at a diner on Tuesday")]),
+        ({"Source": "www.a.example/1"}, [source("https://www.a.example/1", "a.example")]),
+        ({"Link": "https://a.example/news,0,12.story; https://b.example/2"}, [source("https://a.example/news,0,12.story"), source(B)]),
+        ({"Link": f"see ({A})."}, [source(A)]),
+        ({"Link": "https://a.example/x_(y)"}, [source("https://a.example/x_(y)")]),
+        ({"Link": A, "Archive": COPY}, [source(A, archived=COPY)]),
+        ({"Link": f"{A} archived: {COPY}"}, [source(A, archived=COPY)]),
+        ({"Link": f"{A} https://archive.ph/xYz"}, [source(A, archived="https://archive.ph/xYz")]),
+        ({"Link": COPY}, [source(COPY)]),
+        ({"Link 1": A, "Link 2": B, "Archived link 2": "https://archive.ph/xYz"}, [source(A), source(B, archived="https://archive.ph/xYz")]),
+        ({"Link": f"{A}; {B}", "Publisher": "Courier; Star", "Published": "2017-02-06; 2017-02-07"}, [source(A, "Courier", "2017-02-06"), source(B, "Star", "2017-02-07")]),
+        ({"Link": f"{A}; {B}", "Publisher": "Courier", "Source date": "2/6/2017"}, [source(A, "Courier", "2017-02-06"), source(B, "Courier", "2017-02-06")]),
+        ({"Link 1": A, "Date 1": "x", "Source date 1": "2/6/2017", "Article title 1": "Nine; two", "Link 2": B}, [source(A, None, "2017-02-06", title="Nine; two"), source(B)]),
+        ({"Link 1": A, "Link 2": B, "Outlet": "Courier"}, [source(A, "Courier"), source(B, "Courier")]),
+        ({"Link": A, "Outlet": "Courier", "Link 2": B}, [source(A, "Courier"), source(B)]),
+        ({"Article": A}, [source(A)]),
+        ({"Article": "star-2017-02-06"}, [{"article": "star-2017-02-06"}]),
+        ({"Media": A, "Media Credit": "Courier", "Media Caption": "Nine held"}, [source(A, "Courier", title="Nine held")]),
+        ({"Link": A, "Link (2)": A}, [source(A)]),
+        ({"Source": "Courier"}, [{"article": "x-csv"}]),
+    ],
+)  # fmt: skip
+def test_the_sources_of_a_row(cells, sources, tmp_path):
+    event = only(tmp_path, cells)
+    assert [dict(sorted(one.items())) for one in event["sources"]] == [dict(sorted(one.items())) for one in sources]
+
+
+def test_what_is_said_of_no_link_stays_in_the_notes(tmp_path):
+    event = only(tmp_path, {"Link": f"{A}; {B}", "Publisher": "Courier; Star; Herald", "Source": "told by a neighbour"})
+    assert "Publisher: Courier; Star; Herald" in event["notes"]
+    assert "neighbour" in str(event)
+    event = only(tmp_path, {"Source": "Courier", "Source date": "2017-02-06"})
+    assert "Source: Courier" in event["notes"]
+    assert "Source date: 2017-02-06" in event["notes"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "urls", "rest"),
+    [
+        ("", [], ""),
+        ("https://", [], "https://"),
+        ("a@www.example.org", [], "a@www.example.org"),
+        ("https://[::1 x", ["https://[::1"], "x"),
+        (f"{A},{B}", [A, B], ""),
+        (f"{A}|{B}", [A, B], ""),
+        (f"<{A}>", [A], ""),
+        (f"told by a neighbour; {A}", [A], "told by a neighbour"),
+    ],
+)
+def test_the_links_of_a_cell(cell, urls, rest):
+    found, left = links_in(cell)
+    assert ([link.url for link in found], left) == (urls, rest)
+
+
+DATASET = {"publisher": "Valley Watch", "url": "https://watch.example/list", "retrieved": "2026-11-01"}
+
+
+def test_a_mapping_gives_a_source_to_rows_without_one(tmp_path):
+    watch = source("https://watch.example/list", "Valley Watch", "[2017-02-05..2026-11-01]")
+    assert only(tmp_path, {"Officer": "x"}, defaults=DATASET)["sources"] == [watch]
+    event = only(tmp_path, {"Source": "Courier"}, defaults=DATASET)
+    assert event["sources"] == [watch]
+    assert "Source: Courier" in event["notes"]
+    assert only(tmp_path, {"Link": A}, defaults={"publisher": "Courier"})["sources"] == [source(A, "Courier")]
+    dated = DATASET | {"published": "2026-10"}
+    assert only(tmp_path, {"Officer": "x"}, defaults=dated)["sources"][0]["published"] == "2026-10"
+
+
+def test_a_link_of_the_row_has_its_own_publisher_not_that_of_the_data_set(tmp_path):
+    assert only(tmp_path, {"Link": A}, defaults=DATASET)["sources"] == [source(A)]
+
+
+def test_a_default_kind_wins_over_an_unknown_one(tmp_path):
+    event = only(tmp_path, {"Kind": "blitz"}, defaults={"kind": "operation"})
+    assert event["kind"] == "operation"
+    assert "Kind: blitz" in event["notes"]
+    assert only(tmp_path, {"Kind": "policy"}, defaults={"kind": "operation"})["kind"] == "policy"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "title"),
+    [
+        ("{Agency} arrests {Number} in {Town}", {"Agency": "ICE", "Number": "9", "Town": "Austin"}, "ICE arrests 9 in Austin"),
+        ("{Agency}: {What}", {"Agency": "ICE", "What": ""}, "ICE"),
+        ("{Agency}, {Town}", {"Agency": "", "Town": ""}, None),
+    ],
+)  # fmt: skip
+def test_a_title_from_several_columns(text, cells, title, tmp_path):
+    out = [["Date", *cells], ["2017-02-05", *cells.values()]]
+    found = imported(tmp_path, out, composed={"title": text})
+    assert found.events[0].get("title") == title
+
+
+@pytest.mark.parametrize(
+    ("mapping", "words"),
+    [
+        ({"columns": {"Raid dat": "date"}}, "names a column 'Raid dat' that the file does not have - did you mean 'Raid date'?"),
+        ({"composed": {"title": "{Towm}"}}, "did you mean 'Town'?"),
+        ({"columns": {"xyz": "date"}}, "it has 'Raid date', 'Town'"),
+    ],
+)  # fmt: skip
+def test_a_column_that_does_not_exist_is_a_mistake(mapping, words, tmp_path):
+    with pytest.raises(RaidlineError) as found:
+        imported(tmp_path, [["Raid date", "Town"], ["2017", "Austin"]], **mapping)
+    assert words in str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("columns: {Town: citty}\n", "there is no field 'citty'; did you mean 'city'?"),
+        ("composed: {title: Raid}\n", "names no column"),
+        ("composed: {titel: '{Town}'}\n", "did you mean 'title'?"),
+        ("defaults: {retrieved: last week}\n", "retrieved: 'last week' is not a date"),
+        ("columns: {Town: retrieved}\n", "there is no field 'retrieved'"),
+    ],
+)
+def test_mistakes_in_a_mapping(text, words, tmp_path):
+    (tmp_path / "map.yaml").write_text(text)
+    with pytest.raises(RaidlineError, match=words.replace("?", r"\?")):
+        read_columns(tmp_path / "map.yaml")
