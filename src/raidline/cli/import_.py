@@ -111,9 +111,11 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
         Town: city              # end_month, end_day, displayed, precision, approximate,
         Taken: counts.arrested  # title, kind, status, places, city, county, state, address,
                                 # venue, agencies, summary, notes, url, publisher, published,
-                                # source_title, article, quote, aliases, related, counts,
-                                # counts.ANYTHING, or skip
-      defaults: {state: Texas, status: occurred}
+                                # source_title, archived, article, quote, aliases, related,
+                                # counts, counts.ANYTHING, or skip
+      composed: {title: "{Agency} raid in {Town}"}
+      defaults: {state: Texas, url: https://watch.example/list, publisher: Valley Watch,
+                 retrieved: 2031-05-06}   # with a url: a source for rows that name none
       kinds: {blitz: operation}
       day_first: true
 
