@@ -404,7 +404,7 @@ def test_the_schema_of_events_files_is_read_as_json(name, tmp_path):
         ({"places": "Austin TX; Texas"}, "places", ["Austin, Texas", "Texas"], None),
         ({"sources": [{"url": "https://www.a.example/1"}]}, "sources", [{"url": "https://www.a.example/1", "publisher": "a.example", "published": "[2017-02-01..]"}], "the source has no day of publication"),
         ({"sources": [{"url": "https://a.example", "publisher": "A", "published": "March 5, 2017"}]}, "sources", [{"url": "https://a.example", "publisher": "A", "published": "2017-03-05"}], None),
-        ({"sources": [{"article": "star", "page": 5}]}, "notes", "sources.1.page: 5", "column 'sources.1.page': kept in notes (1 time)"),
+        ({"sources": [{"article": "star", "edition": 5}]}, "notes", "sources.1.edition: 5", "column 'sources.1.edition': kept in notes (1 time)"),
         ({"sources": [{"article": "star", "published": "soon"}]}, "notes", "published: soon", "published 'soon' cannot be read; kept in notes"),
         ({"counts": {"arrested": "many"}}, "notes", "counts.arrested: many", "kept in notes"),
         ({"sources": None}, "counts", {"arrested": "51", "held": "3"}, "no source is named"),
