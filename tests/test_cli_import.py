@@ -93,3 +93,20 @@ def test_many_problems_of_one_rule_are_counted_after_the_tenth(folder, run):
     assert code == 1
     assert err.count("key 'date' is missing") == 10
     assert "20 more of [missing-key]; `raidline check` on the written file lists all\n" in err
+
+
+def test_each_decision_about_a_column_is_printed_once(folder, run):
+    (folder / "raids.csv").write_text("Date,Title,State,Officer,Empty\n" + "2017-02-05,T,TX,Mustard,\n" * 3)
+    code, out, err = run("import", "raids.csv", "--explain")
+    assert code == 0
+    assert out.startswith("events:\n")
+    rows = [line.split() for line in err.split("\n")[1:8]]
+    assert rows == [
+        ["column", "field", "why", "filled", "example"],
+        ["Date", "date", "heading", "3", "2017-02-05"],
+        ["Title", "title", "heading", "3", "T"],
+        ["State", "state", "heading", "3", "TX"],
+        ["Officer", "notes", "no", "field", "3", "Mustard"],
+        ["Empty", "notes", "empty", "0"],
+        [],
+    ]

@@ -249,3 +249,71 @@ def test_many_unreadable_texts_share_a_line_and_few_have_their_own(tmp_path):
         "line 2 and 11 more: date cannot be read (12 different texts, such as 'unclear 0', 'unclear 1', 'unclear 2'); kept in notes"
     ]
     assert "line 2 and 11 more: kind 'sweep-like' is unknown to raidline; kept in notes" in remarks
+
+
+@pytest.mark.parametrize(
+    ("cells", "counts"),
+    [
+        (["1.505"], [None]),
+        (["1.505", "12.5"], [None, None]),
+        (["1.505", "1,200"], [None, "1,200"]),
+        (["1.505", "1.234.567"], ["1505", "1234567"]),
+        (["1.505", "9,0"], ["1505", "9"]),
+        (["> 1.505", "1.234.567"], ["more than 1505", "1234567"]),
+        (["1.505", "9.0"], [None, "9"]),
+        (["1.505", "12,5"], ["1505", None]),
+        (["1,505"], ["1,505"]),
+    ],
+)
+def test_a_point_may_stand_between_thousands(cells, counts, tmp_path):
+    found = read(tmp_path, "Date;Title;Arrests\n" + "".join(f"2017-02-05;T;{cell}\n" for cell in cells))
+    assert [event.get("counts", {}).get("arrested") for event in found.events] == counts
+    for cell, count in zip(cells, counts, strict=True):
+        assert count or f"Arrests: {cell}" in str(found.events)
+    assert any("may have a point between thousands" in one for one in found.remarks) == (counts[0] is None)
+
+
+@pytest.mark.parametrize("word", ["believed to be", "thought to be"])
+def test_a_date_that_is_only_believed(word, tmp_path):
+    [event] = read(tmp_path, f"Date,Title\n{word} March 2017,T\n").events
+    assert event["date"] == "2017-03?"
+    [event] = read(tmp_path, f"Date,Date precision,Title\nMarch 2017,{word},T\n").events
+    assert event["date"] == "2017-03?"
+
+
+@pytest.mark.parametrize(
+    ("cells", "field", "value"),
+    [
+        ({"Datum": "5. März 2017"}, "date", "2017-03-05"),
+        ({"Fecha": "5 de marzo de 2017"}, "date", "2017-03-05"),
+        ({"dateOfIncident": "2017-03-05"}, "date", "2017-03-05"),
+        ({"Año": "2017", "Mes": "3"}, "date", "2017-03"),
+        ({"Título": "Redada"}, "title", "Redada"),
+        ({"eventName": "Raid"}, "title", "Raid"),
+        ({"countyName": "Travis", "stateCode": "TX"}, "places", ["Travis County, Texas"]),
+    ],
+)
+def test_headings_of_programs_and_of_other_languages(cells, field, value, tmp_path):
+    event, _ = only(tmp_path, cells)
+    assert event[field] == value
+
+
+def test_the_whole_sheet_of_timelinejs(tmp_path):
+    text = (
+        "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,"
+        "Media Caption,Media Thumbnail,Type,Group,Background\n"
+        "2017,2,5,,,,,,,Nine held,ICE held nine.,https://x.example/a,Courier,Nine,,,operation,\n"
+        "2017,2,1,,2017,3,31,,February to March 2017,Sweeps,Two months,,,,,,policy,#fff\n"
+    )
+    found = read(tmp_path, text)
+    assert [(event["date"], event["kind"]) for event in found.events] == [
+        ("2017-02/2017-03", "policy"),
+        ("2017-02-05", "operation"),
+    ]
+    [source] = found.events[1]["sources"]
+    assert (source["url"], source["publisher"], source["title"]) == ("https://x.example/a", "Courier", "Nine")
+    assert {(one.heading, one.field, one.why) for one in found.columns} >= {
+        ("Group", "kind", "heading"),
+        ("Type", "notes", "empty"),
+        ("Media", "url", "heading and cells"),
+    }

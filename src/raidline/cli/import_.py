@@ -16,6 +16,7 @@ from raidline.errors import Problem, RaidlineError
 from raidline.phrasing import plural
 
 if TYPE_CHECKING:
+    from raidline.importing import Imported
     from raidline.importing.lists.plan import Offer
 
 _SHOWN = 10  # problems of one rule that are printed one by one
@@ -81,6 +82,9 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
             help="Such as windows-1252, latin-1 or utf-16. Default: UTF-8, or what the bytes of a table show.",
         ),
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print on stderr which column is read as which field, and why.")
+    ] = False,
 ) -> None:
     """Turn a spreadsheet, JSON or a calendar into events.
 
@@ -159,9 +163,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     offers: list[Offer] = []
     if into is None:
         write(text, output)
-    for remark in (*imported.remarks, *imported.left_out):
-        talk(f"{file}: {remark}")
-    talk(f"{plural(len(imported.events), 'event')} from {file}")
+    _tell(file, imported, explain=explain)
     if into is not None:
         events = [one.event for one in found if isinstance(one, Record)]
         complete = not problems and not imported.left_out and since is None
@@ -174,6 +176,18 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
         _report(problems)
     if problems or imported.left_out or offers:
         raise typer.Exit(1)
+
+
+def _tell(file: Path, imported: Imported, *, explain: bool) -> None:
+    """Say what was not read or was left out, and first which column is which field, if that is asked for."""
+    if explain:
+        from raidline.terminal import print_table  # noqa: PLC0415 - only on demand
+
+        rows = [(one.heading[:40], one.field, one.why, str(one.filled), one.example[:40]) for one in imported.columns]
+        print_table("columns", ("column", "field", "why", "filled", "example"), rows, sys.stderr)
+    for remark in (*imported.remarks, *imported.left_out):
+        talk(f"{file}: {remark}")
+    talk(f"{plural(len(imported.events), 'event')} from {file}")
 
 
 def _report(problems: Sequence[Problem]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -49,11 +49,13 @@ class Columns(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The field of a column, and why it is that: `notes` if it has none."""
+    """The field of a column, `notes` if it has none, and why; how many cells are filled, and what is in the first."""
 
     heading: str
     field: str
     why: str
+    filled: int = 0
+    example: str = ""
 
 
 def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
@@ -78,7 +80,14 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
             found[guess] = Column(guess, target, "heading")
             del plain[guess]
     others = {heading: "no field" if heading in filled else "empty" for heading in headings}
-    return [found.get(heading, Column(heading, "notes", why)) for heading, why in others.items()]
+    all_of_them = [found.get(heading, Column(heading, "notes", why)) for heading, why in others.items()]
+    made = [Column(text, field, "composed") for field, text in columns.composed.items()]
+    return [*(_counted(column, records) for column in all_of_them), *made]
+
+
+def _counted(column: Column, records: Sequence[InputRow]) -> Column:
+    cells = [cell for record in records if (cell := record.cells.get(column.heading, "").strip())]
+    return replace(column, filled=len(cells), example=cells[0] if cells else "")
 
 
 def composed(text: str, cells: Mapping[str, str]) -> str:

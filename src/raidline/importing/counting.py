@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
+from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
 from raidline.interchange.cells import is_count, parted_counts
 
+_EITHER = "may have a point between thousands or a fraction; write the number without the point"
+_UNCLEAR = re.compile(r"(?<![\d.,])\d{1,3}\.\d{3}(?![\d.,])")
+_EUROPEAN = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})*,\d{1,2})(?![\d.,])")
+_ENGLISH = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})(?![\d.,])")
+_POINTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
+_COMMA = re.compile(r"(?<=\d),0+(?!\d)")
 _WHOLE = re.compile(r"(?<![\d.,])(\d[\d,]*)\.0+(?!\d)")
 _SIGNS = {">": "more than", ">=": "at least", "≥": "at least", "<": "fewer than", "<=": "at most", "≤": "at most"}
 _SIGNS |= dict.fromkeys(("~", "≈", "c", "ca", "circa", "approx"), "about")
 _SIGNED = re.compile(r"(>=|<=|[><≥≤~≈]|(?:circa|approx|ca|c)\b\.?)\s*(\d[\d,]*)", re.IGNORECASE)
+
+
+def european(records: Sequence[InputRow], fields: Mapping[str, str]) -> frozenset[str]:
+    """Return the headings of counts whose cells show that a point stands between thousands: 1.234.567 or 12,5."""
+    found = set()
+    for heading in (heading for heading, field in fields.items() if field.startswith("counts")):
+        cells = [record.cells.get(heading, "") for record in records]
+        if any(map(_EUROPEAN.search, cells)) and not any(map(_ENGLISH.search, cells)):
+            found.add(heading)
+    return frozenset(found)
 
 
 def counts_of(row: Row) -> dict[str, str]:
@@ -18,6 +36,9 @@ def counts_of(row: Row) -> dict[str, str]:
     counts: dict[str, str] = {}
     for name in [name for name in row.cells if name.startswith("counts")]:
         heading, cell = row.cells.pop(name)
+        written = cell
+        if heading in row.european:
+            cell = _COMMA.sub("", _POINTS.sub("", cell))
         cell = _in_words(cell)
         if name != "counts":
             found = {name.removeprefix("counts."): cell} if is_count(cell) else None
@@ -26,7 +47,8 @@ def counts_of(row: Row) -> dict[str, str]:
         if found:
             counts |= found
         else:
-            row.keep("count", heading, cell, "cannot be read")
+            unclear = _UNCLEAR.search(written)
+            row.keep("count", heading, written, _EITHER if unclear else "cannot be read")
     return counts
 
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from raidline import inert
 from raidline.dates.value import Edtf
-from raidline.importing.columns import Columns, decided
-from raidline.importing.counting import counts_of
+from raidline.importing.columns import Column, Columns, decided
+from raidline.importing.counting import counts_of, european
 from raidline.importing.dating import date_of, orders_of
 from raidline.importing.days.serials import with_days
 from raidline.importing.naming import Ids, Keys
@@ -29,13 +29,15 @@ from raidline.privacy.credentials import parted
 class Imported:
     """The data of events, by date; `remarks` name what had no field, `left_out` the records that are not events.
 
-    `keys` tell by the id of an event which row of its list it comes from.
+    `columns` say which column was read as which field, and why. `keys` tell by the id of an event which row of its
+    list it comes from.
     """
 
     events: list[dict[str, Any]]
     remarks: list[str]
     left_out: list[str]
     keys: Mapping[str, str]
+    columns: Sequence[Column] = ()
 
 
 def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, now: Edtf | None = None) -> Imported:
@@ -51,11 +53,12 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     left_out = [f"{record.where}: {record.problem}; left out" for record in records if record.problem]
     records, told = with_days([record for record in records if not record.problem], fields)
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
+    pointed = european(records, fields)
     unmapped: Counter[str] = Counter()
     events, ids, keys = [], Ids(records, fields), Keys(fields)
     for record in records:
         row = row_of(record, fields, columns, remarks, unmapped)
-        row.orders = orders
+        row.orders, row.european = orders, pointed
         for remark in record.remarks:
             row.say(remark)
         data = _event(row, dict(record.data), columns)
@@ -75,7 +78,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         f"column {name!r}: kept in notes ({number} {'time' if number == 1 else 'times'})"
         for name, number in unmapped.items()
     ]
-    return Imported(sorted(events, key=_by_date), told, left_out, keys.by_id)
+    return Imported(sorted(events, key=_by_date), told, left_out, keys.by_id, tuple(found))
 
 
 def _without_secrets(record: InputRow, remarks: Remarks) -> InputRow:

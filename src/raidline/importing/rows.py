@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -25,7 +25,8 @@ Cells: TypeAlias = dict[str, tuple[str, str]]  # by field, the heading and the t
 class Row:
     """One record on its way: the cells not used yet, by field, and what goes into the notes.
 
-    `sources` are the cells about sources, by the number in their headings; `dataset` is the source of all rows.
+    `sources` are the cells about sources, by the number in their headings; `dataset` is the source of all rows,
+    `european` the headings of numbers with points between thousands.
     """
 
     where: str
@@ -35,6 +36,7 @@ class Row:
     notes: list[str] = field(default_factory=list)
     sources: dict[str, Cells] = field(default_factory=dict)
     dataset: Mapping[str, str] = field(default_factory=dict)
+    european: Collection[str] = ()
 
     def dataset_of(self, name: str) -> str:
         """Return a detail of the source of all rows, "" if there is none."""
