@@ -40,6 +40,8 @@ FEWEST_ARTICLES = 4  # in which a feature must be seen
 LIGHTEST = 0.01  # the smallest weight that is written
 ACCEPTED = 0.3  # the weight of a kind that an editor would accept besides the annotator's own
 KINDS = {kind.value for kind in Kind}
+INCIDENT = Kind.INCIDENT.value
+INSTEAD = {Kind.OPERATION.value, Kind.OTHER.value}
 STRENGTH = {
     "event": 0.1,
     "core": 0.1,
@@ -147,9 +149,15 @@ def _acts(score: ModuleType, name: str, event: dict[str, Any]) -> bool:
 
 
 def _kinds(event: dict[str, Any]) -> list[tuple[str, float]]:
-    """Return the kinds of an annotated event with their weights: the annotator's own, and those also accepted."""
-    also = [name for name in event.get("kind_alt", ()) if name in KINDS]
-    return [(event["kind"], 1.0), *((name, ACCEPTED) for name in also)]
+    """Return the kinds of an annotated event with their weights: the annotator's own, and those also accepted.
+
+    The articles were annotated before there were incidents: where an editor would accept one beside an operation or
+    another event of the first rank, it is the annotator's own.
+    """
+    kinds = [event["kind"], *(name for name in event.get("kind_alt", ()) if name in KINDS)]
+    if INCIDENT in kinds and event["core"] and event["kind"] in INSTEAD:
+        kinds.sort(key=INCIDENT.__ne__)
+    return [(name, ACCEPTED if number else 1.0) for number, name in enumerate(kinds)]
 
 
 def _as_prediction(telling: Telling) -> dict[str, Any]:

@@ -29,6 +29,9 @@ ACTS = [
     ("The sheriff said ICE agents arrested nine people in Riverton on Monday.", ["ICE"]),
     ("Nine people were arrested by ICE in Riverton on Monday, according to police.", ["ICE"]),
     ("Police arrested nine people in Riverton on Monday.", ["police"]),
+    # force and deaths are acts of those who enforce
+    ("Border Patrol agents came to Riverton at dawn. On Monday a roofer was shot by an agent.", ["CBP"]),
+    ("A man died in ICE custody in Riverton on Monday.", ["ICE"]),
     # without any body in sight there is none
     ("Nine people were arrested in Riverton on Monday.", []),
     ("A federal judge cited the arrest of nine people in Riverton on Monday.", []),

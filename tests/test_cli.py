@@ -60,7 +60,7 @@ def test_the_help_lists_every_kind_and_status():
         (["show", "--place", ""], "--place is empty; leave it out for all places"),
         (["export", "--format", "md", "--place", " "], "--place is empty"),
         (["show", "--kind", "operatoin"], "did you mean operation?"),
-        (["show", "--kind", "zzz"], "choose from operation, policy"),
+        (["show", "--kind", "zzz"], "choose from operation, incident"),
         (["show", "--status", "plan"], "did you mean planned?"),
         (["show", "--since", "2017-02-30"], "February 2017 has 28 days"),
         (["show", "--until", "soonish"], "cannot read 'soonish' as a date"),

@@ -8,7 +8,7 @@ import pytest
 
 from raidline.dates.value import Edtf
 from raidline.extract.events.actors import find_participants
-from raidline.merging.sameness import marks, same_happening
+from raidline.merging.sameness import kinds_agree, marks, same_happening
 from raidline.models import Candidate, Kind, Participant, ParticipantKind, Status
 from raidline.places.lookup import resolve
 
@@ -99,3 +99,20 @@ def test_what_meets_in_a_state_is_found_again_by_names(participants, place, expe
 def test_a_participant_is_its_kind_and_its_name():
     assert replace(POLICE) == POLICE != replace(POLICE, kind=BODY)
     assert [one.is_named for one in (ICE, HERALD, POLICE)] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "agree"),
+    [
+        (Kind.INCIDENT, Kind.OPERATION, True),  # somebody is shot in a raid
+        (Kind.INCIDENT, Kind.OTHER, True),  # one report leaves out where he died
+        (Kind.INCIDENT, Kind.INCIDENT, True),
+        (Kind.OPERATION, Kind.OTHER, False),
+        (Kind.INCIDENT, Kind.PROTEST, False),
+        (Kind.INCIDENT, Kind.STATEMENT, False),
+    ],
+)
+def test_an_incident_may_be_told_as_the_operation_it_happened_in(one, two, agree):
+    assert kinds_agree(one, two) is agree
+    pair = [candidate(kind=kind, place="Austin, Texas", participants=[ICE]) for kind in (one, two)]
+    assert same_happening(*pair) is agree

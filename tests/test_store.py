@@ -76,7 +76,7 @@ LINE = {"id": 2, "date": 3, "title": 4, "kind": 5, "places": 6, "sources": 7}
         ("date: 2017-02", "zzz: 2017-02", 5, "unknown-key", "unknown key 'zzz' - keys here are id, date, title"),
         ("title: A sweep", "title: ''", 12, "bad-value", "title: is empty"),
         ("title: A sweep", "title: {a: b}", 12, "wrong-type", "title: takes a text, not keys and values"),
-        ("kind: operation", "kind: raid", 11, "bad-value", "kind: 'raid' is none of operation, policy"),
+        ("kind: operation", "kind: raid", 11, "bad-value", "kind: 'raid' is none of operation, incident"),
         ("kind: operation", "kind: raid", 11, "bad-value", "- did you mean 'operation'?"),
         ("kind: operation", "kind: Operation", 11, "bad-value", "- did you mean 'operation'?"),
         ("kind: operation", "kind: press-release", 11, "bad-value", "- did you mean 'statement'?"),

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     """What sort of public act an event is."""
 
     OPERATION = "operation"
+    INCIDENT = "incident"
     POLICY = "policy"
     ORDER = "order"
     LEGISLATION = "legislation"

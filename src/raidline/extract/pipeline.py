@@ -13,11 +13,12 @@ from raidline.extract.decide.reasons import in_words
 from raidline.extract.decide.retelling import told_once
 from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
+from raidline.extract.events.private import is_caption, of_a_person
 from raidline.extract.events.salience import Weighed, ranked
-from raidline.extract.events.titles import make_title
 from raidline.extract.proposals import Proposals, propose
 from raidline.extract.reasoning import Decided, against, reasons
 from raidline.extract.text.skipped import Skipped
+from raidline.extract.titles import make_title
 from raidline.models import Candidate, Kind
 from raidline.places.jurisdiction import Jurisdiction
 
@@ -65,9 +66,15 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
     for telling, also in told_once(likely, models.retelling, EVENT):
         core = max(map(models.core.probability, (evidence[id(one.draft)] for one in (telling, *also))))
         seen = evidence[id(telling.draft)]
-        weighed.append(Weighed(_candidate(proposals, models, telling, also, seen), core, len(also)))
+        candidate = _candidate(proposals, models, telling, also, seen)
+        weighed.append(Weighed(candidate, core, len(also), is_private=_is_private(telling)))
     order = sorted(skipped, key=lambda s: s.start)
     return Extraction(tuple(ranked(proposals.article, weighed)), tuple(order))
+
+
+def _is_private(telling: Telling) -> bool:
+    text, sentence, trigger = telling.draft.article.text, telling.draft.sentence, telling.draft.happening.trigger
+    return of_a_person(text, sentence, trigger) or is_caption(text, sentence[1])
 
 
 def _candidate(

@@ -41,6 +41,15 @@ KINDS: Mapping[str, Row] = MappingProxyType(
             paper="#b3261e",
             dark="#ff8d80",
         ),
+        "incident": Row(
+            means="force used, someone hurt or dead, in enforcement or custody",
+            like=("shooting", "use of force", "death in custody", "in-custody death", "injury", "fatality"),
+            title="{who} incident in {where}",
+            counted="{who}: {count} {done} in {where}",
+            letter="i",
+            paper="#c2185b",
+            dark="#ff86b3",
+        ),
         "policy": Row(
             means="a rule of an agency, a county or a city",
             like=("directive", "guideline", "guidelines", "memo", "rule", "practice"),

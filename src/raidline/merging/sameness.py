@@ -13,10 +13,13 @@ from raidline.places.jurisdiction import Jurisdiction
 
 Nearness = Literal["local", "wide", ""]
 
-# One paper calls a judge's remarks a hearing, the next a statement.
-_ALIKE = ({Kind.HEARING, Kind.RULING, Kind.STATEMENT}, {Kind.REPORT, Kind.STATEMENT}, {Kind.POLICY, Kind.ORDER})
+# One paper calls a judge's remarks a hearing, the next a statement; somebody is shot in a raid: an incident.
+_ALIKE = (
+    *({Kind.HEARING, Kind.RULING, Kind.STATEMENT}, {Kind.REPORT, Kind.STATEMENT}, {Kind.POLICY, Kind.ORDER}),
+    *({Kind.OPERATION, Kind.INCIDENT}, {Kind.INCIDENT, Kind.OTHER}),
+)
 # Acts that a place has one of at a time, whoever is named beside them.
-_ANYBODYS = {Kind.OPERATION, Kind.PROTEST}
+_ANYBODYS = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}
 
 LONGEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017 and proves nothing
 _SLIP = timedelta(days=3)  # sources differ by up to this much on the day of one disclosure

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from raidline.article import Article
 
 # Acts of enforcement: if no actor is named, they belong to the body that the story is about.
-_ENFORCING = {Kind.OPERATION}
+_ENFORCING = {Kind.OPERATION, Kind.INCIDENT}
 _ORDERING = {"White House", "DHS"}
 _NO_COURT = {"federal court", "Congress"}  # they make no arrests
 _SPOKE = 48  # characters between a speaker and the verb of speech

@@ -12,6 +12,7 @@ from raidline import lexicon
 from raidline.dates.value import Edtf
 from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
 from raidline.extract.events.negation import is_denied
+from raidline.extract.events.private import is_life
 from raidline.extract.events.public_acts import find_verbs, names_a_body
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
@@ -124,8 +125,10 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
     if doubt == "no act" and not (trigger.kind is not Kind.OTHER or names_a_body(text, sentence)):
         doubt = "nobody acts"
     kind = kind_of(passage, trigger)
-    if kind is Kind.OPERATION and is_denied(text, sentence, trigger):
+    if kind in {Kind.OPERATION, Kind.INCIDENT} and is_denied(text, sentence, trigger):
         doubt = "denied"
+    elif _window(timex) > _LONGEST_ACT and is_life(text, sentence, trigger, kind):
+        doubt = "biography"
     return Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind, doubt)
 
 
@@ -155,7 +158,7 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
         elif proposal.doubt == "denied":
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' dates something that is denied"))
         elif proposal.doubt == "biography":
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of somebody's biography"))
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of a life, not of a public act"))
         else:
             found.append(proposal)
     found = _without_appositions(text, found)

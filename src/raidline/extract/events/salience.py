@@ -29,10 +29,11 @@ _MAIN_DAY = 0.05  # it is described from several sides, with the same day again 
 _AGAIN = 0.05  # and the report comes back to it
 _COUNTED = 0.05  # the number of arrests belongs to the main event
 
-_DEEDS = {Kind.OPERATION: 1.0, Kind.PROTEST: 0.8, Kind.STATEMENT: 0.2, Kind.OTHER: 0.0}
+_DEEDS = {Kind.OPERATION: 1.0, Kind.INCIDENT: 1.0, Kind.PROTEST: 0.8, Kind.STATEMENT: 0.2, Kind.OTHER: 0.0}
 _ANY_DEED = 0.6
 _MONTH = timedelta(days=31)
 _FRESH = timedelta(days=14)
+_PRIVATE = 0.4  # public acts come first
 _OFTEN = 3  # further reports; more say no more
 
 
@@ -54,11 +55,12 @@ class Weighed:
     candidate: Candidate
     core: float
     again: int = 0
+    is_private: bool = False  # a step of one person's case, or what a picture shows
 
 
 def ranked(article: Article, weighed: Sequence[Weighed]) -> list[Candidate]:
     """Return the candidates with their salience from 0 to 1, most salient first, then in the order of the text."""
-    deeds = [w for w in weighed if w.candidate.kind in {Kind.OPERATION, Kind.PROTEST}] or weighed
+    deeds = [w for w in weighed if w.candidate.kind in {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}] or weighed
     days: Counter[str] = Counter()
     for one in deeds:
         if not _is_background(one.candidate.date):
@@ -73,6 +75,7 @@ def ranked(article: Article, weighed: Sequence[Weighed]) -> list[Candidate]:
     scored = []
     for one in weighed:
         weight = _salience(one.candidate, story) + _AGAIN * min(one.again, _OFTEN) / _OFTEN
+        weight *= _PRIVATE if one.is_private else 1
         scored.append(one.candidate.model_copy(update={"salience": round(weight * one.core, 3)}))
     return sorted(scored, key=lambda c: (-c.salience, c.start))
 

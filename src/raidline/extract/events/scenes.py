@@ -23,6 +23,7 @@ from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
 
 # The act of an office belongs to its jurisdiction, wherever it is announced; what agents do happens somewhere.
+_ENFORCEMENT = {Kind.OPERATION, Kind.INCIDENT}
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}
 _QUOTATION = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
 _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|their|its)\b")
@@ -201,7 +202,7 @@ class SceneFinder:
 
     def _local_office(self, act: _Act) -> Found:
         """Read a local office as the place; the acts of national agents happen elsewhere."""
-        if not act.office or (act.happening.kind is Kind.OPERATION and act.office.jurisdiction.is_nation):
+        if not act.office or (act.happening.kind in _ENFORCEMENT and act.office.jurisdiction.is_nation):
             return None
         return (act.office.jurisdiction,), f"an act of '{act.office.text}'"
 

@@ -38,6 +38,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d")
 # "... city on Tuesday Jan 26, 11:57 PM Navy admiral ...": headlines with their stamps, which prose writes "p.m."
 _STAMP_OF_A_HEADLINE = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{1,2}:\d\d\s?[AP]M(?=\s+[A-Z])")
 _RUNS_INTO = re.compile(r"\s+[A-Z\d“\"]|,?\s+(?:at\s+)?\d{1,2}:\d\d|\s*[/|•·]|\s+&")
+_OF_A_PICTURE = re.compile(r"(?:,\s+\d{4})?,?\s+(?:file\s+)?(?:photo|photograph|picture|image|frame grab|screenshot)\b")
 _BRACKETED = re.compile(r"\)\s*\.")
 _LABEL = re.compile(r"\s?(?::|—|–)\s")
 _INDENT = 12  # characters
@@ -86,6 +87,8 @@ def set_apart(text: str, sentence: Span, timexes: Sequence[Timex]) -> tuple[list
 def _is_furniture(text: str, span: Span, words: Sequence[re.Match[str]]) -> bool:
     """Return whether it is a list of titles, or a separate line without a full stop: a heading, a menu, a stamp."""
     start, end = span
+    if _teaser().match(text, start):
+        return True
     small = sum(1 for word in words if word[0].lstrip(_LEADING)[:1].islower())
     closed = _CLOSED.search(text, start, end)
     if len(words) >= _LIST and small < _SMALL_IN_PROSE * len(words):
@@ -145,6 +148,12 @@ def _opening(words: Sequence[re.Match[str]], first: int) -> int:
 
 
 @cache
+def _teaser() -> re.Pattern[str]:
+    """Match the beginning of a line that points to another report: "Read more: ..."."""
+    return re.compile(r"\W*" + words_source(lexicon.load("boilerplate")["teasers"]) + r"\s*[:|»>]")
+
+
+@cache
 def _stamped() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{words_source(lexicon.load('boilerplate')['stamps']['words'])}|©|&copy;|Date:)\W*(?:at\s+)?$"
@@ -161,7 +170,12 @@ def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
     before = max(sentence[0], timex.start - _REACH)
     # "10:45 a.m.: Agents ...": an item of a live blog
     is_label = timex.type == "TIME" and text.endswith("\n", 0, timex.start) and _LABEL.match(text, timex.end)
-    if is_label or _stamped().search(text, before, timex.start) or _is_of_a_headline(text, timex):
+    if (
+        is_label
+        or _OF_A_PICTURE.match(text, timex.end)
+        or _stamped().search(text, before, timex.start)
+        or _is_of_a_headline(text, timex)
+    ):
         return "tells when the page was made or read"
     if _CLOCK.fullmatch(timex.text) and not _introduced("before_a_clock").search(text, before, timex.start):
         return "is a length of time or a stamp, not a time of day"

@@ -16,6 +16,9 @@ _CAMPUS = re.compile(
     r"\b(?:University|College|State) of [A-Z]\w+(?: [A-Z]\w+)?(?:,| at| in|-|–)\s*$|\b[A-Z]\w+ (?:A&M|State) at $"
 )
 _AGE = re.compile(r",\s+\d{1,3}(?:,|\s+years)")
+_PARTICLES = re.compile(
+    r"\s(?:(?:de|del|dos|da|di|du|bin|ibn|van|von)(?:\s(?:la|las|los|der|den))?\s|[dO]['’])[A-ZÀ-Þ]"
+)
 _REACH = 3  # words of a run within which the name of a paper or a firm ends
 _HEADLINE = 0.75
 _LONGEST_HEADLINE = 160
@@ -131,6 +134,11 @@ def _person(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     return bool(_AGE.match(name.right())) and name.first > 0
 
 
+def _before_a_particle(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
+    """Read "Austin de la Cruz", "Dallas van der Berg" as people."""
+    return bool(_PARTICLES.match(name.right()))
+
+
 def _surname(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
     """Read the surname of somebody in the article, or the first word of a firm's name, as that person or firm."""
     return name.text in surnames and not (usage.placed and usage.role in {"scene", "area"})
@@ -165,4 +173,14 @@ def _opens_a_longer_name(name: Name, usage: Usage) -> bool:
 
 
 _Rule = Callable[[Name, Usage, frozenset[str]], bool]
-_RULES: tuple[_Rule, ...] = (_organisation, _campus, _school, _court, _neighbourhood, _abroad, _person, _surname)
+_RULES: tuple[_Rule, ...] = (
+    _organisation,
+    _campus,
+    _school,
+    _court,
+    _neighbourhood,
+    _abroad,
+    _person,
+    _before_a_particle,
+    _surname,
+)

@@ -26,8 +26,12 @@ _IN = re.compile(r"^(?i:in|near|at|outside|to|from|around)\s$")
 _COUNTIES = re.compile(r"(?:\s|^)(?:[Cc]ounties|[Pp]arishes)\b")
 _COUNTY = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
 _COUNTY_LIST = re.compile(rf"(?:{_COUNTY},\s+)*{_COUNTY},?\s+(?:and|or)\s+{_COUNTY}$|{_COUNTY}$")
+_COUNTIES_OF = re.compile(
+    rf"\b(?:[Cc]ounties|[Pp]arishes) of (?P<list>(?:{_COUNTY},\s+)*{_COUNTY},?\s+and\s+{_COUNTY})"
+)
 _COUNTY_NAME = re.compile(_COUNTY)
 _LONGEST_LIST = 200
+_LOCATIVE = ("locative", "weakly_locative")
 _COUNTY_WORD = re.compile(r"\s(?:[Cc]ounty|[Pp]arish|[Cc]ounties|[Pp]arishes)\b")
 _LONGEST_COUNTY = 3  # words
 _CITY = 50_000  # people; the name of a city this large does not mean the county with that name
@@ -143,7 +147,10 @@ def _abbreviation() -> re.Pattern[str]:
 
 
 def county_lists(text: str) -> Iterator[Toponym]:
-    """Yield each county of "Travis, Williamson and Hays counties"."""
+    """Yield each county of "Travis, Williamson and Hays counties", "the counties of Travis and Hays"."""
+    for match in _COUNTIES_OF.finditer(text):
+        left = text[max(0, match.start() - _LONGEST_LIST) : match.start()].rpartition("\n")[2]
+        yield from _listed_counties(match["list"], match.start("list"), match[0], left)
     for word in _COUNTIES.finditer(text):
         floor = max(0, word.start() - _LONGEST_LIST)
         before = text[floor : word.start()].rpartition("\n")[2]
@@ -151,16 +158,28 @@ def county_lists(text: str) -> Iterator[Toponym]:
         listed = _COUNTY_LIST.search(before)
         if not listed:
             continue
-        left = before[: listed.start()]
-        scene = placewords.located("locative").search(left) or placewords.located("weakly_locative").search(left)
-        what, several = ("parish", "parishes") if "arish" in word[0] else ("county", "counties")
-        for one in _COUNTY_NAME.finditer(listed[0]):
-            key = f"{normalise(one[0])} {what}"
+        yield from _listed_counties(listed[0], floor + listed.start(), word[0], before[: listed.start()])
+
+
+def _listed_counties(listed: str, at: int, word: str, left: str) -> Iterator[Toponym]:
+    """Yield the counties of a list that begins `at`; the first may be in one run with the word before it: "In Kern"."""
+    what, several = ("parish", "parishes") if "arish" in word else ("county", "counties")
+    how = f"one of several {several}"
+    for one in _COUNTY_NAME.finditer(listed):
+        opener, space, _ = one[0].partition(" ")
+        is_opener = one[0] != listed and opener in placewords.words("run_openers")
+        openers = len(opener + space) if is_opener else 0
+        for start in dict.fromkeys((one.start(), one.start() + openers)):
+            name = listed[start : one.end()]
+            key = f"{normalise(name)} {what}"
             if found := tuple(j for j in lookup_at_home(key) if j.kind == "county"):
-                start = floor + listed.start() + one.start()
-                role: Role = "scene" if scene else "context"
-                how = f"one of several {several}"
-                yield Toponym(start, start + len(one[0]), one[0], key, found, role, how, Strength.SURE, left=left)
+                left += listed[:start] if one.start() == 0 else ""
+                role: Role = (
+                    "scene" if any(placewords.located(where).search(left) for where in _LOCATIVE) else "context"
+                )
+                end = at + one.end()
+                yield Toponym(at + start, end, name, key, found, role, how, Strength.SURE, left=left)
+                break
 
 
 def short_counties(runs: Sequence[Run], toponyms: Sequence[Toponym], surnames: frozenset[str]) -> Iterator[Toponym]:

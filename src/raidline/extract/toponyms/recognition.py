@@ -19,17 +19,21 @@ from raidline.extract.toponyms.filters import (
     is_part_of_a_longer_name,
 )
 from raidline.extract.toponyms.names import Name, Run
-from raidline.extract.toponyms.namesakes import Meanings, is_well_known, meanings, prevailing, state_behind
+from raidline.extract.toponyms.namesakes import Meanings, is_well_known, meanings, prevailing, state_behind, state_named
 from raidline.extract.toponyms.roles import Role, Usage, read_role
-from raidline.places.lookup import lookup_at_home, names
+from raidline.places.codes import state_words
+from raidline.places.lookup import by_code, lookup_at_home, names
 from raidline.places.names import normalise
 
 _LONGEST_NAME = 5
 _DISTRICT = "11"  # a state and a city at once
 _COUNTY_BEHIND = re.compile(r"\s(?:county|parish)\b")
-_COUNTY_BEFORE = re.compile(r"\b[Cc]ounty of $")
+_COUNTY_BEFORE = re.compile(r"\b(?P<what>[Cc]ounty|[Pp]arish) of $")
 _STATE_WORD = re.compile(r"\s[sS]tate\b(?!\s+(?:[Uu]niversity|[Cc]ollege))")
 _DIRECTION = re.compile(r"\b(north|south)\s$")
+_LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Tt]o|[Ff]rom|of) $")
+_GOES_ON = re.compile(r",?\s+(?:and|or|&)\s+")
+_IN_A_LIST = re.compile(r",?\s+(?:and|or|&)\s|,\s+[A-Z]|\s+[A-Z]")
 _NUMBER = re.compile(r"-\d")  # "DC-8"
 _THE = re.compile(r"\b[Tt]he $")
 
@@ -112,7 +116,7 @@ def toponyms_in(run: Run, surnames: frozenset[str]) -> Iterator[Toponym | Abroad
                 name = Name.of(run, at, after)
                 key = normalise(name.text)
                 abroad, found = names_abroad().get(key), meanings(name.text)
-                if found == () and f"{key} county" in names():
+                if found == ():
                     found = _counties(name)
                 if found is None or abroad or found:
                     if one := (found and _judge(_Case(name, key, found, abroad, surnames))) or abroad:
@@ -149,7 +153,7 @@ def _people(case: _Case) -> _Verdict:
 
 def _county(case: _Case) -> _Verdict:
     """Read "Travis county", "Travis county, Texas"."""
-    found = _counties(case.name)
+    found = _counties(case.name) if _COUNTY_BEHIND.match(case.name.right()) else ()
     if not found:
         return None
     end = case.name.end + len(" ") + len(case.name.right().split(maxsplit=1)[0].rstrip(",.;:"))
@@ -161,7 +165,13 @@ def _county(case: _Case) -> _Verdict:
 
 def _counties(name: Name) -> Meanings:
     match = _COUNTY_BEHIND.match(name.right())
-    return lookup_at_home(name.text + match[0]) if match else ()
+    return lookup_at_home(name.text + match[0]) if match else _counties_before(name)
+
+
+def _counties_before(name: Name) -> Meanings:
+    match = _COUNTY_BEFORE.search(name.left)
+    key = f"{normalise(name.text)} {match['what'].lower()}" if match else ""
+    return tuple(j for j in lookup_at_home(key) if j.kind == "county") if key in names() else ()
 
 
 def _small_direction(case: _Case) -> _Verdict:
@@ -186,17 +196,35 @@ def _word(case: _Case) -> _Verdict:
 
 
 def _county_of(case: _Case) -> _Verdict:
-    """Read "the county of Los Angeles"."""
-    key = f"{case.key} county"
-    if not _COUNTY_BEFORE.search(case.name.left) or key not in names():
+    """Read "the county of Los Angeles", "the parish of Orleans"."""
+    found = _counties_before(case.name)
+    if not found:
         return None
-    return case.toponym(Strength.SURE, case.name.end, key, lookup_at_home(key))
+    key = f"{case.key} {found[0].name.rpartition(' ')[2].lower()}"
+    return case.with_state(case.name.end, key, found) or case.toponym(Strength.SURE, case.name.end, key, found)
 
 
 def _state_in_words(case: _Case) -> _Verdict:
     """Read "Washington state", "New York State"."""
     match = _STATE_WORD.match(case.name.right()) if case.is_state_and_city else None
     return case.toponym(Strength.SURE, case.name.end + len(match[0]), case.key, case.meanings[:1]) if match else None
+
+
+def _town_like_a_state(case: _Case) -> _Verdict:
+    """Read "Ohio, Ill.", "in Nevada, Iowa, on Monday" as towns; two states in a list remain states."""
+    if case.meanings[0].kind != "state" or case.is_state_and_city:
+        return None
+    text, name = case.name.run.text, case.name
+    postal, after, written = state_behind(text, name.end)
+    found = tuple(j for j in lookup_at_home(f"{name.text}, {written}") if j.kind == "place") if postal else ()
+    if not found:
+        return None
+    is_spelt_out = normalise(written) == normalise(by_code(state_words()[normalise(written)]).name)
+    if is_spelt_out and (_IN_A_LIST.match(text, after) or not _LOCATED.search(name.left)):
+        return None
+    if (more := _GOES_ON.match(text, after)) and state_named(text, more.end())[0]:
+        return None
+    return case.toponym(Strength.SURE, after, case.key, found)
 
 
 def _state_behind(case: _Case) -> _Verdict:
@@ -222,6 +250,7 @@ _RULES: tuple[Callable[[_Case], _Verdict], ...] = (
     _word,
     _county_of,
     _state_in_words,
+    _town_like_a_state,
     _state_behind,
 )
 

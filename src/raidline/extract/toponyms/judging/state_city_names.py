@@ -9,6 +9,7 @@ from dataclasses import replace
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.namesakes import Meanings
 from raidline.extract.toponyms.recognition import Strength, Toponym
+from raidline.places.names import normalise
 
 _BETWEEN = re.compile(r",?\s+(?:and|or)\s+|,\s+")
 
@@ -26,7 +27,8 @@ def settle_state_city_names(toponyms: Sequence[Toponym]) -> list[Toponym]:
 
 
 def _is_state_and_city(toponym: Toponym) -> bool:
-    return len(toponym.meanings) > 1 and toponym.text.title() in placewords.table("state_city_names")
+    is_bare = normalise(toponym.text) == toponym.key  # not "the county of Washington"
+    return is_bare and len(toponym.meanings) > 1 and toponym.text.title() in placewords.table("state_city_names")
 
 
 def _by_its_words(i: int, toponyms: Sequence[Toponym]) -> Toponym:

@@ -1,0 +1,61 @@
+"""What is no public act: the lives of private people, how a body began, what a picture shows."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline import lexicon
+from raidline.extract.events.actors import find_agencies
+from raidline.extract.events.public_acts import names_a_body
+from raidline.extract.events.triggers import Trigger
+from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import compile_words, words_source
+from raidline.models import Kind
+
+_PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:first\s+|originally\s+)?$")
+_CREDIT = re.compile(r"\s*[(\[]?(?:AP |File )?(?:Photo|Photograph|Picture|Image|Credit|Courtesy)\b")
+
+
+def is_life(text: str, sentence: Span, trigger: Trigger, kind: Kind) -> bool:
+    """Whether an act of some year is a private person's, "he came in 2009", or the founding of a body."""
+    if _is_founding(text, sentence, trigger):
+        return True
+    return kind is Kind.OTHER and of_a_person(text, sentence, trigger)
+
+
+def of_a_person(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """Whether the last subject before an act is a private person, and no body or officer is named in between."""
+    last = 0
+    for match in _people().finditer(text, sentence[0], trigger.start):
+        last = match.end()
+    return bool(last) and not names_a_body(text, (last, trigger.start))
+
+
+def is_caption(text: str, end: int) -> bool:
+    """Whether the credit of a picture follows a sentence."""
+    return bool(_CREDIT.match(text, end))
+
+
+def _is_founding(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """Read "ICE was created in 2003", but not "the policy was created in 2003"."""
+    if not _made().fullmatch(trigger.text) or not _PASSIVE.search(text, sentence[0], trigger.start):
+        return False
+    subject = (sentence[0], trigger.start)
+    return bool(find_agencies(text, subject) or _ends_with_a_body().search(text, *subject))
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(words_source(lexicon.load("private")["people"]))
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return compile_words(lexicon.load("private")["made"])
+
+
+@cache
+def _ends_with_a_body() -> re.Pattern[str]:
+    """Match the noun right before "was founded"."""
+    return re.compile(words_source(lexicon.load("private")["bodies"]) + r"\s+(?:was|were|had been)\s+\w*\s*$")
