@@ -14,6 +14,7 @@ from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
 
 _PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:first\s+|originally\s+)?$")
+_AUXILIARIES = re.compile(r"\s+(?:(?:was|were|is|has|had|have|been|being|also|then|later|first|[a-z]+ly)\s+){0,4}")
 _CREDIT = re.compile(r"\s*[(\[]?(?:AP |File )?(?:Photo|Photograph|Picture|Image|Credit|Courtesy)\b")
 
 
@@ -21,15 +22,18 @@ def is_life(text: str, sentence: Span, trigger: Trigger, kind: Kind) -> bool:
     """Whether an act of some year is a private person's, "he came in 2009", or the founding of a body."""
     if _is_founding(text, sentence, trigger):
         return True
-    return kind is Kind.OTHER and of_a_person(text, sentence, trigger)
+    last = _last_person(text, sentence[0], trigger.start)
+    return kind is Kind.OTHER and last is not None and not names_a_body(text, (last, trigger.start))
 
 
 def of_a_person(text: str, sentence: Span, trigger: Trigger) -> bool:
-    """Whether the last subject before an act is a private person, and no body or officer is named in between."""
-    last = 0
-    for match in _people().finditer(text, sentence[0], trigger.start):
-        last = match.end()
-    return bool(last) and not names_a_body(text, (last, trigger.start))
+    """Whether the subject right before an act is a private person: "He was transferred"."""
+    last = _last_person(text, sentence[0], trigger.start)
+    return last is not None and bool(_AUXILIARIES.fullmatch(text, last, trigger.start))
+
+
+def _last_person(text: str, start: int, end: int) -> int | None:
+    return max((match.end() for match in _people().finditer(text, start, end)), default=None)
 
 
 def is_caption(text: str, end: int) -> bool:
