@@ -33,7 +33,7 @@ _DEEDS = {Kind.OPERATION: 1.0, Kind.INCIDENT: 1.0, Kind.PROTEST: 0.8, Kind.STATE
 _ANY_DEED = 0.6
 _MONTH = timedelta(days=31)
 _FRESH = timedelta(days=14)
-_PRIVATE = 0.4  # public acts come first
+_PRIVATE = 0.5  # public acts come first
 _OFTEN = 3  # further reports; more say no more
 
 
