@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from raidline.importing import Columns, make_events, read_records
 from raidline.importing.calendars.entries import entry_of
 from raidline.importing.calendars.ical import components
+from raidline.importing.calendars.series import series_in_words
 
 
 def calendar(*entries, head=""):
@@ -89,6 +90,87 @@ def test_the_day_of_an_entry(head, lines, day, tmp_path):
     assert event.get("date") == day
 
 
+ODD = (
+    "BEGIN:VTIMEZONE\r\nTZID:Our own time\r\n{}BEGIN:STANDARD\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:{}\r\n"
+    "DTSTART:16010101T020000\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\nTZOFFSETTO:{}\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        (ODD.format("X-LIC-LOCATION:America/Chicago\r\n", "x", "x"), "2017-03-14"),
+        (ODD.format("", "-0600", "-0500"), "2017-03-14"),
+        (ODD.format("", "+0100", "+0200"), "2017-03-15"),
+        (ODD.format("", "-0400", "-0300"), "[2017-03-14,2017-03-15]"),  # summer or winter: nobody says
+        (ODD.format("", "-9900", ""), "2017-03-14"),  # no offsets: from Puerto Rico to Hawaii
+    ],
+)
+def test_a_zone_that_only_the_calendar_knows(zone, day, tmp_path):
+    [event] = imported(tmp_path, calendar("DTSTART:20170315T030000Z", head=zone)).events
+    assert event["date"] == day
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("FREQ=DAILY", "every day"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;UNTIL=20170601T000000Z;WKST=SU", "every 2 weeks on Monday and Wednesday, until June 1, 2017"),
+        ("FREQ=MONTHLY;BYDAY=2TU;COUNT=1", "every month on the second Tuesday, 1 time"),
+        ("FREQ=MONTHLY;BYDAY=-1FR", "every month on the last Friday"),
+        ("FREQ=MONTHLY;BYMONTHDAY=15,-1", "every month on day 15 and the last day"),
+        ("freq=yearly;bymonth=3;bymonthday=4", "every year on day 4 in March"),
+        # what cannot be said completely stays as written
+        ("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", ""),
+        ("FREQ=WEEKLY;BYDAY=XX", ""),
+        ("FREQ=WEEKLY;INTERVAL=0", ""),
+        ("FREQ=WEEKLY;COUNT=99999999999999999999", ""),
+        ("FREQ=WEEKLY;UNTIL=20170231", ""),
+        ("FREQ=YEARLY;BYMONTH=13", ""),
+        ("INTERVAL=2", ""),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_a_series_in_words(rule, words):
+    assert series_in_words(rule) == words
+
+
+def test_a_series_that_has_no_words_is_kept_as_written(tmp_path):
+    [event] = imported(tmp_path, calendar("DTSTART:20170315\r\nRRULE:FREQ=MONTHLY;BYSETPOS=-1;BYDAY=MO")).events
+    assert "rrule: FREQ=MONTHLY;BYSETPOS=-1;BYDAY=MO" in event["notes"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "status", "title", "read"),
+    [
+        ("(Cancelled) Hearing", "", "Hearing", "cancelled"),
+        ("Hearing (CANCELED)", "", "Hearing", "cancelled"),
+        ("[Called off] Hearing", "", "Hearing", "cancelled"),
+        ("*** CANCELLED *** Hearing", "", "Hearing", "cancelled"),
+        ("Canceled: Hearing", "", "Hearing", "cancelled"),
+        ("CANCELLED Hearing", "", "Hearing", "cancelled"),
+        ("Hearing - Cancelled", "", "Hearing", "cancelled"),
+        ("(Cancelled) Hearing", "CONFIRMED", "Hearing", "cancelled"),
+        ("Hearing", "CANCELLED", "Hearing", "cancelled"),
+        ("Hearing", "CONFIRMED", "Hearing", "occurred"),
+        ("Hearing on cancelled contracts", "", "Hearing on cancelled contracts", None),
+        ("Cancelled contracts: a hearing", "", "Cancelled contracts: a hearing", None),
+        ("(Cancelled)", "", "(Cancelled)", None),
+    ],
+)
+def test_what_is_cancelled(summary, status, title, read, tmp_path):
+    lines = f"DTSTART:20170315\r\n{f'STATUS:{status}' if status else 'CLASS:PUBLIC'}"
+    done = imported(tmp_path, calendar(lines).replace("SUMMARY:Hearing", f"SUMMARY:{summary}"))
+    [event] = done.events
+    assert (event["title"], event.get("status")) == (title, read)
+    assert any("entered as cancelled" in one for one in done.remarks) is (status == "CONFIRMED" and read == "cancelled")
+
+
+def test_a_calendar_that_cancels_its_entries(tmp_path):
+    done = imported(tmp_path, calendar("DTSTART:20170315\r\nSTATUS:CONFIRMED", head="METHOD:CANCEL\r\n"))
+    assert done.events[0]["status"] == "cancelled"
+
+
 def test_notes_hold_words(tmp_path):
     lines = (
         "DTSTART;TZID=America/Chicago:20170315T190000\r\nDTEND;TZID=America/Chicago:20170315T210000\r\nDURATION:P1D\r\n"
@@ -99,11 +181,11 @@ def test_notes_hold_words(tmp_path):
     assert event["summary"] == "One\ntwo, three; four \\ five"
     assert event["notes"].split("\n") == [
         "duration: P1D",
-        "rrule: FREQ=DAILY;COUNT=3",
         "exdate: 20170316T190000",
         "organizer: mailto:clerk@a.example",
         "categories: hearing, public; court",
         "time: 19:00-21:00 America/Chicago",
+        "repeats: every day, 3 times (FREQ=DAILY;COUNT=3)",
     ]
 
 

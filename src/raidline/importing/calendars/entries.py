@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
+from functools import cache
 
-from raidline import inert
+from raidline import inert, lexicon
 from raidline.dates.value import Edtf, EdtfError
 from raidline.importing import own
 from raidline.importing.calendars.ical import Component, Property
+from raidline.importing.calendars.series import series_in_words
 from raidline.importing.calendars.times import days_of, hours_of
 from raidline.importing.own import Own
 from raidline.interchange.cells import parted
@@ -52,10 +55,42 @@ def entry_of(entry: Component) -> Own:
     if "x-raidline-edtf" in cells:
         found = _own(cells, categories)
         return found._replace(remarks=(*found.remarks, *entry.remarks))
-    status = [found.text for found in entry.properties.get("STATUS", [])]
-    cells |= {"categories": "; ".join(categories), "status": "; ".join(status), "time": hours_of(entry)}
-    remarks = tuple(f"{name.lower()} contains a file; left out" for name in sorted(files))
+    status = "; ".join(found.text for found in entry.properties.get("STATUS", []))
+    remarks = [f"{name.lower()} contains a file; left out" for name in sorted(files)]
+    if title := _without_cancellation(cells.get("title", "")):
+        if status and not _is_cancelled(status):
+            remarks.append(f"its title says that it is cancelled, its STATUS is {status[:40]}; entered as cancelled")
+        cells["title"], status = title, "cancelled"
+    cells |= {"categories": "; ".join(categories), "status": status, "time": hours_of(entry)}
+    rule = cells.pop("rrule", "")
+    if rule:
+        words = series_in_words(rule)
+        cells["repeats" if words else "rrule"] = f"{words} ({rule})" if words else rule
     return Own({name: cell for name, cell in cells.items() if cell}, {}, (*entry.remarks, *remarks))
+
+
+def _without_cancellation(title: str) -> str:
+    """Return a title without the words that say its entry is cancelled; "" if none of it says so."""
+    for pattern in _cancellations():
+        if (found := pattern.search(title)) and (rest := f"{title[: found.start()]}{title[found.end() :]}".strip()):
+            return rest
+    return ""
+
+
+def _is_cancelled(status: str) -> bool:
+    return any(word in status.lower() for word in lexicon.load("calling_off")["words"])
+
+
+@cache
+def _cancellations() -> tuple[re.Pattern[str], ...]:
+    words = "|".join(map(re.escape, lexicon.load("calling_off")["words"]))
+    shouted = "|".join(re.escape(word.upper()) for word in lexicon.load("calling_off")["words"])
+    return (
+        re.compile(rf"\s*[\[(*]+\s*(?:{words})\s*[\])*]+[:\s]*", re.IGNORECASE),
+        re.compile(rf"^\s*(?:{words})\s*[:!–—-]+\s*", re.IGNORECASE),
+        re.compile(rf"\s*[:–—-]+\s*(?:{words})\s*[.!]*$", re.IGNORECASE),
+        re.compile(rf"^(?:{shouted})\s+|\s+(?:{shouted})[.!]*$"),
+    )
 
 
 def _is_file(one: Property) -> bool:

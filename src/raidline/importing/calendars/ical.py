@@ -38,6 +38,7 @@ class Property:
 class Component:
     """One entry: `kind` is VEVENT, VTODO or VJOURNAL, `line` where it begins, `zone` the time zone of its calendar.
 
+    `offsets` are those that the calendar gives its zone, such as "-0600", summer and winter.
     `problem` says why it cannot become an event, `remarks` what needs a look; an unreadable line outside of all entries
     is an entry without a kind.
     """
@@ -45,6 +46,7 @@ class Component:
     kind: str
     line: int
     zone: str = ""
+    offsets: tuple[str, ...] = ()
     problem: str = ""
     remarks: tuple[str, ...] = ()
     properties: dict[str, list[Property]] = field(default_factory=dict)
@@ -58,7 +60,10 @@ class Component:
 class _Calendar:
     entries: list[Component] = field(default_factory=list)
     zones: list[str] = field(default_factory=list)  # the zones that it defines
+    places: dict[str, str] = field(default_factory=dict)  # what a zone with a name of its own is elsewhere called
+    offsets: dict[str, list[str]] = field(default_factory=dict)  # by zone
     zone: str = ""
+    is_cancelled: bool = False
 
     def look_at(self, line: str, number: int, entry: Component | None) -> None:
         """Record invalid bytes as a problem of the entry that contains them, if any."""
@@ -72,8 +77,26 @@ class _Calendar:
         """Return the entries with the zone of the calendar: the one it names, or the only one it defines."""
         zone = self.zone or (self.zones[0] if len(set(self.zones)) == 1 else "")
         for entry in self.entries:
-            entry.zone = zone
+            entry.zone = self.places.get(zone, zone)
+            entry.offsets = tuple(dict.fromkeys(self.offsets.get(zone, ())))
+            if self.is_cancelled:
+                entry.properties["STATUS"] = [Property({}, "CANCELLED")]
         return self.entries
+
+    def define(self, name: str, value: str, *, in_zone: bool) -> None:
+        """Record a line that is about the calendar or, `in_zone`, about a time zone that it defines."""
+        if name == "X-WR-TIMEZONE":
+            self.zone = value
+        elif name == "METHOD":
+            self.is_cancelled = value.upper() == "CANCEL"
+        elif not in_zone:
+            return
+        elif name == "TZID":
+            self.zones.append(value)
+        elif self.zones and name == "X-LIC-LOCATION":
+            self.places[self.zones[-1]] = value
+        elif self.zones and name == "TZOFFSETTO":
+            self.offsets.setdefault(self.zones[-1], []).append(value)
 
 
 def components(text: str) -> Iterator[Component]:
@@ -111,10 +134,8 @@ def components(text: str) -> Iterator[Component]:
         elif entry and inside[-1:] == [entry.kind]:
             last = entry.properties.setdefault(name, [])
             last.append(Property(dict(_parameters(match["parameters"])), value))
-        elif name == "X-WR-TIMEZONE":
-            calendar.zone = value.strip()
-        elif name == "TZID" and "VTIMEZONE" in inside:
-            calendar.zones.append(value.strip())
+        else:
+            calendar.define(name, value.strip(), in_zone="VTIMEZONE" in inside)
     if not begun:
         raise ValueError("is not a readable calendar")
     yield from calendar.finished()

@@ -11,6 +11,7 @@ from raidline.importing.calendars.ical import Component
 
 _DAY = timedelta(days=1)
 _LEAP_SECOND = re.compile(r"(T[0-9]{4})60(?![0-9])")  # calendars may contain one, Python's times cannot
+_OFFSET = re.compile(r"([+-])([0-9]{2})([0-9]{2})([0-9]{2})?")
 _UTC = {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "ETC/UCT", "UCT", "ZULU"}
 _EAST, _WEST = (timezone(timedelta(hours=hours)) for hours in (-4, -10))  # Puerto Rico and summers in Maine; Hawaii
 
@@ -37,11 +38,11 @@ def days_of(entry: Component) -> tuple[Edtf | None, set[str]]:
     if end is None and (length := _length(entry)) is not None:
         end, said = _later(start, length), "DURATION"
     days = _is_whole(start, end) and (end is not None or not entry.zone)
-    first = _day(start, entry.zone, written=days)
+    first = _day(start, entry, written=days)
     if end is None or _naive(end.when) <= _naive(start.when):
         same = end is not None and _naive(end.when) == _naive(start.when)
         return first, {"DTSTART", said} if same else {"DTSTART"}
-    last = _day(_earlier(end), entry.zone, written=days)
+    last = _day(_earlier(end), entry, written=days)
     if first == last or first.earliest is None or last.latest is None:
         return first, {"DTSTART", said}
     return Edtf.of(first.earliest, last.latest), {"DTSTART", said}
@@ -116,7 +117,7 @@ def _is_whole(start: Time, end: Time | None) -> bool:
     )
 
 
-def _day(time: Time, zone: str, *, written: bool) -> Edtf:
+def _day(time: Time, entry: Component, *, written: bool) -> Edtf:
     """Return the day of a time, as `written` or in the zone of its calendar; one of two days if that is unknown."""
     when = time.when
     if not isinstance(when, datetime):
@@ -125,12 +126,22 @@ def _day(time: Time, zone: str, *, written: bool) -> Edtf:
         return Edtf.of(when.date())
     moment = when.replace(tzinfo=UTC)
     try:
-        if found := zone_named(zone):
+        if found := zone_named(entry.zone):
             return Edtf.of(moment.astimezone(found).date())
-        first, last = (moment.astimezone(place).date() for place in (_WEST, _EAST))
+        places = sorted(filter(None, map(_offset, entry.offsets)), key=lambda place: place.utcoffset(None))
+        first, *_, last = (moment.astimezone(place).date() for place in (places * 2 or (_WEST, _EAST)))
     except OverflowError:
         return Edtf.of(when.date())
     return Edtf.of(first) if first == last else Edtf.parse(f"[{first},{last}]")
+
+
+def _offset(text: str) -> timezone | None:
+    """Return a zone of "-0600" or "+053000"; None if it is none."""
+    found = _OFFSET.fullmatch(text)
+    if found is None:
+        return None
+    length = timedelta(hours=int(found[2]), minutes=int(found[3]), seconds=int(found[4] or 0))
+    return timezone(-length if found[1] == "-" else length) if length < _DAY else None
 
 
 def zone_named(name: str) -> tzinfo | None:

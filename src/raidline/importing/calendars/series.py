@@ -1,0 +1,89 @@
+"""The rule of a series (RFC 5545, RRULE) in words: "every 2 weeks on Monday, until June 1, 2017"."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name, month_name
+from datetime import date
+
+from raidline.dates.words import day_in_words
+from raidline.phrasing import listed, plural
+
+_UNITS = {
+    "DAILY": "day",
+    "WEEKLY": "week",
+    "MONTHLY": "month",
+    "YEARLY": "year",
+    "HOURLY": "hour",
+    "MINUTELY": "minute",
+}
+_DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), day_name, strict=True))
+_ORDINALS = {
+    "": "",
+    "1": "first",
+    "2": "second",
+    "3": "third",
+    "4": "fourth",
+    "5": "fifth",
+    "-1": "last",
+    "-2": "last but one",
+}
+_BYDAY = re.compile(r"\+?(-?\d?)(MO|TU|WE|TH|FR|SA|SU)")
+_UNTIL = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{6}Z?)?")
+_SAID = {"FREQ", "INTERVAL", "WKST", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH"}
+_MOST = 1_000_000  # repetitions and units; a larger number is no rule that anybody means
+
+
+def series_in_words(rule: str) -> str:
+    """Return a rule in words, "" if it cannot be said completely."""
+    parts = dict(part.partition("=")[::2] for part in rule.strip().upper().split(";") if part)
+    if set(parts) - _SAID or parts.get("FREQ") not in _UNITS:
+        return ""
+    try:
+        number, unit = _number(parts.get("INTERVAL", "1")), _UNITS[parts["FREQ"]]
+        said = [f"every {unit}" if number == 1 else f"every {plural(number, unit)}"]
+        if "BYDAY" in parts:
+            said.append(f"on {listed([_day(one) for one in parts['BYDAY'].split(',')])}")
+        if "BYMONTHDAY" in parts:
+            said.append(f"on {listed([_day_of_month(one) for one in parts['BYMONTHDAY'].split(',')])}")
+        if "BYMONTH" in parts:
+            said.append(f"in {listed([month_name[_within(one, 12)] for one in parts['BYMONTH'].split(',')])}")
+        words = " ".join(said)
+        if "COUNT" in parts:
+            words += f", {plural(_number(parts['COUNT']), 'time')}"
+        if "UNTIL" in parts:
+            words += f", until {_until(parts['UNTIL'])}"
+    except (ValueError, KeyError):
+        return ""
+    return words
+
+
+def _number(text: str) -> int:
+    return _within(text, _MOST)
+
+
+def _within(text: str, most: int) -> int:
+    if not text.isdecimal() or not text.isascii() or not 1 <= int(text[:9]) <= most:
+        raise ValueError(text)
+    return int(text)
+
+
+def _day(text: str) -> str:
+    found = _BYDAY.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    ordinal, day = _ORDINALS[found[1]], _DAYS[found[2]]
+    return f"the {ordinal} {day}" if ordinal else day
+
+
+def _day_of_month(text: str) -> str:
+    if text == "-1":
+        return "the last day"
+    return f"day {_within(text, 31)}"
+
+
+def _until(text: str) -> str:
+    found = _UNTIL.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    return day_in_words(date(int(found[1]), int(found[2]), int(found[3])))
