@@ -57,7 +57,19 @@ WORKBOOKS = (
     b'<text:p>A<text:s text:c="2"/><text:a xlink:href="https://b.example/">raid</text:a></text:p></table:table-cell>'
     b'<table:table-cell table:number-columns-repeated="3"/></table:table-row></table:table></o:document-content>',
 )
+SCRIPTS = (
+    b"var a = [{date: '2017-02-05', title: \"A raid\", n: -1.5e3, x: undefined},\n// one\n{date: new Date(2017, 1, 5), /* two */ 'title': `B`,},];",
+    b'window.x = {"rows": [{"date": "2017", "title": "A\\u0020\\x41" + "b"}]}; f({a: [1, [2]]}); export default [{b: c()}];',
+)
+LISTS = (
+    b"ID,Date,Title,City,State\na,2017-02-05,A raid,Austin,TX\nb,2017-03-04,A vote,Lander,WY\n\0ID,Date,Title,City,State\na,2017-02-06,A raid,Austin,TX\n",
+    b"STATE,LAW ENFORCEMENT AGENCY,TYPE,COUNTY,SUPPORT TYPE,SIGNED,MOA\nTEXAS,Travis County Sheriff,County,Travis County,Task Force Model,2/5/2017,Link\n\0"
+    b"STATE,LAW ENFORCEMENT AGENCY,TYPE,COUNTY,SUPPORT TYPE,SIGNED,MOA\nTEXAS,Austin Police,Municipality,Travis,Jail Enforcement Model,2/5/2017,Link\n",
+)
 OBJECTS = (
+    b'\x03{"type": "FeatureCollection", "features": [{"type": "Feature", "id": 1, "geometry": {"type": "Point", "coordinates": [1, 2]}, "properties": {"date": "2017"}}]}',
+    b'\x00{"timeline": {"date": [{"startDate": "2011,12,10", "headline": "A", "asset": {"media": "x"}, "tag": "t"}], "era": []}}',
+    b'\x00{"a": {"date": "2017", "title": "T"}, "b": {"date": "2018"}}',
     b'\x00{"events": [{"date": {"edtf": "2017-02"}, "id": "a", "title": "T", "kind": "operation", "places": [{"name": '
     b'"Austin, Texas"}], "counts": {"arrested": {"text": "51"}}, "sources": [{"article": "star"}]}]}',
     b'\x00{"title": {}, "events": [{"start_date": {"year": "2017", "month": "2", "day": 5}, "end_date": {"year": 2017}, '
@@ -129,6 +141,8 @@ _WRITTEN = {
     "tables": TABLES,
     "workbooks": WORKBOOKS,
     "objects": OBJECTS,
+    "scripts": SCRIPTS,
+    "lists": LISTS,
     "calendars": CALENDARS,
     "entries": tuple(bytes((11 * n + 3 * k) % 256 for k in range(120)) for n in range(1, 9)),
     "pubdates": tuple(bytes((13 * n + 5 * k) % 256 for k in range(120)) for n in range(1, 9)),

@@ -42,6 +42,10 @@ from raidline.files.lines import Lines
 from raidline.importing import Columns, make_events, read_columns, read_records
 from raidline.importing.days.cell import read_date
 from raidline.importing.days.dayorder import Order
+from raidline.importing.lists.agreements import agreements, is_such_a_list
+from raidline.importing.lists.memory import beside
+from raidline.importing.lists.plan import listed
+from raidline.importing.lists.update import update
 from raidline.inert import block, json_escaped, line, web_link
 from raidline.merging.merge import merge_candidates
 from raidline.models import Event
@@ -217,8 +221,30 @@ def workbooks(data: bytes) -> None:
 
 
 def objects(data: bytes) -> None:
-    """JSON to import: lists, slides, lines, what raidline itself exports; the first byte says which."""
-    _import((".json", ".jsonl", ".timelinejs")[(data[0] if data else 0) % 3], data[1:])
+    """JSON to import: lists, slides, lines, maps, what raidline itself exports; the first byte says which."""
+    _import((".json", ".jsonl", ".timelinejs", ".geojson")[(data[0] if data else 0) % 4], data[1:])
+
+
+def scripts(data: bytes) -> None:
+    """Arrays in scripts."""
+    _import(".js", data)
+
+
+def lists(data: bytes) -> None:
+    """Two versions of a list go into a timeline, one after the other; the second one again changes nothing."""
+    old, _, new = data.partition(b"\0")
+    events = _file(".yaml", b"events:\n")
+    memory = beside(events)
+    memory.unlink(missing_ok=True)
+    for version in (old, new, new):
+        before = events.read_bytes(), memory.read_bytes() if memory.exists() else b""
+        with suppress(RaidlineError):
+            records = read_records(_file(".csv", version))
+            imported = make_events(agreements(records) if is_such_a_list(records) else records, Columns(), "import")
+            found = records_of(loads(dump({"events": imported.events}), "imported.yaml"))
+            rows = listed([one.event for one in found if not isinstance(one, Problem)], imported.keys, "import")
+            update(events, "list", rows)
+    assert not memory.exists() or before == (events.read_bytes(), memory.read_bytes())
 
 
 def calendars(data: bytes) -> None:
@@ -305,6 +331,8 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
         tables,
         workbooks,
         objects,
+        scripts,
+        lists,
         calendars,
         entries,
         mappings,

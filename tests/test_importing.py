@@ -431,7 +431,7 @@ JSON = st.recursive(
     )
 )
 def test_law_any_json_gives_yaml_or_a_mistake(items):
-    from raidline.importing.readers import _document  # noqa: PLC0415 - without a file for each example
+    from raidline.importing.objects.documents import read_document  # noqa: PLC0415 - without a file for each example
 
-    events = make_events([*_document(json.dumps(items))], Columns(), "x").events
+    events = make_events([*read_document(json.dumps(items))], Columns(), "x").events
     assert loads(dump({"events": events}), "").problems == ()

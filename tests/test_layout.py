@@ -61,6 +61,7 @@ FLOORS = (
         "importing.days",
         "importing.tables",
         "importing.sources.links",
+        "importing.objects",
         "importing.*",
         "importing.readers",
         "importing.columns",

@@ -5,29 +5,27 @@ from __future__ import annotations
 import csv
 import json
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from raidline.errors import RaidlineError
-from raidline.files import strictjson
-from raidline.files.textfile import MEGABYTE, bytes_that_are_none, is_utf_16, read_text
-from raidline.importing import own
+from raidline.files.textfile import MEGABYTE, is_utf_16, read_text
 from raidline.importing.calendars.entries import entry_of, problem_of
 from raidline.importing.calendars.ical import components
 from raidline.importing.calendars.versions import standing
+from raidline.importing.objects.documents import lowered, read_document, read_lines
+from raidline.importing.objects.scripts import read_script
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.delimited import LONGEST, read_delimited
 from raidline.importing.tables.encodings import decoded, in_an_old_encoding, named
 from raidline.importing.tables.ods import read_ods
 from raidline.importing.tables.xlsx import read_xlsx
-from raidline.importing.timelinejs import is_ours, is_slide, own_slide, slide_cells
 
 LARGEST = 32 * MEGABYTE
 MOST = 100_000
 MOST_CELLS = 1000  # in one record
-_DEEPEST = 4
+_WHOLE = (".json", ".geojson", ".js", ".timelinejs")  # one value; the others are read record by record
 _AS_FOUND = Layout()
 
 
@@ -43,7 +41,7 @@ def read_records(path: Path, layout: Layout = _AS_FOUND) -> list[InputRow]:
             if len(records) > MOST:
                 raise RaidlineError(f"{path}: has more than {MOST} records")
     except json.JSONDecodeError as error:
-        message = f"is not JSON: {_lowered(error.msg)}"
+        message = f"is not JSON: {lowered(error.msg)}"
         raise RaidlineError(f"{path}:{error.lineno}:{error.colno}: {message}") from None
     except (ValueError, csv.Error) as error:
         raise RaidlineError(f"{path}: {str(error)[:200]}") from None
@@ -97,7 +95,7 @@ def _text_of(path: Path, encoding: str | None) -> tuple[str, tuple[str, ...]]:
     if isinstance(text, str):
         return text, ()
     suffix = path.suffix.lower()
-    if text.rule in ("encoding", "binary") and suffix != ".json" and path.is_file():
+    if text.rule in ("encoding", "binary") and suffix not in _WHOLE and path.is_file():
         raw = path.read_bytes()
         found = in_an_old_encoding(raw) if suffix in (".csv", ".tsv") else None
         if found:
@@ -105,69 +103,6 @@ def _text_of(path: Path, encoding: str | None) -> tuple[str, tuple[str, ...]]:
         if not is_utf_16(raw):
             return raw.removeprefix(BOM_UTF8).decode("utf-8", "surrogateescape"), ()
     raise RaidlineError(str(text))
-
-
-def _document(text: str) -> Iterator[InputRow]:
-    data = strictjson.loads(text)
-    if isinstance(data, dict):
-        lists = [value for value in data.values() if isinstance(value, list)]
-        if isinstance(data.get("events"), list):
-            data = data["events"]
-        else:
-            data = lists[0] if len(lists) == 1 and not own.is_event(data) else [data]
-    if not isinstance(data, list):
-        raise ValueError("is not a list of objects")
-    for number, item in enumerate(data, 1):
-        yield _object(f"record {number}", item)
-
-
-def _json_lines(text: str) -> Iterator[InputRow]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        where = f"line {number}"
-        if problem := bytes_that_are_none(line):
-            yield InputRow(where, {}, problem=problem)
-            continue
-        try:
-            item = strictjson.loads(line)
-        except json.JSONDecodeError as error:
-            yield InputRow(where, {}, problem=f"is not JSON (column {error.colno}): {_lowered(error.msg)}")
-        except RecursionError:
-            yield InputRow(where, {}, problem="is nested too deeply")
-        except ValueError as error:
-            yield InputRow(where, {}, problem=str(error)[:200])
-        else:
-            yield _object(where, item)
-
-
-def _lowered(message: str) -> str:
-    return f"{message[:1].lower()}{message[1:200]}"
-
-
-def _object(where: str, item: object) -> InputRow:
-    if not isinstance(item, dict):
-        return InputRow(where, {}, problem="is not an object")
-    if own.is_event(item) or (is_slide(item) and is_ours(item)):
-        found = own.from_object(item) if own.is_event(item) else own_slide(item)
-        return InputRow(where, dict(_flat(found.cells)), *found[1:])
-    return InputRow(where, dict(_flat(slide_cells(item) if is_slide(item) else item)))
-
-
-def _flat(data: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator[tuple[str, str]]:
-    """Yield the values of an object by their keys; nested objects give keys such as "place.city"."""
-    for key, value in data.items():
-        name = f"{prefix}{key}".strip() or "column"
-        if isinstance(value, dict) and depth < _DEEPEST:
-            yield from _flat(value, f"{name}.", depth + 1)
-        elif isinstance(value, list) and not any(isinstance(item, dict | list) for item in value):
-            yield name, "; ".join(map(_text, value))
-        elif value is not None and value != "":
-            yield name, _text(value)
-
-
-def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _calendar(text: str) -> Iterator[InputRow]:
@@ -182,9 +117,11 @@ def _calendar(text: str) -> Iterator[InputRow]:
 _TABLES: dict[str, Callable[[str, Layout], Iterator[InputRow]]] = {".csv": read_delimited, ".tsv": read_delimited}
 _BOOKS = {".xlsx": read_xlsx, ".xlsm": read_xlsx, ".ods": read_ods}
 _READERS = {
-    ".json": _document,
-    ".jsonl": _json_lines,
-    ".ndjson": _json_lines,
-    ".timelinejs": _document,
+    ".json": read_document,
+    ".jsonl": read_lines,
+    ".ndjson": read_lines,
+    ".geojson": read_document,
+    ".js": read_script,
+    ".timelinejs": read_document,
     ".ics": _calendar,
 }

@@ -67,6 +67,44 @@ def slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def is_old_show(data: Mapping[str, Any]) -> bool:
+    """Whether an object is a whole slide show of TimelineJS 2."""
+    show = data.get("timeline")
+    return isinstance(show, dict) and isinstance(show.get("date"), list)
+
+
+def is_old_slide(item: Mapping[str, Any]) -> bool:
+    """Whether an object is a slide of TimelineJS 2."""
+    return isinstance(item.get("startDate"), str | int) and "headline" in item
+
+
+def old_slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a slide of TimelineJS 2 as a flat record."""
+    asset = _mapping(item, "asset")
+    known = ("startDate", "endDate", "headline", "text", "asset", "tag")
+    return {
+        "date": _old_date(item["startDate"]),
+        "end date": _old_date(item.get("endDate") or ""),
+        "title": _plain(item.get("headline", "")),
+        "summary": _plain(item.get("text", "")),
+        "url": asset.pop("media", ""),
+        "media credit": _plain(asset.pop("credit", "")),
+        "media caption": _plain(asset.pop("caption", "")),
+        "group": item.get("tag", ""),
+        "asset": asset,
+        **{key: value for key, value in item.items() if key not in known},
+    }
+
+
+def _old_date(written: object) -> str:
+    """Return "2011,12,10,09,30" as a day in EDTF; what has no commas stays as it is."""
+    text = str(written).strip()
+    parts = [part.strip() for part in text.split(",")]
+    if not all(part.isdecimal() for part in parts) or not text:
+        return text
+    return _date(dict(zip(("year", "month", "day"), parts, strict=False)))
+
+
 def _mapping(item: Mapping[str, Any], key: str) -> dict[str, Any]:
     value = item.get(key)
     return dict(value) if isinstance(value, dict) else {key: value} if value else {}

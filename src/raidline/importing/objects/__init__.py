@@ -1,0 +1,1 @@
+"""Objects of other programs: JSON, slides, features of maps, literals in scripts."""

@@ -1,0 +1,152 @@
+"""JSON as records: a list, a list under some key, objects under their ids, one object, or an object a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from raidline import lexicon
+from raidline.files import strictjson
+from raidline.files.textfile import bytes_that_are_none
+from raidline.importing import own
+from raidline.importing.objects.features import feature_cells, is_feature, is_map
+from raidline.importing.objects.timelinejs import (
+    is_old_show,
+    is_old_slide,
+    is_ours,
+    is_slide,
+    old_slide_cells,
+    own_slide,
+    slide_cells,
+)
+from raidline.importing.records import InputRow
+from raidline.importing.tables.layout import plain_heading
+
+_DEEPEST = 4
+
+
+class _Listed(NamedTuple):
+    """Records, and the names of what stands beside them."""
+
+    items: Sequence[object]
+    beside: Sequence[str] = ()
+
+
+def read_document(text: str) -> Iterator[InputRow]:
+    """Yield the records of a JSON document; json.JSONDecodeError or ValueError if it has none."""
+    yield from records_in(strictjson.loads(text))
+
+
+def records_in(data: object) -> Iterator[InputRow]:
+    """Yield the records of a value; the first one says what stands beside them. ValueError if there are none."""
+    listed = _listed(data)
+    remarks = (f"not read: {', '.join(listed.beside)}",) if listed.beside else ()
+    for number, item in enumerate(listed.items, 1):
+        record = _object(f"record {number}", item)
+        yield replace(record, remarks=(*remarks, *record.remarks))
+        remarks = ()
+
+
+def read_lines(text: str) -> Iterator[InputRow]:
+    """Yield a record for each line; a broken one does not affect the others."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        where = f"line {number}"
+        if problem := bytes_that_are_none(line):
+            yield InputRow(where, {}, problem=problem)
+            continue
+        try:
+            item = strictjson.loads(line)
+        except json.JSONDecodeError as error:
+            yield InputRow(where, {}, problem=f"is not JSON (column {error.colno}): {lowered(error.msg)}")
+        except RecursionError:
+            yield InputRow(where, {}, problem="is nested too deeply")
+        except ValueError as error:
+            yield InputRow(where, {}, problem=str(error)[:200])
+        else:
+            yield _object(where, item)
+
+
+def lowered(message: str) -> str:
+    """Return a message as part of a sentence."""
+    return f"{message[:1].lower()}{message[1:200]}"
+
+
+def _listed(data: object) -> _Listed:
+    if isinstance(data, list):
+        return _Listed(data)
+    if not isinstance(data, dict):
+        raise ValueError("is not a list of objects")
+    if own.is_event(data) or is_feature(data) or _is_dated(data):
+        return _Listed([data])
+    if path := _path(data):
+        items: Any = data
+        for key in path:
+            items = items[key]
+        return _Listed(items, [key for key in data if key not in (path[0], "type")])
+    if len(data) > 1 and all(isinstance(value, dict) and value for value in data.values()):
+        return _Listed([{"id": key, **value} for key, value in data.items()])
+    return _Listed([data])
+
+
+def _path(data: Mapping[str, Any]) -> Sequence[str]:
+    """Return the keys that lead to the list of records; none if there is no list."""
+    if is_map(data):
+        return ("features",)
+    if is_old_show(data):
+        return ("timeline", "date")
+    if isinstance(data.get("events"), list):
+        return ("events",)
+    lists = dict(_lists(data))
+    return max(lists, key=lambda path: len(lists[path]), default=())
+
+
+def _is_dated(data: Mapping[str, Any]) -> bool:
+    """Whether an object is itself a record: it has a day."""
+    words = lexicon.load("headings")["date"]
+    return any(plain_heading(key) in words and isinstance(value, str | int) for key, value in data.items())
+
+
+def _lists(
+    data: Mapping[str, Any], outer: tuple[str, ...] = (), depth: int = 1
+) -> Iterator[tuple[tuple[str, ...], list[Any]]]:
+    """Yield the lists in an object by their keys; below its own, only those of objects."""
+    for key, value in data.items():
+        if isinstance(value, list) and value and (depth == 1 or all(isinstance(one, dict) for one in value)):
+            yield (*outer, key), value
+        elif isinstance(value, dict) and depth < _DEEPEST:
+            yield from _lists(value, (*outer, key), depth + 1)
+
+
+def _object(where: str, item: object) -> InputRow:
+    if not isinstance(item, dict):
+        return InputRow(where, {}, problem="is not an object")
+    if own.is_event(item) or (is_slide(item) and is_ours(item)):
+        found = own.from_object(item) if own.is_event(item) else own_slide(item)
+        return InputRow(where, dict(_flat(found.cells)), *found[1:])
+    if is_slide(item):
+        cells = slide_cells(item)
+    elif is_old_slide(item):
+        cells = old_slide_cells(item)
+    else:
+        cells = feature_cells(item) if is_feature(item) else item
+    return InputRow(where, dict(_flat(cells)))
+
+
+def _flat(data: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator[tuple[str, str]]:
+    """Yield the values of an object by their keys; nested objects give keys such as "place.city"."""
+    for key, value in data.items():
+        name = f"{prefix}{key}".strip() or "column"
+        if isinstance(value, dict) and depth < _DEEPEST:
+            yield from _flat(value, f"{name}.", depth + 1)
+        elif isinstance(value, list) and not any(isinstance(item, dict | list) for item in value):
+            yield name, "; ".join(map(_text, value))
+        elif value is not None and value != "":
+            yield name, _text(value)
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
