@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from raidline import lexicon
 from raidline.importing.rows import Row, split
-from raidline.places.jurisdiction import DISTRICT, Jurisdiction
+from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, lookup
 
 _ZIP = re.compile(r"(?<=[A-Za-z.,])[,\s]*\s\d{5}(?:-\d{4})?$")
@@ -114,7 +114,7 @@ def _county(name: str, state: str, county: str = "") -> str | None:
     plain = _plain(name).removesuffix(f", {state}")
     for what in (*(f" {word}" for word in lexicon.load("place_cells")["counties"]), ""):
         written = f"{plain}{what}, {state}" if state else f"{plain}{what}"
-        counties = [found for found in lookup(written) if found.kind == "county" or found.code == DISTRICT]
+        counties = [found for found in lookup(written) if found.kind == "county" or found.is_district]
         if len(counties) == 1:
             return counties[0].full_name
     return None

@@ -26,7 +26,6 @@ from raidline.places.lookup import by_code, lookup_at_home, names
 from raidline.places.names import normalise
 
 _LONGEST_NAME = 5
-_DISTRICT = "11"  # a state and a city at once
 _COUNTY_BEHIND = re.compile(r"\s(?:county|parish)\b")
 _COUNTY_BEFORE = re.compile(r"\b(?P<what>[Cc]ounty|[Pp]arish) of $")
 _STATE_WORD = re.compile(r"\s[sS]tate\b(?!\s+(?:[Uu]niversity|[Cc]ollege))")
@@ -97,7 +96,7 @@ class _Case:
     def with_state(self, end: int, key: str, found: Meanings) -> Toponym | None:
         """Return the toponym of a name with the state after `end`; None if that state has no such place."""
         postal, after, _ = state_behind(self.name.run.text, end)
-        here = tuple(j for j in found if j.state == postal and (j.kind != "state" or j.code == _DISTRICT))
+        here = tuple(j for j in found if j.state == postal and not j.is_state)
         return self.toponym(Strength.SURE, after, key, here) if here else None
 
 
