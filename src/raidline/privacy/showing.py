@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from raidline import lexicon
 from raidline.extract.toponyms.mentions import find_places
 from raidline.extract.toponyms.people import first_names
-from raidline.privacy.names import roles
+from raidline.privacy.offices import roles
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'.-](?=[^\W_]))*", re.UNICODE)
 _OPENING = re.compile(r"(?:^|[.!?:]\s|[“\"‘(\[]|[“\"]\s?[‘'])\s*$")
