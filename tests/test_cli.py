@@ -105,7 +105,10 @@ def test_show(folder, run):
         "                        2 sources: The Evening Star, Herald\n"
         "                        conflict: Herald says January 2017\n"
     )
-    assert err == "2 events in Travis County, Texas; sources differ on 1\n"
+    assert err == (
+        "2 events in Travis County, Texas, at least 51 people arrested (1 event with a number), 2 publishers;"
+        " sources differ on 1\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -128,7 +131,7 @@ def test_show(folder, run):
 def test_selection(args, shown, folder, run):
     code, out, err = run("show", "--format", "json", *args)
     assert (code, [event["id"] for event in json.loads(out)["events"]]) == (0, shown)
-    assert sum(map(int, re.findall(r"(\d+) (?:event|of wider)", err))) == len(shown)
+    assert sum(map(int, re.findall(r"(\d+) (?:events?(?! with)|of wider)\b", err))) == len(shown)
 
 
 def test_nothing_found_says_what_to_try(folder, run):
@@ -137,7 +140,7 @@ def test_nothing_found_says_what_to_try(folder, run):
 
 def test_what_lies_around_a_place_is_not_counted_as_in_it(folder, run):
     assert run("show", "--place", "Austin", "--context")[2] == (
-        "1 event in Austin, Texas, 1 of wider context; sources differ on 1\n"
+        "1 event in Austin, Texas, 1 of wider context, at least 51 people arrested, 2 publishers; sources differ on 1\n"
     )
     assert run("show", "--place", "Boston", "--context")[2] == "no events in Boston, Massachusetts\n"
 
@@ -145,12 +148,12 @@ def test_what_lies_around_a_place_is_not_counted_as_in_it(folder, run):
 def test_top_leaves_out_and_tells(folder, run):
     code, out, err = run("show", "--top", "1")
     assert (code, "Agents sweep" in out, "A sheriff's policy" in out) == (0, True, False)
-    assert err == "1 event, 2 more left out by --top; sources differ on 1\n"
-    assert run("show", "--top", "9")[2] == "3 events; sources differ on 1\n"
+    assert err.startswith("1 event, 2 more left out by --top, ")
+    assert run("show", "--top", "9")[2].startswith("3 events, at least 51 people arrested (1 event with a number), ")
 
 
 def test_conflicts_and_top_count_after_the_other_filters(folder, run):
-    assert run("show", "--conflicts")[2] == "1 event; sources differ on 1\n"
+    assert run("show", "--conflicts")[2].startswith("1 event, ")
     assert run("show", "--conflicts", "--place", "CA")[2].startswith("no events in California")
     assert "A sheriff's policy" in run("show", "--top", "1", "--kind", "policy")[1]
 
@@ -159,12 +162,19 @@ def test_several_places_are_told_one_after_the_other(folder, run):
     code, out, err = run("show", "-p", "Austin", "-p", "CA", "-p", "austin, tx")
     assert code == 0
     assert out == run("show", "-p", "Austin")[1] + "\n" + run("show", "-p", "CA")[1]
-    assert err == "1 event in Austin, Texas; sources differ on 1\n1 event in California\n"
+    assert err == (
+        "1 event in Austin, Texas, at least 51 people arrested, 2 publishers; sources differ on 1\n"
+        "1 event in California, 1 publisher\n"
+    )
 
 
 def test_plot(folder, run):
     code, out, err = run("show", "--plot", "-p", "Austin", "-p", "California")
-    assert (code, err) == (0, "1 event in Austin, Texas; sources differ on 1\n1 event in California\n")
+    assert code == 0
+    assert err == (
+        "1 event in Austin, Texas, at least 51 people arrested, 2 publishers; sources differ on 1\n"
+        "1 event in California, 1 publisher\n"
+    )
     assert "  February 2017      1  o  operation 1\n" in out
     assert "  1 │ po " in run("show", "--plot", "--format", "table")[1]
     assert run("show", "--plot", "--place", "Boston")[1].startswith("Boston, Massachusetts\n\n  No events.\n")
@@ -319,7 +329,7 @@ def test_a_bug_keeps_its_traceback(folder, monkeypatch):
     def broken(*args, **options):
         raise KeyError("a bug")
 
-    monkeypatch.setattr("raidline.timeline.build.build_timeline", broken)
+    monkeypatch.setattr("raidline.timeline.criteria.choose", broken)
     with pytest.raises(KeyError):
         main(["show"])
 
@@ -328,7 +338,7 @@ def test_an_interrupt_ends_with_130(folder, monkeypatch, run):
     def interrupted(*args, **options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("raidline.timeline.build.build_timeline", interrupted)
+    monkeypatch.setattr("raidline.timeline.criteria.choose", interrupted)
     assert run("show") == (130, "", "")
 
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from raidline import terminal as package
 from raidline.errors import Problem
 from raidline.places.lookup import resolve
-from raidline.terminal import counting, patient_progress, plain, print_problems, show, svg, waiting
+from raidline.terminal import Shown, counting, patient_progress, plain, print_problems, show, svg, waiting
 from raidline.terminal.drawing import Run, cells, wrapped
+from raidline.timeline.query import Query
 from samples import HOSTILE, make_event, timeline_of
 from screens import opened
 
@@ -135,6 +136,15 @@ def test_plain_is_one_line_a_fact():
         "operation · planned, as of March 29, 2017 · Leander, Texas · only partly here",
     ):
         assert f"{' ' * 24}{line}\n" in text
+
+
+def test_the_id_is_dim_at_the_end_of_the_second_line_and_words_searched_for_are_marked(monkeypatch):
+    stream = opened(monkeypatch, 80, terminal=True)
+    show(timeline_of(EVENTS[1]), stream, Shown(ids=True, search=Query.parse("city -xyz")))
+    lines = without_links(stream.getvalue()).splitlines()
+    assert any("The \x1b[7mcity\x1b[0m was not told" in line for line in lines)
+    assert any(line.endswith("\x1b[2m · sweep\x1b[0m") for line in lines)
+    assert "\x1b[7mcity" not in plain(timeline_of(EVENTS[1]), Shown(search=Query.parse("city")))
 
 
 def test_context_is_marked():

@@ -214,6 +214,17 @@ def test_every_entry_is_in_one_group_and_groups_follow_time():
     assert sorted(e.event.id for g in groups for e in g.entries) == sorted(ids(timeline))
 
 
+def test_a_summer_stands_under_its_year_and_not_between_its_months():
+    timeline = timeline_of(*(make_event(f"e{when}", when) for when in ("2019-04", "2019-22", "2019-07-02", "2019")))
+    assert [(group.heading, ids(group)) for group in by_month(timeline.entries)] == [
+        ("2019", ["e2019", "e2019-22"]),
+        ("April 2019", ["e2019-04"]),
+        ("July 2019", ["e2019-07-02"]),
+    ]
+    backwards = by_month(timeline.entries, backwards=True)
+    assert [group.heading for group in backwards] == ["July 2019", "April 2019", "2019"]
+
+
 def reported_by(event_id, date, *publishers, **more):
     sources = [{"url": "https://a.example/1", "publisher": name, "published": "2017-05"} | more for name in publishers]
     return make_event(event_id, date, sources=sources)

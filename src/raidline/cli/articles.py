@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from raidline.cli.selection import existing
+from raidline.cli.locations import existing
 from raidline.errors import Problem, apart
 
 if TYPE_CHECKING:

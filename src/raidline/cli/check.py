@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raidline.cli import options
+from raidline.cli.locations import articles_of, events_of, existing
 from raidline.cli.output import talk, write
-from raidline.cli.selection import articles_of, events_of, existing
 from raidline.errors import RaidlineError
 from raidline.phrasing import plural
 

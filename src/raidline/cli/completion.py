@@ -8,19 +8,23 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from heapq import nsmallest
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from raidline.cli.selection import own_timeline
+from raidline.cli.locations import articles_of, own_timeline
 from raidline.errors import Problem, RaidlineError
 from raidline.places import gazetteer
 from raidline.places.lookup import by_code, lookup
 from raidline.places.names import normalise
 from raidline.store.eventfiles import event_files, shipped_events
+
+if TYPE_CHECKING:
+    from raidline.timeline.build import Entry, Timeline
 
 MOST = 50  # a longer list does not help anyone to choose
 _LOOKED_AT = 4 * MOST
@@ -52,6 +56,36 @@ def places(context: typer.Context, incomplete: str) -> list[str]:
         used = []
     found = dict.fromkeys([*used, *_known(incomplete)])
     return [_Offered(_quoted(name)) for name in islice(found, MOST)]
+
+
+def agencies(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the agencies of the events that begin with the text, the commonest first."""
+    return _told(context, incomplete, lambda entry: entry.event.agencies)
+
+
+def publishers(context: typer.Context, incomplete: str) -> list[str]:
+    """Return those who report the events and begin with the text, the commonest first."""
+    return _told(context, incomplete, lambda entry: entry.publishers)
+
+
+def _told(context: typer.Context, incomplete: str, names_of: Callable[[Entry], Iterable[str]]) -> list[str]:
+    try:
+        timeline = _timeline(context.params.get("data"), context.params.get("articles"))
+    except (RaidlineError, OSError):  # the command itself reports it
+        return []
+    counted = Counter(name for entry in timeline.entries for name in names_of(entry))
+    found = (name for name, _ in counted.most_common() if _begins(name, incomplete))
+    return [_Offered(_quoted(name)) for name in islice(found, MOST)]
+
+
+def _timeline(data: Path | None, articles: Path | None) -> Timeline:
+    from raidline.article import by_id  # noqa: PLC0415 - places are completed without
+    from raidline.cache.loading import load_headers, load_selected  # noqa: PLC0415 - as above
+    from raidline.timeline.build import build_timeline  # noqa: PLC0415 - as above
+
+    events = data or own_timeline() or shipped_events()
+    stored, _ = load_headers(articles_of(articles, [events]))
+    return build_timeline(load_selected([events], None).events, by_id(stored))
 
 
 def _used(data: Path | None, incomplete: str) -> list[str]:

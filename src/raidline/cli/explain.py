@@ -12,8 +12,8 @@ import typer
 
 from raidline.cli import options
 from raidline.cli.articles import report
+from raidline.cli.locations import articles_of, events_or_shipped, existing
 from raidline.cli.output import write
-from raidline.cli.selection import articles_of, events_or_shipped, existing
 from raidline.errors import RaidlineError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import typer
 
 from raidline.cli import options
 from raidline.cli.output import talk, write, write_chunks
-from raidline.cli.selection import select
+from raidline.cli.selection import by_date_only, select, summary
 from raidline.cli.site import site_address
 from raidline.errors import RaidlineError
 from raidline.export import FORMATS, REPEATED, Coarse, Options, export_chunks, format_of, left_out, not_kept
@@ -33,7 +33,8 @@ def _format_lines() -> list[str]:
     return [f"{name:{names}}  {suffix:{suffixes}}  {purpose}" for name, suffix, purpose in rows]
 
 
-def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
+@options.selecting
+def export(  # noqa: PLR0913 - one parameter for each option
     format: Annotated[  # noqa: A002 - the option is --format
         str | None,
         typer.Option(
@@ -46,13 +47,9 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
     ] = None,
     output: options.Output = None,
     place: options.Place = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
+    *,
+    asked: options.Asked,
     context: options.Context = False,
-    top: options.Top = None,
-    conflicts: options.Conflicts = False,
     data: options.Data = None,
     articles: options.Articles = None,
     coarse: Annotated[
@@ -95,6 +92,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
     Examples:
       raidline export -o travis.ics --place "Travis County"
       raidline export -o 2017.csv --since 2017 --until 2017
+      raidline export -o detainers.csv --search 'detainer OR "secure communities"' --agency sheriff
       raidline export -o texas.sqlite --place Texas --context
       raidline export -o map.geojson --kind operation --kind protest
       raidline export --format jsonl --kind operation | jq -r .title
@@ -110,18 +108,9 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if FORMATS[format].binary and to_stdout and sys.stdout.isatty():
         raise RaidlineError(f"{format} is not for reading on a terminal; name a file: --output timeline.{format}")
     site = site_address(base_url)
-    selection = select(
-        data,
-        articles,
-        place=place,
-        since=since,
-        until=until,
-        kinds=kind,
-        statuses=status,
-        context=context,
-        top=top,
-        conflicts=conflicts,
-    )
+    selection = select(data, articles, asked, place=place, context=context)
+    if format == "html":
+        by_date_only("html", selection.timeline.order)
     if selection.problems and not selection.timeline.entries and not to_stdout:
         talk(f"{output} is left as it is: no event could be read")
         selection.finish()
@@ -134,8 +123,7 @@ def export(  # noqa: PLR0913, PLR0917 - one parameter for each option
         name=timeline_name(selection.path),
     )
     write_chunks(export_chunks(selection.timeline, format, chosen), output)
-    if selection.timeline.left_out:
-        talk(f"{plural(selection.timeline.left_out, 'event')} left out by --top")
+    talk(summary(selection.timeline, selection.criteria))
     omitted = left_out(selection.timeline, format, chosen)
     for event_id, reason in omitted:
         talk(f"left out of the {format}: {event_id} ({reason})")

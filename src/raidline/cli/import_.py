@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from raidline.cli.locations import existing
 from raidline.cli.output import talk, write
-from raidline.cli.selection import existing
 from raidline.errors import Problem, RaidlineError
 from raidline.phrasing import plural
 

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from raidline.cli.clock import now
+from raidline.cli.locations import existing
 from raidline.cli.output import talk
-from raidline.cli.selection import existing
 from raidline.errors import RaidlineError
 from raidline.importing import Columns, read_columns, read_records
 from raidline.importing.lists import agreements

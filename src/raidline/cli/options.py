@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
@@ -12,6 +15,7 @@ from raidline.kinds import table
 
 # Texts, not the models' own types: those would load the pydantic models for every --help. A test compares them.
 KINDS = ", ".join(table.KINDS)
+ORDERS = "date, newest, sources"
 STATUSES = "occurred, planned, alleged, cancelled, retracted"
 
 
@@ -19,6 +23,18 @@ def _complete_places(context: typer.Context, incomplete: str) -> list[str]:
     from raidline.cli import completion  # noqa: PLC0415 - only shells need it
 
     return completion.places(context, incomplete)
+
+
+def _complete_agencies(context: typer.Context, incomplete: str) -> list[str]:
+    from raidline.cli import completion  # noqa: PLC0415 - as above
+
+    return completion.agencies(context, incomplete)
+
+
+def _complete_publishers(context: typer.Context, incomplete: str) -> list[str]:
+    from raidline.cli import completion  # noqa: PLC0415 - as above
+
+    return completion.publishers(context, incomplete)
 
 
 def one_of(words: Sequence[str]) -> Callable[[str], list[str]]:
@@ -97,6 +113,33 @@ Statuses = Annotated[
         autocompletion=one_of(STATUSES.split(", ")),
     ),
 ]
+Agencies = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--agency",
+        metavar="NAME",
+        help='Only events of this agency, repeatable; "sheriff" is every sheriff\'s office.',
+        autocompletion=_complete_agencies,
+    ),
+]
+Publishers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--publisher",
+        metavar="NAME",
+        help="Only events that this publisher reports, repeatable.",
+        autocompletion=_complete_publishers,
+    ),
+]
+Search = Annotated[
+    str | None,
+    typer.Option(
+        "--search",
+        metavar="WORDS",
+        help="Only events with all these words in title, summary or quotes: 'detainer OR sanctuary', '\"secure"
+        " communities\" -texas', 'deport*'.",
+    ),
+]
 Context = Annotated[bool, typer.Option("--context", help="Add events of the state, the nation and other wider places.")]
 Top = Annotated[
     int | None,
@@ -107,3 +150,53 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Replace this file in one step. Default: stdout."),
 ]
+Sorting = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="ORDER",
+        help="date (default), newest (the latest event first) or sources (what most publishers report first).",
+        autocompletion=one_of(ORDERS.split(", ")),
+    ),
+]
+Reverse = Annotated[bool, typer.Option("--reverse", help="Turn the order round.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which events `show`, `export` and `publish` are asked for, and in which order, as typed."""
+
+    since: Since = None
+    until: Until = None
+    kind: Kinds = None
+    status: Statuses = None
+    agency: Agencies = None
+    publisher: Publishers = None
+    search: Search = None
+    conflicts: Conflicts = False
+    top: Top = None
+    sort: Sorting = None
+    reverse: Reverse = False
+
+
+def selecting(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command with the options of `Asked` in the place of its parameter `asked`."""
+    signature = inspect.signature(command)
+    hints = get_type_hints(command, include_extras=True) | get_type_hints(Asked, include_extras=True)
+    names = {field.name for field in fields(Asked)}
+    parameters: list[inspect.Parameter] = []
+    for name, parameter in signature.parameters.items():
+        if name == "asked":
+            parameters += inspect.signature(Asked).parameters.values()
+        else:
+            parameters.append(parameter)
+
+    @wraps(command)
+    def asking(**typed: Any) -> None:  # noqa: ANN401 - whatever typer takes
+        asked = Asked(**{name: typed.pop(name) for name in names})
+        command(asked=asked, **typed)
+
+    typed_parameters = [one.replace(annotation=hints[one.name]) for one in parameters]
+    asking.__signature__ = signature.replace(parameters=typed_parameters)  # type: ignore[attr-defined]
+    asking.__annotations__ = {one.name: one.annotation for one in typed_parameters} | {"return": None}
+    return asking

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from raidline.cli import options
+from raidline.cli.locations import articles_of, events_of
 from raidline.cli.output import talk, write
-from raidline.cli.selection import articles_of, events_of
+from raidline.cli.selection import by_date_only, criteria_of, places_of, summary, tell_unmatched
 from raidline.cli.site import site_address
 from raidline.errors import RaidlineError
 from raidline.phrasing import plural
 
 if TYPE_CHECKING:
-    from raidline.publish import Contents, Outcome
+    from raidline.article import Article
+    from raidline.models import Event
+    from raidline.publish import Outcome
 
 
-def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
+@options.selecting
+def publish(  # noqa: PLR0913 - one parameter for each option
     folder: Annotated[Path, typer.Argument(metavar="DIR", show_default=False, help="The folder of the site.")],
     base_url: Annotated[
         str | None,
@@ -31,6 +35,8 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
         ),
     ] = None,
     place: options.Place = None,
+    *,
+    asked: options.Asked,
     context: Annotated[
         bool,
         typer.Option(
@@ -58,12 +64,18 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
       raidline publish site
       raidline publish site --base-url https://example.org/timeline/
       raidline publish site --place Texas --dry-run
+      raidline publish site --agency ICE --since 2025 --sort newest
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.export import Options  # noqa: PLC0415 - not for --help
-    from raidline.publish import named_in_quotes, plan_site, write_site  # noqa: PLC0415 - as above
+    from raidline.publish import contents_of, named_in_quotes, plan_site, write_site  # noqa: PLC0415 - as above
     from raidline.store.project import timeline_name  # noqa: PLC0415 - as above
+    from raidline.timeline.criteria import choose  # noqa: PLC0415 - as above
 
-    contents = _contents(folder, data, articles, place, site_address(base_url), context=context)
+    site, places, criteria = site_address(base_url), places_of(place) or [None], criteria_of(asked)
+    by_date_only("a site", criteria.order)
+    events, stored = _read(folder, data, articles)
+    chosen = choose(events, stored, criteria, place=places[0])
+    contents = contents_of(chosen.timeline, stored, site, context=context)
     if contents.left_out:
         for name, reason in contents.left_out:
             talk(f"no page for {name}: {reason}")
@@ -73,27 +85,23 @@ def publish(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if contents.timeline.unplaced:
         names = ", ".join(sorted({name for _, name in contents.timeline.unplaced}))
         talk(f"places that cannot be read, so they have no page: {names}")
+    tell_unmatched(chosen.unmatched)
     feeds = Options(name=timeline_name(events_of(data)))
     outcome = write_site(folder, plan_site(contents, feeds), dry_run=dry_run, steps=_shown)
     _report(folder, outcome, dry_run=dry_run)
     if base_url is None:
         talk("no sitemap: it needs the address of the site, --base-url https://...")
+    talk(summary(chosen.timeline, criteria))
     if outcome.left:
         raise typer.Exit(1)
 
 
-def _contents(  # noqa: PLR0913 - same as the command
-    folder: Path, data: Path | None, articles: Path | None, place: str | None, base_url: str | None, *, context: bool
-) -> Contents:
-    """Read what to publish; if it has problems, print them and exit with 1."""
+def _read(folder: Path, data: Path | None, articles: Path | None) -> tuple[Sequence[Event], Mapping[str, Article]]:
+    """Read the events and articles to publish; if they have problems, print them and exit with 1."""
     from raidline.article import by_id  # noqa: PLC0415 - as above
-    from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
-    from raidline.publish import contents_of  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
-    from raidline.timeline.build import build_timeline  # noqa: PLC0415 - as above
 
-    scope = resolve(place) if place is not None else None
     path = events_of(data)
     if path.resolve().is_relative_to(folder.resolve()):
         raise RaidlineError(f"{folder} holds the timeline itself, {path}; name a folder for the site, such as site")
@@ -109,8 +117,7 @@ def _contents(  # noqa: PLR0913 - same as the command
 
         print_problems(problems, sys.stderr)
         _refuse()
-    index = by_id(stored)
-    return contents_of(build_timeline(loaded.events, index, place=scope), index, base_url, context=context)
+    return loaded.events, by_id(stored)
 
 
 def _refuse() -> NoReturn:

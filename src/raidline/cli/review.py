@@ -9,7 +9,8 @@ import typer
 
 from raidline.cli import options
 from raidline.cli.articles import report
-from raidline.cli.selection import articles_of, choices, existing, own_timeline
+from raidline.cli.locations import articles_of, existing, own_timeline
+from raidline.cli.selection import choices
 from raidline.errors import RaidlineError
 
 

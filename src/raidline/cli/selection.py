@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,14 +12,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from raidline.cli.locations import articles_of, events_or_shipped
 from raidline.cli.output import talk
 from raidline.errors import RaidlineError
 
 if TYPE_CHECKING:
     from raidline.cache.snapshots import Wanted
+    from raidline.cli.options import Asked
     from raidline.errors import Problem
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Timeline
+    from raidline.timeline.criteria import Chosen, Criteria, Unmatched
+    from raidline.timeline.order import Order
+    from raidline.timeline.query import Query
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -28,12 +33,14 @@ Choice = TypeVar("Choice", bound=StrEnum)
 class Selection:
     """What to print, a timeline for each place; `problems` are the mistakes that caused events to be left out.
 
-    `path` is where the events came from.
+    `path` is where the events came from; `unmatched` are agencies and publishers that none of the timelines has.
     """
 
     path: Path
+    criteria: Criteria
     timelines: tuple[Timeline, ...]
     problems: tuple[Problem, ...]
+    unmatched: tuple[Unmatched, ...]
 
     @property
     def timeline(self) -> Timeline:
@@ -42,6 +49,7 @@ class Selection:
 
     def finish(self) -> None:
         """Report what is missing from the timeline, after it was printed; exit with 1 if the data has mistakes."""
+        tell_unmatched(self.unmatched)
         unplaced = {name for timeline in self.timelines for _, name in timeline.unplaced}
         if unplaced:
             talk(f"places that cannot be read, so no place's timeline has their events: {', '.join(sorted(unplaced))}")
@@ -53,63 +61,113 @@ class Selection:
             raise typer.Exit(1)
 
 
-def select(  # noqa: PLR0913 - one parameter for each option
-    data: Path | None,
-    articles: Path | None,
-    *,
-    place: str | Sequence[str] | None,
-    since: str | None,
-    until: str | None,
-    kinds: Sequence[str] | None,
-    statuses: Sequence[str] | None,
-    context: bool,
-    top: int | None = None,
-    conflicts: bool = False,
+def select(
+    data: Path | None, articles: Path | None, asked: Asked, *, place: str | Sequence[str] | None, context: bool
 ) -> Selection:
     """Load the events and build the timeline of a place, of each of several, or of all places for None.
 
-    `top` applies last, after everything else is selected. RaidlineError for an option or a path that cannot be read.
+    RaidlineError for an option or a path that cannot be read.
     """
-    from raidline.article import by_id  # noqa: PLC0415 - as above
+    from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.cache.loading import load_headers, load_selected  # noqa: PLC0415 - as above
-    from raidline.cli.date_input import read_days  # noqa: PLC0415 - as above
-    from raidline.models import Kind, Status  # noqa: PLC0415 - as above
-    from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
-    from raidline.timeline import build as selecting  # noqa: PLC0415 - not for --help
+    from raidline.timeline.criteria import choose  # noqa: PLC0415 - as above
 
-    today = date.today()  # the only clock in raidline: nothing below the command line knows the date
-    names = [place] if isinstance(place, str) else place
-    if names and not all(name.strip() for name in names):
-        raise RaidlineError("--place is empty; leave it out for all places")
-    places = list(dict.fromkeys(map(resolve, names))) if names else [None]
-    first = read_days(since, today)[0] if since is not None else None
-    last = read_days(until, today)[1] if until is not None else None
-    if first and last and first > last:
-        raise RaidlineError(f"--since {since!r} is later than --until {until!r}")
-    chosen_kinds, chosen_statuses = choices(Kind, "kind", kinds), choices(Status, "status", statuses)
-
+    places, criteria = places_of(place) or [None], criteria_of(asked)
     events_path = events_or_shipped(data)
     loaded = load_selected([events_path], _wanted(places, context=context))
     stored, article_problems = load_headers(articles_of(articles, [events_path]))
     by_article = by_id(stored)
-    timelines = []
-    for chosen_place in places:
-        timeline = selecting.build_timeline(
-            loaded.events,
-            by_article,
-            place=chosen_place,
-            since=first,
-            until=last,
-            kinds=chosen_kinds,
-            statuses=chosen_statuses,
-            context=context,
-        )
-        timeline = selecting.disputed(timeline) if conflicts else timeline
-        timelines.append(selecting.top(timeline, top) if top else timeline)
+    chosen = [choose(loaded.events, by_article, criteria, place=one, context=context) for one in places]
     problems = (*loaded.problems, *article_problems)
     return Selection(
-        events_path, tuple(timelines), tuple(problem for problem in problems if problem.severity == "error")
+        events_path,
+        criteria,
+        tuple(one.timeline for one in chosen),
+        tuple(problem for problem in problems if problem.severity == "error"),
+        unmatched_everywhere(chosen),
     )
+
+
+def places_of(place: str | Sequence[str] | None) -> list[Jurisdiction | None]:
+    """Return the places that were typed, each once; RaidlineError for one that cannot be read."""
+    from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
+
+    names = [place] if isinstance(place, str) else place or ()
+    if not all(name.strip() for name in names):
+        raise RaidlineError("--place is empty; leave it out for all places")
+    return list(dict.fromkeys(map(resolve, names)))
+
+
+def criteria_of(asked: Asked) -> Criteria:
+    """Return what the options ask for as values; RaidlineError for one that cannot be read."""
+    from raidline.cli.date_input import read_days  # noqa: PLC0415 - as above
+    from raidline.models import Kind, Status  # noqa: PLC0415 - as above
+    from raidline.timeline.criteria import Criteria  # noqa: PLC0415 - as above
+    from raidline.timeline.order import Order, Sort  # noqa: PLC0415 - as above
+
+    today = date.today()  # the only clock in raidline: nothing below the command line knows the date
+    first = read_days(asked.since, today)[0] if asked.since is not None else None
+    last = read_days(asked.until, today)[1] if asked.until is not None else None
+    if first and last and first > last:
+        raise RaidlineError(f"--since {asked.since!r} is later than --until {asked.until!r}")
+    return Criteria(
+        first,
+        last,
+        tuple(choices(Kind, "kind", asked.kind)),
+        tuple(choices(Status, "status", asked.status)),
+        _names("--agency", asked.agency),
+        _names("--publisher", asked.publisher),
+        _query(asked.search) if asked.search is not None else None,
+        asked.conflicts,
+        asked.top,
+        Order(choices(Sort, "order", [asked.sort or "date"])[0], asked.reverse),
+    )
+
+
+def by_date_only(what: str, order: Order) -> None:
+    """RaidlineError if something that follows the calendar is asked for in another order."""
+    if order.by == "sources":
+        raise RaidlineError(f"{what} goes by date; --sort newest begins with the latest event")
+
+
+def summary(timeline: Timeline, criteria: Criteria) -> str:
+    """Return the last line: the dates that were typed, as they were read, and what the timeline adds up to."""
+    from raidline.timeline.totals import totals  # noqa: PLC0415 - not for --help
+    from raidline.timeline.wording import period_in_words, totals_in_words  # noqa: PLC0415 - as above
+
+    where = timeline.place.full_name if timeline.place else ""
+    period = period_in_words(criteria.since, criteria.until)
+    added = totals_in_words(totals(timeline), where, timeline.left_out)
+    return f"{period}: {added}" if period else added
+
+
+def _names(option: str, typed: Sequence[str] | None) -> tuple[str, ...]:
+    if any(not any(map(str.isalnum, name)) for name in typed or ()):
+        raise RaidlineError(f"{option} holds no name; leave it out for all")
+    return tuple(typed or ())
+
+
+def _query(typed: str) -> Query:
+    from raidline.timeline.query import Query, QueryError  # noqa: PLC0415 - only who searches
+
+    try:
+        return Query.parse(typed)
+    except QueryError as error:
+        raise RaidlineError(f"--search: {error}") from None
+
+
+def unmatched_everywhere(chosen: Sequence[Chosen]) -> tuple[Unmatched, ...]:
+    """Return the names asked for that none of the timelines has."""
+    first, *others = chosen
+    names = [{(one.what, one.name) for one in other.unmatched} for other in others]
+    return tuple(one for one in first.unmatched if all((one.what, one.name) in other for other in names))
+
+
+def tell_unmatched(unmatched: Iterable[Unmatched]) -> None:
+    """Say which names were asked for in vain, and what may be meant."""
+    for one in unmatched:
+        hint = f"; did you mean {one.close}?" if one.close else ""
+        talk(f"no event here has the {one.what} {one.name!r}{hint}")
 
 
 def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted | None:
@@ -122,58 +180,6 @@ def _wanted(places: Sequence[Jurisdiction | None], *, context: bool) -> Wanted |
         return None
     wider = (wider.code for place in places if place and context for wider, _ in containers(place))
     return Wanted(inside, frozenset([*inside, *wider]) if context else frozenset())
-
-
-def own_timeline() -> Path | None:
-    """Return ./data/events.yaml, or None if nothing has that name; RaidlineError if something else has it."""
-    from raidline.files.folders import in_other_casing, is_file  # noqa: PLC0415 - not for --help
-
-    here, beside = Path("data/events.yaml"), Path("data/events.yml")
-    if otherwise := beside if is_file(beside) else in_other_casing(here):
-        raise RaidlineError(f"found {otherwise} instead of {here}; rename it, or name the one you mean")
-    return here if is_file(here) else None
-
-
-def events_of(data: Path | None) -> Path:
-    """Return the path of the events: the requested one, otherwise ./data/events.yaml; RaidlineError if none exists."""
-    found = existing(data) if data is not None else own_timeline()
-    if found is None:
-        raise RaidlineError(
-            f"there is no timeline: looked for data/events.yaml in {Path.cwd()}; name a file or a folder, or start one"
-            " with `raidline init`"
-        )
-    return found
-
-
-def events_or_shipped(data: Path | None) -> Path:
-    """Return the path of the events like `events_of`, but if there are none, the shipped ones with a message."""
-    found = existing(data) if data is not None else own_timeline()
-    if found is not None:
-        return found
-    from raidline.store.eventfiles import shipped_events  # noqa: PLC0415 - as above
-
-    talk("there is no data/events.yaml here: this is the record that ships with raidline")
-    return shipped_events()
-
-
-def existing(path: Path) -> Path:
-    """Return the path; RaidlineError if it does not exist."""
-    if not path.exists():
-        raise RaidlineError(f"there is no file or folder {path}")
-    return path
-
-
-def articles_of(articles: Path | None, events: Sequence[Path]) -> list[Path]:
-    """Return the folders to read articles from: the requested one, otherwise those beside the events."""
-    from raidline.files.folders import is_own_folder  # noqa: PLC0415 - as above
-    from raidline.store.eventfiles import articles_beside  # noqa: PLC0415 - as above
-
-    if articles is not None:
-        return [existing(articles)]
-    try:
-        return [folder for folder in dict.fromkeys(map(articles_beside, events)) if is_own_folder(folder)]
-    except RaidlineError as error:
-        raise RaidlineError(f"{error}; name the folder of articles with --articles") from None
 
 
 def choices(kinds: type[Choice], name: str, typed: Sequence[str] | None) -> list[Choice]:

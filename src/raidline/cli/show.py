@@ -10,11 +10,11 @@ import typer
 
 from raidline.cli import options
 from raidline.cli.output import talk, write
-from raidline.cli.selection import select
+from raidline.cli.selection import select, summary
 from raidline.errors import RaidlineError
-from raidline.phrasing import plural
 
 if TYPE_CHECKING:
+    from raidline.terminal import Shown
     from raidline.timeline.build import Timeline
 
 
@@ -27,17 +27,19 @@ class ShowFormat(StrEnum):
     MD = "md"
 
 
-def show(  # noqa: PLR0913, PLR0917 - one parameter for each option
+@options.selecting
+def show(  # noqa: PLR0913 - one parameter for each option
     place: options.Places = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
+    *,
+    asked: options.Asked,
     context: options.Context = False,
-    top: options.Top = None,
-    conflicts: options.Conflicts = False,
     plot: Annotated[
         bool, typer.Option("--plot", help="Draw how many events of each kind every month has, instead of listing them.")
+    ] = False,
+    ids: Annotated[bool, typer.Option("--ids", help="Tell each event's id also through a pipe.")] = False,
+    quotes: Annotated[bool, typer.Option("--quotes", help="Tell what each source says, word for word.")] = False,
+    urls: Annotated[
+        bool, typer.Option("--urls", help="Tell the address of each source and of its archived copy.")
     ] = False,
     data: options.Data = None,
     articles: options.Articles = None,
@@ -56,63 +58,58 @@ def show(  # noqa: PLR0913, PLR0917 - one parameter for each option
       raidline show --place Austin --since "January 2017" --until 2017-04 --context
       raidline show --place CA --status planned
       raidline show --place Texas --top 10
+      raidline show --search 'detainer OR sanctuary' --agency ICE --quotes --urls
+      raidline show --place Texas --publisher "Texas Tribune" --sort newest
       raidline show --place Texas --place California --plot
       raidline show --kind operation --format json | jq '.events[].title'
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     chosen = format or (ShowFormat.TABLE if sys.stdout.isatty() else ShowFormat.PLAIN)
     if plot and chosen in (ShowFormat.JSON, ShowFormat.MD):
         raise RaidlineError(f"--plot draws, --format {chosen} lists events; leave out one of them")
+    if (ids or quotes or urls) and (plot or chosen in (ShowFormat.JSON, ShowFormat.MD)):
+        raise RaidlineError("--ids, --quotes and --urls add to the formats table and plain; json always has them")
     if chosen is ShowFormat.JSON and place and len(place) > 1:
         raise RaidlineError("json contains the timeline of one place; give --place once")
-    selection = select(
-        data,
-        articles,
-        place=place,
-        since=since,
-        until=until,
-        kinds=kind,
-        statuses=status,
-        context=context,
-        top=top,
-        conflicts=conflicts,
-    )
-    _print(selection.timelines, chosen, plot=plot)
+    selection = select(data, articles, asked, place=place, context=context)
+    if chosen in (ShowFormat.JSON, ShowFormat.MD):
+        _export(selection.timelines, chosen)
+    elif plot:
+        _plot(selection.timelines, chosen)
+    else:
+        from raidline.terminal import Shown  # noqa: PLC0415 - not for --help
+
+        shown = Shown(ids or chosen is ShowFormat.TABLE, quotes, urls, selection.criteria.search)
+        _print(selection.timelines, chosen, shown)
     for timeline in selection.timelines:
-        talk(_summary(timeline, context=context))
+        hint = "; --context adds those of the state and the nation" if _may_lack_context(timeline, context) else ""
+        talk(summary(timeline, selection.criteria) + hint)
     selection.finish()
 
 
-def _print(timelines: tuple[Timeline, ...], format_: ShowFormat, *, plot: bool) -> None:
-    if format_ in (ShowFormat.JSON, ShowFormat.MD):
-        from raidline.export import export_timeline  # noqa: PLC0415 - only these formats need it
+def _may_lack_context(timeline: Timeline, context: bool) -> bool:
+    return timeline.place is not None and not timeline.entries and not context
 
-        write("\n".join(export_timeline(timeline, format_) for timeline in timelines), None)
-        return
+
+def _export(timelines: tuple[Timeline, ...], format_: ShowFormat) -> None:
+    from raidline.export import export_timeline  # noqa: PLC0415 - only these formats need it
+
+    write("\n".join(export_timeline(timeline, format_) for timeline in timelines), None)
+
+
+def _plot(timelines: tuple[Timeline, ...], format_: ShowFormat) -> None:
     from raidline import terminal  # noqa: PLC0415 - not for --help
 
-    if plot:
-        if format_ is ShowFormat.TABLE:
-            terminal.show_plot(timelines, sys.stdout)
-        else:
-            write(terminal.plain_plot(timelines), None)
-    elif format_ is ShowFormat.TABLE:
-        for timeline in timelines:
-            terminal.show(timeline, sys.stdout)
+    if format_ is ShowFormat.TABLE:
+        terminal.show_plot(timelines, sys.stdout)
     else:
-        write("\n".join(map(terminal.plain, timelines)), None)
+        write(terminal.plain_plot(timelines), None)
 
 
-def _summary(timeline: Timeline, *, context: bool) -> str:
-    wider = sum(1 for entry in timeline.entries if entry.context)
-    number = len(timeline.entries) - wider
-    differing = sum(1 for entry in timeline.entries if entry.conflicts)
-    where = f" in {timeline.place.full_name}" if timeline.place else ""
-    summary = f"{plural(number, 'event') if number else 'no events'}{where}"
-    if wider:
-        summary += f", {wider} of wider context"
-    if timeline.left_out:
-        summary += f", {timeline.left_out} more left out by --top"
-    if differing:
-        return f"{summary}; sources differ on {differing}"
-    hint = "; --context adds those of the state and the nation" if timeline.place and not (number or context) else ""
-    return summary + hint
+def _print(timelines: tuple[Timeline, ...], format_: ShowFormat, shown: Shown) -> None:
+    from raidline import terminal  # noqa: PLC0415 - as above
+
+    if format_ is ShowFormat.TABLE:
+        for timeline in timelines:
+            terminal.show(timeline, sys.stdout, shown)
+    else:
+        write("\n".join(terminal.plain(timeline, shown) for timeline in timelines), None)

@@ -30,7 +30,7 @@ def update(  # noqa: PLR0913 - one parameter for each option
     """Update the events of a file, print what changed, and return what a curator has to decide."""
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.cli.clock import now  # noqa: PLC0415 - as above
-    from raidline.cli.selection import articles_of  # noqa: PLC0415 - as above
+    from raidline.cli.locations import articles_of  # noqa: PLC0415 - as above
     from raidline.export.changes import as_text  # noqa: PLC0415 - as above
     from raidline.importing.lists.plan import listed  # noqa: PLC0415 - as above
     from raidline.importing.lists.update import update as carry_out  # noqa: PLC0415 - as above

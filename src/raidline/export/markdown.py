@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.dates.words import in_words
 from raidline.export.markup import inline
-from raidline.timeline.months import by_month
+from raidline.timeline.months import grouped
 from raidline.timeline.wording import claims_in_words, facts_in_words
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield a heading for each month, a list item for each event."""
     yield f"# {inline(timeline.title)}\n"
-    for group in by_month(timeline.entries):
+    for group in grouped(timeline.entries, timeline.order):
         yield f"\n## {inline(group.heading)}\n"
         for entry in group.entries:
             yield "\n" + "".join(f"{line}\n" for line in _item(entry))

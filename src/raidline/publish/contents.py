@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 from raidline.export.omission import every, kept, omitted
 from raidline.publish.areas import Area, areas_of
 from raidline.timeline.boundary import for_readers
+from raidline.timeline.months import ordered
+from raidline.timeline.order import BY_DATE
 
 if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry, Timeline
+    from raidline.timeline.order import Order
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -27,7 +30,8 @@ class Contents:
 
     `entries` holds the events by id, `moved` the id that replaced each alias. `marks` holds, by id, a hash of
     everything that any page shows of an event. `base_url` ends with a slash. `left_out` has (event id, reason) for each
-    event or alias without a page. `context` says whether pages show the sentences around a quote, masked.
+    event or alias without a page. `context` says whether pages show the sentences around a quote, masked; `order` is
+    that of the events on pages, which all files have by date.
     """
 
     timeline: Timeline
@@ -39,6 +43,7 @@ class Contents:
     marks: Mapping[str, str]
     left_out: tuple[tuple[str, str], ...]
     context: bool
+    order: Order
 
     def related(self, entry: Entry) -> list[Entry]:
         """Return the events of the site that belong with an event."""
@@ -50,7 +55,9 @@ def contents_of(
     timeline: Timeline, articles: Mapping[str, Article], base_url: str | None, *, context: bool = False
 ) -> Contents:
     """Return the contents of the site of a timeline; of several events with one id, only the first is included."""
-    timeline = for_readers(timeline)
+    order = timeline.order
+    by_date = replace(timeline, entries=ordered(timeline.entries, BY_DATE), order=BY_DATE)
+    timeline = for_readers(by_date)
     entries = {entry.event.id: entry for entry in kept(timeline, every)}
     moved: dict[str, str] = {}
     left_out = omitted(timeline, every)
@@ -61,7 +68,7 @@ def contents_of(
             elif moved.setdefault(alias, event_id) != event_id:
                 left_out.append((alias, f"it is an alias of {event_id}, but {moved[alias]} had it before"))
     shown = replace(timeline, entries=tuple(entries.values()))
-    contents = Contents(shown, articles, base_url, areas_of(shown), entries, moved, {}, tuple(left_out), context)
+    contents = Contents(shown, articles, base_url, areas_of(shown), entries, moved, {}, tuple(left_out), context, order)
     return replace(contents, marks={name: _mark(entry, contents) for name, entry in entries.items()})
 
 

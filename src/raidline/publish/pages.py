@@ -178,7 +178,7 @@ def _listing(page: str, place: Jurisdiction, entries: Sequence[Entry], contents:
         contents,
         number=len(entries),
         facets=facets(entries),
-        sections=sections(entries, card),
+        sections=sections(entries, card, contents.order),
         feeds=_feeds(page, place),
         **more,
     )

@@ -45,7 +45,8 @@ def plan_site(contents: Contents, options: Options) -> dict[str, Page]:
 
 def _planned(contents: Contents, options: Options) -> Iterator[tuple[str, Page]]:
     scope = contents.timeline.place
-    made_by = digest(program(), contents.base_url or "", scope.code if scope else "", repr(options))
+    chosen = scope.code if scope else "", repr(options), repr(contents.order)
+    made_by = digest(program(), contents.base_url or "", *chosen)
     everything = digest(made_by, marks_of(contents.entries.values(), contents))
     yield pages.INDEX, Page(everything, partial(pages.index_page, pages.INDEX, contents))
     yield pages.MISSING, Page(made_by, partial(pages.missing_page, pages.MISSING, contents))

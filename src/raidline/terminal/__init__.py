@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from raidline.terminal.problems import print_problems as print_problems
     from raidline.terminal.tables import plain_table as plain_table
     from raidline.terminal.tables import print_table as print_table
+    from raidline.terminal.timelines import Shown as Shown
     from raidline.terminal.timelines import plain as plain
     from raidline.terminal.timelines import show as show
     from raidline.terminal.waiting import counting as counting
@@ -32,7 +33,7 @@ _HOMES = {
     "plot": ("plain_plot", "show_plot"),
     "problems": ("print_excerpts", "print_problems"),
     "tables": ("plain_table", "print_table"),
-    "timelines": ("plain", "show"),
+    "timelines": ("Shown", "plain", "show"),
     "waiting": ("counting", "patient_progress"),
 }
 

@@ -26,6 +26,7 @@ FACTS = "dim"
 STATUS = "magenta"
 SOURCE = "dim"
 DIFFER = "yellow"
+FOUND = "reverse"  # also without colours
 SEVERITY = {"error": "red", "warning": "yellow"}
 
 _WORD = re.compile(r"\S+")

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from raidline import inert
-from raidline.terminal.timelines import print_timeline
+from raidline.terminal.timelines import Shown, print_timeline
 
 if TYPE_CHECKING:
     from raidline.timeline.build import Timeline
@@ -50,6 +50,6 @@ def svg(timeline: Timeline, width: int) -> str:
         legacy_windows=False,
         _environ={},
     )
-    print_timeline(timeline, console)
+    print_timeline(timeline, console, Shown(ids=True))
     where = f' --place "{inert.line(timeline.place.full_name)}"' if timeline.place else ""
     return console.export_svg(title=f"raidline show{where}", code_format=_FRAME, unique_id="raidline")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,6 +14,7 @@ from raidline.terminal.drawing import (
     DATE_WIDTH,
     DIFFER,
     FACTS,
+    FOUND,
     HEADING,
     MARGIN,
     MEASURE,
@@ -27,34 +29,51 @@ from raidline.terminal.drawing import (
     print_lines,
     wrapped,
 )
-from raidline.timeline.months import by_month
+from raidline.timeline.months import grouped
 from raidline.timeline.wording import claims_in_words, facts_in_words, sources_in_words, status_in_words
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from raidline.timeline.build import Entry, Timeline
+    from raidline.timeline.query import Query
 
 
-def show(timeline: Timeline, stream: TextIO) -> None:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is told of each event besides the usual: its id, all quotes, the addresses of all sources.
+
+    The words that `search` looks for are marked on a terminal, and the quotes that hold them always told.
+    """
+
+    ids: bool = False
+    quotes: bool = False
+    urls: bool = False
+    search: Query | None = None
+
+
+USUAL = Shown()
+
+
+def show(timeline: Timeline, stream: TextIO, shown: Shown = USUAL) -> None:
     """Print the timeline wrapped to the width of the terminal, or to 80 columns without one."""
-    print_timeline(timeline, console_on(stream))
+    print_timeline(timeline, console_on(stream), shown)
 
 
-def print_timeline(timeline: Timeline, console: Console) -> None:
+def print_timeline(timeline: Timeline, console: Console, shown: Shown = USUAL) -> None:
     """Print the timeline on a console, wrapped to its width or to a narrower width that is easy to read."""
     width = min(console.width, MEASURE)
     print_lines(wrapped([Run(inert.line(timeline.title), HEADING)], width), console)
-    for group in by_month(timeline.entries):
+    for group in grouped(timeline.entries, timeline.order):
         print_lines(([], [Run(group.heading, HEADING)]), console)
-        print_lines((line for entry in group.entries for line in ([], *_laid_out(entry, width))), console)
+        print_lines((line for entry in group.entries for line in ([], *_laid_out(entry, width, shown))), console)
     print_lines(([],), console)
 
 
-def plain(timeline: Timeline) -> str:
+def plain(timeline: Timeline, shown: Shown = USUAL) -> str:
     """Return the timeline as text without styles, links or wrapping."""
     lines = [inert.line(timeline.title)]
-    for group in by_month(timeline.entries):
+    for group in grouped(timeline.entries, timeline.order):
         lines += ["", group.heading]
         for entry in group.entries:
             lines.append("")
@@ -62,29 +81,56 @@ def plain(timeline: Timeline) -> str:
             if len(date) > DATE_WIDTH:
                 lines.append(MARGIN + date)
                 date = ""
-            for line in _body(entry):
+            for line in _body(entry, shown):
                 lines.append(f"{MARGIN}{date:{DATE_WIDTH}}{MARGIN}{''.join(piece.text for piece in line)}")
                 date = ""
     return "\n".join(lines) + "\n"
 
 
-def _body(entry: Entry) -> Iterator[Line]:
+def _body(entry: Entry, shown: Shown) -> Iterator[Line]:
     """Return what goes beside the date, line by line."""
-    yield [Run(inert.line(entry.event.title), TITLE)]
+    yield list(_marked(entry.event.title, shown.search, TITLE))
+    yield list(_facts(entry, shown))
     if entry.event.summary:
-        yield [Run(inert.line(entry.event.summary))]
-    yield list(_facts(entry))
+        yield list(_marked(entry.event.summary, shown.search))
+    yield from _quotes(entry, shown)
     yield list(_sources(entry))
+    if shown.urls:
+        yield from _addresses(entry)
     for claim in claims_in_words(entry):
         yield [Run(f"conflict: {inert.line(claim)}", DIFFER)]
 
 
-def _facts(entry: Entry) -> Iterator[Run]:
+def _marked(text: str, search: Query | None, style: str = "") -> Iterator[Run]:
+    """Yield a text with the words that are searched for marked."""
+    text = inert.line(text)
+    at = 0
+    for start, end in search.marks(text) if search else ():
+        if at < start:
+            yield Run(text[at:start], style)
+        yield Run(text[start:end], f"{style} {FOUND}".strip())
+        at = end
+    if at < len(text):
+        yield Run(text[at:], style)
+
+
+def _facts(entry: Entry, shown: Shown) -> Iterator[Run]:
     status = status_in_words(entry)
     for number, fact in enumerate(facts_in_words(entry)):
         if number:
             yield Run(" · ", FACTS)
         yield Run(inert.line(fact), STATUS if fact == status else FACTS)
+    if shown.ids:
+        yield Run(f" · {entry.event.id}", FACTS)
+
+
+def _quotes(entry: Entry, shown: Shown) -> Iterator[Line]:
+    for citation in entry.citations:
+        quote = inert.line(citation.quote or "")
+        if quote and (shown.quotes or (shown.search and shown.search.marks(quote))):
+            page = f", page {citation.page}" if citation.page else ""
+            by = Run(f" ({inert.line(citation.publisher)}{page})", SOURCE)
+            yield [Run("“"), *_marked(quote, shown.search), Run("”"), by]
 
 
 def _sources(entry: Entry) -> Iterator[Run]:
@@ -98,7 +144,17 @@ def _sources(entry: Entry) -> Iterator[Run]:
         yield Run(inert.line(publisher), SOURCE, links.get(publisher))
 
 
-def _laid_out(entry: Entry, width: int) -> Iterator[Line]:
+def _addresses(entry: Entry) -> Iterator[Line]:
+    for citation in entry.citations:
+        named = inert.line(citation.publisher)
+        link, kept = inert.web_link(citation.url), inert.web_link(citation.archived)
+        if link or not kept:
+            yield [Run(f"{named}: ", SOURCE), Run(link or "no address on the web", SOURCE, link)]
+        if kept:
+            yield [Run(f"{named}, archived: ", SOURCE), Run(kept, SOURCE, kept)]
+
+
+def _laid_out(entry: Entry, width: int, shown: Shown) -> Iterator[Line]:
     """Yield the lines of an entry, with its date beside its text, or above it on a narrow terminal."""
     date = [Run(in_words(entry.event.date), DATE)]
     if width < SIDE_BY_SIDE:
@@ -107,7 +163,7 @@ def _laid_out(entry: Entry, width: int) -> Iterator[Line]:
     else:
         before, indent = wrapped(date, DATE_WIDTH), len(MARGIN) * 2 + DATE_WIDTH
     beside = max(width - indent, DATE_WIDTH)
-    body = [row for line in _body(entry) for row in wrapped(line, beside)]
+    body = [row for line in _body(entry, shown) for row in wrapped(line, beside)]
     for left, right in zip_longest(before, body, fillvalue=()):
         start = [Run(MARGIN), *left] if left else []
         gap = [Run(" " * (indent - cells(start)))] if right else []

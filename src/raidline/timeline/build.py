@@ -14,6 +14,7 @@ from raidline.models import Claim, Conflict
 from raidline.places.containment import is_mostly_in, within
 from raidline.places.lookup import read
 from raidline.privacy.credentials import event_without_secrets, without_secrets
+from raidline.timeline.order import BY_DATE, Order
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -106,7 +107,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Entries by date, then id, of `place` or of all places.
+    """Entries of `place` or of all places, in the order that `order` names: by date, then id, if nobody asked.
 
     `unplaced` holds (event id, place as written) for each place that could not be read and so cannot be found;
     `left_out` is the number of entries that `top` left out.
@@ -116,6 +117,7 @@ class Timeline:
     entries: tuple[Entry, ...]
     unplaced: tuple[tuple[str, str], ...] = ()
     left_out: int = 0
+    order: Order = BY_DATE
 
     @property
     def title(self) -> str:

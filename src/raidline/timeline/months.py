@@ -1,4 +1,4 @@
-"""The entries of a timeline grouped by the month in which they began."""
+"""The entries of a timeline under headings: the months in which they began, or how many publishers report them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from raidline.dates.edtf import MONTHS
 from raidline.dates.value import Edtf, Precision
+from raidline.phrasing import plural
+from raidline.timeline.order import BY_DATE, Order, Sort
 
 if TYPE_CHECKING:
     from raidline.timeline.build import Entry
@@ -26,16 +28,42 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def by_month(entries: Iterable[Entry]) -> list[Group]:
+def ordered(entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:
+    """Return the entries in that order; those that many publishers report equally often by date."""
+    by_date = sorted(entries, key=lambda entry: (entry.event.date, entry.event.id))
+    if order.by is Sort.SOURCES:
+        by_date.sort(key=lambda entry: len(entry.publishers), reverse=not order.reverse)
+    elif order.backwards:
+        by_date.reverse()
+    return tuple(by_date)
+
+
+def grouped(entries: Iterable[Entry], order: Order = BY_DATE) -> list[Group]:
+    """Return the entries in that order under their headings; dates too coarse for a month go under their year."""
+    if order.by is Sort.SOURCES:
+        groups = groupby(ordered(entries, order), key=lambda entry: len(entry.publishers))
+        return [Group(plural(number, "publisher"), tuple(group)) for number, group in groups]
+    return by_month(entries, backwards=order.backwards)
+
+
+def by_month(entries: Iterable[Entry], *, backwards: bool = False) -> list[Group]:
     """Group the entries by the earliest month in which they can have begun.
 
-    Dates too coarse for a month, such as "spring 2017", go under their year, before the month they begin with.
+    Dates too coarse for a month, such as "spring 2017", go under their year, before its months. Within a heading
+    entries are in order of date and id; `backwards` turns everything round.
     """
-    ordered = sorted(entries, key=lambda entry: month_of(entry.event.date))
+    by_date = ordered(entries, Order(reverse=backwards))
+    in_months = sorted(by_date, key=lambda entry: _month_or_year(entry.event.date), reverse=backwards)
     return [
-        Group(heading, tuple(group))
-        for heading, group in groupby(ordered, key=lambda e: _heading(*month_of(e.event.date)))
+        Group(_heading(*key), tuple(group))
+        for key, group in groupby(in_months, key=lambda entry: _month_or_year(entry.event.date))
     ]
+
+
+def _month_or_year(when: Edtf) -> tuple[int, int]:
+    """Return the year and month of a heading; the month is 0 for that of the year."""
+    year, month, known = month_of(when)
+    return year, month if known else 0
 
 
 def month_of(when: Edtf) -> tuple[int, int, bool]:
@@ -45,7 +73,7 @@ def month_of(when: Edtf) -> tuple[int, int, bool]:
     return first.year, first.month, when.earliest is not None and when.precision in _FINE and not long
 
 
-def _heading(year: int, month: int, known: bool) -> str:
-    if known:
+def _heading(year: int, month: int) -> str:
+    if month:
         return f"{MONTHS[month - 1]} {year}"
     return str(year) if year > date.min.year else "Beginning unknown"

@@ -11,10 +11,12 @@ from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from raidline.models import Claim, Stated
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Citation, Entry
+    from raidline.timeline.totals import Totals
 
 
 def count_in_words(name: str, count: Count) -> str:
@@ -72,6 +74,42 @@ def sources_in_words(entry: Entry) -> str:
     if publishers == sources:
         return plural(sources, "source")
     return f"{plural(sources, 'source')} from {plural(publishers, 'publisher')}"
+
+
+def period_in_words(since: date | None, until: date | None) -> str:
+    """Return the days between which events are asked for: "since November 28, 2024"; empty without bounds."""
+    first, last = (in_words(Edtf.of(day)) if day else "" for day in (since, until))
+    if first and last:
+        return f"from {first} to {last}"
+    return f"since {first}" if first else f"until {last}" if last else ""
+
+
+def totals_in_words(found: Totals, where: str = "", left_out: int = 0) -> str:
+    """Return what a timeline adds up to: "2 events in Austin, Texas, at least 51 people arrested, 3 publishers"."""
+    events = (plural(found.events, "event") if found.events else "no events") + (f" in {where}" if where else "")
+    parts = [
+        events,
+        f"{found.context:,} of wider context" if found.context else "",
+        f"{left_out:,} more left out by --top" if left_out else "",
+        _arrested_in_words(found) if found.counting else "",
+        plural(found.publishers, "publisher") if found.publishers else "",
+    ]
+    differing = f"; sources differ on {found.differing:,}" if found.differing else ""
+    return ", ".join(part for part in parts if part) + differing
+
+
+def _arrested_in_words(found: Totals) -> str:
+    """Return how many people were arrested, and how many of the events say so unless all do."""
+    low, high = found.low, found.high
+    people = "person" if high == 1 or (low == 1 and high is None) else "people"
+    if high is None:
+        number = f"at least {low:,}" if low else "an unknown number of"
+    elif low == high:
+        number = f"{high:,}"
+    else:
+        number = f"{low:,} to {high:,}" if low else f"up to {high:,}"
+    said = "" if found.counting == found.events else f" ({plural(found.counting, 'event')} with a number)"
+    return f"{number} {people} arrested{said}"
 
 
 def stated_in_words(about: str, value: Stated) -> str:

@@ -16,6 +16,7 @@ from raidline.export.html.strips import strip
 if TYPE_CHECKING:
     from raidline.export.options import Options
     from raidline.timeline.build import Entry, Timeline
+    from raidline.timeline.order import Order
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
@@ -28,12 +29,12 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
         strip=strip(timeline.entries),
         multiples=None if timeline.place else multiples(timeline.entries),
         facets=facets(timeline.entries),
-        sections=_sections(timeline.entries),
+        sections=_sections(timeline.entries, timeline.order),
     )
 
 
-def _sections(entries: Sequence[Entry]) -> list[Section]:
-    """Return the entries by month, each with an anchor that is unique on the page."""
+def _sections(entries: Sequence[Entry], order: Order) -> list[Section]:
+    """Return the entries under their headings, each with an anchor that is unique on the page."""
     anchors = dict(zip(map(id, entries), unique(entry.event.id for entry in entries), strict=True))
     titles = {entry.event.id: entry.event.title for entry in entries}
 
@@ -42,4 +43,4 @@ def _sections(entries: Sequence[Entry]) -> list[Section]:
         related = tuple((f"#{other}", titles[other]) for other in entry.event.related if other in titles)
         return Card(entry, anchor, f"#{anchor}", place_keys(entry), related)
 
-    return sections(entries, card)
+    return sections(entries, card, order)

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from raidline.export.html.strips import anchor_of
-from raidline.timeline.months import by_month
+from raidline.timeline.months import grouped
+from raidline.timeline.order import BY_DATE
 
 if TYPE_CHECKING:
     from raidline.timeline.build import Entry
+    from raidline.timeline.order import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,9 @@ class Section:
     cards: tuple[Card, ...]
 
 
-def sections(entries: Iterable[Entry], card_of: Callable[[Entry], Card]) -> list[Section]:
-    """Return the entries by month, with anchors that are unique on the page.
-
-    A year can have several sections, because "spring 2017" comes before March and after February; the first is the
-    year's own.
-    """
-    groups = [(group, [card_of(entry) for entry in group.entries]) for group in by_month(entries)]
+def sections(entries: Iterable[Entry], card_of: Callable[[Entry], Card], order: Order = BY_DATE) -> list[Section]:
+    """Return the entries in that order under their headings, with anchors that are unique on the page."""
+    groups = [(group, [card_of(entry) for entry in group.entries]) for group in grouped(entries, order)]
     taken = {card.anchor for _, cards in groups for card in cards}
     names = unique(anchor_of(group.entries[0].event.date) for group, _ in groups)
     return [

@@ -1,0 +1,104 @@
+"""What the events of a timeline add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from raidline.article import publisher_key
+from raidline.counts.value import Count
+from raidline.models import Status
+from raidline.places.containment import containers, is_mostly_in, within
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from raidline.places.jurisdiction import Jurisdiction
+    from raidline.timeline.build import Entry, Timeline
+
+_ARRESTED = "arrested"
+_Days = tuple["date", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The events in the place and those of its context, who reports them, and on how many of them sources differ.
+
+    `arrested` are people, from `low` to `high`, None where no bound is known; `counting` is how many events say how
+    many. What is only planned, alleged, cancelled or retracted counts no people, nor does the context.
+    """
+
+    events: int
+    context: int
+    publishers: int
+    differing: int
+    counting: int
+    low: int
+    high: int | None
+
+
+def totals(timeline: Timeline) -> Totals:
+    """Return what the events add up to.
+
+    People may be counted in two events, such as a nationwide sweep and that of a city in it. So the lower bound adds
+    only events that lie in the timeline's place with all their places, and of which no two can count the same people:
+    they have no day or no place in common. The upper bound adds all.
+    """
+    here = [entry for entry in timeline.entries if not entry.context]
+    counted = [(entry, *bounds) for entry in here if (bounds := _arrested(entry))]
+    highs = [high for _, _, high in counted]
+    return Totals(
+        len(here),
+        len(timeline.entries) - len(here),
+        len({publisher_key(name) for entry in here for name in entry.publishers}),
+        sum(1 for entry in timeline.entries if entry.conflicts),
+        len(counted),
+        _certain((entry, low) for entry, low, _ in counted if _lies_in(entry, timeline.place)),
+        None if None in highs else sum(high for high in highs if high is not None),
+    )
+
+
+def _arrested(entry: Entry) -> tuple[int, int | None] | None:
+    """Return how many people were arrested by any of its sources; None if nothing says so."""
+    if entry.event.status is not Status.OCCURRED:
+        return None
+    said = [claim.says for one in entry.conflicts if one.about == _ARRESTED for claim in one.claims]
+    told = [count for count in (entry.event.counts.get(_ARRESTED), *said) if isinstance(count, Count)]
+    known = [count for count in told if count.low is not None or count.high is not None]
+    if not known:
+        return None
+    highs = [count.high for count in known if count.high is not None]
+    return min(count.low or 0 for count in known), max(highs) if len(highs) == len(known) else None
+
+
+def _certain(counted: Iterable[tuple[Entry, int]]) -> int:
+    """Return the sum over events that have nothing in common, the largest first."""
+    at: dict[str, list[_Days]] = {}  # by the code of a place: when something there, or anywhere in it, was counted
+    inside: dict[str, list[_Days]] = {}
+    total = 0
+    for entry, low in sorted(counted, key=lambda pair: (-pair[1], pair[0].event.id)):
+        days = entry.event.date.bounds()
+        codes = [place.code for place in entry.jurisdictions]
+        around = set(_around(entry))
+        near = chain(*(at.get(code, ()) for code in around), *(inside.get(code, ()) for code in codes))
+        if any(first <= days[1] and days[0] <= last for first, last in near):
+            continue
+        total += low
+        for code in codes:
+            at.setdefault(code, []).append(days)
+        for code in around:
+            inside.setdefault(code, []).append(days)
+    return total
+
+
+def _lies_in(entry: Entry, place: Jurisdiction | None) -> bool:
+    return place is None or all(is_mostly_in(within(one, place)) for one in entry.jurisdictions)
+
+
+def _around(entry: Entry) -> Iterator[str]:
+    """Yield the codes of its places and of all that contain them."""
+    for place in entry.jurisdictions:
+        yield place.code
+        yield from (outer.code for outer, _ in containers(place))

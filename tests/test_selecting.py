@@ -1,0 +1,186 @@
+"""What `show`, `export` and `publish` select: each filter in each of the three, and the order and the last line."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+EVENTS = """\
+events:
+  - id: austin
+    date: 2025-02-03
+    title: Agents sweep across Austin
+    kind: operation
+    places: ["Austin, Texas"]
+    agencies: [ICE, Travis County Sheriff's Office]
+    counts: {arrested: 10 to 12}
+    sources:
+      - {url: "https://herald.example/1", publisher: The Herald, published: 2025-02-04, quote: "Vans came at dawn.",
+         archived: "https://archive.example/1"}
+      - {url: "https://star.example/1", publisher: Evening Star, published: 2025-02-04,
+         says: {counts: {arrested: 9}}}
+  - id: policy
+    date: 2025
+    title: A sheriff's rule on detainers
+    summary: It ends what "secure communities" began.
+    kind: policy
+    places: ["Travis County, Texas"]
+    agencies: [Travis County Sheriff's Office]
+    sources: [{url: "https://star.example/2", publisher: Evening Star, published: 2025-05-01}]
+  - id: plan
+    date: 2026-06
+    title: An operation is to start
+    kind: operation
+    status: planned
+    places: [California]
+    agencies: [ICE]
+    counts: {arrested: 400}
+    sources: [{url: "https://herald.example/2", publisher: Herald, published: 2026-05-01}]
+  - id: texas
+    date: 2025-02
+    title: Sweeps in Texas
+    kind: operation
+    places: [Texas]
+    counts: {arrested: 5}
+    sources: [{url: "https://courier.example/1", publisher: Valley Courier, published: 2025-03-01}]
+"""
+
+FILTERS = [
+    ([], "austin policy plan texas"),
+    (["--agency", "ice"], "austin plan"),
+    (["--agency", "sheriff"], "austin policy"),
+    (["--agency", "Sheriff's Office", "--agency", "ICE"], "austin policy plan"),
+    (["--agency", "off"], ""),  # whole words
+    (["--publisher", "the herald"], "austin plan"),
+    (["--publisher", "star", "--publisher", "courier"], "austin policy texas"),
+    (["--search", "detainer OR dawn"], "austin policy"),
+    (["--search", '"secure communities"'], "policy"),
+    (["--search", "sweep -austin"], "texas"),
+    (["--search", "sweep", "--agency", "ICE"], "austin"),
+    (["--since", "June 2025"], "policy plan"),  # some time in 2025
+    (["--until", "2025-12"], "austin policy texas"),
+    (["--kind", "policy"], "policy"),
+    (["--status", "planned"], "plan"),
+    (["--conflicts"], "austin"),
+    (["--top", "1"], "austin"),
+    (["--place", "Travis County"], "austin policy"),
+]
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "events.yaml").write_text(EVENTS, encoding="utf-8")
+    return tmp_path
+
+
+def of_show(run, args):
+    code, out, _ = run("show", "--format", "plain", "--ids", *args)
+    return code, re.findall(r" · (austin|policy|plan|texas)$", out, re.MULTILINE)
+
+
+def of_export(run, args):
+    code, out, _ = run("export", "--format", "jsonl", *args)
+    return code, [json.loads(line)["id"] for line in out.splitlines()]
+
+
+def of_publish(run, args):
+    code, out, _ = run("publish", "site", "--dry-run", *args)
+    return code, re.findall(r"^write events/(\w+)/index\.html$", out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", [of_show, of_export, of_publish])
+@pytest.mark.parametrize(("args", "selected"), FILTERS)
+def test_every_filter_selects_the_same_in_each_command(args, selected, command, data, run):
+    code, found = command(run, args)
+    assert (code, sorted(found)) == (0, sorted(selected.split()))
+
+
+@pytest.mark.parametrize("command", [("show",), ("export", "--format", "csv"), ("publish", "site")])
+@pytest.mark.parametrize(
+    ("args", "complaint"),
+    [
+        (["--search", "a OR"], "--search: OR joins two terms"),
+        (["--search", ""], "--search: write at least one word"),
+        (["--agency", " "], "--agency holds no name"),
+        (["--sort", "oldest"], "there is no order 'oldest'"),
+        (["--since", "2018", "--until", "2017"], "later than"),
+    ],
+)
+def test_a_mistake_is_told_by_each_command(args, complaint, command, data, run):
+    code, out, err = run(*command, *args)
+    assert (code, out) == (2, "")
+    assert complaint in err
+
+
+@pytest.mark.parametrize("command", [("show",), ("export", "--format", "csv"), ("publish", "site", "--dry-run")])
+def test_a_name_that_nothing_has_is_told_with_the_one_most_like_it(command, data, run):
+    assert "no event here has the agency 'Sherif'; did you mean Sheriff?" in run(*command, "--agency", "Sherif")[2]
+    assert "no event here has the publisher 'zzz'\n" in run(*command, "--publisher", "zzz")[2]
+    assert "no event here" not in run(*command, "--publisher", "star", "--kind", "policy")[2]
+
+
+@pytest.mark.parametrize(
+    ("args", "order"),
+    [
+        ([], "policy texas austin plan"),
+        (["--sort", "newest"], "plan austin texas policy"),
+        (["--reverse"], "plan austin texas policy"),
+        (["--sort", "newest", "--reverse"], "policy texas austin plan"),
+        (["--sort", "sources"], "austin policy texas plan"),
+        (["--sort", "sources", "--reverse"], "policy texas plan austin"),
+    ],
+)
+def test_order(args, order, data, run):
+    assert sorted(of_show(run, args)[1]) == sorted(order.split())
+    shown = run("show", "--format", "plain", "--ids", *args)[1]
+    assert re.findall(r" · (austin|policy|plan|texas)$", shown, re.MULTILINE) == order.split()
+
+
+@pytest.mark.parametrize("command", [("export", "--format", "html"), ("publish", "site")])
+def test_what_goes_by_date_cannot_go_by_sources(command, data, run):
+    code, _, err = run(*command, "--sort", "sources")
+    assert (code, "goes by date" in err) == (2, True)
+    assert run(*command, "--sort", "newest")[0] == 0
+
+
+def test_pages_can_begin_with_the_latest_event(data, run):
+    first = lambda text: re.findall(r"Agents sweep across Austin|An operation is to start", text)  # noqa: E731
+    assert first(run("export", "--format", "html")[1])[0].startswith("Agents")
+    assert first(run("export", "--format", "html", "--sort", "newest")[1])[0].startswith("An operation")
+
+
+def test_the_last_line_adds_up(data, run):
+    """An event of Texas may count those of Austin on the same day: the least is 9, the most 17."""
+    assert run("show", "-p", "Texas")[2] == (
+        "3 events in Texas, 9 to 17 people arrested (2 events with a number), 3 publishers; sources differ on 1\n"
+    )
+    assert run("show", "-p", "Austin")[2].startswith("1 event in Austin, Texas, 9 to 12 people arrested, 2 publishers")
+    assert "arrested" not in run("show", "--status", "planned")[2]
+    assert run("export", "-o", "x.csv")[2].startswith("4 events, 9 to 17 people arrested")
+    assert run("publish", "site")[2].endswith(
+        "4 events, 9 to 17 people arrested (2 events with a number), 3 publishers; sources differ on 1\n"
+    )
+
+
+def test_dates_are_told_as_they_were_read(data, run):
+    assert run("show", "--since", "feb 2025")[2].startswith("since February 1, 2025: 4 events")
+    assert run("show", "--until", "2025")[2].startswith("until December 31, 2025: 3 events")
+    asked = ("--since", "2025", "--until", "March 2025")
+    assert run("export", "-o", "x.csv", *asked)[2].startswith("from January 1, 2025 to March 31, 2025: 3 events")
+
+
+def test_quotes_addresses_and_ids(data, run):
+    out = run("show", "--quotes", "--urls", "--ids", "-p", "Austin")[1]
+    assert "“Vans came at dawn.” (The Herald)" in out
+    assert "The Herald: https://herald.example/1\n" in out
+    assert "The Herald, archived: https://archive.example/1\n" in out
+    assert "operation · Austin, Texas · 10 to 12 arrested · austin\n" in out
+    bare = run("show", "-p", "Austin")[1]
+    assert not any(text in bare for text in ("Vans", "https:", "· austin"))
+    assert "· austin" in run("show", "-p", "Austin", "--format", "table")[1]
+    assert "“Vans came at dawn.”" in run("show", "--search", "dawn")[1]  # or nobody sees why it was found
+    assert run("show", "--quotes", "--format", "json")[0] == 2
