@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raidline.cli.articles import Published
+from raidline.cli.locations import existing, own_timeline
 from raidline.cli.output import talk, write
-from raidline.cli.selection import existing, own_timeline
 from raidline.errors import Problem, RaidlineError
 
 if TYPE_CHECKING:
