@@ -66,6 +66,10 @@ LISTS = (
     b"STATE,LAW ENFORCEMENT AGENCY,TYPE,COUNTY,SUPPORT TYPE,SIGNED,MOA\nTEXAS,Travis County Sheriff,County,Travis County,Task Force Model,2/5/2017,Link\n\0"
     b"STATE,LAW ENFORCEMENT AGENCY,TYPE,COUNTY,SUPPORT TYPE,SIGNED,MOA\nTEXAS,Austin Police,Municipality,Travis,Jail Enforcement Model,2/5/2017,Link\n",
 )
+CARDS = (
+    b"---\ntitle: Raid\ndate: 2017-02-05\nsources:\n  - {url: https://a.example, outlet: A, date: 2/6/2017}\n---\n# Head\n\nText.\n",
+    b"---\nplaces: [Austin, Texas]\ncounts: {arrested: 51}\nsources: [https://a.example, https://b.example]\n---\n# Head #",
+)
 OBJECTS = (
     b'\x03{"type": "FeatureCollection", "features": [{"type": "Feature", "id": 1, "geometry": {"type": "Point", "coordinates": [1, 2]}, "properties": {"date": "2017"}}]}',
     b'\x00{"timeline": {"date": [{"startDate": "2011,12,10", "headline": "A", "asset": {"media": "x"}, "tag": "t"}], "era": []}}',
@@ -140,6 +144,7 @@ _WRITTEN = {
     "archives": (ARCHIVE, gzip.compress(ARCHIVE)),
     "tables": TABLES,
     "workbooks": WORKBOOKS,
+    "cards": CARDS,
     "objects": OBJECTS,
     "scripts": SCRIPTS,
     "lists": LISTS,

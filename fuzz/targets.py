@@ -220,6 +220,11 @@ def workbooks(data: bytes) -> None:
     _import(suffix, data[1:] if data[1:3] == b"PK" else workbook(suffix, data[1:]))
 
 
+def cards(data: bytes) -> None:
+    """Markdown with front matter, as an event."""
+    _import(".md", data)
+
+
 def objects(data: bytes) -> None:
     """JSON to import: lists, slides, lines, maps, what raidline itself exports; the first byte says which."""
     _import((".json", ".jsonl", ".timelinejs", ".geojson")[(data[0] if data else 0) % 4], data[1:])
@@ -330,6 +335,7 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
         archives,
         tables,
         workbooks,
+        cards,
         objects,
         scripts,
         lists,

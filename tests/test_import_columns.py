@@ -153,3 +153,11 @@ def test_numbers_are_days_only_where_the_whole_column_is(tmp_path):
     assert any("count from December 30, 1899" in told for told in found.remarks)
     found = imported(tmp_path, [["Date", "Title"], ["42771", "a"], ["2017", "b"]])
     assert [event.get("date") for event in found.events] == ["2017", None]
+
+
+def test_a_second_column_of_a_field_counts_where_the_first_is_empty(tmp_path):
+    rows = [["Date", "Summary", "Description", "Title"], ["2017", "One", "", "T"], ["2018", "", "Two", "U"]]
+    assert [event["summary"] for event in imported(tmp_path, rows).events] == ["One", "Two"]
+    rows[2][1] = "Both"
+    found = imported(tmp_path, rows).events
+    assert [(event["summary"], event.get("notes")) for event in found] == [("One", None), ("Both", "Description: Two")]

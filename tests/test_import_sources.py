@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 
@@ -170,3 +171,20 @@ def test_mistakes_in_a_mapping(text, words, tmp_path):
     (tmp_path / "map.yaml").write_text(text)
     with pytest.raises(RaidlineError, match=words.replace("?", r"\?")):
         read_columns(tmp_path / "map.yaml")
+
+
+@pytest.mark.parametrize(
+    ("source", "cited"),
+    [
+        ({"url": A, "outlet": "Courier", "date": "2/6/2017", "headline": "Nine"}, {"publisher": "Courier", "published": "2017-02-06", "title": "Nine"}),
+        ({"link": A, "name": "Courier", "archiveUrl": COPY}, {"publisher": "Courier", "archived": COPY, "published": "[2017-02-05..]"}),
+        ({"href": A, "publisher": "Courier", "name": "The Courier"}, {"publisher": "Courier", "published": "[2017-02-05..]"}),
+    ],
+)  # fmt: skip
+def test_sources_as_objects_with_keys_of_their_own(source, cited, tmp_path):
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps([{"date": "2017-02-05", "title": "T", "sources": [source]}]))
+    [event] = make_events(read_records(path), Columns(), "x-json").events
+    assert event["sources"] == [{"url": A, **dict(sorted(event["sources"][0].items())), **cited}]
+    assert len(event["sources"][0]) == 1 + len(cited)
+    assert all(value in str(event) for value in source.values() if "/" not in value)

@@ -55,9 +55,11 @@ FLOORS = (
     *("export.*", "export"),
     "publish",
     *(
-        "importing.own",
         "importing.records",
         "importing.remarks",
+        "importing.tables.layout",
+        "importing.sources.nested",
+        "importing.own",
         "importing.days",
         "importing.tables",
         "importing.sources.links",

@@ -27,7 +27,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
         Path,
         typer.Argument(
             metavar="FILE",
-            help="Ends in .csv, .tsv, .xlsx, .ods, .json, .jsonl, .timelinejs, .geojson, .js or .ics.",
+            help="A folder of .md files with front matter, or a .csv, .tsv, .xlsx, .ods, .json, .jsonl, .timelinejs,"
+            " .geojson, .js or .ics.",
         ),
     ],
     mapping: Annotated[

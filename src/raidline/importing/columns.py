@@ -79,6 +79,7 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
         if guess is not None and target not in taken:
             found[guess] = Column(guess, target, "heading")
             del plain[guess]
+    _add_alternatives(plain, records, found)
     others = {heading: "no field" if heading in filled else "empty" for heading in headings}
     all_of_them = [found.get(heading, Column(heading, "notes", why)) for heading, why in others.items()]
     made = [Column(text, field, "composed") for field, text in columns.composed.items()]
@@ -109,6 +110,16 @@ def _guess_cited(plain: dict[str, str], linked: Collection[str], found: dict[str
                 if meant == "url" or group not in {(one.field, number_in(one.heading)) for one in found.values()}:
                     found[heading] = Column(heading, meant, "heading" if field != "cited" else "heading and cells")
                     del plain[heading]
+
+
+def _add_alternatives(plain: Mapping[str, str], records: Sequence[InputRow], found: dict[str, Column]) -> None:
+    """Give a field to further columns that mean it too and are filled only where its first column is empty."""
+    for field, words in _words().items():
+        first = next((one.heading for one in found.values() if one.field == field and one.why == "heading"), None)
+        for heading in [one for one, word in plain.items() if word in words and one not in found] if first else ():
+            both = {first, heading}
+            if field not in (*CITED, *COUNTS) and not any(both <= record.cells.keys() for record in records):
+                found[heading] = Column(heading, field, f"heading, where {first!r} is empty")
 
 
 def _linked(records: Sequence[InputRow]) -> set[str]:

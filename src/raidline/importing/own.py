@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from raidline import inert
+from raidline.importing.sources.nested import named
 from raidline.interchange.cells import is_count, parted, parted_counts, unguarded
 from raidline.interchange.headline import MARKS
 from raidline.interchange.jsontext import dump
@@ -135,8 +136,8 @@ def _sources(sources: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
     found: list[dict[str, Any]] = []
     rest: dict[str, Any] = {}
     for number, source in enumerate(sources, 1):
-        unknown = {**source}
-        if _is_source(source):
+        unknown = named(source)
+        if _is_source(unknown):
             found.append({key: unknown.pop(key) for key in Source.model_fields if unknown.get(key)})
             if found[-1].get("publisher") == found[-1].get("article"):
                 found[-1].pop("publisher", None)
@@ -177,7 +178,8 @@ def _is_record(item: Mapping[str, Any]) -> bool:
 
 
 def _is_source(item: object) -> bool:
-    return isinstance(item, dict) and any(item.get(key) and isinstance(item[key], str) for key in ("article", "url"))
+    told = named(item) if isinstance(item, dict) else {}
+    return any(told.get(key) and isinstance(told[key], str) for key in ("article", "url"))
 
 
 def _counts(counts: Mapping[str, Any]) -> dict[str, Any]:

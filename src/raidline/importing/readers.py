@@ -14,7 +14,8 @@ from raidline.files.textfile import MEGABYTE, is_utf_16, read_text
 from raidline.importing.calendars.entries import entry_of, problem_of
 from raidline.importing.calendars.ical import components
 from raidline.importing.calendars.versions import standing
-from raidline.importing.objects.documents import lowered, read_document, read_lines
+from raidline.importing.cards import SUFFIXES, cards_in
+from raidline.importing.objects.documents import lowered, read_document, read_lines, records_in
 from raidline.importing.objects.scripts import read_script
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.delimited import LONGEST, read_delimited
@@ -58,9 +59,11 @@ def read_records(path: Path, layout: Layout = _AS_FOUND) -> list[InputRow]:
 def _found(path: Path, layout: Layout) -> tuple[Iterator[InputRow], tuple[str, ...]]:
     """Return the records of a file and remarks on its text; RaidlineError for an option that does not go with it."""
     suffix = path.suffix.lower()
+    if path.is_dir() or suffix in SUFFIXES:
+        return _cards(path, layout), ()
     known = (*_TABLES, *_BOOKS, *_READERS)
     if suffix not in known:
-        raise RaidlineError(f"{path}: cannot tell its format; the name has to end in {', '.join(known)}")
+        raise RaidlineError(f"{path}: cannot tell its format; the name has to end in {', '.join((*known, *SUFFIXES))}")
     if layout.header is not None and suffix in _READERS:
         raise RaidlineError(f"{path}: has no row of headings; --header is for tables")
     if layout.sheet is not None and suffix not in _BOOKS:
@@ -71,6 +74,17 @@ def _found(path: Path, layout: Layout) -> tuple[Iterator[InputRow], tuple[str, .
         return _BOOKS[suffix](path, layout), ()
     text, remarks = _text_of(path, layout.encoding)
     return _TABLES[suffix](text, layout) if suffix in _TABLES else _READERS[suffix](text), remarks
+
+
+def _cards(path: Path, layout: Layout) -> Iterator[InputRow]:
+    if layout != _AS_FOUND:
+        raise RaidlineError(f"{path}: --sheet, --header and --encoding are for tables")
+    for where, found in cards_in(path):
+        yield (
+            InputRow(where, {}, problem=found)
+            if isinstance(found, str)
+            else replace(next(records_in([found])), where=where)
+        )
 
 
 def _bounded(record: InputRow) -> InputRow:

@@ -1,0 +1,32 @@
+"""A source that is an object of its own in somebody else's record: its keys as those of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from raidline import lexicon
+from raidline.importing.tables.layout import plain_heading
+
+_FIELDS = {"source_title": "title"}  # columns are named otherwise than keys of a source
+
+
+def named(source: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a source with the keys of ours where other words mean them: `outlet` is its publisher."""
+    found = dict(source)
+    for key, value in source.items():
+        field = _words().get(plain_heading(str(key)), "")
+        if field and field not in found and isinstance(value, str | int) and value != "":
+            found[field] = found.pop(key)
+    return found
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Return the key of a source that each word means; within a source, its own words go first."""
+    words = {plain_heading(word): field for field, alike in lexicon.load("nested").items() for word in alike}
+    for name in ("url", "publisher", "published", "source_title", "quote", "archived"):
+        for word in lexicon.load("headings")[name]:
+            words.setdefault(plain_heading(word), _FIELDS.get(name, name))
+    return words
