@@ -18,6 +18,7 @@ from raidline.extract.decide.reasons import in_words, phrase
 from raidline.extract.decide.words import vocabulary, words
 from raidline.extract.pipeline import decide
 from raidline.extract.proposals import propose
+from raidline.models import Kind
 from raidline.places.lookup import resolve
 
 DECISIONS = ("event", "core", "place", "retelling", "agency")
@@ -217,6 +218,15 @@ def test_a_candidate_says_why_each_decision_was_made():
         "reported again",
     ):
         assert [step for step in steps if re.match(rf"{decided}\b.*(because|although) ", step)], decided
+
+
+def test_a_kind_that_no_weights_know_yet_is_as_the_rules_read_it():
+    unlearned = Choice({ALWAYS: {"statement": 0.5, "policy": 0.0}})
+    assert kind.ranked(unlearned, Kind.POLICY, []) == [Kind.STATEMENT, Kind.POLICY]
+    assert kind.ranked(unlearned, Kind.FUNDING, []) == [Kind.FUNDING, Kind.STATEMENT, Kind.POLICY]
+    models = replace(shipped(), kind=unlearned)
+    (found,) = decide(proposals("ICE agents arrested nine people in Reno on Tuesday."), models).candidates
+    assert found.kind is Kind.OPERATION
 
 
 def test_who_only_speaks_of_an_act_is_not_offered_for_it():

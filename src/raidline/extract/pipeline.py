@@ -19,7 +19,7 @@ from raidline.extract.proposals import Proposals, propose
 from raidline.extract.reasoning import Decided, against, reasons
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.titles import make_title
-from raidline.models import Candidate, Kind
+from raidline.models import Candidate
 from raidline.places.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ def _candidate(
     article, draft = proposals.article, telling.draft
     text, (start, end), timex = draft.article.text, draft.sentence, draft.happening.timex
     evidence = tuple(kind.features(draft))
-    scores = models.kind.scores(evidence)
-    kinds = [Kind(name) for name in sorted(scores, key=lambda name: (scores[name], name), reverse=True)]
+    kinds = kind.ranked(models.kind, draft.happening.kind, evidence)
     chosen = kinds[0]
     happening = replace(draft.happening, kind=chosen)
     places, how_place, for_place = _places(proposals, models, telling)

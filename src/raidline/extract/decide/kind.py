@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from raidline.extract.decide.drafts import Draft
 from raidline.extract.decide.event import ACTORS
+from raidline.extract.decide.loglinear import Choice
 from raidline.extract.decide.words import title_words, vocabulary, words
 from raidline.extract.events.actors import find_agencies
 from raidline.extract.events.triggers import find_triggers
 from raidline.lexicon.actors import actor_pattern
+from raidline.models import Kind
 
 _REACH = 60  # characters on either side of the trigger
 _STEM = 5  # letters
@@ -25,6 +27,13 @@ def features(draft: Draft) -> Iterator[str]:
     yield from _of_others(draft)
     yield f"breadth={draft.breadth}"
     yield f"age={draft.age}"
+
+
+def ranked(model: Choice, read: Kind, evidence: Iterable[str]) -> list[Kind]:
+    """Return the kinds, likeliest first; what the rules `read` comes first if the weights do not know that kind yet."""
+    scores = model.scores(evidence)
+    kinds = [Kind(name) for name in sorted(scores, key=lambda name: (scores[name], name), reverse=True)]
+    return kinds if read in kinds else [read, *kinds]
 
 
 def _of_trigger(draft: Draft) -> Iterator[str]:
