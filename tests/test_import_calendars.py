@@ -128,6 +128,7 @@ def test_a_zone_that_only_the_calendar_knows(zone, day, tmp_path):
         ("FREQ=WEEKLY;UNTIL=20170231", ""),
         ("FREQ=YEARLY;BYMONTH=13", ""),
         ("INTERVAL=2", ""),
+        ("FREQ=DAILY;BYDAY=" + "MO," * 200 + "MO", ""),
         ("", ""),
     ],
 )  # fmt: skip

@@ -160,6 +160,7 @@ def test_an_array_that_is_computed_is_named_and_the_others_are_read(tmp_path):
     ("script", "says"),
     [
         ("alert(1)", "no array of objects"),
+        ("f({a: 1});" * 10_001, "it is a program, not data"),
         ("", "no array of objects"),
         ("var a = [1, 2];", "no array of objects"),
         ("var a = [{b: c}];", "line 1: the array is not read"),

@@ -31,13 +31,14 @@ _ORDINALS = {
 _BYDAY = re.compile(r"\+?(-?\d?)(MO|TU|WE|TH|FR|SA|SU)")
 _UNTIL = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{6}Z?)?")
 _SAID = {"FREQ", "INTERVAL", "WKST", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH"}
+_LONGEST = 500  # characters; the words of a longer rule say nothing to anybody
 _MOST = 1_000_000  # repetitions and units; a larger number is no rule that anybody means
 
 
 def series_in_words(rule: str) -> str:
     """Return a rule in words, "" if it cannot be said completely."""
     parts = dict(part.partition("=")[::2] for part in rule.strip().upper().split(";") if part)
-    if set(parts) - _SAID or parts.get("FREQ") not in _UNITS:
+    if len(rule) > _LONGEST or set(parts) - _SAID or parts.get("FREQ") not in _UNITS:
         return ""
     try:
         number, unit = _number(parts.get("INTERVAL", "1")), _UNITS[parts["FREQ"]]

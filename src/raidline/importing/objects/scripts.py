@@ -14,6 +14,7 @@ from raidline.importing.objects.documents import records_in
 from raidline.importing.records import InputRow
 
 _BEGIN = re.compile(r"(?:[=(:]|\bdefault\b|\breturn\b|\A)\s*(?=[\[{])")
+_MOST = 10_000  # literals in a script; one with more is a program
 _ARRAY = re.compile(r"\[\s*\{")
 _GAP = re.compile(r"(?:\s+|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*+")
 _STRING = re.compile(r'"(?:[^"\\\n]|\\[\s\S])*+"|\'(?:[^\'\\\n]|\\[\s\S])*+\'|`(?:[^`\\$]|\\[\s\S]|\$(?!\{))*+`')
@@ -42,8 +43,11 @@ def read_script(text: str) -> Iterator[InputRow]:
     """
     arrays, others = list[object](), list[object]()
     broken: list[_NotReadError] = []
-    at = 0
+    at = number = 0
     while found := _BEGIN.search(text, at):
+        number += 1
+        if number > _MOST:
+            raise ValueError(f"has more than {_MOST:,} arrays and objects; it is a program, not data")
         literal = _Literal(text, found.end())
         try:
             value = literal.value()
