@@ -10,6 +10,8 @@ from raidline.article import Article
 from raidline.check.passage import nearest_passage
 from raidline.check.rule import Checked
 from raidline.errors import Problem
+from raidline.reading.listing import ORIGINAL_SUFFIXES
+from raidline.reading.opened import suffix_of
 
 MOST_HINTS = 10  # each compares all the ids
 MOST_WORDS = 40  # of a quote: as much as a sentence needs and fair use allows
@@ -58,7 +60,10 @@ def article_unpublished(checked: Checked) -> Iterator[Problem]:
     """
     for record, number, source, article in checked.sources():
         if article and not article.published and not source.published:
-            message = f"{article.id} has no day of publication; add `published:` at the top of {article.path}"
+            is_text = suffix_of(article.path) not in ORIGINAL_SUFFIXES
+            add = f"add `published:` at the top of {article.path}"
+            mend = add if is_text else f"make it a text with one: `raidline save {article.path} --published DAY`"
+            message = f"{article.id} has no day of publication; {mend}"
             yield record.problem("article-unpublished", message, "sources", number, "article")
 
 

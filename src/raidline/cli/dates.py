@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.cli import articles as articles_cli
+from raidline.cli import problems as problems_cli
 from raidline.cli import spans
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ def dates(
     paths: articles_cli.Paths,
     format: spans.Format = spans.SpanFormat.TABLE,  # noqa: A002 - the option is --format
     published: articles_cli.Published = None,
+    report: problems_cli.Report = None,
 ) -> None:
     """List the time expressions of articles, each with its date and how the date follows from it.
 
@@ -29,7 +31,7 @@ def dates(
       raidline dates saved/ --format jsonl | jq -r '.timexes[].edtf'
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     articles, problems = articles_cli.read(paths, published)
-    spans.print_listing(_LISTING, articles, problems, format)
+    spans.print_listing(_LISTING, articles, problems, format, report)
 
 
 def _marked_spans(article: Article) -> list[spans.MarkedSpan]:

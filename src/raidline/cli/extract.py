@@ -14,6 +14,7 @@ import typer
 
 from raidline.cli import articles as articles_cli
 from raidline.cli import options
+from raidline.cli import problems as problems_cli
 from raidline.cli.output import talk, write_chunks
 from raidline.cli.streams import LEFT
 from raidline.errors import Problem, RaidlineError
@@ -49,6 +50,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Run on N processes; 0 is one for each processor.")
     ] = 1,
+    report: problems_cli.Report = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="Continue an interrupted run; needs the same --output.")
     ] = False,
@@ -74,12 +76,12 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
         raise RaidlineError("--resume needs --output FILE: the results so far are kept beside that file")
     found = articles_cli.stream(paths, published)
     tally = _Tally()
-    with _engine(jobs, scheduler) as engine:
+    with problems_cli.Reporter(report) as reporter, _engine(jobs, scheduler) as engine:
         from raidline.corpus.run import extract_corpus  # noqa: PLC0415 - not for --help
 
         if output is None or str(output) == "-":
-            outcomes = _told(_watched(extract_corpus(found, engine)), explain=explain)
-            whole = write_chunks(_written(tally.counted(outcomes), format, merged=not no_merge), None)
+            outcomes = _told(_watched(extract_corpus(found, engine)), reporter, explain=explain)
+            whole = write_chunks(_written(tally.counted(outcomes, reporter), format, merged=not no_merge), None)
         else:
             from raidline import __version__  # noqa: PLC0415 - as above
             from raidline.corpus.checkpoint import Checkpoint  # noqa: PLC0415 - as above
@@ -88,16 +90,15 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
             with Checkpoint(output, key, resume=resume) as checkpoint:
                 rest = extract_corpus(checkpoint.rest(found), engine)
                 try:
-                    for outcome in _told(_watched(rest), explain=explain):
+                    for outcome in _told(_watched(rest), reporter, explain=explain):
                         checkpoint.add(outcome)
                 except KeyboardInterrupt:
                     talk(f"the results so far are in {checkpoint.path}; --resume continues from there")
                     raise
-                whole = write_chunks(
-                    _written(tally.counted(checkpoint.outcomes()), format, merged=not no_merge), output
-                )
+                kept = tally.counted(checkpoint.outcomes(), reporter)
+                whole = write_chunks(_written(kept, format, merged=not no_merge), output)
     talk(f"{plural(tally.candidates, 'candidate')} in {plural(tally.articles, 'article')}")
-    if tally.errors:
+    if reporter.errors:
         raise typer.Exit(1)
     if not whole and no_merge:  # then the articles after the last requested one were not read
         raise typer.Exit(LEFT)
@@ -107,14 +108,13 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
 class _Tally:
     articles: int = 0
     candidates: int = 0
-    errors: int = 0
 
-    def counted(self, outcomes: Iterable[Outcome]) -> Iterator[Finding]:
-        """Yield the findings, counting them and the problems."""
+    def counted(self, outcomes: Iterable[Outcome], reporter: problems_cli.Reporter) -> Iterator[Finding]:
+        """Yield the findings, counting them; the reporter keeps the problems."""
         for outcome in outcomes:
-            if isinstance(outcome, Problem):
-                self.errors += outcome.severity == "error"
-            else:
+            if problem := outcome if isinstance(outcome, Problem) else _undated(outcome):
+                reporter.keep(problem)
+            if not isinstance(outcome, Problem):
                 self.articles += 1
                 self.candidates += len(outcome.candidates)
                 yield outcome
@@ -139,25 +139,24 @@ def _watched(outcomes: Iterable[Outcome]) -> Iterable[Outcome]:
     return counting(outcomes, "reading articles", sys.stderr)
 
 
-def _told(outcomes: Iterable[Outcome], *, explain: bool) -> Iterator[Outcome]:
+def _told(outcomes: Iterable[Outcome], reporter: problems_cli.Reporter, *, explain: bool) -> Iterator[Outcome]:
     """Yield the outcomes, and report problems at once, so that none has to be kept."""
     for outcome in outcomes:
-        if isinstance(outcome, Problem):
-            from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
-
-            print_problems([outcome], sys.stderr)
-        else:
-            _tell_skipped(outcome, everything=explain)
+        if explain and not isinstance(outcome, Problem):
+            for skipped in outcome.skipped:
+                talk(f"{outcome.article.path}: {skipped.reason}")
+        elif problem := outcome if isinstance(outcome, Problem) else _undated(outcome):
+            reporter.tell(problem)
         yield outcome
 
 
-def _tell_skipped(finding: Finding, *, everything: bool) -> None:
-    path = finding.article.path
-    if everything:
-        for skipped in finding.skipped:
-            talk(f"{path}: {skipped.reason}")
-    elif not finding.article.published and (undated := sum(skipped.undated for skipped in finding.skipped)):
-        talk(f"{path}: {plural(undated, 'date')} unresolved, no day of publication; see --published")
+def _undated(finding: Finding) -> Problem | None:
+    """Return what the missing day of publication costs, None if nothing."""
+    undated = sum(skipped.undated for skipped in finding.skipped)
+    if finding.article.published or not undated:
+        return None
+    message = f"{plural(undated, 'date')} unresolved, no day of publication; see --published"
+    return Problem(str(finding.article.path), 0, 0, "undated", message, "warning")
 
 
 def _written(findings: Iterable[Finding], chosen: ExtractFormat, *, merged: bool) -> Iterator[bytes]:

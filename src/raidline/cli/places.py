@@ -17,6 +17,7 @@ _MANY = 3  # namesakes shown in a table; JSON lines have all of them
 def places(
     paths: articles_cli.Paths,
     format: spans.Format = spans.SpanFormat.TABLE,  # noqa: A002 - the option is --format
+    report: problems_cli.Report = None,
 ) -> None:
     """List the places that articles name, each with its FIPS code, its role and how it was identified.
 
@@ -32,7 +33,7 @@ def places(
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     articles, problems = articles_cli.read(paths)
     problems = [problem for problem in problems if problem.rule != "no-anchor"]  # a place needs no date
-    spans.print_listing(_LISTING, articles, problems, format)
+    spans.print_listing(_LISTING, articles, problems, format, report)
 
 
 def marked_spans(article: Article) -> list[spans.MarkedSpan]:

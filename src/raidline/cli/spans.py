@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from raidline.cli.articles import report
 from raidline.cli.output import talk, write
+from raidline.cli.problems import Reporter
 from raidline.inert import block, json_escaped, line
 from raidline.phrasing import plural
 
@@ -59,7 +60,11 @@ class Listing:
 
 
 def print_listing(
-    listing: Listing, articles: Sequence[Article], problems: Sequence[Problem], chosen: SpanFormat
+    listing: Listing,
+    articles: Sequence[Article],
+    problems: Sequence[Problem],
+    chosen: SpanFormat,
+    report: Path | None,
 ) -> None:
     """Print what is found in each article, and the problems; exit with 1 if an article could not be read."""
     found = [(article, listing.find(article)) for article in articles]
@@ -74,7 +79,12 @@ def print_listing(
             write(f"{heading}{block(marked(article.text, marked_spans)).strip()}\n", None)
     count = sum(len(marked_spans) for _, marked_spans in found)
     talk(f"{plural(count, listing.noun)} in {plural(len(found), 'article')}")
-    report(problems)
+    with Reporter(report) as reporter:
+        for problem in problems:
+            reporter.keep(problem)
+            reporter.tell(problem)
+    if reporter.errors:
+        raise typer.Exit(1)
 
 
 def _print_table(article: Article, listing: Listing, marked_spans: Sequence[MarkedSpan]) -> None:

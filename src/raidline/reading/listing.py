@@ -15,8 +15,8 @@ TEXT_SUFFIXES = {".md", ".txt"}
 PAGE_SUFFIXES = {".html", ".htm"}
 DOCUMENT_SUFFIXES = {".pdf", ".docx", ".odt"}
 MAIL_SUFFIXES = {".eml", ".mbox"}
-_ORIGINAL_SUFFIXES = PAGE_SUFFIXES | DOCUMENT_SUFFIXES | MAIL_SUFFIXES | {".warc"}
-_SUFFIXES = TEXT_SUFFIXES | _ORIGINAL_SUFFIXES | {".jsonl"}
+ORIGINAL_SUFFIXES = PAGE_SUFFIXES | DOCUMENT_SUFFIXES | MAIL_SUFFIXES | {".warc"}
+_SUFFIXES = TEXT_SUFFIXES | ORIGINAL_SUFFIXES | {".jsonl"}
 KINDS_OF_FILE = ".md, .txt, .html, .pdf, .docx, .odt, .eml, .mbox, .jsonl or .warc"
 NOT_READ = "not-read"  # the rule for files beside articles that are of no kind raidline reads
 _MOST_NAMED = 5
@@ -42,7 +42,7 @@ def may_hold_articles(name: str) -> bool:
 
 def is_original(path: Path) -> bool:
     """Return whether a file is what a text beside it was made from, such as `report.pdf` for `report.md`."""
-    if suffix_of(path) not in _ORIGINAL_SUFFIXES:
+    if suffix_of(path) not in ORIGINAL_SUFFIXES:
         return False
     name = path.with_suffix("") if path.suffix.lower() in PACKED else path
     return any(name.with_suffix(suffix).is_file() for suffix in TEXT_SUFFIXES)
