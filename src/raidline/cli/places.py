@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.cli import articles as articles_cli
+from raidline.cli import problems as problems_cli
 from raidline.cli import spans
 
 if TYPE_CHECKING:
