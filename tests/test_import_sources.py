@@ -188,3 +188,12 @@ def test_sources_as_objects_with_keys_of_their_own(source, cited, tmp_path):
     assert event["sources"] == [{"url": A, **dict(sorted(event["sources"][0].items())), **cited}]
     assert len(event["sources"][0]) == 1 + len(cited)
     assert all(value in str(event) for value in source.values() if "/" not in value)
+
+
+def test_sources_as_objects_of_which_one_has_no_address(tmp_path):
+    path = tmp_path / "x.json"
+    sources = [{"url": A, "outlet": "Courier", "date": "2/6/2017"}, {"outlet": "Star"}, {"link": B, "name": "Herald"}]
+    path.write_text(json.dumps([{"date": "2017-02-05", "title": "T", "references": sources}]))
+    [event] = make_events(read_records(path), Columns(), "x-json").events
+    assert event["sources"] == [source(A, "Courier", "2017-02-06"), source(B, "Herald")]
+    assert "Star" in event["notes"]

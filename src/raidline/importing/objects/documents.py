@@ -22,6 +22,7 @@ from raidline.importing.objects.timelinejs import (
     slide_cells,
 )
 from raidline.importing.records import InputRow
+from raidline.importing.sources.nested import is_list_of_sources, named
 from raidline.importing.tables.layout import plain_heading
 
 _DEEPEST = 4
@@ -142,6 +143,9 @@ def _flat(data: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator
         name = f"{prefix}{key}".strip() or "column"
         if isinstance(value, dict) and depth < _DEEPEST:
             yield from _flat(value, f"{name}.", depth + 1)
+        elif value and isinstance(value, list) and is_list_of_sources(name, value):
+            for number, source in enumerate(value, 1):
+                yield from _flat(named(source), f"source {number} ", depth + 1)
         elif isinstance(value, list) and not any(isinstance(item, dict | list) for item in value):
             yield name, "; ".join(map(_text, value))
         elif value is not None and value != "":

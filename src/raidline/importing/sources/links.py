@@ -83,7 +83,7 @@ def is_archive(url: str) -> bool:
 
 def has_link(cell: str) -> bool:
     """Whether a cell contains an address."""
-    return _LINK.search(cell) is not None
+    return ("://" in cell or "www." in cell.lower()) and _LINK.search(cell) is not None
 
 
 def _trimmed(url: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -20,6 +20,13 @@ def named(source: Mapping[str, Any]) -> dict[str, Any]:
         if field and field not in found and isinstance(value, str | int) and value != "":
             found[field] = found.pop(key)
     return found
+
+
+def is_list_of_sources(key: str, values: Sequence[object]) -> bool:
+    """Whether values below a key are sources that are objects, even if one of them names no address."""
+    words = lexicon.load("headings")
+    known = {plain_heading(word) for name in ("cited", "url") for word in words[name]}
+    return plain_heading(key) in known and all(isinstance(value, dict) for value in values)
 
 
 @cache
