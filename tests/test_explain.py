@@ -164,6 +164,54 @@ def test_articles_elsewhere_and_beside_the_file(saved, run):
     assert "Nobody had told her." in run("explain", "curated.yaml", "bakery")[1]
 
 
+def test_without_an_id_the_events_are_listed(saved, folder, run):
+    code, out, err = run("explain")
+    assert (code, out.splitlines()[0]) == (0, "sweep   early February 2017: Agents sweep across Austin")
+    assert err == "3 events; `raidline explain ID` explains one\n"
+    assert [row["id"] for row in json.loads(run("explain", "--format", "json")[1])] == ["sweep", "policy", "op"]
+
+
+def test_without_an_id_the_events_of_a_file_are_listed(saved, run):
+    code, out, _ = run("explain", "curated.yaml")
+    assert code == 0
+    assert out.startswith("bakery")
+
+
+def test_the_addresses_of_every_source_are_told(tmp_path, monkeypatch, run):
+    (tmp_path / "e.yaml").write_text(
+        """\
+events:
+  - id: a
+    date: 2017
+    title: A rule
+    kind: policy
+    places: [Texas]
+    sources:
+      - {url: "https://a.example/1", publisher: A, published: 2017-02, archived: "https://kept.example/1"}
+      - {url: "https://b.example/1", publisher: B, published: 2017-02}
+""",
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    out = run("explain", "e.yaml", "a")[1]
+    assert "   at       https://a.example/1\n   archived https://kept.example/1\n" in out
+    assert "   at       https://b.example/1\n" in out
+    assert [s["archived"] for s in json.loads(run("explain", "e.yaml", "a", "--format", "json")[1])["sources"]] == [
+        "https://kept.example/1",
+        None,
+    ]
+
+
+def test_the_articles_of_candidates_are_found_where_review_finds_them(saved, run):
+    """Those beside the timeline that the candidates are reviewed into, wherever the candidates are."""
+    (saved / "data").mkdir()
+    (saved / "articles").rename(saved / "data" / "articles")
+    (saved / "data" / "events.yaml").write_text("events: []\n", encoding="utf-8")
+    (saved / "found").mkdir()
+    (saved / "curated.yaml").rename(saved / "found" / "curated.yaml")
+    assert "Nobody had told her." in run("explain", "found/curated.yaml", "bakery")[1]
+
+
 def test_the_default_events(folder, run):
     code, out, _ = run("explain", "sweep")
     assert code == 0
@@ -175,7 +223,6 @@ def test_the_default_events(folder, run):
     [
         (["curated.yaml", "bakry"], "curated.yaml has no event 'bakry'; did you mean bakery?"),
         (["curated.yaml", "zzz"], "curated.yaml has no event 'zzz'"),
-        (["curated.yaml"], "which event of curated.yaml? Write `raidline explain curated.yaml ID`"),
         (["nowhere.yaml", "bakery"], "there is no file or folder nowhere.yaml"),
         (["a", "b", "c"], "write `raidline explain FILE ID`"),
         (["articles", "x"], "contains no .yaml file"),

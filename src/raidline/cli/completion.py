@@ -68,6 +68,22 @@ def publishers(context: typer.Context, incomplete: str) -> list[str]:
     return _told(context, incomplete, lambda entry: entry.publishers)
 
 
+def ids(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the ids that begin with the text, of the events in the file named before it, or else of the timeline."""
+    match context.params.get("words"):
+        case [file, *_] if Path(file).is_file():
+            data: Path | None = Path(file)
+        case _:
+            data = None
+    from raidline.cache.loading import load_selected  # noqa: PLC0415 - places are completed without
+
+    try:
+        events = load_selected([data or own_timeline() or shipped_events()], None).events
+    except (RaidlineError, OSError):  # the command itself reports it
+        return []
+    return [_Offered(event.id) for event in events if _begins(event.id, incomplete)]
+
+
 def _told(context: typer.Context, incomplete: str, names_of: Callable[[Entry], Iterable[str]]) -> list[str]:
     try:
         timeline = _timeline(context.params.get("data"), context.params.get("articles"))

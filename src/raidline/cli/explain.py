@@ -12,9 +12,10 @@ import typer
 
 from raidline.cli import options
 from raidline.cli.articles import report
-from raidline.cli.locations import articles_of, events_or_shipped, existing
-from raidline.cli.output import write
+from raidline.cli.locations import articles_of, events_or_shipped, existing, own_timeline
+from raidline.cli.output import talk, write
 from raidline.errors import RaidlineError
+from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,15 +39,23 @@ class ExplainFormat(StrEnum):
     JSON = "json"
 
 
+def _complete_ids(context: typer.Context, incomplete: str) -> list[str]:
+    from raidline.cli import completion  # noqa: PLC0415 - only shells need it
+
+    return completion.ids(context, incomplete)
+
+
 def explain(
     words: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
-            metavar="[FILE] ID",
+            metavar="[FILE] [ID]",
             show_default=False,
-            help="An event's id, and the YAML file it is in: candidates or events. Default: as for `raidline show`.",
+            help="An event's id, and the YAML file it is in: candidates or events. Default: as for `raidline show`."
+            " Without an id: list them.",
+            autocompletion=_complete_ids,
         ),
-    ],
+    ] = None,
     articles: options.Articles = None,
     format: Annotated[  # noqa: A002 - the option is --format
         ExplainFormat, typer.Option(metavar="FORMAT", help="text or json.")
@@ -55,10 +64,11 @@ def explain(
     """Show why an event is in a timeline: its sentences in context, how date and place were read, who agrees.
 
     Without colours, date words appear in [brackets] and the word for the act between _lines_. The articles are those in
-    --articles; otherwise in articles/ beside the file; otherwise beside the file itself.
+    --articles; otherwise in articles/ beside the file, or else beside the file itself; and those of ./data/events.yaml.
 
     \b
     Examples:
+      raidline explain
       raidline explain 2017-02-austin-ice-sweeps
       raidline explain candidates.yaml 2017-02-27-austin-operation-d443 --articles saved/
       raidline explain data/events.yaml 2017-02-austin-ice-sweeps --format json
@@ -67,7 +77,10 @@ def explain(
     from raidline.explain.account import explain as explained  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
 
-    path, name = _asked(words)
+    path, name = _asked(words or ())
+    if name is None:
+        _list(path, format)
+        return
     event, unread = _event(path, name)
     folders, hidden = _folders(articles, path)
     stored, problems = read_articles(folders)
@@ -89,10 +102,13 @@ def explain(
     report(unread)
 
 
-def _asked(words: Sequence[str]) -> tuple[Path, str]:
+def _asked(words: Sequence[str]) -> tuple[Path, str | None]:
+    """Return the file and the id that are asked for; no id asks for a list."""
     match words:
+        case []:
+            return events_or_shipped(None), None
         case [name] if Path(name).is_file():
-            raise RaidlineError(f"which event of {name}? Write `raidline explain {name} ID`")
+            return Path(name), None
         case [name]:
             return events_or_shipped(None), name
         case ["", _]:
@@ -100,6 +116,26 @@ def _asked(words: Sequence[str]) -> tuple[Path, str]:
         case [file, name]:
             return existing(Path(file)), name
     raise RaidlineError(f"write `raidline explain FILE ID`; got {len(words)} words")
+
+
+def _list(path: Path, format_: ExplainFormat) -> None:
+    """Print the ids of a file with their dates and titles; exit with 1 if events could not be read."""
+    from raidline.dates.words import in_words  # noqa: PLC0415 - not for --help
+    from raidline.inert import json_escaped, line  # noqa: PLC0415 - as above
+    from raidline.store.load import load_events  # noqa: PLC0415 - as above
+
+    loaded = load_events([path])
+    if format_ is ExplainFormat.JSON:
+        import json  # noqa: PLC0415 - as above
+
+        rows = [{"id": event.id, "date": str(event.date), "title": event.title} for event in loaded.events]
+        write(json_escaped(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n", None)
+    else:
+        widest = max((len(event.id) for event in loaded.events), default=0)
+        told = ((event.id, line(f"{in_words(event.date)}: {event.title}")) for event in loaded.events)
+        write("".join(f"{name:{widest}}  {words}\n" for name, words in told), None)
+    talk(f"{plural(len(loaded.events), 'event')}; `raidline explain ID` explains one")
+    report([problem for problem in loaded.problems if problem.severity == "error"])
 
 
 def _event(path: Path, name: str) -> tuple[Event, list[Problem]]:
@@ -122,17 +158,20 @@ def _event(path: Path, name: str) -> tuple[Event, list[Problem]]:
 def _folders(articles: Path | None, path: Path) -> tuple[list[Path], list[Problem]]:
     """Return where the articles are: the requested folder, or the one beside the file, or the files beside it.
 
-    The second value holds a problem for whatever could not be opened.
+    Those of the timeline that candidates are reviewed into follow. The second value holds a problem for whatever could
+    not be opened.
     """
     from raidline.errors import Problem  # noqa: PLC0415 - not for --help
     from raidline.files.folders import files_in  # noqa: PLC0415 - as above
     from raidline.reading.listing import is_original, may_hold_articles  # noqa: PLC0415 - as above
 
+    own = own_timeline() if articles is None else None
+    into = articles_of(None, [own]) if own else []
     if beside := articles_of(articles, [path]):
-        return beside, []
+        return list(dict.fromkeys([*beside, *into])), []
     found = list(files_in(path if path.is_dir() else path.parent, may_hold_articles, deep=False))
     files = [one for one in found if isinstance(one, Path) and may_hold_articles(one.name) and not is_original(one)]
-    return files, [one for one in found if isinstance(one, Problem)]
+    return [*files, *into], [one for one in found if isinstance(one, Problem)]
 
 
 def as_lines(explanation: Explanation) -> Iterator[Line]:
@@ -152,6 +191,10 @@ def _account_lines(number: int, account: Account) -> Iterator[Line]:
     from raidline.timeline.wording import citation_in_words  # noqa: PLC0415 - not for --help
 
     yield f"{number}. ", [(citation_in_words(account.citation), "source")]
+    if account.citation.url:
+        yield _labelled("at", account.citation.url)
+    if account.citation.archived:
+        yield _labelled("archived", account.citation.archived)
     if account.missing:
         yield _BESIDE, [(account.missing, "facts")]
     if account.passage:
@@ -209,6 +252,7 @@ def _source_record(account: Account) -> dict[str, Any]:
         "publisher": citation.publisher,
         "published": str(citation.published) if citation.published else None,
         "url": citation.url,
+        "archived": citation.archived,
         "missing": account.missing,
         "before": passage.before if passage else None,
         "quote": citation.quote,
