@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -15,6 +16,7 @@ from typer.testing import CliRunner
 import raidline
 from raidline.cli import main, options
 from raidline.cli.app import app
+from raidline.cli.output import talk
 from raidline.models import Kind, Status
 from samples import EVENTS
 
@@ -292,9 +294,23 @@ def test_bytes_on_stdout_are_utf_8_with_their_own_line_ends_whatever_the_locale(
         {"LC_ALL": "POSIX", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     ):
         done = start("show", cwd=folder, env=locale)
-        assert (done.returncode, done.stderr) == (0, b"3 events; sources differ on 1\n")
+        assert (done.returncode, done.stderr[:9], done.stderr.count(b"\n")) == (0, b"3 events,", 1)
         assert "policy · Travis County".encode() in done.stdout
         assert start("export", "-f", "csv", cwd=folder, env=locale).stdout.count(b"\r\n") == 4
+
+
+@pytest.mark.parametrize(
+    ("terminal", "lines"),
+    [(True, ["one two", "three-four", "https://example.org/a/long/address", "five"]), (False, None)],
+)
+def test_long_messages_break_between_words_on_a_terminal_and_nowhere_else(terminal, lines, monkeypatch):
+    stream = io.StringIO()
+    stream.isatty = lambda: terminal
+    monkeypatch.setattr("sys.stderr", stream)
+    monkeypatch.setattr("raidline.cli.output.width_of", lambda stream: 12)
+    message = "one two three-four https://example.org/a/long/address five"
+    talk(message)
+    assert stream.getvalue().splitlines() == (lines or [message])
 
 
 def test_a_closed_pipe_is_quiet(folder):

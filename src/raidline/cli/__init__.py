@@ -85,8 +85,9 @@ def _in_words(error: OSError) -> str | None:
 
 
 def _mistake(message: str) -> int:
-    from raidline.inert import line, logged  # noqa: PLC0415 - seldom needed
+    from raidline.cli.output import folded  # noqa: PLC0415 - seldom needed
+    from raidline.inert import line, logged  # noqa: PLC0415 - as above
 
     colour = typer.colors.RED if sys.stderr.isatty() and not os.environ.get("NO_COLOR") else None
-    typer.secho(f"error: {logged(line(message))}", fg=colour, err=True)
+    typer.secho(folded(f"error: {logged(line(message))}"), fg=colour, err=True)
     return 2

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
 from raidline.cli.streams import has_left, write_records
+
+_UNKNOWN_WIDTH = 80
 
 
 def write(text: str, path: Path | None) -> None:
@@ -34,4 +38,21 @@ def talk(message: str) -> None:
     sys.stdout.flush()  # records first, even if both streams go to one file
     if has_left():
         return
-    sys.stderr.write(f"{logged(line(message))}\n")
+    sys.stderr.write(f"{folded(logged(line(message)))}\n")
+
+
+def folded(message: str) -> str:
+    """Return a message for stderr, broken between words if that is a terminal too narrow for it."""
+    if not sys.stderr.isatty():
+        return message
+    from textwrap import fill  # noqa: PLC0415 - only people read on terminals
+
+    return fill(message, width_of(sys.stderr), break_long_words=False, break_on_hyphens=False)
+
+
+def width_of(stream: TextIO) -> int:
+    """Return the columns of the terminal behind a stream, or 80 if nobody knows."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _UNKNOWN_WIDTH
+    except (OSError, ValueError):
+        return _UNKNOWN_WIDTH

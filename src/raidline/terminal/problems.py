@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def print_problems(problems: Iterable[Problem], stream: TextIO) -> None:
-    """Print each problem on one line, as `path:line:column: severity: message [rule]`."""
+    """Print each problem on one line, as `path:line:column: severity: message [rule]`; a terminal breaks at words."""
     console = console_on(stream)
     for problem in problems:
         place, severity, rest = inert.logged(inert.line(str(problem))).partition(f": {problem.severity}: ")
         pieces = [Run(place, HEADING), Run(severity, SEVERITY[problem.severity]), Run(rest)]
-        console.print(styled(pieces), soft_wrap=True)
+        console.print(styled(pieces), soft_wrap=not stream.isatty())
 
 
 def print_excerpts(found: Iterable[tuple[Problem, tuple[str, str, str] | None]], stream: TextIO) -> None:
