@@ -239,6 +239,7 @@ class Candidate(_Frozen):
 
     `article[start:end] == quote`, always (half-open, in characters of the article's text). `participants` are the
     public bodies and offices that its sentences name; they distinguish it from other acts on the same day.
+    `place_text` is the name of a place that could not be resolved; then there are no `places`.
     """
 
     article: str
@@ -260,3 +261,9 @@ class Candidate(_Frozen):
     end: int
     salience: float
     page: int | None = None
+    place_text: str = ""
+
+    @property
+    def place_names(self) -> tuple[str, ...]:
+        """Its places by their full names, or the one as written."""
+        return tuple(place.full_name for place in self.places) or (self.place_text or "unknown",)

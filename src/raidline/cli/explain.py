@@ -230,7 +230,7 @@ def _steps(reading: Candidate) -> Iterator[tuple[str, str]]:
     yield "date", f"“{reading.date_text}” is {in_words(reading.date)} ({reading.date})"
     for number, step in enumerate(reading.how.split("; ")):
         yield "" if number else "how", step
-    yield "place", "; ".join(map(str, reading.places))
+    yield "place", "; ".join(reading.place_names)
     yield "trigger", f"“{reading.trigger}”, of kind {reading.kind.value}"
     yield "status", f"{reading.status.value}, by “{reading.modality}”" if reading.modality else reading.status.value
     if reading.attribution:
@@ -264,7 +264,7 @@ def _source_record(account: Account) -> dict[str, Any]:
             "date": str(reading.date),
             "date_text": reading.date_text,
             "how": reading.how.split("; "),
-            "places": list(map(str, reading.places)),
+            "places": list(reading.place_names),
             "trigger": reading.trigger,
             "kind": reading.kind.value,
             "status": reading.status.value,

@@ -19,6 +19,7 @@ from raidline.extract.proposals import Proposals, propose
 from raidline.extract.reasoning import Decided, against, reasons
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.titles import make_title
+from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
 from raidline.models import Candidate
 from raidline.places.jurisdiction import Jurisdiction
 
@@ -94,7 +95,10 @@ def _candidate(
         bodies = bodies or _bodies(proposals, models, other)
     agencies = tuple(bodies)
     status, modality = read_status(text, happening, article.published)
-    why = reasons(Decided(telling, also, seen, kinds, evidence, {places[0]: for_place}, bodies), models)
+    why = reasons(
+        Decided(telling, also, seen, kinds, evidence, {one: for_place for one in places[:1] if for_place}, bodies),
+        models,
+    )
     return Candidate(
         article=article.id,
         date=happening.date,
@@ -106,6 +110,7 @@ def _candidate(
         modality=modality,
         title=make_title(chosen, agencies, places, counts),
         places=places,
+        place_text="" if places else str(place_as_written(text, draft.sentence) or ""),
         agencies=agencies,
         participants=find_participants(text, draft.sentence),
         counts=counts,
@@ -132,6 +137,8 @@ def _places(
 ) -> tuple[tuple[Jurisdiction, ...], str, tuple[str, ...]]:
     """Return the likeliest place, with others beside it if the rules read it too; how it was found; the evidence."""
     named, ruled = proposals.named, telling.places
+    if telling.how_place in (UNKNOWN, ABROAD):
+        return ruled, telling.how_place, ()
     seen = {one: tuple(place.features(telling, one, named)) for one in named.offered(telling.draft, ruled)}
     scores = {one: models.place.score(features) for one, features in seen.items()}
     for one in ruled[:1]:

@@ -82,7 +82,7 @@ def as_event(merged: Merged) -> Event:
         title=core.title,
         kind=core.kind,
         status=merged.status,
-        places=tuple(place.full_name for place in core.places),
+        places=core.place_names,
         agencies=merged.agencies,
         counts=merged.counts,
         related=merged.related,

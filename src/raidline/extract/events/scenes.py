@@ -16,14 +16,15 @@ from raidline.extract.events.focus import Focus
 from raidline.extract.events.offices import Office, find_offices
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
 from raidline.lexicon.patterns import compile_words, words_source
 from raidline.models import Kind
 from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
 
-# The act of an office belongs to its jurisdiction, wherever it is announced; what agents do happens somewhere.
 _ENFORCEMENT = {Kind.OPERATION, Kind.INCIDENT}
+# The act of an office belongs to its jurisdiction, wherever it is announced; what agents do happens somewhere.
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}
 _QUOTATION = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
 _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|their|its)\b")
@@ -134,7 +135,11 @@ class SceneFinder:
                 return found
         if head := self._focus.heading(sentence[0]):
             return (head,), "named in the heading above"
-        return (self._gathering_place(happening),), "the article is about it"
+        place = self._gathering_place(happening)
+        written = place_as_written(self._text, sentence) if place.is_nation else None
+        if written:
+            return ((), UNKNOWN) if isinstance(written, str) else ((written,), ABROAD)
+        return (place,), "the article is about it"
 
     def _gathering_place(self, happening: Happening) -> Jurisdiction:
         """Return the place the article is about; if it is a county, the town with the most mentions for a protest."""

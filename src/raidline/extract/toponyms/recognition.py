@@ -168,7 +168,7 @@ def _counties(name: Name) -> Meanings:
 
 
 def _counties_before(name: Name) -> Meanings:
-    match = _COUNTY_BEFORE.search(name.left)
+    match = _COUNTY_BEFORE.search(name.left) if name.left.endswith(" of ") else None
     key = f"{normalise(name.text)} {match['what'].lower()}" if match else ""
     return tuple(j for j in lookup_at_home(key) if j.kind == "county") if key in names() else ()
 

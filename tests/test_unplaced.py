@@ -1,0 +1,78 @@
+"""A place that an act names but nobody can resolve is shown as written, never taken for the nation."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from raidline.article import Article
+from raidline.extract.pipeline import extract_article
+from raidline.extract.toponyms.unplaced import UNKNOWN, place_as_written
+from raidline.merging.merge import as_event, merge_candidates
+
+
+def places(text):
+    article = Article("herald", None, "Wire", date(2031, 5, 12), None, text, Path("herald.md"))
+    return [candidate.place_names for candidate in extract_article(article).candidates]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Agents arrested nine people in Pine Hollow on Tuesday.", "Pine Hollow"),
+        ("A raid in Pine Hollow on Tuesday ended with nine arrests, ICE said.", "Pine Hollow"),
+        ("ICE agents raided a farm near Little Bend on Tuesday.", "Little Bend"),
+        ("The mayor of Pine Hollow ended the agreement with ICE on Tuesday.", "Pine Hollow"),
+        ("Agents arrested nine people at a bakery in Cork on Tuesday.", "Cork"),
+        ("Police in Tapachula detained 40 migrants on Tuesday.", "Tapachula"),
+        ("In Tapachula, hundreds marched on Tuesday.", "Tapachula"),
+        ("Hundreds marched in Tijuana on Tuesday.", "Mexico"),
+    ],
+)
+def test_a_place_nobody_knows_is_shown_as_written(text, place):
+    assert places(text) == [(place,)]
+
+
+def test_a_curator_sees_the_name_and_is_told():
+    article = Article(
+        "a", None, "Wire", date(2031, 5, 12), None, "Agents raided a mill in Pine Hollow on Tuesday.", Path("a.md")
+    )
+    (candidate,) = extract_article(article).candidates
+    (merged,) = merge_candidates([candidate], {"a": article})
+    assert "an unknown place" in candidate.title
+    assert UNKNOWN in candidate.how
+    assert as_event(merged).places == ("Pine Hollow",)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("ICE agents arrested 900 people on Tuesday.", "United States"),
+        ("ICE arrested 900 people nationwide on Tuesday, some in Pine Hollow.", "United States"),
+        ("The president signed an executive order in Pine Hollow on Tuesday.", "United States"),
+        ("Agents arrested nine people in Pine Hollow, Texas, on Tuesday.", "Texas"),
+        ("Agents came to Reno. They arrested nine people in Pine Hollow on Tuesday.", "Reno, Nevada"),
+        ("DHS said in Spanish on Tuesday that ICE had arrested 900 people.", "United States"),
+    ],
+)
+def test_what_is_known_is_not_given_up_for_it(text, place):
+    assert {found for (found, *_) in places(text)} == {place}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The letter was in Spanish.",
+        "The bill died in Congress.",
+        "It was in Ana Real's car.",
+        "They were held in Mexican waters.",
+        "It ended in May.",
+        "Agents sat in Judge Real.",
+        "In Operation Dawn, nine were held.",
+        "People in Honduran custody waited.",
+    ],
+)
+def test_what_is_no_place(text):
+    assert place_as_written(text, (0, len(text))) is None
