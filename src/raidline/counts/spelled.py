@@ -25,6 +25,8 @@ _SMALL_SOURCE = rf"(?:(?:{_TEN})(?:{_GAP}(?:{_ONE})\b)?|{_TEEN}|{_ONE})"
 _HUNDRED = rf"(?:(?:a|{_SMALL_SOURCE}){_GAP}hundred(?:{_AND}{_SMALL_SOURCE})?)\b"
 _BELOW = rf"(?:{_HUNDRED}|{_SMALL_SOURCE}\b)"
 
+FIRST_WORDS = (*_SMALL, "a", "half")
+
 # The text of an expression that matches any of them, without groups, in any case.
 SPELLED = (
     rf"(?:(?:(?:a\s+)?half|half\s+a|a|{_SMALL_SOURCE}){_GAP}dozen\b(?!\s+or\s+so\s+dozen)"
