@@ -136,8 +136,7 @@ class SceneFinder:
         if head := self._focus.heading(sentence[0]):
             return (head,), "named in the heading above"
         place = self._gathering_place(happening)
-        written = place_as_written(self._text, sentence) if place.is_nation else None
-        if written:
+        if place.is_nation and (written := place_as_written(self._text, sentence)):
             return ((), UNKNOWN) if isinstance(written, str) else ((written,), ABROAD)
         return (place,), "the article is about it"
 
