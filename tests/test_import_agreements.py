@@ -128,7 +128,8 @@ def test_addresses_of_the_agreement_are_sources_and_new_columns_notes():
         links={"MOA": "https://ice.example/a.pdf"},
     )
     (found,) = agreements([record])
-    assert found.cells["url"].endswith("; https://ice.example/a.pdf")
+    assert [source["url"] for source in found.data["sources"]][1:] == ["https://ice.example/a.pdf"]
+    assert "title" not in found.data["sources"][1]  # that of the list is not the agreement's
     assert found.cells["notes"] == "ADDENDUM: https://ice.example/b.pdf\nSTATUS: Active"
 
 

@@ -73,13 +73,14 @@ def _record(
         "places": _place(first, agency),
         "agencies": "; ".join((agency, "ICE")),
         "summary": str(_words(summary)).format(models=listed(list(models))) if models else "",
-        "url": "; ".join((_words("url"), *links)),
-        "publisher": _words("publisher"),
-        "source title": _words("source_title"),
         "notes": "\n".join(dict.fromkeys(line for row in rows for line in _rest(row))),
     }
     remarks = tuple(remark for row in rows for remark in row.remarks)
-    return InputRow(first.where, {name: cell for name, cell in cells.items() if cell}, remarks=remarks, key=_key(first))
+    publisher = _words("publisher")
+    sources = [{"url": _words("url"), "title": _words("source_title"), "publisher": publisher}]
+    sources += [{"url": link, "publisher": publisher} for link in links]
+    told = {name: cell for name, cell in cells.items() if cell}
+    return InputRow(first.where, told, {"sources": sources}, remarks, key=_key(first))
 
 
 def _rest(row: InputRow) -> list[str]:
