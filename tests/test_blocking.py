@@ -9,7 +9,7 @@ from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.merging import merge
 from raidline.merging.blocking import Blocks
-from raidline.merging.sameness import same_happening
+from raidline.merging.sameness import Telling, likeness
 from raidline.models import Candidate, Kind, Participant, ParticipantKind, Status
 from samples import ARTICLES
 
@@ -54,6 +54,14 @@ PARTICIPANTS = [
     *(Participant(ParticipantKind.CLASS, name) for name in ("executive", "police")),
 ]
 
+QUOTES = [
+    "They came.",
+    "ICE agents led nine cooks off the ferry.",
+    "Nine cooks were led off a ferry by the captain.",
+    "Tamsin Okafor was shot dead on the ferry.",
+    "The killing of Tamsin Okafor led to a march.",
+]
+
 
 @st.composite
 def candidates(draw):
@@ -73,7 +81,7 @@ def candidates(draw):
         participants=frozenset(draw(st.lists(st.sampled_from(PARTICIPANTS), max_size=3))),
         counts={"arrested": Count.parse("9")} if draw(st.booleans()) else {},
         attribution=None,
-        quote="They came.",
+        quote=draw(st.sampled_from(QUOTES)),
         start=draw(st.integers(0, 99)),
         end=100,
         salience=0.5,
@@ -84,25 +92,17 @@ def compared_with_everything(found):
     """What blocking must give, by the plainest way: each candidate beside every telling of every happening."""
     clusters = []
     for candidate in sorted(found, key=merge._precise_first):
-        fitting = [
-            cluster
-            for cluster in clusters
-            if candidate.article not in {member.article for member in cluster}
-            and any(same_happening(member, candidate) for member in cluster)
-        ]
-        if fitting:
-            min(fitting, key=lambda cluster: distance(cluster[0], candidate)).append(candidate)
+        fitting = [cluster for cluster in clusters if candidate.article not in {member.article for member in cluster}]
+        closest = max(fitting, key=lambda cluster: nearness(cluster, candidate), default=None)
+        if closest is not None and nearness(closest, candidate) > 0:
+            closest.append(candidate)
         else:
             clusters.append([candidate])
     return clusters
 
 
-def distance(core, other):
-    return (
-        not core.date.overlaps(*other.date.bounds()),
-        core.kind is not other.kind,
-        -len(core.participants & other.participants),
-    )
+def nearness(cluster, candidate):
+    return max(likeness(Telling.of(member), Telling.of(candidate)) for member in cluster)
 
 
 @settings(max_examples=300)
@@ -135,10 +135,10 @@ def test_what_is_far_apart_shares_no_block():
         )
 
     blocks = Blocks()
-    blocks.add(0, candidate("Austin, Texas", "2017-02-01"))
+    blocks.add(0, Telling.of(candidate("Austin, Texas", "2017-02-01")))
 
     def numbers(one):
-        return [number for number, _ in blocks.near(one)]
+        return [number for number, _ in blocks.near(Telling.of(one))]
 
     assert numbers(candidate("Travis County, Texas", "2017-02")) == [0]
     assert numbers(candidate("Houston, Texas", "2017-02")) == []

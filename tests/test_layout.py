@@ -26,6 +26,7 @@ FLOORS = (
     *("places.names", "places.jurisdiction", "places.gazetteer", "places"),
     *("models", "article"),
     "store",
+    "merging.words",
     "merging.sameness",
     *("extract.timex", "extract.text", "extract.toponyms", "extract.events", "extract.decide"),
     *("extract.proposals", "extract"),

@@ -14,8 +14,8 @@ from itertools import chain
 from operator import itemgetter
 from typing import TypeAlias
 
-from raidline.merging.sameness import LONGEST_JOINED, kinds_agree, marks, widest_gap
-from raidline.models import Candidate, Kind
+from raidline.merging.sameness import Telling, is_wide, kinds_agree, widest_gap
+from raidline.models import Kind
 from raidline.places.containment import with_wider
 from raidline.places.jurisdiction import Jurisdiction
 
@@ -37,55 +37,47 @@ class Blocks:
     """Numbered happenings and their reports, indexed by what the reports say."""
 
     def __init__(self) -> None:
-        self._tellings: list[tuple[int, Candidate]] = []
+        self._tellings: list[tuple[int, Telling]] = []
         # For each key the reports as (first day, last day, index), in order; grouped by the bit length of their spans,
         # so that a search looks at few that begin long before.
         self._days: dict[_Key, _Days] = defaultdict(lambda: defaultdict(list))
-        self._long: dict[tuple[_Key, str], list[int]] = defaultdict(list)
 
-    def add(self, number: int, candidate: Candidate) -> None:
+    def add(self, number: int, telling: Telling) -> None:
         """Add a report of the happening with that number."""
-        first, last = (day.toordinal() for day in candidate.date.bounds())
-        entry = first, last, len(self._tellings)
-        self._tellings.append((number, candidate))
-        for key in _keys(candidate, _kept_under(candidate.places)):
-            insort(self._days[key][(last - first).bit_length()], entry)
-            if last - first > LONGEST_JOINED.days:
-                self._long[key, candidate.date.text].append(entry[2])
+        entry = telling.first, telling.last, len(self._tellings)
+        digits = (telling.last - telling.first).bit_length()
+        self._tellings.append((number, telling))
+        for key in _keys(telling, _kept_under(telling.candidate.places)):
+            insort(self._days[key][digits], entry)
 
-    def near(self, candidate: Candidate) -> list[tuple[int, Candidate]]:
-        """Return all reports that may be of the same happening as `candidate`, and some others, in order of number.
+    def near(self, telling: Telling) -> list[tuple[int, Telling]]:
+        """Return all reports that may be of the same happening as `telling`, and some others, in order of number.
 
-        No report added before may have a longer date than this candidate.
+        No report added before may have a longer date than this one.
         """
         found: set[int] = set()
-        first, last = (day.toordinal() for day in candidate.date.bounds())
-        is_long = last - first > LONGEST_JOINED.days
-        spans = _around(first, last, widest_gap(candidate).days, is_long=is_long)
-        for key in _keys(candidate, _looked_for(candidate.places)):
-            if is_long:
-                found.update(self._long.get((key, candidate.date.text), ()))
+        gap = widest_gap(telling.candidate).days
+        begin, end = telling.first - gap, telling.last + gap
+        looked_for = _looked_for_by_words if telling.is_long else _looked_for
+        for key in _keys(telling, looked_for(telling.candidate.places)):
             for digits, entries in self._days.get(key, _NO_DAYS).items():
-                for begin, end in spans:
-                    since = bisect_left(entries, (begin - (1 << digits) + 1,))
-                    until = bisect_left(entries, (end + 1,))
-                    found.update([index for _, until_day, index in entries[since:until] if until_day >= begin])
+                since = bisect_left(entries, (begin - (1 << digits) + 1,))
+                until = bisect_left(entries, (end + 1,))
+                found.update([index for _, until_day, index in entries[since:until] if until_day >= begin])
         return sorted(map(self._tellings.__getitem__, found), key=itemgetter(0))
 
 
 _NO_DAYS: _Days = {}
 
 
-def _keys(candidate: Candidate, places: Iterable[tuple[str, Jurisdiction]]) -> Iterator[_Key]:
-    kind = _CHAINED[candidate.kind]
-    return ((kind, key, mark) for key, place in places for mark in marks(candidate, place))
-
-
-def _around(first: int, last: int, gap: int, *, is_long: bool) -> list[tuple[int, int]]:
-    """Return the days that others must touch; for a date too long to be joined, those just before and after it."""
-    if not is_long:
-        return [(first - gap, last + gap)]
-    return [(first - gap, first - 1), (last + 1, last + gap)] if gap else []
+def _keys(telling: Telling, places: Iterable[tuple[str, Jurisdiction]]) -> Iterator[_Key]:
+    """Yield the keys of a report at these places: reports of one town share the place, of a state also a mark."""
+    kind = _CHAINED[telling.candidate.kind]
+    for key, place in places:
+        if is_wide(place):
+            yield from ((kind, key, mark) for mark in telling.marks)
+        else:
+            yield kind, key, ""
 
 
 @lru_cache(10_000)
@@ -99,6 +91,13 @@ def _kept_under(places: tuple[Jurisdiction, ...]) -> tuple[tuple[str, Jurisdicti
 def _looked_for(places: tuple[Jurisdiction, ...]) -> tuple[tuple[str, Jurisdiction], ...]:
     own, wider = _own_and_wider(places)
     return *((f"<{one.code}", one) for one in own), *((f"={one.code}", one) for one in wider)
+
+
+@lru_cache(10_000)
+def _looked_for_by_words(places: tuple[Jurisdiction, ...]) -> tuple[tuple[str, Jurisdiction], ...]:
+    """Return what is larger than a county around the places: there, reports are found by the words they share."""
+    own, wider = _own_and_wider(places)
+    return tuple((f"<{one.code}", one) for one in own | wider if is_wide(one))
 
 
 def _own_and_wider(places: tuple[Jurisdiction, ...]) -> tuple[set[Jurisdiction], set[Jurisdiction]]:

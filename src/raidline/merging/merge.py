@@ -10,14 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeAlias
 
 from raidline.article import Article, publisher_key
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.lexicon.actors import actor_pattern
 from raidline.merging.blocking import Blocks
-from raidline.merging.sameness import is_part, same_happening
+from raidline.merging.sameness import Telling, is_part, likeness
 from raidline.models import Candidate, Claim, Conflict, Event, Kind, Reading, Says, Source, Status
 from raidline.yamltext.collector import no_garbage_collection
 
@@ -55,8 +54,7 @@ class Merged:
         return counts
 
 
-_Distance: TypeAlias = tuple[bool, bool, int]
-_FARTHEST: _Distance = True, True, 1
+MOST_COMPARED = 12  # reports of one happening, so that a happening that all report costs no more than others
 
 
 def merge_candidates(candidates: Iterable[Candidate], articles: Mapping[str, Article]) -> list[Merged]:
@@ -107,57 +105,47 @@ def _clustered(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     clusters: list[_Cluster] = []
     blocks = Blocks()
     for candidate in sorted(candidates, key=_precise_first):
-        number = _closest(candidate, blocks, clusters)
+        telling = Telling.of(candidate)
+        number = _closest(telling, blocks, clusters)
         if number is None:
             number = len(clusters)
-            clusters.append(_Cluster(candidate))
-        if clusters[number].add(candidate):
-            blocks.add(number, candidate)
+            clusters.append(_Cluster())
+        if clusters[number].add(telling):
+            blocks.add(number, telling)
     return [cluster.members for cluster in clusters]
 
 
 class _Cluster:
-    """The candidates of one happening; those that report it in the same way are compared once."""
+    """The candidates of one happening; the first that report it in different ways are compared with others."""
 
-    def __init__(self, core: Candidate) -> None:
+    def __init__(self) -> None:
         self.members: list[Candidate] = []
         self.articles: set[str] = set()
-        self._core = core
-        self._tellings: set[tuple[object, ...]] = set()
+        self._ways: set[tuple[object, ...]] = set()
 
-    def add(self, candidate: Candidate) -> bool:
-        """Add a candidate; return whether it reports the happening in a new way."""
+    def add(self, telling: Telling) -> bool:
+        """Add a candidate; return whether others are to be compared with it."""
+        candidate = telling.candidate
         self.members.append(candidate)
         self.articles.add(candidate.article)
-        before = len(self._tellings)
-        self._tellings.add((candidate.date, candidate.kind, candidate.places, candidate.participants))
-        return len(self._tellings) > before
-
-    def distance(self, first: date, last: date, other: Candidate) -> _Distance:
-        """Rank happenings that a candidate may report: overlapping dates, same kind, most participants shared."""
-        core = self._core
-        apart = not core.date.overlaps(first, last)
-        return apart, core.kind is not other.kind, -len(core.participants & other.participants)
+        before = len(self._ways)
+        if before < MOST_COMPARED:
+            words = frozenset(telling.words.worth)
+            self._ways.add((candidate.date, candidate.kind, candidate.places, candidate.participants, words))
+        return len(self._ways) > before
 
 
-def _closest(candidate: Candidate, blocks: Blocks, clusters: Sequence[_Cluster]) -> int | None:
-    """Return the number of the happening that a candidate reports, the closest and first if several fit; or None.
+def _closest(telling: Telling, blocks: Blocks, clusters: Sequence[_Cluster]) -> int | None:
+    """Return the number of the happening that a candidate most likely reports, the first if several fit; or None.
 
     An article reports each happening once.
     """
-    first, last = candidate.date.bounds()
-    chosen, closest = None, _FARTHEST
-    best = False, False, -len(candidate.participants)
-    looked_at, is_closer, distance = None, False, _FARTHEST
-    for number, telling in blocks.near(candidate):
-        if number != looked_at:
-            looked_at, cluster = number, clusters[number]
-            distance = cluster.distance(first, last, candidate)
-            is_closer = distance < closest and candidate.article not in cluster.articles
-        if is_closer and same_happening(telling, candidate):
-            chosen, closest, is_closer = number, distance, False
-            if closest == best:
-                break  # others that are as close come later
+    chosen, closest = None, 0.0
+    for number, other in blocks.near(telling):
+        if telling.candidate.article in clusters[number].articles:
+            continue
+        if (found := likeness(other, telling)) > closest:
+            chosen, closest = number, found
     return chosen
 
 

@@ -1,43 +1,55 @@
-"""When two candidates report one happening: judged by date, place, kind and participants, never by similar words."""
+"""When two candidates report one happening: evidence from dates, places, kinds, participants, counts and words.
+
+It is added up. What no evidence can outweigh is a rule: places that do not meet, kinds that exclude each other, dates
+that do not overlap.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Literal
 
-from raidline.models import Candidate, Kind, Participant
+from raidline.merging.words import Words, read_words
+from raidline.models import Candidate, Kind
 from raidline.places.containment import is_mostly_in, within
 from raidline.places.jurisdiction import Jurisdiction
 
-Nearness = Literal["local", "wide", ""]
+Nearness = Literal["local", "state", "nation", ""]
 
 # One paper calls a judge's remarks a hearing, the next a statement; somebody is shot in a raid: an incident.
 _ALIKE = (
-    *({Kind.HEARING, Kind.RULING, Kind.STATEMENT}, {Kind.REPORT, Kind.STATEMENT}, {Kind.POLICY, Kind.ORDER}),
+    *({Kind.HEARING, Kind.RULING, Kind.STATEMENT}, {Kind.REPORT, Kind.STATEMENT}),
+    {Kind.POLICY, Kind.ORDER, Kind.STATEMENT},
     *({Kind.OPERATION, Kind.INCIDENT}, {Kind.INCIDENT, Kind.OTHER}),
 )
-# Acts that a place has one of at a time, whoever is named beside them.
-_ANYBODYS = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}
 
-LONGEST_JOINED = timedelta(days=92)  # a quarter; "in 2017" overlaps all of 2017 and proves nothing
 _SLIP = timedelta(days=3)  # sources differ by up to this much on the day of one disclosure
 _MONTH = timedelta(days=31)
 _TOLD_BY = 2  # the fewest participants in common for one happening with two different dates
+_STEPS = (0, 10, 31, 92)  # days that the longer of two dates may span; each further step is weaker evidence
+_DATES = (*(f"dates up to {most} days" for most in _STEPS), "dates longer")
+_PLACES = {near: f"places {near}" for near in ("local", "state", "nation")}
+_AGAINST, _BARELY = -1.0, 0.1  # where a rule decides
+_MOST = 2  # participants or names in common; further ones add nothing
+_MOST_WORDS = 4.0  # the same for what words are worth
+_FEWEST_WORDS = 0.25  # the same, below which two sentences have no word in common but such as are used everywhere
 _PAIRS = 100_000  # of places, cached; a large corpus has many more
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
 
 
-def contains(outer: Candidate, inner: Candidate) -> bool:
-    """Whether one date lies within another."""
-    (first, last), (inner_first, inner_last) = outer.date.bounds(), inner.date.bounds()
-    return first <= inner_first and inner_last <= last
-
-
 def kinds_agree(a: Kind, b: Kind) -> bool:
     """Whether two kinds can describe one happening."""
-    return a is b or any(a in alike and b in alike for alike in _ALIKE)
+    return a is b or b in _agreeing()[a]
+
+
+@cache
+def _agreeing() -> dict[Kind, frozenset[Kind]]:
+    return {kind: frozenset[Kind]().union(*(alike for alike in _ALIKE if kind in alike)) for kind in Kind}
 
 
 def widest_gap(candidate: Candidate) -> timedelta:
@@ -49,23 +61,80 @@ def widest_gap(candidate: Candidate) -> timedelta:
     return _SLIP
 
 
-def same_happening(core: Candidate, other: Candidate) -> bool:
-    """Whether two candidates of different articles are one happening: their dates agree, or nearly so.
+@dataclass(slots=True)
+class Telling:
+    """A candidate with what is compared: its first and last day (as ordinals), the words of its sentence.
+
+    Of the `marks`, the bodies and the words that few reports use, two reports must share one where place and date say
+    little.
+    """
+
+    candidate: Candidate
+    first: int
+    last: int
+    words: Words
+    marks: frozenset[str]
+
+    @classmethod
+    def of(cls, candidate: Candidate) -> Telling:
+        """Return a candidate, read."""
+        first, last = candidate.date.bounds()
+        words = read_words(candidate.quote, candidate.places)
+        named = [participant.name for participant in candidate.participants if participant.is_named]
+        return cls(candidate, first.toordinal(), last.toordinal(), words, words.rare.union(named))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the date is so long that meeting it proves nothing: longer than a quarter."""
+        return self.last - self.first > _STEPS[-1]
+
+
+def likeness(one: Telling, two: Telling) -> float:
+    """Return the evidence that two candidates of different articles report one happening; they do if it is positive.
 
     Dates that do not overlap are a conflict about one happening only if few others can be meant: a newspaper's own
     disclosure within days, or one operation of a town that sources place in neighbouring months.
     """
-    if not kinds_agree(core.kind, other.kind):
-        return False
-    near = places_meet(core.places, other.places)
-    shared = core.participants & other.participants
-    if near == "wide":
-        shared = frozenset(one for one in shared if one.is_named)  # "police" may be any police in the nation
-    if not near or not (shared or _nobody_else(core, other, local=near == "local")):
-        return False
-    if core.date.overlaps(*other.date.bounds()):
-        return core.date == other.date or _length(other) <= LONGEST_JOINED
-    return _conflicting(core, other, shared, local=near == "local")
+    a, b = one.candidate, two.candidate
+    if not kinds_agree(a.kind, b.kind) or not (near := places_meet(a.places, b.places)):
+        return _AGAINST
+    if one.first > two.last or two.first > one.last:
+        return _BARELY if _conflicting(one, two, near) else _AGAINST
+    longer = max(one.last - one.first, two.last - two.first)
+    if (near != "local" or longer > _STEPS[-1]) and one.marks.isdisjoint(two.marks):
+        return _AGAINST
+    weights = _weights()
+    evidence = weights["(always)"] + weights[_DATES[bisect_left(_STEPS, longer)]] + weights[_PLACES[near]]
+    evidence += weights["kinds same" if a.kind is b.kind else "kinds agree"]
+    if longer and one.first == two.first and one.last == two.last:
+        evidence += weights["dates the same span"]
+    if shared := a.participants & b.participants:
+        named = sum(participant.is_named for participant in shared)
+        evidence += weights["named participant"] * min(_MOST, named)
+        if near != "nation":
+            evidence += weights["unnamed participant"] * min(_MOST, len(shared) - named)
+    if a.counts and any(b.counts.get(what) == count for what, count in a.counts.items()):
+        evidence += weights["count"]
+    return evidence + _of_words(one.words, two.words, weights)
+
+
+def same_happening(one: Candidate, two: Candidate) -> bool:
+    """Whether two candidates of different articles are one happening."""
+    return likeness(Telling.of(one), Telling.of(two)) > 0
+
+
+def _of_words(one: Words, two: Words, weights: Mapping[str, float]) -> float:
+    worth = sum(map(one.worth.__getitem__, one.worth.keys() & two.worth.keys()))
+    if worth < _FEWEST_WORDS:
+        return weights["no word"]
+    return weights["word"] * min(_MOST_WORDS, worth) + weights["name"] * min(_MOST, len(one.names & two.names))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    lines = files(__package__).joinpath("weights.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {name: float(weight) for name, weight in rows}
 
 
 def is_part(part: Candidate, whole: Candidate) -> bool:
@@ -82,25 +151,19 @@ def _lies_within(inner: Jurisdiction, outer: Jurisdiction) -> bool:
     return inner != outer and outer.kind in {"nation", "state", "country"} and is_mostly_in(within(inner, outer))
 
 
-def _nobody_else(core: Candidate, other: Candidate, *, local: bool) -> bool:
-    """Whether an act is one although no participant is named in both: a place has one at a time."""
-    if not local:
-        return core.kind is other.kind is Kind.ORDER and core.date == other.date
-    return core.kind in _ANYBODYS or not core.participants or not other.participants
-
-
 def _length(candidate: Candidate) -> timedelta:
     first, last = candidate.date.bounds()
     return last - first
 
 
-def _conflicting(core: Candidate, other: Candidate, shared: frozenset[Participant], *, local: bool) -> bool:
-    (first, last), (other_first, other_last) = core.date.bounds(), other.date.bounds()
-    gap = max(first - other_last, other_first - last)
-    if core.kind is Kind.OPERATION:
-        coarse = _is_coarse(core) and _is_coarse(other)
-        return local and coarse and gap < _WIDEST_GAP and len(shared) >= _TOLD_BY
-    return gap <= _SLIP and sum(one.is_named for one in shared) >= _TOLD_BY
+def _conflicting(one: Telling, two: Telling, near: Nearness) -> bool:
+    a, b = one.candidate, two.candidate
+    gap = timedelta(max(one.first - two.last, two.first - one.last))
+    shared = a.participants & b.participants
+    if Kind.OPERATION in (a.kind, b.kind):
+        coarse = _is_coarse(a) and _is_coarse(b)
+        return near == "local" and coarse and gap < _WIDEST_GAP and len(shared) >= _TOLD_BY
+    return gap <= _SLIP and sum(participant.is_named for participant in shared) >= _TOLD_BY
 
 
 def _is_coarse(candidate: Candidate) -> bool:
@@ -109,7 +172,7 @@ def _is_coarse(candidate: Candidate) -> bool:
 
 
 def places_meet(some: Iterable[Jurisdiction | str], others: Collection[Jurisdiction | str]) -> Nearness:
-    """Return "local" when a county or city is shared, "wide" when only a state or the nation is, else "".
+    """Return "local" when a county or city is shared, "state" or "nation" when only that is, else "".
 
     A name that could not be read meets only itself.
     """
@@ -118,7 +181,7 @@ def places_meet(some: Iterable[Jurisdiction | str], others: Collection[Jurisdict
         for two in others:
             if (relation := _relation(one, two)) == "local":
                 return relation
-            met = met or relation
+            met = relation if relation == "state" else met or relation
     return met
 
 
@@ -128,15 +191,12 @@ def _relation(one: Jurisdiction | str, two: Jurisdiction | str) -> Nearness:
         return "local" if one == two else ""
     kinds = {one.kind, two.kind}
     if "nation" in kinds:
-        return "wide" if len(kinds) == 1 else ""
+        return "nation" if len(kinds) == 1 else ""
     if not is_mostly_in(max(within(one, two), within(two, one))):
         return ""
-    return "wide" if {"state", "country"} & kinds else "local"
+    return "state" if {"state", "country"} & kinds else "local"
 
 
-def marks(candidate: Candidate, place: Jurisdiction) -> tuple[str, ...]:
-    """Return texts of which two candidates that meet at a place must share one; those in one town have the same."""
-    if place.kind in {"county", "place"}:
-        return ("",)
-    named = tuple(one.name for one in candidate.participants if one.is_named)
-    return (*named, candidate.date.text) if candidate.kind is Kind.ORDER else named
+def is_wide(place: Jurisdiction) -> bool:
+    """Whether a place is larger than a county or city."""
+    return place.kind not in {"county", "place"}
