@@ -42,6 +42,7 @@ from raidline.places.names import normalise, rewordings
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 
 _LONGEST = 200  # characters; no place name is longer, and a longer text is not compared with all of them
+_WORDS = frozenset({"AM", "AT", "BE", "BY", "DO", "IM", "IS", "IT", "MY", "NO", "SO", "TO"})  # codes of countries, too
 _DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has no full stops
 
 Find = Callable[[str], tuple[str, ...]]
@@ -50,10 +51,11 @@ Find = Callable[[str], tuple[str, ...]]
 def lookup(name: str) -> tuple[Jurisdiction, ...]:
     """Return every jurisdiction that a typed name or code can mean, best first; empty if there is none.
 
-    Case, diacritics, punctuation and spaces do not matter: "Austin", "austin, tex.", "City of Austin".
+    Case, diacritics, punctuation and spaces do not matter: "Austin", "austin, tex.", "City of Austin". A code
+    that is also a word, such as "NO", is no country.
     """
     home = lookup_at_home(name)
-    abroad = meant_abroad(name) or (name if not home and is_code_abroad(name) else "")
+    abroad = meant_abroad(name) or (name if not home and is_code_abroad(name) and name not in _WORDS else "")
     if not abroad or ("," in name and home):
         return home
     first = by_code(abroad)

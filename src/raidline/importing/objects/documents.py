@@ -26,6 +26,7 @@ from raidline.importing.sources.nested import is_list_of_sources, named
 from raidline.importing.tables.layout import plain_heading
 
 _DEEPEST = 4
+_ABOUT_OURS = {"title", "place"}  # what our own export says of the timeline as a whole
 
 
 class _Listed(NamedTuple):
@@ -87,7 +88,8 @@ def _listed(data: object) -> _Listed:
         items: Any = data
         for key in path:
             items = items[key]
-        return _Listed(items, [key for key in data if key not in (path[0], "type")])
+        known = {path[0], "type"} | (_ABOUT_OURS if items and own.is_event(items[0]) else set())
+        return _Listed(items, [key for key in data if key not in known])
     if len(data) > 1 and all(isinstance(value, dict) and value for value in data.values()):
         return _Listed([{"id": key, **value} for key, value in data.items()])
     return _Listed([data])
