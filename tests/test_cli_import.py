@@ -73,7 +73,6 @@ def test_there_and_back(folder, run):
     ("args", "words"),
     [
         (["nowhere.csv"], "there is no file or folder nowhere.csv"),
-        (["data"], "cannot tell its format"),
         (["raids.csv", "--mapping", "nowhere.yaml"], "there is no file or folder nowhere.yaml"),
         (["raids.csv", "--mapping", "raids.csv"], "raids.csv"),
         (["raids.csv", "-o", "nowhere/new.yaml"], "cannot be written"),
