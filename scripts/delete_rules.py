@@ -49,7 +49,7 @@ AREAS = {
             *("toponyms.judging.publishers", "toponyms.judging.state_city_names"),
             *("events.focus", "events.offices", "events.scenes"),
         ),
-        ("test_scenes.py", "test_mentions.py", "test_papers.py", "test_focus.py"),
+        ("test_scenes.py", "test_mentions.py", "test_papers.py", "test_focus.py", "test_places_abroad.py"),
     ),
     "attachment": Area(
         "extract",
