@@ -78,3 +78,6 @@ def test_a_paper_abroad_means_its_own_towns():
     assert _named(county) == ["Oxford County, Maine", "Peru, Maine", "Mexico, Maine"]
     assert _named(county, "lancasterledger.co.uk") == ["Oxford County, Maine"]
     assert _named("Reno police waited.", "lancasterledger.co.uk") == []
+    towns = "Deputies of Allen County waited. Officials of Beaverdam met. Officials of Delphos met."
+    assert _named(towns) == [None, "Beaverdam, Ohio", "Delphos, Ohio"]
+    assert _named(towns, "tulsanews.co.uk") == [None]
