@@ -149,6 +149,19 @@ def test_of_two_dates_for_one_day_the_finer_stands():
     assert [h.timex.text for h in found] == ["April 24"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("ICE was created in 2003.", 0),  # how a body began
+        ("ICE was created on March 1, 2003.", 1),
+        ("The policy was created in 2003.", 1),
+    ],
+)
+def test_the_year_of_a_founding_is_no_act(sentence, found):
+    happenings, _ = find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))
+    assert len(happenings) == found
+
+
 DENIED = [
     "Agents did not arrest anyone in Austin on Monday.",
     "Agents didn't raid the plant on Monday.",
