@@ -128,7 +128,7 @@ def test_what_is_far_apart_shares_no_block():
             participants=frozenset(),
             counts={},
             attribution=None,
-            quote="They came.",
+            quote="They came by ferry.",
             start=0,
             end=9,
             salience=0.5,

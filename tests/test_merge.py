@@ -38,12 +38,20 @@ MONDAY, TUESDAY = date(2031, 5, 12), date(2031, 5, 13)
 
 def test_a_coarse_mention_joins_the_precise_one():
     (event,) = events(
-        ("Riverton Herald", MONDAY, "Agents arrested nine people in Austin on Friday."),
-        ("Valley Courier", TUESDAY, "Agents arrested people in Austin earlier this month."),
+        ("Riverton Herald", MONDAY, "Agents arrested nine people at a tannery in Austin on Friday."),
+        ("Valley Courier", TUESDAY, "Agents arrested people at a tannery in Austin earlier this month."),
     )
     assert event.date.text == "2031-05-09"
     assert [s.article for s in event.sources] == ["report-0", "report-1"]
     assert [s.says for s in event.sources] == [None, None]
+
+
+def test_a_month_of_a_large_town_is_no_reason_to_merge():
+    found = events(
+        ("Riverton Herald", MONDAY, "Agents arrested nine people at a tannery in Austin on Friday."),
+        ("Valley Courier", TUESDAY, "Agents arrested people in Austin earlier this month."),
+    )
+    assert [len(event.sources) for event in found] == [1, 1]
 
 
 def test_other_days_other_places_and_other_kinds_stay_apart():

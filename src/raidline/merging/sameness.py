@@ -32,6 +32,7 @@ _SLIP = timedelta(days=3)  # sources differ by up to this much on the day of one
 _MONTH = timedelta(days=31)
 _TOLD_BY = 2  # the fewest participants in common for one happening with two different dates
 _STEPS = (0, 10, 31, 92)  # days that the longer of two dates may span; each further step is weaker evidence
+_SHORT = 10  # days; dates up to this meet by chance less often
 _DATES = (*(f"dates up to {most} days" for most in _STEPS), "dates longer")
 _PLACES = {near: f"places {near}" for near in ("local", "state", "nation")}
 _AGAINST, _BARELY = -1.0, 0.1  # where a rule decides
@@ -85,8 +86,8 @@ class Telling:
 
     @property
     def is_long(self) -> bool:
-        """Whether the date is so long that meeting it proves nothing: longer than a quarter."""
-        return self.last - self.first > _STEPS[-1]
+        """Whether the date is so long that meeting it proves little: a month of a large town, or more."""
+        return self.last - self.first > _SHORT
 
 
 def likeness(one: Telling, two: Telling) -> float:
@@ -98,11 +99,11 @@ def likeness(one: Telling, two: Telling) -> float:
     a, b = one.candidate, two.candidate
     if not kinds_agree(a.kind, b.kind) or not (near := places_meet(a.places, b.places)):
         return _AGAINST
+    longer = max(one.last - one.first, two.last - two.first)
+    if (near != "local" or longer > _SHORT) and one.marks.isdisjoint(two.marks):
+        return _AGAINST
     if one.first > two.last or two.first > one.last:
         return _BARELY if _conflicting(one, two, near) else _AGAINST
-    longer = max(one.last - one.first, two.last - two.first)
-    if (near != "local" or longer > _STEPS[-1]) and one.marks.isdisjoint(two.marks):
-        return _AGAINST
     weights = _weights()
     evidence = weights["(always)"] + weights[_DATES[bisect_left(_STEPS, longer)]] + weights[_PLACES[near]]
     evidence += weights["kinds same" if a.kind is b.kind else "kinds agree"]
