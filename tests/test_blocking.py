@@ -141,5 +141,5 @@ def test_what_is_far_apart_shares_no_block():
         return [number for number, _ in blocks.near(Telling.of(one))]
 
     assert numbers(candidate("Travis County, Texas", "2017-02")) == [0]
-    assert numbers(candidate("Houston, Texas", "2017-02")) == []
+    assert numbers(candidate("Houston, Texas", "2017-02-01")) == []
     assert numbers(candidate("Austin, Texas", "2017-06")) == []
