@@ -13,6 +13,7 @@ from raidline.extract.decide.loglinear import Decision
 from raidline.extract.decide.words import Steps, stems, step, title_words, words
 from raidline.extract.events.actors import find_participants
 from raidline.merging.sameness import places_meet
+from raidline.models import Kind
 
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+")
 _NUMBER = re.compile(r"\b\d[\d,.]*\b")
@@ -23,6 +24,7 @@ MOST_COMPARED = 40  # nearest reports in the text, so that the cost of a long ar
 _OFFICE = "an act of"
 _FOR_ITSELF = ("named in the clause", "named in the sentence", _OFFICE, "'")
 _HALF = 0.5
+_TWO_SIDES = {Kind.OPERATION, Kind.PROTEST}  # nobody takes one for the other
 _LEAD = 3  # sentences
 _STEM = 6  # letters
 _BETWEEN = 6  # words
@@ -55,9 +57,13 @@ def comparable(one: Telling, two: Telling) -> bool:
     """Whether two reports can be of one happening at all.
 
     Their dates share a day, and the places that each names explicitly meet: a raid in Dallas is not one in Austin. The
-    acts of two offices are two acts if the offices belong to two places.
+    acts of two offices are two acts if the offices belong to two places; a raid is no protest.
     """
     if not one.date.overlaps(*two.date.bounds()):
+        return False
+    if {
+        telling.draft.happening.kind for telling in (one, two)
+    } == _TWO_SIDES and one.draft.sentence != two.draft.sentence:
         return False
     if all(telling.how_place.startswith(_OFFICE) for telling in (one, two)):
         return not set(one.places).isdisjoint(two.places)
