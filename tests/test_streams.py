@@ -31,6 +31,7 @@ CALLS = {  # a call of each command that finds nothing wrong; {records}: whether
     "import": ("import table.csv", True),
     "export": ("export --format csv", True),
     "publish": ("publish site", False),
+    "save": ("save mail.eml", True),
     "lookup": ("lookup Austin", True),
     "schema": ("schema", True),
     "init": ("init new", True),
@@ -70,6 +71,10 @@ def clean(tmp_path):
         'Date,Title,Place,Kind,Link,Publisher\n2017-02-05,A raid,"Austin, Texas",operation,https://a.example/1,Star\n'
     )
     (tmp_path / "ordered.yaml").write_text(CLEAN)
+    (tmp_path / "mail.eml").write_text(
+        "From: Press Office <press@star.example>\nDate: Mon, 6 Feb 2017 10:00:00 -0600\nSubject: A raid\n"
+        "Content-Type: text/plain\n\nAgents arrested nine people in Austin, Texas, on Sunday.\n"
+    )
     return tmp_path
 
 
