@@ -124,6 +124,14 @@ def test_objects_under_their_ids_keep_them(tmp_path):
     assert [event["id"] for event in imported(tmp_path, {"a1": A, "b2": B}).events] == ["a1", "b2"]
 
 
+@pytest.mark.parametrize("first", [1, None, "a", [A]])
+def test_an_item_that_is_no_object_is_named(first, tmp_path):
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps({"title": "T", "items": [first, A]}), encoding="utf-8")
+    one, other = read_records(path)
+    assert (one.problem, other.problem) == ("is not an object", "")
+
+
 @pytest.mark.parametrize(
     "script",
     [

@@ -88,7 +88,9 @@ def _listed(data: object) -> _Listed:
         items: Any = data
         for key in path:
             items = items[key]
-        known = {path[0], "type"} | (_ABOUT_OURS if items and own.is_event(items[0]) else set())
+        known = {path[0], "type"} | (
+            _ABOUT_OURS if items and isinstance(items[0], dict) and own.is_event(items[0]) else set()
+        )
         return _Listed(items, [key for key in data if key not in known])
     if len(data) > 1 and all(isinstance(value, dict) and value for value in data.values()):
         return _Listed([{"id": key, **value} for key, value in data.items()])
