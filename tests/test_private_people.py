@@ -9,7 +9,9 @@ import itertools
 
 import pytest
 
+from raidline.privacy import names as names_module
 from raidline.privacy.names import private_names
+from raidline.privacy.offices import is_public
 
 PEOPLE = {
     "english": "Keira Wexcombe, Tobias Farnley, Marla Quist, Desmond Pruitt, Alice Hartwell, Gordon Pike, Ruth Ann Maddox, Lyle Brannock",
@@ -195,3 +197,16 @@ def test_private_people_are_found_and_nobody_else():
 @pytest.mark.parametrize("text", NO_PEOPLE)
 def test_places_laws_firms_and_memorials_are_no_people(text):
     assert list(private_names(text)) == []
+
+
+def test_a_list_of_officials_is_followed_only_from_word_to_word():
+    """Words that could be parted in many ways once took time that doubled with each letter."""
+    assert not is_public("Vale", f"Senators {'A' * 60}! Maria Vale was arrested.")
+    assert is_public("Vale", "Two senators - Bruno Castellan of Maine and Maria Vale of Alaska - signed.")
+
+
+def test_a_name_is_asked_for_once_however_often_it_stands(monkeypatch):
+    asked = []
+    monkeypatch.setattr(names_module, "is_public", lambda surname, text: asked.append(surname))
+    assert list(private_names("Maria Vale, " * 40)) == ["Maria Vale"] * 40
+    assert asked == ["Vale"]

@@ -12,4 +12,5 @@ def private_names(text: str, told: Iterable[str] = ()) -> Iterator[str]:
     """Yield the names of people in a text that neither the text nor those of its sources, `told`, show as public."""
     if people := find_people(text):
         texts = (text, *told)
-        yield from (one.text for one in people if not any(is_public(one.surname, text) for text in texts))
+        public = {name for name in {one.surname for one in people} if any(is_public(name, text) for text in texts)}
+        yield from (one.text for one in people if one.surname not in public)

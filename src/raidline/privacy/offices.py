@@ -12,7 +12,7 @@ _BESIDE = 60  # characters after a name in which a role may follow: "Ann Vale, t
 _BEFORE = 40
 _LISTED = 100  # characters before a name in which its list may begin: "two senators - Ann Vale of Maine and ..."
 _STOP = re.compile(r"(?P<last>[\w’'-]+)[.!?;:][”\"]?\s+")
-_LIST = re.compile(r"(?:\s*[-–—:,(]\s*|\s+)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)[,\s]*)*")
+_LIST = re.compile(r"(?:\s*[-–—:,(]\s*|\s+)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)(?:[,\s]+|$))*")
 _IN_TITLES = frozenset({"of", "the", "for"})  # "Secretary of State Ann Vale"
 _PARTY = re.compile(r"\s*\((?:D|R|I)[-–)]|,\s+[DRI]-[A-Z]")
 

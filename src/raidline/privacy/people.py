@@ -35,10 +35,9 @@ _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,4}(?=,?\s+(?:\(?\d{1,2}\)?[,
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person's name at `start:end` of a text, and the last word of it."""
+    """A person's name that begins at `start` of a text, and the last word of it."""
 
     start: int
-    end: int
     text: str
     surname: str
 
@@ -49,8 +48,8 @@ def find_people(text: str) -> list[Person]:
     places = [(p.start, p.end) for p in find_places(text) if p.candidates] if runs else []
     certain = {number for number, run in enumerate(runs) if _is_person(text, run, places)}
     certain = _with_their_list(text, runs, certain, places)
-    people = [Person(run.start, run.end, text[run.start : run.end], run.words[-1]) for run in _at(runs, certain)]
-    people += [Person(m.start(), m.end(), m[0].strip(), m[0].strip()) for m in _INITIALS.finditer(text)]
+    people = [Person(run.start, text[run.start : run.end], run.words[-1]) for run in _at(runs, certain)]
+    people += [Person(m.start(), m[0].strip(), m[0].strip()) for m in _INITIALS.finditer(text)]
     return sorted(people, key=lambda person: person.start)
 
 
