@@ -211,8 +211,6 @@ def _state_in_words(case: _Case) -> _Verdict:
 
 def _town_like_a_state(case: _Case) -> _Verdict:
     """Read "Ohio, Ill.", "in Nevada, Iowa, on Monday" as towns; two states in a list remain states."""
-    if case.meanings[0].kind != "state":
-        return None
     text, name = case.name.run.text, case.name
     postal, after, written = state_behind(text, name.end)
     found = tuple(j for j in lookup_at_home(f"{name.text}, {written}") if j.kind == "place") if postal else ()
