@@ -6,16 +6,18 @@ from collections.abc import Iterator
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
-from raidline.merging.likeness import Likenesses
+from raidline.merging.likeness import Alike, Likenesses
 from raidline.store.load import Record
 
 
 def near_duplicate(checked: Checked) -> Iterator[Problem]:
-    """Find two events of one kind in one place, with overlapping dates and similar titles.
+    """Find two events of kinds that agree, in one place or one within the other, with near dates and similar titles.
 
     Merge them: move the sources of one to the other, and keep its id under `aliases`. If they really are two events,
-    name each in the other's `related`, or write `ignore: [near-duplicate]`. Titles with different numbers do not count
-    as similar.
+    name each in the other's `related`, or write `ignore: [near-duplicate]`. Dates are near if they overlap or are at
+    most three days apart; with the same title and the same address of a source any two dates are. Two events are told
+    apart by their numbers, counts, hours, streets and names, by "first" and "second", "north" and "south", "begins" and
+    "ends"; so are titles that more than two events have, on different days.
 
     Bad:
 
@@ -35,14 +37,15 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
     """
     likenesses = Likenesses(record.event for record in checked.records)
     for record in checked.records:
-        if others := likenesses.like(record.event):
-            yield _problem(record, checked.records[others[0]])
+        if found := likenesses.like(record.event):
+            yield _problem(record, checked.records[found[0].number], found[0])
         likenesses.enter(record.event)
 
 
-def _problem(record: Record, other: Record) -> Problem:
+def _problem(record: Record, other: Record, how: Alike) -> Problem:
+    differing = how.differing or "nothing that tells two events apart"
     message = (
-        f"looks like {other.event.id!r} in {other.path}, line {other.line}: same kind and place, overlapping dates, "
-        "a similar title; merge the two, or name each in the other's `related`"
+        f"looks like {other.event.id!r} in {other.path}, line {other.line}: alike are {how.common}; "
+        f"what differs is {differing}; merge the two, or name each in the other's `related`"
     )
     return record.problem("near-duplicate", message, "title")

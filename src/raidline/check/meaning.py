@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.sourced_values import SourcedValue
-from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 
 WEEK = 7  # days; "last week" is as close as most reports come to a day
-_FIGURE = re.compile(r"\d[\d,]*")
 
 
 def supports(stated: Stated, when: Edtf) -> bool:
@@ -51,17 +48,3 @@ def inside(stated: Stated, when: Edtf) -> bool:
     """Return whether an expression lies wholly within a date."""
     first, last = when.bounds()
     return first <= stated.first and stated.last <= last
-
-
-def agree(one: Count, other: Count) -> bool:
-    """Whether two counts can be one number: they overlap if both have bounds, or else share a figure or a bound."""
-    if one.low is not None and one.high is not None and other.low is not None and other.high is not None:
-        meet = one.low <= other.high and other.low <= one.high
-        return meet or not figures_of(one).isdisjoint(figures_of(other))
-    return not figures_of(one).isdisjoint(figures_of(other))
-
-
-def figures_of(count: Count) -> set[int]:
-    """Return the numbers that a count contains or is bounded by."""
-    written: Iterable[int] = (int(figure.replace(",", "")) for figure in _FIGURE.findall(count.text))
-    return {*written, *(bound for bound in (count.low, count.high) if bound is not None)}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from raidline.check.meaning import agree
 from raidline.check.rule import Checked
+from raidline.counts.agreement import agree
 from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.events.counting import find_counts

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from raidline.article import Article
 from raidline.check import sourced_values
 from raidline.check.meaning import (
-    agree,
     all_dates,
-    figures_of,
     inside,
     is_first_of_month,
     near_the_day,
@@ -19,6 +17,7 @@ from raidline.check.meaning import (
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.rule import Checked
 from raidline.check.sourced_values import SourcedValue
+from raidline.counts.agreement import agree, figures_of
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words

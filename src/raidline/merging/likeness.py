@@ -1,74 +1,241 @@
-"""Events that may be the same one entered twice: one kind, a place in common, overlapping dates, similar titles."""
+"""Events that may be the same one entered twice: places that meet, days that are near, titles of the same words.
+
+Words count by what sharing them tells, as in merging; what tells two events apart outweighs them all.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from math import ceil
+from itertools import chain
 
+from raidline.merging.distinction import differences
+from raidline.merging.sameness import kinds_agree, places_meet
+from raidline.merging.words import beginnings, read_words
 from raidline.models import Event
+from raidline.phrasing import listed
+from raidline.places.containment import with_wider
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import read
 
-SIMILAR_ON_A_DAY = 0.5  # the share of the words of both titles that they have in common
-SIMILAR = 0.75  # for longer dates, which may overlap by chance
-A_FEW_DAYS = 3
-MOST_COMPARED = 50  # of the events that share a place, a kind and a rare word, the latest ones
+SIMILAR = 0.5  # the share of what the words of both titles are worth that they have in common
+VERY_SIMILAR = 0.6  # where days, kinds or places differ
+SIMILAR_FOR_LONG = 0.75  # for longer dates, which may overlap by chance
+TELLING, SAYING = 1.9, 1.2  # what the words in common are worth at least, on another day, and in a wider place
+EQUAL, NEVER = 0.999, 2.0
+A_FEW_DAYS, A_MONTH = 3, 31
+MOST_OF_A_FORM = 2  # events with a title; more are a form of words for whatever happens
+MOST_COMPARED = 50  # of the events that share a place, a time and a rare word, the latest ones
+_SHOWN = 4  # words
+_READ = 65_536  # titles, cached
 
-_WORD = re.compile(r"[^\W\d_]{2,}|\d+")
-_SMALL = frozenset({"the", "an", "in", "on", "at", "of", "to", "for", "and", "or", "by", "with", "from", "that", "as"})
-_Key = tuple[str, Jurisdiction | str, str]
+_WORD = re.compile(r"[\w’'-]+")
+_Key = tuple[str, ...]
+Words = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """An event entered as the `number`-th, from 0, what it has in common with another, and what differs."""
+
+    number: int
+    common: str
+    differing: str
 
 
 class Likenesses:
     """Events that were entered so far, to be asked which of them others look like."""
 
     def __init__(self, events: Iterable[Event]) -> None:
-        """Count the words of the titles of all events that will be entered or asked about: rare ones tell more."""
-        self._common = Counter(word for event in events for word in _words(event.title))
-        self._entered: list[Event] = []
+        """Count the words and titles of all events that will be entered or asked about: rare ones tell more."""
+        told = [_Told.of(event) for event in events]
+        self._common = Counter(word for one in told for word in one.words)
+        self._titles = Counter(frozenset(one.words) for one in told)
+        self._entered: list[_Told] = []
         self._seen: defaultdict[_Key, list[int]] = defaultdict(list)
 
     def enter(self, event: Event) -> None:
         """Add an event to those that others may look like."""
-        for key in self._keys(event):
-            self._seen[key].append(len(self._entered))
-        self._entered.append(event)
+        told = _Told.of(event)
+        for place in told.kept_under:
+            for key in self._keys(told, place, _weeks(told, reach=0)):
+                self._seen[key].append(len(self._entered))
+        self._entered.append(told)
 
-    def like(self, event: Event) -> list[int]:
-        """Return the numbers, from 0, of the events entered that look like this one, in the order they were entered.
+    def like(self, event: Event) -> list[Alike]:
+        """Return the events entered that look like this one, in the order they were entered.
 
-        An event that names another as related, or is named by it, does not look like it; nor do titles with different
-        numbers.
+        An event that names another as related, or is named by it, does not look like it.
         """
-        near = {other for key in self._keys(event) for other in self._seen[key][-MOST_COMPARED:]}
-        return sorted(other for other in near if _alike(self._entered[other], event))
+        told = _Told.of(event)
+        keys = chain.from_iterable(self._keys(told, place, _weeks(told, reach=1)) for place in told.looked_for)
+        near = {other for key in keys for other in self._seen.get(key, ())[-MOST_COMPARED:]}
+        found = (self._alike(number, self._entered[number], told) for number in sorted(near))
+        return [one for one in found if one]
 
-    def _keys(self, event: Event) -> list[_Key]:
-        rare_first = sorted(_words(event.title), key=lambda word: (self._common[word], word))
-        # Titles that share half of their words share one of the rarer half of either, so only those are compared.
-        rarest = rare_first[: len(rare_first) - ceil(SIMILAR_ON_A_DAY * len(rare_first)) + 1]
-        return [(event.kind, place, word) for place in read(event.places) for word in rarest]
+    def _keys(self, told: _Told, place: str, weeks: Iterable[str]) -> Iterator[_Key]:
+        # Titles that share half of what their words are worth share one of those of either that make up the rest.
+        rare_first = sorted(told.words, key=lambda word: (self._common[word], word))
+        left = SIMILAR * told.worth
+        rarest = []
+        for word in rare_first:
+            rarest.append(word)
+            left -= told.words[word]
+            if left < 0:
+                break
+        for week in weeks:
+            yield from ((place, week, word) for word in rarest)
+        for url in told.urls:
+            yield from ((url, word) for word in rarest)
+
+    def _alike(self, number: int, one: _Told, two: _Told) -> Alike | None:
+        if one.event.id == two.event.id or one.event.id in two.event.related or two.event.id in one.event.related:
+            return None
+        common = one.words.keys() & two.words.keys()
+        worth = sum(one.words[word] for word in common)
+        every = one.worth + two.worth - worth - _named_by_the_other(one, two) - _named_by_the_other(two, one)
+        similar = worth / every if worth else 0.0
+        if similar < SIMILAR or not kinds_agree(one.event.kind, two.event.kind):
+            return None
+        gap, one_page = _days_between(one, two), bool(one.urls & two.urls)
+        if not (place := _meet(one, two)) or similar < self._needed(one, two, gap, place, one_page=one_page):
+            return None
+        is_form = self._titles[frozenset(one.words)] > MOST_OF_A_FORM
+        by_chance = bool(gap) and (is_form or (worth < TELLING and not one_page))
+        if by_chance or (place == "wider" and worth < SAYING) or any(differences(one.event, two.event)):
+            return None
+        return Alike(number, _in_common(one, two, common, one_page=one_page), _differing(one, two, gap, place))
+
+    @staticmethod
+    def _needed(one: _Told, two: _Told, gap: int, place: str, *, one_page: bool) -> float:
+        if gap > A_FEW_DAYS:
+            return EQUAL if one_page else NEVER
+        if (longer := max(one.days, two.days)) > A_MONTH:
+            return SIMILAR_FOR_LONG
+        if longer > A_FEW_DAYS:
+            return VERY_SIMILAR
+        if (gap and not one_page) or place == "wider" or one.event.kind is not two.event.kind:
+            return VERY_SIMILAR
+        return SIMILAR
 
 
-def _alike(one: Event, other: Event) -> bool:
-    if one.id == other.id or one.id in other.related or other.id in one.related:
-        return False
-    span = one.date.bounds()
-    if not other.date.overlaps(*span):
-        return False
-    its_words, other_words = _words(one.title), _words(other.title)
-    if {word for word in its_words if word.isdigit()} != {word for word in other_words if word.isdigit()}:
-        return False
-    days = max((end - start).days for start, end in (span, other.date.bounds())) + 1
-    needed = SIMILAR_ON_A_DAY if days <= A_FEW_DAYS else SIMILAR
-    return len(its_words & other_words) >= needed * len(its_words | other_words)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An event with what is compared."""
+
+    event: Event
+    first: date
+    last: date
+    words: Words
+    worth: float
+    urls: frozenset[str]
+
+    @classmethod
+    def of(cls, event: Event) -> _Told:
+        first, last = event.date.bounds()
+        words = _words(event.title, event.places)
+        urls = frozenset(source.url for source in event.sources if source.url)
+        return cls(event, first, last, words, sum(words.values()), urls)
+
+    @property
+    def days(self) -> int:
+        """The length of its date."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def kept_under(self) -> tuple[str, ...]:
+        return _places(self.event.places)[0]
+
+    @property
+    def looked_for(self) -> tuple[str, ...]:
+        return _places(self.event.places)[1]
 
 
-@lru_cache(maxsize=65_536)
-def _words(title: str) -> frozenset[str]:
-    """Return the words that distinguish titles, without the s of plurals and verbs."""
-    words = (word for word in _WORD.findall(title.casefold()) if word not in _SMALL)
-    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in words)
+@lru_cache(_READ)
+def _words(title: str, places: tuple[str, ...]) -> Words:
+    """Return the words that distinguish titles, with what sharing each is worth."""
+    known = tuple(one for one in read(places) if isinstance(one, Jurisdiction))
+    return dict(read_words(title, known).worth)
+
+
+@lru_cache(_READ)
+def _places(places: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what an event at these places is kept under, and what is looked for: the places, what contains them."""
+    own: set[str] = set()
+    wider: set[str] = set()
+    for place in read(places):
+        if isinstance(place, str):
+            own.add(place)
+        else:
+            first, *others = with_wider(place)
+            own.add(first.code)
+            wider.update(one.code for one in others)
+    kept = (*(f"={code}" for code in own), *(f"<{code}" for code in own | wider))
+    return kept, (*(f"<{code}" for code in own), *(f"={code}" for code in wider))
+
+
+def _named_by_the_other(one: _Told, two: _Told) -> float:
+    """Return what the words of a title are worth that are the other event's place."""
+    return sum(one.words[word] for word in _placed(two.event.places) if word in one.words)
+
+
+@lru_cache(_READ)
+def _placed(places: tuple[str, ...]) -> frozenset[str]:
+    full = (one if isinstance(one, str) else one.full_name for one in read(places))
+    return frozenset(word for name in (*full, *places) for word in beginnings(name))
+
+
+def _weeks(told: _Told, *, reach: int) -> list[str]:
+    """Return the weeks by which a short date is found, or a word for a long one; both find what is of unknown week."""
+    if told.days > A_FEW_DAYS:
+        return ["long"] if not reach else ["long", "any"]
+    week = told.first.toordinal() // 7
+    weeks = [str(near) for near in range(week - reach, week + reach + 1)]
+    return [*weeks, "long"] if reach else [*weeks, "any"]
+
+
+def _days_between(one: _Told, two: _Told) -> int:
+    return max((one.first - two.last).days, (two.first - one.last).days, 0)
+
+
+def _meet(one: _Told, two: _Told) -> str:
+    """Return "same", "wider" if one place lies in the other, or ""."""
+    some, others = read(one.event.places), read(two.event.places)
+    if not set(some).isdisjoint(others):
+        return "same"
+    return "wider" if places_meet(some, others) else ""
+
+
+def _in_common(one: _Told, two: _Told, common: Iterable[str], *, one_page: bool) -> str:
+    """Return what two events have in common, for a message."""
+    if one.words.keys() == two.words.keys():
+        words = "the same words in the title"
+    else:
+        rarest = sorted(common, key=lambda word: (-one.words[word], word))[:_SHOWN]
+        written = filter(None, (_written(two.event.title, word) for word in rarest))
+        words = f"{listed([f'“{word}”' for word in written]) or 'the act'} in the title"
+    return f"the same address, {words}" if one_page else words
+
+
+def _written(title: str, word: str) -> str:
+    """Return a word as the title has it; "" for an act, which has many words."""
+    return next((one for one in _WORD.findall(title) if one.lower().startswith(word)), "")
+
+
+def _differing(one: _Told, two: _Told, gap: int, place: str) -> str:
+    told = []
+    if gap:
+        told.append(f"the date, {gap} day{'s' if gap > 1 else ''} apart")
+    elif one.event.date != two.event.date:
+        told.append("the date, which overlaps")
+    if place == "wider" or set(one.event.places) != set(two.event.places):
+        told.append("the place" if place == "same" else "the place, of which one lies in the other")
+    if one.event.kind is not two.event.kind:
+        told.append("the kind")
+    if one.words.keys() != two.words.keys():
+        told.append("other words")
+    return listed(told)

@@ -131,7 +131,7 @@ class _Timeline:
             self._likenesses = Likenesses([*(one.event for one in self._records), *(one.event for one in self._rows)])
             for record in self._unmade:
                 self._likenesses.enter(record.event)
-        return next((self._unmade[n].event for n in self._likenesses.like(row.event)), None)
+        return next((self._unmade[one.number].event for one in self._likenesses.like(row.event)), None)
 
     def new_id(self, wanted: str) -> str:
         """Return an id that no event has: the wanted one, or one with a number."""

@@ -1,0 +1,154 @@
+"""What tells two events apart whose titles are alike: numbers, streets, hours, names, opposites.
+
+Something that only one of them says contradicts nothing, but for "the second", "another" and the like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from raidline import lexicon
+from raidline.counts.agreement import agree
+from raidline.counts.spelled import SPELLED, spelled
+from raidline.lexicon.patterns import compile_words
+from raidline.models import Event
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import names as names_of_places
+from raidline.places.lookup import read
+from raidline.places.names import normalise
+
+_READ = 65_536  # titles, cached
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*")
+_HOUR = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_STREET = re.compile(
+    r"\b((?:[A-Z][\w.’'-]*|\d+(?:st|nd|rd|th))(?:\s(?:[A-Z][\w.’'-]*))?)\s"
+    r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Lane|Highway|Parkway|Pike)"
+)
+_FIGURE = re.compile(r"\d[\d,]*(?!\w*(?:st|nd|rd|th)\b)")
+_SPELLED = re.compile(rf"\b{SPELLED}", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s+(?:[A-Z]|street|avenue))", re.IGNORECASE)
+_COUNTING = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINALS = {word: number for number, word in enumerate(_COUNTING, 1)}
+_AGAIN = frozenset({"another", "again"})
+_HEADLINE = 0.7  # the share of words with a capital
+_NAME_LETTERS = 4  # "Honduran" and "Honduras" are one
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a title says that another event's may contradict."""
+
+    figures: frozenset[str]
+    ordinals: frozenset[str]
+    hours: frozenset[str]
+    streets: frozenset[str]
+    names: frozenset[str]
+    sides: frozenset[tuple[int, int, str]]  # row, side, word
+
+
+def differences(one: Event, other: Event) -> Iterator[str]:
+    """Yield what tells two events apart, in words: "“first”, not “second”"; nothing if they can be one."""
+    a, b = _marks(one.title), _marks(other.title)
+    yield from _apart(a.ordinals - {"1"}, b.ordinals - {"1"}, alone=True)
+    yield from _apart(a.ordinals, b.ordinals)
+    yield from _apart(a.figures, b.figures)
+    told, others = _details(one), _details(other)
+    yield from _apart(told.hours, others.hours)
+    yield from _apart(told.streets, others.streets)
+    here = _place_words(one.places, other.places)
+    yield from _apart(a.names - here, b.names - here, same=_one_name)
+    for row in {row for row, *_ in a.sides} & {row for row, *_ in b.sides}:
+        mine = {(side, word) for n, side, word in a.sides if n == row}
+        its = {(side, word) for n, side, word in b.sides if n == row}
+        if {side for side, _ in mine}.isdisjoint(side for side, _ in its):
+            yield _not(min(word for _, word in mine), min(word for _, word in its))
+    for what in one.counts.keys() & other.counts.keys():
+        if not agree(one.counts[what], other.counts[what]):
+            yield f"{what}: {_not(str(one.counts[what]), str(other.counts[what]))}"
+
+
+def _apart(
+    mine: frozenset[str], others: frozenset[str], *, alone: bool = False, same: Callable[[str, str], bool] | None = None
+) -> Iterator[str]:
+    """Yield the difference if each has something that the other lacks; `alone`: if one of them has."""
+    a, b = mine - others, others - mine
+    if same:
+        a, b = (
+            frozenset(x for x in a if not any(same(x, y) for y in others)),
+            frozenset(y for y in b if not any(same(y, x) for x in mine)),
+        )
+    if (a and b) or (alone and (a or b)):
+        yield _not(min(a, default="none"), min(b, default="none"))
+
+
+def _not(one: str, other: str) -> str:
+    return f"“{one}”, not “{other}”"
+
+
+def _one_name(one: str, other: str) -> bool:
+    return one[:_NAME_LETTERS] == other[:_NAME_LETTERS]
+
+
+def _details(event: Event) -> Marks:
+    return _marks(f"{event.title}. {event.summary}" if event.summary else event.title)
+
+
+@lru_cache(_READ)
+def _marks(text: str) -> Marks:
+    hours = frozenset(
+        f"{int(m[1])}{':' + m[2] if m[2] and m[2] != '00' else ''} {m[3].lower()}.m." for m in _HOUR.finditer(text)
+    )
+    streets = frozenset(m[1] for m in _STREET.finditer(text))
+    plain = _HOUR.sub(" ", text)
+    words = {word.casefold() for word in _WORD.findall(plain)}
+    ordinals = {str(_ORDINALS[word]) for word in words & _ORDINALS.keys()} | words & _AGAIN
+    ordinals |= {match[0][:-2] for match in _ORDINAL.finditer(plain)}
+    figures = {match[0].replace(",", "") for match in _FIGURE.finditer(plain)}
+    figures |= {str(n) for match in _SPELLED.finditer(plain) if (n := spelled(match[0])) is not None and n > 1}
+    sides = frozenset((*at, word) for word in words for at in _sides().get(word, ()))
+    return Marks(frozenset(figures), frozenset(ordinals), hours, streets, _names(plain), sides)
+
+
+def _names(title: str) -> frozenset[str]:
+    """Return the words that are names: those with a capital but the first, which has to be a place's to count."""
+    without = _bodies().sub(" ", title)
+    found = list(_WORD.finditer(without))
+    long = [m[0] for m in found if len(m[0]) > len("with")]
+    if sum(word[0].isupper() for word in long) > _HEADLINE * len(long):
+        return frozenset()
+    names = {m[0] for m in found if m[0][0].isupper() and (m.start() or normalise(m[0]) in names_of_places())}
+    return frozenset(name for name in names if name.casefold() not in _usual())
+
+
+@lru_cache(_READ)
+def _place_words(some: tuple[str, ...], others: tuple[str, ...]) -> frozenset[str]:
+    """Return the words for the places that both events have: titles name them in different ways."""
+    both = set(read(some)).intersection(read(others))
+    written = [name for name in (*some, *others) if not both.isdisjoint(read([name]))]
+    full = [place.full_name for place in both if isinstance(place, Jurisdiction)]
+    return frozenset(word for name in (*written, *full) for word in _WORD.findall(name))
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return compile_words([word for row in lexicon.load("agencies") for word in row["words"]])
+
+
+@cache
+def _usual() -> frozenset[str]:
+    peoples = {people for row in lexicon.load("abroad").values() for people in row.get("people", ())}
+    words = (*lexicon.load("showing")["public"], *lexicon.load("function_words")["calendar"])
+    return frozenset(word.casefold() for word in words if word not in peoples)
+
+
+@cache
+def _sides() -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for row, entry in enumerate(lexicon.load("opposites")):
+        for side, words in enumerate(entry["sides"]):
+            for word in words:
+                found[word] = (*found.get(word, ()), (row, side))
+    return found

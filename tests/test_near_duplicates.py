@@ -1,0 +1,87 @@
+"""Events entered twice: pairs of both sorts, written before the rule; most are found, and hardly any wrong ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from raidline import lexicon
+from raidline.check.duplicates import near_duplicate
+from raidline.check.rule import Checked
+from raidline.merging.distinction import differences
+from raidline.models import Event
+from raidline.store.load import Record
+from raidline.yamltext.reading import loads
+
+PAIRS = Path(__file__).parent / "near_duplicates.txt"
+FOUND, WRONG = 0.92, 0.03  # of those entered twice at least; of the others at most
+
+
+def event(number, row):
+    when, place, kind, title, url, counts = [*map(str.strip, row.split("|")), "", ""][:6]
+    source = {"url": url or f"https://paper.example/{number}", "publisher": "Paper", "published": "2026-02-01"}
+    counted = dict(one.split(": ") for one in counts.split("; ") if one)
+    fields = {"id": f"e{number}", "date": when, "places": [place], "kind": kind, "title": title}
+    return Event.model_validate(fields | {"sources": [source], "counts": counted})
+
+
+def record(number, row):
+    return Record(event(number, row), Path("events.yaml"), number, 0, loads("events: []", "events.yaml"))
+
+
+def pairs(mark):
+    lines = [line for line in PAIRS.read_text(encoding="utf-8").splitlines() if not line.startswith(("##", "# --"))]
+    for number, line in enumerate(lines):
+        if line.startswith(f"{mark} ") and number + 2 < len(lines) and "|" in lines[number + 1]:
+            yield line[2:], [record(n, row) for n, row in enumerate(lines[number + 1 : number + 3])]
+
+
+def reports(records):
+    return list(near_duplicate(Checked(records, {})))
+
+
+def test_what_is_entered_twice_is_found():
+    missed = [why for why, two in pairs("=") if not reports(two)]
+    assert len(missed) <= (1 - FOUND) * len(list(pairs("="))), missed
+
+
+def test_two_events_are_left_alone():
+    wrong = [(why, reports(two)[0].message) for why, two in pairs("#") if reports(two)]
+    assert len(wrong) <= WRONG * len(list(pairs("#"))), wrong
+
+
+def test_the_order_of_two_events_does_not_matter():
+    for mark in "=#":
+        for why, two in pairs(mark):
+            assert bool(reports(two)) == bool(reports(two[::-1])), why
+
+
+TITLES = [
+    pytest.param(*example.split(" / "), told, id=example)
+    for row in lexicon.load("opposites")
+    for told, examples in ((True, row["examples"]), (False, row.get("not", ())))
+    for example in examples
+]
+
+
+@pytest.mark.parametrize(("one", "other", "told"), TITLES)
+def test_opposites_tell_events_apart(one, other, told):
+    base = "2026-01-07 | Tyler, Texas | operation | "
+    assert bool(list(differences(event(0, base + one), event(1, base + other)))) is told
+
+
+def test_a_report_says_what_is_alike_and_what_differs():
+    rows = (
+        "2025-07-11 | Tyler, Texas | operation | Agents raid cannabis farm in Tyler, worker falls from roof",
+        "2025-07-10 | Smith County, Texas | incident | Agents raid cannabis farm; worker falls from the roof",
+    )
+    [report] = reports([record(number, row) for number, row in enumerate(rows)])
+    assert "alike are the same words in the title" in report.message
+    assert "the date, 1 day apart, the place, of which one lies in the other and the kind" in report.message
+
+
+def test_a_title_of_many_events_is_a_form_of_words():
+    row = "2025-09-0{} | Tyler, Texas | protest | Weekly vigil at the Broadview processing facility draws neighbors"
+    assert len(reports([record(day, row.format(day)) for day in (1, 2)])) == 1
+    assert reports([record(day, row.format(day)) for day in (1, 2, 3)]) == []
