@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from raidline.counts.value import Count
+from raidline.dates.edtf import Precision
 from raidline.dates.value import Edtf
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.values.schema import of_text
@@ -74,7 +75,14 @@ def _one_or_many(value: Any) -> Any:  # noqa: ANN401 - whatever the file held; p
     return (value,) if isinstance(value, str) and value.strip() else value
 
 
+def _one_day(when: Edtf) -> Edtf:
+    if when.precision is not Precision.DAY or when.earliest != when.latest or when.approximate or when.uncertain:
+        raise ValueError("write one day, such as 2026-11-28")
+    return when
+
+
 Text = Annotated[str, AfterValidator(_not_blank)]
+Day = Annotated[Edtf, AfterValidator(_one_day)]
 Id = Annotated[str, AfterValidator(_slug)]
 ArticleId = Annotated[str, AfterValidator(_key)]  # from whatever archive saved it; never used as a path
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
@@ -146,6 +154,13 @@ class Reading(_Frozen):
     end: int = Field(description="Where the quote ends in the article's text, exclusive.")
 
 
+class Correction(_Frozen):
+    """What the record of an event had wrong, for those who read it before the day it was put right."""
+
+    day: Day = Field(description="The day on which the record was put right.")
+    text: Text = Field(description="What was wrong and what is right, in your own words.")
+
+
 # A name that could not be read as a place stays a text, and so is a note.
 Stated: TypeAlias = Edtf | Kind | Status | tuple[Jurisdiction | str, ...] | Count | str
 
@@ -190,6 +205,9 @@ class Event(_Frozen):
     related: Ids = Field(default=(), description="Ids of other events that belong with it.")
     updated: Edtf | None = Field(
         default=None, description="When its record was last changed: a day, or a second in UTC. Feeds use it."
+    )
+    corrections: tuple[Correction, ...] = Field(
+        default=(), description="What its record had wrong before, shown to readers; the newest last."
     )
     ignore: Texts = Field(default=(), description="Rules of `raidline check` that are off for this event.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(description="Who reports it; at least one.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
-from raidline.models import Event, Kind, Reading, Says, Source, Status
+from raidline.models import Correction, Event, Kind, Reading, Says, Source, Status
 
 Json = dict[str, Any]
 
@@ -22,6 +22,8 @@ def rebuilt(taken: bytes) -> Event:
     """Return the event from the JSON of `taken_apart`."""
     data = json.loads(taken)
     data["sources"] = tuple(map(_source, data["sources"]))
+    if "corrections" in data:
+        data["corrections"] = tuple(Correction.model_construct(**_typed(one)) for one in data["corrections"])
     if "candidate" in data:
         data["candidate"] = Reading.model_construct(**data["candidate"])
     return Event.model_construct(**_typed(data))
@@ -45,7 +47,7 @@ def _plain(value: object) -> object:
 
 
 _READ: dict[str, Callable[[Any], object]] = {
-    **dict.fromkeys(("date", "published", "updated"), Edtf.parse),
+    **dict.fromkeys(("date", "day", "published", "updated"), Edtf.parse),
     **dict.fromkeys(("places", "agencies", "aliases", "related", "ignore"), tuple),
     "kind": Kind,
     "status": Status,

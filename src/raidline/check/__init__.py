@@ -11,6 +11,7 @@ from traceback import extract_tb
 from raidline import inert
 from raidline.article import Article
 from raidline.check.chronology import event_in_future, planned_overdue, source_before_event, status_date, unordered
+from raidline.check.correcting import not_corrected
 from raidline.check.cutoff import text_cut_off
 from raidline.check.duplicates import near_duplicate
 from raidline.check.evidence import article_missing, article_unpublished, quote_not_found, quote_page, quote_too_long
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     Rule(private_person, "warning"),
     Rule(unknown_rule, "error"),
     Rule(not_updated, "warning"),
+    Rule(not_corrected, "warning"),
     # Matters of house style.
     Rule(unordered, "warning", on=False, fixable=True),
     Rule(single_source, "warning", on=False),

@@ -176,12 +176,16 @@ def _folders(articles: Path | None, path: Path) -> tuple[list[Path], list[Proble
 
 def as_lines(explanation: Explanation) -> Iterator[Line]:
     """Yield the lines of an explanation, each as a margin and pieces with their roles."""
+    from raidline.timeline.wording import correction_in_words  # noqa: PLC0415 - not for --help
+
     event = explanation.event
     yield "", [(event.title, "title")]
     yield "", [(event.id, "facts")]
     yield "", [(" · ".join(explanation.facts), "facts")]
     if event.related:
         yield "", [(f"related: {', '.join(event.related)}", "facts")]
+    for correction in event.corrections:
+        yield "", [(correction_in_words(correction), "facts")]
     for number, account in enumerate(explanation.accounts, 1):
         yield "", []
         yield from _account_lines(number, account)

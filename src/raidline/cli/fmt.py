@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from raidline.cli.locations import articles_of, events_of, existing
+from raidline.cli.locations import events_of, existing
 from raidline.cli.output import talk, write
 from raidline.errors import RaidlineError
 from raidline.phrasing import plural
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from raidline.cli.amending import Fields
     from raidline.errors import Problem
 
 
@@ -21,7 +24,9 @@ def fmt(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="PATHS", show_default=False, help="Events: YAML files and folders of them; with --touch also ids."
+            metavar="PATHS",
+            show_default=False,
+            help="Events: YAML files and folders of them; with --touch and --correct also ids.",
         ),
     ] = None,
     check: Annotated[
@@ -36,10 +41,18 @@ def fmt(
             " new or changed since the last commit and do not say so.",
         ),
     ] = False,
+    correct: Annotated[
+        bool,
+        typer.Option(
+            "--correct",
+            help="Draft a correction, dated today, for events with another date, kind, status, place, body or number"
+            " in the last commit: these ids, or all. The words are yours to improve. Implies --touch for them.",
+        ),
+    ] = False,
 ) -> None:
     """Put events files in order: events by date; keys, quotes and line lengths in one style.
 
-    Only --touch changes events. Comments stay with the entry below or before them. The default PATHS is
+    Only --touch and --correct change events. Comments stay with the entry below or before them. The default PATHS is
     ./data/events.yaml. A file with mistakes is left as it is, and the exit code is then 1.
 
     \b
@@ -49,21 +62,23 @@ def fmt(
       raidline fmt --check
       raidline fmt --touch
       raidline fmt --touch 2017-02-austin-sweeps
+      raidline fmt --correct
     """  # noqa: D301 - \b keeps line breaks in a paragraph
-    from raidline.errors import Problem  # noqa: PLC0415 - not for --help
+    from raidline.cli.amending import amendments  # noqa: PLC0415 - not for --help
+    from raidline.errors import Problem  # noqa: PLC0415 - as above
     from raidline.files.lockfile import replace_unchanged  # noqa: PLC0415 - as above
     from raidline.files.textfile import read_text  # noqa: PLC0415 - as above
     from raidline.yamltext.reading import LARGEST  # noqa: PLC0415 - as above
 
-    ids = [str(path) for path in paths or [] if touch and not path.exists()]
+    ids = [str(path) for path in paths or [] if (touch or correct) and not path.exists()]
     found = _files([path for path in paths or [] if str(path) not in ids])
     files = [one for one in found if isinstance(one, Path)]
-    touched = _touched(files, ids) if touch else {}
+    touched = amendments(files, ids, touch=touch, correct=correct) if touch or correct else {}
     problems = [one for one in found if isinstance(one, Problem)]
     changed = 0
     for file in files:
         text = read_text(file, most=LARGEST)
-        written = [text] if isinstance(text, Problem) else _written(text, file, touched.get(file, set()))
+        written = [text] if isinstance(text, Problem) else _written(text, file, touched.get(file, {}))
         if isinstance(written, list):
             problems += written
             talk(f"{file}: left as it is, because of its mistakes")
@@ -96,51 +111,18 @@ def _files(paths: list[Path]) -> list[Path | Problem]:
     return list(found)
 
 
-def _touched(files: list[Path], ids: list[str]) -> dict[Path, set[str]]:
-    """Return the ids of the events to be touched, by file; RaidlineError if they cannot be determined."""
-    from raidline.article import by_id  # noqa: PLC0415 - only where it is asked for
-    from raidline.cache.loading import load_headers  # noqa: PLC0415 - as above
-    from raidline.check.updating import LAST_COMMIT, as_it_was, behind  # noqa: PLC0415 - as above
-    from raidline.files.git import commit_of  # noqa: PLC0415 - as above
-    from raidline.store.load import load_events  # noqa: PLC0415 - as above
-
-    records = load_events(files).records
-    if ids:
-        names = {name: record for record in records for name in (*record.event.aliases, record.event.id)}
-        for name in ids:
-            if name not in names:
-                raise RaidlineError(f"there is no file, and no readable event, with the name {name!r}")
-        chosen = [names[name] for name in ids]
-    else:
-        for folder in sorted({file.parent for file in files}):
-            try:
-                commit_of(LAST_COMMIT, folder)
-            except RaidlineError as error:
-                raise RaidlineError(f"{error}; name the events that changed instead: --touch ID") from None
-        former, remarks = as_it_was(LAST_COMMIT, files)
-        for remark in remarks:
-            talk(remark)
-        articles, _ = load_headers(articles_of(None, files))
-        chosen = [record for record, _ in behind(records, former, by_id(articles))]
-    touched: dict[Path, set[str]] = {}
-    for record in chosen:
-        touched.setdefault(record.path, set()).add(record.event.id)
-    return touched
-
-
-def _written(text: str, file: Path, touched: set[str]) -> str | list[Problem]:
-    """Return the text in canonical form; the current time becomes the `updated` of the events with these ids."""
-    from raidline.cli.clock import now  # noqa: PLC0415 - as above
-    from raidline.models import Event  # noqa: PLC0415 - as above
+def _written(text: str, file: Path, touched: Mapping[str, Fields]) -> str | list[Problem]:
+    """Return the text in canonical form; the events with these ids take the fields given for them."""
     from raidline.store.fmt import format_text  # noqa: PLC0415 - as above
+    from raidline.store.inserting import KEYS  # noqa: PLC0415 - as above
     from raidline.store.load import Record, records_of  # noqa: PLC0415 - as above
-    from raidline.yamltext.editing import put_values  # noqa: PLC0415 - as above
+    from raidline.yamltext.editing import revise_events  # noqa: PLC0415 - as above
     from raidline.yamltext.reading import loads  # noqa: PLC0415 - as above
 
     records = [one for one in records_of(loads(text, str(file))) if isinstance(one, Record)] if touched else []
-    holders = [("events", record.index) for record in records if record.event.id in touched]
-    if holders and isinstance(format_text(text, file), str):
-        text = put_values(text, holders, "updated", now().text, list(Event.model_fields))
+    changed = {record.index: touched[record.event.id] for record in records if record.event.id in touched}
+    if changed and isinstance(format_text(text, file), str):
+        text = revise_events(text, changed, [], KEYS)
     return format_text(text, file)
 
 

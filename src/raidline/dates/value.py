@@ -66,6 +66,11 @@ class Edtf:
         earliest, latest = self.bounds()
         return earliest <= last and first <= latest
 
+    def holds(self, other: Edtf) -> bool:
+        """Whether every day of the other date is one of this date's."""
+        (first, last), (other_first, other_last) = self.bounds(), other.bounds()
+        return first <= other_first and other_last <= last
+
     def __str__(self) -> str:
         return self.text
 

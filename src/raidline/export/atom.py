@@ -21,7 +21,7 @@ from raidline.export.identity import event_uri, first_id, timeline_uri
 from raidline.export.omission import every, kept, omitted
 from raidline.interchange.headline import headline, subject
 from raidline.interchange.links import links
-from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words
+from raidline.timeline.wording import citation_in_words, facts_in_words, remarks_in_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,7 +73,7 @@ def feed(
             uri=partial(event_uri, options=options),
             headline=headline,
             facts=facts_in_words,
-            claims=claims_in_words,
+            remarks=remarks_in_words,
             cite=citation_in_words,
         )
     )

@@ -8,6 +8,7 @@ from raidline import inert
 from raidline.dates.words import in_words
 from raidline.export.markup import inline
 from raidline.interchange.jsontext import Json, dump
+from raidline.models import Correction
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.timeline.build import Citation
 from raidline.timeline.diff import Change, Dispute, Fate, Value
@@ -83,6 +84,8 @@ def _value(about: str, value: Value | None) -> str | None:
             return {"sources": value.reference, "quote": value.quote}.get(about)
         case Dispute():
             return claim_in_words(value.about, value.claim)
+        case Correction():
+            return value.text
         case Jurisdiction():
             return place_name(value)
     return None if value is None else str(value)

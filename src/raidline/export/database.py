@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from raidline.timeline.build import Entry, Timeline
 
 APPLICATION_ID = int.from_bytes(b"raid")  # tells file(1) the format
-VERSION = 1  # of the tables
+VERSION = 2  # of the tables
 CHUNK = 1 << 20
 
 Rows = Iterator[tuple[str, tuple["Cell", ...]]]
@@ -99,6 +99,8 @@ def _rows(timeline: Timeline) -> Rows:
             yield "sources", (None, event_id, *told)
         for what, count in entry.event.counts.items():
             yield "counts", (event_id, what, count.text, count.low, count.high)
+        for correction in entry.event.corrections:
+            yield "corrections", (event_id, str(correction.day), correction.text)
         for conflict in map(conflict_record, entry.conflicts):
             for claim in conflict["claims"]:
                 yield (

@@ -21,7 +21,7 @@ from raidline.interchange.cells import joined
 from raidline.interchange.headline import headline, subject
 from raidline.interchange.links import links
 from raidline.places.gazetteer import POINTS_FROM
-from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
+from raidline.timeline.wording import citation_in_words, facts_in_words, place_names, remarks_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +125,7 @@ def _description(entry: Entry) -> str:
     lines = [in_words(event.date), inert.line("; ".join(facts_in_words(entry)))]
     if event.summary:
         lines += ["", inert.block(event.summary).strip()]
-    lines += [f"Sources differ: {inert.line(claim)}" for claim in claims_in_words(entry)]
+    lines += [inert.line(remark) for remark in remarks_in_words(entry)]
     lines += ["", "Sources"]
     for number, citation in enumerate(entry.citations, 1):
         link = inert.web_link(citation.url)

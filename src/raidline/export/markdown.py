@@ -8,7 +8,7 @@ from raidline import inert
 from raidline.dates.words import in_words
 from raidline.export.markup import inline
 from raidline.timeline.months import grouped
-from raidline.timeline.wording import claims_in_words, facts_in_words
+from raidline.timeline.wording import facts_in_words, remarks_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +32,8 @@ def _item(entry: Entry) -> Iterator[str]:
     yield f"  {inline(' · '.join(facts_in_words(entry)))}" + ("\\" if event.summary else "")
     if event.summary:
         yield f"  {inline(event.summary)}"
-    for claim in claims_in_words(entry):
-        yield f"  - Sources differ: {inline(claim)}"
+    for remark in remarks_in_words(entry):
+        yield f"  - {inline(remark)}"
     for citation in entry.citations:
         yield f"  - {_source(citation)}"
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.export.extent import left_out, placed
 from raidline.interchange.headline import headline, subject
-from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words
+from raidline.timeline.wording import citation_in_words, facts_in_words, remarks_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,8 +57,8 @@ def _description(entry: Entry) -> Iterator[str]:
         if plain := _plain(text):
             yield f"{JOINER if ':' in plain else ''}{plain}"  # otherwise it might be read as the end of a date range
     yield _plain("; ".join(facts_in_words(entry)))
-    for claim in claims_in_words(entry):
-        yield _plain(f"Sources differ: {claim}")
+    for remark in remarks_in_words(entry):
+        yield _plain(remark)
     for citation in entry.citations:
         yield f"Source: {_source(citation)}"
 

@@ -44,6 +44,10 @@ def timeline_schema() -> Schema:
             ),
             "conflict": _conflict(),
             "source": _source(),
+            "correction": _object(
+                day=_said(_TEXT | {"format": "date"}, "The day on which the record was put right."),
+                text=_said(_TEXT, "What was wrong and what is right, in the curator's words."),
+            ),
         },
     }
 
@@ -74,6 +78,7 @@ def _event() -> Schema:
         aliases=_said(_TEXTS, "Its former ids."),
         related=_said(_TEXTS, "Ids of events that belong with it."),
         updated=_said(_TEXT_OR_NULL, "When its record was last changed, in EDTF."),
+        corrections=_said(_listed("correction"), "What its record had wrong before, the newest last."),
     )
 
 

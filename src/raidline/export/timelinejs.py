@@ -15,7 +15,7 @@ from raidline.dates.words import in_words
 from raidline.export.extent import is_exact, left_out, placed
 from raidline.interchange.headline import marked, subject
 from raidline.interchange.jsontext import Json, stream
-from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words, place_names
+from raidline.timeline.wording import citation_in_words, facts_in_words, place_names, remarks_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -93,8 +93,8 @@ def _paragraphs(entry: Entry) -> Iterator[str]:
         if text.strip():
             yield f"<p>{_html(text)}</p>"
     yield f"<p>{_html('; '.join(facts_in_words(entry)))}</p>"
-    for claim in claims_in_words(entry):
-        yield f"<p>Sources differ: {_html(claim)}</p>"
+    for remark in remarks_in_words(entry):
+        yield f"<p>{_html(remark)}</p>"
     yield f"<ul>{''.join(f'<li>{_source(citation)}</li>' for citation in entry.citations)}</ul>"
 
 

@@ -61,6 +61,10 @@ def from_row(written: Mapping[str, str]) -> Own:
     if when := cells.get("date_edtf") or cells.get("date_text"):
         data["date"] = when
     counts, sources = parted_counts(cells.get("counts", "")), _listed(cells.get("sources", ""))
+    if corrections := _records(cells.get("corrections", "")):
+        data["corrections"] = corrections
+    elif "corrections" in cells:
+        rest["corrections"] = cells["corrections"]
     if counts:
         data["counts"] = counts
     elif counts is None:
@@ -190,12 +194,17 @@ def _counts(counts: Mapping[str, Any]) -> dict[str, Any]:
 
 def _listed(cell: str) -> list[dict[str, Any]]:
     """Return the sources in a cell; empty if they cannot be read."""
+    sources = _records(cell)
+    return sources if any(map(_is_source, sources)) else []
+
+
+def _records(cell: str) -> list[dict[str, Any]]:
+    """Return the objects of a list in JSON; empty if a cell holds anything else."""
     try:
-        sources = json.loads(cell or "[]")
+        found = json.loads(cell or "[]")
     except (ValueError, RecursionError):
         return []
-    known = isinstance(sources, list) and all(isinstance(source, dict) for source in sources)
-    return sources if known and any(map(_is_source, sources)) else []
+    return found if isinstance(found, list) and all(isinstance(one, dict) for one in found) else []
 
 
 def _cleaned(value: Any, altered: list[bool]) -> Any:  # noqa: ANN401 - whatever JSON holds

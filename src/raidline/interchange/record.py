@@ -39,6 +39,7 @@ def record(entry: Entry) -> Json:
         "aliases": list(event.aliases),
         "related": list(event.related),
         "updated": str(event.updated) if event.updated else None,
+        "corrections": [{"day": str(one.day), "text": one.text} for one in event.corrections],
     }
 
 

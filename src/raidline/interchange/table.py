@@ -44,6 +44,7 @@ COLUMNS = (
     "aliases",
     "related",
     "updated",
+    "corrections",
     "sources",
 )
 
@@ -58,6 +59,7 @@ def cells_of(entry: Entry) -> dict[str, str]:
         "aliases": joined(event.aliases),
         "related": joined(event.related),
         "updated": str(event.updated) if event.updated else None,
+        "corrections": as_json([one.model_dump(mode="json") for one in event.corrections]) if event.corrections else "",
         "sources": as_json([_told(citation) for citation in entry.citations]),
         "notes": event.notes,
     }

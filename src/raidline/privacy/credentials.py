@@ -94,6 +94,8 @@ def texts_of(event: Event) -> Iterator[tuple[Keys, str]]:
     for name in ("title", "summary", "notes"):
         if text := getattr(event, name):
             yield (name,), text
+    for number, correction in enumerate(event.corrections):
+        yield ("corrections", number, "text"), correction.text
     for number, source in enumerate(event.sources):
         for name in ("url", "archived", "title", "publisher", "quote"):
             if text := getattr(source, name):
@@ -119,8 +121,12 @@ def event_without_secrets(event: Event) -> Event:
         name = str(path[0])
         update = source.says.model_copy(update={"note": clean}) if name == "says" and source.says else clean
         sources[int(number)] = source.model_copy(update={name: update})
+    corrections = [
+        one.model_copy(update={"text": changed.get(("corrections", number, "text"), one.text)})
+        for number, one in enumerate(event.corrections)
+    ]
     own = {str(keys[0]): clean for keys, clean in changed.items() if len(keys) == 1}
-    return event.model_copy(update={**own, "sources": tuple(sources)})
+    return event.model_copy(update={**own, "corrections": tuple(corrections), "sources": tuple(sources)})
 
 
 def _parted(address: str, depth: int = 1) -> tuple[str, list[str]]:

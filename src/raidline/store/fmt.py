@@ -12,14 +12,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from raidline.errors import Problem
-from raidline.models import Event, Reading, Says, Source
+from raidline.models import Correction, Event, Reading, Says, Source
 from raidline.store.load import Record, records_of
 from raidline.yamltext.dumping import WIDTH
 from raidline.yamltext.layout import Layout
 from raidline.yamltext.reading import loads
 from raidline.yamltext.tree import Comment, Entry, Node, grow
 
-_MODELS: dict[str, type[BaseModel]] = {"sources": Source, "says": Says, "candidate": Reading}
+_MODELS: dict[str, type[BaseModel]] = {"sources": Source, "says": Says, "corrections": Correction, "candidate": Reading}
 _MOST_BLANKS = 2
 
 Line = tuple[int, str]  # the number of empty lines before it, and its text

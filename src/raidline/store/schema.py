@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.kinds.table import KINDS
-from raidline.models import ArticleId, Event, Id, Kind, Source, Text
+from raidline.models import ArticleId, Day, Event, Id, Kind, Source, Text
 
 Schema: TypeAlias = dict[str, Any]
 Hint: TypeAlias = Any  # an annotation; they have no common type
@@ -34,6 +34,7 @@ _SCALARS: tuple[tuple[Hint, Schema], ...] = (
     (str, {"type": [*_NUMBERED, "boolean"]}),
     (int, {"type": _NUMBERED}),
     (float, {"type": _NUMBERED}),
+    (Day, {"type": ["string"], "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
     (Edtf, {"$ref": "#/$defs/date"}),
     (Count, {"$ref": "#/$defs/count"}),
 )

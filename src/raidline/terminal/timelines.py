@@ -30,7 +30,13 @@ from raidline.terminal.drawing import (
     wrapped,
 )
 from raidline.timeline.months import grouped
-from raidline.timeline.wording import claims_in_words, facts_in_words, sources_in_words, status_in_words
+from raidline.timeline.wording import (
+    claims_in_words,
+    correction_in_words,
+    facts_in_words,
+    sources_in_words,
+    status_in_words,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -99,6 +105,8 @@ def _body(entry: Entry, shown: Shown) -> Iterator[Line]:
         yield from _addresses(entry)
     for claim in claims_in_words(entry):
         yield [Run(f"conflict: {inert.line(claim)}", DIFFER)]
+    for correction in entry.event.corrections:
+        yield [Run(inert.line(correction_in_words(correction)), FACTS)]
 
 
 def _marked(text: str, search: Query | None, style: str = "") -> Iterator[Run]:

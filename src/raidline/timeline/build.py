@@ -102,7 +102,8 @@ class Entry:
     @property
     def touched(self) -> datetime | None:
         """The moment, in UTC, at which its record was last changed, as it says itself; a day counts as its midnight."""
-        return _moment(self.event.updated) if self.event.updated else None
+        said = (*((self.event.updated,) if self.event.updated else ()), *(one.day for one in self.event.corrections))
+        return max((moment for moment in map(_moment, said) if moment), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import count
 from typing import TypeAlias
 
 from raidline.article import Article
-from raidline.models import FOR_CURATORS, Claim, Event, Source, Stated
+from raidline.models import FOR_CURATORS, Claim, Correction, Event, Source, Stated
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.timeline.build import Citation, Entry, alike, build_timeline
 
@@ -37,7 +37,7 @@ class Dispute:
         return (self.about, one.publisher) == (other.about, two.publisher) and alike(one.says, two.says)
 
 
-Value: TypeAlias = Stated | Jurisdiction | Citation | Dispute
+Value: TypeAlias = Stated | Jurisdiction | Citation | Dispute | Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +149,15 @@ def _details(was: Entry, now: Entry) -> Iterator[Detail]:
             yield Detail(about, getattr(old, about), getattr(new, about))
     yield from _sources(was, now)
     yield from _disputes(was, now)
+    yield from _members("corrections", old.corrections, new.corrections)
     if new.updated and old.updated != new.updated:
         yield Detail("updated", None, new.updated)
     yield from _members("related", old.related, new.related)
 
 
-def _members(about: str, old: Sequence[Jurisdiction | str], new: Sequence[Jurisdiction | str]) -> Iterator[Detail]:
+def _members(
+    about: str, old: Sequence[Jurisdiction | str | Correction], new: Sequence[Jurisdiction | str | Correction]
+) -> Iterator[Detail]:
     yield from (Detail(about, None, name) for name in new if name not in old)
     yield from (Detail(about, name, None) for name in old if name not in new)
 

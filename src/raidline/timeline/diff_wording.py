@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_brackets, in_words
+from raidline.models import Correction
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.timeline.build import Citation
 from raidline.timeline.diff import Dispute
-from raidline.timeline.wording import citation_in_words, claim_in_words, count_in_words, place_name
+from raidline.timeline.wording import citation_in_words, claim_in_words, correction_in_words, count_in_words, place_name
 
 if TYPE_CHECKING:
     from raidline.timeline.diff import Detail
@@ -32,7 +33,7 @@ _FEWER = {
 }
 
 
-def detail_in_words(detail: Detail) -> str:  # noqa: PLR0911 - one case for each subject
+def detail_in_words(detail: Detail) -> str:  # noqa: PLR0911, PLR0912 - one case for each subject
     """Return one change, such as "moved from February 2017 to March 1, 2017"."""
     match detail.about, detail.before, detail.after:
         case "id", old, _:
@@ -53,6 +54,10 @@ def detail_in_words(detail: Detail) -> str:  # noqa: PLR0911 - one case for each
             return f"quote {_done(old.quote, new.quote, 'corrected')} ({new.publisher})"
         case "reference", _, Citation() as new:
             return f"reference corrected: {citation_in_words(new)}"
+        case "corrections", None, Correction() as new:
+            return correction_in_words(new)
+        case "corrections", Correction() as old, _:
+            return f"no longer says: {correction_in_words(old)}"
         case "updated", _, Edtf() as new:
             day = Edtf.parse(new.text.partition("T")[0])  # the second is for machines and stays in the record
             return f"marked as updated {in_words(day)}"
@@ -81,11 +86,10 @@ def _done(old: object, new: object, altered: str) -> str:
 
 def _moved(old: Edtf, new: Edtf) -> str:
     """Return how a date changed: more or less precise if one lies within the other, otherwise moved."""
-    (first, last), (new_first, new_last) = old.bounds(), new.bounds()
-    if (first, last) == (new_first, new_last):
+    if old.bounds() == new.bounds():
         return f"dated {in_words(new)} {in_brackets(old, 'was ')}"
-    if first <= new_first and new_last <= last:
+    if old.holds(new):
         return f"dated more precisely: {in_words(new)} {in_brackets(old, 'was ')}"
-    if new_first <= first and last <= new_last:
+    if new.holds(old):
         return f"dated less precisely: {in_words(new)} {in_brackets(old, 'was ')}"
     return f"moved from {in_words(old)} to {in_words(new)}"

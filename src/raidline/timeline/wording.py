@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from raidline.models import Claim, Stated
+    from raidline.models import Claim, Correction, Stated
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Citation, Entry
     from raidline.timeline.totals import Totals
@@ -130,6 +130,17 @@ def claim_in_words(about: str, claim: Claim) -> str:
 def claims_in_words(entry: Entry) -> list[str]:
     """Return who differs and how, one line each."""
     return [claim_in_words(conflict.about, claim) for conflict in entry.conflicts for claim in conflict.claims]
+
+
+def correction_in_words(correction: Correction) -> str:
+    """Return a correction with its day: "Corrected on November 28, 2026: The date was given as January 2017."."""
+    return f"Corrected on {in_words(correction.day)}: {correction.text}"
+
+
+def remarks_in_words(entry: Entry) -> list[str]:
+    """Return what readers have to know beside the facts, one line each: who differs, and what was corrected."""
+    differing = (f"Sources differ: {claim}" for claim in claims_in_words(entry))
+    return [*differing, *map(correction_in_words, entry.event.corrections)]
 
 
 def citation_in_words(citation: Citation) -> str:

@@ -43,6 +43,7 @@ def environment(*folders: Path) -> Environment:
         "places": wording.places_in_words,
         "sources": wording.sources_in_words,
         "stated": wording.stated_in_words,
+        "correction": wording.correction_in_words,
     }
     ticks = "".join(f"M{month * 10} 4v2" for month in range(1, 12))
     env.globals |= {"STYLE": STYLE, "SCRIPT": SCRIPT, "MONTH_TICKS": ticks, "LONG": _LONG}

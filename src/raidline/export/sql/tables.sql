@@ -71,6 +71,13 @@ CREATE TABLE counts (
   high INTEGER
 );
 
+-- What the record of an event had wrong before.
+CREATE TABLE corrections (
+  event_id TEXT NOT NULL REFERENCES events (id),
+  day TEXT NOT NULL,
+  text TEXT NOT NULL
+);
+
 -- Where a source differs from the event.
 CREATE TABLE claims (
   id INTEGER PRIMARY KEY,

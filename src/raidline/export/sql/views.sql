@@ -9,6 +9,7 @@ CREATE INDEX event_places_place_code ON event_places (place_code);
 CREATE INDEX sources_event_id ON sources (event_id);
 CREATE INDEX sources_publisher ON sources (publisher);
 CREATE INDEX counts_event_id ON counts (event_id);
+CREATE INDEX corrections_event_id ON corrections (event_id);
 CREATE INDEX claims_event_id ON claims (event_id);
 CREATE INDEX claims_publisher ON claims (publisher);
 

@@ -1,0 +1,190 @@
+"""Corrections: what counts as wrong, the drafted words, and that pages, feeds, calendars and changelogs say the same."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from raidline.cli import clock
+from raidline.dates.value import Edtf
+from raidline.models import Event
+from raidline.timeline.correcting import drafted, is_corrected, wrongs
+from raidline.timeline.diff import compare
+
+NOW = "2026-11-28T20:15:30Z"
+SOURCE = {"url": "https://h.example/1", "publisher": "Herald", "published": "2017-02-03"}
+EVENT = {
+    "id": "sweeps",
+    "date": "2017-02",
+    "title": "ICE sweeps",
+    "kind": "operation",
+    "places": ["Austin, Texas"],
+    "agencies": ["ICE", "FBI"],
+    "counts": {"arrested": "about 50"},
+    "sources": [SOURCE],
+}
+
+
+def change(was=None, **now):
+    before = Event.model_validate(EVENT | (was or {}))
+    (found,) = compare([before], [Event.model_validate(EVENT | (was or {}) | now)], {}, {})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "words"),
+    [
+        ({}, {"date": "2017-03-01"}, "The date was given as February 2017; it is March 1, 2017."),
+        ({}, {"date": "2017"}, "The date was given as February 2017; it is 2017."),
+        ({}, {"date": "2017-01/2017-02"}, "The date was given as February 2017; it is January–February 2017."),
+        ({}, {"date": "2017-02-10"}, ""),  # more precise
+        ({}, {"date": "2017-02~"}, ""),
+        ({}, {"kind": "protest"}, "The kind was given as operation; it is protest."),
+        ({}, {"status": "alleged"}, "The status was given as occurred; it is alleged."),
+        ({}, {"status": "retracted"}, "The status was given as occurred; it is retracted."),
+        ({"status": "planned"}, {"status": "occurred"}, ""),
+        ({"status": "planned"}, {"status": "cancelled"}, ""),
+        ({"status": "alleged"}, {"status": "occurred"}, ""),
+        ({"status": "cancelled"}, {"status": "occurred"}, "The status was given as cancelled; it is occurred."),
+        ({}, {"places": ["Dallas, Texas"]}, "The place was given as Austin, Texas; it is Dallas, Texas."),
+        ({}, {"places": ["Travis County, Texas"]}, "The place was given as Austin, Texas; it is Travis County, Texas."),
+        ({"places": ["Texas"]}, {"places": ["Austin, Texas", "Dallas, Texas"]}, ""),  # more precise
+        ({}, {"places": ["Austin, Texas", "Dallas, Texas"]}, ""),
+        ({}, {"places": ["Austin, TX"]}, None),  # another spelling is no change at all
+        ({"places": ["Nowhere Known"]}, {"places": ["Texas"]}, "The place was given as Nowhere Known; it is Texas."),
+        ({}, {"agencies": ["ICE"]}, "The acting body was given as ICE, FBI; it is ICE."),
+        ({}, {"agencies": ["ICE", "FBI", "DHS"]}, ""),
+        ({"agencies": ["ICE"]}, {"agencies": []}, "The acting body was given as ICE; that is taken back."),
+        ({}, {"counts": {"arrested": "51"}}, ""),
+        ({}, {"counts": {"arrested": "60"}}, "The number arrested was given as about 50; it is 60."),
+        ({}, {"counts": {"arrested": "at least 50"}}, "The number arrested was given as about 50; it is at least 50."),
+        ({}, {"counts": {}}, "The number arrested was given as about 50; that is taken back."),
+        ({}, {"counts": {"arrested": "about 50", "detained": "3"}}, ""),
+        ({"counts": {"arrested": "unknown"}}, {"counts": {"arrested": "3"}}, ""),
+        ({"counts": {"arrested": "at least 50"}}, {"counts": {"arrested": "80"}}, ""),
+        ({}, {"title": "ICE raids", "summary": "In other words."}, ""),
+        ({}, {"sources": [SOURCE | {"url": "https://h.example/2"}]}, ""),
+        (
+            {},
+            {"date": "2017-03", "kind": "other"},
+            "The date was given as February 2017; it is March 2017. The kind was given as operation; it is other.",
+        ),
+    ],
+)
+def test_what_was_wrong_in_words(was, now, words):
+    """What is only more precise, newly known or told in other words was not wrong."""
+    if words is None:
+        assert compare([Event.model_validate(EVENT)], [Event.model_validate(EVENT | now)], {}, {}) == []
+        return
+    found = change(was, **now)
+    assert (drafted(found), bool(wrongs(found))) == (words, bool(words))
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "corrected"),
+    [
+        ([], [], False),
+        ([], [{"day": "2026-11-28", "text": "It was March."}], True),
+        ([{"day": "2026-01-01", "text": "Earlier."}], [{"day": "2026-01-01", "text": "Earlier."}], False),
+        ([{"day": "2026-01-01", "text": "Earlier."}], [], False),
+    ],
+)
+def test_only_a_new_correction_corrects(was, now, corrected):
+    assert is_corrected(change({"corrections": was}, date="2017-03", corrections=now)) == corrected
+
+
+@pytest.mark.parametrize("day", ["2026-11", "2026-11-28~", "2026-11-28/2026-11-29", "2026-11-28T10:00:00Z", "tomorrow"])
+def test_the_day_of_a_correction_is_one_day(day):
+    with pytest.raises(ValueError, match="day"):
+        Event.model_validate(EVENT | {"corrections": [{"day": day, "text": "It was March."}]})
+
+
+def git(*args):
+    identity = ["-c", "user.name=A Curator", "-c", "user.email=curator@example.org"]
+    subprocess.run(["git", *identity, *args], check=True, capture_output=True)  # noqa: S607 - the one in use
+
+
+OLD = """\
+events:
+  - id: sweeps
+    date: 2017-01
+    title: ICE sweeps
+    kind: operation
+    places: [Austin, Texas]
+    sources:
+      - url: https://h.example/1
+        publisher: Herald
+        published: 2017-02-03
+""".replace("[Austin, Texas]", '["Austin, Texas"]')
+TEXT = "The date was given as January 2017; it is February 1, 2017."
+SAID = f"Corrected on November 28, 2026: {TEXT}"
+
+
+@pytest.fixture
+def path(tmp_path, monkeypatch):
+    """A committed timeline of one event, whose date has then been changed."""
+    if shutil.which("git") is None:
+        pytest.skip("needs git")
+    monkeypatch.setattr(clock, "now", lambda: Edtf.parse(NOW))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    events = tmp_path / "data" / "events.yaml"
+    events.write_text(OLD)
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-q", "-m", "Begin")
+    events.write_text(OLD.replace("2017-01\n", "2017-02-01\n"))
+    return events
+
+
+def told(run):
+    _, out, _ = run("check")
+    return re.findall(r"^\S+?:(\d+:\d+): warning: (.*) \[not-corrected\]$", out, re.MULTILINE)
+
+
+def test_a_corrected_date_end_to_end(run, path, tmp_path):
+    """check asks, fmt drafts, and the page, the feed, the calendar, the table, show, explain and diff say the same."""
+    asked = f"{TEXT} `corrections` does not say so; `raidline fmt --correct sweeps` drafts it"
+    assert told(run) == [("3:11", asked)]
+    assert run("fmt", "--touch") == (
+        0,
+        "",
+        "1 event had something wrong in the last commit; --correct drafts a"
+        " correction\ndata/events.yaml: put in order, 1 event updated\n1 file: put in order\n",
+    )
+    assert told(run)
+    code, _, err = run("fmt", "--correct")
+    assert (code, err.splitlines()[0]) == (0, "1 correction drafted")
+    assert told(run) == []
+    assert f"    corrections:\n      - day: 2026-11-28\n        text: {TEXT}\n" in path.read_text()
+    assert run("fmt", "--check")[0] == 0
+    for name in ("md", "html", "atom", "ics", "markwhen", "timelinejs"):
+        _, out, _ = run("export", "--format", name)
+        unfolded = out.replace("\r\n ", "").replace("\\,", ",").replace("\\;", ";").replace("\u2060", "")
+        assert SAID in unfolded.replace("\\.", "."), name
+    (event,) = json.loads(run("export", "--format", "json")[1])["events"]
+    assert event["corrections"] == [{"day": "2026-11-28", "text": TEXT}]
+    for command in (["show"], ["explain", "sweeps"], ["diff", "git:HEAD:data/events.yaml", "data/events.yaml"]):
+        assert SAID in " ".join(run(*command)[1].split()), command
+    _, out, _ = run("diff", "git:HEAD:data/events.yaml", "data/events.yaml", "--format", "md")
+    assert f"  - {SAID}\n" in out.replace("\\", "")
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv"])
+def test_a_correction_comes_back_from_an_export(run, path, tmp_path, name):
+    run("fmt", "--correct")
+    run("export", "--format", name, "-o", str(tmp_path / f"out.{name}"))
+    _, out, _ = run("import", str(tmp_path / f"out.{name}"))
+    assert f"    corrections:\n      - day: 2026-11-28\n        text: {TEXT}\n" in out
+
+
+def test_a_correction_moves_the_entry_of_a_feed(run, path):
+    """Without `updated`, the day of the newest correction counts."""
+    path.write_text(
+        path.read_text().replace("    sources:", "    corrections:\n      - {day: 2026-11-28, text: A.}\n    sources:")
+    )
+    assert "<updated>2026-11-28T00:00:00Z</updated>" in run("export", "--format", "atom")[1]
