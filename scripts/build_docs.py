@@ -75,7 +75,13 @@ stored articles. `raidline export --with-notes` writes `notes` into json, jsonl 
 Everything else is public, including sources with their quotes; of a stored article, its id, headline, publisher, day
 and address.
 """
-_KEYED = {"event": "An event", "source": "A source", "says": "What a source says differently", "reading": "A candidate"}
+_KEYED = {
+    "event": "An event",
+    "source": "A source",
+    "says": "What a source says differently",
+    "correction": "A correction",
+    "reading": "A candidate",
+}
 _DATES = ("2017-02-01", "2017-02", "2017-02-01~/2017-02-10~", "2017-01-28/2017-02-03", "[2017-01-20..2017-03-27]",
           "2009", "201X", "2017-02~", "2025-06-06/..", "2017-21")  # fmt: skip
 _COUNTS = ("51", "at least 51", "more than 50", "about 700", "nearly 700", "10 to 12", "dozens", "over thousands",
@@ -101,7 +107,7 @@ def _keys(title: str, schema: Mapping[str, Any]) -> str:
     return f"\n## {title}\n\n{schema['description']}\n\n{head}{rows}{_FOR_WHOM if audience else ''}{lists}"
 
 
-def _type(schema: Mapping[str, Any]) -> str:
+def _type(schema: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one case for each type
     """Return the type of a value in words."""
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
@@ -115,6 +121,8 @@ def _type(schema: Mapping[str, Any]) -> str:
         return f"list, each a {_type(schema['items'])}"
     if "additionalProperties" in schema:
         return f"names, each with a {_type(schema['additionalProperties'])}"
+    if schema.get("format") == "date":
+        return "day, such as `2026-11-28`"
     return "text" if "boolean" in schema["type"] else "id" if "pattern" in schema else "number"
 
 

@@ -34,7 +34,7 @@ _SCALARS: tuple[tuple[Hint, Schema], ...] = (
     (str, {"type": [*_NUMBERED, "boolean"]}),
     (int, {"type": _NUMBERED}),
     (float, {"type": _NUMBERED}),
-    (Day, {"type": ["string"], "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
+    (Day, {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
     (Edtf, {"$ref": "#/$defs/date"}),
     (Count, {"$ref": "#/$defs/count"}),
 )
