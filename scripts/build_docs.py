@@ -53,13 +53,13 @@ def help_of(command: str) -> str:
 
 def yaml_pages() -> Pages:
     """Return the reference of the events file, from the schema that editors use."""
-    from raidline.store.schema import events_schema  # noqa: PLC0415 - as above
+    from raidline.store.schema import events_schema, removal_schema  # noqa: PLC0415 - as above
 
     known = events_schema()["$defs"]
     sections = [_keys(title, known[name]) for name, title in _KEYED.items()]
-    return {
-        "docs/yaml.md": "".join((HEAD, _YAML_INTRODUCTION, *sections, _dates(known["date"]), _counts(known["count"])))
-    }
+    values = _dates(known["date"]), _counts(known["count"])
+    removed = _keys(_REMOVED, removal_schema()) + _REMOVALS
+    return {"docs/yaml.md": "".join((HEAD, _YAML_INTRODUCTION, *sections, *values, removed))}
 
 
 _YAML_INTRODUCTION = """\
@@ -82,6 +82,12 @@ _KEYED = {
     "correction": "A correction",
     "reading": "A candidate",
 }
+_REMOVED = "An event that was taken out"
+_REMOVALS = """
+Removals are in a file of their own: `events.removed.yaml` beside `events.yaml`, a list below the key `removed`.
+`raidline check` asks for one if git shows that an event is gone, and `raidline fmt --correct` drafts it. The page of
+the event on a site, the page of corrections and the feeds then say that it is gone, and `raidline diff` says why.
+"""
 _DATES = ("2017-02-01", "2017-02", "2017-02-01~/2017-02-10~", "2017-01-28/2017-02-03", "[2017-01-20..2017-03-27]",
           "2009", "201X", "2017-02~", "2025-06-06/..", "2017-21")  # fmt: skip
 _COUNTS = ("51", "at least 51", "more than 50", "about 700", "nearly 700", "10 to 12", "dozens", "over thousands",

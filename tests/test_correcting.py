@@ -153,12 +153,12 @@ def test_a_corrected_date_end_to_end(run, path, tmp_path):
     assert run("fmt", "--touch") == (
         0,
         "",
-        "1 event had something wrong in the last commit; --correct drafts a"
-        " correction\ndata/events.yaml: put in order, 1 event updated\n1 file: put in order\n",
+        "1 event changed in a way that readers have to be told; --correct drafts the words\n"
+        "data/events.yaml: put in order, 1 event updated\n1 file: put in order\n",
     )
     assert told(run)
     code, _, err = run("fmt", "--correct")
-    assert (code, err.splitlines()[0]) == (0, "1 correction drafted")
+    assert (code, err.splitlines()[0]) == (0, "1 correction drafted; improve the words")
     assert told(run) == []
     assert f"    corrections:\n      - day: 2026-11-28\n        text: {TEXT}\n" in path.read_text()
     assert run("fmt", "--check")[0] == 0
@@ -188,3 +188,88 @@ def test_a_correction_moves_the_entry_of_a_feed(run, path):
         path.read_text().replace("    sources:", "    corrections:\n      - {day: 2026-11-28, text: A.}\n    sources:")
     )
     assert "<updated>2026-11-28T00:00:00Z</updated>" in run("export", "--format", "atom")[1]
+
+
+GONE = "Removed on November 28, 2026: Taken out of the record."
+OTHER = (
+    OLD.replace("sweeps", "raids")
+    .replace("events:\n", "")
+    .replace("  - id: raids\n", "  - id: raids\n    aliases: [raid]\n")
+)
+
+
+@pytest.fixture
+def without(path):
+    """A committed timeline of two events, of which the second, once called `raid`, has then been deleted."""
+    path.write_text(OLD + OTHER)
+    git("commit", "-q", "-a", "-m", "Add another")
+    path.write_text(OLD)
+    return path
+
+
+def test_a_removed_event_end_to_end(run, without):
+    """check asks, fmt drafts, and the feed and diff say that it is gone; its id is never free again."""
+    message = "the event 'raids' is gone from data/events.yaml without a word to its readers"
+    assert told(run) == [("1:1", f"{message}; `raidline fmt --correct raids` drafts one")]
+    code, _, err = run("fmt", "--correct", "raids")
+    assert (code, err.splitlines()[:2]) == (
+        0,
+        ["0 corrections and 1 removal drafted; improve the words", "data/events.removed.yaml: 1 removal added"],
+    )
+    assert (without.parent / "events.removed.yaml").read_text() == (
+        "removed:\n  - id: raids\n    day: 2026-11-28\n    text: Taken out of the record.\n"
+        '    places: ["Austin, Texas"]\n    aliases: [raid]\n'
+    )
+    assert told(run) == []
+    assert run("check", str(without.parent))[0] == 0, "a folder of events does not read removals as events"
+    _, out, _ = run("export", "--format", "atom")
+    assert f'<content type="text">{GONE}</content>' in out
+    assert "event/raid</id>\n<title>Removed from the record</title>\n<updated>2026-11-28T00:00:00Z</updated>" in out
+    assert GONE in run("export", "--format", "atom", "--place", "Texas")[1]
+    assert GONE not in run("export", "--format", "atom", "--place", "Ohio")[1]
+    for form in ("text", "md", "json"):
+        _, out, _ = run("diff", "git:HEAD:data/events.yaml", "data/events.yaml", "--format", form)
+        assert "Taken out of the record." in out.replace("\\", ""), form
+    without.write_text(OLD + OTHER.replace("    aliases: [raid]\n", ""))
+    assert "says that 'raids' was taken out of the record; give this event another id" in run("check")[1]
+
+
+def test_removals_are_added_to_those_that_there_are(run, without):
+    file = without.parent / "events.removed.yaml"
+    file.write_text("# Ours.\nremoved:\n  - {id: old, day: 2026-01-01, text: Why.}  # so\n")
+    code, out, _ = run("fmt", "--correct", "--check")
+    assert (code, "+  - id: raids" in out, "raids" in file.read_text()) == (1, True, False)
+    run("fmt", "--correct")
+    assert file.read_text().startswith(
+        "# Ours.\nremoved:\n  - {id: old, day: 2026-01-01, text: Why.}  # so\n  - id: raids\n"
+    )
+    assert told(run) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("events: []\n", "1:1: error: begin the file with `removed:` and a list of removals below it"),
+        ("removed:\n  - {id: raids, day: 2026, text: Why.}\n", "2:22: error: day: write one day, such as 2026-11-28"),
+        ("removed:\n  - {id: raids, day: 2026-11-28}\n", "2:5: error: the key 'text' is missing"),
+        ("removed:\n  - raids\n", "2:5: error: "),
+        ("removed: []\nevents: []\n", "2:1: error: unknown key 'events'"),
+        ("removed: [\n", "error: "),
+    ],
+)
+def test_mistakes_in_removals_are_reported(run, without, written, problem):
+    """`check` names file, line and column; `export` writes what it can, and its exit code says so."""
+    (without.parent / "events.removed.yaml").write_text(written)
+    code, out, _ = run("check")
+    assert (code, f"events.removed.yaml:{problem}" in out or problem == "error: ") == (1, True), out
+    code, out, err = run("export", "--format", "atom")
+    assert (code, "events.removed.yaml" in err, "ICE sweeps" in out) == (1, True, True)
+
+
+def test_a_version_of_git_has_its_own_removals(run, without, monkeypatch):
+    run("fmt", "--correct")
+    git("add", ".")
+    git("commit", "-q", "-m", "Remove one")
+    for old, new in (("data/events.yaml", "data/events.yaml"), ("data", "data")):
+        _, out, err = run("diff", f"git:HEAD~1:{old}", f"git:HEAD:{new}")
+        assert (GONE in out, "1 removed" in err) == (True, True)

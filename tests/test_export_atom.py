@@ -154,7 +154,7 @@ def test_the_feed_of_a_site_knows_where_it_stands():
         Options(),
         address="https://a.example/feed.atom?x=1&y=2",
         page="https://a.example/",
-        page_of=lambda entry: f"https://a.example/events/{entry.event.id}/",
+        page_of=lambda event_id: f"https://a.example/events/{event_id}/",
     )
     parsed = read("".join(parts))
     assert [(link.rel, link.type, link.href) for link in parsed.feed.links] == [

@@ -161,6 +161,16 @@ class Correction(_Frozen):
     text: Text = Field(description="What was wrong and what is right, in your own words.")
 
 
+class Removal(_Frozen):
+    """An event that was taken out of the record, without what it said."""
+
+    id: Id = Field(description="The id that the event had.")
+    day: Day = Field(description="The day on which it was taken out.")
+    text: Text = Field(description="Why, in your own words, without repeating what was taken out.")
+    places: Texts = Field(default=(), description="Where it was: the feeds of these places say that it is gone.")
+    aliases: Ids = Field(default=(), description="Its former ids, as it had them. Feeds know it by the first.")
+
+
 # A name that could not be read as a place stays a text, and so is a note.
 Stated: TypeAlias = Edtf | Kind | Status | tuple[Jurisdiction | str, ...] | Count | str
 

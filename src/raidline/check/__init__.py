@@ -28,6 +28,7 @@ from raidline.check.updating import not_updated
 from raidline.errors import Problem
 from raidline.models import Event
 from raidline.store.load import Loaded, Record
+from raidline.store.removals import Removed
 
 RULES: tuple[Rule, ...] = (
     Rule(duplicate_id, "error"),
@@ -80,17 +81,19 @@ def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules exami
     *,
     today: date | None = None,
     former: Mapping[Path, Sequence[Event]] | None = None,
+    removed: Sequence[Removed] = (),
     settings: Settings = _DEFAULTS,
     each: Callable[[Sequence[Rule]], Iterable[Rule]] = iter,
 ) -> list[Problem]:
     """Return the problems of loading and those that the rules find, by file, line and column.
 
     Without `today`, no event counts as in the future. `former` holds the events of changed files as they were before;
-    without it no event lacks a new `updated`. `each` iterates over the rules, to show progress. If a rule fails on an
-    event, which is a bug, a problem of the rule `failed` says so; everything else is still checked.
+    without it no event lacks a new `updated` or a correction. `removed` are those that were taken out. `each` iterates
+    over the rules, to show progress. If a rule fails on an event, which is a bug, a problem of the rule `failed` says
+    so; everything else is still checked.
     """
     records = loaded.records
-    everything = Checked(records, articles, today, records, RULE_NAMES, former or {})
+    everything = Checked(records, articles, today, records, RULE_NAMES, former or {}, removed)
     problems = set(loaded.problems)
     for rule in each(RULES):
         if severity := settings.severity(rule):

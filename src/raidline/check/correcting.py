@@ -10,6 +10,7 @@ from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.models import Event
 from raidline.store.load import Record
+from raidline.store.removals import Removed
 from raidline.timeline.correcting import drafted, is_corrected, wrongs
 from raidline.timeline.diff import Change, compare
 
@@ -35,6 +36,9 @@ def not_corrected(checked: Checked) -> Iterator[Problem]:
             - day: 2026-11-28
               text: The date was given as January 2017; it is February 2017.
     """
+    for path, event in removed_in_silence(checked.timeline or checked.records, checked.former, checked.removed):
+        message = f"the event {event.id!r} is gone from {path} without a word to its readers"
+        yield Problem(str(path), 1, 1, "not-corrected", f"{message}; `raidline fmt --correct {event.id}` drafts one")
     asked = {id(record) for record in checked.records}
     for record, change in uncorrected(checked.timeline or checked.records, checked.former, checked.articles):
         if id(record) in asked:
@@ -56,3 +60,15 @@ def uncorrected(
     changes = compare(before, [record.event for record in known], articles, articles)
     by_id = {change.entry.event.id: change for change in changes if wrongs(change) and not is_corrected(change)}
     yield from ((record, by_id[record.event.id]) for record in known if record.event.id in by_id)
+
+
+def removed_in_silence(
+    records: Sequence[Record], former: Mapping[Path, Sequence[Event]], removed: Sequence[Removed]
+) -> Iterator[tuple[Path, Event]]:
+    """Yield the events that the files of `former` had and that are neither in the record nor among the removals."""
+    known = {name for record in records for name in (record.event.id, *record.event.aliases)}
+    known |= {name for one in removed for name in (one.removal.id, *one.removal.aliases)}
+    for path, events in former.items():
+        for event in events:
+            if known.isdisjoint((event.id, *event.aliases)):
+                yield path, event

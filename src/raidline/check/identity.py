@@ -14,6 +14,7 @@ def duplicate_id(checked: Checked) -> Iterator[Problem]:
     """Find an id that another event already has.
 
     Links and calendar entries contain ids, so two events with one id overwrite each other wherever they are published.
+    The id of an event that was taken out of the record is not free either: its page says that it is gone.
 
     Bad:
 
@@ -32,7 +33,11 @@ def duplicate_id(checked: Checked) -> Iterator[Problem]:
             date: 2017-02-11
     """
     first: dict[str, Record] = {}
+    gone = {name: one for one in checked.removed for name in (one.removal.id, *one.removal.aliases)}
     for record in checked.records:
+        if removed := gone.get(record.event.id):
+            message = f"{removed.path}, line {removed.line}, says that {record.event.id!r} was taken out of the record"
+            yield record.problem("duplicate-id", f"{message}; give this event another id", "id")
         if (other := first.setdefault(record.event.id, record)) is not record:
             message = f"the event in {other.path}, line {other.line}, has the id {record.event.id!r} already"
             yield record.problem("duplicate-id", f"{message}; give this one another", "id")

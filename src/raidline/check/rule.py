@@ -15,6 +15,7 @@ from raidline.check.reading import Readings
 from raidline.errors import Problem
 from raidline.models import Event, Source
 from raidline.store.load import Record
+from raidline.store.removals import Removed
 
 Severity: TypeAlias = Literal["error", "warning"]
 Find: TypeAlias = Callable[["Checked"], Iterator[Problem]]
@@ -25,7 +26,7 @@ class Checked:
     """What a rule examines: the events that do not ignore it, and the articles stored beside them, by id.
 
     `timeline` holds all events; `rules` are the names of all rules. Without `today`, nothing counts as in the future.
-    `former` holds the events of changed files as they were before.
+    `former` holds the events of changed files as they were before, `removed` those that were taken out of the record.
     """
 
     records: Sequence[Record]
@@ -34,6 +35,7 @@ class Checked:
     timeline: Sequence[Record] = ()
     rules: Collection[str] = ()
     former: Mapping[Path, Sequence[Event]] = field(default_factory=lambda: MappingProxyType({}))
+    removed: Sequence[Removed] = ()
     readings: Readings = field(default_factory=Readings, compare=False)
 
     def sources(self) -> Iterator[tuple[Record, int, Source, Article | None]]:

@@ -82,7 +82,9 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from raidline.cli.date_input import exact_day  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
     from raidline.reading.listing import NOT_READ  # noqa: PLC0415 - as above
+    from raidline.store.eventfiles import removal_files  # noqa: PLC0415 - as above
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
+    from raidline.store.removals import load_removals  # noqa: PLC0415 - as above
 
     if explain is not None:
         write(_page(explain), None)
@@ -102,8 +104,9 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     article_problems = [problem for problem in article_problems if problem.rule != NOT_READ]  # pictures, originals
     index = by_id(stored)
     former, remarks = as_it_was(since or LAST_COMMIT, (record.path for record in loaded.records))
-    problems = run_checks(loaded, index, today=day, former=former, settings=settings, each=_watched)
-    problems = sorted({*problems, *article_problems})
+    removed, removal_problems = load_removals(removal_files(events))
+    problems = run_checks(loaded, index, today=day, former=former, removed=removed, settings=settings, each=_watched)
+    problems = sorted({*problems, *article_problems, *removal_problems})
     if since is not None:
         from raidline.check.revision import changed_since  # noqa: PLC0415 - only where it is asked for
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from raidline.article import Article
     from raidline.errors import Problem
-    from raidline.models import Event
+    from raidline.models import Event, Removal
     from raidline.timeline.diff import Change
 
 
@@ -56,15 +56,15 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from raidline.export.changes import as_json, as_markdown, as_text  # noqa: PLC0415 - as above
     from raidline.timeline.diff import compare, for_readers  # noqa: PLC0415 - not for --help
 
-    (before, was_stored, problems), (after, stored, more) = (_read(version, articles) for version in (old, new))
-    everything = compare(before, after, was_stored, stored)
+    was, now = (_read(version, articles) for version in (old, new))
+    everything = compare(was.events, now.events, was.articles, now.articles, now.removals)
     changes = everything if with_notes else for_readers(everything)
     written = {DiffFormat.TEXT: as_text, DiffFormat.MD: as_markdown, DiffFormat.JSON: as_json}[format](changes)
     write(written, output)
     talk(_summary(changes))
     if hidden := sum(detail.about == "notes" for change in everything for detail in change.details) * (not with_notes):
         talk(f"notes differ in {plural(hidden, 'event')}; --with-notes shows them")
-    if problems := [*problems, *more]:
+    if problems := [*was.problems, *now.problems]:
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
 
         print_problems(list(dict.fromkeys(problems)), sys.stderr)
@@ -72,33 +72,59 @@ def diff(  # noqa: PLR0913, PLR0917 - one parameter for each option
         raise typer.Exit(1)
 
 
-def _read(version: str, articles: Path | None) -> tuple[Sequence[Event], Mapping[str, Article], list[Problem]]:
-    """Return the events, articles and problems of one version; the articles are those now beside the events."""
+class _Version(NamedTuple):
+    """What one version says; the articles are those now beside the events."""
+
+    events: Sequence[Event]
+    articles: Mapping[str, Article]
+    removals: Sequence[Removal]
+    problems: Sequence[Problem]
+
+
+def _read(version: str, articles: Path | None) -> _Version:
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
-    from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
-    from raidline.store.load import Record, load_events, records_of  # noqa: PLC0415 - as above
+    from raidline.cli.selection import read_removals  # noqa: PLC0415 - as above
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
+    from raidline.store.load import load_events  # noqa: PLC0415 - as above
 
     if version.startswith("git:"):
-        from raidline.files.git import files_at  # noqa: PLC0415 - as above
-        from raidline.store.eventfiles import SUFFIXES  # noqa: PLC0415 - as above
-        from raidline.yamltext.reading import LARGEST, loads  # noqa: PLC0415 - as above
-
         _, revision, name = (*version.split(":", 2), "")[:3]
         if not revision or not name:
             raise RaidlineError(f"{version}: write git:REVISION:PATH, such as git:HEAD:data/events.yaml")
         path = Path(name)
-        files = files_at(revision, path, suffixes=SUFFIXES, most=LARGEST)
-        found = [one for name, content in files for one in records_of(loads(content, name))]
-        events = [one.event for one in found if isinstance(one, Record)]
-        problems = [one for one in found if not isinstance(one, Record)]
+        events, removals, problems = _at(revision, path)
     else:
         if not version:
             raise RaidlineError("a version is empty; name a file, a folder or git:REVISION:PATH")
         path = existing(Path(version))
         loaded = load_events([path])
-        events, problems = list(loaded.events), list(loaded.problems)
+        removals, wrong = read_removals([path])
+        events, problems = list(loaded.events), [*loaded.problems, *wrong]
     stored, unread = read_articles(articles_of(articles, [path]))
-    return events, by_id(stored), [*problems, *(problem for problem in unread if problem.severity == "error")]
+    problems += (problem for problem in unread if problem.severity == "error")
+    return _Version(events, by_id(stored), removals, problems)
+
+
+def _at(revision: str, path: Path) -> tuple[list[Event], list[Removal], list[Problem]]:
+    """Return what the files at a path held in a revision, and the problems with it."""
+    from raidline.errors import apart  # noqa: PLC0415 - as above
+    from raidline.files.git import commit_of, content_at, files_at  # noqa: PLC0415 - as above
+    from raidline.store.eventfiles import REMOVED, SUFFIXES, removals_beside  # noqa: PLC0415 - as above
+    from raidline.store.load import records_of  # noqa: PLC0415 - as above
+    from raidline.store.removals import removals_of  # noqa: PLC0415 - as above
+    from raidline.yamltext.reading import LARGEST, loads  # noqa: PLC0415 - as above
+
+    files = dict(files_at(revision, path, suffixes=SUFFIXES, most=LARGEST))
+    beside = removals_beside(path).absolute()
+    if str(path) in files and beside.parent.is_dir():
+        content = content_at(commit_of(revision, beside.parent), beside)
+        files |= {str(removals_beside(path)): content} if content else {}
+    removed = {name: content for name, content in files.items() if name.lower().endswith(REMOVED)}
+    records, problems = apart(
+        one for name, content in files.items() if name not in removed for one in records_of(loads(content, name))
+    )
+    removals, wrong = apart(one for name, content in removed.items() for one in removals_of(loads(content, name)))
+    return [one.event for one in records], [one.removal for one in removals], [*problems, *wrong]
 
 
 def _summary(changes: Sequence[Change]) -> str:

@@ -14,10 +14,11 @@ from raidline.errors import RaidlineError
 from raidline.phrasing import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from raidline.cli.amending import Fields
     from raidline.errors import Problem
+    from raidline.models import Removal
 
 
 def fmt(
@@ -64,7 +65,7 @@ def fmt(
       raidline fmt --touch 2017-02-austin-sweeps
       raidline fmt --correct
     """  # noqa: D301 - \b keeps line breaks in a paragraph
-    from raidline.cli.amending import amendments  # noqa: PLC0415 - not for --help
+    from raidline.cli.amending import Amendments, amendments  # noqa: PLC0415 - not for --help
     from raidline.errors import Problem  # noqa: PLC0415 - as above
     from raidline.files.lockfile import replace_unchanged  # noqa: PLC0415 - as above
     from raidline.files.textfile import read_text  # noqa: PLC0415 - as above
@@ -73,7 +74,8 @@ def fmt(
     ids = [str(path) for path in paths or [] if (touch or correct) and not path.exists()]
     found = _files([path for path in paths or [] if str(path) not in ids])
     files = [one for one in found if isinstance(one, Path)]
-    touched = amendments(files, ids, touch=touch, correct=correct) if touch or correct else {}
+    amended = amendments(files, ids, touch=touch, correct=correct) if touch or correct else Amendments({}, {})
+    touched = amended.fields
     problems = [one for one in found if isinstance(one, Problem)]
     changed = 0
     for file in files:
@@ -90,6 +92,8 @@ def fmt(
                 replace_unchanged(file, text, written)
                 said = f", {plural(len(touched[file]), 'event')} updated" if file in touched else ""
                 talk(f"{file}: put in order{said}")
+    for file, removals in amended.removals.items():
+        changed += _add_removals(file, removals, check=check)
     talk(f"{plural(len(files), 'file')}: {_summary(changed, len(files), len(problems), check=check)}")
     if problems:
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
@@ -124,6 +128,30 @@ def _written(text: str, file: Path, touched: Mapping[str, Fields]) -> str | list
     if changed and isinstance(format_text(text, file), str):
         text = revise_events(text, changed, [], KEYS)
     return format_text(text, file)
+
+
+def _add_removals(file: Path, removals: Sequence[Removal], *, check: bool) -> bool:
+    """List removals at the end of their file, which they may begin; RaidlineError if it cannot be read."""
+    from raidline.errors import Problem  # noqa: PLC0415 - as above
+    from raidline.files.atomic import write_text  # noqa: PLC0415 - as above
+    from raidline.files.lockfile import replace_unchanged  # noqa: PLC0415 - as above
+    from raidline.files.textfile import read_text  # noqa: PLC0415 - as above
+    from raidline.store.removals import with_removals  # noqa: PLC0415 - as above
+    from raidline.yamltext.reading import LARGEST  # noqa: PLC0415 - as above
+
+    text = read_text(file, most=LARGEST) if file.exists() else ""
+    if isinstance(text, Problem):
+        raise RaidlineError(str(text))
+    written = with_removals(text, removals)
+    if check:
+        write(_diff(file, text, written), None)
+    elif text:
+        replace_unchanged(file, text, written)
+    else:
+        write_text(file, written)
+    if not check:
+        talk(f"{file}: {plural(len(removals), 'removal')} added")
+    return True
 
 
 def _diff(file: Path, old: str, new: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from raidline.cache.snapshots import Wanted
     from raidline.cli.options import Asked
     from raidline.errors import Problem
+    from raidline.models import Removal
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Timeline
     from raidline.timeline.criteria import Chosen, Criteria, Unmatched
@@ -70,6 +71,7 @@ def select(
     """
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.cache.loading import load_headers, load_selected  # noqa: PLC0415 - as above
+    from raidline.timeline.build import with_removals  # noqa: PLC0415 - as above
     from raidline.timeline.criteria import choose  # noqa: PLC0415 - as above
 
     places, criteria = places_of(place) or [None], criteria_of(asked)
@@ -77,15 +79,28 @@ def select(
     loaded = load_selected([events_path], _wanted(places, context=context))
     stored, article_problems = load_headers(articles_of(articles, [events_path]))
     by_article = by_id(stored)
+    removals, removal_problems = read_removals([events_path])
     chosen = [choose(loaded.events, by_article, criteria, place=one, context=context) for one in places]
-    problems = (*loaded.problems, *article_problems)
+    problems = (*loaded.problems, *article_problems, *removal_problems)
     return Selection(
         events_path,
         criteria,
-        tuple(one.timeline for one in chosen),
+        tuple(with_removals(one.timeline, removals) for one in chosen),
         tuple(problem for problem in problems if problem.severity == "error"),
         unmatched_everywhere(chosen),
     )
+
+
+def read_removals(paths: Sequence[Path]) -> tuple[list[Removal], list[Problem]]:
+    """Return what was taken out of the record, and the problems of the files that say so, if there are any."""
+    from raidline.store.eventfiles import removal_files  # noqa: PLC0415 - as above
+
+    if not (files := removal_files(paths)):
+        return [], []
+    from raidline.store.removals import load_removals  # noqa: PLC0415 - few timelines have any
+
+    removed, problems = load_removals(files)
+    return [one.removal for one in removed], problems
 
 
 def places_of(place: str | Sequence[str] | None) -> list[Jurisdiction | None]:

@@ -1,7 +1,8 @@
 """Atom (RFC 4287): a feed of what is new or corrected in a timeline, the newest revision first, as readers expect.
 
 Nothing depends on the clock: an entry was updated at the newest moment that its record names. A retracted event stays
-in the feed with a note in its title, so that readers of an earlier feed learn that it was retracted.
+in the feed with a note in its title, and so does the id of a removed one with the reason, so that readers of an earlier
+feed learn of it.
 """
 
 from __future__ import annotations
@@ -21,12 +22,13 @@ from raidline.export.identity import event_uri, first_id, timeline_uri
 from raidline.export.omission import every, kept, omitted
 from raidline.interchange.headline import headline, subject
 from raidline.interchange.links import links
-from raidline.timeline.wording import citation_in_words, facts_in_words, remarks_in_words
+from raidline.timeline.wording import citation_in_words, facts_in_words, remarks_in_words, removal_in_words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from raidline.export.options import Options
+    from raidline.models import Removal
     from raidline.timeline.build import Entry, Timeline
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # the update of a timeline without events: a feed has to name some day
@@ -37,6 +39,15 @@ class _Item:
     """An entry of the feed; `link` is its page or its first source, if any."""
 
     entry: Entry
+    updated: datetime
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """What the feed says instead of a removed event; `link` is the page that says the same, if there is one."""
+
+    removal: Removal
     updated: datetime
     link: str | None
 
@@ -52,24 +63,28 @@ def feed(
     *,
     address: str | None = None,
     page: str | None = None,
-    page_of: Callable[[Entry], str] | None = None,
+    page_of: Callable[[str], str] | None = None,
 ) -> Iterator[str]:
     """Yield the feed of a site: its own address is `address` (rel="self"); `page` (rel="alternate") shows the same.
 
-    `page_of` returns the page of an entry. All are absolute addresses, because readers store feeds elsewhere.
+    `page_of` returns the page of an event by its id. All are absolute addresses, because readers store feeds elsewhere.
     """
     items = _items(timeline, options, page_of)
+    gone = [_Gone(one, _moment(one), _page(one.id, page_of)) for one in timeline.removals]
+    newest = max([*(item.updated for item in items), *(one.updated for one in gone)], default=None)
     return (
         environment()
         .get_template("feed.atom.j2")
         .generate(
             id=timeline_uri(timeline, options),
             title=subject(timeline),
-            updated=items[0].updated if items else _midnight(options.stamp) or NEVER,
+            updated=newest or _midnight(options.stamp) or NEVER,
             stamp=_stamp,
             address=inert.web_link(address),
             page=inert.web_link(page),
             items=items,
+            gone=sorted(gone, key=lambda one: one.updated, reverse=True),
+            why=removal_in_words,
             uri=partial(event_uri, options=options),
             headline=headline,
             facts=facts_in_words,
@@ -84,12 +99,12 @@ def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
     return omitted(timeline, every, first_id)
 
 
-def _items(timeline: Timeline, options: Options, page_of: Callable[[Entry], str] | None) -> list[_Item]:
+def _items(timeline: Timeline, options: Options, page_of: Callable[[str], str] | None) -> list[_Item]:
     items = [
         _Item(
             entry,
             _updated(entry, options),
-            inert.web_link(page_of(entry)) if page_of else next(iter(links(entry)), None),
+            _page(entry.event.id, page_of) if page_of else next(iter(links(entry)), None),
         )
         for entry in reversed(list(kept(timeline, every, first_id)))
     ]
@@ -99,6 +114,14 @@ def _items(timeline: Timeline, options: Options, page_of: Callable[[Entry], str]
 def _updated(entry: Entry, options: Options) -> datetime:
     when = entry.event.date
     return entry.revised or _midnight(options.stamp or when.earliest or when.latest) or NEVER
+
+
+def _moment(removal: Removal) -> datetime:
+    return _midnight(removal.day.latest) or NEVER
+
+
+def _page(event_id: str, page_of: Callable[[str], str] | None) -> str | None:
+    return inert.web_link(page_of(event_id)) if page_of else None
 
 
 def _midnight(day: date | None) -> datetime | None:

@@ -13,7 +13,7 @@ from raidline.places.jurisdiction import Jurisdiction
 from raidline.timeline.build import Citation
 from raidline.timeline.diff import Change, Dispute, Fate, Value
 from raidline.timeline.diff_wording import detail_in_words
-from raidline.timeline.wording import claim_in_words, facts_in_words, place_name, sources_in_words
+from raidline.timeline.wording import claim_in_words, facts_in_words, place_name, removal_in_words, sources_in_words
 
 _ORDER = (Fate.ADDED, Fate.CHANGED, Fate.MERGED, Fate.REMOVED)
 _MARKS = {Fate.ADDED: "+", Fate.CHANGED: "~", Fate.MERGED: ">", Fate.REMOVED: "-"}
@@ -56,6 +56,8 @@ def _words(change: Change) -> Iterable[str]:
         return ["; ".join([*facts_in_words(change.entry), sources_in_words(change.entry)])]
     if change.fate is Fate.MERGED:
         return [f"is now part of {change.into}"]
+    if change.removal:
+        return [removal_in_words(change.removal)]
     return map(detail_in_words, change.details)
 
 
@@ -64,6 +66,8 @@ def _object(change: Change) -> Json:
     told: Json = {"change": change.fate.value, "id": event.id, "date": event.date.text, "title": event.title}
     if change.into:
         told["into"] = change.into
+    if change.removal:
+        told["why"] = change.removal.text
     if change.fate is Fate.CHANGED:
         told["details"] = [
             {

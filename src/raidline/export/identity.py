@@ -14,13 +14,13 @@ from raidline.export.addresses import event_folder, place_folder
 
 if TYPE_CHECKING:
     from raidline.export.options import Options
-    from raidline.models import Event
+    from raidline.models import Event, Removal
     from raidline.timeline.build import Timeline
 
 DOMAIN = "raidline.invalid"  # a domain that nobody can ever own (RFC 2606), and that never changes
 
 
-def first_id(event: Event) -> str:
+def first_id(event: Event | Removal) -> str:
     """Return the first id of the event."""
     return event.aliases[0] if event.aliases else event.id
 
@@ -30,7 +30,7 @@ def uid(event: Event, options: Options) -> str:
     return f"{first_id(event)}@{_site(options) or _domain(options)}"
 
 
-def event_uri(event: Event, options: Options) -> str:
+def event_uri(event: Event | Removal, options: Options) -> str:
     """Return the event's name as a URI, for feeds and linked data: its page on a site, or a tag URI (RFC 4151)."""
     if site := _site(options):
         return f"https://{site}/{event_folder(first_id(event))}/"

@@ -46,6 +46,6 @@ def feed_bytes(feed: Feed, area: Area, options: Options) -> bytes:
         options,
         address=f"{base_url}{folder}/{feed.file}" if base_url else None,
         page=f"{base_url}{folder}/" if base_url else None,
-        page_of=(lambda entry: f"{base_url}{event_folder(entry.event.id)}/") if base_url else None,
+        page_of=(lambda event_id: f"{base_url}{event_folder(event_id)}/") if base_url else None,
     )
     return "".join(parts).encode()

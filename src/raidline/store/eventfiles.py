@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from raidline.errors import Problem, RaidlineError
-from raidline.files.folders import files_in
+from raidline.files.folders import files_in, is_file
 
 _PACKAGE = Path(__file__).parents[1]
 SUFFIXES = {".yaml", ".yml"}
+REMOVED = ".removed.yaml"  # ends the name of the file of removals beside an events file
 NO_FILES = "no-files"  # the rule for a folder without any file to read
 
 
@@ -36,5 +38,16 @@ def event_files(path: Path) -> list[Path | Problem]:
     return found or [Problem(str(path), 0, 0, NO_FILES, "contains no .yaml file")]
 
 
+def removals_beside(events: Path) -> Path:
+    """Return where the removals of an events file are kept: `events.removed.yaml` beside `events.yaml`."""
+    return events.with_name(f"{events.stem}{REMOVED}")
+
+
+def removal_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files of removals that there are beside events files and in folders of them."""
+    found = dict.fromkeys(removals_beside(one) for path in paths for one in event_files(path) if isinstance(one, Path))
+    return list(filter(is_file, found))
+
+
 def _holds_events(name: str) -> bool:
-    return Path(name).suffix.lower() in SUFFIXES
+    return Path(name).suffix.lower() in SUFFIXES and not name.lower().endswith(REMOVED)

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.kinds.table import KINDS
-from raidline.models import ArticleId, Day, Event, Id, Kind, Source, Text
+from raidline.models import ArticleId, Day, Event, Id, Kind, Removal, Source, Text
 
 Schema: TypeAlias = dict[str, Any]
 Hint: TypeAlias = Any  # an annotation; they have no common type
@@ -80,6 +80,11 @@ def events_schema() -> Schema:
         "additionalProperties": False,
         "$defs": models | _DEFINITIONS,
     }
+
+
+def removal_schema() -> Schema:
+    """Return the JSON Schema of an event that was taken out of the record."""
+    return _object(Removal)
 
 
 def _models(model: type[BaseModel]) -> list[type[BaseModel]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from raidline.article import publisher_key
 from raidline.dates.value import Edtf, Precision
 from raidline.dates.words import in_words
-from raidline.models import Claim, Conflict
+from raidline.models import Claim, Conflict, Removal
 from raidline.places.containment import is_mostly_in, within
 from raidline.places.lookup import read
 from raidline.privacy.credentials import event_without_secrets, without_secrets
@@ -111,7 +111,7 @@ class Timeline:
     """Entries of `place` or of all places, in the order that `order` names: by date, then id, if nobody asked.
 
     `unplaced` holds (event id, place as written) for each place that could not be read and so cannot be found;
-    `left_out` is the number of entries that `top` left out.
+    `left_out` is the number of entries that `top` left out. `removals` are what was taken out of the record.
     """
 
     place: Jurisdiction | None
@@ -119,6 +119,7 @@ class Timeline:
     unplaced: tuple[tuple[str, str], ...] = ()
     left_out: int = 0
     order: Order = BY_DATE
+    removals: tuple[Removal, ...] = ()
 
     @property
     def title(self) -> str:
@@ -166,6 +167,12 @@ def top(timeline: Timeline, number: int) -> Timeline:
     ranked = sorted(range(len(entries)), key=lambda index: -len(entries[index].publishers))
     kept = tuple(entries[index] for index in sorted(ranked[:number]))
     return replace(timeline, entries=kept, left_out=timeline.left_out + len(entries) - len(kept))
+
+
+def with_removals(timeline: Timeline, removals: Iterable[Removal]) -> Timeline:
+    """Return the timeline with those of the removals that were in its place; all of them for all places."""
+    own = (one for one in removals if timeline.place is None or _share(read(one.places), timeline.place))
+    return replace(timeline, removals=tuple(own))
 
 
 def disputed(timeline: Timeline) -> Timeline:

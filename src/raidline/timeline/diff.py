@@ -10,7 +10,7 @@ from itertools import count
 from typing import TypeAlias
 
 from raidline.article import Article
-from raidline.models import FOR_CURATORS, Claim, Correction, Event, Source, Stated
+from raidline.models import FOR_CURATORS, Claim, Correction, Event, Removal, Source, Stated
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.timeline.build import Citation, Entry, alike, build_timeline
 
@@ -59,7 +59,7 @@ class Change:
     """What happened to one event.
 
     `entry` is the newer version if there is one, `was` the older version of a changed event; `into` is the id of the
-    event that now contains a merged one.
+    event that now contains a merged one, `removal` what readers are told of a removed one.
     """
 
     fate: Fate
@@ -67,6 +67,7 @@ class Change:
     details: tuple[Detail, ...] = ()
     into: str | None = None
     was: Entry | None = None
+    removal: Removal | None = None
 
 
 def compare(
@@ -74,6 +75,7 @@ def compare(
     new: Iterable[Event],
     old_articles: Mapping[str, Article],
     new_articles: Mapping[str, Article],
+    removals: Iterable[Removal] = (),
 ) -> list[Change]:
     """Return the changes in order of date; `aliases` identify an event whose id has changed.
 
@@ -82,7 +84,8 @@ def compare(
     """
     pairs, added, gone, merged = _matched(list(old), list(new))
     changes = [Change(Fate.ADDED, _entry(event, new_articles)) for event in added]
-    changes += [Change(Fate.REMOVED, _entry(event, old_articles)) for event in gone]
+    told = {name: one for one in removals for name in (one.id, *one.aliases)}
+    changes += [Change(Fate.REMOVED, _entry(event, old_articles), removal=told.get(event.id)) for event in gone]
     changes += [Change(Fate.MERGED, _entry(event, old_articles), into=into) for event, into in merged]
     for before, after in pairs:
         if before != after:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from raidline.models import Claim, Correction, Stated
+    from raidline.models import Claim, Correction, Removal, Stated
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Citation, Entry
     from raidline.timeline.totals import Totals
@@ -135,6 +135,11 @@ def claims_in_words(entry: Entry) -> list[str]:
 def correction_in_words(correction: Correction) -> str:
     """Return a correction with its day: "Corrected on November 28, 2026: The date was given as January 2017."."""
     return f"Corrected on {in_words(correction.day)}: {correction.text}"
+
+
+def removal_in_words(removal: Removal) -> str:
+    """Return why an event was taken out of the record: "Removed on November 28, 2026: It was no public act."."""
+    return f"Removed on {in_words(removal.day)}: {removal.text}"
 
 
 def remarks_in_words(entry: Entry) -> list[str]:

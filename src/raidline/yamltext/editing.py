@@ -91,9 +91,14 @@ def revise_events(
 
 def append_source(text: str, index: int, data: Mapping[str, Dumpable]) -> str:
     """Add a source after the last one of the event at `index`."""
+    return append_items(text, ("events", index, "sources"), [data])
+
+
+def append_items(text: str, keys: Keys, items: Sequence[Mapping[str, Dumpable]]) -> str:
+    """Add items after the last one of the list that the keys lead to."""
     patch = Patch(text)
-    keys = ("events", index, "sources")
-    return _insert(patch, keys, [(patch.items(keys), data)], apart=False)
+    last = patch.items(keys)
+    return _insert(patch, keys, [(last, item) for item in items], apart=False)
 
 
 def _insert(patch: Patch, keys: Keys, items: Sequence[tuple[int, Dumpable]], *, apart: bool) -> str:
