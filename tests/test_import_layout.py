@@ -60,7 +60,7 @@ def test_an_encoding_that_is_none_or_does_not_fit(encoding, words, tmp_path):
 def test_the_user_knows_the_line_of_the_headings(tmp_path):
     text = "Date of list,Headline\n2026-11-01,Raids\n" + ROWS
     assert [event["date"] for event in read(tmp_path, text, header=3).events] == ["2017-02-05"]
-    assert len(read(tmp_path, text).events) == 3
+    assert len(read(tmp_path, text).events) == 2
     with pytest.raises(RaidlineError, match="has no line 9, where its headings should be"):
         read(tmp_path, text, header=9)
     with pytest.raises(RaidlineError, match="--header is for tables"):
@@ -93,6 +93,66 @@ def test_rows_that_are_no_records_are_named(row, left_out, tmp_path):
     found = read(tmp_path, f"{ROWS}{row}\n")
     assert found.left_out == ([f"line 3: {left_out}; left out"] if left_out else [])
     assert len(found.events) == 2 - bool(left_out)
+
+
+HEADS = [  # two rows of headings, and a row below them
+    ("When,,Location,,Sources,,People,", "Start,End,City,State,Link,Outlet,Arrested,Injured"),
+    ("When,When,Location,Location,Sources,Sources,People,People", "Start,End,City,State,Link,Outlet,Arrested,Injured"),
+    (",,Location,,Sources,,,", "Date,Until,City,State,URL,Name,Arrested,Injured"),
+    ("Date,End date,Location,,Link,Outlet,Arrested,Injured", ",,City,State,,,,"),
+    ("Date,Until,Location,,Source,,Number,", "Date,Until,Town,State,Link,Outlet,Arrested,Injured"),
+    ("Basics,,Basics,,Source 1,,People,", "Date,Until,City,State,URL,Name,Arrested,Injured"),
+]
+
+
+@pytest.mark.parametrize("above", ["", "Raids in Texas,,,,,,,\n"])
+@pytest.mark.parametrize(("upper", "lower"), HEADS)
+def test_headings_may_stand_in_two_rows(upper, lower, above, tmp_path):
+    text = f"{above}{upper}\n{lower}\n2017-02-05,2017-02-06,Austin,TX,https://x.example/a,Valley Courier,9,1\n"
+    found = read(tmp_path, text)
+    [event] = found.events
+    assert event["date"] == "2017-02-05/2017-02-06"
+    assert event["places"] == ["Austin, Texas"]
+    assert event["counts"] == {"arrested": "9", "injured": "1"}
+    [source] = event["sources"]
+    assert (source["url"], source["publisher"]) == ("https://x.example/a", "Valley Courier")
+    assert "notes" not in event
+    number = 2 + bool(above)
+    assert {event["date"] for event in read(tmp_path, text, header=number - 1).events} == {"2017-02-05/2017-02-06"}
+    assert len(found.left_out) == 0
+
+
+def test_columns_with_the_same_lower_heading_are_told_apart_by_the_upper_one(tmp_path):
+    text = (
+        "Date,Headline,Source 1,,Source 2,,Who,\n,,Outlet,Link,Outlet,Link,Sheriff,Mayor\n"
+        "2017-02-05,Raid,Post,https://a.example/,Courier,https://b.example/,Ng,Im\n"
+    )
+    [event] = read(tmp_path, text).events
+    assert [(one["publisher"], one["url"]) for one in event["sources"]] == [
+        ("Post", "https://a.example/"),
+        ("Courier", "https://b.example/"),
+    ]
+    assert event["notes"] == "Who Sheriff: Ng\nWho Mayor: Im"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2017-02-04,City,State,,,",  # a record with a word of headings
+        ",State,City,,https://x.example/b,",
+        "early 2017,Event,Place,Texas,,9",
+    ],
+)
+def test_a_record_below_the_headings_is_no_second_row_of_them(row, tmp_path):
+    found = read(tmp_path, f"Date,Headline,,,Link,Arrested\n{row}\n2017-02-05,Raid,Austin,TX,https://x.example/a,9\n")
+    assert len(found.events) == 2
+    assert found.left_out == []
+
+
+def test_headings_in_a_second_language_are_no_record(tmp_path):
+    found = read(tmp_path, "Date,Headline,City\nFecha,Titular,Ciudad\n2017-02-05,Raid,Austin\n")
+    assert len(found.events) == 1
+    assert found.left_out == ["line 2: repeats the headings; left out"]
 
 
 def test_errors_of_spreadsheets_are_empty_cells(tmp_path):

@@ -201,6 +201,79 @@ def test_rows_without_ids_are_known_by_title_and_place(events, tmp_path):
     assert sorted(str(one.date) for one in by_id(events).values()) == ["2031-05-06", "2031-05-08", "2031-05-09"]
 
 
+def test_a_mapping_names_the_columns_that_identify_a_row(events, tmp_path):
+    head, rows = HEAD[1:], [FARM[1:], VOTE[1:], TALK[1:]]
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text("key: [City, State]\n")
+    imported(events, sheet(tmp_path, *rows, head=head), "--mapping", mapping)
+    rows = [changed(FARM, Date="2031-05-08", Title="Nine at work", Link="https://example.org/new")[1:], *rows[1:]]
+    rows[2] = changed(TALK, Title="A TALK at a school", City="dallas ", Link="")[1:]
+    done = imported(events, sheet(tmp_path, *rows, head=head), "--mapping", mapping)
+    assert "0 events added, 2 changed" in done.stderr
+    assert "no longer" not in done.stderr
+    assert {one.title for one in by_id(events).values()} >= {"Nine at work", "A TALK at a school", "A vote on a jail"}
+    assert "0 events added, 0 changed" in imported(events, tmp_path / "raids.csv", "--mapping", mapping).stderr
+    mapping.write_text("key: [City, Stat]\n")
+    assert "did you mean 'State'?" in run(tmp_path / "raids.csv", "--mapping", mapping).output
+
+
+def test_a_key_may_be_named_later_or_be_empty(events, tmp_path):
+    head, rows = HEAD[1:], [FARM[1:], VOTE[1:]]
+    imported(events, sheet(tmp_path, *rows, head=head))
+    mapping = tmp_path / "map.yaml"
+    mapping.write_text("key: [City]\n")
+    rows[0] = changed(FARM, Arrested="13")[1:]
+    done = imported(events, sheet(tmp_path, *rows, head=head), "--mapping", mapping)
+    assert "0 events added, 1 changed" in done.stderr
+    rows[0] = changed(FARM, Title="Thirteen at work", Arrested="13", Date="2031-05-08", Link="https://example.org/g")[
+        1:
+    ]
+    done = imported(events, sheet(tmp_path, *rows, head=head), "--mapping", mapping)
+    assert "0 events added, 1 changed" in done.stderr
+    assert [one.row for one in read_memory(beside(events))] == ["austin", "lander"]
+    rows.append(changed(TALK, City="")[1:])
+    done = imported(events, sheet(tmp_path, *rows, head=head), "--mapping", mapping)
+    assert "has none of the columns of the key (City)" in done.stderr
+    assert "1 event added, 0 changed" in done.stderr
+
+
+def test_a_row_with_another_title_is_known_by_a_source_that_only_it_has(events, tmp_path):
+    head, rows = HEAD[1:], [FARM[1:], VOTE[1:]]
+    imported(events, sheet(tmp_path, *rows, head=head))
+    rows[0] = changed(FARM, Title="Twelve are held")[1:]
+    done = imported(events, sheet(tmp_path, *rows, head=head))
+    assert "0 events added, 1 changed" in done.stderr
+    assert "no longer" not in done.stderr
+
+
+def test_one_source_of_several_rows_identifies_none(events, tmp_path):
+    head, rows = HEAD[1:], [FARM[1:], changed(VOTE, Link=FARM[-1], Date=FARM[1])[1:]]
+    imported(events, sheet(tmp_path, *rows, head=head))
+    rows[0] = changed(FARM, Title="Something else entirely", Kind="hearing")[1:]
+    done = imported(events, sheet(tmp_path, *rows, head=head))
+    assert "1 event added, 0 changed" in done.stderr
+    assert "the list no longer has its row (a raid at a farm | austin texas)" in done.stderr
+
+
+def test_a_row_that_looks_like_one_that_is_gone_is_offered(events, tmp_path):
+    head, rows = HEAD[1:], [changed(FARM, Link="")[1:], VOTE[1:]]
+    imported(events, sheet(tmp_path, *rows, head=head))
+    rows[0] = changed(FARM, Title="A raid at a farm and a mill", Link="")[1:]
+    done = imported(events, sheet(tmp_path, *rows, head=head), code=1)
+    assert "looks like" in done.stderr
+    assert "0 events added, 0 changed, 1 to decide" in done.stderr
+
+
+def test_an_empty_list_takes_nothing_for_gone(events, tmp_path):
+    path = tmp_path / "raids.json"
+    path.write_text(json.dumps([dict(zip(HEAD, FARM, strict=True))]))
+    imported(events, path)
+    path.write_text("[]")
+    done = imported(events, path)
+    assert "no longer" not in done.stderr
+    assert "no events from" in done.stderr
+
+
 def test_two_lists_do_not_mix(events, tmp_path):
     imported(events, sheet(tmp_path, FARM, name="farms.csv"))
     other = changed(VOTE, ID="r1")

@@ -317,3 +317,50 @@ def test_the_whole_sheet_of_timelinejs(tmp_path):
         ("Type", "notes", "empty"),
         ("Media", "url", "heading and cells"),
     }
+
+
+def test_the_title_and_the_eras_of_a_sheet_of_timelinejs_are_no_events(tmp_path):
+    text = (
+        "Year,Month,Day,End Year,Display Date,Headline,Text,Media,Type,Group\n"
+        ",,,,,Valley raids,A timeline,,title,\n"
+        "2017,2,5,,,Nine held,,https://x.example/a,,\n"
+        "2017,,,2018,,The second wave,,,Era,\n"
+    )
+    found = read(tmp_path, text)
+    assert [event["title"] for event in found.events] == ["Nine held"]
+    assert found.left_out == [
+        "line 2: is the title of the timeline (Valley raids), not an event; left out",
+        "line 4: is an era of the timeline (The second wave), not an event; left out",
+    ]
+    [event] = read(tmp_path, "Date,Title,Type\n2017-02-05,An era ends,era\n").events  # a sheet of another kind
+    assert event["title"] == "An era ends"
+
+
+@pytest.mark.parametrize(
+    ("cells", "places", "said"),
+    [
+        ({"City": "Springfield", "ZIP": "62701"}, ["Springfield, Illinois"], "says only the state"),
+        ({"City": "Springfield", "State": "IL", "Zip code": "62701-1234"}, ["Springfield, Illinois"], "only the state"),
+        ({"ZIP": "78701"}, ["Texas"], "'ZIP' has no field and says only the state; kept in notes"),
+        ({"Postal code": "1608"}, ["Massachusetts"], "says only the state"),  # a spreadsheet dropped the zero
+        ({"ZIP": "601.0"}, ["Puerto Rico"], "says only the state"),
+        ({"ZIP": "78701; 78702"}, ["Texas"], "says only the state"),
+        ({"City": "Austin", "State": "TX", "ZIP": "82501"}, ["Austin, Texas"], "one of Wyoming, not of TX; TX counts"),
+        ({"City": "Austin", "ZIP": "09012"}, ["Austin, Texas"], "ZIP code '09012' names no state"),
+        ({"City": "Austin", "ZIP": "78701; 82501"}, ["Austin, Texas"], "names no state"),
+        ({"City": "Tijuana", "Country": "Mexico", "ZIP": "22000"}, ["Tijuana, Mexico"], "kept in notes"),
+        ({"Address": "12 Main St, 78701"}, ["Texas"], "Address"),
+        ({"Address": "12 Main St, Springfield 62701"}, ["Springfield, Illinois"], ""),
+        ({"Location": "Blue Door, Riverton 82501"}, ["Riverton, Wyoming"], ""),
+    ],
+)
+def test_a_zip_code_says_the_state_and_no_more(cells, places, said, tmp_path):
+    event, remarks = only(tmp_path, {"Date": "2017-02-05", "Title": "Raid", **cells})
+    assert event["places"] == places
+    assert said in str(remarks)
+    assert all(cell in str(event) for name, cell in cells.items() if "ZIP" in name or "ode" in name)
+
+
+def test_a_box_is_no_zip_code(tmp_path):
+    event, _ = only(tmp_path, {"Date": "2017-02-05", "Address": "P.O. Box 78701"})
+    assert "places" not in event

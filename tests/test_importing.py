@@ -331,12 +331,8 @@ def test_what_is_hostile_stays_text(name, tmp_path):
         ("x.json", "[5]", "record 1: is not an object"),
         ("x.json", "[" + "9" * 5_000 + "]", "x.json: "),
         ("x.jsonl", '{"a"\n', "x.jsonl: line 1: is not JSON (column 5): expecting ':'"),
-        (
-            "x.ics",
-            "BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nEND:VCALENDAR",
-            "line 2: is a VTODO, not an event",
-        ),
         ("x.ics", "hello", "x.ics: "),
+        ("x.ics", "", "x.ics: "),
         ("x.csv", "a\0b", "zero byte"),
     ],
 )
@@ -435,3 +431,30 @@ def test_law_any_json_gives_yaml_or_a_mistake(items):
 
     events = make_events([*read_document(json.dumps(items))], Columns(), "x").events
     assert loads(dump({"events": events}), "").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("x.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n"),
+        ("x.ics", "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:X\nEND:VTIMEZONE\nEND:VCALENDAR\n"),
+        ("x.json", "[]"),
+        ("x.json", '{"events": []}'),
+        ("x.geojson", '{"type": "FeatureCollection", "features": []}'),
+        ("x.jsonl", "\n"),
+    ],
+)
+def test_a_file_that_says_it_has_no_events_has_none(name, text, tmp_path):
+    found = imported(tmp_path, text, name)
+    assert (found.events, found.left_out) == ([], [])
+    assert loads(dump({"events": found.events}), "").problems == ()
+
+
+def test_a_calendar_without_any_event_names_what_it_has(tmp_path):
+    text = "BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:x\nEND:VTODO\nBEGIN:VEVENT\nCLASS:PRIVATE\nEND:VEVENT\nEND:VCALENDAR"
+    found = imported(tmp_path, text, "x.ics")
+    assert found.events == []
+    assert [one.partition(";")[0] for one in found.left_out] == [
+        "line 2: is a VTODO, not an event",
+        "line 5: is not public (CLASS:PRIVATE)",
+    ]

@@ -114,7 +114,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
       columns:
         Raid date: date         # id, date, end, date_year, date_month, date_day, end_year,
         Town: city              # end_month, end_day, displayed, precision, approximate,
-        Taken: counts.arrested  # title, kind, status, places, city, county, state, address,
+        Taken: counts.arrested  # title, kind, status, places, city, county, state, zip, address,
                                 # venue, agencies, summary, notes, url, publisher, published,
                                 # source_title, archived, article, quote, aliases, related,
                                 # counts, counts.ANYTHING, or skip
@@ -123,6 +123,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
                  retrieved: 2031-05-06}   # with a url: a source for rows that name none
       kinds: {blitz: operation}
       day_first: true
+      key: [Agency, State]    # what identifies a row in later versions of the list
 
     \b
     Examples:
@@ -167,7 +168,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     _tell(file, imported, explain=explain)
     if into is not None:
         events = [one.event for one in found if isinstance(one, Record)]
-        complete = not problems and not imported.left_out and since is None
+        complete = bool(imported.events) and not problems and not imported.left_out and since is None
         name, fallback = list_name or name_of(file), slug(file.name)
         name = name if since is None else f"{name}, differences"
         offers = update(existing(into), name, imported, events, fallback=fallback, complete=complete, dry_run=dry_run)
@@ -188,7 +189,7 @@ def _tell(file: Path, imported: Imported, *, explain: bool) -> None:
         print_table("columns", ("column", "field", "why", "filled", "example"), rows, sys.stderr)
     for remark in (*imported.remarks, *imported.left_out):
         talk(f"{file}: {remark}")
-    talk(f"{plural(len(imported.events), 'event')} from {file}")
+    talk(f"{plural(len(imported.events), 'event') if imported.events else 'no events'} from {file}")
 
 
 def _report(problems: Sequence[Problem]) -> None:

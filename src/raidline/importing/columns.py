@@ -17,6 +17,7 @@ from raidline.importing.days.cell import read_date
 from raidline.importing.records import InputRow
 from raidline.importing.sources.links import has_link
 from raidline.importing.tables.layout import number_in, plain_heading, unnumbered
+from raidline.importing.tables.slides import is_sheet_of_slides
 from raidline.models import Kind, Text
 from raidline.store.validation import validate
 from raidline.yamltext.reading import load
@@ -25,7 +26,6 @@ __all__ = ["CITED", "Column", "Columns", "decided", "number_in", "read_columns"]
 
 COUNTS = ("arrested", "detained", "deported", "injured", "killed")
 CITED = ("url", "publisher", "published", "source_title", "quote", "archived")  # of sources; several columns each
-_SLIDES = {"headline", "media", "display date"}  # in every sheet of TimelineJS, whose Type is that of a slide
 _NAMED = re.compile(r"\{([^{}]+)\}")
 
 
@@ -35,7 +35,8 @@ class Columns(BaseModel):
     A field `counts.arrested` is a number of people arrested; any other word works in the same way. `composed` makes
     the text of a field from several columns: `title: "{Agency} in {Town}"`. `defaults` fill empty fields of events; a
     `url` with `publisher`, `published` or `retrieved` is a source for each row that names none. `kinds` gives the kind
-    for a word in the column of kinds. `day_first` reads 3/4/2017 as April 3.
+    for a word in the column of kinds. `day_first` reads 3/4/2017 as April 3. `key` names the columns that identify a
+    row in later versions of its list.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,6 +46,7 @@ class Columns(BaseModel):
     defaults: dict[Text, Text] = Field(default_factory=dict)
     kinds: dict[Text, Text] = Field(default_factory=dict)
     day_first: bool | None = None
+    key: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,14 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
     headings = list(dict.fromkeys(heading for record in records for heading in (*record.headings, *record.cells)))
     filled = {heading for record in records for heading in (*record.cells, *record.links)}
     linked = _linked(records)
-    for name in (*columns.columns, *(name for text in columns.composed.values() for name in _NAMED.findall(text))):
+    named = (name for text in columns.composed.values() for name in _NAMED.findall(text))
+    for name in (*columns.columns, *named, *columns.key) if records else ():
         _demand(name, headings)
     found = {heading: Column(heading, columns.columns[heading], "mapping") for heading in columns.columns}
     taken = {column.field for column in found.values()} | set(columns.composed)
     plain = {heading: plain_heading(heading) for heading in headings if heading not in found and heading in filled}
     _guess_cited(plain, linked, found)
-    if set(plain.values()) >= _SLIDES - {"media"} and any(map(_SLIDES.__contains__, map(plain_heading, headings))):
+    if is_sheet_of_slides(headings):
         plain = {heading: word for heading, word in plain.items() if word != "type"}
     for field, words in _words().items():
         if field in (*CITED, "cited"):

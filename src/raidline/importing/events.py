@@ -14,7 +14,7 @@ from raidline.importing.columns import Column, Columns, decided
 from raidline.importing.counting import counts_of, european
 from raidline.importing.dating import date_of, orders_of
 from raidline.importing.days.serials import with_days
-from raidline.importing.naming import Ids, Keys
+from raidline.importing.naming import Ids, Keys, RowKey
 from raidline.importing.placing import places_of
 from raidline.importing.records import InputRow
 from raidline.importing.remarks import Remarks
@@ -36,7 +36,7 @@ class Imported:
     events: list[dict[str, Any]]
     remarks: list[str]
     left_out: list[str]
-    keys: Mapping[str, str]
+    keys: Mapping[str, RowKey]
     columns: Sequence[Column] = ()
 
 
@@ -55,7 +55,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
     pointed = european(records, fields)
     unmapped: Counter[str] = Counter()
-    events, ids, keys = [], Ids(records, fields), Keys(fields)
+    events, ids, keys = [], Ids(records, fields), Keys(fields, columns.key)
     for record in records:
         row = row_of(record, fields, columns, remarks, unmapped)
         row.orders, row.european = orders, pointed
@@ -65,6 +65,8 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         data["sources"] = completed(row, data) or sources_of(row, data, source)
         data["id"] = ids.of(row, data)
         keys.enter(record, data)
+        if columns.key and not any(record.cells.get(heading, "").strip() for heading in columns.key):
+            row.say(f"has none of the columns of the key ({', '.join(columns.key)}); known by its title and places")
         for name, heading, cell in row.left():  # details of something that the record does not have
             row.notes.append(f"{heading}: {cell}")
             unmapped[f"{heading} ({name})"] += 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
@@ -54,22 +54,37 @@ class Ids:
                 return found
 
 
-class Keys:
-    """What identifies the rows of a list from one version to the next: their ids, otherwise their titles and places.
+class RowKey(NamedTuple):
+    """What identifies a row of a list, and what would if no mapping named columns for that."""
 
-    Rows with the same key are numbered in their order.
+    key: str
+    usual: str
+
+
+class Keys:
+    """What identifies the rows of a list from one version to the next.
+
+    That is the columns that a mapping names, otherwise their ids, otherwise their titles and places. Rows with the same
+    key are numbered in their order.
     """
 
-    def __init__(self, fields: Mapping[str, str]) -> None:
-        """Take the heading of ids from `fields`."""
+    def __init__(self, fields: Mapping[str, str], columns: Sequence[str] = ()) -> None:
+        """Take the heading of ids from `fields`; `columns` are those that a mapping names."""
+        self._columns = columns
         self._headings = [heading for heading, name in fields.items() if name == "id"]
-        self._numbers: Counter[str] = Counter()
-        self.by_id: dict[str, str] = {}
+        self._usual: Counter[str] = Counter()
+        self._named: Counter[str] = Counter()
+        self.by_id: dict[str, RowKey] = {}
 
     def enter(self, record: InputRow, data: Mapping[str, Any]) -> None:
         """Give the event of a record its key."""
         given = [str(record.data.get("id", "")), *(record.cells.get(heading, "") for heading in self._headings)]
         parts = [part for part in given if part.strip()] or [data.get("title", ""), *data.get("places", [])]
-        key = record.key or " | ".join(map(normalise, parts))
-        self._numbers[key] += 1
-        self.by_id[data["id"]] = key if self._numbers[key] == 1 else f"{key} ({self._numbers[key]})"
+        usual = _numbered(record.key or " | ".join(map(normalise, parts)), self._usual)
+        named = [normalise(record.cells.get(heading, "")) for heading in self._columns]
+        self.by_id[data["id"]] = RowKey(_numbered(" | ".join(named), self._named) if any(named) else usual, usual)
+
+
+def _numbered(key: str, numbers: Counter[str]) -> str:
+    numbers[key] += 1
+    return key if numbers[key] == 1 else f"{key} ({numbers[key]})"

@@ -11,12 +11,15 @@ from raidline import lexicon
 from raidline.importing.rows import Row, split
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, lookup
+from raidline.places.zips import state_of_zip
 
-_ZIP = re.compile(r"(?<=[A-Za-z.,])[,\s]*\s\d{5}(?:-\d{4})?$")
+_ZIP = re.compile(r"(?<=[A-Za-z.,])[,\s]*\s\d{5}(?:-\d{4})?$")  # behind the name of a place
+_BEHIND = re.compile(r"(?<![-\d])(?<!box )(?<!suite )(?<!# )\b(\d{5}(?:-\d{4})?)$", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)$")
 _COUNTRY = re.compile(r",?\s*\b(?:u\.?s\.?a\.?|united states(?: of america)?)$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.IGNORECASE)
 _NATION = "United States"
+_ENDING_IN_ZIP = ("address", "places", "city", "venue")
 _CACHED = 8_192  # a table names the same places, and the same unknown ones, again and again
 
 
@@ -24,7 +27,8 @@ def places_of(row: Row) -> list[str]:
     """Take the places of a row, each with its full name if the gazetteer knows it."""
     if abroad := _abroad(row):
         return abroad
-    state = row.cells.get("state", ("", ""))[1]
+    by_zip = _state_of_zip(row)
+    state = row.cells.get("state", ("", ""))[1] or by_zip
     narrow = _narrow(row, state)
     named = _listed(row, state, narrow) or narrow or _addressed(row, state) or [_state(one) for one in split(state)]
     if all(any(one in name or _state(one) in name for name in named) for one in split(state)):
@@ -42,6 +46,24 @@ def _abroad(row: Row) -> list[str]:
         return []
     cities = [f"{city}, {country.name}" for city in split(row.take("city"))]
     return cities or [country.name]
+
+
+def _state_of_zip(row: Row) -> str:
+    """Return the state that a ZIP code says, "" if none does; a code in its own column is kept in the notes."""
+    behind = (_BEHIND.search(_COUNTRY.sub("", row.cells.get(name, ("", ""))[1])) for name in _ENDING_IN_ZIP)
+    heading, cell = row.cells.pop("zip", ("", ""))
+    written = split(cell) or [found[1] for found in behind if found]
+    states = {place.full_name if (place := state_of_zip(one)) else "" for one in written}
+    said = states.pop() if len(states) == 1 else ""
+    if cell and not said:
+        row.keep("ZIP code", heading, cell, "names no state that raidline knows")
+    elif cell:
+        row.notes.append(f"{heading}: {cell}")
+        row.say(f"{heading!r} has no field and says only the state; kept in notes")
+    named = row.cells.get("state", ("", ""))[1]
+    if cell and said and _known(named) not in (None, said):
+        row.say(f"the ZIP code {cell} is one of {said}, not of {named}; {named} counts")
+    return said
 
 
 def _state(name: str) -> str:

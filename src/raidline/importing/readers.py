@@ -27,11 +27,16 @@ LARGEST = 32 * MEGABYTE
 MOST = 100_000
 MOST_CELLS = 1000  # in one record
 _WHOLE = (".json", ".geojson", ".js", ".timelinejs")  # one value; the others are read record by record
+_LISTS = (".ics", ".json", ".geojson", ".jsonl", ".ndjson")  # which say themselves that they contain nothing
 _AS_FOUND = Layout()
 
 
 def read_records(path: Path, layout: Layout = _AS_FOUND) -> list[InputRow]:
-    """Read tables, workbooks, JSON, slides and calendars by their suffix; RaidlineError for an unreadable file."""
+    """Read tables, workbooks, JSON, slides and calendars by their suffix; RaidlineError for an unreadable file.
+
+    A calendar or a list in JSON may have no records, and a calendar none that become events; elsewhere that is a
+    mistake.
+    """
     records = []
     try:
         found, remarks = _found(path, layout)
@@ -48,11 +53,13 @@ def read_records(path: Path, layout: Layout = _AS_FOUND) -> list[InputRow]:
         raise RaidlineError(f"{path}: {str(error)[:200]}") from None
     except RecursionError:
         raise RaidlineError(f"{path}: is nested too deeply") from None
-    if records and all(record.problem for record in records):
+    suffix = path.suffix.lower()
+    if records and suffix != ".ics" and all(record.problem for record in records):
         raise RaidlineError(f"{path}: {records[0].where}: {records[0].problem}")
-    if not records:
+    if not records and suffix not in _LISTS:
         raise RaidlineError(f"{path}: contains no records")
-    records[0] = replace(records[0], remarks=(*remarks, *records[0].remarks))
+    if records:
+        records[0] = replace(records[0], remarks=(*remarks, *records[0].remarks))
     return records
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from raidline.importing.lists.memory import Remembered, digest
+from raidline.importing.lists.sameness import Listed, same_rows
+from raidline.importing.naming import RowKey
 from raidline.merging.likeness import Likenesses
 from raidline.models import Event
 from raidline.places.names import normalise
@@ -16,15 +18,6 @@ from raidline.store.load import Record
 
 _NOT_OF_THE_LIST = ("id", "updated")
 _NOTHING = digest(None)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A row of a list: its key, the event that it makes, and what it says of each field."""
-
-    key: str
-    event: Event
-    fields: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +42,14 @@ class Plan:
     memory: list[Remembered] = field(default_factory=list)
 
 
-def listed(events: Iterable[Event], keys: Mapping[str, str], fallback: str) -> list[Listed]:
+def listed(events: Iterable[Event], keys: Mapping[str, RowKey], fallback: str) -> list[Listed]:
     """Return the rows of imported events, with their keys by id; a source that only names the file is no word of it."""
     rows = []
     for event in events:
         fields = {name: value for name, value in data_of(event).items() if name not in _NOT_OF_THE_LIST}
         if all(source.article == fallback for source in event.sources):
             del fields["sources"]
-        rows.append(Listed(keys[event.id], event, fields))
+        rows.append(Listed(*keys[event.id], event, fields))
     return rows
 
 
@@ -75,10 +68,14 @@ def plan_of(  # noqa: PLR0913 - one parameter for each thing that it weighs
     """
     by_row = {(one.list, one.row): one for one in memory}
     known = {row: one for (list_name, row), one in by_row.items() if list_name == name}
-    timeline = _Timeline(rows, records, {one.event for one in known.values() if one.event}, by_row.values())
+    same = same_rows(rows, known)
+    made = {known[key].event for key in same.values()}
+    timeline = _Timeline(rows, records, {event for event in made if event}, by_row.values())
     plan = Plan()
     for row in rows:
-        before = known.pop(row.key, None)
+        before = known.pop(same[row.key], None) if row.key in same else None
+        if before and before.row != row.key:
+            del by_row[name, before.row]
         found = _new(row, timeline, decisions, plan) if before is None else _event_of(row, before, timeline, plan)
         if found is not _OFFERED:
             digests = {field: digest(value) for field, value in row.fields.items()}
@@ -131,7 +128,9 @@ class _Timeline:
             self._likenesses = Likenesses([*(one.event for one in self._records), *(one.event for one in self._rows)])
             for record in self._unmade:
                 self._likenesses.enter(record.event)
-        return next((self._unmade[one.number].event for one in self._likenesses.like(row.event)), None)
+        # An id that is made of date, place and kind is no reason to take two events for one, nor for two.
+        event = row.event.model_copy(update={"id": ""}) if row.event.id in self.by_id else row.event
+        return next((self._unmade[one.number].event for one in self._likenesses.like(event)), None)
 
     def new_id(self, wanted: str) -> str:
         """Return an id that no event has: the wanted one, or one with a number."""

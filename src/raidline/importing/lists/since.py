@@ -20,6 +20,7 @@ from raidline.errors import RaidlineError
 from raidline.importing.columns import Columns
 from raidline.importing.events import Imported, make_events
 from raidline.importing.lists import agreements
+from raidline.importing.naming import RowKey
 from raidline.importing.records import InputRow
 from raidline.merging.merge import slug
 from raidline.models import Event
@@ -87,11 +88,12 @@ def events_since(old: Version, new: Version, columns: Columns, *, now: Edtf | No
             remarks.append(f"rows of {one.lacking.path} could not be read; so what is {one.words} is unknown")
             continue
         for data in one.imported.events:
-            key = one.imported.keys[data["id"]]
+            key = one.imported.keys[data["id"]].key
             if key not in one.others:
                 told = _told(data, one.words, old.day, new.day, numbers)
                 events.append(told)
-                keys[told["id"]] = f"{key} | {one.words} {old.day}/{new.day}"
+                difference = f"{key} | {one.words} {old.day}/{new.day}"
+                keys[told["id"]] = RowKey(difference, difference)
     unread = ((one.path, record) for one in (old, new) for record in one.records if record.problem)
     left_out = [f"{path}: {record.where}: {record.problem}" for path, record in unread]
     return Imported(events, list(dict.fromkeys(remarks)), left_out, keys)
@@ -108,9 +110,13 @@ def _differences(old: Version, new: Version, columns: Columns, now: Edtf | None)
         return [_Difference("first listed", first, (), old), _Difference("no longer listed", last, (), new)]
     then, later = (make_events(one.records, columns, slug(one.path.name), now=now) for one in (old, new))
     return [
-        _Difference("first listed", later, {*then.keys.values()}, old),
-        _Difference("no longer listed", then, {*later.keys.values()}, new),
+        _Difference("first listed", later, _keys(then), old),
+        _Difference("no longer listed", then, _keys(later), new),
     ]
+
+
+def _keys(version: Imported) -> set[str]:
+    return {one.key for one in version.keys.values()}
 
 
 def _told(data: dict[str, Any], words: str, first: date, last: date, numbers: Counter[str]) -> dict[str, Any]:

@@ -11,7 +11,9 @@ from itertools import chain, islice
 from raidline.files.textfile import bytes_that_are_none
 from raidline.importing import own
 from raidline.importing.records import InputRow
-from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_separator, is_total
+from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_known, is_separator, is_total
+from raidline.importing.tables.slides import is_sheet_of_slides, no_event
+from raidline.importing.tables.stacked import joined
 
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
 _NOTHING = re.compile(r"#N/?A!?", re.IGNORECASE)
@@ -42,28 +44,43 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
     ours = own.is_table(headings)
     titles = (" ".join(filter(None, line.cells)).strip() for line in above if not is_separator(line.cells))
     told = tuple(f"{title[:60]!r} is above the headings; left out" for title in titles if title)
+    of_slides = is_sheet_of_slides(headings)
     for line in below:
         if not any(cell.strip() for cell in line.cells):
             continue
         record = _record(line, headings, f"{what} {line.number}", ours=ours)
+        if of_slides and not record.problem and (why := no_event(record.cells)):
+            record = InputRow(record.where, {}, problem=why)
         if told and not record.problem:
             record, told = replace(record, remarks=(*told, *record.remarks)), ()
         yield record
 
 
 def _parted(lines: Iterable[Line], header: int | None, what: str) -> tuple[Sequence[Line], Line, Iterator[Line]]:
-    """Return the rows above the headings, the headings, and the rows below."""
+    """Return the rows above the headings, the headings, which may stand in two rows, and the rows below."""
     lines = iter(lines)
+    above: list[Line] = []
     if header is None:
         first = list(islice(lines, FIRST_ROWS))
         at = headings_at([line.cells for line in first])
-        return first[:at], first[at] if first else Line(1, []), chain(first[at + 1 :], lines)
-    above: list[Line] = []
-    for line in lines:
-        if line.number >= header:
-            return above, line, lines
-        above.append(line)
-    raise ValueError(f"has no {what} {header}, where its headings should be")
+        if 0 < at < len(first) and not _head(first[at : at + 2]) and _head(first[at - 1 : at + 1]):
+            at -= 1
+        above, lines = first[:at], chain(first[at:], lines)
+    else:
+        while (line := next(lines, None)) and line.number < header:
+            above.append(line)
+        if line is None:
+            raise ValueError(f"has no {what} {header}, where its headings should be")
+        lines = chain([line], lines)
+    top = list(islice(lines, 2))
+    if head := _head(top):
+        return above, Line(top[0].number, head), lines
+    return above, top[0] if top else Line(1, []), chain(top[1:], lines)
+
+
+def _head(rows: Sequence[Line]) -> list[str] | None:
+    """Return the headings that two rows make together; None if they do not."""
+    return joined(rows[0].cells, rows[1].cells) if len(rows) == 2 else None
 
 
 def _record(line: Line, headings: Sequence[str], where: str, *, ours: bool) -> InputRow:
@@ -76,7 +93,9 @@ def _record(line: Line, headings: Sequence[str], where: str, *, ours: bool) -> I
         return InputRow(where, *own.from_row(cells))
     if is_total(cells):
         return InputRow(where, {}, problem=f"is a row of totals ({'; '.join(cells.values())[:60]})")
-    if all(cell.strip() == name for name, cell in cells.items()):
+    if all(cell.strip() == name for name, cell in cells.items()) or (
+        len(cells) > 1 and all(map(is_known, cells.values()))
+    ):
         return InputRow(where, {}, problem="repeats the headings")
     links = {names[at] if at < len(names) else f"column {at + 1}": link for at, link in line.links.items()}
     read, remarks = {}, []

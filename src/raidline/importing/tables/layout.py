@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from raidline import lexicon
 
@@ -27,12 +27,13 @@ def delimiter_of(text: str) -> str:
     lines = text[:100_000].split("\n", FIRST_ROWS)[:FIRST_ROWS]
     if match := _SEPARATOR.fullmatch(lines[0]):
         return match[1]
-    if plain_heading(next(filter(str.strip, lines), "")) in _known():  # a sheet of one column
+    if plain_heading(next(filter(str.strip, lines), "")) in _words():  # a sheet of one column
         return ","
     line = next((line for line in lines if any(map(line.count, _DELIMITERS))), "")
     return max(_DELIMITERS, key=line.count)
 
 
+@lru_cache(maxsize=4_096)  # each row of a table has the same headings
 def plain_heading(cell: str) -> str:
     """Return the spelling for comparing headings: "sourceUrl" is "source url", "Año" is "ano"."""
     apart = unicodedata.normalize("NFKD", _HUMPS.sub(" ", cell[:_LONGEST]))
@@ -64,8 +65,13 @@ def headings_known(rows: Sequence[Sequence[str]]) -> bool:
     return any(_known_in(row) > 1 for row in rows)
 
 
+def is_known(heading: str) -> bool:
+    """Whether a heading, without its number if it has one, is one that people use."""
+    return unnumbered(plain_heading(heading)) in _words()
+
+
 def _known_in(row: Sequence[str]) -> int:
-    return sum(unnumbered(plain_heading(cell)) in _known() for cell in row)
+    return sum(map(is_known, row))
 
 
 def is_total(cells: Mapping[str, str]) -> bool:
@@ -81,5 +87,5 @@ def is_separator(row: Sequence[str]) -> bool:
 
 
 @cache
-def _known() -> frozenset[str]:
+def _words() -> frozenset[str]:
     return frozenset(plain_heading(word) for words in lexicon.load("headings").values() for word in words)
