@@ -44,6 +44,10 @@ def serving() -> Iterator[Server]:
         def log_message(self, *_):
             pass
 
+        def do_CONNECT(self):  # as a proxy that refuses to lead anywhere
+            asked.append((f"CONNECT {self.path}", dict(self.headers)))
+            self.send_error(403)
+
         def do_GET(self):
             asked.append((self.path, dict(self.headers)))
             answer = answers.get(self.path.partition("?")[0], Page(status=404))

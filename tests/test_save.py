@@ -48,6 +48,16 @@ def page(report=REPORT, published="2017-03-24", publisher="Valley Courier", head
     )
 
 
+PROXIES = [f"{name}_proxy" for name in ("http", "https", "all", "no")]
+
+
+@pytest.fixture(autouse=True)
+def _no_proxies(monkeypatch):
+    for name in PROXIES:
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
 @pytest.fixture
 def server(monkeypatch):
     monkeypatch.setattr(fetching, "PAUSE", 0.0)
@@ -363,6 +373,83 @@ def test_a_list_of_links_is_saved_and_its_mistakes_are_named_by_line(server, fol
     assert server.paths() == ["/a", "/b"]
 
 
+def test_comments_in_a_list_of_links(server, folder, run):
+    server.answers |= {"/a": page(), "/b": page(REPORT.replace("nine", "ten"))}
+    (folder.parent / "links.txt").write_text(
+        f"\ufeff  # mine\n{server.address}/a  # the mayor\n{server.address}/b#top\t#later\n", encoding="utf-8"
+    )
+    assert run("save", "--from-file", "data/links.txt")[0] == 0
+    assert server.paths() == ["/a", "/b"]
+
+
+def test_what_failed_is_listed_in_a_report(server, folder, run, tmp_path):
+    server.answers["/a"] = page(published=None)
+    code, _, err = run("save", f"{server.address}/a", f"{server.address}/gone", "--report", "told.txt")
+    assert code == 1
+    told = (tmp_path / "told.txt").read_text().splitlines()
+    assert [line.rpartition("[")[2] for line in told] == ["no-anchor]", "not-fetched]"]
+    assert all(line.partition("[")[0].strip() in err for line in told)
+
+
+# Proxies
+
+
+def test_a_proxy_of_the_environment_is_asked(server, folder, run, monkeypatch):
+    host = server.address.removeprefix("http://")
+    monkeypatch.setenv("HTTP_PROXY", f"http://ann:s%40cret@{host}")
+    server.answers["http://a.example/nine"] = page()
+    assert run("save", "http://a.example/nine?x=1")[0] == 0
+    assert [path for path, _ in server.asked] == ["http://a.example/robots.txt", "http://a.example/nine?x=1"]
+    headers = server.asked[-1][1]
+    assert headers["Host"] == "a.example"
+    assert headers["Proxy-Authorization"] == "Basic YW5uOnNAY3JldA=="
+    stored = b"".join(path.read_bytes() for path in folder.iterdir())
+    assert b"cret" not in stored + gzip.decompress(next(folder.glob("*.gz")).read_bytes())
+
+
+def test_no_proxy_is_asked_for_hosts_that_are_exempt(server, folder, run, monkeypatch):
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", "b.example,127.0.0.1")
+    server.answers["/nine"] = page()
+    assert run("save", f"{server.address}/nine")[0] == 0
+    assert "Proxy-Authorization" not in server.asked[-1][1]
+
+
+@pytest.mark.parametrize(
+    ("proxy", "said"),
+    [
+        ("{server}", "cannot be reached: 403 forbidden (through the proxy 127.0.0.1:"),
+        ("127.0.0.1:9", "(through the proxy 127.0.0.1:9, which the environment names)"),
+        ("socks5://127.0.0.1:9", "is not of the form http://host:port"),
+        ("http://127.0.0.1:99999", "is not of the form http://host:port"),
+    ],
+)
+def test_a_proxy_that_leads_nowhere_is_named(server, folder, run, monkeypatch, proxy, said):
+    monkeypatch.setenv("https_proxy", proxy.format(server=server.address))
+    code, _, err = run("save", "https://a.example/nine")
+    assert code == 1
+    assert said in " ".join(err.split())
+    assert [path for path, _ in server.asked] == (["CONNECT a.example:443"] if "server" in proxy else [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("120", "answers 503 (service unavailable); it asks to be left alone for 120 seconds"),
+        ("Fri, 24 Mar 2017 16:00:00 GMT", "it asks to be left alone until Fri, 24 Mar 2017 16:00:00 GMT"),
+    ],
+)
+def test_nothing_is_tried_twice_and_what_a_server_asks_for_is_said(server, folder, run, asked, said):
+    server.answers["/nine"] = Page(status=503, headers={"Retry-After": asked})
+    code, _, err = run("save", f"{server.address}/nine")
+    assert code == 1
+    assert said in " ".join(err.split())
+    assert server.paths() == ["/nine"]
+
+
+# Feeds
+
+
 def feed(server, *paths, dates=True):
     items = "".join(
         f"<item><title>x</title><link>{server.address}{path}</link>"
@@ -380,8 +467,9 @@ def test_only_the_new_entries_of_a_feed_are_fetched(server, folder, run):
     code, out, _ = run("save", "--feed", f"{server.address}/rss")
     assert (code, len(out.splitlines())) == (0, 1)
     server.answers["/rss"] = feed(server, "/b", "/a")
-    code, out, _ = run("save", "--feed", f"{server.address}/rss")
+    code, out, err = run("save", "--feed", f"{server.address}/rss")
     assert (code, len(out.splitlines())) == (0, 1)
+    assert f"{server.address}/rss: 1 page of it saved before" in err
     assert server.paths() == ["/rss", "/a", "/rss", "/b"]
     assert {article.published for article in read_articles([folder])[0]} == {date(2017, 3, 24)}
     assert run("save", "--feed", f"{server.address}/rss")[:2] == (0, "")

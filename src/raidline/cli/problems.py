@@ -54,6 +54,11 @@ class Reporter:
                     self._kept.seek(0)
                     write_chunks(self._lines(), self._report)
 
+    def add(self, problem: Problem) -> None:
+        """Print a problem, count it, and keep it for the report."""
+        self.tell(problem)
+        self.keep(problem)
+
     def tell(self, problem: Problem) -> None:
         """Print a problem, unless it is one more warning of a kind that was told often enough."""
         if problem.severity == "warning":

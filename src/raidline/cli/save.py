@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import re
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,13 +13,16 @@ import typer
 from raidline.cli.articles import Published
 from raidline.cli.locations import existing, own_timeline
 from raidline.cli.output import talk, write
+from raidline.cli.problems import Report, Reporter
 from raidline.errors import Problem, RaidlineError
+from raidline.phrasing import plural
 
 if TYPE_CHECKING:
-    from raidline.saving.save import Given, Saver
+    from raidline.saving.save import Given, Known, Saver
     from raidline.saving.shelf import Saved
 
 _MOST = 1_000_000  # bytes of a list of links
+_COMMENT = re.compile(r"(?:^|\s)#.*")  # "#" within an address leads to a part of a page
 _NEEDED = ("feedparser", "protego", "trafilatura", "urllib3", "warcio")
 
 
@@ -30,7 +33,11 @@ def save(  # noqa: PLR0913, PLR0917 - one parameter for each option
     ] = None,
     from_file: Annotated[
         Path | None,
-        typer.Option("--from-file", metavar="LINKS.txt", help="Save the addresses in this file, one on each line."),
+        typer.Option(
+            "--from-file",
+            metavar="LINKS.txt",
+            help="Save the addresses in this file, one on each line; # begins a comment.",
+        ),
     ] = None,
     feed: Annotated[
         list[str] | None,
@@ -45,14 +52,16 @@ def save(  # noqa: PLR0913, PLR0917 - one parameter for each option
         str | None, typer.Option(metavar="NAME", help="Publisher of what states none, as most documents do.")
     ] = None,
     title: Annotated[str | None, typer.Option(metavar="TITLE", help="Title of what states none.")] = None,
+    report: Report = None,
 ) -> None:
     """Save reports from the web, or from files, as articles beside a timeline.
 
-    This is the only command that uses the network, and only for what you name. It needs `raidline[web]` for that. It
-    gives its own name, heeds robots.txt, waits between two pages of a site, sends no cookies, users or passwords, and
-    reads at most 20 MB. Each article is a text with its address, title, publisher, day of publication, the time of
-    saving and a checksum of the text. What it was made from is kept beside it: a page as a web archive (.warc.gz), a
-    document as it is. Nothing of both is ever published.
+    This is the only command that uses the network, and only for what you name. It needs `raidline[web]` for that.
+    It gives its own name, heeds robots.txt, waits between two pages of a site, sends no cookies, users or
+    passwords, and reads at most 20 MB. A proxy that HTTPS_PROXY, HTTP_PROXY or ALL_PROXY names is used, but for the
+    hosts in NO_PROXY. Nothing is tried twice: what fails is named. Each article is a text with its address, title,
+    publisher, day of publication, the time of saving and a checksum of the text. What it was made from is kept
+    beside it: a page as a web archive (.warc.gz), a document as it is. Nothing of both is ever published.
 
     A text that was saved before stays as it is: if a page has changed, its new text becomes a second article. A day of
     publication that a page does not state is never guessed; give it with --published. stdout lists the new files. The
@@ -68,7 +77,7 @@ def save(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from raidline.cli.clock import moment  # noqa: PLC0415 - not for --help
     from raidline.cli.date_input import exact_day  # noqa: PLC0415 - as above
     from raidline.saving.fetching import Fetcher  # noqa: PLC0415 - as above
-    from raidline.saving.save import Given, Saver  # noqa: PLC0415 - as above
+    from raidline.saving.save import Given, Known, Saver  # noqa: PLC0415 - as above
     from raidline.saving.shelf import Shelf  # noqa: PLC0415 - as above
 
     if not (what or from_file or feed):
@@ -79,16 +88,23 @@ def save(  # noqa: PLR0913, PLR0917 - one parameter for each option
         raise RaidlineError('to save from the web, `pip install "raidline[web]"`')
     shelf = Shelf(_folder(articles))
     saver = Saver(shelf, Fetcher(), moment())
-    wrong = _tell([*problems, *shelf.problems])
-    for one in _all(saver, given, links, files, feeds):
-        wrong = (_tell([one]) if isinstance(one, Problem) else _told(one)) or wrong
-    if wrong:
+    with Reporter(report) as reporter:
+        for problem in (*problems, *shelf.problems):
+            reporter.add(problem)
+        for one in _all(saver, given, links, files, feeds):
+            if isinstance(one, Known):
+                talk(f"{one.feed}: {plural(one.number, 'page')} of it saved before")
+            elif isinstance(one, Problem):
+                reporter.add(one)
+            else:
+                _tell(one, reporter)
+    if reporter.errors:
         raise typer.Exit(1)
 
 
 def _all(
     saver: Saver, given: Given, links: Sequence[str], files: Sequence[Path], feeds: Sequence[str]
-) -> Iterator[Saved | Problem]:
+) -> Iterator[Saved | Problem | Known]:
     for path in files:
         yield from saver.file(path, given)
     for link in links:
@@ -113,7 +129,8 @@ def _sorted(
     problems: list[Problem] = []
     for number, line in enumerate(_lines(from_file), 1):
         try:
-            links += [checked(line)] if line.strip() and not line.lstrip().startswith("#") else []
+            written = _COMMENT.sub("", line).strip()
+            links += [checked(written)] if written else []
         except RaidlineError as error:
             problems.append(Problem(str(from_file), number, 1, "not-an-address", str(error)))
     return list(dict.fromkeys(links)), files, [checked(one) for one in feeds], problems
@@ -143,17 +160,8 @@ def _folder(articles: Path | None) -> Path:
     return folder
 
 
-def _tell(problems: Sequence[Problem]) -> bool:
-    """Print problems, and return whether one is an error."""
-    if problems:
-        from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
-
-        print_problems(problems, sys.stderr)
-    return any(problem.severity == "error" for problem in problems)
-
-
-def _told(saved: Saved) -> bool:
-    """Say what came of an article, and return whether it lacks a day of publication."""
+def _tell(saved: Saved, reporter: Reporter) -> None:
+    """Say what came of an article, and whether it lacks a day of publication."""
     from raidline.saving.shelf import State  # noqa: PLC0415 - not for --help
 
     if saved.state in {State.NEW, State.CHANGED}:
@@ -167,5 +175,4 @@ def _told(saved: Saved) -> bool:
         talk(f"{saved.path}: {words[saved.state]}")
     if not saved.published:
         undated = "has no day of publication; save it again with --published DAY, or write `published:` into it"
-        _tell([Problem(str(saved.path), 0, 0, "no-anchor", undated)])
-    return not saved.published
+        reporter.add(Problem(str(saved.path), 0, 0, "no-anchor", undated))

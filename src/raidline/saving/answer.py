@@ -1,10 +1,12 @@
 """One request to one server, and its answer as it came: bounded in size, and in time even if a server only drips.
 
-The extra `raidline[web]` installs urllib3. No cookie, no referer and no credentials are sent.
+The extra `raidline[web]` installs urllib3. No cookie, no referer and no credentials are sent, but for
+those of a proxy to that proxy.
 """
 
 from __future__ import annotations
 
+import re
 import ssl
 import zlib
 from contextlib import suppress
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from raidline.files.textfile import MEGABYTE
+from raidline.saving.proxies import Proxy, ProxyError, proxy_for
 
 if TYPE_CHECKING:
     from urllib3.connection import HTTPConnection
@@ -24,6 +27,8 @@ LARGEST = 20 * MEGABYTE  # bytes of an answer, both as it comes and unpacked
 PATIENCE = 20.0  # seconds for a server to say anything
 LONGEST = 90.0  # seconds for a whole answer
 _BLOCK = 65_536
+_HTTPS = 443
+_NO_TUNNEL = re.compile(r"Tunnel connection failed: (\d{3} [\w -]{1,60})")
 _PACKED = {"gzip", "x-gzip"}
 _PLAIN = {"", "identity"}
 _UNSAID = {"set-cookie", "set-cookie2", "transfer-encoding", "connection", "keep-alive"}
@@ -69,15 +74,20 @@ def ask(address: str) -> Answer:
     """Return the answer of a server, whatever its status; NoAnswerError if there is none."""
     from urllib3.exceptions import HTTPError  # noqa: PLC0415 - an extra
 
-    connection = _connection(address)
+    try:
+        proxy = proxy_for(address)
+    except ProxyError as error:
+        raise NoAnswerError(str(error)) from None
+    connection = _connection(address, proxy)
     is_late = Event()
     timer = Timer(LONGEST, _cut, [connection, is_late])  # a time limit for each read is none for all of them
     timer.daemon = True
     timer.start()
     try:
-        answer = _asked(connection, address)
+        answer = _asked(connection, address, proxy)
     except (HTTPError, OSError, ValueError, AttributeError) as error:  # AttributeError: cut within a read
-        raise NoAnswerError(_late() if is_late.is_set() else _in_words(error)) from None
+        through = f" (through the proxy {proxy.host}:{proxy.port}, which the environment names)" if proxy else ""
+        raise NoAnswerError(f"{_late() if is_late.is_set() else _in_words(error)}{through}") from None
     finally:
         timer.cancel()
         connection.close()
@@ -86,14 +96,17 @@ def ask(address: str) -> Answer:
     return answer
 
 
-def _connection(address: str) -> HTTPConnection:
+def _connection(address: str, proxy: Proxy | None) -> HTTPConnection:
     from urllib3.connection import HTTPConnection, HTTPSConnection  # noqa: PLC0415 - an extra
 
     parts = urlsplit(address)
-    host = parts.hostname or ""
-    if parts.scheme == "https":
-        return HTTPSConnection(host, parts.port, timeout=PATIENCE, ssl_context=ssl.create_default_context())
-    return HTTPConnection(host, parts.port, timeout=PATIENCE)
+    host, port = (proxy.host, proxy.port) if proxy else (parts.hostname or "", parts.port)
+    if parts.scheme != "https":
+        return HTTPConnection(host, port, timeout=PATIENCE)
+    connection = HTTPSConnection(host, port, timeout=PATIENCE, ssl_context=ssl.create_default_context())
+    if proxy:
+        connection.set_tunnel(parts.hostname or "", parts.port or _HTTPS, proxy.headers)
+    return connection
 
 
 def _late() -> str:
@@ -107,10 +120,12 @@ def _cut(connection: HTTPConnection, is_late: Event) -> None:
             connection.sock.shutdown(2)
 
 
-def _asked(connection: HTTPConnection, address: str) -> Answer:
+def _asked(connection: HTTPConnection, address: str, proxy: Proxy | None) -> Answer:
     parts = urlsplit(address)
     target = f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}"
     headers = {"User-Agent": AGENT, "Accept": "text/html, application/pdf, */*;q=0.5", "Accept-Encoding": "gzip"}
+    if proxy and parts.scheme == "http":  # otherwise the tunnel has told the proxy all this
+        target, headers = f"http://{parts.netloc}{target}", {**headers, **proxy.headers}
     connection.request("GET", target, headers=headers, preload_content=False, decode_content=False)
     response = connection.getresponse()
     found, size = [], 0
@@ -137,6 +152,6 @@ def _in_words(error: Exception) -> str:
             return "breaks off in the middle of its answer"
         if isinstance(one, TimeoutError | exceptions.ReadTimeoutError):
             return f"does not answer within {PATIENCE:.0f} seconds"
-        if isinstance(one, OSError) and one.strerror:
-            return f"cannot be reached: {one.strerror.lower()}"
+        if isinstance(one, OSError) and (why := one.strerror or "".join(_NO_TUNNEL.findall(str(one))[:1])):
+            return f"cannot be reached: {why.lower()}"
     return "gives no answer that can be read"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from http import HTTPStatus
 from time import monotonic, sleep
 
+from raidline import inert
 from raidline.saving.address import host_of, is_private, led_to
 from raidline.saving.answer import Answer, NoAnswerError, ask
 from raidline.saving.robots import Robots
 
 MOST_REDIRECTS = 10
 PAUSE = 1.0  # seconds between two requests to one host
+_LONGEST_WISH = 40  # characters
 
 
 class Fetcher:
@@ -45,7 +47,7 @@ class Fetcher:
                 raise NoAnswerError("leads from the web into a private network")
             address = onward
         if answer.status != 200:
-            raise NoAnswerError(f"answers {answer.status} ({_phrase(answer.status)})")
+            raise NoAnswerError(f"answers {answer.status} ({_phrase(answer.status)}){_wish(answer)}")
         return answer
 
     def _wait(self, address: str) -> None:
@@ -54,6 +56,14 @@ class Fetcher:
         if host in self._asked:
             sleep(max(0.0, self._asked[host] + pause - monotonic()))
         self._asked[host] = monotonic()
+
+
+def _wish(answer: Answer) -> str:
+    """Return when a server wants to be asked again, which is for a person to do: nothing is tried twice."""
+    when = inert.line(answer.header("retry-after")).strip()[:_LONGEST_WISH]
+    if not when:
+        return ""
+    return f"; it asks to be left alone {f'for {when} seconds' if when.isdecimal() else f'until {when}'}"
 
 
 def _phrase(status: int) -> str:

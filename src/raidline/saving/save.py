@@ -41,6 +41,14 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """How many entries of a feed were saved before, and so are not fetched again."""
+
+    feed: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Saver:
     """Saves into one folder, at one moment."""
 
@@ -61,17 +69,18 @@ class Saver:
         except NoAnswerError as error:
             yield Problem(address, 0, 0, "not-fetched", str(error))
 
-    def feed(self, address: str, given: Given) -> Iterator[Saved | Problem]:
-        """Save the entries of a feed that were not saved before, and yield what came of each."""
+    def feed(self, address: str, given: Given) -> Iterator[Saved | Problem | Known]:
+        """Save the entries of a feed that were not saved before, and yield what came of each, and how many were."""
         try:
             entries = list(entries_of(self.fetcher.fetch(address)))
         except NoAnswerError as error:
             yield Problem(address, 0, 0, "not-fetched", str(error))
             return
         is_public = not is_private(host_of(address))
-        for entry in entries:
-            if self.shelf.has(entry.address):
-                continue
+        new = [entry for entry in entries if not self.shelf.has(entry.address)]
+        if len(new) < len(entries):
+            yield Known(address, len(entries) - len(new))
+        for entry in new:
             if is_public and is_private(host_of(entry.address)):
                 yield Problem(entry.address, 0, 0, "not-fetched", "leads from the web into a private network")
                 continue

@@ -10,7 +10,8 @@ from raidline.dates.value import Edtf
 from raidline.files.atomic import ChangedError, write_text
 from raidline.files.lockfile import locked
 from raidline.importing.lists.memory import as_lines, beside, read_memory
-from raidline.importing.lists.plan import Listed, Offer, Plan, plan_of
+from raidline.importing.lists.plan import Offer, Plan, plan_of
+from raidline.importing.lists.sameness import Listed
 from raidline.models import Event
 from raidline.review.desk import Desk, read_desk
 from raidline.store.inserting import KEYS, places_of
