@@ -105,6 +105,7 @@ FILES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 RULES = {*RULE_FILES, "timex_rules"}  # each rule has its own, held by tests/test_timex_lexicon.py
 PHRASES = {"reasons"}  # of our own, held by tests/test_decide.py
 NAMES = {"person_names"}  # no words, and held by tests/test_private_people.py
+PAIRS = {"opposites"}  # each example is two titles, held by tests/test_near_duplicates.py
 EXPRESSIONS = {("showing", "people")}  # no words, and held by tests/test_passages.py
 SPELLINGS = {("showing", "names"), ("showing", "also_words")}  # no more than names
 
@@ -153,7 +154,7 @@ def lists_of(name):
 LISTS = [
     pytest.param(name, words, examples, negatives, id=f"{name} {key}")
     for name in FILES
-    if name not in RULES | PHRASES | NAMES
+    if name not in RULES | PHRASES | NAMES | PAIRS
     for key, words, examples, negatives in lists_of(name)
     if (name, key) not in EXPRESSIONS | SPELLINGS
 ]

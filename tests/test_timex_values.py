@@ -244,6 +244,22 @@ def test_what_is_done_is_not_of_a_day_to_come(sentence, value):
     assert [t[2] for t in read(sentence)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Voters rejected a plan to hold people at the jail Tuesday.", "2017-03-21"),
+        ("The board tabled the county's plan to lease beds Tuesday.", "2017-03-21"),
+        ("Hopes for a quick end faded Tuesday.", "2017-03-21"),
+        ("The city dropped its hopes for a waiver Tuesday.", "2017-03-21"),
+        ("Officials plan to lease beds Tuesday.", "2017-03-28"),
+        ("The board will vote on a plan to lease beds Tuesday.", "2017-03-28"),
+        ("Clergy still hope for a meeting Tuesday.", "2017-03-28"),
+    ],
+)
+def test_a_plan_as_a_noun_leaves_the_day_to_the_verb(sentence, value):
+    assert [t[2] for t in read(sentence)] == [value]
+
+
 def test_a_second_weekday_follows_the_first():
     assert [t[2] for t in read("Schools may close Friday and Saturday.")] == ["2017-03-24", "2017-03-25"]
     assert [t[2] for t in read("It may snow Thursday and Friday.", date(2017, 3, 30))] == ["2017-03-30", "2017-03-31"]

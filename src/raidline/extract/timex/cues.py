@@ -115,8 +115,11 @@ def _looks_ahead(tokens: Tokens, k: int, word: str, before: str) -> bool:
     after = tokens.words(k + 1, k + 3)
     if word == "to":
         return before in {"is", "are"} or after[:1] == ["be"]
+    words = lexicon_words()
+    if before in words["before_noun"]:  # "rejected a plan to hold people"
+        return False
     return (word == "won" and after in _NEGATION) or (
-        word in lexicon_words()["future_before_to"] and after[:1] in (["to"], ["for"])
+        word in words["future_before_to"] and after[:1] in (["to"], ["for"])
     )
 
 
