@@ -37,7 +37,7 @@ FLOORS = (
     "timeline",
     "review",
     "explain",
-    *("check.naming", "check.reading", "check.rule", "check.sourced_values", "check.meaning"),
+    *("check.naming", "check.reading", "check.rule", "check.sourced_values", "check.meaning", "check.numerals"),
     *(
         "check.passage",
         "check.ordering",

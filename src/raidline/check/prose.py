@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from raidline.check.rule import Checked
-from raidline.counts.agreement import agree
+from raidline.counts.agreement import agree, figures_of, supports
 from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.events.counting import find_counts
@@ -20,6 +20,9 @@ LONGEST_TITLE = 100  # characters that calendars and feeds show of a title
 
 def count_mismatch(checked: Checked) -> Iterator[Problem]:
     """Find a number in the title or summary that differs from `counts`.
+
+    Numbers are read as in reports: "nearly 60", "dozens" and "more than 50" can be 54, and parts are added up: "nine men
+    and three women". If any number of the text is the one in `counts`, the others are taken for parts or comparisons.
 
     Bad:
 
@@ -88,12 +91,19 @@ def _told(checked: Checked, record: Record) -> Iterator[str]:
 
 
 def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
-    """Yield the counts in a text that differ from the event's own."""
+    """Yield the counts in a text that differ from the event's own; none if another number of it is the event's."""
     found = find_counts(text, (0, len(text)))
     for name, count in event.counts.items():
         said = found.get(name) or _beside_its_name(text, name)
-        if said and not agree(said, count):
+        if said and not (agree(said, count) or supports(said, count) or _has(text, count)):
             yield name, said
+
+
+def _has(text: str, count: Count) -> bool:
+    """Whether any number of a text, or the sum of those of one sentence or of all, is the count."""
+    numbers = [number for number in numbers_named(text, (0, len(text))) if number.exact]
+    sums = {sum(one.count.low or 0 for one in numbers[i:j]) for i in range(len(numbers)) for j in range(i, len(numbers) + 1)}
+    return bool(sums & figures_of(count))
 
 
 def _beside_its_name(text: str, name: str) -> Count | None:

@@ -14,10 +14,10 @@ from raidline.check.meaning import (
     supports,
     wider,
 )
+from raidline.check.numerals import is_told
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.rule import Checked
 from raidline.check.sourced_values import SourcedValue
-from raidline.counts.agreement import agree, figures_of
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
@@ -109,7 +109,7 @@ def count_unsupported(checked: Checked) -> Iterator[Problem]:
     """
     for record in checked.records:
         for claim in sourced_values.counts(checked, record):
-            if problem := _count_problem(checked.readings, claim):
+            if problem := _count_problem(claim):
                 yield record.problem("count-unsupported", problem, *claim.keys)
 
 
@@ -181,21 +181,16 @@ def _bears_out(mentioned: Jurisdiction, place: Jurisdiction) -> bool:
     return within(mentioned, place) > 0 or within(place, mentioned) > 0
 
 
-def _count_problem(readings: Readings, claim: SourcedValue[tuple[str, Count]]) -> str | None:
+def _count_problem(claim: SourcedValue[tuple[str, Count]]) -> str | None:
     name, count = claim.value
     if claim.unseen or not claim.seen or count.low is count.high is None or count.high == 1:  # texts say "a woman"
         return None
     quotes = [source.quote for source, _ in claim.seen if source.quote]
-    if any(agree(count, other) for quote in quotes for other in readings.numbers(quote)):
+    if any(is_told(count, name, quote) for quote in quotes):
         return None
     for quote in quotes:
         if other := find_counts(quote, (0, len(quote))).get(name):
             return f"{name}: its quote says {other}"
-    figures = [text for figure in figures_of(count) for text in {str(figure), f"{figure:,}"}]
-    for _, article in claim.seen:
-        short = passages(article.text, figures)
-        if any(
-            agree(count, other) for part in (short, [article.text]) for text in part for other in readings.numbers(text)
-        ):
-            return None
+    if any(is_told(count, name, article.text) for _, article in claim.seen):
+        return None
     return f"{name}: no number in {claim.named} is {count}"

@@ -1,13 +1,14 @@
-"""Whether two counts can be one number."""
+"""Whether two counts can be one number, and whether a number of a source supports a count."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-
 from raidline.counts.value import Count
 
-_FIGURE = re.compile(r"\d[\d,]*")
+_OPEN = 1.3  # "more than 70" may be 76, hardly 100
+_OPEN_IN_WORDS = 5  # "dozens" may be a hundred
+_NEARLY_ALL = 0.8  # "up to 50" may be 45
+_FIGURE = re.compile(r"\d[\d,]*(?![\d.]*\s*(?:hundred|thousand|million|dozen))")
 
 
 def agree(one: Count, other: Count) -> bool:
@@ -18,7 +19,35 @@ def agree(one: Count, other: Count) -> bool:
     return not figures_of(one).isdisjoint(figures_of(other))
 
 
+def supports(stated: Count, count: Count) -> bool:
+    """Whether what a source states supports a count; an exact count has to lie where the hedge of the source allows.
+
+    "About 230" is 225 to 235, "more than 70" up to 91, "dozens" up to 120.
+    """
+    if count.low is None or count.low != count.high:
+        return agree(stated, count)
+    low, high = _meant(stated)
+    return low <= count.low <= high
+
+
+def _meant(stated: Count) -> tuple[float, float]:
+    low, high, written = stated.low, stated.high, _written(stated)
+    if low is not None and high is not None:
+        if low == high or len(written) != 1 or high < written[0]:
+            return low, max([high, *written])
+        rounded = 10 ** (len(str(written[0])) - len(str(written[0]).rstrip("0")))
+        reach = min(rounded / 2, written[0] / 10)
+        return written[0] - reach, min(written[0] + reach, high)
+    if low is not None:
+        return min([low, *written]), low * (_OPEN if written else _OPEN_IN_WORDS)
+    return ((high or 0) * _NEARLY_ALL, high) if high is not None else (1.0, 0.0)
+
+
 def figures_of(count: Count) -> set[int]:
     """Return the numbers that a count contains or is bounded by."""
-    written: Iterable[int] = (int(figure.replace(",", "")) for figure in _FIGURE.findall(count.text))
-    return {*written, *(bound for bound in (count.low, count.high) if bound is not None)}
+    return {*_written(count), *(bound for bound in (count.low, count.high) if bound is not None)}
+
+
+def _written(count: Count) -> list[int]:
+    """Return the numbers in digits, unless a unit follows: "4 million" has none."""
+    return [int(figure.replace(",", "")) for figure in _FIGURE.findall(count.text)]
