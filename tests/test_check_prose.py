@@ -111,7 +111,9 @@ def published(day):
         ("2017-03-01", published("2017-03-02"), False),
         ("2017-03-01", published("2017-03-08"), False),
         ("2017-03-01", published("2017-03-09"), True),
-        ("2017-03-01", published("2017"), False),
+        ("2017-03-01", published("2017"), True),  # on which day is not known
+        ("2017-03-01", published("2017-03/.."), True),
+        ("2017-03-01", [*published("2017-03-02"), *published("2017-03/..")], False),
         ("2017-03-01", [*published("2017-05-01"), {"article": "report"}], True),
         ("2017-03-01/2017-03-31", published("2017-05-01"), False),
     ],
@@ -121,6 +123,28 @@ def test_false_precision(when, sources, problem):
     assert len(found) == problem
     if problem:
         assert "write 2017-03 if" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("when", "fields", "says"),
+    [
+        ("2017-06-15", {"title": "ICE sweeps Austin in June"}, "its title says only “in June”"),
+        ("2017-06-15", {"summary": "It began in early June 2017."}, "“in early June 2017”"),
+        ("2017-06-15", {"notes": "The exact date is unknown."}, "its notes say only “exact date is unknown”"),
+        ("2017-06-15", {"title": "ICE sweeps Austin in June", "summary": "On June 15, agents came."}, None),
+        ("2017-06-15", {"title": "ICE sweeps Austin in July"}, None),  # another month is another matter
+        ("2017-06-15", {"title": "The June sweep"}, None),  # short for the day
+        ("2017-06-15", {"title": "Agents came in June 15 vans"}, None),
+        ("2017-06-15~", {"title": "ICE sweeps Austin in June"}, None),
+        ("2017-06", {"title": "ICE sweeps Austin in June"}, None),
+        ("2017-06-15", {"title": "They may march", "notes": "in May, June and July they will"}, None),
+    ],
+)
+def test_words_that_know_less_than_the_day(when, fields, says):
+    fields = {"title": "A sweep"} | fields
+    found = [one.message for one in false_precision(Checked([record(when=when, sources=published("2018"), **fields)], {}))]
+    assert len(found) == (says is not None)
+    assert all(says in message for message in found)
 
 
 def test_false_precision_of_a_year():
@@ -139,6 +163,13 @@ def test_false_precision_of_a_year():
         ("On March 15, arrests began", {"arrested": "51"}, None),
         ("A county of 15 towns", {"arrested": "51"}, None),
         ("ICE arrests 15 people", {"detained": "51"}, None),
+        ("ICE arrests nine men and three women", {"arrested": "12"}, None),
+        ("ICE arrests nine men and three women", {"arrested": "14"}, "12"),
+        ("ICE arrests dozens", {"arrested": "54"}, None),
+        ("ICE arrests more than 50", {"arrested": "54"}, None),
+        ("ICE arrests more than 50", {"arrested": "94"}, "more"),
+        ("ICE arrests 15 in Tyler, 51 in Texas", {"arrested": "51"}, None),
+        ("ICE arrests 20 on Monday, 15 on Tuesday, 16 on Friday", {"arrested": "51"}, None),
     ],
 )
 def test_counts_in_a_title(text, counts, says):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 
+from raidline import lexicon
 from raidline.check import sourced_values
 from raidline.check.meaning import all_dates, is_first_of_month, near_the_day, supports, wider
 from raidline.check.reading import Readings
@@ -13,16 +16,19 @@ from raidline.check.sourced_values import SourcedValue
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
+from raidline.extract.text.numbers import alternatives
+from raidline.store.load import Record
 
 SOON = timedelta(days=7)  # a report from the first week of a month may well mean its first day
 
 
 def false_precision(checked: Checked) -> Iterator[Problem]:
-    """Find a first day of a month or a year that no source gives to the day.
+    """Find a day that no source gives: a first of a month or a year, or one of which other words say less.
 
     Spreadsheets and forms silently turn "February 2017" into February 1. To support the day, a stored article has to
-    give it, or a source has to be published within a week of it. If the day is right, add a source that gives it, or
-    write `ignore: [false-precision]`.
+    give it, or a source has to be published within a week of it, on a day that is known. Any day is found if the title,
+    the summary, the notes or a quote say "in February", "early February" or "exact date unknown", and neither they nor
+    a stored article name the day. If the day is right, add a source that gives it, or write `ignore: [false-precision]`.
 
     Bad, if the source says "in February":
 
@@ -35,19 +41,69 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
     for record in checked.records:
         for claim in sourced_values.dates(checked, record):
             day = claim.value.earliest
-            if day and is_first_of_month(claim.value) and not _given(checked.readings, claim, day):
+            if not day or day != claim.value.latest or claim.value.approximate or claim.value.uncertain:
+                continue
+            if is_first_of_month(claim.value) and not _given(checked.readings, claim, day):
                 month = claim.value.text[:7]
                 coarser = f"{month} or {month[:4]}" if month.endswith("-01") else month
                 message = f"no source gives {in_words(claim.value)} to the day; write {coarser} if that is all they say"
+                yield record.problem("false-precision", message, *claim.keys)
+            elif claim.keys == ("date",) and (words := _less_said(checked, record, claim, day)):
+                message = f"{words}, and nothing gives the day; write {claim.value.text[:7]} if that is all they say"
                 yield record.problem("false-precision", message, *claim.keys)
 
 
 def _given(readings: Readings, claim: SourcedValue[Edtf], day: date) -> bool:
     """Whether a source gives the day or can mean it; not examined if the articles mention other months."""
-    for stated in (near_the_day(readings, claim), all_dates(readings, claim)):
-        if any(one.days == 1 and supports(one, claim.value) for one in stated):
-            return True
+    if _is_named(readings, claim):
+        return True
     if claim.unseen:
-        published = (source.published.earliest for source in claim.unseen if source.published)
-        return any(when - day <= SOON for when in published if when)
+        known = (when for source in claim.unseen if (when := source.published) and _is_day(when))
+        return any(when.earliest and when.earliest - day <= SOON for when in known)
     return wider(readings, claim) is None
+
+
+def _is_named(readings: Readings, claim: SourcedValue[Edtf]) -> bool:
+    return any(
+        one.days == 1 and supports(one, claim.value)
+        for stated in (near_the_day(readings, claim), all_dates(readings, claim))
+        for one in stated
+    )
+
+
+def _is_day(when: Edtf) -> bool:
+    return when.earliest is not None and when.earliest == when.latest
+
+
+def _less_said(checked: Checked, record: Record, claim: SourcedValue[Edtf], day: date) -> str | None:
+    """Return which words of the event know only the month of its day, unless others, or an article, name the day."""
+    event = record.event
+    texts = [("title", event.title), ("summary", event.summary), ("notes", event.notes)]
+    texts += [("quote", source.quote) for source in event.sources]
+    month = _of_month(f"{day:%B}", f"{day:%b}")
+    said = [
+        (name, match[0])
+        for name, text in texts
+        if text and (match := month.search(text) or (_unsure().search(text) if name == "notes" else None))
+    ]
+    if not said:
+        return None
+    anchor = day + SOON
+    written = (one for _, text in texts if text for one in checked.readings.dates(text, anchor))
+    if any(one.days == 1 and one.first == day for one in written) or _is_named(checked.readings, claim):
+        return None
+    name, words = said[0]
+    say = "say" if name == "notes" else "says"
+    return f"its {name} {say} only “{' '.join(words.split())}”"
+
+
+@cache
+def _of_month(name: str, short: str) -> re.Pattern[str]:
+    """Match a month without a day: "in June", "early June 2017"."""
+    before = alternatives(lexicon.load("coarse_dates")["before_month"])
+    return re.compile(rf"\b(?:{before})[\s-]+(?:{name}|{short}\.?)(?:,?\s+\d{{4}})?(?!\w|,?\s+\d)", re.IGNORECASE)
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.load('coarse_dates')['unsure'])})\b", re.IGNORECASE)

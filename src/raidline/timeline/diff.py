@@ -45,13 +45,15 @@ class Detail:
     """One change: its subject, and the old and the new value; None where one of them does not exist.
 
     The subject is a field of the event, "conflict", or "quote" or "reference" of a source that both versions cite.
-    The values of "sources", "quote" and "reference" are citations; `counted` is what a number counts.
+    The values of "sources", "quote" and "reference" are citations; `counted` is what a number counts; `because` is the
+    source that came with a date, newly cited or newly quoted.
     """
 
     about: str
     before: Value | None = None
     after: Value | None = None
     counted: str = ""
+    because: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _details(was: Entry, now: Entry) -> Iterator[Detail]:
     for about in ("id", "date", "title", "kind", "status"):
         before, after = getattr(old, about), getattr(new, about)
         if before != after:
-            yield Detail(about, before, after)
+            yield Detail(about, before, after, because=_new_source(was, now) if about == "date" else None)
     yield from _members("places", was.places, now.places)
     yield from _members("agencies", old.agencies, new.agencies)
     for name in {**old.counts, **new.counts}:
@@ -177,6 +179,16 @@ def _sources(was: Entry, now: Entry) -> Iterator[Detail]:
         if _bibliography(before) != _bibliography(source) and _bibliography(told) != _bibliography(citation):
             yield Detail("reference", told, citation)
     yield from (Detail("sources", citation, None) for _, citation in cited.values())
+
+
+def _new_source(was: Entry, now: Entry) -> Citation | None:
+    """Return the first source newly cited or quoted that agrees with the event's own date, if any."""
+    before = {key: citation.quote for key, (_, citation) in _cited(was).items()}
+    for key, (source, citation) in _cited(now).items():
+        differs = source.says is not None and source.says.date is not None
+        if not differs and (key not in before or before[key] != citation.quote):
+            return citation
+    return None
 
 
 def _cited(entry: Entry) -> dict[tuple[str, int], tuple[Source, Citation]]:

@@ -39,7 +39,7 @@ def detail_in_words(detail: Detail) -> str:  # noqa: PLR0911, PLR0912 - one case
         case "id", old, _:
             return f"has a new id (was {old})"
         case "date", Edtf() as old, Edtf() as new:
-            return _moved(old, new)
+            return _moved(old, new, detail.because)
         case "title", old, _:
             return f"title corrected (was “{old}”)"
         case "kind", old, new:
@@ -84,12 +84,13 @@ def _done(old: object, new: object, altered: str) -> str:
     return "added" if old is None else "taken out" if new is None else altered
 
 
-def _moved(old: Edtf, new: Edtf) -> str:
-    """Return how a date changed: more or less precise if one lies within the other, otherwise moved."""
+def _moved(old: Edtf, new: Edtf, because: Citation | None) -> str:
+    """Return how a date changed: more precise (since which source), less precise, or moved."""
     if old.bounds() == new.bounds():
         return f"dated {in_words(new)} {in_brackets(old, 'was ')}"
     if old.holds(new):
-        return f"dated more precisely: {in_words(new)} {in_brackets(old, 'was ')}"
+        source = f"newly sourced: {citation_in_words(because)}" if because else "without a new source"
+        return f"dated more precisely: {in_words(new)} {in_brackets(old, 'was ')}, {source}"
     if new.holds(old):
         return f"dated less precisely: {in_words(new)} {in_brackets(old, 'was ')}"
     return f"moved from {in_words(old)} to {in_words(new)}"

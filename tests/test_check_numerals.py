@@ -1,0 +1,71 @@
+"""The numbers of a text that support a count: what is beside what is counted, parts added up, vague words; no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from raidline import lexicon
+from raidline.check.numerals import is_told
+from raidline.counts.agreement import supports
+from raidline.counts.value import Count
+
+
+@pytest.mark.parametrize(
+    ("stated", "count", "supported"),
+    [
+        ("51", "51", True),
+        ("51", "15", False),
+        ("about 230", "228", True),
+        ("about 230", "212", False),  # it would have been rounded to 210
+        ("nearly 700", "683", True),
+        ("nearly 700", "701", False),
+        ("more than 70", "76", True),
+        ("more than 70", "140", False),
+        ("more than 70", "70", True),
+        ("up to 50", "45", True),
+        ("up to 50", "12", False),
+        ("dozens", "48", True),
+        ("dozens", "480", False),
+        ("10 to 12", "11", True),
+        ("10 to 12", "14", False),
+        ("12", "at least 12", True),
+        ("unknown", "12", False),
+    ],
+)
+def test_what_a_source_states_supports(stated, count, supported):
+    assert supports(Count.parse(stated), Count.parse(count)) is supported
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "count", "told"),
+    [
+        ("Agents arrested 12 men and four women.", "arrested", "16", True),
+        ("Agents arrested 12 men and four women.", "arrested", "12", True),
+        ("Agents arrested 12 men and four women.", "arrested", "18", False),
+        ("Seven of those arrested are from Peru, nine from Chile, four from Cuba.", "arrested", "20", True),
+        ("Dozens were arrested.", "arrested", "40", True),
+        ("Dozens were arrested, 27 of them in Tyler.", "arrested", "40", False),  # the number says more than the word
+        ("Dozens of papers wrote of it. They arrested nobody.", "arrested", "40", False),
+        ("They arrested workers, and slept for 16 hours.", "arrested", "16", False),
+        ("They were arrested at Motel 6.", "arrested", "6", False),
+        ("They were arrested on Saturday. Three men got away.", "arrested", "3", True),
+        ("They were arrested. Two papers wrote of it.", "arrested", "2", False),
+        ("It cost $1,530,000, ahead of plan.", "dollars", "1,530,000", True),
+        ("The House passed it, 218-209.", "votes against", "209", True),
+        ("The House passed it, 218-209.", "arrested", "209", False),
+        ("ICE made 58 arrests in 2024 and 41 the year before.", "arrests", "41", True),
+        ("The council closed three shelters.", "shelters", "3", True),
+        ("The council closed three shelters after seven meetings.", "shelters", "7", True),
+        ("Of 5 motels it searched one. Nine papers wrote.", "motels", "9", False),
+    ],
+)
+def test_a_text_tells_a_count(text, name, count, told):
+    assert is_told(Count.parse(count), name, text) is told
+
+
+def test_the_words_for_what_is_no_count():
+    listed = lexicon.shown("not_counting")
+    assert not is_told(Count.parse("6"), "arrested", f"Arrested: {listed['examples']['before'][0]}")
+    assert not is_told(Count.parse("12"), "arrested", f"Arrested: {listed['examples']['behind'][0]}")
+    assert is_told(Count.parse("6"), "arrested", f"Arrested: {listed['not']['before'][0]}")
+    assert is_told(Count.parse("12"), "arrested", f"Arrested: {listed['not']['behind'][0]}")
