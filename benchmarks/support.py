@@ -18,8 +18,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from raidline.article import Article, by_id
-from raidline.check.precision import false_precision
 from raidline.check.chronology import source_before_event
+from raidline.check.precision import false_precision
 from raidline.check.reading import Readings
 from raidline.check.rule import Checked
 from raidline.check.support import count_unsupported, date_unsupported, place_unsupported
@@ -57,7 +57,9 @@ def scraped(folder: Path) -> Iterator[Row]:
     """Yield the one event for which each scraped page is known."""
     pages = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
     stored = {
-        page["id"]: Article(page["id"], None, "P", date.fromisoformat(page["published"][:10]), None, page["text"], folder)
+        page["id"]: Article(
+            page["id"], None, "P", date.fromisoformat(page["published"][:10]), None, page["text"], folder
+        )
         for page in pages
     }
     for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
@@ -116,10 +118,7 @@ def _largest() -> dict[str, list[object]]:
             if len(code) == 7 and code.isdigit():
                 place = by_code(code)
                 found[place.state][code] = place
-    return {
-        state: sorted(places.values(), key=lambda one: -one.population)[:25]
-        for state, places in found.items()
-    }
+    return {state: sorted(places.values(), key=lambda one: -one.population)[:25] for state, places in found.items()}
 
 
 LARGEST = _largest()

@@ -127,8 +127,13 @@ def _type(schema: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one case for eac
         return f"list, each a {_type(schema['items'])}"
     if "additionalProperties" in schema:
         return f"names, each with a {_type(schema['additionalProperties'])}"
+<<<<<<< HEAD
     if schema.get("format") == "date":
         return "day, such as `2026-11-28`"
+=======
+    if schema["type"] == "boolean":
+        return "`true`"
+>>>>>>> 4b08569 (Mark a source as background: it supports the place or the policy, not the day, and travels through files and formats)
     return "text" if "boolean" in schema["type"] else "id" if "pattern" in schema else "number"
 
 

@@ -142,7 +142,9 @@ def test_false_precision(when, sources, problem):
 )
 def test_words_that_know_less_than_the_day(when, fields, says):
     fields = {"title": "A sweep"} | fields
-    found = [one.message for one in false_precision(Checked([record(when=when, sources=published("2018"), **fields)], {}))]
+    found = [
+        one.message for one in false_precision(Checked([record(when=when, sources=published("2018"), **fields)], {}))
+    ]
     assert len(found) == (says is not None)
     assert all(says in message for message in found)
 

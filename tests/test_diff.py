@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from raidline.dates.value import Edtf
 from raidline.export.changes import as_json, as_markdown, as_text
+from raidline.models import Says, Source
 from raidline.timeline.diff import Fate, compare
 from raidline.timeline.diff_wording import detail_in_words
 from samples import ARTICLES, HOSTILE, make_event
@@ -29,7 +31,7 @@ def words(old, new):
 @pytest.mark.parametrize(
     ("update", "told"),
     [
-        ({"date": "2017-02-03"}, "dated more precisely: February 3, 2017 (was February 2017)"),
+        ({"date": "2017-02-03"}, "dated more precisely: February 3, 2017 (was February 2017), without a new source"),
         ({"date": "2017"}, "dated less precisely: 2017 (was February 2017)"),
         ({"date": "2017-02~"}, "dated about February 2017 (was February 2017)"),
         ({"date": "2017-03-01"}, "moved from February 2017 to March 1, 2017"),
@@ -183,3 +185,15 @@ def test_law_every_event_of_both_is_accounted_for(old, new):
     count = {fate: sum(change.fate is fate for change in found) for fate in Fate}
     assert len(old) - count[Fate.REMOVED] - count[Fate.MERGED] == len(new) - count[Fate.ADDED]
     assert changes(old, old) == []
+
+
+def test_a_more_precise_date_is_told_with_the_source_that_came_with_it():
+    newer = Source.model_validate({"url": "https://paper.example/day", "publisher": "Paper", "published": "2017-03-01"})
+    old, day = make_event(date="2017-02"), make_event(date="2017-02-03")
+    new = day.model_copy(update={"sources": (*day.sources, newer)})
+    assert words(old, new)[0] == (
+        "dated more precisely: February 3, 2017 (was February 2017), newly sourced: Paper, March 1, 2017"
+    )
+    differing = newer.model_copy(update={"says": Says(date=Edtf.parse("2017-02-05"))})
+    new = day.model_copy(update={"sources": (*day.sources, differing)})
+    assert words(old, new)[0].endswith("(was February 2017), without a new source")

@@ -103,7 +103,7 @@ events:
     )
 
 
-@pytest.mark.parametrize("value", [None, True, date(2017, 2, 1), {1, 2}])
+@pytest.mark.parametrize("value", [None, date(2017, 2, 1), {1, 2}])
 def test_what_cannot_be_written_is_a_bug_of_the_caller(value):
     with pytest.raises(TypeError):
         dump({"key": value})

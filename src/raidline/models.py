@@ -123,6 +123,9 @@ class Source(_Frozen):
     says: Says | None = Field(
         default=None, description="Where this source differs from the event: a conflict, on the record."
     )
+    background: bool = Field(
+        default=False, description="Whether it supports only the place or the policy, not the day; `true` or left out."
+    )
     url: Text | None = Field(
         default=None, description="Where the report is on the web; needed without a stored article."
     )

@@ -20,7 +20,8 @@ _MAY_LIE_AHEAD = {Status.PLANNED, Status.CANCELLED}
 def source_before_event(checked: Checked) -> Iterator[Problem]:
     """Find a source published before the first day on which its event can have happened, unless the event was planned.
 
-    If the source gives a date or a status of its own (`says`), that one counts.
+    If the source gives a date or a status of its own (`says`), that one counts. A source that is older because it
+    supports the place or the policy, and not the day, is marked `background: true`.
 
     Bad:
 
@@ -40,8 +41,13 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
         status = says.status if says and says.status else event.status
         when = says.date if says and says.date else event.date
         published = _published(source, article)
-        if published and when.earliest and published < when.earliest and status not in _MAY_LIE_AHEAD:
-            message = f"published on {day_in_words(published)}, before the event happened {in_brackets(when)}"
+        if source.background or not published or not when.earliest or status in _MAY_LIE_AHEAD:
+            continue
+        if published < when.earliest:
+            message = (
+                f"published on {day_in_words(published)}, before the event happened {in_brackets(when)}; correct one "
+                "of the two, or mark the source `background: true` if it only supports the place or the policy"
+            )
             yield record.problem("source-before-event", message, "sources", number)
 
 
@@ -185,8 +191,12 @@ def _published(source: Source, article: Article | None) -> date | None:
 
 def _newest(checked: Checked, record: Record) -> date:
     """Return the day of the newest source that was certainly published by then; `date.min` if none is known."""
-    days = (_published(source, article) for _, source, article in checked.sources_of(record) if not source.says)
+    days = (_published(source, article) for _, source, article in checked.sources_of(record) if _is_about_it(source))
     return max(filter(None, days), default=date.min)
+
+
+def _is_about_it(source: Source) -> bool:
+    return source.says is None and not source.background
 
 
 def order(record: Record) -> tuple[date, date]:

@@ -1,4 +1,4 @@
-"""The numbers of a text that can support a count: no ages, hours, distances or money, and with what is counted nearby."""
+"""The numbers of a text that can support a count, with what is counted nearby: no ages, hours or distances."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _all(text: str, sort: str) -> tuple[Numeral, ...]:
 
 def _found(text: str, sort: str) -> Iterator[Numeral]:
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         sentence = text[start:end]
         if sort == "money":
             written = (match[1].replace("billion", "thousand million") for match in _MONEY.finditer(sentence))
@@ -113,7 +113,11 @@ def _words_for(name: str) -> re.Pattern[str]:
     """Return the words for what a name counts: those of the lexicon, else the words of the name itself."""
     data = lexicon.load("counting")
     name = _key(name)
-    listed = [*data["done_to"].get(name, ()), *data["nouns"].get(name, ()), *(data["people"] if name == "people" else ())]
+    listed = [
+        *data["done_to"].get(name, ()),
+        *data["nouns"].get(name, ()),
+        *(data["people"] if name == "people" else ()),
+    ]
     own = [word[:_STEM] for word in _WORD.findall(name.casefold())]
     known = "|".join([rf"(?:{alternatives(listed)})\b"] * bool(listed) + [re.escape(word) for word in own])
     return re.compile(rf"\b(?:{known})", re.IGNORECASE)
@@ -142,5 +146,6 @@ def _not_counting() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what stands before and behind a number of something else: a day, an hour, an age, a distance."""
     data = lexicon.load("not_counting")
     before = re.compile(rf"\b(?:{alternatives(data['before'])})\s+$")
-    behind = re.compile(rf"[\s-]+(?:(?:more|full|straight|consecutive|other|square)\s)?(?:{alternatives(data['behind'])})\b|\s?[ap]\.?m\b|\s?%|°", re.IGNORECASE)
+    units = rf"[\s-]+(?:(?:more|full|straight|consecutive|other|square)\s)?(?:{alternatives(data['behind'])})\b"
+    behind = re.compile(rf"{units}|\s?[ap]\.?m\b|\s?%|°", re.IGNORECASE)
     return before, behind

@@ -26,9 +26,10 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
     """Find a day that no source gives: a first of a month or a year, or one of which other words say less.
 
     Spreadsheets and forms silently turn "February 2017" into February 1. To support the day, a stored article has to
-    give it, or a source has to be published within a week of it, on a day that is known. Any day is found if the title,
-    the summary, the notes or a quote say "in February", "early February" or "exact date unknown", and neither they nor
-    a stored article name the day. If the day is right, add a source that gives it, or write `ignore: [false-precision]`.
+    give it, or a source has to be published within a week of it, on a day that is known. Any day is found if the
+    title, the summary, the notes or a quote say "in February", "early February" or "exact date unknown", and neither
+    they nor a stored article name the day. If the day is right, add a source that gives it, or write
+    `ignore: [false-precision]`.
 
     Bad, if the source says "in February":
 

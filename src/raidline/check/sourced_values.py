@@ -38,8 +38,8 @@ class SourcedValue(Generic[Value]):
 
 
 def dates(checked: Checked, record: Record) -> Iterator[SourcedValue[Edtf]]:
-    """Yield the date of an event, and the dates that single sources give instead."""
-    return _claims(checked, record, _dates)
+    """Yield the date of an event, and the dates that single sources give instead; those for the background give none."""
+    return _claims(checked, record, _dates, of_the_day=True)
 
 
 def places(checked: Checked, record: Record) -> Iterator[SourcedValue[str]]:
@@ -64,10 +64,14 @@ def _counts(of: Event | Says) -> Mapping[Keys, tuple[str, Count]]:
     return {("counts", name): (name, count) for name, count in of.counts.items()}
 
 
-def _claims(checked: Checked, record: Record, values: _Values[Value]) -> Iterator[SourcedValue[Value]]:
+def _claims(
+    checked: Checked, record: Record, values: _Values[Value], *, of_the_day: bool = False
+) -> Iterator[SourcedValue[Value]]:
     seen: list[tuple[Source, Article]] = []
     unseen: list[Source] = []
     for number, source, article in checked.sources_of(record):
+        if of_the_day and source.background:
+            continue
         own = values(source.says) if source.says else {}
         for keys, value in own.items():
             stored = ((source, article),) if article else ()

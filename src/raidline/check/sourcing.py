@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
+from raidline.models import Source
 from raidline.privacy.credentials import parted, texts_of, without_secrets
 
 _WEB = re.compile(r"https?://(?P<host>[^/?#\s]+)(?P<rest>\S*)", re.IGNORECASE)
@@ -81,6 +82,8 @@ def url_secret(checked: Checked) -> Iterator[Problem]:
 def no_source(checked: Checked) -> Iterator[Problem]:
     """Find an event that no source supports, because each gives a different date, place, count, kind or status.
 
+    Sources that are marked `background: true` support no day, so they do not count either.
+
     Bad:
 
         date: 2017-02-01
@@ -95,9 +98,16 @@ def no_source(checked: Checked) -> Iterator[Problem]:
           - article: herald-2017-03-24
     """
     for record in checked.records:
-        if all(source.says and source.says.model_fields_set - {"note"} for source in record.event.sources):
+        if all(map(_differs, record.event.sources)):
             message = "every source `says` something else; write what one of them says, or add a source that agrees"
+            if any(source.background for source in record.event.sources):
+                message = "no source supports the day: each is `background` or `says` something else; add one that does"
             yield record.problem("no-source", message, "sources")
+
+
+def _differs(source: Source) -> bool:
+    """Whether a source gives something else, or only the background."""
+    return source.background or bool(source.says and source.says.model_fields_set - {"note"})
 
 
 def single_source(checked: Checked) -> Iterator[Problem]:

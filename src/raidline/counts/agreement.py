@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from raidline.counts.value import Count
 
 _OPEN = 1.3  # "more than 70" may be 76, hardly 100

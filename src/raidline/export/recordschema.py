@@ -129,6 +129,7 @@ def _source() -> Schema:
         quote=_said(_TEXT_OR_NULL, "The sentence that says so, word for word."),
         page=_said(_PAGE, "The page of the document that the quote is on, counted from 1."),
         says=_said({"type": ["object", "null"]}, "Where it differs, as in the events file."),
+        background=_said({"type": "boolean"}, "Whether it supports only the place or the policy, not the day."),
     )
 
 

@@ -25,6 +25,7 @@ def source(citation: Citation) -> Json:
         "quote": citation.quote,
         "page": citation.page,
         "says": says.model_dump(mode="json", exclude_defaults=True) if says else None,
+        "background": citation.background,
     }
 
 

@@ -67,7 +67,7 @@ def cells_of(entry: Entry) -> dict[str, str]:
 
 
 def _told(citation: Citation) -> Json:
-    return {name: value for name, value in source(citation).items() if value is not None}
+    return {name: value for name, value in source(citation).items() if value not in (None, False)}
 
 
 def _cell(value: Cell) -> str:

@@ -33,6 +33,7 @@ _SCALARS: tuple[tuple[Hint, Schema], ...] = (
     (Text, _NOT_BLANK),
     (str, {"type": [*_NUMBERED, "boolean"]}),
     (int, {"type": _NUMBERED}),
+    (bool, {"type": "boolean"}),
     (float, {"type": _NUMBERED}),
     (Day, {"type": "string", "format": "date", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}),
     (Edtf, {"$ref": "#/$defs/date"}),

@@ -40,6 +40,7 @@ _WRONG_TYPES = {
     "model_attributes_type": "keys and values, indented below it",
     "int_parsing": "a whole number",
     "float_parsing": "a number",
+    "bool_parsing": "`true` or `false`",
 }
 
 

@@ -39,6 +39,7 @@ class Citation:
     quote: str | None
     page: int | None
     says: Says | None
+    background: bool = False
 
     @property
     def reference(self) -> str:
@@ -224,6 +225,7 @@ def _cite(source: Source, articles: Mapping[str, Article]) -> Citation:
         quote=source.quote and without_secrets(source.quote),
         page=source.page,
         says=source.says,
+        background=source.background,
     )
 
 

@@ -14,6 +14,7 @@ from typing import TypeAlias, TypeGuard
 Dumpable: TypeAlias = "str | int | float | Sequence[Dumpable] | Mapping[str, Dumpable]"
 
 WIDTH = 100
+FLAGS = frozenset({"background"})  # keys whose values are true or false
 
 # Characters YAML cannot print, its line breaks, the byte order mark, and those that reverse the direction of text.
 _NEEDS_ESCAPES = re.compile(
@@ -42,7 +43,7 @@ def lines_of(data: Dumpable, width: int, depth: int) -> list[str]:
     lines: list[str] = []
     if isinstance(data, Mapping) and data:
         for key, value in data.items():
-            lines += entry_lines(f"{scalar(key)}:", value, width, depth)
+            lines += entry_lines(f"{scalar(key)}:", flagged(key, value), width, depth)
     elif _is_list(data) and data:
         for item in data:
             first, *rest = lines_of(item, width - 2, depth + 1)
@@ -81,7 +82,7 @@ def _is_list(data: Dumpable) -> TypeGuard[Sequence[Dumpable]]:
 def _flow(data: Dumpable) -> str | None:
     """Return a value on one line; None if it contains collections or line breaks and needs lines of its own."""
     if isinstance(data, Mapping):
-        values = [_flow_scalar(value) for value in data.values()]
+        values = [_flow_scalar(flagged(key, value)) for key, value in data.items()]
         if None in values:
             return None
         return "{" + ", ".join(f"{_flow_scalar(k)}: {v}" for k, v in zip(data, values, strict=True)) + "}"
@@ -97,9 +98,17 @@ def _flow_scalar(data: Dumpable) -> str | None:
     return scalar(data, in_brackets=True)
 
 
+def flagged(key: str, value: Dumpable) -> Dumpable:
+    """Return a value as it is written under a key: that of a flag as true or false, which nothing takes for a text."""
+    told = value.lower() if isinstance(value, str) else ""
+    return told == "true" if key in FLAGS and told in {"true", "false"} else value
+
+
 def scalar(data: Dumpable, *, in_brackets: bool = False) -> str:
-    """Return a text or number on one line, quoted where necessary; TypeError for anything else."""
-    if isinstance(data, bool) or not isinstance(data, str | int | float):
+    """Return a text, a number or a flag on one line, quoted where necessary; TypeError for anything else."""
+    if isinstance(data, bool):
+        return str(data).lower()
+    if not isinstance(data, str | int | float):
         raise TypeError(f"cannot be written as YAML: {data!r}")
     text = str(data)
     if _NEEDS_ESCAPES.search(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
-from raidline.yamltext.dumping import Dumpable, entry_lines, lines_of, scalar
+from raidline.yamltext.dumping import Dumpable, entry_lines, flagged, lines_of, scalar
 from raidline.yamltext.tree import Comment, Entry, Node
 
 
@@ -30,7 +30,7 @@ class Layout:
         if node is None:
             lines = [label]
         elif _is_bare(node) and (entry.key or name) and not (name and not entry.key and node.kind == "mapping"):
-            lines = entry_lines(label, _dumpable(node), width, depth)
+            lines = entry_lines(label, flagged(entry.name if entry.key else "", _dumpable(node)), width, depth)
         elif _is_bare(node) and not name:
             lines = lines_of([_dumpable(node)], width, depth)
         elif (flow := self._flow(node)) and len(label) + 1 + len(flow) <= width:
@@ -78,7 +78,8 @@ class Layout:
                 self._named = keeping
                 return None
             key = f"{scalar(child.name, in_brackets=True)}: " if child.key else ""
-            value = "" if target is None else scalar(target.text, in_brackets=True)
+            told = flagged(child.name if child.key else "", target.text if target else "")
+            value = scalar(told, in_brackets=True) if target else ""
             parts.append(key + f"{name} {value}".strip())
         self._named = keeping
         return f"[{', '.join(parts)}]" if node.kind == "sequence" else f"{{{', '.join(parts)}}}"
