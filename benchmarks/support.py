@@ -56,12 +56,8 @@ def annotated(articles: Path, events: Path, wanted: Callable[[str], bool]) -> It
 def scraped(folder: Path) -> Iterator[Row]:
     """Yield the one event for which each scraped page is known."""
     pages = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
-    stored = {
-        page["id"]: Article(
-            page["id"], None, "P", date.fromisoformat(page["published"][:10]), None, page["text"], folder
-        )
-        for page in pages
-    }
+    days = {page["id"]: date.fromisoformat(page["published"][:10]) for page in pages}
+    stored = {one["id"]: Article(one["id"], None, "P", days[one["id"]], None, one["text"], folder) for one in pages}
     for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         cities = [f"{part.strip()}, {row['state']}" for part in row["city"].replace("(", "/").rstrip(")").split("/")]

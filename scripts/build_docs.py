@@ -113,7 +113,7 @@ def _keys(title: str, schema: Mapping[str, Any]) -> str:
     return f"\n## {title}\n\n{schema['description']}\n\n{head}{rows}{_FOR_WHOM if audience else ''}{lists}"
 
 
-def _type(schema: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one case for each type
+def _type(schema: Mapping[str, Any]) -> str:
     """Return the type of a value in words."""
     if "$ref" in schema:
         name = schema["$ref"].rpartition("/")[2]
@@ -127,13 +127,14 @@ def _type(schema: Mapping[str, Any]) -> str:  # noqa: PLR0911 - one case for eac
         return f"list, each a {_type(schema['items'])}"
     if "additionalProperties" in schema:
         return f"names, each with a {_type(schema['additionalProperties'])}"
-<<<<<<< HEAD
-    if schema.get("format") == "date":
-        return "day, such as `2026-11-28`"
-=======
+    return _scalar(schema)
+
+
+def _scalar(schema: Mapping[str, Any]) -> str:
     if schema["type"] == "boolean":
         return "`true`"
->>>>>>> 4b08569 (Mark a source as background: it supports the place or the policy, not the day, and travels through files and formats)
+    if schema.get("format") == "date":
+        return "day, such as `2026-11-28`"
     return "text" if "boolean" in schema["type"] else "id" if "pattern" in schema else "number"
 
 

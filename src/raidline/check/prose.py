@@ -23,7 +23,7 @@ def count_mismatch(checked: Checked) -> Iterator[Problem]:
     """Find a number in the title or summary that differs from `counts`.
 
     Numbers are read as in reports: "nearly 60", "dozens" and "more than 50" can be 54, and parts are added up: "nine
-    men and three women". If any number of the text is the one in `counts`, the others are taken for parts or comparisons.
+    men and three women". If any number of the text is the one in `counts`, the others are taken for parts of it.
 
     Bad:
 
@@ -102,10 +102,9 @@ def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
 
 def _has(text: str, count: Count) -> bool:
     """Whether any number of a text, or the sum of those of one sentence or of all, is the count."""
-    numbers = [number for number in numbers_named(text, (0, len(text))) if number.exact]
-    sums = {
-        sum(one.count.low or 0 for one in numbers[i:j]) for i in range(len(numbers)) for j in range(i, len(numbers) + 1)
-    }
+    numbers = [number.count.low or 0 for number in numbers_named(text, (0, len(text))) if number.exact]
+    ends = range(len(numbers) + 1)
+    sums = {sum(numbers[first:last]) for first, last in combinations(ends, 2)}
     return bool(sums & figures_of(count))
 
 

@@ -38,7 +38,7 @@ class SourcedValue(Generic[Value]):
 
 
 def dates(checked: Checked, record: Record) -> Iterator[SourcedValue[Edtf]]:
-    """Yield the date of an event, and the dates that single sources give instead; those for the background give none."""
+    """Yield the date of an event, and the dates that single sources give instead; not those for the background."""
     return _claims(checked, record, _dates, of_the_day=True)
 
 
