@@ -12,7 +12,7 @@ from raidline import lexicon
 from raidline.dates.value import Edtf
 from raidline.extract.events.triggers import find_triggers
 from raidline.extract.timex.grammar import RULE_FILES
-from raidline.lexicon.patterns import compile_words
+from raidline.lexicon.wordlists import compile_words
 
 
 def _examples(name):

@@ -22,26 +22,14 @@ def word_source(pattern: str) -> str:
     return _GAP.join(parts)
 
 
-def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Return one expression for any of `patterns`, longest first, at word boundaries."""
-    return re.compile(words_source(patterns))
-
-
 def words_source(patterns: Iterable[str]) -> str:
-    """Return the text of `compile_words`, for use in a larger expression."""
+    """Return the text of an expression for any of `patterns`, longest first, at word boundaries."""
     return rf"(?<![\w-])(?:{'|'.join(map(word_source, longest_first(patterns)))})(?![\w-])"
 
 
 def longest_first(patterns: Iterable[str]) -> list[str]:
     """Return the patterns in the order in which they are tried, each once."""
     return sorted(set(patterns), key=lambda p: (-len(p), p))
-
-
-def starting(patterns: Iterable[str]) -> str:
-    """Return the text of a cheap test for the first letters of `patterns`, at the beginning of a word."""
-    begins = {part[0] for pattern in patterns for part in pattern.split()[0].split("/")}
-    first = begins | {letter.upper() for letter in begins}
-    return rf"(?<![\w-])(?=[{''.join(sorted(map(re.escape, first)))}])"
 
 
 def by_first_letter(pattern: str) -> Iterator[tuple[str, str]]:
@@ -57,7 +45,12 @@ def by_first_letter(pattern: str) -> Iterator[tuple[str, str]]:
 
 def as_listed(text: str) -> str:
     """Return words of running text as the lexicon lists them, whatever their spacing and capitals there."""
-    return " ".join(text.translate(_FOLDED).lower().split())
+    return " ".join(folded(text).split())
+
+
+def folded(text: str) -> str:
+    """Return a text in the small letters that a case-insensitive pattern has."""
+    return text.translate(_FOLDED).lower()
 
 
 def _token(token: str) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from raidline import inert, lexicon
 from raidline.article import Article
 from raidline.errors import Problem
-from raidline.lexicon.patterns import compile_words
+from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.reading.files import read_file
 from raidline.saving.address import host_of
 from raidline.saving.answer import Answer
@@ -91,7 +91,7 @@ def _is_wall(text: str) -> bool:
     return len(text) < _SHORT and len({found[0].lower() for found in _walls().finditer(text)}) > 1
 
 
-def _walls() -> re.Pattern[str]:
+def _walls() -> WordList:
     return compile_words(lexicon.load("walls")["words"])
 
 

@@ -13,7 +13,8 @@ from raidline import lexicon
 from raidline.extract.events.actors import agencies_pattern, reporting_pattern
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
-from raidline.lexicon.patterns import starting, words_source
+from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList
 from raidline.models import Kind
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ class Body:
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _words() -> WordList:
     data = lexicon.load("acting")
     source = "|".join(f"(?P<{name}>{words_source(data[name]['words'])})" for name in _UNNAMED)
-    return re.compile(starting([word for name in _UNNAMED for word in data[name]["words"]]) + f"(?:{source})")
+    return WordList(re.compile(source), [word for name in _UNNAMED for word in data[name]["words"]])
 
 
 _UNNAMED = ("immigration", "federal", "anaphora")

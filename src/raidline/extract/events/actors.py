@@ -10,7 +10,8 @@ from typing import Any
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern, unnamed_pattern
-from raidline.lexicon.patterns import compile_words, starting, words_source
+from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Participant, ParticipantKind
 
 _SPEAKERS = ("press", "court", "police", "agency", "executive", "legislature", "board")
@@ -21,17 +22,16 @@ _OFFICES = {
 }
 
 
-def agencies_pattern() -> re.Pattern[str]:
+def agencies_pattern() -> WordList:
     """Return the expression for any public body of lexicon/agencies.yaml, with a group `a<row>` for each."""
     return _agencies()[0]
 
 
 @cache
-def _agencies() -> tuple[re.Pattern[str], tuple[Participant, ...]]:
+def _agencies() -> tuple[WordList, tuple[Participant, ...]]:
     rows = lexicon.load("agencies")
     source = "|".join(f"(?P<a{i}>{words_source(row['words'])})" for i, row in enumerate(rows))
-    first = starting([word for row in rows for word in row["words"]])
-    return re.compile(f"{first}(?:{source})"), tuple(map(_body, rows))
+    return WordList(re.compile(source), [word for row in rows for word in row["words"]]), tuple(map(_body, rows))
 
 
 def _body(row: Mapping[str, Any]) -> Participant:
@@ -63,7 +63,7 @@ def _paper(written: str) -> Participant:
 
 
 @cache
-def reporting_pattern() -> re.Pattern[str]:
+def reporting_pattern() -> WordList:
     """Return the expression for the words by which a report names its source."""
     return compile_words(lexicon.load("attribution")["reporting"])
 

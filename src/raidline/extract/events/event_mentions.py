@@ -18,7 +18,8 @@ from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.timex import Timex
-from raidline.lexicon.patterns import compile_words, words_source
+from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 
 _LONGEST_BYLINE = 12  # words
@@ -72,7 +73,7 @@ def _byline() -> re.Pattern[str]:
 
 
 @cache
-def _biography() -> re.Pattern[str]:
+def _biography() -> WordList:
     return compile_words(lexicon.load("background_dates")["biography"])
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 
 from raidline import lexicon
 from raidline.extract.events.event_mentions import Happening
-from raidline.lexicon.patterns import compile_words
+from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Status
 
 # How many characters before its trigger to search for a cue.
@@ -18,7 +17,7 @@ _CLAIM_REACH = 24
 
 
 @cache
-def _cue(name: str) -> re.Pattern[str]:
+def _cue(name: str) -> WordList:
     return compile_words(lexicon.load("modality")[name]["words"])
 
 

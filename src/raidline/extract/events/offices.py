@@ -19,7 +19,8 @@ from functools import cache
 from raidline import lexicon
 from raidline.extract.events.focus import Focus
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.lexicon.patterns import compile_words, words_source
+from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
 
@@ -31,6 +32,7 @@ _IN_A_PHRASE = re.compile(
 _DAYS_AND_MONTHS = {*day_name, *month_name} - {"", "May", "April", "June", "August"}  # those are people's names too
 _LEVELS = ("nation", "state", "county", "city")
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
+_BEFORE_AN_OFFICE = re.compile(r"\b(?=[A-ZÀ-Þ][\w-]+,\s+(?:the|a|an)\s)")
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
 _BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)[\w-]+){0,2}\s+")
 _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "place"}
@@ -51,11 +53,12 @@ class Office:
 
 
 @cache
-def _titled(level: str) -> re.Pattern[str]:
-    titles = words_source(lexicon.load("offices")[level]["titles"])
-    small = words_source([t.lower() for t in lexicon.load("offices")[level]["titles"]])
+def _titled(level: str) -> WordList:
+    large = lexicon.load("offices")[level]["titles"]
+    titles, small = words_source(large), words_source(map(str.lower, large))
     before = rf"(?P<before>[A-ZÀ-Þ][\w-]+),\s+(?:the|a|an)\s+(?:\w+\s+){{0,2}}{small}"
-    return re.compile(rf"\b(?:{titles}\s+{_NAME}|{before}|{small},\s+{_NAME.replace('surname', 'after')})")
+    regex = re.compile(rf"\b(?:{titles}\s+{_NAME}|{before}|{small},\s+{_NAME.replace('surname', 'after')})")
+    return WordList(regex, [*large, *map(str.lower, large)], also=_BEFORE_AN_OFFICE)
 
 
 def _is_no_holder(text: str, match: re.Match[str]) -> bool:
@@ -67,8 +70,8 @@ def _is_no_holder(text: str, match: re.Match[str]) -> bool:
 
 
 @cache
-def _bodies(level: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{words_source(lexicon.load('offices')[level]['words'])}")
+def _bodies(level: str) -> WordList:
+    return compile_words(lexicon.load("offices")[level]["words"])
 
 
 def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day: date | None = None) -> list[Office]:
@@ -117,7 +120,7 @@ def _is_of_the_nation(text: str, surname: str | None, day: date | None) -> bool:
 
 
 @cache
-def _telling(name: str) -> re.Pattern[str]:
+def _telling(name: str) -> WordList:
     """Match words that show whose president an article means."""
     return compile_words(lexicon.load("offices")[name])
 
@@ -128,14 +131,16 @@ def _other_president() -> re.Pattern[str]:
 
 
 @cache
-def _either() -> re.Pattern[str]:
+def _either() -> WordList:
     """Match what both a state and the nation have, "Senate", and the words that distinguish the two."""
     rows = lexicon.load("offices")["either"]
     titled = rf"(?:{words_source(rows['titles'])}|(?P<chamber>{words_source(rows['legislators'])}))\s+{_NAME}"
-    return re.compile(
+    regex = re.compile(
         rf"\b(?:{titled}|(?P<state>{words_source(rows['of_a_state'])})|(?P<nation>{words_source(rows['of_the_nation'])})"
         rf"|{words_source(rows['words'])})"
     )
+    lists = ("titles", "legislators", "of_a_state", "of_the_nation", "words")
+    return WordList(regex, [word for key in lists for word in rows[key]])
 
 
 def _of_state_or_nation(

@@ -10,7 +10,8 @@ from raidline.extract.events.actors import find_agencies
 from raidline.extract.events.public_acts import names_a_body
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
-from raidline.lexicon.patterns import compile_words, words_source
+from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 
 _PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:first\s+|originally\s+)?$")
@@ -50,12 +51,12 @@ def _is_founding(text: str, sentence: Span, trigger: Trigger) -> bool:
 
 
 @cache
-def _people() -> re.Pattern[str]:
-    return re.compile(words_source(lexicon.load("private")["people"]))
+def _people() -> WordList:
+    return compile_words(lexicon.load("private")["people"])
 
 
 @cache
-def _made() -> re.Pattern[str]:
+def _made() -> WordList:
     return compile_words(lexicon.load("private")["made"])
 
 

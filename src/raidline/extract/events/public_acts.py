@@ -9,6 +9,7 @@ from raidline import lexicon
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern
+from raidline.lexicon.wordlists import WordList
 from raidline.models import Kind
 
 _REACH = 60  # characters from a subject to its verb
@@ -47,13 +48,14 @@ def has_finite_verb(text: str, clause: Span) -> bool:
 
 
 @cache
-def _verb() -> re.Pattern[str]:
+def _verb() -> WordList:
     words = lexicon.load("verbs")
     lists = ("irregular_past", "auxiliaries", "present")
     irregular, auxiliaries, present = ("|".join(map(re.escape, words[key])) for key in lists)
     ahead = rf"(?:{auxiliaries})\s+(?:not\s+|also\s+|soon\s+)?[a-z]{{3,}}"
     # after a plural subject a plain form is a verb: "agents block", not "the block"
-    return re.compile(rf"(?<![\w-])(?:{ahead}|(?P<plain>{irregular}|[a-z]{{2,}}ed)|(?<=s )(?:{present}))(?![\w-])")
+    regex = re.compile(rf"(?<![\w-])(?:{ahead}|(?P<plain>{irregular}|[a-z]{{2,}}ed)|(?<=s )(?:{present}))(?![\w-])")
+    return WordList(regex, [*(word for key in lists for word in words[key]), "*ed"])
 
 
 @cache
@@ -62,7 +64,7 @@ def _no_acts() -> frozenset[str]:
 
 
 @cache
-def _acting() -> tuple[tuple[re.Pattern[str], Kind], ...]:
+def _acting() -> tuple[tuple[WordList, Kind], ...]:
     actors = lexicon.load("actors")
     return tuple((actor_pattern(name), Kind(actor["does"])) for name, actor in actors.items() if "does" in actor)
 

@@ -17,7 +17,8 @@ from raidline.extract.events.offices import Office, find_offices
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
-from raidline.lexicon.patterns import compile_words, words_source
+from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
@@ -64,12 +65,13 @@ def _is_government(mention: PlaceMention) -> bool:
 
 
 @cache
-def _town_law() -> re.Pattern[str]:
-    return re.compile(words_source(lexicon.load("offices")["no_state_law"]), re.IGNORECASE)
+def _town_law() -> WordList:
+    words = lexicon.load("offices")["no_state_law"]
+    return WordList(re.compile(words_source(words), re.IGNORECASE), words)
 
 
 @cache
-def _nationwide_cue() -> re.Pattern[str]:
+def _nationwide_cue() -> WordList:
     return compile_words(lexicon.load("place_words")["nationwide"])
 
 

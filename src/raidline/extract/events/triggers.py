@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern
-from raidline.lexicon.patterns import by_first_letter, compile_words, longest_first, starting, word_source
+from raidline.lexicon.patterns import by_first_letter, longest_first, word_source
+from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 
 _LONGEST_SHOWN = 3  # words
@@ -40,9 +41,9 @@ class _Entry:
 
 
 @cache
-def _entries() -> tuple[list[tuple[re.Pattern[str], _Entry]], re.Pattern[str], list[_Entry]]:
+def _entries() -> tuple[list[tuple[WordList, _Entry]], WordList, list[_Entry]]:
     """Return the entries that require a subject, each with its expression; and one expression over all others."""
-    asking: list[tuple[re.Pattern[str], _Entry]] = []
+    asking: list[tuple[WordList, _Entry]] = []
     free: list[_Entry] = []
     patterns: list[tuple[str, int]] = []  # each with the number of its entry
     for row in lexicon.load("triggers"):
@@ -52,7 +53,7 @@ def _entries() -> tuple[list[tuple[re.Pattern[str], _Entry]], re.Pattern[str], l
         else:
             patterns += [(pattern, len(free)) for pattern in longest_first(row["words"])]
             free.append(entry)
-    return asking, re.compile(_any_of(patterns)), free
+    return asking, WordList(re.compile(_any_of(patterns)), [pattern for pattern, _ in patterns]), free
 
 
 def _any_of(patterns: Sequence[tuple[str, int]]) -> str:
@@ -65,7 +66,7 @@ def _any_of(patterns: Sequence[tuple[str, int]]) -> str:
     for place, (letter, entries) in enumerate(of_letter.items()):
         either = "|".join(rf"(?P<l{place}_{n}>(?:{'|'.join(words)})(?![\w-]))" for n, words in entries.items())
         letters.append(f"(?=[{re.escape(letter + letter.upper())}])(?:{either})")
-    return rf"{starting(pattern for pattern, _ in patterns)}(?:{'|'.join(letters)})"
+    return "|".join(letters)
 
 
 @lru_cache(maxsize=64)  # a sentence is read again when its kind is decided
