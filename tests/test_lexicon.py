@@ -12,7 +12,11 @@ from raidline import lexicon
 from raidline.dates.value import Edtf
 from raidline.extract.events.triggers import find_triggers
 from raidline.extract.timex.grammar import RULE_FILES
-from raidline.lexicon.wordlists import compile_words
+from raidline.lexicon.patterns import words_source
+
+
+def _compiled(patterns):
+    return re.compile(words_source(patterns))
 
 
 def _examples(name):
@@ -32,7 +36,7 @@ WORD_LISTS = ("actors", "modality", "agencies", "acting")
 
 @pytest.mark.parametrize(("name", "entry", "sentence", "expected"), [e for n in WORD_LISTS for e in _examples(n)])
 def test_words_match_their_examples_only(name, entry, sentence, expected):
-    assert bool(compile_words(entry["words"]).search(sentence)) is expected
+    assert bool(_compiled(entry["words"]).search(sentence)) is expected
 
 
 @pytest.mark.parametrize(("name", "entry", "sentence", "expected"), list(_examples("triggers")))
@@ -68,7 +72,7 @@ def tried_before(rows, row):
 def test_no_trigger_is_found_by_another_pattern_first(number):
     rows = lexicon.load("triggers")
     own = sorted(rows[number]["words"], key=lambda word: (-len(word), word))
-    before = [(word, compile_words([word])) for word in (*tried_before(rows, rows[number]), *own)]
+    before = [(word, _compiled([word])) for word in (*tried_before(rows, rows[number]), *own)]
     found = [(text, word, next(w for w, one in before if one.match(text))) for word in own for text in spellings(word)]
     assert [(text, by) for text, word, by in found if word != by] == []
     assert len(own) == len(set(own))
@@ -89,7 +93,7 @@ def test_no_trigger_is_found_by_another_pattern_first(number):
     ],
 )
 def test_the_pattern_language(pattern, text, expected):
-    assert bool(compile_words([pattern]).search(text)) is expected
+    assert bool(_compiled([pattern]).search(text)) is expected
 
 
 @pytest.mark.parametrize("office", ["presidents", "attorneys_general"])
@@ -163,7 +167,7 @@ LISTS = [
 def _holds(name, words, sentence):
     if name == "timex_words":  # in any casing, and signs
         return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", sentence, re.I) or word in "'’" for word in words)
-    return sentence.lower() in words if name == "headings" else bool(compile_words(words).search(sentence))
+    return sentence.lower() in words if name == "headings" else bool(_compiled(words).search(sentence))
 
 
 @pytest.mark.parametrize(("name", "words", "examples", "negatives"), LISTS)
@@ -183,7 +187,7 @@ def test_what_a_list_leaves_alone_looks_like_a_word_of_it(name, words, examples,
     of_any = {one for word in words for one in letters(word) if len(one) > 1}
     assert [s for s in negatives if not any(one in s.lower() for one in of_any)] == []
     if name != "triggers":  # whose entries ask for a subject, too
-        assert [s for s in negatives if compile_words(words).search(s)] == []
+        assert [s for s in negatives if _compiled(words).search(s)] == []
 
 
 @pytest.mark.parametrize("name", FILES)

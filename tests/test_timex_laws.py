@@ -83,10 +83,5 @@ def test_hostile_text_is_read_in_linear_time(piece):
 
 
 def test_every_reader_is_used_and_every_rule_has_one():
-    named = {
-        rule.reads
-        for table in (grammar().rules, *grammar().tails.values())
-        for rules in table.values()
-        for rule in rules
-    }
+    named = {rule.reads for table in (grammar().rules, *grammar().tails.values()) for rule in table.rules}
     assert named - {"nothing"} == set(READERS) | set(BESIDE)

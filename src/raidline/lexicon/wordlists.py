@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate, islice
 
 from raidline.lexicon.patterns import folded, words_source
 
-_BEGINNING = re.compile(r"(?<![\w-])\w+")
+_BEGINNING = re.compile(r"(?<![\w-])(\w+)")
 _AT_ONCE = 4  # texts whose words are remembered: an article as it is saved and as it is read, and its title
 _WHOLE = sys.maxsize
 
@@ -30,11 +32,12 @@ class WordList:
         self.regex = regex
         self._also = also
         self._fold = bool(regex.flags & re.IGNORECASE)
-        firsts = {_first(word) for pattern in patterns for word in pattern.split()[0].split("/")}
-        whole = {head for head, star, _ in firsts if not star}
-        self._words = whole | (set() if self._fold else {word[0].upper() + word[1:] for word in whole})
-        heads = {head for head, star, _ in firsts if star and head}
-        self._heads = tuple(heads | (set() if self._fold else {head[0].upper() + head[1:] for head in heads}))
+        forms = (lambda word: {folded(word)}) if self._fold else (lambda word: {word, word[:1].upper() + word[1:]})
+        firsts = {
+            _first(form) for pattern in patterns for word in pattern.split()[0].split("/") for form in forms(word)
+        }
+        self._words = frozenset(head for head, star, _ in firsts if not star)
+        self._heads = tuple(head for head, star, _ in firsts if star and head)
         self._tails = tuple(tail for head, star, tail in firsts if star and not head)
         self._starts = lru_cache(maxsize=_AT_ONCE)(self._starts_in)
 
@@ -63,10 +66,9 @@ class WordList:
     def _starts_in(self, text: str) -> Sequence[int]:
         """Return the positions in a text where the expression may match, in order."""
         words = _folded_words(text) if self._fold else _words(text)
-        starts = [start for word in self._words & words.keys() for start in words[word]]
-        if self._heads or self._tails:
-            starred = (word for word in words if word.startswith(self._heads) or word.endswith(self._tails))
-            starts += [start for word in starred if word not in self._words for start in words[word]]
+        known = self._words & words.starts.keys()
+        known = known.union(*(words.beginning(head) for head in self._heads), *map(words.ending, self._tails))
+        starts = [start for word in known for start in words.starts[word]]
         if self._also:
             return sorted({*starts, *(match.start() for match in self._also.finditer(text))})
         return sorted(starts)
@@ -86,18 +88,46 @@ def _first(word: str) -> tuple[str, str, str]:
     return match[1], match[2], match[3]
 
 
-@lru_cache(maxsize=_AT_ONCE)
-def _words(text: str) -> Mapping[str, Sequence[int]]:
-    """Return where each word of a text begins; not what follows a hyphen."""
-    found: dict[str, list[int]] = {}
-    for match in _BEGINNING.finditer(text):
-        found.setdefault(match[0], []).append(match.start())
-    return found
+class _Words:
+    """The words of a text: where each begins; not what follows a hyphen."""
+
+    def __init__(self, starts: Mapping[str, Sequence[int]]) -> None:
+        self.starts = starts
+
+    @cached_property
+    def _forwards(self) -> Sequence[str]:
+        return sorted(self.starts)
+
+    @cached_property
+    def _backwards(self) -> Sequence[str]:
+        return sorted(word[::-1] for word in self.starts)
+
+    def beginning(self, head: str) -> Sequence[str]:
+        """Return the words that begin with some letters."""
+        return _beginning(self._forwards, head)
+
+    def ending(self, tail: str) -> Sequence[str]:
+        """Return the words that end with some letters."""
+        return [word[::-1] for word in _beginning(self._backwards, tail[::-1])]
+
+
+def _beginning(words: Sequence[str], head: str) -> Sequence[str]:
+    first = bisect_left(words, head)
+    return words[first : bisect_right(words, head, first, key=lambda word: word[: len(head)])]
 
 
 @lru_cache(maxsize=_AT_ONCE)
-def _folded_words(text: str) -> Mapping[str, Sequence[int]]:
-    found: dict[str, list[int]] = {}
-    for word, starts in _words(text).items():
-        found.setdefault(folded(word), []).extend(starts)
-    return found
+def _words(text: str) -> _Words:
+    pieces = _BEGINNING.split(text)
+    found: dict[str, list[int]] = defaultdict(list)
+    for word, start in zip(pieces[1::2], islice(accumulate(map(len, pieces)), 0, None, 2), strict=False):
+        found[word].append(start)
+    return _Words(found)
+
+
+@lru_cache(maxsize=_AT_ONCE)
+def _folded_words(text: str) -> _Words:
+    found: dict[str, list[int]] = defaultdict(list)
+    for word, starts in _words(text).starts.items():
+        found[folded(word)] += starts
+    return _Words(found)

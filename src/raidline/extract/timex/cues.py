@@ -28,11 +28,8 @@ def lexicon_words() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=4)
 def marks(tokens: Tokens) -> str:
     """Return one character for each token: the end of a sentence, a possible tense cue, a comma, anything else."""
-    return "".join([_mark(tokens, k) for k in range(len(tokens))])
-
-
-def _mark(tokens: Tokens, k: int) -> str:
-    return _mark_of(tokens[k]) or (_STOP if _ends_sentence(tokens, k) else _OTHER)
+    found = enumerate(map(_mark_of, tokens.written))
+    return "".join([mark or (_STOP if _ends_sentence(tokens, k) else _OTHER) for k, mark in found])
 
 
 @lru_cache(maxsize=16_384)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Final
@@ -30,6 +30,28 @@ class Rule:
     gives: Mapping[str, str]
     tail: str | None  # which tails may follow: "Jan. 5-9"
     then: tuple[str, ...]  # readers, one of which must read what follows: "the week before [Labor Day]"
+    first: frozenset[str] = frozenset()  # characters a match begins with
+    second: frozenset[str] | None = None  # characters that come next in it; None if it may end before them
+
+
+class RuleTable:
+    """Rules in order, found by the first two tokens of what they match: most of them fit hardly any text."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.firsts = frozenset[str]().union(*(rule.first for rule in self.rules))
+        self._fitting: dict[str, tuple[Rule, ...]] = {}
+
+    def at(self, classes: str, position: int) -> tuple[Rule, ...]:
+        """Return the rules that may match at a position."""
+        two = classes[position : position + 2]
+        rules = self._fitting.get(two)
+        if rules is None:
+            first, second = two[:1], two[1:]
+            rules = self._fitting[two] = tuple(
+                rule for rule in self.rules if first in rule.first and (rule.second is None or second in rule.second)
+            )
+        return rules
 
 
 @dataclass(frozen=True)
@@ -145,20 +167,18 @@ class Grammar:
         self.tails = {kind: self._table([e for e in data["tails"] if e["of"] == kind], phrases) for kind in kinds}
         self._modifiers = self._table([m for m in data["modifiers"] if "after" not in m], phrases)
         self._followers = self._table([m for m in data["modifiers"] if "after" in m], phrases)
-        self._starts = re.compile(f"[{''.join(self.rules)}]")
+        self._starts = re.compile(f"[{''.join(sorted(self.rules.firsts))}]")
 
-    def _table(self, entries: list[dict[str, Any]], phrases: dict[str, str]) -> dict[str, list[Rule]]:
-        table: dict[str, list[Rule]] = {}
-        for entry in entries:
-            compiled = compile_pattern(entry["pattern"], self.alphabet, phrases)
-            gives = {k: v for k, v in entry.items() if isinstance(v, str)}
-            then = tuple(entry.get("then", ()))
-            rule = Rule(
-                entry["pattern"], compiled.regex, entry.get("reads", "modifier"), gives, entry.get("tail"), then
-            )
-            for character in set(compiled.first):
-                table.setdefault(character, []).append(rule)
-        return table
+    def _table(self, entries: list[dict[str, Any]], phrases: dict[str, str]) -> RuleTable:
+        return RuleTable(self._rule(entry, phrases) for entry in entries)
+
+    def _rule(self, entry: dict[str, Any], phrases: dict[str, str]) -> Rule:
+        regex, first, second = compile_pattern(entry["pattern"], self.alphabet, phrases)
+        gives = {k: v for k, v in entry.items() if isinstance(v, str)}
+        then = tuple(entry.get("then", ()))
+        return Rule(
+            entry["pattern"], regex, entry.get("reads", "modifier"), gives, entry.get("tail"), then, first, second
+        )
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield the matches of the rules, in order and without overlaps, the longest at each position."""
@@ -184,10 +204,10 @@ class Grammar:
             found = Found(found.tokens, i, j, tail.rule, {**found.groups, **tail.groups}, None, i, j)
             yield found
 
-    def _longest(self, table: dict[str, list[Rule]], tokens: Tokens, at: int) -> Found | None:
+    def _longest(self, table: RuleTable, tokens: Tokens, at: int) -> Found | None:
         best: re.Match[str] | None = None
         best_rule, best_end, inner = None, at, None
-        for rule in table.get(tokens.classes[at : at + 1], ()):
+        for rule in table.at(tokens.classes, at):
             match = rule.regex.match(tokens.classes, at)
             if match is None or (match.end() <= best_end and not rule.then):
                 continue
@@ -206,12 +226,12 @@ class Grammar:
         classes, mod = found.tokens.classes, None
         start, end = found.i, found.j
         for k in range(max(floor, found.i - _LONGEST_MODIFIER), found.i):
-            fitting = (rule for rule in self._modifiers.get(classes[k], ()) if _applies(rule, found.rule))
+            fitting = (rule for rule in self._modifiers.at(classes, k) if _applies(rule, found.rule))
             before = next((rule for rule in fitting if _spans(rule, classes, k, start)), None)
             if before:
                 start, mod = k, before.gives["mod"] or None
                 break
-        for rule in self._followers.get(classes[end : end + 1], ()):
+        for rule in self._followers.at(classes, end):
             match = rule.regex.match(classes, end)
             if match and _applies(rule, found.rule):
                 end, mod = match.end(), rule.gives["mod"]

@@ -16,8 +16,24 @@ _LEXEMES: Final = re.compile(
 
 class _Part(NamedTuple):
     regex: str
-    first: str  # characters it may begin with
-    empty: bool  # whether it may match nothing
+    first: frozenset[str] = frozenset()  # characters it may begin with
+    second: frozenset[str] = frozenset()  # characters that may follow the first in it
+    empty: bool = False  # whether it may match nothing
+    single: bool = False  # whether it may match one character
+
+    def before(self, other: _Part) -> _Part:
+        """Return this part with another one after it."""
+        second = self.second | (other.first if self.single else _NONE) | (other.second if self.empty else _NONE)
+        return _Part(
+            self.regex + other.regex,
+            self.first | other.first if self.empty else self.first,
+            second,
+            self.empty and other.empty,
+            (self.single and other.empty) or (self.empty and other.single),
+        )
+
+
+_NONE: Final = frozenset[str]()
 
 
 def literals(pattern: str) -> Iterator[str]:
@@ -33,16 +49,20 @@ def literal_class(word: str) -> str:
 
 
 class Compiled(NamedTuple):
-    """A pattern ready for use: the expression, and the characters a match can begin with."""
+    """A pattern ready for use: the expression, the characters a match can begin with, and those that can come second.
+
+    `second` is None if a match may consist of one character.
+    """
 
     regex: re.Pattern[str]
-    first: str
+    first: frozenset[str]
+    second: frozenset[str] | None
 
 
 def compile_pattern(pattern: str, alphabet: Alphabet, phrases: Mapping[str, str]) -> Compiled:
     """Compile a pattern; KeyError names a class or phrase that does not exist."""
     part = _Parser(pattern, alphabet, phrases, Counter()).whole()
-    return Compiled(re.compile(part.regex), part.first)
+    return Compiled(re.compile(part.regex), part.first, None if part.single else part.second)
 
 
 def group_name(name: str) -> str:
@@ -74,18 +94,19 @@ class _Parser:
             options.append(self._row())
         if len(options) == 1:
             return options[0]
-        regex = "(?:" + "|".join(option.regex for option in options) + ")"
-        return _Part(regex, "".join(option.first for option in options), any(option.empty for option in options))
+        return _Part(
+            "(?:" + "|".join(option.regex for option in options) + ")",
+            _NONE.union(*(option.first for option in options)),
+            _NONE.union(*(option.second for option in options)),
+            any(option.empty for option in options),
+            any(option.single for option in options),
+        )
 
     def _row(self) -> _Part:
-        regex, first, empty = "", "", True
+        row = _Part("", empty=True)
         while self._at < len(self._lexemes) and self._peek("mark") not in {"|", ")"}:
-            part = self._element()
-            regex += part.regex
-            if empty:
-                first += part.first
-            empty = empty and part.empty
-        return _Part(regex, first, empty)
+            row = row.before(self._element())
+        return row
 
     def _element(self) -> _Part:
         lexeme = self._lexemes[self._at]
@@ -95,20 +116,20 @@ class _Parser:
             name = f"{lexeme['group']}__{self._groups[lexeme['group']]}"
             part = self._element()
             if part.regex.endswith("?"):  # the repeat belongs outside the group: `y:YEAR?`
-                return _Part(f"(?P<{name}>{part.regex[:-1]})?", part.first, True)
-            return _Part(f"(?P<{name}>{part.regex})", part.first, part.empty)
+                return part._replace(regex=f"(?P<{name}>{part.regex[:-1]})?")
+            return part._replace(regex=f"(?P<{name}>{part.regex})")
         if lexeme["mark"] == "(":
             part = self._choice()
             self._at += 1  # the closing parenthesis
-            part = _Part(f"(?:{part.regex})", part.first, part.empty)
+            part = part._replace(regex=f"(?:{part.regex})")
         elif lexeme["mark"]:
             look = {"!": "(?!", "=": "(?=", "<": "(?<=", "<!": "(?<!"}[lexeme["mark"]]
-            return _Part(f"{look}{self._element().regex})", "", True)
+            return _Part(f"{look}{self._element().regex})", empty=True)
         elif lexeme["literal"] or lexeme["sign"]:
             part = self._word(literal_class(lexeme["literal"] or lexeme["sign"]))
         elif lexeme["name"] in self._phrases:
             part = _Parser(self._phrases[lexeme["name"]], self._alphabet, self._phrases, self._groups).whole()
-            part = _Part(f"(?:{part.regex})", part.first, part.empty)
+            part = part._replace(regex=f"(?:{part.regex})")
         else:
             part = self._word(lexeme["name"].lower())
         repeat = self._peek("repeat")
@@ -117,10 +138,12 @@ class _Parser:
             part = _Part(
                 part.regex + ("{0,8}" if repeat == "*" else repeat),
                 part.first,
+                part.second if repeat == "?" else part.second | part.first,
                 part.empty or repeat[:2] != "{1",
+                part.single,
             )
         return part
 
     def _word(self, name: str) -> _Part:
         characters = self._alphabet.members(name)
-        return _Part(f"[{characters}]", characters, False)
+        return _Part(f"[{characters}]", frozenset(characters), single=True)

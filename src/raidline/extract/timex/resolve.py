@@ -114,7 +114,7 @@ def _read(found: Found, context: Context) -> Meaning | None:
 
 
 def _timex(text: str, found: Found, meaning: Meaning) -> Timex:
-    start, end = found.tokens.spans[found.start][0], found.tokens.spans[found.end - 1][1]
+    start, end = found.tokens.span(found.start, found.end)
     how = f"'{text[start:end]}': {meaning.how}"
     return Timex(start, end, text[start:end], meaning.type, meaning.value, meaning.mod, meaning.edtf, how)
 

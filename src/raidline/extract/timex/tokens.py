@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate, islice
 from typing import Final
 
 _TOKEN: Final = re.compile(
-    r"""
+    r"""(
     \n[ \t\r]*\n\s*                                                     # a new paragraph
   | \d{4}-\d\d?-\d\d?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
   | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])
@@ -28,7 +29,7 @@ _TOKEN: Final = re.compile(
   | [^\W\d_]++
   | ['’](?:s|S|ll|re|ve|d)\b
   | [^\s\w] | _
-    """,
+    )""",
     re.VERBOSE,
 )
 _SHAPES: Final = (
@@ -113,29 +114,36 @@ class Alphabet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """The tokens of a text: their spans, and `classes`, a string with one character for each token."""
+    """The tokens of a text as written, where each begins, and `classes`, a string with one character for each."""
 
     text: str
-    spans: list[tuple[int, int]]
+    written: list[str]
+    starts: list[int]
     classes: str
 
     def __len__(self) -> int:
-        return len(self.spans)
+        return len(self.written)
 
     def __getitem__(self, i: int) -> str:
-        start, end = self.spans[i]
-        return self.text[start:end]
+        return self.written[i]
+
+    def span(self, i: int, j: int) -> tuple[int, int]:
+        """Return where token `i` begins in the text and where the one before token `j` ends."""
+        return self.starts[i], self.starts[j - 1] + len(self.written[j - 1])
 
     def between(self, i: int, j: int) -> str:
         """Return the text from token `i` to token `j` (exclusive)."""
-        return self.text[self.spans[i][0] : self.spans[j - 1][1]]
+        start, end = self.span(i, j)
+        return self.text[start:end]
 
     def words(self, i: int, j: int) -> list[str]:
         """Return tokens `i` to `j` (exclusive) in lower case; fewer if the text ends before that."""
-        return [self[k].lower() for k in range(max(0, i), min(j, len(self.spans)))]
+        return [word.lower() for word in self.written[max(0, i) : max(0, j)]]
 
 
 def tokenise(text: str, alphabet: Alphabet) -> Tokens:
     """Return the tokens of `text` in order, without the white space between them."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    return Tokens(text, spans, "".join([alphabet.encode(text[start:end]) for start, end in spans]))
+    pieces = _TOKEN.split(text)
+    written = pieces[1::2]
+    starts = list(islice(accumulate(map(len, pieces)), 0, 2 * len(written), 2))
+    return Tokens(text, written, starts, "".join(map(alphabet.encode, written)))
