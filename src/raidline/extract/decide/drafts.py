@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from raidline.counts.value import Count
@@ -23,7 +24,7 @@ _AGES: Steps = (
 _BREADTHS: Steps = ((0, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A dated act in its sentence, the `number`th of the article from 0; `told` earlier acts have the same date."""
 
@@ -33,17 +34,17 @@ class Draft:
     number: int
     told: int
 
-    @property
+    @cached_property
     def quote(self) -> str:
         """The sentence."""
         return self.article.text[slice(*self.sentence)]
 
-    @property
+    @cached_property
     def clause(self) -> str:
         """The clause of the trigger."""
         return self.article.text[slice(*self.happening.clause)]
 
-    @property
+    @cached_property
     def age(self) -> str:
         """How long before publication the date ends, in steps."""
         published, last = self.article.published, self.happening.date.latest
@@ -51,7 +52,7 @@ class Draft:
             return "unknown"
         return step((published - last).days, _AGES, "older") if last <= published else "ahead"
 
-    @property
+    @cached_property
     def breadth(self) -> str:
         """How long the date is, in steps."""
         first, last = self.happening.date.earliest, self.happening.date.latest

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from itertools import repeat
 from math import exp
@@ -36,19 +36,25 @@ class Decision:
         return [(feature, self.weights[feature]) for feature in features if feature in self.weights]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """A model that chooses among classes."""
 
     weights: dict[str, dict[str, float]]
 
+    @cached_property
+    def _rows(self) -> dict[str, tuple[float, ...]]:
+        """Return the weights of each feature for all classes in order, so that they are added up in one step."""
+        classes = self.weights[ALWAYS]
+        return {
+            feature: tuple([weights.get(name, 0.0) for name in classes]) for feature, weights in self.weights.items()
+        }
+
     def scores(self, features: Iterable[str]) -> dict[str, float]:
         """Return the score of each class; the highest wins."""
-        scores = dict(self.weights[ALWAYS])
-        for feature in features:
-            for name, weight in self.weights.get(feature, {}).items():
-                scores[name] += weight
-        return scores
+        rows = self._rows
+        told = [rows[ALWAYS], *(rows[feature] for feature in features if feature in rows)]
+        return dict(zip(self.weights[ALWAYS], map(sum, zip(*told, strict=True)), strict=True))
 
     def weighed(self, features: Iterable[str], chosen: str, other: str) -> list[tuple[str, float]]:
         """Return the features that have a weight, each with what it adds to one class more than to another."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from math import prod
 
-from raidline.extract.decide.drafts import Telling
+from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.loglinear import Decision
 from raidline.extract.decide.words import Steps, stems, step, title_words, words
 from raidline.extract.events.actors import find_participants
@@ -30,27 +29,14 @@ _STEM = 6  # letters
 _BETWEEN = 6  # words
 
 
-@dataclass(frozen=True)
-class _Side:
-    """One report and the parts of it that are compared."""
+@lru_cache(256)  # each report is compared with many
+def _names(quote: str) -> frozenset[str]:
+    return frozenset(_NAME.findall(quote))
 
-    telling: Telling
 
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        return stems(self.telling.draft.quote)
-
-    @cached_property
-    def clause(self) -> frozenset[str]:
-        return stems(self.telling.draft.clause)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        return frozenset(_NAME.findall(self.telling.draft.quote))
-
-    @cached_property
-    def numbers(self) -> frozenset[str]:
-        return frozenset(_NUMBER.findall(self.telling.draft.quote))
+@lru_cache(256)
+def _numbers(quote: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(quote))
 
 
 def comparable(one: Telling, two: Telling) -> bool:
@@ -73,7 +59,6 @@ def comparable(one: Telling, two: Telling) -> bool:
 
 def features(one: Telling, two: Telling) -> Iterator[str]:
     """Yield the features of a pair, the earlier in the text first; only lower-case words are weighed."""
-    a, b = _Side(one), _Side(two)
     dates = _dates(one, two)
     same_sentence = one.draft.sentence == two.draft.sentence
     near = step(two.draft.number - one.draft.number, _APART, "very far")
@@ -86,8 +71,8 @@ def features(one: Telling, two: Telling) -> Iterator[str]:
     if same_sentence:
         yield from _of_one_sentence(one, two)
     else:
-        yield from _of_two_sentences(a, b, dates)
-    yield from _alike("clause", a.clause, b.clause)
+        yield from _of_two_sentences(one.draft, two.draft, dates)
+    yield from _alike("clause", stems(one.draft.clause), stems(two.draft.clause))
     yield from _of_readings(one, two)
 
 
@@ -125,14 +110,16 @@ def _of_one_sentence(one: Telling, two: Telling) -> Iterator[str]:
     yield from (f"between={word}" for word in words(between)[:_BETWEEN])
 
 
-def _of_two_sentences(a: _Side, b: _Side, dates: str) -> Iterator[str]:
-    yield from _alike("words", a.stems, b.stems)
-    names = min(len(a.names & b.names), 4)
+def _of_two_sentences(a: Draft, b: Draft, dates: str) -> Iterator[str]:
+    told = stems(a.quote), stems(b.quote)
+    yield from _alike("words", *told)
+    names = min(len(_names(a.quote) & _names(b.quote)), 4)
     yield f"names={names}"
     yield f"names={names}&{dates}"
-    yield f"numbers={min(len(a.numbers & b.numbers), 2)}/{min(len(a.numbers ^ b.numbers), 2)}"
-    title = {word[:_STEM] for word in title_words(a.telling.draft.article.title)}
-    yield f"title={min(len(title & a.stems), 3)}/{min(len(title & b.stems), 3)}"
+    numbers = _numbers(a.quote), _numbers(b.quote)
+    yield f"numbers={min(len(numbers[0] & numbers[1]), 2)}/{min(len(numbers[0] ^ numbers[1]), 2)}"
+    title = {word[:_STEM] for word in title_words(a.article.title)}
+    yield f"title={min(len(title & told[0]), 3)}/{min(len(title & told[1]), 3)}"
 
 
 def _alike(what: str, a: frozenset[str], b: frozenset[str]) -> Iterator[str]:

@@ -18,7 +18,10 @@ Steps = tuple[tuple[float, str], ...]
 
 def step(value: float, steps: Steps, beyond: str) -> str:
     """Return the name of the first step that a value does not exceed."""
-    return next((name for most, name in steps if value <= most), beyond)
+    for most, name in steps:
+        if value <= most:
+            return name
+    return beyond
 
 
 @lru_cache(256)
@@ -27,6 +30,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(map(_masked, _WORD.findall(text)))
 
 
+@lru_cache(16_384)  # a text has few words, each of them often
 def _masked(word: str) -> str:
     if word[0].isdigit():
         return "#"
@@ -50,6 +54,7 @@ def _function_words() -> frozenset[str]:
     return frozenset(lexicon.load("function_words")["words"])
 
 
+@lru_cache(256)
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the content words of a text, including names: for comparison, never as features."""
     common = _function_words()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from raidline import lexicon
 from raidline.dates.value import Edtf
@@ -32,7 +32,7 @@ _ASIDE_REACH = 30  # characters
 _NAMED_DAY = re.compile(r"\b[A-Z][a-z]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Happening:
     """One dated act: the time expression, the trigger that names it, its clause, and the resulting kind.
 
@@ -45,7 +45,7 @@ class Happening:
     kind: Kind
     doubt: str = ""
 
-    @property
+    @cached_property
     def date(self) -> Edtf:
         """When it was: the whole of an interval; the day of "around 5 p.m.", which is not approximate."""
         when = self.timex.until or self.timex.edtf

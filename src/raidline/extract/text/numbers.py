@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,6 +12,7 @@ from raidline.counts.spelled import FIRST_WORDS, SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
+from raidline.lexicon.wordlists import WordList
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _FIGURE = (
@@ -44,21 +44,12 @@ def alternatives(words: list[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
-def _beginning(words: Iterable[str]) -> str:
-    """Return the text of a cheap test for the first two letters of any of `words`, which spares most others."""
-    seconds: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        seconds[word[0]].add(word[1:2] if word[1:2].isalpha() else r"\s\-")
-    return "|".join(f"{first}[{''.join(sorted(letters))}]" for first, letters in sorted(seconds.items()))
-
-
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> WordList:
     data = lexicon.load("counting")
     one = rf"(?:{_FIGURE}|{SPELLED})"
-    begins = _beginning((*data["qualifiers"], "between", *data["vague"], *FIRST_WORDS))
-    return re.compile(
-        rf"(?<![\w$£€.,/#:-])(?=[0-9]|{begins})(?:(?P<hedge>{alternatives(list(data['qualifiers']))})\s+)?(?:"
+    regex = re.compile(
+        rf"(?<![\w$£€.,/#:-])(?:(?P<hedge>{alternatives(list(data['qualifiers']))})\s+)?(?:"
         rf"(?P<between>between)\s+(?P<low>{one})\s+and\s+(?P<high>{one})"
         rf"|(?P<from>{one})\s+(?:to|or)\s+(?P<to>{one})|(?P<least>{_FIGURE})\s?[-–]\s?(?P<most>{_FIGURE})"
         rf"|(?P<vague>{alternatives(data['vague'])})"
@@ -66,6 +57,8 @@ def _pattern() -> re.Pattern[str]:
         r")(?![\w-]|[.,:/][0-9]|\s?%|\s+(?:percent|per\s+cent|percentage|billion|of\s+(?:one\s+)?percent)\b)",
         re.IGNORECASE,
     )
+    figures = (f"{figure}*" for figure in range(10))
+    return WordList(regex, (*figures, *data["qualifiers"], "between", *data["vague"], *FIRST_WORDS))
 
 
 @cache

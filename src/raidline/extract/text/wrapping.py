@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from raidline import lexicon
@@ -18,6 +18,7 @@ _MOSTLY = 0.8  # the share of lines that another one follows
 _SPACES = str.maketrans("\r\n", "  ")
 
 
+@lru_cache(maxsize=4)  # several steps ask for the text of one article
 def unwrapped(text: str) -> str:
     """Return the text with spaces in place of breaks within a sentence; its length and all spans stay the same.
 

@@ -12,12 +12,14 @@ from raidline.extract.toponyms.names import Name, Run
 from raidline.extract.toponyms.namesakes import Meanings, meanings, prevailing, state_named
 from raidline.extract.toponyms.recognition import Strength, Toponym
 from raidline.extract.toponyms.roles import Role, read_role
+from raidline.lexicon.wordlists import WordList
 from raidline.places.lookup import lookup_at_home, names
 from raidline.places.names import normalise
 
 _LEGISLATOR = re.compile(r"(?<!\w)(?:[DRI]|DFL)-(?P<state>[A-Z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?)?)")
 _DISTRICT = re.compile(r"(?:[A-Z][a-z]+\.?|of|the)(?:[ -](?:[A-Z][\w’']+|of|the)){0,3}")
 _NAME_WORD = r"(?:(?:St|Ste|Ft|Mt)\.|[A-Z][\w’'-]*)"
+_COMMA = re.compile(r",\s(?=[A-Z])")
 _BEFORE_STATE = re.compile(
     rf"(?P<left>(?:\b\w+\s)?)(?P<name>{_NAME_WORD}(?: (?:of |de |la )?{_NAME_WORD}){{0,3}}),\s(?=[A-Z])"
 )
@@ -114,9 +116,12 @@ def pairs(text: str, known: Container[str]) -> Iterator[Toponym]:
 
 def states_behind(text: str) -> Iterator[Toponym]:
     """Yield the state after any name, for names that are not in the gazetteer: "in Pine, Colo."."""
-    for match in _BEFORE_STATE.finditer(text):
-        state, end, written = state_named(text, match.end())
-        if not state or normalise(match["name"]) in names_abroad():
+    for comma in _COMMA.finditer(text):
+        state, end, written = state_named(text, comma.end())
+        if not state:
+            continue
+        match = _BEFORE_STATE.search(text, text.rfind(",", 0, comma.start()) + 1, comma.end() + 1)
+        if not match or normalise(match["name"]) in names_abroad():
             continue
         if written.isupper() and written.isalpha() and not _IN.search(match["left"]):
             continue  # "Ana Hill, MD"
@@ -140,10 +145,11 @@ def abbreviated_states(text: str) -> Iterator[Toponym]:
 
 
 @cache
-def _abbreviation() -> re.Pattern[str]:
+def _abbreviation() -> WordList:
     """Match the abbreviation of a state that is not another word, before a lower-case word."""
     either = "|".join(map(re.escape, sorted(placewords.table("abbreviated_states"), key=len, reverse=True)))
-    return re.compile(rf"(?<![,.] )(?<![\w.-])(?:{either})(?=\s[a-z])")
+    regex = re.compile(rf"(?<![,.] )(?<![\w.-])(?:{either})(?=\s[a-z])")
+    return WordList(regex, placewords.table("abbreviated_states"))
 
 
 def county_lists(text: str) -> Iterator[Toponym]:

@@ -90,8 +90,9 @@ class _Case:
 
     def as_read(self, strength: Strength, usage: Usage) -> Toponym:
         """Return the toponym of the bare name."""
-        found = self.toponym(strength, self.name.end, self.key, self.meanings)
-        return replace(found, role=usage.role, how=usage.how, rival=self.abroad)
+        name, how, rival = self.name, usage.how, self.abroad
+        shown = name.start, name.end, name.text
+        return Toponym(*shown, self.key, self.meanings, usage.role, how, strength, rival, name.left, name.right())
 
     def with_state(self, end: int, key: str, found: Meanings) -> Toponym | None:
         """Return the toponym of a name with the state after `end`; None if that state has no such place."""
