@@ -50,7 +50,7 @@ def as_listed(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text in the small letters that a case-insensitive pattern has."""
-    return text.translate(_FOLDED).lower()
+    return (text if text.isascii() else text.translate(_FOLDED)).lower()
 
 
 def _token(token: str) -> str:

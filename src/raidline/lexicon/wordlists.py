@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -43,9 +43,9 @@ class WordList:
 
     def finditer(self, text: str, start: int = 0, end: int = _WHOLE) -> Iterator[re.Match[str]]:
         """Yield the matches that begin and end in a stretch of text, in order and without overlaps."""
-        starts = self._starts(text)
+        starts, match = self._starts(text), self.regex.match
         for at in range(bisect_left(starts, start), bisect_left(starts, end)):
-            if starts[at] >= start and (found := self.regex.match(text, starts[at], end)):
+            if starts[at] >= start and (found := match(text, starts[at], end)):
                 yield found
                 start = found.end()
 
@@ -67,7 +67,8 @@ class WordList:
         """Return the positions in a text where the expression may match, in order."""
         words = _folded_words(text) if self._fold else _words(text)
         known = self._words & words.starts.keys()
-        known = known.union(*(words.beginning(head) for head in self._heads), *map(words.ending, self._tails))
+        if self._heads or self._tails:
+            known = known.union(_beginning(words.forwards, self._heads), _ending(words.backwards, self._tails))
         starts = [start for word in known for start in words.starts[word]]
         if self._also:
             return sorted({*starts, *(match.start() for match in self._also.finditer(text))})
@@ -95,25 +96,27 @@ class _Words:
         self.starts = starts
 
     @cached_property
-    def _forwards(self) -> Sequence[str]:
+    def forwards(self) -> Sequence[str]:
+        """The words in order."""
         return sorted(self.starts)
 
     @cached_property
-    def _backwards(self) -> Sequence[str]:
-        return sorted(word[::-1] for word in self.starts)
-
-    def beginning(self, head: str) -> Sequence[str]:
-        """Return the words that begin with some letters."""
-        return _beginning(self._forwards, head)
-
-    def ending(self, tail: str) -> Sequence[str]:
-        """Return the words that end with some letters."""
-        return [word[::-1] for word in _beginning(self._backwards, tail[::-1])]
+    def backwards(self) -> Sequence[str]:
+        """The words spelt backwards, in order."""
+        return sorted([word[::-1] for word in self.starts])
 
 
-def _beginning(words: Sequence[str], head: str) -> Sequence[str]:
-    first = bisect_left(words, head)
-    return words[first : bisect_right(words, head, first, key=lambda word: word[: len(head)])]
+def _beginning(words: Sequence[str], heads: Iterable[str]) -> Iterator[str]:
+    """Yield the words, which are in order, that begin with one of some heads."""
+    for head in heads:
+        at = bisect_left(words, head)
+        while at < len(words) and words[at].startswith(head):
+            yield words[at]
+            at += 1
+
+
+def _ending(backwards: Sequence[str], tails: Iterable[str]) -> Iterator[str]:
+    return (word[::-1] for word in _beginning(backwards, (tail[::-1] for tail in tails)))
 
 
 @lru_cache(maxsize=_AT_ONCE)

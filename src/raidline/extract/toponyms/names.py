@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from raidline import lexicon
 
@@ -48,6 +48,10 @@ class Run:
     starts: tuple[int, ...]
     shouts: bool  # a headline in capitals, where the words beside a name say nothing about it
 
+    def span(self, first: int, after: int) -> tuple[int, int]:
+        """Return where the words from `first` to `after` (exclusive) stand, without what is not part of a name."""
+        return self.starts[first], self.starts[after - 1] + len(self.bare[after - 1])
+
     @property
     def before(self) -> str:
         """The word before the run."""
@@ -66,7 +70,7 @@ def find_runs(text: str) -> Iterator[Run]:
         yield Run(text, match.start(), words, tuple(map(bare_word, words)), tuple(starts), shouts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """The words of a run from `first` to `after` (exclusive), read as one name at `start:end` of the text."""
 
@@ -80,16 +84,15 @@ class Name:
     @classmethod
     def of(cls, run: Run, first: int, after: int) -> Name:
         """Return the name without the punctuation and the possessive after it."""
-        start, last = run.starts[first], run.starts[after - 1]
-        end = last + len(run.bare[after - 1])
+        start, end = run.span(first, after)
         return cls(run, first, after, start, end, run.text[start:end])
 
-    @property
+    @cached_property
     def previous(self) -> str:
         """The word before the name in its run, "" if the name opens it."""
         return self.run.bare[self.first - 1] if self.first else ""
 
-    @property
+    @cached_property
     def follows(self) -> tuple[str, ...]:
         """The words after the name in its run; none if the name is a possessive."""
         return (
@@ -98,7 +101,7 @@ class Name:
             else self.run.bare[self.after : self.after + _FOLLOWING]
         )
 
-    @property
+    @cached_property
     def left(self) -> str:
         """The text before the name, on its line."""
         return self.run.text[max(0, self.start - _AROUND) : self.start].rpartition("\n")[2]

@@ -154,6 +154,8 @@ def _abbreviation() -> WordList:
 
 def county_lists(text: str) -> Iterator[Toponym]:
     """Yield each county of "Travis, Williamson and Hays counties", "the counties of Travis and Hays"."""
+    if "ounties" not in text and "arishes" not in text:
+        return
     for match in _COUNTIES_OF.finditer(text):
         left = text[max(0, match.start() - _LONGEST_LIST) : match.start()].rpartition("\n")[2]
         yield from _listed_counties(match["list"], match.start("list"), match[0], left)

@@ -113,9 +113,11 @@ def toponyms_in(run: Run, surnames: frozenset[str]) -> Iterator[Toponym | Abroad
     while at < count:
         if _opens_a_name(run.bare[at]):
             for after in range(min(count, at + _LONGEST_NAME), at, -1):
+                start, end = run.span(at, after)
+                key, abroad, found = _known(run.text[start:end])
+                if found == () and not abroad and not _is_beside_county(run.text, start, end):
+                    continue
                 name = Name.of(run, at, after)
-                key = normalise(name.text)
-                abroad, found = names_abroad().get(key), meanings(name.text)
                 if found == ():
                     found = _counties(name)
                 if found is None or abroad or found:
@@ -124,6 +126,17 @@ def toponyms_in(run: Run, surnames: frozenset[str]) -> Iterator[Toponym | Abroad
                     at = after - 1
                     break
         at += 1
+
+
+@lru_cache(maxsize=8192)
+def _known(name: str) -> tuple[str, Abroad | None, Meanings | None]:
+    """Return a name normalised, and what it can mean abroad and here."""
+    key = normalise(name)
+    return key, names_abroad().get(key), meanings(name)
+
+
+def _is_beside_county(text: str, start: int, end: int) -> bool:
+    return _COUNTY_BEHIND.match(text, end) is not None or text.endswith(" of ", 0, start)
 
 
 @lru_cache(maxsize=8192)
