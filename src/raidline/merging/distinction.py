@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from raidline import lexicon
 from raidline.counts.agreement import agree
 from raidline.counts.spelled import SPELLED, spelled
-from raidline.lexicon.patterns import compile_words
+from raidline.lexicon.patterns import words_source
 from raidline.models import Event
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import names as names_of_places
@@ -134,7 +134,7 @@ def _place_words(some: tuple[str, ...], others: tuple[str, ...]) -> frozenset[st
 
 @cache
 def _bodies() -> re.Pattern[str]:
-    return compile_words([word for row in lexicon.load("agencies") for word in row["words"]])
+    return re.compile(words_source(word for row in lexicon.load("agencies") for word in row["words"]))
 
 
 @cache
