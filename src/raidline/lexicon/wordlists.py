@@ -75,10 +75,10 @@ class WordList:
         return sorted(starts)
 
 
-def compile_words(patterns: Iterable[str]) -> WordList:
+def compile_words(patterns: Iterable[str], flags: int = 0) -> WordList:
     """Return one expression for any of `patterns`, longest first, at word boundaries."""
     patterns = list(patterns)
-    return WordList(re.compile(words_source(patterns)), patterns)
+    return WordList(re.compile(words_source(patterns), flags), patterns)
 
 
 def _first(word: str) -> tuple[str, str, str]:

@@ -17,7 +17,6 @@ from raidline.extract.events.offices import Office, find_offices
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
-from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 from raidline.places.containment import within
@@ -66,8 +65,7 @@ def _is_government(mention: PlaceMention) -> bool:
 
 @cache
 def _town_law() -> WordList:
-    words = lexicon.load("offices")["no_state_law"]
-    return WordList(re.compile(words_source(words), re.IGNORECASE), words)
+    return compile_words(lexicon.load("offices")["no_state_law"], re.IGNORECASE)
 
 
 @cache

@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
-from functools import cache, lru_cache
 from typing import Literal
 
 from raidline.extract.toponyms import placewords
-from raidline.extract.toponyms.abroad import Abroad, names_abroad
+from raidline.extract.toponyms.abroad import Abroad
 from raidline.extract.toponyms.filters import (
     borne_by,
     is_a_person,
@@ -18,8 +17,9 @@ from raidline.extract.toponyms.filters import (
     is_no_place,
     is_part_of_a_longer_name,
 )
+from raidline.extract.toponyms.known import known, opens_a_name
 from raidline.extract.toponyms.names import Name, Run
-from raidline.extract.toponyms.namesakes import Meanings, is_well_known, meanings, prevailing, state_behind, state_named
+from raidline.extract.toponyms.namesakes import Meanings, is_well_known, prevailing, state_behind, state_named
 from raidline.extract.toponyms.roles import Role, Usage, read_role
 from raidline.places.codes import state_words
 from raidline.places.lookup import by_code, lookup_at_home, names
@@ -111,10 +111,10 @@ def toponyms_in(run: Run, surnames: frozenset[str]) -> Iterator[Toponym | Abroad
     """
     at, count = 0, len(run.words)
     while at < count:
-        if _opens_a_name(run.bare[at]):
+        if opens_a_name(run.bare[at]):
             for after in range(min(count, at + _LONGEST_NAME), at, -1):
                 start, end = run.span(at, after)
-                key, abroad, found = _known(run.text[start:end])
+                key, abroad, found = known(run.text[start:end])
                 if found == () and not abroad and not _is_beside_county(run.text, start, end):
                     continue
                 name = Name.of(run, at, after)
@@ -128,28 +128,8 @@ def toponyms_in(run: Run, surnames: frozenset[str]) -> Iterator[Toponym | Abroad
         at += 1
 
 
-@lru_cache(maxsize=8192)
-def _known(name: str) -> tuple[str, Abroad | None, Meanings | None]:
-    """Return a name normalised, and what it can mean abroad and here."""
-    key = normalise(name)
-    return key, names_abroad().get(key), meanings(name)
-
-
 def _is_beside_county(text: str, start: int, end: int) -> bool:
     return _COUNTY_BEHIND.match(text, end) is not None or text.endswith(" of ", 0, start)
-
-
-@lru_cache(maxsize=8192)
-def _opens_a_name(word: str) -> bool:
-    return normalise(word).partition(" ")[0] in _openings()
-
-
-@cache
-def _openings() -> frozenset[str]:
-    """Return the words that begin names, here or abroad."""
-    known = {name.partition(" ")[0] for source in (names(), names_abroad()) for name in source}
-    own = (word for key in ("in_text", "bodies", "state_city_names") for word in placewords.table(key))
-    return frozenset(known | {normalise(word).partition(" ")[0] for word in own})
 
 
 def _judge(case: _Case) -> Toponym | None:
