@@ -12,7 +12,7 @@ class Lines:
     """The lines of a text; a line ends with LF, CR or CRLF, as in any editor."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -22,9 +22,9 @@ class Lines:
 
     def end(self) -> tuple[int, int]:
         """Return the line and column just past the end of the text."""
-        return self.position(len(self._text))
+        return self.position(len(self.text))
 
     def text_of(self, line: int) -> str:
         """Return a line without its end; lines count from 1."""
-        end = self._starts[line] if line < len(self._starts) else len(self._text)
-        return self._text[self._starts[line - 1] : end].rstrip("\r\n")
+        end = self._starts[line] if line < len(self._starts) else len(self.text)
+        return self.text[self._starts[line - 1] : end].rstrip("\r\n")

@@ -63,6 +63,11 @@ class Builder:
         self._anchors: dict[str, tuple[Data, Marks, int]] = {}
         self._repeated = 0
 
+    @property
+    def anchored(self) -> bool:
+        """Whether a value has a name by which others may repeat it."""
+        return bool(self._anchors)
+
     def run(self, text: str) -> bool:
         """Read the text; return False if it cannot be read to the end; the last problem then says why."""
         try:

@@ -29,7 +29,8 @@ _NOT_LINE_END = re.compile(r"[^\r\n]")
 class Document:
     """What a YAML file contains, and what is wrong with it.
 
-    If an item of its outermost list is broken, `data` holds the others; it is None if nothing could be read.
+    If an item of its outermost list is broken, `data` holds the others; it is None if nothing could be read. In an
+    `anchored` one, values may repeat others.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Document:
     problems: tuple[Problem, ...]
     marks: Marks
     lines: Lines
+    anchored: bool = False
 
     def position(self, keys: Sequence[str | int]) -> tuple[int, int]:
         """Return line and column of the value the keys lead to, or of the last value on the way that exists."""
@@ -88,7 +90,7 @@ def loads(source: str | bytes, path: str) -> Document:
     problems = fatal + [Problem(path, *found) for found in builder.problems]
     if builder.root is None and not problems:
         problems.append(Problem(path, 0, 0, "empty-file", "is empty"))
-    return Document(path, builder.root, tuple(sorted(problems)), builder.marks, lines)
+    return Document(path, builder.root, tuple(sorted(problems)), builder.marks, lines, builder.anchored)
 
 
 def raw_events(text: str) -> Iterator[YamlEvent]:

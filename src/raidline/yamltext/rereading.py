@@ -1,0 +1,148 @@
+"""A changed file of events read again, and a change made to it, without reading all of it: only the events around it.
+
+This holds because the items of a list of lines, one below the other, are independent of each other: whatever stands
+before the line of a dash, the parser reads on from there in the same way. Anchors and aliases would connect them; then,
+and whenever anything else is not as simple as it looks, the whole text is read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from raidline.errors import RaidlineError
+from raidline.files.lines import Lines
+from raidline.yamltext.building import Data, Marks, start_of
+from raidline.yamltext.reading import Document, loads
+
+_DASH = re.compile(r" *- +")
+_NEWLINE = re.compile(r"\r\n?|\n")
+_BESIDE = 2  # events on each side of a change that are read again with it
+
+
+def reread(before: Document, text: str) -> Document:
+    """Return what `loads` returns for the text, fast if it differs in one place from that of `before`."""
+    if text == before.lines.text:
+        return before
+    return _reread(before, text) or loads(text, before.path)
+
+
+def edited(document: Document, index: int, edit: Callable[[str, int], str]) -> str:
+    """Return the text of a document after `edit`, which gets a text and the index of an event in it.
+
+    If possible, that text holds only the event before which something is inserted, or which is changed, and those
+    around it. An index beyond the last event means the end.
+    """
+    events = _Events.of(document)
+    text = document.lines.text
+    if events is None:
+        return edit(text, index)
+    at = min(index, len(events.starts))
+    first, last = max(0, at - _BESIDE), at + _BESIDE
+    if not events.are_plain(first, last):
+        return edit(text, index)
+    head, start, end = events.span(first, last)
+    try:
+        changed = edit(head + text[start:end], index if index > at else index - first)
+    except RaidlineError:  # which would name a line of that part
+        return edit(text, index)
+    return text[:start] + changed[len(head) :] + text[end:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Events:
+    """The list of events of a document: its items, their marks, and the offset at which each begins."""
+
+    text: str
+    items: list[Data]
+    marks: list[Marks]
+    starts: list[int]
+
+    @classmethod
+    def of(cls, document: Document) -> _Events | None:
+        """Return the events of a document that contains nothing else and whose events are independent."""
+        data = document.data
+        if document.problems or document.anchored or not isinstance(data, dict) or list(data) != ["events"]:
+            return None
+        if not isinstance(items := data["events"], list) or not items:
+            return None
+        marks: Any = document.marks
+        _, *of_items = marks[2]
+        return cls(document.lines.text, items, of_items, [start_of(mark) for mark in of_items])
+
+    def are_plain(self, first: int, last: int) -> bool:
+        """Whether the events from `first` to before `last`, and the one after them, each begin after a dash."""
+        return all(_DASH.fullmatch(self.text, self._line(n), self.starts[n]) for n in self._range(first, last + 1))
+
+    def span(self, first: int, last: int) -> tuple[str, int, int]:
+        """Return what has to stand before the events from `first` to before `last`, and where they begin and end."""
+        end = self._line(last) if last < len(self.starts) else len(self.text)
+        if not first:
+            return "", 0, end
+        found = _NEWLINE.search(self.text)
+        return f"events:{found[0] if found else ''}", self._line(first), end
+
+    def _range(self, first: int, last: int) -> range:
+        return range(first, min(last, len(self.starts)))
+
+    def _line(self, number: int) -> int:
+        """Return where the line of an event's dash begins."""
+        start = self.starts[number]
+        return max(self.text.rfind("\n", 0, start), self.text.rfind("\r", 0, start)) + 1
+
+
+def _reread(before: Document, text: str) -> Document | None:
+    events = _Events.of(before)
+    if events is None:
+        return None
+    same, same_at_end = _alike(events.text, text)
+    grown = len(text) - len(events.text)
+    first = max(0, bisect_right(events.starts, same) - _BESIDE)
+    last = bisect_left(events.starts, len(events.text) - same_at_end) + _BESIDE
+    if not events.are_plain(first, last):
+        return None
+    head, start, end = events.span(first, last)
+    part = loads(head + text[start : end + grown], before.path)
+    read = _Events.of(part)
+    if read is None or not _goes_on(events, read, last, grown + len(head) - start):
+        return None
+    items = [*events.items[:first], *read.items, *events.items[last:]]
+    inside = [_moved(mark, start - len(head)) for mark in read.marks]
+    below = [_moved(mark, grown) for mark in events.marks[last:]] if grown else events.marks[last:]
+    whole: Any = before.marks if first else part.marks
+    top, key, (of_list, *_) = whole
+    marks = [top, key, [of_list, *events.marks[:first], *inside, *below]]
+    return Document(before.path, {"events": items}, (), marks, Lines(text))
+
+
+def _goes_on(events: _Events, read: _Events, last: int, moved: int) -> bool:
+    """Whether the events after those that were read are reached as before: the last one read is the same and there."""
+    if last >= len(events.starts):
+        return True
+    return read.items[-1] == events.items[last - 1] and read.starts[-1] == events.starts[last - 1] + moved
+
+
+def _alike(one: str, other: str) -> tuple[int, int]:
+    """Return how many characters two texts share at their beginning, and how many of the others at their end."""
+    most = min(len(one), len(other))
+    begin = _longest(most, lambda size: one[:size] == other[:size])
+    return begin, _longest(most - begin, lambda size: not size or one[-size:] == other[-size:])
+
+
+def _longest(most: int, fits: Callable[[int], bool]) -> int:
+    """Return the largest size that fits, where every smaller one does."""
+    least = 0
+    while least < most:
+        middle = (least + most + 1) // 2
+        if fits(middle):
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _moved(mark: Marks, by: int) -> Marks:
+    return mark + by if isinstance(mark, int) else [_moved(one, by) for one in mark]
