@@ -9,22 +9,17 @@ import pytest
 from raidline.dates.value import Edtf
 from raidline.errors import RaidlineError
 from raidline.models import Kind
-from raidline.review import desk as review
-from raidline.review.decisions import beside, decision_on, digest, marks_of, read_decisions
-from raidline.review.desk import (
-    Accept,
-    AlreadyDecidedError,
-    Filter,
-    Merge,
-    Reject,
-    accept_all,
-    decide,
-    proposal,
-    read_desk,
-)
+from raidline.review import deciding as review
+from raidline.review import desk as desk_module
+from raidline.review.choosing import Filter
+from raidline.review.deciding import Accept, AlreadyDecidedError, Merge, Reject, accept_all, decide, undo
+from raidline.review.decisions import Decided, as_lines, beside, digest, marks_of, read_log
+from raidline.review.desk import proposal, read_desk
 from raidline.review.nearness import nearest
 from raidline.store.fmt import format_text
 from raidline.store.load import load_events
+from raidline.yamltext import editing, patching, rereading
+from raidline.yamltext.reading import loads
 from samples import ARTICLES, make_event
 
 TIMELINE = """\
@@ -124,7 +119,7 @@ def test_an_edited_event_is_taken_as_it_is_but_for_a_taken_id(path):
     with pytest.raises(RaidlineError, match="the id sweep is taken"):
         decide(path, candidate("other"), Accept(make_event("sweep")))
     assert "Title of sweep" not in path.read_text()
-    assert len(read_decisions(beside(path))) == 1
+    assert len(read_log(beside(path)).decisions) == 1
 
 
 @pytest.mark.parametrize("into", ["sweep", "raids"])
@@ -134,7 +129,7 @@ def test_merging_adds_the_sources(into, path):
     assert [source.article for source in event.sources] == ["star", "herald"]
     assert event.sources[1].says is None
     assert event.date.text == "2017-02"
-    assert read_decisions(beside(path))[0].event == "sweep"
+    assert read_log(beside(path)).decisions[0].event == "sweep"
 
 
 @pytest.mark.parametrize(
@@ -247,10 +242,10 @@ def test_a_crash_before_the_events_were_written_leaves_the_candidate_open(path, 
     with pytest.raises(KeyboardInterrupt):
         decide(path, candidate(), Accept())
     monkeypatch.undo()
-    assert len(read_decisions(beside(path))) == 2
+    assert len(read_log(beside(path)).decisions) == 2
     assert read_desk(path).open([candidate(), candidate("earlier")]) == [candidate()]
     decide(path, candidate(), Accept())
-    assert [one.decision for one in read_decisions(beside(path))] == ["rejected", "accepted"]
+    assert [one.decision for one in read_log(beside(path)).decisions] == ["rejected", "accepted"]
     assert "found" in events_of(path)
 
 
@@ -266,7 +261,7 @@ def test_an_edit_by_hand_during_a_decision_is_kept(path, monkeypatch):
 
     def read(file, **options):
         reads.append(file)
-        if len(reads) == 2:  # the look before writing
+        if len(reads) == 1:  # the look before writing
             path.write_text(path.read_text().replace("# Kept by hand.", "# Kept by two hands."))
         return real(file, **options)
 
@@ -388,7 +383,7 @@ def test_a_crash_in_the_middle_of_many_leaves_all_of_them_open(path, monkeypatch
     assert len(read_desk(path).open([*found, candidate("zero")])) == 3
     accept_all(path, found)
     assert read_desk(path).open(found) == []
-    assert len(read_decisions(beside(path))) == 4
+    assert len(read_log(beside(path)).decisions) == 4
 
 
 @pytest.mark.parametrize(
@@ -420,7 +415,7 @@ def test_what_no_machine_read_can_be_reviewed_too(path):
 def test_marks_do_not_depend_on_the_run():
     assert marks_of(candidate()) == marks_of(candidate())
     assert digest("a") == "ca978112ca1bbdca"
-    assert decision_on(candidate(), []) is None
+    assert Decided().on(candidate()) is None
 
 
 def test_a_proposal_is_what_accepting_writes(path):
@@ -449,3 +444,150 @@ def test_what_is_merged_into_is_updated_now(tmp_path, before):
     assert "    title: A sweep  # so called\n" in text
     assert text.count("updated") == 1
     assert '    places: [Texas]\n    updated: "2026-11-28T20:15:30Z"\n    sources:\n' in text
+
+
+# Taking back
+
+
+CHOICES = [Accept(), Accept(make_event("mine", "2016")), Merge("sweep"), Merge("policy"), Reject()]
+
+
+def files(path):
+    return {file.name: file.read_bytes() for file in path.parent.iterdir()}
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize(
+    "text", [TIMELINE, TIMELINE.replace("\n", "\r\n"), TIMELINE.rstrip("\n"), TIMELINE + "# end\n"]
+)
+def test_a_decision_taken_back_leaves_the_files_as_they_were(choice, text, path):
+    path.write_bytes(text.encode())
+    decide(path, candidate("earlier"), Reject())
+    before = files(path)
+    now = Edtf.parse("2026-11-29T12:00:00Z")
+    decision = decide(path, candidate(counts={"arrested": "30"}), choice, now=now)
+    assert files(path) != before
+    assert undo(path, decision)
+    assert files(path) == before
+    assert read_desk(path).open([candidate()]) == [candidate()]
+
+
+@pytest.mark.parametrize("text", ["", "events:\n", "events: []\n", "# mine\nevents:\n"])
+def test_the_first_event_taken_back(text, path):
+    path.write_text(text)
+    before = files(path)
+    decisions = [decide(path, candidate(), Accept())]
+    decisions.append(decide(path, candidate("other"), Accept()))
+    for decision in reversed(decisions):
+        assert undo(path, decision)
+    assert files(path) == before
+
+
+def test_decisions_are_taken_back_in_any_order(path):
+    first = decide(path, candidate("one", "2017-01-25"), Accept())
+    second = decide(path, candidate("two", "2017-01-26"), Accept())
+    third = decide(path, candidate("three"), Merge("two"))
+    assert not undo(path, first)  # the others are there
+    assert list(events_of(path)) == ["policy", "two", "sweep"]
+    assert undo(path, third) is False
+    undo(path, second)
+    assert path.read_text() == TIMELINE
+    assert not beside(path).exists()
+
+
+def test_what_was_accepted_at_once_is_taken_back_one_by_one(path):
+    found = [candidate(f"c{n}", f"201{n}-02-05") for n in (6, 7, 8)] + [candidate("also", "2018-03")]
+    decisions = accept_all(path, found)
+    assert list(events_of(path)) == ["c6", "policy", "sweep", "c7", "c8", "also"]
+    undo(path, decisions[2])
+    assert list(events_of(path)) == ["c6", "policy", "sweep", "c7", "also"]
+    assert [undo(path, decisions[n]) for n in (0, 3, 1)] == [False, False, True]
+    assert path.read_text() == TIMELINE
+
+
+def test_changes_elsewhere_stay_and_are_told(path):
+    decision = decide(path, candidate(), Accept())
+    path.write_text("# Not mine.\n" + path.read_text())
+    assert undo(path, decision) is False
+    assert path.read_text() == "# Not mine.\n" + TIMELINE
+
+
+@pytest.mark.parametrize("choice", [Accept(), Merge("sweep")])
+def test_what_somebody_edited_since_is_not_taken_back(choice, path):
+    decision = decide(path, candidate(), choice)
+    path.write_text(path.read_text().replace("Agents raided found.", "Agents raided."))
+    before = files(path)
+    with pytest.raises(RaidlineError, match=r"was edited in .*events\.yaml since it was (accepted|merged)"):
+        undo(path, decision)
+    assert files(path) == before
+
+
+def test_the_same_lines_twice_are_not_guessed_between(path):
+    decision = decide(path, candidate(), Merge("sweep"))
+    lines = decision.change.new
+    path.write_text(f"{path.read_text()}\n  - id: more\n    date: 2018\n    title: More\n    kind: operation\n"
+                    f'    places: ["Texas"]\n    sources:\n{lines}')  # fmt: skip
+    with pytest.raises(RaidlineError, match="was edited"):
+        undo(path, decision)
+
+
+def test_what_an_earlier_version_decided_is_changed_by_hand(path):
+    decide(path, candidate(), Accept())
+    log = beside(path)
+    decision = read_log(log).decisions[0].model_copy(update={"change": None})
+    log.write_text(as_lines([decision]))
+    with pytest.raises(RaidlineError, match="change found by hand"):
+        undo(path, decision)
+
+
+def test_what_was_taken_back_is_not_taken_back_again(path):
+    decision = decide(path, candidate(), Reject())
+    undo(path, decision)
+    with pytest.raises(RaidlineError, match="taken back in the meantime"):
+        undo(path, decision)
+
+
+@pytest.mark.parametrize("choice", [Accept(), Merge("sweep")])
+@pytest.mark.parametrize("later", [False, True])
+@pytest.mark.parametrize("write", range(3))
+def test_a_crash_while_something_is_taken_back_leaves_it_done_or_not(choice, later, write, path, monkeypatch):
+    decision = decide(path, candidate(), choice)
+    if later:
+        decide(path, candidate("other"), Reject())
+    changed = path.read_text()
+    real, writes = review.write_text, []
+
+    def crash(*given, **options):
+        writes.append(given)
+        if len(writes) > write:
+            raise KeyboardInterrupt
+        real(*given, **options)
+
+    monkeypatch.setattr(review, "write_text", crash)
+    if write < 2 or later:  # without a later decision, the last step removes the file
+        with pytest.raises(KeyboardInterrupt):
+            undo(path, decision)
+    else:
+        undo(path, decision)
+    monkeypatch.undo()
+    is_open = read_desk(path).open([candidate()]) == [candidate()]
+    assert path.read_text() == (TIMELINE if is_open else changed)
+    assert read_desk(path).open([candidate("other")]) == [candidate("other")][later:]
+
+
+def test_a_long_timeline_is_read_once(path, monkeypatch):
+    """What a decision costs does not grow with the timeline: of the text, only the part around the change is read."""
+    path.write_text("events:\n" + "".join(
+        f"  - {{id: e{n}, date: '{1900 + n}', title: T, kind: other, places: [Texas], sources: [{{article: a}}]}}\n"
+        for n in range(200)
+    ))  # fmt: skip
+    desk = read_desk(path)
+    sizes = []
+    for module in (desk_module, rereading, patching, editing):
+        monkeypatch.setattr(module, "loads", lambda text, path: sizes.append(len(text)) or loads(text, path))
+    for choice in (Accept(), Merge("e100"), Reject()):
+        decision = decide(path, candidate(type(choice).__name__, "2000"), choice, before=desk)
+        desk = read_desk(path, desk)
+        undo(path, decision, before=desk)
+        desk = read_desk(path, desk)
+    assert max(sizes) < len(desk.text) / 10

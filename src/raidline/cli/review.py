@@ -58,7 +58,8 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from raidline.cli.reviewer import Reviewer  # noqa: PLC0415 - as above
     from raidline.models import Kind  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
-    from raidline.review.desk import Filter, read_desk  # noqa: PLC0415 - as above
+    from raidline.review.choosing import Filter  # noqa: PLC0415 - as above
+    from raidline.review.desk import read_desk  # noqa: PLC0415 - as above
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
 
     timeline = _timeline(events)

@@ -20,8 +20,7 @@ from raidline.dates.words import in_words
 from raidline.errors import RaidlineError
 from raidline.explain.account import explain
 from raidline.merging.sameness import kinds_agree
-from raidline.review.decisions import decision_on
-from raidline.review.desk import (
+from raidline.review.deciding import (
     Accept,
     AlreadyDecidedError,
     Choice,
@@ -29,11 +28,8 @@ from raidline.review.desk import (
     Reject,
     accept_all,
     decide,
-    find,
-    proposal,
-    read_desk,
-    salience,
 )
+from raidline.review.desk import find, proposal, read_desk, salience
 from raidline.review.nearness import nearest
 from raidline.store.eventfiles import articles_beside
 from raidline.store.load import Loaded, load_events
@@ -43,8 +39,9 @@ from raidline.yamltext.dumping import dump
 if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.models import Event
+    from raidline.review.choosing import Filter
     from raidline.review.decisions import Decision
-    from raidline.review.desk import Desk, Filter
+    from raidline.review.desk import Desk
 
 QUESTION = "accept, edit, merge, reject, skip, quit [a e m r s q ?]"
 HELP = (
@@ -81,7 +78,7 @@ class Reviewer:
         """Show one candidate after the other and carry out the answers, until none is left or the reviewer quits."""
         for number, candidate in enumerate(waiting, 1):
             desk = read_desk(self.timeline)
-            if decision_on(candidate, desk.decisions):  # by another reviewer
+            if desk.decided.on(candidate):  # by another reviewer
                 continue
             self._show(desk, candidate, f"{number} of {len(waiting)}, salience {salience(candidate):.2f}")
             if not self._asked(candidate):

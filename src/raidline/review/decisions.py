@@ -1,14 +1,16 @@
 """What curators decided about candidates, kept in a file beside the events: one decision a line, as JSON.
 
 A decision that changes the events is written here first, with a digest of the events before the change. So a crash
-between the two writes is noticed: the events are still as before, and the decision was not carried out.
+between the two writes is noticed: the events are still as before, and the decision was not carried out. What it changed
+is kept too, so that it can be taken back. docs/yaml.md describes the file.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -22,10 +24,20 @@ from raidline.models import Event
 LARGEST = 64 * MEGABYTE
 
 
+class Change(BaseModel):
+    """What a decision did to the text of the events: from the offset `at` on, `new` took the place of `old`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    at: int
+    old: str
+    new: str
+
+
 class Decision(BaseModel):
     """What became of a candidate; `event` is the id of the event it became or was merged into.
 
-    `marks` identify the candidate again; `before` is the digest of the events before the change.
+    `marks` identify the candidate again; `before` is the digest of the events before the `change`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,7 +47,16 @@ class Decision(BaseModel):
     title: str
     event: str | None = None
     before: str | None = None
+    change: Change | None = None
     marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The decisions of a file, and its text."""
+
+    text: str = ""
+    decisions: tuple[Decision, ...] = ()
 
 
 def beside(events: Path) -> Path:
@@ -44,14 +65,21 @@ def beside(events: Path) -> Path:
     return target.with_name(f"{target.stem}.review.jsonl")
 
 
-def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """Return the decisions of a file, none if it does not exist; RaidlineError if it is not a file or not decisions."""
+def read_log(path: Path, before: Log | None = None) -> Log:
+    """Return the decisions of a file, none if it does not exist; RaidlineError if it is not a file or not decisions.
+
+    Of a file that has grown since it was read as `before`, only the new lines are read.
+    """
     if not is_file(path):
-        return ()
+        return Log()
     text = read_text(path, most=LARGEST)
     if isinstance(text, Problem):
         raise RaidlineError(str(text))
-    return tuple(_decision(path, number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+    if before is None or not text.startswith(before.text) or not before.text.endswith("\n"):
+        before = Log()
+    lines = enumerate(text[len(before.text) :].split("\n"), before.text.count("\n") + 1)
+    new = (_decision(path, number, line) for number, line in lines if line.strip())
+    return Log(text, (*before.decisions, *new))
 
 
 def as_lines(decisions: Iterable[Decision]) -> str:
@@ -59,12 +87,12 @@ def as_lines(decisions: Iterable[Decision]) -> str:
     return "".join(json.dumps(one.model_dump(exclude_none=True), ensure_ascii=False) + "\n" for one in decisions)
 
 
-def carried_out(decisions: tuple[Decision, ...], text: str, ids: Iterable[str]) -> tuple[Decision, ...]:
+def carried_out(decisions: tuple[Decision, ...], text: str, ids: Collection[str]) -> tuple[Decision, ...]:
     """Remove the last decisions if a crash kept them from the events, whose `text` and `ids` are given."""
     before = decisions[-1].before if decisions else None
     if before is None:
         return decisions
-    known = set() if before == digest(text) else set(ids)
+    known = () if before == digest(text) else ids
     at = len(decisions)
     while at and decisions[at - 1].before == before:  # several if one step made them
         at -= 1
@@ -83,16 +111,17 @@ def marks_of(candidate: Event) -> frozenset[str]:
     )
 
 
-def decision_on(candidate: Event, decisions: Iterable[Decision]) -> Decision | None:
-    """Return the latest decision that covers all sources of a candidate; None if the candidate is open."""
-    marks = marks_of(candidate)
-    known: set[str] = set()
-    found = None
-    for decision in decisions:
-        if not marks.isdisjoint(decision.marks):
-            known.update(decision.marks)
-            found = decision
-    return found if marks <= known else None
+class Decided:
+    """Decisions, to be asked for the one about a candidate."""
+
+    def __init__(self, decisions: Iterable[Decision] = ()) -> None:
+        self._decisions = tuple(decisions)
+        self._latest = {mark: number for number, one in enumerate(self._decisions) for mark in one.marks}
+
+    def on(self, candidate: Event) -> Decision | None:
+        """Return the latest decision about a candidate if all its sources are decided; None if it is open."""
+        numbers = [self._latest.get(mark, -1) for mark in marks_of(candidate)]
+        return self._decisions[max(numbers)] if numbers and min(numbers) >= 0 else None
 
 
 def digest(text: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal
 
 from raidline.errors import Problem, apart
 from raidline.models import Event
@@ -13,6 +14,8 @@ from raidline.store.eventfiles import event_files
 from raidline.store.validation import unknown_key, validate
 from raidline.yamltext.building import Data
 from raidline.yamltext.reading import Document, load
+
+_NONE: Mapping[int, Event] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,26 @@ def load_events(paths: Iterable[Path]) -> Loaded:
     return Loaded(tuple(records), tuple(problems), number)
 
 
+def reload_events(before: Sequence[Record], document: Document) -> Loaded:
+    """Read events from a document that `rereading` made of that of `before`: only the changed ones anew."""
+    known = {}
+    for record in before:
+        data: Any = record.document.data
+        known[id(data["events"][record.index])] = record.event
+    records, problems = apart(records_of(document, known))
+    return Loaded(tuple(records), tuple(problems), _number_of_events(document))
+
+
 def _number_of_events(document: Document) -> int:
     events = document.data.get("events") if isinstance(document.data, dict) else None
     return len(events) if isinstance(events, list) else 0
 
 
-def records_of(document: Document) -> Iterator[Record | Problem]:
-    """Yield the events of a document, and the problems with it and with the other events."""
+def records_of(document: Document, known: Mapping[int, Event] = _NONE) -> Iterator[Record | Problem]:
+    """Yield the events of a document, and the problems with it and with the other events.
+
+    `known` are events that have been read already, by the identity of their data.
+    """
     path = Path(document.path)
     yield from document.problems
     if document.data is None:
@@ -94,7 +110,10 @@ def records_of(document: Document) -> Iterator[Record | Problem]:
         )
         return
     for index, data in enumerate(events):
-        yield from _event(path, document, index, data)
+        if event := known.get(id(data)):
+            yield Record(event, path, document.position(("events", index))[0], index, document)
+        else:
+            yield from _event(path, document, index, data)
 
 
 def _event(path: Path, document: Document, index: int, data: Data) -> Iterator[Record | Problem]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from raidline.errors import RaidlineError
-from raidline.files.lines import Lines
+from raidline.files.lines import Lines, alike_at_end, alike_at_start
 from raidline.yamltext.building import Data, Marks, start_of
 from raidline.yamltext.reading import Document, loads
 
@@ -98,7 +98,8 @@ def _reread(before: Document, text: str) -> Document | None:
     events = _Events.of(before)
     if events is None:
         return None
-    same, same_at_end = _alike(events.text, text)
+    same = alike_at_start(events.text, text)
+    same_at_end = alike_at_end(events.text, text, same)
     grown = len(text) - len(events.text)
     first = max(0, bisect_right(events.starts, same) - _BESIDE)
     last = bisect_left(events.starts, len(events.text) - same_at_end) + _BESIDE
@@ -123,25 +124,6 @@ def _goes_on(events: _Events, read: _Events, last: int, moved: int) -> bool:
     if last >= len(events.starts):
         return True
     return read.items[-1] == events.items[last - 1] and read.starts[-1] == events.starts[last - 1] + moved
-
-
-def _alike(one: str, other: str) -> tuple[int, int]:
-    """Return how many characters two texts share at their beginning, and how many of the others at their end."""
-    most = min(len(one), len(other))
-    begin = _longest(most, lambda size: one[:size] == other[:size])
-    return begin, _longest(most - begin, lambda size: not size or one[-size:] == other[-size:])
-
-
-def _longest(most: int, fits: Callable[[int], bool]) -> int:
-    """Return the largest size that fits, where every smaller one does."""
-    least = 0
-    while least < most:
-        middle = (least + most + 1) // 2
-        if fits(middle):
-            least = middle
-        else:
-            most = middle - 1
-    return least
 
 
 def _moved(mark: Marks, by: int) -> Marks:

@@ -12,7 +12,7 @@ from raidline.importing.naming import RowKey
 from raidline.merging.likeness import Likenesses
 from raidline.models import Event
 from raidline.places.names import normalise
-from raidline.review.decisions import Decision, decision_on
+from raidline.review.decisions import Decided, Decision
 from raidline.store.inserting import KEYS, data_of
 from raidline.store.load import Record
 
@@ -71,12 +71,12 @@ def plan_of(  # noqa: PLR0913 - one parameter for each thing that it weighs
     same = same_rows(rows, known)
     made = {known[key].event for key in same.values()}
     timeline = _Timeline(rows, records, {event for event in made if event}, by_row.values())
-    plan = Plan()
+    plan, decided = Plan(), Decided(decisions)
     for row in rows:
         before = known.pop(same[row.key], None) if row.key in same else None
         if before and before.row != row.key:
             del by_row[name, before.row]
-        found = _new(row, timeline, decisions, plan) if before is None else _event_of(row, before, timeline, plan)
+        found = _new(row, timeline, decided, plan) if before is None else _event_of(row, before, timeline, plan)
         if found is not _OFFERED:
             digests = {field: digest(value) for field, value in row.fields.items()}
             by_row[name, row.key] = Remembered(list=name, row=row.key, event=found, fields=digests)
@@ -142,12 +142,12 @@ class _Timeline:
         return found
 
 
-def _new(row: Listed, timeline: _Timeline, decisions: Collection[Decision], plan: Plan) -> str | None:
+def _new(row: Listed, timeline: _Timeline, decided: Decided, plan: Plan) -> str | None:
     """Add the event of a row that is not remembered, or offer it; return the id of the event it is now."""
     if twin := timeline.twin(row):
         return twin.event.id
     if like := timeline.like(row):
-        decision = decision_on(row.event, decisions)
+        decision = decided.on(row.event)
         if decision is None:
             plan.offers.append(Offer(row.event, like))
             return _OFFERED
