@@ -88,6 +88,16 @@ Places = Annotated[
         autocompletion=_complete_places,
     ),
 ]
+Wheres = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--place",
+        "-p",
+        metavar="PLACE",
+        help="Only what happened in this place, repeatable.",
+        autocompletion=_complete_places,
+    ),
+]
 Since = Annotated[
     str | None,
     typer.Option("--since", metavar="DATE", help='Leave out what ended before: "2017", "last March", "2017-02-01".'),

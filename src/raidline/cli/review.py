@@ -10,7 +10,8 @@ import typer
 from raidline.cli import options
 from raidline.cli.articles import report
 from raidline.cli.locations import articles_of, existing, own_timeline
-from raidline.cli.selection import choices
+from raidline.cli.output import talk
+from raidline.cli.selection import choices, places_of
 from raidline.errors import RaidlineError
 
 
@@ -23,6 +24,12 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
         typer.Option("--events", metavar="FILE", help="The timeline to add to. Default: ./data/events.yaml."),
     ] = None,
     articles: options.Articles = None,
+    kind: options.Kinds = None,
+    salience: Annotated[
+        float | None,
+        typer.Option("--salience", metavar="X", min=0, max=1, help="Only candidates of this salience, from 0 to 1."),
+    ] = None,
+    place: options.Wheres = None,
     accept_kind: Annotated[
         list[str] | None,
         typer.Option("--accept-kind", metavar="KIND", help="Accept this kind of event without asking; repeatable."),
@@ -43,38 +50,48 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
 ) -> None:
     """Review candidates one by one into a timeline: accept, edit, merge or reject each; comments are kept.
 
-    The most salient come first, each with its sentence in context and how it was read. One key decides: a accept,
-    e edit first, m merge into an existing event, r reject for good, s skip for now, q quit. Each decision is
-    written at once and never asked again; several people may review at the same time. If several --accept options
-    are given, a candidate has to meet all of them.
+    They come article by article, the most salient first, each with its sentence in context and how it was read. One
+    key decides: a accept, e edit first, m merge into an existing event, r reject, s skip for now. n goes on to the next
+    article, b back, q quits. u takes back the last decision: unless somebody edited them since, the files are then as
+    they were before it. A title that is still the machine's is asked for. Each decision is written at once and never
+    asked again; several people may review at the same time. If several --accept options are given, a candidate has to
+    meet all of them.
 
     \b
     Examples:
       raidline review candidates.yaml
       raidline review candidates.yaml --events travis.yaml --articles saved/
+      raidline review candidates.yaml --kind operation --place "Travis County" --salience 0.5
       raidline review candidates.yaml --accept-kind operation --accept-corroborated 2 --batch
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.cli.reviewer import Reviewer  # noqa: PLC0415 - as above
     from raidline.models import Kind  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
-    from raidline.review.choosing import Filter  # noqa: PLC0415 - as above
+    from raidline.review.choosing import Filter, article_by_article  # noqa: PLC0415 - as above
     from raidline.review.desk import read_desk  # noqa: PLC0415 - as above
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
 
     timeline = _timeline(events)
+    places = [one for one in places_of(place) if one]
+    wanted = Filter(tuple(choices(Kind, "kind", kind)), salience or 0.0, places=places)
     loaded = load_events([existing(candidates)])
     stored, unread = read_articles(articles_of(articles, [timeline, candidates]))
     report([problem for problem in unread if problem.severity == "error"])  # without the evidence nothing is decided
-    reviewer = Reviewer(timeline, by_id(stored))
-    waiting = read_desk(timeline).open(loaded.events)
+    by_article = by_id(stored)
+    chosen = [one for one in loaded.events if wanted.passes(one, by_article)]
+    desk = read_desk(timeline)
+    reviewer = Reviewer(timeline, by_article, chosen, desk, desk.about(chosen))
+    waiting = article_by_article(desk.open(chosen))
     if accept_kind or accept_salience is not None or accept_corroborated is not None:
         kinds = choices(Kind, "kind", accept_kind)
-        wanted = Filter(tuple(kinds), accept_salience or 0.0, accept_corroborated or 1)
-        waiting = reviewer.accept(waiting, wanted)
+        accepted = Filter(tuple(kinds), accept_salience or 0.0, accept_corroborated or 1)
+        waiting = reviewer.accept(waiting, accepted)
     if not batch:
         reviewer.ask(waiting)
-    reviewer.sum_up(len(read_desk(timeline).open(loaded.events)))
+    reviewer.sum_up()
+    if others := len(loaded.events) - len(chosen):
+        talk(f"{others} other candidates were left out")
     report(loaded.problems)
 
 

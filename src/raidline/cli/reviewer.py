@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from raidline.check import run_checks
 from raidline.cli.clock import now
-from raidline.cli.editor import edit
+from raidline.cli.edited import edited
 from raidline.cli.explain import as_lines
 from raidline.cli.keys import ask_key, ask_line
 from raidline.cli.output import talk
@@ -20,21 +19,12 @@ from raidline.dates.words import in_words
 from raidline.errors import RaidlineError
 from raidline.explain.account import explain
 from raidline.merging.sameness import kinds_agree
-from raidline.review.deciding import (
-    Accept,
-    AlreadyDecidedError,
-    Choice,
-    Merge,
-    Reject,
-    accept_all,
-    decide,
-)
-from raidline.review.desk import find, proposal, read_desk, salience
+from raidline.review.choosing import article_of
+from raidline.review.deciding import Accept, AlreadyDecidedError, Choice, Merge, Reject, accept_all, decide, undo
+from raidline.review.desk import find, read_desk, salience
 from raidline.review.nearness import nearest
 from raidline.store.eventfiles import articles_beside
-from raidline.store.load import Loaded, load_events
-from raidline.terminal import print_pieces, print_problems
-from raidline.yamltext.dumping import dump
+from raidline.terminal import print_pieces
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -42,29 +32,43 @@ if TYPE_CHECKING:
     from raidline.review.choosing import Filter
     from raidline.review.decisions import Decision
     from raidline.review.desk import Desk
+    from raidline.terminal import Piece
 
-QUESTION = "accept, edit, merge, reject, skip, quit [a e m r s q ?]"
+QUESTION = "accept edit merge reject skip next back undo quit [a e m r s n b u q ?]"
+QUESTION_AGAIN = "undo skip next back quit [u s n b q ?]"  # at a candidate that is decided
 HELP = (
-    "a: accept it into the timeline as it is",
+    "a: accept it into the timeline, under a title of yours",
     "e: edit it first",
     "m: merge it into an event of the timeline: its sources become sources of that event",
-    "r: reject it: it is never offered again",
+    "r: reject it: it is not offered again",
     "s: skip it: it is offered again the next time",
+    "n: next article: skip what is left of this one",
+    "b: go back to the candidate before this one",
+    "u: undo: take back the last decision, also one of an earlier review of these candidates",
     "q: quit: decisions are kept, and open candidates are offered again the next time",
 )
-_EDIT = """\
-# Change what you like, save, and close the editor; close it without saving to go back.
-# Give it a title of your own, and no more precision than the source has. Comment lines like these are dropped.
-"""
+Step: TypeAlias = Literal["on", "skip", "article", "back", "undo", "quit"]
+_STEPS: Mapping[str | None, Step] = {
+    None: "quit", "q": "quit", "s": "skip", "n": "article", "b": "back", "u": "undo",
+}  # fmt: skip
+_TITLE = "a title in your own words; Enter keeps the machine's:"
+_WORDS_OF_A_TITLE = 2
 
 
 @dataclass
 class Reviewer:
-    """One reviewer at work on a timeline, and the decisions so far."""
+    """One reviewer at work on a timeline with some candidates, and the decisions so far.
+
+    `past` are the decisions that can be taken back, the latest last.
+    """
 
     timeline: Path
     articles: Mapping[str, Article]
+    candidates: Sequence[Event]
+    desk: Desk
+    past: list[Decision] = field(default_factory=list)
     done: Counter[str] = field(default_factory=Counter)
+    skipped: set[str] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
 
     def accept(self, waiting: Sequence[Event], wanted: Filter) -> list[Event]:
@@ -76,65 +80,103 @@ class Reviewer:
 
     def ask(self, waiting: Sequence[Event]) -> None:
         """Show one candidate after the other and carry out the answers, until none is left or the reviewer quits."""
-        for number, candidate in enumerate(waiting, 1):
-            desk = read_desk(self.timeline)
-            if desk.decided.on(candidate):  # by another reviewer
+        queue, at, going_back = [*waiting], 0, False
+        while at < len(queue):
+            self.desk = read_desk(self.timeline, self.desk)
+            candidate = queue[at]
+            decision = self.desk.decided.on(candidate)
+            if decision and not going_back:  # earlier, or by another reviewer
+                at += 1
                 continue
-            self._show(desk, candidate, f"{number} of {len(waiting)}, salience {salience(candidate):.2f}")
-            if not self._asked(candidate):
+            self._show(candidate, f"{at + 1} of {len(queue)}, salience {salience(candidate):.2f}", decision)
+            step = self._asked_again(decision) if decision else self._asked(candidate)
+            if step == "quit":
                 return
+            going_back = step == "back"
+            at = self._gone(step, queue, at)
 
-    def sum_up(self, left: int) -> None:
+    def sum_up(self) -> None:
         """Print what was done, and what is still to do."""
-        talk(", ".join([*(f"{number} {what}" for what, number in self.done.items()), f"{left} open"]))
+        self.desk = read_desk(self.timeline, self.desk)
+        done = self.done | Counter(skipped=len(self.skipped))
+        parts = [f"{number} {what}" for what, number in done.items() if number]
+        talk(", ".join([*parts, f"{len(self.desk.open(self.candidates))} open"]))
         folder = articles_beside(self.timeline)
         stored = {a.id for a in self.articles.values() if a.path.resolve().is_relative_to(folder.resolve())}
         if elsewhere := sorted(self.cited - stored):
             talk(f"now cited but not yet in {folder}: {', '.join(elsewhere)}")
 
-    def _show(self, desk: Desk, candidate: Event, heading: str) -> None:
+    def _show(self, candidate: Event, heading: str, decision: Decision | None) -> None:
         explanation = explain(candidate, self.articles)
-        lines = [*as_lines(explanation)]
+        lines: list[tuple[str, list[Piece]]] = [*as_lines(explanation)]
         for source, account in zip(candidate.sources, explanation.accounts, strict=True):
             if account.passage is None and source.quote:
                 lines += [("", []), (f"{source.article or source.publisher}: ", [(source.quote, "")])]
         if explanation.accounts[0].passage is None and candidate.candidate:
             lines += [("read: ", [(f"“{candidate.candidate.date_text}”, {candidate.candidate.how}", "")])]
-        for event in nearest(desk, candidate)[:1]:
-            if kinds_agree(event.kind, candidate.kind):
-                lines += [("", []), ("near: ", [(_in_a_line(event), "differ")])]
-        print_pieces([("", [(heading, "facts")]), *lines, ("", [])], sys.stdout)
+        if decision:
+            lines += [("", []), ("", [(f"{_told(decision)}; u takes that back", "differ")])]
+        else:
+            for event in nearest(self.desk, candidate)[:1]:
+                if kinds_agree(event.kind, candidate.kind):
+                    lines += [("", []), ("near: ", [(_in_a_line(event), "differ")])]
+        left = [("", [(line, "facts")]) for line in (heading, self._left(candidate))]
+        print_pieces([*left, ("", []), *lines, ("", [])], sys.stdout)
 
-    def _asked(self, candidate: Event) -> bool:
-        """Ask until the candidate is decided or skipped; return False if the reviewer quits."""
+    def _left(self, candidate: Event) -> str:
+        """Return how many candidates are decided and open, of the article and of all."""
+        article = article_of(candidate)
+        beside = [one for one in self.candidates if article_of(one) == article]
+        return f"{article}: {self._counted(beside)}; all: {self._counted(self.candidates)}"
+
+    def _counted(self, candidates: Iterable[Event]) -> str:
+        states = Counter(self._state(one) for one in candidates)
+        names = ("accepted", "merged", "rejected", "skipped", "open")
+        return ", ".join(f"{states[name]} {name}" for name in names if states[name])
+
+    def _state(self, candidate: Event) -> str:
+        decision = self.desk.decided.on(candidate)
+        return decision.decision if decision else "skipped" if candidate.id in self.skipped else "open"
+
+    def _asked(self, candidate: Event) -> Step:
+        """Ask until the candidate is decided or left; return where to go."""
         while True:
+            key = ask_key(QUESTION)
+            if step := _STEPS.get(key):
+                return step
             try:
-                match ask_key(QUESTION):
-                    case None | "q":
-                        return False
-                    case "s":
-                        self.done["skipped"] += 1
-                        return True
-                    case "a":
-                        choice: Choice | None = Accept()
-                    case "r":
-                        choice = Reject()
-                    case "e":
-                        choice = self._edited(candidate)
-                    case "m":
-                        choice = self._merged(candidate)
-                    case _:
-                        _say(HELP)
-                        choice = None
-                if choice:
+                if choice := self._chosen(candidate, key):
                     self._decide(candidate, choice)
-                    return True
+                    return "on"
             except RaidlineError as error:
                 talk(f"error: {error}")
 
+    def _chosen(self, candidate: Event, key: str | None) -> Choice | None:
+        """Return the choice that a key means, after what else has to be asked; None to ask again."""
+        match key:
+            case "a":
+                return self._accepted(candidate, None)
+            case "e":
+                event = edited(self.desk, candidate, self.articles)
+                return self._accepted(candidate, event) if event else None
+            case "m":
+                return self._merged(candidate)
+            case "r":
+                return Reject()
+        _say(HELP)
+        return None
+
+    def _asked_again(self, decision: Decision) -> Step:
+        """Ask what to do about a candidate that is decided; return where to go."""
+        while (step := _STEPS.get(ask_key(QUESTION_AGAIN))) is None:
+            _say(HELP[-3:])
+        if step == "undo":
+            self.past = [*(one for one in self.past if one != decision), decision]
+        return step
+
     def _decide(self, candidate: Event, choice: Choice) -> None:
         try:
-            decision = decide(self.timeline, candidate, choice, now=now())
+            decision = decide(self.timeline, candidate, choice, now=now(), before=self.desk)
         except AlreadyDecidedError as error:
             talk(str(error))
         else:
@@ -142,58 +184,80 @@ class Reviewer:
 
     def _note(self, decision: Decision, candidate: Event) -> None:
         """Print a decision, and remember it for the end."""
+        self.past.append(decision)
         self.done[decision.decision] += 1
+        self.skipped.discard(candidate.id)
         if decision.event:
             self.cited.update(source.article for source in candidate.sources if source.article)
-        into = f" into {decision.event}" if decision.decision == "merged" else ""
-        talk(f"{decision.decision} {candidate.id if into or not decision.event else decision.event}{into}")
+        talk(_told(decision))
+
+    def _undone(self, queue: list[Event], at: int) -> int:
+        """Take back the last decision; return where its candidate is in the queue."""
+        if not self.past:
+            talk("nothing to undo")
+            return at
+        decision = self.past.pop()
+        try:
+            same = undo(self.timeline, decision, before=self.desk)
+        except RaidlineError as error:
+            talk(f"error: {error}")
+            return at
+        self.done[decision.decision] -= self.done[decision.decision] > 0
+        changed = "" if same else f"; {self.timeline} keeps what else was changed since"
+        talk(f"taken back: {_told(decision)}{changed}")
+        for number, candidate in enumerate(queue):
+            if decision.concerns(candidate):
+                return number
+        queue[at:at] = [one for one in self.candidates if decision.concerns(one)][:1]
+        return at
+
+    def _gone(self, step: Step, queue: list[Event], at: int) -> int:
+        """Return where in the queue a step leads."""
+        match step:
+            case "back":
+                return max(at - 1, 0)
+            case "undo":
+                return self._undone(queue, at)
+            case "article":
+                beside = takewhile(lambda one: article_of(one) == article_of(queue[at]), queue[at:])
+            case "skip":
+                beside = iter(queue[at : at + 1])
+            case _:
+                return at + 1
+        for number, candidate in enumerate(beside, at + 1):
+            if self.desk.decided.on(candidate) is None:
+                self.skipped.add(candidate.id)
+            at = number
+        return at
+
+    def _accepted(self, candidate: Event, event: Event | None) -> Choice | None:
+        """Ask for a title if it is still the machine's; None to go back."""
+        if candidate.candidate is None or (event and event.title != candidate.title):
+            return Accept(event)
+        while (title := ask_line(_TITLE)) is not None:
+            if not title:
+                return Accept(event)
+            if len(title.split()) >= _WORDS_OF_A_TITLE:
+                return Accept(event, title)
+            talk("a title says in a few words what happened")
+        return None
 
     def _merged(self, candidate: Event) -> Choice | None:
-        desk = read_desk(self.timeline)
-        near = nearest(desk, candidate)
+        near = nearest(self.desk, candidate)
         _say(f"{number}: {_in_a_line(event)}" for number, event in enumerate(near, 1))
         numbers = f"1 to {len(near)}, or " if len(near) > 1 else "1, or " if near else ""
         answer = ask_line(f"merge into which event? {numbers}an id; nothing to go back:")
         if not answer:
             return None
         chosen = near[int(answer) - 1].id if answer in map(str, range(1, len(near) + 1)) else answer
-        return Merge(find(desk, chosen).event.id)
+        return Merge(find(self.desk, chosen).event.id)
 
-    def _edited(self, candidate: Event) -> Choice | None:
-        """Return the edited event; None if the reviewer gives up."""
-        proposed = proposal(read_desk(self.timeline), candidate)
-        with tempfile.TemporaryDirectory(prefix="raidline-") as folder:
-            file = Path(folder) / f"event-{candidate.id}.yaml"  # Windows has no con.yaml
-            data = proposed.model_dump(mode="json", exclude_defaults=True, exclude_none=True)
-            file.write_text(_EDIT + dump({"events": [data]}), encoding="utf-8", newline="")
-            before = file.read_bytes()
-            while True:
-                edit(file)
-                if file.read_bytes() == before:
-                    talk("nothing was changed")
-                    return None
-                event, blocked = self._read_edited(file)
-                if event and not blocked:
-                    return Accept(event)
-                ways = "edit again, accept anyway, or go back [e a b]" if event else "edit again, or go back [e b]"
-                answer = ask_key(ways)
-                if event and answer == "a":
-                    return Accept(event)
-                if answer != "e":
-                    return None
 
-    def _read_edited(self, file: Path) -> tuple[Event | None, bool]:
-        """Return the event in a file, and whether it has problems, which are printed."""
-        loaded = load_events([file])
-        found = list(loaded.problems)
-        event = loaded.events[0] if len(loaded.events) == 1 and not found else None
-        if event:
-            together = Loaded((*read_desk(self.timeline).records, *loaded.records), ())
-            found = [problem for problem in run_checks(together, self.articles) if problem.path == str(file)]
-        elif not found:
-            talk(f"keep one event; there are {len(loaded.events)}")
-        print_problems([replace(problem, path=file.name) for problem in found], sys.stderr)
-        return event, bool(found)
+def _told(decision: Decision) -> str:
+    """Return a decision in words."""
+    if decision.decision == "merged":
+        return f"merged {decision.candidate} into {decision.event}"
+    return f"{decision.decision} {decision.event or decision.candidate}"
 
 
 def _in_a_line(event: Event) -> str:

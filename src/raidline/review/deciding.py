@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from pydantic import ValidationError
+
 from raidline.errors import RaidlineError
 from raidline.files.atomic import ChangedError, write_text
 from raidline.files.lockfile import locked
@@ -23,9 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """Add the candidate to the timeline: as it is, or as the `edited` event."""
+    """Add the candidate to the timeline: as it is, or as the `edited` event; under a `title` of the curator's."""
 
     edited: Event | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,8 @@ def decide(
             became = f" as {earlier.event}" if earlier.decision == "accepted" else ""
             raise AlreadyDecidedError(f"{candidate.id} was {earlier.decision}{became} in the meantime")
         match choice:
-            case Accept(edited):
-                event = edited or proposal(desk, candidate)
+            case Accept(edited, title):
+                event = _titled(edited or proposal(desk, candidate), title)
                 if event.id in desk.ids:
                     raise RaidlineError(f"the id {event.id} is taken; give the event another one")
                 text = with_events(desk, [event], now)
@@ -144,6 +147,16 @@ def _carry_out(
                     _remember(events, desk.decisions)  # otherwise a merge would count as carried out
                     continue
             return decisions
+
+
+def _titled(event: Event, title: str | None) -> Event:
+    """Return an event with another title; RaidlineError for one that no event can have."""
+    if title is None:
+        return event
+    try:
+        return Event.model_validate(event.model_dump() | {"title": title})
+    except ValidationError as error:
+        raise RaidlineError(f"title: {error.errors()[0]['msg']}") from None
 
 
 def _remember(events: Path, decisions: Iterable[Decision]) -> None:

@@ -50,6 +50,10 @@ class Decision(BaseModel):
     change: Change | None = None
     marks: tuple[str, ...]
 
+    def concerns(self, candidate: Event) -> bool:
+        """Whether it is about a candidate, or about some of its sources."""
+        return not marks_of(candidate).isdisjoint(self.marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Log:

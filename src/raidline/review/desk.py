@@ -54,6 +54,11 @@ class Desk:
                 waiting.setdefault(marks_of(one), one)
         return list(waiting.values())
 
+    def about(self, candidates: Iterable[Event]) -> list[Decision]:
+        """Return the decisions about some of the candidates, the latest last."""
+        marks = {mark for one in candidates for mark in marks_of(one)}
+        return [decision for decision in self.decisions if not marks.isdisjoint(decision.marks)]
+
 
 def read_desk(events: Path, before: Desk | None = None) -> Desk:
     """Return the timeline and the decisions about it as they are now; fast if little changed since `before`.
