@@ -59,7 +59,7 @@ def yaml_pages() -> Pages:
     sections = [_keys(title, known[name]) for name, title in _KEYED.items()]
     values = _dates(known["date"]), _counts(known["count"])
     removed = _keys(_REMOVED, removal_schema()) + _REMOVALS
-    return {"docs/yaml.md": "".join((HEAD, _YAML_INTRODUCTION, *sections, *values, removed))}
+    return {"docs/yaml.md": "".join((HEAD, _YAML_INTRODUCTION, *sections, *values, removed, _decisions()))}
 
 
 _YAML_INTRODUCTION = """\
@@ -92,6 +92,25 @@ _DATES = ("2017-02-01", "2017-02", "2017-02-01~/2017-02-10~", "2017-01-28/2017-0
           "2009", "201X", "2017-02~", "2025-06-06/..", "2017-21")  # fmt: skip
 _COUNTS = ("51", "at least 51", "more than 50", "about 700", "nearly 700", "10 to 12", "dozens", "over thousands",
            "unknown")  # fmt: skip
+
+
+_DECISIONS = """
+## Decisions
+
+`raidline review` keeps what was decided about candidates beside the events, in `events.review.jsonl` for `events.yaml`:
+one decision a line, as JSON, the latest last. Keep it under version control with the events, so that nobody is asked
+again; it is for curators and never published. Undo removes the line and takes the change out of the events file. A
+candidate whose sentence, kind, date or places change is asked about again. If two people's lines conflict in git, keep
+both.
+
+"""
+
+
+def _decisions() -> str:
+    from raidline.review.decisions import Decision  # noqa: PLC0415 - as above
+
+    rows = "".join(f"| `{key}` | {field.description} |\n" for key, field in Decision.model_fields.items())
+    return f"{_DECISIONS}| key | meaning |\n|---|---|\n{rows}"
 
 
 def _keys(title: str, schema: Mapping[str, Any]) -> str:

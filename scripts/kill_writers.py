@@ -52,9 +52,9 @@ WRITERS: Mapping[str, tuple[str, ...]] = {
     "show": ("show", "--format", "json"),
 }  # fmt: skip
 SHOW = WRITERS["show"]
-TYPED = b"a\nq\n"  # accept the candidate
+TYPED = b"a\n\nq\n"  # accept the candidate
 WAYS = ("time", "step", "write")
-NOW = re.compile(rb'updated: "[0-9TZ:-]+"')  # when an event was accepted, which differs between runs
+NOW = re.compile(rb'updated: \\?"[0-9TZ:-]+\\?"')  # when an event was accepted, which differs between runs
 Files = dict[str, bytes]
 
 

@@ -67,7 +67,9 @@ def ids(path="data/events.yaml"):
 def test_a_candidate_is_shown_with_its_sentence_and_its_reasoning(desk, answer):
     code, out, err = answer("q")
     assert code == 0
-    assert out.startswith("1 of 2, salience 0.90\nICE: 9 arrested in Austin, Texas\nsecond\n")
+    assert out.startswith(
+        "1 of 2, salience 0.90\nstar: 2 open; all: 2 open\n\nICE: 9 arrested in Austin, Texas\nsecond\n"
+    )
     assert "The Evening Star, March 29, 2017: Deputies out, agents in" in out
     assert "Agents came." in out
     assert "near: early February 2017: Agents sweep across Austin (sweep)" in out
@@ -82,7 +84,7 @@ def test_without_the_article_the_candidate_itself_is_shown(desk, answer):
 
 
 def test_each_key_does_what_it_says(desk, answer):
-    code, _, err = answer("?", "x", "a", "r")
+    code, _, err = answer("?", "x", "a", "", "r")
     assert code == 0
     assert err.count("e: edit it first") == 2
     assert "accepted second\n" in err
@@ -113,7 +115,7 @@ def test_articles_that_are_cited_but_not_kept_are_named(desk, answer):
     (desk / "saved" / "new.md").write_text(ARTICLE.replace("id: star", "id: new"))
     text = (desk / "candidates.yaml").read_text().replace("article: star", "article: new")
     (desk / "candidates.yaml").write_text(text)
-    assert "now cited but not yet in data/articles: new\n" in answer("a", "q", options=["--articles", "saved"])[2]
+    assert "now cited but not yet in data/articles: new\n" in answer("a", "", "q", options=["--articles", "saved"])[2]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +141,7 @@ def test_a_batch_asks_nothing(options, accepted, desk, answer):
 
 def test_what_no_filter_accepts_is_asked(desk, answer):
     _, out, err = answer("r", options=["--accept-salience", "0.7"])
-    assert out.startswith("1 of 1, salience 0.50\n")
+    assert out.startswith("1 of 1, salience 0.50\nstar: 1 accepted, 1 open; all: 1 accepted, 1 open\n")
     assert err.endswith("1 accepted, 1 rejected, 0 open\n")
 
 
@@ -169,10 +171,124 @@ def test_the_shipped_record_is_never_reviewed_into(tmp_path, monkeypatch, run):
 def test_candidates_with_mistakes_are_reported_and_the_others_reviewed(desk, answer):
     text = (desk / "candidates.yaml").read_text()
     (desk / "candidates.yaml").write_text(text.replace("date: 2017-03-05", "date: 2017-02-30"))
-    code, _, err = answer("a")
+    code, _, err = answer("a", "")
     assert code == 1
     assert "candidates.yaml:13:11: error: " in err
     assert ids() == ["sweep", "policy", "op", "found"]
+
+
+# Back, undo, the next article, and filters
+
+
+def everything(desk):
+    return {path.name: path.read_bytes() for path in (desk / "data").iterdir() if path.is_file()}
+
+
+@pytest.mark.parametrize("decision", [["a", ""], ["a", "Nine held in Austin"], ["r"], ["m", "1"]])
+@pytest.mark.parametrize("quits", [False, True])
+def test_undo_leaves_the_files_as_they_were_and_asks_again(decision, quits, desk, answer):
+    before = everything(desk)
+    if quits:
+        answer(*decision, "q")
+        _, out, err = answer("u", "q")
+        assert "1 of 2, salience 0.90" in out
+    else:
+        _, out, err = answer(*decision, "u", "q")
+        assert out.count("1 of 2, salience 0.90") == 2
+    assert "taken back: " in err
+    assert err.endswith("\n2 open\n")
+    assert everything(desk) == before
+
+
+def test_undo_again_and_again(desk, answer):
+    before = everything(desk)
+    _, _, err = answer("a", "", "r")  # nothing is left to ask
+    assert err.endswith("1 accepted, 1 rejected, 0 open\n")
+    (desk / "candidates.yaml").write_text((desk / "candidates.yaml").read_text() + candidate("third", date="2017-04"))
+    _, _, err = answer("u", "u", "u", "q")
+    assert "taken back: rejected found\n" in err
+    assert "taken back: accepted second\n" in err
+    assert "nothing to undo\n" in err
+    assert everything(desk) == before
+
+
+def test_what_somebody_edited_is_not_undone(desk, answer):
+    answer("a", "", "q")
+    events = desk / "data" / "events.yaml"
+    events.write_text(events.read_text().replace("ICE: 9 arrested", "Nine held"))
+    before = everything(desk)
+    code, _, err = answer("u", "q")
+    assert code == 0
+    assert "error: second was edited in data/events.yaml since it was accepted" in err
+    assert everything(desk) == before
+
+
+def test_what_was_changed_elsewhere_stays(desk, answer):
+    answer("a", "", "q")
+    events = desk / "data" / "events.yaml"
+    events.write_text("# mine\n" + events.read_text())
+    assert "taken back: accepted second; data/events.yaml keeps what else was changed" in answer("u", "q")[2]
+    assert events.read_text() == "# mine\n" + EVENTS
+
+
+def test_back_shows_what_was_decided_and_can_take_that_back(desk, answer):
+    before = everything(desk)
+    _, out, err = answer("r", "b", "x", "u", "b", "s", "b", "q")
+    assert "rejected second; u takes that back" in out
+    assert "undo skip next back quit [u s n b q ?]" in err
+    assert out.count("1 of 2,") == 5  # also as the first: there is none before it
+    assert everything(desk) == before
+
+
+def test_the_next_article(desk, answer):
+    (desk / "candidates.yaml").write_text(
+        "events:\n"
+        + candidate("one", salience=0.9)
+        + candidate("two", date="2017-02-06", salience=0.2)
+        + candidate("other", salience=0.5, article="paper")
+    )
+    _, out, err = answer("n", "q")
+    assert out.count("salience") == 2
+    assert "1 of 3, salience 0.90\nstar: 2 open; all: 3 open\n" in out
+    assert "3 of 3, salience 0.50\npaper: 1 open; all: 2 skipped, 1 open\n" in out
+    assert err.endswith("2 skipped, 3 open\n")
+    _, out, _ = answer("r", "q")
+    assert "2 of 3, salience 0.20\nstar: 1 rejected, 1 open; all: 1 rejected, 2 open\n" in out
+
+
+@pytest.mark.parametrize(
+    ("options", "asked"),
+    [
+        (["--kind", "policy"], ["policy-there"]),
+        (["--kind", "policy", "--kind", "operation"], ["here", "policy-there"]),
+        (["--salience", "0.6"], ["here"]),
+        (["--place", "Travis County"], ["here"]),
+        (["--place", "Texas", "--place", "Ohio", "--salience", "0.5"], ["here", "policy-there"]),
+        (["--place", "Ohio", "--kind", "operation"], []),
+    ],
+)
+def test_only_some_candidates(options, asked, desk, answer):
+    there = candidate("policy-there", kind="policy").replace("Austin, Texas", "Dayton, Ohio")
+    (desk / "candidates.yaml").write_text("events:\n" + candidate("here", salience=0.7) + there)
+    _, out, err = answer("s", "s", "s", options=options)
+    assert [line for line in out.splitlines() if line in {"here", "policy-there"}] == asked
+    assert ("other candidates were left out" in err) == (len(asked) < 2)
+
+
+def test_a_title_of_ones_own(desk, answer):
+    _, _, err = answer("a", "nine", "Nine held: in Austin", "a", "")
+    assert err.count("a title in your own words; Enter keeps the machine's:") == 3
+    assert "a title says in a few words what happened\n" in err
+    text = (desk / "data" / "events.yaml").read_text()
+    assert 'title: "Nine held: in Austin"' in text
+    assert text.count("ICE: 9 arrested in Austin, Texas") == 1
+
+
+def test_a_title_that_no_event_can_have(desk, answer):
+    code, _, err = answer("a", "Nine \x01 held", "q")
+    assert code == 0
+    assert "error: title: " in err
+    assert (desk / "data" / "events.yaml").read_text() == EVENTS
 
 
 # The editor
@@ -208,7 +324,7 @@ def test_editing_first(desk, answer, monkeypatch):
 
 def test_mistakes_are_shown_and_can_be_mended(desk, answer, monkeypatch):
     monkeypatch.setenv("VISUAL", editor(desk, ("kind: operation", "kind: raid"), ("kind: raid", "kind: policy")))
-    _, _, err = answer("e", "e", "a", "q")
+    _, _, err = answer("e", "e", "a", "", "q")
     assert "second.yaml:7:11: error: kind: 'raid' is none of " in err
     assert "accepted second" in err
     loaded = load_events([desk / "data" / "events.yaml"])
@@ -217,7 +333,7 @@ def test_mistakes_are_shown_and_can_be_mended(desk, answer, monkeypatch):
 
 def test_what_the_rules_say_can_be_overruled(desk, answer, monkeypatch):
     monkeypatch.setenv("VISUAL", editor(desk, ('["Austin, Texas"]', "[Austni]")))
-    _, _, err = answer("e", "a", "q")
+    _, _, err = answer("e", "a", "", "q")
     assert "did you mean Austin, Texas? [unknown-place]" in err
     assert load_events([desk / "data" / "events.yaml"]).events[-1].places == ("Austni",)
 
@@ -242,7 +358,7 @@ def test_giving_up_an_edit_changes_nothing(change, said, desk, answer, monkeypat
 
 def test_a_taken_id_is_seen_when_the_editor_is_closed(desk, answer, monkeypatch):
     monkeypatch.setenv("VISUAL", editor(desk, ("id: second", "id: sweep")))
-    _, _, err = answer("e", "a", "q", "q")
+    _, _, err = answer("e", "a", "", "q", "q")
     assert "[duplicate-id]" in err
     assert "error: the id sweep is taken" in err
     assert (desk / "data" / "events.yaml").read_text() == EVENTS
@@ -295,7 +411,7 @@ def test_a_review_that_is_asked_to_end_keeps_what_was_decided_and_leaves_nothing
         stderr=subprocess.PIPE,
         env={**os.environ, "VISUAL": f"{sys.executable} {desk / 'editor.py'}", "TMPDIR": str(scratch)},
     )
-    process.stdin.write(b"a\n" + (b"e\n" if while_at == "the editor" else b""))
+    process.stdin.write(b"a\n\n" + (b"e\n" if while_at == "the editor" else b""))
     process.stdin.flush()
     if while_at == "the editor":
         assert any(line == b"editing\n" for line in iter(process.stdout.readline, b""))
@@ -329,11 +445,13 @@ def take_the_terminal():
 @pytest.mark.parametrize(
     ("term", "dialogue", "code", "accepted"),
     [
-        ("xterm", [("?]", "a"), ("?]", "r")], 0, ["second"]),  # keys, no enter
+        ("xterm", [("?]", "a"), ("machine's:", "\n"), ("?]", "r")], 0, ["second"]),  # keys, no enter
+        ("xterm", [("?]", "a"), ("machine's:", "\x04"), ("?]", "s"), ("?]", "q")], 0, []),
         ("xterm", [("?]", "s"), ("?]", "\x03")], 130, []),
-        ("xterm", [("?]", "a"), ("?]", "\x04")], 0, ["second"]),
-        ("xterm", [("?]", "\x1b"), ("?]", "m"), ("back:", "sweep\n"), ("?]", "A")], 0, ["found"]),
-        ("dumb", [("?]", "a\n"), ("?]", "q\n")], 0, ["second"]),
+        ("xterm", [("?]", "a"), ("machine's:", "\n"), ("?]", "\x04")], 0, ["second"]),
+        ("xterm", [("?]", "\x1b"), ("?]", "m"), ("back:", "sweep\n"), ("?]", "A"), ("machine's:", "\n")], 0, ["found"]),
+        ("dumb", [("?]", "a\n"), ("machine's:", "\n"), ("?]", "q\n")], 0, ["second"]),
+        ("xterm", [("?]", "a"), ("machine's:", "Nine held\n"), ("?]", "u"), ("?]", "r"), ("?]", "s")], 0, []),
         ("dumb", [("?]", "\x03")], 130, []),
     ],
 )
@@ -389,7 +507,7 @@ def review(*options, file="candidates.yaml"):
     process = subprocess.Popen(
         [*COMMAND, file, *options], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
-    process.stdin.write(b"a\n" * 100)
+    process.stdin.write(b"a\n\n" * 100)
     process.stdin.close()
     process.stdin = None
     return process

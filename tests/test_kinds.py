@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from raidline.check.prose import machine_title
+from raidline.check.rule import Checked
+from raidline.counts.value import Count
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.timex import find_timexes
+from raidline.extract.titles import make_title
+from raidline.models import Kind
+from raidline.store.load import Record
+from raidline.yamltext.reading import loads
+from samples import make_event
 
 KINDS = {
     "legislation": [
@@ -150,3 +159,16 @@ NO_ACTS = [
 def test_what_others_do_is_no_act(sentence):
     found, _ = find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, date(2018, 5, 18)))
     assert [happening for happening in found if not happening.doubt] == []
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("counts", [{}, {"arrested": Count.parse("about 9")}])
+@pytest.mark.parametrize("agencies", [[], ["ICE"]])
+def test_a_title_that_the_machine_made_is_known_again(kind, counts, agencies):
+    """`check` asks for another one, also after an agency or a place was added."""
+    title = make_title(kind, agencies, ["Austin, Texas"], counts)
+    event = make_event("e", "2017", title=title, kind=kind, counts=counts, agencies=[*agencies, "CBP"],
+                       places=["Texas", "Austin, Texas"])  # fmt: skip
+    own = event.model_copy(update={"title": f"{title}, at dawn"})
+    records = [Record(one, Path("f"), 1, 0, loads("", "f")) for one in (event, own)]
+    assert [problem.rule for problem in machine_title(Checked(records, {}, None, records))] == ["machine-title"]

@@ -18,7 +18,7 @@ from raidline.check.evidence import article_missing, article_unpublished, quote_
 from raidline.check.identity import alias_clash, candidate_left, duplicate_id, unknown_related, unknown_rule
 from raidline.check.jurisdictions import ambiguous_place, place_spelling, unknown_place
 from raidline.check.precision import false_precision
-from raidline.check.prose import count_mismatch, private_person, title_too_long
+from raidline.check.prose import count_mismatch, machine_title, private_person, title_too_long
 from raidline.check.rule import Checked, Rule
 from raidline.check.settings import Settings
 from raidline.check.sourcing import no_archive_link, no_source, single_source, url_bare_domain, url_not_web, url_secret
@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule(url_bare_domain, "warning"),
     Rule(url_secret, "warning", fixable=True),
     Rule(title_too_long, "warning"),
+    Rule(machine_title, "warning"),
     Rule(stray_spaces, "warning", fixable=True),
     Rule(text_cut_off, "warning"),
     Rule(private_person, "warning"),

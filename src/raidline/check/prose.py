@@ -12,6 +12,7 @@ from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.events.counting import find_counts
 from raidline.extract.text.numbers import numbers_named
+from raidline.extract.titles import make_title
 from raidline.models import Event
 from raidline.privacy.names import private_names
 from raidline.store.load import Record
@@ -42,6 +43,33 @@ def count_mismatch(checked: Checked) -> Iterator[Problem]:
             for name, said in _counts_in(text, record.event):
                 message = f"says {said} {name}, but `counts` has {record.event.counts[name]}; correct one of the two"
                 yield record.problem("count-mismatch", message, key)
+
+
+def machine_title(checked: Checked) -> Iterator[Problem]:
+    """Find a title that is still the one a machine made from kind, agency, place and number.
+
+    It says no more than those keys do. A title of your own tells readers what happened.
+
+    Bad:
+
+        title: "ICE: 10 arrested in Riverton, Wyoming"
+        kind: operation
+        places: ["Riverton, Wyoming"]
+        agencies: [ICE]
+        counts: {arrested: 10}
+
+    Good:
+
+        title: ICE arrests ten at the Riverton bus station
+        kind: operation
+        places: ["Riverton, Wyoming"]
+        agencies: [ICE]
+        counts: {arrested: 10}
+    """
+    for record in checked.records:
+        if not record.event.candidate and record.event.title in _made_titles(record.event):
+            message = "is the machine's; say in your own words what happened"
+            yield record.problem("machine-title", message, "title")
 
 
 def title_too_long(checked: Checked) -> Iterator[Problem]:
@@ -84,6 +112,18 @@ def private_person(checked: Checked) -> Iterator[Problem]:
             for name in private_names(text or "", _told(checked, record)):
                 message = f"names {name} without a public office or role; say what the person is, not who"
                 yield record.problem("private-person", message, key)
+
+
+def _made_titles(event: Event) -> set[str]:
+    """Return the titles that a candidate may have had which became the event, with more agencies, places and counts."""
+    counts: list[dict[str, Count]] = [{}, *({name: count} for name, count in event.counts.items())]
+    agencies: list[list[str]] = [[], *([name] for name in event.agencies)]
+    return {
+        make_title(event.kind, who, [where], counted)
+        for who in agencies
+        for where in event.places
+        for counted in counts
+    }
 
 
 def _told(checked: Checked, record: Record) -> Iterator[str]:

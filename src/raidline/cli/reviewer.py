@@ -219,9 +219,9 @@ class Reviewer:
             case "undo":
                 return self._undone(queue, at)
             case "article":
-                beside = takewhile(lambda one: article_of(one) == article_of(queue[at]), queue[at:])
+                beside = [*takewhile(lambda one: article_of(one) == article_of(queue[at]), queue[at:])]
             case "skip":
-                beside = iter(queue[at : at + 1])
+                beside = queue[at : at + 1]
             case _:
                 return at + 1
         for number, candidate in enumerate(beside, at + 1):

@@ -108,7 +108,7 @@ def _candidate(
         kind=chosen,
         status=status,
         modality=modality,
-        title=make_title(chosen, agencies, places, counts),
+        title=make_title(chosen, agencies, [place.full_name for place in places], counts),
         places=places,
         place_text="" if places else str(place_as_written(text, draft.sentence) or ""),
         agencies=agencies,

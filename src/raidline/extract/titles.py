@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from raidline.counts.value import Count
 from raidline.kinds.table import KINDS
 from raidline.models import Kind
-from raidline.places.jurisdiction import Jurisdiction
 
 
-def make_title(kind: Kind, agencies: Sequence[str], places: Sequence[Jurisdiction], counts: Mapping[str, Count]) -> str:
+def make_title(kind: Kind, agencies: Sequence[str], places: Sequence[str], counts: Mapping[str, Count]) -> str:
     """Return a title such as "ICE: at least 51 arrested in Austin, Texas"; it names no private person."""
     row = KINDS[kind.value]
     done, count = next(iter(counts.items()), ("", None))
@@ -19,7 +18,7 @@ def make_title(kind: Kind, agencies: Sequence[str], places: Sequence[Jurisdictio
         who=agencies[0] if agencies else "",
         count=count,
         done=done,
-        where=places[0].full_name if places else "an unknown place",
+        where=places[0] if places else "an unknown place",
     )
     bare = title.removeprefix(": ").strip()
     return bare[:1].upper() + bare[1:]

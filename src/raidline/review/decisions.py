@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from raidline.errors import Problem, RaidlineError
 from raidline.files.folders import is_file
@@ -25,30 +25,29 @@ LARGEST = 64 * MEGABYTE
 
 
 class Change(BaseModel):
-    """What a decision did to the text of the events: from the offset `at` on, `new` took the place of `old`."""
+    """What a decision did to the text of the events."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    at: int
-    old: str
-    new: str
+    at: int = Field(description="The first character that changed, counted from 0.")
+    old: str = Field(description="What stood there.")
+    new: str = Field(description="What took its place, in whole lines.")
 
 
 class Decision(BaseModel):
-    """What became of a candidate; `event` is the id of the event it became or was merged into.
-
-    `marks` identify the candidate again; `before` is the digest of the events before the `change`.
-    """
+    """What became of a candidate."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    decision: Literal["accepted", "merged", "rejected"]
-    candidate: str
-    title: str
-    event: str | None = None
-    before: str | None = None
-    change: Change | None = None
-    marks: tuple[str, ...]
+    decision: Literal["accepted", "merged", "rejected"] = Field(description="`accepted`, `merged` or `rejected`.")
+    candidate: str = Field(description="The id of the candidate.")
+    title: str = Field(description="Its title, so that people can tell what it was.")
+    event: str | None = Field(default=None, description="The id of the event that it became or was merged into.")
+    before: str | None = Field(default=None, description="A digest of the events file before the change.")
+    change: Change | None = Field(
+        default=None, description="What it changed in the events file: from `at` on, `new` took the place of `old`."
+    )
+    marks: tuple[str, ...] = Field(description="What the candidate is known by: a digest of each of its sources.")
 
     def concerns(self, candidate: Event) -> bool:
         """Whether it is about a candidate, or about some of its sources."""
