@@ -87,7 +87,7 @@ def test_every_command_of_the_tutorial_does_what_is_shown(tmp_path):
             continue
         done = subprocess.run(
             [BASH, "-euo", "pipefail", "-c", f"{block['body']}\npwd >&2"],
-            input="".join(f"{key}\n" for key in (block["keys"] or "").split()),
+            input="".join(f"{key}\n" for key in (block["keys"] or "").split(" | ")),
             cwd=folder,
             env=environment,
             capture_output=True,

@@ -10,6 +10,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from raidline import inert
 from raidline.cli.clock import now
 from raidline.cli.edited import edited
 from raidline.cli.explain import as_lines
@@ -234,7 +235,8 @@ class Reviewer:
         """Ask for a title if it is still the machine's; None to go back."""
         if candidate.candidate is None or (event and event.title != candidate.title):
             return Accept(event)
-        while (title := ask_line(_TITLE)) is not None:
+        while (typed := ask_line(_TITLE)) is not None:
+            title = inert.line(typed)  # an arrow key types control characters
             if not title:
                 return Accept(event)
             if len(title.split()) >= _WORDS_OF_A_TITLE:

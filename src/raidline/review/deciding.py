@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from pydantic import ValidationError
-
 from raidline.errors import RaidlineError
 from raidline.files.atomic import ChangedError, write_text
 from raidline.files.lockfile import locked
@@ -66,7 +64,9 @@ def decide(
             raise AlreadyDecidedError(f"{candidate.id} was {earlier.decision}{became} in the meantime")
         match choice:
             case Accept(edited, title):
-                event = _titled(edited or proposal(desk, candidate), title)
+                event = edited or proposal(desk, candidate)
+                if title:
+                    event = event.model_copy(update={"title": title})
                 if event.id in desk.ids:
                     raise RaidlineError(f"the id {event.id} is taken; give the event another one")
                 text = with_events(desk, [event], now)
@@ -147,16 +147,6 @@ def _carry_out(
                     _remember(events, desk.decisions)  # otherwise a merge would count as carried out
                     continue
             return decisions
-
-
-def _titled(event: Event, title: str | None) -> Event:
-    """Return an event with another title; RaidlineError for one that no event can have."""
-    if title is None:
-        return event
-    try:
-        return Event.model_validate(event.model_dump() | {"title": title})
-    except ValidationError as error:
-        raise RaidlineError(f"title: {error.errors()[0]['msg']}") from None
 
 
 def _remember(events: Path, decisions: Iterable[Decision]) -> None:
