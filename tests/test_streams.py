@@ -336,3 +336,18 @@ def test_a_signal_that_is_off_stays_off(clean):
     )
     assert done.returncode == 0
     assert (clean / "out.csv").exists()
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_talk_comes_when_it_is_said(unbuffered):
+    """Also if the environment asks Python not to buffer, as in many containers: questions stand after what they follow."""
+    program = (
+        "import os, sys\n"
+        "from raidline.cli import streams\n"
+        "streams.prepare()\n"
+        "sys.stderr.write('accepted\\n')\n"
+        "os.write(2, b'next one\\n')\n"
+    )
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, stderr=subprocess.PIPE, check=True)
+    assert done.stderr.split() == [b"accepted", b"next", b"one"]

@@ -30,7 +30,7 @@ _EDIT = """\
 """
 
 
-def edited(desk: Desk, candidate: Event, articles: Mapping[str, Article]) -> Event | None:
+def in_editor(desk: Desk, candidate: Event, articles: Mapping[str, Article]) -> Event | None:
     """Return the candidate as the reviewer edited it; None for a change of mind. RaidlineError without an editor."""
     proposed = proposal(desk, candidate)
     with tempfile.TemporaryDirectory(prefix="raidline-") as folder:

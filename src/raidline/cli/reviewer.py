@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from raidline import inert
 from raidline.cli.clock import now
-from raidline.cli.edited import edited
+from raidline.cli.edited import in_editor
 from raidline.cli.explain import as_lines
 from raidline.cli.keys import ask_key, ask_line
 from raidline.cli.output import talk
@@ -158,7 +158,7 @@ class Reviewer:
             case "a":
                 return self._accepted(candidate, None)
             case "e":
-                event = edited(self.desk, candidate, self.articles)
+                event = in_editor(self.desk, candidate, self.articles)
                 return self._accepted(candidate, event) if event else None
             case "m":
                 return self._merged(candidate)

@@ -68,8 +68,8 @@ class _Guarded(io.TextIOWrapper):
         """Return a stream of this kind in place of the one Python made; keep one of another kind, as in tests."""
         if type(stream) is not io.TextIOWrapper:
             return stream
-        buffering = stream.line_buffering
-        return cls(stream.detach(), encoding="utf-8", errors="replace", line_buffering=buffering)
+        kept = {"line_buffering": stream.line_buffering, "write_through": stream.write_through}
+        return cls(stream.detach(), encoding="utf-8", errors="replace", **kept)
 
     def write(self, text: str) -> int:
         """Write `text`."""
