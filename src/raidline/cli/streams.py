@@ -68,8 +68,8 @@ class _Guarded(io.TextIOWrapper):
         """Return a stream of this kind in place of the one Python made; keep one of another kind, as in tests."""
         if type(stream) is not io.TextIOWrapper:
             return stream
-        kept = {"line_buffering": stream.line_buffering, "write_through": stream.write_through}
-        return cls(stream.detach(), encoding="utf-8", errors="replace", **kept)
+        by_line, at_once = stream.line_buffering, stream.write_through
+        return cls(stream.detach(), encoding="utf-8", errors="replace", line_buffering=by_line, write_through=at_once)
 
     def write(self, text: str) -> int:
         """Write `text`."""
