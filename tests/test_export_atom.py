@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from raidline.export import Options, export_timeline, left_out
-from raidline.export.atom import feed
+from raidline.export.atom import Published, feed
 from raidline.inert import line
 from raidline.places.lookup import resolve
 from samples import HOSTILE, make_event, timeline_of
@@ -152,9 +152,11 @@ def test_the_feed_of_a_site_knows_where_it_stands():
     parts = feed(
         timeline_of(make_event()),
         Options(),
-        address="https://a.example/feed.atom?x=1&y=2",
-        page="https://a.example/",
-        page_of=lambda event_id: f"https://a.example/events/{event_id}/",
+        Published(
+            address="https://a.example/feed.atom?x=1&y=2",
+            page="https://a.example/",
+            page_of=lambda event_id: f"https://a.example/events/{event_id}/",
+        ),
     )
     parsed = read("".join(parts))
     assert [(link.rel, link.type, link.href) for link in parsed.feed.links] == [

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from raidline.errors import RaidlineError
-from raidline.publish.folder import EDITED, FOREIGN, LINK, Page, write_site
+from raidline.publish.folder import EDITED, FOREIGN, LINK, write_site
+from raidline.publish.making import Page
 from raidline.publish.manifest import JOURNAL, MANIFEST, OWN, STAGING
 
 TEXTS = {
@@ -322,7 +323,8 @@ def test_a_killed_process_leaves_nothing_in_the_way(tmp_path):
     program = """
 import os, signal, sys
 from pathlib import Path
-from raidline.publish.folder import Page, write_site
+from raidline.publish.folder import write_site
+from raidline.publish.making import Page
 pages = {f"p{n}.html": Page(f"{n:064}", (lambda n=n: os.kill(os.getpid(), signal.SIGKILL) if n == 5 else b"x")) for n in range(9)}
 write_site(Path(sys.argv[1]), pages)
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # C0, DEL and C1 (terminal escapes begin here), direction overrides and isolates, invisible line and paragraph
 # separators, surrogates that cannot be written as UTF-8, and two characters that XML does not allow. Line feeds are
@@ -24,6 +25,8 @@ _ADDRESS = re.compile(r"\[[0-9A-Fa-f:.]+\](?::[0-9]*)?")  # IPv6, the only place
 
 def block(text: str) -> str:
     """Return `text` with line feeds as its only control characters."""
+    if text.isprintable():  # almost every text, and none of these characters is
+        return text
     return _ACTING.sub("", _LINE_END.sub("\n", text).replace("\t", " "))
 
 
@@ -37,6 +40,7 @@ def logged(text: str) -> str:
     return _LOG_MARK.sub("# #", _LOG_COMMAND.sub(r"\1: :", text))
 
 
+@lru_cache(maxsize=16_384)
 def web_link(url: str | None) -> str | None:
     """Return `url` as a URI (RFC 3986) that any format takes if it is a plain http or https address, otherwise None."""
     plain = block(url or "").replace("\n", "")  # first, because a control character could hide the host

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -48,6 +49,12 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List what would be written and removed, do nothing.")
     ] = False,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs", "-j", metavar="N", min=0, help="Make pages in N processes; 0 is one for each processor."
+        ),
+    ] = 0,
     data: options.OwnData = None,
     articles: options.Articles = None,
 ) -> None:
@@ -69,13 +76,15 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     from raidline.export import Options  # noqa: PLC0415 - not for --help
     from raidline.publish import contents_of, named_in_quotes, plan_site, write_site  # noqa: PLC0415 - as above
     from raidline.store.project import timeline_name  # noqa: PLC0415 - as above
+    from raidline.store.site import read_site  # noqa: PLC0415 - as above
     from raidline.timeline.criteria import choose  # noqa: PLC0415 - as above
 
     site, places, criteria = site_address(base_url), places_of(place) or [None], criteria_of(asked)
     by_date_only("a site", criteria.order)
     events, stored = _read(folder, data, articles)
     chosen = choose(events, stored, criteria, place=places[0])
-    contents = contents_of(chosen.timeline, stored, site, context=context)
+    told = read_site(events_of(data))
+    contents = contents_of(chosen.timeline, stored, site, context=context, site=told)
     if contents.left_out:
         for name, reason in contents.left_out:
             talk(f"no page for {name}: {reason}")
@@ -87,7 +96,8 @@ def publish(  # noqa: PLR0913 - one parameter for each option
         talk(f"places that cannot be read, so they have no page: {names}")
     tell_unmatched(chosen.unmatched)
     feeds = Options(name=timeline_name(events_of(data)))
-    outcome = write_site(folder, plan_site(contents, feeds), dry_run=dry_run, steps=_shown)
+    width = jobs or os.cpu_count() or 1
+    outcome = write_site(folder, plan_site(contents, feeds), dry_run=dry_run, steps=_shown, jobs=width)
     _report(folder, outcome, dry_run=dry_run)
     if base_url is None:
         talk("no sitemap: it needs the address of the site, --base-url https://...")

@@ -34,7 +34,7 @@ class Processes:
 
     def _started(self) -> ProcessPoolExecutor:
         # spawned, because a fork may copy a lock that another thread holds
-        return ProcessPoolExecutor(self.width, mp_context=get_context("spawn"), initializer=_serve)
+        return ProcessPoolExecutor(self.width, mp_context=get_context("spawn"), initializer=serve)
 
     def submit(self, work: Work, batch: Batch) -> Future[list[Outcome]]:
         """Start work on a batch."""
@@ -70,7 +70,7 @@ def processes(width: int) -> Iterator[Engine]:
 
 @contextmanager
 def _interrupts_held_back() -> Iterator[None]:
-    """Hold back ctrl-C, in processes started meanwhile too: they would print tracebacks until `_serve` runs."""
+    """Hold back ctrl-C, in processes started meanwhile too: they would print tracebacks until `serve` runs."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
@@ -81,7 +81,7 @@ def _interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve() -> None:
+def serve() -> None:
     """Leave ctrl-C and the like to the parent process, which stops this one; end if the parent is killed."""
     for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)

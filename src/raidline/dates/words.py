@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from raidline.dates.edtf import MONTHS
 from raidline.dates.value import Edtf, Part, part_of_decade, part_of_month, part_of_year
@@ -22,6 +23,7 @@ _SUB_YEAR = re.compile(r"([0-9]{4})-(2[1-9]|3[0-9]|4[01])")
 _TIME = re.compile(r"T([0-9]{2}):([0-9]{2}):([0-9]{2})(.*)")
 
 
+@lru_cache(maxsize=16_384)
 def in_words(when: Edtf) -> str:
     """Return the date as American news writes it: "early February 2017", "March 20–26, 2017", "since 2014"."""
     text = when.text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import sha256
 from posixpath import relpath
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ def slug(text: str) -> str:
     return _NOT_IN_SLUG.sub("-", plain).strip("-")
 
 
+@lru_cache(maxsize=32_768)
 def place_folder(place: Jurisdiction) -> str:
     """Return a folder such as "texas", "texas/travis-county", "maryland/woodlawn-baltimore-county", "mexico/tijuana".
 
@@ -56,6 +58,7 @@ def place_folder(place: Jurisdiction) -> str:
     return f"{slug(state_of(place).name)}/{slug(local_name(place))}"
 
 
+@lru_cache(maxsize=32_768)
 def event_folder(event_id: str) -> str:
     """Return `events/` and the id if that is a safe name; otherwise a similar name with `~` and a hash of the id.
 
@@ -63,9 +66,21 @@ def event_folder(event_id: str) -> str:
     """
     if len(event_id) <= _LONGEST and _PLAIN_ID.fullmatch(event_id) and not _is_reserved(event_id):
         return f"{EVENTS}/{event_id}"
-    like = slug(event_id)[:_LONGEST].strip("-")
-    digest = sha256(event_id.encode(errors="surrogatepass")).hexdigest()[:16]
-    return f"{EVENTS}/{like}~{digest}" if like else f"{EVENTS}/{digest}~{digest}"
+    return _hashed(EVENTS, event_id)
+
+
+def named_folder(folder: str, name: str) -> str:
+    """Return a folder for a name in small letters, such as `agencies/ice`; with a hash if the folder lacks letters."""
+    plain = slug(name)
+    if len(plain) <= _LONGEST and plain.replace("-", " ") == name and not _is_reserved(plain):
+        return f"{folder}/{plain}"
+    return _hashed(folder, name)
+
+
+def _hashed(folder: str, name: str) -> str:
+    like = slug(name)[:_LONGEST].strip("-")
+    digest = sha256(name.encode(errors="surrogatepass")).hexdigest()[:16]
+    return f"{folder}/{like}~{digest}" if like else f"{folder}/{digest}~{digest}"
 
 
 def link(target: str, page: str) -> str:

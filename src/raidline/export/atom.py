@@ -52,36 +52,47 @@ class _Gone:
     link: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Where and by whom a feed is published, as far as known.
+
+    Its own address is `address` (rel="self"); `page` (rel="alternate") shows the same; `page_of` returns the page of an
+    event by its id. All are absolute, because readers store feeds elsewhere. `uri` and `title` are those of a feed that
+    is not of a place.
+    """
+
+    address: str | None = None
+    page: str | None = None
+    page_of: Callable[[str], str] | None = None
+    uri: str | None = None
+    title: str | None = None
+    author: str | None = None
+    rights: str | None = None
+
+
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield the feed, with entries that link to their first source."""
     return feed(timeline, options)
 
 
-def feed(
-    timeline: Timeline,
-    options: Options,
-    *,
-    address: str | None = None,
-    page: str | None = None,
-    page_of: Callable[[str], str] | None = None,
-) -> Iterator[str]:
-    """Yield the feed of a site: its own address is `address` (rel="self"); `page` (rel="alternate") shows the same.
-
-    `page_of` returns the page of an event by its id. All are absolute addresses, because readers store feeds elsewhere.
-    """
-    items = _items(timeline, options, page_of)
-    gone = [_Gone(one, _moment(one), _page(one.id, page_of)) for one in timeline.removals]
+def feed(timeline: Timeline, options: Options, where: Published | None = None) -> Iterator[str]:
+    """Yield the feed of a site, or of a timeline that nobody publishes."""
+    where = where or Published()
+    items = _items(timeline, options, where.page_of)
+    gone = [_Gone(one, _moment(one), _page(one.id, where.page_of)) for one in timeline.removals]
     newest = max([*(item.updated for item in items), *(one.updated for one in gone)], default=None)
     return (
         environment()
         .get_template("feed.atom.j2")
         .generate(
-            id=timeline_uri(timeline, options),
-            title=subject(timeline),
+            id=where.uri or timeline_uri(timeline, options),
+            title=where.title or subject(timeline),
+            author=where.author or "raidline",
+            rights=where.rights,
             updated=newest or _midnight(options.stamp) or NEVER,
-            stamp=_stamp,
-            address=inert.web_link(address),
-            page=inert.web_link(page),
+            stamp=stamp,
+            address=inert.web_link(where.address),
+            page=inert.web_link(where.page),
             items=items,
             gone=sorted(gone, key=lambda one: one.updated, reverse=True),
             why=removal_in_words,
@@ -103,7 +114,7 @@ def _items(timeline: Timeline, options: Options, page_of: Callable[[str], str] |
     items = [
         _Item(
             entry,
-            _updated(entry, options),
+            updated(entry, options),
             _page(entry.event.id, page_of) if page_of else next(iter(links(entry)), None),
         )
         for entry in reversed(list(kept(timeline, every, first_id)))
@@ -111,7 +122,8 @@ def _items(timeline: Timeline, options: Options, page_of: Callable[[str], str] |
     return sorted(items, key=lambda item: item.updated, reverse=True)
 
 
-def _updated(entry: Entry, options: Options) -> datetime:
+def updated(entry: Entry, options: Options) -> datetime:
+    """Return the newest moment that the record of an event names, or else its first day."""
     when = entry.event.date
     return entry.revised or _midnight(options.stamp or when.earliest or when.latest) or NEVER
 
@@ -128,6 +140,6 @@ def _midnight(day: date | None) -> datetime | None:
     return datetime.combine(day, time(), UTC) if day else None
 
 
-def _stamp(moment: datetime) -> str:
+def stamp(moment: datetime) -> str:
     """Return the moment in the format of RFC 3339."""
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -37,11 +37,23 @@ def event_uri(event: Event | Removal, options: Options) -> str:
     return f"{_tag(options)}:event/{quote(first_id(event), safe='', errors='replace')}"
 
 
+def permalink(event: Event, options: Options) -> str | None:
+    """Return the address of the event's page on the site; None if nobody gave the address of a site."""
+    base = inert.web_link(options.base_url)
+    return f"{base.rstrip('/')}/{event_folder(event.id)}/" if base else None
+
+
 def timeline_uri(timeline: Timeline, options: Options) -> str:
     """Return the name of the timeline of a place, or of all: its page on a site, or a tag URI."""
     if site := _site(options):
         return f"https://{site}/{place_folder(timeline.place)}/" if timeline.place else f"https://{site}/"
     return f"{_tag(options)}:timeline/{timeline.place.code if timeline.place else 'all'}"
+
+
+def group_uri(folder: str, options: Options) -> str:
+    """Return the name of the events of a public body or a kind: its page on a site, or a tag URI."""
+    site = _site(options)
+    return f"https://{site}/{folder}/" if site else f"{_tag(options)}:{folder}"
 
 
 def _site(options: Options) -> str:

@@ -6,25 +6,41 @@ import csv
 from typing import TYPE_CHECKING
 
 from raidline import inert
+from raidline.export.identity import permalink
 from raidline.interchange.cells import guarded, unguarded
-from raidline.interchange.table import COLUMNS, cells_of
+from raidline.interchange.table import COLUMNS, PERMALINK, cells_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from raidline.export.options import Options
     from raidline.timeline.build import Entry, Timeline
 
 
-def write(timeline: Timeline, options: Options) -> Iterator[str]:
-    """Yield a header and a row for each event."""
-    line = csv.writer(_Line(), lineterminator="\r\n").writerow
-    columns = (*COLUMNS, "notes") if options.with_notes else COLUMNS
-    yield line(columns)
-    guard = (lambda cell: cell) if options.raw else guarded
+def write(
+    timeline: Timeline, options: Options, *, line_of: Callable[[Entry, Options], str] | None = None
+) -> Iterator[str]:
+    """Yield a header and a row for each event; `line_of` makes a row, for those who keep them: by default `line`.
+
+    If the address of a site is known, the last column is each event's page there.
+    """
+    notes, pages = ("notes",) * options.with_notes, (PERMALINK,) * bool(options.base_url)
+    yield _written((*COLUMNS, *notes, *pages))
     for entry in timeline.entries:
-        cells = cells_of(entry)
-        yield line([guard(cells[column]) for column in columns])
+        yield (line_of or line)(entry, options)
+
+
+def line(entry: Entry, options: Options) -> str:
+    """Return the row of an event."""
+    guard = (lambda cell: cell) if options.raw else guarded
+    cells = cells_of(entry)
+    columns = (*COLUMNS, "notes") if options.with_notes else COLUMNS
+    page = permalink(entry.event, options)
+    return _written([*(guard(cells[column]) for column in columns), *([page] if page else ())])
+
+
+def _written(cells: Iterable[str]) -> str:
+    return csv.writer(_Line(), lineterminator="\r\n").writerow(cells)  # type: ignore[no-any-return]
 
 
 def altered(entry: Entry, options: Options) -> Iterator[str]:

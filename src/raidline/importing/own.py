@@ -18,7 +18,7 @@ from raidline.interchange.cells import is_count, parted, parted_counts, unguarde
 from raidline.interchange.headline import MARKS
 from raidline.interchange.jsontext import dump
 from raidline.interchange.record import record
-from raidline.interchange.table import COLUMNS, cells_of
+from raidline.interchange.table import COLUMNS, PERMALINK, cells_of
 from raidline.models import Event, Source
 from raidline.timeline.build import Entry, build_timeline
 
@@ -55,7 +55,7 @@ def from_row(written: Mapping[str, str]) -> Own:
     says if they differ.
     """
     cells = {name: text for name, cell in written.items() if (text := unguarded(cell)).strip()}
-    rest = {name: cell for name, cell in cells.items() if name not in COLUMNS and name != "notes"}
+    rest = {name: cell for name, cell in cells.items() if name not in (*COLUMNS, "notes", PERMALINK)}
     data: dict[str, Any] = {name: cells[name] for name in _EXACT if name in cells}
     data |= {name: parted(cells[name]) for name in _LISTS if name in cells}
     if when := cells.get("date_edtf") or cells.get("date_text"):

@@ -47,6 +47,9 @@ COLUMNS = (
     "corrections",
     "sources",
 )
+PERMALINK = (
+    "permalink"  # where a site publishes the row: the last column, if that is known; nothing of the event itself
+)
 
 
 def cells_of(entry: Entry) -> dict[str, str]:

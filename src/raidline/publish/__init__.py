@@ -7,7 +7,8 @@ All but the last are pure: the same timeline gives the same bytes.
 from __future__ import annotations
 
 from raidline.publish.contents import Contents, contents_of
-from raidline.publish.folder import Outcome, Page, write_site
+from raidline.publish.folder import Outcome, write_site
+from raidline.publish.making import Page
 from raidline.publish.naming import named_in_quotes
 from raidline.publish.site import plan_site
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from raidline.places.containment import containers, within
@@ -20,18 +21,20 @@ if TYPE_CHECKING:
 class Area:
     """A jurisdiction in which something happened.
 
-    `members` holds each entry with the share of it that lies here, in order. `wider` holds what contains this area,
+    `members` holds each entry with the share of it that lies here, in order, and `entries` the entries as those of this
+    place. `wider` holds what contains this area,
     nearest first, with the share that lies there; `inner` what lies in it, wholly or partly, by kind and name.
     """
 
     place: Jurisdiction
     members: tuple[tuple[Entry, float], ...]
+    entries: tuple[Entry, ...]
     wider: tuple[tuple[Jurisdiction, float], ...]
     inner: tuple[Jurisdiction, ...]
 
     def timeline(self) -> Timeline:
         """Return the same timeline that `build_timeline` makes for the place."""
-        return Timeline(self.place, tuple(replace(entry, share=share) for entry, share in self.members))
+        return Timeline(self.place, self.entries)
 
 
 def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
@@ -55,7 +58,20 @@ def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
     for place in places:
         for outer, _ in wider[place]:
             inner[outer].append(place)
-    return {place: Area(place, tuple(members[place]), wider[place], tuple(inner[place])) for place in places}
+    shared: dict[tuple[int, float], Entry] = {}
+
+    def in_part(entry: Entry, share: float) -> Entry:
+        """Return the same object for the same event and share: what is made of it is then made once."""
+        if entry.share == share:
+            return entry
+        return shared.setdefault((id(entry), share), replace(entry, share=share))
+
+    return {
+        place: Area(
+            place, tuple(members[place]), tuple(starmap(in_part, members[place])), wider[place], tuple(inner[place])
+        )
+        for place in places
+    }
 
 
 _around = cache(containers)

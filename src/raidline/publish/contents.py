@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from raidline.export.omission import every, kept, omitted
 from raidline.publish.areas import Area, areas_of
+from raidline.publish.groups import Group, by_agency, by_kind
+from raidline.store.site import SiteInfo
 from raidline.timeline.boundary import for_readers
 from raidline.timeline.months import ordered
 from raidline.timeline.order import BY_DATE
 
 if TYPE_CHECKING:
     from raidline.article import Article
+    from raidline.models import Event
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry, Timeline
     from raidline.timeline.order import Order
@@ -31,7 +34,8 @@ class Contents:
     `entries` holds the events by id, `moved` the id that replaced each alias. `marks` holds, by id, a hash of
     everything that any page shows of an event. `base_url` ends with a slash. `left_out` has (event id, reason) for each
     event or alias without a page. `context` says whether pages show the sentences around a quote, masked; `order` is
-    that of the events on pages, which all files have by date.
+    that of the events on pages, which all files have by date. `site` is what the project says about itself, `agencies`
+    and `kinds` the events of each public body and each kind, by its key.
     """
 
     timeline: Timeline
@@ -44,6 +48,9 @@ class Contents:
     left_out: tuple[tuple[str, str], ...]
     context: bool
     order: Order
+    site: SiteInfo
+    agencies: Mapping[str, Group]
+    kinds: Mapping[str, Group]
 
     def related(self, entry: Entry) -> list[Entry]:
         """Return the events of the site that belong with an event."""
@@ -52,7 +59,12 @@ class Contents:
 
 
 def contents_of(
-    timeline: Timeline, articles: Mapping[str, Article], base_url: str | None, *, context: bool = False
+    timeline: Timeline,
+    articles: Mapping[str, Article],
+    base_url: str | None,
+    *,
+    context: bool = False,
+    site: SiteInfo | None = None,
 ) -> Contents:
     """Return the contents of the site of a timeline; of several events with one id, only the first is included."""
     order = timeline.order
@@ -68,7 +80,21 @@ def contents_of(
             elif moved.setdefault(alias, event_id) != event_id:
                 left_out.append((alias, f"it is an alias of {event_id}, but {moved[alias]} had it before"))
     shown = replace(timeline, entries=tuple(entries.values()))
-    contents = Contents(shown, articles, base_url, areas_of(shown), entries, moved, {}, tuple(left_out), context, order)
+    contents = Contents(
+        timeline=shown,
+        articles=articles,
+        base_url=base_url,
+        areas=areas_of(shown),
+        entries=entries,
+        moved=moved,
+        marks={},
+        left_out=tuple(left_out),
+        context=context,
+        order=order,
+        site=site or SiteInfo(),
+        agencies=by_agency(shown.entries),
+        kinds=by_kind(shown.entries),
+    )
     return replace(contents, marks={name: _mark(entry, contents) for name, entry in entries.items()})
 
 
@@ -95,13 +121,20 @@ def program() -> str:
 def _mark(entry: Entry, contents: Contents) -> str:
     stored = (contents.articles.get(citation.article or "") for citation in entry.citations if contents.context)
     return digest(
-        repr(entry.event.model_dump(mode="json")),  # not as JSON, which does not take lone surrogates
+        _event_mark(entry.event),
         repr(entry.citations),
         *(place.code for place in entry.jurisdictions),
         str(entry.share),
         *(_text_mark(article.text) if article else "" for article in stored),
         *(part for other in contents.related(entry) for part in (other.event.id, other.event.title)),
     )
+
+
+def _event_mark(event: Event) -> str:
+    try:
+        return event.model_dump_json()
+    except ValueError:  # a lone surrogate, which JSON does not take
+        return repr(event.model_dump(mode="json"))
 
 
 @cache

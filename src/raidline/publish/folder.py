@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -13,24 +15,15 @@ from raidline.errors import RaidlineError
 from raidline.export.addresses import is_address
 from raidline.files import atomic
 from raidline.files.lockfile import locked
+from raidline.publish.making import Site, made
 from raidline.publish.manifest import JOURNAL, MANIFEST, OWN, STAGING, Made, Manifest, manifest_text, read_manifest
 
 EDITED = "was changed by hand and is left as it is; delete it to have it written again"
 FOREIGN = "was not written by raidline and is left as it is; move it away to have the page written"
 LINK = "is a link or a file, not a folder; nothing is written through it"
 _LISTED = 5  # names in a message, before it says how many more
+Present = tuple[bool, str | None]  # whether something is there, and the hash of a plain file
 Steps = Callable[[Sequence[str]], Iterable[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A file of a site: `make` returns its bytes, always the same ones for the same `inputs` (a SHA-256)."""
-
-    inputs: str
-    make: Callable[[], bytes]
-
-
-Site = Mapping[str, Page]  # by address, such as "texas/index.html"
 
 
 @dataclass(slots=True)
@@ -44,12 +37,12 @@ class Outcome:
     strangers: list[str] = field(default_factory=list)  # files in the folder that do not belong to the site
 
 
-def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps = iter) -> Outcome:
+def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps = iter, jobs: int = 1) -> Outcome:
     """Bring `folder` into the state of `site`: write what changed, keep what did not, remove raidline's older files.
 
     A file that somebody changed by hand, or that raidline did not write, is left and reported. `steps` passes the
-    addresses on while it shows progress. RaidlineError, before anything is touched, if the folder holds foreign files
-    where pages would go; and if a file cannot be written.
+    addresses on while it shows progress; `jobs` processes make pages. RaidlineError, before anything is touched, if the
+    folder holds foreign files where pages would go; and if a file cannot be written.
     """
     if bad := [path for path in site if not is_address(path)]:
         raise ValueError(f"no address of a site: {bad[0]!r}")
@@ -62,10 +55,10 @@ def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps 
     strangers = _strangers(folder, site) if known is None else []
     try:
         if dry_run:
-            outcome, _ = _Writer(folder, known or Manifest(), None).run(site, steps)
+            outcome, _ = _Writer(folder, known or Manifest(), None).run(site, steps, jobs)
         else:
             folder.mkdir(parents=True, exist_ok=True)
-            outcome = _written(folder, site, steps)
+            outcome = _written(folder, site, steps, jobs)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise RaidlineError(f"{error.filename or folder}: cannot be written: {reason}") from None
@@ -73,11 +66,11 @@ def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps 
     return outcome
 
 
-def _written(folder: Path, site: Site, steps: Steps) -> Outcome:
+def _written(folder: Path, site: Site, steps: Steps, jobs: int) -> Outcome:
     with locked(folder / MANIFEST):
         known = read_manifest(folder) or Manifest()  # again: another run may have ended while this one waited
         with _journal(folder) as journal:
-            outcome, files = _Writer(folder, known, journal).run(site, steps)
+            outcome, files = _Writer(folder, known, journal).run(site, steps, jobs)
         text = manifest_text(files)
         path = folder / MANIFEST
         if not path.exists() or path.read_bytes() != text.encode():
@@ -102,40 +95,53 @@ class _Writer:
     known: Manifest
     journal: BinaryIO | None
     _folders: dict[str, bool] = field(default_factory=dict)
+    _made: set[Path] = field(default_factory=set)
+    _root: str = ""
 
-    def run(self, site: Site, steps: Steps) -> tuple[Outcome, dict[str, Made]]:
+    def __post_init__(self) -> None:
+        self._root = f"{self.folder}{os.sep}"
+
+    def run(self, site: Site, steps: Steps, jobs: int) -> tuple[Outcome, dict[str, Made]]:
         """Return what was done and the files of the new manifest."""
         outcome, files = Outcome(), {}
-        for path in steps(sorted(site)):
-            made = self._page(path, site[path], outcome)
-            if made:
-                files[path] = made
+        stale: list[str] = []
+        present: dict[str, Present] = {}
+        for path in sorted(site):
+            if obstacle := self._obstacle(path):
+                if (obstacle, LINK) not in outcome.left:
+                    outcome.left.append((obstacle, LINK))
+                continue
+            there, hashed = present[path] = self._hash(path)
+            before = self.known.files.get(path)
+            if there and before and before.inputs == site[path].inputs and before.content == hashed:
+                outcome.unchanged.append(path)
+                files[path] = before
+            else:
+                stale.append(path)
+        for path, content in made(site, stale, jobs, steps):
+            new = Made(sha256(content).hexdigest(), site[path].inputs)
+            if kept := self._keep(path, new, content, present[path], outcome):
+                files[path] = kept
         for path in sorted(self.known.paths - site.keys()):
-            if not self._remove(path, outcome) and (made := self.known.files.get(path)):
-                files[path] = made
+            if not self._remove(path, outcome) and (kept := self.known.files.get(path)):
+                files[path] = kept
+        for listed in (outcome.written, outcome.unchanged, outcome.left):
+            listed.sort()
         return outcome, files
 
-    def _page(self, path: str, page: Page, outcome: Outcome) -> Made | None:
-        if obstacle := self._obstacle(path):
-            if (obstacle, LINK) not in outcome.left:
-                outcome.left.append((obstacle, LINK))
-            return None
+    def _keep(self, path: str, new: Made, content: bytes, present: Present, outcome: Outcome) -> Made | None:
+        """Write a page unless it is there or something else is; return what is known of it from now on."""
         before = self.known.files.get(path)
-        there, present = self._hash(path)
-        if before and before.inputs == page.inputs and before.content == present:
+        there, hashed = present
+        if new.content == hashed:
             outcome.unchanged.append(path)
-            return before
-        content = page.make()
-        made = Made(sha256(content).hexdigest(), page.inputs)
-        if made.content == present:
-            outcome.unchanged.append(path)
-            return made
-        if there and not self.known.is_ours(path, present):
+            return new
+        if there and not self.known.is_ours(path, hashed):
             outcome.left.append((path, EDITED if before else FOREIGN))
             return before
-        self._write(path, content, made.content)
+        self._write(path, content, new.content)
         outcome.written.append(path)
-        return made
+        return new
 
     def _write(self, path: str, content: bytes, digest: str) -> None:
         if self.journal is None:
@@ -143,7 +149,9 @@ class _Writer:
         self.journal.write(f"{digest} {path}\n".encode())
         self.journal.flush()
         target, staging = self.folder / path, self.folder / STAGING
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self._made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(target.parent)
         staging.unlink(missing_ok=True)
         with staging.open("xb") as file:  # never through a link that somebody created there
             file.write(content)
@@ -180,12 +188,17 @@ class _Writer:
                 return parent
         return None
 
-    def _hash(self, path: str) -> tuple[bool, str | None]:
+    def _hash(self, path: str) -> Present:
         """Return whether something exists there, and the hash of its bytes if it is a plain file."""
-        there = self.folder / path
-        if there.is_symlink() or not there.is_file():
-            return there.is_symlink() or there.exists(), None
-        return True, sha256(there.read_bytes()).hexdigest()
+        there = f"{self._root}{path}"
+        try:
+            status = os.lstat(there)
+        except (FileNotFoundError, NotADirectoryError):
+            return False, None
+        if not stat.S_ISREG(status.st_mode):
+            return True, None
+        with open(there, "rb") as file:  # noqa: PTH123 - called for every file of a site
+            return True, sha256(file.read()).hexdigest()
 
 
 def _strangers(folder: Path, site: Site) -> list[str]:

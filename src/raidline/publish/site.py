@@ -5,93 +5,134 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raidline.export.addresses import event_folder, place_folder
 from raidline.export.html.assets import files
-from raidline.publish import pages
 from raidline.publish.contents import digest, marks_of, program
-from raidline.publish.feeds import FEEDS, feed_bytes
-from raidline.publish.folder import Page
-from raidline.publish.sitemap import sitemaps
-from raidline.timeline.months import month_of
+from raidline.publish.files.feeds import FEEDS, Pieces, area_file, group_file
+from raidline.publish.files.following import opml, robots
+from raidline.publish.files.searching import index_files
+from raidline.publish.files.sitemap import sitemaps
+from raidline.publish.making import Page
+from raidline.publish.pages import event, front, listings, standing
+from raidline.publish.pages.frame import INDEX, MISSING, PAGES, Frame
 
 if TYPE_CHECKING:
     from raidline.export import Options
     from raidline.publish.areas import Area
     from raidline.publish.contents import Contents
-    from raidline.timeline.build import Entry
+    from raidline.publish.groups import Group
 
-AT_MOST = 200  # events on the page of a jurisdiction; if there are more, each year has its own page
-UNDATED = "beginning-unknown"
+ASSETS = Path(__file__).parent / "assets"
+OWN = ("site.css", "rows.js", "find.js", "places.js")  # beside those of raidline.export.html.assets
+Planned = Iterator[tuple[str, Page]]
 
 
 def plan_site(contents: Contents, options: Options) -> dict[str, Page]:
     """Return every file of the site by its address; `options` are those of the feeds, with the site's address."""
-    options = replace(options, base_url=contents.base_url)
     site: dict[str, Page] = {}
-    for path, page in _planned(contents, options):
+    plan = _Plan(contents, replace(options, base_url=contents.base_url))
+    for path, page in plan.all():
         if site.setdefault(path, page) is not page:
             raise ValueError(f"two pages at one address: {path}")
     if contents.base_url:
-        moved = {f"{event_folder(alias)}/{pages.INDEX}" for alias in contents.moved}
-        shown = sorted(path for path in site if path.endswith(f"/{pages.INDEX}") and path not in moved)
-        addresses = [path.removesuffix(pages.INDEX) for path in (pages.INDEX, *shown)]
-        for name, text in sitemaps(addresses, contents.base_url):
+        for name, text in sitemaps(plan.addresses(site), contents.base_url):
             site[name] = Page(digest(text), text.encode)
     return site
 
 
-def _planned(contents: Contents, options: Options) -> Iterator[tuple[str, Page]]:
-    scope = contents.timeline.place
-    chosen = scope.code if scope else "", repr(options), repr(contents.order)
-    made_by = digest(program(), contents.base_url or "", *chosen)
-    everything = digest(made_by, marks_of(contents.entries.values(), contents))
-    yield pages.INDEX, Page(everything, partial(pages.index_page, pages.INDEX, contents))
-    yield pages.MISSING, Page(made_by, partial(pages.missing_page, pages.MISSING, contents))
-    own = {name: (pages.TEMPLATES / name).read_text("utf-8") for name in pages.ASSETS}
-    for name, text in (files() | own).items():
-        yield name, Page(digest(text), text.encode)
-    marks = {
-        place: digest(made_by, marks_of((entry for entry, _ in area.members), contents))
-        for place, area in contents.areas.items()
-    }
-    for place, area in contents.areas.items():
-        inner = digest(marks[place], *(f"{one.code} {marks[one]}" for one in area.inner))
-        yield from _of_area(area, inner, digest(made_by, place.code), contents, options)
-    for event_id, entry in contents.entries.items():
-        path = f"{event_folder(event_id)}/{pages.INDEX}"
-        inputs = digest(made_by, contents.marks[event_id])
-        yield path, Page(inputs, partial(pages.event_page, path, entry, contents))
-    for alias, event_id in contents.moved.items():
-        path = f"{event_folder(alias)}/{pages.INDEX}"
-        inputs = digest(made_by, event_id, contents.entries[event_id].event.title)
-        yield path, Page(inputs, partial(pages.moved_page, path, event_id, contents))
+class _Plan:
+    """The files of a site, of one sort after the other."""
 
+    def __init__(self, contents: Contents, options: Options) -> None:
+        self.contents = contents
+        self.frame = Frame(contents)
+        self.pieces = Pieces(contents, options)
+        scope = contents.timeline.place
+        chosen = scope.code if scope else "", repr(options), repr(contents.order), repr(contents.site)
+        self.made_by = digest(program(), contents.base_url or "", *chosen)
+        self.everything = digest(self.made_by, marks_of(contents.entries.values(), contents))
 
-def _of_area(area: Area, inputs: str, made_by: str, contents: Contents, options: Options) -> Iterator[tuple[str, Page]]:
-    """Yield the page of a jurisdiction, the pages of its years if it has many events, and its feeds."""
-    folder = place_folder(area.place)
-    path = f"{folder}/{pages.INDEX}"
-    years = _years(area, folder) if len(area.members) > AT_MOST else []
-    yield path, Page(inputs, partial(pages.area_page, path, area, years, contents))
-    for year in years:
-        path = f"{year.folder}/{pages.INDEX}"
-        mark = digest(made_by, year.name, marks_of(year.entries, contents))
-        yield path, Page(mark, partial(pages.year_page, path, area, year, contents))
-    for feed in FEEDS:
-        yield f"{folder}/{feed.file}", Page(inputs, partial(feed_bytes, feed, area, options))
+    def all(self) -> Planned:
+        """Yield every file but the sitemap."""
+        contents, frame = self.contents, self.frame
+        yield INDEX, Page(self.everything, partial(front.front_page, INDEX, frame))
+        yield PAGES["places"], Page(self.everything, partial(front.places_page, PAGES["places"], frame))
+        yield PAGES["follow"], Page(self.everything, partial(standing.follow_page, PAGES["follow"], frame))
+        yield PAGES["about"], Page(self.everything, partial(standing.about_page, PAGES["about"], frame))
+        yield MISSING, Page(self.made_by, partial(event.missing_page, MISSING, frame))
+        for name, text in (files() | {name: (ASSETS / name).read_text("utf-8") for name in OWN}).items():
+            yield name, Page(digest(text), text.encode)
+        for path, make in index_files(contents):
+            yield path, Page(self.everything, make)
+        if contents.base_url:
+            yield "feeds.opml", Page(self.everything, partial(opml, contents))
+            yield "robots.txt", Page(self.made_by, partial(robots, contents.base_url))
+        yield from self._areas()
+        for group in (*contents.agencies.values(), *contents.kinds.values()):
+            yield from self._group(group)
+        for event_id, entry in contents.entries.items():
+            path = f"{event_folder(event_id)}/{INDEX}"
+            inputs = digest(self.made_by, contents.marks[event_id])
+            yield path, Page(inputs, partial(event.event_page, path, entry, frame))
+        for alias, event_id in contents.moved.items():
+            path = f"{event_folder(alias)}/{INDEX}"
+            inputs = digest(self.made_by, event_id, contents.entries[event_id].event.title)
+            yield path, Page(inputs, partial(event.moved_page, path, event_id, frame))
 
+    def _areas(self) -> Planned:
+        contents = self.contents
+        marks = {
+            place: digest(self.made_by, marks_of((entry for entry, _ in area.members), contents))
+            for place, area in contents.areas.items()
+        }
+        for place, area in contents.areas.items():
+            inner = digest(marks[place], *(f"{one.code} {marks[one]}" for one in area.inner))
+            yield from self._area(area, inner, digest(self.made_by, place.code))
 
-def _years(area: Area, folder: str) -> list[pages.Years]:
-    def year_of(entry: Entry) -> int:
-        return month_of(entry.event.date)[0] if entry.event.date.earliest else 0
+    def _area(self, area: Area, inputs: str, made_by: str) -> Planned:
+        """Yield the page of a jurisdiction, the pages of its years if it has many events, and its feeds."""
+        folder = place_folder(area.place)
+        path = f"{folder}/{INDEX}"
+        years = listings.years_of(area.timeline().entries, folder)
+        yield path, Page(inputs, partial(listings.area_page, path, area, years, self.frame))
+        for year in years:
+            path = f"{year.folder}/{INDEX}"
+            mark = digest(made_by, year.name, marks_of(year.entries, self.contents))
+            yield path, Page(mark, partial(listings.area_year_page, path, area, year, self.frame))
+        for feed in FEEDS:
+            yield f"{folder}/{feed.file}", Page(inputs, partial(area_file, feed, area, self.pieces))
 
-    found = groupby(sorted(area.timeline().entries, key=year_of), key=year_of)
-    return [
-        pages.Years(f"{folder}/{year:04}", str(year), tuple(entries))
-        if year
-        else pages.Years(f"{folder}/{UNDATED}", "beginning unknown", tuple(entries))
-        for year, entries in found
-    ]
+    def _group(self, group: Group) -> Planned:
+        """Yield the page of a public body or a kind, the pages of its years, and its news."""
+        path = f"{group.folder}/{INDEX}"
+        inputs = digest(self.made_by, group.name, marks_of(group.entries, self.contents))
+        years = listings.years_of(group.entries, group.folder)
+        yield path, Page(inputs, partial(listings.group_page, path, group, years, self.frame))
+        for year in years:
+            path = f"{year.folder}/{INDEX}"
+            mark = digest(self.made_by, group.name, year.name, marks_of(year.entries, self.contents))
+            yield path, Page(mark, partial(listings.group_year_page, path, group, year, self.frame))
+        for feed in FEEDS:
+            if feed.everywhere:
+                yield f"{group.folder}/{feed.file}", Page(inputs, partial(group_file, feed, group, self.pieces))
+
+    def addresses(self, site: dict[str, Page]) -> list[tuple[str, str | None]]:
+        """Return the address of each page and the newest day that an event of its names, for the sitemap."""
+        contents = self.contents
+        moved = {f"{event_folder(alias)}/{INDEX}" for alias in contents.moved}
+        days = {
+            f"{event_folder(name)}/{INDEX}": entry.revised.date().isoformat()
+            for name, entry in contents.entries.items()
+            if entry.revised
+        }
+        newest = max(days.values(), default=None)
+        for area in contents.areas.values():
+            own = [entry.revised for entry, _ in area.members if entry.revised]
+            if own:
+                days[f"{place_folder(area.place)}/{INDEX}"] = max(own).date().isoformat()
+        shown = sorted(path for path in site if path.endswith(f"/{INDEX}") and path not in moved)
+        found = [("", newest)] if newest else [("", None)]
+        return [*found, *((path.removesuffix(INDEX), days.get(path)) for path in shown)]

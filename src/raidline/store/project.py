@@ -15,7 +15,8 @@ from raidline.files.textfile import MEGABYTE, read_text
 
 _LARGEST = MEGABYTE
 _NAMES = ("raidline.toml", "pyproject.toml")  # the latter in different case belongs to somebody else
-_TABLES = ("rules", "timeline")
+_TABLES = ("rules", "site", "timeline")
+_WHERE = re.compile(r" \(at line (\d+), column (\d+)\)$")  # in what tomllib says
 _NAME = re.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")  # a domain label, because ids contain it
 
 
@@ -24,7 +25,7 @@ def project_of(beside: Path) -> tuple[Path, Mapping[str, Any]] | None:
 
     A folder's `raidline.toml` goes before its `pyproject.toml`, which counts if it has a table `tool.raidline`.
     RaidlineError for anything with such a name that is not a file or cannot be read, and for any table other than
-    `rules` and `timeline`.
+    `rules`, `site` and `timeline`.
     """
     folder = (beside if beside.is_dir() else beside.parent).resolve()
     for path in (above / name for above in (folder, *folder.parents) for name in _NAMES):
@@ -35,7 +36,9 @@ def project_of(beside: Path) -> tuple[Path, Mapping[str, Any]] | None:
         ):
             for key in tables:
                 if key not in _TABLES:
-                    raise RaidlineError(f"{path}: unknown key {key!r}; it holds the tables `rules` and `timeline`")
+                    raise RaidlineError(
+                        f"{path}: unknown key {key!r}; it holds the tables `rules`, `site` and `timeline`"
+                    )
             return path, tables
     return None
 
@@ -64,7 +67,9 @@ def _tables(path: Path) -> Mapping[str, Any] | None:
     try:
         data = tomllib.loads(text)
     except ValueError as error:  # also for a number with too many digits
-        raise RaidlineError(f"{path}: cannot be read: {error}") from None
+        where = _WHERE.search(str(error))
+        place, reason = (f":{where[1]}:{where[2]}", str(error)[: where.start()]) if where else ("", error)
+        raise RaidlineError(f"{path}{place}: cannot be read: {reason}") from None
     except RecursionError:
         raise RaidlineError(f"{path}: cannot be read: it is nested too deeply") from None
     if path.name == "raidline.toml":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -15,6 +15,8 @@ from raidline.places.lookup import state_of
 from raidline.timeline.wording import place_name
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry
 
@@ -30,17 +32,25 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The choices; `places` are grouped by state, each with the places in it; the nation comes first, unnamed."""
+    """The choices; `places` are grouped by state, each with the places in it; the nation comes first, unnamed.
+
+    `first` and `last` are the outermost days that any date names.
+    """
 
     places: Mapping[str, tuple[Choice, ...]]
+    agencies: tuple[Choice, ...]
     kinds: tuple[Choice, ...]
     statuses: tuple[Choice, ...]
+    first: date | None
+    last: date | None
 
 
-def facets(entries: Iterable[Entry]) -> Facets:
+def facets(entries: Sequence[Entry]) -> Facets:
     """Return the choices among `entries`."""
     places: dict[str, Jurisdiction | str] = {}
     counted: Counter[str] = Counter()
+    agencies: Counter[str] = Counter()
+    names: dict[str, str] = {}
     kinds: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
     for entry in entries:
@@ -48,17 +58,33 @@ def facets(entries: Iterable[Entry]) -> Facets:
         counted.update(own.keys())
         places |= own
         kinds[entry.event.kind.value] += 1
+        acting = {agency_key(name): inert.line(name) for name in entry.event.agencies}
+        agencies.update(acting.keys())
+        names = acting | names
         statuses[entry.event.status.value] += 1
     return Facets(
         _by_state(places, counted),
+        tuple(Choice(quote(key, safe=""), names[key], agencies[key]) for key in sorted(names) if key),
         tuple(Choice(k.value, k.value, kinds[k.value]) for k in Kind if kinds[k.value]),
         tuple(Choice(s.value, s.value, statuses[s.value]) for s in Status if statuses[s.value]),
+        min((day for entry in entries if (day := entry.event.date.earliest)), default=None),
+        max((day for entry in entries if (day := entry.event.date.latest)), default=None),
     )
 
 
 def place_keys(entry: Entry) -> str:
     """Return the keys of all places by which an event is filtered, separated by spaces."""
     return " ".join(_places(entry))
+
+
+def agency_key(name: str) -> str:
+    """Return what distinguishes a public body from others: not capitals, not spaces."""
+    return inert.line(name).casefold()
+
+
+def agency_keys(entry: Entry) -> str:
+    """Return the keys of all public bodies by which an event is filtered, separated by spaces."""
+    return " ".join(dict.fromkeys(quote(agency_key(name), safe="") for name in entry.event.agencies))
 
 
 def _places(entry: Entry) -> dict[str, Jurisdiction | str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from raidline.export.html.assets import inlined
-from raidline.export.html.facets import facets, place_keys
+from raidline.export.html.facets import agency_keys, facets, place_keys
 from raidline.export.html.multiples import multiples
 from raidline.export.html.rendering import environment
 from raidline.export.html.sections import Card, Section, sections, unique
@@ -41,6 +41,6 @@ def _sections(entries: Sequence[Entry], order: Order) -> list[Section]:
     def card(entry: Entry) -> Card:
         anchor = anchors[id(entry)]
         related = tuple((f"#{other}", titles[other]) for other in entry.event.related if other in titles)
-        return Card(entry, anchor, f"#{anchor}", place_keys(entry), related)
+        return Card(entry, anchor, f"#{anchor}", place_keys(entry), related, agencies=agency_keys(entry))
 
     return sections(entries, card, order)

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The data for an event's template: `related` has an address and title for each event, filters use `keys`.
+    """The data for an event's template: `related` has an address and title for each event.
 
-    `aliases` are additional anchors: those of its former ids that are unique on the page.
+    Filters use `keys`, those of its places, and `agencies`. `aliases` are additional anchors: those of its former ids
+    that are unique on the page.
     """
 
     entry: Entry
@@ -29,6 +30,7 @@ class Card:
     keys: str
     related: tuple[tuple[str, str], ...]
     aliases: tuple[str, ...] = ()
+    agencies: str = ""
 
 
 @dataclass(frozen=True, slots=True)

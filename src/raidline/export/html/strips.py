@@ -75,7 +75,8 @@ def anchor_of(when: Edtf) -> str:
 def strip(entries: Sequence[Entry]) -> Strip:
     """Return the strip of `entries`; it has no years if no event is known to have begun in one."""
     counted = density(entries)
-    height = min(counted.peak * _BLOCK, _HEIGHT)
+    peak = counted.peak
+    height = min(peak * _BLOCK, _HEIGHT)
     coarse: Counter[int] = Counter()
     for entry in entries:
         year, _, known = month_of(entry.event.date)
@@ -84,7 +85,7 @@ def strip(entries: Sequence[Entry]) -> Strip:
     bars: dict[int, list[Bar]] = {year: [] for year in coarse}
     totals = Counter(coarse)
     for (year, month), kinds in counted.months.items():
-        bars.setdefault(year, []).append(_bar(year, month, kinds, height / counted.peak, height))
+        bars.setdefault(year, []).append(_bar(year, month, kinds, height / peak, height))
         totals[year] += sum(kinds.values())
     years = sorted(bars)
     skipped = dict(_skipped(years))
@@ -109,7 +110,7 @@ def _bar(year: int, month: int, kinds: Mapping[str, int], scale: float, height: 
         gap = _GAP if high > 2 * _GAP else 0.0
         segments.append(Segment(kind, round(top, 1), round(high - gap, 1)))
     total = sum(kinds.values())
-    words = f"{total} {'event' if total == 1 else 'events'}: " + ", ".join(f"{kind} {n}" for kind, n in ordered)
+    words = f"{total:,} {'event' if total == 1 else 'events'}: " + ", ".join(f"{kind} {n:,}" for kind, n in ordered)
     return Bar(month, f"{MONTHS[month - 1]} {year}", _anchor(year, month), words, tuple(segments))
 
 

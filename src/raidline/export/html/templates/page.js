@@ -3,13 +3,20 @@
   "use strict";
   const form = document.getElementById("_filters");
   const count = document.getElementById("_count");
+  const none = document.getElementById("_none");
+  const filtered = document.getElementById("_filtered");
   const clear = form.querySelector("button[type=reset]");
-  const names = ["q", "place", "kind", "status"];
+  const choices = form.querySelector("details");
+  const fields = ["q", "place", "agency", "kind", "status", "from", "until", "order"].filter((name) => form.elements[name]);
+  const names = fields.filter((name) => name !== "order");
   const wait = 120; // milliseconds without a key press before the events are searched
+  const whole = count.textContent;
   let sections = [];
   let items = [];
   let linked = null; // the event that the address points to, shown whatever the filters say
   let timer = 0;
+  let backwards = false;
+  let loading = null;
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ").toLowerCase();
   const words = (item) => (item.words ??= fold(item.element.textContent));
@@ -19,11 +26,14 @@
     sections = Array.from(document.querySelectorAll("#_events > section"), (element) => ({
       element,
       bars: document.querySelectorAll(`.strip svg a[href$="#${element.getAttribute("aria-labelledby")}"]`),
-      items: Array.from(element.querySelectorAll(":scope > [data-kind]"), (event) => ({
+      items: Array.from(element.querySelectorAll("[data-kind]"), (event) => ({
         element: event,
         kind: event.dataset.kind,
         status: event.dataset.status,
         places: event.dataset.places.split(" "),
+        agencies: (event.dataset.agencies ?? "").split(" "),
+        first: event.dataset.first,
+        last: event.dataset.last,
         shown: true,
       })),
     }));
@@ -37,7 +47,7 @@
   }
 
   function chosen() {
-    const values = Object.fromEntries(names.map((name) => [name, form.elements[name].value.trim()]));
+    const values = Object.fromEntries(fields.map((name) => [name, form.elements[name].value.trim()]));
     return { ...values, words: fold(values.q).split(" ").filter(Boolean) };
   }
 
@@ -46,16 +56,79 @@
       (!filter.kind || item.kind === filter.kind) &&
       (!filter.status || item.status === filter.status) &&
       (!filter.place || item.places.includes(filter.place)) &&
+      (!filter.agency || item.agencies.includes(filter.agency)) &&
+      (!filter.from || !item.last || item.last >= filter.from) &&
+      (!filter.until || !item.first || item.first <= filter.until) &&
       filter.words.every((word) => words(item).includes(word))
     );
   }
 
-  function apply() {
+  // The page of a place with very many events holds the newest only: the others come from the index of the site.
+  async function complete() {
+    const { load, within, line } = window.raidline;
+    const [what, name] = form.dataset.scope.split(/=(.*)/s);
+    const tables = await load("tables");
+    const parts = Array.from({ length: Math.ceil(tables.events / tables.part) }, (_, number) => load(`rows-${number}`));
+    const rows = (await Promise.all(parts)).flat();
+    const place = tables.places.findIndex((one) => one[2] === name);
+    const agency = tables.agencies.findIndex((one) => one[0] === name);
+    const mine = {
+      place: (row) => row[7].some((one) => typeof one === "number" && (within(tables, one, place) || tables.places[one][4].includes(place))),
+      agency: (row) => row[8].includes(agency),
+      kind: (row) => tables.kinds[row[5]] === name,
+    }[what];
+    const years = new Map();
+    for (const row of rows.filter(mine)) {
+      const year = row[3].slice(0, 4) || "Beginning unknown";
+      if (!years.has(year)) years.set(year, []);
+      years.get(year).push(line(row, tables));
+    }
+    const made = Array.from(years, ([year, lines]) => {
+      const section = document.createElement("section");
+      const heading = Object.assign(document.createElement("h2"), { id: `_all-${year.replace(" ", "-")}`, textContent: year });
+      const list = Object.assign(document.createElement("ul"), { className: "lines" });
+      list.append(...lines);
+      section.className = "month";
+      section.setAttribute("aria-labelledby", heading.id);
+      section.append(heading, list);
+      return section;
+    });
+    const events = document.getElementById("_events");
+    events.classList.add("long");
+    events.replaceChildren(...made);
+    document.querySelector(".recent")?.remove();
+    read();
+  }
+
+  function turn(reversed) {
+    if (reversed === backwards) return;
+    backwards = reversed;
+    document.getElementById("_events").append(...sections.map((section) => section.element).reverse());
+    for (const section of sections) {
+      const own = section.items.map((item) => item.element);
+      own[0]?.parentElement.append(...own.reverse());
+      section.items.reverse();
+    }
+    sections.reverse();
+  }
+
+  async function apply() {
     clearTimeout(timer);
     const filter = chosen();
     const active = names.some((name) => filter[name]);
+    if (form.dataset.scope && (active || filter.order)) {
+      loading ??= complete().catch(() => (count.textContent = "The other events cannot be loaded"));
+      await loading;
+      return select(chosen());
+    }
+    select(filter);
+  }
+
+  function select(filter) {
+    const active = names.some((name) => filter[name]);
     let found = 0;
     let extra = 0;
+    turn(filter.order === "reverse");
     for (const section of sections) {
       let any = false;
       for (const item of section.items) {
@@ -75,14 +148,29 @@
       }
     }
     clear.disabled = !active;
-    const all = `${items.length.toLocaleString("en")} ${items.length === 1 ? "event" : "events"}`;
-    const told = active ? `${found.toLocaleString("en")} of ${all}${extra ? ", and the one linked to" : ""}` : all;
+    none.hidden = found + extra > 0;
+    const told = active ? `${found.toLocaleString("en")} of ${whole}${extra ? ", and the one linked to" : ""}` : whole;
     if (count.textContent !== told) count.textContent = told;
+    filtered.textContent = active ? `Filtered by ${names.filter((name) => filter[name]).map(named).join("; ")}: ${told}.` : "";
+    filtered.hidden = !active;
+    choices.querySelector("summary").textContent = named_filters(filter);
     remember(filter);
   }
 
+  function named(name) {
+    const field = form.elements[name];
+    const label = form.querySelector(`label[for="${field.id}"]`).textContent.toLowerCase();
+    const value = field.options ? field.selectedOptions[0].textContent.replace(/ \([\d,]+\)$/, "") : field.value;
+    return name === "q" ? `“${value}”` : `${label} ${value}`;
+  }
+
+  function named_filters(filter) {
+    const number = names.filter((name) => name !== "q" && filter[name]).length;
+    return number ? `Filters (${number})` : "Filters";
+  }
+
   function remember(filter) {
-    const query = new URLSearchParams(names.filter((name) => filter[name]).map((name) => [name, filter[name]]));
+    const query = new URLSearchParams(fields.filter((name) => filter[name]).map((name) => [name, filter[name]]));
     const search = query.size ? `?${query}` : "";
     if (search === location.search) return;
     history.replaceState(null, "", (search || location.pathname) + location.hash);
@@ -90,10 +178,11 @@
 
   function recall() {
     const query = new URLSearchParams(location.search);
-    for (const name of names) {
+    for (const name of fields) {
       form.elements[name].value = query.get(name) ?? "";
       if (form.elements[name].value !== (query.get(name) ?? "")) form.elements[name].value = ""; // an old choice
     }
+    if (fields.some((name) => name !== "q" && form.elements[name].value)) choices.open = true;
   }
 
   function follow() {
@@ -106,16 +195,31 @@
     target.scrollIntoView();
   }
 
+  // What is visible, as a file: a cell that a spreadsheet might run gets an apostrophe.
+  function save(format) {
+    const rows = sections.flatMap((section) => section.items).filter((item) => item.shown).map(({ element, kind, status, first, last }) => {
+      const link = element.querySelector("a[href]");
+      const facts = Array.from(element.querySelectorAll(".facts > li:not([class])"), (fact) => fact.textContent);
+      const when = element.querySelector(".when p, .day").textContent;
+      return { title: link.textContent, date: when, earliest: first, latest: last, kind, status, places: facts[0] ?? "", link: link.href };
+    });
+    const cell = (text) => `"${(/^\s*[=+\-@]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+    const table = () => [Object.keys(rows[0] ?? { title: "" }), ...rows.map(Object.values)].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+    const text = format === "csv" ? table() : `${JSON.stringify(rows, null, 1)}\n`;
+    const address = URL.createObjectURL(new Blob([text], { type: format === "csv" ? "text/csv" : "application/json" }));
+    Object.assign(document.createElement("a"), { href: address, download: `events.${format}` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+
   function start() {
     read();
     recall();
     apply();
     if (location.hash.length > 1) follow();
-    idle(prepare);
+    if (!form.dataset.scope) idle(prepare);
     form.addEventListener("input", (event) => {
       clearTimeout(timer);
-      if (event.target.name === "q") timer = setTimeout(apply, wait);
-      else apply();
+      timer = setTimeout(apply, event.target.name === "q" ? wait : 0);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -128,6 +232,14 @@
     form.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !clear.disabled) form.reset();
     });
+    form.addEventListener("click", async (event) => {
+      const format = event.target.dataset?.save;
+      if (!format) return;
+      if (form.dataset.scope) await (loading ??= complete());
+      select(chosen());
+      save(format);
+    });
+    none.querySelector("button").addEventListener("click", () => (form.reset(), form.elements.q.focus()));
     window.addEventListener("hashchange", follow);
     window.addEventListener("popstate", () => (recall(), apply()));
   }

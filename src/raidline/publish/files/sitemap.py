@@ -9,18 +9,24 @@ _HOLDS = 50_000  # addresses in one file
 _OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n<{0} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 
 
-def sitemaps(addresses: Sequence[str], base_url: str) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each file of the sitemap: one, or an index and its parts if one is too small."""
+def sitemaps(addresses: Sequence[tuple[str, str | None]], base_url: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each file of the sitemap: one, or an index and its parts if one is too small.
+
+    `addresses` has the day of the last change of each page, if known.
+    """
     parts = [addresses[start : start + _HOLDS] for start in range(0, len(addresses), _HOLDS)]
     if len(parts) <= 1:
         yield "sitemap.xml", _sitemap("urlset", "url", addresses, base_url)
         return
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    names = [(f"sitemap-{number}.xml", None) for number in range(1, len(parts) + 1)]
     yield "sitemap.xml", _sitemap("sitemapindex", "sitemap", names, base_url)
-    for name, part in zip(names, parts, strict=True):
+    for (name, _), part in zip(names, parts, strict=True):
         yield name, _sitemap("urlset", "url", part, base_url)
 
 
-def _sitemap(whole: str, item: str, addresses: Sequence[str], base_url: str) -> str:
-    rows = (f"<{item}><loc>{escape(base_url + address)}</loc></{item}>\n" for address in addresses)
+def _sitemap(whole: str, item: str, addresses: Sequence[tuple[str, str | None]], base_url: str) -> str:
+    rows = (
+        f"<{item}><loc>{escape(base_url + address)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</{item}>\n"
+        for address, day in addresses
+    )
     return f"{_OPEN.format(whole)}{''.join(rows)}</{whole}>\n"

@@ -1,0 +1,109 @@
+// Finds places and events by words, in an index that is loaded when somebody types.
+(() => {
+  "use strict";
+  const form = document.getElementById("_find");
+  if (!form) return;
+  const input = document.getElementById("_q");
+  const count = document.getElementById("_count");
+  const found = document.getElementById("_found");
+  const all = count.textContent;
+  const most = 20; // results at once
+  let turn = 0; // of the newest search: older ones that end later are dropped
+
+  const told = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
+  const part = (word) => (/^[a-z0-9]/.test(word) ? word[0] : "other");
+
+  function numbers(text) {
+    let number = 0;
+    return text.split(" ").map((distance) => (number += Number(distance)));
+  }
+
+  async function events(words) {
+    const parts = await Promise.all(words.map((word) => raidline.load(`words-${part(word)}`)));
+    let left = null;
+    words.forEach((word, index) => {
+      const own = new Set();
+      for (const [key, list] of Object.entries(parts[index])) {
+        if (key.startsWith(word)) for (const number of numbers(list)) own.add(number);
+      }
+      left = left === null ? own : new Set([...left].filter((number) => own.has(number)));
+    });
+    return [...left].sort((one, other) => other - one);
+  }
+
+  function heading(text) {
+    return Object.assign(document.createElement("h2"), { textContent: text });
+  }
+
+  function placeList(tables, words) {
+    const fits = tables.places.filter(([name]) => {
+      const own = raidline.wordsOf(name);
+      return words.every((word) => own.some((one) => one.startsWith(word)));
+    });
+    const list = document.createElement("ul");
+    list.className = "chips plain";
+    for (const [name, folder, , , , number] of fits.sort((one, other) => other[5] - one[5]).slice(0, 8)) {
+      const item = document.createElement("li");
+      const link = Object.assign(document.createElement("a"), { href: `${raidline.root}${folder}/index.html`, textContent: name });
+      const size = Object.assign(document.createElement("span"), { className: "number", textContent: number.toLocaleString("en") });
+      item.append(link, " ", size);
+      list.append(item);
+    }
+    return [fits.length, list];
+  }
+
+  async function eventList(tables, hits, from) {
+    const shown = hits.slice(from, from + most);
+    const parts = [...new Set(shown.map((number) => Math.floor(number / tables.part)))];
+    const rows = new Map(await Promise.all(parts.map(async (number) => [number, await raidline.load(`rows-${number}`)])));
+    return shown.map((number) => raidline.line(rows.get(Math.floor(number / tables.part))[number % tables.part], tables));
+  }
+
+  async function search() {
+    const mine = ++turn;
+    const words = raidline.wordsOf(input.value);
+    if (!words.length) {
+      found.hidden = true;
+      found.replaceChildren();
+      count.textContent = all;
+      return;
+    }
+    const tables = await raidline.load("tables");
+    const [places, chips] = placeList(tables, words);
+    const hits = await events(words);
+    const list = document.createElement("ul");
+    list.className = "lines";
+    list.append(...(await eventList(tables, hits, 0)));
+    if (mine !== turn) return;
+    const more = Object.assign(document.createElement("button"), { type: "button", textContent: "More events" });
+    more.hidden = hits.length <= most;
+    more.addEventListener("click", async () => {
+      list.append(...(await eventList(tables, hits, list.children.length)));
+      more.hidden = list.children.length >= hits.length;
+    });
+    found.replaceChildren(...(places ? [heading("Places"), chips] : []), ...(hits.length ? [heading("Events"), list, more] : []));
+    found.hidden = !places && !hits.length;
+    count.textContent = places || hits.length ? `${told(places, "place")}, ${told(hits.length, "event")}` : "Nothing on this site has all these words. Try fewer, or a shorter one.";
+  }
+
+  function remember() {
+    const query = input.value.trim() ? `?q=${encodeURIComponent(input.value.trim())}` : location.pathname;
+    history.replaceState(null, "", query + location.hash);
+  }
+
+  input.addEventListener("input", () => (search(), remember()));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (input.value.trim()) found.querySelector("a")?.focus();
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !input.value) return;
+    event.preventDefault();
+    input.value = "";
+    search();
+    remember();
+  });
+  form.hidden = false;
+  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  if (input.value) search();
+})();

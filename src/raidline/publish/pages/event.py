@@ -1,0 +1,61 @@
+"""The page of an event with its evidence, and the pages that lead to it from its former names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from raidline.explain.passages import passage_for_readers
+from raidline.export import Options, export_chunks
+from raidline.export.addresses import event_folder
+from raidline.export.html.assets import inlined
+from raidline.export.html.facets import agency_key
+from raidline.publish.pages.frame import INDEX, crumb, crumbs, first_words, root_of, to_event
+from raidline.publish.wording import reading_in_words
+from raidline.timeline.build import Timeline
+
+if TYPE_CHECKING:
+    from raidline.publish.pages.frame import Frame, Link
+    from raidline.timeline.build import Entry
+
+
+def event_page(page: str, entry: Entry, frame: Frame) -> bytes:
+    """Return the page of an event with its evidence."""
+    contents = frame.contents
+    places = [contents.areas[place] for place in entry.jurisdictions if place in contents.areas]
+    options = Options(base_url=contents.base_url)
+    linked_data = b"".join(export_chunks(Timeline(None, (entry,)), "jsonld", options)).decode()
+    return frame.page(
+        "site_event.html.j2",
+        page,
+        entry=entry,
+        reading=frame.dated(reading_in_words(entry.event.date)),
+        crumbs=[*crumbs(page, places[0]), [crumb(page, places[0].place)]] if places else crumbs(page, None),
+        where=[crumb(page, area.place) for area in places],
+        agencies=[_agency(page, name, frame) for name in entry.event.agencies],
+        evidence=[
+            (citation, passage_for_readers(citation, contents.articles, context=contents.context))
+            for citation in entry.citations
+        ],
+        related=[(to_event(page, other), other.event.title) for other in contents.related(entry)],
+        linked_data=Markup(linked_data.strip()),  # noqa: S704 - the format escapes what ends a script
+        description=first_words(entry.event.summary or entry.event.title),
+        updated=frame.updated([entry]),
+    )
+
+
+def _agency(page: str, name: str, frame: Frame) -> Link:
+    group = frame.contents.agencies.get(agency_key(name))
+    return f"{root_of(page)}{group.folder}/{INDEX}" if group else "", name
+
+
+def moved_page(page: str, event_id: str, frame: Frame) -> bytes:
+    """Return a page that leads from an alias to the page of the event that replaced it."""
+    title = frame.contents.entries[event_id].event.title
+    return frame.page("site_moved.html.j2", page, target=f"{event_folder(event_id)}/{INDEX}", heading=title)
+
+
+def missing_page(page: str, frame: Frame) -> bytes:
+    """Return the page a server sends for a missing address; it may appear anywhere, so it uses no other file."""
+    return frame.page("site_missing.html.j2", page, assets=inlined())

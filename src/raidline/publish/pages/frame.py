@@ -1,0 +1,150 @@
+"""What all pages of a site share: head and foot, the links between them, and events as cards and lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from raidline.dates.regional import day_first
+from raidline.dates.words import day_in_words
+from raidline.export.addresses import event_folder, link, place_folder
+from raidline.export.html.assets import linked
+from raidline.export.html.facets import agency_keys, place_keys
+from raidline.export.html.rendering import environment
+from raidline.export.html.sections import Card
+from raidline.places.gazetteer import POINTS_FROM
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from raidline.places.jurisdiction import Jurisdiction
+    from raidline.publish.areas import Area
+    from raidline.publish.contents import Contents
+    from raidline.timeline.build import Entry
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+INDEX, MISSING = "index.html", "404.html"
+PAGES = {name: f"{name}/{INDEX}" for name in ("places", "follow", "data", "about")}
+AMERICAN = "en-US"
+Link = tuple[str, str]  # address and words
+# In the text of an event, made once for all pages, it stands for the way to the first page. No text that people see
+# contains it.
+_ROOT = "\ufdd0"
+
+
+class Frame:
+    """The site around its pages, in the language of its dates; the HTML of an event is made once for all pages."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self._words = _environment(american=contents.site.language == AMERICAN)
+        self._card = self._words.get_template("site_card.html.j2")
+        self._line = self._words.get_template("site_line.html.j2")
+        self._cards: dict[tuple[int, tuple[str, ...]], str] = {}
+        self._lines: dict[int, str] = {}
+
+    def page(self, template: str, page: str, **context: object) -> bytes:
+        """Return a page made from a template."""
+        root = root_of(page)
+        base = self.contents.base_url
+        common: dict[str, object] = {
+            "assets": linked(root),
+            "root": root,
+            "base_url": base,
+            "site": self.contents.site,
+            "language": self.contents.site.language,
+            "points_from": POINTS_FROM,
+            "canonical": base + page.removesuffix(INDEX) if base else None,
+            "to": lambda target: link(target, page),
+            "pages": PAGES,
+            "current": page,
+            "description": self.contents.site.description,
+            "updated": None,
+            "feeds": [],
+        }
+        return self._words.get_template(template).render(common | context).encode()
+
+    def card(self, card: Card, root: str) -> Markup:
+        """Return an event with its first quote."""
+        key = (id(card.entry), card.aliases)
+        if key not in self._cards:
+            self._cards[key] = self._card.render(card=card)
+        return Markup(self._cards[key].replace(_ROOT, root))  # noqa: S704 - a template made it
+
+    def line(self, entry: Entry, root: str) -> Markup:
+        """Return an event in two lines: its title, then what, when and where."""
+        if id(entry) not in self._lines:
+            self._lines[id(entry)] = self._line.render(card=self.card_of(entry))
+        return Markup(self._lines[id(entry)].replace(_ROOT, root))  # noqa: S704 - as above
+
+    def card_of(self, entry: Entry) -> Card:
+        """Return an event with the links that `card` and `line` complete."""
+        related = tuple((_from_root(other), other.event.title) for other in self.contents.related(entry))
+        return Card(entry, entry.event.id, _from_root(entry), place_keys(entry), related, agencies=agency_keys(entry))
+
+    def updated(self, entries: Iterable[Entry]) -> tuple[str, str] | None:
+        """Return the newest day that the records of these events name, as a number and in words; None without any."""
+        newest = max((entry.revised for entry in entries if entry.revised), default=None)
+        return (newest.date().isoformat(), self.day(newest.date())) if newest else None
+
+    def day(self, day: date) -> str:
+        """Return a day in words."""
+        return self.dated(day_in_words(day))
+
+    def dated(self, words: str) -> str:
+        """Return words with their dates as the site writes them."""
+        return words if self.contents.site.language == AMERICAN else day_first(words)
+
+
+@cache
+def _environment(*, american: bool) -> Environment:
+    env = environment(TEMPLATES)
+    if not american:
+        env = env.overlay()
+        env.filters = env.filters | {name: _regional(env.filters[name]) for name in ("words", "status", "stated")}
+    return env
+
+
+def _regional(words: Callable[..., str]) -> Callable[..., str]:
+    return lambda *told: day_first(words(*told))
+
+
+def _from_root(entry: Entry) -> str:
+    return f"{_ROOT}{event_folder(entry.event.id)}/{INDEX}"
+
+
+def root_of(page: str) -> str:
+    """Return the way from a page to the folder of the first page: "../../"."""
+    return "../" * page.count("/")
+
+
+def crumb(page: str, place: Jurisdiction) -> Link:
+    """Return the link to the page of a place."""
+    return f"{root_of(page)}{place_folder(place)}/{INDEX}", place.name
+
+
+def crumbs(page: str, area: Area | None) -> list[list[Link]]:
+    """Return what contains a jurisdiction, the widest first; several links on one level if several contain it."""
+    levels: dict[str, list[Link]] = {"nation": [], "state": [], "country": [], "county": [], "place": []}
+    for outer, _ in area.wider if area else ():
+        levels[outer.kind].append(crumb(page, outer))
+    return [[(root_of(page) + PAGES["places"], "All places")], *filter(None, levels.values())]
+
+
+def to_event(page: str, entry: Entry) -> str:
+    """Return the link to the page of an event."""
+    return f"{root_of(page)}{event_folder(entry.event.id)}/{INDEX}"
+
+
+def first_words(text: str, most: int = 300) -> str:
+    """Return a text of at most `most` characters for the head of a page, cut between words."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= most else plain[:most].rpartition(" ")[0] + " …"
+
+
+Feeds = Sequence[tuple[str, str, str]]  # address, media type and label

@@ -1,0 +1,94 @@
+"""The first page, and the page of all places."""
+
+from __future__ import annotations
+
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from raidline.export.addresses import link, place_folder
+from raidline.export.html.standfirst import standfirst
+from raidline.export.html.strips import strip
+from raidline.places.lookup import nation
+from raidline.publish.areas import by_state
+from raidline.publish.files.feeds import feeds_of
+from raidline.publish.pages.frame import INDEX, root_of, to_event
+from raidline.publish.pages.listings import row, years_of
+from raidline.publish.sparkline import scale_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from raidline.publish.areas import Area
+    from raidline.publish.pages.frame import Frame
+    from raidline.timeline.build import Entry
+
+NEWEST = 6  # events on the first page
+
+
+def front_page(page: str, frame: Frame) -> bytes:
+    """Return the first page: what is new, where, and by whom."""
+    contents = frame.contents
+    entries = contents.timeline.entries
+    whole = contents.areas.get(contents.timeline.place or nation())
+    root = root_of(page)
+    latest = [entry for entry in reversed(entries) if entry.event.date.earliest][:NEWEST]
+    states = [area for area in contents.areas.values() if area.place.kind in ("state", "country")]
+    return frame.page(
+        "site_front.html.j2",
+        page,
+        scope=contents.timeline.place,
+        standfirst=frame.dated(standfirst(entries)),
+        description=contents.site.description or frame.dated(standfirst(entries)),
+        **_strip(page, whole),
+        latest=[frame.line(entry, root) for entry in latest],
+        corrected=[frame.line(entry, root) for entry in _corrected(entries)],
+        states=[row(page, area, scale_of(entries)) for area in states],
+        agencies=nlargest(12, contents.agencies.values(), key=lambda group: len(group.entries)),
+        kinds=contents.kinds.values(),
+        number=len(contents.areas),
+        events=len(entries),
+        updated=frame.updated(entries),
+        feeds=feeds_of(page, place_folder(whole.place)) if whole else [],
+        link=lambda folder: link(f"{folder}/{INDEX}", page),
+    )
+
+
+def _corrected(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the events with the newest corrections, the newest first."""
+    found = [entry for entry in entries if entry.event.corrections and entry.touched]
+    return nlargest(NEWEST, found, key=lambda entry: (entry.touched, entry.event.id))
+
+
+def _strip(page: str, whole: Area | None) -> dict[str, object]:
+    """Return the strip of the widest place, whose page or its years' pages its months lead to."""
+    if not whole:
+        return {"strip": None}
+    folder = place_folder(whole.place)
+    years = {year.name: link(f"{year.folder}/{INDEX}", page) for year in years_of(whole.entries, folder)}
+    return {"strip": strip(whole.entries), "year_links": years, "timeline": link(f"{folder}/{INDEX}", page)}
+
+
+def places_page(page: str, frame: Frame) -> bytes:
+    """Return the page of every jurisdiction in which something happened, by state."""
+    contents = frame.contents
+    entries = contents.timeline.entries
+    scale = scale_of(entries)
+    states = [
+        (
+            row(page, contents.areas[state], scale) if state in contents.areas else None,
+            [row(page, one, scale) for one in inner],
+        )
+        for state, inner in by_state(contents.areas).items()
+    ]
+    whole = contents.areas.get(nation())
+    return frame.page(
+        "site_places.html.j2",
+        page,
+        scope=contents.timeline.place,
+        standfirst=frame.dated(standfirst(entries)),
+        nation=row(page, whole, scale) if whole else None,
+        states=states,
+        number=len(contents.areas),
+        unplaced=[(to_event(page, entry), entry) for entry in entries if not entry.jurisdictions],
+        updated=frame.updated(entries),
+    )

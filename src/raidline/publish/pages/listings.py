@@ -1,0 +1,185 @@
+"""The pages that list events: of a jurisdiction, a year of it, a public body, a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from raidline.export.addresses import link, place_folder
+from raidline.export.html.facets import facets
+from raidline.export.html.sections import sections
+from raidline.export.html.standfirst import standfirst
+from raidline.export.html.strips import strip
+from raidline.places.lookup import local_name
+from raidline.publish.files.feeds import feeds_of
+from raidline.publish.pages.frame import INDEX, crumb, crumbs, root_of
+from raidline.publish.sparkline import Sparkline, scale_of, sparkline
+from raidline.publish.wording import lies_in, number_in_words
+from raidline.timeline.months import month_of
+from raidline.timeline.order import Order, Sort
+
+if TYPE_CHECKING:
+    from raidline.publish.areas import Area
+    from raidline.publish.groups import Group
+    from raidline.publish.pages.frame import Feeds, Frame
+    from raidline.timeline.build import Entry
+
+AT_MOST = 200  # events on a page; if there are more, each year has its own page
+RECENT = 30  # events on a page whose years have pages of their own
+NEWEST_FIRST = Order(Sort.NEWEST)
+UNDATED = "beginning-unknown"
+Scale = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A jurisdiction in a list; `number` says how many events it has."""
+
+    href: str
+    name: str
+    full_name: str
+    number: str
+    spark: Sparkline
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The events of one year, or those whose beginning is unknown."""
+
+    folder: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def years_of(entries: Sequence[Entry], folder: str) -> list[Years]:
+    """Return the years of the events on a page that has too many of them; none if it can show them all."""
+    if len(entries) <= AT_MOST:
+        return []
+    found = groupby(sorted(entries, key=_year), key=_year)
+    return [
+        Years(f"{folder}/{year:04}", str(year), tuple(own))
+        if year
+        else Years(f"{folder}/{UNDATED}", "beginning unknown", tuple(own))
+        for year, own in found
+    ]
+
+
+def _year(entry: Entry) -> int:
+    return month_of(entry.event.date)[0] if entry.event.date.earliest else 0
+
+
+def area_page(page: str, area: Area, years: Sequence[Years], frame: Frame) -> bytes:
+    """Return the page of a jurisdiction: all its events, or the newest ones if `years` have their own pages."""
+    entries = area.timeline().entries
+    scale = scale_of(entries)
+    areas = frame.contents.areas
+    kinds = ("state",) if area.place.kind == "nation" else ("county", "place")
+    inner = [(kind, [row(page, areas[one], scale) for one in area.inner if one.kind == kind]) for kind in kinds]
+    return _listing(
+        page,
+        entries,
+        years,
+        frame,
+        heading=area.place.full_name,
+        crumbs=crumbs(page, area),
+        here=area.place.name,
+        lies=lies_in(area),
+        inner=[(kind, rows) for kind, rows in inner if rows],
+        feeds=feeds_of(page, place_folder(area.place)),
+        scope=f"place={area.place.code}",
+    )
+
+
+def area_year_page(page: str, area: Area, year: Years, frame: Frame) -> bytes:
+    """Return the page of a year of a jurisdiction that has too many events for one page."""
+    return _listing(
+        page,
+        year.entries,
+        (),
+        frame,
+        brief=True,
+        heading=f"{area.place.full_name}, {year.name}",
+        crumbs=[*crumbs(page, area), [crumb(page, area.place)]],
+        here=year.name,
+        feeds=feeds_of(page, place_folder(area.place)),
+    )
+
+
+def group_page(page: str, group: Group, years: Sequence[Years], frame: Frame) -> bytes:
+    """Return the page of a public body or a kind, with each event in two lines."""
+    return _listing(
+        page,
+        group.entries,
+        years,
+        frame,
+        brief=True,
+        heading=_heading(group),
+        crumbs=crumbs(page, None),
+        here=group.name,
+        feeds=feeds_of(page, group.folder, place=False),
+        scope=f"{group.what}={group.name}",
+    )
+
+
+def group_year_page(page: str, group: Group, year: Years, frame: Frame) -> bytes:
+    """Return the page of a year of a public body or a kind."""
+    return _listing(
+        page,
+        year.entries,
+        (),
+        frame,
+        brief=True,
+        heading=f"{_heading(group)}, {year.name}",
+        crumbs=[*crumbs(page, None), [(link(f"{group.folder}/{INDEX}", page), group.name)]],
+        here=year.name,
+        feeds=feeds_of(page, group.folder, place=False),
+    )
+
+
+def _heading(group: Group) -> str:
+    return group.name if group.what == "agency" else f"Events of the kind “{group.name}”"
+
+
+def _listing(
+    page: str, entries: Sequence[Entry], years: Sequence[Years], frame: Frame, *, feeds: Feeds, **more: object
+) -> bytes:
+    brief = bool(more.pop("brief", False))
+    drawn = strip(entries)
+    told = entries[-RECENT:] if years else entries
+    root, order = root_of(page), NEWEST_FIRST if years else frame.contents.order
+    summary = standfirst(entries)
+    return frame.page(
+        "site_list.html.j2",
+        page,
+        **{"lies": "", "inner": [], "scope": ""} | more,
+        number=len(entries),
+        facets=facets(entries),
+        sections=sections(told, frame.card_of, order),
+        shown=(lambda card: frame.line(card.entry, root)) if brief else (lambda card: frame.card(card, root)),
+        brief=brief,
+        told=len(told),
+        order="date"
+        if years
+        else order.by.value
+        if order.by is Sort.SOURCES
+        else "newest"
+        if order.backwards
+        else "date",
+        standfirst=frame.dated(summary),
+        description=frame.dated(f"{more['heading']}: {summary}"),
+        strip=drawn,
+        years=[(link(f"{one.folder}/{INDEX}", page), one.name, len(one.entries)) for one in years],
+        year_links={one.name: link(f"{one.folder}/{INDEX}", page) for one in years},
+        updated=frame.updated(entries),
+        feeds=feeds,
+    )
+
+
+def row(page: str, area: Area, scale: Scale) -> Row:
+    """Return a jurisdiction as a row of a list, its bars drawn over the months of `scale`."""
+    place = area.place
+    href = link(f"{place_folder(place)}/{INDEX}", page)
+    spark = sparkline([entry for entry, _ in area.members], scale)
+    return Row(href, local_name(place), place.full_name, number_in_words(area), spark)
