@@ -57,7 +57,7 @@ def test_two_sites_share_no_ids_in_any_file():
         return {found for path, text in files.items() for found in ids_of(path.rpartition(".")[2], text)}
 
     one, two = ids("https://example.org/timeline/"), ids("https://example.com/")
-    assert len(one) == len(two) == 2 + 2 + 6  # a calendar and a feed know an event differently; a feed has an id
+    assert len(one) == len(two) == 2 + 2 + 7  # a calendar and a feed know an event differently; a feed has an id
     assert not one & two
     assert not ids(None, "valley-watch") & ids(None)
 

@@ -1,0 +1,179 @@
+"""What a project says about its site, and where readers and programs see it."""
+
+from __future__ import annotations
+
+import json
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+
+from raidline.dates.regional import day_first
+from raidline.errors import RaidlineError
+from raidline.export import Options
+from raidline.publish import contents_of, plan_site
+from raidline.publish.pages.standing import as_html
+from raidline.store.site import read_site
+from samples import ARTICLES, HOSTILE, make_event, timeline_of
+
+BASE = "https://example.org/timeline/"
+TOLD = """\
+[site]
+title = "Valley Watch"
+description = "What agents did in the valley."
+publisher = "The Valley Desk"
+contact = "desk@example.org"
+licence = "cc-by-4.0"
+about = "about.md"
+language = "en-GB"
+"""
+
+
+@pytest.fixture
+def project(tmp_path):
+    (tmp_path / "raidline.toml").write_text(TOLD)
+    (tmp_path / "about.md").write_text("# Who we are\n\nA *desk*. <script>alert(1)</script> [x](javascript:alert(1))\n")
+    return tmp_path
+
+
+def files_of(project, *events):
+    contents = contents_of(timeline_of(*events), ARTICLES, BASE, site=read_site(project))
+    return {path: page.make() for path, page in plan_site(contents, Options()).items()}
+
+
+EVENTS = (
+    make_event("sweep", "2017-02-01", agencies=["ICE", "Border  Patrol"]),
+    make_event("raid", "2018-03-04", ["Denver, Colorado"], agencies=["ice"], kind="protest"),
+    HOSTILE,
+)
+
+
+@pytest.fixture
+def files(project):
+    return files_of(project, *EVENTS)
+
+
+@pytest.mark.parametrize("path", ["index.html", "texas/index.html", "events/sweep/index.html", "about/index.html"])
+def test_every_page_says_whose_it_is(files, path):
+    page = files[path].decode()
+    assert '<html lang="en-GB">' in page
+    assert "Valley Watch" in page
+    assert 'href="mailto:desk@example.org"' in page
+    assert 'rel="license" href="https://creativecommons.org/licenses/by/4.0/"' in page
+    assert '<meta property="og:site_name" content="Valley Watch">' in page
+    assert '<meta name="description" content="' in page
+    assert 'Last updated <time datetime="' in page
+
+
+def test_dates_are_written_as_the_site_says(files):
+    assert "1 February 2017" in files["events/sweep/index.html"].decode()
+    assert "February 1, 2017" not in files["events/sweep/index.html"].decode()
+    assert "1 February 2017" in files["search/rows-0.js"].decode()
+
+
+@pytest.mark.parametrize(
+    ("american", "british"),
+    [
+        ("February 1, 2017", "1 February 2017"),
+        ("January 28 – February 3, 2017", "28 January – 3 February 2017"),
+        ("March 20–26, 2017", "20–26 March 2017"),
+        ("early February 2017", "early February 2017"),
+        ("May 2017, 12 arrested", "May 2017, 12 arrested"),
+        ("since June 6, 2025", "since 6 June 2025"),
+    ],
+)
+def test_the_day_goes_before_the_month(american, british):
+    assert day_first(american) == british
+
+
+def test_the_about_page_runs_nothing(files):
+    page = files["about/index.html"].decode()
+    assert "<h2>Who we are</h2>" in page
+    assert "<em>desk</em>" in page
+    assert "<script>alert" not in page
+    assert 'href="javascript' not in page
+    assert "<img" not in as_html("![x](https://tracker.example/x.png)")
+
+
+def test_feeds_name_the_publisher(files):
+    feed = feedparser.parse(files["texas/feed.atom"])
+    assert feed.feed.author == "The Valley Desk"
+    assert feed.feed.rights == "CC-BY-4.0"
+    news = json.loads(files["texas/feed.json"])
+    assert news["authors"] == [{"name": "The Valley Desk"}]
+    assert {item["id"] for item in news["items"]} == {entry.id for entry in feed.entries}
+    assert news["feed_url"] == f"{BASE}texas/feed.json"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('tilte = "a"', "raidline.toml:2:1: [site] has no 'tilte'; did you mean 'title'?"),
+        ("title = 3", "raidline.toml:2:1: write a text in quotation marks"),
+        ('title = ""', "raidline.toml:2:1: write a text"),
+        ('  contact = "nobody"', "raidline.toml:2:3: 'nobody' is no address"),
+        ('about = "gone.md"', "raidline.toml:2:1: "),
+        ('language = "de"', "raidline.toml:2:1: 'de' is no language of dates here; write en-US or en-GB"),
+        ('title = "a', "raidline.toml:2:"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(tmp_path, line, told):
+    (tmp_path / "raidline.toml").write_text(f"[site]\n{line}\n")
+    with pytest.raises(RaidlineError) as error:
+        read_site(tmp_path)
+    assert told in str(error.value)
+
+
+def test_a_table_of_the_site_is_a_table(tmp_path):
+    (tmp_path / "raidline.toml").write_text('site = "x"\n')
+    with pytest.raises(RaidlineError, match="`site` is a table"):
+        read_site(tmp_path)
+
+
+def test_names_of_a_body_that_differ_in_capitals_have_one_page(files):
+    page = files["agencies/ice/index.html"].decode()
+    assert page.count('<li class="line') == 2
+    assert "agencies/border-patrol/index.html" in files
+    assert 'href="../../agencies/ice/index.html"' in files["events/raid/index.html"].decode()
+
+
+def test_kinds_have_pages_and_feeds(files):
+    assert files["kinds/protest/index.html"].decode().count('<li class="line') == 1
+    feed = feedparser.parse(files["kinds/protest/feed.atom"])
+    assert [entry.link for entry in feed.entries] == [f"{BASE}events/raid/"]
+    assert feed.feed.id == f"{BASE}kinds/protest/"
+
+
+def test_the_list_of_feeds_is_complete(files):
+    outlines = ElementTree.fromstring(files["feeds.opml"]).iter("outline")  # noqa: S314 - our own
+    listed = {one.get("xmlUrl").removeprefix(BASE) for one in outlines if one.get("xmlUrl")}
+    assert listed == {path for path in files if path.endswith("feed.atom")}
+
+
+def test_search_engines_are_told_the_days_of_change(files):
+    assert files["robots.txt"].decode().endswith(f"Sitemap: {BASE}sitemap.xml\n")
+    assert f"<loc>{BASE}events/sweep/</loc><lastmod>2017-03-29</lastmod>" in files["sitemap.xml"].decode()
+
+
+def test_calendar_and_table_lead_to_the_page_of_an_event(files):
+    assert f"URL:{BASE}events/sweep/" in files["texas/calendar.ics"].decode()
+    assert files["texas/events.csv"].decode().splitlines()[0].endswith(",permalink")
+
+
+def called(script):
+    """The values with which a part of the index calls its loader."""
+    name, _, told = script.decode().partition("(")
+    return name, json.loads(f"[{told.rstrip()[:-1]}]")
+
+
+def test_the_index_finds_every_event_by_its_words(files):
+    _, [letter, words] = called(files["search/words-d.js"])
+    _, [number, rows] = called(files["search/rows-0.js"])
+    assert (letter, number) == ("d", 0)
+    numbers = [int(part) for part in words["denver"].split()]
+    assert [rows[one][0] for one in numbers] == ["raid"]
+    _, [tables] = called(files["search/tables.js"])
+    assert tables["events"] == len(rows) == len(EVENTS)
+    places = {tables["places"][place][0] for place in rows[numbers[0]][7]}
+    assert places == {"Denver, Colorado"}
+    assert b"</script" not in b"".join(text for path, text in files.items() if path.startswith("search/"))
