@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from raidline import inert
+from raidline.dates.words import in_words
 from raidline.explain.passages import passage_for_readers
 from raidline.export import Options, export_chunks
 from raidline.export.addresses import event_folder
@@ -38,6 +40,7 @@ def event_page(page: str, entry: Entry, frame: Frame) -> bytes:
             (citation, passage_for_readers(citation, contents.articles, context=contents.context))
             for citation in entry.citations
         ],
+        cited_as=_cited_as(entry, frame),
         related=[(to_event(page, other), other.event.title) for other in contents.related(entry)],
         linked_data=Markup(linked_data.strip()),  # noqa: S704 - the format escapes what ends a script
         description=first_words(entry.event.summary or entry.event.title),
@@ -48,6 +51,22 @@ def event_page(page: str, entry: Entry, frame: Frame) -> bytes:
 def _agency(page: str, name: str, frame: Frame) -> Link:
     group = frame.contents.agencies.get(agency_key(name))
     return f"{root_of(page)}{group.folder}/{INDEX}" if group else "", name
+
+
+def _cited_as(entry: Entry, frame: Frame) -> str:
+    """Return how a text refers to the page: who publishes it, what it is called, its last change, where it is."""
+    site, base = frame.contents.site, frame.contents.base_url
+    by = site.publisher or site.title
+    updated = frame.updated([entry])
+    title = inert.line(entry.event.title) or entry.event.id
+    parts = [
+        f"{by}." if by else "",
+        f"“{title}”, {frame.dated(in_words(entry.event.date))}.",
+        f"{site.title}." if site.title and site.title != by else "",
+        f"Last updated {updated[1]}." if updated else "",
+        f"{base}{event_folder(entry.event.id)}/" if base else f"Event {entry.event.id}.",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def moved_page(page: str, event_id: str, frame: Frame) -> bytes:
