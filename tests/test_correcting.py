@@ -273,3 +273,38 @@ def test_a_version_of_git_has_its_own_removals(run, without, monkeypatch):
     for old, new in (("data/events.yaml", "data/events.yaml"), ("data", "data")):
         _, out, err = run("diff", f"git:HEAD~1:{old}", f"git:HEAD:{new}")
         assert (GONE in out, "1 removed" in err) == (True, True)
+
+
+def test_a_site_tells_what_was_corrected_and_what_is_gone(run, without):
+    """The event, the page of corrections and the news of its places say so, and the page of what is gone stays."""
+    without.write_text(OLD.replace("2017-01\n", "2017-02-01\n"))
+    run("fmt", "--correct")
+    code, _, err = run("publish", "site", "--base-url", "https://t.example/")
+    assert code == 0, err
+    site = without.parent.parent / "site"
+
+    def page(name):
+        return " ".join((site / name).read_text().split())
+
+    assert SAID in page("events/sweeps/index.html")
+    told = re.sub("<[^>]*>", "", page("corrections/index.html"))
+    assert f"ICE sweeps Corrected on November 28, 2026 {TEXT}" in told
+    assert "raids Removed on November 28, 2026 Taken out of the record." in told
+    for name in ("events/raids/index.html", "events/raid/index.html"):
+        gone = page(name)
+        assert GONE in re.sub("<[^>]*>", "", gone)
+        assert ('content="noindex"' in gone, "ICE" in gone) == (True, False)
+    for name in ("corrections/feed.atom", "corrections/feed.json", "texas/austin/feed.atom", "texas/feed.json"):
+        assert (SAID in page(name), GONE in page(name)) == (True, True), name
+    assert SAID in (site / "texas/austin/calendar.ics").read_text().replace("\n ", "").replace("\\", "")
+    sitemap = page("sitemap.xml")
+    assert ("/corrections/<" in sitemap, "/events/raid" in sitemap) == (True, False)
+    assert run("publish", "site", "--base-url", "https://t.example/")[2].startswith("0 files written")
+
+
+def test_an_event_cannot_be_published_and_gone(run, without):
+    run("fmt", "--correct")
+    without.write_text(OLD + OTHER.replace("    aliases: [raid]\n", ""))
+    code, _, err = run("publish", "site")
+    assert code == 1
+    assert "no page for raids: it was taken out of the record, but an event has its name" in err

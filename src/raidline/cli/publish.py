@@ -13,14 +13,14 @@ import typer
 from raidline.cli import options
 from raidline.cli.locations import articles_of, events_of
 from raidline.cli.output import talk, write
-from raidline.cli.selection import by_date_only, criteria_of, places_of, summary, tell_unmatched
+from raidline.cli.selection import by_date_only, criteria_of, places_of, read_removals, summary, tell_unmatched
 from raidline.cli.site import site_address
 from raidline.errors import RaidlineError
 from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.models import Event
+    from raidline.models import Event, Removal
     from raidline.publish import Outcome
 
 
@@ -77,14 +77,15 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     from raidline.publish import contents_of, named_in_quotes, plan_site, write_site  # noqa: PLC0415 - as above
     from raidline.store.project import timeline_name  # noqa: PLC0415 - as above
     from raidline.store.site import read_site  # noqa: PLC0415 - as above
+    from raidline.timeline.build import with_removals  # noqa: PLC0415 - as above
     from raidline.timeline.criteria import choose  # noqa: PLC0415 - as above
 
     site, places, criteria = site_address(base_url), places_of(place) or [None], criteria_of(asked)
     by_date_only("a site", criteria.order)
-    events, stored = _read(folder, data, articles)
+    events, removals, stored = _read(folder, data, articles)
     chosen = choose(events, stored, criteria, place=places[0])
     told = read_site(events_of(data))
-    contents = contents_of(chosen.timeline, stored, site, context=context, site=told)
+    contents = contents_of(with_removals(chosen.timeline, removals), stored, site, context=context, site=told)
     if contents.left_out:
         for name, reason in contents.left_out:
             talk(f"no page for {name}: {reason}")
@@ -106,8 +107,10 @@ def publish(  # noqa: PLR0913 - one parameter for each option
         raise typer.Exit(1)
 
 
-def _read(folder: Path, data: Path | None, articles: Path | None) -> tuple[Sequence[Event], Mapping[str, Article]]:
-    """Read the events and articles to publish; if they have problems, print them and exit with 1."""
+def _read(
+    folder: Path, data: Path | None, articles: Path | None
+) -> tuple[Sequence[Event], Sequence[Removal], Mapping[str, Article]]:
+    """Read the events, removals and articles to publish; if they have problems, print them and exit with 1."""
     from raidline.article import by_id  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
@@ -120,14 +123,15 @@ def _read(folder: Path, data: Path | None, articles: Path | None) -> tuple[Seque
         message = f"{folder} is in {within}, where every page is read as an article; name a folder beside it"
         raise RaidlineError(message)
     loaded = load_events([path])
+    removals, wrong = read_removals([path])
     stored, article_problems = read_articles(read)
-    problems = [problem for problem in (*loaded.problems, *article_problems) if problem.severity == "error"]
+    problems = [problem for problem in (*loaded.problems, *wrong, *article_problems) if problem.severity == "error"]
     if problems:
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
 
         print_problems(problems, sys.stderr)
         _refuse()
-    return loaded.events, by_id(stored)
+    return loaded.events, removals, by_id(stored)
 
 
 def _refuse() -> NoReturn:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from raidline.models import Removal
     from raidline.timeline.build import Entry, Timeline
 
+GONE = "Removed from the record"  # the title of what a feed says instead of an event
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # the update of a timeline without events: a feed has to name some day
 
 
@@ -79,7 +80,7 @@ def feed(timeline: Timeline, options: Options, where: Published | None = None) -
     """Yield the feed of a site, or of a timeline that nobody publishes."""
     where = where or Published()
     items = _items(timeline, options, where.page_of)
-    gone = [_Gone(one, _moment(one), _page(one.id, where.page_of)) for one in timeline.removals]
+    gone = [_Gone(one, removed(one), _page(one.id, where.page_of)) for one in timeline.removals]
     newest = max([*(item.updated for item in items), *(one.updated for one in gone)], default=None)
     return (
         environment()
@@ -95,6 +96,7 @@ def feed(timeline: Timeline, options: Options, where: Published | None = None) -
             page=inert.web_link(where.page),
             items=items,
             gone=sorted(gone, key=lambda one: one.updated, reverse=True),
+            gone_title=GONE,
             why=removal_in_words,
             uri=partial(event_uri, options=options),
             headline=headline,
@@ -128,7 +130,8 @@ def updated(entry: Entry, options: Options) -> datetime:
     return entry.revised or _midnight(options.stamp or when.earliest or when.latest) or NEVER
 
 
-def _moment(removal: Removal) -> datetime:
+def removed(removal: Removal) -> datetime:
+    """Return the moment at which an event was taken out of the record: the midnight of the day, in UTC."""
     return _midnight(removal.day.latest) or NEVER
 
 

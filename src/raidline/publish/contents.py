@@ -79,6 +79,8 @@ def contents_of(
                 left_out.append((alias, f"it is an alias of {event_id}, but the id of another event"))
             elif moved.setdefault(alias, event_id) != event_id:
                 left_out.append((alias, f"it is an alias of {event_id}, but {moved[alias]} had it before"))
+    taken = [name for one in timeline.removals for name in (one.id, *one.aliases) if name in entries or name in moved]
+    left_out += [(name, "it was taken out of the record, but an event has its name") for name in taken]
     shown = replace(timeline, entries=tuple(entries.values()))
     contents = Contents(
         timeline=shown,

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from raidline.export.addresses import event_folder, place_folder
 from raidline.export.html.assets import files
 from raidline.publish.contents import digest, marks_of, program
-from raidline.publish.files.feeds import FEEDS, Pieces, area_file, group_file
+from raidline.publish.files.feeds import CORRECTIONS, FEEDS, Pieces, area_file, corrections_file, group_file
 from raidline.publish.files.following import opml, robots
 from raidline.publish.files.searching import index_files
 from raidline.publish.files.sitemap import sitemaps
 from raidline.publish.making import Page
-from raidline.publish.pages import event, front, listings, standing
+from raidline.publish.pages import correcting, event, front, listings, standing
 from raidline.publish.pages.frame import INDEX, MISSING, PAGES, Frame
+from raidline.timeline.build import with_removals
 
 if TYPE_CHECKING:
     from raidline.export import Options
@@ -53,7 +54,8 @@ class _Plan:
         scope = contents.timeline.place
         chosen = scope.code if scope else "", repr(options), repr(contents.order), repr(contents.site)
         self.made_by = digest(program(), contents.base_url or "", *chosen)
-        self.everything = digest(self.made_by, marks_of(contents.entries.values(), contents))
+        gone = repr(contents.timeline.removals)
+        self.everything = digest(self.made_by, gone, marks_of(contents.entries.values(), contents))
 
     def all(self) -> Planned:
         """Yield every file but the sitemap."""
@@ -62,6 +64,7 @@ class _Plan:
         yield PAGES["places"], Page(self.everything, partial(front.places_page, PAGES["places"], frame))
         yield PAGES["follow"], Page(self.everything, partial(standing.follow_page, PAGES["follow"], frame))
         yield PAGES["about"], Page(self.everything, partial(standing.about_page, PAGES["about"], frame))
+        yield from self._corrections()
         yield MISSING, Page(self.made_by, partial(event.missing_page, MISSING, frame))
         for name, text in (files() | {name: (ASSETS / name).read_text("utf-8") for name in OWN}).items():
             yield name, Page(digest(text), text.encode)
@@ -77,10 +80,24 @@ class _Plan:
             path = f"{event_folder(event_id)}/{INDEX}"
             inputs = digest(self.made_by, contents.marks[event_id])
             yield path, Page(inputs, partial(event.event_page, path, entry, frame))
+        for removal in contents.timeline.removals:
+            for name in dict.fromkeys((removal.id, *removal.aliases)):
+                path = f"{event_folder(name)}/{INDEX}"
+                inputs = digest(self.made_by, removal.model_dump_json())
+                yield path, Page(inputs, partial(correcting.gone_page, path, removal, frame))
         for alias, event_id in contents.moved.items():
             path = f"{event_folder(alias)}/{INDEX}"
             inputs = digest(self.made_by, event_id, contents.entries[event_id].event.title)
             yield path, Page(inputs, partial(event.moved_page, path, event_id, frame))
+
+    def _corrections(self) -> Planned:
+        """Yield the page of corrections and its news feeds."""
+        path = PAGES["corrections"]
+        yield path, Page(self.everything, partial(correcting.corrections_page, path, self.frame))
+        for feed in FEEDS:
+            if feed.everywhere:
+                make = partial(corrections_file, feed, self.pieces)
+                yield f"{CORRECTIONS}/{feed.file}", Page(self.everything, make)
 
     def _areas(self) -> Planned:
         contents = self.contents
@@ -89,7 +106,8 @@ class _Plan:
             for place, area in contents.areas.items()
         }
         for place, area in contents.areas.items():
-            inner = digest(marks[place], *(f"{one.code} {marks[one]}" for one in area.inner))
+            gone = repr(with_removals(area.timeline(), contents.timeline.removals).removals)
+            inner = digest(marks[place], gone, *(f"{one.code} {marks[one]}" for one in area.inner))
             yield from self._area(area, inner, digest(self.made_by, place.code))
 
     def _area(self, area: Area, inputs: str, made_by: str) -> Planned:
@@ -122,7 +140,8 @@ class _Plan:
     def addresses(self, site: dict[str, Page]) -> list[tuple[str, str | None]]:
         """Return the address of each page and the newest day that an event of its names, for the sitemap."""
         contents = self.contents
-        moved = {f"{event_folder(alias)}/{INDEX}" for alias in contents.moved}
+        gone = (name for one in contents.timeline.removals for name in (one.id, *one.aliases))
+        hidden = {f"{event_folder(name)}/{INDEX}" for name in (*contents.moved, *gone)}
         days = {
             f"{event_folder(name)}/{INDEX}": entry.revised.date().isoformat()
             for name, entry in contents.entries.items()
@@ -133,6 +152,6 @@ class _Plan:
             own = [entry.revised for entry, _ in area.members if entry.revised]
             if own:
                 days[f"{place_folder(area.place)}/{INDEX}"] = max(own).date().isoformat()
-        shown = sorted(path for path in site if path.endswith(f"/{INDEX}") and path not in moved)
+        shown = sorted(path for path in site if path.endswith(f"/{INDEX}") and path not in hidden)
         found = [("", newest)] if newest else [("", None)]
         return [*found, *((path.removesuffix(INDEX), days.get(path)) for path in shown)]

@@ -15,7 +15,7 @@ from raidline.interchange.jsontext import Json, dump
 from raidline.interchange.record import place_record, record
 from raidline.places.gazetteer import POINTS_FROM
 from raidline.publish.files import jsonfeed
-from raidline.timeline.build import Timeline
+from raidline.timeline.build import Timeline, with_removals
 
 if TYPE_CHECKING:
     from raidline.export import Options
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from raidline.publish.groups import Group
     from raidline.timeline.build import Entry
 
+CORRECTIONS = "corrections"  # the folder of their page
 _NEWS = 40  # events in a news feed: readers load the whole feed again and again
 
 
@@ -107,7 +108,15 @@ def _unattributed(place: Json) -> Json:
 
 def area_file(feed: Feed, area: Area, pieces: Pieces) -> bytes:
     """Return a file beside the page of a jurisdiction."""
-    return _file(feed, area.timeline(), place_folder(area.place), None, pieces)
+    timeline = with_removals(area.timeline(), pieces.contents.timeline.removals)
+    return _file(feed, timeline, place_folder(area.place), None, pieces)
+
+
+def corrections_file(feed: Feed, pieces: Pieces) -> bytes:
+    """Return the news of what was corrected or taken out of the record, in whatever place."""
+    whole = pieces.contents.timeline
+    corrected = tuple(entry for entry in whole.entries if entry.event.corrections)
+    return _file(feed, Timeline(None, corrected, removals=whole.removals), CORRECTIONS, "corrections", pieces)
 
 
 def group_file(feed: Feed, group: Group, pieces: Pieces) -> bytes:

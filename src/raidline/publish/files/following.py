@@ -8,6 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from raidline import inert
 from raidline.export.addresses import place_folder
+from raidline.publish.files.feeds import CORRECTIONS
 
 if TYPE_CHECKING:
     from raidline.publish.contents import Contents
@@ -23,6 +24,7 @@ def opml(contents: Contents) -> bytes:
         "<body>",
         *_outlines("Places", ((place.full_name, place_folder(place)) for place in contents.areas), contents),
         *_outlines("Public bodies", ((one.name, one.folder) for one in contents.agencies.values()), contents),
+        *_outlines("Corrections", iter([("What was corrected or removed", CORRECTIONS)]), contents),
         *_outlines("Kinds of events", ((one.name, one.folder) for one in contents.kinds.values()), contents),
         "</body>",
         "</opml>",

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from raidline import inert
 from raidline.dates.words import in_words
+from raidline.export import atom
 from raidline.export.atom import stamp, updated
 from raidline.export.identity import event_uri, first_id
 from raidline.export.omission import every, kept
 from raidline.interchange.headline import headline, subject
 from raidline.interchange.jsontext import Json, stream
 from raidline.interchange.links import links
-from raidline.timeline.wording import citation_in_words, claims_in_words, facts_in_words
+from raidline.timeline.wording import citation_in_words, facts_in_words, remarks_in_words, removal_in_words
 
 if TYPE_CHECKING:
     from raidline.export.atom import Published
     from raidline.export.options import Options
+    from raidline.models import Removal
     from raidline.timeline.build import Entry, Timeline
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -31,7 +34,20 @@ def feed(timeline: Timeline, options: Options, where: Published) -> Iterator[str
     if where.author:
         head["authors"] = [{"name": where.author}]
     newest = sorted(kept(timeline, every, first_id), key=lambda entry: updated(entry, options), reverse=True)
-    return stream(head | {"items": []}, (_item(entry, options, where) for entry in newest))
+    gone = (_gone(one, options, where) for one in sorted(timeline.removals, key=lambda one: one.day, reverse=True))
+    return stream(head | {"items": []}, chain(gone, (_item(entry, options, where) for entry in newest)))
+
+
+def _gone(removal: Removal, options: Options, where: Published) -> Json:
+    """Return what the feed says instead of an event that was taken out of the record."""
+    page = inert.web_link(where.page_of(removal.id)) if where.page_of else None
+    return {
+        "id": event_uri(removal, options),
+        "title": atom.GONE,
+        **({"url": page} if page else {}),
+        "content_text": inert.block(removal_in_words(removal)),
+        "date_modified": stamp(atom.removed(removal)),
+    }
 
 
 def _item(entry: Entry, options: Options, where: Published) -> Json:
@@ -50,6 +66,6 @@ def _text(entry: Entry) -> str:
     lines = [f"{in_words(entry.event.date)}: {'; '.join(facts_in_words(entry))}"]
     if entry.event.summary:
         lines.append(entry.event.summary)
-    lines += [f"Sources differ: {claim}" for claim in claims_in_words(entry)]
+    lines += remarks_in_words(entry)
     lines += [f"{number}. {citation_in_words(one)}" for number, one in enumerate(entry.citations, 1)]
     return inert.block("\n".join(lines))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from raidline import inert
 from raidline.export.addresses import link, place_folder
 from raidline.places.lookup import nation
-from raidline.publish.files.feeds import feeds_of
+from raidline.publish.files.feeds import CORRECTIONS, feeds_of
 from raidline.publish.pages.frame import INDEX, crumbs
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def follow_page(page: str, frame: Frame) -> bytes:
     groups = [
         ("Places", [_followed(page, *one) for one in places]),
         ("Public bodies", [_followed(page, one.name, one.folder) for one in contents.agencies.values()]),
+        ("Corrections", [_followed(page, "What was corrected or removed", CORRECTIONS)]),
         ("Kinds of events", [_followed(page, one.name, one.folder) for one in contents.kinds.values()]),
     ]
     base = contents.base_url
