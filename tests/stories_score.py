@@ -1,0 +1,71 @@
+"""Score merging on `corpus/stories.yaml`: invented happenings that two or three papers tell, and what resembles them.
+
+A pair is two sentences of different reports that candidates were found in; two happenings of one story that two reports
+tell are a near miss. Run it to see the figures.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+from raidline import extract_article, merge_candidates
+from raidline.article import Article
+from raidline.yamltext.reading import load
+
+STORIES = Path(__file__).parent / "corpus" / "stories.yaml"
+_TOLD = re.compile(r"\{(\w+): ([^}]*)\}")
+
+Told = tuple[str, str, str]  # story, happening, report
+
+
+def stories() -> tuple[dict[Told, tuple[int, int]], dict[str, Article]]:
+    """Return where each happening is told, as spans of the reports' texts, and the reports by id."""
+    told, reports = {}, {}
+    for number, story in enumerate(load(STORIES).data):
+        for report in story["reports"]:
+            id_, text = f"story-{number}-{len(reports)}", ""
+            for part in re.split(r"(\{[^}]*\})", report["text"]):
+                if match := _TOLD.fullmatch(part):
+                    told[story["name"], match[1], id_] = len(text), len(text) + len(match[2])
+                text += match[2] if match else part
+            published = date.fromisoformat(report["published"])
+            reports[id_] = Article(id_, "A report", report["publisher"], published, None, text, Path(f"{id_}.md"))
+    return told, reports
+
+
+def score() -> dict[str, float]:
+    """Return the share of sentences found, precision and recall of pairs, the number of near misses, and how many merged."""
+    told, reports = stories()
+    found = [one for report in reports.values() for one in extract_article(report).candidates]
+    where: dict[Told, set[str]] = defaultdict(set)
+    for event in merge_candidates(found, reports):
+        for member in event.members:
+            for one, (start, end) in told.items():
+                if one[2] == member.article and min(end, member.end) - max(start, member.start) > (end - start) / 2:
+                    where[one].add(event.id)
+    tally: dict[tuple[bool, bool], int] = defaultdict(int)
+    near = merged = 0
+    for one, two in combinations(where, 2):
+        if one[2] != two[2]:
+            is_same, said = one[:2] == two[:2], not where[one].isdisjoint(where[two])
+            tally[is_same, said] += 1
+            near += one[0] == two[0] and not is_same
+            merged += one[0] == two[0] and not is_same and said
+    both, missed, false = tally[True, True], tally[True, False], tally[False, True]
+    return {
+        "found": round(len(where) / len(told), 3),
+        "precision": round(both / max(1, both + false), 3),
+        "recall": round(both / (both + missed), 3),
+        "pairs": both + missed,
+        "near misses": near,
+        "near misses merged": merged,
+    }
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{score()}\n")
