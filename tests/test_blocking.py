@@ -102,7 +102,7 @@ def compared_with_everything(found):
 
 
 def nearness(cluster, candidate):
-    return max(likeness(Telling.of(member), Telling.of(candidate)) for member in cluster)
+    return max(likeness(Telling(member), Telling(candidate)) for member in cluster)
 
 
 @settings(max_examples=300)
@@ -135,10 +135,10 @@ def test_what_is_far_apart_shares_no_block():
         )
 
     blocks = Blocks()
-    blocks.add(0, Telling.of(candidate("Austin, Texas", "2017-02-01")))
+    blocks.add(0, Telling(candidate("Austin, Texas", "2017-02-01")))
 
     def numbers(one):
-        return [number for number, _ in blocks.near(Telling.of(one))]
+        return [number for number, _ in blocks.near(Telling(one))]
 
     assert numbers(candidate("Travis County, Texas", "2017-02")) == [0]
     assert numbers(candidate("Houston, Texas", "2017-02-01")) == []

@@ -168,7 +168,7 @@ def test_a_slip_of_days_takes_two_names(participants, same):
     [({ICE, POLICE}, {"ICE"}), ({COURT}, set()), ({SMALL}, {"eBay police"})],
 )
 def test_what_meets_in_a_state_is_found_again_by_names(participants, expected):
-    assert Telling.of(candidate(participants=participants)).marks == expected
+    assert Telling(candidate(participants=participants)).marks == expected
 
 
 def test_a_participant_is_its_kind_and_its_name():

@@ -8,28 +8,27 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import TypeAlias
 
-from raidline.merging.sameness import Telling, is_wide, kinds_agree, widest_gap
+from raidline.merging.sameness import Telling, Where, is_wide, kinds_agree, widest_gap
 from raidline.models import Kind
 from raidline.places.containment import with_wider
 from raidline.places.jurisdiction import Jurisdiction
 
 
-def _chained(kind: Kind) -> Kind:
-    """Return one kind that represents all kinds linked to this one by a chain of kinds that agree."""
+def _chained(kind: Kind) -> str:
+    """Return the name of one kind that represents all kinds linked to this one by a chain of kinds that agree."""
     found = {kind}
     while len(more := {one for one in Kind if any(kinds_agree(one, other) for other in found)}) > len(found):
         found = more
-    return min(found)
+    return min(found).value
 
 
 _CHAINED = {kind: _chained(kind) for kind in Kind}
-_Key: TypeAlias = tuple[Kind, str, str]
+_Key: TypeAlias = tuple[str, str]
 _Days: TypeAlias = "dict[int, list[tuple[int, int, int]]]"
 
 
@@ -38,17 +37,20 @@ class Blocks:
 
     def __init__(self) -> None:
         self._tellings: list[tuple[int, Telling]] = []
-        # For each key the reports as (first day, last day, index), in order; grouped by the bit length of their spans,
-        # so that a search looks at few that begin long before.
-        self._days: dict[_Key, _Days] = defaultdict(lambda: defaultdict(list))
+        # For each kind and place, and each mark of a wide place, the reports as (first day, last day, index), in order;
+        # grouped by the bit length of their spans, so that a search looks at few that begin long before.
+        self._days: dict[_Key, dict[str, _Days]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
 
     def add(self, number: int, telling: Telling) -> None:
         """Add a report of the happening with that number."""
         entry = telling.first, telling.last, len(self._tellings)
         digits = (telling.last - telling.first).bit_length()
         self._tellings.append((number, telling))
-        for key in _keys(telling, _kept_under(telling.candidate.places)):
-            insort(self._days[key][digits], entry)
+        kind = _CHAINED[telling.kind]
+        for place, is_wide_place in _kept_under(telling.where):
+            by_mark = self._days[kind, place]
+            for mark in telling.marks if is_wide_place else _NO_MARK:
+                insort(by_mark[mark][digits], entry)
 
     def near(self, telling: Telling) -> list[tuple[int, Telling]]:
         """Return all reports that may be of the same happening as `telling`, and some others, in order of number.
@@ -59,45 +61,38 @@ class Blocks:
         gap = widest_gap(telling.candidate).days
         begin, end = telling.first - gap, telling.last + gap
         looked_for = _looked_for_by_words if telling.is_long else _looked_for
-        for key in _keys(telling, looked_for(telling.candidate.places)):
-            for digits, entries in self._days.get(key, _NO_DAYS).items():
-                since = bisect_left(entries, (begin - (1 << digits) + 1,))
-                until = bisect_left(entries, (end + 1,))
-                found.update([index for _, until_day, index in entries[since:until] if until_day >= begin])
+        kind = _CHAINED[telling.kind]
+        for place, is_wide_place in looked_for(telling.where):
+            if by_mark := self._days.get((kind, place)):
+                for mark in telling.marks if is_wide_place else _NO_MARK:
+                    for digits, entries in by_mark[mark].items() if mark in by_mark else ():
+                        since = bisect_left(entries, (begin - (1 << digits) + 1,))
+                        until = bisect_left(entries, (end + 1,))
+                        found.update([index for _, until_day, index in entries[since:until] if until_day >= begin])
         return sorted(map(self._tellings.__getitem__, found), key=itemgetter(0))
 
 
-_NO_DAYS: _Days = {}
-
-
-def _keys(telling: Telling, places: Iterable[tuple[str, Jurisdiction]]) -> Iterator[_Key]:
-    """Yield the keys of a report at these places: reports of one town share the place, of a state also a mark."""
-    kind = _CHAINED[telling.candidate.kind]
-    for key, place in places:
-        if is_wide(place):
-            yield from ((kind, key, mark) for mark in telling.marks)
-        else:
-            yield kind, key, ""
+_NO_MARK = ("",)  # reports of one town share the place, of a state also a mark
 
 
 @lru_cache(10_000)
-def _kept_under(places: tuple[Jurisdiction, ...]) -> tuple[tuple[str, Jurisdiction], ...]:
-    """Return "=48453" for the places, "<48453" for them and what mostly contains them, each with its place."""
-    own, wider = _own_and_wider(places)
-    return *((f"={one.code}", one) for one in own), *((f"<{one.code}", one) for one in own | wider)
+def _kept_under(where: Where) -> tuple[tuple[str, bool], ...]:
+    """Return "=48453" for the places, "<48453" for them and what mostly contains them, each with whether it is wide."""
+    own, wider = _own_and_wider(where.places)
+    return *((f"={one.code}", is_wide(one)) for one in own), *((f"<{one.code}", is_wide(one)) for one in own | wider)
 
 
 @lru_cache(10_000)
-def _looked_for(places: tuple[Jurisdiction, ...]) -> tuple[tuple[str, Jurisdiction], ...]:
-    own, wider = _own_and_wider(places)
-    return *((f"<{one.code}", one) for one in own), *((f"={one.code}", one) for one in wider)
+def _looked_for(where: Where) -> tuple[tuple[str, bool], ...]:
+    own, wider = _own_and_wider(where.places)
+    return *((f"<{one.code}", is_wide(one)) for one in own), *((f"={one.code}", is_wide(one)) for one in wider)
 
 
 @lru_cache(10_000)
-def _looked_for_by_words(places: tuple[Jurisdiction, ...]) -> tuple[tuple[str, Jurisdiction], ...]:
+def _looked_for_by_words(where: Where) -> tuple[tuple[str, bool], ...]:
     """Return what is larger than a county around the places: there, reports are found by the words they share."""
-    own, wider = _own_and_wider(places)
-    return tuple((f"<{one.code}", one) for one in own | wider if is_wide(one))
+    own, wider = _own_and_wider(where.places)
+    return tuple((f"<{one.code}", True) for one in own | wider if is_wide(one))
 
 
 def _own_and_wider(places: tuple[Jurisdiction, ...]) -> tuple[set[Jurisdiction], set[Jurisdiction]]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from raidline.article import Article, publisher_key
 from raidline.counts.value import Count
@@ -105,7 +106,7 @@ def _clustered(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     clusters: list[_Cluster] = []
     blocks = Blocks()
     for candidate in sorted(candidates, key=_precise_first):
-        telling = Telling.of(candidate)
+        telling = Telling(candidate)
         number = _closest(telling, blocks, clusters)
         if number is None:
             number = len(clusters)
@@ -130,8 +131,7 @@ class _Cluster:
         self.articles.add(candidate.article)
         before = len(self._ways)
         if before < MOST_COMPARED:
-            words = frozenset(telling.words.worth)
-            self._ways.add((candidate.date, candidate.kind, candidate.places, candidate.participants, words))
+            self._ways.add((candidate.date, candidate.kind, candidate.places, candidate.participants, candidate.quote))
         return len(self._ways) > before
 
 
@@ -160,6 +160,8 @@ def _precise_first(candidate: Candidate) -> tuple[timedelta, str, int]:
 
 def _plausible_first(cluster: Sequence[Candidate], articles: Mapping[str, Article]) -> list[Candidate]:
     """Return the members, last those that date an act as past after another member's article reported it."""
+    if len(cluster) == 1:
+        return list(cluster)
     occurred = [member for member in cluster if member.status is Status.OCCURRED]
     first_told = min((day for m in occurred if (day := articles[m.article].published)), default=date.max)
     return sorted(cluster, key=lambda m: m.status is Status.OCCURRED and m.date.bounds()[0] > first_told)
@@ -177,10 +179,13 @@ def _ids(cores: Sequence[Candidate]) -> list[str]:
         name = _name(core)
         alike[name, core.article] += 1
         number = alike[name, core.article]
-        marks = (f"{name}-{_mark(core, length)}{f'-{number}' if number > 1 else ''}" for length in (4, 64))
+        marks = (f"{name}-{_digits(core.article)[:length]}{f'-{number}' if number > 1 else ''}" for length in (4, 64))
         ids[id(core)] = next(one for one in marks if one not in taken)  # no other article has the same 64 digits
         taken.add(ids[id(core)])
     return [ids[id(core)] for core in cores]
+
+
+_KNOWN = 10_000  # articles and places, cached
 
 
 def _name(core: Candidate) -> str:
@@ -189,10 +194,12 @@ def _name(core: Candidate) -> str:
     return f"{when[0] if when else 'undated'}-{where}-{core.kind.value}"
 
 
-def _mark(core: Candidate, length: int) -> str:
-    return hashlib.sha256(core.article.encode()).hexdigest()[:length]
+@lru_cache(_KNOWN)
+def _digits(article: str) -> str:
+    return hashlib.sha256(article.encode()).hexdigest()
 
 
+@lru_cache(_KNOWN)
 def slug(name: str) -> str:
     """Return a name in lower-case ASCII letters, digits and hyphens, for an id; `place` if nothing is left of it."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -218,6 +225,8 @@ def _related(clusters: Mapping[str, Sequence[Candidate]]) -> Mapping[str, tuple[
 def _merged(
     id_: str, members: Sequence[Candidate], related: tuple[str, ...], articles: Mapping[str, Article]
 ) -> Merged:
+    if len(members) == 1:
+        return Merged(id_, tuple(members), members[0].status, 1, (), related)
     newest = max(members, key=lambda m: articles[m.article].published or date.min)
     return Merged(
         id_, tuple(members), newest.status, _voices(members, articles), tuple(_conflicts(members, articles)), related

@@ -7,7 +7,7 @@ that do not overlap.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
@@ -40,6 +40,7 @@ _MOST = 2  # participants or names in common; further ones add nothing
 _MOST_WORDS = 4.0  # the same for what words are worth
 _FEWEST_WORDS = 0.25  # the same, below which two sentences have no word in common but such as are used everywhere
 _PAIRS = 100_000  # of places, cached; a large corpus has many more
+_PLACES_KNOWN = 30_000  # the same, of candidates
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
 
 
@@ -62,27 +63,61 @@ def widest_gap(candidate: Candidate) -> timedelta:
     return _SLIP
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Where:
+    """The places of a candidate: one object for all that name the same places, so that two are compared once."""
+
+    places: tuple[Jurisdiction, ...]
+
+
+@lru_cache(_PLACES_KNOWN)
+def _where(places: tuple[Jurisdiction, ...]) -> Where:
+    return Where(places)
+
+
 class Telling:
-    """A candidate with what is compared: its first and last day (as ordinals), the words of its sentence.
+    """A candidate with what is compared, read once: its first and last day (as ordinals), the words of its sentence."""
 
-    Of the `marks`, the bodies and the words that few reports use, two reports must share one where place and date say
-    little.
-    """
+    __slots__ = (
+        "_marks",
+        "_words",
+        "agreeing",
+        "candidate",
+        "counts",
+        "first",
+        "kind",
+        "last",
+        "named",
+        "unnamed",
+        "where",
+    )
 
-    candidate: Candidate
-    first: int
-    last: int
-    words: Words
-    marks: frozenset[str]
-
-    @classmethod
-    def of(cls, candidate: Candidate) -> Telling:
-        """Return a candidate, read."""
+    def __init__(self, candidate: Candidate) -> None:
         first, last = candidate.date.bounds()
-        words = read_words(candidate.quote, candidate.places)
-        named = [participant.name for participant in candidate.participants if participant.is_named]
-        return cls(candidate, first.toordinal(), last.toordinal(), words, words.rare.union(named))
+        self.candidate = candidate
+        self.kind = candidate.kind
+        self.agreeing = _agreeing()[candidate.kind]
+        self.first, self.last = first.toordinal(), last.toordinal()
+        self.where = _where(candidate.places)
+        self.named = frozenset([one for one in candidate.participants if one.is_named])
+        self.unnamed = candidate.participants - self.named
+        self.counts = frozenset(candidate.counts.items())
+        self._words: Words | None = None
+        self._marks: frozenset[str] | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of its sentence; many are never asked for."""
+        if self._words is None:
+            self._words = read_words(self.candidate.quote, self.candidate.places)
+        return self._words
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The bodies, and the words that few reports use: two share one where place and date say little."""
+        if self._marks is None:
+            self._marks = self.words.rare.union([one.name for one in self.named])
+        return self._marks
 
     @property
     def is_long(self) -> bool:
@@ -96,8 +131,8 @@ def likeness(one: Telling, two: Telling) -> float:
     Dates that do not overlap are a conflict about one happening only if few others can be meant: a newspaper's own
     disclosure within days, or one operation of a town that sources place in neighbouring months.
     """
-    a, b = one.candidate, two.candidate
-    if not kinds_agree(a.kind, b.kind) or not (near := places_meet(a.places, b.places)):
+    is_one_kind = one.kind is two.kind
+    if not (is_one_kind or two.kind in one.agreeing) or not (near := _nearness(one.where, two.where)):
         return _AGAINST
     longer = max(one.last - one.first, two.last - two.first)
     if (near != "local" or longer > _SHORT) and one.marks.isdisjoint(two.marks):
@@ -105,30 +140,33 @@ def likeness(one: Telling, two: Telling) -> float:
     if one.first > two.last or two.first > one.last:
         return _BARELY if _conflicting(one, two, near) else _AGAINST
     weights = _weights()
-    evidence = weights["(always)"] + weights[_DATES[bisect_left(_STEPS, longer)]] + weights[_PLACES[near]]
-    evidence += weights["kinds same" if a.kind is b.kind else "kinds agree"]
+    evidence = _before_words(bisect_left(_STEPS, longer), near, is_one_kind)
     if longer and one.first == two.first and one.last == two.last:
         evidence += weights["dates the same span"]
-    if shared := a.participants & b.participants:
-        named = sum(participant.is_named for participant in shared)
-        evidence += weights["named participant"] * min(_MOST, named)
-        if near != "nation":
-            evidence += weights["unnamed participant"] * min(_MOST, len(shared) - named)
-    if a.counts and any(b.counts.get(what) == count for what, count in a.counts.items()):
+    if not one.named.isdisjoint(two.named):
+        evidence += weights["named participant"] * min(_MOST, len(one.named & two.named))
+    if near != "nation" and not one.unnamed.isdisjoint(two.unnamed):
+        evidence += weights["unnamed participant"] * min(_MOST, len(one.unnamed & two.unnamed))
+    if not one.counts.isdisjoint(two.counts):
         evidence += weights["count"]
-    return evidence + _of_words(one.words, two.words, weights)
+    worth = one.words.in_common(two.words)
+    if worth < _FEWEST_WORDS:
+        return evidence + weights["no word"]
+    names = min(_MOST, len(one.words.names & two.words.names))
+    return evidence + weights["word"] * min(_MOST_WORDS, worth) + weights["name"] * names
 
 
 def same_happening(one: Candidate, two: Candidate) -> bool:
     """Whether two candidates of different articles are one happening."""
-    return likeness(Telling.of(one), Telling.of(two)) > 0
+    return likeness(Telling(one), Telling(two)) > 0
 
 
-def _of_words(one: Words, two: Words, weights: Mapping[str, float]) -> float:
-    worth = sum(map(one.worth.__getitem__, one.worth.keys() & two.worth.keys()))
-    if worth < _FEWEST_WORDS:
-        return weights["no word"]
-    return weights["word"] * min(_MOST_WORDS, worth) + weights["name"] * min(_MOST, len(one.names & two.names))
+@cache
+def _before_words(step: int, near: Nearness, is_one_kind: bool) -> float:
+    """Return the evidence of how long the dates are, how near the places and how alike the kinds."""
+    weights = _weights()
+    kinds = "kinds same" if is_one_kind else "kinds agree"
+    return sum(weights[name] for name in ("(always)", _DATES[step], _PLACES[near], kinds))
 
 
 @cache
@@ -160,11 +198,11 @@ def _length(candidate: Candidate) -> timedelta:
 def _conflicting(one: Telling, two: Telling, near: Nearness) -> bool:
     a, b = one.candidate, two.candidate
     gap = timedelta(max(one.first - two.last, two.first - one.last))
-    shared = a.participants & b.participants
+    named = len(one.named & two.named)
     if Kind.OPERATION in (a.kind, b.kind):
         coarse = _is_coarse(a) and _is_coarse(b)
-        return near == "local" and coarse and gap < _WIDEST_GAP and len(shared) >= _TOLD_BY
-    return gap <= _SLIP and sum(participant.is_named for participant in shared) >= _TOLD_BY
+        return near == "local" and coarse and gap < _WIDEST_GAP and named + len(one.unnamed & two.unnamed) >= _TOLD_BY
+    return gap <= _SLIP and named >= _TOLD_BY
 
 
 def _is_coarse(candidate: Candidate) -> bool:
@@ -184,6 +222,11 @@ def places_meet(some: Iterable[Jurisdiction | str], others: Collection[Jurisdict
                 return relation
             met = relation if relation == "state" else met or relation
     return met
+
+
+@lru_cache(_PAIRS)
+def _nearness(one: Where, two: Where) -> Nearness:
+    return places_meet(one.places, two.places)
 
 
 @lru_cache(_PAIRS)

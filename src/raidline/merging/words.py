@@ -7,7 +7,7 @@ not depend on the articles at hand, so another article never changes what two ot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,35 +21,44 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d")
 _BEGINNING = 6  # letters: "deportation" and "deported" are one word
 _FEWEST_DIGITS = 3  # shorter numbers are days of a month, ages, or small counts
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_RARE = 0.85
-_WORTH = {"often": 0.4, "everywhere": 0.15}
+FEW, OFTEN, EVERYWHERE, NEVER_COMPARED = range(4)  # use a word; function words, days, ages
+_USES = {"often": OFTEN, "everywhere": EVERYWHERE}
 _KNOWN = 50_000  # words, cached
+
+
+# What one word in common is worth, in hundredths: whole numbers add up to the same in any order.
+_FEW, _OFTEN, _EVERYWHERE = 85, 40, 15
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a sentence that can be compared, with what each is worth; `rare` and `names` are some of them."""
+    """The words of a sentence that can be compared, by how many reports use them; `names` are some of the `rare`."""
 
-    worth: Mapping[str, float]
     rare: frozenset[str]
+    often: frozenset[str]
+    everywhere: frozenset[str]
     names: frozenset[str]
+
+    def in_common(self, other: Words) -> float:
+        """Return what the words are worth that two sentences share."""
+        rare, often = len(self.rare & other.rare), len(self.often & other.often)
+        return (_FEW * rare + _OFTEN * often + _EVERYWHERE * len(self.everywhere & other.everywhere)) / 100
 
 
 def read_words(quote: str, places: tuple[Jurisdiction, ...]) -> Words:
     """Return the words of a sentence, without those of the places where it happened: places are compared as such."""
-    worth: dict[str, float] = {}
-    rare, names = set(), set()
-    placed = _placed(places)
     written = _WORD.findall(quote)
-    for word in written:
-        key, value = _read(word)
-        if value and key not in placed:
-            worth[key] = value
-            if value == _RARE:
-                rare.add(key)
-                if word[0].isupper() and word is not written[0]:
-                    names.add(key)
-    return Words(worth, frozenset(rare), frozenset(names))
+    by_use: tuple[set[str], ...] = (set(), set(), set(), set())
+    names = set()
+    for key, use, is_capital in map(_read, written[1:]):
+        by_use[use].add(key)
+        if is_capital:
+            names.add(key)
+    for key, use, _ in map(_read, written[:1]):  # its capital letter says nothing
+        by_use[use].add(key)
+    placed = _placed(places)
+    few, often, everywhere = (frozenset(found - placed) for found in by_use[:NEVER_COMPARED])
+    return Words(few, often, everywhere, few & names)
 
 
 def beginnings(text: str) -> Iterator[str]:
@@ -58,12 +67,13 @@ def beginnings(text: str) -> Iterator[str]:
 
 
 @lru_cache(_KNOWN)
-def _read(written: str) -> tuple[str, float]:
-    """Return by what a word is compared, and what sharing it is worth; 0 if nothing."""
+def _read(written: str) -> tuple[str, int, bool]:
+    """Return by what a word is compared, how many reports use it, and whether it begins with a capital."""
+    is_capital = written[0].isupper()
     if act := _acts().get(written.lower()):
-        return act, _WORTH["often"]
+        return act, OFTEN, is_capital
     key = _beginning(written)
-    return key, _frequent().get(key, _RARE) if key else 0.0
+    return key, _frequent().get(key, FEW) if key else NEVER_COMPARED, is_capital
 
 
 def _beginning(written: str) -> str:
@@ -97,8 +107,8 @@ def _acts() -> dict[str, str]:
 
 
 @cache
-def _frequent() -> dict[str, float]:
-    """Return what words that many articles use are worth."""
+def _frequent() -> dict[str, int]:
+    """Return the words that many articles use."""
     lines = files(__package__).joinpath(FREQUENT).read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {word: _WORTH[how] for word, how in rows}
+    return {word: _USES[how] for word, how in rows}
