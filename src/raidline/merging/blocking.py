@@ -10,7 +10,6 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from functools import lru_cache
 from itertools import chain
-from operator import itemgetter
 from typing import TypeAlias
 
 from raidline.merging.sameness import Telling, Where, is_wide, kinds_agree, widest_gap
@@ -53,7 +52,7 @@ class Blocks:
                 insort(by_mark[mark][digits], entry)
 
     def near(self, telling: Telling) -> list[tuple[int, Telling]]:
-        """Return all reports that may be of the same happening as `telling`, and some others, in order of number.
+        """Return all reports that may be of the same happening as `telling`, and some others, in no order.
 
         No report added before may have a longer date than this one.
         """
@@ -69,7 +68,7 @@ class Blocks:
                         since = bisect_left(entries, (begin - (1 << digits) + 1,))
                         until = bisect_left(entries, (end + 1,))
                         found.update([index for _, until_day, index in entries[since:until] if until_day >= begin])
-        return sorted(map(self._tellings.__getitem__, found), key=itemgetter(0))
+        return [self._tellings[index] for index in found]
 
 
 _NO_MARK = ("",)  # reports of one town share the place, of a state also a mark

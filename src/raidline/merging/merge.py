@@ -141,10 +141,12 @@ def _closest(telling: Telling, blocks: Blocks, clusters: Sequence[_Cluster]) -> 
     An article reports each happening once.
     """
     chosen, closest = None, 0.0
+    kind, agreeing, article = telling.kind, telling.agreeing, telling.candidate.article
     for number, other in blocks.near(telling):
-        if telling.candidate.article in clusters[number].articles:
+        if (other.kind is not kind and other.kind not in agreeing) or article in clusters[number].articles:
             continue
-        if (found := likeness(other, telling)) > closest:
+        found = likeness(other, telling)
+        if found > closest or (found == closest and chosen is not None and number < chosen):
             chosen, closest = number, found
     return chosen
 

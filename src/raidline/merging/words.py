@@ -23,7 +23,7 @@ _FEWEST_DIGITS = 3  # shorter numbers are days of a month, ages, or small counts
 _YEAR = re.compile(r"(?:19|20)\d\d")
 FEW, OFTEN, EVERYWHERE, NEVER_COMPARED = range(4)  # use a word; function words, days, ages
 _USES = {"often": OFTEN, "everywhere": EVERYWHERE}
-_KNOWN = 50_000  # words, cached
+_KNOWN, _SENTENCES = 50_000, 10_000  # words and sentences, cached
 
 
 # What one word in common is worth, in hundredths: whole numbers add up to the same in any order.
@@ -47,6 +47,14 @@ class Words:
 
 def read_words(quote: str, places: tuple[Jurisdiction, ...]) -> Words:
     """Return the words of a sentence, without those of the places where it happened: places are compared as such."""
+    words, placed = _of_sentence(quote), _placed(places)
+    if placed.isdisjoint(words.rare) and placed.isdisjoint(words.often) and placed.isdisjoint(words.everywhere):
+        return words
+    return Words(words.rare - placed, words.often - placed, words.everywhere - placed, words.names - placed)
+
+
+@lru_cache(_SENTENCES)  # a sentence may tell of several acts, and many papers print what an agency wrote
+def _of_sentence(quote: str) -> Words:
     written = _WORD.findall(quote)
     by_use: tuple[set[str], ...] = (set(), set(), set(), set())
     names = set()
@@ -56,8 +64,7 @@ def read_words(quote: str, places: tuple[Jurisdiction, ...]) -> Words:
             names.add(key)
     for key, use, _ in map(_read, written[:1]):  # its capital letter says nothing
         by_use[use].add(key)
-    placed = _placed(places)
-    few, often, everywhere = (frozenset(found - placed) for found in by_use[:NEVER_COMPARED])
+    few, often, everywhere = map(frozenset, by_use[:NEVER_COMPARED])
     return Words(few, often, everywhere, few & names)
 
 
