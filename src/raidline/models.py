@@ -265,12 +265,24 @@ def _resolved(name: str) -> Jurisdiction:
 _Place = Annotated[Jurisdiction, GetPydanticSchema(lambda *_: of_text(Jurisdiction, _resolved, "a place is a text"))]
 
 
+class Recount(_Frozen):
+    """A number that a sentence of an article gives for one happening, of several that exclude each other."""
+
+    what: str
+    count: Count
+    quote: str
+    start: int
+    end: int
+    page: int | None = None
+
+
 class Candidate(_Frozen):
     """One happening as a machine found it in one article, before merging and before review by a curator.
 
     `article[start:end] == quote`, always (half-open, in characters of the article's text). `participants` are the
     public bodies and offices that its sentences name; they distinguish it from other acts on the same day.
-    `place_text` is the name of a place that could not be resolved; then there are no `places`.
+    `place_text` is the name of a place that could not be resolved; then there are no `places`. `recounts` are all
+    sentences that number the same people if their numbers exclude each other.
     """
 
     article: str
@@ -293,6 +305,7 @@ class Candidate(_Frozen):
     salience: float
     page: int | None = None
     place_text: str = ""
+    recounts: tuple[Recount, ...] = ()
 
     @property
     def place_names(self) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ class Count:
 
         return Count(text, *read(text))
 
+    def meets(self, other: Count) -> bool:
+        """Whether both can be true."""
+        highs = [count.high for count in (self, other) if count.high is not None]
+        return not highs or max(self.low or 0, other.low or 0) <= min(highs)
+
     def __str__(self) -> str:
         return self.text
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.dates.value import Edtf
     from raidline.merging.merge import Merged
-    from raidline.models import Candidate
+    from raidline.models import Candidate, Recount
 
 _HEAD = """\
 # Candidates found by a machine; the words under `candidate` say how each was read. Review them with `raidline review`,
@@ -66,6 +66,7 @@ def _mention(candidate: Candidate) -> Json:
         "end": candidate.end,
         "page": candidate.page,
         "counts": {what: count.text for what, count in candidate.counts.items()},
+        "recounts": [_recount(one) for one in candidate.recounts],
         "attribution": candidate.attribution,
         "trigger": candidate.trigger,
         "how": candidate.how,
@@ -102,4 +103,10 @@ def _source(member: Candidate, article: Article) -> Json:
         "page": member.page,
         "date": member.date.text,
         "date_text": member.date_text,
+        "recounts": [_recount(one) for one in member.recounts],
     }
+
+
+def _recount(one: Recount) -> Json:
+    """Return a sentence that numbers the same people differently."""
+    return {"what": one.what, "count": one.count.text, "quote": one.quote, "start": one.start, "end": one.end}

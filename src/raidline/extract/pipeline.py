@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from raidline.counts.people import one_count
+from raidline.counts.value import Count
 from raidline.extract.decide import agency, event, kind, place
 from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.models import Models, shipped
 from raidline.extract.decide.reasons import in_words
+from raidline.extract.decide.recounting import recounted
 from raidline.extract.decide.retelling import told_once
 from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
@@ -20,7 +23,7 @@ from raidline.extract.reasoning import Decided, against, reasons
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.titles import make_title
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
-from raidline.models import Candidate
+from raidline.models import Candidate, Recount
 from raidline.places.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:
@@ -91,7 +94,8 @@ def _candidate(
     counts = dict(telling.counts)
     bodies = _bodies(proposals, models, telling)
     for other in also:
-        counts = {**other.counts, **counts}
+        known = set(map(one_count, counts))
+        counts |= {what: count for what, count in other.counts.items() if one_count(what) not in known}
         bodies = bodies or _bodies(proposals, models, other)
     agencies = tuple(bodies)
     status, modality = read_status(text, happening, article.published)
@@ -120,6 +124,19 @@ def _candidate(
         end=end,
         salience=0.0,
         page=article.page_at(start),
+        recounts=_recounts(proposals, counts, [telling, *also]),
+    )
+
+
+def _recounts(proposals: Proposals, counts: Mapping[str, Count], tellings: Sequence[Telling]) -> tuple[Recount, ...]:
+    article, text = proposals.article, tellings[0].draft.article.text
+    own, *again = dict.fromkeys(one.draft.sentence for one in tellings)
+    behind = list(dict.fromkeys(filter(None, map(proposals.following.get, (own, *again)))))
+    return tuple(
+        Recount(
+            what=what, count=count, quote=article.text[start:end], start=start, end=end, page=article.page_at(start)
+        )
+        for what, count, (start, end) in recounted(text, counts, own, behind, again)
     )
 
 

@@ -14,11 +14,11 @@ from functools import lru_cache
 
 from raidline.article import Article, publisher_key
 from raidline.counts.value import Count
-from raidline.dates.value import Edtf
 from raidline.lexicon.actors import actor_pattern
 from raidline.merging.blocking import Blocks
+from raidline.merging.differences import conflicts, counted, sources
 from raidline.merging.sameness import Telling, is_part, likeness
-from raidline.models import Candidate, Claim, Conflict, Event, Kind, Reading, Says, Source, Status
+from raidline.models import Candidate, Conflict, Event, Kind, Reading, Status
 from raidline.yamltext.collector import no_garbage_collection
 
 
@@ -50,8 +50,8 @@ class Merged:
     def counts(self) -> dict[str, Count]:
         """What is counted; if several sources count the same thing, the first source's count is used."""
         counts: dict[str, Count] = {}
-        for member in self.members:
-            counts = member.counts | counts
+        for told in counted(self.members):
+            counts = told | counts
         return counts
 
 
@@ -85,9 +85,7 @@ def as_event(merged: Merged) -> Event:
         agencies=merged.agencies,
         counts=merged.counts,
         related=merged.related,
-        sources=tuple(
-            Source(article=m.article, quote=m.quote, page=m.page, says=_says(merged, m)) for m in merged.members
-        ),
+        sources=tuple(sources(merged.members, merged.counts)),
         candidate=Reading(
             date_text=core.date_text,
             how=core.how,
@@ -227,11 +225,11 @@ def _related(clusters: Mapping[str, Sequence[Candidate]]) -> Mapping[str, tuple[
 def _merged(
     id_: str, members: Sequence[Candidate], related: tuple[str, ...], articles: Mapping[str, Article]
 ) -> Merged:
-    if len(members) == 1:
+    if len(members) == 1 and not members[0].recounts:
         return Merged(id_, tuple(members), members[0].status, 1, (), related)
     newest = max(members, key=lambda m: articles[m.article].published or date.min)
     return Merged(
-        id_, tuple(members), newest.status, _voices(members, articles), tuple(_conflicts(members, articles)), related
+        id_, tuple(members), newest.status, _voices(members, articles), tuple(conflicts(members, articles)), related
     )
 
 
@@ -244,33 +242,3 @@ def _voices(members: Sequence[Candidate], articles: Mapping[str, Article]) -> in
         voice = cited if actor_pattern("press").fullmatch(cited) else own
         voices.setdefault(" ".join(member.quote.split()), publisher_key(voice))
     return len(set(voices.values()))
-
-
-def _conflicts(members: Sequence[Candidate], articles: Mapping[str, Article]) -> Iterable[Conflict]:
-    if any(not members[0].date.overlaps(*m.date.bounds()) for m in members):
-        yield _conflict("date", [(m.date, articles[m.article]) for m in members])
-    for what in dict.fromkeys(key for m in members for key in m.counts):
-        told = [(m.counts[what], articles[m.article]) for m in members if what in m.counts]
-        if any(not counts_meet(told[0][0], count) for count, _ in told):
-            yield _conflict(what, told)
-
-
-def _conflict(about: str, told: Sequence[tuple[Edtf | Count, Article]]) -> Conflict:
-    """Return what the first source says, which represents the event, and which others say something else."""
-    held = told[0][0]
-    claims = (Claim(article.publisher or article.id, value) for value, article in told if value != held)
-    return Conflict(about, held, tuple(claims))
-
-
-def _says(merged: Merged, member: Candidate) -> Says | None:
-    """Return where a source contradicts the event: a date that excludes the event's, a different count of the same."""
-    counts = merged.counts
-    differing = {what: count for what, count in member.counts.items() if not counts_meet(count, counts[what])}
-    apart = not merged.core.date.overlaps(*member.date.bounds())
-    return Says(date=member.date if apart else None, counts=differing) if differing or apart else None
-
-
-def counts_meet(a: Count, b: Count) -> bool:
-    """Whether two counts can both be true."""
-    highs = [count.high for count in (a, b) if count.high is not None]
-    return not highs or max(a.low or 0, b.low or 0) <= min(highs)

@@ -8,7 +8,6 @@ from itertools import groupby, pairwise
 from raidline.dates.value import Edtf
 from raidline.errors import RaidlineError
 from raidline.files.lines import alike_at_end, alike_at_start
-from raidline.merging.merge import counts_meet
 from raidline.models import Event, Says
 from raidline.review.decisions import Change, Decision, digest
 from raidline.review.desk import Desk
@@ -122,15 +121,16 @@ def _spliced(text: str, at: int, change: Change) -> str:
 def _differing(event: Event, candidate: Event, number: int) -> Says | None:
     """Return where a source differs from the event: a date that excludes the event's, a different count of the same.
 
-    If there are several sources, only the first is known to give the candidate's own date.
+    If there are several articles, only the first source is known to give the candidate's own date.
     """
     said = candidate.sources[number].says or Says()
+    one_article = len({source.article for source in candidate.sources}) == 1
     date = said.date or (candidate.date if number == 0 else None)
-    counts = said.counts or (candidate.counts if len(candidate.sources) == 1 else {})
+    counts = said.counts or (candidate.counts if number == 0 and one_article else {})
     told = said.model_copy(
         update={
             "date": date if date and not date.overlaps(*event.date.bounds()) else None,
-            "counts": {k: v for k, v in counts.items() if k in event.counts and not counts_meet(v, event.counts[k])},
+            "counts": {k: v for k, v in counts.items() if k in event.counts and not v.meets(event.counts[k])},
         }
     )
     return told if told != Says() else None

@@ -1,0 +1,23 @@
+"""Merging finds invented happenings again in other papers' words, and keeps apart what resembles them."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from stories_score import score, stories
+
+
+def test_stories_are_as_many_as_they_were():
+    told, _ = stories()
+    happenings = {one[:2] for one in told}
+    assert sum(len({one for one in told if one[:2] == each}) > 1 for each in happenings) >= 20
+    assert sum(a[0] == b[0] for a, b in combinations(happenings, 2)) >= 20
+
+
+def test_floors():
+    figures = score()
+    assert figures["found"] >= 0.95
+    assert figures["precision"] >= 0.95
+    assert figures["recall"] >= 0.42
+    assert figures["near misses"] >= 60
+    assert figures["near misses merged"] <= 1
