@@ -12,7 +12,6 @@ from raidline import extract_article, merge_candidates
 from raidline.article import Article
 from raidline.export.candidates import event_lines
 from raidline.merging.merge import as_event
-from test_lexicon import _examples
 
 ARRESTED = "Agents arrested 83 people at a plant in Storm Lake on Wednesday."
 
@@ -79,10 +78,3 @@ def test_the_record_for_programs_has_every_sentence_where_it_stands():
     recounts = json.loads(line)["sources"][0]["recounts"]
     assert [one["count"] for one in recounts] == ["83", "112"]
     assert all(report.text[one["start"] : one["end"]] == one["quote"] for one in recounts)
-
-
-@pytest.mark.parametrize(("name", "entry", "sentence", "expected"), list(_examples("recounts")))
-def test_words_for_another_number(name, entry, sentence, expected):
-    from raidline.lexicon.patterns import compile_words  # noqa: PLC0415
-
-    assert bool(compile_words(entry["words"]).search(sentence)) is expected

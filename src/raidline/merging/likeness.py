@@ -159,7 +159,7 @@ class _Told:
 def _words(title: str, places: tuple[str, ...]) -> Words:
     """Return the words that distinguish titles, with what sharing each is worth."""
     known = tuple(one for one in read(places) if isinstance(one, Jurisdiction))
-    return dict(read_words(title, known).worth)
+    return read_words(title, known).worth
 
 
 @lru_cache(_READ)

@@ -39,6 +39,12 @@ class Words:
     everywhere: frozenset[str]
     names: frozenset[str]
 
+    @property
+    def worth(self) -> dict[str, float]:
+        """What sharing each word is worth."""
+        by_use = ((self.rare, _FEW), (self.often, _OFTEN), (self.everywhere, _EVERYWHERE))
+        return {word: worth / 100 for words, worth in by_use for word in words}
+
     def in_common(self, other: Words) -> float:
         """Return what the words are worth that two sentences share."""
         rare, often = len(self.rare & other.rare), len(self.often & other.often)

@@ -12,7 +12,7 @@ from raidline.counts.value import Count
 from raidline.extract.events.counting import find_counts
 from raidline.extract.text.numbers import find_numbers
 from raidline.extract.text.sentences import Span, split_sentences
-from raidline.lexicon.patterns import compile_words
+from raidline.lexicon.wordlists import WordList, compile_words
 
 _OF_PEOPLE = ("arrested", "detained", "deported", "dead", "hurt", "protesters")
 _BEFORE = 80  # characters before a number that stands for itself
@@ -90,5 +90,5 @@ def _for_itself(text: str, sentence: Span) -> Iterator[Count]:
 
 
 @cache
-def _words() -> dict[str, re.Pattern[str]]:
+def _words() -> dict[str, WordList]:
     return {row["name"]: compile_words(row["words"]) for row in lexicon.load("recounts")}
