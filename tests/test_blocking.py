@@ -10,7 +10,8 @@ from raidline.dates.value import Edtf
 from raidline.merging import merge
 from raidline.merging.blocking import Blocks
 from raidline.merging.sameness import Telling, likeness
-from raidline.models import Candidate, Kind, Participant, ParticipantKind, Status
+from raidline.models import Candidate, Kind, Status
+from raidline.values.participant import Participant, ParticipantKind
 from samples import ARTICLES
 
 DATES = [

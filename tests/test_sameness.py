@@ -11,8 +11,9 @@ from raidline.dates.value import Edtf
 from raidline.extract.events.actors import find_participants
 from raidline.merging.sameness import Telling, kinds_agree, same_happening
 from raidline.merging.words import read_words
-from raidline.models import Candidate, Kind, Participant, ParticipantKind, Status
+from raidline.models import Candidate, Kind, Status
 from raidline.places.lookup import resolve
+from raidline.values.participant import Participant, ParticipantKind
 
 BODY, PAPER, CLASS = ParticipantKind
 

@@ -16,10 +16,12 @@ from pydantic import (
     model_validator,
 )
 
+from raidline.counts.people import Recount
 from raidline.counts.value import Count
 from raidline.dates.edtf import Precision
 from raidline.dates.value import Edtf
 from raidline.places.jurisdiction import Jurisdiction
+from raidline.values.participant import Participant
 from raidline.values.schema import of_text
 
 
@@ -234,27 +236,6 @@ class Event(_Frozen):
 FOR_CURATORS = frozenset({"notes", "ignore", "candidate"})
 
 
-class ParticipantKind(StrEnum):
-    """What sort of participant it is."""
-
-    BODY = "body"  # a public body of which there is only one: "ICE"
-    PAPER = "paper"  # a paper or station, as written: "Herald"
-    CLASS = "class"  # one of many whose name is not given: "police", "court", "reporters"
-
-
-@dataclass(frozen=True, slots=True)
-class Participant:
-    """Who takes part in a happening: two of one class may differ, two with one name are the same."""
-
-    kind: ParticipantKind
-    name: str
-
-    @property
-    def is_named(self) -> bool:
-        """Whether the name identifies it."""
-        return self.kind is not ParticipantKind.CLASS
-
-
 def _resolved(name: str) -> Jurisdiction:
     from raidline.places.lookup import resolve  # noqa: PLC0415 - no model needs the gazetteer until it reads a name
 
@@ -263,17 +244,6 @@ def _resolved(name: str) -> Jurisdiction:
 
 # Written as its full name and read from it; UnknownPlace or AmbiguousPlace if a text is no such name.
 _Place = Annotated[Jurisdiction, GetPydanticSchema(lambda *_: of_text(Jurisdiction, _resolved, "a place is a text"))]
-
-
-class Recount(_Frozen):
-    """A number that a sentence of an article gives for one happening, of several that exclude each other."""
-
-    what: str
-    count: Count
-    quote: str
-    start: int
-    end: int
-    page: int | None = None
 
 
 class Candidate(_Frozen):

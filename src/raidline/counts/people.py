@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from raidline.counts.value import Count
 
 _ARRESTED, _DETAINED = "arrested", "detained"
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """A number that a sentence of an article gives for one happening, of several that exclude each other."""
+
+    what: str
+    count: Count
+    quote: str
+    start: int
+    end: int
+    page: int | None = None
 
 
 def one_count(what: str) -> str:

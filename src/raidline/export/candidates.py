@@ -12,9 +12,10 @@ from raidline.merging.merge import as_event
 
 if TYPE_CHECKING:
     from raidline.article import Article
+    from raidline.counts.people import Recount
     from raidline.dates.value import Edtf
     from raidline.merging.merge import Merged
-    from raidline.models import Candidate, Recount
+    from raidline.models import Candidate
 
 _HEAD = """\
 # Candidates found by a machine; the words under `candidate` say how each was read. Review them with `raidline review`,

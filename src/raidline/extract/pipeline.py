@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from raidline.counts.people import one_count
+from raidline.counts.people import Recount, one_count
 from raidline.counts.value import Count
 from raidline.extract.decide import agency, event, kind, place
 from raidline.extract.decide.drafts import Telling
@@ -23,7 +23,7 @@ from raidline.extract.reasoning import Decided, against, reasons
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.titles import make_title
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
-from raidline.models import Candidate, Recount
+from raidline.models import Candidate
 from raidline.places.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from raidline.counts.people import as_arrested, one_count
-from raidline.models import Candidate, Claim, Conflict, Recount, Says, Source
+from raidline.counts.people import Recount, as_arrested, one_count
+from raidline.models import Candidate, Claim, Conflict, Says, Source
 
 if TYPE_CHECKING:
     from raidline.article import Article

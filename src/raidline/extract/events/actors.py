@@ -12,7 +12,7 @@ from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern, unnamed_pattern
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
-from raidline.models import Participant, ParticipantKind
+from raidline.values.participant import Participant, ParticipantKind
 
 _SPEAKERS = ("press", "court", "police", "agency", "executive", "legislature", "board")
 _NEAR = 40  # characters
