@@ -143,8 +143,9 @@ def test_nothing_found_says_what_to_try(folder, run):
 def test_what_lies_around_a_place_is_not_counted_as_in_it(folder, run):
     assert run("show", "--place", "Austin", "--context")[2] == (
         "1 event in Austin, Texas, 1 of wider context, at least 51 people arrested, 2 publishers; sources differ on 1\n"
+        "Austin is read as Austin, Texas; there is also Austin, Minnesota; Austin, Indiana; Austin, Arkansas; 3 more\n"
     )
-    assert run("show", "--place", "Boston", "--context")[2] == "no events in Boston, Massachusetts\n"
+    assert run("show", "--place", "Boston, MA", "--context")[2] == "no events in Boston, Massachusetts\n"
 
 
 def test_top_leaves_out_and_tells(folder, run):
@@ -160,23 +161,55 @@ def test_conflicts_and_top_count_after_the_other_filters(folder, run):
     assert "A sheriff's policy" in run("show", "--top", "1", "--kind", "policy")[1]
 
 
+@pytest.mark.parametrize("command", [["show"], ["export", "--format", "csv"], ["publish", "site"]])
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("LA", "LA is read as the state of Louisiana; there is also Los Angeles, California\n"),
+        ("Harris County", "Harris County is read as Harris County, Texas; there is also Harris County, Georgia\n"),
+        (
+            "78701",
+            "error: 78701 is a ZIP code of Texas, and raidline knows no ZIP codes; type the city or the county\n",
+        ),
+    ],
+)
+def test_how_a_place_was_read_is_told(command, typed, told, folder, run):
+    assert told in run(*command, "--place", typed)[2]
+
+
+def test_a_region_is_the_timelines_of_its_counties(folder, run):
+    code, out, err = run("show", "-p", "Silicon Valley")
+    assert code == 0
+    assert out == "\n".join(run("show", "-p", f"{name} County, California")[1] for name in ("San Mateo", "Santa Clara"))
+    assert err.endswith("Silicon Valley is read as San Mateo County, California; Santa Clara County, California\n")
+    for alone in (["export", "--format", "csv"], ["publish", "site"]):
+        assert run(*alone, "-p", "Silicon Valley")[2] == (
+            'error: Silicon Valley is 2 counties, and this is for one place: --place "San Mateo County, California", say\n'
+        )
+    assert run("show", "-p", "Silicon Valley", "--format", "json")[0] == 2
+
+
 def test_several_places_are_told_one_after_the_other(folder, run):
     code, out, err = run("show", "-p", "Austin", "-p", "CA", "-p", "austin, tx")
     assert code == 0
     assert out == run("show", "-p", "Austin")[1] + "\n" + run("show", "-p", "CA")[1]
-    assert err == (
+    assert err.startswith(
         "1 event in Austin, Texas, at least 51 people arrested, 2 publishers; sources differ on 1\n"
         "1 event in California, 1 publisher\n"
+        "Austin is read as Austin, Texas; "
     )
+    assert err.count("is read as") == 1
 
 
 def test_plot(folder, run):
     code, out, err = run("show", "--plot", "-p", "Austin", "-p", "California")
     assert code == 0
-    assert err == (
+    assert err.startswith(
         "1 event in Austin, Texas, at least 51 people arrested, 2 publishers; sources differ on 1\n"
         "1 event in California, 1 publisher\n"
+        "Austin is read as Austin, Texas; "
     )
+    assert err.count("is read as") == 1
     assert "  February 2017      1  o  operation 1\n" in out
     assert "  1 │ po " in run("show", "--plot", "--format", "table")[1]
     assert run("show", "--plot", "--place", "Boston")[1].startswith("Boston, Massachusetts\n\n  No events.\n")

@@ -59,3 +59,13 @@ def test_an_unknown_name(name, run):
 def test_misuse(args, run):
     code, out, err = run("lookup", *args)
     assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("Travis", "Travis County, Texas"), ("Chicagoland", "Cook County, Illinois")]
+)
+def test_what_only_people_type_is_found(typed, first, run):
+    code, out, err = run("lookup", typed)
+    assert code == 0
+    assert first in out
+    assert err == f"--place reads it so; in a timeline, write {first}\n"

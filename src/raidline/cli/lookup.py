@@ -57,6 +57,8 @@ def lookup(
         meant = resolve(name)
     except (UnknownPlace, AmbiguousPlace) as error:
         advice = str(error)
+    if not found and (typed := _typed(name)):
+        found, advice = typed, f"--place reads it so; in a timeline, write {typed[0].full_name}"
     if format is LookupFormat.JSON:
         from raidline.interchange.jsontext import dump  # noqa: PLC0415 - not for --help
 
@@ -67,6 +69,17 @@ def lookup(
     talk(advice or _decided(meant, found))
     if not found:
         raise typer.Exit(1)
+
+
+def _typed(name: str) -> tuple[Jurisdiction, ...]:
+    """Return what a name means that only people type: Chicagoland, Travis."""
+    from raidline.errors import RaidlineError  # noqa: PLC0415 - as above
+    from raidline.places.typed import read_typed  # noqa: PLC0415 - as above
+
+    try:
+        return read_typed(name).places
+    except RaidlineError:
+        return ()
 
 
 def _decided(meant: Jurisdiction | None, found: Sequence[Jurisdiction]) -> str:

@@ -84,7 +84,7 @@ Places = Annotated[
         "--place",
         "-p",
         metavar="PLACE",
-        help='"Travis County", "travis county, tx", "Austin" or a FIPS code; repeatable, one timeline each.',
+        help='"Travis County", "travis, tx", "Austin", "Chicagoland" or a FIPS code; repeatable, one timeline each.',
         autocompletion=_complete_places,
     ),
 ]

@@ -80,7 +80,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     from raidline.timeline.build import with_removals  # noqa: PLC0415 - as above
     from raidline.timeline.criteria import choose  # noqa: PLC0415 - as above
 
-    site, places, criteria = site_address(base_url), places_of(place) or [None], criteria_of(asked)
+    site, (places, remarks), criteria = site_address(base_url), places_of(place), criteria_of(asked)
     by_date_only("a site", criteria.order)
     events, removals, stored = _read(folder, data, articles)
     chosen = choose(events, stored, criteria, place=places[0])
@@ -95,6 +95,8 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     if contents.timeline.unplaced:
         names = ", ".join(sorted({name for _, name in contents.timeline.unplaced}))
         talk(f"places that cannot be read, so they have no page: {names}")
+    for remark in remarks:
+        talk(remark)
     tell_unmatched(chosen.unmatched)
     feeds = Options(name=timeline_name(events_of(data)))
     width = jobs or os.cpu_count() or 1

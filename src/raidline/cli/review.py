@@ -73,8 +73,10 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
 
     timeline = _timeline(events)
-    places = [one for one in places_of(place) if one]
-    wanted = Filter(tuple(choices(Kind, "kind", kind)), salience or 0.0, places=places)
+    places, remarks = places_of(place)
+    for remark in remarks:
+        talk(remark)
+    wanted = Filter(tuple(choices(Kind, "kind", kind)), salience or 0.0, places=[one for one in places if one])
     loaded = load_events([existing(candidates)])
     stored, unread = read_articles(articles_of(articles, [timeline, candidates]))
     report([problem for problem in unread if problem.severity == "error"])  # without the evidence nothing is decided

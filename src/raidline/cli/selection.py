@@ -34,7 +34,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 class Selection:
     """What to print, a timeline for each place; `problems` are the mistakes that caused events to be left out.
 
-    `path` is where the events came from; `unmatched` are agencies and publishers that none of the timelines has.
+    `path` is where the events came from; `unmatched` are agencies and publishers that none of the timelines has;
+    `remarks` say how places were read.
     """
 
     path: Path
@@ -42,6 +43,7 @@ class Selection:
     timelines: tuple[Timeline, ...]
     problems: tuple[Problem, ...]
     unmatched: tuple[Unmatched, ...]
+    remarks: tuple[str, ...]
 
     @property
     def timeline(self) -> Timeline:
@@ -50,6 +52,8 @@ class Selection:
 
     def finish(self) -> None:
         """Report what is missing from the timeline, after it was printed; exit with 1 if the data has mistakes."""
+        for remark in self.remarks:
+            talk(remark)
         tell_unmatched(self.unmatched)
         unplaced = {name for timeline in self.timelines for _, name in timeline.unplaced}
         if unplaced:
@@ -74,7 +78,7 @@ def select(
     from raidline.timeline.build import with_removals  # noqa: PLC0415 - as above
     from raidline.timeline.criteria import choose  # noqa: PLC0415 - as above
 
-    places, criteria = places_of(place) or [None], criteria_of(asked)
+    (places, remarks), criteria = places_of(place), criteria_of(asked)
     events_path = events_or_shipped(data)
     loaded = load_selected([events_path], _wanted(places, context=context))
     stored, article_problems = load_headers(articles_of(articles, [events_path]))
@@ -88,6 +92,7 @@ def select(
         tuple(with_removals(one.timeline, removals) for one in chosen),
         tuple(problem for problem in problems if problem.severity == "error"),
         unmatched_everywhere(chosen),
+        tuple(remarks),
     )
 
 
@@ -103,14 +108,22 @@ def read_removals(paths: Sequence[Path]) -> tuple[list[Removal], list[Problem]]:
     return [one.removal for one in removed], problems
 
 
-def places_of(place: str | Sequence[str] | None) -> list[Jurisdiction | None]:
-    """Return the places that were typed, each once; RaidlineError for one that cannot be read."""
-    from raidline.places.lookup import resolve  # noqa: PLC0415 - as above
+def places_of(place: str | Sequence[str] | None) -> tuple[list[Jurisdiction | None], list[str]]:
+    """Return the places that were typed, each once, and how they were read; RaidlineError for an unreadable one.
+
+    All places are None. A region, such as Chicagoland, is several places.
+    """
+    from raidline.places.typed import read_typed  # noqa: PLC0415 - as above
 
     names = [place] if isinstance(place, str) else place or ()
     if not all(name.strip() for name in names):
         raise RaidlineError("--place is empty; leave it out for all places")
-    return list(dict.fromkeys(map(resolve, names)))
+    read = [read_typed(name) for name in names]
+    found = list(dict.fromkeys(place for one in read for place in one.places))
+    if isinstance(place, str) and len(found) > 1:
+        first = found[0].full_name
+        raise RaidlineError(f'{place} is {len(found)} counties, and this is for one place: --place "{first}", say')
+    return [*found] or [None], [one.remark for one in read if one.remark]
 
 
 def criteria_of(asked: Asked) -> Criteria:

@@ -68,9 +68,9 @@ def show(  # noqa: PLR0913 - one parameter for each option
         raise RaidlineError(f"--plot draws, --format {chosen} lists events; leave out one of them")
     if (ids or quotes or urls) and (plot or chosen in (ShowFormat.JSON, ShowFormat.MD)):
         raise RaidlineError("--ids, --quotes and --urls add to the formats table and plain; json always has them")
-    if chosen is ShowFormat.JSON and place and len(place) > 1:
-        raise RaidlineError("json contains the timeline of one place; give --place once")
     selection = select(data, articles, asked, place=place, context=context)
+    if chosen is ShowFormat.JSON and len(selection.timelines) > 1:
+        raise RaidlineError("json contains the timeline of one place; give one --place")
     if chosen in (ShowFormat.JSON, ShowFormat.MD):
         _export(selection.timelines, chosen)
     elif plot:
