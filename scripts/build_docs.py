@@ -12,13 +12,20 @@ import os
 import re
 import runpy
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from textwrap import wrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from raidline.check.rule import Rule
 
 ROOT = Path(__file__).resolve().parents[1]
 WIDTH = "100"  # of the help texts
+RULE_FILES = ROOT / "tests" / "rules"
+_MARK = re.compile(r"# *\^ [a-z-]+$")
 HEAD = "<!-- Made by scripts/build_docs.py. Do not edit: change the sources and run the script again. -->\n\n"
 
 Pages = Mapping[str, str]
@@ -188,12 +195,46 @@ def _counts(schema: Mapping[str, Any]) -> str:
 
 
 def rule_pages() -> Pages:
-    """Return a page for each rule of `raidline check`, from its docstring, and the list of them."""
+    """Return a page for each rule of `raidline check`, from its docstring and its reports, and the list of them."""
     from raidline.check import RULES  # noqa: PLC0415 - as above
     from raidline.check.pages import contents, page  # noqa: PLC0415 - as above
 
-    pages = {f"docs/rules/{rule.name}.md": f"{HEAD}{page(rule)}" for rule in RULES}
+    pages = {f"docs/rules/{rule.name}.md": f"{HEAD}{page(rule)}{_at_work(rule)}" for rule in RULES}
     return {"docs/rules/README.md": f"{HEAD}{contents(RULES)}", **pages}
+
+
+def _at_work(rule: Rule) -> str:
+    """Return a timeline with what the rule reports in it, and one in which it is silent; both are tested, too."""
+    broken, clean = (
+        (RULE_FILES / sort / f"{rule.name}.yaml").read_text(encoding="utf-8") for sort in ("broken", "clean")
+    )
+    broken = "".join(line for line in broken.splitlines(keepends=True) if not _MARK.match(line))
+    reports, none = _reports(rule, broken), _reports(rule, clean)
+    if not reports or none:
+        raise ValueError(f"{rule.name} has to report something in its broken file, and nothing in its clean one")
+    return (
+        f"\n## A report\n\n```yaml\n{broken.rstrip()}\n```\n\n```text\n{reports}\n```\n"
+        f"\n## No report\n\n```yaml\n{clean.rstrip()}\n```\n"
+    )
+
+
+def _reports(rule: Rule, text: str) -> str:
+    """Return what one rule says of a timeline; the articles that it cites are those of the tests."""
+    from raidline.article import by_id  # noqa: PLC0415 - as above
+    from raidline.check import run_checks  # noqa: PLC0415 - as above
+    from raidline.check.settings import Settings  # noqa: PLC0415 - as above
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
+    from raidline.store.load import load_events  # noqa: PLC0415 - as above
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "events.yaml"
+        path.write_text(text, encoding="utf-8")
+        before = RULE_FILES / "before" / f"{rule.name}.yaml"
+        former = {path: load_events([before]).events} if before.is_file() else None
+        articles = by_id(read_articles([RULE_FILES / "articles"])[0])
+        settings = Settings({} if rule.on else {rule.name: "on"})
+        found = run_checks(load_events([path]), articles, today=date(2018, 1, 1), former=former, settings=settings)
+        return "\n".join(str(one).replace(str(path), path.name) for one in found if one.rule == rule.name)
 
 
 def schemas() -> Pages:

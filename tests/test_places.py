@@ -367,3 +367,22 @@ def test_names_are_read_once_each_and_unreadable_ones_stay():
 )
 def test_what_mostly_contains_a_place(name, wider):
     assert [str(place) for place in with_wider(resolve(name))] == wider
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("St. Paul (East Side), Minnesota", "St. Paul, Minnesota"),
+        ("East Side, St. Paul, Minnesota", "St. Paul, Minnesota"),
+        ("Fort Snelling, Minnesota", "Hennepin County, Minnesota"),
+        ("Boyle Heights, California", "Los Angeles, California"),
+        ("Minneapolis, Minesota", "Minneapolis, Minnesota"),
+        ("Travis Conty, Texas", "Travis County, Texas"),
+        ("Boyle Heights, Ohio", None),  # in another state
+        ("Dallas, Oklahoma", None),  # nothing of the state is like it
+    ],
+)
+def test_what_is_suggested_is_around_it_or_of_its_state_and_kind(name, meant):
+    with pytest.raises(UnknownPlace) as found:
+        resolve(name)
+    assert [one.full_name for one in found.value.candidates][:1] == ([meant] if meant else [])

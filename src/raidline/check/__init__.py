@@ -23,6 +23,7 @@ from raidline.check.rule import Checked, Rule
 from raidline.check.settings import Settings
 from raidline.check.sourcing import no_archive_link, no_source, single_source, url_bare_domain, url_not_web, url_secret
 from raidline.check.spaces import stray_spaces
+from raidline.check.spelling import agency_spelling, count_spelling
 from raidline.check.support import count_unsupported, date_unsupported, place_unsupported
 from raidline.check.updating import not_updated
 from raidline.errors import Problem
@@ -39,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     Rule(unknown_place, "error"),
     Rule(ambiguous_place, "error"),
     Rule(place_spelling, "warning", fixable=True),
+    Rule(agency_spelling, "warning"),
+    Rule(count_spelling, "warning"),
     Rule(source_before_event, "error"),
     Rule(event_in_future, "error"),
     Rule(planned_overdue, "warning"),

@@ -111,7 +111,7 @@ def private_person(checked: Checked) -> Iterator[Problem]:
         for key, text in (("title", event.title), ("summary", event.summary), ("notes", event.notes)):
             for name in private_names(text or "", _told(checked, record)):
                 message = f"names {name} without a public office or role; say what the person is, not who"
-                yield record.problem("private-person", message, key)
+                yield record.problem_within("private-person", message, name, key)
 
 
 def _made_titles(event: Event) -> set[str]:

@@ -11,6 +11,7 @@ from raidline.models import Source
 from raidline.privacy.credentials import parted, texts_of, without_secrets
 
 _WEB = re.compile(r"https?://(?P<host>[^/?#\s]+)(?P<rest>\S*)", re.IGNORECASE)
+_SHOWN = 40  # characters
 _ALMOST_WEB = re.compile(r"(?:https?:?/*|//|www\.)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE)
 
 
@@ -30,6 +31,8 @@ def url_not_web(checked: Checked) -> Iterator[Problem]:
             if url and not _WEB.fullmatch(url):
                 almost = _ALMOST_WEB.fullmatch(url)
                 hint = f" - did you mean https://{almost['rest']}?" if almost else "; begin it with https://"
+                if _WEB.match(url) and (space := re.search(r"\s", url)):
+                    hint = f": it has a space behind {url[: space.start()][-_SHOWN:]!r}; write %20, or take it out"
                 yield record.problem(
                     "url-not-web", f"{without_secrets(url)!r} is not a web address{hint}", "sources", number, key
                 )

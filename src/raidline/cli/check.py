@@ -65,6 +65,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
     The default PATHS is ./data/events.yaml. A table `[rules]` in raidline.toml, or `[tool.raidline.rules]` in
     pyproject.toml, beside the events or in a folder above, switches rules on and off.
+    What many events have alike is told once, with the lines of the others; sarif and json have each of them.
     The exit code is 0 for a clean timeline (warnings allowed), 1 if there are mistakes, 2 if the command itself is
     wrong.
 
@@ -114,7 +115,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
         remarks += said
     for remark in remarks:
         talk(remark)
-    _print(problems, format)
+    _print(problems, format, loaded.found)
     errors = sum(1 for problem in problems if problem.severity == "error")
     talk(_summary(loaded.found, errors, len(problems) - errors))
     if unseen := loaded.found - len(loaded.records):
@@ -123,7 +124,11 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
         raise typer.Exit(1)
 
 
-def _print(problems: Sequence[Problem], chosen: CheckFormat) -> None:
+def _print(problems: Sequence[Problem], chosen: CheckFormat, events: int) -> None:
+    if chosen in {CheckFormat.TEXT, CheckFormat.GITHUB}:
+        from raidline.check.grouping import once_per_cause  # noqa: PLC0415 - as below
+
+        problems = once_per_cause(problems, events)
     if chosen is CheckFormat.TEXT and sys.stdout.isatty():
         from raidline.check.excerpt import excerpts  # noqa: PLC0415 - as below
         from raidline.terminal import print_excerpts  # noqa: PLC0415 - rich is slow to load

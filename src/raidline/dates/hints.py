@@ -34,6 +34,7 @@ def hints(text: str) -> Iterator[Hint]:
     if plain != text:
         problem = "write it without spaces around it" if plain == text.strip() else "use the digits 0 to 9"
         yield f"{problem}: {plain}", (plain,)
+    yield from _minutes(plain)
     yield from _numeric_with_year_last(plain)
     for better in _mended(plain):
         yield f"write {better}", (better,)
@@ -43,6 +44,13 @@ def hints(text: str) -> Iterator[Hint]:
             yield f"write {start}/{end}", (f"{start}/{end}",)
     squeezed = "".join(plain.split())
     yield f"write it without spaces: {squeezed}", (squeezed,)
+
+
+def _minutes(text: str) -> Iterator[Hint]:
+    """Yield what a number of three digits was before a program read it as YAML 1.1 does: 660 was 11:00."""
+    if re.fullmatch(r"[1-9][0-9]{2}", text):
+        hour, minute = divmod(int(text), 60)
+        yield f"{text} is what some programs make of the time {hour}:{minute:02}; write the day, as in 2017-02-01", ()
 
 
 def _ends(side: str, start: str = "") -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
+_FAR = 20_000  # characters from a position in which words are looked for
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -28,6 +29,13 @@ class Lines:
     def end(self) -> tuple[int, int]:
         """Return the line and column just past the end of the text."""
         return self.position(len(self.text))
+
+    def find(self, words: str, line: int, column: int) -> tuple[int, int] | None:
+        """Return where words first stand at or behind a position, with any spaces or line ends between them."""
+        start = self._starts[line - 1] + column - 1
+        pattern = r"\s+".join(map(re.escape, words.split()))
+        found = re.compile(pattern).search(self._text, start, start + _FAR) if pattern else None
+        return self.position(found.start()) if found else None
 
     def text_of(self, line: int) -> str:
         """Return a line without its end; lines count from 1."""

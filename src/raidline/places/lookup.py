@@ -22,6 +22,7 @@ the towns that have it: China, Mexico, Lebanon.
 from __future__ import annotations
 
 import copyreg
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
@@ -44,6 +45,9 @@ from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 _LONGEST = 200  # characters; no place name is longer, and a longer text is not compared with all of them
 _WORDS = frozenset({"AM", "AT", "BE", "BY", "DO", "IM", "IS", "IT", "MY", "NO", "SO", "TO"})  # codes of countries, too
 _DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has no full stops
+
+_COUNTY_WORDS = frozenset({"county", "parish", "borough"})
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 Find = Callable[[str], tuple[str, ...]]
 
@@ -224,17 +228,29 @@ def _rank(code: str, name: str) -> tuple[bool, bool, int, str]:
 
 
 def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
-    """Return up to three jurisdictions with the most similar spelling, in the state that the name mentions if any."""
+    """Return what a name that means nothing may mean: the town around a part of it, or up to three similar names.
+
+    Those are in the state that the name mentions, if any, and are counties if the name is one of a county.
+    """
     import difflib  # noqa: PLC0415 - only a misspelt name needs it
 
     if len(name) > _LONGEST:
         return ()
     parts = [key for part in name.split(",") if (key := normalise(part))] or [""]
     state = state_words().get(parts[-1], "") if len(parts) > 1 else ""
+    if around := _around(name, parts[0], state):
+        return (around,)
+    near_states = () if state or len(parts) < 2 else difflib.get_close_matches(parts[-1], state_words(), 1, 0.85)
+    state = state or next((state_words()[one] for one in near_states), "")
     key = parts[0]
     as_county = [known for what in ("county", "parish") if codes_of(known := f"{key} {what}")]
-    close = as_county + (_close(key, state) or _close(f"{key} county", state))
-    found = [by_code(code) for known in close for code in _named(known, codes_of, state)[:1]]
+    found = [by_code(code) for known in as_county for code in _named(known, codes_of, state)[:1]]
+    is_county = bool(difflib.get_close_matches(key.rpartition(" ")[2], _COUNTY_WORDS, 1, 0.8))
+    similar = [by_code(code) for known in _close(key, state) for code in _named(known, codes_of, state)[:1]]
+    found += [one for one in similar if (one.kind == "county") is is_county]
+    if not found:  # a county without the word
+        close = _close(f"{key} county", state, 0.85)
+        found = [by_code(code) for known in close for code in _named(known, codes_of, state)[:1]]
     if not state:
         place, comma, _ = name.rpartition(",")
         near = difflib.get_close_matches(parts[-1], country_names(), n=1, cutoff=0.8)
@@ -242,7 +258,17 @@ def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
     return tuple(found)[:3]
 
 
-def _close(key: str, state: str) -> list[str]:
+def _around(name: str, key: str, state: str) -> Jurisdiction | None:
+    """Return the town or county around a part of one: "St. Paul (East Side), Minnesota", "East Side, St. Paul"."""
+    known = gazetteer.parts_of_towns().get(key)
+    if known and (around := decided(known)) and state in ("", around.code[:2]):
+        return around
+    without = [_IN_BRACKETS.sub("", name), name.partition(",")[2]]
+    found = (decided(rest.strip()) for rest in without if rest.strip() not in ("", name))
+    return next((one for one in found if one and one.kind in ("county", "place")), None)
+
+
+def _close(key: str, state: str, cutoff: float = 0.8) -> list[str]:
     import difflib  # noqa: PLC0415 - only a misspelt name needs it
 
     near = [
@@ -250,4 +276,4 @@ def _close(key: str, state: str) -> list[str]:
         for known, codes in names().items()
         if abs(len(known) - len(key)) <= 2 and (not state or in_state(codes, state))
     ]
-    return difflib.get_close_matches(key, near, n=3, cutoff=0.8)
+    return difflib.get_close_matches(key, near, n=3, cutoff=cutoff)

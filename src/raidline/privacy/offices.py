@@ -35,12 +35,22 @@ def is_public(surname: str, text: str) -> bool:
 
 def _has_title(before: str) -> bool:
     """Whether the words right before a surname are a given name, if any, and an office: "acting Sheriff Ann Q."."""
+    passed: list[str] = []
     for word in reversed(_WORD.findall(before)):
+        if word in _IN_TITLES and _names_somebody(word, passed):  # "the lawyer for Ann Vale"
+            return False
         if _whole(word) in roles() or word == "Member":  # of a council, of parliament
             return True
         if not word[0].isupper() and word not in _IN_TITLES:
             return False
+        passed.append(word)
     return False
+
+
+def _names_somebody(word: str, passed: list[str]) -> bool:
+    """Whether "of" or "for" is followed by a person instead of an office's field: "Secretary of State Ann"."""
+    field = lexicon.load("showing")["public"]
+    return word != "the" and bool(passed) and passed[-1] not in field and (word == "for" or len(passed) == 1)
 
 
 def _same_sentence(before: str) -> str:

@@ -66,6 +66,8 @@ def _names_a_thing(text: str, run: Run) -> bool:
         return True
     if before and (before[1] in openers - {"The"} or before[1] == "Operation"):
         return True
+    if _of_a_firm().search(text[max(0, run.start - _REACH) : run.start]):
+        return True
     if before and is_public_word(before[1]) and plain(run.words[0]) not in given_names():
         return True
     return bool(_CASE.match(text, run.end) or _CASE_BEFORE.search(text[max(0, run.start - _REACH) : run.start]))
@@ -83,7 +85,9 @@ def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:
         return True  # the family's name comes first
     if _touches(run, places):
         return told and (given or family)
-    return told or (family and last not in also_words() and bool(_SPEAKS.match(text, run.end)))
+    if family and last not in also_words() and not _THE.search(text[max(0, run.start - 5) : run.start]):
+        return True
+    return told or (family and bool(_SPEAKS.match(text, run.end)))
 
 
 def _is_told(text: str, run: Run) -> bool:
@@ -111,9 +115,13 @@ def _with_their_list(text: str, runs: Sequence[Run], certain: set[int], places: 
 @cache
 def _before() -> re.Pattern[str]:
     """Match a relative or an arrest right before a name."""
-    kin, taken, belonging = (_any(key) for key in ("kin", "taken", "belonging"))
+    kin, taken, belonging, on_behalf = (_any(key) for key in ("kin", "taken", "belonging", "on_behalf"))
     was = r"(?:\s+(?:are|were|was|is|includ(?:e|es|ed|ing)))?(?:\s+(?:Mr|Mrs|Ms)\.)?"
-    return re.compile(rf"\b(?:(?:{kin}),?|(?:{taken}){was}|(?:{belonging})\s+of)\s+$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?:{kin}),?|(?:{taken}){was}|(?:{belonging})\s+of|{on_behalf}"
+        rf"|(?:{kin})s?\s+(?:say|says|said)(?:\s+that)?)\s+$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -123,9 +131,16 @@ def _behind() -> re.Pattern[str]:
     was = r"(?:was|were|is|are|be|been|being|got|gets|has\s+been|had\s+been)\s+(?:\w+ly\s+)?"
     return re.compile(
         rf"(?:,\s+|\s+)(?:who\s+)?{was}(?:{taken})\b|['’]s?\s+(?:{belonging})\b|\s+(?:died|disappeared|vanished)\b"
+        rf"|,\s+(?:who|whose)\s|\s+and\s+(?:his|her)\s+(?:\w+\s+)?(?:{kin}|children|sons|daughters|kids)\b"
         rf"|,\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,3}}(?:{kin})\b|,\s+an?\s+(?!(?:[\w-]+\s+){{0,4}}(?:{things})\b)[a-z]",
         re.IGNORECASE,
     )
+
+
+@cache
+def _of_a_firm() -> re.Pattern[str]:
+    """Match what firms have, right before the name of one: "employees of", "the parking lot of"."""
+    return re.compile(rf"\b(?:{_any('of_firms')})\s+(?:of|at|to|from|by)\s+$", re.IGNORECASE)
 
 
 def _any(name: str) -> str:

@@ -32,6 +32,11 @@ class Record:
         """Return line and column of the value that `keys` lead to in this event, both counted from 1."""
         return self.document.position(("events", self.index, *keys))
 
+    def problem_within(self, rule: str, message: str, words: str, *keys: str | int) -> Problem:
+        """Return a problem at words within the value that `keys` lead to."""
+        at = self.document.position_within(("events", self.index, *keys), words)
+        return Problem(str(self.path), *at, rule, message)
+
     def problem(
         self, rule: str, message: str, *keys: str | int, severity: Literal["error", "warning"] = "error"
     ) -> Problem:

@@ -44,6 +44,14 @@ class Document:
         """Return line and column of the value the keys lead to, or of the last value on the way that exists."""
         return self._position(keys, of_key=False)
 
+    def position_within(self, keys: Sequence[str | int], words: str) -> tuple[int, int]:
+        """Return line and column of words within the value the keys lead to, wherever it breaks its lines.
+
+        If escapes hide them, it is the position of the value.
+        """
+        line, column = self.position(keys)
+        return self.lines.find(words, line, column) or (line, column)
+
     def key_position(self, keys: Sequence[str | int]) -> tuple[int, int]:
         """Return line and column of the last key itself, or of the last value on the way that exists."""
         return self._position(keys, of_key=True)

@@ -136,3 +136,9 @@ def whole_counties() -> Mapping[str, tuple[str, ...]]:
     for city, _, county in table("consolidated"):
         counties[city] += (county,)
     return dict(counties)
+
+
+@cache
+def parts_of_towns() -> Mapping[str, str]:
+    """Return the town, or the county, around a neighbourhood or a post, by its normalised name; for suggestions."""
+    return {normalise(name): around for name, around in table("parts")}

@@ -1,0 +1,97 @@
+"""Names of agencies and of counts that are a slip of known ones; others are anybody's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+
+from raidline import lexicon
+from raidline.check.rule import Checked
+from raidline.errors import Problem
+
+_CLOSE, _CLOSE_OF_LONG = 0.85, 0.92
+_LONG = 10  # letters
+_ACRONYM = re.compile(r"[A-Z]{3,5}")
+_JOINT = re.compile(r"\s*(?:,|;|/|&|\+|\band\b)\s*")
+_ENDINGS = frozenset({"", "s", "es", "d", "ed", "ing", "er", "ers", "or", "ors", "ee", "ees", "ion", "ions"})
+
+
+def agency_spelling(checked: Checked) -> Iterator[Problem]:
+    """Find an agency whose name is a slip of a known one, and two agencies in one entry.
+
+    Nobody finds the event under the agency then. A name that is like no known one is left alone: it may be any body.
+
+    Bad:
+
+        agencies: [IEC]
+
+    Good:
+
+        agencies: [ICE]
+    """
+    for record in checked.records:
+        for number, name in enumerate(record.event.agencies):
+            parts = _JOINT.split(name)
+            if len(parts) > 1 and name not in _agencies() and all(part in _agencies() for part in parts):
+                message = f"{name!r} is {len(parts)} agencies; write them one by one: [{', '.join(parts)}]"
+                yield record.problem("agency-spelling", message, "agencies", number)
+            elif meant := _agency(name):
+                message = f"no agency is known as {name!r} - did you mean {meant!r}?"
+                yield record.problem("agency-spelling", message, "agencies", number)
+
+
+def count_spelling(checked: Checked) -> Iterator[Problem]:
+    """Find a name under `counts` that is a slip of a usual one.
+
+    The number is then counted by nothing. A name that is like no usual one is left alone.
+
+    Bad:
+
+        counts: {arested: 9}
+
+    Good:
+
+        counts: {arrested: 9}
+    """
+    for record in checked.records:
+        for name in record.event.counts:
+            if meant := _counted(name):
+                message = f"nothing else is counted as {name!r} - did you mean {meant!r}?"
+                yield record.problem("count-spelling", message, "counts", name)
+
+
+@cache
+def _agency(name: str) -> str | None:
+    """Return the known agency that a name is a slip of."""
+    if name in _agencies():
+        return None
+    if _ACRONYM.fullmatch(name):
+        return next((one for one in sorted(_agencies()) if one != name and sorted(one) == sorted(name)), None)
+    close = get_close_matches(name, _agencies(), 1, _CLOSE_OF_LONG) if len(name) >= _LONG else ()
+    return next((one for one in close if not _is_inflected(one, name)), None)
+
+
+@cache
+def _counted(name: str) -> str | None:
+    """Return the usual name that a name under `counts` is a slip of."""
+    data = lexicon.load("counting")
+    usual = [*data["done_to"], *data["nouns"]]
+    known = {*usual, *data["people"], *(word for words in data["nouns"].values() for word in words)}
+    plain = name.casefold()
+    close = () if plain in known else get_close_matches(plain, usual, 1, _CLOSE)
+    return next((one for one in close if not _is_inflected(one, plain)), None)
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Whether two names are forms of one word: "charges", "charged"."""
+    common = next(
+        (n for n, pair in enumerate(zip(one, other, strict=False)) if len(set(pair)) > 1), min(len(one), len(other))
+    )
+    return one[common:] in _ENDINGS and other[common:] in _ENDINGS
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(word for row in lexicon.load("agencies") for word in (row["name"], *row["words"]))

@@ -1,0 +1,80 @@
+"""Slips in the names of agencies and counts are found; names of one's own are left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from raidline.check.rule import Checked
+from raidline.check.sourcing import url_not_web
+from raidline.check.spelling import agency_spelling, count_spelling
+from raidline.dates.value import Edtf, EdtfError
+from raidline.models import Event
+from raidline.store.load import Record, load_events
+from raidline.yamltext.reading import loads
+
+
+def messages(rule, url="https://paper.example/1", **fields):
+    event = {"id": "e", "date": "2017", "title": "T", "kind": "other", "places": ["Texas"]}
+    event |= {"sources": [{"url": url, "publisher": "P", "published": "2017"}]} | fields
+    record = Record(Event.model_validate(event), Path("x.yaml"), 1, 0, loads("events: []", "x.yaml"))
+    return [problem.message for problem in rule(Checked([record], {}))]
+
+
+@pytest.mark.parametrize(
+    ("agency", "told"),
+    [
+        ("IEC", "did you mean 'ICE'?"),
+        ("ICE, DHS", "write them one by one: [ICE, DHS]"),
+        ("FBI and ICE", "write them one by one: [FBI, ICE]"),
+        ("Imigration and Customs Enforcement", "did you mean 'Immigration and Customs Enforcement'?"),
+        ("ICE", None),
+        ("Customs and Border Protection", None),
+        ("TRAC", None),
+        ("Austin Police Department", None),
+        ("Harris County Sheriff, Precinct 4", None),
+    ],
+)
+def test_agencies(agency, told):
+    found = messages(agency_spelling, agencies=[agency])
+    assert len(found) == (told is not None)
+    assert all(told in message for message in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("arested", "arrested"),
+        ("detaned", "detained"),
+        ("proteseters", "protesters"),
+        ("arrested", None),
+        ("arrests", None),
+        ("charges", None),  # a form of "charged"
+        ("detainees", None),
+        ("dollars", None),
+        ("houses searched", None),
+    ],
+)
+def test_counts(name, meant):
+    found = messages(count_spelling, counts={name: "9"})
+    assert found == ([f"nothing else is counted as {name!r} - did you mean {meant!r}?"] if meant else [])
+
+
+def test_an_address_with_a_space_says_where():
+    [told] = messages(url_not_web, url="https://paper.example/the report")
+    assert "it has a space behind 'https://paper.example/the'; write %20" in told
+
+
+def test_a_time_that_a_program_has_counted_in_minutes():
+    with pytest.raises(EdtfError, match="660 is what some programs make of the time 11:00"):
+        Edtf.parse("660")
+
+
+def test_the_name_of_a_person_is_pointed_at_over_line_ends(tmp_path):
+    path = tmp_path / "events.yaml"
+    path.write_text("events:\n  - id: x\n    summary: >-\n      He saw Maria\n      Sample there.\n", encoding="utf-8")
+    document = loads(path.read_text(encoding="utf-8"), "x.yaml")
+    assert document.position_within(("events", 0, "summary"), "Maria Sample") == (4, 14)
+    assert document.position_within(("events", 0, "summary"), "Ana Real") == document.position(("events", 0, "summary"))
+    assert load_events([path]).problems
