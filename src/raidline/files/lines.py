@@ -34,7 +34,7 @@ class Lines:
         """Return where words first stand at or behind a position, with any spaces or line ends between them."""
         start = self._starts[line - 1] + column - 1
         pattern = r"\s+".join(map(re.escape, words.split()))
-        found = re.compile(pattern).search(self._text, start, start + _FAR) if pattern else None
+        found = re.compile(pattern).search(self.text, start, start + _FAR) if pattern else None
         return self.position(found.start()) if found else None
 
     def text_of(self, line: int) -> str:
