@@ -91,12 +91,14 @@ def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules exami
 ) -> list[Problem]:
     """Return the problems of loading and those that the rules find, by file, line and column.
 
+    Of an event that the schema refuses, the rules examine the rest.
+
     Without `today`, no event counts as in the future. `former` holds the events of changed files as they were before;
     without it no event lacks a new `updated` or a correction. `removed` are those that were taken out. `each` iterates
     over the rules, to show progress. If a rule fails on an event, which is a bug, a problem of the rule `failed` says
     so; everything else is still checked.
     """
-    records = loaded.records
+    records = _in_order(loaded)
     everything = Checked(records, articles, today, records, RULE_NAMES, former or {}, removed)
     problems = set(loaded.problems)
     for rule in each(RULES):
@@ -105,6 +107,14 @@ def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules exami
             found = _found(rule, replace(everything, records=asked))
             problems.update(one if one.rule == FAILED else replace(one, severity=severity) for one in found)
     return sorted(problems)
+
+
+def _in_order(loaded: Loaded) -> tuple[Record, ...]:
+    """Return all events of which enough could be read, in the order of the files."""
+    if not loaded.partial:
+        return loaded.records
+    files = {path: n for n, path in enumerate(dict.fromkeys(one.path for one in (*loaded.records, *loaded.partial)))}
+    return tuple(sorted((*loaded.records, *loaded.partial), key=lambda one: (files[one.path], one.index)))
 
 
 def _found(rule: Rule, checked: Checked) -> list[Problem]:

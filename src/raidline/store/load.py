@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 from raidline.errors import Problem, apart
-from raidline.models import Event
+from raidline.models import Event, Kind
 from raidline.store.eventfiles import event_files
-from raidline.store.validation import unknown_key, validate
+from raidline.store.validation import readable, unknown_key, validate
 from raidline.yamltext.building import Data
 from raidline.yamltext.reading import Document, load
 
 _NONE: Mapping[int, Event] = MappingProxyType({})
+
+
+# Keys on which so much rests that an event in which one is wrong is left to the schema.
+_TELLING = frozenset({"id", "date", "title", "status", "says", "published"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +52,14 @@ class Record:
 class Loaded:
     """The events that could be read, in the order of the files, and the problems with the rest.
 
-    `found` counts all events of the files, including those that could not be read.
+    `found` counts all events of the files, including those that could not be read. `partial` are those with mistakes,
+    without what is wrong: for `check`, which looks at the rest of them.
     """
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
     found: int = 0
+    partial: tuple[Record, ...] = ()
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -64,6 +70,7 @@ class Loaded:
 def load_events(paths: Iterable[Path]) -> Loaded:
     """Read events from YAML files and folders of them; one bad event or file never hides the others."""
     found: list[Record | Problem] = []
+    partial: list[Record] = []
     number = 0
     for path in paths:
         for file in event_files(path):
@@ -71,10 +78,23 @@ def load_events(paths: Iterable[Path]) -> Loaded:
                 found.append(file)
                 continue
             document = load(file)
-            found.extend(records_of(document))
+            read, wrong = apart(records_of(document))
+            found += [*read, *wrong]
+            partial += _partial(document, {record.index for record in read})
             number += _number_of_events(document)
     records, problems = apart(found)
-    return Loaded(tuple(records), tuple(problems), number)
+    return Loaded(tuple(records), tuple(problems), number, tuple(partial))
+
+
+def _partial(document: Document, read: Container[int]) -> Iterator[Record]:
+    """Yield what can be read of the events of a document that have mistakes."""
+    events = document.data.get("events") if isinstance(document.data, dict) else None
+    for index, data in enumerate(events if isinstance(events, list) else ()):
+        if index not in read and isinstance(data, dict):
+            kind = data.get("kind")
+            if event := readable(Event, {**data, "kind": kind if kind in [*Kind] else Kind.OTHER}, _TELLING):
+                line, _ = document.position(("events", index))
+                yield Record(event, Path(document.path), line, index, document)
 
 
 def reload_events(before: Sequence[Record], document: Document) -> Loaded:
@@ -84,7 +104,8 @@ def reload_events(before: Sequence[Record], document: Document) -> Loaded:
         data: Any = record.document.data
         known[id(data["events"][record.index])] = record.event
     records, problems = apart(records_of(document, known))
-    return Loaded(tuple(records), tuple(problems), _number_of_events(document))
+    partial = tuple(_partial(document, {record.index for record in records}))
+    return Loaded(tuple(records), tuple(problems), _number_of_events(document), partial)
 
 
 def _number_of_events(document: Document) -> int:

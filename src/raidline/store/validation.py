@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import copy
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from enum import Enum
 from typing import Any, Protocol, TypeAlias, TypeVar, get_args
@@ -12,6 +14,9 @@ from pydantic_core import ErrorDetails
 
 from raidline.errors import Problem
 from raidline.lexicon.synonyms import synonyms
+
+_NOTHING = object()
+_MOST_ROUNDS = 4  # what is taken out may bring up other mistakes
 
 Model = TypeVar("Model", bound=BaseModel)
 Keys: TypeAlias = tuple[str | int, ...]
@@ -51,6 +56,42 @@ def validate(model: type[Model], place: Place, keys: Keys, data: object) -> Mode
     except ValidationError as error:
         found = error.errors(include_url=False)
         return [_problem(model, place, keys, one) for one in found if not _follows(one, found)]
+
+
+def readable(model: type[Model], data: Mapping[str, Any], needed: AbstractSet[str]) -> Model | None:
+    """Return what can be read of data with mistakes, without the values that are wrong; None if it would say too much.
+
+    That is if one of the keys `needed` is wrong, or if anything is missing.
+    """
+    rest: Any = copy.deepcopy(data)
+    for _ in range(_MOST_ROUNDS):
+        try:
+            return model.model_validate(rest)
+        except ValidationError as error:
+            every = error.errors(include_url=False)
+            found = [one for one in every if not _follows(one, every)]
+            if any(one["type"] == "missing" or not needed.isdisjoint(map(str, one["loc"])) for one in found):
+                return None
+            for keys in sorted({tuple(one["loc"]) for one in found}, key=str, reverse=True):
+                if not _taken_out(rest, keys):
+                    return None
+    return None
+
+
+def _taken_out(data: Any, keys: Keys) -> bool:  # noqa: ANN401 - whatever the file held
+    """Take the value that keys lead to out of the data; a source as a whole stays, because others build on it."""
+    path = [key for key in keys if key != "[key]"]
+    for key in path[:-1]:
+        try:
+            data = data[key]
+        except (KeyError, IndexError, TypeError):
+            return False
+    if not path or path[:-1] == ["sources"]:
+        return False
+    if isinstance(data, list) and isinstance(path[-1], int) and path[-1] < len(data):
+        del data[path[-1]]
+        return True
+    return isinstance(data, dict) and data.pop(path[-1], _NOTHING) is not _NOTHING
 
 
 def _follows(details: ErrorDetails, found: Sequence[ErrorDetails]) -> bool:

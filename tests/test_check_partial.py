@@ -1,0 +1,64 @@
+"""Of an event that the schema refuses, the rules still examine the rest, unless too much rests on what is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from raidline.check import run_checks
+from raidline.store.load import load_events
+
+EVENT = """\
+events:
+  - id: 2017-02-austin-sweeps
+    date: 2017-02-03
+    title: ICE sweeps across Austin
+    kind: operation
+    places: [Orange County]
+    sources:
+      - url: herald.example/report
+        publisher: Herald
+        published: 2017-02-05
+"""
+
+
+def rules(tmp_path, old, new):
+    path = tmp_path / "events.yaml"
+    assert old in EVENT
+    path.write_text(EVENT.replace(old, new), encoding="utf-8")
+    return [problem.rule for problem in run_checks(load_events([path]), {})]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "schema"),
+    [
+        ("    kind: operation", "    knid: x\n    kind: operation", "unknown-key"),
+        ("kind: operation", "kind: opration", "bad-value"),
+        ("    kind: operation", "    kind: operation\n    counts: {arrested: 9 men}", "bad-value"),
+        ("        publisher: Herald", "        publisher: Herald\n        page: two", "wrong-type"),
+        ("    kind: operation", "    kind: operation\n    related: [a b]", "bad-value"),
+    ],
+)
+def test_the_rest_is_examined(tmp_path, old, new, schema):
+    assert sorted(rules(tmp_path, old, new)) == sorted([schema, "ambiguous-place", "url-not-web"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "schema"),
+    [
+        ("date: 2017-02-03", "date: yesterday", "bad-value"),
+        ("    kind: operation", "    kind: operation\n    status: plannd", "bad-value"),
+        ("        publisher: Herald", "        publsher: Herald", "unknown-key"),
+        ("    title: ICE sweeps across Austin\n", "", "missing-key"),
+    ],
+)
+def test_too_much_rests_on_it(tmp_path, old, new, schema):
+    assert set(rules(tmp_path, old, new)) - {"bad-value"} <= {schema}
+
+
+def test_an_event_in_which_something_is_wrong_is_still_known_to_others(tmp_path):
+    path = tmp_path / "events.yaml"
+    twin = EVENT.removeprefix("events:\n").replace("kind: operation", "kind: operation\n    knid: x")
+    path.write_text(EVENT + twin, encoding="utf-8")
+    loaded = load_events([path])
+    assert (len(loaded.records), len(loaded.partial), loaded.found) == (1, 1, 2)
+    assert "duplicate-id" in [problem.rule for problem in run_checks(loaded, {})]
