@@ -85,3 +85,5 @@ def test_a_title_of_many_events_is_a_form_of_words():
     row = "2025-09-0{} | Tyler, Texas | protest | Weekly vigil at the Broadview processing facility draws neighbors"
     assert len(reports([record(day, row.format(day)) for day in (1, 2)])) == 1
     assert reports([record(day, row.format(day)) for day in (1, 2, 3)]) == []
+    twice = [record(n, row.format(day)) for n, day in enumerate((1, 2, 1))]
+    assert len(reports(twice)) == 2  # entered three times, on two days

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from raidline import lexicon
+from raidline.check.reading import passages
 from raidline.counts.agreement import figures_of, supports
 from raidline.counts.value import Count
 from raidline.extract.text.numbers import Number, alternatives, numbers_named
@@ -49,6 +50,13 @@ def is_told(count: Count, name: str, text: str) -> bool:
     counted in their sentence, or people right behind them; and "dozens" says nothing beside a number of the same.
     Numbers of groups listed in one sentence are added up: "12 men and four women" has 12, 4 and 16.
     """
+    figures = (written for figure in figures_of(count) for written in (str(figure), f"{figure:,}"))
+    return any(
+        _tells(count, name, part) for part in chain(passages(text, dict.fromkeys(figures)), [text])
+    )  # fast ones first
+
+
+def _tells(count: Count, name: str, text: str) -> bool:
     found, words = _all(text, _sort(name)), _words_for(name)
     if any(max(figures_of(one.count) & figures_of(count), default=0) >= _LARGE for one in found if not one.is_sum):
         return True

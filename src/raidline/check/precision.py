@@ -81,12 +81,7 @@ def _less_said(checked: Checked, record: Record, claim: SourcedValue[Edtf], day:
     event = record.event
     texts = [("title", event.title), ("summary", event.summary), ("notes", event.notes)]
     texts += [("quote", source.quote) for source in event.sources]
-    month = _of_month(f"{day:%B}", f"{day:%b}")
-    said = [
-        (name, match[0])
-        for name, text in texts
-        if text and (match := month.search(text) or (_unsure().search(text) if name == "notes" else None))
-    ]
+    said = [(name, words) for name, text in texts if text and (words := _coarse(name, text, day))]
     if not said:
         return None
     anchor = day + SOON
@@ -96,6 +91,14 @@ def _less_said(checked: Checked, record: Record, claim: SourcedValue[Edtf], day:
     name, words = said[0]
     say = "say" if name == "notes" else "says"
     return f"its {name} {say} only “{' '.join(words.split())}”"
+
+
+def _coarse(name: str, text: str, day: date) -> str | None:
+    """Return the words of a text that know only the month of a day, or of notes that say so."""
+    short = f"{day:%b}"
+    found = _of_month(f"{day:%B}", short).search(text) if short in text else None
+    found = found or (_unsure().search(text) if name == "notes" else None)
+    return found[0] if found else None
 
 
 @cache

@@ -28,7 +28,7 @@ SIMILAR_FOR_LONG = 0.75  # for longer dates, which may overlap by chance
 TELLING, SAYING = 1.9, 1.2  # what the words in common are worth at least, on another day, and in a wider place
 EQUAL, NEVER = 0.999, 2.0
 A_FEW_DAYS, A_MONTH = 3, 31
-MOST_OF_A_FORM = 2  # events with a title; more are a form of words for whatever happens
+MOST_OF_A_FORM = 2  # days on which events have a title; of more it is a form of words for whatever happens
 MOST_COMPARED = 50  # of the events that share a place, a time and a rare word, the latest ones
 _SHOWN = 4  # words
 _READ = 65_536  # titles, cached
@@ -54,7 +54,7 @@ class Likenesses:
         """Count the words and titles of all events that will be entered or asked about: rare ones tell more."""
         told = [_Told.of(event) for event in events]
         self._common = Counter(word for one in told for word in one.words)
-        self._titles = Counter(frozenset(one.words) for one in told)
+        self._days_of = Counter(words for words, _ in {(frozenset(one.words), one.event.date) for one in told})
         self._entered: list[_Told] = []
         self._seen: defaultdict[_Key, list[int]] = defaultdict(list)
 
@@ -104,7 +104,7 @@ class Likenesses:
         gap, one_page = _days_between(one, two), bool(one.urls & two.urls)
         if not (place := _meet(one, two)) or similar < self._needed(one, two, gap, place, one_page=one_page):
             return None
-        is_form = self._titles[frozenset(one.words)] > MOST_OF_A_FORM
+        is_form = self._days_of[frozenset(one.words)] > MOST_OF_A_FORM
         by_chance = bool(gap) and (is_form or (worth < TELLING and not one_page))
         if by_chance or (place == "wider" and worth < SAYING) or any(differences(one.event, two.event)):
             return None
