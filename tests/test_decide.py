@@ -173,7 +173,7 @@ def test_no_feature_that_extraction_weighs_lacks_words():
         seen = {
             "event": event.features(telling.draft),
             "kind": kind.features(telling.draft),
-            "place": place.features(telling, telling.places[0], found.named),
+            "place": place.evidence(telling, found.named)[telling.places[0]],
             "agency": agency.features(telling, "ICE", found.bodies),
             "retelling": retelling.features(tellings[0], telling),
         }
@@ -287,3 +287,31 @@ def test_a_telling_is_compared_with_a_bounded_number_of_others(monkeypatch):
     text = "\n\n".join(f"The council heard speaker number {n} on Tuesday." for n in range(120))
     decide(proposals(text), shipped())
     assert len(pairs) <= 120 * retelling.MOST_COMPARED
+
+
+SALINA = "SALINA, Kan. — Salina waited. Students from Salina had come to Topeka, and Kansas lawmakers watched.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # a body without a name is that of the town, the county or the state that the report is about
+        (SALINA + "The council's new policy took effect on Tuesday.", "Salina, Kansas"),
+        (SALINA + "The mayor wrote to the agency on Tuesday.", "Salina, Kansas"),
+        (SALINA + "The school board adopted a policy on Tuesday.", "Salina, Kansas"),
+        (
+            SALINA + "Saline County has a jail. The county commissioners approved it on Tuesday.",
+            "Saline County, Kansas",
+        ),
+        (SALINA + "Saline County has a jail. The sheriff ended the practice on Tuesday.", "Saline County, Kansas"),
+        (SALINA + "The Legislature passed the bill on Tuesday, and the governor signed it.", "Kansas"),
+        # and one of the nation is not
+        (SALINA + "President Real signed the executive order on Tuesday in the White House.", "United States"),
+        (SALINA + "Congress passed the bill on Tuesday.", "United States"),
+        # what people say of it is said there
+        (SALINA + "The owner of a bakery said on Tuesday that nobody had a warrant.", "Salina, Kansas"),
+    ],
+)
+def test_an_act_belongs_to_the_place_whose_body_acts(text, place):
+    candidates = decide(proposals(text), shipped()).candidates
+    assert [str(candidate.places[0]) for candidate in candidates] == [place]

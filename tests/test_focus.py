@@ -79,7 +79,16 @@ def test_a_passage_is_about_a_place(text, where, kind, place):
 
 OFFICES = [
     ("In Ohio, Gov. Ana Real waited. The Senate voted.", "Senate", "Ohio"),
-    ("In Ohio, Congress was far away. The Senate voted.", "Senate", None),
+    ("In Ohio, Congress was far away. The Senate voted.", "Senate", "United States"),
+    ("In Ohio, all was far away. The Senate voted.", "Senate", None),
+    # a legislator's state is told to the nation, a town to the state
+    ("Sen. Ana Real (D-Ohio) slept. The Senate voted.", "Senate", "United States"),
+    ("Sen. Ana Real, Ohio Democrat, slept. The Senate voted.", "Senate", "United States"),
+    ("In Ohio, Gov. Ana Real met Sen. Bo Vale (D-Columbus). The Senate voted.", "Senate", "Ohio"),
+    # a full stop behind a whole word ends a name
+    ("In Kern County, Sheriff Bo Vale slept. Vale slept.", "Vale", "Kern County"),
+    ("In Kern County, Sheriff Bo Vale. In April it rained. In Reno it snowed.", "In", None),
+    ("In Kern County, Sheriff J.D. Vale slept. Vale slept.", "Vale", "Kern County"),
     ("In Ohio, the Legislature met. Attorney General Bo Vale spoke.", "Attorney General Bo Vale", "Ohio"),
     (
         "The Justice Department met in Ohio. Attorney General Bo Vale spoke.",
@@ -87,6 +96,7 @@ OFFICES = [
         "United States",
     ),
     ("In Ohio, Gov. Ana Real met federal lawmakers. The U.S. Senate voted.", "Senate", None),
+    ("In Ohio, Gov. Ana Real met Congress. The House voted.", "House", None),
     ("The Maryland House voted.", "House", "Maryland"),
     ("In Ohio, the Legislature met. Attorney General Bo Vale slept. Then Vale spoke.", "Vale", "Ohio"),
     ("In Ohio, the Legislature met. A general, Bo Vale, slept. Then Vale spoke.", "Vale", None),

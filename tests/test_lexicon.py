@@ -31,7 +31,7 @@ def _examples(name):
             yield pytest.param(name, entry, sentence, False, id=f"{name}-{key}-not-{sentence[:40]}")
 
 
-WORD_LISTS = ("actors", "modality", "agencies", "acting")
+WORD_LISTS = ("actors", "modality", "agencies", "acting", "levels")
 
 
 @pytest.mark.parametrize(("name", "entry", "sentence", "expected"), [e for n in WORD_LISTS for e in _examples(n)])

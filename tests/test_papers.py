@@ -36,6 +36,22 @@ def test_other_names_tell_no_home(publisher):
     assert home_of(publisher) == Home()
 
 
+@pytest.mark.parametrize(
+    ("publisher", "home"),
+    [
+        ("Gothamist", "New York City, New York"),
+        ("https://www.kuow.org/stories", "Seattle, Washington"),
+        ("The Oregonian", "Portland, Oregon"),
+        ("thecity.nyc", "New York City, New York"),
+        ("KTLA", "Los Angeles, California"),
+        ("Denver Oregonian Club", None),
+    ],
+)
+def test_a_listed_paper_is_at_home_though_its_name_does_not_say_so(publisher, home):
+    found = home_of(publisher).meanings
+    assert ([place.full_name for place in found] == [home]) is (home is not None)
+
+
 @pytest.mark.parametrize("publisher", ["tulsanews.co.uk", "https://www.elcorreo.mx", "news.ca"])
 def test_an_address_of_another_country_is_abroad(publisher):
     assert home_of(publisher) == Home(abroad=True)

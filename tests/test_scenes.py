@@ -9,6 +9,7 @@ import pytest
 
 from raidline.article import Article
 from raidline.extract.proposals import propose
+from raidline.extract.toponyms.unplaced import ABROAD
 
 STORY = "the article is about it"
 BEFORE = "named in a sentence before"
@@ -65,6 +66,16 @@ PLACED = {
         ("Ohio waited. Agents raided mills across the state on Tuesday.", "Ohio", "'across the state'"),
         ("Ohio waited. Agents raided mills of a state on Tuesday.", "Ohio", BEFORE),
     ],
+    "abroad": [
+        ("Agents came to Reno. Two men were killed in Tapachula on Tuesday.", "Mexico", ABROAD),
+        ("Agents came to Reno. Police in Cork, Ireland, arrested nine people on Tuesday.", "Ireland", ABROAD),
+        ("Agents came to Reno. In Little Bend, Ireland, hundreds marched on Tuesday.", "Ireland", ABROAD),
+        # not what only comes from there
+        ("Agents came to Reno. They arrested a man wanted for murder in Mexico on Tuesday.", "Reno, Nevada", BEFORE),
+        ("Agents came to Reno. A man wanted in Mexico was arrested on Tuesday.", "Reno, Nevada", BEFORE),
+        ("Agents came to Reno. They arrested a man in Fresno, who was born in Mexico, on Tuesday.", "Fresno, California", CLAUSE),
+        ("The Tulsa mayor said on Tuesday in Mexico that all was well.", "Tulsa, Oklahoma", "an act of 'mayor'"),
+    ],
     "there": [
         ("Talks in Reno ended. A judge there ruled on Tuesday.", "Reno, Nevada", "'there', in Reno"),
         ("Talks in Reno ended. There was a raid on Tuesday.", "Reno, Nevada", BEFORE),
@@ -97,6 +108,8 @@ PLACED = {
     "a law": [
         ("Talks in Reno, Nevada, ended.¶The bill passed on Tuesday.", "Nevada", "a law of the state"),
         ("Talks in Reno, Nevada, ended.¶The ordinance passed on Tuesday.", "Reno, Nevada", BEFORE),
+        ("Sen. Ana Real (R-Nev.) met Nevada.¶The bill passed on Tuesday.", "United States", "a law of the nation"),
+        ("Sen. Ana Real (R-Reno) met Nevada Gov. Bo Vale.¶The bill passed on Tuesday.", "Nevada", "a law of the state"),
     ],
     "an executive order": [
         ("Reno slept. The executive order of Tuesday was short.", "United States", "an executive order"),

@@ -25,9 +25,9 @@ def places(text):
         ("A raid in Pine Hollow on Tuesday ended with nine arrests, ICE said.", "Pine Hollow"),
         ("ICE agents raided a farm near Little Bend on Tuesday.", "Little Bend"),
         ("The mayor of Pine Hollow ended the agreement with ICE on Tuesday.", "Pine Hollow"),
-        ("Agents arrested nine people at a bakery in Cork on Tuesday.", "Cork"),
-        ("Police in Tapachula detained 40 migrants on Tuesday.", "Tapachula"),
-        ("In Tapachula, hundreds marched on Tuesday.", "Tapachula"),
+        ("Agents arrested nine people at a bakery in Cork on Tuesday.", "Ireland"),
+        ("Police in Tapachula detained 40 migrants on Tuesday.", "Mexico"),
+        ("In Tapachula, hundreds marched on Tuesday.", "Mexico"),
         ("Hundreds marched in Tijuana on Tuesday.", "Mexico"),
     ],
 )

@@ -156,7 +156,7 @@ def _places(
     named, ruled = proposals.named, telling.places
     if telling.how_place in (UNKNOWN, ABROAD):
         return ruled, telling.how_place, ()
-    seen = {one: tuple(place.features(telling, one, named)) for one in named.offered(telling.draft, ruled)}
+    seen = place.evidence(telling, named)
     scores = {one: models.place.score(features) for one, features in seen.items()}
     for one in ruled[:1]:
         scores[one] += CREDIT

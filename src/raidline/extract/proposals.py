@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from raidline.dates.value import Edtf
 from raidline.extract.decide.agency import Bodies
 from raidline.extract.decide.drafts import Draft, Telling
-from raidline.extract.decide.place import Named
+from raidline.extract.decide.named import Named
 from raidline.extract.events.acting import Acting
 from raidline.extract.events.counting import counts_of
 from raidline.extract.events.event_mentions import find_happenings

@@ -2,105 +2,44 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raidline.extract.decide.drafts import Draft, Telling
-from raidline.extract.events.actors import find_agencies
-from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.places.jurisdiction import Jurisdiction, Kind
-from raidline.places.lookup import nation, state_of
+from raidline.extract.decide.named import NEAR, Named
+from raidline.extract.decide.setting import Setting, of_setting
+from raidline.places.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:
-    from raidline.article import Article
+    from raidline.extract.decide.drafts import Draft, Telling
     from raidline.extract.text.sentences import Span
 
 _BEFORE = 12  # characters that contain the preposition
-_NEAR = 3  # sentences
-_CHIEF = 10  # places
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The places that an article names, with what holds for the whole article."""
-
-    sentences: Sequence[Span]
-    mentions: tuple[PlaceMention, ...]  # those that are resolved, in order
-    starts: tuple[int, ...]  # where they begin
-    counts: Counter[Jurisdiction]  # in the order in which they are first named
-    inside: Counter[Jurisdiction]  # how often places of a state are named
-    leaders: dict[Kind, Jurisdiction]  # the place named most often on each level
-    peers: Counter[Kind]  # how many are named on each level
-    chief: tuple[Jurisdiction, ...]  # the places named most often
-    in_title: frozenset[Jurisdiction]
-    filed: frozenset[Jurisdiction]  # the places of datelines
-    publisher: str
-
-    @classmethod
-    def read(cls, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention]) -> Named:
-        """Return the places of an article from its resolved mentions."""
-        found = [(m, m.jurisdiction) for m in mentions if m.jurisdiction]
-        counts = Counter(place for _, place in found)
-        inside: Counter[Jurisdiction] = Counter()
-        leaders: dict[Kind, Jurisdiction] = {}
-        for place, count in counts.items():
-            if (state := state_of(place)) != place:
-                inside[state] += count
-            if place.kind not in leaders or counts[leaders[place.kind]] < count:
-                leaders[place.kind] = place
-        return cls(
-            sentences,
-            tuple(m for m, _ in found),
-            tuple(m.start for m, _ in found),
-            counts,
-            inside,
-            leaders,
-            Counter(place.kind for place in counts),
-            tuple(place for place, _ in counts.most_common(_CHIEF)),
-            frozenset(place for place in counts if _short(place) in (article.title or "")),
-            frozenset(place for m, place in found if m.how.startswith("the dateline")),
-            f"{article.publisher or ''} {article.id}",
-        )
-
-    def between(self, start: int, end: int) -> tuple[PlaceMention, ...]:
-        """Return the mentions that begin in a stretch of text."""
-        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def around(self, draft: Draft) -> tuple[PlaceMention, ...]:
-        """Return the mentions in the sentence of a draft and in a few sentences before and after it."""
-        first, last = max(0, draft.number - _NEAR), min(len(self.sentences) - 1, draft.number + _NEAR)
-        return self.between(self.sentences[first][0], self.sentences[last][1])
-
-    def offered(self, draft: Draft, ruled: Sequence[Jurisdiction]) -> tuple[Jurisdiction, ...]:
-        """Return the places to choose from, each once.
-
-        These are the places that the rules read, those named around the act, in the title, in a dateline or most often,
-        the states of all of them, and the nation; a limited number, however many places a long article names.
-        """
-        near = [m.jurisdiction for m in self.around(draft) if m.jurisdiction]
-        told = [place for those in (self.in_title, self.filed) for place in sorted(those, key=str)[:_CHIEF]]
-        places = [*ruled, *near, *self.chief, *told]
-        return tuple(dict.fromkeys([*places, *map(state_of, places), nation()]))
+def evidence(telling: Telling, named: Named) -> dict[Jurisdiction, tuple[str, ...]]:
+    """Return the places offered for an act, each with its features."""
+    setting = Setting.of(telling.draft, named)
+    offered = named.offered(telling.draft, telling.places)
+    return {place: tuple(_features(telling, place, named, setting)) for place in offered}
 
 
-def features(telling: Telling, place: Jurisdiction, named: Named) -> Iterator[str]:
-    """Yield the features of a draft and one of the offered places."""
-    yield from _of_level(telling.draft, place, named)
+def _features(telling: Telling, place: Jurisdiction, named: Named, setting: Setting) -> Iterator[str]:
+    yield from _of_level(telling.draft, place, named, setting)
     yield from _of_rules(telling, place)
-    yield from _of_mentions(telling.draft, place, named)
+    yield from _of_mentions(telling.draft, place, named, setting)
     yield from _of_article(place, named)
+    leads = place == named.leaders.get(place.kind)
+    yield from of_setting(setting, place, named.story, leads=leads)
 
 
-def _of_level(draft: Draft, place: Jurisdiction, named: Named) -> Iterator[str]:
+def _of_level(draft: Draft, place: Jurisdiction, named: Named, setting: Setting) -> Iterator[str]:
     level = place.kind
     yield f"level={level}"
     yield f"level={level}&kind={draft.happening.kind.value}"
     yield f"level={level}&breadth={draft.breadth}"
     yield f"trigger={draft.happening.trigger.text.lower().split()[-1][:6]}&level={level}"
-    yield from (f"agency={body}&level={level}" for body in find_agencies(draft.article.text, draft.happening.clause))
+    yield from (f"agency={body}&level={level}" for body in setting.agencies)
     start, end = draft.sentence
     yield f"level={level}&named here={bool(named.between(start, end))}"
     yield f"inside={min(named.inside[place], 4)}&level={level}"
@@ -122,14 +61,14 @@ def _of_rules(telling: Telling, place: Jurisdiction) -> Iterator[str]:
     yield f"rule={first}&kind={telling.draft.happening.kind.value}"
 
 
-def _of_mentions(draft: Draft, place: Jurisdiction, named: Named) -> Iterator[str]:
+def _of_mentions(draft: Draft, place: Jurisdiction, named: Named, setting: Setting) -> Iterator[str]:
     """Yield where the place is named nearest to the act, and in what role."""
     level = place.kind
     if place in named.filed:
         yield "dateline"
         yield f"dateline&level={level}"
     nearest = ""
-    for mention in named.around(draft):
+    for mention in setting.around:
         if mention.jurisdiction != place:
             continue
         if not (near := _nearness(draft, mention.start, named.sentences)):
@@ -154,7 +93,7 @@ def _nearness(draft: Draft, position: int, sentences: Sequence[Span]) -> str:
     if draft.sentence[0] <= position < draft.sentence[1]:
         return "sentence"
     steps = bisect_right(sentences, position, key=lambda span: span[0]) - 1 - draft.number
-    if abs(steps) > _NEAR or not steps:
+    if abs(steps) > NEAR or not steps:
         return ""
     return {1: "next", -1: "before"}.get(steps, "soon" if steps > 0 else "two before")
 
@@ -175,9 +114,5 @@ def _of_article(place: Jurisdiction, named: Named) -> Iterator[str]:
     if place in named.in_title:
         yield "title"
         yield f"title&level={level}"
-    if any(part in named.publisher for part in (_short(place), _short(place).lower().replace(" ", ""))):
+    if place in named.of_the_paper:
         yield "publisher"
-
-
-def _short(place: Jurisdiction) -> str:
-    return place.short_name.removesuffix(" County").removesuffix(" City")

@@ -19,6 +19,7 @@ from functools import cache
 from raidline import lexicon
 from raidline.extract.events.focus import Focus
 from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.extract.toponyms.roles import OF_A_LEGISLATOR
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.places.jurisdiction import Jurisdiction
@@ -31,7 +32,8 @@ _IN_A_PHRASE = re.compile(
 )
 _DAYS_AND_MONTHS = {*day_name, *month_name} - {"", "May", "April", "June", "August"}  # those are people's names too
 _LEVELS = ("nation", "state", "county", "city")
-_NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
+# a full stop behind more than an initial ends the sentence, and the name with it
+_NAME = r"(?:(?:(?:[A-ZÀ-Þ]\.)+|St\.|[A-ZÀ-Þ][\w’'-]*)\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
 _BEFORE_AN_OFFICE = re.compile(r"\b(?=[A-ZÀ-Þ][\w-]+,\s+(?:the|a|an)\s)")
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
 _BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)[\w-]+){0,2}\s+")
@@ -149,7 +151,8 @@ def _of_state_or_nation(
     """Yield the chambers and the attorneys general, with the surname of a holder.
 
     They belong to a state if it is written before them. Otherwise they do if their section, or the whole article if the
-    section has no cue, mentions a state's government more than the nation's.
+    section has no cue, mentions a state's government more than the nation's; if it is the other way round, to the
+    nation. The state of a legislator, "(D-Md.)", speaks for the nation: in a statehouse, they have towns.
     """
     found = list(_either().finditer(text))
     places = _Places(text, mentions, "state", focus)
@@ -157,6 +160,7 @@ def _of_state_or_nation(
     of_states = Counter(focus.section_start(m.start()) for m in found if m["state"] or m.start() in beside)
     known = _holders("attorneys_general", day)
     of_nation = Counter(focus.section_start(m.start()) for m in found if m["nation"])
+    of_nation.update(focus.section_start(m.start) for m in mentions if m.how.startswith(OF_A_LEGISLATOR))
     for match in found:
         start = match.start()
         if match["state"] or match["nation"]:
@@ -167,7 +171,7 @@ def _of_state_or_nation(
         least = 0 if match["surname"] and not (match["chamber"] or of_nation or match["surname"] in known) else 1
         jurisdiction = beside.get(start) or (places.of_office(start) if more >= least else None)
         if _FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start) or not jurisdiction:
-            jurisdiction = nation() if match["surname"] and not match["chamber"] else None
+            jurisdiction = nation() if more < 0 or (match["surname"] and not match["chamber"]) else None
         if jurisdiction:
             inferred = not match["surname"] or bool(match["chamber"])
             yield Office(start, match.end(), match[0], jurisdiction, inferred), match["surname"]

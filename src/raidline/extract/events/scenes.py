@@ -12,11 +12,11 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.events.event_mentions import Happening
-from raidline.extract.events.focus import Focus
+from raidline.extract.events.focus import Focus, main_place
 from raidline.extract.events.offices import Office, find_offices
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
+from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, happens_abroad, place_as_written
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 from raidline.places.containment import within
@@ -42,7 +42,6 @@ _ANY_ROLE = ("scene", "area", "organisation", "context")
 # "was told"; and how many times more often a national story names national bodies than any place
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$")
 _NATIONAL_STORY = 3
-_IN_TITLE = 3  # times
 _LONGEST_SCENE = timedelta(days=300)
 
 Places = tuple[Jurisdiction, ...]
@@ -56,11 +55,6 @@ class _Act:
     happening: Happening
     sentence: Span
     office: Office | None
-
-
-def _is_government(mention: PlaceMention) -> bool:
-    """Whether "Washington" means the government: it is a scene only as "in Washington"."""
-    return mention.text == "Washington" and not (mention.role == "scene" and mention.how.startswith("'in"))
 
 
 @cache
@@ -88,7 +82,7 @@ class SceneFinder:
         self._sentences = sentences
         # "U.S. officials" says who, not where: the nation is a place through its acts, not its name
         self._mentions = [
-            m for m in mentions if m.jurisdiction and not m.jurisdiction.is_nation and not _is_government(m)
+            m for m in mentions if m.jurisdiction and not m.jurisdiction.is_nation and not m.is_the_government
         ]
         self._focus = Focus(text, self._mentions)
         self._offices = find_offices(text, self._mentions, self._focus, day)
@@ -96,20 +90,9 @@ class SceneFinder:
         self._office_starts = [o.start for o in self._offices]
         self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
         national = sum(office.jurisdiction.is_nation for office in self._offices)
-        local, times = self._story(title)
-        self._main = nation() if national > _NATIONAL_STORY * times else local
-
-    def _story(self, title: str) -> tuple[Jurisdiction, int]:
-        """Return the most exact place that the article is about, and how often it or a body of it is named.
-
-        A mention in the title counts as much as three in the text.
-        """
         acting = Counter(o.jurisdiction for o in self._offices if not o.jurisdiction.is_nation and not o.inferred)
-        named = Counter(m.jurisdiction for m in self._mentions if m.jurisdiction and m.role != "affiliation")
-        titled = Counter({place: _IN_TITLE for place in named if place.short_name in title})
-        ranked = (named + acting + titled).most_common()
-        # a state that is named no more often than one of its towns only locates that town
-        return max(ranked, key=lambda place: (place[1], place[0].is_local), default=(nation(), 0))
+        local, times = main_place(self._mentions, acting, title)
+        self._main = nation() if national > _NATIONAL_STORY * times else local
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
         """Return the places of a happening, and in words how they were found.
@@ -121,6 +104,7 @@ class SceneFinder:
             self._antecedent,
             self._office_acts,
             self._nationwide,
+            self._abroad,
             self._named_in_clause,
             self._there,
             self._local_office,
@@ -181,6 +165,14 @@ class SceneFinder:
         place = before[-1].jurisdiction if before else None
         return ((place,), f"'{before[-1].text}, which ...'") if place else None
 
+    def _abroad(self, act: _Act) -> Found:
+        """Read what happens in another country, unless the clause has a scene of this one."""
+        clause, trigger = act.happening.clause, act.happening.trigger
+        if act.happening.kind in _ACTS_OF_OFFICE or self._named(clause, _SCENE):
+            return None
+        country = happens_abroad(self._text, clause, (trigger.start, trigger.end))
+        return ((country,), ABROAD) if country else None
+
     def _named_in_clause(self, act: _Act) -> Found:
         """Read the places in the clause; the dateline of a state's act is only the capital where it was reported."""
         start, end = act.happening.clause
@@ -231,9 +223,15 @@ class SceneFinder:
         return ((office.jurisdiction,), f"an act of '{office.text}'") if office else None
 
     def _legislature(self, act: _Act) -> Found:
-        """Read a law without a named body as one of the state the article is about; an ordinance is a town's."""
+        """Read a law without a named body as that of the state the article is about, or of the nation.
+
+        The legislators whom the article names tell which; an ordinance is a town's.
+        """
         if act.happening.kind is not Kind.LEGISLATION or _town_law().search(self._text, *act.sentence):
             return None
+        chambers = Counter(o.jurisdiction.is_nation for o in self._offices if o.inferred)
+        if chambers[True] > chambers[False]:
+            return (nation(),), "a law of the nation"
         state = self._focus.place(act.happening.trigger.start, "state")
         return ((state,), "a law of the state") if state else None
 

@@ -54,6 +54,11 @@ class PlaceMention:
         """The one jurisdiction meant; None if its namesakes could not be distinguished."""
         return self.candidates[0] if len(self.candidates) == 1 else None
 
+    @property
+    def is_the_government(self) -> bool:
+        """Whether "Washington" means the government: it is a scene only as "in Washington"."""
+        return self.text == "Washington" and not (self.role == "scene" and self.how.startswith("'in"))
+
 
 def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
     """Return the place mentions of an article in order, resolved as far as the article and its paper allow."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from raidline.extract.toponyms import placewords
-from raidline.places.codes import state_words
+from raidline.places.codes import prevails, state_words
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import by_code, decided_at_home, lookup_at_home, names
 from raidline.places.names import normalise
@@ -45,6 +45,19 @@ def meanings(name: str) -> Meanings | None:
 def prevailing(key: str) -> Jurisdiction | None:
     """Return the one jurisdiction a normalised name means when typed alone, by size or by the hand-kept aliases."""
     return decided_at_home(key)
+
+
+def largest(found: Meanings) -> Meanings:
+    """Return the one of several namesakes in a state that prevails, the city of Rochester over the town; else all."""
+    first, *rest = sorted(found, key=lambda j: -j.population)
+    others = [j.population for j in rest]
+    return (first,) if others and prevails(first.population, others, in_one_state=True) else found
+
+
+def goes_on_a_list(key: str, written: str) -> bool:
+    """Whether a state behind a name, "New York" after "Boston", continues a list of cities."""
+    first, second = prevailing(key), prevailing(normalise(written))
+    return written in placewords.table("state_city_names") and bool(first and second and first.state != second.state)
 
 
 def is_well_known(name: str) -> bool:

@@ -11,6 +11,7 @@ from raidline.places.codes import state_words
 from raidline.places.names import normalise
 
 _LONGEST = 4  # words of a person's name
+_OF = frozenset({"of", "the"})  # "the Sheriff of Collier" is nobody called Collier
 _CONNECTORS = frozenset({"of", "the", "de", "del", "du", "la", "las", "los"})
 
 
@@ -36,7 +37,7 @@ def _named_in(run: Run) -> Iterator[str]:
     if run.before in titles():
         yield run.bare[-1]
     for i, word in enumerate(run.bare[:-1]):
-        if word in first_names() or (run.words[i] in titles() and run.words[i + 1] not in titles()):
+        if word in first_names() or (run.words[i] in titles() and run.words[i + 1] not in titles() | _OF):
             yield _surname(run, i)
 
 

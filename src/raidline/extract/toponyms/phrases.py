@@ -8,12 +8,12 @@ from functools import cache
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad, names_abroad
-from raidline.extract.toponyms.names import Name, Run
+from raidline.extract.toponyms.names import Name, Run, bare_word
 from raidline.extract.toponyms.namesakes import Meanings, meanings, prevailing, state_named
 from raidline.extract.toponyms.recognition import Strength, Toponym
-from raidline.extract.toponyms.roles import Role, read_role
+from raidline.extract.toponyms.roles import OF_A_LEGISLATOR, Role, read_role
 from raidline.lexicon.wordlists import WordList
-from raidline.places.lookup import lookup_at_home, names
+from raidline.places.lookup import by_code, lookup_at_home, names
 from raidline.places.names import normalise
 
 _LEGISLATOR = re.compile(r"(?<!\w)(?:[DRI]|DFL)-(?P<state>[A-Z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?)?)")
@@ -28,6 +28,10 @@ _IN = re.compile(r"^(?i:in|near|at|outside|to|from|around)\s$")
 _COUNTIES = re.compile(r"(?:\s|^)(?:[Cc]ounties|[Pp]arishes)\b")
 _COUNTY = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
 _COUNTY_LIST = re.compile(rf"(?:{_COUNTY},\s+)*{_COUNTY},?\s+(?:and|or)\s+{_COUNTY}$|{_COUNTY}$")
+_SHERIFF = (
+    rf"(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})\s(?:[Ss]heriff|undersheriff)\b",
+    rf"\b[Ss]heriff(?:['’]s\s\w+)?(?:\s[A-Z][\w-]+){{0,3}}\sof\s(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}})",
+)
 _COUNTIES_OF = re.compile(
     rf"\b(?:[Cc]ounties|[Pp]arishes) of (?P<list>(?:{_COUNTY},\s+)*{_COUNTY},?\s+and\s+{_COUNTY})"
 )
@@ -78,7 +82,7 @@ def legislators(text: str) -> Iterator[Toponym]:
         state, end, _ = state_named(text, match.start("state"))
         if state:
             found, start = lookup_at_home(state)[:1], match.start("state")
-            how = f"the state of a legislator: '{match[0]}'"
+            how = f"{OF_A_LEGISLATOR}: '{match[0]}'"
             key = normalise(found[0].name)
             yield Toponym(start, end, text[start:end], key, found, "affiliation", how, Strength.SURE)
         elif town := _elected_in(text, match.start("state"), match[0]):
@@ -193,9 +197,10 @@ def _listed_counties(listed: str, at: int, word: str, left: str) -> Iterator[Top
 def short_counties(runs: Sequence[Run], toponyms: Sequence[Toponym], surnames: frozenset[str]) -> Iterator[Toponym]:
     """Yield "Travis" as the county in an article that names "Travis County", unless a person or a city has the name.
 
-    Each result replaces any of `toponyms` at the same position.
+    A county is also known by its sheriff, "Iberville's sheriff". Each result replaces any of `toponyms` at the same
+    position.
     """
-    counties = {
+    counties = _with_sheriffs(runs[0].text if runs else "") | {
         bare: toponym
         for toponym in toponyms
         if toponym.key.endswith((" county", " parish")) and (bare := _COUNTY_WORD.sub("", toponym.text)) != toponym.text
@@ -218,13 +223,35 @@ def short_counties(runs: Sequence[Run], toponyms: Sequence[Toponym], surnames: f
         yield Toponym(name.start, name.end, name.text, county.key, county.meanings, usage.role, how, Strength.SURE)
 
 
+def _with_sheriffs(text: str) -> dict[str, Toponym]:
+    """Return the counties of "Iberville's sheriff" and "the Sheriff of Collier", by the name beside the word.
+
+    A name that is also a city's is left out: that needs the word "County".
+    """
+    found = {}
+    for match in (match for pattern in _SHERIFF for match in re.finditer(pattern, text)):
+        opener, _, rest = match["name"].partition(" ")
+        name = bare_word(rest if opener in placewords.words("run_openers") else match["name"])
+        if any(j.kind == "place" and j.population >= _CITY for j in meanings(name) or ()):
+            continue
+        for what in ("county", "parish"):
+            key = f"{normalise(name)} {what}"
+            counties = tuple(j for j in map(by_code, names().get(key, ())) if j.kind == "county")
+            if counties and not _is_a_city(name, counties, _TOWN):
+                text_of = f"{name} {what.title()}"
+                role: Role = "organisation"
+                found[name] = Toponym(*match.span(), text_of, key, counties, role, "", Strength.SURE)
+    return found
+
+
 def _names(runs: Sequence[Run], wanted: Container[str]) -> Iterator[Name]:
-    """Yield the wanted names that open a run, after an optional word such as "In"."""
+    """Yield the wanted names that open a run, after an optional word such as "In", or stand behind "of" in it."""
     for run in runs:
-        first = int(len(run.bare) > 1 and run.bare[0] in placewords.words("run_openers"))
-        for after in range(first + 1, min(len(run.words), first + _LONGEST_COUNTY) + 1):
-            if " ".join(run.bare[first:after]) in wanted:
-                yield Name.of(run, first, after)
+        opener = int(len(run.bare) > 1 and run.bare[0] in placewords.words("run_openers"))
+        for first in (opener, *(at for at, word in enumerate(run.words, 1) if word == "of")):
+            for after in range(first + 1, min(len(run.words), first + _LONGEST_COUNTY) + 1):
+                if " ".join(run.bare[first:after]) in wanted:
+                    yield Name.of(run, first, after)
 
 
 def _is_a_city(name: str, counties: Meanings, people: int) -> bool:

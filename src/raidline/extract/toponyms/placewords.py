@@ -59,7 +59,7 @@ def office_before() -> re.Pattern[str]:
 def holder_before() -> re.Pattern[str]:
     """Match, before a name, the holder of an office of that place: "Sheriff Sally Hernandez of "."""
     titles = "|".join(re.escape(t) for t in sorted(words("titles") & words("office_heads") | words("legislators")))
-    return re.compile(rf"(?P<title>{titles})(?:\s+[A-ZÀ-Þ][\w.’'-]+){{1,3}},?\s+of\s+(?:the\s+)?$")
+    return re.compile(rf"(?P<title>{titles})(?:\s+[A-ZÀ-Þ][\w.’'-]+){{1,3}}(?:,|\s\([DRI]\))?\s+of\s+(?:the\s+)?$")
 
 
 @cache

@@ -19,7 +19,14 @@ from raidline.extract.toponyms.filters import (
 )
 from raidline.extract.toponyms.known import known, opens_a_name
 from raidline.extract.toponyms.names import Name, Run
-from raidline.extract.toponyms.namesakes import Meanings, is_well_known, prevailing, state_behind, state_named
+from raidline.extract.toponyms.namesakes import (
+    Meanings,
+    goes_on_a_list,
+    is_well_known,
+    largest,
+    state_behind,
+    state_named,
+)
 from raidline.extract.toponyms.roles import Role, Usage, read_role
 from raidline.places.codes import state_words
 from raidline.places.lookup import by_code, lookup_at_home, names
@@ -33,6 +40,7 @@ _DIRECTION = re.compile(r"\b(north|south)\s$")
 _LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Tt]o|[Ff]rom|of) $")
 _GOES_ON = re.compile(r",?\s+(?:and|or|&)\s+")
 _IN_A_LIST = re.compile(r",?\s+(?:and|or|&)\s|,\s+[A-Z]|\s+[A-Z]")
+_OF_A_PARTY = re.compile(r"\s(?:Republican|Democrat)\b")
 _NUMBER = re.compile(r"-\d")  # "DC-8"
 _THE = re.compile(r"\b[Tt]he $")
 
@@ -98,7 +106,7 @@ class _Case:
         """Return the toponym of a name with the state after `end`; None if that state has no such place."""
         postal, after, _ = state_behind(self.name.run.text, end)
         here = tuple(j for j in found if j.state == postal and not j.is_state)
-        return self.toponym(Strength.SURE, after, key, here) if here else None
+        return self.toponym(Strength.SURE, after, key, largest(here)) if here else None
 
 
 _Verdict = Toponym | Literal[_No.PLACE] | None
@@ -220,18 +228,14 @@ def _town_like_a_state(case: _Case) -> _Verdict:
 
 def _state_behind(case: _Case) -> _Verdict:
     """Read "Usage, Pa."; nothing if the state has no such place: "Hollywood, Calif."."""
-    postal, _, written = state_behind(case.name.run.text, case.name.end)
-    if not postal or _is_a_list(case, written):
+    postal, after, written = state_behind(case.name.run.text, case.name.end)
+    if not postal or goes_on_a_list(case.key, written):
         return None
+    if _OF_A_PARTY.match(case.name.run.text, after):
+        return _No.PLACE  # "Rep. Ana Carter, Texas Republican"
     certain = case.with_state(case.name.end, case.key, case.meanings)
     may_be_listed = case.is_state_and_city or case.meanings[0].kind in {"state", "nation"}
     return certain or (None if may_be_listed else _No.PLACE)
-
-
-def _is_a_list(case: _Case, written: str) -> bool:
-    """Whether "New York" after "Boston" continues a list of cities."""
-    first, second = prevailing(case.key), prevailing(normalise(written))
-    return written in placewords.table("state_city_names") and bool(first and second and first.state != second.state)
 
 
 _RULES: tuple[Callable[[_Case], _Verdict], ...] = (
@@ -267,8 +271,7 @@ def _borne(case: _Case, usage: Usage) -> Toponym | None:
         return None
     if usage.role != "context" and (usage.role != "scene" or usage.placed):
         return None
-    kind = "bodies_of_states" if first.kind == "state" else "institutions"
-    bearer = borne_by(name, placewords.words(kind))
+    bearer = borne_by(name, placewords.words("bodies_of_states" if first.kind == "state" else "institutions"))
     if not bearer:
         return None
     role: Role = "organisation" if first.kind == "state" else "affiliation"

@@ -9,9 +9,12 @@ from typing import Literal, NamedTuple
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.names import Name
 from raidline.extract.toponyms.people import first_names
+from raidline.places.codes import state_words
+from raidline.places.names import normalise
 
 Role = Literal["scene", "affiliation", "organisation", "area", "context"]
 
+OF_A_LEGISLATOR = "the state of a legislator"
 _BASED = re.compile(r"(?:, [A-Z]{2})?-(?:based|born|bred|raised|educated)\b")
 _FOLLOWING = re.compile(r"^\s+([A-Z][\w.]*)")
 _AREA = re.compile(r"-area\b")
@@ -80,6 +83,13 @@ def _holder(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage
     return None
 
 
+def _of_a_party(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "Rep. Ana Real, Texas Republican," as the home of a member of Congress."""
+    if len(follows) == 1 and follows[0] in {"Republican", "Democrat"} and normalise(text) in state_words():
+        return Usage("affiliation", f"{OF_A_LEGISLATOR}: '{text} {follows[0]}'", placed=True)
+    return None
+
+
 def _firmly_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "in the northern city of Austin"."""
     match = placewords.located("locative").search(left)
@@ -108,6 +118,7 @@ _RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
     _area,
     _resident,
     _holder,
+    _of_a_party,
     _firmly_located,
     _office,
     _loosely_located,

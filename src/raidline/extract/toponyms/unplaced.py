@@ -17,6 +17,11 @@ from raidline.places.names import normalise
 
 UNKNOWN = "a place that is unknown or one of several"
 ABROAD = "named in the sentence, abroad"
+_NEAR = 45  # characters between what happens and where
+_PARTED = re.compile(
+    r"[,;:()“”\"]|\b(?:for|of|after|before|who|whom|whose|that|wanted|accused|convicted|born|from|with|by|and|to)\b"
+)
+_COMMA_COUNTRY = re.compile(r",\s+(?P<country>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)")
 _NAME = r"(?P<name>[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){0,2})"
 # what follows a place, and not a noun that the name describes: "in Mexican waters", "in Ana Real's car"
 _ENDS = (
@@ -31,12 +36,35 @@ def place_as_written(text: str, span: Span) -> Jurisdiction | str | None:
     A known place abroad gives its country, any other name is returned as written.
     """
     for match in _located().finditer(text, *span):
-        name = match["name"]
+        if country := _country_of(match):
+            return country
+        if normalise(match["name"]) not in names_abroad() and _others().isdisjoint(match["name"].split()):
+            return match["name"]
+    return None
+
+
+def happens_abroad(text: str, clause: Span, trigger: Span) -> Jurisdiction | None:
+    """Return the country where something happens by the words around its trigger; None for what only comes from there.
+
+    "Two men were killed in Tapachula", "Police in Cork, Ireland, marched"; not "agents arrested a man for a murder
+    in Tapachula".
+    """
+    matches = []
+    for start, end in ((clause[0], trigger[0]), (trigger[1], clause[1])):
+        match = _located().search(text, start, end)
+        if match and len(gap := text[start : match.start()]) <= _NEAR and not _PARTED.search(gap):
+            matches.append(match)
+    found = (country for match in matches if (country := _country_of(match)))
+    return next((country for country in found if isinstance(country, Jurisdiction)), None)
+
+
+def _country_of(match: re.Match[str]) -> Jurisdiction | str | None:
+    """Return the country of a name, or the one written behind it: "Cork, Ireland"; None if it is not known abroad."""
+    behind = _COMMA_COUNTRY.match(match.string, match.end())
+    for name in filter(None, (match["name"], behind and behind["country"])):
         known = names_abroad().get(normalise(name))
         if known and known.sense != "people":
             return decided(known.country) or known.country
-        if not known and _others().isdisjoint(name.split()):
-            return name
     return None
 
 

@@ -10,7 +10,7 @@ from raidline import lexicon
 from raidline.extract.toponyms import placewords
 from raidline.places.codes import state_words
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import by_code, lookup_at_home, names
+from raidline.places.lookup import by_code, lookup_at_home, names, resolve
 from raidline.places.names import normalise
 
 _ADDRESS = re.compile(
@@ -31,6 +31,8 @@ class Home(NamedTuple):
 @lru_cache(maxsize=1024)
 def home_of(publisher: str) -> Home:
     """Return the home of a publisher by its name or address; empty if these do not show it."""
+    if known := _known(publisher):
+        return Home((known,))
     address = _ADDRESS.fullmatch(publisher.strip().lower()) if len(publisher) <= _LONGEST else None
     if address and address["domain"] in _words("domains_abroad"):
         return Home(abroad=True)
@@ -39,6 +41,18 @@ def home_of(publisher: str) -> Home:
         found = next(filter(None, map(_place_spelt, whole)), ()) or _named_in(whole[0])
         return Home(found)
     return Home(_named_in(_letters(publisher)))
+
+
+def _known(publisher: str) -> Jurisdiction | None:
+    """Return the home of a paper or station that is listed, by its name or its address."""
+    name = publisher.strip().lower().rpartition("://")[2].removeprefix("www.").partition("/")[0]
+    spelt = (_letters(part).removeprefix("the") for part in (name, name.rpartition(".")[0]))
+    return next((_homes()[letters] for letters in spelt if letters in _homes()), None)
+
+
+@cache
+def _homes() -> dict[str, Jurisdiction]:
+    return {_letters(name).removeprefix("the"): resolve(home) for name, home in lexicon.load("papers")["homes"].items()}
 
 
 def _letters(name: str) -> str:

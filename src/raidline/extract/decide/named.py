@@ -1,0 +1,107 @@
+"""The places that an article names: where, how often, and which of them are offered for an act."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from raidline.extract.decide.story import Story
+from raidline.extract.toponyms.judging.publishers import home_of
+from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.places.jurisdiction import Jurisdiction, Kind
+from raidline.places.lookup import nation, state_of
+
+if TYPE_CHECKING:
+    from raidline.article import Article
+    from raidline.extract.decide.drafts import Draft
+    from raidline.extract.text.sentences import Span
+
+NEAR = 3  # sentences
+_CHIEF = 10  # places
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The places that an article names, with what holds for the whole article."""
+
+    sentences: Sequence[Span]
+    mentions: tuple[PlaceMention, ...]  # those that are resolved, in order
+    starts: tuple[int, ...]  # where they begin
+    counts: Counter[Jurisdiction]  # in the order in which they are first named
+    inside: Counter[Jurisdiction]  # how often places of a state are named
+    leaders: dict[Kind, Jurisdiction]  # the place named most often on each level
+    peers: Counter[Kind]  # how many are named on each level
+    chief: tuple[Jurisdiction, ...]  # the places named most often
+    in_title: frozenset[Jurisdiction]
+    filed: frozenset[Jurisdiction]  # the places of datelines
+    of_the_paper: frozenset[Jurisdiction]  # in the name of the publisher
+    story: Story
+
+    @classmethod
+    def read(cls, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention]) -> Named:
+        """Return the places of an article from its resolved mentions."""
+        found = [(m, m.jurisdiction) for m in mentions if m.jurisdiction]
+        counts = Counter(place for _, place in found)
+        inside: Counter[Jurisdiction] = Counter()
+        leaders: dict[Kind, Jurisdiction] = {}
+        for place, count in counts.items():
+            if (state := state_of(place)) != place:
+                inside[state] += count
+            if place.kind not in leaders or counts[leaders[place.kind]] < count:
+                leaders[place.kind] = place
+        titled = frozenset(place for place in counts if _short(place) in (article.title or ""))
+        filed = frozenset(place for m, place in found if m.how.startswith("the dateline"))
+        publisher = f"{article.publisher or ''} {article.id}"
+        home = home_of(article.publisher or "").meanings
+        paper = frozenset(place for place in counts if _short(place) in publisher or _run_together(place) in publisher)
+        paper |= frozenset(home if len(home) == 1 else ())
+        return cls(
+            sentences,
+            tuple(m for m, _ in found),
+            tuple(m.start for m, _ in found),
+            counts,
+            inside,
+            leaders,
+            Counter(place.kind for place in counts),
+            tuple(place for place, _ in counts.most_common(_CHIEF)),
+            titled,
+            filed,
+            paper,
+            Story.read(counts, titled, filed, paper),
+        )
+
+    def between(self, start: int, end: int) -> tuple[PlaceMention, ...]:
+        """Return the mentions that begin in a stretch of text."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def around(self, draft: Draft) -> tuple[PlaceMention, ...]:
+        """Return the mentions in the sentence of a draft and in a few sentences before and after it."""
+        first, last = max(0, draft.number - NEAR), min(len(self.sentences) - 1, draft.number + NEAR)
+        return self.between(self.sentences[first][0], self.sentences[last][1])
+
+    def offered(self, draft: Draft, ruled: Sequence[Jurisdiction]) -> tuple[Jurisdiction, ...]:
+        """Return the places to choose from, each once.
+
+        These are the places that the rules read, those named around the act, in the title, in a dateline or most often,
+        the home of the paper, the states of all of them, and the nation; a limited number, however many places a long
+        article names.
+        """
+        near = [m.jurisdiction for m in self.around(draft) if m.jurisdiction]
+        told = [
+            place
+            for those in (self.in_title, self.filed, self.of_the_paper)
+            for place in sorted(those, key=str)[:_CHIEF]
+        ]
+        places = [*ruled, *near, *self.chief, *told]
+        return tuple(dict.fromkeys([*places, *map(state_of, places), nation()]))
+
+
+def _short(place: Jurisdiction) -> str:
+    return place.short_name.removesuffix(" County").removesuffix(" City")
+
+
+def _run_together(place: Jurisdiction) -> str:
+    return _short(place).lower().replace(" ", "")

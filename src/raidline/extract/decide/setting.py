@@ -1,0 +1,94 @@
+"""What stands around a dated act: the places named just before it, and the levels of government it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from raidline import lexicon
+from raidline.extract.decide.story import Latest, Story, relation
+from raidline.extract.events.actors import find_agencies
+from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.lexicon.wordlists import WordList, compile_words
+from raidline.places.jurisdiction import Jurisdiction
+
+if TYPE_CHECKING:
+    from raidline.extract.decide.drafts import Draft
+    from raidline.extract.decide.named import Named
+    from raidline.extract.text.sentences import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around an act: which places its sentence names, what was named last, which bodies act."""
+
+    kind: str
+    names: str  # "local" places, only "wide" ones, or "none"
+    latest: Latest
+    paragraph: frozenset[Jurisdiction]  # named in it so far
+    bodies: tuple[str, ...]
+    agencies: tuple[str, ...]  # of the nation, in the clause
+    around: tuple[PlaceMention, ...]  # in the sentences around it
+
+    @classmethod
+    def of(cls, draft: Draft, named: Named) -> Setting:
+        """Return the setting of a draft."""
+        text, at = draft.article.text, draft.happening.trigger.start
+        here = named.between(*draft.sentence)
+        return cls(
+            draft.happening.kind.value,
+            "local" if any(m.jurisdiction and m.jurisdiction.is_local for m in here) else "wide" if here else "none",
+            Latest.before(at, named.mentions, named.starts),
+            frozenset(m.jurisdiction for m in named.between(text.rfind("\n", 0, at), at) if m.jurisdiction),
+            (
+                *(f"clause body={body}" for body in _bodies(text, draft.happening.clause)),
+                *(f"sentence body={body}" for body in _bodies(text, draft.sentence)),
+            ),
+            tuple(find_agencies(text, draft.happening.clause)),
+            named.around(draft),
+        )
+
+
+def _bodies(text: str, span: Span) -> Iterator[str]:
+    """Yield the levels of government that words of a stretch of text speak of."""
+    return (level for level, words in _levels().items() if words.search(text, *span))
+
+
+@cache
+def _levels() -> dict[str, WordList]:
+    return {level: compile_words(row["words"]) for level, row in lexicon.load("levels").items()}
+
+
+def of_setting(setting: Setting, place: Jurisdiction, story: Story, *, leads: bool) -> Iterator[str]:
+    """Yield how a place lies to what the article is about, and to what was named last.
+
+    `leads` tells whether it is the place of its level that the article names most.
+    """
+    level, latest = place.kind, setting.latest
+    here, chief = f"sentence names={setting.names}", f"chief={relation(place, story.chief)}"
+    yield chief
+    yield f"{chief}&lead={story.chief_share}"
+    yield f"{chief}&{here}"
+    yield f"{chief}&kind={setting.kind}"
+    region = f"region={relation(place, story.state)}"
+    yield f"{region}&level={level}"
+    yield f"{region}&level={level}&lead={story.state_share}"
+    yield f"{region}&{here}"
+    yield f"level={level}&{here}"
+    rank = f"latest={latest.rank(place)}"
+    yield f"{rank}&level={level}"
+    yield f"{rank}&{here}"
+    yield f"{rank}&{chief}"
+    last = f"last={relation(place, latest.places[0] if latest.places else None)}"
+    yield last
+    yield f"{last}&{here}"
+    yield f"last of its level={latest.levels.get(level) == place}&level={level}"
+    yield f"paragraph={place in setting.paragraph}&level={level}"
+    yield f"paragraph={place in setting.paragraph}&{here}"
+    for body in setting.bodies:
+        yield f"{body}&level={level}"
+        yield f"{body}&level={level}&leads={leads}"
+        yield f"{body}&{chief}"
+        yield f"{body}&{last}"
