@@ -289,7 +289,7 @@ def test_a_telling_is_compared_with_a_bounded_number_of_others(monkeypatch):
     assert len(pairs) <= 120 * retelling.MOST_COMPARED
 
 
-SALINA = "SALINA, Kan. — Salina waited. Students from Salina had come to Topeka, and Kansas lawmakers watched.\n\n"
+SALINA = "SALINA, Kan. — Salina waited. Students from Salina spoke, and Kansas lawmakers watched.\n\n"
 
 
 @pytest.mark.parametrize(
