@@ -308,3 +308,15 @@ def test_an_event_cannot_be_published_and_gone(run, without):
     code, _, err = run("publish", "site")
     assert code == 1
     assert "no page for raids: it was taken out of the record, but an event has its name" in err
+
+
+def test_words_for_readers_name_no_private_person(run, path):
+    """Not in a correction, and not in a removal."""
+    told = "Agents did not arrest Maria Sample, 43."
+    path.write_text(
+        OLD.replace("    sources:", f"    corrections:\n      - day: 2026-11-28\n        text: {told}\n    sources:")
+    )
+    (path.parent / "events.removed.yaml").write_text(f"removed:\n  - {{id: old, day: 2026-11-28, text: '{told}'}}\n")
+    _, out, _ = run("check")
+    found = re.findall(r"^(\S+?:\d+:\d+): warning: names Maria Sample ", out, re.MULTILINE)
+    assert found == ["data/events.removed.yaml:2:1", "data/events.yaml:9:37"]

@@ -17,6 +17,7 @@ from raidline.models import Event
 from raidline.privacy.names import private_names
 from raidline.store.load import Record
 
+_NAMED = "names {name} without a public office or role; say what the person is, not who"
 LONGEST_TITLE = 100  # characters that calendars and feeds show of a title
 
 
@@ -93,7 +94,7 @@ def title_too_long(checked: Checked) -> Iterator[Problem]:
 
 
 def private_person(checked: Checked) -> Iterator[Problem]:
-    """Find a person's name without a public office or role in a title, summary or note.
+    """Find a person's name without a public office or role in a title, summary, note, correction or removal.
 
     People who are arrested, detained or injured, and their families, are private: say what they are, not who. A name
     with an office or role beside it, here or in one of the event's sources, is public.
@@ -108,10 +109,22 @@ def private_person(checked: Checked) -> Iterator[Problem]:
     """
     for record in checked.records:
         event = record.event
-        for key, text in (("title", event.title), ("summary", event.summary), ("notes", event.notes)):
-            for name in private_names(text or "", _told(checked, record)):
-                message = f"names {name} without a public office or role; say what the person is, not who"
-                yield record.problem_within("private-person", message, name, key)
+        for keys, text in _written(event):
+            for name in private_names(text, _told(checked, record)):
+                yield record.problem_within("private-person", _NAMED.format(name=name), name, *keys)
+    for one in checked.removed:
+        for name in private_names(one.removal.text, ()):
+            yield Problem(str(one.path), one.line, 1, "private-person", _NAMED.format(name=name))
+
+
+def _written(event: Event) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield what a curator wrote about an event, with the keys that lead to it."""
+    yield ("title",), event.title
+    for key, text in (("summary", event.summary), ("notes", event.notes)):
+        if text:
+            yield (key,), text
+    for number, correction in enumerate(event.corrections):
+        yield ("corrections", number, "text"), correction.text
 
 
 def _made_titles(event: Event) -> set[str]:
