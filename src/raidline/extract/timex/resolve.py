@@ -13,6 +13,7 @@ from raidline.extract.timex import ago, amounts, beside, clock, days, figures, p
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.model import Timex
+from raidline.extract.timex.tokens import tokenise
 
 # The names that `reads` in timex_rules.yaml uses.
 READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
@@ -101,6 +102,12 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
         _remember(context, found, meaning)
         previous = found, meaning
     return timexes
+
+
+def may_be_timex(text: str) -> bool:
+    """Return whether each word of a text occurs in time expressions; otherwise the text as a whole is none."""
+    alphabet = grammar().alphabet
+    return alphabet.knows_all(tokenise(text, alphabet).classes)
 
 
 def _read(found: Found, context: Context) -> Meaning | None:

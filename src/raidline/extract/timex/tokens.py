@@ -104,6 +104,10 @@ class Alphabet:
         """Return all characters that represent the class; KeyError if no word belongs to it."""
         return self._members[name]
 
+    def knows_all(self, classes: str) -> bool:
+        """Whether none of the tokens is a word of no class."""
+        return self._small not in classes and self._capitalised not in classes
+
     def _encode(self, token: str) -> str:
         """Return the character for a token of running text."""
         character = self._of.get(token)

@@ -36,10 +36,10 @@ _NUMBER = re.compile(r"\d+")
 
 def in_words(text: str) -> Edtf | None:
     """Read a date in words from the whole text; None if it is not a date or needs another date to be one."""
-    from raidline.extract.timex import find_timexes  # noqa: PLC0415 - most dates are numbers
+    from raidline.extract.timex import find_timexes, may_be_timex  # noqa: PLC0415 - most dates are numbers
 
     text = _as_in_articles(text)
-    for spelling in dict.fromkeys((text, text.title(), f"the {text}")):
+    for spelling in filter(may_be_timex, dict.fromkeys((text, text.title(), f"the {text}"))):
         match find_timexes(spelling, None):
             case [only] if (only.start, only.end) == (0, len(spelling)) and only.mod in _MODS:
                 return only.edtf

@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from raidline.errors import RaidlineError
 from raidline.importing.records import InputRow, Layout
@@ -25,6 +26,9 @@ from raidline.importing.tables.workbook import MOST_COLUMNS, MOST_ROWS, Merged, 
 
 _MOST_CELLS = 20_000_000  # read or skipped
 _MOST_MERGED = 50_000
+_BLOCK = 1_048_576  # bytes
+_MARKS = re.compile(rb"[<:](?:f|hyperlink|mergeCell)[\s/>]")
+_LONGEST_MARK = 16
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _NO_RESULT = "has a formula whose result is not in the file; open it in a spreadsheet program and save it"
@@ -148,52 +152,83 @@ def _beside(packed: zipfile.ZipFile, name: str) -> _Beside:
     found = _Beside()
     if name not in packed.namelist():
         return found
-    folder, _, last = name.rpartition("/")
-    targets = _targets(packed, f"{folder}/_rels/{last}.rels", folder)
-    linking = 0
     with packed.open(name) as file:
-        for element in _elements(file):
-            match _tag(element):
-                case "c":
-                    _formula(element, found)
-                case "hyperlink" if at := _span(element.get("ref", "")):
-                    link = targets.get(element.get(_ID, ""), "")
-                    place = element.get("location")
-                    end = min(at[2], at[0] + MOST_ROWS) if link else 0
-                    for row in range(at[0], end + 1):
-                        found.links.setdefault(row, {})[at[1]] = f"{link}#{place}" if place else link
-                    linking += max(0, end + 1 - at[0])
-                    _bound(linking, MOST_ROWS, "cells with links")
-                case "mergeCell" if (at := _span(element.get("ref", ""))) and at[2] > at[0]:
-                    found.merged.append(Merged(at[0], at[2], at[1]))
-                    _bound(len(found.merged), _MOST_MERGED, "merged cells")
+        if not _has_any(file):
+            return found
+    folder, _, last = name.rpartition("/")
+    reader = _Reader(found, _targets(packed, f"{folder}/_rels/{last}.rels", folder))
+    with packed.open(name) as file:
+        reader.read(file)
     return found
 
 
-def _elements(file: IO[bytes]) -> Iterator[ElementTree.Element]:
-    """Yield the elements of a sheet that matter here; the rows are dropped once they are read."""
-    path: list[ElementTree.Element] = []
-    for event, element in ElementTree.iterparse(file, ("start", "end")):  # noqa: S314 - as above
-        if event == "start":
-            path.append(element)
-            continue
-        path.pop()
-        if _tag(element) in ("c", "hyperlink", "mergeCell"):
-            yield element
-        if path and _tag(element) in ("row", "c", "hyperlink", "mergeCell"):
-            path[-1].remove(element)
+def _has_any(file: IO[bytes]) -> bool:
+    """Whether a sheet has any formula, link or merged cell: to look at each of its cells takes long."""
+    behind = b""
+    while block := file.read(_BLOCK):
+        if _MARKS.search(behind + block) or b"\0" in block:  # in UTF-16 the marks look different
+            return True
+        behind = block[-_LONGEST_MARK:]
+    return False
 
 
-def _formula(cell: ElementTree.Element, found: _Beside) -> None:
-    """Note the link in a formula, and a formula without a result."""
-    formula = next((one for one in cell if _tag(one) == "f"), None)
-    at = _span(cell.get("r", ""))
-    if formula is None or at is None:
-        return
-    if link := linked(formula.text or ""):
-        found.links.setdefault(at[0], {})[at[1]] = link
-    elif not any(_tag(one) == "is" or (_tag(one) == "v" and one.text) for one in cell):
-        found.empty.setdefault(at[0], []).append(cell.get("r", ""))
+class _Reader:
+    """Reads a sheet element by element, and keeps what openpyxl leaves out."""
+
+    def __init__(self, found: _Beside, targets: dict[str, str]) -> None:
+        self._found, self._targets = found, targets
+        self._linking = 0
+        self._cell = ""  # where the cell is that is being read
+        self._formula: list[str] | None = None
+        self._has_result = False
+        self._inside = ""  # the element whose text is being read: f or v
+
+    def read(self, file: IO[bytes]) -> None:
+        """Read a sheet; expat.ExpatError if it is broken."""
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = self._text
+        parser.ParseFile(file)
+
+    def _start(self, tag: str, told: dict[str, str]) -> None:
+        match tag.rpartition("}")[2]:
+            case "c":
+                self._cell, self._formula, self._has_result = told.get("r", ""), None, False
+            case "f":
+                self._formula, self._inside = [], "f"
+            case "v":
+                self._inside = "v"
+            case "is":
+                self._has_result = True
+            case "hyperlink" if at := _span(told.get("ref", "")):
+                self._add_link(at, self._targets.get(told.get(_ID[1:], ""), ""), told.get("location"))
+            case "mergeCell" if (at := _span(told.get("ref", ""))) and at[2] > at[0]:
+                self._found.merged.append(Merged(at[0], at[2], at[1]))
+                _bound(len(self._found.merged), _MOST_MERGED, "merged cells")
+
+    def _text(self, text: str) -> None:
+        if self._inside == "f" and self._formula is not None:
+            self._formula.append(text)
+        elif self._inside == "v":
+            self._has_result = True
+
+    def _end(self, tag: str) -> None:
+        name = tag.rpartition("}")[2]
+        if name in ("f", "v"):
+            self._inside = ""
+        elif name == "c" and self._formula is not None and (at := _span(self._cell)):
+            if link := linked("".join(self._formula)):
+                self._found.links.setdefault(at[0], {})[at[1]] = link
+            elif not self._has_result:
+                self._found.empty.setdefault(at[0], []).append(self._cell)
+
+    def _add_link(self, at: tuple[int, int, int], link: str, place: str | None) -> None:
+        end = min(at[2], at[0] + MOST_ROWS) if link else 0
+        for row in range(at[0], end + 1):
+            self._found.links.setdefault(row, {})[at[1]] = f"{link}#{place}" if place else link
+        self._linking += max(0, end + 1 - at[0])
+        _bound(self._linking, MOST_ROWS, "cells with links")
 
 
 def _span(written: str) -> tuple[int, int, int] | None:

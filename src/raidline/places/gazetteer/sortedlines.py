@@ -17,8 +17,11 @@ class SortedLines:
 
     def beginning(self, prefix: str) -> list[str]:
         """Return the lines that begin with the prefix, in order, without their line feeds."""
-        start = prefix.encode(errors="surrogatepass")
-        return self._text[self._after(lt, start) : self._after(le, start)].decode().splitlines()
+        sought = prefix.encode(errors="surrogatepass")
+        start = self._after(lt, sought)
+        if self._text[start : start + len(sought)] != sought:  # most names that are looked up are not there
+            return []
+        return self._text[start : self._after(le, sought)].decode().splitlines()
 
     def _after(self, comes_before: Callable[[bytes, bytes], bool], prefix: bytes) -> int:
         """Return the offset after the lines whose beginning comes before the prefix."""
