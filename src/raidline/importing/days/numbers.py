@@ -9,6 +9,7 @@ from functools import lru_cache
 from raidline.dates.value import Edtf, EdtfError
 from raidline.importing.days.dayorder import Order, day_leads
 
+_SIGNS = re.compile(r"[0-9XTZ~?%:.,/+\[\]{}-]+")  # of EDTF
 _PIVOT = 70  # 69 is 2069, 70 is 1970
 _MONTHS = 12
 _UNKNOWN = re.compile(r"0{1,2}|\?{1,2}|[xX]{1,2}|_{1,2}|--|")
@@ -44,6 +45,8 @@ def in_numbers(text: str, order: Order) -> Edtf | None:
 @lru_cache(maxsize=16_384)  # unlike that of Edtf.parse, this one remembers what is not a date
 def edtf(text: str) -> Edtf | None:
     """Read EDTF; None if the text is not EDTF."""
+    if not _SIGNS.fullmatch(text):  # Edtf.parse would also look for what could be meant
+        return None
     try:
         return Edtf.parse(text)
     except EdtfError:
