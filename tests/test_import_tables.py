@@ -44,6 +44,26 @@ def only(tmp_path, cells):
         ({"Location": "Worcester, MA, 01608"}, ["Worcester, Massachusetts"]),
         ({"Location": "Worthington, Minnesota (meat plant)"}, ["Worthington, Minnesota"]),
         ({"Location": "Blue Door, Austin"}, ["Blue Door, Austin"]),
+        ({"Location": "Courthouse in Austin, Texas"}, ["Austin, Texas"]),
+        ({"Location": "Made in Texas"}, ["Made in Texas"]),
+        ({"Location": "Austin/Travis County, TX"}, ["Austin, Texas", "Travis County, Texas"]),
+        ({"Location": "Austin/Nowhereville, TX"}, ["Austin/Nowhereville, TX"]),
+        ({"Location": "Winston-Salem, NC"}, ["Winston-Salem, North Carolina"]),
+        ({"Location": "Texas (statewide)"}, ["Texas"]),
+        ({"Location": "Statewide (Texas)"}, ["Texas"]),
+        ({"City": "Near Austin", "State": "TX"}, ["Austin, Texas"]),
+        ({"City": "Austin metro area", "State": "TX"}, ["Austin, Texas"]),
+        ({"City": "Austin (Travis County)", "State": "TX"}, ["Austin, Texas"]),
+        ({"City": "Central", "State": "LA"}, ["Central, Louisiana"]),
+        ({"County": "Travis and Hays Counties", "State": "TX"}, ["Travis County, Texas", "Hays County, Texas"]),
+        (
+            {"County": "St. Mary and Iberia Parishes", "State": "LA"},
+            ["St. Mary Parish, Louisiana", "Iberia Parish, Louisiana"],
+        ),
+        ({"State": "TX/OK"}, ["Texas", "Oklahoma"]),
+        ({"State": "Texas, Oklahoma"}, ["Texas", "Oklahoma"]),
+        ({"State": "Texas/Elsewhere"}, ["Texas/Elsewhere"]),
+        ({"City/State": "Austin, TX"}, ["Austin, Texas"]),
         ({"Location": "1 Blue Rd, Nowhereville, TX"}, ["1 Blue Rd, Nowhereville, TX"]),
         ({"Place": "Springfield", "State": "IL"}, ["Springfield, Illinois"]),
         ({"Place": "Portland", "State": "ME"}, ["Portland, Maine"]),
@@ -93,6 +113,13 @@ def test_the_places_of_a_row(cells, places, tmp_path):
         assert heading in taken or cell in told
 
 
+@pytest.mark.parametrize("cell", ["Near Austin", "Austin (Travis County)", "greater Austin", "Austin and vicinity"])
+def test_words_around_a_place_are_kept_and_said(cell, tmp_path):
+    event, remarks = only(tmp_path, {"City": cell, "State": "TX"})
+    assert (event["places"], event["notes"]) == (["Austin, Texas"], f"City: {cell}")
+    assert f"line 2: {cell!r} is entered as Austin, Texas; kept in notes" in remarks
+
+
 @pytest.mark.parametrize("cell", ["Blue Door", "700 Lavaca St., Austin, TX 78701", "Austin, TX 78701"])
 def test_what_a_cell_says_beside_the_place_is_kept(cell, tmp_path):
     event, _ = only(tmp_path, {"Location": cell, "City": "Austin", "State": "TX"})
@@ -113,6 +140,15 @@ def test_what_a_cell_says_beside_the_place_is_kept(cell, tmp_path):
         ("c. 50", "about 50"),
         ("50+", "50+"),
         ("50-60", "50-60"),
+        ("est. 30", "about 30"),
+        ("20ish", "about 20"),
+        ("20 people", "20"),
+        ("about 20 persons", "about 20"),
+        ("1 505", "1505"),
+        ("1\u202f505", "1505"),
+        ("15 05", None),
+        ("(20)", None),
+        ("20 people and 3 dogs", None),
         ("9.5", None),
         ("50?", None),
         ("-9", None),
@@ -291,6 +327,19 @@ def test_a_date_that_is_only_believed(word, tmp_path):
         ({"Título": "Redada"}, "title", "Redada"),
         ({"eventName": "Raid"}, "title", "Raid"),
         ({"countyName": "Travis", "stateCode": "TX"}, "places", ["Travis County, Texas"]),
+        ({"Date de début": "1er juin 2017", "Date de fin": "5 juin 2017"}, "date", "2017-06-01/2017-06-05"),
+        ({"Data": "5 de março de 2017"}, "date", "2017-03-05"),
+        ({"Ville": "Austin", "État": "Texas"}, "places", ["Austin, Texas"]),
+        ({"Ort": "Austin, TX"}, "places", ["Austin, Texas"]),
+        ({"Titre": "Rafle"}, "title", "Rafle"),
+        ({"No. of people detained": "7"}, "counts", {"detained": "7"}),
+        ({"Total arrests": "7"}, "counts", {"arrested": "7"}),
+        ({"Number of People Arrested": "7"}, "counts", {"arrested": "7"}),
+        (
+            {"Link 1: url": "https://a.example/1", "Link 1: title": "Nine"},
+            "sources",
+            [{"url": "https://a.example/1", "title": "Nine", "publisher": "a.example", "published": "[0001-01-01..]"}],
+        ),
     ],
 )
 def test_headings_of_programs_and_of_other_languages(cells, field, value, tmp_path):

@@ -17,8 +17,11 @@ _POINTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _COMMA = re.compile(r"(?<=\d),0+(?!\d)")
 _WHOLE = re.compile(r"(?<![\d.,])(\d[\d,]*)\.0+(?!\d)")
 _SIGNS = {">": "more than", ">=": "at least", "≥": "at least", "<": "fewer than", "<=": "at most", "≤": "at most"}
-_SIGNS |= dict.fromkeys(("~", "≈", "c", "ca", "circa", "approx"), "about")
-_SIGNED = re.compile(r"(>=|<=|[><≥≤~≈]|(?:circa|approx|ca|c)\b\.?)\s*(\d[\d,]*)", re.IGNORECASE)
+_SIGNS |= dict.fromkeys(("~", "≈", "c", "ca", "circa", "approx", "est", "estimated"), "about")
+_SIGNED = re.compile(r"(>=|<=|[><≥≤~≈]|(?:circa|approx|estimated|est|ca|c)\b\.?)\s*(\d[\d,]*)", re.IGNORECASE)
+_ISH = re.compile(r"(\d[\d,]*)-?ish", re.IGNORECASE)
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])")  # 1 505
+_PEOPLE = re.compile(r"(?P<number>.*\d\+?) (?:people|persons?|individuals|immigrants|migrants|workers)", re.IGNORECASE)
 
 
 def european(records: Sequence[InputRow], fields: Mapping[str, str]) -> frozenset[str]:
@@ -54,7 +57,11 @@ def counts_of(row: Row) -> dict[str, str]:
 
 def _in_words(cell: str) -> str:
     """Rewrite the signs and floats of spreadsheets as counts are written: >50 is "more than 50", 9.0 is 9."""
-    plain = _WHOLE.sub(r"\1", cell.strip())
+    plain = _SPACED.sub(lambda match: "".join(match[0].split()), _WHOLE.sub(r"\1", cell.strip()))
+    if match := _PEOPLE.fullmatch(plain):
+        plain = match["number"]
+    if match := _ISH.fullmatch(plain):
+        return f"about {match[1]}"
     if match := _SIGNED.fullmatch(plain):
         return f"{_SIGNS[match[1].rstrip('. ').lower()]} {match[2]}"
     return plain

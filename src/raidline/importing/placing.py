@@ -18,6 +18,9 @@ _BEHIND = re.compile(r"(?<![-\d])(?<!box )(?<!suite )(?<!# )\b(\d{5}(?:-\d{4})?)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)$")
 _COUNTRY = re.compile(r",?\s*\b(?:u\.?s\.?a\.?|united states(?: of america)?)$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:/|&|\band\b)\s*", re.IGNORECASE)
+_INNER = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+_PLURAL = re.compile(r"\s+(?:counties|parishes|boroughs)$", re.IGNORECASE)
 _NATION = "United States"
 _ENDING_IN_ZIP = ("address", "places", "city", "venue")
 _CACHED = 8_192  # a table names the same places, and the same unknown ones, again and again
@@ -30,8 +33,8 @@ def places_of(row: Row) -> list[str]:
     by_zip = _state_of_zip(row)
     state = row.cells.get("state", ("", ""))[1] or by_zip
     narrow = _narrow(row, state)
-    named = _listed(row, state, narrow) or narrow or _addressed(row, state) or [_state(one) for one in split(state)]
-    if all(any(one in name or _state(one) in name for name in named) for one in split(state)):
+    named = _listed(row, state, narrow) or narrow or _addressed(row, state) or _states(state)
+    if all(any(one in name for name in named) for one in _states(state)) or state in " ".join(named):
         row.take("state")  # what no place says goes into the notes
     return list(dict.fromkeys(named))
 
@@ -70,12 +73,21 @@ def _state(name: str) -> str:
     return _NATION if name.lower() in _words("nation") else _known(name) or name
 
 
+def _states(written: str) -> list[str]:
+    """Return the states of a cell, which may contain several: "TX/OK"."""
+    found: list[str] = []
+    for part in split(written):
+        pieces = [] if _known(part) else _SEVERAL.split(part)
+        found += map(_state, pieces if len(pieces) > 1 and all(map(_known, pieces)) else [part])
+    return found
+
+
 def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
     """Return the places in the column of places, unless it is a venue beside a city, a county or a state."""
     heading, cell = row.cells.pop("places", ("", ""))
     if not cell:
         return []
-    parts = split(cell)
+    parts = [piece for part in split(cell) for piece in _pieces(part, state)]
     found = [_place(part, state) for part in parts]
     names = [place.name for place in found if place]
     if len(names) == len(parts) and (not narrow or len(parts) > 1 or set(narrow) <= set(names)):
@@ -90,6 +102,15 @@ def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
     return [place.name if place else part for place, part in zip(found, parts, strict=True)]
 
 
+def _pieces(part: str, state: str) -> list[str]:
+    """Return the places that a text joins ("Austin/Travis County, TX"), or the text alone."""
+    whole = _place(part, state)
+    head, comma, tail = part.rpartition(",")
+    joined = _JOINED.split(head if comma and _known(tail.strip()) else part) if not (whole and whole.whole) else []
+    pieces = [f"{piece}{comma}{tail}" if comma and _known(tail.strip()) else piece for piece in joined]
+    return pieces if len(pieces) > 1 and all(_place(piece, state) for piece in pieces) else [part]
+
+
 def _narrow(row: Row, state: str) -> list[str]:
     """Take the city of a row, otherwise its county, with the state. A cell such as "statewide" counts as neither."""
     for name, read in (("city", _city), ("county", _county)):
@@ -100,7 +121,7 @@ def _narrow(row: Row, state: str) -> list[str]:
         county = row.cells.get("county", ("", ""))[1] if name == "city" else ""
         row.take(name)
         if plain not in (*_words("state"), *_words("vague"), *_words("nation")):
-            return _each(cell, state, partial(read, state=state, county=county))
+            return _each(row, (heading, _PLURAL.sub("", cell)), state, partial(read, state=state, county=county))
         if plain in _words("nation") and not state:
             return [_NATION]
         if plain not in _words("state"):
@@ -108,16 +129,28 @@ def _narrow(row: Row, state: str) -> list[str]:
     return []
 
 
-def _each(cell: str, state: str, read: Callable[[str], str | None]) -> list[str]:
+def _each(row: Row, written: tuple[str, str], state: str, read: Callable[[str], str | None]) -> list[str]:
     """Return the places of a cell that may contain several; an unknown one stays for `check` to report."""
     found = []
-    for part in split(cell):
+    for part in split(written[1]):
         several = [] if (whole := read(part)) else [read(piece) for piece in _SEVERAL.split(part)]
         if len(several) > 1 and all(several):
             found += [place for place in several if place]
+        elif not whole and (core := read(_core(part))):
+            found.append(core)
+            row.notes.append(": ".join(written))
+            row.say(f"{part!r} is entered as {core}; kept in notes")
         else:
             found.append(whole or (f"{part}, {state}" if state and "," not in part else part))
     return found
+
+
+def _core(name: str) -> str:
+    """Return a name without the words around it: "near Austin", "Austin area", "Austin (Travis County)"."""
+    plain = _PARENTHESIS.sub("", name.strip())
+    for word in _words("around"):
+        plain = re.sub(rf"^{word}\s+|\s+{word}$", "", plain, flags=re.IGNORECASE)
+    return plain
 
 
 @lru_cache(maxsize=_CACHED)
@@ -158,11 +191,16 @@ def _place(name: str, state: str) -> _Found | None:
     if plain in _words("state"):
         known = _known(state) if state else None
         return _Found(known, whole=True) if known else None
+    if (inner := _INNER.fullmatch(name.strip())) and {one.lower() for one in inner.groups()} & {
+        *_words("state")
+    }:  # "Texas (statewide)"
+        whole = next((found for one in inner.groups() if (found := _known(one))), None)
+        return _Found(whole, whole=True) if whole else None
     for text in _endings(_plain(name), state):
         if state and "," not in text and (found := _known(f"{text}, {state}")):
             return _Found(found, text == name)
         alone = decided(text)
-        if alone and _is_of(alone, state) and (text == _plain(name) or alone.kind != "state"):
+        if alone and _is_of(alone, state) and (text == _plain(name) or alone.kind not in ("state", "nation")):
             return _Found(alone.full_name, decided(name) is not None)
     return None
 
@@ -189,6 +227,8 @@ def _endings(text: str, state: str) -> Iterator[str]:
     text = _PARENTHESIS.sub("", text)
     yield text
     parts = [part.strip() for part in text.split(",")]
+    if " in " in parts[0]:  # "Courthouse in Austin, Texas"
+        yield ", ".join([parts[0].rpartition(" in ")[2], *parts[1:]])
     for start in range(1, len(parts) - (0 if state else 1)):
         yield ", ".join(parts[start:])
     if text[:1].isdigit() and len(parts) < 3:
