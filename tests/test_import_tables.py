@@ -108,7 +108,7 @@ def test_the_places_of_a_row(cells, places, tmp_path):
     event, remarks = only(tmp_path, cells)
     assert event["places"] == places
     told = str(event) + str(remarks)
-    taken = {"State", "Place", "Location", "City", "County", "Parish"}
+    taken = {"State", "City/State", "Place", "Location", "City", "County", "Parish"}
     for heading, cell in cells.items():
         assert heading in taken or cell in told
 

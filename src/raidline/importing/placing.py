@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from raidline import lexicon
@@ -147,10 +147,13 @@ def _each(row: Row, written: tuple[str, str], state: str, read: Callable[[str], 
 
 def _core(name: str) -> str:
     """Return a name without the words around it: "near Austin", "Austin area", "Austin (Travis County)"."""
-    plain = _PARENTHESIS.sub("", name.strip())
-    for word in _words("around"):
-        plain = re.sub(rf"^{word}\s+|\s+{word}$", "", plain, flags=re.IGNORECASE)
-    return plain
+    return _around().sub("", _PARENTHESIS.sub("", name.strip()))
+
+
+@cache
+def _around() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _words("around")), key=len, reverse=True))
+    return re.compile(rf"^(?:{words})\s+|\s+(?:{words})$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=_CACHED)
