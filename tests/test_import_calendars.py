@@ -79,6 +79,8 @@ ZONE = (
         ("", "DTSTART:20161231T235960Z", "2016-12-31"),  # a leap second
         ("", "DTSTART;TZID=America/Chicago:20161231T175960", "2016-12-31"),
         (CHICAGO, "DTSTART:20150701T000000Z\r\nDTEND:20150630T235960Z", "2015-06-30"),
+        ("", "DTSTART:20170315T1800Z", "2017-03-15"),  # without seconds
+        ("", "dtstart:20170315t180000z", "2017-03-15"),
         ("", "DTSTART:20161231T235961Z", None),
         ("", "DTSTART:20171399", None),
         ("", "DTSTART;VALUE=PERIOD:20170315T190000Z/PT2H", None),
@@ -270,6 +272,11 @@ def test_a_file_within_a_calendar_is_left_out_and_named(how, tmp_path):
     assert "line 4: attach contains a file; left out" in found.remarks
     [event] = imported(tmp_path, calendar("DTSTART:20170315\r\nATTACH:https://a.example/agenda.pdf")).events
     assert "https://a.example/agenda.pdf" in event["notes"]
+
+
+def test_when_somebody_is_busy_is_no_event(tmp_path):
+    found = imported(tmp_path, calendar(head="BEGIN:VFREEBUSY\r\nDTSTART:20170315T190000Z\r\nEND:VFREEBUSY\r\n"))
+    assert found.left_out == ["line 4: is a VFREEBUSY, not an event; left out"]
 
 
 def test_what_is_no_event_is_named(tmp_path):

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from documents import docx, mail, pdf
+from documents import docx, mail, odt, pdf
 from raidline.cli.app import COMMANDS
 from raidline.reading.files import read_articles
 from raidline.saving import address, answer, fetching
@@ -545,6 +545,8 @@ def test_a_release_a_document_a_mail_and_a_link_each_become_an_event_that_check_
         ("ten", "Lander, Wyoming", "March 14, 2017"),
         ("eleven", "Casper, Wyoming", "March 7, 2017"),
         ("twelve", "Laramie, Wyoming", "March 1, 2017"),
+        ("thirteen", "Cheyenne, Wyoming", "March 9, 2017"),
+        ("fourteen", "Gillette, Wyoming", "March 16, 2017"),
     )
     texts = [
         f"On {day}, ICE agents arrested {number} people at the bus station in {place}." for number, place, day in told
@@ -562,25 +564,33 @@ def test_a_release_a_document_a_mail_and_a_link_each_become_an_event_that_check_
     (tmp_path / "mail.eml").write_bytes(
         mail("\n".join(re.findall(r".{1,72}(?:\s|$)", f"{texts[2]} {wide} every case."))).as_bytes()
     )
+    (tmp_path / "notice.odt").write_bytes(odt("The first page.", f"\f{texts[4]}"))
+    both = (mail(f"{text} {wide} every case.", subject=text[:20]) for text in (texts[5], "Nothing happened this week."))
+    (tmp_path / "mails.mbox").write_bytes(
+        b"".join(b"From x Fri Mar 24 16:30:00 2017\n" + one.as_bytes() + b"\n" for one in both)
+    )
     server.answers["/link"] = page(f"<p>{texts[3]}</p><p>{wide} every case.</p>")
     given = ("--published", "2017-03-24", "--publisher", "Riverton Press Office")
-    assert run("save", "release.pdf", "letter.docx", "mail.eml", f"{server.address}/link", *given)[0] == 0
+    files = ("release.pdf", "letter.docx", "notice.odt", "mail.eml", "mails.mbox")
+    assert run("save", *files, f"{server.address}/link", *given)[0] == 0
     assert run("extract", "data/articles", "-o", "candidates.yaml")[0] == 0
     assert run("review", "candidates.yaml", "--accept-salience", "0", "--batch")[0] == 0
+    path = folder.parent / "events.yaml"
+    path.write_text(re.sub(r"(?m)^( +title:) .*", r"\1 Arrests at a bus station", path.read_text()))
     code, out, err = run("check", "--strict")
     assert code == 0, out + err
     events = {event.date.text: event for event in load_events([folder.parent / "events.yaml"]).events}
     for (_, place, _), text, day in zip(
-        told, texts, ("2017-03-21", "2017-03-14", "2017-03-07", "2017-03-01"), strict=True
+        told, texts, ("2017-03-21", "2017-03-14", "2017-03-07", "2017-03-01", "2017-03-09", "2017-03-16"), strict=True
     ):
         assert events[day].places == (place,)
         assert events[day].sources[0].quote == text
     assert events["2017-03-21"].sources[0].page == 2
     assert events["2017-03-14"].sources[0].page == 2
+    assert events["2017-03-09"].sources[0].page == 2
     assert "page 2" in run("show", "--place", "Wyoming", "--format", "md")[1]
-    path = folder.parent / "events.yaml"
     path.write_text(path.read_text().replace("page: 2", "page: 1"))
-    assert run("check")[1].count("[quote-page]") == 2
+    assert run("check")[1].count("[quote-page]") == 3
     path.write_text(path.read_text().replace("arrested nine", "arrested 90"))
     assert "quote-not-found" in run("check")[1]
     assert run("publish", "site")[0] == 0

@@ -9,7 +9,7 @@ from functools import cache
 
 from raidline.files.textfile import bytes_that_are_none
 
-_ENTRIES = {"VEVENT", "VTODO", "VJOURNAL"}
+_ENTRIES = {"VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"}
 _LINE = re.compile(r'(?P<name>[A-Za-z0-9-]+)(?P<parameters>(?:;[^:;="]+=(?:"[^"]*"|[^:;"])*)*):(?P<value>.*)', re.S)
 _PARAMETER = re.compile(r';([^:;="]+)=("[^"]*"|[^:;"]*)')
 _ESCAPED = re.compile(r"\\([\\;,nN])")
@@ -36,7 +36,7 @@ class Property:
 
 @dataclass(slots=True)
 class Component:
-    """One entry: `kind` is VEVENT, VTODO or VJOURNAL, `line` where it begins, `zone` the time zone of its calendar.
+    """One entry: `kind` is that of its block, such as VEVENT, `line` where it begins, `zone` that of its calendar.
 
     `offsets` are those that the calendar gives its zone, such as "-0600", summer and winter.
     `problem` says why it cannot become an event, `remarks` what needs a look; an unreadable line outside of all entries

@@ -11,6 +11,7 @@ from raidline.importing.calendars.ical import Component
 
 _DAY = timedelta(days=1)
 _LEAP_SECOND = re.compile(r"(T[0-9]{4})60(?![0-9])")  # calendars may contain one, Python's times cannot
+_NO_SECONDS = re.compile(r"^(\d{8}T\d{4})(Z?)$")
 _OFFSET = re.compile(r"([+-])([0-9]{2})([0-9]{2})([0-9]{2})?")
 _UTC = {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "ETC/UCT", "UCT", "ZULU"}
 _EAST, _WEST = (timezone(timedelta(hours=hours)) for hours in (-4, -10))  # Puerto Rico and summers in Maine; Hawaii
@@ -83,7 +84,7 @@ def _first(entry: Component, name: str, kind: Any) -> tuple[object, str]:  # noq
     """Return the first value of a property, as icalendar reads it, and its time zone; None if it cannot be read."""
     for written in entry.properties.get(name, ()):
         try:
-            value = _LEAP_SECOND.sub(r"\g<1>59", written.value.strip())
+            value = _NO_SECONDS.sub(r"\g<1>00\2", _LEAP_SECOND.sub(r"\g<1>59", written.value.strip().upper()))
             return kind.from_ical(value), written.parameters.get("TZID", "").strip()
         except (ValueError, TypeError, AttributeError, OverflowError):
             break
