@@ -61,6 +61,7 @@ QUOTES = [
     "Nine cooks were led off a ferry by the captain.",
     "Tamsin Okafor was shot dead on the ferry.",
     "The killing of Tamsin Okafor led to a march.",
+    "The governor signed an order.",
 ]
 
 
@@ -78,6 +79,7 @@ def candidates(draw):
         modality="",
         title="A title",
         places=tuple(where),
+        place_text="" if where else draw(st.sampled_from(["", "Brooklyn", "Houston", "Travis"])),
         agencies=(),
         participants=frozenset(draw(st.lists(st.sampled_from(PARTICIPANTS), max_size=3))),
         counts={"arrested": Count.parse("9")} if draw(st.booleans()) else {},

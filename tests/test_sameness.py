@@ -166,6 +166,42 @@ def test_a_slip_of_days_takes_two_names(participants, same):
 
 
 @pytest.mark.parametrize(
+    ("kind", "quotes", "dates", "expected"),
+    [
+        (Kind.ORDER, ("He signed an order.", "The order that was signed"), ("2017-02-01", "2017-02-01"), True),
+        (Kind.ORDER, ("He signed an order.", "The order that was signed"), ("2017-02", "2017-02"), False),
+        (Kind.LAWSUIT, ("The city sued.", "A lawsuit of the city"), ("2017-02-01", "2017-02-01"), True),
+        (Kind.OPERATION, ("They arrested many.", "Many arrests"), ("2017-02-01", "2017-02-01"), False),  # all day long
+        (Kind.STATEMENT, ("He spoke of an order.", "She spoke of orders."), ("2017-02-01", "2017-02-01"), False),
+    ],
+)
+def test_an_office_of_a_state_does_hardly_twice_a_day_what_it_does(kind, quotes, dates, expected):
+    one, two = (candidate(date, kind, "Texas", quote=quote) for date, quote in zip(dates, quotes, strict=True))
+    assert same(one, two) is expected
+
+
+def unplaced(as_written, quote):
+    return candidate(kind=Kind.OPERATION, quote=quote).model_copy(update={"places": (), "place_text": as_written})
+
+
+@pytest.mark.parametrize(
+    ("as_written", "place", "quote", "expected"),
+    [
+        ("Brockton", "Brockton, Massachusetts", FERRY, True),
+        ("Brockton", "Plymouth County, Massachusetts", FERRY, True),
+        ("Brockton", "Austin, Texas", FERRY, False),
+        ("Brockton", "Massachusetts", FERRY, False),  # some town of the state
+        ("Brockton", "Brockton, Massachusetts", LIBRARY, False),  # another town of the name, for all we know
+        ("Springfield", "Springfield, Illinois", FERRY, True),
+        ("Pine Hollow Creek Junction", "Austin, Texas", FERRY, False),
+    ],
+)
+def test_a_town_named_without_its_state_may_be_any_of_that_name(as_written, place, quote, expected):
+    assert same(unplaced(as_written, FERRY_AGAIN), candidate(kind=Kind.OPERATION, place=place, quote=quote)) is expected
+    assert same(unplaced("Brockton", FERRY), unplaced("Brockton", FERRY_AGAIN))
+
+
+@pytest.mark.parametrize(
     ("participants", "expected"),
     [({ICE, POLICE}, {"ICE"}), ({COURT}, set()), ({SMALL}, {"eBay police"})],
 )

@@ -59,7 +59,7 @@ class Blocks:
         found: set[int] = set()
         gap = widest_gap(telling.candidate).days
         begin, end = telling.first - gap, telling.last + gap
-        looked_for = _looked_for_by_words if telling.is_long else _looked_for
+        looked_for = _looked_for_by_words if telling.is_long and telling.where.is_sure else _looked_for
         kind = _CHAINED[telling.kind]
         for place, is_wide_place in looked_for(telling.where):
             if by_mark := self._days.get((kind, place)):
@@ -77,24 +77,25 @@ _NO_MARK = ("",)  # reports of one town share the place, of a state also a mark
 @lru_cache(10_000)
 def _kept_under(where: Where) -> tuple[tuple[str, bool], ...]:
     """Return "=48453" for the places, "<48453" for them and what mostly contains them, each with whether it is wide."""
-    own, wider = _own_and_wider(where.places)
+    own, wider = _own_and_wider(where)
     return *((f"={one.code}", is_wide(one)) for one in own), *((f"<{one.code}", is_wide(one)) for one in own | wider)
 
 
 @lru_cache(10_000)
 def _looked_for(where: Where) -> tuple[tuple[str, bool], ...]:
-    own, wider = _own_and_wider(where.places)
+    own, wider = _own_and_wider(where)
     return *((f"<{one.code}", is_wide(one)) for one in own), *((f"={one.code}", is_wide(one)) for one in wider)
 
 
 @lru_cache(10_000)
 def _looked_for_by_words(where: Where) -> tuple[tuple[str, bool], ...]:
     """Return what is larger than a county around the places: there, reports are found by the words they share."""
-    own, wider = _own_and_wider(where.places)
+    own, wider = _own_and_wider(where)
     return tuple((f"<{one.code}", True) for one in own | wider if is_wide(one))
 
 
-def _own_and_wider(places: tuple[Jurisdiction, ...]) -> tuple[set[Jurisdiction], set[Jurisdiction]]:
-    """Return the places, and what mostly contains them."""
-    closures = [with_wider(place) for place in places]
-    return {own for own, *_ in closures}, set(chain.from_iterable(wider for _, *wider in closures))
+def _own_and_wider(where: Where) -> tuple[set[Jurisdiction], set[Jurisdiction]]:
+    """Return the places, and what mostly contains them; towns of one name have no state in common."""
+    closures = [with_wider(place) for place in where.places]
+    wider = set(chain.from_iterable(wider for _, *wider in closures))
+    return {own for own, *_ in closures}, wider if where.is_sure else {one for one in wider if not is_wide(one)}

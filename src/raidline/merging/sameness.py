@@ -14,10 +14,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
-from raidline.merging.words import Words, read_words
+from raidline.merging.words import Words, acts_of, read_words
 from raidline.models import Candidate, Kind
 from raidline.places.containment import is_mostly_in, within
 from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import lookup_at_home
 
 Nearness = Literal["local", "state", "nation", ""]
 
@@ -41,6 +42,7 @@ _MOST_WORDS = 4.0  # the same for what words are worth
 _FEWEST_WORDS = 0.25  # the same, below which two sentences have no word in common but such as are used everywhere
 _PAIRS = 100_000  # of places, cached; a large corpus has many more
 _PLACES_KNOWN = 30_000  # the same, of candidates
+_NAMESAKES = 30  # of a town; a name of more says nothing
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
 
 
@@ -65,14 +67,21 @@ def widest_gap(candidate: Candidate) -> timedelta:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Where:
-    """The places of a candidate: one object for all that name the same places, so that two are compared once."""
+    """The places of a candidate: one object for all that name the same places, so that two are compared once.
+
+    A town named without its state is all towns of that name (`is_sure` is false): another paper may say which.
+    """
 
     places: tuple[Jurisdiction, ...]
+    is_sure: bool = True
 
 
 @lru_cache(_PLACES_KNOWN)
-def _where(places: tuple[Jurisdiction, ...]) -> Where:
-    return Where(places)
+def _where(places: tuple[Jurisdiction, ...], as_written: str) -> Where:
+    if places or not as_written:
+        return Where(places)
+    namesakes = tuple(one for one in lookup_at_home(as_written) if one.is_local)
+    return Where(namesakes if len(namesakes) <= _NAMESAKES else (), is_sure=False)
 
 
 class Telling:
@@ -98,7 +107,7 @@ class Telling:
         self.kind = candidate.kind
         self.agreeing = _agreeing()[candidate.kind]
         self.first, self.last = first.toordinal(), last.toordinal()
-        self.where = _where(candidate.places)
+        self.where = _where(candidate.places, candidate.place_text)
         self.named = frozenset([one for one in candidate.participants if one.is_named])
         self.unnamed = candidate.participants - self.named
         self.counts = frozenset(candidate.counts.items())
@@ -114,9 +123,11 @@ class Telling:
 
     @property
     def marks(self) -> frozenset[str]:
-        """The bodies, and the words that few reports use: two share one where place and date say little."""
+        """The bodies, the words that few reports use, and on one day an office's act: two share one in a wide place."""
         if self._marks is None:
-            self._marks = self.words.rare.union([one.name for one in self.named])
+            names = [one.name for one in self.named]
+            acts = self.words.often & acts_of(self.kind) if self.first == self.last else ()
+            self._marks = self.words.rare.union(names, acts)
         return self._marks
 
     @property
@@ -226,7 +237,11 @@ def places_meet(some: Iterable[Jurisdiction | str], others: Collection[Jurisdict
 
 @lru_cache(_PAIRS)
 def _nearness(one: Where, two: Where) -> Nearness:
-    return places_meet(one.places, two.places)
+    """Return how near two candidates are; a town of whose name there are several is as telling as a state."""
+    met = places_meet(one.places, two.places)
+    if one.is_sure and two.is_sure:
+        return met
+    return "state" if met == "local" else ""
 
 
 @lru_cache(_PAIRS)

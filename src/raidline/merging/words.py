@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from raidline import lexicon
+from raidline.models import Kind
 from raidline.places.jurisdiction import Jurisdiction
 
 FREQUENT = "frequent.tsv"
@@ -117,6 +118,12 @@ def _calendar() -> frozenset[str]:
 def _acts() -> dict[str, str]:
     """Return the words for acts, each with the act's name, which no word of a text can be."""
     return {word: f"({row['name']})" for row in lexicon.load("same_acts") for word in row["words"]}
+
+
+@cache
+def acts_of(kind: Kind) -> frozenset[str]:
+    """Return the words, as they are compared, for what an office of this kind of event does hardly twice a day."""
+    return frozenset(f"({row['name']})" for row in lexicon.load("same_acts") if kind.value in row.get("kinds", ()))
 
 
 @cache
