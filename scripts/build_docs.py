@@ -234,8 +234,8 @@ def _reports(rule: Rule, text: str) -> str:
         articles = by_id(read_articles([RULE_FILES / "articles"])[0])
         settings = Settings({} if rule.on else {rule.name: "on"})
         found = run_checks(load_events([path]), articles, today=date(2018, 1, 1), former=former, settings=settings)
-        told = "\n".join(str(one) for one in found if one.rule == rule.name)
-        return told.replace(str(path), path.name).replace(f"{RULE_FILES}/", "")
+        lines = (str(one).replace(str(path), path.name) for one in found if one.rule == rule.name)
+        return "\n".join(line.replace(f"{RULE_FILES}/", "") for line in lines)  # wherever the checkout is
 
 
 def schemas() -> Pages:
