@@ -270,3 +270,29 @@ def test_a_rule_that_fails_on_events_together_is_an_error_too(tmp_path, monkeypa
     path.write_text("events:\n" + event("one") + event("two"), encoding="utf-8")
     problems = run_checks(load_events([path]), ARTICLES)
     assert [one.rule for one in problems if one.rule == "failed"] == ["failed"]
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ("[Riverton, Wyoming]", ['e.yaml:6:14: error: without quotes, these are two places, Riverton and Wyoming; '
+                                 'write "Riverton, Wyoming" [split-place]']),
+        ("[Texas, Riverton, WY]", ['e.yaml:6:21: error: without quotes, these are two places, Riverton and WY; '
+                                   'write "Riverton, WY" [split-place]']),
+        ("[Travis County, Texas , Dayton, Ohio]", ["6:14", "6:37"]),
+        ('["Riverton", Wyoming]', ["ambiguous-place"]),  # two places, it seems, and which Riverton is not said
+        ('["Riverton, Wyoming"]', []),
+        ("[Texas, California]", []),
+        ("[Nevada, Missouri]", []),
+        ('["Austin, Texas", Texas]', []),
+        ("\n      - Austin\n      - Texas", []),
+    ],
+)  # fmt: skip
+def test_a_place_and_its_state_without_quotes(places, told, tmp_path, monkeypatch, run):
+    monkeypatch.chdir(tmp_path)
+    Path("e.yaml").write_text(f"events:\n  - id: a\n    date: 2017\n    title: Something\n    kind: other\n    places: {places}\n"
+                              "    sources: [{url: 'https://a.example/1', publisher: A, published: 2017-02-03}]\n")  # fmt: skip
+    found = run("check", "e.yaml")[1].splitlines()
+    lines = [line for line in found if line.startswith("e.yaml") and "archive" not in line]
+    assert len(lines) == len(told)
+    assert all(part in line for part, line in zip(told, lines, strict=True))

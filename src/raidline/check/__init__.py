@@ -16,7 +16,7 @@ from raidline.check.cutoff import text_cut_off
 from raidline.check.duplicates import near_duplicate
 from raidline.check.evidence import article_missing, article_unpublished, quote_not_found, quote_page, quote_too_long
 from raidline.check.identity import alias_clash, candidate_left, duplicate_id, unknown_related, unknown_rule
-from raidline.check.jurisdictions import ambiguous_place, place_spelling, unknown_place
+from raidline.check.jurisdictions import ambiguous_place, place_spelling, split_place, unknown_place
 from raidline.check.precision import false_precision
 from raidline.check.prose import count_mismatch, machine_title, private_person, title_too_long
 from raidline.check.rule import Checked, Rule
@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     Rule(candidate_left, "warning"),
     Rule(unknown_place, "error"),
     Rule(ambiguous_place, "error"),
+    Rule(split_place, "error"),
     Rule(place_spelling, "warning", fixable=True),
     Rule(agency_spelling, "warning"),
     Rule(count_spelling, "warning"),

@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
+from raidline.places.codes import state_words
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, resolve
+from raidline.places.names import normalise
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 from raidline.store.load import Record
 
@@ -41,6 +44,26 @@ def ambiguous_place(checked: Checked) -> Iterator[Problem]:
         places: ["Orange County, California"]
     """
     return _unresolved(checked, "ambiguous-place")
+
+
+def split_place(checked: Checked) -> Iterator[Problem]:
+    """Find a place and its state that became two places, because the comma between them is not within quotes.
+
+    In brackets, a comma begins a new item of the list: the event would be in the whole state, and in a town that may be
+    anywhere.
+
+    Bad:
+
+        places: [Riverton, Wyoming]
+
+    Good:
+
+        places: ["Riverton, Wyoming"]
+    """
+    for record in checked.records:
+        for keys, (town, state) in _split(record).items():
+            message = f'without quotes, these are two places, {town} and {state}; write "{town}, {state}"'
+            yield record.problem("split-place", message, *keys)
 
 
 def place_spelling(checked: Checked) -> Iterator[Problem]:
@@ -105,10 +128,33 @@ def names(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def _unresolved(checked: Checked, rule: str) -> Iterator[Problem]:
     for record in checked.records:
+        split = _split(record)
         for keys, name in names(record):
             broken, message = _broken(name)
-            if broken == rule:
+            if broken == rule and keys not in split:
                 yield record.problem(rule, message, *keys)
+
+
+def _split(record: Record) -> dict[tuple[str | int, ...], tuple[str, str]]:
+    """Return the names of towns that the name of their state follows as another place, with it, by their keys."""
+    return {
+        keys: (town, state)
+        for (keys, town), (next_keys, state) in pairwise(names(record))
+        if keys[:-1] == next_keys[:-1] and _of_one_place(town, state) and _follows(record, keys, next_keys, town)
+    }
+
+
+def _of_one_place(town: str, state: str) -> bool:
+    """Whether two names are those of a place and its state; "Nevada, Missouri" may as well be two states."""
+    states = state_words()
+    return normalise(state) in states and normalise(town) not in states and decided(f"{town}, {state}") is not None
+
+
+def _follows(record: Record, keys: tuple[str | int, ...], next_keys: tuple[str | int, ...], name: str) -> bool:
+    """Whether only a comma stands between a name without quotes and the next."""
+    (line, column), (next_line, next_column) = record.position(*keys), record.position(*next_keys)
+    between = record.document.lines.text_of(line)[column - 1 : next_column - 1]
+    return line == next_line and between.rstrip() == f"{name},"
 
 
 @cache
