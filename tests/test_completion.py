@@ -52,9 +52,25 @@ def ask(folder, shell, *words, **more):
             ["St.\\ Louis,\\ Missouri", "St.\\ Louis,\\ Michigan", "St.\\ Louis,\\ Oklahoma"],
         ),
         (["show", "--place", "Zzz"], []),
+        (["show", "--place", "chicagol"], ["Chicagoland"]),
+        (["show", "--sort", "n"], ["newest"]),
+        (["explain", ""], ["sweep", "policy", "op"]),
+        (["explain", "S"], ["sweep"]),
+        (["explain", "data/events.yaml", "po"], ["policy"]),
+        (["explain", "zzz"], []),
+        (["show", "--publisher", ""], ["The\\ Evening\\ Star", "Herald"]),  # the one of most events first
+        (["export", "--publisher", "her"], ["Herald"]),
+        (["publish", "site", "--agency", "ice"], ["ICE\\ Air", "ICE"]),
+        (["show", "--agency", "Trav"], ["Travis\\ County\\ Sheriff\\'s\\ Office"]),
+        (["review", "candidates.yaml", "--kind", "ru"], ["ruling"]),
     ],
 )
 def test_bash(words, offered, folder):
+    text = EVENTS.replace("    status: planned\n", "    status: planned\n    agencies: [ICE Air, ICE]\n")
+    text = text.replace(
+        "    kind: policy\n", '    kind: policy\n    agencies: [ICE Air, "Travis County Sheriff\'s Office"]\n'
+    )
+    (folder / "data" / "events.yaml").write_text(text)
     assert [line for line in ask(folder, "bash", *words) if line] == offered
 
 
@@ -77,7 +93,7 @@ def test_the_places_of_the_events_come_first(folder):
         "Travis\\ County,\\ Texas",
         "Tracy,\\ California",
         "Truth\\ or\\ Consequences,\\ New\\ Mexico",
-        "Trumbull\\ County,\\ Ohio",
+        "Treasure\\ Valley",
     ]
 
 
@@ -107,6 +123,14 @@ def test_the_shipped_record_is_looked_at_where_there_is_no_data(tmp_path):
 )
 def test_places_are_read_as_people_write_them(text, names):
     assert list(completion.written_places(text)) == names
+
+
+@pytest.mark.parametrize("option", ["--place", "--agency", "--publisher"])
+@pytest.mark.parametrize("broken", ["events: [", "- a\n", "\x00"])
+def test_broken_data_is_no_reason_to_complain_at_a_tab(option, broken, folder):
+    (folder / "data" / "events.yaml").write_text(broken)
+    ask(folder, "bash", "show", option, "")
+    assert ask(folder, "bash", "explain", "") == []
 
 
 def test_data_in_files_is_completed_without_the_models(folder):

@@ -21,6 +21,7 @@ from raidline.errors import Problem, RaidlineError
 from raidline.places import gazetteer
 from raidline.places.lookup import by_code, lookup
 from raidline.places.names import normalise
+from raidline.places.typed import region_names
 from raidline.store.eventfiles import event_files, shipped_events
 
 if TYPE_CHECKING:
@@ -49,12 +50,13 @@ def among(words: Iterable[str], incomplete: str) -> list[str]:
 
 
 def places(context: typer.Context, incomplete: str) -> list[str]:
-    """Return full names of places that begin with the text: those of the events first, then the largest ones."""
+    """Return names of places that begin with the text: those of the events, then regions, then the largest ones."""
     try:
         used = _used(context.params.get("data"), incomplete)
     except (RaidlineError, OSError):  # the command itself reports it
         used = []
-    found = dict.fromkeys([*used, *_known(incomplete)])
+    regions = [name for name in region_names() if _begins(name, incomplete)] if incomplete else []
+    found = dict.fromkeys([*used, *regions, *_known(incomplete)])
     return [_Offered(_quoted(name)) for name in islice(found, MOST)]
 
 

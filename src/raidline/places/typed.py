@@ -53,6 +53,11 @@ def read_typed(name: str) -> Typed:
     return Typed((meant,), _remark(name, meant, (*found, *_dotted(name), *(counties if meant in counties else ()))))
 
 
+def region_names() -> list[str]:
+    """Return all names of regions that `read_typed` takes."""
+    return [name.strip() for names, *_ in table("regions") for name in names.split(";")]
+
+
 def _counties(name: str) -> tuple[Jurisdiction, ...]:
     """Return the counties that have a name, without the word for what they are."""
     place, comma, state = name.partition(",")
