@@ -61,8 +61,8 @@ def insertions(desk: Desk, text: str) -> dict[str, Change]:
     starts = [*(record.document.lines.start(record.line) for record in found), len(text)]
     starts_before = [*(record.document.lines.start(record.line) for record in desk.records), len(desk.text)]
     changes: dict[str, Change] = {}
-    kept = 0
-    for is_known, run in groupby(range(len(found)), key=lambda number: found[number].event.id in desk.ids):
+    known, kept = desk.ids, 0
+    for is_known, run in groupby(range(len(found)), key=lambda number: found[number].event.id in known):
         first, *others = run
         if is_known:
             kept += 1 + len(others)
