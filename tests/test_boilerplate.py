@@ -122,7 +122,18 @@ STAMPS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "apart"), STAMPS)
+NOTES = [
+    ("This story was updated on May 8 with a statement of the sheriff.", True),
+    ("The video in this article first aired on May 6.", True),
+    ("This article has been corrected: the raid was on May 6.", True),
+    ("An earlier version of this story said that the raid was on May 6.", True),
+    ("A reporter in Reno contributed to this report, which was revised on May 8.", True),
+    ("The sheriff updated the policy on May 8.", False),
+    ("The county corrected the report on May 8.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "apart"), STAMPS + NOTES)
 def test_dates_of_the_page_are_set_apart(text, apart):
     own, stamps = set_apart(text, (0, len(text)), find_timexes(text, PUBLISHED))
     assert bool(stamps) is apart

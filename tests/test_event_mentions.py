@@ -199,3 +199,33 @@ def test_what_was_is_an_operation_whatever_else_was_not(sentence):
 def test_what_a_council_did_not_do_is_still_an_act():
     text = "The council did not approve the contract on Monday."
     assert find_happenings(text, (0, len(text)), find_timexes(text, ANCHOR))[0]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sheriff's office did not respond Monday to questions.",
+        "The sheriff had not responded to the request as of Monday.",
+        "A message left for the sheriff on Monday was not returned.",
+        "The mayor could not immediately be reached Monday.",
+        "An ICE spokesman declined to comment on Monday.",
+        "The agency didn't immediately reply to an email on Monday.",
+    ],
+)
+def test_a_question_without_an_answer_is_no_act(sentence):
+    found, skipped = find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))
+    assert found == []
+    assert skipped
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sheriff, who declined to comment, ended the agreement on Monday.",
+        "Agents raided the plant on Monday; the owner did not respond to a request for comment.",
+        "The county responded to the lawsuit on Monday.",
+        "Deputies did not respond to the call, and the council opened an inquiry on Monday.",
+    ],
+)
+def test_an_act_stays_one_beside_a_question_without_an_answer(sentence):
+    assert find_happenings(sentence, (0, len(sentence)), find_timexes(sentence, ANCHOR))[0]

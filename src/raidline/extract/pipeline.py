@@ -86,7 +86,7 @@ def _candidate(
 ) -> Candidate:
     article, draft = proposals.article, telling.draft
     text, (start, end), timex = draft.article.text, draft.sentence, draft.happening.timex
-    evidence = tuple(kind.features(draft))
+    evidence = tuple(feature for one in (telling, *also) for feature in kind.features(one.draft))
     kinds = kind.ranked(models.kind, draft.happening.kind, evidence)
     chosen = kinds[0]
     happening = replace(draft.happening, kind=chosen)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from raidline.extract.decide.classes import classes_in
 from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.words import words
 from raidline.extract.events.acting import Acting, Body, can_act, parent_of
@@ -70,6 +71,8 @@ def features(telling: Telling, name: str, bodies: Bodies) -> Iterator[str]:
     yield f"ruled={ruled}&others={min(len(telling.agencies) - ruled, 2)}"
     yield f"name={name}"
     yield f"name={name}&kind={kind}"
+    yield from (f"name={name}&clause class={one}" for one in classes_in(telling.draft.clause))
+    yield from (f"name={name}&sentence class={one}" for one in classes_in(telling.draft.quote))
     yield from _of_place(telling, name, bodies.acting)
     yield from _of_article(name, kind, bodies)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raidline.extract.decide.classes import classes_among, classes_in
 from raidline.extract.decide.drafts import Draft
-from raidline.extract.decide.words import Steps, step, title_words, vocabulary, words
+from raidline.extract.decide.words import Steps, lower_words, step, title_words, vocabulary, words
 from raidline.extract.events.actors import find_agencies
 from raidline.extract.events.counting import find_counts
 from raidline.lexicon.actors import actor_pattern
 
 ACTORS = ("court", "legislature", "board", "press", "agency", "agents", "police", "executive", "crowd")
 _NEAR = 40  # characters on either side of a date
+_REACH, _BESIDE = 60, 5  # characters and words on either side of a date whose classes count
 _GAPS: Steps = ((-60, "far before"), (-20, "before"), (0, "right before"), (20, "right behind"), (60, "behind"))
 _LENGTHS: Steps = ((8, "short"), (20, "middle"), (40, "long"))
 _PARTS = 5  # of an article, by position
@@ -22,6 +24,7 @@ def features(draft: Draft) -> Iterator[str]:
     yield from _of_date(draft)
     yield from _of_act(draft)
     yield from _of_words(draft)
+    yield from _of_classes(draft)
     yield from _of_actors(draft)
     yield from _of_position(draft)
 
@@ -65,6 +68,24 @@ def _of_words(draft: Draft) -> Iterator[str]:
     yield from (f"word={word}" for word in sorted(own))
     yield from (f"clause={word}" for word in sorted(vocabulary(draft.clause)))
     yield f"title={min(len(own & title_words(draft.article.title)), 3)}"
+
+
+def _of_classes(draft: Draft) -> Iterator[str]:
+    text, timex, trigger, (start, end) = (
+        draft.article.text,
+        draft.happening.timex,
+        draft.happening.trigger,
+        draft.sentence,
+    )
+    yield from (f"said class={name}" for name in classes_in(trigger.text))
+    for name in classes_in(draft.clause):
+        yield f"clause class={name}"
+        yield f"clause class={name}&role={trigger.role}"
+    yield from (f"sentence class={name}" for name in classes_in(draft.quote))
+    before = lower_words(text[max(start, timex.start - _REACH) : timex.start])[-_BESIDE:]
+    behind = lower_words(text[timex.end : min(end, timex.end + _REACH)])[:_BESIDE]
+    yield from (f"before class={name}" for name in classes_among(before))
+    yield from (f"behind class={name}" for name in classes_among(behind))
 
 
 def _of_actors(draft: Draft) -> Iterator[str]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from raidline.extract.decide.classes import classes_among, classes_in
 from raidline.extract.decide.drafts import Draft
 from raidline.extract.decide.event import ACTORS
 from raidline.extract.decide.loglinear import Choice
-from raidline.extract.decide.words import title_words, vocabulary, words
+from raidline.extract.decide.words import lower_words, title_words, vocabulary, words
 from raidline.extract.events.actors import find_agencies
 from raidline.extract.events.triggers import find_triggers
 from raidline.lexicon.actors import actor_pattern
 from raidline.models import Kind
 
 _REACH = 60  # characters on either side of the trigger
+_BEFORE, _BEHIND = 6, 7  # words on either side
 _STEM = 5  # letters
 
 
@@ -24,6 +26,7 @@ def features(draft: Draft) -> Iterator[str]:
     yield from (f"clause={word}" for word in sorted(vocabulary(draft.clause)))
     yield from (f"word={word}" for word in sorted(vocabulary(draft.quote)))
     yield from (f"title={word}" for word in sorted(title_words(draft.article.title)))
+    yield from _of_classes(draft)
     yield from _of_others(draft)
     yield f"breadth={draft.breadth}"
     yield f"age={draft.age}"
@@ -46,10 +49,24 @@ def _of_trigger(draft: Draft) -> Iterator[str]:
     said = words(trigger.text.lower())
     yield f"trigger={' '.join(said[-2:])}"
     yield f"stem={said[-1][:_STEM] if said else ''}"
-    yield from (f"before={word}" for word in words(text[max(start, trigger.start - _REACH) : trigger.start])[-6:])
-    behind = words(text[trigger.end : min(end, trigger.end + _REACH)])[:7]
+    yield from (f"before={word}" for word in words(text[max(start, trigger.start - _REACH) : trigger.start])[-_BEFORE:])
+    behind = words(text[trigger.end : min(end, trigger.end + _REACH)])[:_BEHIND]
     yield from (f"behind={word}" for word in behind)
     yield from (f"behind={one} {two}" for one, two in pairwise(behind[:6]))
+
+
+def _of_classes(draft: Draft) -> Iterator[str]:
+    text, happening, (start, end) = draft.article.text, draft.happening, draft.sentence
+    trigger, kind = happening.trigger, happening.kind.value
+    yield from (f"said class={name}" for name in classes_in(trigger.text))
+    before = lower_words(text[max(start, trigger.start - _REACH) : trigger.start])[-_BEFORE:]
+    behind = lower_words(text[trigger.end : min(end, trigger.end + _REACH)])[:_BEHIND]
+    yield from (f"before class={name}" for name in classes_among(before))
+    yield from (f"behind class={name}" for name in classes_among(behind))
+    for name in classes_in(draft.clause):
+        yield f"clause class={name}"
+        yield f"kind={kind}&clause class={name}"
+    yield from (f"sentence class={name}" for name in classes_in(draft.quote))
 
 
 def _of_others(draft: Draft) -> Iterator[str]:

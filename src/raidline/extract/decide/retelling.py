@@ -7,9 +7,19 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import prod
 
+from raidline.extract.decide.classes import classes_in
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.loglinear import Decision
-from raidline.extract.decide.words import Steps, stems, step, title_words, words
+from raidline.extract.decide.words import (
+    Steps,
+    function_words,
+    introductions,
+    lower_words,
+    stems,
+    step,
+    title_words,
+    words,
+)
 from raidline.extract.events.actors import find_participants
 from raidline.merging.sameness import places_meet
 from raidline.models import Kind
@@ -27,6 +37,8 @@ _TWO_SIDES = {Kind.OPERATION, Kind.PROTEST}  # nobody takes one for the other
 _LEAD = 3  # sentences
 _STEM = 6  # letters
 _BETWEEN = 6  # words
+_OPENING = 2  # words
+_IN_FRONT = 30  # characters before an act
 
 
 @lru_cache(256)  # each report is compared with many
@@ -73,6 +85,7 @@ def features(one: Telling, two: Telling) -> Iterator[str]:
     else:
         yield from _of_two_sentences(one.draft, two.draft, dates)
     yield from _alike("clause", stems(one.draft.clause), stems(two.draft.clause))
+    yield from _of_going_on(one.draft, two.draft)
     yield from _of_readings(one, two)
 
 
@@ -120,6 +133,43 @@ def _of_two_sentences(a: Draft, b: Draft, dates: str) -> Iterator[str]:
     yield f"numbers={min(len(numbers[0] & numbers[1]), 2)}/{min(len(numbers[0] ^ numbers[1]), 2)}"
     title = {word[:_STEM] for word in title_words(a.article.title)}
     yield f"title={min(len(title & told[0]), 3)}/{min(len(title & told[1]), 3)}"
+
+
+def _of_going_on(a: Draft, b: Draft) -> Iterator[str]:
+    """Yield whether the later report takes its act for known: "the raid", "Monday's vote" after "a raid"."""
+    known, role, sentence = _known(b), b.happening.trigger.role, a.sentence == b.sentence
+    yield f"known={known}&role={role}"
+    yield f"known={known}&sentence={sentence}"
+    yield f"known={known}&same kind={a.happening.kind is b.happening.kind}"
+    yield f"knowns={_known(a)}/{known}"
+    yield f"genitives={_is_genitive(a)}/{_is_genitive(b)}"
+    yield f"genitive={_is_genitive(b)}&sentence={sentence}"
+    said, also_said = set(classes_in(a.happening.trigger.text)), set(classes_in(b.happening.trigger.text))
+    alike = "some" if said & also_said else "other" if said and also_said else "none"
+    yield f"said classes={alike}"
+    yield f"said classes={alike}&sentence={sentence}"
+    both = sorted(set(classes_in(a.clause)) & set(classes_in(b.clause)))
+    yield f"clause classes={min(len(both), 6)}"
+    yield from (f"both={name}" for name in both)
+    yield from (f"opens={word}" for word in words(b.quote)[:_OPENING])
+    yield from (f"later={word}" for word in sorted(function_words().intersection(words(b.clause))))
+
+
+def _known(draft: Draft) -> str:
+    """Return whether an act is introduced as known, as new, or neither, by the two words before it."""
+    trigger = draft.happening.trigger
+    before = lower_words(draft.article.text[max(draft.sentence[0], trigger.start - _IN_FRONT) : trigger.start])[-2:]
+    for word in reversed(before):
+        if word.endswith(("'s", "’s")):
+            return "known"
+        if word in introductions():
+            return introductions()[word]
+    return "neither"
+
+
+def _is_genitive(draft: Draft) -> bool:
+    timex, text = draft.happening.timex, draft.article.text
+    return timex.text.endswith(("'s", "’s")) or text.startswith(("'s", "’s"), timex.end)
 
 
 def _alike(what: str, a: frozenset[str], b: frozenset[str]) -> Iterator[str]:

@@ -38,6 +38,12 @@ def _masked(word: str) -> str:
 
 
 @lru_cache(256)
+def lower_words(text: str) -> tuple[str, ...]:
+    """Return the words and some signs of a text in lower case, including names: for classes, never as features."""
+    return tuple(word.lower() for word in _WORD.findall(text))
+
+
+@lru_cache(256)
 def vocabulary(text: str) -> frozenset[str]:
     """Return the lower-case words of a text, each once."""
     return frozenset(words(text)) - _MASKS
@@ -50,12 +56,19 @@ def title_words(title: str | None) -> frozenset[str]:
 
 
 @cache
-def _function_words() -> frozenset[str]:
+def function_words() -> frozenset[str]:
+    """Return the words of grammar, which say nothing of what happened."""
     return frozenset(lexicon.load("function_words")["words"])
+
+
+@cache
+def introductions() -> dict[str, str]:
+    """Return the words before an act that introduce it as "known" or as "new"."""
+    return {word: name for name in ("known", "new") for word in lexicon.load("function_words")[name]}
 
 
 @lru_cache(256)
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the content words of a text, including names: for comparison, never as features."""
-    common = _function_words()
+    common = function_words()
     return frozenset(word[:_STEM] for word in _LETTERS.findall(text.lower()) if word not in common)

@@ -77,6 +77,22 @@ def _biography() -> WordList:
     return compile_words(lexicon.load("background_dates")["biography"])
 
 
+@cache
+def _unanswered() -> WordList:
+    return compile_words(lexicon.load("background_dates")["unanswered"])
+
+
+def _is_unanswered(text: str, clause: Span, timex: Timex, trigger: Trigger) -> bool:
+    """Whether a date only says when nobody replied: no act of the clause lies nearer to it than those words."""
+    found = _unanswered().search(text, *clause)
+    if not found:
+        return False
+    apart = max(timex.start - found.end(), found.start() - timex.end)
+    return found.start() <= trigger.start < found.end() or apart < max(
+        timex.start - trigger.end, trigger.start - timex.end
+    )
+
+
 def _is_biography(timex: Timex, trigger: Trigger) -> bool:
     """Whether a year only says when somebody was born, appointed or elected."""
     return _window(timex) > _LONGEST_ACT and bool(_biography().fullmatch(trigger.text))
@@ -128,6 +144,8 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
     kind = kind_of(passage, trigger)
     if kind in {Kind.OPERATION, Kind.INCIDENT} and is_denied(text, sentence, trigger):
         doubt = "denied"
+    elif _is_unanswered(text, passage.clauses[passage.index(timex.start)], timex, trigger):
+        doubt = "unanswered"
     elif _window(timex) > _LONGEST_ACT and is_life(text, sentence, trigger, kind):
         doubt = "biography"
     return Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind, doubt)
@@ -158,6 +176,8 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
             skipped.append(Skipped(timex.start, timex.end, f"no act is named beside '{timex.text}'"))
         elif proposal.doubt == "denied":
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' dates something that is denied"))
+        elif proposal.doubt == "unanswered":
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' dates a question without an answer"))
         elif proposal.doubt == "biography":
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of a life, not of a public act"))
         else:

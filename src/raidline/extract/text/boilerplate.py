@@ -15,6 +15,7 @@ from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.timex import Timex
 from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList, compile_words
 
 _LONGEST_SENTENCE = 45  # words; a longer one may be a menu that ran into a sentence
 _MOSTLY_PROSE = 0.75  # the share of a long sentence that makes all of it prose
@@ -161,6 +162,12 @@ def _stamped() -> re.Pattern[str]:
 
 
 @cache
+def _note() -> WordList:
+    """Match words on how the report itself was made: "This story was corrected on ..."."""
+    return compile_words(lexicon.load("boilerplate")["notes"])
+
+
+@cache
 def _introduced(name: str) -> re.Pattern[str]:
     days = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     return re.compile(words_source(lexicon.load("boilerplate")[name]) + rf"\s+(?:{days},?\s+)?$")
@@ -175,6 +182,7 @@ def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
         or _OF_A_PICTURE.match(text, timex.end)
         or _stamped().search(text, before, timex.start)
         or _is_of_a_headline(text, timex)
+        or _note().search(text, sentence[0], timex.start)
     ):
         return "tells when the page was made or read"
     if _CLOCK.fullmatch(timex.text) and not _introduced("before_a_clock").search(text, before, timex.start):

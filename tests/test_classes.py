@@ -1,0 +1,99 @@
+"""Classes of words let a decision read words that no annotated article holds."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from raidline.article import Article
+from raidline.extract.decide import agency, event, kind, retelling
+from raidline.extract.decide.classes import classes_in, classes_of
+from raidline.extract.pipeline import extract_article
+from raidline.extract.proposals import propose
+
+
+def article(text):
+    return Article(
+        id="herald",
+        title="From the valley",
+        publisher="Valley Herald",
+        published=date(2031, 5, 12),
+        url=None,
+        text=text,
+        path=Path("herald.md"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "named", "other"),
+    [
+        ("ordinance", "bills", "courts"),
+        ("selectmen", "chambers", "courts"),
+        ("enjoined", "judging", "voting"),
+        ("counterclaims", "suing", "saying"),
+        ("denounced", "saying", "judging"),
+        ("swooped", "arresting", "freeing"),
+        ("walkout", "protests", "pages"),
+        ("autopsy", "harm", "crimes"),
+        ("act", "bills", "starting and ending"),
+        ("rulers", "courts", "judging"),
+    ],
+)
+def test_a_word_is_in_its_classes_only(word, named, other):
+    assert (named in classes_of(word)) is (word != "rulers")
+    assert other not in classes_of(word)
+
+
+def test_a_class_is_named_once_for_many_words_and_in_any_casing():
+    assert classes_in("The Selectmen and the SENATE") == classes_in("senate selectmen the")
+    assert classes_in("") == ()
+
+
+def test_features_of_each_decision_name_classes():
+    found = propose(article("ICE agents swooped on a plant in Reno on Tuesday.\n\nThe raid on Tuesday was loud."))
+    one, two = (found.told(draft) for draft in found.drafts)
+    assert "clause class=arresting" in event.features(one.draft)
+    assert "clause class=arresting" in kind.features(one.draft)
+    assert "name=ICE&clause class=arresting" in agency.features(one, "ICE", found.bodies)
+    assert "both=arresting" in retelling.features(one, two)
+
+
+@pytest.mark.parametrize(
+    ("later", "known"),
+    [
+        ("The raid on Tuesday was loud.", "known"),
+        ("Tuesday's raid was loud.", "known"),
+        ("Another raid on Tuesday was loud.", "new"),
+        ("A second raid on Tuesday was loud.", "new"),
+        ("On Tuesday, raids were loud.", "neither"),
+    ],
+)
+def test_an_act_is_introduced_as_known_or_as_new(later, known):
+    found = propose(article(f"Agents held nine people in a raid in Reno on Tuesday.\n\n{later}"))
+    one, two = map(found.told, found.drafts)
+    assert f"known={known}&sentence=False" in set(retelling.features(one, two))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        (
+            "The selectmen adopted the bylaw's replacement, an ordinance on detainers, on Tuesday.",
+            {"legislation", "policy"},
+        ),
+        ("The measure was deferred by the subcommittee on Tuesday.", {"legislation"}),
+        ("A magistrate quashed the warrants on Tuesday.", {"ruling"}),
+        ("The tribunal remanded the case on Tuesday.", {"ruling"}),
+        ("The trustees allocated $90,000 on Tuesday for lawyers.", {"funding"}),
+        ("Agents swooped on a laundry on Tuesday and hauled away nine people.", {"operation"}),
+        ("The trustees convened a workshop on detainers on Tuesday.", {"hearing"}),
+        ("The clergy picketed the jail on Tuesday with banners and a megaphone.", {"protest"}),
+        ("The auditors disclosed on Tuesday that the tally of transfers had doubled.", {"report"}),
+        ("The bishop denounced the policy on Tuesday.", {"statement"}),
+    ],
+)
+def test_an_act_told_in_rarer_words_has_its_kind(sentence, wanted):
+    candidate, *_ = extract_article(article(sentence)).candidates
+    assert candidate.kind.value in wanted
