@@ -9,7 +9,7 @@ import pytest
 
 from raidline.article import Article
 from raidline.extract.decide import agency, event, kind, retelling
-from raidline.extract.decide.classes import classes_in, classes_of
+from raidline.extract.decide.words import classes_in, classes_of
 from raidline.extract.pipeline import extract_article
 from raidline.extract.proposals import propose
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raidline.extract.decide.classes import classes_in
 from raidline.extract.decide.drafts import Telling
-from raidline.extract.decide.words import words
+from raidline.extract.decide.words import classes_in, words
 from raidline.extract.events.acting import Acting, Body, can_act, parent_of
 from raidline.extract.events.actors import find_participants
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from raidline.extract.decide.classes import classes_among, classes_in
 from raidline.extract.decide.drafts import Draft
-from raidline.extract.decide.words import Steps, lower_words, step, title_words, vocabulary, words
+from raidline.extract.decide.words import (
+    Steps,
+    classes_among,
+    classes_in,
+    lower_words,
+    step,
+    title_words,
+    vocabulary,
+    words,
+)
 from raidline.extract.events.actors import find_agencies
 from raidline.extract.events.counting import find_counts
 from raidline.lexicon.actors import actor_pattern

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from raidline.extract.decide.classes import classes_among, classes_in
 from raidline.extract.decide.drafts import Draft
 from raidline.extract.decide.event import ACTORS
 from raidline.extract.decide.loglinear import Choice
-from raidline.extract.decide.words import lower_words, title_words, vocabulary, words
+from raidline.extract.decide.words import classes_among, classes_in, lower_words, title_words, vocabulary, words
 from raidline.extract.events.actors import find_agencies
 from raidline.extract.events.triggers import find_triggers
 from raidline.lexicon.actors import actor_pattern

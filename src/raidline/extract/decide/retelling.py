@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from math import prod
 
-from raidline.extract.decide.classes import classes_in
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.loglinear import Decision
 from raidline.extract.decide.words import (
     Steps,
+    classes_in,
     function_words,
     introductions,
     lower_words,
