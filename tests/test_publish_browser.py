@@ -35,6 +35,10 @@ EVENTS = [
 ]
 PAGES = {
     "first": "index.html",
+    "places": "places/index.html",
+    "kind": "kinds/operation/index.html",
+    "follow": "follow/index.html",
+    "about": "about/index.html",
     "place": "texas/austin/index.html",
     "county": "texas/travis-county/index.html",
     "nation": "united-states/index.html",
@@ -98,11 +102,12 @@ def test_a_site_works_from_a_disk(visit, folder, path):
 
 
 def test_the_search_narrows_by_keyboard_and_tells_how_many_are_left(visit, address):
-    page = visit(address).page
+    page = visit(f"{address}places/index.html").page
     everything = shown(page)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id") == "_q"
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "_q":
+            break
     page.keyboard.type("dona ana")
     assert shown(page) == ["New Mexico", "Doña Ana County"]
     assert page.inner_text("#_count") == f"1 of {len(everything)} places"
@@ -125,7 +130,7 @@ def test_the_search_narrows_by_keyboard_and_tells_how_many_are_left(visit, addre
     ],
 )
 def test_what_the_search_finds(visit, address, typed, names):
-    page = visit(address).page
+    page = visit(f"{address}places/index.html").page
     page.fill("#_q", typed)
     assert shown(page) == names
 
@@ -133,20 +138,68 @@ def test_what_the_search_finds(visit, address, typed, names):
 def test_without_scripts_everything_can_be_read_and_reached(visit, address):
     page = visit(address, java_script_enabled=False).page
     assert not page.is_visible("form")
+    page.click("text=All 12 places")
     page.click("text=Travis County")
     assert page.inner_text("h1") == "Travis County, Texas"
     page.click("text=A sheriff's policy")
     assert page.inner_text("h1") == "A sheriff's policy"
     page.click("nav.crumbs >> text=Texas")
     assert page.url.endswith("/texas/index.html")
-    page.click("footer >> text=All places")
-    assert page.inner_text("h1").startswith("Immigration enforcement")
+    page.click("nav.crumbs >> text=All places")
+    assert page.inner_text("h1") == "All places with events"
 
 
 def test_the_filters_of_a_place_work(visit, address):
     page = visit(f"{address}texas/travis-county/index.html").page
+    page.click(".choices summary")
     page.select_option("#_kind", "policy")
     assert shown(page, ".event h3") == ["A sheriff's policy"]
+
+
+def test_a_place_with_many_events_is_filtered_over_all_of_them(visit, address):
+    seen = visit(f"{address}illinois/chicago/index.html")
+    page = seen.page
+    assert len(shown(page, "#_events [data-kind]")) == 30
+    page.click(".choices summary")
+    page.fill("#_until", "2011-12-31")
+    page.wait_for_function("document.querySelector('#_count').textContent === '51 of 204 events'")
+    assert len(shown(page, "#_events .line > a")) == 51
+    with page.expect_download() as saved:
+        page.click("text=Download these as CSV")
+    rows = saved.value.path().read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 52
+    assert rows[0] == '"title","date","earliest","latest","kind","status","places","link"'
+    page.fill("#_until", "2001-01-01")
+    page.wait_for_function("!document.querySelector('#_none').hidden")
+    page.click("#_none button")
+    page.wait_for_function("document.querySelector('#_count').textContent === '204 events'")
+    assert seen.console == []
+
+
+def test_newest_first_is_a_choice(visit, address):
+    page = visit(f"{address}texas/travis-county/index.html?order=reverse").page
+    assert shown(page, "#_events h3") == ["Title of sweep", "A sheriff's policy"]
+
+
+def test_paper_names_the_filter(visit, address):
+    page = visit(f"{address}texas/travis-county/index.html?kind=policy").page
+    assert not page.is_visible("#_filtered")
+    page.emulate_media(media="print")
+    assert page.inner_text("#_filtered") == "Filtered by kind policy: 1 of 2 events."
+
+
+@pytest.mark.parametrize("where", ["address", "folder"])
+def test_words_find_events_and_places(visit, address, folder, where):
+    seen = visit(address if where == "address" else folder / "index.html")
+    page = seen.page
+    page.fill("#_q", "sheriff polic")
+    page.wait_for_selector("#_found .line")
+    assert shown(page, "#_found .line > a") == ["A sheriff's policy"]
+    page.fill("#_q", "dona ana")
+    page.wait_for_function("document.querySelector('#_count').textContent === '1 place, 1 event'")
+    page.fill("#_q", "zzz")
+    page.wait_for_function("document.querySelector('#_count').textContent.startsWith('Nothing')")
+    assert seen.console == []
 
 
 @pytest.mark.parametrize("scripts", [True, False])

@@ -114,8 +114,8 @@ def _read(
 ) -> tuple[Sequence[Event], Sequence[Removal], Mapping[str, Article]]:
     """Read the events, removals and articles to publish; if they have problems, print them and exit with 1."""
     from raidline.article import by_id  # noqa: PLC0415 - as above
+    from raidline.cache.loading import load_selected  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
-    from raidline.store.load import load_events  # noqa: PLC0415 - as above
 
     path = events_of(data)
     if path.resolve().is_relative_to(folder.resolve()):
@@ -124,7 +124,7 @@ def _read(
     if within := next((one for one in read if folder.resolve().is_relative_to(one.resolve())), None):
         message = f"{folder} is in {within}, where every page is read as an article; name a folder beside it"
         raise RaidlineError(message)
-    loaded = load_events([path])
+    loaded = load_selected([path], None)
     removals, wrong = read_removals([path])
     stored, article_problems = read_articles(read)
     problems = [problem for problem in (*loaded.problems, *wrong, *article_problems) if problem.severity == "error"]

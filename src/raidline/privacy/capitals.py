@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.extract.toponyms.people import first_names
@@ -60,15 +60,19 @@ def find_runs(text: str) -> Iterator[Run]:
             yield from _run(run)
             run = []
         behind = tokens[number + 1][0] if number + 1 < len(tokens) else "a"
-        opens = bool(_OPENING.search(text, max(0, token.start() - 4), token.start()))
         in_name = bool(run) and token[0] in _PARTICLES and _is_capital(behind)
         begins = bool(run) or not headline or plain(token[0]) in given_names()
-        if in_name or (begins and _may_be_part(token[0], opens=opens)):
+        if in_name or (begins and _may_be_part(token[0], opens=_opens(text, token))):
             run.append(token)
         elif run:
             yield from _run(run)
             run = []
     yield from _run(run)
+
+
+def _opens(text: str, token: re.Match[str]) -> bool:
+    """Whether a word with a capital is the first of a sentence."""
+    return token[0][0].isupper() and bool(_OPENING.search(text, max(0, token.start() - 4), token.start()))
 
 
 def _goes_on(text: str, last: re.Match[str], token: re.Match[str]) -> bool:
@@ -95,10 +99,13 @@ def _run(found: Sequence[re.Match[str]]) -> Iterator[Run]:
         yield run
 
 
+@lru_cache(maxsize=65_536)
 def _may_be_part(word: str, *, opens: bool) -> bool:
     """Whether a word can be part of a name; `opens` if it is the first of a sentence."""
+    if not _is_capital(word):
+        return False
     lower = plain(word)
-    if not _is_capital(word) or lower in kin() or lower in roles() or word in _no_name():
+    if lower in kin() or lower in roles() or word in _no_name():
         return False
     if lower in taken() or is_public_word(word):
         return lower in given_names()
@@ -120,6 +127,7 @@ def _is_headline(tokens: Sequence[re.Match[str]]) -> bool:
     return len(long) >= _ENOUGH and sum(map(_is_capital, long)) > _TITLE_CASE * len(long)
 
 
+@lru_cache(maxsize=65_536)
 def plain(word: str) -> str:
     """Return a word in lower case and without accents, as it is looked up."""
     split = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D").casefold())

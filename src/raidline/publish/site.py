@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from raidline.export.addresses import event_folder, place_folder
 from raidline.export.html.assets import files
 from raidline.publish.contents import digest, marks_of, program
-from raidline.publish.files.feeds import CORRECTIONS, FEEDS, Pieces, area_file, corrections_file, group_file
+from raidline.publish.files.feeds import (
+    CORRECTIONS,
+    FEEDS,
+    Pieces,
+    area_file,
+    corrections_file,
+    group_file,
+    same_events,
+)
 from raidline.publish.files.following import opml, robots
 from raidline.publish.files.searching import index_files
 from raidline.publish.files.sitemap import sitemaps
@@ -120,8 +128,10 @@ class _Plan:
             path = f"{year.folder}/{INDEX}"
             mark = digest(made_by, year.name, marks_of(year.entries, self.contents))
             yield path, Page(mark, partial(listings.area_year_page, path, area, year, self.frame))
+        shared = same_events(area, self.contents) is not area
         for feed in FEEDS:
-            yield f"{folder}/{feed.file}", Page(inputs, partial(area_file, feed, area, self.pieces))
+            if not (feed.table and shared):
+                yield f"{folder}/{feed.file}", Page(inputs, partial(area_file, feed, area, self.pieces))
 
     def _group(self, group: Group) -> Planned:
         """Yield the page of a public body or a kind, the pages of its years, and its news."""
@@ -140,16 +150,15 @@ class _Plan:
     def addresses(self, site: dict[str, Page]) -> list[tuple[str, str | None]]:
         """Return the address of each page and the newest day that an event of its names, for the sitemap."""
         contents = self.contents
+        revised = {name: entry.revised for name, entry in contents.entries.items()}
         gone = (name for one in contents.timeline.removals for name in (one.id, *one.aliases))
         hidden = {f"{event_folder(name)}/{INDEX}" for name in (*contents.moved, *gone)}
         days = {
-            f"{event_folder(name)}/{INDEX}": entry.revised.date().isoformat()
-            for name, entry in contents.entries.items()
-            if entry.revised
+            f"{event_folder(name)}/{INDEX}": moment.date().isoformat() for name, moment in revised.items() if moment
         }
         newest = max(days.values(), default=None)
         for area in contents.areas.values():
-            own = [entry.revised for entry, _ in area.members if entry.revised]
+            own = [moment for entry, _ in area.members if (moment := revised[entry.event.id])]
             if own:
                 days[f"{place_folder(area.place)}/{INDEX}"] = max(own).date().isoformat()
         shown = sorted(path for path in site if path.endswith(f"/{INDEX}") and path not in hidden)

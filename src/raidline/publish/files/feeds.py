@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import nlargest
+from operator import is_
 from typing import TYPE_CHECKING
 
 from raidline.export import atom, ics, spreadsheet
@@ -30,28 +31,47 @@ _NEWS = 40  # events in a news feed: readers load the whole feed again and again
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A file beside a page, and its label for readers; `everywhere` also beside those of public bodies and kinds."""
+    """A file beside a page, and its label for readers; `everywhere` also beside those of public bodies and kinds.
+
+    A `table` has every event and says nothing of the place that it is for: places with the same events share one.
+    """
 
     file: str
     media_type: str
     label: str
     everywhere: bool = False
+    table: bool = False
 
 
 FEEDS = (
     Feed("calendar.ics", "text/calendar", "Calendar"),
     Feed("feed.atom", "application/atom+xml", "News feed", everywhere=True),
     Feed("feed.json", "application/feed+json", "JSON Feed", everywhere=True),
-    Feed("events.csv", "text/csv", "Spreadsheet"),
-    Feed("events.json", "application/json", "JSON"),
+    Feed("events.csv", "text/csv", "Spreadsheet", table=True),
+    Feed("events.json", "application/json", "JSON", table=True),
 )
 
 
-def feeds_of(page: str, folder: str, *, place: bool = True) -> list[tuple[str, str, str]]:
-    """Return address, media type and label of each file beside the page of a jurisdiction, or of another group."""
+def area_feeds(page: str, area: Area, contents: Contents) -> list[tuple[str, str, str]]:
+    """Return address, media type and label of each file for a jurisdiction."""
+    folder, tables = place_folder(area.place), place_folder(same_events(area, contents).place)
     return [
-        (link(f"{folder}/{feed.file}", page), feed.media_type, feed.label) for feed in FEEDS if place or feed.everywhere
+        (link(f"{tables if feed.table else folder}/{feed.file}", page), feed.media_type, feed.label) for feed in FEEDS
     ]
+
+
+def group_feeds(page: str, folder: str) -> list[tuple[str, str, str]]:
+    """Return address, media type and label of each file for a public body or a kind."""
+    return [(link(f"{folder}/{feed.file}", page), feed.media_type, feed.label) for feed in FEEDS if feed.everywhere]
+
+
+def same_events(area: Area, contents: Contents) -> Area:
+    """Return the widest jurisdiction around one that has the same events and no others; itself if there is none."""
+    for place, _ in area.wider[::-1]:
+        wider = contents.areas[place]
+        if len(wider.entries) == len(area.entries) and all(map(is_, wider.entries, area.entries)):
+            return wider
+    return area
 
 
 class Pieces:

@@ -10,7 +10,7 @@ from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
 from raidline.places.lookup import nation
 from raidline.publish.areas import by_state
-from raidline.publish.files.feeds import feeds_of
+from raidline.publish.files.feeds import area_feeds
 from raidline.publish.pages.frame import INDEX, root_of, to_event
 from raidline.publish.pages.listings import row, years_of
 from raidline.publish.sparkline import scale_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from raidline.timeline.build import Entry
 
 NEWEST = 6  # events on the first page
+_DRAWN = 12  # years; more are listed, so that the first page stays light
 
 
 def front_page(page: str, frame: Frame) -> bytes:
@@ -48,7 +49,7 @@ def front_page(page: str, frame: Frame) -> bytes:
         number=len(contents.areas),
         events=len(entries),
         updated=frame.updated(entries),
-        feeds=feeds_of(page, place_folder(whole.place)) if whole else [],
+        feeds=area_feeds(page, whole, contents) if whole else [],
         link=lambda folder: link(f"{folder}/{INDEX}", page),
     )
 
@@ -62,10 +63,14 @@ def _corrected(entries: Sequence[Entry]) -> list[Entry]:
 def _strip(page: str, whole: Area | None) -> dict[str, object]:
     """Return the strip of the widest place, whose page or its years' pages its months lead to."""
     if not whole:
-        return {"strip": None}
+        return {"strip": None, "by_year": []}
     folder = place_folder(whole.place)
-    years = {year.name: link(f"{year.folder}/{INDEX}", page) for year in years_of(whole.entries, folder)}
-    return {"strip": strip(whole.entries), "year_links": years, "timeline": link(f"{folder}/{INDEX}", page)}
+    years = years_of(whole.entries, folder)
+    links = {year.name: link(f"{year.folder}/{INDEX}", page) for year in years}
+    if len(years) > _DRAWN:
+        return {"strip": None, "by_year": [(links[one.name], one.name, len(one.entries)) for one in reversed(years)]}
+    drawn = strip(whole.entries)
+    return {"strip": drawn, "by_year": [], "year_links": links, "timeline": link(f"{folder}/{INDEX}", page)}
 
 
 def places_page(page: str, frame: Frame) -> bytes:

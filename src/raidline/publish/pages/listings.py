@@ -13,7 +13,7 @@ from raidline.export.html.sections import sections
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
 from raidline.places.lookup import local_name
-from raidline.publish.files.feeds import feeds_of
+from raidline.publish.files.feeds import area_feeds, group_feeds
 from raidline.publish.pages.frame import INDEX, crumb, crumbs, root_of
 from raidline.publish.sparkline import Sparkline, scale_of, sparkline
 from raidline.publish.wording import lies_in, number_in_words
@@ -87,7 +87,7 @@ def area_page(page: str, area: Area, years: Sequence[Years], frame: Frame) -> by
         here=area.place.name,
         lies=lies_in(area),
         inner=[(kind, rows) for kind, rows in inner if rows],
-        feeds=feeds_of(page, place_folder(area.place)),
+        feeds=area_feeds(page, area, frame.contents),
         scope=f"place={area.place.code}",
     )
 
@@ -103,7 +103,7 @@ def area_year_page(page: str, area: Area, year: Years, frame: Frame) -> bytes:
         heading=f"{area.place.full_name}, {year.name}",
         crumbs=[*crumbs(page, area), [crumb(page, area.place)]],
         here=year.name,
-        feeds=feeds_of(page, place_folder(area.place)),
+        feeds=area_feeds(page, area, frame.contents),
     )
 
 
@@ -118,7 +118,7 @@ def group_page(page: str, group: Group, years: Sequence[Years], frame: Frame) ->
         heading=_heading(group),
         crumbs=crumbs(page, None),
         here=group.name,
-        feeds=feeds_of(page, group.folder, place=False),
+        feeds=group_feeds(page, group.folder),
         scope=f"{group.what}={group.name}",
     )
 
@@ -134,7 +134,7 @@ def group_year_page(page: str, group: Group, year: Years, frame: Frame) -> bytes
         heading=f"{_heading(group)}, {year.name}",
         crumbs=[*crumbs(page, None), [(link(f"{group.folder}/{INDEX}", page), group.name)]],
         here=year.name,
-        feeds=feeds_of(page, group.folder, place=False),
+        feeds=group_feeds(page, group.folder),
     )
 
 

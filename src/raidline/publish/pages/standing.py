@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from raidline import inert
 from raidline.export.addresses import link, place_folder
-from raidline.places.lookup import nation
-from raidline.publish.files.feeds import CORRECTIONS, feeds_of
+from raidline.publish.files.feeds import CORRECTIONS, area_feeds, group_feeds
 from raidline.publish.pages.frame import INDEX, crumbs
 
 if TYPE_CHECKING:
@@ -35,10 +34,14 @@ def about_page(page: str, frame: Frame) -> bytes:
 def follow_page(page: str, frame: Frame) -> bytes:
     """Return the page of everything that programs can follow: calendars, news feeds and tables, by place and group."""
     contents = frame.contents
-    whole = contents.areas.get(contents.timeline.place or nation())
-    places = [(place.full_name, place_folder(place), True) for place in contents.areas]
     groups = [
-        ("Places", [_followed(page, *one) for one in places]),
+        (
+            "Places",
+            [
+                (place.full_name, link(f"{place_folder(place)}/{INDEX}", page), area_feeds(page, area, contents))
+                for place, area in contents.areas.items()
+            ],
+        ),
         ("Public bodies", [_followed(page, one.name, one.folder) for one in contents.agencies.values()]),
         ("Corrections", [_followed(page, "What was corrected or removed", CORRECTIONS)]),
         ("Kinds of events", [_followed(page, one.name, one.folder) for one in contents.kinds.values()]),
@@ -49,14 +52,13 @@ def follow_page(page: str, frame: Frame) -> bytes:
         page,
         crumbs=crumbs(page, None),
         groups=[(heading, rows) for heading, rows in groups if rows],
-        whole=_followed(page, whole.place.full_name, place_folder(whole.place), True) if whole else None,
         subscribed=f"webcal://{base.partition('://')[2]}" if base else None,
         updated=frame.updated(contents.timeline.entries),
     )
 
 
-def _followed(page: str, name: str, folder: str, place: bool = False) -> Followed:
-    return name, link(f"{folder}/{INDEX}", page), feeds_of(page, folder, place=place)
+def _followed(page: str, name: str, folder: str) -> Followed:
+    return name, link(f"{folder}/{INDEX}", page), group_feeds(page, folder)
 
 
 def as_html(markdown: str) -> Markup:
