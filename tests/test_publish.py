@@ -203,9 +203,7 @@ def test_a_place_in_several_counties_is_linked_with_each_of_them(files):
         assert f'href="../../texas/{county}-county/index.html"' in austin
         assert 'href="../austin/index.html"' in files[f"texas/{county}-county/index.html"].decode()
     area = areas_of(timeline_of(*EVENTS))[resolve("Austin")]
-    assert re.fullmatch(
-        r"\d+% of its people live in Travis County, .* in Williamson County and .* in Hays County\.", lies_in(area)
-    )
+    assert re.fullmatch(r"\d+% of its people live in Travis County, \d% in Williamson County\.", lies_in(area))
 
 
 def test_a_site_of_one_place_has_no_page_of_wider_ones():

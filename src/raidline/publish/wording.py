@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from raidline.dates.value import Edtf
     from raidline.publish.areas import Area
 
+_NAMED = 0.05  # the least share of a place that readers are told of
+
 
 def reading_in_words(when: Edtf) -> str:
     """Return how a date is to be read: the days that it can be, and how certain they are."""
@@ -28,8 +30,9 @@ def reading_in_words(when: Edtf) -> str:
 
 
 def lies_in(area: Area) -> str:
-    """Return how the people of a place are spread over counties; empty if all live in one county."""
-    counties = [(place.name, share) for place, share in area.wider if place.kind == "county" and share < 1]
+    """Return how the people of a place are spread over counties; empty if nearly all live in one county."""
+    named = [(place.name, share) for place, share in area.wider if place.kind == "county" and share >= _NAMED]
+    counties = named if len(named) > 1 else []
     (first, share), *others = counties or [("", 1.0)]
     if not first:
         return ""

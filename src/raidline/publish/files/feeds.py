@@ -47,7 +47,7 @@ FEEDS = (
     Feed("calendar.ics", "text/calendar", "Calendar"),
     Feed("feed.atom", "application/atom+xml", "News feed", everywhere=True),
     Feed("feed.json", "application/feed+json", "JSON Feed", everywhere=True),
-    Feed("events.csv", "text/csv", "Spreadsheet", table=True),
+    Feed("events.csv", "text/csv", "CSV", table=True),
     Feed("events.json", "application/json", "JSON", table=True),
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from raidline.export.addresses import event_folder, link
-from raidline.publish.files.feeds import CORRECTIONS, feeds_of
+from raidline.publish.files.feeds import CORRECTIONS, group_feeds
 from raidline.publish.pages.frame import INDEX, crumbs, to_event
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def corrections_page(page: str, frame: Frame) -> bytes:
         page,
         crumbs=crumbs(page, None),
         told=told,
-        feeds=feeds_of(page, CORRECTIONS, place=False),
+        feeds=group_feeds(page, CORRECTIONS),
         updated=frame.updated(frame.contents.timeline.entries),
     )
 

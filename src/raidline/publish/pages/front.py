@@ -14,6 +14,7 @@ from raidline.publish.files.feeds import area_feeds
 from raidline.publish.pages.frame import INDEX, root_of, to_event
 from raidline.publish.pages.listings import row, years_of
 from raidline.publish.sparkline import scale_of
+from raidline.publish.statemap import HEIGHT, TILE, WIDTH, state_map
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,8 @@ def front_page(page: str, frame: Frame) -> bytes:
         **_strip(page, whole),
         latest=[frame.line(entry, root) for entry in latest],
         corrected=[frame.line(entry, root) for entry in _corrected(entries)],
+        tiles=[(tile, f"{place_folder(tile.area.place)}/{INDEX}" if tile.area else "") for tile in state_map(states)],
+        map_size=(WIDTH, HEIGHT, TILE),
         states=[row(page, area, scale_of(entries)) for area in states],
         agencies=nlargest(12, contents.agencies.values(), key=lambda group: len(group.entries)),
         kinds=contents.kinds.values(),

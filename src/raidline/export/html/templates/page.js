@@ -166,7 +166,7 @@
 
   function named_filters(filter) {
     const number = names.filter((name) => name !== "q" && filter[name]).length;
-    return number ? `Filters (${number})` : "Filters";
+    return number ? `Filter and download (${number})` : "Filter and download";
   }
 
   function remember(filter) {
