@@ -18,11 +18,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from raidline.article import Article, by_id
-from raidline.check.chronology import source_before_event
-from raidline.check.precision import false_precision
 from raidline.check.reading import Readings
 from raidline.check.rule import Checked
-from raidline.check.support import count_unsupported, date_unsupported, place_unsupported
+from raidline.check.rules.chronology import source_before_event
+from raidline.check.rules.precision import false_precision
+from raidline.check.rules.support import count_unsupported, date_unsupported, place_unsupported
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.models import Event

@@ -11,8 +11,8 @@ import pytest
 from raidline import check
 from raidline.article import Article, by_id
 from raidline.check import RULES, run_checks
-from raidline.check.formats import FORMATS
 from raidline.check.passage import nearest_passage
+from raidline.check.reporting.formats import FORMATS
 from raidline.check.settings import Settings
 from raidline.errors import Problem
 from raidline.reading.files import read_articles

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from raidline.article import by_id
 from raidline.check import RULES, run_checks
-from raidline.check.formats import FORMATS
 from raidline.check.mending import mend
+from raidline.check.reporting.formats import FORMATS
 from raidline.check.settings import Settings
 from raidline.reading.files import read_articles
 from raidline.store.eventfiles import shipped_events

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raidline.check.grouping import once_per_cause
+from raidline.check.reporting.grouping import once_per_cause
 from raidline.errors import Problem
 
 

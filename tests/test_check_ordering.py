@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline.check.chronology import order, unordered
 from raidline.check.rule import Checked
+from raidline.check.rules.chronology import order, unordered
 from raidline.store.load import load_events
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from raidline.article import Article
-from raidline.check.duplicates import near_duplicate
-from raidline.check.excerpt import excerpts
-from raidline.check.precision import false_precision
-from raidline.check.prose import count_mismatch
+from raidline.check.reporting.excerpt import excerpts
 from raidline.check.rule import Checked
-from raidline.check.sourcing import url_not_web
+from raidline.check.rules.duplicates import near_duplicate
+from raidline.check.rules.precision import false_precision
+from raidline.check.rules.prose import count_mismatch
+from raidline.check.rules.sourcing import url_not_web
 from raidline.errors import Problem
 from raidline.models import Event
 from raidline.privacy.names import private_names

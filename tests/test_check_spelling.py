@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from raidline.check.rule import Checked
-from raidline.check.sourcing import url_not_web
-from raidline.check.spelling import agency_spelling, count_spelling
+from raidline.check.rules.sourcing import url_not_web
+from raidline.check.rules.spelling import agency_spelling, count_spelling
 from raidline.dates.value import Edtf, EdtfError
 from raidline.models import Event
 from raidline.store.load import Record, load_events

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import documents
-from raidline.check.excerpt import excerpts
+from raidline.check.reporting.excerpt import excerpts
 from raidline.errors import Problem, RaidlineError
 from raidline.files import atomic
 from raidline.inert import web_link

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from raidline.check.prose import machine_title
 from raidline.check.rule import Checked
+from raidline.check.rules.prose import machine_title
 from raidline.counts.value import Count
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.timex import find_timexes

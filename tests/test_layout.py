@@ -42,14 +42,15 @@ FLOORS = (
         "check.passage",
         "check.ordering",
         "check.revision",
-        "check.*",
+        "check.rules.*",
         "check",
         "check.mending",
         "check.pages",
-        "check.excerpt",
-        "check.sarif",
+        "check.reporting.excerpt",
+        "check.reporting.grouping",
+        "check.reporting.sarif",
     ),
-    "check.formats",
+    "check.reporting.formats",
     "interchange",
     *("export.options", "export.omission", "export.addresses", "export.identity", "export.markup", "export.extent"),
     *("export.html.spans", "export.html.rendering"),  # feeds are made from templates too
@@ -107,7 +108,7 @@ FORBIDDEN = {
 
 AT_THE_ROOT = {"__init__", "__main__", "models", "article", "errors", "inert", "phrasing"}
 MOST_FILES = 15  # in a folder
-TABLES = {"cli", "check", "export", "extract/timex", "lexicon"}  # folders in which each file is a row of a table
+TABLES = {"cli", "check/rules", "export", "extract/timex", "lexicon"}  # folders in which each file is a row of a table
 MOST_LINES = 300  # in a module
 
 Sources = Mapping[str, str]  # module name within the package ("", "cli.show") -> its source
@@ -273,7 +274,7 @@ def test_an_empty_floor_is_caught():
     modules = read_sources()
     assert empty_floors({name: "" for name in modules if name != "inert"}) == ["inert"]
     assert empty_floors({name: "" for name in modules if not within(name, "extract.timex")}) == ["extract.timex"]
-    assert "check.*" in empty_floors({name: "" for name in modules if floor_of(name) != "check.*"})
+    assert "check.rules.*" in empty_floors({name: "" for name in modules if floor_of(name) != "check.rules.*"})
 
 
 def test_no_folder_and_no_module_is_crowded():
@@ -290,7 +291,15 @@ def test_dateparser_is_loaded_where_people_type_dates():
 
 NAMES = (
     *("", "cli", "models", "errors", "store", "terminal", "extract", "extract.text", "extract.events", "check"),
-    *("check.rule", "check.spaces", "check.cutoff", "export", "export.ics", "export.atom", "export.html.page"),
+    *(
+        "check.rule",
+        "check.rules.spaces",
+        "check.rules.cutoff",
+        "export",
+        "export.ics",
+        "export.atom",
+        "export.html.page",
+    ),
     *("importing.calendars.ical", "importing.timelinejs", "interchange.cells", "publish.site", "places"),
     "places.gazetteer",
 )
@@ -310,9 +319,9 @@ SKELETON = dict.fromkeys(NAMES, "") | {"phrasing": "from raidline.inert import s
         ("extract.text.clauses", "from raidline.extract.events import triggers", "higher floor"),
         ("extract.events.focus", "from raidline.extract import pipeline", "higher floor"),
         ("places.gazetteer.lines", "from raidline.places import lookup", "higher floor"),
-        ("check.rule", "from raidline.check import spaces", "higher floor"),
-        ("check.spaces", "from raidline.check import RULES", "higher floor"),
-        ("check.spaces", "from raidline.check import cutoff", "sibling"),
+        ("check.rule", "from raidline.check.rules import spaces", "higher floor"),
+        ("check.rules.spaces", "from raidline.check import RULES", "higher floor"),
+        ("check.rules.spaces", "from raidline.check.rules import cutoff", "sibling"),
         ("export.ics", "from raidline.export import atom", "sibling"),
         ("export.ics", "from raidline.export.html import page", "sibling"),
         ("export.html.page", "def f():\n    from raidline.export import ics", "sibling"),
@@ -349,8 +358,8 @@ def test_a_circle_within_a_floor_is_caught():
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("check.spaces", "from raidline.check import rule"),
-        ("check", "from raidline.check import spaces"),
+        ("check.rules.spaces", "from raidline.check import rule"),
+        ("check", "from raidline.check.rules import spaces"),
         ("export.html.strips", "from raidline.export.html import page"),
         ("extract.pipeline", "from raidline.extract.events import triggers"),
         ("cli.date_input", "def f():\n    import dateparser"),
@@ -380,7 +389,7 @@ def test_a_crowd_is_caught(paths, complaint):
     "paths",
     [
         {"models.py": 300, "places/lookup.py": 300, "lexicon/triggers.yaml": 900},
-        {f"check/m{n}.py": 1 for n in range(40)},
+        {f"check/rules/m{n}.py": 1 for n in range(40)},
         {f"extract/timex/m{n}.py": 1 for n in range(40)},
         {f"dates/m{n}.py": 1 for n in range(15)},
     ],

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from raidline import lexicon
-from raidline.check.duplicates import near_duplicate
 from raidline.check.rule import Checked
+from raidline.check.rules.duplicates import near_duplicate
 from raidline.merging.distinction import differences
 from raidline.models import Event
 from raidline.store.load import Record

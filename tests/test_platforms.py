@@ -11,7 +11,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from raidline.check.sarif import sarif
+from raidline.check.reporting.sarif import sarif
 from raidline.errors import Problem
 from raidline.export.addresses import event_folder
 from raidline.files.lockfile import locked
@@ -103,7 +103,7 @@ def test_lines_of_json_that_end_like_on_windows(folder):
 
 
 def test_a_report_for_code_scanning_has_addresses_not_paths(monkeypatch):
-    monkeypatch.setattr("raidline.check.sarif.PurePath", PureWindowsPath)
+    monkeypatch.setattr("raidline.check.reporting.sarif.PurePath", PureWindowsPath)
     paths = {"data\\my events.yaml": "data/my%20events.yaml", "C:\\x\\ä.yaml": "file:///C:/x/%C3%A4.yaml"}
     for path, address in paths.items():
         report = json.loads(sarif([Problem(path, 1, 1, "no-source", "x")]))

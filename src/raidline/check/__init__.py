@@ -10,22 +10,41 @@ from traceback import extract_tb
 
 from raidline import inert
 from raidline.article import Article
-from raidline.check.chronology import event_in_future, planned_overdue, source_before_event, status_date, unordered
-from raidline.check.correcting import not_corrected
-from raidline.check.cutoff import text_cut_off
-from raidline.check.duplicates import near_duplicate
-from raidline.check.evidence import article_missing, article_unpublished, quote_not_found, quote_page, quote_too_long
-from raidline.check.identity import alias_clash, candidate_left, duplicate_id, unknown_related, unknown_rule
-from raidline.check.jurisdictions import ambiguous_place, place_spelling, split_place, unknown_place
-from raidline.check.precision import false_precision
-from raidline.check.prose import count_mismatch, machine_title, private_person, title_too_long
 from raidline.check.rule import Checked, Rule
+from raidline.check.rules.chronology import (
+    event_in_future,
+    planned_overdue,
+    source_before_event,
+    status_date,
+    unordered,
+)
+from raidline.check.rules.correcting import not_corrected
+from raidline.check.rules.cutoff import text_cut_off
+from raidline.check.rules.duplicates import near_duplicate
+from raidline.check.rules.evidence import (
+    article_missing,
+    article_unpublished,
+    quote_not_found,
+    quote_page,
+    quote_too_long,
+)
+from raidline.check.rules.identity import alias_clash, candidate_left, duplicate_id, unknown_related, unknown_rule
+from raidline.check.rules.jurisdictions import ambiguous_place, place_spelling, split_place, unknown_place
+from raidline.check.rules.precision import false_precision
+from raidline.check.rules.prose import count_mismatch, machine_title, private_person, title_too_long
+from raidline.check.rules.sourcing import (
+    no_archive_link,
+    no_source,
+    single_source,
+    url_bare_domain,
+    url_not_web,
+    url_secret,
+)
+from raidline.check.rules.spaces import stray_spaces
+from raidline.check.rules.spelling import agency_spelling, count_spelling
+from raidline.check.rules.support import count_unsupported, date_unsupported, place_unsupported
+from raidline.check.rules.updating import not_updated
 from raidline.check.settings import Settings
-from raidline.check.sourcing import no_archive_link, no_source, single_source, url_bare_domain, url_not_web, url_secret
-from raidline.check.spaces import stray_spaces
-from raidline.check.spelling import agency_spelling, count_spelling
-from raidline.check.support import count_unsupported, date_unsupported, place_unsupported
-from raidline.check.updating import not_updated
 from raidline.errors import Problem
 from raidline.models import Event
 from raidline.store.load import Loaded, Record

@@ -8,11 +8,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from raidline.check.chronology import order
-from raidline.check.jurisdictions import misspelt
 from raidline.check.ordering import reordered
 from raidline.check.rule import Checked
-from raidline.check.spaces import untidy
+from raidline.check.rules.chronology import order
+from raidline.check.rules.jurisdictions import misspelt
+from raidline.check.rules.spaces import untidy
 from raidline.errors import Problem
 from raidline.files.lockfile import replace_unchanged
 from raidline.files.textfile import read_text

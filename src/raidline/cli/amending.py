@@ -43,8 +43,8 @@ def amendments(files: Sequence[Path], ids: Sequence[str], *, touch: bool, correc
     """
     from raidline.article import by_id  # noqa: PLC0415 - only where it is asked for
     from raidline.cache.loading import load_headers  # noqa: PLC0415 - as above
-    from raidline.check.correcting import removed_in_silence, uncorrected  # noqa: PLC0415 - as above
-    from raidline.check.updating import LAST_COMMIT, as_it_was, behind  # noqa: PLC0415 - as above
+    from raidline.check.rules.correcting import removed_in_silence, uncorrected  # noqa: PLC0415 - as above
+    from raidline.check.rules.updating import LAST_COMMIT, as_it_was, behind  # noqa: PLC0415 - as above
     from raidline.cli.clock import now  # noqa: PLC0415 - as above
     from raidline.store.eventfiles import removal_files  # noqa: PLC0415 - as above
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
@@ -111,7 +111,7 @@ def _named(records: Iterable[Record], ids: Iterable[str], but: set[str]) -> list
 
 
 def _needs_git(files: Iterable[Path], *, hint: str) -> None:
-    from raidline.check.updating import LAST_COMMIT  # noqa: PLC0415 - as above
+    from raidline.check.rules.updating import LAST_COMMIT  # noqa: PLC0415 - as above
     from raidline.files.git import commit_of  # noqa: PLC0415 - as above
 
     for folder in sorted({file.parent for file in files}):

@@ -78,8 +78,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.article import by_id  # noqa: PLC0415 - not for --help
     from raidline.check import RULE_NAMES, RULES, run_checks  # noqa: PLC0415 - as above
+    from raidline.check.rules.updating import LAST_COMMIT, as_it_was  # noqa: PLC0415 - as above
     from raidline.check.settings import read_settings  # noqa: PLC0415 - as above
-    from raidline.check.updating import LAST_COMMIT, as_it_was  # noqa: PLC0415 - as above
     from raidline.cli.date_input import exact_day  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
     from raidline.reading.listing import NOT_READ  # noqa: PLC0415 - as above
@@ -126,18 +126,18 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
 def _print(problems: Sequence[Problem], chosen: CheckFormat, events: int) -> None:
     if chosen in {CheckFormat.TEXT, CheckFormat.GITHUB}:
-        from raidline.check.grouping import once_per_cause  # noqa: PLC0415 - as below
+        from raidline.check.reporting.grouping import once_per_cause  # noqa: PLC0415 - as below
 
         problems = once_per_cause(problems, events)
     if chosen is CheckFormat.TEXT and sys.stdout.isatty():
-        from raidline.check.excerpt import excerpts  # noqa: PLC0415 - as below
+        from raidline.check.reporting.excerpt import excerpts  # noqa: PLC0415 - as below
         from raidline.terminal import print_excerpts  # noqa: PLC0415 - rich is slow to load
 
         print_excerpts(
             ((problem, found.rows() if found else None) for problem, found in excerpts(problems)), sys.stdout
         )
     else:
-        from raidline.check.formats import FORMATS  # noqa: PLC0415 - not for --help
+        from raidline.check.reporting.formats import FORMATS  # noqa: PLC0415 - not for --help
 
         write(FORMATS[chosen](problems), None)
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 
-from raidline.check.excerpt import Excerpt, excerpts
-from raidline.check.sarif import sarif
+from raidline.check.reporting.excerpt import Excerpt, excerpts
+from raidline.check.reporting.sarif import sarif
 from raidline.errors import Problem
 from raidline.inert import json_escaped, line, logged
 
