@@ -30,11 +30,10 @@ def in_words(decision: str, weighed: Iterable[tuple[str, float]]) -> str:
     said: set[str] = set()
     sides: dict[bool, list[str]] = {True: [], False: []}
     for feature, weight in sorted(weighed, key=lambda pair: -abs(pair[1])):
-        parts = feature.split("&")
-        subjects = {subject for part in parts for subject in _subjects(decision, part)}
+        subjects = _subjects(decision, feature)
         if said.isdisjoint(subjects):
             said |= subjects
-            sides[weight > 0].append(" and ".join(phrase(decision, part) for part in parts))
+            sides[weight > 0].append(" and ".join(phrase(decision, part) for part in feature.split("&")))
             if len(sides[True]) + len(sides[False]) == MOST:
                 break
     told = [
@@ -57,10 +56,13 @@ def phrase(decision: str, part: str) -> str:
 
 
 @lru_cache(4096)
-def _subjects(decision: str, part: str) -> tuple[str, ...]:
-    """Return what a part speaks of: its row, and its value if that is a word and not one of a few."""
-    name, _, value = part.partition("=")
-    return (name,) if value in _rows(decision)[name].get("says", _NOTHING) else (name, value)
+def _subjects(decision: str, feature: str) -> frozenset[str]:
+    """Return what the parts of a feature speak of: their rows, and values that are words and not one of a few."""
+    found = set()
+    for part in feature.split("&"):
+        name, _, value = part.partition("=")
+        found |= {name} if value in _rows(decision)[name].get("says", _NOTHING) else {name, value}
+    return frozenset(found)
 
 
 @cache

@@ -14,8 +14,9 @@ from itertools import accumulate, islice
 from typing import Final
 
 _TOKEN: Final = re.compile(
-    r"""(
-    \n[ \t\r]*\n\s*                                                     # a new paragraph
+    r"""([ ]*)(
+    (?![aApPoOFHQ])[^\W\d_]++                                           # most words; the others may begin what follows
+  | \n[ \t\r]*\n\s*                                                     # a new paragraph
   | \d{4}-\d\d?-\d\d?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
   | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])
   | \d(?<![\w/.-]\d)(?:\d?-\d\d?-\d{4}|\d?\.\d\d?\.\d{4}|\d{3}/\d\d?/\d\d?)(?![\w/-]|\.\d)
@@ -147,7 +148,7 @@ class Tokens:
 
 def tokenise(text: str, alphabet: Alphabet) -> Tokens:
     """Return the tokens of `text` in order, without the white space between them."""
-    pieces = _TOKEN.split(text)
-    written = pieces[1::2]
-    starts = list(islice(accumulate(map(len, pieces)), 0, 2 * len(written), 2))
+    pieces = _TOKEN.split(text)  # what no token contains, spaces, a token, ...
+    written = pieces[2::3]
+    starts = list(islice(accumulate(map(len, pieces)), 1, 3 * len(written), 3))
     return Tokens(text, written, starts, "".join(map(alphabet.encode, written)))

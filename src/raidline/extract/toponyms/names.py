@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from raidline import lexicon
 
@@ -32,6 +33,7 @@ def _run() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){word}(?:[ \t\xa0]+(?:(?:{_CONNECTORS})[ \t\xa0]+)?{word})*")
 
 
+@lru_cache(maxsize=8192)  # a text has few words, each of them often
 def bare_word(word: str) -> str:
     """Return a word without the punctuation after it and without a possessive ending."""
     return word if _INITIALS.fullmatch(word) else _POSSESSIVE.sub("", word.rstrip(".,;:"))
@@ -61,11 +63,10 @@ class Run:
 def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of capitalised words in order."""
     for match in _run().finditer(text):
-        words, starts, at = tuple(match[0].split()), [], match.start()
-        for word in words:
-            at = text.index(word, at)
+        words, starts, at = tuple(match[0].split()), [match.start()], match.start()
+        for before, word in pairwise(words):
+            at = text.index(word, at + len(before))
             starts.append(at)
-            at += len(word)
         shouts = len(words) > 1 and match[0].isupper() and len(match[0]) > _LETTERS_OF_A_WORD * len(words)
         yield Run(text, match.start(), words, tuple(map(bare_word, words)), tuple(starts), shouts)
 

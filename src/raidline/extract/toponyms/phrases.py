@@ -205,6 +205,8 @@ def short_counties(runs: Sequence[Run], toponyms: Sequence[Toponym], surnames: f
         for toponym in toponyms
         if toponym.key.endswith((" county", " parish")) and (bare := _COUNTY_WORD.sub("", toponym.text)) != toponym.text
     }
+    if not counties:
+        return
     placed = {toponym.text for toponym in toponyms if toponym.strength >= Strength.PLACED and toponym.role == "scene"}
     alone, shared = [], set(surnames)
     for name in _names(runs, counties):

@@ -21,6 +21,7 @@ _AREA = re.compile(r"-area\b")
 _LIVES_IN = re.compile(
     r"(?:\d,?|\b(?:formerly|both|all|also|native|natives|residents?|couple))\s+of\s(?:rural\s|nearby\s|near\s)?$"
 )
+_LONGEST_OF = len("of nearby ")
 _PERSON_OF = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\w*\.? )?[A-Z][\w’'-]+,? of\s$")
 
 
@@ -63,9 +64,11 @@ def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage |
 
 def _resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a Denver resident", "Ana Hill, 34, of Denver"."""
-    person = _PERSON_OF.search(left)
-    if (match := _LIVES_IN.search(left)) or (match := person if person and person["given"] in first_names() else None):
-        return Usage("affiliation", f"'{match[0].strip(', ')} {text}' says where somebody lives", placed=True)
+    if "of" in left[-_LONGEST_OF:]:
+        person = _PERSON_OF.search(left)
+        named = person if person and person["given"] in first_names() else None
+        if match := _LIVES_IN.search(left) or named:
+            return Usage("affiliation", f"'{match[0].strip(', ')} {text}' says where somebody lives", placed=True)
     match = placewords.behind("residents").match(right)
     if match and not placewords.office_behind().match(right):
         return Usage("affiliation", f"'{text}{match[0]}' says where somebody belongs", placed=True)

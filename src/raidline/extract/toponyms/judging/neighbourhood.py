@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from math import floor, log
 
 from raidline.places.jurisdiction import Jurisdiction
@@ -19,7 +20,7 @@ class Neighbourhood:
     """How many names of an article lie near a jurisdiction, and in its state; each name counts once."""
 
     def __init__(self) -> None:
-        self._own: dict[tuple[str | Cell, str], float] = {}
+        self._own: dict[str, dict[str | Cell, float]] = defaultdict(dict)
         self._states: dict[str, float] = defaultdict(float)
         self._cells: dict[Cell, float] = defaultdict(float)
         self._around: dict[Cell, float] = {}
@@ -31,7 +32,7 @@ class Neighbourhood:
             if one.state:
                 self._states[one.state] += self._more(one.state, key, weight)
             if one.latitude is not None and one.kind != "state":
-                cell = _cell(one)
+                cell = _around(one.latitude, one.longitude)[0]
                 self._cells[cell] += self._more(cell, key, weight)
 
     def add_state(self, state: str, weight: float) -> None:
@@ -39,21 +40,21 @@ class Neighbourhood:
         self._states[state] += weight
 
     def _more(self, area: str | Cell, key: str, weight: float) -> float:
-        before = self._own.get((area, key), 0.0)
-        self._own[area, key] = max(before, weight)
+        before = self._own[key].get(area, 0.0)
+        self._own[key][area] = max(before, weight)
         return max(0.0, weight - before)
 
     def near(self, one: Jurisdiction, key: str) -> float:
         """Return how many names other than `key` lie near a jurisdiction."""
-        cell = row, column = _cell(one)
-        around = [(row + i, column + j) for i in _BESIDE for j in _BESIDE]
+        cell, around = _around(one.latitude, one.longitude)
         if cell not in self._around:
-            self._around[cell] = sum(self._cells.get(other, 0.0) for other in around)
-        return max(0.0, self._around[cell] - sum(self._own.get((other, key), 0.0) for other in around))
+            self._around[cell] = sum([self._cells.get(other, 0.0) for other in around])
+        own = self._own.get(key, {})
+        return max(0.0, self._around[cell] - sum([own[other] for other in around if other in own]))
 
     def in_state(self, one: Jurisdiction, key: str) -> float:
         """Return how many names other than `key` lie in the state of a jurisdiction, including the state itself."""
-        return max(0.0, self._states.get(one.state, 0.0) - self._own.get((one.state, key), 0.0))
+        return max(0.0, self._states.get(one.state, 0.0) - self._own.get(key, {}).get(one.state, 0.0))
 
     def support(self, one: Jurisdiction, key: str) -> float:
         """Return how much the other names support a jurisdiction, in log odds."""
@@ -64,6 +65,8 @@ _RARE = 15.0  # how much likelier names of one article are to be neighbours than
 _IN_STATE = 1.2
 
 
-def _cell(one: Jurisdiction) -> Cell:
-    """Return the cell that contains the point of a jurisdiction; one in the ocean if it has none."""
-    return floor((one.latitude or 0.0) / _LATITUDE), floor((one.longitude or 0.0) / _LONGITUDE)
+@lru_cache(maxsize=8192)
+def _around(latitude: float | None, longitude: float | None) -> tuple[Cell, tuple[Cell, ...]]:
+    """Return the cell that contains a point, one in the ocean if there is none, and the cells around it with itself."""
+    row, column = floor((latitude or 0.0) / _LATITUDE), floor((longitude or 0.0) / _LONGITUDE)
+    return (row, column), tuple((row + i, column + j) for i in _BESIDE for j in _BESIDE)
