@@ -11,6 +11,7 @@ from raidline.merging import merge
 from raidline.merging.blocking import Blocks
 from raidline.merging.sameness import Telling, likeness
 from raidline.models import Candidate, Kind, Status
+from raidline.places.lookup import resolve
 from raidline.values.participant import Participant, ParticipantKind
 from samples import ARTICLES
 
@@ -106,6 +107,36 @@ def compared_with_everything(found):
 
 def nearness(cluster, candidate):
     return max(likeness(Telling(member), Telling(candidate)) for member in cluster)
+
+
+def test_a_month_in_two_places_finds_a_town_told_without_its_state():
+    """The towns of one name have no state in common, but a long date is looked for in states alone."""
+    day = Candidate(
+        article="star",
+        date=Edtf.parse("2017-02-01"),
+        date_text="then",
+        how="read",
+        trigger="arrested",
+        kind=Kind.OPERATION,
+        status=Status.OCCURRED,
+        modality="",
+        title="A title",
+        places=(),
+        place_text="Brooklyn",
+        agencies=(),
+        participants=frozenset(),
+        counts={},
+        attribution=None,
+        quote="ICE agents led nine cooks off the ferry.",
+        start=0,
+        end=100,
+        salience=0.5,
+    )
+    places = resolve("Austin, Texas"), resolve("Kings County, New York")
+    month = day.model_copy(
+        update={"article": "herald", "date": Edtf.parse("2017-02"), "places": places, "place_text": ""}
+    )
+    assert merge._clustered([day, month]) == compared_with_everything([day, month])
 
 
 @settings(max_examples=300)

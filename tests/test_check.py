@@ -198,7 +198,7 @@ def test_problems_of_loading_come_along_in_order(tmp_path):
 
 def test_every_rule_explains_itself_and_is_named_like_its_problems():
     assert len({rule.name for rule in RULES}) == len(RULES) >= 30
-    source = "".join(path.read_text(encoding="utf-8") for path in Path(check.__file__).parent.glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(check.__file__).parent.rglob("*.py"))
     for rule in RULES:
         assert rule.find.__doc__
         assert rule.find.__doc__.startswith("Find ")

@@ -77,7 +77,7 @@ _NO_MARK = ("",)  # reports of one town share the place, of a state also a mark
 @lru_cache(10_000)
 def _kept_under(where: Where) -> tuple[tuple[str, bool], ...]:
     """Return "=48453" for the places, "<48453" for them and what mostly contains them, each with whether it is wide."""
-    own, wider = _own_and_wider(where)
+    own, wider = _own_and_around(where)  # also the state of each town of one name: long dates look there alone
     return *((f"={one.code}", is_wide(one)) for one in own), *((f"<{one.code}", is_wide(one)) for one in own | wider)
 
 
@@ -96,6 +96,11 @@ def _looked_for_by_words(where: Where) -> tuple[tuple[str, bool], ...]:
 
 def _own_and_wider(where: Where) -> tuple[set[Jurisdiction], set[Jurisdiction]]:
     """Return the places, and what mostly contains them; towns of one name have no state in common."""
+    own, wider = _own_and_around(where)
+    return own, wider if where.is_sure else {one for one in wider if not is_wide(one)}
+
+
+def _own_and_around(where: Where) -> tuple[set[Jurisdiction], set[Jurisdiction]]:
+    """Return the places, and what mostly contains any of them."""
     closures = [with_wider(place) for place in where.places]
-    wider = set(chain.from_iterable(wider for _, *wider in closures))
-    return {own for own, *_ in closures}, wider if where.is_sure else {one for one in wider if not is_wide(one)}
+    return {own for own, *_ in closures}, set(chain.from_iterable(wider for _, *wider in closures))

@@ -19,7 +19,7 @@ _NONE: Mapping[int, Event] = MappingProxyType({})
 
 
 # Keys on which so much rests that an event in which one is wrong is left to the schema.
-_TELLING = frozenset({"id", "date", "title", "status", "says", "published"})
+_TELLING = frozenset({"id", "date", "title", "status", "says", "published", "background"})
 
 
 @dataclass(frozen=True, slots=True)

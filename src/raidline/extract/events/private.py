@@ -15,7 +15,9 @@ from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 
 _PASSIVE = re.compile(r"\b(?:was|were|been)\s+(?:first\s+|originally\s+)?$")
-_AUXILIARIES = re.compile(r"\s+(?:(?:was|were|is|has|had|have|been|being|also|then|later|first|[a-z]+ly)\s+){0,4}")
+_AUXILIARIES = re.compile(
+    r"(?:,\s+who\b[^,.;]*,)?\s+(?:(?:was|were|is|has|had|have|been|being|also|then|later|first|[a-z]+ly)\s+){0,4}"
+)
 _CREDIT = re.compile(r"\s*[(\[]?(?:AP |File )?(?:Photo|Photograph|Picture|Image|Credit|Courtesy)\b")
 
 
@@ -28,7 +30,7 @@ def is_life(text: str, sentence: Span, trigger: Trigger, kind: Kind) -> bool:
 
 
 def of_a_person(text: str, sentence: Span, trigger: Trigger) -> bool:
-    """Whether the subject right before an act is a private person: "He was transferred"."""
+    """Whether the subject of an act is a private person: "He was transferred", "the driver, who was drunk, killed"."""
     last = _last_person(text, sentence[0], trigger.start)
     return last is not None and bool(_AUXILIARIES.fullmatch(text, last, trigger.start))
 
@@ -43,9 +45,11 @@ def is_caption(text: str, end: int) -> bool:
 
 
 def _is_founding(text: str, sentence: Span, trigger: Trigger) -> bool:
-    """Read "ICE was created in 2003", but not "the policy was created in 2003"."""
+    """Read "ICE was created in 2003", "Reno was incorporated in 1903", but not "the policy was created in 2003"."""
     if not _made().fullmatch(trigger.text) or not _PASSIVE.search(text, sentence[0], trigger.start):
         return False
+    if _only_bodies().fullmatch(trigger.text):
+        return True
     subject = (sentence[0], trigger.start)
     return bool(find_agencies(text, subject) or _ends_with_a_body().search(text, *subject))
 
@@ -58,6 +62,11 @@ def _people() -> WordList:
 @cache
 def _made() -> WordList:
     return compile_words(lexicon.load("private")["made"])
+
+
+@cache
+def _only_bodies() -> WordList:
+    return compile_words(lexicon.load("private")["only_bodies"])
 
 
 @cache
