@@ -14,7 +14,7 @@ from typing import Any
 from choices import Choices
 
 from raidline import lexicon
-from raidline.extract.timex.grammar import RULE_FILES, grammar
+from raidline.extract.timex.grammar import RULE_FILES, RuleTable, grammar
 from raidline.extract.timex.patterns import literals
 
 # What the shapes of tokens match, at their edges.
@@ -91,7 +91,7 @@ def followers() -> tuple[re.Pattern[str], ...]:
 @cache
 def named_behind() -> dict[re.Pattern[str], tuple[re.Pattern[str], ...]]:
     """Return by its pattern what has to follow a rule: "the week before" is none without a day."""
-    rules = [rule for listed in grammar().rules.values() for rule in listed]
+    rules = list(grammar().rules.rules)
     return {
         rule.regex: tuple(dict.fromkeys(one.regex for one in rules if one.reads in rule.then and not one.then))
         for rule in rules
@@ -128,8 +128,8 @@ def _drawn(parsed: Any, choices: Choices) -> list[str]:  # noqa: ANN401 - what r
     return drawn
 
 
-def _patterns(table: dict[str, list[Any]]) -> tuple[re.Pattern[str], ...]:
-    return tuple(dict.fromkeys(rule.regex for listed in table.values() for rule in listed))
+def _patterns(table: RuleTable) -> tuple[re.Pattern[str], ...]:
+    return tuple(dict.fromkeys(rule.regex for rule in table.rules))
 
 
 @cache

@@ -72,7 +72,9 @@ class _Guarded(io.TextIOWrapper):
         return cls(stream.detach(), encoding="utf-8", errors="replace", line_buffering=by_line, write_through=at_once)
 
     def write(self, text: str) -> int:
-        """Write `text`."""
+        """Write `text`; nothing of an empty one, which a full device refuses too and typer tries first."""
+        if text == "":  # bytes still fail, as typer expects
+            return 0
         try:
             return super().write(text)
         except OSError as error:
