@@ -235,7 +235,7 @@ def test_since_a_revision_only_what_changed(repository, run):
         ["not-updated", "not-corrected", "count-unsupported"],
     )
     assert "data/events.yaml:9:24: warning: arrested: its quote says at least 51 [count-unsupported]" in out
-    assert run("check")[2] == "2 events checked: 3 warnings\n"
+    assert run("check")[2] == "2 events checked: 4 warnings\n"
 
 
 def test_since_a_revision_events_whose_article_changed(repository, run):

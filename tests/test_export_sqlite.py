@@ -78,7 +78,7 @@ def test_every_reference_has_an_index(tmp_path):
         references = [
             (table, row[3]) for table in tables for row in opened.execute(f"PRAGMA foreign_key_list({table})")
         ]
-        assert len(references) == 7
+        assert len(references) == 8
         for table, column in references:
             indices = [row[1] for row in opened.execute(f"PRAGMA index_list({table})")]
             assert column in {opened.execute(f"PRAGMA index_info({index})").fetchone()[2] for index in indices}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from raidline.lexicon.patterns import folded, words_source
 
 _BEGINNING = re.compile(r"(?<![\w-])(\w+)")
 _AT_ONCE = 4  # texts whose words are remembered: an article as it is saved and as it is read, and its title
+_SHORT = 1_000_000  # characters; the words of a longer text are found one by one: slower, with a tenth of the memory
 _WHOLE = sys.maxsize
 
 
@@ -121,16 +123,24 @@ def _ending(backwards: Sequence[str], tails: Iterable[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=_AT_ONCE)
 def _words(text: str) -> _Words:
-    pieces = _BEGINNING.split(text)
-    found: dict[str, list[int]] = defaultdict(list)
-    for word, start in zip(pieces[1::2], islice(accumulate(map(len, pieces)), 0, None, 2), strict=False):
-        found[word].append(start)
+    found: dict[str, list[int] | array[int]] = defaultdict(list if len(text) <= _SHORT else _positions)
+    if len(text) <= _SHORT:
+        pieces = _BEGINNING.split(text)
+        for word, start in zip(pieces[1::2], islice(accumulate(map(len, pieces)), 0, None, 2), strict=False):
+            found[word].append(start)
+    else:
+        for match in _BEGINNING.finditer(text):
+            found[match[1]].append(match.start())
     return _Words(found)
 
 
 @lru_cache(maxsize=_AT_ONCE)
 def _folded_words(text: str) -> _Words:
-    found: dict[str, list[int]] = defaultdict(list)
+    found: dict[str, list[int] | array[int]] = defaultdict(list if len(text) <= _SHORT else _positions)
     for word, starts in _words(text).starts.items():
-        found[folded(word)] += starts
+        found[folded(word)].extend(starts)
     return _Words(found)
+
+
+def _positions() -> array[int]:
+    return array("L")

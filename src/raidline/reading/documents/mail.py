@@ -27,6 +27,7 @@ from raidline.reading.pubdate import day_sent
 from raidline.reading.webpage import page_of
 
 MOST_BOUNDARIES = 100  # parts that hold parts; each line is compared with all of those around it
+_LONGEST_HEADER = 20_000  # characters; encoded words cost memory with the square of their number
 _MOST_NAMED = 5
 _LONGEST_NAME = 80
 _ANSWERED = re.compile(r"(?:(?:re|aw)\s*:\s*)+", re.IGNORECASE)
@@ -97,6 +98,10 @@ def _document(raw: bytes, name: str, problems: list[Problem], *, numbered: bool)
         message = message_from_bytes(_ESCAPED.sub(b"", raw) if numbered else raw, policy=policy.default)
         if not message.keys() or not isinstance(message, EmailMessage):
             raise UnreadableDocumentError("not-mail", "is not a mail: it has no header")
+        if long := next(_long_headers(message), None):
+            raise UnreadableDocumentError(
+                "too-large", f"has a header of more than {_LONGEST_HEADER:,} characters: {long}"
+            )
         text = _text(message, name, problems)
         subject = _header(message, "Subject")
         forwarded = _FORWARDED.match(_ANSWERED.sub("", subject))
@@ -125,6 +130,14 @@ def _document(raw: bytes, name: str, problems: list[Problem], *, numbered: bool)
         warn("not-read", f"{plural(len(attached), 'attachment')} not read: {named}{more}; save them as files")
     title = _ANSWERED.sub("", _FORWARDED.sub("", _ANSWERED.sub("", subject)))
     return Document(text, title or None, sender or None, dated.day, id_[:200] or None)
+
+
+def _long_headers(message: EmailMessage) -> Iterator[str]:
+    """Yield the names of headers that the standard library could not decode without gigabytes of memory."""
+    for part in message.walk():
+        for name, value in part.raw_items():
+            if len(str(value)) > _LONGEST_HEADER:
+                yield inert.line(name)[:_LONGEST_NAME]
 
 
 def _header(message: EmailMessage, name: str) -> str:
