@@ -109,29 +109,33 @@ def nearness(cluster, candidate):
     return max(likeness(Telling(member), Telling(candidate)) for member in cluster)
 
 
+def told(**more):
+    """A candidate of the Star about nine arrests, nowhere in particular."""
+    plain = {
+        "article": "star",
+        "date_text": "then",
+        "how": "read",
+        "trigger": "arrested",
+        "kind": Kind.OPERATION,
+        "status": Status.OCCURRED,
+        "modality": "",
+        "title": "A title",
+        "places": (),
+        "agencies": (),
+        "participants": frozenset(),
+        "counts": {},
+        "attribution": None,
+        "quote": "They came by ferry.",
+        "start": 0,
+        "end": 9,
+        "salience": 0.5,
+    }
+    return Candidate(**plain | more)
+
+
 def test_a_month_in_two_places_finds_a_town_told_without_its_state():
     """The towns of one name have no state in common, but a long date is looked for in states alone."""
-    day = Candidate(
-        article="star",
-        date=Edtf.parse("2017-02-01"),
-        date_text="then",
-        how="read",
-        trigger="arrested",
-        kind=Kind.OPERATION,
-        status=Status.OCCURRED,
-        modality="",
-        title="A title",
-        places=(),
-        place_text="Brooklyn",
-        agencies=(),
-        participants=frozenset(),
-        counts={},
-        attribution=None,
-        quote="ICE agents led nine cooks off the ferry.",
-        start=0,
-        end=100,
-        salience=0.5,
-    )
+    day = told(date=Edtf.parse("2017-02-01"), place_text="Brooklyn", quote="ICE agents led nine cooks off the ferry.")
     places = resolve("Austin, Texas"), resolve("Kings County, New York")
     month = day.model_copy(
         update={"article": "herald", "date": Edtf.parse("2017-02"), "places": places, "place_text": ""}
@@ -147,26 +151,7 @@ def test_law_blocks_lose_nothing(found):
 
 def test_what_is_far_apart_shares_no_block():
     def candidate(place, when):
-        return Candidate(
-            article="star",
-            date=Edtf.parse(when),
-            date_text="then",
-            how="read",
-            trigger="arrested",
-            kind=Kind.OPERATION,
-            status=Status.OCCURRED,
-            modality="",
-            title="A title",
-            places=(place,),
-            agencies=(),
-            participants=frozenset(),
-            counts={},
-            attribution=None,
-            quote="They came by ferry.",
-            start=0,
-            end=9,
-            salience=0.5,
-        )
+        return told(date=Edtf.parse(when), places=(place,))
 
     blocks = Blocks()
     blocks.add(0, Telling(candidate("Austin, Texas", "2017-02-01")))
