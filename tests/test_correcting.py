@@ -262,6 +262,9 @@ def test_mistakes_in_removals_are_reported(run, without, written, problem):
     (without.parent / "events.removed.yaml").write_text(written)
     code, out, _ = run("check")
     assert (code, f"events.removed.yaml:{problem}" in out or problem == "error: ") == (1, True), out
+    code, _, err = run("fmt", "--correct")
+    assert (code, "events.removed.yaml" in err) == (2, True)
+    assert (without.parent / "events.removed.yaml").read_text() == written
     code, out, err = run("export", "--format", "atom")
     assert (code, "events.removed.yaml" in err, "ICE sweeps" in out) == (1, True, True)
 

@@ -50,7 +50,9 @@ def amendments(files: Sequence[Path], ids: Sequence[str], *, touch: bool, correc
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
     from raidline.store.removals import load_removals  # noqa: PLC0415 - as above
 
-    records, (removed, _) = load_events(files).records, load_removals(removal_files(files))
+    records, (removed, unread) = load_events(files).records, load_removals(removal_files(files))
+    if unread and correct:  # an event might be listed in what cannot be read
+        raise RaidlineError(str(unread[0]))
     if correct or not ids:
         _needs_git(files, hint="" if correct else "; name the events that changed instead: --touch ID")
     former, remarks = as_it_was(LAST_COMMIT, files)
