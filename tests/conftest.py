@@ -13,6 +13,7 @@ settings.register_profile("raidline", deadline=None)  # a test is never failed b
 settings.load_profile("raidline")
 GOLDEN = Path(__file__).parent / "golden"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+LONGEST_ID = 80  # characters or bytes of a parameter that becomes part of a test's name
 
 
 def pytest_addoption(parser):
@@ -20,6 +21,12 @@ def pytest_addoption(parser):
     parser.addoption(
         "--no-skips", action="store_true", help="fail where a test is skipped: nothing it needs is lacking"
     )
+
+
+def pytest_make_parametrize_id(config, val, argname):
+    """Long texts and bytes are numbered: archives packed while tests are collected hold the time of day, and no name of a
+    test may differ between two workers."""
+    return argname if isinstance(val, (bytes, str)) and len(val) > LONGEST_ID else None
 
 
 @pytest.hookimpl(wrapper=True)

@@ -262,7 +262,7 @@ def packed(**files):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
         for name, text in files.items():
-            made.writestr(name.replace("__", "/"), text)
+            made.writestr(zipfile.ZipInfo(name.replace("__", "/")), text, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
