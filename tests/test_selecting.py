@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -18,8 +19,9 @@ events:
     counts: {arrested: 10 to 12}
     sources:
       - {url: "https://herald.example/1", publisher: The Herald, published: 2025-02-04, quote: "Vans came at dawn.",
+         title: A morning on the east side,
          archived: "https://archive.example/1"}
-      - {url: "https://star.example/1", publisher: Evening Star, published: 2025-02-04,
+      - {url: "https://star.example/1", publisher: Evening Star, published: 2025-02-04, quote: "Nine people were led away.",
          says: {counts: {arrested: 9}}}
   - id: policy
     date: 2025
@@ -171,6 +173,65 @@ def test_dates_are_told_as_they_were_read(data, run):
     assert run("show", "--until", "2025")[2].startswith("until December 31, 2025: 3 events")
     asked = ("--since", "2025", "--until", "March 2025")
     assert run("export", "-o", "x.csv", *asked)[2].startswith("from January 1, 2025 to March 31, 2025: 3 events")
+
+
+QUOTE, SECOND = "Vans came at dawn.", "Nine people were led away."
+TOLD = [
+    (["--ids"], {"id"}),
+    (["--quotes"], {"quote", "second"}),
+    (["--urls"], {"address", "copy"}),
+    (["--ids", "--quotes", "--urls"], {"id", "quote", "second", "address", "copy"}),
+]
+
+
+def told_by(text):
+    """Which of the things that the three options add are words of this text; links do not count."""
+    words = re.sub(r"<(?!https:)[^<>]*>", "", re.sub(r"\]\(<[^<>]*>\)", "", text))
+    marks = {
+        "id": r"\baustin\b",
+        "quote": QUOTE,
+        "second": SECOND,
+        "address": "https://herald.example/1",
+        "copy": "https://archive.example/1",
+    }
+    return {name for name, mark in marks.items() if re.search(mark, words)}
+
+
+def whole_site(run, args):
+    run("publish", "site", *args)
+    return Path("site/texas/travis-county/index.html").read_text(encoding="utf-8").partition("<main")[2]
+
+
+@pytest.mark.parametrize(
+    ("usual", "show"),
+    [
+        (set(), lambda run, args: run("show", "-p", "Austin", *args)[1]),
+        (set(), lambda run, args: run("show", "-p", "Austin", "--format", "md", *args)[1]),
+        (set(), lambda run, args: run("export", "-p", "Austin", "--format", "md", *args)[1]),
+        (
+            {"quote", "second"},
+            lambda run, args: run("export", "-p", "Austin", "--format", "html", *args)[1].partition("<main")[2],
+        ),
+        ({"quote"}, whole_site),
+    ],
+    ids=["show", "show md", "export md", "export html", "publish"],
+)
+@pytest.mark.parametrize(("args", "more"), [([], set()), *TOLD])
+def test_ids_quotes_and_addresses_are_told_by_each_command(args, more, usual, show, data, run):
+    assert told_by(show(run, args)) == usual | more
+
+
+def test_all_quotes_of_a_page_are_open_if_asked(data, run):
+    assert "<details open>" in run("export", "--format", "html", "--quotes")[1]
+    assert "<details open>" not in run("export", "--format", "html")[1]
+
+
+@pytest.mark.parametrize("option", ["--ids", "--quotes", "--urls"])
+@pytest.mark.parametrize("format_name", ["csv", "json", "ics", "sqlite"])
+def test_what_has_all_it_can_hold_says_so(format_name, option, data, run):
+    code, out, err = run("export", "--format", format_name, option)
+    assert (code, out) == (2, "")
+    assert f"add to md and html; {format_name} always has what it can hold" in err
 
 
 def test_quotes_addresses_and_ids(data, run):

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from raidline import terminal as package
 from raidline.errors import Problem
 from raidline.places.lookup import resolve
-from raidline.terminal import Shown, counting, patient_progress, plain, print_problems, show, svg, waiting
+from raidline.terminal import counting, patient_progress, plain, print_problems, show, svg, waiting
 from raidline.terminal.drawing import Run, cells, wrapped
 from raidline.timeline.query import Query
+from raidline.timeline.shown import Shown
 from samples import HOSTILE, make_event, timeline_of
 from screens import opened
 

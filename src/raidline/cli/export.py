@@ -12,7 +12,7 @@ import typer
 
 from raidline.cli import options
 from raidline.cli.output import talk, write, write_chunks
-from raidline.cli.selection import by_date_only, select, summary
+from raidline.cli.selection import by_date_only, select, shown_of, summary
 from raidline.cli.site import site_address
 from raidline.errors import RaidlineError
 from raidline.export import FORMATS, REPEATED, Coarse, Options, export_chunks, format_of, left_out, not_kept
@@ -96,6 +96,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
       raidline export -o texas.sqlite --place Texas --context
       raidline export -o map.geojson --kind operation --kind protest
       raidline export --format jsonl --kind operation | jq -r .title
+      raidline export -o report.md --place Texas --quotes --urls
       raidline export -o backup.json --with-notes
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     to_stdout = output is None or str(output) == "-"
@@ -121,6 +122,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
         with_notes=with_notes,
         base_url=site,
         name=timeline_name(selection.path),
+        shown=shown_of(asked),
     )
     write_chunks(export_chunks(selection.timeline, format, chosen), output)
     talk(summary(selection.timeline, selection.criteria))

@@ -170,11 +170,29 @@ Sorting = Annotated[
     ),
 ]
 Reverse = Annotated[bool, typer.Option("--reverse", help="Turn the order round.")]
+Ids = Annotated[
+    bool,
+    typer.Option(
+        "--ids", help="Tell each event's id: in table, plain and md, in the html of export, on the pages of publish."
+    ),
+]
+Quotes = Annotated[
+    bool,
+    typer.Option(
+        "--quotes", help="Tell what each source says, word for word; the pages of places otherwise quote the first."
+    ),
+]
+Urls = Annotated[
+    bool,
+    typer.Option(
+        "--urls", help="Write out the address of each source and of its archived copy; pages otherwise only link to it."
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which events `show`, `export` and `publish` are asked for, and in which order, as typed."""
+    """Which events `show`, `export` and `publish` are asked for, in which order, and how much of each, as typed."""
 
     since: Since = None
     until: Until = None
@@ -187,6 +205,9 @@ class Asked:
     top: Top = None
     sort: Sorting = None
     reverse: Reverse = False
+    ids: Ids = False
+    quotes: Quotes = False
+    urls: Urls = False
 
 
 def selecting(command: Callable[..., None]) -> Callable[..., None]:

@@ -13,7 +13,15 @@ import typer
 from raidline.cli import options
 from raidline.cli.locations import articles_of, events_of
 from raidline.cli.output import talk, write
-from raidline.cli.selection import by_date_only, criteria_of, places_of, read_removals, summary, tell_unmatched
+from raidline.cli.selection import (
+    by_date_only,
+    criteria_of,
+    places_of,
+    read_removals,
+    shown_of,
+    summary,
+    tell_unmatched,
+)
 from raidline.cli.site import site_address
 from raidline.errors import RaidlineError
 from raidline.phrasing import plural
@@ -85,7 +93,8 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     events, removals, stored = _read(folder, data, articles)
     chosen = choose(events, stored, criteria, place=places[0])
     told = read_site(events_of(data))
-    contents = contents_of(with_removals(chosen.timeline, removals), stored, site, context=context, site=told)
+    timeline, shown = with_removals(chosen.timeline, removals), shown_of(asked)
+    contents = contents_of(timeline, stored, site, context=context, site=told, shown=shown)
     if contents.left_out:
         for name, reason in contents.left_out:
             talk(f"no page for {name}: {reason}")

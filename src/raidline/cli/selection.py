@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from raidline.timeline.criteria import Chosen, Criteria, Unmatched
     from raidline.timeline.order import Order
     from raidline.timeline.query import Query
+    from raidline.timeline.shown import Shown
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -150,6 +151,13 @@ def criteria_of(asked: Asked) -> Criteria:
         asked.top,
         Order(choices(Sort, "order", [asked.sort or "date"])[0], asked.reverse),
     )
+
+
+def shown_of(asked: Asked) -> Shown:
+    """Return what is to be told of each event besides the usual."""
+    from raidline.timeline.shown import Shown  # noqa: PLC0415 - as above
+
+    return Shown(asked.ids, asked.quotes, asked.urls)
 
 
 def by_date_only(what: str, order: Order) -> None:

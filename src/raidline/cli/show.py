@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +11,12 @@ import typer
 
 from raidline.cli import options
 from raidline.cli.output import talk, write
-from raidline.cli.selection import select, summary
+from raidline.cli.selection import select, shown_of, summary
 from raidline.errors import RaidlineError
 
 if TYPE_CHECKING:
-    from raidline.terminal import Shown
     from raidline.timeline.build import Timeline
+    from raidline.timeline.shown import Shown
 
 
 class ShowFormat(StrEnum):
@@ -35,11 +36,6 @@ def show(  # noqa: PLR0913 - one parameter for each option
     context: options.Context = False,
     plot: Annotated[
         bool, typer.Option("--plot", help="Draw how many events of each kind every month has, instead of listing them.")
-    ] = False,
-    ids: Annotated[bool, typer.Option("--ids", help="Tell each event's id also through a pipe.")] = False,
-    quotes: Annotated[bool, typer.Option("--quotes", help="Tell what each source says, word for word.")] = False,
-    urls: Annotated[
-        bool, typer.Option("--urls", help="Tell the address of each source and of its archived copy.")
     ] = False,
     data: options.Data = None,
     articles: options.Articles = None,
@@ -66,20 +62,18 @@ def show(  # noqa: PLR0913 - one parameter for each option
     chosen = format or (ShowFormat.TABLE if sys.stdout.isatty() else ShowFormat.PLAIN)
     if plot and chosen in (ShowFormat.JSON, ShowFormat.MD):
         raise RaidlineError(f"--plot draws, --format {chosen} lists events; leave out one of them")
-    if (ids or quotes or urls) and (plot or chosen in (ShowFormat.JSON, ShowFormat.MD)):
-        raise RaidlineError("--ids, --quotes and --urls add to the formats table and plain; json always has them")
+    if shown_of(asked).more and (plot or chosen is ShowFormat.JSON):
+        raise RaidlineError("--ids, --quotes and --urls add to the formats table, plain and md; json always has them")
     selection = select(data, articles, asked, place=place, context=context)
     if chosen is ShowFormat.JSON and len(selection.timelines) > 1:
         raise RaidlineError("json contains the timeline of one place; give one --place")
     if chosen in (ShowFormat.JSON, ShowFormat.MD):
-        _export(selection.timelines, chosen)
+        _export(selection.timelines, chosen, shown_of(asked))
     elif plot:
         _plot(selection.timelines, chosen)
     else:
-        from raidline.terminal import Shown  # noqa: PLC0415 - not for --help
-
-        shown = Shown(ids or chosen is ShowFormat.TABLE, quotes, urls, selection.criteria.search)
-        _print(selection.timelines, chosen, shown)
+        shown = replace(shown_of(asked), search=selection.criteria.search)
+        _print(selection.timelines, chosen, replace(shown, ids=shown.ids or chosen is ShowFormat.TABLE))
     for timeline in selection.timelines:
         hint = "; --context adds those of the state and the nation" if _may_lack_context(timeline, context) else ""
         talk(summary(timeline, selection.criteria) + hint)
@@ -90,10 +84,10 @@ def _may_lack_context(timeline: Timeline, context: bool) -> bool:
     return timeline.place is not None and not timeline.entries and not context
 
 
-def _export(timelines: tuple[Timeline, ...], format_: ShowFormat) -> None:
-    from raidline.export import export_timeline  # noqa: PLC0415 - only these formats need it
+def _export(timelines: tuple[Timeline, ...], format_: ShowFormat, shown: Shown) -> None:
+    from raidline.export import Options, export_timeline  # noqa: PLC0415 - only these formats need it
 
-    write("\n".join(export_timeline(timeline, format_) for timeline in timelines), None)
+    write("\n".join(export_timeline(timeline, format_, Options(shown=shown)) for timeline in timelines), None)
 
 
 def _plot(timelines: tuple[Timeline, ...], format_: ShowFormat) -> None:

@@ -60,7 +60,7 @@ class Format:
     The module of a `partial` format, which cannot hold every event, has a function `left_out`. The module of an
     `altering` format, which `raidline import` reads but which cannot hold every text unchanged, has a function
     `altered`. `suffixes` are the file suffixes besides the format's name; `notes` says whether it can hold the notes of
-    curators.
+    curators, `shows` whether it is for reading and tells more of an event if asked.
     """
 
     purpose: str
@@ -71,6 +71,7 @@ class Format:
     suffixes: tuple[str, ...] = ()
     notes: bool = False
     altering: bool = False
+    shows: bool = False
 
 
 FORMATS: dict[str, Format] = {
@@ -90,9 +91,12 @@ FORMATS: dict[str, Format] = {
         suffixes=(".db", ".sqlite3"),
     ),
     "atom": Format("feed readers: what is new or corrected, newest first", "atom", partial=True),
-    "md": Format("reading, wikis, README files", "markdown", suffixes=(".markdown",)),
+    "md": Format("reading, wikis, README files", "markdown", suffixes=(".markdown",), shows=True),
     "html": Format(
-        "readers: one page that holds everything, to open, send or put on the web", "html.page", suffixes=(".htm",)
+        "readers: one page that holds everything, to open, send or put on the web",
+        "html.page",
+        suffixes=(".htm",),
+        shows=True,
     ),
     "timelinejs": Format("a slide show in TimelineJS", "timelinejs", partial=True, altering=True),
     "markwhen": Format("a timeline as text for markwhen", "markwhen", partial=True, suffixes=(".mw",)),
@@ -112,13 +116,16 @@ def export_chunks(timeline: Timeline, format_name: str, options: Options | None 
     """Yield the file that a format of FORMATS makes from `timeline`, part by part; texts are UTF-8.
 
     No format contains what is for curators alone; notes are included only if `options` asks for them. RaidlineError for
-    an unknown format name, and for a format that cannot hold the notes it is asked for.
+    an unknown format name, and for a format that cannot hold the notes, or tell more of an event, as it is asked to.
     """
     chosen = _format(format_name)
     options = options or Options()
     if options.with_notes and not chosen.notes:
         able = ", ".join(name for name, other in FORMATS.items() if other.notes)
         raise RaidlineError(f"{format_name} cannot hold notes; choose from {able}")
+    if options.shown.more and not chosen.shows:
+        able = " and ".join(name for name, other in FORMATS.items() if other.shows)
+        raise RaidlineError(f"--ids, --quotes and --urls add to {able}; {format_name} always has what it can hold")
     write = cast(_Write, _function(chosen, chosen.write))
     written = write(for_readers(timeline, with_notes=options.with_notes), options)
     parts = (written,) if isinstance(written, str) else written

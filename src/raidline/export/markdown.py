@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from raidline.export.options import Options
     from raidline.timeline.build import Citation, Entry, Timeline
+    from raidline.timeline.shown import Shown
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
@@ -23,19 +24,25 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
     for group in grouped(timeline.entries, timeline.order):
         yield f"\n## {inline(group.heading)}\n"
         for entry in group.entries:
-            yield "\n" + "".join(f"{line}\n" for line in _item(entry))
+            yield "\n" + "".join(f"{line}\n" for line in _item(entry, options.shown))
 
 
-def _item(entry: Entry) -> Iterator[str]:
+def _item(entry: Entry, shown: Shown) -> Iterator[str]:
     event = entry.event
     yield f"- **{inline(in_words(event.date))}**: {inline(event.title)}\\"
-    yield f"  {inline(' · '.join(facts_in_words(entry)))}" + ("\\" if event.summary else "")
+    facts = [*facts_in_words(entry), *((event.id,) if shown.ids else ())]
+    yield f"  {inline(' · '.join(facts))}" + ("\\" if event.summary else "")
     if event.summary:
         yield f"  {inline(event.summary)}"
     for remark in remarks_in_words(entry):
         yield f"  - {inline(remark)}"
     for citation in entry.citations:
         yield f"  - {_source(citation)}"
+        if shown.quotes and citation.quote:
+            yield f"    - “{inline(citation.quote)}”"
+        if shown.urls:
+            addresses = map(inert.web_link, (citation.url, citation.archived))
+            yield from (f"    - <{address}>" for address in addresses if address)
 
 
 def _source(citation: Citation) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from raidline.timeline.shown import USUAL, Shown
+
 
 class Coarse(StrEnum):
     """What a calendar does with an event whose date is coarser than a quarter."""
@@ -22,6 +24,7 @@ class Options:
     `raw` writes CSV cells unchanged, including those that a spreadsheet would run as a formula. `with_notes` adds the
     notes of curators, for their own backup. `base_url` is the address of the site that publishes the events, and
     `name` is a project's name for its timeline (letters, digits and hyphens); ids in feeds and calendars contain them.
+    `shown` is what formats for reading tell of each event besides the usual.
     """
 
     coarse: Coarse = Coarse.START
@@ -30,3 +33,4 @@ class Options:
     with_notes: bool = False
     base_url: str | None = None
     name: str | None = None
+    shown: Shown = USUAL

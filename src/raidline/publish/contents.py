@@ -16,6 +16,7 @@ from raidline.store.site import SiteInfo
 from raidline.timeline.boundary import for_readers
 from raidline.timeline.months import ordered
 from raidline.timeline.order import BY_DATE
+from raidline.timeline.shown import USUAL
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry, Timeline
     from raidline.timeline.order import Order
+    from raidline.timeline.shown import Shown
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -34,7 +36,8 @@ class Contents:
     `entries` holds the events by id, `moved` the id that replaced each alias. `marks` holds, by id, a hash of
     everything that any page shows of an event. `base_url` ends with a slash. `left_out` has (event id, reason) for each
     event or alias without a page. `context` says whether pages show the sentences around a quote, masked; `order` is
-    that of the events on pages, which all files have by date. `site` is what the project says about itself, `agencies`
+    that of the events on pages, which all files have by date;
+    `shown` is what lists tell of each event besides the usual. `site` is what the project says about itself, `agencies`
     and `kinds` the events of each public body and each kind, by its key.
     """
 
@@ -49,6 +52,7 @@ class Contents:
     context: bool
     order: Order
     site: SiteInfo
+    shown: Shown
     agencies: Mapping[str, Group]
     kinds: Mapping[str, Group]
 
@@ -58,13 +62,14 @@ class Contents:
         return [self.entries[name] for name in ids if name in self.entries and name != entry.event.id]
 
 
-def contents_of(
+def contents_of(  # noqa: PLR0913 - one parameter for each choice
     timeline: Timeline,
     articles: Mapping[str, Article],
     base_url: str | None,
     *,
     context: bool = False,
     site: SiteInfo | None = None,
+    shown: Shown = USUAL,
 ) -> Contents:
     """Return the contents of the site of a timeline; of several events with one id, only the first is included."""
     order = timeline.order
@@ -81,12 +86,12 @@ def contents_of(
                 left_out.append((alias, f"it is an alias of {event_id}, but {moved[alias]} had it before"))
     taken = [name for one in timeline.removals for name in (one.id, *one.aliases) if name in entries or name in moved]
     left_out += [(name, "it was taken out of the record, but an event has its name") for name in taken]
-    shown = replace(timeline, entries=tuple(entries.values()))
+    whole = replace(timeline, entries=tuple(entries.values()))
     contents = Contents(
-        timeline=shown,
+        timeline=whole,
         articles=articles,
         base_url=base_url,
-        areas=areas_of(shown),
+        areas=areas_of(whole),
         entries=entries,
         moved=moved,
         marks={},
@@ -94,8 +99,9 @@ def contents_of(
         context=context,
         order=order,
         site=site or SiteInfo(),
-        agencies=by_agency(shown.entries),
-        kinds=by_kind(shown.entries),
+        shown=shown,
+        agencies=by_agency(whole.entries),
+        kinds=by_kind(whole.entries),
     )
     return replace(contents, marks={name: _mark(entry, contents) for name, entry in entries.items()})
 

@@ -60,7 +60,7 @@ class _Plan:
         self.frame = Frame(contents)
         self.pieces = Pieces(contents, options)
         scope = contents.timeline.place
-        chosen = scope.code if scope else "", repr(options), repr(contents.order), repr(contents.site)
+        chosen = scope.code if scope else "", *map(repr, (options, contents.order, contents.site, contents.shown))
         self.made_by = digest(program(), contents.base_url or "", *chosen)
         gone = repr(contents.timeline.removals)
         self.everything = digest(self.made_by, gone, marks_of(contents.entries.values(), contents))

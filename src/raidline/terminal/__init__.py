@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from raidline.terminal.problems import print_problems as print_problems
     from raidline.terminal.tables import plain_table as plain_table
     from raidline.terminal.tables import print_table as print_table
-    from raidline.terminal.timelines import Shown as Shown
     from raidline.terminal.timelines import plain as plain
     from raidline.terminal.timelines import show as show
     from raidline.terminal.waiting import counting as counting
@@ -33,7 +32,7 @@ _HOMES = {
     "plot": ("plain_plot", "show_plot"),
     "problems": ("print_excerpts", "print_problems"),
     "tables": ("plain_table", "print_table"),
-    "timelines": ("Shown", "plain", "show"),
+    "timelines": ("plain", "show"),
     "waiting": ("counting", "patient_progress"),
 }
 

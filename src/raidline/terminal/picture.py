@@ -6,7 +6,8 @@ import io
 from typing import TYPE_CHECKING
 
 from raidline import inert
-from raidline.terminal.timelines import Shown, print_timeline
+from raidline.terminal.timelines import print_timeline
+from raidline.timeline.shown import Shown
 
 if TYPE_CHECKING:
     from raidline.timeline.build import Timeline

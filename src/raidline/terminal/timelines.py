@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, TextIO
 
@@ -30,6 +29,7 @@ from raidline.terminal.drawing import (
     wrapped,
 )
 from raidline.timeline.months import grouped
+from raidline.timeline.shown import USUAL, Shown
 from raidline.timeline.wording import (
     claims_in_words,
     correction_in_words,
@@ -43,22 +43,6 @@ if TYPE_CHECKING:
 
     from raidline.timeline.build import Entry, Timeline
     from raidline.timeline.query import Query
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is told of each event besides the usual: its id, all quotes, the addresses of all sources.
-
-    The words that `search` looks for are marked on a terminal, and the quotes that hold them always told.
-    """
-
-    ids: bool = False
-    quotes: bool = False
-    urls: bool = False
-    search: Query | None = None
-
-
-USUAL = Shown()
 
 
 def show(timeline: Timeline, stream: TextIO, shown: Shown = USUAL) -> None:

@@ -30,6 +30,7 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
         multiples=None if timeline.place else multiples(timeline.entries),
         facets=facets(timeline.entries),
         sections=_sections(timeline.entries, timeline.order),
+        shown=options.shown,
     )
 
 

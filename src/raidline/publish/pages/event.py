@@ -40,6 +40,7 @@ def event_page(page: str, entry: Entry, frame: Frame) -> bytes:
             (citation, passage_for_readers(citation, contents.articles, context=contents.context))
             for citation in entry.citations
         ],
+        urls=contents.shown.urls,
         cited_as=_cited_as(entry, frame),
         related=[(to_event(page, other), other.event.title) for other in contents.related(entry)],
         linked_data=Markup(linked_data.strip()),  # noqa: S704 - the format escapes what ends a script

@@ -73,13 +73,13 @@ class Frame:
         """Return an event with its first quote."""
         key = (id(card.entry), card.aliases)
         if key not in self._cards:
-            self._cards[key] = self._card.render(card=card)
+            self._cards[key] = self._card.render(card=card, shown=self.contents.shown)
         return Markup(self._cards[key].replace(_ROOT, root))  # noqa: S704 - a template made it
 
     def line(self, entry: Entry, root: str) -> Markup:
         """Return an event in two lines: its title, then what, when and where."""
         if id(entry) not in self._lines:
-            self._lines[id(entry)] = self._line.render(card=self.card_of(entry))
+            self._lines[id(entry)] = self._line.render(card=self.card_of(entry), shown=self.contents.shown)
         return Markup(self._lines[id(entry)].replace(_ROOT, root))  # noqa: S704 - as above
 
     def card_of(self, entry: Entry) -> Card:
