@@ -54,6 +54,8 @@ def test_a_curator_sees_the_name_and_is_told():
         ("The president signed an executive order in Pine Hollow on Tuesday.", "United States"),
         ("Agents arrested nine people in Pine Hollow, Texas, on Tuesday.", "Texas"),
         ("Agents came to Reno. They arrested nine people in Pine Hollow on Tuesday.", "Reno, Nevada"),
+        ("Agents came to Reno. The executive order was signed in Tijuana on Tuesday.", "Reno, Nevada"),
+        ("Agents in San Diego arrested nine people in Tijuana on Tuesday.", "San Diego, California"),
         ("DHS said in Spanish on Tuesday that ICE had arrested 900 people.", "United States"),
     ],
 )

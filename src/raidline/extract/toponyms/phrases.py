@@ -122,7 +122,7 @@ def states_behind(text: str) -> Iterator[Toponym]:
     """Yield the state after any name, for names that are not in the gazetteer: "in Pine, Colo."."""
     for comma in _COMMA.finditer(text):
         state, end, written = state_named(text, comma.end())
-        if not state:
+        if not state:  # spares time
             continue
         match = _BEFORE_STATE.search(text, text.rfind(",", 0, comma.start()) + 1, comma.end() + 1)
         if not match or normalise(match["name"]) in names_abroad():
@@ -158,7 +158,7 @@ def _abbreviation() -> WordList:
 
 def county_lists(text: str) -> Iterator[Toponym]:
     """Yield each county of "Travis, Williamson and Hays counties", "the counties of Travis and Hays"."""
-    if "ounties" not in text and "arishes" not in text:
+    if "ounties" not in text and "arishes" not in text:  # spares time
         return
     for match in _COUNTIES_OF.finditer(text):
         left = text[max(0, match.start() - _LONGEST_LIST) : match.start()].rpartition("\n")[2]
@@ -205,7 +205,7 @@ def short_counties(runs: Sequence[Run], toponyms: Sequence[Toponym], surnames: f
         for toponym in toponyms
         if toponym.key.endswith((" county", " parish")) and (bare := _COUNTY_WORD.sub("", toponym.text)) != toponym.text
     }
-    if not counties:
+    if not counties:  # spares time
         return
     placed = {toponym.text for toponym in toponyms if toponym.strength >= Strength.PLACED and toponym.role == "scene"}
     alone, shared = [], set(surnames)

@@ -123,7 +123,7 @@ def toponyms_in(run: Run, surnames: frozenset[str]) -> Iterator[Toponym | Abroad
             for after in range(min(count, at + _LONGEST_NAME), at, -1):
                 start, end = run.span(at, after)
                 key, abroad, found = known(run.text[start:end])
-                if found == () and not abroad and not _is_beside_county(run.text, start, end):
+                if found == () and not abroad and not _is_beside_county(run.text, start, end):  # spares time
                     continue
                 name = Name.of(run, at, after)
                 if found == ():
