@@ -53,7 +53,7 @@ class Run:
 def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of at least two words that no list knows as anything but a name, in order."""
     tokens = list(_TOKEN.finditer(text))
-    headline = _is_headline(tokens)
+    headline = _is_headline(tokens) and (text.isupper() or not text.rstrip().endswith("."))
     run: list[re.Match[str]] = []
     for number, token in enumerate(tokens):
         if run and not _goes_on(text, run[-1], token):
@@ -62,7 +62,8 @@ def find_runs(text: str) -> Iterator[Run]:
         behind = tokens[number + 1][0] if number + 1 < len(tokens) else "a"
         in_name = bool(run) and token[0] in _PARTICLES and _is_capital(behind)
         begins = bool(run) or not headline or plain(token[0]) in given_names()
-        if in_name or (begins and _may_be_part(token[0], opens=_opens(text, token))):
+        ends = headline and token[0].capitalize() in _openers() and plain(token[0]) not in given_names()
+        if in_name or (begins and not ends and _may_be_part(token[0], opens=_opens(text, token))):
             run.append(token)
         elif run:
             yield from _run(run)
@@ -107,6 +108,8 @@ def _may_be_part(word: str, *, opens: bool) -> bool:
     lower = plain(word)
     if lower in kin() or lower in roles() or word in _no_name():
         return False
+    if lower in _trades():
+        return lower in family_names()
     if lower in taken() or is_public_word(word):
         return lower in given_names()
     return not (opens and word in _openers())
@@ -156,6 +159,11 @@ def also_words() -> frozenset[str]:
 def kin() -> frozenset[str]:
     """Return the words for relatives and the like, in lower case."""
     return frozenset(lexicon.load("privacy")["kin"])
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset(lexicon.load("privacy")["trades"])
 
 
 @cache

@@ -15,7 +15,8 @@ from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.extract.toponyms.mentions import find_places
-from raidline.extract.toponyms.people import first_names
+from raidline.privacy.capitals import also_words, family_names, given_names, plain
+from raidline.privacy.names import private_names
 from raidline.privacy.offices import roles
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'.-](?=[^\W_]))*", re.UNICODE)
@@ -87,21 +88,23 @@ def shown(sentence: str, article: str) -> str:
 
 
 def _is_harmless(sentence: str, article: str) -> bool:
-    plain = unicodedata.normalize("NFC", sentence)
-    if any(unicodedata.category(c) in ("Cf", "Co", "Cn") or not _is_latin(c) for c in plain):
+    text = unicodedata.normalize("NFC", sentence)
+    if any(unicodedata.category(c) in ("Cf", "Co", "Cn") or not _is_latin(c) for c in text):
         return False  # unreadable characters are not shown
-    if _NUMBERS.search(_DAYS.sub("", plain)) or _AGE_BEHIND.search(plain) or _people().search(plain):
+    if _NUMBERS.search(_DAYS.sub("", text)) or _AGE_BEHIND.search(text) or _people().search(text):
         return False
-    if _NAMES_THE_TAKEN.search(plain) or _NAMED_BEFORE.search(plain) or _shouts(plain):
+    if _NAMES_THE_TAKEN.search(text) or _NAMED_BEFORE.search(text) or _shouts(text):
+        return False
+    if any(private_names(text, (article,))):
         return False
     known = _known_people(article)
-    names = list(_names(plain, article))
+    names = list(_names(text, article))
     if not all(one.public or known.are_public(one.words) for one in names):
         return False
     named = [(one.start, one.end) for one in names]
     return not any(
-        _plain(match[0]) in _given_and_family() - _also_words()
-        for match in _WORD.finditer(plain)
+        plain(match[0]) in _of_people() - also_words()
+        for match in _WORD.finditer(text)
         if match[0][0].islower() and not any(start <= match.start() < end for start, end in named)
     )
 
@@ -162,8 +165,8 @@ def _is_accounted_for(
     match: re.Match[str], text: str, places: frozenset[tuple[int, int, bool]], small: frozenset[str]
 ) -> bool:
     word = _POSSESSIVE.sub("", match[0])
-    plain = _plain(word)
-    is_name = plain in _given_and_family()
+    lower = plain(word)
+    is_name = lower in _of_people()
     if _bare(word) in roles() and not is_name:
         return True
     if any(start <= match.start() < end and (several or not is_name) for start, end, several in places):
@@ -173,11 +176,11 @@ def _is_accounted_for(
     if word.replace(".", "") in _listed("letters") or _INITIALS.fullmatch(word):
         return True
     opens = bool(_OPENING.search(text, max(0, match.start() - 8), match.start())) or match.start() == 0
-    return opens and not is_name and (word in _listed("openers") or plain in small)
+    return opens and not is_name and (word in _listed("openers") or lower in small)
 
 
 def _name(run: list[re.Match[str]], text: str) -> _Name:
-    words = tuple(_plain(_POSSESSIVE.sub("", match[0])) for match in run)
+    words = tuple(plain(_POSSESSIVE.sub("", match[0])) for match in run)
     start, end = run[0].start(), run[-1].end()
     before = text[max(0, start - 40) : start]
     titled = re.search(r"([\w’'.-]+)[ \t]+$", before)
@@ -217,12 +220,6 @@ def _bare(word: str) -> str:
     return _POSSESSIVE.sub("", word.strip(".-")).casefold()
 
 
-def _plain(word: str) -> str:
-    """Return a word in lower case and without accents, as lists of names have it."""
-    split = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D").casefold())
-    return "".join(c for c in split if not unicodedata.combining(c))
-
-
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(lexicon.load("showing")[name])
@@ -231,23 +228,19 @@ def _listed(name: str) -> frozenset[str]:
 @cache
 def _folded(name: str) -> frozenset[str]:
     source = "privacy" if name == "figures" else "showing"
-    return frozenset(map(_plain, lexicon.load(source)[name]))
+    return frozenset(map(plain, lexicon.load(source)[name]))
 
 
 @cache
-def _given_and_family() -> frozenset[str]:
-    return frozenset(map(_plain, first_names())) | _folded("names")
+def _of_people() -> frozenset[str]:
+    """Return the given and family names that `check` knows too."""
+    return given_names() | family_names()
 
 
 @cache
 def _offices() -> frozenset[str]:
     """Return the words for public offices, except those that are given names: Dean."""
-    return roles() - _given_and_family() - _listed("no_office")
-
-
-@cache
-def _also_words() -> frozenset[str]:
-    return _folded("also_words")
+    return roles() - _of_people() - _listed("no_office")
 
 
 @cache
