@@ -9,12 +9,12 @@ from raidline.export.addresses import link, place_folder
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
 from raidline.places.lookup import nation
+from raidline.publish.areamap import map_of
 from raidline.publish.areas import by_state
 from raidline.publish.files.feeds import area_feeds
 from raidline.publish.pages.frame import INDEX, root_of, to_event
 from raidline.publish.pages.listings import row, years_of
 from raidline.publish.sparkline import scale_of
-from raidline.publish.statemap import HEIGHT, TILE, WIDTH, state_map
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,8 +44,7 @@ def front_page(page: str, frame: Frame) -> bytes:
         **_strip(page, whole),
         latest=[frame.line(entry, root) for entry in latest],
         corrected=[frame.line(entry, root) for entry in _corrected(entries)],
-        tiles=[(tile, f"{place_folder(tile.area.place)}/{INDEX}" if tile.area else "") for tile in state_map(states)],
-        map_size=(WIDTH, HEIGHT, TILE),
+        drawn=map_of(nation(), contents.areas),
         states=[row(page, area, scale_of(entries)) for area in states],
         agencies=nlargest(12, contents.agencies.values(), key=lambda group: len(group.entries)),
         kinds=contents.kinds.values(),
@@ -53,6 +52,7 @@ def front_page(page: str, frame: Frame) -> bytes:
         events=len(entries),
         updated=frame.updated(entries),
         feeds=area_feeds(page, whole, contents) if whole else [],
+        href=lambda area: link(f"{place_folder(area.place)}/{INDEX}", page),
         link=lambda folder: link(f"{folder}/{INDEX}", page),
     )
 

@@ -13,6 +13,7 @@ from raidline.export.html.sections import sections
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
 from raidline.places.lookup import local_name
+from raidline.publish.areamap import map_of
 from raidline.publish.files.feeds import area_feeds, group_feeds
 from raidline.publish.pages.frame import INDEX, crumb, crumbs, root_of
 from raidline.publish.sparkline import Sparkline, scale_of, sparkline
@@ -87,6 +88,8 @@ def area_page(page: str, area: Area, years: Sequence[Years], frame: Frame) -> by
         here=area.place.name,
         lies=lies_in(area),
         inner=[(kind, rows) for kind, rows in inner if rows],
+        drawn=map_of(area.place, areas),
+        href=lambda one: link(f"{place_folder(one.place)}/{INDEX}", page),
         feeds=area_feeds(page, area, frame.contents),
         scope=f"place={area.place.code}",
     )
@@ -153,7 +156,7 @@ def _listing(
     return frame.page(
         "site_list.html.j2",
         page,
-        **{"lies": "", "inner": [], "scope": ""} | more,
+        **{"lies": "", "inner": [], "drawn": None, "scope": ""} | more,
         number=len(entries),
         facets=facets(entries),
         sections=sections(told, frame.card_of, order),
