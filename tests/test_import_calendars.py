@@ -271,7 +271,7 @@ def test_a_file_within_a_calendar_is_left_out_and_named(how, tmp_path):
     assert "iVBORw0KGgo" not in str(found.events)
     assert "line 4: attach contains a file; left out" in found.remarks
     [event] = imported(tmp_path, calendar("DTSTART:20170315\r\nATTACH:https://a.example/agenda.pdf")).events
-    assert "https://a.example/agenda.pdf" in event["notes"]
+    assert [source["url"] for source in event["sources"]] == ["https://a.example/agenda.pdf"]
 
 
 def test_when_somebody_is_busy_is_no_event(tmp_path):

@@ -146,6 +146,7 @@ def test_a_mapping_says_what_headings_do_not(tmp_path):
     assert event == {
         "id": "2017-04-03-austin-operation",
         "date": "2017-04-03",
+        "title": "51 taken in Austin, Texas",
         "kind": "operation",
         "status": "planned",
         "places": ["Austin, Texas"],
@@ -253,7 +254,8 @@ def test_nested_json_and_lists_by_any_name(tmp_path):
     item = {"name": "A", "place": {"city": "Austin", "n": 5}, "tags": ["a", "b"], "deep": [{"x": 1}], "no": None}
     event = only(tmp_path, json.dumps({"items": [item], "count": 1}), "x.json")
     assert event["title"] == "A"
-    assert event["notes"] == 'place.city: Austin\nplace.n: 5\ntags: a; b\ndeep: [{"x": 1}]'
+    assert event["places"] == ["Austin, Texas"]
+    assert event["notes"] == 'place.n: 5\ntags: a; b\ndeep: [{"x": 1}]'
     assert only(tmp_path, json.dumps(item) + "\n\n", "x.jsonl") == event
 
 

@@ -58,7 +58,9 @@ FLOORS = (
     "publish",
     *(
         "importing.records",
+        "importing.inspanish",
         "importing.remarks",
+        "importing.tables.headings",
         "importing.tables.layout",
         "importing.tables.slides",
         "importing.sources.nested",
@@ -66,6 +68,7 @@ FLOORS = (
         "importing.days",
         "importing.tables",
         "importing.sources.links",
+        "importing.sources.markup",
         "importing.objects",
         "importing.*",
         "importing.readers",

@@ -10,7 +10,7 @@ from typing import Any
 from raidline import lexicon
 from raidline.errors import Problem, RaidlineError
 from raidline.files.textfile import MEGABYTE, read_text
-from raidline.importing.tables.layout import plain_heading
+from raidline.importing.tables.headings import plain_heading
 from raidline.yamltext.reading import loads
 
 SUFFIXES = (".md", ".markdown")
@@ -66,6 +66,8 @@ def _data(file: Path) -> dict[str, Any] | str:
         return f"line {first.line}: {first.message}"
     if not isinstance(header.data, dict):
         return "has no keys in its front matter, such as `date: 2031-05-06`"
+    if not any(header.data.values()) and not raw[closing.end() :].strip():
+        return "has nothing in its keys, as a template"
     return _with_text(dict(header.data), raw[closing.end() :], file.stem)
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from raidline import lexicon
 from raidline.errors import RaidlineError
+from raidline.importing.contents import Column, by_content
 from raidline.importing.days.cell import read_date
 from raidline.importing.records import InputRow
 from raidline.importing.sources.links import has_link
-from raidline.importing.tables.layout import number_in, plain_heading, unnumbered
+from raidline.importing.tables.headings import field_of, number_in, plain_heading, unnumbered, words_of_fields
 from raidline.importing.tables.slides import is_sheet_of_slides
 from raidline.models import Kind, Text
 from raidline.store.validation import validate
@@ -49,17 +49,6 @@ class Columns(BaseModel):
     key: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The field of a column, `notes` if it has none, and why; how many cells are filled, and what is in the first."""
-
-    heading: str
-    field: str
-    why: str
-    filled: int = 0
-    example: str = ""
-
-
 def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
     """Return the field of each column; RaidlineError if the mapping names a column that the records do not have."""
     headings = list(dict.fromkeys(heading for record in records for heading in (*record.headings, *record.cells)))
@@ -74,7 +63,7 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
     _guess_cited(plain, linked, found)
     if is_sheet_of_slides(headings):
         plain = {heading: word for heading, word in plain.items() if word != "type"}
-    for field, words in _words().items():
+    for field, words in words_of_fields().items():
         if field in (*CITED, "cited"):
             continue
         target = f"counts.{field}" if field in COUNTS else field
@@ -82,6 +71,8 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
         if guess is not None and target not in taken:
             found[guess] = Column(guess, target, "heading")
             del plain[guess]
+    _guess_by_readings(plain, linked, taken | {column.field for column in found.values()}, found)
+    found |= by_content(records, [heading for heading in plain if heading not in found], found)
     _add_alternatives(plain, records, found)
     others = {heading: "no field" if heading in filled else "empty" for heading in headings}
     all_of_them = [found.get(heading, Column(heading, "notes", why)) for heading, why in others.items()]
@@ -106,7 +97,7 @@ def composed(text: str, cells: Mapping[str, str]) -> str:
 def _guess_cited(plain: dict[str, str], linked: Collection[str], found: dict[str, Column]) -> None:
     """Find the columns about sources, which may be numbered; several may contain addresses, the rest is one each."""
     for field in (*CITED, "cited"):
-        for word in _words()[field]:
+        for word in words_of_fields()[field]:
             for heading in [one for one, spelt in plain.items() if word in (spelt, unnumbered(spelt))]:
                 meant = field if field != "cited" else "url" if heading in linked else "publisher"
                 group = meant, number_in(heading)
@@ -115,11 +106,30 @@ def _guess_cited(plain: dict[str, str], linked: Collection[str], found: dict[str
                     del plain[heading]
 
 
+def _guess_by_readings(
+    plain: dict[str, str], linked: Collection[str], taken: Collection[str], found: dict[str, Column]
+) -> None:
+    """Find columns whose headings have more around the known words: "Date(s) of raid", "ARR_CITY"."""
+    for heading in list(plain):
+        field = field_of(heading)
+        meant = "url" if field == "cited" and heading in linked else "publisher" if field == "cited" else field
+        target = f"counts.{meant}" if meant in COUNTS else meant
+        if meant in CITED:
+            others = {(one.field, number_in(one.heading)) for one in found.values()}
+            is_free = meant == "url" or (meant, number_in(heading)) not in others
+        else:
+            is_free = target not in {*taken, *(one.field for one in found.values())}
+        if field and is_free:
+            found[heading] = Column(heading, target, "heading")
+            del plain[heading]
+
+
 def _add_alternatives(plain: Mapping[str, str], records: Sequence[InputRow], found: dict[str, Column]) -> None:
     """Give a field to further columns that mean it too and are filled only where its first column is empty."""
-    for field, words in _words().items():
+    for field, words in words_of_fields().items():
         first = next((one.heading for one in found.values() if one.field == field and one.why == "heading"), None)
-        for heading in [one for one, word in plain.items() if word in words and one not in found] if first else ():
+        alike = [one for one in plain if one not in found and (plain[one] in words or field_of(one) == field)]
+        for heading in alike if first else ():
             both = {first, heading}
             if field not in (*CITED, *COUNTS) and not any(both <= record.cells.keys() for record in records):
                 found[heading] = Column(heading, field, f"heading, where {first!r} is empty")
@@ -138,11 +148,6 @@ def _demand(name: str, headings: Sequence[str]) -> None:
         close = get_close_matches(name, headings, 1, 0.5)
         better = f"did you mean {close[0]!r}?" if close else f"it has {', '.join(map(repr, headings[:30]))}"
         raise RaidlineError(f"the mapping names a column {name!r} that the file does not have - {better}")
-
-
-@cache
-def _words() -> dict[str, list[str]]:
-    return {field: [plain_heading(word) for word in words] for field, words in lexicon.load("headings").items()}
 
 
 def read_columns(path: Path) -> Columns:

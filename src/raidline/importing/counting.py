@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from raidline.importing.inspanish import count_in_english
 from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
 from raidline.interchange.cells import is_count, parted_counts
@@ -21,7 +22,10 @@ _SIGNS |= dict.fromkeys(("~", "≈", "c", "ca", "circa", "approx", "est", "estim
 _SIGNED = re.compile(r"(>=|<=|[><≥≤~≈]|(?:circa|approx|estimated|est|ca|c)\b\.?)\s*(\d[\d,]*)", re.IGNORECASE)
 _ISH = re.compile(r"(\d[\d,]*)-?ish", re.IGNORECASE)
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])")  # 1 505
-_PEOPLE = re.compile(r"(?P<number>.*\d\+?) (?:people|persons?|individuals|immigrants|migrants|workers)", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"(?P<number>.*\d\+?) (?:people|persons?|individuals|immigrants|migrants|workers|personas|trabajadores)",
+    re.IGNORECASE,
+)
 
 
 def european(records: Sequence[InputRow], fields: Mapping[str, str]) -> frozenset[str]:
@@ -58,6 +62,7 @@ def counts_of(row: Row) -> dict[str, str]:
 def _in_words(cell: str) -> str:
     """Rewrite the signs and floats of spreadsheets as counts are written: >50 is "more than 50", 9.0 is 9."""
     plain = _SPACED.sub(lambda match: "".join(match[0].split()), _WHOLE.sub(r"\1", cell.strip()))
+    plain = count_in_english(plain)
     if match := _PEOPLE.fullmatch(plain):
         plain = match["number"]
     if match := _ISH.fullmatch(plain):

@@ -9,17 +9,21 @@ from enum import StrEnum
 from typing import Any
 
 from raidline import inert
+from raidline.counts.value import Count
 from raidline.dates.value import Edtf
+from raidline.extract.titles import make_title
 from raidline.importing.columns import Column, Columns, decided
 from raidline.importing.counting import counts_of, european
 from raidline.importing.dating import date_of, orders_of
 from raidline.importing.days.serials import with_days
+from raidline.importing.inspanish import kind_in_english
 from raidline.importing.naming import Ids, Keys, RowKey
 from raidline.importing.placing import places_of
 from raidline.importing.records import InputRow
 from raidline.importing.remarks import Remarks
 from raidline.importing.rows import Row, row_of, split
-from raidline.importing.sources.citing import completed, sources_of
+from raidline.importing.sources.citing import completed, sources_of, take_links
+from raidline.interchange.cells import is_count
 from raidline.lexicon.synonyms import synonyms
 from raidline.models import Event, Kind, Status
 from raidline.privacy.credentials import parted
@@ -55,16 +59,18 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
     pointed = european(records, fields)
     unmapped: Counter[str] = Counter()
-    events, ids, keys = [], Ids(records, fields), Keys(fields, columns.key)
+    events, ids, keys = [], Ids(records, fields), Keys(fields, columns.key, records)
     for record in records:
         row = row_of(record, fields, columns, remarks, unmapped)
         row.orders, row.european = orders, pointed
         for remark in record.remarks:
             row.say(remark)
+        take_links(row)
         data = _event(row, dict(record.data), columns)
         data["sources"] = completed(row, data) or sources_of(row, data, source)
         data["id"] = ids.of(row, data)
         keys.enter(record, data)
+        _add_title(row, data)
         if columns.key and not any(record.cells.get(heading, "").strip() for heading in columns.key):
             row.say(f"has none of the columns of the key ({', '.join(columns.key)}); known by its title and places")
         for name, heading, cell in row.left():  # details of something that the record does not have
@@ -125,7 +131,31 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
             data.setdefault(name, members)
     if counts := counts_of(row):
         data["counts"] = data.get("counts", {}) | counts
+    _add_place_of_title(row, data)
     return data
+
+
+def _add_place_of_title(row: Row, data: dict[str, Any]) -> None:
+    """Give an event whose record names no place those that its title says for sure: "Raid in Austin, Texas"."""
+    if data.get("places") or not data.get("title"):
+        return
+    from raidline.extract.toponyms.mentions import find_places  # noqa: PLC0415 - few tables need it
+
+    found = [mention.jurisdiction for mention in find_places(data["title"]) if mention.role == "scene"]
+    places = [place for place in found if place and place.kind != "nation"]
+    if places:
+        local = [place for place in places if place.kind != "state"] or places
+        data["places"] = list(dict.fromkeys(place.full_name for place in local))
+        row.say("has no place in a column of its own; read from its title")
+
+
+def _add_title(row: Row, data: dict[str, Any]) -> None:
+    """Give an event without a title one that says what is known of it; none if it has neither a place nor a day."""
+    if data.get("title") or not data.get("places"):
+        return
+    counts = {name: Count.parse(text) for name, text in data.get("counts", {}).items() if is_count(text)}
+    data["title"] = make_title(Kind(data["kind"]), data.get("agencies", ()), data["places"], counts)
+    row.say("has no title; one is made of its kind, agencies, counts and places - `composed` in a mapping makes others")
 
 
 def _default_kind(columns: Columns) -> str | None:
@@ -144,8 +174,9 @@ def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> 
         return own[inert.line(cell).lower()]
     if plain in list(words):
         return plain
+    spanish = kind_in_english(cell) if name == "kind" else ""
     for word, alike in synonyms(name).items():
-        if plain in alike:
+        if plain in alike or word == spanish:
             if name == "kind":
                 row.notes.append(f"{heading}: {cell}")  # "raid" says more than "operation"
             return word

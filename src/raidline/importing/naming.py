@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 
 from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
+from raidline.importing.tables.headings import plain_heading
 from raidline.merging.merge import slug
 from raidline.places.names import normalise
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
+_NUMBERS = ("no", "number", "nr", "id", "code", "numero", "key")
 
 
 class Ids:
@@ -64,12 +66,17 @@ class RowKey(NamedTuple):
 class Keys:
     """What identifies the rows of a list from one version to the next.
 
-    That is the columns that a mapping names, otherwise their ids, otherwise their titles and places. Rows with the same
-    key are numbered in their order.
+    That is the columns that a mapping names, otherwise their ids, otherwise their titles, or without titles a number
+    that each row has of its own or else their days, and their places. Rows with the same key are numbered in their
+    order.
     """
 
-    def __init__(self, fields: Mapping[str, str], columns: Sequence[str] = ()) -> None:
+    def __init__(
+        self, fields: Mapping[str, str], columns: Sequence[str] = (), records: Sequence[InputRow] = ()
+    ) -> None:
         """Take the heading of ids from `fields`; `columns` are those that a mapping names."""
+        untitled = "title" not in fields.values()
+        self._numbers = next((one for one in fields if untitled and _numbers_rows(one, records)), "")
         self._columns = columns
         self._headings = [heading for heading, name in fields.items() if name == "id"]
         self._usual: Counter[str] = Counter()
@@ -79,10 +86,22 @@ class Keys:
     def enter(self, record: InputRow, data: Mapping[str, Any]) -> None:
         """Give the event of a record its key."""
         given = [str(record.data.get("id", "")), *(record.cells.get(heading, "") for heading in self._headings)]
-        parts = [part for part in given if part.strip()] or [data.get("title", ""), *data.get("places", [])]
+        parts = [part for part in given if part.strip()] or [
+            data.get("title") or record.cells.get(self._numbers, "") or data.get("date", ""),
+            *data.get("places", []),
+        ]
         usual = _numbered(record.key or " | ".join(map(normalise, parts)), self._usual)
         named = [normalise(record.cells.get(heading, "")) for heading in self._columns]
         self.by_id[data["id"]] = RowKey(_numbered(" | ".join(named), self._named) if any(named) else usual, usual)
+
+
+def _numbers_rows(heading: str, records: Sequence[InputRow]) -> bool:
+    """Whether a column numbers the rows ("Case #", "Agreement No."): each has a number there, and no other has it."""
+    last = plain_heading(heading).rpartition(" ")[2]
+    if not (last in _NUMBERS or heading.rstrip().endswith("#")):
+        return False
+    cells = [record.cells.get(heading, "").strip() for record in records]
+    return all(any(map(str.isdecimal, cell)) for cell in cells) and len(set(cells)) == len(cells)
 
 
 def _numbered(key: str, numbers: Counter[str]) -> str:

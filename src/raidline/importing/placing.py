@@ -8,6 +8,7 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from raidline import lexicon
+from raidline.importing.inspanish import state_in_english
 from raidline.importing.rows import Row, split
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, lookup
@@ -28,6 +29,10 @@ _CACHED = 8_192  # a table names the same places, and the same unknown ones, aga
 
 def places_of(row: Row) -> list[str]:
     """Take the places of a row, each with its full name if the gazetteer knows it."""
+    for name in ("state", "places", "city", "address", "venue"):
+        if name in row.cells:
+            heading, cell = row.cells[name]
+            row.cells[name] = heading, state_in_english(cell)
     if abroad := _abroad(row):
         return abroad
     by_zip = _state_of_zip(row)

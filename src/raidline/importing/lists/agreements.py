@@ -11,7 +11,7 @@ from typing import Any
 
 from raidline import inert, lexicon
 from raidline.importing.records import InputRow
-from raidline.importing.tables.layout import plain_heading
+from raidline.importing.tables.headings import plain_heading
 from raidline.phrasing import listed
 from raidline.places.lookup import decided
 from raidline.places.names import normalise

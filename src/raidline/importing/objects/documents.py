@@ -23,7 +23,7 @@ from raidline.importing.objects.timelinejs import (
 )
 from raidline.importing.records import InputRow
 from raidline.importing.sources.nested import is_list_of_sources, named
-from raidline.importing.tables.layout import plain_heading
+from raidline.importing.tables.headings import plain_heading
 
 _DEEPEST = 4
 _ABOUT_OURS = {"title", "place"}  # what our own export says of the timeline as a whole

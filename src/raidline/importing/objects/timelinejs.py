@@ -9,6 +9,7 @@ from typing import Any
 
 from raidline.importing import own
 from raidline.importing.own import Own
+from raidline.importing.sources.markup import anchors, without_markup
 
 # The keys of our own slides; each is read or derived from one that is read.
 _OURS = {
@@ -24,9 +25,7 @@ _OURS = {
     "status",
     "places",
 }
-_TAG = re.compile(r"<[^<>]{0,2000}>")
 _LINK = re.compile(r"""<a\b[^<>]{0,200}?\bhref=["']([^"'<>]{1,2000})["'][^<>]{0,200}>""", re.IGNORECASE)
-_BREAK = re.compile(r"<(?:br|/p|/li|/div)\b[^<>]{0,200}>", re.IGNORECASE)
 
 
 def is_slide(item: Mapping[str, Any]) -> bool:
@@ -56,8 +55,8 @@ def slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "date": _date(item["start_date"]),
         "end date": _date(_mapping(item, "end_date")),
-        "title": _plain(text.pop("headline", "")),
-        "summary": _plain(text.pop("text", "")),
+        "title": _words(text.pop("headline", "")),
+        "summary": _words(text.pop("text", "")),
         "url": media.pop("url", ""),
         "media credit": _plain(media.pop("credit", "")),
         "media caption": _plain(media.pop("caption", "")),
@@ -85,8 +84,8 @@ def old_slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "date": _old_date(item["startDate"]),
         "end date": _old_date(item.get("endDate") or ""),
-        "title": _plain(item.get("headline", "")),
-        "summary": _plain(item.get("text", "")),
+        "title": _words(item.get("headline", "")),
+        "summary": _words(item.get("text", "")),
         "url": asset.pop("media", ""),
         "media credit": _plain(asset.pop("credit", "")),
         "media caption": _plain(asset.pop("caption", "")),
@@ -122,4 +121,9 @@ def _date(parts: Mapping[str, Any]) -> str:
 
 
 def _plain(html: object) -> str:
-    return unescape(_TAG.sub("", _BREAK.sub("\n", str(html or "")))).strip()
+    return without_markup(str(html or ""))
+
+
+def _words(html: object) -> str:
+    """Return the words of a text; one with links as it is, so that they are found with the sources."""
+    return str(html) if anchors(str(html or "")) else _plain(html)

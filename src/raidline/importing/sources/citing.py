@@ -12,11 +12,32 @@ from raidline.dates.value import Edtf, EdtfError
 from raidline.importing.days.cell import read_date
 from raidline.importing.rows import Cells, Row, split
 from raidline.importing.sources.links import Link, has_link, links_in
+from raidline.importing.sources.markup import anchors, has_markup, without_markup
 from raidline.models import Source
 from raidline.privacy.credentials import parted
 
 _NAME = 5  # words of a label that can be the name of a publisher; more are a title
 _PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b)|[–—|]|\s-\s)\s*")
+
+
+def take_links(row: Row) -> None:
+    """Make sources of the links in the title and the summary, and leave their words there without HTML.
+
+    In a row that names no source, other addresses in the summary are its sources too.
+    """
+    found: list[tuple[str, str]] = []
+    for name in ("title", "summary"):
+        heading, cell = row.cells.get(name, ("", ""))
+        if has_markup(cell):
+            found += anchors(cell)
+            row.cells[name] = heading, without_markup(cell)
+    named = any("url" in cells for cells in row.sources.values()) or {"article", "sources"} & row.cells.keys()
+    summary = row.cells.get("summary", ("", ""))[1]
+    if not found and not named and not row.dataset_of("url") and has_link(summary):
+        found = [(link.url, "") for link in links_in(summary)[0] if not link.bare]
+        row.say("names no source; the addresses in its summary are taken for its sources")
+    if found:
+        row.sources["text"] = {"url": ("links in the text", "\n".join(f"{label} {url}" for url, label in found))}
 
 
 def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[str, str]]:

@@ -7,18 +7,32 @@ from functools import cache
 from typing import Any
 
 from raidline import lexicon
-from raidline.importing.tables.layout import plain_heading
+from raidline.importing.tables.headings import plain_heading
 
+_MAIN = ("url", "link", "href", "name", "title")  # the key of an object that says what the object is
 _FIELDS = {"source_title": "title"}  # columns are named otherwise than keys of a source
 
 
 def named(source: Mapping[str, Any]) -> dict[str, Any]:
     """Return a source with the keys of ours where other words mean them: `outlet` is its publisher."""
-    found = dict(source)
-    for key, value in source.items():
+    found = _opened(source)
+    for key, value in list(found.items()):
         field = _words().get(plain_heading(str(key)), "")
         if field and field not in found and isinstance(value, str | int) and value != "":
             found[field] = found.pop(key)
+    return found
+
+
+def _opened(source: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a source in which an object below a key (`archive: {url: ..., date: ...}`) is that key, and the rest."""
+    found: dict[str, Any] = {}
+    for key, value in source.items():
+        inner = dict(value) if isinstance(value, Mapping) and _words().get(plain_heading(str(key))) else {}
+        address = next(
+            (name for name in ("url", "link", "href", "name", "title") if isinstance(inner.get(name), str)), ""
+        )
+        found[key] = inner.pop(address) if address else value
+        found |= {f"{key} {name}": rest for name, rest in inner.items()} if address else {}
     return found
 
 

@@ -11,7 +11,8 @@ from itertools import chain, islice
 from raidline.files.textfile import bytes_that_are_none
 from raidline.importing import own
 from raidline.importing.records import InputRow
-from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_known, is_separator, is_total
+from raidline.importing.tables.headings import is_known
+from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_separator, is_total
 from raidline.importing.tables.slides import is_sheet_of_slides, no_event
 from raidline.importing.tables.stacked import joined
 

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
 
-from raidline import lexicon
+from raidline.importing.tables.headings import is_known
 
 FIRST_ROWS = 20  # rows in which to look for the headings
-_LONGEST = 300  # characters of a cell that can be a heading
-_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
-_WORDS = re.compile(r"[^a-z0-9]+")
-_NUMBERED = re.compile(r"(?:(?<=[a-z])|\b)(\d{1,2})\b")
 _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
 _TOTAL = re.compile(
@@ -27,28 +21,10 @@ def delimiter_of(text: str) -> str:
     lines = text[:100_000].split("\n", FIRST_ROWS)[:FIRST_ROWS]
     if match := _SEPARATOR.fullmatch(lines[0]):
         return match[1]
-    if plain_heading(next(filter(str.strip, lines), "")) in _words():  # a sheet of one column
+    if is_known(next(filter(str.strip, lines), "")):  # a sheet of one column
         return ","
     line = next((line for line in lines if any(map(line.count, _DELIMITERS))), "")
     return max(_DELIMITERS, key=line.count)
-
-
-@lru_cache(maxsize=4_096)  # each row of a table has the same headings
-def plain_heading(cell: str) -> str:
-    """Return the spelling for comparing headings: "sourceUrl" is "source url", "Año" is "ano"."""
-    apart = unicodedata.normalize("NFKD", _HUMPS.sub(" ", cell[:_LONGEST]))
-    return _WORDS.sub(" ", "".join(sign for sign in apart.lower() if not unicodedata.combining(sign))).strip()
-
-
-def unnumbered(plain: str) -> str:
-    """Return a plain heading without its number: "link" for "link 2"."""
-    return " ".join(_NUMBERED.sub(" ", plain).split())
-
-
-def number_in(heading: str) -> str:
-    """Return the number in a heading such as "Link 2" or "source2_url", "" if there is none."""
-    found = _NUMBERED.search(plain_heading(heading))
-    return found[1].lstrip("0") if found else ""
 
 
 def headings_at(rows: Sequence[Sequence[str]]) -> int:
@@ -65,11 +41,6 @@ def headings_known(rows: Sequence[Sequence[str]]) -> bool:
     return any(_known_in(row) > 1 for row in rows)
 
 
-def is_known(heading: str) -> bool:
-    """Whether a heading, without its number if it has one, is one that people use."""
-    return unnumbered(plain_heading(heading)) in _words()
-
-
 def _known_in(row: Sequence[str]) -> int:
     return sum(map(is_known, row))
 
@@ -84,8 +55,3 @@ def is_total(cells: Mapping[str, str]) -> bool:
 def is_separator(row: Sequence[str]) -> bool:
     """Whether a row is the first line that tells a spreadsheet what separates the cells."""
     return bool(row) and row[0].lower().startswith("sep=")
-
-
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(plain_heading(word) for words in lexicon.load("headings").values() for word in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from raidline import inert
-from raidline.importing.tables.layout import plain_heading
+from raidline.importing.tables.headings import plain_heading
 
 _BESIDE = {"media", "display date"}  # in such sheets, beside a headline
 _SAID = {"title": "is the title of the timeline", "era": "is an era of the timeline"}

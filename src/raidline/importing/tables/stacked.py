@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from raidline.importing.tables.layout import is_known, plain_heading
+from raidline.importing.tables.headings import is_known, plain_heading
 
 _LEAST = 2  # cells that show that a row contains headings
 

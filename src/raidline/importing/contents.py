@@ -1,0 +1,70 @@
+"""Which field a column is whose heading says nothing, by what its cells contain."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from raidline import lexicon
+from raidline.dates.value import Precision
+from raidline.importing.days.cell import read_date
+from raidline.importing.records import InputRow
+from raidline.importing.sources.links import has_link, is_archive, links_in
+from raidline.importing.tables.headings import plain_heading
+
+_SAMPLE = 200  # cells that decide about a column
+_MOST = 0.8  # of them
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The field of a column, `notes` if it has none, and why; how many cells are filled, and what is in the first."""
+
+    heading: str
+    field: str
+    why: str
+    filled: int = 0
+    example: str = ""
+
+
+def by_content(records: Sequence[InputRow], headings: Sequence[str], found: Mapping[str, Column]) -> dict[str, Column]:
+    """Return the columns of nothing but addresses, as sources, and the only one of days if no other is of dates."""
+    told = {}
+    cells = {heading: _cells(records, heading) for heading in headings}
+    for heading, texts in cells.items():
+        if texts and not _says(heading, "elsewhere") and all(map(_is_address, texts)):
+            told[heading] = Column(heading, "archived" if all(map(is_archive, texts)) else "url", "cells")
+    fields = {column.field for column in found.values()}
+    if fields.isdisjoint(("date", "date_year", "date_day", "displayed", "end")):
+        days = [heading for heading, texts in cells.items() if not _says(heading, "records") and _are_days(texts)]
+        if len(days) == 1:
+            told[days[0]] = Column(days[0], "date", "cells")
+    return told
+
+
+def _cells(records: Sequence[InputRow], heading: str) -> list[str]:
+    cells = (cell for record in records if (cell := record.cells.get(heading, "").strip()))
+    return [cell for cell, _ in zip(cells, range(_SAMPLE), strict=False)]
+
+
+def _says(heading: str, kind: str) -> bool:
+    return not set(plain_heading(heading).split()).isdisjoint(_words(kind))
+
+
+def _words(kind: str) -> Collection[str]:
+    words: Collection[str] = lexicon.load("heading_parts")[kind]
+    return words
+
+
+def _is_address(cell: str) -> bool:
+    if not has_link(cell):
+        return False
+    links, rest = links_in(cell)
+    return bool(links) and not rest and not any(link.label for link in links)
+
+
+def _are_days(cells: Sequence[str]) -> bool:
+    """Whether most cells are days; a bare number could be anything else."""
+    read = [read_date(cell) for cell in cells if not cell.replace(".", "").isdecimal()]
+    days = [when for when in read if when and when.precision in (Precision.DAY, Precision.SECOND)]
+    return len(days) > _MOST * len(cells)

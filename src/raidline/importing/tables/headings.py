@@ -1,0 +1,97 @@
+"""What a heading says: its spelling for comparisons, its number, and what is left without the words around it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from raidline import lexicon
+
+_LONGEST = 300  # characters of a cell that can be a heading
+_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
+_WORDS = re.compile(r"[^a-z0-9]+")
+_NUMBERED = re.compile(r"(?:(?<=[a-z])|\b)(\d{1,2})\b")
+_PLURAL = re.compile(r"(?<=[A-Za-z])\(e?s\)", re.IGNORECASE)  # Source(s)
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+
+@lru_cache(maxsize=4_096)  # each row of a table has the same headings
+def plain_heading(cell: str) -> str:
+    """Return the spelling for comparing headings: "sourceUrl" is "source url", "Año" is "ano"."""
+    apart = unicodedata.normalize("NFKD", _HUMPS.sub(" ", cell[:_LONGEST]))
+    return _WORDS.sub(" ", "".join(sign for sign in apart.lower() if not unicodedata.combining(sign))).strip()
+
+
+def unnumbered(plain: str) -> str:
+    """Return a plain heading without its number: "link" for "link 2"."""
+    return " ".join(_NUMBERED.sub(" ", plain).split())
+
+
+def number_in(heading: str) -> str:
+    """Return the number in a heading such as "Link 2" or "source2_url", "" if there is none."""
+    found = _NUMBERED.search(plain_heading(heading))
+    return found[1].lstrip("0") if found else ""
+
+
+def is_known(heading: str) -> bool:
+    """Whether a heading, without its number if it has one, is one that people use."""
+    return bool(field_of(heading))
+
+
+@lru_cache(maxsize=4_096)
+def field_of(heading: str) -> str:
+    """Return the field that a heading means in any of its readings, "" if none does."""
+    return next((_fields()[reading] for reading in readings(heading) if reading in _fields()), "")
+
+
+def readings(heading: str) -> Iterator[str]:
+    """Yield what a heading may say: its words, then those left without what is often around them.
+
+    That is abbreviations written out ("EVENT_DT"), a remark in brackets ("City (nearest)"), the plural ("Date(s)"), the
+    act that all columns are about ("Date of raid") and the object that all keys are of ("location.city").
+    """
+    told = _PLURAL.sub("", heading[:_LONGEST])
+    bare = _BRACKETS.sub(" ", told)
+    for written in dict.fromkeys((heading, told, bare)):
+        plain = unnumbered(plain_heading(written))
+        yield plain
+        words = [_parts()["abbreviations"].get(word, word) for word in plain.split()]
+        yield " ".join(words)
+        if len(words) > 1:
+            yield " ".join(_without_acts(words))
+    sides = [unnumbered(plain_heading(side)) for side in bare.split("/")]
+    fields = {_fields().get(side, "") for side in sides}
+    if len(sides) > 1 and len(fields) == 1:  # "Town / village"
+        yield sides[0]
+    outer, dot, inner = told.rpartition(".")
+    if dot and _fields().get(plain_heading(outer)) == "places":
+        yield plain_heading(inner)
+
+
+def _without_acts(words: list[str]) -> list[str]:
+    """Return the words of a heading without those for the act, and without the prepositions that led to it."""
+    left = [word for word in words if word not in _parts()["acts"]]
+    return [word for word in left if word not in _parts()["small"]] if len(left) < len(words) else words
+
+
+@cache
+def words_of_fields() -> dict[str, list[str]]:
+    """Return the plain headings that mean each field, most usual first."""
+    return {field: [plain_heading(word) for word in words] for field, words in lexicon.load("headings").items()}
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {word: field for field, words in reversed(words_of_fields().items()) for word in words}
+
+
+@cache
+def _parts() -> dict[str, dict[str, str]]:
+    rows = lexicon.load("heading_parts")
+    return {
+        "abbreviations": rows["abbreviations"],
+        "acts": {plain_heading(word): "" for word in rows["acts"]},
+        "small": {plain_heading(word): "" for word in rows["small"]},
+    }
