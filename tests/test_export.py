@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from importlib import import_module
 from pathlib import Path
 
@@ -61,7 +62,11 @@ def export(format_name, *events, **options):
 
 
 def written(format_name, timeline):
-    return b"".join(export_chunks(timeline, format_name))
+    data = b"".join(export_chunks(timeline, format_name))
+    if format_name != "xlsx":
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return b"".join(packed.read(name) for name in packed.namelist())
 
 
 def rows(text):

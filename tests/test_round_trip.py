@@ -27,8 +27,8 @@ from raidline.yamltext.reading import loads
 from samples import ARTICLES, HERALD, HOSTILE, make_event, timeline_of
 
 NOW = Edtf.parse("2026-11-28T20:15:30Z")  # when it is read, which is no change
-READ_BACK = ("csv", "json", "jsonl", "ics", "timelinejs")
-WHOLE = ("csv", "json", "jsonl")
+READ_BACK = ("csv", "xlsx", "json", "jsonl", "ics", "timelinejs")
+WHOLE = ("csv", "xlsx", "json", "jsonl")
 KEYS = {
     "quote": "sources",
     "reference": "sources",
@@ -71,7 +71,7 @@ def unnamed(changes, remarks):
 
 
 def names(remark, event_id, key):
-    where = rf"(?:{re.escape(event_id)}|(?:line|record) \d+(?: and \d+ more)?)"
+    where = rf"(?:{re.escape(event_id)}|(?:line|record|row) \d+(?: and \d+ more)?)"
     return re.match(rf"{where}: (?:\w+, )*{key}\b", remark) or (key == "notes" and "kept in notes" in remark)
 
 
@@ -259,6 +259,7 @@ def test_a_text_that_a_format_cannot_hold_is_named(tmp_path):
     lost = {name: [(e, key) for e, key, _ in not_kept(timeline, name, Options(raw=name == "csv"))] for name in FORMATS}
     assert {name: found for name, found in lost.items() if found} == {
         "csv": [("hostile", "title"), ("hostile", "summary"), ("raw", "title"), ("raw", "summary")],
+        "xlsx": [("hostile", "title"), ("hostile", "summary"), ("hostile", "sources")],
         "ics": [("hostile", "title")],
         "timelinejs": [("hostile", "title")],
     }
@@ -351,6 +352,8 @@ def read(folder, text, name="x.csv"):
         ({"date_edtf": "5/16/2017"}, "date", "2017-05-16", []),
         ({"Officer": "Mustard"}, "notes", "Officer: Mustard", ["column 'Officer': kept in notes (1 time)"]),
         ({"publishers": "Star"}, "title", WORST.title, ["line 5: publishers: differs from the fields it is derived from; not read"]),
+        ({"place_codes": "4805000; 48"}, "title", WORST.title, []),  # as earlier versions wrote it
+        ({"place_codes": "US-4805000; US-06"}, "title", WORST.title, ["line 5: place_codes: differs from the fields it is derived from; not read"]),
         ({"date_text": "May"}, "date", WORST.date.text, ["line 5: date_text: differs from the fields it is derived from; not read"]),
     ],
 )  # fmt: skip

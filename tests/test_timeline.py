@@ -111,7 +111,7 @@ def test_a_place_in_two_spellings_is_one_place():
     [entry] = timeline_of(make_event(places=["Austin, TX", "Erewhon", "Austin, Texas", "Erewhon"])).entries
     assert entry.places == (resolve("Austin"), "Erewhon")
     assert entry.jurisdictions == (resolve("Austin"),)
-    assert row(entry)["place_codes"] == "4805000"
+    assert row(entry)["place_codes"] == "US-4805000"
 
 
 def test_corroboration_counts_publishers_not_sources():

@@ -64,12 +64,15 @@ def export(  # noqa: PLR0913 - one parameter for each option
         bool, typer.Option("--raw", help="csv: no apostrophe before cells that a spreadsheet takes for a formula.")
     ] = False,
     with_notes: Annotated[
-        bool, typer.Option("--with-notes", help="json, jsonl, csv: add the notes of curators, for your own backup.")
+        bool,
+        typer.Option("--with-notes", help="json, jsonl, csv, xlsx: add the notes of curators, for your own backup."),
     ] = False,
     base_url: Annotated[
         str | None,
         typer.Option(
-            "--base-url", metavar="URL", help="ics, atom, jsonld: the address of the site, as for publish; for ids."
+            "--base-url",
+            metavar="URL",
+            help="ics, atom, jsonld, csv, xlsx: the address of the site, as for publish; for ids.",
         ),
     ] = None,
     list_formats: Annotated[

@@ -97,8 +97,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     only its last version counts. What a calendar marks as private is left out.
 
     What has no field or cannot be read goes into the notes of its event and is listed on stderr; nothing else is
-    dropped. What `raidline export` writes as json, jsonl or csv comes back unchanged, and so does JSON in the schema of
-    events files. Other data gets the current time as `updated`, so that feeds report it.
+    dropped. What `raidline export` writes as json, jsonl, csv or xlsx comes back unchanged, and so does JSON in the
+    schema of events files. Other data gets the current time as `updated`, so that feeds report it.
     The exit code is 1 if a record is left out or an event lacks something: `raidline check` shows what and where.
 
     With --into, a later version of a list updates the timeline: new rows become events, and what the list says anew

@@ -81,6 +81,14 @@ FORMATS: dict[str, Format] = {
         "programs and jq: one event a line", "records", write="write_lines", suffixes=(".ndjson",), notes=True
     ),
     "csv": Format("spreadsheets and data frames: one event a row", "spreadsheet", notes=True, altering=True),
+    "xlsx": Format(
+        "Excel, LibreOffice, Google Sheets: a sheet of events, one of sources",
+        "workbook",
+        partial=True,
+        binary=True,
+        notes=True,
+        altering=True,
+    ),
     "geojson": Format("maps: QGIS, geojson.io, Leaflet", "geojson"),
     "jsonld": Format("search engines and linked data: schema.org events", "jsonld", partial=True),
     "sqlite": Format(

@@ -7,6 +7,7 @@ longer fits its field is treated like other people's data, and so is anything th
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -28,6 +29,7 @@ _EXACT = ("id", "title", "kind", "status", "summary", "updated", "notes")
 _OF_SOURCES = {"publishers": "publisher", "conflicts": "conflicts", "source_urls": "url", "as_of": "published"}
 _OF_DATES = ("date_text", "earliest", "latest", "precision", "approximate", "uncertain")
 _OF_RECORDS = ("status_as_of", "publishers", "conflicts")  # derived in the JSON
+_CODE = re.compile(r"\bUS-(?=\d)")
 _ACTING = "control characters and other invisible ones are removed"
 
 
@@ -77,10 +79,15 @@ def from_row(written: Mapping[str, str]) -> Own:
         rest |= {"sources": cells["sources"]} if "sources" in cells else {}
     own = settled(data, {**cells, "date": when}, rest)._replace(exported="sources" in cells)
     if entry := _entry(own.data):
-        told = cells_of(entry)
+        told = {name: _bare(cell) for name, cell in cells_of(entry).items()}
         derived = (*_OF_DATES, "place_codes", *_OF_SOURCES)
-        return _with(own, (name for name in derived if name in cells and told[name] != cells[name]))
+        return _with(own, (name for name in derived if name in cells and told[name] != _bare(cells[name])))
     return own
+
+
+def _bare(cell: str) -> str:
+    """Return codes of places as earlier versions wrote them: 48453 for US-48453."""
+    return _CODE.sub("", cell)
 
 
 def is_event(item: Mapping[str, Any]) -> bool:

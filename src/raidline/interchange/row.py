@@ -10,11 +10,20 @@ from raidline.interchange.links import links
 from raidline.timeline.wording import citation_in_words, claims_in_words, counts_in_words, places_in_words
 
 if TYPE_CHECKING:
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry
 
 BETWEEN = "; "  # joins several values in one cell
 Cell = str | float | bool | None
 Row = dict[str, Cell]
+
+
+def coded(place: Jurisdiction) -> str:
+    """Return the code of a place as a cell can hold it: US-08031, which no program takes for the number 8031.
+
+    The nation and places abroad have codes that begin with the letters of their country anyway.
+    """
+    return f"US-{place.code}" if place.code.isdigit() else place.code
 
 
 def core(entry: Entry) -> Row:
@@ -38,7 +47,7 @@ def row(entry: Entry) -> Row:
     event = entry.event
     return core(entry) | {
         "places": places_in_words(entry),
-        "place_codes": BETWEEN.join(place.code for place in entry.jurisdictions) or None,
+        "place_codes": BETWEEN.join(map(coded, entry.jurisdictions)) or None,
         "share": entry.share,
         "agencies": BETWEEN.join(event.agencies) or None,
         "counts": counts_in_words(event.counts) or None,

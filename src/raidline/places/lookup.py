@@ -47,6 +47,7 @@ _WORDS = frozenset({"AM", "AT", "BE", "BY", "DO", "IM", "IS", "IT", "MY", "NO", 
 _DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has no full stops
 
 _COUNTY_WORDS = frozenset({"county", "parish", "borough"})
+_CODE = re.compile(r"US-(\d+|[A-Z]{2})", re.IGNORECASE)  # as tables have it: US-48453; and ISO 3166-2: US-TX
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 Find = Callable[[str], tuple[str, ...]]
@@ -163,6 +164,8 @@ def _codes(name: str) -> tuple[str, ...]:
     """Return the codes that a typed name can mean, best first."""
     if len(name) > _LONGEST:
         return ()
+    if code := _CODE.fullmatch(name.strip()):
+        name = code[1]
     if name.strip().upper() in _DOTTED:
         return (_DOTTED[name.strip().upper()],)
     parts = [key for part in name.split(",") if (key := normalise(part))]

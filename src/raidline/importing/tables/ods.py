@@ -13,8 +13,9 @@ from xml.etree.ElementTree import Element, ParseError, iterparse
 from raidline.errors import RaidlineError
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.grid import Line
+from raidline.importing.tables.sheet import Merged, Sheet
 from raidline.importing.tables.shown import as_shown
-from raidline.importing.tables.workbook import MOST_COLUMNS, MOST_ROWS, Merged, Sheet, linked, opened, records
+from raidline.importing.tables.workbook import MOST_COLUMNS, MOST_ROWS, linked, opened, records
 
 _NAMES = {
     "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office",

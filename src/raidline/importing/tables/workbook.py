@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -13,32 +13,14 @@ from raidline.errors import RaidlineError
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.grid import Line, records_of
 from raidline.importing.tables.layout import FIRST_ROWS, headings_known
+from raidline.importing.tables.related import joined_sheets
+from raidline.importing.tables.sheet import Merged, Sheet
 
 MOST_ROWS = 150_000  # of a sheet, with those that are no records
 MOST_COLUMNS = 1_000
 LARGEST = 128_000_000  # bytes of a workbook when unpacked
 _LINKING = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")  # how old .xls files begin, and those with a password
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """A cell that covers the rows from `first` to `last`, in a column that counts from 0."""
-
-    first: int
-    last: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The rows of a sheet that contain something, and what was not read."""
-
-    name: str
-    lines: Sequence[Line] = ()
-    merged: Sequence[Merged] = ()
-    hidden: bool = False
-    remarks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # by the number of the row
 
 
 def opened(path: Path) -> zipfile.ZipFile:
@@ -73,7 +55,8 @@ def linked(formula: str) -> str:
 
 def records(path: Path, sheets: Sequence[Sheet], layout: Layout) -> Iterator[InputRow]:
     """Yield the records of the sheet that is meant; RaidlineError if that is not clear."""
-    chosen, told = _chosen(path, sheets, layout.sheet)
+    ours = joined_sheets(sheets) if layout.sheet is None else None
+    chosen, told = (ours, ()) if ours else _chosen(path, sheets, layout.sheet)
     for record in records_of(_filled(chosen), layout.header, "row"):
         row = int(record.where.removeprefix("row "))
         more = (*told, *chosen.remarks.get(row, ()))

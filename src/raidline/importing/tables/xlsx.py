@@ -21,8 +21,9 @@ from xml.parsers import expat
 from raidline.errors import RaidlineError
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.grid import Line
+from raidline.importing.tables.sheet import Merged, Sheet
 from raidline.importing.tables.shown import as_shown, parts_of
-from raidline.importing.tables.workbook import MOST_COLUMNS, MOST_ROWS, Merged, Sheet, linked, opened, records
+from raidline.importing.tables.workbook import MOST_COLUMNS, MOST_ROWS, linked, opened, records
 
 _MOST_CELLS = 20_000_000  # read or skipped
 _MOST_MERGED = 50_000
