@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from raidline.check.rule import Checked
+from raidline.check.rules.jurisdictions import misspelt
 from raidline.check.rules.sourcing import url_not_web
 from raidline.check.rules.spelling import agency_spelling, count_spelling
 from raidline.dates.value import Edtf, EdtfError
@@ -78,3 +79,22 @@ def test_the_name_of_a_person_is_pointed_at_over_line_ends(tmp_path):
     assert document.position_within(("events", 0, "summary"), "Maria Sample") == (4, 14)
     assert document.position_within(("events", 0, "summary"), "Ana Real") == document.position(("events", 0, "summary"))
     assert load_events([path]).problems
+
+
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        (["Austin, Texas", "Austin, TX"], ["Austin, TX"]),
+        (["Tijuana", "Tijuana, Mexico"], ["Tijuana"]),
+        (["Chicago, Illinois", "Pilsen, Chicago", "Little Village, Chicago"], []),  # the town's name would say less
+    ],
+)
+def test_places(places, told):
+    found = [one.name for one in misspelt(Checked([record(place) for place in places], {}))]
+    assert found == told
+
+
+def record(place):
+    event = {"id": "e", "date": "2017", "title": "T", "kind": "other", "places": [place]}
+    event |= {"sources": [{"url": "https://paper.example/1", "publisher": "P", "published": "2017"}]}
+    return Record(Event.model_validate(event), Path("x.yaml"), 1, 0, loads("events: []", "x.yaml"))

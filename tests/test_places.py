@@ -8,8 +8,18 @@ from hypothesis import strategies as st
 
 from raidline.errors import RaidlineError
 from raidline.places.containment import containers, counties_of, is_mostly_in, with_wider, within
-from raidline.places.gazetteer import rows, states
-from raidline.places.lookup import AmbiguousPlace, UnknownPlace, by_code, lookup, names, read, resolve
+from raidline.places.gazetteer import rows, states, table
+from raidline.places.lookup import (
+    AmbiguousPlace,
+    UnknownPlace,
+    by_code,
+    decided,
+    is_part_of_town,
+    lookup,
+    names,
+    read,
+    resolve,
+)
 
 UNIQUE = {
     "Austin": "Austin, Texas",
@@ -130,8 +140,8 @@ UNKNOWN = {
     "Travsi County": ["Travis County, Texas"],
     "Travis": ["Travis County, Texas"],
     "Zzyzxville": [],
-    "Upper West Side": [],
-    "Harlem, New York": [],
+    "Upper Elm Side": [],
+    "Hawlem Hill, New York": [],
     "Meads, Kentucky": [],
     "": [],
     ", ,": [],
@@ -375,14 +385,67 @@ def test_what_mostly_contains_a_place(name, wider):
 @pytest.mark.parametrize(
     ("name", "meant"),
     [
+        # a part that the table lists, alone, with its town or its state
+        ("Little Village, Chicago", "Chicago, Illinois"),
+        ("little village, chicago, ill.", "Chicago, Illinois"),
+        ("Pilsen", "Chicago, Illinois"),  # a hamlet in Kansas has the name, too
+        ("Boyle Heights, California", "Los Angeles, California"),
+        ("East Boston", "Boston, Massachusetts"),
+        ("Adams Morgan, Washington, D.C.", "Washington, D.C."),
+        # whatever stands before a borough; a listed part of one is also one of the city
+        ("Corona, Queens", "Queens County, New York"),
+        ("Broadway Junction, Brooklyn, NY", "Kings County, New York"),
+        ("Jackson Heights, New York City", "New York City, New York"),
+        # sides, and what stands in brackets
         ("St. Paul (East Side), Minnesota", "St. Paul, Minnesota"),
         ("East Side, St. Paul, Minnesota", "St. Paul, Minnesota"),
+        ("Far South Side, Chicago", "Chicago, Illinois"),
+        # posts that no town holds
         ("Fort Snelling, Minnesota", "Hennepin County, Minnesota"),
-        ("Boyle Heights, California", "Los Angeles, California"),
+        ("Camp Pendleton, California", "San Diego County, California"),
+    ],
+)
+def test_parts_of_towns_are_read_as_the_town(name, meant):
+    assert resolve(name).full_name == meant
+    assert is_part_of_town(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Brentwood, California", "Brentwood, California"),  # a city, too
+        ("Chelsea, Massachusetts", "Chelsea, Massachusetts"),
+        ("Hollywood, Florida", "Hollywood, Florida"),
+        ("Jamaica", "Jamaica"),  # the country
+        ("Chinatown", None),  # of many towns
+        ("Boyle Heights, Ohio", None),
+        ("Boyle Heights, Chicago", None),  # no part of it
+        ("Portland (Maine)", "Portland, Maine"),
+        ("Evanston, Chicago", None),
+    ],
+)
+def test_what_only_looks_like_a_part_of_a_town(name, meant):
+    assert (place.full_name if (place := decided(name)) else None) == meant
+    assert not is_part_of_town(name)
+
+
+def test_each_listed_part_is_read_with_its_town():
+    listed = [(part, around) for around, parts in table("parts") for part in parts.split("; ")]
+    assert len(listed) > 400
+    assert [row for row in listed if (place := decided(", ".join(row))) is None or place.full_name != row[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Elm Court, St. Paul, Minnesota", "St. Paul, Minnesota"),  # no listed part
         ("Minneapolis, Minesota", "Minneapolis, Minnesota"),
         ("Travis Conty, Texas", "Travis County, Texas"),
+        ("Travs, Texas", "Travis County, Texas"),
         ("Boyle Heights, Ohio", None),  # in another state
         ("Dallas, Oklahoma", None),  # nothing of the state is like it
+        ("Harbour, Nowhere", None),  # the words behind the comma are not left out
+        ("Shasaka", None),  # not Shasta County: nothing says that it is a county
     ],
 )
 def test_what_is_suggested_is_around_it_or_of_its_state_and_kind(name, meant):

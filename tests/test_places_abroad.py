@@ -16,8 +16,9 @@ from raidline.importing import Columns, make_events, read_records
 from raidline.models import Event
 from raidline.places.abroad import countries, country_names
 from raidline.places.containment import containers, within
-from raidline.places.gazetteer import states
+from raidline.places.gazetteer import states, table
 from raidline.places.lookup import by_code, lookup, resolve
+from raidline.places.unresolved import AmbiguousPlace
 from raidline.store.load import load_events
 from raidline.timeline.build import build_timeline
 
@@ -40,6 +41,16 @@ from raidline.timeline.build import build_timeline
         ("National", "United States", "US"),
         ("MX", "Mexico", "MX"),
         ("CA", "California", "06"),
+        # a larger city stands alone, a smaller one before a province
+        ("Tijuana", "Tijuana, Mexico", "MX:Tijuana"),
+        ("ciudad juarez", "Ciudad Juárez, Mexico", "MX:Ciudad_Juárez"),
+        ("San Pedro Sula", "San Pedro Sula, Honduras", "HN:San_Pedro_Sula"),
+        ("Port-au-Prince", "Port-au-Prince, Haiti", "HT:Port-au-Prince"),
+        ("Kinshasa", "Kinshasa, Democratic Republic of the Congo", None),
+        ("Nogales, Sonora", "Nogales, Sonora, Mexico", "MX:Nogales,_Sonora"),
+        ("Toronto, Ontario", "Toronto, Ontario, Canada", "CA:Toronto,_Ontario"),
+        ("Sonora, California", "Sonora, California", None),
+        ("Vancouver", "Vancouver, Washington", None),
         # a state is nearer, and so is a town whose state is written
         ("Georgia", "Georgia", "13"),
         ("China, Maine", "China, Maine", "2301112735"),
@@ -185,3 +196,20 @@ def test_an_article_bears_out_a_place_abroad(place, text, problems, tmp_path):
     articles = {one.id: one for one in read_articles([tmp_path / "articles"])[0]}
     found = run_checks(load_events([path]), articles)
     assert [one.rule for one in found if one.rule.startswith("place")] == problems
+
+
+def test_a_city_abroad_is_told_before_the_towns_with_its_name():
+    with pytest.raises(AmbiguousPlace, match="could be Havana, Cuba; Havana, Illinois"):
+        resolve("Havana")
+
+
+def test_two_cities_abroad_of_one_name_are_told():
+    with pytest.raises(AmbiguousPlace, match="Hyderabad, India; Hyderabad, Pakistan - add the country"):
+        resolve("Hyderabad")
+
+
+def test_the_table_of_cities_abroad_has_countries_of_the_gazetteer_in_order():
+    rows = [(name, country) for name, country, _ in table("cities_abroad")]
+    assert rows == sorted(set(rows))
+    assert {country for _, country in rows} <= set(countries())
+    assert [name for name, country in rows if not by_code(f"{country}:{name.replace(' ', '_')}")] == []

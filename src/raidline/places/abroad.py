@@ -1,6 +1,7 @@
 """Places outside the United States: countries by their ISO 3166 code, and "City, Country", whatever the city.
 
-No list says which cities a country has, so any name before a country is a place in it.
+No list says which towns a country has, so any name before a country is a place in it, also before a province ("Toronto,
+Ontario"). The larger cities are listed: they may stand alone, if nothing at home has their name.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from raidline.places.gazetteer import table
+from raidline.places.gazetteer import cities_abroad, table
 from raidline.places.jurisdiction import NATION, Jurisdiction
 from raidline.places.names import normalise
 
@@ -18,6 +19,17 @@ from raidline.places.names import normalise
 _PLACE = re.compile(r"[^\W\d_][^\W_]*(?:[ .,'’()/-]+[^\W_]+)*[.)]?")
 _LONGEST = 100
 _BETWEEN = ":"
+_TIMES_LARGER = 10  # than its namesakes abroad, a city that is meant without its country
+# Provinces before whose names a place is one abroad: "Nogales, Sonora". No state at home has such a name.
+_PROVINCES = {
+    "MX": "Aguascalientes, Baja California, Baja California Sur, Campeche, Chiapas, Chihuahua, Coahuila, Colima,"
+    " Durango, Guanajuato, Guerrero, Hidalgo, Jalisco, Michoacán, Morelos, Nayarit, Nuevo León, Oaxaca, Puebla,"
+    " Querétaro, Quintana Roo, San Luis Potosí, Sinaloa, Sonora, Tabasco, Tamaulipas,"
+    " Tlaxcala, Veracruz, Yucatán, Zacatecas",
+    "CA": "Alberta, British Columbia, Manitoba, New Brunswick, Newfoundland and Labrador, Nova Scotia, Ontario,"
+    " Prince Edward Island, Quebec, Saskatchewan",
+    "GB": "England, Scotland, Wales, Northern Ireland",
+}
 
 
 class _Country(NamedTuple):
@@ -63,6 +75,26 @@ def meant_abroad(name: str) -> str:
     return f"{code}{_BETWEEN}{place.replace(' ', '_')}"
 
 
+def known_abroad(name: str) -> str:
+    """Return the code of the place abroad that a name means which means nothing at home, "" if none.
+
+    That is a city much larger than its namesakes in other countries, or a place before a province.
+    """
+    place, comma, province = name.rpartition(",")
+    if comma:
+        country = _countries_of_provinces().get(normalise(province), "")
+        return meant_abroad(f"{place}, {province.strip()}, {countries()[country].name}") if country else ""
+    found = cities_known_abroad(name)
+    return found[0] if len(found) == 1 else ""
+
+
+def cities_known_abroad(name: str) -> tuple[str, ...]:
+    """Return the codes of the larger cities abroad that a name without a country can mean, largest first."""
+    cities = cities_abroad().get(normalise(name), ())
+    meant = [city for city in cities if city[2] * _TIMES_LARGER > cities[0][2]]
+    return tuple(f"{country}{_BETWEEN}{city.replace(' ', '_')}" for city, country, _ in meant)
+
+
 def is_code_abroad(text: str) -> bool:
     """Whether a text is the code of another country, "MX", or of a place in one, "MX:Tijuana"."""
     return text != NATION and text[:2] in countries() and text[2:3] in ("", _BETWEEN) and len(text) != 3
@@ -92,3 +124,8 @@ def _cities() -> Mapping[str, str]:
         for code, country in countries().items()
         for city in country.cities
     }
+
+
+@cache
+def _countries_of_provinces() -> Mapping[str, str]:
+    return {normalise(name): code for code, names in _PROVINCES.items() for name in names.split(",")}

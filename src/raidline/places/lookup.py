@@ -28,7 +28,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
 from raidline.places import gazetteer
-from raidline.places.abroad import by_code_abroad, country_names, is_code_abroad, meant_abroad
+from raidline.places.abroad import (
+    by_code_abroad,
+    cities_known_abroad,
+    country_names,
+    is_code_abroad,
+    known_abroad,
+    meant_abroad,
+)
 from raidline.places.codes import in_state, people_of, population_of, prevails, row_of, shares_of, state_words
 from raidline.places.gazetteer import (
     aliases,
@@ -40,6 +47,7 @@ from raidline.places.gazetteer import (
 )
 from raidline.places.jurisdiction import DISTRICT, NATION, Jurisdiction, Kind, is_abroad
 from raidline.places.names import normalise, rewordings
+from raidline.places.parts import town_around
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 
 _LONGEST = 200  # characters; no place name is longer, and a longer text is not compared with all of them
@@ -48,7 +56,6 @@ _DOTTED = {"L.A.": "0644000"}  # Los Angeles; the postal code of Louisiana has n
 
 _COUNTY_WORDS = frozenset({"county", "parish", "borough"})
 _CODE = re.compile(r"US-(\d+|[A-Z]{2})", re.IGNORECASE)  # as tables have it: US-48453; and ISO 3166-2: US-TX
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 Find = Callable[[str], tuple[str, ...]]
 
@@ -60,7 +67,10 @@ def lookup(name: str) -> tuple[Jurisdiction, ...]:
     that is also a word, such as "NO", is no country.
     """
     home = lookup_at_home(name)
+    if (around := town_around(name, home, decided_at_home)) and not meant_abroad(name):
+        return (around, *home)
     abroad = meant_abroad(name) or (name if not home and is_code_abroad(name) and name not in _WORDS else "")
+    abroad = abroad or ("" if home else known_abroad(name))
     if not abroad or ("," in name and home):
         return home
     first = by_code(abroad)
@@ -77,7 +87,9 @@ def resolve(name: str) -> Jurisdiction:
     if found := decided(name):
         return found
     if candidates := lookup(name):
-        raise AmbiguousPlace(name, candidates)
+        raise AmbiguousPlace(name, (*map(by_code, cities_known_abroad(name)), *candidates))
+    if cities := cities_known_abroad(name):
+        raise AmbiguousPlace(name, tuple(map(by_code, cities)))
     raise UnknownPlace(name, _spelt_like(name))
 
 
@@ -90,6 +102,12 @@ def decided(name: str) -> Jurisdiction | None:
 def decided_at_home(name: str) -> Jurisdiction | None:
     """Return what `decided` would if there were nothing but the United States: for names in running text."""
     return _decided(name, lookup_at_home(name))
+
+
+@lru_cache(maxsize=8_192)
+def is_part_of_town(name: str) -> bool:
+    """Whether a typed name means a neighbourhood or a post, which is read as the town or county around it."""
+    return town_around(name, lookup_at_home(name), decided_at_home) is not None
 
 
 def _decided(name: str, candidates: tuple[Jurisdiction, ...]) -> Jurisdiction | None:
@@ -231,9 +249,10 @@ def _rank(code: str, name: str) -> tuple[bool, bool, int, str]:
 
 
 def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
-    """Return what a name that means nothing may mean: the town around a part of it, or up to three similar names.
+    """Return up to three jurisdictions spelt like a name that means nothing.
 
-    Those are in the state that the name mentions, if any, and are counties if the name is one of a county.
+    They are in the state that the name mentions, and counties if the name is one of a county; none if it mentions
+    something else behind a comma.
     """
     import difflib  # noqa: PLC0415 - only a misspelt name needs it
 
@@ -241,37 +260,52 @@ def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
         return ()
     parts = [key for part in name.split(",") if (key := normalise(part))] or [""]
     state = state_words().get(parts[-1], "") if len(parts) > 1 else ""
-    if around := _around(name, parts[0], state):
+    if around := _around(name):
         return (around,)
     near_states = () if state or len(parts) < 2 else difflib.get_close_matches(parts[-1], state_words(), 1, 0.85)
     state = state or next((state_words()[one] for one in near_states), "")
+    if not state and len(parts) > 1:
+        return _in_country_like(name, parts[-1])
     key = parts[0]
     as_county = [known for what in ("county", "parish") if codes_of(known := f"{key} {what}")]
     found = [by_code(code) for known in as_county for code in _named(known, codes_of, state)[:1]]
     is_county = bool(difflib.get_close_matches(key.rpartition(" ")[2], _COUNTY_WORDS, 1, 0.8))
-    similar = [by_code(code) for known in _close(key, state) for code in _named(known, codes_of, state)[:1]]
+    cutoff = 0.8 if state or is_county else 0.86
+    similar = [by_code(code) for known in _close(key, state, cutoff) for code in _named(known, codes_of, state)[:1]]
     found += [one for one in similar if (one.kind == "county") is is_county]
-    if not found:  # a county without the word
-        close = _close(f"{key} county", state, 0.85)
-        found = [by_code(code) for known in close for code in _named(known, codes_of, state)[:1]]
+    if not found and not is_county:  # a county without the word
+        found = [by_code(code) for known in _close_counties(key, state) for code in _named(known, codes_of, state)[:1]]
     if not state:
-        place, comma, _ = name.rpartition(",")
-        near = difflib.get_close_matches(parts[-1], country_names(), n=1, cutoff=0.8)
-        found = [*lookup(f"{place}{comma}{by_code(country_names()[near[0]]).name}")[:1], *found] if near else found
+        near = difflib.get_close_matches(key, country_names(), n=1, cutoff=0.8)
+        found = [*(by_code(country_names()[one]) for one in near), *found]
     return tuple(found)[:3]
 
 
-def _around(name: str, key: str, state: str) -> Jurisdiction | None:
-    """Return the town or county around a part of one: "St. Paul (East Side), Minnesota", "East Side, St. Paul"."""
-    known = gazetteer.parts_of_towns().get(key)
-    if known and (around := decided(known)) and state in ("", around.code[:2]):
-        return around
-    without = [_IN_BRACKETS.sub("", name), name.partition(",")[2]]
-    found = (decided(rest.strip()) for rest in without if rest.strip() not in ("", name))
-    return next((one for one in found if one and one.kind in ("county", "place")), None)
+def _in_country_like(name: str, written: str) -> tuple[Jurisdiction, ...]:
+    """Return the place in the country whose name is spelt like what stands behind the comma, if there is one."""
+    import difflib  # noqa: PLC0415 - only a misspelt name needs it
+
+    near = difflib.get_close_matches(written, country_names(), n=1, cutoff=0.8)
+    return lookup(f"{name.rpartition(',')[0]},{by_code(country_names()[near[0]]).name}")[:1] if near else ()
 
 
-def _close(key: str, state: str, cutoff: float = 0.8) -> list[str]:
+def _around(name: str) -> Jurisdiction | None:
+    """Return the town or county behind the comma of a name that is none of its parts: "Elm Court, St. Paul"."""
+    rest = name.partition(",")[2].strip()
+    one = decided(rest) if rest else None
+    return one if one and one.kind in ("county", "place") else None
+
+
+def _close_counties(key: str, state: str) -> list[str]:
+    """Return the counties of a state, or of all for "", whose names without that word are spelt like a name."""
+    import difflib  # noqa: PLC0415 - only a misspelt name needs it
+
+    counties = [by_code(row.partition("\t")[0]).name for row in gazetteer.county_rows(state)]
+    keys = {normalise(name.rpartition(" ")[0]): normalise(name) for name in counties}
+    return [keys[one] for one in difflib.get_close_matches(key, keys, n=3, cutoff=0.88)]
+
+
+def _close(key: str, state: str, cutoff: float) -> list[str]:
     import difflib  # noqa: PLC0415 - only a misspelt name needs it
 
     near = [

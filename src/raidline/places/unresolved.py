@@ -25,6 +25,8 @@ class AmbiguousPlace(RaidlineError):  # noqa: N818 - reads as what the user meet
         more = f"; {len(candidates) - _NAMED_AT_MOST} more" if len(candidates) > _NAMED_AT_MOST else ""
         named = "; ".join(j.full_name for j in candidates[:_NAMED_AT_MOST])
         adding = "write one of these in full" if len({j.state for j in candidates}) == 1 else "add the state"
+        if abroad := [j for j in candidates if j.is_abroad]:
+            adding = "add the country" if len(abroad) == len(candidates) else "add the state or the country"
         super().__init__(f"{name!r} could be {named}{more} - {adding}")
 
 

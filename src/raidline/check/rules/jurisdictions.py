@@ -12,7 +12,7 @@ from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.places.codes import state_words
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import decided, resolve
+from raidline.places.lookup import decided, is_part_of_town, resolve
 from raidline.places.names import normalise
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 from raidline.store.load import Record
@@ -20,6 +20,10 @@ from raidline.store.load import Record
 
 def unknown_place(checked: Checked) -> Iterator[Problem]:
     """Find a place that is not in the gazetteer.
+
+    Neighbourhoods of large towns and military posts are read as the town or county around them: "Boyle Heights, Los
+    Angeles", "Corona, Queens", "St. Paul (East Side), Minnesota". Abroad, a place has its country behind it, "Mexicali,
+    Mexico"; larger cities may stand alone.
 
     Bad:
 
@@ -107,7 +111,9 @@ class Misspelt:
 def misspelt(checked: Checked) -> Iterator[Misspelt]:
     """Yield the places that are written in several ways, except where the full name is used."""
     uses: defaultdict[Jurisdiction, dict[str, Record]] = defaultdict(dict)
-    named = [(record, keys, name, decided(name)) for record in checked.records for keys, name in names(record)]
+    # Neighbourhoods of a town say more than its name.
+    told = [one for record in checked.records for one in ((record, *each) for each in names(record))]
+    named = [(record, keys, name, decided(name)) for record, keys, name in told if not is_part_of_town(name)]
     for record, _, name, place in named:
         if place:
             uses[place].setdefault(name, record)

@@ -139,6 +139,19 @@ def whole_counties() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def parts_of_towns() -> Mapping[str, str]:
-    """Return the town, or the county, around a neighbourhood or a post, by its normalised name; for suggestions."""
-    return {normalise(name): around for name, around in table("parts")}
+def parts_of_towns() -> Mapping[str, tuple[str, ...]]:
+    """Return the towns, or counties, that have a neighbourhood or a post of a name, by that name, normalised."""
+    found: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    for around, parts in table("parts"):
+        for name in parts.split("; "):
+            found[normalise(name)] += (around,)
+    return dict(found)
+
+
+@cache
+def cities_abroad() -> Mapping[str, tuple[tuple[str, str, int], ...]]:
+    """Return (name, country, people) of the larger cities abroad, largest first, by normalised name."""
+    found: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
+    for name, country, people in table("cities_abroad"):
+        found[normalise(name)].append((name, country, int(people)))
+    return {key: tuple(sorted(cities, key=lambda city: -city[2])) for key, cities in found.items()}
