@@ -192,6 +192,28 @@ def test_places(place, supported):
 
 
 @pytest.mark.parametrize(
+    ("place", "text", "supported"),
+    [
+        # a county alone does not say which of its towns
+        ("Marietta, Georgia", "Agents stopped drivers in Cobb County, Georgia, on Monday.", False),
+        ("Marietta, Georgia", "Agents stopped drivers in Cobb County, Georgia, on Monday. Marietta was quiet.", True),
+        ("Cobb County, Georgia", "Agents stopped drivers in Marietta, Georgia, on Monday.", True),
+        ("San Francisco, California", "The sheriff of San Francisco County spoke.", True),
+        # a part of a town, as the event names it
+        ("Fort Snelling, Minnesota", "A crowd stood outside the building at Fort Snelling.", True),
+        ("Fort Snelling, Minnesota", "A crowd stood outside the building.", False),
+        ("Pilsen, Chicago", "A crowd stood outside a bakery in Pilsen.", True),
+        # abroad, in any spelling
+        ("Guantanamo Bay, Cuba", "They were flown to Guantánamo Bay.", True),
+        ("León, Mexico", "They were flown to Leon.", True),
+        ("León, Mexico", "They were flown to Leona Valley.", False),
+    ],
+)
+def test_places_beside_others(place, text, supported):
+    assert (found(place_unsupported, places=[place], article=replace(ARTICLE, text=text)) == []) is supported
+
+
+@pytest.mark.parametrize(
     ("count", "supported"),
     [
         ("12", True),

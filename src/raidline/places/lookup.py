@@ -48,6 +48,7 @@ from raidline.places.gazetteer import (
 from raidline.places.jurisdiction import DISTRICT, NATION, Jurisdiction, Kind, is_abroad
 from raidline.places.names import normalise, rewordings
 from raidline.places.parts import town_around
+from raidline.places.suggesting import close_counties, close_names
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 
 _LONGEST = 200  # characters; no place name is longer, and a longer text is not compared with all of them
@@ -271,10 +272,12 @@ def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
     found = [by_code(code) for known in as_county for code in _named(known, codes_of, state)[:1]]
     is_county = bool(difflib.get_close_matches(key.rpartition(" ")[2], _COUNTY_WORDS, 1, 0.8))
     cutoff = 0.8 if state or is_county else 0.86
-    similar = [by_code(code) for known in _close(key, state, cutoff) for code in _named(known, codes_of, state)[:1]]
+    similar = [
+        by_code(code) for known in close_names(key, state, cutoff) for code in _named(known, codes_of, state)[:1]
+    ]
     found += [one for one in similar if (one.kind == "county") is is_county]
     if not found and not is_county:  # a county without the word
-        found = [by_code(code) for known in _close_counties(key, state) for code in _named(known, codes_of, state)[:1]]
+        found = [by_code(code) for known in close_counties(key, state) for code in _named(known, codes_of, state)[:1]]
     if not state:
         near = difflib.get_close_matches(key, country_names(), n=1, cutoff=0.8)
         found = [*(by_code(country_names()[one]) for one in near), *found]
@@ -294,23 +297,3 @@ def _around(name: str) -> Jurisdiction | None:
     rest = name.partition(",")[2].strip()
     one = decided(rest) if rest else None
     return one if one and one.kind in ("county", "place") else None
-
-
-def _close_counties(key: str, state: str) -> list[str]:
-    """Return the counties of a state, or of all for "", whose names without that word are spelt like a name."""
-    import difflib  # noqa: PLC0415 - only a misspelt name needs it
-
-    counties = [by_code(row.partition("\t")[0]).name for row in gazetteer.county_rows(state)]
-    keys = {normalise(name.rpartition(" ")[0]): normalise(name) for name in counties}
-    return [keys[one] for one in difflib.get_close_matches(key, keys, n=3, cutoff=0.88)]
-
-
-def _close(key: str, state: str, cutoff: float) -> list[str]:
-    import difflib  # noqa: PLC0415 - only a misspelt name needs it
-
-    near = [
-        known
-        for known, codes in names().items()
-        if abs(len(known) - len(key)) <= 2 and (not state or in_state(codes, state))
-    ]
-    return difflib.get_close_matches(key, near, n=3, cutoff=cutoff)

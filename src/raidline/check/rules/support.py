@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from raidline.article import Article
@@ -26,7 +27,7 @@ from raidline.extract.events.counting import find_counts
 from raidline.extract.toponyms.abroad import is_named_abroad
 from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import decided
+from raidline.places.lookup import decided, is_part_of_town
 
 
 def date_unsupported(checked: Checked) -> Iterator[Problem]:
@@ -58,9 +59,10 @@ def date_unsupported(checked: Checked) -> Iterator[Problem]:
 
 
 def place_unsupported(checked: Checked) -> Iterator[Problem]:
-    """Find a place if no source names it, a place in it, or the county that it lies in.
+    """Find a place if no source names it or a place in it.
 
-    The stored articles are read again. A state alone does not support a city in it, and the nation supports nothing.
+    The stored articles are read again. A county or a state alone does not support a city in it, and the nation supports
+    nothing; a county does with the city's name, whatever else that may mean.
     An event that has a source without a stored article is skipped.
 
     Bad:
@@ -167,18 +169,22 @@ def _is_named(readings: Readings, place: Jurisdiction, claim: SourcedValue[str])
         return True
     if place.is_abroad:
         return any(is_named_abroad(place, text) for text in texts)
+    part = claim.value.partition(",")[0]
+    if is_part_of_town(claim.value) and any(part in text for text in texts):
+        return True
     short = (passage for text in texts for passage in passages(text, [place.name]))
-    return any(_named(place, readings.places(text)) for part in (short, texts) for text in part)
+    has_its_name = any(re.search(rf"\b{re.escape(place.name)}\b", text) for text in texts)
+    return any(
+        _named(place, readings.places(text), has_its_name=has_its_name) for some in (short, texts) for text in some
+    )
 
 
-def _named(place: Jurisdiction, mentioned: frozenset[Jurisdiction]) -> bool:
-    return place in mentioned or any(_bears_out(other, place) for other in mentioned)
-
-
-def _bears_out(mentioned: Jurisdiction, place: Jurisdiction) -> bool:
-    if mentioned.kind == "nation" or (mentioned.kind == "state" and place.kind != "state"):
-        return False
-    return within(mentioned, place) > 0 or within(place, mentioned) > 0
+def _named(place: Jurisdiction, mentioned: frozenset[Jurisdiction], *, has_its_name: bool) -> bool:
+    """Whether the places of a text support one; its county does only with its name, which may stand without a state."""
+    if place in mentioned:
+        return True
+    others = [one for one in mentioned if one.kind != "nation" and (one.kind != "state" or place.kind == "state")]
+    return any(within(one, place) > 0 or (has_its_name and within(place, one) > 0) for one in others)
 
 
 def _count_problem(claim: SourcedValue[tuple[str, Count]]) -> str | None:

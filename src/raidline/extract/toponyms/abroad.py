@@ -46,9 +46,9 @@ def names_abroad() -> dict[str, Abroad]:
 
 def is_named_abroad(place: Jurisdiction, text: str) -> bool:
     """Whether a text names a place abroad; a country also by a place in it or by its people."""
-    if place.kind != "country":
-        return re.search(rf"\b{re.escape(place.name)}\b", text) is not None
     words = " ".join(["", *normalise(text).split(), ""])
+    if place.kind != "country":
+        return f" {normalise(place.name)} " in words
     names = [name for name, code in country_names().items() if code == place.code]
     names += [name for name, one in names_abroad().items() if one.country == place.name and one.sense != "possible"]
     return any(f" {name} " in words for name in names)

@@ -1,0 +1,30 @@
+"""Names of the gazetteer that are spelt like one that it does not have."""
+
+from __future__ import annotations
+
+from raidline.places.codes import in_state
+from raidline.places.gazetteer import county_rows, names
+from raidline.places.names import normalise
+
+_COUNTY = 0.88  # how alike a name and a county's without "County" are, of which nothing says that it is one
+
+
+def close_names(key: str, state: str, cutoff: float) -> list[str]:
+    """Return up to three normalised names, of a state or of all for "", spelt like another, the most similar first."""
+    import difflib  # noqa: PLC0415 - only a misspelt name needs it
+
+    near = [
+        known
+        for known, codes in names().items()
+        if abs(len(known) - len(key)) <= 2 and (not state or in_state(codes, state))
+    ]
+    return difflib.get_close_matches(key, near, n=3, cutoff=cutoff)
+
+
+def close_counties(key: str, state: str) -> list[str]:
+    """Return the same for counties whose names are compared without the word that says what they are."""
+    import difflib  # noqa: PLC0415 - only a misspelt name needs it
+
+    counties = [row.split("\t", 2)[1] for row in county_rows(state)]
+    keys = {normalise(name.rpartition(" ")[0]): normalise(name) for name in counties}
+    return [keys[one] for one in difflib.get_close_matches(key, keys, n=3, cutoff=_COUNTY)]
