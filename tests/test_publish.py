@@ -294,16 +294,31 @@ def test_every_jurisdiction_has_feeds_that_its_page_names(files):
     for name, media_type in (
         ("calendar.ics", "text/calendar"),
         ("feed.atom", "application/atom+xml"),
-        ("events.json", "application/json"),
-        ("events.csv", "text/csv"),
+        ("../../united-states/events.json", "application/json"),
+        ("../../united-states/events.csv", "text/csv"),
     ):
         assert f'<link rel="alternate" type="{media_type}" href="{name}"' in page
+    assert "JSON (United States)" in page
     assert files["texas/austin/calendar.ics"].startswith(b"BEGIN:VCALENDAR\r\n")
-    assert [event["id"] for event in json.loads(files["texas/austin/events.json"])["events"]] == [
-        "A",
-        "hostile",
-        "sweep",
-    ]
+
+
+def test_there_is_one_table_of_all_events_and_no_other(files):
+    """It says each thing once: what is null, false or empty is left out, and quotes are in one of its two forms."""
+    tables = {path for path in files if path.endswith(("events.json", "events.csv"))}
+    assert tables == {"united-states/events.json", "united-states/events.csv"}
+    told = {event["id"]: event for event in json.loads(files["united-states/events.json"])["events"]}
+    assert told.keys() == {event.id for event in EVENTS} - {"lost"}  # the place of that one is no place
+    assert told["sweep"]["sources"][0]["publisher"] == "The Evening Star"
+    assert not {"notes", "agencies", "conflicts"} & told["policy"].keys()
+    head, *_ = files["united-states/events.csv"].decode().split("\r\n")
+    assert "sources" not in head.split(",")
+
+
+def test_of_a_place_within_a_state_there_is_one_form_of_the_news(files):
+    assert "texas/feed.json" in files
+    assert "texas/feed.atom" in files
+    assert "texas/austin/feed.atom" in files
+    assert "texas/austin/feed.json" not in files
     feed = feedparser.parse(files["texas/austin/feed.atom"])
     assert not feed.bozo
     assert {(one["rel"], one["href"]) for one in feed.feed.links} == {
@@ -407,15 +422,25 @@ def test_how_a_date_is_read(date, words):
 
 
 def test_many_events_are_parted_by_year():
-    events = [make_event(f"e{number}", f"{2010 + number % 3}-0{number % 9 + 1}") for number in range(201)]
+    events = [make_event(f"e{number}", f"{2010 + number % 3}-0{number % 9 + 1}") for number in range(501)]
     files = files_of(*events, make_event("u", "../2009"))
     assert {path for path in files if re.match(r"texas/austin/.+/", path)} == {
         f"texas/austin/{year}/index.html" for year in ("2010", "2011", "2012", "beginning-unknown")
     }
     assert broken_links(files) == []
     assert files["texas/austin/index.html"].count(b"<article") == 30
-    assert files["texas/austin/2011/index.html"].count(b'<li class="line') == 67
-    assert len(feedparser.parse(files["texas/austin/feed.atom"]).entries) == 40
+    assert files["texas/austin/2011/index.html"].count(b'<li class="line') == 167
+    assert len(feedparser.parse(files["texas/austin/feed.atom"]).entries) == 10
+    assert files["texas/austin/calendar.ics"].count(b"BEGIN:VEVENT") == 50
+    assert not [path for path in files if re.match(r"kinds/.+/\d", path)]  # no page repeats the years of the nation
+    assert b'"../../united-states/2011/index.html?kind=operation"' in files["kinds/operation/index.html"]
+
+
+@pytest.mark.parametrize(("number", "lines"), [(10, 0), (11, 11), (500, 500)])
+def test_a_long_page_has_two_lines_for_each_event(number, lines):
+    page = files_of(*(make_event(f"e{n}", f"2010-0{n % 9 + 1}") for n in range(number)))["texas/austin/index.html"]
+    assert page.count(b'<li class="line') == lines
+    assert page.count(b"<article") == number - lines
 
 
 def test_a_timeline_without_events_has_a_first_page():
@@ -441,7 +466,6 @@ def test_what_a_page_is_made_of_changes_with_the_data_and_only_there():
     assert not set(before.values()) & set(inputs(*EVENTS, base_url=None).values()) - {
         before["style.css"],
         before["page.js"],
-        before["site.css"],
         *(before[name] for name in ("rows.js", "find.js", "places.js")),
     }
 

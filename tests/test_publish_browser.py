@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -32,7 +33,7 @@ EVENTS = [
     make_event("lost", "2009", ["Nowhere in Particular"], kind="report"),
     make_event("ana", "2019-05-06", ["Doña Ana County, New Mexico"]),
     HOSTILE,
-    *(make_event(f"chicago-{number}", f"{2011 + number % 4}-03", ["Chicago, Illinois"]) for number in range(204)),
+    *(make_event(f"chicago-{number}", f"{2011 + number % 4}-03", ["Chicago, Illinois"]) for number in range(504)),
 ]
 PAGES = {
     "first": "index.html",
@@ -160,21 +161,36 @@ def test_the_filters_of_a_place_work(visit, address):
 def test_a_place_with_many_events_is_filtered_over_all_of_them(visit, address):
     seen = visit(f"{address}illinois/chicago/index.html")
     page = seen.page
-    assert len(shown(page, "#_events [data-kind]")) == 30
+    assert len(shown(page, "#_events [data-places]")) == 30
     page.click(".choices summary")
     page.fill("#_until", "2011-12-31")
-    expect(page.locator("#_count")).to_have_text("51 of 204 events")
-    assert len(shown(page, "#_events .line > a")) == 51
+    expect(page.locator("#_count")).to_have_text("126 of 504 events")
+    assert len(shown(page, "#_events .line > a")) == 126
     with page.expect_download() as saved:
         page.click("[data-save=csv]")
     rows = saved.value.path().read_text(encoding="utf-8").splitlines()
-    assert len(rows) == 52
+    assert len(rows) == 127
     assert rows[0] == '"title","date","earliest","latest","kind","status","places","link"'
     page.fill("#_until", "2001-01-01")
     page.wait_for_selector("#_none:visible")
     page.click("#_none button")
-    expect(page.locator("#_count")).to_have_text("204 events")
+    expect(page.locator("#_count")).to_have_text("504 events")
     assert seen.console == []
+
+
+def test_the_years_of_a_kind_are_those_of_the_nation(visit, address):
+    page = visit(f"{address}kinds/operation/index.html").page
+    page.click(".byyear >> text=2017")
+    assert page.inner_text("h1") == "United States, 2017"
+    expect(page.locator("#_count")).to_have_text(re.compile(r"^\d+ of \d+ events$"))
+    assert "A sheriff's policy" not in shown(page, "#_events .line > a, #_events h3")
+
+
+def test_a_bar_says_what_it_stands_for(visit, address):
+    page = visit(f"{address}texas/travis-county/index.html").page
+    page.wait_for_selector(".strip title", state="attached")
+    words = page.locator(".months li").all_text_contents()
+    assert page.locator(".strip svg title").all_text_contents() == words
 
 
 def test_newest_first_is_a_choice(visit, address):

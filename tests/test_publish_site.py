@@ -157,7 +157,7 @@ def test_search_engines_are_told_the_days_of_change(files):
 
 def test_calendar_and_table_lead_to_the_page_of_an_event(files):
     assert f"URL:{BASE}events/sweep/" in files["texas/calendar.ics"].decode()
-    assert files["texas/events.csv"].decode().splitlines()[0].endswith(",permalink")
+    assert files["united-states/events.csv"].decode().splitlines()[0].endswith(",permalink")
 
 
 def called(script):

@@ -16,7 +16,7 @@ from raidline.dates.words import in_words
 from raidline.export.identity import event_uri, first_id
 from raidline.export.omission import kept, omitted, unless_retracted
 from raidline.interchange.headline import MARKS
-from raidline.interchange.jsontext import Json, stream
+from raidline.interchange.jsontext import Json, dump, stream
 from raidline.places.gazetteer import POINTS_FROM
 from raidline.timeline.wording import facts_in_words
 
@@ -46,6 +46,17 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield one document whose `@graph` has one event on each line; it is safe inside a script element."""
     events = (_event(entry, options) for entry in kept(timeline, unless_retracted, first_id))
     return (part.translate(_IN_HTML) for part in stream({"@context": CONTEXT, "@graph": []}, events))
+
+
+def on_its_page(entry: Entry, options: Options) -> str:
+    """Return an event alone, for the head of its page, without what that says in words; empty if it is retracted."""
+    if entry.event.status == "retracted":
+        return ""
+    told: Json = {"@context": CONTEXT} | _event(entry, options)
+    for said in ("identifier", "description", "keywords", "subjectOf"):
+        del told[said]
+    told["location"] = [_location(place, attributed=False) for place in entry.places]
+    return dump(told).translate(_IN_HTML)
 
 
 def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
@@ -103,7 +114,7 @@ def _holding(first: date, last: date) -> str | None:
     return None
 
 
-def _location(place: Jurisdiction | str) -> Json:
+def _location(place: Jurisdiction | str, *, attributed: bool = True) -> Json:
     if isinstance(place, str):
         return {"@type": "Place", "name": place}
     told: Json = {"@type": TYPES[place.kind], "name": place.full_name}
@@ -111,7 +122,8 @@ def _location(place: Jurisdiction | str) -> Json:
         told["containedInPlace"] = {"@type": "Country", "name": place.country}
     if place.latitude is not None and place.longitude is not None:
         point = {"latitude": place.latitude, "longitude": place.longitude}
-        told["geo"] = {"@type": "GeoCoordinates", "description": POINTS_FROM, **point}
+        source = {"description": POINTS_FROM} if attributed else {}
+        told["geo"] = {"@type": "GeoCoordinates", **source, **point}
     return told
 
 

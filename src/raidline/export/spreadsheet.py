@@ -11,32 +11,36 @@ from raidline.interchange.cells import guarded, unguarded
 from raidline.interchange.table import COLUMNS, PERMALINK, cells_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from raidline.export.options import Options
     from raidline.timeline.build import Entry, Timeline
 
 
 def write(
-    timeline: Timeline, options: Options, *, line_of: Callable[[Entry, Options], str] | None = None
+    timeline: Timeline,
+    options: Options,
+    columns: Sequence[str] = COLUMNS,
+    *,
+    line_of: Callable[[Entry, Options], str] | None = None,
 ) -> Iterator[str]:
     """Yield a header and a row for each event; `line_of` makes a row, for those who keep them: by default `line`.
 
     If the address of a site is known, the last column is each event's page there.
     """
     notes, pages = ("notes",) * options.with_notes, (PERMALINK,) * bool(options.base_url)
-    yield _written((*COLUMNS, *notes, *pages))
+    yield _written((*columns, *notes, *pages))
     for entry in timeline.entries:
-        yield (line_of or line)(entry, options)
+        yield line_of(entry, options) if line_of else line(entry, options, columns)
 
 
-def line(entry: Entry, options: Options) -> str:
+def line(entry: Entry, options: Options, columns: Sequence[str] = COLUMNS) -> str:
     """Return the row of an event."""
     guard = (lambda cell: cell) if options.raw else guarded
     cells = cells_of(entry)
-    columns = (*COLUMNS, "notes") if options.with_notes else COLUMNS
+    named = (*columns, *("notes",) * options.with_notes)
     page = permalink(entry.event, options)
-    return _written([*(guard(cells[column]) for column in columns), *([page] if page else ())])
+    return _written([*(guard(cells[column]) for column in named), *([page] if page else ())])
 
 
 def _written(cells: Iterable[str]) -> str:

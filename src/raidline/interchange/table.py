@@ -45,7 +45,7 @@ COLUMNS = (
     "related",
     "updated",
     "corrections",
-    "sources",
+    (SOURCES := "sources"),
 )
 PERMALINK = (
     "permalink"  # where a site publishes the row: the last column, if that is known; nothing of the event itself

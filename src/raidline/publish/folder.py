@@ -7,7 +7,6 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,7 +15,17 @@ from raidline.export.addresses import is_address
 from raidline.files import atomic
 from raidline.files.lockfile import locked
 from raidline.publish.making import Site, made
-from raidline.publish.manifest import JOURNAL, MANIFEST, OWN, STAGING, Made, Manifest, manifest_text, read_manifest
+from raidline.publish.manifest import (
+    JOURNAL,
+    MANIFEST,
+    OWN,
+    STAGING,
+    Made,
+    Manifest,
+    content_hash,
+    manifest_text,
+    read_manifest,
+)
 
 EDITED = "was changed by hand and is left as it is; delete it to have it written again"
 FOREIGN = "was not written by raidline and is left as it is; move it away to have the page written"
@@ -119,7 +128,7 @@ class _Writer:
             else:
                 stale.append(path)
         for path, content in made(site, stale, jobs, steps):
-            new = Made(sha256(content).hexdigest(), site[path].inputs)
+            new = Made(content_hash(content), site[path].inputs)
             if kept := self._keep(path, new, content, present[path], outcome):
                 files[path] = kept
         for path in sorted(self.known.paths - site.keys()):
@@ -198,7 +207,7 @@ class _Writer:
         if not stat.S_ISREG(status.st_mode):
             return True, None
         with open(there, "rb") as file:  # noqa: PTH123 - called for every file of a site
-            return True, sha256(file.read()).hexdigest()
+            return True, content_hash(file.read())
 
 
 def _strangers(folder: Path, site: Site) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from raidline.errors import RaidlineError
@@ -19,12 +20,13 @@ JOURNAL = ".raidline-site.journal"
 STAGING = ".raidline-site.new"  # the only file that a kill can leave half written
 LOCK = f"{MANIFEST}.lock"
 OWN = frozenset({MANIFEST, JOURNAL, STAGING, LOCK, f"{LOCK}.breaking"})
-_HASH = re.compile("[0-9a-f]{64}")
+_HASH = re.compile("[0-9a-f]{32}(?:[0-9a-f]{32})?")  # of earlier versions the whole one
+LENGTH = 32  # of a hash here, in hexadecimal digits
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file as it was written: the SHA-256 of its bytes, and a hash of what they were made from."""
+    """A file as it was written: the SHA-256 of its bytes, and a hash of what they were made from, each in part."""
 
     content: str
     inputs: str
@@ -46,6 +48,11 @@ class Manifest:
         """Whether raidline wrote a file with that hash at that path."""
         made = self.files.get(path)
         return content is not None and ((made and made.content) == content or content in self.begun.get(path, ()))
+
+
+def content_hash(content: bytes) -> str:
+    """Return the hash of the bytes of a file."""
+    return sha256(content).hexdigest()[:LENGTH]
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -87,7 +94,8 @@ def _files(written: bytes) -> dict[str, Made]:
             or not all(isinstance(h, str) and _HASH.fullmatch(h) for h in made)
         ):
             raise ValueError(f"has no two hashes for {path}")
-        files[path] = Made(*made)
+        content, inputs = made
+        files[path] = Made(content[:LENGTH], inputs)
     return files
 
 
@@ -97,5 +105,5 @@ def _begun(written: bytes) -> dict[str, set[str]]:
     for row in written.decode(errors="replace").split("\n")[:-1]:
         content, _, path = row.partition(" ")
         if _HASH.fullmatch(content) and is_address(path):
-            begun.setdefault(path, set()).add(content)
+            begun.setdefault(path, set()).add(content[:LENGTH])
     return begun

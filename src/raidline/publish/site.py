@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from raidline.export.addresses import event_folder, place_folder
 from raidline.export.html.assets import files
+from raidline.export.html.rendering import STYLE
 from raidline.publish.contents import digest, marks_of, program
 from raidline.publish.files.feeds import (
     CORRECTIONS,
@@ -17,8 +18,9 @@ from raidline.publish.files.feeds import (
     Pieces,
     area_file,
     corrections_file,
+    feeds_of,
     group_file,
-    same_events,
+    widest,
 )
 from raidline.publish.files.following import opml, robots
 from raidline.publish.files.searching import index_files
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
     from raidline.publish.groups import Group
 
 ASSETS = Path(__file__).parent / "assets"
-OWN = ("site.css", "rows.js", "find.js", "places.js")  # beside those of raidline.export.html.assets
+SCRIPTS = ("rows.js", "find.js", "places.js")  # beside that of raidline.export.html.assets
+ADDED = "site.css"  # to the style there
 Planned = Iterator[tuple[str, Page]]
 
 
@@ -50,6 +53,13 @@ def plan_site(contents: Contents, options: Options) -> dict[str, Page]:
         for name, text in sitemaps(plan.addresses(site), contents.base_url):
             site[name] = Page(digest(text), text.encode)
     return site
+
+
+def _assets() -> dict[str, str]:
+    """Return the style and the scripts by file name."""
+    own = files()
+    style = own[STYLE] + (ASSETS / ADDED).read_text("utf-8")
+    return own | {STYLE: style} | {name: (ASSETS / name).read_text("utf-8") for name in SCRIPTS}
 
 
 class _Plan:
@@ -74,7 +84,7 @@ class _Plan:
         yield PAGES["about"], Page(self.everything, partial(standing.about_page, PAGES["about"], frame))
         yield from self._corrections()
         yield MISSING, Page(self.made_by, partial(event.missing_page, MISSING, frame))
-        for name, text in (files() | {name: (ASSETS / name).read_text("utf-8") for name in OWN}).items():
+        for name, text in _assets().items():
             yield name, Page(digest(text), text.encode)
         for path, make in index_files(contents):
             yield path, Page(self.everything, make)
@@ -128,18 +138,17 @@ class _Plan:
             path = f"{year.folder}/{INDEX}"
             mark = digest(made_by, year.name, marks_of(year.entries, self.contents))
             yield path, Page(mark, partial(listings.area_year_page, path, area, year, self.frame))
-        shared = same_events(area, self.contents) is not area
-        for feed in FEEDS:
-            if not (feed.table and shared):
+        for feed in feeds_of(area):
+            if not feed.table or widest(area, self.contents) is area:
                 yield f"{folder}/{feed.file}", Page(inputs, partial(area_file, feed, area, self.pieces))
 
     def _group(self, group: Group) -> Planned:
         """Yield the page of a public body or a kind, the pages of its years, and its news."""
         path = f"{group.folder}/{INDEX}"
         inputs = digest(self.made_by, group.name, marks_of(group.entries, self.contents))
-        years = listings.years_of(group.entries, group.folder)
+        years = listings.years_of_group(group, self.contents)
         yield path, Page(inputs, partial(listings.group_page, path, group, years, self.frame))
-        for year in years:
+        for year in () if any(year.query for year in years) else years:
             path = f"{year.folder}/{INDEX}"
             mark = digest(self.made_by, group.name, year.name, marks_of(year.entries, self.contents))
             yield path, Page(mark, partial(listings.group_year_page, path, group, year, self.frame))

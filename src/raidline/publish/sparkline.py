@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raidline.timeline.density import density
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from raidline.timeline.build import Entry
+    from raidline.timeline.density import Density
 
 HEIGHT = 20
 _LOWEST = 3  # keeps a single event visible beside a busy month
@@ -24,15 +20,14 @@ class Sparkline:
     width: int
 
 
-def scale_of(entries: Iterable[Entry]) -> tuple[int, int]:
+def scale_of(counted: Density) -> tuple[int, int]:
     """Return the numbers of the first and the last month in which something is known to have happened."""
-    months = [year * 12 + month for year, month in density(entries).months]
+    months = [year * 12 + month for year, month in counted.months]
     return (min(months), max(months)) if months else (0, 0)
 
 
-def sparkline(entries: Iterable[Entry], scale: tuple[int, int]) -> Sparkline:
-    """Return the bars of `entries`; the busiest month is as high as the box. Several may share a scale."""
-    counted = density(entries)
+def sparkline(counted: Density, scale: tuple[int, int]) -> Sparkline:
+    """Return the bars of the months; the busiest is as high as the box. Several may share a scale."""
     first, last = scale
     peak = counted.peak or 1
     bars = (

@@ -37,6 +37,7 @@ def environment(*folders: Path) -> Environment:
     env.filters |= {
         "words": in_words,
         "unit": unit_of,
+        "days": days_of,
         "span": span_of,
         "link": inert.web_link,
         "status": wording.status_in_words,
@@ -60,6 +61,15 @@ def unit_of(when: Edtf) -> str | None:
         return None
     length = 10 if first == last else 7 if first.month == last.month else 4
     return first.isoformat()[:length]
+
+
+def days_of(when: Edtf) -> str:
+    """Return the first and the last day of a date for filters, such as "2017-02-01/2017-02-28"; one if they are equal.
+
+    An unknown one is empty.
+    """
+    first, last = str(when.earliest or ""), str(when.latest or "")
+    return first if first == last else f"{first}/{last}"
 
 
 def _inert(value: object) -> object:

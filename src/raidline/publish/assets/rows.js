@@ -40,7 +40,7 @@ window.raidline = (() => {
       if (text) facts.append(Object.assign(document.createElement("li"), { className: name, textContent: text }));
     }
     item.append(link, facts);
-    Object.assign(item.dataset, { kind, status, first: row[3], last: row[4] });
+    item.dataset.days = row[3] === row[4] ? row[3] : `${row[3]}/${row[4]}`;
     item.dataset.places = row[7].flatMap((place) => (typeof place === "string" ? [quoted(place)] : [place, ...tables.places[place][3]].map((one) => tables.places[one][2]))).join(" ");
     item.dataset.agencies = row[8].map((agency) => tables.agencies[agency][2]).join(" ");
     return item;

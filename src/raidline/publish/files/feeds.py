@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import nlargest
-from operator import is_
 from typing import TYPE_CHECKING
 
 from raidline.export import atom, ics, spreadsheet
@@ -14,7 +13,9 @@ from raidline.export.addresses import event_folder, link, place_folder
 from raidline.export.identity import group_uri
 from raidline.interchange.jsontext import Json, dump
 from raidline.interchange.record import place_record, record
+from raidline.interchange.table import COLUMNS, SOURCES
 from raidline.places.gazetteer import POINTS_FROM
+from raidline.places.lookup import local_name
 from raidline.publish.files import jsonfeed
 from raidline.timeline.build import Timeline, with_removals
 
@@ -26,27 +27,30 @@ if TYPE_CHECKING:
     from raidline.timeline.build import Entry
 
 CORRECTIONS = "corrections"  # the folder of their page
-_NEWS = 40  # events in a news feed: readers load the whole feed again and again
+_NEWS = 10  # events in a news feed: readers load the whole feed again and again
+_DAYS = 50  # events in a calendar: programs load the whole of it each day, and some refuse more than a megabyte
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A file beside a page, and its label for readers; `everywhere` also beside those of public bodies and kinds.
+    """A file beside a page, and its label for readers.
 
-    A `table` has every event and says nothing of the place that it is for: places with the same events share one.
+    `everywhere` also beside the pages of public bodies and kinds, `local` also beside those of counties and places.
+    A `table` has every event, so there is one for all places: that beside the page of the widest.
     """
 
     file: str
     media_type: str
     label: str
     everywhere: bool = False
+    local: bool = True
     table: bool = False
 
 
 FEEDS = (
     Feed("calendar.ics", "text/calendar", "Calendar"),
     Feed("feed.atom", "application/atom+xml", "News feed", everywhere=True),
-    Feed("feed.json", "application/feed+json", "JSON Feed", everywhere=True),
+    Feed("feed.json", "application/feed+json", "JSON Feed", everywhere=True, local=False),
     Feed("events.csv", "text/csv", "CSV", table=True),
     Feed("events.json", "application/json", "JSON", table=True),
 )
@@ -54,10 +58,19 @@ FEEDS = (
 
 def area_feeds(page: str, area: Area, contents: Contents) -> list[tuple[str, str, str]]:
     """Return address, media type and label of each file for a jurisdiction."""
-    folder, tables = place_folder(area.place), place_folder(same_events(area, contents).place)
+    whole = widest(area, contents)
+    elsewhere = "" if whole is area else f" ({local_name(whole.place)})"
     return [
-        (link(f"{tables if feed.table else folder}/{feed.file}", page), feed.media_type, feed.label) for feed in FEEDS
+        (link(f"{place_folder(whole.place)}/{feed.file}", page), feed.media_type, f"{feed.label}{elsewhere}")
+        if feed.table
+        else (link(f"{place_folder(area.place)}/{feed.file}", page), feed.media_type, feed.label)
+        for feed in feeds_of(area)
     ]
+
+
+def feeds_of(area: Area) -> list[Feed]:
+    """Return the files for a jurisdiction; the tables may be those of a wider one."""
+    return [feed for feed in FEEDS if feed.local or area.place.kind in ("nation", "state", "country")]
 
 
 def group_feeds(page: str, folder: str) -> list[tuple[str, str, str]]:
@@ -65,13 +78,9 @@ def group_feeds(page: str, folder: str) -> list[tuple[str, str, str]]:
     return [(link(f"{folder}/{feed.file}", page), feed.media_type, feed.label) for feed in FEEDS if feed.everywhere]
 
 
-def same_events(area: Area, contents: Contents) -> Area:
-    """Return the widest jurisdiction around one that has the same events and no others; itself if there is none."""
-    for place, _ in area.wider[::-1]:
-        wider = contents.areas[place]
-        if len(wider.entries) == len(area.entries) and all(map(is_, wider.entries, area.entries)):
-            return wider
-    return area
+def widest(area: Area, contents: Contents) -> Area:
+    """Return the widest jurisdiction of the site around one, beside whose page the tables are; itself if it is that."""
+    return contents.areas[area.wider[-1][0]] if area.wider else area
 
 
 class Pieces:
@@ -99,9 +108,10 @@ class Pieces:
         """Yield the rows of a timeline as CSV."""
 
         def line_of(entry: Entry, options: Options) -> str:
-            return self._once("csv", entry, lambda: spreadsheet.line(entry, options))
+            return self._once("csv", entry, lambda: spreadsheet.line(entry, options, columns))
 
-        return spreadsheet.write(timeline, self.options, line_of=line_of)
+        columns = tuple(name for name in COLUMNS if name != SOURCES)  # the other table has the quotes
+        return spreadsheet.write(timeline, self.options, columns, line_of=line_of)
 
     def records(self, timeline: Timeline) -> Iterator[str]:
         """Yield a timeline as JSON, with an event on each line; where its points are from stands once."""
@@ -119,7 +129,19 @@ class Pieces:
 
 def _record_text(entry: Entry) -> str:
     told = record(entry)
-    return dump(told | {"places": [_unattributed(place) for place in told["places"]]})
+    return dump(_spoken(told | {"places": [_unattributed(place) for place in told["places"]]}))
+
+
+def _spoken(value: Json) -> Json:
+    """Return what says something: without what is null, false or empty, at any depth."""
+    told = {name: _spoken_in(one) for name, one in value.items()}
+    return {name: one for name, one in told.items() if one not in (None, False, [], {})}
+
+
+def _spoken_in(value: object) -> object:
+    if isinstance(value, dict):
+        return _spoken(value)
+    return [*map(_spoken_in, value)] if isinstance(value, list) else value
 
 
 def _unattributed(place: Json) -> Json:
@@ -146,7 +168,8 @@ def group_file(feed: Feed, group: Group, pieces: Pieces) -> bytes:
 
 def _file(feed: Feed, timeline: Timeline, folder: str, name: str | None, pieces: Pieces) -> bytes:
     if feed.file == "calendar.ics":
-        return "".join(pieces.calendar(timeline)).encode()
+        latest = replace(timeline, entries=timeline.entries[-_DAYS:])
+        return "".join(pieces.calendar(latest)).encode()
     if feed.file == "events.csv":
         return "".join(pieces.table(timeline)).encode()
     if feed.file == "events.json":

@@ -9,13 +9,13 @@ from markupsafe import Markup
 from raidline import inert
 from raidline.dates.words import in_words
 from raidline.explain.passages import passage_for_readers
-from raidline.export import Options, export_chunks
+from raidline.export import Options
 from raidline.export.addresses import event_folder
 from raidline.export.html.assets import inlined
 from raidline.export.html.facets import agency_key
+from raidline.export.jsonld import on_its_page
 from raidline.publish.pages.frame import INDEX, crumb, crumbs, first_words, root_of, to_event
 from raidline.publish.wording import reading_in_words
-from raidline.timeline.build import Timeline
 
 if TYPE_CHECKING:
     from raidline.publish.pages.frame import Frame, Link
@@ -27,7 +27,6 @@ def event_page(page: str, entry: Entry, frame: Frame) -> bytes:
     contents = frame.contents
     places = [contents.areas[place] for place in entry.jurisdictions if place in contents.areas]
     options = Options(base_url=contents.base_url)
-    linked_data = b"".join(export_chunks(Timeline(None, (entry,)), "jsonld", options)).decode()
     return frame.page(
         "site_event.html.j2",
         page,
@@ -43,7 +42,8 @@ def event_page(page: str, entry: Entry, frame: Frame) -> bytes:
         urls=contents.shown.urls,
         cited_as=_cited_as(entry, frame),
         related=[(to_event(page, other), other.event.title) for other in contents.related(entry)],
-        linked_data=Markup(linked_data.strip()),  # noqa: S704 - the format escapes what ends a script
+        # Search engines read it, and without an address its names lead nowhere. It escapes what ends a script.
+        linked_data=Markup(on_its_page(entry, options)) if contents.base_url else "",  # noqa: S704
         description=first_words(entry.event.summary or entry.event.title),
         updated=frame.updated([entry]),
     )

@@ -18,6 +18,7 @@ from raidline.export.html.facets import agency_keys, place_keys
 from raidline.export.html.rendering import environment
 from raidline.export.html.sections import Card
 from raidline.places.gazetteer import POINTS_FROM
+from raidline.timeline.density import density
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from raidline.publish.areas import Area
     from raidline.publish.contents import Contents
     from raidline.timeline.build import Entry
+    from raidline.timeline.density import Density
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 INDEX, MISSING = "index.html", "404.html"
@@ -47,6 +49,7 @@ class Frame:
         self._line = self._words.get_template("site_line.html.j2")
         self._cards: dict[tuple[int, tuple[str, ...]], str] = {}
         self._lines: dict[int, str] = {}
+        self._densities: dict[Jurisdiction, Density] = {}
 
     def page(self, template: str, page: str, **context: object) -> bytes:
         """Return a page made from a template."""
@@ -86,6 +89,12 @@ class Frame:
         """Return an event with the links that `card` and `line` complete."""
         related = tuple((_from_root(other), other.event.title) for other in self.contents.related(entry))
         return Card(entry, entry.event.id, _from_root(entry), place_keys(entry), related, agencies=agency_keys(entry))
+
+    def density_of(self, area: Area) -> Density:
+        """Return how many events of a jurisdiction fall in each month."""
+        if area.place not in self._densities:
+            self._densities[area.place] = density(area.entries)
+        return self._densities[area.place]
 
     def updated(self, entries: Iterable[Entry]) -> tuple[str, str] | None:
         """Return the newest day that the records of these events name, as a number and in words; None without any."""

@@ -15,6 +15,7 @@ from raidline.publish.files.feeds import area_feeds
 from raidline.publish.pages.frame import INDEX, root_of, to_event
 from raidline.publish.pages.listings import row, years_of
 from raidline.publish.sparkline import scale_of
+from raidline.timeline.density import density
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,7 @@ def front_page(page: str, frame: Frame) -> bytes:
     contents = frame.contents
     entries = contents.timeline.entries
     whole = contents.areas.get(contents.timeline.place or nation())
+    scale = scale_of(density(entries))
     root = root_of(page)
     latest = [entry for entry in reversed(entries) if entry.event.date.earliest][:NEWEST]
     states = [area for area in contents.areas.values() if area.place.kind in ("state", "country")]
@@ -45,7 +47,7 @@ def front_page(page: str, frame: Frame) -> bytes:
         latest=[frame.line(entry, root) for entry in latest],
         corrected=[frame.line(entry, root) for entry in _corrected(entries)],
         drawn=map_of(nation(), contents.areas),
-        states=[row(page, area, scale_of(entries)) for area in states],
+        states=[row(page, area, scale, frame) for area in states],
         agencies=nlargest(12, contents.agencies.values(), key=lambda group: len(group.entries)),
         kinds=contents.kinds.values(),
         number=len(contents.areas),
@@ -80,11 +82,11 @@ def places_page(page: str, frame: Frame) -> bytes:
     """Return the page of every jurisdiction in which something happened, by state."""
     contents = frame.contents
     entries = contents.timeline.entries
-    scale = scale_of(entries)
+    scale = scale_of(density(entries))
     states = [
         (
-            row(page, contents.areas[state], scale) if state in contents.areas else None,
-            [row(page, one, scale) for one in inner],
+            row(page, contents.areas[state], scale, frame) if state in contents.areas else None,
+            [row(page, one, scale, frame) for one in inner],
         )
         for state, inner in by_state(contents.areas).items()
     ]
@@ -94,7 +96,7 @@ def places_page(page: str, frame: Frame) -> bytes:
         page,
         scope=contents.timeline.place,
         standfirst=frame.dated(standfirst(entries)),
-        nation=row(page, whole, scale) if whole else None,
+        nation=row(page, whole, scale, frame) if whole else None,
         states=states,
         number=len(contents.areas),
         unplaced=[(to_event(page, entry), entry) for entry in entries if not entry.jurisdictions],

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
 
 from raidline.export.addresses import link, place_folder
-from raidline.export.html.facets import facets
+from raidline.export.html.facets import agency_key, facets
 from raidline.export.html.sections import sections
 from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
-from raidline.places.lookup import local_name
+from raidline.places.lookup import local_name, nation
 from raidline.publish.areamap import map_of
 from raidline.publish.files.feeds import area_feeds, group_feeds
 from raidline.publish.pages.frame import INDEX, crumb, crumbs, root_of
@@ -23,12 +24,14 @@ from raidline.timeline.order import Order, Sort
 
 if TYPE_CHECKING:
     from raidline.publish.areas import Area
+    from raidline.publish.contents import Contents
     from raidline.publish.groups import Group
     from raidline.publish.pages.frame import Feeds, Frame
     from raidline.timeline.build import Entry
 
-AT_MOST = 200  # events on a page; if there are more, each year has its own page
+AT_MOST = 500  # events on a page; if there are more, each year has its own page
 RECENT = 30  # events on a page whose years have pages of their own
+QUOTED = 10  # events on a page that shows the first quote of each; a longer page has two lines for each
 NEWEST_FIRST = Order(Sort.NEWEST)
 UNDATED = "beginning-unknown"
 Scale = tuple[int, int]
@@ -47,11 +50,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The events of one year, or those whose beginning is unknown."""
+    """The events of one year, or those whose beginning is unknown; `query` chooses them on a page with others."""
 
     folder: str
     name: str
     entries: tuple[Entry, ...]
+    query: str = ""
+
+    def link_from(self, page: str) -> str:
+        """Return the link to the page of the year."""
+        return link(f"{self.folder}/{INDEX}", page) + self.query
 
 
 def years_of(entries: Sequence[Entry], folder: str) -> list[Years]:
@@ -67,6 +75,22 @@ def years_of(entries: Sequence[Entry], folder: str) -> list[Years]:
     ]
 
 
+def years_of_group(group: Group, contents: Contents) -> list[Years]:
+    """Return the years of a public body or a kind that has too many events for its page.
+
+    They are on the pages of the years of the widest jurisdiction, if that has all of them, so that no page repeats
+    another: a script there chooses the events of the group.
+    """
+    years = years_of(group.entries, group.folder)
+    whole = contents.areas.get(contents.timeline.place or nation())
+    if not years or not whole or not {*map(id, group.entries)} <= {id(entry) for entry, _ in whole.members}:
+        return years
+    key = quote(agency_key(group.name), safe="") if group.what == "agency" else group.name
+    query = f"?{urlencode({group.what: key})}"
+    folders = {year.name: year.folder for year in years_of(whole.entries, place_folder(whole.place))}
+    return [replace(year, folder=folders[year.name], query=query) for year in years]
+
+
 def _year(entry: Entry) -> int:
     return month_of(entry.event.date)[0] if entry.event.date.earliest else 0
 
@@ -74,10 +98,10 @@ def _year(entry: Entry) -> int:
 def area_page(page: str, area: Area, years: Sequence[Years], frame: Frame) -> bytes:
     """Return the page of a jurisdiction: all its events, or the newest ones if `years` have their own pages."""
     entries = area.timeline().entries
-    scale = scale_of(entries)
+    scale = scale_of(frame.density_of(area))
     areas = frame.contents.areas
     kinds = ("state",) if area.place.kind == "nation" else ("county", "place")
-    inner = [(kind, [row(page, areas[one], scale) for one in area.inner if one.kind == kind]) for kind in kinds]
+    inner = [(kind, [row(page, areas[one], scale, frame) for one in area.inner if one.kind == kind]) for kind in kinds]
     return _listing(
         page,
         entries,
@@ -148,9 +172,9 @@ def _heading(group: Group) -> str:
 def _listing(
     page: str, entries: Sequence[Entry], years: Sequence[Years], frame: Frame, *, feeds: Feeds, **more: object
 ) -> bytes:
-    brief = bool(more.pop("brief", False))
     drawn = strip(entries)
     told = entries[-RECENT:] if years else entries
+    brief = bool(more.pop("brief", False)) or (len(told) > QUOTED and not years)
     root, order = root_of(page), NEWEST_FIRST if years else frame.contents.order
     summary = standfirst(entries)
     return frame.page(
@@ -173,16 +197,16 @@ def _listing(
         standfirst=frame.dated(summary),
         description=frame.dated(f"{more['heading']}: {summary}"),
         strip=drawn,
-        years=[(link(f"{one.folder}/{INDEX}", page), one.name, len(one.entries)) for one in years],
-        year_links={one.name: link(f"{one.folder}/{INDEX}", page) for one in years},
+        years=[(one.link_from(page), one.name, len(one.entries)) for one in years],
+        year_links={one.name: one.link_from(page) for one in years},
         updated=frame.updated(entries),
         feeds=feeds,
     )
 
 
-def row(page: str, area: Area, scale: Scale) -> Row:
+def row(page: str, area: Area, scale: Scale, frame: Frame) -> Row:
     """Return a jurisdiction as a row of a list, its bars drawn over the months of `scale`."""
     place = area.place
     href = link(f"{place_folder(place)}/{INDEX}", page)
-    spark = sparkline([entry for entry, _ in area.members], scale)
+    spark = sparkline(frame.density_of(area), scale)
     return Row(href, local_name(place), place.full_name, number_in_words(area), spark)

@@ -26,18 +26,34 @@
     sections = Array.from(document.querySelectorAll("#_events > section"), (element) => ({
       element,
       bars: document.querySelectorAll(`.strip svg a[href$="#${element.getAttribute("aria-labelledby")}"]`),
-      items: Array.from(element.querySelectorAll("[data-kind]"), (event) => ({
-        element: event,
-        kind: event.dataset.kind,
-        status: event.dataset.status,
-        places: event.dataset.places.split(" "),
-        agencies: (event.dataset.agencies ?? "").split(" "),
-        first: event.dataset.first,
-        last: event.dataset.last,
-        shown: true,
-      })),
+      items: Array.from(element.querySelectorAll("[data-places]"), item),
     }));
     items = sections.flatMap((section) => section.items);
+  }
+
+  function item(element) {
+    const [first, last = first] = element.dataset.days.split("/");
+    const classed = (letter) => Array.from(element.classList).find((name) => name.startsWith(letter)).slice(letter.length);
+    return {
+      element,
+      kind: classed("k-"),
+      status: classed("s-"),
+      places: element.dataset.places.split(" "),
+      agencies: (element.dataset.agencies ?? "").split(" "),
+      first,
+      last,
+      shown: true,
+    };
+  }
+
+  // A bar says what it stands for when a pointer rests on it; the list of months says the same to everybody.
+  function label() {
+    for (const link of document.querySelectorAll(".months a")) {
+      const bar = document.querySelector(`.strip svg a[href="${link.getAttribute("href")}"]`);
+      const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+      title.textContent = link.parentElement.textContent;
+      bar?.prepend(title);
+    }
   }
 
   // Reads the words of all events while the browser is idle, so that the first search does not have to.
@@ -188,7 +204,7 @@
   function follow() {
     const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
-    linked = target.closest("[data-kind]");
+    linked = target.closest("[data-places]");
     if (!linked && target.closest("section[hidden]")) for (const name of names) form.elements[name].value = "";
     apply();
     for (const details of linked?.querySelectorAll("details") ?? []) details.open = true;
@@ -217,6 +233,7 @@
     apply();
     if (location.hash.length > 1) follow();
     if (!form.dataset.scope) idle(prepare);
+    idle(label);
     form.addEventListener("input", (event) => {
       clearTimeout(timer);
       timer = setTimeout(apply, event.target.name === "q" ? wait : 0);
