@@ -8,6 +8,7 @@ Any of these may follow a hedge: "over thousands" has the bounds of "thousands",
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from raidline.counts.spelled import spelled
 
@@ -36,6 +37,7 @@ _NEARLY = re.compile(r"(?:nearly|almost|close to|just under) (.+)")
 _RANGE = re.compile(r"(?:between (.+) and (.+)|(?:from )?(.+?)(?: to | or | ?[-–] ?)(.+))")
 
 
+@lru_cache(maxsize=4_096)  # texts and timelines have the same small numbers again and again
 def read(text: str) -> tuple[int | None, int | None]:
     """Return the lowest and the highest number meant, None where no bound is known; ValueError says what to write."""
     words = " ".join(text.lower().split())

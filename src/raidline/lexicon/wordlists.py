@@ -19,6 +19,7 @@ from raidline.lexicon.patterns import folded, words_source
 
 _BEGINNING = re.compile(r"(?<![\w-])(\w+)")
 _AT_ONCE = 4  # texts whose words are remembered: an article as it is saved and as it is read, and its title
+_ONE_BY_ONE = 400  # characters; a title or a sentence
 _SHORT = 1_000_000  # characters; the words of a longer text are found one by one: slower, with a tenth of the memory
 _WHOLE = sys.maxsize
 
@@ -67,6 +68,8 @@ class WordList:
 
     def _starts_in(self, text: str) -> Sequence[int]:
         """Return the positions in a text where the expression may match, in order."""
+        if len(text) <= _ONE_BY_ONE:
+            return self._starts_in_short(text)
         words = _folded_words(text) if self._fold else _words(text)
         known = self._words & words.starts.keys()
         if self._heads or self._tails:
@@ -75,6 +78,17 @@ class WordList:
         if self._also:
             return sorted({*starts, *(match.start() for match in self._also.finditer(text))})
         return sorted(starts)
+
+    def _starts_in_short(self, text: str) -> Sequence[int]:
+        """Return the same for a text of which an index takes longer than looking at each of its words."""
+        known, heads, tails = self._words, self._heads, self._tails
+        found = [(match[1], match.start()) for match in _BEGINNING.finditer(text)]
+        if self._fold:
+            found = [(folded(word), start) for word, start in found]
+        starts = [start for word, start in found if word in known or word.startswith(heads) or word.endswith(tails)]
+        if self._also:
+            return sorted({*starts, *(match.start() for match in self._also.finditer(text))})
+        return starts
 
 
 def compile_words(patterns: Iterable[str], flags: int = 0) -> WordList:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import chain
+from itertools import product
 
 from raidline.merging.distinction import differences
 from raidline.merging.sameness import kinds_agree, places_meet
@@ -53,6 +53,7 @@ class Likenesses:
     def __init__(self, events: Iterable[Event]) -> None:
         """Count the words and titles of all events that will be entered or asked about: rare ones tell more."""
         told = [_Told.of(event) for event in events]
+        self._told = {id(one.event): one for one in told}
         self._common = Counter(word for one in told for word in one.words)
         self._days_of = Counter(words for words, _ in {(frozenset(one.words), one.event.date) for one in told})
         self._entered: list[_Told] = []
@@ -60,10 +61,9 @@ class Likenesses:
 
     def enter(self, event: Event) -> None:
         """Add an event to those that others may look like."""
-        told = _Told.of(event)
-        for place in told.kept_under:
-            for key in self._keys(told, place, _weeks(told, reach=0)):
-                self._seen[key].append(len(self._entered))
+        told = self._told.get(id(event)) or _Told.of(event)
+        for key in self._keys(told, told.kept_under, _weeks(told, reach=0)):
+            self._seen[key].append(len(self._entered))
         self._entered.append(told)
 
     def like(self, event: Event) -> list[Alike]:
@@ -71,13 +71,13 @@ class Likenesses:
 
         An event that names another as related, or is named by it, does not look like it.
         """
-        told = _Told.of(event)
-        keys = chain.from_iterable(self._keys(told, place, _weeks(told, reach=1)) for place in told.looked_for)
+        told = self._told.get(id(event)) or _Told.of(event)
+        keys = self._keys(told, told.looked_for, _weeks(told, reach=1))
         near = {other for key in keys for other in self._seen.get(key, ())[-MOST_COMPARED:]}
         found = (self._alike(number, self._entered[number], told) for number in sorted(near))
         return [one for one in found if one]
 
-    def _keys(self, told: _Told, place: str, weeks: Iterable[str]) -> Iterator[_Key]:
+    def _keys(self, told: _Told, places: Iterable[str], weeks: Sequence[str]) -> Iterator[_Key]:
         # Titles that share half of what their words are worth share one of those of either that make up the rest.
         rare_first = sorted(told.words, key=lambda word: (self._common[word], word))
         left = SIMILAR * told.worth
@@ -87,8 +87,7 @@ class Likenesses:
             left -= told.words[word]
             if left < 0:
                 break
-        for week in weeks:
-            yield from ((place, week, word) for word in rarest)
+        yield from product(places, weeks, rarest)
         for url in told.urls:
             yield from ((url, word) for word in rarest)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from raidline.extract.toponyms.mentions import find_places
 from raidline.privacy.capitals import Run, also_words, family_names, find_runs, given_names, plain
@@ -36,8 +37,9 @@ class Person:
 def find_people(text: str) -> list[Person]:
     """Return the people named in full, in order; also initials with an age, which stand for a name."""
     runs = [run for run in find_runs(text) if not names_a_thing(text, run)]
-    places = [(p.start, p.end) for p in find_places(text) if p.candidates] if runs else []
-    certain = {number for number, run in enumerate(runs) if _is_person(text, run, places)}
+    possible = {number for number, run in enumerate(runs) if _may_be_person(text, run)}
+    places = [(p.start, p.end) for p in find_places(text) if p.candidates] if possible else []
+    certain = {number for number in possible if _is_person(text, runs[number], places)}
     certain = _with_their_list(text, runs, certain, places)
     people = [Person(run.start, text[run.start : run.end], run.words[-1]) for run in _at(runs, certain)]
     people += [Person(m.start(), m[0].strip(), m[0].strip()) for m in _INITIALS.finditer(text)]
@@ -49,15 +51,30 @@ def find_people(text: str) -> list[Person]:
 
 def _is_name_in_small_letters(pair: re.Match[str], text: str) -> bool:
     """Whether two words without capitals are a name: lists have both, or have one and an age follows."""
-    known = [pair[1] in given_names() - also_words(), pair[2] in family_names() - also_words()]
+    given, family = _names_alone()
+    known = [pair[1] in given, pair[2] in family]
     if all(known):
         return True
     is_labelled = bool(_LABEL.search(text, max(0, pair.start() - 12), pair.start()))
     return (any(known) or is_labelled) and bool(_AGE.match(text, pair.end()))
 
 
+@cache
+def _names_alone() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the given and the family names that are no words."""
+    return given_names() - also_words(), family_names() - also_words()
+
+
 def _at(runs: Sequence[Run], numbers: Iterable[int]) -> list[Run]:
     return [runs[number] for number in sorted(numbers)]
+
+
+def _may_be_person(text: str, run: Run) -> bool:
+    """Whether a list has the first or the last word, or the words around tell of a person."""
+    first, *_, last = map(plain, run.words)
+    return (
+        first in given_names() or first in family_names() or last in family_names() or "-" in last or is_told(text, run)
+    )
 
 
 def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:

@@ -28,7 +28,11 @@ def text_cut_off(checked: Checked) -> Iterator[Problem]:
 
         title: "Nine held at station #3"
     """
+    documents = {id(record.document): record.document for record in checked.records}
+    with_comments = {number for number, document in documents.items() if "#" in document.lines.text}
     for record in checked.records:
+        if id(record.document) not in with_comments:
+            continue
         events = record.document.data.get("events") if isinstance(record.document.data, dict) else None
         if not isinstance(events, list):
             continue

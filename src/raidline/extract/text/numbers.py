@@ -87,6 +87,15 @@ _REACH = 48  # characters
 
 def numbers_named(text: str, span: Span) -> Iterator[Number]:
     """Yield all numbers in a stretch of text in order, including shares and ages, but no days or years."""
+    yield from _all_named(text, span)
+
+
+@lru_cache(maxsize=32)  # as below
+def _all_named(text: str, span: Span) -> tuple[Number, ...]:
+    return tuple(_read(text, span))
+
+
+def _read(text: str, span: Span) -> Iterator[Number]:
     for match in _pattern().finditer(text, *span):
         if not match["hedge"] and _YEAR.fullmatch(match["number"] or ""):
             continue
