@@ -16,9 +16,7 @@ from raidline.counts.spelled import SPELLED, spelled
 from raidline.lexicon.patterns import words_source
 from raidline.models import Event
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import names as names_of_places
-from raidline.places.lookup import read
-from raidline.places.names import normalise
+from raidline.places.lookup import lookup_at_home, read
 
 _READ = 65_536  # titles, cached
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*")
@@ -34,6 +32,7 @@ _COUNTING = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _ORDINALS = {word: number for number, word in enumerate(_COUNTING, 1)}
 _AGAIN = frozenset({"another", "again"})
 _HEADLINE = 0.7  # the share of words with a capital
+_TOWN = 5_000  # people: hamlets are called Man, Protest or Justice
 _NAME_LETTERS = 4  # "Honduran" and "Honduras" are one
 
 
@@ -113,14 +112,21 @@ def _marks(text: str) -> Marks:
 
 
 def _names(title: str) -> frozenset[str]:
-    """Return the words that are names: those with a capital but the first, which has to be a place's to count."""
+    """Return the words that are names: those with a capital but the first, which has to be a place's or a people's."""
     without = _bodies().sub(" ", title)
     found = list(_WORD.finditer(without))
-    long = [m[0] for m in found if len(m[0]) > len("with")]
-    if sum(word[0].isupper() for word in long) > _HEADLINE * len(long):
+    telling = [m[0] for m in found if m[0].casefold() not in lexicon.load("function_words")["words"]]
+    if sum(word[0].isupper() for word in telling) > _HEADLINE * len(telling):
         return frozenset()
-    names = {m[0] for m in found if m[0][0].isupper() and (m.start() or normalise(m[0]) in names_of_places())}
+    names = {m[0] for m in found if m[0][0].isupper() and (m.start() or _is_name(m[0]))}
     return frozenset(name for name in names if name.casefold() not in _usual())
+
+
+@lru_cache(_READ)
+def _is_name(word: str) -> bool:
+    """Whether a word that begins a title names a people, a county or a larger town; others are only its first word."""
+    places = [*lookup_at_home(word), *lookup_at_home(f"{word} County")]
+    return word in _peoples() or any(one.population >= _TOWN for one in places)
 
 
 @lru_cache(_READ)
@@ -138,10 +144,14 @@ def _bodies() -> re.Pattern[str]:
 
 
 @cache
+def _peoples() -> frozenset[str]:
+    return frozenset(people for row in lexicon.load("abroad").values() for people in row.get("people", ()))
+
+
+@cache
 def _usual() -> frozenset[str]:
-    peoples = {people for row in lexicon.load("abroad").values() for people in row.get("people", ())}
     words = (*lexicon.load("showing")["public"], *lexicon.load("function_words")["calendar"])
-    return frozenset(word.casefold() for word in words if word not in peoples)
+    return frozenset(word.casefold() for word in words if word not in _peoples())
 
 
 @cache

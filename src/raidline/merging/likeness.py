@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import product
 
+from raidline.counts.spelled import FIRST_WORDS, spelled
 from raidline.merging.distinction import differences
 from raidline.merging.sameness import kinds_agree, places_meet
 from raidline.merging.words import beginnings, read_words
@@ -33,6 +34,8 @@ MOST_COMPARED = 50  # of the events that share a place, a time and a rare word, 
 _SHOWN = 4  # words
 _READ = 65_536  # titles, cached
 
+_FIGURE = re.compile(r"(?<![\w.,:$-])\d{1,2}(?![\w,:%-]|\.\d|\s?[ap]\.?m)")
+_SPELLED_OUT = {str(number): word for word in FIRST_WORDS if (number := spelled(word)) and number < 20}
 _WORD = re.compile(r"[\w’'-]+")
 _Key = tuple[str, ...]
 Words = Mapping[str, float]
@@ -158,7 +161,7 @@ class _Told:
 def _words(title: str, places: tuple[str, ...]) -> Words:
     """Return the words that distinguish titles, with what sharing each is worth."""
     known = tuple(one for one in read(places) if isinstance(one, Jurisdiction))
-    return read_words(title, known).worth
+    return read_words(_FIGURE.sub(lambda figure: _SPELLED_OUT.get(figure[0], figure[0]), title), known).worth
 
 
 @lru_cache(_READ)
