@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from raidline.extract.decide.story import Story
@@ -39,6 +39,7 @@ class Named:
     filed: frozenset[Jurisdiction]  # the places of datelines
     of_the_paper: frozenset[Jurisdiction]  # in the name of the publisher
     story: Story
+    told: dict[Jurisdiction, tuple[str, ...]] = field(default_factory=dict)  # what holds of a place for every act
 
     @classmethod
     def read(cls, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention]) -> Named:
@@ -72,6 +73,10 @@ class Named:
             paper,
             Story.read(counts, titled, filed, paper),
         )
+
+    def leads(self, place: Jurisdiction) -> bool:
+        """Whether a place is the one of its level that the article names most."""
+        return place == self.leaders.get(place.kind)
 
     def between(self, start: int, end: int) -> tuple[PlaceMention, ...]:
         """Return the mentions that begin in a stretch of text."""

@@ -61,34 +61,42 @@ def _levels() -> dict[str, WordList]:
     return {level: compile_words(row["words"]) for level, row in lexicon.load("levels").items()}
 
 
-def of_setting(setting: Setting, place: Jurisdiction, story: Story, *, leads: bool) -> Iterator[str]:
-    """Yield how a place lies to what the article is about, and to what was named last.
+def of_setting(setting: Setting, place: Jurisdiction, story: Story, *, leads: bool) -> tuple[str, ...]:
+    """Return how a place lies to what the article is about, and to what was named last.
 
     `leads` tells whether it is the place of its level that the article names most.
     """
     level, latest = place.kind, setting.latest
     here, chief = f"sentence names={setting.names}", f"chief={relation(place, story.chief)}"
-    yield chief
-    yield f"{chief}&lead={story.chief_share}"
-    yield f"{chief}&{here}"
-    yield f"{chief}&kind={setting.kind}"
     region = f"region={relation(place, story.state)}"
-    yield f"{region}&level={level}"
-    yield f"{region}&level={level}&lead={story.state_share}"
-    yield f"{region}&{here}"
-    yield f"level={level}&{here}"
     rank = f"latest={latest.rank(place)}"
-    yield f"{rank}&level={level}"
-    yield f"{rank}&{here}"
-    yield f"{rank}&{chief}"
     last = f"last={relation(place, latest.places[0] if latest.places else None)}"
-    yield last
-    yield f"{last}&{here}"
-    yield f"last of its level={latest.levels.get(level) == place}&level={level}"
-    yield f"paragraph={place in setting.paragraph}&level={level}"
-    yield f"paragraph={place in setting.paragraph}&{here}"
-    for body in setting.bodies:
-        yield f"{body}&level={level}"
-        yield f"{body}&level={level}&leads={leads}"
-        yield f"{body}&{chief}"
-        yield f"{body}&{last}"
+    in_paragraph = f"paragraph={place in setting.paragraph}"
+    return (
+        chief,
+        f"{chief}&lead={story.chief_share}",
+        f"{chief}&{here}",
+        f"{chief}&kind={setting.kind}",
+        f"{region}&level={level}",
+        f"{region}&level={level}&lead={story.state_share}",
+        f"{region}&{here}",
+        f"level={level}&{here}",
+        f"{rank}&level={level}",
+        f"{rank}&{here}",
+        f"{rank}&{chief}",
+        last,
+        f"{last}&{here}",
+        f"last of its level={latest.levels.get(level) == place}&level={level}",
+        f"{in_paragraph}&level={level}",
+        f"{in_paragraph}&{here}",
+        *(
+            feature
+            for body in setting.bodies
+            for feature in (
+                f"{body}&level={level}",
+                f"{body}&level={level}&leads={leads}",
+                f"{body}&{chief}",
+                f"{body}&{last}",
+            )
+        ),
+    )
