@@ -76,7 +76,7 @@ class WordList:
             known = known.union(_beginning(words.forwards, self._heads), _ending(words.backwards, self._tails))
         starts = [start for word in known for start in words.starts[word]]
         if self._also:
-            return sorted({*starts, *(match.start() for match in self._also.finditer(text))})
+            return sorted({*starts, *_starts_of(self._also, text)})
         return sorted(starts)
 
     def _starts_in_short(self, text: str) -> Sequence[int]:
@@ -89,6 +89,11 @@ class WordList:
         if self._also:
             return sorted({*starts, *(match.start() for match in self._also.finditer(text))})
         return starts
+
+
+@lru_cache(maxsize=_AT_ONCE)  # lists share such expressions
+def _starts_of(regex: re.Pattern[str], text: str) -> tuple[int, ...]:
+    return tuple([match.start() for match in regex.finditer(text)])
 
 
 def compile_words(patterns: Iterable[str], flags: int = 0) -> WordList:

@@ -33,7 +33,8 @@ class Decision:
 
     def weighed(self, features: Iterable[str]) -> list[tuple[str, float]]:
         """Return the features that have a weight, each with it."""
-        return [(feature, self.weights[feature]) for feature in features if feature in self.weights]
+        weights = self.weights
+        return [(feature, weights[feature]) for feature in features if feature in weights]
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,17 @@ class Choice:
     def scores(self, features: Iterable[str]) -> dict[str, float]:
         """Return the score of each class; the highest wins."""
         rows = self._rows
-        told = [rows[ALWAYS], *(rows[feature] for feature in features if feature in rows)]
+        told = [rows[ALWAYS], *filter(None, map(rows.get, features))]
         return dict(zip(self.weights[ALWAYS], map(sum, zip(*told, strict=True)), strict=True))
 
     def weighed(self, features: Iterable[str], chosen: str, other: str) -> list[tuple[str, float]]:
         """Return the features that have a weight, each with what it adds to one class more than to another."""
-        known = [(feature, self.weights[feature]) for feature in features if feature in self.weights]
-        return [(feature, weights.get(chosen, 0.0) - weights.get(other, 0.0)) for feature, weights in known]
+        known = self.weights.get
+        return [
+            (feature, weights.get(chosen, 0.0) - weights.get(other, 0.0))
+            for feature in features
+            if (weights := known(feature))
+        ]
 
 
 @cache

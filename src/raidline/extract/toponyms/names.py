@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from raidline import lexicon
 
@@ -39,8 +39,7 @@ def bare_word(word: str) -> str:
     return word if _INITIALS.fullmatch(word) else _POSSESSIVE.sub("", word.rstrip(".,;:"))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Capitalised words in a row: `words` as written, `bare` without punctuation, `starts` their offsets."""
 
     text: str
@@ -71,8 +70,7 @@ def find_runs(text: str) -> Iterator[Run]:
         yield Run(text, match.start(), words, tuple(map(bare_word, words)), tuple(starts), shouts)
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """The words of a run from `first` to `after` (exclusive), read as one name at `start:end` of the text."""
 
     run: Run
@@ -81,31 +79,18 @@ class Name:
     start: int
     end: int
     text: str
+    previous: str  # the word before it in its run, "" if the name opens it
+    follows: tuple[str, ...]  # the words after it in its run; none if the name is a possessive
+    left: str  # the text before it, on its line
 
     @classmethod
     def of(cls, run: Run, first: int, after: int) -> Name:
         """Return the name without the punctuation and the possessive after it."""
-        start, end = run.span(first, after)
-        return cls(run, first, after, start, end, run.text[start:end])
-
-    @cached_property
-    def previous(self) -> str:
-        """The word before the name in its run, "" if the name opens it."""
-        return self.run.bare[self.first - 1] if self.first else ""
-
-    @cached_property
-    def follows(self) -> tuple[str, ...]:
-        """The words after the name in its run; none if the name is a possessive."""
-        return (
-            ()
-            if self.run.text[self.end : self.end + 1] in "'’"
-            else self.run.bare[self.after : self.after + _FOLLOWING]
-        )
-
-    @cached_property
-    def left(self) -> str:
-        """The text before the name, on its line."""
-        return self.run.text[max(0, self.start - _AROUND) : self.start].rpartition("\n")[2]
+        text, (start, end) = run.text, run.span(first, after)
+        previous = run.bare[first - 1] if first else ""
+        follows = () if text[end : end + 1] in "'’" else run.bare[after : after + _FOLLOWING]
+        left = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+        return cls(run, first, after, start, end, text[start:end], previous, follows, left)
 
     def right(self, end: int | None = None) -> str:
         """Return the text after the name, or after `end`."""

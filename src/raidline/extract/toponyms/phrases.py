@@ -29,8 +29,10 @@ _COUNTIES = re.compile(r"(?:\s|^)(?:[Cc]ounties|[Pp]arishes)\b")
 _COUNTY = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
 _COUNTY_LIST = re.compile(rf"(?:{_COUNTY},\s+)*{_COUNTY},?\s+(?:and|or)\s+{_COUNTY}$|{_COUNTY}$")
 _SHERIFF = (
-    rf"(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})\s(?:[Ss]heriff|undersheriff)\b",
-    rf"\b[Ss]heriff(?:['’]s\s\w+)?(?:\s[A-Z][\w-]+){{0,3}}\sof\s(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}})",
+    re.compile(rf"(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})\s(?:[Ss]heriff|undersheriff)\b"),
+    re.compile(
+        rf"\b[Ss]heriff(?:['’]s\s\w+)?(?:\s[A-Z][\w-]+){{0,3}}\sof\s(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}})"
+    ),
 )
 _COUNTIES_OF = re.compile(
     rf"\b(?:[Cc]ounties|[Pp]arishes) of (?P<list>(?:{_COUNTY},\s+)*{_COUNTY},?\s+and\s+{_COUNTY})"
@@ -230,8 +232,10 @@ def _with_sheriffs(text: str) -> dict[str, Toponym]:
 
     A name that is also a city's is left out: that needs the word "County".
     """
-    found = {}
-    for match in (match for pattern in _SHERIFF for match in re.finditer(pattern, text)):
+    found: dict[str, Toponym] = {}
+    if "heriff" not in text:  # spares time
+        return found
+    for match in (match for pattern in _SHERIFF for match in pattern.finditer(text)):
         opener, _, rest = match["name"].partition(" ")
         name = bare_word(rest if opener in placewords.words("run_openers") else match["name"])
         if any(j.kind == "place" and j.population >= _CITY for j in meanings(name) or ()):

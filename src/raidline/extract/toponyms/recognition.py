@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad
@@ -76,8 +76,7 @@ class _No(Enum):
     PLACE = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """A known name in its run, with its meanings here and abroad, and others in the article with the same name."""
 
     name: Name

@@ -105,7 +105,7 @@ def _office(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage
         return Usage("organisation", f"'{text} {follows[0]}' is an office or body of the place", placed=True)
     if match := placewords.office_behind().match(right):
         return Usage("organisation", f"'{text}{match[0]}' is an office or body of the place", placed=True)
-    if match := placewords.office_before().search(left):
+    if "of" in left and (match := placewords.office_before().search(left)):  # the first part spares time
         return Usage("organisation", f"'{match[0]}{text}' is an office or body of the place", placed=True)
     return None
 
