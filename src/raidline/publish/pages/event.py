@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from raidline import inert
 from raidline.dates.words import in_words
 from raidline.explain.passages import passage_for_readers
 from raidline.export import Options
 from raidline.export.addresses import event_folder
+from raidline.export.citation import Source, bibtex, csl
 from raidline.export.html.assets import inlined
 from raidline.export.html.facets import agency_key
 from raidline.export.jsonld import on_its_page
+from raidline.interchange.headline import marked
+from raidline.interchange.jsontext import dump
 from raidline.publish.pages.frame import INDEX, crumb, crumbs, first_words, root_of, to_event
 from raidline.publish.wording import reading_in_words
 
@@ -41,6 +43,7 @@ def event_page(page: str, entry: Entry, frame: Frame) -> bytes:
         ],
         urls=contents.shown.urls,
         cited_as=_cited_as(entry, frame),
+        **_cited_by_programs(entry, frame),
         related=[(to_event(page, other), other.event.title) for other in contents.related(entry)],
         # Search engines read it, and without an address its names lead nowhere. It escapes what ends a script.
         linked_data=Markup(on_its_page(entry, options)) if contents.base_url else "",  # noqa: S704
@@ -59,15 +62,22 @@ def _cited_as(entry: Entry, frame: Frame) -> str:
     site, base = frame.contents.site, frame.contents.base_url
     by = site.publisher or site.title
     updated = frame.updated([entry])
-    title = inert.line(entry.event.title) or entry.event.id
     parts = [
         f"{by}." if by else "",
-        f"“{title}”, {frame.dated(in_words(entry.event.date))}.",
+        f"“{marked(entry)}”, {frame.dated(in_words(entry.event.date))}.",
         f"{site.title}." if site.title and site.title != by else "",
         f"Last updated {updated[1]}." if updated else "",
         f"{base}{event_folder(entry.event.id)}/" if base else f"Event {entry.event.id}.",
     ]
     return " ".join(part for part in parts if part)
+
+
+def _cited_by_programs(entry: Entry, frame: Frame) -> dict[str, str]:
+    """Return the same for programs that make bibliographies."""
+    site, base = frame.contents.site, frame.contents.base_url
+    url = f"{base}{event_folder(entry.event.id)}/" if base else None
+    source = Source(site.publisher, site.title, url, site.language)
+    return {"bibtex": bibtex(entry, source), "csl": dump([csl(entry, source)])}
 
 
 def moved_page(page: str, event_id: str, frame: Frame) -> bytes:
