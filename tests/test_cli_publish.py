@@ -160,7 +160,7 @@ def test_only_one_place_is_published(folder, run):
     code, _, _ = run("publish", "site", "--place", "Travis County")
     assert code == 0
     assert {path.name for path in (folder / "site").iterdir() if path.is_dir()} == {
-        *("about", "agencies", "corrections", "events", "follow", "kinds", "places", "search", "texas")
+        *("about", "agencies", "corrections", "data", "embed", "events", "follow", "kinds", "places", "search", "texas")
     } - {"agencies"}
 
 

@@ -41,6 +41,8 @@ PAGES = {
     "kind": "kinds/operation/index.html",
     "follow": "follow/index.html",
     "about": "about/index.html",
+    "data": "data/index.html",
+    "embed": "embed/index.html",
     "place": "texas/austin/index.html",
     "county": "texas/travis-county/index.html",
     "nation": "united-states/index.html",

@@ -83,6 +83,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.export import Options  # noqa: PLC0415 - not for --help
     from raidline.publish import contents_of, named_in_quotes, plan_site, write_site  # noqa: PLC0415 - as above
+    from raidline.publish.files.dataset import has_workbook  # noqa: PLC0415 - as above
     from raidline.store.project import timeline_name  # noqa: PLC0415 - as above
     from raidline.store.site import read_site  # noqa: PLC0415 - as above
     from raidline.timeline.build import with_removals  # noqa: PLC0415 - as above
@@ -111,6 +112,8 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     width = jobs or os.cpu_count() or 1
     outcome = write_site(folder, plan_site(contents, feeds), dry_run=dry_run, steps=_shown, jobs=width)
     _report(folder, outcome, dry_run=dry_run)
+    if not has_workbook():
+        talk("no workbook: pip install 'raidline[tables]' adds the whole record as .xlsx")
     if base_url is None:
         talk("no sitemap: it needs the address of the site, --base-url https://...")
     talk(summary(chosen.timeline, criteria))

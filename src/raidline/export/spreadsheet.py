@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.export.identity import permalink
 from raidline.interchange.cells import guarded, unguarded
+from raidline.interchange.sheets import SOURCE_COLUMNS, source_cells
 from raidline.interchange.table import COLUMNS, PERMALINK, cells_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,15 @@ def line(entry: Entry, options: Options, columns: Sequence[str] = COLUMNS) -> st
     named = (*columns, *("notes",) * options.with_notes)
     page = permalink(entry.event, options)
     return _written([*(guard(cells[column]) for column in named), *([page] if page else ())])
+
+
+def write_sources(timeline: Timeline, options: Options) -> Iterator[str]:
+    """Yield a header and a row for each source, with the id of its event."""
+    guard = (lambda cell: cell) if options.raw else guarded
+    yield _written(SOURCE_COLUMNS)
+    for entry in timeline.entries:
+        for citation in entry.citations:
+            yield _written(map(guard, source_cells(entry.event.id, citation)))
 
 
 def _written(cells: Iterable[str]) -> str:

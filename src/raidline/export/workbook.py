@@ -19,8 +19,8 @@ from raidline import inert
 from raidline.errors import RaidlineError
 from raidline.export.identity import permalink
 from raidline.export.omission import every, kept, omitted
-from raidline.interchange.sheets import EVENT_COLUMNS, EVENTS, SOURCE_COLUMNS, SOURCES, source_cells
-from raidline.interchange.table import PERMALINK, cells_of
+from raidline.interchange.sheets import EVENT_COLUMNS, EVENTS, SOURCE_COLUMNS, source_cells
+from raidline.interchange.table import PERMALINK, SOURCES, cells_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from raidline import inert
 from raidline.interchange.cells import as_json
 from raidline.interchange.citing import source
-from raidline.interchange.table import COLUMNS
+from raidline.interchange.table import COLUMNS, SOURCES
 
 if TYPE_CHECKING:
     from raidline.timeline.build import Citation
 
-EVENTS, SOURCES = "events", "sources"  # the names of the sheets
+EVENTS = "events"  # the names of the sheets: this and SOURCES
 EVENT_COLUMNS = tuple(name for name in COLUMNS if name != SOURCES)
 EVENT = "event"  # in the sheet of sources, the id of the event
 SOURCE_COLUMNS = (

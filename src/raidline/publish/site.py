@@ -12,6 +12,7 @@ from raidline.export.addresses import event_folder, place_folder
 from raidline.export.html.assets import files
 from raidline.export.html.rendering import STYLE
 from raidline.publish.contents import digest, marks_of, program
+from raidline.publish.files.dataset import PACKAGE, datapackage, downloads
 from raidline.publish.files.feeds import (
     CORRECTIONS,
     FEEDS,
@@ -26,7 +27,7 @@ from raidline.publish.files.following import opml, robots
 from raidline.publish.files.searching import index_files
 from raidline.publish.files.sitemap import sitemaps
 from raidline.publish.making import Page
-from raidline.publish.pages import correcting, event, front, listings, standing
+from raidline.publish.pages import correcting, event, front, listings, sharing, standing
 from raidline.publish.pages.frame import INDEX, MISSING, PAGES, Frame
 from raidline.timeline.build import with_removals
 
@@ -82,6 +83,7 @@ class _Plan:
         yield PAGES["places"], Page(self.everything, partial(front.places_page, PAGES["places"], frame))
         yield PAGES["follow"], Page(self.everything, partial(standing.follow_page, PAGES["follow"], frame))
         yield PAGES["about"], Page(self.everything, partial(standing.about_page, PAGES["about"], frame))
+        yield from self._data()
         yield from self._corrections()
         yield MISSING, Page(self.made_by, partial(event.missing_page, MISSING, frame))
         for name, text in _assets().items():
@@ -107,6 +109,20 @@ class _Plan:
             path = f"{event_folder(alias)}/{INDEX}"
             inputs = digest(self.made_by, event_id, contents.entries[event_id].event.title)
             yield path, Page(inputs, partial(event.moved_page, path, event_id, frame))
+
+    def _data(self) -> Planned:
+        """Yield the whole record in several forms with its page, and the pages to embed."""
+        contents, frame, path = self.contents, self.frame, PAGES["data"]
+        files = list(downloads(contents, self.pieces))
+        inputs = digest(self.everything, *(one.path for one in files))
+        yield path, Page(inputs, partial(sharing.data_page, path, frame, self.pieces))
+        yield PACKAGE, Page(inputs, partial(datapackage, contents, files))
+        yield from ((one.path, Page(self.everything, one.make)) for one in files if one.own)
+        for place in (None, *sharing.embedded_places(contents)):
+            path, area = sharing.embedded(place), contents.areas[place] if place else None
+            entries = sharing.newest(area.entries if area else contents.timeline.entries)
+            inputs = digest(self.made_by, marks_of(entries, contents))
+            yield path, Page(inputs, partial(sharing.embed_page, path, area, frame))
 
     def _corrections(self) -> Planned:
         """Yield the page of corrections and its news feeds."""
@@ -162,6 +178,7 @@ class _Plan:
         revised = {name: entry.revised for name, entry in contents.entries.items()}
         gone = (name for one in contents.timeline.removals for name in (one.id, *one.aliases))
         hidden = {f"{event_folder(name)}/{INDEX}" for name in (*contents.moved, *gone)}
+        hidden |= {sharing.embedded(place) for place in (None, *sharing.embedded_places(contents))}
         days = {
             f"{event_folder(name)}/{INDEX}": moment.date().isoformat() for name, moment in revised.items() if moment
         }

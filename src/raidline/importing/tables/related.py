@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from raidline.importing import own
 from raidline.importing.tables.grid import Line
 from raidline.interchange.cells import as_json, guarded
-from raidline.interchange.sheets import EVENT, EVENTS, SOURCE_COLUMNS, SOURCES
+from raidline.interchange.sheets import EVENT, EVENTS, SOURCE_COLUMNS
+from raidline.interchange.table import SOURCES
 
 if TYPE_CHECKING:
     from raidline.importing.tables.sheet import Sheet

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 INDEX, MISSING = "index.html", "404.html"
-PAGES = {name: f"{name}/{INDEX}" for name in ("places", "follow", "about", "corrections")}
+PAGES = {name: f"{name}/{INDEX}" for name in ("places", "follow", "data", "about", "corrections")}
 AMERICAN = "en-US"
 Link = tuple[str, str]  # address and words
 # In the text of an event, made once for all pages, it stands for the way to the first page. No text that people see
