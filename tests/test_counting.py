@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from raidline.counts.spelled import spelled
-from raidline.extract.events.counting import counts_of, find_counts
+from raidline.extract.events.counting import find_counts
+from raidline.extract.events.tallies import Passage, counts_of
+from raidline.models import Kind
 
 COUNTED = [
     ("Agents arrested nine people.", {"arrested": "9"}),
@@ -64,6 +66,31 @@ COUNTED = [
     ("About 300 protesters came.", {"protesters": "about 300"}),
     ("Hundreds of people marched to the jail.", {"protesters": "hundreds"}),
     ("Officials removed 409,000 immigrants.", {"deported": "409,000"}),
+    # a noun in front of the one counted is part of it
+    ("Agents arrested 40 immigrant workers.", {"arrested": "40"}),
+    ("Agents halted the deportation of only 212 immigrant students.", {"deported": "212"}),
+    ("It says “dozens” of violent gang members were deported.", {"deported": "dozens"}),
+    # those to whom something is done are people, whatever their trade
+    ("Agents arrested 14 cooks and dishwashers.", {"arrested": "14"}),
+    ("Four fruit pickers were taken at a gas station.", {"arrested": "4"}),
+    ("Agents took away 17 in one bus.", {"arrested": "17"}),
+    ("The stop ended with nine persons in the hands of ICE.", {"arrested": "9"}),
+    ("In one year 80 people were turned over to ICE.", {"detained": "80"}),
+    ("About 300 people kept vigil at the gate.", {"protesters": "about 300"}),
+    ("By noon about 60 people stood outside the jail.", {"protesters": "about 60"}),
+    # a group counts for what is done to it
+    ("Troopers arrested 12 protesters.", {"arrested": "12"}),
+    ("Two agents were wounded at the gate.", {"hurt": "2"}),
+    ("The agency released 300 detainees.", {"released": "300"}),
+    ("The jail holds 300 detainees, and the sheriff released a list.", {"detained": "300"}),
+    ("Twenty agents arrested him.", {"agents": "20"}),
+    # lengths and times are passed over
+    ("Two weekends ago, ICE agents picked up 51 people.", {"arrested": "51"}),
+    ("In the past three months, the agents arrested 51 people.", {"arrested": "51"}),
+    # the new number, not the one it is compared with
+    ("Compared with 300 arrests in May, agents made 210 arrests.", {"arrested": "210"}),
+    ("Up from 90 people deported in May, the county saw 120 people deported.", {"deported": "120"}),
+    ("Of the 105 people held there, 75 people were held for good.", {"detained": "75"}),
     # of a base the part counts, and of a plan what came of it
     ("Agents arrested 4 of the 12 workers.", {"arrested": "4"}),
     ("Agents arrested three of 15 people on their list.", {"arrested": "3"}),
@@ -95,6 +122,13 @@ def test_people_and_things_are_counted(text, expected):
         "Agents arrested a third of the 90 workers.",
         "Agents arrested half the plant's 300 workers.",
         "Agents arrested 30 people a day.",
+        "Agents seized 30 rifles and bars.",
+        "Thirty cases were closed.",
+        "It is a drop from July's 300 arrests.",
+        "The program kept 600 people from being deported.",
+        "Last year 800 people absconded after being ordered deported.",
+        "Two weeks after, agents arrested people.",
+        "Agents arrested him 12 times.",
         "Agents arrested an average of 30 people.",
         "Arrests averaged 30 that spring.",
         "The number of people arrested was up 40 percent.",
@@ -129,7 +163,7 @@ def test_a_count_may_stand_further_on(text, expected):
     first = text.index("Monday") + len("Monday") + 1
     clause, sentence = (0, text.index("Monday")), (0, text.index(".") + 1)
     assert first <= sentence[1] + 1
-    found = counts_of(text, clause, sentence, (sentence[1], len(text)))
+    found = counts_of(text, Kind.OPERATION, Passage(clause, sentence, following=(sentence[1], len(text))))
     assert {what: str(count) for what, count in found.items()} == expected
 
 
@@ -140,8 +174,51 @@ def test_a_count_may_stand_further_on(text, expected):
 def test_of_a_comparison_each_date_has_its_number(day, expected):
     text = "The jail grew from 718 people held in January to 880 people held in March."
     at = text.index(day)
-    found = counts_of(text, (0, len(text)), (0, len(text)), None, (at, at + len(day)))
+    found = counts_of(text, Kind.OPERATION, Passage((0, len(text)), (0, len(text)), (at, at + len(day))))
     assert {what: str(count) for what, count in found.items()} == {"detained": expected}
+
+
+SERIES = [
+    ("Neighbors saw 31 arrests in 2017, 44 in 2018 and, in the first half of this year, nine.", "2018", "44"),
+    ("Neighbors saw 31 arrests in 2017, 44 in 2018 and, in the first half of this year, nine.", "this year", "9"),
+    ("In May, 300 people were arrested, compared with 210 in June.", "June", "210"),
+    ("In May, 300 people were arrested, compared with 210 in June.", "May", "300"),
+    ("The count is a drop of a third from May's 300 arrests, and a rise over April's 120.", "April", "120"),
+    # a number that counts something else belongs to no date
+    ("In May, 300 people were arrested in 40 raids, and in June the county bought 12 vans.", "June", "300"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), SERIES)
+def test_in_a_series_each_date_has_its_number(text, day, expected):
+    whole, dates = (0, len(text)), ("2017", "2018", "this year", "April", "May", "June")
+    spans = tuple((text.index(one), text.index(one) + len(one)) for one in dates if one in text)
+    own = (text.index(day), text.index(day) + len(day))
+    found = counts_of(text, Kind.OPERATION, Passage(whole, whole, own, spans))
+    assert {what: str(count) for what, count in found.items()} == {"arrested": expected}
+
+
+NEARBY = [
+    # kind, title, sentence before, sentence, counts
+    (Kind.OPERATION, "", "Agents took nine people into custody.", "The raid began on Monday.", {"arrested": "9"}),
+    (Kind.INCIDENT, "", "Two people were wounded.", "The shooting happened on Monday.", {"hurt": "2"}),
+    (Kind.OPERATION, "Twelve arrested at the dock", "", "Agents came on Monday.", {"arrested": "12"}),
+    (Kind.PROTEST, "Dozens march to the jail", "", "The march was on Monday.", {"protesters": "dozens"}),
+    # its own number comes first
+    (Kind.OPERATION, "Twelve arrested", "Nine were held.", "The raid on Monday led to 11 arrests.", {"arrested": "11"}),
+    # another act, or what an act of this kind does not count
+    (Kind.OPERATION, "", "Agents took nine people into custody.", "Agents raided a farm on Monday.", {}),
+    (Kind.OPERATION, "Hundreds march to the jail", "", "Agents came on Monday.", {}),
+    (Kind.STATEMENT, "Twelve arrested at the dock", "Nine were held.", "The mayor spoke on Monday.", {}),
+]
+
+
+@pytest.mark.parametrize(("kind", "title", "before", "sentence", "expected"), NEARBY)
+def test_a_count_may_stand_in_the_sentence_before_or_in_the_title(kind, title, before, sentence, expected):
+    text = f"{before} {sentence}"
+    own = (len(before) + 1, len(text))
+    found = counts_of(text, kind, Passage(own, own, before=(0, len(before)) if before else None, title=title))
+    assert {what: str(count) for what, count in found.items()} == expected
 
 
 @pytest.mark.parametrize(

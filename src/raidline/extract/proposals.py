@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from raidline.dates.value import Edtf
@@ -14,9 +14,9 @@ from raidline.extract.decide.agency import Bodies
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.named import Named
 from raidline.extract.events.acting import Acting
-from raidline.extract.events.counting import counts_of
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.scenes import SceneFinder
+from raidline.extract.events.tallies import Passage, counts_of
 from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.sentences import Span, split_sentences
 from raidline.extract.text.skipped import Skipped
@@ -27,6 +27,7 @@ from raidline.extract.toponyms.mentions import find_places
 if TYPE_CHECKING:
     from raidline.article import Article
 
+_LEAD = 4  # sentences whose acts a title tells of
 _GOES_ON = 2  # sentences
 
 
@@ -44,6 +45,8 @@ class Proposals:
     bodies: Bodies
     named: Named
     following: Mapping[Span, Span]  # the undated stretch after a sentence
+    before: Mapping[Span, Span]  # the undated sentence before a sentence
+    dates: Mapping[Span, tuple[Span, ...]]  # the time expressions in a sentence
 
     def told(self, draft: Draft) -> Telling:
         """Return a draft with its place, bodies and numbers as the rules read them."""
@@ -52,8 +55,11 @@ class Proposals:
         agencies = self.bodies.acting.of(happening.trigger, happening.kind, clause, draft.sentence)
         places, how = self.scenes.places_of(happening, draft.sentence)
         timex = happening.timex
-        following = self.following.get(draft.sentence)
-        counts = counts_of(text, clause, draft.sentence, following, (timex.start, timex.end))
+        before, following = self.before.get(draft.sentence), self.following.get(draft.sentence)
+        dates = self.dates.get(draft.sentence, ())
+        title = (self.article.title or "") if draft.number < _LEAD else ""
+        passage = Passage(clause, draft.sentence, (timex.start, timex.end), dates, before, following, title)
+        counts = counts_of(text, happening.kind, passage)
         return Telling(draft, places, how, agencies, counts)
 
 
@@ -82,9 +88,17 @@ def propose(article: Article) -> Proposals:
         skipped += stamps + left_out
     scenes = SceneFinder(text, sentences, mentions, article.title or "", article.published)
     named = Named.read(article, sentences, mentions)
-    following = _undated_behind(sentences, {sentence for sentence, _ in dated})
+    dates = {sentence: tuple((t.start, t.end) for t in inside) for sentence, inside in dated}
     return Proposals(
-        saved, tuple(drafts), tuple(skipped), scenes, Bodies.read(article, Acting(article)), named, following
+        saved,
+        tuple(drafts),
+        tuple(skipped),
+        scenes,
+        Bodies.read(article, Acting(article)),
+        named,
+        _undated_behind(sentences, dates),
+        {after: before for before, after in pairwise(sentences) if after in dates and before not in dates},
+        dates,
     )
 
 

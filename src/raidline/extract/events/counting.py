@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.counts.value import Count
-from raidline.extract.text.numbers import alternatives, find_numbers
+from raidline.extract.text.numbers import Number, alternatives, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
 
@@ -17,9 +17,8 @@ from raidline.lexicon.patterns import as_listed
 _BEFORE, _BEHIND, _ALONE = 64, 60, 24
 _PLAN_REACH = 40
 _FAR = 160  # characters between the people counted and the passive that says what was done to them
-_COMPARED = 2  # numbers
-_GENITIVE = 12  # characters
-_OF_PEOPLE = {"arrested", "detained", "deported", "released", "charged", "hurt", "dead", "protesters"}
+_GROUPS = {"agents", "detained", "protesters"}  # counted for themselves, unless something is done to them
+OF_PEOPLE = {"arrested", "detained", "deported", "released", "charged", "hurt", "dead", "protesters"}
 _CHANGED = 80  # characters between what is counted and its final number
 
 
@@ -49,16 +48,32 @@ _PASSIVE = r"(?:were|was|are|is|have\s+been|has\s+been|had\s+been)\s+(?:[a-z]+ly
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = lexicon.load("counting")
     nouns, verbs = _keys()
-    noun, verb = alternatives(list(nouns)), alternatives(list(verbs))
-    counted = [one for one, key in nouns.items() if key in _OF_PEOPLE and one.endswith("s")]
+    verb = alternatives(list(verbs))
+    noun, many = (alternatives([one for one in nouns if one not in leave]) for leave in ((), data["singular"]))
+    counted = [one for one, key in nouns.items() if key in OF_PEOPLE and one.endswith("s")]
     stop = "and|or|in|on|at|by|were|was|are|is|had|have|who|that|to|for|from|with|but|after|before|during|since|as|than"
     between = rf"(?:\s+(?!(?:{stop}|{verb})\b)(?:[A-Za-z]+(?:-[A-Za-z]+)*|“[a-z]+|\([A-Z]+\)),?){{0,4}}?"
+    behind = (
+        r"[“”\"]?(?:\s+(?:of\s+(?:the|its|those|these|his|their)\s+(?:\w+\s+)?(?:[0-9][0-9,]*)?"
+        r"|out\s+of\s+(?:the\s+)?[0-9][0-9,]*|of\s+[0-9][0-9,]*|of))?"
+        rf"{between}\s+[“\"]?"
+    )
+    to_people = alternatives(data["to_people"])
     return {
-        "noun": re.compile(
-            rf"(?:\s+(?:of\s+(?:the|its|those|these|his|their)\s+(?:\w+\s+)?(?:[0-9][0-9,]*)?|out\s+of\s+(?:the\s+)?[0-9][0-9,]*|of\s+[0-9][0-9,]*|of))?"
-            rf"{between}\s+[“\"]?(?P<noun>{noun})\b(?!['’]s\b)",
+        "one": re.compile(rf"{behind}(?P<noun>{noun})\b(?!['’]s\b)", re.IGNORECASE),
+        "many": re.compile(rf"{behind}(?P<noun>{many})\b(?!['’]s\b)", re.IGNORECASE),
+        "measure": re.compile(rf"[\s-]+(?:[a-z]+\s+)?(?:{alternatives(data['measures'])})(?!\w)", re.IGNORECASE),
+        "compared": re.compile(
+            rf"(?:\b(?:{alternatives(data['compared'])})|(?:^|[.,;(“\"\n]|\band)\s*of\s+(?:all\s+)?(?:the|those|these))\s+$",
             re.IGNORECASE,
         ),
+        "genitive": re.compile(rf"\b(?:{alternatives(data['months'])}|year)['’]s\s+(?:[a-z]+\s+(?:of\s+)?)?$"),
+        "undone": re.compile(rf"\b(?:{alternatives(data['undone'])})\s+$", re.IGNORECASE),
+        "to_people": re.compile(rf"\b(?P<verb>{to_people})\s+$", re.IGNORECASE),
+        "to_them": re.compile(
+            rf"\s+(?:[a-z]+(?:-[a-z]+)*\s+)?[a-z]+s\s+(?:{_PASSIVE})?(?P<verb>{to_people})\b", re.IGNORECASE
+        ),
+        "any_noun": re.compile(r"(?:\s+[a-z]+(?:-[a-z]+)*)?\s+[a-z]+s\b"),
         "one_more": re.compile(
             r"(?:,\s+|,?\s+and\s+)(?P<a>an?)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,2}?(?P<noun>man|woman|child|boy|girl|teenager|minor|juvenile)\b"
         ),
@@ -70,6 +85,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\s+(?:others|more|people))?\s+(?:{_PASSIVE}|(?:have|had|remain|remained)\s+)?(?:[a-z]+ly\s+)?(?P<verb>{verb})\b",
             re.IGNORECASE,
         ),
+        "right_before": re.compile(rf"\b(?P<verb>{verb})\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE),
+        "right_behind": re.compile(rf"\s+{_PASSIVE}(?P<verb>{verb})\b", re.IGNORECASE),
         "passive": re.compile(
             rf"(?:(?!\b(?:said|say|says|told|their|whose|and|but)\b)[^.;:“”])*?\b{_PASSIVE}(?P<verb>{verb})\b",
             re.IGNORECASE,
@@ -88,6 +105,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "end": re.compile(
             r"\s*(?:[.,;:)—–“”\"]|$|\s(?:in|on|at|during|of\s+them|from|after|and|but|over|across|near|outside|while|as|with|for|who|that|by|this|last|so)\b)"
         ),
+        "day": re.compile(r"\s(?:today|yesterday|tonight|now|then|the\s+(?:year|month|week|day))\b"),
         "rate": re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{alternatives(data['rates'])})\b", re.IGNORECASE),
         "plan": re.compile(rf"\b(?:{alternatives(data['plans'])})\s+(?:\w+\s+)?$", re.IGNORECASE),
     }
@@ -96,7 +114,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def find_counts(text: str, span: Span) -> dict[str, Count]:
     """Return what is counted in a stretch of text: {"arrested": at least 51}; for each key the first count is used.
 
-    A planned number counts only if no outcome is reported: "planned to arrest 200 but took 12" is 12.
+    A planned number counts only if no outcome is reported: "planned to arrest 200 but took 12" is 12. So do the base of
+    a share and a number with which another one is compared.
     """
     return dict(_found(text, span))
 
@@ -104,91 +123,74 @@ def find_counts(text: str, span: Span) -> dict[str, Count]:
 @lru_cache(maxsize=64)  # a clause and its sentence are read again and again
 def _found(text: str, span: Span) -> dict[str, Count]:
     done: dict[str, Count] = {}
-    planned: dict[str, Count] = {}
-    for key, count, is_plan in _read(text, span):
-        (planned if is_plan else done).setdefault(key, count)
-    return done or planned
+    lesser: dict[str, Count] = {}
+    for key, count, rank in _read(text, span):
+        if rank != _OF_ANOTHER:
+            (lesser if rank else done).setdefault(key, count)
+    return done or lesser
 
 
-def counts_of(
-    text: str, clause: Span, sentence: Span, following: Span | None = None, day: Span | None = None
-) -> dict[str, Count]:
-    """Return the counts of the happening in a clause, from the nearest part of its passage that has any.
+def what_is_counted(text: str, span: Span) -> str | None:
+    """Return what the first number of people in a stretch of text counts, even if it is a plan or of another date."""
+    return next((key for key, _, _ in _read(text, span) if key in OF_PEOPLE or key == "families"), None)
 
-    `following`: the later sentences about the same happening (they have no date of their own).
-    `day`: its time expression; among several numbers in a comparison, the one beside the date belongs to that date.
-    More distant text adds missing counts, never a second number for the same count.
+
+def is_of_people(text: str, span: Span, number: Number) -> bool:
+    """Whether a number stands before a noun for people or what happens to them, or stands alone: "44 in 2018"."""
+    if _patterns()["measure"].match(text, number.end, span[1]):
+        return False
+    noun = _patterns()["many"].match(text, number.end, span[1])
+    if noun and _keys()[0][as_listed(noun["noun"])] in {"people", "families", *OF_PEOPLE}:
+        return True
+    return any(_patterns()[form].match(text, number.end, span[1]) for form in ("end", "day"))
+
+
+def in_comparison(text: str, sentence: Span) -> bool:
+    """Whether a sentence compares the numbers of several dates."""
+    return bool(_patterns()["comparison"].search(text, *sentence))
+
+
+_LESSER, _OF_ANOTHER = 1, 2
+
+
+def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
+    """Yield key, count and rank, in the order of the text.
+
+    Rank 0 is an outcome, 1 a plan, a base or a number that is compared, 2 the number of another date or of what was not
+    done.
     """
-    found = find_counts(text, clause)
-    for span in filter(None, (sentence, following)):
-        if not found.keys() & _OF_PEOPLE:
-            found = found | {k: v for k, v in find_counts(text, span).items() if k not in found}
-    if day and (beside := _beside(text, sentence, day)):
-        key = next((k for k in (*found, *find_counts(text, sentence)) if k in _OF_PEOPLE or k in {"families"}), None)
-        if key:
-            found[key] = beside
-    if found.get("detained") == found.get("arrested"):
-        found.pop("detained", None)  # arrested and taken into custody: one count of the same people
-    return found
-
-
-_BESIDE = re.compile(
-    r"\s+(?:[a-z]+\s+){0,7}?(?:in|on|by|as\s+of|for|during|through)?\s*(?:the\s+)?(?:(?:fiscal|year)\s+)*",
-    re.IGNORECASE,
-)
-
-
-def _beside(text: str, sentence: Span, day: Span) -> Count | None:
-    """Return the number right before a date ("to 880 people on March 17") or after its genitive ("May's 132,870 ...").
-
-    This applies only in a sentence that compares several numbers.
-    """
-    numbers = find_numbers(text, sentence)
-    if len(numbers) < _COMPARED or not _patterns()["comparison"].search(text, *sentence):
-        return None
-    for number in numbers:
-        if day[1] <= number.start <= day[1] + _GENITIVE and text[day[1] : number.start].strip() in {
-            "’s",
-            "'s",
-            "’s peak of",
-            "'s peak of",
-        }:
-            return number.count
-    before = [number for number in numbers if number.end <= day[0]]
-    near = before[-1] if before else None
-    return near.count if near and _BESIDE.fullmatch(text, near.end, day[0]) else None
-
-
-def _read(text: str, span: Span) -> Iterator[tuple[str, Count, bool]]:
-    """Yield key, count and whether it is only planned, in the order of the text."""
     nouns, patterns = _keys()[0], _patterns()
     for item in _groups(text, span):
         if patterns["rate"].match(text, item.end, span[1]):
             continue
-        key = nouns.get(item.noun, "people")
-        at = item.start
-        if key == "people":
-            if found := _done(text, span, item):
-                key, at = found
-            else:
+        before = (max(0, item.start - _PLAN_REACH), item.start)
+        key, at = nouns.get(item.noun, "people"), item.start
+        if key in _GROUPS and (found := _done_right_there(text, span, item)):
+            key, at = found
+        elif key == "people":
+            if not (found := _done(text, span, item)):
                 continue
-        yield key, item.count, bool(patterns["plan"].search(text, max(span[0], at - _PLAN_REACH), at))
+            key, at = found
+        reach = (max(span[0], at - _PLAN_REACH), at)
+        if patterns["genitive"].search(text, *before) or patterns["undone"].search(text, *reach):
+            yield key, item.count, _OF_ANOTHER
+        else:
+            lesser = patterns["compared"].search(text, *before) or patterns["plan"].search(text, *reach)
+            yield key, item.count, _LESSER if lesser else 0
 
 
 def _groups(text: str, span: Span) -> list[_Counted]:
     """Return what numbers count, with groups of people added up: "12 men and four women" are 16."""
-    data, nouns = lexicon.load("counting"), _keys()[0]
+    nouns = _keys()[0]
     patterns = _patterns()
     found: list[_Counted] = []
     term = False  # whether the last number can be a term of a sum
     taken = span[0]
     for number in find_numbers(text, span):
-        if number.start < taken:
+        if number.start < taken or patterns["measure"].match(text, number.end, span[1]):
             continue
-        noun = patterns["noun"].match(text, number.end, span[1])
+        noun = patterns["one" if number.count.low == 1 else "many"].match(text, number.end, span[1])
         word = as_listed(noun["noun"]) if noun else ""
-        if word in data["singular"] and number.count.low != 1:
-            noun, word = None, ""
         end = noun.end() if noun else number.end
         item = _Counted(number.start, end, number.count, word)
         if term and number.exact and _joins(text, found[-1], item):
@@ -216,14 +218,9 @@ def _added(one: _Counted, other: _Counted) -> _Counted:
 
 def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
     """Return what was done to the people counted, and where the text says so; the nearer verb on either side."""
-    verbs, patterns = _keys()[1], _patterns()
     if not item.noun:
-        alone = patterns["alone_before"].search(text, max(span[0], item.start - _ALONE), item.start)
-        if alone and patterns["end"].match(text, item.end):
-            return verbs.get(as_listed(alone[0]).removesuffix(" of"), "arrested"), alone.start()
-        if alone := patterns["alone_behind"].match(text, item.end, span[1]):
-            return verbs[as_listed(alone["verb"])], alone.start()
-        return _announced(text, (max(span[0], item.start - _CHANGED), item.start))
+        return _done_to_them(text, span, item) or _announced(text, (max(span[0], item.start - _CHANGED), item.start))
+    verbs, patterns = _keys()[1], _patterns()
     before = list(patterns["verb"].finditer(text, max(span[0], item.start - _BEFORE), item.start))
     behind = patterns["verb"].search(text, item.end, min(span[1], item.end + _BEHIND))
     gap = item.start - before[-1].end() if before else _BEFORE
@@ -232,6 +229,30 @@ def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
     if not behind and (passive := patterns["passive"].match(text, item.end, min(span[1], item.end + _FAR))):
         return verbs[as_listed(passive["verb"])], passive.start("verb")
     return (verbs[as_listed(behind[0])], behind.start()) if behind else None
+
+
+def _done_right_there(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+    """Return what is done to a group with a name of its own: "arrested 12 protesters", "two agents were hurt"."""
+    verbs, patterns = _keys()[1], _patterns()
+    if before := patterns["right_before"].search(text, max(span[0], item.start - _ALONE), item.start):
+        return verbs[as_listed(before["verb"])], before.start()
+    behind = patterns["right_behind"].match(text, item.end, span[1])
+    return (verbs[as_listed(behind["verb"])], behind.start("verb")) if behind else None
+
+
+def _done_to_them(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+    """Return what was done to those whom a number counts alone, or with any noun: "took 12", "14 cooks were held"."""
+    verbs, patterns = _keys()[1], _patterns()
+    before = (max(span[0], item.start - _ALONE), item.start)
+    if (alone := patterns["alone_before"].search(text, *before)) and patterns["end"].match(text, item.end):
+        return verbs.get(as_listed(alone[0]).removesuffix(" of"), "arrested"), alone.start()
+    for form in ("alone_behind", "to_them"):
+        if done := patterns[form].match(text, item.end, span[1]):
+            return verbs[as_listed(done["verb"])], done.start("verb")
+    done, noun = patterns["to_people"].search(text, *before), patterns["any_noun"].match(text, item.end)
+    if done and noun and patterns["end"].match(text, noun.end()):
+        return verbs[as_listed(done["verb"])], done.start()
+    return None
 
 
 def _announced(text: str, before: Span) -> tuple[str, int] | None:

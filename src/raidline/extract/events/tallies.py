@@ -1,0 +1,111 @@
+"""Tallies: which of the numbers that a report gives belong to a happening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from raidline.counts.value import Count
+from raidline.extract.events.counting import OF_PEOPLE, find_counts, in_comparison, is_of_people, what_is_counted
+from raidline.extract.text.numbers import Number, find_numbers
+from raidline.extract.text.sentences import Span
+from raidline.models import Kind
+
+_SERIES = 2  # numbers, dates
+# The kinds whose numbers may stand in a neighbouring sentence, and what is counted there.
+_COUNTED = {
+    Kind.OPERATION: {"arrested", "detained", "deported", "dead", "hurt"},
+    Kind.INCIDENT: {"arrested", "detained", "dead", "hurt"},
+    Kind.PROTEST: {"protesters"},
+}
+_KNOWN = re.compile(r"(?:[A-Z][\w’'-]+[’']s|The|This|That|These|Those|It|They|He|She|His|Her|Their)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a happening is reported.
+
+    `day` is its time expression, `dates` are all those of its sentence; `before` and `following` are the sentences
+    around it that have no date of their own; `title` is that of the article, "" if it tells of something else.
+    """
+
+    clause: Span
+    sentence: Span
+    day: Span | None = None
+    dates: tuple[Span, ...] = ()
+    before: Span | None = None
+    following: Span | None = None
+    title: str = ""
+
+
+def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
+    """Return the counts of a happening, from the nearest part of its passage that has any.
+
+    Among several numbers of several dates, the one beside the date of the happening is its own. More distant text adds
+    missing counts, never a second number for the same count.
+    """
+    found = find_counts(text, passage.clause)
+    for span in filter(None, (passage.sentence, passage.following)):
+        if not found.keys() & OF_PEOPLE:
+            found = found | {k: v for k, v in find_counts(text, span).items() if k not in found}
+    found |= _of_the_date(text, passage, next((key for key in found if key in OF_PEOPLE), None))
+    for told in _told_elsewhere(text, passage):
+        if not found.keys() & OF_PEOPLE:
+            found |= {key: count for key, count in told.items() if key in _COUNTED.get(kind, ())}
+    if found.get("detained") == found.get("arrested"):
+        found.pop("detained", None)  # arrested and taken into custody: one count of the same people
+    return found
+
+
+def _told_elsewhere(text: str, passage: Passage) -> Iterator[dict[str, Count]]:
+    """Yield the counts of the sentence before, if this one goes on with the same act, and those of the title."""
+    if passage.before and _KNOWN.match(text, passage.sentence[0]):
+        yield find_counts(text, passage.before)
+    yield find_counts(passage.title, (0, len(passage.title)))
+
+
+def _of_the_date(text: str, passage: Passage, what: str | None) -> dict[str, Count]:
+    """Return the number beside the date of the happening, in a sentence with the numbers of several dates.
+
+    It counts what the first number of the sentence counts, or else `what`.
+    """
+    sentence, day = passage.sentence, passage.day
+    key = what_is_counted(text, sentence) or what
+    numbers = [number for number in find_numbers(text, sentence) if is_of_people(text, sentence, number)]
+    if not day or not key or len(numbers) < _SERIES:
+        return {}
+    others = [date for date in passage.dates if date[1] <= day[0] or day[1] <= date[0]]
+    linked = dict(_linked(text, numbers, [day, *others]))
+    if day not in linked or (len(linked) < _SERIES and not in_comparison(text, sentence)):
+        return {}
+    return {key: linked[day].count}
+
+
+_BETWEEN = re.compile(
+    r"\s+(?:(?!(?:and|but|while)\b)[a-z]+\s+){0,7}?(?:in|on|by|as\s+of|for|during|through)?\s*(?:the\s+)?(?:(?:fiscal|year)\s+)*",
+    re.IGNORECASE,
+)
+_GENITIVE = re.compile(r"['’]s\s+(?:peak\s+of\s+)?|\s+peak\s+of\s+")
+_AHEAD = re.compile(r",?\s+(?:(?!(?:and|but|while)\b)[a-z]+,?\s+){0,5}?", re.IGNORECASE)
+
+
+def _linked(text: str, numbers: Sequence[Number], dates: Sequence[Span]) -> Iterator[tuple[Span, Number]]:
+    """Yield each date that has a number of its own: "May's 300", "300 in May", then "in May they made 300"."""
+    free, open_dates = list(numbers), list(dates)
+    for form in (_GENITIVE, _BETWEEN, _AHEAD):
+        pairs = [
+            (abs(date[0] - number.start), date, number)
+            for date in open_dates
+            for number in free
+            if (
+                form.fullmatch(text, number.end, date[0])
+                if form is _BETWEEN
+                else number.start >= date[1] and form.fullmatch(text, date[1], number.start)
+            )
+        ]
+        for _, date, number in sorted(pairs, key=lambda pair: pair[:2]):
+            if date in open_dates and number in free:
+                open_dates.remove(date)
+                free.remove(number)
+                yield date, number
