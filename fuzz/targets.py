@@ -34,7 +34,7 @@ from raidline.errors import Problem, RaidlineError
 from raidline.export import FORMATS, Options, export_chunks, left_out
 from raidline.export.addresses import is_address
 from raidline.export.candidates import as_yaml
-from raidline.extract.events.counting import find_counts
+from raidline.extract.counting.reading import find_counts
 from raidline.extract.pipeline import extract_article
 from raidline.extract.text.numbers import numbers_named
 from raidline.extract.timex import find_timexes

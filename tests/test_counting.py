@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from raidline.counts.spelled import spelled
-from raidline.extract.events.counting import find_counts
-from raidline.extract.events.tallies import Passage, counts_of
+from raidline.extract.counting.reading import find_counts
+from raidline.extract.counting.tallies import Passage, counts_of
 from raidline.models import Kind
 
 COUNTED = [

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from raidline import lexicon
 from raidline.counts.value import Count
-from raidline.extract.events.counting import find_counts
+from raidline.extract.counting.reading import find_counts
 from raidline.extract.text.numbers import numbers_named
 from raidline.extract.timex import find_timexes
 

@@ -10,13 +10,13 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from raidline.dates.value import Edtf
+from raidline.extract.counting.tallies import Passage, counts_of
 from raidline.extract.decide.agency import Bodies
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.named import Named
 from raidline.extract.events.acting import Acting
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.scenes import SceneFinder
-from raidline.extract.events.tallies import Passage, counts_of
 from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.sentences import Span, split_sentences
 from raidline.extract.text.skipped import Skipped

@@ -10,7 +10,7 @@ from raidline.check.rule import Checked
 from raidline.counts.agreement import agree, figures_of, supports
 from raidline.counts.value import Count
 from raidline.errors import Problem
-from raidline.extract.events.counting import find_counts
+from raidline.extract.counting.reading import find_counts
 from raidline.extract.text.numbers import numbers_named
 from raidline.extract.titles import make_title
 from raidline.models import Event

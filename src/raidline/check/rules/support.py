@@ -23,7 +23,7 @@ from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
-from raidline.extract.events.counting import find_counts
+from raidline.extract.counting.reading import find_counts
 from raidline.extract.toponyms.abroad import is_named_abroad
 from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from raidline.extract.counting.reading import find_counts
 from raidline.extract.decide.drafts import Draft
 from raidline.extract.decide.words import (
     Steps,
@@ -16,7 +17,6 @@ from raidline.extract.decide.words import (
     words,
 )
 from raidline.extract.events.actors import find_agencies
-from raidline.extract.events.counting import find_counts
 from raidline.lexicon.actors import actor_pattern
 
 ACTORS = ("court", "legislature", "board", "press", "agency", "agents", "police", "executive", "crowd")

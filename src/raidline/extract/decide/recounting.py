@@ -9,7 +9,7 @@ from functools import cache
 from raidline import lexicon
 from raidline.counts.people import one_count
 from raidline.counts.value import Count
-from raidline.extract.events.counting import find_counts
+from raidline.extract.counting.reading import find_counts
 from raidline.extract.text.numbers import find_numbers
 from raidline.extract.text.sentences import Span, split_sentences
 from raidline.lexicon.wordlists import WordList, compile_words

@@ -1,1 +1,1 @@
-"""Events: what is reported to have happened, when, where, by whom, to how many."""
+"""Events: what is reported to have happened, when, where, by whom."""

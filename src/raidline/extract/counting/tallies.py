@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from raidline.counts.value import Count
-from raidline.extract.events.counting import OF_PEOPLE, find_counts, in_comparison, is_of_people, what_is_counted
+from raidline.extract.counting.reading import OF_PEOPLE, find_counts, in_comparison, is_of_people, what_is_counted
 from raidline.extract.text.numbers import Number, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.models import Kind
