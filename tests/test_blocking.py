@@ -9,7 +9,8 @@ from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.merging import merge
 from raidline.merging.blocking import Blocks
-from raidline.merging.sameness import Telling, likeness
+from raidline.merging.sameness import likeness
+from raidline.merging.telling import Telling
 from raidline.models import Candidate, Kind, Status
 from raidline.places.lookup import resolve
 from raidline.values.participant import Participant, ParticipantKind

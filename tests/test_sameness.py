@@ -9,7 +9,8 @@ import pytest
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.extract.events.actors import find_participants
-from raidline.merging.sameness import Telling, kinds_agree, same_happening
+from raidline.merging.sameness import kinds_agree, same_happening
+from raidline.merging.telling import Telling
 from raidline.merging.words import read_words
 from raidline.models import Candidate, Kind, Status
 from raidline.places.lookup import resolve

@@ -1,4 +1,4 @@
-"""Which reports a candidate needs to be compared with: those of its kind, near its place and its time.
+"""Which reports a candidate needs to be compared with: those near its time and place, or with a rare word in common.
 
 Blocking is the term of record linkage (Christen, Data Matching, 2012): by the rules of `raidline.merging.sameness`, two
 reports without a common block are never the same happening, so comparing within blocks changes nothing but the time.
@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
 
-from raidline.merging.sameness import Telling, Where, is_wide, kinds_agree, widest_gap
+from raidline.merging.nearness import Where, is_wide
+from raidline.merging.sameness import SHORT, kinds_agree, widest_gap
+from raidline.merging.telling import Telling
 from raidline.models import Kind
 from raidline.places.containment import with_wider
 from raidline.places.jurisdiction import Jurisdiction
@@ -27,7 +30,7 @@ def _chained(kind: Kind) -> str:
 
 
 _CHAINED = {kind: _chained(kind) for kind in Kind}
-_Key: TypeAlias = tuple[str, str]
+_Key: TypeAlias = tuple[str, ...]
 _Days: TypeAlias = "dict[int, list[tuple[int, int, int]]]"
 
 
@@ -36,20 +39,17 @@ class Blocks:
 
     def __init__(self) -> None:
         self._tellings: list[tuple[int, Telling]] = []
-        # For each kind and place, and each mark of a wide place, the reports as (first day, last day, index), in order;
-        # grouped by the bit length of their spans, so that a search looks at few that begin long before.
-        self._days: dict[_Key, dict[str, _Days]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+        # For each key, the reports as (first day, last day, index), in order; grouped by the bit length of their spans,
+        # so that a search looks at few that begin long before.
+        self._days: dict[_Key, _Days] = defaultdict(lambda: defaultdict(list))
 
     def add(self, number: int, telling: Telling) -> None:
         """Add a report of the happening with that number."""
         entry = telling.first, telling.last, len(self._tellings)
         digits = (telling.last - telling.first).bit_length()
         self._tellings.append((number, telling))
-        kind = _CHAINED[telling.kind]
-        for place, is_wide_place in _kept_under(telling.where):
-            by_mark = self._days[kind, place]
-            for mark in telling.marks if is_wide_place else _NO_MARK:
-                insort(by_mark[mark][digits], entry)
+        for key in _kept_under(telling):
+            insort(self._days[key][digits], entry)
 
     def near(self, telling: Telling) -> list[tuple[int, Telling]]:
         """Return all reports that may be of the same happening as `telling`, and some others, in no order.
@@ -59,45 +59,64 @@ class Blocks:
         found: set[int] = set()
         gap = widest_gap(telling.candidate).days
         begin, end = telling.first - gap, telling.last + gap
-        looked_for = _looked_for_by_words if telling.is_long and telling.where.is_sure else _looked_for
-        kind = _CHAINED[telling.kind]
-        for place, is_wide_place in looked_for(telling.where):
-            if by_mark := self._days.get((kind, place)):
-                for mark in telling.marks if is_wide_place else _NO_MARK:
-                    for digits, entries in by_mark[mark].items() if mark in by_mark else ():
-                        since = bisect_left(entries, (begin - (1 << digits) + 1,))
-                        until = bisect_left(entries, (end + 1,))
-                        found.update([index for _, until_day, index in entries[since:until] if until_day >= begin])
+        for key in _looked_for(telling):
+            if by_length := self._days.get(key):
+                for digits, entries in by_length.items():
+                    since = bisect_left(entries, (begin - (1 << digits) + 1,))
+                    until = bisect_left(entries, (end + 1,))
+                    found.update([index for _, until_day, index in entries[since:until] if until_day >= begin])
         return [self._tellings[index] for index in found]
 
 
-_NO_MARK = ("",)  # reports of one town share the place, of a state also a mark
+def _kept_under(telling: Telling) -> Iterator[_Key]:
+    """Yield the keys by which other reports find this one."""
+    kind, marks = _CHAINED[telling.kind], telling.marks
+    yield from _scoped(kind, _places_kept_under(telling.where), marks, is_long=False)
+    yield from ((key,) for key in telling.keys)
+    for name in telling.names:
+        yield "in", _telling(name)
+    for word in telling.words.said:
+        yield "of", word
+
+
+def _looked_for(telling: Telling) -> Iterator[_Key]:
+    is_long = telling.last - telling.first > SHORT
+    kind, marks = _CHAINED[telling.kind], telling.marks
+    yield from _scoped(kind, _places_looked_for(telling.where), marks, is_long=is_long)
+    yield from ((key,) for key in telling.keys)
+    for name in telling.names:
+        yield "of", _telling(name)
+    for word in telling.words.said:
+        yield "in", word
+
+
+def _scoped(kind: str, places: tuple[tuple[str, bool], ...], marks: frozenset[str], *, is_long: bool) -> Iterator[_Key]:
+    """Yield the keys of places: of one town, reports of short dates need no more in common; of a state, a mark."""
+    for place, is_wide_place in places:
+        if not is_wide_place and not is_long:
+            yield kind, place
+        yield from ((kind, place, mark) for mark in marks)
 
 
 @lru_cache(10_000)
-def _kept_under(where: Where) -> tuple[tuple[str, bool], ...]:
+def _telling(name: frozenset[str]) -> str:
+    """Return one word of a name, the longest: others name more."""
+    return max(name, key=lambda word: (len(word), word))
+
+
+@lru_cache(10_000)
+def _places_kept_under(where: Where) -> tuple[tuple[str, bool], ...]:
     """Return "=48453" for the places, "<48453" for them and what mostly contains them, each with whether it is wide."""
     own, wider = _own_and_around(where)  # also the state of each town of one name: long dates look there alone
     return *((f"={one.code}", is_wide(one)) for one in own), *((f"<{one.code}", is_wide(one)) for one in own | wider)
 
 
 @lru_cache(10_000)
-def _looked_for(where: Where) -> tuple[tuple[str, bool], ...]:
-    own, wider = _own_and_wider(where)
-    return *((f"<{one.code}", is_wide(one)) for one in own), *((f"={one.code}", is_wide(one)) for one in wider)
-
-
-@lru_cache(10_000)
-def _looked_for_by_words(where: Where) -> tuple[tuple[str, bool], ...]:
-    """Return what is larger than a county around the places: there, reports are found by the words they share."""
-    own, wider = _own_and_wider(where)
-    return tuple((f"<{one.code}", True) for one in own | wider if is_wide(one))
-
-
-def _own_and_wider(where: Where) -> tuple[set[Jurisdiction], set[Jurisdiction]]:
-    """Return the places, and what mostly contains them; towns of one name have no state in common."""
+def _places_looked_for(where: Where) -> tuple[tuple[str, bool], ...]:
     own, wider = _own_and_around(where)
-    return own, wider if where.is_sure else {one for one in wider if not is_wide(one)}
+    if not where.is_sure:  # towns of one name have no state in common
+        wider = {one for one in wider if not is_wide(one)}
+    return *((f"<{one.code}", is_wide(one)) for one in own), *((f"={one.code}", is_wide(one)) for one in wider)
 
 
 def _own_and_around(where: Where) -> tuple[set[Jurisdiction], set[Jurisdiction]]:

@@ -15,7 +15,8 @@ from itertools import product
 
 from raidline.counts.spelled import FIRST_WORDS, spelled
 from raidline.merging.distinction import differences
-from raidline.merging.sameness import kinds_agree, places_meet
+from raidline.merging.nearness import places_meet
+from raidline.merging.sameness import kinds_agree
 from raidline.merging.words import beginnings, read_words
 from raidline.models import Event
 from raidline.phrasing import listed

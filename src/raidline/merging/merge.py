@@ -17,7 +17,8 @@ from raidline.counts.value import Count
 from raidline.lexicon.actors import actor_pattern
 from raidline.merging.blocking import Blocks
 from raidline.merging.differences import conflicts, counted, sources
-from raidline.merging.sameness import Telling, is_part, likeness
+from raidline.merging.sameness import is_part, likeness
+from raidline.merging.telling import Telling
 from raidline.models import Candidate, Conflict, Event, Kind, Reading, Status
 from raidline.yamltext.collector import no_garbage_collection
 
@@ -139,9 +140,9 @@ def _closest(telling: Telling, blocks: Blocks, clusters: Sequence[_Cluster]) -> 
     An article reports each happening once.
     """
     chosen, closest = None, 0.0
-    kind, agreeing, article = telling.kind, telling.agreeing, telling.candidate.article
+    article = telling.candidate.article
     for number, other in blocks.near(telling):
-        if (other.kind is not kind and other.kind not in agreeing) or article in clusters[number].articles:
+        if article in clusters[number].articles:
             continue
         found = likeness(other, telling)
         if found > closest or (found == closest and chosen is not None and number < chosen):

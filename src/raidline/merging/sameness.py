@@ -1,26 +1,21 @@
 """When two candidates report one happening: evidence from dates, places, kinds, participants, counts and words.
 
-It is added up. What no evidence can outweigh is a rule: places that do not meet, kinds that exclude each other, dates
-that do not overlap.
+It is added up. What no evidence can outweigh is a rule: places that have nothing to do with each other, kinds that
+exclude each other, dates that do not overlap.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
 
-from raidline.merging.words import Words, acts_of, read_words
+from raidline.merging.nearness import Nearness, nearness
+from raidline.merging.telling import Telling
 from raidline.models import Candidate, Kind
 from raidline.places.containment import is_mostly_in, within
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import lookup_at_home
-
-Nearness = Literal["local", "state", "nation", ""]
 
 # One paper calls a judge's remarks a hearing, the next a statement; somebody is shot in a raid: an incident.
 _ALIKE = (
@@ -28,21 +23,25 @@ _ALIKE = (
     {Kind.POLICY, Kind.ORDER, Kind.STATEMENT},
     *({Kind.OPERATION, Kind.INCIDENT}, {Kind.INCIDENT, Kind.OTHER}),
 )
+# What else one happening is told as, hardly ever in the same words: a sheriff's agreement, a governor's signature.
+_MISTAKEN = (
+    *({Kind.OPERATION, Kind.POLICY}, {Kind.LEGISLATION, Kind.POLICY}, {Kind.LEGISLATION, Kind.ORDER}),
+    *({Kind.FUNDING, Kind.POLICY, Kind.LEGISLATION}, {Kind.LAWSUIT, Kind.HEARING, Kind.RULING}),
+    *({Kind.OTHER, kind} for kind in Kind if kind is not Kind.OTHER),
+)
 
 _SLIP = timedelta(days=3)  # sources differ by up to this much on the day of one disclosure
 _MONTH = timedelta(days=31)
 _TOLD_BY = 2  # the fewest participants in common for one happening with two different dates
 _STEPS = (0, 10, 31, 92)  # days that the longer of two dates may span; each further step is weaker evidence
-_SHORT = 10  # days; dates up to this meet by chance less often
+SHORT = 10  # days; dates up to this meet by chance less often
 _DATES = (*(f"dates up to {most} days" for most in _STEPS), "dates longer")
-_PLACES = {near: f"places {near}" for near in ("local", "state", "nation")}
 _AGAINST, _BARELY = -1.0, 0.1  # where a rule decides
-_MOST = 2  # participants or names in common; further ones add nothing
+_MOST = 2  # participants, names or numbers in common; further ones add nothing
 _MOST_WORDS = 4.0  # the same for what words are worth
 _FEWEST_WORDS = 0.25  # the same, below which two sentences have no word in common but such as are used everywhere
-_PAIRS = 100_000  # of places, cached; a large corpus has many more
-_PLACES_KNOWN = 30_000  # the same, of candidates
-_NAMESAKES = 30  # of a town; a name of more says nothing
+_FEWEST_KEYS = {"named": 0, "region": 1, "around": 2}  # rare words or numbers in common, by how near the places are
+_PAIRS = 100_000  # of places, cached
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
 
 
@@ -53,7 +52,16 @@ def kinds_agree(a: Kind, b: Kind) -> bool:
 
 @cache
 def _agreeing() -> dict[Kind, frozenset[Kind]]:
-    return {kind: frozenset[Kind]().union(*(alike for alike in _ALIKE if kind in alike)) for kind in Kind}
+    return _linked(_ALIKE)
+
+
+@cache
+def _mistaken() -> dict[Kind, frozenset[Kind]]:
+    return _linked(_MISTAKEN)
+
+
+def _linked(sets: tuple[set[Kind], ...]) -> dict[Kind, frozenset[Kind]]:
+    return {kind: frozenset[Kind]().union(*(alike for alike in sets if kind in alike)) for kind in Kind}
 
 
 def widest_gap(candidate: Candidate) -> timedelta:
@@ -65,101 +73,37 @@ def widest_gap(candidate: Candidate) -> timedelta:
     return _SLIP
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Where:
-    """The places of a candidate: one object for all that name the same places, so that two are compared once.
-
-    A town named without its state is all towns of that name (`is_sure` is false): another paper may say which.
-    """
-
-    places: tuple[Jurisdiction, ...]
-    is_sure: bool = True
-
-
-@lru_cache(_PLACES_KNOWN)
-def _where(places: tuple[Jurisdiction, ...], as_written: str) -> Where:
-    if places or not as_written:
-        return Where(places)
-    namesakes = tuple(one for one in lookup_at_home(as_written) if one.is_local)
-    return Where(namesakes if len(namesakes) <= _NAMESAKES else (), is_sure=False)
-
-
-class Telling:
-    """A candidate with what is compared, read once: its first and last day (as ordinals), the words of its sentence."""
-
-    __slots__ = (
-        "_marks",
-        "_words",
-        "agreeing",
-        "candidate",
-        "counts",
-        "first",
-        "kind",
-        "last",
-        "named",
-        "unnamed",
-        "where",
-    )
-
-    def __init__(self, candidate: Candidate) -> None:
-        first, last = candidate.date.bounds()
-        self.candidate = candidate
-        self.kind = candidate.kind
-        self.agreeing = _agreeing()[candidate.kind]
-        self.first, self.last = first.toordinal(), last.toordinal()
-        self.where = _where(candidate.places, candidate.place_text)
-        self.named = frozenset([one for one in candidate.participants if one.is_named])
-        self.unnamed = candidate.participants - self.named
-        self.counts = frozenset(candidate.counts.items())
-        self._words: Words | None = None
-        self._marks: frozenset[str] | None = None
-
-    @property
-    def words(self) -> Words:
-        """The words of its sentence; many are never asked for."""
-        if self._words is None:
-            self._words = read_words(self.candidate.quote, self.candidate.places)
-        return self._words
-
-    @property
-    def marks(self) -> frozenset[str]:
-        """The bodies, the words that few reports use, and on one day an office's act: two share one in a wide place."""
-        if self._marks is None:
-            names = [one.name for one in self.named]
-            acts = self.words.often & acts_of(self.kind) if self.first == self.last else ()
-            self._marks = self.words.rare.union(names, acts)
-        return self._marks
-
-    @property
-    def is_long(self) -> bool:
-        """Whether the date is so long that meeting it proves little: a month of a large town, or more."""
-        return self.last - self.first > _SHORT
-
-
 def likeness(one: Telling, two: Telling) -> float:
     """Return the evidence that two candidates of different articles report one happening; they do if it is positive.
 
     Dates that do not overlap are a conflict about one happening only if few others can be meant: a newspaper's own
     disclosure within days, or one operation of a town that sources place in neighbouring months.
     """
-    is_one_kind = one.kind is two.kind
-    if not (is_one_kind or two.kind in one.agreeing) or not (near := _nearness(one.where, two.where)):
+    kinds = _kinds(one.kind, two.kind)
+    if not kinds or not (near := _near(one, two)):
         return _AGAINST
     longer = max(one.last - one.first, two.last - two.first)
-    if (near != "local" or longer > _SHORT) and one.marks.isdisjoint(two.marks):
+    shared = one.keys & two.keys
+    if not _comparable(one, two, kinds, near, longer, len(shared)):
         return _AGAINST
     if one.first > two.last or two.first > one.last:
-        return _BARELY if _conflicting(one, two, near) else _AGAINST
+        return _BARELY if kinds != "mistaken" and _conflicting(one, two, near) else _AGAINST
     weights = _weights()
-    evidence = _before_words(bisect_left(_STEPS, longer), near, is_one_kind)
+    evidence = _before_words(bisect_left(_STEPS, longer), near, kinds)
     if longer and one.first == two.first and one.last == two.last:
         evidence += weights["dates the same span"]
+    if one.kind is two.kind is Kind.STATEMENT:
+        evidence += weights["statements"]
+    if one.candidate.status is not two.candidate.status:
+        evidence += weights["statuses differ"]
     if not one.named.isdisjoint(two.named):
         evidence += weights["named participant"] * min(_MOST, len(one.named & two.named))
     if near != "nation" and not one.unnamed.isdisjoint(two.unnamed):
         evidence += weights["unnamed participant"] * min(_MOST, len(one.unnamed & two.unnamed))
     if not one.counts.isdisjoint(two.counts):
         evidence += weights["count"]
+    elif numbers := sum(key[0].isdigit() for key in shared - one.words.rare):
+        evidence += weights["number"] * min(_MOST, numbers)
     worth = one.words.in_common(two.words)
     if worth < _FEWEST_WORDS:
         return evidence + weights["no word"]
@@ -173,11 +117,39 @@ def same_happening(one: Candidate, two: Candidate) -> bool:
 
 
 @cache
-def _before_words(step: int, near: Nearness, is_one_kind: bool) -> float:
+def _kinds(a: Kind, b: Kind) -> str:
+    """Return how alike two kinds are, as the weights name it; "" if they exclude each other."""
+    if a is b:
+        return "same"
+    if b in _agreeing()[a]:
+        return "agree"
+    return "mistaken" if b in _mistaken()[a] else ""
+
+
+def _near(one: Telling, two: Telling) -> Nearness:
+    near = nearness(one.where, two.where)
+    if near not in _BY_PLACES and (one.names_place_of(two) or two.names_place_of(one)):
+        return "named"
+    return near
+
+
+_BY_PLACES = ("local", "state", "nation")
+
+
+def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, longer: int, shared: int) -> bool:
+    """Whether two reports say enough that few others say: the less, the more their places and dates have to."""
+    if kinds == "mistaken":
+        return shared > 0 and near in ("local", "named") and longer <= SHORT
+    if near in _FEWEST_KEYS:
+        return shared >= _FEWEST_KEYS[near] and (shared > 0 or not one.marks.isdisjoint(two.marks))
+    return (near == "local" and longer <= SHORT) or shared > 0 or not one.marks.isdisjoint(two.marks)
+
+
+@cache
+def _before_words(step: int, near: Nearness, kinds: str) -> float:
     """Return the evidence of how long the dates are, how near the places and how alike the kinds."""
     weights = _weights()
-    kinds = "kinds same" if is_one_kind else "kinds agree"
-    return sum(weights[name] for name in ("(always)", _DATES[step], _PLACES[near], kinds))
+    return sum(weights[name] for name in ("(always)", _DATES[step], f"places {near}", f"kinds {kinds}"))
 
 
 @cache
@@ -213,49 +185,9 @@ def _conflicting(one: Telling, two: Telling, near: Nearness) -> bool:
     if Kind.OPERATION in (a.kind, b.kind):
         coarse = _is_coarse(a) and _is_coarse(b)
         return near == "local" and coarse and gap < _WIDEST_GAP and named + len(one.unnamed & two.unnamed) >= _TOLD_BY
-    return gap <= _SLIP and named >= _TOLD_BY
+    return near in _BY_PLACES and gap <= _SLIP and named >= _TOLD_BY
 
 
 def _is_coarse(candidate: Candidate) -> bool:
     """Whether an operation's date spans more than a week and no more than a month."""
     return _WIDEST_GAP < _length(candidate) <= _MONTH
-
-
-def places_meet(some: Iterable[Jurisdiction | str], others: Collection[Jurisdiction | str]) -> Nearness:
-    """Return "local" when a county or city is shared, "state" or "nation" when only that is, else "".
-
-    A name that could not be read meets only itself.
-    """
-    met: Nearness = ""
-    for one in some:
-        for two in others:
-            if (relation := _relation(one, two)) == "local":
-                return relation
-            met = relation if relation == "state" else met or relation
-    return met
-
-
-@lru_cache(_PAIRS)
-def _nearness(one: Where, two: Where) -> Nearness:
-    """Return how near two candidates are; a town of whose name there are several is as telling as a state."""
-    met = places_meet(one.places, two.places)
-    if one.is_sure and two.is_sure:
-        return met
-    return "state" if met == "local" else ""
-
-
-@lru_cache(_PAIRS)
-def _relation(one: Jurisdiction | str, two: Jurisdiction | str) -> Nearness:
-    if isinstance(one, str) or isinstance(two, str):
-        return "local" if one == two else ""
-    kinds = {one.kind, two.kind}
-    if "nation" in kinds:
-        return "nation" if len(kinds) == 1 else ""
-    if not is_mostly_in(max(within(one, two), within(two, one))):
-        return ""
-    return "state" if {"state", "country"} & kinds else "local"
-
-
-def is_wide(place: Jurisdiction) -> bool:
-    """Whether a place is larger than a county or city."""
-    return place.kind not in {"county", "place"}

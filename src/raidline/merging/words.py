@@ -22,6 +22,10 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d")
 _BEGINNING = 6  # letters: "deportation" and "deported" are one word
 _FEWEST_DIGITS = 3  # shorter numbers are days of a month, ages, or small counts
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# A number of people or things, without years, days, hours and ages, and without what is a name: "287(g)", "I-35".
+_FIGURE = re.compile(r"(?<![\w.,:#-])\d[\d,]*(?:\.\d+)?(?![\w:(%]|-?\s?years?|\s?[ap]\.m)")
+_BEFORE_DAY = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s$")
+FEWEST_PEOPLE = 10  # smaller numbers are told of many happenings
 FEW, OFTEN, EVERYWHERE, NEVER_COMPARED = range(4)  # use a word; function words, days, ages
 _USES = {"often": OFTEN, "everywhere": EVERYWHERE}
 _KNOWN, _SENTENCES = 50_000, 10_000  # words and sentences, cached
@@ -33,12 +37,17 @@ _FEW, _OFTEN, _EVERYWHERE = 85, 40, 15
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a sentence that can be compared, by how many reports use them; `names` are some of the `rare`."""
+    """The words of a sentence that can be compared, by how many reports use them, and its numbers.
+
+    `names` are those of the `rare` with a capital.
+    """
 
     rare: frozenset[str]
     often: frozenset[str]
     everywhere: frozenset[str]
     names: frozenset[str]
+    said: frozenset[str]  # all words with a capital, those of the place too
+    figures: frozenset[str]  # in digits
 
     @property
     def worth(self) -> dict[str, float]:
@@ -57,22 +66,32 @@ def read_words(quote: str, places: tuple[Jurisdiction, ...]) -> Words:
     words, placed = _of_sentence(quote), _placed(places)
     if placed.isdisjoint(words.rare) and placed.isdisjoint(words.often) and placed.isdisjoint(words.everywhere):
         return words
-    return Words(words.rare - placed, words.often - placed, words.everywhere - placed, words.names - placed)
+    rare, names = words.rare - placed, words.names - placed
+    return Words(rare, words.often - placed, words.everywhere - placed, names, words.said, words.figures)
 
 
 @lru_cache(_SENTENCES)  # a sentence may tell of several acts, and many papers print what an agency wrote
 def _of_sentence(quote: str) -> Words:
     written = _WORD.findall(quote)
     by_use: tuple[set[str], ...] = (set(), set(), set(), set())
-    names = set()
-    for key, use, is_capital in map(_read, written[1:]):
+    names, said = set(), set()
+    for number, (key, use, is_capital) in enumerate(map(_read, written)):
         by_use[use].add(key)
         if is_capital:
-            names.add(key)
-    for key, use, _ in map(_read, written[:1]):  # its capital letter says nothing
-        by_use[use].add(key)
+            said.add(key)
+            if number:  # the first word's capital makes no name
+                names.add(key)
     few, often, everywhere = map(frozenset, by_use[:NEVER_COMPARED])
-    return Words(few, often, everywhere, few & names)
+    return Words(few, often, everywhere, few & names, frozenset(said), frozenset(_figures(quote)))
+
+
+def _figures(quote: str) -> Iterator[str]:
+    for match in _FIGURE.finditer(quote):
+        number = match[0].rstrip(",").replace(",", "")
+        month = _BEFORE_DAY.search(quote, max(0, match.start() - 12), match.start())
+        is_date = _YEAR.fullmatch(number) or (month and month[1].lower()[:_BEGINNING] in _calendar())
+        if float(number) >= FEWEST_PEOPLE and not is_date and number not in _frequent():
+            yield number
 
 
 def beginnings(text: str) -> Iterator[str]:

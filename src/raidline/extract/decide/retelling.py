@@ -21,7 +21,7 @@ from raidline.extract.decide.words import (
     words,
 )
 from raidline.extract.events.actors import find_participants
-from raidline.merging.sameness import places_meet
+from raidline.merging.nearness import places_meet
 from raidline.models import Kind
 
 _NAME = re.compile(r"(?<!^)\b[A-Z][\w’'-]+")

@@ -1,0 +1,82 @@
+"""A candidate with what is compared, read once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from raidline.counts.agreement import figures_of
+from raidline.merging.nearness import Where, where
+from raidline.merging.words import FEWEST_PEOPLE, Words, acts_of, beginnings, read_words
+from raidline.models import Candidate
+from raidline.places.jurisdiction import Jurisdiction
+
+_PLACES_KNOWN = 30_000  # cached
+
+
+class Telling:
+    """A candidate: its first and last day (as ordinals), its places, the words of its sentence."""
+
+    __slots__ = (
+        "_keys",
+        "_marks",
+        "_words",
+        "candidate",
+        "counts",
+        "first",
+        "kind",
+        "last",
+        "named",
+        "names",
+        "unnamed",
+        "where",
+    )
+
+    def __init__(self, candidate: Candidate) -> None:
+        first, last = candidate.date.bounds()
+        self.candidate = candidate
+        self.kind = candidate.kind
+        self.first, self.last = first.toordinal(), last.toordinal()
+        self.where: Where = where(candidate.places, candidate.place_text)
+        self.names = _names(candidate.places or candidate.place_text)
+        self.named = frozenset([one for one in candidate.participants if one.is_named])
+        self.unnamed = candidate.participants - self.named
+        self.counts = frozenset(candidate.counts.items())
+        self._words: Words | None = None
+        self._marks: frozenset[str] | None = None
+        self._keys: frozenset[str] | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of its sentence; many are never asked for."""
+        if self._words is None:
+            self._words = read_words(self.candidate.quote, self.candidate.places)
+        return self._words
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The bodies, and on one day an office's act: two reports from one wide place are compared if they share one."""
+        if self._marks is None:
+            acts = self.words.often & acts_of(self.kind) if self.first == self.last else frozenset[str]()
+            self._marks = acts.union([one.name for one in self.named])
+        return self._marks
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words that few reports use, and the numbers of people: reports that share one are compared anywhere."""
+        if self._keys is None:
+            counted = (figure for count in self.candidate.counts.values() for figure in figures_of(count))
+            people = [str(figure) for figure in counted if figure >= FEWEST_PEOPLE]
+            self._keys = self.words.rare.union(self.words.figures, people)
+        return self._keys
+
+    def names_place_of(self, other: Telling) -> bool:
+        """Whether its sentence names a town or county that the other report is placed in."""
+        said = self.words.said
+        return any(name <= said for name in other.names)
+
+
+@lru_cache(_PLACES_KNOWN)
+def _names(places: tuple[Jurisdiction, ...] | str) -> tuple[frozenset[str], ...]:
+    """Return the names of the towns and counties, each as the words by which sentences are compared."""
+    local = [places] if isinstance(places, str) else [one.short_name for one in places if one.is_local]
+    return tuple(words for name in local if (words := frozenset(beginnings(name))))
