@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.merging import merge
-from raidline.merging.blocking import Blocks
+from raidline.merging.blocking import MOST_COMPARED, Blocks
 from raidline.merging.sameness import likeness
 from raidline.merging.telling import Telling
 from raidline.models import Candidate, Kind, Status
@@ -151,15 +151,34 @@ def test_law_blocks_lose_nothing(found):
 
 
 def test_what_is_far_apart_shares_no_block():
-    def candidate(place, when):
-        return told(date=Edtf.parse(when), places=(place,))
+    def candidate(place, when, quote="They came."):
+        return told(date=Edtf.parse(when), places=(place,), quote=quote)
 
     blocks = Blocks()
-    blocks.add(0, Telling(candidate("Austin, Texas", "2017-02-01")))
+    blocks.add(0, Telling(candidate("Austin, Texas", "2017-02-01", "They came by ferry.")))
 
     def numbers(one):
         return [number for number, _ in blocks.near(Telling(one))]
 
-    assert numbers(candidate("Travis County, Texas", "2017-02")) == [0]
+    assert numbers(candidate("Travis County, Texas", "2017-02", "The ferry came.")) == [0]
+    assert numbers(candidate("Travis County, Texas", "2017-02-01/2017-02-04")) == [0]
     assert numbers(candidate("Houston, Texas", "2017-02-01")) == []
+    assert numbers(candidate("Houston, Texas", "2017-02-01", "The ferry came.")) == [0]  # a word that few use
+    assert numbers(candidate("Houston, Texas", "2017-02-01", "The raid in Austin.")) == [0]  # names the place
+    assert numbers(candidate("Houston, Texas", "2017-02-02", "The ferry came.")) == []
     assert numbers(candidate("Austin, Texas", "2017-06")) == []
+
+
+def test_of_many_reports_those_are_compared_that_share_what_few_others_say():
+    """A town that everybody writes about costs no more than others; what is rare in it is still found."""
+    blocks = Blocks()
+    for number in range(300):
+        quote = "The ferry sank." if number == 150 else f"They came by bus {number}."
+        blocks.add(
+            number, Telling(told(date=Edtf.parse("2017-02-01"), places=(resolve("Austin, Texas"),), quote=quote))
+        )
+    asked = Telling(told(date=Edtf.parse("2017-02-01"), places=(resolve("Travis County, Texas"),)))
+    found = [number for number, _ in blocks.near(asked)]
+    assert found[0] == 150
+    assert len(found) == MOST_COMPARED
+    assert found == [number for number, _ in blocks.near(asked)]

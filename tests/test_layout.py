@@ -27,6 +27,8 @@ FLOORS = (
     *("models", "article"),
     "store",
     "merging.words",
+    "merging.nearness",
+    "merging.telling",
     "merging.sameness",
     *("extract.timex", "extract.text", "extract.counting", "extract.toponyms"),
     *("extract.events", "extract.decide"),

@@ -122,6 +122,67 @@ def test_no_words_make_kinds_agree_that_exclude_each_other(kinds, expected):
     assert same(one, two) is expected
 
 
+@pytest.mark.parametrize(
+    ("quote", "place", "other", "expected"),
+    [
+        ("Agents raided a ferry in Waco.", "United States", "The Waco ferry was raided.", True),  # it names the town
+        ("Agents raided a ferry in Reno.", "United States", "The Waco ferry was raided.", False),  # another one
+        ("Agents raided a ferry in Waco.", "Nevada", "The Waco ferry was raided.", True),  # placed by mistake
+        ("Agents raided a ferry.", "Austin, Texas", "The ferry was raided.", True),  # in another town of the state
+        ("Agents raided a ferry.", "Reno, Nevada", "The ferry was raided.", False),
+        ("Agents raided a bus.", "Austin, Texas", "The ferry was raided.", False),
+        ("Tamsin Okafor left the ferry.", "United States", "A raid on the ferry of Tamsin Okafor", True),
+        ("The ferry sank by a pier.", "United States", "A ferry sank at the pier.", False),  # no name, no number
+    ],
+)
+def test_a_place_is_met_where_a_sentence_names_it_or_rare_words_agree(quote, place, other, expected):
+    one = candidate(kind=Kind.OPERATION, place=place, quote=quote, participants={ICE})
+    two = candidate(kind=Kind.OPERATION, place="Waco, Texas", quote=other, participants={ICE})
+    assert same(one, two) is expected
+
+
+@pytest.mark.parametrize(
+    ("kinds", "dates", "place", "other", "expected"),
+    [
+        ((Kind.OPERATION, Kind.POLICY), ("2017-02-01", "2017-02-01"), "Austin, Texas", FERRY_AGAIN, True),
+        ((Kind.FUNDING, Kind.LEGISLATION), ("2017-02-01", "2017-02-01"), "Austin, Texas", FERRY_AGAIN, True),
+        ((Kind.OPERATION, Kind.POLICY), ("2017-02-01", "2017-02-01"), "Austin, Texas", LIBRARY, False),
+        ((Kind.OPERATION, Kind.POLICY), ("2017-02-01", "2017-02-01"), "Texas", FERRY_AGAIN, False),
+        ((Kind.OPERATION, Kind.POLICY), ("2017-02-01", "2017-02"), "Austin, Texas", FERRY_AGAIN, False),
+        ((Kind.OPERATION, Kind.PROTEST), ("2017-02-01", "2017-02-01"), "Austin, Texas", FERRY_AGAIN, False),
+    ],
+)
+def test_a_kind_may_be_mistaken_on_a_day_of_a_town_if_rare_words_agree(kinds, dates, place, other, expected):
+    one, two = (candidate(*told, place) for told in zip(dates, kinds, strict=True))
+    assert same(one.model_copy(update={"quote": FERRY}), two.model_copy(update={"quote": other})) is expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "other", "expected"),
+    [
+        ("They took 37 packers away.", "It led 37 of them to buses.", True),
+        ("They took 37 packers away.", "It led 41 of them to buses.", False),
+        ("On May 12, they took packers away.", "It led them to buses on May 12.", False),
+        ("They took packers aged 37 years.", "It led a 37-year-old to a bus.", False),
+        ("They took packers away at 10:45.", "It led them to buses at 10:45.", False),
+        ("They took 7 packers away.", "It led 7 of them to buses.", False),  # small numbers are told of much
+    ],
+)
+def test_a_number_in_common_is_a_reason_to_compare(quote, other, expected):
+    one, two = (candidate("2017-02", Kind.OPERATION, "Austin, Texas", {ICE, POLICE}, text) for text in (quote, other))
+    assert bool(Telling(one).keys & Telling(two).keys) is expected
+    one, two = (told.model_copy(update={"participants": frozenset([POLICE])}) for told in (one, two))
+    assert same(one, two) is expected
+
+
+def test_what_is_planned_and_what_has_happened_are_less_alike():
+    planned = candidate("2017-02-01", Kind.RULING, "Austin, Texas", quote="A judge will rule.")
+    planned = planned.model_copy(update={"status": Status.PLANNED})
+    told = candidate("2017-02-01", Kind.RULING, "Austin, Texas", quote="They spoke.")
+    assert same(planned.model_copy(update={"status": Status.OCCURRED}), told)
+    assert not same(planned, told)
+
+
 def test_an_equal_number_is_evidence_and_a_different_one_none_against():
     def told(number, quote):
         return candidate("2017-02", Kind.OPERATION, "Austin, Texas", {ICE}, quote, {"arrested": number})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from stories_score import score, stories
+from stories_score import HELD_OUT, score, stories
 
 
 def test_stories_are_as_many_as_they_were():
@@ -18,6 +18,16 @@ def test_floors():
     figures = score()
     assert figures["found"] >= 0.95
     assert figures["precision"] >= 0.95
-    assert figures["recall"] >= 0.5
+    assert figures["recall"] >= 0.75
     assert figures["near misses"] >= 60
+    assert figures["near misses merged"] <= 1
+
+
+def test_floors_of_what_was_held_out():
+    """Nothing is chosen with a view to these; far below the others, rules fit only what their authors saw."""
+    figures = score(HELD_OUT)
+    assert figures["found"] >= 0.9
+    assert figures["precision"] >= 0.95
+    assert figures["recall"] >= 0.45
+    assert figures["near misses"] >= 100
     assert figures["near misses merged"] <= 1

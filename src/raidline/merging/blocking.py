@@ -2,6 +2,7 @@
 
 Blocking is the term of record linkage (Christen, Data Matching, 2012): by the rules of `raidline.merging.sameness`, two
 reports without a common block are never the same happening, so comparing within blocks changes nothing but the time.
+Where blocks hold more reports than `MOST_LOOKED_AT`, the rarest thing in common decides which of them are compared.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, islice
+from operator import itemgetter
 from typing import TypeAlias
 
 from raidline.merging.nearness import Where, is_wide
@@ -29,9 +31,12 @@ def _chained(kind: Kind) -> str:
     return min(found).value
 
 
+MOST_LOOKED_AT = 64  # reports in the blocks of one candidate, those of the smallest blocks first
+MOST_COMPARED = 12  # of these, the first whose dates fit
 _CHAINED = {kind: _chained(kind) for kind in Kind}
 _Key: TypeAlias = tuple[str, ...]
-_Days: TypeAlias = "dict[int, list[tuple[int, int, int]]]"
+_Entries: TypeAlias = "list[tuple[int, int, int]]"
+_Days: TypeAlias = "dict[int, _Entries]"
 
 
 class Blocks:
@@ -52,55 +57,79 @@ class Blocks:
             insort(self._days[key][digits], entry)
 
     def near(self, telling: Telling) -> list[tuple[int, Telling]]:
-        """Return all reports that may be of the same happening as `telling`, and some others, in no order.
+        """Return the reports that may be of the same happening as `telling`, and some others, in no order.
 
-        No report added before may have a longer date than this one.
+        If they are many, those that share what few others say. No report added before may have a longer date.
         """
-        found: set[int] = set()
         gap = widest_gap(telling.candidate).days
         begin, end = telling.first - gap, telling.last + gap
+        windows: list[tuple[int, _Key, int, _Entries]] = []
         for key in _looked_for(telling):
             if by_length := self._days.get(key):
                 for digits, entries in by_length.items():
                     since = bisect_left(entries, (begin - (1 << digits) + 1,))
-                    until = bisect_left(entries, (end + 1,))
-                    found.update([index for _, until_day, index in entries[since:until] if until_day >= begin])
-        return [self._tellings[index] for index in found]
+                    if size := bisect_left(entries, (end + 1,)) - since:
+                        windows.append((size, key, since, entries))
+        left = MOST_LOOKED_AT
+        if sum(size for size, *_ in windows) > MOST_COMPARED:
+            windows.sort(key=_rarest_first)
+        found: dict[int, None] = {}
+        for size, _, since, entries in windows:
+            found.update([(n, None) for _, until, n in entries[since : since + min(size, left)] if until >= begin])
+            left -= size
+            if left <= 0 or len(found) >= MOST_COMPARED:
+                break
+        return [self._tellings[n] for n in islice(found, MOST_COMPARED)]
+
+
+_rarest_first = itemgetter(0, 1)
 
 
 def _kept_under(telling: Telling) -> Iterator[_Key]:
     """Yield the keys by which other reports find this one."""
-    kind, marks = _CHAINED[telling.kind], telling.marks
-    yield from _scoped(kind, _places_kept_under(telling.where), marks, is_long=False)
-    yield from ((key,) for key in telling.keys)
+    yield from _scoped(_CHAINED[telling.kind], _places_kept_under(telling.where), telling)
+    scopes, is_nation = _scopes(telling.where)
+    for scope in scopes:
+        yield from ((scope, key) for key in telling.keys)
+    if not is_nation:
+        yield from (("*", key) for key in telling.telling_keys)
     for name in telling.names:
-        yield "in", _telling(name)
+        yield "in", _longest(name)
     for word in telling.words.said:
         yield "of", word
 
 
 def _looked_for(telling: Telling) -> Iterator[_Key]:
-    is_long = telling.last - telling.first > SHORT
-    kind, marks = _CHAINED[telling.kind], telling.marks
-    yield from _scoped(kind, _places_looked_for(telling.where), marks, is_long=is_long)
-    yield from ((key,) for key in telling.keys)
+    yield from _scoped(_CHAINED[telling.kind], _places_looked_for(telling.where), telling)
+    scopes, is_nation = _scopes(telling.where)
+    for scope in scopes:
+        yield from ((scope, key) for key in telling.keys)
+    yield from (("*" if is_nation else "US", key) for key in telling.telling_keys)
     for name in telling.names:
-        yield "of", _telling(name)
+        yield "of", _longest(name)
     for word in telling.words.said:
         yield "in", word
 
 
-def _scoped(kind: str, places: tuple[tuple[str, bool], ...], marks: frozenset[str], *, is_long: bool) -> Iterator[_Key]:
-    """Yield the keys of places: of one town, reports of short dates need no more in common; of a state, a mark."""
+@lru_cache(10_000)
+def _scopes(where: Where) -> tuple[tuple[str, ...], bool]:
+    """Return the states and countries of the places, and whether the nation is one of them."""
+    scopes = {one.state or one.code[:2] for one in where.places}
+    return tuple(scopes), "US" in scopes
+
+
+def _scoped(kind: str, places: tuple[tuple[str, bool], ...], telling: Telling) -> Iterator[_Key]:
+    """Yield the keys of places: in a town, short dates need no more in common; in a state or nation, single days."""
+    longest = telling.last - telling.first
     for place, is_wide_place in places:
-        if not is_wide_place and not is_long:
+        if longest <= (0 if is_wide_place else SHORT):
             yield kind, place
-        yield from ((kind, place, mark) for mark in marks)
+        yield from ((kind, place, mark) for mark in telling.marks)
 
 
 @lru_cache(10_000)
-def _telling(name: frozenset[str]) -> str:
-    """Return one word of a name, the longest: others name more."""
+def _longest(name: frozenset[str]) -> str:
+    """Return the longest word of a name: a shorter one is in more names."""
     return max(name, key=lambda word: (len(word), word))
 
 

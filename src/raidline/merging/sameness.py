@@ -40,7 +40,8 @@ _AGAINST, _BARELY = -1.0, 0.1  # where a rule decides
 _MOST = 2  # participants, names or numbers in common; further ones add nothing
 _MOST_WORDS = 4.0  # the same for what words are worth
 _FEWEST_WORDS = 0.25  # the same, below which two sentences have no word in common but such as are used everywhere
-_FEWEST_KEYS = {"named": 0, "region": 1, "around": 2}  # rare words or numbers in common, by how near the places are
+_WORDS_OF_ONE_DAY = 0.8  # what words in common are worth that suffice on one day of a state or the nation
+_FEWEST_AROUND = 2  # rare words and numbers in common with a report from nowhere in particular
 _PAIRS = 100_000  # of places, cached
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
 
@@ -82,13 +83,13 @@ def likeness(one: Telling, two: Telling) -> float:
     kinds = _kinds(one.kind, two.kind)
     if not kinds or not (near := _near(one, two)):
         return _AGAINST
-    longer = max(one.last - one.first, two.last - two.first)
     shared = one.keys & two.keys
-    if not _comparable(one, two, kinds, near, longer, len(shared)):
+    if not _comparable(one, two, kinds, near, len(shared)):
         return _AGAINST
     if one.first > two.last or two.first > one.last:
         return _BARELY if kinds != "mistaken" and _conflicting(one, two, near) else _AGAINST
     weights = _weights()
+    longer = max(one.last - one.first, two.last - two.first)
     evidence = _before_words(bisect_left(_STEPS, longer), near, kinds)
     if longer and one.first == two.first and one.last == two.last:
         evidence += weights["dates the same span"]
@@ -100,13 +101,14 @@ def likeness(one: Telling, two: Telling) -> float:
         evidence += weights["named participant"] * min(_MOST, len(one.named & two.named))
     if near != "nation" and not one.unnamed.isdisjoint(two.unnamed):
         evidence += weights["unnamed participant"] * min(_MOST, len(one.unnamed & two.unnamed))
+    numbers = min(_MOST, sum(key[0].isdigit() for key in shared - one.words.rare)) if shared else 0
     if not one.counts.isdisjoint(two.counts):
         evidence += weights["count"]
-    elif numbers := sum(key[0].isdigit() for key in shared - one.words.rare):
-        evidence += weights["number"] * min(_MOST, numbers)
+    else:
+        evidence += weights["number"] * numbers
     worth = one.words.in_common(two.words)
     if worth < _FEWEST_WORDS:
-        return evidence + weights["no word"]
+        return evidence if numbers else evidence + weights["no word"]
     names = min(_MOST, len(one.words.names & two.words.names))
     return evidence + weights["word"] * min(_MOST_WORDS, worth) + weights["name"] * names
 
@@ -136,13 +138,20 @@ def _near(one: Telling, two: Telling) -> Nearness:
 _BY_PLACES = ("local", "state", "nation")
 
 
-def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, longer: int, shared: int) -> bool:
+def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: int) -> bool:
     """Whether two reports say enough that few others say: the less, the more their places and dates have to."""
+    longer = max(one.last - one.first, two.last - two.first)
     if kinds == "mistaken":
         return shared > 0 and near in ("local", "named") and longer <= SHORT
-    if near in _FEWEST_KEYS:
-        return shared >= _FEWEST_KEYS[near] and (shared > 0 or not one.marks.isdisjoint(two.marks))
-    return (near == "local" and longer <= SHORT) or shared > 0 or not one.marks.isdisjoint(two.marks)
+    has_mark = not one.marks.isdisjoint(two.marks)
+    if near == "around":
+        return shared >= _FEWEST_AROUND and not one.telling_keys.isdisjoint(two.telling_keys)
+    if near == "region":
+        return shared > 0
+    if shared or has_mark or (near == "local" and longer <= SHORT):
+        return True
+    is_act = kinds == "same" and one.kind is not Kind.STATEMENT and near != "named"
+    return is_act and not longer and one.words.in_common(two.words) >= _WORDS_OF_ONE_DAY
 
 
 @cache

@@ -54,7 +54,7 @@ class Telling:
 
     @property
     def marks(self) -> frozenset[str]:
-        """The bodies, and on one day an office's act: two reports from one wide place are compared if they share one."""
+        """The bodies, and on one day an office's act: reports from one wide place are compared if they share one."""
         if self._marks is None:
             acts = self.words.often & acts_of(self.kind) if self.first == self.last else frozenset[str]()
             self._marks = acts.union([one.name for one in self.named])
@@ -68,6 +68,11 @@ class Telling:
             people = [str(figure) for figure in counted if figure >= FEWEST_PEOPLE]
             self._keys = self.words.rare.union(self.words.figures, people)
         return self._keys
+
+    @property
+    def telling_keys(self) -> frozenset[str]:
+        """The names and numbers among the keys."""
+        return self.words.names | {key for key in self.keys if key[0].isdigit()}
 
     def names_place_of(self, other: Telling) -> bool:
         """Whether its sentence names a town or county that the other report is placed in."""

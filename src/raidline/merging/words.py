@@ -77,7 +77,7 @@ def _of_sentence(quote: str) -> Words:
     names, said = set(), set()
     for number, (key, use, is_capital) in enumerate(map(_read, written)):
         by_use[use].add(key)
-        if is_capital:
+        if is_capital and use < EVERYWHERE:
             said.add(key)
             if number:  # the first word's capital makes no name
                 names.add(key)
