@@ -54,3 +54,13 @@ def test_a_section_that_is_not_there():
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "no section mergin" in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(run.os, "wait4"), reason="memory is measured as Unix does")
+def test_tables_are_made_and_imported():
+    command = [sys.executable, str(BENCHMARKS / "imports.py"), "--rows", "20", "--agreements", "20"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert [line.split()[0] for line in told.splitlines()] == [
+        *("reports.csv", "agreements.csv", "reports.xlsx", "agreements.xlsx")
+    ]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from raidline.importing.days.cell import LONGEST, read_date
 from raidline.importing.days.dayorder import Order, order_of
+from raidline.importing.days.vocabulary import may_be_date
 
 EXACT = {
     "2017-02-05": "2017-02-05",
@@ -265,3 +266,23 @@ def test_law_no_composed_cell_raises(cell):
 def test_many_hedges_end_in_time():
     assert read_date("about " * 10 + "zz 1" + " approx" * 4) is None
     assert len("about " * 10 + "zz 1" + " approx" * 4) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    ("cell", "may_be"),
+    [
+        ("sometime in the spring of 2014", True),
+        ("3 maj 2017", True),
+        ("1° maggio 2017", True),
+        ("9 hrs, March 3, 2017", True),
+        ("Día de los Muertos 2017", True),
+        ("el 3 de marzo de 2017", True),
+        ("on or about July 12, 2007 (#1)", False),
+        ("week of June 5, 2005, per log 2", False),
+        ("3 maj 2017 upstairs", False),
+        ("July 3, 2017 upstairs", False),
+        ("Plant 3, Line 12", False),
+    ],
+)
+def test_most_cells_that_are_no_date_need_not_be_read(cell, may_be):
+    assert may_be_date(cell) is may_be

@@ -18,6 +18,7 @@ from raidline.importing.days.edges import stripped
 from raidline.importing.days.numbers import edtf, in_numbers
 from raidline.importing.days.spans import several, span
 from raidline.importing.days.spelling import in_english, in_words
+from raidline.importing.days.vocabulary import may_be_date
 from raidline.importing.days.weeks import week_of
 
 LONGEST = 100  # characters of a cell that can be a date
@@ -42,7 +43,7 @@ def read_date(cell: str, order: Order = Order.USUAL) -> Edtf | None:
     if exact := edtf(without_midnight(cell.strip())):
         return exact
     text = " ".join(unicodedata.normalize("NFKC", cell).split()).strip(" \"'“”.,;")
-    if len(text) > LONGEST or not any(map(str.isdecimal, text)):
+    if len(text) > LONGEST or not any(map(str.isdecimal, text)) or not may_be_date(text):
         return None
     return _phrase(in_english(without_midnight(text)), order)
 
@@ -64,6 +65,7 @@ def _phrase(text: str, order: Order) -> Edtf | None:
     )
 
 
+@lru_cache(maxsize=4_096)
 def _one(text: str, order: Order) -> Edtf | None:
     return _single(text, order) or _hedged(text, order)
 

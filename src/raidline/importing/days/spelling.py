@@ -9,6 +9,7 @@ from raidline import lexicon
 from raidline.dates.edtf import MONTHS
 from raidline.dates.value import Edtf
 from raidline.importing.days.numbers import edtf, year_of
+from raidline.importing.days.vocabulary import is_of_dates
 
 _NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P<more>[a-z]{0,6})\.?"
 _SPELLINGS = (  # how tables write them -> how articles write them
@@ -82,7 +83,7 @@ def _in_other_languages(text: str) -> Edtf | None:
     day, year = sorted(_NUMBER.findall(text), key=len) if len(_NUMBER.findall(text)) == 2 else ("", "")
     if not _PLAIN.fullmatch(text) or len(words) != 1 or len(day) not in (1, 2) or len(year) != 4:
         return None
-    month = _month(words[0].lower())
+    month = 0 if is_of_dates(words[0].lower()) else _month(words[0].lower())
     return edtf(f"{year}-{month:02}-{int(day):02}") if month else None
 
 
