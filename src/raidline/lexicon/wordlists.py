@@ -46,11 +46,16 @@ class WordList:
 
     def finditer(self, text: str, start: int = 0, end: int = _WHOLE) -> Iterator[re.Match[str]]:
         """Yield the matches that begin and end in a stretch of text, in order and without overlaps."""
-        starts, match = self._starts(text), self.regex.match
-        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
-            if starts[at] >= start and (found := match(text, starts[at], end)):
+        starts = self._starts(text)
+        inside = starts[bisect_left(starts, start) : bisect_left(starts, end)]
+        return self._matches(text, inside, end) if inside else iter(())
+
+    def _matches(self, text: str, starts: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+        match, free = self.regex.match, 0
+        for start in starts:
+            if start >= free and (found := match(text, start, end)):
                 yield found
-                start = found.end()
+                free = found.end()
 
     def search(self, text: str, start: int = 0, end: int = _WHOLE) -> re.Match[str] | None:
         """Return the first match in a stretch of text, or None."""

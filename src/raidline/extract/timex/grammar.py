@@ -236,7 +236,11 @@ class Grammar:
             if match and _applies(rule, found.rule):
                 end, mod = match.end(), rule.gives["mod"]
                 break
-        return replace(found, mod=mod, start=start, end=end)
+        return (
+            found
+            if mod is None and (start, end) == (found.i, found.j)
+            else replace(found, mod=mod, start=start, end=end)
+        )
 
 
 def _spans(rule: Rule, classes: str, start: int, end: int) -> bool:

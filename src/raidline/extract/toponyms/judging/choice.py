@@ -73,6 +73,9 @@ class Choice:
         """Return the neighbourhood formed by the names, each weighted by the probability of its known meanings."""
         around = Neighbourhood()
         for key, found in self._meanings.items():
+            if len(found) == 1:  # spares time
+                around.add(key, [(found[0], self._weights[key])])
+                continue
             scores = [_by_size(one, found, key) + known.support(one, key) for one in found]
             most = max(scores)
             odds = [exp(score - most) for score in scores]
