@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from raidline.store.load import load_events
+
 BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
 sys.path.append(str(BENCHMARKS))
 run = pytest.importorskip("run")
 texts = pytest.importorskip("texts")
+timelines = pytest.importorskip("timelines")
 
 
 @pytest.mark.parametrize("power", [0.5, 1, 1.1, 2])
@@ -64,3 +67,22 @@ def test_tables_are_made_and_imported():
     assert [line.split()[0] for line in told.splitlines()] == [
         *("reports.csv", "agreements.csv", "reports.xlsx", "agreements.xlsx")
     ]
+
+
+def test_invented_timelines_are_the_same_every_time_and_can_be_published(tmp_path):
+    """Of both sorts, with one more event in the end."""
+    for sort in ("plain", "rich"):
+        one, two = (timelines.write(tmp_path / f"{sort}{number}", sort, 20) for number in range(2))
+        assert [path.read_bytes() for path in one.iterdir()] == [path.read_bytes() for path in two.iterdir()]
+        timelines.one_more(one)
+        loaded = load_events([one])
+        assert (len(loaded.events), list(loaded.problems)) == (21, [])
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(run.os, "wait4"), reason="memory is measured as Unix does")
+def test_publishing_is_measured_beside_another_version():
+    command = [sys.executable, str(BENCHMARKS / "publishing.py"), "--events", "10", "--beside", str(BENCHMARKS.parent)]
+    done = subprocess.run([*command, "plain"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split("  ")[0] for line in done.stdout.splitlines()][1:4] == ["new", "again", "one added"]

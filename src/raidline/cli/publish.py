@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -89,6 +90,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     from raidline.timeline.build import with_removals  # noqa: PLC0415 - as above
     from raidline.timeline.criteria import choose  # noqa: PLC0415 - as above
 
+    gc.disable()  # what is read stays until the end, and looking through it takes a third of the time
     site, (places, remarks), criteria = site_address(base_url), places_of(place), criteria_of(asked)
     by_date_only("a site", criteria.order)
     events, removals, stored = _read(folder, data, articles)
@@ -100,8 +102,6 @@ def publish(  # noqa: PLR0913 - one parameter for each option
         for name, reason in contents.left_out:
             talk(f"no page for {name}: {reason}")
         _refuse()
-    for name, person in named_in_quotes(contents):
-        talk(f"a quote of {name} names {person} without a public office; readers will see it: quote another sentence")
     if contents.timeline.unplaced:
         names = ", ".join(sorted({name for _, name in contents.timeline.unplaced}))
         talk(f"places that cannot be read, so they have no page: {names}")
@@ -111,6 +111,8 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     feeds = Options(name=timeline_name(events_of(data)))
     width = jobs or os.cpu_count() or 1
     outcome = write_site(folder, plan_site(contents, feeds), dry_run=dry_run, steps=_shown, jobs=width)
+    for name, person in named_in_quotes(contents, frozenset(outcome.written)):
+        talk(f"a quote of {name} names {person} without a public office; readers will see it: quote another sentence")
     _report(folder, outcome, dry_run=dry_run)
     if not has_workbook():
         talk("no workbook: pip install 'raidline[tables]' adds the whole record as .xlsx")

@@ -19,6 +19,8 @@ from raidline.timeline.order import BY_DATE
 from raidline.timeline.shown import USUAL
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from raidline.article import Article
     from raidline.models import Event
     from raidline.places.jurisdiction import Jurisdiction
@@ -34,11 +36,11 @@ class Contents:
     """The data for all pages.
 
     `entries` holds the events by id, `moved` the id that replaced each alias. `marks` holds, by id, a hash of
-    everything that any page shows of an event. `base_url` ends with a slash. `left_out` has (event id, reason) for each
-    event or alias without a page. `context` says whether pages show the sentences around a quote, masked; `order` is
-    that of the events on pages, which all files have by date;
-    `shown` is what lists tell of each event besides the usual. `site` is what the project says about itself, `agencies`
-    and `kinds` the events of each public body and each kind, by its key.
+    everything that any page shows of an event, `moments` the newest moment that its record names. `base_url` ends with
+    a slash. `left_out` has (event id, reason) for each event or alias without a page. `context` says whether pages show
+    the sentences around a quote, masked; `order` is that of the events on pages, which all files have by date. `site`
+    is what the project says about itself, `agencies` and `kinds` the events of each public body and each kind, by its
+    key, and `shown` what lists tell of each event besides the usual.
     """
 
     timeline: Timeline
@@ -48,6 +50,7 @@ class Contents:
     entries: Mapping[str, Entry]
     moved: Mapping[str, str]
     marks: Mapping[str, str]
+    moments: Mapping[str, datetime | None]
     left_out: tuple[tuple[str, str], ...]
     context: bool
     order: Order
@@ -95,6 +98,7 @@ def contents_of(  # noqa: PLR0913 - one parameter for each choice
         entries=entries,
         moved=moved,
         marks={},
+        moments={name: entry.revised for name, entry in entries.items()},
         left_out=tuple(left_out),
         context=context,
         order=order,

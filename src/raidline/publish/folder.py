@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,12 +14,13 @@ from raidline.errors import RaidlineError
 from raidline.export.addresses import is_address
 from raidline.files import atomic
 from raidline.files.lockfile import locked
-from raidline.publish.making import Site, made
+from raidline.publish.making import Earlier, Site, made
 from raidline.publish.manifest import (
     JOURNAL,
     MANIFEST,
     OWN,
     STAGING,
+    UNKNOWN,
     Made,
     Manifest,
     content_hash,
@@ -127,7 +128,8 @@ class _Writer:
                 files[path] = before
             else:
                 stale.append(path)
-        for path, content in made(site, stale, jobs, steps):
+        earlier = Earlier(dict(self._renewable(site, stale, present)), frozenset(outcome.unchanged))
+        for path, content in made(site, stale, earlier, jobs, steps):
             new = Made(content_hash(content), site[path].inputs)
             if kept := self._keep(path, new, content, present[path], outcome):
                 files[path] = kept
@@ -138,6 +140,17 @@ class _Writer:
             listed.sort()
         return outcome, files
 
+    def _renewable(
+        self, site: Site, stale: Iterable[str], present: Mapping[str, Present]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of which the next state can be made, if they are as the last run made them."""
+        for path in stale:
+            before = self.known.files.get(path)
+            if site[path].renew and before and before.inputs != UNKNOWN and present[path] == (True, before.content):
+                content = (self.folder / path).read_bytes()
+                if content_hash(content) == before.content:
+                    yield path, content
+
     def _keep(self, path: str, new: Made, content: bytes, present: Present, outcome: Outcome) -> Made | None:
         """Write a page unless it is there or something else is; return what is known of it from now on."""
         before = self.known.files.get(path)
@@ -147,7 +160,7 @@ class _Writer:
             return new
         if there and not self.known.is_ours(path, hashed):
             outcome.left.append((path, EDITED if before else FOREIGN))
-            return before
+            return before and replace(before, inputs=UNKNOWN)
         self._write(path, content, new.content)
         outcome.written.append(path)
         return new
@@ -191,8 +204,7 @@ class _Writer:
         for number in range(1, len(parts) + 1):
             parent = "/".join(parts[:number])
             if parent not in self._folders:
-                there = self.folder / parent
-                self._folders[parent] = not there.is_symlink() and (there.is_dir() or not there.exists())
+                self._folders[parent] = _is_free(f"{self._root}{parent}")
             if not self._folders[parent]:
                 return parent
         return None
@@ -208,6 +220,14 @@ class _Writer:
             return True, None
         with open(there, "rb") as file:  # noqa: PTH123 - called for every file of a site
             return True, content_hash(file.read())
+
+
+def _is_free(folder: str) -> bool:
+    """Whether there is a folder, and no link to one, or nothing."""
+    try:
+        return stat.S_ISDIR(os.lstat(folder).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
 
 
 def _strangers(folder: Path, site: Site) -> list[str]:

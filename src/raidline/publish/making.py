@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
@@ -15,17 +15,29 @@ _AT_ONCE = 64  # pages
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file of a site: `make` returns its bytes, always the same ones for the same `inputs` (a SHA-256)."""
+    """A file of a site: `make` returns its bytes, always the same ones for the same `inputs` (a hash).
+
+    `renew` returns the same bytes faster, from those of the last run and the addresses of the files that are as then.
+    """
 
     inputs: str
     make: Callable[[], bytes]
+    renew: Callable[[bytes, Container[str]], bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What the last run left: the files that can be renewed, and the addresses of those that are as they were."""
+
+    files: Mapping[str, bytes]
+    same: Container[str]
 
 
 Site = Mapping[str, Page]  # by address, such as "texas/index.html"
 
 
 def made(
-    site: Site, paths: Sequence[str], jobs: int, steps: Callable[[Sequence[str]], Iterable[str]]
+    site: Site, paths: Sequence[str], earlier: Earlier, jobs: int, steps: Callable[[Sequence[str]], Iterable[str]]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the address and the bytes of each page, in order; `steps` passes the addresses on as they are needed.
 
@@ -34,10 +46,12 @@ def made(
     """
     width = min(jobs, len(paths) // WORTH_A_PROCESS) if "fork" in get_all_start_methods() else 1
     if width < 2:
-        yield from ((path, site[path].make()) for path in steps(paths))
+        yield from ((path, _content(path, site, earlier)) for path in steps(paths))
         return
     parts = [paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE)]
-    pool = ProcessPoolExecutor(width, mp_context=get_context("fork"), initializer=_Worker.begin, initargs=(site,))
+    pool = ProcessPoolExecutor(
+        width, mp_context=get_context("fork"), initializer=_Worker.begin, initargs=(site, earlier)
+    )
     try:
         found = (content for part in pool.map(_Worker.make, parts) for content in part)
         yield from zip(steps(paths), found, strict=True)
@@ -49,16 +63,22 @@ def made(
     pool.shutdown()
 
 
+def _content(path: str, site: Site, earlier: Earlier) -> bytes:
+    renew = site[path].renew
+    return renew(earlier.files[path], earlier.same) if renew and path in earlier.files else site[path].make()
+
+
 class _Worker:
     """A process that makes pages of the site that it was forked with."""
 
     site: Site
+    earlier: Earlier
 
     @classmethod
-    def begin(cls, site: Site) -> None:
-        cls.site = site
+    def begin(cls, site: Site, earlier: Earlier) -> None:
+        cls.site, cls.earlier = site, earlier
         serve()
 
     @classmethod
     def make(cls, paths: Sequence[str]) -> list[bytes]:
-        return [cls.site[path].make() for path in paths]
+        return [_content(path, cls.site, cls.earlier) for path in paths]

@@ -21,6 +21,7 @@ STAGING = ".raidline-site.new"  # the only file that a kill can leave half writt
 LOCK = f"{MANIFEST}.lock"
 OWN = frozenset({MANIFEST, JOURNAL, STAGING, LOCK, f"{LOCK}.breaking"})
 _HASH = re.compile("[0-9a-f]{32}(?:[0-9a-f]{32})?")  # of earlier versions the whole one
+UNKNOWN = "0" * 32  # what a file was made from that somebody changed since
 LENGTH = 32  # of a hash here, in hexadecimal digits
 
 

@@ -21,6 +21,7 @@ from raidline.publish.files.feeds import (
     corrections_file,
     feeds_of,
     group_file,
+    renewed_table,
     widest,
 )
 from raidline.publish.files.following import opml, robots
@@ -88,8 +89,9 @@ class _Plan:
         yield MISSING, Page(self.made_by, partial(event.missing_page, MISSING, frame))
         for name, text in _assets().items():
             yield name, Page(digest(text), text.encode)
-        for path, make in index_files(contents):
-            yield path, Page(self.everything, make)
+        for path, told, make in index_files(contents):
+            inputs = self.everything if told is None else digest(self.made_by, *told)
+            yield path, Page(inputs, make)
         if contents.base_url:
             yield "feeds.opml", Page(self.everything, partial(opml, contents))
             yield "robots.txt", Page(self.made_by, partial(robots, contents.base_url))
@@ -156,7 +158,8 @@ class _Plan:
             yield path, Page(mark, partial(listings.area_year_page, path, area, year, self.frame))
         for feed in feeds_of(area):
             if not feed.table or widest(area, self.contents) is area:
-                yield f"{folder}/{feed.file}", Page(inputs, partial(area_file, feed, area, self.pieces))
+                make, renew = (partial(function, feed, area, self.pieces) for function in (area_file, renewed_table))
+                yield f"{folder}/{feed.file}", Page(inputs, make, renew if feed.table else None)
 
     def _group(self, group: Group) -> Planned:
         """Yield the page of a public body or a kind, the pages of its years, and its news."""
@@ -175,7 +178,7 @@ class _Plan:
     def addresses(self, site: dict[str, Page]) -> list[tuple[str, str | None]]:
         """Return the address of each page and the newest day that an event of its names, for the sitemap."""
         contents = self.contents
-        revised = {name: entry.revised for name, entry in contents.entries.items()}
+        revised = contents.moments
         gone = (name for one in contents.timeline.removals for name in (one.id, *one.aliases))
         hidden = {f"{event_folder(name)}/{INDEX}" for name in (*contents.moved, *gone)}
         hidden |= {sharing.embedded(place) for place in (None, *sharing.embedded_places(contents))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from raidline.article import publisher_key
@@ -181,6 +182,7 @@ def disputed(timeline: Timeline) -> Timeline:
     return replace(timeline, entries=tuple(entry for entry in timeline.entries if entry.conflicts))
 
 
+@lru_cache(maxsize=16_384)
 def _moment(when: Edtf) -> datetime | None:
     if when.precision is Precision.SECOND:
         try:

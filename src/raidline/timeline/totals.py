@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from raidline.article import publisher_key
@@ -82,8 +81,8 @@ def _certain(counted: Iterable[tuple[Entry, int]]) -> int:
         days = entry.event.date.bounds()
         codes = [place.code for place in entry.jurisdictions]
         around = set(_around(entry))
-        near = chain(*(at.get(code, ()) for code in around), *(inside.get(code, ()) for code in codes))
-        if any(first <= days[1] and days[0] <= last for first, last in near):
+        near = (*(at[code] for code in around if code in at), *(inside[code] for code in codes if code in inside))
+        if any(_meets(days, own) for own in near):
             continue
         total += low
         for code in codes:
@@ -91,6 +90,14 @@ def _certain(counted: Iterable[tuple[Entry, int]]) -> int:
         for code in around:
             inside.setdefault(code, []).append(days)
     return total
+
+
+def _meets(days: _Days, others: Iterable[_Days]) -> bool:
+    begin, end = days
+    for first, last in others:  # noqa: SIM110 - it runs a million times
+        if first <= end and begin <= last:
+            return True
+    return False
 
 
 def _lies_in(entry: Entry, place: Jurisdiction | None) -> bool:

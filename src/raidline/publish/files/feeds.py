@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import csv
+import json
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import nlargest
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from raidline.timeline.build import Entry
 
 CORRECTIONS = "corrections"  # the folder of their page
+_ID = '{"id": '  # how the record of an event begins
 _NEWS = 10  # events in a news feed: readers load the whole feed again and again
 _DAYS = 50  # events in a calendar: programs load the whole of it each day, and some refuse more than a megabyte
 
@@ -96,6 +99,13 @@ class Pieces:
             self._kept[key] = make()
         return self._kept[key]
 
+    def reuse(self, before: Mapping[str, str], what: str, entries: Iterable[Entry], same: Container[str]) -> None:
+        """Take over what a file said, by the id of the event, of the events whose pages are as they were then."""
+        for entry in entries:
+            told = before.get(entry.event.id)
+            if told is not None and f"{event_folder(entry.event.id)}/index.html" in same:
+                self._kept.setdefault((what, id(entry)), told)
+
     def calendar(self, timeline: Timeline) -> Iterator[str]:
         """Yield the calendar of a timeline."""
 
@@ -148,6 +158,26 @@ def _unattributed(place: Json) -> Json:
     return {name: value for name, value in place.items() if name != "attribution"}
 
 
+def renewed_table(feed: Feed, area: Area, pieces: Pieces, before: bytes, same: Container[str]) -> bytes:
+    """Return a table, made from its earlier state: an event whose page is the same has the same line."""
+    what, lines = ("csv", _rows_of(before)) if feed.file == "events.csv" else ("json", _records_of(before))
+    pieces.reuse(dict(lines), what, area.entries, same)
+    return area_file(feed, area, pieces)
+
+
+def _rows_of(table: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the id and the row of each event of a table: a cell never contains the end of a row."""
+    for row in table.decode().split("\r\n")[1:-1]:
+        yield next(csv.reader([row]))[0], f"{row}\r\n"
+
+
+def _records_of(table: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the id and the record of each event of a table, which are on lines of their own."""
+    for row in table.decode().split("\n")[1:-2]:
+        if row.startswith(_ID):
+            yield json.JSONDecoder().raw_decode(row, len(_ID))[0], row.removesuffix(",")
+
+
 def area_file(feed: Feed, area: Area, pieces: Pieces) -> bytes:
     """Return a file beside the page of a jurisdiction."""
     timeline = with_removals(area.timeline(), pieces.contents.timeline.removals)
@@ -174,7 +204,10 @@ def _file(feed: Feed, timeline: Timeline, folder: str, name: str | None, pieces:
         return "".join(pieces.table(timeline)).encode()
     if feed.file == "events.json":
         return "".join(pieces.records(timeline)).encode()
-    newest = nlargest(_NEWS, timeline.entries, key=lambda entry: (entry.revised or atom.NEVER, entry.event.id))
+    moments = pieces.contents.moments
+    newest = nlargest(
+        _NEWS, timeline.entries, key=lambda entry: (moments[entry.event.id] or atom.NEVER, entry.event.id)
+    )
     news = replace(timeline, entries=tuple(newest))
     site, base = pieces.contents.site, pieces.contents.base_url
     where = atom.Published(

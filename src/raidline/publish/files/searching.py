@@ -25,6 +25,7 @@ from raidline.export.addresses import event_folder, place_folder
 from raidline.export.html.facets import agency_key
 from raidline.models import Kind, Status
 from raidline.places.containment import is_mostly_in
+from raidline.publish.contents import digest, marks_of
 from raidline.timeline.wording import counts_in_words, place_name
 
 if TYPE_CHECKING:
@@ -41,17 +42,19 @@ _IN_SCRIPT = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2
 Json = object
 
 
-def index_files(contents: Contents) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Yield the address of each part, and what makes it."""
+def index_files(contents: Contents) -> Iterator[tuple[str, Sequence[str] | None, Callable[[], bytes]]]:
+    """Yield the address of each part, what it is made from (None: of all events), and what makes it."""
     entries = contents.timeline.entries
     if not entries:
         return
     index = _Index(contents)
-    yield f"{FOLDER}/tables.js", index.tables
+    yield f"{FOLDER}/tables.js", None, index.tables
+    numbered = digest(*(place.code for place in index.places), "", *index.agencies)
     for number in range(0, len(entries), _IN_A_PART):
-        yield f"{FOLDER}/rows-{number // _IN_A_PART}.js", partial(index.rows, number)
+        told = numbered, marks_of(entries[number : number + _IN_A_PART], contents)
+        yield f"{FOLDER}/rows-{number // _IN_A_PART}.js", told, partial(index.rows, number)
     for beginning in (*_LETTERS, _OTHER):
-        yield f"{FOLDER}/words-{beginning}.js", partial(index.words, beginning)
+        yield f"{FOLDER}/words-{beginning}.js", None, partial(index.words, beginning)
 
 
 def folded(text: str) -> str:

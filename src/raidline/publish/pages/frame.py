@@ -98,7 +98,8 @@ class Frame:
 
     def updated(self, entries: Iterable[Entry]) -> tuple[str, str] | None:
         """Return the newest day that the records of these events name, as a number and in words; None without any."""
-        newest = max((entry.revised for entry in entries if entry.revised), default=None)
+        moments = self.contents.moments
+        newest = max((moment for entry in entries if (moment := moments[entry.event.id])), default=None)
         return (newest.date().isoformat(), self.day(newest.date())) if newest else None
 
     def day(self, day: date) -> str:

@@ -19,7 +19,6 @@ from raidline.publish.files.feeds import area_feeds, group_feeds
 from raidline.publish.pages.frame import INDEX, crumb, crumbs, root_of
 from raidline.publish.sparkline import Sparkline, scale_of, sparkline
 from raidline.publish.wording import lies_in, number_in_words
-from raidline.timeline.months import month_of
 from raidline.timeline.order import Order, Sort
 
 if TYPE_CHECKING:
@@ -92,7 +91,8 @@ def years_of_group(group: Group, contents: Contents) -> list[Years]:
 
 
 def _year(entry: Entry) -> int:
-    return month_of(entry.event.date)[0] if entry.event.date.earliest else 0
+    first = entry.event.date.earliest
+    return first.year if first else 0
 
 
 def area_page(page: str, area: Area, years: Sequence[Years], frame: Frame) -> bytes:

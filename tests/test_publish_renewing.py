@@ -1,0 +1,111 @@
+"""A site is made anew only where something changed, and the result is that of a publication into an empty folder."""
+
+from __future__ import annotations
+
+import pytest
+
+from raidline.export import Options
+from raidline.publish import contents_of, plan_site, write_site
+from raidline.publish.files import feeds
+from samples import ARTICLES, make_event, timeline_of
+
+TABLES = ("united-states/events.csv", "united-states/events.json")
+EVENTS = [
+    make_event("sweep", "2017-02-01~/2017-02-10~", related=["policy"], title="Two lines\r\nof a title"),
+    make_event("policy", "2017-01-20", ["Travis County, Texas"], kind="policy", agencies=["ICE"]),
+    make_event("raid", "2018-05", ["New York City"], summary='A; =cell, "quoted"\nand broken'),
+    make_event("2016-03.odd_id", "2016-03", ["Denver, Colorado"]),
+    make_event("order", "2017", ["United States"], kind="order"),
+]
+ADDED = make_event("added", "2018-06-01", ["New York City"])
+RETITLED = EVENTS[1].model_copy(update={"title": "Another title"})
+
+
+def site_of(*events):
+    return plan_site(contents_of(timeline_of(*events), ARTICLES, None), Options())
+
+
+def files_of(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write_site(tmp_path / "site", site_of(*EVENTS))
+    return tmp_path / "site"
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        pytest.param([*EVENTS, ADDED], id="one added"),
+        pytest.param([EVENTS[0], RETITLED, *EVENTS[2:]], id="one changed"),
+        pytest.param(EVENTS[:-1], id="one removed"),
+        pytest.param([ADDED], id="all others removed"),
+        pytest.param([], id="all removed"),
+    ],
+)
+def test_a_site_that_was_changed_is_the_same_as_a_new_one(folder, tmp_path, events):
+    write_site(folder, site_of(*events))
+    write_site(tmp_path / "new", site_of(*events))
+    assert files_of(folder) == files_of(tmp_path / "new")
+
+
+def test_what_is_published_twice_is_written_once(folder):
+    outcome = write_site(folder, site_of(*EVENTS))
+    assert (outcome.written, outcome.removed) == ([], [])
+
+
+def test_an_added_event_changes_no_page_that_does_not_show_it(folder):
+    written = set(write_site(folder, site_of(*EVENTS, ADDED)).written)
+    own = {
+        "events/added/index.html",
+        "new-york/new-york-city/index.html",
+        "new-york/index.html",
+        "united-states/index.html",
+    }
+    assert written >= {*own, *TABLES, "index.html", "kinds/operation/index.html"}
+    elsewhere = ("events/sweep", "events/raid", "events/policy", "texas", "colorado", "kinds/policy", "agencies")
+    assert not [path for path in written if path.startswith(elsewhere)]
+
+
+@pytest.fixture
+def made_lines(monkeypatch):
+    """The ids of the events of which a line of a table is made."""
+    made = []
+    row, record = feeds.spreadsheet.line, feeds.record
+    monkeypatch.setattr(
+        feeds.spreadsheet, "line", lambda entry, *more: made.append(entry.event.id) or row(entry, *more)
+    )
+    monkeypatch.setattr(feeds, "record", lambda entry: made.append(entry.event.id) or record(entry))
+    return made
+
+
+def test_lines_of_a_table_are_made_of_what_changed(folder, made_lines):
+    """Also of an event whose related one changed: its page did, so nothing is known of its line."""
+    write_site(folder, site_of(EVENTS[0], RETITLED, *EVENTS[2:], ADDED))
+    assert sorted(made_lines) == ["added", "added", "policy", "policy", "sweep", "sweep"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_that_was_edited_is_never_made_use_of(folder, table):
+    """Not even once it is as it was, for the events changed in the meantime."""
+    path, changed = folder / table, [EVENTS[0], RETITLED, *EVENTS[2:]]
+    before = path.read_bytes()
+    path.write_bytes(before.replace(b"policy", b"POLICY"))
+    assert [left for left, _ in write_site(folder, site_of(*changed)).left] == [table]
+    path.write_bytes(before)
+    assert table in write_site(folder, site_of(*changed)).written
+    assert path.read_bytes() == site_of(*changed)[table].make()
+
+
+def test_a_line_is_not_taken_from_beside_an_edited_page(folder):
+    """Its event may have changed and changed back, and the table with it only once."""
+    page = folder / "events/policy/index.html"
+    kept = page.read_bytes()
+    page.write_bytes(b"mine")
+    write_site(folder, site_of(EVENTS[0], RETITLED, *EVENTS[2:]))
+    page.write_bytes(kept)
+    write_site(folder, site_of(*EVENTS, ADDED))
+    plan = site_of(*EVENTS, ADDED)
+    assert all((folder / table).read_bytes() == plan[table].make() for table in TABLES)
