@@ -113,6 +113,10 @@ def candidate_left(checked: Checked) -> Iterator[Problem]:
           candidate:
             date_text: early February
             how: "'early February' of 2017"
+            trigger: arrested
+            salience: 0.5
+            start: 12
+            end: 80
 
     Good:
 
