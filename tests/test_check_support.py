@@ -158,6 +158,22 @@ def test_dates(when, supported):
     assert (found(date_unsupported, date=when) == []) is supported
 
 
+@pytest.mark.parametrize(
+    ("when", "text", "supported"),
+    [
+        ("2017-03-14", "Last week agents stopped drivers.", True),
+        ("2017-03-14", "Last week agents stopped drivers. It was on March 15, a clerk said.", False),
+        ("2017-03-15", "Last week agents stopped drivers. It was on March 15, a clerk said.", True),
+        ("2017-03-13/2017-03-19", "Last week agents stopped drivers. It was on March 15, a clerk said.", True),
+        ("2017-02-18", "Agents came on February 8. Ten days later they came again.", True),
+        ("2017-02-19", "Agents came on February 8. Ten days later they came again.", False),
+        ("2017-02-10", "Agents came on Wednesday, February 8. By that Friday the shop was closed.", True),
+    ],
+)
+def test_weeks_and_days_counted_from_others(when, text, supported):
+    assert (found(date_unsupported, date=when, article=replace(ARTICLE, text=text)) == []) is supported
+
+
 def test_a_quote_that_gives_another_date_counts_for_more_than_the_article():
     quote = "Agents arrested 12 people on Monday"
     assert found(date_unsupported, date="2017-02", quote=quote) == [

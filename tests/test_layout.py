@@ -40,7 +40,15 @@ FLOORS = (
     "timeline",
     "review",
     "explain",
-    *("check.naming", "check.reading", "check.rule", "check.sourced_values", "check.meaning", "check.numerals"),
+    *(
+        "check.naming",
+        "check.reading",
+        "check.rule",
+        "check.sourced_values",
+        "check.meaning",
+        "check.reckoning",
+        "check.numerals",
+    ),
     *(
         "check.passage",
         "check.ordering",

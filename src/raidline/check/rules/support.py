@@ -17,6 +17,7 @@ from raidline.check.meaning import (
 )
 from raidline.check.numerals import is_told
 from raidline.check.reading import Readings, Stated, passages
+from raidline.check.reckoning import reckoned
 from raidline.check.rule import Checked
 from raidline.check.sourced_values import SourcedValue
 from raidline.counts.value import Count
@@ -29,14 +30,17 @@ from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, is_part_of_town
 
+_NEARBY = 2_000  # characters
+
 
 def date_unsupported(checked: Checked) -> Iterator[Problem]:
     """Find a date that no source gives.
 
     The quotes and the stored articles are read again, as of their publication. An expression supports the date if it
-    lies within the date, or if the date lies within it and it is no longer than a week. If the quotes name dates and
-    all of them differ, the rest of the article does not count. An event that has a source without a stored article, or
-    with one that has no publication date, is skipped.
+    lies within the date, or if the date lies within it and it is no longer than a week, unless a day of that week is
+    named nearby; so does a day counted from another ("ten days later", "that Friday", "on the 19th"). If the quotes
+    name dates and all of them differ, the rest of the article does not count. An event that has a source without a
+    stored article, or with one that has no publication date, is skipped.
 
     Bad, for an article of March 24, 2017 (a Friday):
 
@@ -123,7 +127,8 @@ def _date_problem(readings: Readings, claim: SourcedValue[Edtf]) -> str | None:
     quoted = [one for quote, article in quotes for one in readings.dates(quote, article.published)]
     if any(supports(one, claim.value) for one in _telling(quoted, claim.value)):
         return None
-    if not quotes and any(supports(one, claim.value) for one in near_the_day(readings, claim)):
+    near = () if quotes else near_the_day(readings, claim)
+    if any(supports(one, claim.value) for one in near if one.days == 1 or inside(one, claim.value)):
         return None
     return _date_denied(readings, claim, quotes)
 
@@ -136,13 +141,27 @@ def _telling(quoted: Sequence[Stated], when: Edtf) -> list[Stated]:
     ] or [*days]
 
 
+def _without_told_weeks(stated: Sequence[Stated], when: Edtf) -> list[Stated]:
+    """Return all dates but weeks of which a day is named nearby: "last week" is not another day than that Monday."""
+    days = [one for one in stated if one.days == 1]
+    return [
+        one
+        for one in stated
+        if inside(one, when)
+        or not any(one.first <= day.first <= one.last and abs(day.start - one.start) < _NEARBY for day in days)
+    ]
+
+
 def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence[tuple[str, Article]]) -> str | None:
     """Return what the quotes in their context, and then the articles, give instead."""
     quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article)]
     if quoted and not any(claim.value.overlaps(one.first, one.last) for one in _telling(quoted, claim.value)):
         return f"its quotes give another date: {_nearest(quoted, claim.value)}"
     stated = list(all_dates(readings, claim))
-    if any(supports(one, claim.value) for one in stated):
+    if any(supports(one, claim.value) for one in _without_told_weeks(stated, claim.value)):
+        return None
+    days = (day for _, seen in claim.seen for day in reckoned(seen.text, readings.dates(seen.text, seen.published)))
+    if claim.value.earliest == claim.value.latest and any(day == claim.value.earliest for day in days):
         return None
     if shortest := wider(readings, claim):
         if is_first_of_month(claim.value):

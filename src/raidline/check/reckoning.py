@@ -1,0 +1,75 @@
+"""Days that a text tells by counting from others: "ten days later", "that Friday", "on the 19th".
+
+The tagger reads those whose starting point is plain. A claim is not denied if any day named shortly before gives it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from raidline.check.reading import Stated
+from raidline.counts.spelled import SPELLED, spelled
+
+_BASES = 2  # days named last before an expression, from which it may count
+_MONTH, _WEEK = 31, 7  # days
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = "|".join(_DAYS)
+_LATER = "later|after|afterward"
+_EXPRESSION = re.compile(
+    rf"\b(?:(?P<number>{SPELLED}|\d{{1,2}}|a)\s+(?:business\s+|school\s+)?(?P<unit>day|night|week|morning)s?"
+    rf"\s+(?P<way>{_LATER}|earlier|before|prior)"
+    r"|(?P<next>the\s+(?:very\s+)?(?:next|following)\s+(?:day|morning|afternoon|evening|night)"
+    r"|the\s+(?:day|morning|night)\s+after)"
+    r"|(?P<previous>the\s+(?:day|night|evening)\s+before|the\s+previous\s+(?:day|night))"
+    rf"|that\s+(?P<that>{_WEEKDAY})"
+    rf"|the\s+(?:following|next)\s+(?P<following>{_WEEKDAY})|the\s+(?P<after>{_WEEKDAY})\s+after"
+    rf"|the\s+(?P<before>{_WEEKDAY})\s+before"
+    r"|on\s+the\s+(?P<nth>\d{1,2})(?:st|nd|rd|th))\b",
+    re.IGNORECASE,
+)
+
+
+def reckoned(text: str, stated: Sequence[Stated]) -> Iterator[date]:
+    """Yield the days that the expressions of a text may mean, counted from the dates `stated` before each."""
+    for match in _EXPRESSION.finditer(text):
+        before = sorted((one for one in stated if one.start < match.start()), key=lambda one: -one.start)
+        if match["nth"]:
+            yield from _in_month(int(match["nth"]), before)
+            continue
+        for base in list(dict.fromkeys(one.first for one in before if one.days == 1))[:_BASES]:
+            try:
+                yield base + timedelta(_offset(match, base))
+            except OverflowError:
+                continue
+
+
+def _in_month(number: int, before: Sequence[Stated]) -> Iterator[date]:
+    """Yield the day of that number in the month named last."""
+    month = next((one.first for one in before if one.days <= _MONTH), None)
+    if month:
+        try:
+            yield month.replace(day=number)
+        except ValueError:
+            return
+
+
+def _offset(match: re.Match[str], base: date) -> int:
+    """Return how many days after the base an expression is; fewer than 0 before it."""
+    if match["number"]:
+        written = match["number"]
+        number = int(written) if written.isdigit() else 1 if written.lower() == "a" else spelled(written) or 0
+        days = number * (_WEEK if match["unit"].lower() == "week" else 1)
+        return days if match["way"].lower() in _LATER.split("|") else -days
+    if match["next"] or match["previous"]:
+        return 1 if match["next"] else -1
+    if match["that"]:
+        return _until(match["that"], base)
+    if match["before"]:
+        return (_until(match["before"], base) or _WEEK) - _WEEK or -_WEEK
+    return _until(match["following"] or match["after"], base) or _WEEK
+
+
+def _until(weekday: str, base: date) -> int:
+    return (_DAYS.index(weekday.lower()) - base.weekday()) % _WEEK
