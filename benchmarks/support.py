@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -91,8 +92,10 @@ def warned(rules: Sequence[Callable[..., object]], row: Row, change: dict[str, o
 
 
 def is_in_text(count: Count, article: Article) -> bool:
-    """Whether a number stands in the text as digits or as the words of the annotation."""
-    return any(form in article.text for form in {count.text, str(count.low), f"{count.low or 0:,}"})
+    """Whether a number stands in the text as digits or as the words of the annotation; not "50%" or "£7 million"."""
+    forms = "|".join(map(re.escape, {count.text, str(count.low), f"{count.low or 0:,}"}))
+    alone = rf"(?<![\w.,:$£€-])(?:{forms})(?![\w:%-]|[.,]\d|\s(?:percent|million|billion|[ap]\.?m))"
+    return re.search(alone, article.text) is not None
 
 
 def towns(place: str, chance: random.Random) -> tuple[list[str], list[str]]:

@@ -43,6 +43,16 @@ def test_what_a_source_states_supports(stated, count, supported):
         ("Agents arrested 12 men and four women.", "arrested", "12", True),
         ("Agents arrested 12 men and four women.", "arrested", "18", False),
         ("Seven of those arrested are from Peru, nine from Chile, four from Cuba.", "arrested", "20", True),
+        ("Two officers were injured, one of them in the eye.", "injured", "3", False),  # not one more
+        ("Two officers were injured and one agent.", "injured", "3", True),
+        (
+            f"Two were arrested in Tyler{', in a town that lies far from all others' * 3}, and four in Waco.",
+            "arrested",
+            "6",
+            False,
+        ),
+        ("They were injured. Vigils in three parks broke up.", "injured", "3", False),  # "hurt" in other words
+        ("Three were wounded.", "injured", "3", True),
         ("Dozens were arrested.", "arrested", "40", True),
         ("Dozens were arrested, 27 of them in Tyler.", "arrested", "40", False),  # the number says more than the word
         ("Dozens of papers wrote of it. They arrested nobody.", "arrested", "40", False),

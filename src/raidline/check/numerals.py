@@ -17,6 +17,8 @@ from raidline.extract.text.numbers import Number, alternatives, numbers_named
 _LARGE = 13  # hardly any text has the same larger number by chance
 _BEHIND = 40  # characters
 _MOST_PARTS, _PAIR = 6, (1, 2)  # terms of a sum
+_BETWEEN_GROUPS = 80  # characters
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
 _REACH = 24  # characters
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"(]?[A-Z0-9])|\n+")
 _WORD = re.compile(r"[a-z]{3,}")
@@ -90,7 +92,8 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
             yield from (Numeral(Count.parse(score), sentence, "") for score in scores)
         parts = [number for number in numbers_named(sentence, (0, len(sentence))) if _counts(sentence, number)]
         yield from (Numeral(one.count, sentence, sentence[one.end : one.end + _BEHIND]) for one in parts)
-        yield from (Numeral(Count.parse(str(total)), sentence, "", is_sum=True) for total in _sums(parts))
+        for added in _listed_together(sentence, parts):
+            yield from (Numeral(Count.parse(str(total)), sentence, "", is_sum=True) for total in _sums(added))
 
 
 def _counts(text: str, number: Number) -> bool:
@@ -100,6 +103,19 @@ def _counts(text: str, number: Number) -> bool:
         return False
     named = _NAMED.search(text, reach, number.start) if number.exact and (number.count.low or 0) < _LARGE else None
     return named is None or named[1] in lexicon.load("function_words")["calendar"]
+
+
+def _listed_together(sentence: str, parts: list[Number]) -> Iterator[list[Number]]:
+    """Yield the numbers of groups that stand close to each other; "one of them" is no further group."""
+    close: list[Number] = []
+    for number in parts:
+        if _OF_THEM.match(sentence, number.end):
+            continue
+        if close and number.start - close[-1].end > _BETWEEN_GROUPS:
+            yield close
+            close = []
+        close.append(number)
+    yield close
 
 
 def _sums(parts: list[Number]) -> Iterator[int]:
@@ -132,9 +148,12 @@ def _words_for(name: str) -> re.Pattern[str]:
 
 
 def _key(name: str) -> str:
-    """Return the name under which the lexicon has what is counted: "arrested" for "arrests"."""
-    nouns = lexicon.load("counting")["nouns"]
-    return next((key for key, words in nouns.items() if name.casefold() in words), name)
+    """Return the name under which the lexicon has what is counted: "arrested" for "arrests", "hurt" for "injured"."""
+    data, lower = lexicon.load("counting"), name.casefold()
+    if lower in data["done_to"] or lower in data["nouns"]:
+        return lower
+    known = (*data["nouns"].items(), *data["done_to"].items())
+    return next((key for key, words in known if lower in words), name)
 
 
 def _is_known(name: str) -> bool:
