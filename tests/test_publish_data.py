@@ -161,9 +161,10 @@ def test_search_engines_are_told_of_the_data_set():
 
 def test_the_snippet_shows_the_page_to_embed():
     page = site_of(*EVENTS)["data/index.html"].decode()
-    [snippet, slides] = (unescape(one) for one in re.findall(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL))
+    [snippet, show] = (unescape(one) for one in re.findall(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL))
     assert snippet.startswith(f'<iframe src="{BASE}embed/" title="Valley &#34;Watch&#34; &amp; &lt;more&gt;" ')
-    assert f'"{BASE}data/timelinejs.json"' in slides
+    assert "<title>Valley &#34;Watch&#34; &amp; &lt;more&gt;</title>" in show
+    assert 'new TL.Timeline("timeline", "timelinejs.json", { font: null })' in show
 
 
 def test_a_page_to_embed_is_small_and_leads_out_of_the_frame():

@@ -9,7 +9,7 @@ from raidline import inert
 from raidline.export.identity import permalink
 from raidline.interchange.cells import guarded, unguarded
 from raidline.interchange.sheets import SOURCE_COLUMNS, source_cells
-from raidline.interchange.table import COLUMNS, PERMALINK, cells_of
+from raidline.interchange.table import COLUMNS, PERMALINK, SOURCES, cells_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,7 +38,7 @@ def write(
 def line(entry: Entry, options: Options, columns: Sequence[str] = COLUMNS) -> str:
     """Return the row of an event."""
     guard = (lambda cell: cell) if options.raw else guarded
-    cells = cells_of(entry)
+    cells = cells_of(entry, sources=SOURCES in columns)
     named = (*columns, *("notes",) * options.with_notes)
     page = permalink(entry.event, options)
     return _written([*(guard(cells[column]) for column in named), *([page] if page else ())])

@@ -69,7 +69,7 @@ def left_out(timeline: Timeline, options: Options) -> list[tuple[str, str]]:
 
 def altered(entry: Entry, options: Options) -> Iterator[str]:
     """Yield the columns that do not hold their text unchanged, for one event."""
-    cells = cells_of(entry)
+    cells = cells_of(entry, sources=False)
     for name in (*EVENT_COLUMNS, "notes"):
         text = getattr(entry.event, name, None)
         if not _fits(cells[name]) or (isinstance(text, str) and inert.block(text) != text):
@@ -87,7 +87,7 @@ def _sheets(book: Workbook, timeline: Timeline, options: Options) -> dict[str, I
 
     def events() -> Iterator[list[str]]:
         for entry in kept(timeline, every):
-            cells, page = cells_of(entry), permalink(entry.event, options)
+            cells, page = cells_of(entry, sources=False), permalink(entry.event, options)
             yield [*(cells[name] for name in names), *([page] if page else ())]
 
     sources = (source_cells(entry.event.id, one) for entry in kept(timeline, every) for one in entry.citations)
@@ -133,6 +133,8 @@ def _rows(laid_out: tuple[list[str], int], rows: Iterable[Sequence[str]]) -> Ite
 
 
 def _told(text: str) -> str:
+    if text.isalnum() and text.isascii() and len(text) <= MOST:
+        return text  # most cells: a word or a number
     shown = text if _fits(text) else _cut(text)
     return escape(_ESCAPE.sub("_x005F_", shown) if "_x" in shown else shown)
 

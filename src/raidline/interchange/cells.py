@@ -94,6 +94,8 @@ def _counted(words: str) -> tuple[str, str]:
 
 
 def _json(cell: str, kind: type[Any]) -> Any:  # noqa: ANN401 - a list or an object
+    if not cell.lstrip().startswith(("[", "{")):  # almost every cell; an exception takes long
+        return None
     try:
         found = json.loads(cell)
     except (ValueError, RecursionError):

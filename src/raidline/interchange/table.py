@@ -52,8 +52,8 @@ PERMALINK = (
 )
 
 
-def cells_of(entry: Entry) -> dict[str, str]:
-    """Return the content of each column, including `notes`."""
+def cells_of(entry: Entry, *, sources: bool = True) -> dict[str, str]:
+    """Return the content of each column, including `notes`; that of the sources is long, and empty if not wanted."""
     event = entry.event
     exact: Row = {
         "places": joined(place_names(entry)),
@@ -63,7 +63,7 @@ def cells_of(entry: Entry) -> dict[str, str]:
         "related": joined(event.related),
         "updated": str(event.updated) if event.updated else None,
         "corrections": as_json([one.model_dump(mode="json") for one in event.corrections]) if event.corrections else "",
-        "sources": as_json([_told(citation) for citation in entry.citations]),
+        "sources": as_json([_told(citation) for citation in entry.citations]) if sources else "",
         "notes": event.notes,
     }
     return {name: _cell(value) for name, value in (row(entry) | exact).items()}

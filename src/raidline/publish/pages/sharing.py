@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 
 EMBEDDED = "embed"
 _NEWEST = 10  # events
+# A page that shows the file for TimelineJS; without `font: null` it would load letters from another host.
+_SHOW = """\
+<!DOCTYPE html>
+<html lang="{language}">
+<meta charset="utf-8">
+<title>{title}</title>
+<link rel="stylesheet" href="css/timeline.css">
+<script src="js/timeline.js"></script>
+<div id="timeline" style="height: 90vh"></div>
+<script>new TL.Timeline("timeline", "timelinejs.json", {{ font: null }})</script>
+</html>"""
 _WIDE = ("nation", "state", "country")  # of the many smaller places nobody asked for
 
 
@@ -43,7 +54,8 @@ def data_page(page: str, frame: Frame, pieces: Pieces) -> bytes:
         snippet=_snippet(contents),
         embedded=[(f"{root_of(page)}{embedded(place)}", place.full_name) for place in embedded_places(contents)],
         whole=f"{root_of(page)}{embedded(None)}",
-        slides=f"{contents.base_url or root_of(page)}{FOLDER}/timelinejs.json",
+        slides=f"{root_of(page)}{FOLDER}/timelinejs.json",
+        show=_SHOW.format(language=contents.site.language, title=escape(title(contents))),
         description=f"The whole record of {title(contents)} for programs: tables, a database, a data package.",
         updated=frame.updated(entries),
     )
