@@ -211,6 +211,20 @@ def test_nothing_is_lost_and_nothing_said(name, tmp_path):
     assert back[0].sources[3:] == WORST.sources[3:]
 
 
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_source_known_by_its_archived_copy_alone_comes_back(name, tmp_path):
+    copy = {
+        "url": "/home/it",
+        "archived": "https://archive.example/1",
+        "publisher": "Herald",
+        "published": "2017-02-03",
+    }
+    _, remarks, [event] = there_and_back(tmp_path, [make_event("copied", sources=[copy])], name)
+    assert remarks == ["copied: sources (paths of files as their addresses)"]
+    assert [(source.url, source.publisher) for source in event.sources] == [("https://archive.example/1", "Herald")]
+    assert event.notes is None
+
+
 @pytest.mark.parametrize("name", ["ics", "timelinejs"])
 def test_what_is_for_readers_brings_back_what_it_has_fields_for(name, tmp_path):
     events = [

@@ -147,7 +147,7 @@ def _sources(sources: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
     found: list[dict[str, Any]] = []
     rest: dict[str, Any] = {}
     for number, source in enumerate(sources, 1):
-        unknown = named(source)
+        unknown = _located(source)
         if _is_source(unknown):
             found.append({key: unknown.pop(key) for key in Source.model_fields if unknown.get(key)})
             if found[-1].get("publisher") == found[-1].get("article"):
@@ -189,8 +189,16 @@ def _is_record(item: Mapping[str, Any]) -> bool:
 
 
 def _is_source(item: object) -> bool:
-    told = named(item) if isinstance(item, dict) else {}
+    told = _located(item) if isinstance(item, dict) else {}
     return any(told.get(key) and isinstance(told[key], str) for key in ("article", "url"))
+
+
+def _located(source: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a source by our keys; where only its archived copy is known, that is its address."""
+    told = named(source)
+    if told.get("archived") and not (told.get("article") or told.get("url")):
+        return told | {"url": told["archived"]}
+    return told
 
 
 def _counts(counts: Mapping[str, Any]) -> dict[str, Any]:

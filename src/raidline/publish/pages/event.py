@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from raidline import inert
 from raidline.dates.words import in_words
 from raidline.explain.passages import passage_for_readers
 from raidline.export import Options
@@ -72,12 +74,17 @@ def _cited_as(entry: Entry, frame: Frame) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _cited_by_programs(entry: Entry, frame: Frame) -> dict[str, str]:
+def _cited_by_programs(entry: Entry, frame: Frame) -> dict[str, Markup]:
     """Return the same for programs that make bibliographies."""
     site, base = frame.contents.site, frame.contents.base_url
     url = f"{base}{event_folder(entry.event.id)}/" if base else None
     source = Source(site.publisher, site.title, url, site.language)
-    return {"bibtex": bibtex(entry, source), "csl": dump([csl(entry, source)])}
+    return {"bibtex": _spelled(bibtex(entry, source)), "csl": _spelled(dump([csl(entry, source)]))}
+
+
+def _spelled(text: str) -> Markup:
+    """Return a text as HTML with its quotation marks as they are, since it has many of them."""
+    return Markup(escape(inert.block(text), quote=False))  # noqa: S704 - escaped here
 
 
 def moved_page(page: str, event_id: str, frame: Frame) -> bytes:
