@@ -123,7 +123,17 @@ def test_a_zone_that_only_the_calendar_knows(zone, day, tmp_path):
         ("FREQ=MONTHLY;BYMONTHDAY=15,-1", "every month on day 15 and the last day"),
         ("freq=yearly;bymonth=3;bymonthday=4", "every year on day 4 in March"),
         # what cannot be said completely stays as written
-        ("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", ""),
+        ("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1", "every month on Monday and Tuesday, of these only the last of each month"),
+        ("FREQ=MONTHLY;BYDAY=TU;BYSETPOS=1,22", "every month on Tuesday, of these only the first and the 22nd of each month"),
+        ("FREQ=MONTHLY;BYDAY=TU;BYSETPOS=0", ""),
+        ("FREQ=MONTHLY;BYDAY=TU;BYSETPOS=-3", ""),
+        ("FREQ=YEARLY;BYYEARDAY=1,-1", "every year on day 1 of the year and day 1 from the end of the year"),
+        ("FREQ=YEARLY;BYYEARDAY=367", ""),
+        ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO", "every year on Monday in week 20"),
+        ("FREQ=DAILY;BYHOUR=9,16;BYMINUTE=30", "every day at 09:30 and 16:30"),
+        ("FREQ=HOURLY;BYMINUTE=0,30", "every hour at minute 0 and 30"),
+        ("FREQ=DAILY;BYHOUR=24", ""),
+        ("FREQ=DAILY;BYSECOND=1", ""),
         ("FREQ=WEEKLY;BYDAY=XX", ""),
         ("FREQ=WEEKLY;INTERVAL=0", ""),
         ("FREQ=WEEKLY;COUNT=99999999999999999999", ""),
@@ -139,8 +149,8 @@ def test_a_series_in_words(rule, words):
 
 
 def test_a_series_that_has_no_words_is_kept_as_written(tmp_path):
-    [event] = imported(tmp_path, calendar("DTSTART:20170315\r\nRRULE:FREQ=MONTHLY;BYSETPOS=-1;BYDAY=MO")).events
-    assert "rrule: FREQ=MONTHLY;BYSETPOS=-1;BYDAY=MO" in event["notes"]
+    [event] = imported(tmp_path, calendar("DTSTART:20170315\r\nRRULE:FREQ=MONTHLY;BYSETPOS=-9;BYDAY=MO")).events
+    assert "rrule: FREQ=MONTHLY;BYSETPOS=-9;BYDAY=MO" in event["notes"]
 
 
 @pytest.mark.parametrize(

@@ -120,3 +120,13 @@ def test_links_to_folders_are_not_followed(tmp_path):
     write(tmp_path, x_md=CARD)
     (tmp_path / "round").symlink_to(tmp_path, target_is_directory=True)
     assert len(read(tmp_path).events) == 1
+
+
+def test_a_card_that_repeats_itself_without_end_does_not_stop_the_others(tmp_path):
+    bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+    for one, other in zip("abcde", "bcdef", strict=True):
+        bomb += f"{other}: &{other} [{', '.join([f'*{one}'] * 10)}]\n"
+    found = read(write(tmp_path, bomb_md=f"---\ntitle: t\n{bomb}---\n", diner_md=CARD))
+    assert [event["id"] for event in found.events] == ["diner"]
+    [left_out] = found.left_out
+    assert left_out.startswith("bomb.md: line 7: repeats too much of the file")

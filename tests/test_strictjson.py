@@ -50,3 +50,10 @@ def test_law_it_reads_what_json_writes_and_finds_what_is_added_to_it(value, inde
     with pytest.raises(json.JSONDecodeError) as found:
         strictjson.loads(f'[{text}, {{"k": {text},\n"k": 0}}]')
     assert found.value.doc[found.value.pos :].startswith('"k": 0}]')
+
+
+def test_a_number_too_long_for_python_is_a_mistake_with_its_place():
+    with pytest.raises(json.JSONDecodeError, match="more than 4,300 digits") as found:
+        strictjson.loads('{"a": 1,\n "b": ' + "9" * 5_000 + "}")
+    assert (found.value.lineno, found.value.colno) == (2, 7)
+    assert strictjson.loads("9" * 4_300) == int("9" * 4_300)

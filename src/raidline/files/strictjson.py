@@ -7,13 +7,25 @@ import re
 from typing import Any
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[{}\[\]]')
+MOST_DIGITS = 4_300  # of a whole number, as Python limits them
+_LONG = re.compile(rf"\d{{{MOST_DIGITS + 1}}}")
 _COLON = re.compile(r"[ \t\r\n]*:")
 
 
 def loads(text: str) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the value; json.JSONDecodeError, with line and column from 1, for invalid JSON or a repeated key."""
+    """Return the value; json.JSONDecodeError, with line and column from 1, for invalid JSON or a repeated key.
+
+    ValueError for a whole number of more digits than Python reads.
+    """
     try:
         return json.loads(text, object_pairs_hook=_without_repeats)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        if (long := _LONG.search(text)) is None:
+            raise
+        message = f"The number has more than {MOST_DIGITS:,} digits"
+        raise json.JSONDecodeError(message, text, long.start()) from None
     except _RepeatedKeyError:
         raise _repeated(text) from None
 

@@ -60,15 +60,25 @@ def _data(file: Path) -> dict[str, Any] | str:
     closing = opening and _FENCE.search(raw, opening.end())
     if closing is None:
         return "has no front matter: a line ---, keys such as `date: 2031-05-06`, and a line ---"
-    header = loads(raw[: closing.start()], str(file))
+    keys = _keys(raw[: closing.start()], file)
+    text = raw[closing.end() :]
+    if isinstance(keys, dict) and not any(keys.values()) and not text.strip():
+        return "has nothing in its keys, as a template"
+    return _with_text(keys, text, file.stem) if isinstance(keys, dict) else keys
+
+
+def _keys(front: str, file: Path) -> dict[str, Any] | str:
+    """Return the keys of a front matter, or what is wrong with it."""
+    try:
+        header = loads(front, str(file))
+    except RaidlineError as error:  # such as one that repeats itself without end; the other files are read
+        return str(error).removeprefix(f"{file}: ")
     if header.problems:
         first = header.problems[0]
         return f"line {first.line}: {first.message}"
     if not isinstance(header.data, dict):
         return "has no keys in its front matter, such as `date: 2031-05-06`"
-    if not any(header.data.values()) and not raw[closing.end() :].strip():
-        return "has nothing in its keys, as a template"
-    return _with_text(dict(header.data), raw[closing.end() :], file.stem)
+    return dict(header.data)
 
 
 def _with_text(data: dict[str, Any], text: str, stem: str) -> dict[str, Any]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import day_name, month_name
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import product
 
 from raidline.dates.words import day_in_words
 from raidline.phrasing import listed, plural
@@ -15,6 +17,7 @@ _UNITS = {
     "MONTHLY": "month",
     "YEARLY": "year",
     "HOURLY": "hour",
+    "SECONDLY": "second",
     "MINUTELY": "minute",
 }
 _DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), day_name, strict=True))
@@ -30,7 +33,10 @@ _ORDINALS = {
 }
 _BYDAY = re.compile(r"\+?(-?\d?)(MO|TU|WE|TH|FR|SA|SU)")
 _UNTIL = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T\d{6}Z?)?")
-_SAID = {"FREQ", "INTERVAL", "WKST", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH"}
+_SAID = {
+    *("FREQ", "INTERVAL", "WKST", "COUNT", "UNTIL", "BYDAY", "BYMONTHDAY", "BYMONTH"),
+    *("BYSETPOS", "BYYEARDAY", "BYWEEKNO", "BYHOUR", "BYMINUTE"),
+}
 _LONGEST = 500  # characters; the words of a longer rule say nothing to anybody
 _MOST = 1_000_000  # repetitions and units; a larger number is no rule that anybody means
 
@@ -49,7 +55,10 @@ def series_in_words(rule: str) -> str:
             said.append(f"on {listed([_day_of_month(one) for one in parts['BYMONTHDAY'].split(',')])}")
         if "BYMONTH" in parts:
             said.append(f"in {listed([month_name[_within(one, 12)] for one in parts['BYMONTH'].split(',')])}")
+        said += _rarer(parts)
         words = " ".join(said)
+        if "BYSETPOS" in parts:
+            words += f", of these only {_positions(parts['BYSETPOS'])} of each {_UNITS[parts['FREQ']]}"
         if "COUNT" in parts:
             words += f", {plural(_number(parts['COUNT']), 'time')}"
         if "UNTIL" in parts:
@@ -57,6 +66,43 @@ def series_in_words(rule: str) -> str:
     except (ValueError, KeyError):
         return ""
     return words
+
+
+def _rarer(parts: Mapping[str, str]) -> Iterator[str]:
+    """Yield the words for days of a year, weeks and hours; minutes belong to the hours beside them."""
+    if "BYYEARDAY" in parts:
+        yield f"on {listed([f'day {_counted(one, 366)} of the year' for one in parts['BYYEARDAY'].split(',')])}"
+    if "BYWEEKNO" in parts:
+        yield f"in {listed([f'week {_counted(one, 53)}' for one in parts['BYWEEKNO'].split(',')])}"
+    hours, minutes = parts.get("BYHOUR", ""), parts.get("BYMINUTE", "0")
+    if hours:
+        clocks = product(hours.split(","), minutes.split(","))
+        yield f"at {listed([f'{_clock(hour, 23)}:{_clock(minute, 59)}' for hour, minute in clocks])}"
+    elif "BYMINUTE" in parts:
+        yield f"at minute {listed([str(int(_clock(one, 59))) for one in minutes.split(',')])}"
+
+
+def _positions(text: str) -> str:
+    return listed([f"the {_ORDINALS[one] if one in _ORDINALS else _th(one)}" for one in text.split(",")])
+
+
+def _th(text: str) -> str:
+    """Return a larger position in figures: "6th"."""
+    number = _within(text, 366)
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _counted(text: str, most: int) -> str:
+    """Return a number, from the end if it is negative."""
+    number = _within(text.removeprefix("-"), most)
+    return f"{number} from the end" if text.startswith("-") else str(number)
+
+
+def _clock(text: str, most: int) -> str:
+    if not text.isdecimal() or not text.isascii() or int(text[:9]) > most:
+        raise ValueError(text)
+    return f"{int(text):02}"
 
 
 def _number(text: str) -> int:
