@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from raidline import lexicon
 from raidline.article import Article
 from raidline.extract.decide import agency, event, kind, retelling
-from raidline.extract.decide.words import classes_in, classes_of
+from raidline.extract.decide.words import FRAMES, classes_in, classes_of, frames_in, frames_of
 from raidline.extract.pipeline import extract_article
 from raidline.extract.proposals import propose
 
@@ -97,3 +98,47 @@ def test_an_act_is_introduced_as_known_or_as_new(later, known):
 def test_an_act_told_in_rarer_words_has_its_kind(sentence, wanted):
     candidate, *_ = extract_article(article(sentence)).candidates
     assert candidate.kind.value in wanted
+
+
+@pytest.mark.parametrize(
+    ("word", "named", "other"),
+    [
+        ("repatriated", "deporting", "releasing"),
+        ("paroled", "releasing", "deporting"),
+        ("stormed", "raiding", "protesting"),
+        ("enjoined", "blocking by a court", "ordering"),
+        ("ratified", "voting", "ordering"),
+        ("vetoed", "signing into law", "voting"),
+        ("bullhorns", "protesting", "saying"),
+        ("resigned", "leaving office", "appointing and hiring"),
+        ("plummeted", "rising and falling", "using force"),
+        ("candlelight", "vigils", "marching"),
+    ],
+)
+def test_a_word_is_in_its_frames_only(word, named, other):
+    assert named in frames_of(word)
+    assert other not in frames_of(word)
+
+
+def test_frames_and_classes_are_kept_apart():
+    assert frames_in("The ruling STANDS") == frames_in("stands ruling the")
+    assert "raiding" not in classes_of("raid")
+    assert "suing" in classes_of("sued")
+    assert frames_in("") == ()
+
+
+def test_no_name_is_of_two_frames_and_no_word_is_twice_in_one():
+    rows = [row for name in FRAMES for row in lexicon.load(name)]
+    names = [row["name"] for row in rows]
+    assert len(names) == len(set(names)) >= 100
+    assert [row["name"] for row in rows if len(row["words"]) != len(set(row["words"]))] == []
+
+
+def test_a_kind_is_weighed_by_frames_around_the_act_its_date_and_its_sentence():
+    text = "The trustees voted twice.\n\nDeputies stormed a bakery in Reno on Tuesday, he said.\n\nThe city sued."
+    (draft,) = propose(article(text)).drafts
+    seen = set(kind.features(draft))
+    assert {"said frame=raiding", "clause frame=agents", "sentence frame=saying"} <= seen
+    assert {"earlier frame=voting", "later frame=suing"} <= seen
+    assert {"before date=in", "behind date=said", "behind date class=saying", "behind date frame=saying"} <= seen
+    assert "before date frame=voting" not in seen

@@ -8,7 +8,16 @@ from itertools import pairwise
 from raidline.extract.decide.drafts import Draft
 from raidline.extract.decide.event import ACTORS
 from raidline.extract.decide.loglinear import Choice
-from raidline.extract.decide.words import classes_among, classes_in, lower_words, title_words, vocabulary, words
+from raidline.extract.decide.words import (
+    classes_among,
+    classes_in,
+    frames_among,
+    frames_in,
+    lower_words,
+    title_words,
+    vocabulary,
+    words,
+)
 from raidline.extract.events.actors import find_agencies
 from raidline.extract.events.triggers import find_triggers
 from raidline.lexicon.actors import actor_pattern
@@ -17,6 +26,8 @@ from raidline.models import Kind
 _REACH = 60  # characters on either side of the trigger
 _BEFORE, _BEHIND = 6, 7  # words on either side
 _STEM = 5  # letters
+_BESIDE = 5  # words on either side of the date
+_AROUND = 200  # characters on either side of the sentence
 
 
 def features(draft: Draft) -> Iterator[str]:
@@ -26,6 +37,8 @@ def features(draft: Draft) -> Iterator[str]:
     yield from (f"word={word}" for word in sorted(vocabulary(draft.quote)))
     yield from (f"title={word}" for word in sorted(title_words(draft.article.title)))
     yield from _of_classes(draft)
+    yield from _of_frames(draft)
+    yield from _of_date(draft)
     yield from _of_others(draft)
     yield f"breadth={draft.breadth}"
     yield f"age={draft.age}"
@@ -66,6 +79,33 @@ def _of_classes(draft: Draft) -> Iterator[str]:
         yield f"clause class={name}"
         yield f"kind={kind}&clause class={name}"
     yield from (f"sentence class={name}" for name in classes_in(draft.quote))
+
+
+def _of_frames(draft: Draft) -> Iterator[str]:
+    text, trigger, (start, end) = draft.article.text, draft.happening.trigger, draft.sentence
+    yield from (f"said frame={name}" for name in frames_in(trigger.text))
+    before = lower_words(text[max(start, trigger.start - _REACH) : trigger.start])[-_BEFORE:]
+    behind = lower_words(text[trigger.end : min(end, trigger.end + _REACH)])[:_BEHIND]
+    yield from (f"before frame={name}" for name in frames_among(before))
+    yield from (f"behind frame={name}" for name in frames_among(behind))
+    yield from (f"clause frame={name}" for name in frames_in(draft.clause))
+    yield from (f"sentence frame={name}" for name in frames_in(draft.quote))
+    yield from (f"earlier frame={name}" for name in frames_in(text[max(0, start - _AROUND) : start]))
+    yield from (f"later frame={name}" for name in frames_in(text[end : end + _AROUND]))
+
+
+def _of_date(draft: Draft) -> Iterator[str]:
+    """Yield what stands around the date: the rules may have read it with a verb it does not belong to."""
+    text, timex, (start, end) = draft.article.text, draft.happening.timex, draft.sentence
+    for side, near in (
+        ("before", text[max(start, timex.start - _REACH) : timex.start]),
+        ("behind", text[timex.end : min(end, timex.end + _REACH)]),
+    ):
+        beside = slice(-_BESIDE, None) if side == "before" else slice(_BESIDE)
+        yield from (f"{side} date={word}" for word in words(near)[beside])
+        told = lower_words(near)[beside]
+        yield from (f"{side} date class={name}" for name in classes_among(told))
+        yield from (f"{side} date frame={name}" for name in frames_among(told))
 
 
 def _of_others(draft: Draft) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Words, their classes and steps that form features. None reveals a name: a capitalised word is only "Aa".
 
-Words of a class weigh alike: whoever has learned what "bill" says of an act also knows "ordinance".
+Words of a class weigh alike: whoever has learned what "bill" says of an act also knows "ordinance". Classes are broad;
+frames are narrower, as in "the releasing of people" or "the signing of a law", and tell kinds of events apart.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ _LETTERS = re.compile(r"[a-zà-ÿ]+")
 _SHORT = 3  # letters
 _STEM = 6  # letters
 _BEGINNING = 3  # letters before a * in the lexicon
+FRAMES = ("frames_enforcement", "frames_government", "frames_justice", "frames_society", "frames_speech")
 _MASKS = frozenset({"#", "Aa"})
 
 Steps = tuple[tuple[float, str], ...]
@@ -93,7 +95,28 @@ def classes_among(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(20_000)
 def classes_of(word: str) -> tuple[str, ...]:
     """Return the classes of one word in lower case, in alphabetical order."""
-    whole, begun = _tables()
+    return _named(word, "word_classes")
+
+
+@lru_cache(256)
+def frames_in(text: str) -> tuple[str, ...]:
+    """Return the frames that words of a text belong to, each once, in alphabetical order."""
+    return frames_among(lower_words(text))
+
+
+def frames_among(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the frames of words in lower case, each once, in alphabetical order."""
+    return tuple(sorted({name for word in words for name in frames_of(word)}))
+
+
+@lru_cache(20_000)
+def frames_of(word: str) -> tuple[str, ...]:
+    """Return the frames of one word in lower case, in alphabetical order."""
+    return _named(word, *FRAMES)
+
+
+def _named(word: str, *files: str) -> tuple[str, ...]:
+    whole, begun = _tables(*files)
     names = set(whole.get(word, ()))
     for length in range(_BEGINNING, len(word) + 1):
         names.update(begun.get(word[:length], ()))
@@ -101,11 +124,11 @@ def classes_of(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _tables() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
-    """Return the classes of whole words, and those of words with the same beginning."""
+def _tables(*files: str) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """Return the names of whole words in files of the lexicon, and those of words with the same beginning."""
     whole: dict[str, list[str]] = {}
     begun: dict[str, list[str]] = {}
-    for row in lexicon.load("word_classes"):
+    for row in (row for file in files for row in lexicon.load(file)):
         for word in row["words"]:
             table = begun if word.endswith("*") else whole
             table.setdefault(word.removesuffix("*"), []).append(row["name"])
