@@ -127,6 +127,19 @@ def test_frames_and_classes_are_kept_apart():
     assert frames_in("") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "frame", "there"),
+    [
+        ("They may come", "doubt", True),
+        ("On May 5", "doubt", False),
+        ("a march", "marching", True),
+        ("in March", "marching", False),
+    ],
+)
+def test_months_are_in_no_frame(text, frame, there):
+    assert (frame in frames_in(text)) is there
+
+
 def test_no_name_is_of_two_frames_and_no_word_is_twice_in_one():
     rows = [row for name in FRAMES for row in lexicon.load(name)]
     names = [row["name"] for row in rows]

@@ -13,6 +13,7 @@ from raidline.extract.decide.words import (
     classes_in,
     frames_among,
     frames_in,
+    framing_words,
     lower_words,
     title_words,
     vocabulary,
@@ -84,8 +85,8 @@ def _of_classes(draft: Draft) -> Iterator[str]:
 def _of_frames(draft: Draft) -> Iterator[str]:
     text, trigger, (start, end) = draft.article.text, draft.happening.trigger, draft.sentence
     yield from (f"said frame={name}" for name in frames_in(trigger.text))
-    before = lower_words(text[max(start, trigger.start - _REACH) : trigger.start])[-_BEFORE:]
-    behind = lower_words(text[trigger.end : min(end, trigger.end + _REACH)])[:_BEHIND]
+    before = framing_words(text[max(start, trigger.start - _REACH) : trigger.start])[-_BEFORE:]
+    behind = framing_words(text[trigger.end : min(end, trigger.end + _REACH)])[:_BEHIND]
     yield from (f"before frame={name}" for name in frames_among(before))
     yield from (f"behind frame={name}" for name in frames_among(behind))
     yield from (f"clause frame={name}" for name in frames_in(draft.clause))
@@ -103,9 +104,8 @@ def _of_date(draft: Draft) -> Iterator[str]:
     ):
         beside = slice(-_BESIDE, None) if side == "before" else slice(_BESIDE)
         yield from (f"{side} date={word}" for word in words(near)[beside])
-        told = lower_words(near)[beside]
-        yield from (f"{side} date class={name}" for name in classes_among(told))
-        yield from (f"{side} date frame={name}" for name in frames_among(told))
+        yield from (f"{side} date class={name}" for name in classes_among(lower_words(near)[beside]))
+        yield from (f"{side} date frame={name}" for name in frames_among(framing_words(near)[beside]))
 
 
 def _of_others(draft: Draft) -> Iterator[str]:

@@ -18,6 +18,7 @@ _SHORT = 3  # letters
 _STEM = 6  # letters
 _BEGINNING = 3  # letters before a * in the lexicon
 FRAMES = ("frames_enforcement", "frames_government", "frames_justice", "frames_society", "frames_speech")
+_MONTHS = frozenset({"March", "May"})
 _MASKS = frozenset({"#", "Aa"})
 
 Steps = tuple[tuple[float, str], ...]
@@ -101,7 +102,13 @@ def classes_of(word: str) -> tuple[str, ...]:
 @lru_cache(256)
 def frames_in(text: str) -> tuple[str, ...]:
     """Return the frames that words of a text belong to, each once, in alphabetical order."""
-    return frames_among(lower_words(text))
+    return frames_among(framing_words(text))
+
+
+@lru_cache(256)
+def framing_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in lower case, without months that are words, too: "May" doubts nothing."""
+    return tuple(word.lower() for word in _WORD.findall(text) if word not in _MONTHS)
 
 
 def frames_among(words: tuple[str, ...]) -> tuple[str, ...]:
