@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from itertools import repeat
 from math import exp
+from sys import intern
 
 ALWAYS = "(always)"
 
@@ -70,7 +71,7 @@ class Choice:
 @cache
 def decision(name: str) -> Decision:
     """Return the model in a file of weights, given the file's name without its suffix."""
-    return Decision({feature: float(weight) for feature, weight in _lines(name)})
+    return Decision({feature: _weight(weight) for feature, weight in _lines(name)})
 
 
 @cache
@@ -81,7 +82,13 @@ def choice(name: str) -> Choice:
 
 def _classes(weights: str) -> dict[str, float]:
     pairs = (pair.split(":") for pair in weights.split(" "))
-    return {name: float(weight) for name, weight in pairs}
+    return {intern(name): _weight(weight) for name, weight in pairs}
+
+
+@cache
+def _weight(written: str) -> float:
+    """Return a weight as a number. Few differ, so that one object for each takes little memory, and is near at hand."""
+    return float(written)
 
 
 def _lines(name: str) -> Iterable[tuple[str, str]]:
