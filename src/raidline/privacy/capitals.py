@@ -108,7 +108,7 @@ def _may_be_part(word: str, *, opens: bool) -> bool:
     lower = plain(word)
     if lower in kin() or lower in roles() or word in _no_name():
         return False
-    if lower in _trades():
+    if lower in _trades() or lower.endswith(("worker", "workers")):
         return lower in family_names()
     if lower in taken() or is_public_word(word):
         return lower in given_names()

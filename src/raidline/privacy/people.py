@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from raidline.extract.toponyms.mentions import find_places
+from raidline.places.gazetteer import codes_of
+from raidline.places.names import normalise
 from raidline.privacy.capitals import Run, also_words, family_names, find_runs, given_names, plain
 from raidline.privacy.telling import is_told, names_a_thing
 
@@ -89,8 +91,9 @@ def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:
         return True  # the family's name comes first
     if _touches(run, places):
         return told and (given or family)
-    if family and last not in also_words() and not _THE.search(text[max(0, run.start - 5) : run.start]):
-        return True
+    has_the = _THE.search(text[max(0, run.start - 5) : run.start])
+    if family and last not in also_words() and not has_the and not codes_of(normalise(text[run.start : run.end])):
+        return True  # no town, such as Paso Robles
     return told or (family and bool(_SPEAKS.match(text, run.end)))
 
 

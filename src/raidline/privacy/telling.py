@@ -21,8 +21,11 @@ _NAMED = re.compile(
     r"|\b(?:man|woman|boy|girl|child|person|people|migrant|immigrant|him|her|them|whom?|\w+er)\s+(?:\w+\s+){0,3}"
     r"(?:named|called|known\s+as)\s+$"
     r"|\bidentif(?:y|ied|ies)\s+(?:\w+\s+){0,3}as\s+$"
+    r"|\b\w{2,}(?:workers?|keepers?|drivers?|makers?|cutters?|packers?|pickers?|sellers?|cleaners?|installers?),?\s+$"
     r"|\b[Nn]ame\s+(?:of\s+)?(?:\w+\s+){0,7}is\s+$"
 )
+_LET = re.compile(r"\b(?:lets?|letting)\s+$")
+_LET_WHAT = re.compile(r"\s+(?:go|out|stay|return|leave|see|call|walk|speak)\b")
 _HIS = re.compile(r"\s+[a-z][\w’'-]*\b(?!\s+and\s+[A-Z])[^.;:,A-Z]*\b(?:his|her|himself|herself)\b")
 _HOME = re.compile(r",?\s+(?:of|from)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)?(?=,?\s)")
 _BODY_OPENS = re.compile(r"(?:^|[.!?:;]\s|[“\"(])\s*$")
@@ -58,6 +61,8 @@ def is_told(text: str, run: Run) -> bool:
     """Whether the words around say that it is a person: an age, a relative, a trade, an arrest, what only people do."""
     before, behind = text[max(0, run.start - _REACH) : run.start], text[_past_home(text, run) :][:_REACH]
     if any((_AGE_BEHIND.match(behind), _NAMED.search(before), _before().search(before), _behind().match(behind))):
+        return True
+    if _LET.search(before) and _LET_WHAT.match(behind):
         return True
     has_the = bool(_THE.search(before))
     if not has_the and _acts().match(behind):
@@ -110,7 +115,7 @@ def _acts() -> re.Pattern[str]:
     kin_, trade, does, suffers = (_any(key) for key in ("kin", "trades", "does", "suffers"))
     was = r"(?:,\s+who)?\s+(?:was|were|is|are|has\s+been|had\s+been|gets|got)\s+(?:\w+ly\s+|still\s+|not\s+)?"
     return re.compile(
-        rf"(?:,\s+who)?\s+(?:{does})\b|{was}(?:(?:{suffers})\b|an?\s+(?:[\w-]+\s+){{0,2}}(?:{kin_}|{trade})\b)"
+        rf"(?:,\s+who)?\s+(?:{does})\b|{was}(?:(?:\w+\s+months\s+)?(?:{suffers})\b|an?\s+(?:[\w-]+\s+){{0,2}}(?:{kin_}|{trade})\b)"
     )
 
 
