@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from raidline.export import Options
-from raidline.publish import contents_of, plan_site, write_site
+from raidline.publish import contents, contents_of, plan_site, write_site
 from raidline.publish.files import feeds
 from samples import ARTICLES, make_event, timeline_of
 
@@ -109,3 +109,18 @@ def test_a_line_is_not_taken_from_beside_an_edited_page(folder):
     write_site(folder, site_of(*EVENTS, ADDED))
     plan = site_of(*EVENTS, ADDED)
     assert all((folder / table).read_bytes() == plan[table].make() for table in TABLES)
+
+
+def test_a_large_record_is_on_the_site_in_one_form(monkeypatch):
+    """Its other forms would be made whole again for each event; the page of the data says how to make them."""
+    other = {"united-states/events.json", "data/timeline.sqlite", "data/timeline.xlsx"}
+    tables = {"united-states/events.csv", "data/sources.csv"}
+    small = site_of(*EVENTS)
+    monkeypatch.setattr(contents, "_LARGE", len(EVENTS) - 1)
+    large = site_of(*EVENTS)
+    assert small.keys() >= other | tables
+    assert small.keys() - large.keys() == other
+    page = large["data/index.html"].make().decode()
+    assert "raidline export --format sqlite" in page
+    assert not [path for path in other if path in page]
+    assert "events.json" not in large["follow/index.html"].make().decode()

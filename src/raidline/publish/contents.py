@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from raidline.timeline.order import Order
     from raidline.timeline.shown import Shown
 
+_LARGE = 2_000  # events, about five megabytes of tables
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -58,6 +59,11 @@ class Contents:
     shown: Shown
     agencies: Mapping[str, Group]
     kinds: Mapping[str, Group]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the record is so large that a site has it in one form only, and is not made whole again each time."""
+        return len(self.entries) > _LARGE
 
     def related(self, entry: Entry) -> list[Entry]:
         """Return the events of the site that belong with an event."""

@@ -156,7 +156,7 @@ class _Plan:
             path = f"{year.folder}/{INDEX}"
             mark = digest(made_by, year.name, marks_of(year.entries, self.contents))
             yield path, Page(mark, partial(listings.area_year_page, path, area, year, self.frame))
-        for feed in feeds_of(area):
+        for feed in feeds_of(area, self.contents):
             if not feed.table or widest(area, self.contents) is area:
                 make, renew = (partial(function, feed, area, self.pieces) for function in (area_file, renewed_table))
                 yield f"{folder}/{feed.file}", Page(inputs, make, renew if feed.table else None)

@@ -49,7 +49,10 @@ class Download:
 
 
 def downloads(contents: Contents, pieces: Pieces) -> Iterator[Download]:
-    """Yield the files with the whole record; the workbook only where the extra `tables` is installed."""
+    """Yield the files with the whole record; the workbook only where the extra `tables` is installed.
+
+    A large record is there as tables alone: they are made of their earlier lines, and the other forms repeat them.
+    """
     whole = contents.timeline
     shared = events_table(contents)
     yield Download(
@@ -69,6 +72,20 @@ def downloads(contents: Contents, pieces: Pieces) -> Iterator[Download]:
         "one source a row, with its quote and the id of its event",
         partial(_sources, whole, pieces.options),
     )
+    if not contents.is_large:
+        yield from _other_forms(whole, pieces)
+    newest = Timeline(whole.place, whole.entries[-SLIDES:])
+    yield Download(
+        "slides",
+        f"{FOLDER}/timelinejs.json",
+        "application/json",
+        "Slide show (TimelineJS)",
+        f"the {min(SLIDES, len(whole.entries))} newest events",
+        partial(_exported, newest, "timelinejs", pieces.options),
+    )
+
+
+def _other_forms(whole: Timeline, pieces: Pieces) -> Iterator[Download]:
     if has_workbook():
         yield Download(
             "workbook",
@@ -85,15 +102,6 @@ def downloads(contents: Contents, pieces: Pieces) -> Iterator[Download]:
         "Database (SQLite)",
         "for questions in SQL and for Datasette: tables with full-text search",
         partial(_exported, whole, "sqlite", pieces.options),
-    )
-    newest = Timeline(whole.place, whole.entries[-SLIDES:])
-    yield Download(
-        "slides",
-        f"{FOLDER}/timelinejs.json",
-        "application/json",
-        "Slide show (TimelineJS)",
-        f"the {min(SLIDES, len(whole.entries))} newest events",
-        partial(_exported, newest, "timelinejs", pieces.options),
     )
 
 

@@ -55,7 +55,7 @@ FEEDS = (
     Feed("feed.atom", "application/atom+xml", "News feed", everywhere=True),
     Feed("feed.json", "application/feed+json", "JSON Feed", everywhere=True, local=False),
     Feed("events.csv", "text/csv", "CSV", table=True),
-    Feed("events.json", "application/json", "JSON", table=True),
+    (_RECORDS := Feed("events.json", "application/json", "JSON", table=True)),
 )
 
 
@@ -67,13 +67,14 @@ def area_feeds(page: str, area: Area, contents: Contents) -> list[tuple[str, str
         (link(f"{place_folder(whole.place)}/{feed.file}", page), feed.media_type, f"{feed.label}{elsewhere}")
         if feed.table
         else (link(f"{place_folder(area.place)}/{feed.file}", page), feed.media_type, feed.label)
-        for feed in feeds_of(area)
+        for feed in feeds_of(area, contents)
     ]
 
 
-def feeds_of(area: Area) -> list[Feed]:
+def feeds_of(area: Area, contents: Contents) -> list[Feed]:
     """Return the files for a jurisdiction; the tables may be those of a wider one."""
-    return [feed for feed in FEEDS if feed.local or area.place.kind in ("nation", "state", "country")]
+    found = [feed for feed in FEEDS if feed.local or area.place.kind in ("nation", "state", "country")]
+    return [feed for feed in found if not (feed is _RECORDS and contents.is_large)]
 
 
 def group_feeds(page: str, folder: str) -> list[tuple[str, str, str]]:

@@ -50,6 +50,7 @@ def data_page(page: str, frame: Frame, pieces: Pieces) -> bytes:
         total=f"{plural(len(entries), 'event')} from {plural(number, 'source')}",
         files=[(link(one.path, page), one.media_type, one.label, one.purpose) for one in files],
         package=link(PACKAGE, page),
+        is_large=contents.is_large,
         linked_data=Markup(schema_org(contents, files)),  # noqa: S704 - it escapes what ends a script
         snippet=_snippet(contents),
         embedded=[(f"{root_of(page)}{embedded(place)}", place.full_name) for place in embedded_places(contents)],
