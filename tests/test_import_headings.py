@@ -249,3 +249,19 @@ def test_a_row_without_a_title_is_known_by_its_number_or_its_day(rows, keys, tmp
         " ".join("".join(sign if sign.isalnum() else " " for sign in key.usual).split()) for key in found.keys.values()
     ]
     assert told == keys
+
+
+@pytest.mark.parametrize(
+    ("cells", "places", "kind"),
+    [
+        ({"Group": "Austin, Texas"}, ["Austin, Texas"], "other"),
+        ({"Group": "Texas"}, ["Texas"], "other"),
+        ({"Group": "Raids"}, None, "operation"),
+        ({"Group": "Our work"}, None, "other"),
+        ({"Group": "Texas", "City": "Laredo", "State": "TX"}, ["Laredo, Texas"], "other"),
+    ],
+)
+def test_the_groups_of_slides_are_places_where_nothing_else_is(cells, places, kind, tmp_path):
+    event = only(tmp_path, **SLIDE, Headline="Nine held", **cells)
+    assert (event.get("places"), event["kind"]) == (places, kind)
+    assert places == [cells["Group"]] or kind != "other" or f"Group: {cells['Group']}" in event["notes"]

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from raidline import lexicon
 from raidline.errors import RaidlineError
-from raidline.importing.contents import Column, by_content
+from raidline.importing.contents import Column, by_content, regrouped
 from raidline.importing.days.cell import read_date
 from raidline.importing.records import InputRow
 from raidline.importing.sources.links import has_link
@@ -73,6 +73,7 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
             del plain[guess]
     _guess_by_readings(plain, linked, taken | {column.field for column in found.values()}, found)
     found |= by_content(records, [heading for heading in plain if heading not in found], found)
+    found |= regrouped(records, found)
     _add_alternatives(plain, records, found)
     others = {heading: "no field" if heading in filled else "empty" for heading in headings}
     all_of_them = [found.get(heading, Column(heading, "notes", why)) for heading, why in others.items()]

@@ -11,9 +11,11 @@ from raidline.importing.days.cell import read_date
 from raidline.importing.records import InputRow
 from raidline.importing.sources.links import has_link, is_archive, links_in
 from raidline.importing.tables.headings import plain_heading
+from raidline.places.lookup import decided
 
 _SAMPLE = 200  # cells that decide about a column
 _MOST = 0.8  # of them
+_GROUPS = ("group", "category", "tag", "section")  # which may be of anything; by their heading they are kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,22 @@ def by_content(records: Sequence[InputRow], headings: Sequence[str], found: Mapp
         if len(days) == 1:
             told[days[0]] = Column(days[0], "date", "cells")
     return told
+
+
+def regrouped(records: Sequence[InputRow], found: Mapping[str, Column]) -> dict[str, Column]:
+    """Return a column of groups that holds places, as such, if no other column says where something was."""
+    fields = {column.field for column in found.values()}
+    if not fields.isdisjoint(("places", "city", "county", "state", "country", "zip", "address")):
+        return {}
+    return {
+        heading: Column(heading, "places", "cells")
+        for heading, column in found.items()
+        if column.why == "heading" and plain_heading(heading) in _GROUPS and _are_places(_cells(records, heading))
+    }
+
+
+def _are_places(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(decided(cell) for cell in dict.fromkeys(cells))
 
 
 def _cells(records: Sequence[InputRow], heading: str) -> list[str]:
