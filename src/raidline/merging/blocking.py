@@ -7,8 +7,8 @@ Where blocks hold more reports than `MOST_LOOKED_AT`, the rarest thing in common
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, insort
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, islice
@@ -35,8 +35,10 @@ MOST_LOOKED_AT = 64  # reports in the blocks of one candidate, those of the smal
 MOST_COMPARED = 12  # of these, the first whose dates fit
 _CHAINED = {kind: _chained(kind) for kind in Kind}
 _Key: TypeAlias = tuple[str, ...]
-_Entries: TypeAlias = "list[tuple[int, int, int]]"
+_Entries: TypeAlias = "array[int]"
 _Days: TypeAlias = "dict[int, _Entries]"
+_INDEX = 40  # bits of a number that hold an index; those above hold a day
+_INDICES = (1 << _INDEX) - 1
 
 
 class Blocks:
@@ -44,17 +46,23 @@ class Blocks:
 
     def __init__(self) -> None:
         self._tellings: list[tuple[int, Telling]] = []
-        # For each key, the reports as (first day, last day, index), in order; grouped by the bit length of their spans,
-        # so that a search looks at few that begin long before.
-        self._days: dict[_Key, _Days] = defaultdict(lambda: defaultdict(list))
+        self._last = array("q")
+        # For each key, the reports as numbers, the first day above the index, in order; grouped by the bit length of
+        # their spans, so that a search looks at few that begin long before. Arrays keep them together in memory.
+        self._days: dict[_Key, _Days] = {}
 
     def add(self, number: int, telling: Telling) -> None:
         """Add a report of the happening with that number."""
-        entry = telling.first, telling.last, len(self._tellings)
+        entry = telling.first << _INDEX | len(self._tellings)
         digits = (telling.last - telling.first).bit_length()
         self._tellings.append((number, telling))
+        self._last.append(telling.last)
         for key in _kept_under(telling):
-            insort(self._days[key][digits], entry)
+            by_length = self._days.setdefault(key, {})
+            if (entries := by_length.get(digits)) is None:
+                by_length[digits] = array("q", (entry,))
+            else:
+                insort(entries, entry)
 
     def near(self, telling: Telling) -> list[tuple[int, Telling]]:
         """Return the reports that may be of the same happening as `telling`, and some others, in no order.
@@ -67,15 +75,16 @@ class Blocks:
         for key in _looked_for(telling):
             if by_length := self._days.get(key):
                 for digits, entries in by_length.items():
-                    since = bisect_left(entries, (begin - (1 << digits) + 1,))
-                    if size := bisect_left(entries, (end + 1,)) - since:
+                    since = bisect_left(entries, max(0, begin - (1 << digits) + 1) << _INDEX)
+                    if size := bisect_left(entries, end + 1 << _INDEX, since) - since:
                         windows.append((size, key, since, entries))
         left = MOST_LOOKED_AT
         if sum(size for size, *_ in windows) > MOST_COMPARED:
             windows.sort(key=_rarest_first)
         found: dict[int, None] = {}
         for size, _, since, entries in windows:
-            found.update([(n, None) for _, until, n in entries[since : since + min(size, left)] if until >= begin])
+            some = [entry & _INDICES for entry in entries[since : since + min(size, left)]]
+            found.update([(n, None) for n in some if self._last[n] >= begin])
             left -= size
             if left <= 0 or len(found) >= MOST_COMPARED:
                 break

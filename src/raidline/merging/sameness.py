@@ -69,9 +69,11 @@ def widest_gap(candidate: Candidate) -> timedelta:
     """Return how far apart the date of another report of the same happening may lie."""
     if len(candidate.participants) < _TOLD_BY:
         return timedelta()
+    if kinds_agree(candidate.kind, Kind.OPERATION) and _is_coarse(candidate):
+        return _WIDEST_GAP
     if candidate.kind is Kind.OPERATION:
-        return _WIDEST_GAP if _is_coarse(candidate) else timedelta()
-    return _SLIP
+        return timedelta()
+    return _SLIP if sum(one.is_named for one in candidate.participants) >= _TOLD_BY else timedelta()
 
 
 def likeness(one: Telling, two: Telling) -> float:
