@@ -240,3 +240,15 @@ def test_a_missing_page_is_one_anywhere(visit, address, folder):
     page = visit(address).page
     page.set_content((folder / "404.html").read_text())
     assert page.inner_text("h1") == "This page does not exist"
+
+
+@pytest.mark.parametrize("path", ["event", "hostile", "data"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_is_there_to_copy_fits_a_narrow_window(visit, address, path, scheme):
+    seen = visit(address + PAGES[path], viewport=NARROW, color_scheme=scheme)
+    seen.page.eval_on_selector_all("details", "all => all.forEach(one => one.open = true)")
+    assert seen.page.locator("pre").count() == 2
+    assert not overflows(seen.page)
+    wide = "all => all.filter(one => one.scrollWidth > one.clientWidth).length"
+    assert seen.page.eval_on_selector_all("pre", wide) == 0
+    assert complaints(seen.page) == []
