@@ -53,6 +53,8 @@ def test_what_a_source_states_supports(stated, count, supported):
         ),
         ("They were injured. Vigils in three parks broke up.", "injured", "3", False),  # "hurt" in other words
         ("Three were wounded.", "injured", "3", True),
+        ("Nine cities are on the list. The mayor told seven men.", "cities", "7", False),
+        ("Nine jurisdictions are on the list. The mayor told seven men.", "jurisdictions", "7", False),
         ("Dozens were arrested.", "arrested", "40", True),
         ("Dozens were arrested, 27 of them in Tyler.", "arrested", "40", False),  # the number says more than the word
         ("Dozens of papers wrote of it. They arrested nobody.", "arrested", "40", False),

@@ -49,7 +49,8 @@ def is_told(count: Count, name: str, text: str) -> bool:
     """Whether a text has a number that supports a count of what `name` names.
 
     A large number need only be there. A small one, a vague one and a sum are also chance: they need words for what is
-    counted in their sentence, or people right behind them; and "dozens" says nothing beside a number of the same.
+    counted in their sentence or, if it counts what was done to people, people right behind them; and "dozens" says
+    nothing beside a number of the same.
     Numbers of groups listed in one sentence are added up: "12 men and four women" has 12, 4 and 16.
     """
     figures = (written for figure in figures_of(count) for written in (str(figure), f"{figure:,}"))
@@ -65,7 +66,8 @@ def _tells(count: Count, name: str, text: str) -> bool:
     beside = [one for one in found if words.search(one.sentence)]
     if not _is_known(name) and not beside:
         beside = [one for one in found if not one.is_sum]
-    beside += [one for one in found if not one.is_sum and _people().match(one.behind)]
+    elif _is_done_to_people(name):
+        beside += [one for one in found if not one.is_sum and _people().match(one.behind)]
     plain = [one for one in beside if not one.is_vague] if count.low == count.high else []
     return any(supports(one.count, count) for one in (plain or beside))
 
@@ -159,6 +161,11 @@ def _key(name: str) -> str:
 def _is_known(name: str) -> bool:
     data = lexicon.load("counting")
     return _key(name) in data["done_to"] or _key(name) in data["nouns"]
+
+
+def _is_done_to_people(name: str) -> bool:
+    """Whether a name counts people by what was done to them: "arrested", not "jurisdictions"."""
+    return _key(name) in lexicon.load("counting")["done_to"]
 
 
 @cache
