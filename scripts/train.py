@@ -50,7 +50,7 @@ STRENGTH = {
     "kind": 0.15,
     "place": 0.15,
     "retelling": 0.05,
-    "agency": 0.05,
+    "agency": 0.1,
 }  # of regularisation, inverse
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 
 from raidline.article import Article
 from raidline.extract.decide.agency import features
+from raidline.extract.decide.loglinear import ALWAYS, Decision
+from raidline.extract.decide.models import shipped
+from raidline.extract.pipeline import decide
 from raidline.extract.proposals import propose
 
 
@@ -92,3 +96,23 @@ def test_who_only_speaks_is_offered_for_what_is_said_and_for_no_act(text, offere
     telling, bodies = _proposed(text)
     assert "sheriff" not in telling.agencies
     assert ("sheriff" in bodies.offered(telling)) is offered
+
+
+SILENT = "The city council voted on Tuesday.\n\nICE and the FBI were not there."
+NAMED = "The FBI raided a mill in Reno on Tuesday.\n\nICE and the police were not there."
+
+
+@pytest.mark.parametrize(
+    ("text", "odds", "acting"),
+    [
+        (SILENT, -0.6, 1),  # nobody else acts: the likeliest body, though it is not likely
+        (SILENT, -1.2, 0),
+        (NAMED, -0.6, 1),  # the one that the rules read; no other is likely enough beside it
+        (NAMED, 0.0, 3),
+    ],
+)
+def test_the_likeliest_body_acts_if_no_other_does(text, odds, acting):
+    article = Article("herald", None, "Valley Herald", date(2031, 5, 12), None, text, Path("herald.md"))
+    models = replace(shipped(), event=Decision({ALWAYS: 5.0}), agency=Decision({ALWAYS: odds}))
+    found = decide(propose(article), models).candidates
+    assert [len(one.agencies) for one in found] == [acting]

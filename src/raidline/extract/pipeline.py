@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 EVENT = 0.45  # the least probability that a dated act is an event, and a new one, to become a candidate
 ACTS = 0.4  # the least probability that a public body acts in an event, to be named with it
+SOLE = 0.3  # the same for the likeliest body, if no other acts: an act has an actor
 READ = 0.15  # the same for a body that the rules read there
 CREDIT = 0.7  # log odds in favour of the place that the rules read, lest a close call overrule what is written
 
@@ -145,8 +146,9 @@ def _bodies(proposals: Proposals, models: Models, telling: Telling) -> dict[str,
     seen = {n: tuple(agency.features(telling, n, proposals.bodies)) for n in proposals.bodies.offered(telling)}
     odds = {name: models.agency.probability(features) for name, features in seen.items()}
     read = [name for name in telling.agencies if odds.get(name, 0) >= READ]
-    others = sorted((-likely, name) for name, likely in odds.items() if likely >= ACTS)
-    return {name: seen[name] for name in (*read, *(name for _, name in others))}
+    likeliest = sorted(odds, key=lambda name: (-odds[name], name))
+    acting = dict.fromkeys((*read, *(name for name in likeliest if odds[name] >= ACTS)))
+    return {name: seen[name] for name in acting or [name for name in likeliest[:1] if odds[name] >= SOLE]}
 
 
 def _places(
