@@ -184,6 +184,8 @@ SERIES = [
     ("In May, 300 people were arrested, compared with 210 in June.", "June", "210"),
     ("In May, 300 people were arrested, compared with 210 in June.", "May", "300"),
     ("The count is a drop of a third from May's 300 arrests, and a rise over April's 120.", "April", "120"),
+    ("In May, agents took away 14 cooks, compared with nine in June.", "June", "9"),
+    ("In May, agents took away 14 cooks, compared with nine in June.", "May", "14"),
     # a number that counts something else belongs to no date
     ("In May, 300 people were arrested in 40 raids, and in June the county bought 12 vans.", "June", "300"),
 ]

@@ -142,6 +142,8 @@ def is_of_people(text: str, span: Span, number: Number) -> bool:
     noun = _patterns()["many"].match(text, number.end, span[1])
     if noun and _keys()[0][as_listed(noun["noun"])] in {"people", "families", *OF_PEOPLE}:
         return True
+    if _done_to_them(text, span, _Counted(number.start, number.end, number.count, "")):
+        return True
     return any(_patterns()[form].match(text, number.end, span[1]) for form in ("end", "day"))
 
 
