@@ -20,6 +20,7 @@ _BEGINNING = 3  # letters before a * in the lexicon
 FRAMES = ("frames_enforcement", "frames_government", "frames_justice", "frames_society", "frames_speech")
 _MONTHS = frozenset({"March", "May"})
 _MASKS = frozenset({"#", "Aa"})
+_NONE = frozenset[str]()
 
 Steps = tuple[tuple[float, str], ...]
 
@@ -90,7 +91,7 @@ def classes_in(text: str) -> tuple[str, ...]:
 
 def classes_among(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the classes of words in lower case, each once, in alphabetical order."""
-    return tuple(sorted({name for word in words for name in classes_of(word)}))
+    return tuple(sorted(_NONE.union(*map(classes_of, words))))
 
 
 @lru_cache(20_000)
@@ -113,7 +114,7 @@ def framing_words(text: str) -> tuple[str, ...]:
 
 def frames_among(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the frames of words in lower case, each once, in alphabetical order."""
-    return tuple(sorted({name for word in words for name in frames_of(word)}))
+    return tuple(sorted(_NONE.union(*map(frames_of, words))))
 
 
 @lru_cache(20_000)
