@@ -10,7 +10,6 @@ import re
 import unicodedata
 from functools import lru_cache
 from hashlib import sha256
-from posixpath import relpath
 from typing import TYPE_CHECKING
 
 from raidline.places.lookup import local_name, state_of
@@ -85,8 +84,11 @@ def _hashed(folder: str, name: str) -> str:
 
 def link(target: str, page: str) -> str:
     """Return the relative link from one file of the site to another: "../../texas/index.html"."""
-    folder = page.rpartition("/")[0]
-    return relpath(target, folder or ".")
+    here, there = page.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 def _is_reserved(part: str) -> bool:
