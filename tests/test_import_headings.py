@@ -48,10 +48,18 @@ def only(tmp_path, **cells):
         ("# Detained", "detained"),
         ("Personas detenidas", "detained"),
         ("¿Qué pasó?", "title"),
+        ("Facility City", "city"),
+        ("Apprehending Agency", "agencies"),
+        ("Policy type", "kind"),
+        ("Case name", "title"),
+        ("How many?", "counts"),
         ("Source(s)", "cited"),
         ("Source 1 date", "published"),
         # what has another meaning, or none
         ("Raid", ""),
+        ("Home city", ""),
+        ("Facility phone", ""),
+        ("Case number", ""),
         ("Incident #", ""),
         ("ARREST_METHOD", ""),
         ("UPD_TS", ""),
@@ -265,3 +273,32 @@ def test_the_groups_of_slides_are_places_where_nothing_else_is(cells, places, ki
     event = only(tmp_path, **SLIDE, Headline="Nine held", **cells)
     assert (event.get("places"), event["kind"]) == (places, kind)
     assert places == [cells["Group"]] or kind != "other" or f"Group: {cells['Group']}" in event["notes"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        ("5/12/2008 (raid began at dawn)", "2008-05-12"),
+        ("March 3, 2017; second visit", "2017-03-03"),
+        ("2017-03-04 [court file]", "2017-03-04"),
+        ("March 2017 (press release)", "2017-03"),
+        # what may be about the date
+        ("March 3, 2017 (or maybe the fourth)", None),
+        ("March 3, 2017 (not the seventh)", None),
+        ("March 3, 2017 (see April)", None),
+        ("March 3, 2017 (case 4)", None),
+        ("March 3, 2017; before the raid", None),
+        ("someday (press release)", None),
+    ],
+)
+def test_words_behind_a_date_that_are_not_about_it_go_into_the_notes(cell, date, tmp_path):
+    event = only(tmp_path, Date=cell, State="Texas")
+    assert (event.get("date"), event["notes"]) == (date, f"Date: {cell}")
+
+
+@pytest.mark.parametrize(
+    ("title", "left"), [("TOTAL", 1), ("Grand total:", 1), ("Total recall of permits", 0), ("Average", 0)]
+)
+def test_a_row_of_totals_whose_sums_are_not_in_the_file_is_left_out(title, left, tmp_path):
+    found = imported(tmp_path, [["Title", "Arrested"], ["A raid", "9"], [title, ""]])
+    assert len(found.left_out) == left

@@ -12,6 +12,7 @@ from raidline.importing.days.clocks import without_clock, without_midnight
 from raidline.importing.days.coarsening import as_precise_as, if_affirmed
 from raidline.importing.days.dayorder import Order, ambiguous, contrary, day_leads, order_of, spoken
 from raidline.importing.days.edges import is_open
+from raidline.importing.days.remarks import without_remark
 from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
 
@@ -106,6 +107,10 @@ def _read(row: Row, name: str) -> Edtf | None:
         when = next((found for found in with_year if found), None)
         if when:
             row.take(parts[0])
+    if when is None and (rest := without_remark(cell)) and (when := read_date(rest, row.orders["date"])):
+        row.notes.append(f"{heading}: {cell}")
+        row.say(f"words beside the date in {heading!r} are kept in notes")
+        return when
     if when is None:
         row.keep("date", heading, cell, "cannot be read")
         return None

@@ -14,6 +14,7 @@ _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _WORDS = re.compile(r"[^a-z0-9]+")
 _NUMBERED = re.compile(r"(?:(?<=[a-z])|\b)(\d{1,2})\b")
 _PLURAL = re.compile(r"(?<=[A-Za-z])\(e?s\)", re.IGNORECASE)  # Source(s)
+_WHERE = ("city", "county", "state", "zip", "address")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
@@ -61,6 +62,8 @@ def readings(heading: str) -> Iterator[str]:
         yield " ".join(words)
         if len(words) > 1:
             yield " ".join(_without_acts(words))
+        if len(words) > 1 and words[0] in _parts()["settings"] and _fields().get(rest := " ".join(words[1:])) in _WHERE:
+            yield rest
     sides = [unnumbered(plain_heading(side)) for side in bare.split("/")]
     fields = {_fields().get(side, "") for side in sides}
     if len(sides) > 1 and len(fields) == 1:  # "Town / village"
@@ -93,5 +96,6 @@ def _parts() -> dict[str, dict[str, str]]:
     return {
         "abbreviations": rows["abbreviations"],
         "acts": {plain_heading(word): "" for word in rows["acts"]},
+        "settings": dict.fromkeys(rows["settings"], ""),
         "small": {plain_heading(word): "" for word in rows["small"]},
     }

@@ -13,6 +13,7 @@ _DELIMITERS = ",;\t|"
 _TOTAL = re.compile(
     r"(?:(?:grand |sub ?-?)?totals?(?: [^\W\d]+| \d{4}){0,2}|sums?|average|mean|count)[ :.]*[\d.,]*", re.IGNORECASE
 )
+_BARE_TOTAL = re.compile(r"(?:grand |sub ?-?)?totals?[ :.]*", re.IGNORECASE)  # whose sums are formulas without results
 _NUMBER = re.compile(r"[\s$€%.,+~<>=\d-]*")
 
 
@@ -46,9 +47,9 @@ def _known_in(row: Sequence[str]) -> int:
 
 
 def is_total(cells: Mapping[str, str]) -> bool:
-    """Whether a row sums up the others: it begins with "Total", and all other cells are numbers."""
+    """Whether a row sums up the others: it begins with "Total", and all other cells, if any, are numbers."""
     first, *rest = cells.values() if cells else ("",)
-    sums = bool(rest) or any(map(str.isdecimal, first))
+    sums = bool(rest) or any(map(str.isdecimal, first)) or bool(_BARE_TOTAL.fullmatch(first.strip()))
     return sums and bool(_TOTAL.fullmatch(first.strip())) and all(map(_NUMBER.fullmatch, rest))
 
 
