@@ -48,7 +48,7 @@ STRENGTH = {
     "event": 0.05,
     "core": 0.05,
     "kind": 0.15,
-    "place": 0.08,
+    "place": 0.15,
     "retelling": 0.05,
     "agency": 0.1,
 }  # of regularisation, inverse

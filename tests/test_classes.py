@@ -9,7 +9,7 @@ import pytest
 
 from raidline import lexicon
 from raidline.article import Article
-from raidline.extract.decide import agency, event, kind, place, retelling
+from raidline.extract.decide import agency, event, kind, retelling
 from raidline.extract.decide.words import FRAMES, classes_in, classes_of, frames_in, frames_of
 from raidline.extract.pipeline import extract_article
 from raidline.extract.proposals import propose
@@ -155,11 +155,3 @@ def test_a_kind_is_weighed_by_frames_around_the_act_its_date_and_its_sentence():
     assert {"earlier frame=voting", "later frame=suing"} <= seen
     assert {"before date=in", "behind date=said", "behind date class=saying", "behind date frame=saying"} <= seen
     assert "before date frame=voting" not in seen
-
-
-def test_a_place_is_weighed_by_the_frames_of_its_act():
-    found = propose(article("The trustees of Reno, Nevada, voted on Tuesday."))
-    seen = place.evidence(found.told(found.drafts[0]), found.named)
-    for one, features in seen.items():
-        assert f"level={one.kind}&clause frame=local boards" in features
-        assert f"level={one.kind}&clause frame=raiding" not in features

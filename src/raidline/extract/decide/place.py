@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from raidline.extract.decide.named import NEAR, Named
 from raidline.extract.decide.setting import Setting, of_setting
-from raidline.extract.decide.words import frames_in
 from raidline.places.jurisdiction import Jurisdiction, Kind
 
 if TYPE_CHECKING:
@@ -51,7 +50,6 @@ def _of_level(draft: Draft, level: Kind, named: Named, setting: Setting) -> tupl
         f"level={level}&breadth={draft.breadth}",
         f"trigger={draft.happening.trigger.text.lower().split()[-1][:6]}&level={level}",
         *(f"agency={body}&level={level}" for body in setting.agencies),
-        *(f"level={level}&clause frame={name}" for name in frames_in(draft.clause)),
         f"level={level}&named here={bool(named.between(*draft.sentence))}",
     )
 
