@@ -11,6 +11,7 @@ import io
 import json
 import re
 import sqlite3
+import zipfile
 from contextlib import closing
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
@@ -18,6 +19,7 @@ from xml.etree import ElementTree as ET
 import icalendar
 from geojson_pydantic import FeatureCollection
 from markdown_it import MarkdownIt
+from openpyxl import load_workbook
 
 WEB = "https://a.example/zebra"
 ACTING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -120,6 +122,28 @@ def spreadsheet(written, tame):
     return "".join(cell.replace("'", "") for cell in row)
 
 
+def unpacked(written):
+    """What a workbook holds, of other files what is in them."""
+    if not written.startswith(b"PK"):
+        return written
+    with zipfile.ZipFile(io.BytesIO(written)) as packed:
+        return b"".join(map(packed.read, packed.namelist()))
+
+
+def workbook(written, tame):
+    """Its cells are texts, never formulas or links, and hold nothing that acts."""
+
+    def sheets(made):
+        return {sheet.title: list(sheet.iter_rows()) for sheet in load_workbook(io.BytesIO(made)).worksheets}
+
+    read, expected = sheets(written), sheets(tame)
+    assert [(title, len(rows)) for title, rows in read.items()] == [(t, len(rows)) for t, rows in expected.items()]
+    cells = [cell for rows in read.values() for row in rows for cell in row if cell.value is not None]
+    assert all(cell.data_type == "s" and cell.hyperlink is None for cell in cells)
+    assert not any(ACTING.search(cell.value) for cell in cells)
+    return "".join(cell.value for cell in cells)
+
+
 def shape(value):
     """The keys and types of a JSON value, but for counts, which stand under names of the curator's choice."""
     if isinstance(value, dict):
@@ -217,6 +241,7 @@ ORACLES = {
     "json": document,
     "jsonl": line,
     "csv": spreadsheet,
+    "xlsx": workbook,
     "geojson": geojson,
     "jsonld": jsonld,
     "sqlite": sqlite,

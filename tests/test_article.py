@@ -164,7 +164,7 @@ def test_without_a_header_the_name_is_the_id(tmp_path, text):
         ("a.jsonl", '{"id": "x", "id": "y", "text": "z"}', 1, 13, "the key 'id' is repeated"),
         ("a.jsonl", '{"text": "\\ud83d"}', 1, 1, "contains half of a character"),
         ("a.jsonl", "[" * 100_000, 1, 1, "is nested too deeply"),
-        ("a.jsonl", '{"text": ' + "9" * 5000 + "}", 1, 1, "integer string conversion"),
+        ("a.jsonl", '{"text": ' + "9" * 5000 + "}", 1, 10, "the number has more than 4,300 digits"),
         ("a.jsonl", b'{"text": "\x00"}\n\x00\n\x00', 1, 11, "is not a text file"),
         ("a.jsonl", "{}".encode("utf-16"), 1, 0, "is UTF-16"),
     ],

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from oracles import unpacked
 from raidline.export import FORMATS
 from raidline.models import FOR_CURATORS, Event
 
@@ -89,7 +90,7 @@ def leaks(written: bytes) -> list[str]:
 def exported(run, home, name, *more):
     code, _, err = run("export", "--format", name, "-o", home / "out", "--data", home / "data" / "events.yaml", *more)
     assert code == 0, err
-    return (home / "out").read_bytes()
+    return unpacked((home / "out").read_bytes())
 
 
 def test_each_key_of_an_event_that_is_for_curators_has_a_probe():
@@ -108,7 +109,7 @@ def test_no_export_holds_what_is_for_curators(name, kept, run):
 def test_notes_are_exported_where_they_are_asked_for(name, kept, run):
     if not FORMATS[name].notes:
         code, _, err = run("export", "--format", name, "-o", kept / "out", "--with-notes")
-        assert (code, err) == (2, f"error: {name} cannot hold notes; choose from json, jsonl, csv\n")
+        assert (code, err) == (2, f"error: {name} cannot hold notes; choose from json, jsonl, csv, xlsx\n")
         assert not (kept / "out").exists()
         return
     assert leaks(exported(run, kept, name, "--with-notes")) == [
@@ -122,7 +123,9 @@ def test_no_file_of_a_site_holds_what_is_for_curators(more, kept, run):
     site = kept.parent / "site"
     code, _, err = run("publish", site, "--data", kept / "data" / "events.yaml", *more)
     assert code == 0, err
-    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(site).as_posix(): unpacked(path.read_bytes()) for path in site.rglob("*") if path.is_file()
+    }
     assert {name for name, written in files.items() if PUBLIC.encode() in written} >= {
         *(f"texas/{file}" for file in ("calendar.ics", "feed.atom", "feed.json", "index.html")),
         *(f"united-states/{file}" for file in ("events.csv", "events.json")),  # a wider place with the same events
