@@ -184,6 +184,17 @@ def test_a_county_misspelt_is_suggested_with_and_without_the_word(name):
         resolve(name)
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"), [("Austni", "Austin, Texas"), ("Huoston", "Houston, Texas"), ("Albania", None)]
+)
+def test_two_letters_that_changed_places_are_no_other_name(name, meant):
+    try:
+        found = resolve(name).full_name
+    except UnknownPlace as unknown:
+        found = unknown.candidates[0].full_name if unknown.candidates else None
+    assert found == (meant or "Albania")
+
+
 def test_messages():
     with pytest.raises(AmbiguousPlace) as caught:
         resolve("Orange County")

@@ -48,7 +48,7 @@ from raidline.places.gazetteer import (
 from raidline.places.jurisdiction import DISTRICT, NATION, Jurisdiction, Kind, is_abroad
 from raidline.places.names import normalise, rewordings
 from raidline.places.parts import town_around
-from raidline.places.suggesting import close_counties, close_names
+from raidline.places.suggesting import close_counties, close_names, swapped_names
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 
 _LONGEST = 200  # characters; no place name is longer, and a longer text is not compared with all of them
@@ -271,16 +271,14 @@ def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
     as_county = [known for what in ("county", "parish") if codes_of(known := f"{key} {what}")]
     found = [by_code(code) for known in as_county for code in _named(known, codes_of, state)[:1]]
     is_county = bool(difflib.get_close_matches(key.rpartition(" ")[2], _COUNTY_WORDS, 1, 0.8))
-    cutoff = 0.8 if state or is_county else 0.86
-    similar = [
-        by_code(code) for known in close_names(key, state, cutoff) for code in _named(known, codes_of, state)[:1]
-    ]
+    near = close_names(key, state, 0.8 if state or is_county else 0.86) or swapped_names(key, state)
+    similar = [by_code(code) for known in near for code in _named(known, codes_of, state)[:1]]
     found += [one for one in similar if (one.kind == "county") is is_county]
     if not found and not is_county:  # a county without the word
         found = [by_code(code) for known in close_counties(key, state) for code in _named(known, codes_of, state)[:1]]
     if not state:
-        near = difflib.get_close_matches(key, country_names(), n=1, cutoff=0.8)
-        found = [*(by_code(country_names()[one]) for one in near), *found]
+        countries = difflib.get_close_matches(key, country_names(), n=1, cutoff=0.8)
+        found = [*(by_code(country_names()[one]) for one in countries), *found]
     return tuple(found)[:3]
 
 

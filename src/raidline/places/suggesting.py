@@ -21,6 +21,17 @@ def close_names(key: str, state: str, cutoff: float) -> list[str]:
     return difflib.get_close_matches(key, near, n=3, cutoff=cutoff)
 
 
+def swapped_names(key: str, state: str) -> list[str]:
+    """Return up to three such names of which two neighbouring letters change places: "Austni"."""
+    swapped = (key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in range(len(key) - 1))
+    found = dict.fromkeys(
+        name
+        for name in swapped
+        if name != key and (codes := names().get(name)) and (not state or in_state(codes, state))
+    )
+    return [*found][:3]
+
+
 def close_counties(key: str, state: str) -> list[str]:
     """Return the same for counties whose names are compared without the word that says what they are."""
     import difflib  # noqa: PLC0415 - only a misspelt name needs it
