@@ -21,7 +21,7 @@ from raidline.export import Options
 from raidline.export.addresses import event_folder, is_address, link, place_folder, slug
 from raidline.places import gazetteer
 from raidline.places.lookup import by_code, resolve
-from raidline.publish import contents_of, plan_site
+from raidline.publish import contents, contents_of, plan_site
 from raidline.publish.areas import areas_of
 from raidline.publish.files.sitemap import sitemaps
 from raidline.publish.wording import lies_in, reading_in_words
@@ -294,18 +294,43 @@ def test_every_jurisdiction_has_feeds_that_its_page_names(files):
     for name, media_type in (
         ("calendar.ics", "text/calendar"),
         ("feed.atom", "application/atom+xml"),
-        ("../../united-states/events.json", "application/json"),
-        ("../../united-states/events.csv", "text/csv"),
+        ("feed.json", "application/feed+json"),
+        ("events.json", "application/json"),
+        ("events.csv", "text/csv"),
     ):
         assert f'<link rel="alternate" type="{media_type}" href="{name}"' in page
-    assert "JSON (United States)" in page
     assert files["texas/austin/calendar.ics"].startswith(b"BEGIN:VCALENDAR\r\n")
+    told = {event["id"] for event in json.loads(files["texas/austin/events.json"])["events"]}
+    assert told == {"sweep", "A", "hostile"}
+    assert files["texas/austin/events.csv"].count(b"\r\n") == 1 + len(told)
 
 
-def test_there_is_one_table_of_all_events_and_no_other(files):
-    """It says each thing once: what is null, false or empty is left out, and quotes are in one of its two forms."""
-    tables = {path for path in files if path.endswith(("events.json", "events.csv"))}
-    assert tables == {"united-states/events.json", "united-states/events.csv", "data/events.csv"}  # one is nowhere
+def test_places_with_the_same_events_share_their_tables():
+    files = files_of(*(make_event(f"e{n}", "2017-02-01", ["Reno, Nevada"]) for n in range(3)))
+    assert [path for path in files if path.endswith("events.csv")] == ["united-states/events.csv"]
+    page = files["nevada/reno/index.html"].decode()
+    assert 'type="text/csv" href="../../united-states/events.csv"' in page
+    assert "(United States)" not in page
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """A record of the same events that counts as large."""
+    monkeypatch.setattr(contents, "_LARGE", len(EVENTS) - 1)
+    return files_of(*EVENTS)
+
+
+def test_of_a_large_record_there_is_one_table_of_all_events_and_no_other(large):
+    tables = {path for path in large if path.endswith(("events.json", "events.csv"))}
+    assert tables == {"united-states/events.csv", "data/events.csv"}  # one is nowhere
+    page = large["texas/austin/index.html"].decode()
+    assert 'type="text/csv" href="../../united-states/events.csv"' in page
+    assert "CSV (United States)" in page
+    assert broken_links(large) == []
+
+
+def test_tables_say_each_thing_once(files):
+    """What is null, false or empty is left out, and quotes are in one of the two forms."""
     told = {event["id"]: event for event in json.loads(files["united-states/events.json"])["events"]}
     assert told.keys() == {event.id for event in EVENTS} - {"lost"}  # the place of that one is no place
     assert told["sweep"]["sources"][0]["publisher"] == "The Evening Star"
@@ -314,11 +339,14 @@ def test_there_is_one_table_of_all_events_and_no_other(files):
     assert "sources" not in head.split(",")
 
 
-def test_of_a_place_within_a_state_there_is_one_form_of_the_news(files):
-    assert "texas/feed.json" in files
-    assert "texas/feed.atom" in files
-    assert "texas/austin/feed.atom" in files
-    assert "texas/austin/feed.json" not in files
+def test_of_a_place_within_a_state_a_large_record_has_one_form_of_the_news(large):
+    assert "texas/feed.json" in large
+    assert "texas/feed.atom" in large
+    assert "texas/austin/feed.atom" in large
+    assert "texas/austin/feed.json" not in large
+
+
+def test_news_name_their_own_addresses(files):
     feed = feedparser.parse(files["texas/austin/feed.atom"])
     assert not feed.bozo
     assert {(one["rel"], one["href"]) for one in feed.feed.links} == {
@@ -429,13 +457,20 @@ def test_many_events_are_parted_by_year():
     assert broken_links(files) == []
     assert files["texas/austin/index.html"].count(b"<article") == 30
     assert files["texas/austin/2011/index.html"].count(b'<li class="line') == 167
-    assert len(feedparser.parse(files["texas/austin/feed.atom"]).entries) == 10
-    assert files["texas/austin/calendar.ics"].count(b"BEGIN:VEVENT") == 50
+    assert len(feedparser.parse(files["texas/austin/feed.atom"]).entries) == 40
+    assert files["texas/austin/calendar.ics"].count(b"BEGIN:VEVENT") == 500
     assert not [path for path in files if re.match(r"kinds/.+/\d", path)]  # no page repeats the years of the nation
     assert b'"../../united-states/2011/index.html?kind=operation"' in files["kinds/operation/index.html"]
 
 
-@pytest.mark.parametrize(("number", "lines"), [(10, 0), (11, 11), (500, 500)])
+def test_calendars_and_news_of_a_large_record_are_shorter(monkeypatch):
+    monkeypatch.setattr(contents, "_LARGE", 59)
+    files = files_of(*(make_event(f"e{number}", "2010-03") for number in range(60)))
+    assert len(feedparser.parse(files["texas/austin/feed.atom"]).entries) == 10
+    assert files["texas/austin/calendar.ics"].count(b"BEGIN:VEVENT") == 50
+
+
+@pytest.mark.parametrize(("number", "lines"), [(50, 0), (51, 51), (500, 500)])
 def test_a_long_page_has_two_lines_for_each_event(number, lines):
     page = files_of(*(make_event(f"e{n}", f"2010-0{n % 9 + 1}") for n in range(number)))["texas/austin/index.html"]
     assert page.count(b'<li class="line') == lines

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from raidline.timeline.order import Order
     from raidline.timeline.shown import Shown
 
-_LARGE = 2_000  # events, about five megabytes of tables
+_LARGE = 3_000  # events; of more, all files for all places would be a hundred megabytes
 _PACKAGE = Path(__file__).parents[1]
 
 

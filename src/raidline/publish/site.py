@@ -21,8 +21,8 @@ from raidline.publish.files.feeds import (
     corrections_file,
     feeds_of,
     group_file,
+    holder_of_tables,
     renewed_table,
-    widest,
 )
 from raidline.publish.files.following import opml, robots
 from raidline.publish.files.searching import index_files
@@ -73,7 +73,7 @@ class _Plan:
         self.pieces = Pieces(contents, options)
         scope = contents.timeline.place
         chosen = scope.code if scope else "", *map(repr, (options, contents.order, contents.site, contents.shown))
-        self.made_by = digest(program(), contents.base_url or "", *chosen)
+        self.made_by = digest(program(), contents.base_url or "", str(contents.is_large), *chosen)
         gone = repr(contents.timeline.removals)
         self.everything = digest(self.made_by, gone, marks_of(contents.entries.values(), contents))
 
@@ -143,7 +143,8 @@ class _Plan:
         }
         for place, area in contents.areas.items():
             gone = repr(with_removals(area.timeline(), contents.timeline.removals).removals)
-            inner = digest(marks[place], gone, *(f"{one.code} {marks[one]}" for one in area.inner))
+            holder = holder_of_tables(area, contents).place.code
+            inner = digest(marks[place], gone, holder, *(f"{one.code} {marks[one]}" for one in area.inner))
             yield from self._area(area, inner, digest(self.made_by, place.code))
 
     def _area(self, area: Area, inputs: str, made_by: str) -> Planned:
@@ -157,7 +158,7 @@ class _Plan:
             mark = digest(made_by, year.name, marks_of(year.entries, self.contents))
             yield path, Page(mark, partial(listings.area_year_page, path, area, year, self.frame))
         for feed in feeds_of(area, self.contents):
-            if not feed.table or widest(area, self.contents) is area:
+            if not feed.table or holder_of_tables(area, self.contents) is area:
                 make, renew = (partial(function, feed, area, self.pieces) for function in (area_file, renewed_table))
                 yield f"{folder}/{feed.file}", Page(inputs, make, renew if feed.table else None)
 

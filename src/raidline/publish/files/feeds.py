@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from heapq import nlargest
+from operator import is_
 from typing import TYPE_CHECKING
 
 from raidline.export import atom, ics, spreadsheet
@@ -30,16 +31,18 @@ if TYPE_CHECKING:
 
 CORRECTIONS = "corrections"  # the folder of their page
 _ID = '{"id": '  # how the record of an event begins
-_NEWS = 10  # events in a news feed: readers load the whole feed again and again
-_DAYS = 50  # events in a calendar: programs load the whole of it each day, and some refuse more than a megabyte
+# Events in a news feed and in a calendar, which programs load whole, again and again: of a record, and of a large one.
+_NEWS, _NEWS_OF_MANY = 40, 10
+_DAYS, _DAYS_OF_MANY = 500, 50
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
     """A file beside a page, and its label for readers.
 
-    `everywhere` also beside the pages of public bodies and kinds, `local` also beside those of counties and places.
-    A `table` has every event, so there is one for all places: that beside the page of the widest.
+    `everywhere` also beside the pages of public bodies and kinds; `local` also beside those of counties and places in a
+    large record. A `table` has every event and says nothing of the place that it is for: places with the same events
+    share one, and in a large record all places do.
     """
 
     file: str
@@ -61,10 +64,10 @@ FEEDS = (
 
 def area_feeds(page: str, area: Area, contents: Contents) -> list[tuple[str, str, str]]:
     """Return address, media type and label of each file for a jurisdiction."""
-    whole = widest(area, contents)
-    elsewhere = "" if whole is area else f" ({local_name(whole.place)})"
+    holder = holder_of_tables(area, contents)
+    elsewhere = "" if _have_same_events(holder, area) else f" ({local_name(holder.place)})"
     return [
-        (link(f"{place_folder(whole.place)}/{feed.file}", page), feed.media_type, f"{feed.label}{elsewhere}")
+        (link(f"{place_folder(holder.place)}/{feed.file}", page), feed.media_type, f"{feed.label}{elsewhere}")
         if feed.table
         else (link(f"{place_folder(area.place)}/{feed.file}", page), feed.media_type, feed.label)
         for feed in feeds_of(area, contents)
@@ -73,8 +76,10 @@ def area_feeds(page: str, area: Area, contents: Contents) -> list[tuple[str, str
 
 def feeds_of(area: Area, contents: Contents) -> list[Feed]:
     """Return the files for a jurisdiction; the tables may be those of a wider one."""
-    found = [feed for feed in FEEDS if feed.local or area.place.kind in ("nation", "state", "country")]
-    return [feed for feed in found if not (feed is _RECORDS and contents.is_large)]
+    if not contents.is_large:
+        return [*FEEDS]
+    is_wide = area.place.kind in ("nation", "state", "country")
+    return [feed for feed in FEEDS if (feed.local or is_wide) and feed is not _RECORDS]
 
 
 def group_feeds(page: str, folder: str) -> list[tuple[str, str, str]]:
@@ -82,9 +87,20 @@ def group_feeds(page: str, folder: str) -> list[tuple[str, str, str]]:
     return [(link(f"{folder}/{feed.file}", page), feed.media_type, feed.label) for feed in FEEDS if feed.everywhere]
 
 
-def widest(area: Area, contents: Contents) -> Area:
-    """Return the widest jurisdiction of the site around one, beside whose page the tables are; itself if it is that."""
-    return contents.areas[area.wider[-1][0]] if area.wider else area
+def holder_of_tables(area: Area, contents: Contents) -> Area:
+    """Return the jurisdiction beside whose page the tables are: the widest around it with the same events.
+
+    In a large record it is the widest, whatever its events.
+    """
+    for place, _ in area.wider[::-1]:
+        wider = contents.areas[place]
+        if contents.is_large or _have_same_events(wider, area):
+            return wider
+    return area
+
+
+def _have_same_events(one: Area, other: Area) -> bool:
+    return len(one.entries) == len(other.entries) and all(map(is_, one.entries, other.entries))
 
 
 class Pieces:
@@ -198,8 +214,9 @@ def group_file(feed: Feed, group: Group, pieces: Pieces) -> bytes:
 
 
 def _file(feed: Feed, timeline: Timeline, folder: str, name: str | None, pieces: Pieces) -> bytes:
+    is_large = pieces.contents.is_large
     if feed.file == "calendar.ics":
-        latest = replace(timeline, entries=timeline.entries[-_DAYS:])
+        latest = replace(timeline, entries=timeline.entries[-(_DAYS_OF_MANY if is_large else _DAYS) :])
         return "".join(pieces.calendar(latest)).encode()
     if feed.file == "events.csv":
         return "".join(pieces.table(timeline)).encode()
@@ -207,7 +224,9 @@ def _file(feed: Feed, timeline: Timeline, folder: str, name: str | None, pieces:
         return "".join(pieces.records(timeline)).encode()
     moments = pieces.contents.moments
     newest = nlargest(
-        _NEWS, timeline.entries, key=lambda entry: (moments[entry.event.id] or atom.NEVER, entry.event.id)
+        _NEWS_OF_MANY if is_large else _NEWS,
+        timeline.entries,
+        key=lambda entry: (moments[entry.event.id] or atom.NEVER, entry.event.id),
     )
     news = replace(timeline, entries=tuple(newest))
     site, base = pieces.contents.site, pieces.contents.base_url

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 AT_MOST = 500  # events on a page; if there are more, each year has its own page
 RECENT = 30  # events on a page whose years have pages of their own
-QUOTED = 10  # events on a page that shows the first quote of each; a longer page has two lines for each
+# Events on a page that shows the quotes of each; a longer page has two lines for each: of a record, and of a large one.
+_QUOTED, _QUOTED_OF_MANY = 50, 10
 NEWEST_FIRST = Order(Sort.NEWEST)
 UNDATED = "beginning-unknown"
 Scale = tuple[int, int]
@@ -174,7 +175,8 @@ def _listing(
 ) -> bytes:
     drawn = strip(entries)
     told = entries[-RECENT:] if years else entries
-    brief = bool(more.pop("brief", False)) or (len(told) > QUOTED and not years)
+    most = _QUOTED_OF_MANY if frame.contents.is_large else _QUOTED
+    brief = bool(more.pop("brief", False)) or (len(told) > most and not years)
     root, order = root_of(page), NEWEST_FIRST if years else frame.contents.order
     summary = standfirst(entries)
     return frame.page(
