@@ -387,7 +387,7 @@ def test_golden(golden):
     )
 
 
-def test_the_pictures_of_the_readme_are_of_this_page():
+def test_the_pictures_of_the_readme_are_of_these_pages():
     build = runpy.run_path(str(ROOT / "scripts" / "build_screenshots.py"))
     images = {path.name for path in build["IMAGES"].iterdir()}
     assert images == {"show.svg", "made-from.json", *build["PAGES"]}
