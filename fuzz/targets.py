@@ -23,6 +23,7 @@ from time import process_time
 from choices import Choices
 from composed import numbers, times
 from made import calendar, dated_page
+from openpyxl import load_workbook
 from packing import workbook
 
 from raidline.article import Article
@@ -277,6 +278,11 @@ def exports(data: bytes) -> None:
         left_out(timeline, name)
         if not FORMATS[name].binary:
             assert block(written.decode().replace("\r\n", "\n")) == written.decode().replace("\r\n", "\n"), name
+        elif name == "xlsx":
+            assert {cell.data_type for sheet in load_workbook(BytesIO(written)) for row in sheet for cell in row} <= {
+                "s",
+                "n",  # as an empty cell has it
+            }
         else:
             with closing(sqlite3.connect(":memory:")) as database:
                 database.deserialize(written)

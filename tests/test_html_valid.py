@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -28,7 +29,7 @@ EVENTS = [
     make_event("policy", "2017-01-20", ["Travis County, Texas"], kind="policy"),
     make_event("raid", "2018-05", ["Reno, Nevada"]),
     make_event("lost", "2019-03-04", ["Nowhere in Particular"]),
-    *(make_event(f"e{number}", f"20{number % 20:02}-03-04", ["Bexar County, Texas"]) for number in range(230)),
+    *(make_event(f"e{number}", f"20{number % 20:02}-03-04", ["Bexar County, Texas"]) for number in range(501)),
     HOSTILE,
 ]
 
@@ -50,12 +51,12 @@ def mistakes(folder):
 def test_no_page_of_a_site_has_a_mistake(tmp_path):
     timeline = build_timeline(EVENTS, ARTICLES)
     site = plan_site(contents_of(timeline, ARTICLES, "https://example.org/t/", context=True), Options())
-    pages = {path: page.make() for path, page in site.items() if path.endswith(".html")}
-    alike = [path for path in pages if path.startswith("events/e") and path != "events/e0/index.html"]
-    for path in pages.keys() - set(alike):
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(pages[path])
+    for path, page in site.items():
+        if path.endswith(".html") and not re.match(r"events/e[1-9]", path):  # which is like e0
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_bytes(page.make())
     assert len(list(tmp_path.rglob("*.html"))) > 40
+    assert (tmp_path / "texas/2007/index.html").exists()
     assert mistakes(tmp_path) == []
 
 
