@@ -64,7 +64,9 @@ AREAS = {
     "kind": Area("extract", ("events.triggers",), ("test_kinds.py", "test_event_mentions.py", "test_lexicon.py")),
     "status": Area("extract", ("events.modality", "events.negation"), ("test_status.py", "test_event_mentions.py")),
     "agency": Area("extract", ("decide.agency",), ("test_agency.py", "test_acting.py", "test_decide.py")),
-    "store": Area("store", ("load", "schema", "validation"), ("test_store.py", "test_schema.py")),
+    "store": Area(
+        "store", ("load", "schema", "validation"), ("test_store.py", "test_schema.py", "test_check_partial.py")
+    ),
 }
 
 
@@ -200,7 +202,7 @@ def _function(module: ModuleType, name: str) -> FunctionType:
     found: object = module
     for part in name.split("."):
         found = found.__dict__[part]
-    for inner in ("__func__", "fget", "__wrapped__"):
+    for inner in ("__func__", "fget", "func", "__wrapped__"):
         found = getattr(found, inner, found)
     if not isinstance(found, FunctionType):
         raise TypeError(f"{name} is no function")

@@ -167,6 +167,7 @@ def test_without_a_header_the_name_is_the_id(tmp_path, text):
         ("a.jsonl", '{"text": ' + "9" * 5000 + "}", 1, 10, "the number has more than 4,300 digits"),
         ("a.jsonl", b'{"text": "\x00"}\n\x00\n\x00', 1, 11, "is not a text file"),
         ("a.jsonl", "{}".encode("utf-16"), 1, 0, "is UTF-16"),
+        ("a.jsonl", "{}".encode("utf-32"), 1, 0, "is UTF-32"),
     ],
 )
 def test_what_cannot_be_read(tmp_path, name, content, line, column, message):

@@ -109,3 +109,9 @@ def test_each_decision_about_a_column_is_printed_once(folder, run):
         ["Empty", "notes", "empty", "0"],
         [],
     ]
+
+
+def test_a_file_that_cannot_be_read_is_one_error(tmp_path, run):
+    path = tmp_path / "x.json"
+    path.write_bytes("[]".encode("utf-32"))
+    assert run("import", path) == (2, "", f"error: {path}: is UTF-32; save it as UTF-8\n")

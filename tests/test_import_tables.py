@@ -217,7 +217,9 @@ def test_the_sheet_of_timelinejs(tmp_path):
     assert (source["url"], source["publisher"]) == ("https://x.example/a", "Valley Courier")
 
 
-@pytest.mark.parametrize(("encoding", "words"), [("cp1252", "Windows-1252"), ("utf-16", "UTF-16")])
+@pytest.mark.parametrize(
+    ("encoding", "words"), [("cp1252", "Windows-1252"), ("utf-16", "UTF-16"), ("utf-32", "UTF-32")]
+)
 def test_other_encodings(encoding, words, tmp_path):
     found = read(tmp_path, ROWS.replace("Nine held", "Nine held at José’s").encode(encoding))
     assert found.events[0]["title"] == "Nine held at José’s"

@@ -31,8 +31,15 @@ class Problem:
     severity: Literal["error", "warning"] = "error"
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        return f"{place}: {self.severity}: {self.message} [{self.rule}]"
+        return f"{self._place}: {self.severity}: {self.message} [{self.rule}]"
+
+    def as_message(self) -> str:
+        """Return the place and what is wrong there, for an error that ends the command."""
+        return f"{self._place}: {self.message}"
+
+    @property
+    def _place(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 def apart(found: Iterable[Read | Problem]) -> tuple[list[Read], list[Problem]]:

@@ -52,7 +52,7 @@ def amendments(files: Sequence[Path], ids: Sequence[str], *, touch: bool, correc
 
     records, (removed, unread) = load_events(files).records, load_removals(removal_files(files))
     if unread and correct:  # an event might be listed in what cannot be read
-        raise RaidlineError(str(unread[0]))
+        raise RaidlineError(unread[0].as_message())
     if correct or not ids:
         _needs_git(files, hint="" if correct else "; name the events that changed instead: --touch ID")
     former, remarks = as_it_was(LAST_COMMIT, files)

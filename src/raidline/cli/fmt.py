@@ -141,7 +141,7 @@ def _add_removals(file: Path, removals: Sequence[Removal], *, check: bool) -> bo
 
     text = read_text(file, most=LARGEST) if file.exists() else ""
     if isinstance(text, Problem):
-        raise RaidlineError(str(text))
+        raise RaidlineError(text.as_message())
     written = with_removals(text, removals)
     if check:
         write(_diff(file, text, written), None)

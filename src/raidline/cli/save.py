@@ -143,7 +143,7 @@ def _lines(path: Path | None) -> list[str]:
         return []
     text = read_text(path, most=_MOST)
     if isinstance(text, Problem):
-        raise RaidlineError(str(text))
+        raise RaidlineError(text.as_message())
     return text.splitlines()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -47,9 +47,11 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def is_utf_16(raw: bytes) -> bool:
-    """Whether the first bytes of a text mark it as UTF-16."""
-    return raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+def marked_encoding(raw: bytes) -> str:
+    """Return the encoding that the first bytes of a text mark it as, "UTF-16" or "UTF-32"; "" for any other."""
+    if raw.startswith((BOM_UTF32_LE, BOM_UTF32_BE)):  # the first begins like that of UTF-16
+        return "UTF-32"
+    return "UTF-16" if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else ""
 
 
 def bytes_that_are_none(text: str) -> str:
@@ -62,8 +64,8 @@ def bytes_that_are_none(text: str) -> str:
 
 def decode(raw: bytes, path: str) -> str | Problem:
     """Decode UTF-8 and drop a byte order mark; return a problem at the first bad byte if there is one."""
-    if is_utf_16(raw):
-        return Problem(path, 0, 0, "encoding", "is UTF-16; save it as UTF-8")
+    if marked := marked_encoding(raw):
+        return Problem(path, 0, 0, "encoding", f"is {marked}; save it as UTF-8")
     if b"\0" in raw:
         line, column = Lines(raw[: raw.index(b"\0")].decode("utf-8", "replace")).end()
         return Problem(path, line, column, "binary", "is not a text file (it contains a zero byte)")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from raidline.errors import RaidlineError
-from raidline.files.textfile import MEGABYTE, is_utf_16, read_text
+from raidline.files.textfile import MEGABYTE, marked_encoding, read_text
 from raidline.importing.calendars.entries import entry_of, problem_of
 from raidline.importing.calendars.ical import components
 from raidline.importing.calendars.versions import standing
@@ -121,9 +121,9 @@ def _text_of(path: Path, encoding: str | None) -> tuple[str, tuple[str, ...]]:
         found = in_an_old_encoding(raw) if suffix in (".csv", ".tsv") else None
         if found:
             return found[0], (f"the file is not UTF-8; read as {found[1]}",)
-        if not is_utf_16(raw):
+        if not marked_encoding(raw):
             return raw.removeprefix(BOM_UTF8).decode("utf-8", "surrogateescape"), ()
-    raise RaidlineError(str(text))
+    raise RaidlineError(text.as_message())
 
 
 def _calendar(text: str) -> Iterator[InputRow]:

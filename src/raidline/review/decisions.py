@@ -77,7 +77,7 @@ def read_log(path: Path, before: Log | None = None) -> Log:
         return Log()
     text = read_text(path, most=LARGEST)
     if isinstance(text, Problem):
-        raise RaidlineError(str(text))
+        raise RaidlineError(text.as_message())
     if before is None or not text.startswith(before.text) or not before.text.endswith("\n"):
         before = Log()
     lines = enumerate(text[len(before.text) :].split("\n"), before.text.count("\n") + 1)

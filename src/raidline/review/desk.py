@@ -67,7 +67,7 @@ def read_desk(events: Path, before: Desk | None = None) -> Desk:
     """
     text = read_text(events, most=LARGEST)
     if isinstance(text, Problem):
-        raise RaidlineError(str(text))
+        raise RaidlineError(text.as_message())
     document = reread(before.document, text) if before else loads(text, str(events))
     log = read_log(beside(events), before.log if before else None)
     if before and (document, log) == (before.document, before.log):
@@ -75,7 +75,7 @@ def read_desk(events: Path, before: Desk | None = None) -> Desk:
     loaded = reload_events(before.records if before else (), document)
     for problem in loaded.problems:
         if problem.rule in _NO_LIST or (problem.rule == "wrong-type" and not loaded.records):
-            raise RaidlineError(str(problem))
+            raise RaidlineError(problem.as_message())
     return Desk(events, document, loaded.records, log, carried_out(log.decisions, text, _ids(loaded.records)))
 
 

@@ -136,7 +136,7 @@ def records_of(document: Document, known: Mapping[int, Event] = _NONE) -> Iterat
         )
         return
     for index, data in enumerate(events):
-        if event := known.get(id(data)):
+        if event := known.get(id(data)):  # spares time
             yield Record(event, path, document.position(("events", index))[0], index, document)
         else:
             yield from _event(path, document, index, data)

@@ -63,7 +63,7 @@ def timeline_name(beside: Path) -> str | None:
 def _tables(path: Path) -> Mapping[str, Any] | None:
     text = read_text(path, most=_LARGEST)
     if isinstance(text, Problem):
-        raise RaidlineError(str(text))
+        raise RaidlineError(text.as_message())
     try:
         data = tomllib.loads(text)
     except ValueError as error:  # also for a number with too many digits

@@ -52,7 +52,7 @@ def read_memory(path: Path) -> tuple[Remembered, ...]:
         return ()
     text = read_text(path, most=LARGEST)
     if isinstance(text, Problem):
-        raise RaidlineError(str(text))
+        raise RaidlineError(text.as_message())
     return tuple(_remembered(path, number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
 
 

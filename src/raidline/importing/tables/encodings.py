@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from encodings.aliases import aliases
 
 from raidline.errors import RaidlineError
-from raidline.files.textfile import is_utf_16
+from raidline.files.textfile import marked_encoding
 
 _NOT_ASCII = re.compile("[^\\x00-\\x7f]")
 _TOLD_FROM = 1000  # bytes of a text that show how it is encoded
@@ -56,9 +56,9 @@ def in_an_old_encoding(raw: bytes) -> tuple[str, str] | None:
 
 
 def _wide(raw: bytes) -> tuple[str, str] | None:
-    """Return UTF-16 for bytes with its mark, or for those of which every other one is zero, as in plain English."""
-    if is_utf_16(raw):
-        return "UTF-16", "utf-16"
+    """Return the name and codec of bytes marked as UTF-16 or UTF-32, or like English in UTF-16: every other is zero."""
+    if marked := marked_encoding(raw):
+        return marked, marked.lower()
     first = raw[:_TOLD_FROM]
     if len(first) % 2 == 0 and first:
         for start, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
