@@ -62,3 +62,18 @@ def test_an_event_in_which_something_is_wrong_is_still_known_to_others(tmp_path)
     loaded = load_events([path])
     assert (len(loaded.records), len(loaded.partial), loaded.found) == (1, 1, 2)
     assert "duplicate-id" in [problem.rule for problem in run_checks(loaded, {})]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        ("    kind: operation", "    knid: x\n    kind: operation", ["operation"]),
+        ("kind: operation", "kind: opration", ["other"]),
+        ("        published: 2017-02-05", "        published: 2017-02-05\n      - a second source", []),
+    ],
+)
+def test_what_is_kept_of_an_event(tmp_path, old, new, kinds):
+    """Its kind, if that is one; nothing without one of its sources, for the others do not say the same."""
+    path = tmp_path / "events.yaml"
+    path.write_text(EVENT.replace(old, new), encoding="utf-8")
+    assert [record.event.kind for record in load_events([path]).partial] == kinds
