@@ -22,6 +22,10 @@ AT = "https://herald.example/2017/sweeps"
         (f"https://archive.example/web/2017/{AT}?token=a", f"https://archive.example/web/2017/{AT}", "token"),
         ("https://archive.example/web/https://j:s@herald.example/x", "https://archive.example/web/https://herald.example/x", "user"),
         (f"{AT}?token=abc123", AT, "token"),
+        (f"{AT}>?token=abc123", f"{AT}>", "token"),
+        (f'{AT}/a"b|c?id=5&token=abc123', f'{AT}/a"b|c?id=5', "token"),
+        (f"{AT}?token=a|{AT}?id=5", f"{AT}|{AT}?id=5", "token"),
+        (f"see {AT}>?token=abc123", f"see {AT}>?token=abc123", ""),  # in prose it ends there
         (f"{AT}?token=abc123&id=5", f"{AT}?id=5", "token"),
         (f"{AT}?id=5&token=abc123", f"{AT}?id=5", "token"),
         (f"{AT}?id=5&token=abc123&page=2#top", f"{AT}?id=5&page=2#top", "token"),

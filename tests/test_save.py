@@ -346,6 +346,7 @@ def test_the_web_leads_into_no_private_network(monkeypatch):
         ("file:///etc/passwd", "is no address of a page"),
         ("https://user:pass@a.example/", "nothing that grants access is sent (user)"),
         ("https://a.example/?token=abc", "nothing that grants access is sent (token)"),
+        ("https://a.example/x>?token=abc", "nothing that grants access is sent (token)"),
         ("https:///x", "is no address of a page"),
         ("https://a.example:99999/", "is no address of a page"),
         ("nowhere.pdf", "there is no file or folder nowhere.pdf"),
@@ -484,9 +485,9 @@ def test_what_is_no_feed_is_named(server, folder, run, body):
 
 
 def test_a_feed_leads_to_the_web_only():
-    body = b'<rss version="2.0"><channel><item><link>file:///etc/passwd</link></item><item><link>/a?token=1</link></item></channel></rss>'
+    body = b'<rss version="2.0"><channel><item><link>file:///etc/passwd</link></item><item><link>/a?token=1</link></item><item><link>/b&gt;c?token=1</link></item></channel></rss>'
     found = list(entries_of(Answer("https://a.example/rss", 200, "", (), body)))
-    assert [entry.address for entry in found] == ["https://a.example/a"]
+    assert [entry.address for entry in found] == ["https://a.example/a", "https://a.example/b%3Ec"]
 
 
 def test_a_file_is_kept_beside_its_text_or_where_it_is(folder, run, tmp_path):

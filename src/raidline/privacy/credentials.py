@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 Keys = tuple[str | int, ...]
 
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,15}://[^\s<>|\"]*[^\s<>|\".,;:)]", re.IGNORECASE)
+# A text that is one address: no sign within ends it, as it would in prose, unless another address follows.
+_ALONE = re.compile(
+    r"\s*[a-z][a-z0-9+.-]{1,15}://(?:[^\s<>|\"]|[<>|\"](?![a-z][a-z0-9+.-]{1,15}://))*\s*", re.IGNORECASE
+)
 _USER = re.compile(r"(?<=://)[^/?#\s]+@")
 _KEY = re.compile(r"(?P<before>[?&;#])(?P<key>[^=&;#?/\s]+)=")
 _VALUE = re.compile(r"(?:(?!,https?://)[^&;#\s])*")  # stops before the next address of a list
@@ -86,7 +90,8 @@ def parted(text: str) -> tuple[str, tuple[str, ...]]:
         names.extend(found)
         return cleaned
 
-    return _ADDRESS.sub(clean, text), tuple(dict.fromkeys(names))
+    address = _ALONE if _ALONE.fullmatch(text) else _ADDRESS
+    return address.sub(clean, text), tuple(dict.fromkeys(names))
 
 
 def texts_of(event: Event) -> Iterator[tuple[Keys, str]]:

@@ -15,10 +15,10 @@ LONGEST = 4000  # characters
 
 def checked(typed: str) -> str:
     """Return an address as it is fetched, without its fragment. RaidlineError if it may not be fetched."""
-    shown, secrets = parted(typed.strip())
+    address = _plain(typed)
+    shown, secrets = parted(address or typed.strip())  # of a text, an address ends before the first ">", say
     if secrets:
         raise RaidlineError(f"{shown}: nothing that grants access is sent ({', '.join(secrets)}); leave it out")
-    address = _plain(typed)
     if address is None:
         raise RaidlineError(f"{shown} is no address of a page on the web, such as https://example.org/2017/report")
     return address
@@ -26,7 +26,8 @@ def checked(typed: str) -> str:
 
 def led_to(address: str, location: str) -> str | None:
     """Return where a redirect leads, without anything that grants access; None if that is not a page on the web."""
-    return _plain(parted(urljoin(address, location.strip()))[0])
+    joined = _plain(urljoin(address, location.strip()))
+    return _plain(parted(joined)[0]) if joined else None
 
 
 def host_of(address: str) -> str:
