@@ -485,7 +485,7 @@ def test_what_is_no_feed_is_named(server, folder, run, body):
 
 
 def test_a_feed_leads_to_the_web_only():
-    body = b'<rss version="2.0"><channel><item><link>file:///etc/passwd</link></item><item><link>/a?token=1</link></item><item><link>/b&gt;c?token=1</link></item></channel></rss>'
+    body = b'<rss version="2.0"><channel><item><link>file:///etc/passwd</link></item><item><link>/a?token=1</link></item><item><link>/b&gt;c?token=1</link></item><item><link>https://a]/</link></item></channel></rss>'
     found = list(entries_of(Answer("https://a.example/rss", 200, "", (), body)))
     assert [entry.address for entry in found] == ["https://a.example/a", "https://a.example/b%3Ec"]
 

@@ -26,7 +26,10 @@ def checked(typed: str) -> str:
 
 def led_to(address: str, location: str) -> str | None:
     """Return where a redirect leads, without anything that grants access; None if that is not a page on the web."""
-    joined = _plain(urljoin(address, location.strip()))
+    try:
+        joined = _plain(urljoin(address, location.strip()))
+    except ValueError:  # a bracket in the host
+        return None
     return _plain(parted(joined)[0]) if joined else None
 
 
