@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 import pytest
 
-from raidline.importing import Columns, make_events, read_records
-
-
-def imported(tmp_path, rows, name="x.csv", **columns):
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    path = tmp_path / name
-    path.write_text(out.getvalue(), encoding="utf-8")
-    return make_events(read_records(path), Columns(**columns), "x-csv")
+from tabled import imported
 
 
 def only(tmp_path, **cells):

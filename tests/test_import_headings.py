@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 import pytest
 
 from raidline.importing import Columns, make_events, read_records
 from raidline.importing.tables.headings import field_of
-
-
-def imported(tmp_path, rows, name="x.csv", **columns):
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    path = tmp_path / name
-    path.write_text(out.getvalue(), encoding="utf-8")
-    return make_events(read_records(path), Columns(**columns), "x-csv")
+from tabled import imported
 
 
 def only(tmp_path, **cells):

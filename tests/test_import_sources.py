@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 
 import pytest
@@ -11,17 +9,10 @@ import pytest
 from raidline.errors import RaidlineError
 from raidline.importing import Columns, make_events, read_columns, read_records
 from raidline.importing.sources.links import links_in
+from tabled import imported
 
 A, B = "https://a.example/1", "https://b.example/2"
 COPY = f"https://web.archive.org/web/2017/{A}"
-
-
-def imported(tmp_path, rows, **columns):
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    path = tmp_path / "x.csv"
-    path.write_text(out.getvalue(), encoding="utf-8")
-    return make_events(read_records(path), Columns(**columns), "x-csv")
 
 
 def only(tmp_path, cells, **columns):
