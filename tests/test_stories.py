@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from stories_score import HELD_OUT, score, stories
+from stories_score import HELD_OUT, NEWSROOMS, score, stories
 
 
 def test_stories_are_as_many_as_they_were():
@@ -31,3 +31,12 @@ def test_floors_of_what_was_held_out():
     assert figures["recall"] >= 0.45
     assert figures["near misses"] >= 100
     assert figures["near misses merged"] <= 1
+
+
+def test_floors_of_longer_reports_that_were_held_out():
+    figures = score(NEWSROOMS)
+    assert figures["found"] >= 0.9
+    assert figures["precision"] >= 0.9
+    assert figures["recall"] >= 0.4
+    assert figures["near misses"] >= 200
+    assert figures["near misses merged"] <= 2
