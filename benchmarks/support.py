@@ -28,7 +28,8 @@ from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.models import Event
 from raidline.places.containment import within
-from raidline.places.lookup import by_code, decided, names
+from raidline.places.lookup import decided, names
+from raidline.places.reading import by_code
 from raidline.reading.files import read_articles
 from raidline.store.load import Record
 from raidline.yamltext.reading import load, loads

@@ -26,7 +26,8 @@ from raidline.models import Candidate
 from raidline.places.containment import counties_of
 from raidline.places.gazetteer import rows
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import by_code, state_of
+from raidline.places.lookup import state_of
+from raidline.places.reading import by_code
 from raidline.reading.files import read_articles
 
 DIGESTS = Path(__file__).absolute().parents[1] / "data" / "articles"

@@ -18,7 +18,8 @@ from pathlib import Path
 from raidline.places.containment import counties_of
 from raidline.places.gazetteer import rows
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import by_code, decided, state_of
+from raidline.places.lookup import decided, state_of
+from raidline.places.reading import by_code
 
 SMALLEST = 100_000  # people of a town in which events happen
 IN_A_FILE = 1_000  # events

@@ -11,8 +11,9 @@ import pytest
 
 import raidline.places.gazetteer as tables
 from raidline.places.containment import counties_of
-from raidline.places.lookup import by_code, names
+from raidline.places.lookup import names
 from raidline.places.names import normalise
+from raidline.places.reading import by_code
 
 CENSUS = Path(__file__).resolve().parents[2] / "shared" / "gazetteer" / "county_place.csv"
 LARGE_CITIES = Path(__file__).resolve().parents[1] / "scripts" / "cities_over_counties.tsv"

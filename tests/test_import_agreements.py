@@ -19,7 +19,7 @@ from raidline.importing.lists.memory import beside, read_memory
 from raidline.importing.lists.since import day_of
 from raidline.importing.records import InputRow
 from raidline.places.gazetteer import table
-from raidline.places.lookup import by_code
+from raidline.places.reading import by_code
 from raidline.store.load import load_events
 
 HEAD = ["STATE", "LAW ENFORCEMENT AGENCY", "TYPE", "COUNTY", "SUPPORT TYPE", "SIGNED", "MOA", "ADDENDUM"]

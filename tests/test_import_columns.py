@@ -136,12 +136,14 @@ def test_the_days_of_sources_follow_their_own_column_else_that_of_events(tmp_pat
     assert published(("13/3/2017", "4/5/2017"), ("2018", "4/15/2017")) == ["2017-04-05", "2017-04-15"]
 
 
-def test_numbers_are_days_only_where_the_whole_column_is(tmp_path):
+def test_numbers_are_days_only_where_all_numbers_of_a_column_are(tmp_path):
     found = imported(tmp_path, [["Date", "Title"], ["42771", "a"], ["", "b"], ["42772", "c"]])
     assert [event.get("date") for event in found.events] == ["2017-02-05", "2017-02-06", None]
     assert any("count from December 30, 1899" in told for told in found.remarks)
-    found = imported(tmp_path, [["Date", "Title"], ["42771", "a"], ["2017", "b"]])
-    assert [event.get("date") for event in found.events] == ["2017", None]
+    found = imported(tmp_path, [["Date", "Title"], ["42771", "a"], ["2017", "b"], ["March 2016", "c"]])
+    assert [event.get("date") for event in found.events] == ["2016-03", "2017", "2017-02-05"]
+    found = imported(tmp_path, [["Date", "Title"], ["42771", "a"], ["7", "b"]])
+    assert [event.get("date") for event in found.events] == [None, None]
 
 
 def test_a_second_column_of_a_field_counts_where_the_first_is_empty(tmp_path):

@@ -14,7 +14,8 @@ from raidline.dates.value import Edtf
 from raidline.models import Candidate, Kind, Status
 from raidline.places import AmbiguousPlace, UnknownPlace
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import by_code, local_name, resolve, state_of
+from raidline.places.lookup import local_name, resolve, state_of
+from raidline.places.reading import by_code
 
 CANDIDATE = Candidate(
     article="star",

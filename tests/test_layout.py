@@ -69,7 +69,7 @@ FLOORS = (
     "publish",
     *(
         "importing.records",
-        "importing.inspanish",
+        "importing.wording",
         "importing.remarks",
         "importing.tables.headings",
         "importing.tables.layout",

@@ -190,6 +190,14 @@ def test_a_name_of_which_two_letters_changed_places_is_suggested(name, meant):
         resolve(name)
 
 
+def test_names_much_less_alike_than_the_first_are_not_suggested():
+    with pytest.raises(UnknownPlace) as caught:
+        resolve("Travis Conty")  # of names that share its letters, such as Rains County, one is far more alike
+    assert [place.full_name for place in caught.value.candidates] == ["Travis County, Texas"]
+    with pytest.raises(UnknownPlace, match="Cook County, Illinois, Rooks County, Kansas or Crook County, Oregon"):
+        resolve("Kook County")
+
+
 def test_messages():
     with pytest.raises(AmbiguousPlace) as caught:
         resolve("Orange County")

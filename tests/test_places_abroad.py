@@ -17,7 +17,8 @@ from raidline.models import Event
 from raidline.places.abroad import countries, country_names
 from raidline.places.containment import containers, within
 from raidline.places.gazetteer import states, table
-from raidline.places.lookup import by_code, lookup, resolve
+from raidline.places.lookup import lookup, resolve
+from raidline.places.reading import by_code
 from raidline.places.unresolved import AmbiguousPlace
 from raidline.store.load import load_events
 from raidline.timeline.build import build_timeline

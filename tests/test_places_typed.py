@@ -6,7 +6,8 @@ import pytest
 
 from raidline.errors import RaidlineError
 from raidline.places.gazetteer import table
-from raidline.places.lookup import by_code, decided, lookup
+from raidline.places.lookup import decided, lookup
+from raidline.places.reading import by_code
 from raidline.places.typed import read_typed
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 

@@ -20,7 +20,8 @@ from raidline.dates.value import Edtf
 from raidline.export import Options
 from raidline.export.addresses import event_folder, is_address, link, place_folder, slug
 from raidline.places import gazetteer
-from raidline.places.lookup import by_code, resolve
+from raidline.places.lookup import resolve
+from raidline.places.reading import by_code
 from raidline.publish import contents, contents_of, plan_site
 from raidline.publish.areas import areas_of
 from raidline.publish.files.sitemap import sitemaps

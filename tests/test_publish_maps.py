@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from raidline.places.lookup import by_code, resolve
+from raidline.places.lookup import resolve
+from raidline.places.reading import by_code
 from raidline.publish.areamap import map_of, outlines
 from raidline.publish.areas import areas_of
 from samples import make_event, timeline_of

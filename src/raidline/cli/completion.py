@@ -19,8 +19,9 @@ import typer
 from raidline.cli.locations import articles_of, own_timeline
 from raidline.errors import Problem, RaidlineError
 from raidline.places import gazetteer
-from raidline.places.lookup import by_code, lookup
+from raidline.places.lookup import lookup
 from raidline.places.names import normalise
+from raidline.places.reading import by_code
 from raidline.places.typed import region_names
 from raidline.store.eventfiles import event_files, shipped_events
 

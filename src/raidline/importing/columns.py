@@ -26,6 +26,7 @@ __all__ = ["CITED", "Column", "Columns", "decided", "number_in", "read_columns"]
 
 COUNTS = ("arrested", "detained", "deported", "injured", "killed")
 CITED = ("url", "publisher", "published", "source_title", "quote", "archived")  # of sources; several columns each
+_BY_CELLS = ("cited", "actors")  # whose cells say what they are
 _NAMED = re.compile(r"\{([^{}]+)\}")
 
 
@@ -64,7 +65,7 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
     if is_sheet_of_slides(headings):
         plain = {heading: word for heading, word in plain.items() if word != "type"}
     for field, words in words_of_fields().items():
-        if field in (*CITED, "cited"):
+        if field in (*CITED, *_BY_CELLS):
             continue
         target = f"counts.{field}" if field in COUNTS else field
         guess = next((heading for word in words for heading in plain if plain[heading] == word), None)
@@ -120,7 +121,7 @@ def _guess_by_readings(
             is_free = meant == "url" or (meant, number_in(heading)) not in others
         else:
             is_free = target not in {*taken, *(one.field for one in found.values())}
-        if field and is_free:
+        if field and field != "actors" and is_free:
             found[heading] = Column(heading, target, "heading")
             del plain[heading]
 
@@ -164,7 +165,7 @@ def read_columns(path: Path) -> Columns:
 
 def _check(path: Path, read: Columns) -> None:
     """Raise RaidlineError for a field or a kind that does not exist, or a day that is none."""
-    fields = sorted({"skip", *lexicon.load("headings")} - {*COUNTS, "cited"})
+    fields = sorted({"skip", *lexicon.load("headings")} - {*COUNTS, *_BY_CELLS})
     for field in [*read.columns.values(), *read.composed, *read.defaults]:
         known = field in fields or field.startswith("counts.") or (field == "retrieved" and field in read.defaults)
         if not known:

@@ -10,7 +10,8 @@ from raidline.dates.value import Precision
 from raidline.importing.days.cell import read_date
 from raidline.importing.records import InputRow
 from raidline.importing.sources.links import has_link, is_archive, links_in
-from raidline.importing.tables.headings import plain_heading
+from raidline.importing.tables.headings import field_of, plain_heading
+from raidline.importing.wording.bodies import are_bodies
 from raidline.places.lookup import decided
 
 _SAMPLE = 200  # cells that decide about a column
@@ -30,7 +31,10 @@ class Column:
 
 
 def by_content(records: Sequence[InputRow], headings: Sequence[str], found: Mapping[str, Column]) -> dict[str, Column]:
-    """Return the columns of nothing but addresses, as sources, and the only one of days if no other is of dates."""
+    """Return the columns of nothing but addresses, as sources, and the only one of days if no other is of dates.
+
+    A column such as "Who" or "By" is one of agencies if most of its cells name public bodies.
+    """
     told = {}
     cells = {heading: _cells(records, heading) for heading in headings}
     for heading, texts in cells.items():
@@ -41,6 +45,9 @@ def by_content(records: Sequence[InputRow], headings: Sequence[str], found: Mapp
         days = [heading for heading, texts in cells.items() if not _says(heading, "records") and _are_days(texts)]
         if len(days) == 1:
             told[days[0]] = Column(days[0], "date", "cells")
+    acting = [heading for heading, texts in cells.items() if texts and field_of(heading) == "actors"]
+    if "agencies" not in fields and (first := next((one for one in acting if are_bodies(cells[one])), None)):
+        told[first] = Column(first, "agencies", "heading and cells")
     return told
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from raidline.importing.inspanish import count_in_english
 from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
+from raidline.importing.wording.inspanish import count_in_english
 from raidline.interchange.cells import is_count, parted_counts
 
 _EITHER = "may have a point between thousands or a fraction; write the number without the point"

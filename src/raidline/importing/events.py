@@ -16,13 +16,15 @@ from raidline.importing.columns import Column, Columns, decided
 from raidline.importing.counting import counts_of, european
 from raidline.importing.dating import date_of, orders_of
 from raidline.importing.days.serials import with_days
-from raidline.importing.inspanish import kind_in_english
 from raidline.importing.naming import Ids, Keys, RowKey
 from raidline.importing.placing import places_of
 from raidline.importing.records import InputRow
 from raidline.importing.remarks import Remarks
 from raidline.importing.rows import Row, row_of, split
 from raidline.importing.sources.citing import completed, sources_of, take_links
+from raidline.importing.tables.headings import field_of
+from raidline.importing.wording.bodies import actors_in
+from raidline.importing.wording.inspanish import kind_in_english
 from raidline.interchange.cells import is_count
 from raidline.lexicon.synonyms import synonyms
 from raidline.models import Event, Kind, Status
@@ -126,13 +128,25 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
         data.setdefault("status", status)
     if places := places_of(row):
         data.setdefault("places", places)
-    for name in ("agencies", "aliases", "related"):
+    if agencies := _agencies(row, columns):
+        data.setdefault("agencies", agencies)
+    for name in ("aliases", "related"):
         if members := split(row.take(name)):
             data.setdefault(name, members)
     if counts := counts_of(row):
         data["counts"] = data.get("counts", {}) | counts
     _add_place_of_title(row, data)
     return data
+
+
+def _agencies(row: Row, columns: Columns) -> list[str]:
+    """Take the public bodies of a row; what names a person, or nobody, goes into the notes and so into no title."""
+    heading, cell = row.cells.pop("agencies", ("", ""))
+    found = actors_in(cell, lenient=heading in columns.columns or field_of(heading) != "actors")
+    if found.rest:
+        row.notes.append(f"{heading}: {'; '.join(found.rest)}")
+        row.say(f"{heading!r} names a person, or no public body; kept in notes")
+    return list(found.bodies)
 
 
 def _add_place_of_title(row: Row, data: dict[str, Any]) -> None:

@@ -8,8 +8,9 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from raidline import lexicon
-from raidline.importing.inspanish import state_in_english
 from raidline.importing.rows import Row, split
+from raidline.importing.wording.inspanish import state_in_english
+from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, lookup
 from raidline.places.zips import state_of_zip
@@ -95,7 +96,9 @@ def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
     parts = [piece for part in split(cell) for piece in _pieces(part, state)]
     found = [_place(part, state) for part in parts]
     names = [place.name for place in found if place]
-    if len(names) == len(parts) and (not narrow or len(parts) > 1 or set(narrow) <= set(names)):
+    if len(names) == len(parts) and (
+        not narrow or len(parts) > 1 or set(narrow) <= set(names) or _are_inside(names, narrow)
+    ):
         if not all(place.whole for place in found if place):
             row.notes.append(f"{heading}: {cell}")
         return names
@@ -105,6 +108,13 @@ def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
             row.say(f"{heading!r} is not a place that raidline knows, or is less exact than others; kept in notes")
         return []
     return [place.name if place else part for place, part in zip(found, parts, strict=True)]
+
+
+def _are_inside(names: Sequence[str], counties: Sequence[str]) -> bool:
+    """Whether places are towns, each in one of the counties: "Laredo" beside "Webb County" says more."""
+    around = [place for name in counties if (place := decided(name)) and place.kind == "county"]
+    towns = [place for name in names if (place := decided(name)) and place.kind == "place"]
+    return len(towns) == len(names) and all(any(within(town, county) for county in around) for town in towns)
 
 
 def _pieces(part: str, state: str) -> list[str]:

@@ -14,7 +14,10 @@ from raidline.importing.days.dayorder import Order
 from raidline.importing.records import InputRow
 from raidline.importing.remarks import Remarks
 from raidline.importing.sources.links import has_link
+from raidline.importing.wording.marks import unmarked
 
+_PLACES = ("places", "city", "county", "state", "country", "zip", "address")
+_VALUES = ("date", "end", "displayed", "kind", "status", *_PLACES)  # fields of values rather than texts
 _SEPARATOR = re.compile(r"[;|\n]")
 
 
@@ -83,7 +86,7 @@ def row_of(
             if heading.lower() not in plain:
                 unmapped[heading] += 1
         else:
-            cells[name] = inert.line(heading), cell
+            cells[name] = inert.line(heading), _read_as(row, name, heading, cell)
     for name, text in columns.composed.items():
         if made := composed(text, record.cells):
             row.cells[name] = name, made
@@ -92,6 +95,15 @@ def row_of(
         if name not in row.dataset:
             row.cells.setdefault(name, (name, cell))
     return row
+
+
+def _read_as(row: Row, name: str, heading: str, cell: str) -> str:
+    """Return a cell as it is read, a value without the flags and footnotes around it."""
+    bare = unmarked(cell) if name in _VALUES or name.startswith("counts") else cell
+    if bare != cell:
+        row.notes.append(f"{inert.line(heading)}: {cell}")
+        row.say(f"marks around what {heading!r} says, such as flags and footnotes, are kept in notes")
+    return bare
 
 
 def _add_links(row: Row, record: InputRow, fields: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from raidline.places.codes import shares_of
 from raidline.places.gazetteer import whole_counties
 from raidline.places.jurisdiction import NATION, Jurisdiction
-from raidline.places.lookup import by_code
+from raidline.places.reading import by_code
 
 _HALF = 0.5  # the share of a place's people from which it counts as in another place
 

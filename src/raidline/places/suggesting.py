@@ -6,11 +6,15 @@ from raidline.places.codes import in_state
 from raidline.places.gazetteer import county_rows, names
 from raidline.places.names import normalise
 
+_WORSE = 0.05  # how much less alike than the most similar name another may be
 _COUNTY = 0.88  # how alike a name and a county's without "County" are, of which nothing says that it is one
 
 
 def close_names(key: str, state: str, cutoff: float) -> list[str]:
-    """Return up to three normalised names, of a state or of all for "", spelt like another, the most similar first."""
+    """Return up to three normalised names, of a state or of all for "", spelt like another, the most similar first.
+
+    None of them is much less similar than the first: "travis conty" is no Rains County.
+    """
     import difflib  # noqa: PLC0415 - only a misspelt name needs it
 
     near = [
@@ -18,7 +22,9 @@ def close_names(key: str, state: str, cutoff: float) -> list[str]:
         for known, codes in names().items()
         if abs(len(known) - len(key)) <= 2 and (not state or in_state(codes, state))
     ]
-    return difflib.get_close_matches(key, near, n=3, cutoff=cutoff)
+    found = difflib.get_close_matches(key, near, n=3, cutoff=cutoff)
+    alike = [difflib.SequenceMatcher(None, one, key).ratio() for one in found]  # as get_close_matches compares them
+    return [one for one, ratio in zip(found, alike, strict=True) if ratio >= alike[0] - _WORSE]
 
 
 def swapped_names(key: str, state: str) -> list[str]:

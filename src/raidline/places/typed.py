@@ -14,8 +14,9 @@ from raidline.errors import RaidlineError
 from raidline.places.codes import prevails
 from raidline.places.gazetteer import table
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import by_code, decided, lookup, resolve
+from raidline.places.lookup import decided, lookup, resolve
 from raidline.places.names import normalise
+from raidline.places.reading import by_code
 from raidline.places.unresolved import AmbiguousPlace
 from raidline.places.zips import state_of_zip
 

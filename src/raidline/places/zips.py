@@ -8,8 +8,8 @@ from functools import cache
 from raidline.places.codes import state_words
 from raidline.places.gazetteer import table
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import by_code
 from raidline.places.names import normalise
+from raidline.places.reading import by_code
 
 _WRITTEN = re.compile(r"(\d{3,5})(?:\.0+)?(?:[- ]?\d{4})?")
 

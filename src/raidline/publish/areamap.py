@@ -9,7 +9,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from raidline.places.jurisdiction import NATION
-from raidline.places.lookup import by_code
+from raidline.places.reading import by_code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

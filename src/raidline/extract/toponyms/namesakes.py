@@ -11,8 +11,9 @@ from functools import lru_cache
 from raidline.extract.toponyms import placewords
 from raidline.places.codes import prevails, state_words
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import by_code, decided_at_home, lookup_at_home, names
+from raidline.places.lookup import decided_at_home, lookup_at_home, names
 from raidline.places.names import normalise
+from raidline.places.reading import by_code
 
 Meanings = tuple[Jurisdiction, ...]
 

@@ -13,8 +13,9 @@ from raidline.extract.toponyms.namesakes import Meanings, meanings, prevailing, 
 from raidline.extract.toponyms.recognition import Strength, Toponym
 from raidline.extract.toponyms.roles import OF_A_LEGISLATOR, Role, read_role
 from raidline.lexicon.wordlists import WordList
-from raidline.places.lookup import by_code, lookup_at_home, names
+from raidline.places.lookup import lookup_at_home, names
 from raidline.places.names import normalise
+from raidline.places.reading import by_code
 
 # Looking at the first letter before anything else spares most of the time.
 _LEGISLATOR = re.compile(r"(?=[DRI])(?<!\w)(?:[DRI]|DFL)-(?P<state>[A-Z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?)?)")

@@ -29,8 +29,9 @@ from raidline.extract.toponyms.namesakes import (
 )
 from raidline.extract.toponyms.roles import Role, Usage, read_role
 from raidline.places.codes import state_words
-from raidline.places.lookup import by_code, lookup_at_home, names
+from raidline.places.lookup import lookup_at_home, names
 from raidline.places.names import normalise
+from raidline.places.reading import by_code
 
 _LONGEST_NAME = 5
 _COUNTY_BEHIND = re.compile(r"\s(?:county|parish)\b")

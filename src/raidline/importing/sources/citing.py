@@ -17,6 +17,7 @@ from raidline.models import Source
 from raidline.privacy.credentials import parted
 
 _NAME = 5  # words of a label that can be the name of a publisher; more are a title
+_QUOTED = re.compile(r"(?<!\w)[\"“]([^\"“”]{3,})[\"”](?!\w)")  # a headline
 _PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b)|[–—|]|\s-\s)\s*")
 
 
@@ -151,7 +152,9 @@ def _days(row: Row, cells: Cells, number: int) -> Sequence[str]:
 def _said(label: str, row: Row) -> dict[str, str]:
     """Return what the words beside a link say: a publisher, a title, a day of publication."""
     found: dict[str, str] = {}
-    for piece in filter(None, _PIECES.split(label)):
+    if quoted := _QUOTED.search(label):
+        found["title"], label = quoted[1].strip(" ,"), f"{label[: quoted.start()]},{label[quoted.end() :]}"
+    for piece in filter(None, (one.strip(" ,:") for one in _PIECES.split(label))):
         if when := read_date(piece, row.orders["published"]):
             found.setdefault("published", when.text)
         else:

@@ -20,7 +20,8 @@ _ANCHOR = re.compile(
 _PARTED = re.compile(r"[;|\n]")
 _BEHIND = re.compile(r"\s*\(((?![^()]*://)[^()\n]{1,200})\)")
 _JOINING = re.compile(r"^(?:and|or|also|&)\b", re.IGNORECASE)
-_EDGE = " \t,;:|-–—<>\"'"
+_OUTER = " \t,;:|-–—<>"
+_EDGE = _OUTER + "\"'"
 _NAMELESS = re.compile(
     r"(?:(?:the )?(?:links?|sources?|urls?|articles?|news|references?|ref|websites?|web|archived?|copy|see|via|at)"
     r" ?(?:links?|urls?)? ?#?\d*|#?\d+[.)]?|)",
@@ -36,6 +37,7 @@ _ARCHIVES = (
     "perma.cc",
     "ghostarchive.org",
 )
+_QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 
 
@@ -96,7 +98,10 @@ def _trimmed(url: str) -> str:
 
 
 def _label(words: str) -> str:
+    """Return the words beside a link without what joins them to it; quotation marks inside them stay in pairs."""
     plain = _JOINING.sub("", inert.line(words).strip(_EDGE + "([")).strip(_EDGE)
+    if (quoted := _QUOTED.search(words)) and plain not in quoted[0]:  # one of several words: Post, "Raid at dawn"
+        plain = _JOINING.sub("", inert.line(words).strip(_OUTER + "([")).strip(_OUTER)
     return "" if _NAMELESS.fullmatch(plain) else plain
 
 

@@ -11,6 +11,7 @@ from itertools import chain, islice
 from raidline.files.textfile import bytes_that_are_none
 from raidline.importing import own
 from raidline.importing.records import InputRow
+from raidline.importing.tables.alone import stands_alone
 from raidline.importing.tables.headings import is_known
 from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_separator, is_total
 from raidline.importing.tables.slides import is_sheet_of_slides, no_event
@@ -98,6 +99,8 @@ def _record(line: Line, headings: Sequence[str], where: str, *, ours: bool) -> I
         len(cells) > 1 and all(map(is_known, cells.values()))
     ):
         return InputRow(where, {}, problem="repeats the headings")
+    if not line.links and (why := stands_alone(cells, headings)):
+        return InputRow(where, {}, problem=f"{why}: {next(iter(cells.values())).strip()[:200]!r}")
     links = {names[at] if at < len(names) else f"column {at + 1}": link for at, link in line.links.items()}
     read, remarks = {}, []
     for name, cell in cells.items():

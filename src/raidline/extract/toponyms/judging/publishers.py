@@ -10,8 +10,9 @@ from raidline import lexicon
 from raidline.extract.toponyms import placewords
 from raidline.places.codes import state_words
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import by_code, lookup_at_home, names, resolve
+from raidline.places.lookup import lookup_at_home, names, resolve
 from raidline.places.names import normalise
+from raidline.places.reading import by_code
 
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<name>[\w.-]+?)(?:\.(?:co|com|org|net|gov))?\.(?P<domain>[a-z]{2,})/?"

@@ -1,0 +1,31 @@
+"""Rows that are no records: footnotes, and titles such as a year between the records of one year and the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from raidline.dates.value import Precision
+from raidline.importing.days.cell import read_date
+from raidline.importing.tables.headings import field_of
+
+_FOOTNOTE = re.compile(
+    r"(?:[*†‡]+|\[\d{1,2}\]|[¹²³⁴-⁹]+|\(\d{1,2}\)|(?:foot)?notes?|sources?|nota|notas|fuentes?|key|legend)(?:[\s:.]|$).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEW = 3  # columns of a table in which a cell may stand alone
+_SAYING_LITTLE = ("", "id", "date", "date_year", "date_month", "date_day", "displayed", "end")
+
+
+def stands_alone(cells: Mapping[str, str], headings: Sequence[str]) -> str:
+    """Return what a row with nothing but a cell at its beginning is: a footnote, or a title between records; else "".
+
+    A title, a place or a day alone may be an event of which nothing else is known yet.
+    """
+    if len(cells) != 1 or len(headings) < _FEW or (first := next(iter(cells))) != headings[0]:
+        return ""
+    if _FOOTNOTE.fullmatch(cells[first].strip()):
+        return "is a footnote"
+    when = read_date(cells[first])
+    is_day = when is not None and when.precision in (Precision.DAY, Precision.SECOND)
+    return "has nothing but its beginning" if field_of(first) in _SAYING_LITTLE and not is_day else ""

@@ -1,0 +1,74 @@
+"""Who acts, as a cell says it: public bodies, told apart from people, who are never named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from raidline import inert, lexicon
+from raidline.extract.events.actors import find_agencies
+from raidline.privacy.people import find_people
+
+_PARTED = re.compile(r"[;|\n]")
+_LISTED = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bwith\b|\by\b|\bcon\b)\s*", re.IGNORECASE)
+_SHORTENED = re.compile(r".+ (?:[PS]D|SO|[PS]\.D\.|S\.O\.)")  # the police or the sheriff of a town called like a person
+_QUOTES = " \t\"“”'"
+
+
+class Actors(NamedTuple):
+    """The public bodies of a cell, and the texts that name none."""
+
+    bodies: tuple[str, ...]
+    rest: tuple[str, ...]
+
+
+@lru_cache(maxsize=8_192)  # a table names the same ones again and again
+def actors_in(cell: str, *, lenient: bool) -> Actors:
+    """Return who acts; of a text with a person's name only the bodies that raidline knows, such as "sheriff".
+
+    A text that names neither a person nor nobody ("unknown") is a body if `lenient`, else only if its words say so.
+    """
+    bodies: list[str] = []
+    rest: list[str] = []
+    for part in _parts(cell):
+        if _names_person(part):
+            bodies += find_agencies(part, (0, len(part)))
+            rest.append(part)
+        elif part.lower() in lexicon.load("agency_cells")["nobody"] or not (lenient or names_body(part)):
+            rest.append(part)
+        else:
+            bodies.append(part)
+    return Actors(tuple(dict.fromkeys(bodies)), tuple(rest))
+
+
+def names_body(text: str) -> bool:
+    """Whether the words of a text say that it is a public body: "Oak County Sheriff", "border patrol"."""
+    return bool(_SHORTENED.fullmatch(text) or _bodies().search(text) or find_agencies(text, (0, len(text))))
+
+
+def are_bodies(cells: Sequence[str]) -> bool:
+    """Whether most of the cells name public bodies and no people."""
+    named = [cell for cell in cells if actors_in(cell, lenient=False).bodies and not _names_person(cell)]
+    return len(named) * 2 > len(cells)
+
+
+def _names_person(text: str) -> bool:
+    return not _SHORTENED.fullmatch(text) and bool(find_people(text))
+
+
+def _parts(cell: str) -> Iterator[str]:
+    """Yield the parts of a cell; a comma or "and" parts it only between bodies, not in "Parks and Police Office"."""
+    for piece in _PARTED.split(cell):
+        listed = [text for part in _LISTED.split(piece) if (text := inert.line(part).strip(_QUOTES))]
+        if len(listed) > 1 and all(map(names_body, listed)):
+            yield from listed
+        elif whole := inert.line(piece).strip(_QUOTES):
+            yield whole
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    words = sorted(map(re.escape, lexicon.load("agency_cells")["bodies"]), key=len, reverse=True)
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(words)})(?:['’]s)?(?![\w'-])", re.IGNORECASE)

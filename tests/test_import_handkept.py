@@ -1,0 +1,211 @@
+"""Collections as people keep them by hand: who acts, flags and footnotes, rows that are no records, quoted headlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from raidline.importing.sources.links import links_in
+from raidline.importing.tables.headings import field_of
+from raidline.importing.wording.bodies import actors_in
+from raidline.importing.wording.marks import unmarked
+from tabled import imported
+
+OURS = {"Date": "2019-05-07", "Place": "Austin, Texas", "Kind": "raid"}
+
+
+def only(tmp_path, **cells):
+    [event] = imported(tmp_path, [[*OURS, *cells], [*OURS.values(), *cells.values()]]).events
+    return event
+
+
+@pytest.mark.parametrize(
+    ("cell", "bodies", "rest"),
+    [
+        ("ICE", ("ICE",), ()),
+        ("ICE, HSI", ("ICE", "HSI"), ()),
+        ("ICE/ERO", ("ICE", "ERO"), ()),
+        ("HSI + local PD", ("HSI", "local PD"), ()),
+        ("Border Patrol and Oak County Sheriff", ("Border Patrol", "Oak County Sheriff"), ()),
+        ('"ICE", "CBP"', ("ICE", "CBP"), ()),
+        ("Parks, Trails and Recreation Department", ("Parks, Trails and Recreation Department",), ()),
+        ("la migra", ("la migra",), ()),
+        ("Patrulla Fronteriza | policía local", ("Patrulla Fronteriza", "policía local"), ()),
+        ("Anderson PD", ("Anderson PD",), ()),
+        # people, and nobody
+        ("Dana Whitlock", (), ("Dana Whitlock",)),
+        ("Sheriff Dana Whitlock", ("sheriff",), ("Sheriff Dana Whitlock",)),
+        ("ICE; Dana Whitlock", ("ICE",), ("Dana Whitlock",)),
+        ("unknown", (), ("unknown",)),
+        ("masked men", (), ("masked men",)),
+    ],
+)
+def test_who_acts_is_told_apart_from_people(cell, bodies, rest):
+    assert actors_in(cell, lenient=False) == (bodies, rest)
+
+
+def test_a_column_of_agencies_may_name_bodies_by_any_words():
+    assert actors_in("Green Line Unitary", lenient=True).bodies == ("Green Line Unitary",)
+    assert actors_in("Dana Whitlock", lenient=True).bodies == ()
+    assert actors_in("unknown", lenient=True).bodies == ()
+
+
+@pytest.mark.parametrize(
+    "heading", ["Who", "By", "Actor", "Entity", "Responsible", "Department", "Quién", "Carried out by"]
+)
+def test_a_column_of_who_acts_is_one_of_agencies_if_its_cells_are(heading, tmp_path):
+    rows = [[*OURS, heading], [*OURS.values(), "ICE"], [*OURS.values(), "Dana Whitlock"], [*OURS.values(), "HSI"]]
+    found = imported(tmp_path, rows)
+    assert [event.get("agencies") for event in found.events] == [["ICE"], None, ["HSI"]]
+    assert found.events[1]["notes"].endswith(f"{heading}: Dana Whitlock")
+    assert found.events[1]["title"] == "Operation in Austin, Texas"
+    assert any("names a person, or no public body" in told for told in found.remarks)
+
+
+def test_a_column_of_people_is_none_of_agencies(tmp_path):
+    event = only(tmp_path, Who="Dana Whitlock")
+    assert "agencies" not in event
+    assert "Who: Dana Whitlock" in event["notes"]
+    assert "Whitlock" not in event["title"]
+
+
+def test_a_person_in_a_column_of_agencies_is_in_no_title(tmp_path):
+    event = only(tmp_path, Agency="Dana Whitlock")
+    assert "agencies" not in event
+    assert (event["title"], "Agency: Dana Whitlock" in event["notes"]) == ("Operation in Austin, Texas", True)
+
+
+def test_a_mapping_makes_any_words_an_agency(tmp_path):
+    rows = [[*OURS, "Who"], [*OURS.values(), "masked men"]]
+    [event] = imported(tmp_path, rows, columns={"Who": "agencies"}).events
+    assert event["agencies"] == ["masked men"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "bare"),
+    [
+        ("🇺🇸 Austin, TX", "Austin, TX"),
+        ("📍Austin, TX", "Austin, TX"),
+        ("Austin, TX ⚠️", "Austin, TX"),
+        ("Austin, TX*", "Austin, TX"),
+        ("Austin, TX [1]", "Austin, TX"),
+        ("3/4/2017²", "3/4/2017"),
+        ("12†", "12"),
+        ("Austin, TX", "Austin, TX"),
+        ("Austin, TX [2017]", "Austin, TX [2017]"),
+        ("[1]", "[1]"),
+        ("🚨", "🚨"),
+        ("~20+", "~20+"),
+        ("San José", "San José"),
+        ("4º de marzo", "4º de marzo"),
+    ],
+)
+def test_pictures_and_footnotes_are_no_part_of_a_value(cell, bare):
+    assert unmarked(cell) == bare
+
+
+def test_what_is_left_out_of_a_value_is_kept(tmp_path):
+    rows = [["Date", "Title", "Place", "Arrested"], ["3/14/2017¹", "A raid*", "🇺🇸 Austin, TX", "12*"]]
+    found = imported(tmp_path, rows)
+    [event] = found.events
+    assert (event["date"], event["places"], event["counts"]) == ("2017-03-14", ["Austin, Texas"], {"arrested": "12"})
+    assert event["title"] == "A raid*"
+    assert event["notes"] == "Date: 3/14/2017¹\nPlace: 🇺🇸 Austin, TX\nArrested: 12*"
+    assert any("marks around" in told for told in found.remarks)
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        (["2017"], "has nothing but its beginning: '2017'"),
+        (["March 2017"], "has nothing but its beginning: 'March 2017'"),
+        (["[1] As neighbours told it."], "is a footnote: '[1] As neighbours told it.'"),
+        (["* Unconfirmed."], "is a footnote: '* Unconfirmed.'"),
+        (["Note: the list ends here."], "is a footnote: 'Note: the list ends here.'"),
+    ],
+)
+def test_a_row_that_is_no_record_is_left_out_and_named(row, why, tmp_path):
+    rows = [["Date", "Title", "Place"], ["2017-03-04", "A raid", "Austin, Texas"], row]
+    found = imported(tmp_path, rows)
+    assert len(found.events) == 1
+    assert found.left_out == [f"line 3: {why}; left out"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        (["Date", "Title", "Place"], ["", "A raid", ""]),
+        (["Title", "Date", "Place"], ["A raid", "", ""]),
+        (["Place", "Date", "Title"], ["Austin, Texas", "", ""]),
+        (["Date", "Title"], ["2017", ""]),
+        (["Date", "Title", "Place"], ["2017-03-04", "", ""]),
+        (["Title", "Date", "Place"], ["Notes on a raid", "2017-03-04", ""]),
+    ],
+)
+def test_a_row_of_which_little_is_known_yet_is_an_event(head, row, tmp_path):
+    found = imported(tmp_path, [head, ["2017-03-04", "2017-03-04", "2017-03-04"][: len(head)], row])
+    assert (len(found.events), found.left_out) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "county", "places", "notes"),
+    [
+        ("Austin", "Travis", ["Austin, Texas"], None),
+        ("Austin", "Travis County", ["Austin, Texas"], None),
+        ("Austin", "Webb", ["Webb County, Texas"], "Location: Austin"),  # where the two do not agree
+        ("Blue Door Cafe", "Travis", ["Travis County, Texas"], "Location: Blue Door Cafe"),
+    ],
+)
+def test_a_town_in_its_county_says_more_than_the_county(cell, county, places, notes, tmp_path):
+    rows = [["Date", "Title", "Location", "County", "State"], ["2017", "A raid", cell, county, "Texas"]]
+    [event] = imported(tmp_path, rows).events
+    assert (event["places"], event.get("notes")) == (places, notes)
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        ("March 4, 2017 → March 6, 2017", "2017-03-04/2017-03-06"),
+        ("2017-03-04 -> 2017-03-06", "2017-03-04/2017-03-06"),
+        ("March 4, 2017 7:30 AM (EDT) → March 6, 2017 8:00 AM (EDT)", "2017-03-04/2017-03-06"),
+    ],
+)
+def test_an_arrow_joins_two_dates(cell, date, tmp_path):
+    [event] = imported(tmp_path, [["Date", "Title"], [cell, "A raid"]]).events
+    assert event["date"] == date
+
+
+@pytest.mark.parametrize(
+    ("cell", "publisher", "title"),
+    [
+        ('Mesa Tribune, "Raid, then silence" https://a.example/1', "Mesa Tribune", "Raid, then silence"),
+        ('"Raid, then silence", Mesa Tribune: https://a.example/1', "Mesa Tribune", "Raid, then silence"),
+        ('https://a.example/1 ("Raid", Mesa Tribune)', "Mesa Tribune", "Raid"),
+        ("“Raid at dawn” https://a.example/1", "a.example", "Raid at dawn"),
+        ("Mesa Tribune https://a.example/1", "Mesa Tribune", None),
+    ],
+)
+def test_a_headline_in_quotation_marks_is_whole(cell, publisher, title, tmp_path):
+    [source] = only(tmp_path, Source=cell)["sources"]
+    assert (source["publisher"], source.get("title")) == (publisher, title)
+
+
+def test_quotation_marks_inside_words_stay(tmp_path):
+    assert links_in('6" of snow https://a.example/1')[0][0].label == '6" of snow'
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Título de la nota", "source_title"),
+        ("Fecha de la nota", "published"),
+        ("Enlace archivado", "archived"),
+        ("¿Cuántas personas detenidas?", "detained"),
+        ("¿Dónde?", "places"),
+        ("# taken", "detained"),
+        ("Responsible agency", "agencies"),
+        ("Who (ICE, CBP, police)", "actors"),
+        ("Who wrote it", ""),
+    ],
+)
+def test_headings_of_lists_kept_by_hand(heading, field):
+    assert field_of(heading) == field
