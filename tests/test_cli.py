@@ -168,8 +168,8 @@ def test_conflicts_and_top_count_after_the_other_filters(folder, run):
         ("LA", "LA is read as the state of Louisiana; there is also Los Angeles, California\n"),
         ("Harris County", "Harris County is read as Harris County, Texas; there is also Harris County, Georgia\n"),
         (
-            "78701",
-            "error: 78701 is a ZIP code of Texas, and raidline knows no ZIP codes; type the city or the county\n",
+            "98901",
+            "error: 98901 is a ZIP code of Washington, of no one county; type the city or the county\n",
         ),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from raidline.places.containment import counties_of
 from raidline.places.lookup import names
 from raidline.places.names import normalise
 from raidline.places.reading import by_code
+from raidline.places.zips import state_of_zip
 
 CENSUS = Path(__file__).resolve().parents[2] / "shared" / "gazetteer" / "county_place.csv"
 LARGE_CITIES = Path(__file__).resolve().parents[1] / "scripts" / "cities_over_counties.tsv"
@@ -169,3 +171,18 @@ def test_primary_counties_agree_with_the_census():
     assert both > 31_000
     assert right / both > 0.99
     assert [place.full_name for place in wrong if place.population > 50_000] == []
+
+
+def test_no_zip_code_has_two_counties():
+    rows = [(county, span) for county, zips in tables.table("zip_counties") for span in zips.split(" ")]
+    ends = sorted(tuple(map(int, f"{span}-{span}".split("-")[:2])) for _, span in rows)
+    assert all(last < first for (_, last), (first, _) in pairwise(ends))
+    assert len(rows) > 15_000
+
+
+def test_zip_codes_lie_in_the_state_of_their_first_digits_but_for_two():
+    rows = [(county, span[:5]) for county, zips in tables.table("zip_counties") for span in zips.split(" ")]
+    first_digits = {f"{n:03}": state for a, b, state in tables.table("zips") for n in range(int(a), int(b) + 1)}
+    other = [code for county, code in rows if by_code(county[:2]).state != first_digits[code[:3]]]
+    assert other == ["06390", "83414"]  # an island of New York, and a valley of Wyoming that roads reach from Idaho
+    assert [state_of_zip(code).name for code in other] == ["New York", "Wyoming"]

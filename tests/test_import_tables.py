@@ -390,22 +390,37 @@ def test_the_title_and_the_eras_of_a_sheet_of_timelinejs_are_no_events(tmp_path)
 @pytest.mark.parametrize(
     ("cells", "places", "said"),
     [
-        ({"City": "Springfield", "ZIP": "62701"}, ["Springfield, Illinois"], "says only the state"),
-        ({"City": "Springfield", "State": "IL", "Zip code": "62701-1234"}, ["Springfield, Illinois"], "only the state"),
-        ({"ZIP": "78701"}, ["Texas"], "'ZIP' has no field and says only the state; kept in notes"),
-        ({"Postal code": "1608"}, ["Massachusetts"], "says only the state"),  # a spreadsheet dropped the zero
-        ({"ZIP": "601.0"}, ["Puerto Rico"], "says only the state"),
-        ({"ZIP": "78701; 78702"}, ["Texas"], "says only the state"),
+        ({"City": "Springfield", "ZIP": "62701"}, ["Springfield, Illinois"], "only the county or the state"),
+        (
+            {"City": "Springfield", "State": "IL", "Zip code": "62701-1234"},
+            ["Springfield, Illinois"],
+            "only the county or the state",
+        ),
+        (
+            {"ZIP": "78701"},
+            ["Travis County, Texas"],
+            "'ZIP' has no field and says only the county or the state; kept in notes",
+        ),
+        ({"ZIP": "98901"}, ["Washington"], "only the county or the state"),  # in two counties
+        ({"ZIP": "78701", "State": "TX"}, ["Travis County, Texas"], "only the county or the state"),
+        ({"ZIP": "78701", "State": "WY"}, ["Wyoming"], "one of Texas, not of WY; WY counts"),
+        (
+            {"Postal code": "1608"},
+            ["Worcester County, Massachusetts"],
+            "only the county or the state",
+        ),  # a spreadsheet dropped the zero
+        ({"ZIP": "901.0"}, ["San Juan, Puerto Rico"], "only the county or the state"),
+        ({"ZIP": "78701; 78702"}, ["Travis County, Texas"], "only the county or the state"),
         ({"City": "Austin", "State": "TX", "ZIP": "82501"}, ["Austin, Texas"], "one of Wyoming, not of TX; TX counts"),
         ({"City": "Austin", "ZIP": "09012"}, ["Austin, Texas"], "ZIP code '09012' names no state"),
         ({"City": "Austin", "ZIP": "78701; 82501"}, ["Austin, Texas"], "names no state"),
         ({"City": "Tijuana", "Country": "Mexico", "ZIP": "22000"}, ["Tijuana, Mexico"], "kept in notes"),
-        ({"Address": "12 Main St, 78701"}, ["Texas"], "Address"),
+        ({"Address": "12 Main St, 78701"}, ["Travis County, Texas"], "Address"),
         ({"Address": "12 Main St, Springfield 62701"}, ["Springfield, Illinois"], ""),
         ({"Location": "Blue Door, Riverton 82501"}, ["Riverton, Wyoming"], ""),
     ],
 )
-def test_a_zip_code_says_the_state_and_no_more(cells, places, said, tmp_path):
+def test_a_zip_code_says_the_county_or_the_state_and_no_town(cells, places, said, tmp_path):
     event, remarks = only(tmp_path, {"Date": "2017-02-05", "Title": "Raid", **cells})
     assert event["places"] == places
     assert said in str(remarks)

@@ -86,9 +86,23 @@ def test_counties_are_among_what_may_be_meant():
         read_typed("Orange")
 
 
-@pytest.mark.parametrize(("typed", "state"), [("78701", "Texas"), ("02108", "Massachusetts"), ("78701-1234", "Texas")])
-def test_a_zip_code_is_told(typed, state):
-    with pytest.raises(RaidlineError, match=f"{typed} is a ZIP code of {state}, and raidline knows no ZIP codes"):
+@pytest.mark.parametrize(
+    ("typed", "county"),
+    [
+        ("78701", "Travis County, Texas"),
+        ("02108", "Suffolk County, Massachusetts"),
+        ("78701-1234", "Travis County, Texas"),
+    ],
+)
+def test_a_zip_code_is_read_as_its_county(typed, county):
+    found = read_typed(typed)
+    assert [place.full_name for place in found.places] == [county]
+    assert found.remark == f"{typed} is read as {county}, the county of this ZIP code"
+
+
+@pytest.mark.parametrize(("typed", "state"), [("98901", "Washington"), ("78710", "Texas")])  # in two counties; boxes
+def test_a_zip_code_of_no_one_county_is_told(typed, state):
+    with pytest.raises(RaidlineError, match=f"{typed} is a ZIP code of {state}, of no one county; type the city"):
         read_typed(typed)
 
 

@@ -13,7 +13,7 @@ from raidline.importing.wording.inspanish import state_in_english
 from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, lookup
-from raidline.places.zips import state_of_zip
+from raidline.places.zips import county_of_zip, state_of_zip
 
 _ZIP = re.compile(r"(?<=[A-Za-z.,])[,\s]*\s\d{5}(?:-\d{4})?$")  # behind the name of a place
 _BEHIND = re.compile(r"(?<![-\d])(?<!box )(?<!suite )(?<!# )\b(\d{5}(?:-\d{4})?)$", re.IGNORECASE)
@@ -36,10 +36,12 @@ def places_of(row: Row) -> list[str]:
             row.cells[name] = heading, state_in_english(cell)
     if abroad := _abroad(row):
         return abroad
-    by_zip = _state_of_zip(row)
+    codes = _zips(row)
+    by_zip = _state_of_zips(row, codes)
     state = row.cells.get("state", ("", ""))[1] or by_zip
     narrow = _narrow(row, state)
-    named = _listed(row, state, narrow) or narrow or _addressed(row, state) or _states(state)
+    named = _listed(row, state, narrow) or narrow or _addressed(row, state) or _counties_of_zips(codes, state)
+    named = named or _states(state)
     if all(any(one in name for name in named) for one in _states(state)) or state in " ".join(named):
         row.take("state")  # what no place says goes into the notes
     return list(dict.fromkeys(named))
@@ -57,22 +59,33 @@ def _abroad(row: Row) -> list[str]:
     return cities or [country.name]
 
 
-def _state_of_zip(row: Row) -> str:
-    """Return the state that a ZIP code says, "" if none does; a code in its own column is kept in the notes."""
+def _zips(row: Row) -> list[str]:
+    """Return the ZIP codes in their own column, otherwise those behind an address or a place."""
     behind = (_BEHIND.search(_COUNTRY.sub("", row.cells.get(name, ("", ""))[1])) for name in _ENDING_IN_ZIP)
+    return split(row.cells.get("zip", ("", ""))[1]) or [found[1] for found in behind if found]
+
+
+def _state_of_zips(row: Row, codes: Sequence[str]) -> str:
+    """Return the state that ZIP codes say, "" if none does; a code in its own column is kept in the notes."""
     heading, cell = row.cells.pop("zip", ("", ""))
-    written = split(cell) or [found[1] for found in behind if found]
-    states = {place.full_name if (place := state_of_zip(one)) else "" for one in written}
+    states = {place.full_name if (place := state_of_zip(one)) else "" for one in codes}
     said = states.pop() if len(states) == 1 else ""
     if cell and not said:
         row.keep("ZIP code", heading, cell, "names no state that raidline knows")
     elif cell:
         row.notes.append(f"{heading}: {cell}")
-        row.say(f"{heading!r} has no field and says only the state; kept in notes")
+        row.say(f"{heading!r} has no field and says only the county or the state; kept in notes")
     named = row.cells.get("state", ("", ""))[1]
     if cell and said and _known(named) not in (None, said):
         row.say(f"the ZIP code {cell} is one of {said}, not of {named}; {named} counts")
     return said
+
+
+def _counties_of_zips(codes: Sequence[str], state: str) -> list[str]:
+    """Return the counties of ZIP codes in a state, if each of them lies in one county."""
+    found = [county_of_zip(code) for code in codes]
+    known = [county.full_name for county in found if county and _is_of(county, state)]
+    return known if len(known) == len(codes) else []
 
 
 def _state(name: str) -> str:

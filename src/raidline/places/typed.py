@@ -18,7 +18,7 @@ from raidline.places.lookup import decided, lookup, resolve
 from raidline.places.names import normalise
 from raidline.places.reading import by_code
 from raidline.places.unresolved import AmbiguousPlace
-from raidline.places.zips import state_of_zip
+from raidline.places.zips import county_of_zip, state_of_zip
 
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _WELL_KNOWN = 100_000  # people: what else is told of the name of a state
@@ -36,8 +36,9 @@ class Typed:
 def read_typed(name: str) -> Typed:
     """Return what somebody means who types a name.
 
-    Beyond what `resolve` reads: a county without "County", if no other place can be meant ("Harris", "Travis, TX"), and
-    regions ("Chicagoland"). Raises UnknownPlace, AmbiguousPlace, and RaidlineError for a ZIP code.
+    Beyond what `resolve` reads: a county without "County", if no other place can be meant ("Harris", "Travis, TX"),
+    regions ("Chicagoland"), and ZIP codes that lie in one county. Raises UnknownPlace, AmbiguousPlace, and RaidlineError
+    for any other ZIP code.
     """
     name = name.strip()
     if region := _regions().get(_key(name)):
@@ -45,9 +46,9 @@ def read_typed(name: str) -> Typed:
     found, counties = lookup(name), _counties(name)
     meant = decided(name) or _county(found, counties)
     if meant is None and not found and (state := _state_of(name)):
-        raise RaidlineError(
-            f"{name} is a ZIP code of {state.name}, and raidline knows no ZIP codes; type the city or the county"
-        )
+        if (county := county_of_zip(name)) is None:
+            raise RaidlineError(f"{name} is a ZIP code of {state.name}, of no one county; type the city or the county")
+        return Typed((county,), f"{name} is read as {county.full_name}, the county of this ZIP code")
     if meant is None and counties:
         raise AmbiguousPlace(name, tuple(sorted((*found, *counties), key=lambda place: -place.population)))
     meant = meant or resolve(name)

@@ -1,4 +1,4 @@
-"""ZIP codes: their first three digits say in which state a post office is. They say no town."""
+"""ZIP codes: their first three digits say the state, and most codes the county. They say no town."""
 
 from __future__ import annotations
 
@@ -20,8 +20,30 @@ def state_of_zip(written: str) -> Jurisdiction | None:
     None for any other text, and for codes of the armed forces and of the islands that share one beginning.
     """
     found = _WRITTEN.fullmatch(written.strip())
-    code = _states().get(found[1].zfill(5)[:3]) if found else None
+    county = county_of_zip(written)  # two codes lie beyond the state of their first digits
+    code = county.code[:2] if county else _states().get(found[1].zfill(5)[:3]) if found else None
     return by_code(code) if code else None
+
+
+def county_of_zip(written: str) -> Jurisdiction | None:
+    """Return the county in which all of a ZIP code lay at the Census of 2010; None for one of several counties.
+
+    Codes that only the post uses, such as those of boxes, have no county here.
+    """
+    found = _WRITTEN.fullmatch(written.strip())
+    code = _counties().get(int(found[1])) if found else None
+    return by_code(code) if code else None
+
+
+@cache
+def _counties() -> dict[int, str]:
+    """Return the code of the county by the ZIP code."""
+    found: dict[int, str] = {}
+    for county, zips in table("zip_counties"):
+        for span in zips.split(" "):
+            first, _, last = span.partition("-")
+            found |= dict.fromkeys(range(int(first), int(last or first) + 1), county)
+    return found
 
 
 @cache
