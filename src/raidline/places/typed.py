@@ -37,8 +37,8 @@ def read_typed(name: str) -> Typed:
     """Return what somebody means who types a name.
 
     Beyond what `resolve` reads: a county without "County", if no other place can be meant ("Harris", "Travis, TX"),
-    regions ("Chicagoland"), and ZIP codes that lie in one county. Raises UnknownPlace, AmbiguousPlace, and RaidlineError
-    for any other ZIP code.
+    regions ("Chicagoland"), and ZIP codes that lie in one county. Raises UnknownPlace, AmbiguousPlace, and
+    RaidlineError for any other ZIP code.
     """
     name = name.strip()
     if region := _regions().get(_key(name)):
