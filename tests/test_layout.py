@@ -47,6 +47,7 @@ FLOORS = (
         "check.sourced_values",
         "check.meaning",
         "check.reckoning",
+        "check.numbering",
         "check.numerals",
     ),
     *(

@@ -14,6 +14,7 @@ from raidline.extract.toponyms.mentions import find_places
 from raidline.places.jurisdiction import Jurisdiction
 
 _MOST_PASSAGES = 3
+_MONTH_BEFORE = 2  # characters: the stop of "Sept. 22" ends no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def passages(text: str, needles: Iterable[str]) -> Iterator[str]:
         for _ in range(_MOST_PASSAGES):
             if at < 0:
                 break
-            start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+            start = max(text.rfind(". ", 0, at - _MONTH_BEFORE), text.rfind("\n", 0, at)) + 1
             end = min((stop for mark in (". ", "\n") if (stop := text.find(mark, at)) >= 0), default=len(text)) + 1
             yield text[start:end]
             at = text.find(needle, max(end, at + 1))

@@ -6,7 +6,6 @@ import re
 
 from raidline.counts.value import Count
 
-_OPEN = 1.3  # "more than 70" may be 76, hardly 100
 _OPEN_IN_WORDS = 5  # "dozens" may be a hundred
 _NEARLY_ALL = 0.8  # "up to 50" may be 45
 _FIGURE = re.compile(r"\d[\d,]*(?![\d.]*\s*(?:hundred|thousand|million|dozen))")
@@ -23,7 +22,7 @@ def agree(one: Count, other: Count) -> bool:
 def supports(stated: Count, count: Count) -> bool:
     """Whether what a source states supports a count; an exact count has to lie where the hedge of the source allows.
 
-    "About 230" is 225 to 235, "more than 70" up to 91, "dozens" up to 120.
+    "About 230" is 225 to 235, "more than 70" up to 79 (not "more than 80"), "dozens" up to 120.
     """
     if count.low is None or count.low != count.high:
         return agree(stated, count)
@@ -36,12 +35,18 @@ def _meant(stated: Count) -> tuple[float, float]:
     if low is not None and high is not None:
         if low == high or len(written) != 1 or high < written[0]:
             return low, max([high, *written])
-        rounded = 10 ** (len(str(written[0])) - len(str(written[0]).rstrip("0")))
-        reach = min(rounded / 2, written[0] / 10)
+        reach = min(_rounded_to(written[0]) / 2, written[0] / 10)
         return written[0] - reach, min(written[0] + reach, high)
+    if low is not None and written:
+        return min(low, written[0]), max(low, written[0] + _rounded_to(written[0]) - 1)
     if low is not None:
-        return min([low, *written]), low * (_OPEN if written else _OPEN_IN_WORDS)
+        return low, low * _OPEN_IN_WORDS
     return ((high or 0) * _NEARLY_ALL, high) if high is not None else (1.0, 0.0)
+
+
+def _rounded_to(number: int) -> int:
+    """Return the power of ten to which a number is rounded: 100 for 1,200."""
+    return int(10 ** (len(str(number)) - len(str(number).rstrip("0"))))
 
 
 def figures_of(count: Count) -> set[int]:

@@ -97,7 +97,8 @@ def count_unsupported(checked: Checked) -> Iterator[Problem]:
     """Find a count if no source gives such a number.
 
     The quotes and the stored articles are read again. If a quote counts the same thing, its number has to agree;
-    otherwise any number of the article may. An event that has a source without a stored article is skipped.
+    otherwise a number of the article may: any number above 12, and a smaller one where what is counted stands near it.
+    "More than 70" supports 71 to 79. An event that has a source without a stored article is skipped.
 
     Bad:
 

@@ -1,0 +1,192 @@
+"""The numbers of a text that can count something, with what stands around them: no days, ages, hours or distances."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from raidline import lexicon
+from raidline.counts.value import Count
+from raidline.extract.text.numbers import Number, alternatives, numbers_named
+from raidline.lexicon.patterns import as_listed
+
+LARGE = 13  # hardly any text has the same larger number by chance
+_BEHIND = 60  # characters
+_MOST_PARTS, _PAIR = 6, 2  # terms of a sum
+_BETWEEN_GROUPS = 80  # characters
+_OLDEST = 99  # years
+_REACH = 32  # characters
+_ONE_BEFORE = re.compile(r"\b[Aa]n?\s+(?:[a-z]+(?:-[a-z]+)*\s+)?(?P<noun>[a-z]+)\s+and\s+(?:his|her|their|the)\s+$")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"(]?[A-Z0-9])|\n+")
+_MONEY = re.compile(r"[$£€]\s?(\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:million|billion|thousand))?)")
+_SCORE = re.compile(r"(?<![\d.,-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\d,-]|\s+(?:percent|years))")
+_DOLLARS = re.compile(r"\s+dollars\b")
+_NAMED = re.compile(r"[a-z]\s([A-Z][a-z]+)\s$")  # "at Motel 6"
+_DAY_OF_YEAR = re.compile(r",?\s+(?:19|20)\d\d\b")  # "22, 2025", the month on another line
+_AGE_BEHIND = re.compile(r"[,.;)]|\s(?:and|or|to)\s\d{1,2}[,.;)]")
+_OTHER_NOUN = re.compile(r"(?:\s+[a-z]+(?:-[a-z]+)*){0,2}?\s+(?P<noun>[a-z]+s)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number of a text, its sentence, and the words on both sides; `is_sum` if it adds up several."""
+
+    count: Count
+    sentence: str
+    before: str
+    behind: str
+    is_sum: bool = False
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it is a word such as "dozens" or "several"."""
+        return self.count.low != self.count.high and not any(map(str.isdigit, self.count.text))
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether people stand right behind it, with at most three words between: "12 Honduran and Mexican men"."""
+        return _people().match(self.behind) is not None
+
+    @property
+    def is_of_things(self) -> bool:
+        """Whether a noun for things stands right behind it: "two motels", not "arrested two cooks"."""
+        noun = _OTHER_NOUN.match(self.behind)
+        if noun is None or self.is_of_people:
+            return False
+        done = _done_behind().match(self.behind, noun.end()) or _done_before().search(self.before)
+        return done is None and not _verbs().search(noun[0])
+
+
+@lru_cache(maxsize=64)  # each count of an event reads its articles again
+def numerals(text: str, sort: str) -> tuple[Numeral, ...]:
+    """Return the numbers of a text, and the sums of groups that a sentence lists: "12 men and four women" has 16.
+
+    `sort` is "money", "votes" or "things"; sums of money and scores are found for the first two alone.
+    """
+    return tuple(_found(text, sort))
+
+
+def _found(text: str, sort: str) -> Iterator[Numeral]:
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+    bounds = [*starts[1:], len(text)]
+    parts: dict[int, list[Number]] = {}
+    for number in numbers_named(text, (0, len(text))):  # as a whole: the month of "Jan. 12" is no sentence
+        if _counts(text, number) or (sort == "money" and _DOLLARS.match(text, number.end)):
+            parts.setdefault(bisect_right(starts, number.start) - 1, []).append(number)
+    for at, (start, end) in enumerate(zip(starts, bounds, strict=True)):
+        sentence, numbers = text[start:end], parts.get(at, [])
+        if sort == "money":
+            written = (match[1].replace("billion", "thousand million") for match in _MONEY.finditer(sentence))
+            yield from (Numeral(count, sentence, "", "") for one in written if (count := _parsed(one)))
+        elif sort == "votes":
+            scores = (score for match in _SCORE.finditer(sentence) for score in match.groups())
+            yield from (Numeral(Count.parse(score), sentence, "", "") for score in scores)
+        for one in numbers:
+            before, behind = (
+                text[max(start, one.start - _REACH) : one.start],
+                text[one.end : min(end, one.end + _BEHIND)],
+            )
+            yield Numeral(one.count, sentence, before, behind)
+            if one.exact and _is_with_one_more(text, one):
+                yield Numeral(Count.parse(str((one.count.low or 0) + 1)), sentence, before, behind)
+        for total in (total for added in _listed_together(text, numbers) for total in _sums(added)):
+            yield Numeral(Count.parse(str(total)), sentence, "", "", is_sum=True)
+
+
+def _counts(text: str, number: Number) -> bool:
+    """Whether a number is none of a day, an hour, an age, a distance or a name."""
+    before, behind, age = _not_counting()
+    reach, low = max(0, number.start - _REACH), number.count.low or 0
+    if behind.match(text, number.end) or before.search(text, reach, number.start):
+        return False
+    if number.exact and low <= _OLDEST and _DAY_OF_YEAR.match(text, number.end):
+        return False
+    if low <= _OLDEST and _AGE_BEHIND.match(text, number.end) and age.search(text, reach, number.start):
+        return False
+    named = _NAMED.search(text, reach, number.start) if number.exact and low < LARGE else None
+    return named is None or named[1] in lexicon.load("function_words")["calendar"]
+
+
+def _listed_together(text: str, parts: list[Number]) -> Iterator[list[Number]]:
+    """Yield the numbers of groups that stand close to each other; "one of them" is no further group."""
+    close: list[Number] = []
+    for number in parts:
+        if _OF_THEM.match(text, number.end):
+            continue
+        if close and number.start - close[-1].end > _BETWEEN_GROUPS:
+            yield close
+            close = []
+        close.append(number)
+    yield close
+
+
+def _is_with_one_more(text: str, number: Number) -> bool:
+    """Whether a number is of those beside one person: "a father and his two children" are three."""
+    one = _ONE_BEFORE.search(text, max(0, number.start - _BEHIND), number.start)
+    return one is not None and one["noun"] in lexicon.load("not_counting")["before_age"]
+
+
+def _sums(parts: list[Number]) -> Iterator[int]:
+    exact = [number.count.low or 0 for number in parts if number.exact][:_MOST_PARTS]
+    yield from map(sum, pairwise(exact))
+    if len(exact) > _PAIR:
+        yield sum(exact)
+
+
+def _parsed(text: str) -> Count | None:
+    try:
+        return Count.parse(" ".join(text.split()))
+    except ValueError:
+        return None
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    people = alternatives(lexicon.load("counting")["people"])
+    return re.compile(rf"\s+(?:of\s+(?:the|them)\b|(?:[\w-]+\s+){{0,3}}?(?:{people})\b)", re.IGNORECASE)
+
+
+@cache
+def _done() -> list[str]:
+    return [as_listed(verb) for verbs in lexicon.load("counting")["done_to"].values() for verb in verbs]
+
+
+@cache
+def _done_before() -> re.Pattern[str]:
+    """Return what is done to people right before a number."""
+    return re.compile(rf"\b(?:{alternatives(_done())})\s+$", re.IGNORECASE)
+
+
+@cache
+def _done_behind() -> re.Pattern[str]:
+    """Return what is done to those whom any noun names: "four pickers were taken"."""
+    passive = [verb for verb in _done() if verb.startswith(("were ", "was ", "been "))]
+    be = r"(?:were|was|are|being|(?:have|had)\s+been)"
+    return re.compile(rf"\s+(?:{be}\s+(?:{alternatives(_done())})|{alternatives(passive)})\b", re.IGNORECASE)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Return what stands behind a number without a noun: what is done to people, and words of sentences."""
+    words = lexicon.load("function_words")["words"]
+    return re.compile(rf"\b(?:{alternatives([*_done(), *words])})\b", re.IGNORECASE)
+
+
+@cache
+def _not_counting() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before and behind a number of something else, and before an age."""
+    data = lexicon.load("not_counting")
+    before = re.compile(rf"\b(?:{alternatives(data['before'])})\s+$")
+    units = rf"[\s-]+(?:(?:more|full|straight|consecutive|other|square)\s)?(?:{alternatives(data['behind'])})\b"
+    behind = re.compile(rf"{units}|\s?[ap]\.?m\b|\s?%|°", re.IGNORECASE)
+    kin = alternatives(data["before_age"])
+    age = re.compile(
+        rf"(?:\b(?i:{kin})|\b[A-Z][\w’'-]+),\s+(?:\d{{1,2}}\s+and\s+)?$"  # "two sons, 9 and 12,", "Ana Example, 24,"
+        r"|\b(?:[Ss]?[Hh]e|who|I)\s+(?:was|is|turned|am)\s+(?:only\s+|just\s+)?$"
+    )
+    return before, behind, age
