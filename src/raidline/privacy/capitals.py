@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.extract.toponyms.people import first_names
+from raidline.privacy import registers
 from raidline.privacy.offices import roles
+from raidline.privacy.registers import plain
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_])(?!(?<=[’'])s\b))*")
 _PARTICLES = frozenset(
@@ -18,14 +19,22 @@ _PARTICLES = frozenset(
     | {"al", "el", "ter", "y", "e"}
 )
 _SUFFIXES = frozenset({"Jr", "Sr", "II", "III"})
-_SHORTENED = frozenset({"Ma", "Mª", "Jr", "Sr"})  # with a full stop in the middle of a name
-_BETWEEN = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|\.[ \t\xa0]+")
+_MIDDLE = frozenset({"Thi", "Thị", "Van", "Văn"})  # of Vietnamese names: the family's name stands before it
+_AND = frozenset({"y", "e"})  # in Spanish and Portuguese, also between two people
+_SHORTENED = frozenset({"Ma", "Mª", "Jr", "Sr", "St"})  # with a full stop in the middle of a name
+_BETWEEN = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|\.[ \t\xa0]*")
+_NICKNAME = re.compile(
+    r"\s+(?:“[^\W\d][\w .’'-]{0,20}”|\"[^\W\d][\w .’'-]{0,20}\"|‘[^\W\d][\w .-]{0,20}’)\s+(?=[A-ZÀ-ÖØ-Þ])"
+)
 _OPENING = re.compile(r"(?:^|[.!?:]\s|[“\"(])\s*$")
 _LONGEST = 6  # words
 _USUAL = 3  # words of a name; a longer run may begin with something else
 _TITLE_CASE = 0.85  # the share of words with a capital
 _ENOUGH = 4  # words needed to recognise a headline
 _LONG = 3  # letters
+_WORDY = 6  # letters of a word that no list of names has: shorter ones are often names of East Asia
+_SHOUTED = 3  # words needed to recognise a headline in capitals alone
+_ENDS = re.compile(r"\s*(?:[,?!:;()–—]|$|['’]S\b)")  # a name in a headline, whatever its words are
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +59,58 @@ class Run:
         return [t[0] for t in self.tokens if len(t[0]) > 1 and t[0] not in _PARTICLES | _SUFFIXES]
 
 
+def ends_of(run: Run) -> tuple[str, str]:
+    """Return the first and the last word of a name, as `plain` writes them; no first one behind initials alone."""
+    words = run.words
+    return plain(words[0]) if len(words) > 1 else "", plain(words[-1])
+
+
 def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of at least two words that no list knows as anything but a name, in order."""
     tokens = list(_TOKEN.finditer(text))
-    headline = _is_headline(tokens) and (text.isupper() or not text.rstrip().endswith("."))
+    if nicknames := [(found.start(), found.end()) for found in _NICKNAME.finditer(text)]:
+        tokens = [token for token in tokens if not any(start < token.start() < end for start, end in nicknames)]
+    shouts = text.isupper() and len(tokens) >= _SHOUTED
+    headline = shouts or (_is_headline(tokens) and not text.rstrip().endswith("."))
     run: list[re.Match[str]] = []
     for number, token in enumerate(tokens):
         if run and not _goes_on(text, run[-1], token):
             yield from _run(run)
             run = []
-        behind = tokens[number + 1][0] if number + 1 < len(tokens) else "a"
-        in_name = bool(run) and token[0] in _PARTICLES and _is_capital(behind)
-        begins = bool(run) or not headline or plain(token[0]) in given_names()
-        ends = headline and token[0].capitalize() in _openers() and plain(token[0]) not in given_names()
-        if in_name or (begins and not ends and _may_be_part(token[0], opens=_opens(text, token))):
+        behind = tokens[number + 1 : number + 3]
+        in_name = bool(run) and token[0] in _PARTICLES and _joins(token[0], [other[0] for other in behind])
+        word = token[0].capitalize() if shouts else token[0]
+        may = in_name or _may_be_part(word, opens=_opens(text, token))
+        if may and not in_name and headline:
+            may = _is_name_in_headline(text, run, token, word) or (
+                _is_somebody(tokens, number) and bool(behind) and is_family(plain(behind[0][0]))
+            )
+        if may:
             run.append(token)
         elif run:
             yield from _run(run)
             run = []
     yield from _run(run)
+
+
+def _joins(particle: str, behind: Sequence[str]) -> bool:
+    """Whether a particle joins what stands before it with these words: "Ana de la Cruz", but "Ana Vale y Eva Luz"."""
+    if particle in _AND and len(behind) > 1 and all(map(_is_capital, behind)):
+        return not is_given(plain(behind[0]))
+    while behind and behind[0] in _PARTICLES - _AND:
+        behind = behind[1:]
+    return bool(behind) and _is_capital(behind[0])
+
+
+def _is_name_in_headline(text: str, run: Sequence[re.Match[str]], token: re.Match[str], word: str) -> bool:
+    """Whether a word is one of a name where every word has a capital: a listed one, or the last before a stop."""
+    if word in _openers() and plain(word) not in given_names():
+        return False
+    if len(word) == 1 or _is_listed(word):
+        return bool(run) or len(word) > 1
+    return bool(run) and bool(
+        _ENDS.match(text, token.end()) or "-" in word or _headline_verbs().match(text, token.end())
+    )
 
 
 def _opens(text: str, token: re.Match[str]) -> bool:
@@ -78,6 +120,11 @@ def _opens(text: str, token: re.Match[str]) -> bool:
 
 def _goes_on(text: str, last: re.Match[str], token: re.Match[str]) -> bool:
     """Whether a word may belong to the same name as the last one: a full stop is only behind an initial."""
+    if last[0].isupper() != token[0].isupper() and max(len(w[0]) for w in (last, token) if w[0].isupper()) >= _LONG:
+        return False  # letters that stand for a body
+    nickname = _NICKNAME.match(text, last.end())
+    if nickname and nickname.end() == token.start():
+        return True
     if not _BETWEEN.fullmatch(text, last.end(), token.start()):
         return False
     return text[last.end()] != "." or len(last[0]) == 1 or last[0] in _SHORTENED
@@ -86,18 +133,37 @@ def _goes_on(text: str, last: re.Match[str], token: re.Match[str]) -> bool:
 def _run(found: Sequence[re.Match[str]]) -> Iterator[Run]:
     """Yield one run without particles and initials at its end, and without what stands before a given name."""
     tokens = list(found)
+    opens = bool(tokens) and _opens(tokens[0].string, tokens[0])
     while tokens and (tokens[-1][0] in _PARTICLES or len(tokens[-1][0]) == 1):
         tokens.pop()
-    if len(Run(tuple(tokens)).words) > _USUAL and plain(tokens[0][0]) not in given_names() | family_names():
+    if (
+        len(tokens) > 2
+        and opens
+        and len(tokens[0][0]) >= _WORDY
+        and not _is_listed(tokens[0][0])
+        and is_given(plain(tokens[1][0]))
+    ):
+        tokens = tokens[1:]  # "Brothers Ana and Bo Vale"
+    if len(Run(tuple(tokens)).words) > _USUAL and not (_is_listed(tokens[0][0]) or tokens[1][0] in _MIDDLE):
         begins = (
             number
             for number, token in enumerate(tokens[:-1])
-            if plain(token[0]) in given_names() and tokens[number - 1][0] not in _PARTICLES
+            if is_given(plain(token[0])) and tokens[number - 1][0] not in _PARTICLES
         )
         tokens = tokens[next(begins, 0) :]
     run = Run(tuple(tokens[:_LONGEST]))
-    if tokens and len(run.words) > 1:
+    if tokens and (len(run.words) > 1 or (run.words and len(tokens[0][0]) == 1)):
         yield run
+
+
+def _is_somebody(tokens: Sequence[re.Match[str]], number: int) -> bool:
+    """Whether the word before one says who is named: "DRIVER ANA VALE"."""
+    before = tokens[number - 1][0].casefold() if number else ""
+    return before in kin() or before in trades()
+
+
+def _is_listed(word: str) -> bool:
+    return is_given(plain(word)) or is_family(plain(word))
 
 
 @lru_cache(maxsize=65_536)
@@ -106,13 +172,18 @@ def _may_be_part(word: str, *, opens: bool) -> bool:
     if not _is_capital(word):
         return False
     lower = plain(word)
-    if lower in kin() or lower in roles() or word in _no_name():
+    if lower in kin() or lower in roles() or word in _no_name() or _says_office(lower):
         return False
-    if lower in _trades() or lower.endswith(("worker", "workers")):
+    if lower in trades() or lower.endswith(("worker", "workers")):
         return lower in family_names()
     if lower in taken() or is_public_word(word):
         return lower in given_names()
     return not (opens and word in _openers())
+
+
+def _says_office(lower: str) -> bool:
+    """Whether a word with a hyphen has an office in it: "then-sheriff", "ex-mayor", "governor-general"."""
+    return "-" in lower and not roles().isdisjoint(lower.split("-"))
 
 
 def is_public_word(word: str) -> bool:
@@ -130,11 +201,14 @@ def _is_headline(tokens: Sequence[re.Match[str]]) -> bool:
     return len(long) >= _ENOUGH and sum(map(_is_capital, long)) > _TITLE_CASE * len(long)
 
 
-@lru_cache(maxsize=65_536)
-def plain(word: str) -> str:
-    """Return a word in lower case and without accents, as it is looked up."""
-    split = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D").casefold())
-    return "".join(c for c in split if not unicodedata.combining(c))
+def is_given(word: str) -> bool:
+    """Whether a word, as `plain` writes it, is a given name in any list."""
+    return word in given_names() or registers.is_given(word)
+
+
+def is_family(word: str) -> bool:
+    """Whether a word, as `plain` writes it, is a family name in any list; of one with a hyphen a part is enough."""
+    return any(part in family_names() or registers.is_family(part) for part in (word, *word.split("-")))
 
 
 @cache
@@ -162,8 +236,15 @@ def kin() -> frozenset[str]:
 
 
 @cache
-def _trades() -> frozenset[str]:
+def trades() -> frozenset[str]:
+    """Return what people do for a living or are called, in lower case."""
     return frozenset(lexicon.load("privacy")["trades"])
+
+
+@cache
+def _headline_verbs() -> re.Pattern[str]:
+    words = [word for key in ("bare", "headline_verbs") for word in lexicon.load("privacy")[key]]
+    return re.compile(rf"\s+(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 @cache
@@ -179,7 +260,7 @@ def _public() -> frozenset[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset(lexicon.load("showing")["openers"])
+    return frozenset(lexicon.load("showing")["openers"]) | frozenset(lexicon.load("person_spanish")["openers"])
 
 
 @cache

@@ -6,45 +6,116 @@ import re
 from functools import cache
 
 from raidline import lexicon
+from raidline.lexicon.patterns import words_source
+from raidline.privacy.registers import is_family, is_given, plain
 
 _WORD = re.compile(r"[\w’'.-]+")
 _BESIDE = 60  # characters after a name in which a role may follow: "Ann Vale, the county's acting sheriff"
 _BEFORE = 40
+_LONG = 3  # letters
 _LISTED = 100  # characters before a name in which its list may begin: "two senators - Ann Vale of Maine and ..."
 _STOP = re.compile(r"(?P<last>[\w’'-]+)[.!?;:][”\"]?\s+")
 _LIST = re.compile(r"(?:\s*[-–—:,(]\s*|\s+)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)(?:[,\s]+|$))*")
-_IN_TITLES = frozenset({"of", "the", "for"})  # "Secretary of State Ann Vale"
+_THEIRS = re.compile(r"\b(?:of|for)\s+(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}$")  # "lawyers for Ann Vale"
+_IN_TITLES = frozenset({"of", "the", "for", "de", "del", "la", "las", "los", "y"})  # "Secretary of State Ann Vale"
+_BODY = frozenset(
+    {"council", "board", "assembly", "parliament", "commission", "committee", "cabinet", "congress", "school"}
+)
+_LANGUAGE = re.compile(
+    r"\bspeakers?\s+(?:from|of\s+(?!the\b))|\b(?:[A-Z][\w’'-]*|native)\s+speaker\b(?<!House\sspeaker)"
+)
+_ADVERBS = re.compile(
+    r"^\s*(?:(?:who|formerly|also|then|now|once|himself|herself|both|currently)\s+)*(?:(?:is|was|became|serve[sd]\s+as|(?:re)?elected|appointed|named|in\s+(?:his|her))\s+)?"
+)
+_AGENT = re.compile(r"^\s*(?:an?|the)?\s*(?:[\w’'-]+\s+){0,3}special\s+agent\b")
+_DOES = frozenset(
+    {"by", "to", "from", "with", "against", "near", "outside", "after", "before", "told", "met", "called"}
+)
+_OF_WHAT = re.compile(
+    r"(?P<role>[\w-]+)\s+(?:of|for|at|in|with|de|del)\s+(?:[\w’'&.-]+\s+){0,5}[\w’'&.-]+,\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
+)
 _PARTY = re.compile(r"\s*\((?:D|R|I)[-–)]|,\s+[DRI]-[A-Z]")
 
 
-def is_public(surname: str, text: str) -> bool:
-    """Whether a text has a role right before a name that ends with this surname, or right after one."""
+def is_public(surname: str, text: str, *, in_office: bool = False) -> bool:
+    """Whether a text has a role right before a name that ends with this surname, or right after one.
+
+    With `in_office`, a role that is no public office, such as a lawyer's, does not count.
+    """
+    counted = roles() - _words("no_office") if in_office else roles()
     if surname in _words("figures"):
         return True
     for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
         before = _same_sentence(text[max(0, match.start() - _BEFORE) : match.start()])
         behind = text[match.end() : match.end() + _BESIDE]
-        if _PARTY.match(behind) or _has_title(before):
+        if _PARTY.match(behind) or _has_title(before, counted) or _leads().match(behind):
             return True
-        if behind.startswith(",") and any(_bare(word) in roles() for word in _WORD.findall(_clause(behind))):
+        if re.match(r",\s", behind) and _has_role(_clause(behind), counted):
+            return True
+        if _in_apposition(before, counted):
             return True
         if _opens_a_list(text[max(0, match.start() - _LISTED) : match.start()]):
             return True
     return False
 
 
-def _has_title(before: str) -> bool:
+def is_known_official(name: str) -> bool:
+    """Whether a full name is that of somebody in a national office or a governor, who needs no title to be known."""
+    return name in _words("officials")
+
+
+def _has_role(clause: str, counted: frozenset[str]) -> bool:
+    """Whether what follows a name and a comma says a role: "the county's sheriff", "commander-at-large"."""
+    if _AGENT.search(clause):
+        return True
+    words = [_bare(word) for word in _WORD.findall(_ADVERBS.sub("", clause, count=1))]
+    found = [number for number, word in enumerate(words) if not counted.isdisjoint((word, *word.split("-")))]
+    if not found or (words[found[0]] == "speaker" and _LANGUAGE.search(clause)):
+        return False
+    before = words[: found[0]]
+    is_done = bool(before) and (before[0] in {"who", "whose"} or before[0].endswith("ed"))
+    return not (is_done or not _DOES.isdisjoint(before))
+
+
+def _in_apposition(before: str, counted: frozenset[str]) -> bool:
+    """Whether a role with what it is for stands before a name and its comma: "the sheriff of the county, Ann Q."."""
+    found = _OF_WHAT.search(before)
+    return found is not None and _bare(found["role"]) in counted
+
+
+def _has_title(before: str, counted: frozenset[str]) -> bool:
     """Whether the words right before a surname are a given name, if any, and an office: "acting Sheriff Ann Q."."""
     passed: list[str] = []
-    for word in reversed(_WORD.findall(before)):
-        if word in _IN_TITLES and _names_somebody(word, passed):  # "the lawyer for Ann Vale"
+    words = _WORD.findall(before)
+    for number, word in reversed(list(enumerate(words))):
+        if word.lower() in _IN_TITLES and _names_somebody(word.lower(), passed):  # "the lawyer for Ann Vale"
             return False
-        if _whole(word) in roles() or word == "Member":  # of a council, of parliament
+        is_title = not counted.isdisjoint((_whole(word), *_parts(word)))
+        if is_title or _ends_title(word, words[number - 1] if number else ""):
             return True
-        if not word[0].isupper() and word not in _IN_TITLES:
+        is_small = not word[0].isupper() and word not in _IN_TITLES
+        if is_small or (passed and number and _is_verb(word)):
             return False
         passed.append(word)
     return False
+
+
+def _ends_title(word: str, before: str) -> bool:
+    """Whether two words end an office that none of them is alone: "council member", "Special Agent in Charge"."""
+    if _whole(word) == "member":
+        return before.casefold() in _BODY or word == "Member"
+    return _whole(word) == "charge" and before.casefold() == "in"
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word with a capital is a verb of a headline: "Judge Blocks Removal of Ann Q."."""
+    lower = word.casefold()
+    is_field = word.capitalize() in lexicon.load("showing")["public"]
+    return lower.endswith(("s", "ed")) and len(lower) > _LONG and not is_field and not _is_name(lower)
+
+
+def _is_name(lower: str) -> bool:
+    return is_given(plain(lower)) or is_family(plain(lower))
 
 
 def _names_somebody(word: str, passed: list[str]) -> bool:
@@ -67,7 +138,7 @@ def _clause(behind: str) -> str:
 def _opens_a_list(before: str) -> bool:
     """Whether a list of people in office reaches up to here: "two senators - Ann Vale of Maine and "."""
     found = list(_in_office().finditer(before))
-    return bool(found) and bool(_LIST.fullmatch(before, found[-1].end()))
+    return bool(found) and bool(_LIST.fullmatch(before, found[-1].end())) and not _THEIRS.search(before)
 
 
 def _bare(word: str) -> str:
@@ -77,6 +148,18 @@ def _bare(word: str) -> str:
 def _whole(word: str) -> str:
     """Return a word with its possessive ending: the mayor's brother holds no office."""
     return word.strip(".-").casefold()
+
+
+def _parts(word: str) -> list[str]:
+    """Return the parts of a word with a hyphen: "then-Sheriff", "Rep.-elect"."""
+    return [part.strip(".") for part in word.casefold().split("-")] if "-" in word else []
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Match what somebody in office does: ", who leads the sheriff's office"."""
+    leads, led = (words_source(lexicon.load("privacy")[key]) for key in ("leads", "led"))
+    return re.compile(rf",\s+who\s+(?:\w+\s+)?{leads}\s+(?:[\w’'.-]+\s+){{0,4}}?{led}")
 
 
 @cache
@@ -99,4 +182,5 @@ def roles() -> frozenset[str]:
     offices = lexicon.load("offices")
     titles += [title for level in offices.values() if "titles" in level for title in level["titles"]]
     last_words = {_bare(title.split()[-1]) for title in titles if len(title.split()) < 4}
-    return frozenset(last_words | _words("roles")) - _words("private")
+    in_spanish = frozenset(lexicon.load("person_spanish")["roles"])
+    return frozenset(last_words | _words("roles") | in_spanish) - _words("private")

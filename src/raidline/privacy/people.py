@@ -11,13 +11,27 @@ from dataclasses import dataclass
 from functools import cache
 
 from raidline.extract.toponyms.mentions import find_places
-from raidline.places.gazetteer import codes_of
+from raidline.places.abroad import country_names
+from raidline.places.gazetteer import cities_abroad, codes_of
 from raidline.places.names import normalise
-from raidline.privacy.capitals import Run, also_words, family_names, find_runs, given_names, plain
-from raidline.privacy.telling import is_told, names_a_thing
+from raidline.privacy import registers
+from raidline.privacy.capitals import (
+    Run,
+    also_words,
+    ends_of,
+    family_names,
+    find_runs,
+    given_names,
+    is_family,
+    is_given,
+)
+from raidline.privacy.credits import is_credit
+from raidline.privacy.fitting import fits_person
+from raidline.privacy.harm import is_harmed
+from raidline.privacy.telling import is_told
+from raidline.privacy.things import names_a_thing
 
 _LISTED = re.compile(r",?\s+and\s+|,\s+")
-_SPEAKS = re.compile(r"\s+(?:said|says|told|recalled|cried|wept|fled|crossed)\b")
 _THE = re.compile(r"\b[Tt]he\s+$")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,4}(?=,?\s+(?:\(?\d{1,2}\)?[,;)]|an?\s+\d{1,2}[-\s]year))")
 _SMALL = re.compile(r"(?<![\w./@:-])([a-z]{3,})\s([a-z]{3,})(?![\w@/-])")
@@ -34,19 +48,24 @@ class Person:
     start: int
     text: str
     surname: str
+    harmed: bool  # arrested, hurt or killed, or said how old: whatever they do, they hold no office here
 
 
 def find_people(text: str) -> list[Person]:
     """Return the people named in full, in order; also initials with an age, which stand for a name."""
-    runs = [run for run in find_runs(text) if not names_a_thing(text, run)]
+    runs = [run for run in find_runs(text) if not (names_a_thing(text, run) or is_credit(text, run))]
     possible = {number for number, run in enumerate(runs) if _may_be_person(text, run)}
     places = [(p.start, p.end) for p in find_places(text) if p.candidates] if possible else []
     certain = {number for number in possible if _is_person(text, runs[number], places)}
     certain = _with_their_list(text, runs, certain, places)
-    people = [Person(run.start, text[run.start : run.end], run.words[-1]) for run in _at(runs, certain)]
-    people += [Person(m.start(), m[0].strip(), m[0].strip()) for m in _INITIALS.finditer(text)]
+    people = [
+        Person(run.start, text[run.start : run.end], run.words[-1], is_harmed(text, run)) for run in _at(runs, certain)
+    ]
+    people += [Person(m.start(), m[0].strip(), m[0].strip(), harmed=True) for m in _INITIALS.finditer(text)]
     people += [
-        Person(m.start(1), m[0].strip(), m[2]) for m in _SMALL.finditer(text) if _is_name_in_small_letters(m, text)
+        Person(m.start(1), m[0].strip(), m[2], harmed=False)
+        for m in _SMALL.finditer(text)
+        if _is_name_in_small_letters(m, text)
     ]
     return sorted(people, key=lambda person: person.start)
 
@@ -73,28 +92,50 @@ def _at(runs: Sequence[Run], numbers: Iterable[int]) -> list[Run]:
 
 def _may_be_person(text: str, run: Run) -> bool:
     """Whether a list has the first or the last word, or the words around tell of a person."""
-    first, *_, last = map(plain, run.words)
-    return (
-        first in given_names() or first in family_names() or last in family_names() or "-" in last or is_told(text, run)
-    )
+    first, last = ends_of(run)
+    return _is_listed(first) or _is_listed(last) or "-" in last or is_told(text, run)
+
+
+def _is_listed(word: str) -> bool:
+    return is_given(word) or is_family(word)
 
 
 def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:
-    first, *_, last = map(plain, run.words)
+    first, last = ends_of(run)
     told = is_told(text, run)
-    if not told and any(start <= run.start and run.end <= end for start, end in places):
+    if not told and (_is_abroad(text, run) or any(start <= run.start and run.end <= end for start, end in places)):
         return False
-    given, family = first in given_names(), last in family_names() or "-" in last
-    if given and (family or first not in also_words()):
+    if _are_usual(first, last):
         return True
-    if first in family_names() and last in given_names() and last not in also_words():
-        return True  # the family's name comes first
+    is_listed = _is_listed(first) or _is_listed(last)
     if _touches(run, places):
-        return told and (given or family)
-    has_the = _THE.search(text[max(0, run.start - 5) : run.start])
-    if family and last not in also_words() and not has_the and not codes_of(normalise(text[run.start : run.end])):
+        return told and is_listed
+    if told or _THE.search(text[max(0, run.start - 5) : run.start]):
+        return told
+    is_family = (last in family_names() and last not in also_words()) or "-" in last
+    if (is_family or _are_in_registers(first, last)) and not codes_of(normalise(text[run.start : run.end])):
         return True  # no town, such as Paso Robles
-    return told or (family and bool(_SPEAKS.match(text, run.end)))
+    return is_listed and fits_person(text, run)
+
+
+def _are_usual(first: str, last: str) -> bool:
+    """Whether words are a name whatever stands around: a given name that is no word, or one with a family name."""
+    if first in given_names() and (last in family_names() or "-" in last or first not in also_words()):
+        return True
+    return first in family_names() and last in given_names() and last not in also_words()
+
+
+def _is_abroad(text: str, run: Run) -> bool:
+    """Whether a name is that of a country or of a large city in one: "Costa Rica", "Rio de Janeiro"."""
+    name = normalise(text[run.start : run.end])
+    return name in country_names() or name in cities_abroad()
+
+
+def _are_in_registers(*words: str) -> bool:
+    """Whether of two words one is a given name that people have and the other a family name."""
+    parts = [[word, *word.split("-")] for word in words]
+    given, family = ([any(map(known, some)) for some in parts] for known in (registers.is_given, registers.is_family))
+    return (given[0] and family[1]) or (family[0] and given[1])
 
 
 def _touches(run: Run, places: Sequence[tuple[int, int]]) -> bool:

@@ -15,9 +15,10 @@ from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.extract.toponyms.mentions import find_places
-from raidline.privacy.capitals import also_words, family_names, given_names, plain
+from raidline.privacy.capitals import also_words, family_names, given_names
 from raidline.privacy.names import private_names
 from raidline.privacy.offices import roles
+from raidline.privacy.registers import plain
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'.-](?=[^\W_]))*", re.UNICODE)
 _OPENING = re.compile(r"(?:^|[.!?:]\s|[“\"‘(\[]|[“\"]\s?[‘'])\s*$")

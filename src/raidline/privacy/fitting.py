@@ -1,0 +1,40 @@
+"""Words around a name that fit a person better than a thing: enough where lists know one of the name's words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline import lexicon
+from raidline.lexicon.patterns import words_source
+from raidline.privacy.capitals import Run
+
+_REACH = 32  # characters before a name, and behind it
+_NAMED = re.compile(r":\s+$|[–—]\s*$|\bname\s+(?:is|was)\s+$")
+_SAID = re.compile(r"[,?!][”\"’']\s+(?:said|says|asked|recalled|added|cried)\s+$|[”\"]\s+$")
+_BEHIND = re.compile(
+    r"\s+\([A-Z]|,\s+(?:originally|formerly|then|himself|herself|whose|also\s+known|now\s+\d|of\s+[A-Z]|from\s+[A-Z])|['’]s\s+(?:[a-z]+\s+)?(?:arrest|detention|release|deportation|death|home|"
+    r"house|apartment|truck|car|van|phone|wallet|wrists?|hands?|arms?|legs?|neck|face|head|back|name|age|lawyers?|attorneys?)\b"
+)
+
+
+def fits_person(text: str, run: Run) -> bool:
+    """Whether what stands beside a name is said of people more than of things."""
+    before, behind = text[max(0, run.start - _REACH) : run.start], text[run.end : run.end + _REACH]
+    return bool(
+        _NAMED.search(before)
+        or _SAID.search(before)
+        or _BEHIND.match(behind)
+        or _fits_before().search(before)
+        or _fits_behind().match(behind)
+    )
+
+
+@cache
+def _fits_before() -> re.Pattern[str]:
+    return re.compile(rf"{words_source(lexicon.load('person_context')['fits_before'])}\s+$", re.IGNORECASE)
+
+
+@cache
+def _fits_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+{words_source(lexicon.load('person_context')['fits_behind'])}", re.IGNORECASE)

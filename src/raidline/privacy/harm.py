@@ -1,0 +1,54 @@
+"""Whether a text says of a name that its person was arrested, hurt or killed, or how old."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline import lexicon
+from raidline.privacy.capitals import Run
+
+_REACH = 48  # characters before a name, and behind it
+AGE_BEHIND = re.compile(
+    r"\s*[,(]\s*(?:aged?\s+)?\d{1,2}\b(?!\s*(?:percent|%|st\b|th\b|people|years\s+ago))\s*[,;).]"
+    r"|,\s+an?\s+\d{1,2}[-\s]year"
+)
+_HOME = re.compile(r",?\s+(?:of|from)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)?(?=,?\s)")
+WAS = r"(?:was|were|is|are|be|been|being|got|gets|has\s+been|had\s+been)\s+(?:\w+ly\s+)?"
+_AFTER = (
+    r"in|at|on|by|after|for|while|near|outside|during|from|to|as|over|despite|with|following|without|under|again"
+    r"|hours|days|weeks"
+)
+
+
+def is_harmed(text: str, run: Run) -> bool:
+    """Whether a person was arrested, hurt or killed, or is told by an age, as nobody in office is."""
+    before, behind = text[max(0, run.start - _REACH) : run.start], text[past_home(text, run) :][:_REACH]
+    return bool(AGE_BEHIND.match(behind) or _taken_before().search(before) or taken_behind().match(behind))
+
+
+def past_home(text: str, run: Run) -> int:
+    """Return where what is said of a name begins: behind "of Reno, Nevada," too."""
+    home = _HOME.match(text, run.end)
+    return home.end() if home else run.end
+
+
+@cache
+def _taken_before() -> re.Pattern[str]:
+    """Match an arrest right before a name."""
+    return re.compile(rf"\b(?:{any_of('taken')}|(?:{any_of('harms')})\s+of)\s+$", re.IGNORECASE)
+
+
+@cache
+def taken_behind() -> re.Pattern[str]:
+    """Match an arrest right behind a name, in full or as headlines have it: "Ann Vale detained at bus stop"."""
+    return re.compile(
+        rf"(?:,\s+|\s+)(?:who\s+)?{WAS}(?:{any_of('taken')})\b"
+        rf"|\s+(?:{any_of('bare')})\b(?=\s+(?:{_AFTER})\b|\s*[.,;:(–—-]|\s*$)|\s+(?:dies|died)\b",
+        re.IGNORECASE,
+    )
+
+
+def any_of(name: str) -> str:
+    """Return the text of an expression for the words of a list of privacy.yaml, longest first."""
+    return "|".join(re.escape(word) for word in sorted(lexicon.load("privacy")[name], key=len, reverse=True))

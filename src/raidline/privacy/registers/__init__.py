@@ -1,0 +1,41 @@
+"""Names that many people have, of a census and of births: a word with a capital that is one may be part of a name.
+
+Words of the language and names of large places are left out, so that a name in the registers is hardly anything else.
+ATTRIBUTION.md says where they come from.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+from raidline.places.gazetteer.sortedlines import SortedLines
+
+
+@lru_cache(maxsize=65_536)
+def plain(word: str) -> str:
+    """Return a word in lower case and without accents, as it is looked up."""
+    split = unicodedata.normalize("NFD", word.replace("đ", "d").replace("Đ", "D").casefold())
+    return "".join(c for c in split if not unicodedata.combining(c))
+
+
+def is_given(word: str) -> bool:
+    """Whether a word, as `plain` writes it, is a given name in the registers."""
+    return "g" in _sorts(word)
+
+
+def is_family(word: str) -> bool:
+    """Whether a word, as `plain` writes it, is a family name in the registers."""
+    return "f" in _sorts(word)
+
+
+@lru_cache(maxsize=65_536)
+def _sorts(word: str) -> str:
+    lines = _table().beginning(f"{word}\t")
+    return lines[0].partition("\t")[2] if lines else ""
+
+
+@cache
+def _table() -> SortedLines:
+    return SortedLines(Path(__file__).with_name("names.tsv"))

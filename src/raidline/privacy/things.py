@@ -1,0 +1,68 @@
+"""Names of things: a school, a law, a body, a firm, a ship, a case in court, also if it is named for a person."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline import lexicon
+from raidline.lexicon.patterns import words_source
+from raidline.privacy.capitals import Run, given_names, is_public_word, kin, trades
+from raidline.privacy.registers import plain
+
+_REACH = 48  # characters before a name, and behind it
+_CASE = re.compile(r"\s+(?:v|vs|versus)\b")
+_CASE_BEFORE = re.compile(r"\b(?:v|vs|versus)\.?\s+(?:the\s+)?$")
+_USUAL_ABBREVIATION = 3  # letters
+
+
+def names_a_thing(text: str, run: Run) -> bool:
+    """Whether a thing has the name: a school, a law, a body, a case in court, an operation."""
+    tails, openers = _words("name_tails"), _words("name_openers")
+    before = re.search(r"([\w.’'-]+)\s+$", text[max(0, run.start - _REACH) : run.start])
+    tail = _tail(text, run)
+    if any(_titled(word) in tails for word in (*run.words[1:], tail)) or _titled(run.words[0]) in openers:
+        return True
+    if before and (before[1] in openers - {"The"} or before[1] == "Operation"):
+        return True
+    said = text[max(0, run.start - _REACH) : run.start]
+    if _sort_of_thing().search(said) or _of_a_firm().search(said):
+        return True
+    is_named_by_trade = before and (plain(before[1]) in kin() or plain(before[1]) in trades())
+    if before and is_public_word(before[1]) and not is_named_by_trade and plain(run.words[0]) not in given_names():
+        return True
+    return bool(_CASE.match(text, run.end) or _CASE_BEFORE.search(text[max(0, run.start - _REACH) : run.start]))
+
+
+def _titled(word: str) -> str:
+    """Return a word of a text in capitals alone as titles have it."""
+    return word.capitalize() if word.isupper() and len(word) > _USUAL_ABBREVIATION else word
+
+
+def _tail(text: str, run: Run) -> str:
+    """Return the word behind a name that may tell what has it, past words of public bodies: "Federal Building"."""
+    behind = re.match(r"(?:\s+[\w’'-]+){1,3}", text[run.end : run.end + _REACH])
+    words = behind[0].split() if behind else []
+    while len(words) > 1 and is_public_word(words[0]) and words[0] not in _words("name_tails"):
+        words.pop(0)
+        words[0] = words[0].capitalize()  # "the Ann Vale Human Rights center"
+    return words[0] if words else ""
+
+
+@cache
+def _sort_of_thing() -> re.Pattern[str]:
+    """Match what a thing is called, right before its name: "the law firm", "the cutter", "Matter of"."""
+    return re.compile(rf"{words_source(lexicon.load('privacy')['sorts'])}\s+$")
+
+
+@cache
+def _of_a_firm() -> re.Pattern[str]:
+    """Match what firms have, right before the name of one: "employees of", "the parking lot of"."""
+    return re.compile(
+        rf"(?:{words_source(lexicon.load('privacy')['of_firms'])})\s+(?:of|at|to|from|by)\s+$", re.IGNORECASE
+    )
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon.load("privacy")[name])
