@@ -32,6 +32,7 @@ _COUNTING = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _ORDINALS = {word: number for number, word in enumerate(_COUNTING, 1)}
 _AGAIN = frozenset({"another", "again"})
 _HEADLINE = 0.7  # the share of words with a capital
+_SMALL, _SENTENCE = 3, 2  # letters; words without a capital: "Agents arrest vendors at Home Depot in Van Nuys"
 _TOWN = 5_000  # people: hamlets are called Man, Protest or Justice
 _NAME_LETTERS = 4  # "Honduran" and "Honduras" are one
 
@@ -67,6 +68,11 @@ def differences(one: Event, other: Event) -> Iterator[str]:
     for what in one.counts.keys() & other.counts.keys():
         if not agree(one.counts[what], other.counts[what]):
             yield f"{what}: {_not(str(one.counts[what]), str(other.counts[what]))}"
+
+
+def numbers_of(title: str) -> frozenset[str]:
+    """Return the numbers of a title above one, in digits."""
+    return _marks(title).figures
 
 
 def _apart(
@@ -116,7 +122,8 @@ def _names(title: str) -> frozenset[str]:
     without = _bodies().sub(" ", title)
     found = list(_WORD.finditer(without))
     telling = [m[0] for m in found if m[0].casefold() not in lexicon.load("function_words")["words"]]
-    if sum(word[0].isupper() for word in telling) > _HEADLINE * len(telling):
+    lower = sum(word[0].islower() and len(word) > _SMALL for word in telling)
+    if lower < _SENTENCE and sum(word[0].isupper() for word in telling) > _HEADLINE * len(telling):
         return frozenset()
     names = {m[0] for m in found if m[0][0].isupper() and (m.start() or _is_name(m[0]))}
     return frozenset(name for name in names if name.casefold() not in _usual())

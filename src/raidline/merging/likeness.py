@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 from raidline.counts.spelled import FIRST_WORDS, spelled
-from raidline.merging.distinction import differences
+from raidline.merging.distinction import differences, numbers_of
 from raidline.merging.nearness import places_meet
 from raidline.merging.sameness import kinds_agree
 from raidline.merging.words import beginnings, read_words
@@ -22,12 +22,13 @@ from raidline.models import Event
 from raidline.phrasing import listed
 from raidline.places.containment import with_wider
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import read
+from raidline.places.lookup import decided, read
 
 SIMILAR = 0.5  # the share of what the words of both titles are worth that they have in common
 VERY_SIMILAR = 0.6  # where days, kinds or places differ
 SIMILAR_FOR_LONG = 0.75  # for longer dates, which may overlap by chance
 TELLING, SAYING = 1.9, 1.2  # what the words in common are worth at least, on another day, and in a wider place
+SIMILAR_OF_KINDS = 0.75  # for kinds that do not agree, on one day and in one place
 EQUAL, NEVER = 0.999, 2.0
 A_FEW_DAYS, A_MONTH = 3, 31
 MOST_OF_A_FORM = 2  # days on which events have a title; of more it is a form of words for whatever happens
@@ -38,6 +39,7 @@ _READ = 65_536  # titles, cached
 _FIGURE = re.compile(r"(?<![\w.,:$-])\d{1,2}(?![\w,:%-]|\.\d|\s?[ap]\.?m)")
 _SPELLED_OUT = {str(number): word for word in FIRST_WORDS if (number := spelled(word)) and number < 20}
 _WORD = re.compile(r"[\w’'-]+")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:s|ed)$")  # "begin" and "begins", "masks" and "masked"
 _Key = tuple[str, ...]
 Words = Mapping[str, float]
 
@@ -102,26 +104,30 @@ class Likenesses:
         worth = sum(one.words[word] for word in common)
         every = one.worth + two.worth - worth - _named_by_the_other(one, two) - _named_by_the_other(two, one)
         similar = worth / every if worth else 0.0
-        if similar < SIMILAR or not kinds_agree(one.event.kind, two.event.kind):
+        if similar < SIMILAR:
             return None
         gap, one_page = _days_between(one, two), bool(one.urls & two.urls)
         if not (place := _meet(one, two)) or similar < self._needed(one, two, gap, place, one_page=one_page):
             return None
         is_form = self._days_of[frozenset(one.words)] > MOST_OF_A_FORM
-        by_chance = bool(gap) and (is_form or (worth < TELLING and not one_page))
+        telling = SAYING if similar >= EQUAL and _same_number(one, two) else TELLING
+        by_chance = bool(gap) and (is_form or (worth < telling and not one_page))
         if by_chance or (place == "wider" and worth < SAYING) or any(differences(one.event, two.event)):
             return None
         return Alike(number, _in_common(one, two, common, one_page=one_page), _differing(one, two, gap, place))
 
     @staticmethod
     def _needed(one: _Told, two: _Told, gap: int, place: str, *, one_page: bool) -> float:
+        if not kinds_agree(one.event.kind, two.event.kind):
+            return SIMILAR_OF_KINDS if not gap and place == "same" and one.days == two.days == 1 else NEVER
         if gap > A_FEW_DAYS:
             return EQUAL if one_page else NEVER
         if (longer := max(one.days, two.days)) > A_MONTH:
             return SIMILAR_FOR_LONG
         if longer > A_FEW_DAYS:
             return VERY_SIMILAR
-        if (gap and not one_page) or place == "wider" or one.event.kind is not two.event.kind:
+        is_part = one.words.keys() <= two.words.keys() or two.words.keys() <= one.words.keys()
+        if (gap and not one_page and not is_part) or place == "wider" or one.event.kind is not two.event.kind:
             return VERY_SIMILAR
         return SIMILAR
 
@@ -162,7 +168,22 @@ class _Told:
 def _words(title: str, places: tuple[str, ...]) -> Words:
     """Return the words that distinguish titles, with what sharing each is worth."""
     known = tuple(one for one in read(places) if isinstance(one, Jurisdiction))
-    return read_words(_FIGURE.sub(lambda figure: _SPELLED_OUT.get(figure[0], figure[0]), title), known).worth
+    worth = read_words(_FIGURE.sub(lambda figure: _SPELLED_OUT.get(figure[0], figure[0]), title), known).worth
+    return {_ENDING.sub("", word): much for word, much in worth.items()}
+
+
+@lru_cache(_READ)
+def _read(places: tuple[str, ...]) -> tuple[Jurisdiction | str, ...]:
+    """Return the places, each that is not known with the state it is said to be in: "Exampleton, Georgia"."""
+    return tuple(
+        chain.from_iterable((one, *_state_of(one)) if isinstance(one, str) else (one,) for one in read(places))
+    )
+
+
+def _state_of(name: str) -> Iterator[Jurisdiction]:
+    state = decided(name.rpartition(", ")[2]) if ", " in name else None
+    if state and state.kind == "state":
+        yield state
 
 
 @lru_cache(_READ)
@@ -170,7 +191,7 @@ def _places(places: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what an event at these places is kept under, and what is looked for: the places, what contains them."""
     own: set[str] = set()
     wider: set[str] = set()
-    for place in read(places):
+    for place in _read(places):
         if isinstance(place, str):
             own.add(place)
         else:
@@ -201,13 +222,19 @@ def _weeks(told: _Told, *, reach: int) -> list[str]:
     return [*weeks, "long"] if reach else [*weeks, "any"]
 
 
+def _same_number(one: _Told, two: _Told) -> bool:
+    """Whether both titles have a number, and the same: a form of words for whatever happens has none."""
+    number = numbers_of(one.event.title)
+    return bool(number) and number == numbers_of(two.event.title)
+
+
 def _days_between(one: _Told, two: _Told) -> int:
     return max((one.first - two.last).days, (two.first - one.last).days, 0)
 
 
 def _meet(one: _Told, two: _Told) -> str:
     """Return "same", "wider" if one place lies in the other, or ""."""
-    some, others = read(one.event.places), read(two.event.places)
+    some, others = _read(one.event.places), _read(two.event.places)
     if not set(some).isdisjoint(others):
         return "same"
     return "wider" if places_meet(some, others) else ""
