@@ -416,4 +416,5 @@ def test_a_file_is_not_replaced_by_nothing_where_the_data_cannot_be_read(folder,
     code, _, err = run("export", "-o", "all.ics")
     assert code == 1
     assert "all.ics is left as it is: no event could be read" in err
+    assert "new.xlsx is not written: no event could be read" in run("export", "-o", "new.xlsx")[2]
     assert (folder / "all.ics").read_bytes() == before

@@ -175,6 +175,14 @@ def test_documents_on_the_web_are_read_as_such(server, folder, run):
     assert raw in gzip.decompress((folder / "press-office-2017-03-24.warc.gz").read_bytes())
 
 
+def test_what_a_person_says_is_not_missing(server, folder, run):
+    server.answers["/nine"] = page(published="", publisher="")
+    code, _, err = run("save", f"{server.address}/nine")
+    assert (code, "does not state its publisher" in err, "no day of publication" in err) == (1, True, True)
+    code, _, err = run("save", f"{server.address}/nine", "--published", "2017-03-24", "--publisher", "Valley Courier")
+    assert (code, "does not state" in err) == (0, False)
+
+
 # What servers do
 
 

@@ -116,7 +116,8 @@ def export(  # noqa: PLR0913 - one parameter for each option
     if format == "html":
         by_date_only("html", selection.timeline.order)
     if selection.problems and not selection.timeline.entries and not to_stdout:
-        talk(f"{output} is left as it is: no event could be read")
+        what = "left as it is" if output and output.exists() else "not written"
+        talk(f"{output} is {what}: no event could be read")
         selection.finish()
     chosen = Options(
         coarse=coarse,

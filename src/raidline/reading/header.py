@@ -81,7 +81,7 @@ def article_of(path: Path, place: Place, data: Mapping[str, object], text: str) 
         message = "the text is not the one that was saved (`sha256`): somebody changed it, so quotes may be theirs"
         yield Problem(place.path, *place.position(("sha256",)), "text-changed", message, "warning")
     if not text.strip():
-        yield Problem(place.path, *place.position(()), "no-text", "contains no text", "warning")
+        yield Problem(place.path, *place.position(()), "no-text", "contains no text")
     yield Article(
         id=header.get("id") or _id_of(path),
         title=header.get("title"),

@@ -39,6 +39,12 @@ class Given:
             title=article.title or self.title,
         )
 
+    def answers(self, problem: Problem) -> bool:
+        """Whether this tells what a problem says is missing; the day of publication is told of where it is saved."""
+        missing = [what for what in ("title", "publisher") if what in problem.message] or ["publisher"]
+        told = all(getattr(self, what) is not None for what in missing)
+        return problem.rule == "no-anchor" or (problem.rule == "no-metadata" and told)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -64,7 +70,7 @@ class Saver:
                 if isinstance(one, Article):
                     original = Original(".warc.gz", archived(answer, self.at))
                     yield self.shelf.keep(given.completing(one), original, self.at, address)
-                elif one.rule != "no-anchor":
+                elif not given.answers(one):
                     yield one
         except NoAnswerError as error:
             yield Problem(address, 0, 0, "not-fetched", str(error))
@@ -97,5 +103,5 @@ class Saver:
         for one in read_file(path):
             if isinstance(one, Article):
                 yield self.shelf.keep(given.completing(one), original, self.at)
-            elif one.rule != "no-anchor":
+            elif not given.answers(one):
                 yield one
