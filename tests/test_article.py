@@ -180,7 +180,10 @@ def test_what_cannot_be_read(tmp_path, name, content, line, column, message):
 def test_empty_files(tmp_path):
     found, problems = read_one(write(tmp_path, "a.md", ""))
     assert found.text == ""
-    assert [(problem.rule, problem.severity) for problem in problems] == [("no-anchor", "warning"), ("no-text", "error")]
+    assert [(problem.rule, problem.severity) for problem in problems] == [
+        ("no-anchor", "warning"),
+        ("no-text", "error"),
+    ]
     assert read_articles([write(tmp_path, "a.jsonl", "\n\n")]) == ([], [])
 
 

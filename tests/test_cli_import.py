@@ -47,8 +47,15 @@ def test_into_a_new_file(table, run):
     (table / "raids.csv").write_text(TABLE.replace("someday", "2018"))
     code, out, err = run("import", "raids.csv", "-o", "new.yaml")
     assert (code, out) == (0, "")
-    assert err.endswith("2 events from raids.csv\n")
+    assert err.endswith(
+        "2 events from raids.csv\n"
+        "new.imports.jsonl beside it remembers which row made which event: a later version comes with --into new.yaml\n"
+        "next: raidline check new.yaml\n"
+    )
     assert run("fmt", "--check", "new.yaml")[0] == 0
+    assert run("import", "raids.csv", "--into", "new.yaml")[2].endswith(
+        "0 events added, 0 changed, 0 to decide; nothing else of new.yaml changes\n"
+    )
     before = (table / "new.yaml").read_text()
     code, out, err = run("import", "raids.csv", "-o", "new.yaml")
     assert (code, out, err.count("\n")) == (2, "", 1)

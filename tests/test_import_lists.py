@@ -368,3 +368,64 @@ def test_a_timeline_with_a_broken_layout_is_left_as_it_is(tmp_path):
     path.write_text("{events: [], events: []}\n", encoding="utf-8")
     assert run(sheet(tmp_path, FARM), "--into", path).exit_code == 2
     assert path.read_text(encoding="utf-8") == "{events: [], events: []}\n"
+
+
+LOG = [["Date", "Title", "Town", "State", "Who", "Link"]]
+HOTEL = ["2019-06-10", "", "Casper", "WY", "HSI", "https://ledger.example/3"]
+BUS = ["2019-05-07", "Agents wait at a bus station", "Rivertown", "WY", "ICE", "https://ledger.example/1"]
+
+
+def book(folder, *rows, name):
+    path = folder / name
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([*LOG, *rows])
+    return path
+
+
+def test_a_new_file_remembers_its_rows_for_the_next_version(tmp_path):
+    made = tmp_path / "made.yaml"
+    assert run(book(tmp_path, BUS, HOTEL, name="log-1.csv"), "-o", made).exit_code == 0
+    text = made.read_text(encoding="utf-8")
+    made.write_text(
+        text.replace("HSI: event in Casper", "HSI searches a hotel in Casper").replace(
+            "Rivertown, WY", "Riverton, Wyoming"
+        )
+    )
+    done = run(book(tmp_path, BUS, HOTEL, [*BUS[:5], "https://ledger.example/9"], name="log-2.csv"), "--into", made)
+    assert "1 event added, 0 changed, 0 to decide" in done.stderr
+    assert "HSI searches a hotel in Casper" in made.read_text(encoding="utf-8")
+
+
+def test_a_new_file_keeps_what_was_remembered_there_of_other_lists(tmp_path):
+    made = tmp_path / "made.yaml"
+    assert run(book(tmp_path, BUS, name="log.csv"), "-o", made).exit_code == 0
+    made.unlink()
+    assert run(book(tmp_path, HOTEL, name="other.csv"), "-o", made).exit_code == 0
+    assert [one.list for one in read_memory(beside(made))] == ["log", "other"]
+    made.unlink()
+    assert run(book(tmp_path, HOTEL, name="log.csv"), "-o", made).exit_code == 0
+    assert [one.list for one in read_memory(beside(made))] == ["other", "log"]
+
+
+@pytest.mark.parametrize(
+    ("row", "is_offered"),
+    [
+        (HOTEL, True),  # a curator wrote another title
+        (["2019-06-11", *HOTEL[1:]], True),  # on another day, in the same place
+        ([*HOTEL[:2], "Caspar", *HOTEL[3:]], True),  # a curator corrected the place
+        ([*HOTEL[:5], "https://ledger.example/4"], False),
+        (["2020-06-10", "Another one", "Laramie", *HOTEL[3:]], False),  # of which the same report tells
+    ],
+)
+def test_an_event_of_the_same_source_is_offered_though_nothing_is_remembered(row, is_offered, tmp_path):
+    made = tmp_path / "made.yaml"
+    assert run(book(tmp_path, HOTEL, name="log-1.csv"), "-o", made).exit_code == 0
+    beside(made).unlink()
+    made.write_text(
+        made.read_text(encoding="utf-8").replace("HSI: event in Casper", "HSI searches a warehouse in Casper")
+    )
+    done = run(book(tmp_path, row, name="log-2.csv"), "--into", made)
+    assert ("looks like" in done.stderr, done.exit_code) == (is_offered, int(is_offered))
+    assert (
+        f"next: import again with -o open.yaml, then raidline review open.yaml --events {made}" in done.stderr
+    ) is is_offered

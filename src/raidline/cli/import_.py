@@ -103,8 +103,9 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
     With --into, a later version of a list updates the timeline: new rows become events, and what the list says anew
     changes in the events that an earlier version made. Rows are known by their ids, otherwise by title and places, and
-    kept beside the timeline in EVENTS.imports.jsonl. What a curator edited stays as it is. An event that looks like one
-    of the timeline is not added; -o writes it to a file for `raidline review`, and the exit code is 1.
+    kept beside the timeline in EVENTS.imports.jsonl, which -o writes too. What a curator edited stays as it is. An
+    event that looks like one of the timeline is not added; -o writes it to a file for `raidline review`, and the exit
+    code is 1.
 
     With --since, each row that OLD does not have becomes an event "first listed" between the days of the two versions,
     and each that only OLD has one "no longer listed". ICE's list of agencies with 287(g) agreements is known by its
@@ -137,20 +138,14 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.cli.clock import now  # noqa: PLC0415 - not for --help
     from raidline.cli.listings import columns_of, in_our_form, listed_since  # noqa: PLC0415 - as above
-    from raidline.cli.updating import name_of, update  # noqa: PLC0415 - as above
+    from raidline.cli.updating import decide, name_of, remember, update  # noqa: PLC0415 - as above
     from raidline.importing import Layout, make_events, read_records  # noqa: PLC0415 - as above
     from raidline.merging.merge import slug  # noqa: PLC0415 - as above
-    from raidline.store.inserting import data_of  # noqa: PLC0415 - as above
     from raidline.store.load import Record, records_of  # noqa: PLC0415 - as above
     from raidline.yamltext.dumping import dump  # noqa: PLC0415 - as above
     from raidline.yamltext.reading import loads  # noqa: PLC0415 - as above
 
-    if between and since is None:
-        raise RaidlineError("--between needs --since, the earlier version of the list")
-    if into is None and (dry_run or list_name):
-        raise RaidlineError(f"{'--dry-run' if dry_run else '--list'} needs --into, the timeline to update")
-    if output is not None and output.is_file():
-        raise RaidlineError(f"{output} exists already; write to a new file and move over what you want to keep")
+    _demand_sense(into, since, output, between=between, list_name=list_name, dry_run=dry_run)
     columns = columns_of(mapping)
     if day_first is not None:
         columns = columns.model_copy(update={"day_first": day_first})
@@ -167,18 +162,40 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if into is None:
         write(text, output)
     _tell(file, imported, explain=explain)
+    events = [one.event for one in found if isinstance(one, Record)]
+    if into is None and since is None and not all(record.exported for record in records):
+        remember(output, list_name or name_of(file), imported, events, slug(file.name))
     if into is not None:
-        events = [one.event for one in found if isinstance(one, Record)]
         complete = bool(imported.events) and not problems and not imported.left_out and since is None
         name, fallback = list_name or name_of(file), slug(file.name)
         name = name if since is None else f"{name}, differences"
         offers = update(existing(into), name, imported, events, fallback=fallback, complete=complete, dry_run=dry_run)
-        if offers and output is not None and not dry_run:
-            write(dump({"events": [data_of(offer.event) for offer in offers]}), output)
+        if offers and not dry_run:
+            decide(offers, into, output)
     if problems:
         _report(problems)
     if problems or imported.left_out or offers:
         raise typer.Exit(1)
+
+
+def _demand_sense(  # noqa: PLR0913 - one parameter for each option
+    into: Path | None,
+    since: Path | None,
+    output: Path | None,
+    *,
+    between: str | None,
+    list_name: str | None,
+    dry_run: bool,
+) -> None:
+    """Raise RaidlineError for an option without the one that it is about, or a file that exists already."""
+    if between and since is None:
+        raise RaidlineError("--between needs --since, the earlier version of the list")
+    if into is None and dry_run:
+        raise RaidlineError("--dry-run needs --into, the timeline to update")
+    if into is None and output is None and list_name:
+        raise RaidlineError("--list needs --into, the timeline to update, or -o")
+    if output is not None and output.is_file():
+        raise RaidlineError(f"{output} exists already; write to a new file and move over what you want to keep")
 
 
 def _tell(file: Path, imported: Imported, *, explain: bool) -> None:

@@ -24,6 +24,18 @@ def name_of(file: Path) -> str:
     return _NO_LETTERS.sub("-", file.stem.lower()).strip("-") or "list"
 
 
+def remember(made: Path | None, name: str, imported: Imported, events: Sequence[Event], fallback: str) -> None:
+    """Keep beside a new file of events what was made of each row, so that a later version of the list updates it."""
+    if not events or made is None or not made.is_file():
+        return
+    from raidline.importing.lists.plan import listed  # noqa: PLC0415 - not for --help
+    from raidline.importing.lists.update import remember as keep  # noqa: PLC0415 - as above
+
+    kept = keep(made, name, listed(events, imported.keys, fallback))
+    talk(f"{kept.name} beside it remembers which row made which event: a later version comes with --into {made}")
+    talk(f"next: raidline check {made}")
+
+
 def update(  # noqa: PLR0913 - one parameter for each option
     into: Path, name: str, imported: Imported, events: Sequence[Event], *, fallback: str, complete: bool, dry_run: bool
 ) -> list[Offer]:
@@ -53,3 +65,14 @@ def update(  # noqa: PLR0913 - one parameter for each option
         f"{len(done.offers):,} to decide; nothing else of {into} changes"
     )
     return [*done.offers]
+
+
+def decide(offers: Sequence[Offer], into: Path, output: Path | None) -> None:
+    """Write the events that a curator has to decide on, if there is a file for them, and say what comes next."""
+    from raidline.store.inserting import data_of  # noqa: PLC0415 - not for --help
+    from raidline.yamltext.dumping import dump  # noqa: PLC0415 - as above
+
+    if output is not None:
+        write(dump({"events": [data_of(offer.event) for offer in offers]}), output)
+    again = "" if output else "import again with -o open.yaml, then "
+    talk(f"next: {again}raidline review {output or 'open.yaml'} --events {into}")

@@ -28,6 +28,7 @@ from raidline.importing.wording.inspanish import kind_in_english
 from raidline.interchange.cells import is_count
 from raidline.lexicon.synonyms import synonyms
 from raidline.models import Event, Kind, Status
+from raidline.places.lookup import decided as decided_place
 from raidline.privacy.credentials import parted
 
 
@@ -122,12 +123,14 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
             data.setdefault(name, inert.line(text) if name == "title" else text)
     own_kinds = {word.lower(): kind for word, kind in columns.kinds.items()}
     if "kind" not in row.cells and "kind" not in data:
-        row.say("has no kind; entered as other")
+        row.say("has no kind; entered as other - `defaults: {kind: operation}` in a mapping gives another")
     data.setdefault("kind", _word(row, "kind", Kind, own_kinds) or _default_kind(columns) or "other")
     if status := _word(row, "status", Status, {}):
         data.setdefault("status", status)
     if places := places_of(row):
         data.setdefault("places", places)
+        for unknown in (place for place in places if decided_place(place) is None):
+            row.doubt("place", unknown, "is not known for sure; `check` suggests how to write it")
     if agencies := _agencies(row, columns):
         data.setdefault("agencies", agencies)
     for name in ("aliases", "related"):
@@ -169,7 +172,10 @@ def _add_title(row: Row, data: dict[str, Any]) -> None:
         return
     counts = {name: Count.parse(text) for name, text in data.get("counts", {}).items() if is_count(text)}
     data["title"] = make_title(Kind(data["kind"]), data.get("agencies", ()), data["places"], counts)
-    row.say("has no title; one is made of its kind, agencies, counts and places - `composed` in a mapping makes others")
+    row.say(
+        "has no title; one is made of its kind, agencies, counts and places, and `check` asks for your own"
+        " - `composed` in a mapping makes others"
+    )
 
 
 def _default_kind(columns: Columns) -> str | None:

@@ -18,9 +18,9 @@ class Remarks:
         """Add a remark on a record."""
         self._found.setdefault((remark, ""), {}).setdefault("", []).append(where)
 
-    def keep(self, where: str, name: str, text: str, why: str) -> None:
-        """Add that a text could not be read as what `name` says."""
-        self._found.setdefault((name, why), {}).setdefault(text[:_SHOWN], []).append(where)
+    def keep(self, where: str, name: str, text: str, why: str, then: str = "; kept in notes") -> None:
+        """Add that a text could not be read as what `name` says, and what was done then."""
+        self._found.setdefault((name, why + then), {}).setdefault(text[:_SHOWN], []).append(where)
 
     def lines(self) -> Iterator[str]:
         """Yield a line for each remark; many different texts of one kind share a line, with examples."""
@@ -29,12 +29,13 @@ class Remarks:
                 yield f"{_listed(texts[''])}: {what}"
             elif len(texts) <= _EXAMPLES:
                 for text, places in texts.items():
-                    yield f"{_listed(places)}: {what} {text!r} {why}; kept in notes"
+                    yield f"{_listed(places)}: {what} {text!r} {why}"
             else:
                 shown = ", ".join(map(repr, list(texts)[:_EXAMPLES]))
                 places = [place for found in texts.values() for place in found]
                 number = f"{len(texts):,} different texts"
-                yield f"{_listed(places)}: {what} {why} ({number}, such as {shown}); kept in notes"
+                head, then, tail = why.rpartition("; ")
+                yield f"{_listed(places)}: {what} {head or tail} ({number}, such as {shown}){then and then + tail}"
 
 
 def _listed(places: Sequence[str]) -> str:

@@ -60,6 +60,10 @@ class Row:
         self.notes.append(f"{heading}: {text}")
         self.remarks.keep(self.where, name, text, why)
 
+    def doubt(self, name: str, text: str, why: str) -> None:
+        """Say of a text that is entered as it is why it may be wrong."""
+        self.remarks.keep(self.where, name, text, why, then="")
+
     def say(self, remark: str) -> None:
         """Add a remark; it is reported once for all records that have it."""
         self.remarks.say(self.where, remark)

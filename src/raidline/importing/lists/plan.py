@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -53,6 +54,12 @@ def listed(events: Iterable[Event], keys: Mapping[str, RowKey], fallback: str) -
     return rows
 
 
+def as_remembered(name: str, row: Listed, event: str | None) -> Remembered:
+    """Return what is remembered of a row of the list called `name`: the event made of it, and what it says now."""
+    digests = {field: digest(value) for field, value in row.fields.items()}
+    return Remembered(list=name, row=row.key, event=event, fields=digests)
+
+
 def plan_of(  # noqa: PLR0913 - one parameter for each thing that it weighs
     name: str,
     rows: Sequence[Listed],
@@ -78,8 +85,7 @@ def plan_of(  # noqa: PLR0913 - one parameter for each thing that it weighs
             del by_row[name, before.row]
         found = _new(row, timeline, decided, plan) if before is None else _event_of(row, before, timeline, plan)
         if found is not _OFFERED:
-            digests = {field: digest(value) for field, value in row.fields.items()}
-            by_row[name, row.key] = Remembered(list=name, row=row.key, event=found, fields=digests)
+            by_row[name, row.key] = as_remembered(name, row, found)
     for one in known.values() if complete else ():
         if not one.gone:
             by_row[name, one.row] = one.model_copy(update={"gone": True})
@@ -110,6 +116,11 @@ class _Timeline:
             if record.event.id not in remembered:
                 self._alike.setdefault((record.event.date.text, record.event.title), []).append(record)
         self._likenesses: Likenesses | None = None
+        self._cited = Counter(url for row in rows for url in _urls(row.event))
+        self._citing: dict[str, list[Record]] = {}
+        for record in self._unmade:
+            for url in _urls(record.event):
+                self._citing.setdefault(url, []).append(record)
 
     def twin(self, row: Listed) -> Record | None:
         """Return an event that no row is remembered for and that says what this row says: of a run that broke off."""
@@ -122,8 +133,11 @@ class _Timeline:
 
     def like(self, row: Listed) -> Event | None:
         """Return an event, not of this list, that may be the row's."""
-        if row.event.id in self.by_id and row.key == normalise(row.event.id):
+        has_id = row.key == normalise(row.event.id)  # of its own, not one made of date, place and kind
+        if has_id and row.event.id in self.by_id:
             return self.by_id[row.event.id].event
+        if not has_id and (citing := self._with_its_source(row.event)):
+            return citing
         if self._likenesses is None:
             self._likenesses = Likenesses([*(one.event for one in self._records), *(one.event for one in self._rows)])
             for record in self._unmade:
@@ -131,6 +145,16 @@ class _Timeline:
         # An id that is made of date, place and kind is no reason to take two events for one, nor for two.
         event = row.event.model_copy(update={"id": ""}) if row.event.id in self.by_id else row.event
         return next((self._unmade[one.number].event for one in self._likenesses.like(event)), None)
+
+    def _with_its_source(self, event: Event) -> Event | None:
+        """Return the only event that cites a source that no other row has, on the same day, place or with its title."""
+        for url in _urls(event):
+            alone = self._citing.get(url, [])
+            if len(alone) == 1 and self._cited[url] == 1:
+                one = alone[0].event
+                if one.date == event.date or one.title == event.title or set(one.places) & set(event.places):
+                    return one
+        return None
 
     def new_id(self, wanted: str) -> str:
         """Return an id that no event has: the wanted one, or one with a number."""
@@ -140,6 +164,10 @@ class _Timeline:
             found = f"{wanted}-{number}"
         self.taken.add(found)
         return found
+
+
+def _urls(event: Event) -> frozenset[str]:
+    return frozenset(source.url for source in event.sources if source.url)
 
 
 def _new(row: Listed, timeline: _Timeline, decided: Decided, plan: Plan) -> str | None:

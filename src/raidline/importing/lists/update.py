@@ -10,7 +10,7 @@ from raidline.dates.value import Edtf
 from raidline.files.atomic import ChangedError, write_text
 from raidline.files.lockfile import locked
 from raidline.importing.lists.memory import as_lines, beside, read_memory
-from raidline.importing.lists.plan import Offer, Plan, plan_of
+from raidline.importing.lists.plan import Offer, Plan, as_remembered, plan_of
 from raidline.importing.lists.sameness import Listed
 from raidline.models import Event
 from raidline.review.desk import Desk, read_desk
@@ -62,6 +62,17 @@ def update(  # noqa: PLR0913 - one parameter for each thing that matters
             if tuple(plan.memory) != read_memory(beside(events)):
                 write_text(beside(events), as_lines(plan.memory))
             return _outcome(desk, text, plan)
+
+
+def remember(events: Path, name: str, rows: Sequence[Listed]) -> Path:
+    """Remember beside a new file of events which row each came of, and return where.
+
+    A later version of the list then updates them. What was remembered there of other lists stays.
+    """
+    path = beside(events)
+    others = (one for one in read_memory(path) if one.list != name)
+    write_text(path, as_lines([*others, *(as_remembered(name, row, row.event.id) for row in rows)]))
+    return path
 
 
 def _plan(desk: Desk, name: str, rows: Sequence[Listed], *, complete: bool) -> Plan:
