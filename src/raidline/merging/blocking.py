@@ -16,8 +16,9 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from raidline.merging.nearness import Where, is_wide
-from raidline.merging.sameness import SHORT, kinds_agree, widest_gap
+from raidline.merging.sameness import SHORT, kinds_agree, kinds_that_fit, widest_gaps
 from raidline.merging.telling import Telling
+from raidline.merging.words import rarest
 from raidline.models import Kind
 from raidline.places.containment import with_wider
 from raidline.places.jurisdiction import Jurisdiction
@@ -37,6 +38,7 @@ _CHAINED = {kind: _chained(kind) for kind in Kind}
 _Key: TypeAlias = tuple[str, ...]
 _Entries: TypeAlias = "array[int]"
 _Days: TypeAlias = "dict[int, _Entries]"
+_MARKED = 3  # parts of a key that has a mark
 _INDEX = 40  # bits of a number that hold an index; those above hold a day
 _INDICES = (1 << _INDEX) - 1
 
@@ -47,6 +49,7 @@ class Blocks:
     def __init__(self) -> None:
         self._tellings: list[tuple[int, Telling]] = []
         self._last = array("q")
+        self._kinds = array("b")
         # For each key, the reports as numbers, the first day above the index, in order; grouped by the bit length of
         # their spans, so that a search looks at few that begin long before. Arrays keep them together in memory.
         self._days: dict[_Key, _Days] = {}
@@ -57,6 +60,7 @@ class Blocks:
         digits = (telling.last - telling.first).bit_length()
         self._tellings.append((number, telling))
         self._last.append(telling.last)
+        self._kinds.append(telling.kind_number)
         for key in _kept_under(telling):
             by_length = self._days.setdefault(key, {})
             if (entries := by_length.get(digits)) is None:
@@ -69,22 +73,24 @@ class Blocks:
 
         If they are many, those that share what few others say. No report added before may have a longer date.
         """
-        gap = widest_gap(telling.candidate).days
-        begin, end = telling.first - gap, telling.last + gap
-        windows: list[tuple[int, _Key, int, _Entries]] = []
+        of_marks, of_others = widest_gaps(telling.candidate)
+        fits = kinds_that_fit(telling.kind_number)
+        windows: list[tuple[int, _Key, int, int, _Entries]] = []
         for key in _looked_for(telling):
             if by_length := self._days.get(key):
+                gap = of_marks if len(key) == _MARKED else of_others
+                begin, end = telling.first - gap, telling.last + gap
                 for digits, entries in by_length.items():
                     since = bisect_left(entries, max(0, begin - (1 << digits) + 1) << _INDEX)
                     if size := bisect_left(entries, end + 1 << _INDEX, since) - since:
-                        windows.append((size, key, since, entries))
+                        windows.append((size, key, begin, since, entries))
         left = MOST_LOOKED_AT
         if sum(size for size, *_ in windows) > MOST_COMPARED:
             windows.sort(key=_rarest_first)
         found: dict[int, None] = {}
-        for size, _, since, entries in windows:
+        for size, _, begin, since, entries in windows:
             some = [entry & _INDICES for entry in entries[since : since + min(size, left)]]
-            found.update([(n, None) for n in some if self._last[n] >= begin])
+            found.update([(n, None) for n in some if self._last[n] >= begin and fits[self._kinds[n]]])
             left -= size
             if left <= 0 or len(found) >= MOST_COMPARED:
                 break
@@ -96,26 +102,26 @@ _rarest_first = itemgetter(0, 1)
 
 def _kept_under(telling: Telling) -> Iterator[_Key]:
     """Yield the keys by which other reports find this one."""
-    yield from _scoped(_CHAINED[telling.kind], _places_kept_under(telling.where), telling)
+    yield from _scoped(_places_kept_under(telling.where), telling)
     scopes, is_nation = _scopes(telling.where)
     for scope in scopes:
         yield from ((scope, key) for key in telling.keys)
     if not is_nation:
         yield from (("*", key) for key in telling.telling_keys)
     for name in telling.names:
-        yield "in", _longest(name)
+        yield "in", rarest(name)
     for word in telling.words.said:
         yield "of", word
 
 
 def _looked_for(telling: Telling) -> Iterator[_Key]:
-    yield from _scoped(_CHAINED[telling.kind], _places_looked_for(telling.where), telling)
+    yield from _scoped(_places_looked_for(telling.where), telling)
     scopes, is_nation = _scopes(telling.where)
     for scope in scopes:
         yield from ((scope, key) for key in telling.keys)
     yield from (("*" if is_nation else "US", key) for key in telling.telling_keys)
     for name in telling.names:
-        yield "of", _longest(name)
+        yield "of", rarest(name)
     for word in telling.words.said:
         yield "in", word
 
@@ -127,19 +133,16 @@ def _scopes(where: Where) -> tuple[tuple[str, ...], bool]:
     return tuple(scopes), "US" in scopes
 
 
-def _scoped(kind: str, places: tuple[tuple[str, bool], ...], telling: Telling) -> Iterator[_Key]:
-    """Yield the keys of places: in a town, short dates need no more in common; in a state or nation, single days."""
-    longest = telling.last - telling.first
+def _scoped(places: tuple[tuple[str, bool], ...], telling: Telling) -> Iterator[_Key]:
+    """Yield the keys of places: in a town, short dates need no more in common; in a state or nation, acts of one day."""
+    kind, longest = _CHAINED[telling.kind], telling.last - telling.first
     for place, is_wide_place in places:
-        if longest <= (0 if is_wide_place else SHORT):
-            yield kind, place
+        if not is_wide_place:
+            if longest <= SHORT:
+                yield kind, place
+        elif not longest and telling.kind is not Kind.STATEMENT:
+            yield telling.kind.value, place
         yield from ((kind, place, mark) for mark in telling.marks)
-
-
-@lru_cache(10_000)
-def _longest(name: frozenset[str]) -> str:
-    """Return the longest word of a name: a shorter one is in more names."""
-    return max(name, key=lambda word: (len(word), word))
 
 
 @lru_cache(10_000)

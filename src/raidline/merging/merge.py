@@ -154,9 +154,9 @@ def _in_order(core: Candidate) -> tuple[tuple[date, date], str, str, int]:
     return core.date.bounds(), core.date.text, core.article, core.start
 
 
-def _precise_first(candidate: Candidate) -> tuple[timedelta, str, int]:
+def _precise_first(candidate: Candidate) -> tuple[timedelta, date, str, int]:
     first, last = candidate.date.bounds()
-    return last - first, candidate.article, candidate.start
+    return last - first, first, candidate.article, candidate.start
 
 
 def _plausible_first(cluster: Sequence[Candidate], articles: Mapping[str, Article]) -> list[Candidate]:

@@ -65,15 +65,15 @@ def _linked(sets: tuple[set[Kind], ...]) -> dict[Kind, frozenset[Kind]]:
     return {kind: frozenset[Kind]().union(*(alike for alike in sets if kind in alike)) for kind in Kind}
 
 
-def widest_gap(candidate: Candidate) -> timedelta:
-    """Return how far apart the date of another report of the same happening may lie."""
+def widest_gaps(candidate: Candidate) -> tuple[int, int]:
+    """Return how many days apart another report's date may lie: if both name a body, and if they need not."""
     if len(candidate.participants) < _TOLD_BY:
-        return timedelta()
+        return 0, 0
     if kinds_agree(candidate.kind, Kind.OPERATION) and _is_coarse(candidate):
-        return _WIDEST_GAP
-    if candidate.kind is Kind.OPERATION:
-        return timedelta()
-    return _SLIP if sum(one.is_named for one in candidate.participants) >= _TOLD_BY else timedelta()
+        return _WIDEST_GAP.days, _WIDEST_GAP.days
+    if candidate.kind is Kind.OPERATION or sum(one.is_named for one in candidate.participants) < _TOLD_BY:
+        return 0, 0
+    return _SLIP.days, 0
 
 
 def likeness(one: Telling, two: Telling) -> float:
@@ -82,14 +82,17 @@ def likeness(one: Telling, two: Telling) -> float:
     Dates that do not overlap are a conflict about one happening only if few others can be meant: a newspaper's own
     disclosure within days, or one operation of a town that sources place in neighbouring months.
     """
-    kinds = _kinds(one.kind, two.kind)
+    kinds = _kinds()[one.kind_number][two.kind_number]
     if not kinds or not (near := _near(one, two)):
+        return _AGAINST
+    is_apart = one.first > two.last or two.first > one.last
+    if is_apart and (kinds == "mistaken" or not _conflicting(one, two, near)):
         return _AGAINST
     shared = one.keys & two.keys
     if not _comparable(one, two, kinds, near, len(shared)):
         return _AGAINST
-    if one.first > two.last or two.first > one.last:
-        return _BARELY if kinds != "mistaken" and _conflicting(one, two, near) else _AGAINST
+    if is_apart:
+        return _BARELY
     weights = _weights()
     longer = max(one.last - one.first, two.last - two.first)
     evidence = _before_words(bisect_left(_STEPS, longer), near, kinds)
@@ -121,7 +124,18 @@ def same_happening(one: Candidate, two: Candidate) -> bool:
 
 
 @cache
-def _kinds(a: Kind, b: Kind) -> str:
+def kinds_that_fit(number: int) -> tuple[bool, ...]:
+    """Return for each kind whether one happening can be told as that and as the kind of this number."""
+    return tuple(map(bool, _kinds()[number]))
+
+
+@cache
+def _kinds() -> tuple[tuple[str, ...], ...]:
+    """Return how alike each two kinds are, by their numbers."""
+    return tuple(tuple(_alike(a, b) for b in Kind) for a in Kind)
+
+
+def _alike(a: Kind, b: Kind) -> str:
     """Return how alike two kinds are, as the weights name it; "" if they exclude each other."""
     if a is b:
         return "same"

@@ -7,10 +7,11 @@ from functools import lru_cache
 from raidline.counts.agreement import figures_of
 from raidline.merging.nearness import Where, where
 from raidline.merging.words import FEWEST_PEOPLE, Words, acts_of, beginnings, read_words
-from raidline.models import Candidate
+from raidline.models import Candidate, Kind
 from raidline.places.jurisdiction import Jurisdiction
 
 _PLACES_KNOWN = 30_000  # cached
+_KIND_NUMBERS = {kind.value: number for number, kind in enumerate(Kind)}
 
 
 class Telling:
@@ -24,6 +25,7 @@ class Telling:
         "counts",
         "first",
         "kind",
+        "kind_number",
         "last",
         "named",
         "names",
@@ -35,11 +37,12 @@ class Telling:
         first, last = candidate.date.bounds()
         self.candidate = candidate
         self.kind = candidate.kind
+        self.kind_number = _KIND_NUMBERS[candidate.kind.value]
         self.first, self.last = first.toordinal(), last.toordinal()
         self.where: Where = where(candidate.places, candidate.place_text)
         self.names = _names(candidate.places or candidate.place_text)
-        self.named = frozenset([one for one in candidate.participants if one.is_named])
-        self.unnamed = candidate.participants - self.named
+        self.named = frozenset([one.name for one in candidate.participants if one.is_named])
+        self.unnamed = frozenset([one.name for one in candidate.participants if not one.is_named])
         self.counts = frozenset(candidate.counts.items())
         self._words: Words | None = None
         self._marks: frozenset[str] | None = None
@@ -57,7 +60,7 @@ class Telling:
         """The bodies, and on one day an office's act: reports from one wide place are compared if they share one."""
         if self._marks is None:
             acts = self.words.often & acts_of(self.kind) if self.first == self.last else frozenset[str]()
-            self._marks = acts.union([one.name for one in self.named])
+            self._marks = acts | self.named
         return self._marks
 
     @property

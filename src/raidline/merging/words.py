@@ -119,6 +119,12 @@ def _beginning(written: str) -> str:
 
 
 @lru_cache(10_000)
+def rarest(name: frozenset[str]) -> str:
+    """Return the word of a name that the fewest texts use, the longest of several."""
+    return min(name, key=lambda word: (_frequent().get(word, FEW), -len(word), word))
+
+
+@lru_cache(10_000)
 def _placed(places: tuple[Jurisdiction, ...]) -> frozenset[str]:
     return frozenset(beginning for place in places for beginning in beginnings(place.full_name))
 
