@@ -134,7 +134,7 @@ def _scopes(where: Where) -> tuple[tuple[str, ...], bool]:
 
 
 def _scoped(places: tuple[tuple[str, bool], ...], telling: Telling) -> Iterator[_Key]:
-    """Yield the keys of places: in a town, short dates need no more in common; in a state or nation, acts of one day."""
+    """Yield the keys of places: in a town, short dates need no more in common; elsewhere, acts of one day."""
     kind, longest = _CHAINED[telling.kind], telling.last - telling.first
     for place, is_wide_place in places:
         if not is_wide_place:
