@@ -17,9 +17,10 @@ from raidline.extract.decide.retelling import told_once
 from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
 from raidline.extract.events.private import is_caption, of_a_person
-from raidline.extract.events.salience import Weighed, ranked
 from raidline.extract.proposals import Proposals, propose
 from raidline.extract.reasoning import Decided, against, reasons
+from raidline.extract.salience import Weighed, ranked
+from raidline.extract.text.headline import headline
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.titles import make_title
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
@@ -74,7 +75,9 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
         candidate = _candidate(proposals, models, telling, also, seen)
         weighed.append(Weighed(candidate, core, len(also), is_private=_is_private(telling)))
     order = sorted(skipped, key=lambda s: s.start)
-    return Extraction(tuple(ranked(proposals.article, weighed)), tuple(order))
+    article = proposals.article
+    found = ranked(len(article.text), headline(article), article.published, weighed)
+    return Extraction(tuple(found), tuple(order))
 
 
 def _is_private(telling: Telling) -> bool:

@@ -18,6 +18,7 @@ from raidline.extract.events.acting import Acting
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.scenes import SceneFinder
 from raidline.extract.text.boilerplate import prose, set_apart
+from raidline.extract.text.headline import headline
 from raidline.extract.text.sentences import Span, split_sentences
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.text.wrapping import unwrapped
@@ -65,7 +66,7 @@ class Proposals:
 
 def propose(article: Article) -> Proposals:
     """Return the proposals of the rules; without a day of publication, relative dates stay unresolved."""
-    saved, article = article, replace(article, text=unwrapped(article.text))
+    saved, article = article, replace(article, title=headline(article) or None, text=unwrapped(article.text))
     text = article.text
     sentences, furniture = prose(text, split_sentences(text))
     mentions = find_places(text, article.publisher)

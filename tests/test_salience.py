@@ -1,0 +1,98 @@
+"""Which of two candidates that differ in one thing alone an editor would choose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from raidline.article import Article
+from raidline.dates.value import Edtf
+from raidline.extract.pipeline import extract_article
+from raidline.extract.salience import Weighed, ranked
+from raidline.models import Kind
+from raidline.places.lookup import resolve
+
+TEXT = "Agents raided a bakery in Austin and arrested nine people on May 6, 2031."
+LENGTH, PUBLISHED = 1000, date(2031, 5, 9)
+
+
+@cache
+def weighed():
+    (found,) = extract_article(Article("herald", None, None, PUBLISHED, None, TEXT, Path("report.md"))).candidates
+    return Weighed(found.model_copy(update={"start": 300, "kind": Kind.OPERATION}), core=0.5)
+
+
+def changed(**update):
+    return replace(weighed(), candidate=weighed().candidate.model_copy(update=update))
+
+
+def first(better, worse, headline="", published=PUBLISHED):
+    """Return the two as they are ranked, which does not depend on the order in which they are given."""
+    found = ranked(LENGTH, headline, published, [better, worse])
+    assert ranked(LENGTH, headline, published, [worse, better]) == found
+    return found
+
+
+PAIRS = {
+    "the likelier subject": lambda: (replace(weighed(), core=0.7), weighed()),
+    "told earlier": lambda: (weighed(), changed(start=700)),
+    "in the last two weeks": lambda: (weighed(), changed(date=Edtf.parse("2031-02-06"))),
+    "past, not ahead": lambda: (weighed(), changed(date=Edtf.parse("2031-05-16"))),
+    "with a day": lambda: (changed(date=Edtf.parse("2031-02-06")), changed(date=Edtf.parse("2031-02"))),
+    "a deed": lambda: (weighed(), changed(kind=Kind.HEARING)),
+    "an act before words": lambda: (changed(kind=Kind.HEARING), changed(kind=Kind.STATEMENT)),
+    "told again": lambda: (replace(weighed(), again=2), weighed()),
+    "counted": lambda: (weighed(), changed(counts={})),
+    "of public bodies": lambda: (weighed(), replace(weighed(), is_private=True)),
+}
+
+
+@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS)
+def test_of_two_that_differ_in_one_thing_the_subject_comes_first(pair):
+    better, worse = pair()
+    best, second = first(better, worse)
+    assert best.salience > second.salience
+    assert (best.start, best.date, best.kind, best.counts) == (
+        better.candidate.start,
+        better.candidate.date,
+        better.candidate.kind,
+        better.candidate.counts,
+    )
+
+
+def test_what_the_headline_says_comes_first():
+    other = changed(quote="Marchers filled a square in Austin.", start=299)
+    best, second = first(weighed(), other, headline="Agents raid bakery, arrest nine")
+    assert best.quote == TEXT
+    assert best.salience > second.salience
+    assert first(weighed(), other)[0].quote == other.candidate.quote  # without a headline, what is told first
+
+
+def test_the_place_of_the_headline_comes_first():
+    other = changed(places=(resolve("Dallas, Texas"),), start=299)
+    assert first(weighed(), other, headline="Night in Austin")[0].places == (resolve("Austin, Texas"),)
+    assert first(weighed(), other, headline="Night in Dallas")[0].places == (resolve("Dallas, Texas"),)
+
+
+def test_the_day_told_most_comes_first():
+    often = replace(changed(date=Edtf.parse("2031-05-05")), again=1)
+    one_more = changed(date=Edtf.parse("2031-05-05"), start=310)
+    found = ranked(LENGTH, "", PUBLISHED, [often, one_more, changed(start=309)])
+    assert [c.start for c in found] == [300, 310, 309]
+
+
+def test_a_remark_in_the_sentence_of_a_deed_comes_behind_it():
+    remark = replace(changed(kind=Kind.STATEMENT), core=0.8)
+    assert first(weighed(), remark)[0].kind is Kind.OPERATION
+    elsewhere = replace(changed(kind=Kind.STATEMENT, start=299), core=0.8)
+    assert first(weighed(), elsewhere)[0].kind is Kind.STATEMENT
+
+
+def test_salience_lies_between_0_and_1_for_certain_cases_too():
+    found = ranked(LENGTH, "", None, [replace(weighed(), core=1.0), replace(weighed(), core=0.0)])
+    assert 1 >= found[0].salience > found[1].salience >= 0
+    assert ranked(0, "", PUBLISHED, []) == []
