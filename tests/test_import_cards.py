@@ -130,3 +130,40 @@ def test_a_card_that_repeats_itself_without_end_does_not_stop_the_others(tmp_pat
     assert [event["id"] for event in found.events] == ["diner"]
     [left_out] = found.left_out
     assert left_out.startswith("bomb.md: line 7: repeats too much of the file")
+
+
+MIXED = """---
+title: Nine held at a diner
+date: 2031-05-06
+location: Austin, Texas
+sources:
+  - {title: Nine held, url: https://a.example/1, outlet: Courier, date: 2031-05-07}
+  - https://b.example/2
+  - Ledger, "Nine of them", https://c.example/3
+  -
+---
+"""
+
+
+def test_sources_may_be_objects_beside_addresses(tmp_path):
+    [event] = read(write(tmp_path, diner_md=MIXED)).events
+    found = [(source["url"], source["publisher"], source.get("title")) for source in event["sources"]]
+    assert found == [
+        ("https://a.example/1", "Courier", "Nine held"),
+        ("https://b.example/2", "b.example", None),
+        ("https://c.example/3", "Ledger", "Nine of them"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["README_md", "zz__readme_md", "2030__index_md"])
+def test_a_file_about_the_folder_is_named_and_no_mistake(name, tmp_path):
+    found = read(write(tmp_path, **{"diner_md": CARD, name: "# How to use this folder"}))
+    assert (len(found.events), found.left_out) == (1, [])
+    file = name.replace("__", "/").replace("_md", ".md")
+    assert f"diner.md: {file} is about the folder, not an event; left out" in found.remarks
+
+
+def test_a_file_about_the_folder_with_keys_is_an_event(tmp_path):
+    assert len(read(write(tmp_path, README_md=CARD)).events) == 1
+    with pytest.raises(RaidlineError, match="contains no records"):
+        read(write(tmp_path / "other", README_md="# How to use this folder"))

@@ -15,6 +15,8 @@ from raidline.yamltext.reading import loads
 
 SUFFIXES = (".md", ".markdown")
 LARGEST = MEGABYTE  # bytes of one file
+ABOUT = "is about the folder, not an event"
+_NO_EVENTS = ("readme", "index", "contributing", "changelog", "license", "code_of_conduct")  # without front matter
 _MOST = 100_000
 _DEEPEST = 8  # folders below the given one
 _FENCE = re.compile(r"^---[ \t]*(?:\r\n|\n|\Z)", re.MULTILINE)
@@ -58,6 +60,8 @@ def _data(file: Path) -> dict[str, Any] | str:
         return raw.message
     opening = _FENCE.match(raw)
     closing = opening and _FENCE.search(raw, opening.end())
+    if closing is None and file.stem.lower() in _NO_EVENTS:
+        return ABOUT
     if closing is None:
         return "has no front matter: a line ---, keys such as `date: 2031-05-06`, and a line ---"
     keys = _keys(raw[: closing.start()], file)

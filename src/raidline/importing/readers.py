@@ -14,7 +14,7 @@ from raidline.files.textfile import MEGABYTE, marked_encoding, read_text
 from raidline.importing.calendars.entries import entry_of, problem_of
 from raidline.importing.calendars.ical import components
 from raidline.importing.calendars.versions import standing
-from raidline.importing.cards import SUFFIXES, cards_in
+from raidline.importing.cards import ABOUT, SUFFIXES, cards_in
 from raidline.importing.objects.documents import lowered, read_document, read_lines, records_in
 from raidline.importing.objects.scripts import read_script
 from raidline.importing.records import InputRow, Layout
@@ -86,12 +86,15 @@ def _found(path: Path, layout: Layout) -> tuple[Iterator[InputRow], tuple[str, .
 def _cards(path: Path, layout: Layout) -> Iterator[InputRow]:
     if layout != _AS_FOUND:
         raise RaidlineError(f"{path}: --sheet, --header and --encoding are for tables")
-    for where, found in cards_in(path):
-        yield (
-            InputRow(where, {}, problem=found)
-            if isinstance(found, str)
-            else replace(next(records_in([found])), where=where)
-        )
+    cards = [*cards_in(path)]
+    about = tuple(f"{where} {ABOUT}; left out" for where, found in cards if found == ABOUT)
+    for where, found in cards:
+        if isinstance(found, str) and found != ABOUT:
+            yield InputRow(where, {}, problem=found)
+        elif not isinstance(found, str):
+            record = next(records_in([found]))
+            yield replace(record, where=where, remarks=(*about, *record.remarks))
+            about = ()
 
 
 def _bounded(record: InputRow) -> InputRow:

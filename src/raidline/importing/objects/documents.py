@@ -149,7 +149,8 @@ def _flat(data: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator
             yield from _flat(value, f"{name}.", depth + 1)
         elif value and isinstance(value, list) and is_list_of_sources(name, value):
             for number, source in enumerate(value, 1):
-                yield from _flat(named(source), f"source {number} ", depth + 1)
+                told = named(source) if isinstance(source, Mapping) else {"": source}
+                yield from _flat(told, f"source {number} ", depth + 1)
         elif isinstance(value, list) and not any(isinstance(item, dict | list) for item in value):
             yield name, "; ".join(map(_text, value))
         elif value is not None and value != "":

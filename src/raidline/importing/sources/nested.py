@@ -37,10 +37,11 @@ def _opened(source: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def is_list_of_sources(key: str, values: Sequence[object]) -> bool:
-    """Whether values below a key are sources that are objects, even if one of them names no address."""
+    """Whether values below a key are sources of which some are objects, even if one of them names no address."""
     words = lexicon.load("headings")
     known = {plain_heading(word) for name in ("cited", "url") for word in words[name]}
-    return plain_heading(key) in known and all(isinstance(value, dict) for value in values)
+    are_sources = all(value is None or isinstance(value, dict | str) for value in values)
+    return plain_heading(key) in known and are_sources and any(isinstance(value, dict) for value in values)
 
 
 @cache
