@@ -209,3 +209,158 @@ def test_quotation_marks_inside_words_stay(tmp_path):
 )
 def test_headings_of_lists_kept_by_hand(heading, field):
     assert field_of(heading) == field
+
+
+A, B, C = "https://a.example/1", "https://b.example/2", "https://c.example/3"
+
+
+def archived(url):
+    return f"https://web.archive.org/web/2020/{url}"
+
+
+@pytest.mark.parametrize(
+    ("links", "copies", "found", "notes"),
+    [
+        (A, archived(A), {A: archived(A)}, None),
+        (f"{A}\n{B}", f"{archived(A)}\n{archived(B)}", {A: archived(A), B: archived(B)}, None),
+        (f"{A}\n{B}", f"{archived(B)}\n{archived(A)}", {A: archived(A), B: archived(B)}, None),
+        (f"{A}\n{B}", archived(B), {A: None, B: archived(B)}, None),
+        (
+            f"{A}\n{B}",
+            "https://archive.ph/x | https://archive.ph/y",
+            {A: "https://archive.ph/x", B: "https://archive.ph/y"},
+            None,
+        ),
+        (f"{A}; {B}", f"{archived(B)}; https://archive.ph/x", {A: "https://archive.ph/x", B: archived(B)}, None),
+        (A, archived("http://www.a.example/1?x=2"), {A: archived("http://www.a.example/1?x=2")}, None),
+        # of which link is unknown, or of none
+        (f"{A}\n{B}\n{C}", "https://archive.ph/x", {A: None, B: None, C: None}, "Archive: https://archive.ph/x"),
+        (A, archived(B), {A: None}, f"Archive: {archived(B)}"),
+        (A, "pending", {A: None}, "Archive: pending"),
+        (A, f"{archived(A)} (slow)", {A: archived(A)}, f"Archive: {archived(A)} (slow)"),
+        ("", archived(A), {archived(A): None}, None),
+    ],
+)
+def test_a_copy_belongs_to_the_page_in_its_address(links, copies, found, notes, tmp_path):
+    event = only(tmp_path, Links=links, Archive=copies)
+    assert {source["url"]: source.get("archived") for source in event["sources"]} == found
+    assert notes is None or notes in event["notes"]
+
+
+def test_lists_beside_several_links(tmp_path):
+    cells = {
+        "Links": f"{A}\n{B}",
+        "Link titles": "One; two\nThree",
+        "Outlets": "Post | Sun",
+        "Published": "2019-05-08; 2019-05-09",
+    }
+    one, two = only(tmp_path, **cells)["sources"]
+    assert one == {"url": A, "publisher": "Post", "published": "2019-05-08", "title": "One; two"}
+    assert (two["title"], two["publisher"]) == ("Three", "Sun")
+    cells |= {"Link titles": "One\nTwo"}
+    one, two = only(tmp_path, **cells)["sources"]
+    assert (one["title"], one["publisher"], two["title"], two["published"]) == ("One", "Post", "Two", "2019-05-09")
+    event = only(tmp_path, **{**cells, "Links": f"{A}\n{B}\n{C}", "Published": ""})
+    assert not any("title" in source for source in event["sources"])  # of which of three, nobody knows
+    assert "Link titles: One; Two" in event["notes"]
+    [one] = only(tmp_path, **{"Links": A, "Link titles": "One; two"})["sources"]
+    assert one["title"] == "One; two"
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("Link titles", "source_title"), ("Archives", "archived"), ("Archived copies", ""), ("Names", ""), ("Towns", "")],
+)
+def test_the_plural_of_a_heading_about_sources(heading, field):
+    assert field_of(heading) == field
+
+
+def test_headings_that_go_on_in_the_row_below(tmp_path):
+    rows = [
+        ["Date of", "Name of", "City", "Number of people", "Link to"],
+        ["incident", "incident", "", "arrested", "article"],
+        ["3/14/2019", "A raid", "Austin, TX", "9", A],
+    ]
+    [event] = imported(tmp_path, rows).events
+    assert (event["date"], event["title"], event["counts"]) == ("2019-03-14", "A raid", {"arrested": "9"})
+    assert event["sources"][0]["url"] == A
+
+
+def test_a_row_of_words_below_whole_headings_is_a_record(tmp_path):
+    rows = [["Date", "Title", "City"], ["unknown", "Report on a raid", "Austin, TX"], ["2017", "A raid", "Austin, TX"]]
+    assert len(imported(tmp_path, rows).events) == 2
+
+
+def test_a_row_that_says_how_to_fill_in_the_columns_is_left_out(tmp_path):
+    rows = [["Date", "City", "Arrests"], ["mm/dd/yyyy", "(nearest)", "[number]"], ["3/14/2019", "Austin, TX", "9"]]
+    found = imported(tmp_path, rows)
+    assert len(found.events) == 1
+    assert found.left_out == ["line 2: says how to fill in the columns (mm/dd/yyyy; (nearest); [number]); left out"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "places", "notes"),
+    [
+        ("I-35 near Austin, TX", ["Austin, Texas"], True),
+        ("El Paso, TX - flea market", ["El Paso, Texas"], True),
+        ("flea market – El Paso, TX", ["El Paso, Texas"], True),
+        ("Unincorporated Travis County, TX", ["Travis County, Texas"], True),
+        ("N/A", None, True),
+        ("unknown", None, True),
+        ("Winston-Salem, NC", ["Winston-Salem, North Carolina"], False),
+        ("Border", ["Border"], False),
+    ],
+)
+def test_places_with_words_around_them(cell, places, notes, tmp_path):
+    rows = [["Date", "Title", "Location"], ["2017", "A raid", cell]]
+    [event] = imported(tmp_path, rows).events
+    assert (event.get("places"), f"Location: {cell}" in event.get("notes", "")) == (places, notes)
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        ("6/14-15/2019", "2019-06-14/2019-06-15"),
+        ("6/14 - 15/19", "2019-06-14/2019-06-15"),
+        ("14-15.6.2019", "2019-06-14/2019-06-15"),
+        ("3/4-6/2019", None),  # which number is the month?
+        ("6/15-14/2019", None),
+        ("June ??, 2019", "2019-06"),
+        ("June ?, 2019", "2019-06"),
+        ("June 2019 – present", "2019-06/.."),
+        ("2019-06-??", "2019-06"),
+        ("Jun-19", None),  # the month of 2019, or its 19th day
+    ],
+)
+def test_dates_of_lists_kept_by_hand(cell, date, tmp_path):
+    [event] = imported(tmp_path, [["Date", "Title"], [cell, "A raid"]]).events
+    assert event.get("date") in (date, f"{date}-XX")
+
+
+def test_the_link_of_a_title_takes_nothing_from_the_source_in_the_columns(tmp_path):
+    head = ["Date", "Title", "Place", "Link", "Outlet", "Headline of article", "Archive"]
+    row = ["2019-05-07", f'=HYPERLINK("{B}", "A raid")', "Austin, TX", A, "Post", "Nine held", "https://archive.ph/x"]
+    [event] = imported(tmp_path, [head, row]).events
+    assert event["sources"] == [
+        {
+            "url": A,
+            "title": "Nine held",
+            "publisher": "Post",
+            "published": "[2019-05-07..]",
+            "archived": "https://archive.ph/x",
+        },
+        {"url": B, "publisher": "b.example", "published": "[2019-05-07..]"},
+    ]
+
+
+def test_the_link_of_a_title_is_the_source_where_no_column_has_one(tmp_path):
+    head = ["Date", "Title", "Place", "Outlet", "Headline of article", "Archive"]
+    row = ["2019-05-07", f'=HYPERLINK("{B}", "A raid")', "Austin, TX", "Post", "Nine held", "https://archive.ph/x"]
+    [event] = imported(tmp_path, [head, row]).events
+    [one] = event["sources"]
+    assert (one["url"], one["publisher"], one["title"], one["archived"]) == (
+        B,
+        "Post",
+        "Nine held",
+        "https://archive.ph/x",
+    )

@@ -23,6 +23,9 @@ _SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:/|&|\band\b)\s*", re.IGNORECASE)
 _INNER = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _PLURAL = re.compile(r"\s+(?:counties|parishes|boroughs)$", re.IGNORECASE)
+_WITHIN = re.compile(r".*\b(?:in|near|outside(?: of)?)\s+", re.IGNORECASE)
+_DASH = re.compile(r"\s+[-–—]\s+")
+_MOST_PIECES = 3
 _NATION = "United States"
 _ENDING_IN_ZIP = ("address", "places", "city", "venue")
 _CACHED = 8_192  # a table names the same places, and the same unknown ones, again and again
@@ -106,7 +109,11 @@ def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
     heading, cell = row.cells.pop("places", ("", ""))
     if not cell:
         return []
-    parts = [piece for part in split(cell) for piece in _pieces(part, state)]
+    written = split(cell)
+    if all(part.lower().strip(". ") in _words("vague") for part in written):
+        row.notes.append(f"{heading}: {cell}")
+        return []
+    parts = [piece for part in written for piece in _pieces(part, state)]
     found = [_place(part, state) for part in parts]
     names = [place.name for place in found if place]
     if len(names) == len(parts) and (
@@ -255,11 +262,14 @@ def _endings(text: str, state: str) -> Iterator[str]:
     The beginning is left out only if a state is known: "Blue Door, Austin" alone could be anywhere.
     """
     yield text
+    yield _core(text)
     text = _PARENTHESIS.sub("", text)
     yield text
     parts = [part.strip() for part in text.split(",")]
-    if " in " in parts[0]:  # "Courthouse in Austin, Texas"
-        yield ", ".join([parts[0].rpartition(" in ")[2], *parts[1:]])
+    if match := _WITHIN.search(parts[0]):  # "Courthouse in Austin, Texas", "I-35 near Austin, TX"
+        yield ", ".join([parts[0][match.end() :], *parts[1:]])
+    if len(parts) > 1:  # "El Paso, TX - flea market", "flea market - El Paso, TX"
+        yield from (piece for piece in _DASH.split(text)[:_MOST_PIECES] if "," in piece and piece != text)
     for start in range(1, len(parts) - (0 if state else 1)):
         yield ", ".join(parts[start:])
     if text[:1].isdigit() and len(parts) < 3:

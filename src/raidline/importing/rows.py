@@ -18,6 +18,7 @@ from raidline.importing.wording.marks import unmarked
 
 _PLACES = ("places", "city", "county", "state", "country", "zip", "address")
 _VALUES = ("date", "end", "displayed", "kind", "status", *_PLACES)  # fields of values rather than texts
+_BESIDE = "beside"  # links of other cells, in a row that has a column for links
 _SEPARATOR = re.compile(r"[;|\n]")
 
 
@@ -119,10 +120,18 @@ def _add_links(row: Row, record: InputRow, fields: Mapping[str, str]) -> None:
         if not inert.web_link(link):
             row.notes.append(f"{inert.line(heading)} leads to {inert.line(link)}")
         elif link not in record.cells.get(heading, ""):
-            cells = row.sources.setdefault(number_in(heading) if name in CITED else "", {})
+            cells = row.sources.setdefault(_group_of(row, name, heading), {})
             known = cells.get("url", (inert.line(heading), ""))
             mark = " " if name == "url" else "\n"
             cells["url"] = known[0], f"{known[1]}{mark}{link}".strip()
+
+
+def _group_of(row: Row, name: str, heading: str) -> str:
+    """Return which source the link of a cell is about: that of its column, otherwise the only one, or a further one."""
+    if name in CITED:
+        return number_in(heading)
+    linked = any(has_link(cells["url"][1]) for key, cells in row.sources.items() if "url" in cells and key != _BESIDE)
+    return _BESIDE if linked else ""
 
 
 def split(cell: str) -> list[str]:

@@ -15,11 +15,16 @@ from raidline.importing.days.numbers import edtf, year_of
 
 Read: TypeAlias = Callable[[str], Edtf | None]  # how one of the dates is read
 
+_MONTHS = 12
 _HALF_A_YEAR = timedelta(days=183)
 _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?P<rest>.*[^\W\d].*)", re.I)
 _ONLY_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.I)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LAST_YEAR = re.compile(r"(?:.*\D)?(\d{4}|(?<=[/-])\d{2})", re.S)
+_DAYS_BETWEEN = re.compile(  # of the month before or behind them: 6/14-15/2019, 14-15.6.2019
+    r"(?:(?P<month>\d{1,2})(?P<mark>[/.]))?(?P<first>\d{1,2})\s?[-–]\s?(?P<last>\d{1,2})"
+    r"(?:[/.](?P<behind>\d{1,2}))?(?P<end>[/.])(?P<year>\d{4}|\d{2})"
+)
 _PART = re.compile(r"(?:the )?(?:early|mid|middle|late|end|beginning|start)", re.I)
 _PART_LED = re.compile(rf"^{_PART.pattern}[- ]+", re.I)
 
@@ -27,11 +32,23 @@ _PART_LED = re.compile(rf"^{_PART.pattern}[- ]+", re.I)
 def span(text: str, read: Read) -> Edtf | None:
     """Read two dates joined by "to" or a dash; each supplies what the other lacks: 4-6 March 2017."""
     rest = re.sub(r"^(?:from|between|for)\s+", "", text, flags=re.I)
+    if found := _days_of_month(rest, read):
+        return found
     for match in joints(between=text.lower().startswith("between")).finditer(rest):
         left, right = rest[: match.start()].rstrip(" ,-"), rest[match.end() :].lstrip(" ,-")
         if found := _ends(left, right, read):
             return found
     return None
+
+
+def _days_of_month(text: str, read: Read) -> Edtf | None:
+    """Read days that share a month in numbers, if the last is too large for a month: 6/14-15/2019."""
+    match = _DAYS_BETWEEN.fullmatch(text)
+    if match is None or bool(match["month"]) == bool(match["behind"]) or int(match["last"]) <= _MONTHS:
+        return None
+    month, year = match["month"] or match["behind"], year_of(match["year"])
+    ends = [read(f"{year}-{month:0>2}-{match[day]:0>2}") for day in ("first", "last")]
+    return join(ends[0], ends[1]) if ends[0] and ends[1] and int(match["first"]) < int(match["last"]) else None
 
 
 def _ends(left: str, right: str, read: Read) -> Edtf | None:

@@ -20,6 +20,10 @@ _SPELLINGS = (  # how tables write them -> how articles write them
         "{month} {day}, {year}",
     ),
     (re.compile(rf"(?P<year>\d{{4}})[-/., ]+{_NAME}", re.I), "{month} {year}"),
+    (
+        re.compile(rf"{_NAME} ?(?:\?{{1,2}}|x{{1,2}}|_{{1,2}}),? ?(?P<year>\d{{4}})", re.I),
+        "{month} {year}",
+    ),  # June ??, 2019
     (re.compile(rf"{_NAME}[-/,. ]+(?P<year>\d{{4}})", re.I), "{month} {year}"),
     (re.compile(r"(?P<year>\d{4})[-/ ]?(?P<part>[QH]\d)", re.I), "{part} {year}"),
     (re.compile(r"(?P<part>[QH]\d)[-/ ]?(?P<year>\d{4})", re.I), "{part} {year}"),

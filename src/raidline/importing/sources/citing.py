@@ -11,6 +11,7 @@ from raidline import inert
 from raidline.dates.value import Edtf, EdtfError
 from raidline.importing.days.cell import read_date
 from raidline.importing.rows import Cells, Row, split
+from raidline.importing.sources.copies import paired
 from raidline.importing.sources.links import Link, has_link, links_in
 from raidline.importing.sources.markup import anchors, has_markup, without_markup
 from raidline.models import Source
@@ -54,6 +55,8 @@ def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[st
         row.cells.pop("article")
         row.sources.get("", {}).pop("quote", None)
         return [{"article": article, **quoted}]
+    if not any(has_link(cells.get("url", ("", ""))[1]) for cells in row.sources.values()):
+        _take_copies_for_links(row)
     shared = {} if "url" in row.sources.get("", {}) else dict(row.sources.get("", {}))
     found: dict[str, dict[str, str]] = {}
     for number in sorted(row.sources, key=lambda number: (len(number), number)):
@@ -93,13 +96,24 @@ def _article_to_link(row: Row) -> None:
         row.sources[""]["url"] = known[0], f"{known[1]}\n{cell}".strip()
 
 
+def _take_copies_for_links(row: Row) -> None:
+    """Take archived copies for the links of a row that has no others: that is where the report can be found."""
+    for cells in row.sources.values():
+        heading, cell = cells.get("archived", ("", ""))
+        if has_link(cell):
+            del cells["archived"]
+            if other := cells.get("url"):
+                row.notes.append(": ".join(other))
+            cells["url"] = heading, cell
+
+
 def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any]) -> list[dict[str, str]]:
     """Return the sources of one group of cells."""
     told = {name: cells[name][1] for name in ("publisher", "source_title", "quote") if name in cells}
     publishers = _each(row, cells, "publisher", split(told.get("publisher", "")), len(links))
     titles = _each(row, cells, "source_title", _whole_or_each(told.get("source_title", ""), len(links)), len(links))
     days = _days(row, cells, len(links))
-    copies, _ = links_in(cells.get("archived", ("", ""))[1])
+    copies = _copies(row, cells, links)
     found = []
     for n, link in enumerate(links):
         url = _clean(row, link)
@@ -114,11 +128,21 @@ def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any
             "published": days[n] or said.get("published") or _default(row, "published") or _published(row, data),
             "title": inert.line(title),
             "quote": inert.line(told.get("quote", "")),
-            "archived": link.archived or (copies[n].url if n < len(copies) else ""),
+            "archived": link.archived or copies[n],
         }
         found.append(_in_order({name: text for name, text in source.items() if text}))
-    for copy in copies[len(links) :]:
-        row.notes.append(f"{cells['archived'][0]}: {copy.url}")
+    return found
+
+
+def _copies(row: Row, cells: Cells, links: Sequence[Link]) -> list[str]:
+    """Return the archived copy of each link; what belongs to none of them for sure goes into the notes."""
+    heading, cell = cells.get("archived", ("", ""))
+    copies, rest = links_in(cell)
+    found, left = paired(links, copies)
+    if left or rest or any(copy.label for copy in copies):
+        row.notes.append(f"{heading}: {cell}")
+    if left:
+        row.say(f"which link each copy in {heading!r} is one of is unknown; kept in notes")
     return found
 
 
@@ -132,9 +156,13 @@ def _each(row: Row, cells: Cells, name: str, texts: list[str], number: int) -> l
 
 
 def _whole_or_each(text: str, number: int) -> list[str]:
-    """Return the titles of links, or the only one, which may contain semicolons."""
+    """Return the titles of links, or the only one, which may contain semicolons; each line is a title of its own."""
+    lines, bars = ([part for piece in text.split(mark) if (part := inert.line(piece))] for mark in ("\n", "|"))
+    if number in (len(lines), len(bars)):
+        return lines if len(lines) == number else bars
     parts = split(text)
-    return parts if len(parts) == number else [text] if text else []
+    are_several = len(parts) == number or (number > 1 and ("\n" in text or "|" in text))
+    return parts if are_several else [text] if text else []
 
 
 def _days(row: Row, cells: Cells, number: int) -> Sequence[str]:

@@ -13,6 +13,7 @@ _FOOTNOTE = re.compile(
     r"(?:[*†‡]+|\[\d{1,2}\]|[¹²³⁴-⁹]+|\(\d{1,2}\)|(?:foot)?notes?|sources?|nota|notas|fuentes?|key|legend)(?:[\s:.]|$).*",
     re.IGNORECASE | re.DOTALL,
 )
+_INSTRUCTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[ymd]{1,4}(?:[-/.][ymd]{1,4}){1,2}", re.IGNORECASE)
 _FEW = 3  # columns of a table in which a cell may stand alone
 _SAYING_LITTLE = ("", "id", "date", "date_year", "date_month", "date_day", "displayed", "end")
 
@@ -29,3 +30,8 @@ def stands_alone(cells: Mapping[str, str], headings: Sequence[str]) -> str:
     when = read_date(cells[first])
     is_day = when is not None and when.precision in (Precision.DAY, Precision.SECOND)
     return "has nothing but its beginning" if field_of(first) in _SAYING_LITTLE and not is_day else ""
+
+
+def is_instruction(cells: Mapping[str, str]) -> bool:
+    """Whether a row says how to fill in the columns: "(number)", "mm/dd/yyyy"."""
+    return len(cells) > 1 and all(_INSTRUCTION.fullmatch(cell.strip()) for cell in cells.values())

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from raidline.files.textfile import bytes_that_are_none
 from raidline.importing import own
 from raidline.importing.records import InputRow
-from raidline.importing.tables.alone import stands_alone
+from raidline.importing.tables.alone import is_instruction, stands_alone
 from raidline.importing.tables.headings import is_known
 from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_separator, is_total
 from raidline.importing.tables.slides import is_sheet_of_slides, no_event
@@ -93,14 +93,8 @@ def _record(line: Line, headings: Sequence[str], where: str, *, ours: bool) -> I
         return InputRow(where, {}, problem=problem)
     if ours:
         return InputRow(where, *own.from_row(cells))
-    if is_total(cells):
-        return InputRow(where, {}, problem=f"is a row of totals ({'; '.join(cells.values())[:60]})")
-    if all(cell.strip() == name for name, cell in cells.items()) or (
-        len(cells) > 1 and all(map(is_known, cells.values()))
-    ):
-        return InputRow(where, {}, problem="repeats the headings")
-    if not line.links and (why := stands_alone(cells, headings)):
-        return InputRow(where, {}, problem=f"{why}: {next(iter(cells.values())).strip()[:200]!r}")
+    if problem := _no_record(line, cells, headings):
+        return InputRow(where, {}, problem=problem)
     links = {names[at] if at < len(names) else f"column {at + 1}": link for at, link in line.links.items()}
     read, remarks = {}, []
     for name, cell in cells.items():
@@ -111,6 +105,19 @@ def _record(line: Line, headings: Sequence[str], where: str, *, ours: bool) -> I
         elif not _NOTHING.fullmatch(text):
             read[name] = _plain(text)
     return InputRow(where, read, remarks=tuple(remarks), links=links, headings=headings)
+
+
+def _no_record(line: Line, cells: Mapping[str, str], headings: Sequence[str]) -> str:
+    """Return what a row is that is no record, with its text; "" if it may be one."""
+    repeats = all(cell.strip() == name for name, cell in cells.items())
+    if is_total(cells):
+        return f"is a row of totals ({'; '.join(cells.values())[:60]})"
+    if repeats or (len(cells) > 1 and all(map(is_known, cells.values()))):
+        return "repeats the headings"
+    if is_instruction(cells):
+        return f"says how to fill in the columns ({'; '.join(cells.values())[:60]})"
+    why = "" if line.links else stands_alone(cells, headings)
+    return f"{why}: {next(iter(cells.values())).strip()[:200]!r}" if why else ""
 
 
 def _linked(cell: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ _WORDS = re.compile(r"[^a-z0-9]+")
 _NUMBERED = re.compile(r"(?:(?<=[a-z])|\b)(\d{1,2})\b")
 _PLURAL = re.compile(r"(?<=[A-Za-z])\(e?s\)", re.IGNORECASE)  # Source(s)
 _WHERE = ("city", "county", "state", "zip", "address")
+_SOURCES = ("url", "publisher", "published", "source_title", "quote", "archived", "cited")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
@@ -44,7 +45,15 @@ def is_known(heading: str) -> bool:
 @lru_cache(maxsize=4_096)
 def field_of(heading: str) -> str:
     """Return the field that a heading means in any of its readings, "" if none does."""
-    return next((_fields()[reading] for reading in readings(heading) if reading in _fields()), "")
+    found = next((_fields()[reading] for reading in readings(heading) if reading in _fields()), "")
+    return found or _of_sources(heading)
+
+
+def _of_sources(heading: str) -> str:
+    """Return the field about sources that a heading in the plural means: "Link titles", "Archives"."""
+    words = unnumbered(plain_heading(heading)).split()
+    field = _fields().get(" ".join(word.removesuffix("s") for word in words), "")
+    return field if field in _SOURCES else ""
 
 
 def readings(heading: str) -> Iterator[str]:

@@ -19,8 +19,10 @@ def joined(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
     """
     pairs = [(one.strip(), other.strip()) for one, other in zip_longest(upper, lower, fillvalue="")]
     names = [under for _, under in pairs if under]
-    if len([over for over, _ in pairs if over]) < _LEAST or not _has_groups(pairs) or any(map(_is_value, names)):
+    if len([over for over, _ in pairs if over]) < _LEAST or any(map(_is_value, names)):
         return None
+    if not _has_groups(pairs):
+        return _wrapped(pairs)
     found, group, evidence = [], "", 0
     for over, under in pairs:
         group = over or group
@@ -37,6 +39,14 @@ def joined(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
         else:
             found.append(both)
     return found if evidence >= _LEAST else None
+
+
+def _wrapped(pairs: Sequence[tuple[str, str]]) -> list[str] | None:
+    """Return headings that go on in the row below: "Date of" above "incident"; None if that tells no more."""
+    whole = [f"{over} {under}".strip() for over, under in pairs]
+    gained = [both for both, (over, under) in zip(whole, pairs, strict=True) if under and is_known(both)]
+    more = [both for both, (over, _) in zip(whole, pairs, strict=True) if both in gained and not is_known(over)]
+    return whole if len(more) >= _LEAST else None
 
 
 def _has_groups(pairs: Sequence[tuple[str, str]]) -> bool:
