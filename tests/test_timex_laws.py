@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from raidline.extract.timex import find_timexes
+from raidline.extract.timex import find_timexes, tokens
 from raidline.extract.timex.grammar import grammar
 from raidline.extract.timex.resolve import BESIDE, READERS
 
@@ -85,3 +85,21 @@ def test_hostile_text_is_read_in_linear_time(piece):
 def test_every_reader_is_used_and_every_rule_has_one():
     named = {rule.reads for table in (grammar().rules, *grammar().tails.values()) for rule in table.rules}
     assert named - {"nothing"} == set(READERS) | set(BESIDE)
+
+
+@given(st.sampled_from(WORDS) | st.text(min_size=1, max_size=4))
+@settings(max_examples=500, deadline=None)
+def test_a_word_of_letters_has_no_shape_that_is_not_tried(token):
+    tried = {name for name, shape in tokens._SHAPES if shape.fullmatch(token)}
+    assert tokens.shapes(token) == tried
+
+
+def test_every_rule_is_a_regular_expression():
+    tables = (grammar().rules, grammar()._modifiers, grammar()._followers, *grammar().tails.values())
+    assert all(rule.regex.pattern == rule.source for table in tables for rule in table.rules)
+
+
+@pytest.mark.parametrize("number", ["100", "1499", "1600", "1899", "1950", "2050", "2100", "12345"])
+def test_every_number_is_of_a_known_shape(number):
+    alphabet = grammar().alphabet
+    assert alphabet.encode(number) in alphabet.members("number")

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from raidline.extract.timex.cues import Tense, only_scheduled
-from raidline.extract.timex.patterns import compile_pattern, group_name, literal_class, literals
+from raidline.extract.timex.patterns import Patterns, group_name, literal_class, literals
 from raidline.extract.timex.tense import over, tense
 from raidline.extract.timex.tokens import Alphabet, Tokens, shapes, tokenise
 
@@ -20,18 +20,23 @@ RULE_FILES: Final = (
 _LONGEST_MODIFIER: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One rule: its pattern, the reader that gives its meaning, and the values it passes to the reader."""
 
     pattern: str
-    regex: re.Pattern[str]
+    source: str  # the pattern as a regular expression
     reads: str
     gives: Mapping[str, str]
     tail: str | None  # which tails may follow: "Jan. 5-9"
     then: tuple[str, ...]  # readers, one of which must read what follows: "the week before [Labor Day]"
     first: frozenset[str] = frozenset()  # characters a match begins with
     second: frozenset[str] | None = None  # characters that come next in it; None if it may end before them
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression, compiled at its first use: an article needs a fifth of them."""
+        return re.compile(self.source)
 
 
 class RuleTable:
@@ -161,23 +166,24 @@ class Grammar:
             for form in _forms(word, "lower"):
                 surfaces.setdefault(form, set()).add(literal_class(word))
         self.alphabet = Alphabet(surfaces)
-        self.rules = self._table(data["rules"], phrases)
-        self._plain = self._table([rule for rule in data["rules"] if "then" not in rule], phrases)
+        self._patterns = Patterns(self.alphabet, phrases)
+        self.rules = self._table(data["rules"])
+        self._plain = RuleTable(rule for rule in self.rules.rules if not rule.then)
         kinds = {entry["of"] for entry in data["tails"]}
-        self.tails = {kind: self._table([e for e in data["tails"] if e["of"] == kind], phrases) for kind in kinds}
-        self._modifiers = self._table([m for m in data["modifiers"] if "after" not in m], phrases)
-        self._followers = self._table([m for m in data["modifiers"] if "after" in m], phrases)
+        self.tails = {kind: self._table([e for e in data["tails"] if e["of"] == kind]) for kind in kinds}
+        self._modifiers = self._table([m for m in data["modifiers"] if "after" not in m])
+        self._followers = self._table([m for m in data["modifiers"] if "after" in m])
         self._starts = re.compile(f"[{''.join(sorted(self.rules.firsts))}]")
 
-    def _table(self, entries: list[dict[str, Any]], phrases: dict[str, str]) -> RuleTable:
-        return RuleTable(self._rule(entry, phrases) for entry in entries)
+    def _table(self, entries: list[dict[str, Any]]) -> RuleTable:
+        return RuleTable(map(self._rule, entries))
 
-    def _rule(self, entry: dict[str, Any], phrases: dict[str, str]) -> Rule:
-        regex, first, second = compile_pattern(entry["pattern"], self.alphabet, phrases)
+    def _rule(self, entry: dict[str, Any]) -> Rule:
+        source, first, second = self._patterns.compile(entry["pattern"])
         gives = {k: v for k, v in entry.items() if isinstance(v, str)}
         then = tuple(entry.get("then", ()))
         return Rule(
-            entry["pattern"], regex, entry.get("reads", "modifier"), gives, entry.get("tail"), then, first, second
+            entry["pattern"], source, entry.get("reads", "modifier"), gives, entry.get("tail"), then, first, second
         )
 
     def find(self, text: str) -> Iterator[Found]:

@@ -49,20 +49,28 @@ def literal_class(word: str) -> str:
 
 
 class Compiled(NamedTuple):
-    """A pattern ready for use: the expression, the characters a match can begin with, and those that can come second.
+    """A pattern as a regular expression, with the characters a match can begin with, and those that can come second.
 
     `second` is None if a match may consist of one character.
     """
 
-    regex: re.Pattern[str]
+    source: str
     first: frozenset[str]
     second: frozenset[str] | None
 
 
-def compile_pattern(pattern: str, alphabet: Alphabet, phrases: Mapping[str, str]) -> Compiled:
-    """Compile a pattern; KeyError names a class or phrase that does not exist."""
-    part = _Parser(pattern, alphabet, phrases, Counter()).whole()
-    return Compiled(re.compile(part.regex), part.first, None if part.single else part.second)
+class Patterns:
+    """Compiles patterns that share an alphabet and phrases."""
+
+    def __init__(self, alphabet: Alphabet, phrases: Mapping[str, str]) -> None:
+        self.alphabet = alphabet
+        self.phrases = phrases
+        self.parts: dict[str, _Part] = {}  # classes, and phrases without groups, are the same wherever they stand
+
+    def compile(self, pattern: str) -> Compiled:
+        """Return a pattern as a regular expression; KeyError names a class or phrase that does not exist."""
+        part = _Parser(pattern, self, Counter()).whole()
+        return Compiled(part.regex, part.first, None if part.single else part.second)
 
 
 def group_name(name: str) -> str:
@@ -71,11 +79,10 @@ def group_name(name: str) -> str:
 
 
 class _Parser:
-    def __init__(self, pattern: str, alphabet: Alphabet, phrases: Mapping[str, str], groups: Counter[str]) -> None:
+    def __init__(self, pattern: str, patterns: Patterns, groups: Counter[str]) -> None:
         self._lexemes = list(_LEXEMES.finditer(pattern.strip()))
         self._at = 0
-        self._alphabet = alphabet
-        self._phrases = phrases
+        self._patterns = patterns
         self._groups = groups
 
     def whole(self) -> _Part:
@@ -127,9 +134,8 @@ class _Parser:
             return _Part(f"{look}{self._element().regex})", empty=True)
         elif lexeme["literal"] or lexeme["sign"]:
             part = self._word(literal_class(lexeme["literal"] or lexeme["sign"]))
-        elif lexeme["name"] in self._phrases:
-            part = _Parser(self._phrases[lexeme["name"]], self._alphabet, self._phrases, self._groups).whole()
-            part = part._replace(regex=f"(?:{part.regex})")
+        elif lexeme["name"] in self._patterns.phrases:
+            part = self._phrase(lexeme["name"])
         else:
             part = self._word(lexeme["name"].lower())
         repeat = self._peek("repeat")
@@ -144,6 +150,19 @@ class _Parser:
             )
         return part
 
+    def _phrase(self, name: str) -> _Part:
+        if part := self._patterns.parts.get(name):
+            return part
+        before = self._groups.total()
+        part = _Parser(self._patterns.phrases[name], self._patterns, self._groups).whole()
+        part = part._replace(regex=f"(?:{part.regex})")
+        if self._groups.total() == before:
+            self._patterns.parts[name] = part
+        return part
+
     def _word(self, name: str) -> _Part:
-        characters = self._alphabet.members(name)
-        return _Part(f"[{characters}]", frozenset(characters), single=True)
+        part = self._patterns.parts.get(name)
+        if part is None:
+            characters = self._patterns.alphabet.members(name)
+            part = self._patterns.parts[name] = _Part(f"[{characters}]", frozenset(characters), single=True)
+        return part

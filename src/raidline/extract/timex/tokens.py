@@ -64,12 +64,15 @@ _SAMPLES: Final = (
     "12345", "1.5", "1,000", "2017-01-02", "1/2/17", "1.2.2017", "2:58", "1950s", "'80s", "80s", "'96", "1st", "32nd",
     "Q3", "H1", "FY17", "am", "a.m.", "AM", "o'clock", "\n\n", "word", "Word", "$", "#",
 )  # fmt: skip
+# Most words are letters only: that spares them the shapes of figures.
+_SHAPES_OF_LETTERS: Final = tuple((name, shape) for name, shape in _SHAPES if name in {"ampm", "capitalised", "small"})
 _FIRST_CHARACTER: Final = 0x4E00  # any run of characters that mean nothing in a regular expression
 
 
 def shapes(token: str) -> frozenset[str]:
     """Return the classes that follow from a token's form alone."""
-    return frozenset(name for name, shape in _SHAPES if shape.fullmatch(token))
+    fitting = _SHAPES_OF_LETTERS if token.isalpha() else _SHAPES
+    return frozenset([name for name, shape in fitting if shape.fullmatch(token)])
 
 
 class Alphabet:
@@ -83,8 +86,6 @@ class Alphabet:
             self._character(shapes(sample))
         for word, classes in words.items():
             self._of[word] = self._character(shapes(word) - {"capitalised", "small"} | set(classes))
-        for number in range(100, 2100):
-            self._of[str(number)] = self._character(shapes(str(number)))
         self._small, self._capitalised, self._plain = (
             self._character(shapes(token)) for token in ("word", "Word", "#")
         )
