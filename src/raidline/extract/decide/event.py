@@ -9,12 +9,13 @@ from raidline.extract.decide.drafts import Draft
 from raidline.extract.decide.words import (
     Steps,
     classes_among,
-    classes_in,
-    lower_words,
     step,
     title_words,
+    told_classes,
+    told_words,
     vocabulary,
     words,
+    written_words,
 )
 from raidline.extract.events.actors import find_agencies
 from raidline.lexicon.actors import actor_pattern
@@ -27,14 +28,16 @@ _LENGTHS: Steps = ((8, "short"), (20, "middle"), (40, "long"))
 _PARTS = 5  # of an article, by position
 
 
-def features(draft: Draft) -> Iterator[str]:
-    """Yield the features of a draft; none holds more than two words of its text."""
-    yield from _of_date(draft)
-    yield from _of_act(draft)
-    yield from _of_words(draft)
-    yield from _of_classes(draft)
-    yield from _of_actors(draft)
-    yield from _of_position(draft)
+def features(draft: Draft) -> list[str]:
+    """Return the features of a draft; none holds more than two words of its text."""
+    return [
+        *_of_date(draft),
+        *_of_act(draft),
+        *_of_words(draft),
+        *_of_classes(draft),
+        *_of_actors(draft),
+        *_of_position(draft),
+    ]
 
 
 def _of_date(draft: Draft) -> Iterator[str]:
@@ -71,48 +74,48 @@ def _of_act(draft: Draft) -> Iterator[str]:
     yield f"gap={step(gap, _GAPS, 'far behind')}"
 
 
-def _of_words(draft: Draft) -> Iterator[str]:
-    own = vocabulary(draft.quote)
-    yield from (f"word={word}" for word in sorted(own))
-    yield from (f"clause={word}" for word in sorted(vocabulary(draft.clause)))
-    yield f"title={min(len(own & title_words(draft.article.title)), 3)}"
+def _of_words(draft: Draft) -> list[str]:
+    shared = vocabulary(draft.quote) & title_words(draft.article.title)
+    return [
+        *told_words("word", draft.quote),
+        *told_words("clause", draft.clause),
+        f"title={min(len(shared), 3)}",
+    ]
 
 
-def _of_classes(draft: Draft) -> Iterator[str]:
-    text, timex, trigger, (start, end) = (
-        draft.article.text,
-        draft.happening.timex,
-        draft.happening.trigger,
-        draft.sentence,
-    )
-    yield from (f"said class={name}" for name in classes_in(trigger.text))
-    for name in classes_in(draft.clause):
-        yield f"clause class={name}"
-        yield f"clause class={name}&role={trigger.role}"
-    yield from (f"sentence class={name}" for name in classes_in(draft.quote))
-    before = lower_words(text[max(start, timex.start - _REACH) : timex.start])[-_BESIDE:]
-    behind = lower_words(text[timex.end : min(end, timex.end + _REACH)])[:_BESIDE]
-    yield from (f"before class={name}" for name in classes_among(before))
-    yield from (f"behind class={name}" for name in classes_among(behind))
+def _of_classes(draft: Draft) -> list[str]:
+    text, timex, (start, end) = draft.article.text, draft.happening.timex, draft.sentence
+    trigger = draft.happening.trigger
+    told = [*told_classes("said", trigger.text)]
+    for feature in told_classes("clause", draft.clause):
+        told += feature, f"{feature}&role={trigger.role}"
+    told += told_classes("sentence", draft.quote)
+    before = written_words(text[max(start, timex.start - _REACH) : timex.start])[-_BESIDE:]
+    behind = written_words(text[timex.end : min(end, timex.end + _REACH)])[:_BESIDE]
+    told += [f"before class={name}" for name in classes_among(before)]
+    told += [f"behind class={name}" for name in classes_among(behind)]
+    return told
 
 
-def _of_actors(draft: Draft) -> Iterator[str]:
+def _of_actors(draft: Draft) -> list[str]:
     text, clause = draft.article.text, draft.happening.clause
     agencies = find_agencies(text, clause)
-    yield f"agencies={min(len(agencies), 2)}"
-    yield from (f"agency={name}" for name in agencies)
+    told = [f"agencies={min(len(agencies), 2)}", *[f"agency={name}" for name in agencies]]
     for actor in ACTORS:
         pattern = actor_pattern(actor)
         if pattern.search(text, *clause):
-            yield f"actor={actor}"
+            told.append(f"actor={actor}")
         elif pattern.search(text, *draft.sentence):
-            yield f"sentence actor={actor}"
-    yield from (f"counts={key}" for key in find_counts(text, clause))
+            told.append(f"sentence actor={actor}")
+    told += [f"counts={key}" for key in find_counts(text, clause)]
+    return told
 
 
-def _of_position(draft: Draft) -> Iterator[str]:
+def _of_position(draft: Draft) -> tuple[str, ...]:
     length = max(1, len(draft.article.text))
-    yield f"position={min(_PARTS - 1, _PARTS * draft.sentence[0] // length)}"
-    yield f"sentence={min(draft.number, 4)}"
-    yield f"length={step(len(words(draft.quote)), _LENGTHS, 'very long')}"
-    yield f"told={min(draft.told, 3)}"
+    return (
+        f"position={min(_PARTS - 1, _PARTS * draft.sentence[0] // length)}",
+        f"sentence={min(draft.number, 4)}",
+        f"length={step(len(words(draft.quote)), _LENGTHS, 'very long')}",
+        f"told={min(draft.told, 3)}",
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from raidline.extract.decide.drafts import Draft
@@ -10,14 +11,14 @@ from raidline.extract.decide.event import ACTORS
 from raidline.extract.decide.loglinear import Choice
 from raidline.extract.decide.words import (
     classes_among,
-    classes_in,
     frames_among,
-    frames_in,
     framing_words,
-    lower_words,
     title_words,
-    vocabulary,
+    told_classes,
+    told_frames,
+    told_words,
     words,
+    written_words,
 )
 from raidline.extract.events.actors import find_agencies
 from raidline.extract.events.triggers import find_triggers
@@ -31,18 +32,20 @@ _BESIDE = 5  # words on either side of the date
 _AROUND = 200  # characters on either side of the sentence
 
 
-def features(draft: Draft) -> Iterator[str]:
-    """Yield the features of a draft; none holds more than two words of its text."""
-    yield from _of_trigger(draft)
-    yield from (f"clause={word}" for word in sorted(vocabulary(draft.clause)))
-    yield from (f"word={word}" for word in sorted(vocabulary(draft.quote)))
-    yield from (f"title={word}" for word in sorted(title_words(draft.article.title)))
-    yield from _of_classes(draft)
-    yield from _of_frames(draft)
-    yield from _of_date(draft)
-    yield from _of_others(draft)
-    yield f"breadth={draft.breadth}"
-    yield f"age={draft.age}"
+def features(draft: Draft) -> list[str]:
+    """Return the features of a draft; none holds more than two words of its text."""
+    return [
+        *_of_trigger(draft),
+        *told_words("clause", draft.clause),
+        *told_words("word", draft.quote),
+        *_of_title(draft.article.title),
+        *_of_classes(draft),
+        *_of_frames(draft),
+        *_of_date(draft),
+        *_of_others(draft),
+        f"breadth={draft.breadth}",
+        f"age={draft.age}",
+    ]
 
 
 def ranked(model: Choice, read: Kind, evidence: Iterable[str]) -> list[Kind]:
@@ -52,74 +55,91 @@ def ranked(model: Choice, read: Kind, evidence: Iterable[str]) -> list[Kind]:
     return kinds if read in kinds else [read, *kinds]
 
 
-def _of_trigger(draft: Draft) -> Iterator[str]:
-    text, happening, (start, end) = draft.article.text, draft.happening, draft.sentence
+@lru_cache(64)  # all acts of an article have the same
+def _of_title(title: str | None) -> tuple[str, ...]:
+    return tuple([f"title={word}" for word in sorted(title_words(title))])
+
+
+def _of_trigger(draft: Draft) -> list[str]:
+    happening = draft.happening
     trigger, kind = happening.trigger, happening.kind.value
-    yield f"kind={kind}"
-    yield f"kind={kind}&role={trigger.role}"
-    yield f"kind={kind}&doubt={bool(happening.doubt)}"
-    yield f"role={trigger.role}"
     said = words(trigger.text.lower())
-    yield f"trigger={' '.join(said[-2:])}"
-    yield f"stem={said[-1][:_STEM] if said else ''}"
-    yield from (f"before={word}" for word in words(text[max(start, trigger.start - _REACH) : trigger.start])[-_BEFORE:])
-    behind = words(text[trigger.end : min(end, trigger.end + _REACH)])[:_BEHIND]
-    yield from (f"behind={word}" for word in behind)
-    yield from (f"behind={one} {two}" for one, two in pairwise(behind[:6]))
+    before, behind = _around_trigger(draft)
+    near = words(before)[-_BEFORE:], words(behind)[:_BEHIND]
+    return [
+        f"kind={kind}",
+        f"kind={kind}&role={trigger.role}",
+        f"kind={kind}&doubt={bool(happening.doubt)}",
+        f"role={trigger.role}",
+        f"trigger={' '.join(said[-2:])}",
+        f"stem={said[-1][:_STEM] if said else ''}",
+        *[f"before={word}" for word in near[0]],
+        *[f"behind={word}" for word in near[1]],
+        *[f"behind={one} {two}" for one, two in pairwise(near[1][:6])],
+    ]
 
 
-def _of_classes(draft: Draft) -> Iterator[str]:
-    text, happening, (start, end) = draft.article.text, draft.happening, draft.sentence
-    trigger, kind = happening.trigger, happening.kind.value
-    yield from (f"said class={name}" for name in classes_in(trigger.text))
-    before = lower_words(text[max(start, trigger.start - _REACH) : trigger.start])[-_BEFORE:]
-    behind = lower_words(text[trigger.end : min(end, trigger.end + _REACH)])[:_BEHIND]
-    yield from (f"before class={name}" for name in classes_among(before))
-    yield from (f"behind class={name}" for name in classes_among(behind))
-    for name in classes_in(draft.clause):
-        yield f"clause class={name}"
-        yield f"kind={kind}&clause class={name}"
-    yield from (f"sentence class={name}" for name in classes_in(draft.quote))
-
-
-def _of_frames(draft: Draft) -> Iterator[str]:
+def _around_trigger(draft: Draft) -> tuple[str, str]:
+    """Return what stands before and behind the trigger in its sentence."""
     text, trigger, (start, end) = draft.article.text, draft.happening.trigger, draft.sentence
-    yield from (f"said frame={name}" for name in frames_in(trigger.text))
-    before = framing_words(text[max(start, trigger.start - _REACH) : trigger.start])[-_BEFORE:]
-    behind = framing_words(text[trigger.end : min(end, trigger.end + _REACH)])[:_BEHIND]
-    yield from (f"before frame={name}" for name in frames_among(before))
-    yield from (f"behind frame={name}" for name in frames_among(behind))
-    yield from (f"clause frame={name}" for name in frames_in(draft.clause))
-    yield from (f"sentence frame={name}" for name in frames_in(draft.quote))
-    yield from (f"earlier frame={name}" for name in frames_in(text[max(0, start - _AROUND) : start]))
-    yield from (f"later frame={name}" for name in frames_in(text[end : end + _AROUND]))
+    return text[max(start, trigger.start - _REACH) : trigger.start], text[trigger.end : min(end, trigger.end + _REACH)]
 
 
-def _of_date(draft: Draft) -> Iterator[str]:
-    """Yield what stands around the date: the rules may have read it with a verb it does not belong to."""
+def _of_classes(draft: Draft) -> list[str]:
+    trigger, kind = draft.happening.trigger, draft.happening.kind.value
+    before, behind = map(written_words, _around_trigger(draft))
+    told = [*told_classes("said", trigger.text)]
+    told += [f"before class={name}" for name in classes_among(before[-_BEFORE:])]
+    told += [f"behind class={name}" for name in classes_among(behind[:_BEHIND])]
+    for feature in told_classes("clause", draft.clause):
+        told += feature, f"kind={kind}&{feature}"
+    told += told_classes("sentence", draft.quote)
+    return told
+
+
+def _of_frames(draft: Draft) -> list[str]:
+    text, trigger, (start, end) = draft.article.text, draft.happening.trigger, draft.sentence
+    before, behind = map(framing_words, _around_trigger(draft))
+    return [
+        *told_frames("said", trigger.text),
+        *[f"before frame={name}" for name in frames_among(before[-_BEFORE:])],
+        *[f"behind frame={name}" for name in frames_among(behind[:_BEHIND])],
+        *told_frames("clause", draft.clause),
+        *told_frames("sentence", draft.quote),
+        *told_frames("earlier", text[max(0, start - _AROUND) : start]),
+        *told_frames("later", text[end : end + _AROUND]),
+    ]
+
+
+def _of_date(draft: Draft) -> list[str]:
+    """Return what stands around the date: the rules may have read it with a verb it does not belong to."""
     text, timex, (start, end) = draft.article.text, draft.happening.timex, draft.sentence
+    told: list[str] = []
     for side, near in (
         ("before", text[max(start, timex.start - _REACH) : timex.start]),
         ("behind", text[timex.end : min(end, timex.end + _REACH)]),
     ):
         beside = slice(-_BESIDE, None) if side == "before" else slice(_BESIDE)
-        yield from (f"{side} date={word}" for word in words(near)[beside])
-        yield from (f"{side} date class={name}" for name in classes_among(lower_words(near)[beside]))
-        yield from (f"{side} date frame={name}" for name in frames_among(framing_words(near)[beside]))
+        told += [f"{side} date={word}" for word in words(near)[beside]]
+        told += [f"{side} date class={name}" for name in classes_among(written_words(near)[beside])]
+        told += [f"{side} date frame={name}" for name in frames_among(framing_words(near)[beside])]
+    return told
 
 
-def _of_others(draft: Draft) -> Iterator[str]:
-    """Yield the acts and actors named beside the trigger."""
+def _of_others(draft: Draft) -> list[str]:
+    """Return the acts and actors named beside the trigger."""
     text, happening = draft.article.text, draft.happening
     trigger, clause = happening.trigger, happening.clause
+    told: list[str] = []
     for other in find_triggers(text, draft.sentence):
-        yield f"sentence={other.kind.value}"
+        told.append(f"sentence={other.kind.value}")
         if other.start != trigger.start and clause[0] <= other.start < clause[1]:
-            yield f"beside={other.kind.value}/{other.role}"
-    yield from (f"agency={name}" for name in find_agencies(text, clause))
+            told.append(f"beside={other.kind.value}/{other.role}")
+    told += [f"agency={name}" for name in find_agencies(text, clause)]
     for actor in ACTORS:
         pattern = actor_pattern(actor)
         if pattern.search(text, clause[0], trigger.start):
-            yield f"subject={actor}"
+            told.append(f"subject={actor}")
         elif pattern.search(text, *clause):
-            yield f"actor={actor}"
+            told.append(f"actor={actor}")
+    return told

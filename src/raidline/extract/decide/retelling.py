@@ -14,11 +14,11 @@ from raidline.extract.decide.words import (
     classes_in,
     function_words,
     introductions,
-    lower_words,
     stems,
     step,
     title_words,
     words,
+    written_words,
 )
 from raidline.extract.events.actors import find_participants
 from raidline.merging.nearness import places_meet
@@ -158,8 +158,8 @@ def _of_going_on(a: Draft, b: Draft) -> Iterator[str]:
 def _known(draft: Draft) -> str:
     """Return whether an act is introduced as known, as new, or neither, by the two words before it."""
     trigger = draft.happening.trigger
-    before = lower_words(draft.article.text[max(draft.sentence[0], trigger.start - _IN_FRONT) : trigger.start])[-2:]
-    for word in reversed(before):
+    before = written_words(draft.article.text[max(draft.sentence[0], trigger.start - _IN_FRONT) : trigger.start])[-2:]
+    for word in map(str.lower, reversed(before)):
         if word.endswith(("'s", "’s")):
             return "known"
         if word in introductions():

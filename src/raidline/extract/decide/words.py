@@ -7,7 +7,7 @@ frames are narrower, as in "the releasing of people" or "the signing of a law", 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from raidline import lexicon
@@ -33,10 +33,16 @@ def step(value: float, steps: Steps, beyond: str) -> str:
     return beyond
 
 
+@lru_cache(512)  # words, classes and frames are read of the same clauses and surroundings
+def written_words(text: str) -> tuple[str, ...]:
+    """Return the words and some signs of a text as written, including names: for classes, never as features."""
+    return tuple(_WORD.findall(text))
+
+
 @lru_cache(256)
 def words(text: str) -> tuple[str, ...]:
     """Return the words and some signs of a text; figures become "#", capitalised words "Aa"."""
-    return tuple(map(_masked, _WORD.findall(text)))
+    return tuple(map(_masked, written_words(text)))
 
 
 @lru_cache(16_384)  # a text has few words, each of them often
@@ -47,15 +53,27 @@ def _masked(word: str) -> str:
 
 
 @lru_cache(256)
-def lower_words(text: str) -> tuple[str, ...]:
-    """Return the words and some signs of a text in lower case, including names: for classes, never as features."""
-    return tuple(word.lower() for word in _WORD.findall(text))
-
-
-@lru_cache(256)
 def vocabulary(text: str) -> frozenset[str]:
     """Return the lower-case words of a text, each once."""
     return frozenset(words(text)) - _MASKS
+
+
+@lru_cache(512)  # an event and its kind have the same, and the acts of one sentence
+def told_words(where: str, text: str) -> tuple[str, ...]:
+    """Return a feature of each lower-case word of a text, in alphabetical order: "clause=raid"."""
+    return tuple([f"{where}={word}" for word in sorted(vocabulary(text))])
+
+
+@lru_cache(512)  # as above
+def told_classes(where: str, text: str) -> tuple[str, ...]:
+    """Return a feature of each class of words in a text: "clause class=a vote"."""
+    return tuple([f"{where} class={name}" for name in classes_in(text)])
+
+
+@lru_cache(512)  # as above
+def told_frames(where: str, text: str) -> tuple[str, ...]:
+    """Return a feature of each frame that words of a text belong to: "clause frame=the signing of a law"."""
+    return tuple([f"{where} frame={name}" for name in frames_in(text)])
 
 
 @lru_cache(64)
@@ -86,18 +104,18 @@ def stems(text: str) -> frozenset[str]:
 @lru_cache(256)
 def classes_in(text: str) -> tuple[str, ...]:
     """Return the classes of the words in a text, each once, in alphabetical order."""
-    return classes_among(lower_words(text))
+    return classes_among(written_words(text))
 
 
-def classes_among(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the classes of words in lower case, each once, in alphabetical order."""
+def classes_among(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the classes of words, each once, in alphabetical order."""
     return tuple(sorted(_NONE.union(*map(classes_of, words))))
 
 
 @lru_cache(20_000)
 def classes_of(word: str) -> tuple[str, ...]:
-    """Return the classes of one word in lower case, in alphabetical order."""
-    return _named(word, "word_classes")
+    """Return the classes of one word, whatever its capitals, in alphabetical order."""
+    return _named(word.lower(), "word_classes")
 
 
 @lru_cache(256)
@@ -106,21 +124,21 @@ def frames_in(text: str) -> tuple[str, ...]:
     return frames_among(framing_words(text))
 
 
-@lru_cache(256)
 def framing_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in lower case, without months that are words, too: "May" doubts nothing."""
-    return tuple(word.lower() for word in _WORD.findall(text) if word not in _MONTHS)
+    """Return the words of a text as written, without months that are words, too: "May" doubts nothing."""
+    found = written_words(text)
+    return found if _MONTHS.isdisjoint(found) else tuple([word for word in found if word not in _MONTHS])
 
 
-def frames_among(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the frames of words in lower case, each once, in alphabetical order."""
+def frames_among(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the frames of words, each once, in alphabetical order."""
     return tuple(sorted(_NONE.union(*map(frames_of, words))))
 
 
 @lru_cache(20_000)
 def frames_of(word: str) -> tuple[str, ...]:
-    """Return the frames of one word in lower case, in alphabetical order."""
-    return _named(word, *FRAMES)
+    """Return the frames of one word, whatever its capitals, in alphabetical order."""
+    return _named(word.lower(), *FRAMES)
 
 
 def _named(word: str, *files: str) -> tuple[str, ...]:
