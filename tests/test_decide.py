@@ -8,13 +8,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from raidline import lexicon
 from raidline.article import Article
 from raidline.extract.decide import agency, event, kind, place, retelling
 from raidline.extract.decide.loglinear import ALWAYS, Choice, Decision, choice, decision
 from raidline.extract.decide.models import shipped
-from raidline.extract.decide.reasons import in_words, phrase
+from raidline.extract.decide.reasons import _strongest_first, in_words, phrase
 from raidline.extract.decide.words import vocabulary, words
 from raidline.extract.pipeline import decide
 from raidline.extract.proposals import propose
@@ -41,22 +43,33 @@ def proposals(text, title=None):
 
 def test_a_decision_adds_up_what_speaks_for_and_against():
     model = Decision({ALWAYS: -1.0, "age=week": 2.0, "doubt=limit": -3.0})
-    assert model.score([]) == -1.0
-    assert model.score(["age=week", "never seen"]) == 1.0
-    assert model.probability(["age=week"]) > 0.5 > model.probability(["age=week", "doubt=limit"])
-    assert model.weighed(["age=week", "doubt=limit", "never seen"]) == [("age=week", 2.0), ("doubt=limit", -3.0)]
+    assert model.judged([]).score == -1.0
+    assert model.judged(["age=week", "never seen"]).score == 1.0
+    assert model.judged(["age=week"]).probability > 0.5 > model.judged(["age=week", "doubt=limit"]).probability
+    weighed = model.judged(["age=week", "doubt=limit", "never seen"]).weighed()
+    assert weighed == [("age=week", 2.0), ("doubt=limit", -3.0)]
 
 
 def test_no_score_is_too_large_for_a_probability():
-    assert Decision({ALWAYS: 10_000.0}).probability([]) == pytest.approx(1)
-    assert Decision({ALWAYS: -10_000.0}).probability([]) == pytest.approx(0)
+    assert Decision({ALWAYS: 10_000.0}).judged([]).probability == pytest.approx(1)
+    assert Decision({ALWAYS: -10_000.0}).judged([]).probability == pytest.approx(0)
 
 
 def test_a_choice_scores_each_class():
     model = Choice({ALWAYS: {"operation": 0.5, "protest": 0.0}, "word=marched": {"protest": 2.0}})
-    assert model.scores([]) == {"operation": 0.5, "protest": 0.0}
-    assert model.scores(["word=marched"]) == {"operation": 0.5, "protest": 2.0}
-    assert model.weighed(["word=marched", "never seen"], "operation", "protest") == [("word=marched", -2.0)]
+    assert model.chosen([]).scores == {"operation": 0.5, "protest": 0.0}
+    chosen = model.chosen(["word=marched", "never seen"])
+    assert chosen.scores == {"operation": 0.5, "protest": 2.0}
+    assert chosen.weighed("operation", "protest") == [("word=marched", -2.0)]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "other", "weight"),
+    [("funding", "protest", -2.0), ("protest", "funding", 2.0), ("funding", "statement", 0.0)],
+)
+def test_a_class_without_weights_has_none_for_any_feature(chosen, other, weight):
+    model = Choice({ALWAYS: {"operation": 0.5, "protest": 0.0}, "word=marched": {"protest": 2.0}})
+    assert model.chosen(["word=marched"]).weighed(chosen, other) == [("word=marched", weight)]
 
 
 def test_every_file_of_weights_is_used():
@@ -206,6 +219,11 @@ def test_the_strongest_reasons_in_words(weighed, said):
     assert in_words("event", weighed) == said
 
 
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from([-2.0, -1.0, 0.0, 0.5, 1.0])), max_size=30))
+def test_reasons_are_told_as_if_all_were_sorted(weighed):
+    assert list(_strongest_first(weighed)) == sorted(weighed, key=lambda pair: -abs(pair[1]))
+
+
 def test_a_candidate_says_why_each_decision_was_made():
     (raid, *_) = decide(proposals(TOLD_TWICE), shipped()).candidates
     steps = raid.how.split("; ")
@@ -222,8 +240,8 @@ def test_a_candidate_says_why_each_decision_was_made():
 
 def test_a_kind_that_no_weights_know_yet_is_as_the_rules_read_it():
     unlearned = Choice({ALWAYS: {"statement": 0.5, "policy": 0.0}})
-    assert kind.ranked(unlearned, Kind.POLICY, []) == [Kind.STATEMENT, Kind.POLICY]
-    assert kind.ranked(unlearned, Kind.FUNDING, []) == [Kind.FUNDING, Kind.STATEMENT, Kind.POLICY]
+    assert kind.ranked(unlearned.chosen([]), Kind.POLICY) == [Kind.STATEMENT, Kind.POLICY]
+    assert kind.ranked(unlearned.chosen([]), Kind.FUNDING) == [Kind.FUNDING, Kind.STATEMENT, Kind.POLICY]
     models = replace(shipped(), kind=unlearned)
     (found,) = decide(proposals("ICE agents arrested nine people in Reno on Tuesday."), models).candidates
     assert found.kind is Kind.OPERATION

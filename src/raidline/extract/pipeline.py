@@ -10,10 +10,11 @@ from raidline.counts.people import Recount, one_count
 from raidline.counts.value import Count
 from raidline.extract.decide import agency, event, kind, place
 from raidline.extract.decide.drafts import Telling
+from raidline.extract.decide.loglinear import Judged
 from raidline.extract.decide.models import Models, shipped
 from raidline.extract.decide.reasons import in_words
 from raidline.extract.decide.recounting import recounted
-from raidline.extract.decide.retelling import told_once
+from raidline.extract.decide.retelling import of_pair, told_once
 from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
 from raidline.extract.events.private import is_caption, of_a_person
@@ -38,6 +39,16 @@ CREDIT = 0.7  # log odds in favour of the place that the rules read, lest a clos
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A report of a happening with its further ones, and the answers that it is an event, and of the article's core."""
+
+    telling: Telling
+    also: Sequence[Telling]
+    event: Judged
+    core: Judged
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """What was found in one article, most salient first, and what was left out, in the order of the text."""
 
@@ -57,22 +68,22 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
     """Return the models' decisions about the acts that the rules propose."""
     likely: list[tuple[float, Telling]] = []
     skipped = list(proposals.skipped)
-    evidence: dict[int, list[str]] = {}
+    judged: dict[int, Judged] = {}
     for draft in proposals.drafts:
-        seen = list(event.features(draft))
-        probability = models.event.probability(seen)
+        answer = models.event.judged(event.features(draft))
         timex = draft.happening.timex
-        if probability < EVENT:
-            why = in_words("event", against(models.event.weighed(seen)))
+        if answer.probability < EVENT:
+            why = in_words("event", against(answer.weighed()))
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' seems to date no event {why}"))
         else:
-            likely.append((probability, proposals.told(draft)))
-            evidence[id(draft)] = seen
+            likely.append((answer.probability, proposals.told(draft)))
+            judged[id(draft)] = answer
     weighed = []
     for telling, also in told_once(likely, models.retelling, EVENT):
-        core = max(map(models.core.probability, (evidence[id(one.draft)] for one in (telling, *also))))
-        seen = evidence[id(telling.draft)]
-        candidate = _candidate(proposals, models, telling, also, seen)
+        events = [judged[id(one.draft)] for one in (telling, *also)]
+        cores = [models.core.judged(one.features) for one in events]
+        candidate = _candidate(proposals, models, Told(telling, also, events[0], cores[0]))
+        core = max(one.probability for one in cores)
         weighed.append(Weighed(candidate, core, len(also), is_private=_is_private(telling)))
     order = sorted(skipped, key=lambda s: s.start)
     article = proposals.article
@@ -85,13 +96,13 @@ def _is_private(telling: Telling) -> bool:
     return of_a_person(text, sentence, trigger) or is_caption(text, sentence[1])
 
 
-def _candidate(
-    proposals: Proposals, models: Models, telling: Telling, also: Sequence[Telling], seen: Sequence[str]
-) -> Candidate:
+def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
+    telling, also = told.telling, told.also
     article, draft = proposals.article, telling.draft
     text, (start, end), timex = draft.article.text, draft.sentence, draft.happening.timex
-    evidence = tuple(feature for one in (telling, *also) for feature in kind.features(one.draft))
-    kinds = kind.ranked(models.kind, draft.happening.kind, evidence)
+    evidence = [feature for one in (telling, *also) for feature in kind.features(one.draft)]
+    of_kind = models.kind.chosen(evidence)
+    kinds = kind.ranked(of_kind, draft.happening.kind)
     chosen = kinds[0]
     happening = replace(draft.happening, kind=chosen)
     places, how_place, for_place = _places(proposals, models, telling)
@@ -103,10 +114,9 @@ def _candidate(
         bodies = bodies or _bodies(proposals, models, other)
     agencies = tuple(bodies)
     status, modality = read_status(text, happening, article.published)
-    why = reasons(
-        Decided(telling, also, seen, kinds, evidence, {one: for_place for one in places[:1] if for_place}, bodies),
-        models,
-    )
+    here = {one: for_place for one in places[:1] if for_place}
+    again = models.retelling.judged(of_pair(telling, also[0])) if also else None
+    why = reasons(Decided(told.event, told.core, kinds, of_kind, here, bodies, again))
     return Candidate(
         article=article.id,
         date=happening.date,
@@ -144,28 +154,29 @@ def _recounts(proposals: Proposals, counts: Mapping[str, Count], tellings: Seque
     )
 
 
-def _bodies(proposals: Proposals, models: Models, telling: Telling) -> dict[str, tuple[str, ...]]:
-    """Return the bodies that act, each with the evidence: those the rules read, then others, the likeliest first."""
-    seen = {n: tuple(agency.features(telling, n, proposals.bodies)) for n in proposals.bodies.offered(telling)}
-    odds = {name: models.agency.probability(features) for name, features in seen.items()}
+def _bodies(proposals: Proposals, models: Models, telling: Telling) -> dict[str, Judged]:
+    """Return the bodies that act, each with its answer: those the rules read, then others, the likeliest first."""
+    bodies = proposals.bodies
+    judged = {n: models.agency.judged(agency.features(telling, n, bodies)) for n in bodies.offered(telling)}
+    odds = {name: one.probability for name, one in judged.items()}
     read = [name for name in telling.agencies if odds.get(name, 0) >= READ]
     likeliest = sorted(odds, key=lambda name: (-odds[name], name))
     acting = dict.fromkeys((*read, *(name for name in likeliest if odds[name] >= ACTS)))
-    return {name: seen[name] for name in acting or [name for name in likeliest[:1] if odds[name] >= SOLE]}
+    return {name: judged[name] for name in acting or [name for name in likeliest[:1] if odds[name] >= SOLE]}
 
 
 def _places(
     proposals: Proposals, models: Models, telling: Telling
-) -> tuple[tuple[Jurisdiction, ...], str, tuple[str, ...]]:
-    """Return the likeliest place, with others beside it if the rules read it too; how it was found; the evidence."""
+) -> tuple[tuple[Jurisdiction, ...], str, Judged | None]:
+    """Return the likeliest place, with others beside it if the rules read it too; how it was found; the answer."""
     named, ruled = proposals.named, telling.places
     if telling.how_place in (UNKNOWN, ABROAD):
-        return ruled, telling.how_place, ()
-    seen = place.evidence(telling, named)
-    scores = {one: models.place.score(features) for one, features in seen.items()}
+        return ruled, telling.how_place, None
+    judged = {one: models.place.judged(features) for one, features in place.evidence(telling, named).items()}
+    scores = {one: answer.score for one, answer in judged.items()}
     for one in ruled[:1]:
         scores[one] += CREDIT
     best = max(scores, key=lambda one: (scores[one], one.full_name))
     if best in ruled:
-        return (best, *(one for one in ruled if one != best)), telling.how_place, seen[best]
-    return (best,), "the likeliest of the places named", seen[best]
+        return (best, *(one for one in ruled if one != best)), telling.how_place, judged[best]
+    return (best,), "the likeliest of the places named", judged[best]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from raidline.extract.decide import retelling
-from raidline.extract.decide.drafts import Telling
-from raidline.extract.decide.models import Models
+from raidline.extract.decide.loglinear import Chosen, Judged
 from raidline.extract.decide.reasons import in_words
 from raidline.models import Kind
 from raidline.places.jurisdiction import Jurisdiction
@@ -17,35 +15,34 @@ _HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What was decided about one report, each with the features of the evidence; `kinds` has the likeliest first."""
+    """What was decided about one report; `kinds` has the likeliest first, `again` is of the first further report."""
 
-    telling: Telling
-    also: Sequence[Telling]  # further reports of the same happening
-    event: Sequence[str]
+    event: Judged
+    core: Judged
     kinds: Sequence[Kind]
-    kind: Sequence[str]
-    place: Mapping[Jurisdiction, Sequence[str]]
-    agencies: Mapping[str, Sequence[str]]
+    kind: Chosen
+    place: Mapping[Jurisdiction, Judged]
+    agencies: Mapping[str, Judged]
+    again: Judged | None
 
 
-def reasons(decided: Decided, models: Models) -> Iterator[str]:
+def reasons(decided: Decided) -> Iterator[str]:
     """Yield what was decided, each with its strongest reasons in words."""
-    yield f"an event {in_words('event', models.event.weighed(decided.event))}"
-    core = models.core.weighed(decided.event)
-    if models.core.probability(decided.event) >= _HALF:
+    yield f"an event {in_words('event', decided.event.weighed())}"
+    core = decided.core.weighed()
+    if decided.core.probability >= _HALF:
         yield f"of the article's subject {in_words('core', core)}"
     else:
         yield f"beside the article's subject {in_words('core', against(core))}"
     chosen, other, *_ = decided.kinds
-    weighed = models.kind.weighed(decided.kind, chosen.value, other.value)
+    weighed = decided.kind.weighed(chosen.value, other.value)
     yield f"{chosen.value} rather than {other.value} {in_words('kind', weighed)}"
-    for place, seen in decided.place.items():
-        yield f"{place} {in_words('place', models.place.weighed(seen))}"
-    for name, seen in decided.agencies.items():
-        yield f"{name} acts {in_words('agency', models.agency.weighed(seen))}"
-    if decided.also:
-        pair = models.retelling.weighed(retelling.of_pair(decided.telling, decided.also[0]))
-        yield f"reported again {in_words('retelling', pair)}"
+    for place, judged in decided.place.items():
+        yield f"{place} {in_words('place', judged.weighed())}"
+    for name, judged in decided.agencies.items():
+        yield f"{name} acts {in_words('agency', judged.weighed())}"
+    if decided.again:
+        yield f"reported again {in_words('retelling', decided.again.weighed())}"
 
 
 def against(weighed: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:

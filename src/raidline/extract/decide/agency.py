@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from raidline.extract.decide.drafts import Telling
-from raidline.extract.decide.words import classes_in, words
+from raidline.extract.decide.words import told_classes, words
 from raidline.extract.events.acting import Acting, Body, can_act, parent_of
 from raidline.extract.events.actors import find_participants
 
@@ -61,46 +61,50 @@ class Bodies:
         }
 
 
-def features(telling: Telling, name: str, bodies: Bodies) -> Iterator[str]:
-    """Yield the features of one body for one happening."""
+def features(telling: Telling, name: str, bodies: Bodies) -> list[str]:
+    """Return the features of one body for one happening."""
     kind = telling.draft.happening.kind.value
     ruled = name in telling.agencies
-    yield f"ruled={ruled}"
-    yield f"ruled={ruled}&kind={kind}"
-    yield f"ruled={ruled}&others={min(len(telling.agencies) - ruled, 2)}"
-    yield f"name={name}"
-    yield f"name={name}&kind={kind}"
-    yield from (f"name={name}&clause class={one}" for one in classes_in(telling.draft.clause))
-    yield from (f"name={name}&sentence class={one}" for one in classes_in(telling.draft.quote))
-    yield from _of_place(telling, name, bodies.acting)
-    yield from _of_article(name, kind, bodies)
+    return [
+        f"ruled={ruled}",
+        f"ruled={ruled}&kind={kind}",
+        f"ruled={ruled}&others={min(len(telling.agencies) - ruled, 2)}",
+        f"name={name}",
+        f"name={name}&kind={kind}",
+        *[f"name={name}&{feature}" for feature in told_classes("clause", telling.draft.clause)],
+        *[f"name={name}&{feature}" for feature in told_classes("sentence", telling.draft.quote)],
+        *_of_place(telling, name, bodies.acting),
+        *_of_article(name, kind, bodies),
+    ]
 
 
-def _of_place(telling: Telling, name: str, acting: Acting) -> Iterator[str]:
-    """Yield where and how the body is named around the act."""
+def _of_place(telling: Telling, name: str, acting: Acting) -> list[str]:
+    """Return where and how the body is named around the act."""
     draft = telling.draft
     happening, sentence = draft.happening, draft.sentence
     trigger, clause, kind = happening.trigger, happening.clause, happening.kind.value
     inside = [body for body in acting.within(*sentence) if name in {body.name, parent_of(body.name)}]
     others = {body.name for body in acting.within(*clause)} - {body.name for body in inside}
     near = _nearness(inside, clause, acting, sentence, name)
-    yield f"near={near}"
-    yield f"near={near}&kind={kind}"
-    yield f"near={near}&role={trigger.role}"
-    yield f"near={near}&others={min(len(others), 2)}"
-    yield f"office={bool(find_participants(draft.article.text, clause))}&near={near}"
+    told = [
+        f"near={near}",
+        f"near={near}&kind={kind}",
+        f"near={near}&role={trigger.role}",
+        f"near={near}&others={min(len(others), 2)}",
+        f"office={bool(find_participants(draft.article.text, clause))}&near={near}",
+    ]
     for body in inside:
         side = "before" if body.end <= trigger.start else "behind"
-        yield f"side={side}"
-        yield f"side={side}&role={trigger.role}"
+        told += f"side={side}", f"side={side}&role={trigger.role}"
         if acting.speaks(body, sentence[1]):
-            yield f"speaks&role={trigger.role}"
+            told.append(f"speaks&role={trigger.role}")
         if acting.is_mere_object(body):
-            yield "object"
+            told.append("object")
         if acting.is_by(body):
-            yield "by"
-        yield from (f"behind={word}" for word in words(draft.article.text[body.end : body.end + 24])[:1])
-        yield from (f"in front={word}" for word in words(draft.article.text[max(0, body.start - 24) : body.start])[-1:])
+            told.append("by")
+        told += [f"behind={word}" for word in words(draft.article.text[body.end : body.end + 24])[:1]]
+        told += [f"in front={word}" for word in words(draft.article.text[max(0, body.start - 24) : body.start])[-1:]]
+    return told
 
 
 def _nearness(inside: list[Body], clause: tuple[int, int], acting: Acting, sentence: tuple[int, int], name: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
 from raidline.extract.decide.drafts import Draft
 from raidline.extract.decide.event import ACTORS
-from raidline.extract.decide.loglinear import Choice
+from raidline.extract.decide.loglinear import Chosen
 from raidline.extract.decide.words import (
     classes_among,
     frames_among,
@@ -48,9 +47,9 @@ def features(draft: Draft) -> list[str]:
     ]
 
 
-def ranked(model: Choice, read: Kind, evidence: Iterable[str]) -> list[Kind]:
+def ranked(chosen: Chosen, read: Kind) -> list[Kind]:
     """Return the kinds, likeliest first; what the rules `read` comes first if the weights do not know that kind yet."""
-    scores = model.scores(evidence)
+    scores = chosen.scores
     kinds = [Kind(name) for name in sorted(scores, key=lambda name: (scores[name], name), reverse=True)]
     return kinds if read in kinds else [read, *kinds]
 

@@ -7,7 +7,7 @@ spaces. The feature "(always)" is always present.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -19,23 +19,52 @@ ALWAYS = "(always)"
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """The answer of a model to some features; each has a weight, 0 if the model does not know it."""
+
+    features: Sequence[str]
+    weights: Sequence[float]
+    score: float  # the log odds that the answer is yes
+
+    @property
+    def probability(self) -> float:
+        """The probability that the answer is yes, from 0 to 1."""
+        return 1 / (1 + exp(-max(-30.0, min(30.0, self.score))))
+
+    def weighed(self) -> list[tuple[str, float]]:
+        """Return the features that have a weight, each with it."""
+        return [pair for pair in zip(self.features, self.weights, strict=True) if pair[1]]
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A model that answers yes or no."""
 
     weights: dict[str, float]
 
-    def score(self, features: Iterable[str]) -> float:
-        """Return the log odds that the answer is yes."""
-        return self.weights[ALWAYS] + sum(map(self.weights.get, features, repeat(0.0)))
+    def judged(self, features: Sequence[str]) -> Judged:
+        """Return the answer to some features, with its reasons: each feature is looked up once for both."""
+        weights = list(map(self.weights.get, features, repeat(0.0)))
+        return Judged(features, weights, self.weights[ALWAYS] + sum(weights))
 
-    def probability(self, features: Iterable[str]) -> float:
-        """Return the probability that the answer is yes, from 0 to 1."""
-        return 1 / (1 + exp(-max(-30.0, min(30.0, self.score(features)))))
 
-    def weighed(self, features: Iterable[str]) -> list[tuple[str, float]]:
-        """Return the features that have a weight, each with it."""
-        weights = self.weights
-        return [(feature, weights[feature]) for feature in features if feature in weights]
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The choice of a model for some features; each has weights for all classes, or None if it is unknown."""
+
+    features: Sequence[str]
+    rows: Sequence[tuple[float, ...] | None]
+    scores: Mapping[str, float]  # of each class; the highest wins
+
+    def weighed(self, chosen: str, other: str) -> list[tuple[str, float]]:
+        """Return the known features, each with what it adds to one class more than to another."""
+        told = [(feature, row) for feature, row in zip(self.features, self.rows, strict=True) if row]
+        place = {name: at for at, name in enumerate(self.scores)}
+        if chosen in place and other in place:
+            one, two = place[chosen], place[other]
+            return [(feature, row[one] - row[two]) for feature, row in told]
+        sign, known = (1, place.get(chosen)) if chosen in place else (-1, place.get(other))
+        return [(feature, sign * row[known] if known is not None else 0.0) for feature, row in told]
 
 
 @dataclass(frozen=True)
@@ -52,20 +81,12 @@ class Choice:
             feature: tuple([weights.get(name, 0.0) for name in classes]) for feature, weights in self.weights.items()
         }
 
-    def scores(self, features: Iterable[str]) -> dict[str, float]:
-        """Return the score of each class; the highest wins."""
-        rows = self._rows
-        told = [rows[ALWAYS], *filter(None, map(rows.get, features))]
-        return dict(zip(self.weights[ALWAYS], map(sum, zip(*told, strict=True)), strict=True))
-
-    def weighed(self, features: Iterable[str], chosen: str, other: str) -> list[tuple[str, float]]:
-        """Return the features that have a weight, each with what it adds to one class more than to another."""
-        known = self.weights.get
-        return [
-            (feature, weights.get(chosen, 0.0) - weights.get(other, 0.0))
-            for feature in features
-            if (weights := known(feature))
-        ]
+    def chosen(self, features: Sequence[str]) -> Chosen:
+        """Return the choice for some features, with its reasons: each feature is looked up once for both."""
+        rows = list(map(self._rows.get, features))
+        told = [self._rows[ALWAYS], *filter(None, rows)]
+        scores = dict(zip(self.weights[ALWAYS], map(sum, zip(*told, strict=True)), strict=True))
+        return Chosen(features, rows, scores)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from raidline import lexicon
 
 MOST = 3  # reasons
+_FEW = 8  # of these, the strongest three that do not repeat each other are nearly always found
 _SIGNS = {
     "Aa": "a capitalised word",
     "#": "a figure",
@@ -21,7 +22,7 @@ _SIGNS = {
 _NOTHING: Mapping[str, Any] = {}
 
 
-def in_words(decision: str, weighed: Iterable[tuple[str, float]]) -> str:
+def in_words(decision: str, weighed: Sequence[tuple[str, float]]) -> str:
     """Return the strongest reasons in words: "because A, B, although C"; "" if there is none.
 
     `weighed` are features with the weight that each adds to the outcome, negative if it speaks against it. A reason
@@ -29,7 +30,7 @@ def in_words(decision: str, weighed: Iterable[tuple[str, float]]) -> str:
     """
     said: set[str] = set()
     sides: dict[bool, list[str]] = {True: [], False: []}
-    for feature, weight in sorted(weighed, key=lambda pair: -abs(pair[1])):
+    for feature, weight in _strongest_first(weighed):
         subjects = _subjects(decision, feature)
         if said.isdisjoint(subjects):
             said |= subjects
@@ -40,6 +41,24 @@ def in_words(decision: str, weighed: Iterable[tuple[str, float]]) -> str:
         f"{word} {', '.join(sides[side])}" for side, word in ((True, "because"), (False, "although")) if sides[side]
     ]
     return ", ".join(told)
+
+
+def _strongest_first(weighed: Sequence[tuple[str, float]]) -> Iterator[tuple[str, float]]:
+    """Yield features by the size of their weights; equal ones stay in order.
+
+    There may be two hundred, of which three are told: the strongest few are separated first, and then sorted.
+    """
+    sizes = [abs(weight) for _, weight in weighed]
+    least = sorted(sizes)[-_FEW] if len(sizes) > _FEW else 0.0
+    few = [pair for pair, size in zip(weighed, sizes, strict=True) if size >= least]
+    yield from sorted(few, key=_size, reverse=True)
+    if least:
+        rest = [pair for pair, size in zip(weighed, sizes, strict=True) if size < least]
+        yield from sorted(rest, key=_size, reverse=True)
+
+
+def _size(pair: tuple[str, float]) -> float:
+    return abs(pair[1])
 
 
 @lru_cache(4096)

@@ -214,9 +214,9 @@ def told_once(
 
 
 def _likeness(one: Telling, two: Telling, same: Decision) -> float:
-    return same.probability(of_pair(one, two))
+    return same.judged(of_pair(one, two)).probability
 
 
-def of_pair(one: Telling, two: Telling) -> Iterator[str]:
+def of_pair(one: Telling, two: Telling) -> list[str]:
     """Return the features of a pair in any order."""
-    return features(*sorted((one, two), key=lambda telling: telling.draft.happening.timex.start))
+    return list(features(*sorted((one, two), key=lambda telling: telling.draft.happening.timex.start)))
