@@ -19,6 +19,7 @@ from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.scenes import SceneFinder
 from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.headline import headline
+from raidline.extract.text.references import dereferenced, widened
 from raidline.extract.text.sentences import Span, split_sentences
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.text.wrapping import unwrapped
@@ -66,9 +67,10 @@ class Proposals:
 
 def propose(article: Article) -> Proposals:
     """Return the proposals of the rules; without a day of publication, relative dates stay unresolved."""
-    saved, article = article, replace(article, title=headline(article) or None, text=unwrapped(article.text))
-    text = article.text
-    sentences, furniture = prose(text, split_sentences(text))
+    saved, text = article, unwrapped(dereferenced(article.text))
+    article = replace(article, title=headline(article) or None, text=text)
+    kept, furniture = prose(text, split_sentences(text))
+    sentences = [widened(saved.text, sentence) for sentence in kept]
     mentions = find_places(text, article.publisher)
     timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
     skipped = [
