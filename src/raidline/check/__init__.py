@@ -49,6 +49,7 @@ from raidline.errors import Problem
 from raidline.models import Event
 from raidline.store.load import Loaded, Record
 from raidline.store.removals import Removed
+from raidline.yamltext.collector import no_garbage_collection
 
 RULES: tuple[Rule, ...] = (
     Rule(duplicate_id, "error"),
@@ -99,6 +100,7 @@ RULE_NAMES = tuple(rule.name for rule in RULES)
 _DEFAULTS = Settings()
 
 
+@no_garbage_collection()
 def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules examine
     loaded: Loaded,
     articles: Mapping[str, Article],

@@ -87,9 +87,12 @@ class WordList:
     def _starts_in_short(self, text: str) -> Sequence[int]:
         """Return the same for a text of which an index takes longer than looking at each of its words."""
         known, heads, tails = self._words, self._heads, self._tails
-        found = [(match[1], match.start()) for match in _BEGINNING.finditer(text)]
-        if self._fold:
-            found = [(folded(word), start) for word, start in found]
+        if self._fold and text.isascii():  # each letter stays where it is
+            found = [(match[1], match.start()) for match in _BEGINNING.finditer(text.lower())]
+        else:
+            found = [(match[1], match.start()) for match in _BEGINNING.finditer(text)]
+            if self._fold:
+                found = [(folded(word), start) for word, start in found]
         starts = [start for word, start in found if word in known or word.startswith(heads) or word.endswith(tails)]
         if self._also:
             return sorted({*starts, *(match.start() for match in self._also.finditer(text))})

@@ -62,6 +62,7 @@ class Likenesses:
         self._told = {id(one.event): one for one in told}
         self._common = Counter(word for one in told for word in one.words)
         self._days_of = Counter(words for words, _ in {(frozenset(one.words), one.event.date) for one in told})
+        self._rarest = {id(one.event): self._rarest_of(one) for one in told}
         self._entered: list[_Told] = []
         self._seen: defaultdict[_Key, list[int]] = defaultdict(list)
 
@@ -84,6 +85,12 @@ class Likenesses:
         return [one for one in found if one]
 
     def _keys(self, told: _Told, places: Iterable[str], weeks: Sequence[str]) -> Iterator[_Key]:
+        rarest = self._rarest.get(id(told.event)) or self._rarest_of(told)
+        yield from product(places, weeks, rarest)
+        for url in told.urls:
+            yield from ((url, word) for word in rarest)
+
+    def _rarest_of(self, told: _Told) -> list[str]:
         # Titles that share half of what their words are worth share one of those of either that make up the rest.
         rare_first = sorted(told.words, key=lambda word: (self._common[word], word))
         left = SIMILAR * told.worth
@@ -93,9 +100,7 @@ class Likenesses:
             left -= told.words[word]
             if left < 0:
                 break
-        yield from product(places, weeks, rarest)
-        for url in told.urls:
-            yield from ((url, word) for word in rarest)
+        return rarest
 
     def _alike(self, number: int, one: _Told, two: _Told) -> Alike | None:
         if one.event.id == two.event.id or one.event.id in two.event.related or two.event.id in one.event.related:

@@ -13,6 +13,7 @@ from raidline.models import Event, Kind
 from raidline.store.eventfiles import event_files
 from raidline.store.validation import readable, unknown_key, validate
 from raidline.yamltext.building import Data
+from raidline.yamltext.collector import no_garbage_collection
 from raidline.yamltext.reading import Document, load
 
 _NONE: Mapping[int, Event] = MappingProxyType({})
@@ -67,6 +68,7 @@ class Loaded:
         return tuple(record.event for record in self.records)
 
 
+@no_garbage_collection()
 def load_events(paths: Iterable[Path]) -> Loaded:
     """Read events from YAML files and folders of them; one bad event or file never hides the others."""
     found: list[Record | Problem] = []
