@@ -417,6 +417,12 @@ def test_what_mostly_contains_a_place(name, wider):
         # posts that no town holds
         ("Fort Snelling, Minnesota", "Hennepin County, Minnesota"),
         ("Camp Pendleton, California", "San Diego County, California"),
+        # reservations: the county that holds most of one, or the state
+        ("Pine Ridge Reservation", "Oglala Lakota County, South Dakota"),
+        ("Pine Ridge Indian Reservation, South Dakota", "Oglala Lakota County, South Dakota"),
+        ("Tohono O’odham Nation", "Pima County, Arizona"),
+        ("Navajo Nation, Arizona", "Arizona"),
+        ("Navajo Nation, Utah", "San Juan County, Utah"),
     ],
 )
 def test_parts_of_towns_are_read_as_the_town(name, meant):
@@ -432,6 +438,8 @@ def test_parts_of_towns_are_read_as_the_town(name, meant):
         ("Hollywood, Florida", "Hollywood, Florida"),
         ("Jamaica", "Jamaica"),  # the country
         ("Chinatown", None),  # of many towns
+        ("Navajo Nation", None),  # of three states
+        ("Pine Ridge", None),  # a town's name, too
         ("Boyle Heights, Ohio", None),
         ("Boyle Heights, Chicago", None),  # no part of it
         ("Portland (Maine)", "Portland, Maine"),
@@ -441,6 +449,15 @@ def test_parts_of_towns_are_read_as_the_town(name, meant):
 def test_what_only_looks_like_a_part_of_a_town(name, meant):
     assert (place.full_name if (place := decided(name)) else None) == meant
     assert not is_part_of_town(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("Navajo Nation", "Arizona; New Mexico; San Juan County, Utah - add the state"), ("Chinatown", "Los Angeles")],
+)
+def test_a_part_of_several_is_told_with_all_of_them(name, told):
+    with pytest.raises(AmbiguousPlace, match=told):
+        resolve(name)
 
 
 def test_each_listed_part_is_read_with_its_town():

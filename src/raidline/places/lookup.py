@@ -39,7 +39,7 @@ from raidline.places.gazetteer import (
 )
 from raidline.places.jurisdiction import NATION, Jurisdiction
 from raidline.places.names import normalise
-from raidline.places.parts import town_around
+from raidline.places.parts import all_around, town_around
 from raidline.places.reading import LONGEST, by_code, codes_meant, named
 from raidline.places.suggesting import close_counties, close_names, swapped_names
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
@@ -79,6 +79,8 @@ def resolve(name: str) -> Jurisdiction:
         raise AmbiguousPlace(name, (*map(by_code, cities_known_abroad(name)), *candidates))
     if cities := cities_known_abroad(name):
         raise AmbiguousPlace(name, tuple(map(by_code, cities)))
+    if len(around := all_around(name, decided_at_home)) > 1:
+        raise AmbiguousPlace(name, around)
     raise UnknownPlace(name, _spelt_like(name))
 
 

@@ -2,7 +2,8 @@
 
 Only parts that a table lists are read, sides ("South Side"), whatever stands before a borough of New York, and what
 stands in brackets. A listed part may stand alone, or before its state; so may military posts and other places that no
-town holds, which are read as their county.
+town holds, which are read as their county, and reservations: as the county they mainly lie in, or the state if they lie
+in several.
 """
 
 from __future__ import annotations
@@ -43,17 +44,21 @@ def town_around(name: str, at_home: tuple[Jurisdiction, ...], decide: Decide) ->
     return around if around and _is_part(normalise(part), around, decide) else None
 
 
+def all_around(name: str, decide: Decide) -> tuple[Jurisdiction, ...]:
+    """Return the towns, counties and states that have a listed part of this name: several for "Navajo Nation"."""
+    return tuple(town for around in parts_of_towns().get(normalise(name), ()) if (town := decide(around)))
+
+
 def _alone(part: str, state: str, decide: Decide) -> Jurisdiction | None:
     """Return the only town, in a state if that is given, that has a listed part of this name."""
-    found = [town for around in parts_of_towns().get(normalise(part), ()) if (town := decide(around))]
-    found = [town for town in found if not state or town.code.startswith(state)]
+    found = [town for town in all_around(part, decide) if not state or town.code.startswith(state)]
     return found[0] if len(found) == 1 else None
 
 
 def _is_part(part: str, around: Jurisdiction, decide: Decide) -> bool:
     if around.code in BOROUGHS or _SIDE.fullmatch(part):
         return True
-    towns = [town for name in parts_of_towns().get(part, ()) if (town := decide(name))]
+    towns = all_around(part, decide)
     return around in towns or (around.name == "New York City" and any(town.code in BOROUGHS for town in towns))
 
 

@@ -22,8 +22,9 @@ def unknown_place(checked: Checked) -> Iterator[Problem]:
     """Find a place that is not in the gazetteer.
 
     Neighbourhoods of large towns and military posts are read as the town or county around them: "Boyle Heights, Los
-    Angeles", "Corona, Queens", "St. Paul (East Side), Minnesota". Abroad, a place has its country behind it, "Mexicali,
-    Mexico"; larger cities may stand alone.
+    Angeles", "Corona, Queens", "St. Paul (East Side), Minnesota"; reservations as the county that holds most of them,
+    or the state: "Pine Ridge Reservation", "Navajo Nation, Arizona". Abroad, a place has its country behind it,
+    "Mexicali, Mexico"; larger cities may stand alone.
 
     Bad:
 

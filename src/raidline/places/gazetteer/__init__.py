@@ -140,7 +140,7 @@ def whole_counties() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def parts_of_towns() -> Mapping[str, tuple[str, ...]]:
-    """Return the towns, or counties, that have a neighbourhood or a post of a name, by that name, normalised."""
+    """Return the towns, counties or states around each neighbourhood, post and reservation, by its normalised name."""
     found: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for around, parts in table("parts"):
         for name in parts.split("; "):
