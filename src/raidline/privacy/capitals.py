@@ -32,9 +32,15 @@ _USUAL = 3  # words of a name; a longer run may begin with something else
 _TITLE_CASE = 0.85  # the share of words with a capital
 _ENOUGH = 4  # words needed to recognise a headline
 _LONG = 3  # letters
-_WORDY = 6  # letters of a word that no list of names has: shorter ones are often names of East Asia
+_SHORTEST = 2  # letters with which a name in a headline begins at least
 _SHOUTED = 3  # words needed to recognise a headline in capitals alone
-_ENDS = re.compile(r"\s*(?:[,?!:;()–—]|$|['’]S\b)")  # a name in a headline, whatever its words are
+_ENDS = re.compile(r"\s*(?:[,?!:;()–—]|$|['’]S\b)")  # a name in a headline, also if its last is a word
+_QUOTES = frozenset('"“‘')
+# Where two words with capitals may stand in a row: a cheap look at a text before all others
+_CAPITAL = r"(?:[A-Z]|[^\x00-\x7f])"
+_TWO = re.compile(
+    rf"{_CAPITAL}[\w’'.-]*[\s\"“‘(]+(?:(?:[a-z]{{1,3}}|[\w .’'-]{{1,21}}[\"”’])\s+){{0,3}}(?:{_CAPITAL}|[ae]l-|d['’])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +73,28 @@ def ends_of(run: Run) -> tuple[str, str]:
 
 def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of at least two words that no list knows as anything but a name, in order."""
+    if not _TWO.search(text):
+        return
     tokens = list(_TOKEN.finditer(text))
-    if nicknames := [(found.start(), found.end()) for found in _NICKNAME.finditer(text)]:
+    is_quoting = not _QUOTES.isdisjoint(text)
+    if is_quoting and (nicknames := [(found.start(), found.end()) for found in _NICKNAME.finditer(text)]):
         tokens = [token for token in tokens if not any(start < token.start() < end for start, end in nicknames)]
     shouts = text.isupper() and len(tokens) >= _SHOUTED
     headline = shouts or (_is_headline(tokens) and not text.rstrip().endswith("."))
     run: list[re.Match[str]] = []
     for number, token in enumerate(tokens):
-        if run and not _goes_on(text, run[-1], token):
+        if run and not _goes_on(text, run[-1], token, is_quoting=is_quoting):
             yield from _run(run)
             run = []
-        behind = tokens[number + 1 : number + 3]
-        in_name = bool(run) and token[0] in _PARTICLES and _joins(token[0], [other[0] for other in behind])
         word = token[0].capitalize() if shouts else token[0]
-        may = in_name or _may_be_part(word, opens=_opens(text, token))
-        if may and not in_name and headline:
-            may = _is_name_in_headline(text, run, token, word) or (
-                _is_somebody(tokens, number) and bool(behind) and is_family(plain(behind[0][0]))
+        if (run and word in _PARTICLES and _joins(word, [other[0] for other in tokens[number + 1 : number + 3]])) or (
+            _may_be_part(word)
+            and (
+                _is_name_in_headline(text, run, token, word)
+                if headline
+                else word not in _openers() or not _opens(text, token)
             )
-        if may:
+        ):
             run.append(token)
         elif run:
             yield from _run(run)
@@ -102,15 +111,22 @@ def _joins(particle: str, behind: Sequence[str]) -> bool:
     return bool(behind) and _is_capital(behind[0])
 
 
+def _may_stand_there(
+    text: str, run: Sequence[re.Match[str]], token: re.Match[str], word: str, *, headline: bool
+) -> bool:
+    """Whether a word that can be part of a name is one here: not the first of a sentence, nor a word of a headline."""
+    if headline:
+        return _is_name_in_headline(text, run, token, word)
+    return word not in _openers() or not _opens(text, token)
+
+
 def _is_name_in_headline(text: str, run: Sequence[re.Match[str]], token: re.Match[str], word: str) -> bool:
-    """Whether a word is one of a name where every word has a capital: a listed one, or the last before a stop."""
+    """Whether a word is one of a name where every word has a capital: no word, or the last before a stop."""
     if word in _openers() and plain(word) not in given_names():
         return False
-    if len(word) == 1 or _is_listed(word):
-        return bool(run) or len(word) > 1
-    return bool(run) and bool(
-        _ENDS.match(text, token.end()) or "-" in word or _headline_verbs().match(text, token.end())
-    )
+    if len(word) == 1 or _is_listed(word) or not registers.is_word(plain(word)):
+        return bool(run) or len(word) > _SHORTEST
+    return len(run) == 1 and is_given(plain(run[0][0])) and bool(_ENDS.match(text, token.end()))
 
 
 def _opens(text: str, token: re.Match[str]) -> bool:
@@ -118,15 +134,14 @@ def _opens(text: str, token: re.Match[str]) -> bool:
     return token[0][0].isupper() and bool(_OPENING.search(text, max(0, token.start() - 4), token.start()))
 
 
-def _goes_on(text: str, last: re.Match[str], token: re.Match[str]) -> bool:
+def _goes_on(text: str, last: re.Match[str], token: re.Match[str], *, is_quoting: bool) -> bool:
     """Whether a word may belong to the same name as the last one: a full stop is only behind an initial."""
-    if last[0].isupper() != token[0].isupper() and max(len(w[0]) for w in (last, token) if w[0].isupper()) >= _LONG:
+    shouts, shouts_too = last[0].isupper(), token[0].isupper()
+    if shouts != shouts_too and len((last if shouts else token)[0]) >= _LONG:
         return False  # letters that stand for a body
-    nickname = _NICKNAME.match(text, last.end())
-    if nickname and nickname.end() == token.start():
-        return True
     if not _BETWEEN.fullmatch(text, last.end(), token.start()):
-        return False
+        nickname = _NICKNAME.match(text, last.end()) if is_quoting else None
+        return nickname is not None and nickname.end() == token.start()
     return text[last.end()] != "." or len(last[0]) == 1 or last[0] in _SHORTENED
 
 
@@ -139,9 +154,10 @@ def _run(found: Sequence[re.Match[str]]) -> Iterator[Run]:
     if (
         len(tokens) > 2
         and opens
-        and len(tokens[0][0]) >= _WORDY
+        and registers.is_word(plain(tokens[0][0]))
         and not _is_listed(tokens[0][0])
-        and is_given(plain(tokens[1][0]))
+        and not registers.is_word(plain(tokens[1][0]))
+        and tokens[1][0] not in _MIDDLE
     ):
         tokens = tokens[1:]  # "Brothers Ana and Bo Vale"
     if len(Run(tuple(tokens)).words) > _USUAL and not (_is_listed(tokens[0][0]) or tokens[1][0] in _MIDDLE):
@@ -156,19 +172,13 @@ def _run(found: Sequence[re.Match[str]]) -> Iterator[Run]:
         yield run
 
 
-def _is_somebody(tokens: Sequence[re.Match[str]], number: int) -> bool:
-    """Whether the word before one says who is named: "DRIVER ANA VALE"."""
-    before = tokens[number - 1][0].casefold() if number else ""
-    return before in kin() or before in trades()
-
-
 def _is_listed(word: str) -> bool:
     return is_given(plain(word)) or is_family(plain(word))
 
 
 @lru_cache(maxsize=65_536)
-def _may_be_part(word: str, *, opens: bool) -> bool:
-    """Whether a word can be part of a name; `opens` if it is the first of a sentence."""
+def _may_be_part(word: str) -> bool:
+    """Whether a word can be part of a name, unless it opens a sentence as other words do."""
     if not _is_capital(word):
         return False
     lower = plain(word)
@@ -178,7 +188,7 @@ def _may_be_part(word: str, *, opens: bool) -> bool:
         return lower in family_names()
     if lower in taken() or is_public_word(word):
         return lower in given_names()
-    return not (opens and word in _openers())
+    return True
 
 
 def _says_office(lower: str) -> bool:
@@ -239,12 +249,6 @@ def kin() -> frozenset[str]:
 def trades() -> frozenset[str]:
     """Return what people do for a living or are called, in lower case."""
     return frozenset(lexicon.load("privacy")["trades"])
-
-
-@cache
-def _headline_verbs() -> re.Pattern[str]:
-    words = [word for key in ("bare", "headline_verbs") for word in lexicon.load("privacy")[key]]
-    return re.compile(rf"\s+(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 @cache

@@ -10,7 +10,7 @@ from raidline.privacy.capitals import Run
 
 _REACH = 48  # characters before a name, and behind it
 AGE_BEHIND = re.compile(
-    r"\s*[,(]\s*(?:aged?\s+)?\d{1,2}\b(?!\s*(?:percent|%|st\b|th\b|people|years\s+ago))\s*[,;).]"
+    r"\s*[,(]\s*(?:aged?\s+)?\d{1,2}\b(?!\s*(?:percent|%|st\b|th\b|people|years\s+ago))\s*(?:[,;).]|$)"
     r"|,\s+an?\s+\d{1,2}[-\s]year"
 )
 _HOME = re.compile(r",?\s+(?:of|from)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)?(?=,?\s)")
@@ -44,7 +44,7 @@ def taken_behind() -> re.Pattern[str]:
     """Match an arrest right behind a name, in full or as headlines have it: "Ann Vale detained at bus stop"."""
     return re.compile(
         rf"(?:,\s+|\s+)(?:who\s+)?{WAS}(?:{any_of('taken')})\b"
-        rf"|\s+(?:{any_of('bare')})\b(?=\s+(?:{_AFTER})\b|\s*[.,;:(–—-]|\s*$)|\s+(?:dies|died)\b",
+        rf"|,\s+(?:{any_of('bare')})\b|\s+(?:{any_of('bare')})\b(?=\s+(?:{_AFTER})\b|\s*[.,;:(–—-]|\s*$)|\s+(?:dies|died)\b",
         re.IGNORECASE,
     )
 

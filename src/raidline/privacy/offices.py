@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.lexicon.patterns import words_source
+from raidline.privacy.appointments import is_said_in_office
 from raidline.privacy.registers import is_family, is_given, plain
 
 _WORD = re.compile(r"[\w’'.-]+")
@@ -18,6 +18,7 @@ _STOP = re.compile(r"(?P<last>[\w’'-]+)[.!?;:][”\"]?\s+")
 _LIST = re.compile(r"(?:\s*[-–—:,(]\s*|\s+)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)(?:[,\s]+|$))*")
 _THEIRS = re.compile(r"\b(?:of|for)\s+(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}$")  # "lawyers for Ann Vale"
 _IN_TITLES = frozenset({"of", "the", "for", "de", "del", "la", "las", "los", "y"})  # "Secretary of State Ann Vale"
+_SMALL = frozenset({"To", "In", "At", "On", "By", "After", "Over", "With", "From", "As", "TO", "IN", "AT", "ON", "BY"})
 _BODY = frozenset(
     {"council", "board", "assembly", "parliament", "commission", "committee", "cabinet", "congress", "school"}
 )
@@ -48,11 +49,11 @@ def is_public(surname: str, text: str, *, in_office: bool = False) -> bool:
     for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
         before = _same_sentence(text[max(0, match.start() - _BEFORE) : match.start()])
         behind = text[match.end() : match.end() + _BESIDE]
-        if _PARTY.match(behind) or _has_title(before, counted) or _leads().match(behind):
+        if _PARTY.match(behind) or _has_title(before, counted):
             return True
         if re.match(r",\s", behind) and _has_role(_clause(behind), counted):
             return True
-        if _in_apposition(before, counted):
+        if _in_apposition(before, counted) or is_said_in_office(before, behind, roles() - _words("no_office")):
             return True
         if _opens_a_list(text[max(0, match.start() - _LISTED) : match.start()]):
             return True
@@ -68,13 +69,24 @@ def _has_role(clause: str, counted: frozenset[str]) -> bool:
     """Whether what follows a name and a comma says a role: "the county's sheriff", "commander-at-large"."""
     if _AGENT.search(clause):
         return True
-    words = [_bare(word) for word in _WORD.findall(_ADVERBS.sub("", clause, count=1))]
-    found = [number for number, word in enumerate(words) if not counted.isdisjoint((word, *word.split("-")))]
+    said = _WORD.findall(_ADVERBS.sub("", clause, count=1))
+    words = [_bare(word) for word in said]
+    found = [
+        number
+        for number, word in enumerate(words)
+        if not counted.isdisjoint((word, *word.split("-"))) and not _is_of_another(said[number : number + 2], counted)
+    ]
     if not found or (words[found[0]] == "speaker" and _LANGUAGE.search(clause)):
         return False
     before = words[: found[0]]
     is_done = bool(before) and (before[0] in {"who", "whose"} or before[0].endswith("ed"))
     return not (is_done or not _DOES.isdisjoint(before))
+
+
+def _is_of_another(words: list[str], counted: frozenset[str]) -> bool:
+    """Whether an office is a title with the next name: "at Ann Vale, Chief Bo Reed said"."""
+    is_title = len(words) > 1 and words[0][0].isupper() and words[1][0].isupper()
+    return is_title and _bare(words[1]) not in counted and words[1] not in lexicon.load("showing")["public"]
 
 
 def _in_apposition(before: str, counted: frozenset[str]) -> bool:
@@ -94,7 +106,7 @@ def _has_title(before: str, counted: frozenset[str]) -> bool:
         if is_title or _ends_title(word, words[number - 1] if number else ""):
             return True
         is_small = not word[0].isupper() and word not in _IN_TITLES
-        if is_small or (passed and number and _is_verb(word)):
+        if is_small or word in _SMALL or (passed and number and _is_verb(word)):
             return False
         passed.append(word)
     return False
@@ -104,6 +116,8 @@ def _ends_title(word: str, before: str) -> bool:
     """Whether two words end an office that none of them is alone: "council member", "Special Agent in Charge"."""
     if _whole(word) == "member":
         return before.casefold() in _BODY or word == "Member"
+    if _whole(word) in {"head", "boss"}:
+        return before.isupper() or before in lexicon.load("showing")["public"]
     return _whole(word) == "charge" and before.casefold() == "in"
 
 
@@ -126,13 +140,18 @@ def _names_somebody(word: str, passed: list[str]) -> bool:
 
 def _same_sentence(before: str) -> str:
     """Return what stands before a name in its own sentence; a title such as "Gov." ends none."""
-    ends = [m.end() for m in _STOP.finditer(before) if _bare(m["last"]) not in roles() and len(m["last"]) > 1]
+    ends = [m.end() for m in _STOP.finditer(before) if not (m[0][len(m["last"])] == "." and _is_short(m["last"]))]
     return before[ends[-1] :] if ends else before
+
+
+def _is_short(word: str) -> bool:
+    """Whether a full stop behind a word shortens it: "Gov.", "then-Sen.", an initial."""
+    return len(word) == 1 or not roles().isdisjoint((_bare(word), *_parts(word)))
 
 
 def _clause(behind: str) -> str:
     """Return what follows a name between its comma and the next stop."""
-    return re.split(r"[,;:!?)]|\.\s", behind[1:], maxsplit=1)[0]
+    return re.split(r"[,;:!?)]|(?<!\b[A-Z])\.\s", behind[1:], maxsplit=1)[0]
 
 
 def _opens_a_list(before: str) -> bool:
@@ -156,18 +175,10 @@ def _parts(word: str) -> list[str]:
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    """Match what somebody in office does: ", who leads the sheriff's office"."""
-    leads, led = (words_source(lexicon.load("privacy")[key]) for key in ("leads", "led"))
-    return re.compile(rf",\s+who\s+(?:\w+\s+)?{leads}\s+(?:[\w’'.-]+\s+){{0,4}}?{led}")
-
-
-@cache
 def _in_office() -> re.Pattern[str]:
     """Match several people in office: "senators", "Reps."."""
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(f'{role}s' for role in roles() if role.isalpha()))})\b\.?", re.IGNORECASE
-    )
+    several = [f"{role}s" for role in roles() if role.isalpha()]
+    return re.compile(rf"\b(?:{'|'.join(sorted((*several, 'panel', 'delegation')))})\b\.?", re.IGNORECASE)
 
 
 @cache

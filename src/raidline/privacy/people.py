@@ -6,7 +6,7 @@ No list has every name, so the words around decide too: an age, a relative, an a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +35,8 @@ _LISTED = re.compile(r",?\s+and\s+|,\s+")
 _THE = re.compile(r"\b[Tt]he\s+$")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,4}(?=,?\s+(?:\(?\d{1,2}\)?[,;)]|an?\s+\d{1,2}[-\s]year))")
 _SMALL = re.compile(r"(?<![\w./@:-])([a-z]{3,})\s([a-z]{3,})(?![\w@/-])")
+_SMALL_WORD = re.compile(r"[a-z]{3,}")
+_SMALL_AGED = re.compile(r"(?<![\w./@:-])([a-z]{3,}(?:\s[a-z]{3,}){2,3}),?\s\(?\d{1,2}\b[,)]")
 _LABEL = re.compile(
     r"\b(?:victim|deceased|detainee|detained|arrested|deported|killed|injured|name|names?)s?:\s+$", re.IGNORECASE
 )
@@ -53,31 +55,44 @@ class Person:
 
 def find_people(text: str) -> list[Person]:
     """Return the people named in full, in order; also initials with an age, which stand for a name."""
-    runs = [run for run in find_runs(text) if not (names_a_thing(text, run) or is_credit(text, run))]
-    possible = {number for number, run in enumerate(runs) if _may_be_person(text, run)}
-    places = [(p.start, p.end) for p in find_places(text) if p.candidates] if possible else []
-    certain = {number for number in possible if _is_person(text, runs[number], places)}
-    certain = _with_their_list(text, runs, certain, places)
     people = [
-        Person(run.start, text[run.start : run.end], run.words[-1], is_harmed(text, run)) for run in _at(runs, certain)
+        Person(run.start, text[run.start : run.end], run.words[-1], is_harmed(text, run))
+        for run in _runs_of_people(text)
     ]
     people += [Person(m.start(), m[0].strip(), m[0].strip(), harmed=True) for m in _INITIALS.finditer(text)]
-    people += [
-        Person(m.start(1), m[0].strip(), m[2], harmed=False)
-        for m in _SMALL.finditer(text)
-        if _is_name_in_small_letters(m, text)
-    ]
+    people += _in_small_letters(text)
     return sorted(people, key=lambda person: person.start)
 
 
-def _is_name_in_small_letters(pair: re.Match[str], text: str) -> bool:
-    """Whether two words without capitals are a name: lists have both, or have one and an age follows."""
+def _in_small_letters(text: str) -> Iterator[Person]:
+    """Yield two words without capitals that lists have as a name, and up to four before an age if they have one."""
     given, family = _names_alone()
-    known = [pair[1] in given, pair[2] in family]
-    if all(known):
-        return True
-    is_labelled = bool(_LABEL.search(text, max(0, pair.start() - 12), pair.start()))
-    return (any(known) or is_labelled) and bool(_AGE.match(text, pair.end()))
+    aged = [
+        (found.start() + begin.start(), found[1][begin.start() :])
+        for found in _SMALL_AGED.finditer(text)
+        for begin in _SMALL_WORD.finditer(found[1])
+        if begin[0] in given
+    ]
+    if aged:  # the first that may be a given name begins it
+        start, name = aged[0]
+        if " " in name:
+            yield Person(start, name, name.split()[-1], harmed=True)
+            return
+    for m in _SMALL.finditer(text):
+        one, both = m[1] in given or m[2] in family, m[1] in given and m[2] in family
+        is_labelled = not one and bool(_LABEL.search(text, max(0, m.start() - 12), m.start()))
+        if both or ((one or is_labelled) and _AGE.match(text, m.end())):
+            yield Person(m.start(1), m[0].strip(), m[2], harmed=False)
+
+
+def _runs_of_people(text: str) -> list[Run]:
+    runs = list(find_runs(text))
+    if not any(_is_person(text, run, ()) for run in runs):  # names of places are looked for only if they decide
+        return []
+    runs = [run for run in runs if not (names_a_thing(text, run) or is_credit(text, run))]
+    places = [(p.start, p.end) for p in find_places(text) if p.candidates] if runs else []
+    certain = {number for number, run in enumerate(runs) if _is_person(text, run, places)}
+    return [runs[number] for number in sorted(_with_their_list(text, runs, certain, places))]
 
 
 @cache
@@ -86,36 +101,23 @@ def _names_alone() -> tuple[frozenset[str], frozenset[str]]:
     return given_names() - also_words(), family_names() - also_words()
 
 
-def _at(runs: Sequence[Run], numbers: Iterable[int]) -> list[Run]:
-    return [runs[number] for number in sorted(numbers)]
-
-
-def _may_be_person(text: str, run: Run) -> bool:
-    """Whether a list has the first or the last word, or the words around tell of a person."""
-    first, last = ends_of(run)
-    return _is_listed(first) or _is_listed(last) or "-" in last or is_told(text, run)
-
-
 def _is_listed(word: str) -> bool:
     return is_given(word) or is_family(word)
 
 
 def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:
     first, last = ends_of(run)
-    told = is_told(text, run)
-    if not told and (_is_abroad(text, run) or any(start <= run.start and run.end <= end for start, end in places)):
-        return False
+    is_place = _is_abroad(text, run) or any(start <= run.start and run.end <= end for start, end in places)
     if _are_usual(first, last):
-        return True
+        return not is_place or is_told(text, run)
     is_listed = _is_listed(first) or _is_listed(last)
-    if _touches(run, places):
-        return told and is_listed
-    if told or _THE.search(text[max(0, run.start - 5) : run.start]):
-        return told
+    if is_place or _touches(run, places) or _THE.search(text, max(0, run.start - 5), run.start):
+        return (is_place or is_listed or not _touches(run, places)) and is_told(text, run)
     is_family = (last in family_names() and last not in also_words()) or "-" in last
     if (is_family or _are_in_registers(first, last)) and not codes_of(normalise(text[run.start : run.end])):
         return True  # no town, such as Paso Robles
-    return is_listed and fits_person(text, run)
+    is_foreign = not (registers.is_word(first) or registers.is_word(last))
+    return ((is_listed or is_foreign) and fits_person(text, run)) or is_told(text, run)
 
 
 def _are_usual(first: str, last: str) -> bool:

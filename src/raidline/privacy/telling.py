@@ -20,6 +20,8 @@ _NAMED = re.compile(
     r"|\b[Nn]ame\s+(?:of\s+)?(?:\w+\s+){0,7}is\s+$"
     r"|\b(?:(?:name[ds]?|naming|identif\w+)\s(?:\w+\s+){0,5}|(?:gave|gives)\s+(?:his|her|their)\s+names?\s+|(?:knew|know|knows)\s+(?:him|her)\s+)as\s+$"
 )
+_QUOTED = re.compile(r"[,?!][”\"]\s+$")
+_SAYS = re.compile(r"\s+(?:said|says|told|recalled|recalls|added|asked|wrote|cried|explained)\b")
 _LET = re.compile(r"\b(?:lets?|letting)\s+$")
 _LET_WHAT = re.compile(r"\s+(?:go|out|stay|return|leave|see|call|walk|speak)\b")
 _HIS = re.compile(r"\s+[a-z][\w’'-]*\b(?!\s+and\s+[A-Z])[^.;:,A-Z]*\b(?:his|her|himself|herself)\b")
@@ -32,11 +34,9 @@ def is_told(text: str, run: Run) -> bool:
     before, behind = text[max(0, run.start - _REACH) : run.start], text[past_home(text, run) :][:_REACH]
     if any((AGE_BEHIND.match(behind), _NAMED.search(before), _before().search(before), _behind().match(behind))):
         return True
-    if taken_behind().match(behind):
+    if taken_behind().match(behind) or is_told_in_spanish(before, behind):
         return True
-    if is_told_in_spanish(before, behind):
-        return True
-    if _LET.search(before) and _LET_WHAT.match(behind):
+    if (_QUOTED.search(before) and _SAYS.match(behind)) or (_LET.search(before) and _LET_WHAT.match(behind)):
         return True
     has_the = bool(_THE.search(before))
     if not has_the and _acts().match(behind):
@@ -51,7 +51,7 @@ def _before() -> re.Pattern[str]:
     handled, trade = any_of("handled"), any_of("trades")
     was = r"(?:\s+(?:are|were|was|is|includ(?:e|es|ed|ing)))?(?:\s+(?:Mr|Mrs|Ms)\.)?"
     return re.compile(
-        rf"\b(?:(?:{kin_}|{trade})s?(?:-in-law)?(?:,|:|\s*[(–—-])?|(?:{taken}){was}:?|(?:{belonging})\s+of|{on_behalf}|{handled}"
+        rf"\b(?:(?:{kin_}|{trade})s?(?:-in-law)?(?:,|:|\s*[(–—-])?|(?:{taken}){was}:?|(?:{belonging}|(?:{kin_})s?)\s+of|{on_behalf}|{handled}"
         rf"|(?:{kin_}|{trade})s?\s+(?:say|says|said)(?:\s+that)?)\s+$",
         re.IGNORECASE,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from functools import cache
 
@@ -13,6 +14,9 @@ from raidline.privacy.registers import plain
 _REACH = 48  # characters before a name, and behind it
 _CASE = re.compile(r"\s+(?:v|vs|versus)\b")
 _CASE_BEFORE = re.compile(r"\b(?:v|vs|versus)\.?\s+(?:the\s+)?$")
+_THE = re.compile(r"\b[Tt]he\s+$")
+_POSSESSIVE = re.compile(r"['’]s\s+(?:is|was|has|had|will|closed|opened|posted)\b(?!\s+been)")  # a shop's name
+_DAYS = frozenset({*calendar.day_name, *calendar.month_name, *calendar.month_abbr})
 _USUAL_ABBREVIATION = 3  # letters
 
 
@@ -26,6 +30,8 @@ def names_a_thing(text: str, run: Run) -> bool:
     if before and (before[1] in openers - {"The"} or before[1] == "Operation"):
         return True
     said = text[max(0, run.start - _REACH) : run.start]
+    if _POSSESSIVE.match(text, run.end) or (_THE.search(said) and _named_for().match(text, run.end)):
+        return True
     if _sort_of_thing().search(said) or _of_a_firm().search(said):
         return True
     is_named_by_trade = before and (plain(before[1]) in kin() or plain(before[1]) in trades())
@@ -47,6 +53,13 @@ def _tail(text: str, run: Run) -> str:
         words.pop(0)
         words[0] = words[0].capitalize()  # "the Ann Vale Human Rights center"
     return words[0] if words else ""
+
+
+@cache
+def _named_for() -> re.Pattern[str]:
+    """Match what a thing is that has a person's name: "the Ann Vale ruling", "the Ann Vale Catholic Worker"."""
+    public = "|".join(sorted(word for word in lexicon.load("showing")["public"] if word not in _DAYS))
+    return re.compile(rf"\s+(?:(?i:{words_source(lexicon.load('privacy')['named_for'])})|(?:{public})\b)")
 
 
 @cache

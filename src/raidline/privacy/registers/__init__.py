@@ -1,6 +1,7 @@
-"""Names that many people have, of a census and of births: a word with a capital that is one may be part of a name.
+"""Names that many people have, of a census and of births, and words of the language and names of large places.
 
-Words of the language and names of large places are left out, so that a name in the registers is hardly anything else.
+No name here is a word or a large place, so that it is hardly anything else; and a word with a capital that the
+registers do not have is a rare name, or a foreign one.
 ATTRIBUTION.md says where they come from.
 """
 
@@ -28,6 +29,11 @@ def is_given(word: str) -> bool:
 def is_family(word: str) -> bool:
     """Whether a word, as `plain` writes it, is a family name in the registers."""
     return "f" in _sorts(word)
+
+
+def is_word(word: str) -> bool:
+    """Whether a word, as `plain` writes it, is one of the language or a large place, or each of its parts is."""
+    return all("w" in _sorts(part) for part in word.split("-"))
 
 
 @lru_cache(maxsize=65_536)

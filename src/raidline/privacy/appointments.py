@@ -1,0 +1,58 @@
+"""What a sentence says of somebody in office elsewhere than right beside the name: "Ann Vale is the mayor of Reno"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline import lexicon
+from raidline.lexicon.patterns import words_source
+
+_GIVEN = r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"  # what stands between and the surname
+_BETWEEN = (
+    r"(?:(?:an?|the|as|its|their|our|his|her|now|then|also|currently|still|acting|interim|former|first|next|new|longtime|"
+    r"current|deputy|top|of|[\w.’'-]+['’]s|[A-Z][\w.-]*)\s+){0,6}?"
+)
+_IS_WHAT = re.compile(r"\s+(?:is|was|became|becomes|remains|serves|served|has\s+been|(?:[a-z]+\s+){0,4}as)\b")
+_NAMED = re.compile(
+    rf"\b(?:named|names|appointed|appoints|made|elected|nominated|nominates|picked|picks|chose|tapped|taps)\s+{_GIVEN}"
+)
+_BODY_HAS = re.compile(rf"\b[A-Z]{{2,}}['’]s\s+{_GIVEN}")  # "DHS's Ann Vale"
+
+
+def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool:
+    """Whether the words around a surname say that it is of somebody in one of these offices."""
+    if _BODY_HAS.search(before) or _leads().match(behind):
+        return True
+    if _IS_WHAT.match(behind) and _is(offices).match(behind):
+        return True
+    return bool(_NAMED.search(before) and _bare(offices).match(behind)) or bool(_who(offices).search(before))
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Match what somebody in office does: ", who leads the sheriff's office"."""
+    leads, led = (words_source(lexicon.load("privacy")[key]) for key in ("leads", "led"))
+    return re.compile(rf",\s+who\s+(?:\w+\s+)?{leads}\s+(?:[\w’'.-]+\s+){{0,4}}?{led}")
+
+
+@cache
+def _is(offices: frozenset[str]) -> re.Pattern[str]:
+    """Match "is the mayor", "became Reno's first sheriff", "was sworn in as commissioner"."""
+    return re.compile(rf"{_IS_WHAT.pattern}\s+{_BETWEEN}{_any(offices)}")
+
+
+@cache
+def _bare(offices: frozenset[str]) -> re.Pattern[str]:
+    """Match an office right behind a name: "named Ann Vale commissioner"."""
+    return re.compile(rf"\s+(?:(?:acting|interim|its|the|as|to\s+be)\s+)*{_any(offices)}")
+
+
+@cache
+def _who(offices: frozenset[str]) -> re.Pattern[str]:
+    """Match "the mayor is" before a name."""
+    return re.compile(rf"\b{_any(offices)}\s+(?:is|was|became)\s+{_GIVEN}")
+
+
+def _any(offices: frozenset[str]) -> str:
+    return rf"(?i:(?:{'|'.join(map(re.escape, sorted(offices)))})\b)"
