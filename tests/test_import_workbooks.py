@@ -245,6 +245,7 @@ def test_an_ods_is_read_like_a_table(tmp_path):
     found = read(ods(tmp_path / "x.ods", body))
     assert [event["date"] for event in found.events] == ["2017-02", "2017-02-05"]
     assert [event["title"] for event in found.events] == ["Nine held", "Two held"]
+    assert "(comment): a comment" in found.events[0]["notes"]
     assert [event["places"] for event in found.events] == [["Austin, Texas"]] * 2
     assert [event["sources"][0]["url"] for event in found.events] == ["https://x.example/a", "https://y.example/b"]
     assert [event.get("counts") for event in found.events] == [{"arrested": "9"}, None]
@@ -358,3 +359,23 @@ def test_a_text_is_not_a_formula_and_a_formula_is_not_run(book):
 
     [event] = read(book(["2017-02-05", "T"], change=change)).events
     assert event["title"] == "=cmd|' /C calc'!A0"
+
+
+def test_comments_beside_cells_are_kept(book):
+    from openpyxl.comments import Comment  # noqa: PLC0415 - an extra
+
+    def change(sheet):
+        sheet["B2"].comment = Comment("Ann Vale:\nOne paper says ten.", "Ann Vale")
+        sheet["C3"].comment = Comment("see https://j:probe@x.example/a?token=probe", "x")
+        sheet["A1"].comment = Comment("as written in the log", "x")
+
+    found = read(book(["2017-02-05", "T", "Austin", "TX"], ["2017-02-06", "U", "", "TX"], change=change))
+    notes = [event["notes"] for event in found.events]
+    assert [note.splitlines()[0].partition(" (comment): ")[2] for note in notes] == [
+        "One paper says ten.",
+        "see https://x.example/a",
+    ]
+    assert any("as written in the log" in remark for remark in found.remarks)
+    assert any("comments beside cells are kept in notes" in remark for remark in found.remarks)
+    assert "probe" not in str(found)
+    assert "Ann Vale" not in str(found)

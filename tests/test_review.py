@@ -339,6 +339,17 @@ def test_the_nearest_events_come_first(path):
     assert [event.id for event in nearest(read_desk(path), candidate())] == ["county", "later", "state", "policy"]
 
 
+def test_an_event_of_the_same_report_is_near_wherever_it_is_said_to_be(path):
+    row = "  - {{id: {}, date: {}, title: T, kind: {}, places: [{}], sources: [{{url: {}, publisher: P, published: 2017-03-01}}]}}\n"
+    path.write_text(
+        "events:\n"
+        + row.format("near", "2017-02-05", "operation", "'Austin, Texas'", "https://x.example/2")
+        + row.format("misspelt", "2014", "other", "Austn", "https://x.example/1")
+    )
+    report = candidate().model_copy(update={"sources": read_desk(path).records[1].event.sources})
+    assert [event.id for event in nearest(read_desk(path), report)] == ["misspelt", "near"]
+
+
 @pytest.mark.parametrize("text", [TIMELINE, "", "events: []\n", "events: [{id: broken}]\n"])
 def test_many_are_accepted_in_one_step(text, path):
     path.write_text(text)

@@ -106,7 +106,8 @@ def _without_secrets(record: InputRow, remarks: Remarks) -> InputRow:
         names.update(dict.fromkeys(found))
         return text
 
-    cleaned = replace(record, cells=clean(record.cells), data=clean(record.data), links=clean(record.links))
+    told = {name: clean(getattr(record, name)) for name in ("cells", "data", "links", "comments")}
+    cleaned = replace(record, **told)
     for name in names:
         remarks.say(record.where, f"an address grants access through its {name}; that was removed")
     return cleaned

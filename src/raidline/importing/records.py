@@ -11,8 +11,8 @@ from typing import Any
 class InputRow:
     """One row: its cells by heading; `data` is the part of an event that is already known as such.
 
-    `links` are the addresses that cells lead to, by heading; `headings` also
-    those of empty cells. `remarks` say what was not read or was changed; `exported`
+    `links` are the addresses that cells lead to, by heading, and `comments` what somebody wrote beside them;
+    `headings` also those of empty cells. `remarks` say what was not read or was changed; `exported`
     whether raidline wrote it. `problem` says why it cannot become an event, "" if it can. `key` identifies it in its
     list, if neither an id nor a title does.
     """
@@ -25,6 +25,7 @@ class InputRow:
     problem: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
     headings: Sequence[str] = ()
+    comments: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
 
 

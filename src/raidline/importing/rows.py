@@ -95,6 +95,10 @@ def row_of(
     for name, text in columns.composed.items():
         if made := composed(text, record.cells):
             row.cells[name] = name, made
+    for heading, comment in record.comments.items():
+        if fields.get(heading) != "skip":
+            row.notes.append(f"{inert.line(heading)} (comment): {inert.block(comment).strip()}")
+            row.say("comments beside cells are kept in notes")
     _add_links(row, record, fields)
     for name, cell in columns.defaults.items():
         if name not in row.dataset:

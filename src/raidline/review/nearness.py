@@ -17,16 +17,26 @@ MOST_NEAR = 5
 
 
 def nearest(desk: Desk, candidate: Event) -> list[Event]:
-    """Return the events that a candidate may report, the nearest first: by kind, days between them, and place."""
+    """Return the events that a candidate may report, the nearest first: by source, kind, days between them, and place.
+
+    An event that cites the address of one of its sources may be the one wherever and whenever it is said to be.
+    """
     near = []
+    cited = _addresses(candidate)
     for record in desk.records:
         event = record.event
         gap = _gap(event, candidate)
         meeting = places_meet(_places(event), _places(candidate))
         agree = kinds_agree(event.kind, candidate.kind)
-        if gap <= NEAR and (meeting == "local" or (meeting and agree)):
-            near.append((not (agree and meeting == "local"), gap, not agree, meeting != "local", record.index, event))
+        shares = not cited.isdisjoint(_addresses(event))
+        if shares or (gap <= NEAR and (meeting == "local" or (meeting and agree))):
+            is_like = agree and meeting == "local"
+            near.append((not shares, not is_like, gap, not agree, meeting != "local", record.index, event))
     return [event for *_, event in sorted(near, key=lambda one: one[:-1])[:MOST_NEAR]]
+
+
+def _addresses(event: Event) -> frozenset[str]:
+    return frozenset(source.url for source in event.sources if source.url)
 
 
 def _places(event: Event) -> tuple[Jurisdiction | str, ...]:

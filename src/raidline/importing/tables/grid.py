@@ -27,11 +27,12 @@ _LINKING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a sheet: its number as its user sees it, its cells, and the links of cells by their position."""
+    """One row of a sheet: its number as its user sees it, its cells, and links and comments of cells by position."""
 
     number: int
     cells: Sequence[str]
     links: Mapping[int, str] = field(default_factory=dict)
+    comments: Mapping[int, str] = field(default_factory=dict)
 
 
 def records_of(lines: Iterable[Line], header: int | None, what: str = "line") -> Iterator[InputRow]:
@@ -46,6 +47,11 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
     ours = own.is_table(headings)
     titles = (" ".join(filter(None, line.cells)).strip() for line in above if not is_separator(line.cells))
     told = tuple(f"{title[:60]!r} is above the headings; left out" for title in titles if title)
+    told += tuple(
+        f"the comment beside the heading {headings[at]!r} is left out: {comment[:200]!r}"
+        for at, comment in headed.comments.items()
+        if at < len(headings)
+    )
     of_slides = is_sheet_of_slides(headings)
     for line in below:
         if not any(cell.strip() for cell in line.cells):
@@ -76,7 +82,7 @@ def _parted(lines: Iterable[Line], header: int | None, what: str) -> tuple[Seque
         lines = chain([line], lines)
     top = list(islice(lines, 2))
     if head := _head(top):
-        return above, Line(top[0].number, head), lines
+        return above, Line(top[0].number, head, comments={**top[0].comments, **top[1].comments}), lines
     return above, top[0] if top else Line(1, []), chain(top[1:], lines)
 
 
@@ -104,7 +110,8 @@ def _record(line: Line, headings: Sequence[str], where: str, *, ours: bool) -> I
             remarks.append(f"{name!r} contains {text}, an error of a spreadsheet; taken as empty")
         elif not _NOTHING.fullmatch(text):
             read[name] = _plain(text)
-    return InputRow(where, read, remarks=tuple(remarks), links=links, headings=headings)
+    comments = {names[at] if at < len(names) else f"column {at + 1}": text for at, text in line.comments.items()}
+    return InputRow(where, read, remarks=tuple(remarks), links=links, headings=headings, comments=comments)
 
 
 def _no_record(line: Line, cells: Mapping[str, str], headings: Sequence[str]) -> str:

@@ -127,6 +127,7 @@ def _add(row: Element, table: _Table, styles: _Styles) -> None:
     repeated = _number(row, "table:number-rows-repeated")
     cells: list[str] = []
     links: dict[int, str] = {}
+    comments: dict[int, str] = {}
     column = 0
     for cell in row:
         if _name(cell.tag) not in _CELLS:
@@ -135,6 +136,8 @@ def _add(row: Element, table: _Table, styles: _Styles) -> None:
         style = style or (table.columns[column] if column < len(table.columns) else "")
         text, link = _text(cell, styles.parts(style)), _link(cell)
         times = _number(cell, "table:number-columns-repeated")
+        if (comment := _comment(cell)) and column < MOST_COLUMNS:
+            comments[column] = comment
         if text:
             if column + times > MOST_COLUMNS:
                 raise ValueError(f"row {table.row + 1} has more than {MOST_COLUMNS:,} columns")
@@ -146,7 +149,7 @@ def _add(row: Element, table: _Table, styles: _Styles) -> None:
     if cells:
         if len(table.lines) + repeated > MOST_ROWS:
             raise ValueError(f"has more than {MOST_ROWS:,} rows")
-        table.lines += [Line(table.row + n, cells, links) for n in range(1, repeated + 1)]
+        table.lines += [Line(table.row + n, cells, links, comments) for n in range(1, repeated + 1)]
     table.row += repeated
 
 
@@ -159,6 +162,13 @@ def _text(cell: Element, parts: str) -> str:
     if kind == "boolean":
         return _of(cell, "office:boolean-value")
     return "\n".join(_words(part) for part in cell if _name(part.tag) == "text:p")[:_MOST_SIGNS]
+
+
+def _comment(cell: Element) -> str:
+    """Return what somebody wrote beside a cell."""
+    notes = (part for part in cell if _name(part.tag) == "office:annotation")
+    said = (_words(part) for note in notes for part in note if _name(part.tag) == "text:p")
+    return "\n".join(said)[:_MOST_SIGNS]
 
 
 def _day(written: str) -> datetime | None:

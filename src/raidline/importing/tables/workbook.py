@@ -116,4 +116,4 @@ def _filled(sheet: Sheet) -> Iterator[Line]:
         for merged in starting.get(line.number, ()):
             if merged.column < len(line.cells) and line.cells[merged.column].strip():
                 open_[merged.column] = merged.last, line.cells[merged.column], line.links.get(merged.column, "")
-        yield Line(line.number, cells, links)
+        yield replace(line, cells=cells, links=links)

@@ -6,6 +6,7 @@ workbook is run: of a formula, its stored result counts.
 
 from __future__ import annotations
 
+import posixpath
 import re
 import warnings
 import zipfile
@@ -32,15 +33,19 @@ _MARKS = re.compile(rb"[<:](?:f|hyperlink|mergeCell)[\s/>]")
 _LONGEST_MARK = 16
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_COMMENTS = re.compile(r"(?:^|/)comments?\d*\.xml$")
+_THREADED = re.compile(r"^\[Threaded comment\].*?(?:Comment:|\Z)\s*", re.DOTALL)  # for programs that know none
+_AUTHOR = re.compile(r"^[^:\n]{1,60}:\s*\n\s*")  # as Excel begins a comment
 _NO_RESULT = "has a formula whose result is not in the file; open it in a spreadsheet program and save it"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(slots=True)
 class _Beside:
-    """What openpyxl leaves out of a sheet: links by row and column, merged cells, formulas without a result."""
+    """What openpyxl leaves out of a sheet: links and comments by row and column, merged cells, formulas to compute."""
 
     links: dict[int, dict[int, str]] = field(default_factory=dict)
+    comments: dict[int, dict[int, str]] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
     empty: dict[int, list[str]] = field(default_factory=dict)
 
@@ -94,7 +99,7 @@ def _lines(sheet: Any, beside: _Beside) -> Iterator[Line]:  # noqa: ANN401 - no 
         rows += 1
         _bound(rows, MOST_ROWS, "rows")
         _bound(len(cells), MOST_COLUMNS, "columns")
-        yield Line(number, cells, beside.links.get(number, {}))
+        yield Line(number, cells, beside.links.get(number, {}), beside.comments.get(number, {}))
 
 
 def _unescaped(text: str) -> str:
@@ -153,14 +158,32 @@ def _beside(packed: zipfile.ZipFile, name: str) -> _Beside:
     found = _Beside()
     if name not in packed.namelist():
         return found
+    folder, _, last = name.rpartition("/")
+    targets = _targets(packed, f"{folder}/_rels/{last}.rels", folder)
+    for target in targets.values():
+        if _COMMENTS.search(target):
+            _read_comments(packed, posixpath.normpath(target), found)
     with packed.open(name) as file:
         if not _has_any(file):
             return found
-    folder, _, last = name.rpartition("/")
-    reader = _Reader(found, _targets(packed, f"{folder}/_rels/{last}.rels", folder))
+    reader = _Reader(found, targets)
     with packed.open(name) as file:
         reader.read(file)
     return found
+
+
+def _read_comments(packed: zipfile.ZipFile, name: str, found: _Beside) -> None:
+    """Add the comments of a sheet, by their cells; their authors' names are left out where a program wrote them."""
+    if name not in packed.namelist():
+        return
+    told = 0
+    for element in ElementTree.fromstring(packed.read(name)).iter():  # noqa: S314 - as above
+        at = _span(element.get("ref", "")) if _tag(element) == "comment" else None
+        text = "".join(part.text or "" for part in element.iter() if _tag(part) == "t").strip() if at else ""
+        if at and text:
+            told += 1
+            _bound(told, _MOST_MERGED, "comments")
+            found.comments.setdefault(at[0], {})[at[1]] = _AUTHOR.sub("", _THREADED.sub("", text))
 
 
 def _has_any(file: IO[bytes]) -> bool:
