@@ -57,6 +57,7 @@ PARTICIPANTS = [
     *(Participant(ParticipantKind.CLASS, name) for name in ("executive", "police")),
 ]
 
+
 QUOTES = [
     "They came.",
     "ICE agents led nine cooks off the ferry.",
@@ -81,6 +82,8 @@ def candidates(draw):
         modality="",
         title="A title",
         places=tuple(where),
+        setting=tuple(draw(st.lists(st.sampled_from(PLACES), max_size=1))),
+        topics=tuple(draw(st.sets(st.sampled_from(["okafor", "ferry", "vance"])))),
         place_text="" if where else draw(st.sampled_from(["", "Brooklyn", "Houston", "Travis"])),
         agencies=(),
         participants=frozenset(draw(st.lists(st.sampled_from(PARTICIPANTS), max_size=3))),

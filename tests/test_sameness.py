@@ -11,7 +11,7 @@ from raidline.dates.value import Edtf
 from raidline.extract.events.actors import find_participants
 from raidline.merging.sameness import kinds_agree, same_happening
 from raidline.merging.telling import Telling
-from raidline.merging.words import read_words
+from raidline.merging.words import read_words, topics
 from raidline.models import Candidate, Kind, Status
 from raidline.places.lookup import resolve
 from raidline.values.participant import Participant, ParticipantKind
@@ -291,3 +291,75 @@ def test_an_incident_may_be_told_as_the_operation_it_happened_in(one, two, agree
     assert kinds_agree(one, two) is agree
     pair = [candidate(kind=kind, place="Austin, Texas", participants=[ICE]) for kind in (one, two)]
     assert same_happening(*pair) is agree
+
+
+def around(place, quote, *, setting=(), topics=(), kind=Kind.OPERATION, date="2017-02-01"):
+    article = {"setting": tuple(map(resolve, setting)), "topics": topics}
+    return candidate(date, kind, place, quote=quote).model_copy(update=article)
+
+
+RAID, ARRESTS = "Agents raided a ferry.", "The sweep filled two buses."
+
+
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        (around("United States", RAID, setting=["Brockton, Massachusetts"]), True),
+        (around("United States", RAID, setting=["Brockton, Montana", "Brockton, Massachusetts"]), True),
+        (around("United States", "He rang a bell.", setting=["Brockton, Massachusetts"]), False),  # no word in common
+        (around("United States", RAID, setting=["Austin, Texas"]), False),
+        (around("United States", RAID), False),
+        (around("Texas", RAID, setting=["Brockton, Massachusetts"]), False),  # told of another state
+        (
+            around("United States", RAID, setting=["Brockton, Massachusetts"], date="2017-02"),
+            False,
+        ),  # some day of a month
+        (around("United States", RAID, setting=["Brockton, Massachusetts"], kind=Kind.STATEMENT), False),
+    ],
+)
+def test_an_act_of_no_certain_town_may_be_in_the_town_its_article_tells_most_of(one, expected):
+    assert same(one, around("Brockton, Massachusetts", ARRESTS)) is expected
+
+
+@pytest.mark.parametrize(
+    ("topics", "date", "expected"),
+    [
+        (("okafor", "halvor"), "2017-02-01", True),
+        (("halvor",), "2017-02-01", False),  # one name is in other stories, too
+        (("okafor", "halvor"), "2017-02", False),
+    ],
+)
+def test_articles_that_tell_most_of_the_same_names_tell_one_story(topics, date, expected):
+    other = around("Brockton, Massachusetts", ARRESTS, topics=("okafor", "ferry", "halvor"))
+    assert same(around("United States", RAID, topics=topics, date=date), other) is expected
+
+
+def test_topics_are_the_names_an_article_tells_most_that_few_articles_use():
+    text = (
+        "Tamsin Okafor left. Agents saw Okafor in Halvorsen Hall. Families wept, and families prayed in Texas in May."
+    )
+    assert topics(text)[:3] == ("okafor", "tamsin", "halvor")
+    assert set(topics(text)).isdisjoint({"agents", "famili", "texas", "may"})
+    assert len(topics(" ".join(f"Mr. Q{letter}zzard came." for letter in "abcdefghijklmnop"))) == 10
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "expected"),
+    [
+        (Kind.ORDER, "Washington, D.C.", True),
+        (Kind.PROTEST, "Washington, D.C.", False),  # in its streets
+        (Kind.ORDER, "Austin, Texas", False),
+    ],
+)
+def test_what_is_decided_in_the_capital_is_of_the_nation(kind, place, expected):
+    quote = "She signed an order on ferries." if kind is Kind.ORDER else "They marched for ferries."
+    assert (
+        same(candidate(kind=kind, place=place, quote=quote), candidate(kind=kind, place="United States", quote=quote))
+        is expected
+    )
+
+
+def test_in_a_state_two_words_of_an_office_are_enough_on_one_day():
+    one, two = "The report blames the agency.", "A study of the agency came out."
+    assert same(*(candidate(kind=Kind.REPORT, place="Texas", quote=quote) for quote in (one, two)))
+    assert not same(*(candidate(kind=Kind.REPORT, place="United States", quote=quote) for quote in (one, two)))

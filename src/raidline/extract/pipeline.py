@@ -128,6 +128,8 @@ def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
         modality=modality,
         title=make_title(chosen, agencies, [place.full_name for place in places], counts),
         places=places,
+        setting=proposals.named.setting,
+        topics=proposals.topics,
         place_text="" if places else str(place_as_written(text, draft.sentence) or ""),
         agencies=agencies,
         participants=find_participants(text, draft.sentence),

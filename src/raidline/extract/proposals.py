@@ -25,6 +25,7 @@ from raidline.extract.text.skipped import Skipped
 from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.timex import Timex, find_timexes
 from raidline.extract.toponyms.mentions import find_places
+from raidline.merging.words import topics
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -46,6 +47,7 @@ class Proposals:
     scenes: SceneFinder
     bodies: Bodies
     named: Named
+    topics: tuple[str, ...]  # the names that it tells most
     following: Mapping[Span, Span]  # the undated stretch after a sentence
     before: Mapping[Span, Span]  # the undated sentence before a sentence
     dates: Mapping[Span, tuple[Span, ...]]  # the time expressions in a sentence
@@ -99,6 +101,7 @@ def propose(article: Article) -> Proposals:
         scenes,
         Bodies.read(article, Acting(article)),
         named,
+        topics(f"{article.title or ''}\n{text}"),
         _undated_behind(sentences, dates),
         {after: before for before, after in pairwise(sentences) if after in dates and before not in dates},
         dates,

@@ -112,6 +112,8 @@ def _kept_under(telling: Telling) -> Iterator[_Key]:
         yield "in", rarest(name)
     for word in telling.words.said:
         yield "of", word
+    if telling.first == telling.last:
+        yield from (("story", topic) for topic in telling.topics)
 
 
 def _looked_for(telling: Telling) -> Iterator[_Key]:
@@ -124,12 +126,14 @@ def _looked_for(telling: Telling) -> Iterator[_Key]:
         yield "of", rarest(name)
     for word in telling.words.said:
         yield "in", word
+    if telling.first == telling.last:
+        yield from (("story", topic) for topic in telling.topics)
 
 
 @lru_cache(10_000)
 def _scopes(where: Where) -> tuple[tuple[str, ...], bool]:
     """Return the states and countries of the places, and whether the nation is one of them."""
-    scopes = {one.state or one.code[:2] for one in where.places}
+    scopes = {one.state or one.code[:2] for one in (*where.places, *where.setting)}
     return tuple(scopes), "US" in scopes
 
 
@@ -162,5 +166,5 @@ def _places_looked_for(where: Where) -> tuple[tuple[str, bool], ...]:
 
 def _own_and_around(where: Where) -> tuple[set[Jurisdiction], set[Jurisdiction]]:
     """Return the places, and what mostly contains any of them."""
-    closures = [with_wider(place) for place in where.places]
+    closures = [with_wider(place) for place in (*where.places, *where.setting)]
     return {own for own, *_ in closures}, set(chain.from_iterable(wider for _, *wider in closures))

@@ -11,8 +11,8 @@ from datetime import timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from raidline.merging.nearness import Nearness, nearness
-from raidline.merging.telling import Telling
+from raidline.merging.nearness import Nearness, nearness, settings_meet
+from raidline.merging.telling import IN_THE_STREETS, Telling
 from raidline.models import Candidate, Kind
 from raidline.places.containment import is_mostly_in, within
 from raidline.places.jurisdiction import Jurisdiction
@@ -40,7 +40,9 @@ _AGAINST, _BARELY = -1.0, 0.1  # where a rule decides
 _MOST = 2  # participants, names or numbers in common; further ones add nothing
 _MOST_WORDS = 4.0  # the same for what words are worth
 _FEWEST_WORDS = 0.25  # the same, below which two sentences have no word in common but such as are used everywhere
-_WORDS_OF_ONE_DAY = 0.8  # what words in common are worth that suffice on one day of a state or the nation
+_WORDS_IN_THE_NATION = 0.8  # what words in common are worth that suffice on one day of the nation
+_WORDS_IN_A_STATE = 0.5  # the same for what an office of a state does
+_ONE_STORY = 2  # names in common that two articles tell most of, if they tell one story
 _FEWEST_AROUND = 2  # rare words and numbers in common with a report from nowhere in particular
 _PAIRS = 100_000  # of places, cached
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
@@ -148,7 +150,19 @@ def _near(one: Telling, two: Telling) -> Nearness:
     near = nearness(one.where, two.where)
     if near not in _BY_PLACES and (one.names_place_of(two) or two.names_place_of(one)):
         return "named"
+    if near in ("around", "nation", "region") and _in_one_story(one, two):
+        return "setting"
     return near
+
+
+def _in_one_story(one: Telling, two: Telling) -> bool:
+    """Whether two articles are set in one town or tell most of the same names; statements are made of anything."""
+    if one.kind is Kind.STATEMENT or two.kind is Kind.STATEMENT:
+        return False
+    longer = max(one.last - one.first, two.last - two.first)
+    if not longer and len(one.topics & two.topics) >= _ONE_STORY:
+        return True
+    return longer <= SHORT and settings_meet(one.where, two.where)
 
 
 _BY_PLACES = ("local", "state", "nation")
@@ -158,16 +172,19 @@ def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: 
     """Whether two reports say enough that few others say: the less, the more their places and dates have to."""
     longer = max(one.last - one.first, two.last - two.first)
     if kinds == "mistaken":
-        return shared > 0 and near in ("local", "named") and longer <= SHORT
+        return shared > 0 and near in ("local", "named", "setting") and longer <= SHORT
     has_mark = not one.marks.isdisjoint(two.marks)
+    is_act_of_one_day = kinds == "same" and one.kind is not Kind.STATEMENT and not longer
     if near == "around":
-        return shared >= _FEWEST_AROUND and not one.telling_keys.isdisjoint(two.telling_keys)
+        fewest = 1 if is_act_of_one_day else _FEWEST_AROUND
+        return shared >= fewest and not one.telling_keys.isdisjoint(two.telling_keys)
     if near == "region":
         return shared > 0
-    if shared or has_mark or (near == "local" and longer <= SHORT):
+    if shared or has_mark or (near == "local" and longer <= SHORT) or (near == "setting" and is_act_of_one_day):
         return True
-    is_act = kinds == "same" and one.kind is not Kind.STATEMENT and near != "named"
-    return is_act and not longer and one.words.in_common(two.words) >= _WORDS_OF_ONE_DAY
+    is_of_an_office = near == "state" and one.kind not in IN_THE_STREETS
+    fewest_words = _WORDS_IN_A_STATE if is_of_an_office else _WORDS_IN_THE_NATION
+    return is_act_of_one_day and near != "named" and one.words.in_common(two.words) >= fewest_words
 
 
 @cache

@@ -8,9 +8,11 @@ from raidline.counts.agreement import figures_of
 from raidline.merging.nearness import Where, where
 from raidline.merging.words import FEWEST_PEOPLE, Words, acts_of, beginnings, read_words
 from raidline.models import Candidate, Kind
-from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.jurisdiction import DISTRICT, Jurisdiction
+from raidline.places.lookup import nation
 
 _PLACES_KNOWN = 30_000  # cached
+IN_THE_STREETS = (Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST)  # there may be several in a state on one day
 _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(Kind)}
 
 
@@ -29,6 +31,7 @@ class Telling:
         "last",
         "named",
         "names",
+        "topics",
         "unnamed",
         "where",
     )
@@ -36,10 +39,11 @@ class Telling:
     def __init__(self, candidate: Candidate) -> None:
         first, last = candidate.date.bounds()
         self.candidate = candidate
+        self.topics = frozenset(candidate.topics)
         self.kind = candidate.kind
         self.kind_number = _KIND_NUMBERS[candidate.kind.value]
         self.first, self.last = first.toordinal(), last.toordinal()
-        self.where: Where = where(candidate.places, candidate.place_text)
+        self.where: Where = where(_places(candidate), candidate.place_text, candidate.setting)
         self.names = _names(candidate.places or candidate.place_text)
         self.named = frozenset([one.name for one in candidate.participants if one.is_named])
         self.unnamed = frozenset([one.name for one in candidate.participants if not one.is_named])
@@ -81,6 +85,13 @@ class Telling:
         """Whether its sentence names a town or county that the other report is placed in."""
         said = self.words.said
         return any(name <= said for name in other.names)
+
+
+def _places(candidate: Candidate) -> tuple[Jurisdiction, ...]:
+    """Return the places, and the nation beside its capital: what is decided there is told as of either."""
+    if candidate.kind not in IN_THE_STREETS and any(place.code == DISTRICT for place in candidate.places):
+        return (*candidate.places, nation())
+    return candidate.places
 
 
 @lru_cache(_PLACES_KNOWN)

@@ -7,6 +7,7 @@ not depend on the articles at hand, so another article never changes what two ot
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -28,6 +29,7 @@ _BEFORE_DAY = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s$")
 FEWEST_PEOPLE = 10  # smaller numbers are told of many happenings
 FEW, OFTEN, EVERYWHERE, NEVER_COMPARED = range(4)  # use a word; function words, days, ages
 _USES = {"often": OFTEN, "everywhere": EVERYWHERE}
+_MOST_TOPICS = 10
 _KNOWN, _SENTENCES = 50_000, 10_000  # words and sentences, cached
 
 
@@ -83,6 +85,18 @@ def _of_sentence(quote: str) -> Words:
                 names.add(key)
     few, often, everywhere = map(frozenset, by_use[:NEVER_COMPARED])
     return Words(few, often, everywhere, few & names, frozenset(said), frozenset(_figures(quote)))
+
+
+def topics(text: str) -> tuple[str, ...]:
+    """Return the names that an article tells most of, of those that few articles use: its people, streets and towns."""
+    written = _WORD.findall(text)
+    plain = {word for word in written if word[0].islower()}
+    named = Counter(
+        key
+        for word, (key, use, is_capital) in zip(written, map(_read, written), strict=True)
+        if is_capital and use == FEW and word.lower() not in plain
+    )
+    return tuple(key for key, _ in named.most_common(_MOST_TOPICS))
 
 
 def _figures(quote: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from raidline.extract.decide.story import Story
+from raidline.extract.decide.story import Story, set_in
 from raidline.extract.toponyms.judging.publishers import home_of
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.places.jurisdiction import Jurisdiction, Kind
@@ -39,6 +39,7 @@ class Named:
     filed: frozenset[Jurisdiction]  # the places of datelines
     of_the_paper: frozenset[Jurisdiction]  # in the name of the publisher
     story: Story
+    setting: tuple[Jurisdiction, ...]  # the town or county it is set in, or all of that name
     told: dict[Jurisdiction, tuple[str, ...]] = field(default_factory=dict)  # what holds of a place for every act
 
     @classmethod
@@ -59,6 +60,7 @@ class Named:
         home = home_of(article.publisher or "").meanings
         paper = frozenset(place for place in counts if _short(place) in publisher or _run_together(place) in publisher)
         paper |= frozenset(home if len(home) == 1 else ())
+        story = Story.read(counts, titled, filed, paper)
         return cls(
             sentences,
             tuple(m for m, _ in found),
@@ -71,7 +73,8 @@ class Named:
             titled,
             filed,
             paper,
-            Story.read(counts, titled, filed, paper),
+            story,
+            set_in(story, mentions, home),
         )
 
     def leads(self, place: Jurisdiction) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.places.containment import is_mostly_in, within
-from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.jurisdiction import DISTRICT, Jurisdiction
 from raidline.places.lookup import state_of
 
 _IN_TITLE, _FILED, _PAPER, _FIRST = 3, 2, 3, 1  # mentions that each is worth
@@ -56,6 +56,18 @@ class Story:
             state,
             _QUARTERS * states[state] // states.total() if state else 0,
         )
+
+
+def set_in(story: Story, mentions: Iterable[PlaceMention], home: tuple[Jurisdiction, ...]) -> tuple[Jurisdiction, ...]:
+    """Return the town or county that an article tells most of, else all of the name that it or its paper mentions.
+
+    Not the capital: the government speaks there, and many articles are filed there.
+    """
+    if story.chief:
+        return (story.chief,) if story.chief.code != DISTRICT else ()
+    names = Counter(mention.candidates for mention in mentions)
+    likeliest = (*(name for name, _ in names.most_common()), home)
+    return next((name for name in likeliest if name and all(one.is_local for one in name)), ())
 
 
 @lru_cache(4096)
