@@ -205,6 +205,26 @@ def test_quotation_marks_inside_words_stay(tmp_path):
         ("Responsible agency", "agencies"),
         ("Who (ICE, CBP, police)", "actors"),
         ("Who wrote it", ""),
+        ("Date/Time", "date"),
+        ("DETAINER_PREPARE_DATE", "date"),
+        ("When did it happen?", "date"),
+        ("Decision date", "date"),
+        ("Date to", "end"),
+        ("State/Territory", "state"),
+        ("Nearest town", "city"),
+        ("# of arrests", "arrested"),
+        ("Arrests (approx)", "arrested"),
+        ("How many people were detained?", "detained"),
+        ("Synopsis", "summary"),
+        ("Docket URL", "url"),
+        ("Page title", "source_title"),
+        ("Date posted", "published"),
+        ("Perma.cc", "archived"),
+        ("Internet Archive link", "archived"),
+        ("Estado actual", "status"),
+        ("Nombre", ""),
+        ("Reported by", ""),
+        ("Area code", ""),
     ],
 )
 def test_headings_of_lists_kept_by_hand(heading, field):
@@ -364,3 +384,22 @@ def test_the_link_of_a_title_is_the_source_where_no_column_has_one(tmp_path):
         "Nine held",
         "https://archive.ph/x",
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "is_kept"),
+    [
+        ("Dana Whitlock", False),
+        ("WHITLOCK, DANA", False),
+        ("Whitlock, Dana M.", False),
+        ("Anderson v. Reno", True),
+        ("Fremont County", True),
+        ("Council vote", True),
+        ("Sheriff Dana Whitlock resigns from the council", True),
+    ],
+)
+def test_the_name_of_a_person_is_no_title(title, is_kept, tmp_path):
+    found = imported(tmp_path, [[*OURS, "Name"], [*OURS.values(), title]])
+    [event] = found.events
+    assert (event["title"] == title, f"Name: {title}" in event["notes"]) == (is_kept, not is_kept)
+    assert any("names a person where a title should be" in told for told in found.remarks) is not is_kept

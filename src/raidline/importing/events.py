@@ -23,7 +23,7 @@ from raidline.importing.remarks import Remarks
 from raidline.importing.rows import Row, row_of, split
 from raidline.importing.sources.citing import completed, sources_of, take_links
 from raidline.importing.tables.headings import field_of
-from raidline.importing.wording.bodies import actors_in
+from raidline.importing.wording.bodies import actors_in, is_person
 from raidline.importing.wording.inspanish import kind_in_english
 from raidline.interchange.cells import is_count
 from raidline.lexicon.synonyms import synonyms
@@ -119,9 +119,15 @@ def _by_date(data: Mapping[str, Any]) -> tuple[bool, Edtf]:
 
 def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
     data |= date_of(row) if "date" not in data else {}
-    for name in ("title", "summary"):
-        if text := row.take(name):
-            data.setdefault(name, inert.line(text) if name == "title" else text)
+    heading = row.cells.get("title", ("", ""))[0]
+    title, summary = inert.line(row.take("title")), row.take("summary")
+    if title and is_person(title):
+        row.notes.append(f"{heading}: {title}")
+        row.say(f"{heading!r} names a person where a title should be; kept in notes")
+    elif title:
+        data.setdefault("title", title)
+    if summary:
+        data.setdefault("summary", summary)
     own_kinds = {word.lower(): kind for word, kind in columns.kinds.items()}
     if "kind" not in row.cells and "kind" not in data:
         row.say("has no kind; entered as other - `defaults: {kind: operation}` in a mapping gives another")

@@ -14,6 +14,7 @@ from raidline.privacy.people import find_people
 _PARTED = re.compile(r"[;|\n]")
 _LISTED = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bwith\b|\by\b|\bcon\b)\s*", re.IGNORECASE)
 _SHORTENED = re.compile(r".+ (?:[PS]D|SO|[PS]\.D\.|S\.O\.)")  # the police or the sheriff of a town called like a person
+_MOST_WORDS = 4  # of a name
 _QUOTES = " \t\"“”'"
 
 
@@ -52,6 +53,17 @@ def are_bodies(cells: Sequence[str]) -> bool:
     """Whether most of the cells name public bodies and no people."""
     named = [cell for cell in cells if actors_in(cell, lenient=False).bodies and not _names_person(cell)]
     return len(named) * 2 > len(cells)
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is nothing but a person's name, in any order: "Dana Whitlock", "WHITLOCK, DANA"."""
+    words = text.split()
+    if not 1 < len(words) <= _MOST_WORDS or names_body(text) or any(map(str.isdecimal, text)):
+        return False
+    given, comma, family = text.partition(",")
+    spelt = f"{family} {given}" if comma else text
+    plain = " ".join(spelt.title().split()) if spelt.isupper() else " ".join(spelt.split())
+    return any(len(person.text) == len(plain) for person in find_people(plain))
 
 
 def _names_person(text: str) -> bool:
