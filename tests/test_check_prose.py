@@ -137,6 +137,12 @@ def test_false_precision(when, sources, problem):
         ("2017-06-15", {"title": "Agents came in June 15 vans"}, None),
         ("2017-06-15~", {"title": "ICE sweeps Austin in June"}, None),
         ("2017-06", {"title": "ICE sweeps Austin in June"}, None),
+        ("2017-06-15", {"summary": "He was arrested in June of last year."}, None),
+        ("2017-06-15", {"summary": "He was arrested in June 2016."}, None),
+        ("2017-06-15", {"summary": "It takes effect in June."}, None),
+        ("2017-06-15", {"summary": "It passed the House; it takes effect in June."}, None),
+        ("2017-06-15", {"summary": "She had come in June."}, None),
+        ("2017-06-15", {"summary": "She had sued, and came in June."}, "“in June”"),
         ("2017-06-15", {"title": "They may march", "notes": "in May, June and July they will"}, None),
     ],
 )
@@ -147,6 +153,19 @@ def test_words_that_know_less_than_the_day(when, fields, says):
     ]
     assert len(found) == (says is not None)
     assert all(says in message for message in found)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"summary": "It moved in June."}, False),  # a paper of the next day knows the day
+        ({"summary": "It moved in early June."}, True),
+        ({"notes": "The exact date is unknown."}, True),
+    ],
+)
+def test_words_beside_a_source_of_the_same_week(fields, told):
+    one = record(when="2017-06-15", sources=published("2017-06-16"), **fields)
+    assert bool(list(false_precision(Checked([one], {})))) is told
 
 
 def test_false_precision_of_a_year():

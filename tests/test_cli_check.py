@@ -363,7 +363,7 @@ def test_the_shipped_record_is_clean(tmp_path, monkeypatch, run):
     assert run("check", "--strict", shipped_events())[0] == 0
 
 
-UNSEEN = "{} could not be read, so no other rule was applied; fix that and check again"
+UNSEEN = "{} could not be read, so no other rule looked at them; fix that and check again"
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,13 @@ COUNTED = [
     ("The county says it kicked out 40 people.", {"deported": "40"}),
     ("They took six people into custody on Monday.", {"arrested": "6"}),
     ("Troopers placed eleven drivers under arrest.", {"arrested": "11"}),
+    # one or two more stand beside a number of people
+    ("Agents arrested the owner and nine employees.", {"arrested": "10"}),
+    ("A father and his two children were detained.", {"detained": "3"}),
+    ("They detained a couple and their four children.", {"detained": "6"}),
+    ("A father and his two lawyers were there when four people were arrested.", {"arrested": "4"}),
+    # what was done right behind a number counts for more than what was done before it
+    ("An agent was hurt and three people were arrested.", {"arrested": "3"}),
     # the total at the end of the sentence
     ("The number of people arrested in August was 2,140.", {"arrested": "2,140"}),
     ("The number of immigrants held in the county's jails stood at 340.", {"detained": "340"}),

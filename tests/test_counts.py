@@ -68,7 +68,7 @@ def test_bounds(text, low, high):
 @pytest.mark.parametrize(
     ("text", "advice"),
     [
-        ("", "write a number"),
+        ("", "needs quotes"),
         ("lots", "write a number"),
         ("-5", "write a number"),
         ("1.5", "write a number"),

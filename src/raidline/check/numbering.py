@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from raidline import lexicon
 from raidline.counts.value import Count
+from raidline.extract.counting.companions import companions
 from raidline.extract.text.numbers import Number, alternatives, numbers_named
 from raidline.lexicon.patterns import as_listed
 
@@ -20,7 +21,6 @@ _MOST_PARTS, _PAIR = 6, 2  # terms of a sum
 _BETWEEN_GROUPS = 80  # characters
 _OLDEST = 99  # years
 _REACH = 32  # characters
-_ONE_BEFORE = re.compile(r"\b[Aa]n?\s+(?:[a-z]+(?:-[a-z]+)*\s+)?(?P<noun>[a-z]+)\s+and\s+(?:his|her|their|the)\s+$")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"(]?[A-Z0-9])|\n+")
 _MONEY = re.compile(r"[$£€]\s?(\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:million|billion|thousand))?)")
@@ -92,8 +92,8 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
                 text[one.end : min(end, one.end + _BEHIND)],
             )
             yield Numeral(one.count, sentence, before, behind)
-            if one.exact and _is_with_one_more(text, one):
-                yield Numeral(Count.parse(str((one.count.low or 0) + 1)), sentence, before, behind)
+            if others := companions(text, one):
+                yield Numeral(Count.parse(str((one.count.low or 0) + others[1])), sentence, before, behind)
         for total in (total for added in _listed_together(text, numbers) for total in _sums(added)):
             yield Numeral(Count.parse(str(total)), sentence, "", "", is_sum=True)
 
@@ -123,12 +123,6 @@ def _listed_together(text: str, parts: list[Number]) -> Iterator[list[Number]]:
             close = []
         close.append(number)
     yield close
-
-
-def _is_with_one_more(text: str, number: Number) -> bool:
-    """Whether a number is of those beside one person: "a father and his two children" are three."""
-    one = _ONE_BEFORE.search(text, max(0, number.start - _BEHIND), number.start)
-    return one is not None and one["noun"] in lexicon.load("not_counting")["before_age"]
 
 
 def _sums(parts: list[Number]) -> Iterator[int]:

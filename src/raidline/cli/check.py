@@ -119,7 +119,7 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     errors = sum(1 for problem in problems if problem.severity == "error")
     talk(_summary(loaded.found, errors, len(problems) - errors))
     if unseen := loaded.found - len(loaded.records) - len(loaded.partial):
-        talk(f"{plural(unseen, 'event')} could not be read, so no other rule was applied; fix that and check again")
+        talk(f"{plural(unseen, 'event')} could not be read, so no other rule looked at them; fix that and check again")
     if errors or (strict and problems):
         raise typer.Exit(1)
 

@@ -41,6 +41,8 @@ _RANGE = re.compile(r"(?:between (.+) and (.+)|(?:from )?(.+?)(?: to | or | ?[-â
 def read(text: str) -> tuple[int | None, int | None]:
     """Return the lowest and the highest number meant, None where no bound is known; ValueError says what to write."""
     words = " ".join(text.lower().split())
+    if not words:
+        raise ValueError('has no number; within braces, one with a comma needs quotes: {arrested: "1,200"}')
     bounds = _bounds(words) if len(words) <= 80 else None
     if bounds is None:
         raise ValueError(f"{text[:40]}: {_advice(words[:80])}")

@@ -18,7 +18,7 @@ from raidline.merging.distinction import differences, numbers_of
 from raidline.merging.nearness import places_meet
 from raidline.merging.sameness import kinds_agree
 from raidline.merging.words import beginnings, read_words
-from raidline.models import Event
+from raidline.models import Event, Kind
 from raidline.phrasing import listed
 from raidline.places.containment import with_wider
 from raidline.places.jurisdiction import Jurisdiction
@@ -28,7 +28,8 @@ SIMILAR = 0.5  # the share of what the words of both titles are worth that they 
 VERY_SIMILAR = 0.6  # where days, kinds or places differ
 SIMILAR_FOR_LONG = 0.75  # for longer dates, which may overlap by chance
 TELLING, SAYING = 1.9, 1.2  # what the words in common are worth at least, on another day, and in a wider place
-SIMILAR_OF_KINDS = 0.75  # for kinds that do not agree, on one day and in one place
+SIMILAR_OF_KINDS = 0.75  # for kinds that do not agree but that people mix up, on one day and in one place
+MIXED_UP = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}
 EQUAL, NEVER = 0.999, 2.0
 A_FEW_DAYS, A_MONTH = 3, 31
 MOST_OF_A_FORM = 2  # days on which events have a title; of more it is a form of words for whatever happens
@@ -124,7 +125,8 @@ class Likenesses:
     @staticmethod
     def _needed(one: _Told, two: _Told, gap: int, place: str, *, one_page: bool) -> float:
         if not kinds_agree(one.event.kind, two.event.kind):
-            return SIMILAR_OF_KINDS if not gap and place == "same" and one.days == two.days == 1 else NEVER
+            is_mixed = {one.event.kind, two.event.kind} <= MIXED_UP and one.days == two.days == 1
+            return SIMILAR_OF_KINDS if is_mixed and not gap and place == "same" else NEVER
         if gap > A_FEW_DAYS:
             return EQUAL if one_page else NEVER
         if (longer := max(one.days, two.days)) > A_MONTH:
@@ -174,7 +176,8 @@ def _words(title: str, places: tuple[str, ...]) -> Words:
     """Return the words that distinguish titles, with what sharing each is worth."""
     known = tuple(one for one in read(places) if isinstance(one, Jurisdiction))
     worth = read_words(_FIGURE.sub(lambda figure: _SPELLED_OUT.get(figure[0], figure[0]), title), known).worth
-    return {_ENDING.sub("", word): much for word, much in worth.items()}
+    named = {word for name in places for word in beginnings(name)}  # of a part of a town, which is read as the town
+    return {_ENDING.sub("", word): much for word, much in worth.items() if word not in named}
 
 
 @lru_cache(_READ)

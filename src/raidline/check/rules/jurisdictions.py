@@ -170,7 +170,9 @@ def _broken(name: str) -> tuple[str | None, str]:
     try:
         resolve(name)
     except UnknownPlace as error:
-        return "unknown-place", str(error)
+        state = decided(name.rpartition(",")[2].strip()) if "," in name and not error.candidates else None
+        is_small = state is not None and state.kind == "state"
+        return "unknown-place", str(error) + " - if it is too small for the list, write its county" * is_small
     except AmbiguousPlace as error:
         return "ambiguous-place", str(error)
     return None, ""

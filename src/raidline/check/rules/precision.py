@@ -19,6 +19,7 @@ from raidline.errors import Problem
 from raidline.extract.text.numbers import alternatives
 from raidline.store.load import Record
 
+_IN_MONTH = re.compile(r"(?:in|during)\s+(?!early|mid|late|the)", re.IGNORECASE)
 SOON = timedelta(days=7)  # a report from the first week of a month may well mean its first day
 
 
@@ -27,8 +28,9 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
 
     Spreadsheets and forms silently turn "February 2017" into February 1. To support the day, a stored article has to
     give it, or a source has to be published within a week of it, on a day that is known. Any day is found if the
-    title, the summary, the notes or a quote say "in February", "early February" or "exact date unknown", and neither
-    they nor a stored article name the day. If the day is right, add a source that gives it, or write
+    title, the summary, the notes or a quote say "early February" or "exact date unknown", and neither they nor a stored
+    article name the day; "in February" counts if no source was published within a week, and not beside what tells of
+    another act: "takes effect in February". If the day is right, add a source that gives it, or write
     `ignore: [false-precision]`.
 
     Bad, if the source says "in February":
@@ -58,10 +60,13 @@ def _given(readings: Readings, claim: SourcedValue[Edtf], day: date) -> bool:
     """Whether a source gives the day or can mean it; not examined if the articles mention other months."""
     if _is_named(readings, claim):
         return True
-    if claim.unseen:
-        known = (when for source in claim.unseen if (when := source.published) and _is_day(when))
-        return any(when.earliest and when.earliest - day <= SOON for when in known)
-    return wider(readings, claim) is None
+    return _is_soon_told(claim, day) if claim.unseen else wider(readings, claim) is None
+
+
+def _is_soon_told(claim: SourcedValue[Edtf], day: date) -> bool:
+    """Whether a source that is not stored was published within a week of a day, on a day that is known."""
+    known = (when for source in claim.unseen if (when := source.published) and _is_day(when))
+    return any(when.earliest and when.earliest - day <= SOON for when in known)
 
 
 def _is_named(readings: Readings, claim: SourcedValue[Edtf]) -> bool:
@@ -82,6 +87,8 @@ def _less_said(checked: Checked, record: Record, claim: SourcedValue[Edtf], day:
     texts = [("title", event.title), ("summary", event.summary), ("notes", event.notes)]
     texts += [("quote", source.quote) for source in event.sources]
     said = [(name, words) for name, text in texts if text and (words := _coarse(name, text, day))]
+    if _is_soon_told(claim, day):  # whoever writes "in June" of it may still know the day
+        said = [(name, words) for name, words in said if name == "quote" or not _IN_MONTH.match(words)]
     if not said:
         return None
     anchor = day + SOON
@@ -96,16 +103,28 @@ def _less_said(checked: Checked, record: Record, claim: SourcedValue[Edtf], day:
 def _coarse(name: str, text: str, day: date) -> str | None:
     """Return the words of a text that know only the month of a day, or of notes that say so."""
     short = f"{day:%b}"
-    found = _of_month(f"{day:%B}", short).search(text) if short in text else None
+    of_month = _of_month(f"{day:%B}", short, day.year).finditer(text) if short in text else ()
+    found = next((one for one in of_month if not _another_act().search(_clause(text, one.start()))), None)
     found = found or (_unsure().search(text) if name == "notes" else None)
     return found[0] if found else None
 
 
+def _clause(text: str, end: int) -> str:
+    """Return the text before a position, back to the last mark that ends a clause."""
+    return text[max(text.rfind(mark, 0, end) for mark in ".;,:–—") + 1 : end]
+
+
 @cache
-def _of_month(name: str, short: str) -> re.Pattern[str]:
-    """Match a month without a day: "in June", "early June 2017"."""
+def _of_month(name: str, short: str, year: int) -> re.Pattern[str]:
+    """Match a month without a day: "in June", "early June 2017", but not "in June of last year"."""
     before = alternatives(lexicon.load("coarse_dates")["before_month"])
-    return re.compile(rf"\b(?:{before})[\s-]+(?:{name}|{short}\.?)(?:,?\s+\d{{4}})?(?!\w|,?\s+\d)", re.IGNORECASE)
+    behind = rf"(?:,?\s+{year})?(?!\w|,?\s+\d|\s+of\s+(?:last|next|the|that)\b|\s+(?:last|next)\s+year)"
+    return re.compile(rf"\b(?:{before})[\s-]+(?:{name}|{short}\.?){behind}", re.IGNORECASE)
+
+
+@cache
+def _another_act() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.load('coarse_dates')['another_act'])})\b", re.IGNORECASE)
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.counts.value import Count
+from raidline.extract.counting.companions import companions
 from raidline.extract.text.numbers import Number, alternatives, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
@@ -195,6 +196,8 @@ def _groups(text: str, span: Span) -> list[_Counted]:
         word = as_listed(noun["noun"]) if noun else ""
         end = noun.end() if noun else number.end
         item = _Counted(number.start, end, number.count, word)
+        if word and nouns.get(word) == "people" and (beside := companions(text, number)) and beside[0] >= taken:
+            item = replace(item, start=beside[0], count=Count.parse(str((number.count.low or 0) + beside[1])))
         if term and number.exact and _joins(text, found[-1], item):
             item = _added(found.pop(), item)
         more = patterns["one_more"].match(text, end, span[1])
@@ -224,6 +227,8 @@ def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
         return _done_to_them(text, span, item) or _announced(text, (max(span[0], item.start - _CHANGED), item.start))
     verbs, patterns = _keys()[1], _patterns()
     before = list(patterns["verb"].finditer(text, max(span[0], item.start - _BEFORE), item.start))
+    if done := patterns["right_behind"].match(text, item.end, span[1]):  # "one was hurt and three people were held"
+        return verbs[as_listed(done["verb"])], done.start("verb")
     behind = patterns["verb"].search(text, item.end, min(span[1], item.end + _BEHIND))
     gap = item.start - before[-1].end() if before else _BEFORE
     if before and (not behind or gap <= behind.start() - item.end):
