@@ -1,6 +1,6 @@
 """Kill commands that write at random moments and at each step, and check whether anything is lost, half or wrong.
 
-    python scripts/kill_writers.py [KILLS] [--seed N]
+    python scripts/kill_writers.py [KILLS] [--seed N] [--only COMMAND]
 
 A command is killed with SIGKILL after a random time or just before one of its steps, or by the system in the middle of
 a write that makes a file too large; it runs in a fork of this process, so that it spends most of its time working.
@@ -37,6 +37,7 @@ WRITERS: Mapping[str, tuple[str, ...]] = {
     "fmt": ("fmt",),
     "check --fix": ("check", "--fix"),
     "review": ("review", "one.yaml"),
+    "review, undo": ("review", "others.yaml"),
     "review --batch": ("review", "candidates.yaml", "--accept-salience", "0", "--batch"),
     "export html": ("export", "-o", "page.html"),
     "export sqlite": ("export", "-o", "timeline.sqlite"),
@@ -52,9 +53,11 @@ WRITERS: Mapping[str, tuple[str, ...]] = {
     "show": ("show", "--format", "json"),
 }  # fmt: skip
 SHOW = WRITERS["show"]
-TYPED = b"a\n\nq\n"  # accept the candidate
+ACCEPT, UNDO = b"a\n\nq\n", b"u\nq\n"
+TYPED = {"review": ACCEPT, "review, undo": UNDO}
 WAYS = ("time", "step", "write")
 NOW = re.compile(rb'updated: \\?"[0-9TZ:-]+\\?"')  # when an event was accepted, which differs between runs
+BEFORE = re.compile(rb'"before": "[0-9a-f]+", ')  # of a decision: on its way back, it names what will be
 Files = dict[str, bytes]
 
 
@@ -77,14 +80,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("kills", nargs="?", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))  # noqa: S311 - moments
+    parser.add_argument("--only", choices=[*WRITERS], action="append", help="kill only this command; repeatable")
     options = parser.parse_args()
+    names = options.only or [*WRITERS]
     print(f"{options.kills} kills, --seed {options.seed}", flush=True)
     chance = random.Random(options.seed)  # noqa: S311 - as above
     with tempfile.TemporaryDirectory(prefix="raidline-kills-") as made:
         bench = Bench(Path(made), chance)
         with suppress(KeyboardInterrupt):
             for number in range(options.kills):
-                bench.kill(list(WRITERS)[number % len(WRITERS)])
+                bench.kill(names[number % len(names)])
         return report(bench.tallies)
 
 
@@ -111,7 +116,7 @@ class Bench:
     def __init__(self, folder: Path, chance: random.Random) -> None:
         self.chance = chance
         self.start, self.work, self.cache = folder / "start", folder / "work", folder / "cache"
-        self.ground = dying.Ground(self.work, folder / "said", environment(str(self.cache)), TYPED)
+        self.ground = dying.Ground(self.work, folder / "said", environment(str(self.cache)), b"")
         self.uncached = self.ground._replace(environment=environment(""))
         self.tallies = {name: Tally() for name in WRITERS}
         self.answers: dict[bytes, bytes] = {}
@@ -122,15 +127,15 @@ class Bench:
         self.steps: dict[str, int] = {}
         for name, arguments in WRITERS.items():
             self.lay_out()
-            dying.load(arguments, self.ground)
+            dying.load(arguments, self.ground._replace(typed=TYPED.get(name, b"")))
             self.after[name] = snapshot(self.work)
             if name != "show" and self.after[name] == self.before:
                 raise SystemExit(f"{name} writes nothing")
-        for name, arguments in WRITERS.items():
+        for name in WRITERS:
             self.lay_out()
             counted = folder / "steps"
             began = time.monotonic()
-            code = self.run(arguments, dying.count_steps(counted))
+            code = self.run(name, dying.count_steps(counted))
             self.takes[name] = time.monotonic() - began
             self.steps[name] = counted.stat().st_size
             if code not in {0, 1} or snapshot(self.work) != self.after[name]:
@@ -141,9 +146,17 @@ class Bench:
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(self.start, self.work)
 
-    def run(self, arguments: tuple[str, ...], death: dying.Death = dying.live) -> int:
+    def made(self, arguments: tuple[str, ...], typed: bytes = b"") -> None:
+        """Run a command that makes a file to start from."""
+        dying.ended(dying.begun(arguments, self.ground._replace(typed=typed), dying.live))
+
+    def begun(self, name: str, death: dying.Death = dying.live) -> int:
+        """Start a command with what is typed into it; return its process."""
+        return dying.begun(WRITERS[name], self.ground._replace(typed=TYPED.get(name, b"")), death)
+
+    def run(self, name: str, death: dying.Death = dying.live) -> int:
         """Run a command and return its exit code."""
-        return dying.ended(dying.begun(arguments, self.ground, death))
+        return dying.ended(self.begun(name, death))
 
     def told(self) -> str:
         """Return the end of the last command's stderr."""
@@ -151,7 +164,7 @@ class Bench:
 
     def kill(self, name: str) -> None:
         """Start a command, kill it, and check the result."""
-        tally, arguments = self.tallies[name], WRITERS[name]
+        tally = self.tallies[name]
         self.lay_out()
         if name == "show" and self.chance.random() < 0.5:  # a file that a cache could mistake for the one it knows
             events = self.work / "data/events.yaml"
@@ -168,32 +181,31 @@ class Bench:
         tally.new += found == after
         tally.between += found not in (before, after)
         tally.wrong += self.wrong_answers()
-        self.run_again(name, arguments, after)
+        self.run_again(name, after)
 
     def killed(self, name: str, way: str) -> bool:
         """Run a command that is killed in some way; return whether that happened before it ended."""
-        arguments = WRITERS[name]
         if way == "time":
-            process = dying.begun(arguments, self.ground, dying.live)
+            process = self.begun(name)
             time.sleep(self.takes[name] * self.chance.uniform(0, 1.1))
             os.kill(process, signal.SIGKILL)
             return dying.ended(process) == -signal.SIGKILL
         if way == "step":
-            return self.run(arguments, dying.at_a_step(self.chance.randint(1, self.steps[name]))) < 0
+            return self.run(name, dying.at_a_step(self.chance.randint(1, self.steps[name]))) < 0
         sizes = [len(text) for path, text in self.after[name].items() if self.before.get(path) != text]
         largest = self.chance.choice(sizes or [self.largest_of_the_cache()])
-        return self.run(arguments, dying.in_a_write(self.chance.randrange(largest))) < 0
+        return self.run(name, dying.in_a_write(self.chance.randrange(largest))) < 0
 
     def largest_of_the_cache(self) -> int:
         """Return the size of the largest file in the cache."""
         return max(path.stat().st_size for path in self.cache.rglob("*") if path.is_file())
 
-    def run_again(self, name: str, arguments: tuple[str, ...], after: Files) -> None:
+    def run_again(self, name: str, after: Files) -> None:
         """Run the command once more, to its end, and compare the files it leaves."""
         if name == "import" and (self.work / "imported.yaml").exists():
             return  # the command does not replace it
         began = time.monotonic()
-        code = self.run(arguments)
+        code = self.run(name)
         self.takes[name] = (self.takes[name] + time.monotonic() - began) / 2  # the computer may have been busy
         tally, told = self.tallies[name], self.told()
         if code not in {0, 1} or "Traceback" in told:
@@ -227,14 +239,19 @@ class Bench:
         timeline = folder / "data" / "events.yaml"
         timeline.write_text("\n  - id: ".join([head, *events[:-1]]), encoding="utf-8")
         self.lay_out()
-        self.run(("publish", "site"))
-        self.run(("extract", "data/articles", "-o", "candidates.yaml"))
+        self.made(("publish", "site"))
+        self.made(("extract", "data/articles", "-o", "candidates.yaml"))
         shutil.copytree(self.work / "site", folder / "site")
         candidates = (self.work / "candidates.yaml").read_text(encoding="utf-8")
         (folder / "candidates.yaml").write_text(candidates, encoding="utf-8")
-        one = "\n  - id: ".join(candidates.split("\n  - id: ")[:2])
-        (folder / "one.yaml").write_text(f"{one}\n", encoding="utf-8")
+        above, first, second, third, *_ = candidates.split("\n  - id: ")
+        for name, chosen in (("one.yaml", [first]), ("others.yaml", [second, third])):
+            (folder / name).write_text("\n  - id: ".join([above, *chosen]) + "\n", encoding="utf-8")
         timeline.write_text("\n  - id: ".join([head, *events]).rstrip("\n") + "\n", encoding="utf-8")
+        self.lay_out()
+        self.made(WRITERS["review, undo"], ACCEPT)  # the decision that is taken back
+        for file in (self.work / "data").glob("events.*"):
+            shutil.copy(file, folder / "data")
         rows = "".join(f'2017-02-{1 + n % 28:02},Raid {n},"Austin, Texas",https://a.example/{n}\n' for n in range(200))
         (folder / "raids.csv").write_text("Date,Title,Place,Link\n" + rows, encoding="utf-8")
 
@@ -247,7 +264,7 @@ def environment(cache: str) -> dict[str, str]:
 def snapshot(folder: Path) -> Files:
     """Return the files of a folder, except those that a killed command may leave."""
     return {
-        path.relative_to(folder).as_posix(): NOW.sub(b"updated: now", path.read_bytes())
+        path.relative_to(folder).as_posix(): BEFORE.sub(b"", NOW.sub(b"updated: now", path.read_bytes()))
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not path.name.endswith(LEFT)
     }

@@ -91,7 +91,7 @@ def test_each_key_does_what_it_says(desk, answer):
     assert "rejected found\n" in err
     assert err.endswith("1 accepted, 1 rejected, 0 open\n")
     assert ids() == ["sweep", "policy", "op", "second"]
-    assert answer("a")[2] == "0 open\n"
+    assert answer("a")[2].endswith("[b u f q] \n0 open\n")
 
 
 def test_what_is_skipped_comes_again(desk, answer):
@@ -235,7 +235,7 @@ def test_back_shows_what_was_decided_and_can_take_that_back(desk, answer):
     before = everything(desk)
     _, out, err = answer("r", "b", "x", "u", "b", "s", "b", "q")
     assert "rejected second; u takes that back" in out
-    assert "undo skip next back quit [u s n b q ?]" in err
+    assert "undo skip next back filter quit [u s n b f q ?]" in err
     assert out.count("1 of 2,") == 5  # also as the first: there is none before it
     assert everything(desk) == before
 
@@ -273,6 +273,44 @@ def test_only_some_candidates(options, asked, desk, answer):
     _, out, err = answer("s", "s", "s", options=options)
     assert [line for line in out.splitlines() if line in {"here", "policy-there"}] == asked
     assert ("other candidates were left out" in err) == (len(asked) < 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked", "said"),
+    [
+        ("policy", ["policy-there"], ""),
+        ("0.6", ["here"], ""),
+        ("0,6; operation", ["here"], ""),
+        ("Ohio", ["policy-there"], ""),
+        ("ohio; travis county, tx", ["here", "policy-there"], ""),
+        ("39", ["policy-there"], ""),
+        ("", ["here", "policy-there"], ""),
+        ("Ohio; operation", ["here", "policy-there"], "no open candidate is meant by Ohio; operation"),
+        ("Nowhere at all", ["here", "policy-there"], "Nowhere at all"),
+        ("1.5", ["here", "policy-there"], "error: 1.5 is no salience"),
+    ],
+)
+def test_the_filter_within_a_review(typed, asked, said, desk, answer):
+    there = candidate("policy-there", kind="policy").replace("Austin, Texas", "Dayton, Ohio")
+    (desk / "candidates.yaml").write_text("events:\n" + candidate("here", salience=0.7) + there)
+    _, out, err = answer("f", typed, "s", "s", "q")
+    shown = [line for line in out.splitlines() if line in {"here", "policy-there"}][1:]  # without the one before it
+    assert shown == asked
+    assert said in err
+    assert (f"1 of {len(asked)} ({typed})," in out) == (bool(typed) and not said)
+
+
+def test_a_filter_is_taken_back_when_nothing_is_left_of_it(desk, answer):
+    _, out, _ = answer("f", "0.8", "s", "f", "", "q")
+    assert out.count("1 of 1 (0.8), salience 0.90") == 1
+    assert out.count("1 of 2, salience 0.90") == 2
+
+
+def test_the_last_decision_can_be_taken_back(desk, answer):
+    before = everything(desk)
+    _, _, err = answer("r", "r", "u", "u", "q")
+    assert "that was the last one: back undo filter quit [b u f q]" in err
+    assert everything(desk) == before
 
 
 def test_a_title_of_ones_own(desk, answer):
@@ -318,6 +356,60 @@ def test_editing_first(desk, answer, monkeypatch):
     assert "accepted second" in err
     assert "Nine held in Austin" in (desk / "data" / "events.yaml").read_text()
     assert "candidate:" not in (desk / "data" / "events.yaml").read_text()
+
+
+DRAFT = "The date was given as early February 2017; it is March 5, 2017."
+CORRECTED = ("date: 2017-02-01~/2017-02-10~", "date: 2017-03-05")
+
+
+def differing(desk):
+    """Offer a candidate that gives another date than the event, in a sentence that it does not cite yet."""
+    (desk / "candidates.yaml").write_text("events:\n" + candidate("second", date="2017-03-05", quote="Vans went."))
+
+
+@pytest.mark.parametrize(
+    ("step", "words", "correction"),
+    [
+        (CORRECTED, [""], DRAFT),
+        (CORRECTED, ["It was in March, not in February."], "It was in March, not in February."),
+        (CORRECTED, ["-"], None),
+        (("date: 2017-02-01~/2017-02-10~", "date: 2017-02-05"), [], None),  # only more precise
+        (("Agents sweep across Austin", "Agents go from door to door in Austin"), [], None),
+    ],
+)
+def test_an_event_is_corrected_where_a_merged_source_differs(step, words, correction, desk, answer, monkeypatch):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor(desk, step))
+    differing(desk)
+    before = everything(desk)
+    _, _, err = answer("m", "sweep", "c", *words, "q")
+    assert "the source gives March 5, 2017, the event early February 2017" in err
+    assert (DRAFT in err) == (step is CORRECTED)
+    event = next(one for one in load_events([desk / "data" / "events.yaml"]).events if one.id == "sweep")
+    assert [one.text for one in event.corrections] == ([correction] if correction else [])
+    assert step[1] in (desk / "data" / "events.yaml").read_text()
+    assert event.sources[-1].quote == "Vans went."
+    assert event.updated
+    assert (event.sources[-1].says.date is None) == (step is CORRECTED)  # what it says is what the event says now
+    answer("u", "q")
+    assert everything(desk) == before
+
+
+def test_nothing_is_corrected_without_being_asked(desk, answer):
+    differing(desk)
+    _, _, err = answer("m", "sweep", "x", "b", "m", "sweep", "k", "q")
+    assert err.count("keep the event as it is, correct it, or go back [k c b]") == 3
+    assert "merged second into sweep" in err
+    assert "corrections" not in (desk / "data" / "events.yaml").read_text()
+
+
+def test_a_corrected_event_keeps_its_id(desk, answer, monkeypatch):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor(desk, ("id: sweep", "id: swept")))
+    differing(desk)
+    before = everything(desk)
+    assert "error: the event is sweep, and other sites link to that; keep its id" in answer("m", "1", "c", "q")[2]
+    assert everything(desk) == before
 
 
 def test_mistakes_are_shown_and_can_be_mended(desk, answer, monkeypatch):
@@ -443,13 +535,32 @@ def take_the_terminal():
 @pytest.mark.parametrize(
     ("term", "dialogue", "code", "accepted"),
     [
-        ("xterm", [("?]", "a"), ("machine's:", "\n"), ("?]", "r")], 0, ["second"]),  # keys, no enter
+        ("xterm", [("?]", "a"), ("machine's:", "\n"), ("?]", "r"), ("f q]", "q")], 0, ["second"]),  # no enter
         ("xterm", [("?]", "a"), ("machine's:", "\x04"), ("?]", "s"), ("?]", "q")], 0, []),
         ("xterm", [("?]", "s"), ("?]", "\x03")], 130, []),
         ("xterm", [("?]", "a"), ("machine's:", "\n"), ("?]", "\x04")], 0, ["second"]),
-        ("xterm", [("?]", "\x1b"), ("?]", "m"), ("back:", "sweep\n"), ("?]", "A"), ("machine's:", "\n")], 0, ["found"]),
+        (
+            "xterm",
+            [
+                ("?]", "\x1b"),
+                ("?]", "m"),
+                ("back:", "sweep\n"),
+                ("c b]", "k"),
+                ("?]", "A"),
+                ("machine's:", "\n"),
+                ("f q]", "x"),
+                ("f q]", "q"),
+            ],
+            0,
+            ["found"],
+        ),
         ("dumb", [("?]", "a\n"), ("machine's:", "\n"), ("?]", "q\n")], 0, ["second"]),
-        ("xterm", [("?]", "a"), ("machine's:", "Nine held\n"), ("?]", "u"), ("?]", "r"), ("?]", "s")], 0, []),
+        (
+            "xterm",
+            [("?]", "a"), ("machine's:", "Nine held\n"), ("?]", "u"), ("?]", "r"), ("?]", "s"), ("f q]", "q")],
+            0,
+            [],
+        ),
         ("dumb", [("?]", "\x03")], 130, []),
     ],
 )
@@ -475,7 +586,7 @@ def test_on_a_terminal(term, dialogue, code, accepted, desk):
             assert byte, seen
             seen += byte
         time.sleep(0.05)
-        while term != "dumb" and prompt == "?]" and termios.tcgetattr(master)[3] & termios.ICANON:
+        while term != "dumb" and prompt.endswith("]") and termios.tcgetattr(master)[3] & termios.ICANON:
             time.sleep(0.005)  # what is typed before the terminal is in the mode for keys is thrown away
         os.write(master, typed.encode())
     end = dialogue[-1][1]

@@ -52,10 +52,11 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
     They come article by article, the most salient first, each with its sentence in context and how it was read. One
     key decides: a accept, e edit first, m merge into an existing event, r reject, s skip for now. n goes on to the next
-    article, b back, q quits. u takes back the last decision: unless somebody edited them since, the files are then as
-    they were before it. A title that is still the machine's is asked for. Each decision is written at once and never
-    asked again; several people may review at the same time. If several --accept options are given, a candidate has to
-    meet all of them.
+    article, b back, q quits; f chooses among the candidates, like --kind, --salience and --place. u takes back the last
+    decision: unless somebody edited them since, the files are then as they were before it. A title that is still the
+    machine's is asked for. Where a merged source differs, the event can be corrected, and the words that tell its
+    readers are drafted. Each decision is written at once and never asked again; several people may review at the same
+    time. If several --accept options are given, a candidate has to meet all of them.
 
     \b
     Examples:

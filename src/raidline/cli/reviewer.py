@@ -15,14 +15,16 @@ from raidline.cli.clock import now
 from raidline.cli.edited import in_editor
 from raidline.cli.explain import as_lines
 from raidline.cli.keys import ask_key, ask_line
+from raidline.cli.merging import in_a_line, merged
+from raidline.cli.narrowing import QUESTION as NARROW
+from raidline.cli.narrowing import Narrowed, narrowed
 from raidline.cli.output import talk
-from raidline.dates.words import in_words
 from raidline.errors import RaidlineError
 from raidline.explain.account import explain
 from raidline.merging.sameness import kinds_agree
-from raidline.review.choosing import article_of
-from raidline.review.deciding import Accept, AlreadyDecidedError, Choice, Merge, Reject, accept_all, decide, undo
-from raidline.review.desk import find, read_desk, salience
+from raidline.review.choosing import article_by_article, article_of
+from raidline.review.deciding import Accept, AlreadyDecidedError, Choice, Reject, accept_all, decide, undo
+from raidline.review.desk import read_desk, salience
 from raidline.review.nearness import nearest
 from raidline.store.eventfiles import articles_beside
 from raidline.terminal import print_pieces
@@ -35,22 +37,24 @@ if TYPE_CHECKING:
     from raidline.review.desk import Desk
     from raidline.terminal import Piece
 
-QUESTION = "accept edit merge reject skip next back undo quit [a e m r s n b u q ?]"
-QUESTION_AGAIN = "undo skip next back quit [u s n b q ?]"  # at a candidate that is decided
+QUESTION = "accept edit merge reject skip next back undo filter quit [a e m r s n b u f q ?]"
+QUESTION_AGAIN = "undo skip next back filter quit [u s n b f q ?]"  # at a candidate that is decided
+QUESTION_AT_THE_END = "that was the last one: back undo filter quit [b u f q]"
 HELP = (
     "a: accept it into the timeline, under a title of yours",
     "e: edit it first",
-    "m: merge it into an event of the timeline: its sources become sources of that event",
+    "m: merge it into an event of the timeline: its sources become sources of that event, which you may correct",
     "r: reject it: it is not offered again",
     "s: skip it: it is offered again the next time",
     "n: next article: skip what is left of this one",
     "b: go back to the candidate before this one",
     "u: undo: take back the last decision, also one of an earlier review of these candidates",
+    "f: filter: only candidates of a kind, a salience or a place",
     "q: quit: decisions are kept, and open candidates are offered again the next time",
 )
-Step: TypeAlias = Literal["on", "skip", "article", "back", "undo", "quit"]
+Step: TypeAlias = Literal["on", "skip", "article", "back", "undo", "filter", "quit"]
 _STEPS: Mapping[str | None, Step] = {
-    None: "quit", "q": "quit", "s": "skip", "n": "article", "b": "back", "u": "undo",
+    None: "quit", "q": "quit", "s": "skip", "n": "article", "b": "back", "u": "undo", "f": "filter",
 }  # fmt: skip
 _TITLE = "a title in your own words; Enter keeps the machine's:"
 _WORDS_OF_A_TITLE = 2
@@ -71,6 +75,7 @@ class Reviewer:
     done: Counter[str] = field(default_factory=Counter)
     skipped: set[str] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
+    narrowed: Narrowed = field(default_factory=Narrowed)
 
     def accept(self, waiting: Sequence[Event], wanted: Filter) -> list[Event]:
         """Accept without asking what passes the filter; return the others."""
@@ -80,16 +85,23 @@ class Reviewer:
         return [candidate for candidate in waiting if candidate not in chosen]
 
     def ask(self, waiting: Sequence[Event]) -> None:
-        """Show one candidate after the other and carry out the answers, until none is left or the reviewer quits."""
+        """Show one candidate after the other and carry out the answers, until the reviewer quits or can do no more."""
         queue, at, going_back = [*waiting], 0, False
-        while at < len(queue):
+        while at < len(queue) or self.past or self.narrowed.typed:
             self.desk = read_desk(self.timeline, self.desk)
+            if at == len(queue):
+                if (step := self._asked_at_the_end()) == "quit":
+                    return
+                going_back = step == "back"
+                at = self._gone(step, queue, at)
+                continue
             candidate = queue[at]
             decision = self.desk.decided.on(candidate)
             if decision and not going_back:  # earlier, or by another reviewer
                 at += 1
                 continue
-            self._show(candidate, f"{at + 1} of {len(queue)}, salience {salience(candidate):.2f}", decision)
+            only = f" ({self.narrowed.typed})" if self.narrowed.typed else ""
+            self._show(candidate, f"{at + 1} of {len(queue)}{only}, salience {salience(candidate):.2f}", decision)
             step = self._asked_again(decision) if decision else self._asked(candidate)
             if step == "quit":
                 return
@@ -120,7 +132,7 @@ class Reviewer:
         else:
             for event in nearest(self.desk, candidate)[:1]:
                 if kinds_agree(event.kind, candidate.kind):
-                    lines += [("", []), ("near: ", [(_in_a_line(event), "differ")])]
+                    lines += [("", []), ("near: ", [(in_a_line(event), "differ")])]
         left = [("", [(line, "facts")]) for line in (heading, self._left(candidate))]
         print_pieces([*left, ("", []), *lines, ("", [])], sys.stdout)
 
@@ -161,7 +173,7 @@ class Reviewer:
                 event = in_editor(self.desk, candidate, self.articles)
                 return self._accepted(candidate, event) if event else None
             case "m":
-                return self._merged(candidate)
+                return merged(self.desk, candidate, self.articles)
             case "r":
                 return Reject()
         _say(HELP)
@@ -170,10 +182,36 @@ class Reviewer:
     def _asked_again(self, decision: Decision) -> Step:
         """Ask what to do about a candidate that is decided; return where to go."""
         while (step := _STEPS.get(ask_key(QUESTION_AGAIN))) is None:
-            _say(HELP[-3:])
+            _say(HELP[-4:])
         if step == "undo":
             self.past = [*(one for one in self.past if one != decision), decision]
         return step
+
+    def _asked_at_the_end(self) -> Step:
+        """Ask what to do when no candidate is left; return where to go."""
+        while (step := _STEPS.get(ask_key(QUESTION_AT_THE_END))) in (None, "skip", "article"):
+            pass
+        return step or "quit"
+
+    def _filtered(self, queue: list[Event], at: int) -> int:
+        """Ask which candidates are wanted and put the open ones into the queue; return where to go on in it."""
+        typed = ask_line(NARROW)
+        if typed is None:
+            return at
+        try:
+            asked = narrowed(typed)
+        except RaidlineError as error:
+            talk(f"error: {error}")
+            return at
+        _say(asked.remarks)
+        found = [one for one in self.candidates if asked.wanted.passes(one, self.articles)]
+        if not (waiting := article_by_article(self.desk.open(found))):
+            talk(f"no open candidate is meant by {asked.typed}; nothing changes" if asked.typed else "none is open")
+            return at
+        current = queue[at] if at < len(queue) else None
+        self.narrowed = asked
+        queue[:] = waiting
+        return queue.index(current) if current in queue else 0
 
     def _decide(self, candidate: Event, choice: Choice) -> None:
         try:
@@ -219,6 +257,8 @@ class Reviewer:
                 return max(at - 1, 0)
             case "undo":
                 return self._undone(queue, at)
+            case "filter":
+                return self._filtered(queue, at)
             case "article":
                 beside = [*takewhile(lambda one: article_of(one) == article_of(queue[at]), queue[at:])]
             case "skip":
@@ -244,26 +284,12 @@ class Reviewer:
             talk("a title says in a few words what happened")
         return None
 
-    def _merged(self, candidate: Event) -> Choice | None:
-        near = nearest(self.desk, candidate)
-        _say(f"{number}: {_in_a_line(event)}" for number, event in enumerate(near, 1))
-        numbers = f"1 to {len(near)}, or " if len(near) > 1 else "1, or " if near else ""
-        answer = ask_line(f"merge into which event? {numbers}an id; nothing to go back:")
-        if not answer:
-            return None
-        chosen = near[int(answer) - 1].id if answer in map(str, range(1, len(near) + 1)) else answer
-        return Merge(find(self.desk, chosen).event.id)
-
 
 def _told(decision: Decision) -> str:
     """Return a decision in words."""
     if decision.decision == "merged":
         return f"merged {decision.candidate} into {decision.event}"
     return f"{decision.decision} {decision.event or decision.candidate}"
-
-
-def _in_a_line(event: Event) -> str:
-    return f"{in_words(event.date)}: {event.title} ({event.id})"
 
 
 def _say(lines: Iterable[str]) -> None:

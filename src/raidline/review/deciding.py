@@ -31,9 +31,11 @@ class Accept:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Add the candidate's sources to the event of that id."""
+    """Add the candidate's sources to the event of that id, which first becomes `revised` if it is still as `seen`."""
 
     into: str
+    seen: Event | None = None
+    revised: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,11 @@ def decide(
                     raise RaidlineError(f"the id {event.id} is taken; give the event another one")
                 text = with_events(desk, [event], now)
                 return text, [_decision(desk, "accepted", candidate, event.id, change_between(desk.text, text))]
-            case Merge(into):
+            case Merge(into, seen, revised):
                 record = find(desk, into)
-                text = with_sources(desk, record, candidate, now)
+                if revised and record.event != seen:
+                    raise RaidlineError(f"{into} was changed in the meantime; look at it again")
+                text = with_sources(desk, record, candidate, now, revised)
                 change = change_between(desk.text, text) if text != desk.text else None
                 return text, [_decision(desk, "merged", candidate, record.event.id, change)]
             case Reject():

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from raidline.dates.value import Edtf
 from raidline.errors import RaidlineError
 from raidline.files.lines import alike_at_end, alike_at_start
-from raidline.models import Event, Says
+from raidline.models import Event, Says, Source
 from raidline.review.decisions import Change, Decision, digest
 from raidline.review.desk import Desk
 from raidline.store.inserting import KEYS, data_of, places_of
@@ -29,21 +29,34 @@ def with_events(desk: Desk, events: Sequence[Event], now: Edtf | None) -> str:
     return edited(desk.document, index, lambda text, at: editing.insert_events(text, [(at, data)]))
 
 
-def with_sources(desk: Desk, record: Record, candidate: Event, now: Edtf | None) -> str:
-    """Add the sources of a candidate that the event does not cite yet, each with what it says differently."""
-    cited = {(source.article, source.quote) for source in record.event.sources}
-    added = [
-        data_of(source.model_copy(update={"says": _differing(record.event, candidate, number)}))
-        for number, source in enumerate(candidate.sources)
-        if (source.article, source.quote) not in cited
-    ]
+def with_sources(desk: Desk, record: Record, candidate: Event, now: Edtf | None, revised: Event | None = None) -> str:
+    """Add the sources of a candidate that the event does not cite yet, each with what it says differently.
+
+    The event first becomes `revised`, if given.
+    """
+    event = revised or record.event
+    added = [data_of(source) for source in new_sources(event, candidate)]
+    old, new = data_of(record.event), data_of(event)
+    fields = {name: new.get(name) for name in KEYS if old.get(name) != new.get(name)}
 
     def edit(text: str, at: int) -> str:
+        if fields:
+            text = editing.revise_events(text, {at: fields}, [], KEYS)
         for data in added:
             text = editing.append_source(text, at, data)
         return editing.put_value(text, ("events", at), "updated", now.text, KEYS) if now else text
 
-    return edited(desk.document, record.index, edit) if added else desk.text
+    return edited(desk.document, record.index, edit) if added or fields else desk.text
+
+
+def new_sources(event: Event, candidate: Event) -> list[Source]:
+    """Return the sources of a candidate that an event does not cite yet, each with what it says differently."""
+    cited = {(source.article, source.quote) for source in event.sources}
+    return [
+        source.model_copy(update={"says": _differing(event, candidate, number)})
+        for number, source in enumerate(candidate.sources)
+        if (source.article, source.quote) not in cited
+    ]
 
 
 def change_between(before: str, after: str) -> Change:
