@@ -12,7 +12,7 @@ from raidline.models import Kind
 from raidline.review import deciding as review
 from raidline.review import desk as desk_module
 from raidline.review.choosing import Filter
-from raidline.review.deciding import Accept, AlreadyDecidedError, Merge, Reject, accept_all, decide, undo
+from raidline.review.deciding import Accept, AlreadyDecidedError, Merge, Reject, accept_all, decide, settle, undo
 from raidline.review.decisions import Decided, as_lines, beside, digest, marks_of, read_log
 from raidline.review.desk import proposal, read_desk
 from raidline.review.nearness import nearest
@@ -584,6 +584,10 @@ def test_a_crash_while_something_is_taken_back_leaves_it_done_or_not(choice, lat
     is_open = read_desk(path).open([candidate()]) == [candidate()]
     assert path.read_text() == (TIMELINE if is_open else changed)
     assert read_desk(path).open([candidate("other")]) == [candidate("other")][later:]
+    desk = settle(path, read_desk(path))
+    assert desk.log.decisions == desk.decisions
+    path.write_text(f"# mine\n{path.read_text()}")  # an edit by hand later does not make it count again
+    assert (read_desk(path).open([candidate()]) == [candidate()]) is is_open
 
 
 def test_a_long_timeline_is_read_once(path, monkeypatch):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
 
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.models import Correction, Event, Kind, Reading, Says, Source, Status
 
 Json = dict[str, Any]
+Model = TypeVar("Model", bound=BaseModel)
 
 
 def taken_apart(event: Event) -> bytes:
@@ -23,16 +27,33 @@ def rebuilt(taken: bytes) -> Event:
     data = json.loads(taken)
     data["sources"] = tuple(map(_source, data["sources"]))
     if "corrections" in data:
-        data["corrections"] = tuple(Correction.model_construct(**_typed(one)) for one in data["corrections"])
+        data["corrections"] = tuple(_constructed(Correction, _typed(one)) for one in data["corrections"])
     if "candidate" in data:
-        data["candidate"] = Reading.model_construct(**data["candidate"])
-    return Event.model_construct(**_typed(data))
+        data["candidate"] = _constructed(Reading, data["candidate"])
+    return _constructed(Event, _typed(data))
 
 
 def _source(data: Json) -> Source:
     if "says" in data:
-        data["says"] = Says.model_construct(**_typed(data["says"]))
-    return Source.model_construct(**_typed(data))
+        data["says"] = _constructed(Says, _typed(data["says"]))
+    return _constructed(Source, _typed(data))
+
+
+def _constructed(model: type[Model], data: Json) -> Model:
+    """Return what `model_construct` does, several times faster: it looks at each field of each object."""
+    made = model.__new__(model)
+    object.__setattr__(made, "__dict__", {**_defaults(model), **data})
+    object.__setattr__(made, "__pydantic_fields_set__", set(data))
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
+    return made
+
+
+@cache
+def _defaults(model: type[BaseModel]) -> Json:
+    """Return all fields in their order; those that every event has are overwritten."""
+    fields = model.model_fields.items()
+    return {name: None if one.is_required() else one.get_default(call_default_factory=True) for name, one in fields}
 
 
 def _typed(data: Json) -> Json:

@@ -70,6 +70,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from raidline.models import Kind  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - not for --help
     from raidline.review.choosing import Filter, article_by_article  # noqa: PLC0415 - as above
+    from raidline.review.deciding import settle  # noqa: PLC0415 - as above
     from raidline.review.desk import read_desk  # noqa: PLC0415 - as above
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
 
@@ -83,7 +84,7 @@ def review(  # noqa: PLR0913, PLR0917 - one parameter for each option
     report([problem for problem in unread if problem.severity == "error"])  # without the evidence nothing is decided
     by_article = by_id(stored)
     chosen = [one for one in loaded.events if wanted.passes(one, by_article)]
-    desk = read_desk(timeline)
+    desk = settle(timeline, read_desk(timeline))
     reviewer = Reviewer(timeline, by_article, chosen, desk, desk.about(chosen))
     waiting = article_by_article(desk.open(chosen))
     if accept_kind or accept_salience is not None or accept_corroborated is not None:

@@ -137,13 +137,14 @@ def program() -> str:
 
 
 def _mark(entry: Entry, contents: Contents) -> str:
-    stored = (contents.articles.get(citation.article or "") for citation in entry.citations if contents.context)
+    articles = contents.articles
+    stored = [found for citation in entry.citations if (found := articles.get(citation.article or ""))]
     return digest(
-        _event_mark(entry.event),
-        repr(entry.citations),
+        _event_mark(entry.event),  # with its sources
+        *(repr((one.id, one.title, one.publisher, one.published, one.url)) for one in stored),
         *(place.code for place in entry.jurisdictions),
         str(entry.share),
-        *(_text_mark(article.text) if article else "" for article in stored),
+        *(_text_mark(article.text) for article in stored if contents.context),
         *(part for other in contents.related(entry) for part in (other.event.id, other.event.title)),
     )
 

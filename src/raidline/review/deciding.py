@@ -131,6 +131,17 @@ def undo(events: Path, decision: Decision, *, before: Desk | None = None) -> boo
             return digest(text) == decision.before
 
 
+def settle(events: Path, desk: Desk) -> Desk:
+    """Remove the decisions of a crash that were not carried out, before they could count; return the desk without."""
+    if desk.decisions == desk.log.decisions:
+        return desk
+    with locked(events):
+        desk = read_desk(events, desk)
+        if desk.decisions != desk.log.decisions:
+            _remember(events, desk.decisions)
+    return read_desk(events, desk)
+
+
 def _carry_out(
     events: Path, outcome: Callable[[Desk], tuple[str, list[Decision]]], before: Desk | None = None
 ) -> list[Decision]:

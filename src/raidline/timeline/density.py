@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from raidline.timeline.months import LONGEST_MONTH, month_of
@@ -38,12 +39,19 @@ def density(entries: Iterable[Entry]) -> Density:
     months: dict[Month, Counter[str]] = {}
     coarse = 0
     for entry in entries:
-        year, month, known = month_of(entry.event.date)
-        if known and not _spans_months(entry.event.date):
-            months.setdefault((year, month), Counter())[entry.event.kind.value] += 1
+        month = _month(entry.event.date)
+        if month:
+            months.setdefault(month, Counter())[entry.event.kind.value] += 1
         else:
             coarse += 1
     return Density({month: dict(months[month]) for month in sorted(months)}, coarse)
+
+
+@lru_cache(maxsize=16_384)
+def _month(when: Edtf) -> Month | None:
+    """Return the month in which a date counts; None if it does not name one."""
+    year, month, known = month_of(when)
+    return (year, month) if known and not _spans_months(when) else None
 
 
 def _spans_months(when: Edtf) -> bool:
