@@ -168,6 +168,12 @@ def _note() -> WordList:
 
 
 @cache
+def _call() -> WordList:
+    """Match words of a menu, or of an offer to readers: "Sign up for our newsletter"."""
+    return compile_words(lexicon.load("boilerplate")["calls"])
+
+
+@cache
 def _introduced(name: str) -> re.Pattern[str]:
     days = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     return re.compile(words_source(lexicon.load("boilerplate")[name]) + rf"\s+(?:{days},?\s+)?$")
@@ -185,6 +191,8 @@ def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
         or _note().search(text, sentence[0], timex.start)
     ):
         return "tells when the page was made or read"
+    if _call().search(text, timex.end, sentence[1]):
+        return "stands in a menu or an offer to readers"
     if _CLOCK.fullmatch(timex.text) and not _introduced("before_a_clock").search(text, before, timex.start):
         return "is a length of time or a stamp, not a time of day"
     if not _YEAR.search(timex.text) or _introduced("before_a_date").search(text, before, timex.start):
