@@ -150,9 +150,16 @@ def _attributive(found: Found) -> bool:
 
 
 def _joined(first: Found, last: Found) -> bool:
-    """Whether two expressions form "from A to B", "between A and B" or "A-B"."""
-    words = last.tokens.words(first.end, last.start) if last.start - first.end == 1 else []
-    return bool(words) and (words[0] in _THROUGH or (words[0] == "and" and first.word_before == "between"))
+    """Whether two expressions form "from A to B", "between A and B" or "A-B", also with the comma that ends a date."""
+    words = last.tokens.words(first.end, last.start) if last.start - first.end in {1, 2} else []
+    if words[:1] == [","] and _whole_date(first):
+        words.pop(0)
+    return len(words) == 1 and (words[0] in _THROUGH or (words[0] == "and" and first.word_before == "between"))
+
+
+def _whole_date(found: Found) -> bool:
+    """Whether a comma may belong to the expression itself: "May 5, 2031, to May 9, 2031", "Monday, May 5, to ..."."""
+    return found.has("m") and (found.has("y") or found.has("wd"))
 
 
 def _in_order(first: Meaning, last: Meaning, anchor: date | None) -> tuple[Meaning, Meaning]:
