@@ -43,6 +43,7 @@ def test_a_span_holds_whole_references():
     text = "He said &#8220;no.&#8221; Then"
     assert text[slice(*widened(text, (14, 19)))] == "&#8220;no.&#8221;"
     assert text[slice(*widened(text, (3, 7)))] == "said"
+    assert text[slice(*widened(text, (len(text) - 4, len(text))))] == "Then"
 
 
 def test_a_quote_is_what_was_saved():

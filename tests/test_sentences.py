@@ -30,6 +30,8 @@ PASSAGES = [
     "The rule (it is new.)| It holds.",
     "She works for Malden Inc. in Ohio.| The firm declined.",
     "Mr. and Mrs. Oyelaran came at 5 a.m. Friday.",
+    "Agents left. [12]| The mayor stayed.[3] [ 14 ]| In May she left.",
+    "The firm [12] paid the sum.| [Texas Gov. Luz] Pardo did not.",
 ]
 
 

@@ -189,10 +189,9 @@ def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
         or _stamped().search(text, before, timex.start)
         or _is_of_a_headline(text, timex)
         or _note().search(text, sentence[0], timex.start)
+        or _call().search(text, timex.end, sentence[1])
     ):
-        return "tells when the page was made or read"
-    if _call().search(text, timex.end, sentence[1]):
-        return "stands in a menu or an offer to readers"
+        return "belongs to the page, not to the report"
     if _CLOCK.fullmatch(timex.text) and not _introduced("before_a_clock").search(text, before, timex.start):
         return "is a length of time or a stamp, not a time of day"
     if not _YEAR.search(timex.text) or _introduced("before_a_date").search(text, before, timex.start):

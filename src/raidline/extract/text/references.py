@@ -26,7 +26,7 @@ def widened(text: str, span: Span) -> Span:
     """Return a span with the whole of the references that it begins or ends in."""
     start, end = span
     for reference in _REFERENCE.finditer(text, max(0, start - _LONGEST), start + 1):
-        start = reference.start()
+        start = reference.start() if reference.end() > start else start
     last = _REFERENCE.match(text, end - 1)
     return start, last.end() if last else end
 

@@ -11,7 +11,8 @@ from raidline.extract.text.wrapping import unwrapped
 Span = tuple[int, int]
 
 _PARAGRAPH = re.compile(r"\n\s*")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]*_]*(?=\s)")
+# The numbers of footnotes belong to what they stand behind: "Agents left. [ 12 ] The mayor ..."
+_STOP = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]+[\"'”’»)\]*_]*)(?:\s*\[\s*\d{1,3}\s*\])*(?=\s)")
 _OPENS = re.compile(r"\s+[\"'“‘«(\[*_]*([A-ZÀ-Þ0-9¿¡][\w’'-]*)")
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
 _LONGEST = 40  # characters; no abbreviation is longer
@@ -57,8 +58,9 @@ def _ends_here(text: str, start: int, stop: re.Match[str], end: int) -> bool:
     opens = _OPENS.match(text, stop.end(), end)
     if not opens:
         return False
-    if stop[0].rstrip("\"'”’»)]*_") != ".":
-        return stop[0][0] in "!?" or stop[0][0] == "…" or opens[1][0].isupper()
+    mark = stop["mark"]
+    if mark.rstrip("\"'”’»)]*_") != ".":
+        return mark[0] in "!?" or mark[0] == "…" or opens[1][0].isupper()
     before_name, may_end, starters = _abbreviations()
     near = max(start, stop.start() - _LONGEST)
     word = text[max(near, text.rfind(" ", near, stop.start()) + 1) : stop.start()].lstrip("(“\"'‘[") + "."
