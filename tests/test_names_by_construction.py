@@ -17,7 +17,7 @@ SUFFIX = re.compile(r" (?:Jr\.|III)$")
 HERE = Path(__file__).parent
 NAME = re.compile(r"\[([^\]]+)\]")
 # By table: the share of people who are found at least, and of what is found that is right.
-FLOORS = {"fresh": (0.97, 0.98), "second": (0.93, 0.97)}
+FLOORS = {"fresh": (0.98, 0.98), "second": (0.94, 0.97), "third": (0.94, 0.97)}
 
 
 def rows(table, which):
@@ -43,7 +43,7 @@ def judged(table):
 def test_a_table_has_many_origins_and_as_many_sentences_of_both_sorts(table):
     people, others = rows(table, "people"), rows(table, "others")
     assert len({origin for origin, _, _ in people}) >= 12
-    assert len(others) >= len(people) * 0.9
+    assert len(others) >= len(people)
     assert [sentence for _, _, sentence in people if not NAME.search(sentence)] == []
 
 

@@ -17,12 +17,20 @@ _IS_WHAT = re.compile(r"\s+(?:is|was|became|becomes|remains|serves|served|has\s+
 _NAMED = re.compile(
     rf"\b(?:named|names|appointed|appoints|made|elected|nominated|nominates|picked|picks|chose|tapped|taps)\s+{_GIVEN}"
 )
-_BODY_HAS = re.compile(rf"\b[A-Z]{{2,}}['’]s\s+{_GIVEN}")  # "DHS's Ann Vale"
+_BODY_HAS = re.compile(  # "DHS's Ann Vale"
+    rf"\b(?:[A-Z]{{2,}}|Patrol|Guard|Command|Department|Bureau|Office|Police|Pentagon|House)['’]s\s+{_GIVEN}"
+)
+_BODY = (
+    r"(?:(?i:the\s+(?:agency|department|administration|government|office|police|sheriff))"
+    r"|ICE|CBP|DHS|DOJ|HSI|ERO|FBI|DEA|ATF|USCIS|NYPD|LAPD)\b"
+)
+_OF_BODY = re.compile(rf"\s+(?:of|from|with)\s+{_BODY}|,\s+speaking\s+(?:for|on\s+behalf\s+of)\s+{_BODY}")
+_FOR_BODY = re.compile(rf"\b[Ss]peaking\s+(?:for|on\s+behalf\s+of)\s+{_BODY},\s+{_GIVEN}")
 
 
 def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool:
     """Whether the words around a surname say that it is of somebody in one of these offices."""
-    if _BODY_HAS.search(before) or _leads().match(behind):
+    if any((_BODY_HAS.search(before), _FOR_BODY.search(before), _OF_BODY.match(behind), _leads().match(behind))):
         return True
     if _IS_WHAT.match(behind) and _is(offices).match(behind):
         return True

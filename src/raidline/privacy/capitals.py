@@ -30,8 +30,9 @@ _OPENING = re.compile(r"(?:^|[.!?:]\s|[“\"(])\s*$")
 _LONGEST = 6  # words
 _USUAL = 3  # words of a name; a longer run may begin with something else
 _TITLE_CASE = 0.85  # the share of words with a capital
-_ENOUGH = 4  # words needed to recognise a headline
+_ENOUGH = 3  # words needed to recognise a headline
 _LONG = 3  # letters
+_SMALL = frozenset({"and", "the", "for", "but", "with", "from", "its", "into", "over"})  # in headlines too
 _SHORTEST = 2  # letters with which a name in a headline begins at least
 _SHOUTED = 3  # words needed to recognise a headline in capitals alone
 _ENDS = re.compile(r"\s*(?:[,?!:;()–—]|$|['’]S\b)")  # a name in a headline, also if its last is a word
@@ -137,7 +138,11 @@ def _opens(text: str, token: re.Match[str]) -> bool:
 def _goes_on(text: str, last: re.Match[str], token: re.Match[str], *, is_quoting: bool) -> bool:
     """Whether a word may belong to the same name as the last one: a full stop is only behind an initial."""
     shouts, shouts_too = last[0].isupper(), token[0].isupper()
-    if shouts != shouts_too and len((last if shouts else token)[0]) >= _LONG:
+    if (
+        shouts != shouts_too
+        and len((last if shouts else token)[0]) > 1
+        and (last if shouts else token)[0] not in _SUFFIXES
+    ):
         return False  # letters that stand for a body
     if not _BETWEEN.fullmatch(text, last.end(), token.start()):
         nickname = _NICKNAME.match(text, last.end()) if is_quoting else None
@@ -182,7 +187,12 @@ def _may_be_part(word: str) -> bool:
     if not _is_capital(word):
         return False
     lower = plain(word)
-    if lower in kin() or lower in roles() or word in _no_name() or _says_office(lower):
+    if (
+        lower in kin()
+        or not roles().isdisjoint((lower, lower.removesuffix("s")))
+        or word in _no_name()
+        or _says_office(lower)
+    ):
         return False
     if lower in trades() or lower.endswith(("worker", "workers")):
         return lower in family_names()
@@ -207,7 +217,7 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_headline(tokens: Sequence[re.Match[str]]) -> bool:
-    long = [t[0] for t in tokens if len(t[0]) > _LONG]
+    long = [t[0] for t in tokens if len(t[0]) >= _LONG and t[0] not in _SMALL]
     return len(long) >= _ENOUGH and sum(map(_is_capital, long)) > _TITLE_CASE * len(long)
 
 

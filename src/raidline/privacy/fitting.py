@@ -21,6 +21,13 @@ _NOT_WHO = re.compile(
     r"coffee|employer|retailer|dealer|maker|carrier|contractor|than|between|human|German|American|[A-Z]\w+an)s?\s+$"
 )
 _SAID = re.compile(r"[,?!][”\"’']\s+(?:said|says|asked|recalled|added|cried)\s+$|[”\"]\s+$")
+_WHERE = re.compile(
+    r"\b(?:in|at|near|on|outside|inside|through|into|toward|across|throughout|off|from|an?|el|la|los|las|en|un|una|del|raid(?:s|ed)?|audit(?:s|ed)?|and\s+to)\s+$"
+    r"|\b(?:go|goes|going|went|gone|fl(?:y|ew|own)|dr[io]ven?|mov(?:e|ed|ing)|sent|taken|transfer\w*|deport\w*|return\w*|remov\w*|"
+    r"travel\w*|c[ao]me|back|way|shipped|flights?|bus(?:es)?|trip|road|bound|brought|transport\w*|proceed\w*|head\w*|close|north|south|east|west|came)"
+    r"\s+(?:\w+\s+)?to\s+$",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(
     r"\s+\d{2}(?:,|;|\s+(?:and|was|were)\b|\s*$)|,\s+(?:left|right|cent(?:er|re)|second|third|front|far|pictured|seen|shown|above|below)\b"
     r"|\s*\|\s|\s+\([A-Z]|,\s+(?:originally|formerly|then|himself|herself|whose|also\s+known|now\s+\d|of\s+[A-Z]|from\s+[A-Z])|['’]s\s+(?:[a-z]+\s+)?(?:arrest|detention|release|deportation|death|home|"
@@ -39,6 +46,11 @@ def fits_person(text: str, run: Run) -> bool:
         or _fits_before().search(before)
         or _fits_behind().match(behind)
     )
+
+
+def fits_place(text: str, run: Run) -> bool:
+    """Whether what stands before a name is said of places and things more than of people: "in", "flown to", "a"."""
+    return bool(_WHERE.search(text, max(0, run.start - _REACH), run.start))
 
 
 @cache

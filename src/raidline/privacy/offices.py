@@ -19,6 +19,7 @@ _LIST = re.compile(r"(?:\s*[-–—:,(]\s*|\s+)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|an
 _THEIRS = re.compile(r"\b(?:of|for)\s+(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}$")  # "lawyers for Ann Vale"
 _IN_TITLES = frozenset({"of", "the", "for", "de", "del", "la", "las", "los", "y"})  # "Secretary of State Ann Vale"
 _SMALL = frozenset({"To", "In", "At", "On", "By", "After", "Over", "With", "From", "As", "TO", "IN", "AT", "ON", "BY"})
+_SHORT = frozenset({"DA", "D.A.", "D.A", "SAC", "AUSA", "AG"})
 _BODY = frozenset(
     {"council", "board", "assembly", "parliament", "commission", "committee", "cabinet", "congress", "school"}
 )
@@ -26,7 +27,7 @@ _LANGUAGE = re.compile(
     r"\bspeakers?\s+(?:from|of\s+(?!the\b))|\b(?:[A-Z][\w’'-]*|native)\s+speaker\b(?<!House\sspeaker)"
 )
 _ADVERBS = re.compile(
-    r"^\s*(?:(?:who|formerly|also|then|now|once|himself|herself|both|currently)\s+)*(?:(?:is|was|became|serve[sd]\s+as|(?:re)?elected|appointed|named|in\s+(?:his|her))\s+)?"
+    r"^\s*(?:(?:who|formerly|also|then|now|once|himself|herself|both|currently)\s+)*(?:(?:is|was|became|serve[sd]\s+as|(?:re)?elected|appointed|named|in\s+(?:his|her))\s+)*"
 )
 _AGENT = re.compile(r"^\s*(?:an?|the)?\s*(?:[\w’'-]+\s+){0,3}special\s+agent\b")
 _DOES = frozenset(
@@ -35,6 +36,10 @@ _DOES = frozenset(
 _OF_WHAT = re.compile(
     r"(?P<role>[\w-]+)\s+(?:of|for|at|in|with|de|del)\s+(?:[\w’'&.-]+\s+){0,5}[\w’'&.-]+,\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
 )
+_INSERTED = re.compile(r",\s|\s\(")
+_LABEL = re.compile(
+    r"^(?!Dear\b)((?:[\w’'.-]+\s+){0,2}[\w-]+):\s+((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2})$"
+)  # "Police chief: Ann Vale"
 _PARTY = re.compile(r"\s*\((?:D|R|I)[-–)]|,\s+[DRI]-[A-Z]")
 
 
@@ -43,21 +48,26 @@ def is_public(surname: str, text: str, *, in_office: bool = False) -> bool:
 
     With `in_office`, a role that is no public office, such as a lawyer's, does not count.
     """
-    counted = roles() - _words("no_office") if in_office else roles()
     if surname in _words("figures"):
         return True
-    for match in re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text):
-        before = _same_sentence(text[max(0, match.start() - _BEFORE) : match.start()])
-        behind = text[match.end() : match.end() + _BESIDE]
-        if _PARTY.match(behind) or _has_title(before, counted):
-            return True
-        if re.match(r",\s", behind) and _has_role(_clause(behind), counted):
-            return True
-        if _in_apposition(before, counted) or is_said_in_office(before, behind, roles() - _words("no_office")):
-            return True
-        if _opens_a_list(text[max(0, match.start() - _LISTED) : match.start()]):
-            return True
-    return False
+    counted = _offices() if in_office else roles()
+    found = re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text)
+    return any(_is_public_there(text, match, counted) for match in found)
+
+
+def _is_public_there(text: str, surname: re.Match[str], counted: frozenset[str]) -> bool:
+    start = surname.start()
+    before = _same_sentence(text[max(0, start - _BEFORE) : start])
+    behind = text[surname.end() : surname.end() + _BESIDE]
+    return bool(
+        _PARTY.match(behind)
+        or _has_title(before, counted)
+        or (_INSERTED.match(behind) and _has_role(_clause(behind.replace("(", "", 1)), counted))
+        or _in_apposition(before, counted)
+        or is_said_in_office(before, behind, _offices())
+        or (start < _LISTED and _LABEL.match(text[:start]) and _has_title(_LABEL.sub(r"\1 \2", text[:start]), counted))
+        or _opens_a_list(text[max(0, start - _LISTED) : start])
+    )
 
 
 def is_known_official(name: str) -> bool:
@@ -106,7 +116,7 @@ def _has_title(before: str, counted: frozenset[str]) -> bool:
         if is_title or _ends_title(word, words[number - 1] if number else ""):
             return True
         is_small = not word[0].isupper() and word not in _IN_TITLES
-        if is_small or word in _SMALL or (passed and number and _is_verb(word)):
+        if is_small or word in _SMALL or (passed and number and _is_verb(word) and words[number - 1] != "of"):
             return False
         passed.append(word)
     return False
@@ -118,6 +128,10 @@ def _ends_title(word: str, before: str) -> bool:
         return before.casefold() in _BODY or word == "Member"
     if _whole(word) in {"head", "boss"}:
         return before.isupper() or before in lexicon.load("showing")["public"]
+    if word in _SHORT or (_whole(word) == "agent" and before.casefold() == "special"):
+        return True
+    if _whole(word) == "officer":
+        return before.casefold() in {"hearing", "presiding", "information"}
     return _whole(word) == "charge" and before.casefold() == "in"
 
 
@@ -184,6 +198,12 @@ def _in_office() -> re.Pattern[str]:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon.load("privacy")[name])
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Return the roles that are public offices."""
+    return roles() - _words("no_office")
 
 
 @cache

@@ -26,7 +26,7 @@ from raidline.privacy.capitals import (
     is_given,
 )
 from raidline.privacy.credits import is_credit
-from raidline.privacy.fitting import fits_person
+from raidline.privacy.fitting import fits_person, fits_place
 from raidline.privacy.harm import is_harmed
 from raidline.privacy.telling import is_told
 from raidline.privacy.things import names_a_thing
@@ -114,10 +114,14 @@ def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:
     if is_place or _touches(run, places) or _THE.search(text, max(0, run.start - 5), run.start):
         return (is_place or is_listed or not _touches(run, places)) and is_told(text, run)
     is_family = (last in family_names() and last not in also_words()) or "-" in last
-    if (is_family or _are_in_registers(first, last)) and not codes_of(normalise(text[run.start : run.end])):
-        return True  # no town, such as Paso Robles
-    is_foreign = not (registers.is_word(first) or registers.is_word(last))
-    return ((is_listed or is_foreign) and fits_person(text, run)) or is_told(text, run)
+    if codes_of(normalise(text[run.start : run.end])):  # a town, such as Paso Robles
+        return (is_listed and fits_person(text, run)) or is_told(text, run)
+    if is_family or _are_in_registers(first, last):
+        return True
+    may_be_unknown = is_listed or not text[run.start : run.end].isupper()
+    if first and may_be_unknown and not (registers.is_word(first) or registers.is_word(last) or fits_place(text, run)):
+        return True  # words that are nothing but names, known or not
+    return (is_listed and fits_person(text, run)) or is_told(text, run)
 
 
 def _are_usual(first: str, last: str) -> bool:

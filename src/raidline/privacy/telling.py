@@ -51,7 +51,7 @@ def _before() -> re.Pattern[str]:
     handled, trade = any_of("handled"), any_of("trades")
     was = r"(?:\s+(?:are|were|was|is|includ(?:e|es|ed|ing)))?(?:\s+(?:Mr|Mrs|Ms)\.)?"
     return re.compile(
-        rf"\b(?:(?:{kin_}|{trade})s?(?:-in-law)?(?:,|:|\s*[(–—-])?|(?:{taken}){was}:?|(?:{belonging}|(?:{kin_})s?)\s+of|{on_behalf}|{handled}"
+        rf"\b(?:(?:{kin_}|{trade})s?(?:-in-law)?(?:,|:|\s*[(–—-])?|(?:{taken}){was}:?|(?:{belonging})\s+of|{on_behalf}|{handled}"
         rf"|(?:{kin_}|{trade})s?\s+(?:say|says|said)(?:\s+that)?)\s+$",
         re.IGNORECASE,
     )

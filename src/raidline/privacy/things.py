@@ -17,27 +17,34 @@ _CASE_BEFORE = re.compile(r"\b(?:v|vs|versus)\.?\s+(?:the\s+)?$")
 _THE = re.compile(r"\b[Tt]he\s+$")
 _POSSESSIVE = re.compile(r"['’]s\s+(?:is|was|has|had|will|closed|opened|posted)\b(?!\s+been)")  # a shop's name
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name, *calendar.month_abbr})
+_LAST = re.compile(r"([\w.’'-]+)\s+$")
 _USUAL_ABBREVIATION = 3  # letters
 
 
 def names_a_thing(text: str, run: Run) -> bool:
     """Whether a thing has the name: a school, a law, a body, a case in court, an operation."""
-    tails, openers = _words("name_tails"), _words("name_openers")
-    before = re.search(r"([\w.’'-]+)\s+$", text[max(0, run.start - _REACH) : run.start])
-    tail = _tail(text, run)
-    if any(_titled(word) in tails for word in (*run.words[1:], tail)) or _titled(run.words[0]) in openers:
-        return True
-    if before and (before[1] in openers - {"The"} or before[1] == "Operation"):
-        return True
     said = text[max(0, run.start - _REACH) : run.start]
-    if _POSSESSIVE.match(text, run.end) or (_THE.search(said) and _named_for().match(text, run.end)):
+    return (
+        _has_a_part_of_one(text, run, said)
+        or any(expression.match(text, run.end) for expression in (_CASE, _POSSESSIVE, _of_courts()))
+        or any(expression.search(said) for expression in (_CASE_BEFORE, _sort_of_thing(), _of_a_firm()))
+        or bool(_THE.search(said) and _named_for().match(text, run.end))
+    )
+
+
+def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
+    """Whether a word of a name, or one beside it, is only in names of things: "Vale Elementary", "Fort Vale"."""
+    tails, openers = _words("name_tails"), _words("name_openers")
+    if any(_titled(word) in tails for word in (*run.words[1:], _tail(text, run))) or _titled(run.words[0]) in openers:
         return True
-    if _sort_of_thing().search(said) or _of_a_firm().search(said):
+    before = _LAST.search(said)
+    if not before or run.words[-1] == "St":
+        return run.words[-1] == "St"
+    word, lower = before[1], plain(before[1])
+    if word in openers - {"The"} or word == "Operation":
         return True
-    is_named_by_trade = before and (plain(before[1]) in kin() or plain(before[1]) in trades())
-    if before and is_public_word(before[1]) and not is_named_by_trade and plain(run.words[0]) not in given_names():
-        return True
-    return bool(_CASE.match(text, run.end) or _CASE_BEFORE.search(text[max(0, run.start - _REACH) : run.start]))
+    is_told_by_trade = lower in kin() or lower in trades()
+    return is_public_word(word) and not is_told_by_trade and plain(run.words[0]) not in given_names()
 
 
 def _titled(word: str) -> str:
@@ -60,6 +67,12 @@ def _named_for() -> re.Pattern[str]:
     """Match what a thing is that has a person's name: "the Ann Vale ruling", "the Ann Vale Catholic Worker"."""
     public = "|".join(sorted(word for word in lexicon.load("showing")["public"] if word not in _DAYS))
     return re.compile(rf"\s+(?:(?i:{words_source(lexicon.load('privacy')['named_for'])})|(?:{public})\b)")
+
+
+@cache
+def _of_courts() -> re.Pattern[str]:
+    """Match what only courts have, behind the name of a case: "the Ann Vale consent decree"."""
+    return re.compile(rf"\s+{words_source(lexicon.load('privacy')['of_courts'])}")
 
 
 @cache
