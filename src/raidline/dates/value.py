@@ -84,7 +84,7 @@ class Edtf:
         return self._key() < other._key() if isinstance(other, Edtf) else NotImplemented
 
     def _key(self) -> tuple[date, date, str]:
-        return *self.bounds(), self.text
+        return self.earliest or date.min, self.latest or date.max, self.text
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> CoreSchema:

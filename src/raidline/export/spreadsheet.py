@@ -44,13 +44,19 @@ def line(entry: Entry, options: Options, columns: Sequence[str] = COLUMNS) -> st
     return _written([*(guard(cells[column]) for column in named), *([page] if page else ())])
 
 
-def write_sources(timeline: Timeline, options: Options) -> Iterator[str]:
-    """Yield a header and a row for each source, with the id of its event."""
-    guard = (lambda cell: cell) if options.raw else guarded
+def write_sources(
+    timeline: Timeline, options: Options, *, lines_of: Callable[[Entry, Options], str] | None = None
+) -> Iterator[str]:
+    """Yield a header and a row for each source, with the id of its event; `lines_of` makes the rows of an event."""
     yield _written(SOURCE_COLUMNS)
     for entry in timeline.entries:
-        for citation in entry.citations:
-            yield _written(map(guard, source_cells(entry.event.id, citation)))
+        yield (lines_of or source_lines)(entry, options)
+
+
+def source_lines(entry: Entry, options: Options) -> str:
+    """Return the rows of the sources of an event."""
+    guard = (lambda cell: cell) if options.raw else guarded
+    return "".join(_written(map(guard, source_cells(entry.event.id, citation))) for citation in entry.citations)
 
 
 def _written(cells: Iterable[str]) -> str:

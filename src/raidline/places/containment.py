@@ -46,6 +46,7 @@ def is_mostly_in(share: float) -> bool:
     return share >= _HALF
 
 
+@cache
 def containers(jurisdiction: Jurisdiction) -> tuple[tuple[Jurisdiction, float], ...]:
     """Return all jurisdictions that contain this one, wholly or partly, with the shares that `within` gives.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import starmap
 from typing import TYPE_CHECKING
 
@@ -46,14 +45,14 @@ def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
     for entry in timeline.entries:
         shares: dict[Jurisdiction, float] = {}
         for own in entry.jurisdictions:
-            for place, share in ((own, 1.0), *_around(own)):
+            for place, share in ((own, 1.0), *containers(own)):
                 shares[place] = max(share, shares.get(place, 0.0))
         for place, share in shares.items():
             members.setdefault(place, []).append((entry, share))
     scope = timeline.place
     places = sorted((place for place in members if scope is None or within(place, scope)), key=_rank)
     kept = set(places)
-    wider = {place: tuple((outer, share) for outer, share in _around(place) if outer in kept) for place in places}
+    wider = {place: tuple((outer, share) for outer, share in containers(place) if outer in kept) for place in places}
     inner: dict[Jurisdiction, list[Jurisdiction]] = {place: [] for place in places}
     for place in places:
         for outer, _ in wider[place]:
@@ -72,9 +71,6 @@ def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
         )
         for place in places
     }
-
-
-_around = cache(containers)
 
 
 def _rank(place: Jurisdiction) -> tuple[int, str, str]:

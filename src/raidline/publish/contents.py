@@ -82,8 +82,9 @@ def contents_of(  # noqa: PLR0913 - one parameter for each choice
 ) -> Contents:
     """Return the contents of the site of a timeline; of several events with one id, only the first is included."""
     order = timeline.order
-    by_date = replace(timeline, entries=ordered(timeline.entries, BY_DATE), order=BY_DATE)
-    timeline = for_readers(by_date)
+    if order != BY_DATE:
+        timeline = replace(timeline, entries=ordered(timeline.entries, BY_DATE), order=BY_DATE)
+    timeline = for_readers(timeline)
     entries = {entry.event.id: entry for entry in kept(timeline, every)}
     moved: dict[str, str] = {}
     left_out = omitted(timeline, every)

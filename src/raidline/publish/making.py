@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from multiprocessing import get_all_start_methods, get_context
 
 from raidline.corpus.engines import serve
 
-WORTH_A_PROCESS = 200  # pages
+WORTH_A_PROCESS = 40  # pages
 _AT_ONCE = 64  # pages
 
 
@@ -48,7 +49,7 @@ def made(
     if width < 2:
         yield from ((path, _content(path, site, earlier)) for path in steps(paths))
         return
-    parts = [paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE)]
+    parts = [*_parts(paths)]
     pool = ProcessPoolExecutor(
         width, mp_context=get_context("fork"), initializer=_Worker.begin, initargs=(site, earlier)
     )
@@ -61,6 +62,13 @@ def made(
         pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
+
+
+def _parts(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the addresses of one folder after the other: what a folder's files share is made once in a process."""
+    for _, run in groupby(paths, key=lambda path: path.partition("/")[0]):
+        beside = [*run]
+        yield from (beside[start : start + _AT_ONCE] for start in range(0, len(beside), _AT_ONCE))
 
 
 def _content(path: str, site: Site, earlier: Earlier) -> bytes:

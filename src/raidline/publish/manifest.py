@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -80,6 +81,7 @@ def manifest_text(files: dict[str, Made]) -> str:
     return '{\n  "raidline-site": 1,\n  "files": {\n' + ",\n".join(rows) + "\n  }\n}\n"
 
 
+@lru_cache(maxsize=1)  # it is read again under the lock, mostly with the same bytes
 def _files(written: bytes) -> dict[str, Made]:
     document = json.loads(written)
     listed = document.get("files") if isinstance(document, dict) and document.get("raidline-site") == 1 else None

@@ -76,6 +76,7 @@ class _Plan:
         self.made_by = digest(program(), contents.base_url or "", str(contents.is_large), *chosen)
         gone = repr(contents.timeline.removals)
         self.everything = digest(self.made_by, gone, marks_of(contents.entries.values(), contents))
+        self.yearly = listings.yearly_of(contents)
 
     def all(self) -> Planned:
         """Yield every file but the sitemap."""
@@ -119,7 +120,7 @@ class _Plan:
         inputs = digest(self.everything, *(one.path for one in files))
         yield path, Page(inputs, partial(sharing.data_page, path, frame, self.pieces))
         yield PACKAGE, Page(inputs, partial(datapackage, contents, files))
-        yield from ((one.path, Page(self.everything, one.make)) for one in files if one.own)
+        yield from ((one.path, Page(self.everything, one.make, one.renew)) for one in files if one.own)
         for place in (None, *sharing.embedded_places(contents)):
             path, area = sharing.embedded(place), contents.areas[place] if place else None
             entries = sharing.newest(area.entries if area else contents.timeline.entries)
@@ -166,7 +167,7 @@ class _Plan:
         """Yield the page of a public body or a kind, the pages of its years, and its news."""
         path = f"{group.folder}/{INDEX}"
         inputs = digest(self.made_by, group.name, marks_of(group.entries, self.contents))
-        years = listings.years_of_group(group, self.contents)
+        years = listings.years_of_group(group, self.yearly)
         yield path, Page(inputs, partial(listings.group_page, path, group, years, self.frame))
         for year in () if any(year.query for year in years) else years:
             path = f"{year.folder}/{INDEX}"

@@ -14,17 +14,18 @@ from importlib.util import find_spec
 from operator import is_
 from typing import TYPE_CHECKING
 
-from raidline.export import Options, export_chunks, spreadsheet
+from raidline.export import Options, export_chunks
 from raidline.export.addresses import place_folder, slug
 from raidline.interchange.jsontext import Json, dump
 from raidline.interchange.sheets import EVENT_COLUMNS, SOURCE_COLUMNS
 from raidline.interchange.table import PERMALINK
 from raidline.models import Kind, Status
+from raidline.publish.files.feeds import renewed_sources
 from raidline.publish.files.tablefields import field
 from raidline.timeline.build import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from raidline.publish.contents import Contents
     from raidline.publish.files.feeds import Pieces
@@ -46,6 +47,7 @@ class Download:
     purpose: str
     make: Callable[[], bytes]
     own: bool = True
+    renew: Callable[[bytes, Container[str]], bytes] | None = None
 
 
 def downloads(contents: Contents, pieces: Pieces) -> Iterator[Download]:
@@ -70,7 +72,8 @@ def downloads(contents: Contents, pieces: Pieces) -> Iterator[Download]:
         "text/csv",
         "Sources (CSV)",
         "one source a row, with its quote and the id of its event",
-        partial(_sources, whole, pieces.options),
+        partial(_sources, whole, pieces),
+        renew=partial(renewed_sources, whole, pieces),
     )
     if not contents.is_large:
         yield from _other_forms(whole, pieces)
@@ -145,7 +148,7 @@ def title(contents: Contents) -> str:
 
 def changed(contents: Contents) -> str | None:
     """Return the newest moment that a record names, in UTC; None if none names any."""
-    newest = max((entry.revised for entry in contents.timeline.entries if entry.revised), default=None)
+    newest = max((moment for moment in contents.moments.values() if moment), default=None)
     return newest.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if newest else None
 
 
@@ -217,8 +220,8 @@ def _table(whole: Timeline, pieces: Pieces) -> bytes:
     return "".join(pieces.table(whole)).encode()
 
 
-def _sources(whole: Timeline, options: Options) -> bytes:
-    return "".join(spreadsheet.write_sources(whole, options)).encode()
+def _sources(whole: Timeline, pieces: Pieces) -> bytes:
+    return "".join(pieces.sources(whole)).encode()
 
 
 def _exported(timeline: Timeline, name: str, options: Options) -> bytes:

@@ -140,6 +140,14 @@ class Pieces:
         columns = tuple(name for name in COLUMNS if name != SOURCES)  # the other table has the quotes
         return spreadsheet.write(timeline, self.options, columns, line_of=line_of)
 
+    def sources(self, timeline: Timeline) -> Iterator[str]:
+        """Yield the rows of the sources of a timeline as CSV."""
+
+        def lines_of(entry: Entry, options: Options) -> str:
+            return self._once("sources", entry, lambda: spreadsheet.source_lines(entry, options))
+
+        return spreadsheet.write_sources(timeline, self.options, lines_of=lines_of)
+
     def records(self, timeline: Timeline) -> Iterator[str]:
         """Yield a timeline as JSON, with an event on each line; where its points are from stands once."""
         place = _unattributed(place_record(timeline.place)) if timeline.place else None
@@ -182,10 +190,20 @@ def renewed_table(feed: Feed, area: Area, pieces: Pieces, before: bytes, same: C
     return area_file(feed, area, pieces)
 
 
+def renewed_sources(whole: Timeline, pieces: Pieces, before: bytes, same: Container[str]) -> bytes:
+    """Return the table of all sources, made from its earlier state like `renewed_table`."""
+    rows: dict[str, str] = {}
+    for name, row in _rows_of(before):
+        rows[name] = rows.get(name, "") + row
+    pieces.reuse(rows, "sources", whole.entries, same)
+    return "".join(pieces.sources(whole)).encode()
+
+
 def _rows_of(table: bytes) -> Iterator[tuple[str, str]]:
     """Yield the id and the row of each event of a table: a cell never contains the end of a row."""
     for row in table.decode().split("\r\n")[1:-1]:
-        yield next(csv.reader([row]))[0], f"{row}\r\n"
+        name, comma, _ = row.partition(",")
+        yield (name if comma and '"' not in name else next(csv.reader([row]))[0]), f"{row}\r\n"
 
 
 def _records_of(table: bytes) -> Iterator[tuple[str, str]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from raidline import inert
 from raidline.export.addresses import place_folder
@@ -43,7 +43,7 @@ def _outlines(heading: str, feeds: Iterator[tuple[str, str]], contents: Contents
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(inert.line(text))
+    return f'"{escape(inert.line(text))}"'
 
 
 def _escaped(text: str) -> str:

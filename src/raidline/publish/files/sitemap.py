@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 _HOLDS = 50_000  # addresses in one file
 _OPEN = '<?xml version="1.0" encoding="UTF-8"?>\n<{0} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -25,8 +25,9 @@ def sitemaps(addresses: Sequence[tuple[str, str | None]], base_url: str) -> Iter
 
 
 def _sitemap(whole: str, item: str, addresses: Sequence[tuple[str, str | None]], base_url: str) -> str:
+    located = ((escape(base_url + address, quote=False), day) for address, day in addresses)
     rows = (
-        f"<{item}><loc>{escape(base_url + address)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</{item}>\n"
-        for address, day in addresses
+        f"<{item}><loc>{address}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</{item}>\n"
+        for address, day in located
     )
     return f"{_OPEN.format(whole)}{''.join(rows)}</{whole}>\n"

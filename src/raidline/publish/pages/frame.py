@@ -17,6 +17,7 @@ from raidline.export.html.assets import linked
 from raidline.export.html.facets import agency_keys, place_keys
 from raidline.export.html.rendering import environment
 from raidline.export.html.sections import Card
+from raidline.export.html.standfirst import standfirst
 from raidline.places.gazetteer import POINTS_FROM
 from raidline.timeline.density import density
 
@@ -49,7 +50,8 @@ class Frame:
         self._line = self._words.get_template("site_line.html.j2")
         self._cards: dict[tuple[int, tuple[str, ...]], str] = {}
         self._lines: dict[int, str] = {}
-        self._densities: dict[Jurisdiction, Density] = {}
+        self._densities: dict[tuple[int, ...], Density] = {}
+        self._standfirsts: dict[tuple[int, ...], str] = {}
 
     def page(self, template: str, page: str, **context: object) -> bytes:
         """Return a page made from a template."""
@@ -90,11 +92,19 @@ class Frame:
         related = tuple((_from_root(other), other.event.title) for other in self.contents.related(entry))
         return Card(entry, entry.event.id, _from_root(entry), place_keys(entry), related, agencies=agency_keys(entry))
 
-    def density_of(self, area: Area) -> Density:
-        """Return how many events of a jurisdiction fall in each month."""
-        if area.place not in self._densities:
-            self._densities[area.place] = density(area.entries)
-        return self._densities[area.place]
+    def density(self, entries: Sequence[Entry]) -> Density:
+        """Return how many events fall in each month, counted once for the same events."""
+        key = tuple(map(id, entries))
+        if key not in self._densities:
+            self._densities[key] = density(entries)
+        return self._densities[key]
+
+    def standfirst(self, entries: Sequence[Entry]) -> str:
+        """Return the sentences below a title, made once for the same events."""
+        key = tuple(map(id, entries))
+        if key not in self._standfirsts:
+            self._standfirsts[key] = self.dated(standfirst(entries))
+        return self._standfirsts[key]
 
     def updated(self, entries: Iterable[Entry]) -> tuple[str, str] | None:
         """Return the newest day that the records of these events name, as a number and in words; None without any."""

@@ -6,7 +6,6 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from raidline.export.addresses import link, place_folder
-from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
 from raidline.places.lookup import nation
 from raidline.publish.areamap import map_of
@@ -15,7 +14,6 @@ from raidline.publish.files.feeds import area_feeds
 from raidline.publish.pages.frame import INDEX, root_of, to_event
 from raidline.publish.pages.listings import row, years_of
 from raidline.publish.sparkline import scale_of
-from raidline.timeline.density import density
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +31,7 @@ def front_page(page: str, frame: Frame) -> bytes:
     contents = frame.contents
     entries = contents.timeline.entries
     whole = contents.areas.get(contents.timeline.place or nation())
-    scale = scale_of(density(entries))
+    scale = scale_of(frame.density(entries))
     root = root_of(page)
     latest = [entry for entry in reversed(entries) if entry.event.date.earliest][:NEWEST]
     states = [area for area in contents.areas.values() if area.place.kind in ("state", "country")]
@@ -41,8 +39,8 @@ def front_page(page: str, frame: Frame) -> bytes:
         "site_front.html.j2",
         page,
         scope=contents.timeline.place,
-        standfirst=frame.dated(standfirst(entries)),
-        description=contents.site.description or frame.dated(standfirst(entries)),
+        standfirst=frame.standfirst(entries),
+        description=contents.site.description or frame.standfirst(entries),
         **_strip(page, whole),
         latest=[frame.line(entry, root) for entry in latest],
         corrected=[frame.line(entry, root) for entry in _corrected(entries)],
@@ -82,7 +80,7 @@ def places_page(page: str, frame: Frame) -> bytes:
     """Return the page of every jurisdiction in which something happened, by state."""
     contents = frame.contents
     entries = contents.timeline.entries
-    scale = scale_of(density(entries))
+    scale = scale_of(frame.density(entries))
     states = [
         (
             row(page, contents.areas[state], scale, frame) if state in contents.areas else None,
@@ -95,7 +93,7 @@ def places_page(page: str, frame: Frame) -> bytes:
         "site_places.html.j2",
         page,
         scope=contents.timeline.place,
-        standfirst=frame.dated(standfirst(entries)),
+        standfirst=frame.standfirst(entries),
         nation=row(page, whole, scale, frame) if whole else None,
         states=states,
         number=len(contents.areas),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from raidline.export.addresses import link, place_folder
 from raidline.export.html.facets import agency_key, facets
 from raidline.export.html.sections import sections
-from raidline.export.html.standfirst import standfirst
 from raidline.export.html.strips import strip
 from raidline.places.lookup import local_name, nation
 from raidline.publish.areamap import map_of
@@ -62,33 +60,50 @@ class Years:
         return link(f"{self.folder}/{INDEX}", page) + self.query
 
 
+@dataclass(frozen=True, slots=True)
+class Yearly:
+    """The pages of the years of the widest jurisdiction, by the name of the year; `entries` are the ids of objects."""
+
+    folders: Mapping[str, str]
+    entries: frozenset[int]
+
+
 def years_of(entries: Sequence[Entry], folder: str) -> list[Years]:
     """Return the years of the events on a page that has too many of them; none if it can show them all."""
     if len(entries) <= AT_MOST:
         return []
-    found = groupby(sorted(entries, key=_year), key=_year)
+    found: dict[int, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(_year(entry), []).append(entry)
     return [
-        Years(f"{folder}/{year:04}", str(year), tuple(own))
+        Years(f"{folder}/{year:04}", str(year), tuple(found[year]))
         if year
-        else Years(f"{folder}/{UNDATED}", "beginning unknown", tuple(own))
-        for year, own in found
+        else Years(f"{folder}/{UNDATED}", "beginning unknown", tuple(found[year]))
+        for year in sorted(found)
     ]
 
 
-def years_of_group(group: Group, contents: Contents) -> list[Years]:
+def yearly_of(contents: Contents) -> Yearly:
+    """Return the years of the widest jurisdiction, and which events they have."""
+    whole = contents.areas.get(contents.timeline.place or nation())
+    if not whole:
+        return Yearly({}, frozenset())
+    folders = {year.name: year.folder for year in years_of(whole.entries, place_folder(whole.place))}
+    return Yearly(folders, frozenset(id(entry) for entry, _ in whole.members))
+
+
+def years_of_group(group: Group, yearly: Yearly) -> list[Years]:
     """Return the years of a public body or a kind that has too many events for its page.
 
     They are on the pages of the years of the widest jurisdiction, if that has all of them, so that no page repeats
     another: a script there chooses the events of the group.
     """
     years = years_of(group.entries, group.folder)
-    whole = contents.areas.get(contents.timeline.place or nation())
-    if not years or not whole or not {*map(id, group.entries)} <= {id(entry) for entry, _ in whole.members}:
+    if not years or not yearly.entries.issuperset(map(id, group.entries)):
         return years
     key = quote(agency_key(group.name), safe="") if group.what == "agency" else group.name
     query = f"?{urlencode({group.what: key})}"
-    folders = {year.name: year.folder for year in years_of(whole.entries, place_folder(whole.place))}
-    return [replace(year, folder=folders[year.name], query=query) for year in years]
+    return [replace(year, folder=yearly.folders[year.name], query=query) for year in years]
 
 
 def _year(entry: Entry) -> int:
@@ -99,7 +114,7 @@ def _year(entry: Entry) -> int:
 def area_page(page: str, area: Area, years: Sequence[Years], frame: Frame) -> bytes:
     """Return the page of a jurisdiction: all its events, or the newest ones if `years` have their own pages."""
     entries = area.timeline().entries
-    scale = scale_of(frame.density_of(area))
+    scale = scale_of(frame.density(area.entries))
     areas = frame.contents.areas
     kinds = ("state",) if area.place.kind == "nation" else ("county", "place")
     inner = [(kind, [row(page, areas[one], scale, frame) for one in area.inner if one.kind == kind]) for kind in kinds]
@@ -178,7 +193,7 @@ def _listing(
     most = _QUOTED_OF_MANY if frame.contents.is_large else _QUOTED
     brief = bool(more.pop("brief", False)) or (len(told) > most and not years)
     root, order = root_of(page), NEWEST_FIRST if years else frame.contents.order
-    summary = standfirst(entries)
+    summary = frame.standfirst(entries)
     return frame.page(
         "site_list.html.j2",
         page,
@@ -196,8 +211,8 @@ def _listing(
         else "newest"
         if order.backwards
         else "date",
-        standfirst=frame.dated(summary),
-        description=frame.dated(f"{more['heading']}: {summary}"),
+        standfirst=summary,
+        description=f"{frame.dated(str(more['heading']))}: {summary}",
         strip=drawn,
         years=[(one.link_from(page), one.name, len(one.entries)) for one in years],
         year_links={one.name: one.link_from(page) for one in years},
@@ -210,5 +225,5 @@ def row(page: str, area: Area, scale: Scale, frame: Frame) -> Row:
     """Return a jurisdiction as a row of a list, its bars drawn over the months of `scale`."""
     place = area.place
     href = link(f"{place_folder(place)}/{INDEX}", page)
-    spark = sparkline(frame.density_of(area), scale)
+    spark = sparkline(frame.density(area.entries), scale)
     return Row(href, local_name(place), place.full_name, number_in_words(area), spark)
