@@ -71,7 +71,6 @@ def test_the_help_lists_every_kind_and_status():
         (["show", "--top", "x"], "write a whole number - see `raidline show --help`"),
         (["extract", "x.md", "--jobs", "many"], "write a whole number - see `raidline extract --help`"),
         (["show", "--plot", "--format", "json"], "--plot draws, --format json lists"),
-        (["show", "-p", "Texas", "-p", "CA", "--format", "json"], "json contains the timeline of one place"),
         (["show", "-p", "Texas", "-p", "Travs County"], "did you mean Travis County, Texas"),
         (["show", "--format", "docx"], "'table', 'plain', 'json', 'md'"),
         (["show", "--data", "nowhere.yaml"], "there is no file or folder nowhere.yaml"),
@@ -182,11 +181,6 @@ def test_a_region_is_the_timelines_of_its_counties(folder, run):
     assert code == 0
     assert out == "\n".join(run("show", "-p", f"{name} County, California")[1] for name in ("San Mateo", "Santa Clara"))
     assert err.endswith("Silicon Valley is read as San Mateo County, California; Santa Clara County, California\n")
-    for alone in (["export", "--format", "csv"], ["publish", "site"]):
-        assert run(*alone, "-p", "Silicon Valley")[2] == (
-            'error: Silicon Valley is 2 counties, and this is for one place: --place "San Mateo County, California", say\n'
-        )
-    assert run("show", "-p", "Silicon Valley", "--format", "json")[0] == 2
 
 
 def test_several_places_are_told_one_after_the_other(folder, run):

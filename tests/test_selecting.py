@@ -68,6 +68,8 @@ FILTERS = [
     (["--conflicts"], "austin"),
     (["--top", "1"], "austin"),
     (["--place", "Travis County"], "austin policy"),
+    (["--place", "Travis County", "--place", "CA"], "austin policy plan"),
+    (["--place", "Chicagoland"], ""),
 ]
 
 
@@ -245,3 +247,78 @@ def test_quotes_addresses_and_ids(data, run):
     assert "· austin" in run("show", "-p", "Austin", "--format", "table")[1]
     assert "“Vans came at dawn.”" in run("show", "--search", "dawn")[1]  # or nobody sees why it was found
     assert run("show", "--quotes", "--format", "json")[0] == 2
+
+
+REGION = """\
+events:
+  - {id: county, date: 2025-01, title: A jail, kind: policy, places: ["Lake County, Illinois"], sources: [{article: a}]}
+  - {id: city, date: 2025-02, title: A sweep, kind: operation, places: ["Chicago"], counts: {arrested: 5},
+     sources: [{article: a}]}
+  - {id: both, date: 2025-03, title: Two towns, kind: operation, places: ["Aurora, Illinois", "Joliet, Illinois"],
+     sources: [{article: a}]}
+  - {id: state, date: 2025-04, title: A law, kind: policy, places: [Illinois], sources: [{article: a}]}
+  - {id: elsewhere, date: 2025-05, title: A sweep, kind: operation, places: ["Springfield, Illinois"],
+     sources: [{article: a}]}
+"""
+
+
+@pytest.fixture
+def region(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "events.yaml").write_text(REGION, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("places", "title", "ids"),
+    [
+        (["chicagoland"], "Chicagoland", ["county", "city", "both"]),
+        (
+            ["the bay area", "Will, IL", "Cook"],
+            "Bay Area; Will County, Illinois; Cook County, Illinois",
+            ["city", "both"],
+        ),
+        (["Cook", "Will, IL"], "Cook County, Illinois; Will County, Illinois", ["city", "both"]),
+        (["Chicago", "Illinois"], "Chicago, Illinois; Illinois", ["county", "city", "both", "state", "elsewhere"]),
+    ],
+)
+def test_several_places_are_one_file_and_one_site(places, title, ids, region, run):
+    options = [word for place in places for word in ("--place", place)]
+    code, out, err = run("export", "--format", "json", *options)
+    told = json.loads(out)
+    assert (code, told["title"], told["place"]) == (0, title, None)
+    assert [event["id"] for event in told["events"]] == ids
+    assert all(event["share"] == 1 for event in told["events"])
+    assert f"in {title}" in err
+    assert json.loads(run("show", "--format", "json", *options)[1]) == told
+    assert run("publish", "site", *options)[0] == 0
+    pages = {path.parent.name for path in Path("site/events").rglob("index.html")}
+    assert pages == set(ids)
+    assert f"in {title}, place by place" in Path("site/index.html").read_text(encoding="utf-8")
+
+
+def test_the_site_of_a_region_has_the_pages_of_its_counties_and_what_lies_in_them(region, run):
+    run("publish", "site", "--place", "Chicagoland", "--base-url", "https://a.example/")
+    folders = {path.parent.relative_to("site").as_posix() for path in Path("site/illinois").rglob("index.html")}
+    assert folders == {f"illinois/{name}" for name in (
+        "aurora", "chicago", "joliet", "cook-county", "dupage-county", "kane-county", "lake-county",
+        "will-county",
+    )}  # fmt: skip
+    front = Path("site/index.html").read_text(encoding="utf-8")
+    assert all(f'href="illinois/{name}-county/index.html"' in front for name in ("cook", "lake", "will"))
+    assert not Path("site/united-states").exists()
+
+
+def test_the_names_of_two_regions_in_a_feed_differ(region, run):
+    names = [
+        re.search("<id>([^<]+)</id>", run("export", "--format", "atom", "--place", place)[1])[1]
+        for place in ("Chicagoland", "Quad Cities", "Illinois")
+    ]
+    assert len(set(names)) == 3
+
+
+def test_context_of_a_region_is_what_is_wider(region, run):
+    told = json.loads(run("export", "--format", "json", "--place", "Chicagoland", "--context")[1])
+    assert {event["id"]: event["share"] for event in told["events"]}["state"] == 0
+    assert "elsewhere" not in {event["id"] for event in told["events"]}

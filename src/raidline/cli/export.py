@@ -46,7 +46,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
         ),
     ] = None,
     output: options.Output = None,
-    place: options.Place = None,
+    place: options.Places = None,
     *,
     asked: options.Asked,
     context: options.Context = False,
@@ -97,6 +97,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
       raidline export -o 2017.csv --since 2017 --until 2017
       raidline export -o detainers.csv --search 'detainer OR "secure communities"' --agency sheriff
       raidline export -o texas.sqlite --place Texas --context
+      raidline export -o chicagoland.xlsx --place Chicagoland
       raidline export -o map.geojson --kind operation --kind protest
       raidline export --format jsonl --kind operation | jq -r .title
       raidline export -o report.md --place Texas --quotes --urls
@@ -112,7 +113,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     if FORMATS[format].binary and to_stdout and sys.stdout.isatty():
         raise RaidlineError(f"{format} is not for reading on a terminal; name a file: --output timeline.{format}")
     site = site_address(base_url)
-    selection = select(data, articles, asked, place=place, context=context)
+    selection = select(data, articles, asked, place=place, context=context, together=True)
     if format == "html":
         by_date_only("html", selection.timeline.order)
     if selection.problems and not selection.timeline.entries and not to_stdout:

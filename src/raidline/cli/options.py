@@ -68,23 +68,14 @@ Articles = Annotated[
         "--articles", metavar="DIR", help="Stored articles that sources name. Default: articles/ beside the events."
     ),
 ]
-Place = Annotated[
-    str | None,
-    typer.Option(
-        "--place",
-        "-p",
-        metavar="PLACE",
-        help='"Travis County", "travis county, tx", "Austin" or a FIPS code.',
-        autocompletion=_complete_places,
-    ),
-]
 Places = Annotated[
     list[str] | None,
     typer.Option(
         "--place",
         "-p",
         metavar="PLACE",
-        help='"Travis County", "travis, tx", "Austin", "Chicagoland" or a FIPS code; repeatable, one timeline each.',
+        help='"Travis County", "travis, tx", "Austin", "Chicagoland" or a FIPS code; repeatable. `show` prints a'
+        " timeline for each; a file or a site has all of them together.",
         autocompletion=_complete_places,
     ),
 ]

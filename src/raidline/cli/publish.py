@@ -19,6 +19,7 @@ from raidline.cli.selection import (
     criteria_of,
     places_of,
     read_removals,
+    region_of,
     shown_of,
     summary,
     tell_unmatched,
@@ -44,7 +45,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
             help="The address of the site: https://example.org/timeline/; for the sitemap, and for ids in its feeds.",
         ),
     ] = None,
-    place: options.Place = None,
+    place: options.Places = None,
     *,
     asked: options.Asked,
     context: Annotated[
@@ -80,6 +81,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
       raidline publish site
       raidline publish site --base-url https://example.org/timeline/
       raidline publish site --place Texas --dry-run
+      raidline publish site --place "Bay Area"
       raidline publish site --agency ICE --since 2025 --sort newest
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.export import Options  # noqa: PLC0415 - not for --help
@@ -94,7 +96,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     site, (places, remarks), criteria = site_address(base_url), places_of(place), criteria_of(asked)
     by_date_only("a site", criteria.order)
     events, removals, stored = _read(folder, data, articles)
-    chosen = choose(events, stored, criteria, place=places[0])
+    chosen = choose(events, stored, criteria, place=places[0], region=region_of(place))
     told = read_site(events_of(data))
     timeline, shown = with_removals(chosen.timeline, removals), shown_of(asked)
     contents = contents_of(timeline, stored, site, context=context, site=told, shown=shown)

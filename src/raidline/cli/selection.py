@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from raidline.errors import Problem
     from raidline.models import Removal
     from raidline.places.jurisdiction import Jurisdiction
-    from raidline.timeline.build import Timeline
+    from raidline.places.typed import Typed
+    from raidline.timeline.build import Region, Timeline
     from raidline.timeline.criteria import Chosen, Criteria, Unmatched
     from raidline.timeline.order import Order
     from raidline.timeline.query import Query
@@ -67,10 +68,16 @@ class Selection:
             raise typer.Exit(1)
 
 
-def select(
-    data: Path | None, articles: Path | None, asked: Asked, *, place: str | Sequence[str] | None, context: bool
+def select(  # noqa: PLR0913 - one parameter for each option
+    data: Path | None,
+    articles: Path | None,
+    asked: Asked,
+    *,
+    place: Sequence[str] | None,
+    context: bool,
+    together: bool = False,
 ) -> Selection:
-    """Load the events and build the timeline of a place, of each of several, or of all places for None.
+    """Load the events and build the timeline of each place, of all of them `together`, or of all places for None.
 
     RaidlineError for an option or a path that cannot be read.
     """
@@ -80,12 +87,15 @@ def select(
     from raidline.timeline.criteria import choose  # noqa: PLC0415 - as above
 
     (places, remarks), criteria = places_of(place), criteria_of(asked)
+    regions = [region] if together and (region := region_of(place)) else []
     events_path = events_or_shipped(data)
     loaded = load_selected([events_path], _wanted(places, context=context))
     stored, article_problems = load_headers(articles_of(articles, [events_path]))
     by_article = by_id(stored)
     removals, removal_problems = read_removals([events_path])
-    chosen = [choose(loaded.events, by_article, criteria, place=one, context=context) for one in places]
+    chosen = [choose(loaded.events, by_article, criteria, region=one, context=context) for one in regions] or [
+        choose(loaded.events, by_article, criteria, place=one, context=context) for one in places
+    ]
     problems = (*loaded.problems, *article_problems, *removal_problems)
     return Selection(
         events_path,
@@ -109,22 +119,32 @@ def read_removals(paths: Sequence[Path]) -> tuple[list[Removal], list[Problem]]:
     return [one.removal for one in removed], problems
 
 
-def places_of(place: str | Sequence[str] | None) -> tuple[list[Jurisdiction | None], list[str]]:
+def region_of(place: Sequence[str] | None) -> Region | None:
+    """Return several places that were typed as one region, under their names; None for one place and for all."""
+    from raidline.timeline.build import Region  # noqa: PLC0415 - not for --help
+
+    read = _read_places(place)
+    found = tuple(dict.fromkeys(place for one in read for place in one.places))
+    return Region("; ".join(dict.fromkeys(one.name for one in read)), found) if len(found) > 1 else None
+
+
+def places_of(place: Sequence[str] | None) -> tuple[list[Jurisdiction | None], list[str]]:
     """Return the places that were typed, each once, and how they were read; RaidlineError for an unreadable one.
 
     All places are None. A region, such as Chicagoland, is several places.
     """
+    read = _read_places(place)
+    found = list(dict.fromkeys(place for one in read for place in one.places))
+    return [*found] or [None], [one.remark for one in read if one.remark]
+
+
+def _read_places(place: Sequence[str] | None) -> list[Typed]:
     from raidline.places.typed import read_typed  # noqa: PLC0415 - as above
 
-    names = [place] if isinstance(place, str) else place or ()
+    names = place or ()
     if not all(name.strip() for name in names):
         raise RaidlineError("--place is empty; leave it out for all places")
-    read = [read_typed(name) for name in names]
-    found = list(dict.fromkeys(place for one in read for place in one.places))
-    if isinstance(place, str) and len(found) > 1:
-        first = found[0].full_name
-        raise RaidlineError(f'{place} is {len(found)} counties, and this is for one place: --place "{first}", say')
-    return [*found] or [None], [one.remark for one in read if one.remark]
+    return [read_typed(name) for name in names]
 
 
 def criteria_of(asked: Asked) -> Criteria:
@@ -171,7 +191,7 @@ def summary(timeline: Timeline, criteria: Criteria) -> str:
     from raidline.timeline.totals import totals  # noqa: PLC0415 - not for --help
     from raidline.timeline.wording import period_in_words, totals_in_words  # noqa: PLC0415 - as above
 
-    where = timeline.place.full_name if timeline.place else ""
+    where = timeline.title if timeline.scope else ""
     period = period_in_words(criteria.since, criteria.until)
     added = totals_in_words(totals(timeline), where, timeline.left_out)
     return f"{period}: {added}" if period else added

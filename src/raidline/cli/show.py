@@ -64,9 +64,8 @@ def show(  # noqa: PLR0913 - one parameter for each option
         raise RaidlineError(f"--plot draws, --format {chosen} lists events; leave out one of them")
     if shown_of(asked).more and (plot or chosen is ShowFormat.JSON):
         raise RaidlineError("--ids, --quotes and --urls add to the formats table, plain and md; json always has them")
-    selection = select(data, articles, asked, place=place, context=context)
-    if chosen is ShowFormat.JSON and len(selection.timelines) > 1:
-        raise RaidlineError("json contains the timeline of one place; give one --place")
+    together = chosen is ShowFormat.JSON  # one document
+    selection = select(data, articles, asked, place=place, context=context, together=together)
     if chosen in (ShowFormat.JSON, ShowFormat.MD):
         _export(selection.timelines, chosen, shown_of(asked))
     elif plot:

@@ -47,7 +47,7 @@ def timeline_uri(timeline: Timeline, options: Options) -> str:
     """Return the name of the timeline of a place, or of all: its page on a site, or a tag URI."""
     if site := _site(options):
         return f"https://{site}/{place_folder(timeline.place)}/" if timeline.place else f"https://{site}/"
-    return f"{_tag(options)}:timeline/{timeline.place.code if timeline.place else 'all'}"
+    return f"{_tag(options)}:timeline/{'+'.join(place.code for place in timeline.scope) or 'all'}"
 
 
 def group_uri(folder: str, options: Options) -> str:

@@ -21,7 +21,7 @@ MARKS = {
 
 def subject(timeline: Timeline) -> str:
     """Return the name of a calendar or a feed, such as "Travis County, Texas: immigration enforcement"."""
-    return f"{timeline.title}: immigration enforcement" if timeline.place else "Immigration enforcement"
+    return f"{timeline.title}: immigration enforcement" if timeline.scope else "Immigration enforcement"
 
 
 def marked(entry: Entry) -> str:

@@ -27,9 +27,13 @@ _MOST_TOLD = 3
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """The places that a typed name means, several for a region; `remark` says how it was read if that is not plain."""
+    """The places that a typed name means, several for a region, and its own name.
+
+    `remark` says how it was read if that is not plain.
+    """
 
     places: tuple[Jurisdiction, ...]
+    name: str
     remark: str = ""
 
 
@@ -42,7 +46,8 @@ def read_typed(name: str) -> Typed:
     """
     name = name.strip()
     if region := _regions().get(_key(name)):
-        return Typed(region, f"{name} is read as {'; '.join(place.full_name for place in region)}")
+        own, places = region
+        return Typed(places, own, f"{name} is read as {'; '.join(place.full_name for place in places)}")
     found, counties = lookup(name), _counties(name)
     meant = decided(name) or _county(found, counties)
     if meant is None and not found and (state := _state_of(name)):
@@ -52,7 +57,11 @@ def read_typed(name: str) -> Typed:
     if meant is None and counties:
         raise AmbiguousPlace(name, tuple(sorted((*found, *counties), key=lambda place: -place.population)))
     meant = meant or resolve(name)
-    return Typed((meant,), _remark(name, meant, (*found, *_dotted(name), *(counties if meant in counties else ()))))
+    return Typed(
+        (meant,),
+        meant.full_name,
+        _remark(name, meant, (*found, *_dotted(name), *(counties if meant in counties else ()))),
+    )
 
 
 def region_names() -> list[str]:
@@ -110,10 +119,10 @@ def _key(name: str) -> str:
 
 
 @cache
-def _regions() -> dict[str, tuple[Jurisdiction, ...]]:
-    """Return the counties of each region that has a name of its own, by its names."""
+def _regions() -> dict[str, tuple[str, tuple[Jurisdiction, ...]]]:
+    """Return the name and the counties of each region that has a name of its own, by its names."""
     return {
-        _key(name): tuple(map(by_code, codes.split()))
+        _key(name): (name.strip(), tuple(map(by_code, codes.split())))
         for names, codes, _ in table("regions")
         for name in names.split(";")
     }

@@ -39,7 +39,7 @@ class Area:
 def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
     """Return the jurisdictions in which events of `timeline` lie, in order of kind and name.
 
-    Jurisdictions outside of the timeline's own place are left out: the timeline does not have all of their events.
+    Jurisdictions outside of the timeline's own places are left out: the timeline does not have all of their events.
     """
     members: dict[Jurisdiction, list[tuple[Entry, float]]] = {}
     for entry in timeline.entries:
@@ -49,8 +49,8 @@ def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
                 shares[place] = max(share, shares.get(place, 0.0))
         for place, share in shares.items():
             members.setdefault(place, []).append((entry, share))
-    scope = timeline.place
-    places = sorted((place for place in members if scope is None or within(place, scope)), key=_rank)
+    scope = timeline.scope
+    places = sorted((place for place in members if not scope or any(within(place, one) for one in scope)), key=_rank)
     kept = set(places)
     wider = {place: tuple((outer, share) for outer, share in containers(place) if outer in kept) for place in places}
     inner: dict[Jurisdiction, list[Jurisdiction]] = {place: [] for place in places}

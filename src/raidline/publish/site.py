@@ -71,8 +71,8 @@ class _Plan:
         self.contents = contents
         self.frame = Frame(contents)
         self.pieces = Pieces(contents, options)
-        scope = contents.timeline.place
-        chosen = scope.code if scope else "", *map(repr, (options, contents.order, contents.site, contents.shown))
+        scope = contents.timeline.title, *(place.code for place in contents.timeline.scope)
+        chosen = *scope, *map(repr, (options, contents.order, contents.site, contents.shown))
         self.made_by = digest(program(), contents.base_url or "", str(contents.is_large), *chosen)
         gone = repr(contents.timeline.removals)
         self.everything = digest(self.made_by, gone, marks_of(contents.entries.values(), contents))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -109,8 +109,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """Several places that one timeline is about, such as the counties of Chicagoland."""
+
+    name: str
+    places: tuple[Jurisdiction, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """Entries of `place` or of all places, in the order that `order` names: by date, then id, if nobody asked.
+
+    A timeline of several places has a `region` and no `place`.
 
     `unplaced` holds (event id, place as written) for each place that could not be read and so cannot be found;
     `left_out` is the number of entries that `top` left out. `removals` are what was taken out of the record.
@@ -122,11 +132,17 @@ class Timeline:
     left_out: int = 0
     order: Order = BY_DATE
     removals: tuple[Removal, ...] = ()
+    region: Region | None = None
 
     @property
     def title(self) -> str:
         """The place's full name, such as "Travis County, Texas"."""
-        return self.place.full_name if self.place else "All places"
+        return self.place.full_name if self.place else self.region.name if self.region else "All places"
+
+    @property
+    def scope(self) -> tuple[Jurisdiction, ...]:
+        """The places that it is about; empty for all places."""
+        return (self.place,) if self.place else self.region.places if self.region else ()
 
 
 def build_timeline(  # noqa: PLR0913 - one parameter for each way to select
@@ -134,17 +150,19 @@ def build_timeline(  # noqa: PLR0913 - one parameter for each way to select
     articles: Mapping[str, Article],
     *,
     place: Jurisdiction | None = None,
+    region: Region | None = None,
     since: date | None = None,
     until: date | None = None,
     kinds: Collection[Kind] = (),
     statuses: Collection[Status] = (),
     context: bool = False,
 ) -> Timeline:
-    """Return the timeline of `place`: what happened in it and in the places within it.
+    """Return the timeline of `place` or of the places of `region`: what happened in them and in the places within them.
 
     `since` and `until` are inclusive and keep whatever may have happened between them; empty `kinds` and `statuses`
     keep all; `context` adds the events of wider jurisdictions. `articles` gives the details of stored sources by id.
     """
+    empty = Timeline(None if region else place, (), region=region)
     entries: list[Entry] = []
     unplaced: list[tuple[str, str]] = []
     for event in events:
@@ -156,11 +174,11 @@ def build_timeline(  # noqa: PLR0913 - one parameter for each way to select
             continue
         places = read(event.places)
         unplaced += ((event.id, name) for name in places if isinstance(name, str))
-        share = _share(places, place)
+        share = _share(places, empty.scope)
         if share or (share == 0 and context):
             entries.append(_entry(event, places, share, articles))
     entries.sort(key=lambda entry: (entry.event.date, entry.event.id))
-    return Timeline(place, tuple(entries), tuple(sorted(unplaced)))
+    return replace(empty, entries=tuple(entries), unplaced=tuple(sorted(unplaced)))
 
 
 def top(timeline: Timeline, number: int) -> Timeline:
@@ -172,8 +190,8 @@ def top(timeline: Timeline, number: int) -> Timeline:
 
 
 def with_removals(timeline: Timeline, removals: Iterable[Removal]) -> Timeline:
-    """Return the timeline with those of the removals that were in its place; all of them for all places."""
-    own = (one for one in removals if timeline.place is None or _share(read(one.places), timeline.place))
+    """Return the timeline with those of the removals that were in its places; all of them for all places."""
+    own = (one for one in removals if _share(read(one.places), timeline.scope))
     return replace(timeline, removals=tuple(own))
 
 
@@ -195,15 +213,15 @@ def _moment(when: Edtf) -> datetime | None:
     return datetime.combine(day, time(), UTC) if day else None
 
 
-def _share(places: Iterable[Jurisdiction | str], place: Jurisdiction | None) -> float | None:
-    """How much of the event lies in `place`; 0 if `place` lies in one of its jurisdictions, None if neither holds."""
-    if place is None:
+def _share(places: Iterable[Jurisdiction | str], scope: Sequence[Jurisdiction]) -> float | None:
+    """How much of the event lies in the scope; 0 if some of it lies in the event's places, None if neither holds."""
+    if not scope:
         return 1.0
     found = [one for one in places if not isinstance(one, str)]
-    share = max((within(one, place) for one in found), default=0.0)
+    share = max((sum(within(one, place) for place in scope) for one in found), default=0.0)
     if share:
-        return share
-    return 0.0 if any(within(place, one) for one in found) else None
+        return min(share, 1.0)
+    return 0.0 if any(within(place, one) for one in found for place in scope) else None
 
 
 def _entry(

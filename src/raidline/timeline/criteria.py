@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.models import Event, Kind, Status
     from raidline.places.jurisdiction import Jurisdiction
-    from raidline.timeline.build import Entry
+    from raidline.timeline.build import Entry, Region
     from raidline.timeline.query import Query
 
 _WORD = re.compile(r"\w+")
@@ -63,19 +63,21 @@ class Chosen:
     unmatched: tuple[Unmatched, ...]
 
 
-def choose(
+def choose(  # noqa: PLR0913 - one parameter for each choice
     events: Iterable[Event],
     articles: Mapping[str, Article],
     criteria: Criteria,
     *,
     place: Jurisdiction | None = None,
+    region: Region | None = None,
     context: bool = False,
 ) -> Chosen:
-    """Return the timeline of `place` with the events that meet the criteria; `context` as for `build_timeline`."""
+    """Return the timeline of a place or region with what meets the criteria; `context` as for `build_timeline`."""
     timeline = build_timeline(
         events,
         articles,
         place=place,
+        region=region,
         since=criteria.since,
         until=criteria.until,
         kinds=criteria.kinds,

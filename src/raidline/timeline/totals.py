@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ def totals(timeline: Timeline) -> Totals:
         len({publisher_key(name) for entry in here for name in entry.publishers}),
         sum(1 for entry in timeline.entries if entry.conflicts),
         len(counted),
-        _certain((entry, low) for entry, low, _ in counted if _lies_in(entry, timeline.place)),
+        _certain((entry, low) for entry, low, _ in counted if _lies_in(entry, timeline.scope)),
         None if None in highs else sum(high for high in highs if high is not None),
     )
 
@@ -100,8 +100,8 @@ def _meets(days: _Days, others: Iterable[_Days]) -> bool:
     return False
 
 
-def _lies_in(entry: Entry, place: Jurisdiction | None) -> bool:
-    return place is None or all(is_mostly_in(within(one, place)) for one in entry.jurisdictions)
+def _lies_in(entry: Entry, scope: Sequence[Jurisdiction]) -> bool:
+    return not scope or all(is_mostly_in(sum(within(one, place) for place in scope)) for one in entry.jurisdictions)
 
 
 def _around(entry: Entry) -> Iterator[str]:

@@ -7,7 +7,7 @@ to search engines as a Dataset of schema.org.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import partial
 from importlib.util import find_spec
@@ -22,13 +22,13 @@ from raidline.interchange.table import PERMALINK
 from raidline.models import Kind, Status
 from raidline.publish.files.feeds import renewed_sources
 from raidline.publish.files.tablefields import field
-from raidline.timeline.build import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
 
     from raidline.publish.contents import Contents
     from raidline.publish.files.feeds import Pieces
+    from raidline.timeline.build import Timeline
 
 FOLDER, PACKAGE = "data", "datapackage.json"
 SLIDES = 200  # the newest events in the slide show; TimelineJS is slow with more
@@ -77,7 +77,7 @@ def downloads(contents: Contents, pieces: Pieces) -> Iterator[Download]:
     )
     if not contents.is_large:
         yield from _other_forms(whole, pieces)
-    newest = Timeline(whole.place, whole.entries[-SLIDES:])
+    newest = replace(whole, entries=whole.entries[-SLIDES:])
     yield Download(
         "slides",
         f"{FOLDER}/timelinejs.json",
@@ -173,7 +173,7 @@ def schema_org(contents: Contents, files: list[Download]) -> str:
         "isAccessibleForFree": True,
         "dateModified": moment,
         "temporalCoverage": f"{first}/{last}" if first and last else None,
-        "spatialCoverage": contents.timeline.place.full_name if contents.timeline.place else "United States",
+        "spatialCoverage": contents.timeline.title if contents.timeline.scope else "United States",
         "distribution": [
             {
                 "@type": "DataDownload",

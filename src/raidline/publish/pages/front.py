@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raidline.publish.areas import Area
+    from raidline.publish.contents import Contents
     from raidline.publish.pages.frame import Frame
     from raidline.timeline.build import Entry
 
@@ -34,11 +35,12 @@ def front_page(page: str, frame: Frame) -> bytes:
     scale = scale_of(frame.density(entries))
     root = root_of(page)
     latest = [entry for entry in reversed(entries) if entry.event.date.earliest][:NEWEST]
-    states = [area for area in contents.areas.values() if area.place.kind in ("state", "country")]
+    kinds = ("county",) if contents.timeline.region else ("state", "country")
+    states = [area for area in contents.areas.values() if area.place.kind in kinds]
     return frame.page(
         "site_front.html.j2",
         page,
-        scope=contents.timeline.place,
+        scope=_scope(contents),
         standfirst=frame.standfirst(entries),
         description=contents.site.description or frame.standfirst(entries),
         **_strip(page, whole),
@@ -55,6 +57,11 @@ def front_page(page: str, frame: Frame) -> bytes:
         href=lambda area: link(f"{place_folder(area.place)}/{INDEX}", page),
         link=lambda folder: link(f"{folder}/{INDEX}", page),
     )
+
+
+def _scope(contents: Contents) -> str:
+    """Return the name of the places that the site is about; empty for all."""
+    return contents.timeline.title if contents.timeline.scope else ""
 
 
 def _corrected(entries: Sequence[Entry]) -> list[Entry]:
@@ -92,7 +99,7 @@ def places_page(page: str, frame: Frame) -> bytes:
     return frame.page(
         "site_places.html.j2",
         page,
-        scope=contents.timeline.place,
+        scope=_scope(contents),
         standfirst=frame.standfirst(entries),
         nation=row(page, whole, scale, frame) if whole else None,
         states=states,
