@@ -53,7 +53,7 @@ def read_typed(name: str) -> Typed:
     if meant is None and not found and (state := _state_of(name)):
         if (county := county_of_zip(name)) is None:
             raise RaidlineError(f"{name} is a ZIP code of {state.name}, of no one county; type the city or the county")
-        return Typed((county,), f"{name} is read as {county.full_name}, the county of this ZIP code")
+        return Typed((county,), county.full_name, f"{name} is read as {county.full_name}, the county of this ZIP code")
     if meant is None and counties:
         raise AmbiguousPlace(name, tuple(sorted((*found, *counties), key=lambda place: -place.population)))
     meant = meant or resolve(name)
