@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from raidline import lexicon
 from raidline.article import Article
 from raidline.extract.pipeline import extract_article
-from raidline.extract.text.boilerplate import prose, set_apart
+from raidline.extract.text.boilerplate import _has_fewer_small, prose, set_apart
 from raidline.extract.text.sentences import split_sentences
 from raidline.extract.timex import find_timexes
 
@@ -171,3 +171,9 @@ def test_what_is_kept_and_what_is_left_out_share_nothing_and_lose_no_word(pieces
     outside = set(range(len(text))) - {i for start, end in spans for i in range(start, end)}
     covered = {i for start, end in sentences for i in range(start, end)}
     assert not "".join(text[i] for i in sorted(outside & covered)).strip()
+
+
+@given(st.lists(st.sampled_from(["the", "(and", "Reno", "“May", "12", "|", "ß", "[Él"]), max_size=20), st.floats(0, 8))
+def test_few_small_words_are_as_many_as_counted(words, least):
+    small = sum(word.lstrip("\"'“‘«([*_#")[:1].islower() for word in words)
+    assert _has_fewer_small(words, least) is (small < least)

@@ -142,20 +142,24 @@ def frames_of(word: str) -> tuple[str, ...]:
 
 
 def _named(word: str, *files: str) -> tuple[str, ...]:
-    whole, begun = _tables(*files)
+    whole, begun, openings = _tables(*files)
     names = set(whole.get(word, ()))
-    for length in range(_BEGINNING, len(word) + 1):
-        names.update(begun.get(word[:length], ()))
+    if word[:_BEGINNING] in openings:  # most words are in no list
+        for length in range(_BEGINNING, len(word) + 1):
+            names.update(begun.get(word[:length], ()))
     return tuple(sorted(names))
 
 
 @cache
-def _tables(*files: str) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
-    """Return the names of whole words in files of the lexicon, and those of words with the same beginning."""
+def _tables(*files: str) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]], frozenset[str]]:
+    """Return the names of whole words in files of the lexicon, and those of words with the same beginning.
+
+    The last are the first letters of those beginnings.
+    """
     whole: dict[str, list[str]] = {}
     begun: dict[str, list[str]] = {}
     for row in (row for file in files for row in lexicon.load(file)):
         for word in row["words"]:
             table = begun if word.endswith("*") else whole
             table.setdefault(word.removesuffix("*"), []).append(row["name"])
-    return whole, begun
+    return whole, begun, frozenset(beginning[:_BEGINNING] for beginning in begun)

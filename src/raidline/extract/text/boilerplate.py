@@ -55,9 +55,9 @@ def prose(text: str, sentences: Sequence[Span]) -> tuple[list[Span], list[Span]]
     left_out: list[Span] = []
     seen: set[str] = set()
     for start, end in sentences:
-        words = list(_WORD.finditer(text, start, end))
+        words = text[start:end].split()
         if len(words) > _LONGEST_SENTENCE:
-            pieces = _narrowed(words)
+            pieces = _narrowed(list(_WORD.finditer(text, start, end)))
         elif text[start:end] in seen or _is_furniture(text, (start, end), words):
             pieces = []
         else:
@@ -85,18 +85,28 @@ def set_apart(text: str, sentence: Span, timexes: Sequence[Timex]) -> tuple[list
     return kept, apart
 
 
-def _is_furniture(text: str, span: Span, words: Sequence[re.Match[str]]) -> bool:
+def _is_furniture(text: str, span: Span, words: Sequence[str]) -> bool:
     """Return whether it is a list of titles, or a separate line without a full stop: a heading, a menu, a stamp."""
     start, end = span
     if _teaser().match(text, start):
         return True
-    small = sum(1 for word in words if word[0].lstrip(_LEADING)[:1].islower())
     closed = _CLOSED.search(text, start, end)
-    if len(words) >= _LIST and small < _SMALL_IN_PROSE * len(words):
-        return not closed or any(_weight(word[0]) == _MARK for word in words)
+    if len(words) >= _LIST and _has_fewer_small(words, _SMALL_IN_PROSE * len(words)):
+        return not closed or any(_weight(word) == _MARK for word in words)
     indent = text[max(0, start - _INDENT) : start].rpartition("\n")
     alone = start == 0 or (indent[1] and not indent[2].strip())
-    return bool(alone and not closed and small < _FEWEST_SMALL and _LINE_ENDS.match(text, end))
+    return bool(alone and not closed and _has_fewer_small(words, _FEWEST_SMALL) and _LINE_ENDS.match(text, end))
+
+
+def _has_fewer_small(words: Sequence[str], least: float) -> bool:
+    """Whether fewer than so many words begin with a small letter; prose shows after a few that it has more."""
+    small = 0
+    for word in words:
+        if word.lstrip(_LEADING)[:1].islower():
+            small += 1
+            if small >= least:
+                return False
+    return small < least
 
 
 def _narrowed(words: Sequence[re.Match[str]]) -> list[Span]:

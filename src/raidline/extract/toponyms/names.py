@@ -64,11 +64,15 @@ class Run(NamedTuple):
 def find_runs(text: str) -> Iterator[Run]:
     """Yield the runs of capitalised words in order."""
     for match in _run().finditer(text):
-        words, starts, at = tuple(match[0].split()), [match.start()], match.start()
+        words, at = tuple(match[0].split()), match.start()
+        if len(words) == 1:  # most
+            yield Run(text, at, words, (bare_word(words[0]),), (at,), shouts=False)
+            continue
+        starts = [at]
         for before, word in pairwise(words):
             at = text.index(word, at + len(before))
             starts.append(at)
-        shouts = len(words) > 1 and match[0].isupper() and len(match[0]) > _LETTERS_OF_A_WORD * len(words)
+        shouts = match[0].isupper() and len(match[0]) > _LETTERS_OF_A_WORD * len(words)
         yield Run(text, match.start(), words, tuple(map(bare_word, words)), tuple(starts), shouts)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import mmap
-from collections.abc import Callable
-from operator import le, lt
+from bisect import bisect_left
+from functools import cached_property
 from pathlib import Path
+
+_APART = 4096  # bytes
 
 
 class SortedLines:
@@ -17,21 +19,24 @@ class SortedLines:
 
     def beginning(self, prefix: str) -> list[str]:
         """Return the lines that begin with the prefix, in order, without their line feeds."""
-        sought = prefix.encode(errors="surrogatepass")
-        start = self._after(lt, sought)
-        if self._text[start : start + len(sought)] != sought:  # most names that are looked up are not there
+        sought, text, (offsets, marks) = prefix.encode(errors="surrogatepass"), self._text, self._marks
+        at = bisect_left(marks, sought)
+        low = offsets[at - 1] if at else offsets[0]
+        high = offsets[at] if at < len(offsets) else len(text)
+        start = end = text.find(b"\n" + sought, low - 1, high + len(sought)) + 1
+        if not start:  # most names that are looked up are not there
             return []
-        return self._text[start : self._after(le, sought)].decode().splitlines()
+        while end < len(text) and text[end : end + len(sought)] == sought:
+            end = text.find(b"\n", end) + 1
+        return text[start:end].decode().splitlines()
 
-    def _after(self, comes_before: Callable[[bytes, bytes], bool], prefix: bytes) -> int:
-        """Return the offset after the lines whose beginning comes before the prefix."""
-        text = self._text
-        low, high = text.find(b"\n") + 1, len(text)
-        while low < high:
-            middle = (low + high) // 2
-            start = text.rfind(b"\n", low, middle) + 1 or low
-            if comes_before(text[start : start + len(prefix)], prefix):
-                low = text.find(b"\n", middle) + 1
-            else:
-                high = start
-        return low
+    @cached_property
+    def _marks(self) -> tuple[list[int], list[bytes]]:
+        """Return where a line begins every few thousand bytes, and that line, so that only one stretch is scanned."""
+        text, offsets, marks = self._text, list[int](), list[bytes]()
+        start = text.find(b"\n") + 1
+        while 0 < start < len(text):
+            offsets.append(start)
+            marks.append(text[start : text.find(b"\n", start)])
+            start = text.find(b"\n", start + _APART) + 1
+        return offsets or [len(text)], marks or [b""]
