@@ -235,7 +235,7 @@ def choice_of(examples: Sequence[Example], strength: float) -> Choice:
         heavy = {c: round(float(w), 3) for c, w in zip(classes, column, strict=True) if abs(w) >= LIGHTEST}
         if heavy:
             weights[str(name)] = heavy
-    return Choice(weights)
+    return Choice.of(weights)
 
 
 def train(material: Material, use: Callable[[str], bool]) -> Models:

@@ -56,7 +56,7 @@ def test_no_score_is_too_large_for_a_probability():
 
 
 def test_a_choice_scores_each_class():
-    model = Choice({ALWAYS: {"operation": 0.5, "protest": 0.0}, "word=marched": {"protest": 2.0}})
+    model = Choice.of({ALWAYS: {"operation": 0.5, "protest": 0.0}, "word=marched": {"protest": 2.0}})
     assert model.chosen([]).scores == {"operation": 0.5, "protest": 0.0}
     chosen = model.chosen(["word=marched", "never seen"])
     assert chosen.scores == {"operation": 0.5, "protest": 2.0}
@@ -68,8 +68,16 @@ def test_a_choice_scores_each_class():
     [("funding", "protest", -2.0), ("protest", "funding", 2.0), ("funding", "statement", 0.0)],
 )
 def test_a_class_without_weights_has_none_for_any_feature(chosen, other, weight):
-    model = Choice({ALWAYS: {"operation": 0.5, "protest": 0.0}, "word=marched": {"protest": 2.0}})
+    model = Choice.of({ALWAYS: {"operation": 0.5, "protest": 0.0}, "word=marched": {"protest": 2.0}})
     assert model.chosen(["word=marched"]).weighed(chosen, other) == [("word=marched", weight)]
+
+
+def test_weights_are_those_of_the_file():
+    model = choice("kind")
+    lines = (line.partition("\t") for line in (WEIGHTS / "kind.tsv").read_text("utf-8").splitlines())
+    written = {name: dict(pair.split(":") for pair in row.split(" ")) for name, _, row in lines if row}
+    assert model.weights == {name: {k: float(w) for k, w in row.items()} for name, row in written.items()}
+    assert Choice.of(model.weights) == model
 
 
 def test_every_file_of_weights_is_used():
@@ -239,7 +247,7 @@ def test_a_candidate_says_why_each_decision_was_made():
 
 
 def test_a_kind_that_no_weights_know_yet_is_as_the_rules_read_it():
-    unlearned = Choice({ALWAYS: {"statement": 0.5, "policy": 0.0}})
+    unlearned = Choice.of({ALWAYS: {"statement": 0.5, "policy": 0.0}})
     assert kind.ranked(unlearned.chosen([]), Kind.POLICY) == [Kind.STATEMENT, Kind.POLICY]
     assert kind.ranked(unlearned.chosen([]), Kind.FUNDING) == [Kind.FUNDING, Kind.STATEMENT, Kind.POLICY]
     models = replace(shipped(), kind=unlearned)

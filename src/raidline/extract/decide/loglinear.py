@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import exp
-from sys import intern
 
 ALWAYS = "(always)"
 
@@ -67,49 +66,70 @@ class Chosen:
         return [(feature, sign * row[known] if known is not None else 0.0) for feature, row in told]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """A model that chooses among classes."""
+    """A model that chooses among classes: each feature has its weights for all of them, which are added at once."""
 
-    weights: dict[str, dict[str, float]]
+    classes: tuple[str, ...]
+    rows: Mapping[str, tuple[float, ...]]
 
-    @cached_property
-    def _rows(self) -> dict[str, tuple[float, ...]]:
-        """Return the weights of each feature for all classes in order, so that they are added up in one step."""
-        classes = self.weights[ALWAYS]
+    @classmethod
+    def of(cls, weights: Mapping[str, Mapping[str, float]]) -> Choice:
+        """Return a model, given the weights of each feature by class; the feature that is always there has all."""
+        classes = tuple(weights[ALWAYS])
+        return cls(classes, {one: tuple([row.get(name, 0.0) for name in classes]) for one, row in weights.items()})
+
+    @property
+    def weights(self) -> dict[str, dict[str, float]]:
+        """The weights of each feature by class, without those that are 0."""
         return {
-            feature: tuple([weights.get(name, 0.0) for name in classes]) for feature, weights in self.weights.items()
+            feature: {
+                name: weight for name, weight in zip(self.classes, row, strict=True) if weight or feature == ALWAYS
+            }
+            for feature, row in self.rows.items()
         }
 
     def chosen(self, features: Sequence[str]) -> Chosen:
         """Return the choice for some features, with its reasons: each feature is looked up once for both."""
-        rows = list(map(self._rows.get, features))
-        told = [self._rows[ALWAYS], *filter(None, rows)]
-        scores = dict(zip(self.weights[ALWAYS], map(sum, zip(*told, strict=True)), strict=True))
+        rows = list(map(self.rows.get, features))
+        told = [self.rows[ALWAYS], *filter(None, rows)]
+        scores = dict(zip(self.classes, map(sum, zip(*told, strict=True)), strict=True))
         return Chosen(features, rows, scores)
 
 
 @cache
 def decision(name: str) -> Decision:
     """Return the model in a file of weights, given the file's name without its suffix."""
-    return Decision({feature: _weight(weight) for feature, weight in _lines(name)})
+    return Decision({feature: float(weight) for feature, weight in _lines(name)})
 
 
 @cache
 def choice(name: str) -> Choice:
     """Return the model in a file of weights of classes, given the file's name without its suffix."""
-    return Choice({feature: _classes(weights) for feature, weights in _lines(name)})
+    lines = dict(_lines(name))
+    classes = tuple(pair.partition(":")[0] for pair in lines[ALWAYS].split(" "))
+    pairs = _Pairs({name: at for at, name in enumerate(classes)})
+    rows = {}
+    for feature, weights in lines.items():
+        row = [0.0] * len(classes)
+        for pair in weights.split(" "):
+            at, weight = pairs[pair]
+            row[at] = weight
+        rows[feature] = tuple(row)
+    return Choice(classes, rows)
 
 
-def _classes(weights: str) -> dict[str, float]:
-    pairs = (pair.split(":") for pair in weights.split(" "))
-    return {intern(name): _weight(weight) for name, weight in pairs}
+class _Pairs(dict[str, tuple[int, float]]):
+    """What "protest:0.048" means: few such pairs differ, so that each is read once, and shares its number."""
 
+    def __init__(self, places: Mapping[str, int]) -> None:
+        super().__init__()
+        self._places = places
 
-@cache
-def _weight(written: str) -> float:
-    """Return a weight as a number. Few differ, so that one object for each takes little memory, and is near at hand."""
-    return float(written)
+    def __missing__(self, pair: str) -> tuple[int, float]:
+        name, _, weight = pair.partition(":")
+        self[pair] = told = self._places[name], float(weight)
+        return told
 
 
 def _lines(name: str) -> Iterable[tuple[str, str]]:
