@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
+from itertools import islice
 from math import prod
 
 from raidline.extract.decide.drafts import Draft, Telling
@@ -152,14 +154,23 @@ def _of_going_on(a: Draft, b: Draft) -> Iterator[str]:
     yield f"clause classes={min(len(both), 6)}"
     yield from (f"both={name}" for name in both)
     yield from (f"opens={word}" for word in words(b.quote)[:_OPENING])
-    yield from (f"later={word}" for word in sorted(function_words().intersection(words(b.clause))))
+    yield from _later(b.clause)
+
+
+@lru_cache(256)  # each report is compared with many
+def _later(clause: str) -> tuple[str, ...]:
+    return tuple([f"later={word}" for word in sorted(function_words().intersection(words(clause)))])
 
 
 def _known(draft: Draft) -> str:
     """Return whether an act is introduced as known, as new, or neither, by the two words before it."""
     trigger = draft.happening.trigger
-    before = written_words(draft.article.text[max(draft.sentence[0], trigger.start - _IN_FRONT) : trigger.start])[-2:]
-    for word in map(str.lower, reversed(before)):
+    return _introduced(draft.article.text[max(draft.sentence[0], trigger.start - _IN_FRONT) : trigger.start])
+
+
+@lru_cache(256)  # each report is compared with many
+def _introduced(before: str) -> str:
+    for word in map(str.lower, reversed(written_words(before)[-2:])):
         if word.endswith(("'s", "’s")):
             return "known"
         if word in introductions():
@@ -200,17 +211,37 @@ def told_once(
     not one of those kept before, is at least `least` (from 0 to 1); otherwise it counts as a further report of the most
     similar one.
     """
-    kept: list[tuple[Telling, list[Telling]]] = []
+    kept = _Kept()
     for probability, telling in sorted(tellings, key=lambda pair: (-pair[0], pair[1].draft.happening.timex.start)):
-        others = [pair for pair in kept if comparable(telling, pair[0])]
-        if len(others) > MOST_COMPARED:
-            others = sorted(others, key=lambda pair: abs(pair[0].draft.number - telling.draft.number))[:MOST_COMPARED]
+        others = kept.comparable_to(telling)
         likeness = [_likeness(telling, other, same) for other, _ in others]
         if probability * prod(1 - one for one in likeness) >= least:
-            kept.append((telling, []))
+            kept.add(telling)
         elif likeness:
             others[likeness.index(max(likeness))][1].append(telling)
-    return kept
+    return kept.reports
+
+
+class _Kept:
+    """The reports kept so far, each with its further reports; by date, so that few are compared in a long article."""
+
+    def __init__(self) -> None:
+        self.reports: list[tuple[Telling, list[Telling]]] = []
+        self._dated: dict[tuple[date, date], list[int]] = {}
+
+    def add(self, telling: Telling) -> None:
+        self._dated.setdefault(telling.date.bounds(), []).append(len(self.reports))
+        self.reports.append((telling, []))
+
+    def comparable_to(self, telling: Telling) -> list[tuple[Telling, list[Telling]]]:
+        """Return those that can be of the same happening in order; of too many, the nearest, nearest first."""
+        first, last = telling.date.bounds()
+        dated = [at for (start, end), those in self._dated.items() if start <= last and first <= end for at in those]
+        number = telling.draft.number
+        nearest = sorted(dated, key=lambda at: (abs(self.reports[at][0].draft.number - number), at))
+        found = list(islice((at for at in nearest if comparable(telling, self.reports[at][0])), MOST_COMPARED + 1))
+        few = sorted(found) if len(found) <= MOST_COMPARED else found[:MOST_COMPARED]
+        return [self.reports[at] for at in few]
 
 
 def _likeness(one: Telling, two: Telling, same: Decision) -> float:
