@@ -34,6 +34,7 @@ DIGESTS = Path(__file__).absolute().parents[1] / "data" / "articles"
 PUBLISHERS = 60
 FIRST, DAYS = date(2014, 1, 1), 3_650
 SMALLEST = 20_000  # people of a town that has a newspaper
+NAMES = 5_000  # of people and streets that reports tell of
 HOT, HOT_SHARE, HOT_DAYS = "48453", 0.6, 730  # a county most candidates are in, for two years
 
 _MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
@@ -83,7 +84,8 @@ def candidates(count: int, *, skewed: bool = False) -> Iterator[Candidate]:
         days = timedelta(days=chance.randrange(HOT_DAYS if here else DAYS))
         one = chance.choice(found)
         places = tuple(dict.fromkeys(_moved(place, town) for place in one.places))
-        told = {"article": f"report-{number // 5}", "start": number}
+        topics = (town.city.short_name.lower(), *(f"name {chance.randrange(NAMES)}" for _ in range(5)))
+        told = {"article": f"report-{number // 5}", "start": number, "setting": (town.city,), "topics": topics}
         yield one.model_copy(update={**told, "places": places, "date": _shifted(one.date, days)})
 
 

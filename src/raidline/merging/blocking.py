@@ -102,8 +102,8 @@ _rarest_first = itemgetter(0, 1)
 
 def _kept_under(telling: Telling) -> Iterator[_Key]:
     """Yield the keys by which other reports find this one."""
-    yield from _scoped(_places_kept_under(telling.where), telling)
-    scopes, is_nation = _scopes(telling.where)
+    yield from _scoped(_places_kept_under(telling.around), telling)
+    scopes, is_nation = _scopes(telling.around)
     for scope in scopes:
         yield from ((scope, key) for key in telling.keys)
     if not is_nation:
@@ -112,13 +112,12 @@ def _kept_under(telling: Telling) -> Iterator[_Key]:
         yield "in", rarest(name)
     for word in telling.words.said:
         yield "of", word
-    if telling.first == telling.last:
-        yield from (("story", topic) for topic in telling.topics)
+    yield from _stories(telling)
 
 
 def _looked_for(telling: Telling) -> Iterator[_Key]:
-    yield from _scoped(_places_looked_for(telling.where), telling)
-    scopes, is_nation = _scopes(telling.where)
+    yield from _scoped(_places_looked_for(telling.around), telling)
+    scopes, is_nation = _scopes(telling.around)
     for scope in scopes:
         yield from ((scope, key) for key in telling.keys)
     yield from (("*" if is_nation else "US", key) for key in telling.telling_keys)
@@ -126,14 +125,19 @@ def _looked_for(telling: Telling) -> Iterator[_Key]:
         yield "of", rarest(name)
     for word in telling.words.said:
         yield "in", word
-    if telling.first == telling.last:
+    yield from _stories(telling)
+
+
+def _stories(telling: Telling) -> Iterator[_Key]:
+    """Yield the names that the article tells most of, of an act of one day: reports that share some tell one story."""
+    if telling.first == telling.last and telling.kind is not Kind.STATEMENT:
         yield from (("story", topic) for topic in telling.topics)
 
 
 @lru_cache(10_000)
 def _scopes(where: Where) -> tuple[tuple[str, ...], bool]:
     """Return the states and countries of the places, and whether the nation is one of them."""
-    scopes = {one.state or one.code[:2] for one in (*where.places, *where.setting)}
+    scopes = {one.state or one.code[:2] for one in where.places}
     return tuple(scopes), "US" in scopes
 
 
@@ -166,5 +170,5 @@ def _places_looked_for(where: Where) -> tuple[tuple[str, bool], ...]:
 
 def _own_and_around(where: Where) -> tuple[set[Jurisdiction], set[Jurisdiction]]:
     """Return the places, and what mostly contains any of them."""
-    closures = [with_wider(place) for place in (*where.places, *where.setting)]
+    closures = [with_wider(place) for place in where.places]
     return {own for own, *_ in closures}, set(chain.from_iterable(wider for _, *wider in closures))

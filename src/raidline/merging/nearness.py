@@ -23,23 +23,29 @@ class Where:
     """The places of a candidate: one object for all that name the same places, so that two are compared once.
 
     A town named without its state is all towns of that name (`is_sure` is false): another paper may say which.
-    `setting` is the town or county that the article tells most of, if the candidate is placed in its state or, perhaps
-    because no place is told, in the nation.
     """
 
     places: tuple[Jurisdiction, ...]
     is_sure: bool = True
-    setting: tuple[Jurisdiction, ...] = ()
 
 
 @lru_cache(_PLACES_KNOWN)
-def where(places: tuple[Jurisdiction, ...], as_written: str, setting: tuple[Jurisdiction, ...] = ()) -> Where:
+def where(places: tuple[Jurisdiction, ...], as_written: str = "") -> Where:
     """Return where a candidate is, by its places, or by the name of one if it is not known which."""
     if places or not as_written:
-        around = (one for one in setting if all(is_wide(own) and is_mostly_in(within(one, own)) for own in places))
-        return Where(places, setting=tuple(around) if len(setting) <= _NAMESAKES else ())
+        return Where(places)
     namesakes = tuple(one for one in lookup_at_home(as_written) if one.is_local)
     return Where(namesakes if len(namesakes) <= _NAMESAKES else (), is_sure=False)
+
+
+@lru_cache(_PLACES_KNOWN)
+def with_setting(places: tuple[Jurisdiction, ...], setting: tuple[Jurisdiction, ...]) -> Where:
+    """Return where a candidate may be that is placed in a state or, perhaps because no place is told, in the nation.
+
+    `setting` is the town or county that its article tells most of, or all of that name.
+    """
+    inside = (one for one in setting if all(is_wide(own) and is_mostly_in(within(one, own)) for own in places))
+    return where((*places, *inside) if len(setting) <= _NAMESAKES else places)
 
 
 def places_meet(some: Iterable[Jurisdiction | str], others: Collection[Jurisdiction | str]) -> Nearness:
@@ -72,13 +78,6 @@ def nearness(one: Where, two: Where) -> Nearness:
     if any(place.is_nation for place in one.places) != any(place.is_nation for place in two.places):
         return "around"
     return "" if _states(one).isdisjoint(_states(two)) else "region"
-
-
-@lru_cache(_PAIRS)
-def settings_meet(one: Where, two: Where) -> bool:
-    """Whether a candidate of no certain town may be in the town of another, or of the article of another."""
-    some, others = (*one.places, *one.setting), (*two.places, *two.setting)
-    return bool(one.setting or two.setting) and places_meet(some, others) == "local"
 
 
 def _states(some: Where) -> set[str]:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from raidline.merging.nearness import Nearness, nearness, settings_meet
+from raidline.merging.nearness import Nearness, nearness
 from raidline.merging.telling import IN_THE_STREETS, Telling
 from raidline.models import Candidate, Kind
 from raidline.places.containment import is_mostly_in, within
@@ -162,7 +162,7 @@ def _in_one_story(one: Telling, two: Telling) -> bool:
     longer = max(one.last - one.first, two.last - two.first)
     if not longer and len(one.topics & two.topics) >= _ONE_STORY:
         return True
-    return longer <= SHORT and settings_meet(one.where, two.where)
+    return longer <= SHORT and nearness(one.around, two.around) == "local"
 
 
 _BY_PLACES = ("local", "state", "nation")

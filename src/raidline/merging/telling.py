@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from raidline.counts.agreement import figures_of
-from raidline.merging.nearness import Where, where
+from raidline.merging.nearness import Where, where, with_setting
 from raidline.merging.words import FEWEST_PEOPLE, Words, acts_of, beginnings, read_words
 from raidline.models import Candidate, Kind
 from raidline.places.jurisdiction import DISTRICT, Jurisdiction
@@ -17,12 +17,16 @@ _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(Kind)}
 
 
 class Telling:
-    """A candidate: its first and last day (as ordinals), its places, the words of its sentence."""
+    """A candidate: its first and last day (as ordinals), its places, the words of its sentence.
+
+    `around` is where it may be by what its article tells most of.
+    """
 
     __slots__ = (
         "_keys",
         "_marks",
         "_words",
+        "around",
         "candidate",
         "counts",
         "first",
@@ -43,7 +47,11 @@ class Telling:
         self.kind = candidate.kind
         self.kind_number = _KIND_NUMBERS[candidate.kind.value]
         self.first, self.last = first.toordinal(), last.toordinal()
-        self.where: Where = where(_places(candidate), candidate.place_text, candidate.setting)
+        places = _places(candidate)
+        self.where: Where = where(places, candidate.place_text)
+        self.around = (
+            with_setting(places, candidate.setting) if self.where.is_sure and candidate.setting else self.where
+        )
         self.names = _names(candidate.places or candidate.place_text)
         self.named = frozenset([one.name for one in candidate.participants if one.is_named])
         self.unnamed = frozenset([one.name for one in candidate.participants if not one.is_named])

@@ -29,7 +29,7 @@ _BEFORE_DAY = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s$")
 FEWEST_PEOPLE = 10  # smaller numbers are told of many happenings
 FEW, OFTEN, EVERYWHERE, NEVER_COMPARED = range(4)  # use a word; function words, days, ages
 _USES = {"often": OFTEN, "everywhere": EVERYWHERE}
-_MOST_TOPICS = 10
+_MOST_TOPICS = 6
 _KNOWN, _SENTENCES = 50_000, 10_000  # words and sentences, cached
 
 
