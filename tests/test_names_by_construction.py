@@ -17,7 +17,7 @@ SUFFIX = re.compile(r" (?:Jr\.|III)$")
 HERE = Path(__file__).parent
 NAME = re.compile(r"\[([^\]]+)\]")
 # By table: the share of people who are found at least, and of what is found that is right.
-FLOORS = {"fresh": (0.98, 0.98), "second": (0.94, 0.97), "third": (0.94, 0.97)}
+FLOORS = {"fresh": (0.98, 0.98), "second": (0.94, 0.97), "third": (0.94, 0.97), "fourth": (0.92, 0.95)}
 
 
 def rows(table, which):
@@ -43,7 +43,7 @@ def judged(table):
 def test_a_table_has_many_origins_and_as_many_sentences_of_both_sorts(table):
     people, others = rows(table, "people"), rows(table, "others")
     assert len({origin for origin, _, _ in people}) >= 12
-    assert len(others) >= len(people)
+    assert len(others) >= len(people) * 0.9
     assert [sentence for _, _, sentence in people if not NAME.search(sentence)] == []
 
 
@@ -63,3 +63,39 @@ def test_the_registers_have_family_names_of_many_origins_without_accents(word):
 def test_words_and_large_places_are_in_no_register(word):
     assert not is_family(plain(word))
     assert not is_given(plain(word))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A columnist reports the killing of Los Angeles teen",
+        "ICE detains New Paltz man at a check-in",
+        "ICE raids hit Los Angeles",
+        "Protesters followed Palo Alto police to San Mateo",
+        "ICE arrests Cedar Rapids business owner",
+        "Agents took Kansas City woman from her car",
+        "He was flown to Minas Gerais.",
+    ],
+)
+def test_a_place_is_no_person_though_an_arrest_stands_beside_it(sentence):
+    assert list(private_names(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Agents killed Juan Diaz in Eagle Pass", "Agents arrested Maria Stein, 22, in Reno."]
+)
+def test_a_person_may_have_the_name_of_a_place(sentence):
+    assert len(list(private_names(sentence))) == 1
+
+
+@pytest.mark.parametrize("who", ["activist", "pastor", "journalist", "researcher", "organizer"])
+def test_whoever_holds_no_office_is_private_when_arrested(who):
+    assert list(private_names(f"Agents arrested {who} Ines Varga in Reno.")) == ["Ines Varga"]
+    assert list(private_names(f"The rally was led by {who} Ines Varga.")) == []
+    assert list(private_names(f"Two men were released, said {who} Ines Varga.")) == []
+    assert list(private_names(f"A video was released by {who} Ines Varga.")) == []
+
+
+@pytest.mark.parametrize("office", ["Mayor", "Rep.", "Sheriff", "Comptroller"])
+def test_whoever_holds_an_office_is_public_when_arrested(office):
+    assert list(private_names(f"Agents arrested {office} Ines Varga in Reno.")) == []

@@ -19,7 +19,7 @@ _BEFORE = re.compile(
     r"\bBy:?\s+(?:(?:[A-Z][\w.’'-]+\s+){1,3}and\s+)?$"
     r"|\b(?:[Pp]hotos?|[Pp]hotographs?|[Ii]mages?|[Vv]ideos?|[Ii]llustrations?|[Cc]redits?|[Cc]ourtesy|[Rr]eporting|[Ee]diting|[Ww]ritten|[Ff]ilmed)"
     r"\s*(?:(?:[Cc]redit|[Cc]ourtesy)\s*)?(?::|\bby\b)\s*$|\b[Cc]ourtesy\s+of\s+$"
-    r"|\b[A-Z]{3,}\s*/\s*$|\b(?:Contributing|Contact|Media\s+contact)s?:\s*$|\b(?:writers?|reporters?|photographers?|columnists?|anchors?|hosts?)\s+$",
+    r"|\b[A-Z]{3,}\s*/\s*$|\b(?:Contributing|(?:\w+\s+)?[Cc]ontact)s?:\s*$|\b(?:writers?|reporters?|photographers?|columnists?|anchors?)\s+$",
 )
 
 

@@ -15,6 +15,7 @@ AGE_BEHIND = re.compile(
 )
 _HOME = re.compile(r",?\s+(?:of|from)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)?(?=,?\s)")
 WAS = r"(?:was|were|is|are|be|been|being|got|gets|has\s+been|had\s+been)\s+(?:\w+ly\s+)?"
+_OTHER = r"(?!(?:by|to|from|with|that|said|after|for|on|in|and|as|his|her|their)\b)"  # "released by lawyer Ann Vale"
 _AFTER = (
     r"in|at|on|by|after|for|while|near|outside|during|from|to|as|over|despite|with|following|without|under|again"
     r"|hours|days|weeks"
@@ -36,7 +37,10 @@ def past_home(text: str, run: Run) -> int:
 @cache
 def _taken_before() -> re.Pattern[str]:
     """Match an arrest right before a name."""
-    return re.compile(rf"\b(?:{any_of('taken')}|(?:{any_of('harms')})\s+of)\s+$", re.IGNORECASE)
+    title = r"(?:(?:Rev|Dr|Mr|Mrs|Ms|Prof)\.\s+)?"
+    who = rf"(?:the\s+)?(?:(?:{_OTHER}[\w-]+\s+){{0,2}}(?:{any_of('no_office')})\.?\s+)?{title}"
+    done = f"{any_of('taken')}|{any_of('handled')}|(?:{any_of('harms')})\\s+of"
+    return re.compile(rf"\b(?:{done})\s+{who}$", re.IGNORECASE)
 
 
 @cache

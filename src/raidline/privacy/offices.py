@@ -11,13 +11,16 @@ from raidline.privacy.registers import is_family, is_given, plain
 
 _WORD = re.compile(r"[\w’'.-]+")
 _BESIDE = 60  # characters after a name in which a role may follow: "Ann Vale, the county's acting sheriff"
-_BEFORE = 40
+_BEFORE = 60
 _LONG = 3  # letters
 _LISTED = 100  # characters before a name in which its list may begin: "two senators - Ann Vale of Maine and ..."
 _STOP = re.compile(r"(?P<last>[\w’'-]+)[.!?;:][”\"]?\s+")
 _LIST = re.compile(r"(?:\s*[-–—:,(]\s*|\s+)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)(?:[,\s]+|$))*")
 _THEIRS = re.compile(r"\b(?:of|for)\s+(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}$")  # "lawyers for Ann Vale"
-_IN_TITLES = frozenset({"of", "the", "for", "de", "del", "la", "las", "los", "y"})  # "Secretary of State Ann Vale"
+_ADJECTIVES = frozenset({"federal", "estatal", "municipal", "general", "interino", "interina", "adjunto", "adjunta"})
+_IN_TITLES = frozenset(
+    {"of", "the", "for", "de", "del", "la", "las", "los", "y"} | _ADJECTIVES
+)  # "Secretary of State Ann Vale"
 _SMALL = frozenset({"To", "In", "At", "On", "By", "After", "Over", "With", "From", "As", "TO", "IN", "AT", "ON", "BY"})
 _SHORT = frozenset({"DA", "D.A.", "D.A", "SAC", "AUSA", "AG"})
 _BODY = frozenset(
@@ -50,7 +53,7 @@ def is_public(surname: str, text: str, *, in_office: bool = False) -> bool:
     """
     if surname in _words("figures"):
         return True
-    counted = _offices() if in_office else roles()
+    counted = offices() if in_office else roles()
     found = re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text)
     return any(_is_public_there(text, match, counted) for match in found)
 
@@ -64,7 +67,7 @@ def _is_public_there(text: str, surname: re.Match[str], counted: frozenset[str])
         or _has_title(before, counted)
         or (_INSERTED.match(behind) and _has_role(_clause(behind.replace("(", "", 1)), counted))
         or _in_apposition(before, counted)
-        or is_said_in_office(before, behind, _offices())
+        or is_said_in_office(before, behind, offices())
         or (start < _LISTED and _LABEL.match(text[:start]) and _has_title(_LABEL.sub(r"\1 \2", text[:start]), counted))
         or _opens_a_list(text[max(0, start - _LISTED) : start])
     )
@@ -116,7 +119,11 @@ def _has_title(before: str, counted: frozenset[str]) -> bool:
         if is_title or _ends_title(word, words[number - 1] if number else ""):
             return True
         is_small = not word[0].isupper() and word not in _IN_TITLES
-        if is_small or word in _SMALL or (passed and number and _is_verb(word) and words[number - 1] != "of"):
+        if (
+            is_small
+            or word in _SMALL
+            or (passed and number and _is_verb(word) and words[number - 1] not in {"of", "de"})
+        ):
             return False
         passed.append(word)
     return False
@@ -148,6 +155,8 @@ def _is_name(lower: str) -> bool:
 
 def _names_somebody(word: str, passed: list[str]) -> bool:
     """Whether "of" or "for" is followed by a person instead of an office's field: "Secretary of State Ann"."""
+    if word in _ADJECTIVES:
+        return False
     field = lexicon.load("showing")["public"]
     return word != "the" and bool(passed) and passed[-1] not in field and (word == "for" or len(passed) == 1)
 
@@ -201,7 +210,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _offices() -> frozenset[str]:
+def offices() -> frozenset[str]:
     """Return the roles that are public offices."""
     return roles() - _words("no_office")
 

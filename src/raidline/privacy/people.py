@@ -27,7 +27,7 @@ from raidline.privacy.capitals import (
 )
 from raidline.privacy.credits import is_credit
 from raidline.privacy.fitting import fits_person, fits_place
-from raidline.privacy.harm import is_harmed
+from raidline.privacy.harm import any_of, is_harmed
 from raidline.privacy.telling import is_told
 from raidline.privacy.things import names_a_thing
 
@@ -108,20 +108,31 @@ def _is_listed(word: str) -> bool:
 def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:
     first, last = ends_of(run)
     is_place = _is_abroad(text, run) or any(start <= run.start and run.end <= end for start, end in places)
-    if _are_usual(first, last):
-        return not is_place or is_told(text, run)
-    is_listed = _is_listed(first) or _is_listed(last)
-    if is_place or _touches(run, places) or _THE.search(text, max(0, run.start - 5), run.start):
-        return (is_place or is_listed or not _touches(run, places)) and is_told(text, run)
-    is_family = (last in family_names() and last not in also_words()) or "-" in last
-    if codes_of(normalise(text[run.start : run.end])):  # a town, such as Paso Robles
-        return (is_listed and fits_person(text, run)) or is_told(text, run)
-    if is_family or _are_in_registers(first, last):
+    if _are_usual(first, last) and not is_place:
         return True
-    may_be_unknown = is_listed or not text[run.start : run.end].isupper()
-    if first and may_be_unknown and not (registers.is_word(first) or registers.is_word(last) or fits_place(text, run)):
-        return True  # words that are nothing but names, known or not
-    return (is_listed and fits_person(text, run)) or is_told(text, run)
+    is_listed = _is_listed(first) or _is_listed(last)
+    if is_place or _touches(run, places):  # "the killing of Los Angeles teen"
+        could_be = first in given_names() if is_place else is_listed
+        return could_be and is_told(text, run) and not _modifies().match(text, run.end)
+    if _THE.search(text, max(0, run.start - 5), run.start):
+        return is_told(text, run)
+    if codes_of(normalise(text[run.start : run.end])):  # a town, such as Paso Robles
+        is_likely = is_listed and not _modifies().match(text, run.end)
+        return is_likely and (fits_person(text, run) or is_told(text, run))
+    return _are_names(text, run) or (is_listed and fits_person(text, run)) or is_told(text, run)
+
+
+def _are_names(text: str, run: Run) -> bool:
+    """Whether the words are nothing but names, known or not, where nothing says that they are of a place."""
+    first, last = ends_of(run)
+    if _are_in_registers(first, last):
+        return True
+    if fits_place(text, run):
+        return False
+    if (last in family_names() and last not in also_words()) or "-" in last:
+        return True
+    may_be_unknown = _is_listed(first) or _is_listed(last) or not text[run.start : run.end].isupper()
+    return bool(first) and may_be_unknown and not (registers.is_word(first) or registers.is_word(last))
 
 
 def _are_usual(first: str, last: str) -> bool:
@@ -142,6 +153,14 @@ def _are_in_registers(*words: str) -> bool:
     parts = [[word, *word.split("-")] for word in words]
     given, family = ([any(map(known, some)) for some in parts] for known in (registers.is_given, registers.is_family))
     return (given[0] and family[1]) or (family[0] and given[1])
+
+
+@cache
+def _modifies() -> re.Pattern[str]:
+    """Match somebody whom a place says more of: "the San Rafael man"."""
+    return re.compile(
+        rf"\s+(?:{any_of('kin')}|{any_of('trades')}|family|couple|mayor|residents|men|women|area|native)s?\b"
+    )
 
 
 def _touches(run: Run, places: Sequence[tuple[int, int]]) -> bool:

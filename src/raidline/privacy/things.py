@@ -9,6 +9,7 @@ from functools import cache
 from raidline import lexicon
 from raidline.lexicon.patterns import words_source
 from raidline.privacy.capitals import Run, given_names, is_public_word, kin, trades
+from raidline.privacy.offices import offices
 from raidline.privacy.registers import plain
 
 _REACH = 48  # characters before a name, and behind it
@@ -18,7 +19,7 @@ _THE = re.compile(r"\b[Tt]he\s+$")
 _POSSESSIVE = re.compile(r"['’]s\s+(?:is|was|has|had|will|closed|opened|posted)\b(?!\s+been)")  # a shop's name
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name, *calendar.month_abbr})
 _LAST = re.compile(r"([\w.’'-]+)\s+$")
-_USUAL_ABBREVIATION = 3  # letters
+_USUAL_ABBREVIATION = 2  # letters
 
 
 def names_a_thing(text: str, run: Run) -> bool:
@@ -40,6 +41,8 @@ def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
     before = _LAST.search(said)
     if not before or run.words[-1] == "St":
         return run.words[-1] == "St"
+    if _office_of().search(said):
+        return True
     word, lower = before[1], plain(before[1])
     if word in openers - {"The"} or word == "Operation":
         return True
@@ -67,6 +70,12 @@ def _named_for() -> re.Pattern[str]:
     """Match what a thing is that has a person's name: "the Ann Vale ruling", "the Ann Vale Catholic Worker"."""
     public = "|".join(sorted(word for word in lexicon.load("showing")["public"] if word not in _DAYS))
     return re.compile(rf"\s+(?:(?i:{words_source(lexicon.load('privacy')['named_for'])})|(?:{public})\b)")
+
+
+@cache
+def _office_of() -> re.Pattern[str]:
+    """Match an office and "of", behind which its field or its place stands: "secretary of", "alcalde de"."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(offices())))})\s+(?:of|de|del)\s+$", re.IGNORECASE)
 
 
 @cache
