@@ -176,6 +176,10 @@ def test_false_precision_of_a_year():
 @pytest.mark.parametrize(
     ("text", "counts", "says"),
     [
+        ("A second raid. In the first one, 13 were arrested.", {"arrested": "34"}, None),
+        ("In 2015 agents arrested 13 people there.", {"arrested": "34"}, None),
+        ("In 2017 agents arrested 13 people there.", {"arrested": "34"}, "13"),
+        ("Agents arrested 13 people. In the first raid, 34 were arrested.", {"arrested": "40"}, "13"),
         ("ICE arrests 51 people in Austin", {"arrested": "at least 51"}, None),
         ("ICE arrests 15 people in Austin", {"arrested": "at least 51"}, "15"),
         ("15 arrested in Austin", {"arrested": "at least 51"}, "15"),

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
+from raidline import lexicon
 from raidline.check.rule import Checked
 from raidline.counts.agreement import agree, figures_of, supports
 from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.counting.reading import find_counts
-from raidline.extract.text.numbers import numbers_named
+from raidline.extract.text.numbers import alternatives, numbers_named
+from raidline.extract.text.sentences import split_sentences
 from raidline.extract.titles import make_title
 from raidline.models import Event
 from raidline.privacy.names import private_names
 from raidline.store.load import Record
 
 _NAMED = "names {name} without a public office or role; say what the person is, not who"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONGEST_TITLE = 100  # characters that calendars and feeds show of a title
 
 
@@ -25,7 +29,8 @@ def count_mismatch(checked: Checked) -> Iterator[Problem]:
     """Find a number in the title or summary that differs from `counts`.
 
     Numbers are read as in reports: "nearly 60", "dozens" and "more than 50" can be 54, and parts are added up: "nine
-    men and three women". If any number of the text is the one in `counts`, the others are taken for parts of it.
+    men and three women". If any number of the text is the one in `counts`, the others are taken for parts of it. A
+    sentence of another time, "in the first raid", "last year", "in 2019", is left out.
 
     Bad:
 
@@ -146,11 +151,28 @@ def _told(checked: Checked, record: Record) -> Iterator[str]:
 
 def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
     """Yield the counts in a text that differ from the event's own; none if another number of it is the event's."""
-    found = find_counts(text, (0, len(text)))
+    found: dict[str, Count] = {}
+    told = [text[start:end] for start, end in split_sentences(text) if not _is_of_another_time(text[start:end], event)]
+    for sentence in told:
+        found = find_counts(sentence, (0, len(sentence))) | found
     for name, count in event.counts.items():
-        said = found.get(name) or _beside_its_name(text, name)
+        said = found.get(name) or next((one for sentence in told if (one := _beside_its_name(sentence, name))), None)
         if said and not (agree(said, count) or supports(said, count) or _has(text, count)):
             yield name, said
+
+
+def _is_of_another_time(sentence: str, event: Event) -> bool:
+    """Whether a sentence tells of another time than the event's: another year, "the first one", "so far"."""
+    if _other_times().search(sentence):
+        return True
+    first, last = event.date.bounds()
+    years = [int(year) for year in _YEAR.findall(sentence)]
+    return bool(years) and not any(first.year <= year <= last.year for year in years)
+
+
+@cache
+def _other_times() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.load('counting')['other_times'])})\b", re.IGNORECASE)
 
 
 def _has(text: str, count: Count) -> bool:
