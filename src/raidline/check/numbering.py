@@ -34,10 +34,11 @@ _OTHER_NOUN = re.compile(r"(?:\s+[a-z]+(?:-[a-z]+)*){0,2}?\s+(?P<noun>[a-z]+s)\b
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number of a text, its sentence, and the words on both sides; `is_sum` if it adds up several."""
+    """A number of a text, its sentence and the one before, the words on both sides; `is_sum` if it adds up several."""
 
     count: Count
     sentence: str
+    previous: str
     before: str
     behind: str
     is_sum: bool = False
@@ -56,7 +57,7 @@ class Numeral:
     def is_of_things(self) -> bool:
         """Whether a noun for things stands right behind it: "two motels", not "arrested two cooks"."""
         noun = _OTHER_NOUN.match(self.behind)
-        if noun is None or self.is_of_people:
+        if noun is None or noun["noun"] == "times" or self.is_of_people:
             return False
         done = _done_behind().match(self.behind, noun.end()) or _done_before().search(self.before)
         return done is None and not _verbs().search(noun[0])
@@ -80,22 +81,23 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
             parts.setdefault(bisect_right(starts, number.start) - 1, []).append(number)
     for at, (start, end) in enumerate(zip(starts, bounds, strict=True)):
         sentence, numbers = text[start:end], parts.get(at, [])
+        previous = text[starts[at - 1] : start] if at else ""
         if sort == "money":
             written = (match[1].replace("billion", "thousand million") for match in _MONEY.finditer(sentence))
-            yield from (Numeral(count, sentence, "", "") for one in written if (count := _parsed(one)))
+            yield from (Numeral(count, sentence, "", "", "") for one in written if (count := _parsed(one)))
         elif sort == "votes":
             scores = (score for match in _SCORE.finditer(sentence) for score in match.groups())
-            yield from (Numeral(Count.parse(score), sentence, "", "") for score in scores)
+            yield from (Numeral(Count.parse(score), sentence, "", "", "") for score in scores)
         for one in numbers:
             before, behind = (
                 text[max(start, one.start - _REACH) : one.start],
                 text[one.end : min(end, one.end + _BEHIND)],
             )
-            yield Numeral(one.count, sentence, before, behind)
+            yield Numeral(one.count, sentence, previous, before, behind)
             if others := companions(text, one):
-                yield Numeral(Count.parse(str((one.count.low or 0) + others[1])), sentence, before, behind)
+                yield Numeral(Count.parse(str((one.count.low or 0) + others[1])), sentence, previous, before, behind)
         for total in (total for added in _listed_together(text, numbers) for total in _sums(added)):
-            yield Numeral(Count.parse(str(total)), sentence, "", "", is_sum=True)
+            yield Numeral(Count.parse(str(total)), sentence, "", "", "", is_sum=True)
 
 
 def _counts(text: str, number: Number) -> bool:
@@ -108,7 +110,8 @@ def _counts(text: str, number: Number) -> bool:
         return False
     if low <= _OLDEST and _AGE_BEHIND.match(text, number.end) and age.search(text, reach, number.start):
         return False
-    named = _NAMED.search(text, reach, number.start) if number.exact and low < LARGE else None
+    is_figure = number.exact and low < LARGE and text[number.start].isdigit()
+    named = _NAMED.search(text, reach, number.start) if is_figure else None
     return named is None or named[1] in lexicon.load("function_words")["calendar"]
 
 

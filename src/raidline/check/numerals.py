@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from raidline import lexicon
@@ -41,14 +42,21 @@ def _tells(count: Count, name: str, text: str, *, is_whole: bool) -> bool:
     if not _is_known(name) and (named := [one for one in found if _head(name).match(one.behind)]):
         return any(supports(one.count, count) for one in named)
     beside = [one for one in found if words.search(one.sentence)]
-    if is_whole and not beside and not _is_done_to_people(name):
-        beside = [one for one in found if not one.is_sum]
-    elif _is_done_to_people(name):
+    if _is_done_to_people(name):
         beside = [one for one in beside if not one.is_of_things]
         others = _words_for_others(name)
         beside += [one for one in found if not one.is_sum and one.is_of_people and not others.search(one.sentence)]
+    elif is_whole:
+        beside = [*beside, *_of_people_behind(found, name)] if beside else [one for one in found if not one.is_sum]
     plain = [one for one in beside if not one.is_vague] if count.low == count.high else []
     return any(supports(one.count, count) for one in (plain or beside))
+
+
+def _of_people_behind(found: Iterable[Numeral], name: str) -> list[Numeral]:
+    """Return the numbers of people in sentences behind words for what is counted: "The attacks went on. Nine came."""
+    if _is_known(name):
+        return []
+    return [one for one in found if one.is_of_people and _words_for(name).search(one.previous)]
 
 
 def _is_same(one: Numeral, count: Count) -> bool:

@@ -152,7 +152,10 @@ def _told(checked: Checked, record: Record) -> Iterator[str]:
 def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
     """Yield the counts in a text that differ from the event's own; none if another number of it is the event's."""
     found: dict[str, Count] = {}
-    told = [text[start:end] for start, end in split_sentences(text) if not _is_of_another_time(text[start:end], event)]
+    told = [text]
+    if _is_of_another_time(text, event):
+        sentences = (text[start:end] for start, end in split_sentences(text))
+        told = [sentence for sentence in sentences if not _is_of_another_time(sentence, event)]
     for sentence in told:
         found = find_counts(sentence, (0, len(sentence))) | found
     for name, count in event.counts.items():
