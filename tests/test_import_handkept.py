@@ -403,3 +403,65 @@ def test_the_name_of_a_person_is_no_title(title, is_kept, tmp_path):
     [event] = found.events
     assert (event["title"] == title, f"Name: {title}" in event["notes"]) == (is_kept, not is_kept)
     assert any("names a person where a title should be" in told for told in found.remarks) is not is_kept
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [
+        ("Workplace raid", "operation"),
+        ("courthouse arrests", "operation"),
+        ("DUI checkpoint", "operation"),
+        ("Court ruling", "ruling"),
+        ("Federal lawsuit", "lawsuit"),
+        ("Candlelight vigil", "protest"),
+        ("Know-your-rights training", "other"),
+        ("Raid response", "other"),
+        ("Family court", "other"),
+    ],
+)
+def test_the_last_word_of_a_kind_in_several(cell, kind, tmp_path):
+    [event] = imported(tmp_path, [["Date", "Title", "Type"], ["2017", "T", cell]]).events
+    assert (event["kind"], event["notes"]) == (kind, f"Type: {cell}")
+
+
+@pytest.mark.parametrize(
+    ("cell", "count", "notes"),
+    [
+        ("5 (2 women)", "5", "Arrests: 5 (2 women)"),
+        ("at least 5 [mostly men]", "at least 5", "Arrests: at least 5 [mostly men]"),
+        ("3 adults (2 children)", None, "Arrests: 3 adults (2 children)"),
+        ("(5)", None, "Arrests: (5)"),
+        ("12", "12", None),
+    ],
+)
+def test_words_beside_a_number(cell, count, notes, tmp_path):
+    [event] = imported(tmp_path, [["Date", "Title", "Arrests"], ["2017", "T", cell]]).events
+    assert (event.get("counts", {}).get("arrested"), event.get("notes")) == (count, notes)
+
+
+def test_a_year_alone_in_a_row_is_that_of_dates_below(tmp_path):
+    rows = [
+        ["Date", "Title", "Place"],
+        ["2019"],
+        ["March 4", "A", "Austin, TX"],
+        ["3/14", "B", "Austin, TX"],
+        ["Jan 5, 2018", "C", "Austin, TX"],
+        ["2020", "", ""],
+        ["Jan 5", "D", "Austin, TX"],
+        ["wk of 3/9", "E", "Austin, TX"],
+    ]
+    found = imported(tmp_path, rows)
+    assert {event["title"]: event.get("date") for event in found.events} == {
+        "A": "2019-03-04",
+        "B": "2019-03-14",
+        "C": "2018-01-05",
+        "D": "2020-01-05",
+        "E": "2020-03-09/2020-03-15",
+    }
+    assert not any("notes" in event for event in found.events)
+    assert any("of the year in the title above its rows" in told for told in found.remarks)
+
+
+def test_a_year_alone_says_nothing_where_a_column_has_years(tmp_path):
+    rows = [["Date", "Title", "Year"], ["2019", "", ""], ["March 4", "A", "2017"], ["March 5", "B", ""]]
+    assert [event.get("date") for event in imported(tmp_path, rows).events] == ["2017-03-04", None]

@@ -22,6 +22,7 @@ _SIGNS |= dict.fromkeys(("~", "≈", "c", "ca", "circa", "approx", "est", "estim
 _SIGNED = re.compile(r"(>=|<=|[><≥≤~≈]|(?:circa|approx|estimated|est|ca|c)\b\.?)\s*(\d[\d,]*)", re.IGNORECASE)
 _ISH = re.compile(r"(\d[\d,]*)-?ish", re.IGNORECASE)
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])")  # 1 505
+_BESIDE = re.compile(r"(?P<count>[^()\[\]]*\d[^()\[\]]*?)\s*(?:\([^()]+\)|\[[^\[\]]+\])")  # 5 (2 women)
 _PEOPLE = re.compile(
     r"(?P<number>.*\d\+?) (?:people|persons?|individuals|immigrants|migrants|workers|personas|trabajadores)",
     re.IGNORECASE,
@@ -51,6 +52,10 @@ def counts_of(row: Row) -> dict[str, str]:
             found = {name.removeprefix("counts."): cell} if is_count(cell) else None
         else:
             found = parted_counts(cell)
+        if not found and name != "counts" and (beside := _BESIDE.fullmatch(cell)) and is_count(beside["count"]):
+            found = {name.removeprefix("counts."): beside["count"]}
+            row.notes.append(f"{heading}: {written}")
+            row.say(f"words beside the number in {heading!r} are kept in notes")
         if found:
             counts |= found
         else:

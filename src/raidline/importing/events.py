@@ -202,10 +202,13 @@ def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> 
     if plain in list(words):
         return plain
     spanish = kind_in_english(cell) if name == "kind" else ""
-    for word, alike in synonyms(name).items():
-        if plain in alike or word == spanish:
-            if name == "kind":
-                row.notes.append(f"{heading}: {cell}")  # "raid" says more than "operation"
-            return word
+    found = next((word for word, alike in synonyms(name).items() if plain in alike or word == spanish), None)
+    if found is None and name == "kind":
+        last = plain.rpartition(" ")[2]
+        found = next((word for word, alike in synonyms("kind_ends").items() if last in alike), None)
+    if found:
+        if name == "kind":
+            row.notes.append(f"{heading}: {cell}")  # "raid" says more than "operation"
+        return found
     row.keep(name, heading, cell, "is unknown to raidline")
     return None

@@ -34,7 +34,7 @@ KINDS: Mapping[str, Row] = MappingProxyType(
     {
         "operation": Row(
             means="raid, sweep, arrests",
-            like=("raid", "raids", "sweep", "sweeps", "arrest", "arrests", "enforcement", "detention"),
+            like=("raid", "raids", "sweep", "sweeps", "arrest", "arrests", "enforcement", "detention", "checkpoint"),
             title="{who} operation in {where}",
             counted="{who}: {count} {done} in {where}",
             letter="o",

@@ -14,6 +14,8 @@ _FOOTNOTE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _INSTRUCTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[ymd]{1,4}(?:[-/.][ymd]{1,4}){1,2}", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d{1,2}[/.-]\d|['’]\d\d")
 _FEW = 3  # columns of a table in which a cell may stand alone
 _SAYING_LITTLE = ("", "id", "date", "date_year", "date_month", "date_day", "displayed", "end")
 
@@ -30,6 +32,20 @@ def stands_alone(cells: Mapping[str, str], headings: Sequence[str]) -> str:
     when = read_date(cells[first])
     is_day = when is not None and when.precision in (Precision.DAY, Precision.SECOND)
     return "has nothing but its beginning" if field_of(first) in _SAYING_LITTLE and not is_day else ""
+
+
+def year_alone(cells: Sequence[str]) -> str:
+    """Return the year that is all that a row says, "" for any other row."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return filled[0] if len(filled) == 1 and _YEAR.fullmatch(filled[0]) else ""
+
+
+def with_year(cells: Mapping[str, str], headings: Sequence[str], year: str) -> dict[str, str] | None:
+    """Return the cells of a row below such a year with it, if its date has none and no column is one of years."""
+    date = cells.get(headings[0], "")
+    if not date or any(field_of(heading) == "date_year" for heading in headings):
+        return None
+    return None if _HAS_YEAR.search(date) or field_of(headings[0]) != "date" else {**cells, "Year": year}
 
 
 def is_instruction(cells: Mapping[str, str]) -> bool:
