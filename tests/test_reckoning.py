@@ -55,3 +55,17 @@ def test_a_month_is_no_day_to_count_from():
 def test_days_outside_the_calendar_are_none():
     text = "On the last day of all. Ten days later"
     assert list(reckoned(text, [Stated(0, "", date.max, date.max)])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The council will meet Friday.", [date(2018, 5, 11)]),
+        ("The council meets Tuesday evening.", [date(2018, 5, 15)]),  # of the week after, on a Tuesday
+        ("They meet over it on the 14th.", [date(2018, 5, 14)]),
+        ("Fridays are for vigils; they walk to the 14th street.", []),
+    ],
+)
+def test_days_after_publication(text, days):
+    assert list(reckoned(text, [], MAY_8)) == days
+    assert list(reckoned(text, [], date.max)) == [date(9999, 12, 14)] * text.endswith("14th.")

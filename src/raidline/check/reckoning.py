@@ -1,4 +1,4 @@
-"""Days that a text tells by counting from others: "ten days later", "that Friday", "on the 19th".
+"""Days that a text tells by counting from others: "ten days later", "that Friday", "on the 19th", "will meet Friday".
 
 The tagger reads those whose starting point is plain. A claim is not denied if any day named shortly before gives it.
 """
@@ -6,7 +6,7 @@ The tagger reads those whose starting point is plain. A claim is not denied if a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from raidline.check.reading import Stated
@@ -16,6 +16,7 @@ _BASES = 2  # days named last before an expression, from which it may count
 _MONTH, _WEEK = 31, 7  # days
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = "|".join(_DAYS)
+_NAMED_DAY = re.compile(rf"\b(?:{_WEEKDAY})\b", re.IGNORECASE)
 _LATER = "later|after|afterward"
 _EXPRESSION = re.compile(
     rf"\b(?:(?P<number>{SPELLED}|\d{{1,2}}|a)\s+(?:business\s+|school\s+)?(?P<unit>day|night|week|morning)s?"
@@ -26,17 +27,25 @@ _EXPRESSION = re.compile(
     rf"|that\s+(?P<that>{_WEEKDAY})"
     rf"|the\s+(?:following|next)\s+(?P<following>{_WEEKDAY})|the\s+(?P<after>{_WEEKDAY})\s+after"
     rf"|the\s+(?P<before>{_WEEKDAY})\s+before"
-    r"|on\s+the\s+(?P<nth>\d{1,2})(?:st|nd|rd|th))\b",
+    r"|(?:on|of|until|for)\s+the\s+(?P<nth>\d{1,2})(?:st|nd|rd|th))\b",
     re.IGNORECASE,
 )
 
 
-def reckoned(text: str, stated: Sequence[Stated]) -> Iterator[date]:
-    """Yield the days that the expressions of a text may mean, counted from the dates `stated` before each."""
+def reckoned(text: str, stated: Sequence[Stated], published: date | None = None) -> Iterator[date]:
+    """Yield the days that the expressions of a text may mean, counted from the dates `stated` before each.
+
+    A weekday may also be the next one after the text was published, and "the 19th" one of that month.
+    """
+    if published:
+        named = {match[0].lower() for match in _NAMED_DAY.finditer(text)}
+        if published <= date.max - timedelta(_WEEK):
+            yield from (published + timedelta(_until(day, published) or _WEEK) for day in sorted(named))
     for match in _EXPRESSION.finditer(text):
         before = sorted((one for one in stated if one.start < match.start()), key=lambda one: -one.start)
         if match["nth"]:
-            yield from _in_month(int(match["nth"]), before)
+            months = [one.first for one in before if one.days <= _MONTH][:1]
+            yield from _in_months(int(match["nth"]), (*months, published))
             continue
         for base in list(dict.fromkeys(one.first for one in before if one.days == 1))[:_BASES]:
             try:
@@ -45,14 +54,13 @@ def reckoned(text: str, stated: Sequence[Stated]) -> Iterator[date]:
                 continue
 
 
-def _in_month(number: int, before: Sequence[Stated]) -> Iterator[date]:
-    """Yield the day of that number in the month named last."""
-    month = next((one.first for one in before if one.days <= _MONTH), None)
-    if month:
+def _in_months(number: int, months: Iterable[date | None]) -> Iterator[date]:
+    """Yield the day of that number in each of the months that has one."""
+    for month in filter(None, months):
         try:
             yield month.replace(day=number)
         except ValueError:
-            return
+            continue
 
 
 def _offset(match: re.Match[str], base: date) -> int:

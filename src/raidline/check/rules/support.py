@@ -38,9 +38,10 @@ def date_unsupported(checked: Checked) -> Iterator[Problem]:
 
     The quotes and the stored articles are read again, as of their publication. An expression supports the date if it
     lies within the date, or if the date lies within it and it is no longer than a week, unless a day of that week is
-    named nearby; so does a day counted from another ("ten days later", "that Friday", "on the 19th"). If the quotes
-    name dates and all of them differ, the rest of the article does not count. An event that has a source without a
-    stored article, or with one that has no publication date, is skipped.
+    named nearby; so does a day counted from another ("ten days later", "that Friday", "on the 19th"), and the next
+    Friday after publication where a Friday is named. If the quotes name dates and all of them differ, the rest of the
+    article does not count. An event that has a source without a stored article, or with one that has no publication
+    date, is skipped.
 
     Bad, for an article of March 24, 2017 (a Friday):
 
@@ -161,7 +162,8 @@ def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence
     stated = list(all_dates(readings, claim))
     if any(supports(one, claim.value) for one in _without_told_weeks(stated, claim.value)):
         return None
-    days = (day for _, seen in claim.seen for day in reckoned(seen.text, readings.dates(seen.text, seen.published)))
+    told = ((seen, readings.dates(seen.text, seen.published)) for _, seen in claim.seen)
+    days = (day for seen, dates in told for day in reckoned(seen.text, dates, seen.published))
     if claim.value.earliest == claim.value.latest and any(day == claim.value.earliest for day in days):
         return None
     if shortest := wider(readings, claim):
