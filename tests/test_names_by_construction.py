@@ -75,6 +75,9 @@ def test_words_and_large_places_are_in_no_register(word):
         "ICE arrests Cedar Rapids business owner",
         "Agents took Kansas City woman from her car",
         "He was flown to Minas Gerais.",
+        "A 79-year-old San Rafael shop owner filed a claim.",
+        "The count is on the Detainee Death Reporting page.",
+        "The Austin American-Statesman reported it.",
     ],
 )
 def test_a_place_is_no_person_though_an_arrest_stands_beside_it(sentence):

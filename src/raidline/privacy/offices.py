@@ -17,6 +17,7 @@ _LISTED = 100  # characters before a name in which its list may begin: "two sena
 _STOP = re.compile(r"(?P<last>[\w’'-]+)[.!?;:][”\"]?\s+")
 _LIST = re.compile(r"(?:\s*[-–—:,(]\s*|\s+)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)(?:[,\s]+|$))*")
 _THEIRS = re.compile(r"\b(?:of|for)\s+(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}$")  # "lawyers for Ann Vale"
+_SEVERAL = ("council members", "board members", "city councilors", "members of congress", "members of parliament")
 _ADJECTIVES = frozenset({"federal", "estatal", "municipal", "general", "interino", "interina", "adjunto", "adjunta"})
 _IN_TITLES = frozenset(
     {"of", "the", "for", "de", "del", "la", "las", "los", "y"} | _ADJECTIVES
@@ -201,7 +202,7 @@ def _parts(word: str) -> list[str]:
 def _in_office() -> re.Pattern[str]:
     """Match several people in office: "senators", "Reps."."""
     several = [f"{role}s" for role in roles() if role.isalpha()]
-    return re.compile(rf"\b(?:{'|'.join(sorted((*several, 'panel', 'delegation')))})\b\.?", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(sorted((*several, 'panel', 'delegation', *_SEVERAL)))})\b\.?", re.IGNORECASE)
 
 
 @cache

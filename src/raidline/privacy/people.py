@@ -24,6 +24,7 @@ from raidline.privacy.capitals import (
     given_names,
     is_family,
     is_given,
+    is_public_word,
 )
 from raidline.privacy.credits import is_credit
 from raidline.privacy.fitting import fits_person, fits_place
@@ -32,6 +33,8 @@ from raidline.privacy.telling import is_told
 from raidline.privacy.things import names_a_thing
 
 _LISTED = re.compile(r",?\s+and\s+|,\s+")
+_TITLED = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*\s+$")  # a word with a capital, not the first of a sentence
+_REACH = 32  # characters before a name
 _THE = re.compile(r"\b[Tt]he\s+$")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){2,4}(?=,?\s+(?:\(?\d{1,2}\)?[,;)]|an?\s+\d{1,2}[-\s]year))")
 _SMALL = re.compile(r"(?<![\w./@:-])([a-z]{3,})\s([a-z]{3,})(?![\w@/-])")
@@ -119,7 +122,10 @@ def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:
     if codes_of(normalise(text[run.start : run.end])):  # a town, such as Paso Robles
         is_likely = is_listed and not _modifies().match(text, run.end)
         return is_likely and (fits_person(text, run) or is_told(text, run))
-    return _are_names(text, run) or (is_listed and fits_person(text, run)) or is_told(text, run)
+    if _are_names(text, run) or (is_listed and fits_person(text, run)):
+        return True
+    are_words = registers.is_word(first) and registers.is_word(last)  # "Detainee Death Reporting"
+    return is_told(text, run) and not (are_words and _TITLED.search(text, max(0, run.start - _REACH), run.start))
 
 
 def _are_names(text: str, run: Run) -> bool:
@@ -129,15 +135,21 @@ def _are_names(text: str, run: Run) -> bool:
         return True
     if fits_place(text, run):
         return False
-    if (last in family_names() and last not in also_words()) or "-" in last:
+    if (last in family_names() and last not in also_words()) or _is_double(last):
         return True
     may_be_unknown = _is_listed(first) or _is_listed(last) or not text[run.start : run.end].isupper()
     return bool(first) and may_be_unknown and not (registers.is_word(first) or registers.is_word(last))
 
 
+def _is_double(word: str) -> bool:
+    """Whether a word is two family names with a hyphen, and not, for example, the name of a newspaper."""
+    parts = word.split("-")
+    return len(parts) > 1 and not (registers.is_word(word) or any(is_public_word(part.capitalize()) for part in parts))
+
+
 def _are_usual(first: str, last: str) -> bool:
     """Whether words are a name whatever stands around: a given name that is no word, or one with a family name."""
-    if first in given_names() and (last in family_names() or "-" in last or first not in also_words()):
+    if first in given_names() and (last in family_names() or _is_double(last) or first not in also_words()):
         return True
     return first in family_names() and last in given_names() and last not in also_words()
 
@@ -157,10 +169,10 @@ def _are_in_registers(*words: str) -> bool:
 
 @cache
 def _modifies() -> re.Pattern[str]:
-    """Match somebody whom a place says more of: "the San Rafael man"."""
-    return re.compile(
-        rf"\s+(?:{any_of('kin')}|{any_of('trades')}|family|couple|mayor|residents|men|women|area|native)s?\b"
-    )
+    """Match somebody whom a place says more of: "the San Rafael man", "the San Rafael shop owner"."""
+    others = r"(?:(?!(?:was|is|were|had|has|and|who|with|as)\b)[a-z]+\s+){0,2}"
+    whom = rf"{any_of('kin')}|{any_of('trades')}|family|couple|mayor|residents|men|women|area|native"
+    return re.compile(rf"\s+{others}(?:{whom})s?\b")
 
 
 def _touches(run: Run, places: Sequence[tuple[int, int]]) -> bool:
