@@ -195,7 +195,7 @@ def _demand_sense(  # noqa: PLR0913 - one parameter for each option
     if into is None and output is None and list_name:
         raise RaidlineError("--list needs --into, the timeline to update, or -o")
     if output is not None and output.is_file():
-        raise RaidlineError(f"{output} exists already; write to a new file and move over what you want to keep")
+        raise RaidlineError(f"{output} exists already; add to it with --into {output}, or write to a new file")
 
 
 def _tell(file: Path, imported: Imported, *, explain: bool) -> None:
