@@ -144,6 +144,23 @@ def test_dates_of_the_page_are_set_apart(text, apart):
     assert bool(own) is not apart
 
 
+DATELINES = [
+    ("AUSTIN, Texas, May 9, 2031 — Agents raided a bakery on Tuesday.", ["Tuesday"]),
+    ("Austin, May 9 – On Tuesday, agents raided a bakery.", ["Tuesday"]),
+    # alone, it is the day of what is told
+    ("AUSTIN, Texas, May 9, 2031 — Agents raided a bakery.", ["May 9, 2031"]),
+    # no dateline
+    ("Agents came on May 9, 2031 — a day after they raided a bakery on May 8.", ["May 9, 2031", "May 8"]),
+    ("In Austin, May 9, 2031, was the day after the raid of May 8.", ["May 9, 2031", "May 8"]),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), DATELINES)
+def test_a_dateline_dates_nothing_in_a_sentence_with_its_own_date(text, dates):
+    own, _ = set_apart(text, (0, len(text)), find_timexes(text, PUBLISHED))
+    assert [t.text for t in own if t.type == "DATE"] == dates
+
+
 @pytest.mark.parametrize(
     ("words", "apart"),
     [(w, True) for w in lexicon.load("boilerplate")["stamps"]["examples"]]

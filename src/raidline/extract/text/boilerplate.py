@@ -42,6 +42,10 @@ _RUNS_INTO = re.compile(r"\s+[A-Z\d“\"]|,?\s+(?:at\s+)?\d{1,2}:\d\d|\s*[/|•�
 _OF_A_PICTURE = re.compile(r"(?:,\s+\d{4})?,?\s+(?:file\s+)?(?:photo|photograph|picture|image|frame grab|screenshot)\b")
 _BRACKETED = re.compile(r"\)\s*\.")
 _LABEL = re.compile(r"\s?(?::|—|–)\s")
+# "AUSTIN, Texas, May 9, 2031 —": where and when a report was filed
+_FILED_AT = re.compile(r"[A-Z][\w.]*(?:,?\s+[A-Z][\w.]*){0,4},\s+")
+_FILED = re.compile(r"\s*(?:–|—|--)")
+_OF_THE_PAGE = "belongs to the page, not to the report"
 _INDENT = 12  # characters
 _REACH = 40  # characters; the longest stamp
 
@@ -78,7 +82,10 @@ def set_apart(text: str, sentence: Span, timexes: Sequence[Timex]) -> tuple[list
     kept: list[Timex] = []
     apart: list[Skipped] = []
     for timex in timexes:
-        if reason := _stamp(text, sentence, timex):
+        reason = _stamp(text, sentence, timex)
+        if len(timexes) > 1 and _is_dateline(text, sentence, timex):
+            reason = _OF_THE_PAGE
+        if reason:
             apart.append(Skipped(timex.start, timex.end, f"'{timex.text}' {reason}"))
         else:
             kept.append(timex)
@@ -201,7 +208,7 @@ def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
         or _note().search(text, sentence[0], timex.start)
         or _call().search(text, timex.end, sentence[1])
     ):
-        return "belongs to the page, not to the report"
+        return _OF_THE_PAGE
     if _CLOCK.fullmatch(timex.text) and not _introduced("before_a_clock").search(text, before, timex.start):
         return "is a length of time or a stamp, not a time of day"
     if not _YEAR.search(timex.text) or _introduced("before_a_date").search(text, before, timex.start):
@@ -211,6 +218,11 @@ def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
     if text[timex.start - 1 : timex.start] == "(" and _BRACKETED.match(text, timex.end):
         return "dates a reference"
     return None
+
+
+def _is_dateline(text: str, sentence: Span, timex: Timex) -> bool:
+    """Return whether a date tells when the report was filed; alone in its sentence, it dates what the report tells."""
+    return bool(_FILED_AT.fullmatch(text, sentence[0], timex.start) and _FILED.match(text, timex.end))
 
 
 def _is_of_a_headline(text: str, timex: Timex) -> bool:
