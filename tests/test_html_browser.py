@@ -211,7 +211,7 @@ def test_a_bar_of_the_strip_leads_to_its_month(visit, page_of):
     page = visit(page_of(*EVENTS), viewport=NARROW).page
     bar = page.locator('.strip a[href="#_2017-02"] path').first.bounding_box()  # a line, as wide as its stroke
     page.mouse.click(bar["x"], bar["y"] + bar["height"] / 2)
-    assert page.url.endswith("#_2017-02")
+    page.wait_for_url("**#_2017-02")
     assert page.locator("[id='_2017-02']").evaluate("it => Math.abs(it.getBoundingClientRect().top)") < 80
 
 

@@ -143,3 +143,15 @@ def test_a_large_record_is_on_the_site_in_one_form(monkeypatch):
     assert "raidline export --format sqlite" in page
     assert not [path for path in other if path in page]
     assert "events.json" not in large["follow/index.html"].make().decode()
+
+
+def test_a_large_record_is_there_in_every_form_if_asked(tmp_path, monkeypatch):
+    monkeypatch.setattr(contents, "_LARGE", len(EVENTS) - 1)
+    forms = {"data/timeline.sqlite", "data/timeline.xlsx"}
+    for whole in (False, True, False):
+        site = plan_site(contents_of(timeline_of(*EVENTS), ARTICLES, None, whole=whole), Options())
+        outcome = write_site(tmp_path / "site", site)
+        assert (forms <= files_of(tmp_path / "site").keys()) is whole
+        page = (tmp_path / "site" / "data" / "index.html").read_text(encoding="utf-8")
+        assert ("here in one form" in page) is not whole
+    assert set(outcome.removed) >= forms

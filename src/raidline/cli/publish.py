@@ -56,6 +56,13 @@ def publish(  # noqa: PLR0913 - one parameter for each option
             " address of one.",
         ),
     ] = False,
+    whole: Annotated[
+        bool,
+        typer.Option(
+            "--whole",
+            help="Also write a record of more than 3,000 events as SQLite and XLSX, in some seconds for each change.",
+        ),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="List what would be written and removed, do nothing.")
     ] = False,
@@ -99,7 +106,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     chosen = choose(events, stored, criteria, place=places[0], region=region_of(place))
     told = read_site(events_of(data))
     timeline, shown = with_removals(chosen.timeline, removals), shown_of(asked)
-    contents = contents_of(timeline, stored, site, context=context, site=told, shown=shown)
+    contents = contents_of(timeline, stored, site, context=context, site=told, shown=shown, whole=whole)
     if contents.left_out:
         for name, reason in contents.left_out:
             talk(f"no page for {name}: {reason}")

@@ -41,7 +41,8 @@ class Contents:
     a slash. `left_out` has (event id, reason) for each event or alias without a page. `context` says whether pages show
     the sentences around a quote, masked; `order` is that of the events on pages, which all files have by date. `site`
     is what the project says about itself, `agencies` and `kinds` the events of each public body and each kind, by its
-    key, and `shown` what lists tell of each event besides the usual.
+    key, and `shown` what lists tell of each event besides the usual. `whole` says whether a large record is there in
+    every form too.
     """
 
     timeline: Timeline
@@ -59,6 +60,7 @@ class Contents:
     shown: Shown
     agencies: Mapping[str, Group]
     kinds: Mapping[str, Group]
+    whole: bool
 
     @property
     def is_large(self) -> bool:
@@ -79,6 +81,7 @@ def contents_of(  # noqa: PLR0913 - one parameter for each choice
     context: bool = False,
     site: SiteInfo | None = None,
     shown: Shown = USUAL,
+    whole: bool = False,
 ) -> Contents:
     """Return the contents of the site of a timeline; of several events with one id, only the first is included."""
     order = timeline.order
@@ -96,12 +99,12 @@ def contents_of(  # noqa: PLR0913 - one parameter for each choice
                 left_out.append((alias, f"it is an alias of {event_id}, but {moved[alias]} had it before"))
     taken = [name for one in timeline.removals for name in (one.id, *one.aliases) if name in entries or name in moved]
     left_out += [(name, "it was taken out of the record, but an event has its name") for name in taken]
-    whole = replace(timeline, entries=tuple(entries.values()))
+    timeline = replace(timeline, entries=tuple(entries.values()))
     contents = Contents(
-        timeline=whole,
+        timeline=timeline,
         articles=articles,
         base_url=base_url,
-        areas=areas_of(whole),
+        areas=areas_of(timeline),
         entries=entries,
         moved=moved,
         marks={},
@@ -111,8 +114,9 @@ def contents_of(  # noqa: PLR0913 - one parameter for each choice
         order=order,
         site=site or SiteInfo(),
         shown=shown,
-        agencies=by_agency(whole.entries),
-        kinds=by_kind(whole.entries),
+        agencies=by_agency(timeline.entries),
+        kinds=by_kind(timeline.entries),
+        whole=whole,
     )
     return replace(contents, marks={name: _mark(entry, contents) for name, entry in entries.items()})
 

@@ -73,7 +73,7 @@ class _Plan:
         self.pieces = Pieces(contents, options)
         scope = contents.timeline.title, *(place.code for place in contents.timeline.scope)
         chosen = *scope, *map(repr, (options, contents.order, contents.site, contents.shown))
-        self.made_by = digest(program(), contents.base_url or "", str(contents.is_large), *chosen)
+        self.made_by = digest(program(), contents.base_url or "", str(contents.is_large), str(contents.whole), *chosen)
         gone = repr(contents.timeline.removals)
         self.everything = digest(self.made_by, gone, marks_of(contents.entries.values(), contents))
         self.yearly = listings.yearly_of(contents)

@@ -53,7 +53,8 @@ class Download:
 def downloads(contents: Contents, pieces: Pieces) -> Iterator[Download]:
     """Yield the files with the whole record; the workbook only where the extra `tables` is installed.
 
-    A large record is there as tables alone: they are made of their earlier lines, and the other forms repeat them.
+    A large record is there as tables alone, unless all forms are asked for: tables are made of their earlier lines, the
+    other forms anew for each change.
     """
     whole = contents.timeline
     shared = events_table(contents)
@@ -75,7 +76,7 @@ def downloads(contents: Contents, pieces: Pieces) -> Iterator[Download]:
         partial(_sources, whole, pieces),
         renew=partial(renewed_sources, whole, pieces),
     )
-    if not contents.is_large:
+    if contents.whole or not contents.is_large:
         yield from _other_forms(whole, pieces)
     newest = replace(whole, entries=whole.entries[-SLIDES:])
     yield Download(
@@ -95,7 +96,7 @@ def _other_forms(whole: Timeline, pieces: Pieces) -> Iterator[Download]:
             f"{FOLDER}/timeline.xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "Workbook (XLSX)",
-            "for Excel, LibreOffice and Google Sheets: events and sources, dates and codes as they are",
+            "for spreadsheets: events and sources, dates and codes as they are",
             partial(_exported, whole, "xlsx", pieces.options),
         )
     yield Download(

@@ -11,7 +11,7 @@ from heapq import nlargest
 from operator import is_
 from typing import TYPE_CHECKING
 
-from raidline.export import atom, ics, spreadsheet
+from raidline.export import atom, spreadsheet
 from raidline.export.addresses import event_folder, link, place_folder
 from raidline.export.identity import group_uri
 from raidline.interchange.jsontext import Json, dump
@@ -33,7 +33,7 @@ CORRECTIONS = "corrections"  # the folder of their page
 _ID = '{"id": '  # how the record of an event begins
 # Events in a news feed and in a calendar, which programs load whole, again and again: of a record, and of a large one.
 _NEWS, _NEWS_OF_MANY = 40, 10
-_DAYS, _DAYS_OF_MANY = 500, 50
+_DAYS, _DAYS_OF_MANY = 500, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,7 @@ class Pieces:
 
     def calendar(self, timeline: Timeline) -> Iterator[str]:
         """Yield the calendar of a timeline."""
+        from raidline.export import ics  # noqa: PLC0415 - slow to load, and one of several processes makes calendars
 
         def text_of(entry: Entry, options: Options) -> str:
             return self._once("ics", entry, lambda: ics.event_text(entry, options) or "")

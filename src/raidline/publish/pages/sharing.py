@@ -51,6 +51,7 @@ def data_page(page: str, frame: Frame, pieces: Pieces) -> bytes:
         files=[(link(one.path, page), one.media_type, one.label, one.purpose) for one in files],
         package=link(PACKAGE, page),
         is_large=contents.is_large,
+        in_one_form=contents.is_large and not contents.whole,
         linked_data=Markup(schema_org(contents, files)),  # noqa: S704 - it escapes what ends a script
         snippet=_snippet(contents),
         embedded=[(f"{root_of(page)}{embedded(place)}", place.full_name) for place in embedded_places(contents)],
