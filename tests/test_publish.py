@@ -468,7 +468,7 @@ def test_calendars_and_news_of_a_large_record_are_shorter(monkeypatch):
     monkeypatch.setattr(contents, "_LARGE", 59)
     files = files_of(*(make_event(f"e{number}", "2010-03") for number in range(60)))
     assert len(feedparser.parse(files["texas/austin/feed.atom"]).entries) == 10
-    assert files["texas/austin/calendar.ics"].count(b"BEGIN:VEVENT") == 50
+    assert files["texas/austin/calendar.ics"].count(b"BEGIN:VEVENT") == 30
 
 
 @pytest.mark.parametrize(("number", "lines"), [(50, 0), (51, 51), (500, 500)])

@@ -48,10 +48,11 @@ def totals(timeline: Timeline) -> Totals:
     here = [entry for entry in timeline.entries if not entry.context]
     counted = [(entry, *bounds) for entry in here if (bounds := _arrested(entry))]
     highs = [high for _, _, high in counted]
+    names = {citation.publisher for entry in here for citation in entry.citations}
     return Totals(
         len(here),
         len(timeline.entries) - len(here),
-        len({publisher_key(name) for entry in here for name in entry.publishers}),
+        len({publisher_key(name) for name in names}),
         sum(1 for entry in timeline.entries if entry.conflicts),
         len(counted),
         _certain((entry, low) for entry, low, _ in counted if _lies_in(entry, timeline.scope)),

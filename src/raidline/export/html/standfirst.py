@@ -27,7 +27,8 @@ def standfirst(entries: Sequence[Entry]) -> str:
     if not entries:
         return "No events are on record here."
     around = sum(entry.context for entry in entries)
-    publishers = {publisher_key(name) for entry in entries for name in entry.publishers}
+    names = {citation.publisher for entry in entries for citation in entry.citations}
+    publishers = {publisher_key(name) for name in names}
     reports = {
         citation.article or citation.url or (citation.publisher, citation.title)
         for entry in entries

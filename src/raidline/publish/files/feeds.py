@@ -33,7 +33,7 @@ CORRECTIONS = "corrections"  # the folder of their page
 _ID = '{"id": '  # how the record of an event begins
 # Events in a news feed and in a calendar, which programs load whole, again and again: of a record, and of a large one.
 _NEWS, _NEWS_OF_MANY = 40, 10
-_DAYS, _DAYS_OF_MANY = 500, 40
+_DAYS, _DAYS_OF_MANY = 500, 30
 
 
 @dataclass(frozen=True, slots=True)
