@@ -359,6 +359,31 @@ def test_what_is_decided_in_the_capital_is_of_the_nation(kind, place, expected):
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "quote", "expected"),
+    [
+        (Kind.ORDER, "The president signed an order on ferries.", True),
+        (Kind.ORDER, "President Hollis signed an order on ferries.", True),
+        (Kind.ORDER, "The governor signed an order on ferries.", False),
+        (Kind.ORDER, "The council's president signed an order on ferries.", False),
+        (Kind.PROTEST, "The president's order on ferries drew marchers.", False),
+    ],
+)
+def test_what_the_president_orders_is_of_the_nation_whichever_town_hears_of_it(kind, quote, expected):
+    national = candidate(kind=kind, place="United States", quote=quote)
+    assert (
+        same(candidate(kind=kind, place="Austin, Texas", quote=quote.replace("on ferries", "on boats")), national)
+        is expected
+    )
+
+
+@pytest.mark.parametrize(("date", "expected"), [("2017-02-01", True), ("2017-02-01/2017-02-03", False)])
+def test_two_words_of_an_act_are_enough_for_mistaken_kinds_if_the_town_is_named(date, expected):
+    one = around("United States", "Men held in Brockton refused meals.", kind=Kind.OTHER)
+    two = around("Brockton, Massachusetts", "The men detained there began a hunger strike.", date=date)
+    assert same(one, two) is expected
+
+
 def test_in_a_state_two_words_of_an_office_are_enough_on_one_day():
     one, two = "The report blames the agency.", "A study of the agency came out."
     assert same(*(candidate(kind=Kind.REPORT, place="Texas", quote=quote) for quote in (one, two)))

@@ -172,6 +172,8 @@ def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: 
     """Whether two reports say enough that few others say: the less, the more their places and dates have to."""
     longer = max(one.last - one.first, two.last - two.first)
     if kinds == "mistaken":
+        if near == "named" and not longer and one.words.in_common(two.words) >= _WORDS_IN_THE_NATION:
+            return True
         return shared > 0 and near in ("local", "named", "setting") and longer <= SHORT
     has_mark = not one.marks.isdisjoint(two.marks)
     is_act_of_one_day = kinds == "same" and one.kind is not Kind.STATEMENT and not longer

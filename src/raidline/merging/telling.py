@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from raidline.counts.agreement import figures_of
@@ -12,6 +13,7 @@ from raidline.places.jurisdiction import DISTRICT, Jurisdiction
 from raidline.places.lookup import nation
 
 _PLACES_KNOWN = 30_000  # cached
+_PRESIDENT = re.compile(r"\b(?:[Tt]he|[Bb]y) [Pp]resident\b|\bPresident [A-Z]")
 IN_THE_STREETS = (Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST)  # there may be several in a state on one day
 _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(Kind)}
 
@@ -96,10 +98,11 @@ class Telling:
 
 
 def _places(candidate: Candidate) -> tuple[Jurisdiction, ...]:
-    """Return the places, and the nation beside its capital: what is decided there is told as of either."""
-    if candidate.kind not in IN_THE_STREETS and any(place.code == DISTRICT for place in candidate.places):
-        return (*candidate.places, nation())
-    return candidate.places
+    """Return the places, and the nation beside them for what is decided in its capital or ordered by its president."""
+    is_of_the_nation = (candidate.kind is Kind.ORDER and _PRESIDENT.search(candidate.quote)) or (
+        candidate.kind not in IN_THE_STREETS and any(place.code == DISTRICT for place in candidate.places)
+    )
+    return (*candidate.places, nation()) if is_of_the_nation else candidate.places
 
 
 @lru_cache(_PLACES_KNOWN)
