@@ -102,7 +102,8 @@ def private_person(checked: Checked) -> Iterator[Problem]:
     """Find a person's name without a public office or role in a title, summary, note, correction or removal.
 
     People who are arrested, detained or injured, and their families, are private: say what they are, not who. A name
-    with an office or role beside it, here or in one of the event's sources, is public.
+    with an office or role beside it, here or in one of the event's sources, is public; who is arrested, hurt or killed
+    only if the office is a public one, so that an activist or a pastor is as private as others.
 
     Bad:
 
