@@ -176,6 +176,8 @@ def test_false_precision_of_a_year():
 @pytest.mark.parametrize(
     ("text", "counts", "says"),
     [
+        ("It is worth $1 billion over 15 years.", {"beds": "1000"}, None),  # no word that begins like "bed"
+        ("It has 15 beds.", {"beds": "1000"}, "15"),
         ("A second raid. In the first one, 13 were arrested.", {"arrested": "34"}, None),
         ("In 2015 agents arrested 13 people there.", {"arrested": "34"}, None),
         ("In 2017 agents arrested 13 people there.", {"arrested": "34"}, "13"),

@@ -30,6 +30,8 @@ COUNTED = [
     ("Agents arrested the owner and nine employees.", {"arrested": "10"}),
     ("A father and his two children were detained.", {"detained": "3"}),
     ("They detained a couple and their four children.", {"detained": "6"}),
+    ("Man and two women arrested at a gas station", {"arrested": "3"}),
+    ("Agents arrest grandmother and five others.", {"arrested": "6"}),
     ("A father and his two lawyers were there when four people were arrested.", {"arrested": "4"}),
     # what was done right behind a number counts for more than what was done before it
     ("An agent was hurt and three people were arrested.", {"arrested": "3"}),

@@ -22,6 +22,7 @@ from raidline.store.load import Record
 
 _NAMED = "names {name} without a public office or role; say what the person is, not who"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SHORT = 4  # letters
 LONGEST_TITLE = 100  # characters that calendars and feeds show of a title
 
 
@@ -189,7 +190,8 @@ def _has(text: str, count: Count) -> bool:
 
 def _beside_its_name(text: str, name: str) -> Count | None:
     """Return the number beside the name, as in "51 arrested" or "arrests 51"."""
-    stem = re.escape(name.removesuffix("s").removesuffix("ed"))
+    stem = name.removesuffix("s")
+    stem = re.escape(stem.removesuffix("ed") if len(stem) > _SHORT else stem)  # "charg", but "bed"
     for number in numbers_named(text, (0, len(text))):
         if re.search(rf"\b{stem}\w*\s+\Z", text[: number.start], re.IGNORECASE) or re.match(
             rf"\s+{stem}", text[number.end :], re.IGNORECASE
