@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 
 from raidline.corpus.engines import serve
 
@@ -45,7 +46,7 @@ def made(
     Processes are forked, since a plan holds functions and cannot be sent to them; where a system cannot fork, and for
     few pages, this process makes all of them.
     """
-    width = min(jobs, len(paths) // WORTH_A_PROCESS) if "fork" in get_all_start_methods() else 1
+    width = min(jobs, len(paths) // WORTH_A_PROCESS) if hasattr(os, "fork") else 1
     if width < 2:
         yield from ((path, _content(path, site, earlier)) for path in steps(paths))
         return
