@@ -11,6 +11,7 @@ import pytest
 from raidline.article import Article
 from raidline.check.reporting.excerpt import excerpts
 from raidline.check.rule import Checked
+from raidline.check.rules.chronology import source_before_event
 from raidline.check.rules.duplicates import near_duplicate
 from raidline.check.rules.precision import false_precision
 from raidline.check.rules.prose import count_mismatch
@@ -250,3 +251,11 @@ def test_excerpts(line, column, shown, carets, tmp_path):
 def test_no_excerpt_of_what_is_not_there(tmp_path):
     missing, whole = Problem(str(tmp_path / "no"), 2, 1, "r", "m"), Problem(str(tmp_path), 0, 0, "r", "m")
     assert [excerpt for _, excerpt in excerpts([missing, whole])] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2016-12-30", "on December 30, 2016,"), ("2016-12", "in December 2016,"), ("2016", "in 2016,")]
+)
+def test_a_source_that_is_too_old_is_told_as_precisely_as_it_is_known(day, told):
+    [found] = source_before_event(Checked([record(sources=published(day))], {}))
+    assert found.message.startswith(f"published {told} before")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from raidline.article import Article
 from raidline.check.rule import Checked
+from raidline.dates.edtf import Precision
 from raidline.dates.words import day_in_words, in_brackets, in_words
 from raidline.errors import Problem
 from raidline.models import Source, Status
@@ -45,10 +46,18 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
             continue
         if published < when.earliest:
             message = (
-                f"published on {day_in_words(published)}, before the event happened {in_brackets(when)}; correct one "
+                f"published {_when(source, published)}, before the event happened {in_brackets(when)}; correct one "
                 "of the two, or mark the source `background: true` if it only supports the place or the policy"
             )
             yield record.problem("source-before-event", message, "sources", number)
+
+
+def _when(source: Source, published: date) -> str:
+    """Return when a source was published, in words: "in May 2025" if no more is known."""
+    own = source.published
+    if own and own.precision in {Precision.MONTH, Precision.YEAR} and own.latest == published:
+        return f"in {in_words(own)}"
+    return f"on {day_in_words(published)}"
 
 
 def event_in_future(checked: Checked) -> Iterator[Problem]:
