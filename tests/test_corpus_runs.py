@@ -501,3 +501,13 @@ def test_a_killed_run_is_resumed_and_nothing_is_lost_or_doubled(tmp_path, run):
     assert run(*options, "--resume")[0] == 0
     assert output.read_text(encoding="utf-8") == run("extract", str(path), "--no-merge", "--format", "jsonl")[1]
     assert not partial.exists()
+
+
+def test_a_process_collects_garbage_as_seldom_as_its_parent():
+    before = gc.get_threshold()
+    gc.set_threshold(12_345)
+    try:
+        with processes(1) as engine:
+            assert engine._pool.submit(gc.get_threshold).result() == gc.get_threshold()
+    finally:
+        gc.set_threshold(*before)

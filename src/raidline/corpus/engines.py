@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -34,7 +35,9 @@ class Processes:
 
     def _started(self) -> ProcessPoolExecutor:
         # spawned, because a fork may copy a lock that another thread holds
-        return ProcessPoolExecutor(self.width, mp_context=get_context("spawn"), initializer=serve)
+        return ProcessPoolExecutor(
+            self.width, mp_context=get_context("spawn"), initializer=serve, initargs=gc.get_threshold()
+        )
 
     def submit(self, work: Work, batch: Batch) -> Future[list[Outcome]]:
         """Start work on a batch."""
@@ -81,8 +84,13 @@ def _interrupts_held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def serve() -> None:
-    """Leave ctrl-C and the like to the parent process, which stops this one; end if the parent is killed."""
+def serve(*thresholds: int) -> None:
+    """Leave ctrl-C and the like to the parent process, which stops this one; end if the parent is killed.
+
+    Given the parent's thresholds, collect garbage as seldom as it does.
+    """
+    if thresholds:
+        gc.set_threshold(*thresholds)
     for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     Thread(target=_end_with, args=[parent_process()], daemon=True).start()
