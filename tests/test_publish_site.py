@@ -13,7 +13,9 @@ from raidline.errors import RaidlineError
 from raidline.export import Options
 from raidline.publish import contents_of, plan_site
 from raidline.publish.pages.standing import as_html
+from raidline.publish.sparkline import Sparkline, sparkline
 from raidline.store.site import read_site
+from raidline.timeline.density import Density
 from samples import ARTICLES, HOSTILE, make_event, timeline_of
 
 BASE = "https://example.org/timeline/"
@@ -177,3 +179,19 @@ def test_the_index_finds_every_event_by_its_words(files):
     places = {tables["places"][place][0] for place in rows[numbers[0]][7]}
     assert places == {"Denver, Colorado"}
     assert b"</script" not in b"".join(text for path, text in files.items() if path.startswith("search/"))
+
+
+@pytest.mark.parametrize(
+    ("scale", "path", "width"),
+    [
+        ((24000, 24099), "M0.5 20v-20M99.5 20v-10", 100),
+        ((24097, 24099), "M33.5 20v-20M35.5 20v-10", 36),  # not a third of the box for each
+        ((24099, 24099), "M35.5 20v-20", 36),
+    ],
+)
+def test_a_bar_is_narrow_however_few_months_there_are(scale, path, width):
+    first, last = scale
+    months = {(first // 12, first % 12): {"policy": 2}} | (
+        {(last // 12, last % 12): {"order": 1}} if first < last else {}
+    )
+    assert sparkline(Density(months, 0), scale) == Sparkline(path, width)

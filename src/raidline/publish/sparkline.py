@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 20
 _LOWEST = 3  # keeps a single event visible beside a busy month
+_LEAST = 36  # months; over fewer, a bar would be as wide as a word and reach into what stands beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,11 @@ def scale_of(counted: Density) -> tuple[int, int]:
 
 
 def sparkline(counted: Density, scale: tuple[int, int]) -> Sparkline:
-    """Return the bars of the months; the busiest is as high as the box. Several may share a scale."""
-    first, last = scale
+    """Return the bars of the months; the busiest is as high as the box. Several may share a scale.
+
+    A scale of a few months begins earlier.
+    """
+    first, last = min(scale[0], scale[1] - _LEAST + 1), scale[1]
     peak = counted.peak or 1
     bars = (
         f"M{year * 12 + month - first}.5 {HEIGHT}v-{max(round(HEIGHT * sum(kinds.values()) / peak), _LOWEST)}"
