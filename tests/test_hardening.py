@@ -533,6 +533,7 @@ def test_no_name_of_a_file_acts_or_is_a_crash(hostile_folder, run, name, suffix)
         '<title lang="\x01">x</title>',
         '<title a\x01b="&#1;" \ufffe="&#x1b;" c="&#xffff;">x</title>',
         "<ti\x01tle>x</ti\x01tle><\ufffe>",
+        '<title {[pe"="&#3;" <x="&#3;">x</title>',
     ],
 )
 def test_controls_in_what_a_page_states(head):

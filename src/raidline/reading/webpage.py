@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -127,11 +128,11 @@ def _parse(raw: bytes, encoding: str | None) -> HtmlElement | None:
         if element.tail:
             element.tail = _CONTROL.sub("", element.tail)
         if any(_CONTROL.search(part) for pair in element.attrib.items() for part in pair):
-            kept = {
-                name: _CONTROL.sub("", value) for name, value in element.attrib.items() if not _CONTROL.search(name)
-            }
+            pairs = element.attrib.items()
             element.attrib.clear()
-            element.attrib.update(kept)
+            for name, value in pairs:
+                with suppress(ValueError):  # a name such as `{[x` can be read, but not written
+                    element.set(name, _CONTROL.sub("", value))
     return tree
 
 
