@@ -23,7 +23,7 @@ _AGAIN = 0.6  # the report comes back to it
 _COUNTED = 0.6  # the number of arrests belongs to the main event
 _MAIN_DAY = 0.3  # it is described from several sides, with the same day again and again
 _REMARK = -1.0  # a sentence with a deed and what somebody said of it is about the deed
-_PRIVATE = -1.5  # public acts come first
+_PRIVATE = -4.0  # public acts come first, whatever else speaks for a life or a picture
 _EVEN = 5.0  # what a candidate of salience 0.5 reaches: one in four does
 
 _DEEDS = {Kind.OPERATION: 1.0, Kind.INCIDENT: 1.0, Kind.PROTEST: 0.8, Kind.STATEMENT: 0.2, Kind.OTHER: 0.0}
