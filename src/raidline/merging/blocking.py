@@ -102,7 +102,9 @@ _rarest_first = itemgetter(0, 1)
 
 def _kept_under(telling: Telling) -> Iterator[_Key]:
     """Yield the keys by which other reports find this one."""
-    yield from _scoped(_places_kept_under(telling.around), telling)
+    yield from _scoped(_places_kept_under(telling.where), telling)
+    if telling.around is not telling.where:
+        yield from _set(_places_kept_under(telling.around), telling)
     scopes, is_nation = _scopes(telling.around)
     for scope in scopes:
         yield from ((scope, key) for key in telling.keys)
@@ -116,7 +118,9 @@ def _kept_under(telling: Telling) -> Iterator[_Key]:
 
 
 def _looked_for(telling: Telling) -> Iterator[_Key]:
-    yield from _scoped(_places_looked_for(telling.around), telling)
+    yield from _scoped(_places_looked_for(telling.where), telling)
+    if telling.around is not telling.where:
+        yield from _set(_places_looked_for(telling.around), telling)
     scopes, is_nation = _scopes(telling.around)
     for scope in scopes:
         yield from ((scope, key) for key in telling.keys)
@@ -126,6 +130,12 @@ def _looked_for(telling: Telling) -> Iterator[_Key]:
     for word in telling.words.said:
         yield "in", word
     yield from _stories(telling)
+
+
+def _set(places: tuple[tuple[str, bool], ...], telling: Telling) -> Iterator[_Key]:
+    """Yield the keys of the town that an article is set in: only acts of a few days are looked for there."""
+    if telling.last - telling.first <= SHORT and telling.kind is not Kind.STATEMENT:
+        yield from ((_CHAINED[telling.kind], place) for place, is_wide_place in places if not is_wide_place)
 
 
 def _stories(telling: Telling) -> Iterator[_Key]:
