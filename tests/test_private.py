@@ -40,6 +40,10 @@ NEVER = [
     "He has worked at the bakery since 2015.",
     "He moved to Sparks in 2012 and opened a garage in 2017.",
     "The sheriff was elected in 2018.",
+    # the names of laws
+    "The Detention Reports Bill of 2028 requires ICE to publish every report on a death in custody.",
+    "ICE must publish its reports under the Detention Reports Act (2028).",
+    "She is the sponsor of a bill, the Fair Beds Act of 2029, that ends the contracts.",
     # foundings
     "ICE was created in 2003.",
     "The newspaper was founded in 1911.",
@@ -59,6 +63,9 @@ PUBLIC = [  # which look like them
     "Texas created a border force in 2021.",
     "The sheriff ended the contract in 2019.",
     "She vetoed the bill in 2019.",
+    "Congress passed the Detention Reports Act of 2028.",
+    "The council adopted the Safe Streets Ordinance of 2024.",
+    "The sheriff signed the agreement of 2028 with ICE.",
     "ICE deported 900 people in 2019.",
     "The council watched: Agents raided a farm in Fallon on May 3.",
 ]

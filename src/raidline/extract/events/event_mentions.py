@@ -29,6 +29,9 @@ _APPOSITION = re.compile(r"\s*[,(—–]\s*(?:on\s+|in\s+)?")
 _SPEAKERS_NOW = frozenset({"today", "tonight", "this year", "this month", "this week"})
 _BEGUN = re.compile(r"\bin\s+(?:effect|force|place)\s+since\s+$")
 _ASIDE_REACH = 30  # characters
+_YEAR = re.compile(r"\d{4}")
+_NAME_OF_A_LAW = 60  # characters
+_BRINGING = frozenset({"bring", "light"})
 _NAMED_DAY = re.compile(r"\b[A-Z][a-z]{2}")
 
 
@@ -80,6 +83,21 @@ def _biography() -> WordList:
 @cache
 def _unanswered() -> WordList:
     return compile_words(lexicon.load("background_dates")["unanswered"])
+
+
+@cache
+def _law() -> re.Pattern[str]:
+    """Return the end of a law's name right before its year: "Schools Act of", "Schools Act ("."""
+    return re.compile(rf"[A-Z][\w’'-]*\s+{words_source(lexicon.load('background_dates')['laws'])}\s+(?:of\s+|\()$")
+
+
+def _is_of_a_law(passage: ParsedSentence, sentence: Span, timex: Timex) -> bool:
+    """Whether a year is but part of a law's name, "the Reno Act of 2031 requires", and nobody passes the law."""
+    start = max(sentence[0], timex.start - _NAME_OF_A_LAW)
+    if not _YEAR.fullmatch(timex.text) or not _law().search(passage.text, start, timex.start):
+        return False
+    before = (t for t in passage.triggers[passage.index(timex.start)] if t.end <= timex.start and t.is_verb)
+    return not any(t.kind is Kind.LEGISLATION or t.role in _BRINGING for t in before)
 
 
 def _is_unanswered(text: str, clause: Span, timex: Timex, trigger: Trigger) -> bool:
@@ -144,6 +162,8 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
     kind = kind_of(passage, trigger)
     if kind in {Kind.OPERATION, Kind.INCIDENT} and is_denied(text, sentence, trigger):
         doubt = "denied"
+    elif _is_of_a_law(passage, sentence, timex):
+        doubt = "law"
     elif _is_unanswered(text, passage.clauses[passage.index(timex.start)], timex, trigger):
         doubt = "unanswered"
     elif _window(timex) > _LONGEST_ACT and is_life(text, sentence, trigger, kind):
@@ -178,6 +198,8 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' dates something that is denied"))
         elif proposal.doubt == "unanswered":
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' dates a question without an answer"))
+        elif proposal.doubt == "law":
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is part of the name of a law"))
         elif proposal.doubt == "biography":
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of a life, not of a public act"))
         else:
