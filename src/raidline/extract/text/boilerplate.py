@@ -38,6 +38,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 # "... city on Tuesday Jan 26, 11:57 PM Navy admiral ...": headlines with their stamps, which prose writes "p.m."
 _STAMP_OF_A_HEADLINE = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{1,2}:\d\d\s?[AP]M(?=\s+[A-Z])")
+_UPDATE = re.compile(r"\b(?:UPDATE|Update)(?:\s+\d+)?\s*\([^)]*$")  # "UPDATE 2 (Friday, 8:05 a.m.): ..."
 _RUNS_INTO = re.compile(r"\s+[A-Z\d“\"]|,?\s+(?:at\s+)?\d{1,2}:\d\d|\s*[/|•·]|\s+&")
 _OF_A_PICTURE = re.compile(r"(?:,\s+\d{4})?,?\s+(?:file\s+)?(?:photo|photograph|picture|image|frame grab|screenshot)\b")
 _BRACKETED = re.compile(r"\)\s*\.")
@@ -204,6 +205,7 @@ def _stamp(text: str, sentence: Span, timex: Timex) -> str | None:
         is_label
         or _OF_A_PICTURE.match(text, timex.end)
         or _stamped().search(text, before, timex.start)
+        or _UPDATE.search(text, before, timex.start)
         or _is_of_a_headline(text, timex)
         or _note().search(text, sentence[0], timex.start)
         or _call().search(text, timex.end, sentence[1])
