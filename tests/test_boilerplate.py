@@ -135,6 +135,9 @@ NOTES = [
     ("This article has been corrected: the raid was on May 6.", True),
     ("An earlier version of this story said that the raid was on May 6.", True),
     ("A reporter in Reno contributed to this report, which was revised on May 8.", True),
+    ("The sheriff, seen here during a raid on May 8, defended the contract.", True),
+    ("Officers are pictured here outside the jail on May 8.", True),
+    ("The sheriff was last seen here on May 8.", False),
     ("The sheriff updated the policy on May 8.", False),
     ("The county corrected the report on May 8.", False),
 ]

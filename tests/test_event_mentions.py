@@ -210,6 +210,8 @@ def test_what_a_council_did_not_do_is_still_an_act():
         "The mayor could not immediately be reached Monday.",
         "An ICE spokesman declined to comment on Monday.",
         "The agency didn't immediately reply to an email on Monday.",
+        "The sheriff did not immediately return a message left Monday about the raid.",
+        "ICE had not answered that request as of Monday afternoon.",
     ],
 )
 def test_a_question_without_an_answer_is_no_act(sentence):

@@ -100,15 +100,17 @@ def _is_of_a_law(passage: ParsedSentence, sentence: Span, timex: Timex) -> bool:
     return not any(t.kind is Kind.LEGISLATION or t.role in _BRINGING for t in before)
 
 
-def _is_unanswered(text: str, clause: Span, timex: Timex, trigger: Trigger) -> bool:
+def _is_unanswered(passage: ParsedSentence, timex: Timex, trigger: Trigger) -> bool:
     """Whether a date only says when nobody replied: no act of the clause lies nearer to it than those words."""
-    found = _unanswered().search(text, *clause)
+    text, clauses = passage.text, passage.clauses
+    replied = _unanswered().search(text, *clauses[passage.index(trigger.start)])
+    if replied and replied.start() <= trigger.start < replied.end():
+        return True
+    found = _unanswered().search(text, *clauses[passage.index(timex.start)])
     if not found:
         return False
     apart = max(timex.start - found.end(), found.start() - timex.end)
-    return found.start() <= trigger.start < found.end() or apart < max(
-        timex.start - trigger.end, trigger.start - timex.end
-    )
+    return apart < max(timex.start - trigger.end, trigger.start - timex.end)
 
 
 def _is_biography(timex: Timex, trigger: Trigger) -> bool:
@@ -164,7 +166,7 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
         doubt = "denied"
     elif _is_of_a_law(passage, sentence, timex):
         doubt = "law"
-    elif _is_unanswered(text, passage.clauses[passage.index(timex.start)], timex, trigger):
+    elif _is_unanswered(passage, timex, trigger):
         doubt = "unanswered"
     elif _window(timex) > _LONGEST_ACT and is_life(text, sentence, trigger, kind):
         doubt = "biography"
