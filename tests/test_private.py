@@ -40,6 +40,8 @@ NEVER = [
     "He has worked at the bakery since 2015.",
     "He moved to Sparks in 2012 and opened a garage in 2017.",
     "The sheriff was elected in 2018.",
+    "Rivera immigrated to the United States legally in 1997.",
+    "Mora graduated from Reno High School in 2019.",
     # the names of laws
     "The Detention Reports Bill of 2028 requires ICE to publish every report on a death in custody.",
     "ICE must publish its reports under the Detention Reports Act (2028).",
@@ -63,6 +65,7 @@ PUBLIC = [  # which look like them
     "Texas created a border force in 2021.",
     "The sheriff ended the contract in 2019.",
     "She vetoed the bill in 2019.",
+    "The council appointed a monitor on May 5.",
     "Congress passed the Detention Reports Act of 2028.",
     "The council adopted the Safe Streets Ordinance of 2024.",
     "The sheriff signed the agreement of 2028 with ICE.",

@@ -113,9 +113,9 @@ def _is_unanswered(passage: ParsedSentence, timex: Timex, trigger: Trigger) -> b
     return apart < max(timex.start - trigger.end, trigger.start - timex.end)
 
 
-def _is_biography(timex: Timex, trigger: Trigger) -> bool:
-    """Whether a year only says when somebody was born, appointed or elected."""
-    return _window(timex) > _LONGEST_ACT and bool(_biography().fullmatch(trigger.text))
+def _is_biography(trigger: Trigger) -> bool:
+    """Whether a word with a year only says when somebody was born, appointed or elected."""
+    return bool(_biography().fullmatch(trigger.text))
 
 
 def _without_appositions(text: str, found: list[Happening]) -> list[Happening]:
@@ -153,8 +153,6 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
         doubt = "these days"
     elif trigger is None:
         doubt = "no act"
-    elif _is_biography(timex, trigger):
-        doubt = "biography"
     else:
         doubt = ""
     if trigger is None and (trigger := _any_trigger(passage, timex)) is None:
@@ -168,7 +166,7 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
         doubt = "law"
     elif _is_unanswered(passage, timex, trigger):
         doubt = "unanswered"
-    elif _window(timex) > _LONGEST_ACT and is_life(text, sentence, trigger, kind):
+    elif _window(timex) > _LONGEST_ACT and (_is_biography(trigger) or is_life(text, sentence, trigger, kind)):
         doubt = "biography"
     return Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind, doubt)
 
