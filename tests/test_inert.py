@@ -33,6 +33,8 @@ URI = re.compile(  # RFC 3986, of http and https
         # what is a URI stays as it is
         ("https://a.example/a%5Bb%5D?c=d&e=(f)'g*;h,i=~#j", "https://a.example/a%5Bb%5D?c=d&e=(f)'g*;h,i=~#j"),
         ("HTTPS://USER@A.example:443?x", "HTTPS://USER@A.example:443?x"),
+        ("https://me@office@a.example/x", "https://me%40office@a.example/x"),
+        ("https://@@0/", "https://%40@0/"),
         # what is no web address is no link
         ("javascript:alert(1)", None),
         ("ftp://a.example", None),

@@ -67,7 +67,7 @@ def _host(text: str) -> str:
         except UnicodeError:
             name = host  # cannot be registered
         host = host if _ENDING.search(name) else name
-    return _escaped(user) + at + (host if _ADDRESS.fullmatch(host) else _escaped(host))
+    return _escaped(user).replace("@", "%40") + at + (host if _ADDRESS.fullmatch(host) else _escaped(host))
 
 
 def _escaped(text: str) -> str:
