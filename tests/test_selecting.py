@@ -73,12 +73,17 @@ FILTERS = [
 ]
 
 
+def held(folder, monkeypatch, events):
+    """Return a folder, made the current one, with a timeline of events."""
+    monkeypatch.chdir(folder)
+    (folder / "data").mkdir()
+    (folder / "data" / "events.yaml").write_text(events, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
 def data(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "events.yaml").write_text(EVENTS, encoding="utf-8")
-    return tmp_path
+    return held(tmp_path, monkeypatch, EVENTS)
 
 
 def of_show(run, args):
@@ -264,10 +269,7 @@ events:
 
 @pytest.fixture
 def region(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "events.yaml").write_text(REGION, encoding="utf-8")
-    return tmp_path
+    return held(tmp_path, monkeypatch, REGION)
 
 
 @pytest.mark.parametrize(
