@@ -93,6 +93,16 @@ def test_misuse(args, words, table, run):
     assert words in err
 
 
+@pytest.mark.parametrize(
+    ("name", "near"), [("riads.csv", "raids.csv"), ("raids.cvs", "raids.csv"), ("nowhere.csv", None)]
+)
+def test_a_misspelt_file_is_told_with_the_one_beside_it(name, near, table, run):
+    code, _, err = run("import", table / name)
+    assert code == 2
+    assert ("did you mean" in err) is bool(near)
+    assert near is None or f"did you mean {table / near}?" in err
+
+
 def test_many_problems_of_one_rule_are_counted_after_the_tenth(folder, run):
     (folder / "raids.csv").write_text("Date,Title,State\n" + "unclear,T,TX\n" * 30)
     code, _, err = run("import", "raids.csv")

@@ -8,6 +8,8 @@ from pathlib import Path
 from raidline.cli.output import talk
 from raidline.errors import RaidlineError
 
+_ALIKE = 0.75  # of the letters of two names
+
 
 def own_timeline() -> Path | None:
     """Return ./data/events.yaml, or None if nothing has that name; RaidlineError if something else has it."""
@@ -42,10 +44,22 @@ def events_or_shipped(data: Path | None) -> Path:
 
 
 def existing(path: Path) -> Path:
-    """Return the path; RaidlineError if it does not exist."""
+    """Return the path; RaidlineError, with the name beside it that is most like it, if it does not exist."""
     if not path.exists():
-        raise RaidlineError(f"there is no file or folder {path}")
+        near = _alike(path)
+        raise RaidlineError(f"there is no file or folder {path}" + (f" - did you mean {near}?" if near else ""))
     return path
+
+
+def _alike(path: Path) -> Path | None:
+    """Return what is in the same folder under nearly the same name, if anything is."""
+    from difflib import get_close_matches  # noqa: PLC0415 - for a mistake alone
+
+    try:
+        beside = sorted(other.name for other in path.parent.iterdir())
+    except OSError:
+        return None
+    return next((path.with_name(name) for name in get_close_matches(path.name, beside, 1, _ALIKE)), None)
 
 
 def articles_of(articles: Path | None, events: Sequence[Path]) -> list[Path]:
