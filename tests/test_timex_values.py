@@ -260,6 +260,23 @@ def test_a_plan_as_a_noun_leaves_the_day_to_the_verb(sentence, value):
     assert [t[2] for t in read(sentence)] == [value]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The judge extended the order through June.", "2017-06"),
+        ("The vote was postponed to Tuesday.", "2017-03-28"),
+        ("The hearing was moved to Monday.", "2017-03-27"),
+        ("The program was suspended through August.", "2017-08"),
+        ("The board extended the deal in June.", "2016-06"),
+        ("The family moved to town on Monday.", "2017-03-20"),
+        ("The order had been extended through December.", "2016-12"),
+        ("Agents stayed through December.", "2016-12"),
+    ],
+)
+def test_a_term_that_is_moved_ends_ahead(sentence, value):
+    assert [t[2] for t in read(sentence)] == [value]
+
+
 def test_a_second_weekday_follows_the_first():
     assert [t[2] for t in read("Schools may close Friday and Saturday.")] == ["2017-03-24", "2017-03-25"]
     assert [t[2] for t in read("It may snow Thursday and Friday.", date(2017, 3, 30))] == ["2017-03-30", "2017-03-31"]

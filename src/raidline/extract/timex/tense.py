@@ -75,8 +75,14 @@ def _back(tokens: Tokens, start: int) -> _FOUND | None:
     for k in cues_before(tokens, start, _REACH):
         shown = shows(tokens, k)
         if shown:
-            return _near_enough(tokens, k, start - 1 - k, shown)
+            return _near_enough(tokens, k, start - 1 - k, "future" if _put_off(tokens, k, start) else shown)
     return None
+
+
+def _put_off(tokens: Tokens, k: int, start: int) -> bool:
+    """Whether token `k` is a verb by which a term is moved, and its new end follows: "extended it through June"."""
+    moved = tokens[k].lower() in lexicon_words()["put_off"] and "had" not in tokens.words(k - 2, k)
+    return moved and tokens.words(start - 1, start)[:1] in (["to"], ["through"], ["thru"])
 
 
 def _on(tokens: Tokens, end: int, fronted: bool) -> _FOUND | None:
