@@ -29,6 +29,14 @@ ACTS = [
     ("The sheriff said ICE agents arrested nine people in Riverton on Monday.", ["ICE"]),
     ("Nine people were arrested by ICE in Riverton on Monday, according to police.", ["ICE"]),
     ("Police arrested nine people in Riverton on Monday.", ["police"]),
+    # who told of it first, when the act itself is told by somebody else
+    ("ICE agents came to Riverton at dawn. Nine people were taken away on Monday, she said.", ["ICE"]),
+    # whoever is told does not speak
+    ("ICE agents came to Riverton. The mayor told Congress on Monday that the raid was a mistake.", []),
+    # whose document it is, also where it is only cited
+    ("The rule was eased, according to a Homeland Security memo issued on Monday.", ["DHS"]),
+    ("A memo of the Executive Office for Immigration Review eased the rule on Monday.", ["EOIR", "DOJ"]),
+    ("U.S. Customs and Immigration Enforcement arrested nine people in Riverton on Monday.", ["ICE"]),
     # force and deaths are acts of those who enforce
     ("Border Patrol agents came to Riverton at dawn. On Monday a roofer was shot by an agent.", ["CBP"]),
     ("A man died in ICE custody in Riverton on Monday.", ["ICE"]),

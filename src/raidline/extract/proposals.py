@@ -29,6 +29,7 @@ from raidline.merging.words import topics
 
 if TYPE_CHECKING:
     from raidline.article import Article
+    from raidline.models import Kind
 
 _LEAD = 4  # sentences whose acts a title tells of
 _GOES_ON = 2  # sentences
@@ -65,6 +66,11 @@ class Proposals:
         passage = Passage(clause, draft.sentence, (timex.start, timex.end), dates, before, following, title)
         counts = counts_of(text, happening.kind, passage)
         return Telling(draft, places, how, agencies, counts)
+
+    def acted(self, telling: Telling, kind: Kind) -> Telling:
+        """Return a telling with the bodies that act if it is of a kind, which may not be the one the rules read."""
+        happening, sentence = telling.draft.happening, telling.draft.sentence
+        return replace(telling, agencies=self.bodies.acting.of(happening.trigger, kind, happening.clause, sentence))
 
 
 def propose(article: Article) -> Proposals:

@@ -66,6 +66,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "toward": re.compile(rf"{toward}\s+(?:[\w.’'-]+\s+){{0,2}}$"),
         "thing": re.compile(rf"(?:['’]s)?\s+(?:(?!\w+ed\s)[\w’'-]+\s+){{0,2}}?{things}"),
         "told": re.compile(r"(?:according\s+to|[,”\"]\s+(?:said|says))\s+(?:[\w.’'-]+\s+){0,3}$"),
+        # between a body and its act: "a Homeland Security memo", "the FBI's raid", "the ICE report released"
+        "owning": re.compile(rf"(?:['’]s)?\s+(?:{words_source(data['documents'])}\s+(?:(?:was|were|is|are)\s+)?)?"),
         "by": re.compile(r"\bby\s+(?:[\w.’'-]+\s+){0,4}$"),
     }
 
@@ -123,7 +125,7 @@ class Acting:
 
     def of(self, trigger: Trigger, kind: Kind, clause: Span, sentence: Span) -> tuple[str, ...]:
         """Return the names of the bodies that act in a happening: subjects, then "by" ones, then the story's bodies."""
-        if trigger.role == "say":
+        if trigger.role == "say" and kind not in _ENFORCING:
             spoke = self._speakers(trigger, clause) or self._speakers(trigger, sentence)
             return self._named(spoke, kind)
         inside = self.within(*clause)
@@ -147,7 +149,7 @@ class Acting:
         inside = self.within(*span)
         before = [b for b in inside if b.end <= trigger.start and trigger.start - b.end <= _BEFORE]
         behind = [b for b in inside if 0 <= b.start - trigger.end <= _BY]
-        return before or behind[:1]
+        return before or [b for b in behind[:1] if not self._is_toward(b)]
 
     def speaks(self, body: Body, before: int) -> bool:
         """Whether a body is the subject of a verb of speech that ends before a position, or follows one."""
@@ -163,13 +165,16 @@ class Acting:
 
     def _is_aside(self, body: Body, trigger: Trigger) -> bool:
         """Whether a body only speaks about the act, is a destination, or names a thing ("an ICE facility")."""
+        if _patterns()["owning"].fullmatch(self._text, body.end, trigger.start):
+            return False
         return self.speaks(body, trigger.start) or self.is_mere_object(body)
 
     def is_mere_object(self, body: Body) -> bool:
         """Whether a body is acted on or talked about, or a thing carries its name."""
-        text = self._text
-        toward = _patterns()["toward"].search(text, max(0, body.start - _BY), body.start)
-        return bool(toward or _patterns()["thing"].match(text, body.end))
+        return self._is_toward(body) or bool(_patterns()["thing"].match(self._text, body.end))
+
+    def _is_toward(self, body: Body) -> bool:
+        return bool(_patterns()["toward"].search(self._text, max(0, body.start - _BY), body.start))
 
     def _of_the_story(self, sentence: Span, kind: Kind) -> tuple[str, ...]:
         """Return whose act it is if its sentence names nobody: the publishing office, or else the passage's."""
