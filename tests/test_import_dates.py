@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from raidline.importing.columns import Columns
 from raidline.importing.days.cell import LONGEST, read_date
 from raidline.importing.days.dayorder import Order, order_of
 from raidline.importing.days.vocabulary import may_be_date
+from raidline.importing.events import make_events
+from raidline.importing.records import InputRow
 
 EXACT = {
     "2017-02-05": "2017-02-05",
@@ -113,6 +116,12 @@ HEDGES = {
     "March 4, 2017 (?)": "2017-03-04?",
     "probably March 4, 2017": "2017-03-04?",
     "possibly about March 2017": "2017-03%",
+    "o/a 3/4/2017": "2017-03-04~",
+    "on/about March 4, 2017": "2017-03-04~",
+    "2019ish": "2019~",
+    "March 2019-ish": "2019-03~",
+    "3/4/2017 (tentative)": "2017-03-04?",
+    "aprox. 4 de marzo de 2017": "2017-03-04~",
     "alrededor del 4 de marzo de 2017": "2017-03-04~",
 }
 BOUNDS = {
@@ -137,6 +146,10 @@ BOUNDS = {
     "through 3/4/2017": "../2017-03-04",
     "no later than early March 2017": "../2017-03-10~",
     "March 4, 2017 or earlier": "../2017-03-04",
+    "pre-2020": "../2020",
+    "post-2020": "2020/..",
+    "pre-March 2020": "../2020-03",
+    "2017–present": "2017/..",
     "desde 2014": "2014/..",
     "antes del 3/4/2017": "../2017-03-04",
 }
@@ -171,6 +184,10 @@ SPANS = {
     "the week of March 8, 2017": "2017-03-06/2017-03-12",
     "week of Sunday, March 5, 2017": "2017-03-05/2017-03-11",
     "week of about March 6, 2017": "2017-03-06~/2017-03-12~",
+    "w/o 3/8/2017": "2017-03-06/2017-03-12",
+    "wk. of 3/8/17": "2017-03-06/2017-03-12",
+    "w/c 3/6/2017": "2017-03-06/2017-03-12",
+    "3Q 2017": "2017-35",
     "week ending 3/11/2017": "2017-03-05/2017-03-11",
     "weekend of March 11, 2017": "2017-03-11/2017-03-12",
     "weekend of March 10-11, 2017": "2017-03-10/2017-03-11",
@@ -184,7 +201,8 @@ NONE = (
     "March 3", "Jan-17", "17-Mar", "3/4", "yesterday", "someday", "1Q17",
     "13/13/2017", "2/30/2017", "31/02/2017", "2017-13-01", "2017-02-30", "2017-00-15",
     "17-03-04", "3/4-6/2017", "3/4/2017-", "3/4/2017 -", "March 6-4, 2017", "4/3/2017 to 3/3/2017",
-    "weekend of March 8, 2017", "week of March 2017",
+    "weekend of March 8, 2017", "week of March 2017", "w/o 3/8", "w/e 3/10/2017", "FY 2017-18", "fiscal year 2017-18",
+    "1/0/1900", "1/0/00", "12/30/1899", "1899-12-30", "1899-12-30 00:00:00", "1900-01-00", "3/4/0017",
     "not March 4, 2017", "reported March 4, 2017", "3/4/2017 (updated)", "before and after March 4, 2017 unclear",
     "vers le 4 mars 2017", "nach dem 4. März 2017", "4 mars 2017!", "2017 " * 50, "2017" + " " * 500 + "x",
 )  # fmt: skip
@@ -261,6 +279,64 @@ def test_law_no_composed_cell_raises(cell):
     for order in (Order.USUAL, Order.MIXED):
         when = read_date(cell, order)
         assert when is None or when.text
+
+
+def _dated(*cells, heading="Date", **more):
+    records = [InputRow(f"row {n}", {heading: cell, "Title": f"Raid {n}", **more}) for n, cell in enumerate(cells, 2)]
+    imported = make_events(records, Columns(), "list")
+    by_title = {event["title"]: event for event in imported.events}
+    return [by_title[f"Raid {n}"].get("date") for n in range(2, len(cells) + 2)], "\n".join(imported.remarks)
+
+
+@pytest.mark.parametrize(
+    ("cells", "dates"),
+    [
+        (["Jun-19", "Aug-20"], [None, None]),
+        (["Jun-19", "Aug-98"], ["2019-06", "1998-08"]),
+        (["Jun-19", "Aug-00"], ["2019-06", "2000-08"]),
+        (["Jun-19", "Aug-2020"], ["2019-06", "2020-08"]),
+        (["Jun 19", "August 2020", "3/4/2017"], [None, "2020-08", "2017-03-04"]),
+        (["19-Jun", "Aug-2020"], [None, "2020-08"]),
+    ],
+)
+def test_a_column_tells_whether_the_number_behind_a_month_is_its_year(cells, dates):
+    found, said = _dated(*cells)
+    assert found == dates
+    assert all(day or repr(cell) in said for cell, day in zip(cells, found, strict=True))
+    assert ("is the year" in said) is (cells[0].startswith("Jun-") and found[0] is not None)
+
+
+def test_a_column_of_years_makes_the_number_behind_a_month_a_day():
+    assert _dated("Jun-19", "Aug-00", Year="2020")[0][0] == "2020-06-19"
+
+
+@pytest.mark.parametrize(
+    ("cells", "dates"),
+    [
+        (["1486252800", "1486296000"], ["2017-02-05", "2017-02-05T12:00:00Z"]),
+        (["1486252800000", "2017"], ["2017-02-05", "2017"]),
+        (["1486252800", "3"], [None, None]),
+        (["1486252800", "20170205"], [None, "2017-02-05"]),
+    ],
+)
+def test_a_column_of_seconds_is_one_of_days(cells, dates):
+    found, said = _dated(*cells)
+    assert found == dates
+    assert ("since 1970" in said) is (dates[0] is not None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "date"),
+    [
+        ("June 1, 2017 (month only)", "2017-06"),
+        ("6/1/2017 [year only]", "2017"),
+        ("June 2017 (month only)", "2017-06"),
+        ("June 1, 2017 (low)", "2017-06-01"),
+        ("June 1, 2017 (first raid only)", "2017-06-01"),
+    ],
+)
+def test_a_date_is_only_as_precise_as_the_brackets_beside_it_say(cell, date):
+    assert _dated(cell)[0] == [date]
 
 
 def test_many_hedges_end_in_time():

@@ -18,6 +18,7 @@ from raidline.importing.rows import Row
 
 _OF_EVENTS = ("date", "end", "displayed")
 _ABOUT = re.compile(r"\b(?:approx|approximate|approximated|estimated|est|circa|about)\b", re.IGNORECASE)
+_QUALIFIED = re.compile(r"(?P<date>[^()\[\]]*\d)\s*[(\[](?P<said>[^()\[\]]+ only)[)\]]\s*")
 _WHOLE = re.compile(r"(\d+)\.0+")
 
 
@@ -107,6 +108,8 @@ def _read(row: Row, name: str) -> Edtf | None:
         when = next((found for found in with_year if found), None)
         if when:
             row.take(parts[0])
+    if when is None:
+        when = _qualified(cell, row.orders["date"])
     if when is None and (rest := without_remark(cell)) and (when := read_date(rest, row.orders["date"])):
         row.notes.append(f"{heading}: {cell}")
         row.say(f"words beside the date in {heading!r} are kept in notes")
@@ -118,6 +121,13 @@ def _read(row: Row, name: str) -> Edtf | None:
         row.notes.append(f"{heading}: {cell}")
         row.say(f"the time of day in {heading!r} has no field; kept in notes")
     return (hedged(when, "~") or when) if _ABOUT.search(heading) else when
+
+
+def _qualified(cell: str, order: Order) -> Edtf | None:
+    """Read a date and how much of it is known: "June 1, 2017 (month only)"."""
+    match = _QUALIFIED.fullmatch(cell)
+    when = read_date(match["date"], order) if match else None
+    return as_precise_as(when, match["said"]) if match and when else None
 
 
 def _of_parts(row: Row, name: str, parts: Sequence[str]) -> Edtf | None:

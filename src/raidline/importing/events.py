@@ -16,6 +16,7 @@ from raidline.importing.columns import Column, Columns, decided
 from raidline.importing.counting import counts_of, european
 from raidline.importing.dating import date_of, orders_of
 from raidline.importing.days.serials import with_days
+from raidline.importing.days.shortyears import with_years
 from raidline.importing.naming import Ids, Keys, RowKey
 from raidline.importing.placing import places_of
 from raidline.importing.records import InputRow
@@ -59,6 +60,8 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     fields = {column.heading: column.field for column in found}
     left_out = [f"{record.where}: {record.problem}; left out" for record in records if record.problem]
     records, told = with_days([record for record in records if not record.problem], fields)
+    records, said = with_years(records, fields)
+    told += said
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
     pointed = european(records, fields)
     unmapped: Counter[str] = Counter()

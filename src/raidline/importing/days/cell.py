@@ -15,7 +15,7 @@ from raidline.importing.days.bounds import hedged, join, since, until
 from raidline.importing.days.clocks import without_clock, without_midnight
 from raidline.importing.days.dayorder import Order
 from raidline.importing.days.edges import stripped
-from raidline.importing.days.numbers import edtf, in_numbers
+from raidline.importing.days.numbers import edtf, in_numbers, is_no_day
 from raidline.importing.days.spans import several, span
 from raidline.importing.days.spelling import in_english, in_words
 from raidline.importing.days.vocabulary import may_be_date
@@ -38,7 +38,7 @@ def read_date(cell: str, order: Order = Order.USUAL) -> Edtf | None:
 
     None if the whole cell is not a date, or if it needs today's date to be one ("yesterday", "March 3").
     """
-    if len(cell) > 4 * LONGEST:
+    if len(cell) > 4 * LONGEST or is_no_day(cell.strip()):
         return None
     if exact := edtf(without_midnight(cell.strip())):
         return exact

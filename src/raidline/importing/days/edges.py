@@ -42,7 +42,7 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     behind = _any(word for words in _words()["behind"].values() for word in words)
     return (
         re.compile(rf"({before})(?:\.|(?=\d)|\b|(?<=\W))\s*", re.I),
-        re.compile(rf"(?:\s*[(\[]\s*({behind})\.?\s*[)\]]|(?:\s*,\s*|\s+|(?<=\d)(?=[?+-]))({behind})\.?)$", re.I),
+        re.compile(rf"(?:\s*[(\[]\s*({behind})\.?\s*[)\]]|(?:\s*,\s*|\s+|(?<=\d)(?=[?+–-]|ish))({behind})\.?)$", re.I),
     )
 
 

@@ -21,7 +21,14 @@ _MONTH = re.compile(rf"{_PART}[/.-](\d{{4}})")
 _LOOSE = re.compile(r"(?<=\d) ?([/.]) ?(?=\d)")
 _YEAR_MAY_LEAD = re.compile(r"\d\d-\d\d-\d\d")
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})")
+_SLIP = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]0\d{3}(?!\d)")  # 6/3/0025
+_ZERO = re.compile(r"(?:0?1([/-])0?0\1(?:1900|00)|1900-01-00|1899-12-3[01]|12([/-])3[01]\2(?:1899))(?!\d)")
 _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})?")
+
+
+def is_no_day(text: str) -> bool:
+    """Whether a text is the day that spreadsheets show for the number 0 (1/0/1900), or has a year that is a slip."""
+    return bool(_ZERO.match(text) or _SLIP.search(text))
 
 
 def in_numbers(text: str, order: Order) -> Edtf | None:

@@ -20,6 +20,7 @@ _HALF_A_YEAR = timedelta(days=183)
 _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?P<rest>.*[^\W\d].*)", re.I)
 _ONLY_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.I)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEAR_OF_ANY = re.compile(r"(?!.*\b(?:fy|fiscal)\b)(?:.*\s)?\d{4}", re.I)  # "FY 2017-18" may be one year or two
 _LAST_YEAR = re.compile(r"(?:.*\D)?(\d{4}|(?<=[/-])\d{2})", re.S)
 _DAYS_BETWEEN = re.compile(  # of the month before or behind them: 6/14-15/2019, 14-15.6.2019
     r"(?:(?P<month>\d{1,2})(?P<mark>[/.]))?(?P<first>\d{1,2})\s?[-–]\s?(?P<last>\d{1,2})"
@@ -79,7 +80,7 @@ def _completed(side: str, other: str) -> Iterator[str]:
         return
     if not _ONLY_DAY.fullmatch(side):
         yield side
-    if (match := re.fullmatch(r"'?(\d{2})", side)) and re.fullmatch(r"(?:.*\s)?\d{4}", other):  # 2017-18
+    if (match := re.fullmatch(r"'?(\d{2})", side)) and _YEAR_OF_ANY.fullmatch(other):  # 2017-18
         yield f"{other[:-2]}{match[1]}"
     if _ONLY_DAY.fullmatch(side):
         if match := _DAY_FIRST.fullmatch(other):  # 4 - 6 March 2017

@@ -27,6 +27,7 @@ _SPELLINGS = (  # how tables write them -> how articles write them
     (re.compile(rf"{_NAME}[-/,. ]+(?P<year>\d{{4}})", re.I), "{month} {year}"),
     (re.compile(r"(?P<year>\d{4})[-/ ]?(?P<part>[QH]\d)", re.I), "{part} {year}"),
     (re.compile(r"(?P<part>[QH]\d)[-/ ]?(?P<year>\d{4})", re.I), "{part} {year}"),
+    (re.compile(r"(?P<number>[1-4])Q[-/ ]?(?P<year>\d{4})", re.I), "Q{number} {year}"),
     (re.compile(r"(?P<part>winter)(?: of)? (?P<year>\d{4})[-–/](?:\d{2})?(?P<next>\d{2})", re.I), "{part} {year}"),
     (
         re.compile(r"(?P<part>early|mid|late)[- ](?P<number>0?[1-9]|1[0-2])[/-](?P<year>\d{4})", re.I),
@@ -34,6 +35,7 @@ _SPELLINGS = (  # how tables write them -> how articles write them
     ),
 )
 _MODS = {None, "START", "MID", "END", "APPROX"}  # the caller reads the words that bound a date
+_BOUNDED = re.compile(r"(?:pre|post)\b", re.I)  # in articles they make the year an adjective: "pre-2020 cases"
 _PLAIN = re.compile(r"[\w\s.,/'’º°ª-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
@@ -43,6 +45,8 @@ def in_words(text: str) -> Edtf | None:
     """Read a date in words from the whole text; None if it is not a date or needs another date to be one."""
     from raidline.extract.timex import find_timexes, may_be_timex  # noqa: PLC0415 - most dates are numbers
 
+    if _BOUNDED.match(text):
+        return None
     text = _as_in_articles(text)
     for spelling in filter(may_be_timex, dict.fromkeys((text, text.title(), f"the {text}"))):
         match find_timexes(spelling, None):
