@@ -7,7 +7,7 @@ import zipfile
 from datetime import datetime, time
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 
 from raidline.errors import RaidlineError
@@ -159,7 +159,8 @@ def test_cells_without_a_value(book):
         (("Events",), None, "T"),
         (("Events", "Empty"), None, "T"),
         (("Events", "Read me"), None, "T"),
-        (("Events", "More"), None, "has the sheets 'Events', 'More'; say which with --sheet"),
+        (("Events", "Other"), None, "has the sheets 'Events', 'Other'; say which with --sheet"),
+        (("Events", "Copy"), None, "has the sheets 'Events', 'Copy'; say which with --sheet"),
         (("Events", "More"), "Events", "T"),
         (("Events", "More"), "more", "T2"),
         (("Events", "More"), "Mroe", "has no sheet 'Mroe' - did you mean 'More'?"),
@@ -170,6 +171,11 @@ def test_which_sheet_is_meant(sheets, wanted, outcome, book):
     def change(sheet):
         if "Read me" in sheets:
             sheet.parent["Read me"].append(["This list was made by hand."])
+        if "Other" in sheets:
+            sheet.parent["Other"].append(["Date", "Jurisdiction", "Policy", "Publisher"])
+        if "Copy" in sheets:
+            sheet.parent["Copy"].append(HEAD)
+            sheet.parent["Copy"].append(["2017-02-05", "T"])
         if "More" in sheets:
             sheet.parent["More"].append(HEAD)
             sheet.parent["More"].append(["2017-02-06", "T2"])
@@ -196,6 +202,99 @@ def test_a_hidden_sheet_is_read_only_by_its_name(book):
     assert [event["title"] for event in found.events] == ["T"]
     assert any("left out: 'Old'" in remark for remark in found.remarks)
     assert [event["title"] for event in read(path, sheet="Old").events] == ["Old one"]
+
+
+def test_hidden_rows_and_columns_are_read_and_named(book):
+    def change(sheet):
+        sheet.row_dimensions[3].hidden = True
+        sheet.row_dimensions[5].hidden = True
+        sheet.column_dimensions["C"].hidden = True
+
+    rows = [[f"2017-02-0{n}", f"Raid {n}", "Austin", "TX"] for n in range(1, 5)]
+    found = read(book(*rows, change=change))
+    assert [event["title"] for event in found.events] == ["Raid 1", "Raid 2", "Raid 3", "Raid 4"]
+    said = [remark for remark in found.remarks if "hidden" in remark]
+    assert said == [
+        "row 2: the column 'City' is hidden in the sheet 'Events'; read all the same",
+        "row 3 and 1 more: is hidden in the sheet 'Events', by hand or by a filter; read all the same",
+    ]
+    assert not [remark for remark in read(book(*rows)).remarks if "hidden" in remark]
+
+
+def test_rows_that_are_hidden_as_a_matter_of_course(book):
+    def change(sheet):
+        sheet.sheet_format.zeroHeight = True
+        sheet.row_dimensions[1].hidden = False
+
+    found = read(book(["2017-02-01", "One"], ["2017-02-02", "Two"], change=change))
+    assert any(remark.startswith("row 2 and 1 more: is hidden") for remark in found.remarks)
+
+
+@pytest.mark.parametrize(("visibility", "hidden"), [("collapse", True), ("filter", True), ("visible", False)])
+def test_hidden_rows_and_columns_of_an_ods_are_read_and_named(tmp_path, visibility, hidden):
+    away = f'table:visibility="{visibility}"'
+    rows = "".join(
+        f"<table:table-row {more}>{cell(day)}{cell(f'Raid {day}')}{cell('Austin')}</table:table-row>"
+        for day, more in (("2017-02-01", ""), ("2017-02-02", away), ("2017-02-03", away))
+    )
+    columns = f'<table:table-column table:number-columns-repeated="2"/><table:table-column {away}/>'
+    body = f'<table:table table:name="E">{columns}<table:table-row>{heads("Date", "Title", "City")}</table:table-row>{rows}</table:table>'
+    found = read(ods(tmp_path / "x.ods", body))
+    assert len(found.events) == 3
+    said = " ".join(found.remarks)
+    assert ("row 3 and 1 more: is hidden in the sheet 'E'" in said) is hidden
+    assert ("the column 'City' is hidden in the sheet 'E'" in said) is hidden
+
+
+YEARS = {"2019": [["Feb 5", "One"], [None, "Two"]], "2020": [["3/4/2018", "Three"], ["2/5", "Four"]]}
+
+
+def _sheets(path, sheets, head=HEAD[:3]):
+    made = Workbook()
+    made.remove(made.active)
+    for name, rows in sheets.items():
+        sheet = made.create_sheet(name)
+        for row in [head, *rows] if rows and rows[0] != ["-"] else [["Read me"], ["Ask the desk"]]:
+            sheet.append(row)
+    made.save(path)
+    return path
+
+
+def test_sheets_with_the_same_headings_are_one_table_and_their_names_say_the_year(tmp_path):
+    found = read(_sheets(tmp_path / "x.xlsx", {"About": [["-"]], **YEARS}))
+    dates = {event["title"]: event.get("date") for event in found.events}
+    assert dates == {"One": "2019-02-05", "Two": "2019", "Three": "2018-03-04", "Four": "2020-02-05"}
+    said = "\n".join(found.remarks)
+    assert "the sheets with the same headings are read ('2019', '2020'); left out: 'About'" in said
+    assert "row 2 of '2019' and 2 more: a date without a year is of the year in the name of its sheet" in said
+
+
+def test_the_name_of_a_sheet_stays_with_its_rows(tmp_path):
+    path = _sheets(tmp_path / "x.xlsx", {"Texas": [["2017-02-05", "One"]], "Ohio 2018": [["Feb 6", "Two"]]})
+    found = {event["title"]: event for event in read(path).events}
+    assert "sheet: Texas" in found["One"]["notes"]
+    assert found["Two"]["date"] == "2018-02-06"
+    mapped = make_events(read_records(path), Columns(columns={"sheet": "notes"}), "book")
+    assert len(mapped.events) == 2
+    [alone] = read(path, sheet="Ohio 2018").events
+    assert (alone["date"], "sheet:" in alone.get("notes", "")) == ("2018-02-06", False)
+
+
+@pytest.mark.parametrize("name", ["FY2018", "2018-2019", "2018 and 2019", "Sheet1"])
+def test_a_name_that_is_no_year_dates_nothing(tmp_path, name):
+    [event] = read(_sheets(tmp_path / "x.xlsx", {name: [["Feb 5", "One"]]})).events
+    assert "date" not in event
+
+
+def test_sheets_with_other_headings_are_not_guessed(tmp_path):
+    path = _sheets(tmp_path / "x.xlsx", {"2019": [["2019", "One"]]})
+    made = load_workbook(path)
+    other = made.create_sheet("Policies")
+    other.append(["Jurisdiction", "Policy", "Effective", "Link"])
+    other.append(["Ohio", "None", "2019", ""])
+    made.save(path)
+    with pytest.raises(RaidlineError, match="say which with --sheet"):
+        read(path)
 
 
 def test_headings_and_rows_are_named_as_a_spreadsheet_numbers_them(book):
@@ -252,7 +351,8 @@ def test_an_ods_is_read_like_a_table(tmp_path):
 
 
 def test_the_sheets_of_an_ods(tmp_path):
-    one, two = (table(heads(), cell("2017-02-05") + cell(name), name=name) for name in ("One", "Two"))
+    one = table(heads(), cell("2017-02-05") + cell("One"), name="One")
+    two = table(heads("Date", "Place", "Policy"), cell("2017-02-05") + cell("Two"), name="Two")
     hidden = table(heads(), cell("2016") + cell("Old"), name="Old", style="away")
     with pytest.raises(RaidlineError, match="has the sheets 'One', 'Two'; say which with --sheet"):
         read(ods(tmp_path / "x.ods", one + two + hidden))

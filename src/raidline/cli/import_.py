@@ -69,7 +69,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     ] = None,
     sheet: Annotated[
         str | None,
-        typer.Option("--sheet", metavar="NAME", help="Of a workbook. Default: the only one with headings."),
+        typer.Option("--sheet", metavar="NAME", help="Of a workbook. Default: all with the same headings."),
     ] = None,
     header: Annotated[
         int | None,

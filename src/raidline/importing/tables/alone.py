@@ -45,7 +45,12 @@ def with_year(cells: Mapping[str, str], headings: Sequence[str], year: str) -> d
     date = cells.get(headings[0], "")
     if not date or any(field_of(heading) == "date_year" for heading in headings):
         return None
-    return None if _HAS_YEAR.search(date) or field_of(headings[0]) != "date" else {**cells, "Year": year}
+    return {**cells, "Year": year} if lacks_year(date) and field_of(headings[0]) == "date" else None
+
+
+def lacks_year(date: str) -> bool:
+    """Whether a text says no year: "March 4", "3/4"."""
+    return not _HAS_YEAR.search(date)
 
 
 def is_instruction(cells: Mapping[str, str]) -> bool:

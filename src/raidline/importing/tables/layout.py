@@ -37,6 +37,12 @@ def headings_at(rows: Sequence[Sequence[str]]) -> int:
     return next((n for n, count in enumerate(counts) if count > 1), 1 if rows and is_separator(rows[0]) else 0)
 
 
+def head_of(rows: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Return the row of headings among the first rows, empty without any row."""
+    first = rows[:FIRST_ROWS]
+    return first[headings_at(first)] if first else ()
+
+
 def headings_known(rows: Sequence[Sequence[str]]) -> bool:
     """Whether one of the first rows contains several known headings."""
     return any(_known_in(row) > 1 for row in rows)

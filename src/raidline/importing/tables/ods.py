@@ -28,6 +28,7 @@ _NAMES = {
 _SPACES = {prefix: space for space, prefix in _NAMES.items()}
 _PARTS = {"year": "y", "month": "m", "day": "d", "hours": "h"}
 _MOST_SIGNS = 1_000_000  # of a cell
+_UNSEEN = ("collapse", "filter")
 _CELLS = ("table:table-cell", "table:covered-table-cell")
 
 
@@ -41,6 +42,8 @@ class _Table:
     merged: list[Merged] = field(default_factory=list)
     hidden: bool = False
     columns: list[str] = field(default_factory=list)  # the style of each column
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -75,7 +78,17 @@ def _sheets(path: Path, packed: zipfile.ZipFile) -> list[Sheet]:
                     tables += _read(iterparse(file, ("start", "end")), styles)  # noqa: S314 - expat bounds entities
     except (ParseError, zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
         raise RaidlineError(f"{path}: is broken ({str(error)[:80]}); open it and save it again") from None
-    return [Sheet(table.name, table.lines, table.merged, table.hidden) for table in tables]
+    return [
+        Sheet(
+            table.name,
+            table.lines,
+            table.merged,
+            table.hidden,
+            hidden_rows=table.hidden_rows,
+            hidden_columns=table.hidden_columns,
+        )
+        for table in tables
+    ]
 
 
 def _read(events: Iterator[tuple[str, Element]], styles: _Styles) -> list[_Table]:
@@ -97,6 +110,8 @@ def _read(events: Iterator[tuple[str, Element]], styles: _Styles) -> list[_Table
             _learn(element, name, styles)
         elif name == "table:table-column" and tables:
             repeated = min(_number(element, "table:number-columns-repeated"), MOST_COLUMNS)
+            if _of(element, "table:visibility") in _UNSEEN:
+                tables[-1].hidden_columns.update(range(len(tables[-1].columns), len(tables[-1].columns) + repeated))
             tables[-1].columns += [_of(element, "table:default-cell-style-name")] * repeated
             tables[-1].columns = tables[-1].columns[:MOST_COLUMNS]
         elif name == "table:table-row" and tables:
@@ -149,6 +164,8 @@ def _add(row: Element, table: _Table, styles: _Styles) -> None:
     if cells:
         if len(table.lines) + repeated > MOST_ROWS:
             raise ValueError(f"has more than {MOST_ROWS:,} rows")
+        if _of(row, "table:visibility") in _UNSEEN:
+            table.hidden_rows.update(range(table.row + 1, table.row + repeated + 1))
         table.lines += [Line(table.row + n, cells, links, comments) for n in range(1, repeated + 1)]
     table.row += repeated
 

@@ -12,13 +12,15 @@ from pathlib import Path
 from raidline.errors import RaidlineError
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.grid import Line, records_of
-from raidline.importing.tables.layout import FIRST_ROWS, headings_known
+from raidline.importing.tables.headings import plain_heading
+from raidline.importing.tables.layout import FIRST_ROWS, head_of, headings_known
 from raidline.importing.tables.related import joined_sheets
-from raidline.importing.tables.sheet import Merged, Sheet
+from raidline.importing.tables.sheet import Merged, Sheet, of_sheet
 
 MOST_ROWS = 150_000  # of a sheet, with those that are no records
 MOST_COLUMNS = 1_000
 LARGEST = 128_000_000  # bytes of a workbook when unpacked
+_SHARED = 0.6  # of the headings of two sheets that are parts of one table
 _LINKING = re.compile(r'HYPERLINK\(\s*"([^"]+)"', re.IGNORECASE)
 _OLD = bytes.fromhex("d0cf11e0a1b11ae1")  # how old .xls files begin, and those with a password
 
@@ -54,27 +56,45 @@ def linked(formula: str) -> str:
 
 
 def records(path: Path, sheets: Sequence[Sheet], layout: Layout) -> Iterator[InputRow]:
-    """Yield the records of the sheet that is meant; RaidlineError if that is not clear."""
+    """Yield the records of the sheets that are meant; RaidlineError if that is not clear.
+
+    Those are the sheet of a name, otherwise the only one with contents or with headings, or all that have the same
+    headings. What the user of the sheet does not see is read, too, and that is said: a filter is a view.
+    """
     ours = joined_sheets(sheets) if layout.sheet is None else None
-    chosen, told = (ours, ()) if ours else _chosen(path, sheets, layout.sheet)
-    for record in records_of(_filled(chosen), layout.header, "row"):
+    chosen, told = ([ours], ()) if ours else _chosen(path, sheets, layout.sheet)
+    for sheet in chosen:
+        for record in _records(sheet, layout, several=len(chosen) > 1):
+            yield record if record.problem else replace(record, remarks=(*told, *record.remarks))
+            told = told if record.problem else ()
+
+
+def _records(sheet: Sheet, layout: Layout, *, several: bool) -> Iterator[InputRow]:
+    first = True
+    for record in records_of(_filled(sheet), layout.header, "row"):
         row = int(record.where.removeprefix("row "))
-        more = (*told, *chosen.remarks.get(row, ()))
-        told = told if record.problem else ()
-        yield record if record.problem else replace(record, remarks=(*more, *record.remarks))
+        where = f"{record.where} of {sheet.name!r}" if several else record.where
+        if record.problem:
+            yield replace(record, where=where)
+            continue
+        remarks = [*(_columns_unseen(sheet, record.headings) if first else ()), *sheet.remarks.get(row, ())]
+        if row in sheet.hidden_rows:
+            remarks.append(f"is hidden in the sheet {sheet.name!r}, by hand or by a filter; read all the same")
+        cells, said = of_sheet(record.cells, record.headings, sheet.name, several=several)
+        first = False
+        headings = [*record.headings, *(name for name in cells if name not in record.headings)]
+        yield replace(record, where=where, cells=cells, headings=headings, remarks=(*remarks, *said, *record.remarks))
 
 
-def _chosen(path: Path, sheets: Sequence[Sheet], name: str | None) -> tuple[Sheet, tuple[str, ...]]:
-    """Return the sheet of a name, otherwise the only one with contents or with headings, and what was left out."""
-    names = [sheet.name for sheet in sheets]
+def _columns_unseen(sheet: Sheet, headings: Sequence[str]) -> Iterator[str]:
+    for name in (headings[at] for at in sorted(sheet.hidden_columns) if at < len(headings)):
+        yield f"the column {name!r} is hidden in the sheet {sheet.name!r}; read all the same"
+
+
+def _chosen(path: Path, sheets: Sequence[Sheet], name: str | None) -> tuple[list[Sheet], tuple[str, ...]]:
+    """Return the sheets that are meant, and what is said about the others."""
     if name is not None:
-        found = next((sheet for sheet in sheets if sheet.name == name), None)
-        found = found or next((sheet for sheet in sheets if sheet.name.strip().lower() == name.strip().lower()), None)
-        if found is None:
-            close = get_close_matches(name, names, 1)
-            better = f"did you mean {close[0]!r}?" if close else f"it has {_listed(names)}"
-            raise RaidlineError(f"{path}: has no sheet {name!r} - {better}")
-        return found, ()
+        return [_named(path, sheets, name)], ()
     filled = [sheet for sheet in sheets if sheet.lines and not sheet.hidden] or [
         sheet for sheet in sheets if sheet.lines
     ]
@@ -82,13 +102,40 @@ def _chosen(path: Path, sheets: Sequence[Sheet], name: str | None) -> tuple[Shee
         raise RaidlineError(f"{path}: contains no records")
     headed = [sheet for sheet in filled if headings_known([line.cells for line in sheet.lines[:FIRST_ROWS]])]
     likely = filled if len(filled) == 1 else headed
-    if len(likely) != 1:
+    if len(likely) != 1 and not _alike(likely):
         raise RaidlineError(
             f"{path}: has the sheets {_listed([sheet.name for sheet in filled])}; say which with --sheet"
         )
-    others = [sheet.name for sheet in sheets if sheet is not likely[0] and sheet.lines]
-    told = (f"the sheet {likely[0].name!r} is read; left out: {_listed(others)}",) if others else ()
-    return likely[0], told
+    others = [sheet.name for sheet in sheets if sheet not in likely and sheet.lines]
+    which = f"the sheet {likely[0].name!r} is" if len(likely) == 1 else "the sheets with the same headings are"
+    read = "" if len(likely) == 1 else f" ({_listed([sheet.name for sheet in likely])})"
+    left_out = f"; left out: {_listed(others)}" if others else ""
+    return likely, (f"{which} read{read}{left_out}",) if others or len(likely) > 1 else ()
+
+
+def _named(path: Path, sheets: Sequence[Sheet], name: str) -> Sheet:
+    names = [sheet.name for sheet in sheets]
+    found = next((sheet for sheet in sheets if sheet.name == name), None)
+    found = found or next((sheet for sheet in sheets if sheet.name.strip().lower() == name.strip().lower()), None)
+    if found is None:
+        close = get_close_matches(name, names, 1)
+        better = f"did you mean {close[0]!r}?" if close else f"it has {_listed(names)}"
+        raise RaidlineError(f"{path}: has no sheet {name!r} - {better}")
+    return found
+
+
+def _alike(sheets: Sequence[Sheet]) -> bool:
+    """Whether all sheets are parts of one table: most headings of each are those of the first, and none is a copy."""
+    heads = [{plain_heading(cell) for cell in head_of([line.cells for line in sheet.lines])} - {""} for sheet in sheets]
+    if not heads or any(len(head & heads[0]) <= _SHARED * len(head | heads[0]) for head in heads):
+        return False
+    seen: set[tuple[str, ...]] = set()
+    for sheet in sheets:
+        rows = {tuple(line.cells) for line in sheet.lines[1:]}
+        if len(rows & seen) * 2 > len(rows):
+            return False
+        seen |= rows
+    return True
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -29,8 +29,9 @@ from raidline.importing.tables.workbook import MOST_COLUMNS, MOST_ROWS, linked, 
 _MOST_CELLS = 20_000_000  # read or skipped
 _MOST_MERGED = 50_000
 _BLOCK = 1_048_576  # bytes
-_MARKS = re.compile(rb"[<:](?:f|hyperlink|mergeCell)[\s/>]")
-_LONGEST_MARK = 16
+_MARKS = re.compile(rb"[<:](?:f|hyperlink|mergeCell)[\s/>]|(?:hidden|zeroHeight)=.(?:1|true)\b")
+_LONGEST_MARK = 20
+_YES = ("1", "true")
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _COMMENTS = re.compile(r"(?:^|/)comments?\d*\.xml$")
@@ -42,12 +43,17 @@ _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 @dataclass(slots=True)
 class _Beside:
-    """What openpyxl leaves out of a sheet: links and comments by row and column, merged cells, formulas to compute."""
+    """What openpyxl leaves out of a sheet: links and comments by row and column, merged cells, formulas to compute.
+
+    And which rows and columns are hidden.
+    """
 
     links: dict[int, dict[int, str]] = field(default_factory=dict)
     comments: dict[int, dict[int, str]] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
     empty: dict[int, list[str]] = field(default_factory=dict)
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
 
 
 def read_xlsx(path: Path, layout: Layout) -> Iterator[InputRow]:
@@ -80,7 +86,7 @@ def _sheet(sheet: Any, packed: zipfile.ZipFile, places: dict[str, str], wanted: 
         return Sheet(name, hidden=hidden)
     beside = _beside(packed, places.get(name, ""))
     remarks = {row: tuple(f"{cell} {_NO_RESULT}" for cell in cells) for row, cells in beside.empty.items()}
-    return Sheet(name, list(_lines(sheet, beside)), beside.merged, hidden, remarks)
+    return Sheet(name, list(_lines(sheet, beside)), beside.merged, hidden, remarks, beside.rows, beside.columns)
 
 
 def _lines(sheet: Any, beside: _Beside) -> Iterator[Line]:  # noqa: ANN401 - no stubs know it
@@ -206,6 +212,7 @@ class _Reader:
         self._formula: list[str] | None = None
         self._has_result = False
         self._inside = ""  # the element whose text is being read: f or v
+        self._all_hidden = False
 
     def read(self, file: IO[bytes]) -> None:
         """Read a sheet; expat.ExpatError if it is broken."""
@@ -217,6 +224,13 @@ class _Reader:
 
     def _start(self, tag: str, told: dict[str, str]) -> None:
         match tag.rpartition("}")[2]:
+            case "sheetFormatPr":
+                self._all_hidden = told.get("zeroHeight") in _YES
+            case "col" if told.get("hidden") in _YES:
+                first, last = (_number(told.get(name, "")) for name in ("min", "max"))
+                self._found.columns.update(range(first - 1, min(last, MOST_COLUMNS)))
+            case "row" if told.get("hidden", str(self._all_hidden).lower()) in _YES:
+                self._found.rows.add(_number(told.get("r", "")))
             case "c":
                 self._cell, self._formula, self._has_result = told.get("r", ""), None, False
             case "f":
@@ -265,6 +279,10 @@ def _span(written: str) -> tuple[int, int, int] | None:
     for letter in one[1]:
         column = column * 26 + ord(letter) - ord("A") + 1
     return int(one[2]), column - 1, int(other[2])
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else 0
 
 
 def _tag(element: ElementTree.Element) -> str:
