@@ -198,6 +198,15 @@ def test_false_precision_of_a_year():
         ("ICE arrests more than 50", {"arrested": "94"}, "more"),
         ("ICE arrests 15 in Tyler, 51 in Texas", {"arrested": "51"}, None),
         ("ICE arrests 20 on Monday, 15 on Tuesday, 16 on Friday", {"arrested": "51"}, None),
+        ("County renews jail contract for up to ten years", {"yes": "6", "no": "3"}, None),  # "years" is no "yes"
+        ("The no vote of 15 members: 15 noted", {"no": "3"}, None),
+        ("Council votes 7-2 to end the contract", {"yes": "9", "no": "2"}, "7-2,"),
+        ("Council votes 2 to 7 against the contract", {"yes": "2", "no": "7"}, None),
+        ("Board passes HB 12-1124 after 7-2 vote", {"yes": "7", "no": "2"}, None),
+        ("Guards on duty 24-7 after council vote", {"yes": "24", "no": "7"}, None),
+        ("First vote 5-4, second vote 7-2", {"yes": "7", "no": "2"}, None),
+        ("Council votes for a clinic open 9-5 p.m.", {"yes": "7", "no": "2"}, None),
+        ("Council votes 7-2", {"yes": "about 9", "no": "2"}, None),
     ],
 )
 def test_counts_in_a_title(text, counts, says):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raidline.places.codes import in_state
 from raidline.places.gazetteer import county_rows, names
 from raidline.places.names import normalise
 
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
+
 _WORSE = 0.05  # how much less alike than the most similar name another may be
+_LONG, _MOST_SLIPS = 8, 3  # letters; in a shorter name two slips make another name: "Ochopee" is not Ocoee
 _COUNTY = 0.88  # how alike a name and a county's without "County" are, of which nothing says that it is one
 
 
@@ -23,8 +29,18 @@ def close_names(key: str, state: str, cutoff: float) -> list[str]:
         if abs(len(known) - len(key)) <= 2 and (not state or in_state(codes, state))
     ]
     found = difflib.get_close_matches(key, near, n=3, cutoff=cutoff)
-    alike = [difflib.SequenceMatcher(None, one, key).ratio() for one in found]  # as get_close_matches compares them
-    return [one for one, ratio in zip(found, alike, strict=True) if ratio >= alike[0] - _WORSE]
+    matchers = [difflib.SequenceMatcher(None, one, key) for one in found]  # as get_close_matches compares them
+    alike = [matcher.ratio() for matcher in matchers]
+    return [
+        one
+        for one, matcher, ratio in zip(found, matchers, alike, strict=True)
+        if ratio >= alike[0] - _WORSE and _slips(matcher) <= (1 if len(key) < _LONG else _MOST_SLIPS)
+    ]
+
+
+def _slips(matcher: SequenceMatcher[str]) -> int:
+    """Return in how many places two names differ."""
+    return sum(operation != "equal" for operation, *_ in matcher.get_opcodes())
 
 
 def swapped_names(key: str, state: str) -> list[str]:

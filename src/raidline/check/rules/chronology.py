@@ -22,7 +22,8 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
     """Find a source published before the first day on which its event can have happened, unless the event was planned.
 
     If the source gives a date or a status of its own (`says`), that one counts. A source that is older because it
-    supports the place or the policy, and not the day, is marked `background: true`.
+    supports the place or the policy, and not the day, is marked `background: true`. A date in the future is reported
+    by event-in-future alone.
 
     Bad:
 
@@ -44,12 +45,18 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
         published = _published(source, article)
         if source.background or not published or not when.earliest or status in _MAY_LIE_AHEAD:
             continue
-        if published < when.earliest:
+        if published < when.earliest and not _is_future(checked, record):
             message = (
                 f"published {_when(source, published)}, before the event happened {in_brackets(when)}; correct one "
                 "of the two, or mark the source `background: true` if it only supports the place or the policy"
             )
             yield record.problem("source-before-event", message, "sources", number)
+
+
+def _is_future(checked: Checked, record: Record) -> bool:
+    """Whether `event-in-future` reports the date of an event: a wrong year is one mistake, not one for each source."""
+    first, today = record.event.date.earliest, checked.today
+    return bool(today and first and first > today) and "event-in-future" not in record.event.ignore
 
 
 def _when(source: Source, published: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,11 +12,14 @@ from itertools import pairwise
 from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.places.codes import state_words
+from raidline.places.gazetteer import county_rows
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, is_part_of_town, resolve
 from raidline.places.names import normalise
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 from raidline.store.load import Record
+
+_BETWEEN_PLACES = (re.compile(r"\s*[/;|]\s*"), re.compile(r"\s+(?:and|&)\s+"), re.compile(r",\s*(?:and\s+)?"))
 
 
 def unknown_place(checked: Checked) -> Iterator[Problem]:
@@ -92,6 +96,8 @@ def place_spelling(checked: Checked) -> Iterator[Problem]:
           places: ["Austin, Texas"]
     """
     for one in misspelt(checked):
+        if one.keys in _split(one.record):
+            continue  # split-place says what to write
         also = f"{one.other!r} ({one.where.path}, line {one.where.line})"
         message = f"{one.name!r} is also written {also}; write {one.better!r}, or run with --fix"
         yield one.record.problem("place-spelling", message, *one.keys)
@@ -164,15 +170,38 @@ def _follows(record: Record, keys: tuple[str | int, ...], next_keys: tuple[str |
     return line == next_line and between.rstrip() == f"{name},"
 
 
+def _several(name: str) -> list[str]:
+    """Return the places that one entry names, if all are known: "Dallas, Texas / Tulsa, Oklahoma", "Dallas, Denver"."""
+    for mark in _BETWEEN_PLACES:
+        parts = [part.strip() for part in mark.split(name)]
+        if len(parts) > 1 and all(map(decided, parts)):
+            return parts
+    return []
+
+
+def _if_small(name: str, *, is_guessed: bool) -> str:
+    """Return what to write for a place of a state that is too small for the gazetteer; "" if no state is named."""
+    state = decided(name.rpartition(",")[2].strip()) if "," in name else None
+    if state is None or state.kind != "state":
+        return ""
+    around = "its county" if county_rows(state.code) else state.name
+    return (
+        f" If it is another, too small for the list, write {around}"
+        if is_guessed
+        else (f" - if it is too small for the list, write {around}")
+    )
+
+
 @cache
 def _broken(name: str) -> tuple[str | None, str]:
     """Return the rule that a name breaks, if any, and the reason."""
     try:
         resolve(name)
     except UnknownPlace as error:
-        state = decided(name.rpartition(",")[2].strip()) if "," in name and not error.candidates else None
-        is_small = state is not None and state.kind == "state"
-        return "unknown-place", str(error) + " - if it is too small for the list, write its county" * is_small
+        if several := _several(name):
+            written = ", ".join(f'"{one}"' if "," in one else one for one in several)
+            return "unknown-place", f"{name!r} is {len(several)} places; write them one by one: [{written}]"
+        return "unknown-place", f"{error}{_if_small(name, is_guessed=bool(error.candidates))}"
     except AmbiguousPlace as error:
         return "ambiguous-place", str(error)
     return None, ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
 
@@ -23,6 +23,12 @@ from raidline.store.load import Record
 _NAMED = "names {name} without a public office or role; say what the person is, not who"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT = 4  # letters
+_ENDING = r"(?:e?s|e?d|e|ing)?"  # of what is counted: "beds", but "years" are no "yes"
+_YES, _NO = ("yes", "ayes", "for", "in favor", "in favour"), ("no", "nays", "against")
+_VOTE = re.compile(r"\b(?:vot(?:es?|ed|ing)|passe[sd]|approve[sd]|adopt(?:s|ed)|reject(?:s|ed))\b", re.IGNORECASE)
+_SCORE = re.compile(
+    r"(?<![\w.,$-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\w%]|-\w|[.,]\d|\s+(?:percent|years?|[ap]\.?m))"
+)
 LONGEST_TITLE = 100  # characters that calendars and feeds show of a title
 
 
@@ -31,7 +37,8 @@ def count_mismatch(checked: Checked) -> Iterator[Problem]:
 
     Numbers are read as in reports: "nearly 60", "dozens" and "more than 50" can be 54, and parts are added up: "nine
     men and three women". If any number of the text is the one in `counts`, the others are taken for parts of it. A
-    sentence of another time, "in the first raid", "last year", "in 2019", is left out.
+    sentence of another time, "in the first raid", "last year", "in 2019", is left out. The score of a vote, "7-2", has
+    to be that of `yes` and `no`.
 
     Bad:
 
@@ -49,6 +56,9 @@ def count_mismatch(checked: Checked) -> Iterator[Problem]:
         for key, text in (("title", record.event.title), ("summary", record.event.summary or "")):
             for name, said in _counts_in(text, record.event):
                 message = f"says {said} {name}, but `counts` has {record.event.counts[name]}; correct one of the two"
+                yield record.problem("count-mismatch", message, key)
+            if score := _score(text, record.event.counts):
+                message = f"says {score}, but `counts` has another score; correct one of the two"
                 yield record.problem("count-mismatch", message, key)
 
 
@@ -190,11 +200,23 @@ def _has(text: str, count: Count) -> bool:
 
 def _beside_its_name(text: str, name: str) -> Count | None:
     """Return the number beside the name, as in "51 arrested" or "arrests 51"."""
-    stem = name.removesuffix("s")
+    stem = name if len(name) < _SHORT else name.removesuffix("s")
     stem = re.escape(stem.removesuffix("ed") if len(stem) > _SHORT else stem)  # "charg", but "bed"
     for number in numbers_named(text, (0, len(text))):
-        if re.search(rf"\b{stem}\w*\s+\Z", text[: number.start], re.IGNORECASE) or re.match(
-            rf"\s+{stem}", text[number.end :], re.IGNORECASE
+        if re.search(rf"\b{stem}{_ENDING}\s+\Z", text[: number.start], re.IGNORECASE) or re.match(
+            rf"\s+{stem}{_ENDING}\b", text[number.end :], re.IGNORECASE
         ):
             return number.count
     return None
+
+
+def _score(text: str, counts: Mapping[str, Count]) -> str | None:
+    """Return the one score of a vote in a text, "7-2", if it is not the one of the counts."""
+    sides = [next((counts[name] for name in names if name in counts), None) for names in (_YES, _NO)]
+    scores = [tuple(map(int, match.group(1, 2))) for match in _SCORE.finditer(text)]
+    if None in sides or len(set(scores)) != 1 or not _VOTE.search(text):
+        return None
+    (score,) = set(scores)
+    counted = [side.low for side in sides if side and side.low == side.high]
+    differs = len(counted) == len(score) and sorted(score) != sorted(number or 0 for number in counted)
+    return "-".join(map(str, score)) if differs else None

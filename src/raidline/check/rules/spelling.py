@@ -13,9 +13,10 @@ from raidline.errors import Problem
 
 _CLOSE, _CLOSE_OF_LONG = 0.85, 0.92
 _LONG = 10  # letters
+_WORD = re.compile(r"[^\W\d_]{5,}")
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
 _JOINT = re.compile(r"\s*(?:,|;|/|&|\+|\band\b)\s*")
-_ENDINGS = frozenset({"", "s", "es", "d", "ed", "ing", "er", "ers", "or", "ors", "ee", "ees", "ion", "ions"})
+_ENDINGS = frozenset({"", "s", "r", "rs", "es", "d", "ed", "ing", "er", "ers", "or", "ors", "ee", "ees", "ion", "ions"})
 
 
 def agency_spelling(checked: Checked) -> Iterator[Problem]:
@@ -37,7 +38,7 @@ def agency_spelling(checked: Checked) -> Iterator[Problem]:
             if len(parts) > 1 and name not in _agencies() and all(part in _agencies() for part in parts):
                 message = f"{name!r} is {len(parts)} agencies; write them one by one: [{', '.join(parts)}]"
                 yield record.problem("agency-spelling", message, "agencies", number)
-            elif meant := _agency(name):
+            elif meant := _agency(name) or _with_word_mended(name):
                 message = f"no agency is known as {name!r} - did you mean {meant!r}?"
                 yield record.problem("agency-spelling", message, "agencies", number)
 
@@ -71,6 +72,19 @@ def _agency(name: str) -> str | None:
         return next((one for one in sorted(_agencies()) if one != name and sorted(one) == sorted(name)), None)
     close = get_close_matches(name, _agencies(), 1, _CLOSE_OF_LONG) if len(name) >= _LONG else ()
     return next((one for one in close if not _is_inflected(one, name)), None)
+
+
+@cache
+def _with_word_mended(name: str) -> str | None:
+    """Return a name of which one word was a slip of one that many agencies have: "Sheriff's Ofice"."""
+    data = lexicon.load("agency_cells")
+    usual, known = data["usual_words"], {*data["usual_words"], *data["bodies"]}
+    for word in _WORD.findall(name) if name not in _agencies() else ():
+        plain = word.casefold()
+        close = () if plain in known else get_close_matches(plain, usual, 1, _CLOSE)
+        if close and not _is_inflected(close[0], plain):
+            return name.replace(word, close[0].capitalize() if word[0].isupper() else close[0])
+    return None
 
 
 @cache
