@@ -44,6 +44,13 @@ COUNTED = [
         "About 90 more students of a school in the suburbs that the agency ran have been arrested.",
         {"arrested": "about 90"},
     ),
+    # what was done stands behind whose it was
+    ("The mayor spoke of the two children's deaths.", {"dead": "2"}),
+    ("Nine workers' arrests were news.", {"arrested": "9"}),
+    ("He toured nine children's homes.", {}),
+    # a description in quotation marks
+    ('The office said that 34 "level 1" detainees had been released.', {"released": "34"}),
+    ("The office freed 34 “high-risk” inmates.", {"released": "34"}),
     # numbers as people write them
     ("Agents arrested a hundred and twenty people.", {"arrested": "120"}),
     ("Seventy-five hundred people were deported.", {"deported": "7500"}),
@@ -229,6 +236,38 @@ def test_a_count_may_stand_in_the_sentence_before_or_in_the_title(kind, title, b
     text = f"{before} {sentence}"
     own = (len(before) + 1, len(text))
     found = counts_of(text, kind, Passage(own, own, before=(0, len(before)) if before else None, title=title))
+    assert {what: str(count) for what, count in found.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "expected"),
+    [
+        ("Agents removed 400 people in May.", "The numbers have fallen to just 300 in June.", {"deported": "300"}),
+        (
+            "Agents arrested 400 people in May.",
+            "That figure rose sharply to about 500 in June.",
+            {"arrested": "about 500"},
+        ),
+        ("Agents arrested 400 people in May.", "This number is the lowest in June.", {"arrested": "400"}),
+        ("Agents arrested 400 people in May.", "The number of homes sold fell to 300 in June.", {}),
+        ("Agents arrested 400 people in May.", "The office closed in June.", {}),
+        ("The county sold 400 houses in May.", "The numbers fell to 300 in June.", {}),
+    ],
+)
+def test_a_sentence_may_take_up_what_the_one_before_counts(before, sentence, expected):
+    text = f"{before} {sentence}"
+    own = (len(before) + 1, len(text))
+    found = counts_of(text, Kind.REPORT, Passage(own, own, previous=(0, len(before))))
+    assert {what: str(count) for what, count in found.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [(Kind.OPERATION, {"arrested": "9"}), (Kind.RULING, {}), (Kind.POLICY, {}), (Kind.OTHER, {"arrested": "9"})],
+)
+def test_a_decision_does_not_count_what_is_told_behind_it(kind, expected):
+    text = "It came on Monday. Nine people were arrested."
+    found = counts_of(text, kind, Passage((0, 18), (0, 18), following=(19, len(text))))
     assert {what: str(count) for what, count in found.items()} == expected
 
 

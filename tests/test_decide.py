@@ -341,3 +341,12 @@ SALINA = "SALINA, Kan. — Salina waited. Students from Salina spoke, and Kansas
 def test_an_act_belongs_to_the_place_whose_body_acts(text, place):
     candidates = decide(proposals(text), shipped()).candidates
     assert [str(candidate.places[0]) for candidate in candidates] == [place]
+
+
+def test_bodies_and_numbers_are_those_of_the_kind_that_was_decided():
+    read = proposals("Agents of ICE came. Nine people were hurt at the mill. The clash there came on Monday, she said.")
+    telling = read.told(read.drafts[-1])
+    assert (telling.agencies, telling.counts) == ((), {})
+    decided = read.of_kind(telling, Kind.INCIDENT)
+    assert (decided.agencies, {what: str(n) for what, n in decided.counts.items()}) == (("ICE",), {"hurt": "9"})
+    assert read.of_kind(telling, telling.draft.happening.kind) is telling

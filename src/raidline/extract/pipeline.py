@@ -105,14 +105,14 @@ def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
     kinds = kind.ranked(of_kind, draft.happening.kind)
     chosen = kinds[0]
     happening = replace(draft.happening, kind=chosen)
-    telling = proposals.acted(telling, chosen)
+    telling, *also = (proposals.of_kind(one, chosen) for one in (told.telling, *told.also))
     places, how_place, for_place = _places(proposals, models, telling)
     counts = dict(telling.counts)
     bodies = _bodies(proposals, models, telling)
     for other in also:
         known = set(map(one_count, counts))
         counts |= {what: count for what, count in other.counts.items() if one_count(what) not in known}
-        bodies = bodies or _bodies(proposals, models, proposals.acted(other, chosen))
+        bodies = bodies or _bodies(proposals, models, other)
     agencies = tuple(bodies)
     status, modality = read_status(text, happening, article.published)
     here = {one: for_place for one in places[:1] if for_place}

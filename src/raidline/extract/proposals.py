@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.extract.counting.tallies import Passage, counts_of
 from raidline.extract.decide.agency import Bodies
@@ -50,27 +51,34 @@ class Proposals:
     named: Named
     topics: tuple[str, ...]  # the names that it tells most
     following: Mapping[Span, Span]  # the undated stretch after a sentence
-    before: Mapping[Span, Span]  # the undated sentence before a sentence
+    previous: Mapping[Span, Span]  # the sentence before a sentence
     dates: Mapping[Span, tuple[Span, ...]]  # the time expressions in a sentence
 
     def told(self, draft: Draft) -> Telling:
         """Return a draft with its place, bodies and numbers as the rules read them."""
-        text, happening = draft.article.text, draft.happening
-        clause = happening.clause
-        agencies = self.bodies.acting.of(happening.trigger, happening.kind, clause, draft.sentence)
-        places, how = self.scenes.places_of(happening, draft.sentence)
-        timex = happening.timex
-        before, following = self.before.get(draft.sentence), self.following.get(draft.sentence)
-        dates = self.dates.get(draft.sentence, ())
-        title = (self.article.title or "") if draft.number < _LEAD else ""
-        passage = Passage(clause, draft.sentence, (timex.start, timex.end), dates, before, following, title)
-        counts = counts_of(text, happening.kind, passage)
-        return Telling(draft, places, how, agencies, counts)
+        places, how = self.scenes.places_of(draft.happening, draft.sentence)
+        kind = draft.happening.kind
+        return Telling(draft, places, how, self._bodies(draft, kind), self._counts(draft, kind))
 
-    def acted(self, telling: Telling, kind: Kind) -> Telling:
-        """Return a telling with the bodies that act if it is of a kind, which may not be the one the rules read."""
-        happening, sentence = telling.draft.happening, telling.draft.sentence
-        return replace(telling, agencies=self.bodies.acting.of(happening.trigger, kind, happening.clause, sentence))
+    def of_kind(self, telling: Telling, kind: Kind) -> Telling:
+        """Return a telling with the bodies and numbers of a kind, which may not be the one the rules read."""
+        draft = telling.draft
+        if kind is draft.happening.kind:
+            return telling
+        return replace(telling, agencies=self._bodies(draft, kind), counts=self._counts(draft, kind))
+
+    def _bodies(self, draft: Draft, kind: Kind) -> tuple[str, ...]:
+        happening = draft.happening
+        return self.bodies.acting.of(happening.trigger, kind, happening.clause, draft.sentence)
+
+    def _counts(self, draft: Draft, kind: Kind) -> dict[str, Count]:
+        happening, sentence, timex = draft.happening, draft.sentence, draft.happening.timex
+        previous, following = self.previous.get(sentence), self.following.get(sentence)
+        before = None if previous in self.dates else previous
+        title = (self.article.title or "") if draft.number < _LEAD else ""
+        day, dates = (timex.start, timex.end), self.dates.get(sentence, ())
+        passage = Passage(happening.clause, sentence, day, dates, previous, before, following, title)
+        return counts_of(draft.article.text, kind, passage)
 
 
 def propose(article: Article) -> Proposals:
@@ -109,7 +117,7 @@ def propose(article: Article) -> Proposals:
         named,
         topics(f"{article.title or ''}\n{text}"),
         _undated_behind(sentences, dates),
-        {after: before for before, after in pairwise(sentences) if after in dates and before not in dates},
+        {after: before for before, after in pairwise(sentences) if after in dates},
         dates,
     )
 

@@ -51,10 +51,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     nouns, verbs = _keys()
     verb = alternatives(list(verbs))
     noun, many = (alternatives([one for one in nouns if one not in leave]) for leave in ((), data["singular"]))
+    theirs = alternatives([one for one, key in nouns.items() if key in OF_PEOPLE])
     counted = [one for one, key in nouns.items() if key in OF_PEOPLE and one.endswith("s")]
     stop = "and|or|in|on|at|by|were|was|are|is|had|have|who|that|to|for|from|with|but|after|before|during|since|as|than"
     between = rf"(?:\s+(?!(?:{stop}|{verb})\b)(?:[A-Za-z]+(?:-[A-Za-z]+)*|“[a-z]+|\([A-Z]+\)),?){{0,4}}?"
     behind = (
+        r"(?:\s+[“\"][\w-]+(?:\s+[\w-]+){0,2}[”\"](?=\s))?"  # 34 "level 1" detainees
         r"[“”\"]?(?:\s+(?:of\s+(?:the|its|those|these|his|their)\s+(?:\w+\s+)?(?:[0-9][0-9,]*)?"
         r"|out\s+of\s+(?:the\s+)?[0-9][0-9,]*|of\s+[0-9][0-9,]*|of))?"
         rf"{between}\s+[“\"]?"
@@ -62,7 +64,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     to_people = alternatives(data["to_people"])
     return {
         "one": re.compile(rf"{behind}(?P<noun>{noun})\b(?!['’]s\b)", re.IGNORECASE),
-        "many": re.compile(rf"{behind}(?P<noun>{many})\b(?!['’]s\b)", re.IGNORECASE),
+        "many": re.compile(rf"{behind}(?P<noun>{many})\b(?!['’]s\b(?!\s+(?:{theirs})\b))", re.IGNORECASE),
+        "theirs": re.compile(rf"['’]s?\s+(?P<noun>{theirs})\b", re.IGNORECASE),  # "the two children's deaths"
         "measure": re.compile(rf"[\s-]+(?:[a-z]+\s+)?(?:{alternatives(data['measures'])})(?!\w)", re.IGNORECASE),
         "compared": re.compile(
             rf"(?:\b(?:{alternatives(data['compared'])})|(?:^|[.,;(“\"\n]|\band)\s*of\s+(?:all\s+)?(?:the|those|these))\s+$",
@@ -170,6 +173,8 @@ def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
         key, at = nouns.get(item.noun, "people"), item.start
         if key in _GROUPS and (found := _done_right_there(text, span, item)):
             key, at = found
+        elif theirs := patterns["theirs"].match(text, item.end, span[1]):
+            key = nouns[as_listed(theirs["noun"])]
         elif key == "people":
             if not (found := _done(text, span, item)):
                 continue

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from raidline import lexicon
 from raidline.counts.value import Count
 from raidline.extract.counting.reading import OF_PEOPLE, find_counts, in_comparison, is_of_people, what_is_counted
-from raidline.extract.text.numbers import Number, find_numbers
+from raidline.extract.text.numbers import Number, alternatives, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.models import Kind
 
@@ -19,21 +21,37 @@ _COUNTED = {
     Kind.INCIDENT: {"arrested", "detained", "dead", "hurt"},
     Kind.PROTEST: {"protesters"},
 }
+# The kinds that the sentences behind may go on to count.
+_GOES_ON = {*_COUNTED, Kind.REPORT, Kind.STATEMENT, Kind.OTHER}
+_CHANGED = 60  # characters between a subject such as "the numbers" and its number
+_THIS_NUMBER = re.compile(r"(?:This|That)\s+(?:number|figure|total)\b")
 _KNOWN = re.compile(r"(?:[A-Z][\w’'-]+[’']s|The|This|That|These|Those|It|They|He|She|His|Her|Their)\s")
+
+
+@cache
+def _numbers_fell() -> re.Pattern[str]:
+    """Return the words before a number that say to what "the numbers" changed."""
+    changes = alternatives(lexicon.load("counting")["changes"])
+    return re.compile(
+        rf"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Ii]ts)\s+(?:total\s+)?(?:numbers?|figures?|total)\s+(?:(?:has|have|had)\s+)?"
+        rf"(?:[a-z]+ly\s+)?(?:{changes})\s+(?:[a-z]+ly\s+)?(?:(?:to|at|above|below)\s+)?$"
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Where a happening is reported.
 
-    `day` is its time expression, `dates` are all those of its sentence; `before` and `following` are the sentences
-    around it that have no date of their own; `title` is that of the article, "" if it tells of something else.
+    `day` is its time expression, `dates` are all those of its sentence; `previous` is the sentence before it, `before`
+    the same if it has no date of its own, `following` what follows without one; `title` is that of the article, "" if
+    it tells of something else.
     """
 
     clause: Span
     sentence: Span
     day: Span | None = None
     dates: tuple[Span, ...] = ()
+    previous: Span | None = None
     before: Span | None = None
     following: Span | None = None
     title: str = ""
@@ -46,9 +64,12 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
     missing counts, never a second number for the same count.
     """
     found = find_counts(text, passage.clause)
-    for span in filter(None, (passage.sentence, passage.following)):
+    following = passage.following if kind in _GOES_ON else None
+    for span in filter(None, (passage.sentence, following)):
         if not found.keys() & OF_PEOPLE:
             found = found | {k: v for k, v in find_counts(text, span).items() if k not in found}
+    if not found.keys() & OF_PEOPLE:
+        found |= _taken_up(text, passage)
     found |= _of_the_date(text, passage, next((key for key in found if key in OF_PEOPLE), None))
     for told in _told_elsewhere(text, passage):
         if not found.keys() & OF_PEOPLE:
@@ -56,6 +77,19 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
     if found.get("detained") == found.get("arrested"):
         found.pop("detained", None)  # arrested and taken into custody: one count of the same people
     return found
+
+
+def _taken_up(text: str, passage: Passage) -> dict[str, Count]:
+    """Return what a sentence counts in the words of the one before: "This number is", "the numbers fell to 300"."""
+    if not passage.previous:
+        return {}
+    for number in find_numbers(text, passage.sentence):
+        if _numbers_fell().search(text, max(passage.sentence[0], number.start - _CHANGED), number.start):
+            key = what_is_counted(text, passage.previous)
+            return {key: number.count} if key else {}
+    if _THIS_NUMBER.match(text, passage.sentence[0]):
+        return {key: count for key, count in find_counts(text, passage.previous).items() if key in OF_PEOPLE}
+    return {}
 
 
 def _told_elsewhere(text: str, passage: Passage) -> Iterator[dict[str, Count]]:
