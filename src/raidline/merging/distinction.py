@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from raidline import lexicon
-from raidline.counts.agreement import agree
+from raidline.counts.agreement import agree, supports
 from raidline.counts.spelled import SPELLED, spelled
 from raidline.lexicon.patterns import words_source
 from raidline.models import Event
@@ -25,7 +25,16 @@ _STREET = re.compile(
     r"\b((?:[A-Z][\w.’'-]*|\d+(?:st|nd|rd|th))(?:\s(?:[A-Z][\w.’'-]*))?)\s"
     r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Lane|Highway|Parkway|Pike)"
 )
+_STREET_WORDS = frozenset(
+    (
+        *("street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd", "drive", "dr", "lane", "ln"),
+        *("highway", "hwy", "parkway", "pkwy", "pike"),
+    )
+)
 _FIGURE = re.compile(r"\d[\d,]*(?!\w*(?:st|nd|rd|th)\b)")
+_HEDGED = re.compile(r"\b(?:at least|more than|over|about|around|some|nearly|almost|up to)\s$", re.IGNORECASE)
+_ROUGHLY = 1.3  # times that a number may be of one with a hedge: "at least 30" of 32
+_HEDGE = "~"
 _SPELLED = re.compile(rf"\b{SPELLED}", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s+(?:[A-Z]|street|avenue))", re.IGNORECASE)
 _COUNTING = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -54,25 +63,26 @@ def differences(one: Event, other: Event) -> Iterator[str]:
     a, b = _marks(one.title), _marks(other.title)
     yield from _apart(a.ordinals - {"1"}, b.ordinals - {"1"}, alone=True)
     yield from _apart(a.ordinals, b.ordinals)
-    yield from _apart(a.figures, b.figures)
+    yield from _apart(a.figures, b.figures, same=_one_number)
     told, others = _details(one), _details(other)
     yield from _apart(told.hours, others.hours)
     yield from _apart(told.streets, others.streets)
-    here = _place_words(one.places, other.places)
-    yield from _apart(a.names - here, b.names - here, same=_one_name)
+    placed = _place_words(one.places, other.places)
+    yield from _apart(a.names - placed, b.names - placed, same=_one_name)
     for row in {row for row, *_ in a.sides} & {row for row, *_ in b.sides}:
         mine = {(side, word) for n, side, word in a.sides if n == row}
         its = {(side, word) for n, side, word in b.sides if n == row}
         if {side for side, _ in mine}.isdisjoint(side for side, _ in its):
             yield _not(min(word for _, word in mine), min(word for _, word in its))
     for what in one.counts.keys() & other.counts.keys():
-        if not agree(one.counts[what], other.counts[what]):
-            yield f"{what}: {_not(str(one.counts[what]), str(other.counts[what]))}"
+        here, there = one.counts[what], other.counts[what]
+        if not (agree(here, there) or supports(here, there) or supports(there, here)):
+            yield f"{what}: {_not(str(here), str(there))}"
 
 
 def numbers_of(title: str) -> frozenset[str]:
     """Return the numbers of a title above one, in digits."""
-    return _marks(title).figures
+    return frozenset(figure.strip(_HEDGE) for figure in _marks(title).figures)
 
 
 def _apart(
@@ -90,7 +100,13 @@ def _apart(
 
 
 def _not(one: str, other: str) -> str:
-    return f"“{one}”, not “{other}”"
+    return f"“{one.strip(_HEDGE)}”, not “{other.strip(_HEDGE)}”"
+
+
+def _one_number(one: str, other: str) -> bool:
+    """Whether two numbers can be one: they are equal, or near each other if one of them has a hedge."""
+    low, high = sorted(int(figure.strip(_HEDGE)) for figure in (one, other))
+    return low == high or (_HEDGE in one + other and high <= low * _ROUGHLY)
 
 
 def _one_name(one: str, other: str) -> bool:
@@ -111,10 +127,15 @@ def _marks(text: str) -> Marks:
     words = {word.casefold() for word in _WORD.findall(plain)}
     ordinals = {str(_ORDINALS[word]) for word in words & _ORDINALS.keys()} | words & _AGAIN
     ordinals |= {match[0][:-2] for match in _ORDINAL.finditer(plain)}
-    figures = {match[0].replace(",", "") for match in _FIGURE.finditer(plain)}
-    figures |= {str(n) for match in _SPELLED.finditer(plain) if (n := spelled(match[0])) is not None and n > 1}
+    figures = {_hedge(plain, match) + match[0].replace(",", "") for match in _FIGURE.finditer(plain)}
+    spelt = ((match, spelled(match[0])) for match in _SPELLED.finditer(plain))
+    figures |= {f"{_hedge(plain, match)}{n}" for match, n in spelt if n is not None and n > 1}
     sides = frozenset((*at, word) for word in words for at in _sides().get(word, ()))
     return Marks(frozenset(figures), frozenset(ordinals), hours, streets, _names(plain), sides)
+
+
+def _hedge(text: str, figure: re.Match[str]) -> str:
+    return _HEDGE if _HEDGED.search(text, max(0, figure.start() - len("more than ") - 1), figure.start()) else ""
 
 
 def _names(title: str) -> frozenset[str]:
@@ -126,7 +147,7 @@ def _names(title: str) -> frozenset[str]:
     if lower < _SENTENCE and sum(word[0].isupper() for word in telling) > _HEADLINE * len(telling):
         return frozenset()
     names = {m[0] for m in found if m[0][0].isupper() and (m.start() or _is_name(m[0]))}
-    return frozenset(name for name in names if name.casefold() not in _usual())
+    return frozenset(name for name in names if name.casefold() not in _usual() and name.casefold() not in _STREET_WORDS)
 
 
 @lru_cache(_READ)

@@ -7,29 +7,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
-from itertools import chain, product
+from itertools import product
 
-from raidline.counts.spelled import FIRST_WORDS, spelled
 from raidline.merging.distinction import differences, numbers_of
+from raidline.merging.entered import Told, is_protest_against, names_another_town, read_widely, without_ending
 from raidline.merging.nearness import places_meet
 from raidline.merging.sameness import kinds_agree
-from raidline.merging.words import beginnings, read_words
+from raidline.merging.words import beginnings
 from raidline.models import Event, Kind
 from raidline.phrasing import listed
-from raidline.places.containment import with_wider
-from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import decided, read
+from raidline.places.lookup import read
 
 SIMILAR = 0.5  # the share of what the words of both titles are worth that they have in common
-VERY_SIMILAR = 0.6  # where days, kinds or places differ
+VERY_SIMILAR = 0.58  # where days or places differ
+SIMILAR_OF_A_DAY = 0.55  # where only the kinds differ, and agree
 SIMILAR_FOR_LONG = 0.75  # for longer dates, which may overlap by chance
 TELLING, SAYING = 1.9, 1.2  # what the words in common are worth at least, on another day, and in a wider place
-SIMILAR_OF_KINDS = 0.75  # for kinds that do not agree but that people mix up, on one day and in one place
-MIXED_UP = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}
+SIMILAR_OF_KINDS = 0.74  # for kinds that do not agree but that people mix up, on one day and in one place
+RULES = {Kind.POLICY, Kind.LEGISLATION, Kind.ORDER}
+MIXED_UP = ({Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}, RULES)
 EQUAL, NEVER = 0.999, 2.0
 A_FEW_DAYS, A_MONTH = 3, 31
 MOST_OF_A_FORM = 2  # days on which events have a title; of more it is a form of words for whatever happens
@@ -37,12 +36,8 @@ MOST_COMPARED = 50  # of the events that share a place, a time and a rare word, 
 _SHOWN = 4  # words
 _READ = 65_536  # titles, cached
 
-_FIGURE = re.compile(r"(?<![\w.,:$-])\d{1,2}(?![\w,:%-]|\.\d|\s?[ap]\.?m)")
-_SPELLED_OUT = {str(number): word for word in FIRST_WORDS if (number := spelled(word)) and number < 20}
 _WORD = re.compile(r"[\w’'-]+")
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:s|ed)$")  # "begin" and "begins", "masks" and "masked"
 _Key = tuple[str, ...]
-Words = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +54,17 @@ class Likenesses:
 
     def __init__(self, events: Iterable[Event]) -> None:
         """Count the words and titles of all events that will be entered or asked about: rare ones tell more."""
-        told = [_Told.of(event) for event in events]
+        told = [Told.of(event) for event in events]
         self._told = {id(one.event): one for one in told}
         self._common = Counter(word for one in told for word in one.words)
         self._days_of = Counter(words for words, _ in {(frozenset(one.words), one.event.date) for one in told})
         self._rarest = {id(one.event): self._rarest_of(one) for one in told}
-        self._entered: list[_Told] = []
+        self._entered: list[Told] = []
         self._seen: defaultdict[_Key, list[int]] = defaultdict(list)
 
     def enter(self, event: Event) -> None:
         """Add an event to those that others may look like."""
-        told = self._told.get(id(event)) or _Told.of(event)
+        told = self._told.get(id(event)) or Told.of(event)
         for key in self._keys(told, told.kept_under, _weeks(told, reach=0)):
             self._seen[key].append(len(self._entered))
         self._entered.append(told)
@@ -79,19 +74,19 @@ class Likenesses:
 
         An event that names another as related, or is named by it, does not look like it.
         """
-        told = self._told.get(id(event)) or _Told.of(event)
+        told = self._told.get(id(event)) or Told.of(event)
         keys = self._keys(told, told.looked_for, _weeks(told, reach=1))
         near = {other for key in keys for other in self._seen.get(key, ())[-MOST_COMPARED:]}
         found = (self._alike(number, self._entered[number], told) for number in sorted(near))
         return [one for one in found if one]
 
-    def _keys(self, told: _Told, places: Iterable[str], weeks: Sequence[str]) -> Iterator[_Key]:
+    def _keys(self, told: Told, places: Iterable[str], weeks: Sequence[str]) -> Iterator[_Key]:
         rarest = self._rarest.get(id(told.event)) or self._rarest_of(told)
         yield from product(places, weeks, rarest)
         for url in told.urls:
             yield from ((url, word) for word in rarest)
 
-    def _rarest_of(self, told: _Told) -> list[str]:
+    def _rarest_of(self, told: Told) -> list[str]:
         # Titles that share half of what their words are worth share one of those of either that make up the rest.
         rare_first = sorted(told.words, key=lambda word: (self._common[word], word))
         left = SIMILAR * told.worth
@@ -103,7 +98,7 @@ class Likenesses:
                 break
         return rarest
 
-    def _alike(self, number: int, one: _Told, two: _Told) -> Alike | None:
+    def _alike(self, number: int, one: Told, two: Told) -> Alike | None:
         if one.event.id == two.event.id or one.event.id in two.event.related or two.event.id in one.event.related:
             return None
         common = one.words.keys() & two.words.keys()
@@ -118,15 +113,18 @@ class Likenesses:
         is_form = self._days_of[frozenset(one.words)] > MOST_OF_A_FORM
         telling = SAYING if similar >= EQUAL and _same_number(one, two) else TELLING
         by_chance = bool(gap) and (is_form or (worth < telling and not one_page))
-        if by_chance or (place == "wider" and worth < SAYING) or any(differences(one.event, two.event)):
+        if by_chance or (place == "wider" and (worth < SAYING or names_another_town(one, two))):
+            return None
+        if is_protest_against(one, two) or any(differences(one.event, two.event)):
             return None
         return Alike(number, _in_common(one, two, common, one_page=one_page), _differing(one, two, gap, place))
 
     @staticmethod
-    def _needed(one: _Told, two: _Told, gap: int, place: str, *, one_page: bool) -> float:
+    def _needed(one: Told, two: Told, gap: int, place: str, *, one_page: bool) -> float:
         if not kinds_agree(one.event.kind, two.event.kind):
-            is_mixed = {one.event.kind, two.event.kind} <= MIXED_UP and one.days == two.days == 1
-            return SIMILAR_OF_KINDS if is_mixed and not gap and place == "same" else NEVER
+            kinds = {one.event.kind, two.event.kind}
+            is_mixed = any(kinds <= mixed for mixed in MIXED_UP) and one.days == two.days == 1
+            return SIMILAR_OF_KINDS if is_mixed and not gap and (place == "same" or kinds <= RULES) else NEVER
         if gap > A_FEW_DAYS:
             return EQUAL if one_page else NEVER
         if (longer := max(one.days, two.days)) > A_MONTH:
@@ -134,83 +132,12 @@ class Likenesses:
         if longer > A_FEW_DAYS:
             return VERY_SIMILAR
         is_part = one.words.keys() <= two.words.keys() or two.words.keys() <= one.words.keys()
-        if (gap and not one_page and not is_part) or place == "wider" or one.event.kind is not two.event.kind:
+        if (gap and not one_page and not is_part) or place == "wider":
             return VERY_SIMILAR
-        return SIMILAR
+        return SIMILAR if one.event.kind is two.event.kind else SIMILAR_OF_A_DAY
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An event with what is compared."""
-
-    event: Event
-    first: date
-    last: date
-    words: Words
-    worth: float
-    urls: frozenset[str]
-
-    @classmethod
-    def of(cls, event: Event) -> _Told:
-        first, last = event.date.bounds()
-        words = _words(event.title, event.places)
-        urls = frozenset(source.url for source in event.sources if source.url)
-        return cls(event, first, last, words, sum(words.values()), urls)
-
-    @property
-    def days(self) -> int:
-        """The length of its date."""
-        return (self.last - self.first).days + 1
-
-    @property
-    def kept_under(self) -> tuple[str, ...]:
-        return _places(self.event.places)[0]
-
-    @property
-    def looked_for(self) -> tuple[str, ...]:
-        return _places(self.event.places)[1]
-
-
-@lru_cache(_READ)
-def _words(title: str, places: tuple[str, ...]) -> Words:
-    """Return the words that distinguish titles, with what sharing each is worth."""
-    known = tuple(one for one in read(places) if isinstance(one, Jurisdiction))
-    worth = read_words(_FIGURE.sub(lambda figure: _SPELLED_OUT.get(figure[0], figure[0]), title), known).worth
-    named = {word for name in places for word in beginnings(name)}  # of a part of a town, which is read as the town
-    return {_ENDING.sub("", word): much for word, much in worth.items() if word not in named}
-
-
-@lru_cache(_READ)
-def _read(places: tuple[str, ...]) -> tuple[Jurisdiction | str, ...]:
-    """Return the places, each that is not known with the state it is said to be in: "Exampleton, Georgia"."""
-    return tuple(
-        chain.from_iterable((one, *_state_of(one)) if isinstance(one, str) else (one,) for one in read(places))
-    )
-
-
-def _state_of(name: str) -> Iterator[Jurisdiction]:
-    state = decided(name.rpartition(", ")[2]) if ", " in name else None
-    if state and state.kind == "state":
-        yield state
-
-
-@lru_cache(_READ)
-def _places(places: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what an event at these places is kept under, and what is looked for: the places, what contains them."""
-    own: set[str] = set()
-    wider: set[str] = set()
-    for place in _read(places):
-        if isinstance(place, str):
-            own.add(place)
-        else:
-            first, *others = with_wider(place)
-            own.add(first.code)
-            wider.update(one.code for one in others)
-    kept = (*(f"={code}" for code in own), *(f"<{code}" for code in own | wider))
-    return kept, (*(f"<{code}" for code in own), *(f"={code}" for code in wider))
-
-
-def _named_by_the_other(one: _Told, two: _Told) -> float:
+def _named_by_the_other(one: Told, two: Told) -> float:
     """Return what the words of a title are worth that are the other event's place."""
     return sum(one.words[word] for word in _placed(two.event.places) if word in one.words)
 
@@ -218,10 +145,10 @@ def _named_by_the_other(one: _Told, two: _Told) -> float:
 @lru_cache(_READ)
 def _placed(places: tuple[str, ...]) -> frozenset[str]:
     full = (one if isinstance(one, str) else one.full_name for one in read(places))
-    return frozenset(word for name in (*full, *places) for word in beginnings(name))
+    return frozenset(without_ending(word) for name in (*full, *places) for word in beginnings(name))
 
 
-def _weeks(told: _Told, *, reach: int) -> list[str]:
+def _weeks(told: Told, *, reach: int) -> list[str]:
     """Return the weeks by which a short date is found, or a word for a long one; both find what is of unknown week."""
     if told.days > A_FEW_DAYS:
         return ["long"] if not reach else ["long", "any"]
@@ -230,25 +157,25 @@ def _weeks(told: _Told, *, reach: int) -> list[str]:
     return [*weeks, "long"] if reach else [*weeks, "any"]
 
 
-def _same_number(one: _Told, two: _Told) -> bool:
+def _same_number(one: Told, two: Told) -> bool:
     """Whether both titles have a number, and the same: a form of words for whatever happens has none."""
     number = numbers_of(one.event.title)
     return bool(number) and number == numbers_of(two.event.title)
 
 
-def _days_between(one: _Told, two: _Told) -> int:
+def _days_between(one: Told, two: Told) -> int:
     return max((one.first - two.last).days, (two.first - one.last).days, 0)
 
 
-def _meet(one: _Told, two: _Told) -> str:
+def _meet(one: Told, two: Told) -> str:
     """Return "same", "wider" if one place lies in the other, or ""."""
-    some, others = _read(one.event.places), _read(two.event.places)
+    some, others = read_widely(one.event.places), read_widely(two.event.places)
     if not set(some).isdisjoint(others):
         return "same"
     return "wider" if places_meet(some, others) else ""
 
 
-def _in_common(one: _Told, two: _Told, common: Iterable[str], *, one_page: bool) -> str:
+def _in_common(one: Told, two: Told, common: Iterable[str], *, one_page: bool) -> str:
     """Return what two events have in common, for a message."""
     if one.words.keys() == two.words.keys():
         words = "the same words in the title"
@@ -264,7 +191,7 @@ def _written(title: str, word: str) -> str:
     return next((one for one in _WORD.findall(title) if one.lower().startswith(word)), "")
 
 
-def _differing(one: _Told, two: _Told, gap: int, place: str) -> str:
+def _differing(one: Told, two: Told, gap: int, place: str) -> str:
     told = []
     if gap:
         told.append(f"the date, {gap} day{'s' if gap > 1 else ''} apart")

@@ -1,0 +1,130 @@
+"""Events as they are compared: the words of a title by what they are worth, the places, the days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import chain
+
+from raidline.counts.spelled import FIRST_WORDS, spelled
+from raidline.merging.words import beginnings, read_words
+from raidline.models import Event, Kind
+from raidline.places.containment import with_wider, within
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import decided, read, state_of
+
+_READ = 65_536  # titles, cached
+_FIGURE = re.compile(r"(?<![\w.,:$-])\d{1,2}(?![\w,:%-]|\.\d|\s?[ap]\.?m)")
+_SPELLED_OUT = {str(number): word for word in FIRST_WORDS if (number := spelled(word)) and number < 20}
+_TOWN = r"([A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}?)"
+_PLACED = re.compile(rf"\b(?:in|at|near|outside|of)\s{_TOWN}(?!\s?[A-Z’'])|\b{_TOWN}[’']s\s")
+_PROTEST = "(protest)"  # how words that say an act of protest are compared
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:s|ed)$")  # "begin" and "begins", "masks" and "masked"
+Words = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with what is compared."""
+
+    event: Event
+    first: date
+    last: date
+    words: Words
+    worth: float
+    urls: frozenset[str]
+
+    @classmethod
+    def of(cls, event: Event) -> Told:
+        """Return what is compared of an event."""
+        first, last = event.date.bounds()
+        words = _words(event.title, event.places)
+        urls = frozenset(source.url for source in event.sources if source.url)
+        return cls(event, first, last, words, sum(words.values()), urls)
+
+    @property
+    def days(self) -> int:
+        """The length of its date."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def kept_under(self) -> tuple[str, ...]:
+        """The keys of places by which others find it."""
+        return _places(self.event.places)[0]
+
+    @property
+    def looked_for(self) -> tuple[str, ...]:
+        """The keys of places by which it finds others."""
+        return _places(self.event.places)[1]
+
+
+@lru_cache(_READ)
+def _words(title: str, places: tuple[str, ...]) -> Words:
+    """Return the words that distinguish titles, with what sharing each is worth."""
+    known = tuple(one for one in read(places) if isinstance(one, Jurisdiction))
+    worth = read_words(_FIGURE.sub(lambda figure: _SPELLED_OUT.get(figure[0], figure[0]), title), known).worth
+    named = {word for name in places for word in beginnings(name)}  # of a part of a town, which is read as the town
+    return {without_ending(word): much for word, much in worth.items() if word not in named}
+
+
+@lru_cache(_READ)
+def read_widely(places: tuple[str, ...]) -> tuple[Jurisdiction | str, ...]:
+    """Return the places, each that is not known with the state it is said to be in: "Exampleton, Georgia"."""
+    return tuple(
+        chain.from_iterable((one, *_state_of(one)) if isinstance(one, str) else (one,) for one in read(places))
+    )
+
+
+def _state_of(name: str) -> Iterator[Jurisdiction]:
+    state = decided(name.rpartition(", ")[2]) if ", " in name else None
+    if state and state.kind == "state":
+        yield state
+
+
+@lru_cache(_READ)
+def _places(places: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what an event at these places is kept under, and what is looked for: the places, what contains them."""
+    own: set[str] = set()
+    wider: set[str] = set()
+    for place in read_widely(places):
+        if isinstance(place, str):
+            own.add(place)
+        else:
+            first, *others = with_wider(place)
+            own.add(first.code)
+            wider.update(one.code for one in others)
+    kept = (*(f"={code}" for code in own), *(f"<{code}" for code in own | wider))
+    return kept, (*(f"<{code}" for code in own), *(f"={code}" for code in wider))
+
+
+def is_protest_against(one: Told, two: Told) -> bool:
+    """Whether one event is a protest, and only its title says so: the other is what it is against."""
+    kinds = [told.event.kind is Kind.PROTEST for told in (one, two)]
+    said = [_PROTEST in told.words for told in (one, two)]
+    return kinds[0] != kinds[1] and kinds == said
+
+
+def names_another_town(one: Told, two: Told) -> bool:
+    """Whether the title of an event of a wider place names a town that is not the other's: "in Tyler", "Tyler's"."""
+    for told, other in ((one, two), (two, one)):
+        own, its = _known(told), _known(other)
+        states = {state_of(place).name for place in own if not place.is_abroad}
+        for match in _PLACED.finditer(told.event.title) if states else ():
+            towns = [town for state in states if (town := decided(f"{match[1] or match[2]}, {state}"))]
+            if towns and not any(
+                within(a, b) or within(b, a) for a in towns for b in (*its, *own) if b.kind not in ("state", "nation")
+            ):
+                return True
+    return False
+
+
+def without_ending(word: str) -> str:
+    """Return a word as titles are compared: "mask" for "masks"."""
+    return _ENDING.sub("", word)
+
+
+def _known(told: Told) -> list[Jurisdiction]:
+    return [place for place in read(told.event.places) if isinstance(place, Jurisdiction)]
