@@ -6,7 +6,7 @@ import pytest
 
 from raidline.export import Options
 from raidline.publish import contents, contents_of, plan_site, write_site
-from raidline.publish.files import feeds
+from raidline.publish.files import feeds, searching
 from samples import ARTICLES, make_event, timeline_of
 
 TABLES = ("united-states/events.csv", "united-states/events.json")
@@ -155,3 +155,70 @@ def test_a_large_record_is_there_in_every_form_if_asked(tmp_path, monkeypatch):
         page = (tmp_path / "site" / "data" / "index.html").read_text(encoding="utf-8")
         assert ("here in one form" in page) is not whole
     assert set(outcome.removed) >= forms
+
+
+@pytest.fixture
+def small_parts(monkeypatch):
+    """Parts of the index that have a few events, so that a small record has several."""
+    monkeypatch.setattr(searching, "_IN_A_PART", 3)
+    monkeypatch.setattr(searching, "_MOST_IN_A_PART", 5)
+
+
+def many(*left_out, **added):
+    """Return events over several years, without some, with others by name and year."""
+    years = {f"event-{number}": 2000 + number // 2 for number in range(30)} | added
+    words = "agents jail vote council vans march".split()
+    return [
+        make_event(
+            name.replace("_", "-"),
+            str(year),
+            ["Denver, Colorado"],
+            title=f"Of {words[len(name) * year % 6]} and {words[year % 6]}",
+        )
+        for name, year in years.items()
+        if name not in left_out
+    ]
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        pytest.param(many(first=1999), id="before all"),
+        pytest.param(many(last=2030), id="after all"),
+        pytest.param(many(some=2004, others=2004, more=2009), id="among them"),
+        pytest.param(many("event-0", "event-7", "event-29"), id="without some"),
+        pytest.param(many(**{"event-4": 2012}), id="moved"),
+        pytest.param(many("event-3", some=2001), id="one for another"),
+        pytest.param(many(*(f"event-{number}" for number in range(29))), id="one left"),
+    ],
+)
+def test_law_an_index_that_was_changed_is_that_of_a_new_site(tmp_path, small_parts, events):
+    assert len([path for path in site_of(*many()) if path.startswith("search/rows-")]) > 5
+    write_site(tmp_path / "site", site_of(*many()))
+    write_site(tmp_path / "site", site_of(*events))
+    write_site(tmp_path / "new", site_of(*events))
+    assert files_of(tmp_path / "site") == files_of(tmp_path / "new")
+
+
+def test_an_added_event_changes_one_part_of_the_rows_and_no_words_of_others_are_read(
+    tmp_path, small_parts, monkeypatch
+):
+    write_site(tmp_path / "site", site_of(*many()))
+    read, text_of = [], searching._text
+    monkeypatch.setattr(searching, "_text", lambda entry: read.append(entry.event.id) or text_of(entry))
+    outcome = write_site(tmp_path / "site", site_of(*many(added=2007)))
+    assert len([path for path in outcome.written if path.startswith("search/rows-")]) == 1
+    assert "added" in read
+    assert len(read) <= 5
+
+
+def test_words_edited_by_hand_are_never_made_use_of(tmp_path, small_parts):
+    write_site(tmp_path / "site", site_of(*many()))
+    words = tmp_path / "site" / "search" / "words-o.js"
+    words.write_bytes(words.read_bytes().replace(b"0:", b"1:", 1))
+    outcome = write_site(tmp_path / "site", site_of(*many(added=2007)))
+    assert [path for path, _ in outcome.left] == ["search/words-o.js"]
+    words.unlink()
+    write_site(tmp_path / "site", site_of(*many(added=2007)))
+    write_site(tmp_path / "new", site_of(*many(added=2007)))
+    assert files_of(tmp_path / "site") == files_of(tmp_path / "new")

@@ -32,6 +32,8 @@ def block(text: str) -> str:
 
 def line(text: str) -> str:
     """Return `text` as one line, with each run of white space replaced by one space."""
+    if text.isprintable() and "  " not in text:  # of white space it has single spaces alone, as almost every text
+        return text.strip()
     return _SPACE.sub(" ", block(text)).strip()
 
 

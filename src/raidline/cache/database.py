@@ -129,10 +129,11 @@ class Database:
     def events(self, kept: Kept, numbers: Collection[int]) -> list[bytes]:
         """Return the events with those numbers, in that order."""
         ask = "select event, sum from events where file = ? and number = ?"
+        start = self._summed(self._seed, kept.id, kept.digest)
         found = []
         for number in numbers:
             row = self._sql.execute(ask, (kept.id, number)).fetchone()
-            if row is None or row[1] != self._sum(kept.id, kept.digest, number, row[0]):
+            if row is None or row[1] != self._summed(start, number, row[0]).digest():
                 raise DamagedError
             found.append(row[0])
         return found
@@ -161,12 +162,16 @@ class Database:
         self._sql.execute("update files set stamp = ?, checked = ?, sum = ? where id = ?", row)
 
     def _sum(self, *parts: object) -> bytes:
-        total = self._seed.copy()
+        return self._summed(self._seed, *parts).digest()
+
+    @staticmethod
+    def _summed(start: hashlib.blake2b, *parts: object) -> hashlib.blake2b:
+        """Return the hash of what `start` is one of, and of these parts after it."""
+        total = start.copy()
         for part in parts:
             data = part if isinstance(part, bytes) else str(part).encode()
-            total.update(b"%d:" % len(data))
-            total.update(data)
-        return total.digest()
+            total.update(b"%d:%b" % (len(data), data))
+        return total
 
 
 def is_current(kept: Kept, stamp: Stamp) -> bool:

@@ -22,9 +22,8 @@ def taken_apart(event: Event) -> bytes:
     return json.dumps(event.model_dump(exclude_defaults=True), default=_plain, separators=(",", ":")).encode()
 
 
-def rebuilt(taken: bytes) -> Event:
-    """Return the event from the JSON of `taken_apart`."""
-    data = json.loads(taken)
+def rebuilt(data: Json) -> Event:
+    """Return the event from the JSON of `taken_apart`, once it is read."""
     data["sources"] = tuple(map(_source, data["sources"]))
     if "corrections" in data:
         data["corrections"] = tuple(_constructed(Correction, _typed(one)) for one in data["corrections"])

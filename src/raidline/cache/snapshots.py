@@ -112,7 +112,7 @@ def contents_of(snapshot: Snapshot) -> Contents:
 
 def events_of(blobs: Iterable[bytes]) -> Iterator[Event]:
     """Yield the events of a snapshot."""
-    return map(rebuilt, blobs)
+    return map(rebuilt, json.loads(b"[%b]" % b",".join(blobs)))
 
 
 def _closure(name: str) -> tuple[str, ...]:

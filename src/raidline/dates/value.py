@@ -81,9 +81,11 @@ class Edtf:
         return self.text == other.text if isinstance(other, Edtf) else NotImplemented
 
     def __lt__(self, other: object) -> bool:
-        return self._key() < other._key() if isinstance(other, Edtf) else NotImplemented
+        return self.rank < other.rank if isinstance(other, Edtf) else NotImplemented
 
-    def _key(self) -> tuple[date, date, str]:
+    @property
+    def rank(self) -> tuple[date, date, str]:
+        """What dates are sorted by; for long lists faster than to compare the dates themselves."""
         return self.earliest or date.min, self.latest or date.max, self.text
 
     @classmethod

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import starmap
 from typing import TYPE_CHECKING
@@ -42,13 +42,13 @@ def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
     Jurisdictions outside of the timeline's own places are left out: the timeline does not have all of their events.
     """
     members: dict[Jurisdiction, list[tuple[Entry, float]]] = {}
+    holding: dict[tuple[Jurisdiction, ...], list[tuple[list[tuple[Entry, float]], float]]] = {}
     for entry in timeline.entries:
-        shares: dict[Jurisdiction, float] = {}
-        for own in entry.jurisdictions:
-            for place, share in ((own, 1.0), *containers(own)):
-                shares[place] = max(share, shares.get(place, 0.0))
-        for place, share in shares.items():
-            members.setdefault(place, []).append((entry, share))
+        own = entry.jurisdictions
+        if own not in holding:
+            holding[own] = [(members.setdefault(place, []), share) for place, share in _shares(own).items()]
+        for found, share in holding[own]:
+            found.append((entry, share))
     scope = timeline.scope
     places = sorted((place for place in members if not scope or any(within(place, one) for one in scope)), key=_rank)
     kept = set(places)
@@ -71,6 +71,15 @@ def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
         )
         for place in places
     }
+
+
+def _shares(places: Iterable[Jurisdiction]) -> dict[Jurisdiction, float]:
+    """Return the places and all that contain them, wholly or partly, with the largest share that lies there."""
+    shares: dict[Jurisdiction, float] = {}
+    for own in places:
+        for place, share in ((own, 1.0), *containers(own)):
+            shares[place] = max(share, shares.get(place, 0.0))
+    return shares
 
 
 def _rank(place: Jurisdiction) -> tuple[int, str, str]:

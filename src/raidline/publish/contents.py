@@ -128,14 +128,15 @@ def digest(*parts: str) -> str:
 
 def marks_of(entries: Iterable[Entry], contents: Contents) -> str:
     """Return a hash of everything that a page shows of these events."""
-    return digest(*(contents.marks[entry.event.id] for entry in entries))
+    marks = contents.marks
+    return digest(*[marks[entry.event.id] for entry in entries])  # a list: it runs a hundred thousand times
 
 
 @cache
 def program() -> str:
     """Return a hash of this program with its templates and words; a page from a different version is made again."""
     made = sha256()
-    for path in sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc"):
+    for path in sorted(path for path in _PACKAGE.rglob("*") if path.suffix != ".pyc" and path.is_file()):
         made.update(f"{path.relative_to(_PACKAGE).as_posix()}\0".encode())
         made.update(sha256(path.read_bytes()).digest())
     return made.hexdigest()
@@ -143,14 +144,15 @@ def program() -> str:
 
 def _mark(entry: Entry, contents: Contents) -> str:
     articles = contents.articles
-    stored = [found for citation in entry.citations if (found := articles.get(citation.article or ""))]
+    stored = [found for one in entry.citations if one.article and (found := articles.get(one.article))]
+    related = contents.related(entry) if entry.event.related else ()
     return digest(
         _event_mark(entry.event),  # with its sources
-        *(repr((one.id, one.title, one.publisher, one.published, one.url)) for one in stored),
-        *(place.code for place in entry.jurisdictions),
+        *[repr((one.id, one.title, one.publisher, one.published, one.url)) for one in stored],
+        *[place.code for place in entry.jurisdictions],
         str(entry.share),
-        *(_text_mark(article.text) for article in stored if contents.context),
-        *(part for other in contents.related(entry) for part in (other.event.id, other.event.title)),
+        *[_text_mark(article.text) for article in stored if contents.context],
+        *[part for other in related for part in (other.event.id, other.event.title)],
     )
 
 

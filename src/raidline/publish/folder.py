@@ -31,6 +31,8 @@ from raidline.publish.manifest import (
 EDITED = "was changed by hand and is left as it is; delete it to have it written again"
 FOREIGN = "was not written by raidline and is left as it is; move it away to have the page written"
 LINK = "is a link or a file, not a folder; nothing is written through it"
+_BLOCK = 1 << 20  # bytes read at once
+_BINARY, _NO_LINK = getattr(os, "O_BINARY", 0), getattr(os, "O_NOFOLLOW", 0)
 _LISTED = 5  # names in a message, before it says how many more
 Present = tuple[bool, str | None]  # whether something is there, and the hash of a plain file
 Steps = Callable[[Sequence[str]], Iterable[str]]
@@ -54,14 +56,15 @@ def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps 
     addresses on while it shows progress; `jobs` processes make pages. RaidlineError, before anything is touched, if the
     folder holds foreign files where pages would go; and if a file cannot be written.
     """
-    if bad := [path for path in site if not is_address(path)]:
-        raise ValueError(f"no address of a site: {bad[0]!r}")
     folder = folder.resolve()
     if folder.exists() and not folder.is_dir():
         raise RaidlineError(f"{folder} is a file, not a folder")
     if links := [name for name in OWN if (folder / name).is_symlink()]:
         raise RaidlineError(f"{folder / links[0]} is a link; nothing is written through it - remove it")
     known = read_manifest(folder)
+    written = known.files if known else {}  # their addresses have been looked at
+    if bad := [path for path in site if path not in written and not is_address(path)]:
+        raise ValueError(f"no address of a site: {bad[0]!r}")
     strangers = _strangers(folder, site) if known is None else []
     try:
         if dry_run:
@@ -218,8 +221,19 @@ class _Writer:
             return False, None
         if not stat.S_ISREG(status.st_mode):
             return True, None
-        with open(there, "rb") as file:  # noqa: PTH123 - called for every file of a site
-            return True, content_hash(file.read())
+        return True, content_hash(_content(there, status.st_size))
+
+
+def _content(path: str, size: int) -> bytes:
+    """Return the bytes of a file, without the buffers of `open`, since this reads every file of a site."""
+    descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_LINK)
+    try:
+        content = os.read(descriptor, size)
+        while more := os.read(descriptor, _BLOCK):
+            content += more
+        return content
+    finally:
+        os.close(descriptor)
 
 
 def _is_free(folder: str) -> bool:

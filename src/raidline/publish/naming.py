@@ -6,7 +6,6 @@ from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from raidline.export.addresses import event_folder
-from raidline.privacy.names import private_names
 
 if TYPE_CHECKING:
     from raidline.publish.contents import Contents
@@ -17,9 +16,12 @@ def named_in_quotes(contents: Contents, pages: Container[str]) -> Iterator[tuple
 
     Only of the events at these addresses: those that are new or changed, of which nobody was told yet.
     """
-    for event_id, entry in contents.entries.items():
-        if f"{event_folder(event_id)}/index.html" not in pages:
-            continue
+    new = [(name, entry) for name, entry in contents.entries.items() if f"{event_folder(name)}/index.html" in pages]
+    if not new:
+        return
+    from raidline.privacy.names import private_names  # noqa: PLC0415 - it loads lists of names
+
+    for event_id, entry in new:
         found: dict[str, None] = {}
         for citation in entry.citations:
             article = contents.articles.get(citation.article or "")

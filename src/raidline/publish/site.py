@@ -90,9 +90,9 @@ class _Plan:
         yield MISSING, Page(self.made_by, partial(event.missing_page, MISSING, frame))
         for name, text in _assets().items():
             yield name, Page(digest(text), text.encode)
-        for path, told, make in index_files(contents):
-            inputs = self.everything if told is None else digest(self.made_by, *told)
-            yield path, Page(inputs, make)
+        for one in index_files(contents):
+            inputs = self.everything if one.inputs is None else digest(self.made_by, *one.inputs)
+            yield one.path, Page(inputs, one.make, one.renew)
         if contents.base_url:
             yield "feeds.opml", Page(self.everything, partial(opml, contents))
             yield "robots.txt", Page(self.made_by, partial(robots, contents.base_url))

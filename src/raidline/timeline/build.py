@@ -77,7 +77,7 @@ class Entry:
     @property
     def jurisdictions(self) -> tuple[Jurisdiction, ...]:
         """The places without the names that cannot be read."""
-        return tuple(place for place in self.places if not isinstance(place, str))
+        return tuple([place for place in self.places if not isinstance(place, str)])
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -177,7 +177,7 @@ def build_timeline(  # noqa: PLR0913 - one parameter for each way to select
         share = _share(places, empty.scope)
         if share or (share == 0 and context):
             entries.append(_entry(event, places, share, articles))
-    entries.sort(key=lambda entry: (entry.event.date, entry.event.id))
+    entries.sort(key=lambda entry: (*entry.event.date.rank, entry.event.id))
     return replace(empty, entries=tuple(entries), unplaced=tuple(sorted(unplaced)))
 
 

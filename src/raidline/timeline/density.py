@@ -36,15 +36,15 @@ class Density:
 
 def density(entries: Iterable[Entry]) -> Density:
     """Return how many of `entries` fall in each month."""
-    months: dict[Month, Counter[str]] = {}
+    counted = Counter([(_month(entry.event.date), entry.event.kind) for entry in entries])
+    months: dict[Month, dict[str, int]] = {}
     coarse = 0
-    for entry in entries:
-        month = _month(entry.event.date)
+    for (month, kind), number in counted.items():
         if month:
-            months.setdefault(month, Counter())[entry.event.kind.value] += 1
+            months.setdefault(month, {})[kind.value] = number
         else:
-            coarse += 1
-    return Density({month: dict(months[month]) for month in sorted(months)}, coarse)
+            coarse += number
+    return Density({month: months[month] for month in sorted(months)}, coarse)
 
 
 @lru_cache(maxsize=16_384)

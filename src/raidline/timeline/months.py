@@ -30,7 +30,7 @@ class Group:
 
 def ordered(entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:
     """Return the entries in that order; those that many publishers report equally often by date."""
-    by_date = sorted(entries, key=lambda entry: (entry.event.date, entry.event.id))
+    by_date = sorted(entries, key=lambda entry: (*entry.event.date.rank, entry.event.id))
     if order.by is Sort.SOURCES:
         by_date.sort(key=lambda entry: len(entry.publishers), reverse=not order.reverse)
     elif order.backwards:

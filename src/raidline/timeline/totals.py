@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from raidline.article import publisher_key
@@ -82,8 +83,8 @@ def _certain(counted: Iterable[tuple[Entry, int]]) -> int:
         days = entry.event.date.bounds()
         codes = [place.code for place in entry.jurisdictions]
         around = set(_around(entry))
-        near = (*(at[code] for code in around if code in at), *(inside[code] for code in codes if code in inside))
-        if any(_meets(days, own) for own in near):
+        near = [*[at[code] for code in around if code in at], *[inside[code] for code in codes if code in inside]]
+        if _meets(days, chain.from_iterable(near)):
             continue
         total += low
         for code in codes:

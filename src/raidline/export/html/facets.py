@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -51,22 +51,24 @@ def facets(entries: Sequence[Entry]) -> Facets:
     counted: Counter[str] = Counter()
     agencies: Counter[str] = Counter()
     names: dict[str, str] = {}
-    kinds: Counter[str] = Counter()
-    statuses: Counter[str] = Counter()
-    for entry in entries:
-        own = _places(entry)
-        counted.update(own.keys())
+    kinds = Counter([entry.event.kind for entry in entries])
+    statuses = Counter([entry.event.status for entry in entries])
+    for alike in _in_same_places(entries):
+        own = _places(alike[0])
+        for key in own:
+            counted[key] += len(alike)
         places |= own
-        kinds[entry.event.kind.value] += 1
+    for entry in entries:
+        if not entry.event.agencies:
+            continue
         acting = {agency_key(name): inert.line(name) for name in entry.event.agencies}
         agencies.update(acting.keys())
         names = acting | names
-        statuses[entry.event.status.value] += 1
     return Facets(
         _by_state(places, counted),
         tuple(Choice(quote(key, safe=""), names[key], agencies[key]) for key in sorted(names) if key),
-        tuple(Choice(k.value, k.value, kinds[k.value]) for k in Kind if kinds[k.value]),
-        tuple(Choice(s.value, s.value, statuses[s.value]) for s in Status if statuses[s.value]),
+        tuple(Choice(k.value, k.value, kinds[k]) for k in Kind if kinds[k]),
+        tuple(Choice(s.value, s.value, statuses[s]) for s in Status if statuses[s]),
         min((day for entry in entries if (day := entry.event.date.earliest)), default=None),
         max((day for entry in entries if (day := entry.event.date.latest)), default=None),
     )
@@ -92,6 +94,14 @@ def _places(entry: Entry) -> dict[str, Jurisdiction | str]:
     if not entry.jurisdictions:
         return {quote(inert.line(name), safe=""): name for name in entry.event.places}
     return {one.code: one for place in entry.jurisdictions for one in with_wider(place)}
+
+
+def _in_same_places(entries: Iterable[Entry]) -> Iterable[list[Entry]]:
+    """Return the events with the same places together, in the order of the first of each."""
+    found: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        found.setdefault((entry.places, entry.event.places), []).append(entry)
+    return found.values()
 
 
 def _by_state(places: Mapping[str, Jurisdiction | str], counted: Mapping[str, int]) -> dict[str, tuple[Choice, ...]]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from raidline import inert
@@ -16,6 +16,9 @@ from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.export.html.spans import span_of
 from raidline.timeline import wording
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LONG = 200  # events; on a page with more, the browser lays out what is out of sight later
@@ -25,6 +28,8 @@ STYLE, SCRIPT = "style.css", "page.js"  # also their names beside the pages of a
 @cache
 def environment(*folders: Path) -> Environment:
     """Return the environment of the templates in this package and in further `folders`."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - not for what is made already
+
     env = Environment(
         loader=FileSystemLoader([*folders, TEMPLATES]),
         autoescape=True,

@@ -13,18 +13,21 @@
   const told = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
   const part = (word) => (/^[a-z0-9]/.test(word) ? word[0] : "other");
 
-  function numbers(text) {
-    let number = 0;
-    return text.split(" ").map((distance) => (number += Number(distance)));
+  function numbers(text, tables) {
+    return text.split(";").flatMap((told) => {
+      const [part, distances] = told.split(":");
+      let number = tables.starts[part];
+      return distances.split(" ").map((distance) => (number += Number(distance)));
+    });
   }
 
-  async function events(words) {
+  async function events(words, tables) {
     const parts = await Promise.all(words.map((word) => raidline.load(`words-${part(word)}`)));
     let left = null;
     words.forEach((word, index) => {
       const own = new Set();
       for (const [key, list] of Object.entries(parts[index])) {
-        if (key.startsWith(word)) for (const number of numbers(list)) own.add(number);
+        if (key.startsWith(word)) for (const number of numbers(list, tables)) own.add(number);
       }
       left = left === null ? own : new Set([...left].filter((number) => own.has(number)));
     });
@@ -54,9 +57,10 @@
 
   async function eventList(tables, hits, from) {
     const shown = hits.slice(from, from + most);
-    const parts = [...new Set(shown.map((number) => Math.floor(number / tables.part)))];
+    const rowsOf = (number) => tables.starts.findLastIndex((start) => start <= number);
+    const parts = [...new Set(shown.map(rowsOf))];
     const rows = new Map(await Promise.all(parts.map(async (number) => [number, await raidline.load(`rows-${number}`)])));
-    return shown.map((number) => raidline.line(rows.get(Math.floor(number / tables.part))[number % tables.part], tables));
+    return shown.map((number) => raidline.line(rows.get(rowsOf(number))[number - tables.starts[rowsOf(number)]], tables));
   }
 
   async function search() {
@@ -70,7 +74,7 @@
     }
     const tables = await raidline.load("tables");
     const [places, chips] = placeList(tables, words);
-    const hits = await events(words);
+    const hits = await events(words, tables);
     const list = document.createElement("ul");
     list.className = "lines";
     list.append(...(await eventList(tables, hits, 0)));

@@ -2,9 +2,10 @@
 
 They are scripts, because a page opened from a disk may load scripts but no data.
 
-Events are numbered by date, so that a new one changes few parts. `tables.js` says what the numbers in the others stand
-for; `rows-N.js` has what a list shows of 500 events; `words-a.js` has, for each word that begins with "a", the events
-that contain it, each number as its distance from the one before.
+Events are numbered by date. `tables.js` says what the numbers in the others stand for; `rows-N.js` has what a list
+shows of some hundred events, from one whose id says that a part begins there, so that a new event changes the part in
+which it is and no later one; `words-a.js` has, for each word that begins with "a", the events that contain it: by part
+of the rows, "0:2 5 1;3:7", the number of the first within the part, and how far each other is from the one before.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, partial
-from itertools import pairwise
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+from zlib import crc32
 
 from raidline import inert
 from raidline.dates.regional import day_first
@@ -34,27 +37,39 @@ if TYPE_CHECKING:
     from raidline.timeline.build import Entry
 
 FOLDER = "search"
-_IN_A_PART = 500
+_IN_A_PART, _MOST_IN_A_PART = 500, 1000  # events: on average, where ids are as good as chance
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _OTHER = "other"  # words that begin with none of these
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_CLOSING = ")\n"  # of a script
 Json = object
 
 
-def index_files(contents: Contents) -> Iterator[tuple[str, Sequence[str] | None, Callable[[], bytes]]]:
-    """Yield the address of each part, what it is made from (None: of all events), and what makes it."""
-    entries = contents.timeline.entries
-    if not entries:
+@dataclass(frozen=True, slots=True)
+class IndexFile:
+    """A part of the index: where it is, what it is made from (None: of all events), and what makes and renews it."""
+
+    path: str
+    inputs: Sequence[str] | None
+    make: Callable[[], bytes]
+    renew: Callable[[bytes, Container[str]], bytes] | None = None
+
+
+def index_files(contents: Contents) -> Iterator[IndexFile]:
+    """Yield the parts of the index; none for a site without events."""
+    if not contents.timeline.entries:
         return
     index = _Index(contents)
-    yield f"{FOLDER}/tables.js", None, index.tables
+    yield IndexFile(f"{FOLDER}/tables.js", None, index.tables)
     numbered = digest(*(place.code for place in index.places), "", *index.agencies)
-    for number in range(0, len(entries), _IN_A_PART):
-        told = numbered, marks_of(entries[number : number + _IN_A_PART], contents)
-        yield f"{FOLDER}/rows-{number // _IN_A_PART}.js", told, partial(index.rows, number)
+    for number, entries in enumerate(index.parts):
+        yield IndexFile(
+            _rows_path(number), (numbered, str(number), marks_of(entries, contents)), partial(index.rows, number)
+        )
     for beginning in (*_LETTERS, _OTHER):
-        yield f"{FOLDER}/words-{beginning}.js", None, partial(index.words, beginning)
+        make, renew = partial(index.words, beginning), partial(index.renewed_words, beginning)
+        yield IndexFile(f"{FOLDER}/words-{beginning}.js", None, make, renew)
 
 
 def folded(text: str) -> str:
@@ -66,36 +81,53 @@ def folded(text: str) -> str:
 
 
 class _Index:
-    """The parts of one site's index; words are read when the first part is asked for."""
+    """The parts of one site's index; the words of a part are read when they are first asked for."""
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
-        self.entries: Sequence[Entry] = contents.timeline.entries
+        self.parts = [*_parts(contents.timeline.entries)]
         self.places = {place: number for number, place in enumerate(contents.areas)}
         self.agencies = {key: number for number, key in enumerate(contents.agencies)}
+        self._found: dict[int, dict[str, dict[str, str]]] = {}
 
-    @cached_property
-    def _found(self) -> dict[str, dict[str, list[int]]]:
-        """The numbers of events by the beginnings of words and by word."""
-        found: dict[str, list[int]] = {}
-        for number, entry in enumerate(self.entries):
-            for word in set(_WORD.findall(folded(_text(entry)))):
-                found.setdefault(word, []).append(number)
-        parts: dict[str, dict[str, list[int]]] = {}
-        for word in sorted(found):
-            parts.setdefault(_beginning(word), {})[word] = found[word]
-        return parts
+    def _words_of(self, part: int) -> dict[str, dict[str, str]]:
+        """Return where words are in a part, by their beginnings and by word."""
+        if part not in self._found:
+            found: dict[str, list[int]] = {}
+            for number, entry in enumerate(self.parts[part]):
+                for word in set(_WORD.findall(folded(_text(entry)))):
+                    found.setdefault(word, []).append(number)
+            told = self._found[part] = {}
+            for word, numbers in found.items():
+                told.setdefault(_beginning(word), {})[word] = f"{part}:{_distances(numbers)}"
+        return self._found[part]
 
     def words(self, beginning: str) -> bytes:
         """Return the words with that beginning."""
-        found = self._found.get(beginning, {})
-        return _script("words", beginning, {word: _distances(numbers) for word, numbers in found.items()})
+        return self._words(beginning, {}, range(len(self.parts)))
 
-    def rows(self, first: int) -> bytes:
+    def renewed_words(self, beginning: str, before: bytes, same: Container[str]) -> bytes:
+        """Return the same, made from its earlier state: of a part whose rows are the same, the words are, too."""
+        kept = {f"{part}" for part in range(len(self.parts)) if _rows_path(part) in same}
+        if not kept:  # it may be from another version
+            return self.words(beginning)
+        found: dict[str, list[str]] = {}
+        for word, told in json.loads(before[len(_opening("words", beginning)) : -len(_CLOSING)]).items():
+            if own := [one for one in told.split(";") if one.partition(":")[0] in kept]:
+                found[word] = own
+        return self._words(beginning, found, [part for part in range(len(self.parts)) if f"{part}" not in kept])
+
+    def _words(self, beginning: str, found: dict[str, list[str]], parts: Iterable[int]) -> bytes:
+        """Return the words with that beginning, where they have been found and where they are in further parts."""
+        for part in parts:
+            for word, told in self._words_of(part).get(beginning, {}).items():
+                found.setdefault(word, []).append(told)
+        ordered = {word: ";".join(sorted(found[word], key=_part_of)) for word in sorted(found)}
+        return _script("words", beginning, ordered)
+
+    def rows(self, part: int) -> bytes:
         """Return what a list shows of each event of a part."""
-        return _script(
-            "rows", first // _IN_A_PART, [self._row(one) for one in self.entries[first : first + _IN_A_PART]]
-        )
+        return _script("rows", part, [self._row(one) for one in self.parts[part]])
 
     def tables(self) -> bytes:
         """Return what the numbers stand for: places, with their folders and what contains them, and so on."""
@@ -114,8 +146,8 @@ class _Index:
         return _script(
             "tables",
             {
-                "events": len(self.entries),
-                "part": _IN_A_PART,
+                "events": len(self.contents.timeline.entries),
+                "starts": [0, *accumulate(map(len, self.parts[:-1]))],
                 "places": places,
                 "agencies": agencies,
                 "kinds": [kind.value for kind in Kind],
@@ -144,6 +176,26 @@ class _Index:
         return inert.line(place_name(place)) if number is None else number
 
 
+def _parts(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield the events in parts, of which all but the first begin with an event whose id hashes to a certain number."""
+    part: list[Entry] = []
+    for entry in entries:
+        begins = crc32(entry.event.id.encode(errors="surrogatepass")) % _IN_A_PART == 0
+        if part and (begins or len(part) == _MOST_IN_A_PART):
+            yield part
+            part = []
+        part.append(entry)
+    yield part
+
+
+def _rows_path(part: int) -> str:
+    return f"{FOLDER}/rows-{part}.js"
+
+
+def _part_of(told: str) -> int:
+    return int(told.partition(":")[0])
+
+
 def _text(entry: Entry) -> str:
     event = entry.event
     quotes = (citation.quote for citation in entry.citations if citation.quote)
@@ -161,4 +213,9 @@ def _distances(numbers: Sequence[int]) -> str:
 
 def _script(name: str, *values: Json) -> bytes:
     told = ",".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
-    return f"raidline.{name}({inert.json_escaped(told).translate(_IN_SCRIPT)})\n".encode()
+    return f"raidline.{name}({inert.json_escaped(told).translate(_IN_SCRIPT)}{_CLOSING}".encode()
+
+
+def _opening(name: str, value: str) -> str:
+    """Return how a script of `_script` begins, up to its second value."""
+    return f'raidline.{name}("{value}",'

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,9 @@ from raidline.places.gazetteer import POINTS_FROM
 from raidline.timeline.density import density
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from datetime import datetime
+
+    from jinja2 import Environment, Template
 
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.publish.areas import Area
@@ -45,13 +47,23 @@ class Frame:
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
-        self._words = _environment(american=contents.site.language == AMERICAN)
-        self._card = self._words.get_template("site_card.html.j2")
-        self._line = self._words.get_template("site_line.html.j2")
         self._cards: dict[tuple[int, tuple[str, ...]], str] = {}
         self._lines: dict[int, str] = {}
         self._densities: dict[tuple[int, ...], Density] = {}
+        self._newest: dict[tuple[int, ...], datetime | None] = {}
         self._standfirsts: dict[tuple[int, ...], str] = {}
+
+    @cached_property
+    def _templates(self) -> Environment:
+        return _environment(american=self.contents.site.language == AMERICAN)
+
+    @cached_property
+    def _card(self) -> Template:
+        return self._templates.get_template("site_card.html.j2")
+
+    @cached_property
+    def _line(self) -> Template:
+        return self._templates.get_template("site_line.html.j2")
 
     def page(self, template: str, page: str, **context: object) -> bytes:
         """Return a page made from a template."""
@@ -72,7 +84,7 @@ class Frame:
             "updated": None,
             "feeds": [],
         }
-        return self._words.get_template(template).render(common | context).encode()
+        return self._templates.get_template(template).render(common | context).encode()
 
     def card(self, card: Card, root: str) -> Markup:
         """Return an event with its first quote."""
@@ -106,10 +118,13 @@ class Frame:
             self._standfirsts[key] = self.dated(standfirst(entries))
         return self._standfirsts[key]
 
-    def updated(self, entries: Iterable[Entry]) -> tuple[str, str] | None:
+    def updated(self, entries: Sequence[Entry]) -> tuple[str, str] | None:
         """Return the newest day that the records of these events name, as a number and in words; None without any."""
-        moments = self.contents.moments
-        newest = max((moment for entry in entries if (moment := moments[entry.event.id])), default=None)
+        key = tuple(map(id, entries))
+        if key not in self._newest:
+            moments = [self.contents.moments[entry.event.id] for entry in entries]
+            self._newest[key] = max((moment for moment in moments if moment), default=None)
+        newest = self._newest[key]
         return (newest.date().isoformat(), self.day(newest.date())) if newest else None
 
     def day(self, day: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -75,7 +76,7 @@ def embedded_places(contents: Contents) -> list[Jurisdiction]:
 
 def newest(entries: Sequence[Entry]) -> list[Entry]:
     """Return the events of a page to embed, the newest first."""
-    return [entry for entry in reversed(entries) if entry.event.date.earliest][:_NEWEST]
+    return [*islice((entry for entry in reversed(entries) if entry.event.date.earliest), _NEWEST)]
 
 
 def embed_page(page: str, area: Area | None, frame: Frame) -> bytes:

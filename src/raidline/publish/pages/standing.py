@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from raidline import inert
@@ -14,6 +13,8 @@ from raidline.publish.files.feeds import CORRECTIONS, area_feeds, group_feeds
 from raidline.publish.pages.frame import INDEX, crumbs
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
     from raidline.publish.pages.frame import Feeds, Frame
 
 Followed = tuple[str, str, "Feeds"]  # name, address of the page, files
@@ -72,4 +73,6 @@ def as_html(markdown: str) -> Markup:
 
 @cache
 def _reader() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - for one page
+
     return MarkdownIt("commonmark", {"html": False}).disable("image")
