@@ -167,7 +167,7 @@ def small_parts(monkeypatch):
 def many(*left_out, **added):
     """Return events over several years, without some, with others by name and year."""
     years = {f"event-{number}": 2000 + number // 2 for number in range(30)} | added
-    words = "agents jail vote council vans march".split()
+    words = ["agents", "jail", "vote", "council", "vans", "march"]
     return [
         make_event(
             name.replace("_", "-"),
