@@ -84,7 +84,7 @@
     const { load, within, line } = window.raidline;
     const [what, name] = form.dataset.scope.split(/=(.*)/s);
     const tables = await load("tables");
-    const parts = Array.from({ length: Math.ceil(tables.events / tables.part) }, (_, number) => load(`rows-${number}`));
+    const parts = tables.starts.map((_, number) => load(`rows-${number}`));
     const rows = (await Promise.all(parts)).flat();
     const place = tables.places.findIndex((one) => one[2] === name);
     const agency = tables.agencies.findIndex((one) => one[0] === name);
