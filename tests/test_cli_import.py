@@ -21,7 +21,7 @@ def test_events_and_what_could_not_be_read(table, run):
         "raids.csv: line 2 and 1 more: no source is named; 'raids-csv' is used instead",
         "raids.csv: line 3: date 'someday' cannot be read; kept in notes",
         "raids.csv: column 'Officer': kept in notes (1 time)",
-        "2 events from raids.csv",
+        "2 events from raids.csv; 1 cell could not be read for sure",
         "-:14:5: error: the key 'date' is missing [missing-key]",
     ]
 
@@ -132,3 +132,74 @@ def test_a_file_that_cannot_be_read_is_one_error(tmp_path, run):
     path = tmp_path / "x.json"
     path.write_bytes("[]".encode("utf-32"))
     assert run("import", path) == (2, "", f"error: {path}: is UTF-32; save it as UTF-8\n")
+
+
+ALL_READ = {
+    "all is read": "Date,Title,City,State,Link\n2017-02-05,T,Austin,TX,https://x.example/a",
+    "a column without a field": "Date,Title,State,Officer\n2017,T,TX,Mustard",
+    "no source but the list": "Date,Title,State\n2017,T,TX",
+    "no kind": "Date,Title,State,Link\n2017,T,TX,https://x.example/a",
+    "an empty cell": "Date,Title,City,State,Arrested\n2017,T,,TX,",
+    "words beside a date": "Date,Title,State\n2/5/2017 (raid began at dawn),T,TX",
+    "words beside a count": "Date,Title,State,Arrested\n2017,T,TX,5 (2 women)",
+    "a person where a body should be": "Date,Title,State,Agency\n2017,T,TX,Dana Whitlock",
+    "a secret in an address": "Date,Title,State,Link\n2017,T,TX,https://x.example/?token=probe",
+    "an order that was chosen": "Date,Title,State\n3/4/2017,T,TX",
+}
+NOT_ALL_READ = {
+    "date": "Date,Title,State\nsomeday,T,TX",
+    "an end before the date": "Date,End date,Title,State\n2017,2016,T,TX",
+    "day of publication": "Date,Title,State,Link,Published\n2017,T,TX,https://x.example/a,someday",
+    "count": "Date,Title,State,Arrested\n2017,T,TX,lots",
+    "place": "Date,Title,Place\n2017,T,Nowhere Flats",
+    "ambiguous place": "Date,Title,Place\n2017,T,Springfield",
+    "country": "Date,Title,State,Country\n2017,T,TX,Nowhereland",
+    "kind": "Date,Title,State,Type\n2017,T,TX,fandango",
+    "status": "Date,Title,State,Status\n2017,T,TX,fandango",
+    "precision": "Date,Title,State,Date precision\n2017,T,TX,fandango",
+    "id of another event": "ID,Date,Title,State\na,2017,T,TX\na,2018,U,TX",
+    "row of totals": "Date,Title,State,Arrested\n2017,T,TX,5\nTotal,,,5",
+    "no date": "Date,Title,State\n,T,TX",
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"), [*((text, 0) for text in ALL_READ.values()), *((text, 1) for text in NOT_ALL_READ.values())],
+    ids=[*ALL_READ, *NOT_ALL_READ],
+)  # fmt: skip
+def test_the_exit_code_tells_whether_all_was_read(table, expected, folder, run):
+    (folder / "x.csv").write_text(table + "\n")
+    code, out, err = run("import", "x.csv")
+    assert (code, "title: T" in out) == (expected, True), err
+    (folder / "events.yaml").write_text("events: []\n")
+    assert run("import", "x.csv", "--into", "events.yaml")[0] == expected
+    assert run("import", "x.csv", "--into", "events.yaml", "--dry-run")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("x.json", '[{"date": "2017", "title": "T", "state": "TX"}]', 0),
+        ("x.json", '[{"date": "someday", "title": "T", "state": "TX"}]', 1),
+        ("x.json", '[{"date": "2017", "title": "T", "state": "TX"}, 5]', 1),
+        ("x.jsonl", '{"date": "2017", "title": "T", "state": "TX"}\n{"date"', 1),
+        ("x.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20170205\nSUMMARY:Raid in Austin, Texas\nEND:VEVENT\nEND:VCALENDAR", 0),
+        ("x.ics", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:someday\nSUMMARY:Raid in Austin, Texas\nEND:VEVENT\nEND:VCALENDAR", 1),
+        ("x.md", "---\ntitle: T\nstate: TX\ndate: 2017\n---\n", 0),
+        ("x.md", "---\ntitle: T\nstate: TX\ndate: someday\n---\n", 1),
+        ("x.json", "[", 2),
+        ("x.csv", "Date,Title\n", 2),
+        ("x.txt", "Date\n2017", 2),
+    ],
+)  # fmt: skip
+def test_the_exit_code_of_other_files(name, text, expected, folder, run):
+    (folder / name).write_text(text)
+    assert run("import", name)[0] == expected
+
+
+def test_a_kind_that_the_mapping_decides_is_read(folder, run):
+    (folder / "x.csv").write_text("Date,Title,Type,State\n2017,T,fandango,TX\n")
+    (folder / "map.yaml").write_text("defaults: {kind: operation}\n")
+    code, out, err = run("import", "x.csv", "--mapping", "map.yaml")
+    assert (code, "kind: operation" in out, "Type: fandango" in out) == (0, True, True)
+    assert "unknown to raidline; entered as operation, as the mapping says" in err

@@ -384,7 +384,7 @@ def book(folder, *rows, name):
 
 def test_a_new_file_remembers_its_rows_for_the_next_version(tmp_path):
     made = tmp_path / "made.yaml"
-    assert run(book(tmp_path, BUS, HOTEL, name="log-1.csv"), "-o", made).exit_code == 0
+    assert run(book(tmp_path, BUS, HOTEL, name="log-1.csv"), "-o", made).exit_code == 1  # nobody knows a Rivertown
     text = made.read_text(encoding="utf-8")
     made.write_text(
         text.replace("HSI: event in Casper", "HSI searches a hotel in Casper").replace(
@@ -398,7 +398,7 @@ def test_a_new_file_remembers_its_rows_for_the_next_version(tmp_path):
 
 def test_a_new_file_keeps_what_was_remembered_there_of_other_lists(tmp_path):
     made = tmp_path / "made.yaml"
-    assert run(book(tmp_path, BUS, name="log.csv"), "-o", made).exit_code == 0
+    assert run(book(tmp_path, BUS, name="log.csv"), "-o", made).exit_code == 1  # as above
     made.unlink()
     assert run(book(tmp_path, HOTEL, name="other.csv"), "-o", made).exit_code == 0
     assert [one.list for one in read_memory(beside(made))] == ["log", "other"]

@@ -99,7 +99,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     What has no field or cannot be read goes into the notes of its event and is listed on stderr; nothing else is
     dropped. What `raidline export` writes as json, jsonl, csv or xlsx comes back unchanged, and so does JSON in the
     schema of events files. Other data gets the current time as `updated`, so that feeds report it.
-    The exit code is 1 if a record is left out or an event lacks something: `raidline check` shows what and where.
+    The exit code is 1 if a record is left out, a cell of a known column cannot be read, a place is not known for sure,
+    or an event lacks something: `raidline check` shows what and where.
 
     With --into, a later version of a list updates the timeline: new rows become events, and what the list says anew
     changes in the events that an earlier version made. Rows are known by their ids, otherwise by title and places, and
@@ -174,7 +175,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
             decide(offers, into, output)
     if problems:
         _report(problems)
-    if problems or imported.left_out or offers:
+    if problems or imported.left_out or imported.unread or offers:
         raise typer.Exit(1)
 
 
@@ -207,7 +208,8 @@ def _tell(file: Path, imported: Imported, *, explain: bool) -> None:
         print_table("columns", ("column", "field", "why", "filled", "example"), rows, sys.stderr)
     for remark in (*imported.remarks, *imported.left_out):
         talk(f"{file}: {remark}")
-    talk(f"{plural(len(imported.events), 'event') if imported.events else 'no events'} from {file}")
+    unread = f"; {plural(imported.unread, 'cell')} could not be read for sure" if imported.unread else ""
+    talk(f"{plural(len(imported.events), 'event') if imported.events else 'no events'} from {file}{unread}")
 
 
 def _report(problems: Sequence[Problem]) -> None:

@@ -38,7 +38,7 @@ class Imported:
     """The data of events, by date; `remarks` name what had no field, `left_out` the records that are not events.
 
     `columns` say which column was read as which field, and why. `keys` tell by the id of an event which row of its
-    list it comes from.
+    list it comes from. `unread` is the number of cells of known columns that could not be read for sure.
     """
 
     events: list[dict[str, Any]]
@@ -46,6 +46,7 @@ class Imported:
     left_out: list[str]
     keys: Mapping[str, RowKey]
     columns: Sequence[Column] = ()
+    unread: int = 0
 
 
 def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, now: Edtf | None = None) -> Imported:
@@ -92,7 +93,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         f"column {name!r}: kept in notes ({number} {'time' if number == 1 else 'times'})"
         for name, number in unmapped.items()
     ]
-    return Imported(sorted(events, key=_by_date), told, left_out, keys.by_id, tuple(found))
+    return Imported(sorted(events, key=_by_date), told, left_out, keys.by_id, tuple(found), remarks.unread)
 
 
 def _without_secrets(record: InputRow, remarks: Remarks) -> InputRow:
@@ -134,7 +135,7 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
     own_kinds = {word.lower(): kind for word, kind in columns.kinds.items()}
     if "kind" not in row.cells and "kind" not in data:
         row.say("has no kind; entered as other - `defaults: {kind: operation}` in a mapping gives another")
-    data.setdefault("kind", _word(row, "kind", Kind, own_kinds) or _default_kind(columns) or "other")
+    data.setdefault("kind", _kind(row, columns, own_kinds) or "other")
     if status := _word(row, "status", Status, {}):
         data.setdefault("status", status)
     if places := places_of(row):
@@ -188,14 +189,23 @@ def _add_title(row: Row, data: dict[str, Any]) -> None:
     )
 
 
-def _default_kind(columns: Columns) -> str | None:
-    """Return the kind that a mapping gives for a word that raidline does not know."""
+def _kind(row: Row, columns: Columns, own: Mapping[str, str]) -> str | None:
+    """Take the kind of a row; for a word that raidline does not know, that of the mapping, if it gives one."""
     word = columns.defaults.get("kind", "")
-    return word if word in list(Kind) else None
+    default = word if word in list(Kind) else None
+    heading, cell = row.cells.get("kind", ("", ""))
+    found = _word(row, "kind", Kind, own, known=default is None)
+    if cell and found is None and default is not None:
+        row.notes.append(f"{heading}: {cell}")
+        row.say(f"a word in {heading!r} is unknown to raidline; entered as {default}, as the mapping says")
+    return found or default
 
 
-def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> str | None:
-    """Return the schema's word for the one in a cell, by the mapping, by itself or by its synonyms."""
+def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str], *, known: bool = True) -> str | None:
+    """Return the schema's word for the one in a cell, by the mapping, by itself or by its synonyms.
+
+    A word that has to be `known` goes into the notes if it is not.
+    """
     if name not in row.cells:
         return None
     heading, cell = row.cells.pop(name)
@@ -213,5 +223,6 @@ def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str]) -> 
         if name == "kind":
             row.notes.append(f"{heading}: {cell}")  # "raid" says more than "operation"
         return found
-    row.keep(name, heading, cell, "is unknown to raidline")
+    if known:
+        row.keep(name, heading, cell, "is unknown to raidline")
     return None

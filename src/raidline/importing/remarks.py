@@ -9,9 +9,10 @@ _SHOWN = 60
 
 
 class Remarks:
-    """Remarks on records, in the order in which they first occur."""
+    """Remarks on records, in the order in which they first occur; `unread` counts the cells that could not be read."""
 
     def __init__(self) -> None:
+        self.unread = 0
         self._found: dict[tuple[str, str], dict[str, list[str]]] = {}
 
     def say(self, where: str, remark: str) -> None:
@@ -20,6 +21,7 @@ class Remarks:
 
     def keep(self, where: str, name: str, text: str, why: str, then: str = "; kept in notes") -> None:
         """Add that a text could not be read as what `name` says, and what was done then."""
+        self.unread += 1
         self._found.setdefault((name, why + then), {}).setdefault(text[:_SHOWN], []).append(where)
 
     def lines(self) -> Iterator[str]:

@@ -96,7 +96,8 @@ def events_since(old: Version, new: Version, columns: Columns, *, now: Edtf | No
                 keys[told["id"]] = RowKey(difference, difference)
     unread = ((one.path, record) for one in (old, new) for record in one.records if record.problem)
     left_out = [f"{path}: {record.where}: {record.problem}" for path, record in unread]
-    return Imported(events, list(dict.fromkeys(remarks)), left_out, keys)
+    not_read = sum(one.imported.unread for one in differences)
+    return Imported(events, list(dict.fromkeys(remarks)), left_out, keys, unread=not_read)
 
 
 def _differences(old: Version, new: Version, columns: Columns, now: Edtf | None) -> list[_Difference]:
