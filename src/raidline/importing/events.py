@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from raidline import inert
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.extract.titles import make_title
+from raidline.importing.acts import kind_named, kind_of
 from raidline.importing.columns import Column, Columns, decided
 from raidline.importing.counting import counts_of, european
 from raidline.importing.dating import date_of, orders_of
@@ -25,12 +27,13 @@ from raidline.importing.rows import Row, row_of, split
 from raidline.importing.sources.citing import completed, sources_of, take_links
 from raidline.importing.tables.headings import field_of
 from raidline.importing.wording.bodies import actors_in, is_person
-from raidline.importing.wording.inspanish import kind_in_english
 from raidline.interchange.cells import is_count
 from raidline.lexicon.synonyms import synonyms
 from raidline.models import Event, Kind, Status
 from raidline.places.lookup import decided as decided_place
 from raidline.privacy.credentials import parted
+
+_CHOICES = re.compile(r"\s*[,;/|+&\n]\s*")  # between the kinds of a cell that has several
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ def _by_date(data: Mapping[str, Any]) -> tuple[bool, Edtf]:
 
 
 def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
+    row.date_heading = row.cells.get("date", ("", ""))[0]
     data |= date_of(row) if "date" not in data else {}
     heading = row.cells.get("title", ("", ""))[0]
     title, summary = inert.line(row.take("title")), row.take("summary")
@@ -133,6 +137,8 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
     if summary:
         data.setdefault("summary", summary)
     own_kinds = {word.lower(): kind for word, kind in columns.kinds.items()}
+    if "kind" not in row.cells and "kind" not in data and (kind := _kind_of_headings(row, heading)):
+        data["kind"] = kind
     if "kind" not in row.cells and "kind" not in data:
         row.say("has no kind; entered as other - `defaults: {kind: operation}` in a mapping gives another")
     data.setdefault("kind", _kind(row, columns, own_kinds) or "other")
@@ -201,6 +207,23 @@ def _kind(row: Row, columns: Columns, own: Mapping[str, str]) -> str | None:
     return found or default
 
 
+def _one_kind(row: Row, heading: str, cell: str) -> str | None:
+    """Return the kind that a cell says, of several the first that raidline knows."""
+    parts = [kind_of(part) for part in _CHOICES.split(cell)]
+    found = next(filter(None, parts), None)
+    if found and set(parts) != {found}:
+        row.say(f"{heading!r} says several kinds; the first that raidline knows counts, all are kept in notes")
+    return found
+
+
+def _kind_of_headings(row: Row, heading: str) -> str:
+    """Return the kind of what a whole table is about, as the heading of its titles or dates says; "" if none does."""
+    found = kind_named(heading) or kind_named(row.date_heading)
+    if found:
+        row.say(f"has no kind; the heading {(heading if kind_named(heading) else row.date_heading)!r} says {found}")
+    return found
+
+
 def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str], *, known: bool = True) -> str | None:
     """Return the schema's word for the one in a cell, by the mapping, by itself or by its synonyms.
 
@@ -214,11 +237,8 @@ def _word(row: Row, name: str, words: type[StrEnum], own: Mapping[str, str], *, 
         return own[inert.line(cell).lower()]
     if plain in list(words):
         return plain
-    spanish = kind_in_english(cell) if name == "kind" else ""
-    found = next((word for word, alike in synonyms(name).items() if plain in alike or word == spanish), None)
-    if found is None and name == "kind":
-        last = plain.rpartition(" ")[2]
-        found = next((word for word, alike in synonyms("kind_ends").items() if last in alike), None)
+    found = _one_kind(row, heading, cell) if name == "kind" else None
+    found = found or next((word for word in words if plain in synonyms(name).get(word, ())), None)
     if found:
         if name == "kind":
             row.notes.append(f"{heading}: {cell}")  # "raid" says more than "operation"

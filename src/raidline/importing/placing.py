@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from raidline import lexicon
 from raidline.importing.rows import Row, split
 from raidline.importing.wording.inspanish import state_in_english
+from raidline.importing.wording.placenames import COUNTRY, core_of, endings, plain_place
 from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, lookup
 from raidline.places.zips import county_of_zip, state_of_zip
 
-_ZIP = re.compile(r"(?<=[A-Za-z.,])[,\s]*\s\d{5}(?:-\d{4})?$")  # behind the name of a place
 _BEHIND = re.compile(r"(?<![-\d])(?<!box )(?<!suite )(?<!# )\b(\d{5}(?:-\d{4})?)$", re.IGNORECASE)
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)$")
-_COUNTRY = re.compile(r",?\s*\b(?:u\.?s\.?a\.?|united states(?: of america)?)$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:/|&|\band\b)\s*", re.IGNORECASE)
 _INNER = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _PLURAL = re.compile(r"\s+(?:counties|parishes|boroughs)$", re.IGNORECASE)
-_WITHIN = re.compile(r".*\b(?:in|near|outside(?: of)?)\s+", re.IGNORECASE)
-_DASH = re.compile(r"\s+[-–—]\s+")
-_MOST_PIECES = 3
 _NATION = "United States"
 _ENDING_IN_ZIP = ("address", "places", "city", "venue")
 _CACHED = 8_192  # a table names the same places, and the same unknown ones, again and again
@@ -41,7 +36,7 @@ def places_of(row: Row) -> list[str]:
         return abroad
     codes = _zips(row)
     by_zip = _state_of_zips(row, codes)
-    state = row.cells.get("state", ("", ""))[1] or by_zip
+    state = row.cells.get("state", ("", ""))[1] or by_zip or _state_of_places(row)
     narrow = _narrow(row, state)
     named = _listed(row, state, narrow) or narrow or _addressed(row, state) or _counties_of_zips(codes, state)
     named = named or _states(state)
@@ -55,7 +50,7 @@ def _abroad(row: Row) -> list[str]:
     heading, cell = row.cells.pop("country", ("", ""))
     country = decided(cell) if cell else None
     if country is None or country.kind != "country":
-        if cell and not country and not _COUNTRY.fullmatch(cell):
+        if cell and not country and not COUNTRY.fullmatch(cell):
             row.keep("country", heading, cell, "is not a country that raidline knows")
         return []
     cities = [f"{city}, {country.name}" for city in split(row.take("city"))]
@@ -64,7 +59,7 @@ def _abroad(row: Row) -> list[str]:
 
 def _zips(row: Row) -> list[str]:
     """Return the ZIP codes in their own column, otherwise those behind an address or a place."""
-    behind = (_BEHIND.search(_COUNTRY.sub("", row.cells.get(name, ("", ""))[1])) for name in _ENDING_IN_ZIP)
+    behind = (_BEHIND.search(COUNTRY.sub("", row.cells.get(name, ("", ""))[1])) for name in _ENDING_IN_ZIP)
     return split(row.cells.get("zip", ("", ""))[1]) or [found[1] for found in behind if found]
 
 
@@ -82,6 +77,16 @@ def _state_of_zips(row: Row, codes: Sequence[str]) -> str:
     if cell and said and _known(named) not in (None, said):
         row.say(f"the ZIP code {cell} is one of {said}, not of {named}; {named} counts")
     return said
+
+
+def _state_of_places(row: Row) -> str:
+    """Return the state at the end of each place, for the county beside it; "" if there is none, or several."""
+    if "county" not in row.cells:
+        return ""
+    tails = {part.rpartition(",")[2].strip() for part in split(COUNTRY.sub("", row.cells.get("places", ("", ""))[1]))}
+    tail = plain_place(tails.pop()) if len(tails) == 1 else ""
+    place = decided(tail) if tail else None
+    return place.full_name if place and place.kind == "state" else ""
 
 
 def _counties_of_zips(codes: Sequence[str], state: str) -> list[str]:
@@ -122,6 +127,9 @@ def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
         if not all(place.whole for place in found if place):
             row.notes.append(f"{heading}: {cell}")
         return names
+    if not narrow and not any(found) and state and _known(state):
+        row.keep("place", heading, cell, f"is not one that raidline knows in {_known(state)}")
+        return []
     if narrow or (state and _known(state)):
         row.notes.append(f"{heading}: {cell}")
         if not all(part.lower() in _words("state") for part in parts):
@@ -171,7 +179,7 @@ def _each(row: Row, written: tuple[str, str], state: str, read: Callable[[str], 
         several = [] if (whole := read(part)) else [read(piece) for piece in _SEVERAL.split(part)]
         if len(several) > 1 and all(several):
             found += [place for place in several if place]
-        elif not whole and (core := read(_core(part))):
+        elif not whole and (core := read(core_of(part))):
             found.append(core)
             row.notes.append(": ".join(written))
             row.say(f"{part!r} is entered as {core}; kept in notes")
@@ -180,20 +188,9 @@ def _each(row: Row, written: tuple[str, str], state: str, read: Callable[[str], 
     return found
 
 
-def _core(name: str) -> str:
-    """Return a name without the words around it: "near Austin", "Austin area", "Austin (Travis County)"."""
-    return _around().sub("", _PARENTHESIS.sub("", name.strip()))
-
-
-@cache
-def _around() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _words("around")), key=len, reverse=True))
-    return re.compile(rf"^(?:{words})\s+|\s+(?:{words})$", re.IGNORECASE)
-
-
 @lru_cache(maxsize=_CACHED)
 def _city(name: str, state: str, county: str) -> str | None:
-    plain = _plain(name)
+    plain = plain_place(name)
     tried = [f"{plain}, {state}" if state else plain]
     tried += [f"{plain}, {county}, {state}", f"{plain}, {county} County, {state}"] if county else []
     if found := next((place for place in map(_known, tried) if place), None):
@@ -204,7 +201,7 @@ def _city(name: str, state: str, county: str) -> str | None:
 
 @lru_cache(maxsize=_CACHED)
 def _county(name: str, state: str, county: str = "") -> str | None:
-    plain = _plain(name).removesuffix(f", {state}")
+    plain = plain_place(name).removesuffix(f", {state}")
     for what in (*(f" {word}" for word in lexicon.load("place_cells")["counties"]), ""):
         written = f"{plain}{what}, {state}" if state else f"{plain}{what}"
         counties = [found for found in lookup(written) if found.kind == "county" or found.is_district]
@@ -234,11 +231,11 @@ def _place(name: str, state: str) -> _Found | None:
     }:  # "Texas (statewide)"
         whole = next((found for one in inner.groups() if (found := _known(one))), None)
         return _Found(whole, whole=True) if whole else None
-    for text in _endings(_plain(name), state):
+    for text in endings(plain_place(name), state):
         if state and "," not in text and (found := _known(f"{text}, {state}")):
             return _Found(found, text == name)
         alone = decided(text)
-        if alone and _is_of(alone, state) and (text == _plain(name) or alone.kind not in ("state", "nation")):
+        if alone and _is_of(alone, state) and (text == plain_place(name) or alone.kind not in ("state", "nation")):
             return _Found(alone.full_name, decided(name) is not None)
     return None
 
@@ -254,32 +251,6 @@ def _addressed(row: Row, state: str) -> list[str]:
                 row.notes.append(f"{heading}: {cell}")
             return [place.name for place in found]
     return []
-
-
-def _endings(text: str, state: str) -> Iterator[str]:
-    """Yield a text, then what is left of it without the name of a venue or a street before the place.
-
-    The beginning is left out only if a state is known: "Blue Door, Austin" alone could be anywhere.
-    """
-    yield text
-    yield _core(text)
-    text = _PARENTHESIS.sub("", text)
-    yield text
-    parts = [part.strip() for part in text.split(",")]
-    if match := _WITHIN.search(parts[0]):  # "Courthouse in Austin, Texas", "I-35 near Austin, TX"
-        yield ", ".join([parts[0][match.end() :], *parts[1:]])
-    if len(parts) > 1:  # "El Paso, TX - flea market", "flea market - El Paso, TX"
-        yield from (piece for piece in _DASH.split(text)[:_MOST_PIECES] if "," in piece and piece != text)
-    for start in range(1, len(parts) - (0 if state else 1)):
-        yield ", ".join(parts[start:])
-    if text[:1].isdigit() and len(parts) < 3:
-        words = text.split()
-        for start in range(1, len(words) - 1):
-            yield " ".join(words[start:])
-
-
-def _plain(name: str) -> str:
-    return _ZIP.sub("", _COUNTRY.sub("", name.strip())).strip(" ,")
 
 
 @lru_cache(maxsize=_CACHED)

@@ -30,7 +30,7 @@ class Row:
     """One record on its way: the cells not used yet, by field, and what goes into the notes.
 
     `sources` are the cells about sources, by the number in their headings; `dataset` is the source of all rows,
-    `european` the headings of numbers with points between thousands.
+    `european` the headings of numbers with points between thousands; `date_heading` is that of the date.
     """
 
     where: str
@@ -41,6 +41,7 @@ class Row:
     sources: dict[str, Cells] = field(default_factory=dict)
     dataset: Mapping[str, str] = field(default_factory=dict)
     european: Collection[str] = ()
+    date_heading: str = ""
 
     def dataset_of(self, name: str) -> str:
         """Return a detail of the source of all rows, "" if there is none."""

@@ -14,6 +14,7 @@ from raidline.importing.rows import Cells, Row, split
 from raidline.importing.sources.copies import paired
 from raidline.importing.sources.links import Link, has_link, links_in
 from raidline.importing.sources.markup import anchors, has_markup, without_markup
+from raidline.importing.wording.sites import is_called_like
 from raidline.models import Source
 from raidline.privacy.credentials import parted
 
@@ -117,7 +118,7 @@ def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any
     found = []
     for n, link in enumerate(links):
         url = _clean(row, link)
-        said = _said(link.label, row)
+        said = _said(link.label, row, _site(url))
         publisher = publishers[n] or said.get("publisher", "")
         title = titles[n] or said.get("title", "")
         if said.get("publisher") and publishers[n] and said["publisher"] != publishers[n]:
@@ -177,16 +178,21 @@ def _days(row: Row, cells: Cells, number: int) -> Sequence[str]:
     return [""] * number
 
 
-def _said(label: str, row: Row) -> dict[str, str]:
-    """Return what the words beside a link say: a publisher, a title, a day of publication."""
+def _said(label: str, row: Row, site: str) -> dict[str, str]:
+    """Return what the words beside a link say: a publisher, which may be called like its site, a title, a day."""
     found: dict[str, str] = {}
     if quoted := _QUOTED.search(label):
         found["title"], label = quoted[1].strip(" ,"), f"{label[: quoted.start()]},{label[quoted.end() :]}"
-    for piece in filter(None, (one.strip(" ,:") for one in _PIECES.split(label))):
+    pieces = [piece for one in _PIECES.split(label) if (piece := one.strip(" ,:"))]
+    if whose := next((piece for piece in pieces if is_called_like(piece, site)), ""):
+        pieces.remove(whose)
+        found["publisher"] = whose
+    for piece in pieces:
         if when := read_date(piece, row.orders["published"]):
             found.setdefault("published", when.text)
         else:
-            name = "publisher" if len(piece.split()) <= _NAME and "publisher" not in found else "title"
+            is_name = len(piece.split()) <= _NAME and not any(mark in piece for mark in ":?!")
+            name = "publisher" if is_name and "publisher" not in found else "title"
             found[name] = f"{found[name]}, {piece}" if name in found else piece
     return found
 

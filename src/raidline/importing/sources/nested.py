@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from raidline import lexicon
 from raidline.importing.tables.headings import plain_heading
+from raidline.importing.wording.sites import is_called_like
 
 _MAIN = ("url", "link", "href", "name", "title")  # the key of an object that says what the object is
+_MOST_WORDS = 5  # of the name of a publisher
 _FIELDS = {"source_title": "title"}  # columns are named otherwise than keys of a source
 
 
@@ -18,9 +21,20 @@ def named(source: Mapping[str, Any]) -> dict[str, Any]:
     found = _opened(source)
     for key, value in list(found.items()):
         field = _words().get(plain_heading(str(key)), "")
+        if key == "name" and _is_title(value, source):
+            field = "title"
         if field and field not in found and isinstance(value, str | int) and value != "":
             found[field] = found.pop(key)
     return found
+
+
+def _is_title(name: object, source: Mapping[str, Any]) -> bool:
+    """Whether the name of a source is that of a report rather than of who published it."""
+    if not isinstance(name, str) or any(plain_heading(str(key)) in ("title", "headline") for key in source):
+        return False
+    links = [value for value in source.values() if isinstance(value, str) and "://" in value]
+    is_long = len(name.split()) > _MOST_WORDS or any(mark in name for mark in ":?!")
+    return is_long and not any(is_called_like(name, urlsplit(link).netloc) for link in links)
 
 
 def _opened(source: Mapping[str, Any]) -> dict[str, Any]:

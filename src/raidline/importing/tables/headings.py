@@ -14,7 +14,8 @@ _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _WORDS = re.compile(r"[^a-z0-9]+")
 _NUMBERED = re.compile(r"(?:(?<=[a-z])|\b)(\d{1,2})\b")
 _PLURAL = re.compile(r"(?<=[A-Za-z])\(e?s\)", re.IGNORECASE)  # Source(s)
-_WHERE = ("city", "county", "state", "zip", "address")
+_WHERE = ("city", "county", "state", "zip", "address", "places")
+_COUNTS = ("arrested", "detained", "deported", "injured", "killed")
 _SOURCES = ("url", "publisher", "published", "source_title", "quote", "archived", "cited")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
@@ -46,7 +47,7 @@ def is_known(heading: str) -> bool:
 def field_of(heading: str) -> str:
     """Return the field that a heading means in any of its readings, "" if none does."""
     found = next((_fields()[reading] for reading in readings(heading) if reading in _fields()), "")
-    return found or _of_sources(heading)
+    return found or _of_sources(heading) or _of_counts(heading)
 
 
 def _of_sources(heading: str) -> str:
@@ -54,6 +55,14 @@ def _of_sources(heading: str) -> str:
     words = unnumbered(plain_heading(heading)).split()
     field = _fields().get(" ".join(word.removesuffix("s") for word in words), "")
     return field if field in _SOURCES else ""
+
+
+def _of_counts(heading: str) -> str:
+    """Return the count that a heading means beside words for a number of people: "# ppl arrested"."""
+    words = unnumbered(plain_heading(heading)).split()
+    left = [word for word in words if word not in _parts()["quantities"]]
+    field = _fields().get(" ".join(left), "") if len(left) < len(words) else ""
+    return field if field in _COUNTS else ""
 
 
 def readings(heading: str) -> Iterator[str]:
@@ -105,6 +114,7 @@ def _parts() -> dict[str, dict[str, str]]:
     return {
         "abbreviations": rows["abbreviations"],
         "acts": {plain_heading(word): "" for word in rows["acts"]},
+        "quantities": {plain_heading(word): "" for word in rows["quantities"]},
         "settings": dict.fromkeys(rows["settings"], ""),
         "small": {plain_heading(word): "" for word in rows["small"]},
     }

@@ -14,6 +14,7 @@ from raidline.privacy.people import find_people
 _PARTED = re.compile(r"[;|\n]")
 _LISTED = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bwith\b|\by\b|\bcon\b)\s*", re.IGNORECASE)
 _SHORTENED = re.compile(r".+ (?:[PS]D|SO|[PS]\.D\.|S\.O\.)")  # the police or the sheriff of a town called like a person
+_WITH_SHORT = re.compile(r"(?P<name>[^()]+) \((?P<short>[A-Z]{2,6})\)")  # "Border Patrol (USBP)"
 _MOST_WORDS = 4  # of a name
 _QUOTES = " \t\"“”'"
 
@@ -66,15 +67,31 @@ def is_person(text: str) -> bool:
     return any(len(person.text) == len(plain) for person in find_people(plain))
 
 
+def _is_one_name(text: str, parts: Sequence[str]) -> bool:
+    """Whether a known body is called by the whole text, of which no part knows it: "Immigration and Customs ..."."""
+    known = {body for part in parts for body in find_agencies(*_whole(part))}
+    return not known.issuperset(find_agencies(*_whole(text)))
+
+
+def _shortened(part: str) -> str:
+    """Return the known abbreviation behind a name: ICE for "La Migra (ICE)"; any other text unchanged."""
+    match = _WITH_SHORT.fullmatch(part.strip())
+    return match["short"] if match and names_body(match["name"]) and find_agencies(*_whole(match["short"])) else part
+
+
+def _whole(text: str) -> tuple[str, tuple[int, int]]:
+    return text, (0, len(text))
+
+
 def _names_person(text: str) -> bool:
     return not _SHORTENED.fullmatch(text) and bool(find_people(text))
 
 
 def _parts(cell: str) -> Iterator[str]:
     """Yield the parts of a cell; a comma or "and" parts it only between bodies, not in "Parks and Police Office"."""
-    for piece in _PARTED.split(cell):
+    for piece in map(_shortened, _PARTED.split(cell)):
         listed = [text for part in _LISTED.split(piece) if (text := inert.line(part).strip(_QUOTES))]
-        if len(listed) > 1 and all(map(names_body, listed)):
+        if len(listed) > 1 and all(map(names_body, listed)) and not _is_one_name(piece, listed):
             yield from listed
         elif whole := inert.line(piece).strip(_QUOTES):
             yield whole

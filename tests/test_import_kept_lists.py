@@ -1,0 +1,154 @@
+"""Lists as newsrooms, networks and clinics keep them: words around the usual headings, and cells with several things."""
+
+from __future__ import annotations
+
+import pytest
+
+from raidline.importing import Columns, make_events
+from raidline.importing.acts import kind_named
+from raidline.importing.records import InputRow
+from raidline.importing.tables.headings import field_of
+from raidline.importing.wording.bodies import actors_in
+
+
+def made(**cells):
+    cells = {"Date": "2017-02-05", "Title": "One", **{name.replace("_", " "): cell for name, cell in cells.items()}}
+    imported = make_events([InputRow("row 2", cells, headings=list(cells))], Columns(), "list")
+    return imported.events[0], imported
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("# ppl arrested", "arrested"),
+        ("Nº de detenidos", "detained"),
+        ("Number of immigrants detained (est.)", "detained"),
+        ("No. of persons reported killed", "killed"),
+        ("Officers injured", ""),
+        ("Arrested by", ""),
+        ("Detained where", ""),
+        ("Agencies seen", "agencies"),
+        ("Facility location", "places"),
+        ("Facility name", "venue"),
+        ("Press release date", "published"),
+        ("Release date", ""),
+        ("Other coverage", "cited"),
+        ("Insurance coverage", ""),
+    ],
+)
+def test_words_around_a_heading(heading, field):
+    assert field_of(heading) == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Date of raid", "operation"),
+        ("Arrest date", "operation"),
+        ("Name of policy", "policy"),
+        ("Bill title", "legislation"),
+        ("Protest name", "protest"),
+        ("Date", ""),
+        ("Event", ""),
+        ("Case caption", ""),
+        ("Court date", ""),
+        ("March 2025", ""),
+        ("Raid or protest", ""),
+        ("Date of incident", ""),
+    ],
+)
+def test_a_heading_names_the_kind_of_a_whole_table(heading, kind):
+    assert kind_named(heading) == kind
+
+
+def test_the_kind_of_a_table_without_one_is_that_of_its_headings():
+    cells = {"Date of raid": "2017-02-05", "State": "TX"}
+    imported = make_events([InputRow("row 2", cells, headings=list(cells))], Columns(), "list")
+    assert imported.events[0]["kind"] == "operation"
+    assert any("has no kind; the heading 'Date of raid' says operation" in remark for remark in imported.remarks)
+    event, imported = made(State="TX", Type="fandango", **{"Raid date": "2017"})
+    assert event["kind"] == "other"  # a column of kinds counts, also where it cannot be read
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "said"),
+    [
+        ("vigil; rally", "protest", False),
+        ("Raid,Checkpoint", "operation", False),
+        ("Sighting,Raid", "operation", True),
+        ("raid / protest", "operation", True),
+        ("traffic stop", "operation", False),
+        ("walkout", "protest", False),
+        ("sighting,surveillance", "other", False),
+        ("", "other", False),
+    ],
+)
+def test_a_cell_with_several_kinds(cell, kind, said):
+    event, imported = made(State="TX", Type=cell)
+    assert event["kind"] == kind
+    assert any("several kinds" in remark for remark in imported.remarks) is said
+    assert cell in event.get("notes", "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "bodies"),
+    [
+        ("La Migra (ICE)", ("ICE",)),
+        ("Immigration and Customs Enforcement (ICE)", ("ICE",)),
+        ("Immigration and Customs Enforcement", ("Immigration and Customs Enforcement",)),
+        ("ICE and HSI", ("ICE", "HSI")),
+        ("Oak County Sheriff (OCSO)", ("Oak County Sheriff (OCSO)",)),
+        ("Border Patrol (plain clothes)", ("Border Patrol (plain clothes)",)),
+    ],
+)
+def test_an_abbreviation_in_brackets_is_the_name_of_a_body_that_is_known(cell, bodies):
+    assert actors_in(cell, lenient=True).bodies == bodies
+
+
+@pytest.mark.parametrize(
+    ("cell", "publisher", "title"),
+    [
+        ("Agents came at dawn — Oak Courier — https://www.oakcourier.example/1", "Oak Courier", "Agents came at dawn"),
+        ("Oak Courier — Agents came at dawn — https://www.oakcourier.example/1", "Oak Courier", "Agents came at dawn"),
+        ("Family waits: what is known, Star, https://oakcourier.example/1", "Star", "Family waits: what is known"),
+        ("Oak Courier https://other.example/1", "Oak Courier", None),
+    ],
+)
+def test_the_site_tells_the_publisher_from_the_title(cell, publisher, title):
+    event, _ = made(State="TX", Source=cell)
+    [source] = event["sources"]
+    assert (source["publisher"], source.get("title")) == (publisher, title)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Oak Courier", "publisher"),
+        ("Neighbors describe how the agents came at dawn", "title"),
+        ("Raid: what is known", "title"),
+        ("The Oak and Elm and Ash and Birch Courier", "publisher"),
+    ],
+)
+def test_the_name_of_a_nested_source_is_its_title_or_its_publisher(name, key):
+    from raidline.importing.sources.nested import named  # noqa: PLC0415
+
+    assert named({"name": name, "href": "https://oakandelmandashandbirchcourier.example/1"})[key] == name
+
+
+@pytest.mark.parametrize(
+    ("cells", "places"),
+    [
+        ({"Where": "4312 Elm Ave, Green Bay, WI", "County": "Brown"}, ["Green Bay, Wisconsin"]),
+        ({"Where": "4312 Elm Ave, Green Bay, WI 54301", "County": "Brown County"}, ["Green Bay, Wisconsin"]),
+        ({"Where": "Elm Ave", "County": "Brown County"}, ["Brown County"]),
+    ],
+)
+def test_an_address_says_the_state_of_the_county_beside_it(cells, places):
+    assert made(**cells)[0]["places"] == places
+
+
+def test_a_locality_that_is_not_known_in_its_state_is_not_passed_over():
+    event, imported = made(Locality="Nowhere Flats", State="MA")
+    assert (event["places"], "Locality: Nowhere Flats" in event["notes"]) == (["Massachusetts"], True)
+    assert imported.unread == 1
+    assert made(Location="Blue Door Cafe", City="Austin", State="TX")[1].unread == 0
