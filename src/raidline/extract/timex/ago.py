@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -19,6 +20,7 @@ _SMALLER: Final = {"Y": ("M", 12), "C": ("Y", 100), "Q": ("M", 3)}
 _SAME_DAY: Final = {"earlier", "later"}
 _BACK: Final = {"ago", "earlier"}
 _COMING: Final = {"came", "comes", "come", "coming", "arrived", "arrives", "follows", "followed", "happened"}
+_FINENESS: Final = {"D": 0, "N": 0, "E": 1, "W": 2, "T": 2, "M": 3, "Q": 4, "S": 4, "H": 5, "Y": 6, "F": 6}
 _FARTHEST: Final = 100_000
 
 
@@ -44,7 +46,22 @@ def ago(found: Found, context: Context) -> Meaning | None:
         return Meaning(
             "DURATION", length(letter, amount), "later than a date that the text does not name", mod=found.mod
         )
-    return meaning(context, found, period, f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {named}")
+    result = meaning(context, found, period, f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {named}")
+    days = _days(start, context.reference_edtf if start == context.reference else None, letter, sign * amount)
+    return replace(result, edtf=days, period=None) if days else result
+
+
+def _days(start: Period, part: Edtf | None, letter: str, amount: Fraction) -> Edtf | None:
+    """Return the days that "two days later" can mean after a month or a year; None if the earlier date is as precise.
+
+    Counting from the first day of that month would make a date more precise than the text. `part` is what the text
+    names of it, such as "mid-March".
+    """
+    if letter not in _FINENESS or start.unit not in _FINENESS or _FINENESS[start.unit] <= _FINENESS[letter]:
+        return None
+    ends = part.bounds() if part else (start.first, start.last)
+    first, last = (_counted(Period("D", day), letter, amount) for day in ends)
+    return Edtf.of(first.first, last.last)
 
 
 def _told(found: Found, context: Context, period: Period) -> bool:

@@ -37,6 +37,7 @@ class Context:
     anchor: date | None
     reference: Period | None = None  # the last date named
     reference_at: int = -1  # the token where it was named
+    reference_edtf: Edtf | None = None  # the same as a date, which may be a part of it: "mid-March"
     quarter: Period | None = None  # the last quarter named
     compared: Period | None = None  # that quarter, until the text mentions another length of time
     interval: Edtf | None = None  # the last interval named ("from Jan. 28 to Feb. 3")

@@ -9,6 +9,8 @@ from raidline.extract.timex.tokens import Tokens
 
 Tense = Literal["future", "past"]
 _SENTENCE_REACH: Final = 60  # tokens to look back for the start of a sentence
+_OBJECT: Final = 6  # words that a verb may stand before its "to", or an object before its noun
+_ADVERBS: Final = 5  # tokens between an auxiliary and its participle
 _NEGATION: Final = (["'", "t"], ["’", "t"])  # "won't" is not the past tense of "win"
 _STOP, _CUE, _COMMA, _OTHER = "|", "c", ",", "."
 
@@ -20,7 +22,7 @@ def lexicon_words() -> dict[str, frozenset[str]]:
 
     words = {name: frozenset(listed) for name, listed in lexicon.load("timex_tense").items()}
     words["past"] |= words["done"] | words["done_beside"]
-    kinds = ("future", "future_before_to", "past", "scheduled", "scheduled_ing", "in_force")
+    kinds = ("future", "future_before_to", "expecting", "past", "scheduled", "scheduled_ing", "in_force")
     cues = frozenset[str]().union(*(words[kind] for kind in kinds))
     return {**words, "cues": cues | {"to"}}
 
@@ -52,7 +54,7 @@ def _ends_sentence(tokens: Tokens, k: int) -> bool:
     if mark != "." or k + 1 >= len(tokens):
         return mark == "."
     before = tokens[k - 1] if k else ""
-    abbreviated = len(before) == 1 or before.lower() in lexicon_words()["abbreviations"]
+    abbreviated = (len(before) == 1 and before.isalpha()) or before.lower() in lexicon_words()["abbreviations"]
     return not abbreviated and not tokens[k + 1][0].islower()
 
 
@@ -105,29 +107,59 @@ def shows(tokens: Tokens, k: int) -> Tense | None:
         return "future" if before in {"is", "are", "becomes", "become"} else None
     if word in words["scheduled_ing"]:
         return "future" if before in {"is", "are", "be"} else None
-    return "future" if _looks_ahead(tokens, k, word, before) else _past(tokens, k, word, before)
+    return "future" if _looks_ahead(tokens, k, word, before) else _past(tokens, k, word)
 
 
 def _looks_ahead(tokens: Tokens, k: int, word: str, before: str) -> bool:
-    after = tokens.words(k + 1, k + 3)
+    words, after = lexicon_words(), tokens.words(k + 1, k + 3)
     if word == "to":
-        return before in {"is", "are"} or after[:1] == ["be"]
-    words = lexicon_words()
+        return before in words["obliges"] or after[:1] == ["be"] or _asked(tokens, k)
+    if word in words["expecting"] and (after[:1] in (["of"], ["for"])):  # "fears of raids", "braced for raids"
+        return True
+    if word in {"has", "have"}:  # "has a hearing on Monday"
+        return (
+            after[:1] != []
+            and after[0] in words["one_of"]
+            and not words["awaiting"].isdisjoint(tokens.words(k + 2, k + _OBJECT))
+        )
     if before in words["before_noun"]:  # "rejected a plan to hold people"
         return False
-    return (word == "won" and after in _NEGATION) or (
-        word in words["future_before_to"] and after[:1] in (["to"], ["for"])
+    return (
+        (word == "won" and after in _NEGATION)
+        or (word in words["future_before_to"] and after[:1] in (["to"], ["for"]))
+        or (word in {"plan", "plans"} and after[:1] in (["a"], ["an"], ["another"]))
     )
 
 
-def _past(tokens: Tokens, k: int, word: str, before: str) -> Tense | None:
-    words = lexicon_words()
-    if is_past(word) and (before in words["future"] or before == "could"):  # "will hit", "could set"
+def _asked(tokens: Tokens, k: int) -> bool:
+    """Whether "to" at token `k` follows what is asked or wanted now: "are asked to come", "wants the board to vote"."""
+    words, before = lexicon_words(), tokens.words(k - _OBJECT, k)
+    wanted = any(word in words["wishes"] and not is_past(word) for word in before)
+    return wanted or (
+        before[-1:] != []
+        and is_past(before[-1])
+        and before[-1] not in words["believed"]
+        and _auxiliary(tokens, k - 1) in {"is", "are"}
+    )
+
+
+def _auxiliary(tokens: Tokens, k: int) -> str:
+    """Return the word before token `k`, a participle, past negations and adverbs: "is" in "isn't yet granted"."""
+    before = tokens.words(k - _ADVERBS, k)
+    while before and (before[-1] in lexicon_words()["adverbs"] or before[-1].endswith("ly")):
+        before.pop()
+    return before[-1].removesuffix("n") if before and before[-1] in {"isn", "aren"} else "".join(before[-1:])
+
+
+def _past(tokens: Tokens, k: int, word: str) -> Tense | None:
+    words, auxiliary = lexicon_words(), _auxiliary(tokens, k)
+    if is_past(word) and (auxiliary in words["future"] or auxiliary == "could"):  # "will hit", "could set"
         return "future"
-    described = word.endswith("ed") and before in words["before_attribute"]
-    if described or not is_past(word) or before in {"be", "is", "are"}:  # the word before "be published" decides
+    described = word.endswith("ed") and auxiliary in words["before_attribute"]
+    if described or not is_past(word) or auxiliary in {"be", "is", "are"}:  # the word before "be published" decides
         return None
-    planning = word != "had" and not words["future"].isdisjoint(tokens.words(k + 1, k + 2))  # "were planning"
+    after = "".join(tokens.written[k + 1 : k + 2])
+    planning = word != "had" and after != "May" and after.lower() in words["future"]  # "were planning"
     return "future" if planning else "past"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from raidline.dates.value import Edtf
 from raidline.extract.timex.bounds import meaning, unplaced
@@ -12,8 +13,10 @@ from raidline.extract.timex.context import NO_ANCHOR, UNKNOWN, Context, Meaning,
 from raidline.extract.timex.cues import sentence_start
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import span_before
-from raidline.extract.timex.periods import SEASONS, UNIT_NAMES, Period, in_words
+from raidline.extract.timex.periods import SEASONS, UNIT_NAMES, Period, add_days, in_words
 from raidline.extract.timex.which import Step, every_year, step
+
+_SUNDAY: Final = 7
 
 
 def deictic(found: Found, context: Context) -> Meaning | None:
@@ -70,6 +73,10 @@ def unit(found: Found, context: Context) -> Meaning | None:
         return unplaced(found, UNKNOWN[letter], NO_ANCHOR)
     if letter == "E":
         by = _weekends(found, context.anchor.isoweekday() > 5, by)
+    if letter == "W" and not by and context.anchor.isoweekday() == _SUNDAY and _coming(found):
+        week = Period.containing("W", context.anchor).shift(1)
+        how = f"the week that begins after {spoken_day(context.anchor)}: the clause looks ahead{found.cue}"
+        return Meaning("DATE", week.value, how, week.edtf, None, week)
     why = {-1: "before the one", 0: "", 1: "after the one"}[by or 0]
     period = Period.containing(letter, context.anchor).shift(by or 0)
     how = f"the {UNIT_NAMES[letter]} {why} of {spoken_day(context.anchor)}".replace("  ", " ")
@@ -77,6 +84,10 @@ def unit(found: Found, context: Context) -> Meaning | None:
     if letter in "WMY" and found.words("which") in (["the", "past"], ["past"]):
         return replace(result, edtf=span_before(context.anchor, letter, Fraction(1)))  # "in the past week": seven days
     return result
+
+
+def _coming(found: Found) -> bool:
+    return found.ahead or found.first_word == "later"
 
 
 def _weekends(found: Found, on_weekend: bool, by: int | None) -> int:
@@ -99,9 +110,11 @@ def _from_text(found: Found, context: Context, letter: str, by: int) -> Meaning:
     if reference is None:
         return unplaced(found, UNKNOWN[letter], NO_ANCHOR)
     how = f"counted from {reference.value}, the date named before"
-    if letter == "D" and reference.unit in "MY" and not by:
-        value = reference.value + ("-XX" if reference.unit == "M" else "-XX-XX")
-        return Meaning("DATE", value, f"a day of {reference.value}, the date named before", reference.edtf, found.mod)
+    if letter == "D" and reference.unit not in "DN":
+        value = reference.value + {"M": "-XX", "Y": "-XX-XX"}.get(reference.unit, "")
+        why = f"{in_words(abs(by), 'D')} {'before' if by < 0 else 'after'} a day of" if by else "a day of"
+        edtf = Edtf.of(add_days(reference.first, by), add_days(reference.last, by)) if by else reference.edtf
+        return Meaning("DATE", value, f"{why} {reference.value}, the date named before", edtf, found.mod)
     return meaning(context, found, Period.containing(letter, reference.first).shift(by), how)
 
 

@@ -137,7 +137,7 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     years_back = found.rule.reads == "ago" and found.word("u") == "year"
     comparison = years_back and (found.word("dir") != "ago" or context.quarter)
     if not comparison and not _attributive(found):
-        context.reference, context.reference_at = period, found.start
+        context.reference, context.reference_at, context.reference_edtf = period, found.start, meaning.edtf
     over = context.anchor is None or period.last <= context.anchor or found.word_after == "ended"
     if period.unit == "Q" and over and found.rule.reads in _REPORTED and not found.has("yearago"):
         context.quarter = context.compared = period
@@ -146,7 +146,9 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
 def _attributive(found: Found) -> bool:
     """Whether the expression only describes a noun ("a January 25 order"): later expressions do not count from it."""
     after = "".join(found.tokens[k] for k in range(found.end, min(found.end + 1, len(found.tokens))))
-    return found.word_before in _ARTICLES and after.islower()
+    article, adjective = found.tokens.words(found.start - 2, found.start - 1), found.word_before
+    described = found.rule.reads == "year" and not _ARTICLES.isdisjoint(article) and adjective.isalpha()
+    return (adjective in _ARTICLES or described) and after.islower()
 
 
 def _joined(first: Found, last: Found) -> bool:

@@ -22,6 +22,14 @@ _REACH: Final = 14  # tokens examined on each side
 _PAST_REACH: Final = 9  # a past verb farther away than this belongs to another clause
 _POSSESSIVE: Final = (["'s"], ["’s"])  # "Monday's ruling": the verb before is not about Monday
 _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be than one before it
+_UP_TO_NOW: Final = (["as", "recently", "as"], ["as", "late", "as"], ["as", "of"], ["since"])
+_TO_COME: Final = (["ahead", "of"], ["until", "after"], ["till", "after"])
+_UNREAL: Final = {
+    "would",
+    "could",
+    "might",
+    "may",
+}  # of a bill that "would end raids", the date may tell something else
 _TOWARDS: Final = {"to", "for", "of", "by", "after", "since", "before", "from"}
 _FOUND = tuple[int, Tense, str]  # the distance in tokens, the tense, the word
 
@@ -34,12 +42,18 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
     right_before = _right_before(tokens, start, end)
     if right_before:
         return right_before
-    back = None if tokens.words(end, end + 1) in _POSSESSIVE else _back(tokens, start)
-    on = _on(tokens, end, starts_sentence(tokens, start))
+    back = _back(tokens, start)
+    if back and tokens.words(end, end + 1) in _POSSESSIVE and not _at_its(tokens, start, back):
+        back = None
+    on = _on(tokens, end, _fronted(tokens, start, back))
     if back and on:
         noun = back[2] in lexicon_words()["scheduled"] and on[0] == 0 and on[1] == "past"  # "the votes Tuesday showed"
+        if not noun and _reduced(back, on):
+            return back[1:]
         return back[1:] if back[0] <= on[0] + _AFTERWARDS and not noun else on[1:]
     nearest = back or on
+    if nearest is None and tokens.words(start, start + 2) == ["later", "in"]:
+        return "future", "later in"
     return nearest[1:] if nearest else (None, "")
 
 
@@ -56,12 +70,13 @@ def over(tokens: Tokens, start: int, end: int) -> bool:
 
 def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | None:
     before = tokens.words(start - 3, start)
-    if before[-2:] == ["as", "of"]:
-        return "past", "as of"
+    shown = _up_to_now(before), _ahead_of(tokens, start)
+    if any(shown):
+        return ("past", shown[0]) if shown[0] else ("future", shown[1])
     if before[-1:] == ["as"] and before[-2:-1] in (["early"], ["soon"], ["late"]):
         return "future", " ".join(before[-2:])
     if before and before[-1] in lexicon_words()["right_before"] and not _past_perfect(tokens, start, end):
-        return "future", before[-1]
+        return ("past" if before[-1] == "by" and _was_by(tokens, start) else "future"), before[-1]
     while before and before[-1] in lexicon_words()["between"]:
         before.pop()
     if before and before[-1] in {"is", "are", "falls"}:  # "the election is on Tuesday"
@@ -71,10 +86,57 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
     return None
 
 
+def _up_to_now(before: list[str]) -> str:
+    return next((" ".join(words) for words in _UP_TO_NOW if before[-len(words) :] == words), "")
+
+
+def _ahead_of(tokens: Tokens, start: int) -> str:
+    """Return "ahead of" or "until after" if only an article or "this" stands between it and the expression."""
+    before = tokens.words(start - 3, start)
+    if before[-1:] != [] and before[-1] in {"the", "a", "an", "this"}:
+        before.pop()
+    return next((" ".join(words) for words in _TO_COME if before[-2:] == words), "")
+
+
+def _was_by(tokens: Tokens, start: int) -> bool:
+    """Whether "by" tells what had come about: "the road was closed by Sunday", not "was due by Sunday"."""
+    for k in cues_before(tokens, start, _REACH):
+        shown = shows(tokens, k)
+        if shown or tokens.words(k, k + 1) == ["to"]:
+            asked = not lexicon_words()["demanded"].isdisjoint(tokens.words(k, start))
+            return (
+                shown == "past" and not asked and not lexicon_words()["copulas"].isdisjoint(tokens.words(k - 3, k + 1))
+            )
+    return False
+
+
+def _at_its(tokens: Tokens, start: int, back: _FOUND) -> bool:
+    """Whether the verb before a possessive looks ahead to that day: "will vote in Monday's session"."""
+    return back[1] == "future" and not {"in", "at", "during"}.isdisjoint(tokens.words(start - 1, start))
+
+
+def _reduced(back: _FOUND, on: _FOUND) -> bool:
+    """Whether the participle behind the expression only describes: "will hold a vote Monday aimed at ending it"."""
+    return back[1] == "future" and back[2] not in _UNREAL and on[0] == 0 and on[2].endswith("ed")
+
+
+def _fronted(tokens: Tokens, start: int, back: _FOUND | None) -> bool:
+    """Whether the expression stands before the main clause: "During the surge this summer, agents came"."""
+    if starts_sentence(tokens, start):
+        return True
+    first = sentence_start(tokens, start)
+    return (
+        back is None and tokens.words(first, first + 1)[:1] != [] and tokens[first].lower() in lexicon_words()["leads"]
+    )
+
+
 def _back(tokens: Tokens, start: int) -> _FOUND | None:
     for k in cues_before(tokens, start, _REACH):
         shown = shows(tokens, k)
         if shown:
+            decided = shown == "past" and tokens[k].lower() in lexicon_words()["deciding"]
+            if decided and not {"to", "whether"}.isdisjoint(tokens.words(k + 1, start)):
+                return None  # "agreed to close the jail in May": the day of the decision, or of what was decided
             return _near_enough(tokens, k, start - 1 - k, "future" if _put_off(tokens, k, start) else shown)
     return None
 
@@ -82,7 +144,7 @@ def _back(tokens: Tokens, start: int) -> _FOUND | None:
 def _put_off(tokens: Tokens, k: int, start: int) -> bool:
     """Whether token `k` is a verb by which a term is moved, and its new end follows: "extended it through June"."""
     moved = tokens[k].lower() in lexicon_words()["put_off"] and "had" not in tokens.words(k - 2, k)
-    return moved and tokens.words(start - 1, start)[:1] in (["to"], ["through"], ["thru"])
+    return moved and tokens.words(start - 1, start)[:1] in (["to"], ["for"], ["through"], ["thru"])
 
 
 def _on(tokens: Tokens, end: int, fronted: bool) -> _FOUND | None:

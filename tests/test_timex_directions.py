@@ -1,0 +1,113 @@
+"""Whether a weekday, month or season without a year lies ahead or is over, class by class, each with its counterpart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from raidline.extract.timex import find_timexes
+
+WEDNESDAY = date(2025, 9, 24)
+SUNDAY = date(2025, 9, 21)
+
+
+def read(sentence, anchor=WEDNESDAY):
+    return [str(timex.edtf) for timex in find_timexes(sentence, anchor) if timex.edtf]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a participle behind the day only describes
+        ("The council will hold a vote on Monday designed to end it.", "2025-09-29"),
+        ("The county will open an office Monday aimed at tenants.", "2025-09-29"),
+        ("The vote Monday ended it.", "2025-09-22"),
+        # a present passive is no past
+        ("If he isn't granted a hearing this Thursday, he must leave.", "2025-09-25"),
+        ("Unless it is not yet approved this Thursday, the case ends.", "2025-09-25"),
+        ("He wasn't granted a hearing this Thursday.", "2025-09-18"),
+        # what is asked for or wanted now
+        ("Tenants are asked to come to the hall Thursday.", "2025-09-25"),
+        ("Tenants were asked to come to the hall Thursday.", "2025-09-18"),
+        ("He is believed to have come to the hall Thursday.", "2025-09-18"),
+        ("The mayor wants the board to vote Tuesday.", "2025-09-30"),
+        ("The mayor wanted the board to vote Tuesday.", "2025-09-23"),
+        ("He has to go back in April, his wife said.", "2026-04"),
+        ("He had to go back in April, his wife said.", "2025-04"),
+        ("Organisers plan a march Saturday.", "2025-09-27"),
+        ("Voters rejected a plan Saturday.", "2025-09-20"),
+        # what somebody has still to attend
+        ("She has a hearing before a judge in February.", "2026-02"),
+        ("She has her check-in on Monday.", "2025-09-29"),
+        ("She had a hearing before a judge in February.", "2025-02"),
+        ("She has lost her case in February.", "2025-02"),
+        # a new day
+        ("The march was postponed to Saturday.", "2025-09-27"),
+        ("Her visit was pushed back to Saturday.", "2025-09-27"),
+        ("The march had been postponed to Saturday.", "2025-09-20"),
+        ("The march was postponed Saturday.", "2025-09-20"),
+        # what is feared or prepared for
+        ("Families braced for raids on Sunday.", "2025-09-28"),
+        ("With a threat of raids on Sunday, clergy opened their doors.", "2025-09-28"),
+        ("Raids on Sunday emptied the shops.", "2025-09-21"),
+        # ahead of it
+        ("The county trains its clerks ahead of the November election.", "2025-11"),
+        ("They would wait until after the November elections.", "2025-11"),
+        ("Turnout fell in the November election.", "2024-11"),
+        ("The board should act in December's session.", "2025-12"),
+        ("The board acted in December's session.", "2024-12"),
+        ("The board will appeal Monday's ruling.", "2025-09-22"),
+        ("Or else they revisit it later in the fall.", "2025-09-24/2025-11-30"),
+        # up to now
+        ("Talks have gone on since November and are expected to end.", "2024-11"),
+        ("The road was closed by Sunday afternoon.", "2025-09-21"),
+        ("An answer was due by Sunday.", "2025-09-28"),
+        ("He was told to answer by Sunday.", "2025-09-28"),
+        # May is a month
+        ("The arrest happened May 2 when he drove to work.", "2025-05-02"),
+        ("Deputies responded May 2 to a call.", "2025-05-02"),
+    ],
+)
+def test_the_words_around_show_whether_a_day_lies_ahead(sentence, expected):
+    assert read(sentence)[-1] == expected
+
+
+def test_a_weekend_that_is_told_of_as_recent_is_over():
+    assert read("Agents were seen as recently as this weekend.")[-1] == "2025-09-20/2025-09-21"
+    assert read("Agents will be seen this weekend.")[-1] == "2025-09-27/2025-09-28"
+
+
+def test_on_a_sunday_this_week_to_come_begins_on_monday():
+    assert read("The board will vote this week.", SUNDAY) == ["2025-09-22/2025-09-28"]
+    assert read("The board meets ahead of a hearing later this week.", SUNDAY) == ["2025-09-22/2025-09-28"]
+    assert read("The board voted this week.", SUNDAY) == ["2025-09-15/2025-09-21"]
+
+
+def test_the_words_in_front_of_a_clause_take_its_tense():
+    said_in_winter = date(2025, 2, 8)
+    assert read("During the storm this summer, Mr. Lund said, agents found boats.", said_in_winter) == ["2024-22"]
+    assert read("During the fair this summer, Mr. Lund will speak.", said_in_winter) == ["2025-22"]
+
+
+def test_what_was_decided_need_not_be_over():
+    assert read("The court agreed to hear the case this spring.", date(2025, 1, 22)) == ["2025-21"]
+    assert read("The court agreed with the county this spring.", date(2025, 1, 22)) == ["2024-21"]
+
+
+def test_a_day_counted_from_a_month_is_no_more_precise_than_the_month():
+    days = ["2025-03", "2025-03-02/2025-04-01"]
+    assert read("In March she agreed. A day later, she backed off.") == days
+    assert read("In March she agreed. The next day, she backed off.") == days
+    assert read("In mid-March she agreed. A day later, she backed off.")[1] == "2025-03-12/2025-03-21"
+    assert read("On March 4 she agreed. A day later, she backed off.") == ["2025-03-04", "2025-03-05"]
+    assert read("In March she agreed. Two months later, she backed off.") == ["2025-03", "2025-05"]
+
+
+def test_a_figure_before_a_full_stop_ends_its_sentence():
+    assert read("He was killed on March 7. A day after he was killed, they came.") == ["2025-03-07", "2025-03-08"]
+
+
+def test_a_year_that_only_describes_is_not_counted_from():
+    text = "In March, he was held on an outstanding 1995 warrant. A month later, he was free."
+    assert read(text) == ["2025-03", "1995", "2025-04"]
