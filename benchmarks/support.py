@@ -36,7 +36,7 @@ from raidline.yamltext.reading import load, loads
 
 HERE = Path(__file__).resolve().parent
 DATE_RULES = (date_unsupported, false_precision, source_before_event)
-SHOWN = 40
+WEEK = 7
 READINGS = Readings()
 
 Row = tuple[Event, Article]
@@ -99,6 +99,15 @@ def is_in_text(count: Count, article: Article) -> bool:
     return re.search(alone, article.text) is not None
 
 
+def is_day_in_text(when: date, article: Article) -> bool:
+    """Whether a day stands in the text as people write it, or, soon after it, as a weekday or "yesterday"."""
+    forms = [f"{when:%B} {when.day}", f"{when:%b}. {when.day}", f"{when.day} {when:%B}", f"{when.month}/{when.day}"]
+    forms += [f"{when:%b} {when.day}", when.isoformat()]
+    if article.published and 0 <= (article.published - when).days <= WEEK:
+        forms += [f"{when:%A}", *(("today", "tonight", "yesterday") if (article.published - when).days <= 1 else ())]
+    return any(re.search(rf"(?<![\w/]){re.escape(form)}(?![\d/])", article.text) for form in forms)
+
+
 def towns(place: str, chance: random.Random) -> tuple[list[str], list[str]]:
     """Return towns elsewhere, and others of the same state."""
     here = decided(place)
@@ -142,6 +151,8 @@ def measure(rows: Sequence[Row], *, errors: bool) -> None:
         when = event.date
         if when.earliest and when.earliest == when.latest:
             note("true date", DATE_RULES[:2], row, {})
+            if is_day_in_text(when.earliest, article):
+                note("true date, in the text", DATE_RULES[:2], row, {})
             for _ in range(2):
                 moved = when.earliest + timedelta(days=chance.choice((-1, 1)) * chance.randint(3, 40))
                 note("false date", DATE_RULES, row, {"date": Edtf.of(moved)})

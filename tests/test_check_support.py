@@ -168,6 +168,11 @@ def test_dates(when, supported):
         ("2017-02-18", "Agents came on February 8. Ten days later they came again.", True),
         ("2017-02-19", "Agents came on February 8. Ten days later they came again.", False),
         ("2017-02-10", "Agents came on Wednesday, February 8. By that Friday the shop was closed.", True),
+        # Named outright: a fast check.
+        ("2017-02-08", "Agents came on February 8 and left.", True),
+        ("2017-02-08", "Agents came on February 8, 2016.", False),
+        ("2017-02-08", "Agents came on February 8 of last year.", False),
+        ("2017-02-08", "Agents came on February 80.", False),
     ],
 )
 def test_weeks_and_days_counted_from_others(when, text, supported):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.sourced_values import SourcedValue
 from raidline.dates.value import Edtf
 
 WEEK = 7  # days; "last week" is as close as most reports come to a day
+_PLAIN_YEAR = timedelta(300)  # before publication: a month and a day without a year are of no other year
+_ON = re.compile(r"(?:\b[Oo]n|day,)\s$")  # not "since" or "until"
+_AS_A_DAY = re.compile(r"(?!\d|\s?[-–—/]|\s+(?:to|through|until|and|of|last|next)\b)(?:,?\s+(?P<year>\d{4}))?")
 
 
 def supports(stated: Stated, when: Edtf) -> bool:
@@ -35,6 +40,21 @@ def near_the_day(readings: Readings, claim: SourcedValue[Edtf]) -> Iterator[Stat
         for _, article in claim.seen:
             for passage in passages(article.text, needles):
                 yield from readings.dates(passage, article.published)
+
+
+def is_written_out(when: Edtf, text: str, published: date) -> bool:
+    """Whether a text names a day of the months before its publication outright: "on March 20"; a fast check."""
+    day = when.earliest
+    if day is None or day != when.latest or not timedelta() <= published - day <= _PLAIN_YEAR:
+        return False
+    needle = f"{day:%B} {day.day}"
+    at = text.find(needle)
+    while at >= 0:
+        behind = _AS_A_DAY.match(text, at + len(needle))
+        if behind and behind["year"] in (None, str(day.year)) and _ON.search(text, max(0, at - 5), at):
+            return True
+        at = text.find(needle, at + 1)
+    return False
 
 
 def wider(readings: Readings, claim: SourcedValue[Edtf]) -> Stated | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from raidline import lexicon
@@ -30,9 +30,31 @@ def is_told(count: Count, name: str, text: str) -> bool:
     nothing beside a number of the same.
     Numbers of groups listed in one sentence are added up: "12 men and four women" has 12, 4 and 16.
     """
+    if _is_written_out(count, text):
+        return True
     figures = (written for figure in figures_of(count) for written in (str(figure), f"{figure:,}"))
     short = passages(text, dict.fromkeys(figures))  # fast
     return any(_tells(count, name, part, is_whole=False) for part in short) or _tells(count, name, text, is_whole=True)
+
+
+def _is_written_out(count: Count, text: str) -> bool:
+    """Whether a text has a large number right before people: "51 people". A fast check."""
+    if count.low != count.high or (count.low or 0) < LARGE:
+        return False
+    return any(_of_people().match(text, at) for at in _places_of(str(count.low), text))
+
+
+def _places_of(figure: str, text: str) -> Iterator[int]:
+    at = text.find(figure)
+    while at >= 0:
+        if not (at and (text[at - 1].isalnum() or text[at - 1] in ".,-$£€")):
+            yield at + len(figure)
+        at = text.find(figure, at + 1)
+
+
+@cache
+def _of_people() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(lexicon.load('counting')['people'])})\b")
 
 
 def _tells(count: Count, name: str, text: str, *, is_whole: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from raidline.article import Article
 from raidline.check import sourced_values
@@ -11,6 +12,7 @@ from raidline.check.meaning import (
     all_dates,
     inside,
     is_first_of_month,
+    is_written_out,
     near_the_day,
     supports,
     wider,
@@ -126,6 +128,9 @@ def _date_problem(readings: Readings, claim: SourcedValue[Edtf]) -> str | None:
     if claim.unseen or not claim.seen or not all(article.published for _, article in claim.seen):
         return None
     quotes = [(source.quote, article) for source, article in claim.seen if source.quote]
+    texts = quotes or [(article.text, article) for _, article in claim.seen]
+    if any(is_written_out(claim.value, text, article.published or date.min) for text, article in texts):
+        return None
     quoted = [one for quote, article in quotes for one in readings.dates(quote, article.published)]
     if any(supports(one, claim.value) for one in _telling(quoted, claim.value)):
         return None
@@ -162,9 +167,7 @@ def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence
     stated = list(all_dates(readings, claim))
     if any(supports(one, claim.value) for one in _without_told_weeks(stated, claim.value)):
         return None
-    told = ((seen, readings.dates(seen.text, seen.published)) for _, seen in claim.seen)
-    days = (day for seen, dates in told for day in reckoned(seen.text, dates, seen.published))
-    if claim.value.earliest == claim.value.latest and any(day == claim.value.earliest for day in days):
+    if claim.value.earliest == claim.value.latest and _is_reckoned(readings, claim):
         return None
     if shortest := wider(readings, claim):
         if is_first_of_month(claim.value):
@@ -173,6 +176,15 @@ def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence
     return f"no date in {claim.named} is this one" + (
         f"; the nearest is {_nearest(stated, claim.value)}" if stated else ""
     )
+
+
+def _is_reckoned(readings: Readings, claim: SourcedValue[Edtf]) -> bool:
+    """Whether an article gives a day by counting from another."""
+    for _, seen in claim.seen:
+        dates = readings.dates(seen.text, seen.published)
+        if any(day == claim.value.earliest for day in reckoned(seen.text, dates, seen.published)):
+            return True
+    return False
 
 
 def _nearest(stated: Sequence[Stated], when: Edtf) -> str:
