@@ -55,6 +55,11 @@ def test_what_is_said_of_a_place(place, told, tmp_path):
     assert all(told in message for _, message in found)
 
 
+def test_a_county_is_not_too_small_for_the_list(tmp_path):
+    [(_, message)] = reported(tmp_path, {"places": '["Mecklenberg County, North Carolina"]'})
+    assert message.endswith("did you mean Mecklenburg County, North Carolina?")
+
+
 def test_a_place_split_by_its_comma_is_not_also_misspelt(tmp_path):
     found = reported(tmp_path, {"places": "[Plano, Texas]"}, {"places": '["Plano, Texas"]'})
     assert [rule for rule, _ in found] == ["split-place"]

@@ -19,6 +19,7 @@ from raidline.places.names import normalise
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 from raidline.store.load import Record
 
+_COUNTY = re.compile(r"\b(?:county|parish|borough|census area|municipio)\b", re.IGNORECASE)
 _BETWEEN_PLACES = (re.compile(r"\s*[/;|]\s*"), re.compile(r"\s+(?:and|&)\s+"), re.compile(r",\s*(?:and\s+)?"))
 
 
@@ -182,7 +183,7 @@ def _several(name: str) -> list[str]:
 def _if_small(name: str, *, is_guessed: bool) -> str:
     """Return what to write for a place of a state that is too small for the gazetteer; "" if no state is named."""
     state = decided(name.rpartition(",")[2].strip()) if "," in name else None
-    if state is None or state.kind != "state":
+    if state is None or state.kind != "state" or _COUNTY.search(name):
         return ""
     around = "its county" if county_rows(state.code) else state.name
     return (
