@@ -138,6 +138,9 @@ ATTACHED = {
     ],
     "a date may be a limit": [
         ("Agents arrested nine people before Tuesday.", ("Tuesday", "arrested", "operation", "limit")),
+        ("Agents arrested 90 people, up by half over the same period in 2016.", ("2016", "arrested", "operation", "limit")),
+        ("Agents arrested 90 people, an increase over 2016.", ("2016", "arrested", "operation", "limit")),
+        ("Agents arrested 90 people over that period in 2016.", ("2016", "arrested", "operation", "")),
         ("The rule has been in force since May 1.", ("May 1", "in force", "policy", "")),
         ("Agents arrested nine people on Tuesday.", ("Tuesday", "arrested", "operation", "")),
     ],

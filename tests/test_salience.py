@@ -85,6 +85,24 @@ def test_the_day_told_most_comes_first():
     assert [c.start for c in found] == [300, 310, 309]
 
 
+def test_what_took_place_in_the_state_of_the_story_comes_first():
+    ohio, nation = (resolve("Toledo, Ohio"),), (resolve("United States"),)
+    elsewhere = changed(places=ohio, start=299)
+    beside = changed(places=(resolve("Dallas, Texas"),), start=900)
+    found = ranked(LENGTH, "", PUBLISHED, [weighed(), elsewhere, beside])
+    assert [c.start for c in found] == [300, 299, 900]
+    beside = changed(places=ohio, start=900)
+    assert [c.start for c in ranked(LENGTH, "", PUBLISHED, [weighed(), elsewhere, beside])] == [299, 300, 900]
+    assert len(ranked(LENGTH, "", PUBLISHED, [changed(places=()), changed(places=nation)])) == 2
+
+
+def test_candidates_of_one_rounded_salience_keep_their_order():
+    sure, surer = replace(weighed(), core=0.99999), changed(start=301)
+    found = first(replace(surer, core=0.999999), sure)
+    assert [c.start for c in found] == [301, 300]
+    assert found[0].salience == found[1].salience
+
+
 def test_a_remark_in_the_sentence_of_a_deed_comes_behind_it():
     remark = replace(changed(kind=Kind.STATEMENT), core=0.8)
     assert first(weighed(), remark)[0].kind is Kind.OPERATION

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,9 +22,10 @@ _DEED = 0.8  # reports on raids and protests are about those, and quote statemen
 _AGAIN = 0.6  # the report comes back to it
 _COUNTED = 0.6  # the number of arrests belongs to the main event
 _MAIN_DAY = 0.3  # it is described from several sides, with the same day again and again
+_STATE = 1.0  # it took place where most of what is told did
 _REMARK = -1.0  # a sentence with a deed and what somebody said of it is about the deed
 _PRIVATE = -4.0  # public acts come first, whatever else speaks for a life or a picture
-_EVEN = 5.0  # what a candidate of salience 0.5 reaches: one in four does
+_EVEN = 5.5  # what a candidate of salience 0.5 reaches: one in four does
 
 _DEEDS = {Kind.OPERATION: 1.0, Kind.INCIDENT: 1.0, Kind.PROTEST: 0.8, Kind.STATEMENT: 0.2, Kind.OTHER: 0.0}
 _ANY_DEED = 0.6
@@ -46,6 +47,7 @@ class _Story:
     published: date | None
     days: Counter[str]
     deeds: frozenset[int]  # where the sentences of deeds start
+    states: Mapping[str, float]  # how much is likely told of each state
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,16 @@ def ranked(length: int, headline: str, published: date | None, weighed: Sequence
         if not _is_background(one.candidate.date):
             days[_day(one.candidate.date)] += 1 + one.again
     deeds = frozenset(one.candidate.start for one in weighed if one.candidate.kind in _DONE)
-    story = _Story(max(1, length), headline.casefold(), stems(headline), published, days, deeds)
+    states: dict[str, float] = defaultdict(float)
+    for one in weighed:
+        states[_state(one.candidate)] += one.core
+    story = _Story(max(1, length), headline.casefold(), stems(headline), published, days, deeds, states)
     scored = []
     for one in weighed:
         core = min(max(one.core, _LEAST), 1 - _LEAST)
         odds = math.log(core / (1 - core)) + _added(one, story) - _EVEN
-        scored.append(one.candidate.model_copy(update={"salience": round(1 / (1 + math.exp(-odds)), 3)}))
-    return sorted(scored, key=lambda c: (-c.salience, c.start))
+        scored.append((odds, one.candidate.model_copy(update={"salience": round(1 / (1 + math.exp(-odds)), 3)})))
+    return [candidate for _, candidate in sorted(scored, key=lambda pair: (-pair[0], pair[1].start))]
 
 
 def _added(one: Weighed, story: _Story) -> float:
@@ -93,6 +98,7 @@ def _added(one: Weighed, story: _Story) -> float:
         + _AGAIN * min(one.again, _OFTEN) / _OFTEN
         + _COUNTED * bool(candidate.counts)
         + _MAIN_DAY * (story.days[_day(when)] / most if most else 0)
+        + _STATE * story.states[_state(candidate)] / max(sum(story.states.values()), _LEAST)
         + _REMARK * (candidate.kind is Kind.STATEMENT and candidate.start in story.deeds)
         + _PRIVATE * one.is_private
     )
@@ -100,6 +106,11 @@ def _added(one: Weighed, story: _Story) -> float:
 
 def _day(when: Edtf) -> str:
     return when.text.rstrip("~?%")
+
+
+def _state(candidate: Candidate) -> str:
+    """Return its state, or what is larger; "" if it has no place."""
+    return next((place.state or place.code for place in candidate.places), "")
 
 
 def _is_background(when: Edtf) -> bool:
