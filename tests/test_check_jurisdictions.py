@@ -35,6 +35,14 @@ def reported(tmp_path, *events, today=date(2026, 6, 1)):
             "did you mean Paramount, California? If it is another, too small for the list, write its county",
         ),
         ("Austni, Texas", "did you mean Austin, Texas?"),
+        ("Chigaco, Illinois", "did you mean Chicago, Illinois?"),
+        (
+            "Rio Grande Valley, Texas",
+            'is a region; write the counties of it that are meant: ["Cameron County, Texas", ',
+        ),
+        ("Front Range, Colorado", "… (11 in all)]"),
+        ("Martha's Vineyard, Massachusetts", None),  # an island, read as its county
+        ("Dededo, Guam", None),
         ("Exampleville, Guam", "if it is too small for the list, write Guam"),  # has no counties
         ("Mecklenberg County, North Carolina", "did you mean Mecklenburg County, North Carolina?"),
         (

@@ -44,8 +44,9 @@ def _slips(matcher: SequenceMatcher[str]) -> int:
 
 
 def swapped_names(key: str, state: str) -> list[str]:
-    """Return up to three such names of which two neighbouring letters change places: "Austni"."""
-    swapped = (key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in range(len(key) - 1))
+    """Return up to three such names of which two near letters change places: "Austni", "Chigaco"."""
+    pairs = ((at, at + step) for step in (1, 2) for at in range(len(key) - step))
+    swapped = (key[:a] + key[b] + key[a + 1 : b] + key[a] + key[b + 1 :] for a, b in pairs)
     found = dict.fromkeys(
         name
         for name in swapped

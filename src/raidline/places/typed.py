@@ -64,6 +64,12 @@ def read_typed(name: str) -> Typed:
     )
 
 
+def region_counties(name: str) -> tuple[Jurisdiction, ...]:
+    """Return the counties of a region, alone or before its state: "Rio Grande Valley, Texas"; () for anything else."""
+    _, counties = _regions().get(_key(name.partition(",")[0]), ("", ()))
+    return counties
+
+
 def region_names() -> list[str]:
     """Return all names of regions that `read_typed` takes."""
     return [name.strip() for names, *_ in table("regions") for name in names.split(";")]

@@ -16,10 +16,12 @@ from raidline.places.gazetteer import county_rows
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, is_part_of_town, resolve
 from raidline.places.names import normalise
+from raidline.places.typed import region_counties
 from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 from raidline.store.load import Record
 
 _COUNTY = re.compile(r"\b(?:county|parish|borough|census area|municipio)\b", re.IGNORECASE)
+_MOST_LISTED = 4  # counties of a region
 _BETWEEN_PLACES = (re.compile(r"\s*[/;|]\s*"), re.compile(r"\s+(?:and|&)\s+"), re.compile(r",\s*(?:and\s+)?"))
 
 
@@ -202,6 +204,10 @@ def _broken(name: str) -> tuple[str | None, str]:
         if several := _several(name):
             written = ", ".join(f'"{one}"' if "," in one else one for one in several)
             return "unknown-place", f"{name!r} is {len(several)} places; write them one by one: [{written}]"
+        if counties := region_counties(name):
+            listed = ", ".join(f'"{county.full_name}"' for county in counties[:_MOST_LISTED])
+            rest = f", … ({len(counties)} in all)" if len(counties) > _MOST_LISTED else ""
+            return "unknown-place", f"{name!r} is a region; write the counties of it that are meant: [{listed}{rest}]"
         return "unknown-place", f"{error}{_if_small(name, is_guessed=bool(error.candidates))}"
     except AmbiguousPlace as error:
         return "ambiguous-place", str(error)
