@@ -198,6 +198,10 @@ def test_false_precision_of_a_year():
         ("ICE arrests more than 50", {"arrested": "94"}, "more"),
         ("ICE arrests 15 in Tyler, 51 in Texas", {"arrested": "51"}, None),
         ("ICE arrests 20 on Monday, 15 on Tuesday, 16 on Friday", {"arrested": "51"}, None),
+        ("Trap at a check-in: 10 taken", {"detained": "20"}, "10"),
+        ("Trap at a check-in: 10 taken", {"detained": "10"}, None),
+        ("Trap at a check-in: 10 taken, ten freed", {"detained": "20"}, None),
+        ("Two held at gunpoint, 12 people detained", {"detained": "12"}, None),
         ("County renews jail contract for up to ten years", {"yes": "6", "no": "3"}, None),  # "years" is no "yes"
         ("The no vote of 15 members: 15 noted", {"no": "3"}, None),
         ("Council votes 7-2 to end the contract", {"yes": "9", "no": "2"}, "7-2,"),

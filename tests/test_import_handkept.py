@@ -189,6 +189,41 @@ def test_a_headline_in_quotation_marks_is_whole(cell, publisher, title, tmp_path
     assert (source["publisher"], source.get("title")) == (publisher, title)
 
 
+@pytest.mark.parametrize(
+    ("cell", "links"),
+    [
+        ("paper.example/1", ["https://paper.example/1"]),
+        ("www.paper.example/1", ["https://www.paper.example/1"]),
+        ("The Herald", []),
+        ("and/or", []),
+        ("Mr.Smith and N.Y./N.J.", []),
+        ("a.example/1 or so", []),
+    ],
+)
+def test_addresses_without_http(cell, links):
+    assert [link.url for link in links_in(cell)[0]] == links
+
+
+@pytest.mark.parametrize(
+    ("country", "places"),
+    [
+        ("Guatemala", ["Eloy, Arizona"]),  # where somebody came from: the state says where it was
+        ("USA", ["Eloy, Arizona"]),
+    ],
+)
+def test_a_country_beside_a_state_is_not_the_place(country, places, tmp_path):
+    cells = {"Date": "2019-05-07", "City": "Eloy", "State": "AZ", "Country": country, "Kind": "raid"}
+    done = imported(tmp_path, [[*cells], [*cells.values()]])
+    assert done.events[0]["places"] == places
+    assert ("Country: Guatemala" in done.events[0].get("notes", "")) is (country == "Guatemala")
+
+
+def test_a_country_beside_no_state_is_the_place(tmp_path):
+    cells = {"Date": "2019-05-07", "City": "Tijuana", "State": "Baja California", "Country": "Mexico", "Kind": "raid"}
+    [event] = imported(tmp_path, [[*cells], [*cells.values()]]).events
+    assert event["places"] == ["Tijuana, Mexico"]
+
+
 def test_quotation_marks_inside_words_stay(tmp_path):
     assert links_in('6" of snow https://a.example/1')[0][0].label == '6" of snow'
 

@@ -53,6 +53,10 @@ def _abroad(row: Row) -> list[str]:
         if cell and not country and not COUNTRY.fullmatch(cell):
             row.keep("country", heading, cell, "is not a country that raidline knows")
         return []
+    _, state = row.cells.get("state", ("", ""))
+    if (known := decided(state) if state else None) and known.kind == "state":
+        row.keep("country", heading, cell, f"is not where {known.name} is; taken for where somebody came from")
+        return []
     cities = [f"{city}, {country.name}" for city in split(row.take("city"))]
     return cities or [country.name]
 

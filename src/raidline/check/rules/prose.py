@@ -24,6 +24,7 @@ _NAMED = "names {name} without a public office or role; say what the person is, 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT = 4  # letters
 _ENDING = r"(?:e?s|e?d|e|ing)?"  # of what is counted: "beds", but "years" are no "yes"
+_HELD_AS, _HELD = frozenset({"arrested", "detained"}), ("taken",)  # "10 taken": extraction asks for more
 _YES, _NO = ("yes", "ayes", "for", "in favor", "in favour"), ("no", "nays", "against")
 _VOTE = re.compile(r"\b(?:vot(?:es?|ed|ing)|passe[sd]|approve[sd]|adopt(?:s|ed)|reject(?:s|ed))\b", re.IGNORECASE)
 _SCORE = re.compile(
@@ -171,7 +172,9 @@ def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
     for sentence in told:
         found = find_counts(sentence, (0, len(sentence))) | found
     for name, count in event.counts.items():
-        said = found.get(name) or next((one for sentence in told if (one := _beside_its_name(sentence, name))), None)
+        names = (name, *_HELD) if name in _HELD_AS and _HELD_AS.isdisjoint(found) else (name,)
+        beside = (_beside_its_name(sentence, one) for one in names for sentence in told)
+        said = found.get(name) or next(filter(None, beside), None)
         if said and not (agree(said, count) or supports(said, count) or _has(text, count)):
             yield name, said
 

@@ -13,6 +13,7 @@ from raidline import inert
 _LINK = re.compile(
     r"""(?:https?://|(?<![\w@./-])www\.)(?:(?![,;]+\s*(?:https?://|www\.|$))[^\s<>"|])+""", re.IGNORECASE
 )
+_BARE = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}/[^\s,;|]*")  # alone in a cell: "paper.example/1"
 _MARKDOWN = re.compile(r"\[([^\[\]]{0,500})\]\((https?://[^\s()]{1,2000})\)", re.IGNORECASE)
 _ANCHOR = re.compile(
     r"""<a\b[^<>]{0,200}?\bhref=["'](https?://[^"'<>]{1,2000})["'][^<>]{0,200}>([^<>]{0,500})</a>""", re.IGNORECASE
@@ -56,6 +57,8 @@ class Link:
 
 def links_in(cell: str) -> tuple[list[Link], str]:
     """Return the different links of a cell, and the text that belongs to none of them."""
+    if _BARE.fullmatch(cell.strip()):
+        return [Link(f"https://{cell.strip()}", bare=True)], ""
     text = _ANCHOR.sub(r"\2 \1\n", _MARKDOWN.sub(r"\1 \2\n", cell))
     found: dict[str, Link] = {}
     rest: list[str] = []
