@@ -86,6 +86,21 @@ def test_a_report_says_what_is_alike_and_what_differs():
     assert "the date, 1 day apart, the place, of which one lies in the other and the kind" in report.message
 
 
+@pytest.mark.parametrize(
+    ("url", "counts", "told"),
+    [
+        ("https://list.example", "", True),  # one row, twice
+        ("https://list.example", "arrested: 3", False),
+        ("https://other.example", "", False),
+    ],
+)
+def test_a_title_of_a_machine_says_nothing(url, counts, told):
+    row = "2025-09-01 | Tyler, Texas | other | Event in Tyler, Texas | {} | {}"
+    assert (
+        bool(reports([record(0, row.format("https://list.example", "")), record(1, row.format(url, counts))])) is told
+    )
+
+
 def test_a_title_of_many_events_is_a_form_of_words():
     row = "2025-09-0{} | Tyler, Texas | protest | Weekly vigil at the Broadview processing facility draws neighbors"
     assert len(reports([record(day, row.format(day)) for day in (1, 2)])) == 1

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from raidline.counts.value import Count
 from raidline.kinds.table import KINDS
-from raidline.models import Kind
+from raidline.models import Event, Kind
 
 
 def make_title(kind: Kind, agencies: Sequence[str], places: Sequence[str], counts: Mapping[str, Count]) -> str:
@@ -22,3 +22,15 @@ def make_title(kind: Kind, agencies: Sequence[str], places: Sequence[str], count
     )
     bare = title.removeprefix(": ").strip()
     return bare[:1].upper() + bare[1:]
+
+
+def is_made(event: Event) -> bool:
+    """Whether an event still has a title that is made of its keys, or was when it was a candidate with more of each."""
+    counts: list[dict[str, Count]] = [{}, *({name: count} for name, count in event.counts.items())]
+    agencies: list[list[str]] = [[], *([name] for name in event.agencies)]
+    return any(
+        event.title == make_title(event.kind, who, [where], counted)
+        for who in agencies
+        for where in event.places
+        for counted in counts
+    )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
+from raidline.extract.titles import is_made
 from raidline.merging.likeness import Alike, Likenesses
+from raidline.models import Event
 from raidline.store.load import Record
 
 
@@ -17,7 +19,8 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
     name each in the other's `related`, or write `ignore: [near-duplicate]`. Dates are near if they overlap or are at
     most three days apart; with the same title and the same address of a source any two dates are. Two events are told
     apart by their numbers, counts, hours, streets and names, by "first" and "second", "north" and "south", "begins" and
-    "ends"; so are titles that more than two events have, on different days.
+    "ends"; so are titles that more than two events have, on different days. Events with a title that is still a
+    machine's are alike only if they have one source and nothing differs.
 
     Bad:
 
@@ -37,9 +40,19 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
     """
     likenesses = Likenesses(record.event for record in checked.records)
     for record in checked.records:
-        if found := likenesses.like(record.event):
-            yield _problem(record, checked.records[found[0].number], found[0])
+        for one in likenesses.like(record.event):
+            other = checked.records[one.number]
+            if not is_made(record.event) or _is_one_row(record.event, other.event):
+                yield _problem(record, other, one)
+                break
         likenesses.enter(record.event)
+
+
+def _is_one_row(one: Event, other: Event) -> bool:
+    """Whether two events have one source and nothing else that differs: titles of machines are the same anyway."""
+    pages = [{source.url for source in event.sources if source.url} for event in (one, other)]
+    alike = one.date == other.date and one.agencies == other.agencies and one.counts == other.counts
+    return alike and one.summary == other.summary and bool(pages[0] & pages[1])
 
 
 def _problem(record: Record, other: Record, how: Alike) -> Problem:

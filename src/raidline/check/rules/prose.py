@@ -15,7 +15,7 @@ from raidline.errors import Problem
 from raidline.extract.counting.reading import find_counts
 from raidline.extract.text.numbers import alternatives, numbers_named
 from raidline.extract.text.sentences import split_sentences
-from raidline.extract.titles import make_title
+from raidline.extract.titles import is_made
 from raidline.models import Event
 from raidline.privacy.names import private_names
 from raidline.store.load import Record
@@ -85,7 +85,7 @@ def machine_title(checked: Checked) -> Iterator[Problem]:
         counts: {arrested: 10}
     """
     for record in checked.records:
-        if not record.event.candidate and record.event.title in _made_titles(record.event):
+        if not record.event.candidate and is_made(record.event):
             message = "is the machine's; say in your own words what happened"
             yield record.problem("machine-title", message, "title")
 
@@ -143,18 +143,6 @@ def _written(event: Event) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield (key,), text
     for number, correction in enumerate(event.corrections):
         yield ("corrections", number, "text"), correction.text
-
-
-def _made_titles(event: Event) -> set[str]:
-    """Return the titles that a candidate may have had which became the event, with more agencies, places and counts."""
-    counts: list[dict[str, Count]] = [{}, *({name: count} for name, count in event.counts.items())]
-    agencies: list[list[str]] = [[], *([name] for name in event.agencies)]
-    return {
-        make_title(event.kind, who, [where], counted)
-        for who in agencies
-        for where in event.places
-        for counted in counts
-    }
 
 
 def _told(checked: Checked, record: Record) -> Iterator[str]:
