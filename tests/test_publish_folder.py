@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from hashlib import sha256
@@ -12,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from raidline.cache import sightings
 from raidline.errors import RaidlineError
+from raidline.publish import folder
 from raidline.publish.folder import EDITED, FOREIGN, LINK, write_site
 from raidline.publish.making import Page
 from raidline.publish.manifest import JOURNAL, MANIFEST, OWN, STAGING
@@ -342,3 +346,59 @@ def test_a_folder_that_cannot_be_written_is_a_mistake_in_one_line(tmp_path, monk
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(RaidlineError, match="cannot be written: no space left on device"):
         write_site(tmp_path / "site", site_of(TEXTS))
+
+
+@pytest.fixture
+def read(monkeypatch, tmp_path):
+    """The files that are read, in a world in which every file has been as it is for long."""
+    monkeypatch.setenv("RAIDLINE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(sightings, "SETTLED", -(10**20))
+    monkeypatch.setattr(folder, "_FEW", 0)
+    found, content = [], folder._content
+    monkeypatch.setattr(folder, "_content", lambda path, size: found.append(path) or content(path, size))
+    return found
+
+
+def test_a_file_that_did_not_change_is_read_once(read, site):
+    write_site(site, site_of(TEXTS))
+    assert len(read) == len(TEXTS)
+    assert write_site(site, site_of(TEXTS)).unchanged == sorted(TEXTS)
+    assert len(read) == len(TEXTS)
+
+
+@pytest.mark.parametrize("keep_times", [False, True])
+def test_an_edit_of_the_same_length_is_noticed_in_a_file_that_was_seen(read, site, keep_times):
+    write_site(site, site_of(TEXTS))
+    page = site / "events/a/index.html"
+    before = page.stat()
+    page.write_text("b")
+    if keep_times:
+        os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert write_site(site, site_of(TEXTS)).left == [("events/a/index.html", EDITED)]
+    assert page.read_text() == "b"
+
+
+def test_a_file_that_another_took_the_place_of_is_read(read, site):
+    write_site(site, site_of(TEXTS))
+    page, other = site / "events/a/index.html", site.parent / "other"
+    other.write_text("b")
+    os.utime(other, ns=(page.stat().st_atime_ns, page.stat().st_mtime_ns))
+    other.replace(page)
+    assert write_site(site, site_of(TEXTS)).left == [("events/a/index.html", EDITED)]
+
+
+def test_a_file_that_just_changed_is_never_taken_for_seen(read, site, monkeypatch):
+    monkeypatch.setattr(sightings, "SETTLED", 3_000_000_000)
+    write_site(site, site_of(TEXTS))
+    write_site(site, site_of(TEXTS))
+    assert len(read) == 2 * len(TEXTS)
+
+
+def test_a_damaged_memory_of_what_was_seen_is_none(read, site, tmp_path):
+    write_site(site, site_of(TEXTS))
+    (database,) = (tmp_path / "cache").rglob("*.sqlite")
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        connection.execute("update files set contents = replace(contents, '9', '8')")
+        connection.commit()
+    assert write_site(site, site_of(TEXTS)).unchanged == sorted(TEXTS)
+    assert len(read) == 2 * len(TEXTS)

@@ -88,8 +88,12 @@ class Stamp:
             return None
         if not stat.S_ISREG(found.st_mode):
             return None
-        text = f"{found.st_dev}:{found.st_ino}:{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}"
-        return cls(text, max(found.st_mtime_ns, found.st_ctime_ns), taken)
+        return cls(trace_of(found), max(found.st_mtime_ns, found.st_ctime_ns), taken)
+
+
+def trace_of(found: os.stat_result) -> str:
+    """Return what shows that a file changed: its identity, size and times."""
+    return f"{found.st_dev}:{found.st_ino}:{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}"
 
 
 class Kept(NamedTuple):

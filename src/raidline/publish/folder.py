@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from raidline.cache.sightings import Sightings, remember, sighted, sightings_in
 from raidline.errors import RaidlineError
 from raidline.export.addresses import is_address
 from raidline.files import atomic
@@ -33,6 +35,7 @@ FOREIGN = "was not written by raidline and is left as it is; move it away to hav
 LINK = "is a link or a file, not a folder; nothing is written through it"
 _BLOCK = 1 << 20  # bytes read at once
 _BINARY, _NO_LINK = getattr(os, "O_BINARY", 0), getattr(os, "O_NOFOLLOW", 0)
+_FEW = 200  # files; what was seen of them is not kept, since to read them again is faster
 _LISTED = 5  # names in a message, before it says how many more
 Present = tuple[bool, str | None]  # whether something is there, and the hash of a plain file
 Steps = Callable[[Sequence[str]], Iterable[str]]
@@ -68,7 +71,7 @@ def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps 
     strangers = _strangers(folder, site) if known is None else []
     try:
         if dry_run:
-            outcome, _ = _Writer(folder, known or Manifest(), None).run(site, steps, jobs)
+            outcome, _ = _Writer(folder, known or Manifest(), None, sightings_in(folder)).run(site, steps, jobs)
         else:
             folder.mkdir(parents=True, exist_ok=True)
             outcome = _written(folder, site, steps, jobs)
@@ -83,13 +86,16 @@ def _written(folder: Path, site: Site, steps: Steps, jobs: int) -> Outcome:
     with locked(folder / MANIFEST):
         known = read_manifest(folder) or Manifest()  # again: another run may have ended while this one waited
         with _journal(folder) as journal:
-            outcome, files = _Writer(folder, known, journal).run(site, steps, jobs)
+            writer = _Writer(folder, known, journal, sightings_in(folder))
+            outcome, files = writer.run(site, steps, jobs)
         text = manifest_text(files)
         path = folder / MANIFEST
         if not path.exists() or path.read_bytes() != text.encode():
             atomic.write_text(path, text)
         (folder / JOURNAL).unlink(missing_ok=True)
         (folder / STAGING).unlink(missing_ok=True)
+    if writer.read > _FEW:
+        remember(folder, writer.seen)
     return outcome
 
 
@@ -102,11 +108,18 @@ def _journal(folder: Path) -> Iterator[BinaryIO]:
 
 @dataclass(slots=True)
 class _Writer:
-    """One run; without a journal it only determines what it would do."""
+    """One run; without a journal it only determines what it would do.
+
+    `before` is what earlier runs have seen of the files, `seen` what this one has, and `read` how many files it read.
+    """
 
     folder: Path
     known: Manifest
     journal: BinaryIO | None
+    before: Sightings
+    seen: dict[str, tuple[str, str]] = field(default_factory=dict)
+    read: int = 0
+    _begun: int = field(default_factory=time.time_ns)
     _folders: dict[str, bool] = field(default_factory=dict)
     _made: set[Path] = field(default_factory=set)
     _root: str = ""
@@ -221,7 +234,16 @@ class _Writer:
             return False, None
         if not stat.S_ISREG(status.st_mode):
             return True, None
-        return True, content_hash(_content(there, status.st_size))
+        trace = sighted(status, self._begun)
+        before = self.before.get(path)
+        if before and before[0] == trace:
+            content = before[1]
+        else:
+            content = content_hash(_content(there, status.st_size))
+            self.read += 1
+        if trace:
+            self.seen[path] = trace, content
+        return True, content
 
 
 def _content(path: str, size: int) -> bytes:

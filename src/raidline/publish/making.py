@@ -11,7 +11,7 @@ from multiprocessing import get_context
 
 from raidline.corpus.engines import serve
 
-WORTH_A_PROCESS = 40  # pages
+WORTH_A_PROCESS = 20  # pages
 _AT_ONCE = 64  # pages
 
 
