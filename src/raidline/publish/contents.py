@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -136,10 +137,20 @@ def marks_of(entries: Iterable[Entry], contents: Contents) -> str:
 def program() -> str:
     """Return a hash of this program with its templates and words; a page from a different version is made again."""
     made = sha256()
-    for path in sorted(path for path in _PACKAGE.rglob("*") if path.suffix != ".pyc" and path.is_file()):
-        made.update(f"{path.relative_to(_PACKAGE).as_posix()}\0".encode())
-        made.update(sha256(path.read_bytes()).digest())
+    for name, path in sorted((path.replace(os.sep, "/"), path) for path in _files_below(str(_PACKAGE))):
+        made.update(f"{name[len(str(_PACKAGE)) :]}\0".encode())
+        with open(path, "rb") as file:  # noqa: PTH123 - faster than a Path, for hundreds of files
+            made.update(sha256(file.read()).digest())
     return made.hexdigest()
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    """Yield the paths of all files but compiled ones."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _files_below(entry.path)
+        elif not entry.name.endswith(".pyc"):
+            yield entry.path
 
 
 def _mark(entry: Entry, contents: Contents) -> str:

@@ -27,7 +27,7 @@ def about_page(page: str, frame: Frame) -> bytes:
         "site_about.html.j2",
         page,
         crumbs=crumbs(page, None),
-        about=as_html(contents.site.about or ""),
+        about=as_html(contents.site.about) if contents.site.about else "",
         updated=frame.updated(contents.timeline.entries),
     )
 
