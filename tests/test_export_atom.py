@@ -10,9 +10,11 @@ import feedparser
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from raidline.export import Options, export_timeline, left_out
 from raidline.export.atom import Published, feed
+from raidline.export.html.rendering import enclosed
 from raidline.inert import line
 from raidline.places.lookup import resolve
 from samples import HOSTILE, make_event, timeline_of
@@ -176,6 +178,13 @@ def test_hostile_texts_are_only_texts():
     assert "<script" not in content.text
     assert "&lt;img src=x onerror=alert(1)&gt;" in content.text
     assert re.findall('href="([^"]*)"', content.text) == ["https://a.example/x%20y?%3Cb%3E%22(z)"]
+
+
+@pytest.mark.parametrize("html", ["<p>a &amp; b</p>", "]]>", "<a href=\"x\">'y'</a>"])
+def test_html_in_an_element_is_read_as_it_was(html):
+    written = enclosed(Markup(html))  # noqa: S704 - as above
+    assert ET.fromstring(f"<content>{written}</content>").text == html  # noqa: S314 - our own
+    assert "]]>" not in written
 
 
 @given(st.text().filter(lambda text: not text or text.strip()), st.text(min_size=1).filter(str.strip))

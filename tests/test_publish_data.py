@@ -172,7 +172,7 @@ def test_a_page_to_embed_is_small_and_leads_out_of_the_frame():
     files = site_of(*events, make_event("texas"))
     for path in ("embed/index.html", "colorado/embed/index.html"):
         page = files[path].decode()
-        assert re.findall(r'<li class="line[^"]*".*?<bdi>', page)
+        assert '<li class="line' in page
         assert page.count('<li class="line') == 10
         assert page.index('<base target="_blank">') < page.index("<a ")
         assert "<script" not in page

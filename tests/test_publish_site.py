@@ -184,6 +184,30 @@ def test_the_index_finds_every_event_by_its_words(files):
 
 
 @pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("A raid & a <vote>", "A raid &amp; a &lt;vote&gt;"),
+        ("מעצר", "<bdi>מעצר</bdi>"),
+        ("Peña <i>", "<bdi>Peña &lt;i&gt;</bdi>"),
+    ],
+)
+def test_a_text_that_may_run_the_other_way_is_kept_to_itself(project, title, shown):
+    """One in ASCII cannot, and ten thousand pages are smaller for it."""
+    files = files_of(project, make_event("one", "2018-03-04", ["Denver, Colorado"], title=title))
+    assert f"<h1>{shown}</h1>" in files["events/one/index.html"].decode()
+    assert f'index.html">{shown}</a>\n' in files["kinds/operation/index.html"].decode()
+
+
+def test_a_line_names_a_status_only_if_it_did_not_simply_happen(project):
+    files = files_of(
+        project, make_event("one", "2018", title="Past"), make_event("two", "2018", title="Ahead", status="planned")
+    )
+    page = files["kinds/operation/index.html"].decode()
+    assert '<li class="line k-operation" ' in page
+    assert '<li class="line k-operation s-planned" ' in page
+
+
+@pytest.mark.parametrize(
     ("scale", "path", "width"),
     [
         ((24000, 24099), "M0.5 20v-20M99.5 20v-10", 100),

@@ -33,9 +33,10 @@ def sparkline(counted: Density, scale: tuple[int, int]) -> Sparkline:
     A scale of a few months begins earlier.
     """
     first, last = min(scale[0], scale[1] - _LEAST + 1), scale[1]
-    peak = counted.peak or 1
-    bars = (
-        f"M{year * 12 + month - first}.5 {HEIGHT}v-{max(round(HEIGHT * sum(kinds.values()) / peak), _LOWEST)}"
-        for (year, month), kinds in counted.months.items()
-    )
+    numbers = [sum(kinds.values()) for kinds in counted.months.values()]
+    peak = max(numbers, default=1)
+    bars = [
+        f"M{year * 12 + month - first}.5 {HEIGHT}v-{max(round(HEIGHT * number / peak), _LOWEST)}"
+        for (year, month), number in zip(counted.months, numbers, strict=True)
+    ]
     return Sparkline("".join(bars), last - first + 1)

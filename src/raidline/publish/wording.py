@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raidline.dates.words import day_in_words
+from raidline.dates.words import day_in_words, in_words
 from raidline.phrasing import listed, plural, share_in_words
 from raidline.places.containment import is_mostly_in
 
@@ -16,13 +16,13 @@ _NAMED = 0.05  # the least share of a place that readers are told of
 
 
 def reading_in_words(when: Edtf) -> str:
-    """Return how a date is to be read: the days that it can be, and how certain they are."""
+    """Return how a date is to be read: the days that it can be, and how certain they are; empty for one certain day."""
     first = day_in_words(when.earliest) if when.earliest else None
     last = day_in_words(when.latest) if when.latest else None
     if first is None or last is None:
         bounds = f"No earlier than {first}." if first else f"No later than {last}." if last else "On an unknown day."
     elif first == last:
-        bounds = f"On {first}."
+        bounds = f"On {first}." if when.approximate or when.uncertain or in_words(when) != first else ""
     else:
         bounds = f"No earlier than {first} and no later than {last}."
     doubts = [words for words, said in (("approximate", when.approximate), ("uncertain", when.uncertain)) if said]

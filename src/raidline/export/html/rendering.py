@@ -45,6 +45,8 @@ def environment(*folders: Path) -> Environment:
         "days": days_of,
         "span": span_of,
         "link": inert.web_link,
+        "isolated": isolated,
+        "enclosed": enclosed,
         "status": wording.status_in_words,
         "places": wording.places_in_words,
         "sources": wording.sources_in_words,
@@ -54,6 +56,17 @@ def environment(*folders: Path) -> Environment:
     ticks = "".join(f"M{month * 10} 4v2" for month in range(1, 12))
     env.globals |= {"STYLE": STYLE, "SCRIPT": SCRIPT, "MONTH_TICKS": ticks, "LONG": _LONG}
     return env
+
+
+def isolated(text: str) -> Markup | str:
+    """Return a text as HTML whose direction says nothing of what stands beside it; ASCII has no other direction."""
+    return text if text.isascii() else Markup("<bdi>{}</bdi>").format(inert.block(text))
+
+
+def enclosed(html: str) -> Markup:
+    """Return HTML as the text of an XML element, in which few characters need to be escaped."""
+    plain = f"{html!s}"  # Markup would escape what takes the place of a character
+    return Markup(plain.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;"))  # noqa: S704 - as above
 
 
 def unit_of(when: Edtf) -> str | None:

@@ -32,7 +32,7 @@ window.raidline = (() => {
     const link = document.createElement("a");
     const facts = document.createElement("ul");
     const places = row[7].map((place) => (typeof place === "string" ? place : tables.places[place][0]));
-    item.className = `line k-${kind} s-${status}`;
+    item.className = `line k-${kind}${status === "occurred" ? "" : ` s-${status}`}`;
     link.href = `${root}events/${row[0]}/index.html`;
     link.append(Object.assign(document.createElement("bdi"), { textContent: row[1] }));
     facts.className = "facts";

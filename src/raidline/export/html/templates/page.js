@@ -33,11 +33,11 @@
 
   function item(element) {
     const [first, last = first] = element.dataset.days.split("/");
-    const classed = (letter) => Array.from(element.classList).find((name) => name.startsWith(letter)).slice(letter.length);
+    const classed = (letter) => Array.from(element.classList).find((name) => name.startsWith(letter))?.slice(letter.length);
     return {
       element,
       kind: classed("k-"),
-      status: classed("s-"),
+      status: classed("s-") ?? "occurred",
       places: element.dataset.places.split(" "),
       agencies: (element.dataset.agencies ?? "").split(" "),
       first,
