@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -167,6 +167,19 @@ def test_words_that_know_less_than_the_day(when, fields, says):
 def test_words_beside_a_source_of_the_same_week(fields, told):
     one = record(when="2017-06-15", sources=published("2017-06-16"), **fields)
     assert bool(list(false_precision(Checked([one], {})))) is told
+
+
+@pytest.mark.parametrize(("firsts", "told"), [(3, 0), (20, 20)])
+def test_firsts_of_a_list_without_days_of_publication_are_days_unless_they_are_many(firsts, told):
+    days = [date(2017, 1, 2) + timedelta(days=n) for n in range(120)]
+    others = [record(when=str(day), sources=published(f"{day}/..")) for day in days if day.day > 1]
+    some = [
+        record(when=f"2016-{1 + n % 12:02}-01", sources=published(f"2016-{1 + n % 12:02}/..")) for n in range(firsts)
+    ]
+    found = list(false_precision(Checked([*some, *others], {})))
+    assert len(found) == told
+    dated = record(when="2016-05-01", sources=published("2016-06-20"))  # of a known day, seven weeks later
+    assert len(list(false_precision(Checked([*some, *others, dated], {})))) == told + 1
 
 
 def test_false_precision_of_a_year():

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
+from math import sqrt
 
 from raidline import lexicon
 from raidline.check import sourced_values
@@ -17,9 +18,11 @@ from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
 from raidline.extract.text.numbers import alternatives
+from raidline.models import Source
 from raidline.store.load import Record
 
 _IN_MONTH = re.compile(r"(?:in|during)\s+(?!early|mid|late|the)", re.IGNORECASE)
+_DAYS_OF_MONTH, _MANY = 30.4, 60
 SOON = timedelta(days=7)  # a report from the first week of a month may well mean its first day
 
 
@@ -27,7 +30,8 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
     """Find a day that no source gives: a first of a month or a year, or one of which other words say less.
 
     Spreadsheets and forms silently turn "February 2017" into February 1. To support the day, a stored article has to
-    give it, or a source has to be published within a week of it, on a day that is known. Any day is found if the
+    give it, or a source has to be published within a week of it, on a day that is known; where no source has a known
+    day, firsts are reported if they are more than such a list has by chance. Any day is found if the
     title, the summary, the notes or a quote say "early February" or "exact date unknown", and neither they nor a stored
     article name the day; "in February" counts if no source was published within a week, and not beside what tells of
     another act: "takes effect in February". If the day is right, add a source that gives it, or write
@@ -41,12 +45,13 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
 
         date: 2017-02
     """
+    is_usual = _few_firsts(checked)
     for record in checked.records:
         for claim in sourced_values.dates(checked, record):
             day = claim.value.earliest
             if not day or day != claim.value.latest or claim.value.approximate or claim.value.uncertain:
                 continue
-            if is_first_of_month(claim.value) and not _given(checked.readings, claim, day):
+            if is_first_of_month(claim.value) and not (_given(checked.readings, claim, day) or is_usual(claim)):
                 month = claim.value.text[:7]
                 coarser = f"{month} or {month[:4]}" if month.endswith("-01") else month
                 message = f"no source gives {in_words(claim.value)} to the day; write {coarser} if that is all they say"
@@ -54,6 +59,23 @@ def false_precision(checked: Checked) -> Iterator[Problem]:
             elif claim.keys == ("date",) and (words := _less_said(checked, record, claim, day)):
                 message = f"{words}, and nothing gives the day; write {claim.value.text[:7]} if that is all they say"
                 yield record.problem("false-precision", message, *claim.keys)
+
+
+def _few_firsts(checked: Checked) -> Callable[[SourcedValue[Edtf]], bool]:
+    """Return a test for dates whose sources are of no known day, which tells nothing of whether a first is meant.
+
+    In a list of many such days, firsts that are no more than one in thirty are days like all others.
+    """
+    events = [record.event for record in checked.timeline or checked.records]
+    days = [event.date.earliest for event in events if _is_day(event.date) and all(map(_is_undated, event.sources))]
+    usual = len(days) / _DAYS_OF_MONTH
+    firsts = sum(day is not None and day.day == 1 for day in days)
+    are_few = len(days) >= _MANY and firsts <= usual + 2 * sqrt(usual)
+    return lambda claim: are_few and not claim.seen and all(map(_is_undated, claim.unseen))
+
+
+def _is_undated(source: Source) -> bool:
+    return source.article is None and not (source.published and _is_day(source.published))
 
 
 def _given(readings: Readings, claim: SourcedValue[Edtf], day: date) -> bool:
