@@ -3,8 +3,8 @@
     python benchmarks/imports.py [--rows 11257] [--agreements 1843] [--formats csv xlsx]
 
 For each table it prints the seconds of the processor and the peak memory of a process of its own. The tables are made
-from a seed: reports with dates in words, remarks behind them, addresses and misspelt towns; and a list in the form of
-ICE's list of 287(g) agreements.
+from a seed: reports with dates in words, remarks behind them, addresses and misspelt towns; reports that are easy to
+read; and a list in the form of ICE's list of 287(g) agreements. Each is also brought into a timeline, twice.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from pathlib import Path
 from raidline.dates.edtf import MONTHS
 from raidline.places.gazetteer import table
 
+PLAIN = ("Date", "Headline", "City", "State", "Arrested", "Description", "Link", "Published", "Publisher", "Agency")
 REPORTS = ("Date", "Headline", "Location", "Arrested", "Description", "Link", "Published", "Publisher")
 AGREEMENTS = ("STATE", "LAW ENFORCEMENT AGENCY", "TYPE", "COUNTY", "SUPPORT TYPE", "SIGNED", "MOA", "ADDENDUM")
 DATES = (
@@ -58,6 +59,18 @@ def reports(rows: int) -> Iterator[Sequence[str]]:
         )
 
 
+def plain(rows: int) -> Iterator[Sequence[str]]:
+    """Yield the rows of reports that are easy to read, each an event."""
+    chance = random.Random(3)  # noqa: S311 - as above
+    states = {row[0]: row[2] for row in table("states")}
+    for n, place in enumerate(chance.sample(table("places"), rows)):
+        day = date(2003, 1, 1) + timedelta(days=chance.randrange(7_000))
+        words = f"Officers of unit {n} left after {n * 3} minutes and took boxes of papers along."
+        where = (place[1], states[place[0][:2]])
+        source = (f"https://paper{n}.example/{day}/raid-{n}", f"{day + timedelta(days=1)}", f"Courier {n}")
+        yield (f"{day}", f"Raid number {n} at a workplace", *where, str(n % 40), words, *source, "ICE")
+
+
 def agreements(rows: int) -> Iterator[Sequence[str]]:
     """Yield the rows of a list of agreements: sheriffs of counties, one day in seven alike."""
     chance = random.Random(7)  # noqa: S311 - as above
@@ -84,10 +97,10 @@ def write(path: Path, headings: Sequence[str], rows: Iterator[Sequence[str]]) ->
     book.save(path)
 
 
-def measured(path: Path) -> str:
+def measured(path: Path, *options: str) -> str:
     """Import a table and return what it took; wait4 tells the peak of this process alone."""
     with subprocess.Popen(
-        [sys.executable, "-m", "raidline", "import", str(path)],
+        [sys.executable, "-m", "raidline", "import", str(path), *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env={**os.environ, "RAIDLINE_CACHE": ""},
@@ -108,12 +121,19 @@ def main() -> None:
         for suffix in options.formats:
             made = (
                 ("reports", REPORTS, reports, options.rows),
+                ("plain", PLAIN, plain, options.rows),
                 ("agreements", AGREEMENTS, agreements, options.agreements),
             )
             for name, headings, rows, number in made:
                 path = Path(folder) / f"{name}.{suffix}"
                 write(path, headings, rows(number))
                 print(f"{path.name:18}{number:7,} rows {measured(path)}")
+                events = path.with_suffix(".yaml")
+                events.write_text("events: []\n", encoding="utf-8")
+                for what in ("into nothing", "into itself"):
+                    print(f"  {what:23}     {measured(path, '--into', str(events))}")
+                events.unlink()
+                events.with_suffix(".imports.jsonl").unlink()
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,6 +19,7 @@ from raidline.phrasing import plural
 if TYPE_CHECKING:
     from raidline.importing import Imported
     from raidline.importing.lists.plan import Offer
+    from raidline.models import Event
 
 _SHOWN = 10  # problems of one rule that are printed one by one
 
@@ -142,32 +144,29 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     from raidline.cli.updating import decide, name_of, remember, update  # noqa: PLC0415 - as above
     from raidline.importing import Layout, make_events, read_records  # noqa: PLC0415 - as above
     from raidline.merging.merge import slug  # noqa: PLC0415 - as above
-    from raidline.store.load import Record, records_of  # noqa: PLC0415 - as above
-    from raidline.yamltext.dumping import dump  # noqa: PLC0415 - as above
-    from raidline.yamltext.reading import loads  # noqa: PLC0415 - as above
 
     _demand_sense(into, since, output, between=between, list_name=list_name, dry_run=dry_run)
     columns = columns_of(mapping)
     if day_first is not None:
         columns = columns.model_copy(update={"day_first": day_first})
     layout = Layout(sheet, header, encoding)
+    exported = False
     if since is not None:
         imported = listed_since((since, file), between, columns, layout)
     else:
         records = in_our_form(read_records(existing(file), layout), mapping)
         imported = make_events(records, columns, slug(file.name), now=now())
-    text = dump({"events": imported.events})
-    found = [*records_of(loads(text, str(output or "-")))]
-    problems = [one for one in found if not isinstance(one, Record)]
+        exported = all(record.exported for record in records)
+        del records  # of a long list, each step takes as much memory as the one before
+    number = len(imported.events)
+    events, problems = _checked(imported.events, output, written=into is None)
+    imported = replace(imported, events=[])
+    _tell(file, imported, number, explain=explain)
     offers: list[Offer] = []
-    if into is None:
-        write(text, output)
-    _tell(file, imported, explain=explain)
-    events = [one.event for one in found if isinstance(one, Record)]
-    if into is None and since is None and not all(record.exported for record in records):
+    if into is None and since is None and not exported:
         remember(output, list_name or name_of(file), imported, events, slug(file.name))
     if into is not None:
-        complete = bool(imported.events) and not problems and not imported.left_out and since is None
+        complete = bool(number) and not problems and not imported.left_out and since is None
         name, fallback = list_name or name_of(file), slug(file.name)
         name = name if since is None else f"{name}, differences"
         offers = update(existing(into), name, imported, events, fallback=fallback, complete=complete, dry_run=dry_run)
@@ -177,6 +176,20 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
         _report(problems)
     if problems or imported.left_out or imported.unread or offers:
         raise typer.Exit(1)
+
+
+def _checked(data: Sequence[Any], output: Path | None, *, written: bool) -> tuple[list[Event], list[Problem]]:
+    """Return the events of these data and the problems with others, after they were written if they should be."""
+    from raidline.store.load import Record, records_of  # noqa: PLC0415 - not for --help
+    from raidline.yamltext.dumping import dump  # noqa: PLC0415 - as above
+    from raidline.yamltext.reading import loads  # noqa: PLC0415 - as above
+
+    text = dump({"events": data})
+    found = [*records_of(loads(text, str(output or "-")))]
+    if written:
+        write(text, output)
+    events = [one.event for one in found if isinstance(one, Record)]
+    return events, [one for one in found if not isinstance(one, Record)]
 
 
 def _demand_sense(  # noqa: PLR0913 - one parameter for each option
@@ -199,7 +212,7 @@ def _demand_sense(  # noqa: PLR0913 - one parameter for each option
         raise RaidlineError(f"{output} exists already; add to it with --into {output}, or write to a new file")
 
 
-def _tell(file: Path, imported: Imported, *, explain: bool) -> None:
+def _tell(file: Path, imported: Imported, number: int, *, explain: bool) -> None:
     """Say what was not read or was left out, and first which column is which field, if that is asked for."""
     if explain:
         from raidline.terminal import print_table  # noqa: PLC0415 - only on demand
@@ -209,7 +222,7 @@ def _tell(file: Path, imported: Imported, *, explain: bool) -> None:
     for remark in (*imported.remarks, *imported.left_out):
         talk(f"{file}: {remark}")
     unread = f"; {plural(imported.unread, 'cell')} could not be read for sure" if imported.unread else ""
-    talk(f"{plural(len(imported.events), 'event') if imported.events else 'no events'} from {file}{unread}")
+    talk(f"{plural(number, 'event') if number else 'no events'} from {file}{unread}")
 
 
 def _report(problems: Sequence[Problem]) -> None:

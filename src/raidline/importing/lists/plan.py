@@ -180,7 +180,8 @@ def _new(row: Listed, timeline: _Timeline, decided: Decided, plan: Plan) -> str 
             plan.offers.append(Offer(row.event, like))
             return _OFFERED
         return decision.event
-    event = row.event.model_copy(update={"id": timeline.new_id(row.event.id)})
+    name = timeline.new_id(row.event.id)
+    event = row.event if name == row.event.id else row.event.model_copy(update={"id": name})
     plan.added.append(event)
     return event.id
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from raidline.dates.value import Edtf
 from raidline.files.atomic import ChangedError, write_text
@@ -85,8 +86,14 @@ def _text(desk: Desk, plan: Plan, now: Edtf | None) -> str:
         return desk.text
     mark = {"updated": now.text} if now else {}
     changed = {index: {**fields, **mark} for index, fields in plan.changed.items()}
-    added = [event.model_copy(update={"updated": now} if now else {}) for event in plan.added]
-    return revise_events(desk.text, changed, places_of(desk.records, added), KEYS)
+    added = [(index, _marked(data, mark)) for index, data in places_of(desk.records, plan.added)]
+    return revise_events(desk.text, changed, added, KEYS)
+
+
+def _marked(data: dict[str, Any], mark: Mapping[str, str]) -> dict[str, Any]:
+    """Return the data of an event with this mark, in the order of its keys."""
+    marked = {**data, **mark}
+    return {name: marked[name] for name in KEYS if name in marked}
 
 
 def _outcome(desk: Desk, text: str, plan: Plan) -> Update:
