@@ -203,3 +203,25 @@ def test_a_kind_that_the_mapping_decides_is_read(folder, run):
     code, out, err = run("import", "x.csv", "--mapping", "map.yaml")
     assert (code, "kind: operation" in out, "Type: fandango" in out) == (0, True, True)
     assert "unknown to raidline; entered as operation, as the mapping says" in err
+
+
+@pytest.mark.parametrize(
+    ("mapping", "code"),
+    [
+        ('composed: {title: "{Agency}: {Arrested} arrested in {City}, Texas"}', 0),
+        ('composed: {title: "{Agency} takes {Arrested} people in {City}"}', 0),
+        ("{}", 1),  # of a title that nobody chose, `check` still asks for a better one
+    ],
+)
+def test_a_title_that_a_mapping_composes_is_its_curators(mapping, code, folder, run):
+    (folder / "x.csv").write_text(
+        "Date,Agency,City,State,Arrested,Link\n2017-02-05,ICE,Austin,TX,9,https://a.example/1\n"
+    )
+    told = "defaults: {kind: operation, publisher: Oak Courier, published: 2017-02-06}\n"
+    (folder / "map.yaml").write_text(told + mapping.replace("{}", "") + "\n")
+    assert run("import", "x.csv", "--mapping", "map.yaml", "-o", "made.yaml")[0] == 0
+    done, out, err = run("check", "--strict", "made.yaml")
+    assert (done, "[machine-title]" in out + err) == (code, bool(code))
+    assert run("import", "x.csv", "--mapping", "map.yaml", "--into", "made.yaml")[2].endswith(
+        "0 events added, 0 changed, 0 to decide; nothing else of made.yaml changes\n"
+    )

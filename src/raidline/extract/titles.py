@@ -26,11 +26,13 @@ def make_title(kind: Kind, agencies: Sequence[str], places: Sequence[str], count
 
 def is_made(event: Event) -> bool:
     """Whether an event still has a title that is made of its keys, or was when it was a candidate with more of each."""
-    counts: list[dict[str, Count]] = [{}, *({name: count} for name, count in event.counts.items())]
-    agencies: list[list[str]] = [[], *([name] for name in event.agencies)]
-    return any(
-        event.title == make_title(event.kind, who, [where], counted)
-        for who in agencies
-        for where in event.places
-        for counted in counts
-    )
+    return event.title in made_titles(event.kind, event.agencies, event.places, event.counts)
+
+
+def made_titles(
+    kind: Kind, agencies: Sequence[str], places: Sequence[str], counts: Mapping[str, Count]
+) -> frozenset[str]:
+    """Return the titles that are made of some of these keys, of one of each."""
+    each: list[Mapping[str, Count]] = [{}, *({name: count} for name, count in counts.items())]
+    who: list[list[str]] = [[], *([name] for name in agencies)]
+    return frozenset(make_title(kind, one, [where], counted) for one in who for where in places for counted in each)

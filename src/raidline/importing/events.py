@@ -12,7 +12,7 @@ from typing import Any
 from raidline import inert
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
-from raidline.extract.titles import make_title
+from raidline.extract.titles import made_titles, make_title
 from raidline.importing.acts import kind_named, kind_of
 from raidline.importing.columns import Column, Columns, decided
 from raidline.importing.counting import counts_of, european
@@ -80,7 +80,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         data["sources"] = completed(row, data) or sources_of(row, data, source)
         data["id"] = ids.of(row, data)
         keys.enter(record, data)
-        _add_title(row, data)
+        _add_title(row, data, composed="title" in columns.composed)
         if columns.key and not any(record.cells.get(heading, "").strip() for heading in columns.key):
             row.say(f"has none of the columns of the key ({', '.join(columns.key)}); known by its title and places")
         for name, heading, cell in row.left():  # details of something that the record does not have
@@ -183,12 +183,20 @@ def _add_place_of_title(row: Row, data: dict[str, Any]) -> None:
         row.say("has no place in a column of its own; read from its title")
 
 
-def _add_title(row: Row, data: dict[str, Any]) -> None:
-    """Give an event without a title one that says what is known of it; none if it has neither a place nor a day."""
-    if data.get("title") or not data.get("places"):
+def _add_title(row: Row, data: dict[str, Any], *, composed: bool) -> None:
+    """Give an event without a title one that says what is known of it; none if it has neither a place nor a day.
+
+    A title that a mapping composes is its curator's, also if it is worded like one of a machine: `check` lets it be.
+    """
+    if not data.get("places") or (data.get("title") and not composed):
         return
     counts = {name: Count.parse(text) for name, text in data.get("counts", {}).items() if is_count(text)}
-    data["title"] = make_title(Kind(data["kind"]), data.get("agencies", ()), data["places"], counts)
+    told = Kind(data["kind"]), data.get("agencies", ()), data["places"], counts
+    if data.get("title"):
+        if data["title"] in made_titles(*told):
+            data["ignore"] = [*data.get("ignore", ()), "machine-title"]
+        return
+    data["title"] = make_title(*told)
     row.say(
         "has no title; one is made of its kind, agencies, counts and places, and `check` asks for your own"
         " - `composed` in a mapping makes others"
