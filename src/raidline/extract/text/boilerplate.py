@@ -13,6 +13,7 @@ from functools import cache
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
+from raidline.extract.text.teasers import other_reports, without
 from raidline.extract.timex import Timex
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
@@ -59,7 +60,9 @@ def prose(text: str, sentences: Sequence[Span]) -> tuple[list[Span], list[Span]]
     kept: list[Span] = []
     left_out: list[Span] = []
     seen: set[str] = set()
-    for start, end in sentences:
+    others = other_reports(text)
+    left_out += others
+    for start, end in without(others, list(sentences)):
         words = text[start:end].split()
         if len(words) > _LONGEST_SENTENCE:
             pieces = _narrowed(list(_WORD.finditer(text, start, end)))
@@ -75,7 +78,7 @@ def prose(text: str, sentences: Sequence[Span]) -> tuple[list[Span], list[Span]]
             if text[at:piece_start].strip():
                 left_out.append((at, piece_start))
             at = piece_end
-    return kept, left_out
+    return kept, sorted(left_out)
 
 
 def set_apart(text: str, sentence: Span, timexes: Sequence[Timex]) -> tuple[list[Timex], list[Skipped]]:

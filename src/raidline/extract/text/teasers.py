@@ -1,0 +1,138 @@
+"""Where a saved page points to other reports, and what follows its own: lists of headlines, the tail, code.
+
+Their sentences can read like news, with a date; what tells them is the form of the list around them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain, islice
+
+from raidline import lexicon
+from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import words_source
+
+_TAIL_FROM = 0.4  # of the text; before that, a notice of rights belongs to a picture or a quotation
+_NOTICE = re.compile(r"(?:Copyright|©)\s*(?:©\s*)?(?:\d{4}[\s–—-]+)?\d{4}\b|All [Rr]ights [Rr]eserved")
+_WHOLE_NOTICE = re.compile(r".{0,80}?All [Rr]ights [Rr]eserved", re.DOTALL)
+_PROSE = re.compile(r"\b[a-z]+,? [^.!?\n]{60,400}[.!?](?=\s)")
+_MOST_PROSE = 2  # sentences behind a notice that may also be the credit of a picture
+_APART = 250  # characters between two stamps of one list; a headline has hardly more
+_HOURS = (
+    r"\b\d{1,2}\s?[hm]\s+ago\b|\b\d{1,2}\s+(?:minute|hour|day|week|month)s?\s+ago\b"
+    r"|\b[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{1,2}:\d\d\s?[AP]M\b"
+)
+_DAYS = r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\b[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\b"
+_BEHIND = r"(?=\s+[A-Z0-9‘“'\"]|\s*\Z)"
+_HOUR = re.compile(rf"(?:{_HOURS}){_BEHIND}")
+_STAMP = re.compile(rf"(?:{_HOURS}|{_DAYS}){_BEHIND}")  # days also stand in dockets: they count only behind a label
+_ITEMS = 3  # stamps with an hour in a row make a list without a label
+_OBJECT = re.compile(r"\{\s*[\"'][\w-]{1,40}[\"']\s*:[^{}]{0,4000}\}")  # of a script that stands in the text
+_LABEL_WORDS = 4
+_LABELS = 3  # labels of sections in a row make a list of headlines
+_ITEM_LINES = 3  # lines under a label: headline, teaser, byline
+_CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
+
+
+def other_reports(text: str) -> list[Span]:
+    """Return the stretches of a page that belong to no report or to others, in order, without overlaps."""
+    found = sorted(chain(_tail(text), _stamped_lists(text), _scripts(text), _rivers(text)))
+    merged: list[Span] = []
+    for start, end in found:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def without(spans: list[Span], sentences: list[Span]) -> list[Span]:
+    """Return what remains of the sentences outside the spans; both are in order."""
+    kept: list[Span] = []
+    at = 0
+    for first, last in sentences:
+        start = first
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        k = at
+        while k < len(spans) and spans[k][0] < last:
+            if spans[k][0] > start:
+                kept.append((start, spans[k][0]))
+            start = max(start, spans[k][1])
+            k += 1
+        if start < last:
+            kept.append((start, last))
+    return kept
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Match the label of a list of other reports: "Most Read", "Latest News"."""
+    return re.compile(words_source(lexicon.load("boilerplate")["lists"]) + r"\b")
+
+
+def _tail(text: str) -> Iterator[Span]:
+    for notice in _NOTICE.finditer(text, int(len(text) * _TAIL_FROM)):
+        behind = len(list(islice(_PROSE.finditer(text, notice.end()), _MOST_PROSE + 1)))
+        if behind <= _MOST_PROSE or _WHOLE_NOTICE.match(text, notice.start()):
+            yield notice.start(), len(text)
+            return
+
+
+def _scripts(text: str) -> Iterator[Span]:
+    return (found.span() for found in _OBJECT.finditer(text)) if "{" in text else iter(())
+
+
+def _stamped_lists(text: str) -> Iterator[Span]:
+    """Yield the lists whose headlines end in stamps: one behind a label, or at least three with an hour in a row."""
+    stamps = list(_STAMP.finditer(text))
+    listed = 0
+    for label in _labels().finditer(text) if stamps else ():
+        end = _last_of_row(stamps, label.end()) if label.start() >= listed else None
+        if end:
+            yield label.start(), end
+            listed = end
+    row: list[re.Match[str]] = []
+    for stamp in (*_HOUR.finditer(text), None):
+        if row and (stamp is None or stamp.start() - row[-1].end() > _APART):
+            if len(row) >= _ITEMS:
+                yield row[0].start(), row[-1].end()
+            row = []
+        if stamp:
+            row.append(stamp)
+
+
+def _last_of_row(stamps: list[re.Match[str]], at: int) -> int | None:
+    """Return where the last stamp ends of those that follow each other from a position on."""
+    end = None
+    for stamp in islice(stamps, bisect_left(stamps, at, key=re.Match.start), None):
+        if stamp.start() - at > _APART:
+            break
+        at = end = stamp.end()
+    return end
+
+
+def _rivers(text: str) -> Iterator[Span]:
+    """Yield the lists whose items are a label of one to four words, a headline without a stop, and a teaser."""
+    lines = [(found.start(), found.end(), found[0].split()) for found in re.finditer(r"\S[^\n]*", text)]
+    open_lines = [not _CLOSED.search(text[start:end].rstrip()) for start, end, _ in lines]
+    labels = [
+        k for k in range(len(lines) - 1)
+        if open_lines[k] and open_lines[k + 1] and _is_label(lines[k][2]) and len(lines[k + 1][2]) > _LABEL_WORDS
+    ]  # fmt: skip
+    row: list[int] = []
+    for k in (*labels, None):
+        if row and (k is None or k - row[-1] > _ITEM_LINES + 1):
+            if len(row) >= _LABELS:
+                yield lines[row[0]][0], lines[min(row[-1] + _ITEM_LINES - 1, len(lines) - 1)][1]
+            row = []
+        if k is not None:
+            row.append(k)
+
+
+def _is_label(words: list[str]) -> bool:
+    """Whether a line can name a section; one with a figure dates or counts, as the headings of a chronicle do."""
+    return len(words) <= _LABEL_WORDS and words[0][0].isupper() and not any(word[0].isdigit() for word in words)

@@ -1,0 +1,105 @@
+"""What points to other reports, or follows the report on its page, makes no events. All texts are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raidline.article import Article
+from raidline.extract.pipeline import extract_article
+from raidline.extract.text.teasers import other_reports, without
+
+PUBLISHED = date(2031, 5, 9)
+LEAD = (
+    "Agents arrested nine people at a bakery in Austin on Tuesday, and the mayor said that the city had not been told."
+)
+RIVER = """
+News
+Deputies arrest four people at a market in Waco
+They were held on Wednesday.
+Weather
+Hail closes two schools north of the river
+The roof of one of them was damaged on Monday.
+News
+Marchers fill the square in front of the jail
+Nobody was arrested on Thursday.
+"""
+
+
+def days(text):
+    article = Article("a", None, None, PUBLISHED, None, text, Path("a.md"))
+    return [candidate.date_text for candidate in extract_article(article).candidates]
+
+
+def stretches(text):
+    return [text[start:end] for start, end in other_reports(text)]
+
+
+@pytest.mark.parametrize(
+    ("page", "left_out"),
+    [
+        (f"{LEAD} Most Read Agents raid a mill on Monday, sources say 21h ago", "Most Read"),
+        (
+            f"{LEAD} Latest News Agents raid a mill on Monday 1/25/31 Judge frees three on Thursday 1/23/31",
+            "Latest News",
+        ),
+        (
+            "Hail in Waco 2 hours ago Agents raid a mill on Monday 3 hours ago Flood in Llano 1 day ago " + LEAD,
+            "2 hours ago",
+        ),
+        (f"{LEAD} {LEAD} Copyright 2031 KXYZ. All rights reserved. Agents raided a mill on Monday.", "Copyright"),
+        (f"{LEAD} {LEAD}\n\n© 2031 KXYZ\n\nAgents raided a mill on Monday", "© 2031"),
+        (f'{LEAD} var photo = {{ "id":1, "caption": "Agents raided a mill on Monday." }};', '{ "id"'),
+        (LEAD + "\n" + RIVER, "News\nDeputies"),
+    ],
+)
+def test_lists_of_other_reports_and_the_tail_of_a_page_make_no_events(page, left_out):
+    assert [stretch[: len(left_out)] for stretch in stretches(page)] == [left_out]
+    assert days(page) == ["Tuesday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD} The latest news was that agents raided a mill on Monday.",
+        f"{LEAD} The raid was 2 hours ago. The other was 3 hours ago. A third was 1 day ago.",
+        "12/17/2031 Complaint filed 12/18/2031 Motion filed 12/19/2031 Order of the judge",  # a docket
+        f"Photo © 2031 A Reader. {LEAD} {LEAD}",
+        f"{LEAD} Photo © 2031 A Reader. {LEAD} {LEAD} {LEAD}",  # a credit amid the report
+        f"{LEAD} He quoted the page: “All rights reserved.” {LEAD} {LEAD} {LEAD}",
+        f"{LEAD} The form asks for {{name}} and {{day}}.",
+        "June 6\nAgents raid a mill in Waco\nNine are held.\nJune 7\nA judge frees three of them\nSix stay.\n"
+        "June 8\nThe county sues the agency\nIt wants the records.\n",  # a chronicle
+        "Background\nThe county signed an agreement in 2020 with the agency\nIt ended in 2024.\n",
+    ],
+)
+def test_a_report_is_none(text):
+    assert stretches(text) == []
+
+
+def test_what_a_page_says_behind_its_lists_is_read():
+    page = f"Latest News Agents raid a mill on Monday 21h ago {LEAD}"
+    assert days(page) == ["Tuesday"]
+
+
+@given(st.text(alphabet='aB1 .\n/©{}":hago', max_size=120))
+def test_stretches_are_in_order_and_apart(text):
+    spans = other_reports(text)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(before[1] < after[0] for before, after in pairwise(spans))
+
+
+@given(st.lists(st.integers(0, 60), min_size=8, max_size=8, unique=True))
+def test_what_remains_of_sentences_lies_outside(edges):
+    a = sorted(edges)
+    spans, sentences = [(a[0], a[2]), (a[5], a[6])], [(a[1], a[3]), (a[4], a[7])]
+    covered = {k for start, end in spans for k in range(start, end)}
+    expected = {k for start, end in sentences for k in range(start, end)} - covered
+    rest = without(spans, sentences)
+    assert {k for start, end in rest for k in range(start, end)} == expected
+    assert all(start < end for start, end in rest)
