@@ -215,6 +215,12 @@ def test_false_precision_of_a_year():
         ("Trap at a check-in: 10 taken", {"detained": "10"}, None),
         ("Trap at a check-in: 10 taken, ten freed", {"detained": "20"}, None),
         ("Two held at gunpoint, 12 people detained", {"detained": "12"}, None),
+        ("Hundreds march to the capitol", {"protesters": "about 800"}, None),
+        ("Hundreds march to the capitol", {"protesters": "about 8000"}, "hundreds"),
+        ("No one hurt, three held", {"hurt": "0"}, None),
+        ("One hurt, three held", {"hurt": "0"}, "1"),
+        ("Couple and their son of 6 detained", {"detained": "3"}, None),
+        ("A group of 6 detained", {"detained": "3"}, "6"),
         ("County renews jail contract for up to ten years", {"yes": "6", "no": "3"}, None),  # "years" is no "yes"
         ("The no vote of 15 members: 15 noted", {"no": "3"}, None),
         ("Council votes 7-2 to end the contract", {"yes": "9", "no": "2"}, "7-2,"),

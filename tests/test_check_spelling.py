@@ -33,6 +33,8 @@ def messages(rule, url="https://paper.example/1", **fields):
         ("ICE", None),
         ("Customs and Border Protection", None),
         ("TRAC", None),
+        ("BPC", None),  # letters of CBP, and a body of its own
+        ("DSH", "did you mean 'DHS'?"),
         ("Canyon County Sheriff's Ofice", "Sheriff's Office\"?"),
         ("Tyler Police Departmant", "did you mean 'Tyler Police Department'?"),
         ("Board of Comissioners", "did you mean 'Board of Commissioners'?"),

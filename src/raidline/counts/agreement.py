@@ -22,11 +22,15 @@ def agree(one: Count, other: Count) -> bool:
 def supports(stated: Count, count: Count) -> bool:
     """Whether what a source states supports a count; an exact count has to lie where the hedge of the source allows.
 
-    "About 230" is 225 to 235, "more than 70" up to 79 (not "more than 80"), "dozens" up to 120.
+    "About 230" is 225 to 235, "more than 70" up to 79 (not "more than 80"), "dozens" up to 120; "hundreds" can
+    be "about 800".
     """
-    if count.low is None or count.low != count.high:
-        return agree(stated, count)
     low, high = _meant(stated)
+    if count.low is None or count.low != count.high:
+        if agree(stated, count) or count.low is None or count.high is None:
+            return agree(stated, count)
+        is_vague = not _written(stated) and stated.low is not None and stated.high is None
+        return is_vague and count.low <= high and low <= count.high
     return low <= count.low <= high
 
 

@@ -13,7 +13,7 @@ from raidline.counts.agreement import agree, figures_of, supports
 from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.counting.reading import find_counts
-from raidline.extract.text.numbers import alternatives, numbers_named
+from raidline.extract.text.numbers import alternatives, find_numbers, numbers_named
 from raidline.extract.text.sentences import split_sentences
 from raidline.extract.titles import is_made
 from raidline.models import Event
@@ -193,7 +193,7 @@ def _beside_its_name(text: str, name: str) -> Count | None:
     """Return the number beside the name, as in "51 arrested" or "arrests 51"."""
     stem = name if len(name) < _SHORT else name.removesuffix("s")
     stem = re.escape(stem.removesuffix("ed") if len(stem) > _SHORT else stem)  # "charg", but "bed"
-    for number in numbers_named(text, (0, len(text))):
+    for number in find_numbers(text, (0, len(text))):
         if re.search(rf"\b{stem}{_ENDING}\s+\Z", text[: number.start], re.IGNORECASE) or re.match(
             rf"\s+{stem}{_ENDING}\b", text[number.end :], re.IGNORECASE
         ):

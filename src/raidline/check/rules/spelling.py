@@ -69,7 +69,8 @@ def _agency(name: str) -> str | None:
     if name in _agencies():
         return None
     if _ACRONYM.fullmatch(name):
-        return next((one for one in sorted(_agencies()) if one != name and sorted(one) == sorted(name)), None)
+        swapped = (name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1))
+        return next((one for one in swapped if one in _agencies()), None)
     close = get_close_matches(name, _agencies(), 1, _CLOSE_OF_LONG) if len(name) >= _LONG else ()
     return next((one for one in close if not _is_inflected(one, name)), None)
 
