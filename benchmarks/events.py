@@ -15,6 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -27,20 +28,37 @@ SETS = {  # by their names for the scorer
     "reports to learn from": "learn",
     "reports kept blind": "blind",
 }
+_SHORT = b'{"id": "herald", "text": "Agents of ICE arrested nine people in Austin, Texas, on May 6, 2031."}\n'
+PAGES = 6_000_000  # characters; so many that starting costs next to nothing
 MERGED = ("pair_precision", "pair_recall", "pair_f1", "events_with_conflicts")
 
 
 def extract(path: Path, into: Path, *flags: str) -> float:
     """Write what `raidline extract` finds in `path`; return the characters read per second, start-up included.
 
-    That is a second of the processor, because other programs run beside.
+    That is a second of the processor, because other programs run beside. The modules are compiled, as those of an
+    installed program are: `into` lies in the folder for that.
     """
     characters = sum(len(file.read_text(encoding="utf-8")) for file in ([path] if path.is_file() else path.iterdir()))
+    compiled = {"PYTHONPYCACHEPREFIX": str(into.parent / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
+    command = [sys.executable, "-m", "raidline", "extract", "--format", "jsonl", *flags]
+    run = partial(subprocess.run, stderr=subprocess.DEVNULL, env=os.environ | compiled, check=True)
+    run([*command, "-"], input=_SHORT, stdout=subprocess.DEVNULL)
     began = _processor_time()
     with into.open("wb") as out:
-        command = [sys.executable, "-m", "raidline", "extract", str(path), "--format", "jsonl", *flags]
-        subprocess.run(command, stdout=out, stderr=subprocess.DEVNULL, check=True)
+        run([*command, str(path)], stdout=out)
     return characters / (_processor_time() - began)
+
+
+def _repeated(pages: Path, into: Path) -> Path:
+    """Write scraped pages again and again, each time under other names, up to as many characters as are timed."""
+    articles = [json.loads(line) for line in pages.read_text(encoding="utf-8").splitlines()]
+    length = sum(len(article["text"]) for article in articles)
+    with into.open("w", encoding="utf-8") as file:
+        for number in range(-(-PAGES // length)):
+            for article in articles:
+                file.write(json.dumps(article | {"id": f"{article['id']}-{number}"}) + "\n")
+    return into
 
 
 def _processor_time() -> float:
@@ -61,7 +79,11 @@ def measure(shared: Path, folder: Path, errors: list[str]) -> dict[str, dict[str
     dense = extract(shared / "articles", mentions, "--no-merge")
     extract(shared / "articles", merged)
     rate = extract(shared / "ice" / "articles.jsonl", pages, "--no-merge")
-    print(f"{dense:,.0f} characters/s on the reports, {rate:,.0f} on the scraped pages, start-up included")
+    many = extract(
+        _repeated(shared / "ice" / "articles.jsonl", folder / "many.jsonl"), folder / "found.jsonl", "--no-merge"
+    )
+    print(f"{dense:,.0f} characters/s on the reports, {rate:,.0f} on the scraped pages, start-up included;", end=" ")
+    print(f"{many:,.0f} on {PAGES:,} characters of pages")
     figures = {}
     for name, articles in SETS.items():
         told = json.loads(score(gold, "mentions", str(mentions), "--articles", articles))
