@@ -31,6 +31,7 @@ EVENTS = [
     make_event("policy", "2017-01-20", ["Travis County, Texas"], title="A sheriff's policy", kind="policy"),
     make_event("plan", "2020-10", ["California"], title="An operation is to start", status="planned"),
     make_event("lost", "2009", ["Nowhere in Particular"], kind="report"),
+    make_event("untrue", "2010-05-06", ["Hawaii"], title="Agents at a school", kind="report", status="retracted"),
     make_event("ana", "2019-05-06", ["Doña Ana County, New Mexico"]),
     HOSTILE,
     *(make_event(f"chicago-{number}", f"{2011 + number % 4}-03", ["Chicago, Illinois"]) for number in range(504)),
@@ -142,7 +143,7 @@ def test_what_the_search_finds(visit, address, typed, names):
 def test_without_scripts_everything_can_be_read_and_reached(visit, address):
     page = visit(address, java_script_enabled=False).page
     assert not page.is_visible("form")
-    page.click("text=All 12 places")
+    page.click("text=All 13 places")
     page.click("text=Travis County")
     assert page.inner_text("h1") == "Travis County, Texas"
     page.click("text=A sheriff's policy")
@@ -186,6 +187,25 @@ def test_the_years_of_a_kind_are_those_of_the_nation(visit, address):
     assert page.inner_text("h1") == "United States, 2017"
     expect(page.locator("#_count")).to_have_text(re.compile(r"^\d+ of \d+ events$"))
     assert "A sheriff's policy" not in shown(page, "#_events .line > a, #_events h3")
+
+
+@pytest.mark.parametrize("path", ["united-states/index.html", "illinois/chicago/index.html", "texas/austin/index.html"])
+def test_events_come_soon_in_a_small_window(visit, address, path):
+    """The years of a place with many events are in one row there, and the places in it come after its events."""
+    page = visit(address + path, viewport={"width": 360, "height": 640}).page
+    assert page.locator("#_events .line, #_events article").first.bounding_box()["y"] < 1.25 * 640
+    for row in page.locator(".byyear ol").all():
+        assert row.bounding_box()["height"] < 48
+    for inner in page.locator("details.inner").all():
+        assert inner.bounding_box()["y"] > page.locator("#_events").bounding_box()["y"]
+
+
+def test_the_title_of_a_retracted_event_is_struck_out(visit, address):
+    page = visit(f"{address}kinds/report/index.html").page
+    struck = (
+        "all => all.filter(e => getComputedStyle(e).textDecorationLine.includes('through')).map(e => e.textContent)"
+    )
+    assert page.eval_on_selector_all(".line > a", struck) == ["Agents at a school"]
 
 
 def test_a_bar_says_what_it_stands_for(visit, address):
