@@ -83,6 +83,9 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     one that was edited by hand. Such files in the way are reported, and the exit code is then 1. While the data has a
     mistake, such as one id for two events, nothing is written. Quotes appear alone, exactly as in the timeline.
 
+    A record of more than 3,000 events has one table, as CSV, and none for each place: the site would be twice as
+    large. The list on a page can be saved as CSV or JSON, and `raidline export --place` makes any other form.
+
     \b
     Examples:
       raidline publish site
