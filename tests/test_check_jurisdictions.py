@@ -51,6 +51,15 @@ def reported(tmp_path, *events, today=date(2026, 6, 1)):
         ),
         ("Los Angeles, Chicago, New York", "3 places; write them one by one: [Los Angeles, Chicago, New York]"),
         ("Dallas and Houston", "2 places; write them one by one: [Dallas, Houston]"),
+        ("Dallas, Houston", "2 places; write them one by one: [Dallas, Houston]"),
+        # What stands before a comma may be a part of what stands behind it.
+        ("Koreatown, LA", "no jurisdiction is called 'Koreatown, LA'"),
+        ("Tbilisi, Georgia", "no jurisdiction is called 'Tbilisi, Georgia'"),
+        ("Central Valley, California", "no jurisdiction is called 'Central Valley, California'"),
+        ("N. Las Vegas", None),
+        ("W. Palm Beach, FL", None),
+        ("Oahu", None),
+        ("St. Croix, USVI", None),
         ("Nowhereton and Houston", "no jurisdiction is called 'Nowhereton and Houston'"),
         ("Trinidad and Tobago", None),
         ("Lake and Peninsula Borough, Alaska", None),
@@ -61,6 +70,12 @@ def test_what_is_said_of_a_place(place, told, tmp_path):
     found = reported(tmp_path, {"places": f'["{place}"]'})
     assert [rule for rule, _ in found] == (["unknown-place"] if told else [])
     assert all(told in message for _, message in found)
+
+
+def test_a_name_that_a_part_of_a_town_has_too_may_be_that(tmp_path):
+    [(rule, message)] = reported(tmp_path, {"places": '["San Ysidro"]'})
+    assert rule == "ambiguous-place"
+    assert "could be San Diego, California; San Ysidro, " in message
 
 
 def test_a_county_is_not_too_small_for_the_list(tmp_path):

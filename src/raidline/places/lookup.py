@@ -76,7 +76,8 @@ def resolve(name: str) -> Jurisdiction:
     if found := decided(name):
         return found
     if candidates := lookup(name):
-        raise AmbiguousPlace(name, (*map(by_code, cities_known_abroad(name)), *candidates))
+        around = all_around(name, decided_at_home)
+        raise AmbiguousPlace(name, (*map(by_code, cities_known_abroad(name)), *around, *candidates))
     if cities := cities_known_abroad(name):
         raise AmbiguousPlace(name, tuple(map(by_code, cities)))
     if len(around := all_around(name, decided_at_home)) > 1:

@@ -18,6 +18,7 @@ _WHOLE_WORDS = {
     "co": "county",
 }
 
+_COMPASS = {"n": "north", "no": "north", "s": "south", "so": "south", "e": "east", "w": "west"}
 _LEADING = re.compile(
     r"(?P<what>city and county|city and borough|city|town|village|borough|township|county"
     r"|parish|municipality|municipio|state|commonwealth|territory)(?: of| de)(?: the)? (?P<name>.+)"
@@ -43,7 +44,8 @@ def normalise(name: str) -> str:
 def rewordings(key: str) -> tuple[tuple[str, str], ...]:
     """Return what a normalised name may mean, as (name, designation): a city for "city of austin".
 
-    The name itself comes first, with no designation; "county of travis" is "travis county".
+    The name itself comes first, with no designation; "county of travis" is "travis county", "n las vegas" is
+    "north las vegas".
     """
     readings = [(key, "")]
     if match := _LEADING.fullmatch(key):
@@ -51,6 +53,9 @@ def rewordings(key: str) -> tuple[tuple[str, str], ...]:
         readings.append((f"{name} {what}", "") if what in ("county", "parish") else (name, what))
     elif match := _TRAILING.fullmatch(key):
         readings.append((match["name"], match["what"]))
+    first, _, rest = key.partition(" ")
+    if rest and (compass := _COMPASS.get(first)):
+        readings.append((f"{compass} {rest}", ""))
     if key.startswith("the "):
         readings.append((key[4:], ""))
     else:

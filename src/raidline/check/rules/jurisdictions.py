@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.places.codes import state_words
+from raidline.places.containment import within
 from raidline.places.gazetteer import county_rows
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, is_part_of_town, resolve
@@ -22,7 +23,9 @@ from raidline.store.load import Record
 
 _COUNTY = re.compile(r"\b(?:county|parish|borough|census area|municipio)\b", re.IGNORECASE)
 _MOST_LISTED = 4  # counties of a region
-_BETWEEN_PLACES = (re.compile(r"\s*[/;|]\s*"), re.compile(r"\s+(?:and|&)\s+"), re.compile(r",\s*(?:and\s+)?"))
+_COMMA = re.compile(r",\s*(?:and\s+)?")
+_BETWEEN_PLACES = (re.compile(r"\s*[/;|]\s*"), re.compile(r"\s+(?:and|&)\s+"), _COMMA)
+_TOWN, _PAIR = 5_000, 2  # people
 
 
 def unknown_place(checked: Checked) -> Iterator[Problem]:
@@ -174,12 +177,25 @@ def _follows(record: Record, keys: tuple[str | int, ...], next_keys: tuple[str |
 
 
 def _several(name: str) -> list[str]:
-    """Return the places that one entry names, if all are known: "Dallas, Texas / Tulsa, Oklahoma", "Dallas, Denver"."""
+    """Return the places that one entry names, if all are known: "Dallas, Texas / Tulsa, Oklahoma", "Dallas, Denver".
+
+    What a comma follows may also be a part of what stands behind it: "Koreatown, LA", "Tbilisi, Georgia".
+    """
     for mark in _BETWEEN_PLACES:
         parts = [part.strip() for part in mark.split(name)]
-        if len(parts) > 1 and all(map(decided, parts)):
+        known = [place for part in parts if (place := decided(part))]
+        if len(parts) == 1 or len(known) < len(parts):
+            continue
+        if mark is not _COMMA or _stand_side_by_side(parts, known):
             return parts
     return []
+
+
+def _stand_side_by_side(names: Sequence[str], places: Sequence[Jurisdiction]) -> bool:
+    if any(map(is_part_of_town, names)) or any(within(a, b) or within(b, a) for a, b in combinations(places, 2)):
+        return False
+    sizes = [place.population >= _TOWN for place in places]
+    return all(sizes) and (len(places) > _PAIR or all(place.kind == "place" for place in places))
 
 
 def _if_small(name: str, *, is_guessed: bool) -> str:
