@@ -111,3 +111,17 @@ def test_a_figure_before_a_full_stop_ends_its_sentence():
 def test_a_year_that_only_describes_is_not_counted_from():
     text = "In March, he was held on an outstanding 1995 warrant. A month later, he was free."
     assert read(text) == ["2025-03", "1995", "2025-04"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("On Monday, the Assembly passed a rule that would end the deal.", "2025-09-22"),
+        ("Monday, the family sued, and the court will hear it.", "2025-09-22"),
+        ("On Monday the rally ended, and another will follow.", "2025-09-22"),
+        ("It is not formally granted until Monday.", "2025-09-29"),
+        ("The newly adopted rule will end the deal Monday.", "2025-09-29"),
+    ],
+)
+def test_a_noun_in_ly_is_no_adverb(sentence, expected):
+    assert read(sentence) == [expected]

@@ -143,11 +143,18 @@ def _asked(tokens: Tokens, k: int) -> bool:
     )
 
 
+def _is_adverb(word: str, written: str) -> bool:
+    """Whether a word in lower case, written so, is an adverb: not "the assembly", "the rally", "Emily"."""
+    words = lexicon_words()
+    return word in words["adverbs"] or (word.endswith("ly") and written.islower() and word not in words["no_adverbs"])
+
+
 def _auxiliary(tokens: Tokens, k: int) -> str:
     """Return the word before token `k`, a participle, past negations and adverbs: "is" in "isn't yet granted"."""
     before = tokens.words(k - _ADVERBS, k)
-    while before and (before[-1] in lexicon_words()["adverbs"] or before[-1].endswith("ly")):
+    while before and _is_adverb(before[-1], tokens[k - 1]):
         before.pop()
+        k -= 1
     return before[-1].removesuffix("n") if before and before[-1] in {"isn", "aren"} else "".join(before[-1:])
 
 
