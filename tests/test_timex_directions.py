@@ -125,3 +125,18 @@ def test_a_year_that_only_describes_is_not_counted_from():
 )
 def test_a_noun_in_ly_is_no_adverb(sentence, expected):
     assert read(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The ruling requires the office to drop its October 1 guidance.", "2024-10-01"),
+        ("The board will discuss the October 5 raid.", "2024-10-05"),
+        ("They will appeal the December ruling.", "2024-12"),
+        ("The board will prepare for the October 5 hearing.", "2025-10-05"),
+        ("The office will publish guidance October 5.", "2025-10-05"),
+        ("Agents plan October raids.", "2025-10"),
+    ],
+)
+def test_what_is_called_by_its_day_has_been(sentence, expected):
+    assert read(sentence) == [expected]

@@ -39,8 +39,9 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
 
     The nearest verb or cue counts; one before the expression weighs more than one after it.
     """
-    right_before = _right_before(tokens, start, end)
-    if right_before:
+    if _names_what_was(tokens, start, end):
+        return "past", tokens[end].lower()
+    if right_before := _right_before(tokens, start, end):
         return right_before
     back = _back(tokens, start)
     if back and tokens.words(end, end + 1) in _POSSESSIVE and not _at_its(tokens, start, back):
@@ -59,6 +60,8 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
 
 def over(tokens: Tokens, start: int, end: int) -> bool:
     """Whether tokens `start` to `end` name the day of something past: "raided on July 20"."""
+    if _names_what_was(tokens, start, end):
+        return True
     words, (shown, cue) = lexicon_words(), tense(tokens, start, end)
     before = tokens.words(start - 2, start)
     if before[-1:] == ["on"]:
@@ -84,6 +87,17 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
     if tokens.words(end, end + 1) == ["is"] and starts_sentence(tokens, start):  # "Monday is the deadline"
         return "future", "is"
     return None
+
+
+def _names_what_was(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the expression tells which document or incident is meant: "its October 1 memo", "the May 5 raid"."""
+    words = lexicon_words()
+    after = tokens.words(end, end + 1)
+    return (
+        after[:1] != []
+        and after[0] in words["been"]
+        and not words["before_noun"].isdisjoint(tokens.words(start - 1, start))
+    )
 
 
 def _up_to_now(before: list[str]) -> str:
