@@ -290,9 +290,10 @@ def test_a_site_tells_what_was_corrected_and_what_is_gone(run, without):
         return " ".join((site / name).read_text().split())
 
     assert SAID in page("events/sweeps/index.html")
-    told = re.sub("<[^>]*>", "", page("corrections/index.html"))
-    assert f"ICE sweeps Corrected on November 28, 2026 {TEXT}" in told
-    assert "raids Removed on November 28, 2026 Taken out of the record." in told
+    for name in ("corrections/index.html", "index.html"):
+        told = re.sub("<[^>]*>", "", page(name))
+        assert f"ICE sweeps Corrected on November 28, 2026 {TEXT}" in told
+        assert "raids Removed on November 28, 2026 Taken out of the record." in told
     for name in ("events/raids/index.html", "events/raid/index.html"):
         gone = page(name)
         assert GONE in re.sub("<[^>]*>", "", gone)

@@ -30,15 +30,19 @@ class Told:
 
 def corrections_page(page: str, frame: Frame) -> bytes:
     """Return the page of everything that the record had wrong, and of what was taken out of it, the newest first."""
-    told = sorted(_told(page, frame.contents), key=lambda one: (one.day, one.href), reverse=True)
     return frame.page(
         "site_corrections.html.j2",
         page,
         crumbs=crumbs(page, None),
-        told=told,
+        told=corrections(page, frame.contents),
         feeds=group_feeds(page, CORRECTIONS),
         updated=frame.updated(frame.contents.timeline.entries),
     )
+
+
+def corrections(page: str, contents: Contents) -> list[Told]:
+    """Return everything that the record had wrong or that was taken out of it, the newest first."""
+    return sorted(_told(page, contents), key=lambda one: (one.day, one.href), reverse=True)
 
 
 def gone_page(page: str, removal: Removal, frame: Frame) -> bytes:

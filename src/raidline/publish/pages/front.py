@@ -11,17 +11,15 @@ from raidline.places.lookup import nation
 from raidline.publish.areamap import map_of
 from raidline.publish.areas import by_state
 from raidline.publish.files.feeds import area_feeds
+from raidline.publish.pages.correcting import corrections
 from raidline.publish.pages.frame import INDEX, root_of, to_event
 from raidline.publish.pages.listings import row, years_of
 from raidline.publish.sparkline import scale_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from raidline.publish.areas import Area
     from raidline.publish.contents import Contents
     from raidline.publish.pages.frame import Frame
-    from raidline.timeline.build import Entry
 
 NEWEST = 6  # events on the first page
 _DRAWN = 12  # years; more are listed, so that the first page stays light
@@ -45,7 +43,7 @@ def front_page(page: str, frame: Frame) -> bytes:
         description=contents.site.description or frame.standfirst(entries),
         **_strip(page, whole),
         latest=[frame.line(entry, root) for entry in latest],
-        corrected=[frame.line(entry, root) for entry in _corrected(entries)],
+        corrected=corrections(page, contents)[:NEWEST],
         drawn=map_of(nation(), contents.areas),
         states=[row(page, area, scale, frame) for area in states],
         agencies=nlargest(12, contents.agencies.values(), key=lambda group: len(group.entries)),
@@ -62,12 +60,6 @@ def front_page(page: str, frame: Frame) -> bytes:
 def _scope(contents: Contents) -> str:
     """Return the name of the places that the site is about; empty for all."""
     return contents.timeline.title if contents.timeline.scope else ""
-
-
-def _corrected(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the events with the newest corrections, the newest first."""
-    found = [entry for entry in entries if entry.event.corrections and entry.touched]
-    return nlargest(NEWEST, found, key=lambda entry: (entry.touched, entry.event.id))
 
 
 def _strip(page: str, whole: Area | None) -> dict[str, object]:
