@@ -30,6 +30,20 @@ _PROVINCES = {
     " Prince Edward Island, Quebec, Saskatchewan",
     "GB": "England, Scotland, Wales, Northern Ireland",
 }
+# How they are shortened, if no state at home is; "BC" is also Baja California, of the towns that are listed in Mexico.
+_SHORT = {
+    "bc": "British Columbia",
+    "ont": "Ontario",
+    "qc": "Quebec",
+    "que": "Quebec",
+    "alta": "Alberta",
+    "sask": "Saskatchewan",
+    "chih": "Chihuahua",
+    "coah": "Coahuila",
+    "tamps": "Tamaulipas",
+    "jal": "Jalisco",
+}
+_IN_MEXICO = {"bc": "Baja California"}
 
 
 class _Country(NamedTuple):
@@ -82,10 +96,18 @@ def known_abroad(name: str) -> str:
     """
     place, comma, province = name.rpartition(",")
     if comma:
+        province = _in_full(province.strip(), place)
         country = _countries_of_provinces().get(normalise(province), "")
-        return meant_abroad(f"{place}, {province.strip()}, {countries()[country].name}") if country else ""
+        return meant_abroad(f"{place}, {province}, {countries()[country].name}") if country else ""
     found = cities_known_abroad(name)
     return found[0] if len(found) == 1 else ""
+
+
+def _in_full(province: str, place: str) -> str:
+    """Return a province by its whole name, whether or not it is shortened: "British Columbia" for "B.C."."""
+    short = normalise(province)
+    is_in_mexico = short in _IN_MEXICO and any(city[1] == "MX" for city in cities_abroad().get(normalise(place), ()))
+    return _IN_MEXICO[short] if is_in_mexico else _SHORT.get(short, province)
 
 
 def cities_known_abroad(name: str) -> tuple[str, ...]:
