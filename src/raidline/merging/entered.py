@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
+from raidline import lexicon
 from raidline.counts.spelled import FIRST_WORDS, spelled
 from raidline.merging.words import beginnings, read_words
 from raidline.models import Event, Kind
@@ -18,10 +19,13 @@ from raidline.places.lookup import decided, read, state_of
 
 _READ = 65_536  # titles, cached
 _FIGURE = re.compile(r"(?<![\w.,:$-])\d{1,2}(?![\w,:%-]|\.\d|\s?[ap]\.?m)")
-_SPELLED_OUT = {str(number): word for word in FIRST_WORDS if (number := spelled(word)) and number < 20}
+_SPELLED_OUT = {
+    str(number): word for word in FIRST_WORDS if (number := spelled(word)) and (number < 20 or number % 10 == 0)
+}
 _TOWN = r"([A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}?)"
 _PLACED = re.compile(rf"\b(?:in|at|near|outside|of)\s{_TOWN}(?!\s?[A-Z’'])|\b{_TOWN}[’']s\s")
 _PROTEST = "(protest)"  # how words that say an act of protest are compared
+_DOUBLED = re.compile(r"\b([A-Za-z]+?([bdgmnpt]))\2(?:ing|ed)\b")  # "dropping", "stopped"
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:s|ed)$")  # "begin" and "begins", "masks" and "masked"
 Words = Mapping[str, float]
 
@@ -65,7 +69,8 @@ class Told:
 def _words(title: str, places: tuple[str, ...]) -> Words:
     """Return the words that distinguish titles, with what sharing each is worth."""
     known = tuple(one for one in read(places) if isinstance(one, Jurisdiction))
-    worth = read_words(_FIGURE.sub(lambda figure: _SPELLED_OUT.get(figure[0], figure[0]), title), known).worth
+    plain = _DOUBLED.sub(r"\1", _FIGURE.sub(lambda figure: _SPELLED_OUT.get(figure[0], figure[0]), title))
+    worth = read_words(_in_one_word(plain), known).worth
     named = {word for name in places for word in beginnings(name)}  # of a part of a town, which is read as the town
     return {without_ending(word): much for word, much in worth.items() if word not in named}
 
@@ -119,6 +124,17 @@ def names_another_town(one: Told, two: Told) -> bool:
             ):
                 return True
     return False
+
+
+def _in_one_word(title: str) -> str:
+    """Return a title with the compounds that people also write as two words, in one: "farmworkers"."""
+    return _compounds().sub(lambda match: re.sub(r"[\s-]+", "", match[0]), title)
+
+
+@cache
+def _compounds() -> re.Pattern[str]:
+    words = "|".join(one.replace(" ", r"[\s-]") for one in lexicon.load("compounds")["in_one_word"])
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
 
 
 def without_ending(word: str) -> str:
