@@ -27,7 +27,7 @@ from raidline.yamltext.reading import loads
     ("text", "names"),
     [
         ("Agents arrested Maria Sample at her home.", ["Maria Sample"]),
-        ("A letter by José Q. Example and Anna Sample", ["José Q. Example", "Anna Sample"]),
+        ("A family waits for José Q. Example and Anna Sample", ["José Q. Example", "Anna Sample"]),
         ("Resident Maria Sample was detained.", ["Maria Sample"]),
         ("Mr. Carlos Example was held for a week", ["Carlos Example"]),
         ("Maria Sample, a mother of three, was held", ["Maria Sample"]),
@@ -51,8 +51,10 @@ def test_private_names(text, names):
 
 
 def test_a_name_that_a_source_gives_an_office_is_public():
-    assert list(private_names("Ann Example wins", ["On Tuesday, Sheriff Example thanked her voters."])) == []
-    assert list(private_names("Ann Example wins", ["On Tuesday, Example thanked her voters."])) == ["Ann Example"]
+    assert list(private_names("Ann Example waits at home", ["On Tuesday, Sheriff Example thanked her voters."])) == []
+    assert list(private_names("Ann Example waits at home", ["On Tuesday, Example thanked her voters."])) == [
+        "Ann Example"
+    ]
 
 
 _COUNTER = itertools.count()

@@ -13,6 +13,9 @@ AGE_BEHIND = re.compile(
     r"\s*[,(]\s*(?:aged?\s+)?\d{1,2}\b(?!\s*(?:percent|%|st\b|th\b|people|years\s+ago))\s*(?:[,;).]|$)"
     r"|,\s+an?\s+\d{1,2}[-\s]year"
 )
+_APPOSED = re.compile(  # "Ann Vale, a lawyer who came to watch, was held", "Ann Vale, a clerk, taken in Reno"
+    r",\s+(?!and\b)[^,;:.!?()]{2,70}(?=,\s+(?!who\b))(?:,(?=\s+(?:was|were|is|are|has|had|gets?|got)\b))?"
+)
 _HOME = re.compile(r",?\s+(?:of|from)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)?(?=,?\s)")
 WAS = r"(?:was|were|is|are|be|been|being|got|gets|has\s+been|had\s+been)\s+(?:\w+ly\s+)?"
 _OTHER = r"(?!(?:by|to|from|with|that|said|after|for|on|in|and|as|his|her|their)\b)"  # "released by lawyer Ann Vale"
@@ -25,7 +28,10 @@ _AFTER = (
 def is_harmed(text: str, run: Run) -> bool:
     """Whether a person was arrested, hurt or killed, or is told by an age, as nobody in office is."""
     before, behind = text[max(0, run.start - _REACH) : run.start], text[past_home(text, run) :][:_REACH]
-    return bool(AGE_BEHIND.match(behind) or _taken_before().search(before) or taken_behind().match(behind))
+    if AGE_BEHIND.match(behind) or _taken_before().search(before) or taken_behind().match(behind):
+        return True
+    apposed = _APPOSED.match(text, run.end)
+    return bool(apposed and taken_behind().match(text[apposed.end() :][:_REACH]))
 
 
 def past_home(text: str, run: Run) -> int:

@@ -44,6 +44,7 @@ _INSERTED = re.compile(r",\s|\s\(")
 _LABEL = re.compile(
     r"^(?!Dear\b)((?:[\w’'.-]+\s+){0,2}[\w-]+):\s+((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2})$"
 )  # "Police chief: Ann Vale"
+_LABEL_ENDS = re.compile(r"\s*(?:[.,;(\n]|$)|\s+(?:said|says|told|announced)\b")  # and not "Judge: Ann Vale held again"
 _PARTY = re.compile(r"\s*\((?:D|R|I)[-–)]|,\s+[DRI]-[A-Z]")
 
 
@@ -69,9 +70,16 @@ def _is_public_there(text: str, surname: re.Match[str], counted: frozenset[str])
         or (_INSERTED.match(behind) and _has_role(_clause(behind.replace("(", "", 1)), counted))
         or _in_apposition(before, counted)
         or is_said_in_office(before, behind, offices())
-        or (start < _LISTED and _LABEL.match(text[:start]) and _has_title(_LABEL.sub(r"\1 \2", text[:start]), counted))
+        or _is_labelled(text[:start], behind, counted)
         or _opens_a_list(text[max(0, start - _LISTED) : start])
     )
+
+
+def _is_labelled(before: str, behind: str, counted: frozenset[str]) -> bool:
+    """Whether a text begins with an office as a label, and the name of who holds it: "Police chief: Ann Vale"."""
+    if len(before) >= _LISTED or not (_LABEL.match(before) and _LABEL_ENDS.match(behind)):
+        return False
+    return _has_title(_LABEL.sub(r"\1 \2", before), counted)
 
 
 def is_known_official(name: str) -> bool:
@@ -170,7 +178,8 @@ def _same_sentence(before: str) -> str:
 
 def _is_short(word: str) -> bool:
     """Whether a full stop behind a word shortens it: "Gov.", "then-Sen.", an initial."""
-    return len(word) == 1 or not roles().isdisjoint((_bare(word), *_parts(word)))
+    is_title = word != word.lower()  # "Gov.", and not the last word of "said the governor."
+    return len(word) == 1 or (is_title and not roles().isdisjoint((_bare(word), *_parts(word))))
 
 
 def _clause(behind: str) -> str:

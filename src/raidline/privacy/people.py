@@ -54,12 +54,13 @@ class Person:
     text: str
     surname: str
     harmed: bool  # arrested, hurt or killed, or said how old: whatever they do, they hold no office here
+    run: Run | None = None  # the words of the name, if they have capitals
 
 
 def find_people(text: str) -> list[Person]:
     """Return the people named in full, in order; also initials with an age, which stand for a name."""
     people = [
-        Person(run.start, text[run.start : run.end], run.words[-1], is_harmed(text, run))
+        Person(run.start, text[run.start : run.end], run.words[-1], is_harmed(text, run), run)
         for run in _runs_of_people(text)
     ]
     people += [Person(m.start(), m[0].strip(), m[0].strip(), harmed=True) for m in _INITIALS.finditer(text)]

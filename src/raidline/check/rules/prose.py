@@ -115,7 +115,8 @@ def private_person(checked: Checked) -> Iterator[Problem]:
 
     People who are arrested, detained or injured, and their families, are private: say what they are, not who. A name
     with an office or role beside it, here or in one of the event's sources, is public; who is arrested, hurt or killed
-    only if the office is a public one, so that an activist or a pastor is as private as others.
+    only if the office is a public one, so that an activist or a pastor is as private as others. Where no office
+    is told, what stands around decides: a name that vetoes, rules or testifies is not one of a private person.
 
     Bad:
 

@@ -1,0 +1,124 @@
+"""What is told right beside a name of people in public life, or of things: acts, papers, bodies, roles and titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from raidline import lexicon
+from raidline.lexicon.patterns import words_source
+from raidline.privacy.capitals import Run, is_public_word
+from raidline.privacy.likelihood.setting import Setting
+
+_LINKS = (
+    r"(?:(?:also|later|then|now|again|himself|herself|still|first|\w+ly|has|had|have|will|would|is|was|are|were|to|did|does|can"
+    r"|could|may|must|should|not|be|been|being)\s+)*"
+)
+_NAME = r"[A-ZÀ-Þ][\w.’'-]+(?:\s+[A-ZÀ-Þ][\w.’'-]+){0,3}"
+_OF = re.compile(
+    r",?\s+(of|at|with|from|for)\s+(?:the\s+)?((?:[A-Z][\w.’'&-]*(?:\s+(?:of|for|the|and|&|de|la)\s+(?=[A-Z]))?\s*)+)"
+)
+_OWNER = re.compile(r"([\w.-]+)['’]s?\s+$")
+_APPOSITION = re.compile(r"(?:,\s+|\s+\()([^,;.()]{2,60})")
+_LABEL = re.compile(r"(?:^|[.;]\s)\s*((?:[\w’'/-]+\s+){0,5}[\w’'-]+):\s+$")
+_FORM = re.compile(
+    r"\s+(?:(?P<was>was|were|is|are|been|gets|got)|(?P<had>has|had|have)|(?P<could>will|would|can|could|did|does|may)|[a-z]+(?:(?P<s>[^s]s)|(?P<ed>ed)|(?P<ing>ing)))\b"
+)
+HARM = re.compile(
+    r"\b(?:arrest|detain|deport|kill|shot|shoot|died|dies|death|injur|releas|freed|custody|tackl|drag|handcuff|struck|beaten)",
+    re.IGNORECASE,
+)
+
+
+def signs_of_public_life(setting: Setting, run: Run, before: str, behind: str) -> Iterator[str]:
+    """Yield what is told of people in public life, or of things, right beside a name."""
+    if _acts("acts").match(behind):
+        yield "acts in public"
+    if _acts("acts_of_many").match(behind):
+        yield "acts as many do"
+    if _act_together().match(behind):
+        yield "acts in public with others"
+    if found := _made_by().search(before):
+        yield f"made public: {found.lastgroup}"
+    if found := _OF.match(behind):
+        yield f"of {_sort_of_name(setting, run.end + found.start(2), found[2])}"
+    if found := _OWNER.search(before):
+        yield f"whose: {_sort_of_name(setting, run.start - len(before) + found.start(1), found[1])}"
+    if found := _APPOSITION.match(behind):
+        yield f"is {_sort_of_apposition(found[1])}"
+    if found := _title().search(before):
+        yield f"title in {'capitals' if found[0][0].isupper() else 'small letters'}"
+    if _named_so().match(behind):
+        yield "something is named so"
+    if found := _LABEL.search(before):
+        yield f"label: {_sort_of_label(found[1])}"
+    if form := _FORM.match(behind):
+        yield f"form: {form.lastgroup}"
+
+
+def _sort_of_name(setting: Setting, start: int, name: str) -> str:
+    words = [word.strip(".,") for word in name.split()]
+    tails = lexicon.load("privacy")["name_tails"]
+    if any(word in tails or is_public_word(word) or (word.isupper() and len(word) > 1) for word in words):
+        return "a body"
+    end = start + len(name)
+    return "a place" if any(one < end and start < other for one, other in setting.places) else "another name"
+
+
+def _sort_of_label(words: str) -> str:
+    if _role().search(words):
+        return "a role"
+    if HARM.search(words):
+        return "harm"
+    *before, last = words.split()
+    return "a name" if before and last[0].isupper() else "other"
+
+
+def _sort_of_apposition(words: str) -> str:
+    first = words.split(maxsplit=1)[0]
+    article = {"a": "a", "an": "a", "the": "the", "his": "theirs", "her": "theirs", "their": "theirs", "who": "who"}
+    opening = article.get(first.lower()) or ("a number" if first[0].isdigit() else "other")
+    if opening == "other" and first[0].isupper():
+        opening = "a name"
+    return f"{opening}, {'a role' if _role().search(words) else 'no role'}"
+
+
+@cache
+def listed_words(name: str) -> str:
+    """Return the text of an expression for the words of a list of public_life.yaml."""
+    return words_source(lexicon.load("public_life")[name])
+
+
+@cache
+def _acts(which: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:,\s+who)?\s+{_LINKS}{listed_words(which)}")
+
+
+@cache
+def _act_together() -> re.Pattern[str]:
+    return re.compile(rf"(?:,?\s+(?:and|&)\s+|,\s+){_NAME}(?:,?\s+and\s+{_NAME})?\s+{_LINKS}{listed_words('acts')}")
+
+
+@cache
+def _made_by() -> re.Pattern[str]:
+    title = r"(?:[A-Z]\w+\s+)?$"
+    return re.compile(
+        rf"(?P<paper>{listed_words('papers')}\s+(?:is\s+|was\s+)?(?:by|from|of|to|with),?\s+{title})|(?P<done>{listed_words('done')}\s+by\s+{title})"
+        rf"|(?P<work>{listed_words('works')}\s+(?:by|of|about)\s+{title})|(?P<beside>{listed_words('beside')}\s+{title})"
+    )
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"{listed_words('roles')},?\s+$")
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(listed_words("roles"))
+
+
+@cache
+def _named_so() -> re.Pattern[str]:
+    return re.compile(rf"\s+{listed_words('named_so')}")
