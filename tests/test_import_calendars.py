@@ -234,21 +234,74 @@ def test_a_broken_part_does_not_take_the_others_with_it(broken, tmp_path):
 @pytest.mark.parametrize(
     ("at", "where"),
     [
-        (b"DESCRIPTION:Bad", "line 4: {} in line 8; left out"),
-        (b"BEGIN:VALARM\r\nSUMMARY:Bad\r\nEND:VALARM", "line 4: {} in line 9; left out"),
-        (b"DESCRIPTION:x\r\n Bad", "line 4: {} in line 8; left out"),
-        (b"Bad:x", "line 4: {} in line 8; left out"),
-        (b"END:VEVENT\r\nX-WR-CALNAME:Bad\r\nBEGIN:VEVENT\r\nUID:9", "line 9: {}; left out"),
-        (b"END:VEVENT\r\nBEGIN:VEVBadNT\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:9", "line 9: {}; left out"),
+        (b"DESCRIPTION:Bad", "line 5: {} in line 9; left out"),
+        (b"BEGIN:VALARM\r\nSUMMARY:Bad\r\nEND:VALARM", "line 5: {} in line 10; left out"),
+        (b"DESCRIPTION:x\r\n Bad", "line 5: {} in line 9; left out"),
+        (b"Bad:x", "line 5: {} in line 9; left out"),
+        (b"END:VEVENT\r\nX-WR-CALNAME:Bad\r\nBEGIN:VEVENT\r\nUID:9", "line 10: {}; left out"),
+        (b"END:VEVENT\r\nBEGIN:VEVBadNT\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:9", "line 10: {}; left out"),
     ],
 )
 def test_bytes_that_are_no_text_take_their_entry_alone(at, where, bad, said, tmp_path):
-    text = calendar("DTSTART;VALUE=DATE:20170316\r\nMARK", "DTSTART;VALUE=DATE:20170317").encode()
+    head = "X-WR-CALDESC:" + "ñ" * 9 + "\r\n"  # so that it is UTF-8, but for these bytes
+    text = calendar("DTSTART;VALUE=DATE:20170316\r\nMARK", "DTSTART;VALUE=DATE:20170317", head=head).encode()
     path = tmp_path / "calendar.ics"
     path.write_bytes(text.replace(b"MARK", at.replace(b"Bad", b"B" + bad)))
     found = make_events(read_records(path), Columns(), "calendar")
     assert "2017-03-17" in [event.get("date") for event in found.events]
     assert found.left_out == [where.format(said)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("SUMMARY:Vigilia en peñasco".encode("latin-1"), "Vigilia en peñasco"),
+        (b"SUMMARY:Vigilia en pe\xc3\r\n \xb1asco", "Vigilia en peñasco"),
+        (b"SUMMARY:Vigilia en pe\xc3\r\n\t\xb1asco", "Vigilia en peñasco"),
+        ("SUMMARY:Vigilia en peñasco".encode(), "Vigilia en peñasco"),
+        (b"SUMMARY;ENCODING=QUOTED-PRINTABLE:Vigilia en pe=C3=B1asco", "Vigilia en peñasco"),
+        (b"SUMMARY:Vigilia en pe=C3=B1asco", "Vigilia en pe=C3=B1asco"),
+    ],
+)
+def test_letters_that_other_programs_write_otherwise(raw, title, tmp_path):
+    path = tmp_path / "calendar.ics"
+    path.write_bytes(
+        calendar("DTSTART;VALUE=DATE:20170316\r\nMARK")
+        .encode()
+        .replace(b"SUMMARY:Hearing\r\n", b"")
+        .replace(b"MARK", raw)
+    )
+    found = make_events(read_records(path), Columns(), "calendar")
+    assert [event["title"] for event in found.events] == [title]
+    assert any("read as Windows-1252" in remark for remark in found.remarks) is (b"\xf1" in raw)
+
+
+def test_a_calendar_in_utf_16(tmp_path):
+    path = tmp_path / "calendar.ics"
+    path.write_bytes(calendar("DTSTART;VALUE=DATE:20170316").encode("utf-16"))
+    assert len(make_events(read_records(path), Columns(), "calendar").events) == 1
+
+
+@pytest.mark.parametrize(
+    ("location", "places"),
+    [
+        ("Plaza\\nAustin\\, TX\\, United States", ["Austin, Texas"]),
+        ("Library (1 Main St\\, Austin\\, TX)", ["Austin, Texas"]),
+        ("Austin\\, Texas", ["Austin, Texas"]),
+    ],
+)
+def test_the_lines_of_a_location_are_one_place(location, places, tmp_path):
+    found = imported(tmp_path, calendar(f"DTSTART;VALUE=DATE:20170316\r\nLOCATION:{location}"))
+    assert found.events[0]["places"] == places
+
+
+def test_what_is_no_event_is_named_by_its_title_unless_it_is_private(tmp_path):
+    todo = "BEGIN:VTODO\r\nSUMMARY:Call the clerk\r\n{}END:VTODO\r\n"
+    text = calendar("DTSTART;VALUE=DATE:20170316", head=todo.format("") + todo.format("CLASS:PRIVATE\r\n"))
+    assert [told.partition(": ")[2] for told in imported(tmp_path, text).left_out] == [
+        "is a VTODO, not an event ('Call the clerk'); left out",
+        "is a VTODO, not an event; left out",
+    ]
 
 
 def test_entries_of_several_calendars_each_in_its_zone(tmp_path):
@@ -293,7 +346,10 @@ def test_what_is_no_event_is_named(tmp_path):
     todo = "BEGIN:VTODO\r\nSUMMARY:File it\r\nEND:VTODO\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\n"
     found = imported(tmp_path, calendar("DTSTART;VALUE=DATE:20170315", head=todo))
     assert len(found.events) == 1
-    assert found.left_out == ["line 4: is a VTODO, not an event; left out", "line 7: the entry is empty; left out"]
+    assert found.left_out == [
+        "line 4: is a VTODO, not an event ('File it'); left out",
+        "line 7: the entry is empty; left out",
+    ]
 
 
 @pytest.mark.parametrize("word", ["PRIVATE", "CONFIDENTIAL", "private", " Confidential ", "X-STAFF", "SECRET"])

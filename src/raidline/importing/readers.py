@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -28,6 +29,8 @@ MOST = 100_000
 MOST_CELLS = 1000  # in one record
 _WHOLE = (".json", ".geojson", ".js", ".timelinejs")  # one value; the others are read record by record
 _LISTS = (".ics", ".json", ".geojson", ".jsonl", ".ndjson")  # which say themselves that they contain nothing
+_OLD = (".csv", ".tsv", ".ics")  # which old programs write
+_FOLDED = re.compile(rb"\r?\n[ \t]")  # a line of a calendar may go on within a character
 _AS_FOUND = Layout()
 
 
@@ -121,7 +124,9 @@ def _text_of(path: Path, encoding: str | None) -> tuple[str, tuple[str, ...]]:
     suffix = path.suffix.lower()
     if text.rule in ("encoding", "binary") and suffix not in _WHOLE and path.is_file():
         raw = path.read_bytes()
-        found = in_an_old_encoding(raw) if suffix in (".csv", ".tsv") else None
+        found = in_an_old_encoding(_FOLDED.sub(b"", raw) if suffix == ".ics" else raw) if suffix in _OLD else None
+        if found and suffix == ".ics":
+            found = in_an_old_encoding(raw) or found
         if found:
             return found[0], (f"the file is not UTF-8; read as {found[1]}",)
         if not marked_encoding(raw):

@@ -20,6 +20,7 @@ _OF_THE_FILE = {"DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", "TRANSP", "GE
 _OF_THE_FILE |= {"X-MICROSOFT-CDO-BUSYSTATUS"}
 _CELLS = {"SUMMARY": "title", "DESCRIPTION": "summary", "LOCATION": "places", "URL": "url", "UID": "uid"}
 _CELLS |= {"DTSTART": "date"}  # used if the date cannot be read
+_LINES = re.compile(r"[\s,]*[\r\n][\s,]*")
 _KNOWN = ("uid", "title", "x-raidline-id", "x-raidline-edtf", "x-raidline-status")
 
 
@@ -31,12 +32,18 @@ def problem_of(entry: Component) -> str:
     if entry.problem:
         return entry.problem
     if entry.kind != "VEVENT":
-        return f"is a {entry.kind}, not an event"
+        title = inert.line(entry.text("SUMMARY"))[:60]
+        return f"is a {entry.kind}, not an event{f' ({title!r})' if title and not _closed(entry) else ''}"
     if not entry.properties:
         return "the entry is empty"
-    classes = (inert.line(one.text).strip() for one in entry.properties.get("CLASS", ()))
-    closed = next((name for name in classes if name and name.upper() != "PUBLIC"), None)
+    closed = _closed(entry)
     return f"is not public (CLASS:{closed[:60]}); remove that line to import it" if closed else ""
+
+
+def _closed(entry: Component) -> str:
+    """Return the class of an entry that is not public, "" if it is."""
+    classes = (inert.line(one.text).strip() for one in entry.properties.get("CLASS", ()))
+    return next((name for name in classes if name and name.upper() != "PUBLIC"), "")
 
 
 def entry_of(entry: Component) -> Own:
@@ -49,6 +56,8 @@ def entry_of(entry: Component) -> Own:
         for name, found in entry.properties.items()
         if name not in left_out
     }
+    if "places" in cells and "x-raidline-edtf" not in cells:
+        cells["places"] = _LINES.sub(", ", cells["places"])  # of one place: a venue, a street, a town
     if when:
         cells["date"] = when.text
     categories = [name for found in entry.properties.get("CATEGORIES", []) for name in found.members]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import quopri
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -25,8 +27,11 @@ class Property:
 
     @property
     def text(self) -> str:
-        """The value as text, without escapes."""
-        return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], self.value)
+        """The value as text, without escapes; older programs write it as mails do (quoted-printable)."""
+        value = self.value
+        if self.parameters.get("ENCODING", "").upper() == "QUOTED-PRINTABLE":
+            value = quopri.decodestring(value.encode()).decode("utf-8", "replace")
+        return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], value)
 
     @property
     def members(self) -> list[str]:
@@ -142,16 +147,25 @@ def components(text: str) -> Iterator[Component]:
 
 
 def _unfolded(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each line with its number, with folded lines joined."""
+    """Yield each line with its number, with folded lines joined, also where one is folded within a character."""
     begun, parts = 1, list[str]()
     for number, line in enumerate(_END.split(text), 1):
         if line[:1] in (" ", "\t") and parts:
             parts.append(line[1:])
             continue
         if parts:
-            yield begun, "".join(parts)
+            yield begun, _joined(parts)
         begun, parts = number, [line]
-    yield begun, "".join(parts)
+    yield begun, _joined(parts)
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """Join the parts of a line: bytes that are no character in any of them may be one together."""
+    line = "".join(parts)
+    if len(parts) > 1 and bytes_that_are_none(line):
+        with suppress(UnicodeError):
+            return line.encode("utf-8", "surrogateescape").decode("utf-8")
+    return line
 
 
 def _parameters(text: str) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from raidline import lexicon
 
 _ZIP = re.compile(r"(?<=[A-Za-z.,])[,\s]*\s\d{5}(?:-\d{4})?$")  # behind the name of a place
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)$")
+_ADDRESS = re.compile(r"\((?P<address>[^()]+,[^()]+)\)$")
 _WITHIN = re.compile(r".*\b(?:in|near|outside(?: of)?)\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]\s+")
 _MOST_PIECES = 3
@@ -34,6 +35,8 @@ def endings(text: str, state: str) -> Iterator[str]:
     """
     yield text
     yield core_of(text)
+    if (inner := _ADDRESS.search(text)) and inner["address"]:  # "Library (1 Main St, Austin, TX)"
+        yield from endings(inner["address"], state)
     text = _PARENTHESIS.sub("", text)
     yield text
     parts = [part.strip() for part in text.split(",")]
