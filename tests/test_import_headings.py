@@ -87,10 +87,10 @@ def test_a_column_of_nothing_but_addresses_names_sources(heading, cell, urls, tm
 @pytest.mark.parametrize(
     ("cells", "date"),
     [
-        ({"State": "Texas", "Took place": "3/14/2017"}, "2017-03-14"),
+        ({"State": "Texas", "Occasion": "3/14/2017"}, "2017-03-14"),
         ({"State": "Texas", "Last updated": "3/14/2017"}, None),
         ({"State": "Texas", "Beds": "2017"}, None),
-        ({"State": "Texas", "Took place": "3/14/2017", "Heard": "3/15/2017"}, None),
+        ({"State": "Texas", "Occasion": "3/14/2017", "Heard": "3/15/2017"}, None),
     ],
 )
 def test_the_only_column_of_days_holds_the_dates(cells, date, tmp_path):

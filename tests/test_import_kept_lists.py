@@ -9,6 +9,7 @@ from raidline.importing.acts import kind_named
 from raidline.importing.records import InputRow
 from raidline.importing.tables.headings import field_of
 from raidline.importing.wording.bodies import actors_in
+from tabled import imported
 
 
 def made(**cells):
@@ -34,6 +35,20 @@ def made(**cells):
         ("Release date", ""),
         ("Other coverage", "cited"),
         ("Insurance coverage", ""),
+        ("When was it?", "date"),
+        ("Where did it happen?", "places"),
+        ("Where does it hurt?", ""),
+        ("Which agency", "agencies"),
+        ("Incident took place", "date"),
+        ("People in custody (#)", "detained"),
+        ("Press 1 outlet", "publisher"),
+        ("Press 1 headline", "source_title"),
+        ("Press 1 date", "published"),
+        ("Coverage 2 link", "url"),
+        ("Press officer", ""),
+        ("Story size", ""),
+        ("Departure city", "city"),
+        ("Destination city", ""),
     ],
 )
 def test_words_around_a_heading(heading, field):
@@ -145,6 +160,71 @@ def test_the_name_of_a_nested_source_is_its_title_or_its_publisher(name, key):
 )
 def test_an_address_says_the_state_of_the_county_beside_it(cells, places):
     assert made(**cells)[0]["places"] == places
+
+
+@pytest.mark.parametrize(
+    ("cells", "places"),
+    [
+        ({"City": "Aurora (CO)"}, ["Aurora, Colorado"]),
+        ({"City": "Aurora CO"}, ["Aurora, Colorado"]),
+        ({"Place": "Aurora CO; Denver (CO)"}, ["Aurora, Colorado", "Denver, Colorado"]),
+        ({"Place": "Weld Co"}, ["Weld County, Colorado"]),
+        ({"Place": "Weld CO"}, ["Weld County, Colorado"]),
+        ({"City": "Hyannis, MA"}, ["Hyannis, MA"]),  # never that in Nebraska
+        ({"City": "Hyannis (MA)"}, ["Hyannis, MA"]),
+        ({"City": "Austin, Dallas", "State": "TX"}, ["Austin, Texas", "Dallas, Texas"]),
+    ],
+)
+def test_the_state_beside_a_town_counts(cells, places):
+    assert made(**cells)[0]["places"] == places
+
+
+@pytest.mark.parametrize(
+    ("cells", "urls"),
+    [
+        (["Courier https://a.example/1", "Star https://b.example/2; Courier https://a.example/3"], 0),
+        (["Courier https://a.example/1", "Star https://b.example/2", "Courier https://a.example/3"], 3),
+        (["Courier https://a.example/1", "Star https://b.example/2", "no link"], 0),
+        (["see the minutes of the board of May at https://a.example/1"] * 3, 0),
+    ],
+)
+def test_a_column_of_addresses_with_names_beside_them_is_one_of_sources(cells, urls):
+    rows = [
+        {"Date": "2017-02-05", "Title": f"Raid {n}", "State": "TX", "Read about it": cell}
+        for n, cell in enumerate(cells)
+    ]
+    records = [InputRow(f"row {n}", row, headings=list(row)) for n, row in enumerate(rows)]
+    events = make_events(records, Columns(), "list").events
+    assert sum("url" in source for event in events for source in event["sources"]) == urls
+
+
+def test_a_state_in_a_title_is_that_of_the_rows_below(tmp_path):
+    rows = [
+        ["", "What", "Meeting date", "Link"],
+        ["TEXAS", "", "", ""],
+        ["", "One", "2017-02-05", ""],
+        ["New Mexico", "", "", ""],
+        ["", "Two", "2017-02-06", ""],
+    ]
+    found = imported(tmp_path, rows)
+    assert {event["title"]: event["places"] for event in found.events} == {"One": ["Texas"], "Two": ["New Mexico"]}
+    assert any("the state is that in the title above its rows" in remark for remark in found.remarks)
+    assert len(found.left_out) == 2
+    rows = [["Date", "Title", "State"], ["2017", "One", "Ohio"], ["Texas", "", ""], ["2018", "Two", ""]]
+    assert {event["title"]: event.get("places") for event in imported(tmp_path, rows).events}["Two"] is None
+
+
+def test_the_details_of_sources_in_spanish():
+    from raidline.importing.sources.nested import named  # noqa: PLC0415
+
+    told = {"medio": "Faro", "titulo": "Redada", "fecha": "2017-02-06", "enlace": "https://a.example/1", "archivo": "x"}
+    assert named(told) == {
+        "publisher": "Faro",
+        "title": "Redada",
+        "published": "2017-02-06",
+        "url": "https://a.example/1",
+        "archived": "x",
+    }
 
 
 def test_a_locality_that_is_not_known_in_its_state_is_not_passed_over():

@@ -151,7 +151,7 @@ def test_a_version_that_cannot_be_read_does_not_stand(tmp_path):
     path = tmp_path / "x.ics"
     path.write_bytes(
         b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:One\nEND:VEVENT\n"
-        b"BEGIN:VEVENT\nUID:a\nSEQUENCE:1\nSUMMARY:Two \xff\nEND:VEVENT\nEND:VCALENDAR\n"
+        b"BEGIN:VEVENT\nUID:a\nSEQUENCE:1\nSUMMARY:Two \xff \xc3\xb1\xc3\xb1\nEND:VEVENT\nEND:VCALENDAR\n"
     )
     found = make_events(read_records(path), Columns(), "x")
     assert [event["title"] for event in found.events] == ["One"]

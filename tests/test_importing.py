@@ -457,6 +457,6 @@ def test_a_calendar_without_any_event_names_what_it_has(tmp_path):
     found = imported(tmp_path, text, "x.ics")
     assert found.events == []
     assert [one.partition(";")[0] for one in found.left_out] == [
-        "line 2: is a VTODO, not an event",
+        "line 2: is a VTODO, not an event ('x')",
         "line 5: is not public (CLASS:PRIVATE)",
     ]

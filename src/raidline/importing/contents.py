@@ -16,6 +16,8 @@ from raidline.places.lookup import decided
 
 _SAMPLE = 200  # cells that decide about a column
 _MOST = 0.8  # of them
+_ENOUGH = 3  # cells that show more than a coincidence
+_LABEL = 6  # words
 _GROUPS = ("group", "category", "tag", "section")  # which may be of anything; by their heading they are kinds
 
 
@@ -31,7 +33,7 @@ class Column:
 
 
 def by_content(records: Sequence[InputRow], headings: Sequence[str], found: Mapping[str, Column]) -> dict[str, Column]:
-    """Return the columns of nothing but addresses, as sources, and the only one of days if no other is of dates.
+    """Return the columns of addresses, perhaps with names beside them, as sources; the only one of days if no other is.
 
     A column such as "Who" or "By" is one of agencies if most of its cells name public bodies.
     """
@@ -40,6 +42,8 @@ def by_content(records: Sequence[InputRow], headings: Sequence[str], found: Mapp
     for heading, texts in cells.items():
         if texts and not _says(heading, "elsewhere") and all(map(_is_address, texts)):
             told[heading] = Column(heading, "archived" if all(map(is_archive, texts)) else "url", "cells")
+        elif len(texts) >= _ENOUGH and not _says(heading, "elsewhere") and all(map(_cites, texts)):
+            told[heading] = Column(heading, "url", "cells")
     fields = {column.field for column in found.values()}
     if fields.isdisjoint(("date", "date_year", "date_day", "displayed", "end")):
         days = [heading for heading, texts in cells.items() if not _says(heading, "records") and _are_days(texts)]
@@ -86,6 +90,12 @@ def _is_address(cell: str) -> bool:
         return False
     links, rest = links_in(cell)
     return bool(links) and not rest and not any(link.label for link in links)
+
+
+def _cites(cell: str) -> bool:
+    """Whether a cell has nothing but addresses and a few words beside each, such as the name of a newspaper."""
+    links, rest = links_in(cell) if has_link(cell) else ([], "")
+    return bool(links) and not rest and all(len(link.label.split()) <= _LABEL for link in links)
 
 
 def _are_days(cells: Sequence[str]) -> bool:

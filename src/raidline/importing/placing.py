@@ -17,6 +17,8 @@ from raidline.places.lookup import decided, lookup
 from raidline.places.zips import county_of_zip, state_of_zip
 
 _BEHIND = re.compile(r"(?<![-\d])(?<!box )(?<!suite )(?<!# )\b(\d{5}(?:-\d{4})?)$", re.IGNORECASE)
+_STATE_BEHIND = re.compile(r"(?P<town>[^;|\n()]*[^;|\n()\s])\s*\((?P<state>[A-Za-z. ]{2,20})\)(?=\s*(?:[;|\n]|$))")
+_COLORADO = re.compile(r"(?P<town>[^;|\n,]*[a-z])\s+CO(?=\s*(?:[;|\n]|$))")
 _SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:/|&|\band\b)\s*", re.IGNORECASE)
 _INNER = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
@@ -31,7 +33,7 @@ def places_of(row: Row) -> list[str]:
     for name in ("state", "places", "city", "address", "venue"):
         if name in row.cells:
             heading, cell = row.cells[name]
-            row.cells[name] = heading, state_in_english(cell)
+            row.cells[name] = heading, _COLORADO.sub(_if_known, _STATE_BEHIND.sub(_with_comma, state_in_english(cell)))
     if abroad := _abroad(row):
         return abroad
     codes = _zips(row)
@@ -43,6 +45,27 @@ def places_of(row: Row) -> list[str]:
     if all(any(one in name for name in named) for one in _states(state)) or state in " ".join(named):
         row.take("state")  # what no place says goes into the notes
     return list(dict.fromkeys(named))
+
+
+def _with_comma(match: re.Match[str]) -> str:
+    """Return "Aurora, CO" for "Aurora (CO)"; other words in brackets as they are."""
+    town = match["town"].strip()
+    is_town = _names_state(match["state"]) and town.lower() not in (
+        *_words("state"),
+        *_words("vague"),
+        *_words("nation"),
+    )
+    return f"{match['town']}, {match['state']}" if is_town else match[0]
+
+
+def _if_known(match: re.Match[str]) -> str:
+    """Return "Aurora, CO" for "Aurora CO", which is no county."""
+    return f"{match['town']}, CO" if _known(f"{match['town']}, CO") else match[0]
+
+
+def _names_state(text: str) -> bool:
+    place = decided(text)
+    return place is not None and place.kind == "state"
 
 
 def _abroad(row: Row) -> list[str]:
@@ -180,7 +203,10 @@ def _each(row: Row, written: tuple[str, str], state: str, read: Callable[[str], 
     """Return the places of a cell that may contain several; an unknown one stays for `check` to report."""
     found = []
     for part in split(written[1]):
-        several = [] if (whole := read(part)) else [read(piece) for piece in _SEVERAL.split(part)]
+        pieces = [] if (whole := read(part)) else _SEVERAL.split(part)
+        several = (
+            [] if pieces and _names_state(pieces[-1]) and not all(map(_names_state, pieces)) else [*map(read, pieces)]
+        )
         if len(several) > 1 and all(several):
             found += [place for place in several if place]
         elif not whole and (core := read(core_of(part))):

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from raidline.files.textfile import bytes_that_are_none
 from raidline.importing import own
 from raidline.importing.records import InputRow
-from raidline.importing.tables.alone import is_instruction, stands_alone, with_year, year_alone
+from raidline.importing.tables.alone import is_instruction, stands_alone, state_alone, with_state, with_year, year_alone
 from raidline.importing.tables.headings import is_known
 from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_separator, is_total
 from raidline.importing.tables.slides import is_sheet_of_slides, no_event
@@ -53,7 +53,7 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
         if at < len(headings)
     )
     of_slides = is_sheet_of_slides(headings)
-    year = ""
+    year = state = ""
     for line in below:
         if not any(cell.strip() for cell in line.cells):
             continue
@@ -62,6 +62,12 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
         if year and not record.problem and (cells := with_year(record.cells, headings, year)):
             remark = "a date without a year is of the year in the title above its rows"
             record = replace(record, cells=cells, remarks=(*record.remarks, remark))
+        state = (record.problem and state_alone(line.cells)) or state
+        if state and not record.problem and (cells := with_state(record.cells, headings, state)):
+            remark = "the state is that in the title above its rows"
+            record = replace(
+                record, cells=cells, headings=[*record.headings, "State"], remarks=(*record.remarks, remark)
+            )
         if of_slides and not record.problem and (why := no_event(record.cells)):
             record = InputRow(record.where, {}, problem=why)
         if told and not record.problem:

@@ -51,9 +51,11 @@ def field_of(heading: str) -> str:
 
 
 def _of_sources(heading: str) -> str:
-    """Return the field about sources that a heading in the plural means: "Link titles", "Archives"."""
+    """Return the field about sources that a heading means: in the plural, or of one of several ("Press 1 date")."""
     words = unnumbered(plain_heading(heading)).split()
     field = _fields().get(" ".join(word.removesuffix("s") for word in words), "")
+    if field not in _SOURCES and len(words) > 1 and words[0] in _parts()["sources"]:
+        field = _details().get(" ".join(words[1:]), "")
     return field if field in _SOURCES else ""
 
 
@@ -82,6 +84,7 @@ def readings(heading: str) -> Iterator[str]:
             yield " ".join(_without_acts(words))
         if len(words) > 1 and words[0] in _parts()["settings"] and _fields().get(rest := " ".join(words[1:])) in _WHERE:
             yield rest
+    yield from _asked(unnumbered(plain_heading(bare)).split())
     sides = [unnumbered(plain_heading(side)) for side in bare.split("/")]
     fields = {_fields().get(side, "") for side in sides}
     if len(sides) > 1 and len(fields) == 1:  # "Town / village"
@@ -89,6 +92,14 @@ def readings(heading: str) -> Iterator[str]:
     outer, dot, inner = told.rpartition(".")
     if dot and _fields().get(plain_heading(outer)) == "places":
         yield plain_heading(inner)
+
+
+def _asked(words: list[str]) -> Iterator[str]:
+    """Yield what a heading asks for: "When was it?", "Which agency"."""
+    if len(words) > 1 and words[0] in _parts()["asking"] and all(word in _parts()["asked"] for word in words[1:]):
+        yield _parts()["asking"][words[0]]
+    elif len(words) > 1 and words[0] in _parts()["asking_which"]:
+        yield " ".join(words[1:])
 
 
 def _without_acts(words: list[str]) -> list[str]:
@@ -109,11 +120,23 @@ def _fields() -> dict[str, str]:
 
 
 @cache
+def _details() -> dict[str, str]:
+    """Return the field of a source that each word means behind a word for the source."""
+    columns = {"title": "source_title"}  # which are named otherwise than keys of a source
+    nested = lexicon.load("nested")
+    return {plain_heading(word): columns.get(field, field) for field in nested for word in nested[field]}
+
+
+@cache
 def _parts() -> dict[str, dict[str, str]]:
     rows = lexicon.load("heading_parts")
     return {
         "abbreviations": rows["abbreviations"],
         "acts": {plain_heading(word): "" for word in rows["acts"]},
+        "asking": rows["asking"],
+        "asking_which": dict.fromkeys(rows["asking_which"], ""),
+        "asked": dict.fromkeys(rows["asked"], ""),
+        "sources": dict.fromkeys(rows["sources"], ""),
         "quantities": {plain_heading(word): "" for word in rows["quantities"]},
         "settings": dict.fromkeys(rows["settings"], ""),
         "small": {plain_heading(word): "" for word in rows["small"]},
