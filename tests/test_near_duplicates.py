@@ -87,6 +87,23 @@ def test_a_report_says_what_is_alike_and_what_differs():
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Seven stops by 9 a.m. - over 30 farmworkers", "Seven traffic stops, over thirty farm workers taken", True),
+        ("Father arrested at preschool drop-off", "Father arrested dropping child at preschool", True),
+        ("Race track: 400 zip-tied, 105 held", "Horse race track raided, 105 held for ICE", True),
+        ("Race track: 400 zip-tied, 105 held", "Horse race track raided, 150 held for ICE", False),
+        ("Race track: 40 zip-tied, 15 held", "Horse race track raided, 15 held for ICE", False),  # a small number
+        ("Car wash on Maple Boulevard: five held", "Five held at carwash, Maple Blvd.", True),
+        ("Car wash on Maple Boulevard: five held", "Five held at carwash, Cedar Blvd.", False),
+    ],
+)
+def test_one_event_in_other_words(one, other, told):
+    base = "2025-09-01 | Tyler, Texas | operation | "
+    assert bool(reports([record(0, base + one), record(1, base + other)])) is told
+
+
+@pytest.mark.parametrize(
     ("url", "counts", "told"),
     [
         ("https://list.example", "", True),  # one row, twice

@@ -26,6 +26,9 @@ _TOWN = r"([A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}?)"
 _PLACED = re.compile(rf"\b(?:in|at|near|outside|of)\s{_TOWN}(?!\s?[A-Z’'])|\b{_TOWN}[’']s\s")
 _PROTEST = "(protest)"  # how words that say an act of protest are compared
 _DOUBLED = re.compile(r"\b([A-Za-z]+?([bdgmnpt]))\2(?:ing|ed)\b")  # "dropping", "stopped"
+_STREET = re.compile(
+    r"(?<=[a-z])\s(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Highway|Hwy|Parkway|Pkwy)\b\.?"
+)
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:s|ed)$")  # "begin" and "begins", "masks" and "masked"
 Words = Mapping[str, float]
 
@@ -69,6 +72,7 @@ class Told:
 def _words(title: str, places: tuple[str, ...]) -> Words:
     """Return the words that distinguish titles, with what sharing each is worth."""
     known = tuple(one for one in read(places) if isinstance(one, Jurisdiction))
+    title = _STREET.sub("", title)  # "on Maple", whatever the word for the street
     plain = _DOUBLED.sub(r"\1", _FIGURE.sub(lambda figure: _SPELLED_OUT.get(figure[0], figure[0]), title))
     worth = read_words(_in_one_word(plain), known).worth
     named = {word for name in places for word in beginnings(name)}  # of a part of a town, which is read as the town

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from raidline.merging.distinction import differences, numbers_of
 from raidline.merging.entered import Told, is_protest_against, names_another_town, read_widely, without_ending
@@ -24,6 +24,7 @@ from raidline.places.lookup import read
 SIMILAR = 0.5  # the share of what the words of both titles are worth that they have in common
 VERY_SIMILAR = 0.58  # where days or places differ
 SIMILAR_OF_A_DAY = 0.55  # where only the kinds differ, and agree
+SIMILAR_OF_A_NUMBER, LARGE = 0.38, 100  # where both tell one large number of a day
 SIMILAR_FOR_LONG = 0.75  # for longer dates, which may overlap by chance
 TELLING, SAYING = 1.9, 1.2  # what the words in common are worth at least, on another day, and in a wider place
 SIMILAR_OF_KINDS = 0.74  # for kinds that do not agree but that people mix up, on one day and in one place
@@ -105,7 +106,7 @@ class Likenesses:
         worth = sum(one.words[word] for word in common)
         every = one.worth + two.worth - worth - _named_by_the_other(one, two) - _named_by_the_other(two, one)
         similar = worth / every if worth else 0.0
-        if similar < SIMILAR:
+        if similar < SIMILAR_OF_A_NUMBER:
             return None
         gap, one_page = _days_between(one, two), bool(one.urls & two.urls)
         if not (place := _meet(one, two)) or similar < self._needed(one, two, gap, place, one_page=one_page):
@@ -127,10 +128,10 @@ class Likenesses:
             return SIMILAR_OF_KINDS if is_mixed and not gap and (place == "same" or kinds <= RULES) else NEVER
         if gap > A_FEW_DAYS:
             return EQUAL if one_page else NEVER
-        if (longer := max(one.days, two.days)) > A_MONTH:
-            return SIMILAR_FOR_LONG
-        if longer > A_FEW_DAYS:
-            return VERY_SIMILAR
+        if (longer := max(one.days, two.days)) > A_FEW_DAYS:
+            return SIMILAR_FOR_LONG if longer > A_MONTH else VERY_SIMILAR
+        if not gap and _same_large_number(one, two):
+            return SIMILAR_OF_A_NUMBER
         is_part = one.words.keys() <= two.words.keys() or two.words.keys() <= one.words.keys()
         if (gap and not one_page and not is_part) or place == "wider":
             return VERY_SIMILAR
@@ -163,6 +164,12 @@ def _same_number(one: Told, two: Told) -> bool:
     return bool(number) and number == numbers_of(two.event.title)
 
 
+def _same_large_number(one: Told, two: Told) -> bool:
+    """Whether both titles have a number that hardly two events of a day and a place have in common."""
+    common = numbers_of(one.event.title) & numbers_of(two.event.title)
+    return any(int(number) >= LARGE and not 1900 <= int(number) < 2100 for number in common)
+
+
 def _days_between(one: Told, two: Told) -> int:
     return max((one.first - two.last).days, (two.first - one.last).days, 0)
 
@@ -188,7 +195,9 @@ def _in_common(one: Told, two: Told, common: Iterable[str], *, one_page: bool) -
 
 def _written(title: str, word: str) -> str:
     """Return a word as the title has it; "" for an act, which has many words."""
-    return next((one for one in _WORD.findall(title) if one.lower().startswith(word)), "")
+    words = _WORD.findall(title)
+    pairs = [f"{one} {two}" for one, two in pairwise(words)]  # "farm workers" is compared as one word
+    return next((one for one in (*words, *pairs) if one.lower().replace(" ", "").startswith(word)), "")
 
 
 def _differing(one: Told, two: Told, gap: int, place: str) -> str:
