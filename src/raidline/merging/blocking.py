@@ -74,23 +74,28 @@ class Blocks:
         If they are many, those that share what few others say. No report added before may have a longer date.
         """
         of_marks, of_others = widest_gaps(telling.candidate)
-        fits = kinds_that_fit(telling.kind_number)
         windows: list[tuple[int, _Key, int, int, _Entries]] = []
+        total = 0
         for key in _looked_for(telling):
             if by_length := self._days.get(key):
                 gap = of_marks if len(key) == _MARKED else of_others
-                begin, end = telling.first - gap, telling.last + gap
+                begin, beyond = telling.first - gap, telling.last + gap + 1 << _INDEX
                 for digits, entries in by_length.items():
                     since = bisect_left(entries, max(0, begin - (1 << digits) + 1) << _INDEX)
-                    if size := bisect_left(entries, end + 1 << _INDEX, since) - since:
+                    if since < len(entries) and entries[since] < beyond:  # most are empty
+                        size = bisect_left(entries, beyond, since) - since
+                        total += size
                         windows.append((size, key, begin, since, entries))
         left = MOST_LOOKED_AT
-        if sum(size for size, *_ in windows) > MOST_COMPARED:
+        if total > MOST_COMPARED:
             windows.sort(key=_rarest_first)
+        fits, last, kinds = kinds_that_fit(telling.kind_number), self._last, self._kinds
         found: dict[int, None] = {}
         for size, _, begin, since, entries in windows:
-            some = [entry & _INDICES for entry in entries[since : since + min(size, left)]]
-            found.update([(n, None) for n in some if self._last[n] >= begin and fits[self._kinds[n]]])
+            for entry in entries[since : since + min(size, left)]:
+                number = entry & _INDICES
+                if last[number] >= begin and fits[kinds[number]]:
+                    found[number] = None
             left -= size
             if left <= 0 or len(found) >= MOST_COMPARED:
                 break

@@ -85,10 +85,11 @@ def likeness(one: Telling, two: Telling) -> float:
     disclosure within days, or one operation of a town that sources place in neighbouring months.
     """
     kinds = _kinds()[one.kind_number][two.kind_number]
-    if not kinds or not (near := _near(one, two)):
-        return _AGAINST
     is_apart = one.first > two.last or two.first > one.last
-    if is_apart and (kinds == "mistaken" or not _conflicting(one, two, near)):
+    if not kinds or (is_apart and (kinds == "mistaken" or not _told_by_several(one, two))):
+        return _AGAINST
+    near = _near(one, two)
+    if not near or (is_apart and not _conflicting(one, two, near)):
         return _AGAINST
     shared = one.keys & two.keys
     if not _comparable(one, two, kinds, near, len(shared)):
@@ -222,14 +223,17 @@ def _length(candidate: Candidate) -> timedelta:
     return last - first
 
 
+def _told_by_several(one: Telling, two: Telling) -> bool:
+    """Whether two reports name enough of the same participants to be one happening with two different dates."""
+    return len(one.named & two.named) + len(one.unnamed & two.unnamed) >= _TOLD_BY
+
+
 def _conflicting(one: Telling, two: Telling, near: Nearness) -> bool:
     a, b = one.candidate, two.candidate
     gap = timedelta(max(one.first - two.last, two.first - one.last))
-    named = len(one.named & two.named)
     if Kind.OPERATION in (a.kind, b.kind):
-        coarse = _is_coarse(a) and _is_coarse(b)
-        return near == "local" and coarse and gap < _WIDEST_GAP and named + len(one.unnamed & two.unnamed) >= _TOLD_BY
-    return near in _BY_PLACES and gap <= _SLIP and named >= _TOLD_BY
+        return near == "local" and _is_coarse(a) and _is_coarse(b) and gap < _WIDEST_GAP
+    return near in _BY_PLACES and gap <= _SLIP and len(one.named & two.named) >= _TOLD_BY
 
 
 def _is_coarse(candidate: Candidate) -> bool:

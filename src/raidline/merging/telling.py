@@ -93,6 +93,8 @@ class Telling:
 
     def names_place_of(self, other: Telling) -> bool:
         """Whether its sentence names a town or county that the other report is placed in."""
+        if not other.names:
+            return False
         said = self.words.said
         return any(name <= said for name in other.names)
 
