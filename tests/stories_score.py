@@ -37,7 +37,7 @@ def stories(path: Path = STORIES) -> tuple[dict[Told, tuple[int, int]], dict[str
                     told[story["name"], match[1], id_] = len(text), len(text) + len(match[2])
                 text += match[2] if match else part
             published = date.fromisoformat(report["published"])
-            reports[id_] = Article(id_, "A report", report["publisher"], published, None, text, Path(f"{id_}.md"))
+            reports[id_] = Article(id_, None, report["publisher"], published, None, text, Path(f"{id_}.md"))
     return told, reports
 
 

@@ -16,7 +16,14 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from raidline.merging.nearness import Where, is_wide
-from raidline.merging.sameness import SHORT, kinds_agree, kinds_that_fit, widest_gaps
+from raidline.merging.sameness import (
+    LONGEST_RETOLD,
+    SHORT,
+    is_of_an_office,
+    kinds_agree,
+    kinds_that_fit,
+    widest_gaps,
+)
 from raidline.merging.telling import Telling
 from raidline.merging.words import rarest
 from raidline.models import Kind
@@ -91,10 +98,11 @@ class Blocks:
             windows.sort(key=_rarest_first)
         fits, last, kinds = kinds_that_fit(telling.kind_number), self._last, self._kinds
         found: dict[int, None] = {}
-        for size, _, begin, since, entries in windows:
+        for size, key, begin, since, entries in windows:
+            is_numbered = key[1][0].isdigit()
             for entry in entries[since : since + min(size, left)]:
                 number = entry & _INDICES
-                if last[number] >= begin and fits[kinds[number]]:
+                if last[number] >= begin and (fits[kinds[number]] or is_numbered):
                     found[number] = None
             left -= size
             if left <= 0 or len(found) >= MOST_COMPARED:
@@ -144,8 +152,9 @@ def _set(places: tuple[tuple[str, bool], ...], telling: Telling) -> Iterator[_Ke
 
 
 def _stories(telling: Telling) -> Iterator[_Key]:
-    """Yield the names that the article tells most of, of an act of one day: reports that share some tell one story."""
-    if telling.first == telling.last and telling.kind is not Kind.STATEMENT:
+    """Yield what the article tells most of, of acts of one day, and of an office's: reports of one story share some."""
+    longest = LONGEST_RETOLD if is_of_an_office(telling.kind) else 0
+    if telling.last - telling.first <= longest and telling.kind is not Kind.STATEMENT:
         yield from (("story", topic) for topic in telling.topics)
 
 

@@ -35,14 +35,20 @@ _MONTH = timedelta(days=31)
 _TOLD_BY = 2  # the fewest participants in common for one happening with two different dates
 _STEPS = (0, 10, 31, 92)  # days that the longer of two dates may span; each further step is weaker evidence
 SHORT = 10  # days; dates up to this meet by chance less often
+LONGEST_RETOLD = 31  # days that the date of a report may span that looks back
 _DATES = (*(f"dates up to {most} days" for most in _STEPS), "dates longer")
+_UNALIKE = ("mistaken", "exclusive")  # kinds
 _AGAINST, _BARELY = -1.0, 0.1  # where a rule decides
 _MOST = 2  # participants, names or numbers in common; further ones add nothing
 _MOST_WORDS = 4.0  # the same for what words are worth
 _FEWEST_WORDS = 0.25  # the same, below which two sentences have no word in common but such as are used everywhere
 _WORDS_IN_THE_NATION = 0.8  # what words in common are worth that suffice on one day of the nation
 _WORDS_IN_A_STATE = 0.5  # the same for what an office of a state does
-_ONE_STORY = 2  # names in common that two articles tell most of, if they tell one story
+_ONE_STORY = 2  # words in common that two articles tell most of, if they tell one story of one day
+_RETOLD = 3  # the same, if one of them looks back: "in May", "last month"
+_WORDS_RETOLD = 0.4  # what words in common are worth then, at least: an act
+_WORDS_OF_A_NUMBER = 1.2  # the same where a number is shared but the kinds exclude each other: the number and an act
+_MOST_TOPICS = 3
 _FEWEST_AROUND = 2  # rare words and numbers in common with a report from nowhere in particular
 _PAIRS = 100_000  # of places, cached
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
@@ -86,7 +92,7 @@ def likeness(one: Telling, two: Telling) -> float:
     """
     kinds = _kinds()[one.kind_number][two.kind_number]
     is_apart = one.first > two.last or two.first > one.last
-    if not kinds or (is_apart and (kinds == "mistaken" or not _told_by_several(one, two))):
+    if is_apart and (kinds in _UNALIKE or not _told_by_several(one, two)):
         return _AGAINST
     near = _near(one, two)
     if not near or (is_apart and not _conflicting(one, two, near)):
@@ -118,7 +124,9 @@ def likeness(one: Telling, two: Telling) -> float:
     if worth < _FEWEST_WORDS:
         return evidence if numbers else evidence + weights["no word"]
     names = min(_MOST, len(one.words.names & two.words.names))
-    return evidence + weights["word"] * min(_MOST_WORDS, worth) + weights["name"] * names
+    topics = min(_MOST_TOPICS, len(one.topics & two.topics))
+    evidence += weights["name"] * names + weights["topic"] * topics
+    return evidence + weights["word"] * min(_MOST_WORDS, worth)
 
 
 def same_happening(one: Candidate, two: Candidate) -> bool:
@@ -128,8 +136,11 @@ def same_happening(one: Candidate, two: Candidate) -> bool:
 
 @cache
 def kinds_that_fit(number: int) -> tuple[bool, ...]:
-    """Return for each kind whether one happening can be told as that and as the kind of this number."""
-    return tuple(map(bool, _kinds()[number]))
+    """Return for each kind whether one happening can be told as that and as the kind of this number.
+
+    Reports of the same number of people can be one happening whatever their kinds.
+    """
+    return tuple(alike != "exclusive" for alike in _kinds()[number])
 
 
 @cache
@@ -139,12 +150,12 @@ def _kinds() -> tuple[tuple[str, ...], ...]:
 
 
 def _alike(a: Kind, b: Kind) -> str:
-    """Return how alike two kinds are, as the weights name it; "" if they exclude each other."""
+    """Return how alike two kinds are, as the weights name it."""
     if a is b:
         return "same"
     if b in _agreeing()[a]:
         return "agree"
-    return "mistaken" if b in _mistaken()[a] else ""
+    return "mistaken" if b in _mistaken()[a] else "exclusive"
 
 
 def _near(one: Telling, two: Telling) -> Nearness:
@@ -157,13 +168,25 @@ def _near(one: Telling, two: Telling) -> Nearness:
 
 
 def _in_one_story(one: Telling, two: Telling) -> bool:
-    """Whether two articles are set in one town or tell most of the same names; statements are made of anything."""
+    """Whether two articles are set in one town or tell most of the same; statements are made of anything."""
     if one.kind is Kind.STATEMENT or two.kind is Kind.STATEMENT:
         return False
     longer = max(one.last - one.first, two.last - two.first)
     if not longer and len(one.topics & two.topics) >= _ONE_STORY:
         return True
-    return longer <= SHORT and nearness(one.around, two.around) == "local"
+    return _is_retold(one, two) or (longer <= SHORT and nearness(one.around, two.around) == "local")
+
+
+def _is_retold(one: Telling, two: Telling) -> bool:
+    """Whether one of two articles looks back at an office's act that both tell of: "a law signed in May"."""
+    shorter, longer = sorted((one.last - one.first, two.last - two.first))
+    is_looked_for = shorter <= SHORT and longer <= LONGEST_RETOLD and one.kind is two.kind and is_of_an_office(one.kind)
+    return is_looked_for and len(one.topics & two.topics) >= _RETOLD
+
+
+def is_of_an_office(kind: Kind) -> bool:
+    """Whether an office does what is of this kind, of which there are not many in a month."""
+    return kind not in IN_THE_STREETS and kind is not Kind.STATEMENT
 
 
 _BY_PLACES = ("local", "state", "nation")
@@ -172,8 +195,11 @@ _BY_PLACES = ("local", "state", "nation")
 def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: int) -> bool:
     """Whether two reports say enough that few others say: the less, the more their places and dates have to."""
     longer = max(one.last - one.first, two.last - two.first)
+    if kinds == "exclusive":
+        is_numbered = longer <= SHORT and any(key[0].isdigit() for key in one.keys & two.keys)
+        return is_numbered and one.words.in_common(two.words) >= _WORDS_OF_A_NUMBER
     if kinds == "mistaken":
-        if near == "named" and not longer and one.words.in_common(two.words) >= _WORDS_IN_THE_NATION:
+        if near in ("named", "setting") and not longer and one.words.in_common(two.words) >= _WORDS_IN_THE_NATION:
             return True
         return shared > 0 and near in ("local", "named", "setting") and longer <= SHORT
     has_mark = not one.marks.isdisjoint(two.marks)
@@ -185,9 +211,12 @@ def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: 
         return shared > 0
     if shared or has_mark or (near == "local" and longer <= SHORT) or (near == "setting" and is_act_of_one_day):
         return True
-    is_of_an_office = near == "state" and one.kind not in IN_THE_STREETS
-    fewest_words = _WORDS_IN_A_STATE if is_of_an_office else _WORDS_IN_THE_NATION
-    return is_act_of_one_day and near != "named" and one.words.in_common(two.words) >= fewest_words
+    worth = one.words.in_common(two.words)
+    if kinds == "same" and worth >= _WORDS_RETOLD and _is_retold(one, two):
+        return True
+    is_of_its_state = near == "state" and one.kind not in IN_THE_STREETS
+    fewest_words = _WORDS_IN_A_STATE if is_of_its_state else _WORDS_IN_THE_NATION
+    return is_act_of_one_day and near != "named" and worth >= fewest_words
 
 
 @cache
