@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
-from raidline.merging import merge
+from raidline.merging import happenings, merge
 from raidline.merging.blocking import MOST_COMPARED, Blocks
-from raidline.merging.sameness import likeness
 from raidline.merging.telling import Telling
 from raidline.models import Candidate, Kind, Status
 from raidline.places.lookup import resolve
@@ -96,21 +96,17 @@ def candidates(draw):
     )
 
 
+class Everything(Blocks):
+    """What blocking must lose nothing of: each report beside all before it."""
+
+    def near(self, telling):
+        return list(self._tellings)
+
+
 def compared_with_everything(found):
-    """What blocking must give, by the plainest way: each candidate beside every telling of every happening."""
-    clusters = []
-    for candidate in sorted(found, key=merge._precise_first):
-        fitting = [cluster for cluster in clusters if candidate.article not in {member.article for member in cluster}]
-        closest = max(fitting, key=lambda cluster: nearness(cluster, candidate), default=None)
-        if closest is not None and nearness(closest, candidate) > 0:
-            closest.append(candidate)
-        else:
-            clusters.append([candidate])
-    return clusters
-
-
-def nearness(cluster, candidate):
-    return max(likeness(Telling(member), Telling(candidate)) for member in cluster)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(happenings, "Blocks", Everything)
+        return merge._clustered(found)
 
 
 def told(**more):

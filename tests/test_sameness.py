@@ -334,13 +334,56 @@ def test_articles_that_tell_most_of_the_same_names_tell_one_story(topics, date, 
     assert same(around("United States", RAID, topics=topics, date=date), other) is expected
 
 
-def test_topics_are_the_names_an_article_tells_most_that_few_articles_use():
-    text = (
-        "Tamsin Okafor left. Agents saw Okafor in Halvorsen Hall. Families wept, and families prayed in Texas in May."
-    )
+@pytest.mark.parametrize(
+    ("topics", "expected"),
+    [
+        (("okafor", "ferry"), True),
+        (("okafor", "(arrest)"), False),  # of two towns of one state, the words for acts are shared by chance
+    ],
+)
+def test_towns_of_one_state_need_rare_words_to_be_of_one_story(topics, expected):
+    other = around("Brockton, Massachusetts", ARRESTS, topics=("okafor", "ferry", "(arrest)"))
+    assert same(around("Lynn, Massachusetts", RAID, topics=topics), other) is expected
+
+
+SIGNED, LAW = "A law was signed by the governor.", "The governor signed a law to guard ferries."
+STORY = ("okafor", "ferry", "vance", "halvor")
+
+
+@pytest.mark.parametrize(
+    ("topics", "date", "kind", "expected"),
+    [
+        (STORY, "2017-02", Kind.LEGISLATION, True),
+        (STORY[:2], "2017-02", Kind.LEGISLATION, False),  # two words are in other stories of a month, too
+        (STORY, "2017", Kind.LEGISLATION, False),
+        (STORY, "2017-02", Kind.OPERATION, False),  # raids are many in a month
+    ],
+)
+def test_an_article_of_the_same_story_looks_back_at_what_an_office_did(topics, date, kind, expected):
+    back = around("United States", SIGNED, topics=topics, date=date, kind=kind)
+    assert same(back, around("Texas", LAW, topics=STORY, kind=kind, setting=["Austin, Texas"])) is expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "date", "expected"),
+    [
+        ("Agents arrested 117 cooks.", "2017-02-01", True),
+        ("Agents arrested 118 cooks.", "2017-02-01", False),
+        ("The 117 rang bells.", "2017-02-01", False),  # a number alone
+        ("Agents arrested 117 cooks.", "2017-02", False),
+    ],
+)
+def test_reports_of_one_number_on_one_day_may_have_kinds_that_exclude_each_other(quote, date, expected):
+    operation = candidate(kind=Kind.OPERATION, place="Austin, Texas", quote="117 people were arrested at a ferry.")
+    assert same_happening(candidate(date, Kind.REPORT, "Austin, Texas", quote=quote), operation) is expected
+
+
+def test_topics_are_what_an_article_tells_most_of_that_few_articles_use():
+    text = "Tamsin Okafor left. Agents saw Okafor in Halvorsen Hall. Cooks wept, and families prayed in Texas in May."
     assert topics(text)[:3] == ("okafor", "tamsin", "halvor")
-    assert set(topics(text)).isdisjoint({"agents", "famili", "texas", "may"})
-    assert len(topics(" ".join(f"Mr. Q{letter}zzard came." for letter in "abcdefghijklmnop"))) == 6
+    assert {"cooks", "wept", "prayed"} < set(topics(text))
+    assert set(topics(text)).isdisjoint({"agents", "may", "and"})
+    assert len(topics(" ".join(f"Mr. Q{letter}zzard came." for letter in "abcdefghijklmnop"))) == 12
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from functools import lru_cache
 from raidline.article import Article, publisher_key
 from raidline.counts.value import Count
 from raidline.lexicon.actors import actor_pattern
-from raidline.merging.blocking import Blocks
 from raidline.merging.differences import conflicts, counted, sources
-from raidline.merging.sameness import is_part, likeness
+from raidline.merging.happenings import happenings
+from raidline.merging.sameness import is_part
 from raidline.merging.telling import Telling
 from raidline.models import Candidate, Conflict, Event, Kind, Reading, Status
 from raidline.yamltext.collector import no_garbage_collection
@@ -54,9 +54,6 @@ class Merged:
         for told in counted(self.members):
             counts = told | counts
         return counts
-
-
-MOST_COMPARED = 12  # reports of one happening, so that a happening that all report costs no more than others
 
 
 def merge_candidates(candidates: Iterable[Candidate], articles: Mapping[str, Article]) -> list[Merged]:
@@ -102,52 +99,8 @@ def as_event(merged: Merged) -> Event:
 
 def _clustered(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
     """Return the candidates of each happening, the most precise first."""
-    clusters: list[_Cluster] = []
-    blocks = Blocks()
-    for candidate in sorted(candidates, key=_precise_first):
-        telling = Telling(candidate)
-        number = _closest(telling, blocks, clusters)
-        if number is None:
-            number = len(clusters)
-            clusters.append(_Cluster())
-        if clusters[number].add(telling):
-            blocks.add(number, telling)
-    return [cluster.members for cluster in clusters]
-
-
-class _Cluster:
-    """The candidates of one happening; the first that report it in different ways are compared with others."""
-
-    def __init__(self) -> None:
-        self.members: list[Candidate] = []
-        self.articles: set[str] = set()
-        self._ways: set[tuple[object, ...]] = set()
-
-    def add(self, telling: Telling) -> bool:
-        """Add a candidate; return whether others are to be compared with it."""
-        candidate = telling.candidate
-        self.members.append(candidate)
-        self.articles.add(candidate.article)
-        before = len(self._ways)
-        if before < MOST_COMPARED:
-            self._ways.add((candidate.date, candidate.kind, candidate.places, candidate.participants, candidate.quote))
-        return len(self._ways) > before
-
-
-def _closest(telling: Telling, blocks: Blocks, clusters: Sequence[_Cluster]) -> int | None:
-    """Return the number of the happening that a candidate most likely reports, the first if several fit; or None.
-
-    An article reports each happening once.
-    """
-    chosen, closest = None, 0.0
-    article = telling.candidate.article
-    for number, other in blocks.near(telling):
-        if article in clusters[number].articles:
-            continue
-        found = likeness(other, telling)
-        if found > closest or (found == closest and chosen is not None and number < chosen):
-            chosen, closest = number, found
-    return chosen
+    tellings = [Telling(candidate) for candidate in sorted(candidates, key=_precise_first)]
+    return [[telling.candidate for telling in reports] for reports in happenings(tellings)]
 
 
 def _in_order(core: Candidate) -> tuple[tuple[date, date], str, str, int]:

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from raidline.merging.nearness import Nearness, nearness
 from raidline.merging.telling import IN_THE_STREETS, Telling
+from raidline.merging.words import is_rare
 from raidline.models import Candidate, Kind
 from raidline.places.containment import is_mostly_in, within
 from raidline.places.jurisdiction import Jurisdiction
@@ -162,26 +163,31 @@ def _near(one: Telling, two: Telling) -> Nearness:
     near = nearness(one.where, two.where)
     if near not in _BY_PLACES and (one.names_place_of(two) or two.names_place_of(one)):
         return "named"
-    if near in ("around", "nation", "region") and _in_one_story(one, two):
+    if near in ("around", "nation", "region") and _in_one_story(one, two, near):
         return "setting"
     return near
 
 
-def _in_one_story(one: Telling, two: Telling) -> bool:
-    """Whether two articles are set in one town or tell most of the same; statements are made of anything."""
+def _in_one_story(one: Telling, two: Telling, near: Nearness) -> bool:
+    """Whether two articles are set in one town or tell most of the same; statements are made of anything.
+
+    Of two towns of one state, articles tell the same by chance, in the words for acts: rare words have to be shared.
+    """
     if one.kind is Kind.STATEMENT or two.kind is Kind.STATEMENT:
         return False
     longer = max(one.last - one.first, two.last - two.first)
-    if not longer and len(one.topics & two.topics) >= _ONE_STORY:
+    if longer <= SHORT and nearness(one.around, two.around) == "local":
         return True
-    return _is_retold(one, two) or (longer <= SHORT and nearness(one.around, two.around) == "local")
+    topics = one.topics & two.topics
+    if near == "region":
+        topics = frozenset(filter(is_rare, topics))
+    return len(topics) >= (_RETOLD if longer else _ONE_STORY) and (not longer or _can_be_retold(one, two))
 
 
-def _is_retold(one: Telling, two: Telling) -> bool:
-    """Whether one of two articles looks back at an office's act that both tell of: "a law signed in May"."""
+def _can_be_retold(one: Telling, two: Telling) -> bool:
+    """Whether one of two reports may look back at an office's act that the other tells of: "a law signed in May"."""
     shorter, longer = sorted((one.last - one.first, two.last - two.first))
-    is_looked_for = shorter <= SHORT and longer <= LONGEST_RETOLD and one.kind is two.kind and is_of_an_office(one.kind)
-    return is_looked_for and len(one.topics & two.topics) >= _RETOLD
+    return shorter <= SHORT and longer <= LONGEST_RETOLD and one.kind is two.kind and is_of_an_office(one.kind)
 
 
 def is_of_an_office(kind: Kind) -> bool:
@@ -195,13 +201,8 @@ _BY_PLACES = ("local", "state", "nation")
 def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: int) -> bool:
     """Whether two reports say enough that few others say: the less, the more their places and dates have to."""
     longer = max(one.last - one.first, two.last - two.first)
-    if kinds == "exclusive":
-        is_numbered = longer <= SHORT and any(key[0].isdigit() for key in one.keys & two.keys)
-        return is_numbered and one.words.in_common(two.words) >= _WORDS_OF_A_NUMBER
-    if kinds == "mistaken":
-        if near in ("named", "setting") and not longer and one.words.in_common(two.words) >= _WORDS_IN_THE_NATION:
-            return True
-        return shared > 0 and near in ("local", "named", "setting") and longer <= SHORT
+    if kinds in _UNALIKE:
+        return longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near)
     has_mark = not one.marks.isdisjoint(two.marks)
     is_act_of_one_day = kinds == "same" and one.kind is not Kind.STATEMENT and not longer
     if near == "around":
@@ -212,11 +213,22 @@ def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: 
     if shared or has_mark or (near == "local" and longer <= SHORT) or (near == "setting" and is_act_of_one_day):
         return True
     worth = one.words.in_common(two.words)
-    if kinds == "same" and worth >= _WORDS_RETOLD and _is_retold(one, two):
+    if worth >= _WORDS_RETOLD and len(one.topics & two.topics) >= _RETOLD and _can_be_retold(one, two):
         return True
     is_of_its_state = near == "state" and one.kind not in IN_THE_STREETS
     fewest_words = _WORDS_IN_A_STATE if is_of_its_state else _WORDS_IN_THE_NATION
     return is_act_of_one_day and near != "named" and worth >= fewest_words
+
+
+def _comparable_despite_kinds(one: Telling, two: Telling, kinds: str, near: Nearness) -> bool:
+    """Whether two reports say so much alike that one of them has the wrong kind; of exclusive ones, if they number."""
+    shared, worth = one.keys & two.keys, one.words.in_common(two.words)
+    if kinds == "exclusive":
+        return worth >= _WORDS_OF_A_NUMBER and any(key[0].isdigit() for key in shared)
+    if near not in ("local", "named", "setting"):
+        return False
+    is_of_one_day = one.first == one.last == two.first == two.last
+    return bool(shared) or (near != "local" and is_of_one_day and worth >= _WORDS_IN_THE_NATION)
 
 
 @cache

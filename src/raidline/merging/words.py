@@ -100,6 +100,11 @@ def topics(text: str) -> tuple[str, ...]:
     return tuple(nlargest(_MOST_TOPICS, worth, key=worth.__getitem__))
 
 
+def is_rare(key: str) -> bool:
+    """Whether few articles use a word, as words are compared."""
+    return not key.startswith("(") and _frequent().get(key, FEW) == FEW
+
+
 def _figures(quote: str) -> Iterator[str]:
     for match in _FIGURE.finditer(quote):
         number = match[0].rstrip(",").replace(",", "")
