@@ -16,6 +16,7 @@ from pathlib import Path
 
 from raidline import extract_article, merge_candidates
 from raidline.article import Article
+from raidline.models import Candidate
 from raidline.yamltext.reading import load
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -42,6 +43,17 @@ def stories(path: Path = STORIES) -> tuple[dict[Told, tuple[int, int]], dict[str
     return told, reports
 
 
+def _told_by(found: Candidate, told: dict[Told, tuple[int, int]], report: Article) -> list[Told]:
+    """Return the happenings that a candidate's sentence tells; of several, those told with the candidate's date."""
+    spans = {
+        one: (start, end)
+        for one, (start, end) in told.items()
+        if one[2] == found.article and min(end, found.end) - max(start, found.start) > (end - start) / 2
+    }
+    dated = [one for one, (start, end) in spans.items() if found.date_text in report.text[start:end]]
+    return dated or list(spans)
+
+
 def score(path: Path = STORIES, *, errors: bool = False) -> dict[str, float]:
     """Return the share of sentences found, precision and recall of pairs, the number of near misses, and how many merged."""
     told, reports = stories(path)
@@ -49,9 +61,8 @@ def score(path: Path = STORIES, *, errors: bool = False) -> dict[str, float]:
     where: dict[Told, set[str]] = defaultdict(set)
     for event in merge_candidates(found, reports):
         for member in event.members:
-            for one, (start, end) in told.items():
-                if one[2] == member.article and min(end, member.end) - max(start, member.start) > (end - start) / 2:
-                    where[one].add(event.id)
+            for one in _told_by(member, told, reports[member.article]):
+                where[one].add(event.id)
     tally: dict[tuple[bool, bool], int] = defaultdict(int)
     near = merged = 0
     for one, two in combinations(where, 2):
