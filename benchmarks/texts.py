@@ -84,7 +84,7 @@ def candidates(count: int, *, skewed: bool = False) -> Iterator[Candidate]:
         days = timedelta(days=chance.randrange(HOT_DAYS if here else DAYS))
         one = chance.choice(found)
         places = tuple(dict.fromkeys(_moved(place, town) for place in one.places))
-        topics = (town.city.short_name.lower(), *(f"name {chance.randrange(NAMES)}" for _ in range(5)))
+        topics = (town.city.short_name.lower(), *(f"name {chance.randrange(NAMES)}" for _ in range(11)))
         told = {"article": f"report-{number // 5}", "start": number, "setting": (town.city,), "topics": topics}
         yield one.model_copy(update={**told, "places": places, "date": _shifted(one.date, days)})
 

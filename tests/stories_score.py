@@ -1,7 +1,7 @@
 """Score merging on invented happenings that two to four papers tell, and what resembles them.
 
 `corpus/stories.yaml`, `corpus/stories_terse.yaml` and `corpus/stories_newsrooms.yaml` are there to learn from; nothing is chosen with a view to
-`corpus/stories_held_out.yaml` and `corpus/stories_weeklies.yaml`, which are only scored. A pair is two sentences of different reports that candidates were found in; two happenings of one story
+`corpus/stories_held_out.yaml` and `corpus/stories_weeklies.yaml`, which are only scored (the second until its misses were read). A pair is two sentences of different reports that candidates were found in; two happenings of one story
 that two reports tell are a near miss. Run it to see the figures, with `--errors` also the pairs of the first three.
 """
 

@@ -338,11 +338,11 @@ def test_articles_that_tell_most_of_the_same_names_tell_one_story(topics, date, 
     ("topics", "expected"),
     [
         (("okafor", "ferry"), True),
-        (("okafor", "(arrest)"), False),  # of two towns of one state, the words for acts are shared by chance
+        (("okafor", "(arrest)", "(raid)"), False),  # of two towns of one state, the words for acts are shared by chance
     ],
 )
 def test_towns_of_one_state_need_rare_words_to_be_of_one_story(topics, expected):
-    other = around("Brockton, Massachusetts", ARRESTS, topics=("okafor", "ferry", "(arrest)"))
+    other = around("Brockton, Massachusetts", ARRESTS, topics=("okafor", "ferry", "(arrest)", "(raid)"))
     assert same(around("Lynn, Massachusetts", RAID, topics=topics), other) is expected
 
 
@@ -376,6 +376,12 @@ def test_an_article_of_the_same_story_looks_back_at_what_an_office_did(topics, d
 def test_reports_of_one_number_on_one_day_may_have_kinds_that_exclude_each_other(quote, date, expected):
     operation = candidate(kind=Kind.OPERATION, place="Austin, Texas", quote="117 people were arrested at a ferry.")
     assert same_happening(candidate(date, Kind.REPORT, "Austin, Texas", quote=quote), operation) is expected
+
+
+@pytest.mark.parametrize(("topics", "expected"), [(STORY[:2], True), (STORY[:1], False)])
+def test_a_state_and_a_town_of_it_need_fewer_words_in_articles_of_one_story(topics, expected):
+    state = around("Massachusetts", "A sweep began.", topics=topics)
+    assert same(state, around("Brockton, Massachusetts", "The sweep filled two buses.", topics=STORY)) is expected
 
 
 def test_topics_are_what_an_article_tells_most_of_that_few_articles_use():

@@ -252,7 +252,7 @@ class Candidate(_Frozen):
     `article[start:end] == quote`, always (half-open, in characters of the article's text). `participants` are the
     public bodies and offices that its sentences name; they distinguish it from other acts on the same day.
     `place_text` is the name of a place that could not be resolved; then there are no `places`. `setting` is the town or
-    county that its article tells most of, or all of that name; `topics` are the names it tells most. `recounts` are all
+    county that its article tells most of, or all of that name; `topics` are the words it tells most. `recounts` are all
     sentences that number the same people if their numbers exclude each other.
     """
 

@@ -49,7 +49,7 @@ class Proposals:
     scenes: SceneFinder
     bodies: Bodies
     named: Named
-    topics: tuple[str, ...]  # the names that it tells most
+    topics: tuple[str, ...]  # the words that it tells most
     following: Mapping[Span, Span]  # the undated stretch after a sentence
     previous: Mapping[Span, Span]  # the sentence before a sentence
     dates: Mapping[Span, tuple[Span, ...]]  # the time expressions in a sentence

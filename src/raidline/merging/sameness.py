@@ -46,8 +46,8 @@ _FEWEST_WORDS = 0.25  # the same, below which two sentences have no word in comm
 _WORDS_IN_THE_NATION = 0.8  # what words in common are worth that suffice on one day of the nation
 _WORDS_IN_A_STATE = 0.5  # the same for what an office of a state does
 _ONE_STORY = 2  # words in common that two articles tell most of, if they tell one story of one day
-_RETOLD = 3  # the same, if one of them looks back: "in May", "last month"
-_WORDS_RETOLD = 0.4  # what words in common are worth then, at least: an act
+_CLEARLY_ONE_STORY = 3  # the same, if one of them looks back: "in May", "last month"
+_WORDS_OF_ONE_STORY = 0.4  # what words in common are worth at least, in articles of one story: an act
 _WORDS_OF_A_NUMBER = 1.2  # the same where a number is shared but the kinds exclude each other: the number and an act
 _MOST_TOPICS = 3
 _FEWEST_AROUND = 2  # rare words and numbers in common with a report from nowhere in particular
@@ -181,13 +181,19 @@ def _in_one_story(one: Telling, two: Telling, near: Nearness) -> bool:
     topics = one.topics & two.topics
     if near == "region":
         topics = frozenset(filter(is_rare, topics))
-    return len(topics) >= (_RETOLD if longer else _ONE_STORY) and (not longer or _can_be_retold(one, two))
+    return _tell_one_story(one, two, topics)
 
 
-def _can_be_retold(one: Telling, two: Telling) -> bool:
-    """Whether one of two reports may look back at an office's act that the other tells of: "a law signed in May"."""
+def _tell_one_story(one: Telling, two: Telling, topics: frozenset[str]) -> bool:
+    """Whether these words suffice that two articles tell most of: for an act of one day, or one that one looks back at.
+
+    "A law signed in May" is an office's act; raids and protests are too many in a month.
+    """
     shorter, longer = sorted((one.last - one.first, two.last - two.first))
-    return shorter <= SHORT and longer <= LONGEST_RETOLD and one.kind is two.kind and is_of_an_office(one.kind)
+    if not longer:
+        return len(topics) >= _ONE_STORY
+    is_looked_back_at = shorter <= SHORT and longer <= LONGEST_RETOLD and one.kind is two.kind
+    return is_looked_back_at and is_of_an_office(one.kind) and len(topics) >= _CLEARLY_ONE_STORY
 
 
 def is_of_an_office(kind: Kind) -> bool:
@@ -213,7 +219,8 @@ def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: 
     if shared or has_mark or (near == "local" and longer <= SHORT) or (near == "setting" and is_act_of_one_day):
         return True
     worth = one.words.in_common(two.words)
-    if worth >= _WORDS_RETOLD and len(one.topics & two.topics) >= _RETOLD and _can_be_retold(one, two):
+    is_act = kinds == "same" and one.kind is not Kind.STATEMENT
+    if is_act and worth >= _WORDS_OF_ONE_STORY and _tell_one_story(one, two, one.topics & two.topics):
         return True
     is_of_its_state = near == "state" and one.kind not in IN_THE_STREETS
     fewest_words = _WORDS_IN_A_STATE if is_of_its_state else _WORDS_IN_THE_NATION
