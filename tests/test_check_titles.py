@@ -72,6 +72,9 @@ AGREEING = [
     ("No one hurt, 3 held", {"hurt": "0", "detained": "3"}),
     ("None arrested in 2-hour sweep with 17 vehicles", {"arrested": "0"}),
     ("Zero detained, 400 bystanders", {"detained": "0"}),
+    ("Field trip: pupil of 18 held", {"detained": "1"}),
+    ("High schooler of 15 held for 5 hours", {"detained": "1"}),
+    ("11 lawmakers and dozens of others held", {"detained": "76"}),
     ("4 arrested incl. 2 juveniles", {"arrested": "4"}),
     ("2+ taken", {"detained": "at least 2"}),
     ("12-15 detained", {"detained": "12 to 15"}),
@@ -89,6 +92,8 @@ CHANGED = [
     ("287(g): 10 deputies trained", {"deputies": "20"}, "10 deputies"),
     ("Three quarters of the 16 day laborers taken", {"detained": "40"}, None),  # a share says nothing
     ("Bus station: 10 taken", {"detained": "30"}, "10 detained"),
+    ("11 lawmakers and dozens of others held", {"detained": "12"}, "detained"),
+    ("A crew of 18 held", {"detained": "1"}, "18 detained"),
     ("Hundreds march", {"protesters": "about 20"}, "hundreds protesters"),
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,23 @@ def test_a_title_of_a_machine_says_nothing(url, counts, told):
     assert (
         bool(reports([record(0, row.format("https://list.example", "")), record(1, row.format(url, counts))])) is told
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Two taken at a building site off Kildaire Farm Road", "Building site off Kildaire Farm Rd: two taken", True),
+        ("Two taken at a building site off Kildaire Farm Road", "Vigil at the Capitol, drums and candles", False),
+        ("Two taken at a building site. It rained.", "Seven taken at a building site. It rained.", False),
+    ],
+)
+def test_of_a_title_of_a_machine_the_summary_is_compared(one, other, told):
+    made = [record(n, "2025-09-01 | Tyler, Texas | other | Event in Tyler, Texas") for n in range(2)]
+    pair = [
+        replace(row, event=row.event.model_copy(update={"summary": summary}))
+        for row, summary in zip(made, (one, other), strict=True)
+    ]
+    assert bool(reports(pair)) is told
 
 
 def test_a_title_of_many_events_is_a_form_of_words():

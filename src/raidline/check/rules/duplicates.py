@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
+from raidline.extract.text.sentences import split_sentences
 from raidline.extract.titles import is_made
 from raidline.merging.likeness import Alike, Likenesses
 from raidline.models import Event
@@ -19,8 +20,8 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
     name each in the other's `related`, or write `ignore: [near-duplicate]`. Dates are near if they overlap or are at
     most three days apart; with the same title and the same address of a source any two dates are. Two events are told
     apart by their numbers, counts, hours, streets and names, by "first" and "second", "north" and "south", "begins" and
-    "ends"; so are titles that more than two events have, on different days. Events with a title that is still a
-    machine's are alike only if they have one source and nothing differs.
+    "ends"; so are titles that more than two events have, on different days. Of a title that is
+    still a machine's, the summary is compared instead, or all else if there is none.
 
     Bad:
 
@@ -38,14 +39,23 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
           title: ICE sweeps across Austin
           aliases: [2017-02-ice-in-austin]
     """
-    likenesses = Likenesses(record.event for record in checked.records)
-    for record in checked.records:
-        for one in likenesses.like(record.event):
+    told = [_with_words_of_its_own(record.event) for record in checked.records]
+    likenesses = Likenesses(told)
+    for record, event in zip(checked.records, told, strict=True):
+        for one in likenesses.like(event):
             other = checked.records[one.number]
-            if not is_made(record.event) or _is_one_row(record.event, other.event):
+            if not is_made(event) or _is_one_row(event, other.event):
                 yield _problem(record, other, one)
                 break
-        likenesses.enter(record.event)
+        likenesses.enter(event)
+
+
+def _with_words_of_its_own(event: Event) -> Event:
+    """Return an event with the first sentence of its summary for a title, if its title is still a machine's."""
+    if not event.summary or not is_made(event):
+        return event
+    start, end = next(iter(split_sentences(event.summary)), (0, 0))
+    return event.model_copy(update={"title": event.summary[start:end]}) if end else event
 
 
 def _is_one_row(one: Event, other: Event) -> bool:
@@ -57,8 +67,10 @@ def _is_one_row(one: Event, other: Event) -> bool:
 
 def _problem(record: Record, other: Record, how: Alike) -> Problem:
     differing = how.differing or "nothing that tells two events apart"
+    made = is_made(record.event) or is_made(other.event)
+    common = how.common.replace("in the title", "in the title or summary") if made else how.common
     message = (
-        f"looks like {other.event.id!r} in {other.path}, line {other.line}: alike are {how.common}; "
+        f"looks like {other.event.id!r} in {other.path}, line {other.line}: alike are {common}; "
         f"what differs is {differing}; merge the two, or name each in the other's `related`"
     )
     return record.problem("near-duplicate", message, "title")

@@ -184,7 +184,11 @@ def _other_times() -> re.Pattern[str]:
 
 def _has(text: str, count: Count) -> bool:
     """Whether any number of a text, or the sum of those of one sentence or of all, is the count."""
-    numbers = [number.count.low or 0 for number in numbers_named(text, (0, len(text))) if number.exact]
+    named = list(numbers_named(text, (0, len(text))))
+    numbers = [number.count.low or 0 for number in named if number.exact]
+    open_ones = [one.count.low or 0 for one in named if one.count.high is None and not re.search(r"\d", one.count.text)]
+    if open_ones and numbers and (count.low or 0) >= sum(open_ones) + max(numbers, default=0):
+        return True  # "11 lawmakers and dozens of others" may be 76
     ends = range(len(numbers) + 1)
     sums = {sum(numbers[first:last]) for first, last in combinations(ends, 2)}
     return bool(sums & figures_of(count))
