@@ -350,3 +350,22 @@ def test_bodies_and_numbers_are_those_of_the_kind_that_was_decided():
     decided = read.of_kind(telling, Kind.INCIDENT)
     assert (decided.agencies, {what: str(n) for what, n in decided.counts.items()}) == (("ICE",), {"hurt": "9"})
     assert read.of_kind(telling, telling.draft.happening.kind) is telling
+
+
+@pytest.mark.parametrize(
+    ("vague", "told_again"),
+    [
+        ("The judge said that the raids in Austin this May were a mistake.", True),
+        ("The judge said that the raids in Dallas this May were a mistake.", False),
+        ("The judge said that other raids in Austin this May were a mistake.", False),
+        ("The judge said that raids in Austin this May led to 60 arrests.", False),
+        ("The judge said that the raids in Texas this May were a mistake.", False),
+        ("The judge said that the raids in Austin in 2031 were a mistake.", False),
+        ("The judge said that the hearings in Austin this May were a mistake.", False),
+    ],
+)
+def test_a_deed_told_of_a_month_is_the_one_told_of_some_of_its_days(vague, told_again):
+    read = proposals(f"ICE carried out raids across Austin on May 6, arresting 51 people.\n\n{vague}")
+    exact, month = (read.told(draft) for draft in read.drafts)
+    assert retelling.is_vaguer(month, exact) is told_again
+    assert not retelling.is_vaguer(exact, month)
