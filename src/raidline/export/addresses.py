@@ -26,11 +26,12 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _APOSTROPHE = re.compile("['’ʻ]")
 # Device names of Windows, forbidden for files even with an extension (Microsoft, "Naming Files, Paths")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+_DEVICE = re.compile(rf"(?:^|/)(?:{'|'.join(sorted(_RESERVED))})(?:[./]|$)")  # one of them in an address
 
 
 def is_address(path: str) -> bool:
     """Whether `path` can be the address of a file of a site: it stays within the site and has the usual form."""
-    return bool(_ADDRESS.fullmatch(path)) and not any(map(_is_reserved, path.split("/")))
+    return bool(_ADDRESS.fullmatch(path)) and not _DEVICE.search(path)
 
 
 def slug(text: str) -> str:

@@ -75,9 +75,8 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 def manifest_text(files: dict[str, Made]) -> str:
     """Return the text of the file, one line for each page."""
-    rows = (
-        f"    {json.dumps(path)}: {json.dumps([made.content, made.inputs])}" for path, made in sorted(files.items())
-    )
+    # Neither an address nor a hash has a character that JSON would escape.
+    rows = (f'    "{path}": ["{made.content}", "{made.inputs}"]' for path, made in sorted(files.items()))
     return '{\n  "raidline-site": 1,\n  "files": {\n' + ",\n".join(rows) + "\n  }\n}\n"
 
 
