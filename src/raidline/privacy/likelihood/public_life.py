@@ -21,6 +21,9 @@ _OF = re.compile(
 )
 _OWNER = re.compile(r"([\w.-]+)['’]s?\s+$")
 _APPOSITION = re.compile(r"(?:,\s+|\s+\()([^,;.()]{2,60})")
+_LETTERS = re.compile(
+    r"(?:[A-Z][A-Z0-9.&]+|[A-Z][\w’'-]*\s+(?:News|Times|Tribune|Journal|Radio|Post|Star|Herald))\b"
+)  # a station, a paper
 _LABEL = re.compile(r"(?:^|[.;]\s)\s*((?:[\w’'/-]+\s+){0,5}[\w’'-]+):\s+$")
 _FORM = re.compile(
     r"\s+(?:(?P<was>was|were|is|are|been|gets|got)|(?P<had>has|had|have)|(?P<could>will|would|can|could|did|does|may)|[a-z]+(?:(?P<s>[^s]s)|(?P<ed>ed)|(?P<ing>ing)))\b"
@@ -76,6 +79,8 @@ def _sort_of_label(words: str) -> str:
 
 
 def _sort_of_apposition(words: str) -> str:
+    if _LETTERS.match(words):
+        return "letters"
     first = words.split(maxsplit=1)[0]
     article = {"a": "a", "an": "a", "the": "the", "his": "theirs", "her": "theirs", "their": "theirs", "who": "who"}
     opening = article.get(first.lower()) or ("a number" if first[0].isdigit() else "other")
