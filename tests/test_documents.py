@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 from datetime import date
 from importlib.util import find_spec
 
@@ -221,6 +223,74 @@ def test_a_private_person_is_no_publisher(tmp_path):
     assert article.publisher is None
     assert rules(problems) == {"no-metadata"}
     assert "Brown" not in str(problems)
+
+
+def test_mails_forwarded_as_attachments_are_read(tmp_path):
+    release = mail("The council voted to end its contract with ICE – a “historic” step, says the mayor’s office.")
+    middle = mail("See below.")
+    middle.add_attachment(release)
+    outer = mail("For you.")
+    outer.add_attachment(middle)
+    outer.add_attachment(b"x", maintype="application", subtype="pdf", filename="minutes.pdf")
+    [article], [problem] = read(tmp_path / "a.eml", outer.as_bytes())
+    assert article.text.split("\n\n") == [
+        "For you.",
+        "See below.",
+        "The council voted to end its contract with ICE – a “historic” step, says the mayor’s office.",
+    ]
+    assert "1 attachment not read: minutes.pdf" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("plain", "html", "text"),
+    [
+        ("View this mail in your browser.", f"<p>{RELEASE}</p>", "RIVERTON"),
+        (f"First of all. {RELEASE}", f"<p>{RELEASE}</p>", "First of all"),
+        (f"First of all. {RELEASE}", "<p>Short.</p>", "First of all"),
+    ],
+)
+def test_a_plain_part_that_is_a_stub_does_not_hide_the_text(plain, html, text, tmp_path):
+    message = mail(plain)
+    message.add_alternative(html, subtype="html")
+    [article], _ = read(tmp_path / "a.eml", message.as_bytes())
+    assert article.text.startswith(text)
+
+
+def test_the_lines_of_a_quoted_mail_are_paragraphs_again(tmp_path):
+    text = (
+        "FYI\n\n-----Original Message-----\nFrom: Press\n\n"
+        "> ICE officers arrested four people at the old courthouse on the second of\n"
+        "> June, as they came to a hearing about the lease of their house, which the\n"
+        "> county said on Wednesday.\n>\n>> Nobody else was there.\n"
+    )
+    [article], _ = read(tmp_path / "a.eml", mail(text).as_bytes())
+    assert article.text.split("\n\n")[1:] == [
+        "-----Original Message-----",
+        "From: Press",
+        "ICE officers arrested four people at the old courthouse on the second of June, as they came to a hearing about"
+        " the lease of their house, which the county said on Wednesday.",
+        "Nobody else was there.",
+    ]
+
+
+def test_footnotes_stand_behind_the_text_or_are_named(tmp_path):
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    notes = f'<w:footnotes xmlns:w="{space}"><w:footnote><w:p><w:r><w:t>Minutes of May 28.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    raw = _with(docx("Nine were held.", "The end."), "word/footnotes.xml", lambda _: notes)
+    [article], _ = read(tmp_path / "a.docx", raw)
+    assert article.text.split("\n\n") == ["Nine were held.", "The end.", "Minutes of May 28."]
+    note = "<text:note><text:note-body><text:p>Minutes.</text:p></text:note-body></text:note>"
+    raw = _with(odt("Nine NOTEwere held."), "content.xml", lambda text: text.replace("NOTE", note))
+    [article], problems = read(tmp_path / "a.odt", raw)
+    assert article.text == "Nine were held."
+    assert any("1 footnote not read" in problem.message for problem in problems)
+
+
+def _with(raw, name, change):
+    """Return a packed document with a part of it changed or added."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        files = {one: archive.read(one).decode() for one in archive.namelist()}
+    return packed({**files, name: change(files.get(name, ""))})
 
 
 def test_what_is_attached_is_named(tmp_path):

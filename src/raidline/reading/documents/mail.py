@@ -30,6 +30,12 @@ MOST_BOUNDARIES = 100  # parts that hold parts; each line is compared with all o
 _LONGEST_HEADER = 20_000  # characters; encoded words cost memory with the square of their number
 _MOST_NAMED = 5
 _LONGEST_NAME = 80
+_DEEPEST = 5  # mails attached to mails
+_MAIL = "message/rfc822"
+_HALF = 2  # a plain text that is no longer than half the page says only that there is one
+_STUB = 1  # HTML of fewer letters cannot say more
+_RULE = re.compile(r"\s*[-_=*]{3,}")  # "-----Original Message-----"
+_QUOTED = re.compile(r"(?:> ?)+")
 _ANSWERED = re.compile(r"(?:(?:re|aw)\s*:\s*)+", re.IGNORECASE)
 _FORWARDED = re.compile(r"(?:fwd?|wg)\s*:\s*", re.IGNORECASE)
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
@@ -108,7 +114,12 @@ def _document(raw: bytes, name: str, problems: list[Problem], *, numbered: bool)
         dated = day_sent("" if forwarded else _header(message, "Date"), text)
         sender = "" if forwarded else inert.line(parseaddr(_header(message, "From"))[0])
         id_ = "".join(_header(message, "Message-ID").strip("<> ").split()) if numbered else ""
-        attached = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
+        attached = [
+            part.get_filename() or part.get_content_type()
+            for one in _with_attached(message)
+            for part in one.iter_attachments()
+            if part.get_content_type() != _MAIL
+        ]
     except UnreadableDocumentError:
         raise
     except Exception:  # on a damaged mail, the standard library raises whatever its code runs into
@@ -145,24 +156,44 @@ def _header(message: EmailMessage, name: str) -> str:
 
 
 def _text(message: EmailMessage, name: str, problems: list[Problem]) -> str:
-    """Return the text of the mail, of its plain part if it has one; UnreadableDocumentError without any."""
-    body = message.get_body(preferencelist=("plain", "html"))
-    if not isinstance(body, EmailMessage):
+    """Return the text of the mail and of the mails attached to it; UnreadableDocumentError without any."""
+    texts = [text for one in _with_attached(message) if (text := _own_text(one, name, problems)).strip()]
+    if not texts:
         raise UnreadableDocumentError("no-text", "contains no text; what is attached to a mail is not read")
-    letters = _letters(body)
-    if len(letters) > LONGEST:
+    if sum(map(len, texts)) > LONGEST:
         message_ = f"the text is too long; raidline reads at most {LONGEST:,} characters of an article"
         raise UnreadableDocumentError("too-large", message_)
-    if body.get_content_subtype() == "html":
-        page, told = page_of(letters.encode("utf-8", "replace"), name)
-        if page is None:
-            raise UnreadableDocumentError(told[0].rule, told[0].message)
-        text = page.text
-    else:
-        text = paragraphs([_lines(letters, flowed=body.get_param("format") == "flowed")])
-    if not text.strip():
-        raise UnreadableDocumentError("no-text", "contains no text; what is attached to a mail is not read")
-    return text
+    return "\n\n".join(texts)
+
+
+def _with_attached(message: EmailMessage, depth: int = 0) -> Iterator[EmailMessage]:
+    """Yield a mail, then those that were forwarded with it as attachments, and with them."""
+    yield message
+    for part in message.iter_attachments() if depth < _DEEPEST else ():
+        if part.get_content_type() == _MAIL and isinstance(inner := part.get_content(), EmailMessage):
+            yield from _with_attached(inner, depth + 1)
+
+
+def _own_text(message: EmailMessage, name: str, problems: list[Problem]) -> str:
+    """Return the text of a mail: of its plain part, unless that is a stub beside the same in HTML."""
+    plain, html = (message.get_body(preferencelist=(kind,)) for kind in ("plain", "html"))
+    text = ""
+    if isinstance(plain, EmailMessage):
+        letters = _bounded(_letters(plain))
+        text = paragraphs([_lines(letters, flowed=plain.get_param("format") == "flowed")])
+    if not isinstance(html, EmailMessage) or len(text) * _STUB > len(letters_ := _bounded(_letters(html))):
+        return text
+    page, told = page_of(letters_.encode("utf-8", "replace"), name)
+    if page is None and not text:
+        raise UnreadableDocumentError(told[0].rule, told[0].message)
+    return page.text if page and (not text or len(text) * _HALF < len(page.text)) else text
+
+
+def _bounded(letters: str) -> str:
+    if len(letters) > LONGEST:
+        message = f"the text is too long; raidline reads at most {LONGEST:,} characters of an article"
+        raise UnreadableDocumentError("too-large", message)
+    return letters
 
 
 def _letters(part: EmailMessage) -> str:
@@ -178,13 +209,22 @@ def _letters(part: EmailMessage) -> str:
 
 
 def _lines(text: str, *, flowed: bool) -> list[SetLine]:
-    """Return the lines of a plain text; in a flowed one (RFC 3676) a space at its end says that a line goes on."""
+    """Return the lines of a plain text, without the marks of quotation before those of another mail.
+
+    In a flowed text (RFC 3676) a space at its end says that a line goes on.
+    """
     found: list[SetLine] = []
     begins: bool | None = True
-    for line in inert.block(text).split("\n"):
+    depth = 0
+    for written in inert.block(text).split("\n"):
+        mark = _QUOTED.match(written)
+        line = written[mark.end() :] if mark else written
+        if depth != (depth := mark[0].count(">") if mark else 0):
+            begins = True
         if line.strip():
-            found.append(SetLine(line, begins))
-            begins = not line.endswith(" ") if flowed else None
+            is_rule = bool(_RULE.match(line))
+            found.append(SetLine(line, True if is_rule else begins))
+            begins = True if is_rule else not line.endswith(" ") if flowed else None
         else:
             begins = True
     return found

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from io import BytesIO
 from xml.parsers import expat
 
 from raidline import inert
+from raidline.phrasing import plural
 from raidline.reading.documents.document import Document, UnreadableDocumentError, stated_title
 from raidline.reading.documents.reflow import SetLine, paragraphs
 from raidline.reading.header import LONGEST
@@ -29,6 +31,8 @@ _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TITLE = "http://purl.org/dc/elements/1.1/ title"
+
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 
 # What an element means to its text.
 _PARAGRAPH, _LETTERS, _PAGE, _LINE, _SPACE, _HYPHEN, _LEFT_OUT = range(7)
@@ -65,6 +69,9 @@ def read_docx(raw: bytes) -> tuple[Document, list[str]]:
     with _opened(raw, "a Word document (.docx)") as archive:
         letters = _Letters(_WORD_ELEMENTS, everywhere=False)
         _parse(archive, "word/document.xml", letters)
+        for name in _NOTES:  # behind the text: within it, they would stand in the middle of sentences
+            if name in archive.namelist():
+                _parse(archive, name, letters)
         return _document(archive, letters, "docProps/core.xml")
 
 
@@ -73,7 +80,9 @@ def read_odt(raw: bytes) -> tuple[Document, list[str]]:
     with _opened(raw, "an OpenDocument text (.odt)") as archive:
         letters = _Letters(_ODT_ELEMENTS, everywhere=True)
         _parse(archive, "content.xml", letters)
-        return _document(archive, letters, "meta.xml")
+        document, said = _document(archive, letters, "meta.xml")
+        number = letters.left_out[f"{_TEXT} note"]
+        return document, [*said, *([f"{plural(number, 'footnote')} not read"] if number else [])]
 
 
 def _document(archive: zipfile.ZipFile, letters: _Letters, metadata: str) -> tuple[Document, list[str]]:
@@ -99,11 +108,13 @@ class _Letters:
         self._open: list[list[str]] = []  # the letters of each open paragraph: one may stand in a box within another
         self._begins: bool | None = True  # whether the next line begins a paragraph
         self._in_letters = self._left_out = self._length = 0
+        self.left_out: Counter[str] = Counter()  # elements, by name
 
     def start(self, name: str, _attributes: object) -> None:
         """Take the beginning of an element."""
         meaning = self._meanings.get(name)
         if meaning == _LEFT_OUT or self._left_out:
+            self.left_out[name] += not self._left_out
             self._left_out += 1
         elif meaning == _PARAGRAPH:
             self._end_line()
