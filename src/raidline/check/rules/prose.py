@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from raidline import lexicon
+from raidline.check.numbering import numerals
 from raidline.check.rule import Checked
 from raidline.counts.agreement import agree, figures_of, supports
 from raidline.counts.value import Count
@@ -27,6 +28,10 @@ _ENDING = r"(?:e?s|e?d|e|ing)?"  # of what is counted: "beds", but "years" are n
 _HELD_AS, _HELD = frozenset({"arrested", "detained"}), ("taken",)  # "10 taken": extraction asks for more
 _YES, _NO = ("yes", "ayes", "for", "in favor", "in favour"), ("no", "nays", "against")
 _VOTE = re.compile(r"\b(?:vot(?:es?|ed|ing)|passe[sd]|approve[sd]|adopt(?:s|ed)|reject(?:s|ed))\b", re.IGNORECASE)
+# "The man, 44, and two coworkers", "three Hondurans and a Guatemalan"
+_AND_ONE = re.compile(
+    r"\band\s+(?:an?|his|her|their|another)\s+\w+|\b(?:an?|the|his|her)\s+[\w-]+(?:,\s*\d+,)?\s+and\b", re.IGNORECASE
+)
 _SCORE = re.compile(
     r"(?<![\w.,$-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\w%]|-\w|[.,]\d|\s+(?:percent|years?|[ap]\.?m))"
 )
@@ -191,6 +196,8 @@ def _has(text: str, count: Count) -> bool:
         return True  # "11 lawmakers and dozens of others" may be 76
     ends = range(len(numbers) + 1)
     sums = {sum(numbers[first:last]) for first, last in combinations(ends, 2)}
+    if _AND_ONE.search(text):
+        sums |= {number + 1 for number in sums}
     return bool(sums & figures_of(count))
 
 
@@ -198,10 +205,11 @@ def _beside_its_name(text: str, name: str) -> Count | None:
     """Return the number beside the name, as in "51 arrested" or "arrests 51"."""
     stem = name if len(name) < _SHORT else name.removesuffix("s")
     stem = re.escape(stem.removesuffix("ed") if len(stem) > _SHORT else stem)  # "charg", but "bed"
-    for number in find_numbers(text, (0, len(text))):
-        if re.search(rf"\b{stem}{_ENDING}\s+\Z", text[: number.start], re.IGNORECASE) or re.match(
-            rf"\s+{stem}{_ENDING}\b", text[number.end :], re.IGNORECASE
-        ):
+    before, behind = rf"\b{stem}{_ENDING}\s+\Z", rf"\s+{stem}{_ENDING}\b"
+    numbers = find_numbers(text, (0, len(text)))
+    for number in numerals(text, "things") if numbers else ():
+        is_beside = re.search(before, number.before, re.IGNORECASE) or re.match(behind, number.behind, re.IGNORECASE)
+        if is_beside and not number.is_sum and any(number.count == one.count for one in numbers):
             return number.count
     return None
 
