@@ -288,6 +288,22 @@ def test_no_excerpt_of_what_is_not_there(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"title": "Values act takes effect", "kind": "legislation"}, False),
+        ({"title": "Detainer rule in force", "kind": "policy"}, False),
+        ({"title": "New rule", "summary": "It went into effect that day.", "kind": "policy"}, False),
+        ({"title": "Values act signed", "kind": "legislation"}, True),
+        ({"title": "Raid while the rule is in force", "kind": "operation"}, True),
+        ({"title": "Agents show force", "kind": "policy"}, True),
+    ],
+)
+def test_when_a_rule_comes_into_force_is_known_before(fields, told):
+    one = record(when="2017-02-01", sources=published("2017-01-30"), **fields)
+    assert bool(list(source_before_event(Checked([one], {})))) is told
+
+
+@pytest.mark.parametrize(
     ("day", "told"), [("2016-12-30", "on December 30, 2016,"), ("2016-12", "in December 2016,"), ("2016", "in 2016,")]
 )
 def test_a_source_that_is_too_old_is_told_as_precisely_as_it_is_known(day, told):

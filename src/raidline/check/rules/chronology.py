@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,9 +13,14 @@ from raidline.check.rule import Checked
 from raidline.dates.edtf import Precision
 from raidline.dates.words import day_in_words, in_brackets, in_words
 from raidline.errors import Problem
-from raidline.models import Source, Status
+from raidline.models import Event, Kind, Source, Status
 from raidline.store.load import Record
 
+_RULES = {Kind.POLICY, Kind.LEGISLATION, Kind.ORDER, Kind.FUNDING}
+_IN_FORCE = re.compile(
+    r"\b(?:tak(?:es?|ing) effect|took effect|in(?:to)? (?:effect|force)|effective (?:date|today|on|from|\w+ \d))\b",
+    re.IGNORECASE,
+)
 _MAY_LIE_AHEAD = {Status.PLANNED, Status.CANCELLED}
 
 
@@ -23,7 +29,7 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
 
     If the source gives a date or a status of its own (`says`), that one counts. A source that is older because it
     supports the place or the policy, and not the day, is marked `background: true`. A date in the future is reported
-    by event-in-future alone.
+    by event-in-future alone. When a rule comes into force is known before: "takes effect", "in force".
 
     Bad:
 
@@ -45,12 +51,17 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
         published = _published(source, article)
         if source.background or not published or not when.earliest or status in _MAY_LIE_AHEAD:
             continue
-        if published < when.earliest and not _is_future(checked, record):
+        if published < when.earliest and not (_is_future(checked, record) or _was_set_before(event)):
             message = (
                 f"published {_when(source, published)}, before the event happened {in_brackets(when)}; correct one "
                 "of the two, or mark the source `background: true` if it only supports the place or the policy"
             )
             yield record.problem("source-before-event", message, "sources", number)
+
+
+def _was_set_before(event: Event) -> bool:
+    """Whether an event is a rule's coming into force: its day is known before, and told before."""
+    return event.kind in _RULES and _IN_FORCE.search(f"{event.title}. {event.summary or ''}") is not None
 
 
 def _is_future(checked: Checked, record: Record) -> bool:
