@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from raidline.extract.toponyms.mentions import find_places
 from raidline.places.abroad import country_names
@@ -68,6 +68,12 @@ def find_people(text: str) -> list[Person]:
     return sorted(people, key=lambda person: person.start)
 
 
+@lru_cache(maxsize=8)
+def places_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a text names places that can be identified: each start and end."""
+    return tuple((one.start, one.end) for one in find_places(text) if one.candidates)
+
+
 def _in_small_letters(text: str) -> Iterator[Person]:
     """Yield two words without capitals that lists have as a name, and up to four before an age if they have one."""
     given, family = _names_alone()
@@ -94,7 +100,7 @@ def _runs_of_people(text: str) -> list[Run]:
     if not any(_is_person(text, run, ()) for run in runs):  # names of places are looked for only if they decide
         return []
     runs = [run for run in runs if not (names_a_thing(text, run) or is_credit(text, run))]
-    places = [(p.start, p.end) for p in find_places(text) if p.candidates] if runs else []
+    places = places_in(text) if runs else ()
     certain = {number for number, run in enumerate(runs) if _is_person(text, run, places)}
     return [runs[number] for number in sorted(_with_their_list(text, runs, certain, places))]
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from raidline.extract.toponyms.mentions import find_places
-from raidline.privacy.people import Person
+from raidline.privacy.people import Person, places_in
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG = 4  # letters
@@ -37,5 +36,4 @@ class Setting:
 def setting_of(text: str, people: Sequence[Person], public: Collection[str]) -> Setting:
     """Return what has to be known of a text with these people, of whom those with the surnames `public` are public."""
     harmed = frozenset(one.surname for one in people if one.harmed)
-    places = [(one.start, one.end) for one in find_places(text) if one.candidates]
-    return Setting(text, tuple(one.surname for one in people), harmed, frozenset(public), places)
+    return Setting(text, tuple(one.surname for one in people), harmed, frozenset(public), places_in(text))
