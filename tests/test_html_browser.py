@@ -115,6 +115,17 @@ def test_the_policy_of_the_page_forbids_what_is_not_its_own(visit, page_of):
     assert len([line for line in seen.console if "Content Security Policy" in line]) >= 2
 
 
+@pytest.mark.parametrize("width", [360, 800, 1280])
+@pytest.mark.parametrize("years", [1, 8, 11, 18, 26, 45])
+def test_no_number_of_a_year_is_cut_off(visit, page_of, width, years):
+    events = [make_event(f"e{year}", f"{year}-02") for year in range(2025 - years, 2025)]
+    page = visit(page_of(*events), viewport={"width": width, "height": 640}).page
+    right = "all => all.filter(e => e.checkVisibility({visibilityProperty: true})).map(e => e.getBoundingClientRect().right)"
+    ends = page.eval_on_selector_all(".years b", right)
+    assert ends
+    assert max(ends) <= page.locator(".years").evaluate("it => it.getBoundingClientRect().right")
+
+
 @pytest.mark.parametrize("title", ["x" * 10_000, "W" * 300, "😀" * 500, "\u202e" + "متن " * 60], ids=len)
 def test_nothing_overflows_a_narrow_window(visit, page_of, title):
     says = {"places": ["p" * 500], "counts": {"c" * 200: "at least 51"}, "note": "n" * 900}
