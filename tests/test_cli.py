@@ -61,6 +61,8 @@ def test_the_help_lists_every_kind_and_status():
         (["show", "--place", "Orange County"], "Orange County, California"),
         (["show", "--place", ""], "--place is empty; leave it out for all places"),
         (["export", "--format", "md", "--place", " "], "--place is empty"),
+        (["show", "Travis", "County"], 'a place goes after an option: --place "Travis County"'),
+        (["publish", "site", "California"], 'a place goes after an option: --place "California"'),
         (["show", "--kind", "operatoin"], "did you mean operation?"),
         (["show", "--kind", "zzz"], "choose from operation, incident"),
         (["show", "--status", "plan"], "did you mean planned?"),
@@ -412,3 +414,10 @@ def test_a_file_is_not_replaced_by_nothing_where_the_data_cannot_be_read(folder,
     assert "all.ics is left as it is: no event could be read" in err
     assert "new.xlsx is not written: no event could be read" in run("export", "-o", "new.xlsx")[2]
     assert (folder / "all.ics").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show", "no such place"], ["lookup", "Texas", "California"], ["fmt", "--diff", "x"]]
+)
+def test_no_option_for_places_is_named_where_none_helps(run, arguments):
+    assert "--place" not in run(*arguments)[2]

@@ -10,6 +10,7 @@ import atexit
 import errno
 import gc
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,6 +42,7 @@ _OF_THE_SYSTEM = {
 # cycles, and Python's 700 make the searches a twentieth of the time of an extraction.
 _OBJECTS = 50_000
 _STOPPED = 130  # what some versions of typer return if KeyboardInterrupt ended a command; others raise Abort
+_EXTRA = re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)\.?")
 _NO_NUMBER = "Input should be a valid integer, unable to parse string as an integer"  # pydantic's words, through typer
 
 
@@ -62,7 +64,7 @@ def _run(args: Sequence[str] | None) -> int:
     except _Misuse as error:
         command = getattr(getattr(error, "ctx", None), "command_path", "raidline")
         message = error.format_message().replace("Value error, ", "")  # type: ignore[attr-defined]
-        message = message.replace(_NO_NUMBER, "write a whole number")
+        message = _with_place(message.replace(_NO_NUMBER, "write a whole number"), getattr(error, "ctx", None))
         return _mistake(f"{message.rstrip('.')} - see `{command} --help`")
     except (KeyboardInterrupt, typer.Abort):
         return stopping.exit_code()
@@ -74,6 +76,16 @@ def _run(args: Sequence[str] | None) -> int:
     if code == _STOPPED:
         return stopping.exit_code()
     return code if isinstance(code, int) else 0
+
+
+def _with_place(message: str, context: typer.Context | None) -> str:
+    """Return the message about an argument too many, with the option that was meant if it names a place."""
+    extra = _EXTRA.fullmatch(message)
+    if not extra or not context or not any("--place" in one.opts for one in context.command.params):
+        return message
+    from raidline.places.lookup import lookup  # noqa: PLC0415 - seldom needed
+
+    return f'{message}; a place goes after an option: --place "{extra[1]}"' if lookup(extra[1]) else message
 
 
 def _in_words(error: OSError) -> str | None:
