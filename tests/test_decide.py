@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from raidline import lexicon
 from raidline.article import Article
+from raidline.extract.daily import joined
 from raidline.extract.decide import agency, event, kind, place, retelling
 from raidline.extract.decide.loglinear import ALWAYS, Choice, Decision, choice, decision
 from raidline.extract.decide.models import shipped
@@ -369,3 +370,20 @@ def test_a_deed_told_of_a_month_is_the_one_told_of_some_of_its_days(vague, told_
     exact, month = (read.told(draft) for draft in read.drafts)
     assert retelling.is_vaguer(month, exact) is told_again
     assert not retelling.is_vaguer(exact, month)
+
+
+@pytest.mark.parametrize(
+    ("second", "kind", "groups"),
+    [
+        ("Marchers chanted on Tuesday.", Kind.PROTEST, [[0, 1]]),
+        ("Marchers chanted on Tuesday.", Kind.OPERATION, [[0], [1]]),
+        ("Marchers chanted on Monday.", Kind.PROTEST, [[0], [1]]),
+        ("A crowd rallied in Dallas on Tuesday.", Kind.PROTEST, [[0], [1]]),
+        ("Others came to Dallas. Marchers chanted on Tuesday.", Kind.PROTEST, [[0], [1]]),
+    ],
+)
+def test_a_protest_of_a_day_is_told_once(second, kind, groups):
+    read = proposals(f"Hundreds rallied in Austin on Tuesday.\n\n{second}")
+    one, two = (read.told(draft) for draft in read.drafts)
+    assert joined([(one, kind), (two, kind)]) == groups
+    assert joined([(one, kind), (two, Kind.OTHER)]) == [[0], [1]]

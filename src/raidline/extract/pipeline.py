@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from raidline.counts.people import Recount, one_count
 from raidline.counts.value import Count
+from raidline.extract.daily import joined
 from raidline.extract.decide import agency, event, kind, place
 from raidline.extract.decide.drafts import Telling
-from raidline.extract.decide.loglinear import Judged
+from raidline.extract.decide.loglinear import Chosen, Judged
 from raidline.extract.decide.models import Models, shipped
 from raidline.extract.decide.reasons import in_words
 from raidline.extract.decide.recounting import recounted
@@ -40,10 +41,11 @@ CREDIT = 0.7  # log odds in favour of the place that the rules read, lest a clos
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report of a happening with its further ones, and the answers that it is an event, and of the article's core."""
+    """A report of a happening with its further ones, its kind, and that it is an event, and of the article's core."""
 
     telling: Telling
     also: Sequence[Telling]
+    kind: Chosen
     event: Judged
     core: Judged
 
@@ -78,11 +80,19 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
         else:
             likely.append((answer.probability, proposals.told(draft)))
             judged[id(draft)] = answer
+    reports = told_once(likely, models.retelling, EVENT)
+    kinds = [
+        models.kind.chosen([feature for one in (telling, *also) for feature in kind.features(one.draft)])
+        for telling, also in reports
+    ]
+    chosen = [kind.ranked(of, telling.draft.happening.kind)[0] for of, (telling, _) in zip(kinds, reports, strict=True)]
     weighed = []
-    for telling, also in told_once(likely, models.retelling, EVENT):
+    for first, *others in joined([(telling, of) for (telling, _), of in zip(reports, chosen, strict=True)]):
+        telling, again = reports[first]
+        also = [*again, *(one for number in others for one in (reports[number][0], *reports[number][1]))]
         events = [judged[id(one.draft)] for one in (telling, *also)]
         cores = [models.core.judged(one.features) for one in events]
-        candidate = _candidate(proposals, models, Told(telling, also, events[0], cores[0]))
+        candidate = _candidate(proposals, models, Told(telling, also, kinds[first], events[0], cores[0]))
         core = max(one.probability for one in cores)
         weighed.append(Weighed(candidate, core, len(also), is_private=_is_private(telling)))
     order = sorted(skipped, key=lambda s: s.start)
@@ -97,12 +107,9 @@ def _is_private(telling: Telling) -> bool:
 
 
 def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
-    telling, also = told.telling, told.also
-    article, draft = proposals.article, telling.draft
+    article, draft = proposals.article, told.telling.draft
     text, (start, end), timex = draft.article.text, draft.sentence, draft.happening.timex
-    evidence = [feature for one in (telling, *also) for feature in kind.features(one.draft)]
-    of_kind = models.kind.chosen(evidence)
-    kinds = kind.ranked(of_kind, draft.happening.kind)
+    kinds = kind.ranked(told.kind, draft.happening.kind)
     chosen = kinds[0]
     happening = replace(draft.happening, kind=chosen)
     telling, *also = (proposals.of_kind(one, chosen) for one in (told.telling, *told.also))
@@ -117,7 +124,7 @@ def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
     status, modality = read_status(text, happening, article.published)
     here = {one: for_place for one in places[:1] if for_place}
     again = models.retelling.judged(of_pair(telling, also[0])) if also else None
-    why = reasons(Decided(told.event, told.core, kinds, of_kind, here, bodies, again))
+    why = reasons(Decided(told.event, told.core, kinds, told.kind, here, bodies, again))
     return Candidate(
         article=article.id,
         date=happening.date,

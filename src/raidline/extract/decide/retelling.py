@@ -68,6 +68,11 @@ def comparable(one: Telling, two: Telling) -> bool:
         telling.draft.happening.kind for telling in (one, two)
     } == _TWO_SIDES and one.draft.sentence != two.draft.sentence:
         return False
+    return places_agree(one, two)
+
+
+def places_agree(one: Telling, two: Telling) -> bool:
+    """Whether two reports can be of one place: those that each names explicitly meet, or one names none."""
     if all(telling.how_place.startswith(_OFFICE) for telling in (one, two)):
         return not set(one.places).isdisjoint(two.places)
     for_itself = all(telling.how_place.startswith(_FOR_ITSELF) for telling in (one, two))
