@@ -72,6 +72,8 @@ class Blocks:
             by_length = self._days.setdefault(key, {})
             if (entries := by_length.get(digits)) is None:
                 by_length[digits] = array("q", (entry,))
+            elif entries[-1] < entry:  # reports of dates of one length come in order
+                entries.append(entry)
             else:
                 insort(entries, entry)
 
@@ -88,8 +90,10 @@ class Blocks:
                 gap = of_marks if len(key) == _MARKED else of_others
                 begin, beyond = telling.first - gap, telling.last + gap + 1 << _INDEX
                 for digits, entries in by_length.items():
-                    since = bisect_left(entries, max(0, begin - (1 << digits) + 1) << _INDEX)
-                    if since < len(entries) and entries[since] < beyond:  # most are empty
+                    if entries[-1] < (earliest := max(0, begin - (1 << digits) + 1) << _INDEX):
+                        continue  # as most do: of reports so far, in order of date, none is as late
+                    since = bisect_left(entries, earliest)
+                    if entries[since] < beyond:
                         size = bisect_left(entries, beyond, since) - since
                         total += size
                         windows.append((size, key, begin, since, entries))
