@@ -157,8 +157,10 @@ def test_a_row_of_which_little_is_known_yet_is_an_event(head, row, tmp_path):
 )
 def test_a_town_in_its_county_says_more_than_the_county(cell, county, places, notes, tmp_path):
     rows = [["Date", "Title", "Location", "County", "State"], ["2017", "A raid", cell, county, "Texas"]]
-    [event] = imported(tmp_path, rows).events
+    found = imported(tmp_path, rows)
+    [event] = found.events
     assert (event["places"], event.get("notes")) == (places, notes)
+    assert any("left out beside a place that says more" in remark for remark in found.remarks) is (notes is None)
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,13 @@ from typing import NamedTuple
 from raidline import lexicon
 from raidline.importing.rows import Row, split
 from raidline.importing.wording.inspanish import state_in_english
-from raidline.importing.wording.placenames import COUNTRY, core_of, endings, plain_place
+from raidline.importing.wording.placenames import COLORADO, COUNTRY, STATE_BEHIND, core_of, endings, plain_place
 from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, lookup
 from raidline.places.zips import county_of_zip, state_of_zip
 
 _BEHIND = re.compile(r"(?<![-\d])(?<!box )(?<!suite )(?<!# )\b(\d{5}(?:-\d{4})?)$", re.IGNORECASE)
-_STATE_BEHIND = re.compile(r"(?P<town>[^;|\n()]*[^;|\n()\s])\s*\((?P<state>[A-Za-z. ]{2,20})\)(?=\s*(?:[;|\n]|$))")
-_COLORADO = re.compile(r"(?P<town>[^;|\n,]*[a-z])\s+CO(?=\s*(?:[;|\n]|$))")
 _SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:/|&|\band\b)\s*", re.IGNORECASE)
 _INNER = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
@@ -33,7 +31,7 @@ def places_of(row: Row) -> list[str]:
     for name in ("state", "places", "city", "address", "venue"):
         if name in row.cells:
             heading, cell = row.cells[name]
-            row.cells[name] = heading, _COLORADO.sub(_if_known, _STATE_BEHIND.sub(_with_comma, state_in_english(cell)))
+            row.cells[name] = heading, COLORADO.sub(_if_known, STATE_BEHIND.sub(_with_comma, state_in_english(cell)))
     if abroad := _abroad(row):
         return abroad
     codes = _zips(row)
@@ -153,6 +151,8 @@ def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
     ):
         if not all(place.whole for place in found if place):
             row.notes.append(f"{heading}: {cell}")
+        if not set(narrow) <= set(names):
+            row.say("a county or a town is left out beside a place that says more")
         return names
     if not narrow and not any(found) and state and _known(state):
         row.keep("place", heading, cell, f"is not one that raidline knows in {_known(state)}")

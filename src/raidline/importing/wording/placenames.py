@@ -14,6 +14,8 @@ _ADDRESS = re.compile(r"\((?P<address>[^()]+,[^()]+)\)$")
 _WITHIN = re.compile(r".*\b(?:in|near|outside(?: of)?)\s+", re.IGNORECASE)
 _DASH = re.compile(r"\s+[-–—]\s+")
 _MOST_PIECES = 3
+STATE_BEHIND = re.compile(r"(?P<town>[^;|\n()]*[^;|\n()\s])\s*\((?P<state>[A-Za-z. ]{2,20})\)(?=\s*(?:[;|\n]|$))")
+COLORADO = re.compile(r"(?P<town>[^;|\n,]*[a-z])\s+CO(?=\s*(?:[;|\n]|$))")
 COUNTRY = re.compile(r",?\s*\b(?:u\.?s\.?a\.?|united states(?: of america)?)$", re.IGNORECASE)
 
 
