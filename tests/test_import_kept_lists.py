@@ -39,6 +39,15 @@ def made(**cells):
         ("Where did it happen?", "places"),
         ("Where does it hurt?", ""),
         ("Which agency", "agencies"),
+        ("In which city or town?", "city"),
+        ("Who were the officers? (check all that apply)", "actors"),
+        ("Who are you?", ""),
+        ("In which year were you born?", ""),
+        ("What did you hear?", ""),
+        ("1st link", "url"),
+        ("2nd outlet", "publisher"),
+        ("event_cat", "kind"),
+        ("st_abbr", "state"),
         ("Incident took place", "date"),
         ("People in custody (#)", "detained"),
         ("Press 1 outlet", "publisher"),
@@ -112,6 +121,8 @@ def test_a_cell_with_several_kinds(cell, kind, said):
         ("Immigration and Customs Enforcement (ICE)", ("ICE",)),
         ("Immigration and Customs Enforcement", ("Immigration and Customs Enforcement",)),
         ("ICE and HSI", ("ICE", "HSI")),
+        ("ICE, Unknown", ("ICE",)),
+        ("Various", ()),
         ("Oak County Sheriff (OCSO)", ("Oak County Sheriff (OCSO)",)),
         ("Border Patrol (plain clothes)", ("Border Patrol (plain clothes)",)),
     ],
@@ -232,3 +243,15 @@ def test_a_locality_that_is_not_known_in_its_state_is_not_passed_over():
     assert (event["places"], "Locality: Nowhere Flats" in event["notes"]) == (["Massachusetts"], True)
     assert imported.unread == 1
     assert made(Location="Blue Door Cafe", City="Austin", State="TX")[1].unread == 0
+
+
+def test_groups_over_ordinals_are_headings(tmp_path):
+    rows = [
+        ["Raids of the region", "", "", "", "", ""],
+        ["When", "", "Where", "", "Sources", ""],
+        ["Start", "End", "Town", "State", "1st link", "2nd link"],
+        ["2017-02-05", "2017-02-06", "Austin", "TX", "https://a.example/1", "https://b.example/2"],
+    ]
+    [event] = imported(tmp_path, rows).events
+    assert (event["date"], event["places"]) == ("2017-02-05/2017-02-06", ["Austin, Texas"])
+    assert [source["url"] for source in event["sources"]] == ["https://a.example/1", "https://b.example/2"]

@@ -12,7 +12,7 @@ from raidline import lexicon
 _LONGEST = 300  # characters of a cell that can be a heading
 _HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _WORDS = re.compile(r"[^a-z0-9]+")
-_NUMBERED = re.compile(r"(?:(?<=[a-z])|\b)(\d{1,2})\b")
+_NUMBERED = re.compile(r"(?:(?<=[a-z])|\b)(\d{1,2})(?:st|nd|rd|th)?\b")
 _PLURAL = re.compile(r"(?<=[A-Za-z])\(e?s\)", re.IGNORECASE)  # Source(s)
 _WHERE = ("city", "county", "state", "zip", "address", "places")
 _COUNTS = ("arrested", "detained", "deported", "injured", "killed")
@@ -98,8 +98,11 @@ def _asked(words: list[str]) -> Iterator[str]:
     """Yield what a heading asks for: "When was it?", "Which agency"."""
     if len(words) > 1 and words[0] in _parts()["asking"] and all(word in _parts()["asked"] for word in words[1:]):
         yield _parts()["asking"][words[0]]
-    elif len(words) > 1 and words[0] in _parts()["asking_which"]:
-        yield " ".join(words[1:])
+    rest = words[1:] if words[:1] and words[0] in _parts()["before_which"] else words
+    if len(rest) > 1 and rest[0] in _parts()["asking_which"]:
+        yield " ".join(rest[1:])
+    if len(words) > 1 and words[0] in _parts()["asking"]:  # "Who were the officers"
+        yield " ".join(word for word in words[1:] if word not in _parts()["asked"] and word not in _parts()["small"])
 
 
 def _without_acts(words: list[str]) -> list[str]:
@@ -135,6 +138,7 @@ def _parts() -> dict[str, dict[str, str]]:
         "acts": {plain_heading(word): "" for word in rows["acts"]},
         "asking": rows["asking"],
         "asking_which": dict.fromkeys(rows["asking_which"], ""),
+        "before_which": dict.fromkeys(rows["before_which"], ""),
         "asked": dict.fromkeys(rows["asked"], ""),
         "sources": dict.fromkeys(rows["sources"], ""),
         "quantities": {plain_heading(word): "" for word in rows["quantities"]},

@@ -67,6 +67,10 @@ def is_person(text: str) -> bool:
     return any(len(person.text) == len(plain) for person in find_people(plain))
 
 
+def _names_body_or_nobody(text: str) -> bool:
+    return text.lower() in lexicon.load("agency_cells")["nobody"] or names_body(text)
+
+
 def _is_one_name(text: str, parts: Sequence[str]) -> bool:
     """Whether a known body is called by the whole text, of which no part knows it: "Immigration and Customs ..."."""
     known = {body for part in parts for body in find_agencies(*_whole(part))}
@@ -91,7 +95,7 @@ def _parts(cell: str) -> Iterator[str]:
     """Yield the parts of a cell; a comma or "and" parts it only between bodies, not in "Parks and Police Office"."""
     for piece in map(_shortened, _PARTED.split(cell)):
         listed = [text for part in _LISTED.split(piece) if (text := inert.line(part).strip(_QUOTES))]
-        if len(listed) > 1 and all(map(names_body, listed)) and not _is_one_name(piece, listed):
+        if len(listed) > 1 and all(map(_names_body_or_nobody, listed)) and not _is_one_name(piece, listed):
             yield from listed
         elif whole := inert.line(piece).strip(_QUOTES):
             yield whole
