@@ -41,6 +41,8 @@ STATUS = [
     ("The mayor said on Tuesday that raids would follow in Austin.", "occurred"),
     ("Agents allegedly raided homes in Austin on Tuesday.", "alleged"),
     ("The raid in Austin set for Sunday was called off.", "cancelled"),
+    ("The vote in Austin was postponed until next week.", "planned"),
+    ("The vote in Austin set for last week was postponed.", "cancelled"),
 ]
 
 

@@ -37,6 +37,9 @@ def read(sentence, anchor=WEDNESDAY):
         ("He had to go back in April, his wife said.", "2025-04"),
         ("Organisers plan a march Saturday.", "2025-09-27"),
         ("Voters rejected a plan Saturday.", "2025-09-20"),
+        ("Clergy are calling for a vigil Saturday.", "2025-09-27"),
+        ("The chief is leaving the town on Tuesday.", "2025-09-30"),
+        ("A truck leaving the town on Tuesday was stopped.", "2025-09-23"),
         # what somebody has still to attend
         ("She has a hearing before a judge in February.", "2026-02"),
         ("She has her check-in on Monday.", "2025-09-29"),

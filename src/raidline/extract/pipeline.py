@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from raidline.counts.people import Recount, one_count
 from raidline.counts.value import Count
+from raidline.extract.counting.recounting import recounted
 from raidline.extract.daily import joined
 from raidline.extract.decide import agency, event, kind, place
 from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.loglinear import Chosen, Judged
 from raidline.extract.decide.models import Models, shipped
 from raidline.extract.decide.reasons import in_words
-from raidline.extract.decide.recounting import recounted
 from raidline.extract.decide.retelling import of_pair, told_once
 from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
@@ -32,7 +32,7 @@ from raidline.places.jurisdiction import Jurisdiction
 if TYPE_CHECKING:
     from raidline.article import Article
 
-EVENT = 0.45  # the least probability that a dated act is an event, and a new one, to become a candidate
+EVENT = 0.47  # the least probability that a dated act is an event, and a new one, to become a candidate
 ACTS = 0.4  # the least probability that a public body acts in an event, to be named with it
 SOLE = 0.3  # the same for the likeliest body, if no other acts: an act has an actor
 READ = 0.15  # the same for a body that the rules read there

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raidline.extract.counting.reading import find_counts
+from raidline.extract.decide import manner
 from raidline.extract.decide.drafts import Draft
 from raidline.extract.decide.words import (
     Steps,
@@ -37,6 +38,7 @@ def features(draft: Draft) -> list[str]:
         *_of_classes(draft),
         *_of_actors(draft),
         *_of_position(draft),
+        *manner.features(draft),
     ]
 
 

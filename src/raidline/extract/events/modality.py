@@ -24,9 +24,11 @@ def _cue(name: str) -> WordList:
 def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[Status, str]:
     """Return the status of a happening and the words (or the reason) for it."""
     start, end = happening.clause
-    trigger = happening.trigger
+    trigger, first = happening.trigger, happening.timex.earliest
+    ahead = bool(anchor and first and first > anchor)
     if cue := _cue("cancelled").search(text, start, end):
-        return Status.CANCELLED, cue[0]
+        moved = ahead and _cue("moved").fullmatch(cue[0])  # "postponed until next week": that day is the new one
+        return Status.PLANNED if moved else Status.CANCELLED, cue[0]
     speech = trigger.role in {"say", "bring"}
     # What is said may lie in the future; the speech itself does only if a modal comes right before its verb.
     left = max(start, trigger.start - (_RIGHT_BEFORE if speech else _REACH))
@@ -38,8 +40,7 @@ def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[S
         left = max(0, start - _CLAIM_REACH)  # "the agency claims that ..."
     if not speech and (cue := _cue("alleged").search(text, left, trigger.start)):
         return Status.ALLEGED, cue[0]
-    first = happening.timex.earliest
-    if anchor and first and first > anchor:
+    if ahead:
         return Status.PLANNED, "the date lies after publication"
     return Status.OCCURRED, ""
 
