@@ -24,12 +24,7 @@ _POSSESSIVE: Final = (["'s"], ["’s"])  # "Monday's ruling": the verb before is
 _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be than one before it
 _UP_TO_NOW: Final = (["as", "recently", "as"], ["as", "late", "as"], ["as", "of"], ["since"])
 _TO_COME: Final = (["ahead", "of"], ["until", "after"], ["till", "after"])
-_UNREAL: Final = {
-    "would",
-    "could",
-    "might",
-    "may",
-}  # of a bill that "would end raids", the date may tell something else
+_UNREAL: Final = {"would", "could", "might", "may"}  # the day behind a bill that "would end raids" may be another's
 _TOWARDS: Final = {"to", "for", "of", "by", "after", "since", "before", "from"}
 _FOUND = tuple[int, Tense, str]  # the distance in tokens, the tense, the word
 
@@ -92,12 +87,8 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
 def _names_what_was(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the expression tells which document or incident is meant: "its October 1 memo", "the May 5 raid"."""
     words = lexicon_words()
-    after = tokens.words(end, end + 1)
-    return (
-        after[:1] != []
-        and after[0] in words["been"]
-        and not words["before_noun"].isdisjoint(tokens.words(start - 1, start))
-    )
+    been = not words["been"].isdisjoint(tokens.words(end, end + 1))
+    return been and not words["before_noun"].isdisjoint(tokens.words(start - 1, start))
 
 
 def _up_to_now(before: list[str]) -> str:
@@ -117,10 +108,9 @@ def _was_by(tokens: Tokens, start: int) -> bool:
     for k in cues_before(tokens, start, _REACH):
         shown = shows(tokens, k)
         if shown or tokens.words(k, k + 1) == ["to"]:
-            asked = not lexicon_words()["demanded"].isdisjoint(tokens.words(k, start))
-            return (
-                shown == "past" and not asked and not lexicon_words()["copulas"].isdisjoint(tokens.words(k - 3, k + 1))
-            )
+            words = lexicon_words()
+            asked = not words["demanded"].isdisjoint(tokens.words(k, start))
+            return shown == "past" and not asked and not words["copulas"].isdisjoint(tokens.words(k - 3, k + 1))
     return False
 
 
@@ -138,10 +128,8 @@ def _fronted(tokens: Tokens, start: int, back: _FOUND | None) -> bool:
     """Whether the expression stands before the main clause: "During the surge this summer, agents came"."""
     if starts_sentence(tokens, start):
         return True
-    first = sentence_start(tokens, start)
-    return (
-        back is None and tokens.words(first, first + 1)[:1] != [] and tokens[first].lower() in lexicon_words()["leads"]
-    )
+    first = tokens.words(sentence_start(tokens, start), start)[:1]
+    return back is None and not lexicon_words()["leads"].isdisjoint(first)
 
 
 def _back(tokens: Tokens, start: int) -> _FOUND | None:
