@@ -33,6 +33,9 @@ ACTS = [
     ("ICE agents came to Riverton at dawn. Nine people were taken away on Monday, she said.", ["ICE"]),
     # whoever is told does not speak
     ("ICE agents came to Riverton. The mayor told Congress on Monday that the raid was a mistake.", []),
+    # nor does whom a rule is about act
+    ("The council voted on Monday to bar the city's police from joining raids.", []),
+    ("The council passed a rule on Monday that keeps the sheriff out of raids.", []),
     # whose document it is, also where it is only cited
     ("The rule was eased, according to a Homeland Security memo issued on Monday.", ["DHS"]),
     ("A memo of the Executive Office for Immigration Review eased the rule on Monday.", ["EOIR", "DOJ"]),
