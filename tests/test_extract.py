@@ -40,6 +40,8 @@ STATUS = [
     ("The planned operation in Austin begins this Sunday.", "planned"),
     ("The mayor said on Tuesday that raids would follow in Austin.", "occurred"),
     ("Agents allegedly raided homes in Austin on Tuesday.", "alleged"),
+    ("The sheriff will speak in Austin today.", "planned"),
+    ("The sheriff spoke in Austin today.", "occurred"),
     ("The raid in Austin set for Sunday was called off.", "cancelled"),
     ("The vote in Austin was postponed until next week.", "planned"),
     ("The vote in Austin set for last week was postponed.", "cancelled"),

@@ -40,6 +40,15 @@ def read(sentence, anchor=WEDNESDAY):
         ("Clergy are calling for a vigil Saturday.", "2025-09-27"),
         ("The chief is leaving the town on Tuesday.", "2025-09-30"),
         ("A truck leaving the town on Tuesday was stopped.", "2025-09-23"),
+        ("A judge set a trial for February.", "2026-02"),
+        ("Come January, the jail will close.", "2026-01"),
+        ("They will come in January.", "2026-01"),
+        ("The order was signed in May and takes effect Nov. 1.", "2025-11-01"),
+        ("The order was signed in May and took effect Nov. 1.", "2024-11-01"),
+        ("The order expires Aug. 30.", "2026-08-30"),
+        ("The order expired Aug. 30.", "2025-08-30"),
+        ("The flight will leave in three weeks.", "2025-10-13/2025-10-19"),
+        ("The hearing is in two months.", "2025-11"),
         # what somebody has still to attend
         ("She has a hearing before a judge in February.", "2026-02"),
         ("She has her check-in on Monday.", "2025-09-29"),
@@ -105,6 +114,30 @@ def test_a_day_counted_from_a_month_is_no_more_precise_than_the_month():
     assert read("In mid-March she agreed. A day later, she backed off.")[1] == "2025-03-12/2025-03-21"
     assert read("On March 4 she agreed. A day later, she backed off.") == ["2025-03-04", "2025-03-05"]
     assert read("In March she agreed. Two months later, she backed off.") == ["2025-03", "2025-05"]
+
+
+def test_a_day_given_up_and_the_new_one_are_no_span():
+    timexes = find_timexes("A judge moved the hearing from Oct. 12 to Nov. 4.", WEDNESDAY)
+    assert [(str(timex.edtf), timex.until) for timex in timexes] == [("2025-10-12", None), ("2025-11-04", None)]
+    span, _ = find_timexes("The fair runs from Oct. 12 to Nov. 4.", WEDNESDAY)
+    assert str(span.until) == "2025-10-12/2025-11-04"
+
+
+def test_an_expression_ends_where_a_sentence_begins():
+    assert read("Agents raid a mill 3 days ago\nOn Thursday, lawyers sued.") == ["2025-09-21", "2025-09-18"]
+    assert read("It was a week ago on Tuesday.") == ["2025-09-16"]
+
+
+def test_a_year_belongs_to_its_day():
+    assert read("In this June 30, 2018, photo, agents stand by.") == ["2018-06-30"]
+    assert read("The vote this June 30 was close.") == ["2025-06-30"]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It could take two months.", "They held 40 in two days.", "It is one in two months of rain."]
+)
+def test_a_mere_length_of_time_has_no_place(sentence):
+    assert read(sentence) == []
 
 
 def test_a_figure_before_a_full_stop_ends_its_sentence():

@@ -34,7 +34,8 @@ def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[S
     left = max(start, trigger.start - (_RIGHT_BEFORE if speech else _REACH))
     if cue := _cue("planned").search(text, left, trigger.start if speech else trigger.end):
         return Status.PLANNED, cue[0]
-    if not _is_past(happening, anchor) and (cue := _cue("ahead").search(text, left, trigger.start)):
+    modal = trigger.start + len(trigger.text.partition(" ")[0])  # of an act such as "will speak"
+    if not _is_past(happening, anchor) and (cue := _cue("ahead").search(text, left, modal)):
         return Status.PLANNED, cue[0]
     if text.startswith("that", start):
         left = max(0, start - _CLAIM_REACH)  # "the agency claims that ..."

@@ -8,8 +8,10 @@ from raidline.extract.timex import numerals
 from raidline.extract.timex.context import Context, Meaning, spoken_day
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import length, span_before
+from raidline.extract.timex.periods import Period
 
 _LARGEST = 1_000_000
+_COUNTED_ON = frozenset("DWMY")  # units of a calendar
 
 
 def duration(found: Found, context: Context) -> Meaning | None:
@@ -31,7 +33,18 @@ def duration(found: Found, context: Context) -> Meaning | None:
     if context.anchor and counted_back and found.word_after != "of":  # "the last two months of 2016" have their own end
         how = f"{how}, up to {spoken_day(context.anchor)}"
         return Meaning("DURATION", value, how, span_before(context.anchor, unit, amount), found.mod)
+    if context.anchor and _counts_on(found) and amount and amount.denominator == 1 and unit in _COUNTED_ON:
+        period = Period.containing(unit, context.anchor).shift(int(amount))  # "will leave in three weeks"
+        how = f"{how}, counted on from {spoken_day(context.anchor)}{found.cue}"
+        return Meaning("DURATION", value, how, period.edtf, found.mod)
     return Meaning("DURATION", value, how, None, found.mod)
+
+
+def _counts_on(found: Found) -> bool:
+    """Whether the length leads to a day to come: "will leave in three weeks", "is in three weeks"."""
+    if found.word_before != "in" or found.word_after == "of" or found.has("which"):
+        return False
+    return found.ahead or found.tokens.words(found.start - 2, found.start - 1) in (["is"], ["are"])
 
 
 def recent(found: Found, context: Context) -> Meaning | None:

@@ -179,6 +179,8 @@ def is_past(word: str) -> bool:
 def _is_predicate(tokens: Tokens, k: int) -> bool:
     """Whether token `k`, a form such as "opens" or "meet", can be the verb of its clause and not a noun."""
     words, word, before = lexicon_words(), tokens[k].lower(), "".join(tokens.words(k - 1, k))
+    if before == "and" and (cue_of(tokens, k) != word or word in words["never_over"]):  # "was signed and takes effect"
+        return True
     if not before or before in words["no_subject"]:
         return False
     name = tokens[k - 1][0].isupper()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Final
 
-from raidline.extract.timex.cues import Tense, only_scheduled
+from raidline.extract.timex.cues import Tense, lexicon_words, only_scheduled
 from raidline.extract.timex.patterns import Patterns, group_name, literal_class, literals
 from raidline.extract.timex.tense import over, tense
 from raidline.extract.timex.tokens import Alphabet, Tokens, shapes, tokenise
@@ -139,9 +139,17 @@ class Found:
         return self.ahead and only_scheduled(self._tense[1])
 
     @property
+    def never_over(self) -> bool:
+        """Whether the verb cannot tell of a day that is over: "expires"."""
+        return self.ahead and (self._tense[1] in lexicon_words()["never_over"] or " " in self._tense[1])
+
+    @property
     def cue(self) -> str:
         """The word that shows the tense, in the form used in `how`."""
         return f" ('{self._tense[1]}')" if self._tense[1] else ""
+
+
+_FIRST_WORDS: Final = frozenset({"On", "In", "At", "By", "Since"})
 
 
 class Grammar:
@@ -215,7 +223,7 @@ class Grammar:
         best_rule, best_end, inner = None, at, None
         for rule in table.at(tokens.classes, at):
             match = rule.regex.match(tokens.classes, at)
-            if match is None or (match.end() <= best_end and not rule.then):
+            if match is None or (match.end() <= best_end and not rule.then) or _begins_anew(tokens, at, match.end()):
                 continue
             named = self._longest(self._plain, tokens, match.end()) if rule.then else None
             end = named.j if named else match.end()
@@ -247,6 +255,11 @@ class Grammar:
             if mod is None and (start, end) == (found.i, found.j)
             else replace(found, mod=mod, start=start, end=end)
         )
+
+
+def _begins_anew(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a sentence begins amid tokens `start` to `end`, in a text without stops: "3 days ago On Thursday"."""
+    return not _FIRST_WORDS.isdisjoint(tokens.written[start + 1 : end])
 
 
 def _spans(rule: Rule, classes: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from raidline.extract.timex import ago, amounts, beside, clock, days, figures, p
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.model import Timex
+from raidline.extract.timex.tense import moved_from
 from raidline.extract.timex.tokens import tokenise
 
 # The names that `reads` in timex_rules.yaml uses.
@@ -89,7 +90,7 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
         if meaning is None:
             continue
         whole = None
-        if previous and _joined(previous[0], found):
+        if previous and _joined(previous[0], found) and not moved_from(previous[0].tokens, previous[0].start):
             first = previous[1]
             if previous[0].word_before in _BEFORE_A_RANGE:
                 first, meaning = _in_order(first, meaning, None if previous[0].ahead else context.anchor)

@@ -24,6 +24,7 @@ _POSSESSIVE: Final = (["'s"], ["’s"])  # "Monday's ruling": the verb before is
 _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be than one before it
 _UP_TO_NOW: Final = (["as", "recently", "as"], ["as", "late", "as"], ["as", "of"], ["since"])
 _TO_COME: Final = (["ahead", "of"], ["until", "after"], ["till", "after"])
+_MOVED: Final = 7  # tokens from a verb to "from" and the day: "moved the next bond hearing from"
 _UNREAL: Final = {"would", "could", "might", "may"}  # the day behind a bill that "would end raids" may be another's
 _TOWARDS: Final = {"to", "for", "of", "by", "after", "since", "before", "from"}
 _FOUND = tuple[int, Tense, str]  # the distance in tokens, the tense, the word
@@ -79,9 +80,9 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
         before.pop()
     if before and before[-1] in {"is", "are", "falls"}:  # "the election is on Tuesday"
         return "future", before[-1]
-    if tokens.words(end, end + 1) == ["is"] and starts_sentence(tokens, start):  # "Monday is the deadline"
-        return "future", "is"
-    return None
+    come = before[-1:] == ["come"] and starts_sentence(tokens, start - 1)  # "Come January, it will close"
+    subject = tokens.words(end, end + 1) == ["is"] and starts_sentence(tokens, start)  # "Monday is the deadline"
+    return ("future", "come" if come else "is") if come or subject else None
 
 
 def _names_what_was(tokens: Tokens, start: int, end: int) -> bool:
@@ -144,9 +145,21 @@ def _back(tokens: Tokens, start: int) -> _FOUND | None:
 
 
 def _put_off(tokens: Tokens, k: int, start: int) -> bool:
-    """Whether token `k` is a verb by which a term is moved, and its new end follows: "extended it through June"."""
-    moved = tokens[k].lower() in lexicon_words()["put_off"] and "had" not in tokens.words(k - 2, k)
-    return moved and tokens.words(start - 1, start)[:1] in (["to"], ["for"], ["through"], ["thru"])
+    """Whether token `k` is a verb by which a term is set, and the day follows: "extended it through June"."""
+    verb, before = tokens[k].lower(), tokens.words(start - 1, start)
+    if verb == "set":  # "set a trial for February"
+        return before == ["for"]
+    moved = verb in lexicon_words()["put_off"] and "had" not in tokens.words(k - 2, k)
+    return moved and before in (["to"], ["for"], ["through"], ["thru"])
+
+
+def moved_from(tokens: Tokens, start: int) -> bool:
+    """Whether token `start` begins the day from which something is moved: "moved the trial from Monday to Friday"."""
+    if tokens.words(start - 1, start) != ["from"]:
+        return False
+    return not lexicon_words()["moved"].isdisjoint(
+        tokens.words(max(start - _MOVED, sentence_start(tokens, start)), start)
+    )
 
 
 def _on(tokens: Tokens, end: int, fronted: bool) -> _FOUND | None:

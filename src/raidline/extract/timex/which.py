@@ -55,7 +55,8 @@ def choose(found: Found, context: Context, periods: list[Period], near: int = 0)
     if by is not None:
         return _stepped(found, anchor, periods, by)
     farther = found.only_scheduled and coming and not _nearer(coming[0], begun, anchor)
-    if coming and found.ahead and not farther and not _just_gone(begun, coming[0], anchor):
+    gone = not found.never_over and coming and _just_gone(begun, coming[0], anchor)
+    if coming and found.ahead and not farther and not gone:
         return coming[0], f"the next one from {anchor}: the clause looks ahead{found.cue}"
     if coming and 0 < (coming[0].first - anchor).days <= near and _nearer(coming[0], begun, anchor):
         return coming[0], f"the nearest one to {anchor}"
