@@ -129,6 +129,8 @@ def test_the_place_is_read_from_the_title_if_no_column_has_it(title, places, tmp
     ("cell", "count"),
     [
         ("más de 20", "more than 20"),
+        ("aprox. 20", "about 20"),
+        ("aprox 20", "about 20"),
         ("Al menos 6", "at least 6"),
         ("unas 30 personas", "about 30"),
         ("entre 5 y 8", "between 5 and 8"),

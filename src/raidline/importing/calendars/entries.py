@@ -68,7 +68,8 @@ def entry_of(entry: Component) -> Own:
     remarks = [f"{name.lower()} contains a file; left out" for name in sorted(files)]
     if title := _without_cancellation(cells.get("title", "")):
         if status and not _is_cancelled(status):
-            remarks.append(f"its title says that it is cancelled, its STATUS is {status[:40]}; entered as cancelled")
+            doubt = f"its title says that it is cancelled or postponed, its STATUS is {status[:40]}"
+            remarks.append(f"{doubt}; entered as cancelled")
         cells["title"], status = title, "cancelled"
     cells |= {"categories": "; ".join(categories), "status": status, "time": hours_of(entry)}
     rule = cells.pop("rrule", "")

@@ -59,6 +59,6 @@ def _kinds() -> Mapping[str, str]:
 def _counted() -> re.Pattern[str]:
     before, joint = ("|".join(map(re.escape, _table(name))) for name in ("counts", "between"))
     return re.compile(
-        rf"(?:(?P<before>{before}) )?(?P<first>\d[\d,.]*)(?: (?P<joint>{joint}) (?P<last>\d[\d,.]*))?"
+        rf"(?:(?P<before>{before})\.? )?(?P<first>\d[\d,.]*)(?: (?P<joint>{joint}) (?P<last>\d[\d,.]*))?"
         r"(?: (?:personas|trabajador[ea]s|inmigrantes|migrantes|detenid[oa]s|arrestad[oa]s))?"
     )
