@@ -84,6 +84,11 @@ def test_there_and_back(folder, run):
         (["raids.csv", "--mapping", "raids.csv"], "raids.csv"),
         (["raids.csv", "-o", "nowhere/new.yaml"], "cannot be written"),
         (["raids.csv", "-o", "data"], "cannot be written: is a directory"),
+        (
+            ["raids.csv", "--into", "data/new.yaml"],
+            "write a new one with -o data/new.yaml, or begin with `raidline init`",
+        ),
+        (["raids.csv", "--into", "raids.cvs"], "did you mean"),
         ([], "Missing argument"),
     ],
 )

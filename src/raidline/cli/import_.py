@@ -66,7 +66,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
         bool | None,
         typer.Option(
             "--day-first/--month-first",
-            help="Read 3/4/2017 as April 3, or as March 4. Default: like the column's other dates, otherwise March 4.",
+            help="Read 3/4/2017 as April 3, or as March 4. Default: as other dates of the table, otherwise March 4.",
         ),
     ] = None,
     sheet: Annotated[
@@ -94,7 +94,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     Columns are recognised by common headings (Date, Headline, City, State, Link ...), or by a mapping file. A row
     without a title gets one made of its kind, agencies, counts and place; one without a place gets that of its title.
     Dates are read as EDTF, then in numbers, then in words: "after 3/4/2017", "4-6 March 2017", "week of March 6,
-    2017", "ca. 2017". An ambiguous 3/4/2017 is read one way for a whole column, and stderr says which. The columns
+    2017", "ca. 2017". An ambiguous 3/4/2017 is read one way for a whole table, and stderr says which. The columns
     "date_precision", "display_date" and "approximate" count. A calendar entry is on the day of its own time zone, and
     only its last version counts. What a calendar marks as private is left out.
 
@@ -169,7 +169,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
         complete = bool(number) and not problems and not imported.left_out and since is None
         name, fallback = list_name or name_of(file), slug(file.name)
         name = name if since is None else f"{name}, differences"
-        offers = update(existing(into), name, imported, events, fallback=fallback, complete=complete, dry_run=dry_run)
+        offers = update(into, name, imported, events, fallback=fallback, complete=complete, dry_run=dry_run)
         if offers and not dry_run:
             decide(offers, into, output)
     if problems:
@@ -208,6 +208,8 @@ def _demand_sense(  # noqa: PLR0913 - one parameter for each option
         raise RaidlineError("--dry-run needs --into, the timeline to update")
     if into is None and output is None and list_name:
         raise RaidlineError("--list needs --into, the timeline to update, or -o")
+    if into is not None:
+        existing(into, otherwise=f"write a new one with -o {into}, or begin with `raidline init`")
     if output is not None and output.is_file():
         raise RaidlineError(f"{output} exists already; add to it with --into {output}, or write to a new file")
 

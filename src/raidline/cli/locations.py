@@ -43,11 +43,15 @@ def events_or_shipped(data: Path | None) -> Path:
     return shipped_events()
 
 
-def existing(path: Path) -> Path:
-    """Return the path; RaidlineError, with the name beside it that is most like it, if it does not exist."""
+def existing(path: Path, *, otherwise: str = "") -> Path:
+    """Return the path; RaidlineError if it does not exist, with the name beside it that is most like it.
+
+    If there is no such name, the error says what to do otherwise.
+    """
     if not path.exists():
         near = _alike(path)
-        raise RaidlineError(f"there is no file or folder {path}" + (f" - did you mean {near}?" if near else ""))
+        hint = f"did you mean {near}?" if near else otherwise
+        raise RaidlineError(f"there is no file or folder {path}" + (f" - {hint}" if hint else ""))
     return path
 
 
