@@ -231,6 +231,7 @@ def test_any_list_can_be_compared(tmp_path):
         ("A depot: first listed", ("Dallas, Texas",)),
         ("A camp: no longer listed", ("Austin, Texas",)),
     ]
+    assert {str(event.sources[0].published) for event in found} == {"[2031-05-06..]"}
 
 
 def test_of_a_version_with_unreadable_rows_nothing_is_said_to_be_absent(tmp_path):

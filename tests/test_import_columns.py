@@ -136,6 +136,42 @@ def test_the_days_of_sources_follow_their_own_column_else_that_of_events(tmp_pat
     assert published(("13/3/2017", "4/5/2017"), ("2018", "4/15/2017")) == ["2017-04-05", "2017-04-15"]
 
 
+@pytest.mark.parametrize(
+    ("columns", "rows", "dates", "remark"),
+    [
+        (["Date", "Published"], [["12/06/2019", "13/06/2019"]], ["2019-06-12"], "column 'Published' can only have the day"),
+        (["Fecha", "Publicado"], [["12/06/2019", "13/06/2019"]], ["2019-06-12"], "column 'Publicado' can only have the day"),
+        (["Date", "Published"], [["12/06/2019", "12/13/2019"]], ["2019-12-06"], "column 'Published' can only have the month"),
+        (["Date", "Retrieved"], [["12/06/2019", "13/06/2019"]], ["2019-06-12"], "column 'Retrieved' can only have the day"),
+        (["Date", "Retrieved"], [["12/06/2019", "on 13/06/2019 at home"]], ["2019-12-06"], "no date shows"),
+        (["Start", "End"], [["12/06/2019", "13/06/2019"]], ["2019-06-12/2019-06-13"], "another date can only have the day"),
+        (["Date", "Retrieved", "Published"], [["12/06/2019", "13/06/2019", "06/13/2019"]], ["[2019-06-12,2019-12-06]"], "stays December 6 or June 12"),
+        # No number above 12, but an event cannot be later than its source
+        (["Date", "Published"], [["12/06/2019", "2019-06-20"]], ["2019-06-12"], "12/06/2019 would otherwise be later than its source of 2019-06-20"),
+        (["Date", "Published"], [["06/12/2019", "07/12/2019"]], ["2019-06-12"], "no date shows"),
+        (["Date", "Published"], [["11/02/2019", "02/12/2019"]], ["2019-02-11"], "later than its source of 02/12/2019"),
+        (["Date", "Published"], [["12/06/2019", "2019-12-07"]], ["2019-12-06"], "no date shows"),
+        (["Date", "Published"], [["12/06/2019", "2019-05-20"]], ["2019-12-06"], "no date shows"),
+        (["Date", "Published", "Status"], [["12/06/2019", "2019-06-20", "planned"]], ["2019-12-06"], "no date shows"),
+        (["Date", "Published"], [["12/06/2019", "2019-06-20"], ["06/12/2019", "2019-06-20"]], ["2019-06-12", "2019-12-06"], "no date shows"),
+    ],
+)  # fmt: skip
+def test_the_columns_of_a_table_share_an_order(columns, rows, dates, remark, tmp_path):
+    found = imported(tmp_path, [["Link", *columns], *(["https://a.example/1", *row] for row in rows)])
+    assert [event["date"] for event in found.events] == dates
+    assert remark in next(one for one in found.remarks if one.startswith(f"column '{columns[0]}'"))
+
+
+def test_columns_that_prove_opposite_orders_are_read_each_in_its_own_and_named(tmp_path):
+    rows = [["Date", "Link", "Published"], ["13/3/2017", "https://a.example/1", "4/15/2017"]]
+    rows.append(["4/3/2017", "https://a.example/2", "4/5/2017"])
+    found = imported(tmp_path, rows)
+    assert [event["date"] for event in found.events] == ["2017-03-04", "2017-03-13"]
+    assert [event["sources"][0]["published"] for event in found.events] == ["2017-04-05", "2017-04-15"]
+    said = "column 'Date' has the day first and column 'Published' has the month first: each is read in its own order"
+    assert said in found.remarks
+
+
 def test_numbers_are_days_only_where_all_numbers_of_a_column_are(tmp_path):
     found = imported(tmp_path, [["Date", "Title"], ["42771", "a"], ["", "b"], ["42772", "c"]])
     assert [event.get("date") for event in found.events] == ["2017-02-05", "2017-02-06", None]

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from raidline.dates.value import Edtf
 from raidline.errors import RaidlineError
 from raidline.importing import Columns, make_events, read_columns, read_records
 from raidline.importing.sources.links import links_in
@@ -188,3 +189,32 @@ def test_sources_as_objects_of_which_one_has_no_address(tmp_path):
     [event] = make_events(read_records(path), Columns(), "x-json").events
     assert event["sources"] == [source(A, "Courier", "2017-02-06"), source(B, "Herald")]
     assert "Star" in event["notes"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "urls", "publishers"),
+    [
+        ({"Outlet": A}, [A], None),
+        ({"Medio": A}, [A], None),
+        ({"Outlet": f"Courier {A}"}, [A], ["Courier"]),
+        ({"Outlet": A, "Link": B}, [B, A], None),
+        ({"Outlet 1": A, "Outlet 2": B}, [A, B], None),
+        ({"Outlet": "https://courier.example", "Link": A}, [A], ["https://courier.example"]),
+        ({"Outlet": "Courier", "Link": A}, [A], ["Courier"]),
+    ],
+)
+def test_a_link_in_a_column_of_publishers_is_a_source(cells, urls, publishers, tmp_path):
+    [event] = imported(tmp_path, [["Date", "Title", *cells], ["2017-02-05", "T", *cells.values()]]).events
+    assert [source["url"] for source in event["sources"]] == urls
+    assert publishers is None or [source["publisher"] for source in event["sources"]] == publishers
+    assert "notes" not in event
+
+
+@pytest.mark.parametrize(
+    ("date", "published"), [("someday", None), ("", None), ("../2017", "[..2031-05-06]"), ("2017-02", "[2017-02-01..]")]
+)
+def test_a_source_is_never_said_to_be_of_the_first_year(date, published, tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text(f"Date,Title,Link\n{date},T,{A}\n")
+    [event] = make_events(read_records(path), Columns(), "x-csv", now=Edtf.parse("2031-05-06T10:00:00Z")).events
+    assert event["sources"][0].get("published") == published

@@ -3,68 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from raidline.dates.value import Edtf, Precision
 from raidline.importing.days.bounds import hedged, join, since
 from raidline.importing.days.cell import read_date
 from raidline.importing.days.clocks import without_clock, without_midnight
 from raidline.importing.days.coarsening import as_precise_as, if_affirmed
-from raidline.importing.days.dayorder import Order, ambiguous, contrary, day_leads, order_of, spoken
+from raidline.importing.days.dayorder import Order
 from raidline.importing.days.edges import is_open
 from raidline.importing.days.remarks import without_remark
-from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
 
-_OF_EVENTS = ("date", "end", "displayed")
 _ABOUT = re.compile(r"\b(?:approx|approximate|approximated|estimated|est|circa|about)\b", re.IGNORECASE)
 _QUALIFIED = re.compile(r"(?P<date>[^()\[\]]*\d)\s*[(\[](?P<said>[^()\[\]]+ only)[)\]]\s*")
 _WHOLE = re.compile(r"(\d+)\.0+")
-
-
-def orders_of(
-    records: Sequence[InputRow], fields: Mapping[str, str], *, day_first: bool | None
-) -> tuple[dict[str, Order], list[str]]:
-    """Return for "date" and "published" whether the day or the month comes first, and remarks if that is a choice.
-
-    `day_first` decides if it is given; otherwise the numbers above 12 in a column, for sources also those of the
-    events.
-    """
-    orders: dict[str, Order] = {}
-    remarks = []
-    for name, members in (("date", _OF_EVENTS), ("published", ("published",))):
-        headings = [heading for heading, named in fields.items() if named in members]
-        cells = [record.cells[heading] for record in records for heading in headings if heading in record.cells]
-        order = order_of(cells)
-        if day_first is not None:
-            order = Order.DAY if day_first else Order.MONTH
-            remarks += _told(headings, cells, order, given=True)
-        else:
-            order = orders.get("date", order) if order is Order.USUAL else order
-            remarks += _told(headings, cells, order, given=False)
-        orders[name] = order
-    return orders, remarks
-
-
-def _told(headings: Sequence[str], cells: Sequence[str], order: Order, *, given: bool) -> list[str]:
-    column, example = f"column {', '.join(map(repr, headings))}", ambiguous(cells)
-    other = contrary(cells, Order.MONTH if order is Order.MIXED else order) if order is not Order.USUAL else None
-    if given:
-        return [f"{column}: {other} can only be read the other way, so it is"] if other else []
-    if example is None:
-        return []
-    if order is Order.MIXED:
-        both = f"{spoken(example, Order.MONTH)} or {spoken(example, Order.DAY)}"
-        return [
-            f"{column}: the month comes first in some dates and the day in others ({other}); {example} stays {both}"
-            " - say which with --day-first or --month-first"
-        ]
-    read = f"{column}: {example} is read as {spoken(example, order)}"
-    if order is not Order.USUAL:
-        return [f"{read}, because another date can only have the {order}"]
-    turned = Order.MONTH if day_leads(example, order) else Order.DAY
-    option = f"--{turned.replace(' ', '-')}"
-    return [f"{read}, because no date shows which number is the month; {option} makes it {spoken(example, turned)}"]
 
 
 def date_of(row: Row) -> dict[str, str]:

@@ -15,10 +15,11 @@ from raidline.dates.value import Edtf
 from raidline.extract.titles import made_titles, make_title
 from raidline.importing.acts import kind_named, kind_of
 from raidline.importing.columns import Column, Columns, decided
+from raidline.importing.conventions.orders import orders_of
+from raidline.importing.conventions.serials import with_days
+from raidline.importing.conventions.shortyears import with_years
 from raidline.importing.counting import counts_of, european
-from raidline.importing.dating import date_of, orders_of
-from raidline.importing.days.serials import with_days
-from raidline.importing.days.shortyears import with_years
+from raidline.importing.dating import date_of
 from raidline.importing.naming import Ids, Keys, RowKey
 from raidline.importing.placing import places_of
 from raidline.importing.records import InputRow
@@ -73,6 +74,7 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     for record in records:
         row = row_of(record, fields, columns, remarks, unmapped)
         row.orders, row.european = orders, pointed
+        row.today = str(now.latest) if now else ""
         for remark in record.remarks:
             row.say(remark)
         take_links(row)

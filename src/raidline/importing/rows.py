@@ -30,7 +30,8 @@ class Row:
     """One record on its way: the cells not used yet, by field, and what goes into the notes.
 
     `sources` are the cells about sources, by the number in their headings; `dataset` is the source of all rows,
-    `european` the headings of numbers with points between thousands; `date_heading` is that of the date.
+    `european` the headings of numbers with points between thousands; `date_heading` is that of the date,
+    `today` the day of the import, "" if it is not given.
     """
 
     where: str
@@ -42,6 +43,7 @@ class Row:
     dataset: Mapping[str, str] = field(default_factory=dict)
     european: Collection[str] = ()
     date_heading: str = ""
+    today: str = ""
 
     def dataset_of(self, name: str) -> str:
         """Return a detail of the source of all rows, "" if there is none."""

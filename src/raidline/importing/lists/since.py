@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from raidline.importing.lists import agreements
 from raidline.importing.naming import RowKey
 from raidline.importing.records import InputRow
 from raidline.merging.merge import slug
-from raidline.models import Event
+from raidline.models import Event, Source
 
 _DAY = re.compile(  # 2031-05-06, 20310506; or as Americans write it, 05062031
     r"(?<!\d)(?:(?P<year>20\d\d)[-_.]?(?P<month>\d\d)[-_.]?(?P<day>\d\d)"
@@ -133,4 +133,11 @@ def _told(data: dict[str, Any], words: str, first: date, last: date, numbers: Co
         "title": title if words in title else f"{title}: {words}",
         "summary": f"{between[0].upper()}{between[1:]} {summary if words in title else ''}".strip(),
     }
+    told["sources"] = [_assumed(source, first) for source in data["sources"]]
     return {name: told[name] for name in Event.model_fields if name in told}
+
+
+def _assumed(source: Mapping[str, Any], first: date) -> dict[str, Any]:
+    """Return a source; one whose row has no day to assume one from is of the first day of the difference, or later."""
+    told = {**source} if "article" in source else {"published": f"[{first}..]", **source}
+    return {name: told[name] for name in Source.model_fields if name in told}

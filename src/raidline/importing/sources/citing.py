@@ -14,6 +14,7 @@ from raidline.importing.rows import Cells, Row, split
 from raidline.importing.sources.copies import paired
 from raidline.importing.sources.links import Link, has_link, links_in
 from raidline.importing.sources.markup import anchors, has_markup, without_markup
+from raidline.importing.sources.misplaced import article_to_link, publishers_to_links, take_copies_for_links
 from raidline.importing.wording.sites import is_called_like
 from raidline.models import Source
 from raidline.privacy.credentials import parted
@@ -26,8 +27,10 @@ _PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b)|[–—|]|\s-\s)\s*")
 def take_links(row: Row) -> None:
     """Make sources of the links in the title and the summary, and leave their words there without HTML.
 
-    In a row that names no source, other addresses in the summary are its sources too.
+    In a row that names no source, other addresses in the summary are its sources too. So are those in the columns of
+    publishers, unless they lead to a publisher's whole site.
     """
+    publishers_to_links(row)
     found: list[tuple[str, str]] = []
     for name in ("title", "summary"):
         heading, cell = row.cells.get(name, ("", ""))
@@ -50,14 +53,14 @@ def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[st
     they have one of their own. A link without a publisher gets its site as the publisher; one without a day of
     publication gets any day from the event on.
     """
-    _article_to_link(row)
+    article_to_link(row)
     quoted = {"quote": quote} if (quote := inert.line(row.sources.get("", {}).get("quote", ("", ""))[1])) else {}
     if (article := row.cells.get("article", ("", ""))[1]) and not any(c.isspace() for c in article):
         row.cells.pop("article")
         row.sources.get("", {}).pop("quote", None)
         return [{"article": article, **quoted}]
     if not any(has_link(cells.get("url", ("", ""))[1]) for cells in row.sources.values()):
-        _take_copies_for_links(row)
+        take_copies_for_links(row)
     shared = {} if "url" in row.sources.get("", {}) else dict(row.sources.get("", {}))
     found: dict[str, dict[str, str]] = {}
     for number in sorted(row.sources, key=lambda number: (len(number), number)):
@@ -86,26 +89,6 @@ def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[st
 def completed(row: Row, data: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the sources that the record states as such, completed in the same way as a link."""
     return [_completed(row, data, source) for source in data.get("sources", [])]
-
-
-def _article_to_link(row: Row) -> None:
-    """Take a column of articles for one of links if it contains addresses."""
-    heading, cell = row.cells.get("article", ("", ""))
-    if has_link(cell):
-        del row.cells["article"]
-        known = row.sources.setdefault("", {}).get("url", (heading, ""))
-        row.sources[""]["url"] = known[0], f"{known[1]}\n{cell}".strip()
-
-
-def _take_copies_for_links(row: Row) -> None:
-    """Take archived copies for the links of a row that has no others: that is where the report can be found."""
-    for cells in row.sources.values():
-        heading, cell = cells.get("archived", ("", ""))
-        if has_link(cell):
-            del cells["archived"]
-            if other := cells.get("url"):
-                row.notes.append(": ".join(other))
-            cells["url"] = heading, cell
 
 
 def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -247,7 +230,8 @@ def _completed(row: Row, data: Mapping[str, Any], source: Mapping[str, Any]) -> 
             row.keep("published", "published", published, "cannot be read")
     if "article" not in told:
         told.setdefault("publisher", _site(told["url"]))
-        told["published"] = told.get("published") or _own_day(row) or _published(row, data)
+        if published := told.get("published") or _own_day(row) or _published(row, data):
+            told["published"] = published
     return _in_order(told)
 
 
@@ -273,9 +257,16 @@ def _site(link: str) -> str:
 
 
 def _published(row: Row, data: Mapping[str, Any]) -> str:
-    event = Edtf.parse(data.get("date", "../9999"))
-    row.say("the source has no day of publication; assumed to be the day of the event or later")
-    return f"[{event.earliest}..]" if event.earliest else "[0001-01-01..]"
+    """Return the days from an event on; for one without a known beginning those until today, "" if it has no date."""
+    event = Edtf.parse(data["date"]) if "date" in data else None
+    if event and event.earliest:
+        row.say("the source has no day of publication; assumed to be the day of the event or later")
+        return f"[{event.earliest}..]"
+    if event and row.today:
+        row.say("the source has no day of publication, nor the event a first one; assumed to be any day until today")
+        return f"[..{row.today}]"
+    row.say("the source has no day of publication, and the event no date from which to assume one")
+    return ""
 
 
 def _in_order(source: dict[str, Any]) -> dict[str, Any]:
