@@ -15,6 +15,7 @@ from raidline.extract.toponyms.abroad import Abroad
 from raidline.extract.toponyms.judging.disambiguation import Disambiguation
 from raidline.extract.toponyms.judging.publishers import home_of
 from raidline.extract.toponyms.judging.state_city_names import settle_state_city_names
+from raidline.extract.toponyms.judging.stated import with_states_beside
 from raidline.extract.toponyms.names import find_runs
 from raidline.extract.toponyms.people import surnames
 from raidline.extract.toponyms.phrases import (
@@ -74,7 +75,8 @@ def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
     short = {one.start: one for one in short_counties(runs, toponyms, known)}
     toponyms = [one for one in toponyms if one.start not in short]
     toponyms = _in_lists(text, _without_overlaps([*toponyms, *short.values()]))
-    judged = Disambiguation(settle_state_city_names(toponyms), abroad, home_of(publisher or ""))
+    toponyms = with_states_beside(text, settle_state_city_names(toponyms))
+    judged = Disambiguation(toponyms, abroad, home_of(publisher or ""))
     return [
         PlaceMention(
             one.start, one.end, saved[one.start : one.end], found, one.role, "; ".join(filter(None, (one.how, why)))

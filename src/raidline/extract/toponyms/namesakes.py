@@ -19,7 +19,9 @@ Meanings = tuple[Jurisdiction, ...]
 
 _LONGEST_ABBREVIATION = 5  # "Calif"; postal codes and abbreviations are read only after a name
 WELL_KNOWN = 100_000  # people; a place this large is known by its bare name
+METROPOLIS = 500_000  # as above, in every state: Houston is Houston in nearly any article
 _NEAR = 110  # characters within which a state supports its namesakes, more if closer
+_SAID_ELSEWHERE = "the article says which elsewhere"
 _OFTEN = 3  # mentions of the state that an article is about, and how many times as many as of the next state
 
 
@@ -101,33 +103,42 @@ def state_named(text: str, start: int) -> tuple[str, int, str]:
     return "", start, ""
 
 
+def needs_no_state(place: Jurisdiction) -> bool:
+    """Whether papers of every state name a city without its state: Los Angeles, Miami."""
+    return place.population >= METROPOLIS or place.name in placewords.words("known_without_state")
+
+
 class Evidence:
     """What an article says for certain: the states it names and where, and the names it has settled."""
 
     def __init__(self) -> None:
         self._states: dict[str, list[tuple[int, str]]] = defaultdict(list)  # where, and by which name
-        self._settled: dict[str, Meanings] = {}
+        self._settled: dict[str, tuple[Meanings, str]] = {}  # with the reason
 
-    def add(self, at: int, key: str, found: Meanings, *, settle: bool) -> None:
+    def add(self, at: int, key: str, found: Meanings, *, settle: bool, why: str = "") -> None:
         """Record a name that is a place, and its state if only one is left."""
         if len(found) == 1:
             state = found[0].state
             if state and not any(position == at for position, _ in self._close(state, at, 1)):
                 insort(self._states[state], (at, key))
             if settle:
-                self._settled.setdefault(key, found)
+                self._settled.setdefault(key, (found, why or _SAID_ELSEWHERE))
 
     def names_a_state(self) -> bool:
         """Whether any state is known."""
         return bool(self._states)
 
-    def names(self, state: str) -> bool:
-        """Whether the article names a state, or a place in it that is certain."""
-        return state in self._states
+    def names(self, state: str, *, besides: str = "") -> bool:
+        """Whether the article names a state, or a place in it that is certain, by a name other than `besides`."""
+        return any(name != besides for _, name in self._states.get(state, ()))
 
     def settled(self, key: str) -> Meanings:
         """Return what a name was found to mean elsewhere in the article; empty if it was not decided."""
-        return self._settled.get(key, ())
+        return self._settled[key][0] if key in self._settled else ()
+
+    def reason(self, key: str) -> str:
+        """Return in words why a settled name means what it does."""
+        return self._settled[key][1]
 
     def supports(self, found: Sequence[Jurisdiction], at: int) -> bool:
         """Whether the article names the state of any of these outside of a position."""

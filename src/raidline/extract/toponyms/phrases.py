@@ -47,6 +47,7 @@ _LONGEST_COUNTY = 3  # words
 _CITY = 50_000  # people; the name of a city this large does not mean the county with that name
 _TOWN = 2_000  # the same after "in"
 _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}"
+DATELINE = "the dateline"  # says how such a name was read
 _CAPITALS = r"[A-Z][A-Z.’'-]*"
 _DATELINE = re.compile(
     rf"(?:^|\n|(?<=[.!?”\"]) )[ \t]{{0,9}}(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})"
@@ -68,7 +69,7 @@ def datelines(text: str) -> Iterator[Toponym | Abroad]:
             is_word = place in placewords.words("words_first") and not (match["state"] or match["wire"])
             strength = Strength.PLACED if is_word and len(found) > 1 and not prevailing(key) else Strength.SURE
             start, end = match.start("place"), match.end("state" if match["state"] else "place")
-            yield Toponym(start, end, text[start:end], key, found, "scene", "the dateline", strength)
+            yield Toponym(start, end, text[start:end], key, found, "scene", DATELINE, strength)
 
 
 def _filed_from(place: str, state: str | None, abroad: Abroad | None) -> Meanings:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from math import exp, log
 
 from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms.judging.locale import Locale
 from raidline.extract.toponyms.judging.neighbourhood import Neighbourhood
 from raidline.extract.toponyms.judging.publishers import Home
-from raidline.extract.toponyms.namesakes import Evidence, Meanings, prevailing
+from raidline.extract.toponyms.namesakes import Evidence, Meanings, needs_no_state, prevailing
 from raidline.extract.toponyms.recognition import Strength, Toponym
 from raidline.places.codes import PREVAILING_RATIO
 from raidline.places.jurisdiction import Jurisdiction
@@ -22,7 +23,7 @@ _NAMED_NEARBY = 3.5  # its state is named right beside it; less if farther away
 _CLOSEST = 0.8  # no other state it may lie in is named closer
 _STORY = 3.0  # the article is about its state
 _KNOWN = 1.5  # it is the usual meaning of the bare name
-_METROPOLIS, _FAMOUS = 500_000, 2.0  # Houston is Houston in nearly any article
+_FAMOUS = 2.0  # papers name it without its state
 _PREVAILING = _SIZE * log(PREVAILING_RATIO)  # the lead of the usual meaning of a bare name
 _LEAD = 0.7  # the lead that decides, if the article supports it by this much:
 _SUPPORTED = 0.6
@@ -39,8 +40,9 @@ _ROUNDS = 2
 class Choice:
     """Finds, for one article, which of its namesakes a name means."""
 
-    def __init__(self, toponyms: Sequence[Toponym], evidence: Evidence, home: Home) -> None:
+    def __init__(self, toponyms: Sequence[Toponym], evidence: Evidence, locale: Locale, home: Home) -> None:
         self._evidence = evidence
+        self._locale = locale
         self._weights: dict[str, float] = defaultdict(float)
         self._meanings: dict[str, Meanings] = {}
         for one in toponyms:
@@ -97,7 +99,10 @@ class Choice:
         if len(found) <= 1:
             return found, ""
         if settled := self._evidence.settled(key):
-            return settled, "the article says which elsewhere"
+            return settled, self._evidence.reason(key)
+        here, why = self._locale.of(toponym)
+        if here:
+            return here, why
         scores = self._scores(toponym)
         best = max(found, key=lambda one: scores[one.code])
         support = scores[best.code] - _by_size(best, found, key)
@@ -106,7 +111,7 @@ class Choice:
         left = tuple(one for one in found if scores[one.code] > scores[best.code] - _LEAD)
         if len({one.state for one in left}) > 1:
             return found, ""
-        named = self._evidence.names(best.state)
+        named = self._evidence.names(best.state, besides=key)
         return left, f"{best.state} is named in the article" if named else f"other names lie in {best.state}, too"
 
     def _is_in_company(self, best: Jurisdiction, key: str) -> bool:
@@ -146,6 +151,6 @@ def _by_size(one: Jurisdiction, found: Iterable[Jurisdiction], key: str) -> floa
     own = _SIZE * log(one.population + _HAMLET)
     if one == prevailing(key):
         others = [other.population for other in found if other != one]
-        known = _KNOWN + _FAMOUS * (one.population >= _METROPOLIS)
+        known = _KNOWN + _FAMOUS * needs_no_state(one)
         return known + max(own, _PREVAILING + _SIZE * log(max(others, default=0) + _HAMLET))
     return own

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad
 from raidline.extract.toponyms.judging.choice import Choice
+from raidline.extract.toponyms.judging.locale import Locale
 from raidline.extract.toponyms.judging.publishers import Home
 from raidline.extract.toponyms.namesakes import WELL_KNOWN, Evidence, Meanings, prevailing
 from raidline.extract.toponyms.recognition import Strength, Toponym
@@ -42,9 +43,10 @@ class Disambiguation:
         self._rivals = {(c.rival.country, c.key) for c in toponyms if c.rival and c.rival.sense == "bare"}
         self._evidence = Evidence()
         self._known: set[str] = set()
-        for toponym in self._toponyms:
+        self._locale = Locale(toponyms, self._evidence)
+        for toponym in sorted(self._toponyms, key=lambda one: (len(one.meanings) > 1, one.strength)):
             self._note(toponym)
-        self._choice = Choice(toponyms, self._evidence, home)
+        self._choice = Choice(toponyms, self._evidence, self._locale, home)
         here = sum(c.strength is Strength.SURE and c.meanings[0].kind != "nation" for c in self._toponyms)
         self._is_foreign = home.abroad or len(abroad) > 2 * here + 1
         self._is_from_abroad = home.abroad
@@ -59,7 +61,9 @@ class Disambiguation:
                 if toponym.strength is Strength.SURE or self._is_meant(toponym):
                     found, why = self._choice.of(toponym)
                     if toponym.role != "affiliation":  # a Chicago-based group can be anywhere
-                        self._evidence.add(toponym.start, toponym.key, found, settle=strength >= Strength.PLACED)
+                        self._evidence.add(
+                            toponym.start, toponym.key, found, settle=strength >= Strength.PLACED, why=why
+                        )
                     accepted[i] = (toponym, found, why)
                     self._known.add(toponym.key)
             if strength >= Strength.PLACED:
@@ -67,13 +71,14 @@ class Disambiguation:
         return [accepted[i] for i in sorted(accepted)]
 
     def _note(self, toponym: Toponym) -> None:
-        if toponym.role == "affiliation":
+        if toponym.role == "affiliation" or self._locale.of(toponym)[0]:
             return
         first = prevailing(toponym.key)
         if toponym.strength is Strength.SURE:
-            found = toponym.meanings if len(toponym.meanings) == 1 else tuple(j for j in toponym.meanings if j == first)
-            if not toponym.rival:
-                self._evidence.add(toponym.start, toponym.key, found, settle=True)
+            is_said = len(toponym.meanings) == 1
+            found = toponym.meanings if is_said else tuple(j for j in toponym.meanings if j == first)
+            if not toponym.rival:  # the largest of that name is only likely
+                self._evidence.add(toponym.start, toponym.key, found, settle=is_said)
         elif first and first.population >= WELL_KNOWN and not toponym.rival and not placewords.is_double(toponym.text):
             self._evidence.add(toponym.start, toponym.key, (first,), settle=False)
 
