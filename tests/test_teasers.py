@@ -56,6 +56,12 @@ def stretches(text):
         (f"{LEAD} {LEAD}\n\n© 2031 KXYZ\n\nAgents raided a mill on Monday", "© 2031"),
         (f'{LEAD} var photo = {{ "id":1, "caption": "Agents raided a mill on Monday." }};', '{ "id"'),
         (LEAD + "\n" + RIVER, "News\nDeputies"),
+        (f"Most Read\nAgents raid a mill on Monday\nHail closes ten schools on Friday\n{LEAD}", "Most Read\nAgents"),
+        (
+            f"Most Read\nAgents raid a mill on Monday\n21h ago\nHail closes ten schools on Friday\n2d ago\n{LEAD}",
+            "Most Read\nAgents",
+        ),
+        (f"{LEAD}\nTrending now: Agents raid a mill on Monday | Hail on Friday\nNobody spoke.", "Trending now"),
     ],
 )
 def test_lists_of_other_reports_and_the_tail_of_a_page_make_no_events(page, left_out):
@@ -69,6 +75,8 @@ def test_lists_of_other_reports_and_the_tail_of_a_page_make_no_events(page, left
         f"{LEAD} The latest news was that agents raided a mill on Monday.",
         f"{LEAD} The raid was 2 hours ago. The other was 3 hours ago. A third was 1 day ago.",
         "12/17/2031 Complaint filed 12/18/2031 Motion filed 12/19/2031 Order of the judge",  # a docket
+        f"Related Stories\n{LEAD}",
+        f"Most Read | {LEAD}".replace(" | ", ", "),
         f"Photo © 2031 A Reader. {LEAD} {LEAD}",
         f"{LEAD} Photo © 2031 A Reader. {LEAD} {LEAD} {LEAD}",  # a credit amid the report
         f"{LEAD} He quoted the page: “All rights reserved.” {LEAD} {LEAD} {LEAD}",
@@ -80,6 +88,13 @@ def test_lists_of_other_reports_and_the_tail_of_a_page_make_no_events(page, left
 )
 def test_a_report_is_none(text):
     assert stretches(text) == []
+
+
+def test_places_of_other_reports_are_no_place_of_this_one():
+    list_of_others = "Most Read\nAgents raid a mill in Waco\nHail closes schools in Waco\n"
+    text = f"{list_of_others}\nThe city council will vote on Monday, the mayor of Austin said."
+    article = Article("a", None, None, PUBLISHED, None, text, Path("a.md"))
+    assert [list(map(str, one.places)) for one in extract_article(article).candidates] == [["Austin, Texas"]]
 
 
 def test_what_a_page_says_behind_its_lists_is_read():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from raidline.counts.value import Count
@@ -23,6 +24,7 @@ from raidline.extract.text.headline import headline
 from raidline.extract.text.references import dereferenced, widened
 from raidline.extract.text.sentences import Span, split_sentences
 from raidline.extract.text.skipped import Skipped
+from raidline.extract.text.teasers import other_reports
 from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.timex import Timex, find_timexes
 from raidline.extract.toponyms.mentions import find_places
@@ -87,7 +89,8 @@ def propose(article: Article) -> Proposals:
     article = replace(article, title=headline(article) or None, text=text)
     kept, furniture = prose(text, split_sentences(text))
     sentences = [widened(saved.text, sentence) for sentence in kept]
-    mentions = find_places(text, article.publisher)
+    apart = other_reports(text)
+    mentions = [one for one in find_places(text, article.publisher) if not _within(one.start, apart)]
     timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
     skipped = [
         Skipped(t.start, t.end, f"'{t.text}' is in a menu, a list or a heading")
@@ -120,6 +123,11 @@ def propose(article: Article) -> Proposals:
         {after: before for before, after in pairwise(sentences) if after in dates},
         dates,
     )
+
+
+def _within(position: int, spans: Sequence[Span]) -> bool:
+    at = bisect_right(spans, position, key=itemgetter(0))
+    return at > 0 and position < spans[at - 1][1]
 
 
 def _undated_behind(sentences: Sequence[Span], dated: Collection[Span]) -> dict[Span, Span]:

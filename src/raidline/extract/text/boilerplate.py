@@ -62,7 +62,7 @@ def prose(text: str, sentences: Sequence[Span]) -> tuple[list[Span], list[Span]]
     seen: set[str] = set()
     others = other_reports(text)
     left_out += others
-    for start, end in without(others, list(sentences)):
+    for start, end in without(others, sentences):
         words = text[start:end].split()
         if len(words) > _LONGEST_SENTENCE:
             pieces = _narrowed(list(_WORD.finditer(text, start, end)))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import chain, islice
 
 from raidline import lexicon
@@ -22,7 +22,7 @@ _PROSE = re.compile(r"\b[a-z]+,? [^.!?\n]{60,400}[.!?](?=\s)")
 _MOST_PROSE = 2  # sentences behind a notice that may also be the credit of a picture
 _APART = 250  # characters between two stamps of one list; a headline has hardly more
 _HOURS = (
-    r"\b\d{1,2}\s?[hm]\s+ago\b|\b\d{1,2}\s+(?:minute|hour|day|week|month)s?\s+ago\b"
+    r"\b\d{1,2}\s?[hmdw]\s+ago\b|\b\d{1,2}\s+(?:minute|hour|day|week|month)s?\s+ago\b"
     r"|\b[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{1,2}:\d\d\s?[AP]M\b"
 )
 _DAYS = r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\b[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\b"
@@ -31,25 +31,28 @@ _HOUR = re.compile(rf"(?:{_HOURS}){_BEHIND}")
 _STAMP = re.compile(rf"(?:{_HOURS}|{_DAYS}){_BEHIND}")  # days also stand in dockets: they count only behind a label
 _ITEMS = 3  # stamps with an hour in a row make a list without a label
 _OBJECT = re.compile(r"\{\s*[\"'][\w-]{1,40}[\"']\s*:[^{}]{0,4000}\}")  # of a script that stands in the text
+_HEADLINES = 2  # lines without a stop under a label; one may be a sentence that lost its stop
+_LINE = re.compile(r"\S[^\n]*")
 _LABEL_WORDS = 4
 _LABELS = 3  # labels of sections in a row make a list of headlines
 _ITEM_LINES = 3  # lines under a label: headline, teaser, byline
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
 
 
-def other_reports(text: str) -> list[Span]:
+@lru_cache(maxsize=2)  # asked for sentences and for places
+def other_reports(text: str) -> tuple[Span, ...]:
     """Return the stretches of a page that belong to no report or to others, in order, without overlaps."""
-    found = sorted(chain(_tail(text), _stamped_lists(text), _scripts(text), _rivers(text)))
+    found = sorted(chain(_tail(text), _stamped_lists(text), _scripts(text), _labelled(text), _rivers(text)))
     merged: list[Span] = []
     for start, end in found:
         if merged and start <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:
             merged.append((start, end))
-    return merged
+    return tuple(merged)
 
 
-def without(spans: list[Span], sentences: list[Span]) -> list[Span]:
+def without(spans: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:
     """Return what remains of the sentences outside the spans; both are in order."""
     kept: list[Span] = []
     at = 0
@@ -115,9 +118,28 @@ def _last_of_row(stamps: list[re.Match[str]], at: int) -> int | None:
     return end
 
 
+def _labelled(text: str) -> Iterator[Span]:
+    """Yield the headlines under a label that has a line to itself, and those behind one with bars between them."""
+    lines = [(found.start(), found.end()) for found in _LINE.finditer(text)]
+    k = 0
+    while k < len(lines):
+        start, end = lines[k]
+        k += 1
+        label = _labels().match(text, start, end)
+        if label and "|" in text[label.end() : end]:
+            yield start, end
+        elif label and not text[label.end() : end].strip(" :"):
+            first = k
+            while k < len(lines) and not _CLOSED.search(text[slice(*lines[k])].rstrip()):
+                k += 1
+            headlines = [line for line in lines[first:k] if len(text[slice(*line)].split()) > _LABEL_WORDS]
+            if len(headlines) >= _HEADLINES:
+                yield start, lines[k - 1][1]
+
+
 def _rivers(text: str) -> Iterator[Span]:
     """Yield the lists whose items are a label of one to four words, a headline without a stop, and a teaser."""
-    lines = [(found.start(), found.end(), found[0].split()) for found in re.finditer(r"\S[^\n]*", text)]
+    lines = [(found.start(), found.end(), found[0].split()) for found in _LINE.finditer(text)]
     open_lines = [not _CLOSED.search(text[start:end].rstrip()) for start, end, _ in lines]
     labels = [
         k for k in range(len(lines) - 1)
