@@ -79,7 +79,8 @@ class Proposals:
         before = None if previous in self.dates else previous
         title = (self.article.title or "") if draft.number < _LEAD else ""
         day, dates = (timex.start, timex.end), self.dates.get(sentence, ())
-        passage = Passage(happening.clause, sentence, day, dates, previous, before, following, title)
+        ahead = draft.age == "ahead"
+        passage = Passage(happening.clause, sentence, day, dates, previous, before, following, title, ahead)
         return counts_of(draft.article.text, kind, passage)
 
 

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from raidline import lexicon
 from raidline.counts.value import Count
 from raidline.extract.counting.companions import companions
-from raidline.extract.text.numbers import Number, alternatives, find_numbers
+from raidline.extract.counting.forms import OF_PEOPLE, forms, keys
+from raidline.extract.counting.governing import (
+    begins_a_clause,
+    drawn_to_a_protest,
+    is_done_by_them,
+    is_done_to_others_named,
+    of_a_crowd,
+    tells_of_others,
+    then_done,
+)
+from raidline.extract.text.numbers import Number, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
 
@@ -19,7 +28,6 @@ _BEFORE, _BEHIND, _ALONE = 64, 60, 24
 _PLAN_REACH = 40
 _FAR = 160  # characters between the people counted and the passive that says what was done to them
 _GROUPS = {"agents", "detained", "protesters"}  # counted for themselves, unless something is done to them
-OF_PEOPLE = {"arrested", "detained", "deported", "released", "charged", "hurt", "dead", "protesters"}
 _CHANGED = 80  # characters between what is counted and its final number
 
 
@@ -31,88 +39,6 @@ class _Counted:
     end: int
     count: Count
     noun: str
-
-
-@cache
-def _keys() -> tuple[dict[str, str], dict[str, str]]:
-    """Return noun -> key ("people" for those that need a verb), and verb -> key."""
-    data = lexicon.load("counting")
-    nouns = {noun: key for key, words in data["nouns"].items() for noun in words}
-    verbs = {as_listed(verb): key for key, words in data["done_to"].items() for verb in words}
-    return {as_listed(noun): "people" for noun in data["people"]} | nouns, verbs
-
-
-_PASSIVE = r"(?:were|was|are|is|have\s+been|has\s+been|had\s+been)\s+(?:[a-z]+ly\s+)?"
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    data = lexicon.load("counting")
-    nouns, verbs = _keys()
-    verb = alternatives(list(verbs))
-    noun, many = (alternatives([one for one in nouns if one not in leave]) for leave in ((), data["singular"]))
-    theirs = alternatives([one for one, key in nouns.items() if key in OF_PEOPLE])
-    counted = [one for one, key in nouns.items() if key in OF_PEOPLE and one.endswith("s")]
-    stop = "and|or|in|on|at|by|were|was|are|is|had|have|who|that|to|for|from|with|but|after|before|during|since|as|than"
-    between = rf"(?:\s+(?!(?:{stop}|{verb})\b)(?:[A-Za-z]+(?:-[A-Za-z]+)*|“[a-z]+|\([A-Z]+\)),?){{0,4}}?"
-    behind = (
-        r"(?:\s+[“\"][\w-]+(?:\s+[\w-]+){0,2}[”\"](?=\s))?"  # 34 "level 1" detainees
-        r"[“”\"]?(?:\s+(?:of\s+(?:the|its|those|these|his|their)\s+(?:\w+\s+)?(?:[0-9][0-9,]*)?"
-        r"|out\s+of\s+(?:the\s+)?[0-9][0-9,]*|of\s+[0-9][0-9,]*|of))?"
-        rf"{between}\s+[“\"]?"
-    )
-    to_people = alternatives(data["to_people"])
-    return {
-        "one": re.compile(rf"{behind}(?P<noun>{noun})\b(?!['’]s\b)", re.IGNORECASE),
-        "many": re.compile(rf"{behind}(?P<noun>{many})\b(?!['’]s\b(?!\s+(?:{theirs})\b))", re.IGNORECASE),
-        "theirs": re.compile(rf"['’]s?\s+(?P<noun>{theirs})\b", re.IGNORECASE),  # "the two children's deaths"
-        "measure": re.compile(rf"[\s-]+(?:[a-z]+\s+)?(?:{alternatives(data['measures'])})(?!\w)", re.IGNORECASE),
-        "compared": re.compile(
-            rf"(?:\b(?:{alternatives(data['compared'])})|(?:^|[.,;(“\"\n]|\band)\s*of\s+(?:all\s+)?(?:the|those|these))\s+$",
-            re.IGNORECASE,
-        ),
-        "genitive": re.compile(rf"\b(?:{alternatives(data['months'])}|year)['’]s\s+(?:[a-z]+\s+(?:of\s+)?)?$"),
-        "undone": re.compile(rf"\b(?:{alternatives(data['undone'])})\s+$", re.IGNORECASE),
-        "to_people": re.compile(rf"\b(?P<verb>{to_people})\s+$", re.IGNORECASE),
-        "to_them": re.compile(
-            rf"\s+(?:[a-z]+(?:-[a-z]+)*\s+)?[a-z]+s\s+(?:{_PASSIVE})?(?P<verb>{to_people})\b", re.IGNORECASE
-        ),
-        "any_noun": re.compile(r"(?:\s+[a-z]+(?:-[a-z]+)*)?\s+[a-z]+s\b"),
-        "one_more": re.compile(
-            r"(?:,\s+|,?\s+and\s+)(?P<a>an?)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,2}?(?P<noun>man|woman|child|boy|girl|teenager|minor|juvenile)\b"
-        ),
-        "comparison": re.compile(rf"\b(?:{alternatives(data['comparisons'])})\b"),
-        "joined": re.compile(r",?\s+and\s+|,\s+"),
-        "verb": re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
-        "alone_before": re.compile(rf"\b(?:{verb}|took|taking|netting)\s+(?:of\s+)?$", re.IGNORECASE),
-        "alone_behind": re.compile(
-            rf"(?:\s+(?:others|more|people))?\s+(?:{_PASSIVE}|(?:have|had|remain|remained)\s+)?(?:[a-z]+ly\s+)?(?P<verb>{verb})\b",
-            re.IGNORECASE,
-        ),
-        "right_before": re.compile(rf"\b(?P<verb>{verb})\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE),
-        "right_behind": re.compile(rf"\s+{_PASSIVE}(?P<verb>{verb})\b", re.IGNORECASE),
-        "passive": re.compile(
-            rf"(?:(?!\b(?:said|say|says|told|their|whose|and|but)\b)[^.;:“”])*?\b{_PASSIVE}(?P<verb>{verb})\b",
-            re.IGNORECASE,
-        ),
-        "changed": re.compile(
-            rf"\b(?P<noun>{alternatives(counted)})\b(?:[^.;:“”\d]|\d{{4}}\b)*?\b(?:{alternatives(data['changes'])})"
-            r"(?:\s+(?:[a-z]+ly|back))?\s+(?:(?:to|at|past|above|below)\s+)?(?:an?\s+[a-z]+\s+(?:[a-z]+\s+)?of\s+)?$",
-            re.IGNORECASE,
-        ),
-        "total": re.compile(
-            rf"\bnumber\s+of\s+(?:(?P<noun>{alternatives(counted)})\b|[^.;:“”\d]*?\b(?P<verb>{verb})\b)"
-            rf"(?:[^.;:“”\d]|\d{{4}}\b)*?\b(?:is|was|{alternatives(data['changes'])})"
-            r"(?:\s+[a-z]+ly)?\s+(?:(?:to|at|past|above|below)\s+)?$",
-            re.IGNORECASE,
-        ),
-        "end": re.compile(
-            r"\s*(?:[.,;:)—–“”\"]|$|\s(?:in|on|at|during|of\s+them|from|after|and|but|over|across|near|outside|while|as|with|for|who|that|by|this|last|so)\b)"
-        ),
-        "day": re.compile(r"\s(?:today|yesterday|tonight|now|then|the\s+(?:year|month|week|day))\b"),
-        "rate": re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{alternatives(data['rates'])})\b", re.IGNORECASE),
-        "plan": re.compile(rf"\b(?:{alternatives(data['plans'])})\s+(?:\w+\s+)?$", re.IGNORECASE),
-    }
 
 
 def find_counts(text: str, span: Span) -> dict[str, Count]:
@@ -134,6 +60,12 @@ def _found(text: str, span: Span) -> dict[str, Count]:
     return done or lesser
 
 
+def find_plans(text: str, span: Span) -> dict[str, Count]:
+    """Return the planned numbers in a stretch of text, the first for each key: "plans to arrest 200"."""
+    found = ((key, count) for key, count, rank in _read(text, span) if rank == _LESSER)
+    return dict(reversed(list(found)))
+
+
 def what_is_counted(text: str, span: Span) -> str | None:
     """Return what the first number of people in a stretch of text counts, even if it is a plan or of another date."""
     return next((key for key, _, _ in _read(text, span) if key in OF_PEOPLE or key == "families"), None)
@@ -141,19 +73,19 @@ def what_is_counted(text: str, span: Span) -> str | None:
 
 def is_of_people(text: str, span: Span, number: Number) -> bool:
     """Whether a number stands before a noun for people or what happens to them, or stands alone: "44 in 2018"."""
-    if _patterns()["measure"].match(text, number.end, span[1]):
+    if forms()["measure"].match(text, number.end, span[1]):
         return False
-    noun = _patterns()["many"].match(text, number.end, span[1])
-    if noun and _keys()[0][as_listed(noun["noun"])] in {"people", "families", *OF_PEOPLE}:
+    noun = forms()["many"].match(text, number.end, span[1])
+    if noun and keys()[0][as_listed(noun["noun"])] in {"people", "families", *OF_PEOPLE}:
         return True
     if _done_to_them(text, span, _Counted(number.start, number.end, number.count, "")):
         return True
-    return any(_patterns()[form].match(text, number.end, span[1]) for form in ("end", "day"))
+    return any(forms()[form].match(text, number.end, span[1]) for form in ("end", "day"))
 
 
 def in_comparison(text: str, sentence: Span) -> bool:
     """Whether a sentence compares the numbers of several dates."""
-    return bool(_patterns()["comparison"].search(text, *sentence))
+    return bool(forms()["comparison"].search(text, *sentence))
 
 
 _LESSER, _OF_ANOTHER = 1, 2
@@ -165,7 +97,7 @@ def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
     Rank 0 is an outcome, 1 a plan, a base or a number that is compared, 2 the number of another date or of what was not
     done.
     """
-    nouns, patterns = _keys()[0], _patterns()
+    nouns, patterns = keys()[0], forms()
     for item in _groups(text, span):
         if patterns["rate"].match(text, item.end, span[1]):
             continue
@@ -189,8 +121,8 @@ def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
 
 def _groups(text: str, span: Span) -> list[_Counted]:
     """Return what numbers count, with groups of people added up: "12 men and four women" are 16."""
-    nouns = _keys()[0]
-    patterns = _patterns()
+    nouns = keys()[0]
+    patterns = forms()
     found: list[_Counted] = []
     term = False  # whether the last number can be a term of a sum
     taken = span[0]
@@ -216,8 +148,10 @@ def _groups(text: str, span: Span) -> list[_Counted]:
 
 def _joins(text: str, one: _Counted, other: _Counted) -> bool:
     """Whether two groups of different people are listed together."""
-    people = {_keys()[0].get(noun) for noun in (one.noun, other.noun)} == {"people"}
-    joined = _patterns()["joined"].fullmatch(text, one.end, other.start)
+    people = {keys()[0].get(noun) for noun in (one.noun, other.noun)} == {"people"}
+    joined = forms()["joined"].fullmatch(text, one.end, other.start)
+    if joined and of_a_crowd(text, (0, len(text)), (one.start, one.end)):  # "drew 90 people, and two men were held"
+        return False
     return people and one.noun != other.noun and bool(joined)
 
 
@@ -230,22 +164,63 @@ def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
     """Return what was done to the people counted, and where the text says so; the nearer verb on either side."""
     if not item.noun:
         return _done_to_them(text, span, item) or _announced(text, (max(span[0], item.start - _CHANGED), item.start))
-    verbs, patterns = _keys()[1], _patterns()
-    before = list(patterns["verb"].finditer(text, max(span[0], item.start - _BEFORE), item.start))
+    verbs, patterns = keys()[1], forms()
     if done := patterns["right_behind"].match(text, item.end, span[1]):  # "one was hurt and three people were held"
         return verbs[as_listed(done["verb"])], done.start("verb")
-    behind = patterns["verb"].search(text, item.end, min(span[1], item.end + _BEHIND))
+    before = _verbs_of(text, span, (max(span[0], item.start - _BEFORE), item.start))
+    right_before = before and not text[before[-1].end() : item.start].strip()
+    if not right_before and of_a_crowd(text, span, (item.start, item.end)):
+        return _done_to_a_crowd(text, span, item)
+    found = patterns["verb"].search(text, item.end, min(span[1], item.end + _BEHIND))
+    behind = next(iter(_verbs_of(text, span, (item.end, min(span[1], item.end + _BEHIND)), item)), None)
     gap = item.start - before[-1].end() if before else _BEFORE
     if before and (not behind or gap <= behind.start() - item.end):
         return verbs[as_listed(before[-1][0])], before[-1].start()
-    if not behind and (passive := patterns["passive"].match(text, item.end, min(span[1], item.end + _FAR))):
+    if not found and (passive := patterns["passive"].match(text, item.end, min(span[1], item.end + _FAR))):
         return verbs[as_listed(passive["verb"])], passive.start("verb")
     return (verbs[as_listed(behind[0])], behind.start()) if behind else None
 
 
+def _done_to_a_crowd(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+    """Return what was done to people who came, or that they protest."""
+    if then := then_done(text, span, item.end, item.noun):
+        return keys()[1][as_listed(text[slice(*then)])], then[0]
+    return ("protesters", item.start) if drawn_to_a_protest(text, span, (item.start, item.end)) else None
+
+
+def _verbs_of(text: str, span: Span, within: Span, item: _Counted | None = None) -> list[re.Match[str]]:
+    """Return the verbs in a stretch of text that can say what was done to the people counted, `item` if before them."""
+    found = [verb for verb in forms()["verb"].finditer(text, *within) if not tells_of_others(text, span, verb)]
+    if not item:
+        return found
+    verbs = keys()[1]
+    return [
+        verb
+        for verb in found
+        if not is_done_by_them(text, span, verb, verbs[as_listed(verb[0])], item.noun)
+        and not is_done_to_others_named(text, (item.start, item.end), verb)
+        and not _of_another(text, span, item, verb)
+    ]
+
+
+def _of_another(text: str, span: Span, item: _Counted, verb: re.Match[str]) -> bool:
+    """Whether a verb belongs to a later number with a clause of its own: "300 people, and nine were arrested"."""
+    patterns = forms()
+    for number in find_numbers(text, (item.end, verb.end())):
+        if begins_a_clause(text, span, number.start):
+            noun = patterns["many"].match(text, number.end, verb.start())
+            ends = (number.end, noun.end()) if noun else (number.end,)
+            done = (
+                patterns[form].match(text, end, span[1]) for end in ends for form in ("alone_behind", "right_behind")
+            )
+            if any(one and one.start("verb") == verb.start() for one in done):
+                return True
+    return False
+
+
 def _done_right_there(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
     """Return what is done to a group with a name of its own: "arrested 12 protesters", "two agents were hurt"."""
-    verbs, patterns = _keys()[1], _patterns()
+    verbs, patterns = keys()[1], forms()
     if before := patterns["right_before"].search(text, max(span[0], item.start - _ALONE), item.start):
         return verbs[as_listed(before["verb"])], before.start()
     behind = patterns["right_behind"].match(text, item.end, span[1])
@@ -254,7 +229,7 @@ def _done_right_there(text: str, span: Span, item: _Counted) -> tuple[str, int] 
 
 def _done_to_them(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
     """Return what was done to those whom a number counts alone, or with any noun: "took 12", "14 cooks were held"."""
-    verbs, patterns = _keys()[1], _patterns()
+    verbs, patterns = keys()[1], forms()
     before = (max(span[0], item.start - _ALONE), item.start)
     if (alone := patterns["alone_before"].search(text, *before)) and patterns["end"].match(text, item.end):
         return verbs.get(as_listed(alone[0]).removesuffix(" of"), "arrested"), alone.start()
@@ -269,7 +244,7 @@ def _done_to_them(text: str, span: Span, item: _Counted) -> tuple[str, int] | No
 
 def _announced(text: str, before: Span) -> tuple[str, int] | None:
     """Return what a number at the end counts: "the number of people arrested was", "deportations rose to"."""
-    (nouns, verbs), patterns = _keys(), _patterns()
+    (nouns, verbs), patterns = keys(), forms()
     if (total := patterns["total"].search(text, *before)) and total["verb"]:
         return verbs[as_listed(total["verb"])], total.start()
     changed = total or patterns["changed"].search(text, *before)

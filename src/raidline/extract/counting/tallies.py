@@ -9,7 +9,8 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.counts.value import Count
-from raidline.extract.counting.reading import OF_PEOPLE, find_counts, in_comparison, is_of_people, what_is_counted
+from raidline.extract.counting.forms import OF_PEOPLE
+from raidline.extract.counting.reading import find_counts, find_plans, in_comparison, is_of_people, what_is_counted
 from raidline.extract.text.numbers import Number, alternatives, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.models import Kind
@@ -44,7 +45,7 @@ class Passage:
 
     `day` is its time expression, `dates` are all those of its sentence; `previous` is the sentence before it, `before`
     the same if it has no date of its own, `following` what follows without one; `title` is that of the article, "" if
-    it tells of something else.
+    it tells of something else; `ahead` says that the happening is still to come.
     """
 
     clause: Span
@@ -55,6 +56,7 @@ class Passage:
     before: Span | None = None
     following: Span | None = None
     title: str = ""
+    ahead: bool = False
 
 
 def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
@@ -95,7 +97,8 @@ def _taken_up(text: str, passage: Passage) -> dict[str, Count]:
 def _told_elsewhere(text: str, passage: Passage) -> Iterator[dict[str, Count]]:
     """Yield the counts of the sentence before, if this one goes on with the same act, and those of the title."""
     if passage.before and _KNOWN.match(text, passage.sentence[0]):
-        yield find_counts(text, passage.before)
+        # of an act to come nothing is counted yet that was done before
+        yield (find_plans if passage.ahead else find_counts)(text, passage.before)
     yield find_counts(passage.title, (0, len(passage.title)))
 
 
