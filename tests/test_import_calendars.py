@@ -168,6 +168,7 @@ def test_a_series_that_has_no_words_is_kept_as_written(tmp_path):
         ("Hearing", "CONFIRMED", "Hearing", "occurred"),
         ("Hearing (postponed)", "", "Hearing", "cancelled"),
         ("POSTPONED: Hearing", "CONFIRMED", "Hearing", "cancelled"),
+        ("(Cancelled) Hearing on postponed contracts", "", "Hearing on postponed contracts", "cancelled"),
         ("Hearing on postponed contracts", "", "Hearing on postponed contracts", None),
         ("Hearing on cancelled contracts", "", "Hearing on cancelled contracts", None),
         ("Cancelled contracts: a hearing", "", "Cancelled contracts: a hearing", None),
@@ -179,7 +180,11 @@ def test_what_is_cancelled(summary, status, title, read, tmp_path):
     done = imported(tmp_path, calendar(lines).replace("SUMMARY:Hearing", f"SUMMARY:{summary}"))
     [event] = done.events
     assert (event["title"], event.get("status")) == (title, read)
-    assert any("entered as cancelled" in one for one in done.remarks) is (status == "CONFIRMED" and read == "cancelled")
+    is_postponed = read == "cancelled" and "postponed" in summary.lower() and "postponed" not in title
+    assert any("entered as cancelled" in one for one in done.remarks) is (
+        is_postponed or (status == "CONFIRMED" and read == "cancelled")
+    )
+    assert any("says that it is postponed" in one for one in done.remarks) is is_postponed
 
 
 def test_a_calendar_that_cancels_its_entries(tmp_path):

@@ -66,10 +66,15 @@ def entry_of(entry: Component) -> Own:
         return found._replace(remarks=(*found.remarks, *entry.remarks))
     status = "; ".join(found.text for found in entry.properties.get("STATUS", []))
     remarks = [f"{name.lower()} contains a file; left out" for name in sorted(files)]
-    if title := _without_cancellation(cells.get("title", "")):
+    written = cells.get("title", "")
+    if title := _without_cancellation(written):
+        removed = (word for word in lexicon.load("calling_off")["postponed"] if word not in title.lower())
+        is_postponed = any(word in written.lower() for word in removed)
+        says = f"its title says that it is {'postponed' if is_postponed else 'cancelled'}"
         if status and not _is_cancelled(status):
-            doubt = f"its title says that it is cancelled or postponed, its STATUS is {status[:40]}"
-            remarks.append(f"{doubt}; entered as cancelled")
+            remarks.append(f"{says}, its STATUS is {status[:40]}; entered as cancelled")
+        elif is_postponed:
+            remarks.append(f"{says}; entered as cancelled")
         cells["title"], status = title, "cancelled"
     cells |= {"categories": "; ".join(categories), "status": status, "time": hours_of(entry)}
     rule = cells.pop("rrule", "")
@@ -88,13 +93,17 @@ def _without_cancellation(title: str) -> str:
 
 
 def _is_cancelled(status: str) -> bool:
-    return any(word in status.lower() for word in lexicon.load("calling_off")["words"])
+    return any(word in status.lower() for word in _words())
+
+
+def _words() -> list[str]:
+    return [*lexicon.load("calling_off")["words"], *lexicon.load("calling_off")["postponed"]]
 
 
 @cache
 def _cancellations() -> tuple[re.Pattern[str], ...]:
-    words = "|".join(map(re.escape, lexicon.load("calling_off")["words"]))
-    shouted = "|".join(re.escape(word.upper()) for word in lexicon.load("calling_off")["words"])
+    words = "|".join(map(re.escape, _words()))
+    shouted = "|".join(re.escape(word.upper()) for word in _words())
     return (
         re.compile(rf"\s*[\[(*]+\s*(?:{words})\s*[\])*]+[:\s]*", re.IGNORECASE),
         re.compile(rf"^\s*(?:{words})\s*[:!–—-]+\s*", re.IGNORECASE),
