@@ -128,6 +128,17 @@ def test_an_expression_ends_where_a_sentence_begins():
     assert read("It was a week ago on Tuesday.") == ["2025-09-16"]
 
 
+@pytest.mark.parametrize("year", ["2018", "## 2018", "**2018**", "2018:"])
+def test_the_days_of_a_chronicle_are_of_the_year_above_them(year):
+    text = f"It began small.\n\n{year}\n\n- Oct. 9: The county left.\n\n**December** - The jail closed on Monday."
+    assert read(text)[1:3] == ["2018-10-09", "2018-12"]
+
+
+def test_a_year_in_a_sentence_is_above_nothing():
+    assert read("It began in 2018.\n\nAug. 9 was hot.")[-1] == "2025-08-09"
+    assert read("2018\n\nIt has been hot since Aug. 9.")[-1] == "2025-08-09"  # amid a line
+
+
 def test_a_year_belongs_to_its_day():
     assert read("In this June 30, 2018, photo, agents stand by.") == ["2018-06-30"]
     assert read("The vote this June 30 was close.") == ["2025-06-30"]

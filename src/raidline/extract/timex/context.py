@@ -41,6 +41,7 @@ class Context:
     quarter: Period | None = None  # the last quarter named
     compared: Period | None = None  # that quarter, until the text mentions another length of time
     interval: Edtf | None = None  # the last interval named ("from Jan. 28 to Feb. 3")
+    chronicle: int | None = None  # the year that had a line to itself, above the days of a chronicle
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # of months and days that the text gives a year
 
     @property

@@ -22,6 +22,8 @@ _NEAR_DAY: Final = (
 _NEAR_STAMP: Final = 2  # a past event lies no farther ahead than a page's stamp can be wrong
 _NEAR_MONTH: Final = 62  # a month without a year can lie this far ahead if no verb shows the tense
 _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+MARKS: Final = " \t#*_>•·–—-"  # of headings, lists and bold print
+OF_CHRONICLE: Final = "the year above it, in a line to itself"
 NO_YEAR: Final = "no year, and no publication date to find it from"
 
 
@@ -69,10 +71,19 @@ def month_and_day(found: Found, context: Context) -> Meaning | None:
         return unplaced(found, f"XXXX-{month:02}-{day:02}", NO_YEAR, part)
     if found.has("y") and year:
         context.years[month, day] = year
+    elif year is None and (chronicle := _in_chronicle(found, context)):
+        year, why = chronicle, OF_CHRONICLE
     elif year is None and (month, day) in context.years and not (found.has("wd") or found.has("which")):
         year, why = context.years[month, day], "the year named before with that day"
     chosen = (day_in(year, month, day), why) if year else _nearest_day(found, context, month, day)
     return meaning(context, found, chosen[0], chosen[1], part) if chosen and chosen[0] else None
+
+
+def _in_chronicle(found: Found, context: Context) -> int | None:
+    """Return the year above a day or month that begins a line of a chronicle: "2018", and below it "Oct. 9: ..."."""
+    text, start = found.tokens.text, found.tokens.starts[found.start]
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return context.chronicle if not line.strip(MARKS) else None
 
 
 def _nearest_day(found: Found, context: Context, month: int, day: int) -> tuple[Period, str] | None:
@@ -94,6 +105,8 @@ def month(found: Found, context: Context) -> Meaning | None:
     number = found.number("m", "month", "month_short")
     if context.anchor is None:
         return unplaced(found, f"XXXX-{number:02}", NO_YEAR)
+    if (chronicle := _in_chronicle(found, context)) and not found.has("which"):
+        return meaning(context, found, Period("M", date(chronicle, number, 1)), OF_CHRONICLE)
     months = every_year(context.anchor, lambda year: Period("M", date(year, number, 1)))
     in_front = starts_sentence(found.tokens, found.start)  # "In January, ..." begins a narrative
     chosen = choose(found, context, months, 0 if found.tense or in_front else _NEAR_MONTH)

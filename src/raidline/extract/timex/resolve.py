@@ -134,6 +134,8 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
         context.compared = None
     if period is None:
         return
+    if period.unit == "Y" and found.rule.reads == "year" and _alone(found):
+        context.chronicle = period.first.year
     # "A year earlier" compares; later expressions do not count from it.
     years_back = found.rule.reads == "ago" and found.word("u") == "year"
     comparison = years_back and (found.word("dir") != "ago" or context.quarter)
@@ -142,6 +144,13 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     over = context.anchor is None or period.last <= context.anchor or found.word_after == "ended"
     if period.unit == "Q" and over and found.rule.reads in _REPORTED and not found.has("yearago"):
         context.quarter = context.compared = period
+
+
+def _alone(found: Found) -> bool:
+    """Whether the expression has a line to itself, but for the marks of a heading."""
+    text, (start, end) = found.tokens.text, found.tokens.span(found.start, found.end)
+    before, behind = text[text.rfind("\n", 0, start) + 1 : start], text[end:].partition("\n")[0]
+    return not before.strip(days.MARKS) and not behind.strip(days.MARKS + ":\r")
 
 
 def _attributive(found: Found) -> bool:
