@@ -91,6 +91,28 @@ GOVERNED = [
     ("The union hall seated 90 people waiting for news of those detained.", {}),
     ("Nine people joined the march.", {"protesters": "9"}),
     ("Forty people were at the hearing on the arrests, and two of them were arrested.", {"arrested": "2"}),
+    ("Nineteen riders complained to the bus company about the arrests.", {}),
+    ("A forum on the detentions brought 140 people to the library in Ogden.", {}),
+    ("A forum at the library in Ogden ended when agents took 14 people into custody.", {"arrested": "14"}),
+    ("More than 70 people called in to the meeting to object to the arrests.", {}),
+    ("More than 70 people who called in to the meeting later said they were afraid.", {}),
+    ("The packing house, which employs 600 people, was raided and 45 were arrested.", {"arrested": "45"}),
+    ("The raid at the packing house, where 600 people work, led to the arrest of 45.", {"arrested": "45"}),
+    ("The church housed 33 people who feared being deported.", {}),
+    ("The church said that 33 people it had housed were deported.", {"deported": "33"}),
+    ("The jail has 24 officers who book those arrested.", {}),
+    ("Of the people booked at the jail, 24 had been arrested by ICE.", {"arrested": "24"}),
+    ("Two dozen clergy members prayed for the men detained on Friday.", {}),
+    ("Two dozen clergy members were detained as they prayed on Friday.", {"detained": "24"}),
+    (
+        "After a chase through three towns, deputies caught up with eight men and arrested all of them.",
+        {"arrested": "8"},
+    ),
+    ("A petition by 900 residents asks the sheriff to stop detaining people.", {}),
+    ("The hearing lasted five hours, with 110 people on the list to speak about the raid and the people arrested.", {}),
+    ("Some 15 officers took part, arresting six people.", {"arrested": "6"}),
+    ("Twenty people lost a parent when the plant's night shift was arrested.", {}),
+    ("Sixty people spoke of the arrests of nine workers.", {"arrested": "9"}),
 ]
 
 

@@ -62,6 +62,7 @@ def forms() -> dict[str, re.Pattern[str]]:
             r"(?:,\s+|,?\s+and\s+)(?P<a>an?)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,2}?(?P<noun>man|woman|child|boy|girl|teenager|minor|juvenile)\b"
         ),
         "comparison": re.compile(rf"\b(?:{alternatives(data['comparisons'])})\b"),
+        "of": re.compile(r"(?:(?<=\bof)|\s+of)\s+(?:the\s+)?"),
         "joined": re.compile(r",?\s+and\s+|,\s+"),
         "verb": re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
         "alone_before": re.compile(rf"\b(?:{verb}|took|taking|netting)\s+(?:of\s+)?$", re.IGNORECASE),

@@ -47,7 +47,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "relatives": re.compile(
-            rf"\b(?:of|for|with|about|like|[a-z]+ing|[a-z]+ed)\s+(?:the\s+|their\s+)?(?!(?:{takers})\b)(?:{people})\s+$",
+            rf"\b(?:of|for|with|about|like|[a-z]+ing|[a-z]+ed)\s+(?:the\s+|their\s+)?(?!(?:{takers})\b)(?:{people})\s+$"
+            rf"|\b(?:those|the\s+(?:{people}))\s+(?:who\s+(?:{_PASSIVE})?)?$",
             re.IGNORECASE,
         ),
         "and_them": re.compile(r"and\s.*\sthem", re.IGNORECASE),
@@ -64,6 +65,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "noun": re.compile(r"(?:arrests?|detentions?|deportations?|removals?|raids?)\b(?!\s+of\b)", re.IGNORECASE),
+        "alone": re.compile(r"(?:[,;—–]\s*|\b(?:and|but|while|where|with)\s+)$", re.IGNORECASE),
         "clause": re.compile(
             r"(?:[,;—–]\s*(?:(?:and|but|while|where|with)\s+)?|\b(?:but|while|where)\s+)$", re.IGNORECASE
         ),
@@ -121,6 +123,7 @@ def is_done_by_them(text: str, span: Span, verb: re.Match[str], key: str, noun: 
     return bool(patterns["who"].search(text, *before) or patterns["object"].match(text, verb.end(), span[1]))
 
 
-def begins_a_clause(text: str, span: Span, start: int) -> bool:
+def begins_a_clause(text: str, span: Span, start: int, noun: str) -> bool:
     """Whether a number begins a clause of its own: "300 people came, and nine were arrested"."""
-    return bool(_patterns()["clause"].search(text, max(span[0], start - _BEFORE), start))
+    form = "clause" if noun else "alone"  # nobody lists "nine cooks and four"
+    return bool(_patterns()[form].search(text, max(span[0], start - _BEFORE), start))

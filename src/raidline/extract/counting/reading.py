@@ -206,9 +206,13 @@ def _verbs_of(text: str, span: Span, within: Span, item: _Counted | None = None)
 def _of_another(text: str, span: Span, item: _Counted, verb: re.Match[str]) -> bool:
     """Whether a verb belongs to a later number with a clause of its own: "300 people, and nine were arrested"."""
     patterns = forms()
+    if (of := patterns["of"].match(text, verb.end(), span[1])) and any(
+        number.start == of.end() for number in find_numbers(text, (of.end(), span[1]))
+    ):
+        return True  # "300 people spoke of the arrests of nine"
     for number in find_numbers(text, (item.end, verb.end())):
-        if begins_a_clause(text, span, number.start):
-            noun = patterns["many"].match(text, number.end, verb.start())
+        noun = patterns["many"].match(text, number.end, verb.start())
+        if begins_a_clause(text, span, number.start, noun["noun"] if noun else ""):
             ends = (number.end, noun.end()) if noun else (number.end,)
             done = (
                 patterns[form].match(text, end, span[1]) for end in ends for form in ("alone_behind", "right_behind")
