@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from raidline.article import Article
 from raidline.extract.pipeline import extract_article
+from raidline.extract.text import teasers
 from raidline.extract.text.teasers import other_reports, without
 
 PUBLISHED = date(2031, 5, 9)
@@ -100,6 +101,22 @@ def test_places_of_other_reports_are_no_place_of_this_one():
 def test_what_a_page_says_behind_its_lists_is_read():
     page = f"Latest News Agents raid a mill on Monday 21h ago {LEAD}"
     assert days(page) == ["Tuesday"]
+
+
+def test_prose_is_looked_for_once_behind_many_notices(monkeypatch):
+    """Else a text of nothing but notices, with a few sentences at its end, takes the square of its length."""
+    looked = []
+    pattern = teasers._PROSE
+
+    class Counted:
+        def finditer(self, *where):
+            looked.append(where)
+            return pattern.finditer(*where)
+
+    monkeypatch.setattr(teasers, "_PROSE", Counted())
+    teasers.other_reports.cache_clear()
+    assert stretches("© 2031 A Reader. " * 20 + f"{LEAD} " * 4) == []
+    assert len(looked) == 1
 
 
 @given(st.text(alphabet='aB1 .\n/©{}":hago', max_size=120))

@@ -78,8 +78,10 @@ def _labels() -> re.Pattern[str]:
 
 
 def _tail(text: str) -> Iterator[Span]:
-    for notice in _NOTICE.finditer(text, int(len(text) * _TAIL_FROM)):
-        behind = len(list(islice(_PROSE.finditer(text, notice.end()), _MOST_PROSE + 1)))
+    notices = list(_NOTICE.finditer(text, int(len(text) * _TAIL_FROM)))
+    prose = [found.start() for found in _PROSE.finditer(text, notices[0].end())] if notices else []
+    for notice in notices:
+        behind = len(prose) - bisect_left(prose, notice.end())
         if behind <= _MOST_PROSE or _WHOLE_NOTICE.match(text, notice.start()):
             yield notice.start(), len(text)
             return
