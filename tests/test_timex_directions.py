@@ -85,6 +85,13 @@ def test_the_words_around_show_whether_a_day_lies_ahead(sentence, expected):
     assert read(sentence)[-1] == expected
 
 
+def test_what_was_ahead_of_a_month_just_gone_looks_back():
+    winter = date(2026, 1, 10)
+    assert read("Clerks were trained ahead of the November election.", winter) == ["2025-11"]
+    assert read("Clerks are trained ahead of the February election.", winter) == ["2026-02"]
+    assert read("The rule takes effect Nov. 20.", winter) == ["2026-11-20"]
+
+
 def test_a_weekend_that_is_told_of_as_recent_is_over():
     assert read("Agents were seen as recently as this weekend.")[-1] == "2025-09-20/2025-09-21"
     assert read("Agents will be seen this weekend.")[-1] == "2025-09-27/2025-09-28"

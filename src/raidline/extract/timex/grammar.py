@@ -140,8 +140,9 @@ class Found:
 
     @property
     def never_over(self) -> bool:
-        """Whether the verb cannot tell of a day that is over: "expires"."""
-        return self.ahead and (self._tense[1] in lexicon_words()["never_over"] or " " in self._tense[1])
+        """Whether the verb cannot tell of a day that is over: "expires", "takes effect"."""
+        cue = self._tense[1]
+        return self.ahead and (cue in lexicon_words()["never_over"] or cue.endswith(" effect"))
 
     @property
     def cue(self) -> str:
