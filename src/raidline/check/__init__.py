@@ -30,8 +30,9 @@ from raidline.check.rules.evidence import (
 )
 from raidline.check.rules.identity import alias_clash, candidate_left, duplicate_id, unknown_related, unknown_rule
 from raidline.check.rules.jurisdictions import ambiguous_place, place_spelling, split_place, unknown_place
+from raidline.check.rules.naming import private_person
 from raidline.check.rules.precision import false_precision
-from raidline.check.rules.prose import count_mismatch, machine_title, private_person, title_too_long
+from raidline.check.rules.prose import count_mismatch, machine_title, title_too_long
 from raidline.check.rules.sourcing import (
     no_archive_link,
     no_source,

@@ -27,11 +27,16 @@ _AFTER = (
 
 def is_harmed(text: str, run: Run) -> bool:
     """Whether a person was arrested, hurt or killed, or is told by an age, as nobody in office is."""
+    return harm_of(text, run) is not None
+
+
+def harm_of(text: str, run: Run) -> re.Match[str] | None:
+    """Return the words that say so: what was done, or the age."""
     before, behind = text[max(0, run.start - _REACH) : run.start], text[past_home(text, run) :][:_REACH]
-    if AGE_BEHIND.match(behind) or _taken_before().search(before) or taken_behind().match(behind):
-        return True
+    if found := AGE_BEHIND.match(behind) or _taken_before().search(before) or taken_behind().match(behind):
+        return found
     apposed = _APPOSED.match(text, run.end)
-    return bool(apposed and taken_behind().match(text[apposed.end() :][:_REACH]))
+    return taken_behind().match(text[apposed.end() :][:_REACH]) if apposed else None
 
 
 def past_home(text: str, run: Run) -> int:

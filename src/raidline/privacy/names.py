@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from raidline.privacy.likelihood.judging import private_people
 from raidline.privacy.offices import is_known_official, is_public
 from raidline.privacy.people import Person, find_people
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The people whom a text names, in its order."""
+
+    private: Sequence[Person] = ()
+    public: Sequence[Person] = ()  # in an office or a role, or known
+    others: Sequence[Person] = ()  # in none, and not told of as private people are
+
+
 def private_names(text: str, told: Iterable[str] = ()) -> Iterator[str]:
     """Yield the names of people in a text that neither the text nor those of its sources, `told`, show as public."""
     if people := find_people(text):
-        public = public_surnames(text, people, told)
-        private = {one.start for one in private_people(text, people, public)}
-        yield from (
-            one.text for one in people if one.surname not in public and (one.run is None or one.start in private)
-        )
+        yield from (one.text for one in named_among(text, people, told).private)
 
 
-def public_surnames(text: str, people: Iterable[Person], told: Iterable[str] = ()) -> set[str]:
+def named_among(text: str, people: Sequence[Person], told: Iterable[str] = (), harmed: Collection[str] = ()) -> Named:
+    """Return the people of a text by whether they are private; `harmed` are surnames of those hurt in texts beside."""
+    surnames = public_surnames(text, people, told, harmed)
+    certain = {one.start for one in private_people(text, people, surnames)}
+    public, private, others = [], [], []
+    for one in people:
+        if one.surname in surnames:
+            public.append(one)
+        elif one.run is None or one.start in certain:
+            private.append(one)
+        else:
+            others.append(one)
+    return Named(private, public, others)
+
+
+def public_surnames(
+    text: str, people: Iterable[Person], told: Iterable[str] = (), harmed: Collection[str] = ()
+) -> set[str]:
     """Return the surnames of those people who are known, or have an office or a role in the text or in those told.
 
-    Whoever is arrested, hurt or killed is public only in a public office.
+    Whoever is arrested, hurt or killed, here or among the `harmed`, is public only in a public office.
     """
     texts = (text, *told)
-    harmed = {one.surname for one in people if one.harmed}
+    hurt = {one.surname for one in people if one.harmed}.union(harmed)
     names = {one.surname for one in people}
-    in_role = {name for name in names if any(is_public(name, text, in_office=name in harmed) for text in texts)}
+    in_role = {name for name in names if any(is_public(name, text, in_office=name in hurt) for text in texts)}
     return in_role | {one.surname for one in people if is_known_official(one.text)}

@@ -56,6 +56,12 @@ class Person:
     harmed: bool  # arrested, hurt or killed, or said how old: whatever they do, they hold no office here
     run: Run | None = None  # the words of the name, if they have capitals
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The first and the last word, by which the same name is known in another text."""
+        words = self.run.words if self.run else self.text.split()
+        return registers.plain(words[0]), registers.plain(words[-1])
+
 
 def find_people(text: str) -> list[Person]:
     """Return the people named in full, in order; also initials with an age, which stand for a name."""

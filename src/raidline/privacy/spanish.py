@@ -15,9 +15,9 @@ _BEHIND = re.compile(
 _OF_AGE = re.compile(r"\bde\s+\d{1,3}\s+años,\s+$")
 
 
-def is_told_in_spanish(before: str, behind: str) -> bool:
-    """Whether the words right before or right behind a name say in Spanish that it is one of a person."""
-    return bool(_BEHIND.match(behind) or _OF_AGE.search(before) or _before().search(before) or _suffers().match(behind))
+def told_in_spanish(before: str, behind: str) -> re.Match[str] | None:
+    """Return the words right before or right behind a name that say in Spanish that it is one of a person."""
+    return _BEHIND.match(behind) or _OF_AGE.search(before) or _before().search(before) or _suffers().match(behind)
 
 
 @cache

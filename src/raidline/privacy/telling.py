@@ -7,7 +7,7 @@ from functools import cache
 
 from raidline.privacy.capitals import Run
 from raidline.privacy.harm import AGE_BEHIND, WAS, any_of, past_home, taken_behind
-from raidline.privacy.spanish import is_told_in_spanish
+from raidline.privacy.spanish import told_in_spanish
 
 _REACH = 48  # characters before a name, and behind it
 _CLAUSE = 90  # characters behind it in which "her" may stand: "Ann Vale came to the hearing with her baby"
@@ -31,17 +31,28 @@ _THE = re.compile(r"\b[Tt]he\s+$")
 
 def is_told(text: str, run: Run) -> bool:
     """Whether the words around say that it is a person: an age, a relative, a trade, an arrest, what only people do."""
+    return told_of(text, run) is not None
+
+
+def told_of(text: str, run: Run) -> re.Match[str] | None:
+    """Return the words that say so."""
     before, behind = text[max(0, run.start - _REACH) : run.start], text[past_home(text, run) :][:_REACH]
-    if any((AGE_BEHIND.match(behind), _NAMED.search(before), _before().search(before), _behind().match(behind))):
-        return True
-    if taken_behind().match(behind) or is_told_in_spanish(before, behind):
-        return True
-    if (_QUOTED.search(before) and _SAYS.match(behind)) or (_LET.search(before) and _LET_WHAT.match(behind)):
-        return True
-    has_the = bool(_THE.search(before))
-    if not has_the and _acts().match(behind):
-        return True
-    return bool(_BODY_OPENS.search(before)) and bool(_HIS.match(text, run.end, run.end + _CLAUSE))
+    if (
+        found := AGE_BEHIND.match(behind)
+        or _NAMED.search(before)
+        or _before().search(before)
+        or _behind().match(behind)
+    ):
+        return found
+    if found := taken_behind().match(behind) or told_in_spanish(before, behind):
+        return found
+    if (_QUOTED.search(before) and (found := _SAYS.match(behind))) or (
+        _LET.search(before) and (found := _LET_WHAT.match(behind))
+    ):
+        return found
+    if not _THE.search(before) and (found := _acts().match(behind)):
+        return found
+    return _HIS.match(text, run.end, run.end + _CLAUSE) if _BODY_OPENS.search(before) else None
 
 
 @cache

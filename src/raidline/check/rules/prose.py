@@ -1,4 +1,4 @@
-"""Prose: a curator's text about an event agrees with its data and names no private people."""
+"""Prose: a curator's text about an event agrees with its data."""
 
 from __future__ import annotations
 
@@ -18,10 +18,7 @@ from raidline.extract.text.numbers import alternatives, find_numbers, numbers_na
 from raidline.extract.text.sentences import split_sentences
 from raidline.extract.titles import is_made
 from raidline.models import Event
-from raidline.privacy.names import private_names
-from raidline.store.load import Record
 
-_NAMED = "names {name} without a public office or role; say what the person is, not who"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT = 4  # letters
 _ENDING = r"(?:e?s|e?d|e|ing)?"  # of what is counted: "beds", but "years" are no "yes"
@@ -113,47 +110,6 @@ def title_too_long(checked: Checked) -> Iterator[Problem]:
         if (length := len(record.event.title)) > LONGEST_TITLE:
             message = f"has {length} characters, at most {LONGEST_TITLE} are shown; move the details to `summary`"
             yield record.problem("title-too-long", message, "title")
-
-
-def private_person(checked: Checked) -> Iterator[Problem]:
-    """Find a person's name without a public office or role in a title, summary, note, correction or removal.
-
-    People who are arrested, detained or injured, and their families, are private: say what they are, not who. A name
-    with an office or role beside it, here or in one of the event's sources, is public; who is arrested, hurt or killed
-    only if the office is a public one, so that an activist or a pastor is as private as others. Where no office
-    is told, what stands around decides: a name that vetoes, rules or testifies is not one of a private person.
-
-    Bad:
-
-        summary: Agents arrested Maria Sample in front of her house.
-
-    Good:
-
-        summary: Agents arrested a woman in front of her house, Sheriff Ann Example said.
-    """
-    for record in checked.records:
-        event = record.event
-        for keys, text in _written(event):
-            for name in private_names(text, _told(checked, record)):
-                yield record.problem_within("private-person", _NAMED.format(name=name), name, *keys)
-    for one in checked.removed:
-        for name in private_names(one.removal.text, ()):
-            yield Problem(str(one.path), one.line, 1, "private-person", _NAMED.format(name=name))
-
-
-def _written(event: Event) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield what a curator wrote about an event, with the keys that lead to it."""
-    yield ("title",), event.title
-    for key, text in (("summary", event.summary), ("notes", event.notes)):
-        if text:
-            yield (key,), text
-    for number, correction in enumerate(event.corrections):
-        yield ("corrections", number, "text"), correction.text
-
-
-def _told(checked: Checked, record: Record) -> Iterator[str]:
-    for _, source, article in checked.sources_of(record):
-        yield from filter(None, (source.quote, article and article.text))
 
 
 def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
