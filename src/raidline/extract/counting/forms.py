@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from raidline import lexicon
+from raidline.counts.spelled import SPELLED
 from raidline.extract.text.numbers import alternatives
 from raidline.lexicon.patterns import as_listed
 
@@ -21,7 +22,9 @@ def keys() -> tuple[dict[str, str], dict[str, str]]:
     return {as_listed(noun): "people" for noun in data["people"]} | nouns, verbs
 
 
-_PASSIVE = r"(?:were|was|are|is|have\s+been|has\s+been|had\s+been)\s+(?:[a-z]+ly\s+)?"
+_ADVERB = r"(?:[a-z]+ly|later|also|then|still|since|already|soon|first)\s+"
+_PASSIVE = rf"(?:were|was|are|is|have\s+been|has\s+been|had\s+been)\s+(?:{_ADVERB})?"
+_THEIR = r"(?:the|its|those|these|his|their|her|our|[Aa]ll|[\w’'-]+[’']s?)"
 
 
 @cache
@@ -34,11 +37,14 @@ def forms() -> dict[str, re.Pattern[str]]:
     theirs = alternatives([one for one, key in nouns.items() if key in OF_PEOPLE])
     counted = [one for one, key in nouns.items() if key in OF_PEOPLE and one.endswith("s")]
     stop = "and|or|in|on|at|by|were|was|are|is|had|have|who|that|to|for|from|with|but|after|before|during|since|as|than"
-    between = rf"(?:\s+(?!(?:{stop}|{verb})\b)(?:[A-Za-z]+(?:-[A-Za-z]+)*|“[a-z]+|\([A-Z]+\)),?){{0,4}}?"
+    base, hedge = rf"(?:[0-9][0-9,]*|{SPELLED})", alternatives(list(data["qualifiers"]))
+    numeral = alternatives([word for word in data["numerals"] if " " not in word])
+    free = rf"(?!(?:{stop}|{verb})\b|(?:{numeral})(?![\w-]))"
+    between = rf"(?:\s+{free}(?:[A-Za-z]+(?:-[A-Za-z]+)*|“[a-z]+|\([A-Z]+\)),?){{0,4}}?"
     behind = (
         r"(?:\s+[“\"][\w-]+(?:\s+[\w-]+){0,2}[”\"](?=\s))?"  # 34 "level 1" detainees
-        r"[“”\"]?(?:\s+(?:of\s+(?:the|its|those|these|his|their)\s+(?:\w+\s+)?(?:[0-9][0-9,]*)?"
-        r"|out\s+of\s+(?:the\s+)?[0-9][0-9,]*|of\s+[0-9][0-9,]*|of))?"
+        rf"[“”\"]?(?:\s+(?:(?:out\s+)?of\s+(?:{_THEIR}\s+){{1,2}}(?:\w+\s+)?(?:{base})?"
+        rf"|(?:out\s+)?of\s+(?:(?:{hedge})\s+)?{base}|of))?"
         rf"{between}\s+[“\"]?"
     )
     to_people = alternatives(data["to_people"])
@@ -48,7 +54,7 @@ def forms() -> dict[str, re.Pattern[str]]:
         "theirs": re.compile(rf"['’]s?\s+(?P<noun>{theirs})\b", re.IGNORECASE),  # "the two children's deaths"
         "measure": re.compile(rf"[\s-]+(?:[a-z]+\s+)?(?:{alternatives(data['measures'])})(?!\w)", re.IGNORECASE),
         "compared": re.compile(
-            rf"(?:\b(?:{alternatives(data['compared'])})|(?:^|[.,;(“\"\n]|\band)\s*of\s+(?:all\s+)?(?:the|those|these))\s+$",
+            rf"(?:\b(?:{alternatives(data['compared'])})|(?:^|[.,;(“\"\n]|\band)\s*of(?:\s+all)?(?:\s+(?:the|those|these|its|their))?)\s+$",
             re.IGNORECASE,
         ),
         "genitive": re.compile(rf"\b(?:{alternatives(data['months'])}|year)['’]s\s+(?:[a-z]+\s+(?:of\s+)?)?$"),
@@ -59,11 +65,13 @@ def forms() -> dict[str, re.Pattern[str]]:
         ),
         "any_noun": re.compile(r"(?:\s+[a-z]+(?:-[a-z]+)*)?\s+[a-z]+s\b"),
         "one_more": re.compile(
-            r"(?:,\s+|,?\s+and\s+)(?P<a>an?)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,2}?(?P<noun>man|woman|child|boy|girl|teenager|minor|juvenile)\b"
+            rf"(?:,\s+|,?\s+and\s+)(?:an?|his|her|their)\s+(?:[a-z]+(?:-[a-z]+)*\s+){{0,2}}?(?P<noun>{alternatives(data['one_more'])})\b"
+            r"(?=\s*(?:[.,;:)—–”\"]|$)|\s+(?:were|are|have|had\s+been|who\s+were|and|in|on|at|from|as|after|during|for|with|near|outside|[A-Z]))"
         ),
         "comparison": re.compile(rf"\b(?:{alternatives(data['comparisons'])})\b"),
         "of": re.compile(r"(?:(?<=\bof)|\s+of)\s+(?:the\s+)?"),
-        "joined": re.compile(r",?\s+and\s+|,\s+"),
+        "joined": re.compile(r",?\s+and\s+(?:(?:his|her|their)\s+)?|,\s+"),
+        "of_them": re.compile(r"\sof\s+(?:them|whom|those|these)\b"),
         "verb": re.compile(rf"\b(?:{verb})\b", re.IGNORECASE),
         "alone_before": re.compile(rf"\b(?:{verb}|took|taking|netting)\s+(?:of\s+)?$", re.IGNORECASE),
         "alone_behind": re.compile(
@@ -78,17 +86,17 @@ def forms() -> dict[str, re.Pattern[str]]:
         ),
         "changed": re.compile(
             rf"\b(?P<noun>{alternatives(counted)})\b(?:[^.;:“”\d]|\d{{4}}\b)*?\b(?:{alternatives(data['changes'])})"
-            r"(?:\s+(?:[a-z]+ly|back))?\s+(?:(?:to|at|past|above|below)\s+)?(?:an?\s+[a-z]+\s+(?:[a-z]+\s+)?of\s+)?$",
+            rf"(?:\s+(?:[a-z]+ly|back))?\s+(?:from\s+(?:(?:{hedge})\s+)?{base}\s+)?(?:(?:to|at|past|above|below)\s+)?(?:an?\s+[a-z]+\s+(?:[a-z]+\s+)?of\s+)?$",
             re.IGNORECASE,
         ),
         "total": re.compile(
             rf"\bnumber\s+of\s+(?:(?P<noun>{alternatives(counted)})\b|[^.;:“”\d]*?\b(?P<verb>{verb})\b)"
             rf"(?:[^.;:“”\d]|\d{{4}}\b)*?\b(?:is|was|{alternatives(data['changes'])})"
-            r"(?:\s+[a-z]+ly)?\s+(?:(?:to|at|past|above|below)\s+)?$",
+            rf"(?:\s+[a-z]+ly)?\s+(?:from\s+(?:(?:{hedge})\s+)?{base}\s+)?(?:(?:to|at|past|above|below)\s+)?$",
             re.IGNORECASE,
         ),
         "end": re.compile(
-            r"\s*(?:[.,;:)—–“”\"]|$|\s(?:in|on|at|during|of\s+them|from|after|and|but|over|across|near|outside|while|as|with|for|who|that|by|this|last|so)\b)"
+            r"(?:\s+(?:more|others)\b)?\s*(?:[.,;:)—–“”\"]|$|\s(?:in|on|at|during|of\s+them|from|after|and|but|over|across|near|outside|while|as|with|for|who|that|by|this|last|so)\b)"
         ),
         "day": re.compile(r"\s(?:today|yesterday|tonight|now|then|the\s+(?:year|month|week|day))\b"),
         "rate": re.compile(rf"\s+(?:\w+\s+){{0,2}}?(?:{alternatives(data['rates'])})\b", re.IGNORECASE),

@@ -30,6 +30,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "drawn": re.compile(rf"\b(?:{alternatives(data['crowds']['drawn'])})\s+$", re.IGNORECASE),
+        "home": re.compile(
+            rf"\b(?:{alternatives(data['crowds']['homes'])})\s+(?:of|with)\s+(?:(?:only|just|some|about|its)\s+)*$",
+            re.IGNORECASE,
+        ),
         "gathering": re.compile(rf"\b(?:{alternatives(data['crowds']['protests'])})\b[^.;:]*$", re.IGNORECASE),
         "then": re.compile(
             r"[^.;:“”]*?\b(?:and|but|where|when|after|before)\s+(?:(?:they|all|then|later|promptly|themselves)\s+){0,2}"
@@ -75,7 +79,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def of_a_crowd(text: str, span: Span, counted: Span) -> bool:
     """Whether the verb that governs a number of people says that they came, spoke or were drawn."""
     first = max(span[0], counted[0] - _BEFORE)
-    drawn = _patterns()["drawn"].search(text, first, counted[0])
+    drawn = any(_patterns()[form].search(text, first, counted[0]) for form in ("drawn", "home"))
     return bool(drawn or _patterns()["came"].match(text, counted[1], span[1]))
 
 
@@ -121,6 +125,14 @@ def is_done_by_them(text: str, span: Span, verb: re.Match[str], key: str, noun: 
     if key not in _TAKEN or patterns["passive"].search(text, *before):
         return False
     return bool(patterns["who"].search(text, *before) or patterns["object"].match(text, verb.end(), span[1]))
+
+
+def acts_on_others(text: str, span: Span, start: int, end: int) -> bool:
+    """Whether a verb behind a number has an object: "agents in 12 vans arrested a man" holds no twelve."""
+    patterns = _patterns()
+    return not patterns["passive"].search(text, max(span[0], start - _BEFORE), start) and bool(
+        patterns["object"].match(text, end, span[1])
+    )
 
 
 def begins_a_clause(text: str, span: Span, start: int, noun: str) -> bool:

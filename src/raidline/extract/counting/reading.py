@@ -11,6 +11,7 @@ from raidline.counts.value import Count
 from raidline.extract.counting.companions import companions
 from raidline.extract.counting.forms import OF_PEOPLE, forms, keys
 from raidline.extract.counting.governing import (
+    acts_on_others,
     begins_a_clause,
     drawn_to_a_protest,
     is_done_by_them,
@@ -19,6 +20,7 @@ from raidline.extract.counting.governing import (
     tells_of_others,
     then_done,
 )
+from raidline.extract.counting.households import households
 from raidline.extract.text.numbers import Number, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
@@ -126,12 +128,15 @@ def _groups(text: str, span: Span) -> list[_Counted]:
     found: list[_Counted] = []
     term = False  # whether the last number can be a term of a sum
     taken = span[0]
-    for number in find_numbers(text, span):
+    wholes = tuple(households(text, span))
+    for number in sorted((*wholes, *find_numbers(text, span)), key=lambda one: one.start):
         if number.start < taken or patterns["measure"].match(text, number.end, span[1]):
             continue
         noun = patterns["one" if number.count.low == 1 else "many"].match(text, number.end, span[1])
         word = as_listed(noun["noun"]) if noun else ""
         end = noun.end() if noun else number.end
+        if number in wholes:
+            word, end = "people", number.end
         item = _Counted(number.start, end, number.count, word)
         if word and nouns.get(word) == "people" and (beside := companions(text, number)) and beside[0] >= taken:
             item = replace(item, start=beside[0], count=Count.parse(str((number.count.low or 0) + beside[1])))
@@ -150,7 +155,10 @@ def _joins(text: str, one: _Counted, other: _Counted) -> bool:
     """Whether two groups of different people are listed together."""
     people = {keys()[0].get(noun) for noun in (one.noun, other.noun)} == {"people"}
     joined = forms()["joined"].fullmatch(text, one.end, other.start)
-    if joined and of_a_crowd(text, (0, len(text)), (one.start, one.end)):  # "drew 90 people, and two men were held"
+    if joined and (
+        of_a_crowd(text, (0, len(text)), (one.start, one.end))  # "drew 90 people, and two men were held"
+        or forms()["of_them"].search(text, other.start, other.end)  # "nine people, two of them children"
+    ):
         return False
     return people and one.noun != other.noun and bool(joined)
 
@@ -238,7 +246,8 @@ def _done_to_them(text: str, span: Span, item: _Counted) -> tuple[str, int] | No
     if (alone := patterns["alone_before"].search(text, *before)) and patterns["end"].match(text, item.end):
         return verbs.get(as_listed(alone[0]).removesuffix(" of"), "arrested"), alone.start()
     for form in ("alone_behind", "to_them"):
-        if done := patterns[form].match(text, item.end, span[1]):
+        done = patterns[form].match(text, item.end, span[1])
+        if done and not (form == "to_them" and acts_on_others(text, span, done.start("verb"), done.end("verb"))):
             return verbs[as_listed(done["verb"])], done.start("verb")
     done, noun = patterns["to_people"].search(text, *before), patterns["any_noun"].match(text, item.end)
     if done and noun and patterns["end"].match(text, noun.end()):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from raidline import lexicon
+from raidline.counts.people import one_count
 from raidline.counts.value import Count
 from raidline.extract.counting.forms import OF_PEOPLE
 from raidline.extract.counting.reading import find_counts, find_plans, in_comparison, is_of_people, what_is_counted
@@ -70,6 +71,9 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
     for span in filter(None, (passage.sentence, following)):
         if not found.keys() & OF_PEOPLE:
             found = found | {k: v for k, v in find_counts(text, span).items() if k not in found}
+    if kind in _COUNTED and len(passage.dates) <= 1:  # "200 people marched, and six were arrested"
+        known = set(map(one_count, found))
+        found = found | {k: v for k, v in find_counts(text, passage.sentence).items() if one_count(k) not in known}
     if not found.keys() & OF_PEOPLE:
         found |= _taken_up(text, passage)
     found |= _of_the_date(text, passage, next((key for key in found if key in OF_PEOPLE), None))

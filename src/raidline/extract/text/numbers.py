@@ -48,8 +48,9 @@ def alternatives(words: list[str]) -> str:
 def _pattern() -> WordList:
     data = lexicon.load("counting")
     one = rf"(?:{_FIGURE}|{SPELLED})"
+    phrasal = "".join(rf"(?<!\b{verb}\s)" for verb in data["over_is_no_hedge_behind"])
     regex = re.compile(
-        rf"(?<![\w$£€.,/#:-])(?:(?P<hedge>{alternatives(list(data['qualifiers']))})\s+)?(?:"
+        rf"(?<![\w$£€.,/#:-])(?:{phrasal}(?P<hedge>{alternatives(list(data['qualifiers']))})\s+)?(?:"
         rf"(?P<between>between)\s+(?P<low>{one})\s+and\s+(?P<high>{one})"
         rf"|(?P<from>{one})\s+(?:to|or)\s+(?P<to>{one})|(?P<least>{_FIGURE})\s?[-–]\s?(?P<most>{_FIGURE})"
         rf"|(?P<vague>{alternatives(data['vague'])})"
@@ -71,8 +72,10 @@ def _month() -> re.Pattern[str]:
 def _misleading() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the words before a number that is not a count of its own, and those after one."""
     data = lexicon.load("counting")
+    running, totals = alternatives(data["running"]["verbs"]), alternatives(data["running"]["totals"])
     before = re.compile(
         rf"(?:\b(?:{alternatives(data['no_count_behind'])})"
+        rf"|\b(?:{running})\s+(?:the|its|that|this|their)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{totals})(?:\s+[\w’'-]+){{0,5}}?\s+to(?:\s+(?:at\s+least|about))?"
         rf"|\b(?:{alternatives(data['shares'])})(?:\s+of)?(?:\s+(?:the|its|their|those|these|his|her|an?))?(?:\s+[\w’'-]+['’]s?)?)\s+$",
         re.IGNORECASE,
     )
@@ -80,6 +83,13 @@ def _misleading() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"\s+(?:in|out\s+of|of\s+every)\s+(?:every\s+)?(?:{alternatives(data['bases'])})\b", re.IGNORECASE
     )
     return before, behind
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """Return the words before two numbers of which the second took the place of the first: "rose from 140 to 210"."""
+    changes = alternatives(lexicon.load("counting")["changes"])
+    return re.compile(rf"\b(?:{changes})\s+(?:[a-z]+ly\s+)?from\s+$", re.IGNORECASE)
 
 
 _REACH = 48  # characters
@@ -101,8 +111,12 @@ def _read(text: str, span: Span) -> Iterator[Number]:
             continue
         if _month().search(text, max(span[0], match.start() - _REACH), match.start()):
             continue
-        if written := _written(match):
+        changed = match["from"] and _changed().search(text, max(span[0], match.start() - _REACH), match.start())
+        written = None if changed else _written(match)
+        if written:
             yield Number(match.start(), match.end(), Count.parse(written))
+        elif match["from"]:  # "rose from 140 to 210", "310 to 190"
+            yield from (Number(*match.span(end), Count.parse(_digits(match[end]))) for end in ("from", "to"))
 
 
 @lru_cache(maxsize=32)  # a clause, its sentence and the next are requested again and again

@@ -1,0 +1,55 @@
+"""People told as a whole: "a family of four", "a couple and their infant", "a man and his wife"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from raidline import lexicon
+from raidline.counts.value import Count
+from raidline.extract.text.numbers import Number, alternatives, numbers_named
+from raidline.extract.text.sentences import Span
+
+_BEFORE = 48  # characters
+
+
+def households(text: str, span: Span) -> Iterator[Number]:
+    """Yield the families, couples and pairs of relatives in a stretch of text whose members can be counted, in order.
+
+    A family is left out that tells only whose relative somebody is: "the father of a family of four".
+    """
+    patterns = _patterns()
+    for number in numbers_named(text, span):
+        family = patterns["family"].search(text, max(span[0], number.start - _BEFORE), number.start)
+        if family and number.exact:
+            yield Number(family.start("whole"), number.end, number.count)
+    for couple in patterns["couple"].finditer(text, *span):
+        members = 2 + (couple["child"] is not None)
+        yield Number(couple.start(), couple.end(), Count.parse(str(members)))
+    for pair in patterns["pair"].finditer(text, *span):
+        yield Number(pair.start(), pair.end(), Count.parse("2"))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = lexicon.load("counting")
+    whole, child, relative = (alternatives(data["households"][name]) for name in ("wholes", "one_child", "relatives"))
+    one = alternatives(data["one_person"])
+    return {
+        "family": re.compile(
+            rf"(?<!\bof )(?<!\bfrom )(?<!\bin )(?P<whole>\b(?:an?|the|one|another|his|her|their)\s+"
+            rf"(?:[a-z-]+\s+){{0,2}}?(?:{whole})\s+of\s+)$",
+            re.IGNORECASE,
+        ),
+        "couple": re.compile(
+            r"(?<!\bof )\b(?i:an?|the|one|another)\s+(?:[a-z-]+\s+){0,2}?couple\b"
+            rf"(?:(?P<child>\s+and\s+their\s+(?:[\w-]+\s+){{0,2}}?(?:{child})\b)"
+            r"|(?=\s*(?:[.,;:)—–]|$)|\s+(?:was|were|who|in|on|at|from|outside|during|after|as|last|[A-Z])))"
+        ),
+        "pair": re.compile(
+            rf"(?<!\bof )\b(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}?(?:{one})\s+and\s+(?:(?:an?|his|her)\s+)?"
+            rf"(?:[\w-]+\s+){{0,2}}?(?:{relative})\b(?!['’-])",
+            re.IGNORECASE,
+        ),
+    }
