@@ -2,7 +2,7 @@
 
 A candidate matches an event of the same article, one to one and the best pairs first, when its quote shares at least
 half of the shorter of itself and an evidence sentence, and its days and those of the event (or of one of its other
-readings) meet with intersection over union of at least one half. Run it to see the figures, and the errors of `dev` and `dev2`.
+readings) meet with intersection over union of at least one half. Run it to see the figures, and the errors of the `dev` halves.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from raidline.places.unresolved import AmbiguousPlace, UnknownPlace
 from raidline.yamltext.reading import load
 
 CORPUS = Path(__file__).parent / "corpus"
-HALVES = ("dev", "test", "dev2", "test2", "dev3", "test3")
+HALVES = ("dev", "test", "dev2", "test2", "dev3", "test3", "dev4")
 
 Span = tuple[int, int]
 Days = tuple[date, date]
