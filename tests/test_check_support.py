@@ -220,6 +220,16 @@ def test_places(place, supported):
         ("Marietta, Georgia", "Agents stopped drivers in Cobb County, Georgia, on Monday. Marietta was quiet.", True),
         ("Cobb County, Georgia", "Agents stopped drivers in Marietta, Georgia, on Monday.", True),
         ("San Francisco, California", "The sheriff of San Francisco County spoke.", True),
+        # a bare name, as papers write of their own town; not one that is part of a longer name or of another state
+        ("Reading, Pennsylvania", "Agents came to a soccer field in Reading on Thursday.", True),
+        ("Reading, Pennsylvania", "Reading the warrant took an hour.", False),
+        ("Holland, Michigan", "Holland residents are still counting who is missing.", True),
+        ("Holland, Michigan", "The line at the Holland Tunnel was long.", False),
+        ("Columbia, South Carolina", "COLUMBIA — Agents came at dawn.", True),
+        ("Columbia, South Carolina", "They studied at Columbia University in New York.", False),
+        ("Portland, Oregon", "In Portland, Maine, agents came at dawn. Portland was quiet.", False),
+        ("Wayne County, New York", "Two vans were stopped, a grower in Wayne County said.", True),
+        ("Wayne, New Jersey", "Two vans were stopped, a grower in Wayne County said.", False),
         # a part of a town, as the event names it
         ("Fort Snelling, Minnesota", "A crowd stood outside the building at Fort Snelling.", True),
         ("Fort Snelling, Minnesota", "A crowd stood outside the building.", False),

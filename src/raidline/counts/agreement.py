@@ -7,6 +7,7 @@ import re
 from raidline.counts.value import Count
 
 _OPEN_IN_WORDS = 5  # "dozens" may be a hundred
+_TWICE = 2  # "several hundred" are three hundred or more, "hundreds" two
 _NEARLY_ALL = 0.8  # "up to 50" may be 45
 _FIGURE = re.compile(r"\d[\d,]*(?![\d.]*\s*(?:hundred|thousand|million|dozen))")
 
@@ -27,11 +28,20 @@ def supports(stated: Count, count: Count) -> bool:
     """
     low, high = _meant(stated)
     if count.low is None or count.low != count.high:
+        if _are_of_one_size(stated, count):
+            return True
         if agree(stated, count) or count.low is None or count.high is None:
             return agree(stated, count)
         is_vague = not _written(stated) and stated.low is not None and stated.high is None
         return is_vague and count.low <= high and low <= count.high
     return low <= count.low <= high
+
+
+def _are_of_one_size(one: Count, other: Count) -> bool:
+    """Whether two counts are words without a figure, such as "hundreds" and "several hundred"."""
+    if one.low is None or other.low is None or one.high is not None or other.high is not None:
+        return False
+    return not (_written(one) or _written(other)) and max(one.low, other.low) <= _TWICE * min(one.low, other.low)
 
 
 def _meant(stated: Count) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from raidline import lexicon
-from raidline.check.numbering import numerals
+from raidline.check.numbers.numbering import numerals
 from raidline.check.rule import Checked
 from raidline.counts.agreement import agree, figures_of, supports
 from raidline.counts.value import Count

@@ -8,6 +8,7 @@ from datetime import date
 
 from raidline.article import Article
 from raidline.check import sourced_values
+from raidline.check.bare_name import is_named_alone
 from raidline.check.meaning import (
     all_dates,
     inside,
@@ -17,7 +18,7 @@ from raidline.check.meaning import (
     supports,
     wider,
 )
-from raidline.check.numerals import is_told
+from raidline.check.numbers.numerals import is_told
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.reckoning import reckoned
 from raidline.check.rule import Checked
@@ -69,7 +70,8 @@ def place_unsupported(checked: Checked) -> Iterator[Problem]:
     """Find a place if no source names it or a place in it.
 
     The stored articles are read again. A county or a state alone does not support a city in it, and the nation supports
-    nothing; a county does with the city's name, whatever else that may mean.
+    nothing; a county does with the city's name, whatever else that may mean. A name without a state, "in Reading", is
+    that of the event's town, unless the article has it with another state.
     An event that has a source without a stored article is skipped.
 
     Bad:
@@ -207,6 +209,8 @@ def _is_named(readings: Readings, place: Jurisdiction, claim: SourcedValue[str])
     if is_part_of_town(claim.value) and any(part in text for text in texts):
         return True
     short = (passage for text in texts for passage in passages(text, [place.name]))
+    if place.kind in ("place", "county") and any(is_named_alone(place, text) for text in texts):
+        return True
     has_its_name = any(re.search(rf"\b{re.escape(place.name)}\b", text) for text in texts)
     return any(
         _named(place, readings.places(text), has_its_name=has_its_name) for some in (short, texts) for text in some

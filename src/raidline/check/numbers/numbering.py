@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from raidline import lexicon
+from raidline.check.numbers.persons import apart, groups, noun_behind
 from raidline.counts.value import Count
 from raidline.extract.counting.companions import companions
 from raidline.extract.text.numbers import Number, alternatives, numbers_named
@@ -28,6 +29,10 @@ _SCORE = re.compile(r"(?<![\d.,-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\d,-]|
 _DOLLARS = re.compile(r"\s+dollars\b")
 _NAMED = re.compile(r"[a-z]\s([A-Z][a-z]+)\s$")  # "at Motel 6"
 _DAY_OF_YEAR = re.compile(r",?\s+(?:19|20)\d\d\b")  # "22, 2025", the month on another line
+_ADDRESS = re.compile(  # "at 6 Elm Street"
+    r"\s+(?:[NSEW]\.?\s+|North\s+|South\s+|East\s+|West\s+)?(?:[A-Z][\w.’'-]*|\d+(?:st|nd|rd|th))(?:\s[A-Z][\w.’'-]*)?\s"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Highway|Parkway|Court|Place)\b"
+)
 _AGE_BEHIND = re.compile(r"[,.;)]|\s(?:and|or|to)\s\d{1,2}[,.;)]")
 _OTHER_NOUN = re.compile(r"(?:\s+[a-z]+(?:-[a-z]+)*){0,2}?\s+(?P<noun>[a-z]+s)\b")
 
@@ -50,8 +55,18 @@ class Numeral:
 
     @property
     def is_of_people(self) -> bool:
-        """Whether people stand right behind it, with at most three words between: "12 Honduran and Mexican men"."""
-        return _people().match(self.behind) is not None
+        """Whether people stand right behind it, or a group before it: "12 Honduran men", "a family of four"."""
+        return noun_behind(self.behind) is not None or _group_before().search(self.before) is not None
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is of those who arrest people, tell of it or stand by."""
+        return noun_behind(self.behind) in apart()
+
+    @property
+    def is_of_children(self) -> bool:
+        """Whether it is of the children of one person: "a mother of four"."""
+        return _parent_before().search(self.before) is not None
 
     @property
     def is_of_things(self) -> bool:
@@ -96,6 +111,9 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
             yield Numeral(one.count, sentence, previous, before, behind)
             if others := companions(text, one):
                 yield Numeral(Count.parse(str((one.count.low or 0) + others[1])), sentence, previous, before, behind)
+        for many, first, noun in groups(sentence) if sort == "things" else ():
+            before = sentence[max(0, first - _REACH) : first]
+            yield Numeral(Count.parse(str(many)), sentence, previous, before, f" {sentence[noun : noun + _BEHIND]}")
         for total in (total for added in _listed_together(text, numbers) for total in _sums(added)):
             yield Numeral(Count.parse(str(total)), sentence, "", "", "", is_sum=True)
 
@@ -107,6 +125,8 @@ def _counts(text: str, number: Number) -> bool:
     if behind.match(text, number.end) or before.search(text, reach, number.start):
         return False
     if number.exact and low <= _OLDEST and _DAY_OF_YEAR.match(text, number.end):
+        return False
+    if _ADDRESS.match(text, number.end) or (low <= _OLDEST and _oldest().search(text, reach, number.start)):
         return False
     if low <= _OLDEST and _AGE_BEHIND.match(text, number.end) and age.search(text, reach, number.start):
         return False
@@ -129,10 +149,12 @@ def _listed_together(text: str, parts: list[Number]) -> Iterator[list[Number]]:
 
 
 def _sums(parts: list[Number]) -> Iterator[int]:
-    exact = [number.count.low or 0 for number in parts if number.exact][:_MOST_PARTS]
-    yield from map(sum, pairwise(exact))
-    if len(exact) > _PAIR:
-        yield sum(exact)
+    """Yield the sums of neighbours and of all; also without ones, of which many are of a place: "at one warehouse"."""
+    every = [number.count.low or 0 for number in parts if number.exact][:_MOST_PARTS]
+    for exact in (every, [many for many in every if many > 1]) if 1 in every else (every,):
+        yield from map(sum, pairwise(exact))
+        if len(exact) > _PAIR:
+            yield sum(exact)
 
 
 def _parsed(text: str) -> Count | None:
@@ -143,9 +165,13 @@ def _parsed(text: str) -> Count | None:
 
 
 @cache
-def _people() -> re.Pattern[str]:
-    people = alternatives(lexicon.load("counting")["people"])
-    return re.compile(rf"\s+(?:of\s+(?:the|them)\b|(?:[\w-]+\s+){{0,3}}?(?:{people})\b)", re.IGNORECASE)
+def _group_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.load('persons')['groups_of'])})\s+$", re.IGNORECASE)
+
+
+@cache
+def _parent_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.load('persons')['parents_of'])})\s+$", re.IGNORECASE)
 
 
 @cache
@@ -162,9 +188,12 @@ def _done_before() -> re.Pattern[str]:
 @cache
 def _done_behind() -> re.Pattern[str]:
     """Return what is done to those whom any noun names: "four pickers were taken"."""
-    passive = [verb for verb in _done() if verb.startswith(("were ", "was ", "been "))]
+    passive = [
+        verb for verb in _done() if verb.startswith(("were ", "was ", "been ", "in ", "into ", "under ", "behind "))
+    ]
     be = r"(?:were|was|are|being|(?:have|had)\s+been)"
-    return re.compile(rf"\s+(?:{be}\s+(?:{alternatives(_done())})|{alternatives(passive)})\b", re.IGNORECASE)
+    among = r"(?:,\s[^,.;]{1,60},)?"  # "three cooks, one of them a mother, were arrested"
+    return re.compile(rf"{among}\s+(?:{be}\s+(?:{alternatives(_done())})|{alternatives(passive)})\b", re.IGNORECASE)
 
 
 @cache
@@ -175,12 +204,23 @@ def _verbs() -> re.Pattern[str]:
 
 
 @cache
+def _oldest() -> re.Pattern[str]:
+    """Return the words before an age: "the youngest is", "the older of them was"."""
+    words = alternatives(lexicon.load("persons")["oldest"])
+    return re.compile(
+        rf"\b(?:{words})(?:\s+of\s+\w+)?(?:\s+\w+)?,?\s+(?:is|was|being|just|only|aged)\s+$", re.IGNORECASE
+    )
+
+
+@cache
 def _not_counting() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what stands before and behind a number of something else, and before an age."""
     data = lexicon.load("not_counting")
     before = re.compile(rf"\b(?:{alternatives(data['before'])})\s+$")
-    units = rf"[\s-]+(?:(?:more|full|straight|consecutive|other|square)\s)?(?:{alternatives(data['behind'])})\b"
-    behind = re.compile(rf"{units}|\s?[ap]\.?m\b|\s?%|°", re.IGNORECASE)
+    units = (
+        rf"[\s-]+(?:(?:more|full|straight|consecutive|other|square)\s)?(?:{alternatives(data['behind'])})\b(?!\s+labor)"
+    )
+    behind = re.compile(rf"{units}(?!\s+labor)|\s?[ap]\.?m\b|\s?%|°", re.IGNORECASE)
     kin = alternatives(data["before_age"])
     age = re.compile(
         rf"(?:\b(?i:{kin})|\b[A-Z][\w’'-]+),\s+(?:\d{{1,2}}\s+and\s+)?$"  # "two sons, 9 and 12,", "Ana Example, 24,"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from raidline import lexicon
-from raidline.check.numbering import LARGE, Numeral, numerals
+from raidline.check.numbers.numbering import LARGE, Numeral, numerals
 from raidline.check.reading import passages
 from raidline.counts.agreement import figures_of, supports
 from raidline.counts.value import Count
@@ -32,6 +32,8 @@ def is_told(count: Count, name: str, text: str) -> bool:
     """
     if _is_written_out(count, text):
         return True
+    if count.high == 0:
+        return _nobody().search(text) is not None
     figures = (written for figure in figures_of(count) for written in (str(figure), f"{figure:,}"))
     short = passages(text, dict.fromkeys(figures))  # fast
     return any(_tells(count, name, part, is_whole=False) for part in short) or _tells(count, name, text, is_whole=True)
@@ -61,17 +63,36 @@ def _tells(count: Count, name: str, text: str, *, is_whole: bool) -> bool:
     found, words = numerals(text, _sort(name)), _words_for(name)
     if any(_is_same(one, count) for one in found):
         return True
+    is_of_children = name.casefold() in lexicon.load("persons")["children"]
+    if is_of_children and any(one.is_of_children and supports(one.count, count) for one in found):
+        return True
     if not _is_known(name) and (named := [one for one in found if _head(name).match(one.behind)]):
         return any(supports(one.count, count) for one in named)
     beside = [one for one in found if words.search(one.sentence)]
     if _is_done_to_people(name):
-        beside = [one for one in beside if not one.is_of_things]
+        beside = [one for one in beside if not (one.is_of_things or _is_of_others(one, name))]
         others = _words_for_others(name)
-        beside += [one for one in found if not one.is_sum and one.is_of_people and not others.search(one.sentence)]
+        beside += [one for one in found if _is_of_nothing_else(one, name, others)]
     elif is_whole:
         beside = [*beside, *_of_people_behind(found, name)] if beside else [one for one in found if not one.is_sum]
     plain = [one for one in beside if not one.is_vague] if count.low == count.high else []
     return any(supports(one.count, count) for one in (plain or beside))
+
+
+def _is_of_nothing_else(one: Numeral, name: str, others: re.Pattern[str]) -> bool:
+    """Whether a number is of people of whom its sentence tells nothing that is done to others or by them."""
+    is_of_people = not one.is_sum and one.is_of_people and not _is_of_others(one, name)
+    return is_of_people and not others.search(one.sentence)
+
+
+def _is_of_others(one: Numeral, name: str) -> bool:
+    """Whether a number is of the children of one person, or of agents, lawyers and the like, whom nobody arrests."""
+    return one.is_of_children or (_key(name) in _GROUPS[0] and one.is_apart)
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.load('persons')['nobody'])})\b", re.IGNORECASE)
 
 
 def _of_people_behind(found: Iterable[Numeral], name: str) -> list[Numeral]:
@@ -98,6 +119,7 @@ def _words_for(name: str) -> re.Pattern[str]:
     keys = _HELD if _key(name) in _HELD else (_key(name),)
     listed = [word for key in keys for part in ("done_to", "nouns") for word in data[part].get(key, ())]
     listed += data["people"] if name == "people" else ()
+    listed += [word for key in keys for word in lexicon.load("persons")["handled"].get(key, ())]
     own = [_stem(word) for word in _WORD.findall(name.casefold())]
     known = "|".join([rf"(?:{alternatives(listed)})\b"] * bool(listed) + [re.escape(word) for word in own])
     return re.compile(rf"\b(?:{known})", re.IGNORECASE)

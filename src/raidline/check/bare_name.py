@@ -1,0 +1,57 @@
+"""Whether a text names a place by its name alone, as papers write of their own town: "in Reading", "Holland residents".
+
+Which of several namesakes it means, only the event knows; a name that stands in another state anywhere means that one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from raidline.places.codes import state_words
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import state_of
+from raidline.places.names import normalise
+
+_REACH = 24  # characters
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from|of|outside|around|to|across|through|for|downtown|and|(?:north|south|east|west)(?:ern)?)\s$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[“\"(])$")
+_OF_A_TOWN = re.compile(
+    r"(?:[’']s?)?\s(?:residents?|police|officials?|mayor|city|council|schools?|leaders?|lawyers?|families|area|"
+    r"neighbors|neighborhoods?|courthouse|courtroom|jail|hospital|sheriff|was|is|has)\b"
+    r"|\s?\([A-Z]{2,5}\)\s|\s?[—–-]+\s|:\s",  # datelines
+    re.IGNORECASE,
+)
+_IN_A_STATE = re.compile(r",\s+((?:[A-Z][\w.]*\s?){1,3})")
+_LONGER_NAME = re.compile(r"\s(?!(?:Police|City|Mayor|Council|Schools?)\b)[A-Z][a-z]|-[A-Z]")
+
+
+def is_named_alone(place: Jurisdiction, text: str) -> bool:
+    """Whether a text has the name of a place without a state, and nowhere with another one."""
+    found = False
+    for match in _written(place.name).finditer(text):
+        behind = text[match.end() : match.end() + _REACH]
+        if (state := _state_behind(behind)) and state != state_of(place).code:
+            return False
+        if _LONGER_NAME.match(behind) and not state:
+            continue
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        found = found or bool(_PLACED.search(before) or (_OPENING.search(before) and _OF_A_TOWN.match(behind)) or state)
+    return found
+
+
+def _state_behind(behind: str) -> str | None:
+    """Return the code of the state that stands behind a name: "Reading, Pa.", "Reading, Pennsylvania, on"."""
+    match = _IN_A_STATE.match(behind)
+    words = match[1].split() if match else []
+    names = (normalise(" ".join(words[:many])) for many in range(len(words), 0, -1))
+    return next((state_words()[name] for name in names if name in state_words()), None)
+
+
+@lru_cache(maxsize=4096)
+def _written(name: str) -> re.Pattern[str]:
+    """Return a name as texts have it; datelines in capitals."""
+    return re.compile(rf"(?<![\w-])(?:{re.escape(name)}|{re.escape(name.upper())})(?![\w])")

@@ -1,0 +1,1 @@
+"""The numbers of a text that can support a count."""
