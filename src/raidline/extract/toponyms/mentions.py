@@ -5,17 +5,16 @@ Each name is first read by its own words (`recognition`), then judged by the who
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from raidline.extract.text.wrapping import unwrapped
-from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad
 from raidline.extract.toponyms.judging.disambiguation import Disambiguation
 from raidline.extract.toponyms.judging.publishers import home_of
 from raidline.extract.toponyms.judging.state_city_names import settle_state_city_names
 from raidline.extract.toponyms.judging.stated import with_states_beside
+from raidline.extract.toponyms.lists import in_lists
 from raidline.extract.toponyms.names import find_runs
 from raidline.extract.toponyms.people import surnames
 from raidline.extract.toponyms.phrases import (
@@ -27,11 +26,9 @@ from raidline.extract.toponyms.phrases import (
     short_counties,
     states_behind,
 )
-from raidline.extract.toponyms.recognition import Strength, Toponym, toponyms_in
+from raidline.extract.toponyms.recognition import Toponym, toponyms_in
 from raidline.extract.toponyms.roles import Role
 from raidline.places.jurisdiction import Jurisdiction
-
-_BETWEEN = re.compile(r",?\s+(?:and|or|&)\s+(?:in\s+)?(?:the\s+)?|,\s+(?:the\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
     toponyms = [one for one in read if isinstance(one, Toponym)]
     short = {one.start: one for one in short_counties(runs, toponyms, known)}
     toponyms = [one for one in toponyms if one.start not in short]
-    toponyms = _in_lists(text, _without_overlaps([*toponyms, *short.values()]))
+    toponyms = in_lists(text, _without_overlaps([*toponyms, *short.values()]))
     toponyms = with_states_beside(text, settle_state_city_names(toponyms))
     judged = Disambiguation(toponyms, abroad, home_of(publisher or ""))
     return [
@@ -92,21 +89,3 @@ def _without_overlaps(toponyms: Sequence[Toponym]) -> list[Toponym]:
         if not kept or toponym.start >= kept[-1].end:
             kept.append(toponym)
     return kept
-
-
-def _in_lists(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
-    """Return the toponyms; one that continues a list of scenes is a scene: "in Austin, Dallas and El Paso"."""
-    out: list[Toponym] = []
-    for toponym in toponyms:
-        last = out[-1] if out else None
-        if last and toponym.role == "context" and last.role == "scene" and _is_list(text, last, toponym):
-            strength = max(toponym.strength, min(last.strength, Strength.PLACED))
-            toponym = replace(toponym, role="scene", how=f"beside {last.text}", strength=strength)  # noqa: PLW2901 - as read
-        out.append(toponym)
-    return out
-
-
-def _is_list(text: str, last: Toponym, toponym: Toponym) -> bool:
-    gap = _BETWEEN.fullmatch(text, last.end, toponym.start)
-    goes_on = gap and gap[0].strip() == "," and placewords.is_double(toponym.text)  # "in Jacksonville, Gardner said"
-    return bool(gap) and not goes_on

@@ -36,6 +36,11 @@ def with_states_beside(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
         if state and here and len(toponym.meanings) > 1 and toponym.strength > Strength.BORNE:
             how = f"{toponym.how}, {state} beside it"
             read[i] = replace(toponym, meanings=largest(here), how=how, strength=Strength.SURE, rival=None)
+            if behind and read[i].meanings[0].state == behind.meanings[0].state and _joins(_IN, text, toponym, behind):
+                # "Denver in Iowa" is one scene
+                if toponym.role == "context":
+                    read[i] = replace(read[i], role=behind.role)
+                read[i + 1] = replace(behind, role="context", how=f"where {toponym.text} is")
     return read
 
 
