@@ -100,6 +100,7 @@ COUNTED = [
     ("The agency released 300 detainees.", {"released": "300"}),
     ("The jail holds 300 detainees, and the sheriff released a list.", {"detained": "300"}),
     ("Twenty agents arrested him.", {"agents": "20"}),
+    ("Twenty ICE agents arrested him.", {"agents": "20"}),
     # lengths and times are passed over
     ("Two weekends ago, ICE agents picked up 51 people.", {"arrested": "51"}),
     ("In the past three months, the agents arrested 51 people.", {"arrested": "51"}),
@@ -214,6 +215,13 @@ def test_in_a_series_each_date_has_its_number(text, day, expected):
     own = (text.index(day), text.index(day) + len(day))
     found = counts_of(text, Kind.OPERATION, Passage(whole, whole, own, spans))
     assert {what: str(count) for what, count in found.items()} == {"arrested": expected}
+
+
+def test_in_a_series_a_noun_with_capitals_is_known():
+    text = "In May, 300 people were arrested by 30 ICE agents, compared with 210 in June."
+    whole, (may, june) = (0, len(text)), ((3, 6), (len(text) - 5, len(text) - 1))
+    found = counts_of(text, Kind.OPERATION, Passage(whole, whole, june, (may, june)))
+    assert {what: str(count) for what, count in found.items()} == {"arrested": "210", "agents": "30"}
 
 
 NEARBY = [

@@ -17,7 +17,7 @@ OF_PEOPLE = {"arrested", "detained", "deported", "released", "charged", "hurt", 
 def keys() -> tuple[dict[str, str], dict[str, str]]:
     """Return noun -> key ("people" for those that need a verb), and verb -> key."""
     data = lexicon.load("counting")
-    nouns = {noun: key for key, words in data["nouns"].items() for noun in words}
+    nouns = {as_listed(noun): key for key, words in data["nouns"].items() for noun in words}
     verbs = {as_listed(verb): key for key, words in data["done_to"].items() for verb in words}
     return {as_listed(noun): "people" for noun in data["people"]} | nouns, verbs
 
