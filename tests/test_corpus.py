@@ -22,7 +22,7 @@ FLOORS = {
     "test3": {"recall_core": 0.65, "precision": 0.79, "date": 0.99, "kind": 0.81, "place": 0.82, "status": 0.96},
     "dev4": {"recall_core": 0.72, "precision": 0.68, "date": 0.98, "kind": 0.73, "place": 0.72, "status": 0.98},
     "test4": {"recall_core": 0.65, "precision": 0.71, "date": 0.98, "kind": 0.69, "place": 0.79, "status": 0.98},
-    "dev5": {"recall_core": 0.78, "precision": 0.62, "date": 0.98, "kind": 0.7, "place": 0.72, "status": 0.97},
+    "dev5": {"recall_core": 0.8, "precision": 0.63, "date": 0.98, "kind": 0.7, "place": 0.72, "status": 0.97},
     "test5": {"recall_core": 0.8, "precision": 0.6, "date": 0.96, "kind": 0.74, "place": 0.83, "status": 0.97},
 }
 
@@ -31,8 +31,8 @@ EACH = [pytest.param(one, id=one.article.id) for one in ALL]
 
 
 def test_halves_are_as_large_as_they_were():
-    assert [len(annotated(half)) for half in HALVES] == [8, 8, 7, 7, 44, 8, 22, 8, 16, 8]
-    assert sum(len(one.expected) for one in ALL) >= 1500
+    assert [len(annotated(half)) for half in HALVES] == [8, 8, 7, 7, 44, 8, 22, 8, 20, 8]
+    assert sum(len(one.expected) for one in ALL) >= 1600
     assert sorted(p.stem for p in (CORPUS / "events").iterdir()) == sorted(one.article.id for one in ALL)
 
 
