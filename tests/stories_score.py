@@ -1,7 +1,8 @@
 """Score merging on invented happenings that two to four papers tell, and what resembles them.
 
 `corpus/stories.yaml`, `corpus/stories_terse.yaml` and `corpus/stories_newsrooms.yaml` are there to learn from; nothing is chosen with a view to
-`corpus/stories_held_out.yaml` and `corpus/stories_weeklies.yaml`, which are only scored (the second until its misses were read). A pair is two sentences of different reports that candidates were found in; two happenings of one story
+`corpus/stories_held_out.yaml`, which is only scored, as `corpus/stories_weeklies.yaml` and `corpus/stories_courthouses.yaml`
+were until their misses were read. A pair is two sentences of different reports that candidates were found in; two happenings of one story
 that two reports tell are a near miss. Run it to see the figures, with `--errors` also the pairs of the first three.
 """
 
@@ -22,7 +23,7 @@ from raidline.yamltext.reading import load
 CORPUS = Path(__file__).parent / "corpus"
 STORIES, HELD_OUT = CORPUS / "stories.yaml", CORPUS / "stories_held_out.yaml"
 TERSE, NEWSROOMS = CORPUS / "stories_terse.yaml", CORPUS / "stories_newsrooms.yaml"
-WEEKLIES = CORPUS / "stories_weeklies.yaml"
+WEEKLIES, COURTHOUSES = CORPUS / "stories_weeklies.yaml", CORPUS / "stories_courthouses.yaml"
 _TOLD = re.compile(r"\{(\w+): ([^}]*)\}")
 
 Told = tuple[str, str, str]  # story, happening, report
@@ -87,5 +88,5 @@ def score(path: Path = STORIES, *, errors: bool = False) -> dict[str, float]:
 if __name__ == "__main__":
     for path in (STORIES, TERSE, NEWSROOMS):
         sys.stdout.write(f"{path.stem}: {score(path, errors='--errors' in sys.argv)}\n")
-    for path in (HELD_OUT, WEEKLIES):
+    for path in (HELD_OUT, WEEKLIES, COURTHOUSES):
         sys.stdout.write(f"{path.stem}: {score(path)}\n")

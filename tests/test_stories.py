@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from stories_score import HELD_OUT, NEWSROOMS, TERSE, WEEKLIES, score, stories
+from stories_score import COURTHOUSES, HELD_OUT, NEWSROOMS, TERSE, WEEKLIES, score, stories
 
 
 def test_stories_are_as_many_as_they_were():
@@ -56,4 +56,13 @@ def test_floors_of_reports_of_one_town_and_week():
     assert figures["precision"] >= 0.95
     assert figures["recall"] >= 0.35
     assert figures["near misses"] >= 150
+    assert figures["near misses merged"] <= 1
+
+
+def test_floors_of_other_newsrooms():
+    figures = score(COURTHOUSES)
+    assert figures["found"] >= 0.95
+    assert figures["precision"] >= 0.95
+    assert figures["recall"] >= 0.48
+    assert figures["near misses"] >= 200
     assert figures["near misses merged"] <= 1
