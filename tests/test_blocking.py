@@ -83,6 +83,7 @@ def candidates(draw):
         title="A title",
         places=tuple(where),
         setting=tuple(draw(st.lists(st.sampled_from(PLACES), max_size=1))),
+        kinds=tuple(draw(st.sets(st.sampled_from(KINDS), max_size=2))),
         topics=tuple(draw(st.sets(st.sampled_from(["okafor", "ferry", "vance"])))),
         place_text="" if where else draw(st.sampled_from(["", "Brooklyn", "Houston", "Travis"])),
         agencies=(),

@@ -252,8 +252,9 @@ class Candidate(_Frozen):
     `article[start:end] == quote`, always (half-open, in characters of the article's text). `participants` are the
     public bodies and offices that its sentences name; they distinguish it from other acts on the same day.
     `place_text` is the name of a place that could not be resolved; then there are no `places`. `setting` is the town or
-    county that its article tells most of, or all of that name; `topics` are the words it tells most. `recounts` are all
-    sentences that number the same people if their numbers exclude each other.
+    county that its article tells most of, or all of that name; `topics` are the words it tells most. `kinds` are other
+    kinds that it may well be. `recounts` are all sentences that number the same people if their numbers exclude each
+    other.
     """
 
     article: str
@@ -278,6 +279,7 @@ class Candidate(_Frozen):
     place_text: str = ""
     setting: tuple[_Place, ...] = ()
     topics: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
     recounts: tuple[Recount, ...] = ()
 
     @property

@@ -138,6 +138,7 @@ def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
         places=places,
         setting=proposals.named.setting,
         topics=proposals.topics,
+        kinds=kind.likely(told.kind, chosen),
         place_text="" if places else str(place_as_written(text, draft.sentence) or ""),
         agencies=agencies,
         participants=find_participants(text, draft.sentence),

@@ -45,6 +45,7 @@ _CHAINED = {kind: _chained(kind) for kind in Kind}
 _Key: TypeAlias = tuple[str, ...]
 _Entries: TypeAlias = "array[int]"
 _Days: TypeAlias = "dict[int, _Entries]"
+_LOCAL = "@"  # a town's or county's reports, of whatever kind
 _MARKED = 3  # parts of a key that has a mark
 _INDEX = 40  # bits of a number that hold an index; those above hold a day
 _INDICES = (1 << _INDEX) - 1
@@ -56,7 +57,7 @@ class Blocks:
     def __init__(self) -> None:
         self._tellings: list[tuple[int, Telling]] = []
         self._last = array("q")
-        self._kinds = array("b")
+        self._kinds, self._as_kinds = array("b"), array("l")
         # For each key, the reports as numbers, the first day above the index, in order; grouped by the bit length of
         # their spans, so that a search looks at few that begin long before. Arrays keep them together in memory.
         self._days: dict[_Key, _Days] = {}
@@ -68,6 +69,7 @@ class Blocks:
         self._tellings.append((number, telling))
         self._last.append(telling.last)
         self._kinds.append(telling.kind_number)
+        self._as_kinds.append(telling.as_kinds)
         for key in _kept_under(telling):
             by_length = self._days.setdefault(key, {})
             if (entries := by_length.get(digits)) is None:
@@ -101,12 +103,15 @@ class Blocks:
         if total > MOST_COMPARED:
             windows.sort(key=_rarest_first)
         fits, last, kinds = kinds_that_fit(telling.kind_number), self._last, self._kinds
+        as_kinds, own, likely = self._as_kinds, 1 << telling.kind_number, telling.as_kinds
         found: dict[int, None] = {}
         for size, key, begin, since, entries in windows:
             is_numbered = key[1][0].isdigit()
             for entry in entries[since : since + min(size, left)]:
                 number = entry & _INDICES
-                if last[number] >= begin and (fits[kinds[number]] or is_numbered):
+                if last[number] >= begin and (
+                    fits[kinds[number]] or is_numbered or as_kinds[number] & own or likely >> kinds[number] & 1
+                ):
                     found[number] = None
             left -= size
             if left <= 0 or len(found) >= MOST_COMPARED:
@@ -152,7 +157,7 @@ def _looked_for(telling: Telling) -> Iterator[_Key]:
 def _set(places: tuple[tuple[str, bool], ...], telling: Telling) -> Iterator[_Key]:
     """Yield the keys of the town that an article is set in: only acts of a few days are looked for there."""
     if telling.last - telling.first <= SHORT and telling.kind is not Kind.STATEMENT:
-        yield from ((_CHAINED[telling.kind], place) for place, is_wide_place in places if not is_wide_place)
+        yield from ((_LOCAL, place) for place, is_wide_place in places if not is_wide_place)
 
 
 def _stories(telling: Telling) -> Iterator[_Key]:
@@ -175,7 +180,7 @@ def _scoped(places: tuple[tuple[str, bool], ...], telling: Telling) -> Iterator[
     for place, is_wide_place in places:
         if not is_wide_place:
             if longest <= SHORT:
-                yield kind, place
+                yield _LOCAL, place
         elif not longest and telling.kind is not Kind.STATEMENT:
             yield telling.kind.value, place
         yield from ((kind, place, mark) for mark in telling.marks)

@@ -91,7 +91,7 @@ def likeness(one: Telling, two: Telling) -> float:
     Dates that do not overlap are a conflict about one happening only if few others can be meant: a newspaper's own
     disclosure within days, or one operation of a town that sources place in neighbouring months.
     """
-    kinds = _kinds()[one.kind_number][two.kind_number]
+    kinds = _kinds_of(one, two)
     is_apart = one.first > two.last or two.first > one.last
     if is_apart and (kinds in _UNALIKE or not _told_by_several(one, two)):
         return _AGAINST
@@ -159,6 +159,19 @@ def _alike(a: Kind, b: Kind) -> str:
     return "mistaken" if b in _mistaken()[a] else "exclusive"
 
 
+def _kinds_of(one: Telling, two: Telling) -> str:
+    """Return how alike the kinds of two reports are; "likely" if one may well be of the other's kind."""
+    alike = _kinds()[one.kind_number][two.kind_number]
+    if alike in _UNALIKE and may_be_of_one_kind(one, two):
+        return "likely"
+    return alike
+
+
+def may_be_of_one_kind(one: Telling, two: Telling) -> bool:
+    """Whether one report may well be of the kind that the other is of."""
+    return bool(one.as_kinds >> two.kind_number & 1 or two.as_kinds >> one.kind_number & 1)
+
+
 def _near(one: Telling, two: Telling) -> Nearness:
     near = nearness(one.where, two.where)
     if near not in _BY_PLACES and (one.names_place_of(two) or two.names_place_of(one)):
@@ -209,7 +222,9 @@ def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: 
     longer = max(one.last - one.first, two.last - two.first)
     if kinds in _UNALIKE:
         return longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near)
-    has_mark = not one.marks.isdisjoint(two.marks)
+    if kinds == "likely" and longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near):
+        return True
+    has_mark = kinds != "likely" and not one.marks.isdisjoint(two.marks)
     is_act_of_one_day = kinds == "same" and one.kind is not Kind.STATEMENT and not longer
     if near == "around":
         fewest = 1 if is_act_of_one_day else _FEWEST_AROUND

@@ -21,7 +21,7 @@ _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(Kind)}
 class Telling:
     """A candidate: its first and last day (as ordinals), its places, the words of its sentence.
 
-    `around` is where it may be by what its article tells most of.
+    `around` is where it may be by what its article tells most of; `as_kinds` has a bit for each kind that it may be.
     """
 
     __slots__ = (
@@ -29,6 +29,7 @@ class Telling:
         "_marks",
         "_words",
         "around",
+        "as_kinds",
         "candidate",
         "counts",
         "first",
@@ -48,6 +49,7 @@ class Telling:
         self.topics = frozenset(candidate.topics)
         self.kind = candidate.kind
         self.kind_number = _KIND_NUMBERS[candidate.kind.value]
+        self.as_kinds = sum({1 << _KIND_NUMBERS[kind.value] for kind in (candidate.kind, *candidate.kinds)})
         self.first, self.last = first.toordinal(), last.toordinal()
         places = _places(candidate)
         self.where: Where = where(places, candidate.place_text)
@@ -66,7 +68,8 @@ class Telling:
     def words(self) -> Words:
         """The words of its sentence; many are never asked for."""
         if self._words is None:
-            self._words = read_words(self.candidate.quote, self.candidate.places)
+            known = self.around.places if self.where.is_sure else self.candidate.places
+            self._words = read_words(self.candidate.quote, known)
         return self._words
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
+from math import exp
 
 from raidline.extract.decide.drafts import Draft
 from raidline.extract.decide.event import ACTORS
@@ -23,6 +24,8 @@ from raidline.extract.events.actors import find_agencies
 from raidline.extract.events.triggers import find_triggers
 from raidline.lexicon.actors import actor_pattern
 from raidline.models import Kind
+
+LIKELY = 0.12  # the least probability of a kind that another paper may tell the same as
 
 _REACH = 60  # characters on either side of the trigger
 _BEFORE, _BEHIND = 6, 7  # words on either side
@@ -52,6 +55,15 @@ def ranked(chosen: Chosen, read: Kind) -> list[Kind]:
     scores = chosen.scores
     kinds = [Kind(name) for name in sorted(scores, key=lambda name: (scores[name], name), reverse=True)]
     return kinds if read in kinds else [read, *kinds]
+
+
+def likely(chosen: Chosen, decided: Kind) -> tuple[Kind, ...]:
+    """Return the other kinds that are likely enough for another paper to tell the same as that, the likeliest first."""
+    highest = max(chosen.scores.values())
+    odds = {name: exp(score - highest) for name, score in chosen.scores.items()}
+    least = LIKELY * sum(odds.values())
+    kinds = sorted((name for name in odds if odds[name] >= least), key=lambda name: (-odds[name], name))
+    return tuple(Kind(name) for name in kinds if name != decided)
 
 
 @lru_cache(64)  # all acts of an article have the same
