@@ -222,8 +222,10 @@ def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: 
     longer = max(one.last - one.first, two.last - two.first)
     if kinds in _UNALIKE:
         return longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near)
-    if kinds == "likely" and longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near):
-        return True
+    if kinds == "likely" and near != "local":
+        return longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near)
+    if longer and kinds != "same" and Kind.STATEMENT in (one.kind, two.kind) and one.named.isdisjoint(two.named):
+        return False  # what is said on a day about what went on for a week
     has_mark = kinds != "likely" and not one.marks.isdisjoint(two.marks)
     is_act_of_one_day = kinds == "same" and one.kind is not Kind.STATEMENT and not longer
     if near == "around":

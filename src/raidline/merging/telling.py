@@ -107,7 +107,10 @@ def _places(candidate: Candidate) -> tuple[Jurisdiction, ...]:
     is_of_the_nation = (candidate.kind is Kind.ORDER and _PRESIDENT.search(candidate.quote)) or (
         candidate.kind not in IN_THE_STREETS and any(place.code == DISTRICT for place in candidate.places)
     )
-    return (*candidate.places, nation()) if is_of_the_nation else candidate.places
+    if is_of_the_nation:
+        return *candidate.places, nation()
+    narrow = tuple(place for place in candidate.places if not place.is_nation)
+    return candidate.places if not narrow or candidate.places[0].is_nation else narrow
 
 
 @lru_cache(_PLACES_KNOWN)
