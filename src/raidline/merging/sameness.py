@@ -178,6 +178,8 @@ def _near(one: Telling, two: Telling) -> Nearness:
         return "named"
     if near in ("around", "nation", "region") and _in_one_story(one, two, near):
         return "setting"
+    if near == "state" and Kind.STATEMENT not in (one.kind, two.kind) and _set_in_one_town(one, two):
+        return "setting"
     return near
 
 
@@ -188,13 +190,17 @@ def _in_one_story(one: Telling, two: Telling, near: Nearness) -> bool:
     """
     if one.kind is Kind.STATEMENT or two.kind is Kind.STATEMENT:
         return False
-    longer = max(one.last - one.first, two.last - two.first)
-    if longer <= SHORT and nearness(one.around, two.around) == "local":
+    if _set_in_one_town(one, two):
         return True
     topics = one.topics & two.topics
     if near == "region":
         topics = frozenset(filter(is_rare, topics))
     return _tell_one_story(one, two, topics)
+
+
+def _set_in_one_town(one: Telling, two: Telling) -> bool:
+    longer = max(one.last - one.first, two.last - two.first)
+    return longer <= SHORT and nearness(one.around, two.around) == "local"
 
 
 def _tell_one_story(one: Telling, two: Telling, topics: frozenset[str]) -> bool:
