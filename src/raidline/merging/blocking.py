@@ -161,10 +161,16 @@ def _set(places: tuple[tuple[str, bool], ...], telling: Telling) -> Iterator[_Ke
 
 
 def _stories(telling: Telling) -> Iterator[_Key]:
-    """Yield what the article tells most of, of acts of one day, and of an office's: reports of one story share some."""
+    """Yield what the article tells most of, of acts of one day, and of an office's: reports of one story share some.
+
+    Another article of the story may tell most of the town that this act of one day is placed in.
+    """
     longest = LONGEST_RETOLD if is_of_an_office(telling.kind) else 0
     if telling.last - telling.first <= longest and telling.kind is not Kind.STATEMENT:
-        yield from (("story", topic) for topic in telling.topics)
+        told = telling.topics
+        if telling.first == telling.last and telling.kind is not Kind.OPERATION:
+            told = told.union(map(rarest, telling.names))
+        yield from (("story", topic) for topic in told)
 
 
 @lru_cache(10_000)

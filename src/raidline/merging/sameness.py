@@ -193,9 +193,15 @@ def _in_one_story(one: Telling, two: Telling, near: Nearness) -> bool:
     if _set_in_one_town(one, two):
         return True
     topics = one.topics & two.topics
+    if near == "region" and Kind.OPERATION not in (one.kind, two.kind) and _names_what_the_other_tells_of(one, two):
+        return one.first == one.last == two.first == two.last
     if near == "region":
         topics = frozenset(filter(is_rare, topics))
     return _tell_one_story(one, two, topics)
+
+
+def _names_what_the_other_tells_of(one: Telling, two: Telling) -> bool:
+    return any(name <= two.topics for name in one.names) or any(name <= one.topics for name in two.names)
 
 
 def _set_in_one_town(one: Telling, two: Telling) -> bool:
