@@ -29,6 +29,8 @@ FLOORS = (
     "merging.words",
     "merging.nearness",
     "merging.telling",
+    "merging.kinds",
+    "merging.setting",
     "merging.sameness",
     *("extract.timex", "extract.text", "extract.counting", "extract.toponyms"),
     *("extract.events", "extract.decide"),

@@ -9,7 +9,8 @@ import pytest
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.extract.events.actors import find_participants
-from raidline.merging.sameness import kinds_agree, same_happening
+from raidline.merging.kinds import kinds_agree
+from raidline.merging.sameness import same_happening
 from raidline.merging.telling import Telling
 from raidline.merging.words import read_words, topics
 from raidline.models import Candidate, Kind, Status
@@ -437,3 +438,100 @@ def test_in_a_state_two_words_of_an_office_are_enough_on_one_day():
     one, two = "The report blames the agency.", "A study of the agency came out."
     assert same(*(candidate(kind=Kind.REPORT, place="Texas", quote=quote) for quote in (one, two)))
     assert not same(*(candidate(kind=Kind.REPORT, place="United States", quote=quote) for quote in (one, two)))
+
+
+@pytest.mark.parametrize(
+    ("kinds", "place", "date", "expected"),
+    [
+        ((Kind.OPERATION,), "Austin, Texas", "2017-02-01", True),
+        ((), "Austin, Texas", "2017-02-01", False),  # surely a report
+        ((Kind.RULING,), "Austin, Texas", "2017-02-01", False),
+        ((Kind.OPERATION,), "Austin, Texas", "2017-02-02", False),
+        ((Kind.OPERATION,), "Austin, Texas", "2017-02", False),  # some day of a month
+        ((Kind.OPERATION,), "Texas", "2017-02-01", False),  # a state has many operations on a day
+        ((Kind.OPERATION,), "Houston, Texas", "2017-02-01", False),
+    ],
+)
+def test_a_report_is_compared_as_every_kind_that_it_may_well_be(kinds, place, date, expected):
+    unsure = candidate(date, Kind.REPORT, place, quote=ARRESTS).model_copy(update={"kinds": kinds})
+    assert same(unsure, candidate(kind=Kind.OPERATION, place="Austin, Texas", quote=RAID)) is expected
+
+
+def test_the_name_of_the_town_that_a_report_is_set_in_is_no_word_to_compare():
+    """Two reports of one town name it whatever they tell: that is compared as a place."""
+    told = "The sweep came to Brockton by ferry."
+    assert Telling(around("Massachusetts", told, setting=["Brockton, Massachusetts"])).words.names == frozenset()
+    assert Telling(around("Massachusetts", told)).words.names == {"brockt"}
+    assert Telling(around("Texas", told, setting=["Brockton, Massachusetts"])).words.names == {"brockt"}
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        (("United States", "Texas"), True),
+        (("Texas", "United States"), False),  # the nation is only named with it
+    ],
+)
+def test_what_is_first_of_a_state_is_not_of_the_nation(places, expected):
+    quote = "Officials signed pacts that trouble students with visas."
+    one = candidate(kind=Kind.POLICY, quote=quote).model_copy(update={"places": tuple(map(resolve, places))})
+    assert same(one, candidate(kind=Kind.POLICY, place="United States", quote=quote)) is expected
+
+
+@pytest.mark.parametrize(
+    ("date", "participants", "expected"),
+    [
+        ("2017-02-01", (), True),
+        ("2017-01-30/2017-02-05", (), False),
+        ("2017-01-30/2017-02-05", [ICE], True),  # the body that says so
+    ],
+)
+def test_what_is_said_on_a_day_is_not_what_was_done_for_a_week(date, participants, expected):
+    said = candidate(quote="She condemned the checkpoints left open in the hurricane.", participants=[ICE])
+    done = candidate(date, Kind.POLICY, quote="Checkpoints stayed open in the hurricane.", participants=participants)
+    assert same(said, done) is expected
+
+
+@pytest.mark.parametrize(
+    ("topics", "kind", "date", "expected"),
+    [
+        (("brockt", "okafor"), Kind.OTHER, "2017-02-01", True),
+        (("okafor",), Kind.OTHER, "2017-02-01", False),  # tells nothing of the other's town
+        (("brockt", "okafor"), Kind.OPERATION, "2017-02-01", False),  # raids are in several towns of a state on one day
+        (("brockt", "okafor"), Kind.OTHER, "2017-01-28/2017-02-03", False),
+    ],
+)
+def test_an_act_is_told_from_another_town_by_an_article_that_tells_most_of_the_first(topics, kind, date, expected):
+    there = around("Brockton, Massachusetts", "A blaze gutted the ferry office.", kind=kind)
+    elsewhere = around("Lynn, Massachusetts", "He set fire to it.", topics=topics, kind=kind, date=date)
+    assert same(there, elsewhere) is expected
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        (["Brockton, Massachusetts"], True),
+        (["Lynn, Massachusetts"], False),
+        ([], False),
+    ],
+)
+def test_an_act_of_a_state_may_be_in_the_town_its_article_tells_most_of(setting, expected):
+    assert same(around("Massachusetts", RAID, setting=setting), around("Brockton, Massachusetts", ARRESTS)) is expected
+
+
+@pytest.mark.parametrize(
+    ("number", "date", "expected"),
+    [
+        ("235,413", "2016", True),
+        ("235,414", "2016", False),
+        ("235,000", "2016", False),  # rounded
+        ("235,413", "2018", False),  # too far
+        ("235,413", "2015-12-23", False),  # the day it was announced
+    ],
+)
+def test_an_exact_number_of_a_year_is_one_figure_whatever_year_it_is_said_to_be_of(number, date, expected):
+    year = {"kind": Kind.REPORT, "place": "United States", "quote": "ICE deported people."}
+    of_budget = candidate("2014-10/2015-09", counts={"deported": "235,413"}, **year)
+    if number == "235,000":
+        of_budget = candidate("2014-10/2015-09", counts={"deported": number}, **year)
+    assert same(of_budget, candidate(date, counts={"deported": number}, **year)) is expected

@@ -21,7 +21,7 @@ from raidline.cli.narrowing import Narrowed, narrowed
 from raidline.cli.output import talk
 from raidline.errors import RaidlineError
 from raidline.explain.account import explain
-from raidline.merging.sameness import kinds_agree
+from raidline.merging.kinds import kinds_agree
 from raidline.review.choosing import article_by_article, article_of
 from raidline.review.deciding import Accept, AlreadyDecidedError, Choice, Reject, accept_all, decide, undo
 from raidline.review.desk import read_desk, salience

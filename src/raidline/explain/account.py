@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from raidline.dates.words import in_words
 from raidline.explain.passages import Mark, Passage, passage_at
 from raidline.extract.pipeline import extract_article
-from raidline.merging.sameness import kinds_agree
+from raidline.merging.kinds import kinds_agree
 from raidline.models import Candidate
 from raidline.places.containment import within
 from raidline.timeline.build import build_timeline

@@ -15,15 +15,10 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import TypeAlias
 
+from raidline.merging.kinds import kinds_agree, kinds_that_fit
 from raidline.merging.nearness import Where, is_wide
-from raidline.merging.sameness import (
-    LONGEST_RETOLD,
-    SHORT,
-    is_of_an_office,
-    kinds_agree,
-    kinds_that_fit,
-    widest_gaps,
-)
+from raidline.merging.sameness import WIDEST_GAP_OF_A_FIGURE, widest_gaps
+from raidline.merging.setting import LONGEST_RETOLD, SHORT, is_of_an_office
 from raidline.merging.telling import Telling
 from raidline.merging.words import rarest
 from raidline.models import Kind
@@ -46,6 +41,8 @@ _Key: TypeAlias = tuple[str, ...]
 _Entries: TypeAlias = "array[int]"
 _Days: TypeAlias = "dict[int, _Entries]"
 _LOCAL = "@"  # a town's or county's reports, of whatever kind
+_FIGURE = "#"  # a large number that nobody rounded
+_GAP_OF_A_FIGURE = WIDEST_GAP_OF_A_FIGURE.days
 _MARKED = 3  # parts of a key that has a mark
 _INDEX = 40  # bits of a number that hold an index; those above hold a day
 _INDICES = (1 << _INDEX) - 1
@@ -89,7 +86,7 @@ class Blocks:
         total = 0
         for key in _looked_for(telling):
             if by_length := self._days.get(key):
-                gap = of_marks if len(key) == _MARKED else of_others
+                gap = of_marks if len(key) == _MARKED else _GAP_OF_A_FIGURE if key[0] == _FIGURE else of_others
                 begin, beyond = telling.first - gap, telling.last + gap + 1 << _INDEX
                 for digits, entries in by_length.items():
                     if entries[-1] < (earliest := max(0, begin - (1 << digits) + 1) << _INDEX):
@@ -137,6 +134,8 @@ def _kept_under(telling: Telling) -> Iterator[_Key]:
     for word in telling.words.said:
         yield "of", word
     yield from _stories(telling)
+    for number in telling.exact:
+        yield _FIGURE, number
 
 
 def _looked_for(telling: Telling) -> Iterator[_Key]:
@@ -152,6 +151,8 @@ def _looked_for(telling: Telling) -> Iterator[_Key]:
     for word in telling.words.said:
         yield "in", word
     yield from _stories(telling)
+    for number in telling.exact:
+        yield _FIGURE, number
 
 
 def _set(places: tuple[tuple[str, bool], ...], telling: Telling) -> Iterator[_Key]:

@@ -14,8 +14,8 @@ from itertools import pairwise, product
 
 from raidline.merging.distinction import differences, numbers_of
 from raidline.merging.entered import Told, is_protest_against, names_another_town, read_widely, without_ending
+from raidline.merging.kinds import kinds_agree
 from raidline.merging.nearness import places_meet
-from raidline.merging.sameness import kinds_agree
 from raidline.merging.words import beginnings
 from raidline.models import Event, Kind
 from raidline.phrasing import listed

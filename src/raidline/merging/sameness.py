@@ -11,67 +11,32 @@ from datetime import timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from raidline.merging.nearness import Nearness, nearness
+from raidline.merging.kinds import UNALIKE, kinds_agree, kinds_of
+from raidline.merging.nearness import Nearness
+from raidline.merging.setting import BY_PLACES, SHORT, near_by_story, tell_one_story
 from raidline.merging.telling import IN_THE_STREETS, Telling
-from raidline.merging.words import is_rare
 from raidline.models import Candidate, Kind
 from raidline.places.containment import is_mostly_in, within
 from raidline.places.jurisdiction import Jurisdiction
-
-# One paper calls a judge's remarks a hearing, the next a statement; somebody is shot in a raid: an incident.
-_ALIKE = (
-    *({Kind.HEARING, Kind.RULING, Kind.STATEMENT}, {Kind.REPORT, Kind.STATEMENT}),
-    {Kind.POLICY, Kind.ORDER, Kind.STATEMENT},
-    *({Kind.OPERATION, Kind.INCIDENT}, {Kind.INCIDENT, Kind.OTHER}),
-)
-# What else one happening is told as, hardly ever in the same words: a sheriff's agreement, a governor's signature.
-_MISTAKEN = (
-    *({Kind.OPERATION, Kind.POLICY}, {Kind.LEGISLATION, Kind.POLICY}, {Kind.LEGISLATION, Kind.ORDER}),
-    *({Kind.FUNDING, Kind.POLICY, Kind.LEGISLATION}, {Kind.LAWSUIT, Kind.HEARING, Kind.RULING}),
-    *({Kind.OTHER, kind} for kind in Kind if kind is not Kind.OTHER),
-)
 
 _SLIP = timedelta(days=3)  # sources differ by up to this much on the day of one disclosure
 _MONTH = timedelta(days=31)
 _TOLD_BY = 2  # the fewest participants in common for one happening with two different dates
 _STEPS = (0, 10, 31, 92)  # days that the longer of two dates may span; each further step is weaker evidence
-SHORT = 10  # days; dates up to this meet by chance less often
-LONGEST_RETOLD = 31  # days that the date of a report may span that looks back
 _DATES = (*(f"dates up to {most} days" for most in _STEPS), "dates longer")
-_UNALIKE = ("mistaken", "exclusive")  # kinds
 _AGAINST, _BARELY = -1.0, 0.1  # where a rule decides
 _MOST = 2  # participants, names or numbers in common; further ones add nothing
 _MOST_WORDS = 4.0  # the same for what words are worth
 _FEWEST_WORDS = 0.25  # the same, below which two sentences have no word in common but such as are used everywhere
 _WORDS_IN_THE_NATION = 0.8  # what words in common are worth that suffice on one day of the nation
 _WORDS_IN_A_STATE = 0.5  # the same for what an office of a state does
-_ONE_STORY = 2  # words in common that two articles tell most of, if they tell one story of one day
-_CLEARLY_ONE_STORY = 3  # the same, if one of them looks back: "in May", "last month"
 _WORDS_OF_ONE_STORY = 0.4  # what words in common are worth at least, in articles of one story: an act
 _WORDS_OF_A_NUMBER = 1.2  # the same where a number is shared but the kinds exclude each other: the number and an act
 _MOST_TOPICS = 3
 _FEWEST_AROUND = 2  # rare words and numbers in common with a report from nowhere in particular
+WIDEST_GAP_OF_A_FIGURE = timedelta(days=366)  # "in 2016", "in the 2016 budget year"
 _PAIRS = 100_000  # of places, cached
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
-
-
-def kinds_agree(a: Kind, b: Kind) -> bool:
-    """Whether two kinds can describe one happening."""
-    return a is b or b in _agreeing()[a]
-
-
-@cache
-def _agreeing() -> dict[Kind, frozenset[Kind]]:
-    return _linked(_ALIKE)
-
-
-@cache
-def _mistaken() -> dict[Kind, frozenset[Kind]]:
-    return _linked(_MISTAKEN)
-
-
-def _linked(sets: tuple[set[Kind], ...]) -> dict[Kind, frozenset[Kind]]:
-    return {kind: frozenset[Kind]().union(*(alike for alike in sets if kind in alike)) for kind in Kind}
 
 
 def widest_gaps(candidate: Candidate) -> tuple[int, int]:
@@ -89,14 +54,16 @@ def likeness(one: Telling, two: Telling) -> float:
     """Return the evidence that two candidates of different articles report one happening; they do if it is positive.
 
     Dates that do not overlap are a conflict about one happening only if few others can be meant: a newspaper's own
-    disclosure within days, or one operation of a town that sources place in neighbouring months.
+    disclosure within days, one operation of a town that sources place in neighbouring months, or a large number that
+    nobody rounded.
     """
-    kinds = _kinds_of(one, two)
+    kinds = kinds_of(one, two)
     is_apart = one.first > two.last or two.first > one.last
-    if is_apart and (kinds in _UNALIKE or not _told_by_several(one, two)):
+    is_one_figure = is_apart and not one.exact.isdisjoint(two.exact)
+    if is_apart and (kinds in UNALIKE or not (is_one_figure or _told_by_several(one, two))):
         return _AGAINST
-    near = _near(one, two)
-    if not near or (is_apart and not _conflicting(one, two, near)):
+    near = near_by_story(one, two)
+    if not near or (is_apart and not _conflicting(one, two, near, is_one_figure=is_one_figure)):
         return _AGAINST
     shared = one.keys & two.keys
     if not _comparable(one, two, kinds, near, len(shared)):
@@ -135,121 +102,23 @@ def same_happening(one: Candidate, two: Candidate) -> bool:
     return likeness(Telling(one), Telling(two)) > 0
 
 
-@cache
-def kinds_that_fit(number: int) -> tuple[bool, ...]:
-    """Return for each kind whether one happening can be told as that and as the kind of this number.
-
-    Reports of the same number of people can be one happening whatever their kinds.
-    """
-    return tuple(alike != "exclusive" for alike in _kinds()[number])
-
-
-@cache
-def _kinds() -> tuple[tuple[str, ...], ...]:
-    """Return how alike each two kinds are, by their numbers."""
-    return tuple(tuple(_alike(a, b) for b in Kind) for a in Kind)
-
-
-def _alike(a: Kind, b: Kind) -> str:
-    """Return how alike two kinds are, as the weights name it."""
-    if a is b:
-        return "same"
-    if b in _agreeing()[a]:
-        return "agree"
-    return "mistaken" if b in _mistaken()[a] else "exclusive"
-
-
-def _kinds_of(one: Telling, two: Telling) -> str:
-    """Return how alike the kinds of two reports are; "likely" if one may well be of the other's kind."""
-    alike = _kinds()[one.kind_number][two.kind_number]
-    if alike in _UNALIKE and may_be_of_one_kind(one, two):
-        return "likely"
-    return alike
-
-
-def may_be_of_one_kind(one: Telling, two: Telling) -> bool:
-    """Whether one report may well be of the kind that the other is of."""
-    return bool(one.as_kinds >> two.kind_number & 1 or two.as_kinds >> one.kind_number & 1)
-
-
-def _near(one: Telling, two: Telling) -> Nearness:
-    near = nearness(one.where, two.where)
-    if near not in _BY_PLACES and (one.names_place_of(two) or two.names_place_of(one)):
-        return "named"
-    if near in ("around", "nation", "region") and _in_one_story(one, two, near):
-        return "setting"
-    if near == "state" and Kind.STATEMENT not in (one.kind, two.kind) and _set_in_one_town(one, two):
-        return "setting"
-    return near
-
-
-def _in_one_story(one: Telling, two: Telling, near: Nearness) -> bool:
-    """Whether two articles are set in one town or tell most of the same; statements are made of anything.
-
-    Of two towns of one state, articles tell the same by chance, in the words for acts: rare words have to be shared.
-    """
-    if one.kind is Kind.STATEMENT or two.kind is Kind.STATEMENT:
-        return False
-    if _set_in_one_town(one, two):
-        return True
-    topics = one.topics & two.topics
-    if near == "region" and Kind.OPERATION not in (one.kind, two.kind) and _names_what_the_other_tells_of(one, two):
-        return one.first == one.last == two.first == two.last
-    if near == "region":
-        topics = frozenset(filter(is_rare, topics))
-    return _tell_one_story(one, two, topics)
-
-
-def _names_what_the_other_tells_of(one: Telling, two: Telling) -> bool:
-    return any(name <= two.topics for name in one.names) or any(name <= one.topics for name in two.names)
-
-
-def _set_in_one_town(one: Telling, two: Telling) -> bool:
-    longer = max(one.last - one.first, two.last - two.first)
-    return longer <= SHORT and nearness(one.around, two.around) == "local"
-
-
-def _tell_one_story(one: Telling, two: Telling, topics: frozenset[str]) -> bool:
-    """Whether these words suffice that two articles tell most of: for an act of one day, or one that one looks back at.
-
-    "A law signed in May" is an office's act; raids and protests are too many in a month.
-    """
-    shorter, longer = sorted((one.last - one.first, two.last - two.first))
-    if not longer:
-        return len(topics) >= _ONE_STORY
-    is_looked_back_at = shorter <= SHORT and longer <= LONGEST_RETOLD and one.kind is two.kind
-    return is_looked_back_at and is_of_an_office(one.kind) and len(topics) >= _CLEARLY_ONE_STORY
-
-
-def is_of_an_office(kind: Kind) -> bool:
-    """Whether an office does what is of this kind, of which there are not many in a month."""
-    return kind not in IN_THE_STREETS and kind is not Kind.STATEMENT
-
-
-_BY_PLACES = ("local", "state", "nation")
-
-
 def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: int) -> bool:
     """Whether two reports say enough that few others say: the less, the more their places and dates have to."""
     longer = max(one.last - one.first, two.last - two.first)
-    if kinds in _UNALIKE:
-        return longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near)
-    if kinds == "likely" and near != "local":
+    if kinds in UNALIKE or (kinds == "likely" and near != "local"):
         return longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near)
     if longer and kinds != "same" and Kind.STATEMENT in (one.kind, two.kind) and one.named.isdisjoint(two.named):
         return False  # what is said on a day about what went on for a week
     has_mark = kinds != "likely" and not one.marks.isdisjoint(two.marks)
     is_act_of_one_day = kinds == "same" and one.kind is not Kind.STATEMENT and not longer
-    if near == "around":
-        fewest = 1 if is_act_of_one_day else _FEWEST_AROUND
-        return shared >= fewest and not one.telling_keys.isdisjoint(two.telling_keys)
-    if near == "region":
-        return shared > 0
+    if near in ("around", "region"):
+        fewest = 1 if is_act_of_one_day or near == "region" else _FEWEST_AROUND
+        return shared >= fewest and (near == "region" or not one.telling_keys.isdisjoint(two.telling_keys))
     if shared or has_mark or (near == "local" and longer <= SHORT) or (near == "setting" and is_act_of_one_day):
         return True
     worth = one.words.in_common(two.words)
     is_act = kinds == "same" and one.kind is not Kind.STATEMENT
-    if is_act and worth >= _WORDS_OF_ONE_STORY and _tell_one_story(one, two, one.topics & two.topics):
+    if is_act and worth >= _WORDS_OF_ONE_STORY and tell_one_story(one, two, one.topics & two.topics):
         return True
     is_of_its_state = near == "state" and one.kind not in IN_THE_STREETS
     fewest_words = _WORDS_IN_A_STATE if is_of_its_state else _WORDS_IN_THE_NATION
@@ -305,12 +174,14 @@ def _told_by_several(one: Telling, two: Telling) -> bool:
     return len(one.named & two.named) + len(one.unnamed & two.unnamed) >= _TOLD_BY
 
 
-def _conflicting(one: Telling, two: Telling, near: Nearness) -> bool:
+def _conflicting(one: Telling, two: Telling, near: Nearness, *, is_one_figure: bool) -> bool:
     a, b = one.candidate, two.candidate
     gap = timedelta(max(one.first - two.last, two.first - one.last))
+    if is_one_figure:
+        return near in BY_PLACES and gap <= WIDEST_GAP_OF_A_FIGURE
     if Kind.OPERATION in (a.kind, b.kind):
         return near == "local" and _is_coarse(a) and _is_coarse(b) and gap < _WIDEST_GAP
-    return near in _BY_PLACES and gap <= _SLIP and len(one.named & two.named) >= _TOLD_BY
+    return near in BY_PLACES and gap <= _SLIP and len(one.named & two.named) >= _TOLD_BY
 
 
 def _is_coarse(candidate: Candidate) -> bool:

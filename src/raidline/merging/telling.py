@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from raidline.counts.agreement import figures_of
+from raidline.counts.people import one_count
 from raidline.merging.nearness import Where, where, with_setting
 from raidline.merging.words import FEWEST_PEOPLE, Words, acts_of, beginnings, read_words
 from raidline.models import Candidate, Kind
@@ -15,13 +17,16 @@ from raidline.places.lookup import nation
 _PLACES_KNOWN = 30_000  # cached
 _PRESIDENT = re.compile(r"\b(?:[Tt]he|[Bb]y) [Pp]resident\b|\bPresident [A-Z]")
 IN_THE_STREETS = (Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST)  # there may be several in a state on one day
+_LARGE = 1_000  # people
+_LONGEST_DAY = 31  # days of a date that may be that of a report, rather than of what it counts
 _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(Kind)}
 
 
 class Telling:
     """A candidate: its first and last day (as ordinals), its places, the words of its sentence.
 
-    `around` is where it may be by what its article tells most of; `as_kinds` has a bit for each kind that it may be.
+    `exact` are numbers of people of a year or so that no two have by chance, each with what is counted. `around` is
+    where it may be by what its article tells most of; `as_kinds` has a bit for each kind that it may be.
     """
 
     __slots__ = (
@@ -32,6 +37,7 @@ class Telling:
         "as_kinds",
         "candidate",
         "counts",
+        "exact",
         "first",
         "kind",
         "kind_number",
@@ -60,6 +66,8 @@ class Telling:
         self.named = frozenset([one.name for one in candidate.participants if one.is_named])
         self.unnamed = frozenset([one.name for one in candidate.participants if not one.is_named])
         self.counts = frozenset(candidate.counts.items())
+        is_period = self.last - self.first > _LONGEST_DAY
+        self.exact = frozenset(_exact(candidate) if is_period else ())
         self._words: Words | None = None
         self._marks: frozenset[str] | None = None
         self._keys: frozenset[str] | None = None
@@ -100,6 +108,13 @@ class Telling:
             return False
         said = self.words.said
         return any(name <= said for name in other.names)
+
+
+def _exact(candidate: Candidate) -> Iterator[str]:
+    """Yield the large numbers that nobody rounded: "235,413 deported"."""
+    for what, count in candidate.counts.items():
+        if count.low == count.high and count.low and count.low >= _LARGE and count.low % 100:
+            yield f"{count.low} {one_count(what)}"
 
 
 def _places(candidate: Candidate) -> tuple[Jurisdiction, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import lru_cache
 
+from raidline.merging.kinds import kinds_agree
 from raidline.merging.nearness import places_meet
-from raidline.merging.sameness import kinds_agree
 from raidline.models import Event
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import lookup
