@@ -30,7 +30,6 @@ FLOORS = (
     "merging.nearness",
     "merging.telling",
     "merging.kinds",
-    "merging.setting",
     "merging.sameness",
     *("extract.timex", "extract.text", "extract.counting", "extract.toponyms"),
     *("extract.events", "extract.decide"),

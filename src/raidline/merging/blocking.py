@@ -17,8 +17,7 @@ from typing import TypeAlias
 
 from raidline.merging.kinds import kinds_agree, kinds_that_fit
 from raidline.merging.nearness import Where, is_wide
-from raidline.merging.sameness import WIDEST_GAP_OF_A_FIGURE, widest_gaps
-from raidline.merging.setting import LONGEST_RETOLD, SHORT, is_of_an_office
+from raidline.merging.sameness import LONGEST_RETOLD, SHORT, WIDEST_GAP_OF_A_FIGURE, is_of_an_office, widest_gaps
 from raidline.merging.telling import Telling
 from raidline.merging.words import rarest
 from raidline.models import Kind

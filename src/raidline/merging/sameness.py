@@ -12,9 +12,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from raidline.merging.kinds import UNALIKE, kinds_agree, kinds_of
-from raidline.merging.nearness import Nearness
-from raidline.merging.setting import BY_PLACES, SHORT, near_by_story, tell_one_story
+from raidline.merging.nearness import Nearness, nearness
 from raidline.merging.telling import IN_THE_STREETS, Telling
+from raidline.merging.words import is_rare
 from raidline.models import Candidate, Kind
 from raidline.places.containment import is_mostly_in, within
 from raidline.places.jurisdiction import Jurisdiction
@@ -35,6 +35,11 @@ _WORDS_OF_A_NUMBER = 1.2  # the same where a number is shared but the kinds excl
 _MOST_TOPICS = 3
 _FEWEST_AROUND = 2  # rare words and numbers in common with a report from nowhere in particular
 WIDEST_GAP_OF_A_FIGURE = timedelta(days=366)  # "in 2016", "in the 2016 budget year"
+SHORT = 10  # days; dates up to this meet by chance less often
+LONGEST_RETOLD = 31  # days that the date of a report may span that looks back
+_BY_PLACES = ("local", "state", "nation")
+_ONE_STORY = 2  # words in common that two articles tell most of, if they tell one story of one day
+_CLEARLY_ONE_STORY = 3  # the same, if one of them looks back: "in May", "last month"
 _PAIRS = 100_000  # of places, cached
 _WIDEST_GAP = timedelta(days=7)  # between months that contradict each other; "late January" and "early February" touch
 
@@ -62,7 +67,7 @@ def likeness(one: Telling, two: Telling) -> float:
     is_one_figure = is_apart and not one.exact.isdisjoint(two.exact)
     if is_apart and (kinds in UNALIKE or not (is_one_figure or _told_by_several(one, two))):
         return _AGAINST
-    near = near_by_story(one, two)
+    near = _near(one, two)
     if not near or (is_apart and not _conflicting(one, two, near, is_one_figure=is_one_figure)):
         return _AGAINST
     shared = one.keys & two.keys
@@ -102,6 +107,61 @@ def same_happening(one: Candidate, two: Candidate) -> bool:
     return likeness(Telling(one), Telling(two)) > 0
 
 
+def _near(one: Telling, two: Telling) -> Nearness:
+    """Return how near two reports are by their places, what they name and what their articles tell most of."""
+    near = nearness(one.where, two.where)
+    if near not in _BY_PLACES and (one.names_place_of(two) or two.names_place_of(one)):
+        return "named"
+    if near in ("around", "nation", "region") and _in_one_story(one, two, near):
+        return "setting"
+    if near == "state" and Kind.STATEMENT not in (one.kind, two.kind) and _set_in_one_town(one, two):
+        return "setting"
+    return near
+
+
+def _in_one_story(one: Telling, two: Telling, near: Nearness) -> bool:
+    """Whether two articles are set in one town or tell most of the same; statements are made of anything.
+
+    Of two towns of one state, articles tell the same by chance, in the words for acts: rare words have to be shared.
+    """
+    if one.kind is Kind.STATEMENT or two.kind is Kind.STATEMENT:
+        return False
+    if _set_in_one_town(one, two):
+        return True
+    topics = one.topics & two.topics
+    if near == "region" and Kind.OPERATION not in (one.kind, two.kind) and _names_what_the_other_tells_of(one, two):
+        return one.first == one.last == two.first == two.last
+    if near == "region":
+        topics = frozenset(filter(is_rare, topics))
+    return _tell_one_story(one, two, topics)
+
+
+def _names_what_the_other_tells_of(one: Telling, two: Telling) -> bool:
+    return any(name <= two.topics for name in one.names) or any(name <= one.topics for name in two.names)
+
+
+def _set_in_one_town(one: Telling, two: Telling) -> bool:
+    longer = max(one.last - one.first, two.last - two.first)
+    return longer <= SHORT and nearness(one.around, two.around) == "local"
+
+
+def _tell_one_story(one: Telling, two: Telling, topics: frozenset[str]) -> bool:
+    """Whether these words suffice that two articles tell most of: for an act of one day, or one that one looks back at.
+
+    "A law signed in May" is an office's act; raids and protests are too many in a month.
+    """
+    shorter, longer = sorted((one.last - one.first, two.last - two.first))
+    if not longer:
+        return len(topics) >= _ONE_STORY
+    is_looked_back_at = shorter <= SHORT and longer <= LONGEST_RETOLD and one.kind is two.kind
+    return is_looked_back_at and is_of_an_office(one.kind) and len(topics) >= _CLEARLY_ONE_STORY
+
+
+def is_of_an_office(kind: Kind) -> bool:
+    """Whether an office does what is of this kind, of which there are not many in a month."""
+    return kind not in IN_THE_STREETS and kind is not Kind.STATEMENT
+
+
 def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: int) -> bool:
     """Whether two reports say enough that few others say: the less, the more their places and dates have to."""
     longer = max(one.last - one.first, two.last - two.first)
@@ -118,7 +178,7 @@ def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: 
         return True
     worth = one.words.in_common(two.words)
     is_act = kinds == "same" and one.kind is not Kind.STATEMENT
-    if is_act and worth >= _WORDS_OF_ONE_STORY and tell_one_story(one, two, one.topics & two.topics):
+    if is_act and worth >= _WORDS_OF_ONE_STORY and _tell_one_story(one, two, one.topics & two.topics):
         return True
     is_of_its_state = near == "state" and one.kind not in IN_THE_STREETS
     fewest_words = _WORDS_IN_A_STATE if is_of_its_state else _WORDS_IN_THE_NATION
@@ -178,10 +238,10 @@ def _conflicting(one: Telling, two: Telling, near: Nearness, *, is_one_figure: b
     a, b = one.candidate, two.candidate
     gap = timedelta(max(one.first - two.last, two.first - one.last))
     if is_one_figure:
-        return near in BY_PLACES and gap <= WIDEST_GAP_OF_A_FIGURE
+        return near in _BY_PLACES and gap <= WIDEST_GAP_OF_A_FIGURE
     if Kind.OPERATION in (a.kind, b.kind):
         return near == "local" and _is_coarse(a) and _is_coarse(b) and gap < _WIDEST_GAP
-    return near in BY_PLACES and gap <= _SLIP and len(one.named & two.named) >= _TOLD_BY
+    return near in _BY_PLACES and gap <= _SLIP and len(one.named & two.named) >= _TOLD_BY
 
 
 def _is_coarse(candidate: Candidate) -> bool:
