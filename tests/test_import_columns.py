@@ -153,7 +153,7 @@ def test_the_days_of_sources_follow_their_own_column_else_that_of_events(tmp_pat
         (["Date", "Published"], [["12/06/2019", "2019-12-07"]], ["2019-12-06"], "no date shows"),
         (["Date", "Published"], [["12/06/2019", "2019-05-20"]], ["2019-12-06"], "no date shows"),
         (["Date", "Published", "Status"], [["12/06/2019", "2019-06-20", "planned"]], ["2019-12-06"], "no date shows"),
-        (["Date", "Published"], [["12/06/2019", "2019-06-20"], ["06/12/2019", "2019-06-20"]], ["2019-06-12", "2019-12-06"], "no date shows"),
+        (["Date", "Published"], [["12/06/2019", "2019-06-20"], ["06/12/2019", "2019-06-20"]], ["2019-06-12", "2019-12-06"], "rows contradict each other"),
     ],
 )  # fmt: skip
 def test_the_columns_of_a_table_share_an_order(columns, rows, dates, remark, tmp_path):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
-from raidline import inert
+from raidline import inert, lexicon
 from raidline.importing.tables.headings import plain_heading
 from raidline.importing.wording.inspanish import kind_in_english
 from raidline.lexicon.synonyms import synonyms
@@ -14,18 +15,30 @@ _OF_ANYTHING = (  # what stands in headings of tables about something else, too
     *("act", "case", "court", "data", "decision", "enforcement", "event", "incident", "letter", "march", "order"),
     *("other", "report", "session", "statement"),
 )
+_NUMBER = re.compile(r"^\d{1,2}[ .:)]+(?=\D)")  # that a codebook gives each kind: "2 protest"
+_CODE = re.compile(r"[A-Z]{3,12}")
 
 
 @lru_cache(maxsize=4_096)
 def kind_of(cell: str) -> str | None:
     """Return the kind that a cell means, as such, by a synonym, in Spanish or by its last word; None if none."""
-    plain = inert.line(cell).lower().replace("_", " ").replace("-", " ")
+    plain = _NUMBER.sub("", inert.line(cell).lower().replace("_", " ").replace("-", " "))
     if plain in list(Kind):
         return plain
     spanish = kind_in_english(cell)
     found = next((word for word, alike in _synonyms().items() if plain in alike or word == spanish), None)
     last = plain.rpartition(" ")[2]
-    return found or next((word for word, alike in synonyms("kind_ends").items() if last in alike), None)
+    found = found or next((word for word, alike in synonyms("kind_ends").items() if last in alike), None)
+    return found or _coded(inert.line(cell))
+
+
+def _coded(cell: str) -> str | None:
+    """Return the kind whose words alone begin with a code in capitals, such as PROT; None for any other cell."""
+    if not (_CODE.fullmatch(cell) and cell.isupper()):
+        return None
+    words = lexicon.load("heading_words")["codes"]
+    found = {kind for kind in words if any(word.startswith(cell.lower()) for word in words[kind])}
+    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=4_096)

@@ -14,10 +14,12 @@ from raidline import lexicon
 from raidline.errors import RaidlineError
 from raidline.importing.contents import Column, by_content, regrouped
 from raidline.importing.days.cell import read_date
+from raidline.importing.forms.slides import is_sheet_of_slides
+from raidline.importing.guessing.cells import are_citations, cells_of
+from raidline.importing.guessing.columns import guessed
 from raidline.importing.records import InputRow
 from raidline.importing.sources.links import has_link
 from raidline.importing.tables.headings import field_of, number_in, plain_heading, unnumbered, words_of_fields
-from raidline.importing.tables.slides import is_sheet_of_slides
 from raidline.models import Kind, Text
 from raidline.store.validation import validate
 from raidline.yamltext.reading import load
@@ -61,7 +63,7 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
     found = {heading: Column(heading, columns.columns[heading], "mapping") for heading in columns.columns}
     taken = {column.field for column in found.values()} | set(columns.composed)
     plain = {heading: plain_heading(heading) for heading in headings if heading not in found and heading in filled}
-    _guess_cited(plain, linked, found)
+    _guess_cited(plain, linked, records, found)
     if is_sheet_of_slides(headings):
         plain = {heading: word for heading, word in plain.items() if word != "type"}
     for field, words in words_of_fields().items():
@@ -72,10 +74,11 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
         if guess is not None and target not in taken:
             found[guess] = Column(guess, target, "heading")
             del plain[guess]
-    _guess_by_readings(plain, linked, taken | {column.field for column in found.values()}, found)
+    _guess_by_readings(plain, linked, records, taken | {column.field for column in found.values()}, found)
     found |= by_content(records, [heading for heading in plain if heading not in found], found)
     found |= regrouped(records, found)
     _add_alternatives(plain, records, found)
+    found |= guessed(records, [heading for heading in plain if heading not in found], found, tuple(taken))
     others = {heading: "no field" if heading in filled else "empty" for heading in headings}
     all_of_them = [found.get(heading, Column(heading, "notes", why)) for heading, why in others.items()]
     made = [Column(text, field, "composed") for field, text in columns.composed.items()]
@@ -96,25 +99,38 @@ def composed(text: str, cells: Mapping[str, str]) -> str:
     return re.sub(r"\s+([,.;:])", r"\1", " ".join(filled.split())).strip(" ,;:-–—")
 
 
-def _guess_cited(plain: dict[str, str], linked: Collection[str], found: dict[str, Column]) -> None:
+def _guess_cited(
+    plain: dict[str, str], linked: Collection[str], records: Sequence[InputRow], found: dict[str, Column]
+) -> None:
     """Find the columns about sources, which may be numbered; several may contain addresses, the rest is one each."""
     for field in (*CITED, "cited"):
         for word in words_of_fields()[field]:
             for heading in [one for one, spelt in plain.items() if word in (spelt, unnumbered(spelt))]:
-                meant = field if field != "cited" else "url" if heading in linked else "publisher"
+                meant = _meant_by(field, heading, linked, records)
                 group = meant, number_in(heading)
                 if meant == "url" or group not in {(one.field, number_in(one.heading)) for one in found.values()}:
                     found[heading] = Column(heading, meant, "heading" if field != "cited" else "heading and cells")
                     del plain[heading]
 
 
+def _meant_by(field: str, heading: str, linked: Collection[str], records: Sequence[InputRow]) -> str:
+    """Return the field of a column about sources, of which the cells of one called "Source" have to say what it is."""
+    if field != "cited":
+        return field
+    return "url" if heading in linked else "source_title" if are_citations(cells_of(records, heading)) else "publisher"
+
+
 def _guess_by_readings(
-    plain: dict[str, str], linked: Collection[str], taken: Collection[str], found: dict[str, Column]
+    plain: dict[str, str],
+    linked: Collection[str],
+    records: Sequence[InputRow],
+    taken: Collection[str],
+    found: dict[str, Column],
 ) -> None:
     """Find columns whose headings have more around the known words: "Date(s) of raid", "ARR_CITY"."""
     for heading in list(plain):
         field = field_of(heading)
-        meant = "url" if field == "cited" and heading in linked else "publisher" if field == "cited" else field
+        meant = _meant_by(field, heading, linked, records)
         target = f"counts.{meant}" if meant in COUNTS else meant
         if meant in CITED:
             others = {(one.field, number_in(one.heading)) for one in found.values()}

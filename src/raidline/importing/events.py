@@ -20,6 +20,8 @@ from raidline.importing.conventions.serials import with_days
 from raidline.importing.conventions.shortyears import with_years
 from raidline.importing.counting import counts_of, european
 from raidline.importing.dating import date_of
+from raidline.importing.guessing.cells import cells_of, seem
+from raidline.importing.guessing.columns import BY_CELLS
 from raidline.importing.naming import Ids, Keys, RowKey
 from raidline.importing.placing import places_of
 from raidline.importing.records import InputRow
@@ -94,11 +96,18 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
             data["updated"] = now.text
         events.append({name: data[name] for name in Event.model_fields if data.get(name)})
     told += [*chosen, *remarks.lines()]
+    told += [f"column {one.heading!r}: read as {one.field}, by its cells" for one in found if one.why == BY_CELLS]
     told += [
-        f"column {name!r}: kept in notes ({number} {'time' if number == 1 else 'times'})"
+        f"column {name!r}: kept in notes ({number} {'time' if number == 1 else 'times'}){_seeming(records, name)}"
         for name, number in unmapped.items()
     ]
     return Imported(sorted(events, key=_by_date), told, left_out, keys.by_id, tuple(found), remarks.unread)
+
+
+def _seeming(records: Sequence[InputRow], heading: str) -> str:
+    """Return what a column without a field seems to hold, for the remark on it."""
+    held = seem(cells_of(records, heading))
+    return f"; it seems to hold {held}" if held else ""
 
 
 def _without_secrets(record: InputRow, remarks: Remarks) -> InputRow:

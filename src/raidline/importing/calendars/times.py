@@ -11,6 +11,9 @@ from raidline.importing.calendars.ical import Component
 
 _DAY = timedelta(days=1)
 _LEAP_SECOND = re.compile(r"(T[0-9]{4})60(?![0-9])")  # calendars may contain one, Python's times cannot
+_EXTENDED = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)(?:[T ](?P<clock>\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
+)
 _NO_SECONDS = re.compile(r"^(\d{8}T\d{4})(Z?)$")
 _OFFSET = re.compile(r"([+-])([0-9]{2})([0-9]{2})([0-9]{2})?")
 _UTC = {"UTC", "GMT", "Z", "ETC/UTC", "ETC/GMT", "ETC/UCT", "UCT", "ZULU"}
@@ -84,11 +87,21 @@ def _first(entry: Component, name: str, kind: Any) -> tuple[object, str]:  # noq
     """Return the first value of a property, as icalendar reads it, and its time zone; None if it cannot be read."""
     for written in entry.properties.get(name, ()):
         try:
-            value = _NO_SECONDS.sub(r"\g<1>00\2", _LEAP_SECOND.sub(r"\g<1>59", written.value.strip().upper()))
+            value = _LEAP_SECOND.sub(r"\g<1>59", _basic(written.value.strip().upper()))
+            value = _NO_SECONDS.sub(r"\g<1>00\2", value)
             return kind.from_ical(value), written.parameters.get("TZID", "").strip()
         except (ValueError, TypeError, AttributeError, OverflowError):
             break
     return None, ""
+
+
+def _basic(value: str) -> str:
+    """Return a time written with hyphens and colons as calendars have it; one with an offset as its own clocks show."""
+    match = _EXTENDED.fullmatch(value)
+    if match is None:
+        return value
+    clock = match["clock"] and f"T{match['clock'].replace(':', '')}"
+    return f"{match['day'].replace('-', '')}{clock or ''}{'Z' if match['zone'] == 'Z' else ''}"
 
 
 def _later(start: Time, length: timedelta) -> Time | None:

@@ -44,7 +44,7 @@ def orders_of(
         remarks = [line for group in groups.values() for line in _told_given(group, order)]
         return dict.fromkeys(groups, order), remarks
     others = _others(records, fields)
-    sequence = None
+    sequence: Mapping[Order, str] = {}
     if all(group.order is Order.USUAL for group in (*groups.values(), *others)):
         sequence = _by_sequence(records, groups)
     orders, told = {}, []
@@ -58,10 +58,10 @@ def orders_of(
                 why = f"{beside[0].named} can only have the {order}"
             elif found:
                 order = Order.MIXED
-        if sequence and order is Order.USUAL:
-            order, why = sequence
+        if len(sequence) == 1 and order is Order.USUAL:
+            order, why = next(iter(sequence.items()))
         orders[name] = order
-        told += _told(group, order, why)
+        told += _told_contrary(group, sequence) if len(sequence) > 1 else _told(group, order, why)
     if set(_PROVEN) <= {group.order for group in groups.values()}:
         each = " and ".join(f"{group.named} has the {group.order}" for group in groups.values())
         told.append(f"{each}: each is read in its own order")
@@ -84,8 +84,8 @@ def _others(records: Sequence[InputRow], fields: Mapping[str, str]) -> list[_Gro
     ]
 
 
-def _by_sequence(records: Sequence[InputRow], groups: Mapping[str, _Group]) -> tuple[Order, str] | None:
-    """Return the only order in which no event is later than its own source, and why; None if both or neither do.
+def _by_sequence(records: Sequence[InputRow], groups: Mapping[str, _Group]) -> dict[Order, str]:
+    """Return each order that a row shows, as otherwise its event would be later than its own source, and why.
 
     What was planned may be later than its source, and says nothing.
     """
@@ -102,7 +102,7 @@ def _by_sequence(records: Sequence[InputRow], groups: Mapping[str, _Group]) -> t
         possible = [order for order in _PROVEN if not _is_later(events[0], sources[0], order)]
         if len(possible) == 1:
             found.setdefault(possible[0], f"{events[0]} would otherwise be later than its source of {sources[0]}")
-    return next(iter(found.items())) if len(found) == 1 else None
+    return found
 
 
 def _is_later(event: str, source: str, order: Order) -> bool:
@@ -115,6 +115,16 @@ def _is_later(event: str, source: str, order: Order) -> bool:
 def _told_given(group: _Group, order: Order) -> list[str]:
     other = contrary(group.cells, order) if group.order is not Order.USUAL else None
     return [f"{group.named}: {other} can only be read the other way, so it is"] if other else []
+
+
+def _told_contrary(group: _Group, sequence: Mapping[Order, str]) -> list[str]:
+    """Say that rows contradict each other about the order, and what is done then."""
+    example = ambiguous(group.cells)
+    if example is None:
+        return []
+    each = ", ".join(f"{order} because {sequence[order]}" for order in _PROVEN)
+    read = f"{group.named}: {example} is read as {spoken(example, Order.USUAL)}"
+    return [f"{read}, although rows contradict each other ({each}) - say which with --day-first or --month-first"]
 
 
 def _told(group: _Group, order: Order, why: str) -> list[str]:

@@ -11,6 +11,7 @@ from raidline import inert
 from raidline.dates.value import Edtf, EdtfError
 from raidline.importing.days.cell import read_date
 from raidline.importing.rows import Cells, Row, split
+from raidline.importing.sources.citation import cited_in
 from raidline.importing.sources.copies import paired
 from raidline.importing.sources.links import Link, has_link, links_in
 from raidline.importing.sources.markup import anchors, has_markup, without_markup
@@ -102,6 +103,9 @@ def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any
     for n, link in enumerate(links):
         url = _clean(row, link)
         said = _said(link.label, row, _site(url))
+        if titles[n] and (cited := _split(titles[n], publishers[n], row, _site(url))):
+            said, titles[n] = {**said, **cited}, cited["title"]
+            row.notes.append(f"{cells['source_title'][0]}: {told['source_title']}")
         publisher = publishers[n] or said.get("publisher", "")
         title = titles[n] or said.get("title", "")
         if said.get("publisher") and publishers[n] and said["publisher"] != publishers[n]:
@@ -116,6 +120,14 @@ def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any
         }
         found.append(_in_order({name: text for name, text in source.items() if text}))
     return found
+
+
+def _split(title: str, publisher: str, row: Row, site: str) -> dict[str, str]:
+    """Return what a title says that is a whole citation; empty for any other, and if a column names the publisher."""
+    found = cited_in(title, site, row.orders["published"])
+    if "title" not in found or ("publisher" in found and publisher and publisher != found["publisher"]):
+        return {}
+    return found if found.get("publisher") else {}
 
 
 def _copies(row: Row, cells: Cells, links: Sequence[Link]) -> list[str]:
@@ -163,6 +175,8 @@ def _days(row: Row, cells: Cells, number: int) -> Sequence[str]:
 
 def _said(label: str, row: Row, site: str) -> dict[str, str]:
     """Return what the words beside a link say: a publisher, which may be called like its site, a title, a day."""
+    if len(label.split()) > _NAME and (whole := cited_in(label, site, row.orders["published"])):
+        return whole
     found: dict[str, str] = {}
     if quoted := _QUOTED.search(label):
         found["title"], label = quoted[1].strip(" ,"), f"{label[: quoted.start()]},{label[quoted.end() :]}"

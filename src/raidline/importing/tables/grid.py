@@ -10,11 +10,12 @@ from itertools import chain, islice
 
 from raidline.files.textfile import bytes_that_are_none
 from raidline.importing import own
+from raidline.importing.forms.bibliography import REMARK, headings_of_reports, is_bibliography, of_report
+from raidline.importing.forms.slides import is_sheet_of_slides, no_event
 from raidline.importing.records import InputRow
 from raidline.importing.tables.alone import is_instruction, stands_alone, state_alone, with_state, with_year, year_alone
 from raidline.importing.tables.headings import is_known
 from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_separator, is_total
-from raidline.importing.tables.slides import is_sheet_of_slides, no_event
 from raidline.importing.tables.stacked import joined
 
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
@@ -52,7 +53,7 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
         for at, comment in headed.comments.items()
         if at < len(headings)
     )
-    of_slides = is_sheet_of_slides(headings)
+    of_slides, of_reports = is_sheet_of_slides(headings), is_bibliography(headings)
     year = state = ""
     for line in below:
         if not any(cell.strip() for cell in line.cells):
@@ -70,6 +71,9 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
             )
         if of_slides and not record.problem and (why := no_event(record.cells)):
             record = InputRow(record.where, {}, problem=why)
+        if of_reports and not record.problem:
+            cells, names = of_report(record.cells), headings_of_reports(record.headings)
+            record = replace(record, cells=cells, headings=names, remarks=(*record.remarks, REMARK))
         if told and not record.problem:
             record, told = replace(record, remarks=(*told, *record.remarks)), ()
         yield record

@@ -50,6 +50,11 @@ def field_of(heading: str) -> str:
     return found or _of_sources(heading) or _of_counts(heading)
 
 
+def names_source(heading: str) -> bool:
+    """Whether a heading is a word for a report: the columns below it are about one."""
+    return plain_heading(heading).removesuffix("s") in _parts()["sources"]
+
+
 def _of_sources(heading: str) -> str:
     """Return the field about sources that a heading means: in the plural, or of one of several ("Press 1 date")."""
     words = unnumbered(plain_heading(heading)).split()

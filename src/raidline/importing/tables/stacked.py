@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from raidline.importing.tables.headings import is_known, plain_heading
+from raidline.importing.tables.headings import field_of, is_known, names_source, plain_heading
 
+_OF_EITHER = ("title", "summary")  # what both an event and a report of it have
 _LEAST = 2  # cells that show that a row contains headings
 
 
@@ -32,6 +33,9 @@ def joined(upper: Sequence[str], lower: Sequence[str]) -> list[str] | None:
             evidence += bool(under)
         elif is_known(both) or is_known(one):  # "Sources" above "Name"
             found.append(both if is_known(both) else one)
+            evidence += 1
+        elif names_source(group) and field_of(under) in _OF_EITHER:  # "Coverage" above "Story"
+            found.append(both)
             evidence += 1
         elif is_known(under) and names.count(under) == 1:
             found.append(under)

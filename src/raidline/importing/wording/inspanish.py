@@ -10,6 +10,8 @@ from typing import Any
 
 from raidline import lexicon
 
+_MOST_WORDS = 5  # of a kind: "muerte bajo custodia de ICE"
+
 
 def count_in_english(cell: str) -> str:
     """Return a count in words ("más de 20", "entre 5 y 8") as English has it; any other text unchanged."""
@@ -28,8 +30,10 @@ def count_in_english(cell: str) -> str:
 
 
 def kind_in_english(cell: str) -> str:
-    """Return the kind of event that a word in Spanish means, "" if none."""
-    return _kinds().get(_folded(cell), "")
+    """Return the kind of event that a word in Spanish, or the first ones of a cell, mean; "" if none."""
+    words = _folded(cell).split()
+    beginnings = (" ".join(words[:end]) for end in range(min(len(words), _MOST_WORDS), 0, -1))
+    return next((kind for text in beginnings if (kind := _kinds().get(text))), "")
 
 
 def state_in_english(cell: str) -> str:

@@ -1,0 +1,1 @@
+"""Sheets that other programs write: TimelineJS, and managers of references."""

@@ -1,0 +1,63 @@
+"""What a citation in one text says of a report: its headline, who published it and when."""
+
+from __future__ import annotations
+
+import re
+
+from raidline import inert
+from raidline.importing.days.cell import read_date
+from raidline.importing.days.dayorder import Order
+from raidline.importing.wording.sites import is_called_like
+
+_LONGEST = 500  # characters of a text that can be one
+_PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b)|(?<=\D[\w)])\.(?=\s|$)|[:–—|;]|\s-\s)\s*")
+_QUOTED = re.compile(r"(?<!\w)[\"“]([^\"“”]{3,})[\"”](?!\w)")
+_NAME = 8  # words of a publisher
+
+
+def cited_in(text: str, site: str, order: Order = Order.USUAL) -> dict[str, str]:
+    """Return what a text says in which a publisher called like the site, or a day, stands beside a headline.
+
+    Empty if it says neither. Of several pieces that are neither, the first is the headline with those right behind it.
+    """
+    if not text or len(text) > _LONGEST:
+        return {}
+    quoted = _QUOTED.search(text)
+    rest = f"{text[: quoted.start()]} | {text[quoted.end() :]}" if quoted else text
+    found: dict[str, str] = {}
+    left: list[tuple[int, int]] = []  # where the pieces stand that are neither
+    for begin, end in _spans(rest):
+        piece = rest[begin:end].strip(" .")
+        if "publisher" not in found and len(piece.split()) <= _NAME and is_called_like(piece, site):
+            found["publisher"] = inert.line(piece)
+        elif "published" not in found and any(map(str.isdecimal, piece)) and (when := read_date(piece, order)):
+            found["published"] = when.text
+        else:
+            left.append((begin, end))
+    if not found:
+        return {}
+    if quoted:
+        found["title"] = quoted[1].strip(" ,.")
+        if "publisher" not in found and len(left) == 1:
+            found["publisher"] = inert.line(rest[slice(*left[0])].strip(" ."))
+    elif left:
+        found["title"] = inert.line(rest[left[0][0] : _end(left, rest)].strip(" ."))
+    return found
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Return where each piece of a text begins and ends."""
+    marks = [match.span() for match in _PIECES.finditer(text)]
+    begins, ends = [0, *(end for _, end in marks)], [*(begin for begin, _ in marks), len(text)]
+    spans = zip(begins, ends, strict=True)
+    return [(begin, end) for begin, end in spans if any(map(str.isalnum, text[begin:end]))]
+
+
+def _end(left: list[tuple[int, int]], text: str) -> int:
+    """Return where the headline ends: with the last of the pieces between which nothing else stands."""
+    end = left[0][1]
+    for begin, until in left[1:]:
+        if any(map(str.isalnum, text[end:begin])):
+            break
+        end = until
+    return end
