@@ -32,8 +32,16 @@ NAME = re.compile(r"\[([^\]]+)\]")
 # How much an example of a table counts: the rules were made for the first tables and hardly err there, so that these
 # say little of when they do; and a table made of frames says the same thing often.
 COUNTS = {"sixth": 3.0, "seventh": 3.0, "eighth": 2.0, "ninth": 3.0, "tenth": 2.0, "constructed": 0.3}
+COUNTS |= {"in_timelines": 3.0, "in_logs": 3.0, "hard": 3.0}
 RULED = ("constructed", "reports", "fresh", "second", "third", "fourth", "fifth")
-COUNTED = ("sixth", "seventh", "eighth", "ninth", "tenth")
+COUNTED = ("sixth", "seventh", "eighth", "ninth", "tenth", "in_timelines", "in_logs", "hard")
+# The tables that are one file.
+SINGLE = {
+    "reports": "names_in_reports.txt",
+    "in_timelines": "names_in_timelines.txt",
+    "in_logs": "names_in_logs.txt",
+    "hard": "names_hard.txt",
+}
 STRENGTH = 0.5  # of regularisation, inverse
 FEWEST = 3  # examples in which a feature must be seen
 LIGHTEST = 0.01  # the smallest weight that is written
@@ -63,8 +71,8 @@ def sentences(name: str) -> list[str]:
     """Return the sentences of a table, with the names of private people in brackets."""
     if name == "constructed":
         return list(constructed())
-    if name == "reports":
-        return lines(TESTS / "names_in_reports.txt")
+    if name in SINGLE:
+        return lines(TESTS / SINGLE[name])
     return [line for which in ("people", "others") for line in lines(TESTS / f"names_{name}_{which}.txt")]
 
 

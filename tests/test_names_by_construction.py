@@ -19,16 +19,16 @@ NAME = re.compile(r"\[([^\]]+)\]")
 # By table: the share of people who are found at least, and of what is found that is right.
 FLOORS = {
     "fresh": (0.98, 0.98),
-    "second": (0.91, 0.97),  # 0.95 before the words around were weighed
-    "third": (0.94, 0.97),
+    "second": (0.92, 0.98),  # 0.95 before the words around were weighed
+    "third": (0.94, 0.98),
     "fourth": (0.92, 0.95),
     "fifth": (0.96, 0.96),
-    "sixth": (0.95, 0.94),
-    "seventh": (0.94, 0.85),
-    "eighth": (0.87, 0.82),
-    "ninth": (0.92, 0.81),
-    "tenth": (0.83, 0.73),
-    "eleventh": (0.95, 0.89),  # nothing was learned from it
+    "sixth": (0.95, 0.95),
+    "seventh": (0.94, 0.90),
+    "eighth": (0.84, 0.86),
+    "ninth": (0.92, 0.86),
+    "tenth": (0.82, 0.76),
+    "eleventh": (0.95, 0.92),  # nothing was learned from it
 }
 
 

@@ -56,7 +56,7 @@ def test_whoever_is_arrested_is_private_whatever_namesakes_hold(tmp_path):
 
 
 def test_whoever_is_arrested_in_one_event_is_private_in_all(tmp_path):
-    signed = "The order by Ona Trask bars arrests in court."
+    signed = "Ona Trask vetoes the ban on masks."
     assert names(tmp_path, signed) == []
     assert reports(tmp_path, signed, "Agents arrested Ona Trask.")[0] == (
         "Ona Trask",

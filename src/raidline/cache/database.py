@@ -42,6 +42,7 @@ _PARTS = (  # all folders of modules that a snapshot needs
     "places",
     "places/gazetteer",
     "privacy",
+    "privacy/evidence",
     "privacy/likelihood",
     "privacy/registers",
     "reading",

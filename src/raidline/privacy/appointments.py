@@ -25,16 +25,46 @@ _BODY = (
     r"|ICE|CBP|DHS|DOJ|HSI|ERO|FBI|DEA|ATF|USCIS|NYPD|LAPD)\b"
 )
 _OF_BODY = re.compile(rf"\s+(?:of|from|with)\s+{_BODY}|,\s+speaking\s+(?:for|on\s+behalf\s+of)\s+{_BODY}")
+_HEADS = re.compile(  # what people at the head of anything do, in office or not
+    r",\s+who\s+(?:(?:also|now|then|co-)\s?)?(?:chairs|chaired|directs|directed|heads|headed|commands|oversees|presides|founded|"
+    r"coordinates|co-founded|sits\s+on|serves\s+(?:on|as))\b"
+    r"|,\s+whose\s+(?:[\w’'-]+\s+){0,2}?(?:group|organization|union|clients?|book|film|report|study|podcast|newspaper|firm|clinic)\b"
+)
+_RULED = re.compile(  # what is written in office: "The order by Ann Vale bars arrests"
+    rf"\b(?:order|ruling|opinion|decision|dissent|injunction|memo|memorandum|op-ed|editorial|column)\s+(?:by|from|of),?\s+{_GIVEN}"
+)
+_THEIR_OFFICE = re.compile(
+    r",?\s+(?:nor|and|or)\s+(?:his|her)\s+(?:office|staff|aides?|agency|department|administration|campaign|deputies)\b"
+    r"|,\s+whose\s+(?:[\w’'-]+\s+){0,2}?(?:office|agency|department|district|ward|bill|deputies|agents|administration|staff)\b"
+)
+_WHO_FIRED = re.compile(  # "The agent who fired was Ann Vale"
+    rf"(?<!by )\b[Tt]he\s+(?:\w+\s+){{0,2}}?(?:agent|officer|trooper|shooter)s?(?:\s+who\s+(?:\w+\s+){{1,4}}?)?\s*"
+    rf"\b(?:is|was|are|were)\s+(?:(?:identified|named)\s+as\s+)?(?:(?:[A-Z][\w’'-]*\s+){{2,3}}and\s+)?{_GIVEN}"
+)
 _FOR_BODY = re.compile(rf"\b[Ss]peaking\s+(?:for|on\s+behalf\s+of)\s+{_BODY},\s+{_GIVEN}")
 
 
 def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool:
     """Whether the words around a surname say that it is of somebody in one of these offices."""
-    if any((_BODY_HAS.search(before), _FOR_BODY.search(before), _OF_BODY.match(behind), _leads().match(behind))):
+    if any(
+        (
+            _BODY_HAS.search(before),
+            _FOR_BODY.search(before),
+            _OF_BODY.match(behind),
+            _leads().match(behind),
+            _THEIR_OFFICE.match(behind),
+            _WHO_FIRED.search(before),
+        )
+    ):
         return True
     if _IS_WHAT.match(behind) and _is(offices).match(behind):
         return True
     return bool(_NAMED.search(before) and _bare(offices).match(behind)) or bool(_who(offices).search(before))
+
+
+def is_said_in_public_life(before: str, behind: str) -> bool:
+    """Whether the words around say that somebody heads something, or wrote a ruling or a column."""
+    return bool(_HEADS.match(behind) or _RULED.search(before))
 
 
 @cache

@@ -184,7 +184,7 @@ def _is_listed(word: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _may_be_part(word: str) -> bool:
     """Whether a word can be part of a name, unless it opens a sentence as other words do."""
-    if not _is_capital(word):
+    if not _is_capital(word) or word.endswith(("n't", "n’t")):
         return False
     lower = plain(word)
     if (

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.privacy.appointments import is_said_in_office
+from raidline.privacy.appointments import is_said_in_office, is_said_in_public_life
 from raidline.privacy.registers import is_family, is_given, plain
 
 _WORD = re.compile(r"[\w’'.-]+")
@@ -18,7 +18,9 @@ _STOP = re.compile(r"(?P<last>[\w’'-]+)[.!?;:][”\"]?\s+")
 _LIST = re.compile(r"(?:\s*[-–—:,(]\s*|\s+)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)(?:[,\s]+|$))*")
 _THEIRS = re.compile(r"\b(?:of|for)\s+(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}$")  # "lawyers for Ann Vale"
 _SEVERAL = ("council members", "board members", "city councilors", "members of congress", "members of parliament")
-_ADJECTIVES = frozenset({"federal", "estatal", "municipal", "general", "interino", "interina", "adjunto", "adjunta"})
+_ADJECTIVES = frozenset(
+    {"federal", "estatal", "municipal", "general", "emeritus", "emerita", "interino", "interina", "adjunto", "adjunta"}
+)
 _IN_TITLES = frozenset(
     {"of", "the", "for", "de", "del", "la", "las", "los", "y"} | _ADJECTIVES
 )  # "Secretary of State Ann Vale"
@@ -42,9 +44,16 @@ _OF_WHAT = re.compile(
 )
 _INSERTED = re.compile(r",\s|\s\(")
 _LABEL = re.compile(
-    r"^(?!Dear\b)((?:[\w’'.-]+\s+){0,2}[\w-]+):\s+((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2})$"
+    r"^(?!Dear\b)(?!.*\b(?:an?|the|with|by|for)\b.*:)((?:[\w’'.-]+\s+){0,2}[\w-]+):\s+((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2})$"
 )  # "Police chief: Ann Vale"
-_LABEL_ENDS = re.compile(r"\s*(?:[.,;(\n]|$)|\s+(?:said|says|told|announced)\b")  # and not "Judge: Ann Vale held again"
+_PART = re.compile(r"\s*[/;|•]\s*|[.]\s+")  # a cell or an item before a label
+_LABEL_ENDS = re.compile(
+    r"\s*(?:[.,;(/|\n]|$)|\s+(?:said|says|told|announced)\b"
+)  # and not "Judge: Ann Vale held again"
+_CLERIC = re.compile(r"(?<![\w’'-])(Father|Sister|Fr\.|Br\.)\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$")
+_ANOTHER = re.compile(  # "According to Sheriff Ann Vale, "
+    r"[A-ZÀ-Þ][\w.’'-]*\s+(?P<last>[A-ZÀ-Þ][\w’'-]*),\s+(?=(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$)"
+)
 _PARTY = re.compile(r"\s*\((?:D|R|I)[-–)]|,\s+[DRI]-[A-Z]")
 
 
@@ -67,6 +76,7 @@ def _is_public_there(text: str, surname: re.Match[str], counted: frozenset[str])
     return bool(
         _PARTY.match(behind)
         or _has_title(before, counted)
+        or (counted is roles() and (_is_cleric(text, start) or is_said_in_public_life(before, behind)))
         or (_INSERTED.match(behind) and _has_role(_clause(behind.replace("(", "", 1)), counted))
         or _in_apposition(before, counted)
         or is_said_in_office(before, behind, offices())
@@ -75,11 +85,20 @@ def _is_public_there(text: str, surname: re.Match[str], counted: frozenset[str])
     )
 
 
+def _is_cleric(text: str, start: int) -> bool:
+    """Whether "Father" or "Sister" before a name is a title: a capital within a sentence, or before one with a stop."""
+    found = _CLERIC.search(text, max(0, start - _BEFORE), start)
+    if found is None:
+        return False
+    return "." in found[1] or bool(_same_sentence(text[: found.start()]).strip()) or text.rstrip().endswith(".")
+
+
 def _is_labelled(before: str, behind: str, counted: frozenset[str]) -> bool:
     """Whether a text begins with an office as a label, and the name of who holds it: "Police chief: Ann Vale"."""
-    if len(before) >= _LISTED or not (_LABEL.match(before) and _LABEL_ENDS.match(behind)):
+    said = _PART.split(before[-_LISTED:])[-1]
+    if len(said) >= _LISTED or not (_LABEL.match(said) and _LABEL_ENDS.match(behind)):
         return False
-    return _has_title(_LABEL.sub(r"\1 \2", before), counted)
+    return _has_title(_LABEL.sub(r"\1 \2", said), counted)
 
 
 def is_known_official(name: str) -> bool:
@@ -120,7 +139,7 @@ def _in_apposition(before: str, counted: frozenset[str]) -> bool:
 def _has_title(before: str, counted: frozenset[str]) -> bool:
     """Whether the words right before a surname are a given name, if any, and an office: "acting Sheriff Ann Q."."""
     passed: list[str] = []
-    words = _WORD.findall(before)
+    words = _WORD.findall(_behind_another(before, counted))
     for number, word in reversed(list(enumerate(words))):
         if word.lower() in _IN_TITLES and _names_somebody(word.lower(), passed):  # "the lawyer for Ann Vale"
             return False
@@ -131,11 +150,18 @@ def _has_title(before: str, counted: frozenset[str]) -> bool:
         if (
             is_small
             or word in _SMALL
-            or (passed and number and _is_verb(word) and words[number - 1] not in {"of", "de"})
+            or (passed and number and word[0].isupper() and _is_verb(word) and words[number - 1] not in {"of", "de"})
         ):
             return False
         passed.append(word)
     return False
+
+
+def _behind_another(before: str, counted: frozenset[str]) -> str:
+    """Return what stands before a name without another name and its comma: "as Sheriff Ann Vale said, " of Bo Reed."""
+    found = _ANOTHER.search(before)
+    is_name = found is not None and counted.isdisjoint((_bare(found["last"]), *_parts(found["last"])))
+    return before[found.end() :] if found and is_name and not _opens_a_list(before) else before
 
 
 def _ends_title(word: str, before: str) -> bool:

@@ -27,9 +27,10 @@ from raidline.privacy.capitals import (
     is_public_word,
 )
 from raidline.privacy.credits import is_credit
-from raidline.privacy.fitting import fits_person, fits_place
-from raidline.privacy.harm import any_of, is_harmed
-from raidline.privacy.telling import is_told
+from raidline.privacy.evidence.fitting import fits_person, fits_place
+from raidline.privacy.evidence.harm import any_of, is_harmed
+from raidline.privacy.evidence.telling import is_told
+from raidline.privacy.partial import inverted_names, single_names
 from raidline.privacy.things import names_a_thing
 
 _LISTED = re.compile(r",?\s+and\s+|,\s+")
@@ -59,7 +60,8 @@ class Person:
     @property
     def ends(self) -> tuple[str, str]:
         """The first and the last word, by which the same name is known in another text."""
-        words = self.run.words if self.run else self.text.split()
+        family, comma, given = self.text.partition(", ")  # "Surname, Given"
+        words = self.run.words if self.run else f"{given} {family}".split() if comma else self.text.split()
         return registers.plain(words[0]), registers.plain(words[-1])
 
 
@@ -71,7 +73,21 @@ def find_people(text: str) -> list[Person]:
     ]
     people += [Person(m.start(), m[0].strip(), m[0].strip(), harmed=True) for m in _INITIALS.finditer(text)]
     people += _in_small_letters(text)
+    people = _with_inverted(text, people)
+    known = {word for person in people for word in person.text.split()}
+    people += [Person(start, name, name, harmed=aged) for start, name, aged in single_names(text) if name not in known]
     return sorted(people, key=lambda person: person.start)
+
+
+def _with_inverted(text: str, people: list[Person]) -> list[Person]:
+    """Return the people with those written "Surname, Given", of whom a part may have been read as a name."""
+    found = [
+        Person(start, name, name.partition(",")[0].split()[-1], harmed=False) for start, name in inverted_names(text)
+    ]
+    spans = [(one.start, one.start + len(one.text)) for one in found]
+    return found + [
+        one for one in people if not any(start < one.start + len(one.text) and one.start < end for start, end in spans)
+    ]
 
 
 @lru_cache(maxsize=8)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from raidline.privacy.fitting import fits_person
-from raidline.privacy.harm import AGE_BEHIND, harm_of
+from raidline.privacy.evidence.fitting import fits_person
+from raidline.privacy.evidence.harm import AGE_BEHIND, harm_of
+from raidline.privacy.evidence.telling import told_of
 from raidline.privacy.likelihood.public_life import listed_words
 from raidline.privacy.people import Person
-from raidline.privacy.telling import told_of
 
 _EDGES = " \t\n,;:.()[]–—-’'”\""
 _STOP = re.compile(r"(?<![A-Z][a-z])(?<![A-Z])[.!?;]\s")

@@ -241,7 +241,7 @@ def _of_people() -> frozenset[str]:
 @cache
 def _offices() -> frozenset[str]:
     """Return the words for public offices, except those that are given names: Dean."""
-    return roles() - _of_people() - _listed("no_office")
+    return roles() - _of_people() - _listed("no_office") - frozenset(lexicon.load("privacy")["no_office"])
 
 
 @cache

@@ -8,17 +8,18 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.lexicon.patterns import words_source
-from raidline.privacy.capitals import Run, given_names, is_public_word, kin, trades
+from raidline.privacy.capitals import Run, given_names, is_family, is_given, is_public_word, kin, trades
 from raidline.privacy.offices import offices
 from raidline.privacy.registers import plain
 
 _REACH = 48  # characters before a name, and behind it
 _CASE = re.compile(r"\s+(?:v|vs|versus)\b")
 _CASE_BEFORE = re.compile(r"\b(?:v|vs|versus)\.?\s+(?:the\s+)?$")
-_THE = re.compile(r"\b[Tt]he\s+$")
+_THE = re.compile(r"\b[Tt]he\s+(?:(?:old|new|former|nearby)\s+)?$")
 _POSSESSIVE = re.compile(r"['’]s\s+(?:is|was|has|had|will|closed|opened|posted)\b(?!\s+been)")  # a shop's name
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name, *calendar.month_abbr})
 _LAST = re.compile(r"([\w.’'-]+)\s+$")
+_ARTICLES = frozenset({"La", "El", "Los", "Las"})
 _USUAL_ABBREVIATION = 2  # letters
 
 
@@ -36,7 +37,12 @@ def names_a_thing(text: str, run: Run) -> bool:
 def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
     """Whether a word of a name, or one beside it, is only in names of things: "Vale Elementary", "Fort Vale"."""
     tails, openers = _words("name_tails"), _words("name_openers")
-    if any(_titled(word) in tails for word in (*run.words[1:], _tail(text, run))) or _titled(run.words[0]) in openers:
+    if run.tokens[0][0] in _ARTICLES and not _is_name(run.words[1] if len(run.words) > 1 else ""):
+        return True
+    if (
+        any({word, _titled(word)} & tails for word in (*run.words[1:], _tail(text, run)))
+        or _titled(run.words[0]) in openers
+    ):
         return True
     before = _LAST.search(said)
     if not before or run.words[-1] == "St":
@@ -48,6 +54,10 @@ def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
         return True
     is_told_by_trade = lower in kin() or lower in trades()
     return is_public_word(word) and not is_told_by_trade and plain(run.words[0]) not in given_names()
+
+
+def _is_name(word: str) -> bool:
+    return is_given(plain(word)) or is_family(plain(word))
 
 
 def _titled(word: str) -> str:

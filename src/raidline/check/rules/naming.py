@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from raidline.check.rule import Checked
 from raidline.errors import Problem
 from raidline.models import Event
-from raidline.privacy.harm import is_harmed
+from raidline.privacy.evidence.harm import is_harmed
+from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.names import Named, named_among
 from raidline.privacy.offices import is_public
 from raidline.privacy.people import Person, find_people
 from raidline.privacy.reasons import reason_for
-from raidline.privacy.telling import is_told
 from raidline.store.load import Record
 
 _NAMED = "names {name} without a public office or role ({why}); say what the person is, not who"

@@ -29,7 +29,7 @@ _FORM = re.compile(
     r"\s+(?:(?P<was>was|were|is|are|been|gets|got)|(?P<had>has|had|have)|(?P<could>will|would|can|could|did|does|may)|[a-z]+(?:(?P<s>[^s]s)|(?P<ed>ed)|(?P<ing>ing)))\b"
 )
 HARM = re.compile(
-    r"\b(?:arrest|detain|deport|kill|shot|shoot|died|dies|death|injur|releas|freed|custody|tackl|drag|handcuff|struck|beaten)",
+    r"\b(?:arrest|detain|deport|kill|shot|shoot|died|dies|death|injur|releas|freed|custody|charged|accused|indict|tackl|drag|handcuff|struck|beaten)",
     re.IGNORECASE,
 )
 
@@ -70,10 +70,10 @@ def _sort_of_name(setting: Setting, start: int, name: str) -> str:
 
 
 def _sort_of_label(words: str) -> str:
-    if _role().search(words):
-        return "a role"
     if HARM.search(words):
         return "harm"
+    if _role().search(words):
+        return "a role"
     *before, last = words.split()
     return "a name" if before and last[0].isupper() else "other"
 

@@ -20,14 +20,14 @@ from raidline.privacy.capitals import (
     taken,
     trades,
 )
-from raidline.privacy.fitting import fits_person, fits_place
-from raidline.privacy.harm import is_harmed
+from raidline.privacy.evidence.fitting import fits_person, fits_place
+from raidline.privacy.evidence.harm import is_harmed
+from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.likelihood.public_life import HARM, listed_words, signs_of_public_life
 from raidline.privacy.likelihood.setting import Setting
 from raidline.privacy.offices import offices, roles
 from raidline.privacy.people import Person
 from raidline.privacy.registers import plain
-from raidline.privacy.telling import is_told
 
 _REACH = 90  # characters before a name, and behind it
 _NEAR = 2  # words before and behind whose class counts
@@ -47,6 +47,7 @@ _HIS = re.compile(
 _GOES_ON = re.compile(
     r"\b(?:He|She)\s+(?:is|was|has|had|came|works|worked|speaks|fled|lives|lived|served|did|called|ran|told|needed|fell|died|left|wears)\b"
 )
+_ITS = re.compile(r"^(?:(?!\b(?:his|her|he|she)\b).)*?\bits\b")
 _SAYS_THAT = re.compile(
     r"\b(?:says?|said|tells?|told|shows?|knew|knows|learned|that|why|when|where|whether|because|while)\s+$"
 )
@@ -118,6 +119,7 @@ def _kept_private(text: str, run: Run, said: str, says: str) -> Iterator[tuple[s
     yield "an age", bool(_AGE.match(text, run.end))
     yield "his or hers behind", bool(_HIS.search(text, run.end, run.end + _REACH))
     yield "he or she goes on", bool(_GOES_ON.search(text, run.end))
+    yield "its behind", bool(_ITS.search(says))
     yield "that before", bool(_SAYS_THAT.search(said))
 
 

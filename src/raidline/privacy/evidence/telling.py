@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from raidline.privacy.capitals import Run
-from raidline.privacy.harm import AGE_BEHIND, WAS, any_of, past_home, taken_behind
-from raidline.privacy.spanish import told_in_spanish
+from raidline.privacy.evidence.harm import AGE_BEHIND, WAS, any_of, past_home, taken_behind
+from raidline.privacy.evidence.spanish import told_in_spanish
 
 _REACH = 48  # characters before a name, and behind it
 _CLAUSE = 90  # characters behind it in which "her" may stand: "Ann Vale came to the hearing with her baby"
@@ -76,6 +76,7 @@ def _behind() -> re.Pattern[str]:
         rf"(?:,\s+|\s+)(?:who\s+)?{WAS}(?:{taken})\b|['’]s?\s+(?:{belonging})\b|\s+(?:died|disappeared|vanished)\b"
         rf"|,\s+(?:who|whose)\s|\s+and\s+(?:his|her)\s+(?:\w+\s+)?(?:{kin_}|children|sons|daughters|kids)\b"
         rf"|,\s+(?:an?|the|his|her)\s+(?:[\w-]+\s+){{0,3}}(?:{kin_})\b"
+        rf"|,\s+(?:{any_of('trades')})(?=[,.;])|,\s+(?:{kin_}|{any_of('trades')})\s+(?:{taken})\b"
         rf"|,\s+an?\s+(?!(?:[\w-]+\s+){{0,4}}(?:{things})\b)[a-z]",
         re.IGNORECASE,
     )

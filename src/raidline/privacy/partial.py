@@ -1,0 +1,113 @@
+"""Names that are no two words in a row: a given name beside an age or a relative, a family, "Surname, Given"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from raidline import lexicon
+from raidline.places.codes import state_words
+from raidline.privacy import registers
+from raidline.privacy.capitals import also_words, family_names, given_names, is_family, is_given, is_public_word, kin
+from raidline.privacy.registers import plain
+
+_NAME = r"[^\W\d_a-z][^\W\d_]+(?:[’'-][^\W\d_]+)*"
+_REACH = 48  # characters before a name
+_AGED = re.compile(rf"(?<![\w’'.-])({_NAME})(?:,\s+\d{{1,2}}(?=\s*[,;)])|\s+\(\d{{1,2}}\))")
+_LAST = re.compile(r"([^\W\d_][\w’'.-]*)\s+$")
+_WHERE = re.compile(r"\b(?:in|at|from|near|of|outside|for|to)\s+$", re.IGNORECASE)
+_FAMILY = re.compile(
+    rf"\b[Tt]he\s+({_NAME})\s+(?:family|children|siblings|brothers|sisters|household)\b(?!['’]?s?\s+[A-Z])"
+)
+_INVERTED = re.compile(
+    rf"(?:^|[;|•\n:])[ \t]*(?P<whole>(?P<first>{_NAME}[ -])?(?P<family>{_NAME}),[ \t]+"
+    rf"(?P<given>{_NAME})(?:[ \t]+(?P<second>{_NAME}|[A-Z]\.))?)(?=[ \t]*(?:$|,(?!\s*[A-Z])|[;|(.\n–—]|-\s))"
+)
+
+
+def inverted_names(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where "Surname, Given" begins, as lists and tables have it, and the name so written."""
+    if "," not in text:
+        return
+    for found in _INVERTED.finditer(text):
+        given = plain(found["given"])
+        could_be = (given in given_names() or registers.is_given(given)) and given not in state_words()
+        if could_be and _is_family(found["family"]) and not _are_two(found):
+            yield found.start("whole"), found["whole"]
+
+
+def _are_two(inverted: re.Match[str]) -> bool:
+    """Whether what may be a family's two names and a given one are two people: "Ana Vale, Luz Reed"."""
+    first, second = inverted["first"], inverted["second"]
+    opens = plain(first.strip()) if first else ""
+    return bool(first and ((is_given(opens) and not is_family(opens)) or (second and _is_family(second))))
+
+
+def single_names(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield given names that stand alone, and surnames of families: the start, the name, whether an age is told."""
+    for found in _AGED.finditer(text):
+        if _is_given(found[1]) and _stands_alone(text, found.start(1)):
+            yield found.start(1), found[1], True
+    if _has_kin().search(text):
+        for found in _of_relatives().finditer(text):
+            name = found["behind"] or found["before"] or found["named"]
+            at = found.start("behind" if found["behind"] else "before" if found["before"] else "named")
+            if _is_given(name) and _stands_alone(text, at):
+                yield at, name, False
+    for found in _FAMILY.finditer(text):
+        if _is_family(found[1]) or _is_unknown(found[1]):
+            yield found.start(1), found[1], False
+
+
+def _stands_alone(text: str, start: int) -> bool:
+    """Whether a name is no part of a longer one, nor of where something is."""
+    before = text[max(0, start - _REACH) : start]
+    last = _LAST.search(before)
+    is_part = last and last[1][0].isupper() and plain(last[1]) not in kin() and not last[1].endswith(".")
+    return not is_part and not _WHERE.search(before)
+
+
+@cache
+def _is_given(word: str) -> bool:
+    lower = plain(word)
+    return (lower in given_names() or registers.is_given(lower)) and not (
+        registers.is_word(lower) or lower in also_words()
+    )
+
+
+@cache
+def _is_family(word: str) -> bool:
+    lower = plain(word)
+    return (lower in family_names() or registers.is_family(lower)) and not (
+        registers.is_word(lower) or lower in also_words()
+    )
+
+
+@cache
+def _is_unknown(word: str) -> bool:
+    """Whether no list has a word, not even one of things: a rare name."""
+    lower = plain(word)
+    is_thing = registers.is_word(lower) or is_public_word(word) or word in lexicon.load("privacy")["no_name"]
+    return not (word.isupper() or is_thing or is_given(lower))
+
+
+@cache
+def _has_kin() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_relatives()})s?\b")
+
+
+@cache
+def _of_relatives() -> re.Pattern[str]:
+    """Match a given name beside a relative: "his wife, Ana," "a boy named Ana", "Ana, the wife of a detainee"."""
+    ends = r"(?=[,;.:)]|['’]s\b|\s+[a-z(]|\s*$)"
+    return re.compile(
+        rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Ww]hose|['’]s)\s+(?:[a-z]+\s+)?(?:{_relatives()}),?\s+(?P<behind>{_NAME}){ends}"
+        rf"|\b(?:{_relatives()}|person)\s+(?:named|called)\s+(?P<named>{_NAME}){ends}"
+        rf"|(?<![\w’'-])(?P<before>{_NAME}),\s+(?:(?:the|his|her|their|an?)\s+(?:[a-z]+\s+)?)?(?:{_relatives()})(?=[,.;]|\s+(?:of|in|who|from)\b)"
+    )
+
+
+@cache
+def _relatives() -> str:
+    return "|".join(sorted(map(re.escape, kin()), key=len, reverse=True))

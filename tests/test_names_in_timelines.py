@@ -1,0 +1,120 @@
+"""Private people are found, and nobody else is, in lines as curators write them: titles, notes, logs and stories.
+
+Nothing was learned from the sealed table, and none of its single lines was looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from raidline.privacy.names import private_names
+
+HERE = Path(__file__).parent
+NAME = re.compile(r"\[([^\]]+)\]")
+WORD = re.compile(r"[\w.'’-]+")
+# By table: the share of full names that are found at least, and of what is found that is right.
+FLOORS = {
+    "names_in_timelines.txt": (0.97, 0.98),
+    "names_in_timelines_sealed.txt": (0.89, 0.93),
+    "names_in_logs.txt": (0.92, 0.93),
+    "names_hard.txt": (0.92, 0.86),
+}
+
+
+def lines(table):
+    told = (HERE / table).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t")[1] for line in told if line and not line.startswith("#")]
+
+
+def judged(table):
+    """The full names that are found and missed, all names that are found, and what is found that is none."""
+    right, missed, found_at_all, wrong = [], [], 0, []
+    for line in lines(table):
+        names, text = NAME.findall(line), NAME.sub(r"\1", line)
+        found = list(private_names(text))
+        for name in names:
+            is_found = any(name.split()[-1] in one for one in found)
+            found_at_all += is_found
+            if " " in name:
+                (right if is_found else missed).append((name, text))
+        known = {word for name in names for word in WORD.findall(name)}
+        wrong += [(one, text) for one in found if known.isdisjoint(WORD.findall(one))]
+    return right, missed, found_at_all, wrong
+
+
+@pytest.mark.parametrize("table", FLOORS)
+def test_a_table_has_lines_of_both_sorts(table):
+    told = lines(table)
+    assert len(told) >= 110
+    assert 0.25 < sum("[" in line for line in told) / len(told) < 0.75
+
+
+@pytest.mark.parametrize(("table", "recall", "precision"), [(table, *floors) for table, floors in FLOORS.items()])
+def test_most_people_are_found_and_hardly_anything_else(table, recall, precision):
+    right, missed, found, wrong = judged(table)
+    assert len(right) / (len(right) + len(missed)) >= recall, missed
+    assert found / (found + len(wrong)) >= precision, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ernesto, 31, a painter, was held.", "Ernesto"),
+        ("His wife, Graciela, called a lawyer.", "Graciela"),
+        ("A man named Ernesto fell.", "Ernesto"),
+        ("Ernesto, the father of two, was taken.", "Ernesto"),
+        ("The Sandoval family hid for a month.", "Sandoval"),
+        ("The parents of the Tzoy children were taken.", "Tzoy"),
+        ("Zavala, Martín; Duong, Kim", "Zavala, Martín"),
+        ("Held: Lopez Perez, Juan", "Lopez Perez, Juan"),
+        ('Jose "Chepe" Linares sells mangoes.', 'Jose "Chepe" Linares'),
+    ],
+)
+def test_a_name_need_not_be_whole(text, name):
+    assert name in list(private_names(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Ernesto, 31 people were held.",
+        "Her dog Ernesto barked.",
+        "The Trump family sold it.",
+        "The Sandoval Family Bakery closed.",
+        "The Houston family court met.",
+        "Ramsey, Dakota, Scott counties decline",
+        "Austin, Texas; Reno, Nevada",
+        "Sheriff Martín, 52, called.",
+    ],
+)
+def test_not_every_word_with_a_capital_is_one(text):
+    assert list(private_names(text)) == []
+
+
+def test_people_in_a_list_are_not_read_as_inverted():
+    assert list(private_names("Also detained: Manjit Bains, Navdeep Cheema.")) == ["Manjit Bains", "Navdeep Cheema"]
+
+
+@pytest.mark.parametrize(
+    ("public", "private"),
+    [
+        ("Father Ivo Trask celebrated Mass.", "Her father Ivo Trask cooked for her."),
+        ("Ona Trask, who chairs the parade, waited.", "Ona Trask, who sells chairs, waited."),
+        ("Ona Trask, whose district has the plant, waited.", "Ona Trask, whose son was taken, waited."),
+        ("Neither Ona Trask nor her office waited at home.", "Neither Ona Trask nor her sons waited at home."),
+        ("The agent who fired was Ona Trask.", "The woman hit by the agent was Ona Trask."),
+        ("Fled in May / lawyer: Ona Trask", "Charged with assaulting an officer: Ona Trask"),
+        ("Economist Ona Trask waited at home.", "Landscaper Ona Trask waited at home."),
+        ("Bishop emeritus Ivo Trask waited at home.", "As Bishop Ivo Gorm said, Ona Trask waited at home."),
+        ("Ona Trask, Star Tribune", "Ona Trask, star pupil, waited at home."),
+        ("Photo/Ona Trask", "Behind a photo on the door: Ona Trask, 34"),
+        ("Lawyers of Trask Duckworth LLP waited.", "Lawyers of Ona Trask waited."),
+    ],
+)
+def test_an_office_a_role_or_a_firm_is_told_by_the_words_around(public, private):
+    assert list(private_names(public)) == []
+    assert list(private_names(private)) == ["Ona Trask"] or "father" in private
+    assert list(private_names(private))
