@@ -295,11 +295,18 @@ def test_no_excerpt_of_what_is_not_there(tmp_path):
         ({"title": "New rule", "summary": "It went into effect that day.", "kind": "policy"}, False),
         ({"title": "Values act signed", "kind": "legislation"}, True),
         ({"title": "Raid while the rule is in force", "kind": "operation"}, True),
-        ({"title": "Agents show force", "kind": "policy"}, True),
+        ({"title": "Agents show force", "kind": "operation"}, True),
+        ({"title": "Applications open", "kind": "policy"}, False),
+        ({"title": "HB 101: first day", "kind": "legislation"}, False),
+        ({"title": "Ban of sanctuary policies", "kind": "legislation"}, False),  # a first of a month
+        ({"title": "Council adopts a ban", "kind": "legislation"}, True),
+        ({"title": "State police are to sign up", "kind": "order"}, True),
+        ({"title": "State police are to sign up", "kind": "order", "when": "2017-01-31"}, False),  # one day
+        ({"title": "Ban of sanctuary policies", "kind": "legislation", "when": "2017-03-15"}, True),  # no first, weeks
     ],
 )
 def test_when_a_rule_comes_into_force_is_known_before(fields, told):
-    one = record(when="2017-02-01", sources=published("2017-01-30"), **fields)
+    one = record(**({"when": "2017-02-01", "sources": published("2017-01-30")} | fields))
     assert bool(list(source_before_event(Checked([one], {})))) is told
 
 

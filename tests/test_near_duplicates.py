@@ -16,7 +16,11 @@ from raidline.store.load import Record
 from raidline.yamltext.reading import loads
 
 HERE = Path(__file__).parent
-FOUND = {"near_duplicates.txt": 0.92, "near_duplicates_short.txt": 0.76}  # of those entered twice, at least
+FOUND = {  # of those entered twice, at least
+    "near_duplicates.txt": 0.92,
+    "near_duplicates_short.txt": 0.86,
+    "near_duplicates_retold.txt": 0.52,
+}
 WRONG = 0.03  # of the others, at most
 
 
@@ -94,7 +98,7 @@ def test_a_report_says_what_is_alike_and_what_differs():
         ("Father arrested at preschool drop-off", "Father arrested dropping child at preschool", True),
         ("Race track: 400 zip-tied, 105 held", "Horse race track raided, 105 held for ICE", True),
         ("Race track: 400 zip-tied, 105 held", "Horse race track raided, 150 held for ICE", False),
-        ("Race track: 40 zip-tied, 15 held", "Horse race track raided, 15 held for ICE", False),  # a small number
+        ("Trucks stopped on I-20, 15 held", "Diner raided, 15 held for ICE", False),  # a small number
         ("Car wash on Maple Boulevard: five held", "Five held at carwash, Maple Blvd.", True),
         ("Car wash on Maple Boulevard: five held", "Five held at carwash, Cedar Blvd.", False),
     ],

@@ -52,10 +52,13 @@ from raidline.store.load import Loaded, Record
 from raidline.store.removals import Removed
 from raidline.yamltext.collector import no_garbage_collection
 
+_TITLED, _SOURCED = frozenset({"title"}), frozenset({"sources"})
+_WHOLE = frozenset({"date", "title", "status", "sources"})
+
 RULES: tuple[Rule, ...] = (
     Rule(duplicate_id, "error"),
     Rule(alias_clash, "error"),
-    Rule(near_duplicate, "warning"),
+    Rule(near_duplicate, "warning", needs=_WHOLE),
     Rule(unknown_related, "error"),
     Rule(candidate_left, "warning"),
     Rule(unknown_place, "error"),
@@ -64,36 +67,36 @@ RULES: tuple[Rule, ...] = (
     Rule(place_spelling, "warning", fixable=True),
     Rule(agency_spelling, "warning"),
     Rule(count_spelling, "warning"),
-    Rule(source_before_event, "error"),
-    Rule(event_in_future, "error"),
-    Rule(planned_overdue, "warning"),
-    Rule(status_date, "warning"),
-    Rule(false_precision, "warning"),
-    Rule(article_missing, "error"),
-    Rule(article_unpublished, "warning"),
-    Rule(quote_not_found, "error"),
-    Rule(quote_page, "error"),
-    Rule(quote_too_long, "warning"),
-    Rule(date_unsupported, "warning"),
-    Rule(place_unsupported, "warning"),
-    Rule(count_unsupported, "warning"),
-    Rule(count_mismatch, "warning"),
-    Rule(no_source, "error"),
-    Rule(url_not_web, "error"),
-    Rule(url_bare_domain, "warning"),
-    Rule(url_secret, "warning", fixable=True),
-    Rule(title_too_long, "warning"),
-    Rule(machine_title, "warning"),
-    Rule(stray_spaces, "warning", fixable=True),
+    Rule(source_before_event, "error", needs=_WHOLE),
+    Rule(event_in_future, "error", needs=_WHOLE),
+    Rule(planned_overdue, "warning", needs=_WHOLE),
+    Rule(status_date, "warning", needs=_WHOLE),
+    Rule(false_precision, "warning", needs=_WHOLE),
+    Rule(article_missing, "error", needs=_SOURCED),
+    Rule(article_unpublished, "warning", needs=_SOURCED),
+    Rule(quote_not_found, "error", needs=_SOURCED),
+    Rule(quote_page, "error", needs=_SOURCED),
+    Rule(quote_too_long, "warning", needs=_SOURCED),
+    Rule(date_unsupported, "warning", needs=_WHOLE),
+    Rule(place_unsupported, "warning", needs=_SOURCED),
+    Rule(count_unsupported, "warning", needs=_SOURCED),
+    Rule(count_mismatch, "warning", needs=_TITLED),
+    Rule(no_source, "error", needs=_WHOLE),
+    Rule(url_not_web, "error", needs=_SOURCED),
+    Rule(url_bare_domain, "warning", needs=_SOURCED),
+    Rule(url_secret, "warning", fixable=True, needs=_SOURCED),
+    Rule(title_too_long, "warning", needs=_TITLED),
+    Rule(machine_title, "warning", needs=_WHOLE),
+    Rule(stray_spaces, "warning", fixable=True, needs=_TITLED),
     Rule(text_cut_off, "warning"),
-    Rule(private_person, "warning"),
+    Rule(private_person, "warning", needs=_TITLED),
     Rule(unknown_rule, "error"),
-    Rule(not_updated, "warning"),
-    Rule(not_corrected, "warning"),
+    Rule(not_updated, "warning", needs=_WHOLE),
+    Rule(not_corrected, "warning", needs=_WHOLE),
     # Matters of house style.
-    Rule(unordered, "warning", on=False, fixable=True),
-    Rule(single_source, "warning", on=False),
-    Rule(no_archive_link, "warning", on=False),
+    Rule(unordered, "warning", on=False, fixable=True, needs=_WHOLE),
+    Rule(single_source, "warning", on=False, needs=_SOURCED),
+    Rule(no_archive_link, "warning", on=False, needs=_SOURCED),
 )
 
 FAILED = "failed"  # not a rule: the name under which a failing rule is reported
@@ -126,7 +129,9 @@ def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules exami
     problems = set(loaded.problems)
     for rule in each(RULES):
         if severity := settings.severity(rule):
-            asked = tuple(record for record in records if rule.name not in record.event.ignore)
+            asked = tuple(
+                one for one in records if rule.name not in one.event.ignore and rule.needs.isdisjoint(one.unread)
+            )
             found = _found(rule, replace(everything, records=asked))
             problems.update(one if one.rule == FAILED else replace(one, severity=severity) for one in found)
     return sorted(problems)

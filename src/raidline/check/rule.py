@@ -54,13 +54,15 @@ class Checked:
 class Rule:
     """A function that finds one sort of mistake, the severity of the mistake, and whether the rule is on by default.
 
-    A rule of house style is off by default. The function's docstring is the rule's documentation.
+    A rule of house style is off by default. The function's docstring is the rule's documentation. Events of which a key
+    that the rule `needs` could not be read are not for it.
     """
 
     find: Find
     severity: Severity
     on: bool = True
     fixable: bool = False
+    needs: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:

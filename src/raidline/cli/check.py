@@ -120,6 +120,8 @@ def check(  # noqa: PLR0913, PLR0917 - one parameter for each option
     talk(_summary(loaded.found, errors, len(problems) - errors))
     if unseen := loaded.found - len(loaded.records) - len(loaded.partial):
         talk(f"{plural(unseen, 'event')} could not be read, so no other rule looked at them; fix that and check again")
+    if part := sum(bool(record.unread) for record in loaded.partial):
+        talk(f"{plural(part, 'event')} could be read only in part; some rules need all, so fix that and check again")
     if errors or (strict and problems):
         raise typer.Exit(1)
 

@@ -32,10 +32,12 @@ _STREET_WORDS = frozenset(
     )
 )
 _FIGURE = re.compile(r"\d[\d,]*(?!\w*(?:st|nd|rd|th)\b)")
+_WEEKS = re.compile(rf"\b({SPELLED}|\d{{1,2}})\sweeks?\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:at least|more than|over|about|around|some|nearly|almost|up to)\s$", re.IGNORECASE)
 _ROUGHLY = 1.3  # times that a number may be of one with a hedge: "at least 30" of 32
 _HEDGE = "~"
 _SPELLED = re.compile(rf"\b{SPELLED}", re.IGNORECASE)
+_OF_A_COUNTY = re.compile(r"\b([A-Z][a-z]+)\sCounty\b")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s+(?:[A-Z]|street|avenue))", re.IGNORECASE)
 _COUNTING = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINALS = {word: number for number, word in enumerate(_COUNTING, 1)}
@@ -123,7 +125,7 @@ def _marks(text: str) -> Marks:
         f"{int(m[1])}{':' + m[2] if m[2] and m[2] != '00' else ''} {m[3].lower()}.m." for m in _HOUR.finditer(text)
     )
     streets = frozenset(m[1] for m in _STREET.finditer(text))
-    plain = _HOUR.sub(" ", text)
+    plain = _WEEKS.sub(_in_days, _HOUR.sub(" ", text))
     words = {word.casefold() for word in _WORD.findall(plain)}
     ordinals = {str(_ORDINALS[word]) for word in words & _ORDINALS.keys()} | words & _AGAIN
     ordinals |= {match[0][:-2] for match in _ORDINAL.finditer(plain)}
@@ -132,6 +134,11 @@ def _marks(text: str) -> Marks:
     figures |= {f"{_hedge(plain, match)}{n}" for match, n in spelt if n is not None and n > 1}
     sides = frozenset((*at, word) for word in words for at in _sides().get(word, ()))
     return Marks(frozenset(figures), frozenset(ordinals), hours, streets, _names(plain), sides)
+
+
+def _in_days(weeks: re.Match[str]) -> str:
+    number = int(weeks[1]) if weeks[1].isdigit() else spelled(weeks[1].lower())
+    return f"{7 * number} days" if number else weeks[0]
 
 
 def _hedge(text: str, figure: re.Match[str]) -> str:
@@ -146,8 +153,10 @@ def _names(title: str) -> frozenset[str]:
     lower = sum(word[0].islower() and len(word) > _SMALL for word in telling)
     if lower < _SENTENCE and sum(word[0].isupper() for word in telling) > _HEADLINE * len(telling):
         return frozenset()
+    counties = {match[1] for match in _OF_A_COUNTY.finditer(title)}  # also "Union", which is usual elsewhere
     names = {m[0] for m in found if m[0][0].isupper() and (m.start() or _is_name(m[0]))}
-    return frozenset(name for name in names if name.casefold() not in _usual() and name.casefold() not in _STREET_WORDS)
+    named = {name for name in names if name.casefold() not in _usual() and name.casefold() not in _STREET_WORDS}
+    return frozenset(named | counties)
 
 
 @lru_cache(_READ)

@@ -11,6 +11,7 @@ from itertools import chain
 
 from raidline import lexicon
 from raidline.counts.spelled import FIRST_WORDS, spelled
+from raidline.lexicon.patterns import as_listed
 from raidline.merging.words import beginnings, read_words
 from raidline.models import Event, Kind
 from raidline.places.containment import with_wider, within
@@ -28,6 +29,10 @@ _PROTEST = "(protest)"  # how words that say an act of protest are compared
 _DOUBLED = re.compile(r"\b([A-Za-z]+?([bdgmnpt]))\2(?:ing|ed)\b")  # "dropping", "stopped"
 _STREET = re.compile(
     r"(?<=[a-z])\s(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Highway|Hwy|Parkway|Pkwy)\b\.?"
+)
+_AT_A_SITE = re.compile(
+    r"\b(?:at|near|outside|off|on|in|inside|behind)\s(?:an?\s|the\s)?"
+    r"[^,;:]*?(?=$|[,;:]|\s(?:as|after|while|for|by|over|to)\b)"
 )
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:s|ed)$")  # "begin" and "begins", "masks" and "masked"
 Words = Mapping[str, float]
@@ -73,6 +78,7 @@ def _words(title: str, places: tuple[str, ...]) -> Words:
     """Return the words that distinguish titles, with what sharing each is worth."""
     known = tuple(one for one in read(places) if isinstance(one, Jurisdiction))
     title = _STREET.sub("", title)  # "on Maple", whatever the word for the street
+    title = _retold_alike(title)
     plain = _DOUBLED.sub(r"\1", _FIGURE.sub(lambda figure: _SPELLED_OUT.get(figure[0], figure[0]), title))
     worth = read_words(_in_one_word(plain), known).worth
     named = {word for name in places for word in beginnings(name)}  # of a part of a town, which is read as the town
@@ -133,6 +139,32 @@ def names_another_town(one: Told, two: Told) -> bool:
 def _in_one_word(title: str) -> str:
     """Return a title with the compounds that people also write as two words, in one: "farmworkers"."""
     return _compounds().sub(lambda match: re.sub(r"[\s-]+", "", match[0]), title)
+
+
+def _retold_alike(title: str) -> str:
+    """Return a title with one word for all that mean the same."""
+    first = _retold().match(title[:1].lower() + title[1:])  # "Reporters sue"
+    title = title[:1].lower() + title[1:] if first else title
+    return _retold().sub(lambda match: _told_as()[as_listed(match[0])], title)
+
+
+def words_of_site(title: str, places: tuple[str, ...]) -> frozenset[str]:
+    """Return the words, as they are compared, that a title has only for where it was: "at a tree lot off Main Road"."""
+    inside = " ".join(match[0] for match in _AT_A_SITE.finditer(title))
+    return frozenset(_words(inside, places)) - frozenset(_words(_AT_A_SITE.sub(" ", title), places))
+
+
+@cache
+def _told_as() -> Mapping[str, str]:
+    """Return the word by which titles are compared for each that means the same."""
+    return {word: row["words"][0] for row in lexicon.load("retold") for word in row["words"]}
+
+
+@cache
+def _retold() -> re.Pattern[str]:
+    """Return an expression for words that mean the same as others, in small letters: capitals make names."""
+    words = sorted(_told_as(), key=lambda word: -len(word))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(word.replace(' ', r'[ ]') for word in words)})(?![\w-])")
 
 
 @cache

@@ -13,23 +13,38 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 from raidline.merging.distinction import differences, numbers_of
-from raidline.merging.entered import Told, is_protest_against, names_another_town, read_widely, without_ending
+from raidline.merging.entered import (
+    Told,
+    is_protest_against,
+    names_another_town,
+    read_widely,
+    without_ending,
+    words_of_site,
+)
 from raidline.merging.kinds import kinds_agree
 from raidline.merging.nearness import places_meet
 from raidline.merging.words import beginnings
 from raidline.models import Event, Kind
 from raidline.phrasing import listed
+from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import read
 
 SIMILAR = 0.5  # the share of what the words of both titles are worth that they have in common
 VERY_SIMILAR = 0.58  # where days or places differ
 SIMILAR_OF_A_DAY = 0.55  # where only the kinds differ, and agree
-SIMILAR_OF_A_NUMBER, LARGE = 0.38, 100  # where both tell one large number of a day
+SIMILAR_OF_A_NUMBER, LARGE = 0.34, 20  # where both tell one large number of a day
+# On one day, in one place and of one kind: the less is alike, the more what is alike has to tell.
+SIMILAR_BY_WORTH = ((2.0, 0.3), (1.6, 0.36), (1.3, 0.39))
 SIMILAR_FOR_LONG = 0.75  # for longer dates, which may overlap by chance
 TELLING, SAYING = 1.9, 1.2  # what the words in common are worth at least, on another day, and in a wider place
 SIMILAR_OF_KINDS = 0.74  # for kinds that do not agree but that people mix up, on one day and in one place
 RULES = {Kind.POLICY, Kind.LEGISLATION, Kind.ORDER}
 MIXED_UP = ({Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}, RULES)
+SIMILAR_THROUGHOUT, OF_THE_ACT = (
+    0.85,
+    0.8,
+)  # below the one, what is done has to be alike on another day, not where alone
+LEAST_SIMILAR, MUCH = 0.3, 2.4
 EQUAL, NEVER = 0.999, 2.0
 A_FEW_DAYS, A_MONTH = 3, 31
 MOST_OF_A_FORM = 2  # days on which events have a title; of more it is a form of words for whatever happens
@@ -37,6 +52,7 @@ MOST_COMPARED = 50  # of the events that share a place, a time and a rare word, 
 _SHOWN = 4  # words
 _READ = 65_536  # titles, cached
 
+_COUNTY_ACTS = re.compile(r"(?:[A-Z][a-z]+\s)?(?:County|Supervisors)\b")
 _WORD = re.compile(r"[\w’'-]+")
 _Key = tuple[str, ...]
 
@@ -88,9 +104,9 @@ class Likenesses:
             yield from ((url, word) for word in rarest)
 
     def _rarest_of(self, told: Told) -> list[str]:
-        # Titles that share half of what their words are worth share one of those of either that make up the rest.
+        # Titles that share a part of what their words are worth share one of those of either that make up the rest.
         rare_first = sorted(told.words, key=lambda word: (self._common[word], word))
-        left = SIMILAR * told.worth
+        left = (1 - LEAST_SIMILAR) * told.worth
         rarest = []
         for word in rare_first:
             rarest.append(word)
@@ -106,22 +122,26 @@ class Likenesses:
         worth = sum(one.words[word] for word in common)
         every = one.worth + two.worth - worth - _named_by_the_other(one, two) - _named_by_the_other(two, one)
         similar = worth / every if worth else 0.0
-        if similar < SIMILAR_OF_A_NUMBER:
+        if similar < LEAST_SIMILAR:
             return None
         gap, one_page = _days_between(one, two), bool(one.urls & two.urls)
-        if not (place := _meet(one, two)) or similar < self._needed(one, two, gap, place, one_page=one_page):
+        if not (place := _meet(one, two)) or similar < self._needed(one, two, gap, place, worth, one_page=one_page):
             return None
         is_form = self._days_of[frozenset(one.words)] > MOST_OF_A_FORM
         telling = SAYING if similar >= EQUAL and _same_number(one, two) else TELLING
         by_chance = bool(gap) and (is_form or (worth < telling and not one_page))
-        if by_chance or (place == "wider" and (worth < SAYING or names_another_town(one, two))):
-            return None
-        if is_protest_against(one, two) or any(differences(one.event, two.event)):
+        if gap and not one_page and similar < SIMILAR_THROUGHOUT:
+            by_chance = by_chance or _is_of_a_site(one, two, common)
+        if place == "wider":
+            by_chance = by_chance or worth < SAYING or names_another_town(one, two) or _is_of_another_body(one, two)
+        if by_chance or is_protest_against(one, two) or any(differences(one.event, two.event)):
             return None
         return Alike(number, _in_common(one, two, common, one_page=one_page), _differing(one, two, gap, place))
 
     @staticmethod
-    def _needed(one: Told, two: Told, gap: int, place: str, *, one_page: bool) -> float:
+    def _needed(  # noqa: PLR0911, PLR0913 - one case for each way in which two can differ
+        one: Told, two: Told, gap: int, place: str, worth: float, *, one_page: bool
+    ) -> float:
         if not kinds_agree(one.event.kind, two.event.kind):
             kinds = {one.event.kind, two.event.kind}
             is_mixed = any(kinds <= mixed for mixed in MIXED_UP) and one.days == two.days == 1
@@ -129,13 +149,30 @@ class Likenesses:
         if gap > A_FEW_DAYS:
             return EQUAL if one_page else NEVER
         if (longer := max(one.days, two.days)) > A_FEW_DAYS:
-            return SIMILAR_FOR_LONG if longer > A_MONTH else VERY_SIMILAR
+            of_a_month = SIMILAR if worth >= MUCH else VERY_SIMILAR
+            return SIMILAR_FOR_LONG if longer > A_MONTH else of_a_month
         if not gap and _same_large_number(one, two):
             return SIMILAR_OF_A_NUMBER
         is_part = one.words.keys() <= two.words.keys() or two.words.keys() <= one.words.keys()
         if (gap and not one_page and not is_part) or place == "wider":
-            return VERY_SIMILAR
-        return SIMILAR if one.event.kind is two.event.kind else SIMILAR_OF_A_DAY
+            return SIMILAR if gap <= 1 and worth >= MUCH else VERY_SIMILAR
+        if one.event.kind is not two.event.kind:
+            return SIMILAR_OF_A_DAY
+        return next((share for much, share in SIMILAR_BY_WORTH if worth >= much), SIMILAR)
+
+
+def _is_of_another_body(one: Told, two: Told) -> bool:
+    """Whether a county acts in one event and a town of it in the other: "County passes", "Salinas passes"."""
+    counties = [_COUNTY_ACTS.match(told.event.title) is not None for told in (one, two)]
+    acting = (one if counties[0] else two).event
+    is_there = any(isinstance(place, Jurisdiction) and place.kind == "county" for place in read(acting.places))
+    return counties[0] != counties[1] and is_there and acting.kind in (*RULES, Kind.STATEMENT, Kind.FUNDING)
+
+
+def _is_of_a_site(one: Told, two: Told, common: Iterable[str]) -> bool:
+    """Whether hardly more is alike than where it was: agents come to one lot for days."""
+    sites = words_of_site(one.event.title, one.event.places) & words_of_site(two.event.title, two.event.places)
+    return sum(one.words[word] for word in common if word not in sites) < OF_THE_ACT
 
 
 def _named_by_the_other(one: Told, two: Told) -> float:

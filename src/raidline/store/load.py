@@ -11,7 +11,7 @@ from typing import Any, Literal
 from raidline.errors import Problem, apart
 from raidline.models import Event, Kind
 from raidline.store.eventfiles import event_files
-from raidline.store.validation import readable, unknown_key, validate
+from raidline.store.validation import readable, unknown_key, validate, wrong_keys
 from raidline.yamltext.building import Data
 from raidline.yamltext.collector import no_garbage_collection
 from raidline.yamltext.reading import Document, load
@@ -19,19 +19,26 @@ from raidline.yamltext.reading import Document, load
 _NONE: Mapping[int, Event] = MappingProxyType({})
 
 
-# Keys on which so much rests that an event in which one is wrong is left to the schema.
+# Keys on which much rests. Where one is wrong, something stands in for it, and what rests on it is not examined.
 _TELLING = frozenset({"id", "date", "title", "status", "says", "published", "background"})
+_STAND_INS: Mapping[str, Any] = MappingProxyType(
+    {"date": "1900/2100", "title": "unread", "status": "occurred", "sources": [{"article": "unread"}]}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An event and its position: the `index`-th of the list in a document, counted from 0."""
+    """An event and its position: the `index`-th of the list in a document, counted from 0.
+
+    `unread` are the keys of an event with mistakes for whose values something else stands in.
+    """
 
     event: Event
     path: Path
     line: int
     index: int
     document: Document = field(repr=False)
+    unread: frozenset[str] = frozenset()
 
     def position(self, *keys: str | int) -> tuple[int, int]:
         """Return line and column of the value that `keys` lead to in this event, both counted from 1."""
@@ -91,12 +98,17 @@ def load_events(paths: Iterable[Path]) -> Loaded:
 def _partial(document: Document, read: Container[int]) -> Iterator[Record]:
     """Yield what can be read of the events of a document that have mistakes."""
     events = document.data.get("events") if isinstance(document.data, dict) else None
-    for index, data in enumerate(events if isinstance(events, list) else ()):
-        if index not in read and isinstance(data, dict):
-            kind = data.get("kind")
-            if event := readable(Event, {**data, "kind": kind if kind in [*Kind] else Kind.OTHER}, _TELLING):
+    for index, written in enumerate(events if isinstance(events, list) else ()):
+        if index not in read and isinstance(written, dict):
+            kind = written.get("kind")
+            data = {**written, "kind": kind if kind in [*Kind] else Kind.OTHER}
+            event, unread = readable(Event, data, _TELLING), frozenset[str]()
+            if event is None:
+                unread = wrong_keys(Event, data) & _STAND_INS.keys()
+                event = readable(Event, {**data, **{key: _STAND_INS[key] for key in unread}}, _TELLING)
+            if event:
                 line, _ = document.position(("events", index))
-                yield Record(event, Path(document.path), line, index, document)
+                yield Record(event, Path(document.path), line, index, document, unread)
 
 
 def reload_events(before: Sequence[Record], document: Document) -> Loaded:

@@ -78,6 +78,15 @@ def readable(model: type[Model], data: Mapping[str, Any], needed: AbstractSet[st
     return None
 
 
+def wrong_keys(model: type[Model], data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the keys of data whose values are wrong or missing, or have such a value in them."""
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        return frozenset(str(one["loc"][0]) for one in error.errors(include_url=False) if one["loc"])
+    return frozenset()
+
+
 def _taken_out(data: Any, keys: Keys) -> bool:  # noqa: ANN401 - whatever the file held
     """Take the value that keys lead to out of the data; a source as a whole stays, because others build on it."""
     path = [key for key in keys if key != "[key]"]

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
+from raidline import lexicon
 from raidline.article import Article
 from raidline.check.rule import Checked
 from raidline.dates.edtf import Precision
+from raidline.dates.value import Edtf
 from raidline.dates.words import day_in_words, in_brackets, in_words
 from raidline.errors import Problem
+from raidline.lexicon.patterns import words_source
 from raidline.models import Event, Kind, Source, Status
 from raidline.store.load import Record
 
 _RULES = {Kind.POLICY, Kind.LEGISLATION, Kind.ORDER, Kind.FUNDING}
-_IN_FORCE = re.compile(
-    r"\b(?:tak(?:es?|ing) effect|took effect|in(?:to)? (?:effect|force)|effective (?:date|today|on|from|\w+ \d))\b",
-    re.IGNORECASE,
-)
+_ABOUT_TO_BE_MADE = timedelta(days=1)  # an order or a law that is to be signed the next day
+_SOON, _LONG_BEFORE = timedelta(days=31), timedelta(days=400)  # before a rule comes into force
 _MAY_LIE_AHEAD = {Status.PLANNED, Status.CANCELLED}
 
 
@@ -29,7 +31,8 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
 
     If the source gives a date or a status of its own (`says`), that one counts. A source that is older because it
     supports the place or the policy, and not the day, is marked `background: true`. A date in the future is reported
-    by event-in-future alone. When a rule comes into force is known before: "takes effect", "in force".
+    by event-in-future alone. When a rule comes into force is known before: "takes effect", "applications open", a
+    policy, law or grant of which the title tells no act such as "signs"; and that it will be made, one day before.
 
     Bad:
 
@@ -51,7 +54,7 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
         published = _published(source, article)
         if source.background or not published or not when.earliest or status in _MAY_LIE_AHEAD:
             continue
-        if published < when.earliest and not (_is_future(checked, record) or _was_set_before(event)):
+        if published < when.earliest and not (_is_future(checked, record) or _was_set(event, when, published)):
             message = (
                 f"published {_when(source, published)}, before the event happened {in_brackets(when)}; correct one "
                 "of the two, or mark the source `background: true` if it only supports the place or the policy"
@@ -59,9 +62,22 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
             yield record.problem("source-before-event", message, "sources", number)
 
 
-def _was_set_before(event: Event) -> bool:
-    """Whether an event is a rule's coming into force: its day is known before, and told before."""
-    return event.kind in _RULES and _IN_FORCE.search(f"{event.title}. {event.summary or ''}") is not None
+def _was_set(event: Event, when: Edtf, published: date) -> bool:
+    """Whether an event can have been known before: a rule's coming into force, or its making one day before."""
+    if event.kind not in _RULES or not when.earliest:
+        return False
+    before = when.earliest - published
+    if before <= _ABOUT_TO_BE_MADE or _words("in_force").search(f"{event.title}. {event.summary or ''}"):
+        return True
+    if event.kind is Kind.ORDER:
+        return False  # its day is that of its making
+    is_first = when.earliest.day == 1 or when.earliest != when.latest
+    return not _words("made").search(event.title) and before <= (_LONG_BEFORE if is_first else _SOON)
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(words_source(lexicon.load("in_force")[name]))
 
 
 def _is_future(checked: Checked, record: Record) -> bool:

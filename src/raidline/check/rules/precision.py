@@ -66,7 +66,7 @@ def _few_firsts(checked: Checked) -> Callable[[SourcedValue[Edtf]], bool]:
 
     In a list of many such days, firsts that are no more than one in thirty are days like all others.
     """
-    events = [record.event for record in checked.timeline or checked.records]
+    events = [record.event for record in checked.timeline or checked.records if not record.unread]
     days = [event.date.earliest for event in events if _is_day(event.date) and all(map(_is_undated, event.sources))]
     usual = len(days) / _DAYS_OF_MONTH
     firsts = sum(day is not None and day.day == 1 for day in days)
