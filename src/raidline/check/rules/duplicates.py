@@ -21,8 +21,8 @@ def near_duplicate(checked: Checked) -> Iterator[Problem]:
     most three days apart; with the same title and the same address of a source any two dates are. Two events are told
     apart by their numbers, counts, hours, streets and names, by "first" and "second", "north" and "south", "begins" and
     "ends", and on different days by what was done, if only the spot is the same; so are titles that more than two
-    events have, on different days. Of a title that is still a machine's, the summary is compared instead, or all else if
-    there is none.
+    events have, on different days. Of a title that is still a machine's, the summary is compared instead, or all else
+    if there is none.
 
     Bad:
 
