@@ -16,7 +16,7 @@ import pytest
 
 from raidline.cache import sightings
 from raidline.errors import RaidlineError
-from raidline.publish import folder
+from raidline.publish import present
 from raidline.publish.folder import EDITED, FOREIGN, LINK, write_site
 from raidline.publish.making import Page
 from raidline.publish.manifest import JOURNAL, MANIFEST, OWN, STAGING
@@ -353,9 +353,9 @@ def read(monkeypatch, tmp_path):
     """The files that are read, in a world in which every file has been as it is for long."""
     monkeypatch.setenv("RAIDLINE_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(sightings, "SETTLED", -(10**20))
-    monkeypatch.setattr(folder, "_FEW", 0)
-    found, content = [], folder._content
-    monkeypatch.setattr(folder, "_content", lambda path, size: found.append(path) or content(path, size))
+    monkeypatch.setattr(present, "_FEW", 0)
+    found, content = [], present._content
+    monkeypatch.setattr(present, "_content", lambda path, size: found.append(path) or content(path, size))
     return found
 
 

@@ -105,7 +105,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     gc.disable()  # what is read stays until the end, and looking through it takes a third of the time
     site, (places, remarks), criteria = site_address(base_url), places_of(place), criteria_of(asked)
     by_date_only("a site", criteria.order)
-    events, removals, stored = _read(folder, data, articles)
+    events, removals, stored = _read(folder, data, articles, with_texts=context)
     chosen = choose(events, stored, criteria, place=places[0], region=region_of(place))
     told = read_site(events_of(data))
     timeline, shown = with_removals(chosen.timeline, removals), shown_of(asked)
@@ -136,11 +136,11 @@ def publish(  # noqa: PLR0913 - one parameter for each option
 
 
 def _read(
-    folder: Path, data: Path | None, articles: Path | None
+    folder: Path, data: Path | None, articles: Path | None, *, with_texts: bool
 ) -> tuple[Sequence[Event], Sequence[Removal], Mapping[str, Article]]:
     """Read the events, removals and articles to publish; if they have problems, print them and exit with 1."""
     from raidline.article import by_id  # noqa: PLC0415 - as above
-    from raidline.cache.loading import load_selected  # noqa: PLC0415 - as above
+    from raidline.cache.loading import load_headers, load_selected  # noqa: PLC0415 - as above
     from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
 
     path = events_of(data)
@@ -152,7 +152,7 @@ def _read(
         raise RaidlineError(message)
     loaded = load_selected([path], None)
     removals, wrong = read_removals([path])
-    stored, article_problems = read_articles(read)
+    stored, article_problems = read_articles(read) if with_texts else load_headers(read)
     problems = [problem for problem in (*loaded.problems, *wrong, *article_problems) if problem.severity == "error"]
     if problems:
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong

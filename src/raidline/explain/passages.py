@@ -7,11 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from raidline.extract.text.sentences import Span, split_sentences
-from raidline.privacy.showing import shown
-
 if TYPE_CHECKING:
     from raidline.article import Article
+    from raidline.extract.text.sentences import Span
     from raidline.timeline.build import Citation
 
 Mark = tuple[int, int, Literal["date", "trigger"]]
@@ -52,10 +50,14 @@ def passage_for_readers(citation: Citation, articles: Mapping[str, Article], *, 
     start = article.text.find(citation.quote) if article else -1
     if article is None or start < 0:
         return Passage("", citation.quote, "")
+    from raidline.privacy.showing import shown  # noqa: PLC0415 - it loads what knows names of people
+
     found = passage_at(article.text, start, citation.quote)
     return replace(found, before=shown(found.before, article.text), after=shown(found.after, article.text))
 
 
 @lru_cache(maxsize=64)
 def _sentences(text: str) -> tuple[Span, ...]:
+    from raidline.extract.text.sentences import split_sentences  # noqa: PLC0415 - not for a quote alone
+
     return tuple(split_sentences(text))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _LARGE = 3_000  # events; of more, all files for all places would be a hundred megabytes
 _PACKAGE = Path(__file__).parents[1]
+_ID = attrgetter("event.id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,7 @@ def digest(*parts: str) -> str:
 
 def marks_of(entries: Iterable[Entry], contents: Contents) -> str:
     """Return a hash of everything that a page shows of these events."""
-    marks = contents.marks
-    return digest(*[marks[entry.event.id] for entry in entries])  # a list: it runs a hundred thousand times
+    return digest(*map(contents.marks.__getitem__, map(_ID, entries)))  # in C: it runs a hundred thousand times
 
 
 @cache

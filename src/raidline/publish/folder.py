@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import stat
-import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from raidline.cache.sightings import Sightings, remember, sighted, sightings_in
 from raidline.errors import RaidlineError
 from raidline.export.addresses import is_address
 from raidline.files import atomic
@@ -29,15 +26,12 @@ from raidline.publish.manifest import (
     manifest_text,
     read_manifest,
 )
+from raidline.publish.present import Look, Present
 
 EDITED = "was changed by hand and is left as it is; delete it to have it written again"
 FOREIGN = "was not written by raidline and is left as it is; move it away to have the page written"
 LINK = "is a link or a file, not a folder; nothing is written through it"
-_BLOCK = 1 << 20  # bytes read at once
-_BINARY, _NO_LINK = getattr(os, "O_BINARY", 0), getattr(os, "O_NOFOLLOW", 0)
-_FEW = 200  # files; what was seen of them is not kept, since to read them again is faster
 _LISTED = 5  # names in a message, before it says how many more
-Present = tuple[bool, str | None]  # whether something is there, and the hash of a plain file
 Steps = Callable[[Sequence[str]], Iterable[str]]
 
 
@@ -71,7 +65,7 @@ def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps 
     strangers = _strangers(folder, site) if known is None else []
     try:
         if dry_run:
-            outcome, _ = _Writer(folder, known or Manifest(), None, sightings_in(folder)).run(site, steps, jobs)
+            outcome, _ = _Writer(known or Manifest(), None, Look.into(folder)).run(site, steps, jobs)
         else:
             folder.mkdir(parents=True, exist_ok=True)
             outcome = _written(folder, site, steps, jobs)
@@ -86,7 +80,7 @@ def _written(folder: Path, site: Site, steps: Steps, jobs: int) -> Outcome:
     with locked(folder / MANIFEST):
         known = read_manifest(folder) or Manifest()  # again: another run may have ended while this one waited
         with _journal(folder) as journal:
-            writer = _Writer(folder, known, journal, sightings_in(folder))
+            writer = _Writer(known, journal, Look.into(folder))
             outcome, files = writer.run(site, steps, jobs)
         text = manifest_text(files)
         path = folder / MANIFEST
@@ -94,8 +88,7 @@ def _written(folder: Path, site: Site, steps: Steps, jobs: int) -> Outcome:
             atomic.write_text(path, text)
         (folder / JOURNAL).unlink(missing_ok=True)
         (folder / STAGING).unlink(missing_ok=True)
-    if writer.read > _FEW:
-        remember(folder, writer.seen)
+    writer.look.remember()
     return outcome
 
 
@@ -108,24 +101,12 @@ def _journal(folder: Path) -> Iterator[BinaryIO]:
 
 @dataclass(slots=True)
 class _Writer:
-    """One run; without a journal it only determines what it would do.
+    """One run; without a journal it only determines what it would do. `look` says what was there before."""
 
-    `before` is what earlier runs have seen of the files, `seen` what this one has, and `read` how many files it read.
-    """
-
-    folder: Path
     known: Manifest
     journal: BinaryIO | None
-    before: Sightings
-    seen: dict[str, tuple[str, str]] = field(default_factory=dict)
-    read: int = 0
-    _begun: int = field(default_factory=time.time_ns)
-    _folders: dict[str, bool] = field(default_factory=dict)
+    look: Look
     _made: set[Path] = field(default_factory=set)
-    _root: str = ""
-
-    def __post_init__(self) -> None:
-        self._root = f"{self.folder}{os.sep}"
 
     def run(self, site: Site, steps: Steps, jobs: int) -> tuple[Outcome, dict[str, Made]]:
         """Return what was done and the files of the new manifest."""
@@ -133,11 +114,11 @@ class _Writer:
         stale: list[str] = []
         present: dict[str, Present] = {}
         for path in sorted(site):
-            if obstacle := self._obstacle(path):
+            if obstacle := self.look.obstacle(path):
                 if (obstacle, LINK) not in outcome.left:
                     outcome.left.append((obstacle, LINK))
                 continue
-            there, hashed = present[path] = self._hash(path)
+            there, hashed = present[path] = self.look.at(path)
             before = self.known.files.get(path)
             if there and before and before.inputs == site[path].inputs and before.content == hashed:
                 outcome.unchanged.append(path)
@@ -145,7 +126,7 @@ class _Writer:
             else:
                 stale.append(path)
         earlier = Earlier(dict(self._renewable(site, stale, present)), frozenset(outcome.unchanged))
-        for path, content in made(site, stale, earlier, jobs, steps):
+        for path, content in made(site, self._largest_first(stale), earlier, jobs, steps):
             new = Made(content_hash(content), site[path].inputs)
             if kept := self._keep(path, new, content, present[path], outcome):
                 files[path] = kept
@@ -156,6 +137,13 @@ class _Writer:
             listed.sort()
         return outcome, files
 
+    def _largest_first(self, stale: Sequence[str]) -> list[str]:
+        """Return the files of one folder after the other, so that no process is left with a large one at the end."""
+        folders: Counter[str] = Counter()
+        for path in stale:
+            folders[path.partition("/")[0]] += self.look.sizes.get(path, 0)
+        return sorted(stale, key=lambda path: (-folders[path.partition("/")[0]], path))
+
     def _renewable(
         self, site: Site, stale: Iterable[str], present: Mapping[str, Present]
     ) -> Iterator[tuple[str, bytes]]:
@@ -163,7 +151,7 @@ class _Writer:
         for path in stale:
             before = self.known.files.get(path)
             if site[path].renew and before and before.inputs != UNKNOWN and present[path] == (True, before.content):
-                content = (self.folder / path).read_bytes()
+                content = (self.look.folder / path).read_bytes()
                 if content_hash(content) == before.content:
                     yield path, content
 
@@ -186,7 +174,7 @@ class _Writer:
             return
         self.journal.write(f"{digest} {path}\n".encode())
         self.journal.flush()
-        target, staging = self.folder / path, self.folder / STAGING
+        target, staging = self.look.folder / path, self.look.folder / STAGING
         if target.parent not in self._made:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(target.parent)
@@ -197,9 +185,9 @@ class _Writer:
 
     def _remove(self, path: str, outcome: Outcome) -> bool:
         """Return whether nothing of raidline's is left at that path."""
-        if self._obstacle(path):
+        if self.look.obstacle(path):
             return True
-        there, present = self._hash(path)
+        there, present = self.look.at(path)
         if not there:
             return True
         if not self.known.is_ours(path, present):
@@ -207,62 +195,12 @@ class _Writer:
             return False
         outcome.removed.append(path)
         if self.journal is not None:
-            target = self.folder / path
+            folder = self.look.folder
+            target = folder / path
             target.unlink()
             with suppress(OSError):  # a folder that is not empty stays
-                for parent in target.relative_to(self.folder).parents[:-1]:
-                    (self.folder / parent).rmdir()
-        return True
-
-    def _obstacle(self, path: str) -> str | None:
-        """Return the first folder on the way that is a link or not a folder."""
-        parts = path.split("/")[:-1]
-        for number in range(1, len(parts) + 1):
-            parent = "/".join(parts[:number])
-            if parent not in self._folders:
-                self._folders[parent] = _is_free(f"{self._root}{parent}")
-            if not self._folders[parent]:
-                return parent
-        return None
-
-    def _hash(self, path: str) -> Present:
-        """Return whether something exists there, and the hash of its bytes if it is a plain file."""
-        there = f"{self._root}{path}"
-        try:
-            status = os.lstat(there)
-        except (FileNotFoundError, NotADirectoryError):
-            return False, None
-        if not stat.S_ISREG(status.st_mode):
-            return True, None
-        trace = sighted(status, self._begun)
-        before = self.before.get(path)
-        if before and before[0] == trace:
-            content = before[1]
-        else:
-            content = content_hash(_content(there, status.st_size))
-            self.read += 1
-        if trace:
-            self.seen[path] = trace, content
-        return True, content
-
-
-def _content(path: str, size: int) -> bytes:
-    """Return the bytes of a file, without the buffers of `open`, since this reads every file of a site."""
-    descriptor = os.open(path, os.O_RDONLY | _BINARY | _NO_LINK)
-    try:
-        content = os.read(descriptor, size)
-        while more := os.read(descriptor, _BLOCK):
-            content += more
-        return content
-    finally:
-        os.close(descriptor)
-
-
-def _is_free(folder: str) -> bool:
-    """Whether there is a folder, and no link to one, or nothing."""
-    try:
-        return stat.S_ISDIR(os.lstat(folder).st_mode)
-    except (FileNotFoundError, NotADirectoryError):
+                for parent in target.relative_to(folder).parents[:-1]:
+                    (folder / parent).rmdir()
         return True
 
 

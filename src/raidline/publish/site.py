@@ -84,7 +84,8 @@ class _Plan:
         yield INDEX, Page(self.everything, partial(front.front_page, INDEX, frame))
         yield PAGES["places"], Page(self.everything, partial(front.places_page, PAGES["places"], frame))
         yield PAGES["follow"], Page(self.everything, partial(standing.follow_page, PAGES["follow"], frame))
-        yield PAGES["about"], Page(self.everything, partial(standing.about_page, PAGES["about"], frame))
+        dated = digest(self.made_by, repr(frame.updated(contents.timeline.entries)))
+        yield PAGES["about"], Page(dated, partial(standing.about_page, PAGES["about"], frame))
         yield from self._data()
         yield from self._corrections()
         yield MISSING, Page(self.made_by, partial(event.missing_page, MISSING, frame))
@@ -129,12 +130,15 @@ class _Plan:
 
     def _corrections(self) -> Planned:
         """Yield the page of corrections and its news feeds."""
-        path = PAGES["corrections"]
-        yield path, Page(self.everything, partial(correcting.corrections_page, path, self.frame))
+        path, whole = PAGES["corrections"], self.contents.timeline
+        told = marks_of((entry for entry in whole.entries if entry.event.corrections), self.contents)
+        inputs = digest(self.made_by, repr(whole.removals), told)
+        dated = digest(inputs, repr(self.frame.updated(whole.entries)))
+        yield path, Page(dated, partial(correcting.corrections_page, path, self.frame))
         for feed in FEEDS:
             if feed.everywhere:
                 make = partial(corrections_file, feed, self.pieces)
-                yield f"{CORRECTIONS}/{feed.file}", Page(self.everything, make)
+                yield f"{CORRECTIONS}/{feed.file}", Page(inputs, make)
 
     def _areas(self) -> Planned:
         contents = self.contents

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from raidline.dates.value import Edtf
 from raidline.timeline.months import LONGEST_MONTH, month_of
 
 if TYPE_CHECKING:
-    from raidline.dates.value import Edtf
     from raidline.timeline.build import Entry
 
 Month = tuple[int, int]  # year, month of 1 to 12
@@ -36,7 +36,7 @@ class Density:
 
 def density(entries: Iterable[Entry]) -> Density:
     """Return how many of `entries` fall in each month."""
-    counted = Counter([(_month(entry.event.date), entry.event.kind) for entry in entries])
+    counted = Counter([(_month(entry.event.date.text), entry.event.kind) for entry in entries])
     months: dict[Month, dict[str, int]] = {}
     coarse = 0
     for (month, kind), number in counted.items():
@@ -48,8 +48,9 @@ def density(entries: Iterable[Entry]) -> Density:
 
 
 @lru_cache(maxsize=16_384)
-def _month(when: Edtf) -> Month | None:
-    """Return the month in which a date counts; None if it does not name one."""
+def _month(text: str) -> Month | None:
+    """Return the month in which a date counts, given as text, whose hash is made once; None if it does not name one."""
+    when = Edtf.parse(text)
     year, month, known = month_of(when)
     return (year, month) if known and not _spans_months(when) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -11,15 +12,13 @@ from raidline.article import publisher_key
 from raidline.counts.value import Count
 from raidline.models import Status
 from raidline.places.containment import containers, is_mostly_in, within
+from raidline.timeline.spans import Spans
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Entry, Timeline
 
 _ARRESTED = "arrested"
-_Days = tuple["date", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +75,25 @@ def _arrested(entry: Entry) -> tuple[int, int | None] | None:
 
 def _certain(counted: Iterable[tuple[Entry, int]]) -> int:
     """Return the sum over events that have nothing in common, the largest first."""
-    at: dict[str, list[_Days]] = {}  # by the code of a place: when something there, or anywhere in it, was counted
-    inside: dict[str, list[_Days]] = {}
+    # By the code of a place: when something there, or anywhere in it, was counted.
+    at: defaultdict[str, Spans] = defaultdict(Spans)
+    inside: defaultdict[str, Spans] = defaultdict(Spans)
+    codes: dict[tuple[Jurisdiction | str, ...], tuple[set[str], set[str]]] = {}
     total = 0
     for entry, low in sorted(counted, key=lambda pair: (-pair[1], pair[0].event.id)):
-        days = entry.event.date.bounds()
-        codes = [place.code for place in entry.jurisdictions]
-        around = set(_around(entry))
-        near = [*[at[code] for code in around if code in at], *[inside[code] for code in codes if code in inside]]
-        if _meets(days, chain.from_iterable(near)):
+        begin, end = entry.event.date.bounds()
+        if entry.places not in codes:
+            codes[entry.places] = {place.code for place in entry.jurisdictions}, set(_around(entry))
+        own, around = codes[entry.places]
+        near = chain((at[code] for code in around if code in at), (inside[code] for code in own if code in inside))
+        if any(spans.meet(begin, end) for spans in near):
             continue
         total += low
-        for code in codes:
-            at.setdefault(code, []).append(days)
+        for code in own:
+            at[code].add(begin, end)
         for code in around:
-            inside.setdefault(code, []).append(days)
+            inside[code].add(begin, end)
     return total
-
-
-def _meets(days: _Days, others: Iterable[_Days]) -> bool:
-    begin, end = days
-    for first, last in others:  # noqa: SIM110 - it runs a million times
-        if first <= end and begin <= last:
-            return True
-    return False
 
 
 def _lies_in(entry: Entry, scope: Sequence[Jurisdiction]) -> bool:

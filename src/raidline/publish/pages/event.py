@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from raidline import inert
 from raidline.dates.words import in_words
+from raidline.explain.passages import passage_for_readers
 from raidline.export import Options
 from raidline.export.addresses import event_folder
 from raidline.export.citation import Source, bibtex, csl
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 def event_page(page: str, entry: Entry, frame: Frame) -> bytes:
     """Return the page of an event with its evidence."""
-    from raidline.explain.passages import passage_for_readers  # noqa: PLC0415 - it loads what knows names of people
-
     contents = frame.contents
     places = [contents.areas[place] for place in entry.jurisdictions if place in contents.areas]
     options = Options(base_url=contents.base_url)
