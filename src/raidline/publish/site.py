@@ -143,8 +143,7 @@ class _Plan:
     def _areas(self) -> Planned:
         contents = self.contents
         marks = {
-            place: digest(self.made_by, marks_of((entry for entry, _ in area.members), contents))
-            for place, area in contents.areas.items()
+            place: digest(self.made_by, marks_of(area.entries, contents)) for place, area in contents.areas.items()
         }
         for place, area in contents.areas.items():
             gone = repr(with_removals(area.timeline(), contents.timeline.removals).removals)

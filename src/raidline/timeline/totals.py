@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from raidline.article import publisher_key
@@ -78,21 +77,21 @@ def _certain(counted: Iterable[tuple[Entry, int]]) -> int:
     # By the code of a place: when something there, or anywhere in it, was counted.
     at: defaultdict[str, Spans] = defaultdict(Spans)
     inside: defaultdict[str, Spans] = defaultdict(Spans)
-    codes: dict[tuple[Jurisdiction | str, ...], tuple[set[str], set[str]]] = {}
+    of_places: dict[tuple[Jurisdiction | str, ...], tuple[list[Spans], list[Spans]]] = {}
     total = 0
     for entry, low in sorted(counted, key=lambda pair: (-pair[1], pair[0].event.id)):
         begin, end = entry.event.date.bounds()
-        if entry.places not in codes:
-            codes[entry.places] = {place.code for place in entry.jurisdictions}, set(_around(entry))
-        own, around = codes[entry.places]
-        near = chain((at[code] for code in around if code in at), (inside[code] for code in own if code in inside))
-        if any(spans.meet(begin, end) for spans in near):
-            continue
-        total += low
-        for code in own:
-            at[code].add(begin, end)
-        for code in around:
-            inside[code].add(begin, end)
+        if entry.places not in of_places:
+            own, around = {place.code for place in entry.jurisdictions}, set(_around(entry))
+            of_places[entry.places] = (
+                [*map(at.__getitem__, around), *map(inside.__getitem__, own)],
+                [*map(at.__getitem__, own), *map(inside.__getitem__, around)],
+            )
+        near, there = of_places[entry.places]
+        if not any(spans.meet(begin, end) for spans in near):
+            total += low
+            for spans in there:
+                spans.add(begin, end)
     return total
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from raidline.cache.templates import compiled
 from raidline.dates.regional import day_first
 from raidline.dates.words import day_in_words
 from raidline.export.addresses import event_folder, link, place_folder
@@ -19,6 +20,7 @@ from raidline.export.html.rendering import environment
 from raidline.export.html.sections import Card
 from raidline.export.html.standfirst import standfirst
 from raidline.places.gazetteer import POINTS_FROM
+from raidline.publish.contents import program
 from raidline.timeline.density import density
 
 if TYPE_CHECKING:
@@ -138,9 +140,8 @@ class Frame:
 
 @cache
 def _environment(*, american: bool) -> Environment:
-    env = environment(TEMPLATES)
+    env = environment(TEMPLATES).overlay(bytecode_cache=compiled(f"{program()} {american}"))
     if not american:
-        env = env.overlay()
         env.filters = env.filters | {name: _regional(env.filters[name]) for name in ("words", "status", "stated")}
     return env
 
