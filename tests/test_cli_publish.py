@@ -212,3 +212,35 @@ def test_a_site_stands_under_any_path(name, folder, run):
     files = [path.relative_to(plain) for path in sorted(plain.rglob("*")) if path.is_file()]
     assert files
     assert all((here / path).read_bytes() == (plain / path).read_bytes() for path in files)
+
+
+@pytest.mark.parametrize(
+    ("removed", "told", "then"),
+    [
+        ("", "is no longer part of the site, but was changed by hand", None),
+        (
+            "removed:\n- {id: op, day: 2026-01-02, text: It was told twice.}\n",
+            "was changed by hand",
+            "It was told twice.",
+        ),
+    ],
+)
+def test_a_page_edited_by_hand_of_an_event_that_is_gone_is_told_of_until_it_is_deleted(
+    removed, told, then, folder, run
+):
+    run("publish", "site")
+    page, data = folder / "site" / "events" / "op" / "index.html", folder / "data"
+    page.write_text("mine")
+    (data / "events.yaml").write_text(EVENTS[: EVENTS.index("  - id: op")])
+    if removed:
+        (data / "events.removed.yaml").write_text(removed)
+    for _ in range(2):
+        code, _, err = run("publish", "site")
+        assert (code, page.read_text()) == (1, "mine")
+        assert "events/op/index.html" in err
+        assert told in err
+    page.unlink()
+    assert run("publish", "site")[0] == 0
+    assert page.exists() is bool(then)
+    if then:
+        assert then in page.read_text()

@@ -17,7 +17,7 @@ import pytest
 from raidline.cache import sightings
 from raidline.errors import RaidlineError
 from raidline.publish import present
-from raidline.publish.folder import EDITED, FOREIGN, LINK, write_site
+from raidline.publish.folder import EDITED, FOREIGN, KEPT, LINK, write_site
 from raidline.publish.making import Page
 from raidline.publish.manifest import JOURNAL, MANIFEST, OWN, STAGING
 
@@ -104,7 +104,7 @@ def test_a_file_edited_by_hand_is_not_removed(site):
     (site / "texas" / "index.html").write_text("mine")
     for _ in range(2):
         outcome = write_site(site, site_of({"index.html": "first"}))
-        assert outcome.left == [("texas/index.html", EDITED)]
+        assert outcome.left == [("texas/index.html", KEPT)]
     assert files_in(site) == {"index.html": "first", "texas/index.html": "mine"}
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+import random
 
+import pytest
+from jinja2 import Environment
+
+from raidline.dates.value import Edtf
 from raidline.export import Options
-from raidline.publish import contents, contents_of, plan_site, write_site
+from raidline.models import Correction, Kind
+from raidline.publish import Work, contents, contents_of, plan_site, write_site
 from raidline.publish.files import feeds, searching
+from raidline.publish.pages import frame, listings
 from samples import ARTICLES, make_event, timeline_of
 
 TABLES = ("united-states/events.csv", "united-states/events.json")
@@ -157,6 +163,49 @@ def test_a_large_record_is_there_in_every_form_if_asked(tmp_path, monkeypatch):
     assert set(outcome.removed) >= forms
 
 
+WHERE = ("Denver, Colorado", "Austin, Texas", "Texas", "New York City", "United States", "Travis County, Texas")
+
+
+def edited(chance, events):
+    """Return events after one edit as people make it: added, taken out, said anew, moved, corrected, renamed."""
+    number, at = chance.randrange(1000), chance.randrange(len(events))
+    one, others = events[at], [*events[:at], *events[at + 1 :]]
+    updates = (
+        {"title": f"Title {number}"},
+        {"places": (chance.choice(WHERE),)},
+        {"date": Edtf.parse(f"20{number % 25:02}-0{number % 9 + 1}")},
+        {"kind": chance.choice([*Kind])},
+        {"agencies": (f"Body {number % 3}",)},
+        {"related": (events[number % len(events)].id,)},
+        {"id": f"renamed-{number}", "aliases": (one.id, *one.aliases)},
+        {"corrections": (Correction(day=Edtf.parse("2026-01-15"), text=f"Not {number}."),)},
+        {"updated": Edtf.parse(f"2026-02-{number % 28 + 1:02}")},
+    )
+    return chance.choice(
+        [
+            [*events, make_event(f"new-{number}", f"20{number % 25:02}", [chance.choice(WHERE)])],
+            others,
+            *([*events[:at], one.model_copy(update=update), *events[at + 1 :]] for update in updates),
+        ]
+    )
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("large", [False, True])
+def test_law_after_any_edits_a_site_is_that_of_a_new_one(tmp_path, small_parts, monkeypatch, seed, large):
+    monkeypatch.setattr(contents, "_LARGE", 3 if large else 3_000)
+    monkeypatch.setattr(listings, "AT_MOST", 8)
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    events = [*many(), *EVENTS]
+    for step in range(6):
+        plan = site_of(*events)
+        write_site(tmp_path / "site", plan, work=Work(jobs=step % 3))
+        write_site(tmp_path / f"new-{step}", plan)
+        assert files_of(tmp_path / "site") == files_of(tmp_path / f"new-{step}")
+        for _ in range(chance.randint(1, 3)):
+            events = edited(chance, events)
+
+
 @pytest.fixture
 def small_parts(monkeypatch):
     """Parts of the index that have a few events, so that a small record has several."""
@@ -222,3 +271,13 @@ def test_words_edited_by_hand_are_never_made_use_of(tmp_path, small_parts):
     write_site(tmp_path / "site", site_of(*many(added=2007)))
     write_site(tmp_path / "new", site_of(*many(added=2007)))
     assert files_of(tmp_path / "site") == files_of(tmp_path / "new")
+
+
+def test_templates_are_compiled_once_for_each_way_of_dates(tmp_path, monkeypatch):
+    monkeypatch.setenv("RAIDLINE_CACHE", str(tmp_path))
+    compiled, compile_one = [], Environment.compile
+    monkeypatch.setattr(Environment, "compile", lambda *told: compiled.append(told[2]) or compile_one(*told))
+    for american, number in ((True, 1), (True, 1), (False, 2), (False, 2)):
+        frame._environment.cache_clear()
+        frame._environment(american=american).get_template("site_gone.html.j2")
+        assert compiled == ["site_gone.html.j2"] * number

@@ -95,7 +95,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
       raidline publish site --agency ICE --since 2025 --sort newest
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.export import Options  # noqa: PLC0415 - not for --help
-    from raidline.publish import contents_of, named_in_quotes, plan_site, write_site  # noqa: PLC0415 - as above
+    from raidline.publish import Work, contents_of, named_in_quotes, plan_site, write_site  # noqa: PLC0415 - as above
     from raidline.publish.files.dataset import has_workbook  # noqa: PLC0415 - as above
     from raidline.store.project import timeline_name  # noqa: PLC0415 - as above
     from raidline.store.site import read_site  # noqa: PLC0415 - as above
@@ -122,7 +122,9 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     tell_unmatched(chosen.unmatched)
     feeds = Options(name=timeline_name(events_of(data)))
     width = jobs or os.cpu_count() or 1
-    outcome = write_site(folder, plan_site(contents, feeds), dry_run=dry_run, steps=_shown, jobs=width)
+    added: list[str] = []
+    work = Work(width, _shown, lambda: added.append(summary(chosen.timeline, criteria)))
+    outcome = write_site(folder, plan_site(contents, feeds), dry_run=dry_run, work=work)
     for name, person in named_in_quotes(contents, frozenset(outcome.written)):
         talk(f"a quote of {name} names {person} without a public office; readers will see it: quote another sentence")
     _report(folder, outcome, dry_run=dry_run)
@@ -130,7 +132,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
         talk("no workbook: pip install 'raidline[tables]' adds the whole record as .xlsx")
     if base_url is None:
         talk("no sitemap: it needs the address of the site, --base-url https://...")
-    talk(summary(chosen.timeline, criteria))
+    talk(*added)
     if outcome.left:
         raise typer.Exit(1)
 

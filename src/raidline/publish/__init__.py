@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from raidline.publish.contents import Contents, contents_of
 from raidline.publish.folder import Outcome, write_site
-from raidline.publish.making import Page
+from raidline.publish.making import Page, Work
 from raidline.publish.naming import named_in_quotes
 from raidline.publish.site import plan_site
 
-__all__ = ["Contents", "Outcome", "Page", "contents_of", "named_in_quotes", "plan_site", "write_site"]
+__all__ = ["Contents", "Outcome", "Page", "Work", "contents_of", "named_in_quotes", "plan_site", "write_site"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from raidline.errors import RaidlineError
 from raidline.export.addresses import is_address
 from raidline.files import atomic
 from raidline.files.lockfile import locked
-from raidline.publish.making import Earlier, Site, made
+from raidline.publish.making import Earlier, Site, Work, made
 from raidline.publish.manifest import (
     JOURNAL,
     MANIFEST,
@@ -29,10 +29,10 @@ from raidline.publish.manifest import (
 from raidline.publish.present import Look, Present
 
 EDITED = "was changed by hand and is left as it is; delete it to have it written again"
+KEPT = "is no longer part of the site, but was changed by hand and is left as it is; readers still see it: delete it"
 FOREIGN = "was not written by raidline and is left as it is; move it away to have the page written"
 LINK = "is a link or a file, not a folder; nothing is written through it"
 _LISTED = 5  # names in a message, before it says how many more
-Steps = Callable[[Sequence[str]], Iterable[str]]
 
 
 @dataclass(slots=True)
@@ -46,12 +46,11 @@ class Outcome:
     strangers: list[str] = field(default_factory=list)  # files in the folder that do not belong to the site
 
 
-def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps = iter, jobs: int = 1) -> Outcome:
+def write_site(folder: Path, site: Site, *, dry_run: bool = False, work: Work = Work()) -> Outcome:  # noqa: B008 - frozen
     """Bring `folder` into the state of `site`: write what changed, keep what did not, remove raidline's older files.
 
-    A file that somebody changed by hand, or that raidline did not write, is left and reported. `steps` passes the
-    addresses on while it shows progress; `jobs` processes make pages. RaidlineError, before anything is touched, if the
-    folder holds foreign files where pages would go; and if a file cannot be written.
+    A file that somebody changed by hand, or that raidline did not write, is left and reported. RaidlineError, before
+    anything is touched, if the folder holds foreign files where pages would go; and if a file cannot be written.
     """
     folder = folder.resolve()
     if folder.exists() and not folder.is_dir():
@@ -65,10 +64,10 @@ def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps 
     strangers = _strangers(folder, site) if known is None else []
     try:
         if dry_run:
-            outcome, _ = _Writer(known or Manifest(), None, Look.into(folder)).run(site, steps, jobs)
+            outcome, _ = _Writer(known or Manifest(), None, Look.into(folder)).run(site, work)
         else:
             folder.mkdir(parents=True, exist_ok=True)
-            outcome = _written(folder, site, steps, jobs)
+            outcome = _written(folder, site, work)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise RaidlineError(f"{error.filename or folder}: cannot be written: {reason}") from None
@@ -76,12 +75,12 @@ def write_site(folder: Path, site: Site, *, dry_run: bool = False, steps: Steps 
     return outcome
 
 
-def _written(folder: Path, site: Site, steps: Steps, jobs: int) -> Outcome:
+def _written(folder: Path, site: Site, work: Work) -> Outcome:
     with locked(folder / MANIFEST):
         known = read_manifest(folder) or Manifest()  # again: another run may have ended while this one waited
         with _journal(folder) as journal:
             writer = _Writer(known, journal, Look.into(folder))
-            outcome, files = writer.run(site, steps, jobs)
+            outcome, files = writer.run(site, work)
         text = manifest_text(files)
         path = folder / MANIFEST
         if not path.exists() or path.read_bytes() != text.encode():
@@ -108,7 +107,7 @@ class _Writer:
     look: Look
     _made: set[Path] = field(default_factory=set)
 
-    def run(self, site: Site, steps: Steps, jobs: int) -> tuple[Outcome, dict[str, Made]]:
+    def run(self, site: Site, work: Work) -> tuple[Outcome, dict[str, Made]]:
         """Return what was done and the files of the new manifest."""
         outcome, files = Outcome(), {}
         stale: list[str] = []
@@ -126,7 +125,7 @@ class _Writer:
             else:
                 stale.append(path)
         earlier = Earlier(dict(self._renewable(site, stale, present)), frozenset(outcome.unchanged))
-        for path, content in made(site, self._largest_first(stale), earlier, jobs, steps):
+        for path, content in made(site, self._largest_first(stale), earlier, work):
             new = Made(content_hash(content), site[path].inputs)
             if kept := self._keep(path, new, content, present[path], outcome):
                 files[path] = kept
@@ -191,7 +190,7 @@ class _Writer:
         if not there:
             return True
         if not self.known.is_ours(path, present):
-            outcome.left.append((path, EDITED))
+            outcome.left.append((path, KEPT))
             return False
         outcome.removed.append(path)
         if self.journal is not None:

@@ -38,17 +38,28 @@ class Earlier:
 Site = Mapping[str, Page]  # by address, such as "texas/index.html"
 
 
-def made(
-    site: Site, paths: Sequence[str], earlier: Earlier, jobs: int, steps: Callable[[Sequence[str]], Iterable[str]]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the address and the bytes of each page, in order; `steps` passes the addresses on as they are needed.
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How pages are made: in so many processes; `steps` passes the addresses on while it shows progress.
+
+    `meanwhile` is called once: by this process while others make pages, or after it made them.
+    """
+
+    jobs: int = 1
+    steps: Callable[[Sequence[str]], Iterable[str]] = iter
+    meanwhile: Callable[[], None] = lambda: None
+
+
+def made(site: Site, paths: Sequence[str], earlier: Earlier, work: Work) -> Iterator[tuple[str, bytes]]:
+    """Yield the address and the bytes of each page, in order.
 
     Processes are forked, since a plan holds functions and cannot be sent to them; where a system cannot fork, and for
     few pages, this process makes all of them.
     """
-    width = min(jobs, len(paths) // WORTH_A_PROCESS) if hasattr(os, "fork") else 1
+    width = min(work.jobs, len(paths) // WORTH_A_PROCESS) if hasattr(os, "fork") else 1
     if width < 2:
-        yield from ((path, _content(path, site, earlier)) for path in steps(paths))
+        yield from ((path, _content(path, site, earlier)) for path in work.steps(paths))
+        work.meanwhile()
         return
     parts = [*_parts(paths)]
     pool = ProcessPoolExecutor(
@@ -56,7 +67,8 @@ def made(
     )
     try:
         found = (content for part in pool.map(_Worker.make, parts) for content in part)
-        yield from zip(steps(paths), found, strict=True)
+        work.meanwhile()
+        yield from zip(work.steps(paths), found, strict=True)
     except BaseException:
         for process in [*(pool._processes or {}).values()]:  # kill_workers() exists from Python 3.14 on
             process.kill()

@@ -98,14 +98,14 @@ class Entry:
 
         A day counts as its midnight.
         """
-        published = (_moment(citation.published) for citation in self.citations if citation.published)
+        published = (_moment(citation.published.text) for citation in self.citations if citation.published)
         return max((moment for moment in (self.touched, *published) if moment), default=None)
 
     @property
     def touched(self) -> datetime | None:
         """The moment, in UTC, at which its record was last changed, as it says itself; a day counts as its midnight."""
         said = (*((self.event.updated,) if self.event.updated else ()), *(one.day for one in self.event.corrections))
-        return max((moment for moment in map(_moment, said) if moment), default=None)
+        return max((moment for when in said if (moment := _moment(when.text))), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +201,9 @@ def disputed(timeline: Timeline) -> Timeline:
 
 
 @lru_cache(maxsize=16_384)
-def _moment(when: Edtf) -> datetime | None:
+def _moment(text: str) -> datetime | None:
+    """Return the moment of a date, given as text, whose hash is made once."""
+    when = Edtf.parse(text)
     if when.precision is Precision.SECOND:
         try:
             moment = datetime.fromisoformat(when.text)
