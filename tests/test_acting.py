@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from raidline.article import Article
+from raidline.extract.events.actors import find_attribution
 from raidline.extract.pipeline import extract_article
 
 ACTS = [
@@ -64,3 +65,18 @@ def test_a_press_release_tells_of_the_acts_of_its_own_office():
     text = "Nine people were arrested in Riverton on Monday."
     assert _agencies(text, "https://www.ice.gov/news/nine") == ["ICE"]
     assert _agencies(text, "https://ice.gov.example.org/nine") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Harris County said that it would end the program on Monday.", "Harris County"),
+        ("The Orange County said so.", "Orange County"),
+        ("According to the City of New Haven, it ended.", "City of New Haven"),
+        ("Officials of Prince George's County said so.", "Prince George's County"),
+        ("The county said so.", "county"),
+        ("Orange County officials said so.", "officials"),
+    ],
+)
+def test_a_government_is_told_with_its_name(sentence, who):
+    assert find_attribution(sentence, (0, len(sentence))) == who

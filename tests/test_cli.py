@@ -141,6 +141,17 @@ def test_nothing_found_says_what_to_try(folder, run):
     assert "--context adds" in run("show", "--place", "Boston")[2]
 
 
+def test_of_several_places_those_without_events_take_one_line_and_no_heading(folder, run):
+    code, out, err = run("show", "--place", "Boston, MA", "--place", "Austin, TX", "--place", "Denver, CO")
+    assert code == 0
+    assert out.startswith("Austin, Texas\n\n")
+    assert "Boston" not in out
+    assert err.splitlines()[1:] == [
+        "no events in Boston, Massachusetts; Denver, Colorado; --context adds those of the state and the nation"
+    ]
+    assert run("show", "--place", "Boston, MA")[1] == "Boston, Massachusetts\n"
+
+
 def test_what_lies_around_a_place_is_not_counted_as_in_it(folder, run):
     assert run("show", "--place", "Austin", "--context")[2] == (
         "1 event in Austin, Texas, 1 of wider context, at least 51 people arrested, 2 publishers; sources differ on 1\n"
@@ -179,9 +190,10 @@ def test_how_a_place_was_read_is_told(command, typed, told, folder, run):
 
 
 def test_a_region_is_the_timelines_of_its_counties(folder, run):
-    code, out, err = run("show", "-p", "Silicon Valley")
+    code, out, err = run("show", "-p", "Silicon Valley", "--context")
     assert code == 0
-    assert out == "\n".join(run("show", "-p", f"{name} County, California")[1] for name in ("San Mateo", "Santa Clara"))
+    own = [run("show", "-p", f"{name} County, California", "--context")[1] for name in ("San Mateo", "Santa Clara")]
+    assert out == "\n".join(own)
     assert err.endswith("Silicon Valley is read as San Mateo County, California; Santa Clara County, California\n")
 
 

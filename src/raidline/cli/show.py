@@ -15,6 +15,8 @@ from raidline.cli.selection import select, shown_of, summary
 from raidline.errors import RaidlineError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from raidline.timeline.build import Timeline
     from raidline.timeline.shown import Shown
 
@@ -66,21 +68,37 @@ def show(  # noqa: PLR0913 - one parameter for each option
         raise RaidlineError("--ids, --quotes and --urls add to the formats table, plain and md; json always has them")
     together = chosen is ShowFormat.JSON  # one document
     selection = select(data, articles, asked, place=place, context=context, together=together)
+    timelines = selection.timelines if len(selection.timelines) == 1 or together else _with_events(selection.timelines)
     if chosen in (ShowFormat.JSON, ShowFormat.MD):
-        _export(selection.timelines, chosen, shown_of(asked))
+        _export(timelines, chosen, shown_of(asked))
     elif plot:
-        _plot(selection.timelines, chosen)
+        _plot(timelines, chosen)
     else:
         shown = replace(shown_of(asked), search=selection.criteria.search)
-        _print(selection.timelines, chosen, replace(shown, ids=shown.ids or chosen is ShowFormat.TABLE))
-    for timeline in selection.timelines:
-        hint = "; --context adds those of the state and the nation" if _may_lack_context(timeline, context) else ""
+        _print(timelines, chosen, replace(shown, ids=shown.ids or chosen is ShowFormat.TABLE))
+    for timeline in (*_with_events(selection.timelines), *_without_events(selection.timelines)):
+        lacks = not timeline.entries and timeline.scope and not context
+        hint = "; --context adds those of the state and the nation" if lacks else ""
         talk(summary(timeline, selection.criteria) + hint)
     selection.finish()
 
 
-def _may_lack_context(timeline: Timeline, context: bool) -> bool:
-    return timeline.place is not None and not timeline.entries and not context
+def _with_events(timelines: Iterable[Timeline]) -> tuple[Timeline, ...]:
+    """Return the timelines that have events: of several places, no heading stands over nothing."""
+    return tuple(timeline for timeline in timelines if timeline.entries)
+
+
+def _without_events(timelines: Iterable[Timeline]) -> Iterator[Timeline]:
+    """Yield a timeline of all places without events, for one line about them."""
+    from raidline.timeline.build import Region  # noqa: PLC0415 - not for --help
+
+    empty = [timeline for timeline in timelines if not timeline.entries]
+    places = [place for timeline in empty for place in timeline.scope]
+    if len(empty) < 2:
+        yield from empty
+    else:
+        region = Region("; ".join(place.full_name for place in places), tuple(places))
+        yield replace(empty[0], place=None, region=region)
 
 
 def _export(timelines: tuple[Timeline, ...], format_: ShowFormat, shown: Shown) -> None:

@@ -16,6 +16,11 @@ from raidline.values.participant import Participant, ParticipantKind
 
 _SPEAKERS = ("press", "court", "police", "agency", "executive", "legislature", "board")
 _NEAR = 40  # characters
+# Words that stand for a government only beside a name, and words that begin sentences and are no part of one.
+_LOCAL = frozenset({"City", "County", "Parish", "State", "Town", "Village"})
+_OPENING = "The|In|On|At|By|But|And|As|For|If|When|While|After|Before|Since|Then|Yesterday|Today"
+_NAME_BEFORE = re.compile(rf"(?:^|(?<=\W))((?:(?!(?:{_OPENING}) )[A-Z][a-z]+(?:[-'’.][A-Za-z]+)? ){{1,3}})$")
+_NAME_BEHIND = re.compile(r" of(?: [A-Z][a-z]+(?:[-'’.][A-Za-z]+)?){1,3}")
 _OFFICES = {
     actor: Participant(ParticipantKind.CLASS, actor)
     for actor in ("court", "legislature", "board", "police", "executive")
@@ -80,4 +85,13 @@ def find_attribution(text: str, sentence: Span) -> str | None:
     before = [m for m in named if m.end() <= reporting.start() and "," not in text[m.end() : reporting.start()]]
     behind = [m for m in named if 0 <= m.start() - reporting.end() <= _NEAR]
     near = max(before, key=lambda m: m.end(), default=None) or min(behind, key=lambda m: m.start(), default=None)
-    return near[0] if near else None
+    return _with_its_name(text, near, sentence) if near else None
+
+
+def _with_its_name(text: str, found: re.Match[str], sentence: Span) -> str:
+    """Return a local government with the name that makes it one: "Harris County", "City of Aurora"."""
+    if found[0] not in _LOCAL:
+        return found[0]
+    before = _NAME_BEFORE.search(text, sentence[0], found.start())
+    behind = _NAME_BEHIND.match(text, found.end(), sentence[1])
+    return f"{before[1] if before else ''}{found[0]}{behind[0] if behind else ''}"
