@@ -76,6 +76,13 @@ def test_a_sentence_of_one_day_adds_what_its_other_clause_counts(kind, days, exp
     assert {what: str(count) for what, count in counts_of(text, kind, passage).items()} == expected
 
 
+def test_a_number_of_agents_of_a_body_is_one_of_several():
+    text = "Fifty ICE agents came on Monday and 60 on Tuesday, more than the 40 of May."
+    dates = tuple((text.index(day), text.index(day) + len(day)) for day in ("Monday", "Tuesday"))
+    passage = Passage((0, len(text)), (0, len(text)), dates[1], dates)
+    assert str(counts_of(text, Kind.OTHER, passage)["agents"]) == "50"
+
+
 def test_each_day_has_its_number_though_a_total_follows():
     text = "Agents arrested 15 people Monday and four more on Tuesday, bringing the total to 19."
     dates = tuple((text.index(day), text.index(day) + len(day)) for day in ("Monday", "Tuesday"))

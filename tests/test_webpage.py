@@ -372,6 +372,26 @@ def test_a_page_fetches_and_expands_nothing(read, monkeypatch):
     assert article.text.endswith(TEXT)
 
 
+DOCKET = "<table><tr><th>Date</th><th>Filing</th></tr>{}</table>"
+ROW = "<tr><td>{}</td><td>The union filed a complaint</td></tr>"
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    ("days", "is_read"),
+    [
+        (["May 3, 2031", "May 10, 2031"], True),
+        (["05/03/2031", "2031-05-10"], True),
+        (["May 3, 2031"], False),
+        (["Monday is a day", "May I"], False),
+    ],
+)
+def test_a_table_of_days_belongs_to_the_report(days, is_read, read):
+    table = DOCKET.format("".join(map(ROW.format, days)))
+    text = read(page(body=f"<article>{REPORT}{table}</article>"))[0].text
+    assert all((f"| {day} | The union filed a complaint" in text) is is_read for day in days)
+
+
 @needs_extra
 @pytest.mark.parametrize("deep", ["<div>", "<b>", "<table><tr><td>"])
 def test_nesting_is_bounded(deep, read):

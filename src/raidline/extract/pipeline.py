@@ -128,7 +128,7 @@ def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
     return Candidate(
         article=article.id,
         date=happening.date,
-        date_text=article.text[timex.start : timex.end],
+        date_text=article.text[timex.start : timex.end] or timex.text,
         how="; ".join(filter(None, (timex.how, how_place, *why))),
         trigger=happening.trigger.text,
         kind=chosen,

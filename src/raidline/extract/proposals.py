@@ -20,11 +20,12 @@ from raidline.extract.events.acting import Acting
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.scenes import SceneFinder
 from raidline.extract.text.boilerplate import prose, set_apart
+from raidline.extract.text.chronicle import before, inherited, rows
 from raidline.extract.text.headline import headline
 from raidline.extract.text.references import dereferenced, widened
 from raidline.extract.text.sentences import Span, split_sentences
 from raidline.extract.text.skipped import Skipped
-from raidline.extract.text.teasers import other_reports
+from raidline.extract.text.teasers import other_reports, without
 from raidline.extract.text.wrapping import unwrapped
 from raidline.extract.timex import Timex, find_timexes
 from raidline.extract.toponyms.mentions import find_places
@@ -88,22 +89,31 @@ def propose(article: Article) -> Proposals:
     """Return the proposals of the rules; without a day of publication, relative dates stay unresolved."""
     saved, text = article, unwrapped(dereferenced(article.text))
     article = replace(article, title=headline(article) or None, text=text)
-    kept, furniture = prose(text, split_sentences(text))
-    sentences = [widened(saved.text, sentence) for sentence in kept]
+    timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
+    tabled = dict(rows(text, timexes))
+    kept, furniture = prose(text, without([*tabled], split_sentences(text)))
+    sentences = [widened(saved.text, sentence) for sentence in sorted([*kept, *tabled])]
     apart = other_reports(text)
     mentions = [one for one in find_places(text, article.publisher) if not _within(one.start, apart)]
-    timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
+    above = inherited(text, sentences, timexes)
+    headings = {one.start for one in above.values()}
     skipped = [
         Skipped(t.start, t.end, f"'{t.text}' is in a menu, a list or a heading")
         for _, inside in _by_span(furniture, timexes)
         for t in inside
+        if t.start not in headings
     ]
     drafts: list[Draft] = []
     told: Counter[Edtf] = Counter()
     number_of = {sentence: number for number, sentence in enumerate(sentences)}
-    dated = list(_by_span(sentences, timexes))
+    named_in = dict(_by_span(sentences, timexes))
+    dated = [
+        (one, [before(one, above[one])] if one in above else named_in[one])
+        for one in sentences
+        if one in above or one in named_in
+    ]
     for sentence, inside in dated:
-        own, stamps = set_apart(text, sentence, inside)
+        own, stamps = (inside, []) if sentence in tabled else set_apart(text, sentence, inside)
         happenings, left_out = find_happenings(text, sentence, own)
         for happening in happenings:
             drafts.append(Draft(article, sentence, happening, number_of[sentence], told[happening.date]))

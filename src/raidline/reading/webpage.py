@@ -35,6 +35,11 @@ _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|div|p)\b", re.I
 _TAG = re.compile(rb"""<[A-Za-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
 _OPENING = re.compile(rb"<!--|<(?P<name>script|style)(?=[\s/>])[^>]{0,300}+>")
 _QUOTED = re.compile(rb""""[^"]*+"|'[^']*+'""")
+_DAY = re.compile(
+    r"(?:[A-Z][a-z]+,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?(?:\s+\d{4})?"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d)"
+)
+_FEWEST_DAYS = 2  # rows
 _NO_NAME = re.compile(r"https?:|©|copyright", re.IGNORECASE)
 
 
@@ -183,8 +188,9 @@ def _read(tree: HtmlElement) -> tuple[Page, Dated]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     no_date = {"outputformat": ""}  # `published` finds the date; trafilatura may fail on an invalid one
     found = extract_metadata(_summary(tree), date_config=no_date, extensive=False)
+    tables = _has_docket(tree)
     text = trafilatura.extract(
-        tree, output_format="txt", include_comments=False, include_tables=False, include_images=False, fast=True
+        tree, output_format="txt", include_comments=False, include_tables=tables, include_images=False, fast=True
     )
     publisher, url = _line(found.sitename), inert.web_link(found.url)
     text = inert.block(text or "")
@@ -196,6 +202,16 @@ def _read(tree: HtmlElement) -> tuple[Page, Dated]:
         url=url,
         text=text,
     ), dated
+
+
+def _has_docket(tree: HtmlElement) -> bool:
+    """Whether a page has a table with a day in several rows, which is part of its report; others lay out the page."""
+    for table in tree.xpath("//table[not(.//table)]"):
+        rows = ([cell.text_content().strip() for cell in row.xpath("./td | ./th")] for row in table.iter("tr"))
+        dated = sum(len(cells) > 1 and any(map(_DAY.fullmatch, cells)) for cells in rows)
+        if dated >= _FEWEST_DAYS:
+            return True
+    return False
 
 
 def _summary(tree: HtmlElement) -> HtmlElement:

@@ -42,6 +42,7 @@ class Context:
     compared: Period | None = None  # that quarter, until the text mentions another length of time
     interval: Edtf | None = None  # the last interval named ("from Jan. 28 to Feb. 3")
     chronicle: int | None = None  # the year that had a line to itself, above the days of a chronicle
+    chronicle_end: int = 0  # where its section ends: up to there that is the year of all days, if several have one
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # of months and days that the text gives a year
 
     @property

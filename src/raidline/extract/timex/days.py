@@ -80,8 +80,13 @@ def month_and_day(found: Found, context: Context) -> Meaning | None:
 
 
 def _in_chronicle(found: Found, context: Context) -> int | None:
-    """Return the year above a day or month that begins a line of a chronicle: "2018", and below it "Oct. 9: ..."."""
+    """Return the year above a day or month that begins a line of a chronicle: "2018", and below it "Oct. 9: ...".
+
+    If several sections have a year, that is the year of every day in them.
+    """
     text, start = found.tokens.text, found.tokens.starts[found.start]
+    if start < context.chronicle_end:
+        return context.chronicle
     line = text[text.rfind("\n", 0, start) + 1 : start]
     return context.chronicle if not line.strip(MARKS) else None
 

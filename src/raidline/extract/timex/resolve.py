@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from raidline.dates.value import Edtf, EdtfError
@@ -13,6 +15,7 @@ from raidline.extract.timex import ago, amounts, beside, clock, days, figures, p
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.model import Timex
+from raidline.extract.timex.periods import Period
 from raidline.extract.timex.tense import moved_from
 from raidline.extract.timex.tokens import tokenise
 
@@ -68,6 +71,14 @@ BESIDE: Final[dict[str, Callable[[Found, Context, Meaning], Meaning | None]]] = 
     "around": beside.around,
     "beside": beside.beside,
 }
+_OF_HEADINGS: Final = {"Y", "M", "D"}
+_FEWEST: Final = 2  # headings with a year that make a chronicle
+_YEAR_HEADING: Final = re.compile(
+    r"^[ \t#*_>•·–—-]*(?:[A-Z][a-z]+\.?,?\s){0,2}(?:\d{1,2},\s)?(?:19|20)\d\d[ \t*_:–—-]*\r?$", re.MULTILINE
+)
+_SECTION: Final = re.compile(
+    r"^(?:[ \t]*#{1,6}[ \t]|[ \t]*\*\*[^*\n]+\*\*:?[ \t]*\r?$|" + _YEAR_HEADING.pattern[1:] + ")", re.MULTILINE
+)
 _ARTICLES: Final = {"a", "an", "the", "its", "his", "her", "their", "this", "that"}
 _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
 _BEFORE_A_RANGE: Final = {"from", "between"}
@@ -134,8 +145,8 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
         context.compared = None
     if period is None:
         return
-    if period.unit == "Y" and found.rule.reads == "year" and _alone(found):
-        context.chronicle = period.first.year
+    if found.has("y") and period.unit in _OF_HEADINGS and _alone(found):
+        _head(context, found, period)
     # "A year earlier" compares; later expressions do not count from it.
     years_back = found.rule.reads == "ago" and found.word("u") == "year"
     comparison = years_back and (found.word("dir") != "ago" or context.quarter)
@@ -144,6 +155,25 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     over = context.anchor is None or period.last <= context.anchor or found.word_after == "ended"
     if period.unit == "Q" and over and found.rule.reads in _REPORTED and not found.has("yearago"):
         context.quarter = context.compared = period
+
+
+def _head(context: Context, found: Found, period: Period) -> None:
+    """Let the days below count from the year of a heading; a day with the year of publication may stamp the page."""
+    if period.unit == "Y":
+        context.chronicle = period.first.year
+    sections = _sections(found.tokens.text)
+    if len(sections) >= _FEWEST and (context.anchor is None or period.first.year != context.anchor.year):
+        start = found.tokens.span(found.start, found.end)[1]
+        context.chronicle = period.first.year
+        after = bisect_right(sections, start)
+        context.chronicle_end = sections[after] if after < len(sections) else len(found.tokens.text)
+
+
+@lru_cache(maxsize=2)
+def _sections(text: str) -> tuple[int, ...]:
+    """Return where the sections of a text with several years as headings begin; nothing if only one has a year."""
+    years = sum(1 for _ in _YEAR_HEADING.finditer(text))
+    return tuple(found.start() for found in _SECTION.finditer(text)) if years >= _FEWEST else ()
 
 
 def _alone(found: Found) -> bool:

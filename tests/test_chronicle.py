@@ -1,0 +1,98 @@
+"""A day that stands apart, as a heading, a label or a cell, dates what stands below or beside it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from raidline.extract.timex import find_timexes
+
+REPORT = "---\ntitle: The raids in Toledo\npublished: 2031-05-16\n---\n\nIt began in Toledo, Ohio.\n\n"
+RAID, MARCH = "Agents raided a cannery and arrested 31 workers.", "About 400 people marched to the jail."
+
+
+def extracted(tmp_path, run, text):
+    report = tmp_path / "report.md"
+    report.write_text(REPORT + text + "\n", encoding="utf-8")
+    rows = [json.loads(line) for line in run("extract", report, "--no-merge", "--format", "jsonl")[1].splitlines()]
+    return [(row["date"], row["kind"]) for row in sorted(rows, key=lambda row: (row["start"], row["date"]))]
+
+
+CHRONICLES = [
+    # in a line to itself, plain, bold or as a heading; of any precision, none more exact than it is
+    (f"March 3, 2031\n\n{RAID}\n\nMarch 10\n\n{MARCH}", ["2031-03-03", "2031-03-10"]),
+    (f"**March 3**\n{RAID}\n\n**March 10:**\n{MARCH}", ["2031-03-03", "2031-03-10"]),
+    (f"## 2029\n\n{RAID}\n\n## 2030\n\n{MARCH}", ["2029", "2030"]),
+    (f"### March 2031\n\n{RAID}\n\n### April 2031\n\n{MARCH}", ["2031-03", "2031-04"]),
+    (f"Monday\n\n{RAID}\n\nTuesday\n\n{MARCH}", ["2031-05-12", "2031-05-13"]),
+    (f"## March 3: The raid\n\n{RAID}\n\n## March 10: The march\n\n{MARCH}", ["2031-03-03", "2031-03-10"]),
+    # as a label of its paragraph
+    (f"**Jan. 5:** {RAID}\n\n**Feb. 9:** {MARCH}", ["2031-01-05", "2031-02-09"]),
+    (f"Jan. 5: {RAID} {MARCH}\n\nFeb. 9: The council of Toledo met.", ["2031-01-05", "2031-01-05", "2031-02-09"]),
+    # the date of a sentence wins
+    (f"March 3\n\n{RAID} On March 5, workers sued.\n\nMarch 10\n\n{MARCH}", ["2031-03-03", "2031-03-05", "2031-03-10"]),
+    # up to a heading that dates nothing
+    (
+        f"## March 3\n\n{RAID}\n\n## March 10\n\n{MARCH}\n\n## The law\n\nA judge blocked it.",
+        ["2031-03-03", "2031-03-10"],
+    ),
+    # one day alone stamps the page, and days behind headlines list other reports
+    (f"May 15, 2031\n\n{RAID}", []),
+    (f"Agents raid a cannery in Lima\nMay 3, 2031\n{RAID}\n\nHundreds march to a jail\nMay 1, 2031\n{MARCH}", []),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), CHRONICLES)
+def test_sentences_below_a_day_take_it(tmp_path, run, text, dates):
+    assert [date for date, _ in extracted(tmp_path, run, text)] == dates
+
+
+TABLES = [
+    (
+        "| Date | Filing |\n|---|---|\n| 01/05/2031 | The union filed a complaint against ICE |\n"
+        "| March 3, 2031 | Hearing on the injunction held |",
+        [("2031-01-05", "lawsuit"), ("2031-03-03", "hearing")],
+    ),
+    (
+        "| Who | When |\n|---|---|\n| The council voted on the ban | May 20 |\n| Public hearing on the ban | May 27 |",
+        [("2031-05-20", "legislation"), ("2031-05-27", "hearing")],
+    ),
+    ("| Year | Arrests |\n|---|---|\n| 2029 | 1,204 |\n| 2030 | 2,310 |", []),
+]
+
+
+@pytest.mark.parametrize(("text", "events"), TABLES)
+def test_the_rows_of_a_table_have_the_days_in_their_cells(tmp_path, run, text, events):
+    assert extracted(tmp_path, run, text) == events
+
+
+def test_the_words_of_a_heading_are_the_words_that_give_the_date(tmp_path, run):
+    report = tmp_path / "report.md"
+    report.write_text(f"{REPORT}## March 3\n\n{RAID}\n\n## March 10\n\n{MARCH}\n", encoding="utf-8")
+    row, *_ = map(json.loads, run("extract", report, "--no-merge", "--format", "jsonl")[1].splitlines())
+    assert (row["date_text"], row["quote"]) == ("March 3", RAID)
+    assert "above it" in row["how"]
+    assert "'March 3' is in a menu" not in run("extract", report)[2]
+
+
+YEARS = [
+    # of several years as headings, each is that of the days below, wherever they stand in their sentence
+    (
+        "## 2027\n\nOn Monday, snow fell. In May, agents came.\n\n## 2028\n\nThey left by June 9.",
+        ["2027-05", "2028-06-09"],
+    ),
+    ("March 3, 2027\n\nIt began on March 9.\n\nMay 5, 2028\n\nIt ended on May 9.", ["2027-03-09", "2028-05-09"]),
+    # up to the next heading
+    ("## 2027\n\nSnow.\n\n## 2028\n\nRain.\n\n## The law\n\nIt began on March 9.", ["2031-03-09"]),
+    # of one, only that of days that begin a line; a full day may be the stamp of the page
+    ("2027\n\nIt began on March 9.", ["2031-03-09"]),
+    ("March 3, 2027\n\nIt began on March 9.", ["2031-03-09"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), YEARS)
+def test_a_heading_gives_its_year_to_the_days_below(text, days):
+    found = [str(one.edtf) for one in find_timexes(text, date(2031, 5, 16)) if one.edtf]
+    assert [day for day in days if day in found] == days
