@@ -38,6 +38,11 @@ CHRONICLES = [
         f"## March 3\n\n{RAID}\n\n## March 10\n\n{MARCH}\n\n## The law\n\nA judge blocked it.",
         ["2031-03-03", "2031-03-10"],
     ),
+    # what is told of another time, or of none, and what is labelled otherwise
+    (
+        f"March 3\n\n{RAID} The mill had been raided in vain. Nobody sued.\n\nMarch 10\n\n{MARCH}\n\n**What is next:** A vote.",
+        ["2031-03-03", "2031-03-10"],
+    ),
     # one day alone stamps the page, and days behind headlines list other reports
     (f"May 15, 2031\n\n{RAID}", []),
     (f"Agents raid a cannery in Lima\nMay 3, 2031\n{RAID}\n\nHundreds march to a jail\nMay 1, 2031\n{MARCH}", []),
@@ -84,6 +89,9 @@ YEARS = [
         ["2027-05", "2028-06-09"],
     ),
     ("March 3, 2027\n\nIt began on March 9.\n\nMay 5, 2028\n\nIt ended on May 9.", ["2027-03-09", "2028-05-09"]),
+    # a day in a line to itself may be of the next year
+    ("## March 3, 2029\n\nRain.\n\n## December 9, 2030\n\nSnow.\n\n## February 22\n\nIt ended.", ["2031-02-22"]),
+    ("December 9, 2030\n\nSnow.\n\nJanuary 5, 2031\n\nRain.\n\nFebruary 22\n\nIt began on March 2.", ["2031-03-02"]),
     # up to the next heading
     ("## 2027\n\nSnow.\n\n## 2028\n\nRain.\n\n## The law\n\nIt began on March 9.", ["2031-03-09"]),
     # of one, only that of days that begin a line; a full day may be the stamp of the page

@@ -18,10 +18,16 @@ _FEWEST = 2  # headings or labels of different days; a single one stamps the pag
 _MARKS = " \t#*_>•·–—-:\r"
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*[^*\n]+\*\*:?\s*$|__[^_\n]+__:?\s*$)")
+_LABEL = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?::(?:\*\*|__)|(?:\*\*|__):)\s+\S")  # "**What comes next:** ..."
 _LABELLED = re.compile(r"[*_]*\s*(?:[:–—]|--?\s)[*_]*\s*(?=\S)|[*_]{2}\s+(?=\S)")
 _TITLED = re.compile(r"[*_]*\s*(?:[:–—]|--?\s|,\s|\|)[^\n]*$", re.MULTILINE)
 _CLOSED = re.compile(r"[.!?…:;|][\"'”’»)\]*_]*\s*$")
 _LONGEST_TITLE = 14  # words of a heading that goes on behind its day
+# What a sentence tells of another time than that of its heading: "It had been sued before", "Nobody came all year".
+_ELSEWHEN = re.compile(
+    r"\bhad\s+(?:\w+ly\s+|already\s+|long\s+|not\s+|never\s+)?(?:been|\w+ed|\w+en|brought|sent|told|held|said|made|come|begun|won|lost)\b"
+    r"|\b(?:[Nn]obody|[Nn]o one|[Nn]one)\b|\b(?:before|earlier|later|afterwards?|since then|so far|would|will)\b"
+)
 _CELL = re.compile(r"[^|\n]+")
 _ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*\r?$|^[^|\n]+(?:\|[^|\n]+){1,5}\r?$", re.MULTILINE)
 
@@ -44,7 +50,7 @@ def inherited(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) ->
             continue
         for one in headings:
             for span in sentences[bisect_left(sentences, (one.line[1], 0)) : bisect_left(sentences, (one.end, 0))]:
-                if span not in dated:
+                if span not in dated and not _ELSEWHEN.search(text, *span):
                     found.setdefault(span, one.timex)
     return found
 
@@ -125,8 +131,8 @@ def _level(text: str, line: Span) -> int:
 
 
 def _ends(text: str, line: Span, level: int) -> bool:
-    """Whether a line without a day is a heading on a level that ends what stands below another."""
-    return bool(_HEADING.match(text, *line)) and _level(text, line) <= level
+    """Whether a line without a day is a heading on a level that ends what stands below another, or has a label."""
+    return bool(_LABEL.match(text, *line) or (_HEADING.match(text, *line) and _level(text, line) <= level))
 
 
 def _labels(text: str, timexes: Sequence[Timex]) -> list[_Heading]:

@@ -42,7 +42,8 @@ class Context:
     compared: Period | None = None  # that quarter, until the text mentions another length of time
     interval: Edtf | None = None  # the last interval named ("from Jan. 28 to Feb. 3")
     chronicle: int | None = None  # the year that had a line to itself, above the days of a chronicle
-    chronicle_end: int = 0  # where its section ends: up to there that is the year of all days, if several have one
+    section: int | None = None  # the year of the heading above, in a text with several
+    section_end: int = 0  # where the next heading is
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # of months and days that the text gives a year
 
     @property

@@ -82,13 +82,15 @@ def month_and_day(found: Found, context: Context) -> Meaning | None:
 def _in_chronicle(found: Found, context: Context) -> int | None:
     """Return the year above a day or month that begins a line of a chronicle: "2018", and below it "Oct. 9: ...".
 
-    If several sections have a year, that is the year of every day in them.
+    If several headings have a year, that is the year of the days in the sentences below them, too, up to a day that
+    begins a line, which may be of the next year.
     """
     text, start = found.tokens.text, found.tokens.starts[found.start]
-    if start < context.chronicle_end:
-        return context.chronicle
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    return context.chronicle if not line.strip(MARKS) else None
+    if text[text.rfind("\n", 0, start) + 1 : start].strip(MARKS):
+        return context.section if start < context.section_end else None
+    if context.section != context.chronicle:
+        context.section_end = start
+    return context.chronicle
 
 
 def _nearest_day(found: Found, context: Context, month: int, day: int) -> tuple[Period, str] | None:

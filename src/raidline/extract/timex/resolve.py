@@ -163,10 +163,9 @@ def _head(context: Context, found: Found, period: Period) -> None:
         context.chronicle = period.first.year
     sections = _sections(found.tokens.text)
     if len(sections) >= _FEWEST and (context.anchor is None or period.first.year != context.anchor.year):
-        start = found.tokens.span(found.start, found.end)[1]
-        context.chronicle = period.first.year
-        after = bisect_right(sections, start)
-        context.chronicle_end = sections[after] if after < len(sections) else len(found.tokens.text)
+        after = bisect_right(sections, found.tokens.span(found.start, found.end)[1])
+        context.section = period.first.year
+        context.section_end = sections[after] if after < len(sections) else len(found.tokens.text)
 
 
 @lru_cache(maxsize=2)
