@@ -114,7 +114,7 @@ def propose(article: Article) -> Proposals:
     ]
     for sentence, inside in dated:
         own, stamps = (inside, []) if sentence in tabled else set_apart(text, sentence, inside)
-        happenings, left_out = find_happenings(text, sentence, own)
+        happenings, left_out = find_happenings(text, sentence, own, article.published)
         for happening in happenings:
             drafts.append(Draft(article, sentence, happening, number_of[sentence], told[happening.date]))
             told[happening.date] += 1

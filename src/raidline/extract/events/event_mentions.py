@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache, cached_property
 
 from raidline import lexicon
@@ -14,6 +14,7 @@ from raidline.extract.events.attachment import ParsedSentence, governing_trigger
 from raidline.extract.events.negation import is_denied
 from raidline.extract.events.private import is_life
 from raidline.extract.events.public_acts import find_verbs, names_a_body
+from raidline.extract.events.told_aside import told_aside
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
@@ -113,9 +114,9 @@ def _is_unanswered(passage: ParsedSentence, timex: Timex, trigger: Trigger) -> b
     return apart < max(timex.start - trigger.end, trigger.start - timex.end)
 
 
-def _is_biography(trigger: Trigger) -> bool:
-    """Whether a word with a year only says when somebody was born, appointed or elected."""
-    return bool(_biography().fullmatch(trigger.text))
+def _is_biography(trigger: Trigger, kind: Kind) -> bool:
+    """Whether a word with a year only says when somebody was born, appointed or elected; a county joins a program."""
+    return kind is Kind.OTHER and bool(_biography().fullmatch(trigger.text))
 
 
 def _without_appositions(text: str, found: list[Happening]) -> list[Happening]:
@@ -166,7 +167,7 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
         doubt = "law"
     elif _is_unanswered(passage, timex, trigger):
         doubt = "unanswered"
-    elif _window(timex) > _LONGEST_ACT and (_is_biography(trigger) or is_life(text, sentence, trigger, kind)):
+    elif _window(timex) > _LONGEST_ACT and (_is_biography(trigger, kind) or is_life(text, sentence, trigger, kind)):
         doubt = "biography"
     return Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind, doubt)
 
@@ -179,7 +180,9 @@ def _any_trigger(passage: ParsedSentence, timex: Timex) -> Trigger | None:
     return min(verbs, key=lambda t: (abs(passage.index(t.start) - at), abs(t.start - timex.start)), default=None)
 
 
-def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tuple[list[Happening], list[Skipped]]:
+def find_happenings(
+    text: str, sentence: Span, timexes: Sequence[Timex], published: date | None = None
+) -> tuple[list[Happening], list[Skipped]]:
     """Return the dated happenings of one sentence in order, and the dates that belong to none."""
     if _byline().match(text, *sentence) and len(text[slice(*sentence)].split()) <= _LONGEST_BYLINE:
         return [], [Skipped(t.start, t.end, f"'{t.text}' is in a byline") for t in timexes]
@@ -202,6 +205,8 @@ def find_happenings(text: str, sentence: Span, timexes: Sequence[Timex]) -> tupl
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is part of the name of a law"))
         elif proposal.doubt == "biography":
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of a life, not of a public act"))
+        elif why := told_aside(passage, sentence, timex, published):
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' {why}"))
         else:
             found.append(proposal)
     found = _without_appositions(text, found)

@@ -1,0 +1,174 @@
+"""Dates that a report tells aside: steps of a life, days given up, years of laws and houses, limits, suppositions."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from raidline import lexicon
+from raidline.extract.events.actors import find_agencies
+from raidline.extract.events.attachment import ParsedSentence
+from raidline.extract.events.public_acts import find_verbs
+from raidline.extract.text.sentences import Span
+from raidline.extract.timex import Timex
+from raidline.lexicon.wordlists import WordList, compile_words
+from raidline.models import Kind
+
+_RECENT = timedelta(days=366)
+_LONGEST_ACT = timedelta(days=300)
+_REACH = 110  # characters from a word to the date that it governs
+_SUBJECT_REACH = 70  # characters from a verb back to its subject
+_PART_END = re.compile(r"[;:]\s|\s[—–]\s")
+_TO_A_YEAR = re.compile(r"\s+(?:(?:in|of|from|to|the)\s+)*")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_THEN = re.compile(r",?\s+(?:and\s+)?then\s")
+_ELSEWHEN = re.compile(r"\b(?:to|until|till|for|instead)\b")
+_TO_ANOTHER = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?[A-Z\d]")
+_WHEN = re.compile(r",?\s+when\b")
+_SAID_TO_ELSEWHEN = 40  # characters
+_BETWEEN = r"(?:(?:also|then|later|first|once|had|has|have|been|[a-z]+ly)\s+){0,3}"
+_NAME = r"(?:[A-Z][\w.’'-]+\s+)+[A-Z][\w.’'-]+"
+_PERSON_BEFORE = re.compile(rf"(?:(?<![\w’'-])(?:[Hh]e|[Ss]he|I|who)|(?P<name>{_NAME})(?:,\s\d{{2}},)?)\s+{_BETWEEN}$")
+_PERSON_BEHIND = re.compile(rf",?\s+(?:he|she|I|(?P<name>{_NAME}))\s+{_BETWEEN}")
+_AND = re.compile(rf"(?:,|\b(?:and|but|or))\s+{_BETWEEN}$")
+_FRONTED = re.compile(r"\W*(?:(?:In|Since|From|By|On)\s+)?")
+_MANY = re.compile(r"\b(?:agents|officers|deputies|troops|members|protesters|detainees|immigrants),?\s+who\s*$")
+_BODY = re.compile(
+    r"(?:\b[A-Z]{2,}|\b(?:County|City|Council|Department|Office|Board|Commission|Court|Senate|House|Assembly|Legislature"
+    r"|Police|Congress|University|Act|Bill|Service|Patrol|Party|Union|Center|Township|Academy|Guard))$"
+)
+
+
+def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published: date | None) -> str:
+    """Return in words why a date tells of no act of the report, "" if it may tell of one."""
+    text = passage.text
+    start = max((m.end() for m in _PART_END.finditer(text, sentence[0], timex.start)), default=sentence[0])
+    start = max(start, timex.start - _REACH)
+    readings: tuple[tuple[bool, str], ...] = (
+        (_has("notices", text, sentence), "is in a notice to readers"),
+        (_governs("given_up", passage, start, timex), "is a day that was given up"),
+        (_was_once_set(passage, sentence, start, timex), "is a day that was given up"),
+        (_has("supposed", text, (start, timex.start)), "is in a supposition"),
+        (_is_of_a_thing(text, start, timex), "says since when something stands"),
+        (_governs("limits", passage, start, timex), "is a limit"),
+        (_starts_with("limits_behind", text, timex.end + 1), "is a limit"),
+        (_governs("budget_years", passage, start, timex), "bounds a year of accounts"),
+        (_is_step(passage, sentence, start, timex, published), "is a step of a life, not of a public act"),
+    )
+    return next((why for holds, why in readings if holds), "")
+
+
+def _has(name: str, text: str, span: Span) -> bool:
+    return bool(_words(name).search(text, *span))
+
+
+def _governs(name: str, passage: ParsedSentence, start: int, timex: Timex) -> bool:
+    """Whether words of a list come before a date, with neither a comma nor a verb of speech nor a day between them."""
+    text = passage.text
+    last = max((m.span() for m in _words(name).finditer(text, start, timex.start)), default=None)
+    if not last or timex.until:
+        return False
+    between = text[last[1] : timex.start]
+    if text.endswith("from", 0, last[1]) and between.strip():
+        return False  # "moved from the annex to the gym on Monday"
+    said = any(t.role == "say" and last[1] <= t.start < timex.start for clause in passage.triggers for t in clause)
+    return not said and "," not in between and not _TO_ANOTHER.search(text, last[1], timex.start + 1)
+
+
+def _was_once_set(passage: ParsedSentence, sentence: Span, start: int, timex: Timex) -> bool:
+    """Read "set for May 3, then May 9", "set for May 3 but put off to May 9"; "set for May 3, called off" dates one."""
+    if not _governs("once_set", passage, start, timex):
+        return False
+    text = passage.text
+    if _THEN.match(text, timex.end):
+        return True
+    off = _words("put_off").search(text, timex.end, sentence[1])
+    return bool(off and _ELSEWHEN.search(text, off.start(), min(sentence[1], off.end() + _SAID_TO_ELSEWHEN)))
+
+
+def _is_of_a_thing(text: str, start: int, timex: Timex) -> bool:
+    if not _is_a_year(timex):
+        return False
+    found = [m for name in ("things", "opened") for m in _words(name).finditer(text, start, timex.start)]
+    return any(_TO_A_YEAR.fullmatch(text, m.end(), timex.start) for m in found)
+
+
+def _is_long_past(timex: Timex, published: date | None) -> bool:
+    """Whether a date is more than a year old; without a day of publication, whether it is a year."""
+    if published is None or timex.latest is None:
+        return _is_a_year(timex)
+    return timex.latest < published - _RECENT
+
+
+def _is_a_year(timex: Timex) -> bool:
+    first, last = timex.bounds()
+    return last - first > _LONGEST_ACT
+
+
+def _is_step(passage: ParsedSentence, sentence: Span, start: int, timex: Timex, published: date | None) -> bool:
+    long_past = _is_long_past(timex, published)
+    return long_past and (_is_step_before(passage, start, timex) or _is_step_behind(passage, sentence, timex))
+
+
+def _is_step_before(passage: ParsedSentence, start: int, timex: Timex) -> bool:
+    """Whether the verb before a date is a step of a life, with no other act between them."""
+    text = passage.text
+    if _WHEN.match(text, timex.end):
+        return False  # "lived there until 2027, when agents took him"
+    steps = [
+        (found.end(), found.start(), name)
+        for name in ("steps", "persons_steps")
+        for found in _words(name).finditer(text, start, timex.start)
+    ]
+    if not steps:
+        return False
+    end, begin, name = max(steps)
+    if _acts(passage, end, timex.start) or _YEAR.search(text, end, timex.start):
+        return False
+    if find_verbs(text, (end, timex.start)):
+        return False
+    return name == "steps" or _is_a_persons(text, start, begin)
+
+
+def _is_step_behind(passage: ParsedSentence, sentence: Span, timex: Timex) -> bool:
+    """Read "In 1999 she moved to Reno", with no public act in what follows."""
+    text, clause = passage.text, passage.clauses[passage.index(timex.start)]
+    subject = _PERSON_BEHIND.match(text, timex.end, clause[1])
+    if not subject or not _FRONTED.fullmatch(text, clause[0], timex.start) or _is_a_body(text, subject):
+        return False
+    taken = any(_starts_with(name, text, subject.end()) for name in ("steps", "persons_steps"))
+    return taken and not _acts(passage, timex.end, sentence[1])
+
+
+def _acts(passage: ParsedSentence, start: int, end: int) -> bool:
+    """Whether a public act is named in a stretch of a sentence."""
+    return any(start <= t.start < end and t.kind is not Kind.OTHER for clause in passage.triggers for t in clause)
+
+
+def _is_a_persons(text: str, start: int, verb: int) -> bool:
+    """Whether the subject of a verb is one person: "she came", "and came" behind another step of hers."""
+    reach = max(start, verb - _SUBJECT_REACH)
+    if subject := _PERSON_BEFORE.search(text, reach, verb):
+        return not _is_a_body(text, subject) and not _MANY.search(text, reach, verb)
+    if not _AND.search(text, reach, verb):
+        return False
+    return any(
+        name == "steps" or _is_a_persons(text, start, earlier.start())
+        for name in ("steps", "persons_steps")
+        for earlier in _words(name).finditer(text, start, verb)
+    )
+
+
+def _is_a_body(text: str, subject: re.Match[str]) -> bool:
+    return bool(subject["name"] and (_BODY.search(subject["name"]) or find_agencies(text, subject.span("name"))))
+
+
+def _starts_with(name: str, text: str, at: int) -> bool:
+    found = _words(name).search(text, at, at + _REACH)
+    return bool(found and found.start() == at)
+
+
+@cache
+def _words(name: str) -> WordList:
+    return compile_words(lexicon.load("told_aside")[name])

@@ -1,0 +1,114 @@
+"""Days that a report tells aside: steps of a life, days given up, years of laws and houses, limits, what might have been."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from raidline.extract.events.event_mentions import find_happenings
+from raidline.extract.timex import find_timexes
+
+PUBLISHED = date(2031, 5, 9)  # a Friday
+
+
+def told(sentence: str) -> list[str]:
+    timexes = find_timexes(sentence, PUBLISHED)
+    assert timexes
+    return [h.timex.text for h in find_happenings(sentence, (0, len(sentence)), timexes, PUBLISHED)[0]]
+
+
+LIVES = [
+    "She was born above a bakery in Lorain in 1957, took her vows in 1978 and passed the bar in 1991.",
+    "Sheriff Odell Marsh, who joined the department in 2004 and has run it since 2019, said nothing.",
+    "He was promoted to captain in 2012, named chief deputy on January 3, 2016, and elected sheriff in November 2026.",
+    "Marsh served two tours in the Gulf, from 2003 to 2006, and joined the office as a jailer in 2008.",
+    "Sister Pilar Osgood, who taught there from 1998 to 2026, brought soup.",
+    "The Rev. Amos Tull, who has led the parish since 2014, opened the doors.",
+    "Judge Lena Horvat, who was appointed in 2011, set bail.",
+    "Sheriff Cyrus Bell, elected in 2026, has no vote.",
+    "Lena Ortega came here from Puebla in 1999 with two suitcases.",
+    "In 1999 she moved to Toledo to keep house for an uncle.",
+    "Bram Yates was a jail planner for the county from 2009 until 2021.",
+    "The chief, a former Marine who was posted to Erie in 2018 from Yuma, shrugged.",
+    "She ran for the school board in 2012 and lost.",
+    "He married in 1988, buried a wife in 2019 and became a citizen in 2024.",
+    "Bell worked for the state police from 1999 to 2015.",
+    "Her uncle, who graduated from Kent State in 1974, drove.",
+]
+GIVEN_UP = [
+    ("A House committee was to have taken up the bill on Monday.", []),
+    ("The bill would have been on the floor Thursday, but snow closed the Capitol.", []),
+    ("The trial had been set for June 3, then was moved to July 8.", ["July 8"]),
+    ("The rally was going to be Saturday, but the permit is for Sunday.", ["Sunday"]),
+    ("The hearing was first noticed for May 2.", []),
+    ("The vote, originally scheduled for Monday, will be held on Thursday.", ["Thursday"]),
+]
+ASIDE = [
+    "It restates a law of 2011.",
+    "The statute against such calls is from 1987.",
+    "He cited a state law from 1985.",
+    "The jail, built in 1908, holds ninety people.",
+    "Its jail, which opened in 1993, has 477 beds.",
+    "The county would have to find the money for the budget year that starts July 1.",
+    "A program year ends on Sept. 30.",
+    "If he had been arrested on Jan. 3 and had asked for a hearing, he would wait.",
+    "Were the bill enacted by Oct. 1, nine counties would go back.",
+    "You signed up for this letter in 2029.",
+    "You're getting this because you came to the march in 2029.",
+    "Correction: last week's letter gave the date of the raid as April 30.",
+    "Comments received before June 1 will be read.",
+    "The deadline for committees to pass bills is May 28.",
+    "The session must end by June 3.",
+    "The plaintiff may refile by June 12.",
+]
+ACTS = [
+    ("Gov. Ida Kemp signed the bill in 2029.", ["2029"]),
+    ("Omar Reyes was arrested on March 3, 2029.", ["March 3, 2029"]),
+    ("He was deported in 2024.", ["2024"]),
+    ("Omar Reyes, who came from Puebla in 2009, was arrested in 2024.", ["2024"]),
+    ("The program came to the county in August 2028.", ["August 2028"]),
+    ("The county joined the agreement in 2028.", ["2028"]),
+    ("The task force was sworn in on a Friday in September 2027 by a federal official.", ["a Friday in September 2027"]),
+    ("Marsh ended the agreement in 2027.", ["2027"]),
+    ("Sheriff Odell Marsh was sworn in on Monday.", ["Monday"]),
+    ("The mayor appointed Lena Ortega police chief on Tuesday.", ["Tuesday"]),
+    ("Agents took her uncle in 2027.", ["2027"]),
+    ("The council elected in 2026 repealed the ban on Monday.", ["Monday"]),
+    ("He lived in Lorain until 2027, when agents took him.", ["2027"]),
+    ("The Department of Corrections stopped taking holds on Monday.", ["Monday"]),
+    ("The hearing was moved from the annex to the gym on Monday.", ["Monday"]),
+    ("In 2027 she sued the county.", ["2027"]),
+    ("In 2027 he moved to Reno and was arrested by ICE agents.", ["2027"]),
+    ("The trial is set for June 3.", ["June 3"]),
+    ("The judge moved the trial to July 8.", ["July 8"]),
+    ("A committee was to take up the bill on Monday, its chairman said.", ["Monday"]),
+    ("The Legislature passed a law in 2011.", ["2011"]),
+    ("The detention center opened on May 2.", ["May 2"]),
+    ("The council built a fund for defense in 2029.", ["2029"]),
+    ("Agents arrested nine people who had been in court on Monday.", ["Monday"]),
+    ("The judge gave the county until May 20 to answer.", ["May 20"]),
+    ("The ban must be repealed, the mayor said on Monday.", ["Monday"]),
+    ("If the bill passes on Monday, it goes to the governor.", ["Monday"]),
+    ("A rally that had been set for Saturday was called off.", ["Saturday"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", LIVES)
+def test_a_step_of_a_life_long_past_is_no_act(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GIVEN_UP)
+def test_a_day_given_up_is_none_and_the_new_one_stays(sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize("sentence", ASIDE)
+def test_a_year_of_a_thing_a_limit_or_a_supposition_dates_no_act(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ACTS)
+def test_acts_stay_beside_such_words(sentence, expected):
+    assert told(sentence) == expected
