@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from raidline import lexicon
@@ -65,14 +66,26 @@ def is_public(surname: str, text: str, *, in_office: bool = False) -> bool:
     if surname in _words("figures"):
         return True
     counted = offices() if in_office else roles()
-    found = re.finditer(rf"(?<![\w-]){re.escape(surname)}(?![\w-])", text)
-    return any(_is_public_there(text, match, counted) for match in found)
+    return any(_is_public_there(text, start, start + len(surname), counted) for start in _all_of(surname, text))
 
 
-def _is_public_there(text: str, surname: re.Match[str], counted: frozenset[str]) -> bool:
-    start = surname.start()
+def _all_of(word: str, text: str) -> Iterator[int]:
+    """Yield where a word begins in a text: faster than an expression of its own for each surname."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1])):
+            yield start
+        start = text.find(word, start + 1)
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character in {"-", "_"}
+
+
+def _is_public_there(text: str, start: int, end: int, counted: frozenset[str]) -> bool:
     before = _same_sentence(text[max(0, start - _BEFORE) : start])
-    behind = text[surname.end() : surname.end() + _BESIDE]
+    behind = text[end : end + _BESIDE]
     return bool(
         _PARTY.match(behind)
         or _has_title(before, counted)
