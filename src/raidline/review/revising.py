@@ -20,7 +20,7 @@ from raidline.yamltext.rereading import edited, reread
 def with_events(desk: Desk, events: Sequence[Event], now: Edtf | None) -> str:
     """Insert events where they go, each without what a machine knows of it."""
     update = {"candidate": None} | ({"updated": now} if now else {})
-    places = places_of(desk.records, [event.model_copy(update=update) for event in events])
+    places = [*places_of(desk.records, [event.model_copy(update=update) for event in events])]
     if not desk.records:
         return editing.append_events(desk.text, [data for _, data in places])
     if len(places) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from raidline.dates.value import Edtf
@@ -15,15 +15,13 @@ AT_THE_END = sys.maxsize
 KEYS = tuple(Event.model_fields)
 
 
-def places_of(records: Sequence[Record], events: Iterable[Event]) -> list[tuple[int, dict[str, Any]]]:
-    """Return the data of each event with the index before which it goes, in the order in which they are to stand."""
+def places_of(records: Sequence[Record], events: Iterable[Event]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the data of each event with the index before which it goes, in the order in which they are to stand."""
     order = [_order(record.event) for record in records]
     ordered = order == sorted(order)
-    places = []
     for event in sorted(events, key=_order):
         at = bisect_right(order, _order(event)) if ordered else len(order)
-        places.append((records[at].index if at < len(order) else AT_THE_END, data_of(event)))
-    return places
+        yield records[at].index if at < len(order) else AT_THE_END, data_of(event)
 
 
 def data_of(model: Event | Source) -> dict[str, Any]:

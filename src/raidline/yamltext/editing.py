@@ -6,8 +6,8 @@ part to change; KeyError or IndexError for keys that lead nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from raidline.errors import RaidlineError
 from raidline.yamltext.building import Data
@@ -16,6 +16,7 @@ from raidline.yamltext.patching import Patch, typed, with_items
 from raidline.yamltext.reading import loads
 
 Keys = Sequence[str | int]
+_Item = TypeVar("_Item")
 
 
 def replace_value(text: str, keys: Keys, value: Dumpable) -> str:
@@ -65,10 +66,11 @@ def insert_events(text: str, events: Iterable[tuple[int, Mapping[str, Dumpable]]
 def revise_events(
     text: str,
     changed: Mapping[int, Mapping[str, Dumpable | None]],
-    added: Sequence[tuple[int, Mapping[str, Dumpable]]],
+    new: Iterable[tuple[int, Mapping[str, Dumpable]]],
     order: Sequence[str],
 ) -> str:
     """Set fields of the events at some indexes, None to remove one, and insert others like `insert_events`."""
+    added = list(new)
     if added and not text.strip():
         return dump({"events": [data for _, data in added]})
     patch = Patch(text)
@@ -85,8 +87,16 @@ def revise_events(
         wanted["events"][index] = typed(whole)
     if added:
         patch.insert(("events",), added, apart=True)
-        wanted["events"] = with_items(wanted["events"] or [], [(index, typed(item)) for index, item in added])
+        told = [(index, typed(item)) for index, item in _drained(added)]
+        wanted["events"] = with_items(wanted["events"] or [], told)
     return _verified(patch, wanted)
+
+
+def _drained(items: list[_Item]) -> Iterator[_Item]:
+    """Yield the items of a list, which forgets each: those of a long list take as much memory as the text."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def append_source(text: str, index: int, data: Mapping[str, Dumpable]) -> str:

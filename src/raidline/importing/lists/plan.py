@@ -47,10 +47,8 @@ def listed(events: Iterable[Event], keys: Mapping[str, RowKey], fallback: str) -
     """Return the rows of imported events, with their keys by id; a source that only names the file is no word of it."""
     rows = []
     for event in events:
-        fields = {name: value for name, value in data_of(event).items() if name not in _NOT_OF_THE_LIST}
-        if all(source.article == fallback for source in event.sources):
-            del fields["sources"]
-        rows.append(Listed(*keys[event.id], event, fields))
+        unnamed = all(source.article == fallback for source in event.sources)
+        rows.append(Listed(*keys[event.id], event, (*_NOT_OF_THE_LIST, "sources") if unnamed else _NOT_OF_THE_LIST))
     return rows
 
 
@@ -191,11 +189,11 @@ def _event_of(row: Listed, before: Remembered, timeline: _Timeline, plan: Plan) 
     record = timeline.by_id.get(before.event) if before.event else None
     if record is None:
         return before.event  # rejected, or removed by a curator
-    held = data_of(record.event)
-    for name in (name for name in KEYS if name in before.fields or name in row.fields):
-        value = row.fields.get(name)
+    held, fields = data_of(record.event), row.fields
+    for name in (name for name in KEYS if name in before.fields or name in fields):
+        value = fields.get(name)
         was, now, here = before.fields.get(name, _NOTHING), digest(value), digest(held.get(name))
-        if now in (was, here) or (name == "sources" and name not in row.fields):
+        if now in (was, here) or (name == "sources" and name not in fields):
             continue
         if here == was:
             plan.changed.setdefault(record.index, {})[name] = value

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from raidline.importing.lists.memory import Remembered, digest
 from raidline.models import Event
+from raidline.store.inserting import data_of
 
 _STAYING = ("date", "places", "title")  # a row with the same source and one of these is the same
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row of a list: its key, the event that it makes, and what it says of each field.
+    """A row of a list: its key, the event that it makes, and the fields of which it says nothing.
 
     `usual` is what its key would be if no mapping named columns for it.
     """
@@ -23,7 +24,12 @@ class Listed:
     key: str
     usual: str
     event: Event
-    fields: Mapping[str, Any]
+    unsaid: Collection[str]
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What the row says of each field, made when it is asked for: of a long list, that is as much as its events."""
+        return {name: value for name, value in data_of(self.event).items() if name not in self.unsaid}
 
 
 def same_rows(rows: Sequence[Listed], known: Mapping[str, Remembered]) -> dict[str, str]:
@@ -38,16 +44,18 @@ def same_rows(rows: Sequence[Listed], known: Mapping[str, Remembered]) -> dict[s
         if row.key not in found and row.usual in known and row.usual not in taken:
             found[row.key] = row.usual
             taken.add(row.usual)
-    cited = Counter(digest(row.fields.get("sources")) for row in rows)
+    cited = Counter(digest(row.fields.get("sources")) for row in rows) if known else Counter()
     before = Counter(one.fields.get("sources") for one in known.values())
     left = {one.fields.get("sources"): one for key, one in known.items() if key not in taken}
-    for row in rows if left else ():
-        source = digest(row.fields.get("sources"))
-        one = left.get(source) if row.key not in found and "sources" in row.fields else None
+    for row in (row for row in rows if row.key not in found) if left else ():
+        fields = row.fields
+        source = digest(fields.get("sources"))
+        one = left.get(source) if "sources" in fields else None
         if one and cited[source] == before[source] == 1 and _stays(row, one):
             found[row.key] = one.row
     return found
 
 
 def _stays(row: Listed, one: Remembered) -> bool:
-    return any(name in row.fields and one.fields.get(name) == digest(row.fields[name]) for name in _STAYING)
+    fields = row.fields
+    return any(name in fields and one.fields.get(name) == digest(fields[name]) for name in _STAYING)

@@ -62,6 +62,7 @@ def update(  # noqa: PLR0913 - one parameter for each thing that matters
                     continue
             if tuple(plan.memory) != read_memory(beside(events)):
                 write_text(beside(events), as_lines(plan.memory))
+            plan.memory.clear()  # as large as the events of a long list, which are read once more
             return _outcome(desk, text, plan)
 
 
@@ -86,7 +87,7 @@ def _text(desk: Desk, plan: Plan, now: Edtf | None) -> str:
         return desk.text
     mark = {"updated": now.text} if now else {}
     changed = {index: {**fields, **mark} for index, fields in plan.changed.items()}
-    added = [(index, _marked(data, mark)) for index, data in places_of(desk.records, plan.added)]
+    added = ((index, _marked(data, mark)) for index, data in places_of(desk.records, plan.added))
     return revise_events(desk.text, changed, added, KEYS)
 
 
