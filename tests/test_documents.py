@@ -317,6 +317,61 @@ def test_a_flowed_mail_says_itself_where_a_line_goes_on(tmp_path):
     assert article.text == "On Monday they came.\n\nNobody spoke."
 
 
+@pytest.mark.parametrize(
+    ("text", "kept", "lost"),
+    [
+        ("Nine were held.\n\n-- \nPress Office\nCall 555-0100\n", ["Nine were held."], "Press Office"),
+        ("FYI\n\n-- \nOffice\n\n-----Original Message-----\nNine were held.\n", ["FYI", "Nine were held."], "Office\n"),
+        (
+            "See below.\n\n> Nine were held.\n> -- \n> Office\n\nAs before.\n",
+            ["Nine were held.", "As before."],
+            "Office",
+        ),
+    ],
+)
+def test_a_signature_is_no_part_of_the_text_and_is_named(text, kept, lost, tmp_path):
+    [article], problems = read(tmp_path / "a.eml", mail(text).as_bytes())
+    assert all(one in article.text for one in kept)
+    assert lost not in article.text
+    assert any("the signature of the mail is left out (" in problem.message for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "text", ["Nine were held.\n\n--\n\nThe end.\n", "Nine held -- and freed.\n\nThe end.\n", "-- \nThe end.\n"]
+)
+def test_other_dashes_begin_no_signature(text, tmp_path):
+    [article], problems = read(tmp_path / "a.eml", mail(text).as_bytes())
+    assert "The end." in article.text
+    assert problems == []
+
+
+@needs_html
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<div style="display:none;max-height:0">Preview words</div>',
+        '<div style="max-height: 0px; overflow: hidden">Preview words</div>',
+        "<span hidden>Preview words</span>",
+        '<span style="font-size:0">Preview words</span>',
+        '<div style="mso-hide:all">Preview words</div>',
+    ],
+)
+def test_what_a_mail_hides_is_not_read(hidden, tmp_path):
+    padding = "&#847;&zwnj;&nbsp;" * 40
+    message = mail("x")
+    page = f"<html><body>{hidden}<p>{padding}</p><div style='font-size:0'><p style='font-size:14px'>{RELEASE}</p></div></body></html>"
+    message.set_content(page, subtype="html")
+    [article], _ = read(tmp_path / "a.eml", message.as_bytes())
+    assert "Preview words" not in article.text
+    assert "\u200c" not in article.text
+    assert "ICE agents arrested nine people" in article.text
+
+
+def test_one_joiner_within_a_word_stays(tmp_path):
+    [article], _ = read(tmp_path / "a.eml", mail("Nine می\u200cروند held. \u200b\u200b\u200b The end.").as_bytes())
+    assert article.text == "Nine می\u200cروند held. The end."
+
+
 @needs_html
 def test_a_mail_that_is_a_page_is_read_as_one(tmp_path):
     message = mail("x")

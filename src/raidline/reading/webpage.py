@@ -20,6 +20,7 @@ from raidline.article import Article
 from raidline.errors import Problem
 from raidline.files.textfile import MEGABYTE, decode, unreadable
 from raidline.reading.header import Line, article_of
+from raidline.reading.hidden import remove_hidden
 from raidline.reading.pubdate import Dated, published
 
 if TYPE_CHECKING:
@@ -73,10 +74,12 @@ def read_page(path: Path) -> Iterator[Article | Problem]:
         yield from article_of(path, Line(str(path), 0), header, page.text)
 
 
-def page_of(raw: bytes, name: str) -> tuple[Page | None, list[Problem]]:
+def page_of(raw: bytes, name: str, *, shown: bool = False) -> tuple[Page | None, list[Problem]]:
     """Return the report of a page, or None if it cannot be read, and the problems with it.
 
-    The day of publication is the one that the page states in its metadata (`raidline.reading.pubdate`).
+    With `shown`, without what it hides, as mails do with text that is not theirs; a saved page may hide its report
+    until a script shows it. The day of publication is the one that the page states in its metadata
+    (`raidline.reading.pubdate`).
     """
 
     def problem(rule: str, message: str, severity: Any = "error") -> Problem:  # noqa: ANN401 - a Literal
@@ -94,6 +97,8 @@ def page_of(raw: bytes, name: str) -> tuple[Page | None, list[Problem]]:
     if tree is None:
         return None, [problem("not-html", "contains no readable web page")]
     try:
+        if shown:
+            remove_hidden(tree)
         page, dated = _read(tree)
     except Exception:  # on an unforeseen page, trafilatura raises whatever its code runs into
         return None, [problem("not-html", "contains no readable web page")]

@@ -23,6 +23,7 @@ from raidline.privacy.names import private_names
 from raidline.reading.documents.document import Document, UnreadableDocumentError, article_from, bytes_of
 from raidline.reading.documents.reflow import SetLine, paragraphs
 from raidline.reading.header import LARGEST, LONGEST
+from raidline.reading.hidden import without_padding
 from raidline.reading.pubdate import day_sent
 from raidline.reading.webpage import page_of
 
@@ -38,6 +39,7 @@ _RULE = re.compile(r"\s*[-_=*]{3,}")  # "-----Original Message-----"
 _QUOTED = re.compile(r"(?:> ?)+")
 _ANSWERED = re.compile(r"(?:(?:re|aw)\s*:\s*)+", re.IGNORECASE)
 _FORWARDED = re.compile(r"(?:fwd?|wg)\s*:\s*", re.IGNORECASE)
+_SIGNED = "-- "
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _START = b"From "  # of a mail in an mbox file
 _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
@@ -179,14 +181,39 @@ def _own_text(message: EmailMessage, name: str, problems: list[Problem]) -> str:
     plain, html = (message.get_body(preferencelist=(kind,)) for kind in ("plain", "html"))
     text = ""
     if isinstance(plain, EmailMessage):
-        letters = _bounded(_letters(plain))
+        letters, signature = _without_signature(without_padding(_bounded(_letters(plain))))
+        if signature:
+            left_out = f"the signature of the mail is left out ({plural(signature, 'line')} behind `-- `)"
+            problems.append(Problem(name, 0, 0, "not-read", left_out, "warning"))
         text = paragraphs([_lines(letters, flowed=plain.get_param("format") == "flowed")])
     if not isinstance(html, EmailMessage) or len(text) * _STUB > len(letters_ := _bounded(_letters(html))):
         return text
-    page, told = page_of(letters_.encode("utf-8", "replace"), name)
+    page, told = page_of(without_padding(letters_).encode("utf-8", "replace"), name, shown=True)
     if page is None and not text:
         raise UnreadableDocumentError(told[0].rule, told[0].message)
     return page.text if page and (not text or len(text) * _HALF < len(page.text)) else text
+
+
+def _without_signature(text: str) -> tuple[str, int]:
+    """Return a plain text without the signature behind `-- ` (RFC 3676), and how many of its lines said something.
+
+    It ends where the text is quoted more or less deeply, or where a line is a rule.
+    """
+    kept: list[str] = []
+    signed: int | None = None  # how deeply the signature is quoted
+    left_out = 0
+    for line in text.splitlines():
+        mark = _QUOTED.match(line)
+        depth = mark[0].count(">") if mark else 0
+        if signed is not None and (depth != signed or _RULE.match(line)):
+            signed = None
+        if (line[mark.end() :] if mark else line) == _SIGNED:
+            signed = depth
+        if signed is None:
+            kept.append(line)
+        elif line.strip("> ") and line.strip("> ") != _SIGNED.strip():
+            left_out += 1
+    return ("\n".join(kept), left_out) if any(map(str.strip, kept)) else (text, 0)
 
 
 def _bounded(letters: str) -> str:
