@@ -21,6 +21,7 @@ _SAME_DAY: Final = {"earlier", "later"}
 _BACK: Final = {"ago", "earlier"}
 _COMING: Final = {"came", "comes", "come", "coming", "arrived", "arrives", "follows", "followed", "happened"}
 _FINENESS: Final = {"D": 0, "N": 0, "E": 1, "W": 2, "T": 2, "M": 3, "Q": 4, "S": 4, "H": 5, "Y": 6, "F": 6}
+_EXACT_WEEKS: Final = 3
 _FARTHEST: Final = 100_000
 
 
@@ -39,8 +40,11 @@ def ago(found: Found, context: Context) -> Meaning | None:
         return _between(found, context.anchor, letter, amount)
     sign = -1 if direction in _BACK else 1
     start, named = _start(found, context, letter, direction)
-    if start is None:
+    of_another = found.word_after == "than"  # "a week earlier than the raid on the mill"
+    if start is None or of_another or (found.word("dir") == "before" and context.reference is None):
         return unplaced(found, UNKNOWN[letter], NO_ANCHOR)
+    if _weeks_are_days(found, context, start, letter, amount):
+        letter, amount = "D", amount * 7
     period = _compound(found, start.first, letter, sign * amount) or _counted(start, letter, sign * amount)
     if direction == "later" and not _told(found, context, period):
         return Meaning(
@@ -49,6 +53,12 @@ def ago(found: Found, context: Context) -> Meaning | None:
     result = meaning(context, found, period, f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {named}")
     days = _days(start, context.reference_edtf if start == context.reference else None, letter, sign * amount)
     return replace(result, edtf=days, period=None) if days else result
+
+
+def _weeks_are_days(found: Found, context: Context, start: Period, letter: str, amount: Fraction) -> bool:
+    """Whether the weeks lead to a day: a week after a day named before; "ten weeks" are no exact number of days."""
+    exact = letter == "W" and amount <= _EXACT_WEEKS and found.mod is None
+    return exact and start != context.today and start.unit not in "WE"
 
 
 def _days(start: Period, part: Edtf | None, letter: str, amount: Fraction) -> Edtf | None:
@@ -67,7 +77,8 @@ def _days(start: Period, part: Edtf | None, letter: str, amount: Fraction) -> Ed
 def _told(found: Found, context: Context, period: Period) -> bool:
     """Whether an event "ten years later" can have happened: the earlier date is named, and the years have passed."""
     over = context.anchor is None or period.first <= context.anchor
-    return context.reference is not None and (over or found.ahead)
+    named = context.start(found.start, found.tense == "past")
+    return named is not None and (over or found.ahead or (context.anchor is not None and named.first > context.anchor))
 
 
 def _hours(found: Found, letter: str, amount: Fraction, direction: str) -> Meaning:
@@ -107,7 +118,7 @@ def _start(found: Found, context: Context, letter: str, direction: str) -> tuple
     quarter = context.quarter if found.has("period") else context.compared
     if letter == "Y" and quarter and direction in _BACK:
         return quarter, f"{quarter.value}, the quarter named before"
-    reference = context.reference
+    reference = context.start(found.start, found.tense == "past")
     if direction in {"ago", "hence"} or reference is None:
         return context.today, spoken_day(context.anchor) if context.anchor else ""
     start = Period.containing("Y", reference.first) if letter == "Y" else reference

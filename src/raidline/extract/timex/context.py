@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from raidline.dates.value import Edtf
 from raidline.extract.timex.model import TimexType
@@ -15,6 +15,7 @@ UNKNOWN: Final = {  # values that say no more than the unit
     "D": "XXXX-XX-XX", "N": "XXXX-XX-XX", "E": "XXXX-WXX-WE", "W": "XXXX-WXX", "T": "XXXX-WXX", "M": "XXXX-XX",
     "Q": "XXXX-QX", "Y": "XXXX", "F": "XXXX", "X": "XXX", "C": "XX", "L": "X",
 }  # fmt: skip
+NEAR: Final = 80  # tokens, a few sentences: a report no longer tells of the day of an act that is farther back
 NO_ANCHOR: Final = "no publication date to count from"
 
 
@@ -30,6 +31,13 @@ class Meaning:
     period: Period | None = None
 
 
+class Told(NamedTuple):
+    """A date that the text has named, and the token where it was named."""
+
+    period: Period
+    at: int
+
+
 @dataclass(slots=True)
 class Context:
     """The publication date, and the dates named so far."""
@@ -38,6 +46,11 @@ class Context:
     reference: Period | None = None  # the last date named
     reference_at: int = -1  # the token where it was named
     reference_edtf: Edtf | None = None  # the same as a date, which may be a part of it: "mid-March"
+    past: Told | None = None  # the last date named that is not after publication
+    day: Told | None = None  # the last one of these that is a day
+    month: Told | None = None  # the last one that is a day or a month
+    weekdays: dict[int, Told] = field(default_factory=dict)  # the last such day on each weekday, if dated
+    chain: Told | None = None  # the last day told as a weekday of an earlier week: "on the Monday"
     quarter: Period | None = None  # the last quarter named
     compared: Period | None = None  # that quarter, until the text mentions another length of time
     interval: Edtf | None = None  # the last interval named ("from Jan. 28 to Feb. 3")
@@ -50,6 +63,31 @@ class Context:
     def today(self) -> Period | None:
         """The day of publication as a period."""
         return Period("D", self.anchor) if self.anchor else None
+
+    def name(self, period: Period, at: int, edtf: Edtf | None) -> None:
+        """Let later expressions count from a date named at that token."""
+        self.reference, self.reference_at, self.reference_edtf = period, at, edtf
+        if self.anchor is None or period.first <= self.anchor:
+            self.past = Told(period, at)
+            if period.unit == "D":
+                self.day = self.past
+            if period.unit in "DM":
+                self.month = self.past
+
+    def start(self, at: int, past: bool) -> Period | None:
+        """Return the date from which an expression at that token counts; `past` says that its clause tells of the past.
+
+        That is the last date named, but nothing past counts from a day to come: then the last one before it, if it is
+        near enough that the report still tells of it.
+        """
+        reference, anchor = self.reference, self.anchor
+        if reference is None or not past or anchor is None or reference.first <= anchor:
+            return reference
+        return self.past.period if self.past and at - self.past.at <= NEAR else None
+
+    def day_told(self, at: int) -> Period | None:
+        """Return the last day named that is not after publication, if it is near enough to token `at`."""
+        return self.day.period if self.day and at - self.day.at <= NEAR else None
 
 
 def spoken_day(day: date) -> str:

@@ -9,11 +9,12 @@ from typing import Final
 from raidline.dates.value import Edtf
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
-from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning
+from raidline.extract.timex.context import NEAR, NO_ANCHOR, WEEKDAYS, Context, Meaning
 from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
 from raidline.extract.timex.periods import Period, in_calendar, weekend_of
+from raidline.extract.timex.tense import past_perfect
 from raidline.extract.timex.which import choose, every_year, step
 
 _NEAR_DAY: Final = (
@@ -168,25 +169,40 @@ def named_day(found: Found, context: Context) -> Meaning | None:
 
 def day_of_month(found: Found, context: Context) -> Meaning | None:
     """Read on the 15th, the 1st of this month: in the month mentioned before, or the nearest one."""
-    number = numerals.ordinal(found.words("d")) or 0
-    named = context.reference if context.reference and context.reference.unit in "DM" else None
-    start = named.first if named else context.anchor
+    number, part = numerals.ordinal(found.words("d")) or 0, found.value("part", "part") or ""
     by, _ = step(found)
-    if start is None or context.anchor is None:
-        return unplaced(found, f"XXXX-XX-{number:02}", NO_ANCHOR)
-    month = Period.containing("M", context.anchor if by is not None else start)
+    if context.anchor is None:
+        return unplaced(found, f"XXXX-XX-{number:02}", NO_ANCHOR, part)
     if by is not None:
-        period = _day_in_month(month.shift(by), number)
-    elif named and context.reference_at >= sentence_start(found.tokens, found.start):  # "on Feb. 6 and on the 20th"
-        later = (_day_in_month(month.shift(n), number) for n in (0, 1))
-        period = next((day for day in later if day and day.first >= start), None)
+        period = _day_in_month(Period.containing("M", context.anchor).shift(by), number)
     else:
-        days = [day for n in range(-3, 4) if (day := _day_in_month(month.shift(n), number))]
-        limit = [
-            day for day in days if (day.first >= start if found.ahead else day.first <= max(start, context.anchor))
-        ]
-        period = (limit[0] if found.ahead else limit[-1]) if limit else None
-    return meaning(context, found, period, f"day {number} of {period.value[:7]}") if period else None
+        period = _day_told(found, context, context.anchor, number)
+    return meaning(context, found, period, f"day {number} of {period.value[:7]}", part) if period else None
+
+
+def _day_told(found: Found, context: Context, anchor: date, number: int) -> Period | None:
+    """Return the day with that number in the month told of; None if the text leaves open which month that is."""
+    past = found.tense == "past"
+    named = context.start(found.start, past)
+    if named and named.unit not in "DM" and context.month and found.start - context.month.at <= NEAR:
+        named = context.month.period
+    if named and named.unit not in "DM":
+        named = None
+    month = Period.containing("M", named.first if named else anchor)
+    before, same, on = (_day_in_month(month.shift(n), number) for n in (-1, 0, 1))
+    if named is None or found.ahead:
+        start = max(named.first, anchor) if named and named.last <= anchor else named.first if named else anchor
+        days = [day for n in range(-3, 5) if (day := _day_in_month(month.shift(n), number))]
+        if found.ahead:
+            return next((day for day in days if day.first >= start), None)
+        return next((day for day in reversed(days) if day.first <= start), None)
+    if same and named.first <= same.first:
+        return same if same.first <= anchor or not past else before
+    if context.reference_at >= sentence_start(found.tokens, found.start):  # "on Feb. 6 and on the 2nd"
+        return on
+    if on is None or on.first > anchor or past_perfect(found.tokens, found.start, found.end):
+        return same
+    return on if Period.containing("M", anchor).first == on.first.replace(day=1) else None
 
 
 def _day_in_month(month: Period, number: int) -> Period | None:

@@ -17,6 +17,7 @@ from raidline.extract.timex.periods import SEASONS, UNIT_NAMES, Period, add_days
 from raidline.extract.timex.which import Step, every_year, step
 
 _SUNDAY: Final = 7
+_THE_NEXT: Final = ["the", "next"]
 
 
 def deictic(found: Found, context: Context) -> Meaning | None:
@@ -58,7 +59,7 @@ def overnight(found: Found, context: Context) -> Meaning | None:
 def _step_of_day(found: Found) -> Step:
     """Return the step; "the next day" counts from a date in the text."""
     by, from_text = step(found)
-    return Step(by, from_text or found.words("which")[:2] == ["the", "next"])
+    return Step(by, from_text or [word for word in found.words("which") if word != "very"][:2] == _THE_NEXT)
 
 
 def unit(found: Found, context: Context) -> Meaning | None:
@@ -100,7 +101,8 @@ def _weekends(found: Found, on_weekend: bool, by: int | None) -> int:
 
 
 def _from_text(found: Found, context: Context, letter: str, by: int) -> Meaning:
-    interval, reference = context.interval, context.reference or context.today
+    interval = context.interval
+    reference = context.start(found.start, found.tense == "past") if context.reference else context.today
     if by == 0 and letter == "W" and interval and interval.earliest and interval.latest:
         week = Period.containing("W", interval.earliest)
         if 4 < (interval.latest - interval.earliest).days < 9:

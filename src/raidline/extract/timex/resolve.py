@@ -84,6 +84,7 @@ _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
 _BEFORE_A_RANGE: Final = {"from", "between"}
 _MONTH_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d){1,2}")
 _INFERRED: Final = re.compile(r"\bthe (?:last|next|nearest) one\b")
+_DATED: Final = {"month_and_day", "day_of_month", "iso_date", "slash_date", "figured_date"}
 _REPORTED: Final = {"quarter", "quarter_of", "unit", "anaphor"}
 
 
@@ -151,7 +152,9 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     years_back = found.rule.reads == "ago" and found.word("u") == "year"
     comparison = years_back and (found.word("dir") != "ago" or context.quarter)
     if not comparison and not _attributive(found):
-        context.reference, context.reference_at, context.reference_edtf = period, found.start, meaning.edtf
+        context.name(period, found.start, meaning.edtf)
+        if period.unit == "D" and found.rule.reads in _DATED and context.day and context.day.at == found.start:
+            context.weekdays[period.first.isoweekday()] = context.day
     over = context.anchor is None or period.last <= context.anchor or found.word_after == "ended"
     if period.unit == "Q" and over and found.rule.reads in _REPORTED and not found.has("yearago"):
         context.quarter = context.compared = period

@@ -60,11 +60,25 @@ def over(tokens: Tokens, start: int, end: int) -> bool:
         return True
     words, (shown, cue) = lexicon_words(), tense(tokens, start, end)
     before = tokens.words(start - 2, start)
+    if cue not in words["believed"] and _in_front(tokens, start, end):
+        return True
     if before[-1:] == ["on"]:
         before.pop()
     done = cue in words["done"] or (before[-1:] == [cue] and cue in words["done_beside"])
     described = before[-1:] and before[-1] in words["before_attribute"]  # "left before the July 20 deadline"
     return shown == "past" and done and not described and not (set(before[-1:]) & (words["appointments"] | _TOWARDS))
+
+
+def _in_front(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether "on" and the day, set off by commas, stand before a clause about the past, and nothing looks ahead.
+
+    An example is "until, on April 5, they voted it down".
+    """
+    before, opens = tokens.words(start - 2, start), starts_sentence(tokens, start - 1)
+    if before[-1:] != ["on"] or not (opens or before[0] in {",", "until"}) or tokens.words(end, end + 1) != [","]:
+        return False
+    ahead = any(shows(tokens, k) == "future" for k in cues_before(tokens, start, _REACH))
+    return not ahead and _only_past(tokens, end + 1)
 
 
 def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | None:
@@ -74,7 +88,8 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
         return ("past", shown[0]) if shown[0] else ("future", shown[1])
     if before[-1:] == ["as"] and before[-2:-1] in (["early"], ["soon"], ["late"]):
         return "future", " ".join(before[-2:])
-    if before and before[-1] in lexicon_words()["right_before"] and not _past_perfect(tokens, start, end):
+    told = before[-1:] == ["by"] and starts_sentence(tokens, start - 1) and _only_past(tokens, end)
+    if before and before[-1] in lexicon_words()["right_before"] and not (told or past_perfect(tokens, start, end)):
         return ("past" if before[-1] == "by" and _was_by(tokens, start) else "future"), before[-1]
     while before and before[-1] in lexicon_words()["between"]:
         before.pop()
@@ -171,11 +186,17 @@ def _on(tokens: Tokens, end: int, fronted: bool) -> _FOUND | None:
     return None
 
 
+def _only_past(tokens: Tokens, end: int) -> bool:
+    """Whether the verbs that follow in the sentence tell of the past, and none looks ahead."""
+    shown = {shows(tokens, k) for k in cues_after(tokens, end, _REACH, past_commas=True)}
+    return "past" in shown and "future" not in shown
+
+
 def _near_enough(tokens: Tokens, k: int, distance: int, shown: Tense) -> _FOUND | None:
     return (distance, shown, cue_of(tokens, k)) if shown == "future" or distance <= _PAST_REACH else None
 
 
-def _past_perfect(tokens: Tokens, start: int, end: int) -> bool:
+def past_perfect(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the clause says what had happened by then: "two had filed by Wednesday"."""
     first = max(sentence_start(tokens, start), start - _REACH)
     clause = tokens.words(first, sentence_end(tokens, end, _REACH))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from raidline.extract.timex import numerals
@@ -10,6 +11,7 @@ from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning
 from raidline.extract.timex.days import day_in, month_and_day
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.periods import Period, add_days
+from raidline.extract.timex.stories import of_story
 from raidline.extract.timex.which import Step, choose, step
 
 _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
@@ -20,10 +22,12 @@ def weekday(found: Found, context: Context) -> Meaning | None:
     """Read a weekday alone, or with this, last, next, the following; with a part of the day a time."""
     number = found.number("wd", "weekday", "weekday_short")
     part = found.value("part", "part") or ""
+    if day := of_story(found, context, number):
+        return meaning(context, found, day, f"the {WEEKDAYS[number - 1]} of the days told of before", part)
     by, from_text = step(found)
-    named = context.reference.first if from_text and context.reference and context.reference.unit in "DEW" else None
+    named = _named(found, context) if from_text else None
     start = named or context.anchor
-    if start is None:
+    if start is None or (from_text and by == 1 and not named and found.tense == "past"):  # after an unknown day
         return unplaced(found, f"XXXX-WXX-{number}", NO_ANCHOR, part)
     name, from_day = WEEKDAYS[number - 1], spoken_day(start)
     back, on = (start.isoweekday() - number) % 7, (number - start.isoweekday()) % 7
@@ -51,6 +55,15 @@ def weekday(found: Found, context: Context) -> Meaning | None:
             (-back, f"this {name}, not after {from_day}") if past else (on, f"this {name}, not before {from_day}")
         )
     return meaning(context, found, Period("D", start).shift(offset), why, part)
+
+
+def _named(found: Found, context: Context) -> date | None:
+    """Return the day from which "the following Monday" counts: the last one named, behind a month or a year too."""
+    past = found.tense == "past"
+    reference = context.start(found.start, past)
+    if reference and reference.unit not in "DEW":
+        reference = context.day_told(found.start) if past else None
+    return reference.first if reference else None
 
 
 def named_before(found: Found, context: Context) -> bool:
