@@ -45,6 +45,8 @@ STATUS = [
     ("The raid in Austin set for Sunday was called off.", "cancelled"),
     ("The vote in Austin was postponed until next week.", "planned"),
     ("The vote in Austin set for last week was postponed.", "cancelled"),
+    ("Join us for the march in Austin on June 8 — sorry, the march has been canceled.", "cancelled"),
+    ("Agents will raid a mill in Austin on Sunday; the fair has been canceled.", "planned"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -14,6 +15,11 @@ from raidline.models import Status
 _REACH = 90
 _RIGHT_BEFORE = 20
 _CLAIM_REACH = 24
+_BEHIND = 120
+_WORD = re.compile(r"[\w'’-]+")
+_CALLED_OFF = re.compile(
+    r"\b(?:(?:the|that|this|a|an)\s+)?(?P<noun>(?:[\w'’-]+\s+){1,2})(?:was|were|(?:has|have)\s+been)\s+", re.IGNORECASE
+)
 
 
 @cache
@@ -29,6 +35,8 @@ def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[S
     if cue := _cue("cancelled").search(text, start, end):
         moved = ahead and _cue("moved").fullmatch(cue[0])  # "postponed until next week": that day is the new one
         return Status.PLANNED if moved else Status.CANCELLED, cue[0]
+    if ahead and (cue := _called_off_behind(text, start, end)):
+        return Status.CANCELLED, cue
     speech = trigger.role in {"say", "bring"}
     # What is said may lie in the future; the speech itself does only if a modal comes right before its verb.
     left = max(start, trigger.start - (_RIGHT_BEFORE if speech else _REACH))
@@ -41,9 +49,18 @@ def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[S
         left = max(0, start - _CLAIM_REACH)  # "the agency claims that ..."
     if not speech and (cue := _cue("alleged").search(text, left, trigger.start)):
         return Status.ALLEGED, cue[0]
-    if ahead:
-        return Status.PLANNED, "the date lies after publication"
-    return Status.OCCURRED, ""
+    return (Status.PLANNED, "the date lies after publication") if ahead else (Status.OCCURRED, "")
+
+
+def _called_off_behind(text: str, start: int, end: int) -> str:
+    """Return the words that call off, behind a clause, what it names: "Join us at the fair. The fair was canceled"."""
+    behind = text[end : end + _BEHIND].partition("\n")[0]
+    named = set(_WORD.findall(text[start:end].lower()))
+    for match in _CALLED_OFF.finditer(behind):
+        cue = _cue("cancelled").search(behind, match.end())
+        if cue and cue.start() == match.end() and named.issuperset(_WORD.findall(match["noun"].lower())):
+            return f"{match[0]}{cue[0]}"
+    return ""
 
 
 def _is_past(happening: Happening, anchor: date | None) -> bool:
