@@ -35,8 +35,8 @@ def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[S
     if cue := _cue("cancelled").search(text, start, end):
         moved = ahead and _cue("moved").fullmatch(cue[0])  # "postponed until next week": that day is the new one
         return Status.PLANNED if moved else Status.CANCELLED, cue[0]
-    if ahead and (cue := _called_off_behind(text, start, end)):
-        return Status.CANCELLED, cue
+    if ahead and (behind := _called_off_behind(text, start, end)):
+        return Status.CANCELLED, behind
     speech = trigger.role in {"say", "bring"}
     # What is said may lie in the future; the speech itself does only if a modal comes right before its verb.
     left = max(start, trigger.start - (_RIGHT_BEFORE if speech else _REACH))
