@@ -133,6 +133,7 @@ def test_false_precision(when, sources, problem):
     [
         ("2017-06-15", {"title": "ICE sweeps Austin in June"}, "its title says only “in June”"),
         ("2017-06-15", {"summary": "It began in early June 2017."}, "“in early June 2017”"),
+        ("2017-06-15", {"summary": "Adopted in June; no day is given."}, "its summary says only “no day is given”"),
         ("2017-06-15", {"notes": "The exact date is unknown."}, "its notes say only “exact date is unknown”"),
         ("2017-06-15", {"title": "ICE sweeps Austin in June", "summary": "On June 15, agents came."}, None),
         ("2017-06-15", {"title": "ICE sweeps Austin in July"}, None),  # another month is another matter

@@ -38,6 +38,10 @@ def messages(rule, url="https://paper.example/1", **fields):
         ("Canyon County Sheriff's Ofice", "Sheriff's Office\"?"),
         ("Tyler Police Departmant", "did you mean 'Tyler Police Department'?"),
         ("Board of Comissioners", "did you mean 'Board of Commissioners'?"),
+        ("Minnesota National Gaurd", "did you mean 'Minnesota National Guard'?"),  # two letters swapped
+        ("Washingon Legislature", "did you mean 'Washington Legislature'?"),  # a state
+        ("Indianapolis Public Schools", None),
+        ("Georgian Embassy", None),
         ("Police Officers' Association", None),
         ("Departamento de Policía", None),
         ("County Counsel", None),
@@ -57,6 +61,9 @@ def test_agencies(agency, told):
     ("name", "meant"),
     [
         ("arested", "arrested"),
+        ("agnets", "agents"),  # two letters swapped
+        ("injurred", "injured"),  # a letter doubled
+        ("teams", None),  # one letter from teens, but a word
         ("detaned", "detained"),
         ("proteseters", "protesters"),
         ("arrested", None),

@@ -224,6 +224,7 @@ def test_places(place, supported):
         ("Reading, Pennsylvania", "Agents came to a soccer field in Reading on Thursday.", True),
         ("Reading, Pennsylvania", "Reading the warrant took an hour.", False),
         ("Holland, Michigan", "Holland residents are still counting who is missing.", True),
+        ("Berlin, New Hampshire", "Two were held at a cannery in Berlin Tuesday morning.", True),
         ("Holland, Michigan", "The line at the Holland Tunnel was long.", False),
         ("Columbia, South Carolina", "COLUMBIA — Agents came at dawn.", True),
         ("Columbia, South Carolina", "They studied at Columbia University in New York.", False),
@@ -242,6 +243,19 @@ def test_places(place, supported):
 )
 def test_places_beside_others(place, text, supported):
     assert (found(place_unsupported, places=[place], article=replace(ARTICLE, text=text)) == []) is supported
+
+
+@pytest.mark.parametrize(
+    ("places", "supported"),
+    [
+        (["Reading, Pennsylvania", "Berks County, Pennsylvania"], True),
+        (["Berks County, Pennsylvania"], False),  # which Reading, nobody says
+        (["Reading, Pennsylvania", "Bucks County, Pennsylvania"], False),
+    ],
+)
+def test_a_county_is_as_right_as_the_town_in_it(places, supported):
+    article = replace(ARTICLE, text="Agents came to a soccer field in Reading on Thursday.")
+    assert (found(place_unsupported, places=places, article=article) == []) is supported
 
 
 @pytest.mark.parametrize(

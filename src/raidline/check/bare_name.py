@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from raidline import lexicon
 from raidline.places.codes import state_words
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import state_of
@@ -26,7 +27,8 @@ _OF_A_TOWN = re.compile(
     re.IGNORECASE,
 )
 _IN_A_STATE = re.compile(r",\s+((?:[A-Z][\w.]*\s?){1,3})")
-_LONGER_NAME = re.compile(r"\s(?!(?:Police|City|Mayor|Council|Schools?)\b)[A-Z][a-z]|-[A-Z]")
+_CALENDAR = "|".join(lexicon.load("function_words")["calendar"])
+_LONGER_NAME = re.compile(rf"\s(?!(?:Police|City|Mayor|Council|Schools?|{_CALENDAR})\b)[A-Z][a-z]|-[A-Z]")
 
 
 def is_named_alone(place: Jurisdiction, text: str) -> bool:

@@ -37,6 +37,7 @@ _HEDGED = re.compile(r"\b(?:at least|more than|over|about|around|some|nearly|alm
 _ROUGHLY = 1.3  # times that a number may be of one with a hedge: "at least 30" of 32
 _HEDGE = "~"
 _SPELLED = re.compile(rf"\b{SPELLED}", re.IGNORECASE)
+_NUMBERED = re.compile(rf"\b(?:day|night|week|phase|part|round)\s({SPELLED}|\d{{1,2}})\b", re.IGNORECASE)  # "night two"
 _OF_A_COUNTY = re.compile(r"\b([A-Z][a-z]+)\sCounty\b")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s+(?:[A-Z]|street|avenue))", re.IGNORECASE)
 _COUNTING = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -128,6 +129,7 @@ def _marks(text: str) -> Marks:
     plain = _WEEKS.sub(_in_days, _HOUR.sub(" ", text))
     words = {word.casefold() for word in _WORD.findall(plain)}
     ordinals = {str(_ORDINALS[word]) for word in words & _ORDINALS.keys()} | words & _AGAIN
+    ordinals |= {str(spelled(match[1].lower()) or match[1]) for match in _NUMBERED.finditer(plain)}
     ordinals |= {match[0][:-2] for match in _ORDINAL.finditer(plain)}
     figures = {_hedge(plain, match) + match[0].replace(",", "") for match in _FIGURE.finditer(plain)}
     spelt = ((match, spelled(match[0])) for match in _SPELLED.finditer(plain))

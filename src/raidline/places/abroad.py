@@ -140,7 +140,7 @@ def _nation() -> Mapping[str, str]:
 
 @cache
 def _cities() -> Mapping[str, str]:
-    """Return the codes of cities that are meant without their country: one whose name begins with its country's."""
+    """Return the codes of cities that are meant without their country: those that nothing else is called."""
     return {
         normalise(city): f"{code}{_BETWEEN}{city.replace(' ', '_')}"
         for code, country in countries().items()

@@ -123,11 +123,12 @@ def _less_said(checked: Checked, record: Record, claim: SourcedValue[Edtf], day:
 
 
 def _coarse(name: str, text: str, day: date) -> str | None:
-    """Return the words of a text that know only the month of a day, or of notes that say so."""
+    """Return the words of a text that know only the month of a day, or of a summary or notes that say so."""
+    if name in ("notes", "summary") and (unsure := _unsure().search(text)):
+        return unsure[0]
     short = f"{day:%b}"
     of_month = _of_month(f"{day:%B}", short, day.year).finditer(text) if short in text else ()
     found = next((one for one in of_month if not _another_act().search(_clause(text, one.start()))), None)
-    found = found or (_unsure().search(text) if name == "notes" else None)
     return found[0] if found else None
 
 

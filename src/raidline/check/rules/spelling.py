@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from functools import cache
 
 from raidline import lexicon
 from raidline.check.rule import Checked
 from raidline.errors import Problem
+from raidline.places.codes import state_words
+from raidline.places.lookup import decided
 
 _CLOSE, _CLOSE_OF_LONG = 0.85, 0.92
-_LONG = 10  # letters
+_LONG, _NAME, _SHORTEST = 10, 5, 4  # letters
+_DOUBLED = re.compile(r"(.)\1")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
 _JOINT = re.compile(r"\s*(?:,|;|/|&|\+|\band\b)\s*")
@@ -79,13 +82,31 @@ def _agency(name: str) -> str | None:
 def _with_word_mended(name: str) -> str | None:
     """Return a name of which one word was a slip of one that many agencies have: "Sheriff's Ofice"."""
     data = lexicon.load("agency_cells")
-    usual, known = data["usual_words"], {*data["usual_words"], *data["bodies"]}
+    usual, known = [*data["usual_words"], *_states()], {*data["usual_words"], *data["bodies"]}
     for word in _WORD.findall(name) if name not in _agencies() else ():
         plain = word.casefold()
-        close = () if plain in known else get_close_matches(plain, usual, 1, _CLOSE)
-        if close and not _is_inflected(close[0], plain):
+        if plain in known or decided(word):
+            continue
+        close = [*_swapped(plain, usual), *get_close_matches(plain, usual, 1, _CLOSE)]
+        if close and not (_is_inflected(close[0], plain) or plain.startswith(close[0])):
             return name.replace(word, close[0].capitalize() if word[0].isupper() else close[0])
     return None
+
+
+@cache
+def _states() -> tuple[str, ...]:
+    """Return the states whose names are one word, in small letters."""
+    return tuple(word for word in state_words() if word.isalpha() and len(word) >= _NAME)
+
+
+def _swapped(word: str, usual: Collection[str]) -> list[str]:
+    """Return the words that a word is with two letters swapped, or a letter doubled or single: "gaurd", "injurred"."""
+    swaps = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)} - {word}
+    return [one for one in usual if one in swaps or (one != word and _single(one) == _single(word))]
+
+
+def _single(word: str) -> str:
+    return _DOUBLED.sub(r"\1", word)
 
 
 @cache
@@ -95,7 +116,10 @@ def _counted(name: str) -> str | None:
     usual = [*data["done_to"], *data["nouns"]]
     known = {*usual, *data["people"], *(word for words in data["nouns"].values() for word in words)}
     plain = name.casefold()
-    close = () if plain in known else get_close_matches(plain, usual, 1, _CLOSE)
+    everything = sorted({*known, *(verb for verbs in data["done_to"].values() for verb in verbs)})
+    if plain in everything or len(plain) < _SHORTEST:
+        return None
+    close = [*_swapped(plain, everything), *get_close_matches(plain, usual, 1, _CLOSE)]
     return next((one for one in close if not _is_inflected(one, plain)), None)
 
 

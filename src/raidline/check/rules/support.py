@@ -209,12 +209,18 @@ def _is_named(readings: Readings, place: Jurisdiction, claim: SourcedValue[str])
     if is_part_of_town(claim.value) and any(part in text for text in texts):
         return True
     short = (passage for text in texts for passage in passages(text, [place.name]))
-    if place.kind in ("place", "county") and any(is_named_alone(place, text) for text in texts):
+    if any(is_named_alone(one, text) for one in (place, *_of_the_event(claim, place)) for text in texts):
         return True
     has_its_name = any(re.search(rf"\b{re.escape(place.name)}\b", text) for text in texts)
     return any(
         _named(place, readings.places(text), has_its_name=has_its_name) for some in (short, texts) for text in some
     )
+
+
+def _of_the_event(claim: SourcedValue[str], county: Jurisdiction) -> list[Jurisdiction]:
+    """Return the other places of the event in a county, which is then as right as they are."""
+    others = map(decided, claim.record.event.places) if county.kind == "county" else ()
+    return [one for one in others if one and one.kind == "place" and within(one, county)]
 
 
 def _named(place: Jurisdiction, mentioned: frozenset[Jurisdiction], *, has_its_name: bool) -> bool:
