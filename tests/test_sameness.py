@@ -535,3 +535,17 @@ def test_an_exact_number_of_a_year_is_one_figure_whatever_year_it_is_said_to_be_
     if number == "235,000":
         of_budget = candidate("2014-10/2015-09", counts={"deported": number}, **year)
     assert same(of_budget, candidate(date, counts={"deported": number}, **year)) is expected
+
+
+@pytest.mark.parametrize(
+    ("topics", "quote", "kind", "expected"),
+    [
+        (STORY, "Okafor applied for a visa in vain: he was seized on the ferry to his bakery.", Kind.POLICY, True),
+        (STORY[:3], "Okafor applied for a visa in vain: he was seized on the ferry to his bakery.", Kind.POLICY, False),
+        (STORY, "Okafor was told of the ferry.", Kind.POLICY, False),  # no more than what all of the story tells
+        (STORY, "Okafor applied for a visa in vain: he was seized on the ferry to his bakery.", Kind.PROTEST, False),
+    ],
+)
+def test_articles_of_one_story_tell_an_act_again_though_it_is_read_as_another_kind(topics, quote, kind, expected):
+    seized = around("Massachusetts", "Okafor was seized though he had a visa.", topics=STORY, date="2017-02")
+    assert same(around("Brockton, Massachusetts", quote, topics=topics, kind=kind, date="2017-02"), seized) is expected

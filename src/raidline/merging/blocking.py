@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from raidline.merging.kinds import kinds_agree, kinds_that_fit
-from raidline.merging.nearness import Where, is_wide
+from raidline.merging.nearness import PLACES_KNOWN, Where, is_wide
 from raidline.merging.sameness import LONGEST_RETOLD, SHORT, WIDEST_GAP_OF_A_FIGURE, is_of_an_office, widest_gaps
 from raidline.merging.telling import Telling
 from raidline.merging.words import rarest
@@ -173,7 +173,7 @@ def _stories(telling: Telling) -> Iterator[_Key]:
         yield from (("story", topic) for topic in told)
 
 
-@lru_cache(10_000)
+@lru_cache(PLACES_KNOWN)
 def _scopes(where: Where) -> tuple[tuple[str, ...], bool]:
     """Return the states and countries of the places, and whether the nation is one of them."""
     scopes = {one.state or one.code[:2] for one in where.places}
@@ -192,14 +192,14 @@ def _scoped(places: tuple[tuple[str, bool], ...], telling: Telling) -> Iterator[
         yield from ((kind, place, mark) for mark in telling.marks)
 
 
-@lru_cache(10_000)
+@lru_cache(PLACES_KNOWN)
 def _places_kept_under(where: Where) -> tuple[tuple[str, bool], ...]:
     """Return "=48453" for the places, "<48453" for them and what mostly contains them, each with whether it is wide."""
     own, wider = _own_and_around(where)  # also the state of each town of one name: long dates look there alone
     return *((f"={one.code}", is_wide(one)) for one in own), *((f"<{one.code}", is_wide(one)) for one in own | wider)
 
 
-@lru_cache(10_000)
+@lru_cache(PLACES_KNOWN)
 def _places_looked_for(where: Where) -> tuple[tuple[str, bool], ...]:
     own, wider = _own_and_around(where)
     if not where.is_sure:  # towns of one name have no state in common

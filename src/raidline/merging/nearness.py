@@ -14,7 +14,7 @@ from raidline.places.lookup import lookup_at_home
 Nearness = Literal["local", "state", "nation", "named", "setting", "around", "region", ""]
 
 _PAIRS = 100_000  # of places, cached; a large corpus has many more
-_PLACES_KNOWN = 30_000  # the same, of candidates
+PLACES_KNOWN = 30_000  # the same, of candidates
 _NAMESAKES = 30  # of a town; a name of more says nothing
 
 
@@ -29,7 +29,7 @@ class Where:
     is_sure: bool = True
 
 
-@lru_cache(_PLACES_KNOWN)
+@lru_cache(PLACES_KNOWN)
 def where(places: tuple[Jurisdiction, ...], as_written: str = "") -> Where:
     """Return where a candidate is, by its places, or by the name of one if it is not known which."""
     if places or not as_written:
@@ -38,7 +38,7 @@ def where(places: tuple[Jurisdiction, ...], as_written: str = "") -> Where:
     return Where(namesakes if len(namesakes) <= _NAMESAKES else (), is_sure=False)
 
 
-@lru_cache(_PLACES_KNOWN)
+@lru_cache(PLACES_KNOWN)
 def with_setting(places: tuple[Jurisdiction, ...], setting: tuple[Jurisdiction, ...]) -> Where:
     """Return where a candidate may be that is placed in a state or, perhaps because no place is told, in the nation.
 

@@ -31,6 +31,8 @@ _FEWEST_WORDS = 0.25  # the same, below which two sentences have no word in comm
 _WORDS_IN_THE_NATION = 0.8  # what words in common are worth that suffice on one day of the nation
 _WORDS_IN_A_STATE = 0.5  # the same for what an office of a state does
 _WORDS_OF_ONE_STORY = 0.4  # what words in common are worth at least, in articles of one story: an act
+_SURELY_ONE_STORY = 4  # words that two articles tell most of, that outweigh a doubt about the kinds
+_WORDS_BESIDE_THE_STORY = 0.8  # what other words in common are worth then: everything tells of whom the story is about
 _WORDS_OF_A_NUMBER = 1.2  # the same where a number is shared but the kinds exclude each other: the number and an act
 _MOST_TOPICS = 3
 _FEWEST_AROUND = 2  # rare words and numbers in common with a report from nowhere in particular
@@ -166,7 +168,8 @@ def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: 
     """Whether two reports say enough that few others say: the less, the more their places and dates have to."""
     longer = max(one.last - one.first, two.last - two.first)
     if kinds in UNALIKE or (kinds == "likely" and near != "local"):
-        return longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near)
+        is_alike = longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near)
+        return is_alike or (kinds != "exclusive" and longer <= LONGEST_RETOLD and _same_in_one_story(one, two, near))
     if longer and kinds != "same" and Kind.STATEMENT in (one.kind, two.kind) and one.named.isdisjoint(two.named):
         return False  # what is said on a day about what went on for a week
     has_mark = kinds != "likely" and not one.marks.isdisjoint(two.marks)
@@ -194,6 +197,14 @@ def _comparable_despite_kinds(one: Telling, two: Telling, kinds: str, near: Near
         return False
     is_of_one_day = one.first == one.last == two.first == two.last
     return bool(shared) or (near != "local" and is_of_one_day and worth >= _WORDS_IN_THE_NATION)
+
+
+def _same_in_one_story(one: Telling, two: Telling, near: Nearness) -> bool:
+    """Whether two articles of one state clearly tell one story, and share more than what all of it tells."""
+    topics = one.topics & two.topics
+    if len(topics) < _SURELY_ONE_STORY or near in ("around", "nation") or one.keys.isdisjoint(two.keys):
+        return False
+    return one.words.in_common(two.words, topics) >= _WORDS_BESIDE_THE_STORY
 
 
 @cache

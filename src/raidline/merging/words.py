@@ -59,9 +59,9 @@ class Words:
         by_use = ((self.rare, _FEW), (self.often, _OFTEN), (self.everywhere, _EVERYWHERE))
         return {word: worth / 100 for words, worth in by_use for word in words}
 
-    def in_common(self, other: Words) -> float:
-        """Return what the words are worth that two sentences share."""
-        rare, often = len(self.rare & other.rare), len(self.often & other.often)
+    def in_common(self, other: Words, but: frozenset[str] = frozenset()) -> float:
+        """Return what the words are worth that two sentences share, but for some."""
+        rare, often = len((self.rare & other.rare) - but), len((self.often & other.often) - but)
         return (_FEW * rare + _OFTEN * often + _EVERYWHERE * len(self.everywhere & other.everywhere)) / 100
 
 
