@@ -15,7 +15,7 @@ from raidline import lexicon
 from raidline.article import Article
 from raidline.extract.daily import joined
 from raidline.extract.decide import agency, event, kind, place, retelling
-from raidline.extract.decide.loglinear import ALWAYS, Choice, Decision, choice, decision
+from raidline.extract.decide.loglinear import ALWAYS, Choice, Chosen, Decision, choice, decision
 from raidline.extract.decide.models import shipped
 from raidline.extract.decide.reasons import _strongest_first, in_words, phrase
 from raidline.extract.decide.words import vocabulary, words
@@ -245,6 +245,20 @@ def test_a_candidate_says_why_each_decision_was_made():
         "reported again",
     ):
         assert [step for step in steps if re.match(rf"{decided}\b.*(because|although) ", step)], decided
+
+
+@pytest.mark.parametrize(
+    ("scores", "decided", "expected"),
+    [
+        ({"other": 1.0, "protest": 0.9, "report": -9.0}, Kind.OTHER, (Kind.PROTEST,)),
+        ({"other": 1.0, "protest": 0.9, "report": -9.0}, Kind.PROTEST, (Kind.OTHER,)),
+        ({"other": 1.0, "protest": 0.9, "report": 0.8}, Kind.OTHER, (Kind.PROTEST, Kind.REPORT)),  # the likeliest first
+        ({"other": 9.0, "protest": 1.0, "report": 1.0}, Kind.OTHER, ()),  # there is no doubt
+        ({"other": 1000.0, "protest": -1000.0}, Kind.INCIDENT, (Kind.OTHER,)),  # read by the rules; nothing overflows
+    ],
+)
+def test_the_kinds_that_an_act_may_well_be_besides_the_one_decided(scores, decided, expected):
+    assert kind.likely(Chosen((), (), scores), decided) == expected
 
 
 def test_a_kind_that_no_weights_know_yet_is_as_the_rules_read_it():

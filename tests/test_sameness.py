@@ -444,6 +444,7 @@ def test_in_a_state_two_words_of_an_office_are_enough_on_one_day():
     ("kinds", "place", "date", "expected"),
     [
         ((Kind.OPERATION,), "Austin, Texas", "2017-02-01", True),
+        ((Kind.OPERATION, Kind.RULING), "Travis County, Texas", "2017-02-01", True),
         ((), "Austin, Texas", "2017-02-01", False),  # surely a report
         ((Kind.RULING,), "Austin, Texas", "2017-02-01", False),
         ((Kind.OPERATION,), "Austin, Texas", "2017-02-02", False),
@@ -457,12 +458,20 @@ def test_a_report_is_compared_as_every_kind_that_it_may_well_be(kinds, place, da
     assert same(unsure, candidate(kind=Kind.OPERATION, place="Austin, Texas", quote=RAID)) is expected
 
 
+def test_of_a_state_no_rare_word_makes_up_for_a_doubt_about_the_kind():
+    unsure = candidate(kind=Kind.REPORT, quote=RAID).model_copy(update={"kinds": (Kind.OPERATION,)})
+    assert not same(unsure, candidate(kind=Kind.OPERATION, place="Austin, Texas", quote=RAID))
+    assert same(candidate(kind=Kind.OPERATION, quote=RAID), candidate(kind=Kind.OPERATION, quote=RAID))
+
+
 def test_the_name_of_the_town_that_a_report_is_set_in_is_no_word_to_compare():
     """Two reports of one town name it whatever they tell: that is compared as a place."""
     told = "The sweep came to Brockton by ferry."
     assert Telling(around("Massachusetts", told, setting=["Brockton, Massachusetts"])).words.names == frozenset()
     assert Telling(around("Massachusetts", told)).words.names == {"brockt"}
     assert Telling(around("Texas", told, setting=["Brockton, Massachusetts"])).words.names == {"brockt"}
+    of_several = around("Texas", told).model_copy(update={"places": (), "place_text": "Brockton"})
+    assert Telling(of_several).words.names == {"brockt"}  # which of that name is told by the words
 
 
 @pytest.mark.parametrize(
@@ -542,10 +551,11 @@ def test_an_exact_number_of_a_year_is_one_figure_whatever_year_it_is_said_to_be_
     [
         (STORY, "Okafor applied for a visa in vain: he was seized on the ferry to his bakery.", Kind.POLICY, True),
         (STORY[:3], "Okafor applied for a visa in vain: he was seized on the ferry to his bakery.", Kind.POLICY, False),
-        (STORY, "Okafor was told of the ferry.", Kind.POLICY, False),  # no more than what all of the story tells
+        (STORY, "Vance told Halvor of Okafor.", Kind.POLICY, False),  # no more than what all of the story tells
         (STORY, "Okafor applied for a visa in vain: he was seized on the ferry to his bakery.", Kind.PROTEST, False),
     ],
 )
 def test_articles_of_one_story_tell_an_act_again_though_it_is_read_as_another_kind(topics, quote, kind, expected):
-    seized = around("Massachusetts", "Okafor was seized though he had a visa.", topics=STORY, date="2017-02")
+    told = "Okafor was seized though he had a visa, said Vance and Halvor."
+    seized = around("Massachusetts", told, topics=STORY, date="2017-02")
     assert same(around("Brockton, Massachusetts", quote, topics=topics, kind=kind, date="2017-02"), seized) is expected
