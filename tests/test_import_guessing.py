@@ -236,3 +236,39 @@ def test_rows_that_contradict_each_other_about_day_and_month_are_told(tmp_path):
     [said] = [remark for remark in found.remarks if remark.startswith("column 'date'")]
     assert "although rows contradict each other" in said
     assert "--day-first" in said
+
+
+def test_a_first_word_that_several_columns_share_says_what_they_are_about(tmp_path):
+    found, _ = columns(
+        tmp_path,
+        zq_lab=[f"March past the {name} works" for name in ("Marlow", "Fenby", "Torsted", "Quillholm")],
+        zq_ndeaths=["1", "0", "2", "0"],
+        zq_muni=["Salem", "Dayton", "Fresno", "Omaha"],
+        xv_lnk=LINKS,
+        xv_hdline=HEADLINES,
+        xv_dt=[f"2019-04-0{n + 1}" for n in range(4)],
+    )
+    fields = {heading: field for heading, (field, _) in found.items()}
+    assert fields == {
+        **{"date": "date", "zq_lab": "title", "zq_ndeaths": "counts.killed", "zq_muni": "city"},
+        **{"xv_lnk": "url", "xv_hdline": "source_title", "xv_dt": "published"},
+    }
+
+
+def test_lists_side_by_side_are_one_and_their_keys_are_their_states(tmp_path):
+    path = tmp_path / "x.json"
+    record = {"when": "2019-03-04", "heading": "A rule", "town": "Salem"}
+    other = {"when": "2019-03-05", "heading": "A march", "town": "Dayton", "people": 3}
+    path.write_text(json.dumps({"made": 2020, "Oregon": [record], "Ohio": [other]}))
+    found = make_events(read_records(path), Columns(), "x-json")
+    assert [event["places"] for event in found.events] == [["Salem, Oregon"], ["Dayton, Ohio"]]
+    assert any("not read: made" in remark for remark in found.remarks)
+
+
+def test_lists_of_different_things_stay_apart(tmp_path):
+    path = tmp_path / "x.json"
+    rows = [{"when": "2019-03-04", "heading": "A rule"}, {"when": "2019-03-05", "heading": "A march"}]
+    path.write_text(json.dumps({"people": [{"name": "x", "role": "y"}], "rows": rows}))
+    found = make_events(read_records(path), Columns(), "x-json")
+    assert [event["title"] for event in found.events] == ["A rule", "A march"]
+    assert any("not read: people" in remark for remark in found.remarks)

@@ -56,19 +56,23 @@ def by_content(records: Sequence[InputRow], headings: Sequence[str], found: Mapp
 
 
 def regrouped(records: Sequence[InputRow], found: Mapping[str, Column]) -> dict[str, Column]:
-    """Return a column of groups that holds places, as such, if no other column says where something was."""
+    """Return a column of groups that holds places, as such, if no other column says where something was.
+
+    Beside a column of towns or counties, it may hold their states.
+    """
     fields = {column.field for column in found.values()}
-    if not fields.isdisjoint(("places", "city", "county", "state", "country", "zip", "address")):
+    if not fields.isdisjoint(("places", "state", "country", "zip", "address")):
         return {}
-    return {
-        heading: Column(heading, "places", "cells")
-        for heading, column in found.items()
-        if column.why == "heading" and plain_heading(heading) in _GROUPS and _are_places(_cells(records, heading))
-    }
+    field = "places" if fields.isdisjoint(("city", "county")) else "state"
+    groups = (one.heading for one in found.values() if one.why == "heading" and plain_heading(one.heading) in _GROUPS)
+    cells = {heading: _cells(records, heading) for heading in groups}
+    fitting = (heading for heading, texts in cells.items() if _are_places(texts, field))
+    return {heading: Column(heading, field, "cells") for heading in fitting}
 
 
-def _are_places(cells: Sequence[str]) -> bool:
-    return bool(cells) and all(decided(cell) for cell in dict.fromkeys(cells))
+def _are_places(cells: Sequence[str], field: str) -> bool:
+    found = [decided(cell) for cell in dict.fromkeys(cells)]
+    return bool(found) and all(place and (field == "places" or place.kind == "state") for place in found)
 
 
 def _cells(records: Sequence[InputRow], heading: str) -> list[str]:

@@ -10,9 +10,9 @@ from itertools import chain
 
 from raidline.importing.contents import Column
 from raidline.importing.guessing import cells as look
-from raidline.importing.guessing.words import expanded, meaning_of
+from raidline.importing.guessing.words import expanded, meaning_of, prefix_of
 from raidline.importing.records import InputRow
-from raidline.importing.tables.headings import field_of, number_in
+from raidline.importing.tables.headings import field_of, number_in, plain_heading
 
 _CITED = ("url", "publisher", "published", "source_title", "archived")
 _COUNTS = ("arrested", "detained", "deported", "injured", "killed")
@@ -28,15 +28,37 @@ def guessed(
     known = dict(found)
     told: dict[str, Column] = {}
     cells = {heading: look.cells_of(records, heading) for heading in headings}
+    written = _without_prefixes(records, headings, [*known, *headings])
     for heading in headings:
-        meant = _meant(heading, known, taken, cells[heading])
+        meant = _meant(written[heading], known, taken, cells[heading])
         if meant and _is_free(meant, heading, known, taken) and look.fits(meant, cells[heading]):
             told[heading] = known[heading] = Column(heading, meant, BY_WORDS)
     left = {heading: texts for heading, texts in cells.items() if heading not in told and _may_be_guessed(heading)}
-    for heading, field in chain(_of_sources(records, left), _of_places(records, left, known), _of_texts(left)):
+    texts = _of_texts(left, told)
+    for heading, field in chain(_of_sources(records, left), _of_places(records, left, known), texts):
         if heading not in told and _is_free(field, heading, known, taken):
             told[heading] = known[heading] = Column(heading, field, BY_CELLS)
     return told
+
+
+def _without_prefixes(
+    records: Sequence[InputRow], headings: Sequence[str], everything: Sequence[str]
+) -> dict[str, str]:
+    """Return each heading as it is read: a first word that several share says which columns belong together.
+
+    Those among which one holds links are about the source, the others about the event: "zq_ttl" beside "zq_lnk".
+    """
+    groups: dict[str, list[str]] = {}
+    for heading in everything:
+        groups.setdefault(prefix_of(heading), []).append(heading)
+    written = {heading: heading for heading in headings}
+    for heading in headings:
+        shared = groups.get(prefix := prefix_of(heading), [])
+        if prefix and len(shared) >= look.ENOUGH:
+            linked = any(look.fits("url", look.cells_of(records, one)) for one in shared)
+            rest = plain_heading(heading).split(" ", 1)[1]
+            written[heading] = f"{'source' if linked else 'event'} {rest}"
+    return written
 
 
 def _meant(heading: str, known: Mapping[str, Column], taken: Sequence[str], cells: Sequence[str]) -> str:
@@ -98,7 +120,9 @@ def _beside(records: Sequence[InputRow], heading: str, state: str) -> list[tuple
     return [(cells[heading], cells[state]) for cells, _ in zip(rows, range(look.SAMPLE), strict=False)]
 
 
-def _of_texts(left: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+def _of_texts(columns: Mapping[str, Sequence[str]], told: Mapping[str, Column]) -> Iterator[tuple[str, str]]:
+    """Yield the only column of kinds, of titles and of sentences among those that say nothing else."""
+    left = {heading: texts for heading, texts in columns.items() if heading not in told}
     kinds = [heading for heading, texts in left.items() if look.are_kinds(texts)]
     if len(kinds) == 1:
         yield kinds[0], "kind"

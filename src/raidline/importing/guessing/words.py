@@ -57,8 +57,17 @@ def _of_report(classes: Collection[str]) -> str:
         return "published"
     if has(("publisher",)):
         return "publisher"
+    if has(("published",)) and set(classes) <= {"published", "small"}:  # "They ran it on"
+        return "published"
     titled, bare = of_source and has(("title", "headline")), of_source and set(classes) <= {"source", "small"}
     return "source_title" if titled else "cited" if bare else ""
+
+
+def prefix_of(heading: str) -> str:
+    """Return the first of the words of a heading if it says nothing by itself, "" otherwise."""
+    words = unnumbered(plain_heading(heading)).split()
+    first = _short().get(words[0], words[0]) if len(words) > 1 else ""
+    return words[0] if first and first not in _classes() and _apart(first) == (first,) else ""
 
 
 def expanded(heading: str) -> str:
@@ -101,6 +110,8 @@ def _words(heading: str) -> list[str]:
 @lru_cache(maxsize=4_096)
 def _apart(word: str) -> tuple[str, ...]:
     """Return the words that are written as one: "sourcetitle" is "source title"; a word as it is if it is known."""
+    if word[:1] == "n" and word[1:] in _groups():  # "ndeaths"
+        return ("n", word[1:])
     if len(word) < _JOINED or word in _vocabulary() or len(word) > _LONGEST:
         return (word,)
     fewest: list[tuple[str, ...] | None] = [(), *([None] * len(word))]  # words up to each letter

@@ -26,6 +26,8 @@ from raidline.importing.sources.nested import is_list_of_sources, is_one_source,
 from raidline.importing.tables.headings import plain_heading
 
 _DEEPEST = 4
+_SEVERAL = 2  # lists of records of one kind
+_GROUP = "group"
 _ABOUT_OURS = {"title", "place"}  # what our own export says of the timeline as a whole
 
 
@@ -84,6 +86,8 @@ def _listed(data: object) -> _Listed:
         raise ValueError("is not a list of objects")
     if own.is_event(data) or is_feature(data) or _is_dated(data):
         return _Listed([data])
+    if grouped := _grouped(data):
+        return grouped
     if path := _path(data):
         items: Any = data
         for key in path:
@@ -95,6 +99,30 @@ def _listed(data: object) -> _Listed:
     if len(data) > 1 and all(isinstance(value, dict) and value for value in data.values()):
         return _Listed([{"id": key, **value} for key, value in data.items()])
     return _Listed([data])
+
+
+def _grouped(data: Mapping[str, Any]) -> _Listed | None:
+    """Return the records of several lists side by side, each with the key of its list; None for any other object.
+
+    Such lists are those of states or years: their records have most of their keys in common.
+    """
+    lists: dict[str, list[Any]] = {key: value for key, value in data.items() if _holds_records(value)}
+    first = [items[0] for items in lists.values()]
+    if len(lists) < _SEVERAL or "events" in lists or own.is_event(first[0]):
+        return None
+    if not all(_alike(first[0], one) for one in first):
+        return None
+    items = [item if _GROUP in item else {**item, _GROUP: key} for key, value in lists.items() for item in value]
+    return _Listed(items, [key for key in data if key not in lists])
+
+
+def _holds_records(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) and item for item in value)
+
+
+def _alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two records have at least half of their keys in common."""
+    return 2 * len(one.keys() & other.keys()) >= len(one.keys() | other.keys())
 
 
 def _path(data: Mapping[str, Any]) -> Sequence[str]:
