@@ -11,8 +11,11 @@ import pytest
 from playwright.sync_api import expect
 
 from browsing import complaints, overflows
+from raidline.dates.value import Edtf
 from raidline.export import Options
+from raidline.models import Removal
 from raidline.publish import contents_of, plan_site, write_site
+from raidline.timeline.build import with_removals
 from samples import ARTICLES, HERALD, HOSTILE, make_event, timeline_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -26,6 +29,7 @@ EVENTS = [
         summary="Agents came in early February.",
         aliases=["raid-of-old"],
         related=["policy"],
+        corrections=[{"day": "2026-01-15", "text": "The number of people arrested was given as 60."}],
         sources=[{"article": "star", "quote": "They came at dawn."}, HERALD],
     ),
     make_event("policy", "2017-01-20", ["Travis County, Texas"], title="A sheriff's policy", kind="policy"),
@@ -34,12 +38,17 @@ EVENTS = [
     make_event("untrue", "2010-05-06", ["Hawaii"], title="Agents at a school", kind="report", status="retracted"),
     make_event("ana", "2019-05-06", ["Doña Ana County, New Mexico"]),
     HOSTILE,
+    make_event("doubt", "2016-07", ["Texas"], agencies=["ICE"], kind="hearing"),
     *(make_event(f"chicago-{number}", f"{2011 + number % 4}-03", ["Chicago, Illinois"]) for number in range(504)),
 ]
+GONE = Removal(id="never-was", day=Edtf.parse("2026-01-20"), text="It never took place.", places=("Texas",))
 PAGES = {
     "first": "index.html",
     "places": "places/index.html",
     "kind": "kinds/operation/index.html",
+    "agency": "agencies/ice/index.html",
+    "corrections": "corrections/index.html",
+    "gone": "events/never-was/index.html",
     "follow": "follow/index.html",
     "about": "about/index.html",
     "data": "data/index.html",
@@ -53,13 +62,20 @@ PAGES = {
     "missing": "404.html",
 }
 NARROW = {"width": 320, "height": 640}
+# A window of 1280 pixels at 200 % holds half as many, each twice as large.
+VIEWS = {
+    "320 pixels": {"viewport": NARROW},
+    "480 pixels": {"viewport": {"width": 480, "height": 800}},
+    "zoom of 200 %": {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2},
+}
 every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("site")
-    write_site(folder, plan_site(contents_of(timeline_of(*EVENTS), ARTICLES, None), Options()))
+    timeline = with_removals(timeline_of(*EVENTS), [GONE])
+    write_site(folder, plan_site(contents_of(timeline, ARTICLES, None), Options()))
     return folder
 
 
@@ -93,8 +109,17 @@ def test_every_kind_of_page_is_quiet_and_accessible(visit, address, path, scheme
 
 
 @every_page
-def test_nothing_is_wider_than_a_narrow_window(visit, address, path):
-    assert not overflows(visit(address + path, viewport=NARROW).page)
+@pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
+def test_every_page_is_accessible_in_a_small_window_with_all_open_and_filtered(visit, address, path, view):
+    seen = visit(address + path, **view)
+    page = seen.page
+    assert not overflows(page)
+    page.eval_on_selector_all("details", "all => all.forEach(one => one.open = true)")
+    if page.locator("#_kind option").count() > 1:
+        page.select_option("#_kind", index=1)
+        expect(page.locator("#_count")).to_have_text(re.compile(r"^[\d,]+ of [\d,]+ events$"))
+    assert not overflows(page)
+    assert (complaints(page), seen.console) == ([], [])
 
 
 @pytest.mark.parametrize("path", ["index.html", "texas/austin/index.html", "events/sweep/index.html"])
