@@ -186,8 +186,9 @@ def test_only_what_changed_is_read_again(cached, monkeypatch):
     agrees(data)
     (data / "b.yaml").write_text(text_of(("b", "2018", ["Texas"])), encoding="utf-8")
     read = []
+    monkeypatch.setattr(loading, "snapshot_events", lambda path: pytest.fail(f"all of {path}"))
     monkeypatch.setattr(
-        loading, "snapshot_events", lambda path: read.append(path.name) or snapshots.snapshot_events(path)
+        loading, "resnapshot_events", lambda path, old: read.append(path.name) or snapshots.resnapshot_events(path, old)
     )
     load_selected([data], None)
     assert read == ["b.yaml"]

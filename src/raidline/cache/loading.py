@@ -15,6 +15,7 @@ from raidline.cache.snapshots import (
     Wanted,
     contents_of,
     events_of,
+    resnapshot_events,
     snapshot_articles,
     snapshot_events,
 )
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.models import Event
 
+EVENTS, OUTLINES = "events", "outlines"  # the kinds of rows for a file of events
 WORTH_A_PROCESS = 4_000_000  # bytes of YAML, a second or two
 
 
@@ -45,7 +47,7 @@ def load_selected(paths: Iterable[Path], wanted: Wanted | None) -> Selected:
     events: list[Event] = []
     problems: list[Problem] = []
     found = [one for path in paths for one in event_files(path)]
-    read = iter(_read("events", [one for one in found if isinstance(one, Path)], snapshot_events, wanted))
+    read = iter(_read(EVENTS, [one for one in found if isinstance(one, Path)], snapshot_events, wanted))
     for one in found:
         if isinstance(one, Problem):
             problems.append(one)
@@ -69,9 +71,11 @@ def _read(kind: str, files: Sequence[Path], make: Callable[[Path], Snapshot], wa
     """Return the contents of each file, and those of its events that are wanted."""
     known: dict[Path, Read] = {}
     touched: list[tuple[Path, Kept, Stamp]] = []
+    earlier: dict[Path, Snapshot] = {}
     with suppress(DamagedError), opened() as database:
         if database:
             known = dict(_known(database, kind, files, wanted, touched))
+            earlier = dict(_earlier(database, kind, [path for path in files if path not in known]))
     if touched:
         with suppress(DamagedError), opened() as database:
             if database:
@@ -80,8 +84,12 @@ def _read(kind: str, files: Sequence[Path], make: Callable[[Path], Snapshot], wa
     missing = [path for path in files if path not in known]
     marks = {path: _mark(path) for path in missing}
     new: list[tuple[Path, tuple[Stamp, str], Snapshot]] = []
+    renewed = {path: made for path, before in earlier.items() if (made := resnapshot_events(path, before))}
     with ExitStack() as stack:
-        for path, snapshot in zip(missing, _snapshots(missing, make, stack), strict=True):
+        whole = [path for path in missing if path not in renewed]
+        read = renewed | dict(zip(whole, _snapshots(whole, make, stack), strict=True))
+        for path in missing:
+            snapshot = read[path]
             contents = contents_of(snapshot)
             known[path] = contents, [snapshot.events[number] for number in contents.numbers(wanted)]
             if (mark := marks[path]) and mark == _mark(path):  # it did not change during the read
@@ -110,6 +118,15 @@ def _known(
             touched.append((path, kept, stamp))
         contents = contents_of(Snapshot(kept.contents))
         yield path, (contents, database.events(kept, contents.numbers(wanted)))
+
+
+def _earlier(database: Database, kind: str, files: Iterable[Path]) -> Iterator[tuple[Path, Snapshot]]:
+    """Yield what is kept of events files that changed since, if it helps to read them."""
+    for path in files if kind == EVENTS else ():
+        kept, outline = (database.find(one, _name(path)) for one in (kind, OUTLINES))
+        if kept and outline and kept.digest == outline.digest:
+            events = database.events(kept, contents_of(Snapshot(kept.contents)).numbers(None))
+            yield path, Snapshot(kept.contents, tuple(events), outline.contents)
 
 
 def _name(path: Path) -> str:
@@ -144,3 +161,5 @@ def _keep(kind: str, new: Iterable[tuple[Path, tuple[Stamp, str], Snapshot]]) ->
         if database:
             for path, mark, snapshot in new:
                 database.keep(kind, _name(path), *mark, snapshot)
+                if snapshot.outline:
+                    database.keep(OUTLINES, _name(path), *mark, Snapshot(snapshot.outline))

@@ -7,12 +7,15 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raidline.article import Article
 from raidline.cache.rebuilding import rebuilt, taken_apart
 from raidline.errors import Problem
 from raidline.models import Event
+
+if TYPE_CHECKING:
+    from raidline.yamltext.rereading import Outline
 
 Numbers = dict[str, list[int]]
 
@@ -60,34 +63,89 @@ class Contents(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """A file's contents and its events, both as JSON."""
+    """A file's contents and its events, both as JSON; `outline` serves to read only what changes in it."""
 
     contents: bytes
     events: tuple[bytes, ...] = ()
+    outline: bytes = b""
 
 
 def snapshot_events(path: Path) -> Snapshot:
     """Read a file of events."""
     from raidline.store.load import Record, records_of  # noqa: PLC0415 - not for what is kept already
     from raidline.yamltext.reading import load  # noqa: PLC0415 - as above
+    from raidline.yamltext.rereading import Outline  # noqa: PLC0415 - as above
 
-    found = list(records_of(load(path)))
+    document = load(path)
+    found = list(records_of(document))
     events = [one.event for one in found if isinstance(one, Record)]
     problems = [asdict(one) for one in found if isinstance(one, Problem)]
+    outline = None if problems else Outline.of(document)
+    contents = Contents(len(events), *_placed(events), problems)
+    return Snapshot(_dumped(contents), tuple(map(taken_apart, events)), outlined(outline) if outline else b"")
+
+
+def _placed(events: Iterable[Event]) -> tuple[Numbers, Numbers, list[int]]:
+    """Return the numbers of events by where they are, as `Contents` has them."""
     at: Numbers = {}
     within: Numbers = {}
     unplaced: list[int] = []
-    closures = {name: _closure(name) for event in events for name in event.places}
+    closures: dict[str, tuple[str, ...]] = {}
     for number, event in enumerate(events):
-        own = [closures[name] for name in event.places]
+        own = [closures.get(name) or closures.setdefault(name, _closure(name)) for name in event.places]
         if not all(own):
             unplaced.append(number)
         for code in {closure[0] for closure in own if closure}:
             at.setdefault(code, []).append(number)
         for code in {code for closure in own for code in closure}:
             within.setdefault(code, []).append(number)
-    contents = Contents(len(events), at, within, unplaced, problems)
-    return Snapshot(_dumped(contents), tuple(map(taken_apart, events)))
+    return at, within, unplaced
+
+
+def outlined(outline: Outline) -> bytes:
+    """Return an outline as the cache keeps it."""
+    return json.dumps(outline.starts).encode() + b"\n" + outline.text.encode()
+
+
+def resnapshot_events(path: Path, before: Snapshot) -> Snapshot | None:
+    """Read a file of events of which an earlier version is known, where it differs; None if that is not enough."""
+    from raidline.files.textfile import read_text  # noqa: PLC0415 - as above
+    from raidline.store.load import Record, records_of  # noqa: PLC0415 - as above
+    from raidline.yamltext.reading import LARGEST  # noqa: PLC0415 - as above
+    from raidline.yamltext.rereading import Outline, change_of  # noqa: PLC0415 - as above
+
+    text = read_text(path, most=LARGEST)
+    starts, _, earlier = before.outline.partition(b"\n")
+    if isinstance(text, Problem) or not earlier:
+        return None
+    change = change_of(Outline(earlier.decode(), tuple(json.loads(starts))), text, str(path))
+    found = list(records_of(change.document)) if change else []
+    events = [one.event for one in found if isinstance(one, Record)]
+    if change is None or len(events) < len(found):
+        return None
+    first, last, new = change.first, change.last, tuple(map(taken_apart, events))
+    if change.goes_on and new[-1] != before.events[last - 1]:
+        return None
+    old, (at, within, unplaced) = contents_of(before), _placed(events)
+
+    def numbers(was: list[int], now: list[int]) -> list[int]:
+        below = [number for number in was if number < first]
+        above = [number + first + len(new) - last for number in was if number >= last]
+        return [*below, *(number + first for number in now), *above]
+
+    def by_code(was: Numbers, now: Numbers) -> Numbers:
+        found = {code: numbers(was.get(code, []), now.get(code, [])) for code in {**was, **now}}
+        return {code: own for code, own in found.items() if own}
+
+    contents = Contents(
+        old.total + first + len(new) - last,
+        by_code(old.at, at),
+        by_code(old.within, within),
+        numbers(old.unplaced, unplaced),
+        [],
+    )
+    events_now = (*before.events[:first], *new, *before.events[last:])
+    return Snapshot(_dumped(contents), events_now, outlined(change.outline))
 
 
 def snapshot_articles(path: Path) -> Snapshot:

@@ -96,34 +96,100 @@ class _Events:
 
 def _reread(before: Document, text: str) -> Document | None:
     events = _Events.of(before)
-    if events is None:
+    part = None if events is None else _changed(events, text, before.path)
+    if events is None or part is None or not _goes_on(events, part):
         return None
-    same = alike_at_start(events.text, text)
-    same_at_end = alike_at_end(events.text, text, same)
-    grown = len(text) - len(events.text)
-    first = max(0, bisect_right(events.starts, same) - _BESIDE)
-    last = bisect_left(events.starts, len(events.text) - same_at_end) + _BESIDE
-    if not events.are_plain(first, last):
-        return None
-    head, start, end = events.span(first, last)
-    part = loads(head + text[start : end + grown], before.path)
-    read = _Events.of(part)
-    if read is None or not _goes_on(events, read, last, grown + len(head) - start):
-        return None
-    items = [*events.items[:first], *read.items, *events.items[last:]]
-    inside = [_moved(mark, start - len(head)) for mark in read.marks]
-    below = [_moved(mark, grown) for mark in events.marks[last:]] if grown else events.marks[last:]
-    whole: Any = before.marks if first else part.marks
+    first, last, moved = part.first, part.last, part.moved
+    items = [*events.items[:first], *part.events.items, *events.items[last:]]
+    inside = [_moved(mark, part.offset) for mark in part.events.marks]
+    below = [_moved(mark, moved) for mark in events.marks[last:]] if moved else events.marks[last:]
+    whole: Any = before.marks if first else part.document.marks
     top, key, (of_list, *_) = whole
     marks = [top, key, [of_list, *events.marks[:first], *inside, *below]]
     return Document(before.path, {"events": items}, (), marks, Lines(text))
 
 
-def _goes_on(events: _Events, read: _Events, last: int, moved: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The events from `first` to before `last` of an earlier version, as they are now, in a document of their own.
+
+    A position in it is one in the new text after `offset`; what follows in the earlier text is `moved` there.
+    """
+
+    first: int
+    last: int
+    document: Document
+    events: _Events
+    offset: int
+    moved: int
+
+
+def _changed(before: _Events, text: str, path: str) -> _Part | None:
+    """Return the events around all that differs; None if they are not as plain as that."""
+    same = alike_at_start(before.text, text)
+    same_at_end = alike_at_end(before.text, text, same)
+    moved = len(text) - len(before.text)
+    first = max(0, bisect_right(before.starts, same) - _BESIDE)
+    last = bisect_left(before.starts, len(before.text) - same_at_end) + _BESIDE
+    if not before.are_plain(first, last):
+        return None
+    head, start, end = before.span(first, last)
+    document = loads(head + text[start : end + moved], path)
+    read = _Events.of(document)
+    return _Part(first, last, document, read, start - len(head), moved) if read else None
+
+
+def _is_reached(before: _Events, part: _Part) -> bool:
+    """Whether the last event that was read, which is as it was before, begins where it did."""
+    return part.events.starts[-1] + part.offset == before.starts[part.last - 1] + part.moved
+
+
+def _goes_on(before: _Events, part: _Part) -> bool:
     """Whether the events after those that were read are reached as before: the last one read is the same and there."""
-    if last >= len(events.starts):
+    if part.last >= len(before.starts):
         return True
-    return read.items[-1] == events.items[last - 1] and read.starts[-1] == events.starts[last - 1] + moved
+    return part.events.items[-1] == before.items[part.last - 1] and _is_reached(before, part)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A text and where each of its events begins: enough to read another version of it only where it differs."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> Outline | None:
+        """Return the outline of a document that contains nothing but independent events."""
+        events = _Events.of(document)
+        return cls(events.text, tuple(events.starts)) if events else None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The events from `first` to before `last` of an earlier version as they are now, and the outline of the new text.
+
+    `goes_on` says that events follow; they are as they were if the last one in `document` is.
+    """
+
+    first: int
+    last: int
+    document: Document
+    outline: Outline
+    goes_on: bool
+
+
+def change_of(before: Outline, text: str, path: str) -> Change | None:
+    """Return what differs in a text from an earlier version of it; None if all of it has to be read."""
+    events = _Events(before.text, [], [], [*before.starts])
+    part = _changed(events, text, path)
+    goes_on = part is not None and part.last < len(before.starts)
+    if part is None or (goes_on and not _is_reached(events, part)):
+        return None
+    inside = (start + part.offset for start in part.events.starts)
+    below = (start + part.moved for start in before.starts[part.last :])
+    outline = Outline(text, (*before.starts[: part.first], *inside, *below))
+    return Change(part.first, min(part.last, len(before.starts)), part.document, outline, goes_on)
 
 
 def _moved(mark: Marks, by: int) -> Marks:
