@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import shutil
+import subprocess
 import zipfile
 from datetime import datetime
 
@@ -31,6 +34,8 @@ LITERAL = [
     "_x",
     "<&>\"'",
 ]
+
+OFFICE = shutil.which("soffice")
 
 
 def exported(*events, **options):
@@ -142,3 +147,20 @@ def test_another_workbook_with_these_names_is_one_of_others(tmp_path):
     book.save(tmp_path / "x.xlsx")
     with pytest.raises(RaidlineError, match="say which with --sheet"):
         list(read_records(tmp_path / "x.xlsx"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice")
+def test_libreoffice_reads_the_same_values(tmp_path):
+    sources = [HERALD | {"quote": text} for text in LITERAL]
+    events = [make_event(f"e{number}", title=text, summary=text) for number, text in enumerate(LITERAL)]
+    book = tmp_path / "book.xlsx"
+    book.write_bytes(exported(*events, make_event("all", places=["Denver, Colorado"], sources=sources)))
+    every_sheet_as_shown = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", every_sheet_as_shown, "--outdir", tmp_path, book]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    for name, rows in sheets(book.read_bytes()).items():
+        with (tmp_path / f"book-{name}.csv").open(encoding="utf-8", newline="") as file:
+            read = list(csv.reader(file))
+        assert read == [[(cell.value or "").replace("_x005F_", "_") for cell in row] for row in rows]
