@@ -306,6 +306,27 @@ def test_a_site_tells_what_was_corrected_and_what_is_gone(run, without):
     assert run("publish", "site", "--base-url", "https://t.example/")[2].startswith("0 files written")
 
 
+def test_the_news_of_a_place_without_any_other_event_say_what_is_gone(run, without):
+    """Who follows the place is told, though it has no page any more."""
+    folder = without.parent.parent
+    places = re.sub(r"places: .*", 'places: ["Reno, Nevada"]', OTHER)
+    without.write_text(OLD + places)
+    run("publish", "site", "--base-url", "https://t.example/")
+    news = [folder / "site" / "nevada" / name for name in ("feed.atom", "reno/feed.atom", "reno/feed.json")]
+    assert all(path.is_file() for path in news)
+    without.write_text(OLD)
+    (without.parent / "events.removed.yaml").write_text(
+        'removed:\n  - {id: raids, day: 2026-11-28, text: Taken out of the record., places: ["Reno, Nevada"]}\n'
+    )
+    assert run("publish", "site", "--base-url", "https://t.example/")[0] == 0
+    for path in news:
+        assert GONE in path.read_text()
+        assert "https://t.example/corrections/" in path.read_text()
+    assert "END:VCALENDAR" in (folder / "site" / "nevada" / "reno" / "calendar.ics").read_text()
+    assert not (folder / "site" / "nevada" / "reno" / "index.html").exists()
+    assert run("publish", "site", "--base-url", "https://t.example/")[2].startswith("0 files written")
+
+
 def test_an_event_cannot_be_published_and_gone(run, without):
     run("fmt", "--correct")
     without.write_text(OLD + OTHER.replace("    aliases: [raid]\n", ""))

@@ -19,6 +19,8 @@ from raidline.publish.files.feeds import (
     Pieces,
     area_file,
     corrections_file,
+    emptied,
+    emptied_file,
     feeds_of,
     group_file,
     holder_of_tables,
@@ -139,6 +141,10 @@ class _Plan:
             if feed.everywhere:
                 make = partial(corrections_file, feed, self.pieces)
                 yield f"{CORRECTIONS}/{feed.file}", Page(inputs, make)
+        for place, feeds in emptied(self.contents):
+            mark = digest(self.made_by, place.code, repr(whole.removals))
+            for feed in feeds:
+                yield f"{place_folder(place)}/{feed.file}", Page(mark, partial(emptied_file, feed, place, self.pieces))
 
     def _areas(self) -> Planned:
         contents = self.contents

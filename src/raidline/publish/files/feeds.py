@@ -17,14 +17,16 @@ from raidline.export.identity import group_uri
 from raidline.interchange.jsontext import Json, dump
 from raidline.interchange.record import place_record, record
 from raidline.interchange.table import COLUMNS, SOURCES
+from raidline.places.containment import containers, within
 from raidline.places.gazetteer import POINTS_FROM
-from raidline.places.lookup import local_name
+from raidline.places.lookup import local_name, read
+from raidline.publish.areas import Area
 from raidline.publish.files import jsonfeed
 from raidline.timeline.build import Timeline, with_removals
 
 if TYPE_CHECKING:
     from raidline.export import Options
-    from raidline.publish.areas import Area
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.publish.contents import Contents
     from raidline.publish.groups import Group
     from raidline.timeline.build import Entry
@@ -220,6 +222,22 @@ def area_file(feed: Feed, area: Area, pieces: Pieces) -> bytes:
     return _file(feed, timeline, place_folder(area.place), None, pieces)
 
 
+def emptied(contents: Contents) -> Iterator[tuple[Jurisdiction, list[Feed]]]:
+    """Yield the places whose only events were taken out of the record, and the files that readers may follow still."""
+    scope = contents.timeline.scope
+    own = (place for one in contents.timeline.removals for place in read(one.places) if not isinstance(place, str))
+    around = (place for inner in own for place in (inner, *(outer for outer, _ in containers(inner))))
+    for place in dict.fromkeys(around):
+        if place not in contents.areas and (not scope or any(within(place, one) for one in scope)):
+            yield place, [feed for feed in feeds_of(Area(place, (), (), (), ()), contents) if not feed.table]
+
+
+def emptied_file(feed: Feed, place: Jurisdiction, pieces: Pieces) -> bytes:
+    """Return a file of a place without events, which says what was taken out; its page is that of corrections."""
+    timeline = with_removals(Timeline(place, ()), pieces.contents.timeline.removals)
+    return _file(feed, timeline, place_folder(place), None, pieces, page=CORRECTIONS)
+
+
 def corrections_file(feed: Feed, pieces: Pieces) -> bytes:
     """Return the news of what was corrected or taken out of the record, in whatever place."""
     whole = pieces.contents.timeline
@@ -232,7 +250,9 @@ def group_file(feed: Feed, group: Group, pieces: Pieces) -> bytes:
     return _file(feed, Timeline(None, group.entries), group.folder, group.name, pieces)
 
 
-def _file(feed: Feed, timeline: Timeline, folder: str, name: str | None, pieces: Pieces) -> bytes:
+def _file(  # noqa: PLR0913 - one parameter for each part of a feed
+    feed: Feed, timeline: Timeline, folder: str, name: str | None, pieces: Pieces, *, page: str | None = None
+) -> bytes:
     is_large = pieces.contents.is_large
     if feed.file == "calendar.ics":
         latest = replace(timeline, entries=timeline.entries[-(_DAYS_OF_MANY if is_large else _DAYS) :])
@@ -251,7 +271,7 @@ def _file(feed: Feed, timeline: Timeline, folder: str, name: str | None, pieces:
     site, base = pieces.contents.site, pieces.contents.base_url
     where = atom.Published(
         address=f"{base}{folder}/{feed.file}" if base else None,
-        page=f"{base}{folder}/" if base else None,
+        page=f"{base}{page or folder}/" if base else None,
         page_of=(lambda event_id: f"{base}{event_folder(event_id)}/") if base else None,
         uri=group_uri(folder, pieces.options) if name else None,
         title=f"Immigration enforcement: {name}" if name else None,
