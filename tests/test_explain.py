@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from raidline.article import by_id
-from raidline.cli.explain import as_lines
+from raidline.cli.explain import ExplainFormat, _list, as_lines
 from raidline.explain.account import explain
 from raidline.reading.files import read_articles
 from raidline.store.load import load_events
 from raidline.terminal import print_pieces
+from screens import opened
 
 STAR = """\
 ---
@@ -175,6 +176,15 @@ def test_without_an_id_the_events_of_a_file_are_listed(saved, run):
     code, out, _ = run("explain", "curated.yaml")
     assert code == 0
     assert out.startswith("bakery")
+
+
+def test_the_list_fits_a_narrow_terminal(folder, monkeypatch):
+    stream = opened(monkeypatch, 30, terminal=True)
+    monkeypatch.setattr("sys.stdout", stream)
+    _list(folder / "data" / "events.yaml", ExplainFormat.TEXT)
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue()).splitlines()
+    assert max(map(len, lines)) <= 30
+    assert "early February 2017: Agents sweep across Austin" in " ".join(" ".join(lines).split())
 
 
 def test_the_addresses_of_every_source_are_told(tmp_path, monkeypatch, run):

@@ -130,6 +130,11 @@ def _list(path: Path, format_: ExplainFormat) -> None:
 
         rows = [{"id": event.id, "date": str(event.date), "title": event.title} for event in loaded.events]
         write(json_escaped(json.dumps(rows, ensure_ascii=False, indent=2)) + "\n", None)
+    elif sys.stdout.isatty():
+        from raidline.terminal import print_table  # noqa: PLC0415 - only where it has to fit
+
+        events = [(event.id, f"{in_words(event.date)}: {event.title}") for event in loaded.events]
+        print_table(str(path), ("id", "event"), events, sys.stdout)
     else:
         widest = max((len(event.id) for event in loaded.events), default=0)
         told = ((event.id, line(f"{in_words(event.date)}: {event.title}")) for event in loaded.events)
