@@ -146,7 +146,7 @@ def test_a_large_record_is_on_the_site_in_one_form(monkeypatch):
     assert {path for path in small.keys() - large.keys() if path in other or not path.endswith(local)} == other
     assert large.keys() < small.keys()
     page = large["data/index.html"].make().decode()
-    assert "raidline export --format sqlite" in page
+    assert "--format</span> sqlite" in page
     assert not [path for path in other if path in page]
     assert "events.json" not in large["follow/index.html"].make().decode()
 
