@@ -135,3 +135,18 @@ def test_what_remains_of_sentences_lies_outside(edges):
     rest = without(spans, sentences)
     assert {k for start, end in rest for k in range(start, end)} == expected
     assert all(start < end for start, end in rest)
+
+
+@pytest.mark.parametrize(
+    ("teaser", "told"),
+    [
+        ("Also read: Agents held five men in Waco. They were let go on Monday.", []),
+        ("Read next\n\nDeputies held five men in Waco on Monday, the sheriff said.", []),
+        ("**Read more**\nDeputies held five men in Waco on Monday.\n\nThe sheriff sued on Friday.", ["Friday"]),
+        ("They read more than that. Deputies held five men in Waco on Monday.", ["Monday"]),
+    ],
+)
+def test_a_sentence_behind_a_label_is_of_another_report(teaser, told):
+    assert [
+        day for day in days(f"{LEAD}\n\n{teaser}\n\nThe union sued on May 8.") if day in ("Monday", "Friday")
+    ] == told

@@ -19,6 +19,7 @@ from raidline.extract.decide.named import Named
 from raidline.extract.events.acting import Acting
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.scenes import SceneFinder
+from raidline.extract.text.asked import answered, questions, with_short_answers
 from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.chronicle import before, inherited, rows
 from raidline.extract.text.headline import headline
@@ -93,9 +94,11 @@ def propose(article: Article) -> Proposals:
     tabled = dict(rows(text, timexes))
     kept, furniture = prose(text, without([*tabled], split_sentences(text)))
     sentences = [widened(saved.text, sentence) for sentence in sorted([*kept, *tabled])]
+    asked = frozenset(questions(text, sentences))
+    sentences = with_short_answers(text, sentences, asked, timexes)
     apart = other_reports(text)
     mentions = [one for one in find_places(text, article.publisher) if not _within(one.start, apart)]
-    above = inherited(text, sentences, timexes)
+    above = {**inherited(text, sentences, timexes), **answered(text, sentences, asked, timexes)}
     headings = {one.start for one in above.values()}
     skipped = [
         Skipped(t.start, t.end, f"'{t.text}' is in a menu, a list or a heading")
@@ -113,6 +116,9 @@ def propose(article: Article) -> Proposals:
         if one in above or one in named_in
     ]
     for sentence, inside in dated:
+        if sentence in asked:
+            skipped += (Skipped(t.start, t.end, f"'{t.text}' is asked about") for t in inside)
+            continue
         own, stamps = (inside, []) if sentence in tabled else set_apart(text, sentence, inside)
         happenings, left_out = find_happenings(text, sentence, own, article.published)
         for happening in happenings:

@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from raidline import lexicon
 from raidline.dates.value import Edtf
 from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
+from raidline.extract.events.given_up import is_given_up
 from raidline.extract.events.negation import is_denied
 from raidline.extract.events.private import is_life
 from raidline.extract.events.public_acts import find_verbs, names_a_body
@@ -195,6 +196,8 @@ def find_happenings(
             continue  # "to Feb. 3": its other half carries the whole interval
         if timex.edtf is None:
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' gives no calendar date", undated=True))
+        elif is_given_up(text, sentence, timex, timexes):
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is given up for another day"))
         elif (proposal := _proposed(passage, timex, sentence)) is None:
             skipped.append(Skipped(timex.start, timex.end, f"no act is named beside '{timex.text}'"))
         elif proposal.doubt == "denied":

@@ -34,6 +34,7 @@ _OBJECT = re.compile(r"\{\s*[\"'][\w-]{1,40}[\"']\s*:[^{}]{0,4000}\}")  # of a s
 _HEADLINES = 2  # lines without a stop under a label; one may be a sentence that lost its stop
 _LINE = re.compile(r"\S[^\n]*")
 _LABEL_WORDS = 4
+_LONGEST_TEASER = 60  # words of a line; a page may be one line
 _LABELS = 3  # labels of sections in a row make a list of headlines
 _ITEM_LINES = 3  # lines under a label: headline, teaser, byline
 _CLOSED = re.compile(r"[.!?…:;,][\"'”’»)\]*_]*$")
@@ -75,6 +76,18 @@ def without(spans: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:
 def _labels() -> re.Pattern[str]:
     """Match the label of a list of other reports: "Most Read", "Latest News"."""
     return re.compile(words_source(lexicon.load("boilerplate")["lists"]) + r"\b")
+
+
+@cache
+def _teaser() -> re.Pattern[str]:
+    """Match the beginning of a line that points to another report: "Read more: ..."."""
+    return re.compile(r"\W*" + words_source(lexicon.load("boilerplate")["teasers"]) + r"\s*[:»>]")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """Match a line that says that the next one is of another report: "Read next"."""
+    return re.compile(r"\W*" + words_source(lexicon.load("boilerplate")["next_line"]) + r"\W*")
 
 
 def _tail(text: str) -> Iterator[Span]:
@@ -130,6 +143,15 @@ def _labelled(text: str) -> Iterator[Span]:
         label = _labels().match(text, start, end)
         if label and "|" in text[label.end() : end]:
             yield start, end
+        elif _teaser().match(text, start, end) and len(text[start:end].split()) <= _LONGEST_TEASER:
+            yield start, end  # "Also read: Agents held nine. They were let go."
+        elif (
+            _alone().fullmatch(text, start, end)
+            and k < len(lines)
+            and len(text[slice(*lines[k])].split()) <= _LONGEST_TEASER
+        ):
+            yield start, lines[k][1]
+            k += 1
         elif label and not text[label.end() : end].strip(" :"):
             first = k
             while k < len(lines) and not _CLOSED.search(text[slice(*lines[k])].rstrip()):

@@ -1,0 +1,64 @@
+"""Days given up: "the hearing set for May 3 was moved to May 10" has no hearing on May 3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from raidline import lexicon
+from raidline.extract.text.sentences import Span
+from raidline.extract.timex import Timex
+from raidline.lexicon.patterns import words_source
+
+_BEFORE = 70  # characters before a day that say what it was to be
+
+
+def is_given_up(text: str, sentence: Span, timex: Timex, others: Sequence[Timex]) -> bool:
+    """Whether a day of a sentence is the one from which an act was moved to another day of the sentence.
+
+    `others` are the time expressions of the sentence; a day that is given up for none keeps its act, called off.
+    """
+    if not any(one.edtf and one.edtf != timex.edtf for one in others):
+        return False
+    patterns, left = _patterns(), max(sentence[0], timex.start - _BEFORE)
+    if any(patterns[name].search(text, left, timex.start) for name in ("moved from", "instead of", "once set for")):
+        return True
+    later = [one.start for one in others if one.start >= timex.end]
+    if patterns["set for"].search(text, left, timex.start) and later:
+        return bool(patterns["was moved"].match(text, timex.end, later[-1]))
+    owned = timex.text.endswith(("'s", "’s")) or text.startswith(("'s", "’s"), timex.end)
+    return bool(
+        owned
+        and later
+        and patterns["moving"].search(text, left, timex.start)
+        and patterns["to"].match(text, timex.end, later[-1])
+    )
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = {
+        name: words_source(listed)
+        for name, listed in lexicon.load("given_up").items()
+        if name not in ("examples", "not")
+    }
+    gap, on = r"(?:[^\s.;]+\s+)", r"\s+(?:the\s+)?(?:(?:morning|evening|night|week)\s+of\s+)?"
+    return {
+        "moved from": re.compile(rf"\b{words['moved']}\s+{gap}{{0,6}}?from{on}$", re.IGNORECASE),
+        "instead of": re.compile(rf"\b{words['instead']}\s+(?:on\s+|for\s+)?$", re.IGNORECASE),
+        "set for": re.compile(
+            rf"\b{words['set']}\s+(?:(?:for|on|to\s+[a-z]+(?:\s+[a-z]+)?(?:\s+on)?){on})?$", re.IGNORECASE
+        ),
+        "once set for": re.compile(
+            rf"\b{words['once']}\s+(?:been\s+)?{words['set']}\s+(?:(?:for|on|to\s+[a-z]+(?:\s+[a-z]+)?(?:\s+on)?){on})?$",
+            re.IGNORECASE,
+        ),
+        "was moved": re.compile(
+            rf"[^.;]*?(?:\b(?:was|were|is|been|being)\s+(?:[a-z]+ly\s+)?{words['moved']}\b[^.;]*?\b(?:to|until|till|for|by)\b"
+            rf"|\bbut\s+(?:[a-z]+\s+)?(?:will|is|was|has|have|would|now)\b)[^.;]*$",
+            re.IGNORECASE,
+        ),
+        "moving": re.compile(rf"\b{words['moved']}\s+(?:(?:the|its|a|his|her|their)\s+)?$", re.IGNORECASE),
+        "to": re.compile(r"[^.;]*?\b(?:to|until|till)\s+(?:[a-z]+\s+){0,3}$"),
+    }
