@@ -31,6 +31,7 @@ CHRONICLES = [
     # as a label of its paragraph
     (f"**Jan. 5:** {RAID}\n\n**Feb. 9:** {MARCH}", ["2031-01-05", "2031-02-09"]),
     (f"Jan. 5: {RAID} {MARCH}\n\nFeb. 9: The council of Toledo met.", ["2031-01-05", "2031-01-05", "2031-02-09"]),
+    (f"- Feb. 9: {RAID}\n- Feb. 20: The council of Toledo votes to sue.", ["2031-02-09", "2031-02-20"]),
     # the date of a sentence wins
     (f"March 3\n\n{RAID} On March 5, workers sued.\n\nMarch 10\n\n{MARCH}", ["2031-03-03", "2031-03-05", "2031-03-10"]),
     # up to a heading that dates nothing

@@ -26,7 +26,7 @@ from raidline.extract.text.headline import headline
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.titles import make_title
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
-from raidline.models import Candidate
+from raidline.models import Candidate, Kind, Status
 from raidline.places.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ EVENT = 0.47  # the least probability that a dated act is an event, and a new on
 ACTS = 0.4  # the least probability that a public body acts in an event, to be named with it
 SOLE = 0.3  # the same for the likeliest body, if no other acts: an act has an actor
 READ = 0.15  # the same for a body that the rules read there
+_RUMORED = frozenset({Kind.OPERATION, Kind.INCIDENT})
 CREDIT = 0.7  # log odds in favour of the place that the rules read, lest a close call overrule what is written
 
 
@@ -122,6 +123,8 @@ def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
         bodies = bodies or _bodies(proposals, models, other)
     agencies = tuple(bodies)
     status, modality = read_status(text, happening, article.published)
+    if draft.sentence in proposals.denied and chosen in _RUMORED:
+        status, modality = Status.ALLEGED, "asked, and answered with no"
     here = {one: for_place for one in places[:1] if for_place}
     again = models.retelling.judged(of_pair(telling, also[0])) if also else None
     why = reasons(Decided(told.event, told.core, kinds, told.kind, here, bodies, again))

@@ -19,7 +19,7 @@ from raidline.extract.decide.named import Named
 from raidline.extract.events.acting import Acting
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.scenes import SceneFinder
-from raidline.extract.text.asked import answered, questions, with_short_answers
+from raidline.extract.text.asked import answered, denied, questions, untold, with_short_answers
 from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.chronicle import before, inherited, rows
 from raidline.extract.text.headline import headline
@@ -57,6 +57,7 @@ class Proposals:
     following: Mapping[Span, Span]  # the undated stretch after a sentence
     previous: Mapping[Span, Span]  # the sentence before a sentence
     dates: Mapping[Span, tuple[Span, ...]]  # the time expressions in a sentence
+    denied: Collection[Span]  # the questions answered with no
 
     def told(self, draft: Draft) -> Telling:
         """Return a draft with its place, bodies and numbers as the rules read them."""
@@ -98,7 +99,9 @@ def propose(article: Article) -> Proposals:
     sentences = with_short_answers(text, sentences, asked, timexes)
     apart = other_reports(text)
     mentions = [one for one in find_places(text, article.publisher) if not _within(one.start, apart)]
-    above = {**inherited(text, sentences, timexes), **answered(text, sentences, asked, timexes)}
+    answers = answered(text, sentences, asked, timexes)
+    above = {**inherited(text, sentences, timexes), **answers}
+    not_told = untold(text, sentences, asked, answers)
     headings = {one.start for one in above.values()}
     skipped = [
         Skipped(t.start, t.end, f"'{t.text}' is in a menu, a list or a heading")
@@ -116,7 +119,7 @@ def propose(article: Article) -> Proposals:
         if one in above or one in named_in
     ]
     for sentence, inside in dated:
-        if sentence in asked:
+        if sentence in not_told:
             skipped += (Skipped(t.start, t.end, f"'{t.text}' is asked about") for t in inside)
             continue
         own, stamps = (inside, []) if sentence in tabled else set_apart(text, sentence, inside)
@@ -139,6 +142,7 @@ def propose(article: Article) -> Proposals:
         _undated_behind(sentences, dates),
         {after: before for before, after in pairwise(sentences) if after in dates},
         dates,
+        denied(text, sentences, asked),
     )
 
 

@@ -16,15 +16,23 @@ from raidline.extract.timex import Timex
 _MARKS = " \t#*_>•·-\r"
 _ASKED = re.compile(r"[#*_>\s]*(?:Q(?:uestion)?\s?[:.]\s*)?[*_\s]*(?P<word>[A-Z][a-z]+)\b[^\n?]*\?[*_]*$")
 _WHICH_DAY = re.compile(r"\b(?:When|(?:What|Which|In\s+what)\s+(?:day|date|month|year))\b")
-_OPEN = {"What", "Who", "Whom", "How", "Where", "Why", "Which", "When"}
+_OPEN = frozenset({"What", "Who", "Whom", "How", "Where", "Why", "Which", "When", "In", "On", "For"})  # "In which year"
+_CLOSED = frozenset(
+    {"Did", "Do", "Does", "Was", "Were", "Is", "Are", "Has", "Have", "Had", "Will", "Would", "Can", "Could"}
+)
 _ANSWER = re.compile(r"[*_\s]*(?:A(?:nswer)?\s?[:.]\s*)?[*_\s]*")
+_NO = re.compile(_ANSWER.pattern + r"No\s*[.!]")  # "No, it was on Friday" does not deny it
+_ANYTHING = re.compile(
+    r"\b(?:happen\w*|(?:is|are|do we|was) known?|know|took place|did [a-z]+ do|go on|went on|Who (?:was|were))\b"
+)
 _SHORT = 8  # words of an answer that is no sentence of its own
 _FAR = 40  # characters of marks and white space between a question and its answer
 
 
 def questions(text: str, sentences: Sequence[Span]) -> list[Span]:
     """Return the sentences that are a question with a line, or the beginning of one, to itself, in order."""
-    return [span for span in sentences if _ASKED.fullmatch(text, *span) and _begins_a_line(text, span)]
+    found = ((span, _ASKED.fullmatch(text, *span)) for span in sentences if _begins_a_line(text, span))
+    return [span for span, asked in found if asked and asked["word"] in _OPEN | _CLOSED]
 
 
 def with_short_answers(
@@ -39,6 +47,17 @@ def with_short_answers(
         else:
             told.append(span)
     return told
+
+
+def untold(text: str, sentences: Sequence[Span], asked: Collection[Span], answers: Collection[Span]) -> set[Span]:
+    """Return the questions that leave all to their answer, which is among `answers`: "What happened on Tuesday?"."""
+    pairs = (pair for pair in pairwise(sentences) if pair[0] in asked)
+    return {question for question, span in pairs if span in answers and _ANYTHING.search(text, *question)}
+
+
+def denied(text: str, sentences: Sequence[Span], asked: Collection[Span]) -> set[Span]:
+    """Return the questions that are answered with no: "Did agents come to the school on Tuesday? No."."""
+    return {question for question, span in pairwise(sentences) if question in asked and _NO.match(text, *span)}
 
 
 def answered(

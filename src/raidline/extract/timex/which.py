@@ -11,6 +11,7 @@ from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.periods import Period
 
 YEARS_AROUND = 4  # enough for a February 29
+_MARKS, _MARKS_BEHIND = " \t#*_>•·–—-", 3  # of lists and bold print; characters
 _JUST_GONE = 5  # if the next one is this many times farther away than the last, a writer would have named its year
 
 
@@ -54,13 +55,21 @@ def choose(found: Found, context: Context, periods: list[Period], near: int = 0)
         return _from_text(context.reference.first, periods, by or 0)
     if by is not None:
         return _stepped(found, anchor, periods, by)
-    farther = found.only_scheduled and coming and not _nearer(coming[0], begun, anchor)
+    untensed = found.only_scheduled or _is_label(found)
+    farther = untensed and coming and not _nearer(coming[0], begun, anchor)
     gone = not found.never_over and coming and _just_gone(begun, coming[0], anchor)
     if coming and found.ahead and not farther and not gone:
         return coming[0], f"the next one from {anchor}: the clause looks ahead{found.cue}"
     if coming and 0 < (coming[0].first - anchor).days <= near and _nearer(coming[0], begun, anchor):
         return coming[0], f"the nearest one to {anchor}"
     return (begun[-1], f"the last one not after {anchor}") if begun else None
+
+
+def _is_label(found: Found) -> bool:
+    """Whether it labels a line, whose present tense may tell of what is over: "Feb. 20: The board votes"."""
+    text, (start, end) = found.tokens.text, found.tokens.span(found.start, found.end)
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return text[end : end + _MARKS_BEHIND].lstrip("*_").startswith(":") and not before.strip(_MARKS)
 
 
 def _stepped(found: Found, anchor: date, periods: list[Period], by: int) -> tuple[Period, str] | None:
