@@ -184,6 +184,8 @@ def test_the_words_for_what_is_no_count():
         ("Agents from six agencies took nine workers.", "arrested", "6", False),
         ("The mother of four was arrested with two coworkers.", "arrested", "4", False),
         ("The council voted 5 to 2 in favor.", "yes", "6", False),
+        ("The council voted 11 to 24 against it.", "yes", "14", False),  # no range
+        ("The court ruled, 5-2, for the city.", "yes", "5", True),
         ("Nine sheriffs met; two spoke.", "sheriffs", "3", False),
         ("The hearing took four hours and drew nine people.", "protesters", "4", False),
         ("He was held in Room 8 with five others.", "detained", "8", False),

@@ -6,12 +6,13 @@ Which of several namesakes it means, only the event knows; a name that stands in
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from raidline import lexicon
 from raidline.places.codes import state_words
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import state_of
+from raidline.places.lookup import decided_at_home, state_of
 from raidline.places.names import normalise
 
 _REACH = 24  # characters
@@ -20,13 +21,16 @@ _PLACED = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?:^|[.!?:]\s+|\n\s*|[“\"(])$")
+_ARTICLE = re.compile(r"\b(?:an?|the|its)\s$", re.IGNORECASE)
+_NOUN = re.compile(r"\s[a-z]{3,}")
 _OF_A_TOWN = re.compile(
-    r"(?:[’']s?)?\s(?:residents?|police|officials?|mayor|city|council|schools?|leaders?|lawyers?|families|area|"
+    r"[’']s\s[a-z]|(?:[’']s?)?\s(?:residents?|police|officials?|mayor|city|council|schools?|leaders?|lawyers?|families|area|"
     r"neighbors|neighborhoods?|courthouse|courtroom|jail|hospital|sheriff|was|is|has)\b"
     r"|\s?\([A-Z]{2,5}\)\s|\s?[—–-]+\s|:\s",  # datelines
     re.IGNORECASE,
 )
 _IN_A_STATE = re.compile(r",\s+((?:[A-Z][\w.]*\s?){1,3})")
+_CAPITALISED = re.compile(r"\b((?:St\.\s)?[A-Z][a-z][\w-]*(?:\s[A-Z][a-z][\w-]*){0,2})")
 _CALENDAR = "|".join(lexicon.load("function_words")["calendar"])
 _LONGER_NAME = re.compile(rf"\s(?!(?:Police|City|Mayor|Council|Schools?|{_CALENDAR})\b)[A-Z][a-z]|-[A-Z]")
 
@@ -41,8 +45,23 @@ def is_named_alone(place: Jurisdiction, text: str) -> bool:
         if _LONGER_NAME.match(behind) and not state:
             continue
         before = text[max(0, match.start() - _REACH) : match.start()]
-        found = found or bool(_PLACED.search(before) or (_OPENING.search(before) and _OF_A_TOWN.match(behind)) or state)
+        found = found or bool(state) or _is_placed(before, behind)
     return found
+
+
+def towns_named(text: str, state: Jurisdiction) -> Iterator[Jurisdiction]:
+    """Yield the towns of a state of which a text has the name alone."""
+    for name in dict.fromkeys(match[1] for match in _CAPITALISED.finditer(text)):
+        town = decided_at_home(f"{name}, {state.name}")
+        if town and town.kind == "place" and is_named_alone(town, text):
+            yield town
+
+
+def _is_placed(before: str, behind: str) -> bool:
+    """Whether the words around a name make it a place: "in Reading", "Holland residents", "an Aberdeen plant"."""
+    if _PLACED.search(before) or (_OPENING.search(before) and _OF_A_TOWN.match(behind)):
+        return True
+    return _ARTICLE.search(before) is not None and _NOUN.match(behind) is not None
 
 
 def _state_behind(behind: str) -> str | None:

@@ -35,12 +35,10 @@ _EXPRESSION = re.compile(
 def reckoned(text: str, stated: Sequence[Stated], published: date | None = None) -> Iterator[date]:
     """Yield the days that the expressions of a text may mean, counted from the dates `stated` before each.
 
-    A weekday may also be the next one after the text was published, and "the 19th" one of that month.
+    A weekday may also be the last one before the text was published or the next one after, whatever the verb, and "the
+    19th" one of that month.
     """
-    if published:
-        named = {match[0].lower() for match in _NAMED_DAY.finditer(text)}
-        if published <= date.max - timedelta(_WEEK):
-            yield from (published + timedelta(_until(day, published) or _WEEK) for day in sorted(named))
+    yield from weekdays(text, published)
     for match in _EXPRESSION.finditer(text):
         before = sorted((one for one in stated if one.start < match.start()), key=lambda one: -one.start)
         if match["nth"]:
@@ -52,6 +50,14 @@ def reckoned(text: str, stated: Sequence[Stated], published: date | None = None)
                 yield base + timedelta(_offset(match, base))
             except OverflowError:
                 continue
+
+
+def weekdays(text: str, published: date | None) -> Iterator[date]:
+    """Yield the days that the weekdays of a text can mean: the last ones before its publication, and the next ones."""
+    if published and date.min + timedelta(_WEEK) <= published <= date.max - timedelta(_WEEK):
+        for day in sorted({match[0].lower() for match in _NAMED_DAY.finditer(text)}):
+            yield published + timedelta(_until(day, published) or _WEEK)
+            yield published - timedelta(-_until(day, published) % _WEEK)
 
 
 def _in_months(number: int, months: Iterable[date | None]) -> Iterator[date]:

@@ -25,7 +25,7 @@ _REACH = 32  # characters
 _OF_THEM = re.compile(r"\s+of\s+(?:them|whom)\b")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"(]?[A-Z0-9])|\n+")
 _MONEY = re.compile(r"[$£€]\s?(\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:million|billion|thousand))?)")
-_SCORE = re.compile(r"(?<![\d.,-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\d,-]|\s+(?:percent|years))")
+_SCORE = re.compile(r"(?<![\d.,-])(\d{1,3})\s?(?:-|–|to)\s?(\d{1,3})(?![\d-]|,\d|\s+(?:percent|years))")
 _DOLLARS = re.compile(r"\s+dollars\b")
 _NAMED = re.compile(r"[a-z]\s([A-Z][a-z]+)\s$")  # "at Motel 6"
 _DAY_OF_YEAR = re.compile(r",?\s+(?:19|20)\d\d\b")  # "22, 2025", the month on another line
@@ -104,6 +104,8 @@ def _found(text: str, sort: str) -> Iterator[Numeral]:
             scores = (score for match in _SCORE.finditer(sentence) for score in match.groups())
             yield from (Numeral(Count.parse(score), sentence, "", "", "") for score in scores)
         for one in numbers:
+            if sort == "votes" and _SCORE.fullmatch(text, one.start, one.end):
+                continue  # no range
             before, behind = (
                 text[max(start, one.start - _REACH) : one.start],
                 text[one.end : min(end, one.end + _BEHIND)],

@@ -24,7 +24,11 @@ _SHORT = 4  # letters
 _ENDING = r"(?:e?s|e?d|e|ing)?"  # of what is counted: "beds", but "years" are no "yes"
 _HELD_AS, _HELD = frozenset({"arrested", "detained"}), ("taken",)  # "10 taken": extraction asks for more
 _YES, _NO = ("yes", "ayes", "for", "in favor", "in favour"), ("no", "nays", "against")
-_VOTE = re.compile(r"\b(?:vot(?:es?|ed|ing)|passe[sd]|approve[sd]|adopt(?:s|ed)|reject(?:s|ed))\b", re.IGNORECASE)
+_VOTE = re.compile(
+    r"\b(?:vot(?:es?|ed|ing)|passe[sd]|approve[sd]|adopt(?:s|ed)|reject(?:s|ed)|kill(?:s|ed)|defeat(?:s|ed)|overr[io]des?"
+    r"|tabled?s?|advance[sd]|uphold|upheld|rule[sd]|fail(?:s|ed)|back(?:s|ed)|bill|ordinance|resolution|motion)\b",
+    re.IGNORECASE,
+)
 # "The man, 44, and two coworkers", "three Hondurans and a Guatemalan"
 _AND_ONE = re.compile(
     r"\band\s+(?:an?|his|her|their|another)\s+\w+|\b(?:an?|the|his|her)\s+[\w-]+(?:,\s*\d+,)?\s+and\b", re.IGNORECASE

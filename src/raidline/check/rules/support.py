@@ -8,7 +8,7 @@ from datetime import date
 
 from raidline.article import Article
 from raidline.check import sourced_values
-from raidline.check.bare_name import is_named_alone
+from raidline.check.bare_name import is_named_alone, towns_named
 from raidline.check.meaning import (
     all_dates,
     inside,
@@ -20,7 +20,7 @@ from raidline.check.meaning import (
 )
 from raidline.check.numbers.numerals import is_told
 from raidline.check.reading import Readings, Stated, passages
-from raidline.check.reckoning import reckoned
+from raidline.check.reckoning import reckoned, weekdays
 from raidline.check.rule import Checked
 from raidline.check.sourced_values import SourcedValue
 from raidline.counts.value import Count
@@ -31,7 +31,7 @@ from raidline.extract.counting.reading import find_counts
 from raidline.extract.toponyms.abroad import is_named_abroad
 from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import decided, is_part_of_town
+from raidline.places.lookup import decided, is_part_of_town, state_of
 
 _NEARBY = 2_000  # characters
 
@@ -165,7 +165,8 @@ def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence
     """Return what the quotes in their context, and then the articles, give instead."""
     quoted = [one for quote, article in quotes for one in readings.dates_of_quote(quote, article)]
     if quoted and not any(claim.value.overlaps(one.first, one.last) for one in _telling(quoted, claim.value)):
-        return f"its quotes give another date: {_nearest(quoted, claim.value)}"
+        may_be = any(_can_mean(quote, claim.value, article) for quote, article in quotes)
+        return None if may_be else f"its quotes give another date: {_nearest(quoted, claim.value)}"
     stated = list(all_dates(readings, claim))
     if any(supports(one, claim.value) for one in _without_told_weeks(stated, claim.value)):
         return None
@@ -178,6 +179,13 @@ def _date_denied(readings: Readings, claim: SourcedValue[Edtf], quotes: Sequence
     return f"no date in {claim.named} is this one" + (
         f"; the nearest is {_nearest(stated, claim.value)}" if stated else ""
     )
+
+
+def _can_mean(quote: str, when: Edtf, article: Article) -> bool:
+    """Whether a day is the last of the weekdays that a quote names, whatever its verb: "Tuesday", told on Wednesday."""
+    day = when.earliest
+    is_past = day is not None and day == when.latest and article.published is not None and day <= article.published
+    return is_past and day in set(weekdays(quote, article.published))
 
 
 def _is_reckoned(readings: Readings, claim: SourcedValue[Edtf]) -> bool:
@@ -210,6 +218,10 @@ def _is_named(readings: Readings, place: Jurisdiction, claim: SourcedValue[str])
         return True
     short = (passage for text in texts for passage in passages(text, [place.name]))
     if any(is_named_alone(one, text) for one in (place, *_of_the_event(claim, place)) for text in texts):
+        return True
+    if place.kind == "county" and any(
+        within(town, place) for text in texts for town in towns_named(text, state_of(place))
+    ):
         return True
     has_its_name = any(re.search(rf"\b{re.escape(place.name)}\b", text) for text in texts)
     return any(
