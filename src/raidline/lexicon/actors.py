@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from raidline import lexicon
+from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
 
 
@@ -12,7 +14,9 @@ from raidline.lexicon.wordlists import WordList, compile_words
 def actor_pattern(actor: str) -> WordList:
     """Return the expression for one class of actors of lexicon/actors.yaml."""
     row = lexicon.load("actors")[actor]
-    return compile_words([*row["words"], *row.get("unnamed", {}).get("words", ())])
+    words = [*row["words"], *row.get("unnamed", {}).get("words", ())]
+    not_after = "".join(rf"(?<!{re.escape(word)} )" for word in row.get("not_after", ()))
+    return WordList(re.compile(not_after + words_source(words)), words)
 
 
 @cache
