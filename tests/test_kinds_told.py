@@ -46,7 +46,7 @@ TOLD = [
     ("The two cases were argued together on April 14.", "hearing"),
     ("Lawyers for both sides argued for two hours on Tuesday.", "hearing"),
     ("The case is to be heard on May 20.", "hearing"),
-    ("They are to appear by video before an immigration judge on May 20.", "hearing"),
+    ("They are to appear in court on May 20.", "hearing"),
     ("Judge Lena Horvat listened for two hours to lawyers on Wednesday.", "hearing"),
     ("Her suit was thrown out by Judge Lena Horvat in April.", "ruling"),
     ("A jury found the deputy not guilty on Tuesday.", "ruling"),
