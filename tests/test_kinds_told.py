@@ -80,7 +80,7 @@ TOLD = [
     ("County commissioners approved the money on May 2.", "funding"),
     ("The board accepted a federal grant of $90,000 on May 2.", "funding"),
     # policies plainly told
-    ("By May 2 thirty sheriffs had dropped the practice.", "policy"),
+    ("Thirty sheriffs had dropped the practice by May 2.", "policy"),
     ("The sheriff began turning down detainers on May 1.", "policy"),
     ("Agents quit boarding buses there in February.", "policy"),
     # what must stay

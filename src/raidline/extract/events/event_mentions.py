@@ -77,14 +77,6 @@ def _byline() -> re.Pattern[str]:
     return re.compile(r"\W*" + words_source(lexicon.load("background_dates")["bylines"]))
 
 
-def _is_byline(text: str, sentence: Span, timexes: Sequence[Timex]) -> bool:
-    """Whether a sentence says who wrote a page or when; "By May 2 nine sheriffs had left" does not."""
-    found = _byline().match(text, *sentence)
-    if not found or len(text[slice(*sentence)].split()) > _LONGEST_BYLINE:
-        return False
-    return not (found[0].lower().endswith("by") and any(t.start == found.end() + 1 for t in timexes))
-
-
 @cache
 def _biography() -> WordList:
     return compile_words(lexicon.load("background_dates")["biography"])
@@ -193,7 +185,7 @@ def find_happenings(
     text: str, sentence: Span, timexes: Sequence[Timex], published: date | None = None
 ) -> tuple[list[Happening], list[Skipped]]:
     """Return the dated happenings of one sentence in order, and the dates that belong to none."""
-    if _is_byline(text, sentence, timexes):
+    if _byline().match(text, *sentence) and len(text[slice(*sentence)].split()) <= _LONGEST_BYLINE:
         return [], [Skipped(t.start, t.end, f"'{t.text}' is in a byline") for t in timexes]
     found: list[Happening] = []
     skipped: list[Skipped] = []
