@@ -50,6 +50,8 @@ class Context:
     day: Told | None = None  # the last one of these that is a day
     month: Told | None = None  # the last one that is a day or a month
     weekdays: dict[int, Told] = field(default_factory=dict)  # the last such day on each weekday, if dated
+    dated: Told | None = None  # the last date named with its year
+    heading: Told | None = None  # the last one of these that had a line to itself
     chain: Told | None = None  # the last day told as a weekday of an earlier week: "on the Monday"
     quarter: Period | None = None  # the last quarter named
     compared: Period | None = None  # that quarter, until the text mentions another length of time

@@ -13,7 +13,8 @@ from raidline.extract.timex.context import NEAR, NO_ANCHOR, WEEKDAYS, Context, M
 from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
-from raidline.extract.timex.periods import Period, in_calendar, weekend_of
+from raidline.extract.timex.periods import Period, day_in, in_calendar, weekend_of
+from raidline.extract.timex.stories import beside_its_year
 from raidline.extract.timex.tense import past_perfect
 from raidline.extract.timex.which import choose, every_year, step
 
@@ -21,19 +22,12 @@ _NEAR_DAY: Final = (
     93  # a month and day without a year means the nearest one within this distance, if no verb says that it is over
 )
 _NEAR_STAMP: Final = 2  # a past event lies no farther ahead than a page's stamp can be wrong
+_YEAR_LEFT_OUT: Final = 150  # days: a report may leave out the year of a day this long ago, if it is another year
 _NEAR_MONTH: Final = 62  # a month without a year can lie this far ahead if no verb shows the tense
 _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MARKS: Final = " \t#*_>•·–—-"  # of headings, lists and bold print
 OF_CHRONICLE: Final = "the year above it, in a line to itself"
 NO_YEAR: Final = "no year, and no publication date to find it from"
-
-
-def day_in(year: int, month: int, day: int) -> Period | None:
-    """Return that day; None if it is not in the calendar."""
-    try:
-        return Period("D", date(year, month, day))
-    except ValueError:
-        return None
 
 
 def year_of(found: Found, context: Context) -> tuple[int | None, str]:
@@ -104,6 +98,10 @@ def _nearest_day(found: Found, context: Context, month: int, day: int) -> tuple[
     if fitting:
         nearest = min(fitting, key=lambda period: abs(period.first - anchor))
         return nearest, f"the nearest {WEEKDAYS[weekday - 1]} of that date"
+    last = next((one for one in reversed(days) if one.first <= anchor), None)
+    far = last and last.first.year < anchor.year and (anchor - last.first).days > _YEAR_LEFT_OUT
+    if far and (told := beside_its_year(found, context, month, day)):
+        return told
     near = 0 if found.word_before == "ended" else _NEAR_STAMP if found.over else _NEAR_DAY
     return choose(found, context, days, near)
 

@@ -7,8 +7,8 @@ from typing import Final
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning
 from raidline.extract.timex.context import Context, Meaning
-from raidline.extract.timex.days import day_in
 from raidline.extract.timex.grammar import Found
+from raidline.extract.timex.periods import day_in
 
 _LARGEST_DAY: Final = 31
 

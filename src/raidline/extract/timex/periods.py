@@ -147,3 +147,11 @@ def add_months(day: date, n: int) -> date:
     """Return the same day `n` months later, or the last of a shorter month; OverflowError outside the years 1-9999."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     return date(in_calendar(year), month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def day_in(year: int, month: int, day: int) -> Period | None:
+    """Return that day; None if it is not in the calendar."""
+    try:
+        return Period("D", date(year, month, day))
+    except ValueError:
+        return None

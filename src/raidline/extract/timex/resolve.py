@@ -11,8 +11,21 @@ from functools import lru_cache
 from typing import Final
 
 from raidline.dates.value import Edtf, EdtfError
-from raidline.extract.timex import ago, amounts, beside, clock, days, figures, parts, relative, spans, weekdays, years
-from raidline.extract.timex.context import Context, Meaning
+from raidline.extract.timex import (
+    acts,
+    ago,
+    amounts,
+    beside,
+    clock,
+    days,
+    figures,
+    parts,
+    relative,
+    spans,
+    weekdays,
+    years,
+)
+from raidline.extract.timex.context import Context, Meaning, Told
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.model import Timex
 from raidline.extract.timex.periods import Period
@@ -39,6 +52,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "holiday": days.holiday,
     "iso_date": figures.iso_date,
     "last_day_of_year": years.last_day_of_year,
+    "of_act": acts.of_act,
     "month": days.month,
     "month_and_day": days.month_and_day,
     "named_day": days.named_day,
@@ -153,6 +167,9 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     comparison = years_back and (found.word("dir") != "ago" or context.quarter)
     if not comparison and not _attributive(found):
         context.name(period, found.start, meaning.edtf)
+        if found.has("y") or found.rule.reads == "year":
+            context.dated = Told(period, found.start)
+            context.heading = context.dated if _alone(found) else context.heading
         if period.unit == "D" and found.rule.reads in _DATED and context.day and context.day.at == found.start:
             context.weekdays[period.first.isoweekday()] = context.day
     over = context.anchor is None or period.last <= context.anchor or found.word_after == "ended"

@@ -8,9 +8,9 @@ from typing import Final
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning
 from raidline.extract.timex.context import Context, Meaning
-from raidline.extract.timex.days import day_in, year_of
+from raidline.extract.timex.days import year_of
 from raidline.extract.timex.grammar import Found, grammar
-from raidline.extract.timex.periods import Period, in_calendar
+from raidline.extract.timex.periods import Period, day_in, in_calendar
 
 _THROUGH: Final = {"to", "through", "thru", "until", "till", "-", "–", "‑", "/"}
 _HALF_A_YEAR: Final = 6  # months; a larger step back crosses the new year: "November, December and January"

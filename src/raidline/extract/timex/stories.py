@@ -1,13 +1,13 @@
-"""Weekdays that belong to the days of an earlier week: on the Monday ... on Tuesday ..."""
+"""Days that belong to an earlier time the text tells of: on the Monday ... on Tuesday ...; Oct. 4, below a year."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from raidline.extract.timex.context import Context, Told
-from raidline.extract.timex.cues import starts_sentence
+from raidline.extract.timex.context import NEAR, Context, Told
+from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found, grammar
-from raidline.extract.timex.periods import Period
+from raidline.extract.timex.periods import Period, day_in
 
 _PERSONS: Final = {"he", "she", "it", "we", "they", "i"}  # "on the Tuesday they came"
 _TELLS_WHICH: Final = {"that", "before", "after"}  # "on the Monday that followed"
@@ -27,6 +27,33 @@ def of_story(found: Found, context: Context, weekday: int) -> Period | None:
         return None
     context.chain = Told(day, found.start)
     return day
+
+
+def beside_its_year(found: Found, context: Context, month: int, day: int) -> tuple[Period, str] | None:
+    """Return the day of a month that belongs to a date with its year just before, and the reason; None if it need not.
+
+    A report leaves out the year of publication and of the months before; any other year only where it tells of it.
+    """
+    anchor, told = context.anchor, _dated(found, context)
+    if anchor is None or told is None or found.ahead or found.has("wd") or found.has("which"):
+        return None
+    start = told.period
+    years = range(max(1, start.first.year - 1), min(9999, start.first.year + 1) + 1)
+    near = [one for year in years if (one := day_in(year, month, day)) and one.first <= anchor]
+    if start.unit == "Y":
+        near = [one for one in near if one.first.year == start.first.year]
+    if not near:
+        return None
+    chosen = min(near, key=lambda one: abs(one.first - start.first))
+    return chosen, f"beside {start.value}, the date named before with its year"
+
+
+def _dated(found: Found, context: Context) -> Told | None:
+    sentence = sentence_start(found.tokens, found.start)
+    told, heading = context.dated, context.heading
+    if found.tense == "past" and told and told.at >= (sentence if told.period.unit == "Y" else sentence_start(found.tokens, sentence - 1)):
+        return told
+    return heading if heading and found.start - heading.at <= NEAR else None
 
 
 def _definite(found: Found, context: Context, weekday: int) -> Period | None:

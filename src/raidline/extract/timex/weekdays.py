@@ -8,9 +8,9 @@ from typing import Final
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning, spoken_day
-from raidline.extract.timex.days import day_in, month_and_day
+from raidline.extract.timex.days import month_and_day
 from raidline.extract.timex.grammar import Found, grammar
-from raidline.extract.timex.periods import Period, add_days
+from raidline.extract.timex.periods import Period, add_days, day_in
 from raidline.extract.timex.stories import of_story
 from raidline.extract.timex.which import Step, choose, step
 
