@@ -133,3 +133,47 @@ def test_the_month_of_a_day_alone(sentence, text, edtf):
 )
 def test_a_day_in_front_of_what_is_over(sentence, edtf):
     assert read(sentence)[-1][1] == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edtf"),
+    [
+        ("On Nov. 8, 2006, the town banned it. The ban had been introduced on Oct. 4.", "2006-10-04"),
+        ("On Dec. 8, 2006, the town banned it. On Jan. 4 a judge was asked.", "2025-01-04"),  # of this year
+        ("In 2006, on Oct. 4, the ban was introduced.", "2006-10-04"),
+        ("### NOVEMBER 8, 2006\n\nThe town bans it. It was introduced on Oct. 4.", "2006-10-04"),
+        (
+            "He came in 2006. On Oct. 4, agents arrested him.",
+            "2024-10-04",
+        ),  # a year that need not be that of the arrest
+        ("On Nov. 8, 2006, he came. On May 4 agents arrested him.", "2025-05-04"),
+        ("On Nov. 8, 2006, the town banned it. The next vote is on Oct. 4.", "2025-10-04"),
+        ("On Nov. 8, 2006, the town banned it. It could look at it on Aug. 4.", "2025-08-04"),
+    ],
+)
+def test_a_day_of_an_earlier_year_is_beside_a_date_of_that_year(sentence, edtf):
+    assert read(sentence)[-1][1] == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "A judge ruled on May 6. On the evening of the ruling, cars came.",
+            ("the evening of the ruling", "2025-05-06"),
+        ),
+        ("A judge ruled on May 6. The day after the ruling, cars came.", ("The day after the ruling", "2025-05-07")),
+        ("A judge ruled on May 6. Cars came minutes after the ruling.", ("minutes after the ruling", "2025-05-06")),
+        (
+            "The letter went out on May 6. On the night of the letter, cars came.",
+            ("the night of the letter", "2025-05-06"),
+        ),
+        ("A judge ruled on May 6. On the evening of the raid, cars came.", None),
+        ("A judge ruled in May. On the evening of the ruling, cars came.", None),
+        ("A judge ruled on May 6. He was alone. On the evening of the ruling, cars came.", None),
+        ("A judge ruled on May 6, after a fire in March. On the evening of the ruling, cars came.", None),
+    ],
+)
+def test_a_time_told_by_an_act_has_its_day_where_that_is_certain(sentence, found):
+    acts = [one for one in read(sentence) if one[0].endswith(("ruling", "raid", "letter"))]
+    assert acts == ([found] if found else [])

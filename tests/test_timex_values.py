@@ -339,7 +339,9 @@ def test_white_space_and_line_breaks_within_an_expression_stay_in_it():
         ("Agents came on Tuesday. At 9 a.m. they left.", "2017-03-21T09:00"),
         ("Agents came on March 14. Nobody was told. The gate was opened at about 6 p.m.", "2017-03-14T18:00"),
         ("Agents came today. At 9 a.m. they left.", "2017-03-24T09:00"),
-        ("Agents came in January. At 9 a.m. they left.", "2017-03-24T09:00"),  # no day was named
+        ("Agents came in January. At 9 a.m. they left.", "XXXX-XX-XXT09:00"),  # on a day that was not named
+        ("Agents came on Feb. 1.\n\nThe gate was new. It opens at 9 a.m.", "XXXX-XX-XXT09:00"),  # long before
+        ("Agents came on Tuesday.\n\nThe gate was new. It was opened at 9 a.m.", "2017-03-21T09:00"),
         ("At 9 a.m. they left.", "2017-03-24T09:00"),
         (f"Agents came on Tuesday. {'The street was quiet. ' * 60}At 9 a.m. they left.", "2017-03-24T09:00"),  # far off
     ],

@@ -7,8 +7,10 @@ from raidline.extract.timex.bounds import meaning, unplaced
 from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.cues import sentence_start
 from raidline.extract.timex.grammar import Found
+from raidline.extract.timex.periods import Period
 
 _REACH = 200  # tokens behind the name of a day in which a report still tells of it
+_WEEK = 7  # days around publication, of which a report tells throughout
 _HOURS_AND_MINUTES = 4  # figures of a time such as 1430 GMT
 
 
@@ -30,13 +32,32 @@ def _day(found: Found, context: Context) -> Meaning | None:
         return weekdays.weekday(found, context)
     if found.has("when"):
         return relative.deictic(found, context)
+    return _day_told(found, context)
+
+
+def _day_told(found: Found, context: Context) -> Meaning | None:
+    """Return the day named before, else that of publication; None if the text leaves open which one it is."""
     reference, named_at = context.reference, context.reference_at
-    if reference and reference.unit == "D":
-        if named_at >= sentence_start(found.tokens, found.start):
-            return meaning(context, found, reference, "the day named before in the sentence")
-        if found.start - named_at <= _REACH:
-            return meaning(context, found, reference, "the day told of before")
+    if reference is None or found.start - named_at > _REACH:
+        return meaning(context, found, context.today, "the day of publication") if context.today else None
+    sentence = sentence_start(found.tokens, found.start)
+    if reference.unit == "D" and named_at >= sentence:
+        return meaning(context, found, reference, "the day named before in the sentence")
+    told_now = named_at >= sentence_start(found.tokens, max(0, sentence - 1))
+    if reference.unit == "D" and (told_now or _same_paragraph(found, named_at) or _recent(reference, context)):
+        return meaning(context, found, reference, "the day told of before")
+    if reference.unit == "D" or told_now:  # a day long before, or a day of a month: which one, the text leaves open
+        return None
     return meaning(context, found, context.today, "the day of publication") if context.today else None
+
+
+def _recent(day: Period, context: Context) -> bool:
+    return context.anchor is None or abs((day.first - context.anchor).days) <= _WEEK
+
+
+def _same_paragraph(found: Found, at: int) -> bool:
+    tokens = found.tokens
+    return "\n" not in tokens.text[tokens.starts[at] : tokens.starts[found.start]]
 
 
 def _clock(found: Found) -> str | None:

@@ -51,7 +51,8 @@ def beside_its_year(found: Found, context: Context, month: int, day: int) -> tup
 def _dated(found: Found, context: Context) -> Told | None:
     sentence = sentence_start(found.tokens, found.start)
     told, heading = context.dated, context.heading
-    if found.tense == "past" and told and told.at >= (sentence if told.period.unit == "Y" else sentence_start(found.tokens, sentence - 1)):
+    before = sentence_start(found.tokens, max(0, sentence - 1))
+    if told and (told.at >= sentence or (told.period.unit != "Y" and found.tense == "past" and told.at >= before)):
         return told
     return heading if heading and found.start - heading.at <= NEAR else None
 
