@@ -24,10 +24,10 @@ FLOORS = {
     "fourth": (0.92, 0.95),
     "fifth": (0.96, 0.96),
     "sixth": (0.95, 0.95),
-    "seventh": (0.94, 0.90),
+    "seventh": (0.94, 0.89),
     "eighth": (0.84, 0.86),
-    "ninth": (0.92, 0.86),
-    "tenth": (0.82, 0.76),
+    "ninth": (0.92, 0.85),
+    "tenth": (0.82, 0.75),
     "eleventh": (0.95, 0.92),  # nothing was learned from it
 }
 

@@ -88,6 +88,10 @@ def test_a_name_need_not_be_whole(text, name):
         "Ramsey, Dakota, Scott counties decline",
         "Austin, Texas; Reno, Nevada",
         "Sheriff Martín, 52, called.",
+        "In October and November, 10,588 were held.",
+        "Zavala, Martín; Duong, Kim (June 7, 2025).",
+        "BELMONT CRAGIN — Agents came on Friday.",
+        "Non-citizen New Yorkers will not be deported.",
     ],
 )
 def test_not_every_word_with_a_capital_is_one(text):
@@ -111,6 +115,13 @@ def test_people_in_a_list_are_not_read_as_inverted():
         ("Bishop emeritus Ivo Trask waited at home.", "As Bishop Ivo Gorm said, Ona Trask waited at home."),
         ("Ona Trask, Star Tribune", "Ona Trask, star pupil, waited at home."),
         ("Photo/Ona Trask", "Behind a photo on the door: Ona Trask, 34"),
+        ("Ona Trask, founding partner of a firm, waited at home.", "Ona Trask, partner of the driver, waited at home."),
+        ("Ona Trask, one of the man's lawyers, waited.", "Ona Trask, one of the men's wives, waited."),
+        ("Ona Trask, of the Fair Work Project, waited at home.", "Ona Trask, of Reno, waited at home."),
+        ("Ona Trask was sworn in at her home.", "Ona Trask was sworn at in her home."),
+        ("Fox News' Ona Trask waited at home.", "Good news: Ona Trask waited at home."),
+        ("Ona Trask is an attorney in Reno.", "Ona Trask is a roofer in Reno."),
+        ("Public Advocate Ona Trask was arrested.", "Volunteer Ona Trask was arrested."),
         ("Lawyers of Trask Duckworth LLP waited.", "Lawyers of Ona Trask waited."),
     ],
 )

@@ -30,6 +30,17 @@ _HEADS = re.compile(  # what people at the head of anything do, in office or not
     r"coordinates|co-founded|sits\s+on|serves\s+(?:on|as))\b"
     r"|,\s+whose\s+(?:[\w’'-]+\s+){0,2}?(?:group|organization|union|clients?|book|film|report|study|podcast|newspaper|firm|clinic)\b"
 )
+_TOOK_OFFICE = re.compile(
+    r"\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+(?:sworn\s+in|(?:re-?)?elected|inaugurated|appointed\s+(?:to|as|by))|(?:took|takes|left|leaves)\s+office)\b"
+)
+_OF_GROUP = re.compile(  # "Ann Vale, of the Workers' Defense Project,", "Ann Vale at TRAC"
+    r",?\s+(?:of|at|with)\s+(?:the\s+)?(?:[A-Z][\w.’'&-]*\s+(?:(?:for|of|the|and|on|in)\s+)*){0,5}?"
+    r"(?:[A-Z]{3,}\b|(?:Project|Coalition|Network|Alliance|Institute|Association|Council|Foundation|Fund|League|Society|Committee|"
+    r"Commission|Initiative|Caucus|Clinic|Partnership|Conference|Legal|Rights|Justice|Defenders)\b)"
+)
+_MEDIUM_HAS = re.compile(  # "Fox News' Ann Vale"
+    rf"\b(?:News|Times|Post|Tribune|Herald|Journal|Globe|Chronicle|Gazette|Radio|Magazine)['’]s?\s+{_GIVEN}"
+)
 _RULED = re.compile(  # what is written in office: "The order by Ann Vale bars arrests"
     rf"\b(?:order|ruling|opinion|decision|dissent|injunction|memo|memorandum|op-ed|editorial|column)\s+(?:by|from|of),?\s+{_GIVEN}"
 )
@@ -54,6 +65,7 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
             _leads().match(behind),
             _THEIR_OFFICE.match(behind),
             _WHO_FIRED.search(before),
+            _TOOK_OFFICE.match(behind),
         )
     ):
         return True
@@ -62,9 +74,25 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
     return bool(_NAMED.search(before) and _bare(offices).match(behind)) or bool(_who(offices).search(before))
 
 
-def is_said_in_public_life(before: str, behind: str) -> bool:
+def is_said_in_public_life(before: str, behind: str, roles: frozenset[str]) -> bool:
     """Whether the words around say that somebody heads something, or wrote a ruling or a column."""
-    return bool(_HEADS.match(behind) or _RULED.search(before))
+    return bool(
+        _HEADS.match(behind)
+        or _RULED.search(before)
+        or _OF_GROUP.match(behind)
+        or _MEDIUM_HAS.search(before)
+        or _founds().match(behind)
+        or (_IS_WHAT.match(behind) and _is(roles).match(behind))
+    )
+
+
+@cache
+def _founds() -> re.Pattern[str]:
+    """Match "a founding partner" and "one of her attorneys", also with what they are partners or attorneys of."""
+    several = "|".join(sorted(map(re.escape, lexicon.load("privacy")["no_office"])))
+    return re.compile(
+        rf",\s+(?:(?:an?|the)\s+)?(?:(?:founding|managing|law|senior)\s+partner\b|one\s+of\s+(?:[\w.’'-]+\s+){{0,4}}?(?:{several})s\b)"
+    )
 
 
 @cache

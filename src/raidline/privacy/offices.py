@@ -89,7 +89,7 @@ def _is_public_there(text: str, start: int, end: int, counted: frozenset[str]) -
     return bool(
         _PARTY.match(behind)
         or _has_title(before, counted)
-        or (counted is roles() and (_is_cleric(text, start) or is_said_in_public_life(before, behind)))
+        or (counted is roles() and (_is_cleric(text, start) or is_said_in_public_life(before, behind, counted)))
         or (_INSERTED.match(behind) and _has_role(_clause(behind.replace("(", "", 1)), counted))
         or _in_apposition(before, counted)
         or is_said_in_office(before, behind, offices())
@@ -183,7 +183,7 @@ def _ends_title(word: str, before: str) -> bool:
         return before.casefold() in _BODY or word == "Member"
     if _whole(word) in {"head", "boss"}:
         return before.isupper() or before in lexicon.load("showing")["public"]
-    if word in _SHORT or (_whole(word) == "agent" and before.casefold() == "special"):
+    if word in _SHORT or (before.casefold(), _whole(word)) in {("special", "agent"), ("public", "advocate")}:
         return True
     if _whole(word) == "officer":
         return before.casefold() in {"hearing", "presiding", "information"}

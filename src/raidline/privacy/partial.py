@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -14,7 +15,8 @@ from raidline.privacy.registers import plain
 
 _NAME = r"[^\W\d_a-z][^\W\d_]+(?:[’'-][^\W\d_]+)*"
 _REACH = 48  # characters before a name
-_AGED = re.compile(rf"(?<![\w’'.-])({_NAME})(?:,\s+\d{{1,2}}(?=\s*[,;)])|\s+\(\d{{1,2}}\))")
+_AGED = re.compile(rf"(?<![\w’'.-])({_NAME})(?:,\s+\d{{1,2}}(?=\s*[,;)])(?!,\d)|\s+\(\d{{1,2}}\))")
+_MONTHS = tuple(calendar.month_name[1:])
 _LAST = re.compile(r"([^\W\d_][\w’'.-]*)\s+$")
 _WHERE = re.compile(r"\b(?:in|at|from|near|of|outside|for|to)\s+$", re.IGNORECASE)
 _FAMILY = re.compile(
@@ -25,10 +27,14 @@ _INVERTED = re.compile(
     rf"(?P<given>{_NAME})(?:[ \t]+(?P<second>{_NAME}|[A-Z]\.))?)(?=[ \t]*(?:$|,(?!\s*[A-Z])|[;|(.\n–—]|-\s))"
 )
 
+_CITED = re.compile(  # authors of works
+    r"\b(?:Retrieved|doi|ISBN|pp\.)|\^|\((?:[A-Z][a-z]+\.?\s+\d{1,2},\s+|\d{1,2}\s+[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:-\d\d)*\)"
+)
+
 
 def inverted_names(text: str) -> Iterator[tuple[int, str]]:
     """Yield where "Surname, Given" begins, as lists and tables have it, and the name so written."""
-    if "," not in text:
+    if "," not in text or _CITED.search(text):
         return
     for found in _INVERTED.finditer(text):
         given = plain(found["given"])
@@ -64,6 +70,8 @@ def _stands_alone(text: str, start: int) -> bool:
     """Whether a name is no part of a longer one, nor of where something is."""
     before = text[max(0, start - _REACH) : start]
     last = _LAST.search(before)
+    if text[start:].startswith(_MONTHS):
+        return False
     is_part = last and last[1][0].isupper() and plain(last[1]) not in kin() and not last[1].endswith(".")
     return not is_part and not _WHERE.search(before)
 

@@ -17,6 +17,7 @@ _CASE = re.compile(r"\s+(?:v|vs|versus)\b")
 _CASE_BEFORE = re.compile(r"\b(?:v|vs|versus)\.?\s+(?:the\s+)?$")
 _THE = re.compile(r"\b[Tt]he\s+(?:(?:old|new|former|nearby)\s+)?$")
 _POSSESSIVE = re.compile(r"['’]s\s+(?:is|was|has|had|will|closed|opened|posted)\b(?!\s+been)")  # a shop's name
+_DATELINE = re.compile(r"\s+[—–-]+\s")  # behind the place where a report was written
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name, *calendar.month_abbr})
 _LAST = re.compile(r"([\w.’'-]+)\s+$")
 _ARTICLES = frozenset({"La", "El", "Los", "Las"})
@@ -26,9 +27,10 @@ _USUAL_ABBREVIATION = 2  # letters
 def names_a_thing(text: str, run: Run) -> bool:
     """Whether a thing has the name: a school, a law, a body, a case in court, an operation."""
     said = text[max(0, run.start - _REACH) : run.start]
-    return (
+    return bool(
         _has_a_part_of_one(text, run, said)
         or any(expression.match(text, run.end) for expression in (_CASE, _POSSESSIVE, _of_courts()))
+        or (_DATELINE.match(text, run.end) and run.start == 0 and not text.isupper() and text[: run.end].isupper())
         or any(expression.search(said) for expression in (_CASE_BEFORE, _sort_of_thing(), _of_a_firm()))
         or bool(_THE.search(said) and _named_for().match(text, run.end))
     )
