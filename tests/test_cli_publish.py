@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 
@@ -44,6 +46,14 @@ def test_whoever_publishes_is_told_of_a_quote_that_names_somebody_in_private(quo
     assert code == 0
     assert ("a quote of sweep names Maria Sample without a public office" in err) is told
     assert ("without a public office" in err) is told
+
+
+def test_an_office_that_the_title_tells_is_one_of_the_quote_too(folder, run):
+    events = EVENTS.replace("Agents came.", "Maria Sample waited at home.")
+    for title, told in (("Raid on a plant", True), ("Sheriff Maria Sample on the raid", False)):
+        (folder / "data" / "events.yaml").write_text(re.sub(r"title: .*", f"title: {title}", events, count=1))
+        _, _, err = run("publish", f"site{told}")
+        assert ("names Maria Sample" in err) is told
 
 
 @pytest.mark.parametrize("url", ["https://jane:secret@example.org/", "https://jane@example.org/timeline"])

@@ -119,6 +119,7 @@ def test_people_in_a_list_are_not_read_as_inverted():
         ("Ona Trask, one of the man's lawyers, waited.", "Ona Trask, one of the men's wives, waited."),
         ("Ona Trask, of the Fair Work Project, waited at home.", "Ona Trask, of Reno, waited at home."),
         ("Ona Trask was sworn in at her home.", "Ona Trask was sworn at in her home."),
+        ("Agent in Charge for New England Ona Trask waited.", "The lawyer for Ona Trask waited."),
         ("Fox News' Ona Trask waited at home.", "Good news: Ona Trask waited at home."),
         ("Ona Trask is an attorney in Reno.", "Ona Trask is a roofer in Reno."),
         ("Public Advocate Ona Trask was arrested.", "Volunteer Ona Trask was arrested."),

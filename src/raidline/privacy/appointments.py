@@ -31,7 +31,7 @@ _HEADS = re.compile(  # what people at the head of anything do, in office or not
     r"|,\s+whose\s+(?:[\w’'-]+\s+){0,2}?(?:group|organization|union|clients?|book|film|report|study|podcast|newspaper|firm|clinic)\b"
 )
 _TOOK_OFFICE = re.compile(
-    r"\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+(?:sworn\s+in|(?:re-?)?elected|inaugurated|appointed\s+(?:to|as|by))|(?:took|takes|left|leaves)\s+office)\b"
+    r"\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+(?:sworn\s+(?:in|on|as)|(?:re-?)?elected|inaugurated|appointed\s+(?:to|as|by))|(?:took|takes|left|leaves)\s+office)\b"
 )
 _OF_GROUP = re.compile(  # "Ann Vale, of the Workers' Defense Project,", "Ann Vale at TRAC"
     r",?\s+(?:of|at|with)\s+(?:the\s+)?(?:[A-Z][\w.’'&-]*\s+(?:(?:for|of|the|and|on|in)\s+)*){0,5}?"

@@ -26,6 +26,7 @@ _IN_TITLES = frozenset(
     {"of", "the", "for", "de", "del", "la", "las", "los", "y"} | _ADJECTIVES
 )  # "Secretary of State Ann Vale"
 _SMALL = frozenset({"To", "In", "At", "On", "By", "After", "Over", "With", "From", "As", "TO", "IN", "AT", "ON", "BY"})
+_DIRECTIONS = ("New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Greater")
 _SHORT = frozenset({"DA", "D.A.", "D.A", "SAC", "AUSA", "AG"})
 _BODY = frozenset(
     {"council", "board", "assembly", "parliament", "commission", "committee", "cabinet", "congress", "school"}
@@ -205,7 +206,7 @@ def _names_somebody(word: str, passed: list[str]) -> bool:
     """Whether "of" or "for" is followed by a person instead of an office's field: "Secretary of State Ann"."""
     if word in _ADJECTIVES:
         return False
-    field = lexicon.load("showing")["public"]
+    field = {*lexicon.load("showing")["public"], *_DIRECTIONS}  # "in charge for New England Ann Vale"
     return word != "the" and bool(passed) and passed[-1] not in field and (word == "for" or len(passed) == 1)
 
 

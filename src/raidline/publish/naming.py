@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def named_in_quotes(contents: Contents, pages: Container[str]) -> Iterator[tuple[str, str]]:
-    """Yield (event id, name) for each name in a quote that has no office in the quote or in its stored article.
+    """Yield (event id, name) for each name in a quote that has no office in the quote, its event or its stored article.
 
     Only of the events at these addresses: those that are new or changed, of which nobody was told yet.
     """
@@ -28,7 +28,8 @@ def named_in_quotes(contents: Contents, pages: Container[str]) -> Iterator[tuple
         found: dict[str, None] = {}
         for citation in entry.citations:
             article = articles.get(citation.article or "")
-            found |= dict.fromkeys(private_names(citation.quote or "", (article.text,) if article else ()))
+            told = (entry.event.title, entry.event.summary, citation.title, article.text if article else None)
+            found |= dict.fromkeys(private_names(citation.quote or "", filter(None, told)))
         yield from ((event_id, name) for name in found)
 
 
