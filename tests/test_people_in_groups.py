@@ -47,6 +47,10 @@ COUNTED = [
     ("Arrests rose from 140 to 210.", {"arrested": "210"}),
     ("The number of people held fell from 310 to 190.", {"detained": "190"}),
     ("Agents held from 19 to 31 people.", {"detained": "19 to 31"}),
+    # flights
+    ("ICE put 80 people on a flight to Lima.", {"deported": "80"}),
+    ("ICE flew 80 men to Lima.", {"deported": "80"}),
+    ("Eighty people saw a flight of geese.", {}),
     # a verb with "over" is no hedge
     ("The jail turned over 19 inmates to ICE.", {"detained": "19"}),
     ("The jail held over 19 inmates.", {"detained": "more than 19"}),
