@@ -42,6 +42,7 @@ GIVEN_UP = [
     ("The trial had been set for June 3, then was moved to July 8.", ["July 8"]),
     ("The rally was going to be Saturday, but the permit is for Sunday.", ["Sunday"]),
     ("The hearing was first noticed for May 2.", []),
+    ("The bill had been down for a vote in March.", []),
     ("The vote, originally scheduled for Monday, will be held on Thursday.", ["Thursday"]),
 ]
 ASIDE = [
