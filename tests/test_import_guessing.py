@@ -273,3 +273,10 @@ def test_lists_of_different_things_stay_apart(tmp_path):
     found = make_events(read_records(path), Columns(), "x-json")
     assert [event["title"] for event in found.events] == ["A rule", "A march"]
     assert any("not read: people" in remark for remark in found.remarks)
+
+
+def test_a_column_of_bare_places_holds_towns_where_another_holds_their_states(tmp_path):
+    towns, states = ([one[at] for one in TOWNS] for at in (0, 1))
+    found, _ = columns(tmp_path, zq_locality=towns, zq_region=states, zq_other=["a", "b", "c", "d"])
+    assert (found["zq_locality"][0], found["zq_region"][0]) == ("city", "state")
+    assert columns(tmp_path, evt_loc=["Salem", "Dayton", "Fresno", "Omaha"])[0]["evt_loc"][0] == "places"

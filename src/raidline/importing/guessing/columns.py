@@ -28,16 +28,23 @@ def guessed(
     known = dict(found)
     told: dict[str, Column] = {}
     cells = {heading: look.cells_of(records, heading) for heading in headings}
+    bare: list[str] = []  # of places alone, which may be the towns of states in another column
     written = _without_prefixes(records, headings, [*known, *headings])
     for heading in headings:
         meant = _meant(written[heading], known, taken, cells[heading])
-        if meant and _is_free(meant, heading, known, taken) and look.fits(meant, cells[heading]):
+        if meant == "places" and not any("," in text for text in cells[heading]):
+            bare.append(heading)
+        elif meant and _is_free(meant, heading, known, taken) and look.fits(meant, cells[heading]):
             told[heading] = known[heading] = Column(heading, meant, BY_WORDS)
     left = {heading: texts for heading, texts in cells.items() if heading not in told and _may_be_guessed(heading)}
     texts = _of_texts(left, told)
     for heading, field in chain(_of_sources(records, left), _of_places(records, left, known), texts):
         if heading not in told and _is_free(field, heading, known, taken):
             told[heading] = known[heading] = Column(heading, field, BY_CELLS)
+    for heading in bare:
+        fields = {one.field for one in known.values()}
+        if heading not in told and fields.isdisjoint(_WHERE) and look.fits("places", cells[heading]):
+            told[heading] = known[heading] = Column(heading, "places", BY_WORDS)
     return told
 
 
