@@ -258,11 +258,12 @@ def test_a_first_word_that_several_columns_share_says_what_they_are_about(tmp_pa
 
 def test_lists_side_by_side_are_one_and_their_keys_are_their_states(tmp_path):
     path = tmp_path / "x.json"
-    record = {"when": "2019-03-04", "heading": "A rule", "town": "Salem"}
-    other = {"when": "2019-03-05", "heading": "A march", "town": "Dayton", "people": 3}
+    record = {"when": "2019-03-04", "heading": "A rule", "town": "Salem", "classification": "policy"}
+    other = {"when": "2019-03-05", "heading": "A march", "town": "Dayton", "classification": "protest"}
     path.write_text(json.dumps({"made": 2020, "Oregon": [record], "Ohio": [other]}))
     found = make_events(read_records(path), Columns(), "x-json")
     assert [event["places"] for event in found.events] == [["Salem, Oregon"], ["Dayton, Ohio"]]
+    assert [event["kind"] for event in found.events] == ["policy", "protest"]
     assert any("not read: made" in remark for remark in found.remarks)
 
 

@@ -77,8 +77,9 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
     _guess_by_readings(plain, linked, records, taken | {column.field for column in found.values()}, found)
     found |= by_content(records, [heading for heading in plain if heading not in found], found)
     _add_alternatives(plain, records, found)
+    groups = {heading: found.pop(heading) for heading in regrouped(records, found)}
     found |= guessed(records, [heading for heading in plain if heading not in found], found, tuple(taken))
-    found |= regrouped(records, found)
+    found |= groups | regrouped(records, found | groups)
     others = {heading: "no field" if heading in filled else "empty" for heading in headings}
     all_of_them = [found.get(heading, Column(heading, "notes", why)) for heading, why in others.items()]
     made = [Column(text, field, "composed") for field, text in columns.composed.items()]
