@@ -146,3 +146,20 @@ def test_a_title_of_many_events_is_a_form_of_words():
     assert reports([record(day, row.format(day)) for day in (1, 2, 3)]) == []
     twice = [record(n, row.format(day)) for n, day in enumerate((1, 2, 1))]
     assert len(reports(twice)) == 2  # entered three times, on two days
+
+
+@pytest.mark.parametrize(
+    ("kinds", "other", "told"),
+    [
+        (("other", "other"), "Protest against the raid on the bottling plant", False),
+        (("operation", "other"), "Protest against the raid on the bottling plant", False),
+        (("other", "other"), "76 held in a raid on the bottling plant", True),
+    ],
+)
+def test_a_protest_against_a_raid_is_not_the_raid_in_a_table_without_kinds(kinds, other, told):
+    titles = ("Worksite raid at the bottling plant, 76 workers detained", other)
+    rows = [
+        record(n, f"2025-09-01 | Tyler, Texas | {kind} | {title}")
+        for n, (kind, title) in enumerate(zip(kinds, titles, strict=True))
+    ]
+    assert bool(reports(rows)) is told

@@ -63,6 +63,19 @@ ASIDE = [
     "The session must end by June 3.",
     "The plaintiff may refile by June 12.",
 ]
+LAWS = [
+    "A 2027 law bars such raids.",
+    "Raids like it are barred by a 2027 state law.",
+    "The council repealed a 2027 ordinance.",
+    "The Desert Schools Act of 2027 bars such raids.",
+    "The council repealed the Desert Schools Act of 2027.",
+]
+PASSED = [
+    ("The council adopted the Desert Schools Act of 2027.", ["2027"]),
+    ("The council adopted the Desert Schools Ordinance of 2027.", ["2027"]),
+    ("The governor signed the ordinance of 2027.", ["2027"]),
+    ("In 2027 law enforcement agencies signed the agreement.", ["2027"]),
+]
 ACTS = [
     ("Gov. Ida Kemp signed the bill in 2029.", ["2029"]),
     ("Omar Reyes was arrested on March 3, 2029.", ["March 3, 2029"]),
@@ -108,6 +121,16 @@ def test_a_day_given_up_is_none_and_the_new_one_stays(sentence, expected):
 @pytest.mark.parametrize("sentence", ASIDE)
 def test_a_year_of_a_thing_a_limit_or_a_supposition_dates_no_act(sentence):
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", LAWS)
+def test_the_year_of_a_law_dates_no_act(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PASSED)
+def test_the_year_of_a_law_dates_its_passing(sentence, expected):
+    assert told(sentence) == expected
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ACTS)

@@ -26,6 +26,7 @@ _SPELLED_OUT = {
 _TOWN = r"([A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}?)"
 _PLACED = re.compile(rf"\b(?:in|at|near|outside|of)\s{_TOWN}(?!\s?[A-Z’'])|\b{_TOWN}[’']s\s")
 _PROTEST = "(protest)"  # how words that say an act of protest are compared
+_PROTESTS = {Kind.PROTEST, Kind.OTHER}
 _DOUBLED = re.compile(r"\b([A-Za-z]+?([bdgmnpt]))\2(?:ing|ed)\b")  # "dropping", "stopped"
 _STREET = re.compile(
     r"(?<=[a-z])\s(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Highway|Hwy|Parkway|Pkwy)\b\.?"
@@ -116,10 +117,13 @@ def _places(places: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def is_protest_against(one: Told, two: Told) -> bool:
-    """Whether one event is a protest, and only its title says so: the other is what it is against."""
-    kinds = [told.event.kind is Kind.PROTEST for told in (one, two)]
+    """Whether one event is a protest, and only its title says so: the other is what it is against.
+
+    In a table without kinds all are "other": there the title alone says which of them is a protest.
+    """
     said = [_PROTEST in told.words for told in (one, two)]
-    return kinds[0] != kinds[1] and kinds == said
+    protest, other = (one, two) if said[0] else (two, one)
+    return said[0] != said[1] and protest.event.kind in _PROTESTS and other.event.kind is not Kind.PROTEST
 
 
 def names_another_town(one: Told, two: Told) -> bool:

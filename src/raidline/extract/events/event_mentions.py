@@ -12,6 +12,7 @@ from raidline import lexicon
 from raidline.dates.value import Edtf
 from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
 from raidline.extract.events.given_up import is_given_up
+from raidline.extract.events.laws import is_of_a_law
 from raidline.extract.events.negation import is_denied
 from raidline.extract.events.private import is_life
 from raidline.extract.events.public_acts import find_verbs, names_a_body
@@ -31,9 +32,6 @@ _APPOSITION = re.compile(r"\s*[,(—–]\s*(?:on\s+|in\s+)?")
 _SPEAKERS_NOW = frozenset({"today", "tonight", "this year", "this month", "this week"})
 _BEGUN = re.compile(r"\bin\s+(?:effect|force|place)\s+since\s+$")
 _ASIDE_REACH = 30  # characters
-_YEAR = re.compile(r"\d{4}")
-_NAME_OF_A_LAW = 60  # characters
-_BRINGING = frozenset({"bring", "light"})
 _NAMED_DAY = re.compile(r"\b[A-Z][a-z]{2}")
 
 
@@ -85,21 +83,6 @@ def _biography() -> WordList:
 @cache
 def _unanswered() -> WordList:
     return compile_words(lexicon.load("background_dates")["unanswered"])
-
-
-@cache
-def _law() -> re.Pattern[str]:
-    """Return the end of a law's name right before its year: "Schools Act of", "Schools Act ("."""
-    return re.compile(rf"[A-Z][\w’'-]*\s+{words_source(lexicon.load('background_dates')['laws'])}\s+(?:of\s+|\()$")
-
-
-def _is_of_a_law(passage: ParsedSentence, sentence: Span, timex: Timex) -> bool:
-    """Whether a year is but part of a law's name, "the Reno Act of 2031 requires", and nobody passes the law."""
-    start = max(sentence[0], timex.start - _NAME_OF_A_LAW)
-    if not _YEAR.fullmatch(timex.text) or not _law().search(passage.text, start, timex.start):
-        return False
-    before = (t for t in passage.triggers[passage.index(timex.start)] if t.end <= timex.start and t.is_verb)
-    return not any(t.kind is Kind.LEGISLATION or t.role in _BRINGING for t in before)
 
 
 def _is_unanswered(passage: ParsedSentence, timex: Timex, trigger: Trigger) -> bool:
@@ -164,7 +147,7 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
     kind = kind_of(passage, trigger)
     if kind in {Kind.OPERATION, Kind.INCIDENT} and is_denied(text, sentence, trigger):
         doubt = "denied"
-    elif _is_of_a_law(passage, sentence, timex):
+    elif is_of_a_law(passage, sentence, timex):
         doubt = "law"
     elif _is_unanswered(passage, timex, trigger):
         doubt = "unanswered"
@@ -205,7 +188,7 @@ def find_happenings(
         elif proposal.doubt == "unanswered":
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' dates a question without an answer"))
         elif proposal.doubt == "law":
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is part of the name of a law"))
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is the year of a law"))
         elif proposal.doubt == "biography":
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of a life, not of a public act"))
         elif why := told_aside(passage, sentence, timex, published):

@@ -9,6 +9,7 @@ from functools import cache
 from raidline import lexicon
 from raidline.extract.events.actors import find_agencies
 from raidline.extract.events.attachment import ParsedSentence
+from raidline.extract.events.laws import is_passed
 from raidline.extract.events.public_acts import find_verbs
 from raidline.extract.text.sentences import Span
 from raidline.extract.timex import Timex
@@ -50,7 +51,7 @@ def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published:
         (_governs("given_up", passage, start, timex), "is a day that was given up"),
         (_was_once_set(passage, sentence, start, timex), "is a day that was given up"),
         (_has("supposed", text, (start, timex.start)), "is in a supposition"),
-        (_is_of_a_thing(text, start, timex), "says since when something stands"),
+        (_is_of_a_thing(passage, start, timex), "says since when something stands"),
         (_governs("limits", passage, start, timex), "is a limit"),
         (_starts_with("limits_behind", text, timex.end + 1), "is a limit"),
         (_governs("budget_years", passage, start, timex), "bounds a year of accounts"),
@@ -87,8 +88,9 @@ def _was_once_set(passage: ParsedSentence, sentence: Span, start: int, timex: Ti
     return bool(off and _ELSEWHEN.search(text, off.start(), min(sentence[1], off.end() + _SAID_TO_ELSEWHEN)))
 
 
-def _is_of_a_thing(text: str, start: int, timex: Timex) -> bool:
-    if not _is_a_year(timex):
+def _is_of_a_thing(passage: ParsedSentence, start: int, timex: Timex) -> bool:
+    text = passage.text
+    if not _is_a_year(timex) or is_passed(passage, timex):
         return False
     found = [m for name in ("things", "opened") for m in _words(name).finditer(text, start, timex.start)]
     return any(_TO_A_YEAR.fullmatch(text, m.end(), timex.start) for m in found)
