@@ -10,13 +10,13 @@ from functools import cache, cached_property
 
 from raidline import lexicon
 from raidline.dates.value import Edtf
+from raidline.extract.events.asides.given_up import is_given_up
+from raidline.extract.events.asides.laws import is_of_a_law
+from raidline.extract.events.asides.told_aside import told_aside
 from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
-from raidline.extract.events.given_up import is_given_up
-from raidline.extract.events.laws import is_of_a_law
 from raidline.extract.events.negation import is_denied
 from raidline.extract.events.private import is_life
 from raidline.extract.events.public_acts import find_verbs, names_a_body
-from raidline.extract.events.told_aside import told_aside
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped

@@ -8,8 +8,8 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.events.actors import find_agencies
+from raidline.extract.events.asides.laws import is_passed
 from raidline.extract.events.attachment import ParsedSentence
-from raidline.extract.events.laws import is_passed
 from raidline.extract.events.public_acts import find_verbs
 from raidline.extract.text.sentences import Span
 from raidline.extract.timex import Timex
