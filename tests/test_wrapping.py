@@ -49,6 +49,44 @@ def test_short_lines_that_no_width_made_stay_lines():
     assert unwrapped(menu) == menu
 
 
+DAYS = "Jan. {}: ICE agents arrested {} people in Austin."
+LISTS = ["\n".join(f"{mark} {DAYS.format(day, day)}" for day in range(1, 6)) for mark in ("-", "*", "•", "##")] + [
+    "\n".join(f"{day}{stop} Jan. {day}, ICE agents arrested {day} people in Austin" for day in range(1, 6))
+    for stop in (".", ")")
+]
+LISTS += [
+    "\n".join(f"| 2031-01-0{day} | ICE agents arrested {day} people in Austin, Texas |" for day in range(1, 10)),
+    "\n".join(DAYS.format(day, day) for day in range(1, 6)),  # sentences of one length, without a mark
+    "\n".join(f"- agents held {day} people in Austin on Jan. {day} of that year" for day in range(1, 6)),
+    "There were three raids in all, as agents said,\n- Jan. 1: a shop\n- Jan. 2: a cafe",
+]
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_items_of_one_length_stay_lines(text):
+    assert unwrapped(text) == text
+
+
+WRAPPED = (
+    "{} agents came again to the shop, and the mayor of the town and the council spoke of it in public on the day."
+)
+
+
+@pytest.mark.parametrize(
+    "opening", ["It was on June 12.", "It was Jan. 3) or", "Vale - who had", "Vale -- the", "Raid #9 saw"]
+)
+def test_wrapped_prose_goes_on_with_what_only_looks_like_a_mark(opening):
+    for width in (45, 50, 60):
+        for before in range(1, width):
+            text = f"{'x' * before} {WRAPPED.format(opening)} {PLAIN}"
+            assert unwrapped(textwrap.fill(text, width, break_on_hyphens=False)) == text
+
+
+def test_the_items_of_a_wrapped_list_go_on_over_their_own_lines():
+    items = [textwrap.fill(f"- Jan. {day}: {PLAIN}", 60) for day in range(1, 4)]
+    assert unwrapped("\n".join(items)) == "\n".join(f"- Jan. {day}: {PLAIN}" for day in range(1, 4))
+
+
 @given(st.text(alphabet='ab AB.\r\n\t!?"”12,;…', max_size=200))
 def test_every_span_holds(text):
     joined = unwrapped(text)

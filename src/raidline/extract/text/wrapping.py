@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise, zip_longest
 
 from raidline import lexicon
 
@@ -12,9 +13,13 @@ from raidline import lexicon
 # The pattern consumes the white space even then, because restarting at each empty line takes long.
 _BREAK = re.compile(r"(?<![a-z0-9,;–—\s-])[ \t]*\n\s*|\n\s*(?=[^a-z\s])|(?P<flows_on>\n\s*)")
 _NEXT_WORD = re.compile(r"\S*")
+_ITEM = re.compile(r"[ \t]*(?P<mark>[*•‣◦](?=\s)|\||#{1,6}(?=\s)|-(?=\s)|(?P<number>\d{1,3})[.)](?=\s))")
+_SMALL = re.compile(r"[ \t]+[a-z]")
 _WIDTHS = range(40, 121)  # characters at which texts are wrapped
 _FEWEST = 3  # lines that continue
 _MOSTLY = 0.8  # the share of lines that another one follows
+_CLOSED = re.compile(r"[.!?:|][\"'”’)\]*_]*$")
+_CLOSED_BY_CHANCE = 0.5  # the share of lines with a final stop; where more have one, each is a sentence to itself
 _SPACES = str.maketrans("\r\n", "  ")
 
 
@@ -23,13 +28,17 @@ def unwrapped(text: str) -> str:
     """Return the text with spaces in place of breaks within a sentence; its length and all spans stay the same.
 
     A line continues if it has no final stop and the next one begins in lower case, if it ends in the middle of a phrase
-    ("on Nov. 6,", "members of the"), and, in a text wrapped at a fixed width, if the next word did not fit on it.
+    ("on Nov. 6,", "members of the"), and, in a text wrapped at a fixed width, if the next word did not fit on it. An
+    item of a list and a row of a table never continue the line above.
     """
     pieces: list[str] = []
     at = 0
-    width = _width(text)
+    lines = text.split("\n")
+    items = _items(lines)
+    width = _width(lines, items)
+    starts = _starts(lines, items)
     for stop in _BREAK.finditer(text):
-        if stop["flows_on"] or _goes_on(text, stop, width):
+        if stop["flows_on"] or (stop.end() not in starts and _goes_on(text, stop, width)):
             pieces += text[at : stop.start()], stop[0].translate(_SPACES)
             at = stop.end()
     return "".join((*pieces, text[at:])) if pieces else text
@@ -45,14 +54,53 @@ def _goes_on(text: str, stop: re.Match[str], width: int | None) -> bool:
     return width is not None and word is not None and len(line) + 1 + len(word[0]) > width
 
 
-def _width(text: str) -> int | None:
-    """Return the width in characters at which a text is wrapped; None if each paragraph is one line."""
-    lines = [line.rstrip() for line in text.split("\n")]
-    width = max(map(len, lines))
+def _items(lines: Sequence[str]) -> list[bool]:
+    """Return for each line whether it begins an item of a list, a heading or a row of a table.
+
+    "12." may end a sentence that was wrapped behind "June", and "- who" may go on with one: a number begins an item if
+    the one before or behind it does so too, and a dash before a small letter if another one stands above or below.
+    """
+    found = [_ITEM.match(line) for line in lines]
+    numbers = {int(one["number"]) for one in found if one and one["number"]}
+    dashes = [one is not None and one["mark"] == "-" for one in found]
+    items = []
+    for at, (line, one) in enumerate(zip(lines, found, strict=True)):
+        if one and one["number"]:
+            items.append(not numbers.isdisjoint({int(one["number"]) - 1, int(one["number"]) + 1}))
+        elif one and dashes[at] and _SMALL.match(line, one.end()):
+            items.append((at > 0 and dashes[at - 1]) or any(dashes[at + 1 : at + 2]))
+        else:
+            items.append(one is not None)
+    return items
+
+
+def _starts(lines: Sequence[str], items: Sequence[bool]) -> frozenset[int]:
+    """Return where the marks of the items stand in the text."""
+    ends = accumulate((len(line) + 1 for line in lines), initial=0)
+    return frozenset(
+        at + len(line) - len(line.lstrip()) for at, line, item in zip(ends, lines, items, strict=False) if item
+    )
+
+
+def _width(lines: Sequence[str], items: Sequence[bool]) -> int | None:
+    """Return the width in characters at which a text is wrapped; None if each paragraph is one line.
+
+    Lines above an item end where their words do, so that items of one length are no sign of a width.
+    """
+    bare = [line.rstrip() for line in lines]
+    goes_on = [bool(behind) and not item for behind, item in zip(bare[1:], items[1:], strict=True)]
+    counted = (len(line) for line, item, more in zip_longest(bare, items, goes_on) if more or not item)
+    width = max(counted, default=0)
     if width not in _WIDTHS:
         return None
-    followed = [(line, behind.split(None, 1)[0]) for line, behind in pairwise(lines) if line and behind]
+    followed = [
+        (line, behind.split(None, 1)[0])
+        for (line, behind), more in zip(pairwise(bare), goes_on, strict=True)
+        if more and line
+    ]
     full = sum(len(line) + 1 + len(word) > width for line, word in followed)
+    if sum(bool(_CLOSED.search(line)) for line, _ in followed) > _CLOSED_BY_CHANCE * len(followed):
+        return None
     return width if full >= max(_FEWEST, _MOSTLY * len(followed)) else None
 
 
