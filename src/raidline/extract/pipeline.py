@@ -37,6 +37,7 @@ ACTS = 0.4  # the least probability that a public body acts in an event, to be n
 SOLE = 0.3  # the same for the likeliest body, if no other acts: an act has an actor
 READ = 0.15  # the same for a body that the rules read there
 _RUMORED = frozenset({Kind.OPERATION, Kind.INCIDENT})
+_LIMIT = "a limit, not the day of the act"
 CREDIT = 0.7  # log odds in favour of the place that the rules read, lest a close call overrule what is written
 
 
@@ -132,7 +133,7 @@ def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
         article=article.id,
         date=happening.date,
         date_text=article.text[timex.start : timex.end] or timex.text,
-        how="; ".join(filter(None, (timex.how, how_place, *why))),
+        how="; ".join(filter(None, (timex.how, _LIMIT if happening.within else "", how_place, *why))),
         trigger=happening.trigger.text,
         kind=chosen,
         status=status,

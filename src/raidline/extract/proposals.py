@@ -125,8 +125,8 @@ def propose(article: Article) -> Proposals:
         own, stamps = (inside, []) if sentence in tabled else set_apart(text, sentence, inside)
         happenings, left_out = find_happenings(text, sentence, own, article.published)
         for happening in happenings:
-            drafts.append(Draft(article, sentence, happening, number_of[sentence], told[happening.date]))
-            told[happening.date] += 1
+            drafts.append(Draft(article, sentence, happening, number_of[sentence], told[happening.named]))
+            told[happening.named] += 1
         skipped += stamps + left_out
     scenes = SceneFinder(text, sentences, mentions, article.title or "", article.published)
     named = Named.read(article, sentences, mentions)

@@ -47,7 +47,7 @@ class Draft:
     @cached_property
     def age(self) -> str:
         """How long before publication the date ends, in steps."""
-        published, last = self.article.published, self.happening.date.latest
+        published, last = self.article.published, self.happening.named.latest
         if published is None or last is None:
             return "unknown"
         return step((published - last).days, _AGES, "older") if last <= published else "ahead"
@@ -55,7 +55,7 @@ class Draft:
     @cached_property
     def breadth(self) -> str:
         """How long the date is, in steps."""
-        first, last = self.happening.date.earliest, self.happening.date.latest
+        first, last = self.happening.named.earliest, self.happening.named.latest
         return "open" if first is None or last is None else step((last - first).days, _BREADTHS, "years")
 
 
@@ -71,5 +71,5 @@ class Telling:
 
     @property
     def date(self) -> Edtf:
-        """When it was."""
-        return self.draft.happening.date
+        """The time named, by which reports are compared; the act may be told to be before or after it."""
+        return self.draft.happening.named

@@ -12,6 +12,7 @@ from raidline import lexicon
 from raidline.dates.value import Edtf
 from raidline.extract.events.asides.given_up import is_given_up
 from raidline.extract.events.asides.laws import is_of_a_law
+from raidline.extract.events.asides.limits import limited
 from raidline.extract.events.asides.told_aside import told_aside
 from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
 from raidline.extract.events.negation import is_denied
@@ -39,7 +40,8 @@ _NAMED_DAY = re.compile(r"\b[A-Z][a-z]{2}")
 class Happening:
     """One dated act: the time expression, the trigger that names it, its clause, and the resulting kind.
 
-    `doubt` names the rule that speaks against it, "" if none does.
+    `doubt` names the rule that speaks against it, "" if none does. `within` is when it was if the expression names only
+    a limit: "before May 5".
     """
 
     timex: Timex
@@ -47,10 +49,16 @@ class Happening:
     clause: Span
     kind: Kind
     doubt: str = ""
+    within: Edtf | None = None
+
+    @property
+    def date(self) -> Edtf:
+        """When it was, no more exact than it is told: before a day, if only that is said."""
+        return self.within or self.named
 
     @cached_property
-    def date(self) -> Edtf:
-        """When it was: the whole of an interval; the day of "around 5 p.m.", which is not approximate."""
+    def named(self) -> Edtf:
+        """The time named: the whole of an interval; the day of "around 5 p.m.", which is not approximate."""
         when = self.timex.until or self.timex.edtf
         if when is None:  # find_happenings keeps dated ones only
             raise ValueError(f"'{self.timex.text}' has no date")
@@ -153,7 +161,9 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
         doubt = "unanswered"
     elif _window(timex) > _LONGEST_ACT and (_is_biography(trigger, kind) or is_life(text, sentence, trigger, kind)):
         doubt = "biography"
-    return Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind, doubt)
+    begun = _BEGUN.search(text, sentence[0], timex.start)
+    within = None if begun else limited(text, sentence, timex, trigger)
+    return Happening(timex, trigger, passage.clauses[passage.index(trigger.start)], kind, doubt, within)
 
 
 def _any_trigger(passage: ParsedSentence, timex: Timex) -> Trigger | None:
@@ -201,11 +211,11 @@ def find_happenings(
 
 def _without_hours(found: Sequence[Happening]) -> list[Happening]:
     """Leave out the hour of an act that has a day: "held overnight on Tuesday"; "Monday night" is another day's."""
-    dated = {h.trigger.start: h.date for h in found if h.timex.type != "TIME"}
+    dated = {h.trigger.start: h.named for h in found if h.timex.type != "TIME"}
     return [
         h
         for h in found
         if h.timex.type != "TIME"
         or h.trigger.start not in dated
-        or (_NAMED_DAY.search(h.timex.text) and dated[h.trigger.start] != h.date)
+        or (_NAMED_DAY.search(h.timex.text) and dated[h.trigger.start] != h.named)
     ]
