@@ -42,6 +42,9 @@ GIVEN_UP = [
     ("The trial had been set for June 3, then was moved to July 8.", ["July 8"]),
     ("The rally was going to be Saturday, but the permit is for Sunday.", ["Sunday"]),
     ("The hearing was first noticed for May 2.", []),
+    ("The council had planned to vote on the ban Tuesday; instead it voted on Wednesday.", ["Wednesday"]),
+    ("The council had hoped to vote on the ban on Tuesday but moved the vote to Wednesday.", ["Wednesday"]),
+    ("Protesters had planned to march on Tuesday.", ["Tuesday"]),
     ("The bill had been down for a vote in March.", []),
     ("The vote, originally scheduled for Monday, will be held on Thursday.", ["Thursday"]),
 ]

@@ -189,8 +189,8 @@ def find_happenings(
             continue  # "to Feb. 3": its other half carries the whole interval
         if timex.edtf is None:
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' gives no calendar date", undated=True))
-        elif is_given_up(text, sentence, timex, timexes):
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is given up for another day"))
+        elif is_given_up(passage, sentence, timex, timexes):
+            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a day that was given up"))
         elif (proposal := _proposed(passage, timex, sentence)) is None:
             skipped.append(Skipped(timex.start, timex.end, f"no act is named beside '{timex.text}'"))
         elif proposal.doubt == "denied":

@@ -1,4 +1,4 @@
-"""Dates that a report tells aside: steps of a life, days given up, years of laws and houses, limits, suppositions."""
+"""Dates that a report tells aside: steps of a life, years of laws and houses, limits, suppositions."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.events.actors import find_agencies
+from raidline.extract.events.asides.governing import governs, part_start
 from raidline.extract.events.asides.laws import is_passed
 from raidline.extract.events.attachment import ParsedSentence
 from raidline.extract.events.public_acts import find_verbs
@@ -20,14 +21,9 @@ _RECENT = timedelta(days=366)
 _LONGEST_ACT = timedelta(days=300)
 _REACH = 110  # characters from a word to the date that it governs
 _SUBJECT_REACH = 70  # characters from a verb back to its subject
-_PART_END = re.compile(r"[;:]\s|\s[—–]\s")
 _TO_A_YEAR = re.compile(r"\s+(?:(?:in|of|from|to|the)\s+)*")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_THEN = re.compile(r",?\s+(?:and\s+)?then\s")
-_ELSEWHEN = re.compile(r"\b(?:to|until|till|for|instead)\b")
-_TO_ANOTHER = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?[A-Z\d]")
 _WHEN = re.compile(r",?\s+when\b")
-_SAID_TO_ELSEWHEN = 40  # characters
 _BETWEEN = r"(?:(?:also|then|later|first|once|had|has|have|been|[a-z]+ly)\s+){0,3}"
 _NAME = r"(?:[A-Z][\w.’'-]+\s+)+[A-Z][\w.’'-]+"
 _PERSON_BEFORE = re.compile(rf"(?:(?<![\w’'-])(?:[Hh]e|[Ss]he|I|who)|(?P<name>{_NAME})(?:,\s\d{{2}},)?)\s+{_BETWEEN}$")
@@ -44,17 +40,14 @@ _BODY = re.compile(
 def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published: date | None) -> str:
     """Return in words why a date tells of no act of the report, "" if it may tell of one."""
     text = passage.text
-    start = max((m.end() for m in _PART_END.finditer(text, sentence[0], timex.start)), default=sentence[0])
-    start = max(start, timex.start - _REACH)
+    start = part_start(text, sentence, timex)
     readings: tuple[tuple[bool, str], ...] = (
         (_has("notices", text, sentence), "is in a notice to readers"),
-        (_governs("given_up", passage, start, timex), "is a day that was given up"),
-        (_was_once_set(passage, sentence, start, timex), "is a day that was given up"),
         (_has("supposed", text, (start, timex.start)), "is in a supposition"),
         (_is_of_a_thing(passage, start, timex), "says since when something stands"),
-        (_governs("limits", passage, start, timex), "is a limit"),
+        (governs(_words("limits"), passage, start, timex), "is a limit"),
         (_starts_with("limits_behind", text, timex.end + 1), "is a limit"),
-        (_governs("budget_years", passage, start, timex), "bounds a year of accounts"),
+        (governs(_words("budget_years"), passage, start, timex), "bounds a year of accounts"),
         (_is_step(passage, sentence, start, timex, published), "is a step of a life, not of a public act"),
     )
     return next((why for holds, why in readings if holds), "")
@@ -62,30 +55,6 @@ def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published:
 
 def _has(name: str, text: str, span: Span) -> bool:
     return bool(_words(name).search(text, *span))
-
-
-def _governs(name: str, passage: ParsedSentence, start: int, timex: Timex) -> bool:
-    """Whether words of a list come before a date, with neither a comma nor a verb of speech nor a day between them."""
-    text = passage.text
-    last = max((m.span() for m in _words(name).finditer(text, start, timex.start)), default=None)
-    if not last or timex.until:
-        return False
-    between = text[last[1] : timex.start]
-    if text.endswith("from", 0, last[1]) and between.strip():
-        return False  # "moved from the annex to the gym on Monday"
-    said = any(t.role == "say" and last[1] <= t.start < timex.start for clause in passage.triggers for t in clause)
-    return not said and "," not in between and not _TO_ANOTHER.search(text, last[1], timex.start + 1)
-
-
-def _was_once_set(passage: ParsedSentence, sentence: Span, start: int, timex: Timex) -> bool:
-    """Read "set for May 3, then May 9", "set for May 3 but put off to May 9"; "set for May 3, called off" dates one."""
-    if not _governs("once_set", passage, start, timex):
-        return False
-    text = passage.text
-    if _THEN.match(text, timex.end):
-        return True
-    off = _words("put_off").search(text, timex.end, sentence[1])
-    return bool(off and _ELSEWHEN.search(text, off.start(), min(sentence[1], off.end() + _SAID_TO_ELSEWHEN)))
 
 
 def _is_of_a_thing(passage: ParsedSentence, start: int, timex: Timex) -> bool:
