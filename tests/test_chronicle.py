@@ -44,6 +44,39 @@ CHRONICLES = [
         f"March 3\n\n{RAID} The mill had been raided in vain. Nobody sued.\n\nMarch 10\n\n{MARCH}\n\n**What is next:** A vote.",
         ["2031-03-03", "2031-03-10"],
     ),
+    # a rule ends it, but not one that underlines its heading
+    (f"## March 3\n\n{RAID}\n\n---\n\n{MARCH}\n\n## March 10\n\n{MARCH}", ["2031-03-03", "2031-03-10"]),
+    (f"March 3\n---\n{RAID}\n\nMarch 10\n---\n{MARCH}", ["2031-03-03", "2031-03-10"]),
+    # the same words below another day tell of that day, and below the same day of nothing new
+    (f"## March 3\n\n{RAID}\n\n{RAID}\n\n## March 10\n\n{RAID}", ["2031-03-03", "2031-03-10"]),
+    # what was only due, and what came of it
+    (
+        f"## March 3\n\nThe council was due to vote on its contract with ICE. It did not.\n\n## March 10\n\n{MARCH}",
+        ["2031-03-10"],
+    ),
+    # headings without text count as days, and the first one may stand below the place of a report
+    (f"## March 3\n\n## March 4\n\n## March 10\n\n{MARCH}", ["2031-03-10"]),
+    (f"TOLEDO, Ohio\n\nMarch 3\n\n{RAID}\n\nMarch 10\n\n{MARCH}", ["2031-03-03", "2031-03-10"]),
+    (f"A march in Toledo, Ohio\n## March 3\n\n{RAID}\n\n## March 10\n\n{MARCH}", ["2031-03-03", "2031-03-10"]),
+    # a span dates by the span, a bound and a day that does not exist date nothing, nor does the day above them
+    *(
+        (
+            f"## March 1\n\n{MARCH}\n\n## {words}\n\n{RAID}\n\n## March 20\n\n{MARCH}",
+            ["2031-03-01", *days, "2031-03-20"],
+        )
+        for words, days in (
+            ("March 5-7", ["2031-03-05/2031-03-07"]),
+            ("From March 5 to March 7", ["2031-03-05/2031-03-07"]),
+            ("March 5-7: The raids", ["2031-03-05/2031-03-07"]),
+            ("Week of March 5", ["2031-03-03/2031-03-09"]),
+            ("The week of March 3", ["2031-03-03/2031-03-09"]),
+            ("March 5 or 6", []),
+            ("Before March 5", []),
+            ("Since March 5", []),
+            ("Feb. 30", []),
+            ("June 31, 2031", []),
+        )
+    ),
     # one day alone stamps the page, and days behind headlines list other reports
     (f"May 15, 2031\n\n{RAID}", []),
     (f"Agents raid a cannery in Lima\nMay 3, 2031\n{RAID}\n\nHundreds march to a jail\nMay 1, 2031\n{MARCH}", []),
@@ -53,6 +86,22 @@ CHRONICLES = [
 @pytest.mark.parametrize(("text", "dates"), CHRONICLES)
 def test_sentences_below_a_day_take_it(tmp_path, run, text, dates):
     assert [date for date, _ in extracted(tmp_path, run, text)] == dates
+
+
+@pytest.mark.parametrize("words", ["Before March 5", "March 5 or 6", "Feb. 30"])
+def test_what_stands_below_a_heading_without_a_day_is_named_as_left_out(tmp_path, run, words):
+    report = tmp_path / "report.md"
+    report.write_text(f"{REPORT}## {words}\n\n{RAID} On March 8, workers sued.\n\n## March 20\n\n{MARCH}\n", "utf-8")
+    told = run("extract", report, "--explain")[2]
+    assert told.count(f"a sentence stands below '{words}', which names no day") == 1
+
+
+def test_the_numbers_of_another_time_are_not_those_of_the_day_above(tmp_path, run):
+    raid, before = "Agents raided a cannery.", "In the months before, agents arrested 90 workers."
+    report = tmp_path / "report.md"
+    report.write_text(f"{REPORT}## March 3\n\n{raid} {before}\n\n## March 10\n\n{MARCH}\n", encoding="utf-8")
+    rows = [json.loads(line) for line in run("extract", report, "--no-merge", "--format", "jsonl")[1].splitlines()]
+    assert {row["date"]: row["counts"] for row in rows}["2031-03-03"] == {}
 
 
 TABLES = [

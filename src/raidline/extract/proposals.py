@@ -21,7 +21,7 @@ from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.scenes import SceneFinder
 from raidline.extract.text.asked import answered, denied, questions, untold, with_short_answers
 from raidline.extract.text.boilerplate import prose, set_apart
-from raidline.extract.text.chronicle import before, inherited, rows
+from raidline.extract.text.chronicle import before, elsewhen, headings, inherited, rows, undatable
 from raidline.extract.text.headline import headline
 from raidline.extract.text.references import dereferenced, widened
 from raidline.extract.text.sentences import Span, split_sentences
@@ -93,22 +93,26 @@ def propose(article: Article) -> Proposals:
     article = replace(article, title=headline(article) or None, text=text)
     timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
     tabled = dict(rows(text, timexes))
-    kept, furniture = prose(text, without([*tabled], split_sentences(text)))
+    read = without([*tabled], split_sentences(text))
+    days = sorted(one.line[1] for one in headings(text, read, timexes))
+    kept, furniture = prose(text, read, days)
     sentences = [widened(saved.text, sentence) for sentence in sorted([*kept, *tabled])]
     asked = frozenset(questions(text, sentences))
     sentences = with_short_answers(text, sentences, asked, timexes)
     apart = other_reports(text)
     mentions = [one for one in find_places(text, article.publisher) if not _within(one.start, apart)]
     answers = answered(text, sentences, asked, timexes)
-    above = {**inherited(text, sentences, timexes), **answers}
+    heads = headings(text, sentences, timexes)
+    above = {**inherited(text, sentences, timexes, heads), **answers}
     not_told = untold(text, sentences, asked, answers)
-    headings = {one.start for one in above.values()}
+    above_something = {one.start for one in above.values()}
     skipped = [
         Skipped(t.start, t.end, f"'{t.text}' is in a menu, a list or a heading")
         for _, inside in _by_span(furniture, timexes)
         for t in inside
-        if t.start not in headings
+        if t.start not in above_something
     ]
+    skipped += undatable(sentences, timexes, heads)
     drafts: list[Draft] = []
     told: Counter[Edtf] = Counter()
     number_of = {sentence: number for number, sentence in enumerate(sentences)}
@@ -139,7 +143,7 @@ def propose(article: Article) -> Proposals:
         Bodies.read(article, Acting(article)),
         named,
         topics(f"{article.title or ''}\n{text}"),
-        _undated_behind(sentences, dates),
+        _undated_behind(sentences, dates, {one for one in sentences if heads and elsewhen(text, one)}),
         {after: before for before, after in pairwise(sentences) if after in dates},
         dates,
         denied(text, sentences, asked),
@@ -151,12 +155,21 @@ def _within(position: int, spans: Sequence[Span]) -> bool:
     return at > 0 and position < spans[at - 1][1]
 
 
-def _undated_behind(sentences: Sequence[Span], dated: Collection[Span]) -> dict[Span, Span]:
-    """Return for each dated sentence the stretch after it without a date, which continues the report."""
+def _undated_behind(
+    sentences: Sequence[Span], dated: Collection[Span], elsewhere: Collection[Span]
+) -> dict[Span, Span]:
+    """Return for each dated sentence the stretch after it without a date, which continues the report.
+
+    In a chronicle it ends before what is told of another time.
+    """
     found = {}
     for at, sentence in enumerate(sentences):
         if sentence in dated:
-            behind = list(takewhile(lambda other: other not in dated, sentences[at + 1 : at + 1 + _GOES_ON]))
+            behind = list(
+                takewhile(
+                    lambda other: other not in dated and other not in elsewhere, sentences[at + 1 : at + 1 + _GOES_ON]
+                )
+            )
             if behind:
                 found[sentence] = (behind[0][0], behind[-1][1])
     return found

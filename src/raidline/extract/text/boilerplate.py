@@ -7,6 +7,7 @@ date that belongs to the page is set apart. Captions are prose and stay; they re
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -52,26 +53,28 @@ _INDENT = 12  # characters
 _REACH = 40  # characters; the longest stamp
 
 
-def prose(text: str, sentences: Sequence[Span]) -> tuple[list[Span], list[Span]]:
+def prose(text: str, sentences: Sequence[Span], parts: Sequence[int] = ()) -> tuple[list[Span], list[Span]]:
     """Return the sentences that are prose, with run-on sentences narrowed to it, and the spans that are left out.
 
-    A sentence that repeats an earlier one word for word is left out: captions and pull quotes do that.
+    A sentence that repeats an earlier one word for word is left out: captions and pull quotes do that. In each of the
+    parts, which begin below the days of a chronicle, it tells of another day.
     """
     kept: list[Span] = []
     left_out: list[Span] = []
-    seen: set[str] = set()
+    seen: set[tuple[int, str]] = set()
     others = other_reports(text)
     left_out += others
     for start, end in without(others, sentences):
         words = text[start:end].split()
+        told = (bisect_right(parts, start), text[start:end])
         if len(words) > _LONGEST_SENTENCE:
             pieces = _narrowed(list(_WORD.finditer(text, start, end)))
-        elif text[start:end] in seen or _is_furniture(text, (start, end), words):
+        elif told in seen or _is_furniture(text, (start, end), words):
             pieces = []
         else:
             pieces = [(start, end)]
         if len(words) >= _REPEATED:
-            seen.add(text[start:end])
+            seen.add(told)
         kept += pieces
         at = start
         for piece_start, piece_end in (*pieces, (end, end)):

@@ -1,17 +1,21 @@
 """Days that stand apart from what happened on them: headings of a chronicle, labels of its paragraphs, rows of tables.
 
 "March 3, 2031" in a line to itself dates the sentences below that have no date of their own, up to the next heading;
-"Jan. 5: ..." dates the rest of its paragraph; "| Jan. 5 | Hearing held |" is a row with its own date.
+"Jan. 5: ..." dates the rest of its paragraph; "| Jan. 5 | Hearing held |" is a row with its own date. A heading that
+names no day ("Before May 5", "Feb. 30") dates nothing, and neither does the day above it.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from raidline.dates.value import Edtf
 from raidline.extract.text.sentences import Span
+from raidline.extract.text.skipped import Skipped
 from raidline.extract.timex import Timex
 
 _FEWEST = 2  # headings or labels of different days; a single one stamps the page
@@ -22,37 +26,80 @@ _LABEL = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?::(?:\*\*|__)|(?:\*\*|__):)\s+\S")
 _LABELLED = re.compile(r"[*_]*\s*(?:[:–—]|--?\s)[*_]*\s*(?=\S)|[*_]{2}\s+(?=\S)")
 _TITLED = re.compile(r"[*_]*\s*(?:[:–—]|--?\s|,\s|\|)[^\n]*$", re.MULTILINE)
 _CLOSED = re.compile(r"[.!?…:;|][\"'”’»)\]*_]*\s*$")
+_DEEPEST = 6  # marks of a heading
 _LONGEST_TITLE = 14  # words of a heading that goes on behind its day
 # What a sentence tells of another time than that of its heading: "It had been sued before", "Nobody came all year".
 _ELSEWHEN = re.compile(
     r"\bhad\s+(?:\w+ly\s+|already\s+|long\s+|not\s+|never\s+)?(?:been|\w+ed|\w+en|brought|sent|told|held|said|made|come|begun|won|lost)\b"
+    r"|\b(?:was|were)\s+(?:(?:due|set|scheduled|supposed|expected|slated)\s+)?to\b"
+    r"|\b(?:did|do|does|had|has|have|was|were|is|are|could)(?:\s+not|n['’]t)[.!]"  # "It did not."
     r"|\b(?:[Nn]obody|[Nn]o one|[Nn]one)\b|\b(?:before|earlier|later|afterwards?|since then|so far|would|will)\b"
 )
+_RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
+_WEEK = re.compile(r"(?:the\s+)?week\s+of", re.IGNORECASE)
+_RANGE = re.compile(r"from|between", re.IGNORECASE)
+_BOUND = re.compile(r"(?:on\s+or\s+)?(?:before|after|by|until|through|since)", re.IGNORECASE)
+_EITHER = re.compile(r"\s*(?:or|and|&|/|,)\s*")
+_NO_SUCH_DAY = re.compile(
+    r"[ \t#*_>•·–—-]*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:,\s\d{4})?[ \t*_:\r]*$"
+)
+_FILED_IN = re.compile(r"\s*[A-Z][A-Z.' -]+,\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?\s*[–—-]*\s*$")  # "AUSTIN, Texas"
 _CELL = re.compile(r"[^|\n]+")
 _ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*\r?$|^[^|\n]+(?:\|[^|\n]+){1,5}\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Heading:
-    """A day above what happened on it; `end` is where the stretch ends that it dates."""
+class Heading:
+    """A time above what happened in it, None if it names no day; `end` is where the stretch ends that it heads."""
 
-    timex: Timex
+    timex: Timex | None
     line: Span
     end: int
+    words: str
 
 
-def inherited(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> Mapping[Span, Timex]:
+def headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[Heading]:
+    """Return the headings and labels that make a chronicle, in order: those of at least two times; all are in order."""
+    found: list[Heading] = []
+    for some in (_headings(text, sentences, timexes), _labels(text, timexes)):
+        if len({one.timex.value if one.timex else one.words for one in some}) >= _FEWEST:
+            found += some
+    return found
+
+
+def inherited(
+    text: str, sentences: Sequence[Span], timexes: Sequence[Timex], above: Sequence[Heading]
+) -> Mapping[Span, Timex]:
     """Return for each sentence without a date that stands below the day of a chronicle that day; all are in order."""
     dated = {s for s in sentences if _any_within(timexes, s)}
     found: dict[Span, Timex] = {}
-    for headings in (_headings(text, sentences, timexes), _labels(text, timexes)):
-        if len({one.timex.value for one in headings}) < _FEWEST:
+    for one in above:
+        if one.timex is None:
             continue
-        for one in headings:
-            for span in sentences[bisect_left(sentences, (one.line[1], 0)) : bisect_left(sentences, (one.end, 0))]:
-                if span not in dated and not _ELSEWHEN.search(text, *span):
-                    found.setdefault(span, one.timex)
+        for span in _below(sentences, one):
+            if span not in dated and not elsewhen(text, span):
+                found.setdefault(span, one.timex)
     return found
+
+
+def undatable(sentences: Sequence[Span], timexes: Sequence[Timex], above: Sequence[Heading]) -> list[Skipped]:
+    """Return the sentences without a date below a heading that names no day, with the reason; all are in order."""
+    return [
+        Skipped(*span, f"a sentence stands below '{one.words}', which names no day")
+        for one in above
+        if one.timex is None
+        for span in _below(sentences, one)
+        if not _any_within(timexes, span)
+    ]
+
+
+def elsewhen(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells of another time than that of its heading, or of what was only due."""
+    return bool(_ELSEWHEN.search(text, *sentence))
+
+
+def _below(sentences: Sequence[Span], one: Heading) -> Sequence[Span]:
+    return sentences[bisect_left(sentences, (one.line[1], 0)) : bisect_left(sentences, (one.end, 0))]
 
 
 def before(sentence: Span, day: Timex) -> Timex:
@@ -90,38 +137,60 @@ def _bare(text: str, span: Span) -> Span:
     return start, max(start, span[1] - (len(piece) - len(piece.rstrip(_MARKS))))
 
 
-def _headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[_Heading]:
-    """Return the days that head what is below; those of a list of other reports follow a headline instead."""
+def _headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[Heading]:
+    """Return the times that head what is below; those of a list of other reports follow a headline instead."""
     lines = [found.span() for found in _LINE.finditer(text)]
-    starts = [start for start, _ in lines]
-    days = {at: one for one in timexes if _is_a_day(one) and (at := bisect_right(starts, one.start) - 1) >= 0}
-    heads = {at: one for at, one in days.items() if _heads(text, lines[at], one)}
+    heads = {at: head for at, line in enumerate(lines) for head in _head(text, line, timexes)}
     found = []
     for at, one in heads.items():
         level = _level(text, lines[at])
         behind = range(at + 1, len(lines))
-        last = next((k for k in behind if k in heads or _ends(text, lines[k], level)), len(lines))
+        last = next((k for k in behind if k in heads or _ends(text, lines[k], level, is_next=k == at + 1)), len(lines))
         end = lines[last][0] if last < len(lines) else len(text)
-        below = sentences[bisect_left(sentences, (lines[at][1], 0)) : bisect_left(sentences, (end, 0))]
-        above = text[slice(*lines[at - 1])] if at else ""
-        if below and (not above or at - 1 in heads or _CLOSED.search(above) or _HEADING.match(above)):
-            found.append(_Heading(one, lines[at], end))
+        heading = Heading(one, lines[at], end, text[slice(*_bare(text, lines[at]))])
+        above = text[slice(*lines[at - 1])] if at and at - 1 not in heads else ""
+        follows = not above or _CLOSED.search(above) or _HEADING.match(above) or _FILED_IN.match(above)
+        is_marked = _HEADING.match(text, *lines[at])
+        if (_below(sentences, heading) and follows) or (is_marked and (follows or level <= _DEEPEST)):
+            found.append(heading)
     return found
 
 
-def _is_a_day(timex: Timex) -> bool:
-    return timex.edtf is not None and timex.type == "DATE" and timex.until is None
+def _is_a_time(timex: Timex) -> bool:
+    return timex.edtf is not None and timex.type == "DATE"
 
 
-def _heads(text: str, line: Span, timex: Timex) -> bool:
-    """Whether a line is a day alone, or a day with a title: "March 3: The raid"."""
-    if text[line[0] : timex.start].strip(_MARKS):
-        return False
-    behind = text[timex.end : line[1]]
-    if not behind.strip(_MARKS):
-        return True
-    titled = len(behind.split()) <= _LONGEST_TITLE and not _CLOSED.search(behind.rstrip("*_ "))
-    return titled and bool(_TITLED.match(text, timex.end, line[1]))
+def _head(text: str, line: Span, timexes: Sequence[Timex]) -> list[Timex | None]:
+    """Return the time that a line names if it is a heading, None in its place if that is no day; else nothing.
+
+    A heading is a time alone, or one with a title: "March 3: The raid".
+    """
+    first, last = (bisect_left(timexes, at, key=lambda one: one.start) for at in line)
+    if first == last:
+        return [None] if _NO_SUCH_DAY.match(text, *line) else []
+    one = timexes[first]
+    if not _is_a_time(one):
+        return []
+    other = timexes[first + 1] if first + 1 < last else one
+    opening = text[line[0] : one.start].strip(_MARKS)
+    end = other.end if one.until else one.end
+    alone = not text[end : line[1]].strip(_MARKS)
+    if alone and _WEEK.fullmatch(opening) and one.earliest and one.earliest == one.latest:
+        monday = one.earliest - timedelta(one.earliest.weekday())
+        return [replace(one, edtf=Edtf.of(monday, monday + timedelta(6)))]
+    either = other is not one and not one.until and _EITHER.fullmatch(text, one.end, other.start)
+    is_bound = (alone and _BOUND.fullmatch(opening)) or (either and not text[other.end : line[1]].strip(_MARKS))
+    if is_bound:
+        return [None]
+    if opening and not (one.until and _RANGE.fullmatch(opening)):
+        return []
+    return [one] if alone or _is_titled(text, end, line[1]) else []
+
+
+def _is_titled(text: str, start: int, end: int) -> bool:
+    behind = text[start:end]
+    short = len(behind.split()) <= _LONGEST_TITLE and not _CLOSED.search(behind.rstrip("*_ "))
+    return short and bool(_TITLED.match(text, start, end))
 
 
 def _level(text: str, line: Span) -> int:
@@ -130,17 +199,23 @@ def _level(text: str, line: Span) -> int:
     return len(marked) - len(marked.lstrip("#")) or 7
 
 
-def _ends(text: str, line: Span, level: int) -> bool:
-    """Whether a line without a day is a heading on a level that ends what stands below another, or has a label."""
+def _ends(text: str, line: Span, level: int, *, is_next: bool) -> bool:
+    """Whether a line without a day ends what stands below another: a rule, a label or a heading on its level.
+
+    A rule in the next line underlines a heading.
+    """
+    if _RULE.match(text, *line):
+        return not is_next
     return bool(_LABEL.match(text, *line) or (_HEADING.match(text, *line) and _level(text, line) <= level))
 
 
-def _labels(text: str, timexes: Sequence[Timex]) -> list[_Heading]:
+def _labels(text: str, timexes: Sequence[Timex]) -> list[Heading]:
     """Return the days that begin a paragraph as its label."""
     found = []
     for one in timexes:
         start = text.rfind("\n", 0, one.start) + 1
-        if _is_a_day(one) and not text[start : one.start].strip(_MARKS) and (label := _LABELLED.match(text, one.end)):
+        is_first = not text[start : one.start].strip(_MARKS)
+        if _is_a_time(one) and not one.until and is_first and (label := _LABELLED.match(text, one.end)):
             end = text.find("\n", label.end())
-            found.append(_Heading(one, (start, label.end()), len(text) if end < 0 else end))
+            found.append(Heading(one, (start, label.end()), len(text) if end < 0 else end, one.text))
     return found
