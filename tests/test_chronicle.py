@@ -104,6 +104,33 @@ def test_the_numbers_of_another_time_are_not_those_of_the_day_above(tmp_path, ru
     assert {row["date"]: row["counts"] for row in rows}["2031-03-03"] == {}
 
 
+SEEN_FROM = [
+    ("Yesterday, about 400 people marched to the jail.", ["2031-03-02"]),
+    ("Agents raided a cannery today and arrested 31 workers.", ["2031-03-03"]),
+    ("Tomorrow the council votes to sue ICE.", ["2031-03-04"]),
+    ("Agents raided a cannery last night.", ["2031-03-02"]),
+    ("On Monday, agents raided a cannery.", ["2031-03-03"]),  # the day of the heading
+    ("On Friday, agents raided a cannery.", []),  # before or after it
+    ("On March 5, 2031, agents raided a cannery.", ["2031-03-05"]),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), SEEN_FROM)
+def test_days_below_a_day_count_from_it(tmp_path, run, text, dates):
+    below = f"## March 3\n\n{text}\n\n## March 20\n\n{MARCH}"
+    assert [date for date, _ in extracted(tmp_path, run, below)] == [*dates, "2031-03-20"]
+
+
+def test_days_in_a_report_that_is_no_chronicle_count_from_its_publication(tmp_path, run):
+    text = f"## March 3\n\n{SEEN_FROM[0][0]}\n\nOn Monday, agents raided a cannery."
+    assert [date for date, _ in extracted(tmp_path, run, text)] == ["2031-05-15", "2031-05-12"]
+
+
+def test_a_weekday_in_the_week_of_publication_counts_from_it(tmp_path, run):
+    text = f"## May 12\n\n{MARCH}\n\n## May 15\n\nOn Tuesday, agents raided a cannery."
+    assert [date for date, _ in extracted(tmp_path, run, text)] == ["2031-05-12", "2031-05-13"]
+
+
 TABLES = [
     (
         "| Date | Filing |\n|---|---|\n| 01/05/2031 | The union filed a complaint against ICE |\n"

@@ -22,6 +22,7 @@ from raidline.extract.events.scenes import SceneFinder
 from raidline.extract.text.asked import answered, denied, questions, untold, with_short_answers
 from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.chronicle import before, elsewhen, headings, inherited, rows, undatable
+from raidline.extract.text.deictics import seen_from_headings
 from raidline.extract.text.headline import headline
 from raidline.extract.text.references import dereferenced, widened
 from raidline.extract.text.sentences import Span, split_sentences
@@ -97,12 +98,13 @@ def propose(article: Article) -> Proposals:
     days = sorted(one.line[1] for one in headings(text, read, timexes))
     kept, furniture = prose(text, read, days)
     sentences = [widened(saved.text, sentence) for sentence in sorted([*kept, *tabled])]
+    heads = headings(text, sentences, timexes)
+    timexes = seen_from_headings(text, heads, timexes, article.published)
     asked = frozenset(questions(text, sentences))
     sentences = with_short_answers(text, sentences, asked, timexes)
     apart = other_reports(text)
     mentions = [one for one in find_places(text, article.publisher) if not _within(one.start, apart)]
     answers = answered(text, sentences, asked, timexes)
-    heads = headings(text, sentences, timexes)
     above = {**inherited(text, sentences, timexes, heads), **answers}
     not_told = untold(text, sentences, asked, answers)
     above_something = {one.start for one in above.values()}

@@ -44,6 +44,7 @@ _NO_SUCH_DAY = re.compile(
     r"[ \t#*_>•·–—-]*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:,\s\d{4})?[ \t*_:\r]*$"
 )
 _FILED_IN = re.compile(r"\s*[A-Z][A-Z.' -]+,\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)?\s*[–—-]*\s*$")  # "AUSTIN, Texas"
+_UNKNOWN_DAY = re.compile(r"XXXX-WXX-\d")
 _CELL = re.compile(r"[^|\n]+")
 _ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*\r?$|^[^|\n]+(?:\|[^|\n]+){1,5}\r?$", re.MULTILINE)
 
@@ -71,7 +72,7 @@ def inherited(
     text: str, sentences: Sequence[Span], timexes: Sequence[Timex], above: Sequence[Heading]
 ) -> Mapping[Span, Timex]:
     """Return for each sentence without a date that stands below the day of a chronicle that day; all are in order."""
-    dated = {s for s in sentences if _any_within(timexes, s)}
+    dated = {s for s in sentences if _any_within(timexes, s) or _other_day_within(timexes, s)}
     found: dict[Span, Timex] = {}
     for one in above:
         if one.timex is None:
@@ -129,6 +130,13 @@ def _any_within(timexes: Sequence[Timex], span: Span) -> bool:
     first = bisect_left(timexes, span[0], key=lambda one: one.start)
     last = bisect_left(timexes, span[1], key=lambda one: one.start)
     return any(one.edtf for one in timexes[first:last])
+
+
+def _other_day_within(timexes: Sequence[Timex], span: Span) -> bool:
+    """Whether a day of the week is named of which the date is not known."""
+    first = bisect_left(timexes, span[0], key=lambda one: one.start)
+    last = bisect_left(timexes, span[1], key=lambda one: one.start)
+    return any(_UNKNOWN_DAY.match(one.value) for one in timexes[first:last] if one.edtf is None)
 
 
 def _bare(text: str, span: Span) -> Span:
