@@ -118,7 +118,7 @@ def test_a_day_counted_from_a_month_is_no_more_precise_than_the_month():
     days = ["2025-03", "2025-03-02/2025-04-01"]
     assert read("In March she agreed. A day later, she backed off.") == days
     assert read("In March she agreed. The next day, she backed off.") == days
-    assert read("In mid-March she agreed. A day later, she backed off.")[1] == "2025-03-12/2025-03-21"
+    assert read("In mid-March she agreed. A day later, she backed off.")[1] == "2025-03-12~/2025-03-21~"
     assert read("On March 4 she agreed. A day later, she backed off.") == ["2025-03-04", "2025-03-05"]
     assert read("In March she agreed. Two months later, she backed off.") == ["2025-03", "2025-05"]
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from raidline.dates.value import Edtf
 from raidline.extract.timex import numerals
-from raidline.extract.timex.bounds import meaning, unplaced
+from raidline.extract.timex.bounds import approximate, meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, UNKNOWN, Context, Meaning, spoken_day
 from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
@@ -21,6 +21,7 @@ _SAME_DAY: Final = {"earlier", "later"}
 _BACK: Final = {"ago", "earlier"}
 _COMING: Final = {"came", "comes", "come", "coming", "arrived", "arrives", "follows", "followed", "happened"}
 _FINENESS: Final = {"D": 0, "N": 0, "E": 1, "W": 2, "T": 2, "M": 3, "Q": 4, "S": 4, "H": 5, "Y": 6, "F": 6}
+_ROUGH: Final = {"couple", "pair"}
 _EXACT_WEEKS: Final = 3
 _FARTHEST: Final = 100_000
 
@@ -51,8 +52,32 @@ def ago(found: Found, context: Context) -> Meaning | None:
             "DURATION", length(letter, amount), "later than a date that the text does not name", mod=found.mod
         )
     result = meaning(context, found, period, f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {named}")
-    days = _days(start, context.reference_edtf if start == context.reference else None, letter, sign * amount)
+    part = context.reference_edtf if start == context.reference else None
+    if (
+        direction != "ago"
+        and letter in "DW"
+        and start.unit == "D"
+        and (limit := _within(found, start.first, letter, sign * amount))
+    ):
+        return replace(result, edtf=limit, period=None)
+    days = _days(start, part, letter, sign * amount)
+    rough = (part is not None and part.approximate) or not _ROUGH.isdisjoint(found.words("n"))
+    if rough and letter == "D":
+        return replace(result, edtf=approximate(days or result.edtf or period.edtf), period=None if days else period)
     return replace(result, edtf=days, period=None) if days else result
+
+
+def _within(found: Found, start: date, letter: str, amount: Fraction) -> Edtf | None:
+    """Return the days of "less than a week later" or "more than a week later"; None for a length without a limit."""
+    if found.mod not in {"LESS_THAN", "MORE_THAN"}:
+        return None
+    sign = 1 if amount > 0 else -1
+    last = displaced(start, letter, amount)
+    if found.mod == "LESS_THAN":
+        ends = sorted((add_days(start, sign), add_days(last, -sign)))
+        return Edtf.of(*ends) if (last - start).days * sign > 1 else None
+    beyond = add_days(last, sign)
+    return Edtf.parse(f"{beyond}/.." if sign > 0 else f"../{beyond}")
 
 
 def _weeks_are_days(found: Found, context: Context, start: Period, letter: str, amount: Fraction) -> bool:

@@ -40,7 +40,7 @@ def bounds(period: Period, found: Found, anchor: date | None) -> Edtf:
         return no_later(edtf, happened) if happened else edtf
     if happened:
         return Edtf.of(period.first, happened)
-    return _approximate(period.edtf) if found.mod == "APPROX" else period.edtf
+    return approximate(period.edtf) if found.mod == "APPROX" else period.edtf
 
 
 def _part(period: Period, part: Part) -> Edtf:
@@ -73,5 +73,6 @@ def no_later(edtf: Edtf, limit: date) -> Edtf:
     return Edtf.of(edtf.earliest, limit)
 
 
-def _approximate(edtf: Edtf) -> Edtf:
-    return Edtf.parse("/".join(f"{end}~" for end in edtf.text.split("/")))
+def approximate(edtf: Edtf) -> Edtf:
+    """Return a day, month, year or interval with each end marked as approximate."""
+    return Edtf.parse("/".join(f"{end.rstrip('~')}~" for end in edtf.text.split("/")))

@@ -102,7 +102,7 @@ def _nearest_day(found: Found, context: Context, month: int, day: int) -> tuple[
     far = last and last.first.year < anchor.year and (anchor - last.first).days > _YEAR_LEFT_OUT
     if far and (told := beside_its_year(found, context, month, day)):
         return told
-    near = 0 if found.word_before == "ended" else _NEAR_STAMP if found.over else _NEAR_DAY
+    near = 0 if found.word_before in {"ended", "since"} else _NEAR_STAMP if found.over else _NEAR_DAY
     return choose(found, context, days, near)
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from raidline.dates.value import Edtf
-from raidline.extract.timex.bounds import meaning, unplaced
+from raidline.extract.timex.bounds import approximate, meaning, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, UNKNOWN, Context, Meaning, spoken_day
 from raidline.extract.timex.cues import sentence_start
 from raidline.extract.timex.grammar import Found
@@ -115,9 +115,16 @@ def _from_text(found: Found, context: Context, letter: str, by: int) -> Meaning:
     if letter == "D" and reference.unit not in "DN":
         value = reference.value + {"M": "-XX", "Y": "-XX-XX"}.get(reference.unit, "")
         why = f"{in_words(abs(by), 'D')} {'before' if by < 0 else 'after'} a day of" if by else "a day of"
-        edtf = Edtf.of(add_days(reference.first, by), add_days(reference.last, by)) if by else reference.edtf
+        part = context.reference_edtf if reference == context.reference else None
+        first, last = part.bounds() if part else (reference.first, reference.last)
+        edtf = Edtf.of(add_days(first, by), add_days(last, by)) if by else reference.edtf
+        edtf = approximate(edtf) if by and part and part.approximate else edtf
         return Meaning("DATE", value, f"{why} {reference.value}, the date named before", edtf, found.mod)
-    return meaning(context, found, Period.containing(letter, reference.first).shift(by), how)
+    result = meaning(context, found, Period.containing(letter, reference.first).shift(by), how)
+    rough = context.reference_edtf if reference == context.reference else None
+    if letter == "D" and result.edtf and rough and rough.approximate:
+        return replace(result, edtf=approximate(result.edtf))
+    return result
 
 
 def anaphor(found: Found, context: Context) -> Meaning | None:

@@ -125,6 +125,8 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
         if whole:
             timexes[-1] = replace(timexes[-1], until=whole)
             context.interval = whole
+        elif previous and (several := _several(previous, (found, meaning), context.anchor)):
+            timexes[-1] = replace(timexes[-1], until=several)
         timexes.append(_timex(text, found, meaning))
         _remember(context, found, meaning)
         previous = found, meaning
@@ -166,7 +168,8 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     years_back = found.rule.reads == "ago" and found.word("u") == "year"
     comparison = years_back and (found.word("dir") != "ago" or context.quarter)
     if not comparison and not _attributive(found):
-        context.name(period, found.start, meaning.edtf)
+        rough_hour = meaning.type == "TIME"  # "around 5 p.m. Monday" is on Monday
+        context.name(period, found.start, period.edtf if rough_hour else meaning.edtf)
         if found.has("y") or found.rule.reads == "year":
             context.dated = Told(period, found.start)
             context.heading = context.dated if _alone(found) else context.heading
@@ -216,6 +219,20 @@ def _joined(first: Found, last: Found) -> bool:
     if words[:1] == [","] and _whole_date(first):
         words.pop(0)
     return len(words) == 1 and (words[0] in _THROUGH or (words[0] == "and" and first.word_before == "between"))
+
+
+def _several(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> Edtf | None:
+    """Return "May 5 or May 6" as one of these days, "May 5 and 6" as both; None for days that are not neighbours."""
+    (before, start), (found, end) = first, last
+    joint = found.tokens.words(before.end, found.start)
+    days = [one.period.first for one in (start, end) if one.type == "DATE" and one.period and one.period.unit == "D"]
+    if joint not in (["or"], ["and"]) or len(days) < len(first) or (days[1] - days[0]).days != 1:
+        return None
+    if anchor and days[0] <= anchor < days[1]:
+        return None  # one is over, and the other is not
+    if start.mod or end.mod or moved_from(before.tokens, before.start):
+        return None
+    return Edtf.parse(f"[{days[0]}..{days[1]}]") if joint == ["or"] else Edtf.of(*days)
 
 
 def _whole_date(found: Found) -> bool:
