@@ -52,19 +52,22 @@ def ago(found: Found, context: Context) -> Meaning | None:
             "DURATION", length(letter, amount), "later than a date that the text does not name", mod=found.mod
         )
     result = meaning(context, found, period, f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {named}")
+    return _inexact(found, context, start, letter, sign * amount, result)
+
+
+def _inexact(found: Found, context: Context, start: Period, letter: str, amount: Fraction, counted: Meaning) -> Meaning:
+    """Return the meaning with the days that it can be, where the length or the day it counts from is not exact."""
     part = context.reference_edtf if start == context.reference else None
-    if (
-        direction != "ago"
-        and letter in "DW"
-        and start.unit == "D"
-        and (limit := _within(found, start.first, letter, sign * amount))
-    ):
-        return replace(result, edtf=limit, period=None)
-    days = _days(start, part, letter, sign * amount)
+    if found.word("dir") != "ago" and letter in "DW" and start.unit == "D":
+        limit = _within(found, start.first, letter, amount)
+        if limit:
+            return replace(counted, edtf=limit, period=None)
+    days = _days(start, part, letter, amount)
     rough = (part is not None and part.approximate) or not _ROUGH.isdisjoint(found.words("n"))
-    if rough and letter == "D":
-        return replace(result, edtf=approximate(days or result.edtf or period.edtf), period=None if days else period)
-    return replace(result, edtf=days, period=None) if days else result
+    edtf = days or counted.edtf
+    if rough and letter == "D" and edtf:
+        edtf = approximate(edtf)
+    return replace(counted, edtf=edtf, period=None if days else counted.period)
 
 
 def _within(found: Found, start: date, letter: str, amount: Fraction) -> Edtf | None:
