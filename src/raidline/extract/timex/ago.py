@@ -52,12 +52,16 @@ def ago(found: Found, context: Context) -> Meaning | None:
             "DURATION", length(letter, amount), "later than a date that the text does not name", mod=found.mod
         )
     result = meaning(context, found, period, f"{in_words(amount, letter)} {'before' if sign < 0 else 'after'} {named}")
-    return _inexact(found, context, start, letter, sign * amount, result)
-
-
-def _inexact(found: Found, context: Context, start: Period, letter: str, amount: Fraction, counted: Meaning) -> Meaning:
-    """Return the meaning with the days that it can be, where the length or the day it counts from is not exact."""
     part = context.reference_edtf if start == context.reference else None
+    return _inexact(found, start, part, (letter, sign * amount), result)
+
+
+def _inexact(found: Found, start: Period, part: Edtf | None, away: tuple[str, Fraction], counted: Meaning) -> Meaning:
+    """Return the meaning with the days that it can be, where the length or the day it counts from is not exact.
+
+    `part` is what the text names of that day or month.
+    """
+    letter, amount = away
     if found.word("dir") != "ago" and letter in "DW" and start.unit == "D":
         limit = _within(found, start.first, letter, amount)
         if limit:
