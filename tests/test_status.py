@@ -19,6 +19,18 @@ STATUS = {
         ("The raid of Tuesday went ahead.", "occurred", ""),
         ("The raid of Tuesday went ahead; the fair was called off.", "occurred", ""),
     ],
+    "what was to be was called off": [
+        ("The vote on the ban, set for Tuesday, was canceled.", "cancelled", "was canceled"),
+        ("The council was to vote on the ban on Tuesday, but the vote was put off.", "cancelled", "was put off"),
+        ("The council had planned to vote on the ban on Tuesday, but it was later dropped.", "cancelled", "was later dropped"),
+        ("- May 6, canceled: hearing on the ban", "cancelled", "canceled"),
+        ("- May 6 (postponed): hearing on the ban", "cancelled", "postponed"),
+        ("- May 6 (expected): march against the ban", "planned", "expected"),
+        ("The council was to vote on the ban on Tuesday, but the fair was put off.", "occurred", ""),
+        ("The vote on the ban, set for May 6, was held after rain.", "occurred", ""),
+        ("The council voted on the ban on Tuesday, but the fair was put off.", "occurred", ""),
+        ("- May 6 (crowded): hearing on the ban", "occurred", ""),
+    ],
     "it was planned": [
         ("The planned raid of Tuesday shook the town.", "planned", "planned"),
         ("The raid of May 6, 2031, shook the upcoming fair.", "occurred", ""),

@@ -66,6 +66,23 @@ ASIDE = [
     "The session must end by June 3.",
     "The plaintiff may refile by June 12.",
 ]
+UNREAL = [
+    "Agents would have arrested nine people on Tuesday had a judge not stopped them.",
+    "A false rumor said agents had arrested nine people on Tuesday.",
+    "An unfounded report of a raid on Tuesday spread.",
+    "DAYTON, Ohio — Was it on Tuesday that agents arrested nine people?",
+    "If agents raid the plant on June 20, protesters will march.",
+    "Protesters will march unless agents raid nobody by June 20.",
+    "The clinic will close if the agency leaves by June 20.",
+]
+REAL = [
+    ("Agents arrested a man on Tuesday over a false report of a raid.", ["Tuesday"]),
+    ("Agents arrested nine people on Tuesday who would have been citizens.", ["Tuesday"]),
+    ("DAYTON, Ohio — Did you know that agents arrested nine people on Tuesday?", ["Tuesday"]),
+    ("Did agents arrest nine people on Tuesday?", ["Tuesday"]),  # a heading: what is below answers
+    ("If they come, agents will raid the plant on June 20.", ["June 20"]),
+    ("It is unclear if that was so when agents raided the plant on Tuesday.", ["Tuesday"]),
+]
 LAWS = [
     "A 2027 law bars such raids.",
     "Raids like it are barred by a 2027 state law.",
@@ -124,6 +141,16 @@ def test_a_day_given_up_is_none_and_the_new_one_stays(sentence, expected):
 @pytest.mark.parametrize("sentence", ASIDE)
 def test_a_year_of_a_thing_a_limit_or_a_supposition_dates_no_act(sentence):
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", UNREAL)
+def test_what_is_denied_asked_or_supposed_is_no_act(sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "expected"), REAL)
+def test_what_is_told_as_so_beside_such_words_is_one(sentence, expected):
+    assert told(sentence) == expected
 
 
 @pytest.mark.parametrize("sentence", LAWS)

@@ -15,7 +15,7 @@ from raidline.extract.events.asides.laws import is_of_a_law
 from raidline.extract.events.asides.limits import limited
 from raidline.extract.events.asides.told_aside import told_aside
 from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
-from raidline.extract.events.negation import is_denied
+from raidline.extract.events.negation import unreal
 from raidline.extract.events.private import is_life
 from raidline.extract.events.public_acts import find_verbs, names_a_body
 from raidline.extract.events.triggers import Trigger
@@ -33,6 +33,15 @@ _APPOSITION = re.compile(r"\s*[,(—–]\s*(?:on\s+|in\s+)?")
 _SPEAKERS_NOW = frozenset({"today", "tonight", "this year", "this month", "this week"})
 _BEGUN = re.compile(r"\bin\s+(?:effect|force|place)\s+since\s+$")
 _ASIDE_REACH = 30  # characters
+# doubts that leave no candidate, and what they say of the date
+_NO_ACT = {
+    "denied": "dates something that is denied",
+    "supposed": "dates something that is only supposed",
+    "asked": "is in a question whether it was so",
+    "unanswered": "dates a question without an answer",
+    "law": "is the year of a law",
+    "biography": "is a year of a life, not of a public act",
+}
 _NAMED_DAY = re.compile(r"\b[A-Z][a-z]{2}")
 
 
@@ -134,7 +143,7 @@ def _in_quotation(text: str, start: int, position: int) -> bool:
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happening | None:
+def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span, published: date | None) -> Happening | None:
     """Return the act that a date belongs to, as far as the rules know, with their doubt; None if there is no verb."""
     text = passage.text
     trigger = governing_trigger(passage, timex)
@@ -153,8 +162,9 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span) -> Happenin
     if doubt == "no act" and not (trigger.kind is not Kind.OTHER or names_a_body(text, sentence)):
         doubt = "nobody acts"
     kind = kind_of(passage, trigger)
-    if kind in {Kind.OPERATION, Kind.INCIDENT} and is_denied(text, sentence, trigger):
-        doubt = "denied"
+    past = bool(published and timex.latest and timex.latest < published)
+    if told := unreal(passage, sentence, trigger, kind, past=past):
+        doubt = told
     elif is_of_a_law(passage, sentence, timex):
         doubt = "law"
     elif _is_unanswered(passage, timex, trigger):
@@ -191,17 +201,9 @@ def find_happenings(
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' gives no calendar date", undated=True))
         elif is_given_up(passage, sentence, timex, timexes):
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a day that was given up"))
-        elif (proposal := _proposed(passage, timex, sentence)) is None:
+        elif (proposal := _proposed(passage, timex, sentence, published)) is None:
             skipped.append(Skipped(timex.start, timex.end, f"no act is named beside '{timex.text}'"))
-        elif proposal.doubt == "denied":
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' dates something that is denied"))
-        elif proposal.doubt == "unanswered":
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' dates a question without an answer"))
-        elif proposal.doubt == "law":
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is the year of a law"))
-        elif proposal.doubt == "biography":
-            skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' is a year of a life, not of a public act"))
-        elif why := told_aside(passage, sentence, timex, published):
+        elif why := _NO_ACT.get(proposal.doubt) or told_aside(passage, sentence, timex, published):
             skipped.append(Skipped(timex.start, timex.end, f"'{timex.text}' {why}"))
         else:
             found.append(proposal)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 
 from raidline import lexicon
+from raidline.extract.events.called_off import called_off_after, called_off_behind, planned_beside
 from raidline.extract.events.event_mentions import Happening
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Status
@@ -15,11 +15,6 @@ from raidline.models import Status
 _REACH = 90
 _RIGHT_BEFORE = 20
 _CLAIM_REACH = 24
-_BEHIND = 120
-_WORD = re.compile(r"[\w'’-]+")
-_CALLED_OFF = re.compile(
-    r"\b(?:(?:the|that|this|a|an)\s+)?(?P<noun>(?:[\w'’-]+\s+){1,2})(?:was|were|(?:has|have)\s+been)\s+", re.IGNORECASE
-)
 
 
 @cache
@@ -35,16 +30,13 @@ def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[S
     if cue := _cue("cancelled").search(text, start, end):
         moved = ahead and _cue("moved").fullmatch(cue[0])  # "postponed until next week": that day is the new one
         return Status.PLANNED if moved else Status.CANCELLED, cue[0]
-    if ahead and (behind := _called_off_behind(text, start, end)):
-        return Status.CANCELLED, behind
+    if off := (ahead and called_off_behind(text, start, end)) or called_off_after(text, happening):
+        return Status.CANCELLED, off
     speech = trigger.role in {"say", "bring"}
     # What is said may lie in the future; the speech itself does only if a modal comes right before its verb.
     left = max(start, trigger.start - (_RIGHT_BEFORE if speech else _REACH))
-    if cue := _cue("planned").search(text, left, trigger.start if speech else trigger.end):
-        return Status.PLANNED, cue[0]
-    modal = trigger.start + len(trigger.text.partition(" ")[0])  # of an act such as "will speak"
-    if not _is_past(happening, anchor) and (cue := _cue("ahead").search(text, left, modal)):
-        return Status.PLANNED, cue[0]
+    if planned := planned_beside(text, happening) or _planned_before(text, happening, anchor, left, speech=speech):
+        return Status.PLANNED, planned
     if text.startswith("that", start):
         left = max(0, start - _CLAIM_REACH)  # "the agency claims that ..."
     if not speech and (cue := _cue("alleged").search(text, left, trigger.start)):
@@ -52,15 +44,14 @@ def read_status(text: str, happening: Happening, anchor: date | None) -> tuple[S
     return (Status.PLANNED, "the date lies after publication") if ahead else (Status.OCCURRED, "")
 
 
-def _called_off_behind(text: str, start: int, end: int) -> str:
-    """Return the words that call off, behind a clause, what it names: "Join us at the fair. The fair was canceled"."""
-    behind = text[end : end + _BEHIND].partition("\n")[0]
-    named = set(_WORD.findall(text[start:end].lower()))
-    for match in _CALLED_OFF.finditer(behind):
-        cue = _cue("cancelled").search(behind, match.end())
-        if cue and cue.start() == match.end() and named.issuperset(_WORD.findall(match["noun"].lower())):
-            return f"{match[0]}{cue[0]}"
-    return ""
+def _planned_before(text: str, happening: Happening, anchor: date | None, left: int, *, speech: bool) -> str:
+    """Return the word before an act by which it was planned, or lies ahead; "" if there is none."""
+    trigger = happening.trigger
+    if cue := _cue("planned").search(text, left, trigger.start if speech else trigger.end):
+        return cue[0]
+    modal = trigger.start + len(trigger.text.partition(" ")[0])  # of an act such as "will speak"
+    cue = None if _is_past(happening, anchor) else _cue("ahead").search(text, left, modal)
+    return cue[0] if cue else ""
 
 
 def _is_past(happening: Happening, anchor: date | None) -> bool:

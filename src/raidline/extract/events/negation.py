@@ -1,4 +1,4 @@
-"""Negation: whether the text says that an act did not happen."""
+"""Negation: whether the text says that an act did not happen, or only asks or supposes that it did."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ import re
 from functools import cache
 
 from raidline import lexicon
+from raidline.extract.events.attachment import ParsedSentence
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import compile_words
+from raidline.models import Kind
 
+_DATELINE = re.compile(r"[A-Z][^?—–]{2,40}\s[—–]\s")
+_ENFORCING = {Kind.OPERATION, Kind.INCIDENT}
+_LETTERS = re.compile(r"\w")
 _REACH = 80  # characters before the words for the act
 
 
@@ -20,11 +26,20 @@ def _before() -> re.Pattern[str]:
     adverb = r"(?:(?!only\b)[a-z]+ly\s+)?"
     be = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+"
     return re.compile(
-        rf"(?:\b(?:{words['verbs']}|\w+n['’]t)\s+(?:been\s+)?{adverb}"
+        rf"(?:\b(?:{words['verbs']}|{words['unreal']}|\w+n['’]t)\s+(?:been\s+)?{adverb}"
         rf"|\b(?:{words['subjects']}|[Nn]o\s+(?:[\w-]+\s+){{0,2}}?[\w-]+)\s+(?:of\s+(?:\w+\s+){{1,2}})?{be}{adverb}"
         rf"|\b(?:{words['nouns']}|n['’]t\s+any)\s+(?:[\w-]+\s+){{0,2}}?"
         rf"|\b{words['denials']}\s+(?:that\s+)?(?:(?:[\w.’'-]+\s+){{1,3}}?(?:had|has|have|ever)?\s*)?)$",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    words = lexicon.load("negation")
+    known = words_source(words["known"]["words"])
+    return re.compile(
+        rf"[^\w]*{words_source(words['asking']['words'])}\s(?!(?:[\w'’-]+\s){{1,3}}?{known}\b)", re.IGNORECASE
     )
 
 
@@ -37,7 +52,58 @@ def _untrue() -> re.Pattern[str]:
     )
 
 
-def is_denied(text: str, sentence: Span, trigger: Trigger) -> bool:
-    """Whether a sentence denies an act: "did not arrest", "no raids", "rumors of a raid were false"."""
+@cache
+def _false_word() -> re.Pattern[str]:
+    """Return a rumor that is called untrue, right before what it tells: "a false rumor said agents had arrested"."""
+    words = {name: words_source(row["words"]) for name, row in lexicon.load("negation").items()}
+    return re.compile(
+        rf"\b{words['untrue']}\s+(?:[\w-]+\s+){{0,2}}?{words['rumors']}\s+(?:[\w-]+\s+){{0,3}}?{words['telling']}\s[^,;:]*$",
+        re.IGNORECASE,
+    )
+
+
+def unreal(passage: ParsedSentence, sentence: Span, trigger: Trigger, kind: Kind, *, past: bool) -> str:
+    """Return whether an act is "denied", "supposed" or "asked" after; "" if it is told as one that was or will be.
+
+    Only enforcement is read as denied or supposed: who did not pass a bill has acted, too.
+    A condition of what is `past` is none: "it is unclear if they came with the raid of 2015".
+    """
+    text, clause = passage.text, passage.clauses[passage.index(trigger.start)]
+    if kind in _ENFORCING and _is_denied(text, sentence, trigger):
+        return "denied"
+    if kind in _ENFORCING and not past and _is_supposed(text, clause, trigger):
+        return "supposed"
+    return "asked" if _is_asked(text, sentence, trigger) else ""
+
+
+def _is_denied(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """Whether a sentence denies an act: "did not arrest", "would have arrested", "rumors of a raid were false"."""
     left = max(sentence[0], trigger.start - _REACH)
-    return bool(_before().search(text, left, trigger.start) or _untrue().search(text, *sentence))
+    return bool(
+        _before().search(text, left, trigger.start)
+        or _untrue().search(text, *sentence)
+        or _false_word().search(text, sentence[0], trigger.start)
+    )
+
+
+def _is_asked(text: str, sentence: Span, trigger: Trigger) -> bool:
+    """Whether a sentence asks if an act was: "Did agents arrest nine on Monday?", not "Did you know that they did?".
+
+    A question that is a line of its own is a heading: what is below answers it.
+    """
+    start, end = sentence
+    dateline = _DATELINE.match(text, start, end)
+    question = text[start:end].rstrip("\"”’' ").endswith("?") and trigger.is_verb
+    if not question or not _asking().match(text, dateline.end() if dateline else start, end):
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : end + len(text[end:].partition("\n")[0])]
+    return bool(dateline) or line.strip("*#_ QA:") != text[start:end].strip("*#_ QA:")
+
+
+def _is_supposed(text: str, clause: Span, trigger: Trigger) -> bool:
+    """Whether the clause of an act is a condition: "If agents raid the plant on Monday, ..."."""
+    words = lexicon.load("negation")["conditions"]["words"]
+    found = compile_words(words).search(text, max(clause[0], trigger.start - _REACH), trigger.start)
+    if not found or "," in text[found.end() : trigger.start]:
+        return False  # "If they come, agents will raid"
+    return not _LETTERS.search(text, clause[0], found.start())
