@@ -40,3 +40,13 @@ def test_the_python_sample_runs(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     exec(compile(blocks("python")[0], "README.md", "exec"), {})  # noqa: S102 - our own README
     assert "2019-05-07" in capsys.readouterr().out
+
+
+def test_the_sample_report_stands_beside_what_init_writes(run, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    report = tmp_path / "data" / "articles" / "report.md"
+    report.parent.mkdir(parents=True)
+    report.write_text(blocks("markdown")[0], encoding="utf-8")
+    assert run("init")[0] == 0
+    assert run("extract", "data/articles/report.md", "-o", "candidates.yaml")[0] == 0
+    assert run("check")[0] == 0

@@ -35,6 +35,11 @@ LIVES = [
     "He married in 1988, buried a wife in 2019 and became a citizen in 2024.",
     "Bell worked for the state police from 1999 to 2015.",
     "Her uncle, who graduated from Kent State in 1974, drove.",
+    "The mayor, who took office in January 2028, condemned the raid.",
+    "Sheriff Odell Marsh, who retired on May 2, ended the contract.",
+    "The chief, who was hired on Tuesday, denied it.",
+    "Maria came to Austin from Honduras on March 3, 2025, and was arrested by ICE.",
+    "Omar immigrated in 2025 and opened a shop.",
 ]
 GIVEN_UP = [
     ("A House committee was to have taken up the bill on Monday.", []),
@@ -113,6 +118,11 @@ ACTS = [
     ("The Department of Corrections stopped taking holds on Monday.", ["Monday"]),
     ("The hearing was moved from the annex to the gym on Monday.", ["Monday"]),
     ("In 2027 she sued the county.", ["2027"]),
+    ("Sheriff Odell Marsh retired on May 2 and ended the contract.", ["May 2"]),
+    ("Sheriff Odell Marsh, who signed the agreement on May 2, retired.", ["May 2"]),
+    ("Omar Reyes, who was arrested on May 2, sued.", ["May 2"]),
+    ("Maria came to Austin from Honduras and was arrested by ICE on March 3, 2025.", ["March 3, 2025"]),
+    ("Agents came to Austin from Houston on March 3, 2025.", ["March 3, 2025"]),
     ("In 2027 he moved to Reno and was arrested by ICE agents.", ["2027"]),
     ("The trial is set for June 3.", ["June 3"]),
     ("The judge moved the trial to July 8.", ["July 8"]),

@@ -11,7 +11,7 @@ from raidline.extract.events.actors import find_agencies
 from raidline.extract.events.asides.governing import governs, part_start
 from raidline.extract.events.asides.laws import is_passed
 from raidline.extract.events.attachment import ParsedSentence
-from raidline.extract.events.public_acts import find_verbs
+from raidline.extract.events.public_acts import find_verbs, names_a_body
 from raidline.extract.text.sentences import Span
 from raidline.extract.timex import Timex
 from raidline.lexicon.wordlists import WordList, compile_words
@@ -30,6 +30,8 @@ _PERSON_BEFORE = re.compile(rf"(?:(?<![\w’'-])(?:[Hh]e|[Ss]he|I|who)|(?P<name>
 _PERSON_BEHIND = re.compile(rf",?\s+(?:he|she|I|(?P<name>{_NAME}))\s+{_BETWEEN}")
 _AND = re.compile(rf"(?:,|\b(?:and|but|or))\s+{_BETWEEN}$")
 _FRONTED = re.compile(r"\W*(?:(?:In|Since|From|By|On)\s+)?")
+_ONE_NAME = re.compile(rf"(?<![\w’'-])(?P<name>[A-Z][a-z][\w’'-]*)\s+{_BETWEEN}$")
+_WHO = re.compile(rf",\s+who\s+{_BETWEEN}")
 _MANY = re.compile(r"\b(?:agents|officers|deputies|troops|members|protesters|detainees|immigrants),?\s+who\s*$")
 _BODY = re.compile(
     r"(?:\b[A-Z]{2,}|\b(?:County|City|Council|Department|Office|Board|Commission|Court|Senate|House|Assembly|Legislature"
@@ -78,8 +80,33 @@ def _is_a_year(timex: Timex) -> bool:
 
 
 def _is_step(passage: ParsedSentence, sentence: Span, start: int, timex: Timex, published: date | None) -> bool:
-    long_past = _is_long_past(timex, published)
-    return long_past and (_is_step_before(passage, start, timex) or _is_step_behind(passage, sentence, timex))
+    if _is_in_passing(passage.text, start, timex):
+        return True
+    if not _is_long_past(timex, published):
+        return False
+    return (
+        _is_step_before(passage, start, timex)
+        or _is_step_behind(passage, sentence, timex)
+        or _is_migration(passage, start, timex)
+    )
+
+
+def _is_in_passing(text: str, start: int, timex: Timex) -> bool:
+    """Whether a clause with commas around it only tells of a step of somebody: "the sheriff, who retired on May 5,"."""
+    opened = max((m.end() for m in _WHO.finditer(text, start, timex.start)), default=None)
+    if opened is None or "," in text[opened : timex.start].rstrip(", ") or not text.startswith(",", timex.end):
+        return False
+    return _starts_with("in_passing", text, opened)
+
+
+def _is_migration(passage: ParsedSentence, start: int, timex: Timex) -> bool:
+    """Read "Maria came to Reno from Honduras in 2019", whose one name could be a body's before other verbs."""
+    text = passage.text
+    found = max((m.span() for m in _words("migrations").finditer(text, start, timex.start)), default=None)
+    if not found or _acts(passage, found[1], timex.start):
+        return False
+    subject = _ONE_NAME.search(text, start, found[0])
+    return bool(subject and not _is_a_body(text, subject) and not names_a_body(text, subject.span("name")))
 
 
 def _is_step_before(passage: ParsedSentence, start: int, timex: Timex) -> bool:
