@@ -37,6 +37,18 @@ def test_json_lines_have_all_keys_and_verbatim_quotes(report, run):
     assert "2 candidates in 1 article" in err
 
 
+def test_it_is_said_that_something_was_left_out(report, run):
+    assert "--explain" not in run("extract", str(report))[2]
+    with report.open("a", encoding="utf-8") as file:
+        file.write("\nProtest at the County Jail, May 3, 2031\n")
+    _, out, err = run("extract", str(report))
+    assert err.endswith("1 mention of a date made no event; --explain says which, and why\n")
+    code, explained, why = run("extract", str(report), "--explain")
+    assert (code, explained) == (0, out)
+    assert "'May 3, 2031' is in a menu, a list or a heading" in why
+    assert "made no event" not in why
+
+
 @pytest.mark.parametrize("merged", [(), ("--no-merge",)])
 def test_nothing_in_json_lines_acts_on_a_terminal(merged, report, run):
     report.write_text(REPORT.replace("nine people", "nine \u202epeople \x9b31m").replace("Riverton", "River\u202eton"))

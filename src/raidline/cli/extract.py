@@ -98,6 +98,8 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
                 kept = tally.counted(checkpoint.outcomes(), reporter)
                 whole = write_chunks(_written(kept, format, merged=not no_merge), output)
     talk(f"{plural(tally.candidates, 'candidate')} in {plural(tally.articles, 'article')}")
+    if tally.left_out and not explain:
+        talk(f"{plural(tally.left_out, 'mention')} of a date made no event; --explain says which, and why")
     if reporter.errors:
         raise typer.Exit(1)
     if not whole and no_merge:  # then the articles after the last requested one were not read
@@ -108,6 +110,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
 class _Tally:
     articles: int = 0
     candidates: int = 0
+    left_out: int = 0
 
     def counted(self, outcomes: Iterable[Outcome], reporter: problems_cli.Reporter) -> Iterator[Finding]:
         """Yield the findings, counting them; the reporter keeps the problems."""
@@ -117,6 +120,7 @@ class _Tally:
             if not isinstance(outcome, Problem):
                 self.articles += 1
                 self.candidates += len(outcome.candidates)
+                self.left_out += 0 if problem else len(outcome.skipped)
                 yield outcome
 
 
