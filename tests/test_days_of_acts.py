@@ -37,6 +37,24 @@ BESIDE = [
     ("The Tuesday after the May 5 raid in Austin, protesters rallied at city hall.", ["2025-05-06"]),
     ("The day after the May 5 raid in Austin, protesters rallied at city hall.", ["2025-05-06"]),
 ]
+ASIDE = [
+    (f"{RAID} on May 5. The mayor was born on March 3, 1970. A day later, {THEN}", "2025-05-06"),
+    (f"{RAID} on May 5. The raid had been planned for April 2. A day later, {THEN}", "2025-05-06"),
+    (f"{RAID} on May 5. Juan, who came in March 2011, was among them. A week later, {THEN}", "2025-05-12"),
+    (f'{RAID} on May 5. "It was worse than on April 1," said the mayor. A week later, {THEN}', "2025-05-12"),
+    (f"{RAID} on May 5. The next day, {THEN}", "2025-05-06"),
+    # an act, from which the next one counts
+    (f"{RAID} on May 5. The mayor spoke on May 8. A day later, {THEN}", "2025-05-09"),
+    # nothing else is near
+    (f"The march had been planned for April 2. A day later, {THEN}", "2025-04-03"),
+]
+WEEKDAYS = [
+    (f"{RAID} in May. On the Monday, {THEN}", ["2025-05"]),
+    (f"{RAID} in 2019. On the Monday, {THEN}", ["2019"]),
+    (f"{RAID} on May 5. On the Friday, {THEN}", ["2025-05-05", "2025-05-09"]),
+    (f"{RAID} on Friday, May 9. That Monday, {THEN}", ["2025-05-09", "2025-05-12"]),
+    (f"{RAID} on Friday, May 9. That Friday, {THEN}", ["2025-05-09", "2025-05-09"]),
+]
 
 
 def dates(text, published=date(2025, 6, 12)):
@@ -52,9 +70,19 @@ def dates(text, published=date(2025, 6, 12)):
     return sorted(str(found.date) for found in extract_article(article).candidates)
 
 
-@pytest.mark.parametrize(("text", "days"), [*VAGUE, *SEVERAL, *PEOPLE, *BESIDE])
+@pytest.mark.parametrize(("text", "days"), [*VAGUE, *SEVERAL, *PEOPLE, *BESIDE, *WEEKDAYS])
 def test_each_act_has_its_day_as_exactly_as_it_is_told(text, days):
     assert dates(text) == sorted(days)
+
+
+@pytest.mark.parametrize(("text", "day"), ASIDE)
+def test_a_later_day_counts_from_the_last_act_and_not_from_what_is_told_aside(text, day):
+    assert day in dates(text)
+
+
+def test_a_life_goes_on_from_its_own_days():
+    text = f"{RAID} on May 5, 2023. Juan, who came on March 3, 2025, was among them. A day later, he was deported."
+    assert "2025-03-04" in dates(text)
 
 
 def test_what_is_since_a_day_began_before_publication():

@@ -38,6 +38,14 @@ class Told(NamedTuple):
     at: int
 
 
+class Named(NamedTuple):
+    """The same with the date, which may be a part of the period: "mid-March"."""
+
+    period: Period
+    at: int
+    edtf: Edtf | None
+
+
 @dataclass(slots=True)
 class Context:
     """The publication date, and the dates named so far."""
@@ -46,6 +54,7 @@ class Context:
     reference: Period | None = None  # the last date named
     reference_at: int = -1  # the token where it was named
     reference_edtf: Edtf | None = None  # the same as a date, which may be a part of it: "mid-March"
+    named: list[Named] = field(default_factory=list)  # all of them in order
     past: Told | None = None  # the last date named that is not after publication
     day: Told | None = None  # the last one of these that is a day
     month: Told | None = None  # the last one that is a day or a month
@@ -69,6 +78,7 @@ class Context:
     def name(self, period: Period, at: int, edtf: Edtf | None) -> None:
         """Let later expressions count from a date named at that token."""
         self.reference, self.reference_at, self.reference_edtf = period, at, edtf
+        self.named.append(Named(period, at, edtf))
         if self.anchor is None or period.first <= self.anchor:
             self.past = Told(period, at)
             if period.unit == "D":

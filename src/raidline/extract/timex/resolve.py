@@ -15,6 +15,7 @@ from raidline.extract.timex import (
     acts,
     ago,
     amounts,
+    asides,
     beside,
     clock,
     days,
@@ -142,7 +143,7 @@ def may_be_timex(text: str) -> bool:
 def _read(found: Found, context: Context) -> Meaning | None:
     try:
         if found.inner is None:
-            return READERS[found.rule.reads](found, context)
+            return READERS[found.rule.reads](found, asides.seen_past(found, context))
         named = READERS[found.inner.rule.reads](found.inner, beside.seen_from(found, context))
         return BESIDE[found.rule.reads](found, context, named) if named else None
     except OverflowError:  # a date outside the years 1-9999

@@ -29,6 +29,14 @@ def of_story(found: Found, context: Context, weekday: int) -> Period | None:
     return day
 
 
+def after_vague_act(found: Found, context: Context) -> bool:
+    """Whether "on the Monday" is a day of an act that the sentence before dates by no more than a month or a year."""
+    reference, tokens = context.reference, found.tokens
+    before = sentence_start(tokens, max(0, sentence_start(tokens, found.start) - 1))
+    vague = reference is not None and reference.unit not in "DNWE" and context.reference_at >= before
+    return vague and found.tense == "past" and _is_definite(found)
+
+
 def beside_its_year(found: Found, context: Context, month: int, day: int) -> tuple[Period, str] | None:
     """Return the day of a month that belongs to a date with its year just before, and the reason; None if it need not.
 
@@ -58,15 +66,19 @@ def _dated(found: Found, context: Context) -> Told | None:
 
 
 def _definite(found: Found, context: Context, weekday: int) -> Period | None:
-    after = found.word_after
-    follows = grammar().values["after_day"].keys() - _TELLS_WHICH | _PERSONS
-    alone = not after.isalpha() or after in follows
-    if not alone or found.tokens.words(found.start - 2, found.start) != ["on", "the"]:
+    if not _is_definite(found):
         return None
     dated = context.weekdays.get(weekday)
     if dated and found.start - dated.at <= _FAR:
         return dated.period
     return _first_after(context.day_told(found.start), weekday)
+
+
+def _is_definite(found: Found) -> bool:
+    after = found.word_after
+    follows = grammar().values["after_day"].keys() - _TELLS_WHICH | _PERSONS
+    alone = not after.isalpha() or after in follows
+    return alone and not found.has("which") and found.tokens.words(found.start - 2, found.start) == ["on", "the"]
 
 
 def _next(found: Found, context: Context, weekday: int) -> Period | None:

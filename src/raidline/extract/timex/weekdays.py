@@ -11,7 +11,7 @@ from raidline.extract.timex.context import NO_ANCHOR, WEEKDAYS, Context, Meaning
 from raidline.extract.timex.days import month_and_day
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.periods import Period, add_days, day_in
-from raidline.extract.timex.stories import of_story
+from raidline.extract.timex.stories import after_vague_act, of_story
 from raidline.extract.timex.which import Step, choose, step
 
 _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
@@ -25,6 +25,8 @@ def weekday(found: Found, context: Context) -> Meaning | None:
     if day := of_story(found, context, number):
         return meaning(context, found, day, f"the {WEEKDAYS[number - 1]} of the days told of before", part)
     by, from_text = step(found)
+    if after_vague_act(found, context):
+        return unplaced(found, f"XXXX-WXX-{number}", "a day of a story that tells no other day", part)
     named = _named(found, context) if from_text else None
     start = named or context.anchor
     if start is None or (from_text and by == 1 and not named and found.tense == "past"):  # after an unknown day
@@ -50,11 +52,20 @@ def weekday(found: Found, context: Context) -> Meaning | None:
             else (-(back or 7), f"the last {name} before {from_day}")
         )
     else:
-        past = found.tense == "past" or from_text
+        past = (found.tense == "past" or from_text) and not (from_text and _goes_on(found, context, start, number))
         offset, why = (
             (-back, f"this {name}, not after {from_day}") if past else (on, f"this {name}, not before {from_day}")
         )
     return meaning(context, found, Period("D", start).shift(offset), why, part)
+
+
+def _goes_on(found: Found, context: Context, start: date, weekday: int) -> bool:
+    """Whether "that Monday" comes after the day told before, a Friday: no Monday was dated, and it has passed."""
+    coming = add_days(start, (weekday - start.isoweekday()) % 7)
+    dated = weekday in context.weekdays
+    day = context.day is not None and context.day.period.first == start
+    passed = context.anchor is not None and coming <= context.anchor
+    return found.first_word == "that" and found.tense == "past" and day and passed and not dated
 
 
 def _named(found: Found, context: Context) -> date | None:
