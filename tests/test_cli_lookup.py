@@ -69,3 +69,12 @@ def test_what_only_people_type_is_found(typed, first, run):
     assert code == 0
     assert first in out
     assert err == f"--place reads it so; in a timeline, write {first}\n"
+
+
+def test_a_county_that_place_takes_for_a_bare_name_comes_first(run):
+    code, out, err = run("lookup", "Harris")
+    assert code == 0
+    assert out.splitlines()[2].startswith("Harris County, Texas")
+    assert "Harris, Minnesota" in out
+    assert "--place reads it as Harris County, Texas" in err
+    assert "--place" not in run("lookup", "Springfield")[2]  # which nobody can decide

@@ -57,8 +57,10 @@ def lookup(
         meant = resolve(name)
     except (UnknownPlace, AmbiguousPlace) as error:
         advice = str(error)
-    if not found and (typed := _typed(name)):
-        found, advice = typed, f"--place reads it so; in a timeline, write {typed[0].full_name}"
+    if meant is None and (typed := _typed(name)) and not set(typed) <= set(found):
+        so = f"as {'; '.join(one.full_name for one in typed)}" if found else "so"
+        advice = f"--place reads it {so}; in a timeline, write {typed[0].full_name}"
+        found = (*typed, *(one for one in found if one not in typed))
     if format is LookupFormat.JSON:
         from raidline.interchange.jsontext import dump  # noqa: PLC0415 - not for --help
 

@@ -1,4 +1,4 @@
-"""People told as a whole: "a family of four", "a couple and their infant", "a man and his wife"."""
+"""People told as a whole: "a family of four", "a couple and their infant", "three couples", "a man and his wife"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ def households(text: str, span: Span) -> Iterator[Number]:
         family = patterns["family"].search(text, max(span[0], number.start - _BEFORE), number.start)
         if family and number.exact:
             yield Number(family.start("whole"), number.end, number.count)
+        couples = patterns["couples"].match(text, number.end, span[1])
+        if couples and number.exact and number.count.low:
+            yield Number(number.start, couples.end(), Count.parse(f"{2 * number.count.low:,}"))
     for couple in patterns["couple"].finditer(text, *span):
         members = 2 + (couple["child"] is not None)
         yield Number(couple.start(), couple.end(), Count.parse(str(members)))
@@ -47,6 +50,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:(?P<child>\s+and\s+their\s+(?:[\w-]+\s+){{0,2}}?(?:{child})\b)"
             r"|(?=\s*(?:[.,;:)—–]|$)|\s+(?:was|were|who|in|on|at|from|outside|during|after|as|last|[A-Z])))"
         ),
+        "couples": re.compile(r"\s+(?:[a-z-]+\s+)?couples\b"),
         "pair": re.compile(
             rf"(?<!\bof )\b(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}?(?:{one})\s+and\s+(?:(?:an?|his|her)\s+)?"
             rf"(?:[\w-]+\s+){{0,2}}?(?:{relative})\b(?!['’-])",

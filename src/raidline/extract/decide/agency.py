@@ -55,7 +55,7 @@ class Bodies:
         if trigger.role == "say":
             return set()
         inside = self.acting.within(*sentence)
-        speaking = {body.start for body in inside if self.acting.speaks(body, trigger.start)}
+        speaking = {body.start for body in inside if self.acting.speaks(body, sentence[1])}
         return {body.name for body in inside if body.start in speaking} - {
             body.name for body in inside if body.start not in speaking
         }

@@ -21,6 +21,7 @@ _FIGURE = (
 )
 _SPACES_INSIDE = re.compile(rf"(?<=[0-9]){_SPACE}(?=[0-9]{{3}}\b)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_BROKEN = re.compile(r"0[0-9]")
 _COUPLE = re.compile(r"a couple(?: of)? (dozen|hundred|thousand)")
 _COUPLED = {"dozen": "24", "hundred": "200", "thousand": "2,000"}
 
@@ -107,6 +108,8 @@ def _all_named(text: str, span: Span) -> tuple[Number, ...]:
 
 def _read(text: str, span: Span) -> Iterator[Number]:
     for match in _pattern().finditer(text, *span):
+        if _BROKEN.match(match["number"] or ""):
+            continue  # "1,2 00 people": half of a number that a scan took apart
         if not match["hedge"] and _YEAR.fullmatch(match["number"] or ""):
             continue
         if _month().search(text, max(span[0], match.start() - _REACH), match.start()):

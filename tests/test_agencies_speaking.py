@@ -1,0 +1,22 @@
+"""A body that only says what was done does not act, wherever in the sentence it says so."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+SAID = [
+    ("ICE agents arrested nine people in Austin on May 5, the police department said.", ["ICE"]),
+    ("ICE agents arrested nine people in Austin on May 5, according to the police.", ["ICE"]),
+    ("The police department said ICE agents arrested nine people in Austin on May 5.", ["ICE"]),
+    ("ICE agents and the police arrested nine people in Austin on May 5, the mayor said.", ["ICE", "police"]),
+]
+
+
+@pytest.mark.parametrize(("text", "agencies"), SAID)
+def test_who_only_says_it_does_not_act(tmp_path, run, text, agencies):
+    report = tmp_path / "report.md"
+    report.write_text(f"---\ntitle: The raid\npublished: 2025-06-12\n---\n\n{text}\n", encoding="utf-8")
+    (row,) = map(json.loads, run("extract", report, "--no-merge", "--format", "jsonl")[1].splitlines())
+    assert row["agencies"] == agencies
