@@ -92,6 +92,21 @@ def test_what_is_said_twice_word_for_word_counts_once():
     assert kept("He said no.\n\nHe said no.") == ["He said no.", "He said no."]
 
 
+STEP = "The next day, agents of ICE raided a shop in Waco."
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (f"{STEP} {STEP}", 2),  # each is a day later
+        (f"{STEP}\n\n{STEP}", 1),  # a pull quote
+        ("Agents of ICE raided a shop in Waco. Agents of ICE raided a shop in Waco.", 1),
+    ],
+)
+def test_what_is_said_twice_of_one_day_after_another_counts_twice(text, times):
+    assert len(kept(f"{LEAD}\n\n{text}")) == 1 + times
+
+
 def test_what_is_left_out_is_said_to_be():
     text = f"Raids of May 3, 2031\n{LEAD}"
     assert [text[s.start : s.end] for s in extract(text).skipped] == ["May 3, 2031"]

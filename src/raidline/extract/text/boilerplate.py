@@ -49,6 +49,7 @@ _LABEL = re.compile(r"\s?(?::|—|–)\s")
 _FILED_AT = re.compile(r"[A-Z][\w.]*(?:,?\s+[A-Z][\w.]*){0,4},\s+")
 _FILED = re.compile(r"\s*(?:–|—|--)")
 _OF_THE_PAGE = "belongs to the page, not to the report"
+_STEP = re.compile(r"(?:The\s+(?:next|following)|A)\s+(?:day|week|month|year)(?:\s+(?:later|after\s+that))?\b,?")
 _INDENT = 12  # characters
 _REACH = 40  # characters; the longest stamp
 
@@ -64,15 +65,17 @@ def prose(text: str, sentences: Sequence[Span], parts: Sequence[int] = ()) -> tu
     seen: set[tuple[int, str]] = set()
     others = other_reports(text)
     left_out += others
+    last = 0
     for start, end in without(others, sentences):
         words = text[start:end].split()
         told = (bisect_right(parts, start), text[start:end])
         if len(words) > _LONGEST_SENTENCE:
             pieces = _narrowed(list(_WORD.finditer(text, start, end)))
-        elif told in seen or _is_furniture(text, (start, end), words):
+        elif (told in seen and not _steps_on(text, (start, end), last)) or _is_furniture(text, (start, end), words):
             pieces = []
         else:
             pieces = [(start, end)]
+        last = end
         if len(words) >= _REPEATED:
             seen.add(told)
         kept += pieces
@@ -82,6 +85,11 @@ def prose(text: str, sentences: Sequence[Span], parts: Sequence[int] = ()) -> tu
                 left_out.append((at, piece_start))
             at = piece_end
     return kept, sorted(left_out)
+
+
+def _steps_on(text: str, sentence: Span, last: int) -> bool:
+    """Whether a sentence that repeats another goes on to a later day in the same paragraph: "The next day, ..."."""
+    return bool(_STEP.match(text, *sentence)) and "\n" not in text[last : sentence[0]]
 
 
 def set_apart(text: str, sentence: Span, timexes: Sequence[Timex]) -> tuple[list[Timex], list[Skipped]]:
