@@ -58,6 +58,9 @@ PLACED = {
     "what the clause names": [
         ("Reno police raided a mill in Tulsa on Tuesday.", "Tulsa, Oklahoma", CLAUSE),
         ("Reno police raided a mill on Tuesday.", "Reno, Nevada", CLAUSE),
+        ("Agents raided a mill in Tulsa, not in Reno, on Tuesday.", "Tulsa, Oklahoma", CLAUSE),
+        ("Agents raided a mill in Tulsa but not Reno on Tuesday.", "Tulsa, Oklahoma", CLAUSE),
+        ("Agents raided a mill in Tulsa and in Reno on Tuesday.", "Tulsa, Oklahoma; Reno, Nevada", CLAUSE),
         ("Reno waited; for Tulsa agents raided a mill on Tuesday.", "Tulsa, Oklahoma", CLAUSE),
         # a dateline is where a state's act is told
         ("BOISE, Idaho (AP) - Gov. Ana Real held a rally on Tuesday.", "Idaho", "an act of 'Real'"),

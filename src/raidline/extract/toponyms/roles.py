@@ -21,6 +21,7 @@ _AREA = re.compile(r"-area\b")
 _LIVES_IN = re.compile(
     r"(?:\d,?|\b(?:formerly|both|all|also|native|natives|residents?|couple))\s+of\s(?:rural\s|nearby\s|near\s)?$"
 )
+_NOT_IN = re.compile(r"(?:(?:,|\b(?:but|and))\snot|,?\s(?:rather\sthan|instead\sof))\s(?:in\s)?(?:nearby\s)?$")
 _LONGEST_OF = len("of nearby ")
 _PERSON_OF = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\w*\.? )?[A-Z][\w’'-]+,? of\s$")
 
@@ -41,6 +42,13 @@ def read_role(name: Name, end: int) -> Usage:
         if usage := rule(name.text, left, right, follows):
             return usage
     return Usage("context", f"'{name.text}' is named", placed=False)
+
+
+def _excluded(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "in Waco, not in Temple", where nothing was."""
+    if match := _NOT_IN.search(left):
+        return Usage("context", f"'{match[0]}{text}' says where it was not", placed=True)
+    return None
 
 
 def _based(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
@@ -117,6 +125,7 @@ def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...])
 
 
 _RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
+    _excluded,
     _based,
     _area,
     _resident,
