@@ -33,6 +33,7 @@ DAYS = [
     ("ICE agents arrested nine people in Austin after Sunday service ended.", "2025-06-08"),
     ("ICE agents arrested nine people in Austin before 5 p.m. on May 5.", "2025-05-05"),
     ("After Monday's raid in Austin, ICE agents held nine people.", "2025-06-09"),
+    ("Before May 5, when ICE agents arrested nine people in Austin, nobody had been held.", "2025-05-05"),
     ("Since 2014, ICE agents have arrested 400 people in Austin.", "2014"),
 ]
 

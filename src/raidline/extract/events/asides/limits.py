@@ -19,6 +19,7 @@ _VERB = 12  # characters of a verb
 _DAY = timedelta(days=1)
 _OWNED = ("'s", "’s", "s'", "s’")
 _BESIDE = re.compile(r"(?:\s+[\w-]+){0,2}\s+")  # "before May 5 jail raids"
+_WHEN = re.compile(r",?\s+when\b")
 _NOUN = re.compile(r"(?:\s+[a-z][\w-]*){1,2}\s+(?=[a-z])")
 _ENDS = {"by": "../{day}", "since": "{day}/..", "near": "{day}~", "before": "../{eve}", "after": "{next}/.."}
 
@@ -35,7 +36,7 @@ def limited(text: str, clause: Span, timex: Timex, trigger: Trigger) -> Edtf | N
     start = max(clause[0], timex.start - _REACH)
     limits = ((name, before.search(text, start, timex.start)) for name, before in _limits().items())
     name, before = next(((name, found) for name, found in limits if found), ("", None))
-    if before is None or (text[clause[0] : before.start()].strip() and _is_of_another(text, clause, timex)):
+    if before is None or _is_of_another(text, (clause[0], before.start(), clause[1]), timex):
         return None
     try:
         return Edtf.parse(_ENDS[name].format(day=day, eve=day - _DAY, next=day + _DAY))
@@ -49,10 +50,16 @@ def _is_of_the_act(text: str, timex: Timex, trigger: Trigger) -> bool:
     return trigger.role == "event" and bool(_BESIDE.fullmatch(text, timex.end, trigger.start))
 
 
-def _is_of_another(text: str, clause: Span, timex: Timex) -> bool:
-    """Whether the day belongs to what the next words tell: "arrested nine after Sunday service ended"."""
-    noun = _NOUN.match(text, timex.end, clause[1])
-    return bool(noun and has_finite_verb(text, (noun.start(), min(clause[1], noun.end() + _VERB))))
+def _is_of_another(text: str, around: tuple[int, int, int], timex: Timex) -> bool:
+    """Whether the day belongs to what the next words tell: "arrested nine after Sunday service ended".
+
+    `around` are the positions where the clause begins, where the limit begins, and where the clause ends.
+    """
+    if _WHEN.match(text, timex.end):
+        return True  # "before May 5, when the first bus came, it had held nobody"
+    start, limit, end = around
+    noun = _NOUN.match(text, timex.end, end) if text[start:limit].strip() else None
+    return bool(noun and has_finite_verb(text, (noun.start(), min(end, noun.end() + _VERB))))
 
 
 @cache
