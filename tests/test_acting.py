@@ -41,6 +41,9 @@ ACTS = [
     ("The rule was eased, according to a Homeland Security memo issued on Monday.", ["DHS"]),
     ("A memo of the Executive Office for Immigration Review eased the rule on Monday.", ["EOIR", "DOJ"]),
     ("U.S. Customs and Immigration Enforcement arrested nine people in Riverton on Monday.", ["ICE"]),
+    # nor for whom somebody was held
+    ("Deputies released three men held for ICE in Riverton on Monday.", []),
+    ("ICE released three men held in Riverton on Monday.", ["ICE"]),
     # force and deaths are acts of those who enforce
     ("Border Patrol agents came to Riverton at dawn. On Monday a roofer was shot by an agent.", ["CBP"]),
     ("A man died in ICE custody in Riverton on Monday.", ["ICE"]),

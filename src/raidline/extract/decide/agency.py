@@ -45,17 +45,19 @@ class Bodies:
         named = [name for body in near for name in (body.name, parent_of(body.name))]
         own = (self.acting.own,) if self.acting.own else ()
         names = dict.fromkeys((*telling.agencies, *named, *self.chief, *own))
-        speaking = self._only_speaking(telling)
+        speaking = self._not_acting(telling)
         kind = telling.draft.happening.kind
         return tuple(n for n in names if can_act(n, kind) and (n in telling.agencies or n not in speaking))
 
-    def _only_speaking(self, telling: Telling) -> set[str]:
-        """Return the bodies that only report the act in its sentence: a speaker does not act in it."""
+    def _not_acting(self, telling: Telling) -> set[str]:
+        """Return the bodies that only report the act in its sentence, or for which people are held."""
         trigger, sentence = telling.draft.happening.trigger, telling.draft.sentence
         if trigger.role == "say":
             return set()
         inside = self.acting.within(*sentence)
-        speaking = {body.start for body in inside if self.acting.speaks(body, sentence[1])}
+        speaking = {
+            body.start for body in inside if self.acting.speaks(body, sentence[1]) or self.acting.is_held_for(body)
+        }
         return {body.name for body in inside if body.start in speaking} - {
             body.name for body in inside if body.start not in speaking
         }

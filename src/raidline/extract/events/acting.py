@@ -26,6 +26,7 @@ _ORDERING = {"White House", "DHS"}
 _NO_COURT = {"federal court", "Congress"}  # they make no arrests
 _SPOKE = 48  # characters between a speaker and the verb of speech
 _BY = _TITLE = 60
+_HELD_FOR = re.compile(r"\b(?:held|detained|jailed)\s+for\s+(?:the\s+)?$")
 _BEFORE, _BEHIND = 900, 400  # characters around an act in which its actor may be named
 _OFTEN = 3  # mentions that make a body the subject of the article
 
@@ -68,6 +69,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "told": re.compile(r"(?:according\s+to|[,”\"]\s+(?:said|says))\s+(?:[\w.’'-]+\s+){0,3}$"),
         # between a body and its act: "a Homeland Security memo", "the FBI's raid", "the ICE report released"
         "owning": re.compile(rf"(?:['’]s)?\s+(?:{words_source(data['documents'])}\s+(?:(?:was|were|is|are)\s+)?)?"),
+        "jailers": re.compile(rf"\b{words_source(data['jailers'])}\s+(?:[a-z]+ly\s+|had\s+|have\s+|has\s+)?$"),
         "by": re.compile(r"\bby\s+(?:[\w.’'-]+\s+){0,4}$"),
     }
 
@@ -142,8 +144,16 @@ class Acting:
         return (
             self._named(around, kind)
             or (self._named(whole, kind) if kind in _PARTIES else ())
-            or self._of_the_story(sentence, kind)
+            or (() if self._is_of_a_jail(trigger, clause) else self._of_the_story(sentence, kind))
         )
+
+    def is_held_for(self, body: Body) -> bool:
+        """Whether somebody else holds people for a body: "three men held for ICE"."""
+        return bool(_HELD_FOR.search(self._text, max(0, body.start - _BY), body.start))
+
+    def _is_of_a_jail(self, trigger: Trigger, clause: Span) -> bool:
+        """Whether those act who hold people for others: "Deputies released three men held for ICE"."""
+        return bool(_patterns()["jailers"].search(self._text, clause[0], trigger.start))
 
     def _speakers(self, trigger: Trigger, span: Span) -> list[Body]:
         inside = self.within(*span)
