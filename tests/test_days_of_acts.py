@@ -8,6 +8,7 @@ import pytest
 
 from raidline.article import Article
 from raidline.extract.pipeline import extract_article
+from raidline.extract.proposals import propose
 
 RAID = "ICE agents arrested nine people in Austin"
 THEN = "protesters rallied at city hall."
@@ -57,8 +58,8 @@ WEEKDAYS = [
 ]
 
 
-def dates(text, published=date(2025, 6, 12)):
-    article = Article(
+def article(text, published=date(2025, 6, 12)):
+    return Article(
         id="herald",
         title="",
         publisher="Austin Herald",
@@ -67,7 +68,10 @@ def dates(text, published=date(2025, 6, 12)):
         url="https://herald.example/raid",
         text=f"AUSTIN, Texas — {text}",
     )
-    return sorted(str(found.date) for found in extract_article(article).candidates)
+
+
+def dates(text, published=date(2025, 6, 12)):
+    return sorted(str(found.date) for found in extract_article(article(text, published)).candidates)
 
 
 @pytest.mark.parametrize(("text", "days"), [*VAGUE, *SEVERAL, *PEOPLE, *BESIDE, *WEEKDAYS])
@@ -87,3 +91,12 @@ def test_a_life_goes_on_from_its_own_days():
 
 def test_what_is_since_a_day_began_before_publication():
     assert dates(f"{RAID} on January 9. He had been held since March 3.", date(2026, 1, 15))[0] == "2025-03-03/.."
+
+
+@pytest.mark.parametrize(
+    ("day", "breadth"),
+    [("on May 5", "day"), ("on May 5 and 6", "day"), ("from May 5 to 7", "week"), ("in May", "month")],
+)
+def test_two_neighbouring_days_date_as_exactly_as_one(day, breadth):
+    [draft] = propose(article(f"ICE agents arrested nine people at a plant {day}.")).drafts
+    assert draft.breadth == breadth

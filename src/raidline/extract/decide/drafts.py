@@ -21,7 +21,8 @@ _AGES: Steps = (
     *((0, "same day"), (2, "two days"), (7, "week"), (14, "fortnight"), (31, "month")),
     *((92, "quarter"), (366, "year"), (1096, "three years"), (3653, "ten years")),
 )
-_BREADTHS: Steps = ((0, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
+# By the days between the first and the last: what happened on May 5 and 6 is dated as exactly as by one day.
+_BREADTHS: Steps = ((1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (366, "year"))
 
 
 @dataclass(frozen=True)
