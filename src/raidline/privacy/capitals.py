@@ -112,15 +112,6 @@ def _joins(particle: str, behind: Sequence[str]) -> bool:
     return bool(behind) and _is_capital(behind[0])
 
 
-def _may_stand_there(
-    text: str, run: Sequence[re.Match[str]], token: re.Match[str], word: str, *, headline: bool
-) -> bool:
-    """Whether a word that can be part of a name is one here: not the first of a sentence, nor a word of a headline."""
-    if headline:
-        return _is_name_in_headline(text, run, token, word)
-    return word not in _openers() or not _opens(text, token)
-
-
 def _is_name_in_headline(text: str, run: Sequence[re.Match[str]], token: re.Match[str], word: str) -> bool:
     """Whether a word is one of a name where every word has a capital: no word, or the last before a stop."""
     if word in _openers() and plain(word) not in given_names():

@@ -14,7 +14,6 @@ from raidline.yamltext.tree import Entry, Node, grow
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _COMMENT_BELOW = re.compile(r"[\r\n]+(?:[ \t]*[\r\n]+)*([ \t]*)#")
-_EMPTY_LINES = re.compile(r"(?:(?:\r\n?|\n)[ \t]*(?=[\r\n]))*")
 _KEEPS = re.compile(r"[|>][0-9]?\+")
 _TEXT_BELOW = re.compile(r"(?:^|[ ])[|>]-?(?:  #.*)?$")
 _INSIDE = 9  # deeper than the levels at which `dumping` separates items by blank lines

@@ -56,7 +56,7 @@ class Numeral:
     @property
     def is_of_people(self) -> bool:
         """Whether people stand right behind it, or a group before it: "12 Honduran men", "a family of four"."""
-        return noun_behind(self.behind) is not None or _group_before().search(self.before) is not None
+        return noun_behind(self.behind) is not None or _right_before("groups_of").search(self.before) is not None
 
     @property
     def is_apart(self) -> bool:
@@ -66,7 +66,7 @@ class Numeral:
     @property
     def is_of_children(self) -> bool:
         """Whether it is of the children of one person: "a mother of four"."""
-        return _parent_before().search(self.before) is not None
+        return _right_before("parents_of").search(self.before) is not None
 
     @property
     def is_of_things(self) -> bool:
@@ -167,13 +167,8 @@ def _parsed(text: str) -> Count | None:
 
 
 @cache
-def _group_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.load('persons')['groups_of'])})\s+$", re.IGNORECASE)
-
-
-@cache
-def _parent_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(lexicon.load('persons')['parents_of'])})\s+$", re.IGNORECASE)
+def _right_before(which: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(lexicon.load('persons')[which])})\s+$", re.IGNORECASE)
 
 
 @cache

@@ -13,7 +13,6 @@ _REMARK = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+(?:[ ,'’-]+[^\W\d_]+)*")
 _LONGEST = 200
 _MEANING = ("about", "uncertain", "since", "until", "coarse")
-_UNITS = ("week", "month", "year", "season", "day", "days", "date")
 _OTHERS = (
     "or",
     "not",

@@ -27,9 +27,6 @@ class Meaning(NamedTuple):
     closed: bool = False
 
 
-_NONE = Meaning("")
-
-
 @lru_cache(maxsize=4_096)
 def meaning_of(heading: str) -> Meaning:
     """Return what the words of a heading mean together; a word that is not known leaves only links and reports."""

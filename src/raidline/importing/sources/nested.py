@@ -14,7 +14,6 @@ from raidline.importing.sources.links import has_link, is_archive
 from raidline.importing.tables.headings import field_of, plain_heading
 from raidline.importing.wording.sites import is_called_like
 
-_MAIN = ("url", "link", "href", "name", "title")  # the key of an object that says what the object is
 _MOST_WORDS = 5  # of the name of a publisher
 _HEADLINE = 18  # words of a headline
 _FIELDS = {"source_title": "title"}  # columns are named otherwise than keys of a source
