@@ -24,7 +24,7 @@ from raidline.places.reading import by_code
 SMALLEST = 100_000  # people of a town in which events happen
 IN_A_FILE = 1_000  # events
 YEARS = (2000, 2025)
-KINDS = ("policy", "operation", "order", "incident", "ruling", "protest")
+KINDS = ("policy", "operation", "order", "hearing", "ruling", "protest")
 BODIES = ("ICE", "Sheriff's Office", "Police Department", "CBP", "County Commissioners")
 PAPERS = ("Herald", "Morning Ledger", "Valley Courier", "Public Radio", "Evening Post", "Weekly Record", "Channel 9")
 _WORDS = """
