@@ -124,7 +124,9 @@ def test_a_cell_with_several_kinds(cell, kind, said):
         ("ICE, Unknown", ("ICE",)),
         ("Various", ()),
         ("Oak County Sheriff (OCSO)", ("Oak County Sheriff (OCSO)",)),
-        ("Border Patrol (plain clothes)", ("Border Patrol (plain clothes)",)),
+        ("Border Patrol (plain clothes)", ("Border Patrol",)),
+        ("ICE (masked)", ("ICE",)),
+        ("Sheriff (Oak County)", ("Sheriff (Oak County)",)),
     ],
 )
 def test_an_abbreviation_in_brackets_is_the_name_of_a_body_that_is_known(cell, bodies):

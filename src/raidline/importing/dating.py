@@ -43,6 +43,9 @@ def _interval(row: Row) -> Edtf | None:
     if first is None or last is None:
         return first or last
     if both := join(first, last):
+        if "T" in f"{first}{last}":
+            row.notes.append(f"time: {first} to {last}")
+            row.say("the times of day of a span have no field; kept in notes")
         return both
     row.keep("end", "end", last.text, f"does not follow {first}")
     return first

@@ -15,6 +15,7 @@ from raidline.dates.value import Edtf
 from raidline.extract.titles import made_titles, make_title
 from raidline.importing.acts import kind_named, kind_of
 from raidline.importing.columns import Column, Columns, decided
+from raidline.importing.conventions.noyear import completed as with_the_year
 from raidline.importing.conventions.orders import orders_of
 from raidline.importing.conventions.serials import with_days
 from raidline.importing.conventions.shortyears import with_years
@@ -70,6 +71,8 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     records, said = with_years(records, fields)
     told += said
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
+    records, said = with_the_year(records, fields, orders)
+    chosen += said
     pointed = european(records, fields)
     unmapped: Counter[str] = Counter()
     events, ids, keys = [], Ids(records, fields), Keys(fields, columns.key, records)

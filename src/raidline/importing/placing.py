@@ -7,13 +7,21 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from raidline import lexicon
 from raidline.importing.rows import Row, split
 from raidline.importing.wording.inspanish import state_in_english
+from raidline.importing.wording.localities import (
+    CACHED,
+    city_of,
+    county_of,
+    is_of,
+    known,
+    names_state,
+    whole_state,
+    words_for,
+)
 from raidline.importing.wording.placenames import COLORADO, COUNTRY, STATE_BEHIND, core_of, endings, plain_place
 from raidline.places.containment import within
-from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import decided, lookup
+from raidline.places.lookup import decided
 from raidline.places.zips import county_of_zip, state_of_zip
 
 _BEHIND = re.compile(r"(?<![-\d])(?<!box )(?<!suite )(?<!# )\b(\d{5}(?:-\d{4})?)$", re.IGNORECASE)
@@ -23,7 +31,6 @@ _INNER = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _PLURAL = re.compile(r"\s+(?:counties|parishes|boroughs)$", re.IGNORECASE)
 _NATION = "United States"
 _ENDING_IN_ZIP = ("address", "places", "city", "venue")
-_CACHED = 8_192  # a table names the same places, and the same unknown ones, again and again
 
 
 def places_of(row: Row) -> list[str]:
@@ -31,7 +38,7 @@ def places_of(row: Row) -> list[str]:
     for name in ("state", "places", "city", "address", "venue"):
         if name in row.cells:
             heading, cell = row.cells[name]
-            row.cells[name] = heading, COLORADO.sub(_if_known, STATE_BEHIND.sub(_with_comma, state_in_english(cell)))
+            row.cells[name] = heading, COLORADO.sub(_ifknown, STATE_BEHIND.sub(_with_comma, state_in_english(cell)))
     if abroad := _abroad(row):
         return abroad
     codes = _zips(row)
@@ -48,22 +55,17 @@ def places_of(row: Row) -> list[str]:
 def _with_comma(match: re.Match[str]) -> str:
     """Return "Aurora, CO" for "Aurora (CO)"; other words in brackets as they are."""
     town = match["town"].strip()
-    is_town = _names_state(match["state"]) and town.lower() not in (
-        *_words("state"),
-        *_words("vague"),
-        *_words("nation"),
+    is_town = names_state(match["state"]) and town.lower() not in (
+        *words_for("state"),
+        *words_for("vague"),
+        *words_for("nation"),
     )
     return f"{match['town']}, {match['state']}" if is_town else match[0]
 
 
-def _if_known(match: re.Match[str]) -> str:
+def _ifknown(match: re.Match[str]) -> str:
     """Return "Aurora, CO" for "Aurora CO", which is no county."""
-    return f"{match['town']}, CO" if _known(f"{match['town']}, CO") else match[0]
-
-
-def _names_state(text: str) -> bool:
-    place = decided(text)
-    return place is not None and place.kind == "state"
+    return f"{match['town']}, CO" if known(f"{match['town']}, CO") else match[0]
 
 
 def _abroad(row: Row) -> list[str]:
@@ -99,7 +101,7 @@ def _state_of_zips(row: Row, codes: Sequence[str]) -> str:
         row.notes.append(f"{heading}: {cell}")
         row.say(f"{heading!r} has no field and says only the county or the state; kept in notes")
     named = row.cells.get("state", ("", ""))[1]
-    if cell and said and _known(named) not in (None, said):
+    if cell and said and known(named) not in (None, said):
         row.say(f"the ZIP code {cell} is one of {said}, not of {named}; {named} counts")
     return said
 
@@ -117,20 +119,20 @@ def _state_of_places(row: Row) -> str:
 def _counties_of_zips(codes: Sequence[str], state: str) -> list[str]:
     """Return the counties of ZIP codes in a state, if each of them lies in one county."""
     found = [county_of_zip(code) for code in codes]
-    known = [county.full_name for county in found if county and _is_of(county, state)]
+    known = [county.full_name for county in found if county and is_of(county, state)]
     return known if len(known) == len(codes) else []
 
 
 def _state(name: str) -> str:
-    return _NATION if name.lower() in _words("nation") else _known(name) or name
+    return _NATION if name.lower() in words_for("nation") else known(name) or name
 
 
 def _states(written: str) -> list[str]:
     """Return the states of a cell, which may contain several: "TX/OK"."""
     found: list[str] = []
     for part in split(written):
-        pieces = [] if _known(part) else _SEVERAL.split(part)
-        found += map(_state, pieces if len(pieces) > 1 and all(map(_known, pieces)) else [part])
+        pieces = [] if known(part) else _SEVERAL.split(part)
+        found += map(_state, pieces if len(pieces) > 1 and all(map(known, pieces)) else [part])
     return found
 
 
@@ -140,7 +142,7 @@ def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
     if not cell:
         return []
     written = split(cell)
-    if all(part.lower().strip(". ") in _words("vague") for part in written):
+    if all(part.lower().strip(". ") in words_for("vague") for part in written):
         row.notes.append(f"{heading}: {cell}")
         return []
     parts = [piece for part in written for piece in _pieces(part, state)]
@@ -154,12 +156,12 @@ def _listed(row: Row, state: str, narrow: Sequence[str]) -> list[str]:
         if not set(narrow) <= set(names):
             row.say("a county or a town is left out beside a place that says more")
         return names
-    if not narrow and not any(found) and state and _known(state):
-        row.keep("place", heading, cell, f"is not one that raidline knows in {_known(state)}")
+    if not narrow and not any(found) and state and known(state):
+        row.keep("place", heading, cell, f"is not one that raidline knows in {known(state)}")
         return []
-    if narrow or (state and _known(state)):
+    if narrow or (state and known(state)):
         row.notes.append(f"{heading}: {cell}")
-        if not all(part.lower() in _words("state") for part in parts):
+        if not all(part.lower() in words_for("state") for part in parts):
             row.say(f"{heading!r} is not a place that raidline knows, or is less exact than others; kept in notes")
         return []
     return [place.name if place else part for place, part in zip(found, parts, strict=True)]
@@ -176,25 +178,27 @@ def _pieces(part: str, state: str) -> list[str]:
     """Return the places that a text joins ("Austin/Travis County, TX"), or the text alone."""
     whole = _place(part, state)
     head, comma, tail = part.rpartition(",")
-    joined = _JOINED.split(head if comma and _known(tail.strip()) else part) if not (whole and whole.whole) else []
-    pieces = [f"{piece}{comma}{tail}" if comma and _known(tail.strip()) else piece for piece in joined]
+    joined = _JOINED.split(head if comma and known(tail.strip()) else part) if not (whole and whole.whole) else []
+    pieces = [f"{piece}{comma}{tail}" if comma and known(tail.strip()) else piece for piece in joined]
     return pieces if len(pieces) > 1 and all(_place(piece, state) for piece in pieces) else [part]
 
 
 def _narrow(row: Row, state: str) -> list[str]:
     """Take the city of a row, otherwise its county, with the state. A cell such as "statewide" counts as neither."""
-    for name, read in (("city", _city), ("county", _county)):
+    for name, read in (("city", city_of), ("county", county_of)):
         heading, cell = row.cells.get(name, ("", ""))
         plain = cell.lower().strip()
         if not plain:
             continue
         county = row.cells.get("county", ("", ""))[1] if name == "city" else ""
         row.take(name)
-        if plain not in (*_words("state"), *_words("vague"), *_words("nation")):
+        if whole := whole_state(cell):
+            return [whole]
+        if plain not in (*words_for("state"), *words_for("vague"), *words_for("nation")):
             return _each(row, (heading, _PLURAL.sub("", cell)), state, partial(read, state=state, county=county))
-        if plain in _words("nation") and not state:
+        if plain in words_for("nation") and not state:
             return [_NATION]
-        if plain not in _words("state"):
+        if plain not in words_for("state"):
             row.notes.append(f"{heading}: {cell}")
     return []
 
@@ -205,7 +209,7 @@ def _each(row: Row, written: tuple[str, str], state: str, read: Callable[[str], 
     for part in split(written[1]):
         pieces = [] if (whole := read(part)) else _SEVERAL.split(part)
         several = (
-            [] if pieces and _names_state(pieces[-1]) and not all(map(_names_state, pieces)) else [*map(read, pieces)]
+            [] if pieces and names_state(pieces[-1]) and not all(map(names_state, pieces)) else [*map(read, pieces)]
         )
         if len(several) > 1 and all(several):
             found += [place for place in several if place]
@@ -218,28 +222,6 @@ def _each(row: Row, written: tuple[str, str], state: str, read: Callable[[str], 
     return found
 
 
-@lru_cache(maxsize=_CACHED)
-def _city(name: str, state: str, county: str) -> str | None:
-    plain = plain_place(name)
-    tried = [f"{plain}, {state}" if state else plain]
-    tried += [f"{plain}, {county}, {state}", f"{plain}, {county} County, {state}"] if county else []
-    if found := next((place for place in map(_known, tried) if place), None):
-        return found
-    alone = decided(plain)
-    return alone.full_name if alone and _is_of(alone, state) else None
-
-
-@lru_cache(maxsize=_CACHED)
-def _county(name: str, state: str, county: str = "") -> str | None:
-    plain = plain_place(name).removesuffix(f", {state}")
-    for what in (*(f" {word}" for word in lexicon.load("place_cells")["counties"]), ""):
-        written = f"{plain}{what}, {state}" if state else f"{plain}{what}"
-        counties = [found for found in lookup(written) if found.kind == "county" or found.is_district]
-        if len(counties) == 1:
-            return counties[0].full_name
-    return None
-
-
 class _Found(NamedTuple):
     """A place, and whether it is all that its cell says."""
 
@@ -247,25 +229,27 @@ class _Found(NamedTuple):
     whole: bool
 
 
-@lru_cache(maxsize=_CACHED)
+def _whole(name: str | None) -> _Found | None:
+    return _Found(name, whole=True) if name else None
+
+
+@lru_cache(maxsize=CACHED)
 def _place(name: str, state: str) -> _Found | None:
     """Return the place that a name is, or the place at the end of an address or a venue; None if there is none."""
     plain = name.lower().strip()
-    if plain in _words("nation"):
-        return _Found(_NATION, whole=True)
-    if plain in _words("state"):
-        known = _known(state) if state else None
-        return _Found(known, whole=True) if known else None
+    if plain in words_for("nation") or plain in words_for("state"):
+        return _whole(_NATION if plain in words_for("nation") else known(state) if state else None)
     if (inner := _INNER.fullmatch(name.strip())) and {one.lower() for one in inner.groups()} & {
-        *_words("state")
+        *words_for("state")
     }:  # "Texas (statewide)"
-        whole = next((found for one in inner.groups() if (found := _known(one))), None)
-        return _Found(whole, whole=True) if whole else None
+        return _whole(next((found for one in inner.groups() if (found := known(one))), None))
+    if wide := _whole(whole_state(name)):
+        return wide
     for text in endings(plain_place(name), state):
-        if state and "," not in text and (found := _known(f"{text}, {state}")):
+        if state and "," not in text and (found := known(f"{text}, {state}")):
             return _Found(found, text == name)
         alone = decided(text)
-        if alone and _is_of(alone, state) and (text == plain_place(name) or alone.kind not in ("state", "nation")):
+        if alone and is_of(alone, state) and (text == plain_place(name) or alone.kind not in ("state", "nation")):
             return _Found(alone.full_name, decided(name) is not None)
     return None
 
@@ -281,19 +265,3 @@ def _addressed(row: Row, state: str) -> list[str]:
                 row.notes.append(f"{heading}: {cell}")
             return [place.name for place in found]
     return []
-
-
-@lru_cache(maxsize=_CACHED)
-def _known(written: str) -> str | None:
-    found = decided(written)
-    return found.full_name if found else None
-
-
-def _is_of(place: Jurisdiction, state: str) -> bool:
-    whole = decided(state) if state else None
-    return whole is None or place.state == whole.state or place.kind == "nation"
-
-
-def _words(kind: str) -> Sequence[str]:
-    words: Sequence[str] = lexicon.load("place_cells")[kind]
-    return words

@@ -11,6 +11,8 @@ def join(first: Edtf, last: Edtf) -> Edtf | None:
     if first == last:
         return first
     start, end = _side(first, 0), _side(last, -1)
+    if start and start == end:  # two times of one day
+        return edtf(start)
     return edtf(f"{start}/{end}") if start and end else None
 
 

@@ -21,8 +21,10 @@ _TIME = (
 )
 _HALF_SAID_LATER = rf"\d{{1,2}}(?= ?(?:-|–|—|to) ?\d{{1,2}}(?::\d{{2}})?{_AMPM})"  # the first number of "7-9 pm"
 _CLOCK = rf"(?P<first>{_TIME}|{_HALF_SAID_LATER}){_ZONE}(?: ?(?:-|–|—|to|until|till) ?(?P<last>{_TIME}){_ZONE})?"
+_BEFORE_TIME = r"at |from |around |about |approx\.? |@ ?|- ?|~ ?"
 _BEHIND = re.compile(
-    rf"(?P<rest>.*?[^\s,;@(])(?:\s*[,;@T]\s*|\s+)(?:at |from |around |about |@ ?|- ?|~ ?)?\(?{_CLOCK}\)?", re.I
+    rf"(?P<rest>.*?[^\s,;@(])(?:\s*[,;@T]\s*|\s+)(?:{_BEFORE_TIME})?\(?{_CLOCK}\)?",
+    re.I,
 )
 _BEFORE = re.compile(rf"(?:at |from )?{_CLOCK}(?:\s*,\s*|\s+)(?:on )?(?P<rest>.+)", re.I)
 _MIDNIGHT = re.compile(r"(?:[T ]0?0:00(?::00)?(?:\.0+)?| 12:00(?::00)? ?AM)(?:Z|[+-]\d\d:?\d\d)?$", re.I)

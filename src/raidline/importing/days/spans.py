@@ -21,10 +21,15 @@ _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?P<rest>.*[^\W\d].*)", re.I)
 _ONLY_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?", re.I)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _YEAR_OF_ANY = re.compile(r"(?!.*\b(?:fy|fiscal)\b)(?:.*\s)?\d{4}", re.I)  # "FY 2017-18" may be one year or two
-_LAST_YEAR = re.compile(r"(?:.*\D)?(\d{4}|(?<=[/-])\d{2})", re.S)
+_LAST_YEAR = re.compile(  # the 14 of "5/13 & 5/14" is a day: two figures are a year behind two numbers or a word
+    r"(?:.*\D)?(?P<long>\d{4})|.*(?:\d[/.-]\d{1,2}|[^\W\d])[/.-](?P<short>\d{2})", re.S
+)
 _DAYS_BETWEEN = re.compile(  # of the month before or behind them: 6/14-15/2019, 14-15.6.2019
     r"(?:(?P<month>\d{1,2})(?P<mark>[/.]))?(?P<first>\d{1,2})\s?[-–]\s?(?P<last>\d{1,2})"
     r"(?:[/.](?P<behind>\d{1,2}))?(?P<end>[/.])(?P<year>\d{4}|\d{2})"
+)
+_LISTED = re.compile(
+    r"(?P<month>[^\W\d_]+\.?) (?P<days>\d{1,2}(?:, ?\d{1,2})+,? ?(?:and|&) ?\d{1,2}),? (?P<year>\d{4})", re.I
 )
 _PART = re.compile(r"(?:the )?(?:early|mid|middle|late|end|beginning|start)", re.I)
 _PART_LED = re.compile(rf"^{_PART.pattern}[- ]+", re.I)
@@ -80,7 +85,8 @@ def _completed(side: str, other: str) -> Iterator[str]:
         return
     if not _ONLY_DAY.fullmatch(side):
         yield side
-    if (match := re.fullmatch(r"'?(\d{2})", side)) and _YEAR_OF_ANY.fullmatch(other):  # 2017-18
+    of_day = _DAY_FIRST.fullmatch(other)  # "20 and 21 March 2025" are two days
+    if not of_day and (match := re.fullmatch(r"'?(\d{2})", side)) and _YEAR_OF_ANY.fullmatch(other):  # 2017-18
         yield f"{other[:-2]}{match[1]}"
     if _ONLY_DAY.fullmatch(side):
         if match := _DAY_FIRST.fullmatch(other):  # 4 - 6 March 2017
@@ -94,7 +100,7 @@ def _completed(side: str, other: str) -> Iterator[str]:
         yield f"{side} {_PART_LED.sub('', other)}"
         return
     if not _YEAR.search(side) and (match := _LAST_YEAR.fullmatch(other)):
-        year = year_of(match[1])
+        year = year_of(match["long"] or match["short"])
         yield f"{side} {year}"
         mark = "/" if re.fullmatch(r"\d{1,2}/\d{1,2}", side) else ", "
         yield f"{side}{mark}{year}"
@@ -104,10 +110,14 @@ def _completed(side: str, other: str) -> Iterator[str]:
 
 def several(text: str, read: Read) -> Edtf | None:
     """Read several dates, meaning all ("and") or one of them ("or")."""
+    if listed := _days_listed(text, read):
+        return listed
     for pattern, marks in ((r"\s+or\s+", "[]"), (r"\s*(?:;|&|\band\b|,(?=\s*\d+[/-]\d))\s*", "{}")):
         parts = re.split(pattern, text, flags=re.I)
         if len(parts) < 2:
             continue
+        if len(parts) > 2:
+            parts = [next(filter(read, _completed(part, parts[-1])), part) for part in parts]
         if len(parts) == 2:
             parts = next(
                 (
@@ -122,3 +132,13 @@ def several(text: str, read: Read) -> Edtf | None:
         if len(texts) == len(parts) and not any("/" in one or "[" in one for one in texts):
             return edtf(f"{marks[0]}{','.join(dict.fromkeys(texts))}{marks[1]}")
     return None
+
+
+def _days_listed(text: str, read: Read) -> Edtf | None:
+    """Read more than two days of one month: "May 5, 6 and 7, 2025"."""
+    match = _LISTED.fullmatch(text)
+    if match is None:
+        return None
+    found = [read(f"{match['month']} {day}, {match['year']}") for day in re.findall(r"\d{1,2}", match["days"])]
+    texts = [when.text for when in found if when]
+    return edtf(f"{{{','.join(dict.fromkeys(texts))}}}") if len(texts) == len(found) else None

@@ -12,6 +12,13 @@ from raidline.importing.days.numbers import edtf, year_of
 from raidline.importing.days.vocabulary import is_of_dates
 
 _NAME = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?P<more>[a-z]{0,6})\.?"
+_OF_CALENDAR = r"(?:(?:CY|calendar year) ?)?"
+_FISCAL = r"(?:F?FY|(?:federal )?fiscal year) ?(?P<year>\d{4}|'?\d{2})"
+_QUARTER = r"(?:Q(?P<number>[1-4])|(?P<ordinal>1st|2nd|3rd|4th|first|second|third|fourth) quarter)"
+_QUARTERS = tuple(
+    re.compile(form, re.I) for form in (rf"{_FISCAL}[-/, ]*{_QUARTER}", rf"{_QUARTER}[-/, ]*(?:of )?(?:the )?{_FISCAL}")
+)
+_ORDINALS = {"1st": 1, "first": 1, "2nd": 2, "second": 2, "3rd": 3, "third": 3, "4th": 4, "fourth": 4}
 _SPELLINGS = (  # how tables write them -> how articles write them
     (re.compile(rf"(?P<day>\d{{1,2}})[-/. ]{_NAME}[-/., ]+(?P<year>\d{{4}}|'?\d{{2}})", re.I), "{month} {day}, {year}"),
     (re.compile(rf"{_NAME}[-/. ](?P<day>\d{{1,2}})[-/,][ ]?(?P<year>\d{{4}})", re.I), "{month} {day}, {year}"),
@@ -25,8 +32,11 @@ _SPELLINGS = (  # how tables write them -> how articles write them
         "{month} {year}",
     ),  # June ??, 2019
     (re.compile(rf"{_NAME}[-/,. ]+(?P<year>\d{{4}})", re.I), "{month} {year}"),
-    (re.compile(r"(?P<year>\d{4})[-/ ]?(?P<part>[QH]\d)", re.I), "{part} {year}"),
-    (re.compile(r"(?P<part>[QH]\d)[-/ ]?(?P<year>\d{4})", re.I), "{part} {year}"),
+    (re.compile(rf"{_OF_CALENDAR}(?P<year>\d{{4}})[-/ ]?(?P<part>[QH]\d)", re.I), "{part} {year}"),
+    (re.compile(rf"(?P<part>[QH]\d)[-/, ]*{_OF_CALENDAR}(?P<year>\d{{4}})", re.I), "{part} {year}"),
+    (re.compile(rf"{_OF_CALENDAR}(?P<year>\d{{4}})", re.I), "{year}"),
+    (re.compile(r"CY ?(?P<year>'?\d{2})[-/ ]*(?P<part>[QH]\d)", re.I), "{part} {year}"),
+    (re.compile(r"(?P<part>[QH]\d)[-/, ]*CY ?(?P<year>'?\d{2})", re.I), "{part} {year}"),
     (re.compile(r"(?P<number>[1-4])Q[-/ ]?(?P<year>\d{4})", re.I), "Q{number} {year}"),
     (re.compile(r"(?P<part>winter)(?: of)? (?P<year>\d{4})[-–/](?:\d{2})?(?P<next>\d{2})", re.I), "{part} {year}"),
     (
@@ -47,12 +57,26 @@ def in_words(text: str) -> Edtf | None:
 
     if _BOUNDED.match(text):
         return None
+    if fiscal := _fiscal_quarter(text):
+        return fiscal
     text = _as_in_articles(text)
+    if found := edtf(text):
+        return found
     for spelling in filter(may_be_timex, dict.fromkeys((text, text.title(), f"the {text}"))):
         match find_timexes(spelling, None):
             case [only] if (only.start, only.end) == (0, len(spelling)) and only.mod in _MODS:
                 return only.edtf
     return _in_other_languages(text)
+
+
+def _fiscal_quarter(text: str) -> Edtf | None:
+    """Read a quarter of a fiscal year of the United States, which begins on October 1: "FY25 Q2"."""
+    match = next((found for pattern in _QUARTERS if (found := pattern.fullmatch(text))), None)
+    if match is None:
+        return None
+    number = int(match["number"] or _ORDINALS[match["ordinal"].lower()])
+    year, month = int(year_of(match["year"])) - (number == 1), (10, 1, 4, 7)[number - 1]
+    return edtf(f"{year:04}-{month:02}-01/{year:04}-{month + 2:02}-{31 if number < 3 else 30}")
 
 
 def in_english(text: str) -> str:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from raidline.importing.contents import Column
 from raidline.importing.guessing import cells as look
+from raidline.importing.guessing.questions import asked_for
 from raidline.importing.guessing.words import expanded, meaning_of, prefix_of
 from raidline.importing.records import InputRow
 from raidline.importing.tables.headings import field_of, number_in, plain_heading
@@ -75,6 +76,8 @@ def _meant(heading: str, known: Mapping[str, Column], taken: Sequence[str], cell
     if meaning.field == "headline":  # of the event, or if it has a title already of the report
         return "title" if _is_free("title", heading, known, taken) else "source_title"
     field = whole if whole not in ("", "cited", "actors", "counts") else meaning.field
+    if not field and (wanted := asked_for(heading)):
+        return wanted
     if field == "cited" and cells:
         return "url" if look.fits("url", cells) else "source_title" if look.are_citations(cells) else "publisher"
     return f"counts.{field}" if field in _COUNTS else "" if field in ("cited", "actors") else field

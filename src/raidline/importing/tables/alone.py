@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from raidline.dates.value import Precision
 from raidline.importing.days.cell import read_date
 from raidline.importing.tables.headings import field_of
-from raidline.places.lookup import decided
+from raidline.places.lookup import decided, lookup
 
 _FOOTNOTE = re.compile(
     r"(?:[*†‡]+|\[\d{1,2}\]|[¹²³⁴-⁹]+|\(\d{1,2}\)|(?:foot)?notes?|sources?|nota|notas|fuentes?|key|legend)(?:[\s:.]|$).*",
@@ -17,6 +17,7 @@ _FOOTNOTE = re.compile(
 _INSTRUCTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[ymd]{1,4}(?:[-/.][ymd]{1,4}){1,2}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d{1,2}[/.-]\d|['’]\d\d")
+_COUNTY = re.compile(r"\b(?:county|parish|borough)\b", re.IGNORECASE)
 _SHORT = 2  # letters of an abbreviation
 _FEW = 3  # columns of a table in which a cell may stand alone
 _SAYING_LITTLE = ("", "id", "date", "date_year", "date_month", "date_day", "displayed", "end")
@@ -61,6 +62,19 @@ def with_state(cells: Mapping[str, str], headings: Sequence[str], state: str) ->
     """Return the cells of a row below such a state with it, if no column is one of states or of places."""
     fields = {field_of(heading) for heading in headings}
     return {**cells, "State": state} if fields.isdisjoint(("state", "places", "country")) else None
+
+
+def county_alone(cells: Sequence[str]) -> str:
+    """Return the county that is all that a row says, "" for any other row."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    named = filled[0] if len(filled) == 1 and _COUNTY.search(filled[0]) else ""
+    return named if named and any(place.kind == "county" for place in lookup(named)) else ""
+
+
+def with_county(cells: Mapping[str, str], headings: Sequence[str], county: str) -> dict[str, str] | None:
+    """Return the cells of a row below such a county with it, if no column is one of counties or of places."""
+    fields = {field_of(heading) for heading in headings}
+    return {**cells, "County": county} if fields.isdisjoint(("county", "places", "country")) else None
 
 
 def lacks_year(date: str) -> bool:

@@ -13,7 +13,16 @@ from raidline.importing import own
 from raidline.importing.forms.bibliography import REMARK, headings_of_reports, is_bibliography, of_report
 from raidline.importing.forms.slides import is_sheet_of_slides, no_event
 from raidline.importing.records import InputRow
-from raidline.importing.tables.alone import is_instruction, stands_alone, state_alone, with_state, with_year, year_alone
+from raidline.importing.tables.alone import (
+    county_alone,
+    is_instruction,
+    stands_alone,
+    state_alone,
+    with_county,
+    with_state,
+    with_year,
+    year_alone,
+)
 from raidline.importing.tables.headings import is_known
 from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_separator, is_total
 from raidline.importing.tables.stacked import joined
@@ -54,7 +63,7 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
         if at < len(headings)
     )
     of_slides, of_reports = is_sheet_of_slides(headings), is_bibliography(headings)
-    year = state = ""
+    year = state = county = ""
     for line in below:
         if not any(cell.strip() for cell in line.cells):
             continue
@@ -68,6 +77,14 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
             remark = "the state is that in the title above its rows"
             record = replace(
                 record, cells=cells, headings=[*record.headings, "State"], remarks=(*record.remarks, remark)
+            )
+        if record.problem and state_alone(line.cells):
+            county = ""
+        county = (record.problem and county_alone(line.cells)) or county
+        if county and not record.problem and (cells := with_county(record.cells, record.headings, county)):
+            remark = "the county is that in the title above its rows"
+            record = replace(
+                record, cells=cells, headings=[*record.headings, "County"], remarks=(*record.remarks, remark)
             )
         if of_slides and not record.problem and (why := no_event(record.cells)):
             record = InputRow(record.where, {}, problem=why)

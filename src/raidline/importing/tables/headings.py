@@ -95,7 +95,8 @@ def readings(heading: str) -> Iterator[str]:
     if len(sides) > 1 and len(fields) == 1:  # "Town / village"
         yield sides[0]
     outer, dot, inner = told.rpartition(".")
-    if dot and _fields().get(plain_heading(outer)) == "places":
+    around, within = _fields().get(plain_heading(outer)), _fields().get(plain_heading(inner))
+    if dot and (around == "places" or (around == "date" and within in ("date", "end"))):  # "occurred.start"
         yield plain_heading(inner)
 
 

@@ -15,6 +15,7 @@ _PARTED = re.compile(r"[;|\n]")
 _LISTED = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bwith\b|\by\b|\bcon\b)\s*", re.IGNORECASE)
 _SHORTENED = re.compile(r".+ (?:[PS]D|SO|[PS]\.D\.|S\.O\.)")  # the police or the sheriff of a town called like a person
 _WITH_SHORT = re.compile(r"(?P<name>[^()]+) \((?P<short>[A-Z]{2,6})\)")  # "Border Patrol (USBP)"
+_WITH_REMARK = re.compile(r"(?P<name>[^()]+) \((?P<said>[^()A-Z]*[a-z][^()A-Z]*)\)")  # "ICE (in plain clothes)"
 _MOST_WORDS = 4  # of a name
 _QUOTES = " \t\"“”'"
 
@@ -39,6 +40,9 @@ def actors_in(cell: str, *, lenient: bool) -> Actors:
             bodies += find_agencies(part, (0, len(part)))
             rest.append(part)
         elif part.lower() in lexicon.load("agency_cells")["nobody"] or not (lenient or names_body(part)):
+            rest.append(part)
+        elif (match := _WITH_REMARK.fullmatch(part)) and names_body(match["name"]) and not names_body(match["said"]):
+            bodies.append(match["name"])
             rest.append(part)
         else:
             bodies.append(part)

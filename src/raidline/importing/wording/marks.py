@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_FOOTNOTE = re.compile(r"(?:\s*(?:\[(?:\d{1,2}|[a-z*†‡])\]|\((?:\*|†|‡)\)|[*†‡]{1,4}|[⁰¹²³⁴-⁹]{1,2}))+$")
+_FOOTNOTE = re.compile(  # bounded, one sign at a time: a row of daggers has too many other ways to be read
+    r"(?:\s{0,3}(?:\[(?:\d{1,2}|[a-z*†‡])\]|\((?:\*|†|‡)\)|[*†‡⁰¹²³⁴-⁹])){1,40}$"
+)
 _JOINING = "\u200d\ufe0e\ufe0f"  # between the parts of a picture, and behind it
 _KEPT = "°"  # So in Unicode, but no picture
 
