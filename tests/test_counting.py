@@ -9,6 +9,44 @@ from raidline.extract.counting.reading import find_counts
 from raidline.extract.counting.tallies import Passage, counts_of
 from raidline.models import Kind
 
+TAKEN = [
+    ("Officers pulled 14 men off a framing crew.", {"arrested": "14"}),
+    ("They swept through two shipyards, taking 33 welders into custody.", {"arrested": "33"}),
+    ("Officers took 64 people away on buses.", {"arrested": "64"}),
+    ("Agents hauled 12 dishwashers away in vans.", {"arrested": "12"}),
+    ("Agents loaded about 40 packers onto two white buses.", {"arrested": "about 40"}),
+    ("They drove 22 pickers to a lockup upstate.", {"arrested": "22"}),
+    ("Eleven women were driven to a jail in the next county.", {"arrested": "11"}),
+    ("Troopers marched seven men to a van.", {"arrested": "7"}),
+    ("Thirty-one protesters were taken to the county jail.", {"arrested": "31"}),
+    ("Seven nuns were led away in zip ties.", {"arrested": "7"}),
+    ("Agents took 64 people away from their work for an hour.", {}),
+    ("Agents took 14 computers away.", {}),
+    ("Deputies pulled 14 cars off the road.", {}),
+    ("The plant put 40 workers on the night shift.", {}),
+    ("A shuttle took 40 workers home.", {}),
+]
+AT_WORK = [
+    ("About 700 officers fanned out across the district.", {"agents": "about 700"}),
+    ("Two hundred deputies searched the plant.", {"agents": "200"}),
+    ("The sweep involved 80 officers.", {"agents": "80"}),
+    ("700 officers and clerks hold jobs there.", {}),
+    ("The city hired 700 officers.", {}),
+    ("Nine officers who searched the plant were hurt.", {"hurt": "9"}),
+]
+DRAWN = [
+    ("A vigil drew roughly 90 beekeepers.", {"protesters": "about 90"}),
+    ("The hearing drew 90 beekeepers.", {}),
+    ("On 3 March protesters came to the jail.", {}),
+    ("On Tuesday 13 protesters came to the jail.", {"protesters": "13"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TAKEN, *AT_WORK, *DRAWN])
+def test_people_are_taken_officers_at_work_and_crowds_drawn(text, expected):
+    assert {what: str(count) for what, count in find_counts(text, (0, len(text))).items()} == expected
+
+
 COUNTED = [
     ("Agents arrested nine people.", {"arrested": "9"}),
     ("The sweep, arresting at least 51 people, went on.", {"arrested": "at least 51"}),

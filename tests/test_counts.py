@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
+from raidline.counts.people import in_like_words
 from raidline.counts.value import Count
 
 
@@ -130,3 +131,23 @@ def test_law_any_text_is_a_count_or_a_value_error(text):
         assert str(error)  # noqa: PT017 - the law is about both outcomes
     else:
         assert count.text == text
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([{"detained": "9"}, {"arrested": "9"}], [{"arrested": "9"}, {"arrested": "9"}]),
+        ([{"killed": "2"}, {"dead": "3"}], [{"dead": "2"}, {"dead": "3"}]),
+        ([{"injured": "4"}, {"hurt": "4"}, {}], [{"hurt": "4"}, {"hurt": "4"}, {}]),
+        ([{"fatalities": "2"}, {"killed": "2"}], [{"dead": "2"}, {"dead": "2"}]),
+        ([{"killed": "2"}, {"killed": "3"}], [{"killed": "2"}, {"killed": "3"}]),  # all say it alike
+        (
+            [{"arrested": "3", "detained": "9"}, {"detained": "9"}],
+            [{"arrested": "3", "detained": "9"}, {"arrested": "9"}],
+        ),
+        ([{"dead": "2"}, {"hurt": "2"}], [{"dead": "2"}, {"hurt": "2"}]),
+    ],
+)
+def test_two_words_for_one_count_are_compared_as_one(told, expected):
+    counts = [{what: Count.parse(text) for what, text in one.items()} for one in told]
+    assert [{what: str(count) for what, count in one.items()} for one in in_like_words(counts)] == expected

@@ -110,7 +110,7 @@ GOVERNED = [
     ),
     ("A petition by 900 residents asks the sheriff to stop detaining people.", {}),
     ("The hearing lasted five hours, with 110 people on the list to speak about the raid and the people arrested.", {}),
-    ("Some 15 officers took part, arresting six people.", {"arrested": "6"}),
+    ("Some 15 officers took part, arresting six people.", {"agents": "about 15", "arrested": "6"}),
     ("Twenty people lost a parent when the plant's night shift was arrested.", {}),
     ("Sixty people spoke of the arrests of nine workers.", {"arrested": "9"}),
 ]

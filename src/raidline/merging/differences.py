@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from raidline.counts.people import Recount, as_arrested, one_count
+from raidline.counts.people import Recount, in_like_words, one_count
 from raidline.models import Candidate, Claim, Conflict, Says, Source
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ def conflicts(members: Sequence[Candidate], articles: Mapping[str, Article]) -> 
 
 def counted(members: Sequence[Candidate]) -> list[dict[str, Count]]:
     """Return what each member counts: those one detained are those another arrested."""
-    if any("arrested" in member.counts for member in members):
-        return [as_arrested(member.counts) for member in members]
-    return [member.counts for member in members]
+    return in_like_words([member.counts for member in members])
 
 
 def _recounts(member: Candidate, what: str) -> list[Recount]:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.counts.agreement import agree, supports
+from raidline.counts.people import in_like_words
 from raidline.counts.spelled import SPELLED, spelled
 from raidline.lexicon.patterns import words_source
 from raidline.models import Event
@@ -77,8 +78,9 @@ def differences(one: Event, other: Event) -> Iterator[str]:
         its = {(side, word) for n, side, word in b.sides if n == row}
         if {side for side, _ in mine}.isdisjoint(side for side, _ in its):
             yield _not(min(word for _, word in mine), min(word for _, word in its))
-    for what in one.counts.keys() & other.counts.keys():
-        here, there = one.counts[what], other.counts[what]
+    ours, theirs = in_like_words((one.counts, other.counts))
+    for what in sorted(ours.keys() & theirs.keys()):
+        here, there = ours[what], theirs[what]
         if not (agree(here, there) or supports(here, there) or supports(there, here)):
             yield f"{what}: {_not(str(here), str(there))}"
 

@@ -21,6 +21,7 @@ from raidline.extract.counting.governing import (
     then_done,
 )
 from raidline.extract.counting.households import households
+from raidline.extract.counting.taking import at_work, is_day, taken_away
 from raidline.extract.text.numbers import Number, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
@@ -130,7 +131,7 @@ def _groups(text: str, span: Span) -> list[_Counted]:
     taken = span[0]
     wholes = tuple(households(text, span))
     for number in sorted((*wholes, *find_numbers(text, span)), key=lambda one: one.start):
-        if number.start < taken or patterns["measure"].match(text, number.end, span[1]):
+        if number.start < taken or is_day(text, number) or patterns["measure"].match(text, number.end, span[1]):
             continue
         noun = patterns["one" if number.count.low == 1 else "many"].match(text, number.end, span[1])
         word = as_listed(noun["noun"]) if noun else ""
@@ -170,8 +171,20 @@ def _added(one: _Counted, other: _Counted) -> _Counted:
 
 def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
     """Return what was done to the people counted, and where the text says so; the nearer verb on either side."""
-    if not item.noun:
-        return _done_to_them(text, span, item) or _announced(text, (max(span[0], item.start - _CHANGED), item.start))
+    if (taken := taken_away(text, span, (item.start, item.end), item.noun)) is not None:
+        return "arrested", taken
+    if item.noun:
+        return _done_to_people(text, span, item)
+    return (
+        _done_to_them(text, span, item)
+        or _announced(text, (max(span[0], item.start - _CHANGED), item.start))
+        or _drawn(text, span, item)
+        or _at_work(text, span, item)
+    )
+
+
+def _done_to_people(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+    """Return what was done to people named as such."""
     verbs, patterns = keys()[1], forms()
     if done := patterns["right_behind"].match(text, item.end, span[1]):  # "one was hurt and three people were held"
         return verbs[as_listed(done["verb"])], done.start("verb")
@@ -186,13 +199,27 @@ def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
         return verbs[as_listed(before[-1][0])], before[-1].start()
     if not found and (passive := patterns["passive"].match(text, item.end, min(span[1], item.end + _FAR))):
         return verbs[as_listed(passive["verb"])], passive.start("verb")
-    return (verbs[as_listed(behind[0])], behind.start()) if behind else None
+    if behind:
+        return verbs[as_listed(behind[0])], behind.start()
+    return _at_work(text, span, item)
+
+
+def _at_work(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+    work = at_work(text, span, (item.start, item.end), item.noun)
+    return None if work is None else ("agents", work)
 
 
 def _done_to_a_crowd(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
     """Return what was done to people who came, or that they protest."""
     if then := then_done(text, span, item.end, item.noun):
         return keys()[1][as_listed(text[slice(*then)])], then[0]
+    return _drawn(text, span, item)
+
+
+def _drawn(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+    """Return that people are protesters if a protest drew them, whatever they are called: "drew 90 beekeepers"."""
+    if not item.noun and not forms()["any_noun"].match(text, item.end, span[1]):
+        return None
     return ("protesters", item.start) if drawn_to_a_protest(text, span, (item.start, item.end)) else None
 
 
@@ -233,6 +260,8 @@ def _of_another(text: str, span: Span, item: _Counted, verb: re.Match[str]) -> b
 def _done_right_there(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
     """Return what is done to a group with a name of its own: "arrested 12 protesters", "two agents were hurt"."""
     verbs, patterns = keys()[1], forms()
+    if (taken := taken_away(text, span, (item.start, item.end), item.noun)) is not None:
+        return "arrested", taken
     if before := patterns["right_before"].search(text, max(span[0], item.start - _ALONE), item.start):
         return verbs[as_listed(before["verb"])], before.start()
     behind = patterns["right_behind"].match(text, item.end, span[1])
