@@ -213,8 +213,10 @@ def after(found: Found, context: Context) -> Meaning | None:
     if amount is None:
         return Meaning("DURATION", value, how, vague_span(reference.first, letter, sign), found.mod)
     weeks = letter == "W" and reference.unit == "D"  # a week after a day is a day
-    period = _counted(reference, "D" if weeks else letter, sign * amount * (7 if weeks else 1))
-    return Meaning("DURATION", value, how, period.edtf, found.mod)
+    letter, away = ("D", amount * 7) if weeks else (letter, amount)
+    part = context.reference_edtf
+    edtf = _days(reference, part, letter, sign * away) or _counted(reference, letter, sign * away).edtf
+    return Meaning("DURATION", value, how, edtf, found.mod)
 
 
 def _counted_back(found: Found, context: Context) -> bool:

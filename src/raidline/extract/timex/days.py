@@ -50,7 +50,7 @@ def year_of(found: Found, context: Context) -> tuple[int | None, str]:
 
 def month_and_day(found: Found, context: Context) -> Meaning | None:
     """Read a month with a day, a year, or both."""
-    month = found.number("m", "month", "month_short")
+    month = found.number("m", "month", "month_short", "spanish_month")
     year, why = year_of(found, context)
     if not found.has("d"):
         return (
@@ -58,7 +58,7 @@ def month_and_day(found: Found, context: Context) -> Meaning | None:
             if year
             else unplaced(found, f"XXXX-{month:02}", why)
         )
-    day = numerals.ordinal(found.words("d")) or 0
+    day = 1 if found.words("d") == ["primero"] else numerals.ordinal(found.words("d")) or 0
     part = found.value("part", "part") or ""
     if not 1 <= day <= _LONGEST_MONTH[month - 1]:
         return None
@@ -140,6 +140,9 @@ def holiday(found: Found, context: Context) -> Meaning | None:
     named = _holiday(found, year) if year else None
     chosen = (named, why) if named else choose(found, context, days, near)
     read = meaning(context, found, *chosen, part) if chosen else None
+    if read and read.period and "first" in found.rule.gives:
+        ends = (holiday_in(read.period.last.year, found.rule.gives[end]) for end in ("first", "last"))
+        return replace(read, edtf=Edtf.of(*ends))
     if read and read.edtf and read.period and read.period.unit == "E":
         day = holiday_in(read.period.last.year, found.rule.gives["day"])
         return replace(read, edtf=Edtf.of(min(day, read.period.first), max(day, read.period.last)))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from raidline.dates.value import Edtf
-from raidline.extract.timex.bounds import approximate, meaning, unplaced
+from raidline.extract.timex.bounds import approximate, meaning, no_later, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, UNKNOWN, Context, Meaning, spoken_day
 from raidline.extract.timex.cues import sentence_start
 from raidline.extract.timex.grammar import Found
@@ -18,6 +18,7 @@ from raidline.extract.timex.which import Step, every_year, step
 
 _SUNDAY: Final = 7
 _THE_NEXT: Final = ["the", "next"]
+_ON_FROM_THERE: Final = {"later", "earlier"}  # "later that week" is behind the day told before, whatever part it is
 
 
 def deictic(found: Found, context: Context) -> Meaning | None:
@@ -121,10 +122,29 @@ def _from_text(found: Found, context: Context, letter: str, by: int) -> Meaning:
         edtf = approximate(edtf) if by and part and part.approximate else edtf
         return Meaning("DATE", value, f"{why} {reference.value}, the date named before", edtf, found.mod)
     result = meaning(context, found, Period.containing(letter, reference.first).shift(by), how)
+    if not by and found.first_word in _ON_FROM_THERE and result.period and letter != "D":
+        return replace(result, edtf=_rest(result.period, reference, context, later=found.first_word == "later"))
     rough = context.reference_edtf if reference == context.reference else None
     if letter == "D" and result.edtf and rough and rough.approximate:
         return replace(result, edtf=approximate(result.edtf))
     return result
+
+
+def _rest(whole: Period, told: Period, context: Context, *, later: bool) -> Edtf:
+    """Return the days of a week, month or year after what is told of it ("later that week"), or before it.
+
+    If nothing is left, or nothing shorter is told of it, that is all of it.
+    """
+    first, last = whole.first, whole.last
+    exact = told.unit == "D"
+    if later and told.first >= first:
+        first = add_days(told.first, 1) if exact else told.first
+    elif not later and told.last <= last:
+        last = add_days(told.last, -1) if exact else told.last
+    if first > last:
+        return whole.edtf
+    days = Edtf.of(first, last) if (first, last) != (whole.first, whole.last) else whole.edtf
+    return no_later(days, context.anchor) if context.anchor else days
 
 
 def anaphor(found: Found, context: Context) -> Meaning | None:

@@ -23,6 +23,7 @@ from raidline.extract.timex import (
     parts,
     relative,
     spans,
+    stories,
     weekdays,
     years,
 )
@@ -176,6 +177,7 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
             context.heading = context.dated if _alone(found) else context.heading
         if period.unit == "D" and found.rule.reads in _DATED and context.day and context.day.at == found.start:
             context.weekdays[period.first.isoweekday()] = context.day
+            stories.begin_chain(found, context, period)
     over = context.anchor is None or period.last <= context.anchor or found.word_after == "ended"
     if period.unit == "Q" and over and found.rule.reads in _REPORTED and not found.has("yearago"):
         context.quarter = context.compared = period

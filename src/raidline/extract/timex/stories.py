@@ -12,6 +12,7 @@ from raidline.extract.timex.periods import Period, day_in
 _PERSONS: Final = {"he", "she", "it", "we", "they", "i"}  # "on the Tuesday they came"
 _TELLS_WHICH: Final = {"that", "before", "after"}  # "on the Monday that followed"
 _STEP: Final = 3  # days from one weekday of a chain to the next: a longer one may have left that week
+_WEEK: Final = 7  # days: a bare weekday is of the week before publication unless the text tells of an older one
 _FAR: Final = 300  # tokens
 
 
@@ -84,10 +85,32 @@ def _is_definite(found: Found) -> bool:
 def _next(found: Found, context: Context, weekday: int) -> Period | None:
     """Return the day of a weekday that goes on from the one before, if no other date was named between them."""
     chain, on = context.chain, found.word_before == "on"
-    if chain is None or chain.at != context.reference_at or not starts_sentence(found.tokens, found.start - on):
+    if not starts_sentence(found.tokens, found.start - on):
+        return None
+    if week := _week_told(found, context):
+        return week.shift(weekday - 1)
+    if chain is None or chain.at != context.reference_at:
         return None
     day = _first_after(context.day_told(found.start), weekday)
     return day if day and 1 <= (day.first - chain.period.first).days <= _STEP else None
+
+
+def begin_chain(found: Found, context: Context, day: Period) -> None:
+    """Let weekdays go on from a day of an earlier week that the text gives with its weekday: "March 3, a Monday"."""
+    behind = found.tokens.words(found.end, found.end + 3)
+    named = found.has("wd") or (behind[:2] == [",", "a"] and behind[-1] in grammar().values["weekday"])
+    if named and context.anchor and (context.anchor - day.first).days > _WEEK:
+        context.chain = Told(day, found.start)
+
+
+def _week_told(found: Found, context: Context) -> Period | None:
+    """Return the Monday of a week before the last one that the sentence before tells of; None for any other time."""
+    week, tokens = context.reference, found.tokens
+    if week is None or week.unit != "W" or context.anchor is None or found.tense != "past":
+        return None
+    before = sentence_start(tokens, max(0, sentence_start(tokens, found.start) - 1))
+    over = (context.anchor - week.last).days > _WEEK
+    return Period("D", week.first) if over and context.reference_at >= before else None
 
 
 def _first_after(day: Period | None, weekday: int) -> Period | None:

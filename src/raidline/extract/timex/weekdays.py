@@ -25,6 +25,7 @@ def weekday(found: Found, context: Context) -> Meaning | None:
     if day := of_story(found, context, number):
         return meaning(context, found, day, f"the {WEEKDAYS[number - 1]} of the days told of before", part)
     by, from_text = step(found)
+    from_text = from_text or (found.tense == "past" and found.words("which")[:2] == ["the", "next"])
     if after_vague_act(found, context):
         return unplaced(found, f"XXXX-WXX-{number}", "a day of a story that tells no other day", part)
     named = _named(found, context) if from_text else None
