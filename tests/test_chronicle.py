@@ -181,3 +181,52 @@ YEARS = [
 def test_a_heading_gives_its_year_to_the_days_below(text, days):
     found = [str(one.edtf) for one in find_timexes(text, date(2031, 5, 16)) if one.edtf]
     assert [day for day in days if day in found] == days
+
+
+ITEMS = f"- Raid: {RAID}\n- Rally: {MARCH}"
+SINGLE = [
+    # the list right below a single day is of that day: any below a section, one with labels below a bold line
+    (f"## March 3\n\n{ITEMS}", ["2031-03-03", "2031-03-03"]),
+    (f"## March 3\n\n- {RAID}\n- {MARCH}", ["2031-03-03", "2031-03-03"]),
+    (f"**March 3, 2031**\n\n- **Raid:** {RAID}\n- **Rally:** {MARCH}", ["2031-03-03", "2031-03-03"]),
+    (f"## March 2031\n\n1. {RAID}\n2. March 19: {MARCH}", ["2031-03", "2031-03-19"]),
+    # up to its end; not below a stamp, not one item, not further down
+    (f"## March 3\n\n{ITEMS}\n\nThe council of Toledo sued.", ["2031-03-03", "2031-03-03"]),
+    (f"**March 3, 2031**\n\n- {RAID}\n- {MARCH}", []),
+    (f"March 3, 2031\n\n{ITEMS}", []),
+    (f"## March 3\n\n- {RAID}", []),
+    (f"## March 3\n\nIt rained.\n\n{ITEMS}", []),
+    # entries of a live blog begin with their hours
+    (f"## Monday, March 3\n\n10:42 a.m. — {RAID}\n\n11:15 a.m. — {MARCH}", ["2031-03-03", "2031-03-03"]),
+    (f"**March 3**\n\n**7:05 p.m.:** {RAID}\n\nIt rained.\n\n**5 p.m.:** {MARCH}", ["2031-03-03", "2031-03-03"]),
+    (f"Live updates for Monday, March 3\n\n9:10 a.m.: {RAID}\n\n8:45 a.m.: {MARCH}", ["2031-03-03", "2031-03-03"]),
+    (f"## March 3\n\n9:10 a.m.: {RAID}\n\n## March 10\n\n8:45 a.m.: {MARCH}", ["2031-03-03", "2031-03-10"]),
+    (f"Updated Monday, March 3\n\n9:10 a.m.: {RAID}\n\n8:45 a.m.: {MARCH}", []),
+    # days of a week below that week
+    (f"# Week of April 7\n\n## Monday\n\n{RAID}\n\n## Thursday\n\n{MARCH}", ["2031-04-07", "2031-04-10"]),
+    (f"# April 7-11\n\n**Monday:** {RAID}\n\n**Thursday:** {MARCH}", ["2031-04-07", "2031-04-10"]),
+    (
+        f"# Week of April 7\n\n{RAID}\n\n## May 12\n\nRain.\n\n## Thursday\n\n{MARCH}",
+        ["2031-04-07/2031-04-13", "2031-05-15"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "dates"), SINGLE)
+def test_a_day_alone_dates_the_list_or_the_hours_below_it(tmp_path, run, text, dates):
+    assert [date for date, _ in extracted(tmp_path, run, text)] == dates
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Tomorrow the council will vote to sue ICE.", "planned"),
+        ("Yesterday the council voted to sue ICE.", "occurred"),
+        ("On March 9, the council voted to sue ICE.", "occurred"),
+    ],
+)
+def test_what_lies_ahead_of_the_day_above_is_only_planned(tmp_path, run, sentence, status):
+    report = tmp_path / "report.md"
+    report.write_text(f"{REPORT}## March 3\n\n{sentence}\n\n## March 20\n\n{MARCH}\n", encoding="utf-8")
+    rows = map(json.loads, run("extract", report, "--no-merge", "--format", "jsonl")[1].splitlines())
+    assert [row["status"] for row in rows if row["date"] != "2031-03-20"] == [status]

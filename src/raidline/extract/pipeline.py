@@ -123,7 +123,7 @@ def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
         counts |= {what: count for what, count in other.counts.items() if one_count(what) not in known}
         bodies = bodies or _bodies(proposals, models, other)
     agencies = tuple(bodies)
-    status, modality = read_status(text, happening, article.published)
+    status, modality = read_status(text, happening, proposals.told_on.get(timex.start, article.published))
     if draft.sentence in proposals.denied and chosen in _RUMORED:
         status, modality = Status.ALLEGED, "asked, and answered with no"
     here = {one: for_place for one in places[:1] if for_place}

@@ -34,6 +34,8 @@ from raidline.extract.toponyms.mentions import find_places
 from raidline.merging.words import topics
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from raidline.article import Article
     from raidline.models import Kind
 
@@ -59,6 +61,7 @@ class Proposals:
     previous: Mapping[Span, Span]  # the sentence before a sentence
     dates: Mapping[Span, tuple[Span, ...]]  # the time expressions in a sentence
     denied: Collection[Span]  # the questions answered with no
+    told_on: Mapping[int, date]  # from which day the dates count that do not count from publication, by their beginning
 
     def told(self, draft: Draft) -> Telling:
         """Return a draft with its place, bodies and numbers as the rules read them."""
@@ -99,7 +102,8 @@ def propose(article: Article) -> Proposals:
     kept, furniture = prose(text, read, days)
     sentences = [widened(saved.text, sentence) for sentence in sorted([*kept, *tabled])]
     heads = headings(text, sentences, timexes)
-    timexes = seen_from_headings(text, heads, timexes, article.published)
+    seen = seen_from_headings(text, heads, timexes, article.published)
+    timexes = list(seen.timexes)
     asked = frozenset(questions(text, sentences))
     sentences = with_short_answers(text, sentences, asked, timexes)
     apart = other_reports(text)
@@ -149,6 +153,7 @@ def propose(article: Article) -> Proposals:
         {after: before for before, after in pairwise(sentences) if after in dates},
         dates,
         denied(text, sentences, asked),
+        seen.days,
     )
 
 

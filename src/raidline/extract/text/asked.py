@@ -8,23 +8,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from functools import cache
 from itertools import pairwise
 
+from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.extract.timex import Timex
+from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList, compile_words
 
 _MARKS = " \t#*_>•·-\r"
 _ASKED = re.compile(r"[#*_>\s]*(?:Q(?:uestion)?\s?[:.]\s*)?[*_\s]*(?P<word>[A-Z][a-z]+)\b[^\n?]*\?[*_]*$")
-_WHICH_DAY = re.compile(r"\b(?:When|(?:What|Which|In\s+what)\s+(?:day|date|month|year))\b")
-_OPEN = frozenset({"What", "Who", "Whom", "How", "Where", "Why", "Which", "When", "In", "On", "For"})  # "In which year"
-_CLOSED = frozenset(
-    {"Did", "Do", "Does", "Was", "Were", "Is", "Are", "Has", "Have", "Had", "Will", "Would", "Can", "Could"}
-)
 _ANSWER = re.compile(r"[*_\s]*(?:A(?:nswer)?\s?[:.]\s*)?[*_\s]*")
-_NO = re.compile(_ANSWER.pattern + r"No\s*[.!]")  # "No, it was on Friday" does not deny it
-_ANYTHING = re.compile(
-    r"\b(?:happen\w*|(?:is|are|do we|was) known?|know|took place|did [a-z]+ do|go on|went on|Who (?:was|were))\b"
-)
 _SHORT = 8  # words of an answer that is no sentence of its own
 _FAR = 40  # characters of marks and white space between a question and its answer
 
@@ -32,7 +27,7 @@ _FAR = 40  # characters of marks and white space between a question and its answ
 def questions(text: str, sentences: Sequence[Span]) -> list[Span]:
     """Return the sentences that are a question with a line, or the beginning of one, to itself, in order."""
     found = ((span, _ASKED.fullmatch(text, *span)) for span in sentences if _begins_a_line(text, span))
-    return [span for span, asked in found if asked and asked["word"] in _OPEN | _CLOSED]
+    return [span for span, asked in found if asked and (_is("open", asked["word"]) or _is("closed", asked["word"]))]
 
 
 def with_short_answers(
@@ -52,12 +47,12 @@ def with_short_answers(
 def untold(text: str, sentences: Sequence[Span], asked: Collection[Span], answers: Collection[Span]) -> set[Span]:
     """Return the questions that leave all to their answer, which is among `answers`: "What happened on Tuesday?"."""
     pairs = (pair for pair in pairwise(sentences) if pair[0] in asked)
-    return {question for question, span in pairs if span in answers and _ANYTHING.search(text, *question)}
+    return {question for question, span in pairs if span in answers and _words("anything").search(text, *question)}
 
 
 def denied(text: str, sentences: Sequence[Span], asked: Collection[Span]) -> set[Span]:
     """Return the questions that are answered with no: "Did agents come to the school on Tuesday? No."."""
-    return {question for question, span in pairwise(sentences) if question in asked and _NO.match(text, *span)}
+    return {question for question, span in pairwise(sentences) if question in asked and _no().match(text, *span)}
 
 
 def answered(
@@ -70,10 +65,25 @@ def answered(
     found: dict[Span, Timex] = {}
     for question, span in pairwise(sentences):
         opening = _ASKED.fullmatch(text, *question) if question in asked else None
-        if opening and opening["word"] in _OPEN and span not in asked and not _within(timexes, span):
+        if opening and _is("open", opening["word"]) and span not in asked and not _within(timexes, span):
             days = [one for one in _within(timexes, question) if one.edtf]
             found |= {span: days[0]} if len(days) == 1 else {}
     return found
+
+
+@cache
+def _words(name: str) -> WordList:
+    return compile_words(lexicon.load("asked")[name])
+
+
+def _is(name: str, word: str) -> bool:
+    return bool(_words(name).fullmatch(word))
+
+
+@cache
+def _no() -> re.Pattern[str]:
+    """Match an answer that denies; "No, it was on Friday" does not."""
+    return re.compile(_ANSWER.pattern + words_source(lexicon.load("asked")["no"]) + r"\s*[.!]")
 
 
 def _begins_a_line(text: str, span: Span) -> bool:
@@ -81,7 +91,7 @@ def _begins_a_line(text: str, span: Span) -> bool:
 
 
 def _is_short_answer(text: str, question: Span, span: Span, timexes: Sequence[Timex]) -> bool:
-    if not _WHICH_DAY.search(text, *question) or span[0] - question[1] > _FAR:
+    if not _words("which_day").search(text, *question) or span[0] - question[1] > _FAR:
         return False
     start = _ANSWER.match(text, span[0], span[1])
     words = text[start.end() if start else span[0] : span[1]].split()

@@ -12,12 +12,20 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 
+from raidline import lexicon
 from raidline.dates.value import Edtf
+from raidline.extract.text.entries import entries_below, hour, is_entry, list_below, may_open
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
 from raidline.extract.timex import Timex
+from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList, compile_words
 
+_WEEK = 7  # days
+_UNMARKED = 7  # the level of a heading without marks of its own, below all others
+_BARE_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _FEWEST = 2  # headings or labels of different days; a single one stamps the page
 _MARKS = " \t#*_>•·–—-:\r"
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -28,17 +36,7 @@ _TITLED = re.compile(r"[*_]*\s*(?:[:–—]|--?\s|,\s|\|)[^\n]*$", re.MULTILINE)
 _CLOSED = re.compile(r"[.!?…:;|][\"'”’»)\]*_]*\s*$")
 _DEEPEST = 6  # marks of a heading
 _LONGEST_TITLE = 14  # words of a heading that goes on behind its day
-# What a sentence tells of another time than that of its heading: "It had been sued before", "Nobody came all year".
-_ELSEWHEN = re.compile(
-    r"\bhad\s+(?:\w+ly\s+|already\s+|long\s+|not\s+|never\s+)?(?:been|\w+ed|\w+en|brought|sent|told|held|said|made|come|begun|won|lost)\b"
-    r"|\b(?:was|were)\s+(?:(?:due|set|scheduled|supposed|expected|slated)\s+)?to\b"
-    r"|\b(?:did|do|does|had|has|have|was|were|is|are|could)(?:\s+not|n['’]t)[.!]"  # "It did not."
-    r"|\b(?:[Nn]obody|[Nn]o one|[Nn]one)\b|\b(?:before|earlier|later|afterwards?|since then|so far|would|will)\b"
-)
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$")
-_WEEK = re.compile(r"(?:the\s+)?week\s+of", re.IGNORECASE)
-_RANGE = re.compile(r"from|between", re.IGNORECASE)
-_BOUND = re.compile(r"(?:on\s+or\s+)?(?:before|after|by|until|through|since)", re.IGNORECASE)
 _EITHER = re.compile(r"\s*(?:or|and|&|/|,)\s*")
 _NO_SUCH_DAY = re.compile(
     r"[ \t#*_>•·–—-]*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s\d{1,2}(?:,\s\d{4})?[ \t*_:\r]*$"
@@ -60,25 +58,60 @@ class Heading:
 
 
 def headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[Heading]:
-    """Return the headings and labels that make a chronicle, in order: those of at least two times; all are in order."""
+    """Return the headings and labels that make a chronicle, in order: those of at least two times; all are in order.
+
+    A single heading dates the list right below it.
+    """
+    marked = _headings(text, sentences, timexes)
     found: list[Heading] = []
-    for some in (_headings(text, sentences, timexes), _labels(text, timexes)):
+    for some in (marked, _labels(text, timexes)):
         if len({one.timex.value if one.timex else one.words for one in some}) >= _FEWEST:
             found += some
-    return found
+    if marked and marked[0] not in found:
+        found += [replace(one, end=end) for one in marked if (end := _end_of_list(text, one))]
+    return _in_their_week(marked, found)
+
+
+def _end_of_list(text: str, one: Heading) -> int | None:
+    level = _level(text, one.line)
+    marked = bool(_HEADING.match(text, *one.line))
+    if one.timex is None or not (marked or entries_below(text, one.line, one.end)):
+        return None
+    return list_below(text, one.line, one.end, is_section=level < _UNMARKED)
+
+
+def _in_their_week(marked: Sequence[Heading], found: Sequence[Heading]) -> list[Heading]:
+    """Return headings with a weekday below one with several days, "Monday" below "Week of April 7", as that Monday."""
+    days = None
+    order = {one.line: one for one in (*marked, *found)}
+    given: dict[Span, Timex] = {}
+    for line in sorted(order):
+        timex = order[line].timex
+        bounds = timex and (timex.until or timex.edtf)
+        if timex is None or bounds is None or bounds.earliest is None or bounds.latest is None:
+            days = None
+        elif _BARE_WEEKDAY.fullmatch(timex.text):
+            if days and (day := days.get(timex.text[:3])):
+                how = f"'{timex.text}': of the days above it"
+                given[line] = replace(timex, value=str(day), edtf=Edtf.of(day, day), until=None, how=how)
+        else:
+            length = (bounds.latest - bounds.earliest).days + 1
+            several = (bounds.earliest + timedelta(k) for k in range(length if length <= _WEEK else 0))
+            days = {day.strftime("%a"): day for day in several} if length > 1 else None
+    return [replace(one, timex=given.get(one.line, one.timex)) for one in found]
 
 
 def inherited(
     text: str, sentences: Sequence[Span], timexes: Sequence[Timex], above: Sequence[Heading]
 ) -> Mapping[Span, Timex]:
     """Return for each sentence without a date that stands below the day of a chronicle that day; all are in order."""
-    dated = {s for s in sentences if _any_within(timexes, s) or _other_day_within(timexes, s)}
     found: dict[Span, Timex] = {}
     for one in above:
         if one.timex is None:
             continue
         for span in _below(sentences, one):
-            if span not in dated and not elsewhen(text, span):
+            told = hour(text, span), span[1]  # an hour alone names no day of its own
+            if not _any_within(timexes, told) and not _other_day_within(timexes, told) and not elsewhen(text, span):
                 found.setdefault(span, one.timex)
     return found
 
@@ -96,7 +129,22 @@ def undatable(sentences: Sequence[Span], timexes: Sequence[Timex], above: Sequen
 
 def elsewhen(text: str, sentence: Span) -> bool:
     """Whether a sentence tells of another time than that of its heading, or of what was only due."""
-    return bool(_ELSEWHEN.search(text, *sentence))
+    return bool(_words("elsewhen").search(text, *sentence) or _inside().search(text, *sentence))
+
+
+@cache
+def _words(name: str, flags: int = 0) -> WordList:
+    return compile_words(lexicon.load("chronicle")[name], flags)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(r"(?=[a-z])" + words_source(lexicon.load("chronicle")["inside"]))
+
+
+def _opens(name: str, opening: str) -> bool:
+    """Whether the words before the day of a heading are of a list."""
+    return bool(_words(name, re.IGNORECASE).fullmatch(opening))
 
 
 def _below(sentences: Sequence[Span], one: Heading) -> Sequence[Span]:
@@ -183,15 +231,15 @@ def _head(text: str, line: Span, timexes: Sequence[Timex]) -> list[Timex | None]
     opening = text[line[0] : one.start].strip(_MARKS)
     end = other.end if one.until else one.end
     alone = not text[end : line[1]].strip(_MARKS)
-    if alone and _WEEK.fullmatch(opening) and one.earliest and one.earliest == one.latest:
+    if alone and _opens("weeks", opening) and one.earliest and one.earliest == one.latest:
         monday = one.earliest - timedelta(one.earliest.weekday())
         return [replace(one, edtf=Edtf.of(monday, monday + timedelta(6)))]
     either = other is not one and not one.until and _EITHER.fullmatch(text, one.end, other.start)
-    is_bound = (alone and _BOUND.fullmatch(opening)) or (either and not text[other.end : line[1]].strip(_MARKS))
+    is_bound = (alone and _opens("bounds", opening)) or (either and not text[other.end : line[1]].strip(_MARKS))
     if is_bound:
         return [None]
-    if opening and not (one.until and _RANGE.fullmatch(opening)):
-        return []
+    if opening and not (one.until and _opens("ranges", opening)):
+        return [one] if alone and may_open(opening) and entries_below(text, line, len(text)) else []
     return [one] if alone or _is_titled(text, end, line[1]) else []
 
 
@@ -202,9 +250,9 @@ def _is_titled(text: str, start: int, end: int) -> bool:
 
 
 def _level(text: str, line: Span) -> int:
-    """Return how deep a heading is: the number of its marks; 7 without any, below all others."""
+    """Return how deep a heading is: the number of its marks."""
     marked = text[slice(*line)].lstrip()
-    return len(marked) - len(marked.lstrip("#")) or 7
+    return len(marked) - len(marked.lstrip("#")) or _UNMARKED
 
 
 def _ends(text: str, line: Span, level: int, *, is_next: bool) -> bool:
@@ -214,6 +262,8 @@ def _ends(text: str, line: Span, level: int, *, is_next: bool) -> bool:
     """
     if _RULE.match(text, *line):
         return not is_next
+    if is_entry(text, line):
+        return False
     return bool(_LABEL.match(text, *line) or (_HEADING.match(text, *line) and _level(text, line) <= level))
 
 

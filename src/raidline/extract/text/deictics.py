@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from raidline.extract.text.chronicle import Heading
@@ -19,16 +19,29 @@ _DEICTIC = re.compile(
 _WEEK = timedelta(7)
 
 
-def seen_from_headings(
-    text: str, above: Sequence[Heading], timexes: Sequence[Timex], published: date | None
-) -> list[Timex]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Time expressions in order, and from which day those count that stand below it, by where they begin."""
+
+    timexes: Sequence[Timex]
+    days: Mapping[int, date]
+
+
+def seen_from_headings(text: str, above: Sequence[Heading], timexes: Sequence[Timex], published: date | None) -> Seen:
     """Return the time expressions, in order, with those that count from a day counted from the one they stand below.
 
     A day of the week, which may lie before or after that of its heading, is only placed if it is that day itself or
     ahead of it; otherwise it has no place in the calendar, unless the report came out within a week of its heading.
     """
-    counted = {one.start: one for heading in above for one in _counted(text, heading, timexes, published)}
-    return [counted.get(one.start, one) for one in timexes] if counted else list(timexes)
+    weekdays = (one.timex for one in above if one.timex and _WEEKDAY.fullmatch(one.timex.text))
+    counted = {one.start: one for one in weekdays}  # as their headings place them
+    days: dict[int, date] = {}
+    for heading in above:
+        for one in _counted(text, heading, timexes, published):
+            counted[one.start] = one
+            if one.edtf and heading.timex and heading.timex.earliest:
+                days[one.start] = heading.timex.earliest
+    return Seen([counted.get(one.start, one) for one in timexes] if counted else timexes, days)
 
 
 def _counted(text: str, heading: Heading, timexes: Sequence[Timex], published: date | None) -> Iterator[Timex]:
