@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
+import openpyxl
 import pytest
 
+from raidline.errors import RaidlineError
 from raidline.importing import Columns, Layout, make_events, read_records
 from raidline.importing.days.cell import read_date
 from raidline.importing.guessing.questions import asked_for
@@ -168,3 +170,146 @@ def test_as_of_is_the_day_of_the_source_and_not_of_the_event(tmp_path):
 def test_a_row_of_daggers_takes_no_time():
     assert unmarked("2031-03" + "†" * 60 + "-04") == "2031-03" + "†" * 60 + "-04"
     assert unmarked("51" + " †*" * 3 + "[1]²") == "51"
+
+
+README = """\
+# What happens here
+
+Kept by volunteers.
+
+| Date | Where | What | Source |
+|:-----|------:|------|--------|
+| 2031-05-06 | Austin, TX | **Two** taken \\| van seen | [Globe](https://globe.example/a), [TV7](https://tv7.example/b) |
+| 2031-05-09 | Dallas, TX | A vote on a jail | |
+
+| Name | Role |
+|------|------|
+| somebody | editor |
+"""
+ITEMS = """\
+# Timeline
+
+## 2031
+
+- 2031-05-06 — Agents arrest four in Salem, Oregon (Wire, https://wire.example/four)
+- **May 8, 2031**: Vigil at a courthouse ([Lane Reporter](https://lane.example/vigil))
+- May 9 – [A letter](https://school.example/letter) goes to
+  all parents
+- 5/10: A walkout (about 40) https://paper.example/walkout
+- Pull requests are welcome
+"""
+
+
+def read(tmp_path, text, name="README.md"):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return make_events(read_records(path, Layout()), Columns(), "readme")
+
+
+def test_a_table_in_markdown_is_a_table(tmp_path):
+    made = read(tmp_path, README)
+    assert [(one["date"], one["title"], one["places"]) for one in made.events] == [
+        ("2031-05-06", "Two taken | van seen", ["Austin, Texas"]),
+        ("2031-05-09", "A vote on a jail", ["Dallas, Texas"]),
+    ]
+    assert [(one["url"], one["publisher"]) for one in made.events[0]["sources"]] == [
+        ("https://globe.example/a", "Globe"),
+        ("https://tv7.example/b", "TV7"),
+    ]
+    assert any("5 lines around the tables left out" in line for line in made.remarks)
+
+
+def test_a_list_of_dated_items_in_markdown_is_a_table(tmp_path):
+    made = read(tmp_path, ITEMS, "timeline.md")
+    assert [(one["date"], one["title"], [source.get("url") for source in one["sources"]]) for one in made.events] == [
+        ("2031-05-06", "Agents arrest four in Salem, Oregon", ["https://wire.example/four"]),
+        ("2031-05-08", "Vigil at a courthouse", ["https://lane.example/vigil"]),
+        ("2031-05-09", "A letter goes to all parents", ["https://school.example/letter"]),
+        ("2031-05-10", "A walkout (about 40)", ["https://paper.example/walkout"]),
+    ]
+    assert [source["publisher"] for one in made.events[:2] for source in one["sources"]] == ["Wire", "Lane Reporter"]
+    assert made.left_out == [
+        "line 10: is an item of a list that does not begin with a date: 'Pull requests are welcome'; left out"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["# About\n\n- one\n- two\n", "| a | b |\n|---|---|\n| 1 | 2 |\n", "Only words.\n", ""]
+)
+def test_a_text_without_dated_items_is_no_list(text, tmp_path):
+    with pytest.raises(RaidlineError, match="front matter"):
+        read(tmp_path, text, "notes.md")
+
+
+def book(tmp_path, **sheets):
+    workbook = openpyxl.Workbook()
+    workbook.remove(workbook.active)
+    for name, rows in sheets.items():
+        sheet = workbook.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    path = tmp_path / "book.xlsx"
+    workbook.save(path)
+    return make_events(read_records(path, Layout()), Columns(), "book")
+
+
+def test_sheets_of_a_database_say_what_its_numbers_mean(tmp_path):
+    made = book(
+        tmp_path,
+        tblIncident=[
+            ["IncidentDate", "TypeID", "PlaceID", "Headline"],
+            ["2031-05-06", 2, 11, "A warehouse is inspected"],
+            ["2031-05-09", 1, 12, "Residents rally"],
+        ],
+        tblType=[["TypeID", "Event type"], [1, "Protest"], [2, "Raid"]],
+        tblPlace=[["PlaceID", "City", "State"], [11, "Newark", "NJ"], [12, "Princeton", "NJ"], [13, "Elizabeth", "NJ"]],
+    )
+    assert [(one["title"], one["kind"], one["places"]) for one in made.events] == [
+        ("A warehouse is inspected", "operation", ["Newark, New Jersey"]),
+        ("Residents rally", "protest", ["Princeton, New Jersey"]),
+    ]
+    assert any("is taken from 'tblType', 'tblPlace'" in line for line in made.remarks)
+
+
+def test_a_legend_says_what_codes_mean_and_the_codes_are_kept(tmp_path):
+    made = book(
+        tmp_path,
+        Encounters=[
+            ["ENC_DT", "EVT_CITY", "EVT_ST", "LEAD_AGCY", "APPR_CNT"],
+            ["2031-05-06", "Irving", "TX", "ERO", 1],
+            ["2031-05-09", "Garland", "TX", "HSI", 2],
+        ],
+        Legend=[
+            ["Code", "Meaning"],
+            ["ERO", "Enforcement and Removal Operations"],
+            ["HSI", "Homeland Security Investigations"],
+            [1, "one"],
+            [2, "two"],
+        ],
+    )
+    assert [(one["agencies"], one["counts"]) for one in made.events] == [
+        (["Enforcement and Removal Operations"], {"arrested": "1"}),  # a number of a legend is no code
+        (["Homeland Security Investigations"], {"arrested": "2"}),
+    ]
+    assert "(code): ERO" in made.events[0]["notes"]
+
+
+def test_a_sheet_that_explains_nothing_is_named_as_left_out(tmp_path):
+    made = book(
+        tmp_path,
+        Raids=[["Date", "City", "State", "Title"], ["2031-05-06", "Irving", "TX", "A raid"]],
+        Towns=[["City", "Mayor"], ["Somewhere", "A body"]],
+    )
+    assert any("left out: 'Towns'" in line for line in made.remarks)
+
+
+def test_tags_say_the_kind_if_most_cells_have_one(tmp_path):
+    rows = [
+        ["6/1/2031", "Checkpoint on a road", "Conway, NH", "checkpoint,traffic"],
+        ["6/3/2031", "A vigil at an office", "Nashua, NH", "vigil,protest"],
+        ["6/7/2031", "A raid on roofers", "Nashua, NH", "raid,workplace"],
+    ]
+    head = ["Event date", "Name", "Location", "Tags"]
+    assert [one["kind"] for one in imported(tmp_path, head, *rows).events] == ["operation", "protest", "operation"]
+    others = [[*row[:3], tag] for row, tag in zip(rows, ["urgent", "todo", "raid"], strict=True)]
+    assert {one["kind"] for one in imported(tmp_path, head, *others).events} == {"other"}

@@ -17,6 +17,7 @@ from raidline.errors import Problem
 from raidline.phrasing import plural
 
 MOST = 10  # warnings of one kind; the others are counted
+_FEWER = {"no-metadata": 1}  # what whole collections have in common, such as pages that do not state their address
 
 Report = Annotated[
     Path | None,
@@ -46,8 +47,8 @@ class Reporter:
     ) -> None:
         where = f"{self._report} lists" if self._report else "--report FILE lists"
         for rule, number in self._warnings.items():
-            if number > MOST:
-                talk(f"{plural(number - MOST, 'more warning')} of [{rule}]; {where} all")
+            if number > (shown := _FEWER.get(rule, MOST)):
+                talk(f"{plural(number - shown, 'more warning')} of [{rule}]; {where} all")
         if self._kept:
             with self._kept:
                 if kind is None:
@@ -63,7 +64,7 @@ class Reporter:
         """Print a problem, unless it is one more warning of a kind that was told often enough."""
         if problem.severity == "warning":
             self._warnings[problem.rule] += 1
-            if self._warnings[problem.rule] > MOST:
+            if self._warnings[problem.rule] > _FEWER.get(problem.rule, MOST):
                 return
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
 

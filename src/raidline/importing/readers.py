@@ -15,7 +15,8 @@ from raidline.files.textfile import MEGABYTE, marked_encoding, read_text
 from raidline.importing.calendars.entries import entry_of, problem_of
 from raidline.importing.calendars.ical import components
 from raidline.importing.calendars.versions import standing
-from raidline.importing.cards import ABOUT, SUFFIXES, cards_in
+from raidline.importing.markdown.cards import ABOUT, SUFFIXES, cards_in
+from raidline.importing.markdown.lists import read_markdown, text_with_list
 from raidline.importing.objects.documents import lowered, read_document, read_lines, records_in
 from raidline.importing.objects.scripts import read_script
 from raidline.importing.records import InputRow, Layout
@@ -69,6 +70,8 @@ def read_records(path: Path, layout: Layout = _AS_FOUND) -> list[InputRow]:
 def _found(path: Path, layout: Layout) -> tuple[Iterator[InputRow], tuple[str, ...]]:
     """Return the records of a file and remarks on its text; RaidlineError for an option that does not go with it."""
     suffix = path.suffix.lower()
+    if suffix in SUFFIXES and path.is_file() and (text := text_with_list(path)):
+        return read_markdown(text, layout), ()
     if path.is_dir() or suffix in SUFFIXES:
         return _cards(path, layout), ()
     known = (*_TABLES, *_BOOKS, *_READERS)

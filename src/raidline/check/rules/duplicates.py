@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from raidline.check.rule import Checked
+from raidline.counts.people import one_count
+from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.text.sentences import split_sentences
 from raidline.extract.titles import is_made
@@ -62,8 +64,12 @@ def _with_words_of_its_own(event: Event) -> Event:
 def _is_one_row(one: Event, other: Event) -> bool:
     """Whether two events have one source and nothing else that differs: titles of machines are the same anyway."""
     pages = [{source.url for source in event.sources if source.url} for event in (one, other)]
-    alike = one.date == other.date and one.agencies == other.agencies and one.counts == other.counts
+    alike = one.date == other.date and one.agencies == other.agencies and _counted(one) == _counted(other)
     return alike and one.summary == other.summary and bool(pages[0] & pages[1])
+
+
+def _counted(event: Event) -> dict[str, Count]:
+    return {one_count(name): count for name, count in event.counts.items()}
 
 
 def _problem(record: Record, other: Record, how: Alike) -> Problem:

@@ -28,6 +28,8 @@ _LONG = 25  # words of a text without full stops
 _LABEL = 8  # words of a name
 _MOST_KINDS = 25  # different words in a column of kinds
 _SLUG = 4  # letters of a word that says something in an address
+_PARTED = re.compile(r"\s*[,;|/]\s*")
+_NOTHING = ("n/a", "na", "none", "no", "-", "--", "?", "unknown", "tbd", "not sure")  # how people leave a cell empty
 _DIGITS = re.compile(r"\d")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
@@ -45,6 +47,7 @@ def fits(field: str, cells: Sequence[str]) -> bool:
     """Whether most cells of a column can be what a field asks for; a field that takes any text fits any text."""
     if not cells:
         return False
+    cells = [cell for cell in cells if cell.lower().strip(". ") not in _NOTHING] or cells
     test = _TESTS.get("counts" if field.startswith("counts.") else field)
     return test is None or _share(cells, test) >= _MOST
 
@@ -89,6 +92,11 @@ def are_kinds(cells: Sequence[str]) -> bool:
     different = set(cells)
     few = 1 < len(different) <= min(_MOST_KINDS, max(2, len(cells) // 2))
     return len(cells) >= ENOUGH and few and _share(cells, lambda cell: kind_of(cell) is not None) >= _MOST
+
+
+def name_kinds(cells: Sequence[str]) -> bool:
+    """Whether nearly all cells have a kind of event among several words: "vigil, courthouse"."""
+    return len(cells) >= ENOUGH and _share(cells, lambda cell: any(map(kind_of, _PARTED.split(cell)))) >= _MOST
 
 
 def are_states(cells: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from raidline.importing.tables.headings import field_of, number_in, plain_headin
 _CITED = ("url", "publisher", "published", "source_title", "archived")
 _COUNTS = ("arrested", "detained", "deported", "injured", "killed")
 _WHERE = ("places", "city", "county", "state", "address", "venue", "zip", "country")
+_TAGS = ("tags", "tag", "labels", "topics", "keywords", "etiquetas", "categories")
 BY_WORDS = "words of the heading, and cells"
 BY_CELLS = "cells alone"
 
@@ -130,10 +131,16 @@ def _beside(records: Sequence[InputRow], heading: str, state: str) -> list[tuple
     return [(cells[heading], cells[state]) for cells, _ in zip(rows, range(look.SAMPLE), strict=False)]
 
 
+def _are_tags(heading: str, texts: Sequence[str]) -> bool:
+    """Whether most cells of a column of tags have among them what kind of event something was."""
+    return plain_heading(heading) in _TAGS and look.name_kinds(texts)
+
+
 def _of_texts(columns: Mapping[str, Sequence[str]], told: Mapping[str, Column]) -> Iterator[tuple[str, str]]:
     """Yield the only column of kinds, of titles and of sentences among those that say nothing else."""
     left = {heading: texts for heading, texts in columns.items() if heading not in told}
     kinds = [heading for heading, texts in left.items() if look.are_kinds(texts)]
+    kinds = kinds or [heading for heading, texts in left.items() if _are_tags(heading, texts)]
     if len(kinds) == 1:
         yield kinds[0], "kind"
     titles = [

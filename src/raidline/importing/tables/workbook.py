@@ -14,6 +14,7 @@ from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.grid import Line, records_of
 from raidline.importing.tables.headings import plain_heading
 from raidline.importing.tables.layout import FIRST_ROWS, head_of, headings_known
+from raidline.importing.tables.lookups import has_days, with_lookups
 from raidline.importing.tables.related import joined_sheets
 from raidline.importing.tables.sheet import Merged, Sheet, of_sheet
 
@@ -103,14 +104,21 @@ def _chosen(path: Path, sheets: Sequence[Sheet], name: str | None) -> tuple[list
     headed = [sheet for sheet in filled if headings_known([line.cells for line in sheet.lines[:FIRST_ROWS]])]
     likely = filled if len(filled) == 1 else headed
     if len(likely) != 1 and not _alike(likely):
+        likely = [sheet for sheet in filled if has_days(sheet)] or likely
+    if len(likely) != 1 and not _alike(likely):
         raise RaidlineError(
             f"{path}: has the sheets {_listed([sheet.name for sheet in filled])}; say which with --sheet"
         )
-    others = [sheet.name for sheet in sheets if sheet not in likely and sheet.lines]
+    joined: list[str] = []
+    if len(likely) == 1:
+        sheet, joined = with_lookups(likely[0], [one for one in filled if one is not likely[0]])
+        sheets, likely = [sheet if one is likely[0] else one for one in sheets], [sheet]
+    others = [sheet.name for sheet in sheets if sheet not in likely and sheet.lines and sheet.name not in joined]
     which = f"the sheet {likely[0].name!r} is" if len(likely) == 1 else "the sheets with the same headings are"
     read = "" if len(likely) == 1 else f" ({_listed([sheet.name for sheet in likely])})"
     left_out = f"; left out: {_listed(others)}" if others else ""
-    return likely, (f"{which} read{read}{left_out}",) if others or len(likely) > 1 else ()
+    told = (f"{which} read{read}{left_out}",) if others or len(likely) > 1 else ()
+    return likely, (*told, *([f"what numbers and codes mean is taken from {_listed(joined)}"] if joined else ()))
 
 
 def _named(path: Path, sheets: Sequence[Sheet], name: str) -> Sheet:

@@ -1,0 +1,148 @@
+"""Tables and lists in Markdown, as a README has them: "- 2031-05-06 — Agents arrest four (Wire, https://...)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from raidline.errors import Problem, RaidlineError
+from raidline.files.textfile import MEGABYTE, read_text
+from raidline.importing.days.cell import read_date
+from raidline.importing.records import InputRow, Layout
+from raidline.importing.tables.grid import Line, records_of
+from raidline.importing.tables.layout import headings_known
+from raidline.phrasing import plural
+
+LARGEST = 8 * MEGABYTE
+_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_CELL = re.compile(r"(?<!\\)\|")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)])\s+(?P<text>\S.*)")
+_TITLE = re.compile(r" {0,3}#{1,6}\s+(?P<text>.*)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEHIND_DATE = re.compile(r"\s*(?:\s[-–—|]{1,3}\s|[:;.,]\s)\s*|\s*[—–]\s*")
+_LONGEST_DATE = 60
+_LONGEST_ITEM = 10_000  # characters in which a source is looked for
+_LINK = r"\[[^\[\]]{1,500}\]\((?:https?://)[^\s()]{1,2000}\)"
+_INLINE = re.compile(_LINK.replace(r"\[[^", r"\[(?P<label>[^").replace(r"{1,500}\]", r"{1,500})\]"))
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+_LAST_BRACKETS = re.compile(r"\s*[(\[](?P<source>(?:[^()]|\([^()]{0,2000}\)){1,4000})[)\]]\.?$")
+_LAST_LINKS = re.compile(rf"\s*[-–—,;:]?\s*(?P<source>{_LINK}(?:\s*(?:[,;|]|and)?\s*{_LINK}){{0,20}})\.?$")
+_LAST_ADDRESS = re.compile(r"\s*[-–—,;:]?\s+(?P<source>https?://\S+)$")
+_SAYING_SOURCE = re.compile(r"(?:sources?|via|see|link)\s*:?\s+", re.IGNORECASE)
+_STRESSED = re.compile(r"(\*\*|\*|`)(?=\S)(?P<text>[^*`]{1,500}?)(?<=\S)\1")
+
+
+def text_with_list(path: Path) -> str:
+    """Return the text of a file without front matter that has a table or a list of dated items, "" for any other."""
+    text = read_text(path, most=LARGEST)
+    if isinstance(text, Problem) or text.startswith("---"):
+        return ""
+    lines = text.splitlines()
+    return text if _tables(lines) or _is_list([*_items(lines)]) else ""
+
+
+def read_markdown(text: str, layout: Layout) -> Iterator[InputRow]:
+    """Yield the records of the tables of a text, or those of its list if it has no table with known headings."""
+    if layout != Layout():
+        raise RaidlineError("--sheet, --header and --encoding are for tables of their own")
+    lines = text.splitlines()
+    tables = _tables(lines)
+    found = [record for table in tables for record in records_of(table, None)] if tables else [*_items(lines)]
+    rows = sum(map(len, tables)) + len(tables) if tables else len(found)
+    around = sum(bool(line.strip()) for line in lines) - rows
+    what = "tables" if tables else "items"
+    told = (f"{plural(around, 'line')} around the {what} left out",) if around > 0 else ()
+    for record in found:
+        yield record if record.problem else replace(record, remarks=(*told, *record.remarks))
+        told = told if record.problem else ()
+
+
+def _tables(lines: Sequence[str]) -> list[list[Line]]:
+    """Return the rows of each table whose headings are known."""
+    found = []
+    for at in range(1, len(lines)):
+        if "|" in lines[at - 1] and "|" in lines[at] and _RULE.fullmatch(lines[at]) and not _is_row(lines, at - 2):
+            rows = [Line(at, _cells(lines[at - 1]))]
+            for number in range(at + 1, len(lines)):
+                if not _is_row(lines, number):
+                    break
+                rows.append(Line(number + 1, _cells(lines[number])))
+            if headings_known([rows[0].cells]):
+                found.append(rows)
+    return found
+
+
+def _is_row(lines: Sequence[str], at: int) -> bool:
+    return 0 <= at < len(lines) and "|" in lines[at] and bool(lines[at].strip())
+
+
+def _cells(line: str) -> list[str]:
+    row = line.strip().removeprefix("|")
+    row = row[:-1] if row.endswith("|") and not row.endswith("\\|") else row
+    return [_plain(cell.replace("\\|", "|")) for cell in _CELL.split(row)]
+
+
+def _plain(text: str) -> str:
+    """Return a text without the signs that stress a part of it."""
+    return _STRESSED.sub(lambda match: match["text"], text).strip()
+
+
+def _is_list(items: Sequence[InputRow]) -> bool:
+    """Whether most items begin with a date."""
+    return 2 * sum(not item.problem for item in items) > len(items)
+
+
+def _items(lines: Sequence[str]) -> Iterator[InputRow]:
+    """Yield the items of the lists: date, text and source; the last year in a title is that of dates without one."""
+    year, at = "", 0
+    while at < len(lines):
+        number = at + 1
+        if title := _TITLE.fullmatch(lines[at]):
+            year = next(iter(_YEAR.findall(title["text"])), "")
+        at += 1
+        if not (item := _ITEM.fullmatch(lines[number - 1])):
+            continue
+        parts = [item["text"]]
+        while at < len(lines) and lines[at][:1] in (" ", "\t") and lines[at].strip() and not _ITEM.fullmatch(lines[at]):
+            parts.append(lines[at].strip())
+            at += 1
+        yield _item(f"line {number}", _plain(" ".join(parts)), year)
+
+
+def _item(where: str, text: str, year: str) -> InputRow:
+    date, rest = _dated(text, year)
+    if not date or not rest:
+        return InputRow(where, {}, problem=f"is an item of a list that does not begin with a date: {text[:200]!r}")
+    title, source = _sourced(rest) if len(rest) <= _LONGEST_ITEM else (rest, "")
+    cells = {"Date": date, "Title": title, "Source": source}
+    return InputRow(where, {name: cell for name, cell in cells.items() if cell}, headings=[*cells])
+
+
+def _dated(text: str, year: str) -> tuple[str, str]:
+    """Return the date at the beginning of a text, the longest that can be read, and the rest; "" if there is none."""
+    ends = [match for match in _BEHIND_DATE.finditer(text[: _LONGEST_DATE + 5]) if match.start() <= _LONGEST_DATE]
+    for end in reversed(ends):
+        date = text[: end.start()].strip()
+        for written in (date, f"{date}, {year}", f"{date}/{year}") if year else (date,):
+            if read_date(written):
+                return written, text[end.end() :].strip()
+    return "", ""
+
+
+def _sourced(text: str) -> tuple[str, str]:
+    """Return a text without the source behind it, and the source: in brackets, as links, or as an address."""
+    found = next(
+        (
+            match
+            for pattern in (_LAST_BRACKETS, _LAST_LINKS, _LAST_ADDRESS)
+            if (match := pattern.search(text)) and match.start() and _ADDRESS.search(match["source"])
+        ),
+        None,
+    )
+    title = (text[: found.start()] if found else text).strip()
+    source = _SAYING_SOURCE.sub("", found["source"], count=1) if found else ""
+    inner = [match[0].rpartition("(")[2].rstrip(")") for match in _INLINE.finditer(title)]
+    title = _INLINE.sub(lambda match: match["label"], title)
+    return title, "\n".join(filter(None, [source, *inner]))

@@ -1,0 +1,109 @@
+"""Sheets that say what the numbers and codes of another one mean: as databases are exported, and legends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from raidline.importing.tables.grid import Line
+from raidline.importing.tables.headings import field_of, plain_heading
+from raidline.importing.tables.layout import FIRST_ROWS, headings_at
+
+if TYPE_CHECKING:
+    from raidline.importing.tables.sheet import Sheet
+
+_DATES = ("date", "date_year", "displayed")
+_MOST = 0.8  # of the cells of a column that a sheet explains
+_LEGEND = 2  # columns
+_CODE = 12  # characters of a code
+_FEWEST = 2  # codes that show more than a coincidence
+
+
+def has_days(sheet: Sheet) -> bool:
+    """Whether a heading of a sheet is that of a date: the others of its workbook belong to it."""
+    at = _head(sheet)
+    return at is not None and any(field_of(cell) in _DATES for cell in sheet.lines[at].cells)
+
+
+def with_lookups(sheet: Sheet, others: Sequence[Sheet]) -> tuple[Sheet, list[str]]:
+    """Return a sheet with what other sheets say about its cells, and the names of those sheets.
+
+    A sheet whose first column has the heading of a column here, and different cells, adds its other columns. One of two
+    columns, codes and words, puts the words in place of the codes of each column that has hardly anything else; a
+    further column keeps the codes.
+    """
+    used = []
+    for other in others:
+        found = _joined(sheet, other) or _explained(sheet, other)
+        if found:
+            sheet = found
+            used.append(other.name)
+    return sheet, used
+
+
+def _joined(sheet: Sheet, other: Sheet) -> Sheet | None:
+    head, keys = _head(sheet), _head(other)
+    if head is None or keys is None:
+        return None
+    names = [plain_heading(cell) for cell in sheet.lines[head].cells]
+    added = [cell.strip() for cell in other.lines[keys].cells]
+    rows = _by_key(other.lines[keys + 1 :])
+    if len(added) < _LEGEND or not rows or plain_heading(added[0]) not in names or field_of(added[0]) in _DATES:
+        return None
+    at = names.index(plain_heading(added[0]))
+    cells = [cell for line in sheet.lines[head + 1 :] if (cell := _cell(line, at))]
+    if not cells or sum(cell in rows for cell in cells) < _MOST * len(cells):
+        return None
+    width = len(sheet.lines[head].cells)
+    lines = [*sheet.lines[:head], _wider(sheet.lines[head], width, added[1:])]
+    lines += [_wider(line, width, rows.get(_cell(line, at), [""])[1:]) for line in sheet.lines[head + 1 :]]
+    return replace(sheet, lines=lines)
+
+
+def _explained(sheet: Sheet, other: Sheet) -> Sheet | None:
+    head, keys = _head(sheet), _head(other)
+    if head is None or keys is None:
+        return None
+    codes = {code: row[1] for code, row in _by_key(other.lines[keys:]).items() if len(row) == _LEGEND}
+    if len(codes) < len(other.lines[keys:]) or any(len(code) > _CODE for code in codes):
+        return None
+    heading = sheet.lines[head].cells
+    columns = [
+        at for at in range(len(heading)) if _is_coded([_cell(line, at) for line in sheet.lines[head + 1 :]], codes)
+    ]
+    if not columns:
+        return None
+    lines = [*sheet.lines[:head], _wider(sheet.lines[head], len(heading), [f"{heading[at]} (code)" for at in columns])]
+    for line in sheet.lines[head + 1 :]:
+        cells = [codes.get(cell.strip(), cell) if at in columns else cell for at, cell in enumerate(line.cells)]
+        lines.append(_wider(replace(line, cells=cells), len(heading), [_cell(line, at) for at in columns]))
+    return replace(sheet, lines=lines)
+
+
+def _is_coded(cells: Sequence[str], codes: Mapping[str, str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    told = [cell for cell in filled if cell in codes]
+    is_name = all(map(str.isdecimal, told))  # any number may be one of the numbers of a legend
+    return len(set(told)) >= min(_FEWEST, len(filled)) and len(told) >= _MOST * len(filled) > 0 and not is_name
+
+
+def _by_key(lines: Sequence[Line]) -> dict[str, list[str]]:
+    """Return the rows by their first cells; none if two have the same."""
+    rows = [[cell.strip() for cell in line.cells] for line in lines if any(cell.strip() for cell in line.cells)]
+    found = {row[0]: row for row in rows if row[0]}
+    return found if len(found) == len(rows) else {}
+
+
+def _wider(line: Line, width: int, cells: Sequence[str]) -> Line:
+    """Return a row with more cells behind those of the headings; what was there stands behind them."""
+    own = [*line.cells[:width], *[""] * (width - len(line.cells))]
+    return replace(line, cells=[*own, *cells, *line.cells[width:]])
+
+
+def _cell(line: Line, at: int) -> str:
+    return line.cells[at].strip() if at < len(line.cells) else ""
+
+
+def _head(sheet: Sheet) -> int | None:
+    return headings_at([line.cells for line in sheet.lines[:FIRST_ROWS]]) if sheet.lines else None
