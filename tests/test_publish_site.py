@@ -108,6 +108,28 @@ def test_feeds_name_the_publisher(files):
 
 
 @pytest.mark.parametrize(
+    ("folder", "name"),
+    [
+        ("texas", "Valley Watch: Texas"),
+        ("united-states", "Valley Watch: United States"),
+        ("agencies/ice", "Valley Watch: ICE"),
+        ("kinds/protest", "Valley Watch: protest"),
+        ("corrections", "Valley Watch: corrections"),
+    ],
+)
+def test_feeds_carry_the_title_of_the_site(files, folder, name):
+    """Two newsrooms' feeds of one state are told apart in a reader."""
+    assert feedparser.parse(files[f"{folder}/feed.atom"]).feed.title == name
+    assert json.loads(files[f"{folder}/feed.json"])["title"] == name
+    if (calendar := f"{folder}/calendar.ics") in files:
+        assert f"X-WR-CALNAME:{name}" in files[calendar].decode()
+
+
+def test_the_slide_show_has_the_title_of_the_site(files):
+    assert json.loads(files["data/timelinejs.json"])["title"]["text"]["headline"] == "Valley Watch"
+
+
+@pytest.mark.parametrize(
     ("line", "told"),
     [
         ('tilte = "a"', "raidline.toml:2:1: [site] has no 'tilte'; did you mean 'title'?"),

@@ -87,7 +87,7 @@ def feed(timeline: Timeline, options: Options, where: Published | None = None) -
         .get_template("feed.atom.j2")
         .generate(
             id=where.uri or timeline_uri(timeline, options),
-            title=where.title or subject(timeline),
+            title=where.title or subject(timeline, options.site),
             author=where.author or "raidline",
             rights=where.rights,
             updated=newest or _midnight(options.stamp) or NEVER,

@@ -44,7 +44,7 @@ def write(
 
     `text_of` gives the lines of an event, for those who keep them: by default `event_text`.
     """
-    yield _serialised(_calendar(timeline)).removesuffix(END)
+    yield _serialised(_calendar(subject(timeline, options.site))).removesuffix(END)
     for entry, _, _ in kept(timeline, partial(_dated, coarse=options.coarse), first_id):
         yield (text_of or event_text)(entry, options) or ""
     yield END
@@ -78,14 +78,14 @@ def _dated(entry: Entry, coarse: Coarse) -> tuple[Entry, date, date] | str:
     return "date coarser than a quarter" if coarse is Coarse.SKIP else (entry, first, first)
 
 
-def _calendar(timeline: Timeline) -> icalendar.Calendar:
+def _calendar(name: str) -> icalendar.Calendar:
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//raidline//timeline//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    _add_text(calendar, "x-wr-calname", subject(timeline))
-    _add_text(calendar, "name", subject(timeline))
+    _add_text(calendar, "x-wr-calname", name)
+    _add_text(calendar, "name", name)
     _add_text(calendar, "x-wr-caldesc", POINTS_FROM)
     _add_text(calendar, "description", POINTS_FROM)
     _add_text(calendar, "color", "steelblue")

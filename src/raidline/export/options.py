@@ -24,7 +24,8 @@ class Options:
     `raw` writes CSV cells unchanged, including those that a spreadsheet would run as a formula. `with_notes` adds the
     notes of curators, for their own backup. `base_url` is the address of the site that publishes the events, and
     `name` is a project's name for its timeline (letters, digits and hyphens); ids in feeds and calendars contain them.
-    `shown` is what formats for reading tell of each event besides the usual.
+    `site` is the title of the site that a feed or a calendar is part of: it leads the name that readers see in their
+    programs. `shown` is what formats for reading tell of each event besides the usual.
     """
 
     coarse: Coarse = Coarse.START
@@ -33,4 +34,5 @@ class Options:
     with_notes: bool = False
     base_url: str | None = None
     name: str | None = None
+    site: str | None = None
     shown: Shown = USUAL

@@ -34,7 +34,7 @@ def write(timeline: Timeline, options: Options) -> Iterator[str]:
     """Yield the JSON document part by part; each event that has a date and an id of its own is a slide."""
     groups = _groups(timeline)
     slides = (_slide(entry, found, groups) for entry, found in placed(timeline))
-    return stream({"title": _title(timeline), "events": []}, slides)
+    return stream({"title": _title(timeline, options), "events": []}, slides)
 
 
 def altered(entry: Entry, options: Options) -> Iterator[str]:
@@ -43,11 +43,12 @@ def altered(entry: Entry, options: Options) -> Iterator[str]:
         yield "title"
 
 
-def _title(timeline: Timeline) -> Json:
+def _title(timeline: Timeline, options: Options) -> Json:
     extents = [found for _, found in placed(timeline)]
     years = sorted({found[0][:4] for found in extents} | {found[1][:4] for found in extents})
     period = "–".join(str(int(year)) for year in dict.fromkeys(years[:1] + years[-1:]))
-    return {"unique_id": TITLE_ID, "autolink": False, "text": {"headline": _html(subject(timeline)), "text": period}}
+    name = _html(subject(timeline, options.site))
+    return {"unique_id": TITLE_ID, "autolink": False, "text": {"headline": name, "text": period}}
 
 
 def _slide(entry: Entry, found: Extent, groups: Mapping[str, str]) -> Json:

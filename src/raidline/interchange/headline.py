@@ -19,8 +19,13 @@ MARKS = {
 }
 
 
-def subject(timeline: Timeline) -> str:
-    """Return the name of a calendar or a feed, such as "Travis County, Texas: immigration enforcement"."""
+def subject(timeline: Timeline, site: str | None = None) -> str:
+    """Return the name of a calendar or a feed, such as "Travis County, Texas: immigration enforcement".
+
+    On a site with a title it is "Valley Watch: Travis County, Texas".
+    """
+    if site:
+        return f"{site}: {timeline.title}" if timeline.scope else site
     return f"{timeline.title}: immigration enforcement" if timeline.scope else "Immigration enforcement"
 
 

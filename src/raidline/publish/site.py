@@ -49,7 +49,7 @@ Planned = Iterator[tuple[str, Page]]
 def plan_site(contents: Contents, options: Options) -> dict[str, Page]:
     """Return every file of the site by its address; `options` are those of the feeds, with the site's address."""
     site: dict[str, Page] = {}
-    plan = _Plan(contents, replace(options, base_url=contents.base_url))
+    plan = _Plan(contents, replace(options, base_url=contents.base_url, site=contents.site.title))
     for path, page in plan.all():
         if site.setdefault(path, page) is not page:
             raise ValueError(f"two pages at one address: {path}")

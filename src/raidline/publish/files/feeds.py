@@ -274,7 +274,7 @@ def _file(  # noqa: PLR0913 - one parameter for each part of a feed
         page=f"{base}{page or folder}/" if base else None,
         page_of=(lambda event_id: f"{base}{event_folder(event_id)}/") if base else None,
         uri=group_uri(folder, pieces.options) if name else None,
-        title=f"Immigration enforcement: {name}" if name else None,
+        title=f"{site.title or 'Immigration enforcement'}: {name}" if name else None,
         author=site.publisher,
         rights=site.licence.name if site.licence else None,
     )
