@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from raidline.timeline.totals import totals
+from raidline.timeline.wording import totals_in_words
+from samples import make_event, timeline_of
+
 EVENTS = """\
 events:
   - id: austin
@@ -173,6 +177,24 @@ def test_the_last_line_adds_up(data, run):
     assert run("publish", "site")[2].endswith(
         "4 events, 9 to 17 people arrested (2 events with a number), 3 publishers; sources differ on 1\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("kinds", "told"),
+    [
+        (("operation", "policy"), "14 to 28"),  # the council votes about those 14 people
+        (("operation", "report"), "14 to 28"),
+        (("operation", "operation"), "28"),
+        (("operation", "protest"), "28"),
+        (("report", "report"), "28"),  # nothing else is known
+    ],
+)
+def test_what_tells_of_arrests_adds_no_people(kinds, told):
+    events = [
+        make_event(f"e{number}", f"2025-06-0{number}", kind=kind, counts={"arrested": "14"})
+        for number, kind in enumerate(kinds, 1)
+    ]
+    assert f", {told} people arrested" in totals_in_words(totals(timeline_of(*events)))
 
 
 def test_dates_are_told_as_they_were_read(data, run):

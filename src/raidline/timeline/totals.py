@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from raidline.article import publisher_key
 from raidline.counts.value import Count
-from raidline.models import Status
+from raidline.models import Kind, Status
 from raidline.places.containment import containers, is_mostly_in, within
 from raidline.timeline.spans import Spans
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from raidline.timeline.build import Entry, Timeline
 
 _ARRESTED = "arrested"
+# These tell of arrests made elsewhere: a council votes after a raid, somebody sues about it, a report counts a year.
+_TELLING = frozenset(Kind) - {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST, Kind.OTHER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,13 @@ def totals(timeline: Timeline) -> Totals:
 
     People may be counted in two events, such as a nationwide sweep and that of a city in it. So the lower bound adds
     only events that lie in the timeline's place with all their places, and of which no two can count the same people:
-    they have no day or no place in common. The upper bound adds all.
+    they have no day or no place in common. Nor does it add what only tells of arrests, such as a vote or a report,
+    unless there is nothing else. The upper bound adds all.
     """
     here = [entry for entry in timeline.entries if not entry.context]
     counted = [(entry, *bounds) for entry in here if (bounds := _arrested(entry))]
     highs = [high for _, _, high in counted]
+    acts = [one for one in counted if one[0].event.kind not in _TELLING] or counted
     names = {citation.publisher for entry in here for citation in entry.citations}
     return Totals(
         len(here),
@@ -54,7 +58,7 @@ def totals(timeline: Timeline) -> Totals:
         len({publisher_key(name) for name in names}),
         sum(1 for entry in timeline.entries if entry.conflicts),
         len(counted),
-        _certain((entry, low) for entry, low, _ in counted if _lies_in(entry, timeline.scope)),
+        _certain((entry, low) for entry, low, _ in acts if _lies_in(entry, timeline.scope)),
         None if None in highs else sum(high for high in highs if high is not None),
     )
 
