@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import fields
 
 import pytest
 
 from raidline.cli import init as init_command
+from raidline.store.project import timeline_name
 from raidline.store.schema import events_schema
+from raidline.store.site import SiteInfo, read_site
 from raidline.yamltext.reading import loads
 
 FILES = {
@@ -17,6 +21,7 @@ FILES = {
     ".github/workflows/check.yml",
     ".github/workflows/publish.yml",
     ".gitignore",
+    "raidline.toml",
 }
 
 
@@ -90,6 +95,30 @@ def test_the_commented_second_source_is_right_too(tmp_path, run):
     assert run("check", path)[0] == 0
 
 
+def test_the_commented_settings_are_right_too(tmp_path, run):
+    run("init", tmp_path)
+    path = tmp_path / "raidline.toml"
+    assert read_site(path) == SiteInfo()
+    path.write_text(re.sub(r"(?m)^# (?=[a-z-]+ = )", "", path.read_text()))
+    (tmp_path / "about.md").write_text("A desk.\n")
+    told = read_site(path)
+    assert {one.name for one in fields(SiteInfo) if getattr(told, one.name) is None} == set()
+    assert timeline_name(path) == "valley-watch"
+    assert run("check", tmp_path / "data" / "events.yaml")[0] == 0
+
+
+@pytest.mark.parametrize("settings", ["here/pyproject.toml", "raidline.toml", "here/data/raidline.toml"])
+def test_settings_that_are_there_are_not_hidden(settings, tmp_path, run):
+    path = tmp_path / settings
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        '[tool.raidline.site]\ntitle = "Ours"\n' if path.name == "pyproject.toml" else '[site]\ntitle = "Ours"\n'
+    )
+    run("init", tmp_path / "here")
+    assert not (tmp_path / "here" / "raidline.toml").exists()
+    assert read_site(tmp_path / "here" / "data" / "events.yaml").title == "Ours"
+
+
 @pytest.mark.parametrize("blocked", [".", "data"])
 def test_a_file_in_the_way(blocked, tmp_path, run):
     folder = tmp_path / "new"
@@ -103,7 +132,7 @@ def test_a_file_in_the_way(blocked, tmp_path, run):
     assert "file" in err or "folder" in err
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(7))
 def test_a_run_that_was_broken_off_is_completed_by_the_next(number, run, tmp_path, monkeypatch):
     class KilledError(Exception):
         pass

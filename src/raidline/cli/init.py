@@ -13,12 +13,14 @@ from raidline.errors import RaidlineError
 
 # Where each file of the template goes. Their names in the package hide nothing from git and from packaging.
 _EVENTS, _ARTICLE = "data/events.yaml", "data/articles/valley-courier-2019-05-09.md"
+_SETTINGS = "raidline.toml"
 _FILES = {
     _EVENTS: "events.yaml",
     _ARTICLE: "valley-courier-2019-05-09.md",
     ".github/workflows/check.yml": "check.yml",
     ".github/workflows/publish.yml": "publish.yml",
     ".gitignore": "gitignore",
+    _SETTINGS: "raidline.toml",
 }
 _SCHEMA = "data/events.schema.json"
 
@@ -28,7 +30,7 @@ def init(
         Path, typer.Argument(metavar="[DIR]", show_default=False, help="Where to start; created if it does not exist.")
     ] = Path(),
 ) -> None:
-    """Start a timeline: a commented events file, a sample article, a schema for editors, a check for CI and a web site.
+    """Start a timeline: an events file and settings with comments, a sample article, a schema, a check for CI, a site.
 
     A file that exists already is never changed. The command lists the files it writes.
 
@@ -42,6 +44,8 @@ def init(
     contents = _contents()
     if os.path.lexists(folder / _EVENTS):
         del contents[_ARTICLE]  # it belongs to the sample event, which is not in this timeline
+    if _has_other_settings(folder):
+        del contents[_SETTINGS]  # it would hide those
     # The events last: if they existed first, an earlier run that was killed would seem complete.
     created = {name: _create(folder / name, contents[name]) for name in sorted(contents, key=_EVENTS.__eq__)}
     written = [name for name in contents if created[name]]
@@ -51,6 +55,20 @@ def init(
             talk(f"{folder / name} existed and is left as it is")
     step = "" if folder == Path() else f"cd {folder}; "
     talk(f"next: {step}raidline check; raidline show; then put reports into data/articles and see `raidline extract`")
+    if _SETTINGS in written:
+        talk(f"{folder / _SETTINGS} is where a site gets its title, its publisher and an address for corrections")
+
+
+def _has_other_settings(folder: Path) -> bool:
+    """Whether the timeline already has settings elsewhere: in a pyproject.toml, or in a folder above."""
+    from raidline.store.project import project_of  # noqa: PLC0415 - not for --help
+
+    own = folder / _SETTINGS
+    try:
+        found = project_of(folder / _EVENTS)
+    except RaidlineError:  # what cannot be read is somebody's all the same
+        return not os.path.lexists(own)
+    return found is not None and found[0] != own.resolve()
 
 
 def _contents() -> dict[str, str]:

@@ -83,6 +83,9 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     one that was edited by hand. Such files in the way are reported, and the exit code is then 1. While the data has a
     mistake, such as one id for two events, nothing is written. Quotes appear alone, exactly as in the timeline.
 
+    A table `[site]` in raidline.toml says whose site it is: title, description, publisher, contact for corrections,
+    licence, an about page, language of dates.
+
     A record of more than 3,000 events has one table, as CSV, and none for each place: the site would be twice as
     large. The list on a page can be saved as CSV or JSON, and `raidline export --place` makes any other form.
 
@@ -130,6 +133,8 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     _report(folder, outcome, dry_run=dry_run)
     if not has_workbook():
         talk("no workbook: pip install 'raidline[tables]' adds the whole record as .xlsx")
+    if told.title is None:
+        talk("the site has no name of its own: `[site]` in raidline.toml gives it a title, a publisher and a contact")
     if base_url is None:
         talk("no sitemap: it needs the address of the site, --base-url https://...")
     talk(*added)
