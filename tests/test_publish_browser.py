@@ -225,12 +225,15 @@ def test_events_come_soon_in_a_small_window(visit, address, path):
         assert inner.bounding_box()["y"] > page.locator("#_events").bounding_box()["y"]
 
 
-def test_the_title_of_a_retracted_event_is_struck_out(visit, address):
+def test_the_title_of_a_retracted_event_alone_is_struck_out(visit, address):
     page = visit(f"{address}kinds/report/index.html").page
     struck = (
         "all => all.filter(e => getComputedStyle(e).textDecorationLine.includes('through')).map(e => e.textContent)"
     )
     assert page.eval_on_selector_all(".line > a", struck) == ["Agents at a school"]
+    page = visit(f"{address}events/untrue/index.html").page
+    assert page.eval_on_selector_all("h1, h2", struck) == ["Agents at a school"]
+    assert "took this report back" in page.locator("header .standfirst").text_content()
 
 
 def test_a_bar_says_what_it_stands_for(visit, address):

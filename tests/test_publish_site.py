@@ -97,6 +97,12 @@ def test_the_about_page_runs_nothing(files):
     assert "<img" not in as_html("![x](https://tracker.example/x.png)")
 
 
+def test_a_title_from_right_to_left_turns_no_citation_round(project):
+    page = files_of(project, make_event("raid", "2017-02-01", title="مداهمة ICE"))["events/raid/index.html"].decode()
+    cited = page.partition('id="_cite"')[2].partition("</p>")[0].rpartition("<p>")[2]
+    assert cited.startswith("The Valley Desk. “<bdi>مداهمة ICE</bdi>”, 1 February 2017. Valley Watch. ")
+
+
 def test_feeds_name_the_publisher(files):
     feed = feedparser.parse(files["texas/feed.atom"])
     assert feed.feed.author == "The Valley Desk"

@@ -59,19 +59,21 @@ def _agency(page: str, name: str, frame: Frame) -> Link:
     return f"{root_of(page)}{group.folder}/{INDEX}" if group else "", name
 
 
-def _cited_as(entry: Entry, frame: Frame) -> str:
-    """Return how a text refers to the page: who publishes it, what it is called, its last change, where it is."""
+def _cited_as(entry: Entry, frame: Frame) -> tuple[str, str, str]:
+    """Return how a text refers to the page: who publishes it; what it is called; its dates and where it is.
+
+    They are apart because each may be written from right to left.
+    """
     site, base = frame.contents.site, frame.contents.base_url
     by = site.publisher or site.title
     updated = frame.updated([entry])
     parts = [
-        f"{by}." if by else "",
-        f"“{marked(entry)}”, {frame.dated(in_words(entry.event.date))}.",
+        f", {frame.dated(in_words(entry.event.date))}.",
         f"{site.title}." if site.title and site.title != by else "",
         f"Last updated {updated[1]}." if updated else "",
         f"{base}{event_folder(entry.event.id)}/" if base else f"Event {entry.event.id}.",
     ]
-    return " ".join(part for part in parts if part)
+    return f"{by}. " if by else "", marked(entry), " ".join(part for part in parts if part)
 
 
 def _cited_by_programs(entry: Entry, frame: Frame) -> dict[str, Markup]:
