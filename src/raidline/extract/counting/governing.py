@@ -15,6 +15,7 @@ _PASSIVE = r"(?:were|was|are|is|be|been|being|get|got)\s+(?:[a-z]+ly\s+)?"
 _CLAUSES = (
     r"who|whom|that|which|whose|where|when|while|as|and|but|or|if|because|before|after|since|than|were|was|are|is"
 )
+_NO_OBJECT = rf"{_CLAUSES}|by|in|on|at|from|for|with|during|near|outside|had|have|has"  # "arrested by agents"
 _TIMES = ["time", "spring", "summer", "fall", "winter", "morning", "evening"]  # "arrested the same morning"
 
 
@@ -65,7 +66,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\s+and\s+(?:{verbs}))?\s+(?!(?:(?:the|a|an|one|this|that|his|her|their|\d+|[a-z]+)\s+){{1,2}}"
             rf"(?:{alternatives([*data['measures'], *_TIMES])})\b)"
             rf"(?:him|them|the|an?|his|her|their|someone|anyone|\d[\d,]*"
-            rf"|(?:{alternatives(list(data['numerals']))})|(?:[a-z]+\s+)?(?:{people}))\b",
+            rf"|(?:{alternatives(list(data['numerals']))})|(?:(?!(?:{_NO_OBJECT})\b)[a-z]+\s+)?(?:{people}))\b",
             re.IGNORECASE,
         ),
         "noun": re.compile(r"(?:arrests?|detentions?|deportations?|removals?|raids?)\b(?!\s+of\b)", re.IGNORECASE),

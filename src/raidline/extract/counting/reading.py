@@ -22,6 +22,7 @@ from raidline.extract.counting.governing import (
 )
 from raidline.extract.counting.households import households
 from raidline.extract.counting.taking import at_work, is_day, taken_away
+from raidline.extract.counting.wholes import is_share, wholes
 from raidline.extract.text.numbers import Number, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
@@ -129,14 +130,17 @@ def _groups(text: str, span: Span) -> list[_Counted]:
     found: list[_Counted] = []
     term = False  # whether the last number can be a term of a sum
     taken = span[0]
-    wholes = tuple(households(text, span))
-    for number in sorted((*wholes, *find_numbers(text, span)), key=lambda one: one.start):
+    families, shared = tuple(households(text, span)), tuple(wholes(text, span))
+    named = {*families, *(one.number for one in shared), *find_numbers(text, span)}
+    for number in sorted(named, key=lambda one: (one.start, -one.end)):
+        if any(one.share <= number.start < one.number.start for one in shared) or is_share(text, span, number):
+            continue
         if number.start < taken or is_day(text, number) or patterns["measure"].match(text, number.end, span[1]):
             continue
         noun = patterns["one" if number.count.low == 1 else "many"].match(text, number.end, span[1])
         word = as_listed(noun["noun"]) if noun else ""
         end = noun.end() if noun else number.end
-        if number in wholes:
+        if number in families:
             word, end = "people", number.end
         item = _Counted(number.start, end, number.count, word)
         if word and nouns.get(word) == "people" and (beside := companions(text, number)) and beside[0] >= taken:

@@ -36,7 +36,8 @@ def tense(tokens: Tokens, start: int, end: int) -> tuple[Tense | None, str]:
     The nearest verb or cue counts; one before the expression weighs more than one after it.
     """
     if _names_what_was(tokens, start, end):
-        return "past", tokens[end].lower()
+        owner = tokens.words(end, end + 1) in _POSSESSIVE
+        return "past", tokens[end + owner].lower()
     if right_before := _right_before(tokens, start, end):
         return right_before
     back = _back(tokens, start)
@@ -101,10 +102,16 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
 
 
 def _names_what_was(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the expression tells which document or incident is meant: "its October 1 memo", "the May 5 raid"."""
+    """Whether the expression tells which document or incident is meant.
+
+    Examples are "its October 1 memo", "the May 5 raid", "Tuesday's arrests"; not "Tuesday's filing deadline".
+    """
     words = lexicon_words()
-    been = not words["been"].isdisjoint(tokens.words(end, end + 1))
-    return been and not words["before_noun"].isdisjoint(tokens.words(start - 1, start))
+    owner = tokens.words(end, end + 1) in _POSSESSIVE
+    noun, behind = (tokens.words(k, k + 1) for k in (end + owner, end + owner + 1))
+    if words["been"].isdisjoint(noun) or not words["appointments"].isdisjoint(behind):
+        return False
+    return owner or not words["before_noun"].isdisjoint(tokens.words(start - 1, start))
 
 
 def _up_to_now(before: list[str]) -> str:

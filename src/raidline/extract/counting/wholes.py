@@ -1,0 +1,67 @@
+"""The whole of which a share is told, where it says what was done to all: "one of the 70 people detained" has 70."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from raidline import lexicon
+from raidline.counts.spelled import SPELLED
+from raidline.extract.counting.forms import forms, keys
+from raidline.extract.text.numbers import Number, alternatives, numbers_named
+from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import as_listed
+
+_BEFORE = 48  # characters
+_SUFFERED = {"arrested", "detained", "deported", "charged", "hurt", "dead"}
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The number of all, and where the share that is told of them begins."""
+
+    share: int
+    number: Number
+
+
+def wholes(text: str, span: Span) -> Iterator[Whole]:
+    """Yield the numbers of people in a stretch of text of whom a share is told, if the same was done to all of them.
+
+    "One of the 12 cooks was arrested" says nothing of the twelve, "freed four of the 12 people arrested" is about four.
+    """
+    for number in numbers_named(text, span):
+        told = _patterns()["share"].search(text, max(span[0], number.start - _BEFORE), number.start)
+        noun = told and forms()["many"].match(text, number.end, span[1])
+        if not (told and noun) or keys()[0][as_listed(noun["noun"])] != "people":
+            continue
+        freed = forms()["right_before"].search(text, max(span[0], told.start() - _BEFORE), told.start())
+        if not freed and _patterns()["done"].match(text, noun.end(), span[1]):
+            yield Whole(told.start(), number)
+
+
+def is_share(text: str, span: Span, number: Number) -> bool:
+    """Whether a number tells some of those to whom the same was done, without saying of how many.
+
+    An example is "one of the men arrested": they are more than one.
+    """
+    some = _patterns()["some"].match(text, number.end, span[1])
+    if not some or not (noun := forms()["many"].match(text, some.end(), span[1])):
+        return False
+    known = keys()[0][as_listed(noun["noun"])] == "people"
+    return known and bool(_patterns()["done"].match(text, noun.end(), span[1]))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = lexicon.load("counting")
+    done = alternatives([verb for verb, key in keys()[1].items() if key in _SUFFERED and not verb.endswith("ing")])
+    share = rf"(?:{alternatives(data['partitives'])}|{SPELLED}|[0-9][0-9,]*%?)\s+(?:of|out\s+of(?=\s+(?:the|those|these)\b))"
+    who = r"(?:\s+(?:who|that)\s+(?:were|was|had\s+been|have\s+been))?"
+    by = rf"(?:\s+(?:that|whom))?\s+(?:{alternatives(data['who_took_them'])})(?:\s+had)?"
+    return {
+        "share": re.compile(rf"\b(?:{share}|among)\s+(?:(?:the|those|these|all|some)\s+)?$", re.IGNORECASE),
+        "some": re.compile(r"\s+of\s+(?:the|those|these)(?=\s)"),
+        "done": re.compile(rf"(?:{who}|{by})\s+(?:[a-z]+ly\s+)?(?:{done})\b", re.IGNORECASE),
+    }
