@@ -172,3 +172,22 @@ def test_a_title_that_the_machine_made_is_known_again(kind, counts, agencies):
     own = event.model_copy(update={"title": f"{title}, at dawn"})
     records = [Record(one, Path("f"), 1, 0, loads("", "f")) for one in (event, own)]
     assert [problem.rule for problem in machine_title(Checked(records, {}, None, records))] == ["machine-title"]
+
+
+@pytest.mark.parametrize(
+    ("counts", "title"),
+    [
+        ({"arrested": "51", "protesters": "several"}, "ICE: 51 arrested in Austin, Texas"),
+        ({"protesters": "several", "arrested": "51"}, "ICE: 51 arrested in Austin, Texas"),
+        ({"agents": "dozens", "hurt": "1"}, "ICE: 1 hurt in Austin, Texas"),
+        ({"arrested": "9", "dead": "1"}, "ICE: 1 dead in Austin, Texas"),
+        ({"agents": "dozens"}, "ICE: dozens of agents in Austin, Texas"),
+        ({"arrested": "dozens"}, "ICE: dozens arrested in Austin, Texas"),
+        ({"families": "1"}, "ICE: 1 family in Austin, Texas"),
+        ({"agents": "more than 700"}, "ICE: more than 700 agents in Austin, Texas"),
+        ({"protesters": "several hundred"}, "ICE: several hundred protesters in Austin, Texas"),
+    ],
+)
+def test_a_title_counts_first_what_was_done_to_people(counts, title):
+    told = {name: Count.parse(text) for name, text in counts.items()}
+    assert make_title(Kind.OPERATION, ["ICE"], ["Austin, Texas"], told) == title

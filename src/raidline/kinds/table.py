@@ -16,8 +16,8 @@ class Row(NamedTuple):
     """What raidline knows about a kind.
 
     `means` is for curators; `like` lists what people write for it. `title` is the title of a candidate, made from an
-    agency or nothing ({who}) and a place ({where}); `counted` is its title when there is a count ({count}) of people
-    who were {done}. `letter` marks the kind in plots; `paper` and `dark` are its colours on a light and a dark
+    agency or nothing ({who}) and a place ({where}); `counted` is its title when there is a count ({counted}, such as
+    "51 arrested"). `letter` marks the kind in plots; `paper` and `dark` are its colours on a light and a dark
     background, each with a contrast of at least 4.5 to 1.
     """
 
@@ -36,7 +36,7 @@ KINDS: Mapping[str, Row] = MappingProxyType(
             means="raid, sweep, arrests",
             like=("raid", "raids", "sweep", "sweeps", "arrest", "arrests", "enforcement", "detention", "checkpoint"),
             title="{who} operation in {where}",
-            counted="{who}: {count} {done} in {where}",
+            counted="{who}: {counted} in {where}",
             letter="o",
             paper="#b3261e",
             dark="#ff8d80",
@@ -45,7 +45,7 @@ KINDS: Mapping[str, Row] = MappingProxyType(
             means="force used, someone hurt or dead, in enforcement or custody",
             like=("shooting", "use of force", "death in custody", "in-custody death", "injury", "fatality"),
             title="{who} incident in {where}",
-            counted="{who}: {count} {done} in {where}",
+            counted="{who}: {counted} in {where}",
             letter="i",
             paper="#c2185b",
             dark="#ff86b3",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from raidline.counts.value import Count
+from raidline.counts.wording import number_in_words
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.models import Status
@@ -60,8 +61,7 @@ def _told(detail: Detail, was: Entry, now: Entry) -> Iterator[_Told]:
         case "agencies", _, _:
             yield "The acting body was", ", ".join(was.event.agencies), ", ".join(now.event.agencies)
         case "counts", old, new:
-            what = detail.counted.replace("_", " ")
-            yield f"The number {what} was", str(old), str(new) if new else ""
+            yield f"The {number_in_words(detail.counted)} was", str(old), str(new) if new else ""
         case about, old, new:
             yield f"The {about} was", str(old), str(new)
 

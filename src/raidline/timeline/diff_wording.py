@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.counts.value import Count
+from raidline.counts.wording import count_in_words
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_brackets, in_words
 from raidline.models import Correction
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.timeline.build import Citation
 from raidline.timeline.diff import Dispute
-from raidline.timeline.wording import citation_in_words, claim_in_words, correction_in_words, count_in_words, place_name
+from raidline.timeline.wording import citation_in_words, claim_in_words, correction_in_words, place_name
 
 if TYPE_CHECKING:
     from raidline.timeline.diff import Detail

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raidline.counts.value import Count
+from raidline.counts.wording import count_in_words
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.phrasing import plural
@@ -17,12 +18,6 @@ if TYPE_CHECKING:
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Citation, Entry
     from raidline.timeline.totals import Totals
-
-
-def count_in_words(name: str, count: Count) -> str:
-    """Return a count with its name, such as "at least 51 arrested"."""
-    name = name.replace("_", " ")
-    return f"unknown number {name}" if str(count) == "unknown" else f"{count} {name}"
 
 
 def counts_in_words(counts: Mapping[str, Count]) -> str:

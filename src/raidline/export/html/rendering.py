@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from raidline import inert
+from raidline.counts.wording import count_and_name
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.export.html.spans import span_of
@@ -52,6 +53,7 @@ def environment(*folders: Path) -> Environment:
         "sources": wording.sources_in_words,
         "stated": wording.stated_in_words,
         "correction": wording.correction_in_words,
+        "counted": count_and_name,
     }
     ticks = "".join(f"M{month * 10} 4v2" for month in range(1, 12))
     env.globals |= {"STYLE": STYLE, "SCRIPT": SCRIPT, "MONTH_TICKS": ticks, "LONG": _LONG}

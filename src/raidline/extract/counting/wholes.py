@@ -57,7 +57,8 @@ def is_share(text: str, span: Span, number: Number) -> bool:
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = lexicon.load("counting")
     done = alternatives([verb for verb, key in keys()[1].items() if key in _SUFFERED and not verb.endswith("ing")])
-    share = rf"(?:{alternatives(data['partitives'])}|{SPELLED}|[0-9][0-9,]*%?)\s+(?:of|out\s+of(?=\s+(?:the|those|these)\b))"
+    some = rf"{alternatives(data['partitives'])}|{SPELLED}|[0-9][0-9,]*%?"
+    share = rf"(?:{some})\s+(?:of|out\s+of(?=\s+(?:the|those|these)\b))"
     who = r"(?:\s+(?:who|that)\s+(?:were|was|had\s+been|have\s+been))?"
     by = rf"(?:\s+(?:that|whom))?\s+(?:{alternatives(data['who_took_them'])})(?:\s+had)?"
     return {
