@@ -12,6 +12,7 @@ from raidline.errors import RaidlineError
 from raidline.importing import Columns, Layout, make_events, read_records
 from raidline.importing.days.cell import read_date
 from raidline.importing.guessing.questions import asked_for
+from raidline.importing.wording.bodies import actors_in
 from raidline.importing.wording.marks import unmarked
 
 
@@ -195,6 +196,9 @@ ITEMS = """\
 - **May 8, 2031**: Vigil at a courthouse ([Lane Reporter](https://lane.example/vigil))
 - May 9 – [A letter](https://school.example/letter) goes to
   all parents
+### May
+
+- 5/9: Three taken at a dock [KXRO](https://kxro.example/dock)
 - 5/10: A walkout (about 40) https://paper.example/walkout
 - Pull requests are welcome
 """
@@ -225,11 +229,12 @@ def test_a_list_of_dated_items_in_markdown_is_a_table(tmp_path):
         ("2031-05-06", "Agents arrest four in Salem, Oregon", ["https://wire.example/four"]),
         ("2031-05-08", "Vigil at a courthouse", ["https://lane.example/vigil"]),
         ("2031-05-09", "A letter goes to all parents", ["https://school.example/letter"]),
+        ("2031-05-09", "Three taken at a dock", ["https://kxro.example/dock"]),
         ("2031-05-10", "A walkout (about 40)", ["https://paper.example/walkout"]),
     ]
     assert [source["publisher"] for one in made.events[:2] for source in one["sources"]] == ["Wire", "Lane Reporter"]
     assert made.left_out == [
-        "line 10: is an item of a list that does not begin with a date: 'Pull requests are welcome'; left out"
+        "line 13: is an item of a list that does not begin with a date: 'Pull requests are welcome'; left out"
     ]
 
 
@@ -313,3 +318,26 @@ def test_tags_say_the_kind_if_most_cells_have_one(tmp_path):
     assert [one["kind"] for one in imported(tmp_path, head, *rows).events] == ["operation", "protest", "operation"]
     others = [[*row[:3], tag] for row, tag in zip(rows, ["urgent", "todo", "raid"], strict=True)]
     assert {one["kind"] for one in imported(tmp_path, head, *others).events} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "bodies"),
+    [("FHP, ICE", ("FHP", "ICE")), ("FHP, XYZ", ("FHP, XYZ",)), ("ICE, Farmers of Oak", ("ICE, Farmers of Oak",))],
+)
+def test_capital_letters_beside_a_known_body_are_another_one(cell, bodies):
+    assert actors_in(cell, lenient=True).bodies == bodies
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "agencies"),
+    [
+        ("Custodian", ["ICE", "ICE", "Border Patrol"], [["ICE"], ["ICE"], ["Border Patrol"]]),
+        ("Custodian", ["Oak Inn", "Oak Inn", "Elm Inn"], [[], [], []]),
+        ("Press statement", ["ICE", "ICE", "Border Patrol"], [[], [], []]),  # who reports it
+    ],
+)
+def test_the_only_column_of_public_bodies_is_one_of_agencies(heading, cells, agencies, tmp_path):
+    rows = [[f"5/{at}/2031", f"A raid at farm number {at}", "Austin, TX", cell] for at, cell in enumerate(cells, 13)]
+    made = imported(tmp_path, ["Date", "Title", "Place", heading], *rows)
+    assert [event.get("agencies", []) for event in made.events] == agencies
+    assert any("read as agencies, by its cells" in line for line in made.remarks) is any(agencies)

@@ -94,6 +94,12 @@ def are_kinds(cells: Sequence[str]) -> bool:
     return len(cells) >= ENOUGH and few and _share(cells, lambda cell: kind_of(cell) is not None) >= _MOST
 
 
+def are_agencies(cells: Sequence[str]) -> bool:
+    """Whether nearly all cells are short names of public bodies, which recur."""
+    few = len(set(cells)) < len(cells)
+    return len(cells) >= ENOUGH and few and _share(cells, lambda cell: _is_word(cell) and are_bodies([cell])) >= _MOST
+
+
 def name_kinds(cells: Sequence[str]) -> bool:
     """Whether nearly all cells have a kind of event among several words: "vigil, courthouse"."""
     return len(cells) >= ENOUGH and _share(cells, lambda cell: any(map(kind_of, _PARTED.split(cell)))) >= _MOST

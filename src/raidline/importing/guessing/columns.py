@@ -137,12 +137,15 @@ def _are_tags(heading: str, texts: Sequence[str]) -> bool:
 
 
 def _of_texts(columns: Mapping[str, Sequence[str]], told: Mapping[str, Column]) -> Iterator[tuple[str, str]]:
-    """Yield the only column of kinds, of titles and of sentences among those that say nothing else."""
+    """Yield the only column of kinds, of bodies, of titles and of sentences among those that say nothing else."""
     left = {heading: texts for heading, texts in columns.items() if heading not in told}
     kinds = [heading for heading, texts in left.items() if look.are_kinds(texts)]
     kinds = kinds or [heading for heading, texts in left.items() if _are_tags(heading, texts)]
     if len(kinds) == 1:
         yield kinds[0], "kind"
+    bodies = [heading for heading in left if not meaning_of(heading).of_source and look.are_agencies(left[heading])]
+    if len(bodies) == 1:
+        yield bodies[0], "agencies"
     titles = [
         heading for heading, texts in left.items() if look.are_titles(texts) and not meaning_of(heading).of_source
     ]

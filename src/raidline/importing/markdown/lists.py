@@ -100,7 +100,7 @@ def _items(lines: Sequence[str]) -> Iterator[InputRow]:
     while at < len(lines):
         number = at + 1
         if title := _TITLE.fullmatch(lines[at]):
-            year = next(iter(_YEAR.findall(title["text"])), "")
+            year = next(iter(_YEAR.findall(title["text"])), year)
         at += 1
         if not (item := _ITEM.fullmatch(lines[number - 1])):
             continue
@@ -136,7 +136,7 @@ def _sourced(text: str) -> tuple[str, str]:
     found = next(
         (
             match
-            for pattern in (_LAST_BRACKETS, _LAST_LINKS, _LAST_ADDRESS)
+            for pattern in (_LAST_LINKS, _LAST_BRACKETS, _LAST_ADDRESS)
             if (match := pattern.search(text)) and match.start() and _ADDRESS.search(match["source"])
         ),
         None,

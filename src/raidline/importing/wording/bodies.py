@@ -16,6 +16,7 @@ _LISTED = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bwith\b|\by\b|\bcon\b)\s*", re.IG
 _SHORTENED = re.compile(r".+ (?:[PS]D|SO|[PS]\.D\.|S\.O\.)")  # the police or the sheriff of a town called like a person
 _WITH_SHORT = re.compile(r"(?P<name>[^()]+) \((?P<short>[A-Z]{2,6})\)")  # "Border Patrol (USBP)"
 _WITH_REMARK = re.compile(r"(?P<name>[^()]+) \((?P<said>[^()A-Z]*[a-z][^()A-Z]*)\)")  # "ICE (in plain clothes)"
+_CAPITALS = re.compile(r"[A-Z]{2,6}")  # "FHP" in "FHP, ICE"
 _MOST_WORDS = 4  # of a name
 _QUOTES = " \t\"“”'"
 
@@ -75,6 +76,12 @@ def _names_body_or_nobody(text: str) -> bool:
     return text.lower() in lexicon.load("agency_cells")["nobody"] or names_body(text)
 
 
+def _are_names_of_bodies(listed: Sequence[str]) -> bool:
+    """Whether all texts name a body or nobody; beside one that is known, capital letters are the name of another."""
+    others = [text for text in listed if not _names_body_or_nobody(text)]
+    return not others or (len(others) < len(listed) and all(map(_CAPITALS.fullmatch, others)))
+
+
 def _is_one_name(text: str, parts: Sequence[str]) -> bool:
     """Whether a known body is called by the whole text, of which no part knows it: "Immigration and Customs ..."."""
     known = {body for part in parts for body in find_agencies(*_whole(part))}
@@ -99,7 +106,7 @@ def _parts(cell: str) -> Iterator[str]:
     """Yield the parts of a cell; a comma or "and" parts it only between bodies, not in "Parks and Police Office"."""
     for piece in map(_shortened, _PARTED.split(cell)):
         listed = [text for part in _LISTED.split(piece) if (text := inert.line(part).strip(_QUOTES))]
-        if len(listed) > 1 and all(map(_names_body_or_nobody, listed)) and not _is_one_name(piece, listed):
+        if len(listed) > 1 and _are_names_of_bodies(listed) and not _is_one_name(piece, listed):
             yield from listed
         elif whole := inert.line(piece).strip(_QUOTES):
             yield whole
