@@ -341,3 +341,18 @@ def test_the_only_column_of_public_bodies_is_one_of_agencies(heading, cells, age
     made = imported(tmp_path, ["Date", "Title", "Place", heading], *rows)
     assert [event.get("agencies", []) for event in made.events] == agencies
     assert any("read as agencies, by its cells" in line for line in made.remarks) is any(agencies)
+
+
+def test_a_row_that_repeats_another_is_left_out_and_named(tmp_path):
+    head = ["Date", "Title", "Place", "Link"]
+    row = ["5/6/2031", "A bakery is searched", "Dallas, TX", "https://example.org/a"]
+    made = imported(tmp_path, head, row, row, [*row[:3], "https://example.org/b"])
+    assert [one["sources"][0]["url"] for one in made.events] == ["https://example.org/a", "https://example.org/b"]
+    assert made.left_out == ["line 3: repeats line 2 word for word; left out"]
+
+
+@pytest.mark.parametrize("heading", ["Remark", "Link"])
+def test_alike_rows_without_a_title_or_an_address_may_be_different_arrests(heading, tmp_path):
+    cells = {"Remark": "at work", "Link": "https://example.org/a"}
+    row = ["5/6/2031", "Dallas, TX", cells[heading]]
+    assert len(imported(tmp_path, ["Date", "Place", heading], row, row).events) == 2

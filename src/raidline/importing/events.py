@@ -17,6 +17,7 @@ from raidline.importing.acts import kind_named, kind_of
 from raidline.importing.columns import Column, Columns, decided
 from raidline.importing.conventions.noyear import completed as with_the_year
 from raidline.importing.conventions.orders import orders_of
+from raidline.importing.conventions.repeats import without_repeats
 from raidline.importing.conventions.serials import with_days
 from raidline.importing.conventions.shortyears import with_years
 from raidline.importing.counting import counts_of, european
@@ -67,7 +68,9 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     found = decided(columns, records)
     fields = {column.heading: column.field for column in found}
     left_out = [f"{record.where}: {record.problem}; left out" for record in records if record.problem]
-    records, told = with_days([record for record in records if not record.problem], fields)
+    records, repeated = without_repeats([record for record in records if not record.problem], fields)
+    left_out += repeated
+    records, told = with_days(records, fields)
     records, said = with_years(records, fields)
     told += said
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
