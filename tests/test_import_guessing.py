@@ -175,7 +175,7 @@ def test_sources_under_keys_that_say_nothing(key, source, tmp_path):
     """In a list under any key; one that is no list, under a key that is a word for a report."""
     sources = [[source], source] if key != "xyz" else [[source]]
     path = tmp_path / "x.json"
-    path.write_text(json.dumps([{"date": "2019-03-04", "title": "T", key: one} for one in sources]))
+    path.write_text(json.dumps([{"date": "2019-03-04", "title": f"T{n}", key: one} for n, one in enumerate(sources)]))
     found = make_events(read_records(path), Columns(), "x-json").events
     cited = {"url": LINKS[0], "title": "Buses leave at dawn", "publisher": "Tern Courier", "published": "2019-03-05"}
     assert [event["sources"] for event in found] == [[cited]] * len(sources)

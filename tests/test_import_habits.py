@@ -348,7 +348,7 @@ def test_a_row_that_repeats_another_is_left_out_and_named(tmp_path):
     row = ["5/6/2031", "A bakery is searched", "Dallas, TX", "https://example.org/a"]
     made = imported(tmp_path, head, row, row, [*row[:3], "https://example.org/b"])
     assert [one["sources"][0]["url"] for one in made.events] == ["https://example.org/a", "https://example.org/b"]
-    assert made.left_out == ["line 3: repeats line 2 word for word; left out"]
+    assert "line 3: repeats line 2 word for word; left out" in made.remarks
 
 
 @pytest.mark.parametrize("heading", ["Remark", "Link"])

@@ -429,3 +429,24 @@ def test_an_event_of_the_same_source_is_offered_though_nothing_is_remembered(row
     assert (
         f"next: import again with -o open.yaml, then raidline review open.yaml --events {made}" in done.stderr
     ) is is_offered
+
+
+def test_a_list_under_another_name_is_not_taken_for_a_new_one(events, tmp_path):
+    imported(events, sheet(tmp_path, FARM, VOTE, TALK))
+    before = events.read_bytes()
+    renamed = sheet(tmp_path, FARM, VOTE, changed(TALK, ID="r9"), name="sightings.csv")
+    done = imported(events, renamed, code=2)
+    assert "2 of 3 rows are those of the list 'raids': add --list raids" in done.output
+    assert events.read_bytes() == before
+    imported(events, renamed, "--list", "raids")
+    other = sheet(tmp_path, FARM, changed(VOTE, ID="r5", Title="A parade"), name="parades.csv")
+    imported(events, other, code=1)  # one row in common says nothing
+
+
+def test_a_row_twice_in_a_revised_list_is_one_event(events, tmp_path):
+    head = HEAD[1:]
+    imported(events, sheet(tmp_path, FARM[1:], TALK[1:], head=head))
+    done = imported(events, sheet(tmp_path, FARM[1:], FARM[1:], head=head))
+    assert "repeats line 2 word for word" in done.stderr
+    assert "no longer has its row" in done.stderr  # the list is complete
+    assert len(by_id(events)) == 3

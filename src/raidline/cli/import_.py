@@ -143,7 +143,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     """  # noqa: D301 - \b keeps line breaks in a paragraph
     from raidline.cli.clock import now  # noqa: PLC0415 - not for --help
     from raidline.cli.listings import columns_of, in_our_form, listed_since  # noqa: PLC0415 - as above
-    from raidline.cli.updating import decide, name_of, remember, update  # noqa: PLC0415 - as above
+    from raidline.cli.updating import decide, demand_name, name_of, remember, update  # noqa: PLC0415 - as above
     from raidline.importing import Layout, make_events, read_records  # noqa: PLC0415 - as above
     from raidline.merging.merge import slug  # noqa: PLC0415 - as above
 
@@ -170,6 +170,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
     if into is not None:
         complete = bool(number) and not problems and not imported.left_out and since is None
         name, fallback = list_name or name_of(file), slug(file.name)
+        if list_name is None and since is None:
+            demand_name(into, name, imported)
         name = name if since is None else f"{name}, differences"
         offers = update(into, name, imported, events, fallback=fallback, complete=complete, dry_run=dry_run)
         if offers and not dry_run:

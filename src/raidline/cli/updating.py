@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import shlex
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from raidline.cli.output import talk, write
+from raidline.errors import RaidlineError
 from raidline.phrasing import plural
 
 if TYPE_CHECKING:
@@ -34,6 +37,23 @@ def remember(made: Path | None, name: str, imported: Imported, events: Sequence[
     kept = keep(made, name, listed(events, imported.keys, fallback))
     talk(f"{kept.name} beside it remembers which row made which event: a later version comes with --into {made}")
     talk(f"next: raidline check {made}")
+
+
+def demand_name(into: Path, name: str, imported: Imported) -> None:
+    """Raise RaidlineError if a list that is new by the name of its file has the rows of one that is known."""
+    from raidline.importing.lists.memory import beside, read_memory  # noqa: PLC0415 - not for --help
+
+    memory = read_memory(beside(into))
+    if any(one.list == name for one in memory):
+        return
+    keys = {key.key for key in imported.keys.values()}
+    known = Counter(one.list for one in memory if one.row in keys)
+    other, number = next(iter(known.most_common(1)), ("", 0))
+    if number > 1 and 2 * number > len(keys):
+        raise RaidlineError(
+            f"{number:,} of {len(keys):,} rows are those of the list {other!r}: add --list {shlex.quote(other)} if this"
+            f" is its next version, otherwise --list {shlex.quote(name)}"
+        )
 
 
 def update(  # noqa: PLR0913 - one parameter for each option

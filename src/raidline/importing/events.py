@@ -69,8 +69,8 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     fields = {column.heading: column.field for column in found}
     left_out = [f"{record.where}: {record.problem}; left out" for record in records if record.problem]
     records, repeated = without_repeats([record for record in records if not record.problem], fields)
-    left_out += repeated
     records, told = with_days(records, fields)
+    told += repeated
     records, said = with_years(records, fields)
     told += said
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
