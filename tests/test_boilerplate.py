@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from raidline import lexicon
 from raidline.article import Article
 from raidline.extract.pipeline import extract_article
-from raidline.extract.text.boilerplate import _has_fewer_small, prose, set_apart
+from raidline.extract.text.boilerplate import _has_fewer_small, _teaser, prose, set_apart
 from raidline.extract.text.sentences import split_sentences
 from raidline.extract.timex import find_timexes
 
@@ -215,3 +215,9 @@ def test_what_is_kept_and_what_is_left_out_share_nothing_and_lose_no_word(pieces
 def test_few_small_words_are_as_many_as_counted(words, least):
     small = sum(word.lstrip("\"'“‘«([*_#")[:1].islower() for word in words)
     assert _has_fewer_small(words, least) is (small < least)
+
+
+def test_a_teaser_is_looked_for_behind_few_signs():
+    """Behind any number, each of ten thousand rules would be read to the end of the text."""
+    assert _teaser().match("*** \n\n» Read more: a report")
+    assert not _teaser().match("---\n" * 20 + "Read more: a report")

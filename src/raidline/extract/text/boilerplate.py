@@ -183,7 +183,7 @@ def _opening(words: Sequence[re.Match[str]], first: int) -> int:
 @cache
 def _teaser() -> re.Pattern[str]:
     """Match the beginning of a line that points to another report: "Read more: ..."."""
-    return re.compile(r"\W*" + words_source(lexicon.load("boilerplate")["teasers"]) + r"\s*[:|»>]")
+    return re.compile(rf"\W{{0,{_REACH}}}" + words_source(lexicon.load("boilerplate")["teasers"]) + r"\s*[:|»>]")
 
 
 @cache
