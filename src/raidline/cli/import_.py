@@ -30,7 +30,7 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
         typer.Argument(
             metavar="FILE",
             help="A folder of .md files with front matter, or a .csv, .tsv, .xlsx, .ods, .json, .jsonl, .timelinejs,"
-            " .geojson, .js or .ics.",
+            " .geojson, .js or .ics, or an .md with a table or a list of dated items.",
         ),
     ],
     mapping: Annotated[
