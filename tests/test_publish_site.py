@@ -67,6 +67,28 @@ def test_every_page_says_whose_it_is(files, path):
     assert 'Last updated <time datetime="' in page
 
 
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("index.html", "Valley Watch"),
+        ("texas/index.html", "Texas · Valley Watch"),
+        ("agencies/ice/index.html", "ICE · Valley Watch"),
+        ("events/sweep/index.html", "Title of sweep · Valley Watch"),
+        ("corrections/index.html", "Corrections · Valley Watch"),
+        ("about/index.html", "About this timeline · Valley Watch"),
+        ("data/index.html", "Data · Valley Watch"),
+    ],
+)
+def test_a_tab_and_a_search_result_say_whose_a_page_is(files, path, title):
+    assert f"<title>{title}</title>" in files[path].decode()
+
+
+def test_without_a_title_of_the_site_a_page_says_what_it_is_about(tmp_path):
+    files = files_of(tmp_path, *EVENTS)
+    assert "<title>Texas: a timeline of immigration enforcement</title>" in files["texas/index.html"].decode()
+    assert "<title>Title of sweep</title>" in files["events/sweep/index.html"].decode()
+
+
 def test_dates_are_written_as_the_site_says(files):
     assert "1 February 2017" in files["events/sweep/index.html"].decode()
     assert ">February 1, 2017" not in files["events/sweep/index.html"].decode()
