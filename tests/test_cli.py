@@ -139,6 +139,8 @@ def test_selection(args, shown, folder, run):
 
 def test_nothing_found_says_what_to_try(folder, run):
     assert "--context adds" in run("show", "--place", "Boston")[2]
+    assert " in Boston, Massachusetts; --context" in run("show", "--place", "Boston")[2]
+    assert " with --kind and --search; " in run("show", "-p", "Austin", "--search", "zzz", "--kind", "protest")[2]
 
 
 def test_of_several_places_those_without_events_take_one_line_and_no_heading(folder, run):

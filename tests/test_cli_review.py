@@ -80,7 +80,7 @@ def test_without_the_article_the_candidate_itself_is_shown(desk, answer):
     (desk / "data" / "articles" / "star.md").unlink()
     out = answer("q")[1]
     assert "no article star is stored here" in out
-    assert "star: Agents came.\nread: “on Sunday”, read\n" in out
+    assert "   “Agents came.”\nread: “on Sunday”, read\n" in out
 
 
 def test_each_key_does_what_it_says(desk, answer):

@@ -181,7 +181,7 @@ def test_without_an_id_the_events_of_a_file_are_listed(saved, run):
 def test_the_list_fits_a_narrow_terminal(folder, monkeypatch):
     stream = opened(monkeypatch, 30, terminal=True)
     monkeypatch.setattr("sys.stdout", stream)
-    _list(folder / "data" / "events.yaml", ExplainFormat.TEXT)
+    _list(folder / "data" / "events.yaml", ExplainFormat.TEXT, "")
     lines = re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue()).splitlines()
     assert max(map(len, lines)) <= 30
     assert "early February 2017: Agents sweep across Austin" in " ".join(" ".join(lines).split())

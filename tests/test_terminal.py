@@ -121,6 +121,29 @@ def test_every_width_says_the_same_words(width, shown):
     assert "".join(sorted(shown(width).split())) == "".join(sorted(shown(300).split()))
 
 
+@pytest.mark.parametrize("width", [20, 30, 60, 80])
+def test_ids_and_addresses_stay_whole_for_whoever_copies_them(width, monkeypatch):
+    name, address = "2017-02-01-austin-operation-of-many-agencies", f"https://star.example/{'a-long-headline-' * 6}"
+    source = {"url": address, "publisher": "Star", "published": "2017-02-02", "archived": f"{address}copy"}
+    stream = opened(monkeypatch, width)
+    show(timeline_of(make_event(name, "2017-02-01", sources=[source])), stream, Shown(ids=True, urls=True))
+    words = stream.getvalue().split()
+    assert {name, address, f"{address}copy"} <= set(words)
+    others = [line for line in stream.getvalue().splitlines() if "2017-02-01-" not in line and "https:" not in line]
+    assert all(width_of(line) <= max(width, 24) for line in others)
+
+
+def test_an_address_that_several_quotes_share_is_told_once(monkeypatch):
+    source = {"url": "https://star.example/1", "publisher": "Star", "published": "2017-02-02"}
+    stream = opened(monkeypatch, 80)
+    show(
+        timeline_of(make_event(sources=[source | {"quote": "One."}, source | {"quote": "Two."}])),
+        stream,
+        Shown(urls=True),
+    )
+    assert stream.getvalue().count("https://star.example/1") == 1
+
+
 def test_plain_says_the_same_words_whatever_the_width(shown):
     words = plain(timeline_of(*EVENTS, place=resolve("Travis County"), context=True)).split()
     assert sorted(words) == sorted(shown(80).split())
@@ -144,7 +167,7 @@ def test_the_id_is_dim_at_the_end_of_the_second_line_and_words_searched_for_are_
     show(timeline_of(EVENTS[1]), stream, Shown(ids=True, search=Query.parse("city -xyz")))
     lines = without_links(stream.getvalue()).splitlines()
     assert any("The \x1b[7mcity\x1b[0m was not told" in line for line in lines)
-    assert any(line.endswith("\x1b[2m · sweep\x1b[0m") for line in lines)
+    assert any(line.endswith("\x1b[2m · \x1b[0m\x1b[2msweep\x1b[0m") for line in lines)
     assert "\x1b[7mcity" not in plain(timeline_of(EVENTS[1]), Shown(search=Query.parse("city")))
 
 

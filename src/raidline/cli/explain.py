@@ -79,7 +79,7 @@ def explain(
 
     path, name = _asked(words or ())
     if name is None:
-        _list(path, format)
+        _list(path, format, f"{words[0]} " if words else "")
         return
     event, unread = _event(path, name)
     folders, hidden = _folders(articles, path)
@@ -118,8 +118,8 @@ def _asked(words: Sequence[str]) -> tuple[Path, str | None]:
     raise RaidlineError(f"write `raidline explain FILE ID`; got {len(words)} words")
 
 
-def _list(path: Path, format_: ExplainFormat) -> None:
-    """Print the ids of a file with their dates and titles; exit with 1 if events could not be read."""
+def _list(path: Path, format_: ExplainFormat, typed: str) -> None:
+    """Print the ids of a file, which was named as `typed`, with dates and titles; exit with 1 for unreadable events."""
     from raidline.dates.words import in_words  # noqa: PLC0415 - not for --help
     from raidline.inert import json_escaped, line  # noqa: PLC0415 - as above
     from raidline.store.load import load_events  # noqa: PLC0415 - as above
@@ -139,7 +139,8 @@ def _list(path: Path, format_: ExplainFormat) -> None:
         widest = max((len(event.id) for event in loaded.events), default=0)
         told = ((event.id, line(f"{in_words(event.date)}: {event.title}")) for event in loaded.events)
         write("".join(f"{name:{widest}}  {words}\n" for name, words in told), None)
-    talk(f"{plural(len(loaded.events), 'event')}; `raidline explain ID` explains one")
+    what = "candidate" if loaded.events and all(event.candidate for event in loaded.events) else "event"
+    talk(f"{plural(len(loaded.events), what)}; `raidline explain {typed}ID` explains one")
     report([problem for problem in loaded.problems if problem.severity == "error"])
 
 
@@ -206,6 +207,8 @@ def _account_lines(number: int, account: Account) -> Iterator[Line]:
         yield _labelled("archived", account.citation.archived)
     if account.missing:
         yield _BESIDE, [(account.missing, "facts")]
+        if account.citation.quote:  # not marked: nothing was read
+            yield _BESIDE, [(f"“{account.citation.quote}”", "")]
     if account.passage:
         yield from _passage_lines(account.passage)
         if account.reading:

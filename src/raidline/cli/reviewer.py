@@ -122,9 +122,6 @@ class Reviewer:
     def _show(self, candidate: Event, heading: str, decision: Decision | None) -> None:
         explanation = explain(candidate, self.articles)
         lines: list[tuple[str, list[Piece]]] = [*as_lines(explanation)]
-        for source, account in zip(candidate.sources, explanation.accounts, strict=True):
-            if account.passage is None and source.quote:
-                lines += [("", []), (f"{source.article or source.publisher}: ", [(source.quote, "")])]
         if explanation.accounts[0].passage is None and candidate.candidate:
             lines += [("read: ", [(f"“{candidate.candidate.date_text}”, {candidate.candidate.how}", "")])]
         if decision:

@@ -13,11 +13,13 @@ from raidline.cli import options
 from raidline.cli.output import talk, write
 from raidline.cli.selection import select, shown_of, summary
 from raidline.errors import RaidlineError
+from raidline.phrasing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from raidline.timeline.build import Timeline
+    from raidline.timeline.criteria import Criteria
     from raidline.timeline.shown import Shown
 
 
@@ -78,9 +80,24 @@ def show(  # noqa: PLR0913 - one parameter for each option
         _print(timelines, chosen, replace(shown, ids=shown.ids or chosen is ShowFormat.TABLE))
     for timeline in (*_with_events(selection.timelines), *_without_events(selection.timelines)):
         lacks = not timeline.entries and timeline.scope and not context
-        hint = "; --context adds those of the state and the nation" if lacks else ""
+        narrow = listed(_narrowing(selection.criteria)) if not timeline.entries else ""
+        hint = f" with {narrow}" if narrow else ""
+        hint += "; --context adds those of the state and the nation" if lacks else ""
         talk(summary(timeline, selection.criteria) + hint)
     selection.finish()
+
+
+def _narrowing(criteria: Criteria) -> list[str]:
+    """Return the options because of which there may be no events; dates are told beside."""
+    given = {
+        "--kind": criteria.kinds,
+        "--status": criteria.statuses,
+        "--agency": criteria.agencies,
+        "--publisher": criteria.publishers,
+        "--search": criteria.search,
+        "--conflicts": criteria.conflicts,
+    }
+    return [option for option, value in given.items() if value]
 
 
 def _with_events(timelines: Iterable[Timeline]) -> tuple[Timeline, ...]:

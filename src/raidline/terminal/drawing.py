@@ -33,11 +33,15 @@ _WORD = re.compile(r"\S+")
 
 
 class Run(NamedTuple):
-    """A text in one style, and the address it links to."""
+    """A text in one style, and the address it links to.
+
+    A `whole` one is an id or an address: whoever copies it from a narrow window wants it in one piece.
+    """
 
     text: str
     style: str = ""
     link: str | None = None
+    whole: bool = False
 
 
 Line = Sequence[Run]
@@ -140,5 +144,5 @@ def _cut(line: Line, start: int, end: int) -> Iterator[Run]:
     at = 0
     for run in line:
         if text := run.text[max(start - at, 0) : max(end - at, 0)]:
-            yield Run(text, run.style, run.link)
+            yield run._replace(text=text)
         at += len(run.text)

@@ -113,7 +113,8 @@ def _facts(entry: Entry, shown: Shown) -> Iterator[Run]:
             yield Run(" · ", FACTS)
         yield Run(inert.line(fact), STATUS if fact == status else FACTS)
     if shown.ids:
-        yield Run(f" · {entry.event.id}", FACTS)
+        yield Run(" · ", FACTS)
+        yield Run(entry.event.id, FACTS, whole=True)
 
 
 def _quotes(entry: Entry, shown: Shown) -> Iterator[Line]:
@@ -137,13 +138,15 @@ def _sources(entry: Entry) -> Iterator[Run]:
 
 
 def _addresses(entry: Entry) -> Iterator[Line]:
-    for citation in entry.citations:
+    cited = {(citation.publisher, citation.url, citation.archived): citation for citation in entry.citations}
+    for citation in cited.values():
         named = inert.line(citation.publisher)
         link, kept = inert.web_link(citation.url), inert.web_link(citation.archived)
         if link or not kept:
-            yield [Run(f"{named}: ", SOURCE), Run(link or "no address on the web", SOURCE, link)]
+            address = Run(link, SOURCE, link, whole=True) if link else Run("no address on the web", SOURCE)
+            yield [Run(f"{named}: ", SOURCE), address]
         if kept:
-            yield [Run(f"{named}, archived: ", SOURCE), Run(kept, SOURCE, kept)]
+            yield [Run(f"{named}, archived: ", SOURCE), Run(kept, SOURCE, kept, whole=True)]
 
 
 def _laid_out(entry: Entry, width: int, shown: Shown) -> Iterator[Line]:
@@ -155,8 +158,20 @@ def _laid_out(entry: Entry, width: int, shown: Shown) -> Iterator[Line]:
     else:
         before, indent = wrapped(date, DATE_WIDTH), len(MARGIN) * 2 + DATE_WIDTH
     beside = max(width - indent, DATE_WIDTH)
-    body = [row for line in _body(entry, shown) for row in wrapped(line, beside)]
+    body = [row for line in _body(entry, shown) for row in _rows(line, beside)]
     for left, right in zip_longest(before, body, fillvalue=()):
         start = [Run(MARGIN), *left] if left else []
-        gap = [Run(" " * (indent - cells(start)))] if right else []
-        yield [*start, *gap, *right]
+        if cells(right) > beside:  # an id or an address, which moves to the left and may stick out
+            yield from [start] if start else []
+            yield [Run(" " * min(indent, max(width - cells(right), 0))), *right]
+        else:
+            gap = [Run(" " * (indent - cells(start)))] if right else []
+            yield [*start, *gap, *right]
+
+
+def _rows(line: Line, width: int) -> list[Line]:
+    """Return a line as several that fit; an id or an address at its end that is wider than they are stays whole."""
+    *before, last = line
+    if not last.whole or cells([last]) <= width:
+        return wrapped(line, width)
+    return [*wrapped(before, width), [last]]
