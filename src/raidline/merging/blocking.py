@@ -38,7 +38,7 @@ MOST_COMPARED = 12  # of these, the first whose dates fit
 _CHAINED = {kind: _chained(kind) for kind in Kind}
 _Key: TypeAlias = tuple[str, ...]
 _Entries: TypeAlias = "array[int]"
-_Days: TypeAlias = "dict[int, _Entries]"
+_Index: TypeAlias = "dict[_Key, _Entries]"
 _LOCAL = "@"  # a town's or county's reports, of whatever kind
 _FIGURE = "#"  # a large number that nobody rounded
 _GAP_OF_A_FIGURE = WIDEST_GAP_OF_A_FIGURE.days
@@ -54,9 +54,9 @@ class Blocks:
         self._tellings: list[tuple[int, Telling]] = []
         self._last = array("q")
         self._kinds, self._as_kinds = array("b"), array("l")
-        # For each key, the reports as numbers, the first day above the index, in order; grouped by the bit length of
-        # their spans, so that a search looks at few that begin long before. Arrays keep them together in memory.
-        self._days: dict[_Key, _Days] = {}
+        # By the bit length of their spans, so that a search looks at few that begin long before, and by key: reports as
+        # numbers, the first day above the index, in order. Arrays keep them together in memory.
+        self._by_length: dict[int, _Index] = {}
 
     def add(self, number: int, telling: Telling) -> None:
         """Add a report of the happening with that number."""
@@ -66,10 +66,10 @@ class Blocks:
         self._last.append(telling.last)
         self._kinds.append(telling.kind_number)
         self._as_kinds.append(telling.as_kinds)
+        index = self._by_length.setdefault(digits, {})
         for key in _kept_under(telling):
-            by_length = self._days.setdefault(key, {})
-            if (entries := by_length.get(digits)) is None:
-                by_length[digits] = array("q", (entry,))
+            if (entries := index.get(key)) is None:
+                index[key] = array("q", (entry,))
             elif entries[-1] < entry:  # reports of dates of one length come in order
                 entries.append(entry)
             else:
@@ -83,18 +83,19 @@ class Blocks:
         of_marks, of_others = widest_gaps(telling.candidate)
         windows: list[tuple[int, _Key, int, int, _Entries]] = []
         total = 0
-        for key in _looked_for(telling):
-            if by_length := self._days.get(key):
+        looked_for = tuple(_looked_for(telling))
+        for digits, index in self._by_length.items():
+            for key in looked_for:
+                if (entries := index.get(key)) is None:
+                    continue
                 gap = of_marks if len(key) == _MARKED else _GAP_OF_A_FIGURE if key[0] == _FIGURE else of_others
-                begin, beyond = telling.first - gap, telling.last + gap + 1 << _INDEX
-                for digits, entries in by_length.items():
-                    if entries[-1] < (earliest := max(0, begin - (1 << digits) + 1) << _INDEX):
-                        continue  # as most do: of reports so far, in order of date, none is as late
-                    since = bisect_left(entries, earliest)
-                    if entries[since] < beyond:
-                        size = bisect_left(entries, beyond, since) - since
-                        total += size
-                        windows.append((size, key, begin, since, entries))
+                begin = telling.first - gap
+                if entries[-1] < (earliest := max(0, begin - (1 << digits) + 1) << _INDEX):
+                    continue  # as most do: of reports so far, in order of date, none is as late
+                since, beyond = bisect_left(entries, earliest), telling.last + gap + 1 << _INDEX
+                if size := bisect_left(entries, beyond, since) - since:
+                    total += size
+                    windows.append((size, key, begin, since, entries))
         left = MOST_LOOKED_AT
         if total > MOST_COMPARED:
             windows.sort(key=_rarest_first)

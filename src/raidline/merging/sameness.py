@@ -69,11 +69,9 @@ def likeness(one: Telling, two: Telling) -> float:
     is_one_figure = is_apart and not one.exact.isdisjoint(two.exact)
     if is_apart and (kinds in UNALIKE or not (is_one_figure or _told_by_several(one, two))):
         return _AGAINST
-    near = _near(one, two)
-    if not near or (is_apart and not _conflicting(one, two, near, is_one_figure=is_one_figure)):
-        return _AGAINST
     shared = one.keys & two.keys
-    if not _comparable(one, two, kinds, near, len(shared)):
+    near = _near_if_comparable(one, two, kinds, len(shared))
+    if not near or (is_apart and not _conflicting(one, two, near, is_one_figure=is_one_figure)):
         return _AGAINST
     if is_apart:
         return _BARELY
@@ -162,6 +160,22 @@ def _tell_one_story(one: Telling, two: Telling, topics: frozenset[str]) -> bool:
 def is_of_an_office(kind: Kind) -> bool:
     """Whether an office does what is of this kind, of which there are not many in a month."""
     return kind not in IN_THE_STREETS and kind is not Kind.STATEMENT
+
+
+def _near_if_comparable(one: Telling, two: Telling, kinds: str, shared: int) -> Nearness:
+    """Return how near two reports are that say enough to be compared, else ""."""
+    if not shared and _needs_a_key(one, two, kinds):  # places take longer to compare
+        return ""
+    near = _near(one, two)
+    return near if near and _comparable(one, two, kinds, near, shared) else ""
+
+
+def _needs_a_key(one: Telling, two: Telling, kinds: str) -> bool:
+    """Whether reports of these kinds and dates can be compared, wherever they are, only if they share a key."""
+    longer = max(one.last - one.first, two.last - two.first)
+    if kinds in UNALIKE:
+        return bool(longer) or kinds == "exclusive"
+    return longer > LONGEST_RETOLD and (kinds == "likely" or one.marks.isdisjoint(two.marks))
 
 
 def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: int) -> bool:
