@@ -27,11 +27,18 @@ def households(text: str, span: Span) -> Iterator[Number]:
         couples = patterns["couples"].match(text, number.end, span[1])
         if couples and number.exact and number.count.low:
             yield Number(number.start, couples.end(), Count.parse(f"{2 * number.count.low:,}"))
-    for couple in patterns["couple"].finditer(text, *span):
+    told = text[span[0] : span[1]].casefold()  # most stretches have none of the words, and are looked through no further
+    for couple in patterns["couple"].finditer(text, *span) if "couple" in told else ():
         members = 2 + (couple["child"] is not None)
         yield Number(couple.start(), couple.end(), Count.parse(str(members)))
-    for pair in patterns["pair"].finditer(text, *span):
+    for pair in patterns["pair"].finditer(text, *span) if any(map(told.__contains__, _relatives())) else ():
         yield Number(pair.start(), pair.end(), Count.parse("2"))
+
+
+@cache
+def _relatives() -> tuple[str, ...]:
+    words = lexicon.load("counting")["households"]["relatives"]
+    return tuple(word.casefold() for word in words)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from raidline.extract.decide.drafts import Draft
 from raidline.extract.decide.words import function_words, words, written_words
@@ -20,6 +21,7 @@ _BESIDE = 2  # words on either side of an act
 _CREDIT = re.compile(r"[^a-z]{0,4}(?:Photo|Getty|Image|Credit|Courtesy|File|AP\b|REUTERS|[A-Z][a-z]+ [A-Z][a-z]+ ?/)")
 _BEHIND = 60  # characters behind a sentence, where a picture is credited
 _MOST_ACTS = 5
+_SENTENCES = 256  # cached
 
 
 def features(draft: Draft) -> Iterator[str]:
@@ -55,14 +57,19 @@ def _of_voice(draft: Draft) -> Iterator[str]:
     quoted = bool(said.count('"') % 2 or said.count("“") > said.count("”"))
     yield f"in quotes={quoted}"
     yield f"in quotes={quoted}&age={draft.age}"
-    own = {word.lower().partition("'")[0].partition("’")[0] for word in written_words(draft.quote)}
-    persons = (("I", _I), ("you", _YOU), ("they", _THEY))
-    for name, pronouns in persons:
-        if own & pronouns:
-            yield f"person={name}"
-            yield f"person={name}&in quotes={quoted}"
-            yield f"person={name}&breadth={draft.breadth}"
+    for name in _persons(draft.quote):
+        yield f"person={name}"
+        yield f"person={name}&in quotes={quoted}"
+        yield f"person={name}&breadth={draft.breadth}"
     yield f"marks={min(2, draft.quote.count('“') + draft.quote.count(chr(34)))}"
+
+
+@lru_cache(_SENTENCES)
+def _persons(quote: str) -> tuple[str, ...]:
+    """Return the grammatical persons of the pronouns of a sentence, which may date several acts."""
+    own = {word.lower().partition("'")[0].partition("’")[0] for word in written_words(quote)}
+    persons = (("I", _I), ("you", _YOU), ("they", _THEY))
+    return tuple(name for name, pronouns in persons if not own.isdisjoint(pronouns))
 
 
 def _of_surroundings(draft: Draft) -> Iterator[str]:

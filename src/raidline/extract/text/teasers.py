@@ -27,8 +27,9 @@ _HOURS = (
 )
 _DAYS = r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\b[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\b"
 _BEHIND = r"(?=\s+[A-Z0-9‘“'\"]|\s*\Z)"
-_HOUR = re.compile(rf"(?:{_HOURS}){_BEHIND}")
-_STAMP = re.compile(rf"(?:{_HOURS}|{_DAYS}){_BEHIND}")  # days also stand in dockets: they count only behind a label
+_HOUR = re.compile(rf"(?=[A-Z\d])(?:{_HOURS}){_BEHIND}")
+_STAMP = re.compile(rf"(?=[A-Z\d])(?:{_HOURS}|{_DAYS}){_BEHIND}")  # days also stand in dockets: they count only behind a label
+_MARKS_OF_AN_HOUR = ("ago", "AM", "PM")  # one of them stands in each stamp with an hour
 _ITEMS = 3  # stamps with an hour in a row make a list without a label
 _OBJECT = re.compile(r"\{\s*[\"'][\w-]{1,40}[\"']\s*:[^{}]{0,4000}\}")  # of a script that stands in the text
 _HEADLINES = 2  # lines without a stop under a label; one may be a sentence that lost its stop
@@ -114,7 +115,8 @@ def _stamped_lists(text: str) -> Iterator[Span]:
             yield label.start(), end
             listed = end
     row: list[re.Match[str]] = []
-    for stamp in (*_HOUR.finditer(text), None):
+    hours = _HOUR.finditer(text) if any(mark in text for mark in _MARKS_OF_AN_HOUR) else ()
+    for stamp in (*hours, None):
         if row and (stamp is None or stamp.start() - row[-1].end() > _APART):
             if len(row) >= _ITEMS:
                 yield row[0].start(), row[-1].end()
