@@ -164,8 +164,9 @@ def _words(text: str) -> _Words:
 @lru_cache(maxsize=_AT_ONCE)
 def _folded_words(text: str) -> _Words:
     found: dict[str, list[int] | array[int]] = defaultdict(list if len(text) <= _SHORT else _positions)
+    fold = str.lower if text.isascii() else folded
     for word, starts in _words(text).starts.items():
-        found[folded(word)].extend(starts)
+        found[fold(word)].extend(starts)
     return _Words(found)
 
 

@@ -95,7 +95,11 @@ def topics(text: str) -> tuple[str, ...]:
     Articles that have some in common tell one story: of any two articles about enforcement, one pair in a hundred has
     two (of one pair in two hundred, two names).
     """
-    told = Counter((key, use) for key, use, _ in map(_read, _WORD.findall(text)) if use <= OFTEN)
+    told: Counter[tuple[str, int]] = Counter()
+    for written, times in Counter(_WORD.findall(text)).items():
+        key, use, _ = _read(written)
+        if use <= OFTEN:
+            told[key, use] += times
     worth = {key: (_OFTEN if use == OFTEN else _FEW) * (1 + math.log(times)) for (key, use), times in told.items()}
     return tuple(nlargest(_MOST_TOPICS, worth, key=worth.__getitem__))
 

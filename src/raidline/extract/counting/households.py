@@ -27,7 +27,7 @@ def households(text: str, span: Span) -> Iterator[Number]:
         couples = patterns["couples"].match(text, number.end, span[1])
         if couples and number.exact and number.count.low:
             yield Number(number.start, couples.end(), Count.parse(f"{2 * number.count.low:,}"))
-    told = text[span[0] : span[1]].casefold()  # most stretches have none of the words, and are looked through no further
+    told = text[span[0] : span[1]].casefold()  # most stretches have none of the words: they are not searched
     for couple in patterns["couple"].finditer(text, *span) if "couple" in told else ():
         members = 2 + (couple["child"] is not None)
         yield Number(couple.start(), couple.end(), Count.parse(str(members)))

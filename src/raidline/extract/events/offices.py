@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from raidline import lexicon
 from raidline.extract.events.focus import Focus
@@ -25,6 +25,7 @@ from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
 
+_Placed = tuple[int, int, Jurisdiction]  # where a name begins and ends, and what it names
 _FEDERAL = re.compile(r"(?:U\.S\.|US|White|federal)\s+$")
 _LONGEST_ADJECTIVE = 12  # characters
 _IN_A_PHRASE = re.compile(
@@ -181,13 +182,20 @@ class _Places:
     """Finds which jurisdiction an office of one level belongs to, from the text before it in the article."""
 
     def __init__(self, text: str, mentions: Sequence[PlaceMention], level: str, focus: Focus) -> None:
-        self._text, self._level, self._focus = text, level, focus
-        self._all = [(m.start, m.end, place) for m in mentions if (place := m.jurisdiction)]
-        self._fitting = [
+        self._text, self._mentions, self._level, self._focus = text, mentions, level, focus
+
+    @cached_property
+    def _all(self) -> Sequence[_Placed]:
+        """The places named, which articles without an office of the level need not have listed."""
+        return [(m.start, m.end, place) for m in self._mentions if (place := m.jurisdiction)]
+
+    @cached_property
+    def _fitting(self) -> Sequence[_Placed]:
+        return [
             (m.start, m.end, place)
-            for m in mentions
+            for m in self._mentions
             if (place := m.jurisdiction)
-            and place.kind == _KIND_OF_LEVEL[level]
+            and place.kind == _KIND_OF_LEVEL[self._level]
             and not place.is_district  # neither a governor's nor a county's
             and m.role != "affiliation"
         ]
@@ -216,6 +224,6 @@ class _Places:
         return None
 
 
-def _last_before(places: Sequence[tuple[int, int, Jurisdiction]], at: int) -> tuple[int, int, Jurisdiction] | None:
+def _last_before(places: Sequence[_Placed], at: int) -> _Placed | None:
     index = bisect_right(places, at, key=lambda entry: entry[0])
     return places[index - 1] if index else None

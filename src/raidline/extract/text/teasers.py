@@ -28,7 +28,8 @@ _HOURS = (
 _DAYS = r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\b[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\b"
 _BEHIND = r"(?=\s+[A-Z0-9‘“'\"]|\s*\Z)"
 _HOUR = re.compile(rf"(?=[A-Z\d])(?:{_HOURS}){_BEHIND}")
-_STAMP = re.compile(rf"(?=[A-Z\d])(?:{_HOURS}|{_DAYS}){_BEHIND}")  # days also stand in dockets: they count only behind a label
+# Days also stand in dockets: they count only behind a label.
+_STAMP = re.compile(rf"(?=[A-Z\d])(?:{_HOURS}|{_DAYS}){_BEHIND}")
 _MARKS_OF_AN_HOUR = ("ago", "AM", "PM")  # one of them stands in each stamp with an hour
 _ITEMS = 3  # stamps with an hour in a row make a list without a label
 _OBJECT = re.compile(r"\{\s*[\"'][\w-]{1,40}[\"']\s*:[^{}]{0,4000}\}")  # of a script that stands in the text
