@@ -35,6 +35,7 @@ def reported(tmp_path, *events, today=date(2026, 6, 1)):
             "did you mean Paramount, California? If it is another, too small for the list, write its county",
         ),
         ("Austni, Texas", "did you mean Austin, Texas?"),
+        ("Minneapolis, Minneota", "did you mean Minneapolis, Minnesota?"),  # there is a town of Minneota
         ("Chigaco, Illinois", "did you mean Chicago, Illinois?"),
         (
             "Rio Grande Valley, Texas",

@@ -57,6 +57,15 @@ def test_a_name_that_a_source_gives_an_office_is_public():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("Ann Example waits at home", []), ("His wife, Ann Example, waits at home", ["Ann Example"])],
+)
+def test_a_text_of_a_bill_names_lawmakers_unless_something_tells_otherwise(text, names):
+    assert list(private_names(text, of_law=True)) == names
+    assert list(private_names(text)) == ["Ann Example"]
+
+
 _COUNTER = itertools.count()
 
 
@@ -183,6 +192,14 @@ def test_firsts_of_a_list_without_days_of_publication_are_days_unless_they_are_m
     assert len(found) == told
     dated = record(when="2016-05-01", sources=published("2016-06-20"))  # of a known day, seven weeks later
     assert len(list(false_precision(Checked([*some, *others, dated], {})))) == told + 1
+
+
+@pytest.mark.parametrize(("firsts", "told"), [(2, 0), (3, 3)])
+def test_in_a_short_list_without_days_of_publication_a_second_first_is_usual_and_a_third_is_not(firsts, told):
+    days = [date(2017, 1, 2) + timedelta(days=n) for n in range(29)]
+    others = [record(when=str(day), sources=published(f"{day}/..")) for day in days]
+    some = [record(when=f"2016-0{n + 2}-01", sources=published(f"2016-0{n + 2}/..")) for n in range(firsts)]
+    assert len(list(false_precision(Checked([*some, *others], {})))) == told
 
 
 def test_false_precision_of_a_year():

@@ -207,6 +207,11 @@ AGREEING = [
     ("Man in his 60s dies, the 5th at the camp; 2,900 held there", {"dead": "1"}),
     ("Agents detain fewer than ten at car show of 3,000", {"detained": "up to 9"}),
     ("At church fair of 400, agents take 1 man", {"detained": "1"}),
+    ("Bakery on Elm: crowd of hundreds, nobody led away", {"arrested": "0"}),
+    ("Jail in Wayland now has about 90 ICE detainees", {"detained": "0"}),
+    ("County jail holds 90 ICE detainees, gets one more", {"detained": "1"}),
+    ("Agents take 12 hours to leave", {"arrested": "3"}),
+    ("Convoy of 30 officers at plant, federal agents wait", {"agents": "70"}),
 ]
 CHANGED = [
     ("Man arrested 2 blocks from his home; 7 arrested in all", {"arrested": "1"}, "7 arrested"),
@@ -219,6 +224,12 @@ CHANGED = [
     ("Shooting leaves two dead and one hurt", {"dead": "5"}, "2 dead"),
     ("287(g): 10 deputies trained", {"deputies": "20"}, "10 deputies"),
     ("Three quarters of the 16 day laborers taken", {"detained": "40"}, None),  # a share says nothing
+    ("Tire yard: agents take 12", {"arrested": "13"}, "12 arrested"),
+    ("Four taken from one apartment", {"detained": "5"}, "4 detained"),
+    ("Harbor Street: 154 arrested, one officer hurt", {"arrested": "155"}, "154 arrested"),
+    ("700 officers surround plant", {"agents": "70"}, "700 agents"),
+    ("Some 700 officers at plant", {"agents": "70"}, "about 700 agents"),
+    ("Five arrested at lot", {"arrested": "0"}, "5 arrested"),
     ("Bus station: 10 taken", {"detained": "30"}, "10 detained"),
     ("11 lawmakers and dozens of others held", {"detained": "12"}, "detained"),
     ("A crew of 18 held", {"detained": "1"}, "18 detained"),
@@ -226,8 +237,9 @@ CHANGED = [
 ]
 
 
-def reported(title, counts):
+def reported(title, counts, summary=None):
     event = {"id": "e", "date": "2025-05-13", "title": title, "kind": "other", "places": ["Texas"], "counts": counts}
+    event |= {"summary": summary} if summary else {}
     event |= {"sources": [{"url": "https://paper.example/1", "publisher": "Paper", "published": "2025-05-14"}]}
     record = Record(Event.model_validate(event), Path("x.yaml"), 1, 0, loads("events: []", "x.yaml"))
     return [problem.message for problem in count_mismatch(Checked([record], {}))]
@@ -243,3 +255,16 @@ def test_a_changed_count_is_found(title, counts, says):
     found = reported(title, counts)
     assert len(found) == (says is not None)
     assert all(says in message for message in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "counts", "told"),
+    [
+        ("Raids net 680", "In Tulsa 161 were arrested, in Waco about 190.", {"arrested": "680"}, False),
+        ("Woman is arrested at check-in", "Seven people who block the van are arrested.", {"arrested": "1"}, False),
+        ("Raids in six states", "In all 688 were arrested.", {"arrested": "680"}, True),
+        ("Shop owners are arrested", "Seven were arrested at the shop.", {"arrested": "4"}, True),
+    ],
+)
+def test_a_number_of_the_summary_is_of_a_part_or_of_others_if_the_title_has_the_count(title, summary, counts, told):
+    assert bool(reported(title, counts, summary)) is told

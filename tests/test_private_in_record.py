@@ -15,7 +15,7 @@ EVENT = """\
   - id: event-{number}
     date: 2025-01-{number:02}
     title: {title}
-    kind: other
+    kind: {kind}
     places: ["Austin, Texas"]
     summary: {summary}
     sources:
@@ -24,10 +24,11 @@ EVENT = """\
 NAME = re.compile(r"names (.+?) without a public office or role \((.+?)\)")
 
 
-def reports(tmp_path, *events, headline="Report"):
+def reports(tmp_path, *events, headline="Report", kind="other"):
     """The (name, reason) of each report on events given by their summaries."""
     number = count(1)
-    told = [EVENT.format(number=next(number), title="Council meets", summary=one, headline=headline) for one in events]
+    fields = {"title": "Council meets", "headline": headline, "kind": kind}
+    told = [EVENT.format(number=next(number), summary=one, **fields) for one in events]
     path = tmp_path / "events.yaml"
     path.write_text("events:\n" + "".join(told), encoding="utf-8")
     found = run_checks(load_events([path]), {}, settings=Settings())
@@ -84,3 +85,21 @@ def test_a_name_of_many_events_that_is_never_told_as_private_is_public(tmp_path)
 )
 def test_a_report_says_why(tmp_path, summary, why):
     assert why in [reason for _, reason in reports(tmp_path, f'"{summary}"')]
+
+
+@pytest.mark.parametrize(
+    ("summary", "told"),
+    [
+        ("Ona Trask, Bo Ferrel.", []),  # whose bill it is
+        ("Drafted with Ona Trask.", []),
+        ("Named for Ona Trask, who was killed.", ["Ona Trask"]),
+        ("His wife, Ona Trask, testified.", ["Ona Trask"]),
+    ],
+)
+def test_in_an_event_of_legislation_only_who_is_told_as_private_is(tmp_path, summary, told):
+    assert names(tmp_path, summary, kind="legislation") == told
+    assert names(tmp_path, summary) != []
+
+
+def test_the_reason_for_one_name_alone_is_not_that_of_two(tmp_path):
+    assert reports(tmp_path, "Her father, Nery, carried her.") == [("Nery", "it stands with a relative or a family")]

@@ -155,9 +155,11 @@ def _spelt_like(name: str) -> tuple[Jurisdiction, ...]:
         return ()
     parts = [key for part in name.split(",") if (key := normalise(part))] or [""]
     state = state_words().get(parts[-1], "") if len(parts) > 1 else ""
+    near_states = () if state or len(parts) < 2 else difflib.get_close_matches(parts[-1], state_words(), 1, 0.85)
+    if near_states and (there := named(parts[0], codes_of, state_words()[near_states[0]])):
+        return (by_code(there[0]),)  # "Austin, Texs", also if there is a town of Texs
     if around := _around(name):
         return (around,)
-    near_states = () if state or len(parts) < 2 else difflib.get_close_matches(parts[-1], state_words(), 1, 0.85)
     state = state or next((state_words()[one] for one in near_states), "")
     if not state and len(parts) > 1:
         return _in_country_like(name, parts[-1])

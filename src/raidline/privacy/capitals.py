@@ -193,8 +193,8 @@ def _may_be_part(word: str) -> bool:
 
 
 def _says_office(lower: str) -> bool:
-    """Whether a word with a hyphen has an office in it: "then-sheriff", "ex-mayor", "governor-general"."""
-    return "-" in lower and not roles().isdisjoint(lower.split("-"))
+    """Whether a word with a hyphen has an office or an age in it: "then-sheriff", "ex-mayor", "nine-year-old"."""
+    return "-" in lower and (not roles().isdisjoint(lower.split("-")) or "-year-" in lower)
 
 
 def is_public_word(word: str) -> bool:

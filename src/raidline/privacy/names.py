@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from raidline.privacy.evidence.harm import is_harmed
+from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.likelihood.judging import private_people
 from raidline.privacy.offices import is_known_official, is_public
 from raidline.privacy.people import Person, find_people
@@ -19,13 +21,18 @@ class Named:
     others: Sequence[Person] = ()  # in none, and not told of as private people are
 
 
-def private_names(text: str, told: Iterable[str] = ()) -> Iterator[str]:
-    """Yield the names of people in a text that neither the text nor those of its sources, `told`, show as public."""
+def private_names(text: str, told: Iterable[str] = (), *, of_law: bool = False) -> Iterator[str]:
+    """Yield the names of people in a text that neither the text nor those of its sources, `told`, show as public.
+
+    A text that tells `of_law`, of a bill on its way, names those who make laws, if nothing beside says otherwise.
+    """
     if people := find_people(text):
-        yield from (one.text for one in named_among(text, people, told).private)
+        yield from (one.text for one in named_among(text, people, told, of_law=of_law).private)
 
 
-def named_among(text: str, people: Sequence[Person], told: Iterable[str] = (), harmed: Collection[str] = ()) -> Named:
+def named_among(
+    text: str, people: Sequence[Person], told: Iterable[str] = (), harmed: Collection[str] = (), *, of_law: bool = False
+) -> Named:
     """Return the people of a text by whether they are private; `harmed` are surnames of those hurt in texts beside."""
     surnames = public_surnames(text, people, told, harmed)
     certain = {one.start for one in private_people(text, people, surnames)}
@@ -33,11 +40,16 @@ def named_among(text: str, people: Sequence[Person], told: Iterable[str] = (), h
     for one in people:
         if one.surname in surnames:
             public.append(one)
-        elif one.run is None or one.start in certain:
+        elif one.run is None or (one.start in certain and (not of_law or is_told_as_private(text, one))):
             private.append(one)
         else:
             others.append(one)
     return Named(private, public, others)
+
+
+def is_told_as_private(text: str, one: Person) -> bool:
+    """Whether an arrest, a wound, an age, a relative or a trade is told beside a name."""
+    return one.run is None or is_harmed(text, one.run) or is_told(text, one.run)
 
 
 def public_surnames(

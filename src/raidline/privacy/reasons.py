@@ -20,7 +20,7 @@ def reason_for(text: str, person: Person) -> str:
     """Return what tells most that a name in a text is a private person's: an arrest, an age, a relative."""
     run = person.run
     if run is None:
-        return _AN_AGE if person.harmed else "a given and a family name in small letters"
+        return _AN_AGE if person.harmed else _of_part(person.text)
     if found := harm_of(text, run) or told_of(text, run):
         words = found[0].strip(_EDGES)
         if found.re is AGE_BEHIND or not words:
@@ -30,6 +30,13 @@ def reason_for(text: str, person: Person) -> str:
     if word := _lives(text, person):
         return f"“{word}” is said in the sentence"
     return "what stands beside it is said of people" if fits_person(text, run) else "nothing near tells of public life"
+
+
+def _of_part(name: str) -> str:
+    """Return why a name without a run of capitals is one: in small letters, surname first, or beside a relative."""
+    if "," in name:
+        return "a given name stands behind a family name"
+    return "a given and a family name in small letters" if " " in name else "it stands with a relative or a family"
 
 
 def _lives(text: str, person: Person) -> str | None:

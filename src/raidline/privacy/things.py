@@ -16,7 +16,9 @@ _REACH = 48  # characters before a name, and behind it
 _CASE = re.compile(r"\s+(?:v|vs|versus)\b")
 _CASE_BEFORE = re.compile(r"\b(?:v|vs|versus)\.?\s+(?:the\s+)?$")
 _THE = re.compile(r"\b[Tt]he\s+(?:(?:old|new|former|nearby)\s+)?$")
-_POSSESSIVE = re.compile(r"['’]s\s+(?:is|was|has|had|will|closed|opened|posted)\b(?!\s+been)")  # a shop's name
+_POSSESSIVE = re.compile(
+    r"['’]s\s+(?:is|was|has|had|will|closed|closes|opened|opens|reopened|reopens|shuts|posted|posts)\b(?!\s+been)"
+)  # a shop's name
 _DATELINE = re.compile(r"\s+[—–-]+\s")  # behind the place where a report was written
 _DAYS = frozenset({*calendar.day_name, *calendar.month_name, *calendar.month_abbr})
 _LAST = re.compile(r"([\w.’'-]+)\s+$")

@@ -22,7 +22,7 @@ from raidline.models import Source
 from raidline.store.load import Record
 
 _IN_MONTH = re.compile(r"(?:in|during)\s+(?!early|mid|late|the)", re.IGNORECASE)
-_DAYS_OF_MONTH, _MANY = 30.4, 60
+_DAYS_OF_MONTH, _MANY, _VERY_MANY = 30.4, 30, 60
 SOON = timedelta(days=7)  # a report from the first week of a month may well mean its first day
 
 
@@ -70,7 +70,7 @@ def _few_firsts(checked: Checked) -> Callable[[SourcedValue[Edtf]], bool]:
     days = [event.date.earliest for event in events if _is_day(event.date) and all(map(_is_undated, event.sources))]
     usual = len(days) / _DAYS_OF_MONTH
     firsts = sum(day is not None and day.day == 1 for day in days)
-    are_few = len(days) >= _MANY and firsts <= usual + 2 * sqrt(usual)
+    are_few = len(days) >= _MANY and firsts <= usual + (2 if len(days) >= _VERY_MANY else 1) * sqrt(usual)
     return lambda claim: are_few and not claim.seen and all(map(_is_undated, claim.unseen))
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 
 from raidline import lexicon
 from raidline.check.numbers.numbering import numerals
+from raidline.check.numbers.persons import apart, noun_behind
 from raidline.check.rule import Checked
 from raidline.counts.agreement import agree, figures_of, supports
 from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.counting.reading import find_counts
-from raidline.extract.text.numbers import alternatives, find_numbers, numbers_named
+from raidline.extract.text.numbers import Number, alternatives, find_numbers, numbers_named
 from raidline.extract.text.sentences import split_sentences
 from raidline.extract.titles import is_made
 from raidline.models import Event
@@ -23,6 +24,15 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT = 4  # letters
 _ENDING = r"(?:e?s|e?d|e|ing)?"  # of what is counted: "beds", but "years" are no "yes"
 _HELD_AS, _HELD = frozenset({"arrested", "detained"}), ("taken",)  # "10 taken": extraction asks for more
+_TAKES = re.compile(r"\b(?:takes?|took|grab(?:s|bed)?|nab(?:s|bed)?|seizes?d?)\s+$", re.IGNORECASE)
+_TAKES_NO_MORE = re.compile(r"\s*(?:$|[.,;:)])|\s+(?:from|at|in|off|near|outside|inside|away|there|after)\b")
+_FORCES = ("agents", "officers")  # one word for the other
+_BASE, _LEAST_TYPED = 10, 3
+_INMATES = re.compile(
+    r"\b(?:has|have|had|holds?|houses?|housed|with|capacity)\b[^.;]{0,30}\b(?:detainees|inmates|prisoners)\b",
+    re.IGNORECASE,
+)
+_WORD_BEHIND = re.compile(r"\s+([a-z][\w’'-]*)")
 _YES, _NO = ("yes", "ayes", "for", "in favor", "in favour"), ("no", "nays", "against")
 _VOTE = re.compile(
     r"\b(?:vot(?:es?|ed|ing)|passe[sd]|approve[sd]|adopt(?:s|ed)|reject(?:s|ed)|kill(?:s|ed)|defeat(?:s|ed)|overr[io]des?"
@@ -43,9 +53,10 @@ def count_mismatch(checked: Checked) -> Iterator[Problem]:
     """Find a number in the title or summary that differs from `counts`.
 
     Numbers are read as in reports: "nearly 60", "dozens" and "more than 50" can be 54, and parts are added up: "nine
-    men and three women". If any number of the text is the one in `counts`, the others are taken for parts of it. A
-    sentence of another time, "in the first raid", "last year", "in 2019", is left out. The score of a vote, "7-2", has
-    to be that of `yes` and `no`.
+    men and three women". If any number of the text is the one in `counts`, the others are taken for parts of it, and so
+    are those of the summary if the title has it, or if the count is one. A sentence of another time, "in the first
+    raid", "last year", "in 2019", is left out, and so are those who are in a jail already. "700 officers" are compared
+    with `agents` only as a slip of one digit more or less. The score of a vote, "7-2", is that of `yes` and `no`.
 
     Bad:
 
@@ -61,7 +72,7 @@ def count_mismatch(checked: Checked) -> Iterator[Problem]:
         if not record.event.counts:
             continue
         for key, text in (("title", record.event.title), ("summary", record.event.summary or "")):
-            for name, said in _counts_in(text, record.event):
+            for name, said in _counts_in(text, record.event, is_title=key == "title"):
                 message = f"says {said} {name}, but `counts` has {record.event.counts[name]}; correct one of the two"
                 yield record.problem("count-mismatch", message, key)
             if score := _score(text, record.event.counts):
@@ -116,7 +127,7 @@ def title_too_long(checked: Checked) -> Iterator[Problem]:
             yield record.problem("title-too-long", message, "title")
 
 
-def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
+def _counts_in(text: str, event: Event, *, is_title: bool) -> Iterator[tuple[str, Count]]:
     """Yield the counts in a text that differ from the event's own; none if another number of it is the event's."""
     found: dict[str, Count] = {}
     told = [text]
@@ -126,11 +137,50 @@ def _counts_in(text: str, event: Event) -> Iterator[tuple[str, Count]]:
     for sentence in told:
         found = find_counts(sentence, (0, len(sentence))) | found
     for name, count in event.counts.items():
-        names = (name, *_HELD) if name in _HELD_AS and _HELD_AS.isdisjoint(found) else (name,)
-        beside = (_beside_its_name(sentence, one) for one in names for sentence in told)
-        said = found.get(name) or next(filter(None, beside), None)
-        if said and not (agree(said, count) or supports(said, count) or _has(text, count)):
-            yield name, said
+        said = found.get(name) or _otherwise_told(told, name, count, found)
+        if not said or agree(said, count) or supports(said, count) or _has(text, count):
+            continue
+        if (count.high == 0 and said.low != said.high) or not (is_title or _may_be_of_all(event, count)):
+            continue  # "a crowd of hundreds" where nobody was arrested
+        if name in _HELD_AS and _INMATES.search(text):
+            continue  # who is in a jail, not who was brought there
+        yield name, said
+
+
+def _otherwise_told(told: Sequence[str], name: str, count: Count, found: Container[str]) -> Count | None:
+    """Return the number of what a count counts that other words than those of reports tell."""
+    names = (name, *_HELD) if name in _HELD_AS and not any(one in found for one in _HELD_AS) else (name,)
+    if said := next(filter(None, (_beside_its_name(sentence, one) for one in names for sentence in told)), None):
+        return said
+    if names != (name,):
+        return next(filter(None, map(_taken_in, told)), None)
+    others = (one for one in _FORCES if one != name and one not in found) if name in _FORCES else ()
+    slips = (_beside_its_name(sentence, one) for one in others for sentence in told)
+    return next((said for said in slips if said and _is_slip(said, count)), None)
+
+
+def _taken_in(text: str) -> Count | None:
+    """Return the number of "agents take 12"."""
+    exact = (number for number in find_numbers(text, (0, len(text))) if number.exact)
+    return next(
+        (
+            number.count
+            for number in exact
+            if _TAKES.search(text, 0, number.start) and _TAKES_NO_MORE.match(text, number.end)
+        ),
+        None,
+    )
+
+
+def _is_slip(said: Count, count: Count) -> bool:
+    """Whether two numbers are one that was typed wrong, 70 for 700: those of two forces may differ otherwise."""
+    pairs = (sorted(pair) for pair in product(figures_of(said), figures_of(count)))
+    return any(small >= _LEAST_TYPED and large == _BASE * small for small, large in pairs)
+
+
+def _may_be_of_all(event: Event, count: Count) -> bool:
+    """Whether a number of the summary may be that of the event: not if its title has that, or it is of one person."""
+    return count.high != 1 and not _has(event.title, count)
 
 
 def _is_of_another_time(sentence: str, event: Event) -> bool:
@@ -150,7 +200,8 @@ def _other_times() -> re.Pattern[str]:
 def _has(text: str, count: Count) -> bool:
     """Whether any number of a text, or the sum of those of one sentence or of all, is the count."""
     named = list(numbers_named(text, (0, len(text))))
-    numbers = [number.count.low or 0 for number in named if number.exact]
+    exact = [number for number in named if number.exact]
+    numbers = [number.count.low or 0 for number in exact if not _is_of_others_there(text, number)]
     open_ones = [one.count.low or 0 for one in named if one.count.high is None and not re.search(r"\d", one.count.text)]
     if open_ones and numbers and (count.low or 0) >= sum(open_ones) + max(numbers, default=0):
         return True  # "11 lawmakers and dozens of others" may be 76
@@ -158,7 +209,24 @@ def _has(text: str, count: Count) -> bool:
     sums = {sum(numbers[first:last]) for first, last in combinations(ends, 2)}
     if _AND_ONE.search(text):
         sums |= {number + 1 for number in sums}
-    return bool(sums & figures_of(count))
+    return bool((sums | {number.count.low or 0 for number in exact}) & figures_of(count))
+
+
+def _is_of_others_there(text: str, number: Number) -> bool:
+    """Whether a number is no part of a sum: of those who arrest people, or the "one" of a thing, "one apartment"."""
+    behind = text[number.end :]
+    noun = noun_behind(behind)
+    if noun in apart():
+        return True
+    if noun or number.count.low != 1:
+        return False
+    word = _WORD_BEHIND.match(behind)
+    return word is not None and word[1] not in lexicon.load("function_words")["words"] and not _is_done(word[1])
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word is of what is done to people: "one arrested"."""
+    return any(word in verbs for verbs in lexicon.load("counting")["done_to"].values()) or word in _HELD
 
 
 def _beside_its_name(text: str, name: str) -> Count | None:
