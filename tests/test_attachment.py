@@ -45,6 +45,23 @@ ATTACHED = {
         ("The council met in the past two weeks before the raid.", ("the past two weeks", "raid", "operation", "")),
         ("In the past two weeks agents raided the mill, before the council voted.", ("the past two weeks", "raided", "operation", "")),
     ],
+    "a date counted from an act is not that of the act": [
+        ("The Tuesday after the April 24 raid, nuns rallied by the mill.", ("The Tuesday after the April 24", "rallied", "protest", "")),
+        ("The morning after the April 24 vote, agents raided the mill.", ("The morning after the April 24", "raided", "operation", "")),
+        ("Nuns rallied by the mill the day after the April 24 raid.", ("the day after the April 24", "rallied", "protest", "")),
+        ("The April 24 raid came before nuns rallied.", ("April 24", "raid", "operation", "")),
+    ],
+    "an aside in front is not the act": [
+        ("On Tuesday, days after a raid on the mill, nuns rallied.", ("Tuesday", "rallied", "protest", ""), ("days", "raid on", "operation", "")),
+        ("On Tuesday, days after a rally at the mill, agents raided it.", ("Tuesday", "raided", "operation", ""), ("days", "rally", "protest", "")),
+        ("On Tuesday, while agents raided the mill, nuns rallied.", ("Tuesday", "raided", "operation", "")),
+    ],
+    "a participle that stands for people is no act if another verb is": [
+        ("On Tuesday friends of the detained marched to the mill.", ("Tuesday", "marched", "protest", "")),
+        ("On Tuesday the mothers of those arrested gathered at the mill.", ("Tuesday", "gathered", "protest", "")),
+        ("On Tuesday agents detained friends of nuns who marched.", ("Tuesday", "detained", "operation", "")),
+        ("The nuns sang for those arrested on Tuesday.", ("Tuesday", "arrested", "operation", "")),
+    ],
     "a date in front of a clause belongs to the next": [
         ("On Tuesday, while it rained, deputies raided the mill.", ("Tuesday", "raided", "operation", "")),
         ("It was a fine Tuesday, while deputies raided the mill.", ("Tuesday", "raided", "operation", "no act")),

@@ -23,6 +23,11 @@ _COMPLEMENT = 12  # in the units of nearness: four words
 _OWN_DATE = 3
 _MONTH = timedelta(days=31)
 
+_WORD = 12  # characters before a word
+
+_AFTER_THE = re.compile(r"\b(?:after|before|following)\s+(?:the|an?|that|its|their)\b", re.IGNORECASE)
+_THE_PEOPLE = re.compile(r"\b(?:the|those|everyone|anyone|people)\s+$", re.IGNORECASE)
+_ASIDE = re.compile(r"\W*(?:after|before|following)\b", re.IGNORECASE)
 _COUNTED_FROM = re.compile(r"\s+(?:after|before)\s")
 _PREPOSITION = re.compile(r"\b(?:in|to|of|for|by|on|with|from|against|over|about|after|at|under)\b")
 _RELATIVE = re.compile(r"\W*(?:that|which|who)\b")
@@ -64,20 +69,29 @@ def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
     text, at = parsed.text, parsed.index(timex.start)
     if timex.type == "DURATION" and _COUNTED_FROM.match(text, timex.end) and at + 1 < len(parsed.clauses):
         at += 1  # "a week after the county released ...": the date is that of the release
-    ranked = sorted(parsed.triggers[at], key=lambda t: -_nearness(parsed, timex, t))
+    triggers = (t for t in parsed.triggers[at] if not _is_counted_from(parsed, timex, t))
+    ranked = sorted(triggers, key=lambda t: -_nearness(parsed, timex, t))
     if best := next((t for t in ranked if _is_act(parsed, t)), None):
         told = None if best.role != "say" or _speech_takes(parsed, timex, best) else _told(parsed, best)
         return told or _verb_of_object(parsed, timex, best)
     if act := find_public_act(text, parsed.clauses[at]):
         return act
     if _FRONTED.fullmatch(text, parsed.clauses[at][0], timex.start):
-        for following in parsed.triggers[at + 1 : at + 3]:
-            if acts := [t for t in following if _is_act(parsed, t)]:
-                return acts[0]
+        for number in range(at + 1, min(at + 3, len(parsed.clauses))):
+            if acts := [t for t in parsed.triggers[number] if _is_act(parsed, t)]:
+                return _main(parsed, number, acts)
     if at and timex.type != "DURATION" and not has_finite_verb(text, parsed.clauses[at]):
         # "sued Ohio, and Kern County in California, on Tuesday": a clause without a verb continues the last one
         return next((t for t in reversed(parsed.triggers[at - 1]) if _is_act(parsed, t) and t.is_verb), None)
     return None
+
+
+def _main(parsed: ParsedSentence, number: int, acts: Sequence[Trigger]) -> Trigger:
+    """Return the act of the main clause: "On May 5, days after a raid on the mill, nuns rallied" dates the rally."""
+    start, end = parsed.clauses[number]
+    if _ASIDE.match(parsed.text, start) and (comma := parsed.text.find(",", start, end)) >= 0:
+        return next((t for t in acts if t.start > comma), acts[0])
+    return acts[0]
 
 
 def kind_of(parsed: ParsedSentence, trigger: Trigger) -> Kind:
@@ -97,7 +111,7 @@ def _nearness(parsed: ParsedSentence, timex: Timex, trigger: Trigger) -> float:
     if trigger.start < timex.end:
         words = parsed.words(trigger.end, timex.start)
         # "declined to halt it on Monday": the refusal happened on Monday
-        complement = _COMPLEMENT if _is_complement(parsed, trigger) else 0
+        complement = _COMPLEMENT if _is_complement(parsed, trigger) or _is_of_people(parsed, trigger) else 0
         return 70 - 3 * words - complement
     gap = parsed.text[timex.end : trigger.start]
     words = len(gap.split())
@@ -105,7 +119,21 @@ def _nearness(parsed: ParsedSentence, timex: Timex, trigger: Trigger) -> float:
         return 100 - words  # "last month's sweeps", "a January 25 executive order"
     if trigger.is_verb and words == 0:
         return 80  # "the mayor on Monday announced"
-    return 50 - 3 * words + (4 if trigger.is_verb else 0)
+    people = _COMPLEMENT if _is_of_people(parsed, trigger) else 0
+    return 50 - 3 * words + (4 if trigger.is_verb else 0) - people
+
+
+def _is_counted_from(parsed: ParsedSentence, timex: Timex, trigger: Trigger) -> bool:
+    """Whether a date is counted from an act: "The Tuesday after the May 5 raid, nuns rallied" dates the rally."""
+    gap = parsed.text[timex.end : trigger.start]
+    near = trigger.role == "event" and trigger.start >= timex.end and len(gap.split()) <= _MODIFIED_REACH
+    return near and "," not in gap and bool(_AFTER_THE.search(timex.text))
+
+
+def _is_of_people(parsed: ParsedSentence, trigger: Trigger) -> bool:
+    """Whether a participle stands for people: "friends of the detained", "those arrested"."""
+    before = parsed.text[max(0, trigger.start - _WORD) : trigger.start]
+    return trigger.role == "act" and trigger.text.endswith("ed") and bool(_THE_PEOPLE.search(before))
 
 
 def _is_complement(parsed: ParsedSentence, trigger: Trigger) -> bool:
