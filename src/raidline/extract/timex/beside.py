@@ -59,6 +59,20 @@ def beside(found: Found, context: Context, named: Meaning) -> Meaning | None:
     return meaning(context, found, _away(day, unit, sign * amount), how, part)
 
 
+def nearest(found: Found, context: Context, meanings: list[Meaning]) -> Meaning | None:
+    """Return the only meaning; of several days the nearest one that fits the tense, without a place if none does."""
+    anchor = context.anchor
+    if anchor is None or len(meanings) < 2:
+        return meanings[0] if meanings else None
+    days = [(one, one.period) for one in meanings if one.period]
+    fitting = [
+        (abs(period.first - anchor), number)
+        for number, (_, period) in enumerate(days)
+        if not (found.tense == "past" and period.first > anchor) and not (found.ahead and period.last < anchor)
+    ]
+    return days[min(fitting)[1]][0] if fitting else unplaced(found, "XXXX-XX-XX", "no such day fits the clause")
+
+
 def _away(day: date, unit: str, amount: Fraction) -> Period:
     """Return the day, week, weekend, month ... the given number of units before or after the day."""
     if unit == "E":

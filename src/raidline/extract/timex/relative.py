@@ -41,7 +41,7 @@ def part_of_day(found: Found, context: Context) -> Meaning | None:
         reference and by is None and found.first_word == "the" and _near(found, context, reference)
     )  # "in the morning"
     start = reference if reference and (from_text or told) else context.today
-    if start is None:
+    if start is None or (reference is None and "step" in found.rule.gives):
         return unplaced(found, UNKNOWN["D"], NO_ANCHOR, part)
     return meaning(context, found, start.shift(by or 0), f"counted from {spoken_day(start.first)}", part)
 

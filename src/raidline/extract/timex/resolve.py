@@ -145,8 +145,10 @@ def _read(found: Found, context: Context) -> Meaning | None:
     try:
         if found.inner is None:
             return READERS[found.rule.reads](found, asides.seen_past(found, context))
-        named = READERS[found.inner.rule.reads](found.inner, beside.seen_from(found, context))
-        return BESIDE[found.rule.reads](found, context, named) if named else None
+        seen = [beside.seen_from(found, context), *([context] if found.has("wd") else [])]
+        named = [READERS[found.inner.rule.reads](found.inner, one) for one in seen]
+        read = [BESIDE[found.rule.reads](found, context, one) for one in named if one]
+        return beside.nearest(found, context, [one for one in read if one])
     except OverflowError:  # a date outside the years 1-9999
         return None
 

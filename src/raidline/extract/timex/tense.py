@@ -27,6 +27,23 @@ _TO_COME: Final = (["ahead", "of"], ["until", "after"], ["till", "after"])
 _MOVED: Final = 7  # tokens from a verb to "from" and the day: "moved the next bond hearing from"
 _UNREAL: Final = {"would", "could", "might", "may"}  # the day behind a bill that "would end raids" may be another's
 _TOWARDS: Final = {"to", "for", "of", "by", "after", "since", "before", "from"}
+_PASSIVE: Final = {"was", "were"}
+_OPEN_ENDED: Final = {
+    "to",
+    "for",
+    "until",
+    "till",
+    "of",
+    "whether",
+    "if",
+    ",",
+    "and",
+    "but",
+    "that",
+    "before",
+    "after",
+    "with",
+}
 _FOUND = tuple[int, Tense, str]  # the distance in tokens, the tense, the word
 
 
@@ -65,7 +82,7 @@ def over(tokens: Tokens, start: int, end: int) -> bool:
         return True
     if before[-1:] == ["on"]:
         before.pop()
-    done = cue in words["done"] or (before[-1:] == [cue] and cue in words["done_beside"])
+    done = cue in words["done"] or _done_to(tokens, start) or (before[-1:] == [cue] and cue in words["done_beside"])
     described = before[-1:] and before[-1] in words["before_attribute"]  # "left before the July 20 deadline"
     return shown == "past" and done and not described and not (set(before[-1:]) & (words["appointments"] | _TOWARDS))
 
@@ -80,6 +97,25 @@ def _in_front(tokens: Tokens, start: int, end: int) -> bool:
         return False
     ahead = any(shows(tokens, k) == "future" for k in cues_before(tokens, start, _REACH))
     return not ahead and _only_past(tokens, end + 1)
+
+
+def _done_to(tokens: Tokens, start: int) -> bool:
+    """Whether the day is that of what was done to somebody: "was taken from his home on July 20"; not what was set."""
+    words = lexicon_words()
+    clause = tokens.words(max(sentence_start(tokens, start), start - _PAST_REACH), start)
+    if clause[-1:] == ["on"]:
+        clause.pop()
+    at = max((k for k, word in enumerate(clause) if word in _PASSIVE), default=len(clause))
+    rest = clause[at + 1 :]
+    while rest and (rest[0] in words["adverbs"] or rest[0].endswith("ly")):
+        rest.pop(0)
+    if not rest or not _OPEN_ENDED.isdisjoint(rest):
+        return False
+    verb = rest[0]
+    unsettled = any(
+        verb in words[name] for name in ("undone", "put_off", "demanded", "deciding", "future", "expecting")
+    )
+    return not unsettled and (verb in words["participles"] or (verb.endswith("ed") and is_past(verb)))
 
 
 def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | None:
