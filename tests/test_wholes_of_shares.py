@@ -22,6 +22,8 @@ from raidline.extract.counting.reading import find_counts
         ("Agents freed four of the 12 people arrested.", {"released": "4"}),
         # Of how many is not said:
         ("One of the men arrested by agents had papers.", {}),
+        # A headline says what was done to the share:
+        ("Half of 80 workers arrested in Austin", {}),
         # A rate has no whole:
         ("Nine out of 10 people detained had papers.", {}),
         # Relatives are no share:

@@ -15,6 +15,7 @@ from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
 
 _BEFORE = 48  # characters
+_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|did|do|does|will|would|said|told|[a-z]+ed)\b")
 _SUFFERED = {"arrested", "detained", "deported", "charged", "hurt", "dead"}
 
 
@@ -37,8 +38,14 @@ def wholes(text: str, span: Span) -> Iterator[Whole]:
         if not (told and noun) or keys()[0][as_listed(noun["noun"])] != "people":
             continue
         freed = forms()["right_before"].search(text, max(span[0], told.start() - _BEFORE), told.start())
-        if not freed and _patterns()["done"].match(text, noun.end(), span[1]):
+        done = _patterns()["done"].match(text, noun.end(), span[1])
+        if done and not freed and not _is_headline(text, span, told.start(), done.end()):
             yield Whole(told.start(), number)
+
+
+def _is_headline(text: str, span: Span, start: int, end: int) -> bool:
+    """Whether what was done is all that is said, of the share alone: "Half of 80 workers arrested in Austin"."""
+    return not text[span[0] : start].strip() and not _FINITE.search(text, end, span[1])
 
 
 def is_share(text: str, span: Span, number: Number) -> bool:
