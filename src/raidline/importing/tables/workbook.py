@@ -105,13 +105,14 @@ def _chosen(path: Path, sheets: Sequence[Sheet], name: str | None) -> tuple[list
     likely = filled if len(filled) == 1 else headed
     if len(likely) != 1 and not _alike(likely):
         likely = [sheet for sheet in filled if has_days(sheet)] or likely
+    unclear = f"{path}: has the sheets {_listed([sheet.name for sheet in filled])}; say which with --sheet"
     if len(likely) != 1 and not _alike(likely):
-        raise RaidlineError(
-            f"{path}: has the sheets {_listed([sheet.name for sheet in filled])}; say which with --sheet"
-        )
+        raise RaidlineError(unclear)
     joined: list[str] = []
     if len(likely) == 1:
         sheet, joined = with_lookups(likely[0], [one for one in filled if one is not likely[0]])
+        if any(one.name not in joined for one in headed if one is not likely[0]):
+            raise RaidlineError(unclear)  # the other one is a list too, and would be lost
         sheets, likely = [sheet if one is likely[0] else one for one in sheets], [sheet]
     others = [sheet.name for sheet in sheets if sheet not in likely and sheet.lines and sheet.name not in joined]
     which = f"the sheet {likely[0].name!r} is" if len(likely) == 1 else "the sheets with the same headings are"
