@@ -5,7 +5,6 @@ from __future__ import annotations
 from raidline.counts.value import Count
 
 _PLURALS = ("dozens", "scores", "hundreds", "thousands", "millions", "number")
-
 _DONE = ("ed", "dead", "hurt")  # how the names of what is done to people end: "dozens arrested"
 
 

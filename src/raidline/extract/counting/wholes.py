@@ -67,7 +67,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     some = rf"{alternatives(data['partitives'])}|{SPELLED}|[0-9][0-9,]*%?"
     share = rf"(?:{some})\s+(?:of|out\s+of(?=\s+(?:the|those|these)\b))"
     who = r"(?:\s+(?:who|that)\s+(?:were|was|had\s+been|have\s+been))?"
-    by = rf"(?:\s+(?:that|whom))?\s+(?:{alternatives(data['who_took_them'])})(?:\s+had)?"
+    takers = alternatives([*data["governed"]["takers"], *data["who_took_them"]])
+    by = rf"(?:\s+(?:that|whom))?\s+(?:{takers})(?:\s+had)?"
     return {
         "share": re.compile(rf"\b(?:{share}|among)\s+(?:(?:the|those|these|all|some)\s+)?$", re.IGNORECASE),
         "some": re.compile(r"\s+of\s+(?:the|those|these)(?=\s)"),

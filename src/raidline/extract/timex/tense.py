@@ -28,22 +28,6 @@ _MOVED: Final = 7  # tokens from a verb to "from" and the day: "moved the next b
 _UNREAL: Final = {"would", "could", "might", "may"}  # the day behind a bill that "would end raids" may be another's
 _TOWARDS: Final = {"to", "for", "of", "by", "after", "since", "before", "from"}
 _PASSIVE: Final = {"was", "were"}
-_OPEN_ENDED: Final = {
-    "to",
-    "for",
-    "until",
-    "till",
-    "of",
-    "whether",
-    "if",
-    ",",
-    "and",
-    "but",
-    "that",
-    "before",
-    "after",
-    "with",
-}
 _FOUND = tuple[int, Tense, str]  # the distance in tokens, the tense, the word
 
 
@@ -109,7 +93,7 @@ def _done_to(tokens: Tokens, start: int) -> bool:
     rest = clause[at + 1 :]
     while rest and (rest[0] in words["adverbs"] or rest[0].endswith("ly")):
         rest.pop(0)
-    if not rest or not _OPEN_ENDED.isdisjoint(rest):
+    if not rest or not words["open_ended"].isdisjoint(rest):
         return False
     verb = rest[0]
     unsettled = any(
