@@ -36,7 +36,7 @@ class Desk:
         """The text of the timeline."""
         return self.document.lines.text
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """All ids that are or were in use."""
         return _ids(self.records)

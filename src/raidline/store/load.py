@@ -149,9 +149,9 @@ def records_of(document: Document, known: Mapping[int, Event] = _NONE) -> Iterat
             str(path), *document.position(("events",)), "wrong-type", "events: takes a list, one `- id:` each"
         )
         return
-    for index, data in enumerate(events):
+    for index, (data, line) in enumerate(zip(events, document.lines_of_items("events"), strict=True)):
         if event := known.get(id(data)):  # spares time
-            yield Record(event, path, document.position(("events", index))[0], index, document)
+            yield Record(event, path, line, index, document)
         else:
             yield from _event(path, document, index, data)
 

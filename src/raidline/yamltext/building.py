@@ -14,7 +14,7 @@ from raidline.yamltext.advice import advice
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 # The offset of a scalar, or of a collection followed by the marks of its keys and values in turn.
-Marks: TypeAlias = "int | list[Marks]"
+Marks: TypeAlias = "int | list[Marks] | Shifted"
 DEEPEST = 50
 MOST_REPEATED = 100_000
 # Anything in brackets may be a key: the parser reads this many characters ahead to decide, and reports nothing before.
@@ -27,8 +27,18 @@ _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\uff
 _PLAIN_TAGS = {None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 
 
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """Marks of which each is so many characters further on: few are ever looked up, so none is written anew."""
+
+    marks: int | list[Marks]
+    by: int
+
+
 def start_of(marks: Marks) -> int:
     """Return the offset of a scalar or collection."""
+    if isinstance(marks, Shifted):
+        return start_of(marks.marks) + marks.by
     return marks if isinstance(marks, int) else start_of(marks[0])
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from raidline.errors import Problem
 from raidline.files.lines import Lines
 from raidline.files.textfile import MEGABYTE, decode, read_text
-from raidline.yamltext.building import LOADER, Builder, Data, Marks, YamlEvent, start_of
+from raidline.yamltext.building import LOADER, Builder, Data, Marks, Shifted, YamlEvent, start_of
 from raidline.yamltext.collector import no_garbage_collection
 
 LARGEST = 32 * MEGABYTE
@@ -52,14 +52,24 @@ class Document:
         line, column = self.position(keys)
         return self.lines.find(words, line, column) or (line, column)
 
+    def lines_of_items(self, key: str) -> Iterator[int]:
+        """Yield the line of each item of the list that a key of the file leads to, faster than one by one."""
+        if isinstance(self.data, dict) and isinstance(self.marks, list):
+            marks = self.marks[2 * list(self.data).index(key) + 2]
+            for mark in marks[1:] if isinstance(marks, list) else ():
+                yield self.lines.position(start_of(mark))[0]
+
     def key_position(self, keys: Sequence[str | int]) -> tuple[int, int]:
         """Return line and column of the last key itself, or of the last value on the way that exists."""
         return self._position(keys, of_key=True)
 
     def _position(self, keys: Sequence[str | int], *, of_key: bool) -> tuple[int, int]:
-        data, marks = self.data, self.marks
-        offset = marks if isinstance(marks, int) else start_of(marks)
+        data, marks, shift = self.data, self.marks, 0
+        offset = start_of(marks)
         for n, key in enumerate(keys):
+            if isinstance(marks, Shifted):
+                shift += marks.by
+                marks = marks.marks
             if isinstance(marks, int):
                 break
             if isinstance(data, dict) and key in data:
@@ -71,7 +81,7 @@ class Document:
             else:
                 break
             key_mark, marks = marks[place], marks[place + step - 1]
-            offset = start_of(key_mark if of_key and n == len(keys) - 1 else marks)
+            offset = start_of(key_mark if of_key and n == len(keys) - 1 else marks) + shift
         return self.lines.position(offset)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from raidline.errors import RaidlineError
 from raidline.files.lines import Lines, alike_at_end, alike_at_start
-from raidline.yamltext.building import Data, Marks, start_of
+from raidline.yamltext.building import Data, Marks, Shifted, start_of
 from raidline.yamltext.reading import Document, loads
 
 _DASH = re.compile(r" *- +")
@@ -193,4 +193,4 @@ def change_of(before: Outline, text: str, path: str) -> Change | None:
 
 
 def _moved(mark: Marks, by: int) -> Marks:
-    return mark + by if isinstance(mark, int) else [_moved(one, by) for one in mark]
+    return Shifted(mark.marks, mark.by + by) if isinstance(mark, Shifted) else Shifted(mark, by)
