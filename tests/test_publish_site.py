@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from xml.etree import ElementTree
 
 import feedparser
 import pytest
 
+from raidline.dates.edtf import MONTHS
 from raidline.dates.regional import day_first
 from raidline.errors import RaidlineError
 from raidline.export import Options
@@ -95,6 +97,42 @@ def test_dates_are_written_as_the_site_says(files):
     assert "1 February 2017" in files["search/rows-0.js"].decode()
 
 
+AMERICAN_DAY = re.compile(rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}\b")
+
+
+def test_no_file_of_a_site_writes_dates_in_another_way(project):
+    """Feeds, calendars and slides too; what a curator or a paper wrote stays as it was written."""
+    told = {
+        "corrections": [{"day": "2017-03-04", "text": "The date was wrong."}],
+        "status": "planned",
+        "summary": "Told on May 9, 2017.",
+        "sources": [
+            {"url": "https://a.example/1", "publisher": "A", "published": "2017-02-03", "says": {"date": "2017-02-02"}},
+            {"url": "https://a.example/2", "publisher": "B", "published": "2017-02-05", "quote": "On May 8, 2017."},
+        ],
+    }
+    files = files_of(project, make_event("told", "2017-02-01/2017-02-10~", **told), *EVENTS)
+    texts = {
+        path: content.decode()
+        for path, content in files.items()
+        if not path.endswith((".js", ".css", ".sqlite", ".xlsx"))
+    }
+    found = {path: set(AMERICAN_DAY.findall(text)) - {"May 8", "May 9"} for path, text in texts.items()}
+    assert {path: days for path, days in found.items() if days} == {}
+    for path in (
+        "texas/feed.atom",
+        "texas/feed.json",
+        "texas/calendar.ics",
+        "data/timelinejs.json",
+        "corrections/feed.atom",
+    ):
+        joined = texts[path].replace("\r\n ", "")
+        assert "4 March 2017" in joined, path
+        assert "May 9" in joined, path
+    assert 'xml:lang="en-GB"' in texts["texas/feed.atom"]
+    assert json.loads(texts["texas/feed.json"])["language"] == "en-GB"
+
+
 @pytest.mark.parametrize(
     ("american", "british"),
     [
@@ -104,6 +142,10 @@ def test_dates_are_written_as_the_site_says(files):
         ("early February 2017", "early February 2017"),
         ("May 2017, 12 arrested", "May 2017, 12 arrested"),
         ("since June 6, 2025", "since 6 June 2025"),
+        ("February 6, 8 and 9, 2017", "6, 8 and 9 February 2017"),
+        ("between February 1 and 10, 2017", "between 1 and 10 February 2017"),
+        ("January 20 or March 27, 2017", "20 January or 27 March 2017"),
+        ("February 1, 2017, 10:00 a.m.", "1 February 2017, 10:00 a.m."),
     ],
 )
 def test_the_day_goes_before_the_month(american, british):

@@ -3,10 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from raidline.dates.edtf import MONTHS
 
-_AMERICAN = re.compile(rf"\b({'|'.join(MONTHS)}) (\d{{1,2}}(?:–\d{{1,2}})?)(?!\d)(?:, (?=\d{{4}}\b))?")
+AMERICAN, BRITISH = "en-US", "en-GB"
+LANGUAGES = (AMERICAN, BRITISH)
+
+_DAYS = r"\d{1,2}(?:–\d{1,2})?(?!\d)"
+_AMERICAN = re.compile(rf"\b({'|'.join(MONTHS)}) ({_DAYS}(?:(?:, | and | or ){_DAYS})*)(?:, (?=\d{{4}}\b))?")
+_LANGUAGE: ContextVar[str] = ContextVar("language of dates", default=AMERICAN)
+
+
+@contextmanager
+def dates_in(language: str) -> Iterator[None]:
+    """Write all dates in words inside the block as that language does: what is told of an event has many parts."""
+    before = _LANGUAGE.set(language)
+    try:
+        yield
+    finally:
+        _LANGUAGE.reset(before)
+
+
+def as_readers_write(words: str) -> str:
+    """Return a date in American words as the language of the surrounding `dates_in` has it."""
+    return words if _LANGUAGE.get() == AMERICAN else day_first(words)
 
 
 def day_first(words: str) -> str:

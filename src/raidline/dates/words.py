@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from raidline.dates.edtf import MONTHS
+from raidline.dates.regional import as_readers_write
 from raidline.dates.value import Edtf, Part, part_of_decade, part_of_month, part_of_year
 
 _PARTS: tuple[Part, ...] = ("early", "mid", "late")
@@ -23,15 +24,12 @@ _SUB_YEAR = re.compile(r"([0-9]{4})-(2[1-9]|3[0-9]|4[01])")
 _TIME = re.compile(r"T([0-9]{2}):([0-9]{2}):([0-9]{2})(.*)")
 
 
-@lru_cache(maxsize=16_384)
 def in_words(when: Edtf) -> str:
-    """Return the date as American news writes it: "early February 2017", "March 20–26, 2017", "since 2014"."""
-    text = when.text
-    if text[0] in "[{":
-        return _set_in_words(text[1:-1].split(","), one_of=text[0] == "[")
-    if "/" in text:
-        return _interval_in_words(when, *text.split("/"))
-    return _hedged(when, _single_in_words(Edtf.parse(_QUALIFIERS.sub("", text))))
+    """Return the date as American news writes it: "early February 2017", "March 20–26, 2017", "since 2014".
+
+    Inside `dates_in` of another language, it is as that one writes it: "20–26 March 2017".
+    """
+    return as_readers_write(_american(when))
 
 
 def in_brackets(when: Edtf, before: str = "") -> str:
@@ -42,7 +40,17 @@ def in_brackets(when: Edtf, before: str = "") -> str:
 
 def day_in_words(day: date) -> str:
     """Return a day as "February 1, 2017"."""
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return as_readers_write(f"{MONTHS[day.month - 1]} {day.day}, {day.year}")
+
+
+@lru_cache(maxsize=16_384)
+def _american(when: Edtf) -> str:
+    text = when.text
+    if text[0] in "[{":
+        return _set_in_words(text[1:-1].split(","), one_of=text[0] == "[")
+    if "/" in text:
+        return _interval_in_words(when, *text.split("/"))
+    return _hedged(when, _single_in_words(Edtf.parse(_QUALIFIERS.sub("", text))))
 
 
 def _hedged(when: Edtf, words: str) -> str:
@@ -106,9 +114,9 @@ def _unspecified_in_words(when: Edtf) -> str:
 
 def _interval_in_words(when: Edtf, start: str, end: str) -> str:
     if start in ("", ".."):
-        return f"until {in_words(Edtf.parse(end))}" + ("" if start else ", start unknown")
+        return f"until {_american(Edtf.parse(end))}" + ("" if start else ", start unknown")
     if end in ("", ".."):
-        return f"since {in_words(Edtf.parse(start))}" + ("" if end else ", end unknown")
+        return f"since {_american(Edtf.parse(start))}" + ("" if end else ", end unknown")
     if when.approximate and (words := _early_mid_late(when)):
         return words
     if start[-1] != end[-1] and {start[-1], end[-1]} & _HEDGES:
@@ -145,10 +153,10 @@ def _set_in_words(members: Sequence[str], *, one_of: bool) -> str:
 def _member_in_words(member: str, *, one_of: bool, alone: bool) -> str:
     start, dots, end = member.partition("..")
     if not dots or start == end:
-        return in_words(Edtf.parse(start))
+        return _american(Edtf.parse(start))
     if start and end:
         return _between(start, end) if one_of and alone else _range_in_words(start, end)
-    bound = in_words(Edtf.parse(start or end))
+    bound = _american(Edtf.parse(start or end))
     if one_of:
         return f"{bound} or {'later' if start else 'earlier'}"
     return f"{'since' if start else 'until'} {bound}"
@@ -170,7 +178,7 @@ def _shortened(texts: Sequence[str]) -> tuple[list[str], bool]:
     without spaces.
     """
     if not all(map(_PLAIN.fullmatch, texts)) or len({len(text) for text in texts}) > 1:
-        return [in_words(Edtf.parse(text)) for text in texts], False
+        return [_american(Edtf.parse(text)) for text in texts], False
     *before, last = map(_plain, texts)
     if len(texts[0]) == 4:
         return [*before, last], True

@@ -69,6 +69,7 @@ class Published:
     title: str | None = None
     author: str | None = None
     rights: str | None = None
+    language: str = "en"
 
 
 def write(timeline: Timeline, options: Options) -> Iterator[str]:
@@ -90,6 +91,7 @@ def feed(timeline: Timeline, options: Options, where: Published | None = None) -
             title=where.title or subject(timeline, options.site),
             author=where.author or "raidline",
             rights=where.rights,
+            language=where.language,
             updated=newest or _midnight(options.stamp) or NEVER,
             stamp=stamp,
             address=inert.web_link(where.address),

@@ -12,7 +12,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from raidline import inert
-from raidline.dates.regional import day_first
 from raidline.dates.words import in_words
 from raidline.export.extent import extent, is_exact
 from raidline.interchange.headline import marked
@@ -56,8 +55,8 @@ def bibtex(entry: Entry, source: Source) -> str:
     """Return an entry of a bibliography for LaTeX, in UTF-8."""
     issued = last_change(entry)
     parts = _parts(issued) if issued else []
-    note = f"Event: {_words(entry.event.date, source.language)}."
-    note += f" Last updated {_words(issued, source.language)}." if issued else ""
+    note = f"Event: {in_words(entry.event.date)}."
+    note += f" Last updated {in_words(issued)}." if issued else ""
     fields = {
         "author": _braced(source.author),
         "title": _braced(marked(entry)),
@@ -81,19 +80,19 @@ def csl(entry: Entry, source: Source) -> Json:
         "author": [{"literal": source.author}] if source.author else None,
         "container-title": source.site,
         "publisher": source.publisher,
-        "issued": csl_date(issued, source.language) if issued else None,
-        "event-date": csl_date(entry.event.date, source.language),
+        "issued": csl_date(issued) if issued else None,
+        "event-date": csl_date(entry.event.date),
         "URL": source.url,
         "language": source.language,
     }
     return {name: value for name, value in told.items() if value}
 
 
-def csl_date(when: Edtf, language: str) -> Json:
+def csl_date(when: Edtf) -> Json:
     """Return a date that claims no more than this one: its parts, also with `circa`, or its words."""
     parts = _parts(when)
     if not parts:
-        return {"literal": _words(when, language)}
+        return {"literal": in_words(when)}
     return {"date-parts": parts} | ({"circa": True} if when.approximate or when.uncertain else {})
 
 
@@ -101,10 +100,6 @@ def last_change(entry: Entry) -> Edtf | None:
     """Return the newest date that the event's own record names, as precisely as it does."""
     said = (entry.event.updated, *(one.day for one in entry.event.corrections), *(c.published for c in entry.citations))
     return max((when for when in said if when), key=lambda when: when.latest or date.min, default=None)
-
-
-def _words(when: Edtf, language: str) -> str:
-    return in_words(when) if language == "en-US" else day_first(in_words(when))
 
 
 def _parts(when: Edtf) -> list[list[int]]:

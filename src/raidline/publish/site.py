@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from raidline.dates.regional import AMERICAN, dates_in
 from raidline.export.addresses import event_folder, place_folder
 from raidline.export.html.assets import files
 from raidline.export.html.rendering import STYLE
@@ -50,13 +51,29 @@ def plan_site(contents: Contents, options: Options) -> dict[str, Page]:
     """Return every file of the site by its address; `options` are those of the feeds, with the site's address."""
     site: dict[str, Page] = {}
     plan = _Plan(contents, replace(options, base_url=contents.base_url, site=contents.site.title))
-    for path, page in plan.all():
+    language = contents.site.language
+    for path, planned in plan.all():
+        page = planned if language == AMERICAN else _told_in(language, planned)
         if site.setdefault(path, page) is not page:
             raise ValueError(f"two pages at one address: {path}")
     if contents.base_url:
         for name, text in sitemaps(plan.addresses(site), contents.base_url):
             site[name] = Page(digest(text), text.encode)
     return site
+
+
+def _told_in(language: str, page: Page) -> Page:
+    """Return a page whose dates are all as that language writes them."""
+
+    def make() -> bytes:
+        with dates_in(language):
+            return page.make()
+
+    def renew(before: bytes, same: Container[str]) -> bytes:
+        with dates_in(language):
+            return page.renew(before, same) if page.renew else page.make()
+
+    return Page(page.inputs, make, renew if page.renew else None)
 
 
 def _assets() -> dict[str, str]:

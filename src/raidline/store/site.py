@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from raidline import inert
+from raidline.dates.regional import AMERICAN, LANGUAGES
 from raidline.errors import Problem, RaidlineError
 from raidline.files.textfile import MEGABYTE, read_text
 from raidline.store.project import project_of
 
-LANGUAGES = ("en-US", "en-GB")  # February 1, 2017; 1 February 2017
 _LICENCES = {
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
@@ -48,7 +48,7 @@ class SiteInfo:
     contact: str | None = None
     licence: Licence | None = None
     about: str | None = None
-    language: str = LANGUAGES[0]
+    language: str = AMERICAN
 
 
 def read_site(beside: Path) -> SiteInfo:

@@ -277,6 +277,7 @@ def _file(  # noqa: PLR0913 - one parameter for each part of a feed
         title=f"{site.title or 'Immigration enforcement'}: {name}" if name else None,
         author=site.publisher,
         rights=site.licence.name if site.licence else None,
+        language=site.language,
     )
     write = atom.feed if feed.file == "feed.atom" else jsonfeed.feed
     return "".join(write(news, pieces.options, where)).encode()

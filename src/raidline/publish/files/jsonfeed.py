@@ -28,7 +28,11 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def feed(timeline: Timeline, options: Options, where: Published) -> Iterator[str]:
     """Yield the feed, the newest revision first."""
-    head: Json = {"version": VERSION, "title": where.title or subject(timeline, options.site), "language": "en"}
+    head: Json = {
+        "version": VERSION,
+        "title": where.title or subject(timeline, options.site),
+        "language": where.language,
+    }
     addresses = {"home_page_url": where.page, "feed_url": where.address}
     head |= {name: address for name, address in addresses.items() if address}
     if where.author:

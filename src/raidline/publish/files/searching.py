@@ -22,7 +22,6 @@ from urllib.parse import quote
 from zlib import crc32
 
 from raidline import inert
-from raidline.dates.regional import day_first
 from raidline.dates.words import in_words
 from raidline.export.addresses import event_folder, place_folder
 from raidline.export.html.facets import agency_key
@@ -161,7 +160,7 @@ class _Index:
         return [
             event_folder(event.id).partition("/")[2],
             inert.line(event.title) or event.id,
-            when if self.contents.site.language == "en-US" else day_first(when),
+            when,
             str(event.date.earliest or ""),
             str(event.date.latest or ""),
             list(Kind).index(event.kind),

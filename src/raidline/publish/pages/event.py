@@ -35,7 +35,7 @@ def event_page(page: str, entry: Entry, frame: Frame) -> bytes:
         "site_event.html.j2",
         page,
         entry=entry,
-        reading=frame.dated(reading_in_words(entry.event.date)),
+        reading=reading_in_words(entry.event.date),
         crumbs=[*crumbs(page, places[0]), [crumb(page, places[0].place)]] if places else crumbs(page, None),
         where=[crumb(page, area.place) for area in places],
         agencies=[_agency(page, name, frame) for name in entry.event.agencies],
@@ -68,7 +68,7 @@ def _cited_as(entry: Entry, frame: Frame) -> tuple[str, str, str]:
     by = site.publisher or site.title
     updated = frame.updated([entry])
     parts = [
-        f", {frame.dated(in_words(entry.event.date))}.",
+        f", {in_words(entry.event.date)}.",
         f"{site.title}." if site.title and site.title != by else "",
         f"Last updated {updated[1]}." if updated else "",
         f"{base}{event_folder(entry.event.id)}/" if base else f"Event {entry.event.id}.",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from raidline.cache.templates import compiled
-from raidline.dates.regional import day_first
 from raidline.dates.words import day_in_words
 from raidline.export.addresses import event_folder, link, place_folder
 from raidline.export.html.assets import linked
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parents[1] / "templates"
 INDEX, MISSING = "index.html", "404.html"
 PAGES = {name: f"{name}/{INDEX}" for name in ("places", "follow", "data", "about", "corrections")}
-AMERICAN = "en-US"
 Link = tuple[str, str]  # address and words
 # In the text of an event, made once for all pages, it stands for the way to the first page. No text that people see
 # contains it.
@@ -57,7 +54,7 @@ class Frame:
 
     @cached_property
     def _templates(self) -> Environment:
-        return _environment(american=self.contents.site.language == AMERICAN)
+        return _environment()
 
     @cached_property
     def _card(self) -> Template:
@@ -117,7 +114,7 @@ class Frame:
         """Return the sentences below a title, made once for the same events."""
         key = tuple(map(id, entries))
         if key not in self._standfirsts:
-            self._standfirsts[key] = self.dated(standfirst(entries))
+            self._standfirsts[key] = standfirst(entries)
         return self._standfirsts[key]
 
     def updated(self, entries: Sequence[Entry]) -> tuple[str, str] | None:
@@ -127,27 +124,12 @@ class Frame:
             moments = [self.contents.moments[entry.event.id] for entry in entries]
             self._newest[key] = max((moment for moment in moments if moment), default=None)
         newest = self._newest[key]
-        return (newest.date().isoformat(), self.day(newest.date())) if newest else None
-
-    def day(self, day: date) -> str:
-        """Return a day in words."""
-        return self.dated(day_in_words(day))
-
-    def dated(self, words: str) -> str:
-        """Return words with their dates as the site writes them."""
-        return words if self.contents.site.language == AMERICAN else day_first(words)
+        return (newest.date().isoformat(), day_in_words(newest.date())) if newest else None
 
 
 @cache
-def _environment(*, american: bool) -> Environment:
-    env = environment(TEMPLATES).overlay(bytecode_cache=compiled(f"{program()} {american}"))
-    if not american:
-        env.filters = env.filters | {name: _regional(env.filters[name]) for name in ("words", "status", "stated")}
-    return env
-
-
-def _regional(words: Callable[..., str]) -> Callable[..., str]:
-    return lambda *told: day_first(words(*told))
+def _environment() -> Environment:
+    return environment(TEMPLATES).overlay(bytecode_cache=compiled(program()))
 
 
 def _from_root(entry: Entry) -> str:

@@ -212,7 +212,7 @@ def _listing(
         if order.backwards
         else "date",
         standfirst=summary,
-        description=f"{frame.dated(str(more['heading']))}: {summary}",
+        description=f"{more['heading']}: {summary}",
         strip=drawn,
         years=[(one.link_from(page), one.name, len(one.entries)) for one in years],
         year_links={one.name: one.link_from(page) for one in years},
