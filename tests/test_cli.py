@@ -139,6 +139,14 @@ def test_selection(args, shown, folder, run):
 
 def test_nothing_found_says_what_to_try(folder, run):
     assert "--context adds" in run("show", "--place", "Boston")[2]
+    for place, wider in (
+        ("Boston", "the county, the state and the nation"),
+        ("Suffolk County, MA", "the state and the nation"),
+        ("Alaska", "the nation"),
+        ("Tijuana, Mexico", "the country"),
+    ):
+        assert f"; --context adds those of {wider}\n" in run("show", "--place", place)[2]
+    assert "--context" not in run("show", "--place", "Mexico")[2]
     assert " in Boston, Massachusetts; --context" in run("show", "--place", "Boston")[2]
     assert " with --kind and --search; " in run("show", "-p", "Austin", "--search", "zzz", "--kind", "protest")[2]
 
@@ -149,7 +157,8 @@ def test_of_several_places_those_without_events_take_one_line_and_no_heading(fol
     assert out.startswith("Austin, Texas\n\n")
     assert "Boston" not in out
     assert err.splitlines()[1:] == [
-        "no events in Boston, Massachusetts; Denver, Colorado; --context adds those of the state and the nation"
+        "no events in Boston, Massachusetts; Denver, Colorado; "
+        "--context adds those of the county, the state and the nation"
     ]
     assert run("show", "--place", "Boston, MA")[1] == "Boston, Massachusetts\n"
 

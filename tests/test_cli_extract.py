@@ -72,7 +72,12 @@ def test_merged_json_lines_name_their_sources(report, run):
         .replace("ICE agents arrested", "Agents of ICE arrested"),
         encoding="utf-8",
     )
-    _, out, _ = run("extract", str(report.parent), "--format", "jsonl")
+    _, out, err = run("extract", str(report.parent), "--format", "jsonl")
+    assert f"{len(out.splitlines())} candidates, of 4 reports, in 2 articles\n" in err  # as many as there are lines
+    assert (
+        "\n4 candidates in 2 articles\n"
+        in f"\n{run('extract', str(report.parent), '--no-merge', '--format', 'jsonl')[2]}"
+    )
     first = json.loads(out.splitlines()[0])
     assert first["corroboration"] == 2
     assert [source["publisher"] for source in first["sources"]] == ["Valley Courier", "Riverton Herald"]

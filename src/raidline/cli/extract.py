@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.corpus.run import Engine, Finding, Outcome
     from raidline.models import Candidate
+
+
+_Told = TypeVar("_Told")
 
 
 class ExtractFormat(StrEnum):
@@ -81,7 +84,7 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
         if output is None or str(output) == "-":
             outcomes = _told(_watched(extract_corpus(found, engine)), reporter, explain=explain)
-            whole = write_chunks(_written(tally.counted(outcomes, reporter), format, merged=not no_merge), None)
+            whole = write_chunks(_written(tally.counted(outcomes, reporter), format, tally, merged=not no_merge), None)
         else:
             from raidline import __version__  # noqa: PLC0415 - as above
             from raidline.corpus.checkpoint import Checkpoint  # noqa: PLC0415 - as above
@@ -96,8 +99,8 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
                     talk(f"the results so far are in {checkpoint.path}; --resume continues from there")
                     raise
                 kept = tally.counted(checkpoint.outcomes(), reporter)
-                whole = write_chunks(_written(kept, format, merged=not no_merge), output)
-    talk(f"{plural(tally.candidates, 'candidate')} in {plural(tally.articles, 'article')}")
+                whole = write_chunks(_written(kept, format, tally, merged=not no_merge), output)
+    talk(tally.in_words())
     if tally.left_out and not explain:
         talk(f"{plural(tally.left_out, 'mention')} of a date made no event; --explain says which, and why")
     if reporter.errors:
@@ -109,8 +112,20 @@ def extract(  # noqa: PLR0913, PLR0917 - one parameter for each option
 @dataclass(slots=True)
 class _Tally:
     articles: int = 0
-    candidates: int = 0
+    reports: int = 0  # each of a happening, in one place of one article
+    candidates: int = 0  # as they are written: what is reported several times is one
     left_out: int = 0
+
+    def written(self, candidates: Iterable[_Told]) -> Iterator[_Told]:
+        """Yield what is written, counting it."""
+        for candidate in candidates:
+            self.candidates += 1
+            yield candidate
+
+    def in_words(self) -> str:
+        """Return how many candidates were written, and of how many reports they are made if these are more."""
+        merged = f", of {plural(self.reports, 'report')}," if self.reports > self.candidates else ""
+        return f"{plural(self.candidates, 'candidate')}{merged} in {plural(self.articles, 'article')}"
 
     def counted(self, outcomes: Iterable[Outcome], reporter: problems_cli.Reporter) -> Iterator[Finding]:
         """Yield the findings, counting them; the reporter keeps the problems."""
@@ -119,7 +134,7 @@ class _Tally:
                 reporter.keep(problem)
             if not isinstance(outcome, Problem):
                 self.articles += 1
-                self.candidates += len(outcome.candidates)
+                self.reports += len(outcome.candidates)
                 self.left_out += 0 if problem else len(outcome.skipped)
                 yield outcome
 
@@ -163,7 +178,7 @@ def _undated(finding: Finding) -> Problem | None:
     return Problem(str(finding.article.path), 0, 0, "undated", message, "warning")
 
 
-def _written(findings: Iterable[Finding], chosen: ExtractFormat, *, merged: bool) -> Iterator[bytes]:
+def _written(findings: Iterable[Finding], chosen: ExtractFormat, tally: _Tally, *, merged: bool) -> Iterator[bytes]:
     from raidline.export.candidates import as_yaml, event_lines, mention_lines  # noqa: PLC0415 - not for --help
     from raidline.merging.merge import merge_candidates  # noqa: PLC0415 - as above
 
@@ -174,10 +189,11 @@ def _written(findings: Iterable[Finding], chosen: ExtractFormat, *, merged: bool
             candidates += finding.candidates
             index.setdefault(finding.article.id, finding.article)
         events = merge_candidates(candidates, index)
-        texts = as_yaml(events) if chosen is ExtractFormat.YAML else event_lines(events, index)
+        told = tally.written(events)
+        texts = as_yaml(told) if chosen is ExtractFormat.YAML else event_lines(told, index)
     elif chosen is ExtractFormat.JSONL:
-        texts = (line for finding in findings for line in mention_lines(finding.candidates))
+        texts = (line for finding in findings for line in mention_lines(tally.written(finding.candidates)))
     else:
         alone = (merge_candidates(finding.candidates, {finding.article.id: finding.article}) for finding in findings)
-        texts = as_yaml(event for events in alone for event in events)
+        texts = as_yaml(tally.written(event for events in alone for event in events))
     return (text.encode() for text in texts)

@@ -16,11 +16,15 @@ from raidline.errors import RaidlineError
 from raidline.phrasing import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from raidline.places.jurisdiction import Jurisdiction
     from raidline.timeline.build import Timeline
     from raidline.timeline.criteria import Criteria
     from raidline.timeline.shown import Shown
+
+
+_AROUND = {"county": "the county", "state": "the state", "country": "the country", "nation": "the nation"}
 
 
 class ShowFormat(StrEnum):
@@ -79,12 +83,20 @@ def show(  # noqa: PLR0913 - one parameter for each option
         shown = replace(shown_of(asked), search=selection.criteria.search)
         _print(timelines, chosen, replace(shown, ids=shown.ids or chosen is ShowFormat.TABLE))
     for timeline in (*_with_events(selection.timelines), *_without_events(selection.timelines)):
-        lacks = not timeline.entries and timeline.scope and not context
+        wider = [] if timeline.entries or context else _wider(timeline.scope)
         narrow = listed(_narrowing(selection.criteria)) if not timeline.entries else ""
         hint = f" with {narrow}" if narrow else ""
-        hint += "; --context adds those of the state and the nation" if lacks else ""
+        hint += f"; --context adds those of {listed(wider)}" if wider else ""
         talk(summary(timeline, selection.criteria) + hint)
     selection.finish()
+
+
+def _wider(scope: Sequence[Jurisdiction]) -> list[str]:
+    """Return in words what contains the places, the nearest first: nothing around the nation."""
+    from raidline.places.containment import containers  # noqa: PLC0415 - only where nothing was found
+
+    kinds = {outer.kind for place in scope for outer, _ in containers(place)}
+    return [words for kind, words in _AROUND.items() if kind in kinds]
 
 
 def _narrowing(criteria: Criteria) -> list[str]:

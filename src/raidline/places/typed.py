@@ -14,7 +14,7 @@ from raidline.errors import RaidlineError
 from raidline.places.codes import prevails
 from raidline.places.gazetteer import table
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import decided, lookup, resolve
+from raidline.places.lookup import decided, is_part_of_town, lookup, resolve
 from raidline.places.names import normalise
 from raidline.places.reading import by_code
 from raidline.places.unresolved import AmbiguousPlace
@@ -23,6 +23,7 @@ from raidline.places.zips import county_of_zip, state_of_zip
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _WELL_KNOWN = 100_000  # people: what else is told of the name of a state
 _MOST_TOLD = 3
+_AROUND = {"state": "all of the state of "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ def _remark(name: str, meant: Jurisdiction, found: tuple[Jurisdiction, ...]) -> 
     """Return how a name was read, if others have it that somebody may have meant."""
     if name.isdigit():
         return f"{name} is read as the code of {meant.full_name}, not as a ZIP code" if _state_of(name) else ""
+    if is_part_of_town(name):
+        return f"{name} is read as {_AROUND.get(meant.kind, '')}{meant.full_name}, where it lies"
     is_state = meant.kind == "state"
     least = _WELL_KNOWN if is_state else 0
     others = [one for one in dict.fromkeys(found) if one != meant and one.population >= least]
