@@ -395,6 +395,37 @@ def test_an_event_is_corrected_where_a_merged_source_differs(step, words, correc
     assert everything(desk) == before
 
 
+EARLY, LATE = (
+    "Agents raided a diner in Austin on February 5, 2017.",
+    "Agents raided the diner in Austin on February 8, 2017.",
+)
+
+
+@pytest.mark.parametrize(("day", "is_supported"), [("2017-02-08", True), ("2017-02-06", False)])
+def test_what_the_merged_source_says_supports_the_correction(day, is_supported, desk, answer, monkeypatch):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor(desk, ("date: 2017-02-05", f"date: {day}")))
+    for name, text in (("early", EARLY), ("late", LATE)):
+        head = f"---\nid: {name}\ntitle: A diner\npublisher: {name} News\npublished: 2017-02-09\n---\n\n"
+        (desk / "data" / "articles" / f"{name}.md").write_text(f"{head}{text}\n")
+    diner = f"""\
+  - id: diner
+    date: 2017-02-05
+    title: Agents raid a diner
+    kind: operation
+    places: ["Austin, Texas"]
+    sources: [{{article: early, quote: "{EARLY}"}}]
+"""
+    (desk / "data" / "events.yaml").write_text(f"events:\n{diner}")
+    found = candidate("second", date="2017-02-08", article="late", quote=f'"{LATE}"').replace(
+        "    counts: {arrested: 9}\n", ""
+    )
+    (desk / "candidates.yaml").write_text(f"events:\n{found}")
+    _, _, err = answer("m", "diner", "c", *([] if is_supported else ["a"]), "", "q")
+    assert ("unsupported" not in err) == is_supported
+    assert f"date: {day}" in (desk / "data" / "events.yaml").read_text()
+
+
 def test_nothing_is_corrected_without_being_asked(desk, answer):
     differing(desk)
     _, _, err = answer("m", "sweep", "x", "b", "m", "sweep", "k", "q")

@@ -51,7 +51,7 @@ def merged(desk: Desk, candidate: Event, articles: Mapping[str, Article]) -> Mer
     while (key := ask_key(KEEP_OR_CORRECT)) not in ("b", None):
         if key == "k":
             return Merge(event.id)
-        if key == "c" and (revised := revised_in_editor(desk, event, articles)):
+        if key == "c" and (revised := revised_in_editor(desk, event, candidate, articles)):
             corrected = told(event, revised, articles)
             return Merge(event.id, event, corrected) if corrected else None
     return None
