@@ -376,7 +376,7 @@ def test_an_entry_that_is_not_public_is_left_out_and_named(word, tmp_path):
 def test_a_public_entry_is_read_and_its_access_class_is_no_kind(word, tmp_path):
     found = imported(tmp_path, calendar(f"DTSTART:20170315\r\nCLASS:{word}"))
     [event] = found.events
-    assert event["kind"] == "other"
+    assert event["kind"] == "hearing"  # as its title says
     assert "class" not in str(event) + str(found.remarks)
     assert not found.left_out
 

@@ -316,7 +316,10 @@ def test_tags_say_the_kind_if_most_cells_have_one(tmp_path):
     ]
     head = ["Event date", "Name", "Location", "Tags"]
     assert [one["kind"] for one in imported(tmp_path, head, *rows).events] == ["operation", "protest", "operation"]
-    others = [[*row[:3], tag] for row, tag in zip(rows, ["urgent", "todo", "raid"], strict=True)]
+    others = [
+        [row[0], title, row[2], tag]
+        for row, title, tag in zip(rows, ["A road", "An office", "A roof"], ["urgent", "todo", "raid"], strict=True)
+    ]
     assert {one["kind"] for one in imported(tmp_path, head, *others).events} == {"other"}
 
 

@@ -101,6 +101,7 @@ FLOORS = (
         "importing.dating",
         "importing.placing",
         "importing.naming",
+        "importing.telling",
     ),
     *("importing.events", "importing"),
     "importing.lists",

@@ -15,6 +15,7 @@ from raidline.errors import RaidlineError
 from raidline.importing.contents import Column, by_content, regrouped
 from raidline.importing.days.cell import read_date
 from raidline.importing.forms.slides import is_sheet_of_slides
+from raidline.importing.guessing.beside import by_others, corrected, titled, varied
 from raidline.importing.guessing.cells import are_citations, cells_of
 from raidline.importing.guessing.columns import guessed
 from raidline.importing.records import InputRow
@@ -75,11 +76,15 @@ def decided(columns: Columns, records: Sequence[InputRow]) -> list[Column]:
             found[guess] = Column(guess, target, "heading")
             del plain[guess]
     _guess_by_readings(plain, linked, records, taken | {column.field for column in found.values()}, found)
+    found |= corrected(records, found)
     found |= by_content(records, [heading for heading in plain if heading not in found], found)
+    found |= dict(by_others(records, [heading for heading in plain if heading not in found], found))
     _add_alternatives(plain, records, found)
     groups = {heading: found.pop(heading) for heading in regrouped(records, found)}
     found |= guessed(records, [heading for heading in plain if heading not in found], found, tuple(taken))
     found |= groups | regrouped(records, found | groups)
+    found |= varied(records, [heading for heading in plain if heading not in found], found)
+    found |= titled(records, found)
     others = {heading: "no field" if heading in filled else "empty" for heading in headings}
     all_of_them = [found.get(heading, Column(heading, "notes", why)) for heading, why in others.items()]
     made = [Column(text, field, "composed") for field, text in columns.composed.items()]

@@ -13,15 +13,17 @@ from raidline import inert
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.extract.titles import made_titles, make_title
-from raidline.importing.acts import kind_named, kind_of
+from raidline.importing.acts import kind_of
 from raidline.importing.columns import Column, Columns, decided
 from raidline.importing.conventions.noyear import completed as with_the_year
 from raidline.importing.conventions.orders import orders_of
 from raidline.importing.conventions.repeats import without_repeats
 from raidline.importing.conventions.serials import with_days
 from raidline.importing.conventions.shortyears import with_years
+from raidline.importing.conventions.yearsabove import filled_down
 from raidline.importing.counting import counts_of, european
 from raidline.importing.dating import date_of
+from raidline.importing.forms.requests import is_log_of_requests
 from raidline.importing.guessing.cells import cells_of, seem
 from raidline.importing.guessing.columns import BY_CELLS
 from raidline.importing.naming import Ids, Keys, RowKey
@@ -31,6 +33,7 @@ from raidline.importing.remarks import Remarks
 from raidline.importing.rows import Row, row_of, split
 from raidline.importing.sources.citing import completed, sources_of, take_links
 from raidline.importing.tables.headings import field_of
+from raidline.importing.telling import add_what_is_told, kind_of_headings
 from raidline.importing.wording.bodies import actors_in, is_person
 from raidline.interchange.cells import is_count
 from raidline.lexicon.synonyms import synonyms
@@ -71,17 +74,18 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     records, repeated = without_repeats([record for record in records if not record.problem], fields)
     records, told = with_days(records, fields)
     told += repeated
-    records, said = with_years(records, fields)
-    told += said
+    for convention in (with_years, filled_down):
+        records, said = convention(records, fields)
+        told += said
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
     records, said = with_the_year(records, fields, orders)
     chosen += said
-    pointed = european(records, fields)
+    pointed, of_requests = european(records, fields), is_log_of_requests(fields)
     unmapped: Counter[str] = Counter()
     events, ids, keys = [], Ids(records, fields), Keys(fields, columns.key, records)
     for record in records:
         row = row_of(record, fields, columns, remarks, unmapped)
-        row.orders, row.european = orders, pointed
+        row.orders, row.european, row.of_requests = orders, pointed, of_requests
         row.today = str(now.latest) if now else ""
         for remark in record.remarks:
             row.say(remark)
@@ -153,12 +157,12 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
         data.setdefault("title", title)
     if summary:
         data.setdefault("summary", summary)
+    unsaid = "kind" not in row.cells
     own_kinds = {word.lower(): kind for word, kind in columns.kinds.items()}
-    if "kind" not in row.cells and "kind" not in data and (kind := _kind_of_headings(row, heading)):
+    if unsaid and "kind" not in data and (kind := kind_of_headings(row, heading)):
         data["kind"] = kind
-    if "kind" not in row.cells and "kind" not in data:
-        row.say("has no kind; entered as other - `defaults: {kind: operation}` in a mapping gives another")
-    data.setdefault("kind", _kind(row, columns, own_kinds) or "other")
+    if word := _kind(row, columns, own_kinds):
+        data.setdefault("kind", word)
     if status := _word(row, "status", Status, {}):
         data.setdefault("status", status)
     if places := places_of(row):
@@ -172,7 +176,7 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
             data.setdefault(name, members)
     if counts := counts_of(row):
         data["counts"] = data.get("counts", {}) | counts
-    _add_place_of_title(row, data)
+    add_what_is_told(row, data, unsaid=unsaid)
     return data
 
 
@@ -184,20 +188,6 @@ def _agencies(row: Row, columns: Columns) -> list[str]:
         row.notes.append(f"{heading}: {'; '.join(found.rest)}")
         row.say(f"{heading!r} names a person, or no public body; kept in notes")
     return list(found.bodies)
-
-
-def _add_place_of_title(row: Row, data: dict[str, Any]) -> None:
-    """Give an event whose record names no place those that its title says for sure: "Raid in Austin, Texas"."""
-    if data.get("places") or not data.get("title"):
-        return
-    from raidline.extract.toponyms.mentions import find_places  # noqa: PLC0415 - few tables need it
-
-    found = [mention.jurisdiction for mention in find_places(data["title"]) if mention.role == "scene"]
-    places = [place for place in found if place and place.kind != "nation"]
-    if places:
-        local = [place for place in places if place.kind != "state"] or places
-        data["places"] = list(dict.fromkeys(place.full_name for place in local))
-        row.say("has no place in a column of its own; read from its title")
 
 
 def _add_title(row: Row, data: dict[str, Any], *, composed: bool) -> None:
@@ -238,14 +228,6 @@ def _one_kind(row: Row, heading: str, cell: str) -> str | None:
     found = next(filter(None, parts), None)
     if found and set(parts) != {found}:
         row.say(f"{heading!r} says several kinds; the first that raidline knows counts, all are kept in notes")
-    return found
-
-
-def _kind_of_headings(row: Row, heading: str) -> str:
-    """Return the kind of what a whole table is about, as the heading of its titles or dates says; "" if none does."""
-    found = kind_named(heading) or kind_named(row.date_heading)
-    if found:
-        row.say(f"has no kind; the heading {(heading if kind_named(heading) else row.date_heading)!r} says {found}")
     return found
 
 

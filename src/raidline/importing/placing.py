@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from raidline.importing.rows import Row, split
+from raidline.importing.wording.courts import place_of_court
 from raidline.importing.wording.inspanish import state_in_english
 from raidline.importing.wording.localities import (
     CACHED,
@@ -251,7 +252,8 @@ def _place(name: str, state: str) -> _Found | None:
         alone = decided(text)
         if alone and is_of(alone, state) and (text == plain_place(name) or alone.kind not in ("state", "nation")):
             return _Found(alone.full_name, decided(name) is not None)
-    return None
+    court = place_of_court(name)
+    return _Found(court, whole=False) if court else None
 
 
 def _addressed(row: Row, state: str) -> list[str]:

@@ -26,6 +26,7 @@ _CITATION_WORDS = 4  # how many words headlines and citations have at least, on 
 _SENTENCE_WORDS = 6  # how many words the sentences of a column have at least, on average
 _LONG = 25  # words of a text without full stops
 _LABEL = 8  # words of a name
+_LABEL_WORDS = 3  # of a kind, on average
 _MOST_KINDS = 25  # different words in a column of kinds
 _SLUG = 4  # letters of a word that says something in an address
 _PARTED = re.compile(r"\s*[,;|/]\s*")
@@ -92,6 +93,17 @@ def are_kinds(cells: Sequence[str]) -> bool:
     different = set(cells)
     few = 1 < len(different) <= min(_MOST_KINDS, max(2, len(cells) // 2))
     return len(cells) >= ENOUGH and few and _share(cells, lambda cell: kind_of(cell) is not None) >= _MOST
+
+
+def are_labels_of_kinds(cells: Sequence[str]) -> bool:
+    """Whether nearly all cells are a word or a few that mean a kind of event, however many different ones there are."""
+    short = _words_on_average(cells) <= _LABEL_WORDS and len(set(cells)) > 1
+    return len(cells) >= ENOUGH and short and _share(cells, lambda cell: kind_of(cell) is not None) >= _MOST
+
+
+def are_days(cells: Sequence[str]) -> bool:
+    """Whether nearly all cells are dates; a bare number could be anything else."""
+    return _share(cells, lambda cell: not cell.isdecimal() and _is_date(cell)) >= _MOST
 
 
 def are_agencies(cells: Sequence[str]) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from raidline.importing.tables.headings import is_known
 
 FIRST_ROWS = 20  # rows in which to look for the headings
+_WIDE = 4  # cells of a row of headings below titles
+_TITLE = 2  # cells of a row that is a title above a table
 _SEPARATOR = re.compile(r"sep=(.)\s*", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
 _TOTAL = re.compile(
@@ -34,7 +36,20 @@ def headings_at(rows: Sequence[Sequence[str]]) -> int:
     first = next((n for n, row in enumerate(rows) if any(cell.strip() for cell in row) and not is_separator(row)), 0)
     if counts and counts[first]:
         return first
-    return next((n for n, count in enumerate(counts) if count > 1), 1 if rows and is_separator(rows[0]) else 0)
+    known = next((n for n, count in enumerate(counts) if count > 1), None)
+    if known is not None:
+        return known
+    return _below_titles(rows, first) or (1 if rows and is_separator(rows[0]) else 0)
+
+
+def _below_titles(rows: Sequence[Sequence[str]], first: int) -> int:
+    """Return the first row as wide as the widest if those above have a cell or two, as titles have; 0 if not."""
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    widest = max(filled, default=0)
+    at = next((n for n, number in enumerate(filled) if number == widest), first)
+    above = filled[first:at]
+    is_head = widest >= _WIDE and above and max(above) <= _TITLE and at + 1 < len(rows)
+    return at if is_head and not any(map(_NUMBER.fullmatch, filter(None, map(str.strip, rows[at])))) else 0
 
 
 def head_of(rows: Sequence[Sequence[str]]) -> Sequence[str]:

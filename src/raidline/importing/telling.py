@@ -1,0 +1,65 @@
+"""What an event is and where it was, by its title, its text and the headings of its table, where no column says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from raidline.importing.acts import kind_named
+from raidline.importing.forms.requests import REMARK
+from raidline.importing.rows import Row
+from raidline.importing.sources.markup import has_markup, without_markup
+from raidline.importing.wording.courts import place_of_court
+from raidline.importing.wording.told import docket_told, kind_told, places_in, places_told
+from raidline.models import Kind
+
+
+def kind_of_headings(row: Row, heading: str) -> str:
+    """Return the kind of what a whole table is about, as the heading of its titles or dates says; "" if none does."""
+    found = kind_named(heading) or kind_named(row.date_heading)
+    if found:
+        row.say(f"has no kind; the heading {(heading if kind_named(heading) else row.date_heading)!r} says {found}")
+    return found
+
+
+def add_what_is_told(row: Row, data: dict[str, Any], *, unsaid: bool) -> None:
+    """Give an event the places and the kind that no column of its record says, but its title, its text or its court.
+
+    `unsaid` is whether its record says no kind at all, rather than one that raidline does not know.
+    """
+    _add_places_told(row, data)
+    if "kind" not in data:
+        data["kind"] = _kind_told(row, data, unsaid=unsaid)
+
+
+def _add_places_told(row: Row, data: dict[str, Any]) -> None:
+    """Give an event whose record names no place those that its title says for sure, otherwise those of its text."""
+    if data.get("places"):
+        return
+    for name, read in (("title", places_told), ("summary", places_in)):
+        if (text := _plain(data.get(name, ""))) and (found := read(text)):
+            data["places"] = list(found)
+            row.say(f"has no place in a column of its own; read from its {name}")
+            return
+    if courts := list(dict.fromkeys(filter(None, map(place_of_court, data.get("agencies", ()))))):
+        data["places"] = courts
+        row.say("has no place in a column of its own; its court says where it sits")
+
+
+def _kind_told(row: Row, data: Mapping[str, Any], *, unsaid: bool) -> str:
+    """Return the kind that the entry of a docket or else the title of an event tells, `other` if none does."""
+    found, where = docket_told(_plain(data.get("summary", ""))), "the first words of its summary"
+    if row.of_requests and unsaid:
+        row.say(REMARK)
+        return Kind.OTHER.value
+    if not found:
+        found, where = kind_told(data.get("title", "")), "its title"
+    if found:
+        row.say(f"has no kind in a column of its own; read from {where}")
+    elif unsaid:
+        row.say("has no kind; entered as other - `defaults: {kind: operation}` in a mapping gives another")
+    return found or Kind.OTHER.value
+
+
+def _plain(text: str) -> str:
+    return without_markup(text) if has_markup(text) else text

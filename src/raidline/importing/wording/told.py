@@ -1,0 +1,128 @@
+"""What the title or the text of an event tells where no column does: what kind it is, and where it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from raidline import lexicon
+from raidline.extract.events.public_acts import find_public_act
+from raidline.extract.events.triggers import Trigger, find_triggers
+from raidline.models import Kind
+
+_LONGEST = 300  # characters of a title
+_NEAR = 40  # characters from a word that introduces an act to the act
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+$")
+_THE_PEOPLE = re.compile(r"\b(?:the|those|everyone|anyone|people|families of)\s+$", re.IGNORECASE)
+_STATE = re.compile(r",\s*\S")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCES = 2  # of a text, in which a place is that of the event
+
+
+@lru_cache(maxsize=8_192)
+def kind_told(title: str) -> str:
+    """Return the kind of the act that a title tells first; "" if it tells none, or only beside another thing.
+
+    Of nouns that follow each other the last one counts: "arrest report" is a report. What somebody says counts if
+    nothing else is told: "mayor announces ordinance" is legislation.
+    """
+    text = title[:_LONGEST]
+    found = [one for one in find_triggers(text, (0, len(text))) if one.kind is not Kind.OTHER]
+    found = [one for one, behind in zip(found, [*found[1:], None], strict=False) if not _leads_to(text, one, behind)]
+    acts = [(one.start, one.kind, one.role) for one in found if not _is_beside(text, one)]
+    acts += [(match.start(), kind, "act") for kind, match in _phrases_in(text) if not _introduced(text, match.start())]
+    acts.sort(key=lambda act: act[0])
+    if acts and acts[0][2] == "say":
+        return str(next((kind for _, kind, role in acts[1:2] if role == "event"), acts[0][1]))
+    if acts:
+        return str(acts[0][1])
+    act = None if found else find_public_act(text, (0, len(text)))
+    return str(act.kind) if act and act.start < _NEAR and act.text.split()[0] not in _AHEAD else ""
+
+
+_AHEAD = ("will", "would", "may", "might", "can", "could", "should", "does", "do", "did", "has", "have", "had")
+
+
+def docket_told(text: str) -> str:
+    """Return the kind of the paper with whose name the entry of a court's docket opens; "" for any other text."""
+    match = _dockets().match(text)
+    return next((kind for kind, found in match.groupdict().items() if found), "") if match else ""
+
+
+@lru_cache(maxsize=8_192)
+def places_told(text: str) -> tuple[str, ...]:
+    """Return the places that a text says for sure: where it says that something is, otherwise the only one named.
+
+    The only one counts if it is named with its state ("Vigil, Salem, OR"), or is a sentence of its own.
+    """
+    from raidline.extract.toponyms.mentions import find_places  # noqa: PLC0415 - few tables need it
+
+    mentions = find_places(text)
+    scenes = [one.jurisdiction for one in mentions if one.role == "scene"]
+    places = [place for place in scenes if place and place.kind != "nation"]
+    local = [place for place in places if place.kind != "state"] or places
+    if not local:
+        named = {
+            one.jurisdiction
+            for one in mentions
+            if one.role == "context" and (_STATE.search(one.text) or one.text == text.strip(" ."))
+        }
+        local = [place for place in named if place and place.kind != "nation"] if len(named) == 1 else []
+    return tuple(dict.fromkeys(place.full_name for place in local))
+
+
+def places_in(text: str) -> tuple[str, ...]:
+    """Return the places of the first of the first sentences that says one for sure."""
+    sentences = [one for one in _SENTENCE.split(text.strip()) if one][:_SENTENCES]
+    return next((found for one in sentences if (found := places_told(one[: 2 * _LONGEST]))), ())
+
+
+def _leads_to(text: str, one: Trigger, behind: Trigger | None) -> bool:
+    """Whether a noun only says more of the noun behind it."""
+    return behind is not None and behind.role == "event" and not text[one.end : behind.start].strip()
+
+
+def _is_beside(text: str, one: Trigger) -> bool:
+    if one.role == "say":
+        return bool(_PASSIVE.search(text, 0, one.start))
+    if one.is_verb:
+        return bool(_THE_PEOPLE.search(text[: one.start]))
+    return _introduced(text, one.start)
+
+
+def _introduced(text: str, start: int) -> bool:
+    """Whether a word in front of an act, with no comma between them, says that it is told beside another."""
+    before = text[max(0, start - _NEAR) : start].rpartition(",")[2]
+    return bool(_beside().search(before))
+
+
+def _phrases_in(text: str) -> list[tuple[Kind, re.Match[str]]]:
+    return [(kind, match) for kind, pattern in _phrases() for match in pattern.finditer(text)]
+
+
+@cache
+def _phrases() -> Sequence[tuple[Kind, re.Pattern[str]]]:
+    """Return an expression for each kind: fixed words, and who acts, perhaps a word between, and how."""
+    rows = lexicon.load("told_kinds")
+    fixed = [(kind, _either(words)) for kind, words in rows["phrases"].items()]
+    acted = [
+        (kind, rf"(?:{_either(who)})(?: \w+)? (?:{_either(rows['does'][kind])})") for kind, who in rows["who"].items()
+    ]
+    return [(Kind(kind), re.compile(rf"\b(?:{source})\b", re.IGNORECASE)) for kind, source in (*fixed, *acted)]
+
+
+@cache
+def _dockets() -> re.Pattern[str]:
+    rows = lexicon.load("told_kinds")["dockets"]
+    groups = "|".join(rf"(?P<{kind}>{_either(words)})" for kind, words in rows.items())
+    return re.compile(rf"\W*(?:{groups})\b", re.IGNORECASE)
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_either(lexicon.load('told_kinds')['beside'])})\b", re.IGNORECASE)
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
