@@ -27,28 +27,31 @@ WEEKLIES, COURTHOUSES = CORPUS / "stories_weeklies.yaml", CORPUS / "stories_cour
 _TOLD = re.compile(r"\{(\w+): ([^}]*)\}")
 
 Told = tuple[str, str, str]  # story, happening, report
+Span = tuple[int, int]
 
 
-def stories(path: Path = STORIES) -> tuple[dict[Told, tuple[int, int]], dict[str, Article]]:
+def stories(path: Path = STORIES) -> tuple[dict[Told, list[Span]], dict[str, Article]]:
     """Return where each happening is told, as spans of the reports' texts, and the reports by id."""
-    told, reports = {}, {}
+    told: dict[Told, list[Span]] = defaultdict(list)
+    reports = {}
     for number, story in enumerate(load(path).data):
         for report in story["reports"]:
             id_, text = f"story-{number}-{len(reports)}", ""
             for part in re.split(r"(\{[^}]*\})", report["text"]):
                 if match := _TOLD.fullmatch(part):
-                    told[story["name"], match[1], id_] = len(text), len(text) + len(match[2])
+                    told[story["name"], match[1], id_].append((len(text), len(text) + len(match[2])))
                 text += match[2] if match else part
             published = date.fromisoformat(report["published"])
             reports[id_] = Article(id_, None, report["publisher"], published, None, text, Path(f"{id_}.md"))
     return told, reports
 
 
-def _told_by(found: Candidate, told: dict[Told, tuple[int, int]], report: Article) -> list[Told]:
+def _told_by(found: Candidate, told: dict[Told, list[Span]], report: Article) -> list[Told]:
     """Return the happenings that a candidate's sentence tells; of several, those told with the candidate's date."""
     spans = {
         one: (start, end)
-        for one, (start, end) in told.items()
+        for one, where in told.items()
+        for start, end in where
         if one[2] == found.article and min(end, found.end) - max(start, found.start) > (end - start) / 2
     }
     dated = [one for one, (start, end) in spans.items() if found.date_text in report.text[start:end]]

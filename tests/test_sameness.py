@@ -559,3 +559,73 @@ def test_articles_of_one_story_tell_an_act_again_though_it_is_read_as_another_ki
     told = "Okafor was seized though he had a visa, said Vance and Halvor."
     seized = around("Massachusetts", told, topics=STORY, date="2017-02")
     assert same(around("Brockton, Massachusetts", quote, topics=topics, kind=kind, date="2017-02"), seized) is expected
+
+
+SHOT = "An agent shot and wounded a driver near the ramp."
+SHOT_TOO = "Gunfire broke out at a stop, and a driver is in the hospital."
+LAW = "A law to forbid arrests in courthouses was signed on Friday."
+LAW_TOO = "Agents need a judge to make arrests in courthouses under a law signed Friday."
+PACKERS = "More than a hundred packers were led out of the packing house."
+PACKERS_TOO = "Packers told of the morning at the packing house."
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "expected"),
+    [
+        # Two towns of one county: of a shooting there are not two on one day; of arrests there are.
+        ((SHOT, Kind.INCIDENT, "Fabens, Texas", "shot"), (SHOT_TOO, Kind.INCIDENT, "El Paso, Texas", "shot"), True),
+        ((SHOT, Kind.INCIDENT, "Fabens, Texas", "shot"), (SHOT_TOO, Kind.INCIDENT, "Houston, Texas", "shot"), False),
+        ((SHOT, Kind.INCIDENT, "Fabens, Texas", "shot"), (SHOT_TOO, Kind.INCIDENT, "El Paso, Texas", "ramp"), False),
+        (
+            ("Agents arrested nine at a bakery.", Kind.OPERATION, "Fabens, Texas", "raid"),
+            ("Agents raided a car wash and arrested 12.", Kind.OPERATION, "El Paso, Texas", "raid"),
+            False,
+        ),
+        # From nowhere in particular: two words that few use.
+        ((PACKERS, Kind.OPERATION, None, "packing"), (PACKERS_TOO, Kind.OPERATION, "Austin, Texas", "packing"), True),
+        ((PACKERS, Kind.OPERATION, None, "packing"), (FERRY, Kind.OPERATION, "Austin, Texas", "packing"), False),
+        ((PACKERS, Kind.OPERATION, None, "packing"), (PACKERS_TOO, Kind.PROTEST, "Austin, Texas", "packing"), False),
+    ],
+)
+def test_what_is_told_alike_on_one_day_outweighs_the_place(told, other, expected):
+    one, two = (
+        candidate("2031-05-12", kind, place or "United States", quote=quote).model_copy(
+            update={"places": (resolve(place or "United States"),), "topics": (topic,)}
+        )
+        for quote, kind, place, topic in (told, other)
+    )
+    assert same(one, two) is expected
+
+
+@pytest.mark.parametrize(("topics", "expected"), [(4, True), (1, False)])
+def test_of_one_story_a_law_is_told_in_the_words_for_what_it_forbids(topics, expected):
+    words = ("law", "courthouse", "judge", "minnesota")[:topics]
+    law, forbidden = (
+        candidate("2031-05-20", kind, quote=quote).model_copy(
+            update={"places": (resolve("Minnesota"),), "topics": words, "kinds": kinds}
+        )
+        for quote, kind, kinds in ((LAW, Kind.LEGISLATION, ()), (LAW_TOO, Kind.OPERATION, (Kind.LEGISLATION,)))
+    )
+    assert same(law, forbidden) is expected
+
+
+def test_a_death_in_custody_of_one_story_is_one_whether_the_town_is_told_or_not():
+    one, two = (
+        candidate("2031-05-22", kind, quote=quote).model_copy(
+            update={"places": (resolve(place),), "topics": ("melgar", "clinic"), "setting": (resolve("Austin, Texas"),)}
+        )
+        for quote, kind, place in (
+            ("A man who was held there died on Saturday.", Kind.OTHER, "United States"),
+            ("Two requests went unanswered before he died.", Kind.INCIDENT, "Austin, Texas"),
+        )
+    )
+    assert same(one, two)
+    assert not same(one, two.model_copy(update={"kind": Kind.PROTEST}))
+
+
+@pytest.mark.parametrize(("other", "expected"), [("An Ecuadorian died there.", True), ("Nobody was there.", False)])
+def test_a_town_of_several_states_is_around_a_report_from_nowhere(other, expected):
+    here = candidate("2031-05-30", Kind.INCIDENT, quote="A man from Ecuador died on Sunday.")
+    town = here.model_copy(update={"places": (), "place_text": "Austin", "quote": other, "topics": ("ecuado", "man")})
+    nowhere = here.model_copy(update={"places": (resolve("United States"),), "topics": ("ecuado", "man")})
+    assert same(town, nowhere) is expected

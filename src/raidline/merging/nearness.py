@@ -13,7 +13,7 @@ from raidline.places.lookup import lookup_at_home
 
 Nearness = Literal["local", "state", "nation", "named", "setting", "around", "region", ""]
 
-_PAIRS = 100_000  # of places, cached; a large corpus has many more
+PAIRS = 100_000  # of places, cached; a large corpus has many more
 PLACES_KNOWN = 30_000  # the same, of candidates
 _NAMESAKES = 30  # of a town; a name of more says nothing
 
@@ -62,7 +62,7 @@ def places_meet(some: Iterable[Jurisdiction | str], others: Collection[Jurisdict
     return met
 
 
-@lru_cache(_PAIRS)
+@lru_cache(PAIRS)
 def nearness(one: Where, two: Where) -> Nearness:
     """Return how near two candidates are by their places alone.
 
@@ -73,10 +73,10 @@ def nearness(one: Where, two: Where) -> Nearness:
         if one.is_sure and two.is_sure:
             return met
         return "state" if met == "local" else ""
-    if not (one.is_sure and two.is_sure):
-        return ""
     if any(place.is_nation for place in one.places) != any(place.is_nation for place in two.places):
         return "around"
+    if not (one.is_sure and two.is_sure):
+        return ""
     return "" if _states(one).isdisjoint(_states(two)) else "region"
 
 
@@ -84,7 +84,7 @@ def _states(some: Where) -> set[str]:
     return {place.state for place in some.places if place.state}
 
 
-@lru_cache(_PAIRS)
+@lru_cache(PAIRS)
 def _relation(one: Jurisdiction | str, two: Jurisdiction | str) -> Nearness:
     if isinstance(one, str) or isinstance(two, str):
         return "local" if one == two else ""

@@ -11,6 +11,7 @@ from datetime import timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from raidline.merging.acts import SURELY_ONE_STORY, is_one_act
 from raidline.merging.kinds import UNALIKE, kinds_agree, kinds_of
 from raidline.merging.nearness import Nearness, nearness
 from raidline.merging.telling import IN_THE_STREETS, Telling
@@ -31,7 +32,6 @@ _FEWEST_WORDS = 0.25  # the same, below which two sentences have no word in comm
 _WORDS_IN_THE_NATION = 0.8  # what words in common are worth that suffice on one day of the nation
 _WORDS_IN_A_STATE = 0.5  # the same for what an office of a state does
 _WORDS_OF_ONE_STORY = 0.4  # what words in common are worth at least, in articles of one story: an act
-_SURELY_ONE_STORY = 4  # words that two articles tell most of, that outweigh a doubt about the kinds
 _WORDS_BESIDE_THE_STORY = 0.8  # what other words in common are worth then: everything tells of whom the story is about
 _WORDS_OF_A_NUMBER = 1.2  # the same where a number is shared but the kinds exclude each other: the number and an act
 _MOST_TOPICS = 3
@@ -181,6 +181,8 @@ def _needs_a_key(one: Telling, two: Telling, kinds: str) -> bool:
 def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: int) -> bool:
     """Whether two reports say enough that few others say: the less, the more their places and dates have to."""
     longer = max(one.last - one.first, two.last - two.first)
+    if kinds not in UNALIKE and is_one_act(one, two, kinds, near):
+        return True
     if kinds in UNALIKE or (kinds == "likely" and near != "local"):
         is_alike = longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near)
         return is_alike or (kinds != "exclusive" and longer <= LONGEST_RETOLD and _same_in_one_story(one, two, near))
@@ -216,7 +218,7 @@ def _comparable_despite_kinds(one: Telling, two: Telling, kinds: str, near: Near
 def _same_in_one_story(one: Telling, two: Telling, near: Nearness) -> bool:
     """Whether two articles of one state clearly tell one story, and share more than what all of it tells."""
     topics = one.topics & two.topics
-    if len(topics) < _SURELY_ONE_STORY or near in ("around", "nation") or one.keys.isdisjoint(two.keys):
+    if len(topics) < SURELY_ONE_STORY or near in ("around", "nation") or one.keys.isdisjoint(two.keys):
         return False
     return one.words.in_common(two.words, topics) >= _WORDS_BESIDE_THE_STORY
 

@@ -176,6 +176,12 @@ def acts_of(kind: Kind) -> frozenset[str]:
 
 
 @cache
+def seldom_acts() -> frozenset[str]:
+    """Return the words, as they are compared, for what hardly happens twice on one day of one county."""
+    return frozenset(f"({row['name']})" for row in lexicon.load("same_acts") if row.get("seldom"))
+
+
+@cache
 def _frequent() -> dict[str, int]:
     """Return the words that many articles use."""
     lines = files(__package__).joinpath(FREQUENT).read_text("utf-8").splitlines()
