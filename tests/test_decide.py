@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from raidline import lexicon
 from raidline.article import Article
 from raidline.extract.daily import joined
-from raidline.extract.decide import agency, event, kind, place, retelling
+from raidline.extract.decide import agency, event, kind, looking_back, place, retelling
 from raidline.extract.decide.loglinear import ALWAYS, Choice, Chosen, Decision, choice, decision
 from raidline.extract.decide.models import shipped
 from raidline.extract.decide.reasons import _strongest_first, in_words, phrase
@@ -382,8 +382,48 @@ def test_bodies_and_numbers_are_those_of_the_kind_that_was_decided():
 def test_a_deed_told_of_a_month_is_the_one_told_of_some_of_its_days(vague, told_again):
     read = proposals(f"ICE carried out raids across Austin on May 6, arresting 51 people.\n\n{vague}")
     exact, month = (read.told(draft) for draft in read.drafts)
-    assert retelling.is_vaguer(month, exact) is told_again
-    assert not retelling.is_vaguer(exact, month)
+    assert looking_back.is_vaguer(month, exact) is told_again
+    assert not looking_back.is_vaguer(exact, month)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told_again"),
+    [
+        ("Agents arrested 40 welders at a yard in Austin on Monday.", "The raid on Monday shut down the yard.", True),
+        ("Agents raided a yard in Austin on Monday.", "The arrests, made on Monday, shut down the yard.", True),
+        ("The city sued on Monday.", "The lawsuit, filed Monday, names the county.", True),
+        ("The governor signed an order on Monday.", "The executive order, signed Monday, is short.", True),
+        ("Hundreds marched in Austin on Monday.", "Monday's protest ended at the bridge.", True),
+        ("The council voted on Monday.", "That vote, on Monday, came at midnight.", True),
+        ("Agents raided a yard in Austin on Monday.", "The second raid on Monday was at a mill.", False),
+        ("Agents raided a yard in Austin on Monday.", "The raid on Friday was at a mill.", False),
+        ("Agents raided a yard in Austin on Monday.", "A raid on Monday shut down a mill.", False),
+        ("Agents raided a yard in Austin on Monday.", "The vote, on Monday, came at midnight.", False),
+        (
+            "Agents raided a yard in Austin in May.",
+            "The raid in May shut down the yard.",
+            False,
+        ),  # of a month there are more
+    ],
+)
+def test_a_known_act_of_a_day_takes_up_the_one_told_before(first, second, told_again):
+    read = proposals(f"{first}\n\n{second}")
+    one, two = (read.told(draft) for draft in (read.drafts[0], read.drafts[-1]))
+    assert looking_back.takes_up(two, one) is told_again
+    assert looking_back.takes_up(one, two) is told_again
+
+
+def test_every_noun_for_an_act_belongs_to_an_act():
+    acts = {row["name"] for row in lexicon.load("same_acts")}
+    rows = lexicon.load("act_nouns")
+    assert {name for row in rows for name in (row["name"], *row.get("also", ()))} <= acts
+
+
+def test_a_raid_taken_up_is_one_candidate():
+    text = (
+        "Officers arrested about 40 welders at a shipyard in Austin on Monday. The raid on Monday shut down the yard."
+    )
+    assert len(decide(proposals(text), shipped()).candidates) == 1
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ FLOORS = (
     "merging.nearness",
     "merging.telling",
     "merging.kinds",
+    "merging.acts",
     "merging.sameness",
     *("extract.timex", "extract.text", "extract.counting", "extract.toponyms"),
     *("extract.events", "extract.decide"),

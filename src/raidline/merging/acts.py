@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from raidline.merging.kinds import UNALIKE
 from raidline.merging.nearness import PAIRS, Nearness, Where
 from raidline.merging.telling import Telling
 from raidline.merging.words import seldom_acts
@@ -25,20 +26,18 @@ def is_one_act(one: Telling, two: Telling, kinds: str, near: Nearness) -> bool:
 
     `kinds` is how alike their kinds are (`raidline.merging.kinds.kinds_of`), `near` how near their places.
     """
-    if one.first != two.last or two.first != one.last or one.topics.isdisjoint(two.topics):
-        return False
-    if Kind.STATEMENT in (one.kind, two.kind):  # anybody speaks on any day
+    is_of_one_day = one.first == two.last and two.first == one.last
+    is_said = Kind.STATEMENT in (one.kind, two.kind)
+    if kinds in UNALIKE or not is_of_one_day or is_said or one.topics.isdisjoint(two.topics):
         return False
     worth = one.words.in_common(two.words)
-    if worth < _AN_ACT:
-        return False
     if near in ("local", "state", "nation"):
         is_sure = len(one.topics & two.topics) >= SURELY_ONE_STORY
         return is_sure and worth >= (_DESPITE_A_DOUBT if kinds == "likely" else _ACT_AND_MORE)
     if near == "region":
         return _tell_what_is_seldom(one, two) and _in_one_county(one.where, two.where)
     if near == "setting":
-        return kinds != "likely"
+        return kinds != "likely" and worth >= _AN_ACT
     return near == "around" and kinds == "same" and worth >= _FROM_NOWHERE and not one.keys.isdisjoint(two.keys)
 
 

@@ -167,7 +167,9 @@ def _near_if_comparable(one: Telling, two: Telling, kinds: str, shared: int) -> 
     if not shared and _needs_a_key(one, two, kinds):  # places take longer to compare
         return ""
     near = _near(one, two)
-    return near if near and _comparable(one, two, kinds, near, shared) else ""
+    if near and (_comparable(one, two, kinds, near, shared) or is_one_act(one, two, kinds, near)):
+        return near
+    return ""
 
 
 def _needs_a_key(one: Telling, two: Telling, kinds: str) -> bool:
@@ -181,8 +183,6 @@ def _needs_a_key(one: Telling, two: Telling, kinds: str) -> bool:
 def _comparable(one: Telling, two: Telling, kinds: str, near: Nearness, shared: int) -> bool:
     """Whether two reports say enough that few others say: the less, the more their places and dates have to."""
     longer = max(one.last - one.first, two.last - two.first)
-    if kinds not in UNALIKE and is_one_act(one, two, kinds, near):
-        return True
     if kinds in UNALIKE or (kinds == "likely" and near != "local"):
         is_alike = longer <= SHORT and _comparable_despite_kinds(one, two, kinds, near)
         return is_alike or (kinds != "exclusive" and longer <= LONGEST_RETOLD and _same_in_one_story(one, two, near))

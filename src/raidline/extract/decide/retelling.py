@@ -11,6 +11,7 @@ from math import prod
 
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.loglinear import Decision
+from raidline.extract.decide.looking_back import looks_back
 from raidline.extract.decide.words import (
     Steps,
     classes_in,
@@ -36,9 +37,6 @@ _OFFICE = "an act of"
 _FOR_ITSELF = ("named in the clause", "named in the sentence", _OFFICE, "'")
 _HALF = 0.5
 _TWO_SIDES = {Kind.OPERATION, Kind.PROTEST}  # nobody takes one for the other
-_DEEDS = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}
-_WEEK, _MONTH = 7, 31  # days
-_ANOTHER = re.compile(r"\b(?:another|other|others|separate|second|third|more|several|again|also)\b", re.IGNORECASE)
 _LEAD = 3  # sentences
 _STEM = 6  # letters
 _BETWEEN = 6  # words
@@ -222,33 +220,12 @@ def told_once(
     kept = _Kept()
     for probability, telling in sorted(tellings, key=lambda pair: (-pair[0], pair[1].draft.happening.timex.start)):
         others = kept.comparable_to(telling)
-        likeness = [1.0 if is_vaguer(telling, other) else _likeness(telling, other, same) for other, _ in others]
+        likeness = [1.0 if looks_back(telling, other) else _likeness(telling, other, same) for other, _ in others]
         if probability * prod(1 - one for one in likeness) >= least:
             kept.add(telling)
         elif likeness:
             others[likeness.index(max(likeness))][1].append(telling)
     return kept.reports
-
-
-def is_vaguer(telling: Telling, other: Telling) -> bool:
-    """Whether a deed told of a month at most is one that is told of some of its days: "the raids in Reno this May".
-
-    Both are of one kind and one town or county; numbers of its own, or "another", would tell it apart.
-    """
-    (first, last), (other_first, other_last) = telling.date.bounds(), other.date.bounds()
-    wide = (last - first).days
-    within = first <= other_first and other_last <= last and (other_last - other_first).days < wide
-    kinds = {one.draft.happening.kind for one in (telling, other)}
-    return (
-        within
-        and _WEEK < wide <= _MONTH
-        and len(kinds) == 1
-        and kinds <= _DEEDS
-        and telling.places[:1] == other.places[:1]
-        and any(place.is_local for place in telling.places[:1])
-        and not telling.counts
-        and not _ANOTHER.search(telling.draft.clause)
-    )
 
 
 class _Kept:

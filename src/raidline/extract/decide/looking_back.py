@@ -1,0 +1,83 @@
+"""What surely tells of an act that was told before: the vague month of a deed, and "the raid" after a raid."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from raidline import lexicon
+from raidline.extract.decide.drafts import Telling
+from raidline.lexicon.patterns import words_source
+from raidline.models import Kind
+
+DEEDS = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}
+_WEEK, _MONTH = 7, 31  # days
+_ANOTHER = re.compile(r"\b(?:another|other|others|separate|second|third|more|several|again|also)\b", re.IGNORECASE)
+
+
+def looks_back(telling: Telling, other: Telling) -> bool:
+    """Whether a report surely tells of the act of another one, which may be compared with it."""
+    return is_vaguer(telling, other) or takes_up(telling, other)
+
+
+def is_vaguer(telling: Telling, other: Telling) -> bool:
+    """Whether a deed told of a month at most is one that is told of some of its days: "the raids in Reno this May".
+
+    Both are of one kind and one town or county; numbers of its own, or "another", would tell it apart.
+    """
+    (first, last), (other_first, other_last) = telling.date.bounds(), other.date.bounds()
+    wide = (last - first).days
+    within = first <= other_first and other_last <= last and (other_last - other_first).days < wide
+    kinds = {one.draft.happening.kind for one in (telling, other)}
+    return (
+        within
+        and _WEEK < wide <= _MONTH
+        and len(kinds) == 1
+        and kinds <= DEEDS
+        and telling.places[:1] == other.places[:1]
+        and any(place.is_local for place in telling.places[:1])
+        and not telling.counts
+        and not _ANOTHER.search(telling.draft.clause)
+    )
+
+
+def takes_up(telling: Telling, other: Telling) -> bool:
+    """Whether one of two reports of one day begins with the act as a known one, which the other told before it.
+
+    "The lawsuit, filed Monday, names ..." after "They sued on Monday"; a paper seldom tells of two such acts of a day.
+    """
+    earlier, later = sorted((telling.draft, other.draft), key=lambda draft: draft.happening.timex.start)
+    if telling.date != other.date or earlier.breadth != "day" or earlier.sentence == later.sentence:
+        return False
+    acts = _taken_up(later.quote)
+    return not acts.isdisjoint(_acts_in(earlier.quote)) and not _ANOTHER.search(later.clause)
+
+
+@lru_cache(256)  # each report is compared with many
+def _taken_up(quote: str) -> frozenset[str]:
+    """Return what the act that a sentence begins with as a known one may have been told as."""
+    found = _beginning().match(quote)
+    return _named()[found["act"]] if found else frozenset()
+
+
+@lru_cache(256)
+def _acts_in(quote: str) -> frozenset[str]:
+    told = (_told().get(word) for word in re.findall(r"[a-z]+", quote.lower()))
+    return frozenset(act for act in told if act)
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    known = r"(?:The|That|This|Those|These|[A-Z][a-z]+day[’']s)"
+    return re.compile(rf"{known}\s(?:[a-z-]+\s){{0,2}}?(?P<act>{words_source(_named())})(?=[\s,;])")
+
+
+@cache
+def _named() -> dict[str, frozenset[str]]:
+    rows = lexicon.load("act_nouns")
+    return {word: frozenset((row["name"], *row.get("also", ()))) for row in rows for word in row["words"]}
+
+
+@cache
+def _told() -> dict[str, str]:
+    return {word: row["name"] for row in lexicon.load("same_acts") for word in row["words"]}
