@@ -25,7 +25,8 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from raidline.extract.decide import agency, event, kind, place, retelling
+from raidline.extract.decide import agency, event, kind, place
+from raidline.extract.decide.again import retelling
 from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.loglinear import ALWAYS, Choice, Decision
 from raidline.extract.decide.models import Models

@@ -9,7 +9,8 @@ import pytest
 
 from raidline import lexicon
 from raidline.article import Article
-from raidline.extract.decide import agency, event, kind, retelling
+from raidline.extract.decide import agency, event, kind
+from raidline.extract.decide.again import retelling
 from raidline.extract.decide.words import FRAMES, classes_in, classes_of, frames_in, frames_of
 from raidline.extract.pipeline import extract_article
 from raidline.extract.proposals import propose

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from raidline import lexicon
 from raidline.article import Article
 from raidline.extract.daily import joined
-from raidline.extract.decide import agency, event, kind, looking_back, place, retelling
+from raidline.extract.decide import agency, event, kind, place
+from raidline.extract.decide.again import looking_back, retelling
 from raidline.extract.decide.loglinear import ALWAYS, Choice, Chosen, Decision, choice, decision
 from raidline.extract.decide.models import shipped
 from raidline.extract.decide.reasons import _strongest_first, in_words, phrase
@@ -25,7 +26,7 @@ from raidline.models import Kind
 from raidline.places.lookup import resolve
 
 DECISIONS = ("event", "core", "place", "retelling", "agency")
-WEIGHTS = Path(retelling.__file__).parents[1] / "weights"
+WEIGHTS = Path(retelling.__file__).parents[2] / "weights"
 
 
 def proposals(text, title=None):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from raidline.article import Article
-from raidline.extract.decide import retelling
+from raidline.extract.decide.again import retelling
 from raidline.extract.decide.models import shipped
 from raidline.extract.pipeline import EVENT, extract_article
 from raidline.extract.proposals import propose

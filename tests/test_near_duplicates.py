@@ -10,7 +10,7 @@ import pytest
 from raidline import lexicon
 from raidline.check.rule import Checked
 from raidline.check.rules.duplicates import near_duplicate
-from raidline.merging.distinction import differences
+from raidline.merging.twice.distinction import differences
 from raidline.models import Event
 from raidline.store.load import Record
 from raidline.yamltext.reading import loads

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from raidline.extract.decide.again.retelling import places_agree
 from raidline.extract.decide.drafts import Telling
-from raidline.extract.decide.retelling import places_agree
 from raidline.merging.nearness import places_meet
 from raidline.models import Kind
 

@@ -11,11 +11,11 @@ from raidline.counts.value import Count
 from raidline.extract.counting.recounting import recounted
 from raidline.extract.daily import joined
 from raidline.extract.decide import agency, event, kind, place
+from raidline.extract.decide.again.retelling import of_pair, told_once
 from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.loglinear import Chosen, Judged
 from raidline.extract.decide.models import Models, shipped
 from raidline.extract.decide.reasons import in_words
-from raidline.extract.decide.retelling import of_pair, told_once
 from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
 from raidline.extract.events.private import is_caption, of_a_person

@@ -10,7 +10,7 @@ from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.text.sentences import split_sentences
 from raidline.extract.titles import is_made
-from raidline.merging.likeness import Alike, Likenesses
+from raidline.merging.twice.likeness import Alike, Likenesses
 from raidline.models import Event
 from raidline.store.load import Record
 

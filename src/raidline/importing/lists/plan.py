@@ -10,7 +10,7 @@ from typing import Any
 from raidline.importing.lists.memory import Remembered, digest
 from raidline.importing.lists.sameness import Listed, same_rows
 from raidline.importing.naming import RowKey
-from raidline.merging.likeness import Likenesses
+from raidline.merging.twice.likeness import Likenesses
 from raidline.models import Event
 from raidline.places.names import normalise
 from raidline.review.decisions import Decided, Decision

@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import islice
 from math import prod
 
+from raidline.extract.decide.again.looking_back import looks_back
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.loglinear import Decision
-from raidline.extract.decide.looking_back import looks_back
 from raidline.extract.decide.words import (
     Steps,
     classes_in,

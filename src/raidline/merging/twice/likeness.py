@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 
-from raidline.merging.distinction import differences, numbers_of
-from raidline.merging.entered import (
+from raidline.merging.kinds import kinds_agree
+from raidline.merging.nearness import places_meet
+from raidline.merging.twice.distinction import differences, numbers_of
+from raidline.merging.twice.entered import (
     Told,
     is_protest_against,
     names_another_town,
@@ -21,8 +23,6 @@ from raidline.merging.entered import (
     without_ending,
     words_of_site,
 )
-from raidline.merging.kinds import kinds_agree
-from raidline.merging.nearness import places_meet
 from raidline.merging.words import beginnings
 from raidline.models import Event, Kind
 from raidline.phrasing import listed

@@ -1,0 +1,1 @@
+"""Whether one article tells of the same happening twice."""
