@@ -55,6 +55,7 @@ def slide_cells(item: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "date": _date(item["start_date"]),
         "end date": _date(_mapping(item, "end_date")),
+        "display date": _mapping(item, "start_date").get("display_date") or "",
         "title": _words(text.pop("headline", "")),
         "summary": _words(text.pop("text", "")),
         "url": media.pop("url", ""),

@@ -14,6 +14,8 @@ _FOOTNOTE = re.compile(
     r"(?:[*†‡]+|\[\d{1,2}\]|[¹²³⁴-⁹]+|\(\d{1,2}\)|(?:foot)?notes?|sources?|nota|notas|fuentes?|key|legend)(?:[\s:.]|$).*",
     re.IGNORECASE | re.DOTALL,
 )
+_FROM = re.compile(r"\b(?:sources?|data|from|fuentes?|datos)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"()]{3,2000}")
 _INSTRUCTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[ymd]{1,4}(?:[-/.][ymd]{1,4}){1,2}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d{1,2}[/.-]\d|['’]\d\d")
@@ -75,6 +77,18 @@ def with_county(cells: Mapping[str, str], headings: Sequence[str], county: str) 
     """Return the cells of a row below such a county with it, if no column is one of counties or of places."""
     fields = {field_of(heading) for heading in headings}
     return {**cells, "County": county} if fields.isdisjoint(("county", "places", "country")) else None
+
+
+def source_above(titles: Sequence[str], headings: Sequence[str]) -> tuple[str, str]:
+    """Return the title above a table that says where its data are from, and its only address; empty texts if none does.
+
+    A table with a column about sources has its own.
+    """
+    if any(field_of(heading) in ("url", "cited", "publisher") for heading in headings):
+        return "", ""
+    found = [(title, _ADDRESS.findall(title)) for title in titles if _FROM.search(title)]
+    named = [(title, links[0].rstrip(".,;")) for title, links in found if len(links) == 1]
+    return named[0] if len(named) == 1 else ("", "")
 
 
 def lacks_year(date: str) -> bool:

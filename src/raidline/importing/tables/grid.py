@@ -16,6 +16,7 @@ from raidline.importing.records import InputRow
 from raidline.importing.tables.alone import (
     county_alone,
     is_instruction,
+    source_above,
     stands_alone,
     state_alone,
     with_county,
@@ -26,6 +27,7 @@ from raidline.importing.tables.alone import (
 from raidline.importing.tables.headings import is_known
 from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_separator, is_total
 from raidline.importing.tables.stacked import joined
+from raidline.importing.tables.wide import Periods, parted, periods_of
 
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
 _NOTHING = re.compile(r"#N/?A!?", re.IGNORECASE)
@@ -55,8 +57,11 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
     if problem := bytes_that_are_none("".join(headings)):
         raise ValueError(f"the row of headings {problem}")
     ours = own.is_table(headings)
-    titles = (" ".join(filter(None, line.cells)).strip() for line in above if not is_separator(line.cells))
-    told = tuple(f"{title[:60]!r} is above the headings; left out" for title in titles if title)
+    titles = [" ".join(filter(None, line.cells)).strip() for line in above if not is_separator(line.cells)]
+    periods = Periods({}) if ours else periods_of(headings, titles)
+    source, address = ("", "") if ours else source_above(titles, headings)
+    taken = {source: "its address is the source of each row"}
+    told = tuple(f"{title[:60]!r} is above the headings; {taken.get(title, 'left out')}" for title in titles if title)
     told += tuple(
         f"the comment beside the heading {headings[at]!r} is left out: {comment[:200]!r}"
         for at, comment in headed.comments.items()
@@ -91,9 +96,12 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
         if of_reports and not record.problem:
             cells, names = of_report(record.cells), headings_of_reports(record.headings)
             record = replace(record, cells=cells, headings=names, remarks=(*record.remarks, REMARK))
+        if address and not record.problem:
+            names = [*record.headings, "Source link"]
+            record = replace(record, cells={**record.cells, "Source link": address}, headings=names)
         if told and not record.problem:
             record, told = replace(record, remarks=(*told, *record.remarks)), ()
-        yield record
+        yield from parted(record, periods)
 
 
 def _parted(lines: Iterable[Line], header: int | None, what: str) -> tuple[Sequence[Line], Line, Iterator[Line]]:
