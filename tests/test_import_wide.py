@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from raidline.importing import Columns, make_events, read_records
-from raidline.importing.tables.wide import periods_of
+from raidline.importing.forms.periods import periods_of
 
 
 def imported(tmp_path, *rows):

@@ -83,6 +83,7 @@ FLOORS = (
         "importing.guessing.words",
         "importing.days",
         "importing.forms.bibliography",
+        "importing.forms.periods",
         "importing.sources.links",
         "importing.sources.markup",
         "importing.sources.nested",
@@ -94,6 +95,8 @@ FLOORS = (
         "importing.guessing.cells",
         "importing.guessing",
         "importing.columns",
+        "importing.conventions.answered",
+        "importing.conventions.onestate",
     ),
     *(
         "importing.rows",

@@ -15,7 +15,9 @@ from raidline.dates.value import Edtf
 from raidline.extract.titles import made_titles, make_title
 from raidline.importing.acts import kind_of
 from raidline.importing.columns import Column, Columns, decided
+from raidline.importing.conventions.answered import from_answers
 from raidline.importing.conventions.noyear import completed as with_the_year
+from raidline.importing.conventions.onestate import with_its_state
 from raidline.importing.conventions.orders import orders_of
 from raidline.importing.conventions.repeats import without_repeats
 from raidline.importing.conventions.serials import with_days
@@ -68,18 +70,19 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     """
     remarks = Remarks()
     records = [_without_secrets(record, remarks) for record in records]
-    found = decided(columns, records)
+    records, found, told_state = with_its_state(records, decided(columns, records))
     fields = {column.heading: column.field for column in found}
     left_out = [f"{record.where}: {record.problem}; left out" for record in records if record.problem]
     records, repeated = without_repeats([record for record in records if not record.problem], fields)
     records, told = with_days(records, fields)
-    told += repeated
+    told += [*repeated, *told_state]
     for convention in (with_years, filled_down):
         records, said = convention(records, fields)
         told += said
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
-    records, said = with_the_year(records, fields, orders)
-    chosen += said
+    for completing in (from_answers, with_the_year):
+        records, said = completing(records, fields, orders)
+        chosen += said
     pointed, of_requests = european(records, fields), is_log_of_requests(fields)
     unmapped: Counter[str] = Counter()
     events, ids, keys = [], Ids(records, fields), Keys(fields, columns.key, records)

@@ -18,14 +18,16 @@ _NOT_ASKED = ("cited", "actors", "notes", "id", "counts", "article", "related", 
 def asked_for(heading: str) -> str:
     """Return the field that a question asks for, "" if it is none or asks for something else.
 
-    How many of whom, which or what of something, when, where, or a link; the first of these that it says.
+    How many of whom, which or what of something, when, where, or a link; the first of these that it says. A number sign
+    asks how many.
     """
     words = plain_heading(_BRACKETS.sub(" ", heading)).split()
-    if len(words) < _FEWEST:
+    numbered = heading.lstrip().startswith("#") and len(words) > 1  # "# in the household detained"
+    if len(words) < _FEWEST and not numbered:
         return ""
     terms = lexicon.load("questions")
     text = " ".join(words)
-    if any(_says(text, phrase) for phrase in terms["how_many"]):
+    if numbered or any(_says(text, phrase) for phrase in terms["how_many"]):
         return _counted(words)
     for at, word in enumerate(words):
         if word in terms["which"]:

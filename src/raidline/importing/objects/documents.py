@@ -22,7 +22,7 @@ from raidline.importing.objects.timelinejs import (
     slide_cells,
 )
 from raidline.importing.records import InputRow
-from raidline.importing.sources.nested import is_list_of_sources, is_one_source, named
+from raidline.importing.sources.nested import are_sources_by_name, is_list_of_sources, is_one_source, named
 from raidline.importing.tables.headings import plain_heading
 
 _DEEPEST = 4
@@ -173,6 +173,8 @@ def _flat(data: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator
     """Yield the values of an object by their keys; nested objects give keys such as "place.city"."""
     for key, value in data.items():
         name = f"{prefix}{key}".strip() or "column"
+        if isinstance(value, dict) and are_sources_by_name(name, value):
+            value = [*value.values()]  # noqa: PLW2901 - {"watch": {"url": ...}, "post": {"url": ...}}
         if isinstance(value, dict) and depth < _DEEPEST and not (depth == 1 and is_one_source(name, value)):
             yield from _flat(value, f"{name}.", depth + 1)
         elif isinstance(value, dict) and depth < _DEEPEST:

@@ -10,7 +10,7 @@ from raidline.importing.days.dayorder import Order
 from raidline.importing.wording.sites import is_called_like
 
 _LONGEST = 500  # characters of a text that can be one
-_PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b)|(?<=\D[\w)])\.(?=\s|$)|[:–—|;]|\s-\s)\s*")
+_PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b(?!-\d\d))|(?<=\D[\w)])\.(?=\s|$)|[:–—|;]|\s-\s)\s*")
 _QUOTED = re.compile(r"(?<!\w)[\"“]([^\"“”]{3,})[\"”](?!\w)")
 _NAME = 8  # words of a publisher
 

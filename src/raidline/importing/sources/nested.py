@@ -117,6 +117,13 @@ def is_list_of_sources(key: str, values: Sequence[object]) -> bool:
     return plain_heading(key) in known or meaning_of(key).field == "cited" or _all_link(key, values)
 
 
+def are_sources_by_name(key: str, value: Mapping[str, object]) -> bool:
+    """Whether an object below a key holds nothing but sources, each under a name of its own that says nothing of it."""
+    sources = list(value.values())
+    plain = all(isinstance(one, Mapping) and any(has_link(str(text)) for text in one.values()) for one in sources)
+    return bool(sources) and plain and is_list_of_sources(key, sources) and not any(map(field_of, value))
+
+
 def is_one_source(key: str, value: Mapping[str, object]) -> bool:
     """Whether an object below a key is a source whose own keys do not say so: `src: {t: ..., u: ...}`."""
     linking = [inner for inner, text in value.items() if has_link(str(text))]

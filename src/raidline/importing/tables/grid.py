@@ -11,6 +11,7 @@ from itertools import chain, islice
 from raidline.files.textfile import bytes_that_are_none
 from raidline.importing import own
 from raidline.importing.forms.bibliography import REMARK, headings_of_reports, is_bibliography, of_report
+from raidline.importing.forms.periods import Periods, parted, periods_of
 from raidline.importing.forms.slides import is_sheet_of_slides, no_event
 from raidline.importing.records import InputRow
 from raidline.importing.tables.alone import (
@@ -27,7 +28,6 @@ from raidline.importing.tables.alone import (
 from raidline.importing.tables.headings import is_known
 from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_separator, is_total
 from raidline.importing.tables.stacked import joined
-from raidline.importing.tables.wide import Periods, parted, periods_of
 
 _FORMULA = ("'=", "'+", "'-", "'@", "'\t", "'\r", "'\n")
 _NOTHING = re.compile(r"#N/?A!?", re.IGNORECASE)
