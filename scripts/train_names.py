@@ -32,15 +32,16 @@ NAME = re.compile(r"\[([^\]]+)\]")
 # How much an example of a table counts: the rules were made for the first tables and hardly err there, so that these
 # say little of when they do; and a table made of frames says the same thing often.
 COUNTS = {"sixth": 3.0, "seventh": 3.0, "eighth": 2.0, "ninth": 3.0, "tenth": 2.0, "twelfth": 2.0, "constructed": 0.3}
-COUNTS |= {"in_timelines": 3.0, "in_logs": 3.0, "hard": 3.0}
+COUNTS |= {"in_timelines": 3.0, "in_logs": 3.0, "hard": 3.0, "in_notes": 3.0}
 RULED = ("constructed", "reports", "fresh", "second", "third", "fourth", "fifth")
-COUNTED = ("sixth", "seventh", "eighth", "ninth", "tenth", "twelfth", "in_timelines", "in_logs", "hard")
+COUNTED = ("sixth", "seventh", "eighth", "ninth", "tenth", "twelfth", "in_timelines", "in_logs", "hard", "in_notes")
 # The tables that are one file.
 SINGLE = {
     "reports": "names_in_reports.txt",
     "in_timelines": "names_in_timelines.txt",
     "in_logs": "names_in_logs.txt",
     "hard": "names_hard.txt",
+    "in_notes": "names_in_notes.txt",
 }
 STRENGTH = 0.5  # of regularisation, inverse
 FEWEST = 3  # examples in which a feature must be seen

@@ -35,7 +35,7 @@ _TOOK_OFFICE = re.compile(
 )
 _OF_GROUP = re.compile(  # "Ann Vale, of the Workers' Defense Project,", "Ann Vale at TRAC"
     r",?\s+(?:of|at|with)\s+(?:the\s+)?(?:[A-Z][\w.’'&-]*\s+(?:(?:for|of|the|and|on|in)\s+)*){0,5}?"
-    r"(?:[A-Z]{3,}\b|(?:Project|Coalition|Network|Alliance|Institute|Association|Council|Foundation|Fund|League|Society|Committee|"
+    r"(?:[A-Z]{3,}\b|(?:University|College|Project|Coalition|Network|Alliance|Institute|Association|Council|Foundation|Fund|League|Society|Committee|"
     r"Commission|Initiative|Caucus|Clinic|Partnership|Conference|Legal|Rights|Justice|Defenders)\b)"
 )
 _MEDIUM_HAS = re.compile(  # "Fox News' Ann Vale"
@@ -52,6 +52,10 @@ _WHO_FIRED = re.compile(  # "The agent who fired was Ann Vale"
     rf"(?<!by )\b[Tt]he\s+(?:\w+\s+){{0,2}}?(?:agent|officer|trooper|shooter)s?(?:\s+who\s+(?:\w+\s+){{1,4}}?)?\s*"
     rf"\b(?:is|was|are|were)\s+(?:(?:identified|named)\s+as\s+)?(?:(?:[A-Z][\w’'-]*\s+){{2,3}}and\s+)?{_GIVEN}"
 )
+_AGENT_OF_BODY = re.compile(  # "Border Patrol agent Ann Vale", whatever is said of what the agent did
+    rf"\b(?:ICE|CBP|HSI|ERO|FBI|DEA|ATF|Border\s+Patrol|[Pp]olice|[Ff]ederal|[Ii]mmigration|[Ss]tate|[Ss]heriff['’]s)\s+"
+    rf"(?:(?:[a-z-]+|[A-Z][a-z]+)\s+)?(?:[Aa]gent|[Oo]fficer|[Dd]eputy|[Tt]rooper|[Dd]etective)s?\s+{_GIVEN}"
+)
 _FOR_BODY = re.compile(rf"\b[Ss]peaking\s+(?:for|on\s+behalf\s+of)\s+{_BODY},\s+{_GIVEN}")
 
 
@@ -60,6 +64,7 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
     if any(
         (
             _BODY_HAS.search(before),
+            _AGENT_OF_BODY.search(before),
             _FOR_BODY.search(before),
             _OF_BODY.match(behind),
             _leads().match(behind),
@@ -121,4 +126,4 @@ def _who(offices: frozenset[str]) -> re.Pattern[str]:
 
 
 def _any(offices: frozenset[str]) -> str:
-    return rf"(?i:(?:{'|'.join(map(re.escape, sorted(offices)))})\b)"
+    return rf"(?i:(?:{'|'.join(map(re.escape, sorted(offices)))})\b(?!['’]))"

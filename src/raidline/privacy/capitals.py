@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 from raidline import lexicon
 from raidline.extract.toponyms.people import first_names
 from raidline.privacy import registers
-from raidline.privacy.offices import roles
 from raidline.privacy.registers import plain
+from raidline.privacy.roles import roles
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_])(?!(?<=[’'])s\b))*")
 _PARTICLES = frozenset(

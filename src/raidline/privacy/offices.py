@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from raidline import lexicon
 from raidline.privacy.appointments import is_said_in_office, is_said_in_public_life
 from raidline.privacy.registers import is_family, is_given, plain
+from raidline.privacy.roles import bare, offices, parts, role_words, roles, small_roles, whole
+from raidline.privacy.together import are_told_together, opens_a_list
 
 _WORD = re.compile(r"[\w’'.-]+")
 _BESIDE = 60  # characters after a name in which a role may follow: "Ann Vale, the county's acting sheriff"
@@ -16,9 +17,6 @@ _BEFORE = 60
 _LONG = 3  # letters
 _LISTED = 100  # characters before a name in which its list may begin: "two senators - Ann Vale of Maine and ..."
 _STOP = re.compile(r"(?P<last>[\w’'-]+)[.!?;:][”\"]?\s+")
-_LIST = re.compile(r"(?:\s*[-–—:,(]\s*|\s+)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)(?:[,\s]+|$))*")
-_THEIRS = re.compile(r"\b(?:of|for)\s+(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}$")  # "lawyers for Ann Vale"
-_SEVERAL = ("council members", "board members", "city councilors", "members of congress", "members of parliament")
 _ADJECTIVES = frozenset(
     {"federal", "estatal", "municipal", "general", "emeritus", "emerita", "interino", "interina", "adjunto", "adjunta"}
 )
@@ -27,7 +25,27 @@ _IN_TITLES = frozenset(
 )  # "Secretary of State Ann Vale"
 _SMALL = frozenset({"To", "In", "At", "On", "By", "After", "Over", "With", "From", "As", "TO", "IN", "AT", "ON", "BY"})
 _DIRECTIONS = ("New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Greater")
-_SHORT = frozenset({"DA", "D.A.", "D.A", "SAC", "AUSA", "AG"})
+_SHORT = frozenset(
+    {
+        "DA",
+        "D.A.",
+        "D.A",
+        "SAC",
+        "AUSA",
+        "AG",
+        "PIO",
+        "MP",
+        "MEP",
+        "Hon.",
+        "Dir.",
+        "Det.",
+        "Maj.",
+        "Amb.",
+        "Insp.",
+        "Asst.",
+    }
+    | {"Cpl.", "Asm.", "Undersec.", "Comm.", "Supt.", "IJ"}
+)
 _BODY = frozenset(
     {"council", "board", "assembly", "parliament", "commission", "committee", "cabinet", "congress", "school"}
 )
@@ -44,6 +62,9 @@ _DOES = frozenset(
 _OF_WHAT = re.compile(
     r"(?P<role>[\w-]+)\s+(?:of|for|at|in|with|de|del)\s+(?:[\w’'&.-]+\s+){0,5}[\w’'&.-]+,\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
 )
+_WITH_FIELD = re.compile(
+    r"(?P<role>[\w-]+)\s+(?:for|of)\s+(?P<field>(?:[a-z][\w-]*\s+){1,3})(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
+)
 _INSERTED = re.compile(r",\s|\s\(")
 _LABEL = re.compile(
     r"^(?!Dear\b)(?!.*\b(?:an?|the|with|by|for)\b.*:)((?:[\w’'.-]+\s+){0,2}[\w-]+):\s+((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2})$"
@@ -52,7 +73,10 @@ _PART = re.compile(r"\s*[/;|•]\s*|[.]\s+")  # a cell or an item before a label
 _LABEL_ENDS = re.compile(
     r"\s*(?:[.,;(/|\n]|$)|\s+(?:said|says|told|announced)\b"
 )  # and not "Judge: Ann Vale held again"
-_CLERIC = re.compile(r"(?<![\w’'-])(Father|Sister|Fr\.|Br\.)\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$")
+_CLERIC = re.compile(
+    r"(?<![\w’'-])(?<!\b[Ee]l )(?<!\b[Dd]el )(?<!\bal )(Father|Sister|Fr\.|Br\.|Sr\.|Sor|Padre|Hna\.|Hno\.)"
+    r"\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
+)  # and not "el Sr. Vale", who is a mister
 _ANOTHER = re.compile(  # "According to Sheriff Ann Vale, "
     r"[A-ZÀ-Þ][\w.’'-]*\s+(?P<last>[A-ZÀ-Þ][\w’'-]*),\s+(?=(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$)"
 )
@@ -64,7 +88,7 @@ def is_public(surname: str, text: str, *, in_office: bool = False) -> bool:
 
     With `in_office`, a role that is no public office, such as a lawyer's, does not count.
     """
-    if surname in _words("figures"):
+    if surname in role_words("figures"):
         return True
     counted = offices() if in_office else roles()
     return any(_is_public_there(text, start, start + len(surname), counted) for start in _all_of(surname, text))
@@ -93,9 +117,11 @@ def _is_public_there(text: str, start: int, end: int, counted: frozenset[str]) -
         or (counted is roles() and (_is_cleric(text, start) or is_said_in_public_life(before, behind, counted)))
         or (_INSERTED.match(behind) and _has_role(_clause(behind.replace("(", "", 1)), counted))
         or _in_apposition(before, counted)
+        or _has_title_with_field(before)
+        or are_told_together(text, end, counted)
         or is_said_in_office(before, behind, offices())
         or _is_labelled(text[:start], behind, counted)
-        or _opens_a_list(text[max(0, start - _LISTED) : start])
+        or opens_a_list(text[max(0, start - _LISTED) : start])
     )
 
 
@@ -117,7 +143,7 @@ def _is_labelled(before: str, behind: str, counted: frozenset[str]) -> bool:
 
 def is_known_official(name: str) -> bool:
     """Whether a full name is that of somebody in a national office or a governor, who needs no title to be known."""
-    return name in _words("officials")
+    return name in role_words("officials")
 
 
 def _has_role(clause: str, counted: frozenset[str]) -> bool:
@@ -125,11 +151,11 @@ def _has_role(clause: str, counted: frozenset[str]) -> bool:
     if _AGENT.search(clause):
         return True
     said = _WORD.findall(_ADVERBS.sub("", clause, count=1))
-    words = [_bare(word) for word in said]
+    words = [bare(word) for word in said]
     found = [
         number
         for number, word in enumerate(words)
-        if not counted.isdisjoint((word, *word.split("-"))) and not _is_of_another(said[number : number + 2], counted)
+        if _counts(word, said[number], counted) and not _is_of_another(said[number : number + 2], counted)
     ]
     if not found or (words[found[0]] == "speaker" and _LANGUAGE.search(clause)):
         return False
@@ -138,16 +164,29 @@ def _has_role(clause: str, counted: frozenset[str]) -> bool:
     return not (is_done or not _DOES.isdisjoint(before))
 
 
+def _counts(word: str, said: str, counted: frozenset[str]) -> bool:
+    """Whether a word of an apposition is a role, or a part of one with a hyphen."""
+    return not counted.isdisjoint((word, *word.split("-"))) or (counted is roles() and said in small_roles())
+
+
 def _is_of_another(words: list[str], counted: frozenset[str]) -> bool:
     """Whether an office is a title with the next name: "at Ann Vale, Chief Bo Reed said"."""
     is_title = len(words) > 1 and words[0][0].isupper() and words[1][0].isupper()
-    return is_title and _bare(words[1]) not in counted and words[1] not in lexicon.load("showing")["public"]
+    return is_title and bare(words[1]) not in counted and words[1] not in lexicon.load("showing")["public"]
 
 
 def _in_apposition(before: str, counted: frozenset[str]) -> bool:
     """Whether a role with what it is for stands before a name and its comma: "the sheriff of the county, Ann Q."."""
     found = _OF_WHAT.search(before)
-    return found is not None and _bare(found["role"]) in counted
+    return found is not None and bare(found["role"]) in counted
+
+
+def _has_title_with_field(before: str) -> bool:
+    """Whether an office with its field in small letters stands right before a name: "director of removals Ann Vale"."""
+    found = _WITH_FIELD.search(before)
+    if found is None or bare(found["role"]) not in offices():
+        return False
+    return found["field"].split()[-1].removesuffix("s") not in role_words("kin") | role_words("trades")
 
 
 def _has_title(before: str, counted: frozenset[str]) -> bool:
@@ -157,7 +196,10 @@ def _has_title(before: str, counted: frozenset[str]) -> bool:
     for number, word in reversed(list(enumerate(words))):
         if word.lower() in _IN_TITLES and _names_somebody(word.lower(), passed):  # "the lawyer for Ann Vale"
             return False
-        is_title = not counted.isdisjoint((_whole(word), *_parts(word)))
+        if f"{words[number - 1] if number else ''} {word}" in role_words("school_roles"):  # "team captain Ann Vale"
+            return False
+        is_small_title = counted is roles() and word in small_roles()
+        is_title = is_small_title or not counted.isdisjoint((whole(word), *parts(word)))
         if is_title or _ends_title(word, words[number - 1] if number else ""):
             return True
         is_small = not word[0].isupper() and word not in _IN_TITLES
@@ -174,21 +216,19 @@ def _has_title(before: str, counted: frozenset[str]) -> bool:
 def _behind_another(before: str, counted: frozenset[str]) -> str:
     """Return what stands before a name without another name and its comma: "as Sheriff Ann Vale said, " of Bo Reed."""
     found = _ANOTHER.search(before)
-    is_name = found is not None and counted.isdisjoint((_bare(found["last"]), *_parts(found["last"])))
-    return before[found.end() :] if found and is_name and not _opens_a_list(before) else before
+    is_name = found is not None and counted.isdisjoint((bare(found["last"]), *parts(found["last"])))
+    return before[found.end() :] if found and is_name and not opens_a_list(before) else before
 
 
 def _ends_title(word: str, before: str) -> bool:
     """Whether two words end an office that none of them is alone: "council member", "Special Agent in Charge"."""
-    if _whole(word) == "member":
+    if whole(word) == "member":
         return before.casefold() in _BODY or word == "Member"
-    if _whole(word) in {"head", "boss"}:
+    if whole(word) in {"head", "boss"}:
         return before.isupper() or before in lexicon.load("showing")["public"]
-    if word in _SHORT or (before.casefold(), _whole(word)) in {("special", "agent"), ("public", "advocate")}:
+    if word in _SHORT or f"{before} {whole(word)}".casefold() in role_words("double_roles") | {"special agent"}:
         return True
-    if _whole(word) == "officer":
-        return before.casefold() in {"hearing", "presiding", "information"}
-    return _whole(word) == "charge" and before.casefold() == "in"
+    return whole(word) == "charge" and before.casefold() == "in"
 
 
 def _is_verb(word: str) -> bool:
@@ -218,59 +258,12 @@ def _same_sentence(before: str) -> str:
 
 def _is_short(word: str) -> bool:
     """Whether a full stop behind a word shortens it: "Gov.", "then-Sen.", an initial."""
+    if f"{word}." in _SHORT:
+        return True
     is_title = word != word.lower()  # "Gov.", and not the last word of "said the governor."
-    return len(word) == 1 or (is_title and not roles().isdisjoint((_bare(word), *_parts(word))))
+    return len(word) == 1 or (is_title and not roles().isdisjoint((bare(word), *parts(word))))
 
 
 def _clause(behind: str) -> str:
     """Return what follows a name between its comma and the next stop."""
     return re.split(r"[,;:!?)]|(?<!\b[A-Z])\.\s", behind[1:], maxsplit=1)[0]
-
-
-def _opens_a_list(before: str) -> bool:
-    """Whether a list of people in office reaches up to here: "two senators - Ann Vale of Maine and "."""
-    found = list(_in_office().finditer(before))
-    return bool(found) and bool(_LIST.fullmatch(before, found[-1].end())) and not _THEIRS.search(before)
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"['’]s?$", "", _whole(word))
-
-
-def _whole(word: str) -> str:
-    """Return a word with its possessive ending: the mayor's brother holds no office."""
-    return word.strip(".-").casefold()
-
-
-def _parts(word: str) -> list[str]:
-    """Return the parts of a word with a hyphen: "then-Sheriff", "Rep.-elect"."""
-    return [part.strip(".") for part in word.casefold().split("-")] if "-" in word else []
-
-
-@cache
-def _in_office() -> re.Pattern[str]:
-    """Match several people in office: "senators", "Reps."."""
-    several = [f"{role}s" for role in roles() if role.isalpha()]
-    return re.compile(rf"\b(?:{'|'.join(sorted((*several, 'panel', 'delegation', *_SEVERAL)))})\b\.?", re.IGNORECASE)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(lexicon.load("privacy")[name])
-
-
-@cache
-def offices() -> frozenset[str]:
-    """Return the roles that are public offices."""
-    return roles() - _words("no_office")
-
-
-@cache
-def roles() -> frozenset[str]:
-    """Return the words that make a name public, in lower case."""
-    titles = [*lexicon.load("place_words")["titles"]]
-    offices = lexicon.load("offices")
-    titles += [title for level in offices.values() if "titles" in level for title in level["titles"]]
-    last_words = {_bare(title.split()[-1]) for title in titles if len(title.split()) < 4}
-    in_spanish = frozenset(lexicon.load("person_spanish")["roles"])
-    return frozenset(last_words | _words("roles") | in_spanish) - _words("private")

@@ -38,7 +38,8 @@ def inverted_names(text: str) -> Iterator[tuple[int, str]]:
         return
     for found in _INVERTED.finditer(text):
         given = plain(found["given"])
-        could_be = (given in given_names() or registers.is_given(given)) and given not in state_words()
+        is_shouted = found["family"].isupper() and not found["given"].isupper()  # "VALE, Milton": as files have it
+        could_be = (is_shouted or given in given_names() or registers.is_given(given)) and given not in state_words()
         if could_be and _is_family(found["family"]) and not _are_two(found):
             yield found.start("whole"), found["whole"]
 

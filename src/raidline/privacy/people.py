@@ -33,7 +33,7 @@ from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.partial import inverted_names, single_names
 from raidline.privacy.things import names_a_thing
 
-_LISTED = re.compile(r",?\s+and\s+|,\s+")
+_LISTED = re.compile(r",?\s+and\s+|[,;]\s+")
 _TITLED = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*\s+$")  # a word with a capital, not the first of a sentence
 _REACH = 32  # characters before a name
 _THE = re.compile(r"\b[Tt]he\s+$")
@@ -165,6 +165,8 @@ def _are_names(text: str, run: Run) -> bool:
     if fits_place(text, run):
         return False
     if (last in family_names() and last not in also_words()) or _is_double(last):
+        return True
+    if first in given_names() and registers.is_family(last) and not registers.is_word(last):  # "Heather", "Gene"
         return True
     may_be_unknown = _is_listed(first) or _is_listed(last) or not text[run.start : run.end].isupper()
     return bool(first) and may_be_unknown and not (registers.is_word(first) or registers.is_word(last))

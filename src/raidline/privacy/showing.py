@@ -17,8 +17,8 @@ from raidline import lexicon
 from raidline.extract.toponyms.mentions import find_places
 from raidline.privacy.capitals import also_words, family_names, given_names
 from raidline.privacy.names import private_names
-from raidline.privacy.offices import roles
 from raidline.privacy.registers import plain
+from raidline.privacy.roles import roles
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'.-](?=[^\W_]))*", re.UNICODE)
 _OPENING = re.compile(r"(?:^|[.!?:]\s|[“\"‘(\[]|[“\"]\s?[‘'])\s*$")

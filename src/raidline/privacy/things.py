@@ -9,11 +9,18 @@ from functools import cache
 from raidline import lexicon
 from raidline.lexicon.patterns import words_source
 from raidline.privacy.capitals import Run, given_names, is_family, is_given, is_public_word, kin, trades
-from raidline.privacy.offices import offices
 from raidline.privacy.registers import plain
+from raidline.privacy.roles import offices
 
 _REACH = 48  # characters before a name, and behind it
-_CASE = re.compile(r"\s+(?:v|vs|versus)\b")
+_CASE = re.compile(r"(?:,?\s+(?:et\s+al\.?|and\s+others),?)?\s+(?:v|vs|versus)\b")
+_IN_CASE = re.compile(  # the short name of a case, where a clause ends: "an injunction in Vale Reed"
+    r"\b(?:TRO|injunctions?|stay|arguments?|briefs?|rulings?|decisions?|opinions?|hearings?|orders?|appeals?|judgment|settlement|class|trial|"
+    r"verdict|remand|rehearing|certiorari|petitions?|complaints?|plaintiffs?|defendants?|motions?)\s+(?:(?:filed|granted|denied|heard|"
+    r"argued|issued|entered|held|lifted|stayed|extended|modified|vacated|upheld|reversed|expected|again|today)\s+){0,2}in\s+$",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)–—]|$)")
 _CASE_BEFORE = re.compile(r"\b(?:v|vs|versus)\.?\s+(?:the\s+)?$")
 _THE = re.compile(r"\b[Tt]he\s+(?:(?:old|new|former|nearby)\s+)?$")
 _POSSESSIVE = re.compile(
@@ -33,6 +40,8 @@ def names_a_thing(text: str, run: Run) -> bool:
         _has_a_part_of_one(text, run, said)
         or any(expression.match(text, run.end) for expression in (_CASE, _POSSESSIVE, _of_courts()))
         or (_DATELINE.match(text, run.end) and run.start == 0 and not text.isupper() and text[: run.end].isupper())
+        or (_IN_CASE.search(said) and _CLAUSE_ENDS.match(text, run.end))
+        or _facility().match(text, run.end)
         or any(expression.search(said) for expression in (_CASE_BEFORE, _sort_of_thing(), _of_a_firm()))
         or bool(_THE.search(said) and _named_for().match(text, run.end))
     )
@@ -90,6 +99,12 @@ def _named_for() -> re.Pattern[str]:
 def _office_of() -> re.Pattern[str]:
     """Match an office and "of", behind which its field or its place stands: "secretary of", "alcalde de"."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(offices())))})\s+(?:of|de|del)\s+$", re.IGNORECASE)
+
+
+@cache
+def _facility() -> re.Pattern[str]:
+    """Match what is named for somebody, right behind the name in small letters: "at Ann Vale field house"."""
+    return re.compile(rf"\s+{words_source(lexicon.load('privacy')['facilities'])}(?-i:\b)")
 
 
 @cache

@@ -51,7 +51,7 @@ def _taken_before() -> re.Pattern[str]:
     title = r"(?:(?:Rev|Dr|Mr|Mrs|Ms|Prof)\.\s+)?"
     who = rf"(?:the\s+)?(?:(?:{_OTHER}[\w-]+\s+){{0,2}}(?:{any_of('no_office')})\.?\s+)?{title}"
     done = f"{any_of('taken')}|{any_of('handled')}|(?:{any_of('harms')})\\s+of"
-    return re.compile(rf"\b(?:{done})\s+{who}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{done})(?::\s+|\s+){who}$", re.IGNORECASE)
 
 
 @cache

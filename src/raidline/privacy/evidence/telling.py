@@ -17,7 +17,7 @@ _NAMED = re.compile(
     r"(?:named|called|known\s+as)\s+$"
     r"|\bidentif(?:y|ied|ies)\s+(?:\w+\s+){0,3}as\s+$"
     r"|\b\w{2,}(?:workers?|keepers?|drivers?|makers?|cutters?|packers?|pickers?|sellers?|cleaners?|installers?),?\s+$"
-    r"|\b[Nn]ame\s+(?:of\s+)?(?:\w+\s+){0,7}is\s+$"
+    r"|\b[Nn]ame\s+(?:of\s+)?(?:\w+\s+){0,7}(?:is|was)\s+$"
     r"|\b(?:(?:name[ds]?|naming|identif\w+)\s(?:\w+\s+){0,5}|(?:gave|gives)\s+(?:his|her|their)\s+names?\s+|(?:knew|know|knows)\s+(?:him|her)\s+)as\s+$"
 )
 _QUOTED = re.compile(r"[,?!][”\"]\s+$")
@@ -76,7 +76,7 @@ def _behind() -> re.Pattern[str]:
         rf"(?:,\s+|\s+)(?:who\s+)?{WAS}(?:{taken})\b|['’]s?\s+(?:{belonging})\b|\s+(?:died|disappeared|vanished)\b"
         rf"|,\s+(?:who|whose)\s|\s+and\s+(?:his|her)\s+(?:\w+\s+)?(?:{kin_}|children|sons|daughters|kids)\b"
         rf"|,\s+(?:an?|the|his|her)\s+(?:[\w-]+\s+){{0,3}}(?:{kin_})\b"
-        rf"|,\s+(?:{any_of('trades')})(?=[,.;])|,\s+(?:{kin_}|{any_of('trades')})\s+(?:{taken})\b"
+        rf"|,\s+(?:(?!the\b)[\w-]+\s+){{0,2}}(?:{kin_}|{any_of('trades')})(?=[,.;]|\s*$)|,\s+(?:{kin_}|{any_of('trades')})\s+(?:{taken})\b"
         rf"|,\s+an?\s+(?!(?:[\w-]+\s+){{0,4}}(?:{things})\b)[a-z]",
         re.IGNORECASE,
     )

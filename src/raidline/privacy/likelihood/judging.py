@@ -61,8 +61,12 @@ def _end(person: Person) -> int:
 
 
 def _is_bare(text: str, people: Sequence[Person]) -> bool:
-    """Whether a text is nothing but a name: nothing around it can be weighed."""
-    return len(people) == 1 and not re.search(r"\w", text[: people[0].start] + text[_end(people[0]) :])
+    """Whether a text is nothing but one name, or one again and again: nothing around it can be weighed."""
+    if len({one.text for one in people}) > 1:
+        return False
+    ends = [0, *map(_end, people)]
+    starts = [*(one.start for one in people), len(text)]
+    return not any(re.search(r"\w", text[end:start]) for end, start in zip(ends, starts, strict=True))
 
 
 @cache

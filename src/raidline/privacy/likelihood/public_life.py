@@ -38,6 +38,8 @@ def signs_of_public_life(setting: Setting, run: Run, before: str, behind: str) -
     """Yield what is told of people in public life, or of things, right beside a name."""
     if _acts("acts").match(behind):
         yield "acts in public"
+    if _addressed().search(before):
+        yield "addressed in public"
     if _acts("acts_of_many").match(behind):
         yield "acts as many do"
     if _act_together().match(behind):
@@ -98,6 +100,12 @@ def listed_words(name: str) -> str:
 @cache
 def _acts(which: str) -> re.Pattern[str]:
     return re.compile(rf"(?:,\s+who)?\s+{_LINKS}{listed_words(which)}")
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """Match what is done in public to those in public life, right before a name: "the panel grilled Ann Vale"."""
+    return re.compile(rf"{listed_words('addressed')}\s+(?:[A-Z]\w+\s+)?$")
 
 
 @cache

@@ -25,9 +25,9 @@ from raidline.privacy.evidence.harm import is_harmed
 from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.likelihood.public_life import HARM, listed_words, signs_of_public_life
 from raidline.privacy.likelihood.setting import Setting
-from raidline.privacy.offices import offices, roles
 from raidline.privacy.people import Person
 from raidline.privacy.registers import plain
+from raidline.privacy.roles import offices, roles
 
 _REACH = 90  # characters before a name, and behind it
 _NEAR = 2  # words before and behind whose class counts

@@ -1,0 +1,53 @@
+"""Whether a name is in a list of people who are all in an office or a role: "two senators, Ann Vale and Bo Reed"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline.privacy.roles import roles, whole
+
+_LIST = re.compile(
+    r"(?:\s*[-–—:,(]\s*|\s+(?:(?:are|were|include|included|including|such\s+as|like)\s+)?)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)(?:[,\s]+|$))*"
+)
+_THEIRS = re.compile(r"\b(?:of|for)\s+(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}$")  # "lawyers for Ann Vale"
+_SEVERAL = (
+    "clergy",
+    "council members",
+    "board members",
+    "city councilors",
+    "members of congress",
+    "members of parliament",
+)
+_NAMED_TOGETHER = re.compile(  # "nor Bo Reed, the two senators"
+    r"(?:,?\s+(?:and|nor|or|&)\s+|,\s+)(?:(?:and|nor|or)\s+)?(?:[A-ZÀ-Þ][\w’'-]*\.?\s*){1,4}"
+)
+_TOGETHER = re.compile(
+    r",\s+(?:(?:all|both|the|two|three|four|five|several|his|her|its|their)\s+)+(?P<who>[^,;.:()]{2,60})"
+)
+_WORD = re.compile(r"[\w’'.-]+")
+_NEAR = 5  # words
+
+
+def opens_a_list(before: str) -> bool:
+    """Whether a list of people in office reaches up to here: "two senators - Ann Vale of Maine and "."""
+    found = list(_in_office().finditer(before))
+    return bool(found) and bool(_LIST.fullmatch(before, found[-1].end())) and not _THEIRS.search(before)
+
+
+def are_told_together(text: str, end: int, counted: frozenset[str]) -> bool:
+    """Whether a name is in a list behind which a role of all of them stands: "Ann Vale and Bo Reed, both senators"."""
+    listed, at = 0, end
+    while found := _NAMED_TOGETHER.match(text, at):
+        listed, at = listed + 1, found.end()
+    said = _TOGETHER.match(text, end if not listed else at)
+    if said is None or not listed:
+        return False
+    return any(word.endswith("s") and word[:-1] in counted for word in map(whole, _WORD.findall(said["who"])[:_NEAR]))
+
+
+@cache
+def _in_office() -> re.Pattern[str]:
+    """Match several people in office: "senators", "Reps."."""
+    several = [f"{role}s" for role in roles() if role.isalpha()]
+    return re.compile(rf"\b(?:{'|'.join(sorted((*several, 'panel', 'delegation', *_SEVERAL)))})\b\.?", re.IGNORECASE)
