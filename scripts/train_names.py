@@ -32,9 +32,21 @@ NAME = re.compile(r"\[([^\]]+)\]")
 # How much an example of a table counts: the rules were made for the first tables and hardly err there, so that these
 # say little of when they do; and a table made of frames says the same thing often.
 COUNTS = {"sixth": 3.0, "seventh": 3.0, "eighth": 2.0, "ninth": 3.0, "tenth": 2.0, "twelfth": 2.0, "constructed": 0.3}
-COUNTS |= {"in_timelines": 3.0, "in_logs": 3.0, "hard": 3.0, "in_notes": 3.0}
+COUNTS |= {"in_timelines": 3.0, "in_logs": 3.0, "hard": 3.0, "in_notes": 3.0, "in_posts": 3.0}
 RULED = ("constructed", "reports", "fresh", "second", "third", "fourth", "fifth")
-COUNTED = ("sixth", "seventh", "eighth", "ninth", "tenth", "twelfth", "in_timelines", "in_logs", "hard", "in_notes")
+COUNTED = (
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "twelfth",
+    "in_timelines",
+    "in_logs",
+    "hard",
+    "in_notes",
+    "in_posts",
+)
 # The tables that are one file.
 SINGLE = {
     "reports": "names_in_reports.txt",
@@ -42,8 +54,9 @@ SINGLE = {
     "in_logs": "names_in_logs.txt",
     "hard": "names_hard.txt",
     "in_notes": "names_in_notes.txt",
+    "in_posts": "names_in_posts.txt",
 }
-STRENGTH = 0.5  # of regularisation, inverse
+STRENGTH = 1.0  # of regularisation, inverse
 FEWEST = 3  # examples in which a feature must be seen
 LIGHTEST = 0.01  # the smallest weight that is written
 EACH = {"officials": 6, "places": 5, "laws": 5, "firms": 4, "memorials": 4}  # frames of a name that is no private one

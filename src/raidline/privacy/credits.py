@@ -32,6 +32,10 @@ _BEFORE = re.compile(
     r"|\b(?:[A-Z]{2,}|[Pp]hoto|[Ii]mage|[Vv]ideo)\s*/\s*$|\b(?:[Hh]at\s+tip|h/t)\s+(?:to\s+)?$|^BY\s+(?:(?:[A-Z.’'-]+\s+){1,3}AND\s+)?$"
     r"|\b(?:Opinion|Commentary|Editorial|Essay|Column|Perspective|Analysis|Letters?|Q&A|Podcast|Review|Words|Pictures|Text|Maps?|Graphics?|"
     r"Audio|Design|Story|Translation|Interview|Guest\s+(?:essay|column|post)|Op-[Ee]d)\s*(?:[|:]|by)\s*$"
+    r"|\b(?:STORY|PHOTOS?|TEXT|WORDS|REPORTING|VIDEO)\s+BY\s+(?:(?:[A-Z.’'-]+\s+){1,3}AND\s+)?$"
+    r"|\b[Ff]or\s+(?:the\s+)?(?:[A-Z]{3,}|government|state|county|city|defense|plaintiffs?|defendants?|petitioners?|respondents?|agency):\s*$"
+    r"|\b(?:[Nn]ew\s+from|[Rr]ead|[Ll]isten\s+to|[Ff]ollow|[Pp]laylist:|[Ll]ine-?up:|[Rr]eading:|[Ff]eaturing|[Ff]eat\.|[Ee]d\.:|[Bb]est\s+reads?:)\s+"
+    r"(?:our\s+\w+\s+)?(?:(?:@\w+|[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,2}),?\s+and\s+)?$"
     r"|\b(?:[Cc]ounsel|[Aa]ttorneys?|[Ll]awyers?)\s+for\s+(?:the\s+)?\w+:\s*$"
     r"|[”\"’»],?\s+by\s+(?:(?:[A-Z][\w.’'-]+\s+){1,3}and\s+)?$|\b(?:[Tt]ranslated|[Dd]irected|[Pp]roduced|[Ee]dited|[Hh]osted|[Cc]ompiled)\s+by\s+$"
     r"|\b(?:[Cc]ompiled|[Aa]dapted)\s+from\s+(?:\w+\s+(?:of|by)\s+)?$|\b(?:Contributing|(?:\w+\s+)?[Cc]ontact)s?:\s*$|\b(?:writers?|reporters?|photographers?|columnists?|anchors?)\s+$",

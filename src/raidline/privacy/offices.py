@@ -196,7 +196,9 @@ def _has_title(before: str, counted: frozenset[str]) -> bool:
     for number, word in reversed(list(enumerate(words))):
         if word.lower() in _IN_TITLES and _names_somebody(word.lower(), passed):  # "the lawyer for Ann Vale"
             return False
-        if f"{words[number - 1] if number else ''} {word}" in role_words("school_roles"):  # "team captain Ann Vale"
+        if f"{words[number - 1] if number else ''} {word}".casefold() in role_words(
+            "school_roles"
+        ):  # "team captain Ann Vale"
             return False
         is_small_title = counted is roles() and word in small_roles()
         is_title = is_small_title or not counted.isdisjoint((whole(word), *parts(word)))

@@ -24,7 +24,7 @@ _FAMILY = re.compile(
 )
 _INVERTED = re.compile(
     rf"(?:^|[;|•\n:])[ \t]*(?P<whole>(?P<first>{_NAME}[ -])?(?P<family>{_NAME}),[ \t]+"
-    rf"(?P<given>{_NAME})(?:[ \t]+(?P<second>{_NAME}|[A-Z]\.))?)(?=[ \t]*(?:$|,(?!\s*[A-Z])|[;|(.\n–—]|-\s))"
+    rf"(?P<given>{_NAME})(?:[ \t]+(?P<second>{_NAME}|[A-Z]\.))?)(?=[ \t]*(?:$|,(?!\s*[A-Z])|[;|(.\n–—]|-\s|/\s))"
 )
 
 _CITED = re.compile(  # authors of works

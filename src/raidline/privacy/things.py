@@ -20,6 +20,12 @@ _IN_CASE = re.compile(  # the short name of a case, where a clause ends: "an inj
     r"argued|issued|entered|held|lifted|stayed|extended|modified|vacated|upheld|reversed|expected|again|today)\s+){0,2}in\s+$",
     re.IGNORECASE,
 )
+_BY_ITS_CASE = re.compile(
+    r"\s+(?:stay|order|opinion|appeal|remand|rehearing|en\s+banc|argument)\b"
+)  # two surnames before it
+_OF_SOMEBODY = re.compile(
+    r"\b(?!Cases?\b|Names?\b)[A-Z][\w’'-]+\s+[A-Z][\w’'-]+\s+of\s+$"
+)  # "Ann Vale of Reed Stone", a firm
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)–—]|$)")
 _CASE_BEFORE = re.compile(r"\b(?:v|vs|versus)\.?\s+(?:the\s+)?$")
 _THE = re.compile(r"\b[Tt]he\s+(?:(?:old|new|former|nearby)\s+)?$")
@@ -42,6 +48,8 @@ def names_a_thing(text: str, run: Run) -> bool:
         or (_DATELINE.match(text, run.end) and run.start == 0 and not text.isupper() and text[: run.end].isupper())
         or (_IN_CASE.search(said) and _CLAUSE_ENDS.match(text, run.end))
         or _facility().match(text, run.end)
+        or (not is_given(plain(run.words[0])) and _BY_ITS_CASE.match(text, run.end))
+        or _OF_SOMEBODY.search(said)
         or any(expression.search(said) for expression in (_CASE_BEFORE, _sort_of_thing(), _of_a_firm()))
         or bool(_THE.search(said) and _named_for().match(text, run.end))
     )

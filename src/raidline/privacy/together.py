@@ -25,6 +25,7 @@ _NAMED_TOGETHER = re.compile(  # "nor Bo Reed, the two senators"
 _TOGETHER = re.compile(
     r",\s+(?:(?:all|both|the|two|three|four|five|several|his|her|its|their)\s+)+(?P<who>[^,;.:()]{2,60})"
 )
+_DONE = re.compile(r"\b[A-Z][a-z]+(?:ing|ed)\s")  # "Agents Tackling Ann Vale", in a headline
 _WORD = re.compile(r"[\w’'.-]+")
 _NEAR = 5  # words
 
@@ -32,6 +33,8 @@ _NEAR = 5  # words
 def opens_a_list(before: str) -> bool:
     """Whether a list of people in office reaches up to here: "two senators - Ann Vale of Maine and "."""
     found = list(_in_office().finditer(before))
+    if found and _DONE.search(before, found[-1].end()):
+        return False
     return bool(found) and bool(_LIST.fullmatch(before, found[-1].end())) and not _THEIRS.search(before)
 
 

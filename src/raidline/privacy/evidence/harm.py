@@ -16,7 +16,7 @@ AGE_BEHIND = re.compile(
 _APPOSED = re.compile(  # "Ann Vale, a lawyer who came to watch, was held", "Ann Vale, a clerk, taken in Reno"
     r",\s+(?!and\b)[^,;:.!?()]{2,70}(?=,\s+(?!who\b))(?:,(?=\s+(?:was|were|is|are|has|had|gets?|got)\b))?"
 )
-_HOME = re.compile(r",?\s+(?:of|from)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)?(?=,?\s)")
+_HOME = re.compile(r",?\s+(?:of|from)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.&’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)?(?=,?\s)")
 WAS = r"(?:was|were|is|are|be|been|being|got|gets|has\s+been|had\s+been)\s+(?:\w+ly\s+)?"
 _OTHER = r"(?!(?:by|to|from|with|that|said|after|for|on|in|and|as|his|her|their)\b)"  # "released by lawyer Ann Vale"
 _AFTER = (
