@@ -1,6 +1,6 @@
 """Private people are found, and nobody else is, in lines as curators write them: titles, notes, logs and stories.
 
-Nothing was learned from the sealed table, and none of its single lines was looked at.
+Nothing was learned from the sealed table, and none of its single lines was looked at. No weight comes from the digests.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ FLOORS = {
     "names_in_timelines_sealed.txt": (0.89, 0.93),
     "names_in_logs.txt": (0.92, 0.93),
     "names_hard.txt": (0.92, 0.86),
+    "names_in_notes.txt": (0.97, 0.98),
+    "names_in_posts.txt": (0.97, 0.93),
+    "names_in_digests.txt": (0.92, 0.94),
 }
 
 
@@ -124,6 +127,26 @@ def test_people_in_a_list_are_not_read_as_inverted():
         ("Ona Trask is an attorney in Reno.", "Ona Trask is a roofer in Reno."),
         ("Public Advocate Ona Trask was arrested.", "Volunteer Ona Trask was arrested."),
         ("Lawyers of Trask Duckworth LLP waited.", "Lawyers of Ona Trask waited."),
+        ("Chef Ona Trask waited at home.", "Line cook Ona Trask waited at home."),
+        ("Chef Ona Trask waited at home.", "Chef Ona Trask was arrested at home."),
+        ("The law dean Ona Trask waited at home.", "The dean's cook Ona Trask waited at home."),
+        ("Special master Ona Trask waited at home.", "Released with ankle monitor: Ona Trask, 34"),
+        ("Fire captain Ona Trask waited at home.", "Soccer captain Ona Trask waited at home."),
+        ("County clerk Ona Trask waited at home.", "Gas station clerk Ona Trask waited at home."),
+        (
+            "Ona Trask and Ivo Gorm, the two senators, waited.",
+            "Ona Trask, a roofer, and the two senators waited at home.",
+        ),
+        ("Deputy mayor for public works Ona Trask waited.", "A lawyer for arrested worker Ona Trask waited."),
+        ("Trask Gorm et al. v. Reed", "Ona Trask et al. were held in Reed."),
+        ("Judge hears arguments in Trask Gorm", "Neighbors saw her arguments with Ona Trask at home."),
+        ("They met at Ona Trask field house.", "They met Ona Trask at a field house."),
+        ('"The Long Road", by Ona Trask', 'Held in "The Pines" by ICE: Ona Trask'),
+        ("Ona Trask / Valley Press", "Ona Trask / Reno / roofer / held"),
+        ("Photo: Ona Trask", "Photo: Ona Trask with her daughter"),
+        ("ICE agent Ona Trask was charged.", "Ona Trask was charged by an ICE agent."),
+        ("Ona Trask of Reed University waited at home.", "Ona Trask, a student at Reed University, waited at home."),
+        ("Hon. Ona Trask waited at home.", "Mrs. Ona Trask waited at home."),
     ],
 )
 def test_an_office_a_role_or_a_firm_is_told_by_the_words_around(public, private):

@@ -226,10 +226,10 @@ def _ends_title(word: str, before: str) -> bool:
     """Whether two words end an office that none of them is alone: "council member", "Special Agent in Charge"."""
     if whole(word) == "member":
         return before.casefold() in _BODY or word == "Member"
-    if whole(word) in {"head", "boss"}:
-        return before.isupper() or before in lexicon.load("showing")["public"]
     if word in _SHORT or f"{before} {whole(word)}".casefold() in role_words("double_roles") | {"special agent"}:
         return True
+    if whole(word) in {"head", "boss"}:
+        return before.isupper() or before in lexicon.load("showing")["public"]
     return whole(word) == "charge" and before.casefold() == "in"
 
 
