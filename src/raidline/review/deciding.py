@@ -15,6 +15,7 @@ from raidline.models import Event
 from raidline.review.decisions import Change, Decision, as_lines, beside, digest, marks_of
 from raidline.review.desk import Desk, find, proposal, proposals, read_desk
 from raidline.review.revising import change_between, insertions, taken_back, with_events, with_sources
+from raidline.yamltext.collector import no_garbage_collection
 from raidline.yamltext.reading import LARGEST
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def accept_all(events: Path, candidates: Sequence[Event], *, now: Edtf | None = 
     return _carry_out(events, outcome)
 
 
+@no_garbage_collection()
 def undo(events: Path, decision: Decision, *, before: Desk | None = None) -> bool:
     """Take back a decision, so that its candidate is open again; return whether the timeline is as it was before it.
 
@@ -142,6 +144,7 @@ def settle(events: Path, desk: Desk) -> Desk:
     return read_desk(events, desk)
 
 
+@no_garbage_collection()
 def _carry_out(
     events: Path, outcome: Callable[[Desk], tuple[str, list[Decision]]], before: Desk | None = None
 ) -> list[Decision]:

@@ -12,6 +12,7 @@ from raidline.files.textfile import read_text
 from raidline.models import Event
 from raidline.review.decisions import Decided, Decision, Log, beside, carried_out, marks_of, read_log
 from raidline.store.load import Record, reload_events
+from raidline.yamltext.collector import no_garbage_collection
 from raidline.yamltext.reading import LARGEST, Document, loads
 from raidline.yamltext.rereading import reread
 
@@ -60,6 +61,7 @@ class Desk:
         return [decision for decision in self.decisions if not marks.isdisjoint(decision.marks)]
 
 
+@no_garbage_collection()
 def read_desk(events: Path, before: Desk | None = None) -> Desk:
     """Return the timeline and the decisions about it as they are now; fast if little changed since `before`.
 

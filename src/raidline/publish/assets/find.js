@@ -13,25 +13,23 @@
   const told = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
   const part = (word) => (/^[a-z0-9]/.test(word) ? word[0] : "other");
 
-  function numbers(text, tables) {
-    return text.split(";").flatMap((told) => {
+  function note(text, tables, own) {
+    for (const told of text.split(";")) {
       const [part, distances] = told.split(":");
       let number = tables.starts[part];
-      return distances.split(" ").map((distance) => (number += Number(distance)));
-    });
+      for (const distance of distances.split(" ")) own[(number += Number(distance))] = 1;
+    }
   }
 
-  async function events(words, tables) {
-    const parts = await Promise.all(words.map((word) => raidline.load(`words-${part(word)}`)));
-    let left = null;
+  // The numbers of the events that have all the words, the newest first.
+  function events(words, parts, tables) {
+    const left = new Uint8Array(tables.events).fill(1);
     words.forEach((word, index) => {
-      const own = new Set();
-      for (const [key, list] of Object.entries(parts[index])) {
-        if (key.startsWith(word)) for (const number of numbers(list, tables)) own.add(number);
-      }
-      left = left === null ? own : new Set([...left].filter((number) => own.has(number)));
+      const own = new Uint8Array(tables.events);
+      for (const [key, list] of Object.entries(parts[index])) if (key.startsWith(word)) note(list, tables, own);
+      own.forEach((is, number) => (left[number] &= is));
     });
-    return [...left].sort((one, other) => other - one);
+    return [...left.keys()].filter((number) => left[number]).reverse();
   }
 
   function heading(text) {
@@ -72,9 +70,10 @@
       count.textContent = all;
       return;
     }
-    const tables = await raidline.load("tables");
+    const names = ["tables", ...words.map((word) => `words-${part(word)}`)];
+    const [tables, ...parts] = await Promise.all(names.map((name) => raidline.load(name))); // at once: none waits
     const [places, chips] = placeList(tables, words);
-    const hits = await events(words, tables);
+    const hits = events(words, parts, tables);
     const list = document.createElement("ul");
     list.className = "lines";
     list.append(...(await eventList(tables, hits, 0)));
