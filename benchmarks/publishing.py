@@ -2,7 +2,8 @@
 
     python benchmarks/publishing.py [--events N] [--beside CHECKOUT] [--update] [plain|rich ...]
 
-Times are those of the processor, of all processes; the files are those of the site, in megabytes. With --beside another
+Times are those of the processor, of all processes, and those of the clock, which say something on a quiet machine
+alone; the files are those of the site, in megabytes. With --beside another
 checkout of raidline does the same in turn, and the last column says how many times as much it takes. --update rewrites
 `publishing.json` with the figures.
 """
@@ -43,14 +44,19 @@ def published(checkout: Path, sort: str, events: int) -> Figures:
         where = ["--data", str(data), "--articles", str(articles)]
         command = [sys.executable, "-m", "raidline", "publish", str(site), *where]
 
-        def seconds(*more: str) -> float:
+        told: Figures = {}
+
+        def measure(what: str) -> None:
             time.sleep(SETTLED)
-            return commanded([*command, *more], events, **environment).seconds
+            begun = time.perf_counter()
+            told[what] = commanded(command, events, **environment).seconds
+            told[f"{what}, clock"] = time.perf_counter() - begun
 
         commanded([*command[:3], "--version"], 1, **environment)  # compiles some of the modules
-        told = {"new": seconds(), "again": seconds()}
+        measure("new")
+        measure("again")
         timelines.one_more(data)
-        told["one added"] = seconds()
+        measure("one added")
         sizes = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
         pages = [size for path, size in sizes.items() if path.suffix == ".html"]
         return told | {"megabytes": sum(sizes.values()) / 1e6, "largest page, kB": max(pages) / 1e3}
