@@ -28,7 +28,7 @@ def compiled(tmp_path, monkeypatch):
 
 def load():
     frame._environment.cache_clear()
-    return frame._environment(american=True).get_template(NAME)
+    return frame._environment().get_template(NAME)
 
 
 class Planted:
