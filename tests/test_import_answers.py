@@ -123,3 +123,35 @@ def test_a_citation_may_end_in_an_iso_date(tmp_path):
     found = imported(tmp_path, ["Date", "Title", "Source"], ["2031-05-06", "Raid", source])
     [one] = found.events[0]["sources"]
     assert (one["publisher"], one["title"], one["published"]) == ("Valley Watch", "Vans at a mill", "2031-05-07")
+
+
+def markdown(tmp_path, text):
+    path = tmp_path / "list.md"
+    path.write_text(text, encoding="utf-8")
+    return make_events(read_records(path), Columns(), "list-md")
+
+
+ITEMS = """
+## January 2031
+
+- **Jan. 5** - Raid in Salem, Oregon. ([Watch](https://watch.example/1), Jan. 6; [Post](https://post.example/1))
+- **Jan. 30** - Vigil in Bend, Oregon. ([Valley Watch](https://watch.example/2), May 7, 2031)
+- **Dec. 31** - Raid in Bend, Oregon. ([Valley Watch](https://watch.example/3), Jan. 2)
+"""
+
+
+def test_a_chronology_may_have_front_matter_of_its_own(tmp_path):
+    found = markdown(tmp_path, f"---\ntitle: Chronology\nkeeper: Valley Watch\n---\n{ITEMS}")
+    assert [one["date"] for one in found.events] == ["2031-01-05", "2031-01-30", "2031-12-31"]
+    assert found.remarks[0].startswith("line 8: ")
+    [card] = markdown(tmp_path, f"---\ntitle: Raid\ndate: 2031-05-06\n---\n{ITEMS}").events  # of one event
+    assert card["date"] == "2031-05-06"
+    [short] = markdown(tmp_path, f"---\ntitle: Raid\n---\n{ITEMS[: ITEMS.index('- **Dec')]}").events
+    assert short["title"] == "Raid"
+
+
+def test_a_day_behind_a_link_is_that_of_its_report(tmp_path):
+    found = markdown(tmp_path, ITEMS)
+    days = [one.get("published") for event in found.events for one in event["sources"]]
+    assert days == ["2031-01-06", "[2031-01-05..]", "2031-05-07", "2032-01-02"]
+    assert [one["publisher"] for one in found.events[0]["sources"]] == ["Watch", "Post"]

@@ -32,6 +32,9 @@ def imported(tmp_path, head, *rows):
         ("Rally over the raid", "protest"),
         ("Arrest report", "report"),  # the last of two nouns
         ("Mayor urges calm", "statement"),
+        ("Sheriff says raid was lawful", "statement"),
+        ("Mayor announces ordinance", "legislation"),
+        ("Judge in Salem, Oregon, orders inspections", "ruling"),
         ("Fund for those detained", ""),  # no detention is told
         ("Outrage after the raid", ""),
         ("Quarterly meeting notes of the garden club", "hearing"),
@@ -209,3 +212,11 @@ def test_a_year_counts_for_the_rows_below_it(tmp_path, years, dates):
     assert [by_title[row[2]] for row in rows] == dates
     said = [line for line in found.remarks if "of the year above" in line]
     assert len(said) == (dates.count(None) == 0)
+
+
+def test_numbers_of_bills_say_what_the_rows_are(tmp_path):
+    head = ["Bill", "State", "Short title", "Introduced date"]
+    rows = [[number, "Oregon", "Arrests at courthouses", "5/6/2031"] for number in ("HB 1022", "SB 18", "S.B. 7")]
+    assert {one["kind"] for one in imported(tmp_path, head, *rows).events} == {"legislation"}
+    names = [["Bill", *row[1:]] for row in rows]
+    assert {one["kind"] for one in imported(tmp_path, head, *names).events} == {"operation"}  # as the titles say

@@ -25,6 +25,7 @@ from raidline.importing.conventions.shortyears import with_years
 from raidline.importing.conventions.yearsabove import filled_down
 from raidline.importing.counting import counts_of, european
 from raidline.importing.dating import date_of
+from raidline.importing.forms.bills import bills_in
 from raidline.importing.forms.requests import is_log_of_requests
 from raidline.importing.guessing.cells import cells_of, seem
 from raidline.importing.guessing.columns import BY_CELLS
@@ -84,11 +85,12 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         records, said = completing(records, fields, orders)
         chosen += said
     pointed, of_requests = european(records, fields), is_log_of_requests(fields)
+    bills = bills_in(records, list(fields))
     unmapped: Counter[str] = Counter()
     events, ids, keys = [], Ids(records, fields), Keys(fields, columns.key, records)
     for record in records:
         row = row_of(record, fields, columns, remarks, unmapped)
-        row.orders, row.european, row.of_requests = orders, pointed, of_requests
+        row.orders, row.european, row.of_requests, row.bills = orders, pointed, of_requests, bills
         row.today = str(now.latest) if now else ""
         for remark in record.remarks:
             row.say(remark)

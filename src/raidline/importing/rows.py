@@ -31,7 +31,8 @@ class Row:
 
     `sources` are the cells about sources, by the number in their headings; `dataset` is the source of all rows,
     `european` the headings of numbers with points between thousands; `date_heading` is that of the date,
-    `today` the day of the import, "" if it is not given; `of_requests` whether rows are requests for records.
+    `today` the day of the import, "" if it is not given; `of_requests` whether rows are requests for records, and
+    `bills` the heading of a column that says that they are bills.
     """
 
     where: str
@@ -45,6 +46,7 @@ class Row:
     date_heading: str = ""
     today: str = ""
     of_requests: bool = False
+    bills: str = ""
 
     def dataset_of(self, name: str) -> str:
         """Return a detail of the source of all rows, "" if there is none."""

@@ -15,7 +15,10 @@ from raidline.models import Kind
 
 
 def kind_of_headings(row: Row, heading: str) -> str:
-    """Return the kind of what a whole table is about, as the heading of its titles or dates says; "" if none does."""
+    """Return the kind of a whole table: of bills, or what the heading of its titles or dates says; "" if none does."""
+    if row.bills:
+        row.say(f"has no kind; the numbers of bills in {row.bills!r} say {Kind.LEGISLATION}")
+        return Kind.LEGISLATION.value
     found = kind_named(heading) or kind_named(row.date_heading)
     if found:
         row.say(f"has no kind; the heading {(heading if kind_named(heading) else row.date_heading)!r} says {found}")

@@ -12,10 +12,14 @@ from raidline.files.textfile import MEGABYTE, read_text
 from raidline.importing.days.cell import read_date
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.grid import Line, records_of
+from raidline.importing.tables.headings import field_of
 from raidline.importing.tables.layout import headings_known
 from raidline.phrasing import plural
 
 LARGEST = 8 * MEGABYTE
+_LEAST = 3  # items of a list below front matter that is not of an event
+_MATTER = re.compile(r"---[ \t]*\n(?P<keys>(?:(?!---[ \t]*\n)[^\n]*\n){0,200})---[ \t]*(?:\n|\Z)")
+_KEY = re.compile(r"^([A-Za-z][^:\n]{0,60}):", re.MULTILINE)
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _CELL = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)])\s+(?P<text>\S.*)")
@@ -27,6 +31,7 @@ _LONGEST_ITEM = 10_000  # characters in which a source is looked for
 _LINK = r"\[[^\[\]]{1,500}\]\((?:https?://)[^\s()]{1,2000}\)"
 _INLINE = re.compile(_LINK.replace(r"\[[^", r"\[(?P<label>[^").replace(r"{1,500}\]", r"{1,500})\]"))
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+_DAY_BEHIND = re.compile(r"(?P<before>\),\s*)(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2})(?=\s*(?:[;,)|]|$))")
 _LAST_BRACKETS = re.compile(r"\s*[(\[](?P<source>(?:[^()]|\([^()]{0,2000}\)){1,4000})[)\]]\.?$")
 _LAST_LINKS = re.compile(rf"\s*[-–—,;:]?\s*(?P<source>{_LINK}(?:\s*(?:[,;|]|and)?\s*{_LINK}){{0,20}})\.?$")
 _LAST_ADDRESS = re.compile(r"\s*[-–—,;:]?\s+(?P<source>https?://\S+)$")
@@ -35,12 +40,26 @@ _STRESSED = re.compile(r"(\*\*|\*|`)(?=\S)(?P<text>[^*`]{1,500}?)(?<=\S)\1")
 
 
 def text_with_list(path: Path) -> str:
-    """Return the text of a file without front matter that has a table or a list of dated items, "" for any other."""
+    """Return the text of a file that has a table or a list of dated items, "" for any other.
+
+    What its front matter says is left out; a file whose front matter has a date is that of one event.
+    """
     text = read_text(path, most=LARGEST)
-    if isinstance(text, Problem) or text.startswith("---"):
+    if isinstance(text, Problem):
         return ""
+    matter = _MATTER.match(text)
+    if (matter is None and text.startswith("---")) or (matter and _is_dated(matter["keys"])):
+        return ""
+    if matter:  # its lines stay, so that the others keep their numbers
+        text = "\n" * text[: matter.end()].count("\n") + text[matter.end() :]
     lines = text.splitlines()
-    return text if _tables(lines) or _is_list([*_items(lines)]) else ""
+    items = [*_items(lines)]
+    return text if _tables(lines) or (_is_list(items) and (not matter or len(items) >= _LEAST)) else ""
+
+
+def _is_dated(keys: str) -> bool:
+    """Whether one of the keys of front matter is a date, as that of one event has."""
+    return any(field_of(match[1]).startswith("date") for match in _KEY.finditer(keys))
 
 
 def read_markdown(text: str, layout: Layout) -> Iterator[InputRow]:
@@ -116,8 +135,22 @@ def _item(where: str, text: str, year: str) -> InputRow:
     if not date or not rest:
         return InputRow(where, {}, problem=f"is an item of a list that does not begin with a date: {text[:200]!r}")
     title, source = _sourced(rest) if len(rest) <= _LONGEST_ITEM else (rest, "")
+    source = _with_years(source, date)
     cells = {"Date": date, "Title": title, "Source": source}
     return InputRow(where, {name: cell for name, cell in cells.items() if cell}, headings=[*cells])
+
+
+def _with_years(source: str, date: str) -> str:
+    """Return a source in which a day behind a link that has no year is of that of the item, or of the next one."""
+    when = read_date(date)
+    first = when.earliest if when else None
+
+    def dated(match: re.Match[str]) -> str:
+        days = (read_date(f"{match['day']}, {year}") for year in (first.year, first.year + 1)) if first else ()
+        found = next((day for day in days if day and day.latest and first and day.latest >= first), None)
+        return f"{match['before']}{found}" if found else match[0]
+
+    return _DAY_BEHIND.sub(dated, source)
 
 
 def _dated(text: str, year: str) -> tuple[str, str]:

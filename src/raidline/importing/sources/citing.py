@@ -22,7 +22,7 @@ from raidline.privacy.credentials import parted
 
 _NAME = 5  # words of a label that can be the name of a publisher; more are a title
 _QUOTED = re.compile(r"(?<!\w)[\"“]([^\"“”]{3,})[\"”](?!\w)")  # a headline
-_PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b)|[–—|]|\s-\s)\s*")
+_PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b(?!-\d\d))|[–—|]|\s-\s)\s*")
 
 
 def take_links(row: Row) -> None:

@@ -20,6 +20,10 @@ _ANCHOR = re.compile(
 )
 _PARTED = re.compile(r"[;|\n]")
 _BEHIND = re.compile(r"\s*\(((?![^()]*://)[^()\n]{1,200})\)")
+_DAY_BEHIND = re.compile(
+    r"\s*,\s*([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s(?:19|20)\d\d"
+    r"|(?:19|20)\d\d-\d\d-\d\d)(?=\s*(?:[;,|)\n]|$))"
+)
 _JOINING = re.compile(r"^(?:and|or|also|&)\b", re.IGNORECASE)
 _OUTER = " \t,;:|-–—<>"
 _EDGE = _OUTER + "\"'"
@@ -72,6 +76,8 @@ def links_in(cell: str) -> tuple[list[Link], str]:
         at = match.start() + len(url)
         if not link.label and (behind := _BEHIND.match(text, at)):
             link, at = replace(link, label=_label(behind[1])), behind.end()
+        if day := _DAY_BEHIND.match(text, at):  # "[Valley Watch](https://valley.example/1), May 6, 2031"
+            link, at = replace(link, label=", ".join(filter(None, (link.label, day[1])))), day.end()
         found[link.url] = found.get(link.url, link)
     pieces = (inert.line(piece).strip(_EDGE + "()[]") for piece in (*rest, *_PARTED.split(text[at:])))
     return _with_copies([*found.values()]), "; ".join(piece for piece in pieces if not _NAMELESS.fullmatch(piece))

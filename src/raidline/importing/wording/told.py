@@ -16,6 +16,7 @@ _NEAR = 40  # characters from a word that introduces an act to the act
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+$")
 _THE_PEOPLE = re.compile(r"\b(?:the|those|everyone|anyone|people|families of)\s+$", re.IGNORECASE)
 _STATE = re.compile(r",\s*\S")
+_BETWEEN = r" \w+| in [\w.' ]{2,30}(?:, [\w.' ]{2,20},?)?"  # between who acts and how: "judge in Salem, Oregon, orders"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _SENTENCES = 2  # of a text, in which a place is that of the event
 
@@ -24,8 +25,8 @@ _SENTENCES = 2  # of a text, in which a place is that of the event
 def kind_told(title: str) -> str:
     """Return the kind of the act that a title tells first; "" if it tells none, or only beside another thing.
 
-    Of nouns that follow each other the last one counts: "arrest report" is a report. What somebody says counts if
-    nothing else is told: "mayor announces ordinance" is legislation.
+    Of nouns that follow each other the last one counts: "arrest report" is a report. What somebody brings about counts
+    by itself: "mayor announces ordinance" is legislation; "sheriff says raid was lawful" is a statement.
     """
     text = title[:_LONGEST]
     found = [one for one in find_triggers(text, (0, len(text))) if one.kind is not Kind.OTHER]
@@ -33,7 +34,7 @@ def kind_told(title: str) -> str:
     acts = [(one.start, one.kind, one.role) for one in found if not _is_beside(text, one)]
     acts += [(match.start(), kind, "act") for kind, match in _phrases_in(text) if not _introduced(text, match.start())]
     acts.sort(key=lambda act: act[0])
-    if acts and acts[0][2] == "say":
+    if acts and acts[0][2] == "bring":
         return str(next((kind for _, kind, role in acts[1:2] if role == "event"), acts[0][1]))
     if acts:
         return str(acts[0][1])
@@ -80,7 +81,8 @@ def places_in(text: str) -> tuple[str, ...]:
 
 def _leads_to(text: str, one: Trigger, behind: Trigger | None) -> bool:
     """Whether a noun only says more of the noun behind it."""
-    return behind is not None and behind.role == "event" and not text[one.end : behind.start].strip()
+    both = not one.is_verb and behind is not None and behind.role == "event"
+    return both and behind is not None and not text[one.end : behind.start].strip()
 
 
 def _is_beside(text: str, one: Trigger) -> bool:
@@ -107,7 +109,8 @@ def _phrases() -> Sequence[tuple[Kind, re.Pattern[str]]]:
     rows = lexicon.load("told_kinds")
     fixed = [(kind, _either(words)) for kind, words in rows["phrases"].items()]
     acted = [
-        (kind, rf"(?:{_either(who)})(?: \w+)? (?:{_either(rows['does'][kind])})") for kind, who in rows["who"].items()
+        (kind, rf"(?:{_either(who)})(?:{_BETWEEN})? (?:{_either(rows['does'][kind])})")
+        for kind, who in rows["who"].items()
     ]
     return [(Kind(kind), re.compile(rf"\b(?:{source})\b", re.IGNORECASE)) for kind, source in (*fixed, *acted)]
 
