@@ -218,7 +218,7 @@ def test_the_years_of_a_kind_are_those_of_the_nation(visit, address):
 def test_events_come_soon_in_a_small_window(visit, address, path):
     """The years of a place with many events are in one row there, and the places in it come after its events."""
     page = visit(address + path, viewport={"width": 360, "height": 640}).page
-    assert page.locator("#_events .line, #_events article").first.bounding_box()["y"] < 1.25 * 640
+    assert page.locator("#_events .line, #_events article").first.bounding_box()["y"] < 1.2 * 640
     for row in page.locator(".byyear ol").all():
         assert row.bounding_box()["height"] < 48
     for inner in page.locator("details.inner").all():
