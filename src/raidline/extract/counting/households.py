@@ -8,10 +8,11 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.counts.value import Count
-from raidline.extract.text.numbers import Number, alternatives, numbers_named
+from raidline.extract.text.numbers import Number, alternatives, is_behind, numbers_named
 from raidline.extract.text.sentences import Span
 
 _BEFORE = 48  # characters
+_OF = ("of",)
 
 
 def households(text: str, span: Span) -> Iterator[Number]:
@@ -21,11 +22,13 @@ def households(text: str, span: Span) -> Iterator[Number]:
     """
     patterns = _patterns()
     for number in numbers_named(text, span):
-        family = patterns["family"].search(text, max(span[0], number.start - _BEFORE), number.start)
-        if family and number.exact:
+        if not number.exact:
+            continue
+        before = max(span[0], number.start - _BEFORE), number.start
+        if is_behind(text, before, _OF) and (family := patterns["family"].search(text, *before)):
             yield Number(family.start("whole"), number.end, number.count)
         couples = patterns["couples"].match(text, number.end, span[1])
-        if couples and number.exact and number.count.low:
+        if couples and number.count.low:
             yield Number(number.start, couples.end(), Count.parse(f"{2 * number.count.low:,}"))
     told = text[span[0] : span[1]].casefold()  # most stretches have none of the words: they are not searched
     for couple in patterns["couple"].finditer(text, *span) if "couple" in told else ():

@@ -123,7 +123,8 @@ def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
             yield key, item.count, _LESSER if lesser else 0
 
 
-def _groups(text: str, span: Span) -> list[_Counted]:
+@lru_cache(maxsize=64)  # as above: for counts, plans, and what is counted at all
+def _groups(text: str, span: Span) -> tuple[_Counted, ...]:
     """Return what numbers count, with groups of people added up: "12 men and four women" are 16."""
     nouns = keys()[0]
     patterns = forms()
@@ -153,7 +154,7 @@ def _groups(text: str, span: Span) -> list[_Counted]:
         found.append(item)
         term = number.exact
         taken = item.end
-    return found
+    return tuple(found)
 
 
 def _joins(text: str, one: _Counted, other: _Counted) -> bool:

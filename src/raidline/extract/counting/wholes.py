@@ -10,11 +10,12 @@ from functools import cache
 from raidline import lexicon
 from raidline.counts.spelled import SPELLED
 from raidline.extract.counting.forms import forms, keys
-from raidline.extract.text.numbers import Number, alternatives, numbers_named
+from raidline.extract.text.numbers import Number, alternatives, is_behind, numbers_named
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
 
 _BEFORE = 48  # characters
+_WHOLE = ("of", "among", "the", "those", "these", "all", "some")  # the last words before it
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|did|do|does|will|would|said|told|[a-z]+ed)\b")
 _SUFFERED = {"arrested", "detained", "deported", "charged", "hurt", "dead"}
 
@@ -33,7 +34,8 @@ def wholes(text: str, span: Span) -> Iterator[Whole]:
     "One of the 12 cooks was arrested" says nothing of the twelve, "freed four of the 12 people arrested" is about four.
     """
     for number in numbers_named(text, span):
-        told = _patterns()["share"].search(text, max(span[0], number.start - _BEFORE), number.start)
+        before = max(span[0], number.start - _BEFORE), number.start
+        told = is_behind(text, before, _WHOLE) and _patterns()["share"].search(text, *before)
         noun = told and forms()["many"].match(text, number.end, span[1])
         if not (told and noun) or keys()[0][as_listed(noun["noun"])] != "people":
             continue

@@ -63,6 +63,19 @@ def _pattern() -> WordList:
     return WordList(regex, (*figures, *data["qualifiers"], "between", *data["vague"], *FIRST_WORDS))
 
 
+def is_behind(text: str, before: Span, endings: tuple[str, ...]) -> bool:
+    """Whether a stretch of text ends with one of some words in small letters, and spaces behind it.
+
+    An expression for more than the word takes far longer to say that it is not there.
+    """
+    return text[slice(*before)].rstrip().lower().endswith(endings)
+
+
+@cache
+def _months() -> tuple[str, ...]:
+    return tuple(month.lower() for month in lexicon.load("counting")["months"])
+
+
 @cache
 def _month() -> re.Pattern[str]:
     """Return the words before a number that turn it into a day."""
@@ -112,9 +125,10 @@ def _read(text: str, span: Span) -> Iterator[Number]:
             continue  # "1,2 00 people": half of a number that a scan took apart
         if not match["hedge"] and _YEAR.fullmatch(match["number"] or ""):
             continue
-        if _month().search(text, max(span[0], match.start() - _REACH), match.start()):
+        before = max(span[0], match.start() - _REACH), match.start()
+        if is_behind(text, before, _months()) and _month().search(text, *before):
             continue
-        changed = match["from"] and _changed().search(text, max(span[0], match.start() - _REACH), match.start())
+        changed = match["from"] and _changed().search(text, *before)
         written = None if changed else _written(match)
         if written:
             yield Number(match.start(), match.end(), Count.parse(written))
