@@ -13,8 +13,10 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import exp
+from operator import itemgetter
 
 ALWAYS = "(always)"
+_weight = itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Judged:
 
     def weighed(self) -> list[tuple[str, float]]:
         """Return the features that have a weight, each with it."""
-        return [pair for pair in zip(self.features, self.weights, strict=True) if pair[1]]
+        return list(filter(_weight, zip(self.features, self.weights, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from raidline import lexicon
@@ -20,6 +21,7 @@ _SIGNS = {
     **dict.fromkeys('"“”', "a quotation mark"),
 }
 _NOTHING: Mapping[str, Any] = {}
+_weight = itemgetter(1)
 
 
 def in_words(decision: str, weighed: Sequence[tuple[str, float]]) -> str:
@@ -48,7 +50,7 @@ def _strongest_first(weighed: Sequence[tuple[str, float]]) -> Iterator[tuple[str
 
     There may be two hundred, of which three are told: the strongest few are separated first, and then sorted.
     """
-    sizes = [abs(weight) for _, weight in weighed]
+    sizes = list(map(abs, map(_weight, weighed)))
     least = sorted(sizes)[-_FEW] if len(sizes) > _FEW else 0.0
     few = [pair for pair, size in zip(weighed, sizes, strict=True) if size >= least]
     yield from sorted(few, key=_size, reverse=True)
