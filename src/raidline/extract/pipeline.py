@@ -15,6 +15,7 @@ from raidline.extract.decide.again.retelling import of_pair, told_once
 from raidline.extract.decide.drafts import Telling
 from raidline.extract.decide.loglinear import Chosen, Judged
 from raidline.extract.decide.models import Models, shipped
+from raidline.extract.decide.named import Named
 from raidline.extract.decide.reasons import in_words
 from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
@@ -143,7 +144,7 @@ def _candidate(proposals: Proposals, models: Models, told: Told) -> Candidate:
         setting=proposals.named.setting,
         topics=proposals.topics,
         kinds=kind.likely(told.kind, chosen),
-        place_text="" if places else str(place_as_written(text, draft.sentence) or ""),
+        place_text="" if places else _as_written(telling, proposals.named),
         agencies=agencies,
         participants=find_participants(text, draft.sentence),
         counts=counts,
@@ -169,6 +170,12 @@ def _recounts(proposals: Proposals, counts: Mapping[str, Count], tellings: Seque
     )
 
 
+def _as_written(telling: Telling, named: Named) -> str:
+    """Return the name of a place that is unknown, "" if it has none."""
+    draft = telling.draft
+    return str(place_as_written(draft.article.text, draft.sentence) or place.where_untold(telling, named) or "")
+
+
 def _bodies(proposals: Proposals, models: Models, telling: Telling) -> dict[str, Judged]:
     """Return the bodies that act, each with its answer: those the rules read, then others, the likeliest first."""
     bodies = proposals.bodies
@@ -187,6 +194,8 @@ def _places(
     named, ruled = proposals.named, telling.places
     if telling.how_place in (UNKNOWN, ABROAD):
         return ruled, telling.how_place, None
+    if place.where_untold(telling, named) is not None:
+        return (), UNKNOWN, None
     judged = {one: models.place.judged(features) for one, features in place.evidence(telling, named).items()}
     scores = {one: answer.score for one, answer in judged.items()}
     for one in ruled[:1]:

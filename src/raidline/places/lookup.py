@@ -97,9 +97,14 @@ def decided_at_home(name: str) -> Jurisdiction | None:
 
 
 @lru_cache(maxsize=8_192)
+def town_of_part(name: str) -> Jurisdiction | None:
+    """Return the town or county around a neighbourhood, a post or a jail; None if the name means no such part."""
+    return town_around(name, lookup_at_home(name), decided_at_home)
+
+
 def is_part_of_town(name: str) -> bool:
     """Whether a typed name means a neighbourhood or a post, which is read as the town or county around it."""
-    return town_around(name, lookup_at_home(name), decided_at_home) is not None
+    return town_of_part(name) is not None
 
 
 def _decided(name: str, candidates: tuple[Jurisdiction, ...]) -> Jurisdiction | None:

@@ -40,6 +40,7 @@ class Named:
     of_the_paper: frozenset[Jurisdiction]  # in the name of the publisher
     story: Story
     setting: tuple[Jurisdiction, ...]  # the town or county it is set in, or all of that name
+    undecided: tuple[PlaceMention, ...]  # towns and counties with namesakes that the article does not tell apart
     told: dict[Jurisdiction, tuple[str, ...]] = field(default_factory=dict)  # what holds of a place for every act
 
     @classmethod
@@ -75,6 +76,7 @@ class Named:
             paper,
             story,
             set_in(story, mentions, home),
+            tuple(m for m in mentions if not m.jurisdiction and all(one.is_local for one in m.candidates)),
         )
 
     def leads(self, place: Jurisdiction) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from raidline.extract.text.sentences import Span
     from raidline.extract.toponyms.mentions import PlaceMention
 
+_BELOW_THE_NATION = frozenset({"city", "county", "school", "state"})
+_OF_THE_NATION = frozenset({"nation", "chamber"})
 _BEFORE = 12  # characters that contain the preposition
 
 
@@ -41,6 +43,21 @@ def evidence(telling: Telling, named: Named) -> dict[Jurisdiction, tuple[str, ..
         )
         for place in offered
     }
+
+
+def where_untold(telling: Telling, named: Named) -> str | None:
+    """Return the name, or "", of the unknown place of an act that a town, a county or a state does; None for others.
+
+    "The trustees voted on Monday" is no act of the nation because the article names nothing else.
+    """
+    draft = telling.draft
+    if not all(place.is_nation for place in named.offered(draft, telling.places)):
+        return None
+    first, after = draft.happening.clause
+    if names := [m.text for m in named.undecided if first <= m.start < after]:
+        return names[0]
+    levels = {one.partition("=")[2] for one in Setting.of(draft, named).bodies if one.startswith("clause")}
+    return "" if levels & _BELOW_THE_NATION and not levels & _OF_THE_NATION else None
 
 
 def _of_level(draft: Draft, level: Kind, named: Named, setting: Setting) -> tuple[str, ...]:

@@ -34,10 +34,10 @@ _IN_A_PHRASE = re.compile(
 _DAYS_AND_MONTHS = {*day_name, *month_name} - {"", "May", "April", "June", "August"}  # those are people's names too
 _LEVELS = ("nation", "state", "county", "city")
 # a full stop behind more than an initial ends the sentence, and the name with it
-_NAME = r"(?:(?:(?:[A-ZÀ-Þ]\.)+|St\.|[A-ZÀ-Þ][\w’'-]*)\s+){0,2}(?P<surname>[A-ZÀ-Þ][\w-]+)"
+_NAME = r"(?:(?:(?:[A-ZÀ-Þ]\.)+|St\.|[A-ZÀ-Þ][\w’'-]*)\s+){0,2}(?:(?:de|del|della|di|du|van|von|ter)\s+(?:(?:la|los|der|den)\s+)?)?(?P<surname>[A-ZÀ-Þ][\w-]+)"
 _BEFORE_AN_OFFICE = re.compile(r"\b(?=[A-ZÀ-Þ][\w-]+,\s+(?:the|a|an)\s)")
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
-_BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)[\w-]+){0,2}\s+")
+_BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)\w[\w-]*){0,2}\s+")
 _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "place"}
 
 
@@ -87,9 +87,11 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
             other = match[0].startswith("President") and not _is_of_the_nation(text, match["surname"], day)
             if other or _is_no_holder(text, match):
                 continue
-            if jurisdiction := places.of_office(match.start()):
+            surname = match["surname"] or match["before"] or match["after"]
+            known = holders.get(surname) if not places.beside(match.start()) else None
+            if jurisdiction := known.jurisdiction if known else places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
-                holders.setdefault(match["surname"] or match["before"] or match["after"], offices[-1])
+                holders.setdefault(surname, offices[-1])
         for match in _bodies(level).finditer(text):
             before = max(0, match.start() - _LONGEST_ADJECTIVE)
             if match[0] == "president" and _other_president().search(text, before, match.start()):
@@ -162,20 +164,27 @@ def _of_state_or_nation(
     known = _holders("attorneys_general", day)
     of_nation = Counter(focus.section_start(m.start()) for m in found if m["nation"])
     of_nation.update(focus.section_start(m.start) for m in mentions if m.how.startswith(OF_A_LEGISLATOR))
+    told: dict[str, Jurisdiction] = {}  # the holders so far
     for match in found:
-        start = match.start()
+        start, surname = match.start(), match["surname"]
         if match["state"] or match["nation"]:
             continue
         section = focus.section_start(start)
         more = of_states[section] - of_nation[section] or of_states.total() - of_nation.total()
         # an attorney general is a state's if no word makes the office national
-        least = 0 if match["surname"] and not (match["chamber"] or of_nation or match["surname"] in known) else 1
-        jurisdiction = beside.get(start) or (places.of_office(start) if more >= least else None)
-        if _FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start) or not jurisdiction:
-            jurisdiction = nation() if more < 0 or (match["surname"] and not match["chamber"]) else None
+        is_national = bool(of_nation) or surname in known
+        least = 0 if surname and not (match["chamber"] or is_national) else 1
+        jurisdiction = beside.get(start) or told.get(surname) or (places.of_office(start) if more >= least else None)
+        is_federal = bool(_FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start))
+        if is_federal or not jurisdiction:
+            # a state's attorney general whose state the article does not tell is not the nation's
+            is_named = surname and not match["chamber"] and (is_national or is_federal)
+            jurisdiction = nation() if more < 0 or is_named else None
         if jurisdiction:
-            inferred = not match["surname"] or bool(match["chamber"])
-            yield Office(start, match.end(), match[0], jurisdiction, inferred), match["surname"]
+            if surname:
+                told.setdefault(surname, jurisdiction)
+            inferred = not surname or bool(match["chamber"])
+            yield Office(start, match.end(), match[0], jurisdiction, inferred), surname
 
 
 class _Places:

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import is_said_to_be_abroad
 from raidline.extract.toponyms.names import Name, titles
-from raidline.extract.toponyms.namesakes import is_well_known
+from raidline.extract.toponyms.namesakes import is_well_known, part_of
 from raidline.extract.toponyms.people import first_names
 from raidline.extract.toponyms.roles import Usage
+from raidline.places.names import normalise
 
 _CAMPUS = re.compile(
     r"\b(?:University|College|State) of [A-Z]\w+(?: [A-Z]\w+)?(?:,| at| in|-|–)\s*$|\b[A-Z]\w+ (?:A&M|State) at $"
@@ -116,7 +117,9 @@ def _court(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
 
 
 def _neighbourhood(name: Name, usage: Usage, surnames: frozenset[str]) -> bool:
-    """Read "the Austin neighborhood", "the Westlake District" as a part of some town."""
+    """Read "the Austin neighborhood", "the Westlake District" as a part of some town, unless it is known of which."""
+    if part_of(normalise(name.text)):
+        return False
     if name.follows[:1] == ("District",) and not placewords.is_one_of(name.follows[1:2], "of_districts"):
         return True
     return bool(placewords.behind("neighbourhoods").match(name.right()))

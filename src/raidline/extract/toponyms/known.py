@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad, names_abroad
 from raidline.extract.toponyms.namesakes import Meanings, meanings
+from raidline.places.gazetteer import parts_of_towns
 from raidline.places.lookup import names
 from raidline.places.names import normalise
 
@@ -29,6 +30,6 @@ def opens_a_name(word: str) -> bool:
 @cache
 def _openings() -> frozenset[str]:
     """Return the words that begin names, here or abroad."""
-    listed = {name.partition(" ")[0] for source in (names(), names_abroad()) for name in source}
+    listed = {name.partition(" ")[0] for source in (names(), names_abroad(), parts_of_towns()) for name in source}
     own = (word for key in ("in_text", "bodies", "state_city_names") for word in placewords.table(key))
     return frozenset(listed | {normalise(word).partition(" ")[0] for word in own})

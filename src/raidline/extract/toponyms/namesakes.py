@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from raidline.extract.toponyms import placewords
 from raidline.places.codes import prevails, state_words
+from raidline.places.gazetteer import parts_of_towns
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import decided_at_home, lookup_at_home, names
+from raidline.places.lookup import decided_at_home, lookup_at_home, names, town_of_part
 from raidline.places.names import normalise
 from raidline.places.reading import by_code
 
@@ -41,13 +42,19 @@ def meanings(name: str) -> Meanings | None:
     key = normalise(name)
     if key in state_words() and (len(name) <= _LONGEST_ABBREVIATION or key in names()):
         return (by_code(state_words()[key]),) if state_words()[key] in names().get(key, ()) else ()
-    return tuple(sorted(map(by_code, names().get(key, ())), key=lambda j: -j.population))
+    found = tuple(sorted(map(by_code, names().get(key, ())), key=lambda j: -j.population))
+    return (around, *found) if (around := part_of(key)) else found
+
+
+def part_of(key: str) -> Jurisdiction | None:
+    """Return the town or county around a listed neighbourhood, post or jail of this normalised name, if only one is."""
+    return town_of_part(key) if key in parts_of_towns() else None
 
 
 @lru_cache(maxsize=8192)
 def prevailing(key: str) -> Jurisdiction | None:
     """Return the one jurisdiction a normalised name means when typed alone, by size or by the hand-kept aliases."""
-    return decided_at_home(key)
+    return part_of(key) or decided_at_home(key)
 
 
 def largest(found: Meanings) -> Meanings:
@@ -124,9 +131,9 @@ class Evidence:
             if settle:
                 self._settled.setdefault(key, (found, why or _SAID_ELSEWHERE))
 
-    def names_a_state(self) -> bool:
-        """Whether any state is known."""
-        return bool(self._states)
+    def names_a_state(self, *, besides: str = "") -> bool:
+        """Whether any state is known, by a name other than `besides`."""
+        return any(name != besides for found in self._states.values() for _, name in found)
 
     def names(self, state: str, *, besides: str = "") -> bool:
         """Whether the article names a state, or a place in it that is certain, by a name other than `besides`."""

@@ -10,13 +10,15 @@ from raidline.extract.toponyms.abroad import Abroad
 from raidline.extract.toponyms.judging.choice import Choice
 from raidline.extract.toponyms.judging.locale import Locale
 from raidline.extract.toponyms.judging.publishers import Home
-from raidline.extract.toponyms.namesakes import WELL_KNOWN, Evidence, Meanings, prevailing
+from raidline.extract.toponyms.namesakes import WELL_KNOWN, Evidence, Meanings, part_of, prevailing
 from raidline.extract.toponyms.recognition import Strength, Toponym
+from raidline.places.jurisdiction import Jurisdiction
 
 _FAMOUS = 500_000  # people; a place this large is known even if its name is also a surname
 _TOWN = 10_000  # as above, in the state the article is about
 _TOWN_OF_ITS_NAME = 5_000  # as above, if no other place has the name
 _NOT_TINY = 20_000  # as above, after a word of place
+_UNMISTAKABLE = 2  # spaces in the name of a part of a town: "Stewart Detention Center"
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;”\"])\s*$")
 # How many names must lie around a place, by how strongly its own words mark it as one.
 _NEIGHBOURS = {
@@ -39,6 +41,7 @@ class Disambiguation:
 
     def __init__(self, toponyms: Sequence[Toponym], abroad: Sequence[Abroad], home: Home) -> None:
         self._toponyms = toponyms
+        self._home = home
         self._countries = {one.country for one in abroad}
         self._rivals = {(c.rival.country, c.key) for c in toponyms if c.rival and c.rival.sense == "bare"}
         self._evidence = Evidence()
@@ -86,11 +89,26 @@ class Disambiguation:
         """Whether a name that no words beside it make certain is a place here."""
         if self._evidence.settled(toponym.key) or (toponym.strength is Strength.BORNE and toponym.key in self._known):
             return True
+        if town := part_of(toponym.key):
+            return self._is_about(town, toponym)
         if self._is_local(toponym):
             return True
         if toponym.strength is Strength.BORNE:
             return False
         return not (toponym.rival and not self._is_here(toponym, toponym.rival)) and self._is_meant_by_itself(toponym)
+
+    def _is_about(self, town: Jurisdiction, toponym: Toponym) -> bool:
+        """Whether an article names the state of a town, of which a name may be a part; "in Pilsen" needs only no other.
+
+        Every large town has a Third Ward, and people are called like neighbourhoods; longer names are unmistakable.
+        """
+        if self._is_foreign or toponym.strength < Strength.NAMED:
+            return False
+        if toponym.key.count(" ") >= _UNMISTAKABLE:
+            return True
+        at_home = any(one.state == town.state for one in self._home.meanings)
+        alone = toponym.strength is Strength.PLACED and not self._evidence.names_a_state(besides=toponym.key)
+        return at_home or alone or self._evidence.supports((town,), toponym.start)
 
     def _is_meant_by_itself(self, toponym: Toponym) -> bool:
         """Whether a name without others around it is still a place."""
