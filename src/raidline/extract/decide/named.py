@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from raidline.extract.decide.story import Story, set_in
 from raidline.extract.toponyms.judging.publishers import home_of
 from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.extract.toponyms.namesakes import prevailing
 from raidline.places.jurisdiction import Jurisdiction, Kind
 from raidline.places.lookup import nation, state_of
+from raidline.places.names import normalise
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -60,7 +62,7 @@ class Named:
         publisher = f"{article.publisher or ''} {article.id}"
         home = home_of(article.publisher or "").meanings
         paper = frozenset(place for place in counts if _short(place) in publisher or _run_together(place) in publisher)
-        paper |= frozenset(home if len(home) == 1 else ())
+        paper |= _home(home, counts)
         story = Story.read(counts, titled, filed, paper)
         return cls(
             sentences,
@@ -111,6 +113,22 @@ class Named:
 
 def _short(place: Jurisdiction) -> str:
     return place.short_name.removesuffix(" County").removesuffix(" City")
+
+
+def _home(meanings: Sequence[Jurisdiction], counts: Counter[Jurisdiction]) -> frozenset[Jurisdiction]:
+    """Return the home of a paper, of several with its name the one in a state that the article names, or the largest.
+
+    None if it lies in no state that an article which names some is about: that paper is another's namesake.
+    """
+    states: Counter[str] = Counter()
+    for place, times in counts.items():
+        if place.state:
+            states[place.state] += times
+    most = max(states.values(), default=0)
+    here = [place for place in meanings if not states or 2 * states[place.state] >= most]
+    first = prevailing(normalise(meanings[0].name)) if len(meanings) > 1 else None
+    found = here if len(here) == 1 else [place for place in here if place == first]
+    return frozenset(found)
 
 
 def _run_together(place: Jurisdiction) -> str:

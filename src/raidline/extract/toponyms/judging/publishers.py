@@ -17,6 +17,8 @@ from raidline.places.reading import by_code
 _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<name>[\w.-]+?)(?:\.(?:co|com|org|net|gov))?\.(?P<domain>[a-z]{2,})/?"
 )
+_NOTE = re.compile(r"\s\([^()]*\)$")
+_CALL_LETTERS = re.compile(r"^[KW][A-Z]{2,3}(?:-(?:AM|FM|TV))?\s(?:\d\S*\s)?")  # before the town of a station: "WABC Reno"
 _SHORTEST = 5  # letters of a place in the name of a paper: shorter ones are parts of words
 _SHORTEST_STATE = 4  # as above
 _LONGEST = 80  # characters of a name worth examining
@@ -34,14 +36,18 @@ def home_of(publisher: str) -> Home:
     """Return the home of a publisher by its name or address; empty if these do not show it."""
     if known := _known(publisher):
         return Home((known,))
-    address = _ADDRESS.fullmatch(publisher.strip().lower()) if len(publisher) <= _LONGEST else None
+    publisher = _NOTE.sub("", publisher).strip()
+    address = _ADDRESS.fullmatch(publisher.lower()) if len(publisher) <= _LONGEST else None
     if address and address["domain"] in _words("domains_abroad"):
         return Home(abroad=True)
     if address:
         whole = (_letters(address["name"]), _letters(address["name"].rpartition(".")[2]))
         found = next(filter(None, map(_place_spelt, whole)), ()) or _named_in(whole[0])
         return Home(found)
-    return Home(_named_in(_letters(publisher)))
+    if station := _CALL_LETTERS.match(publisher):
+        return Home(_place_spelt(_letters(publisher[station.end() :])))
+    names = (publisher, publisher.partition(",")[0])
+    return Home(next(filter(None, map(_named_in, map(_letters, names))), ()))
 
 
 def _known(publisher: str) -> Jurisdiction | None:
