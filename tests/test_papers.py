@@ -20,6 +20,15 @@ from raidline.extract.toponyms.mentions import find_places
         ("santafereporter.com", "Santa Fe, New Mexico"),
         ("Nevada Public Radio", "Nevada"),
         ("The Utah Courier", "Utah"),
+        # offices, stations and groups
+        ("City of Tulsa, Office of the City Manager", "Tulsa, Oklahoma"),
+        ("Pinal County Sheriff's Office", "Pinal County, Arizona"),
+        ("Office of the Utah Attorney General (press release)", "Utah"),
+        ("State of Utah, Office of Communications", "Utah"),
+        ("Utah Immigrant Rights Coalition", "Utah"),
+        ("ACLU of Nevada", "Nevada"),
+        ("KZZZ Tulsa", "Tulsa, Oklahoma"),
+        ("abc99tulsa.com", "Tulsa, Oklahoma"),
     ],
 )
 def test_a_paper_is_at_home_where_its_name_says(publisher, first):
@@ -30,7 +39,7 @@ def test_a_paper_is_at_home_where_its_name_says(publisher, first):
 
 @pytest.mark.parametrize(
     "publisher",
-    ["Valley Herald", "Herald", "The Ill Courier", "The New York Courier", "washingtongazette.com", "Associated Press", "", "news.com", "¿", "a" * 999],
+    ["Valley Herald", "Herald", "The Ill Courier", "The New York Courier", "washingtongazette.com", "Associated Press", "", "news.com", "The White House", "Office of Public Affairs", "National Public Radio", "KZZZ 9 News", "ABC News", "¿", "a" * 999],
 )  # fmt: skip
 def test_other_names_tell_no_home(publisher):
     assert home_of(publisher) == Home()

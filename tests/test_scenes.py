@@ -25,6 +25,7 @@ PLACED = {
     "an act of an office": [
         ("The mayor of Reno said in Fresno on Tuesday that all was well.", "Reno, Nevada", "an act of 'Reno'"),
         ("The mayor of Reno held a rally in Fresno on Tuesday.", "Fresno, California", CLAUSE),
+        ("BOISE, Idaho - Homeland Security announced a policy on Tuesday.", "Boise, Idaho", "an act of 'Homeland Security'"),
         # of the nation where it is done
         ("President Real said in Fresno on Tuesday that all was well.", "Fresno, California", "an act of 'President'"),
         ("The White House said in Fresno on Tuesday that all was well.", "Fresno, California", "an act of 'White House'"),
@@ -33,6 +34,9 @@ PLACED = {
     ],
     "who holds an office": [
         ("Ann Vale, the Tulsa mayor, spoke. Reno met. Vale announced a policy on Tuesday.", "Tulsa, Oklahoma", "an act of 'Vale'"),
+        ("Mayor Ann de Vale of Tulsa spoke. Reno met. De Vale announced a policy on Tuesday.", "Tulsa, Oklahoma", "an act of 'Vale'"),
+        # holds it where it is told once
+        ("NEVADA¶Nevada slept. Attorney General Ann Vale spoke. A suit was heard in Ohio. On Tuesday, Attorney General Ann Vale announced a policy.", "Nevada", "an act of 'Vale'"),
         # no day and no place
         ("On Tuesday, the Tulsa mayor spoke. On Tuesday Reno announced a policy.", "Reno, Nevada", CLAUSE),
         ("Tuesday, the Tulsa mayor spoke. On Tuesday Reno announced a policy.", "Reno, Nevada", CLAUSE),

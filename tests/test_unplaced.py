@@ -29,6 +29,7 @@ def places(text):
         ("Police in Tapachula detained 40 migrants on Tuesday.", "Mexico"),
         ("In Tapachula, hundreds marched on Tuesday.", "Mexico"),
         ("Hundreds marched in Tijuana on Tuesday.", "Mexico"),
+        ("The ministry voiced concern at a briefing in Tijuana on Tuesday.", "Mexico"),
     ],
 )
 def test_a_place_nobody_knows_is_shown_as_written(text, place):
@@ -78,3 +79,62 @@ def test_what_is_known_is_not_given_up_for_it(text, place):
 )
 def test_what_is_no_place(text):
     assert place_as_written(text, (0, len(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("The trustees voted on Tuesday to end the contract.", "unknown"),
+        ("Gov. Ana Real signed the bill on Tuesday.", "unknown"),
+        ("Attorney General Ana Real issued guidance on Tuesday.", "unknown"),
+        ("Attorney General Ana Real said on Tuesday that he would sue the Department of Homeland Security.", "unknown"),
+        # a county of which there are several
+        ("Agents raided a mill in Polk County on Tuesday.", "Polk County"),
+        (
+            "Polk County commissioners approved an agreement with federal immigration authorities on Tuesday.",
+            "Polk County",
+        ),
+    ],
+)
+def test_an_act_of_an_untold_town_county_or_state_is_not_the_nations(text, written):
+    article = Article("a", None, "Wire", date(2031, 5, 12), None, text, Path("a.md"))
+    (candidate,) = extract_article(article).candidates
+    assert (candidate.places, candidate.place_names) == ((), (written,))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The agency announced a new policy on Tuesday.", "United States"),
+        ("Attorney General Pam Bondi issued guidance on Tuesday.", "United States"),
+        ("U.S. Attorney General Ana Real issued guidance on Tuesday.", "United States"),
+        ("Agents arrested the sheriff on Tuesday, ICE said.", "United States"),
+        # told elsewhere
+        ("Attorney General Ana Real issued guidance on Tuesday. Nevada must follow it.", "Nevada"),
+        ("Polk County in Oregon is small. Polk County commissioners approved it on Tuesday.", "Polk County, Oregon"),
+    ],
+)
+def test_what_is_the_nations_or_told_elsewhere_is_not_given_up(text, place):
+    article = Article("a", None, "Wire", date(2032, 5, 12), None, text, Path("a.md"))
+    assert [candidate.place_names for candidate in extract_article(article).candidates] == [(place,)]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "place"),
+    [
+        ("Las Vegas Sun", "The governor signed the bill on Tuesday.", "Nevada"),
+        ("Las Vegas Sun", "The city council passed the ordinance on Tuesday.", "Las Vegas, Nevada"),
+        ("Pinal County Sheriff's Office", "The sheriff announced a policy on Tuesday.", "Pinal County, Arizona"),
+        ("City of Reno", "Reno, Nevada, waited. The city adopted a policy on Tuesday.", "Reno, Nevada"),
+        (
+            "South Bay Now",
+            "Oakland, California, waited. A rally was held on Tuesday.",
+            "Oakland, California",
+        ),  # not Florida's
+        ("Wire", "The city council passed the ordinance on Tuesday.", "unknown"),
+    ],
+)
+def test_an_office_without_a_place_is_of_the_home_of_the_paper(publisher, text, place):
+    article = Article("a", None, publisher, date(2031, 5, 12), None, text, Path("a.md"))
+    (candidate,) = extract_article(article).candidates
+    assert candidate.place_names == (place,)

@@ -138,8 +138,8 @@ def propose(article: Article) -> Proposals:
             drafts.append(Draft(article, sentence, happening, number_of[sentence], told[happening.named]))
             told[happening.named] += 1
         skipped += stamps + left_out
-    scenes = SceneFinder(text, sentences, mentions, article.title or "", article.published)
     named = Named.read(article, sentences, mentions)
+    scenes = SceneFinder(article, sentences, mentions, named.home)
     dates = {sentence: tuple((t.start, t.end) for t in inside) for sentence, inside in dated}
     return Proposals(
         saved,

@@ -42,6 +42,7 @@ class Named:
     of_the_paper: frozenset[Jurisdiction]  # in the name of the publisher
     story: Story
     setting: tuple[Jurisdiction, ...]  # the town or county it is set in, or all of that name
+    home: Jurisdiction | None  # of the paper
     undecided: tuple[PlaceMention, ...]  # towns and counties with namesakes that the article does not tell apart
     told: dict[Jurisdiction, tuple[str, ...]] = field(default_factory=dict)  # what holds of a place for every act
 
@@ -49,7 +50,8 @@ class Named:
     def read(cls, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention]) -> Named:
         """Return the places of an article from its resolved mentions."""
         found = [(m, m.jurisdiction) for m in mentions if m.jurisdiction]
-        counts = Counter(place for _, place in found)
+        whole = Counter(place for m, place in found if not m.is_a_part)
+        counts = Counter({place: max(1, whole[place]) for _, place in found})  # a town beside a city names its parts
         inside: Counter[Jurisdiction] = Counter()
         leaders: dict[Kind, Jurisdiction] = {}
         for place, count in counts.items():
@@ -62,7 +64,8 @@ class Named:
         publisher = f"{article.publisher or ''} {article.id}"
         home = home_of(article.publisher or "").meanings
         paper = frozenset(place for place in counts if _short(place) in publisher or _run_together(place) in publisher)
-        paper |= _home(home, counts)
+        at_home = _home(home, counts)
+        paper |= {at_home} if at_home else set()
         story = Story.read(counts, titled, filed, paper)
         return cls(
             sentences,
@@ -78,6 +81,7 @@ class Named:
             paper,
             story,
             set_in(story, mentions, home),
+            at_home,
             tuple(m for m in mentions if not m.jurisdiction and all(one.is_local for one in m.candidates)),
         )
 
@@ -115,7 +119,7 @@ def _short(place: Jurisdiction) -> str:
     return place.short_name.removesuffix(" County").removesuffix(" City")
 
 
-def _home(meanings: Sequence[Jurisdiction], counts: Counter[Jurisdiction]) -> frozenset[Jurisdiction]:
+def _home(meanings: Sequence[Jurisdiction], counts: Counter[Jurisdiction]) -> Jurisdiction | None:
     """Return the home of a paper, of several with its name the one in a state that the article names, or the largest.
 
     None if it lies in no state that an article which names some is about: that paper is another's namesake.
@@ -128,7 +132,7 @@ def _home(meanings: Sequence[Jurisdiction], counts: Counter[Jurisdiction]) -> fr
     here = [place for place in meanings if not states or 2 * states[place.state] >= most]
     first = prevailing(normalise(meanings[0].name)) if len(meanings) > 1 else None
     found = here if len(here) == 1 else [place for place in here if place == first]
-    return frozenset(found)
+    return next(iter(found), None)
 
 
 def _run_together(place: Jurisdiction) -> str:

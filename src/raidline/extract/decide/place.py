@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from raidline.extract.decide.named import NEAR, Named
-from raidline.extract.decide.setting import Setting, of_setting
+from raidline.extract.decide.setting import Setting, levels_named, of_setting
+from raidline.extract.events.offices import of_some_state
 from raidline.places.jurisdiction import Jurisdiction, Kind
 
 if TYPE_CHECKING:
@@ -56,7 +57,13 @@ def where_untold(telling: Telling, named: Named) -> str | None:
     first, after = draft.happening.clause
     if names := [m.text for m in named.undecided if first <= m.start < after]:
         return names[0]
-    levels = {one.partition("=")[2] for one in Setting.of(draft, named).bodies if one.startswith("clause")}
+    text, before = draft.article.text, (first, draft.happening.trigger.start)
+    _, is_of, office = telling.how_place.partition("an act of ")
+    if is_of and office.strip("'") in text[slice(*before)]:  # the nation's, not one that is only spoken of
+        return None
+    if of_some_state().search(text, *before) and not named.between(*before):
+        return ""
+    levels = {*levels_named(text, before)}
     return "" if levels & _BELOW_THE_NATION and not levels & _OF_THE_NATION else None
 
 

@@ -43,15 +43,15 @@ class Setting:
             Latest.before(at, named.mentions, named.starts),
             frozenset(m.jurisdiction for m in named.between(text.rfind("\n", 0, at), at) if m.jurisdiction),
             (
-                *(f"clause body={body}" for body in _bodies(text, draft.happening.clause)),
-                *(f"sentence body={body}" for body in _bodies(text, draft.sentence)),
+                *(f"clause body={body}" for body in levels_named(text, draft.happening.clause)),
+                *(f"sentence body={body}" for body in levels_named(text, draft.sentence)),
             ),
             tuple(find_agencies(text, draft.happening.clause)),
             named.around(draft),
         )
 
 
-def _bodies(text: str, span: Span) -> Iterator[str]:
+def levels_named(text: str, span: Span) -> Iterator[str]:
     """Yield the levels of government that words of a stretch of text speak of."""
     return (level for level, words in _levels().items() if words.search(text, *span))
 

@@ -26,9 +26,11 @@ _IN_TITLE = 3  # times
 def main_place(mentions: Sequence[PlaceMention], acting: Counter[Jurisdiction], title: str) -> tuple[Jurisdiction, int]:
     """Return the most exact place that an article is about, and how often it or a body of it (`acting`) is named.
 
-    A mention in the title counts as much as three in the text.
+    A mention in the title counts as much as three in the text, that of a neighbourhood not at all: a town beside a city
+    names many of the city's.
     """
-    named = Counter(m.jurisdiction for m in mentions if m.jurisdiction and m.role != "affiliation")
+    told = (m for m in mentions if m.role != "affiliation" and not m.is_a_part)
+    named = Counter(m.jurisdiction for m in told if m.jurisdiction)
     titled = Counter({place: _IN_TITLE for place in named if place.short_name in title})
     ranked = (named + acting + titled).most_common()
     # a state that is named no more often than one of its towns only locates that town
@@ -38,8 +40,8 @@ def main_place(mentions: Sequence[PlaceMention], acting: Counter[Jurisdiction], 
 class Focus:
     """Finds, for one article, which place of a kind a position in its text is about."""
 
-    def __init__(self, text: str, mentions: Sequence[PlaceMention]) -> None:
-        self._text = text
+    def __init__(self, text: str, mentions: Sequence[PlaceMention], home: Jurisdiction | None = None) -> None:
+        self._text, self._home = text, home
         self._named = {kind: list(_of_kind(mentions, kind)) for kind in ("state", "county", "place")}
         self._counts = {kind: Counter(place for _, place in named) for kind, named in self._named.items()}
         self._sections = _sections(text, [m for m in mentions if m.jurisdiction])
@@ -56,10 +58,10 @@ class Focus:
         return self._section_starts[index] if index >= 0 else 0
 
     def place(self, at: int, kind: str) -> Jurisdiction | None:
-        """Return the state, county or town ("place") of a passage; None if none is named.
+        """Return the state, county or town ("place") of a passage; None if none is named, and its paper has no home.
 
         That is the place of its heading, or else of the article, or else the last one named in the paragraph, or else
-        the one named most often.
+        the one named most often, or else that of its paper.
         """
         if head := self.heading(at):
             found = _as_kind(head, kind) or self._last(kind, self.section_start(at), at)
@@ -67,7 +69,7 @@ class Focus:
                 return found
         counts = self._counts[kind]
         if not counts:
-            return None
+            return _as_kind(self._home, kind) if self._home else None
         most, times = counts.most_common(1)[0]
         if times >= _ABOUT * counts.total():
             return most
@@ -83,7 +85,8 @@ class Focus:
 def _of_kind(mentions: Sequence[PlaceMention], kind: str) -> Iterator[tuple[int, Jurisdiction]]:
     """Yield where each place of a kind is named; a mention of a town counts for its state, too."""
     for mention in mentions:
-        if mention.jurisdiction and mention.role != "affiliation" and (place := _as_kind(mention.jurisdiction, kind)):
+        place = _as_kind(mention.jurisdiction, kind) if mention.jurisdiction else None
+        if place and mention.role != "affiliation" and (kind == "state" or not mention.is_a_part):
             yield mention.start, place
 
 

@@ -34,7 +34,8 @@ _IN_A_PHRASE = re.compile(
 _DAYS_AND_MONTHS = {*day_name, *month_name} - {"", "May", "April", "June", "August"}  # those are people's names too
 _LEVELS = ("nation", "state", "county", "city")
 # a full stop behind more than an initial ends the sentence, and the name with it
-_NAME = r"(?:(?:(?:[A-ZÀ-Þ]\.)+|St\.|[A-ZÀ-Þ][\w’'-]*)\s+){0,2}(?:(?:de|del|della|di|du|van|von|ter)\s+(?:(?:la|los|der|den)\s+)?)?(?P<surname>[A-ZÀ-Þ][\w-]+)"
+_PARTICLES = r"(?:(?:de|del|della|di|du|van|von|ter)\s+(?:(?:la|los|der|den)\s+)?)?"
+_NAME = rf"(?:(?:(?:[A-ZÀ-Þ]\.)+|St\.|[A-ZÀ-Þ][\w’'-]*)\s+){{0,2}}{_PARTICLES}(?P<surname>[A-ZÀ-Þ][\w-]+)"
 _BEFORE_AN_OFFICE = re.compile(r"\b(?=[A-ZÀ-Þ][\w-]+,\s+(?:the|a|an)\s)")
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
 _BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)\w[\w-]*){0,2}\s+")
@@ -131,6 +132,12 @@ def _telling(name: str) -> WordList:
 
 
 @cache
+def of_some_state() -> WordList:
+    """Match what is a state's wherever no word or holder makes it the nation's: "Attorney General Ana Real"."""
+    return compile_words(lexicon.load("offices")["either"]["titles"])
+
+
+@cache
 def _other_president() -> re.Pattern[str]:
     return re.compile(words_source(lexicon.load("offices")["with_presidents"]) + r"['’]?s?\s$")
 
@@ -207,6 +214,7 @@ class _Places:
             and place.kind == _KIND_OF_LEVEL[self._level]
             and not place.is_district  # neither a governor's nor a county's
             and m.role != "affiliation"
+            and not m.is_a_part
         ]
 
     def of_office(self, at: int) -> Jurisdiction | None:

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from raidline import lexicon
 from raidline.extract.events.event_mentions import Happening
@@ -23,9 +24,13 @@ from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
 
+if TYPE_CHECKING:
+    from raidline.article import Article
+
 _ENFORCEMENT = {Kind.OPERATION, Kind.INCIDENT}
 # The act of an office belongs to its jurisdiction, wherever it is announced; what agents do happens somewhere.
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}
+_TOLD_ANYWHERE = {Kind.STATEMENT, Kind.REPORT}  # of them, what a foreign ministry does, too
 _QUOTATION = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
 _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|their|its)\b")
 _SCENE = ("scene", "area")
@@ -71,27 +76,22 @@ class SceneFinder:
     """Finds, for one article, which places a happening belongs to."""
 
     def __init__(
-        self,
-        text: str,
-        sentences: Sequence[Span],
-        mentions: Sequence[PlaceMention],
-        title: str = "",
-        day: date | None = None,
+        self, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention], home: Jurisdiction | None
     ) -> None:
-        self._text = text
+        text = self._text = article.text
         self._sentences = sentences
         # "U.S. officials" says who, not where: the nation is a place through its acts, not its name
         self._mentions = [
             m for m in mentions if m.jurisdiction and not m.jurisdiction.is_nation and not m.is_the_government
         ]
-        self._focus = Focus(text, self._mentions)
-        self._offices = find_offices(text, self._mentions, self._focus, day)
+        self._focus = Focus(text, self._mentions, home)
+        self._offices = find_offices(text, self._mentions, self._focus, article.published)
         self._mention_starts = [m.start for m in self._mentions]
         self._office_starts = [o.start for o in self._offices]
         self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
         national = sum(office.jurisdiction.is_nation for office in self._offices)
         acting = Counter(o.jurisdiction for o in self._offices if not o.jurisdiction.is_nation and not o.inferred)
-        local, times = main_place(self._mentions, acting, title)
+        local, times = main_place(self._mentions, acting, article.title or "")
         self._main = nation() if national > _NATIONAL_STORY * times else local
 
     def places_of(self, happening: Happening, sentence: Span) -> tuple[Places, str]:
@@ -168,7 +168,9 @@ class SceneFinder:
     def _abroad(self, act: _Act) -> Found:
         """Read what happens in another country, unless the clause has a scene of this one."""
         clause, trigger = act.happening.clause, act.happening.trigger
-        if act.happening.kind in _ACTS_OF_OFFICE or self._named(clause, _SCENE):
+        kind = act.happening.kind
+        is_of_an_office = kind in _ACTS_OF_OFFICE and (act.office or kind not in _TOLD_ANYWHERE)
+        if is_of_an_office or self._named(clause, _SCENE):
             return None
         country = happens_abroad(self._text, clause, (trigger.start, trigger.end))
         return ((country,), ABROAD) if country else None

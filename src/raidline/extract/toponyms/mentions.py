@@ -16,6 +16,7 @@ from raidline.extract.toponyms.judging.state_city_names import settle_state_city
 from raidline.extract.toponyms.judging.stated import with_states_beside
 from raidline.extract.toponyms.lists import in_lists
 from raidline.extract.toponyms.names import find_runs
+from raidline.extract.toponyms.namesakes import part_of
 from raidline.extract.toponyms.people import surnames
 from raidline.extract.toponyms.phrases import (
     abbreviated_states,
@@ -29,6 +30,7 @@ from raidline.extract.toponyms.phrases import (
 from raidline.extract.toponyms.recognition import Toponym, toponyms_in
 from raidline.extract.toponyms.roles import Role
 from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.names import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,12 @@ class PlaceMention:
     def jurisdiction(self) -> Jurisdiction | None:
         """The one jurisdiction meant; None if its namesakes could not be distinguished."""
         return self.candidates[0] if len(self.candidates) == 1 else None
+
+    @property
+    def is_a_part(self) -> bool:
+        """Whether it names a neighbourhood, a post or a jail, which has no government."""
+        around = part_of(normalise(self.text)) if self.jurisdiction else None
+        return around is not None and around == self.jurisdiction
 
     @property
     def is_the_government(self) -> bool:

@@ -21,6 +21,7 @@ Meanings = tuple[Jurisdiction, ...]
 _LONGEST_ABBREVIATION = 5  # "Calif"; postal codes and abbreviations are read only after a name
 WELL_KNOWN = 100_000  # people; a place this large is known by its bare name
 METROPOLIS = 500_000  # as above, in every state: Houston is Houston in nearly any article
+UNMISTAKABLE = 2  # spaces in the name of a part of a town: "Stewart Detention Center"
 _NEAR = 110  # characters within which a state supports its namesakes, more if closer
 _SAID_ELSEWHERE = "the article says which elsewhere"
 _OFTEN = 3  # mentions of the state that an article is about, and how many times as many as of the next state

@@ -36,6 +36,10 @@ _SHERIFF = (
         rf"\b[Ss]heriff(?:['’]s\s\w+)?(?:\s[A-Z][\w-]+){{0,3}}\sof\s(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}})"
     ),
 )
+_BOARD = re.compile(
+    rf"(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,2}})\s(?:Board\sof\s(?:County\sCommissioners|Supervisors)"
+    r"|[Cc]ounty\s(?:[Cc]ommission(?:ers)?|[Ss]upervisors)|commissioners)\b"
+)
 _COUNTIES_OF = re.compile(
     rf"\b(?:[Cc]ounties|[Pp]arishes) of (?P<list>(?:{_COUNTY},\s+)*{_COUNTY},?\s+and\s+{_COUNTY})"
 )
@@ -202,14 +206,20 @@ def _listed_counties(listed: str, at: int, word: str, left: str) -> Iterator[Top
 def short_counties(runs: Sequence[Run], toponyms: Sequence[Toponym], surnames: frozenset[str]) -> Iterator[Toponym]:
     """Yield "Travis" as the county in an article that names "Travis County", unless a person or a city has the name.
 
-    A county is also known by its sheriff, "Iberville's sheriff". Each result replaces any of `toponyms` at the same
-    position.
+    A county is also known by its sheriff and its board, "Iberville's sheriff", "Mecklenburg commissioners". Each result
+    replaces any of `toponyms` at the same position.
     """
-    counties = _with_sheriffs(runs[0].text if runs else "") | {
-        bare: toponym
-        for toponym in toponyms
-        if toponym.key.endswith((" county", " parish")) and (bare := _COUNTY_WORD.sub("", toponym.text)) != toponym.text
-    }
+    text = runs[0].text if runs else ""
+    counties = (
+        _with_bodies(text, "heriff", _SHERIFF)
+        | _with_bodies(text, "ommission", (_BOARD,))
+        | {
+            bare: toponym
+            for toponym in toponyms
+            if toponym.key.endswith((" county", " parish"))
+            and (bare := _COUNTY_WORD.sub("", toponym.text)) != toponym.text
+        }
+    )
     if not counties:  # spares time
         return
     placed = {toponym.text for toponym in toponyms if toponym.strength >= Strength.PLACED and toponym.role == "scene"}
@@ -230,15 +240,15 @@ def short_counties(runs: Sequence[Run], toponyms: Sequence[Toponym], surnames: f
         yield Toponym(name.start, name.end, name.text, county.key, county.meanings, usage.role, how, Strength.SURE)
 
 
-def _with_sheriffs(text: str) -> dict[str, Toponym]:
-    """Return the counties of "Iberville's sheriff" and "the Sheriff of Collier", by the name beside the word.
+def _with_bodies(text: str, word: str, patterns: Sequence[re.Pattern[str]]) -> dict[str, Toponym]:
+    """Return the counties of "Iberville's sheriff", "the Sheriff of Collier", by the name beside the words of a body.
 
     A name that is also a city's is left out: that needs the word "County".
     """
     found: dict[str, Toponym] = {}
-    if "heriff" not in text:  # spares time
+    if word not in text:  # spares time
         return found
-    for match in (match for pattern in _SHERIFF for match in pattern.finditer(text)):
+    for match in (match for pattern in patterns for match in pattern.finditer(text)):
         opener, _, rest = match["name"].partition(" ")
         name = bare_word(rest if opener in placewords.words("run_openers") else match["name"])
         if any(j.kind == "place" and j.population >= _CITY for j in meanings(name) or ()):

@@ -23,7 +23,7 @@ _LIVES_IN = re.compile(
 )
 _NOT_IN = re.compile(r"(?:(?:,|\b(?:but|and))\snot|,?\s(?:rather\sthan|instead\sof))\s(?:in\s)?(?:nearby\s)?$")
 _LONGEST_OF = len("of nearby ")
-_PERSON_OF = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\w*\.? )?[A-Z][\w’'-]+,? of\s$")
+_PERSON_OF = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\w*\.? )?[A-Z][\w’'-]+(?:,? of|,? from)\s$")
 
 
 class Usage(NamedTuple):
@@ -71,8 +71,8 @@ def _area(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage |
 
 
 def _resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
-    """Read "a Denver resident", "Ana Hill, 34, of Denver"."""
-    if "of" in left[-_LONGEST_OF:]:
+    """Read "a Denver resident", "Ana Hill, 34, of Denver", "Ana Hill from Denver"."""
+    if "of" in left[-_LONGEST_OF:] or (left.endswith("from ") and not right.startswith(" to ")):
         person = _PERSON_OF.search(left)
         named = person if person and person["given"] in first_names() else None
         if match := _LIVES_IN.search(left) or named:

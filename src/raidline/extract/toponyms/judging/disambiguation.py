@@ -10,7 +10,7 @@ from raidline.extract.toponyms.abroad import Abroad
 from raidline.extract.toponyms.judging.choice import Choice
 from raidline.extract.toponyms.judging.locale import Locale
 from raidline.extract.toponyms.judging.publishers import Home
-from raidline.extract.toponyms.namesakes import WELL_KNOWN, Evidence, Meanings, part_of, prevailing
+from raidline.extract.toponyms.namesakes import UNMISTAKABLE, WELL_KNOWN, Evidence, Meanings, part_of, prevailing
 from raidline.extract.toponyms.recognition import Strength, Toponym
 from raidline.places.jurisdiction import Jurisdiction
 
@@ -18,7 +18,6 @@ _FAMOUS = 500_000  # people; a place this large is known even if its name is als
 _TOWN = 10_000  # as above, in the state the article is about
 _TOWN_OF_ITS_NAME = 5_000  # as above, if no other place has the name
 _NOT_TINY = 20_000  # as above, after a word of place
-_UNMISTAKABLE = 2  # spaces in the name of a part of a town: "Stewart Detention Center"
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?:;”\"])\s*$")
 # How many names must lie around a place, by how strongly its own words mark it as one.
 _NEIGHBOURS = {
@@ -104,7 +103,7 @@ class Disambiguation:
         """
         if self._is_foreign or toponym.strength < Strength.NAMED:
             return False
-        if toponym.key.count(" ") >= _UNMISTAKABLE:
+        if toponym.key.count(" ") >= UNMISTAKABLE:
             return True
         at_home = any(one.state == town.state for one in self._home.meanings)
         alone = toponym.strength is Strength.PLACED and not self._evidence.names_a_state(besides=toponym.key)

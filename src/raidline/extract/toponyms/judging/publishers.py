@@ -18,7 +18,9 @@ _ADDRESS = re.compile(
     r"(?:https?://)?(?:www\.)?(?P<name>[\w.-]+?)(?:\.(?:co|com|org|net|gov))?\.(?P<domain>[a-z]{2,})/?"
 )
 _NOTE = re.compile(r"\s\([^()]*\)$")
-_CALL_LETTERS = re.compile(r"^[KW][A-Z]{2,3}(?:-(?:AM|FM|TV))?\s(?:\d\S*\s)?")  # before the town of a station: "WABC Reno"
+_CALL_LETTERS = re.compile(
+    r"^[KW][A-Z]{2,3}(?:-(?:AM|FM|TV))?\s(?:\d\S*\s)?"
+)  # before the town of a station: "WABC Reno"
 _SHORTEST = 5  # letters of a place in the name of a paper: shorter ones are parts of words
 _SHORTEST_STATE = 4  # as above
 _LONGEST = 80  # characters of a name worth examining
