@@ -124,6 +124,8 @@ def _places(candidate: Candidate) -> tuple[Jurisdiction, ...]:
     )
     if is_of_the_nation:
         return *candidate.places, nation()
+    if not candidate.places and not candidate.place_text:
+        return (nation(),)  # somewhere in it: another paper may say where
     narrow = tuple(place for place in candidate.places if not place.is_nation)
     return candidate.places if not narrow or candidate.places[0].is_nation else narrow
 
