@@ -67,12 +67,13 @@ def nearness(one: Where, two: Where) -> Nearness:
     """Return how near two candidates are by their places alone.
 
     A town of whose name there are several is as telling as a state. "around" is the nation and a place in it: articles
-    that name no place tell of the nation. "region" is two places of one state.
+    that name no place tell of the nation; so is a state that has a town of such a name. "region" is two places of one
+    state.
     """
     if met := places_meet(one.places, two.places):
         if one.is_sure and two.is_sure:
             return met
-        return "state" if met == "local" else ""
+        return "state" if met == "local" else "around" if met == "state" else ""
     if any(place.is_nation for place in one.places) != any(place.is_nation for place in two.places):
         return "around"
     if not (one.is_sure and two.is_sure):

@@ -65,9 +65,9 @@ class Named:
         home = home_of(article.publisher or "").meanings
         paper = frozenset(place for place in counts if _short(place) in publisher or _run_together(place) in publisher)
         at_home = _home(home, counts)
-        certainly = frozenset(home if len(home) == 1 else ())  # a city reports what happens around it
-        story = Story.read(counts, titled, filed, paper | certainly)
-        paper |= {at_home} if at_home else set()
+        homes = frozenset([at_home] if at_home else ())
+        story = Story.read(counts, titled, filed, paper | homes if len(home) == 1 else paper)
+        paper |= homes
         return cls(
             sentences,
             tuple(m for m, _ in found),
