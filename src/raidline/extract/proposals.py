@@ -17,6 +17,7 @@ from raidline.extract.decide.agency import Bodies
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.named import Named
 from raidline.extract.events.acting import Acting
+from raidline.extract.events.answering import ANSWERS, own_part
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.scenes import SceneFinder
 from raidline.extract.text.asked import answered, denied, questions, untold, with_short_answers
@@ -87,7 +88,11 @@ class Proposals:
         title = (self.article.title or "") if draft.number < _LEAD else ""
         day, dates = (timex.start, timex.end), self.dates.get(sentence, ())
         ahead = draft.age == "ahead"
-        passage = Passage(happening.clause, sentence, day, dates, previous, before, following, title, ahead)
+        own = sentence
+        if kind in ANSWERS:
+            own = own_part(draft.article.text, sentence, happening.trigger.start, timex.end - 1)
+        clause = (max(own[0], happening.clause[0]), min(own[1], happening.clause[1]))
+        passage = Passage(clause, own, day, dates, previous, before, following, title, ahead)
         return counts_of(draft.article.text, kind, passage)
 
 

@@ -102,6 +102,7 @@ def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
     done.
     """
     nouns, patterns = keys()[0], forms()
+    yield from ((key, count, 0) for key, count, _ in filter(None, (whole.fate for whole in wholes(text, span))))
     for item in _groups(text, span):
         if patterns["rate"].match(text, item.end, span[1]):
             continue

@@ -20,7 +20,10 @@ _WHICH = r"(?:(?:an?|the|its|their|two|three|four|several|some|waiting)\s+)?(?:[
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = lexicon.load("counting")
     taken, months = data["taken"], [month for month in data["months"] if not month.endswith(".")]
-    vehicles, bonds, jails, worksites = (alternatives(taken[n]) for n in ("vehicles", "bonds", "jails", "worksites"))
+    vehicles, bonds, jails, worksites, premises = (
+        alternatives(taken[name]) for name in ("vehicles", "bonds", "jails", "worksites", "premises")
+    )
+    takers = alternatives([*data["governed"]["takers"], *data["who_took_them"]])
     anyone = (
         rf"(?:out|off|away|outside|back)?\s*(?:in(?:to)?\s+(?:[\w-]+\s+)?(?:{bonds}|custody)"
         rf"|(?:in|into|on|onto|aboard|to)\s+{_WHICH}(?:{vehicles})|to\s+{_WHICH}(?:{jails}))\b"
@@ -31,6 +34,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "take": re.compile(rf"\b(?P<verb>{alternatives(taken['verbs'])})\s+$", re.IGNORECASE),
         "people": re.compile(rf"\s+{people}", re.IGNORECASE),
+        "from premises": re.compile(
+            rf"\s+(?:from|out\s+of)\s+(?:an?|the|their|its|one|two|three|several)\s+(?:[\w-]+\s+){{0,3}}?(?:{premises})\b",
+            re.IGNORECASE,
+        ),
+        "taker": re.compile(rf"\b(?:{takers})\s+(?:had\s+|have\s+)?$", re.IGNORECASE),
         "anyone": re.compile(rf"{any_noun}\s+{anyone}", re.IGNORECASE),
         "anyone taken": re.compile(rf"{any_noun}\s+{taking}\s+{anyone}", re.IGNORECASE),
         "people taken": re.compile(rf"\s+{taking}\s+{people}", re.IGNORECASE),
@@ -63,9 +71,11 @@ def taken_away(text: str, span: Span, counted: Span, noun: str) -> int | None:
     if passive := patterns[f"{whom} taken"].match(text, counted[1], span[1]):
         return passive.start("verb")
     take = patterns["take"].search(text, max(span[0], counted[0] - _BEFORE), counted[0])
-    if take and patterns[whom].match(text, counted[1], span[1]):
-        return take.start("verb")
-    return None
+    if not take:
+        return None
+    from_premises = noun and patterns["from premises"].match(text, counted[1], span[1])
+    by_takers = from_premises and patterns["taker"].search(text, span[0], take.start("verb"))
+    return take.start("verb") if by_takers or patterns[whom].match(text, counted[1], span[1]) else None
 
 
 def at_work(text: str, span: Span, counted: Span, noun: str) -> int | None:

@@ -12,6 +12,7 @@ from raidline.counts.people import one_count
 from raidline.counts.value import Count
 from raidline.extract.counting.forms import OF_PEOPLE
 from raidline.extract.counting.reading import find_counts, find_plans, in_comparison, is_of_people, what_is_counted
+from raidline.extract.counting.wholes import wholes
 from raidline.extract.text.numbers import Number, alternatives, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.models import Kind
@@ -80,9 +81,20 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
     for told in _told_elsewhere(text, passage):
         if not found.keys() & OF_PEOPLE:
             found |= {key: count for key, count in told.items() if key in _COUNTED.get(kind, ())}
+    if passage.day:
+        for key in _of_another_day(text, passage.sentence, passage.day):
+            found.pop(key, None)
     if found.get("detained") == found.get("arrested"):
         found.pop("detained", None)  # arrested and taken into custody: one count of the same people
     return found
+
+
+def _of_another_day(text: str, sentence: Span, day: Span) -> Iterator[str]:
+    """Yield what was counted on another day than this one: "Two of the 40 arrested on May 1 were freed on May 5"."""
+    for whole in wholes(text, sentence):
+        if whole.fate:
+            fate, _, at = whole.fate
+            yield whole.key if day[0] > at else fate
 
 
 def _taken_up(text: str, passage: Passage) -> dict[str, Count]:
@@ -113,7 +125,12 @@ def _of_the_date(text: str, passage: Passage, what: str | None) -> dict[str, Cou
     """
     sentence, day = passage.sentence, passage.day
     key = what_is_counted(text, sentence) or what
-    numbers = [number for number in find_numbers(text, sentence) if is_of_people(text, sentence, number)]
+    shares = {whole.share for whole in wholes(text, sentence)}
+    numbers = [
+        number
+        for number in find_numbers(text, sentence)
+        if number.start not in shares and is_of_people(text, sentence, number)
+    ]
     if not day or not key or len(numbers) < _SERIES:
         return {}
     others = [date for date in passage.dates if date[1] <= day[0] or day[1] <= date[0]]

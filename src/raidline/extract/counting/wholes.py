@@ -9,23 +9,31 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.counts.spelled import SPELLED
+from raidline.counts.value import Count
 from raidline.extract.counting.forms import forms, keys
 from raidline.extract.text.numbers import Number, alternatives, is_behind, numbers_named
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
 
-_BEFORE = 48  # characters
+_BEFORE, _BEHIND = 48, 70  # characters
 _WHOLE = ("of", "among", "the", "those", "these", "all", "some")  # the last words before it
 _FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|did|do|does|will|would|said|told|[a-z]+ed)\b")
+_RESUMED = re.compile(r"(?<=,)\s+(?:was|were|is|are|has|have|had)\b")  # behind "arrested in Reno, Nevada,"
 _SUFFERED = {"arrested", "detained", "deported", "charged", "hurt", "dead"}
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The number of all, and where the share that is told of them begins."""
+    """The number of all, what was done to them, and where the share that is told of them begins.
+
+    `fate` is what was done to that share alone, how many it is, and where it is said: "two of the nine people arrested
+    were released" has two released.
+    """
 
     share: int
     number: Number
+    key: str
+    fate: tuple[str, Count, int] | None = None
 
 
 def wholes(text: str, span: Span) -> Iterator[Whole]:
@@ -42,12 +50,23 @@ def wholes(text: str, span: Span) -> Iterator[Whole]:
         freed = forms()["right_before"].search(text, max(span[0], told.start() - _BEFORE), told.start())
         done = _patterns()["done"].match(text, noun.end(), span[1])
         if done and not freed and not _is_headline(text, span, told.start(), done.end()):
-            yield Whole(told.start(), number)
+            key = keys()[1][as_listed(done["done"])]
+            yield Whole(told.start(), number, key, _fate(text, span, told.start(), done))
+
+
+def _fate(text: str, span: Span, share: int, done: re.Match[str]) -> tuple[str, Count, int] | None:
+    verbs, some = keys()[1], next(iter(numbers_named(text, (share, done.start()))), None)
+    then = _patterns()["then"].match(text, done.end(), span[1])
+    if not (some and then) or some.start != share:
+        return None
+    key = verbs[as_listed(then["verb"])]
+    return None if key == verbs[as_listed(done["done"])] else (key, some.count, then.start("verb"))
 
 
 def _is_headline(text: str, span: Span, start: int, end: int) -> bool:
     """Whether what was done is all that is said, of the share alone: "Half of 80 workers arrested in Austin"."""
-    return not text[span[0] : start].strip() and not _FINITE.search(text, end, span[1])
+    goes_on = _FINITE.search(text, end, span[1]) or _RESUMED.match(text, span[1])
+    return not text[span[0] : start].strip() and not goes_on
 
 
 def is_share(text: str, span: Span, number: Number) -> bool:
@@ -71,8 +90,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     who = r"(?:\s+(?:who|that)\s+(?:were|was|had\s+been|have\s+been))?"
     takers = alternatives([*data["governed"]["takers"], *data["who_took_them"]])
     by = rf"(?:\s+(?:that|whom))?\s+(?:{takers})(?:\s+had)?"
+    behind = rf"(?:[^,;:.]|,\s[A-Z][\w ]+,){{0,{_BEHIND}}}?"
+    passive, fates = r"(?:was|were|(?:has|have|had)\s+been)", alternatives([*keys()[1]])
     return {
         "share": re.compile(rf"\b(?:{share}|among)\s+(?:(?:the|those|these|all|some)\s+)?$", re.IGNORECASE),
         "some": re.compile(r"\s+of\s+(?:the|those|these)(?=\s)"),
-        "done": re.compile(rf"(?:{who}|{by})\s+(?:[a-z]+ly\s+)?(?:{done})\b", re.IGNORECASE),
+        "done": re.compile(rf"(?:{who}|{by})\s+(?:[a-z]+ly\s+)?(?P<done>{done})\b", re.IGNORECASE),
+        "then": re.compile(rf"{behind}\b{passive}\s+(?:[a-z]+\s+)?(?P<verb>{fates})\b", re.IGNORECASE),
     }

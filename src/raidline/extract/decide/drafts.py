@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.extract.decide.words import Steps, step
+from raidline.extract.events.answering import ANSWERS, own_part
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -39,6 +40,19 @@ class Draft:
     def quote(self) -> str:
         """The sentence."""
         return self.article.text[slice(*self.sentence)]
+
+    @cached_property
+    def own(self) -> Span:
+        """The part of the sentence that tells of the act, without an earlier one that it answers."""
+        happening = self.happening
+        if happening.kind not in ANSWERS:
+            return self.sentence
+        return own_part(self.article.text, self.sentence, happening.trigger.start, happening.timex.end - 1)
+
+    @cached_property
+    def own_quote(self) -> str:
+        """The same in words."""
+        return self.article.text[slice(*self.own)]
 
     @cached_property
     def clause(self) -> str:

@@ -39,7 +39,7 @@ def features(draft: Draft) -> list[str]:
     return [
         *_of_trigger(draft),
         *told_words("clause", draft.clause),
-        *told_words("word", draft.quote),
+        *told_words("word", draft.own_quote),
         *_of_title(draft.article.title),
         *_of_classes(draft),
         *_of_frames(draft),
@@ -92,7 +92,7 @@ def _of_trigger(draft: Draft) -> list[str]:
 
 def _around_trigger(draft: Draft) -> tuple[str, str]:
     """Return what stands before and behind the trigger in its sentence."""
-    text, trigger, (start, end) = draft.article.text, draft.happening.trigger, draft.sentence
+    text, trigger, (start, end) = draft.article.text, draft.happening.trigger, draft.own
     return text[max(start, trigger.start - _REACH) : trigger.start], text[trigger.end : min(end, trigger.end + _REACH)]
 
 
@@ -104,7 +104,7 @@ def _of_classes(draft: Draft) -> list[str]:
     told += [f"behind class={name}" for name in classes_among(behind[:_BEHIND])]
     for feature in told_classes("clause", draft.clause):
         told += feature, f"kind={kind}&{feature}"
-    told += told_classes("sentence", draft.quote)
+    told += told_classes("sentence", draft.own_quote)
     return told
 
 
@@ -116,7 +116,7 @@ def _of_frames(draft: Draft) -> list[str]:
         *[f"before frame={name}" for name in frames_among(before[-_BEFORE:])],
         *[f"behind frame={name}" for name in frames_among(behind[:_BEHIND])],
         *told_frames("clause", draft.clause),
-        *told_frames("sentence", draft.quote),
+        *told_frames("sentence", draft.own_quote),
         *told_frames("earlier", text[max(0, start - _AROUND) : start]),
         *told_frames("later", text[end : end + _AROUND]),
     ]
@@ -124,7 +124,7 @@ def _of_frames(draft: Draft) -> list[str]:
 
 def _of_date(draft: Draft) -> list[str]:
     """Return what stands around the date: the rules may have read it with a verb it does not belong to."""
-    text, timex, (start, end) = draft.article.text, draft.happening.timex, draft.sentence
+    text, timex, (start, end) = draft.article.text, draft.happening.timex, draft.own
     told: list[str] = []
     for side, near in (
         ("before", text[max(start, timex.start - _REACH) : timex.start]),
@@ -142,7 +142,7 @@ def _of_others(draft: Draft) -> list[str]:
     text, happening = draft.article.text, draft.happening
     trigger, clause = happening.trigger, happening.clause
     told: list[str] = []
-    for other in find_triggers(text, draft.sentence):
+    for other in find_triggers(text, draft.own):
         told.append(f"sentence={other.kind.value}")
         if other.start != trigger.start and clause[0] <= other.start < clause[1]:
             told.append(f"beside={other.kind.value}/{other.role}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from raidline.dates.value import Precision
+from raidline.extract.events.answering import is_earlier
 from raidline.extract.events.public_acts import find_public_act, has_finite_verb
 from raidline.extract.events.triggers import Trigger, find_triggers
 from raidline.extract.text.clauses import clause_at, split_clauses
@@ -69,7 +70,7 @@ def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
     text, at = parsed.text, parsed.index(timex.start)
     if timex.type == "DURATION" and _COUNTED_FROM.match(text, timex.end) and at + 1 < len(parsed.clauses):
         at += 1  # "a week after the county released ...": the date is that of the release
-    triggers = (t for t in parsed.triggers[at] if not _is_counted_from(parsed, timex, t))
+    triggers = [t for t in parsed.triggers[at] if not _is_of_another_day(parsed, timex, t)]
     ranked = sorted(triggers, key=lambda t: -_nearness(parsed, timex, t))
     if best := next((t for t in ranked if _is_act(parsed, t)), None):
         told = None if best.role != "say" or _speech_takes(parsed, timex, best) else _told(parsed, best)
@@ -78,7 +79,9 @@ def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
         return act
     if _FRONTED.fullmatch(text, parsed.clauses[at][0], timex.start):
         for number in range(at + 1, min(at + 3, len(parsed.clauses))):
-            if acts := [t for t in parsed.triggers[number] if _is_act(parsed, t)]:
+            if acts := [
+                t for t in parsed.triggers[number] if _is_act(parsed, t) and not _is_of_another_day(parsed, timex, t)
+            ]:
                 return _main(parsed, number, acts)
     if at and timex.type != "DURATION" and not has_finite_verb(text, parsed.clauses[at]):
         # "sued Ohio, and Kern County in California, on Tuesday": a clause without a verb continues the last one
@@ -128,6 +131,12 @@ def _is_counted_from(parsed: ParsedSentence, timex: Timex, trigger: Trigger) -> 
     gap = parsed.text[timex.end : trigger.start]
     near = trigger.role == "event" and trigger.start >= timex.end and len(gap.split()) <= _MODIFIED_REACH
     return near and "," not in gap and bool(_AFTER_THE.search(timex.text))
+
+
+def _is_of_another_day(parsed: ParsedSentence, timex: Timex, trigger: Trigger) -> bool:
+    """Whether an act is only what a date is counted from, or an earlier one: "On May 5, a week after the raid, ..."."""
+    sentence = (parsed.clauses[0][0], parsed.clauses[-1][1])
+    return _is_counted_from(parsed, timex, trigger) or is_earlier(parsed.text, sentence, trigger.start, timex.end - 1)
 
 
 def _is_of_people(parsed: ParsedSentence, trigger: Trigger) -> bool:
