@@ -132,7 +132,7 @@ def _groups(text: str, span: Span) -> tuple[_Counted, ...]:
     found: list[_Counted] = []
     term = False  # whether the last number can be a term of a sum
     taken = span[0]
-    families, shared = tuple(households(text, span)), tuple(wholes(text, span))
+    families, shared = tuple(households(text, span)), wholes(text, span)
     named = {*families, *(one.number for one in shared), *find_numbers(text, span)}
     for number in sorted(named, key=lambda one: (one.start, -one.end)):
         if any(one.share <= number.start < one.number.start for one in shared) or is_share(text, span, number):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.counts.spelled import SPELLED
@@ -36,11 +36,16 @@ class Whole:
     fate: tuple[str, Count, int] | None = None
 
 
-def wholes(text: str, span: Span) -> Iterator[Whole]:
-    """Yield the numbers of people in a stretch of text of whom a share is told, if the same was done to all of them.
+@lru_cache(maxsize=64)  # a clause and its sentence are read again and again
+def wholes(text: str, span: Span) -> tuple[Whole, ...]:
+    """Return the numbers of people in a stretch of text of whom a share is told, if the same was done to all of them.
 
     "One of the 12 cooks was arrested" says nothing of the twelve, "freed four of the 12 people arrested" is about four.
     """
+    return tuple(_wholes(text, span))
+
+
+def _wholes(text: str, span: Span) -> Iterator[Whole]:
     for number in numbers_named(text, span):
         before = max(span[0], number.start - _BEFORE), number.start
         told = is_behind(text, before, _WHOLE) and _patterns()["share"].search(text, *before)
