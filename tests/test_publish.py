@@ -25,7 +25,7 @@ from raidline.places.reading import by_code
 from raidline.publish import contents, contents_of, plan_site
 from raidline.publish.areas import areas_of
 from raidline.publish.files.sitemap import sitemaps
-from raidline.publish.wording import lies_in, reading_in_words
+from raidline.publish.wording import lies_in, number_in_words, reading_in_words
 from raidline.timeline.build import build_timeline
 from samples import ARTICLES, HOSTILE, make_event, timeline_of
 
@@ -205,6 +205,24 @@ def test_a_place_in_several_counties_is_linked_with_each_of_them(files):
         assert 'href="../austin/index.html"' in files[f"texas/{county}-county/index.html"].decode()
     area = areas_of(timeline_of(*EVENTS))[resolve("Austin")]
     assert re.fullmatch(r"\d+% of its people live in Travis County, \d% in Williamson County\.", lies_in(area))
+
+
+def test_a_county_says_where_its_events_are_if_none_is_mostly_in_it():
+    areas = areas_of(timeline_of(make_event("a"), make_event("b", places=["Hays County, Texas", "Dallas, Texas"])))
+    assert {place.name: number_in_words(area) for place, area in areas.items() if place.kind == "county"} == {
+        "Collin County": "1 at its edge",
+        "Dallas County": "1 event",
+        "Denton County": "1 at its edge",
+        "Hays County": "2 events",
+        "Travis County": "1 event",
+        "Williamson County": "1 partly",
+    }
+    told = {place.name: lies_in(area) for place, area in areas.items() if place.kind == "county" and lies_in(area)}
+    assert told == {
+        "Collin County": "They are in places that reach its edge.",
+        "Denton County": "They are in places that reach its edge.",
+        "Williamson County": "They are in places that lie partly in it.",
+    }
 
 
 def test_a_site_of_one_place_has_no_page_of_wider_ones():

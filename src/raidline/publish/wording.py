@@ -30,7 +30,12 @@ def reading_in_words(when: Edtf) -> str:
 
 
 def lies_in(area: Area) -> str:
-    """Return how the people of a place are spread over counties; empty if nearly all live in one county."""
+    """Return how the people of a place are spread over counties; empty if nearly all live in one county.
+
+    Of a county of whose events none is mostly in it, it is where they are.
+    """
+    if (reach := _reach(area)) < 1:
+        return f"They are in places that {'lie partly in it' if reach >= _NAMED else 'reach its edge'}."
     named = [(place.name, share) for place, share in area.wider if place.kind == "county" and share >= _NAMED]
     counties = named if len(named) > 1 else []
     (first, share), *others = counties or [("", 1.0)]
@@ -42,8 +47,17 @@ def lies_in(area: Area) -> str:
 
 
 def number_in_words(area: Area) -> str:
-    """Return how many events a jurisdiction has: "3 events", or "3 partly" if none lies mostly in it."""
-    number = len(area.members)
-    if all(not is_mostly_in(share) for _, share in area.members):
-        return f"{number:,} partly"
+    """Return how many events a jurisdiction has: "3 events", or "3 partly" if none lies mostly in it.
+
+    They are "3 at its edge" if of no place more than a few in a hundred people live in it.
+    """
+    number, reach = len(area.members), _reach(area)
+    if reach < 1:
+        return f"{number:,} {'partly' if reach >= _NAMED else 'at its edge'}"
     return plural(number, "event")
+
+
+def _reach(area: Area) -> float:
+    """Return the largest share of any event that lies in a jurisdiction; 1 if most of one does."""
+    share = max(share for _, share in area.members)
+    return 1.0 if is_mostly_in(share) else share
