@@ -426,6 +426,16 @@ def test_what_the_merged_source_says_supports_the_correction(day, is_supported, 
     assert f"date: {day}" in (desk / "data" / "events.yaml").read_text()
 
 
+def test_a_correction_is_drafted_in_the_language_of_the_site(desk, answer, monkeypatch):
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", editor(desk, CORRECTED))
+    differing(desk)
+    (desk / "raidline.toml").write_text('[site]\nlanguage = "en-GB"\n')
+    answer("m", "sweep", "c", "", "q")
+    said = "The date was given as early February 2017; it is 5 March 2017."
+    assert said in (desk / "data" / "events.yaml").read_text()
+
+
 def test_nothing_is_corrected_without_being_asked(desk, answer):
     differing(desk)
     _, _, err = answer("m", "sweep", "x", "b", "m", "sweep", "k", "q")

@@ -121,6 +121,7 @@ events:
         published: 2017-02-03
 """.replace("[Austin, Texas]", '["Austin, Texas"]')
 TEXT = "The date was given as January 2017; it is February 1, 2017."
+TEXT_DAY_FIRST = "The date was given as January 2017; it is 1 February 2017."
 SAID = f"Corrected on November 28, 2026: {TEXT}"
 
 
@@ -172,6 +173,20 @@ def test_a_corrected_date_end_to_end(run, path, tmp_path):
         assert SAID in " ".join(run(*command)[1].split()), command
     _, out, _ = run("diff", "git:HEAD:data/events.yaml", "data/events.yaml", "--format", "md")
     assert f"  - {SAID}\n" in out.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('language = "en-GB"', TEXT_DAY_FIRST),
+        ('language = "en-US"', TEXT),
+        ('language = "de"', TEXT),  # a mistake, of which publish tells
+    ],
+)
+def test_a_correction_is_drafted_in_the_language_of_the_site(run, path, tmp_path, settings, said):
+    (tmp_path / "raidline.toml").write_text(f"[site]\n{settings}\n")
+    assert run("fmt", "--correct")[0] == 0
+    assert f"        text: {said}\n" in path.read_text()
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl", "csv"])

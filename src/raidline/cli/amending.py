@@ -79,10 +79,14 @@ def amendments(files: Sequence[Path], ids: Sequence[str], *, touch: bool, correc
 
 
 def _corrected(record: Record, change: Change, moment: Edtf) -> Fields:
+    from raidline.dates.regional import dates_in  # noqa: PLC0415 - as above
+    from raidline.store.site import language_of  # noqa: PLC0415 - as above
     from raidline.timeline.correcting import drafted  # noqa: PLC0415 - as above
 
+    with dates_in(language_of(record.path)):
+        words = drafted(change)
     told = [{"day": one.day.text, "text": one.text} for one in record.event.corrections]
-    return {"updated": moment.text, "corrections": [*told, {"day": _day(moment), "text": drafted(change)}]}
+    return {"updated": moment.text, "corrections": [*told, {"day": _day(moment), "text": words}]}
 
 
 def _removals(gone: Iterable[tuple[Path, Event]], moment: Edtf) -> Mapping[Path, Sequence[Removal]]:

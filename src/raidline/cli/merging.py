@@ -10,6 +10,7 @@ from raidline.cli.clock import moment
 from raidline.cli.edited import revised_in_editor
 from raidline.cli.keys import ask_key, ask_line
 from raidline.cli.output import talk
+from raidline.dates.regional import dates_in
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.models import Correction
@@ -17,10 +18,13 @@ from raidline.review.deciding import Merge
 from raidline.review.desk import find
 from raidline.review.nearness import nearest
 from raidline.review.revising import new_sources
+from raidline.store.site import language_of
 from raidline.timeline.correcting import drafted, is_corrected, wrongs
 from raidline.timeline.diff import compare
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from raidline.article import Article
     from raidline.models import Event, Says
     from raidline.review.desk import Desk
@@ -52,12 +56,12 @@ def merged(desk: Desk, candidate: Event, articles: Mapping[str, Article]) -> Mer
         if key == "k":
             return Merge(event.id)
         if key == "c" and (revised := revised_in_editor(desk, event, candidate, articles)):
-            corrected = told(event, revised, articles)
+            corrected = told(desk.path, event, revised, articles)
             return Merge(event.id, event, corrected) if corrected else None
     return None
 
 
-def told(event: Event, revised: Event, articles: Mapping[str, Article]) -> Event | None:
+def told(timeline: Path, event: Event, revised: Event, articles: Mapping[str, Article]) -> Event | None:
     """Return the revised event with the correction that its readers need, in the reviewer's words or the drafted ones.
 
     A value that was wrong needs one; one that is only more precise now does not, nor do other words. None at the end of
@@ -66,7 +70,8 @@ def told(event: Event, revised: Event, articles: Mapping[str, Article]) -> Event
     changes = [one for one in compare([event], [revised], articles, articles) if wrongs(one) and not is_corrected(one)]
     if not changes:
         return revised
-    draft = drafted(changes[0])
+    with dates_in(language_of(timeline)):
+        draft = drafted(changes[0])
     talk(f"readers relied on that: {draft}")
     answer = ask_line(f"tell them in other words, Enter for these, {NO_CORRECTION} to tell them nothing:")
     if answer is None:

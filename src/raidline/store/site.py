@@ -71,6 +71,17 @@ def read_site(beside: Path) -> SiteInfo:
     return SiteInfo(**read)
 
 
+def language_of(beside: Path) -> str:
+    """Return the language in which the site writes dates; the usual one if the settings have a mistake.
+
+    `read_site` says which mistake: what is drafted for readers need not wait for it.
+    """
+    try:
+        return read_site(beside).language
+    except RaidlineError:
+        return AMERICAN
+
+
 def _unknown(key: str) -> NoReturn:
     near = get_close_matches(key, _READERS, 1)
     hint = f"did you mean {near[0]!r}?" if near else f"it holds {', '.join(_READERS)}"
