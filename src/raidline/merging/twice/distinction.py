@@ -14,6 +14,7 @@ from raidline import lexicon
 from raidline.counts.agreement import agree, supports
 from raidline.counts.people import in_like_words
 from raidline.counts.spelled import SPELLED, spelled
+from raidline.counts.value import Count
 from raidline.lexicon.patterns import words_source
 from raidline.models import Event
 from raidline.places.jurisdiction import Jurisdiction
@@ -43,6 +44,13 @@ _OF_A_COUNTY = re.compile(r"\b([A-Z][a-z]+)\sCounty\b")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s+(?:[A-Z]|street|avenue))", re.IGNORECASE)
 _COUNTING = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINALS = {word: number for number, word in enumerate(_COUNTING, 1)}
+_ONE_MORE = re.compile(  # "two brothers held; third runs": one of the same
+    rf"\b({SPELLED}|\d{{1,2}})\s(?:\w+\s){{1,8}}?\w+[,;]\s(?:an?\s|the\s)?(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:\w+s|\w+ed|is|was)\b",
+    re.IGNORECASE,
+)
+_ACRONYMS = frozenset(
+    {"SUV", "SUVs", "ATV", "DMV", "TRO", "KYR", "ER", "TPS", "DACA", "CEO", "RV", "PD", "OK", "HQ", "US", "U.S"}
+)
 _AGAIN = frozenset({"another", "again"})
 _HEADLINE = 0.7  # the share of words with a capital
 _SMALL, _SENTENCE = 3, 2  # letters; words without a capital: "Agents arrest vendors at Home Depot in Van Nuys"
@@ -72,7 +80,11 @@ def differences(one: Event, other: Event) -> Iterator[str]:
     yield from _apart(told.hours, others.hours)
     yield from _apart(told.streets, others.streets)
     placed = _place_words(one.places, other.places)
-    yield from _apart(a.names - placed, b.names - placed, same=_one_name)
+    both = a.names & b.names
+    named = (a.names - placed - _words_of(other.places)) | both
+    others_named = (b.names - placed - _words_of(one.places)) | both
+    yield from _apart(named, others_named, same=_one_name)
+    hedged = {int(figure.strip(_HEDGE)) for figure in a.figures | b.figures if _HEDGE in figure}
     for row in {row for row, *_ in a.sides} & {row for row, *_ in b.sides}:
         mine = {(side, word) for n, side, word in a.sides if n == row}
         its = {(side, word) for n, side, word in b.sides if n == row}
@@ -81,8 +93,18 @@ def differences(one: Event, other: Event) -> Iterator[str]:
     ours, theirs = in_like_words((one.counts, other.counts))
     for what in sorted(ours.keys() & theirs.keys()):
         here, there = ours[what], theirs[what]
-        if not (agree(here, there) or supports(here, there) or supports(there, here)):
+        is_rough = any(count.low == count.high and count.low in hedged for count in (here, there))  # "about forty"
+        may_be_one = is_rough and _are_near(here, there)
+        if not (may_be_one or agree(here, there) or supports(here, there) or supports(there, here)):
             yield f"{what}: {_not(str(here), str(there))}"
+
+
+def _are_near(one: Count, other: Count) -> bool:
+    """Whether two exact counts are as near to each other as one number and another in round terms."""
+    if one.low is None or other.low is None or (one.low, other.low) != (one.high, other.high):
+        return False
+    low, high = sorted((one.low, other.low))
+    return high <= low * _ROUGHLY
 
 
 def numbers_of(title: str) -> frozenset[str]:
@@ -133,6 +155,7 @@ def _marks(text: str) -> Marks:
     ordinals = {str(_ORDINALS[word]) for word in words & _ORDINALS.keys()} | words & _AGAIN
     ordinals |= {str(spelled(match[1].lower()) or match[1]) for match in _NUMBERED.finditer(plain)}
     ordinals |= {match[0][:-2] for match in _ORDINAL.finditer(plain)}
+    ordinals -= {str(int(spelled(found[1].lower()) or found[1]) + 1) for found in _ONE_MORE.finditer(plain)}
     figures = {_hedge(plain, match) + match[0].replace(",", "") for match in _FIGURE.finditer(plain)}
     spelt = ((match, spelled(match[0])) for match in _SPELLED.finditer(plain))
     figures |= {f"{_hedge(plain, match)}{n}" for match, n in spelt if n is not None and n > 1}
@@ -159,6 +182,7 @@ def _names(title: str) -> frozenset[str]:
         return frozenset()
     counties = {match[1] for match in _OF_A_COUNTY.finditer(title)}  # also "Union", which is usual elsewhere
     names = {m[0] for m in found if m[0][0].isupper() and (m.start() or _is_name(m[0]))}
+    names -= _ACRONYMS
     named = {name for name in names if name.casefold() not in _usual() and name.casefold() not in _STREET_WORDS}
     return frozenset(named | counties)
 
@@ -177,6 +201,12 @@ def _place_words(some: tuple[str, ...], others: tuple[str, ...]) -> frozenset[st
     written = [name for name in (*some, *others) if not both.isdisjoint(read([name]))]
     full = [place.full_name for place in both if isinstance(place, Jurisdiction)]
     return frozenset(word for name in (*written, *full) for word in _WORD.findall(name))
+
+
+@lru_cache(_READ)
+def _words_of(places: tuple[str, ...]) -> frozenset[str]:
+    """Return the words for places: what names where the other event was contradicts nothing."""
+    return frozenset(word for name in places for word in _WORD.findall(name))
 
 
 @cache

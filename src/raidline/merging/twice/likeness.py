@@ -23,6 +23,7 @@ from raidline.merging.twice.entered import (
     without_ending,
     words_of_site,
 )
+from raidline.merging.twice.signs import looked_up_by, share_needed, signs_of, told_alike
 from raidline.merging.words import beginnings
 from raidline.models import Event, Kind
 from raidline.phrasing import listed
@@ -50,6 +51,7 @@ A_FEW_DAYS, A_MONTH = 3, 31
 MOST_OF_A_FORM = 2  # days on which events have a title; of more it is a form of words for whatever happens
 MOST_COMPARED = 50  # of the events that share a place, a time and a rare word, the latest ones
 _SHOWN = 4  # words
+_KEPT = 2  # weeks, or words for one, under which an event is kept
 _READ = 65_536  # titles, cached
 
 _COUNTY_ACTS = re.compile(r"(?:[A-Z][a-z]+\s)?(?:County|Supervisors)\b")
@@ -76,6 +78,7 @@ class Likenesses:
         self._common = Counter(word for one in told for word in one.words)
         self._days_of = Counter(words for words, _ in {(frozenset(one.words), one.event.date) for one in told})
         self._rarest = {id(one.event): self._rarest_of(one) for one in told}
+        self._signs = {id(one.event): signs_of(one) for one in told}
         self._entered: list[Told] = []
         self._seen: defaultdict[_Key, list[int]] = defaultdict(list)
 
@@ -100,6 +103,8 @@ class Likenesses:
     def _keys(self, told: Told, places: Iterable[str], weeks: Sequence[str]) -> Iterator[_Key]:
         rarest = self._rarest.get(id(told.event)) or self._rarest_of(told)
         yield from product(places, weeks, rarest)
+        if signs := looked_up_by(self._signs_of(told)):
+            yield from product(places, weeks[: 1 if len(weeks) <= _KEPT else -1], signs)
         for url in told.urls:
             yield from ((url, word) for word in rarest)
 
@@ -115,28 +120,41 @@ class Likenesses:
                 break
         return rarest
 
-    def _alike(self, number: int, one: Told, two: Told) -> Alike | None:
+    def _alike(self, number: int, one: Told, two: Told) -> Alike | None:  # noqa: PLR0911 - the cheap reasons first
         if one.event.id == two.event.id or one.event.id in two.event.related or two.event.id in one.event.related:
             return None
         common = one.words.keys() & two.words.keys()
         worth = sum(one.words[word] for word in common)
         every = one.worth + two.worth - worth - _named_by_the_other(one, two) - _named_by_the_other(two, one)
         similar = worth / every if worth else 0.0
-        if similar < LEAST_SIMILAR:
+        signs = self._signs_of(one) & self._signs_of(two)
+        if not worth or (similar < LEAST_SIMILAR and not signs):
             return None
-        gap, one_page = _days_between(one, two), bool(one.urls & two.urls)
-        if not (place := _meet(one, two)) or similar < self._needed(one, two, gap, place, worth, one_page=one_page):
+        gap, one_page, place = _days_between(one, two), bool(one.urls & two.urls), _meet(one, two)
+        if not place:
             return None
+        needed = self._needed(one, two, gap, place, worth, one_page=one_page)
         is_form = self._days_of[frozenset(one.words)] > MOST_OF_A_FORM
-        telling = SAYING if similar >= EQUAL and _same_number(one, two) else TELLING
-        by_chance = bool(gap) and (is_form or (worth < telling and not one_page))
-        if gap and not one_page and similar < SIMILAR_THROUGHOUT:
-            by_chance = by_chance or _is_of_a_site(one, two, common)
-        if place == "wider":
-            by_chance = by_chance or worth < SAYING or names_another_town(one, two) or _is_of_another_body(one, two)
-        if by_chance or is_protest_against(one, two) or any(differences(one.event, two.event)):
+        by_sign = (
+            None if needed == NEVER or (gap and is_form) else share_needed(one.event, two.event, signs, gap, place)
+        )
+        if by_sign is None or similar < by_sign:
+            if similar < max(needed, LEAST_SIMILAR):
+                return None
+            telling = SAYING if similar >= EQUAL and _same_number(one, two) else TELLING
+            by_chance = bool(gap) and (is_form or (worth < telling and not one_page))
+            if gap and not one_page and similar < SIMILAR_THROUGHOUT:
+                by_chance = by_chance or _is_of_a_site(one, two, common)
+            if place == "wider":
+                by_chance = by_chance or worth < SAYING or names_another_town(one, two) or _is_of_another_body(one, two)
+            if by_chance:
+                return None
+        if is_protest_against(one, two) or any(differences(one.event, two.event)):
             return None
-        return Alike(number, _in_common(one, two, common, one_page=one_page), _differing(one, two, gap, place))
+        return Alike(number, _in_common(one, two, common, signs, one_page=one_page), _differing(one, two, gap, place))
+
+    def _signs_of(self, told: Told) -> frozenset[str]:
+        return self._signs.get(id(told.event)) or signs_of(told)
 
     @staticmethod
     def _needed(  # noqa: PLR0911, PLR0913 - one case for each way in which two can differ
@@ -219,7 +237,7 @@ def _meet(one: Told, two: Told) -> str:
     return "wider" if places_meet(some, others) else ""
 
 
-def _in_common(one: Told, two: Told, common: Iterable[str], *, one_page: bool) -> str:
+def _in_common(one: Told, two: Told, common: Iterable[str], signs: frozenset[str], *, one_page: bool) -> str:
     """Return what two events have in common, for a message."""
     if one.words.keys() == two.words.keys():
         words = "the same words in the title"
@@ -227,7 +245,8 @@ def _in_common(one: Told, two: Told, common: Iterable[str], *, one_page: bool) -
         rarest = sorted(common, key=lambda word: (-one.words[word], word))[:_SHOWN]
         written = filter(None, (_written(two.event.title, word) for word in rarest))
         words = f"{listed([f'“{word}”' for word in written]) or 'the act'} in the title"
-    return f"the same address, {words}" if one_page else words
+    told = [f"the same address, {words}" if one_page else words, told_alike(signs)]
+    return listed(list(filter(None, told)))
 
 
 def _written(title: str, word: str) -> str:

@@ -1,0 +1,116 @@
+"""What makes two events likely one though their titles have few words in common.
+
+One number of people, one tally of votes, or one act of which a town hardly sees two in a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from raidline.counts.people import one_count
+from raidline.counts.spelled import SPELLED, spelled
+from raidline.merging.twice.entered import Told
+from raidline.merging.words import seldom_acts
+from raidline.models import Event, Kind
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import read
+
+SEVERAL, MANY = 4, 10  # people that two raids of one day in a town, and in a city, hardly have in common
+LARGE = 20  # numbers of anything that two titles of one day hardly have in common
+_A_CITY = 500_000  # people
+_BY_SEVERAL, _BY_MANY, _BY_MANY_NEXT_DAY = 0.12, 0.04, 0.2  # the share of words that have to be alike then
+_BY_NUMBER, _BY_NUMBER_NEXT_DAY = 0.12, 0.3  # of a title, which may be of anything
+_BY_TALLY = 0.03
+_BY_ACT, _BY_ACT_NEXT_DAY = 0.06, 0.3
+_READ = 65_536  # titles, cached
+_VOTED = {Kind.LEGISLATION, Kind.POLICY, Kind.FUNDING, Kind.ORDER, Kind.OTHER}
+_HAPPENING = {Kind.OPERATION, Kind.INCIDENT, Kind.OTHER}
+_TALLY = re.compile(r"(?<![\w-])(\d{1,3})\s?(?:[-–]|\sto\s)\s?(\d{1,3})(?![\w-])")
+_FIGURE = re.compile(r"(?<![\w.,-])\d[\d,]*(?![\w%])")
+_SPELLED = re.compile(rf"\b{SPELLED}")
+_IN_WORDS = re.compile(r"\b(?:hundred|thousand|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)\b")
+_NO_NUMBER_BEFORE = re.compile(  # of a road, a law, a hall or a day
+    r"\b(?:I|US|U\.S\.|SR|Route|Rte|Highway|Hwy|Interstate|[Ee]xit|Ward|Local|Title|Section|Camp|Pier|Terminal|Room|Precinct"
+    r"|District|Prop|HB|SB|AB|No\.?|[Dd]ay|[Nn]ight|[Ww]eek)[ .-]?$"
+)
+_NO_NUMBER_BEHIND = re.compile(r"\(g\)|\s[A-Z]|(?::\d\d)?\s?[ap]\.?m\b")  # of a law, a street or an hour
+_YEARS = range(1900, 2100)
+_REACH = 12  # characters before a number
+
+
+def signs_of(told: Told) -> frozenset[str]:
+    """Return the signs of an event: "12 arrested", "#12" for a number of anything, "41-25", "(death)"."""
+    exact = [(what, count.low) for what, count in told.event.counts.items() if count.low and count.low == count.high]
+    counted = {f"{number} {one_count(what)}" for what, number in exact if number >= SEVERAL}
+    numbers = {f"#{number}" for number in (*_numbers_of(told.event.title), *(n for _, n in exact)) if number >= LARGE}
+    return frozenset(counted | numbers | _tallies(told.event.title) | (told.words.keys() & seldom_acts()))
+
+
+def looked_up_by(signs: Collection[str]) -> list[str]:
+    """Return the signs by which an event is found: a large number of people is found as a number."""
+    return [sign for sign in signs if " " not in sign or int(sign.partition(" ")[0]) < LARGE]
+
+
+def told_alike(signs: Collection[str]) -> str:
+    """Return the vote or the number among the signs that two events have in common, in words; "" for none."""
+    tallies = [sign for sign in signs if _TALLY.fullmatch(sign)]
+    if tallies:
+        return f"the vote {min(tallies)}"
+    numbers = {sign.strip("#").partition(" ")[0] for sign in signs if sign[0] != "("}
+    return f"the number {min(numbers)}" if numbers else ""
+
+
+def share_needed(one: Event, two: Event, signs: Collection[str], gap: int, place: str) -> float | None:
+    """Return the share of words that has to be alike for two events, `gap` days apart, with these signs in common.
+
+    None if there is none that counts at this distance: a seldom act does only in one town or county.
+    """
+    if gap > 1 or not signs:
+        return None
+    shares = []
+    counted = [int(sign.partition(" ")[0]) for sign in signs if " " in sign]
+    if counted and max(counted) >= MANY:
+        shares.append(_BY_MANY_NEXT_DAY if gap else _BY_MANY)
+    elif counted and not gap and place == "same" and _is_local(one, below=_A_CITY):
+        shares.append(_BY_SEVERAL)
+    if any(sign[0] == "#" for sign in signs):
+        shares.append(_BY_NUMBER_NEXT_DAY if gap else _BY_NUMBER)
+    if not gap and one.kind in _VOTED and any(_TALLY.fullmatch(sign) for sign in signs):
+        shares.append(_BY_TALLY)
+    is_seldom = any(sign[0] == "(" for sign in signs)
+    if is_seldom and place == "same" and {one.kind, two.kind} <= _HAPPENING and _is_local(one):
+        shares.append(_BY_ACT_NEXT_DAY if gap else _BY_ACT)
+    return min(shares, default=None)
+
+
+@lru_cache(_READ)
+def _numbers_of(title: str) -> frozenset[int]:
+    """Return the numbers in a title, in figures or words, from twenty on that count something."""
+    found = {
+        number
+        for figure in _FIGURE.finditer(title)
+        if (number := int(figure[0].replace(",", ""))) >= LARGE
+        and number not in _YEARS
+        and not _NO_NUMBER_BEHIND.match(title, figure.end())
+        and not _NO_NUMBER_BEFORE.search(title[max(0, figure.start() - _REACH) : figure.start()])
+    }
+    small = title.lower()
+    if _IN_WORDS.search(small):  # reading numbers in words takes longer
+        found.update(filter(None, (spelled(words[0]) for words in _SPELLED.finditer(small))))
+    return frozenset(number for number in found if number >= LARGE)
+
+
+@lru_cache(_READ)
+def _tallies(title: str) -> frozenset[str]:
+    """Return the votes for and against that a title tells: "41-25"."""
+    return frozenset(f"{found[1]}-{found[2]}" for found in _TALLY.finditer(title))
+
+
+def _is_local(event: Event, *, below: int | None = None) -> bool:
+    """Whether an event is in towns or counties alone, each of fewer people than `below`, if that is given."""
+    places = [place for place in read(event.places) if isinstance(place, Jurisdiction)]
+    return bool(places) and all(
+        place.kind not in ("state", "nation") and (below is None or place.population < below) for place in places
+    )
