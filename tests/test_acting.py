@@ -47,6 +47,9 @@ ACTS = [
     # force and deaths are acts of those who enforce
     ("Border Patrol agents came to Riverton at dawn. On Monday a roofer was shot by an agent.", ["CBP"]),
     ("A man died in ICE custody in Riverton on Monday.", ["ICE"]),
+    # nor who tells what others did
+    ("Federal agents took nine men from a lot in Riverton on Monday, the police chief said.", []),
+    ("Nine men were arrested in Riverton on Monday, police said.", ["police"]),
     # without any body in sight there is none
     ("Nine people were arrested in Riverton on Monday.", []),
     ("A federal judge cited the arrest of nine people in Riverton on Monday.", []),

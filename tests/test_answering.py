@@ -127,3 +127,21 @@ def test_people_are_taken_from_where_they_work_or_live_by_those_who_take_people(
 )
 def test_the_last_and_the_next_weekday_are_not_today_at_any_hour(text, expected):
     assert [day for day, _, _ in told(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # nothing was said on the day on which something was to be
+        ("The police chief of Tulsa, Oklahoma, said federal agents would leave the city on June 12.", "operation"),
+        ("The governor of Oklahoma said she would sign the bill on June 12.", "legislation"),
+        ("The police chief of Tulsa, Oklahoma, said on June 12 that federal agents would leave.", "statement"),
+    ],
+)
+def test_a_day_on_which_something_would_be_is_not_that_of_the_words(text, expected):
+    assert [(day, kind) for day, kind, _ in told(text)] == [("2031-06-12", expected)]
+
+
+def test_a_sweep_on_another_date_has_no_marchers():
+    text = "About 200 people marched in Tulsa, Oklahoma, on Saturday, weeks after agents began their sweep on May 28."
+    assert told(text) == [("2031-05-28", "operation", {}), ("2031-06-14", "protest", {"protesters": "about 200"})]

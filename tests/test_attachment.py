@@ -179,6 +179,9 @@ ATTACHED = {
         ("Posted on Tuesday by the mayor",),
         ("Posted on Tuesday, the order of the council told all nine of the clerks of the town to stay at home.", ("Tuesday", "Posted", "statement", "")),
         ("Agents posted on Tuesday by the mill.", ("Tuesday", "posted", "statement", "")),
+        ("By noon Tuesday, nine people were in custody.", ("noon Tuesday", "in custody", "report", "")),
+        ("Filed on Tuesday, the suit names ICE.", ("Tuesday", "Filed", "lawsuit", "")),
+        ("By Abel Ross, Tuesday, May 6",),
     ],
     "any verb is a doubtful act, the more so where no public body is named": [
         ("The clerk sat with the mayor on Tuesday.", ("Tuesday", "sat", "other", "no act")),

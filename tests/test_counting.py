@@ -233,6 +233,14 @@ def test_of_a_comparison_each_date_has_its_number(day, expected):
     assert {what: str(count) for what, count in found.items()} == {"detained": expected}
 
 
+def test_a_number_right_before_its_date_needs_no_noun():
+    text = "The number of people detained rose to 1,240 in May, up from 310 a year earlier."
+    whole, (may, earlier) = (0, len(text)), ((47, 50), (64, 78))
+    found = counts_of(text, Kind.REPORT, Passage(whole, whole, earlier, (may, earlier)))
+    assert (text[slice(*may)], text[slice(*earlier)]) == ("May", "a year earlier")
+    assert {what: str(count) for what, count in found.items()} == {"detained": "310"}
+
+
 SERIES = [
     ("Neighbors saw 31 arrests in 2017, 44 in 2018 and, in the first half of this year, nine.", "2018", "44"),
     ("Neighbors saw 31 arrests in 2017, 44 in 2018 and, in the first half of this year, nine.", "this year", "9"),

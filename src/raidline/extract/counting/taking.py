@@ -38,7 +38,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"\s+(?:from|out\s+of)\s+(?:an?|the|their|its|one|two|three|several)\s+(?:[\w-]+\s+){{0,3}}?(?:{premises})\b",
             re.IGNORECASE,
         ),
-        "taker": re.compile(rf"\b(?:{takers})\s+(?:had\s+|have\s+)?$", re.IGNORECASE),
+        "taker": re.compile(rf"\b(?:{takers})\s+(?:[^,;.\s]+\s+){{0,4}}$", re.IGNORECASE),
         "anyone": re.compile(rf"{any_noun}\s+{anyone}", re.IGNORECASE),
         "anyone taken": re.compile(rf"{any_noun}\s+{taking}\s+{anyone}", re.IGNORECASE),
         "people taken": re.compile(rf"\s+{taking}\s+{people}", re.IGNORECASE),

@@ -81,6 +81,8 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
     for told in _told_elsewhere(text, passage):
         if not found.keys() & OF_PEOPLE:
             found |= {key: count for key, count in told.items() if key in _COUNTED.get(kind, ())}
+    if kind is Kind.OPERATION and len(passage.dates) > 1 and "protesters" not in find_counts(text, passage.clause):
+        found.pop("protesters", None)  # they came on the other date
     if passage.day:
         for key in _of_another_day(text, passage.sentence, passage.day):
             found.pop(key, None)
@@ -129,7 +131,8 @@ def _of_the_date(text: str, passage: Passage, what: str | None) -> dict[str, Cou
     numbers = [
         number
         for number in find_numbers(text, sentence)
-        if number.start not in shares and is_of_people(text, sentence, number)
+        if number.start not in shares
+        and (is_of_people(text, sentence, number) or any(text[number.end : date[0]] == " " for date in passage.dates))
     ]
     if not day or not key or len(numbers) < _SERIES:
         return {}

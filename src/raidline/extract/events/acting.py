@@ -13,6 +13,7 @@ from raidline import lexicon
 from raidline.extract.events.actors import agencies_pattern, reporting_pattern
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
+from raidline.lexicon.actors import actor_pattern
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList
 from raidline.models import Kind
@@ -138,9 +139,11 @@ class Acting:
             return tuple(dict.fromkeys((*found, *(self._of_the_story(sentence, kind) if told else ()))))
         whole = self.within(*sentence)
         around = [b for b in whole if not self._is_aside(b, trigger)]
+        speaking = [b for b in whole if self.speaks(b, sentence[1])]
         if kind in _SPOKEN:  # here the speaker acts
-            speaking = [b for b in whole if self.speaks(b, sentence[1])]
             return self._named(speaking or [b for b in around if b.end <= trigger.start], kind)
+        if actor_pattern("agents").search(self._text, clause[0], trigger.start):
+            around = [b for b in around if b not in speaking]  # "Agents took nine men, the police chief said"
         return (
             self._named(around, kind)
             or (self._named(whole, kind) if kind in _PARTIES else ())

@@ -33,6 +33,7 @@ _COUNTED_FROM = re.compile(r"\s+(?:after|before)\s")
 _PREPOSITION = re.compile(r"\b(?:in|to|of|for|by|on|with|from|against|over|about|after|at|under)\b")
 _RELATIVE = re.compile(r"\W*(?:that|which|who)\b")
 _FRONTED = re.compile(r"\W*(?:(?:[Oo]n|[Ii]n|[Aa]t|[Dd]uring|[Oo]ver|[Bb]y)\s+)?")
+_PROMISED = re.compile(r"\b(?:would|will)\s+(?:(?:not|also|be)\s+)?[a-z]+")
 # What may come between a noun and its participle or passive: "raids conducted", "the suit was first filed".
 _PASSIVE = re.compile(r"\s+(?:(?:was|were|is|are|be|been|being|has|have|had|that|which|first|\w+ly)\s+)*")
 
@@ -73,6 +74,8 @@ def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
     triggers = [t for t in parsed.triggers[at] if not _is_of_another_day(parsed, timex, t)]
     ranked = sorted(triggers, key=lambda t: -_nearness(parsed, timex, t))
     if best := next((t for t in ranked if _is_act(parsed, t)), None):
+        if best.role == "say" and _PROMISED.search(text, best.end, timex.start):
+            return _told(parsed, best)  # "said agents would leave on May 5": nothing was said on May 5
         told = None if best.role != "say" or _speech_takes(parsed, timex, best) else _told(parsed, best)
         return told or _verb_of_object(parsed, timex, best)
     if act := find_public_act(text, parsed.clauses[at]):

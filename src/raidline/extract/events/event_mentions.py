@@ -17,7 +17,7 @@ from raidline.extract.events.asides.told_aside import told_aside
 from raidline.extract.events.attachment import ParsedSentence, governing_trigger, kind_of
 from raidline.extract.events.negation import unreal
 from raidline.extract.events.private import is_life
-from raidline.extract.events.public_acts import find_verbs, names_a_body
+from raidline.extract.events.public_acts import find_verbs, has_finite_verb, names_a_body
 from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.extract.text.skipped import Skipped
@@ -42,6 +42,7 @@ _NO_ACT = {
     "law": "is the year of a law",
     "biography": "is a year of a life, not of a public act",
 }
+_SUBJECT_BEHIND = re.compile(r"[^,]{0,40},\s+(?:\w+,\s+)?(?:the|an?|it|they|he|she)\s")
 _NAMED_DAY = re.compile(r"\b[A-Z][a-z]{2}")
 
 
@@ -90,6 +91,16 @@ def _is_aside(text: str, start: int, date_at: int) -> bool:
 @cache
 def _byline() -> re.Pattern[str]:
     return re.compile(r"\W*" + words_source(lexicon.load("background_dates")["bylines"]))
+
+
+def _is_byline(text: str, sentence: Span, timexes: Sequence[Timex]) -> bool:
+    """Whether a short sentence is a stamp or a byline; "By noon Monday, 11 people were in custody" tells something."""
+    if not _byline().match(text, *sentence) or len(text[slice(*sentence)].split()) > _LONGEST_BYLINE:
+        return False
+    if not timexes:
+        return True
+    behind = (timexes[0].end, sentence[1])
+    return not (has_finite_verb(text, behind) or _SUBJECT_BEHIND.match(text, *behind))
 
 
 @cache
@@ -188,7 +199,7 @@ def find_happenings(
     text: str, sentence: Span, timexes: Sequence[Timex], published: date | None = None
 ) -> tuple[list[Happening], list[Skipped]]:
     """Return the dated happenings of one sentence in order, and the dates that belong to none."""
-    if _byline().match(text, *sentence) and len(text[slice(*sentence)].split()) <= _LONGEST_BYLINE:
+    if _is_byline(text, sentence, timexes):
         return [], [Skipped(t.start, t.end, f"'{t.text}' is in a byline") for t in timexes]
     found: list[Happening] = []
     skipped: list[Skipped] = []
