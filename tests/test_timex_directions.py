@@ -66,6 +66,9 @@ def read(sentence, anchor=WEDNESDAY):
         # ahead of it
         ("The county trains its clerks ahead of the November election.", "2025-11"),
         ("They would wait until after the November elections.", "2025-11"),
+        ("Aides feared a ruling could hurt them in their drive for the November election.", "2025-11"),
+        ("In her testimony for Sunday, the director said the raids would go on.", "2025-09-28"),
+        ("In her testimony on Sunday, the director said the raids would go on.", "2025-09-21"),
         ("Turnout fell in the November election.", "2024-11"),
         ("The board should act in December's session.", "2025-12"),
         ("The board acted in December's session.", "2024-12"),
@@ -74,6 +77,7 @@ def read(sentence, anchor=WEDNESDAY):
         # up to now
         ("Talks have gone on since November and are expected to end.", "2024-11"),
         ("The road was closed by Sunday afternoon.", "2025-09-21"),
+        ("The road fully reopened by Sunday night.", "2025-09-21"),
         ("An answer was due by Sunday.", "2025-09-28"),
         ("He was told to answer by Sunday.", "2025-09-28"),
         # May is a month

@@ -54,6 +54,10 @@ GIVEN_UP = [
     ("The vote, originally scheduled for Monday, will be held on Thursday.", ["Thursday"]),
 ]
 ASIDE = [
+    "The bill would fund the department through the end of September.",
+    "They want to keep the shelter open beyond June 30.",
+    "Those who entered before June 2027 may stay.",
+    "The church did not respond to a call or an emailed request for comment Monday evening.",
     "It restates a law of 2011.",
     "The statute against such calls is from 1987.",
     "He cited a state law from 1985.",
@@ -133,6 +137,9 @@ ACTS = [
     ("Agents arrested nine people who had been in court on Monday.", ["Monday"]),
     ("The judge gave the county until May 20 to answer.", ["May 20"]),
     ("The ban must be repealed, the mayor said on Monday.", ["Monday"]),
+    ("The Senate voted Monday to fund the department through the end of September.", ["Monday"]),
+    ("The county funded the shelter in May.", ["May"]),
+    ("The church did not respond, and agents emailed its pastor on Monday.", ["Monday"]),
     ("If the bill passes on Monday, it goes to the governor.", ["Monday"]),
     ("A rally that had been set for Saturday was called off.", ["Saturday"]),
 ]  # fmt: skip

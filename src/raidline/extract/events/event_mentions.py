@@ -31,6 +31,7 @@ _LONGEST_ACT = timedelta(days=300)
 _LONGEST_STRETCH = timedelta(days=92)
 _APPOSITION = re.compile(r"\s*[,(—–]\s*(?:on\s+|in\s+)?")
 _SPEAKERS_NOW = frozenset({"today", "tonight", "this year", "this month", "this week"})
+_AND = re.compile(r",|\b(?:and|but|who|that)\b")
 _BEGUN = re.compile(r"\bin\s+(?:effect|force|place)\s+since\s+$")
 _ASIDE_REACH = 30  # characters
 # doubts that leave no candidate, and what they say of the date
@@ -122,6 +123,8 @@ def _is_unanswered(passage: ParsedSentence, timex: Timex, trigger: Trigger) -> b
     found = _unanswered().search(text, *clauses[passage.index(timex.start)])
     if not found:
         return False
+    if found.end() <= trigger.start < timex.start and not _AND.search(text, found.end(), timex.start):
+        return True  # "did not respond to an emailed request on Monday"
     apart = max(timex.start - found.end(), found.start() - timex.end)
     return apart < max(timex.start - trigger.end, trigger.start - timex.end)
 

@@ -104,7 +104,7 @@ def _done_to(tokens: Tokens, start: int) -> bool:
 
 def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | None:
     before = tokens.words(start - 3, start)
-    shown = _up_to_now(before), _ahead_of(tokens, start)
+    shown = _up_to_now(before), _ahead_of(tokens, start, end)
     if any(shown):
         return ("past", shown[0]) if shown[0] else ("future", shown[1])
     if before[-1:] == ["as"] and before[-2:-1] in (["early"], ["soon"], ["late"]):
@@ -138,22 +138,28 @@ def _up_to_now(before: list[str]) -> str:
     return next((" ".join(words) for words in _UP_TO_NOW if before[-len(words) :] == words), "")
 
 
-def _ahead_of(tokens: Tokens, start: int) -> str:
-    """Return "ahead of" or "until after" if only an article or "this" stands between it and the expression."""
-    before = tokens.words(start - 3, start)
+def _ahead_of(tokens: Tokens, start: int, end: int) -> str:
+    """Return "ahead of" or "until after" if only an article or "this" stands between it and the expression.
+
+    So does "for" behind or before an appointment: "her testimony for Wednesday", "for the November election".
+    """
+    before, appointments = tokens.words(start - 3, start), lexicon_words()["appointments"]
     if before[-1:] != [] and before[-1] in {"the", "a", "an", "this"}:
         before.pop()
+    if before[-1:] == ["for"] and not appointments.isdisjoint((*before[-2:-1], *tokens.words(end, end + 1))):
+        return "for"
     return next((" ".join(words) for words in _TO_COME if before[-2:] == words), "")
 
 
 def _was_by(tokens: Tokens, start: int) -> bool:
-    """Whether "by" tells what had come about: "the road was closed by Sunday", not "was due by Sunday"."""
+    """Whether "by" tells what had come about: "was closed by Sunday", "reopened by Sunday", not "was due by"."""
     for k in cues_before(tokens, start, _REACH):
         shown = shows(tokens, k)
         if shown or tokens.words(k, k + 1) == ["to"]:
             words = lexicon_words()
             asked = not words["demanded"].isdisjoint(tokens.words(k, start))
-            return shown == "past" and not asked and not words["copulas"].isdisjoint(tokens.words(k - 3, k + 1))
+            done = k == start - 2 or not words["copulas"].isdisjoint(tokens.words(k - 3, k + 1))
+            return shown == "past" and not asked and done
     return False
 
 
