@@ -598,3 +598,8 @@ def test_a_long_line_is_shown_in_part(tmp_path, line):
     [(_, excerpt)] = excerpts([problem])
     assert len(excerpt.text) <= 110
     assert excerpt.start < excerpt.end <= len(excerpt.text)
+
+
+def test_a_long_row_of_spaces_in_a_name_is_passed_once():
+    for blank in " \n\t":
+        assert lookup(f"Nowhere{blank * 200_000}At all") == ()  # minutes, if each space were the first of a new try

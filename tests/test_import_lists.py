@@ -136,6 +136,23 @@ def test_what_a_curator_edited_is_left_alone_and_said_once(events, tmp_path):
     assert "edited its" not in imported(events, new).stderr
 
 
+def test_what_the_list_says_instead_is_told_as_people_write_it(events, tmp_path):
+    imported(events, sheet(tmp_path, FARM))
+    text = events.read_text(encoding="utf-8").replace("arrested: 12", "arrested: 13")
+    events.write_text(text.replace('["Austin, Texas"]', '["Round Rock, Texas"]'), encoding="utf-8")
+    done = imported(events, sheet(tmp_path, changed(FARM, Arrested="14", City="Dallas")))
+    assert "r1: a curator edited its counts; the list now says 'arrested: 14'" in done.stderr
+    assert "r1: a curator edited its places; the list now says 'Dallas, Texas'" in done.stderr
+
+
+def test_a_list_under_another_name_is_known_again(events, tmp_path):
+    imported(events, sheet(tmp_path, FARM, VOTE))
+    done = imported(events, sheet(tmp_path, FARM, VOTE), "--list", "towns", code=1)
+    assert "its rows are those of the list 'raids': `--list raids` brings what it says anew" in done.stderr
+    other = imported(events, sheet(tmp_path, TALK), "--list", "talks")
+    assert "its rows are those of" not in other.stderr
+
+
 def test_an_event_that_a_curator_removed_does_not_return(events, tmp_path):
     imported(events, sheet(tmp_path, FARM))
     events.write_text(OWN, encoding="utf-8")

@@ -58,7 +58,7 @@ def _kind_told(row: Row, data: Mapping[str, Any], *, unsaid: bool) -> str:
     if not found:
         found, where = kind_told(data.get("title", "")), "its title"
     if found:
-        row.say(f"has no kind in a column of its own; read from {where}")
+        row.say(f"{'has no kind in a column of its own' if unsaid else 'its kind is unknown'}; read from {where}")
     elif unsaid:
         row.say("has no kind; entered as other - `defaults: {kind: operation}` in a mapping gives another")
     return found or Kind.OTHER.value

@@ -18,7 +18,7 @@ from raidline.places.names import normalise
 
 BOROUGHS = frozenset({"36005", "36047", "36061", "36081", "36085"})
 SMALL = 1_000  # people; a town of more is meant by its name, whatever neighbourhood has it too
-_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")  # without the spaces before it: a long row of them would be tried from each
 _SIDE = re.compile(
     r"(?:the )?(?:(?:near|far) )?(?:north|south|east|west|northeast|northwest|southeast|southwest)"
     r"(?: ?(?:side|end|valley))?|(?:the )?(?:downtown|midtown|uptown|inner city|city hall)"
@@ -35,7 +35,7 @@ def town_around(name: str, at_home: tuple[Jurisdiction, ...], decide: Decide) ->
     if at_home:
         return None if "," in name or at_home[0].population >= SMALL else _alone(name, "", decide)
     if (within := _IN_BRACKETS.search(name)) and normalise(within[1]) not in state_words():
-        return _local(decide(_IN_BRACKETS.sub("", name, count=1)))
+        return _local(decide(f"{name[: within.start()].rstrip()}{name[within.end() :]}"))
     part, comma, rest = name.partition(",")
     state = state_words().get(normalise(rest), "") if comma else ""
     if state or not comma:

@@ -89,8 +89,18 @@ def plan_of(  # noqa: PLR0913 - one parameter for each thing that it weighs
             by_row[name, one.row] = one.model_copy(update={"gone": True})
             if one.event in timeline.by_id:
                 plan.remarks.append(f"{one.event}: the list no longer has its row ({one.row}); the event stays")
+    if plan.offers and not made and (other := _list_with(rows, by_row)):
+        plan.remarks.append(f"its rows are those of the list {other!r}: `--list {other}` brings what it says anew")
     plan.memory = [*by_row.values()]
     return plan
+
+
+def _list_with(rows: Sequence[Listed], by_row: Iterable[tuple[str, str]]) -> str:
+    """Return the name of another list that has most of the rows, "" if none has."""
+    keys = {row.key for row in rows}
+    numbers = Counter(name for name, row in by_row if row in keys)
+    name, number = numbers.most_common(1)[0] if numbers else ("", 0)
+    return name if 2 * number > len(rows) else ""
 
 
 _OFFERED = ""  # no event yet
@@ -203,4 +213,8 @@ def _event_of(row: Listed, before: Remembered, timeline: _Timeline, plan: Plan) 
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - whatever a field holds
+    if isinstance(value, dict):
+        value = ", ".join(f"{name}: {one}" for name, one in value.items())
+    elif isinstance(value, list) and all(isinstance(one, str) for one in value):
+        value = ", ".join(value)
     return "nothing" if value is None else f"{str(value)[:200]!r}"

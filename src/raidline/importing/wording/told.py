@@ -15,20 +15,25 @@ _LONGEST = 300  # characters of a title
 _NEAR = 40  # characters from a word that introduces an act to the act
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+$")
 _THE_PEOPLE = re.compile(r"\b(?:the|those|everyone|anyone|people|families of)\s+$", re.IGNORECASE)
+_AHEAD = ("will", "would", "may", "might", "can", "could", "should", "does", "do", "did", "has", "have", "had")
+_DIGITS = re.compile(r"\d+")
 _STATE = re.compile(r",\s*\S")
 _BETWEEN = r" \w+| in [\w.' ]{2,30}(?:, [\w.' ]{2,20},?)?"  # between who acts and how: "judge in Salem, Oregon, orders"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _SENTENCES = 2  # of a text, in which a place is that of the event
 
 
-@lru_cache(maxsize=8_192)
 def kind_told(title: str) -> str:
     """Return the kind of the act that a title tells first; "" if it tells none, or only beside another thing.
 
     Of nouns that follow each other the last one counts: "arrest report" is a report. What somebody brings about counts
     by itself: "mayor announces ordinance" is legislation; "sheriff says raid was lawful" is a statement.
     """
-    text = title[:_LONGEST]
+    return _told(_DIGITS.sub("1", title[:_LONGEST]))
+
+
+@lru_cache(maxsize=8_192)  # numbers tell titles apart more often than kinds
+def _told(text: str) -> str:
     found = [one for one in find_triggers(text, (0, len(text))) if one.kind is not Kind.OTHER]
     found = [one for one, behind in zip(found, [*found[1:], None], strict=False) if not _leads_to(text, one, behind)]
     acts = [(one.start, one.kind, one.role) for one in found if not _is_beside(text, one)]
@@ -40,9 +45,6 @@ def kind_told(title: str) -> str:
         return str(acts[0][1])
     act = None if found else find_public_act(text, (0, len(text)))
     return str(act.kind) if act and act.start < _NEAR and act.text.split()[0] not in _AHEAD else ""
-
-
-_AHEAD = ("will", "would", "may", "might", "can", "could", "should", "does", "do", "did", "has", "have", "had")
 
 
 def docket_told(text: str) -> str:
