@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from raidline.privacy.credentials import parted, without_secrets
+from raidline.privacy.credentials import event_without_secrets, parted, without_secrets
+from samples import make_event
 
 AT = "https://herald.example/2017/sweeps"
 
@@ -89,3 +90,31 @@ def test_what_lets_nobody_in_stays(address):
 def test_nothing_is_left_to_take_out(text):
     clean = without_secrets(text)
     assert without_secrets(clean) == clean
+
+
+OPEN = "https://a.example/?token=abc123"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"title": f"See {OPEN}"},
+        {"summary": f"See {OPEN}"},
+        {"notes": f"See {OPEN}"},
+        {"corrections": [{"day": "2017-03-01", "text": f"See {OPEN}"}]},
+        *(
+            {"sources": [{"publisher": "A", "published": "2017", "url": "https://a.example/", **source}]}
+            for source in (
+                {"url": OPEN}, {"archived": OPEN}, {"title": OPEN}, {"publisher": OPEN},
+                {"says": {"date": "2017-01", "note": f"See {OPEN}"}},
+            )
+        ),
+    ],
+)  # fmt: skip
+def test_no_text_of_an_event_keeps_a_secret_but_a_quote(told):
+    """What is asked first, whether there may be one at all, is asked of each text in which one is looked for."""
+    event = make_event(**told)
+    assert "abc123" in event.model_dump_json()
+    assert "abc123" not in event_without_secrets(event).model_dump_json()
+    quoted = make_event(sources=[{"publisher": "A", "published": "2017", "url": "https://a.example/", "quote": OPEN}])
+    assert event_without_secrets(quoted) is quoted

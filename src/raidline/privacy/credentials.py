@@ -81,7 +81,7 @@ def without_secrets(text: str) -> str:
 
 def parted(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a text without the secrets of its addresses, and the names of the secrets: `user`, `token`."""
-    if "://" not in text or not _SUSPECT.search(text):
+    if not _is_suspect(text):
         return text, ()
     names: list[str] = []
 
@@ -117,7 +117,7 @@ def cleaned(event: Event) -> dict[Keys, str]:
 
 def event_without_secrets(event: Event) -> Event:
     """Return the event without secrets in the addresses of its texts; quotes stay. Returns it unchanged if none."""
-    changed = cleaned(event)
+    changed = cleaned(event) if _has_suspects(event) else {}
     if not changed:
         return event
     sources = list(event.sources)
@@ -132,6 +132,24 @@ def event_without_secrets(event: Event) -> Event:
     ]
     own = {str(keys[0]): clean for keys, clean in changed.items() if len(keys) == 1}
     return event.model_copy(update={**own, "corrections": tuple(corrections), "sources": tuple(sources)})
+
+
+def _has_suspects(event: Event) -> bool:
+    """Whether a text of an event may have a secret: few do, and all events of a timeline are asked."""
+    if any(_is_suspect(text) for text in (event.title, event.summary, event.notes)):
+        return True
+    if any(_is_suspect(one.text) for one in event.corrections):
+        return True
+    for source in event.sources:
+        says = source.says.note if source.says else None
+        for text in (source.url, source.archived, source.title, source.publisher, says):
+            if _is_suspect(text):
+                return True
+    return False
+
+
+def _is_suspect(text: str | None) -> bool:
+    return text is not None and "://" in text and _SUSPECT.search(text) is not None
 
 
 def _parted(address: str, depth: int = 1) -> tuple[str, list[str]]:

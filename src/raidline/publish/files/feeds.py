@@ -11,7 +11,7 @@ from heapq import nlargest
 from operator import is_
 from typing import TYPE_CHECKING
 
-from raidline.export import atom, spreadsheet
+from raidline.export import atom, ics, spreadsheet
 from raidline.export.addresses import event_folder, link, place_folder
 from raidline.export.identity import group_uri
 from raidline.interchange.jsontext import Json, dump
@@ -127,7 +127,6 @@ class Pieces:
 
     def calendar(self, timeline: Timeline) -> Iterator[str]:
         """Yield the calendar of a timeline."""
-        from raidline.export import ics  # noqa: PLC0415 - slow to load, and one of several processes makes calendars
 
         def text_of(entry: Entry, options: Options) -> str:
             return self._once("ics", entry, lambda: ics.event_text(entry, options) or "")
