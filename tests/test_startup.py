@@ -73,7 +73,7 @@ def imports(tmp_path_factory):
         ("export --format csv", "csv", ALL | {"raidline.terminal"}),
         ("export --format json", "json", ALL | {"raidline.terminal"}),
         ("export --format geojson", "json", ALL | {"raidline.terminal"}),
-        ("export --format ics", "icalendar", ALL - {"icalendar"} | {"raidline.terminal"}),
+        ("export --format ics", "raidline.export.ics", ALL | {"raidline.terminal"}),
         ("export --format html", "jinja2", ALL - {"jinja2"} | {"raidline.terminal"}),
         ("lookup Austin", "raidline.places.lookup", ALL | {"raidline.models"}),
         ("schema", "raidline.models", ALL | {"raidline.places.lookup"}),
