@@ -21,6 +21,7 @@ STATUS = {
     ],
     "what was to be was called off": [
         ("The vote on the ban, set for Tuesday, was canceled.", "cancelled", "was canceled"),
+        ("ICE had planned a raid in Reno for Tuesday that got hastily called off.", "cancelled", "got hastily called off"),
         ("The council was to vote on the ban on Tuesday, but the vote was put off.", "cancelled", "was put off"),
         ("The council had planned to vote on the ban on Tuesday, but it was later dropped.", "cancelled", "was later dropped"),
         ("- May 6, canceled: hearing on the ban", "cancelled", "canceled"),

@@ -56,6 +56,7 @@ GIVEN_UP = [
 ASIDE = [
     "The bill would fund the department through the end of September.",
     "They want to keep the shelter open beyond June 30.",
+    "Some 780 men were held there, but today, only 15 remain.",
     "Those who entered before June 2027 may stay.",
     "The church did not respond to a call or an emailed request for comment Monday evening.",
     "It restates a law of 2011.",
@@ -139,6 +140,7 @@ ACTS = [
     ("The ban must be repealed, the mayor said on Monday.", ["Monday"]),
     ("The Senate voted Monday to fund the department through the end of September.", ["Monday"]),
     ("The county funded the shelter in May.", ["May"]),
+    ("Some 780 men were held there, but today agents freed 15.", ["today"]),
     ("The church did not respond, and agents emailed its pastor on Monday.", ["Monday"]),
     ("If the bill passes on Monday, it goes to the governor.", ["Monday"]),
     ("A rally that had been set for Saturday was called off.", ["Saturday"]),

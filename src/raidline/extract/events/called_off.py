@@ -74,6 +74,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "called off": re.compile(set_off.format(off), re.IGNORECASE),
         "planned": re.compile(set_off.format(ahead), re.IGNORECASE),
         "was called off": re.compile(
-            rf",?\s+(?:(?:but|until|before)\s+{it})?(?P<word>{be}{off})(?![\w-]){elsewhen}", re.IGNORECASE
+            rf",?\s+(?:(?:but|until|before)\s+{it}|(?:that|which)\s+)?(?P<word>{be}{off})(?![\w-]){elsewhen}",
+            re.IGNORECASE,
         ),
     }

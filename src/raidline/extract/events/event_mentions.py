@@ -161,6 +161,12 @@ def _proposed(passage: ParsedSentence, timex: Timex, sentence: Span, published: 
     """Return the act that a date belongs to, as far as the rules know, with their doubt; None if there is no verb."""
     text = passage.text
     trigger = governing_trigger(passage, timex)
+    if (
+        trigger is None
+        and timex.text.lower() == "today"
+        and has_finite_verb(text, passage.clauses[passage.index(timex.start)])
+    ):
+        return None  # "300 were held there in 2002, but today, only 15 remain"
     if _is_aside(text, max(sentence[0], timex.start - _ASIDE_REACH), timex.start):
         doubt = "limit"
     elif timex.type == "DURATION" and _window(timex) > _LONGEST_STRETCH:

@@ -53,8 +53,10 @@ def _verb() -> WordList:
     lists = ("irregular_past", "auxiliaries", "present")
     irregular, auxiliaries, present = ("|".join(map(re.escape, words[key])) for key in lists)
     ahead = rf"(?:{auxiliaries})\s+(?:not\s+|also\s+|soon\s+)?[a-z]{{3,}}"
-    # after a plural subject a plain form is a verb: "agents block", not "the block"
-    regex = re.compile(rf"(?<![\w-])(?:{ahead}|(?P<plain>{irregular}|[a-z]{{2,}}ed)|(?<=s )(?:{present}))(?![\w-])")
+    # after a plural subject a plain form is a verb: "agents block", "15 remain", not "the block"
+    regex = re.compile(
+        rf"(?<![\w-])(?:{ahead}|(?P<plain>{irregular}|[a-z]{{2,}}ed)|(?:(?<=s )|(?<=\d ))(?:{present}))(?![\w-])"
+    )
     return WordList(regex, [*(word for key in lists for word in words[key]), "*ed"])
 
 

@@ -34,6 +34,7 @@ _PARENTHESIS = re.compile(r"\([^()\n]{1,24}\)|\[[^\[\]\n]{1,24}\]|“[^“”\n]
 
 # "The case goes before the court": no clause begins at "before".
 _COMES_BEFORE = re.compile(r"\b(?:go|goes|went|going|come|comes|came|appear|appears|appeared|argued)\s$")
+_AGAINST = frozenset({"but", "yet"})  # "and" and "or" may go on to another day
 _SHORTEST_TOLD = 5  # words
 # "in Reno, Nevada, and Austin, Texas, on Monday": a list of places with their states continues the clause.
 _NAMES = r"(?:[A-Z][\w.’'-]*[ \t]+){0,3}[A-Z][\w.’'-]*"
@@ -84,7 +85,8 @@ def split_clauses(text: str, sentence: Span, keep: list[Span]) -> list[Span]:
     clauses = []
     for match in _boundary().finditer(text, start + 1, end):
         cut = match.end() if match["mark"] else match.start() + text[match.start()].count(",")
-        if any(a < cut < b or (not match["mark"] and match.end() == a) for a, b in keep):
+        against = (match["joined"] or "").strip(", \n") in _AGAINST
+        if any(a < cut < b or (match.end() == a and not (match["mark"] or against)) for a, b in keep):
             continue
         if match["mark"] and any(a <= match.start() < b for a, b in parentheses):
             continue
