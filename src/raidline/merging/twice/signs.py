@@ -22,7 +22,8 @@ LARGE = 20  # numbers of anything that two titles of one day hardly have in comm
 _A_CITY = 500_000  # people
 _BY_SEVERAL, _BY_MANY, _BY_MANY_NEXT_DAY = 0.12, 0.04, 0.2  # the share of words that have to be alike then
 _BY_NUMBER, _BY_NUMBER_NEXT_DAY = 0.12, 0.3  # of a title, which may be of anything
-_BY_TALLY = 0.03
+_BY_TALLY, _BY_TALLY_OF_FEW = 0.03, 0.15  # a council of nine votes alike on much in one night
+_A_CHAMBER = 20  # votes
 _BY_ACT, _BY_ACT_NEXT_DAY = 0.06, 0.3
 _READ = 65_536  # titles, cached
 _VOTED = {Kind.LEGISLATION, Kind.POLICY, Kind.FUNDING, Kind.ORDER, Kind.OTHER}
@@ -77,8 +78,10 @@ def share_needed(one: Event, two: Event, signs: Collection[str], gap: int, place
         shares.append(_BY_SEVERAL)
     if any(sign[0] == "#" for sign in signs):
         shares.append(_BY_NUMBER_NEXT_DAY if gap else _BY_NUMBER)
-    if not gap and one.kind in _VOTED and any(_TALLY.fullmatch(sign) for sign in signs):
-        shares.append(_BY_TALLY)
+    tallies = [found for sign in signs if (found := _TALLY.fullmatch(sign))]
+    if tallies and not gap and one.kind in _VOTED:
+        most = max(int(found[1]) + int(found[2]) for found in tallies)
+        shares.append(_BY_TALLY if most >= _A_CHAMBER else _BY_TALLY_OF_FEW)
     is_seldom = any(sign[0] == "(" for sign in signs)
     if is_seldom and place == "same" and {one.kind, two.kind} <= _HAPPENING and _is_local(one):
         shares.append(_BY_ACT_NEXT_DAY if gap else _BY_ACT)
