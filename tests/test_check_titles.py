@@ -13,6 +13,7 @@ from raidline.store.load import Record
 from raidline.yamltext.reading import loads
 
 AGREEING = [
+    ("Two growers' yards searched; 9 + 5 held", {"detained": "14"}),
     ("Council passes 12-page ordinance 6-3", {"yes": "6", "no": "3"}),
     ("Board votes 3 to 2 to keep 4-year contract", {"yes": "3", "no": "2"}),
     ("Council rejects jail deal on a 5-to-4 vote", {"yes": "4", "no": "5"}),

@@ -22,6 +22,8 @@ TAKEN = [
     ("Seven nuns were led away in zip ties.", {"arrested": "7"}),
     ("Agents took 64 people away from their work for an hour.", {}),
     ("Agents took 14 computers away.", {}),
+    ("Agents detained two welders at their yards.", {"detained": "2"}),
+    ("Two welders' yards were searched and trucks detained.", {}),
     ("Deputies pulled 14 cars off the road.", {}),
     ("The plant put 40 workers on the night shift.", {}),
     ("A shuttle took 40 workers home.", {}),

@@ -50,7 +50,9 @@ def forms() -> dict[str, re.Pattern[str]]:
     to_people = alternatives(data["to_people"])
     return {
         "one": re.compile(rf"{behind}(?P<noun>{noun})\b(?!['’]s\b)", re.IGNORECASE),
-        "many": re.compile(rf"{behind}(?P<noun>{many})\b(?!['’]s\b(?!\s+(?:{theirs})\b))", re.IGNORECASE),
+        "many": re.compile(
+            rf"{behind}(?P<noun>{many})\b(?!['’](?:s\b|(?=\s+[a-z]))(?!\s+(?:{theirs})\b))", re.IGNORECASE
+        ),
         "theirs": re.compile(rf"['’]s?\s+(?P<noun>{theirs})\b", re.IGNORECASE),  # "the two children's deaths"
         "measure": re.compile(rf"[\s-]+(?:[a-z]+\s+)?(?:{alternatives(data['measures'])})(?!\w)", re.IGNORECASE),
         "compared": re.compile(
