@@ -147,6 +147,10 @@ def test_people_in_a_list_are_not_read_as_inverted():
         ("ICE agent Ona Trask was charged.", "Ona Trask was charged by an ICE agent."),
         ("Ona Trask of Reed University waited at home.", "Ona Trask, a student at Reed University, waited at home."),
         ("Hon. Ona Trask waited at home.", "Mrs. Ona Trask waited at home."),
+        ("Facility: Ona Trask", "Name: Ona Trask"),
+        ("They marched to the office on Ona Trask Dr.", "They marched to the office of Ona Trask's doctor."),
+        ("Trask Gorm: judge orders up to 600 released", "Ona Trask: judge orders her released from home"),
+        ("Neighbors of Little Trask came.", "Neighbors of Ona Trask came."),
     ],
 )
 def test_an_office_a_role_or_a_firm_is_told_by_the_words_around(public, private):

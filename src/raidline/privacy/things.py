@@ -20,9 +20,16 @@ _IN_CASE = re.compile(  # the short name of a case, where a clause ends: "an inj
     r"argued|issued|entered|held|lifted|stayed|extended|modified|vacated|upheld|reversed|expected|again|today)\s+){0,2}in\s+$",
     re.IGNORECASE,
 )
-_BY_ITS_CASE = re.compile(
+_BY_ITS_CASE = re.compile(  # two surnames before it
     r"\s+(?:stay|order|opinion|appeal|remand|rehearing|en\s+banc|argument)\b"
-)  # two surnames before it
+    r"|:\s+(?:an?\s+|the\s+)?(?:(?:appeals|appellate|district|federal|supreme|full)\s+)?"
+    r"(?:judge|court|justices|panel|ruling|order|TRO|injunction|hearing|briefs?|arguments?|class|settlement)\b"
+)
+_FIELD_ENDS = re.compile(r"\s*(?:[.,;(|/\n]|$)")
+_LABEL = re.compile(  # of a column
+    r"(?:^|[.;|/\n]\s*)(?:Facility|Location|Where|Site|Place|Jail|Prison|Center|Address|Venue|School|Agency|Employer|Company|"
+    r"Business|Street|Neighborhood|Park|Church|Store|Hospital|County|Town|City):\s+$"
+)
 _OF_SOMEBODY = re.compile(
     r"\b(?!Cases?\b|Names?\b)[A-Z][\w’'-]+\s+[A-Z][\w’'-]+\s+of\s+$"
 )  # "Ann Vale of Reed Stone", a firm
@@ -49,6 +56,7 @@ def names_a_thing(text: str, run: Run) -> bool:
         or (_IN_CASE.search(said) and _CLAUSE_ENDS.match(text, run.end))
         or _facility().match(text, run.end)
         or (not is_given(plain(run.words[0])) and _BY_ITS_CASE.match(text, run.end))
+        or (_LABEL.search(said) and _FIELD_ENDS.match(text, run.end))
         or _OF_SOMEBODY.search(said)
         or any(expression.search(said) for expression in (_CASE_BEFORE, _sort_of_thing(), _of_a_firm()))
         or bool(_THE.search(said) and _named_for().match(text, run.end))
