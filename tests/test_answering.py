@@ -44,6 +44,28 @@ TOLD = [
         "On Monday, three days after 40 of its workers were taken away, the plant in Tulsa, Oklahoma, reopened.",
         [("2031-06-13", "operation", {"arrested": "40"}), ("2031-06-16", "other", {})],
     ),
+    # a sum of what came out of an earlier act
+    (
+        "Ten men and one woman are in custody after a sweep in Tulsa, Oklahoma, this week.",
+        [("2031-06-16/2031-06-17", "operation", {"detained": "11"})],
+    ),
+    # those for whom people come together, or sue
+    (
+        "Hundreds marched in Tulsa, Oklahoma, on Saturday to protest the arrest of 40 workers at a car wash.",
+        [("2031-06-14", "protest", {"protesters": "hundreds"})],
+    ),
+    (
+        "A crowd of 300 gathered in Tulsa, Oklahoma, on Saturday over the deportation of 12 families.",
+        [("2031-06-14", "protest", {"protesters": "300"})],
+    ),
+    (
+        "Between 60 and 80 people held a vigil Sunday in Tulsa, Oklahoma, for the 14 detained.",
+        [("2031-06-15", "protest", {"protesters": "60 to 80"})],
+    ),
+    (
+        "Lawyers filed suit on Friday in Tulsa, Oklahoma, on behalf of 14 people arrested in a raid in May.",
+        [("2031-05", "operation", {"arrested": "14"}), ("2031-06-13", "lawsuit", {})],
+    ),
     # the words behind "after" say how it came about
     (
         "A man died on Monday in Tulsa, Oklahoma, after ICE agents shot him at a traffic stop.",

@@ -17,7 +17,7 @@ from raidline.extract.decide.agency import Bodies
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.named import Named
 from raidline.extract.events.acting import Acting
-from raidline.extract.events.answering import ANSWERS, own_part
+from raidline.extract.events.answering import ANSWERS, earlier_acts, own_part
 from raidline.extract.events.event_mentions import find_happenings
 from raidline.extract.events.scenes import SceneFinder
 from raidline.extract.text.asked import answered, denied, questions, untold, with_short_answers
@@ -88,12 +88,17 @@ class Proposals:
         title = (self.article.title or "") if draft.number < _LEAD else ""
         day, dates = (timex.start, timex.end), self.dates.get(sentence, ())
         ahead = draft.age == "ahead"
-        own = sentence
-        if kind in ANSWERS:
-            own = own_part(draft.article.text, sentence, happening.trigger.start, timex.end - 1)
+        own = self._own(draft) if kind in ANSWERS else sentence
         clause = (max(own[0], happening.clause[0]), min(own[1], happening.clause[1]))
         passage = Passage(clause, own, day, dates, previous, before, following, title, ahead)
         return counts_of(draft.article.text, kind, passage)
+
+    def _own(self, draft: Draft) -> Span:
+        """Return what tells of an act alone; of an earlier act without a day beside it, all tells how it came out."""
+        text, sentence, happening = draft.article.text, draft.sentence, draft.happening
+        own = own_part(text, sentence, happening.trigger.start, happening.timex.end - 1)
+        earlier = any((one.start, one.end) == own for one in earlier_acts(text, sentence))
+        return sentence if earlier and len(self.dates.get(sentence, ())) <= 1 else own
 
 
 def propose(article: Article) -> Proposals:

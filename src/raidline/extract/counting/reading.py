@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from raidline.counts.value import Count
-from raidline.extract.counting.companions import companions
+from raidline.extract.counting.answered import is_answered
 from raidline.extract.counting.forms import OF_PEOPLE, forms, keys
 from raidline.extract.counting.governing import (
     acts_on_others,
@@ -20,9 +19,9 @@ from raidline.extract.counting.governing import (
     tells_of_others,
     then_done,
 )
-from raidline.extract.counting.households import households
-from raidline.extract.counting.taking import at_work, is_day, taken_away
-from raidline.extract.counting.wholes import is_share, wholes
+from raidline.extract.counting.groups import Counted, groups
+from raidline.extract.counting.taking import at_work, taken_away
+from raidline.extract.counting.wholes import wholes
 from raidline.extract.text.numbers import Number, find_numbers
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
@@ -33,16 +32,6 @@ _PLAN_REACH = 40
 _FAR = 160  # characters between the people counted and the passive that says what was done to them
 _GROUPS = {"agents", "detained", "protesters"}  # counted for themselves, unless something is done to them
 _CHANGED = 80  # characters between what is counted and its final number
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A number with the noun it counts; `noun` is "" if there is none ("took 12", "97 were held")."""
-
-    start: int
-    end: int
-    count: Count
-    noun: str
 
 
 def find_counts(text: str, span: Span) -> dict[str, Count]:
@@ -60,7 +49,7 @@ def _found(text: str, span: Span) -> dict[str, Count]:
     lesser: dict[str, Count] = {}
     for key, count, rank in _read(text, span):
         if rank != _OF_ANOTHER:
-            (lesser if rank else done).setdefault(key, count)
+            (lesser if rank == _LESSER else done).setdefault(key, count)
     return done or lesser
 
 
@@ -68,6 +57,11 @@ def find_plans(text: str, span: Span) -> dict[str, Count]:
     """Return the planned numbers in a stretch of text, the first for each key: "plans to arrest 200"."""
     found = ((key, count) for key, count, rank in _read(text, span) if rank == _LESSER)
     return dict(reversed(list(found)))
+
+
+def find_answered(text: str, span: Span) -> dict[str, Count]:
+    """Return the numbers in a stretch of text of those to whom an act answers: "to protest the arrest of 40"."""
+    return {key: count for key, count, rank in _read(text, span) if rank == _ANSWERED}
 
 
 def what_is_counted(text: str, span: Span) -> str | None:
@@ -82,7 +76,7 @@ def is_of_people(text: str, span: Span, number: Number) -> bool:
     noun = forms()["many"].match(text, number.end, span[1])
     if noun and keys()[0][as_listed(noun["noun"])] in {"people", "families", *OF_PEOPLE}:
         return True
-    if _done_to_them(text, span, _Counted(number.start, number.end, number.count, "")):
+    if _done_to_them(text, span, Counted(number.start, number.end, number.count, "")):
         return True
     return any(forms()[form].match(text, number.end, span[1]) for form in ("end", "day"))
 
@@ -92,18 +86,18 @@ def in_comparison(text: str, sentence: Span) -> bool:
     return bool(forms()["comparison"].search(text, *sentence))
 
 
-_LESSER, _OF_ANOTHER = 1, 2
+_LESSER, _OF_ANOTHER, _ANSWERED = 1, 2, 3
 
 
 def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
     """Yield key, count and rank, in the order of the text.
 
     Rank 0 is an outcome, 1 a plan, a base or a number that is compared, 2 the number of another date or of what was not
-    done.
+    done, 3 an outcome to which something else answers.
     """
     nouns, patterns = keys()[0], forms()
     yield from ((key, count, 0) for key, count, _ in filter(None, (whole.fate for whole in wholes(text, span))))
-    for item in _groups(text, span):
+    for item in groups(text, span):
         if patterns["rate"].match(text, item.end, span[1]):
             continue
         before = (max(0, item.start - _PLAN_REACH), item.start)
@@ -121,61 +115,11 @@ def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
             yield key, item.count, _OF_ANOTHER
         else:
             lesser = patterns["compared"].search(text, *before) or patterns["plan"].search(text, *reach)
-            yield key, item.count, _LESSER if lesser else 0
+            answered = _ANSWERED if is_answered(text, span, item.start) else 0
+            yield key, item.count, _LESSER if lesser else answered
 
 
-@lru_cache(maxsize=64)  # as above: for counts, plans, and what is counted at all
-def _groups(text: str, span: Span) -> tuple[_Counted, ...]:
-    """Return what numbers count, with groups of people added up: "12 men and four women" are 16."""
-    nouns = keys()[0]
-    patterns = forms()
-    found: list[_Counted] = []
-    term = False  # whether the last number can be a term of a sum
-    taken = span[0]
-    families, shared = tuple(households(text, span)), wholes(text, span)
-    named = {*families, *(one.number for one in shared), *find_numbers(text, span)}
-    for number in sorted(named, key=lambda one: (one.start, -one.end)):
-        if any(one.share <= number.start < one.number.start for one in shared) or is_share(text, span, number):
-            continue
-        if number.start < taken or is_day(text, number) or patterns["measure"].match(text, number.end, span[1]):
-            continue
-        noun = patterns["one" if number.count.low == 1 else "many"].match(text, number.end, span[1])
-        word = as_listed(noun["noun"]) if noun else ""
-        end = noun.end() if noun else number.end
-        if number in families:
-            word, end = "people", number.end
-        item = _Counted(number.start, end, number.count, word)
-        if word and nouns.get(word) == "people" and (beside := companions(text, number)) and beside[0] >= taken:
-            item = replace(item, start=beside[0], count=Count.parse(str((number.count.low or 0) + beside[1])))
-        if term and number.exact and _joins(text, found[-1], item):
-            item = _added(found.pop(), item)
-        more = patterns["one_more"].match(text, end, span[1])
-        if more and word and number.exact and nouns.get(word) == "people":
-            item = _added(item, _Counted(more.start(), more.end(), Count.parse("1"), more["noun"]))
-        found.append(item)
-        term = number.exact
-        taken = item.end
-    return tuple(found)
-
-
-def _joins(text: str, one: _Counted, other: _Counted) -> bool:
-    """Whether two groups of different people are listed together."""
-    people = {keys()[0].get(noun) for noun in (one.noun, other.noun)} == {"people"}
-    joined = forms()["joined"].fullmatch(text, one.end, other.start)
-    if joined and (
-        of_a_crowd(text, (0, len(text)), (one.start, one.end))  # "drew 90 people, and two men were held"
-        or forms()["of_them"].search(text, other.start, other.end)  # "nine people, two of them children"
-    ):
-        return False
-    return people and one.noun != other.noun and bool(joined)
-
-
-def _added(one: _Counted, other: _Counted) -> _Counted:
-    total = (one.count.low or 0) + (other.count.low or 0)
-    return _Counted(one.start, other.end, Count.parse(str(total)), other.noun)
-
-
-def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+def _done(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return what was done to the people counted, and where the text says so; the nearer verb on either side."""
     if (taken := taken_away(text, span, (item.start, item.end), item.noun)) is not None:
         return "arrested", taken
@@ -189,7 +133,7 @@ def _done(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
     )
 
 
-def _done_to_people(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+def _done_to_people(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return what was done to people named as such."""
     verbs, patterns = keys()[1], forms()
     if done := patterns["right_behind"].match(text, item.end, span[1]):  # "one was hurt and three people were held"
@@ -210,26 +154,26 @@ def _done_to_people(text: str, span: Span, item: _Counted) -> tuple[str, int] | 
     return _at_work(text, span, item)
 
 
-def _at_work(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+def _at_work(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     work = at_work(text, span, (item.start, item.end), item.noun)
     return None if work is None else ("agents", work)
 
 
-def _done_to_a_crowd(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+def _done_to_a_crowd(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return what was done to people who came, or that they protest."""
     if then := then_done(text, span, item.end, item.noun):
         return keys()[1][as_listed(text[slice(*then)])], then[0]
     return _drawn(text, span, item)
 
 
-def _drawn(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+def _drawn(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return that people are protesters if a protest drew them, whatever they are called: "drew 90 beekeepers"."""
     if not item.noun and not forms()["any_noun"].match(text, item.end, span[1]):
         return None
     return ("protesters", item.start) if drawn_to_a_protest(text, span, (item.start, item.end)) else None
 
 
-def _verbs_of(text: str, span: Span, within: Span, item: _Counted | None = None) -> list[re.Match[str]]:
+def _verbs_of(text: str, span: Span, within: Span, item: Counted | None = None) -> list[re.Match[str]]:
     """Return the verbs in a stretch of text that can say what was done to the people counted, `item` if before them."""
     found = [verb for verb in forms()["verb"].finditer(text, *within) if not tells_of_others(text, span, verb)]
     if not item:
@@ -244,7 +188,7 @@ def _verbs_of(text: str, span: Span, within: Span, item: _Counted | None = None)
     ]
 
 
-def _of_another(text: str, span: Span, item: _Counted, verb: re.Match[str]) -> bool:
+def _of_another(text: str, span: Span, item: Counted, verb: re.Match[str]) -> bool:
     """Whether a verb belongs to a later number with a clause of its own: "300 people, and nine were arrested"."""
     patterns = forms()
     if (of := patterns["of"].match(text, verb.end(), span[1])) and any(
@@ -263,7 +207,7 @@ def _of_another(text: str, span: Span, item: _Counted, verb: re.Match[str]) -> b
     return False
 
 
-def _done_right_there(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+def _done_right_there(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return what is done to a group with a name of its own: "arrested 12 protesters", "two agents were hurt"."""
     verbs, patterns = keys()[1], forms()
     if (taken := taken_away(text, span, (item.start, item.end), item.noun)) is not None:
@@ -274,7 +218,7 @@ def _done_right_there(text: str, span: Span, item: _Counted) -> tuple[str, int] 
     return (verbs[as_listed(behind["verb"])], behind.start("verb")) if behind else None
 
 
-def _done_to_them(text: str, span: Span, item: _Counted) -> tuple[str, int] | None:
+def _done_to_them(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return what was done to those whom a number counts alone, or with any noun: "took 12", "14 cooks were held"."""
     verbs, patterns = keys()[1], forms()
     before = (max(span[0], item.start - _ALONE), item.start)

@@ -11,7 +11,14 @@ from raidline import lexicon
 from raidline.counts.people import one_count
 from raidline.counts.value import Count
 from raidline.extract.counting.forms import OF_PEOPLE
-from raidline.extract.counting.reading import find_counts, find_plans, in_comparison, is_of_people, what_is_counted
+from raidline.extract.counting.reading import (
+    find_answered,
+    find_counts,
+    find_plans,
+    in_comparison,
+    is_of_people,
+    what_is_counted,
+)
 from raidline.extract.counting.wholes import wholes
 from raidline.extract.text.numbers import Number, alternatives, find_numbers
 from raidline.extract.text.sentences import Span
@@ -26,6 +33,7 @@ _COUNTED = {
 }
 # The kinds that the sentences behind may go on to count.
 _GOES_ON = {*_COUNTED, Kind.REPORT, Kind.STATEMENT, Kind.OTHER}
+_ANSWERING = {Kind.PROTEST, Kind.LAWSUIT}
 _CHANGED = 60  # characters between a subject such as "the numbers" and its number
 _THIS_NUMBER = re.compile(r"(?:This|That)\s+(?:number|figure|total)\b")
 _KNOWN = re.compile(r"(?:[A-Z][\w’'-]+[’']s|The|This|That|These|Those|It|They|He|She|His|Her|Their)\s")
@@ -83,6 +91,9 @@ def counts_of(text: str, kind: Kind, passage: Passage) -> dict[str, Count]:
             found |= {key: count for key, count in told.items() if key in _COUNTED.get(kind, ())}
     if kind is Kind.OPERATION and len(passage.dates) > 1 and "protesters" not in find_counts(text, passage.clause):
         found.pop("protesters", None)  # they came on the other date
+    if kind in _ANSWERING:
+        answered = find_answered(text, passage.sentence)
+        found = {key: count for key, count in found.items() if answered.get(key) != count}
     if passage.day:
         for key in _of_another_day(text, passage.sentence, passage.day):
             found.pop(key, None)
