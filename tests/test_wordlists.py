@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from raidline import lexicon
 from raidline.lexicon.patterns import words_source
-from raidline.lexicon.wordlists import WordList, compile_words
+from raidline.lexicon.wordlists import WordList, WordLists, compile_words
 
 PATTERNS = (
     "judge",
@@ -74,6 +74,17 @@ def test_a_list_finds_what_its_expression_finds(pieces, joint, data):
             first = words.search(text, *span)
             assert ([first.span()] if first else []) == expected[:1]
         assert bool(words.fullmatch(text)) is bool(regex.fullmatch(text))
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(["", " ", "-"]), st.data())
+def test_several_lists_find_what_each_finds(pieces, joint, data):
+    text = joint.join(pieces)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    lists = {pattern: compile_words([pattern]) for pattern in PATTERNS}
+    expected = [name for name, words in lists.items() if words.search(text, start, end)]
+    assert WordLists(lists).found_in(text, start, end) == expected
+    assert set(expected) <= {name for name, _ in WordLists(lists).near(text, start, end)}
 
 
 def test_other_positions_are_tried_if_an_expression_names_them():

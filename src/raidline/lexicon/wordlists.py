@@ -71,6 +71,10 @@ class WordList:
         """Return the match of a whole text, or None."""
         return self.regex.fullmatch(text)
 
+    def starts(self, text: str) -> Sequence[int]:
+        """Return the positions in a text where the expression may match, in order; they are found once."""
+        return self._starts(text)
+
     def _starts_in(self, text: str) -> Sequence[int]:
         """Return the positions in a text where the expression may match, in order."""
         if len(text) <= _ONE_BY_ONE:
@@ -97,6 +101,30 @@ class WordList:
         if self._also:
             return sorted({*starts, *(match.start() for match in self._also.finditer(text))})
         return starts
+
+
+class WordLists:
+    """Several lists by name: few have a word in a clause, and only those are tried there."""
+
+    def __init__(self, lists: Mapping[str, WordList]) -> None:
+        """Take the lists in the order in which they are found."""
+        self._lists = tuple(lists.items())
+        self._merged = lru_cache(maxsize=_AT_ONCE)(self._merged_in)
+
+    def near(self, text: str, start: int, end: int) -> list[tuple[str, WordList]]:
+        """Return the lists that may match in a stretch of text, in order."""
+        starts, numbers = self._merged(text)
+        first = bisect_left(starts, start)
+        return [self._lists[number] for number in sorted({*numbers[first : bisect_left(starts, end, first)]})]
+
+    def found_in(self, text: str, start: int, end: int) -> list[str]:
+        """Return the names of the lists that match in a stretch of text, in order."""
+        return [name for name, words in self.near(text, start, end) if words.search(text, start, end)]
+
+    def _merged_in(self, text: str) -> tuple[Sequence[int], Sequence[int]]:
+        """Return where the lists may match in a text, in order, and the number of the list for each."""
+        pairs = sorted((start, n) for n, (_, words) in enumerate(self._lists) for start in words.starts(text))
+        return [start for start, _ in pairs], [number for _, number in pairs]
 
 
 @lru_cache(maxsize=_AT_ONCE)  # lists share such expressions

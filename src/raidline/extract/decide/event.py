@@ -18,10 +18,8 @@ from raidline.extract.decide.words import (
     words,
     written_words,
 )
-from raidline.extract.events.actors import find_agencies
-from raidline.lexicon.actors import actor_pattern
+from raidline.extract.events.actors import ACTORS, find_actors, find_agencies
 
-ACTORS = ("court", "legislature", "board", "press", "agency", "agents", "police", "executive", "crowd")
 _NEAR = 40  # characters on either side of a date
 _REACH, _BESIDE = 60, 5  # characters and words on either side of a date whose classes count
 _GAPS: Steps = ((-60, "far before"), (-20, "before"), (0, "right before"), (20, "right behind"), (60, "behind"))
@@ -103,11 +101,11 @@ def _of_actors(draft: Draft) -> list[str]:
     text, clause = draft.article.text, draft.happening.clause
     agencies = find_agencies(text, clause)
     told = [f"agencies={min(len(agencies), 2)}", *[f"agency={name}" for name in agencies]]
+    inside, around = find_actors(text, clause), find_actors(text, draft.sentence)
     for actor in ACTORS:
-        pattern = actor_pattern(actor)
-        if pattern.search(text, *clause):
+        if actor in inside:
             told.append(f"actor={actor}")
-        elif pattern.search(text, *draft.sentence):
+        elif actor in around:
             told.append(f"sentence actor={actor}")
     told += [f"counts={key}" for key in find_counts(text, clause)]
     return told

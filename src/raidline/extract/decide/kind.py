@@ -7,7 +7,6 @@ from itertools import pairwise
 from math import exp
 
 from raidline.extract.decide.drafts import Draft
-from raidline.extract.decide.event import ACTORS
 from raidline.extract.decide.loglinear import Chosen
 from raidline.extract.decide.words import (
     classes_among,
@@ -20,9 +19,8 @@ from raidline.extract.decide.words import (
     words,
     written_words,
 )
-from raidline.extract.events.actors import find_agencies
+from raidline.extract.events.actors import ACTORS, actors, find_actors, find_agencies
 from raidline.extract.events.triggers import find_triggers
-from raidline.lexicon.actors import actor_pattern
 from raidline.models import Kind
 
 LIKELY = 0.12  # the least probability of a kind that another paper may tell the same as
@@ -147,10 +145,10 @@ def _of_others(draft: Draft) -> list[str]:
         if other.start != trigger.start and clause[0] <= other.start < clause[1]:
             told.append(f"beside={other.kind.value}/{other.role}")
     told += [f"agency={name}" for name in find_agencies(text, clause)]
+    before, inside = actors().found_in(text, clause[0], trigger.start), find_actors(text, clause)
     for actor in ACTORS:
-        pattern = actor_pattern(actor)
-        if pattern.search(text, clause[0], trigger.start):
+        if actor in before:
             told.append(f"subject={actor}")
-        elif pattern.search(text, *clause):
+        elif actor in inside:
             told.append(f"actor={actor}")
     return told

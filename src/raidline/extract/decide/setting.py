@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from raidline import lexicon
 from raidline.extract.decide.story import Latest, Story, relation
 from raidline.extract.events.actors import find_agencies
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.lexicon.wordlists import WordList, compile_words
+from raidline.lexicon.wordlists import WordLists, compile_words
 from raidline.places.jurisdiction import Jurisdiction
 
 if TYPE_CHECKING:
@@ -51,14 +50,14 @@ class Setting:
         )
 
 
-def levels_named(text: str, span: Span) -> Iterator[str]:
-    """Yield the levels of government that words of a stretch of text speak of."""
-    return (level for level, words in _levels().items() if words.search(text, *span))
+def levels_named(text: str, span: Span) -> list[str]:
+    """Return the levels of government that words of a stretch of text speak of."""
+    return _levels().found_in(text, *span)
 
 
 @cache
-def _levels() -> dict[str, WordList]:
-    return {level: compile_words(row["words"]) for level, row in lexicon.load("levels").items()}
+def _levels() -> WordLists:
+    return WordLists({level: compile_words(row["words"]) for level, row in lexicon.load("levels").items()})
 
 
 def of_setting(setting: Setting, place: Jurisdiction, story: Story, *, leads: bool) -> tuple[str, ...]:

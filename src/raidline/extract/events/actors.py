@@ -11,7 +11,7 @@ from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern, unnamed_pattern
 from raidline.lexicon.patterns import words_source
-from raidline.lexicon.wordlists import WordList, compile_words
+from raidline.lexicon.wordlists import WordList, WordLists, compile_words
 from raidline.values.participant import Participant, ParticipantKind
 
 _SPEAKERS = ("press", "court", "police", "agency", "executive", "legislature", "board")
@@ -25,6 +25,21 @@ _OFFICES = {
     actor: Participant(ParticipantKind.CLASS, actor)
     for actor in ("court", "legislature", "board", "police", "executive")
 }
+
+
+ACTORS = ("court", "legislature", "board", "press", "agency", "agents", "police", "executive", "crowd")
+
+
+@cache
+def actors() -> WordLists:
+    """Return the words for each class of actors."""
+    return WordLists({actor: actor_pattern(actor) for actor in ACTORS})
+
+
+@lru_cache(maxsize=256)  # several decisions ask for the same clause
+def find_actors(text: str, span: Span) -> tuple[str, ...]:
+    """Return the classes of actors in a stretch of text, in the order of `ACTORS`."""
+    return tuple(actors().found_in(text, *span))
 
 
 def agencies_pattern() -> WordList:
@@ -58,7 +73,7 @@ def _bodies(text: str, span: Span) -> Iterator[Participant]:
 def find_participants(text: str, span: Span) -> frozenset[Participant]:
     """Return who takes part in a stretch of text: public bodies by name, papers as written, offices by class."""
     papers = (_paper(match[0]) for match in actor_pattern("press").finditer(text, *span))
-    offices = (office for actor, office in _OFFICES.items() if actor_pattern(actor).search(text, *span))
+    offices = (_OFFICES[actor] for actor in find_actors(text, span) if actor in _OFFICES)
     return frozenset((*papers, *offices, *_bodies(text, span)))
 
 

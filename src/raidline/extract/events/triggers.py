@@ -11,7 +11,7 @@ from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern
 from raidline.lexicon.patterns import by_first_letter, longest_first, word_source
-from raidline.lexicon.wordlists import WordList, compile_words
+from raidline.lexicon.wordlists import WordList, WordLists, compile_words
 from raidline.models import Kind
 
 _LONGEST_SHOWN = 3  # words
@@ -41,19 +41,22 @@ class _Entry:
 
 
 @cache
-def _entries() -> tuple[list[tuple[WordList, _Entry]], WordList, list[_Entry]]:
-    """Return the entries that require a subject, each with its expression; and one expression over all others."""
-    asking: list[tuple[WordList, _Entry]] = []
+def _entries() -> tuple[WordLists, list[_Entry], WordList, list[_Entry]]:
+    """Return the entries that require a subject, their words by number first; and the others, one expression first."""
+    asking: list[_Entry] = []
+    words: dict[str, WordList] = {}
     free: list[_Entry] = []
     patterns: list[tuple[str, int]] = []  # each with the number of its entry
     for row in lexicon.load("triggers"):
         entry = _Entry(Kind(row["kind"]), row["role"], tuple(row.get("by", ())))
         if entry.by:
-            asking.append((compile_words(row["words"]), entry))
+            words[str(len(asking))] = compile_words(row["words"])
+            asking.append(entry)
         else:
             patterns += [(pattern, len(free)) for pattern in longest_first(row["words"])]
             free.append(entry)
-    return asking, WordList(re.compile(_any_of(patterns)), [pattern for pattern, _ in patterns]), free
+    every = WordList(re.compile(_any_of(patterns)), [pattern for pattern, _ in patterns])
+    return WordLists(words), asking, every, free
 
 
 def _any_of(patterns: Sequence[tuple[str, int]]) -> str:
@@ -73,9 +76,10 @@ def _any_of(patterns: Sequence[tuple[str, int]]) -> str:
 def find_triggers(text: str, clause: Span) -> tuple[Trigger, ...]:
     """Return the triggers of one clause in order, without overlaps; entries that require a subject win."""
     start, end = clause
-    asking, free, free_entries = _entries()
+    lists, asking, free, free_entries = _entries()
     found: list[Trigger] = []
-    for pattern, entry in asking:
+    for number, pattern in lists.near(text, start, end):
+        entry = asking[int(number)]
         for match in pattern.finditer(text, start, end):
             if _acted_by(entry.by, text, start, match, end):
                 _add(found, match, entry)
