@@ -629,3 +629,19 @@ def test_a_town_of_several_states_is_around_a_report_from_nowhere(other, expecte
     town = here.model_copy(update={"places": (), "place_text": "Austin", "quote": other, "topics": ("ecuado", "man")})
     nowhere = here.model_copy(update={"places": (resolve("United States"),), "topics": ("ecuado", "man")})
     assert same(town, nowhere) is expected
+
+
+@pytest.mark.parametrize(
+    ("date", "kinds", "expected"),
+    [
+        ("2031-05-12", (Kind.PROTEST,), True),
+        ("2031-05-12", (), False),
+        ("2031-05", (Kind.PROTEST,), False),  # in a month there are others
+        ("2031-05-19", (Kind.PROTEST,), False),
+    ],
+)
+def test_on_one_day_of_a_town_a_kind_that_may_be_the_other_needs_no_word_in_common(date, kinds, expected):
+    march = candidate("2031-05-12", Kind.PROTEST, quote="Thousands marched downtown.")
+    crowd = candidate(date, Kind.OPERATION, quote="Packers and clergy came 6,000 strong.")
+    march, crowd = (one.model_copy(update={"places": (resolve("Austin, Texas"),)}) for one in (march, crowd))
+    assert same(march, crowd.model_copy(update={"kinds": kinds})) is expected

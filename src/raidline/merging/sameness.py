@@ -225,9 +225,13 @@ def _same_in_one_story(one: Telling, two: Telling, near: Nearness) -> bool:
 
 @cache
 def _before_words(step: int, near: Nearness, kinds: str) -> float:
-    """Return the evidence of how long the dates are, how near the places and how alike the kinds."""
+    """Return the evidence of how long the dates are, how near the places and how alike the kinds.
+
+    A kind that is in doubt weighs little where others can be meant: in a month of a town.
+    """
     weights = _weights()
-    return sum(weights[name] for name in ("(always)", _DATES[step], f"places {near}", f"kinds {kinds}"))
+    alike = f"kinds {kinds} for long" if kinds == "likely" and step > _STEPS.index(SHORT) else f"kinds {kinds}"
+    return sum(weights[name] for name in ("(always)", _DATES[step], f"places {near}", alike))
 
 
 @cache
