@@ -42,6 +42,9 @@ _LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Tt]o|[Ff]rom|of) $"
 _GOES_ON = re.compile(r",?\s+(?:and|or|&)\s+")
 _IN_A_LIST = re.compile(r",?\s+(?:and|or|&)\s|,\s+[A-Z]|\s+[A-Z]")
 _OF_A_PARTY = re.compile(r"\s(?:Republican|Democrat)\b")
+_JAIL = re.compile(
+    r"\s(?:(?:ICE|Immigration|Contract|Federal|Service)\s)?(?:Processing|Detention|Correctional)\s(?:Center|Facility|Annex)\b"
+)
 _NUMBER = re.compile(r"-\d")  # "DC-8"
 _THE = re.compile(r"\b[Tt]he $")
 
@@ -256,6 +259,8 @@ def _read(case: _Case) -> Toponym | None:
     name = case.name
     if name.text in placewords.table("bodies"):
         return case.as_read(Strength.SURE, Usage("organisation", f"'{name.text}' is a body of the place", placed=True))
+    if _JAIL.match(name.right()) and not is_a_person(name):
+        return case.as_read(Strength.PLACED, Usage("scene", f"a jail of '{name.text}'", placed=True))
     usage = read_role(name, name.end)
     if borne := _borne(case, usage):
         return borne
