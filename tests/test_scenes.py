@@ -37,6 +37,7 @@ PLACED = {
         ("Mayor Ann de Vale of Tulsa spoke. Reno met. De Vale announced a policy on Tuesday.", "Tulsa, Oklahoma", "an act of 'Vale'"),
         # holds it where it is told once
         ("NEVADA¶Nevada slept. Attorney General Ann Vale spoke. A suit was heard in Ohio. On Tuesday, Attorney General Ann Vale announced a policy.", "Nevada", "an act of 'Vale'"),
+        ("Reno, Nevada, waited. The Milwaukee Common Council announced a policy on Tuesday.", "Milwaukee, Wisconsin", "an act of 'Common Council'"),
         # no day and no place
         ("On Tuesday, the Tulsa mayor spoke. On Tuesday Reno announced a policy.", "Reno, Nevada", CLAUSE),
         ("Tuesday, the Tulsa mayor spoke. On Tuesday Reno announced a policy.", "Reno, Nevada", CLAUSE),
@@ -72,6 +73,14 @@ PLACED = {
         # "in the state"
         ("Ohio waited. Agents raided mills across the state on Tuesday.", "Ohio", "'across the state'"),
         ("Ohio waited. Agents raided mills of a state on Tuesday.", "Ohio", BEFORE),
+    ],
+    "here": [
+        ("HOUSTON — Deputies came from Conroe. Hundreds marched here on Tuesday.", "Houston, Texas", "'here'"),
+        ("HOUSTON — Deputies came from Conroe.¶¶Here, hundreds marched on Tuesday.", "Houston, Texas", "'here'"),
+        ("HOUSTON — Deputies came from Conroe. Those who came here on Tuesday marched.", "Houston, Texas", BEFORE),
+        ("HOUSTON — Deputies came from Conroe. Hundreds marched hereabouts on Tuesday.", "Houston, Texas", BEFORE),
+        ("HOUSTON — Deputies came from Conroe. “Hundreds marched here on Tuesday.”", "Houston, Texas", BEFORE),
+        ("Deputies came from Conroe, Texas. Hundreds marched here on Tuesday.", "Conroe, Texas", BEFORE),
     ],
     "abroad": [
         ("Agents came to Reno. Two men were killed in Tapachula on Tuesday.", "Mexico", ABROAD),

@@ -126,6 +126,10 @@ def test_what_is_the_nations_or_told_elsewhere_is_not_given_up(text, place):
         ("Las Vegas Sun", "The city council passed the ordinance on Tuesday.", "Las Vegas, Nevada"),
         ("Pinal County Sheriff's Office", "The sheriff announced a policy on Tuesday.", "Pinal County, Arizona"),
         ("City of Reno", "Reno, Nevada, waited. The city adopted a policy on Tuesday.", "Reno, Nevada"),
+        # that of the paper, if the next sentence names no other
+        ("Sioux Falls Beacon", "Rallies were held in Sioux Falls, South Dakota. Agents came to Madison, S.D. The city council passed it on Tuesday.", "Sioux Falls, South Dakota"),
+        ("Sioux Falls Beacon", "Sioux Falls, South Dakota, waited. In Madison, S.D., the city council passed it on Tuesday.", "Madison, South Dakota"),
+        ("Wire", "Rallies were held in Sioux Falls, South Dakota. Agents came to Madison, S.D. The city council passed it on Tuesday.", "Madison, South Dakota"),
         (
             "South Bay Now",
             "Oakland, California, waited. A rally was held on Tuesday.",
@@ -133,7 +137,7 @@ def test_what_is_the_nations_or_told_elsewhere_is_not_given_up(text, place):
         ),  # not Florida's
         ("Wire", "The city council passed the ordinance on Tuesday.", "unknown"),
     ],
-)
+)  # fmt: skip
 def test_an_office_without_a_place_is_of_the_home_of_the_paper(publisher, text, place):
     article = Article("a", None, publisher, date(2031, 5, 12), None, text, Path("a.md"))
     (candidate,) = extract_article(article).candidates

@@ -60,8 +60,8 @@ class Focus:
     def place(self, at: int, kind: str) -> Jurisdiction | None:
         """Return the state, county or town ("place") of a passage; None if none is named, and its paper has no home.
 
-        That is the place of its heading, or else of the article, or else the last one named in the paragraph, or else
-        the one named most often, or else that of its paper.
+        That is the place of its heading, or else of the article, or else the home of its paper, or else the last one
+        named in the paragraph, or else the one named most often; a paper also tells of other states.
         """
         if head := self.heading(at):
             found = _as_kind(head, kind) or self._last(kind, self.section_start(at), at)
@@ -71,10 +71,16 @@ class Focus:
         if not counts:
             return _as_kind(self._home, kind) if self._home else None
         most, times = counts.most_common(1)[0]
-        if times >= _ABOUT * counts.total():
+        if times >= _ABOUT * counts.total() and (times > 1 or kind == "state" or not self.at_home(kind)):
             return most
         near = self._last(kind, self._text.rfind("\n", 0, at) + 1, at)
-        return near or most
+        return (near or most) if kind == "state" else (self.at_home(kind) or near or most)
+
+    def at_home(self, kind: str) -> Jurisdiction | None:
+        """Return the home of the paper if it is of a kind, and the article names it or nothing of its kind twice."""
+        home = _as_kind(self._home, kind) if self._home else None
+        counts = self._counts[kind]
+        return home if home in counts or max(counts.values(), default=0) <= 1 else None
 
     def _last(self, kind: str, start: int, end: int) -> Jurisdiction | None:
         named = self._named[kind]

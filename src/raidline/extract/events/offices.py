@@ -38,6 +38,7 @@ _PARTICLES = r"(?:(?:de|del|della|di|du|van|von|ter)\s+(?:(?:la|los|der|den)\s+)
 _NAME = rf"(?:(?:(?:[A-ZÀ-Þ]\.)+|St\.|[A-ZÀ-Þ][\w’'-]*)\s+){{0,2}}{_PARTICLES}(?P<surname>[A-ZÀ-Þ][\w-]+)"
 _BEFORE_AN_OFFICE = re.compile(r"\b(?=[A-ZÀ-Þ][\w-]+,\s+(?:the|a|an)\s)")
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
+_NEXT_SENTENCE = re.compile(r"[.!?][\"”]?\s+[A-Z]")
 _BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)\w[\w-]*){0,2}\s+")
 _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "place"}
 
@@ -223,15 +224,16 @@ class _Places:
             return place
         if self._level == "nation":
             return nation()
-        near = _last_before(self._fitting, at)
+        near, kind = _last_before(self._fitting, at), _KIND_OF_LEVEL[self._level]
         if near and at - near[1] <= _SAME_BREATH:
-            return near[2]
-        return self._focus.place(at, _KIND_OF_LEVEL[self._level])
+            is_told_apart = _NEXT_SENTENCE.search(self._text, near[1] - 1, at + 1) is not None
+            return near[2] if kind == "state" or not is_told_apart else self._focus.at_home(kind) or near[2]
+        return self._focus.place(at, kind)
 
     def beside(self, at: int) -> Jurisdiction | None:
         """Return the place written right before an office, or inside it ("Kern County Executive")."""
         before = _last_before(self._all, at)
-        if not before:
+        if not before or self._text.startswith("The ", at):  # "in Tulsa, Okla. The city council"
             return None
         start, end, place = before
         # a Florida mayor is the mayor of some city

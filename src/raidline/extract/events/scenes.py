@@ -16,7 +16,9 @@ from raidline.extract.events.event_mentions import Happening
 from raidline.extract.events.focus import Focus, main_place
 from raidline.extract.events.offices import Office, find_offices
 from raidline.extract.text.sentences import Span
+from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.extract.toponyms.phrases import DATELINE
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, happens_abroad, place_as_written
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
@@ -41,6 +43,7 @@ _BY = re.compile(r"[^.;]{0,40}?\bby\s")
 _NEAR_BY = 30  # characters
 _HERE = re.compile(r"\b(?:in|across|throughout|around|of) the (?P<what>state|county|city|town)\b")
 _THERE = re.compile(r"(?<=[a-z] )there\b(?!['’]s|\s(?:is|are|was|were|has|have|had|be|been|[wc]ould|will|may|can)\b)")
+_HERE_IN_TOWN = re.compile(r"\bHere,\s|\b(?P<word>[a-z]+)\shere(?=[,.]|\s(?:on|last|this|early|late|earlier)\b)")
 _KINDS_OF = {"state": "state", "county": "county", "city": "place", "town": "place"}
 _ANY_ROLE = ("scene", "area", "organisation", "context")
 
@@ -79,6 +82,7 @@ class SceneFinder:
         self, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention], home: Jurisdiction | None
     ) -> None:
         text = self._text = article.text
+        self._home = home
         self._sentences = sentences
         # "U.S. officials" says who, not where: the nation is a place through its acts, not its name
         self._mentions = [
@@ -105,6 +109,7 @@ class SceneFinder:
             self._office_acts,
             self._nationwide,
             self._abroad,
+            self._here_in_town,
             self._named_in_clause,
             self._there,
             self._local_office,
@@ -182,6 +187,16 @@ class SceneFinder:
             filed = [m.end for m in self._mentions_in((start, end)) if m.how.startswith("the dateline")]
             start = max(filed, default=start)
         return self._first_named((start, end), "in the clause")
+
+    def _here_in_town(self, act: _Act) -> Found:
+        """Read "a judge here" as a judge where the report is filed, or where its paper is at home."""
+        start, end = act.happening.clause
+        here = _HERE_IN_TOWN.search(self._text, start, end)
+        if not here or here["word"] in placewords.words("in_this_country") or self._quoted(here.start()):
+            return None
+        filed = [m.jurisdiction for m in self._mentions if m.start < here.start() and m.how.startswith(DATELINE)]
+        place = filed[-1] if filed else self._home
+        return ((place,), "'here'") if place and place.is_local else None
 
     def _there(self, act: _Act) -> Found:
         """Read "a judge there" as a judge in the place named last."""

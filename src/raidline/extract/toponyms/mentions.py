@@ -20,6 +20,7 @@ from raidline.extract.toponyms.namesakes import part_of
 from raidline.extract.toponyms.people import surnames
 from raidline.extract.toponyms.phrases import (
     abbreviated_states,
+    circuit_seats,
     county_lists,
     datelines,
     legislators,
@@ -72,7 +73,7 @@ def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:
     runs = list(find_runs(text))
     known = surnames(runs)
     read: list[Toponym | Abroad] = [*datelines(text), *county_lists(text), *legislators(text)]
-    read += [*states_behind(text), *abbreviated_states(text), *pairs(text, known)]
+    read += [*circuit_seats(text), *states_behind(text), *abbreviated_states(text), *pairs(text, known)]
     for run in runs:
         read += toponyms_in(run, known)
     abroad = [one for one in read if isinstance(one, Abroad)]

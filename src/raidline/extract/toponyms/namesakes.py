@@ -35,7 +35,8 @@ def meanings(name: str) -> Meanings | None:
     """
     in_text, bodies, state_city_names = (placewords.table(key) for key in ("in_text", "bodies", "state_city_names"))
     if name in in_text:
-        return lookup_at_home(in_text[name]) if in_text[name] else None
+        found = lookup_at_home(in_text[name])
+        return (found[:1] if found[0].kind in {"state", "nation"} else found) if found else None
     if name in bodies:
         return lookup_at_home(bodies[name])
     if name in state_city_names:

@@ -13,7 +13,7 @@ from raidline.extract.toponyms.namesakes import Meanings, meanings, prevailing, 
 from raidline.extract.toponyms.recognition import Strength, Toponym
 from raidline.extract.toponyms.roles import OF_A_LEGISLATOR, Role, read_role
 from raidline.lexicon.wordlists import WordList
-from raidline.places.lookup import lookup_at_home, names
+from raidline.places.lookup import lookup_at_home, names, resolve
 from raidline.places.names import normalise
 from raidline.places.reading import by_code
 
@@ -45,6 +45,10 @@ _COUNTIES_OF = re.compile(
 )
 _COUNTY_NAME = re.compile(_COUNTY)
 _LONGEST_LIST = 200
+_CIRCUIT = re.compile(
+    rf"\b(?P<number>1st|2nd|3rd|[4-9]th|1[01]th)\s(?:U\.S\.\s)?Circuit\b(?:\sCourt\sof\sAppeals)?[\w\s]{{0,20}}\sin\s"
+    rf"(?P<city>{_NAME_WORD}(?:\s{_NAME_WORD})?)"
+)
 _LOCATIVE = ("locative", "weakly_locative")
 _COUNTY_WORD = re.compile(r"\s(?:[Cc]ounty|[Pp]arish|[Cc]ounties|[Pp]arishes)\b")
 _LONGEST_COUNTY = 3  # words
@@ -125,6 +129,18 @@ def pairs(text: str, known: Container[str]) -> Iterator[Toponym]:
                 strength = Strength.SURE if name.endswith(("County", "Parish")) else Strength.BORNE
                 how = f"of '{match[0]}'"
                 yield Toponym(start, end, name, normalise(name), found, "context", how, strength)
+
+
+def circuit_seats(text: str) -> Iterator[Toponym]:
+    """Yield the city of "the 4th Circuit in Richmond", which has many namesakes."""
+    if "Circuit" not in text:  # spares time
+        return
+    for match in _CIRCUIT.finditer(text):
+        seat = resolve(placewords.table("circuit_seats")[match["number"]])
+        name = seat.short_name.removesuffix(" City")
+        if match["city"] == name:
+            key, how = normalise(name), f"the seat of '{match[0]}'"
+            yield Toponym(match.start("city"), match.end(), name, key, (seat,), "scene", how, Strength.SURE)
 
 
 def states_behind(text: str) -> Iterator[Toponym]:
