@@ -16,9 +16,8 @@ from raidline.extract.events.event_mentions import Happening
 from raidline.extract.events.focus import Focus, main_place
 from raidline.extract.events.offices import Office, find_offices
 from raidline.extract.text.sentences import Span
-from raidline.extract.toponyms import placewords
+from raidline.extract.toponyms import pointing
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.extract.toponyms.phrases import DATELINE
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, happens_abroad, place_as_written
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
@@ -41,10 +40,6 @@ _RIGHT_BEFORE = 3  # characters
 _LONGEST_NAME = 60
 _BY = re.compile(r"[^.;]{0,40}?\bby\s")
 _NEAR_BY = 30  # characters
-_HERE = re.compile(r"\b(?:in|across|throughout|around|of) the (?P<what>state|county|city|town)\b")
-_THERE = re.compile(r"(?<=[a-z] )there\b(?!['’]s|\s(?:is|are|was|were|has|have|had|be|been|[wc]ould|will|may|can)\b)")
-_HERE_IN_TOWN = re.compile(r"\bHere,\s|\b(?P<word>[a-z]+)\shere(?=[,.]|\s(?:on|last|this|early|late|earlier)\b)")
-_KINDS_OF = {"state": "state", "county": "county", "city": "place", "town": "place"}
 _ANY_ROLE = ("scene", "area", "organisation", "context")
 
 # "was told"; and how many times more often a national story names national bodies than any place
@@ -190,28 +185,18 @@ class SceneFinder:
 
     def _here_in_town(self, act: _Act) -> Found:
         """Read "a judge here" as a judge where the report is filed, or where its paper is at home."""
-        start, end = act.happening.clause
-        here = _HERE_IN_TOWN.search(self._text, start, end)
-        if not here or here["word"] in placewords.words("in_this_country") or self._quoted(here.start()):
-            return None
-        filed = [m.jurisdiction for m in self._mentions if m.start < here.start() and m.how.startswith(DATELINE)]
-        place = filed[-1] if filed else self._home
-        return ((place,), "'here'") if place and place.is_local else None
+        at = pointing.here(self._text, *act.happening.clause)
+        place = pointing.filed(self._mentions, at, self._home) if at is not None and not self._quoted(at) else None
+        return ((place,), "'here'") if place else None
 
     def _there(self, act: _Act) -> Found:
         """Read "a judge there" as a judge in the place named last."""
         start, end = act.happening.clause
-        if not (there := _THERE.search(self._text, start, end)):
+        if (at := pointing.there(self._text, start, end)) is None:
             return None
         paragraph = max(self._text.rfind("\n", 0, start), self._focus.section_start(start))
-        before = [m for m in self._mentions_in((paragraph, there.start())) if m.role != "affiliation"]
-        state = before[-1].jurisdiction.state if before and before[-1].jurisdiction else ""
-        # "in Travis County, the largest in Texas": "there" never means the state
-        local = [
-            m for m in before if m.jurisdiction and m.jurisdiction.state == state and m.jurisdiction.kind != "state"
-        ]
-        near = (local or before)[-1:]
-        return next((((m.jurisdiction,), f"'there', in {m.text}") for m in near if m.jurisdiction), None)
+        meant = pointing.meant_by_there(self._mentions_in((paragraph, at)))
+        return ((meant.jurisdiction,), f"'there', in {meant.text}") if meant and meant.jurisdiction else None
 
     def _local_office(self, act: _Act) -> Found:
         """Read a local office as the place; the acts of national agents happen elsewhere."""
@@ -284,8 +269,8 @@ class SceneFinder:
 
     def _here(self, span: Span) -> Found:
         """Read "in the state" as the state that the passage is about."""
-        here = _HERE.search(self._text, *span)
-        place = self._focus.place(here.start(), _KINDS_OF[here["what"]]) if here else None
+        here = pointing.IN_THE.search(self._text, *span)
+        place = self._focus.place(here.start(), pointing.KINDS_OF[here["what"]]) if here else None
         return ((place,), f"'{here[0]}'") if here and place else None
 
     def _acting(self, span: Span, before: int) -> Office | None:
