@@ -77,6 +77,7 @@ PLACED = {
     "here": [
         ("HOUSTON — Deputies came from Conroe. Hundreds marched here on Tuesday.", "Houston, Texas", "'here'"),
         ("HOUSTON — Deputies came from Conroe.¶¶Here, hundreds marched on Tuesday.", "Houston, Texas", "'here'"),
+        ("HOUSTON — Police waited. A judge in Conroe heard on Tuesday from those arrested here last week.", "Conroe, Texas", CLAUSE),
         ("HOUSTON — Deputies came from Conroe. Those who came here on Tuesday marched.", "Houston, Texas", BEFORE),
         ("HOUSTON — Deputies came from Conroe. Hundreds marched hereabouts on Tuesday.", "Houston, Texas", BEFORE),
         ("HOUSTON — Deputies came from Conroe. “Hundreds marched here on Tuesday.”", "Houston, Texas", BEFORE),

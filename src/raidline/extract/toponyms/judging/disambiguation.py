@@ -12,7 +12,6 @@ from raidline.extract.toponyms.judging.locale import Locale
 from raidline.extract.toponyms.judging.publishers import Home
 from raidline.extract.toponyms.namesakes import UNMISTAKABLE, WELL_KNOWN, Evidence, Meanings, part_of, prevailing
 from raidline.extract.toponyms.recognition import Strength, Toponym
-from raidline.places.containment import is_mostly_in, within
 from raidline.places.jurisdiction import Jurisdiction
 
 _FAMOUS = 500_000  # people; a place this large is known even if its name is also a surname
@@ -49,7 +48,6 @@ class Disambiguation:
         self._locale = Locale(toponyms, self._evidence)
         for toponym in sorted(self._toponyms, key=lambda one: (len(one.meanings) > 1, one.strength)):
             self._note(toponym)
-        self._settle_counties()
         self._choice = Choice(toponyms, self._evidence, self._locale, home)
         here = sum(c.strength is Strength.SURE and c.meanings[0].kind != "nation" for c in self._toponyms)
         self._is_foreign = home.abroad or len(abroad) > 2 * here + 1
@@ -85,19 +83,6 @@ class Disambiguation:
                 self._evidence.add(toponym.start, toponym.key, found, settle=is_said)
         elif first and first.population >= WELL_KNOWN and not toponym.rival and not placewords.is_double(toponym.text):
             self._evidence.add(toponym.start, toponym.key, (first,), settle=False)
-
-    def _settle_counties(self) -> None:
-        """Take the one "Polk County" of many that a town lies in which the article places: "in Crookston"."""
-        if self._evidence.names_a_state():
-            return
-        placed = [one for one in self._toponyms if one.strength is Strength.PLACED and one.role == "scene"]
-        towns = {town for one in placed for town in one.meanings if town.kind == "place"}
-        for county in self._toponyms:
-            if len(county.meanings) > 1 and all(one.kind == "county" for one in county.meanings):
-                around = {one for one in county.meanings for town in towns if is_mostly_in(within(town, one))}
-                if len(around) == 1:
-                    why = "a town of it is named"
-                    self._evidence.add(county.start, county.key, tuple(around), settle=True, why=why)
 
     def _is_meant(self, toponym: Toponym) -> bool:
         """Whether a name that no words beside it make certain is a place here."""
