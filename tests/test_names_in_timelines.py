@@ -148,6 +148,8 @@ def test_people_in_a_list_are_not_read_as_inverted():
         ("Ona Trask of Reed University waited at home.", "Ona Trask, a student at Reed University, waited at home."),
         ("Hon. Ona Trask waited at home.", "Mrs. Ona Trask waited at home."),
         ("Facility: Ona Trask", "Name: Ona Trask"),
+        ("CM Ona Trask waited at home.", "COUSIN Ona Trask waited at home."),
+        ("No more arrests in Ona Trask Co.", "No more arrests of Ona Trask and her cousins."),
         ("They marched to the office on Ona Trask Dr.", "They marched to the office of Ona Trask's doctor."),
         ("Trask Gorm: judge orders up to 600 released", "Ona Trask: judge orders her released from home"),
         ("Neighbors of Little Trask came.", "Neighbors of Ona Trask came."),

@@ -44,7 +44,7 @@ _SHORT = frozenset(
         "Insp.",
         "Asst.",
     }
-    | {"Cpl.", "Asm.", "Undersec.", "Comm.", "Supt.", "IJ"}
+    | {"Cpl.", "Asm.", "Undersec.", "Comm.", "Supt.", "IJ", "CM", "ADA", "AAG", "ASAC", "FOD"}
 )
 _BODY = frozenset(
     {"council", "board", "assembly", "parliament", "commission", "committee", "cabinet", "congress", "school"}
