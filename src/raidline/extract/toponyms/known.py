@@ -10,6 +10,7 @@ from raidline.extract.toponyms.namesakes import Meanings, meanings
 from raidline.places.gazetteer import parts_of_towns
 from raidline.places.lookup import names
 from raidline.places.names import normalise
+from raidline.places.typed import region_names
 
 _AT_ONCE = 8192  # words and names that are remembered
 
@@ -32,4 +33,4 @@ def _openings() -> frozenset[str]:
     """Return the words that begin names, here or abroad."""
     listed = {name.partition(" ")[0] for source in (names(), names_abroad(), parts_of_towns()) for name in source}
     own = (word for key in ("in_text", "bodies", "state_city_names") for word in placewords.table(key))
-    return frozenset(listed | {normalise(word).partition(" ")[0] for word in own})
+    return frozenset(listed | {normalise(word).partition(" ")[0] for word in (*own, *region_names())})

@@ -12,9 +12,10 @@ from raidline.extract.toponyms import placewords
 from raidline.places.codes import prevails, state_words
 from raidline.places.gazetteer import parts_of_towns
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import decided_at_home, lookup_at_home, names, town_of_part
+from raidline.places.lookup import decided_at_home, lookup_at_home, names, state_of, town_of_part
 from raidline.places.names import normalise
 from raidline.places.reading import by_code
+from raidline.places.typed import region_counties
 
 Meanings = tuple[Jurisdiction, ...]
 
@@ -38,7 +39,10 @@ def meanings(name: str) -> Meanings | None:
         found = lookup_at_home(in_text[name])
         return (found[:1] if found[0].kind in {"state", "nation"} else found) if found else None
     if name in bodies:
-        return lookup_at_home(bodies[name])
+        return lookup_at_home(bodies[name])[:1]
+    if counties := region_counties(name):
+        states = {state_of(county) for county in counties}
+        return tuple(states) if len(states) == 1 else ()  # no one place holds what lies in two states
     if name in state_city_names:
         return (lookup_at_home(name)[0], *lookup_at_home(state_city_names[name]["city"]))
     key = normalise(name)
