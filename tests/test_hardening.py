@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 import documents
+from raidline.article import Article
 from raidline.check.reporting.excerpt import excerpts
 from raidline.errors import Problem, RaidlineError
+from raidline.extract.pipeline import extract_article
 from raidline.files import atomic
 from raidline.inert import web_link
 from raidline.places.lookup import lookup, resolve
@@ -603,3 +605,10 @@ def test_a_long_line_is_shown_in_part(tmp_path, line):
 def test_a_long_row_of_spaces_in_a_name_is_passed_once():
     for blank in " \n\t":
         assert lookup(f"Nowhere{blank * 200_000}At all") == ()  # minutes, if each space were the first of a new try
+
+
+def test_a_long_line_of_spaces_in_a_report_is_passed_once():
+    for blank in "\x1c\u2003":
+        text = f"On May 5, 2031, agents raided a mill.\n{blank * 100_000}"
+        article = Article(id="a", title="", publisher="", published=None, url="", path=Path("a.md"), text=text)
+        assert extract_article(article).candidates  # minutes, if each space were the first of a new try

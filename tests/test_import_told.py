@@ -7,6 +7,7 @@ import csv
 import pytest
 
 from raidline.importing import Columns, make_events, read_records
+from raidline.importing.wording.bodies import is_person
 from raidline.importing.wording.courts import place_of_court
 from raidline.importing.wording.told import docket_told, kind_told, places_in, places_told
 
@@ -220,3 +221,25 @@ def test_numbers_of_bills_say_what_the_rows_are(tmp_path):
     assert {one["kind"] for one in imported(tmp_path, head, *rows).events} == {"legislation"}
     names = [["Bill", *row[1:]] for row in rows]
     assert {one["kind"] for one in imported(tmp_path, head, *names).events} == {"operation"}  # as the titles say
+
+
+def test_a_text_without_a_title_tells_the_kind_in_its_first_sentence(tmp_path):
+    rows = [["5/6/2031", "On Monday, agents arrested five people at a mill. A vigil followed.", "OR"]]
+    [event] = imported(tmp_path, ["Date", "Text", "State"], *rows).events
+    assert event["kind"] == "operation"
+
+
+@pytest.mark.parametrize("name", ["WHITLOCK, Dana", "Whitlock, Dana", "FARO, Lin"])
+def test_names_of_people_beside_their_ages_are_no_titles(tmp_path, name):
+    rows = [[name, "44", f"5/{n}/2031", "Salem", "OR"] for n in (1, 2, 3)]
+    found = imported(tmp_path, ["Name", "Age", "Date of death", "City", "State"], *rows)
+    assert name not in " ".join(one["title"] for one in found.events)
+    assert found.events[0]["notes"].startswith(f"Name: {name}")
+    bills = imported(tmp_path, ["Name", "Date", "State"], ["Vigil at a mill", "5/1/2031", "OR"])
+    assert bills.events[0]["title"] == "Vigil at a mill"
+
+
+def test_a_family_name_in_capitals_is_that_of_a_person_unless_it_is_a_town():
+    assert is_person("WHITLOCK, Dana")
+    assert not is_person("SALEM, Oregon")
+    assert not is_person("RAID, Vigil And More Of It")

@@ -10,7 +10,7 @@ from raidline.importing.forms.requests import REMARK
 from raidline.importing.rows import Row
 from raidline.importing.sources.markup import has_markup, without_markup
 from raidline.importing.wording.courts import place_of_court
-from raidline.importing.wording.told import docket_told, kind_told, places_in, places_told
+from raidline.importing.wording.told import docket_told, first_sentence, kind_told, places_in, places_told
 from raidline.models import Kind
 
 
@@ -56,7 +56,10 @@ def _kind_told(row: Row, data: Mapping[str, Any], *, unsaid: bool) -> str:
         row.say(REMARK)
         return Kind.OTHER.value
     if not found:
-        found, where = kind_told(data.get("title", "")), "its title"
+        title = data.get("title", "")
+        found, where = kind_told(title), "its title"
+        if not title and (text := _plain(data.get("summary", ""))):
+            found, where = kind_told(first_sentence(text)), "the first sentence of its summary"
     if found:
         row.say(f"{'has no kind in a column of its own' if unsaid else 'its kind is unknown'}; read from {where}")
     elif unsaid:

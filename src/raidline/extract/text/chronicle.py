@@ -28,7 +28,7 @@ _UNMARKED = 7  # the level of a heading without marks of its own, below all othe
 _BARE_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _FEWEST = 2  # headings or labels of different days; a single one stamps the page
 _MARKS = " \t#*_>•·–—-:\r"
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")  # also of spaces alone, in which a search for more would begin at each of them
 _HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*[^*\n]+\*\*:?\s*$|__[^_\n]+__:?\s*$)")
 _LABEL = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?::(?:\*\*|__)|(?:\*\*|__):)\s+\S")  # "**What comes next:** ..."
 _LABELLED = re.compile(r"[*_]*\s*(?:[:–—]|--?\s)[*_]*\s*(?=\S)|[*_]{2}\s+(?=\S)")
@@ -195,7 +195,7 @@ def _bare(text: str, span: Span) -> Span:
 
 def _headings(text: str, sentences: Sequence[Span], timexes: Sequence[Timex]) -> list[Heading]:
     """Return the times that head what is below; those of a list of other reports follow a headline instead."""
-    lines = [found.span() for found in _LINE.finditer(text)]
+    lines = [found.span() for found in _LINE.finditer(text) if not found[0].isspace()]
     heads = {at: head for at, line in enumerate(lines) for head in _head(text, line, timexes)}
     found = []
     for at, one in heads.items():

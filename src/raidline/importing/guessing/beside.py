@@ -15,16 +15,25 @@ from raidline.importing.wording.bodies import is_person
 _DATES = ("date", "date_year", "date_day", "displayed", "end")
 _WHERE = ("places", "city", "county", "state", "address", "venue", "zip", "country")
 _HALF = 0.5
+_NAMES = ("name", "nombre", "nom", "full name")
+_ABOUT_PEOPLE = frozenset(("age", "gender", "sex", "citizenship", "nationality", "dob", "edad", "sexo", "nacionalidad"))
 
 
 def corrected(records: Sequence[InputRow], found: Mapping[str, Column]) -> dict[str, Column]:
     """Return the columns whose cells are plainly not what their headings say: "Story" with nothing but addresses.
 
-    A column of texts that holds places is where something was, if no other says that: "Body" with "City of Salem, OR".
+    "Name" beside the ages of people has their names, which are no titles. A column of texts that holds places is where
+    something was, if no other says that: "Body" with "City of Salem, OR".
     """
     told = {}
     fields = {one.field for one in found.values()}
+    of_people = any(
+        _ABOUT_PEOPLE & set(plain_heading(one).split()) for record in records[:1] for one in record.headings
+    )
     for one in found.values():
+        if of_people and one.why == "heading" and one.field == "title" and plain_heading(one.heading) in _NAMES:
+            told[one.heading] = Column(one.heading, "notes", "names people, as other columns show")
+            continue
         cells = (
             look.cells_of(records, one.heading) if one.why == "heading" and one.field in ("summary", "title") else []
         )

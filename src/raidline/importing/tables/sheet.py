@@ -7,12 +7,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from raidline.dates.value import Precision
+from raidline.importing.days.cell import read_date
 from raidline.importing.tables.alone import lacks_year
 from raidline.importing.tables.headings import field_of
 
 if TYPE_CHECKING:
     from raidline.importing.tables.grid import Line
 
+_LONGEST_DAY = 40  # characters of a cell that is a day
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
 _OF_MONEY = re.compile(r"\b(?:fy|fiscal)", re.IGNORECASE)
 
@@ -60,5 +63,13 @@ def of_sheet(
     date = cells.get(fields.get("date", ""), "").strip()
     if not year or "date_year" in fields or (date and not lacks_year(date)) or (not date and year != name.strip()):
         return found, ()
+    if not date and any(_is_day_of(cell, year) for cell in cells.values()):
+        return found, ()
     found["Year"] = year
     return found, ("a date without a year is of the year in the name of its sheet",)
+
+
+def _is_day_of(cell: str, year: str) -> bool:
+    """Whether a cell is a whole day of a year, whatever its heading is."""
+    when = read_date(cell) if year in cell and len(cell) <= _LONGEST_DAY else None
+    return when is not None and when.precision in (Precision.DAY, Precision.SECOND)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from raidline import inert, lexicon
 from raidline.extract.events.actors import find_agencies
+from raidline.places.lookup import decided
 from raidline.privacy.people import find_people
 
 _PARTED = re.compile(r"[;|\n]")
@@ -17,6 +18,7 @@ _SHORTENED = re.compile(r".+ (?:[PS]D|SO|[PS]\.D\.|S\.O\.)")  # the police or th
 _WITH_SHORT = re.compile(r"(?P<name>[^()]+) \((?P<short>[A-Z]{2,6})\)")  # "Border Patrol (USBP)"
 _WITH_REMARK = re.compile(r"(?P<name>[^()]+) \((?P<said>[^()A-Z]*[a-z][^()A-Z]*)\)")  # "ICE (in plain clothes)"
 _CAPITALS = re.compile(r"[A-Z]{2,6}")  # "FHP" in "FHP, ICE"
+_LISTED_NAME = re.compile(r"[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}, [A-Z][a-z'’-]+(?: [A-Z][a-z'’.-]*){0,2}")
 _MOST_WORDS = 4  # of a name
 _QUOTES = " \t\"“”'"
 
@@ -63,6 +65,8 @@ def are_bodies(cells: Sequence[str]) -> bool:
 
 def is_person(text: str) -> bool:
     """Whether a text is nothing but a person's name, in any order: "Dana Whitlock", "WHITLOCK, DANA"."""
+    if _LISTED_NAME.fullmatch(text) and not names_body(text) and decided(text) is None:  # "WHITLOCK, Dana"
+        return True
     words = text.split()
     if not 1 < len(words) <= _MOST_WORDS or names_body(text) or any(map(str.isdecimal, text)):
         return False

@@ -75,6 +75,11 @@ def places_told(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(place.full_name for place in local))
 
 
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text."""
+    return _SENTENCE.split(text.strip(), maxsplit=1)[0]
+
+
 def places_in(text: str) -> tuple[str, ...]:
     """Return the places of the first of the first sentences that says one for sure."""
     sentences = [one for one in _SENTENCE.split(text.strip()) if one][:_SENTENCES]
