@@ -14,7 +14,7 @@ from itertools import accumulate, islice
 from typing import Final
 
 _TOKEN: Final = re.compile(
-    r"""([ ]*)(
+    r"""([ ]*+)(                                                        # a row of spaces is tried once, as a whole
     (?![aApPoOFHQ])[^\W\d_]++                                           # most words; the others may begin what follows
   | \n[ \t\r]*\n\s*                                                     # a new paragraph
   | \d{4}-\d\d?-\d\d?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
