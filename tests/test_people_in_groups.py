@@ -38,8 +38,8 @@ COUNTED = [
     # a crowd, a place that has so many, vehicles
     ("In a village of 700 people, nine workers were arrested.", {"arrested": "9"}),
     ("At a school with 90 pupils, two parents were arrested.", {"arrested": "2"}),
-    ("The raid at a mill with 60 workers left nine in custody.", {"arrested": "9"}),
-    ("Officers with 60 workers in custody left.", {"arrested": "60"}),
+    ("The raid at a mill with 60 workers left nine in custody.", {"detained": "9"}),
+    ("Officers with 60 workers in custody left.", {"detained": "60"}),
     ("Officers in nine trucks arrested a woman.", {}),
     ("Nine women were arrested.", {"arrested": "9"}),
     # a running total is of other days, too
