@@ -612,3 +612,9 @@ def test_a_long_line_of_spaces_in_a_report_is_passed_once():
         text = f"On May 5, 2031, agents raided a mill.\n{blank * 30_000}"
         article = Article(id="a", title="", publisher="", published=None, url="", path=Path("a.md"), text=text)
         assert extract_article(article).candidates  # minutes, if each space were the first of a new try
+
+
+def test_a_long_line_of_capitals_is_passed_once():
+    text = "On May 5, 2031, agents raided a mill.\n\n" + "U.S." * 100_000
+    article = Article(id="a", title="", publisher="", published=None, url="", path=Path("a.md"), text=text)
+    assert extract_article(article).candidates  # minutes, if each capital began a new try

@@ -13,7 +13,7 @@ from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation, state_of
 
 _LINE = re.compile(r"^[^\n]*\S[^\n]*", re.MULTILINE)  # anchored at the start of a line, or spaces take for ever
-_LONGEST_HEADING = 8  # words
+_LONGEST_HEADING, _LONGEST_LABEL = 8, 80  # words; characters
 _CLOSED = re.compile(r"[.!,;:][\"”’']*$")  # "TALLAHASSEE, Fla." ends like a sentence, but is a heading
 _STATE_OF_CAPITALS = re.compile(r"[A-Z][A-Z .’'-]+, [A-Z][a-z]+\.$")
 _LABEL = re.compile(r"(?:,\s[A-Z][\w.]*)?(?P<mark>[.:]|\s+(?:—|–|--?)|\s*\([A-Z][\w ]*\)\s+(?:—|–|--?))\s")
@@ -121,7 +121,8 @@ def _sections(text: str, mentions: Sequence[PlaceMention]) -> list[tuple[int, Ju
 
 
 def _is_heading(line: str) -> bool:
-    return len(line.split()) <= _LONGEST_HEADING and bool(not _CLOSED.search(line) or _STATE_OF_CAPITALS.search(line))
+    end = line[-_LONGEST_LABEL:]  # or a line of capitals takes the square of its length
+    return len(line.split()) <= _LONGEST_HEADING and bool(not _CLOSED.search(end) or _STATE_OF_CAPITALS.search(end))
 
 
 def _labelled(text: str, line: re.Match[str], inside: Sequence[PlaceMention]) -> Jurisdiction | None:
