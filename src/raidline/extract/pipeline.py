@@ -29,6 +29,7 @@ from raidline.extract.titles import make_title
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
 from raidline.models import Candidate, Kind, Status
 from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import state_of
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -39,6 +40,7 @@ SOLE = 0.3  # the same for the likeliest body, if no other acts: an act has an a
 READ = 0.15  # the same for a body that the rules read there
 _RUMORED = frozenset({Kind.OPERATION, Kind.INCIDENT})
 _LIMIT = "a limit, not the day of the act"
+_NAMED = "named in the clause"
 CREDIT = 0.7  # log odds in favour of the place that the rules read, lest a close call overrule what is written
 
 
@@ -102,6 +104,10 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
     article = proposals.article
     found = ranked(len(article.text), headline(article), article.published, weighed)
     return Extraction(tuple(found), tuple(order))
+
+
+def _lies_in(place: Jurisdiction, state: Jurisdiction) -> bool:
+    return place.is_local and state == state_of(place)
 
 
 def _is_private(telling: Telling) -> bool:
@@ -201,6 +207,8 @@ def _places(
     for one in ruled[:1]:
         scores[one] += CREDIT
     best = max(scores, key=lambda one: (scores[one], one.full_name))
+    if ruled and telling.how_place.startswith(_NAMED) and best != ruled[0] and _lies_in(ruled[0], best):
+        best = ruled[0]  # "the raid in Omaha shook this corner of Nebraska"
     if best in ruled:
         return (best, *(one for one in ruled if one != best)), telling.how_place, judged[best]
     return (best,), "the likeliest of the places named", judged[best]

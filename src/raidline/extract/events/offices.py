@@ -40,6 +40,7 @@ _BEFORE_AN_OFFICE = re.compile(r"\b(?=[A-ZÀ-Þ][\w-]+,\s+(?:the|a|an)\s)")
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
 _NEXT_SENTENCE = re.compile(r"[.!?][\"”]?\s+[A-Z]")
 _BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)\w[\w-]*){0,2}\s+")
+_OF = re.compile(r",?\s+of\s+")
 _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "place"}
 
 
@@ -90,8 +91,9 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
             if other or _is_no_holder(text, match):
                 continue
             surname = match["surname"] or match["before"] or match["after"]
-            known = holders.get(surname) if not places.beside(match.start()) else None
-            if jurisdiction := known.jurisdiction if known else places.of_office(match.start()):
+            told = places.beside(match.start()) or places.behind(match.end())
+            known = None if told else holders.get(surname)
+            if jurisdiction := told or (known.jurisdiction if known else places.of_office(match.start())):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
                 holders.setdefault(surname, offices[-1])
         for match in _bodies(level).finditer(text):
@@ -182,7 +184,8 @@ def _of_state_or_nation(
         # an attorney general is a state's if no word makes the office national
         is_national = bool(of_nation) or surname in known
         least = 0 if surname and not (match["chamber"] or is_national) else 1
-        jurisdiction = beside.get(start) or told.get(surname) or (places.of_office(start) if more >= least else None)
+        own = beside.get(start) or (None if match["chamber"] else places.behind(match.end()))
+        jurisdiction = own or told.get(surname) or (places.of_office(start) if more >= least else None)
         is_federal = bool(_FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start))
         if is_federal or not jurisdiction:
             # a state's attorney general whose state the article does not tell is not the nation's
@@ -229,6 +232,12 @@ class _Places:
             is_told_apart = _NEXT_SENTENCE.search(self._text, near[1] - 1, at + 1) is not None
             return near[2] if kind == "state" or not is_told_apart else self._focus.at_home(kind) or near[2]
         return self._focus.place(at, kind)
+
+    def behind(self, at: int) -> Jurisdiction | None:
+        """Return the place of its level told behind the holder of an office: "Gov. Ana Real of Nevada"."""
+        of = _OF.match(self._text, at)
+        kind = _KIND_OF_LEVEL[self._level]
+        return next((place for start, _, place in self._all if of and start == of.end() and place.kind == kind), None)
 
     def beside(self, at: int) -> Jurisdiction | None:
         """Return the place written right before an office, or inside it ("Kern County Executive")."""
