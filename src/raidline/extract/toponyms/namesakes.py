@@ -41,8 +41,7 @@ def meanings(name: str) -> Meanings | None:
     if name in bodies:
         return lookup_at_home(bodies[name])[:1]
     if counties := region_counties(name):
-        states = {state_of(county) for county in counties}
-        return tuple(states) if len(states) == 1 else ()  # no one place holds what lies in two states
+        return tuple(dict.fromkeys(map(state_of, counties)))  # one of several, where it lies in two states
     if name in state_city_names:
         return (lookup_at_home(name)[0], *lookup_at_home(state_city_names[name]["city"]))
     key = normalise(name)

@@ -14,6 +14,7 @@ from raidline.lexicon.patterns import words_source
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided
 from raidline.places.names import normalise
+from raidline.places.typed import region_names
 
 UNKNOWN = "a place that is unknown or one of several"
 ABROAD = "named in the sentence, abroad"
@@ -70,9 +71,10 @@ def _country_of(match: re.Match[str]) -> Jurisdiction | str | None:
 
 @cache
 def _located() -> re.Pattern[str]:
-    """Match "in Pine Hollow", "the mayor of Pine Hollow", "Police in Pine Hollow"."""
-    offices = words_source(lexicon.load("unplaced")["offices"])
-    return re.compile(rf"(?:\b(?:[Ii]n|[Nn]ear|[Oo]utside)|{offices}\s+of)\s+{_NAME}{_ENDS}")
+    """Match "in Pine Hollow", "the mayor of Pine Hollow", "Police in Pine Hollow", "in the Quad Cities"."""
+    offices, regions = words_source(lexicon.load("unplaced")["offices"]), words_source(region_names())
+    beside = rf"(?:\b(?:[Ii]n|[Nn]ear|[Oo]utside)|{offices}\s+of)\s+(?:the\s+(?={regions}))?"
+    return re.compile(beside + _NAME + _ENDS)
 
 
 @cache
