@@ -362,3 +362,8 @@ def test_many_hedges_end_in_time():
 )
 def test_most_cells_that_are_no_date_need_not_be_read(cell, may_be):
     assert may_be_date(cell) is may_be
+
+
+@pytest.mark.parametrize("cell", ["week of 9999-12-31", "week ending 0001-01-01", "weekend of 12/31/9999"])
+def test_a_week_that_ends_beyond_the_calendar_is_no_date(cell):
+    assert read_date(cell) is None

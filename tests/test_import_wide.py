@@ -64,6 +64,7 @@ def test_the_title_of_a_table_may_give_its_source(tmp_path):
         (["County", "2029", "2030", "2031"], [], ["2029", "2030", "2031"]),
         (["County", "Jan", "Feb", "Mar"], ["Detentions in 2031"], ["2031-01", "2031-02", "2031-03"]),
         (["County", "2031-01", "2031-02", "2031-03"], [], ["2031-01", "2031-02", "2031-03"]),
+        (["County", "9999-10", "9999-11", "9999-12"], [], ["9999-10", "9999-11", "9999-12"]),  # no day behind the last
         (["County", "Jan", "Feb", "Mar"], ["Detentions"], []),  # of which year?
         (["County", "Jan", "Feb", "Mar"], ["Detentions, fiscal year 2031"], []),
         (["County", "Jan", "Feb", "Mar"], ["Detentions, 2030 and 2031"], []),

@@ -45,7 +45,10 @@ def read_date(cell: str, order: Order = Order.USUAL) -> Edtf | None:
     text = " ".join(unicodedata.normalize("NFKC", cell).split()).strip(" \"'“”.,;")
     if len(text) > LONGEST or not any(map(str.isdecimal, text)) or not may_be_date(text):
         return None
-    return _phrase(in_english(without_midnight(text)), order)
+    try:
+        return _phrase(in_english(without_midnight(text)), order)
+    except OverflowError:
+        return None  # a week or a night that ends beyond the calendar
 
 
 @lru_cache(maxsize=4_096)  # splitting a text yields many parts more than once

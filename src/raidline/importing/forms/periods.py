@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import pairwise
 
 from raidline import lexicon
@@ -50,9 +49,9 @@ def periods_of(headings: Sequence[str], titles: Sequence[str]) -> Periods:
     years = {year for title in titles for year in _YEAR.findall(title)}
     year = years.pop() if len(years) == 1 else ""
     read = {one: when for one in headings if (when := _period(one, year))}
-    starts = sorted(when.earliest for when in read.values() if when.earliest)
-    ends = {when.latest + timedelta(days=1) for when in read.values() if when.latest}
-    if len(read) < _LEAST or len(set(starts)) < len(read) or not all(b in ends for _, b in pairwise(starts)):
+    starts = sorted(when.earliest.toordinal() for when in read.values() if when.earliest)
+    ends = {when.latest.toordinal() for when in read.values() if when.latest}
+    if len(read) < _LEAST or len(set(starts)) < len(read) or not all(b - 1 in ends for _, b in pairwise(starts)):
         return Periods({})
     sums = [one for one in headings if _TOTAL.fullmatch(one.strip())]
     return Periods({one: when.text for one, when in read.items()}, _counted([*titles, *headings]), sums)
