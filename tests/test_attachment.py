@@ -169,6 +169,12 @@ ATTACHED = {
     "an hour is no second act": [
         ("At 9 a.m. agents arrested nine people on Tuesday.", ("Tuesday", "arrested", "operation", "")),
     ],
+    "a date in front is that of the main clause": [
+        ("On Tuesday, after a raid on the mill, nuns rallied.", ("Tuesday", "rallied", "protest", "")),
+        ("On Tuesday, days after a raid on the mill, nuns rallied.",
+         ("Tuesday", "rallied", "protest", ""), ("days", "raid on", "operation", "")),
+        ("On Tuesday, before a hearing on the ban, nuns rallied.", ("Tuesday", "rallied", "protest", "")),
+    ],
     "a second date of one day is no second act": [
         ("On Tuesday, May 6, agents came; on May 7 agents arrested nine people.", ("Tuesday, May 6", "came", "operation", ""), ("May 7", "arrested", "operation", "")),
         ("Last week, on May 1, agents arrested nine people.", ("May 1", "arrested", "operation", "")),

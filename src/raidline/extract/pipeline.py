@@ -17,6 +17,7 @@ from raidline.extract.decide.loglinear import Chosen, Judged
 from raidline.extract.decide.models import Models, shipped
 from raidline.extract.decide.named import Named
 from raidline.extract.decide.reasons import in_words
+from raidline.extract.decide.story import relation
 from raidline.extract.events.actors import find_attribution, find_participants
 from raidline.extract.events.modality import read_status
 from raidline.extract.events.private import is_caption, of_a_person
@@ -29,7 +30,6 @@ from raidline.extract.titles import make_title
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
 from raidline.models import Candidate, Kind, Status
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import state_of
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -104,10 +104,6 @@ def decide(proposals: Proposals, models: Models) -> Extraction:
     article = proposals.article
     found = ranked(len(article.text), headline(article), article.published, weighed)
     return Extraction(tuple(found), tuple(order))
-
-
-def _lies_in(place: Jurisdiction, state: Jurisdiction) -> bool:
-    return place.is_local and state == state_of(place)
 
 
 def _is_private(telling: Telling) -> bool:
@@ -207,7 +203,7 @@ def _places(
     for one in ruled[:1]:
         scores[one] += CREDIT
     best = max(scores, key=lambda one: (scores[one], one.full_name))
-    if ruled and telling.how_place.startswith(_NAMED) and best != ruled[0] and _lies_in(ruled[0], best):
+    if ruled and telling.how_place.startswith(_NAMED) and relation(best, ruled[0]) == "its state":
         best = ruled[0]  # "the raid in Omaha shook this corner of Nebraska"
     if best in ruled:
         return (best, *(one for one in ruled if one != best)), telling.how_place, judged[best]

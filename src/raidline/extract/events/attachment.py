@@ -93,7 +93,7 @@ def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
 
 
 def _main(parsed: ParsedSentence, number: int, acts: Sequence[Trigger]) -> Trigger:
-    """Return the act of the main clause: "On May 5, days after a raid on the mill, nuns rallied" dates the rally."""
+    """Return the act of the main clause: "On May 5, after a raid on the mill, nuns rallied" dates the rally."""
     start, end = parsed.clauses[number]
     if _ASIDE.match(parsed.text, start) and (comma := parsed.text.find(",", start, end)) >= 0:
         return next((t for t in acts if t.start > comma), acts[0])
