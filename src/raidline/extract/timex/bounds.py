@@ -10,7 +10,7 @@ from raidline.extract.timex.context import Context, Meaning
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.periods import Period, add_days
 
-_PARTS: Final[dict[str | None, Part]] = {"START": "early", "MID": "mid", "END": "late"}
+_PARTS: Final[dict[str, Part]] = {"START": "early", "MID": "mid", "END": "late"}
 
 
 def meaning(context: Context, found: Found, period: Period, how: str, clock: str = "") -> Meaning:
@@ -28,15 +28,15 @@ def unplaced(found: Found, value: str, how: str, clock: str = "") -> Meaning:
 
 def bounds(period: Period, found: Found, anchor: date | None) -> Edtf:
     """Return when an event dated with the period took place: no later than the anchor date if it has happened."""
-    part = _PARTS.get(found.mod)
+    parts = [_PARTS[mod] for mod in (found.mod or "").split() if mod in _PARTS]  # two in "mid-to-late May"
     now = anchor if anchor and period.unit != "D" and period.first <= anchor <= period.last else None
-    if now and found.first_word == "later" and part:
+    if now and found.first_word == "later" and parts:
         return Edtf.of(now, period.last)
-    if now and found.first_word == "earlier" and part:
+    if now and found.first_word == "earlier" and parts:
         return Edtf.of(period.first, now)
     happened = now if not found.ahead else None
-    if part:
-        edtf = _part(period, part)
+    if parts:
+        edtf = _joined([_part(period, part) for part in parts])
         return no_later(edtf, happened) if happened else edtf
     if happened:
         return Edtf.of(period.first, happened)
@@ -64,6 +64,13 @@ def _part(period: Period, part: Part) -> Edtf:
         begin, over = 0, days
     edges = sorted({add_days(first, begin), add_days(first, over - 1)})
     return Edtf.parse("/".join(f"{day.isoformat()}~" for day in edges))
+
+
+def _joined(parts: list[Edtf]) -> Edtf:
+    """Return the parts of one period, in order and without a gap, as a whole."""
+    if len(parts) == 1:
+        return parts[0]
+    return Edtf.parse("/".join((parts[0].text.split("/")[0], parts[-1].text.split("/")[-1])))
 
 
 def no_later(edtf: Edtf, limit: date) -> Edtf:

@@ -46,6 +46,14 @@ class Named(NamedTuple):
     edtf: Edtf | None
 
 
+class Row(NamedTuple):
+    """The last label in a row of dated lines, the token where it stands, and whether the row goes back in time."""
+
+    period: Period
+    at: int
+    falling: bool | None  # None while one label has been read
+
+
 @dataclass(slots=True)
 class Context:
     """The publication date, and the dates named so far."""
@@ -66,6 +74,7 @@ class Context:
     compared: Period | None = None  # that quarter, until the text mentions another length of time
     interval: Edtf | None = None  # the last interval named ("from Jan. 28 to Feb. 3")
     chronicle: int | None = None  # the year that had a line to itself, above the days of a chronicle
+    row: Row | None = None  # the last day or month that labels a line, if the first of them had its year
     section: int | None = None  # the year of the heading above, in a text with several
     section_end: int = 0  # where the next heading is
     years: dict[tuple[int, int], int] = field(default_factory=dict)  # of months and days that the text gives a year

@@ -14,6 +14,7 @@ from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
 from raidline.extract.timex.periods import Period, day_in, in_calendar, weekend_of
+from raidline.extract.timex.rows import in_row
 from raidline.extract.timex.stories import beside_its_year
 from raidline.extract.timex.tense import past_perfect
 from raidline.extract.timex.which import choose, every_year, step
@@ -27,6 +28,7 @@ _NEAR_MONTH: Final = 62  # a month without a year can lie this far ahead if no v
 _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MARKS: Final = " \t#*_>•·–—-"  # of headings, lists and bold print
 OF_CHRONICLE: Final = "the year above it, in a line to itself"
+OF_ROW: Final = "beside the label above it, in a row of dated lines"
 NO_YEAR: Final = "no year, and no publication date to find it from"
 
 
@@ -68,6 +70,8 @@ def month_and_day(found: Found, context: Context) -> Meaning | None:
         context.years[month, day] = year
     elif year is None and (chronicle := _in_chronicle(found, context)):
         year, why = chronicle, OF_CHRONICLE
+    elif year is None and not found.has("wd") and (told := in_row(found, context, month, day)):
+        year, why = told.first.year, OF_ROW
     elif year is None and (month, day) in context.years and not (found.has("wd") or found.has("which")):
         year, why = context.years[month, day], "the year named before with that day"
     chosen = (day_in(year, month, day), why) if year else _nearest_day(found, context, month, day)
@@ -113,6 +117,8 @@ def month(found: Found, context: Context) -> Meaning | None:
         return unplaced(found, f"XXXX-{number:02}", NO_YEAR)
     if (chronicle := _in_chronicle(found, context)) and not found.has("which"):
         return meaning(context, found, Period("M", date(chronicle, number, 1)), OF_CHRONICLE)
+    if told := in_row(found, context, number, None):
+        return meaning(context, found, told, OF_ROW)
     months = every_year(context.anchor, lambda year: Period("M", date(year, number, 1)))
     in_front = starts_sentence(found.tokens, found.start)  # "In January, ..." begins a narrative
     chosen = choose(found, context, months, 0 if found.tense or in_front else _NEAR_MONTH)

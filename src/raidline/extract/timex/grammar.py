@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from raidline.extract.timex.cues import Tense, lexicon_words, only_scheduled
 from raidline.extract.timex.patterns import Patterns, group_name, literal_class, literals
-from raidline.extract.timex.tense import over, tense
+from raidline.extract.timex.tense import LASTS_UNTIL, over, tense
 from raidline.extract.timex.tokens import Alphabet, Tokens, shapes, tokenise
 
 # In the order in which rules are tried: among equally long matches the first wins.
@@ -142,7 +142,7 @@ class Found:
     def never_over(self) -> bool:
         """Whether the verb cannot tell of a day that is over: "expires", "takes effect"."""
         cue = self._tense[1]
-        return self.ahead and (cue in lexicon_words()["never_over"] or cue.endswith(" effect"))
+        return self.ahead and (cue in lexicon_words()["never_over"] or cue.endswith(" effect") or cue == LASTS_UNTIL)
 
     @property
     def cue(self) -> str:

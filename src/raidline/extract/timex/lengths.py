@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 from raidline.dates.value import Edtf
@@ -39,7 +40,9 @@ def length(unit: str, amount: Fraction | None) -> str:
 
 
 def span_before(day: date, unit: str, amount: Fraction | None) -> Edtf | None:
-    """Return the days from that long ago to `day`, both included; None for hours and for vague years."""
+    """Return the days from that long ago to `day`, both included; None for minutes and for vague years and hours."""
+    if unit == "TH" and amount is not None:
+        unit, amount = "D", Fraction(ceil(amount / 24))  # "in the past 36 hours": since the day before yesterday
     if len(unit) > 1:
         return None
     if amount is None:

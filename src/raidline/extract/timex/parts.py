@@ -15,6 +15,7 @@ from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.lengths import displaced, length, vague_span
 from raidline.extract.timex.periods import Period, add_days, add_months
 from raidline.extract.timex.which import choose, every_year, step
+from raidline.extract.timex.years import new_year_of
 
 _DAYS_OF_A_WEEK, _DAYS_OF_A_HALF = 7, 15
 _QUARTERS_OF_A_HALF = 2
@@ -105,6 +106,9 @@ def _whole(found: Found, context: Context) -> tuple[Period | None, str]:
     if found.has("m"):
         named = month_and_day(found, context) if found.has("y") or found.has("rel") else month(found, context)
         return (named.period, named.how) if named else (None, NO_YEAR)
+    if found.has("new"):
+        year = new_year_of(found, context)
+        return (Period.of_year(year) if year else None), f"counted from {context.anchor}" if year else NO_ANCHOR
     if found.has("y"):
         year, why = year_of(found, context)
         return (Period.of_year(year, "F" if found.has("fiscal") else "Y") if year else None), why

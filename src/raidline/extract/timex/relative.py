@@ -11,7 +11,7 @@ from raidline.dates.value import Edtf
 from raidline.extract.timex.bounds import approximate, meaning, no_later, unplaced
 from raidline.extract.timex.context import NO_ANCHOR, UNKNOWN, Context, Meaning, spoken_day
 from raidline.extract.timex.cues import sentence_start
-from raidline.extract.timex.grammar import Found
+from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.lengths import span_before
 from raidline.extract.timex.periods import SEASONS, UNIT_NAMES, Period, add_days, in_words
 from raidline.extract.timex.which import Step, every_year, step
@@ -47,14 +47,24 @@ def part_of_day(found: Found, context: Context) -> Meaning | None:
 
 
 def overnight(found: Found, context: Context) -> Meaning | None:
-    """Read overnight: the night before publication, or the next one."""
+    """Read overnight: the night before publication, or the next one; no day of its own beside one that is named."""
     if context.today is None:
         return unplaced(found, UNKNOWN["D"], NO_ANCHOR, found.rule.gives["part"])
+    if _of_day_beside(found):
+        return unplaced(found, UNKNOWN["D"], "the night of the day beside it", found.rule.gives["part"])
     ahead = found.ahead and found.word_before != "by"  # "hurt by overnight losses"
     day = context.today.shift(0 if ahead else -1)
     read = meaning(context, found, day, f"the night of {spoken_day(day.first)}", found.rule.gives["part"])
     night = Edtf.of(day.first, day.shift(1).first)
     return replace(read, edtf=night, period=None)  # without a period: later expressions do not count from it
+
+
+def _of_day_beside(found: Found) -> bool:
+    """Whether a weekday or a month stands beside it: "overnight Tuesday", "overnight on June 3"."""
+    after = found.tokens.words(found.end, found.end + 2)
+    beside = {found.word_before, after[-1] if after[:1] in (["on"], ["from"]) else "".join(after[:1])}
+    values = grammar().values
+    return any(word in values[name] for name in ("weekday", "month", "month_short") for word in beside)
 
 
 def _step_of_day(found: Found) -> Step:

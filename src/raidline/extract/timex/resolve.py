@@ -22,6 +22,7 @@ from raidline.extract.timex import (
     figures,
     parts,
     relative,
+    rows,
     spans,
     stories,
     weekdays,
@@ -58,6 +59,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "month": days.month,
     "month_and_day": days.month_and_day,
     "named_day": days.named_day,
+    "new_year": years.new_year,
     "next_day_figure": days.next_day_figure,
     "next_year_figure": years.next_year_figure,
     "overnight": relative.overnight,
@@ -87,6 +89,7 @@ BESIDE: Final[dict[str, Callable[[Found, Context, Meaning], Meaning | None]]] = 
     "around": beside.around,
     "beside": beside.beside,
 }
+_OF_ROWS: Final = {"M", "D"}
 _OF_HEADINGS: Final = {"Y", "M", "D"}
 _FEWEST: Final = 2  # headings with a year that make a chronicle
 _YEAR_HEADING: Final = re.compile(
@@ -174,7 +177,10 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     if not comparison and not _attributive(found):
         rough_hour = meaning.type == "TIME"  # "around 5 p.m. Monday" is on Monday
         context.name(period, found.start, period.edtf if rough_hour else meaning.edtf)
-        if found.has("y") or found.rule.reads == "year":
+        in_row = meaning.how == days.OF_ROW
+        if period.unit in _OF_ROWS and (in_row or found.has("y")) and rows.labels(found):
+            rows.remember(found, context, period)
+        if found.has("y") or in_row or found.rule.reads == "year":
             context.dated = Told(period, found.start)
             context.heading = context.dated if _alone(found) else context.heading
         if period.unit == "D" and found.rule.reads in _DATED and context.day and context.day.at == found.start:
@@ -227,10 +233,17 @@ def _joined(first: Found, last: Found) -> bool:
 
 
 def _several(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> Edtf | None:
-    """Return "May 5 or May 6" as one of these days, "May 5 and 6" as both; None for days that are not neighbours."""
+    """Return "May 5 or May 6" as one of these days, "May 5 and 6" as both; None for days that are not neighbours.
+
+    A night is of both of its days: "Friday night into Saturday".
+    """
     (before, start), (found, end) = first, last
     joint = found.tokens.words(before.end, found.start)
-    days = [one.period.first for one in (start, end) if one.type == "DATE" and one.period and one.period.unit == "D"]
+    night = joint == ["into"]
+    types = {"DATE", "TIME"} if night else {"DATE"}
+    days = [one.period.first for one in (start, end) if one.type in types and one.period and one.period.unit == "D"]
+    if night and len(days) == len(first) and (days[1] - days[0]).days == 1:
+        return Edtf.of(*days)
     if joint not in (["or"], ["and"]) or len(days) < len(first) or (days[1] - days[0]).days != 1:
         return None
     if anchor and days[0] <= anchor < days[1]:

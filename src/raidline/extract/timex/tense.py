@@ -27,6 +27,8 @@ _TO_COME: Final = (["ahead", "of"], ["until", "after"], ["till", "after"])
 _MOVED: Final = 7  # tokens from a verb to "from" and the day: "moved the next bond hearing from"
 _UNREAL: Final = {"would", "could", "might", "may"}  # the day behind a bill that "would end raids" may be another's
 _TOWARDS: Final = {"to", "for", "of", "by", "after", "since", "before", "from"}
+LASTS_UNTIL: Final = "lasts until"
+_UNTIL: Final = {"until", "till", "'til"}
 _PASSIVE: Final = {"was", "were"}
 _FOUND = tuple[int, Tense, str]  # the distance in tokens, the tense, the word
 
@@ -111,6 +113,8 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
         return "future", " ".join(before[-2:])
     told = before[-1:] == ["by"] and starts_sentence(tokens, start - 1) and _only_past(tokens, end)
     if before and before[-1] in lexicon_words()["right_before"] and not (told or past_perfect(tokens, start, end)):
+        if before[-1] in _UNTIL and _lasts(tokens, start):
+            return "future", LASTS_UNTIL
         return ("past" if before[-1] == "by" and _was_by(tokens, start) else "future"), before[-1]
     while before and before[-1] in lexicon_words()["between"]:
         before.pop()
@@ -119,6 +123,13 @@ def _right_before(tokens: Tokens, start: int, end: int) -> tuple[Tense, str] | N
     come = before[-1:] == ["come"] and starts_sentence(tokens, start - 1)  # "Come January, it will close"
     subject = tokens.words(end, end + 1) == ["is"] and starts_sentence(tokens, start)  # "Monday is the deadline"
     return ("future", "come" if come else "is") if come or subject else None
+
+
+def _lasts(tokens: Tokens, start: int) -> bool:
+    """Whether what ends with the day goes on now: "will stay until April", "is closed until April"; not "stayed"."""
+    clause = tokens.words(max(sentence_start(tokens, start), start - _PAST_REACH), start)
+    back = _back(tokens, start)
+    return back[1] == "future" if back else not lexicon_words()["lasting"].isdisjoint(clause)
 
 
 def _names_what_was(tokens: Tokens, start: int, end: int) -> bool:
@@ -198,7 +209,7 @@ def _put_off(tokens: Tokens, k: int, start: int) -> bool:
     if verb == "set":  # "set a trial for February"
         return before == ["for"]
     moved = verb in lexicon_words()["put_off"] and "had" not in tokens.words(k - 2, k)
-    return moved and before in (["to"], ["for"], ["through"], ["thru"])
+    return moved and before in (["to"], ["for"], ["through"], ["thru"], ["until"], ["till"])
 
 
 def moved_from(tokens: Tokens, start: int) -> bool:

@@ -9,10 +9,15 @@ from typing import NamedTuple
 from raidline.extract.timex.context import Context
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.periods import Period
+from raidline.extract.timex.tense import tense
 
 YEARS_AROUND = 4  # enough for a February 29
 _MARKS, _MARKS_BEHIND = " \t#*_>•·–—-", 3  # of lists and bold print; characters
 _JUST_GONE = 5  # if the next one is this many times farther away than the last, a writer would have named its year
+
+
+_UNTIL = {"until", "till", "to", "through"}
+_RANGE = 6  # tokens of the first half of a range
 
 
 class Step(NamedTuple):
@@ -55,6 +60,12 @@ def choose(found: Found, context: Context, periods: list[Period], near: int = 0)
         return _from_text(context.reference.first, periods, by or 0)
     if by is not None:
         return _stepped(found, anchor, periods, by)
+    return _end_of_range(found, context, begun) or _by_tense(found, anchor, begun, coming, near)
+
+
+def _by_tense(
+    found: Found, anchor: date, begun: list[Period], coming: list[Period], near: int
+) -> tuple[Period, str] | None:
     untensed = found.only_scheduled or _is_label(found)
     farther = untensed and coming and not _nearer(coming[0], begun, anchor)
     gone = not found.never_over and coming and _just_gone(begun, coming[0], anchor)
@@ -63,6 +74,18 @@ def choose(found: Found, context: Context, periods: list[Period], near: int = 0)
     if coming and 0 < (coming[0].first - anchor).days <= near and _nearer(coming[0], begun, anchor):
         return coming[0], f"the nearest one to {anchor}"
     return (begun[-1], f"the last one not after {anchor}") if begun else None
+
+
+def _end_of_range(found: Found, context: Context, begun: list[Period]) -> tuple[Period, str] | None:
+    """Return where what is told as past ended: "were held from Thanksgiving until Christmas"."""
+    reference, at, tokens = context.reference, context.reference_at, found.tokens
+    near = reference is not None and 0 < found.start - at <= _RANGE and tokens.words(at - 1, at) == ["from"]
+    if reference is None or not near or found.word_before not in _UNTIL:
+        return None
+    if tense(tokens, at, found.end)[0] != "past":
+        return None
+    ended = next((one for one in begun if one.first > reference.first), None)
+    return (ended, f"the first one after {reference.value}, where it begins") if ended else None
 
 
 def _is_label(found: Found) -> bool:

@@ -13,6 +13,7 @@ from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.periods import SEASONS, Period, add_months, in_calendar
 from raidline.extract.timex.which import choose, every_year
 
+_OLD_YEAR: Final = 8  # after this month, who speaks of the new year means the coming one
 _FISCAL_LEAD: Final = 3  # months by which a fiscal year begins before the calendar year of its name
 
 
@@ -42,6 +43,25 @@ def year_end(found: Found, context: Context) -> Meaning | None:
     gone = found.word_before == "since" or (context.anchor.month <= 2 and not found.ahead)
     period = Period.containing("Y", context.anchor).shift(-1 if gone else 0)
     return meaning(context, found.with_mod("END"), period, f"the end of {period.value}")
+
+
+def new_year(found: Found, context: Context) -> Meaning | None:
+    """Read "in the new year"."""
+    year = new_year_of(found, context)
+    if year is None:
+        return unplaced(found, "XXXX", NO_ANCHOR)
+    return meaning(context, found, Period.of_year(year), f"the new year, seen from {context.anchor}")
+
+
+def new_year_of(found: Found, context: Context) -> int | None:
+    """Return which year is called the new one: that of publication, or the coming one in the last months of a year.
+
+    None without a publication date; OverflowError if it is after 9999.
+    """
+    if context.anchor is None:
+        return None
+    coming = context.anchor.month > _OLD_YEAR and found.tense != "past"
+    return in_calendar(context.anchor.year + coming)
 
 
 def last_day_of_year(found: Found, context: Context) -> Meaning | None:

@@ -1,0 +1,126 @@
+"""Times with a first and a last day: what lasts until one, nights, parts in a row, the last hours, the new year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from raidline.extract.timex import find_timexes
+
+THURSDAY = date(2031, 6, 19)
+
+
+def read(sentence, anchor=THURSDAY):
+    return {one.text: str(one.edtf) if one.edtf else None for one in find_timexes(sentence, anchor)}
+
+
+UNTIL = [
+    # what goes on has not ended
+    ("She will stay until April.", "April", "2032-04"),
+    ("The road is closed until April.", "April", "2032-04"),
+    ("The hearing was postponed until April.", "April", "2032-04"),
+    ("The order remains in effect until June 1.", "June 1", "2032-06-01"),
+    # what is told as over has
+    ("She stayed until April.", "April", "2031-04"),
+    ("The road was closed until April.", "April", "2031-04"),
+    ("They were held from Thanksgiving until Christmas.", "Christmas", "2030-12-25"),
+    ("They were held from Thanksgiving to New Year's Day.", "New Year's Day", "2031-01-01"),
+    ("They will be held from Thanksgiving until Christmas.", "Christmas", "2031-12-25"),
+    ("They are held until Christmas.", "Christmas", "2031-12-25"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "edtf"), UNTIL)
+def test_until(sentence, text, edtf):
+    assert read(sentence)[text] == edtf
+
+
+NIGHTS = [
+    ("Vans came Tuesday night into Wednesday.", {"2031-06-17/2031-06-18"}),
+    ("Vans came late Tuesday into early Wednesday.", {"2031-06-17/2031-06-18"}),
+    ("Vans came overnight Tuesday into Wednesday.", {"2031-06-17/2031-06-18"}),
+    ("Tuesday's rally turned into Thursday's march.", set()),
+    ("Vans came Tuesday and went into Thursday's crowd.", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "until"), NIGHTS)
+def test_a_night_goes_into_the_next_day(sentence, until):
+    assert {str(one.until) for one in find_timexes(sentence, THURSDAY) if one.until} == until
+
+
+OVERNIGHT = [
+    ("Vans came overnight Tuesday.", {"overnight": None, "Tuesday": "2031-06-17"}),
+    ("Vans came overnight on June 7.", {"overnight": None, "June 7": "2031-06-07"}),
+    ("Vans came Tuesday overnight.", {"overnight": None, "Tuesday": "2031-06-17"}),
+    ("Vans came overnight.", {"overnight": "2031-06-18/2031-06-19"}),
+    ("Vans came overnight, and on Tuesday cooks marched.", {"overnight": "2031-06-18/2031-06-19", "Tuesday": "2031-06-17"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "found"), OVERNIGHT)
+def test_overnight_beside_a_day_is_of_that_day(sentence, found):
+    assert read(sentence) == found
+
+
+PARTS = [
+    ("It ends in mid-to-late July.", {"mid-to-late July": "2031-07-11~/2031-07-31~"}),
+    ("By mid- to late April it had ended.", {"mid- to late April": "2031-04-11~/2031-04-30~"}),
+    ("It ended in early to mid-May.", {"early to mid-May": "2031-05-01~/2031-05-20~"}),
+    ("It ended in the mid-to-late 2010s.", {"the mid-to-late 2010s": "2014~/2019~"}),
+    ("It ended in late April or early May.", {"late April": "2031-04-21~/2031-04-30~", "early May": "2031-05-01~/2031-05-10~"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "found"), PARTS)
+def test_two_parts_of_one_month(sentence, found):
+    assert read(sentence) == found
+
+
+HOURS = [
+    ("In the past 48 hours, vans came.", {"the past 48 hours": "2031-06-17/2031-06-19"}),
+    ("In the last 12 hours, vans came.", {"the last 12 hours": "2031-06-18/2031-06-19"}),
+    ("They have the next 48 hours to leave.", {"the next 48 hours": None}),
+    ("They waited 48 hours.", {"48 hours": None}),
+    ("In the last few hours, vans came.", {"the last few hours": None}),
+    ("In the last 30 minutes, vans came.", {"the last 30 minutes": None}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), HOURS)
+def test_the_last_hours_are_of_these_days(sentence, found):
+    assert read(sentence) == found
+
+
+NEW_YEAR = [
+    ("In the first week of the new year, vans came.", date(2031, 1, 20), {"the first week of the new year": "2031-01-01/2031-01-07"}),
+    ("In the first week of the new year, vans will come.", date(2031, 12, 1), {"the first week of the new year": "2032-01-01/2032-01-07"}),
+    ("Early in the new year, vans will come.", date(2031, 12, 1), {"Early in the new year": "2032-01~/2032-03~"}),
+    ("They welcomed the new year.", date(2031, 1, 20), {}),
+    ("They sang in the new year's first hour.", date(2031, 1, 20), {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "anchor", "found"), NEW_YEAR)
+def test_the_new_year(sentence, anchor, found):
+    assert read(sentence, anchor) == found
+
+
+FISCAL = [
+    ("It fell in Q1 of FY2031.", {"Q1 of FY2031": "2030-36"}),
+    ("It fell in the second quarter of FY 2031.", {"the second quarter of FY 2031": "2031-33"}),
+    ("It fell in FY31 Q2.", {"FY31 Q2": "2031-33"}),
+    ("It fell in Q2 of 2030.", {"Q2 of 2030": "2030-34"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), FISCAL)
+def test_quarters_of_fiscal_years(sentence, found):
+    assert read(sentence) == found
+
+
+def test_a_weekday_told_of_a_holiday_is_no_day_of_its_own():
+    assert read("They came on Valentine's Day, a Friday.") == {"Valentine's Day": "2031-02-14"}
+    assert read("They came on Christmas, a Wednesday, of all days.") == {"Christmas": "2030-12-25"}
+    assert read("They came by day, a Friday crowd.") != {}
