@@ -7,18 +7,22 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.lexicon.patterns import words_source
+from raidline.privacy.roles import role_words
 
 _GIVEN = r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"  # what stands between and the surname
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Þ][\w.’'-]*){1,3}"
 _BETWEEN = (
     r"(?:(?:an?|the|as|its|their|our|his|her|now|then|also|currently|still|acting|interim|former|first|next|new|longtime|"
     r"current|deputy|top|of|[\w.’'-]+['’]s|[A-Z][\w.-]*)\s+){0,6}?"
 )
-_IS_WHAT = re.compile(r"\s+(?:is|was|became|becomes|remains|serves|served|has\s+been|(?:[a-z]+\s+){0,4}as)\b")
+_IS_WHAT = re.compile(  # and not "Ann Vale, 34, posed as an agent"
+    r"\s+(?:is|was|became|becomes|remains|serves|served|has\s+been|(?:(?!(?:pos(?:ed|es|ing)|dressed|disguised|masquerad\w+)\b)[a-z]+\s+){0,4}as)\b"
+)
 _NAMED = re.compile(
     rf"\b(?:named|names|appointed|appoints|made|elected|nominated|nominates|picked|picks|chose|tapped|taps)\s+{_GIVEN}"
 )
 _BODY_HAS = re.compile(  # "DHS's Ann Vale"
-    rf"\b(?:[A-Z]{{2,}}|Patrol|Guard|Command|Department|Bureau|Office|Police|Pentagon|House)['’]s\s+{_GIVEN}"
+    rf"\b(?:[A-Z]{{2,}}|Patrol|Guard|Command|Department|Bureau|Office|Police|Pentagon|House|Security|Administration|Corrections)['’]s\s+{_GIVEN}"
 )
 _BODY = (
     r"(?:(?i:the\s+(?:agency|department|administration|government|office|police|sheriff))"
@@ -33,16 +37,46 @@ _HEADS = re.compile(  # what people at the head of anything do, in office or not
 _TOOK_OFFICE = re.compile(
     r"\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+(?:sworn\s+(?:in|on|as)|(?:re-?)?elected|inaugurated|appointed\s+(?:to|as|by))|(?:took|takes|left|leaves)\s+office)\b"
 )
-_OF_GROUP = re.compile(  # "Ann Vale, of the Workers' Defense Project,", "Ann Vale at TRAC"
-    r",?\s+(?:of|at|with)\s+(?:the\s+)?(?:[A-Z][\w.’'&-]*\s+(?:(?:for|of|the|and|on|in)\s+)*){0,5}?"
+# "Ann Vale, of the Workers' Defense Project,", "Ann Vale, at TRAC"; and not "Ann Vale at UNMC", where she may be ill
+_OF_GROUP = re.compile(
+    r"(?:,?\s+(?:of|with)|,\s+at|\s+at(?!\s+(?:the\s+)?[A-Z.]+\b(?![a-z])))\s+(?:the\s+)?(?:[A-Z][\w.’'&-]*\s+(?:(?:for|of|the|and|on|in)\s+)*){0,5}?"
     r"(?:[A-Z]{3,}\b|(?:University|College|Project|Coalition|Network|Alliance|Institute|Association|Council|Foundation|Fund|League|Society|Committee|"
-    r"Commission|Initiative|Caucus|Clinic|Partnership|Conference|Legal|Rights|Justice|Defenders)\b)"
+    r"Commission|Initiative|Caucus|Clinic|Partnership|Conference|Legal|Rights|Justice|Defenders)\b(?!\s+(?:Hospital|Medical|Health)))"
 )
 _MEDIUM_HAS = re.compile(  # "Fox News' Ann Vale"
     rf"\b(?:News|Times|Post|Tribune|Herald|Journal|Globe|Chronicle|Gazette|Radio|Magazine)['’]s?\s+{_GIVEN}"
 )
 _RULED = re.compile(  # what is written in office: "The order by Ann Vale bars arrests"
     rf"\b(?:order|ruling|opinion|decision|dissent|injunction|memo|memorandum|op-ed|editorial|column)\s+(?:by|from|of),?\s+{_GIVEN}"
+)
+_FOR_A_SIDE = re.compile(  # lawyers: "Ann Vale and Bo Reed for the plaintiffs."
+    rf"(?:\s+(?:and|&)\s+{_NAME})?\s+for\s+(?:the\s+|their\s+)?(?:(?!(?:and|who|in|of)\b)[a-z]+\s+)?"
+    r"(?:plaintiffs?|petitioners?|respondents?|defendants?|defense|appell(?:ants?|ees?)|intervenors?|families|family|estate|mother|father|widow|"
+    r"state|county|city|government|class|union)\s*(?:[.;,(]|$)"
+)
+_OPENS = re.compile(rf"^\s*(?:{_NAME}\s+(?:and|&)\s+)?(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){{1,3}}$")  # nothing but names before
+_GROUP_HAS = re.compile(  # "the clinic's Ann Vale"
+    r"\b[Tt]he\s+(?:[\w-]+\s+)?(?:clinic|union|group|agency|coalition|(?:arch)?diocese|department|network|museum|college|university|nonprofit|paper|station|project|"
+    rf"center|league|chapter|local|caucus|firm|institute|archive)['’]s\s+{_GIVEN}"
+)
+_ARGUED = re.compile(  # "for the county, Ann Vale argued"
+    rf"\b[Ff]or\s+(?:the\s+)?(?:[A-Z]{{3,}}|county|city|state|government|defense|plaintiffs?|detainees|union|families|class|agency|sheriff),\s+{_GIVEN}"
+)
+_DISSENTS = re.compile(
+    r"\s+(?:dissent(?:ing|ed|s)|concurr(?:ing|ed)|concurs|recus(?:ing|ed|es)|abstain(?:ing|ed|s)|presiding|presided)\b"
+)
+_VOTED = re.compile(  # "Council vote: yes, Ann Vale, Bo Reed; no, Cy Noon"
+    rf"\b[Vv]otes?\b[^.!?]*\b(?:yes|no|aye|nay|ayes|nays|yeas|for|against|absent|abstained|abstaining)[,:]?\s+(?:{_NAME},?\s+(?:and\s+)?)*{_GIVEN}"
+)
+_GOES_ON = re.compile(r"[^.!?]*[.!?]\s+(?:He|She)\s+(?:heads|chairs|commands|oversees|presides|represents)\b")
+_HEADED_BY = re.compile(  # "the board, chaired by Ann Vale"
+    rf"\b(?:chaired|co-chaired|headed|founded|co-founded|moderated|directed|commanded|convened|overseen|presided\s+over)\s+by\s+{_GIVEN}"
+)
+_RAN = re.compile(  # for an office: "Ann Vale, who had run against the agreement, beat Bo Reed by four points"
+    r"(?:,\s+who)?\s+(?:had\s+|has\s+|is\s+|was\s+)?(?:r[au]n|runs|running)\s+(?:against|unopposed|for\s+(?:(?:re-?)?election|office|mayor|sheriff|governor|"
+    r"council|congress|judge|senate|the\s+(?:seat|council|senate|house|job|office)))\b"
+    r"|\s+(?:unseat(?:s|ed)|oust(?:s|ed)|narrowly\s+(?:beat|defeat)\w*|(?:w[io]ns?|lost|loses)\s+(?:the|his|her|a)\s+(?:\w+\s+)?(?:race|seat|primary|runoff|election)|"
+    r"(?:beats?|defeat(?:s|ed)|edg(?:es|ed))\s+(?:\w+\s+){1,4}(?:by\s+[\w.]+\s+(?:percentage\s+)?(?:points?|votes?)|in\s+the\s+(?:primary|runoff|election)))\b"
 )
 _THEIR_OFFICE = re.compile(
     r",?\s+(?:nor|and|or)\s+(?:his|her)\s+(?:office|staff|aides?|agency|department|administration|campaign|deputies)\b"
@@ -55,6 +89,11 @@ _WHO_FIRED = re.compile(  # "The agent who fired was Ann Vale"
 _AGENT_OF_BODY = re.compile(  # "Border Patrol agent Ann Vale", whatever is said of what the agent did
     rf"\b(?:ICE|CBP|HSI|ERO|FBI|DEA|ATF|Border\s+Patrol|[Pp]olice|[Ff]ederal|[Ii]mmigration|[Ss]tate|[Ss]heriff['’]s)\s+"
     rf"(?:(?:[a-z-]+|[A-Z][a-z]+)\s+)?(?:[Aa]gent|[Oo]fficer|[Dd]eputy|[Tt]rooper|[Dd]etective)s?\s+{_GIVEN}"
+)
+_OWNER = re.compile(rf"\b((?:[A-Z][\w.&-]*\s+)+[A-Z][\w.&-]*)['’]s?\s+{_GIVEN}")
+_PLACES = frozenset(
+    {"Avenue", "Beach", "City", "County", "Heights", "Hills", "Island", "Lake", "Park", "Road", "Springs", "Street"}
+    | {"Valley", "Village"}
 )
 _FOR_BODY = re.compile(rf"\b[Ss]peaking\s+(?:for|on\s+behalf\s+of)\s+{_BODY},\s+{_GIVEN}")
 
@@ -71,6 +110,10 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
             _THEIR_OFFICE.match(behind),
             _WHO_FIRED.search(before),
             _TOOK_OFFICE.match(behind),
+            _RAN.match(behind),
+            _DISSENTS.match(behind),
+            _VOTED.search(before),
+            _GOES_ON.match(behind),
         )
     ):
         return True
@@ -86,9 +129,21 @@ def is_said_in_public_life(before: str, behind: str, roles: frozenset[str]) -> b
         or _RULED.search(before)
         or _OF_GROUP.match(behind)
         or _MEDIUM_HAS.search(before)
+        or _HEADED_BY.search(before)
+        or _GROUP_HAS.search(before)
+        or _ARGUED.search(before)
+        or _is_of_owner(before)
+        or (_FOR_A_SIDE.match(behind) and _OPENS.match(before))
         or _founds().match(behind)
         or (_IS_WHAT.match(behind) and _is(roles).match(behind))
     )
+
+
+def _is_of_owner(before: str) -> bool:
+    """Whether a body or a group has somebody: "Harbor International's Ann Vale"; towns and parks have people, too."""
+    found = _OWNER.search(before)
+    last = found[1].split()[-1] if found else ""
+    return last in role_words("name_tails") and last not in _PLACES
 
 
 @cache

@@ -118,7 +118,8 @@ def _is_name_in_headline(text: str, run: Sequence[re.Match[str]], token: re.Matc
         return False
     if len(word) == 1 or _is_listed(word) or not registers.is_word(plain(word)):
         return bool(run) or len(word) > _SHORTEST
-    return len(run) == 1 and is_given(plain(run[0][0])) and bool(_ENDS.match(text, token.end()))
+    may_begin = len(run) == 1 and (is_given(plain(run[0][0])) or not registers.is_word(plain(run[0][0])))
+    return may_begin and bool(_ENDS.match(text, token.end()))
 
 
 def _opens(text: str, token: re.Match[str]) -> bool:
@@ -232,6 +233,12 @@ def given_names() -> frozenset[str]:
 def family_names() -> frozenset[str]:
     """Return the known family names, as `plain` writes them; of those in several words the last."""
     return _plain_all(name.split()[-1] for name in (*lexicon.load("showing")["names"], *_of_all_origins("family")))
+
+
+@cache
+def only_family_names() -> frozenset[str]:
+    """Return the known family names that are given names of nobody, as `plain` writes them."""
+    return _plain_all(_of_all_origins("family")) - _plain_all([*first_names(), *_of_all_origins("given")])
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from raidline import lexicon
 from raidline.privacy.appointments import is_said_in_office, is_said_in_public_life
+from raidline.privacy.orders import is_cleric
 from raidline.privacy.registers import is_family, is_given, plain
 from raidline.privacy.roles import bare, offices, parts, role_words, roles, small_roles, whole
 from raidline.privacy.together import are_told_together, opens_a_list
@@ -44,8 +45,10 @@ _SHORT = frozenset(
         "Insp.",
         "Asst.",
     }
+    | {"P.O.", "VP", "EVP", "SVP"}
     | {"Cpl.", "Asm.", "Undersec.", "Comm.", "Supt.", "IJ", "CM", "ADA", "AAG", "ASAC", "FOD"}
 )
+_SHORTENED = frozenset({"pres", "supt", "dep", "atty", "treas", "abp", "bp", "dir", "sgt", "lt", "capt", "det", "insp"})
 _BODY = frozenset(
     {"council", "board", "assembly", "parliament", "commission", "committee", "cabinet", "congress", "school"}
 )
@@ -73,10 +76,6 @@ _PART = re.compile(r"\s*[/;|•]\s*|[.]\s+")  # a cell or an item before a label
 _LABEL_ENDS = re.compile(
     r"\s*(?:[.,;(/|\n]|$)|\s+(?:said|says|told|announced)\b"
 )  # and not "Judge: Ann Vale held again"
-_CLERIC = re.compile(
-    r"(?<![\w’'-])(?<!\b[Ee]l )(?<!\b[Dd]el )(?<!\bal )(Father|Sister|Fr\.|Br\.|Sr\.|Sor|Padre|Hna\.|Hno\.)"
-    r"\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
-)  # and not "el Sr. Vale", who is a mister
 _ANOTHER = re.compile(  # "According to Sheriff Ann Vale, "
     r"[A-ZÀ-Þ][\w.’'-]*\s+(?P<last>[A-ZÀ-Þ][\w’'-]*),\s+(?=(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$)"
 )
@@ -114,7 +113,12 @@ def _is_public_there(text: str, start: int, end: int, counted: frozenset[str]) -
     return bool(
         _PARTY.match(behind)
         or _has_title(before, counted)
-        or (counted is roles() and (_is_cleric(text, start) or is_said_in_public_life(before, behind, counted)))
+        or (
+            counted is roles()
+            and (
+                is_cleric(text, start, same_sentence=_same_sentence) or is_said_in_public_life(before, behind, counted)
+            )
+        )
         or (_INSERTED.match(behind) and _has_role(_clause(behind.replace("(", "", 1)), counted))
         or _in_apposition(before, counted)
         or _has_title_with_field(before)
@@ -125,20 +129,14 @@ def _is_public_there(text: str, start: int, end: int, counted: frozenset[str]) -
     )
 
 
-def _is_cleric(text: str, start: int) -> bool:
-    """Whether "Father" or "Sister" before a name is a title: a capital within a sentence, or before one with a stop."""
-    found = _CLERIC.search(text, max(0, start - _BEFORE), start)
-    if found is None:
-        return False
-    return "." in found[1] or bool(_same_sentence(text[: found.start()]).strip()) or text.rstrip().endswith(".")
-
-
 def _is_labelled(before: str, behind: str, counted: frozenset[str]) -> bool:
     """Whether a text begins with an office as a label, and the name of who holds it: "Police chief: Ann Vale"."""
     said = _PART.split(before[-_LISTED:])[-1]
     if len(said) >= _LISTED or not (_LABEL.match(said) and _LABEL_ENDS.match(behind)):
         return False
-    return _has_title(_LABEL.sub(r"\1 \2", said), counted)
+    label = _LABEL.sub(r"\1", said).split()
+    is_office = bare(label[-1]) in counted or _ends_title(label[-1], label[-2] if len(label) > 1 else "")
+    return is_office and _has_title(_LABEL.sub(r"\1 \2", said), counted)  # and not "Chief Bo Reed: Ann Vale, 34, ran"
 
 
 def is_known_official(name: str) -> bool:
@@ -262,7 +260,7 @@ def _is_short(word: str) -> bool:
     """Whether a full stop behind a word shortens it: "Gov.", "then-Sen.", an initial."""
     if f"{word}." in _SHORT:
         return True
-    is_title = word != word.lower()  # "Gov.", and not the last word of "said the governor."
+    is_title = word != word.lower() or word in _SHORTENED  # "Gov.", and not the last word of "said the governor."
     return len(word) == 1 or (is_title and not roles().isdisjoint((bare(word), *parts(word))))
 
 

@@ -60,7 +60,7 @@ def single_names(text: str) -> Iterator[tuple[int, str, bool]]:
         for found in _of_relatives().finditer(text):
             name = found["behind"] or found["before"] or found["named"]
             at = found.start("behind" if found["behind"] else "before" if found["before"] else "named")
-            if _is_given(name) and _stands_alone(text, at):
+            if (_is_given(name) or _is_unknown(name)) and _stands_alone(text, at):
                 yield at, name, False
     for found in _FAMILY.finditer(text):
         if _is_family(found[1]) or _is_unknown(found[1]):

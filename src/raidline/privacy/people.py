@@ -33,7 +33,7 @@ from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.partial import inverted_names, single_names
 from raidline.privacy.things import names_a_thing
 
-_LISTED = re.compile(r",?\s+and\s+|[,;]\s+")
+_LISTED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s+and\s+|[,;]\s+)")  # "Ann Vale (Haiti), Bo Reed (Mali)"
 _TITLED = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*\s+$")  # a word with a capital, not the first of a sentence
 _REACH = 32  # characters before a name
 _THE = re.compile(r"\b[Tt]he\s+$")
@@ -143,7 +143,9 @@ def _is_person(text: str, run: Run, places: Sequence[tuple[int, int]]) -> bool:
     if _are_usual(first, last) and not is_place:
         return True
     is_listed = _is_listed(first) or _is_listed(last)
-    if is_place or _touches(run, places):  # "the killing of Los Angeles teen"
+    if is_place or (
+        _touches(run, places) and not _has_a_place_for_given_name(run, places)
+    ):  # "the killing of Los Angeles teen"
         could_be = first in given_names() if is_place else is_listed
         return could_be and is_told(text, run) and not _modifies().match(text, run.end)
     if _THE.search(text, max(0, run.start - 5), run.start):
@@ -208,6 +210,13 @@ def _modifies() -> re.Pattern[str]:
 
 def _touches(run: Run, places: Sequence[tuple[int, int]]) -> bool:
     return any(start < run.end and run.start < end for start, end in places)
+
+
+def _has_a_place_for_given_name(run: Run, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether of a name only the given one is also a place's, and the rest is no word: "Orlando Baessa"."""
+    first, last = ends_of(run)
+    is_first = (run.tokens[0].start(), run.tokens[0].end()) in places
+    return is_first and first in given_names() and not registers.is_word(last)
 
 
 def _with_their_list(text: str, runs: Sequence[Run], certain: set[int], places: Sequence[tuple[int, int]]) -> set[int]:

@@ -8,7 +8,16 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.lexicon.patterns import words_source
-from raidline.privacy.capitals import Run, given_names, is_family, is_given, is_public_word, kin, trades
+from raidline.privacy.capitals import (
+    Run,
+    given_names,
+    is_family,
+    is_given,
+    is_public_word,
+    kin,
+    only_family_names,
+    trades,
+)
 from raidline.privacy.registers import plain
 from raidline.privacy.roles import offices
 
@@ -21,9 +30,17 @@ _IN_CASE = re.compile(  # the short name of a case, where a clause ends: "an inj
     re.IGNORECASE,
 )
 _BY_ITS_CASE = re.compile(  # two surnames before it
-    r"\s+(?:stay|order|opinion|appeal|remand|rehearing|en\s+banc|argument)\b"
+    r"\s+(?:stay|order|opinion|appeal|remand|rehearing|en\s+banc|argument|habeas|TRO|injunction|decree|settlement|class|plaintiffs)\b"
     r"|:\s+(?:an?\s+|the\s+)?(?:(?:appeals|appellate|district|federal|supreme|full)\s+)?"
     r"(?:judge|court|justices|panel|ruling|order|TRO|injunction|hearing|briefs?|arguments?|class|settlement)\b"
+)
+_CITED = re.compile(  # cases that a court goes by: "Citing Vale Reed and Noon Hallam, she ruled"
+    r"\b[Cc]it(?:ing|ed|es)\s+(?:(?:[A-Z][\w’'-]*\s+){1,3}and\s+)?$"
+)
+_AS_CITED = re.compile(r"\s*(?:,(?!\s+(?:an?|who|the|his|her)\b)|;|\.|$)|\s+and\s+[A-Z]")
+_IN_ITS_CASE = re.compile(r"\b(?:[Ii]n|[Uu]nder|[Ss]ince|[Bb]y)\s+$")
+_COURT_BEHIND = re.compile(
+    r",?\s+(?:the|a|an)?\s*(?:[A-Z]\w+\s+|(?:appeals|appellate|district|federal|supreme)\s+){0,2}(?:[Cc]ourt|[Jj]udges?|[Jj]ustices|[Pp]anel|[Cc]ircuit)\b"
 )
 _FIELD_ENDS = re.compile(r"\s*(?:[.,;(|/\n]|$)")
 _LABEL = re.compile(  # of a column
@@ -55,7 +72,9 @@ def names_a_thing(text: str, run: Run) -> bool:
         or (_DATELINE.match(text, run.end) and run.start == 0 and not text.isupper() and text[: run.end].isupper())
         or (_IN_CASE.search(said) and _CLAUSE_ENDS.match(text, run.end))
         or _facility().match(text, run.end)
-        or (not is_given(plain(run.words[0])) and _BY_ITS_CASE.match(text, run.end))
+        or (_are_surnames(run) and _BY_ITS_CASE.match(text, run.end))
+        or (_are_surnames(run) and _IN_ITS_CASE.search(said) and _COURT_BEHIND.match(text, run.end))
+        or (_CITED.search(said) and _AS_CITED.match(text, run.end))
         or (_LABEL.search(said) and _FIELD_ENDS.match(text, run.end))
         or _OF_SOMEBODY.search(said)
         or any(expression.search(said) for expression in (_CASE_BEFORE, _sort_of_thing(), _of_a_firm()))
@@ -87,6 +106,12 @@ def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
 
 def _is_name(word: str) -> bool:
     return is_given(plain(word)) or is_family(plain(word))
+
+
+def _are_surnames(run: Run) -> bool:
+    """Whether a name may be two family names: the first is no given name, or hardly ever one."""
+    first = plain(run.words[0])
+    return not is_given(first) or first in only_family_names()
 
 
 def _titled(word: str) -> str:

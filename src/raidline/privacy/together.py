@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from raidline.privacy.capitals import is_family, is_given
+from raidline.privacy.registers import plain
 from raidline.privacy.roles import roles, whole
 
 _LIST = re.compile(
@@ -25,15 +27,18 @@ _NAMED_TOGETHER = re.compile(  # "nor Bo Reed, the two senators"
 _TOGETHER = re.compile(
     r",\s+(?:(?:all|both|the|two|three|four|five|several|his|her|its|their)\s+)+(?P<who>[^,;.:()]{2,60})"
 )
-_DONE = re.compile(r"\b[A-Z][a-z]+(?:ing|ed)\s")  # "Agents Tackling Ann Vale", in a headline
+_MEMBERS = re.compile(  # "Mayor Ann Vale; members Bo Reed, Cy Noon"
+    r"\b(?:[Mm]ayor|[Cc]hair\w*|[Bb]oard|[Cc]ouncil\w*|[Cc]ommission\w*)\b[^.!?]*\bmembers\b"
+)
+_DONE = re.compile(r"\b([A-Z][a-z]+(?:ing|ed))\s")  # "Agents Tackling Ann Vale", in a headline
 _WORD = re.compile(r"[\w’'.-]+")
 _NEAR = 5  # words
 
 
 def opens_a_list(before: str) -> bool:
     """Whether a list of people in office reaches up to here: "two senators - Ann Vale of Maine and "."""
-    found = list(_in_office().finditer(before))
-    if found and _DONE.search(before, found[-1].end()):
+    found = list(_in_office().finditer(before)) or list(_MEMBERS.finditer(before))
+    if found and any(not _is_name(plain(done[1])) for done in _DONE.finditer(before, found[-1].end())):
         return False
     return bool(found) and bool(_LIST.fullmatch(before, found[-1].end())) and not _THEIRS.search(before)
 
@@ -49,8 +54,20 @@ def are_told_together(text: str, end: int, counted: frozenset[str]) -> bool:
     return any(word.endswith("s") and word[:-1] in counted for word in map(whole, _WORD.findall(said["who"])[:_NEAR]))
 
 
+def _is_name(word: str) -> bool:
+    return is_given(word) or is_family(word)
+
+
+def _plural(role: str) -> str:
+    """Return the plural of a role: "sheriffs", "aldermen", "spokespeople"."""
+    for ending, many in (("person", "people"), ("woman", "women"), ("man", "men")):
+        if role.endswith(ending):
+            return role.removesuffix(ending) + many
+    return f"{role}s"
+
+
 @cache
 def _in_office() -> re.Pattern[str]:
     """Match several people in office: "senators", "Reps."."""
-    several = [f"{role}s" for role in roles() if role.isalpha()]
+    several = [_plural(role) for role in roles() if role.isalpha()]
     return re.compile(rf"\b(?:{'|'.join(sorted((*several, 'panel', 'delegation', *_SEVERAL)))})\b\.?", re.IGNORECASE)

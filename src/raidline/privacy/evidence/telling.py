@@ -15,6 +15,7 @@ _NAMED = re.compile(
     r"\b\d{1,3}[-\s]years?[-\s]olds?\s+(?:\w+\s+){0,2}$"
     r"|\b(?:man|woman|boy|girl|child|person|people|migrant|immigrant|him|her|them|whom?|\w+er)\s+(?:\w+\s+){0,3}"
     r"(?:named|called|known\s+as)\s+$"
+    r"|\b(?:man|woman|boy|girl|teen|teenager|student|worker|father|mother|couple|refugee|native)\s+(?:from|of)\s+[A-Z][\w.’'-]*(?:\s[A-Z]\w+)?,\s+$"
     r"|\bidentif(?:y|ied|ies)\s+(?:\w+\s+){0,3}as\s+$"
     r"|\b\w{2,}(?:workers?|keepers?|drivers?|makers?|cutters?|packers?|pickers?|sellers?|cleaners?|installers?),?\s+$"
     r"|\b[Nn]ame\s+(?:of\s+)?(?:\w+\s+){0,7}(?:is|was)\s+$"

@@ -74,6 +74,8 @@ def _sort_of_name(setting: Setting, start: int, name: str) -> str:
 def _sort_of_label(words: str) -> str:
     if HARM.search(words):
         return "harm"
+    if _fate().search(words):
+        return "a fate"
     if _role().search(words):
         return "a role"
     *before, last = words.split()
@@ -125,6 +127,12 @@ def _made_by() -> re.Pattern[str]:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile(rf"{listed_words('roles')},?\s+$")
+
+
+@cache
+def _fate() -> re.Pattern[str]:
+    """Match what becomes of people, as a label before their names: "Bond granted: ", "Still missing: "."""
+    return re.compile(listed_words("fates"), re.IGNORECASE)
 
 
 @cache

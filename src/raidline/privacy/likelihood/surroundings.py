@@ -54,6 +54,9 @@ _SAYS_THAT = re.compile(
 _QUOTE = re.compile(r"[“\"]\s*$")
 _COLON = re.compile(r"[A-Za-z]:\s*$")
 _SLASH = re.compile(r"/\s*$")
+_NAMES = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Þ][\w.’'-]*){1,3}"
+_IN_LIST = re.compile(rf"{_NAMES},\s+(?:{_NAMES},?\s+and\s+)?$")  # two before it, or one behind
+_LISTS = re.compile(rf",\s+{_NAMES}(?:,?\s+and|,)\s+{_NAMES}")
 _BROAD = 4  # buckets of shares and lengths
 
 
@@ -204,9 +207,12 @@ def _set_in(setting: Setting, run: Run, said: str, says: str) -> Iterator[str]:
     opening = "the text" if run.start == 0 else "a sentence" if not said.strip() else "nothing"
     yield f"opens {opening}{'' if says.strip() else ' and ends it'}"
     others = {*setting.surnames} - {run.words[-1]}
+    near = {*_LETTERS.findall(sentence)}
     checks = (
         ("another is harmed", not others.isdisjoint(setting.harmed)),
         ("another is public", not others.isdisjoint(setting.public)),
+        ("another is public in the sentence", not (others & near).isdisjoint(setting.public)),
+        ("one of three or more", bool(_IN_LIST.search(said)) or bool(_LISTS.match(says))),
         ("harm in the sentence", bool(HARM.search(sentence))),
         ("harm in the text", bool(HARM.search(text))),
         ("the before", said.lower().endswith("the ")),

@@ -1,0 +1,64 @@
+"""What a sentence says of people in public life, and the same words said of private ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from raidline.privacy.names import private_names
+
+PUBLIC = [
+    "Sisters Odile Marchetti and Berthe Konrad, of the Sisters of Providence, kept the vigil.",
+    "Brothers Anselm Prior and Clement Dray left the abbey to join them.",
+    "The commission, chaired by Odile Marchetti, met twice.",
+    "Harbor International's Odile Marchetti drove to the jail.",
+    "The clinic's Odile Marchetti has seen three patients.",
+    "Odile Marchetti and Anselm Prior for the plaintiffs.",
+    "For the county, Odile Marchetti argued that it was moot.",
+    "The panel split, Odile Marchetti dissenting.",
+    "Council vote: yes, Odile Marchetti, Anselm Prior; no, Berthe Konrad.",
+    "Mayor Odile Marchetti; members Anselm Prior, Berthe Konrad, Clement Dray",
+    "Aldermen Odile Marchetti, Anselm Prior and Berthe Konrad were pepper sprayed.",
+    "Odile Marchetti, who had run against the sheriff, beat him by four points.",
+    "Odile Marchetti did not say how many agents are left. He heads the sector.",
+    "Dep. Anselm Prior, body camera requested",
+    "UFCW 77 pres. Odile Marchetti said so.",
+    "Trainers: Odile Marchetti, Anselm Prior",
+    "Cooperating attorneys Odile Sterling and Jared Prior want the records.",
+]
+PRIVATE = [
+    ("Sisters Odile Marchetti and Berthe Marchetti waited for their mother.", ["Odile Marchetti", "Berthe Marchetti"]),
+    ("Brothers Anselm Prior and Clement Dray were pulled from the truck.", ["Anselm Prior", "Clement Dray"]),
+    ("The van, chased by neighbors of Odile Marchetti, got away with her husband.", ["Odile Marchetti"]),
+    ("Brandt City's Odile Marchetti was detained on her way to work.", ["Odile Marchetti"]),
+    ("The bakery's Odile Marchetti was handcuffed.", ["Odile Marchetti"]),
+    ("Odile Marchetti waited for the mother of her son.", ["Odile Marchetti"]),
+    ("Chief Bo Russell: Anselm Prior, 34, posed as an agent", ["Anselm Prior"]),
+    ("Members of her church prayed for Odile Marchetti, who is in jail.", ["Odile Marchetti"]),
+    ("Agents tackling Odile Marchetti broke her wrist.", ["Odile Marchetti"]),
+    ("Odile Marchetti fell from the roof. She has three children.", ["Odile Marchetti"]),
+    ("Odile Marchetti lay at UNMC with a broken hip.", ["Odile Marchetti"]),
+    ("Bond granted: Odile Marchetti (Haiti), Anselm Prior (Mali), Berthe Konrad", ["Odile Marchetti", "Anselm Prior"]),
+    ("A man from Guinea, Anselm Prior, taught others to read.", ["Anselm Prior"]),
+    ("His sister Yudelka is a volunteer.", ["Yudelka"]),
+]
+THINGS = [
+    "Ramirez Lopez stay extended to April 3",
+    "Garcia Lopez habeas: the automatic stay is unlawful",
+    "Citing Pablo Marchetti and Prior Konrad, she gave the agency ten days.",
+    "In Lopez Konrad the court blocked roving patrols.",
+]
+
+
+@pytest.mark.parametrize("text", PUBLIC)
+def test_who_is_told_of_as_in_public_life_is_public(text):
+    assert list(private_names(text)) == []
+
+
+@pytest.mark.parametrize(("text", "names"), PRIVATE)
+def test_others_of_whom_much_the_same_is_said_are_private(text, names):
+    assert list(private_names(text))[: len(names)] == names
+
+
+@pytest.mark.parametrize("text", THINGS)
+def test_a_case_goes_by_the_names_of_people(text):
+    assert list(private_names(text)) == []
