@@ -124,3 +124,57 @@ def test_a_weekday_told_of_a_holiday_is_no_day_of_its_own():
     assert read("They came on Valentine's Day, a Friday.") == {"Valentine's Day": "2031-02-14"}
     assert read("They came on Christmas, a Wednesday, of all days.") == {"Christmas": "2030-12-25"}
     assert read("They came by day, a Friday crowd.") != {}
+
+
+CLOCKS = [
+    # an hour belongs to the day behind the hour that ends it
+    ("It lasted from 9 a.m. to 4 p.m. Tuesday.", {"9 a.m.": "2031-06-17", "4 p.m. Tuesday": "2031-06-17"}),
+    ("It lasted from 9:00-11:30 a.m. on June 10.", {"9:00": "2031-06-10", "11:30 a.m. on June 10": "2031-06-10"}),
+    ("It is open from 9 a.m. to 5 p.m. Vans came.", {"9 a.m.": "2031-06-19", "5 p.m.": "2031-06-19"}),
+    ("Vans came at 9 a.m., and cooks marched at 4 p.m. Tuesday.", {"9 a.m.": "2031-06-19", "4 p.m. Tuesday": "2031-06-17"}),
+    # and an hour "on the 11th" to that day, which is not to come
+    ("Vans came at 10:40 p.m. on the 11th.", {"10:40 p.m. on the 11th": "2031-06-11"}),
+    ("Cooks will march at 6 p.m. on the 25th.", {"6 p.m. on the 25th": "2031-06-25"}),
+    ("Vans came today and on the 11th.", {"today": "2031-06-19", "the 11th": "2031-06-11"}),
+    ("Vans came at 10:40 p.m. on the 11th floor.", {"10:40 p.m.": "2031-06-19"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "found"), CLOCKS)
+def test_hours_of_the_day_beside_them(sentence, found):
+    assert read(sentence) == found
+
+
+SOME_DAY = [
+    ("Vans came on a recent Tuesday.", {}),
+    ("On a cold Tuesday morning, vans came.", {}),
+    ("On a cold Tuesday morning in January, vans came.", {"a cold Tuesday morning in January": "2031-01"}),
+    ("On a quiet Sunday in mid-May, vans came.", {"mid-May": "2031-05-11~/2031-05-20~"}),
+    ("On a bus Tuesday, he was stopped.", {"Tuesday": "2031-06-17"}),
+    ("On a busy Tuesday night shift, he was stopped.", {"Tuesday night": "2031-06-17"}),
+    ("Every first Friday of the month, mothers meet.", {"Every first Friday of the month": None}),
+    ("Vans came June 9. The day before, a Sunday, it rained.", {"June 9": "2031-06-09", "The day before": "2031-06-08"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "found"), SOME_DAY)
+def test_a_weekday_that_is_not_said_to_be_this_or_that_one(sentence, found):
+    assert read(sentence) == found
+
+
+NAMED = [
+    ("Vans came midway through May.", {"midway through May": "2031-05-11~/2031-05-20~"}),
+    ("Vans came on June 1st, 2nd and 3rd.", {"June 1st": "2031-06-01", "2nd": "2031-06-02", "3rd": "2031-06-03"}),
+    ("It fell in the 2030 calendar year.", {"the 2030 calendar year": "2030"}),
+    ("It fell since the start of the fiscal year.", {"the start of the fiscal year": "2030-10-01~/2031-01-29~"}),
+    ("Vans came most recently on June 9.", {"June 9": "2031-06-09"}),
+    ("Vans recently came.", {"recently": None}),
+    # what was to be done need not be over
+    ("The rule, which was to take effect Friday, is on hold.", {"Friday": "2031-06-20"}),
+    ("She was able to leave Friday.", {"Friday": "2031-06-13"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), NAMED)
+def test_days_and_years_by_their_names(sentence, found):
+    assert read(sentence) == found

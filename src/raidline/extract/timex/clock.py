@@ -28,6 +28,8 @@ def time(found: Found, context: Context) -> Meaning | None:
 def _day(found: Found, context: Context) -> Meaning | None:
     if found.has("m"):
         return days.month_and_day(found, context)
+    if found.has("d"):
+        return days.day_of_month(found, context)
     if found.has("wd"):
         return weekdays.weekday(found, context)
     if found.has("when"):

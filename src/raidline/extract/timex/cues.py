@@ -12,6 +12,7 @@ _SENTENCE_REACH: Final = 60  # tokens to look back for the start of a sentence
 _OBJECT: Final = 6  # words that a verb may stand before its "to", or an object before its noun
 _ADVERBS: Final = 5  # tokens between an auxiliary and its participle
 _NEGATION: Final = (["'", "t"], ["’", "t"])  # "won't" is not the past tense of "win"
+_WAS: Final = {"was", "were"}  # "was to meet on Friday"
 _STOP, _CUE, _COMMA, _OTHER = "|", "c", ",", "."
 
 
@@ -113,7 +114,7 @@ def shows(tokens: Tokens, k: int) -> Tense | None:
 def _looks_ahead(tokens: Tokens, k: int, word: str, before: str) -> bool:
     words, after = lexicon_words(), tokens.words(k + 1, k + 3)
     if word == "to":
-        return before in words["obliges"] or after[:1] == ["be"] or _asked(tokens, k)
+        return before in words["obliges"] or before in _WAS or after[:1] == ["be"] or _asked(tokens, k)
     if word in words["expecting"] and (after[:1] in (["of"], ["for"])):  # "fears of raids", "braced for raids"
         return True
     if word in {"has", "have"}:  # "has a hearing on Monday"

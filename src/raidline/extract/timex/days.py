@@ -206,7 +206,7 @@ def _day_told(found: Found, context: Context, anchor: date, number: int) -> Peri
     if same and named.first <= same.first:
         return same if same.first <= anchor or not past else before
     if context.reference_at >= sentence_start(found.tokens, found.start):  # "on Feb. 6 and on the 2nd"
-        return on
+        return same if past and same and on and on.first > anchor else on
     if on is None or on.first > anchor or past_perfect(found.tokens, found.start, found.end):
         return same
     return on if Period.containing("M", anchor).first == on.first.replace(day=1) else None

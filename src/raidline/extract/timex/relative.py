@@ -159,7 +159,7 @@ def _rest(whole: Period, told: Period, context: Context, *, later: bool) -> Edtf
 
 def anaphor(found: Found, context: Context) -> Meaning | None:
     """Read the day, the week, the month, the year, the quarter: the one mentioned before."""
-    letter = found.value("u", "calendar_unit") or "Q"
+    letter = "F" if found.has("fiscal") else found.value("u", "calendar_unit") or "Q"
     if letter == "Q" and context.quarter:
         return meaning(context, found, context.quarter, "the quarter named before")
     reference = context.reference

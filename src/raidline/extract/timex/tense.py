@@ -18,7 +18,7 @@ from raidline.extract.timex.cues import (
 )
 from raidline.extract.timex.tokens import Tokens
 
-_REACH: Final = 14  # tokens examined on each side
+_REACH: Final = 20  # tokens examined on each side
 _PAST_REACH: Final = 9  # a past verb farther away than this belongs to another clause
 _POSSESSIVE: Final = (["'s"], ["’s"])  # "Monday's ruling": the verb before is not about Monday
 _AFTERWARDS: Final = 3  # how much nearer a word after the expression must be than one before it
