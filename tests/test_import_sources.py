@@ -9,6 +9,7 @@ import pytest
 from raidline.dates.value import Edtf
 from raidline.errors import RaidlineError
 from raidline.importing import Columns, make_events, read_columns, read_records
+from raidline.importing.sources.citation import cited_in
 from raidline.importing.sources.links import links_in
 from tabled import imported
 
@@ -218,3 +219,20 @@ def test_a_source_is_never_said_to_be_of_the_first_year(date, published, tmp_pat
     path.write_text(f"Date,Title,Link\n{date},T,{A}\n")
     [event] = make_events(read_records(path), Columns(), "x-csv", now=Edtf.parse("2031-05-06T10:00:00Z")).events
     assert event["sources"][0].get("published") == published
+
+
+@pytest.mark.parametrize(
+    ("label", "site", "told"),
+    [
+        ("Harbor Daily: Suit calls stops lawless", "harbor.example", ("Harbor Daily", "Suit calls stops lawless")),
+        ("Two held, and more - Oak Public Radio", "oakradio.example", ("Oak Public Radio", "Two held, and more")),
+        ("Oak Valley Bureau: Two held", "ovbnews.example", ("Oak Valley Bureau", "Two held")),
+        ("Salem: Raid on a mill", "oaknews.example", None),  # where it was
+        ("Raid: Salem Mourns", "salemnews.example", None),
+        ("Sheriff Roe: not our job", "post.example", None),
+        ("The hard times: raids go on", "post.example", None),
+    ],
+)
+def test_a_name_beside_a_headline_may_be_that_of_its_paper(label, site, told):
+    found = cited_in(label, site)
+    assert found == (dict(zip(("publisher", "title"), told, strict=True)) if told else {})

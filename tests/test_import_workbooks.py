@@ -347,7 +347,7 @@ def test_an_ods_is_read_like_a_table(tmp_path):
     assert "(comment): a comment" in found.events[0]["notes"]
     assert [event["places"] for event in found.events] == [["Austin, Texas"]] * 2
     assert [event["sources"][0]["url"] for event in found.events] == ["https://x.example/a", "https://y.example/b"]
-    assert [event.get("counts") for event in found.events] == [{"arrested": "9"}, None]
+    assert [event.get("counts") for event in found.events] == [{"arrested": "9"}, {"detained": "2"}]
 
 
 def test_the_sheets_of_an_ods(tmp_path):

@@ -255,7 +255,7 @@ def test_nested_json_and_lists_by_any_name(tmp_path):
     event = only(tmp_path, json.dumps({"items": [item], "count": 1}), "x.json")
     assert event["title"] == "A"
     assert event["places"] == ["Austin, Texas"]
-    assert event["notes"] == 'place.n: 5\ntags: a; b\ndeep: [{"x": 1}]'
+    assert event["notes"] == "place.n: 5\ntags: a; b\ndeep.x: 1"
     assert only(tmp_path, json.dumps(item) + "\n\n", "x.jsonl") == event
 
 

@@ -93,8 +93,8 @@ def import_(  # noqa: PLR0913, PLR0917 - one parameter for each option
 
     Columns are recognised by common headings (Date, Headline, City, State, Link ...), else by the words of the heading
     where the cells agree ("evt_dt", "Which outlet ran it?"), else by what the cells contain, which stderr says; or by a
-    mapping file. A row without a title gets one made of its kind, agencies, counts and place; one without a place or
-    a kind gets what its title tells.
+    mapping file. A row without a title gets one made of its kind, agencies, counts and place; one without a place,
+    a kind, counts or an agency gets what its title tells. The title of a list may say its state.
     Dates are read as EDTF, then in numbers, then in words: "after 3/4/2017", "4-6 March 2017", "week of March 6,
     2017", "ca. 2017". An ambiguous 3/4/2017 is read one way for a whole table, and stderr says which. The columns
     "date_precision", "display_date" and "approximate" count. A calendar entry is on the day of its own time zone, and

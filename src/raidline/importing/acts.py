@@ -15,6 +15,7 @@ _OF_ANYTHING = (  # what stands in headings of tables about something else, too
     *("act", "case", "court", "data", "decision", "enforcement", "event", "incident", "letter", "march", "order"),
     *("other", "report", "session", "statement"),
 )
+_SAYING_LITTLE = ("action", "activity", "event", "filed", "issued", "held", "passed", "signed", "announced", "adopted")
 _NUMBER = re.compile(r"^\d{1,2}[ .:)]+(?=\D)")  # that a codebook gives each kind: "2 protest"
 _CODE = re.compile(r"[A-Z]{3,12}")
 
@@ -27,8 +28,10 @@ def kind_of(cell: str) -> str | None:
         return plain
     spanish = kind_in_english(cell)
     found = next((word for word, alike in _synonyms().items() if plain in alike or word == spanish), None)
-    last = plain.rpartition(" ")[2]
+    rest, _, last = plain.rpartition(" ")
     found = found or next((word for word, alike in synonyms("kind_ends").items() if last in alike), None)
+    if not found and rest and last in _SAYING_LITTLE:  # "Litigation filed", "Enforcement action"
+        return kind_of(rest)
     return found or _coded(inert.line(cell))
 
 

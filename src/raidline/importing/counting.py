@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from raidline.importing.guessing.counted import group_counted
 from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
 from raidline.importing.wording.inspanish import count_in_english
@@ -17,6 +18,7 @@ _ENGLISH = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})
 _POINTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _COMMA = re.compile(r"(?<=\d),0+(?!\d)")
 _WHOLE = re.compile(r"(?<![\d.,])(\d[\d,]*)\.0+(?!\d)")
+_DASHES = "-–—. "
 _SIGNS = {">": "more than", ">=": "at least", "≥": "at least", "<": "fewer than", "<=": "at most", "≤": "at most"}
 _SIGNS |= dict.fromkeys(("~", "≈", "c", "ca", "circa", "approx", "est", "estimated"), "about")
 _SIGNED = re.compile(r"(>=|<=|[><≥≤~≈]|(?:circa|approx|estimated|est|ca|c)\b\.?)\s*(\d[\d,]*)", re.IGNORECASE)
@@ -24,7 +26,7 @@ _ISH = re.compile(r"(\d[\d,]*)-?ish", re.IGNORECASE)
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])")  # 1 505
 _BESIDE = re.compile(r"(?P<count>[^()\[\]]*\d[^()\[\]]*?)\s*(?:\([^()]+\)|\[[^\[\]]+\])")  # 5 (2 women)
 _PEOPLE = re.compile(
-    r"(?P<number>.*\d\+?) (?:people|persons?|individuals|immigrants|migrants|workers|personas|trabajadores)",
+    r"(?P<number>.*\d\+?) (?:people|ppl|persons?|individuals|immigrants|migrants|workers|personas|trabajadores)",
     re.IGNORECASE,
 )
 
@@ -39,11 +41,16 @@ def european(records: Sequence[InputRow], fields: Mapping[str, str]) -> frozense
     return frozenset(found)
 
 
-def counts_of(row: Row) -> dict[str, str]:
-    """Take the counts of a row, by what they count; a cell without a readable count goes into the notes."""
+def counts_of(row: Row, kind: str = "", said: str = "") -> dict[str, str]:
+    """Take the counts of a row, by what they count; a cell without a readable count goes into the notes.
+
+    A bare number is counted by the `kind` of the event and what its column of kinds `said`.
+    """
     counts: dict[str, str] = {}
     for name in [name for name in row.cells if name.startswith("counts")]:
         heading, cell = row.cells.pop(name)
+        if not cell.strip(_DASHES):  # none
+            continue
         written = cell
         if heading in row.european:
             cell = _COMMA.sub("", _POINTS.sub("", cell))
@@ -51,7 +58,8 @@ def counts_of(row: Row) -> dict[str, str]:
         if name != "counts":
             found = {name.removeprefix("counts."): cell} if is_count(cell) else None
         else:
-            found = parted_counts(cell)
+            group = group_counted(said, kind, heading) if is_count(cell) else ""
+            found = {group: cell} if group else parted_counts(cell)
         if not found and name != "counts" and (beside := _BESIDE.fullmatch(cell)) and is_count(beside["count"]):
             found = {name.removeprefix("counts."): beside["count"]}
             row.notes.append(f"{heading}: {written}")

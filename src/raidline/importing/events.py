@@ -16,6 +16,7 @@ from raidline.extract.titles import made_titles, make_title
 from raidline.importing.acts import kind_of
 from raidline.importing.columns import Column, Columns, decided
 from raidline.importing.conventions.answered import from_answers
+from raidline.importing.conventions.continued import with_continued
 from raidline.importing.conventions.noyear import completed as with_the_year
 from raidline.importing.conventions.onestate import with_its_state
 from raidline.importing.conventions.orders import orders_of
@@ -36,7 +37,7 @@ from raidline.importing.remarks import Remarks
 from raidline.importing.rows import Row, row_of, split
 from raidline.importing.sources.citing import completed, sources_of, take_links
 from raidline.importing.tables.headings import field_of
-from raidline.importing.telling import add_what_is_told, kind_of_headings
+from raidline.importing.telling import add_counts_told, add_what_is_told, kind_of_headings
 from raidline.importing.wording.bodies import actors_in, is_person
 from raidline.interchange.cells import is_count
 from raidline.lexicon.synonyms import synonyms
@@ -75,8 +76,9 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     fields = {column.heading: column.field for column in found}
     left_out = [f"{record.where}: {record.problem}; left out" for record in records if record.problem]
     records, repeated = without_repeats([record for record in records if not record.problem], fields)
+    records, fields, continued = with_continued(records, fields)
     records, told = with_days(records, fields)
-    told += [*repeated, *told_state]
+    told += [*repeated, *continued, *told_state]
     for convention in (with_years, filled_down):
         records, said = convention(records, fields)
         told += said
@@ -96,6 +98,8 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
             row.say(remark)
         take_links(row)
         data = _event(row, dict(record.data), columns)
+        if not record.exported:  # what raidline exported has the counts that its curators gave it
+            add_counts_told(row, data)
         data["sources"] = completed(row, data) or sources_of(row, data, source)
         data["id"] = ids.of(row, data)
         keys.enter(record, data)
@@ -162,7 +166,7 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
         data.setdefault("title", title)
     if summary:
         data.setdefault("summary", summary)
-    unsaid = "kind" not in row.cells
+    unsaid, said = "kind" not in row.cells, row.cells.get("kind", ("", ""))[1]
     own_kinds = {word.lower(): kind for word, kind in columns.kinds.items()}
     if unsaid and "kind" not in data and (kind := kind_of_headings(row, heading)):
         data["kind"] = kind
@@ -179,7 +183,7 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
     for name in ("aliases", "related"):
         if members := split(row.take(name)):
             data.setdefault(name, members)
-    if counts := counts_of(row):
+    if counts := counts_of(row, data.get("kind", ""), said):
         data["counts"] = data.get("counts", {}) | counts
     add_what_is_told(row, data, unsaid=unsaid)
     return data

@@ -30,6 +30,7 @@ _SEVERAL = re.compile(r"\s*(?:,|/|&|\band\b)\s*", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:/|&|\band\b)\s*", re.IGNORECASE)
 _INNER = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _PLURAL = re.compile(r"\s+(?:counties|parishes|boroughs)$", re.IGNORECASE)
+_ISO = re.compile(r"(?<![\w-])US-([A-Z]{2})(?![\w-])")  # ISO 3166-2
 _NATION = "United States"
 _ENDING_IN_ZIP = ("address", "places", "city", "venue")
 
@@ -40,6 +41,9 @@ def places_of(row: Row) -> list[str]:
         if name in row.cells:
             heading, cell = row.cells[name]
             row.cells[name] = heading, COLORADO.sub(_ifknown, STATE_BEHIND.sub(_with_comma, state_in_english(cell)))
+    if "state" in row.cells:
+        heading, cell = row.cells["state"]
+        row.cells["state"] = heading, _ISO.sub(r"\1", cell)
     if abroad := _abroad(row):
         return abroad
     codes = _zips(row)

@@ -15,6 +15,7 @@ from raidline.files.textfile import MEGABYTE, marked_encoding, read_text
 from raidline.importing.calendars.entries import entry_of, problem_of
 from raidline.importing.calendars.ical import components
 from raidline.importing.calendars.versions import standing
+from raidline.importing.conventions.footnotes import with_footnotes
 from raidline.importing.markdown.cards import ABOUT, SUFFIXES, cards_in
 from raidline.importing.markdown.lists import read_markdown, text_with_list
 from raidline.importing.objects.documents import lowered, read_document, read_lines, records_in
@@ -57,13 +58,15 @@ def read_records(path: Path, layout: Layout = _AS_FOUND) -> list[InputRow]:
         raise RaidlineError(f"{path}: {str(error)[:200]}") from None
     except RecursionError:
         raise RaidlineError(f"{path}: is nested too deeply") from None
+    records, said = with_footnotes(records)
     suffix = path.suffix.lower()
     if records and suffix != ".ics" and all(record.problem for record in records):
         raise RaidlineError(f"{path}: {records[0].where}: {records[0].problem}")
     if not records and suffix not in _LISTS:
         raise RaidlineError(f"{path}: contains no records")
     if records:
-        records[0] = replace(records[0], remarks=(*remarks, *records[0].remarks))
+        first = records[0]
+        records[0] = replace(first, remarks=(*remarks, *said, *first.remarks), above=(*first.above, path.stem))
     return records
 
 

@@ -14,7 +14,8 @@ class InputRow:
     `links` are the addresses that cells lead to, by heading, and `comments` what somebody wrote beside them;
     `headings` also those of empty cells. `remarks` say what was not read or was changed; `exported`
     whether raidline wrote it. `problem` says why it cannot become an event, "" if it can. `key` identifies it in its
-    list, if neither an id nor a title does.
+    list, if neither an id nor a title does. `above` are the titles of its list, of the first record alone; `below` is
+    the whole text of a footnote, which is no record.
     """
 
     where: str
@@ -27,6 +28,8 @@ class InputRow:
     headings: Sequence[str] = ()
     comments: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
+    above: tuple[str, ...] = ()
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

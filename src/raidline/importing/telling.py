@@ -7,6 +7,7 @@ from typing import Any
 
 from raidline.importing.acts import kind_named
 from raidline.importing.forms.requests import REMARK
+from raidline.importing.guessing.counted import agency_told, counts_told
 from raidline.importing.rows import Row
 from raidline.importing.sources.markup import has_markup, without_markup
 from raidline.importing.wording.courts import place_of_court
@@ -33,6 +34,17 @@ def add_what_is_told(row: Row, data: dict[str, Any], *, unsaid: bool) -> None:
     _add_places_told(row, data)
     if "kind" not in data:
         data["kind"] = _kind_told(row, data, unsaid=unsaid)
+
+
+def add_counts_told(row: Row, data: dict[str, Any]) -> None:
+    """Give an event without counts those that its title tells, and without agencies the one that acts in it."""
+    title = _plain(data.get("title", ""))
+    if not data.get("counts") and (told := counts_told(title, data["kind"])):
+        data["counts"] = dict(told)
+        row.say("has no count in a column of its own; read from its title")
+    if not data.get("agencies") and (acting := agency_told(title, data["kind"])):
+        data["agencies"] = list(acting)
+        row.say("has no agency in a column of its own; read from its title")
 
 
 def _add_places_told(row: Row, data: dict[str, Any]) -> None:

@@ -34,6 +34,7 @@ _NOTHING = ("n/a", "na", "none", "no", "-", "--", "?", "unknown", "tbd", "not su
 _DIGITS = re.compile(r"\d")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
+_GEOMETRY = re.compile(r"(?:SRID=\d+;)?(?:MULTI)?(?:POINT|POLYGON|LINESTRING)(?: Z)? ?\(")
 _DEGREES = re.compile(r"-?\d{1,3}\.\d{3,}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 
@@ -224,7 +225,7 @@ def _is_word(cell: str) -> bool:
 
 
 def _is_coordinates(cell: str) -> bool:
-    return bool(_DEGREES.fullmatch(cell))
+    return bool(_DEGREES.fullmatch(cell) or _GEOMETRY.match(cell))
 
 
 _TESTS: Mapping[str, Callable[[str], object]] = {

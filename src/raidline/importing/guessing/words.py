@@ -13,6 +13,9 @@ _LEAST = 3  # letters of a word that is written together with others
 _JOINED = 7  # letters of several such words
 _LONGEST = 40
 _WHERE = ("county", "city", "state", "zip", "address", "places")
+_SUMS = frozenset(
+    ("total", "totals", "approximate", "approx", "estimated", "est", "reported", "confirmed", "no", "nos")
+)
 _ONE_WORD = ("source", "event", "record", "person", "small", "quantity")
 
 
@@ -39,6 +42,8 @@ def meaning_of(heading: str) -> Meaning:
     of_source = "source" in classes
     if of_source or "unknown" in classes:
         return Meaning("", of_source)
+    if classes <= {"quantity", "small"} and "quantity" in classes and not _SUMS.intersection(words):
+        return Meaning("counts")
     count = _counted(words)
     return Meaning(f"counts.{count}" if count else _plain_field(classes))
 
@@ -82,7 +87,7 @@ def _plain_field(classes: set[str]) -> str:
     narrow = [field for field in _WHERE if field in about]
     if narrow and about <= set(_WHERE):
         return narrow[0]
-    return about.pop() if len(about) == 1 else ""
+    return about.pop() if len(about) == 1 and "counted" not in about else ""
 
 
 def _counted(words: list[str]) -> str:
@@ -94,6 +99,8 @@ def _counted(words: list[str]) -> str:
     names = {_groups()[one] for word in rest if (one := word.replace("_", " ")) in _groups()}
     others = [word for word in rest if word.replace("_", " ") not in _groups()]
     plain = all(not {"quantity", "small", "event"}.isdisjoint(_classes().get(word, ())) for word in others)
+    if names == {"arrested", "detained"}:  # "Detained/arrested": whoever is arrested is detained
+        names.remove("arrested")
     return names.pop() if len(names) == 1 and plain else ""
 
 

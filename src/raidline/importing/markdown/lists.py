@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from raidline.errors import Problem, RaidlineError
 from raidline.files.textfile import MEGABYTE, read_text
 from raidline.importing.days.cell import read_date
+from raidline.importing.markdown.footnotes import cited, defined
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.grid import Line, records_of
 from raidline.importing.tables.headings import field_of
 from raidline.importing.tables.layout import headings_known
 from raidline.phrasing import plural
+from raidline.places.lookup import decided
 
 LARGEST = 8 * MEGABYTE
 _LEAST = 3  # items of a list below front matter that is not of an event
@@ -23,19 +25,24 @@ _KEY = re.compile(r"^([A-Za-z][^:\n]{0,60}):", re.MULTILINE)
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _CELL = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)])\s+(?P<text>\S.*)")
+_BELOW = re.compile(r"(?:\t| {2,})\s*(?:[-*+]|\d{1,3}[.)])\s+(?P<text>\S.*)")
 _TITLE = re.compile(r" {0,3}#{1,6}\s+(?P<text>.*)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEHIND_DATE = re.compile(r"\s*(?:\s[-–—|]{1,3}\s|[:;.,]\s)\s*|\s*[—–]\s*")
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][^\W\d_][\w .'’-]{0,40}, [A-Z][A-Za-z. ]{1,20})(?::| [–—-]| \|)\s+(?P<title>\S.*)", re.DOTALL
+)
 _LONGEST_DATE = 60
 _LONGEST_ITEM = 10_000  # characters in which a source is looked for
-_LINK = r"\[[^\[\]]{1,500}\]\((?:https?://)[^\s()]{1,2000}\)"
+_LINK = r"\[[^\[\]]{1,500}\]\((?:https?://)(?:[^\s()]|\([^\s()]{0,100}\)){1,2000}\)"
+_CITED = rf"(?:{_LINK}|\({_LINK}\))"  # ([archived](...))
 _INLINE = re.compile(_LINK.replace(r"\[[^", r"\[(?P<label>[^").replace(r"{1,500}\]", r"{1,500})\]"))
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _DAY_BEHIND = re.compile(r"(?P<before>\),\s*)(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2})(?=\s*(?:[;,)|]|$))")
 _LAST_BRACKETS = re.compile(r"\s*[(\[](?P<source>(?:[^()]|\([^()]{0,2000}\)){1,4000})[)\]]\.?$")
-_LAST_LINKS = re.compile(rf"\s*[-–—,;:]?\s*(?P<source>{_LINK}(?:\s*(?:[,;|]|and)?\s*{_LINK}){{0,20}})\.?$")
+_LAST_LINKS = re.compile(rf"\s*[-–—,;:]?\s*(?P<source>{_CITED}(?:\s*(?:[,;|/·•&+]|and)?\s*{_CITED}){{0,20}})\.?$")
 _LAST_ADDRESS = re.compile(r"\s*[-–—,;:]?\s+(?P<source>https?://\S+)$")
-_SAYING_SOURCE = re.compile(r"(?:sources?|via|see|link)\s*:?\s+", re.IGNORECASE)
+_SAYING_SOURCE = re.compile(r"(?:sources?|via|see|links?|reported by|coverage)\s*:?\s+", re.IGNORECASE)
 _STRESSED = re.compile(r"(\*\*|\*|`)(?=\S)(?P<text>[^*`]{1,500}?)(?<=\S)\1")
 
 
@@ -66,9 +73,10 @@ def read_markdown(text: str, layout: Layout) -> Iterator[InputRow]:
     """Yield the records of the tables of a text, or those of its list if it has no table with known headings."""
     if layout != Layout():
         raise RaidlineError("--sheet, --header and --encoding are for tables of their own")
-    lines = text.splitlines()
+    lines, notes = defined(text.splitlines())
     tables = _tables(lines)
     found = [record for table in tables for record in records_of(table, None)] if tables else [*_items(lines)]
+    found = [_citing(record, notes) for record in found] if notes else found
     rows = sum(map(len, tables)) + len(tables) if tables else len(found)
     around = sum(bool(line.strip()) for line in lines) - rows
     what = "tables" if tables else "items"
@@ -76,6 +84,20 @@ def read_markdown(text: str, layout: Layout) -> Iterator[InputRow]:
     for record in found:
         yield record if record.problem else replace(record, remarks=(*told, *record.remarks))
         told = told if record.problem else ()
+
+
+def _citing(record: InputRow, notes: Mapping[str, str]) -> InputRow:
+    """Return a record with the sources in the footnotes that it cites."""
+    cells, sources = {}, list[str]()
+    for name, cell in record.cells.items():
+        cells[name], told = cited(cell, notes)
+        sources += told
+    if not sources:
+        return record
+    name = next((name for name in record.headings if field_of(name) in ("cited", "url")), "Source")
+    cells[name] = "\n".join(filter(None, [cells.get(name, ""), *sources]))
+    headings = [*dict.fromkeys((*record.headings, name))]
+    return replace(record, cells={one: cell for one, cell in cells.items() if cell}, headings=headings)
 
 
 def _tables(lines: Sequence[str]) -> list[list[Line]]:
@@ -123,21 +145,39 @@ def _items(lines: Sequence[str]) -> Iterator[InputRow]:
         at += 1
         if not (item := _ITEM.fullmatch(lines[number - 1])):
             continue
-        parts = [item["text"]]
-        while at < len(lines) and lines[at][:1] in (" ", "\t") and lines[at].strip() and not _ITEM.fullmatch(lines[at]):
-            parts.append(lines[at].strip())
+        parts, below = [item["text"]], []
+        while at < len(lines) and lines[at][:1] in (" ", "\t") and lines[at].strip():
+            if under := _BELOW.fullmatch(lines[at]):
+                if not _dated(_plain(item["text"]), year)[0] or _dated(_plain(under["text"]), year)[0]:
+                    break
+                below.append(under["text"])
+            elif below:
+                below[-1] += f" {lines[at].strip()}"
+            else:
+                parts.append(lines[at].strip())
             at += 1
-        yield _item(f"line {number}", _plain(" ".join(parts)), year)
+        yield _item(f"line {number}", _plain(" ".join(parts)), year, [_plain(text) for text in below])
 
 
-def _item(where: str, text: str, year: str) -> InputRow:
+def _item(where: str, text: str, year: str, below: Sequence[str] = ()) -> InputRow:
+    """Return an item as a record; of the items below it, those with links are its sources, the others its text."""
     date, rest = _dated(text, year)
     if not date or not rest:
         return InputRow(where, {}, problem=f"is an item of a list that does not begin with a date: {text[:200]!r}")
     title, source = _sourced(rest) if len(rest) <= _LONGEST_ITEM else (rest, "")
-    source = _with_years(source, date)
-    cells = {"Date": date, "Title": title, "Source": source}
+    linked = [_SAYING_SOURCE.sub("", one, count=1) for one in below if _ADDRESS.search(one)]
+    source = _with_years("\n".join(filter(None, [source, *linked])), date)
+    summary = "\n".join(one for one in below if not _ADDRESS.search(one))
+    place, title = _placed(title)
+    cells = {"Date": date, "Place": place, "Title": title, "Text": summary, "Source": source}
     return InputRow(where, {name: cell for name, cell in cells.items() if cell}, headings=[*cells])
+
+
+def _placed(title: str) -> tuple[str, str]:
+    """Return the town with its state before a title, if it begins with one, and the title without it."""
+    match = _DATELINE.fullmatch(title)
+    place = decided(match["place"]) if match else None
+    return (match["place"], match["title"]) if match and place and place.kind in ("place", "county") else ("", title)
 
 
 def _with_years(source: str, date: str) -> str:

@@ -11,6 +11,7 @@ from raidline import lexicon
 from raidline.files import strictjson
 from raidline.files.textfile import bytes_that_are_none
 from raidline.importing import own
+from raidline.importing.objects.envelopes import of_members, unwrapped
 from raidline.importing.objects.features import feature_cells, is_feature, is_map
 from raidline.importing.objects.timelinejs import (
     is_old_show,
@@ -165,7 +166,9 @@ def _object(where: str, item: object) -> InputRow:
     elif is_old_slide(item):
         cells = old_slide_cells(item)
     else:
-        cells = feature_cells(item) if is_feature(item) else item
+        cells, left = (feature_cells(item), ()) if is_feature(item) else unwrapped(item)
+        told = (f"not read, as it is about the interface: {', '.join(left)}",) if left else ()
+        return InputRow(where, dict(_flat(cells)), remarks=told)
     return InputRow(where, dict(_flat(cells)))
 
 
@@ -183,6 +186,10 @@ def _flat(data: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator
             for number, source in enumerate(value, 1):
                 told = named(source) if isinstance(source, Mapping) else {"": source}
                 yield from _flat(told, f"source {number} ", depth + 1)
+        elif isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict) and not of_members(value):
+            yield from _flat(value[0], f"{name}.", depth + 1)
+        elif isinstance(value, list) and (told := of_members(value)):
+            yield from ((f"{name}.{key}" if key else name, text) for key, text in told.items())
         elif isinstance(value, list) and not any(isinstance(item, dict | list) for item in value):
             yield name, "; ".join(map(_text, value))
         elif value is not None and value != "":

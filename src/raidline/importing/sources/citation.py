@@ -7,7 +7,7 @@ import re
 from raidline import inert
 from raidline.importing.days.cell import read_date
 from raidline.importing.days.dayorder import Order
-from raidline.importing.wording.sites import is_called_like
+from raidline.importing.wording.sites import is_called_like, may_publish
 
 _LONGEST = 500  # characters of a text that can be one
 _PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b(?!-\d\d))|(?<=\D[\w)])\.(?=\s|$)|[:–—|;]|\s-\s)\s*")
@@ -34,6 +34,11 @@ def cited_in(text: str, site: str, order: Order = Order.USUAL) -> dict[str, str]
             found["published"] = when.text
         else:
             left.append((begin, end))
+    if "publisher" not in found and not quoted and len(left) > 1:
+        ends = ((left[0], left[1:]), (left[-1], left[:-1]))
+        named = [(one, others) for one, others in ends if may_publish(rest[slice(*one)].strip(" ."), site)]
+        if len(named) == 1:
+            found["publisher"], left = inert.line(rest[slice(*named[0][0])].strip(" .")), named[0][1]
     if not found:
         return {}
     if quoted:

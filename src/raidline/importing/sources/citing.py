@@ -14,6 +14,7 @@ from raidline.importing.rows import Cells, Row, split
 from raidline.importing.sources.citation import cited_in
 from raidline.importing.sources.copies import paired
 from raidline.importing.sources.links import Link, has_link, links_in
+from raidline.importing.sources.lookedup import in_quotes
 from raidline.importing.sources.markup import anchors, has_markup, without_markup
 from raidline.importing.sources.misplaced import article_to_link, publishers_to_links, take_copies_for_links
 from raidline.importing.wording.sites import is_called_like
@@ -95,7 +96,7 @@ def completed(row: Row, data: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any]) -> list[dict[str, str]]:
     """Return the sources of one group of cells."""
     told = {name: cells[name][1] for name in ("publisher", "source_title", "quote") if name in cells}
-    publishers = _each(row, cells, "publisher", split(told.get("publisher", "")), len(links))
+    publishers = _each(row, cells, "publisher", _names_of(told.get("publisher", ""), len(links)), len(links))
     titles = _each(row, cells, "source_title", _whole_or_each(told.get("source_title", ""), len(links)), len(links))
     days = _days(row, cells, len(links))
     copies = _copies(row, cells, links)
@@ -153,12 +154,20 @@ def _each(row: Row, cells: Cells, name: str, texts: list[str], number: int) -> l
 
 def _whole_or_each(text: str, number: int) -> list[str]:
     """Return the titles of links, or the only one, which may contain semicolons; each line is a title of its own."""
+    if (listed := in_quotes(text)) and len(listed) == number:
+        return listed
     lines, bars = ([part for piece in text.split(mark) if (part := inert.line(piece))] for mark in ("\n", "|"))
     if number in (len(lines), len(bars)):
         return lines if len(lines) == number else bars
     parts = split(text)
     are_several = len(parts) == number or (number > 1 and ("\n" in text or "|" in text))
     return parts if are_several else [text] if text else []
+
+
+def _names_of(text: str, number: int) -> list[str]:
+    """Return the publishers in a cell; those between commas only if there is one for each of several links."""
+    listed = in_quotes(text)
+    return listed if len(listed) == number else split(text)
 
 
 def _days(row: Row, cells: Cells, number: int) -> Sequence[str]:
@@ -175,7 +184,7 @@ def _days(row: Row, cells: Cells, number: int) -> Sequence[str]:
 
 def _said(label: str, row: Row, site: str) -> dict[str, str]:
     """Return what the words beside a link say: a publisher, which may be called like its site, a title, a day."""
-    if len(label.split()) > _NAME and (whole := cited_in(label, site, row.orders["published"])):
+    if (len(label.split()) > _NAME or ": " in label) and (whole := cited_in(label, site, row.orders["published"])):
         return whole
     found: dict[str, str] = {}
     if quoted := _QUOTED.search(label):

@@ -14,7 +14,7 @@ _LINK = re.compile(
     r"""(?:https?://|(?<![\w@./-])www\.)(?:(?![,;]+\s*(?:https?://|www\.|$))[^\s<>"|])+""", re.IGNORECASE
 )
 _BARE = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,}/[^\s,;|]*")  # alone in a cell: "paper.example/1"
-_MARKDOWN = re.compile(r"\[([^\[\]]{0,500})\]\((https?://[^\s()]{1,2000})\)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\[([^\[\]]{0,500})\]\((https?://(?:[^\s()]|\([^\s()]{0,100}\)){1,2000})\)", re.IGNORECASE)
 _ANCHOR = re.compile(
     r"""<a\b[^<>]{0,200}?\bhref=["'](https?://[^"'<>]{1,2000})["'][^<>]{0,200}>([^<>]{0,500})</a>""", re.IGNORECASE
 )
@@ -24,6 +24,7 @@ _DAY_BEHIND = re.compile(
     r"\s*,\s*([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d|\d{1,2}\s[A-Z][a-z]{2,8}\.?\s(?:19|20)\d\d"
     r"|(?:19|20)\d\d-\d\d-\d\d)(?=\s*(?:[;,|)\n]|$))"
 )
+_NUMBERED = re.compile(r"^(?:\(\d{1,2}\)|\[\d{1,2}\]|#?\d{1,2}[.):])\s+(?=\D)")  # of the links of a cell: "1. Post: "
 _JOINING = re.compile(r"^(?:and|or|also|&)\b", re.IGNORECASE)
 _OUTER = " \t,;:|-–—<>"
 _EDGE = _OUTER + "\"'"
@@ -41,6 +42,9 @@ _ARCHIVES = (
     "archive.vn",
     "perma.cc",
     "ghostarchive.org",
+)
+_OF_THIS = re.compile(
+    r"[\s(\[,;]*(?:web )?(?:archived?|copy|backup|snapshot|wayback|mirror)\b[^.]{0,20}", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[\"“][^\"“”]+[\"”]")
 _CLOSING = {")": "(", "]": "[", "}": "{"}
@@ -73,6 +77,13 @@ def links_in(cell: str) -> tuple[list[Link], str]:
         *others, label = _PARTED.split(text[at : match.start()])
         rest += others
         link = Link(f"https://{url}" if bare else url, _label(label), bare=bare)
+        if found and is_archive(url) and _OF_THIS.fullmatch(label):
+            before = [*found.values()][-1]
+            if not is_archive(before.url) and not before.archived:
+                found[before.url] = replace(before, archived=url)
+                at = match.start() + len(url)
+                at += text[at : at + 1] in (")", "]")
+                continue
         at = match.start() + len(url)
         if not link.label and (behind := _BEHIND.match(text, at)):
             link, at = replace(link, label=_label(behind[1])), behind.end()
@@ -108,6 +119,7 @@ def _trimmed(url: str) -> str:
 
 def _label(words: str) -> str:
     """Return the words beside a link without what joins them to it; quotation marks inside them stay in pairs."""
+    words = _NUMBERED.sub("", words.strip())
     plain = _JOINING.sub("", inert.line(words).strip(_EDGE + "([")).strip(_EDGE)
     if (quoted := _QUOTED.search(words)) and plain not in quoted[0]:  # one of several words: Post, "Raid at dawn"
         plain = _JOINING.sub("", inert.line(words).strip(_OUTER + "([")).strip(_OUTER)

@@ -126,7 +126,7 @@ def are_sources_by_name(key: str, value: Mapping[str, object]) -> bool:
 
 def is_one_source(key: str, value: Mapping[str, object]) -> bool:
     """Whether an object below a key is a source whose own keys do not say so: `src: {t: ..., u: ...}`."""
-    linking = [inner for inner, text in value.items() if has_link(str(text))]
+    linking = [inner for inner, text in value.items() if not isinstance(text, list) and has_link(str(text))]
     return bool(linking) and is_list_of_sources(key, [value]) and not any(field_of(f"{key}.{one}") for one in linking)
 
 

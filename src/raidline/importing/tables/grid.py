@@ -100,7 +100,7 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
             names = [*record.headings, "Source link"]
             record = replace(record, cells={**record.cells, "Source link": address}, headings=names)
         if told and not record.problem:
-            record, told = replace(record, remarks=(*told, *record.remarks)), ()
+            record, told = replace(record, remarks=(*told, *record.remarks), above=tuple(titles)), ()
         yield from parted(record, periods)
 
 
@@ -140,7 +140,8 @@ def _record(line: Line, headings: Sequence[str], where: str, *, ours: bool) -> I
     if ours:
         return InputRow(where, *own.from_row(cells))
     if problem := _no_record(line, cells, headings):
-        return InputRow(where, {}, problem=problem)
+        below = next(iter(cells.values())).strip() if len(cells) == 1 else ""
+        return InputRow(where, {}, problem=problem, below=below)
     links = {names[at] if at < len(names) else f"column {at + 1}": link for at, link in line.links.items()}
     read, remarks = {}, []
     for name, cell in cells.items():

@@ -94,10 +94,20 @@ def readings(heading: str) -> Iterator[str]:
     fields = {_fields().get(side, "") for side in sides}
     if len(sides) > 1 and len(fields) == 1:  # "Town / village"
         yield sides[0]
-    outer, dot, inner = told.rpartition(".")
-    around, within = _fields().get(plain_heading(outer)), _fields().get(plain_heading(inner))
-    if dot and (around == "places" or (around == "date" and within in ("date", "end"))):  # "occurred.start"
-        yield plain_heading(inner)
+    yield from _of_path([plain_heading(key) for key in told.split(".")])
+
+
+def _of_path(keys: list[str]) -> Iterator[str]:
+    """Yield what the keys that lead to a value say: "location.region.name" is a region, "occurred.start" a date."""
+    while len(keys) > 1 and keys[-1] in _parts()["names"]:
+        keys = keys[:-1]
+        yield keys[-1]
+    if len(keys) > 1 and keys[-1] in _parts()["regions"] and "places" in map(_fields().get, keys[:-1]):
+        yield "state"
+    if len(keys) > 1:
+        around, within = {_fields().get(key) for key in keys[:-1]}, _fields().get(keys[-1])
+        if "places" in around or ("date" in around and within in ("date", "end", "precision")):
+            yield keys[-1]
 
 
 def _asked(words: list[str]) -> Iterator[str]:
@@ -147,6 +157,8 @@ def _parts() -> dict[str, dict[str, str]]:
         "before_which": dict.fromkeys(rows["before_which"], ""),
         "asked": dict.fromkeys(rows["asked"], ""),
         "sources": dict.fromkeys(rows["sources"], ""),
+        "names": dict.fromkeys(rows["names"], ""),
+        "regions": dict.fromkeys(rows["regions"], ""),
         "quantities": {plain_heading(word): "" for word in rows["quantities"]},
         "settings": dict.fromkeys(rows["settings"], ""),
         "small": {plain_heading(word): "" for word in rows["small"]},

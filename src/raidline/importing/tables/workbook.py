@@ -13,9 +13,10 @@ from raidline.errors import RaidlineError
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.grid import Line, records_of
 from raidline.importing.tables.headings import plain_heading
+from raidline.importing.tables.joins.lookups import has_days, with_lookups
+from raidline.importing.tables.joins.references import cited
+from raidline.importing.tables.joins.related import joined_sheets
 from raidline.importing.tables.layout import FIRST_ROWS, head_of, headings_known
-from raidline.importing.tables.lookups import has_days, with_lookups
-from raidline.importing.tables.related import joined_sheets
 from raidline.importing.tables.sheet import Merged, Sheet, of_sheet
 
 MOST_ROWS = 150_000  # of a sheet, with those that are no records
@@ -81,10 +82,13 @@ def _records(sheet: Sheet, layout: Layout, *, several: bool) -> Iterator[InputRo
         remarks = [*(_columns_unseen(sheet, record.headings) if first else ()), *sheet.remarks.get(row, ())]
         if row in sheet.hidden_rows:
             remarks.append(f"is hidden in the sheet {sheet.name!r}, by hand or by a filter; read all the same")
+        above = (*record.above, sheet.name) if first else ()
         cells, said = of_sheet(record.cells, record.headings, sheet.name, several=several)
         first = False
         headings = [*record.headings, *(name for name in cells if name not in record.headings)]
-        yield replace(record, where=where, cells=cells, headings=headings, remarks=(*remarks, *said, *record.remarks))
+        yield replace(
+            record, where=where, cells=cells, headings=headings, remarks=(*remarks, *said, *record.remarks), above=above
+        )
 
 
 def _columns_unseen(sheet: Sheet, headings: Sequence[str]) -> Iterator[str]:
@@ -105,6 +109,9 @@ def _chosen(path: Path, sheets: Sequence[Sheet], name: str | None) -> tuple[list
     likely = filled if len(filled) == 1 else headed
     if len(likely) != 1 and not _alike(likely):
         likely = [sheet for sheet in filled if has_days(sheet)] or likely
+    if len(likely) > 1 and not _alike(likely):  # a list, and the sources that it cites by their numbers
+        lists = [one for one in likely if all(cited(one, other) for other in likely if other is not one)]
+        likely = lists if len(lists) == 1 else likely
     unclear = f"{path}: has the sheets {_listed([sheet.name for sheet in filled])}; say which with --sheet"
     if len(likely) != 1 and not _alike(likely):
         raise RaidlineError(unclear)

@@ -18,6 +18,11 @@ _THE_PEOPLE = re.compile(r"\b(?:the|those|everyone|anyone|people|families of)\s+
 _AHEAD = ("will", "would", "may", "might", "can", "could", "should", "does", "do", "did", "has", "have", "had")
 _DIGITS = re.compile(r"\d+")
 _STATE = re.compile(r",\s*\S")
+_ABOUT = re.compile(r"\babout (?=\d)", re.IGNORECASE)  # how many, not what of
+_OPENING = re.compile(r"(?:an? |the )?\w+ed", re.IGNORECASE)
+_WHO_BEHIND = re.compile(
+    r" (?!(?:in|at|by|on|for|from|after|during|near|outside|and|as|while|when|with|over)\b)[a-z-]+ \w"
+)
 _BETWEEN = r" \w+| in [\w.' ]{2,30}(?:, [\w.' ]{2,20},?)?"  # between who acts and how: "judge in Salem, Oregon, orders"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _SENTENCES = 2  # of a text, in which a place is that of the event
@@ -36,6 +41,7 @@ def kind_told(title: str) -> str:
 def _told(text: str) -> str:
     found = [one for one in find_triggers(text, (0, len(text))) if one.kind is not Kind.OTHER]
     found = [one for one, behind in zip(found, [*found[1:], None], strict=False) if not _leads_to(text, one, behind)]
+    found = found[1:] if len(found) > 1 and _is_of_whom(text, found[0]) else found
     acts = [(one.start, one.kind, one.role) for one in found if not _is_beside(text, one)]
     acts += [(match.start(), kind, "act") for kind, match in _phrases_in(text) if not _introduced(text, match.start())]
     acts.sort(key=lambda act: act[0])
@@ -92,6 +98,12 @@ def _leads_to(text: str, one: Trigger, behind: Trigger | None) -> bool:
     return both and behind is not None and not text[one.end : behind.start].strip()
 
 
+def _is_of_whom(text: str, one: Trigger) -> bool:
+    """Whether a participle at the beginning only says of whom a title tells: "Detained student sues"."""
+    behind = _WHO_BEHIND.match(text, one.end)
+    return one.is_verb and bool(_OPENING.fullmatch(text[: one.end])) and behind is not None
+
+
 def _is_beside(text: str, one: Trigger) -> bool:
     if one.role == "say":
         return bool(_PASSIVE.search(text, 0, one.start))
@@ -103,7 +115,7 @@ def _is_beside(text: str, one: Trigger) -> bool:
 def _introduced(text: str, start: int) -> bool:
     """Whether a word in front of an act, with no comma between them, says that it is told beside another."""
     before = text[max(0, start - _NEAR) : start].rpartition(",")[2]
-    return bool(_beside().search(before))
+    return bool(_beside().search(_ABOUT.sub(" ", before)))
 
 
 def _phrases_in(text: str) -> list[tuple[Kind, re.Match[str]]]:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from raidline.importing.tables.grid import Line
 from raidline.importing.tables.headings import field_of, plain_heading
-from raidline.importing.tables.layout import FIRST_ROWS, headings_at
+from raidline.importing.tables.joins.lines import cell_at, head_at, rows_by_key, wider
+from raidline.importing.tables.joins.references import cited
 
 if TYPE_CHECKING:
     from raidline.importing.tables.sheet import Sheet
@@ -22,7 +22,7 @@ _FEWEST = 2  # codes that show more than a coincidence
 
 def has_days(sheet: Sheet) -> bool:
     """Whether a heading of a sheet is that of a date: the others of its workbook belong to it."""
-    at = _head(sheet)
+    at = head_at(sheet)
     return at is not None and any(field_of(cell) in _DATES for cell in sheet.lines[at].cells)
 
 
@@ -31,11 +31,11 @@ def with_lookups(sheet: Sheet, others: Sequence[Sheet]) -> tuple[Sheet, list[str
 
     A sheet whose first column has the heading of a column here, and different cells, adds its other columns. One of two
     columns, codes and words, puts the words in place of the codes of each column that has hardly anything else; a
-    further column keeps the codes.
+    further column keeps the codes. One of numbered sources adds the details of those that a row cites.
     """
     used = []
     for other in others:
-        found = _joined(sheet, other) or _explained(sheet, other)
+        found = _joined(sheet, other) or cited(sheet, other) or _explained(sheet, other)
         if found:
             sheet = found
             used.append(other.name)
@@ -43,41 +43,41 @@ def with_lookups(sheet: Sheet, others: Sequence[Sheet]) -> tuple[Sheet, list[str
 
 
 def _joined(sheet: Sheet, other: Sheet) -> Sheet | None:
-    head, keys = _head(sheet), _head(other)
+    head, keys = head_at(sheet), head_at(other)
     if head is None or keys is None:
         return None
     names = [plain_heading(cell) for cell in sheet.lines[head].cells]
     added = [cell.strip() for cell in other.lines[keys].cells]
-    rows = _by_key(other.lines[keys + 1 :])
+    rows = rows_by_key(other.lines[keys + 1 :])
     if len(added) < _LEGEND or not rows or plain_heading(added[0]) not in names or field_of(added[0]) in _DATES:
         return None
     at = names.index(plain_heading(added[0]))
-    cells = [cell for line in sheet.lines[head + 1 :] if (cell := _cell(line, at))]
+    cells = [cell for line in sheet.lines[head + 1 :] if (cell := cell_at(line, at))]
     if not cells or sum(cell in rows for cell in cells) < _MOST * len(cells):
         return None
     width = len(sheet.lines[head].cells)
-    lines = [*sheet.lines[:head], _wider(sheet.lines[head], width, added[1:])]
-    lines += [_wider(line, width, rows.get(_cell(line, at), [""])[1:]) for line in sheet.lines[head + 1 :]]
+    lines = [*sheet.lines[:head], wider(sheet.lines[head], width, added[1:])]
+    lines += [wider(line, width, rows.get(cell_at(line, at), [""])[1:]) for line in sheet.lines[head + 1 :]]
     return replace(sheet, lines=lines)
 
 
 def _explained(sheet: Sheet, other: Sheet) -> Sheet | None:
-    head, keys = _head(sheet), _head(other)
+    head, keys = head_at(sheet), head_at(other)
     if head is None or keys is None:
         return None
-    codes = {code: row[1] for code, row in _by_key(other.lines[keys:]).items() if len(row) == _LEGEND}
+    codes = {code: row[1] for code, row in rows_by_key(other.lines[keys:]).items() if len(row) == _LEGEND}
     if len(codes) < len(other.lines[keys:]) or any(len(code) > _CODE for code in codes):
         return None
     heading = sheet.lines[head].cells
     columns = [
-        at for at in range(len(heading)) if _is_coded([_cell(line, at) for line in sheet.lines[head + 1 :]], codes)
+        at for at in range(len(heading)) if _is_coded([cell_at(line, at) for line in sheet.lines[head + 1 :]], codes)
     ]
     if not columns:
         return None
-    lines = [*sheet.lines[:head], _wider(sheet.lines[head], len(heading), [f"{heading[at]} (code)" for at in columns])]
+    lines = [*sheet.lines[:head], wider(sheet.lines[head], len(heading), [f"{heading[at]} (code)" for at in columns])]
     for line in sheet.lines[head + 1 :]:
         cells = [codes.get(cell.strip(), cell) if at in columns else cell for at, cell in enumerate(line.cells)]
-        lines.append(_wider(replace(line, cells=cells), len(heading), [_cell(line, at) for at in columns]))
+        lines.append(wider(replace(line, cells=cells), len(heading), [cell_at(line, at) for at in columns]))
     return replace(sheet, lines=lines)
 
 
@@ -86,24 +86,3 @@ def _is_coded(cells: Sequence[str], codes: Mapping[str, str]) -> bool:
     told = [cell for cell in filled if cell in codes]
     is_name = all(map(str.isdecimal, told))  # any number may be one of the numbers of a legend
     return len(set(told)) >= min(_FEWEST, len(filled)) and len(told) >= _MOST * len(filled) > 0 and not is_name
-
-
-def _by_key(lines: Sequence[Line]) -> dict[str, list[str]]:
-    """Return the rows by their first cells; none if two have the same."""
-    rows = [[cell.strip() for cell in line.cells] for line in lines if any(cell.strip() for cell in line.cells)]
-    found = {row[0]: row for row in rows if row[0]}
-    return found if len(found) == len(rows) else {}
-
-
-def _wider(line: Line, width: int, cells: Sequence[str]) -> Line:
-    """Return a row with more cells behind those of the headings; what was there stands behind them."""
-    own = [*line.cells[:width], *[""] * (width - len(line.cells))]
-    return replace(line, cells=[*own, *cells, *line.cells[width:]])
-
-
-def _cell(line: Line, at: int) -> str:
-    return line.cells[at].strip() if at < len(line.cells) else ""
-
-
-def _head(sheet: Sheet) -> int | None:
-    return headings_at([line.cells for line in sheet.lines[:FIRST_ROWS]]) if sheet.lines else None
