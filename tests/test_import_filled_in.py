@@ -188,3 +188,23 @@ def test_ten_rows_of_sources_are_not_lost(tmp_path):
     more = [["", "", "", f"https://wire.example/{n}", "", ""] for n in range(12)]
     found = imported(tmp_path, [HEAD, RAID, *more])
     assert all(f"https://wire.example/{n}" in str(found.events) for n in range(12))
+
+
+@pytest.mark.parametrize(
+    ("above", "days", "dates"),
+    [
+        (["Log", "January 2031"], ["Jan 4", "Jan 9"], ["2031-01-04", "2031-01-09"]),
+        (["January 2031"], ["4", "9"], ["2031-01-04", "2031-01-09"]),
+        (["Log 2031"], ["4", "9"], [None, None]),  # of which month?
+        (["Log 2030-2031"], ["Jan 4", "Jan 9"], [None, None]),
+        (["Log, changed 5/6/2031"], ["Jan 4", "Jan 9"], [None, None]),
+        (["Log as of May 6, 2031"], ["Jan 4", "Jan 9"], [None, None]),
+        (["Log FY 2031"], ["Jan 4", "Jan 9"], [None, None]),
+        (["Log 2030"], ["Jan 4, 2031", "Jan 9"], ["2030-01-09", "2031-01-04"]),
+    ],
+)
+def test_a_title_says_the_year_and_the_month_of_days(tmp_path, above, days, dates):
+    rows = [*([title, ""] for title in above), ["Day", "What happened"], *([day, f"Raid {day}"] for day in days)]
+    found = imported(tmp_path, rows)
+    whole = [event.get("date") for event in found.events]
+    assert [date if date and len(date) > len("2031-01") else None for date in whole] == dates

@@ -89,7 +89,8 @@ def _qualified(cell: str, order: Order) -> Edtf | None:
 def _of_parts(row: Row, name: str, parts: Sequence[str]) -> Edtf | None:
     """Read a year, a month and a day from separate cells, as far as they are given."""
     year, month, day = (_WHOLE.sub(r"\1", row.cells.get(part, ("", ""))[1]) for part in parts)
-    if not year and name == "date" and day and not month:  # a column "Day" that contains whole dates
+    whole = not year or not day.isdecimal()
+    if whole and name == "date" and day and not month:  # a column "Day" that contains whole dates, or "May 4"
         row.cells[name] = row.cells.pop(parts[2])
         return _read(row, name)
     if not year:

@@ -19,6 +19,10 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"()]{3,2000}")
 _INSTRUCTION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[ymd]{1,4}(?:[-/.][ymd]{1,4}){1,2}", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[/.-]\d{1,2}[/.-]\d|['’]\d\d")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_IN_DATE = re.compile(r"\d[/.-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d[/.-]\d|\b\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b")
+_OF_MONEY = re.compile(r"\b(?:fy|fiscal)", re.IGNORECASE)
+_DAYS = 31  # of a month
 _COUNTY = re.compile(r"\b(?:county|parish|borough)\b", re.IGNORECASE)
 _SHORT = 2  # letters of an abbreviation
 _FEW = 3  # columns of a table in which a cell may stand alone
@@ -47,10 +51,34 @@ def year_alone(cells: Sequence[str]) -> str:
 
 def with_year(cells: Mapping[str, str], headings: Sequence[str], year: str) -> dict[str, str] | None:
     """Return the cells of a row below such a year with it, if its date has none and no column is one of years."""
-    date = cells.get(headings[0], "")
-    if not date or any(field_of(heading) == "date_year" for heading in headings):
+    fields = {field_of(heading): heading for heading in reversed(headings)}
+    dated = fields.get("date") or fields.get("date_day", "")
+    date = cells.get(dated, "").strip()
+    if not date or "date_year" in fields or not lacks_year(date):
         return None
-    return {**cells, "Year": year} if lacks_year(date) and field_of(headings[0]) == "date" else None
+    return {**cells, "Year": year}
+
+
+def period_above(titles: Sequence[str]) -> tuple[str, str]:
+    """Return the only year that the titles above a table say, and the month of a title that is a month of it.
+
+    A day of the month or a span of years is none; "" for what is not said.
+    """
+    years = {match[0] for title in titles for match in _YEARS.finditer(title)}
+    dated = any(_IN_DATE.search(title) for title in titles)  # such as that of the last change
+    months = [when for title in titles if (when := read_date(title)) and when.precision is Precision.MONTH]
+    if len(years) != 1 or dated or any(map(_OF_MONEY.search, titles)):
+        return "", ""
+    month = f"{months[0].earliest:%m}" if len(months) == 1 and months[0].earliest else ""
+    return years.pop(), month
+
+
+def with_month(cells: Mapping[str, str], headings: Sequence[str], month: str) -> dict[str, str]:
+    """Return the cells of a row with the month of its table, if its day is a bare number and no column has months."""
+    fields = {field_of(heading): heading for heading in reversed(headings)}
+    day = cells.get(fields.get("date_day", ""), "").strip()
+    is_bare = day.isdecimal() and int(day) <= _DAYS and fields.keys().isdisjoint(("date", "date_month"))
+    return {**cells, "Month": month} if month and is_bare else {**cells}
 
 
 def state_alone(cells: Sequence[str]) -> str:

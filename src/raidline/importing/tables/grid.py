@@ -17,10 +17,12 @@ from raidline.importing.records import InputRow
 from raidline.importing.tables.alone import (
     county_alone,
     is_instruction,
+    period_above,
     source_above,
     stands_alone,
     state_alone,
     with_county,
+    with_month,
     with_state,
     with_year,
     year_alone,
@@ -68,13 +70,16 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
         if at < len(headings)
     )
     of_slides, of_reports = is_sheet_of_slides(headings), is_bibliography(headings)
-    year = state = county = ""
+    year, month = ("", "") if ours else period_above(titles)
+    state = county = ""
     for line in below:
         if not any(cell.strip() for cell in line.cells):
             continue
         record = _record(line, headings, f"{what} {line.number}", ours=ours)
-        year = (record.problem and year_alone(line.cells)) or year
+        if between := record.problem and year_alone(line.cells):
+            year, month = between, ""
         if year and not record.problem and (cells := with_year(record.cells, headings, year)):
+            cells = with_month(cells, headings, month)
             remark = "a date without a year is of the year in the title above its rows"
             record = replace(record, cells=cells, remarks=(*record.remarks, remark))
         state = (record.problem and state_alone(line.cells)) or state
