@@ -16,6 +16,7 @@ UNKNOWN: Final = {  # values that say no more than the unit
     "Q": "XXXX-QX", "Y": "XXXX", "F": "XXXX", "X": "XXX", "C": "XX", "L": "X",
 }  # fmt: skip
 NEAR: Final = 80  # tokens, a few sentences: a report no longer tells of the day of an act that is farther back
+NO_DATE: Final = "no date before it in the text to count from"
 NO_ANCHOR: Final = "no publication date to count from"
 
 

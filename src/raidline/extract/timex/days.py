@@ -52,7 +52,7 @@ def year_of(found: Found, context: Context) -> tuple[int | None, str]:
 
 def month_and_day(found: Found, context: Context) -> Meaning | None:
     """Read a month with a day, a year, or both."""
-    month = found.number("m", "month", "month_short", "spanish_month")
+    month = int(found.word("fm") or 0) or found.number("m", "month", "month_short", "spanish_month")
     year, why = year_of(found, context)
     if not found.has("d"):
         return (

@@ -7,10 +7,12 @@ from typing import Final
 from raidline.extract.timex import numerals
 from raidline.extract.timex.bounds import meaning
 from raidline.extract.timex.context import Context, Meaning
-from raidline.extract.timex.grammar import Found
+from raidline.extract.timex.days import month_and_day
+from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.periods import day_in
 
 _LARGEST_DAY: Final = 31
+_PARTS: Final = {2, 3, 4, 5, 8, 10, 16}  # of an acre, a mile, an inch
 
 
 def iso_date(found: Found, context: Context) -> Meaning | None:
@@ -30,6 +32,15 @@ def figured_date(found: Found, context: Context) -> Meaning | None:
     if len(days) != 1:
         return None
     return meaning(context, found, next(iter(days.values())), "the only possible order")
+
+
+def short_date(found: Found, context: Context) -> Meaning | None:
+    """Read on 2/6, Monday 2/6: month/day; None for a part of something, 1/2 acre."""
+    month, day = int(found.word("fm")), int(found.word("d"))
+    whole = not found.word_after.isalpha() or found.word_after in grammar().values["after_day"]
+    if day in _PARTS and month < day and not (whole or found.has("wd")):
+        return None
+    return month_and_day(found, context)
 
 
 def slash_date(found: Found, context: Context) -> Meaning | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from raidline.dates.value import Edtf
 from raidline.extract.timex.bounds import approximate, meaning, no_later, unplaced
-from raidline.extract.timex.context import NO_ANCHOR, UNKNOWN, Context, Meaning, spoken_day
+from raidline.extract.timex.context import NO_ANCHOR, NO_DATE, UNKNOWN, Context, Meaning, spoken_day
 from raidline.extract.timex.cues import sentence_start
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.lengths import span_before
@@ -40,9 +40,9 @@ def part_of_day(found: Found, context: Context) -> Meaning | None:
     told = (
         reference and by is None and found.first_word == "the" and _near(found, context, reference)
     )  # "in the morning"
-    start = reference if reference and (from_text or told) else context.today
+    start = reference if from_text or told else context.today
     if start is None or (reference is None and "step" in found.rule.gives):
-        return unplaced(found, UNKNOWN["D"], NO_ANCHOR, part)
+        return unplaced(found, UNKNOWN["D"], NO_DATE if from_text else NO_ANCHOR, part)
     return meaning(context, found, start.shift(by or 0), f"counted from {spoken_day(start.first)}", part)
 
 
@@ -113,7 +113,7 @@ def _weekends(found: Found, on_weekend: bool, by: int | None) -> int:
 
 def _from_text(found: Found, context: Context, letter: str, by: int) -> Meaning:
     interval = context.interval
-    reference = context.start(found.start, found.tense == "past") if context.reference else context.today
+    reference = context.start(found.start, found.tense == "past")
     if by == 0 and letter == "W" and interval and interval.earliest and interval.latest:
         week = Period.containing("W", interval.earliest)
         if 4 < (interval.latest - interval.earliest).days < 9:
@@ -121,7 +121,7 @@ def _from_text(found: Found, context: Context, letter: str, by: int) -> Meaning:
     if letter == "Q" and context.quarter:
         reference = context.quarter
     if reference is None:
-        return unplaced(found, UNKNOWN[letter], NO_ANCHOR)
+        return unplaced(found, UNKNOWN[letter], NO_DATE)
     how = f"counted from {reference.value}, the date named before"
     if letter == "D" and reference.unit not in "DN":
         value = reference.value + {"M": "-XX", "Y": "-XX-XX"}.get(reference.unit, "")

@@ -71,6 +71,7 @@ READERS: Final[dict[str, Callable[[Found, Context], Meaning | None]]] = {
     "reference_word": relative.reference_word,
     "same_quarter": years.same_quarter,
     "season": years.season,
+    "short_date": figures.short_date,
     "slash_date": figures.slash_date,
     "span_of": parts.span_of,
     "then": relative.then,
@@ -89,7 +90,7 @@ BESIDE: Final[dict[str, Callable[[Found, Context, Meaning], Meaning | None]]] = 
     "around": beside.around,
     "beside": beside.beside,
 }
-_OF_ROWS: Final = {"M", "D"}
+_FULL: Final = {"iso_date", "slash_date", "figured_date"}
 _OF_HEADINGS: Final = {"Y", "M", "D"}
 _FEWEST: Final = 2  # headings with a year that make a chronicle
 _YEAR_HEADING: Final = re.compile(
@@ -103,7 +104,7 @@ _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
 _BEFORE_A_RANGE: Final = {"from", "between"}
 _MONTH_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d){1,2}")
 _INFERRED: Final = re.compile(r"\bthe (?:last|next|nearest) one\b")
-_DATED: Final = {"month_and_day", "day_of_month", "iso_date", "slash_date", "figured_date"}
+_DATED: Final = {"month_and_day", "day_of_month", "iso_date", "slash_date", "figured_date", "short_date"}
 _REPORTED: Final = {"quarter", "quarter_of", "unit", "anaphor"}
 
 
@@ -177,10 +178,10 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     if not comparison and not _attributive(found):
         rough_hour = meaning.type == "TIME"  # "around 5 p.m. Monday" is on Monday
         context.name(period, found.start, period.edtf if rough_hour else meaning.edtf)
-        in_row = meaning.how == days.OF_ROW
-        if period.unit in _OF_ROWS and (in_row or found.has("y")) and rows.labels(found):
+        with_year = found.has("y") or found.rule.reads in _FULL or meaning.how == days.OF_ROW
+        if with_year:
             rows.remember(found, context, period)
-        if found.has("y") or in_row or found.rule.reads == "year":
+        if with_year or found.rule.reads == "year":
             context.dated = Told(period, found.start)
             context.heading = context.dated if _alone(found) else context.heading
         if period.unit == "D" and found.rule.reads in _DATED and context.day and context.day.at == found.start:

@@ -13,6 +13,7 @@ from raidline.extract.timex.periods import Period, day_in
 _MARKS: Final = " \t#*_>•·–—-["  # of lists and bold print, before a label
 _BEHIND: Final = re.compile(r"[*_\]]{0,3}(?::|\.?[*_]{2}|[ \t]*[–—]|[ \t]+-{1,2}[ \t]|[ \t]*\r?(?:\n|$))")
 _FAR: Final = 600  # tokens: the text has gone on to something else
+_UNITS: Final = {"M", "D"}
 _STAMP: Final = 62  # days
 _YEARS: Final = (0, 1, -1)
 
@@ -39,8 +40,13 @@ def labels(found: Found) -> bool:
 
 
 def remember(found: Found, context: Context, period: Period) -> None:
-    """Let the labels below take their year from this one; a first one of these months may only stamp the page."""
+    """Let the labels below take their year from this date with a year, if it is one of them.
+
+    A first one of these months may only stamp the page.
+    """
     above = context.row
+    if period.unit not in _UNITS or not labels(found):
+        return
     if above is None and context.anchor and (context.anchor - period.last).days < _STAMP:
         return
     falling = above.falling if above else None
