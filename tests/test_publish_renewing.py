@@ -11,7 +11,7 @@ from raidline.dates.regional import dates_in
 from raidline.dates.value import Edtf
 from raidline.export import Options
 from raidline.models import Correction, Kind
-from raidline.publish import Work, contents, contents_of, plan_site, write_site
+from raidline.publish import Work, contents, contents_of, making, plan_site, write_site
 from raidline.publish.files import feeds, searching
 from raidline.publish.pages import frame, listings
 from samples import ARTICLES, make_event, timeline_of
@@ -196,6 +196,7 @@ def edited(chance, events):
 def test_law_after_any_edits_a_site_is_that_of_a_new_one(tmp_path, small_parts, monkeypatch, seed, large):
     monkeypatch.setattr(contents, "_LARGE", 3 if large else 3_000)
     monkeypatch.setattr(listings, "AT_MOST", 8)
+    monkeypatch.setattr(making, "WORTH_A_PROCESS", 10)
     chance = random.Random(seed)  # noqa: S311 - no secret
     events = [*many(), *EVENTS]
     for step in range(6):

@@ -33,19 +33,21 @@ WORTH_A_PROCESS = 4_000_000  # bytes of YAML, a second or two
 
 
 class Selected(NamedTuple):
-    """Events in the order of the files, and the problems with the others."""
+    """Events in the order of the files, and the problems with the others; `data` is the JSON of each of the events."""
 
     events: tuple[Event, ...]
     problems: tuple[Problem, ...]
+    data: tuple[bytes, ...]
 
 
-Read: TypeAlias = "tuple[Contents, Iterable[bytes]]"
+Read: TypeAlias = "tuple[Contents, Sequence[bytes]]"
 
 
 def load_selected(paths: Iterable[Path], wanted: Wanted | None) -> Selected:
     """Return the events of files and folders, like `store.load_events`, limited to those that are wanted."""
     events: list[Event] = []
     problems: list[Problem] = []
+    data: list[bytes] = []
     found = [one for path in paths for one in event_files(path)]
     read = iter(_read(EVENTS, [one for one in found if isinstance(one, Path)], snapshot_events, wanted))
     for one in found:
@@ -53,9 +55,10 @@ def load_selected(paths: Iterable[Path], wanted: Wanted | None) -> Selected:
             problems.append(one)
             continue
         contents, blobs = next(read)
+        data.extend(blobs)
         events.extend(events_of(blobs))
         problems.extend(told for told in contents.read(one) if isinstance(told, Problem))
-    return Selected(tuple(events), tuple(problems))
+    return Selected(tuple(events), tuple(problems), tuple(data))
 
 
 def load_headers(paths: Iterable[Path]) -> tuple[list[Article], list[Problem]]:

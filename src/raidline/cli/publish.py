@@ -30,7 +30,8 @@ from raidline.phrasing import plural
 
 if TYPE_CHECKING:
     from raidline.article import Article
-    from raidline.models import Event, Removal
+    from raidline.cache.loading import Selected
+    from raidline.models import Removal
     from raidline.publish import Outcome
 
 
@@ -108,11 +109,12 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     gc.disable()  # what is read stays until the end, and looking through it takes a third of the time
     site, (places, remarks), criteria = site_address(base_url), places_of(place), criteria_of(asked)
     by_date_only("a site", criteria.order)
-    events, removals, stored = _read(folder, data, articles, with_texts=context)
-    chosen = choose(events, stored, criteria, place=places[0], region=region_of(place))
+    loaded, removals, stored = _read(folder, data, articles, with_texts=context)
+    chosen = choose(loaded.events, stored, criteria, place=places[0], region=region_of(place))
     told = read_site(events_of(data))
     timeline, shown = with_removals(chosen.timeline, removals), shown_of(asked)
-    contents = contents_of(timeline, stored, site, context=context, site=told, shown=shown, whole=whole)
+    read_from = dict(zip(map(id, loaded.events), loaded.data, strict=True))
+    contents = contents_of(timeline, stored, site, context=context, site=told, shown=shown, whole=whole, data=read_from)
     if contents.left_out:
         for name, reason in contents.left_out:
             talk(f"no page for {name}: {reason}")
@@ -144,7 +146,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
 
 def _read(
     folder: Path, data: Path | None, articles: Path | None, *, with_texts: bool
-) -> tuple[Sequence[Event], Sequence[Removal], Mapping[str, Article]]:
+) -> tuple[Selected, Sequence[Removal], Mapping[str, Article]]:
     """Read the events, removals and articles to publish; if they have problems, print them and exit with 1."""
     from raidline.article import by_id  # noqa: PLC0415 - as above
     from raidline.cache.loading import load_headers, load_selected  # noqa: PLC0415 - as above
@@ -166,7 +168,7 @@ def _read(
 
         print_problems(problems, sys.stderr)
         _refuse()
-    return loaded.events, removals, by_id(stored)
+    return loaded, removals, by_id(stored)
 
 
 def _refuse() -> NoReturn:

@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 EVENTS = "events"
 _LONGEST = 100  # file systems allow 255 bytes for a name, and Windows 260 characters for a path
 _PART = r"[a-z0-9](?:[a-z0-9._~-]*[a-z0-9])?"
-_ADDRESS = re.compile(rf"{_PART}(?:/{_PART})*")
 _PLAIN_ID = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _APOSTROPHE = re.compile("['’ʻ]")
 # Device names of Windows, forbidden for files even with an extension (Microsoft, "Naming Files, Paths")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
-_DEVICE = re.compile(rf"(?:^|/)(?:{'|'.join(sorted(_RESERVED))})(?:[./]|$)")  # one of them in an address
+_ALLOWED = rf"(?!(?:{'|'.join(sorted(_RESERVED))})(?:[./]|$)){_PART}"
+_ADDRESS = re.compile(rf"{_ALLOWED}(?:/{_ALLOWED})*")
 
 
 def is_address(path: str) -> bool:
     """Whether `path` can be the address of a file of a site: it stays within the site and has the usual form."""
-    return bool(_ADDRESS.fullmatch(path)) and not _DEVICE.search(path)
+    return bool(_ADDRESS.fullmatch(path))
 
 
 def slug(text: str) -> str:

@@ -136,16 +136,11 @@ def event_without_secrets(event: Event) -> Event:
 
 def _has_suspects(event: Event) -> bool:
     """Whether a text of an event may have a secret: few do, and all events of a timeline are asked."""
-    if any(_is_suspect(text) for text in (event.title, event.summary, event.notes)):
-        return True
-    if any(_is_suspect(one.text) for one in event.corrections):
-        return True
+    texts = [event.title, event.summary, event.notes, *[one.text for one in event.corrections]]
     for source in event.sources:
         says = source.says.note if source.says else None
-        for text in (source.url, source.archived, source.title, source.publisher, says):
-            if _is_suspect(text):
-                return True
-    return False
+        texts += (source.url, source.archived, source.title, source.publisher, says)
+    return any(_SUSPECT.search(text) for text in texts if text and "://" in text)
 
 
 def _is_suspect(text: str | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import starmap
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,10 @@ def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
         """Return the same object for the same event and share: what is made of it is then made once."""
         if entry.share == share:
             return entry
-        return shared.setdefault((id(entry), share), replace(entry, share=share))
+        key = id(entry), share
+        if key not in shared:
+            shared[key] = entry.in_part(share)
+        return shared[key]
 
     return {
         place: Area(

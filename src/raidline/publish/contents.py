@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from raidline.export.omission import every, kept, omitted
@@ -85,15 +86,19 @@ def contents_of(  # noqa: PLR0913 - one parameter for each choice
     site: SiteInfo | None = None,
     shown: Shown = USUAL,
     whole: bool = False,
+    data: Mapping[int, bytes] = MappingProxyType({}),
 ) -> Contents:
-    """Return the contents of the site of a timeline; of several events with one id, only the first is included."""
+    """Return the contents of the site of a timeline; of several events with one id, only the first is included.
+
+    `data` says what events were read from, by the `id` of the object: to hash it takes less than to write it again.
+    """
     order = timeline.order
     if order != BY_DATE:
         timeline = replace(timeline, entries=ordered(timeline.entries, BY_DATE), order=BY_DATE)
     timeline = for_readers(timeline)
     entries = {entry.event.id: entry for entry in kept(timeline, every)}
     moved: dict[str, str] = {}
-    left_out = omitted(timeline, every)
+    left_out = omitted(timeline, every) if len(entries) < len(timeline.entries) else []
     for event_id, entry in entries.items():
         for alias in entry.event.aliases:
             if alias in entries:
@@ -121,7 +126,7 @@ def contents_of(  # noqa: PLR0913 - one parameter for each choice
         kinds=by_kind(timeline.entries),
         whole=whole,
     )
-    return replace(contents, marks={name: _mark(entry, contents) for name, entry in entries.items()})
+    return replace(contents, marks={name: _mark(entry, contents, data) for name, entry in entries.items()})
 
 
 def digest(*parts: str) -> str:
@@ -154,12 +159,12 @@ def _files_below(folder: str) -> Iterator[str]:
             yield entry.path
 
 
-def _mark(entry: Entry, contents: Contents) -> str:
+def _mark(entry: Entry, contents: Contents, data: Mapping[int, bytes]) -> str:
     articles = contents.articles
     stored = [found for one in entry.citations if one.article and (found := articles.get(one.article))]
     related = contents.related(entry) if entry.event.related else ()
     return digest(
-        _event_mark(entry.event),  # with its sources
+        data[id(entry.event)].decode() if id(entry.event) in data else _written(entry.event),  # with its sources
         *[repr((one.id, one.title, one.publisher, one.published, one.url)) for one in stored],
         *[place.code for place in entry.jurisdictions],
         str(entry.share),
@@ -168,7 +173,7 @@ def _mark(entry: Entry, contents: Contents) -> str:
     )
 
 
-def _event_mark(event: Event) -> str:
+def _written(event: Event) -> str:
     try:
         return event.model_dump_json()
     except ValueError:  # a lone surrogate, which JSON does not take

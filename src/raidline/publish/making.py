@@ -11,7 +11,7 @@ from multiprocessing import get_context
 
 from raidline.corpus.engines import serve
 
-WORTH_A_PROCESS = 20  # pages
+WORTH_A_PROCESS = 100  # pages; to start a process takes as long, since the memory that it touches is copied for it
 _AT_ONCE = 64  # pages
 
 

@@ -90,13 +90,13 @@ def _files(written: bytes) -> dict[str, Made]:
     for path, made in listed.items():
         if not is_address(path):
             raise ValueError(f"names {path!r}")
-        if (
-            not isinstance(made, list)
-            or len(made) != 2
-            or not all(isinstance(h, str) and _HASH.fullmatch(h) for h in made)
-        ):
+        try:
+            content, inputs = made
+            are_hashes = _HASH.fullmatch(content) and _HASH.fullmatch(inputs)
+        except (TypeError, ValueError):  # not two, or no texts
+            are_hashes = None
+        if not are_hashes:
             raise ValueError(f"has no two hashes for {path}")
-        content, inputs = made
         files[path] = Made(content[:LENGTH], inputs)
     return files
 

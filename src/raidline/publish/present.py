@@ -34,6 +34,7 @@ class Look:
     _begun: int = field(default_factory=time.time_ns)
     _folders: dict[str, bool] = field(default_factory=dict)
     _listed: set[str] = field(default_factory=set)
+    _obstacles: dict[str, str | None] = field(default_factory=dict)
     _root: str = ""
 
     def __post_init__(self) -> None:
@@ -51,16 +52,20 @@ class Look:
 
     def obstacle(self, path: str) -> str | None:
         """Return the first folder on the way that is a link or not a folder."""
-        parts = path.split("/")[:-1]
-        for number in range(1, len(parts) + 1):
-            parent = "/".join(parts[:number])
-            if parent not in self._folders:
-                self._list(parent.rpartition("/")[0])
-            if parent not in self._folders:  # new, or of a name that only this system takes for another
-                self._folders[parent] = _is_free(f"{self._root}{parent}")
-            if not self._folders[parent]:
-                return parent
-        return None
+        folder = path.rpartition("/")[0]
+        if folder not in self._obstacles:
+            outer = self.obstacle(folder) if folder else None
+            self._obstacles[folder] = outer or (None if self._is_way(folder) else folder)
+        return self._obstacles[folder]
+
+    def _is_way(self, folder: str) -> bool:
+        if not folder:
+            return True
+        if folder not in self._folders:
+            self._list(folder.rpartition("/")[0])
+        if folder not in self._folders:  # new, or of a name that only this system takes for another
+            return _is_free(f"{self._root}{folder}")
+        return self._folders[folder]
 
     def _list(self, folder: str) -> None:
         """Note once of everything in a folder whether it is a folder and no link: faster than to ask for each."""

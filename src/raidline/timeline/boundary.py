@@ -27,10 +27,13 @@ def for_readers(timeline: Timeline, *, with_notes: bool = False) -> Timeline:
 def _stripped(entry: Entry, unsaid: dict[str, object]) -> Entry:
     """Return the entry itself if there is nothing to remove, as in most cases."""
     event = entry.event
-    if any(getattr(event, key) != empty for key, empty in unsaid.items()):
-        entry = replace(entry, event=event.model_copy(update=unsaid))
-    if any(_is_path(address) for citation in entry.citations for address in (citation.url, citation.archived)):
-        entry = replace(entry, citations=tuple(map(_elsewhere, entry.citations)))
+    for key, empty in unsaid.items():
+        if getattr(event, key) != empty:
+            entry = replace(entry, event=event.model_copy(update=unsaid))
+            break
+    for citation in entry.citations:
+        if _is_path(citation.url) or _is_path(citation.archived):
+            return replace(entry, citations=tuple(map(_elsewhere, entry.citations)))
     return entry
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
-from functools import lru_cache
+from datetime import date
 from typing import TYPE_CHECKING
 
 from raidline.article import publisher_key
-from raidline.dates.value import Edtf, Precision
+from raidline.dates.moments import moment_of
+from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.models import Claim, Conflict, Removal
 from raidline.places.containment import is_mostly_in, within
@@ -18,6 +18,8 @@ from raidline.privacy.credentials import event_without_secrets, without_secrets
 from raidline.timeline.order import BY_DATE, Order
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from raidline.article import Article
     from raidline.counts.value import Count
     from raidline.models import Event, Kind, Says, Source, Stated, Status
@@ -64,6 +66,10 @@ class Entry:
     citations: tuple[Citation, ...]
     conflicts: tuple[Conflict, ...]
 
+    def in_part(self, share: float) -> Entry:
+        """Return the same with another share; several times faster than `replace`, for all places of a site."""
+        return Entry(self.event, self.places, share, self.citations, self.conflicts)
+
     @property
     def partly(self) -> bool:
         """Whether only a small part of the event's place lies in the requested place."""
@@ -98,14 +104,15 @@ class Entry:
 
         A day counts as its midnight.
         """
-        published = (_moment(citation.published.text) for citation in self.citations if citation.published)
-        return max((moment for moment in (self.touched, *published) if moment), default=None)
+        published = [moment_of(citation.published.text) for citation in self.citations if citation.published]
+        return max([moment for moment in (self.touched, *published) if moment], default=None)
 
     @property
     def touched(self) -> datetime | None:
         """The moment, in UTC, at which its record was last changed, as it says itself; a day counts as its midnight."""
-        said = (*((self.event.updated,) if self.event.updated else ()), *(one.day for one in self.event.corrections))
-        return max((moment for when in said if (moment := _moment(when.text))), default=None)
+        event = self.event
+        said = [*((event.updated,) if event.updated else ()), *[one.day for one in event.corrections]]
+        return max([moment for when in said if (moment := moment_of(when.text))], default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,16 +172,20 @@ def build_timeline(  # noqa: PLR0913 - one parameter for each way to select
     empty = Timeline(None if region else place, (), region=region)
     entries: list[Entry] = []
     unplaced: list[tuple[str, str]] = []
+    where: dict[tuple[str, ...], tuple[tuple[Jurisdiction | str, ...], list[str], float | None]] = {}
     for event in events:
         if not (
-            event.date.overlaps(since or date.min, until or date.max)
+            (not (since or until) or event.date.overlaps(since or date.min, until or date.max))
             and (not kinds or event.kind in kinds)
             and (not statuses or event.status in statuses)
         ):
             continue
-        places = read(event.places)
-        unplaced += ((event.id, name) for name in places if isinstance(name, str))
-        share = _share(places, empty.scope)
+        if event.places not in where:
+            places = read(event.places)
+            names = [name for name in places if isinstance(name, str)]
+            where[event.places] = places, names, _share(places, empty.scope)
+        places, names, share = where[event.places]
+        unplaced += [(event.id, name) for name in names]
         if share or (share == 0 and context):
             entries.append(_entry(event, places, share, articles))
     entries.sort(key=lambda entry: (*entry.event.date.rank, entry.event.id))
@@ -198,21 +209,6 @@ def with_removals(timeline: Timeline, removals: Iterable[Removal]) -> Timeline:
 def disputed(timeline: Timeline) -> Timeline:
     """Return the timeline with only the entries on which sources differ."""
     return replace(timeline, entries=tuple(entry for entry in timeline.entries if entry.conflicts))
-
-
-@lru_cache(maxsize=16_384)
-def _moment(text: str) -> datetime | None:
-    """Return the moment of a date, given as text, whose hash is made once."""
-    when = Edtf.parse(text)
-    if when.precision is Precision.SECOND:
-        try:
-            moment = datetime.fromisoformat(when.text)
-        except ValueError:  # an interval, or an offset in hours alone: the day is known anyway
-            pass
-        else:
-            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    day = when.latest or when.earliest
-    return datetime.combine(day, time(), UTC) if day else None
 
 
 def _share(places: Iterable[Jurisdiction | str], scope: Sequence[Jurisdiction]) -> float | None:
@@ -254,12 +250,13 @@ def _cite(source: Source, articles: Mapping[str, Article]) -> Citation:
 def _conflicts(
     event: Event, places: tuple[Jurisdiction | str, ...], citations: Iterable[Citation]
 ) -> Iterator[Conflict]:
-    held = dict(_statements(event.date, event.kind, event.status, places, event.counts))
+    told = [(citation.publisher, citation.says) for citation in citations if citation.says]
+    held = dict(_statements(event.date, event.kind, event.status, places, event.counts)) if told else {}
     claims: dict[str, list[Claim]] = {}
-    for citation in citations:
-        for about, value in _said(citation.says) if citation.says else ():
+    for publisher, says in told:
+        for about, value in _said(says):
             if not alike(value, held.get(about)):
-                claims.setdefault(about, []).append(Claim(citation.publisher, value))
+                claims.setdefault(about, []).append(Claim(publisher, value))
     for about, said in claims.items():
         yield Conflict(about, held.get(about), tuple(said))
 

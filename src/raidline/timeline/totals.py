@@ -73,7 +73,7 @@ def _arrested(entry: Entry) -> tuple[int, int | None] | None:
     if not known:
         return None
     highs = [count.high for count in known if count.high is not None]
-    return min(count.low or 0 for count in known), max(highs) if len(highs) == len(known) else None
+    return min([count.low or 0 for count in known]), max(highs) if len(highs) == len(known) else None
 
 
 def _certain(counted: Iterable[tuple[Entry, int]]) -> int:
@@ -81,17 +81,17 @@ def _certain(counted: Iterable[tuple[Entry, int]]) -> int:
     # By the code of a place: when something there, or anywhere in it, was counted.
     at: defaultdict[str, Spans] = defaultdict(Spans)
     inside: defaultdict[str, Spans] = defaultdict(Spans)
-    of_places: dict[tuple[Jurisdiction | str, ...], tuple[list[Spans], list[Spans]]] = {}
+    of_places: dict[tuple[str, ...], tuple[list[Spans], list[Spans]]] = {}
     total = 0
     for entry, low in sorted(counted, key=lambda pair: (-pair[1], pair[0].event.id)):
         begin, end = entry.event.date.bounds()
-        if entry.places not in of_places:
+        if entry.event.places not in of_places:
             own, around = {place.code for place in entry.jurisdictions}, set(_around(entry))
-            of_places[entry.places] = (
+            of_places[entry.event.places] = (
                 [*map(at.__getitem__, around), *map(inside.__getitem__, own)],
                 [*map(at.__getitem__, own), *map(inside.__getitem__, around)],
             )
-        near, there = of_places[entry.places]
+        near, there = of_places[entry.event.places]
         if not any(spans.meet(begin, end) for spans in near):
             total += low
             for spans in there:

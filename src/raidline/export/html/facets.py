@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -53,6 +53,7 @@ def facets(entries: Sequence[Entry]) -> Facets:
     names: dict[str, str] = {}
     kinds = Counter([entry.event.kind for entry in entries])
     statuses = Counter([entry.event.status for entry in entries])
+    dates = [entry.event.date for entry in entries]
     for alike in _in_same_places(entries):
         own = _places(alike[0])
         for key in own:
@@ -69,8 +70,8 @@ def facets(entries: Sequence[Entry]) -> Facets:
         tuple(Choice(quote(key, safe=""), names[key], agencies[key]) for key in sorted(names) if key),
         tuple(Choice(k.value, k.value, kinds[k]) for k in Kind if kinds[k]),
         tuple(Choice(s.value, s.value, statuses[s]) for s in Status if statuses[s]),
-        min((day for entry in entries if (day := entry.event.date.earliest)), default=None),
-        max((day for entry in entries if (day := entry.event.date.latest)), default=None),
+        min([when.earliest for when in dates if when.earliest], default=None),
+        max([when.latest for when in dates if when.latest], default=None),
     )
 
 
@@ -98,9 +99,9 @@ def _places(entry: Entry) -> dict[str, Jurisdiction | str]:
 
 def _in_same_places(entries: Iterable[Entry]) -> Iterable[list[Entry]]:
     """Return the events with the same places together, in the order of the first of each."""
-    found: dict[tuple[object, ...], list[Entry]] = {}
+    found: defaultdict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in entries:
-        found.setdefault((entry.places, entry.event.places), []).append(entry)
+        found[entry.event.places].append(entry)
     return found.values()
 
 

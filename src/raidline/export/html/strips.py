@@ -6,20 +6,22 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from raidline.dates.edtf import MONTHS
+from raidline.dates.value import Edtf
 from raidline.models import Kind
 from raidline.timeline.density import density
 from raidline.timeline.months import month_of
 
 if TYPE_CHECKING:
-    from raidline.dates.value import Edtf
     from raidline.timeline.build import Entry
 
 _HEIGHT = 64  # the greatest height of the drawing
 _BLOCK = 14  # the greatest height of one event
 _GAP = 1.0  # between two kinds
+_DATE, _KIND = attrgetter("event.date.text"), attrgetter("event.kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,11 @@ def strip(entries: Sequence[Entry]) -> Strip:
     peak = counted.peak
     height = min(peak * _BLOCK, _HEIGHT)
     coarse: Counter[int] = Counter()
-    for entry in entries:
-        year, _, known = month_of(entry.event.date)
-        if entry.event.date.earliest and not known:
-            coarse[year] += 1
+    for text, number in Counter(map(_DATE, entries)).items():
+        when = Edtf.parse(text)
+        year, _, known = month_of(when)
+        if when.earliest and not known:
+            coarse[year] += number
     bars: dict[int, list[Bar]] = {year: [] for year in coarse}
     totals = Counter(coarse)
     for (year, month), kinds in counted.months.items():
@@ -89,14 +92,14 @@ def strip(entries: Sequence[Entry]) -> Strip:
         totals[year] += sum(kinds.values())
     years = sorted(bars)
     skipped = dict(_skipped(years))
-    found = Counter(entry.event.kind.value for entry in entries)
+    found = Counter(map(_KIND, entries))
     return Strip(
         tuple(
             Year(year, totals[year], tuple(bars[year]), coarse[year], _anchor(year, None), skipped.get(year, ""))
             for year in years
         ),
         height,
-        {kind.value: found[kind.value] for kind in Kind if found[kind.value]},
+        {kind.value: found[kind] for kind in Kind if found[kind]},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -72,9 +73,10 @@ def years_of(entries: Sequence[Entry], folder: str) -> list[Years]:
     """Return the years of the events on a page that has too many of them; none if it can show them all."""
     if len(entries) <= AT_MOST:
         return []
-    found: dict[int, list[Entry]] = {}
+    found: defaultdict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
-        found.setdefault(_year(entry), []).append(entry)
+        first = entry.event.date.earliest
+        found[first.year if first else 0].append(entry)
     return [
         Years(f"{folder}/{year:04}", str(year), tuple(found[year]))
         if year
@@ -104,11 +106,6 @@ def years_of_group(group: Group, yearly: Yearly) -> list[Years]:
     key = quote(agency_key(group.name), safe="") if group.what == "agency" else group.name
     query = f"?{urlencode({group.what: key})}"
     return [replace(year, folder=yearly.folders[year.name], query=query) for year in years]
-
-
-def _year(entry: Entry) -> int:
-    first = entry.event.date.earliest
-    return first.year if first else 0
 
 
 def area_page(page: str, area: Area, years: Sequence[Years], frame: Frame) -> bytes:
