@@ -30,6 +30,7 @@ from raidline.extract.titles import make_title
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
 from raidline.models import Candidate, Kind, Status
 from raidline.places.jurisdiction import Jurisdiction
+from raidline.yamltext.collector import no_garbage_collection
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -68,7 +69,8 @@ def extract_article(article: Article) -> Extraction:
 
     Without one, relative expressions stay unresolved and are among what was skipped.
     """
-    return decide(propose(article), shipped())
+    with no_garbage_collection():
+        return decide(propose(article), shipped())
 
 
 def decide(proposals: Proposals, models: Models) -> Extraction:

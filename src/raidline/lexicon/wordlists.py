@@ -192,9 +192,10 @@ def _words(text: str) -> _Words:
 @lru_cache(maxsize=_AT_ONCE)
 def _folded_words(text: str) -> _Words:
     found: dict[str, list[int] | array[int]] = defaultdict(list if len(text) <= _SHORT else _positions)
-    fold = str.lower if text.isascii() else folded
-    for word, starts in _words(text).starts.items():
-        found[fold(word)].extend(starts)
+    words = _words(text).starts
+    # all at once: a word has no line break, which changes no letter beside it
+    for word, starts in zip(folded("\n".join(words)).split("\n"), words.values(), strict=True):
+        found[word].extend(starts)
     return _Words(found)
 
 

@@ -36,7 +36,8 @@ _LEVELS = ("nation", "state", "county", "city")
 # a full stop behind more than an initial ends the sentence, and the name with it
 _PARTICLES = r"(?:(?:de|del|della|di|du|van|von|ter)\s+(?:(?:la|los|der|den)\s+)?)?"
 _NAME = rf"(?:(?:(?:[A-ZÀ-Þ]\.)+|St\.|[A-ZÀ-Þ][\w’'-]*)\s+){{0,2}}{_PARTICLES}(?P<surname>[A-ZÀ-Þ][\w-]+)"
-_BEFORE_AN_OFFICE = re.compile(r"\b(?=[A-ZÀ-Þ][\w-]+,\s+(?:the|a|an)\s)")
+_BEFORE_AN_OFFICE = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?=[\w-]+,\s+(?:the|a|an)\s)")
+_IN_A_WORD = re.compile(r"[\w-]")
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
 _NEXT_SENTENCE = re.compile(r"[.!?][\"”]?\s+[A-Z]")
 _BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)\w[\w-]*){0,2}\s+")
@@ -106,13 +107,22 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
         offices.append(office)
         if surname:
             holders[surname] = office
-    if holders:
-        surnames = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, holders))})(?![\w-])")
-        offices += [replace(holders[m[0]], start=m.start(), end=m.end(), text=m[0]) for m in surnames.finditer(text)]
+    for surname, office in holders.items():
+        offices += [replace(office, start=at, end=at + len(surname), text=surname) for at in _found(surname, text)]
     for mention in mentions:
         if mention.role == "organisation" and mention.jurisdiction:
             offices.append(Office(mention.start, mention.end, mention.text, mention.jurisdiction))
     return sorted(offices, key=lambda o: (o.start, -o.end))
+
+
+def _found(name: str, text: str) -> Iterator[int]:
+    """Yield where a name stands that is no part of a longer word."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (_IN_A_WORD.match(text, end) or (at and _IN_A_WORD.match(text, at - 1))):
+            yield at
+        at = text.find(name, end)
 
 
 @cache

@@ -24,7 +24,8 @@ def _boundary() -> re.Pattern[str]:
     resumed = rf",\s+(?=(?:{'|'.join(words['resuming_verbs'])})\b)"
     that = rf"(?<![\w-])that\s+(?!(?:{not_after_that})\b)"
     return re.compile(
-        rf"(?P<mark>{marks})|(?P<joined>{joined})|(?P<resumed>{resumed})|(?P<that>{that})|(?<![\w’'-])(?:{opens})\s+"
+        # none of these begins within a word, which is said first
+        rf"(?!(?<=\w)\w)(?:(?P<mark>{marks})|(?P<joined>{joined})|(?P<resumed>{resumed})|(?P<that>{that})|(?<![\w’'-])(?:{opens})\s+)"
     )
 
 

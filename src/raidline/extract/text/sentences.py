@@ -12,7 +12,7 @@ Span = tuple[int, int]
 
 _PARAGRAPH = re.compile(r"\n\s*")
 # The numbers of footnotes belong to what they stand behind: "Agents left. [ 12 ] The mayor ..."
-_STOP = re.compile(r"(?<![.!?…])(?P<mark>[.!?…]+[\"'”’»)\]*_]*)(?:\s*\[\s*\d{1,3}\s*\])*(?=\s)")
+_STOP = re.compile(r"(?P<mark>[.!?…](?<![.!?…].)[.!?…]*[\"'”’»)\]*_]*)(?:\s*\[\s*\d{1,3}\s*\])*(?=\s)")
 _OPENS = re.compile(r"\s+[\"'“‘«(\[*_]*([A-ZÀ-Þ0-9¿¡][\w’'-]*)")
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
 _LONGEST = 40  # characters; no abbreviation is longer

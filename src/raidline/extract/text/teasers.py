@@ -14,6 +14,7 @@ from itertools import chain, islice
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList
 
 _TAIL_FROM = 0.4  # of the text; before that, a notice of rights belongs to a picture or a quotation
 _NOTICE = re.compile(r"(?:Copyright|©)\s*(?:©\s*)?(?:\d{4}[\s–—-]+)?\d{4}\b|All [Rr]ights [Rr]eserved")
@@ -75,9 +76,10 @@ def without(spans: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:
 
 
 @cache
-def _labels() -> re.Pattern[str]:
+def _labels() -> WordList:
     """Match the label of a list of other reports: "Most Read", "Latest News"."""
-    return re.compile(words_source(lexicon.load("boilerplate")["lists"]) + r"\b")
+    lists = lexicon.load("boilerplate")["lists"]
+    return WordList(re.compile(words_source(lists) + r"\b"), lists)
 
 
 @cache
@@ -108,9 +110,10 @@ def _scripts(text: str) -> Iterator[Span]:
 
 def _stamped_lists(text: str) -> Iterator[Span]:
     """Yield the lists whose headlines end in stamps: one behind a label, or at least three with an hour in a row."""
-    stamps = list(_STAMP.finditer(text))
+    labels = list(_labels().finditer(text))
+    stamps = list(_STAMP.finditer(text)) if labels else []
     listed = 0
-    for label in _labels().finditer(text) if stamps else ():
+    for label in labels:
         end = _last_of_row(stamps, label.end()) if label.start() >= listed else None
         if end:
             yield label.start(), end
@@ -143,7 +146,7 @@ def _labelled(text: str) -> Iterator[Span]:
     while k < len(lines):
         start, end = lines[k]
         k += 1
-        label = _labels().match(text, start, end)
+        label = _labels().regex.match(text, start, end)
         if label and "|" in text[label.end() : end]:
             yield start, end
         elif _teaser().match(text, start, end) and len(text[start:end].split()) <= _LONGEST_TEASER:

@@ -9,9 +9,8 @@ from itertools import accumulate, pairwise, zip_longest
 
 from raidline import lexicon
 
-# A line break ends a paragraph unless the text continues: the line has no final stop and the next begins in lower case.
-# The pattern consumes the white space even then, because restarting at each empty line takes long.
-_BREAK = re.compile(r"(?<![a-z0-9,;–—\s-])[ \t]*\n\s*|\n\s*(?=[^a-z\s])|(?P<flows_on>\n\s*)")
+_BREAK = re.compile(r"\n\s*")
+_OPEN = re.compile(r"[a-z0-9,;–—\s-]")  # ends a line that may go on
 _NEXT_WORD = re.compile(r"\S*")
 _ITEM = re.compile(r"[ \t]*(?P<mark>[*•‣◦](?=\s)|\||#{1,6}(?=\s)|-(?=\s)|(?P<number>\d{1,3})[.)](?=\s))")
 _SMALL = re.compile(r"[ \t]+[a-z]")
@@ -20,6 +19,7 @@ _FEWEST = 3  # lines that continue
 _MOSTLY = 0.8  # the share of lines that another one follows
 _CLOSED = re.compile(r"[.!?:|][\"'”’)\]*_]*$")
 _CLOSED_BY_CHANCE = 0.5  # the share of lines with a final stop; where more have one, each is a sentence to itself
+_BLANKS = " \t"
 _SPACES = str.maketrans("\r\n", "  ")
 
 
@@ -31,6 +31,8 @@ def unwrapped(text: str) -> str:
     ("on Nov. 6,", "members of the"), and, in a text wrapped at a fixed width, if the next word did not fit on it. An
     item of a list and a row of a table never continue the line above.
     """
+    if "\n" not in text:
+        return text
     pieces: list[str] = []
     at = 0
     lines = text.split("\n")
@@ -38,10 +40,20 @@ def unwrapped(text: str) -> str:
     width = _width(lines, items)
     starts = _starts(lines, items)
     for stop in _BREAK.finditer(text):
-        if stop["flows_on"] or (stop.end() not in starts and _goes_on(text, stop, width)):
+        if _flows_on(text, stop) or (stop.end() not in starts and _goes_on(text, stop, width)):
             pieces += text[at : stop.start()], stop[0].translate(_SPACES)
             at = stop.end()
     return "".join((*pieces, text[at:])) if pieces else text
+
+
+def _flows_on(text: str, stop: re.Match[str]) -> bool:
+    """Whether a break ends no paragraph: the line has no final stop, and the next begins in lower case."""
+    start, end = stop.span()
+    if end < len(text) and not "a" <= text[end] <= "z":
+        return False
+    while start and text[start - 1] in _BLANKS:
+        start -= 1
+    return start > 0 and _OPEN.match(text, start - 1) is not None
 
 
 def _goes_on(text: str, stop: re.Match[str], width: int | None) -> bool:

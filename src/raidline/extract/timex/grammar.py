@@ -44,7 +44,11 @@ class RuleTable:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self.firsts = frozenset[str]().union(*(rule.first for rule in self.rules))
+        self._beginning: dict[str, list[Rule]] = {}
+        for rule in self.rules:
+            for first in rule.first:
+                self._beginning.setdefault(first, []).append(rule)
+        self.firsts = frozenset(self._beginning)
         self._fitting: dict[str, tuple[Rule, ...]] = {}
 
     def at(self, classes: str, position: int) -> tuple[Rule, ...]:
@@ -54,7 +58,7 @@ class RuleTable:
         if rules is None:
             first, second = two[:1], two[1:]
             rules = self._fitting[two] = tuple(
-                rule for rule in self.rules if first in rule.first and (rule.second is None or second in rule.second)
+                [rule for rule in self._beginning.get(first, ()) if rule.second is None or second in rule.second]
             )
         return rules
 

@@ -18,14 +18,14 @@ from raidline.places.names import normalise
 from raidline.places.reading import by_code
 
 # Looking at the first letter before anything else spares most of the time.
-_LEGISLATOR = re.compile(r"(?=[DRI])(?<!\w)(?:[DRI]|DFL)-(?P<state>[A-Z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?)?)")
+_LEGISLATOR = re.compile(r"[DRI](?<!\w.)(?:(?<=D)FL)?-(?P<state>[A-Z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?)?)")
 _DISTRICT = re.compile(r"(?:[A-Z][a-z]+\.?|of|the)(?:[ -](?:[A-Z][\w’']+|of|the)){0,3}")
 _NAME_WORD = r"(?:(?:St|Ste|Ft|Mt)\.|[A-Z][\w’'-]*)"
 _COMMA = re.compile(r",\s(?=[A-Z])")
 _BEFORE_STATE = re.compile(
     rf"(?P<left>(?:\b\w+\s)?)(?P<name>{_NAME_WORD}(?: (?:of |de |la )?{_NAME_WORD}){{0,3}}),\s(?=[A-Z])"
 )
-_PAIR = re.compile(r"(?=[A-Z])(?<![\w-])(?P<one>[A-Z][a-z]+)-(?P<two>[A-Z][a-z]+(?: (?:County|Parish)\b)?)(?![\w-])")
+_PAIR = re.compile(r"(?P<one>[A-Z](?<![\w-].)[a-z]+)-(?P<two>[A-Z][a-z]+(?: (?:County|Parish)\b)?)(?![\w-])")
 _IN = re.compile(r"^(?i:in|near|at|outside|to|from|around)\s$")
 _COUNTIES = re.compile(r"(?:\s|^)(?:[Cc]ounties|[Pp]arishes)\b")
 _COUNTY = r"[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,2}"
@@ -58,7 +58,7 @@ _MONTH = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.?\s
 DATELINE = "the dateline"  # says how such a name was read
 _CAPITALS = r"[A-Z][A-Z.’'-]*"
 _DATELINE = re.compile(
-    rf"(?:^|\n|(?<=[.!?”\"]) )[ \t]{{0,9}}(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})"
+    rf"(?=[\n \tA-Z])(?:^|\n|(?<=[.!?”\"]) )[ \t]{{0,9}}(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,3}})"
     rf"(?:,\s(?P<state>[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}}?))?(?:,\s{_MONTH})?"
     r"\s{0,3}(?P<wire>\([^)\n]{1,40}\))?\s{0,3}(?:—|–|--?|_)\s"
 )
