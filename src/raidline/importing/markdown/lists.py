@@ -11,12 +11,13 @@ from raidline.errors import Problem, RaidlineError
 from raidline.files.textfile import MEGABYTE, read_text
 from raidline.importing.days.cell import read_date
 from raidline.importing.markdown.footnotes import cited, defined
+from raidline.importing.markdown.placed import placed
 from raidline.importing.records import InputRow, Layout
+from raidline.importing.tables.alone import state_alone
 from raidline.importing.tables.grid import Line, records_of
 from raidline.importing.tables.headings import field_of
 from raidline.importing.tables.layout import headings_known
 from raidline.phrasing import plural
-from raidline.places.lookup import decided
 
 LARGEST = 8 * MEGABYTE
 _LEAST = 3  # items of a list below front matter that is not of an event
@@ -29,9 +30,6 @@ _BELOW = re.compile(r"(?:\t| {2,})\s*(?:[-*+]|\d{1,3}[.)])\s+(?P<text>\S.*)")
 _TITLE = re.compile(r" {0,3}#{1,6}\s+(?P<text>.*)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEHIND_DATE = re.compile(r"\s*(?:\s[-–—|]{1,3}\s|[:;.,]\s)\s*|\s*[—–]\s*")
-_DATELINE = re.compile(
-    r"(?P<place>[A-Z][^\W\d_][\w .'’-]{0,40}, [A-Z][A-Za-z. ]{1,20})(?::| [–—-]| \|)\s+(?P<title>\S.*)", re.DOTALL
-)
 _LONGEST_DATE = 60
 _LONGEST_ITEM = 10_000  # characters in which a source is looked for
 _LINK = r"\[[^\[\]]{1,500}\]\((?:https?://)(?:[^\s()]|\([^\s()]{0,100}\)){1,2000}\)"
@@ -136,12 +134,17 @@ def _is_list(items: Sequence[InputRow]) -> bool:
 
 
 def _items(lines: Sequence[str]) -> Iterator[InputRow]:
-    """Yield the items of the lists: date, text and source; the last year in a title is that of dates without one."""
-    year, at = "", 0
+    """Yield the items of the lists: date, text and source.
+
+    The last year in a title is that of dates without one, and a title that is a state that of the towns below it.
+    """
+    year, state, at = "", "", 0
     while at < len(lines):
         number = at + 1
         if title := _TITLE.fullmatch(lines[at]):
             year = next(iter(_YEAR.findall(title["text"])), year)
+            if named := state_alone([_plain(title["text"])]):
+                state = named
         at += 1
         if not (item := _ITEM.fullmatch(lines[number - 1])):
             continue
@@ -156,11 +159,15 @@ def _items(lines: Sequence[str]) -> Iterator[InputRow]:
             else:
                 parts.append(lines[at].strip())
             at += 1
-        yield _item(f"line {number}", _plain(" ".join(parts)), year, [_plain(text) for text in below])
+        yield _item(f"line {number}", _plain(" ".join(parts)), (year, state), [_plain(text) for text in below])
 
 
-def _item(where: str, text: str, year: str, below: Sequence[str] = ()) -> InputRow:
-    """Return an item as a record; of the items below it, those with links are its sources, the others its text."""
+def _item(where: str, text: str, above: tuple[str, str], below: Sequence[str] = ()) -> InputRow:
+    """Return an item as a record; of the items below it, those with links are its sources, the others its text.
+
+    `above` are the year and the state in the titles above it.
+    """
+    year, state = above
     date, rest = _dated(text, year)
     if not date or not rest:
         return InputRow(where, {}, problem=f"is an item of a list that does not begin with a date: {text[:200]!r}")
@@ -168,16 +175,9 @@ def _item(where: str, text: str, year: str, below: Sequence[str] = ()) -> InputR
     linked = [_SAYING_SOURCE.sub("", one, count=1) for one in below if _ADDRESS.search(one)]
     source = _with_years("\n".join(filter(None, [source, *linked])), date)
     summary = "\n".join(one for one in below if not _ADDRESS.search(one))
-    place, title = _placed(title)
-    cells = {"Date": date, "Place": place, "Title": title, "Text": summary, "Source": source}
+    place, title = placed(title, state)
+    cells = {"Date": date, "Place": place, "State": state, "Title": title, "Text": summary, "Source": source}
     return InputRow(where, {name: cell for name, cell in cells.items() if cell}, headings=[*cells])
-
-
-def _placed(title: str) -> tuple[str, str]:
-    """Return the town with its state before a title, if it begins with one, and the title without it."""
-    match = _DATELINE.fullmatch(title)
-    place = decided(match["place"]) if match else None
-    return (match["place"], match["title"]) if match and place and place.kind in ("place", "county") else ("", title)
 
 
 def _with_years(source: str, date: str) -> str:

@@ -24,7 +24,7 @@ from raidline.importing.objects.timelinejs import (
 )
 from raidline.importing.records import InputRow
 from raidline.importing.sources.nested import are_sources_by_name, is_list_of_sources, is_one_source, named
-from raidline.importing.tables.headings import plain_heading
+from raidline.importing.tables.headings import field_of, plain_heading
 
 _DEEPEST = 4
 _SEVERAL = 2  # lists of records of one kind
@@ -191,9 +191,14 @@ def _flat(data: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator
         elif isinstance(value, list) and (told := of_members(value)):
             yield from ((f"{name}.{key}" if key else name, text) for key, text in told.items())
         elif isinstance(value, list) and not any(isinstance(item, dict | list) for item in value):
-            yield name, "; ".join(map(_text, value))
+            mark = "\n" if _is_of_sources(name) else "; "  # a headline may have a semicolon
+            yield name, mark.join(map(_text, value))
         elif value is not None and value != "":
             yield name, _text(value)
+
+
+def _is_of_sources(name: str) -> bool:
+    return field_of(name) in ("url", "source_title", "publisher", "published", "archived")
 
 
 def _text(value: object) -> str:

@@ -12,7 +12,14 @@ from raidline.importing.wording.sites import is_called_like, may_publish
 _LONGEST = 500  # characters of a text that can be one
 _PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b(?!-\d\d))|(?<=\D[\w)])\.(?=\s|$)|[:–—|;]|\s-\s)\s*")
 _QUOTED = re.compile(r"(?<!\w)[\"“]([^\"“”]{3,})[\"”](?!\w)")
+_IN_BRACKETS = re.compile(r"\s*\((?P<year>(?:19|20)\d\d), (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2})(?:[-–]\d{1,2})?\)\.?\s*")
+_AUTHOR = re.compile(r"[A-Z][^\W\d]+, (?:[A-Z]\. ?){1,3}(?:,? (?:&|and) [A-Z][^\W\d]+, (?:[A-Z]\. ?){1,3}){0,5}")
 _NAME = 8  # words of a publisher
+
+
+def spread(text: str) -> str:
+    """Return a text in which a day in brackets, as some styles have it, stands by itself: "(2031, May 6)."."""
+    return _IN_BRACKETS.sub(lambda match: f" | {match['day']}, {match['year']} | " if match["day"] else match[0], text)
 
 
 def cited_in(text: str, site: str, order: Order = Order.USUAL) -> dict[str, str]:
@@ -22,6 +29,9 @@ def cited_in(text: str, site: str, order: Order = Order.USUAL) -> dict[str, str]
     """
     if not text or len(text) > _LONGEST:
         return {}
+    text = spread(text)
+    if (author := _AUTHOR.match(text)) and text[author.end() :].lstrip().startswith("|"):
+        text = text[author.end() :]  # who wrote a report is no part of its headline
     quoted = _QUOTED.search(text)
     rest = f"{text[: quoted.start()]} | {text[quoted.end() :]}" if quoted else text
     found: dict[str, str] = {}

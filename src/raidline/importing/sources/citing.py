@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,17 +12,13 @@ from raidline.importing.days.cell import read_date
 from raidline.importing.rows import Cells, Row, split
 from raidline.importing.sources.citation import cited_in
 from raidline.importing.sources.copies import paired
+from raidline.importing.sources.labels import said_beside, whose
 from raidline.importing.sources.links import Link, has_link, links_in
 from raidline.importing.sources.lookedup import in_quotes
 from raidline.importing.sources.markup import anchors, has_markup, without_markup
 from raidline.importing.sources.misplaced import article_to_link, publishers_to_links, take_copies_for_links
-from raidline.importing.wording.sites import is_called_like
 from raidline.models import Source
 from raidline.privacy.credentials import parted
-
-_NAME = 5  # words of a label that can be the name of a publisher; more are a title
-_QUOTED = re.compile(r"(?<!\w)[\"“]([^\"“”]{3,})[\"”](?!\w)")  # a headline
-_PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b(?!-\d\d))|[–—|]|\s-\s)\s*")
 
 
 def take_links(row: Row) -> None:
@@ -42,7 +37,7 @@ def take_links(row: Row) -> None:
     named = any("url" in cells for cells in row.sources.values()) or {"article", "sources"} & row.cells.keys()
     summary = row.cells.get("summary", ("", ""))[1]
     if not found and not named and not row.dataset_of("url") and has_link(summary):
-        found = [(link.url, "") for link in links_in(summary)[0] if not link.bare]
+        found = [(link.url, whose(link.label, _site(link.url))) for link in links_in(summary)[0] if not link.bare]
         row.say("names no source; the addresses in its summary are taken for its sources")
     if found:
         row.sources["text"] = {"url": ("links in the text", "\n".join(f"{label} {url}" for url, label in found))}
@@ -103,7 +98,7 @@ def _cited(row: Row, links: Sequence[Link], cells: Cells, data: Mapping[str, Any
     found = []
     for n, link in enumerate(links):
         url = _clean(row, link)
-        said = _said(link.label, row, _site(url))
+        said = said_beside(link.label, _site(url), row.orders["published"])
         if titles[n] and (cited := _split(titles[n], publishers[n], row, _site(url))):
             said, titles[n] = {**said, **cited}, cited["title"]
             row.notes.append(f"{cells['source_title'][0]}: {told['source_title']}")
@@ -154,7 +149,7 @@ def _each(row: Row, cells: Cells, name: str, texts: list[str], number: int) -> l
 
 def _whole_or_each(text: str, number: int) -> list[str]:
     """Return the titles of links, or the only one, which may contain semicolons; each line is a title of its own."""
-    if (listed := in_quotes(text)) and len(listed) == number:
+    if (listed := in_quotes(text)) and len(listed) == number and (number == 1 or len(split(text)) != number):
         return listed
     lines, bars = ([part for piece in text.split(mark) if (part := inert.line(piece))] for mark in ("\n", "|"))
     if number in (len(lines), len(bars)):
@@ -180,27 +175,6 @@ def _days(row: Row, cells: Cells, number: int) -> Sequence[str]:
         return [when.text for when in found if when] * (number if len(found) == 1 else 1)
     row.keep("published", heading, cell, "cannot be read")
     return [""] * number
-
-
-def _said(label: str, row: Row, site: str) -> dict[str, str]:
-    """Return what the words beside a link say: a publisher, which may be called like its site, a title, a day."""
-    if (len(label.split()) > _NAME or ": " in label) and (whole := cited_in(label, site, row.orders["published"])):
-        return whole
-    found: dict[str, str] = {}
-    if quoted := _QUOTED.search(label):
-        found["title"], label = quoted[1].strip(" ,"), f"{label[: quoted.start()]},{label[quoted.end() :]}"
-    pieces = [piece for one in _PIECES.split(label) if (piece := one.strip(" ,:"))]
-    if whose := next((piece for piece in pieces if is_called_like(piece, site)), ""):
-        pieces.remove(whose)
-        found["publisher"] = whose
-    for piece in pieces:
-        if when := read_date(piece, row.orders["published"]):
-            found.setdefault("published", when.text)
-        else:
-            is_name = len(piece.split()) <= _NAME and not any(mark in piece for mark in ":?!")
-            name = "publisher" if is_name and "publisher" not in found else "title"
-            found[name] = f"{found[name]}, {piece}" if name in found else piece
-    return found
 
 
 def _clean(row: Row, link: Link) -> str:

@@ -1,0 +1,44 @@
+"""What the words beside a link say of the report that it leads to."""
+
+from __future__ import annotations
+
+import re
+
+from raidline.importing.days.cell import read_date
+from raidline.importing.days.dayorder import Order
+from raidline.importing.sources.citation import cited_in, spread
+from raidline.importing.wording.sites import is_called_like, may_publish
+
+_NAME = 5  # words of a label that can be the name of a publisher; more are a title
+_QUOTED = re.compile(r"(?<!\w)[\"“]([^\"“”]{3,})[\"”](?!\w)")  # a headline
+_BEFORE_NAME = re.compile(r"[:.!?\n]\s+")
+_PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b(?!-\d\d))|[–—|]|\s-\s)\s*")
+
+
+def said_beside(label: str, site: str, order: Order) -> dict[str, str]:
+    """Return what the words beside a link say: a publisher, which may be called like its site, a title, a day."""
+    if (len(label.split()) > _NAME or ": " in label or spread(label) != label) and (
+        whole := cited_in(label, site, order)
+    ):
+        return whole
+    found: dict[str, str] = {}
+    if quoted := _QUOTED.search(label):
+        found["title"], label = quoted[1].strip(" ,"), f"{label[: quoted.start()]},{label[quoted.end() :]}"
+    pieces = [piece for one in _PIECES.split(label) if (piece := one.strip(" ,:"))]
+    if whose := next((piece for piece in pieces if is_called_like(piece, site)), ""):
+        pieces.remove(whose)
+        found["publisher"] = whose
+    for piece in pieces:
+        if when := read_date(piece, order):
+            found.setdefault("published", when.text)
+        else:
+            is_name = len(piece.split()) <= _NAME and not any(mark in piece for mark in ":?!")
+            name = "publisher" if is_name and "publisher" not in found else "title"
+            found[name] = f"{found[name]}, {piece}" if name in found else piece
+    return found
+
+
+def whose(label: str, site: str) -> str:
+    """Return the name of a publisher at the end of what stands before a link in running text, "" if there is none."""
+    name = _BEFORE_NAME.split(label)[-1].strip(" –—-,(")
+    return name if is_called_like(name, site) or may_publish(name, site) else ""
