@@ -125,6 +125,14 @@ def test_who_acts_in_a_title_is_an_agency(title, kind, agencies):
         ("Commissioners approve $2 million for lawyers", "funding"),
         ("Commissioners approve a ban on masks", "policy"),
         ("Two shot as agents fire on a truck", "incident"),
+        ("Woman pushed to the ground by agent", "incident"),
+        ("Jury acquits a councilwoman", "ruling"),
+        ("Supreme Court declines to hear a case", "ruling"),
+        ("Auditor finds holes in jail bills", "report"),
+        ("Bishop condemns raids near churches", "statement"),
+        ("Mayor signs order on warrants", "order"),
+        ("Foundation pledges $1 million to families", "funding"),
+        ("Bikers ride against deportations", "protest"),
     ],
 )
 def test_more_titles_tell_their_kind(title, kind):

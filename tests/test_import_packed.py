@@ -253,3 +253,34 @@ def test_a_label_of_publisher_and_headline_is_both(tmp_path):
     one, two = (event["sources"][0] for event in imported(tmp_path, rows).events)
     assert (one["publisher"], one["title"]) == ("Post", "Not our job")
     assert two["title"] == "Sheriff: not our job"
+
+
+def test_lists_of_the_details_of_sources_stay_in_step(tmp_path):
+    titles = ["No more footage, agency says", "Two held; one freed"]
+    packed = {
+        "eventTitle": "Raid",
+        "eventDate": "2031-05-06",
+        "sourceUrls": ["https://post.example/1", "https://wire.example/2"],
+        "sourceTitles": titles,
+        "sourcePublishers": ["Post", "Wire"],
+        "tags": ["a", "b"],
+    }
+    [event] = from_json(tmp_path, [packed]).events
+    assert [one["title"] for one in event["sources"]] == titles
+    assert [one["publisher"] for one in event["sources"]] == ["Post", "Wire"]
+    assert "tags: a; b" in event["notes"]
+
+
+@pytest.mark.parametrize(
+    ("item", "place", "title"),
+    [
+        ("**Salem** | Raid on a mill |", ["Salem, Oregon"], "Raid on a mill"),
+        ("Salem: Raid on a mill", ["Salem, Oregon"], "Raid on a mill"),
+        ("Tacoma, Washington – Raid on a mill", ["Tacoma, Washington"], "Raid on a mill"),
+        ("Raid: two held", ["Oregon"], "Raid: two held"),
+    ],
+)
+def test_a_title_that_is_a_state_is_that_of_the_towns_below_it(tmp_path, item, place, title):
+    text = f"## Oregon\n- 2031-05-06 — {item} ([Post](https://post.example/1))\n- 2031-05-07 — Vigil\n"
+    event = from_markdown(tmp_path, text).events[0]
+    assert (event["places"], event["title"]) == (place, title)

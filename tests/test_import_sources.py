@@ -236,3 +236,28 @@ def test_a_source_is_never_said_to_be_of_the_first_year(date, published, tmp_pat
 def test_a_name_beside_a_headline_may_be_that_of_its_paper(label, site, told):
     found = cited_in(label, site)
     assert found == (dict(zip(("publisher", "title"), told, strict=True)) if told else {})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Stop ends in ICE hands. (2031, May 6). Oak Courier.",
+            ("Oak Courier", "2031-05-06", "Stop ends in ICE hands"),
+        ),
+        ("Roe, A. B. (2031, May 6). Two held. Oak Courier", ("Oak Courier", "2031-05-06", "Two held")),
+        ("Roe, A., & Poe, B. (2031, May 6). Two held. Oak Courier", ("Oak Courier", "2031-05-06", "Two held")),
+        ("Two held (2031 update), Oak Courier", ("Oak Courier", None, "Two held (2031 update)")),
+    ],
+)
+def test_a_citation_may_have_its_day_in_brackets(text, told):
+    found = cited_in(text, "oakcourier.example")
+    assert (found["publisher"], found.get("published"), found["title"]) == told
+
+
+def test_the_publisher_before_an_address_in_running_text_is_its_own(tmp_path):
+    rows = [["Date", "Title", "Description"]]
+    rows += [["2031-05-06", "Vigil", "Bring candles. Coverage: Oak Courier – https://oakcourier.example/1"]]
+    rows += [["2031-05-07", "Vigil", "Open to all: https://post.example/2"]]
+    one, two = (event["sources"][0] for event in imported(tmp_path, rows).events)
+    assert (one["publisher"], two["publisher"]) == ("Oak Courier", "post.example")

@@ -91,8 +91,7 @@ def titled(records: Sequence[InputRow], found: Mapping[str, Column]) -> dict[str
     if any(one.field == "title" for one in found.values()):
         return {}
     texts = [one for one in found.values() if one.field == "summary" and one.why != "mapping"]
-    cells = look.cells_of(records, texts[0].heading) if len(texts) == 1 else []
-    if not (look.are_titles(cells) or look.are_short_sentences(cells)):
+    if len(texts) != 1 or not look.are_titles(look.cells_of(records, texts[0].heading)):
         return {}
     return {texts[0].heading: Column(texts[0].heading, "title", "cells; no other column has titles")}
 

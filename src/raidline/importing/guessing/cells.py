@@ -35,7 +35,6 @@ _DIGITS = re.compile(r"\d")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 _GEOMETRY = re.compile(r"(?:SRID=\d+;)?(?:MULTI)?(?:POINT|POLYGON|LINESTRING)(?: Z)? ?\(")
-_INNER_STOP = re.compile(r"[a-z)][.!?]\s+[A-Z]")
 _DEGREES = re.compile(r"-?\d{1,3}\.\d{3,}")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 
@@ -74,12 +73,6 @@ def are_titles(cells: Sequence[str]) -> bool:
         and not any(_share(cells, test) > _HALF for test in (_is_date, has_link, _is_place, is_person, _is_coordinates))
         and not (words < _SENTENCE_WORDS and are_bodies(cells))
     )
-
-
-def are_short_sentences(cells: Sequence[str]) -> bool:
-    """Whether nearly all cells are one sentence, different and as short as titles: what a list has in their place."""
-    one = _share(cells, lambda cell: not _INNER_STOP.search(cell) and "\n" not in cell) >= _MOST
-    return one and are_titles([cell.rstrip(".") for cell in cells])
 
 
 def are_citations(cells: Sequence[str]) -> bool:

@@ -42,6 +42,8 @@ def agency_told(title: str, kind: str) -> tuple[str, ...]:
     if kind != Kind.OPERATION or not title:
         return ()
     text = title[:_LONGEST]
+    if not find_agencies(text, (0, len(text))):  # which is quick
+        return ()
     done = next((one.start for one in find_triggers(text, (0, len(text)))), 0)
     return find_agencies(text, (0, done or min(len(text), _HEAD)))
 

@@ -176,7 +176,14 @@ def _item(where: str, text: str, above: tuple[str, str], below: Sequence[str] = 
     source = _with_years("\n".join(filter(None, [source, *linked])), date)
     summary = "\n".join(one for one in below if not _ADDRESS.search(one))
     place, title = placed(title, state)
-    cells = {"Date": date, "Place": place, "State": state, "Title": title, "Text": summary, "Source": source}
+    cells = {
+        "Date": date,
+        "Place": place,
+        "State": "" if "," in place else state,
+        "Title": title,
+        "Text": summary,
+        "Source": source,
+    }
     return InputRow(where, {name: cell for name, cell in cells.items() if cell}, headings=[*cells])
 
 

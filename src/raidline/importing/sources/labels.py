@@ -17,9 +17,8 @@ _PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b(?!-\d\d))|[–—|]|\s-\s)\s
 
 def said_beside(label: str, site: str, order: Order) -> dict[str, str]:
     """Return what the words beside a link say: a publisher, which may be called like its site, a title, a day."""
-    if (len(label.split()) > _NAME or ": " in label or spread(label) != label) and (
-        whole := cited_in(label, site, order)
-    ):
+    is_whole = len(label.split()) > _NAME or ": " in label or spread(label) != label
+    if is_whole and (whole := cited_in(label, site, order)):
         return whole
     found: dict[str, str] = {}
     if quoted := _QUOTED.search(label):
