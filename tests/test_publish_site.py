@@ -17,7 +17,6 @@ from raidline.publish import contents_of, plan_site
 from raidline.publish.pages.standing import as_html
 from raidline.publish.sparkline import Sparkline, sparkline
 from raidline.store.site import read_site
-from raidline.timeline.density import Density
 from samples import ARTICLES, HOSTILE, make_event, timeline_of
 
 BASE = "https://example.org/timeline/"
@@ -309,7 +308,5 @@ def test_a_line_names_a_status_only_if_it_did_not_simply_happen(project):
 )
 def test_a_bar_is_narrow_however_few_months_there_are(scale, path, width):
     first, last = scale
-    months = {(first // 12, first % 12): {"policy": 2}} | (
-        {(last // 12, last % 12): {"order": 1}} if first < last else {}
-    )
-    assert sparkline(Density(months, 0), scale) == Sparkline(path, width)
+    months = {(first // 12, first % 12): 2} | ({(last // 12, last % 12): 1} if first < last else {})
+    assert sparkline(months, scale) == Sparkline(path, width)

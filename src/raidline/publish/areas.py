@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 class Area:
     """A jurisdiction in which something happened.
 
-    `members` holds each entry with the share of it that lies here, in order, and `entries` the entries as those of this
-    place. `wider` holds what contains this area,
-    nearest first, with the share that lies there; `inner` what lies in it, wholly or partly, by kind and name.
+    `members` holds each entry with the share of it that lies here, in order, `numbers` its place among all entries, and
+    `entries` the entries as those of this place. `wider` holds what contains this area, nearest first, with the share
+    that lies there; `inner` what lies in it, wholly or partly, by kind and name.
     """
 
     place: Jurisdiction
     members: tuple[tuple[Entry, float], ...]
+    numbers: tuple[int, ...]
     entries: tuple[Entry, ...]
     wider: tuple[tuple[Jurisdiction, float], ...]
     inner: tuple[Jurisdiction, ...]
@@ -42,13 +43,18 @@ def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
     Jurisdictions outside of the timeline's own places are left out: the timeline does not have all of their events.
     """
     members: dict[Jurisdiction, list[tuple[Entry, float]]] = {}
-    holding: dict[tuple[Jurisdiction, ...], list[tuple[list[tuple[Entry, float]], float]]] = {}
-    for entry in timeline.entries:
-        own = entry.jurisdictions
-        if own not in holding:
-            holding[own] = [(members.setdefault(place, []), share) for place, share in _shares(own).items()]
-        for found, share in holding[own]:
+    numbers: dict[Jurisdiction, list[int]] = {}
+    holding: dict[tuple[str, ...], list[tuple[list[tuple[Entry, float]], list[int], float]]] = {}
+    for number, entry in enumerate(timeline.entries):
+        named = entry.event.places
+        if named not in holding:
+            holding[named] = [
+                (members.setdefault(place, []), numbers.setdefault(place, []), share)
+                for place, share in _shares(entry.jurisdictions).items()
+            ]
+        for found, counted, share in holding[named]:
             found.append((entry, share))
+            counted.append(number)
     scope = timeline.scope
     places = sorted((place for place in members if not scope or any(within(place, one) for one in scope)), key=_rank)
     kept = set(places)
@@ -70,7 +76,12 @@ def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
 
     return {
         place: Area(
-            place, tuple(members[place]), tuple(starmap(in_part, members[place])), wider[place], tuple(inner[place])
+            place,
+            tuple(members[place]),
+            tuple(numbers[place]),
+            tuple(starmap(in_part, members[place])),
+            wider[place],
+            tuple(inner[place]),
         )
         for place in places
     }

@@ -165,8 +165,9 @@ class _Plan:
 
     def _areas(self) -> Planned:
         contents = self.contents
+        told = [*contents.marks.values()]
         marks = {
-            place: digest(self.made_by, marks_of(area.entries, contents)) for place, area in contents.areas.items()
+            place: digest(self.made_by, *map(told.__getitem__, area.numbers)) for place, area in contents.areas.items()
         }
         for place, area in contents.areas.items():
             gone = repr(with_removals(area.timeline(), contents.timeline.removals).removals)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from raidline.timeline.density import Density
+    from collections.abc import Mapping
+
+    from raidline.timeline.density import Month
 
 HEIGHT = 20
 _LOWEST = 3  # keeps a single event visible beside a busy month
@@ -21,22 +23,21 @@ class Sparkline:
     width: int
 
 
-def scale_of(counted: Density) -> tuple[int, int]:
+def scale_of(counted: Mapping[Month, int]) -> tuple[int, int]:
     """Return the numbers of the first and the last month in which something is known to have happened."""
-    months = [year * 12 + month for year, month in counted.months]
+    months = [year * 12 + month for year, month in counted]
     return (min(months), max(months)) if months else (0, 0)
 
 
-def sparkline(counted: Density, scale: tuple[int, int]) -> Sparkline:
-    """Return the bars of the months; the busiest is as high as the box. Several may share a scale.
+def sparkline(counted: Mapping[Month, int], scale: tuple[int, int]) -> Sparkline:
+    """Return the bars of the months, which are in order; the busiest is as high as the box. Several may share a scale.
 
     A scale of a few months begins earlier.
     """
     first, last = min(scale[0], scale[1] - _LEAST + 1), scale[1]
-    numbers = [sum(kinds.values()) for kinds in counted.months.values()]
-    peak = max(numbers, default=1)
+    peak = max(counted.values(), default=1)
     bars = [
         f"M{year * 12 + month - first}.5 {HEIGHT}v-{max(round(HEIGHT * number / peak), _LOWEST)}"
-        for (year, month), number in zip(counted.months, numbers, strict=True)
+        for (year, month), number in counted.items()
     ]
     return Sparkline("".join(bars), last - first + 1)

@@ -111,6 +111,8 @@ class Entry:
     def touched(self) -> datetime | None:
         """The moment, in UTC, at which its record was last changed, as it says itself; a day counts as its midnight."""
         event = self.event
+        if not event.updated and not event.corrections:
+            return None
         said = [*((event.updated,) if event.updated else ()), *[one.day for one in event.corrections]]
         return max([moment for when in said if (moment := moment_of(when.text))], default=None)
 

@@ -42,7 +42,7 @@ def density(entries: Iterable[Entry]) -> Density:
     months: dict[Month, dict[str, int]] = {}
     coarse = 0
     for (text, kind), number in counted.items():
-        if month := _month(text):
+        if month := month_in(text):
             kinds = months.setdefault(month, {})
             kinds[kind.value] = kinds.get(kind.value, 0) + number
         else:
@@ -51,7 +51,7 @@ def density(entries: Iterable[Entry]) -> Density:
 
 
 @lru_cache(maxsize=16_384)
-def _month(text: str) -> Month | None:
+def month_in(text: str) -> Month | None:
     """Return the month in which a date counts, given as text, whose hash is made once; None if it does not name one."""
     when = Edtf.parse(text)
     year, month, known = month_of(when)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from raidline.dates.edtf import MONTHS
 from raidline.dates.value import Edtf
 from raidline.models import Kind
-from raidline.timeline.density import density
+from raidline.timeline.density import density, month_in
 from raidline.timeline.months import month_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _HEIGHT = 64  # the greatest height of the drawing
 _BLOCK = 14  # the greatest height of one event
 _GAP = 1.0  # between two kinds
+_KINDS = [kind.value for kind in Kind]
 _DATE, _KIND = attrgetter("event.date.text"), attrgetter("event.kind")
 
 
@@ -81,6 +82,8 @@ def strip(entries: Sequence[Entry]) -> Strip:
     height = min(peak * _BLOCK, _HEIGHT)
     coarse: Counter[int] = Counter()
     for text, number in Counter(map(_DATE, entries)).items():
+        if month_in(text):
+            continue
         when = Edtf.parse(text)
         year, _, known = month_of(when)
         if when.earliest and not known:
@@ -106,7 +109,7 @@ def strip(entries: Sequence[Entry]) -> Strip:
 def _bar(year: int, month: int, kinds: Mapping[str, int], scale: float, height: int) -> Bar:
     segments: list[Segment] = []
     top = float(height)
-    ordered = [(kind.value, kinds[kind.value]) for kind in Kind if kind.value in kinds]
+    ordered = [(kind, kinds[kind]) for kind in _KINDS if kind in kinds]
     for kind, number in ordered:
         high = max(number * scale, 1.0)
         top -= high

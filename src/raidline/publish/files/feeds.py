@@ -228,7 +228,7 @@ def emptied(contents: Contents) -> Iterator[tuple[Jurisdiction, list[Feed]]]:
     around = (place for inner in own for place in (inner, *(outer for outer, _ in containers(inner))))
     for place in dict.fromkeys(around):
         if place not in contents.areas and (not scope or any(within(place, one) for one in scope)):
-            yield place, [feed for feed in feeds_of(Area(place, (), (), (), ()), contents) if not feed.table]
+            yield place, [feed for feed in feeds_of(Area(place, (), (), (), (), ()), contents) if not feed.table]
 
 
 def emptied_file(feed: Feed, place: Jurisdiction, pieces: Pieces) -> bytes:

@@ -30,7 +30,7 @@ def front_page(page: str, frame: Frame) -> bytes:
     contents = frame.contents
     entries = contents.timeline.entries
     whole = contents.areas.get(contents.timeline.place or nation())
-    scale = scale_of(frame.density(entries))
+    scale = scale_of(frame.monthly(range(len(entries))))
     root = root_of(page)
     latest = [entry for entry in reversed(entries) if entry.event.date.earliest][:NEWEST]
     kinds = ("county",) if contents.timeline.region else ("state", "country")
@@ -79,7 +79,7 @@ def places_page(page: str, frame: Frame) -> bytes:
     """Return the page of every jurisdiction in which something happened, by state."""
     contents = frame.contents
     entries = contents.timeline.entries
-    scale = scale_of(frame.density(entries))
+    scale = scale_of(frame.monthly(range(len(entries))))
     states = [
         (
             row(page, contents.areas[state], scale, frame) if state in contents.areas else None,

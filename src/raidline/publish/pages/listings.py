@@ -111,7 +111,7 @@ def years_of_group(group: Group, yearly: Yearly) -> list[Years]:
 def area_page(page: str, area: Area, years: Sequence[Years], frame: Frame) -> bytes:
     """Return the page of a jurisdiction: all its events, or the newest ones if `years` have their own pages."""
     entries = area.timeline().entries
-    scale = scale_of(frame.density(area.entries))
+    scale = scale_of(frame.monthly(area.numbers))
     areas = frame.contents.areas
     kinds = ("state",) if area.place.kind == "nation" else ("county", "place")
     inner = [(kind, [row(page, areas[one], scale, frame) for one in area.inner if one.kind == kind]) for kind in kinds]
@@ -222,5 +222,5 @@ def row(page: str, area: Area, scale: Scale, frame: Frame) -> Row:
     """Return a jurisdiction as a row of a list, its bars drawn over the months of `scale`."""
     place = area.place
     href = link(f"{place_folder(place)}/{INDEX}", page)
-    spark = sparkline(frame.density(area.entries), scale)
+    spark = sparkline(frame.monthly(area.numbers), scale)
     return Row(href, local_name(place), place.full_name, number_in_words(area), spark)
