@@ -140,7 +140,7 @@ def _has_suspects(event: Event) -> bool:
     for source in event.sources:
         says = source.says.note if source.says else None
         texts += (source.url, source.archived, source.title, source.publisher, says)
-    return any(_SUSPECT.search(text) for text in texts if text and "://" in text)
+    return any(_is_suspect(text) for text in texts if text and ("=" in text or "@" in text))
 
 
 def _is_suspect(text: str | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -41,7 +41,8 @@ class Contents:
     """The data for all pages.
 
     `entries` holds the events by id, `moved` the id that replaced each alias. `marks` holds, by id, a hash of
-    everything that any page shows of an event, `moments` the newest moment that its record names. `base_url` ends with
+    everything that any page shows of an event, `moments` the newest moment that its record names; `years` has, for each
+    event, the first in which it can have begun, or 0. `base_url` ends with
     a slash. `left_out` has (event id, reason) for each event or alias without a page. `context` says whether pages show
     the sentences around a quote, masked; `order` is that of the events on pages, which all files have by date. `site`
     is what the project says about itself, `agencies` and `kinds` the events of each public body and each kind, by its
@@ -57,6 +58,7 @@ class Contents:
     moved: Mapping[str, str]
     marks: Mapping[str, str]
     moments: Mapping[str, datetime | None]
+    years: Sequence[int]
     left_out: tuple[tuple[str, str], ...]
     context: bool
     order: Order
@@ -117,6 +119,7 @@ def contents_of(  # noqa: PLR0913 - one parameter for each choice
         moved=moved,
         marks={},
         moments={name: entry.revised for name, entry in entries.items()},
+        years=[day.year if (day := entry.event.date.earliest) else 0 for entry in timeline.entries],
         left_out=tuple(left_out),
         context=context,
         order=order,
@@ -136,7 +139,7 @@ def digest(*parts: str) -> str:
 
 def marks_of(entries: Iterable[Entry], contents: Contents) -> str:
     """Return a hash of everything that a page shows of these events."""
-    return digest(*map(contents.marks.__getitem__, map(_ID, entries)))  # in C: it runs a hundred thousand times
+    return digest(*map(contents.marks.__getitem__, map(_ID, entries)))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,32 +19,44 @@ AGENCIES, KINDS = "agencies", "kinds"
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The events in which a body acts, or those of a kind, in order; `what` is "agency" or "kind"."""
+    """The events in which a body acts, or those of a kind, in order; `what` is "agency" or "kind".
+
+    `numbers` is their place among all events.
+    """
 
     what: str
     name: str
     folder: str
+    numbers: tuple[int, ...]
     entries: tuple[Entry, ...]
 
 
-def by_agency(entries: Iterable[Entry]) -> Mapping[str, Group]:
+def by_agency(entries: Sequence[Entry]) -> Mapping[str, Group]:
     """Return the public bodies in order of their names; names that differ only in capitals or spaces are one."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[int]] = {}
     names: dict[str, str] = {}
-    for entry in entries:
+    for number, entry in enumerate(entries):
         for key in dict.fromkeys(map(agency_key, entry.event.agencies)):
             if key:
-                found.setdefault(key, []).append(entry)
+                found.setdefault(key, []).append(number)
         for name in entry.event.agencies:
             names.setdefault(agency_key(name), inert.line(name))
-    return {key: Group("agency", names[key], named_folder(AGENCIES, key), tuple(found[key])) for key in sorted(found)}
-
-
-def by_kind(entries: Iterable[Entry]) -> Mapping[str, Group]:
-    """Return the kinds of which there are events, in the order of `Kind`."""
-    found: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
-    for entry in entries:
-        found[entry.event.kind].append(entry)
     return {
-        kind.value: Group("kind", kind.value, f"{KINDS}/{kind.value}", tuple(own)) for kind, own in found.items() if own
+        key: _group("agency", names[key], named_folder(AGENCIES, key), found[key], entries) for key in sorted(found)
     }
+
+
+def by_kind(entries: Sequence[Entry]) -> Mapping[str, Group]:
+    """Return the kinds of which there are events, in the order of `Kind`."""
+    found: dict[Kind, list[int]] = {kind: [] for kind in Kind}
+    for number, entry in enumerate(entries):
+        found[entry.event.kind].append(number)
+    return {
+        kind.value: _group("kind", kind.value, f"{KINDS}/{kind.value}", own, entries)
+        for kind, own in found.items()
+        if own
+    }
+
+
+def _group(what: str, name: str, folder: str, numbers: list[int], entries: Sequence[Entry]) -> Group:
+    return Group(what, name, folder, tuple(numbers), tuple(map(entries.__getitem__, numbers)))

@@ -67,9 +67,9 @@ def _arrested(entry: Entry) -> tuple[int, int | None] | None:
     """Return how many people were arrested by any of its sources; None if nothing says so."""
     if entry.event.status is not Status.OCCURRED:
         return None
-    said = [claim.says for one in entry.conflicts if one.about == _ARRESTED for claim in one.claims]
-    told = [count for count in (entry.event.counts.get(_ARRESTED), *said) if isinstance(count, Count)]
-    known = [count for count in told if count.low is not None or count.high is not None]
+    told: list[object] = [entry.event.counts.get(_ARRESTED)]
+    told += [claim.says for one in entry.conflicts if one.about == _ARRESTED for claim in one.claims]
+    known = [one for one in told if isinstance(one, Count) and (one.low is not None or one.high is not None)]
     if not known:
         return None
     highs = [count.high for count in known if count.high is not None]
@@ -92,7 +92,10 @@ def _certain(counted: Iterable[tuple[Entry, int]]) -> int:
                 [*map(at.__getitem__, own), *map(inside.__getitem__, around)],
             )
         near, there = of_places[entry.event.places]
-        if not any(spans.meet(begin, end) for spans in near):
+        for spans in near:
+            if spans.meet(begin, end):
+                break
+        else:
             total += low
             for spans in there:
                 spans.add(begin, end)

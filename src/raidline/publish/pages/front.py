@@ -41,7 +41,7 @@ def front_page(page: str, frame: Frame) -> bytes:
         scope=_scope(contents),
         standfirst=frame.standfirst(entries),
         description=contents.site.description or frame.standfirst(entries),
-        **_strip(page, whole),
+        **_strip(page, whole, contents),
         latest=[frame.line(entry, root) for entry in latest],
         corrected=corrections(page, contents)[:NEWEST],
         drawn=map_of(nation(), contents.areas),
@@ -62,12 +62,12 @@ def _scope(contents: Contents) -> str:
     return contents.timeline.title if contents.timeline.scope else ""
 
 
-def _strip(page: str, whole: Area | None) -> dict[str, object]:
+def _strip(page: str, whole: Area | None, contents: Contents) -> dict[str, object]:
     """Return the strip of the widest place, whose page or its years' pages its months lead to."""
     if not whole:
         return {"strip": None, "by_year": []}
     folder = place_folder(whole.place)
-    years = years_of(whole.entries, folder)
+    years = years_of(whole, folder, contents)
     links = {year.name: link(f"{year.folder}/{INDEX}", page) for year in years}
     if len(years) > _DRAWN:
         return {"strip": None, "by_year": [(links[one.name], one.name, len(one.entries)) for one in reversed(years)]}

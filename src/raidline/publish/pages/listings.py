@@ -49,10 +49,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The events of one year, or those whose beginning is unknown; `query` chooses them on a page with others."""
+    """The events of one year, or those whose beginning is unknown; `query` chooses them on a page with others.
+
+    `numbers` is their place among all events.
+    """
 
     folder: str
     name: str
+    numbers: tuple[int, ...]
     entries: tuple[Entry, ...]
     query: str = ""
 
@@ -69,18 +73,20 @@ class Yearly:
     entries: frozenset[int]
 
 
-def years_of(entries: Sequence[Entry], folder: str) -> list[Years]:
+def years_of(one: Area | Group, folder: str, contents: Contents) -> list[Years]:
     """Return the years of the events on a page that has too many of them; none if it can show them all."""
-    if len(entries) <= AT_MOST:
+    if len(one.entries) <= AT_MOST:
         return []
-    found: defaultdict[int, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        first = entry.event.date.earliest
-        found[first.year if first else 0].append(entry)
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for position, number in enumerate(one.numbers):
+        found[contents.years[number]].append(position)
     return [
-        Years(f"{folder}/{year:04}", str(year), tuple(found[year]))
-        if year
-        else Years(f"{folder}/{UNDATED}", "beginning unknown", tuple(found[year]))
+        Years(
+            f"{folder}/{f'{year:04}' if year else UNDATED}",
+            str(year) if year else "beginning unknown",
+            tuple(map(one.numbers.__getitem__, found[year])),
+            tuple(map(one.entries.__getitem__, found[year])),
+        )
         for year in sorted(found)
     ]
 
@@ -90,17 +96,17 @@ def yearly_of(contents: Contents) -> Yearly:
     whole = contents.areas.get(contents.timeline.place or nation())
     if not whole:
         return Yearly({}, frozenset())
-    folders = {year.name: year.folder for year in years_of(whole.entries, place_folder(whole.place))}
+    folders = {year.name: year.folder for year in years_of(whole, place_folder(whole.place), contents)}
     return Yearly(folders, frozenset(id(entry) for entry, _ in whole.members))
 
 
-def years_of_group(group: Group, yearly: Yearly) -> list[Years]:
+def years_of_group(group: Group, yearly: Yearly, contents: Contents) -> list[Years]:
     """Return the years of a public body or a kind that has too many events for its page.
 
     They are on the pages of the years of the widest jurisdiction, if that has all of them, so that no page repeats
     another: a script there chooses the events of the group.
     """
-    years = years_of(group.entries, group.folder)
+    years = years_of(group, group.folder, contents)
     if not years or not yearly.entries.issuperset(map(id, group.entries)):
         return years
     key = quote(agency_key(group.name), safe="") if group.what == "agency" else group.name
