@@ -26,7 +26,7 @@ _BEGINNING = 6  # letters: "deportation" and "deported" are one word
 _FEWEST_DIGITS = 3  # shorter numbers are days of a month, ages, or small counts
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # A number of people or things, without years, days, hours and ages, and without what is a name: "287(g)", "I-35".
-_FIGURE = re.compile(r"(?<![\w.,:#-])\d[\d,]*(?:\.\d+)?(?![\w:(%]|-?\s?years?|\s?[ap]\.m)")
+_FIGURE = re.compile(r"\d(?<![\w.,:#-]\d)[\d,]*(?:\.\d+)?(?![\w:(%]|-?\s?years?|\s?[ap]\.m)")
 _BEFORE_DAY = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s$")
 FEWEST_PEOPLE = 10  # smaller numbers are told of many happenings
 FEW, OFTEN, EVERYWHERE, NEVER_COMPARED = range(4)  # use a word; function words, days, ages

@@ -127,8 +127,9 @@ def _coarse(name: str, text: str, day: date) -> str | None:
     if name in ("notes", "summary") and (unsure := _unsure().search(text)):
         return unsure[0]
     short = f"{day:%b}"
-    of_month = _of_month(f"{day:%B}", short, day.year).finditer(text) if short in text else ()
-    found = next((one for one in of_month if not _another_act().search(_clause(text, one.start()))), None)
+    of_month = _of_month(f"{day:%B}", short).finditer(text) if short in text else ()
+    of_its_year = (one for one in of_month if one["year"] in (None, str(day.year)))
+    found = next((one for one in of_its_year if not _another_act().search(_clause(text, one.start()))), None)
     return found[0] if found else None
 
 
@@ -138,10 +139,10 @@ def _clause(text: str, end: int) -> str:
 
 
 @cache
-def _of_month(name: str, short: str, year: int) -> re.Pattern[str]:
+def _of_month(name: str, short: str) -> re.Pattern[str]:
     """Match a month without a day: "in June", "early June 2017", but not "in June of last year"."""
     before = alternatives(lexicon.load("coarse_dates")["before_month"])
-    behind = rf"(?:,?\s+{year})?(?!\w|,?\s+\d|\s+of\s+(?:last|next|the|that)\b|\s+(?:last|next)\s+year)"
+    behind = r"(?:,?\s+(?P<year>\d{4}))?(?!\w|,?\s+\d|\s+of\s+(?:last|next|the|that)\b|\s+(?:last|next)\s+year)"
     return re.compile(rf"\b(?:{before})[\s-]+(?:{name}|{short}\.?){behind}", re.IGNORECASE)
 
 

@@ -71,7 +71,9 @@ def count_mismatch(checked: Checked) -> Iterator[Problem]:
     for record in checked.records:
         if not record.event.counts:
             continue
-        for key, text in (("title", record.event.title), ("summary", record.event.summary or "")):
+        for key, text in (("title", record.event.title), ("summary", record.event.summary)):
+            if not text:
+                continue
             for name, said in _counts_in(text, record.event, is_title=key == "title"):
                 message = f"says {said} {name}, but `counts` has {record.event.counts[name]}; correct one of the two"
                 yield record.problem("count-mismatch", message, key)

@@ -19,7 +19,8 @@ from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import decided, read, state_of
 
 _READ = 65_536  # titles, cached
-_FIGURE = re.compile(r"(?<![\w.,:$-])\d{1,2}(?![\w,:%-]|\.\d|\s?[ap]\.?m)")
+# What begins with a class of characters is tried only where one of them stands; what looks behind first, everywhere.
+_FIGURE = re.compile(r"\d(?<![\w.,:$-]\d)\d?(?![\w,:%-]|\.\d|\s?[ap]\.?m)")
 _SPELLED_OUT = {
     str(number): word for word in FIRST_WORDS if (number := spelled(word)) and (number < 20 or number % 10 == 0)
 }
@@ -27,14 +28,15 @@ _TOWN = r"([A-Z][\w’-]+(?:\s[A-Z][\w’-]+){0,2}?)"
 _PLACED = re.compile(rf"\b(?:in|at|near|outside|of)\s{_TOWN}(?!\s?[A-Z’'])|\b{_TOWN}[’']s\s")
 _PROTEST = "(protest)"  # how words that say an act of protest are compared
 _PROTESTS = {Kind.PROTEST, Kind.OTHER}
-_DOUBLED = re.compile(r"\b([A-Za-z]+?([bdgmnpt]))\2(?:ing|ed)\b")  # "dropping", "stopped"
+_DOUBLED = re.compile(r"([bdgmnpt])(?<=[A-Za-z].)\1(?:ing|ed)\b")  # "dropping", "stopped"
 _STREET = re.compile(
-    r"(?<=[a-z])\s(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Highway|Hwy|Parkway|Pkwy)\b\.?"
+    r"\s(?<=[a-z]\s)(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Highway|Hwy|Parkway|Pkwy)\b\.?"
 )
 _AT_A_SITE = re.compile(
     r"\b(?:at|near|outside|off|on|in|inside|behind)\s(?:an?\s|the\s)?"
     r"[^,;:]*?(?=$|[,;:]|\s(?:as|after|while|for|by|over|to)\b)"
 )
+_TOKEN = re.compile(r"[\w-]+")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:s|ed)$")  # "begin" and "begins", "masks" and "masked"
 Words = Mapping[str, float]
 
@@ -147,8 +149,10 @@ def _in_one_word(title: str) -> str:
 
 def _retold_alike(title: str) -> str:
     """Return a title with one word for all that mean the same."""
-    first = _retold().match(title[:1].lower() + title[1:])  # "Reporters sue"
-    title = title[:1].lower() + title[1:] if first else title
+    small = title[:1].lower() + title[1:]
+    if _retold_firsts().isdisjoint(_TOKEN.findall(small)):
+        return title
+    title = small if _retold().match(small) else title  # "Reporters sue"
     return _retold().sub(lambda match: _told_as()[as_listed(match[0])], title)
 
 
@@ -162,6 +166,11 @@ def words_of_site(title: str, places: tuple[str, ...]) -> frozenset[str]:
 def _told_as() -> Mapping[str, str]:
     """Return the word by which titles are compared for each that means the same."""
     return {word: row["words"][0] for row in lexicon.load("retold") for word in row["words"]}
+
+
+@cache
+def _retold_firsts() -> frozenset[str]:
+    return frozenset(_TOKEN.findall(words)[0] for words in _told_as())
 
 
 @cache

@@ -56,7 +56,7 @@ _READ = 65_536  # titles, cached
 
 _COUNTY_ACTS = re.compile(r"(?:[A-Z][a-z]+\s)?(?:County|Supervisors)\b")
 _WORD = re.compile(r"[\w’'-]+")
-_Key = tuple[str, ...]
+_Bin = tuple[str, str]  # a place, and a week or a word for one; or an address
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,21 @@ class Likenesses:
         self._rarest = {id(one.event): self._rarest_of(one) for one in told}
         self._signs = {id(one.event): signs_of(one) for one in told}
         self._entered: list[Told] = []
-        self._seen: defaultdict[_Key, list[int]] = defaultdict(list)
+        self._seen: defaultdict[_Bin, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        # Hardly any event is of a wider place: no other is kept for those that no event looks for.
+        self._looked_for = {place for one in told for place in one.looked_for}
+        self._kept = {place for one in told for place in one.kept_under}
 
     def enter(self, event: Event) -> None:
         """Add an event to those that others may look like."""
-        told = self._told.get(id(event)) or Told.of(event)
-        for key in self._keys(told, told.kept_under, _weeks(told, reach=0)):
-            self._seen[key].append(len(self._entered))
+        told = self._told_of(event)
+        words, signs = self._looked_up_by(told)
+        places = [place for place in told.kept_under if place in self._looked_for]
+        weeks = _weeks(told, reach=0)
+        for bin_ in (*product(places, weeks), *((url, "") for url in told.urls)):
+            kept = self._seen[bin_]
+            for word in (*words, *signs) if bin_[1] == weeks[0] else words:
+                kept[word].append(len(self._entered))
         self._entered.append(told)
 
     def like(self, event: Event) -> list[Alike]:
@@ -94,19 +102,27 @@ class Likenesses:
 
         An event that names another as related, or is named by it, does not look like it.
         """
-        told = self._told.get(id(event)) or Told.of(event)
-        keys = self._keys(told, told.looked_for, _weeks(told, reach=1))
-        near = {other for key in keys for other in self._seen.get(key, ())[-MOST_COMPARED:]}
-        found = (self._alike(number, self._entered[number], told) for number in sorted(near))
+        told = self._told_of(event)
+        found = (self._alike(number, self._entered[number], told) for number in sorted(set(self._near(told))))
         return [one for one in found if one]
 
-    def _keys(self, told: Told, places: Iterable[str], weeks: Sequence[str]) -> Iterator[_Key]:
-        rarest = self._rarest.get(id(told.event)) or self._rarest_of(told)
-        yield from product(places, weeks, rarest)
-        if signs := looked_up_by(self._signs_of(told)):
-            yield from product(places, weeks[: 1 if len(weeks) <= _KEPT else -1], signs)
-        for url in told.urls:
-            yield from ((url, word) for word in rarest)
+    def _near(self, told: Told) -> Iterator[int]:
+        """Yield the numbers of the events that can look like this one: few are compared."""
+        words, signs = self._looked_up_by(told)
+        weeks = _weeks(told, reach=1)
+        of_signs = weeks[: 1 if len(weeks) <= _KEPT else -1]  # a sign counts on short dates
+        places = [place for place in told.looked_for if place in self._kept]
+        for bin_ in (*product(places, weeks), *((url, "") for url in told.urls)):
+            if kept := self._seen.get(bin_):
+                for word in (*words, *signs) if bin_[1] in of_signs else words:
+                    yield from kept.get(word, ())[-MOST_COMPARED:]
+
+    def _told_of(self, event: Event) -> Told:
+        return self._told.get(id(event)) or Told.of(event)
+
+    def _looked_up_by(self, told: Told) -> tuple[list[str], list[str]]:
+        """Return the words and the signs by which an event is found."""
+        return self._rarest.get(id(told.event)) or self._rarest_of(told), looked_up_by(self._signs_of(told))
 
     def _rarest_of(self, told: Told) -> list[str]:
         # Titles that share a part of what their words are worth share one of those of either that make up the rest.
