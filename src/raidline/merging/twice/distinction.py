@@ -13,16 +13,17 @@ from functools import cache, lru_cache
 from raidline import lexicon
 from raidline.counts.agreement import agree, supports
 from raidline.counts.people import in_like_words
-from raidline.counts.spelled import SPELLED, spelled
+from raidline.counts.spelled import FIRST_WORDS, SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList
 from raidline.models import Event
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import lookup_at_home, read
 
 _READ = 65_536  # titles, cached
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*")
-_HOUR = re.compile(r"\b(\d{1,2})(?::(\d\d))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
+_HOUR = re.compile(r"(\d(?<!\w\d)\d?)(?::(\d\d))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _STREET = re.compile(
     r"\b((?:[A-Z][\w.’'-]*|\d+(?:st|nd|rd|th))(?:\s(?:[A-Z][\w.’'-]*))?)\s"
     r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Lane|Highway|Parkway|Pike)"
@@ -38,7 +39,7 @@ _WEEKS = re.compile(rf"\b({SPELLED}|\d{{1,2}})\sweeks?\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:at least|more than|over|about|around|some|nearly|almost|up to)\s$", re.IGNORECASE)
 _ROUGHLY = 1.3  # times that a number may be of one with a hedge: "at least 30" of 32
 _HEDGE = "~"
-_SPELLED = re.compile(rf"\b{SPELLED}", re.IGNORECASE)
+_SPELLED = WordList(re.compile(SPELLED, re.IGNORECASE), FIRST_WORDS)
 _NUMBERED = re.compile(rf"\b(?:day|night|week|phase|part|round)\s({SPELLED}|\d{{1,2}})\b", re.IGNORECASE)  # "night two"
 _OF_A_COUNTY = re.compile(r"\b([A-Z][a-z]+)\sCounty\b")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)\b(?!\s+(?:[A-Z]|street|avenue))", re.IGNORECASE)
@@ -109,7 +110,7 @@ def _are_near(one: Count, other: Count) -> bool:
 
 def numbers_of(title: str) -> frozenset[str]:
     """Return the numbers of a title above one, in digits."""
-    return frozenset(figure.strip(_HEDGE) for figure in _marks(title).figures)
+    return frozenset(figure.strip(_HEDGE) for figure in _figures(title))
 
 
 def _apart(
@@ -150,17 +151,28 @@ def _marks(text: str) -> Marks:
         f"{int(m[1])}{':' + m[2] if m[2] and m[2] != '00' else ''} {m[3].lower()}.m." for m in _HOUR.finditer(text)
     )
     streets = frozenset(m[1] for m in _STREET.finditer(text))
-    plain = _WEEKS.sub(_in_days, _HOUR.sub(" ", text))
+    plain = _without_hours(text)
     words = {word.casefold() for word in _WORD.findall(plain)}
     ordinals = {str(_ORDINALS[word]) for word in words & _ORDINALS.keys()} | words & _AGAIN
     ordinals |= {str(spelled(match[1].lower()) or match[1]) for match in _NUMBERED.finditer(plain)}
     ordinals |= {match[0][:-2] for match in _ORDINAL.finditer(plain)}
     ordinals -= {str(int(spelled(found[1].lower()) or found[1]) + 1) for found in _ONE_MORE.finditer(plain)}
+    sides = frozenset((*at, word) for word in words for at in _sides().get(word, ()))
+    return Marks(_figures(text), frozenset(ordinals), hours, streets, _names(plain), sides)
+
+
+@lru_cache(_READ)
+def _figures(text: str) -> frozenset[str]:
+    """Return the numbers of a text in digits, but for hours, each with a mark if it has a hedge."""
+    plain = _without_hours(text)
     figures = {_hedge(plain, match) + match[0].replace(",", "") for match in _FIGURE.finditer(plain)}
     spelt = ((match, spelled(match[0])) for match in _SPELLED.finditer(plain))
-    figures |= {f"{_hedge(plain, match)}{n}" for match, n in spelt if n is not None and n > 1}
-    sides = frozenset((*at, word) for word in words for at in _sides().get(word, ()))
-    return Marks(frozenset(figures), frozenset(ordinals), hours, streets, _names(plain), sides)
+    return frozenset(figures | {f"{_hedge(plain, match)}{n}" for match, n in spelt if n is not None and n > 1})
+
+
+def _without_hours(text: str) -> str:
+    plain = _HOUR.sub(" ", text)
+    return _WEEKS.sub(_in_days, plain) if "week" in plain.lower() else plain
 
 
 def _in_days(weeks: re.Match[str]) -> str:
