@@ -125,7 +125,9 @@ def _next_opening(sentence: str, at: int) -> re.Match[str] | None:
     """Return what stands before the next persons; it is tried only at words that can begin it, which is much faster."""
     for word in _TOKEN.finditer(sentence, at):
         start, lower = word.start(), word[0].lower()
-        may_begin = lower in _OPENERS or lower[0].isdigit() or sentence[max(0, start - _AND) : start - 1].lower() == "and"
+        may_begin = (
+            lower in _OPENERS or lower[0].isdigit() or sentence[max(0, start - _AND) : start - 1].lower() == "and"
+        )
         if may_begin and (found := _opening().match(sentence, start)):
             return found
     return None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain, pairwise
 
 from raidline import lexicon
 from raidline.counts.agreement import agree, supports
@@ -17,6 +18,7 @@ from raidline.counts.spelled import FIRST_WORDS, SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList
+from raidline.merging.twice.sorts import matters_apart, sorts_apart
 from raidline.models import Event
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import lookup_at_home, read
@@ -26,7 +28,8 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*")
 _HOUR = re.compile(r"(\d(?<!\w\d)\d?)(?::(\d\d))?\s?([ap])\.?\s?m\b\.?", re.IGNORECASE)
 _STREET = re.compile(
     r"\b((?:[A-Z][\w.’'-]*|\d+(?:st|nd|rd|th))(?:\s(?:[A-Z][\w.’'-]*))?)\s"
-    r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Lane|Highway|Parkway|Pike)"
+    r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd\b|Drive|Lane|Highway|Parkway|Pike"
+    r"|STREET|AVENUE|ROAD|BOULEVARD|DRIVE|LANE|HIGHWAY|PARKWAY|PIKE)"
 )
 _STREET_WORDS = frozenset(
     (
@@ -35,9 +38,12 @@ _STREET_WORDS = frozenset(
     )
 )
 _FIGURE = re.compile(r"\d[\d,]*(?!\w*(?:st|nd|rd|th)\b)")
+_OTHERS = re.compile(r"\s(?:others?|more)\b")  # "a driver and three others" are four
 _WEEKS = re.compile(rf"\b({SPELLED}|\d{{1,2}})\sweeks?\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:at least|more than|over|about|around|some|nearly|almost|up to)\s$", re.IGNORECASE)
 _ROUGHLY = 1.3  # times that a number may be of one with a hedge: "at least 30" of 32
+_NEARLY, _SEVERAL = 1.1, 10  # times that one count may be of another of the same, and the least of such numbers
+_YEARS = range(1900, 2100)
 _HEDGE = "~"
 _SPELLED = WordList(re.compile(SPELLED, re.IGNORECASE), FIRST_WORDS)
 _NUMBERED = re.compile(rf"\b(?:day|night|week|phase|part|round)\s({SPELLED}|\d{{1,2}})\b", re.IGNORECASE)  # "night two"
@@ -71,12 +77,15 @@ class Marks:
     sides: frozenset[tuple[int, int, str]]  # row, side, word
 
 
-def differences(one: Event, other: Event) -> Iterator[str]:
-    """Yield what tells two events apart, in words: "“first”, not “second”"; nothing if they can be one."""
+def differences(one: Event, other: Event, *, is_rough: bool = False) -> Iterator[str]:
+    """Yield what tells two events apart, in words: "“first”, not “second”"; nothing if they can be one.
+
+    If `is_rough`, larger numbers that are off by a tenth at most, 11 and 12, are no difference.
+    """
     a, b = _marks(one.title), _marks(other.title)
     yield from _apart(a.ordinals - {"1"}, b.ordinals - {"1"}, alone=True)
     yield from _apart(a.ordinals, b.ordinals)
-    yield from _apart(a.figures, b.figures, same=_one_number)
+    yield from _apart(a.figures, b.figures, same=_about_one_number if is_rough else _one_number)
     told, others = _details(one), _details(other)
     yield from _apart(told.hours, others.hours)
     yield from _apart(told.streets, others.streets)
@@ -85,6 +94,9 @@ def differences(one: Event, other: Event) -> Iterator[str]:
     named = (a.names - placed - _words_of(other.places)) | both
     others_named = (b.names - placed - _words_of(one.places)) | both
     yield from _apart(named, others_named, same=_one_name)
+    for sort, its_sort in chain(sorts_apart(one, other), matters_apart(one, other)):
+        if set(_sides().get(sort, ())).isdisjoint(_sides().get(its_sort, ())):  # chicken is poultry
+            yield _not(sort, its_sort)
     hedged = {int(figure.strip(_HEDGE)) for figure in a.figures | b.figures if _HEDGE in figure}
     for row in {row for row, *_ in a.sides} & {row for row, *_ in b.sides}:
         mine = {(side, word) for n, side, word in a.sides if n == row}
@@ -94,18 +106,18 @@ def differences(one: Event, other: Event) -> Iterator[str]:
     ours, theirs = in_like_words((one.counts, other.counts))
     for what in sorted(ours.keys() & theirs.keys()):
         here, there = ours[what], theirs[what]
-        is_rough = any(count.low == count.high and count.low in hedged for count in (here, there))  # "about forty"
-        may_be_one = is_rough and _are_near(here, there)
+        is_hedged = any(count.low == count.high and count.low in hedged for count in (here, there))  # "about forty"
+        may_be_one = (is_hedged and _are_near(here, there, _ROUGHLY)) or (is_rough and _are_near(here, there, _NEARLY))
         if not (may_be_one or agree(here, there) or supports(here, there) or supports(there, here)):
             yield f"{what}: {_not(str(here), str(there))}"
 
 
-def _are_near(one: Count, other: Count) -> bool:
-    """Whether two exact counts are as near to each other as one number and another in round terms."""
+def _are_near(one: Count, other: Count, times: float) -> bool:
+    """Whether the larger of two exact counts, of some people, is at most so many times the other."""
     if one.low is None or other.low is None or (one.low, other.low) != (one.high, other.high):
         return False
     low, high = sorted((one.low, other.low))
-    return high <= low * _ROUGHLY
+    return high <= low * times and (times == _ROUGHLY or low >= _SEVERAL)
 
 
 def numbers_of(title: str) -> frozenset[str]:
@@ -137,6 +149,12 @@ def _one_number(one: str, other: str) -> bool:
     return low == high or (_HEDGE in one + other and high <= low * _ROUGHLY)
 
 
+def _about_one_number(one: str, other: str) -> bool:
+    low, high = sorted(int(figure.strip(_HEDGE)) for figure in (one, other))
+    is_near = low >= _SEVERAL and high <= low * _NEARLY and low not in _YEARS
+    return is_near or _one_number(one, other)
+
+
 def _one_name(one: str, other: str) -> bool:
     return one[:_NAME_LETTERS] == other[:_NAME_LETTERS]
 
@@ -152,7 +170,8 @@ def _marks(text: str) -> Marks:
     )
     streets = frozenset(m[1] for m in _STREET.finditer(text))
     plain = _without_hours(text)
-    words = {word.casefold() for word in _WORD.findall(plain)}
+    told = [word.casefold() for word in _WORD.findall(plain)]
+    words = {*told, *map(" ".join, pairwise(told))}
     ordinals = {str(_ORDINALS[word]) for word in words & _ORDINALS.keys()} | words & _AGAIN
     ordinals |= {str(spelled(match[1].lower()) or match[1]) for match in _NUMBERED.finditer(plain)}
     ordinals |= {match[0][:-2] for match in _ORDINAL.finditer(plain)}
@@ -165,8 +184,10 @@ def _marks(text: str) -> Marks:
 def _figures(text: str) -> frozenset[str]:
     """Return the numbers of a text in digits, but for hours, each with a mark if it has a hedge."""
     plain = _without_hours(text)
-    figures = {_hedge(plain, match) + match[0].replace(",", "") for match in _FIGURE.finditer(plain)}
-    spelt = ((match, spelled(match[0])) for match in _SPELLED.finditer(plain))
+    written = (match for match in _FIGURE.finditer(plain) if not _OTHERS.match(plain, match.end()))
+    figures = {_hedge(plain, match) + match[0].replace(",", "") for match in written}
+    in_words = (match for match in _SPELLED.finditer(plain) if not _OTHERS.match(plain, match.end()))
+    spelt = ((match, spelled(match[0])) for match in in_words)
     return frozenset(figures | {f"{_hedge(plain, match)}{n}" for match, n in spelt if n is not None and n > 1})
 
 

@@ -142,6 +142,14 @@ def names_another_town(one: Told, two: Told) -> bool:
     return False
 
 
+def names_its_town(one: Told, two: Told) -> bool:
+    """Whether the title of an event of a county or a state names the town of the other: "in Tyler", "Tyler bakery"."""
+    if all(place.kind not in ("county", "state") for place in _known(one)):
+        return False
+    towns = [town for town in _known(two) if any(within(town, place) for place in _known(one) if place != town)]
+    return any(re.search(rf"\b{re.escape(town.name)}\b", one.event.title) for town in towns)
+
+
 def _in_one_word(title: str) -> str:
     """Return a title with the compounds that people also write as two words, in one: "farmworkers"."""
     return _compounds().sub(lambda match: re.sub(r"[\s-]+", "", match[0]), title)
@@ -166,6 +174,13 @@ def words_of_site(title: str, places: tuple[str, ...]) -> frozenset[str]:
 def _told_as() -> Mapping[str, str]:
     """Return the word by which titles are compared for each that means the same."""
     return {word: row["words"][0] for row in lexicon.load("retold") for word in row["words"]}
+
+
+@cache
+def words_of_acts() -> frozenset[str]:
+    """Return the words, as they are compared, for what is done, when or how, rather than where or to whom."""
+    firsts = (row["words"][0] for row in lexicon.load("retold") if row.get("is_act"))
+    return frozenset(without_ending(word) for first in firsts for word in beginnings(first))
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
@@ -24,6 +24,7 @@ from raidline.merging.twice.entered import (
     words_of_site,
 )
 from raidline.merging.twice.signs import looked_up_by, share_needed, signs_of, told_alike
+from raidline.merging.twice.spots import on_one_matter, on_one_spot, spots_of
 from raidline.merging.words import beginnings
 from raidline.models import Event, Kind
 from raidline.phrasing import listed
@@ -122,7 +123,9 @@ class Likenesses:
 
     def _looked_up_by(self, told: Told) -> tuple[list[str], list[str]]:
         """Return the words and the signs by which an event is found."""
-        return self._rarest.get(id(told.event)) or self._rarest_of(told), looked_up_by(self._signs_of(told))
+        words = self._rarest.get(id(told.event)) or self._rarest_of(told)
+        signs = looked_up_by(self._signs_of(told))
+        return words, [*signs, *(word for word in spots_of(told) if word not in words)]
 
     def _rarest_of(self, told: Told) -> list[str]:
         # Titles that share a part of what their words are worth share one of those of either that make up the rest.
@@ -144,9 +147,11 @@ class Likenesses:
         every = one.worth + two.worth - worth - _named_by_the_other(one, two) - _named_by_the_other(two, one)
         similar = worth / every if worth else 0.0
         signs = self._signs_of(one) & self._signs_of(two)
-        if not worth or (similar < LEAST_SIMILAR and not signs):
+        gap = _days_between(one, two)
+        is_of_spot = bool(worth) and (on_one_spot(one, two, common, gap) or on_one_matter(one, two, common, gap))
+        if not worth or (similar < LEAST_SIMILAR and not signs and not is_of_spot):
             return None
-        gap, one_page, place = _days_between(one, two), bool(one.urls & two.urls), _meet(one, two)
+        one_page, place = bool(one.urls & two.urls), _meet(one, two)
         if not place:
             return None
         needed = self._needed(one, two, gap, place, worth, one_page=one_page)
@@ -154,7 +159,9 @@ class Likenesses:
         by_sign = (
             None if needed == NEVER or (gap and is_form) else share_needed(one.event, two.event, signs, gap, place)
         )
-        if by_sign is None or similar < by_sign:
+        if needed == NEVER or (gap and is_form) or (place == "wider" and _is_elsewhere(one, two)):
+            is_of_spot = False
+        if (by_sign is None or similar < by_sign) and not is_of_spot:
             if similar < max(needed, LEAST_SIMILAR):
                 return None
             telling = SAYING if similar >= EQUAL and _same_number(one, two) else TELLING
@@ -162,10 +169,10 @@ class Likenesses:
             if gap and not one_page and similar < SIMILAR_THROUGHOUT:
                 by_chance = by_chance or _is_of_a_site(one, two, common)
             if place == "wider":
-                by_chance = by_chance or worth < SAYING or names_another_town(one, two) or _is_of_another_body(one, two)
+                by_chance = by_chance or worth < SAYING or _is_elsewhere(one, two)
             if by_chance:
                 return None
-        if is_protest_against(one, two) or any(differences(one.event, two.event)):
+        if is_protest_against(one, two) or any(differences(one.event, two.event, is_rough=is_of_spot)):
             return None
         return Alike(number, _in_common(one, two, common, signs, one_page=one_page), _differing(one, two, gap, place))
 
@@ -193,6 +200,11 @@ class Likenesses:
         if one.event.kind is not two.event.kind:
             return SIMILAR_OF_A_DAY
         return next((share for much, share in SIMILAR_BY_WORTH if worth >= much), SIMILAR)
+
+
+def _is_elsewhere(one: Told, two: Told) -> bool:
+    """Whether an event of a county or a state is not that of the town that lies there."""
+    return names_another_town(one, two) or _is_of_another_body(one, two)
 
 
 def _is_of_another_body(one: Told, two: Told) -> bool:

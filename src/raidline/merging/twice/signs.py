@@ -6,7 +6,7 @@ One number of people, one tally of votes, or one act of which a town hardly sees
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from raidline.counts.people import one_count
@@ -27,6 +27,7 @@ _A_CHAMBER = 20  # votes
 _BY_ACT, _BY_ACT_NEXT_DAY = 0.06, 0.3
 _READ = 65_536  # titles, cached
 _VOTED = {Kind.LEGISLATION, Kind.POLICY, Kind.FUNDING, Kind.ORDER, Kind.OTHER}
+_AGREED = {Kind.POLICY, Kind.STATEMENT, Kind.OTHER}
 _HAPPENING = {Kind.OPERATION, Kind.INCIDENT, Kind.OTHER}
 _TALLY = re.compile(r"(\d(?<![\w-]\d)\d{0,2})\s?(?:[-–]|\sto\s)\s?(\d{1,3})(?![\w-])")
 _FIGURE = re.compile(r"\d(?<![\w.,-]\d)[\d,]*(?![\w%])")
@@ -37,16 +38,24 @@ _NO_NUMBER_BEFORE = re.compile(  # of a road, a law, a hall or a day
     r"|District|Prop|HB|SB|AB|No\.?|[Dd]ay|[Nn]ight|[Ww]eek)[ .-]?$"
 )
 _NO_NUMBER_BEHIND = re.compile(r"\(g\)|\s[A-Z]|(?::\d\d)?\s?[ap]\.?m\b")  # of a law, a street or an hour
+_PROGRAM, _UNDER_PROGRAM = re.compile(r"\b287\s?\(g\)"), "(287(g))"
+_BY_PROGRAM = 0.2  # a sheriff joins once
+_BY_ACT_IN_COUNTY, _BY_ACT_LATER, _DAYS_LATER = 0.2, 0.3, 3  # a death is told when it is announced
+_DEATH = re.compile(r"\b(?:dies|died|dead|deaths?)\b", re.IGNORECASE)
 _YEARS = range(1900, 2100)
 _REACH = 12  # characters before a number
 
 
 def signs_of(told: Told) -> frozenset[str]:
     """Return the signs of an event: "12 arrested", "#12" for a number of anything, "41-25", "(death)"."""
-    exact = [(what, count.low) for what, count in told.event.counts.items() if count.low and count.low == count.high]
+    counts = told.event.counts.items()
+    exact = [(what, count.low) for what, count in counts if count.low and count.low == count.high]
+    least = [count.low for _, count in counts if count.low and count.low != count.high]  # "more than 100"
     counted = {f"{number} {one_count(what)}" for what, number in exact if number >= SEVERAL}
-    numbers = {f"#{number}" for number in (*_numbers_of(told.event.title), *(n for _, n in exact)) if number >= LARGE}
-    return frozenset(counted | numbers | _tallies(told.event.title) | (told.words.keys() & seldom_acts()))
+    numbers = (*_numbers_of(told.event.title), *(number for _, number in exact), *least)
+    large = {f"#{number}" for number in numbers if number >= LARGE}
+    programs = {_UNDER_PROGRAM} if _PROGRAM.search(told.event.title) else frozenset()
+    return frozenset(counted | large | programs | _tallies(told.event.title) | (told.words.keys() & seldom_acts()))
 
 
 def looked_up_by(signs: Collection[str]) -> list[str]:
@@ -68,9 +77,11 @@ def share_needed(one: Event, two: Event, signs: Collection[str], gap: int, place
 
     None if there is none that counts at this distance: a seldom act does only in one town or county.
     """
-    if gap > 1 or not signs:
+    if not signs or gap > _DAYS_LATER:
         return None
-    shares = []
+    shares = [*_shares_of_acts(one, two, signs, gap, place)]
+    if gap > 1:
+        return min(shares, default=None)
     counted = [int(sign.partition(" ")[0]) for sign in signs if " " in sign]
     if counted and max(counted) >= MANY:
         shares.append(_BY_MANY_NEXT_DAY if gap else _BY_MANY)
@@ -82,10 +93,23 @@ def share_needed(one: Event, two: Event, signs: Collection[str], gap: int, place
     if tallies and not gap and one.kind in _VOTED:
         most = max(int(found[1]) + int(found[2]) for found in tallies)
         shares.append(_BY_TALLY if most >= _A_CHAMBER else _BY_TALLY_OF_FEW)
-    is_seldom = any(sign[0] == "(" for sign in signs)
-    if is_seldom and place == "same" and {one.kind, two.kind} <= _HAPPENING and _is_local(one):
-        shares.append(_BY_ACT_NEXT_DAY if gap else _BY_ACT)
     return min(shares, default=None)
+
+
+def _shares_of_acts(one: Event, two: Event, signs: Collection[str], gap: int, place: str) -> Iterator[float]:
+    """Yield the shares that have to be alike for acts of which a town or a county hardly sees two in some days."""
+    if not (_is_local(one) and _is_local(two)):
+        return
+    if _UNDER_PROGRAM in signs and gap <= 1 and {one.kind, two.kind} <= _AGREED:
+        yield _BY_PROGRAM
+    if {one.kind, two.kind} <= _HAPPENING and any(sign[0] == "(" and sign != _UNDER_PROGRAM for sign in signs):
+        if gap > 1:
+            if _DEATH.search(one.title) and _DEATH.search(two.title):
+                yield _BY_ACT_LATER
+        elif place == "same":
+            yield _BY_ACT_NEXT_DAY if gap else _BY_ACT
+        elif not gap:
+            yield _BY_ACT_IN_COUNTY
 
 
 @lru_cache(_READ)
