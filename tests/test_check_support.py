@@ -235,6 +235,13 @@ def test_places(place, supported):
         ("Portland, Oregon", "In Portland, Maine, agents came at dawn. Portland was quiet.", False),
         ("Wayne County, New York", "Two vans were stopped, a grower in Wayne County said.", True),
         ("Wayne, New Jersey", "Two vans were stopped, a grower in Wayne County said.", False),
+        ("Storm Lake, Iowa", "Storm Lake, in Iowa, tried the same rule twice.", True),
+        ("Storm Lake, Iowa", "Storm Lake, in Minnesota, tried the same rule twice.", False),
+        # what sits in the capital stands for it
+        ("Washington, D.C.", "Congress passed the bill on Thursday.", True),
+        ("Washington, D.C.", "Reporters waited outside the White House.", True),
+        ("Washington, D.C.", "A congress of growers met on Thursday.", False),
+        ("Austin, Texas", "Congress passed the bill on Thursday.", False),
         # a part of a town, as the event names it
         ("Fort Snelling, Minnesota", "A crowd stood outside the building at Fort Snelling.", True),
         ("Fort Snelling, Minnesota", "A crowd stood outside the building.", False),

@@ -29,7 +29,13 @@ _OF_A_TOWN = re.compile(
     r"|\s?\([A-Z]{2,5}\)\s|\s?[—–-]+\s|:\s",  # datelines
     re.IGNORECASE,
 )
-_IN_A_STATE = re.compile(r",\s+((?:[A-Z][\w.]*\s?){1,3})")
+_IN_A_STATE = re.compile(r",\s+(?:in\s+)?((?:[A-Z][\w.]*\s?){1,3})")
+_SEATED = {  # what sits in one city, and stands for it: "Congress passed", "at the White House"
+    "Washington, D.C.": re.compile(
+        r"\b(?:White House|Capitol Hill|Pentagon|Congress(?!\sof\b)|House of Representatives"
+        r"|U\.?S\.? (?:Senate|House|Capitol))\b"
+    )
+}
 _CAPITALISED = re.compile(r"\b((?:St\.\s)?[A-Z][a-z][\w-]*(?:\s[A-Z][a-z][\w-]*){0,2})")
 _CALENDAR = "|".join(lexicon.load("function_words")["calendar"])
 _LONGER_NAME = re.compile(rf"\s(?!(?:Police|City|Mayor|Council|Schools?|{_CALENDAR})\b)[A-Z][a-z]|-[A-Z]")
@@ -47,6 +53,12 @@ def is_named_alone(place: Jurisdiction, text: str) -> bool:
         before = text[max(0, match.start() - _REACH) : match.start()]
         found = found or bool(state) or _is_placed(before, behind)
     return found
+
+
+def has_its_seat(place: Jurisdiction, text: str) -> bool:
+    """Whether a text names a body that sits in a city, and stands for it: "Congress" for Washington."""
+    seated = _SEATED.get(place.full_name)
+    return seated is not None and seated.search(text) is not None
 
 
 def towns_named(text: str, state: Jurisdiction) -> Iterator[Jurisdiction]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from raidline.article import Article
 from raidline.check import sourced_values
-from raidline.check.bare_name import is_named_alone, towns_named
+from raidline.check.bare_name import has_its_seat, is_named_alone, towns_named
 from raidline.check.meaning import (
     all_dates,
     inside,
@@ -71,7 +71,8 @@ def place_unsupported(checked: Checked) -> Iterator[Problem]:
 
     The stored articles are read again. A county or a state alone does not support a city in it, and the nation supports
     nothing; a county does with the city's name, whatever else that may mean. A name without a state, "in Reading", is
-    that of the event's town, unless the article has it with another state.
+    that of the event's town, unless the article has it with another state; Congress and the White House are in
+    Washington.
     An event that has a source without a stored article is skipped.
 
     Bad:
@@ -209,7 +210,7 @@ def _shown(stated: Stated) -> str:
 def _is_named(readings: Readings, place: Jurisdiction, claim: SourcedValue[str]) -> bool:
     """Whether the articles name a place; what is fast to read comes first."""
     texts = [text for source, article in claim.seen for text in (source.quote, article.title, article.text) if text]
-    if any(place.full_name in text for text in texts):
+    if any(place.full_name in text or has_its_seat(place, text) for text in texts):
         return True
     if place.is_abroad:
         return any(is_named_abroad(place, text) for text in texts)
