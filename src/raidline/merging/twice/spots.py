@@ -87,7 +87,15 @@ def on_one_matter(one: Told, two: Told, common: Set[str], gap: int) -> bool:
 
 
 def _may_be_spot(word: str) -> bool:
-    return word[0] != "(" and not word.isdigit() and word not in words_of_acts() and word not in FIRST_KEYS
+    is_named = word[0] != "(" and not word.isdigit() and word not in FIRST_KEYS
+    return is_named and word not in words_of_acts() and word not in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the abbreviations of agencies, as they are compared: who acts is no spot."""
+    words = (word for row in lexicon.load("agencies") for word in row["words"] if word.isupper())
+    return frozenset(without_ending(key) for word in words for key in beginnings(word))
 
 
 @cache
