@@ -13,6 +13,7 @@ from typing import NamedTuple
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 
 # What answers an earlier act; where force was used or someone died, the words behind "after" say how it came about.
@@ -40,12 +41,23 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+@cache
+def _openings() -> WordList:
+    """Match the words that each opening has: most sentences have none, which is told at once."""
+    words = lexicon.load("answering")
+    return compile_words([*words["openings"], *words["openings_apart"]], re.IGNORECASE)
+
+
+def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _patterns()["opening"].search(text, start, end) if _openings().search(text, start, end) else None
+
+
 @lru_cache(256)  # each act of a sentence asks
 def earlier_acts(text: str, sentence: Span) -> tuple[Earlier, ...]:
     """Return where a sentence tells of earlier acts, in order: from "after" to the next comma or its end."""
     start, end = sentence
     found = []
-    while opening := _patterns()["opening"].search(text, start, end):
+    while opening := _opening(text, start, end):
         start = _end(text, opening.end(), end)
         found.append(Earlier(opening.start(), start, bool(opening["length"] or opening["apart"])))
     return tuple(found)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern
-from raidline.lexicon.patterns import by_first_letter, longest_first, word_source
+from raidline.lexicon.firstwords import FirstWords, number_of
+from raidline.lexicon.patterns import longest_first
 from raidline.lexicon.wordlists import WordList, WordLists, compile_words
 from raidline.models import Kind
 
@@ -55,21 +55,8 @@ def _entries() -> tuple[WordLists, list[_Entry], WordList, list[_Entry]]:
         else:
             patterns += [(pattern, len(free)) for pattern in longest_first(row["words"])]
             free.append(entry)
-    every = WordList(re.compile(_any_of(patterns)), [pattern for pattern, _ in patterns])
+    every = WordList(FirstWords(patterns), [pattern for pattern, _ in patterns])
     return WordLists(words), asking, every, free
-
-
-def _any_of(patterns: Sequence[tuple[str, int]]) -> str:
-    """Return one expression for patterns in order; the name of its last group ends with the number of the entry."""
-    of_letter: dict[str, dict[int, list[str]]] = {}
-    for pattern, number in patterns:
-        for letter, part in by_first_letter(pattern):
-            of_letter.setdefault(letter, {}).setdefault(number, []).append(word_source(part))
-    letters = []
-    for place, (letter, entries) in enumerate(of_letter.items()):
-        either = "|".join(rf"(?P<l{place}_{n}>(?:{'|'.join(words)})(?![\w-]))" for n, words in entries.items())
-        letters.append(f"(?=[{re.escape(letter + letter.upper())}])(?:{either})")
-    return "|".join(letters)
 
 
 @lru_cache(maxsize=64)  # a sentence is read again when its kind is decided
@@ -84,7 +71,7 @@ def find_triggers(text: str, clause: Span) -> tuple[Trigger, ...]:
             if _acted_by(entry.by, text, start, match, end):
                 _add(found, match, entry)
     for match in free.finditer(text, start, end):
-        entry = free_entries[int((match.lastgroup or "").partition("_")[2])]
+        entry = free_entries[number_of(match)]
         if not (match[0][0].isupper() and match.start() > start and _in_a_name(text, match, entry.role)):
             _add(found, match, entry)
     return tuple(sorted(found, key=lambda t: t.start))

@@ -51,10 +51,10 @@ def _pattern() -> WordList:
     one = rf"(?:{_FIGURE}|{SPELLED})"
     phrasal = "".join(rf"(?<!\b{verb}\s)" for verb in data["over_is_no_hedge_behind"])
     regex = re.compile(
-        rf"(?<![\w$£€.,/#:-])(?:{phrasal}(?P<hedge>{alternatives(list(data['qualifiers']))})\s+)?(?:"
+        rf"(?<![\w$£€.,/#:-])(?:(?!\d){phrasal}(?P<hedge>{alternatives(list(data['qualifiers']))})\s+)?(?:"
         rf"(?P<between>between)\s+(?P<low>{one})\s+and\s+(?P<high>{one})"
         rf"|(?P<from>{one})\s+(?:to|or)\s+(?P<to>{one})|(?P<least>{_FIGURE})\s?[-–]\s?(?P<most>{_FIGURE})"
-        rf"|(?P<vague>{alternatives(data['vague'])})"
+        rf"|(?!\d)(?P<vague>{alternatives(data['vague'])})"
         rf"|(?P<number>{one})(?P<behind>\s?\+(?!\s?\d)|[-\s]plus\b|\s+or\s+(?:so|more|fewer|less)\b)?"
         r")(?![\w-]|[.,:/][0-9]|\s?%|\s+(?:percent|per\s+cent|percentage|billion|of\s+(?:one\s+)?percent)\b)",
         re.IGNORECASE,
