@@ -88,9 +88,9 @@ def _misleading() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = lexicon.load("counting")
     running, totals = alternatives(data["running"]["verbs"]), alternatives(data["running"]["totals"])
     before = re.compile(
-        rf"(?:\b(?:{alternatives(data['no_count_behind'])})"
-        rf"|\b(?:{running})\s+(?:the|its|that|this|their)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{totals})(?:\s+[\w’'-]+){{0,5}}?\s+to(?:\s+(?:at\s+least|about))?"
-        rf"|\b(?:{alternatives(data['shares'])})(?:\s+of)?(?:\s+(?:the|its|their|those|these|his|her|an?))?(?:\s+[\w’'-]+['’]s?)?)\s+$",
+        rf"\b(?:(?:{alternatives(data['no_count_behind'])})"
+        rf"|(?:{running})\s+(?:the|its|that|this|their)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{totals})(?:\s+[\w’'-]+){{0,5}}?\s+to(?:\s+(?:at\s+least|about))?"
+        rf"|(?:{alternatives(data['shares'])})(?:\s+of)?(?:\s+(?:the|its|their|those|these|his|her|an?))?(?:\s+[\w’'-]+['’]s?)?)\s+$",
         re.IGNORECASE,
     )
     behind = re.compile(

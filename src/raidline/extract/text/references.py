@@ -9,7 +9,7 @@ from raidline.extract.text.sentences import Span
 
 _LONGEST = 10  # characters
 _REFERENCE = re.compile(r"&(?:#\d{1,6}|#[xX][0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});")
-_IN_TEXT = re.compile(rf"(?P<behind>\s|^)?(?P<reference>{_REFERENCE.pattern})(?P<rest>[a-z]*)")
+_IN_TEXT = re.compile(rf"(?P<reference>{_REFERENCE.pattern})(?P<rest>[a-z]*)")
 _UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 _OPENING, _APOSTROPHES = "“‘«", "’'"
 
@@ -37,8 +37,8 @@ def _meant(match: re.Match[str]) -> str:
         return match[0]
     meant = " " if meant.isspace() else meant
     padding = " " * (len(match["reference"]) - 1)
-    behind, rest = match["behind"], match["rest"]
-    if meant in _OPENING or (meant in "\"'" and behind is not None):
-        return f"{behind or ''}{padding}{meant}{rest}"
+    rest, before = match["rest"], match.string[max(0, match.start() - 1) : match.start()]
+    if meant in _OPENING or (meant in "\"'" and (not before or before.isspace())):
+        return f"{padding}{meant}{rest}"
     after = f"{rest}{padding}" if meant in _APOSTROPHES else f"{padding}{rest}"
-    return f"{behind or ''}{meant}{after}"
+    return f"{meant}{after}"

@@ -233,19 +233,18 @@ class _Kept:
 
     def __init__(self) -> None:
         self.reports: list[tuple[Telling, list[Telling]]] = []
-        self._dated: dict[tuple[date, date], list[int]] = {}
+        self._dated: dict[tuple[date, date], list[tuple[int, int]]] = {}  # in the text, and among the reports
 
     def add(self, telling: Telling) -> None:
-        self._dated.setdefault(telling.date.bounds(), []).append(len(self.reports))
+        self._dated.setdefault(telling.date.bounds(), []).append((telling.draft.number, len(self.reports)))
         self.reports.append((telling, []))
 
     def comparable_to(self, telling: Telling) -> list[tuple[Telling, list[Telling]]]:
         """Return those that can be of the same happening in order; of too many, the nearest, nearest first."""
-        first, last = telling.date.bounds()
-        dated = [at for (start, end), those in self._dated.items() if start <= last and first <= end for at in those]
-        number = telling.draft.number
-        nearest = sorted(dated, key=lambda at: (abs(self.reports[at][0].draft.number - number), at))
-        found = list(islice((at for at in nearest if comparable(telling, self.reports[at][0])), MOST_COMPARED + 1))
+        (first, last), number = telling.date.bounds(), telling.draft.number
+        dated = [those for (start, end), those in self._dated.items() if start <= last and first <= end]
+        nearest = sorted([(abs(other - number), at) for those in dated for other, at in those])
+        found = list(islice((at for _, at in nearest if comparable(telling, self.reports[at][0])), MOST_COMPARED + 1))
         few = sorted(found) if len(found) <= MOST_COMPARED else found[:MOST_COMPARED]
         return [self.reports[at] for at in few]
 
