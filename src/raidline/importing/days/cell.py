@@ -17,7 +17,7 @@ from raidline.importing.days.dayorder import Order
 from raidline.importing.days.edges import stripped
 from raidline.importing.days.numbers import edtf, in_numbers, is_no_day
 from raidline.importing.days.spans import several, span
-from raidline.importing.days.spelling import in_english, in_words
+from raidline.importing.days.spelling import in_english, in_plain_words, in_words
 from raidline.importing.days.vocabulary import may_be_date
 from raidline.importing.days.weeks import week_of
 
@@ -76,15 +76,17 @@ def _one(text: str, order: Order) -> Edtf | None:
 @lru_cache(maxsize=4_096)
 def _single(text: str, order: Order) -> Edtf | None:
     """Read one date, perhaps with its weekday and a time of day; None if the date falls on a different weekday."""
-    if found := edtf(text) or in_numbers(text, order):
+    if found := edtf(text) or in_numbers(text, order) or in_plain_words(text):
         return found
     for pattern in (_WEEKDAY, _WEEKDAY_BEHIND):
         if match := pattern.fullmatch(text):
             found = _single(match["rest"], order)
             return found if found and _is_weekday(found, match["day"]) else None
-    if found := in_words(text):
+    parted = without_clock(text)
+    plain = in_plain_words(parted.rest) if parted and not parted.overnight else None
+    if found := plain or in_words(text):
         return found
-    if parted := without_clock(text):
+    if parted:
         found = _single(parted.rest, order)
         if found and parted.overnight and found.precision == Precision.DAY and found.latest:
             return join(found, Edtf.of(found.latest + timedelta(days=1)))

@@ -44,11 +44,29 @@ _SPELLINGS = (  # how tables write them -> how articles write them
         "{part} {name} {year}",
     ),
 )
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FULL = "|".join(MONTHS)
+_USUAL_YEAR = r"(?:19|20)\d\d"
+_DAY_OF_MONTH = r"[1-9]|[12]\d|3[01]"
+_USUAL = re.compile(
+    rf"(?P<m1>{_FULL}) (?P<d1>{_DAY_OF_MONTH}), (?P<y1>{_USUAL_YEAR})"
+    rf"|(?P<d2>{_DAY_OF_MONTH}) (?P<m2>{_FULL}) (?P<y2>{_USUAL_YEAR})|(?P<m3>{_FULL}) (?P<y3>{_USUAL_YEAR})"
+)
 _MODS = {None, "START", "MID", "END", "APPROX"}  # the caller reads the words that bound a date
 _BOUNDED = re.compile(r"(?:pre|post)\b", re.I)  # in articles they make the year an adjective: "pre-2020 cases"
 _PLAIN = re.compile(r"[\w\s.,/'’º°ª-]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
+
+
+def in_plain_words(text: str) -> Edtf | None:
+    """Return the day or the month of "May 6, 2031", "6 May 2031" or "May 2031", the usual ones; None for any other."""
+    match = _USUAL.fullmatch(text)
+    if match is None:
+        return None
+    said = {name[0]: part for name, part in match.groupdict().items() if part}
+    month = _SHORT_MONTHS.index(said["m"][:3].lower()) + 1
+    return edtf(f"{said['y']}-{month:02}" + (f"-{int(said['d']):02}" if "d" in said else ""))
 
 
 def in_words(text: str) -> Edtf | None:
