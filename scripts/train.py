@@ -33,6 +33,7 @@ from raidline.extract.decide.models import Models
 from raidline.extract.pipeline import decide
 from raidline.extract.proposals import Proposals, propose
 from raidline.models import Kind
+from raidline.places.lookup import decided
 from raidline.reading.files import read_articles
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -139,13 +140,24 @@ def gather(score: ModuleType, gold: SimpleNamespace, proposals: Proposals, into:
             for name in offered:
                 seen = tuple(agency.features(telling, name, proposals.bodies))
                 into.agency.append(Example(article.id, seen, _acts(score, name, gold.events[own])))
-            accepted = {score.place_key(one) for one in gold.events[own]["places"]}
+            accepted = _accepted(score, gold.events[own]["places"])
             offers = place.evidence(telling, proposals.named) if number in of_found else {}
             for one, seen in offers.items():
                 into.place.append(Example(article.id, seen, score.place_key(one.full_name) in accepted))
     for (one, a), (two, b) in combinations(zip(told, right, strict=True), 2):
         if a is not None and b is not None and retelling.comparable(one, two):
             into.retelling.append(Example(article.id, tuple(retelling.features(one, two)), a == b))
+
+
+def _accepted(score: ModuleType, places: Sequence[str]) -> set[str]:
+    """Return the keys of annotated places, also by our own names of them: "Washington, District of Columbia".
+
+    What is as well the nation's is learnt as the nation's: only its government sits in the capital.
+    """
+    known = [found for one in places if (found := decided(one))]
+    of_the_nation = any(place.is_nation for place in known)
+    names = [place.full_name for place in known if not (place.is_district and of_the_nation)]
+    return {score.place_key(one) for one in (*places, *names)}
 
 
 def _acts(score: ModuleType, name: str, event: dict[str, Any]) -> bool:

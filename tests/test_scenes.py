@@ -101,6 +101,34 @@ PLACED = {
         ("Talks in Reno ended. A Fresno-based man laughed. A judge there ruled on Tuesday.", "Reno, Nevada", "'there', in Reno"),
         ("Talks in Reno ended.¶A judge there ruled on Tuesday.", "Reno, Nevada", BEFORE),
     ],
+    "a site told of": [
+        ("The Kern County jail is full. Reno slept. Men stopped eating at the jail on Tuesday.", "Kern County, California", "a site told of, 'at the jail'"),
+        ("A jail in Fresno is full. Reno slept. Men stopped eating inside the facility on Tuesday.", "Fresno, California", "a site told of, 'inside the facility'"),
+        ("A jail in Fresno is full. Reno slept. A man died in his cell on Tuesday.", "Fresno, California", "a site told of, 'in his cell'"),
+        ("A judge in Fresno slept. Reno slept. The judge ruled on Tuesday.", "Fresno, California", "a site told of, 'The judge'"),
+        # of another kind, with its own place, or told of nowhere
+        ("A jail in Fresno is full. Reno slept. Men stopped eating at the mill on Tuesday.", "Reno, Nevada", BEFORE),
+        ("A jail in Fresno is full. Reno slept. Men stopped eating at the jail in Tulsa on Tuesday.", "Tulsa, Oklahoma", CLAUSE),
+        ("A man from Fresno is ill. Reno slept. Men stopped eating at the jail on Tuesday.", "Reno, Nevada", BEFORE),
+        ("A judge in Fresno slept. Reno slept. The judges ruled on Tuesday.", "Reno, Nevada", BEFORE),
+    ],
+    "a dateline": [
+        ("TULSA, Okla. - Agents raided a mill in Reno, Nev., on Tuesday.", "Reno, Nevada", CLAUSE),
+        ("TULSA, Okla. - Agents raided a mill in Reno, Nev. It rained. They returned on Tuesday.", "Reno, Nevada", BEFORE),
+        ("TULSA, Okla. - Agents raided a mill in Oklahoma on Tuesday.", "Tulsa, Oklahoma; Oklahoma", CLAUSE),
+        ("TULSA, Okla. - Agents deported nine people to Texas on Tuesday.", "Tulsa, Oklahoma; Texas", CLAUSE),
+    ],
+    "a governor by name": [
+        ("Reno slept. Gov. Abbott announced a policy on Tuesday.", "Texas", "an act of 'Abbott'"),
+        ("Reno, Nevada, slept. Gov. Vale announced a policy on Tuesday.", "Nevada", "an act of 'Vale'"),
+        ("Reno slept. Gov. Abbott of Nevada announced a policy on Tuesday.", "Nevada", "an act of 'Nevada'"),
+    ],
+    "a court or body of a state": [
+        ("Reno, Nevada, slept. The state Supreme Court announced a policy on Tuesday.", "Nevada", "an act of 'state Supreme Court'"),
+        ("Reno, Nevada, slept. The Supreme Court announced a policy on Tuesday.", "United States", "an act of 'Supreme Court'"),
+        ("Reno, Nevada, slept. The 9th Circuit announced a policy on Tuesday.", "United States", "an act of '9th Circuit'"),
+        ("Reno, Nevada, slept. The state labor department announced a policy on Tuesday.", "Nevada", "an act of 'state labor department'"),
+    ],
     "a local office": [
         ("Tulsa Mayor Ana Real slept. In Reno it rained. Real held a rally on Tuesday.", "Tulsa, Oklahoma", "an act of 'Real'"),
         ("Tulsa Mayor Ana Real slept. In Reno it rained. She held a rally on Tuesday.", "Reno, Nevada", BEFORE),

@@ -42,6 +42,8 @@ READ = 0.15  # the same for a body that the rules read there
 _RUMORED = frozenset({Kind.OPERATION, Kind.INCIDENT})
 _LIMIT = "a limit, not the day of the act"
 _NAMED = "named in the clause"
+POINTED = 1.7  # the same where its words point at the place: "here", "at the jail"
+_POINTS = ("'here'", "'there'", "a site told of")
 CREDIT = 0.7  # log odds in favour of the place that the rules read, lest a close call overrule what is written
 
 
@@ -203,7 +205,7 @@ def _places(
     judged = {one: models.place.judged(features) for one, features in place.evidence(telling, named).items()}
     scores = {one: answer.score for one, answer in judged.items()}
     for one in ruled[:1]:
-        scores[one] += CREDIT
+        scores[one] += POINTED if telling.how_place.startswith(_POINTS) else CREDIT
     best = max(scores, key=lambda one: (scores[one], one.full_name))
     if ruled and telling.how_place.startswith(_NAMED) and relation(best, ruled[0]) == "its state":
         best = ruled[0]  # "the raid in Omaha shook this corner of Nebraska"

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation, state_of
 
@@ -35,6 +36,14 @@ def main_place(mentions: Sequence[PlaceMention], acting: Counter[Jurisdiction], 
     ranked = (named + acting + titled).most_common()
     # a state that is named no more often than one of its towns only locates that town
     return max(ranked, key=lambda place: (place[1], place[0].is_local), default=(nation(), 0))
+
+
+def gathering_place(main: Jurisdiction, mentions: Sequence[PlaceMention]) -> Jurisdiction:
+    """Return where people gather in the place that an article is about: in a county, the town named most often."""
+    if main.kind != "county":
+        return main
+    towns = Counter(m.jurisdiction for m in mentions if m.jurisdiction and m.jurisdiction.kind == "place")
+    return next((town for town, _ in towns.most_common() if within(town, main)), main)
 
 
 class Focus:

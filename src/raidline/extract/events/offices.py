@@ -13,7 +13,7 @@ from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import cache, cached_property
 
 from raidline import lexicon
@@ -23,7 +23,7 @@ from raidline.extract.toponyms.roles import OF_A_LEGISLATOR
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import nation
+from raidline.places.lookup import nation, resolve
 
 _Placed = tuple[int, int, Jurisdiction]  # where a name begins and ends, and what it names
 _FEDERAL = re.compile(r"(?:U\.S\.|US|White|federal)\s+$")
@@ -41,6 +41,8 @@ _IN_A_WORD = re.compile(r"[\w-]")
 _SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
 _NEXT_SENTENCE = re.compile(r"[.!?][\"”]?\s+[A-Z]")
 _BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)\w[\w-]*){0,2}\s+")
+_IN_THE_CAPITAL = re.compile(r"(?:,\s(?:D\.C\.,\s)?|\s)(?:(?:on\s)?[A-Z][a-z]+day,?\s)?(?:[Tt]he\s)?(?:[A-Z]\S+\s)?")
+_OF_THE_STATE = re.compile(r"\b[Ss]tate(?:['’]s)?\s$")
 _OF = re.compile(r",?\s+of\s+")
 _KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "place"}
 
@@ -94,12 +96,12 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
             surname = match["surname"] or match["before"] or match["after"]
             told = places.beside(match.start()) or places.behind(match.end())
             known = None if told else holders.get(surname)
-            if jurisdiction := told or (known.jurisdiction if known else places.of_office(match.start())):
+            governed = governed_by(surname, day) if match[0].startswith("Gov") else None
+            if jurisdiction := (told or (known.jurisdiction if known else governed or places.of_office(match.start()))):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
                 holders.setdefault(surname, offices[-1])
         for match in _bodies(level).finditer(text):
-            before = max(0, match.start() - _LONGEST_ADJECTIVE)
-            if match[0] == "president" and _other_president().search(text, before, match.start()):
+            if _is_of_another(level, text, match):
                 continue
             if jurisdiction := places.of_office(match.start()):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
@@ -123,6 +125,36 @@ def _found(name: str, text: str) -> Iterator[int]:
         if not (_IN_A_WORD.match(text, end) or (at and _IN_A_WORD.match(text, at - 1))):
             yield at
         at = text.find(name, end)
+
+
+@cache
+def _terms() -> dict[str, list[tuple[Jurisdiction, int, int]]]:
+    """Return the terms of the governors of each surname: the state, the first year and the last."""
+    found: dict[str, list[tuple[Jurisdiction, int, int]]] = {}
+    for surname, terms in lexicon.load("offices")["governors"].items():
+        rows = (term.rpartition(" ")[::2] for term in terms.split(", "))
+        years = ((state, *years.split("-")) for state, years in rows)
+        found[surname] = [(resolve(state), int(first), int(last or MAXYEAR)) for state, first, last in years]
+    return found
+
+
+def governed_by(surname: str, day: date | None) -> Jurisdiction | None:
+    """Return the one state that a governor of this name governed in the year of a day, or else by that year, or ever.
+
+    None if nobody did, or several: "Gov. Brown" of 2016.
+    """
+    terms = [row for row in _terms().get(surname, ()) if day is None or row[1] <= day.year]
+    in_office = {state for state, _, last in terms if day is not None and day.year <= last}
+    states = in_office or {state for state, _, _ in terms}
+    return states.pop() if len(states) == 1 else None
+
+
+def _is_of_another(level: str, text: str, match: re.Match[str]) -> bool:
+    """Whether the word before a body makes it another's: "the union president", "the state Supreme Court"."""
+    before = max(0, match.start() - _LONGEST_ADJECTIVE)
+    if match[0] == "president" and _other_president().search(text, before, match.start()):
+        return True
+    return level == "nation" and _OF_THE_STATE.search(text, before, match.start()) is not None
 
 
 @cache
@@ -196,7 +228,7 @@ def _of_state_or_nation(
         least = 0 if surname and not (match["chamber"] or is_national) else 1
         own = beside.get(start) or (None if match["chamber"] else places.behind(match.end()))
         jurisdiction = own or told.get(surname) or (places.of_office(start) if more >= least else None)
-        is_federal = bool(_FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start))
+        is_federal = bool(_FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start)) or places.in_capital(start)
         if is_federal or not jurisdiction:
             # a state's attorney general whose state the article does not tell is not the nation's
             is_named = surname and not match["chamber"] and (is_national or is_federal)
@@ -248,6 +280,11 @@ class _Places:
         of = _OF.match(self._text, at)
         kind = _KIND_OF_LEVEL[self._level]
         return next((place for start, _, place in self._all if of and start == of.end() and place.kind == kind), None)
+
+    def in_capital(self, at: int) -> bool:
+        """Whether what stands at a position is in Washington: "In Washington, the Senate"."""
+        before = _last_before(self._all, at)
+        return bool(before and before[2].is_district and _IN_THE_CAPITAL.fullmatch(self._text, before[1], at))
 
     def beside(self, at: int) -> Jurisdiction | None:
         """Return the place written right before an office, or inside it ("Kern County Executive")."""

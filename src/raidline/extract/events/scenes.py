@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from raidline import lexicon
 from raidline.extract.events.event_mentions import Happening
-from raidline.extract.events.focus import Focus, main_place
+from raidline.extract.events.focus import Focus, gathering_place, main_place
 from raidline.extract.events.offices import Office, find_offices
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms import pointing
@@ -21,7 +21,6 @@ from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, happens_abroad, place_as_written
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
-from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
 
@@ -107,6 +106,7 @@ class SceneFinder:
             self._named_in_clause,
             self._here_in_town,
             self._there,
+            self._at_a_site,
             self._local_office,
             self._named_in_sentence,
             self._figure_over_time,
@@ -119,18 +119,10 @@ class SceneFinder:
                 return found
         if head := self._focus.heading(sentence[0]):
             return (head,), "named in the heading above"
-        place = self._gathering_place(happening)
+        place = gathering_place(self._main, self._mentions) if happening.kind is Kind.PROTEST else self._main
         if place.is_nation and (written := place_as_written(self._text, sentence)):
             return ((), UNKNOWN) if isinstance(written, str) else ((written,), ABROAD)
         return (place,), "the article is about it"
-
-    def _gathering_place(self, happening: Happening) -> Jurisdiction:
-        """Return the place the article is about; if it is a county, the town with the most mentions for a protest."""
-        if happening.kind is not Kind.PROTEST or self._main.kind != "county":
-            return self._main
-        towns = Counter(m.jurisdiction for m in self._mentions if m.jurisdiction and m.jurisdiction.kind == "place")
-        inside = [town for town, _ in towns.most_common() if within(town, self._main)]
-        return inside[0] if inside else self._main
 
     def _office_of(self, happening: Happening, sentence: Span) -> Office | None:
         """Return the office nearest before the trigger, or before its clause if that has no subject of its own."""
@@ -198,6 +190,13 @@ class SceneFinder:
         meant = pointing.meant_by_there(self._mentions_in((paragraph, at)))
         return ((meant.jurisdiction,), f"'there', in {meant.text}") if meant and meant.jurisdiction else None
 
+    def _at_a_site(self, act: _Act) -> Found:
+        """Read "at the jail" as the jail named before."""
+        clause = act.happening.clause
+        words, kind = pointing.site(self._text, clause) or ("", "")
+        meant = pointing.place_of_site(kind, self._text, self._mentions_in((0, clause[0]))) if kind else None
+        return ((meant.jurisdiction,), f"a site told of, '{words}'") if meant and meant.jurisdiction else None
+
     def _local_office(self, act: _Act) -> Found:
         """Read a local office as the place; the acts of national agents happen elsewhere."""
         if not act.office or (act.happening.kind in _ENFORCEMENT and act.office.jurisdiction.is_nation):
@@ -247,7 +246,7 @@ class SceneFinder:
         for earlier in reversed(self._sentences[max(0, at - 2) : at]):
             if earlier[0] < section:
                 break
-            found = self._named(earlier, _ANY_ROLE)
+            found = pointing.scenes_beyond_dateline(self._mentions_in(earlier)) or self._named(earlier, _ANY_ROLE)
             if self._main.is_local:  # the story is about a town: "Tennessee" in passing is not its scene
                 found = tuple(place for place in found if place.is_local)
             if found:
@@ -258,7 +257,7 @@ class SceneFinder:
         return None
 
     def _first_named(self, span: Span, where: str) -> Found:
-        if names := self._named(span, _SCENE):
+        if names := pointing.scenes_beyond_dateline(self._mentions_in(span)) or self._named(span, _SCENE):
             return names, f"named {where}"
         if here := self._here(span):
             return here

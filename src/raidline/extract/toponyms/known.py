@@ -6,12 +6,15 @@ from functools import cache, lru_cache
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad, names_abroad
+from raidline.extract.toponyms.names import Run
 from raidline.extract.toponyms.namesakes import Meanings, meanings
 from raidline.places.gazetteer import parts_of_towns
 from raidline.places.lookup import names
 from raidline.places.names import normalise
 from raidline.places.typed import region_names
 
+_BODIES = frozenset({"Attorney", "Commission", "Council", "Councilman", "Councilwoman", "Hall", "Manager"})
+_LARGER = 5  # times the people of the town that has "City" in its name
 _AT_ONCE = 8192  # words and names that are remembered
 
 
@@ -26,6 +29,16 @@ def known(name: str) -> tuple[str, Abroad | None, Meanings | None]:
 def opens_a_name(word: str) -> bool:
     """Whether a name begins with a word."""
     return normalise(word).partition(" ")[0] in _openings()
+
+
+def is_of_a_council(run: Run, first: int, after: int) -> bool:
+    """Whether "City" ends a name only because a body follows: "Denver City Council" is not in Denver City, Texas."""
+    if run.bare[after - 1] != "City" or after in (first + 1, len(run.bare)) or run.bare[after] not in _BODIES:
+        return False
+    short, whole = (known(run.text[slice(*run.span(first, end))])[2] for end in (after - 1, after))
+    if not short or not whole or short[0].kind != "place":
+        return False
+    return short[0].population >= _LARGER * max(one.population for one in whole)
 
 
 @cache

@@ -64,7 +64,7 @@ class PlaceMention:
     @property
     def is_the_government(self) -> bool:
         """Whether "Washington" means the government: it is a scene only as "in Washington"."""
-        return self.text == "Washington" and not (self.role == "scene" and self.how.startswith("'in"))
+        return self.text == "Washington" and not (self.role == "scene" and self.how.lower().startswith("'in"))
 
 
 def find_places(text: str, publisher: str | None = None) -> list[PlaceMention]:

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from raidline import lexicon
+from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases import DATELINE
+from raidline.lexicon.patterns import as_listed, words_source
+from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 
 KINDS_OF = {"state": "state", "county": "county", "city": "place", "town": "place"}
 IN_THE = re.compile(r"\b(?:in|across|throughout|around|of) the (?P<what>state|county|city|town)\b")
 _THERE = re.compile(r"(?<=[a-z] )there\b(?!['’]s|\s(?:is|are|was|were|has|have|had|be|been|[wc]ould|will|may|can)\b)")
-_HERE = re.compile(r"\bHere,\s|\b(?P<word>[a-z]+)\shere(?=[,.]|\s(?:on|last|this|early|late|earlier)\b)")
+_HERE = re.compile(
+    r"\bHere,\s|\b(?P<word>[a-z]+)\shere"
+    r"(?=[,.]|\s(?:on|last|this|early|late|earlier|said|was|were|has|have|[a-z]{3,}ed)\b)"
+)
+_FARTHEST = 30  # mentions
+_REACH = 60  # characters beside a name that tell what is there
+_LOCATED = re.compile(
+    r"'(?:in|at|near|outside|inside|around|across|throughout)\b|a jail of|a crossing at", re.IGNORECASE
+)
 
 
 def here(text: str, start: int, end: int) -> int | None:
@@ -44,3 +57,75 @@ def meant_by_there(before: Sequence[PlaceMention]) -> PlaceMention | None:
     state = named[-1].jurisdiction.state if named and named[-1].jurisdiction else ""
     local = [m for m in named if m.jurisdiction and m.jurisdiction.state == state and m.jurisdiction.kind != "state"]
     return next(iter((local or named)[-1:]), None)
+
+
+def site(text: str, span: Span) -> tuple[str, str] | None:
+    """Return what a stretch of text calls "the jail" or "his cell", with its kind; None without such words."""
+    match = _pointer().search(text, *span)
+    return (match[0], _kind(match["site"] or match["actor"])) if match else None
+
+
+def place_of_site(kind: str, text: str, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return the last of some mentions beside which a site of a kind is named: "Kern County Jail", "a jail in Reno"."""
+    for mention in reversed(before[-_FARTHEST:]):
+        if mention.jurisdiction and mention.role != "affiliation" and kind in _kinds_beside(text, mention):
+            return mention
+    return None
+
+
+def _kinds_beside(text: str, mention: PlaceMention) -> set[str]:
+    left = _before().search(text[max(0, mention.start - _REACH) : mention.start])
+    right = _behind().match(text, mention.end)
+    inside = _inside().search(mention.text)
+    return {_kind(match["site"]) for match in (left, right, inside) if match}
+
+
+@cache
+def _sites() -> dict[str, str]:
+    """Return the kind of each word for a site."""
+    return {word: kind for kind, words in lexicon.load("sites")["kinds"].items() for word in words}
+
+
+def _kind(word: str) -> str:
+    return _sites()[as_listed(word)]
+
+
+@cache
+def _any() -> str:
+    return rf"(?P<site>{words_source(_sites())})"
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    """Match "at the jail", "inside the detention center", "in his cell", not "at the jail in Reno"."""
+    where, by = (words_source(lexicon.load("sites")[key]) for key in ("at", "by"))
+    told = rf"(?:{where}\s(?:the|his|her|their)\s(?:[a-z]+\s)?{_any()}|\b[Tt]he\s(?:federal\s)?(?P<actor>{by}))"
+    return re.compile(rf"{told}(?!['’]|\s(?:in|of|near|at|outside)\s)")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_any()})(?:\s\w+)?\s(?:in|of|near|outside)\s(?:\w+\s)?$")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s)?\s(?:[A-Z][\w-]+\s){{0,3}}(?:[a-z]+\s)?(?i:{_any()})")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(rf"(?i:{_any()})$")
+
+
+def scenes_beyond_dateline(mentions: Sequence[PlaceMention]) -> tuple[Jurisdiction, ...]:
+    """Return the scenes among the mentions of a passage if these are not those of its dateline, else ().
+
+    "DENVER - Agents raided homes in Colorado" happened in Denver, as far as it tells.
+    """
+    filed = {m.jurisdiction for m in mentions if m.jurisdiction and m.how.startswith(DATELINE)}
+    if not filed:  # spares time
+        return ()
+    located = (m.jurisdiction for m in mentions if m.jurisdiction and m.role == "scene" and _LOCATED.match(m.how))
+    scenes = [place for place in dict.fromkeys(located) if place not in filed]
+    return () if all(any(within(town, place) for town in filed) for place in scenes) else tuple(scenes)

@@ -17,7 +17,7 @@ from raidline.extract.toponyms.filters import (
     is_no_place,
     is_part_of_a_longer_name,
 )
-from raidline.extract.toponyms.known import known, opens_a_name
+from raidline.extract.toponyms.known import is_of_a_council, known, opens_a_name
 from raidline.extract.toponyms.names import Name, Run
 from raidline.extract.toponyms.namesakes import (
     Meanings,
@@ -27,7 +27,7 @@ from raidline.extract.toponyms.namesakes import (
     state_behind,
     state_named,
 )
-from raidline.extract.toponyms.roles import Role, Usage, read_role
+from raidline.extract.toponyms.roles import Role, Usage, read_role, read_site
 from raidline.places.codes import state_words
 from raidline.places.lookup import lookup_at_home, names
 from raidline.places.names import normalise
@@ -42,9 +42,6 @@ _LOCATED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Tt]o|[Ff]rom|of) $"
 _GOES_ON = re.compile(r",?\s+(?:and|or|&)\s+")
 _IN_A_LIST = re.compile(r",?\s+(?:and|or|&)\s|,\s+[A-Z]|\s+[A-Z]")
 _OF_A_PARTY = re.compile(r"\s(?:Republican|Democrat)\b")
-_JAIL = re.compile(
-    r"\s(?:(?:ICE|Immigration|Contract|Federal|Service)\s)?(?:Processing|Detention|Correctional)\s(?:Center|Facility|Annex)\b"
-)
 _NUMBER = re.compile(r"-\d")  # "DC-8"
 _THE = re.compile(r"\b[Tt]he $")
 
@@ -125,6 +122,8 @@ def toponyms_in(run: Run, surnames: frozenset[str]) -> Iterator[Toponym | Abroad
         if opens_a_name(run.bare[at]):
             for after in range(min(count, at + _LONGEST_NAME), at, -1):
                 start, end = run.span(at, after)
+                if is_of_a_council(run, at, after):
+                    continue
                 key, abroad, found = known(run.text[start:end])
                 if found == () and not abroad and not _is_beside_county(run.text, start, end):  # spares time
                     continue
@@ -259,8 +258,8 @@ def _read(case: _Case) -> Toponym | None:
     name = case.name
     if name.text in placewords.table("bodies"):
         return case.as_read(Strength.SURE, Usage("organisation", f"'{name.text}' is a body of the place", placed=True))
-    if _JAIL.match(name.right()) and not is_a_person(name):
-        return case.as_read(Strength.PLACED, Usage("scene", f"a jail of '{name.text}'", placed=True))
+    if (site := read_site(name)) and not is_a_person(name):
+        return case._replace(abroad=None).as_read(Strength.PLACED, site)
     usage = read_role(name, name.end)
     if borne := _borne(case, usage):
         return borne

@@ -22,6 +22,23 @@ _LIVES_IN = re.compile(
     r"(?:\d,?|\b(?:formerly|both|all|also|native|natives|residents?|couple))\s+of\s(?:rural\s|nearby\s|near\s)?$"
 )
 _NOT_IN = re.compile(r"(?:(?:,|\b(?:but|and))\snot|,?\s(?:rather\sthan|instead\sof))\s(?:in\s)?(?:nearby\s)?$")
+_SOMEBODY = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+, of\s$")
+_ENTERED = re.compile(
+    r"\b(?:(?:cross|enter|re-?enter)(?:ed|ing|s)?|came|walked|waded)\s(?:into\s|across\s|over\s)?(?:illegally\s)?"
+    r"the\s(?:U\.S\.[- ]Mexico\s|southern\s|southwest\s)?(?:border|country|United\sStates)\s"
+    r"(?:illegally\s|without\s\w+\s|unlawfully\s)?(?:at|near|in|through|from|outside|by\sway\sof)\s$"
+)
+_WORKS_AT = re.compile(
+    r"\b(?P<who>professors?|lecturers?|researchers?|scholars?|economists?|historians?|sociologists?|experts?|dean|fellow|"
+    r"director|clinic|graduates?|graduated|degree|study|studies|survey|poll|institute|center|[Ll]aw|studied|taught|teaches)"
+    r"\b[^.;]{0,40}\b(?:at|of|from|by)\s(?:the\s)?$"
+)
+_JAIL = re.compile(
+    r"\s(?:(?:ICE|Immigration|Contract|Federal|Service)\s)?(?:Processing|Detention|Correctional)\s(?:Center|Facility|Annex)\b"
+)
+_CROSSING = re.compile(
+    r"\s(?:port\sof\sentry|Port\sof\sEntry|border\s(?:crossing|checkpoint)|checkpoint|Border\sPatrol\s[Ss](?:tation|ector))\b"
+)
 _LONGEST_OF = len("of nearby ")
 _PERSON_OF = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\w*\.? )?[A-Z][\w’'-]+(?:,? of|,? from)\s$")
 
@@ -42,6 +59,15 @@ def read_role(name: Name, end: int) -> Usage:
         if usage := rule(name.text, left, right, follows):
             return usage
     return Usage("context", f"'{name.text}' is named", placed=False)
+
+
+def read_site(name: Name) -> Usage | None:
+    """Return the role of a name before what stands there: "the Eloy Detention Center", "the Nogales port of entry"."""
+    right = name.right()
+    for site, what in ((_JAIL, "a jail of"), (_CROSSING, "a crossing at")):
+        if site.match(right):
+            return Usage("scene", f"{what} '{name.text}'", placed=True)
+    return None
 
 
 def _excluded(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
@@ -83,6 +109,20 @@ def _resident(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usa
     return None
 
 
+def _origin(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "who crossed the border near Del Rio", "who came from Texas" as where somebody came from."""
+    passes = "border" in left or "country" in left or "States" in left  # spares time
+    match = _ENTERED.search(left) if passes else None
+    return Usage("affiliation", f"'{match[0]}{text}' says where somebody came in", placed=True) if match else None
+
+
+def _scholar(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "a professor at Drexel University", "a study by the University of Iowa" as where somebody works."""
+    if ("University" in text or "College" in text) and (match := _WORKS_AT.search(left)):
+        return Usage("affiliation", f"'{match['who']} ... {text}' says where somebody works", placed=True)
+    return None
+
+
 def _holder(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "Boston Mayor Ana Real", "Sheriff Ana Real of Kern County"."""
     if follows and follows[0] in placewords.words("personal_heads"):
@@ -92,6 +132,13 @@ def _holder(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage
         role: Role = "affiliation" if legislator else "organisation"
         return Usage(role, f"'{match[0]}{text}'", placed=True)
     return None
+
+
+def _of_somebody(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "Real, of Ohio, said" as the home of somebody, most often of a member of Congress."""
+    ends = left.endswith(", of ") and right[:1] in {",", "."}
+    match = _SOMEBODY.search(left) if ends and normalise(text) in state_words() else None
+    return Usage("affiliation", f"{OF_A_LEGISLATOR}: '{match[0]}{text}'", placed=True) if match else None
 
 
 def _of_a_party(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
@@ -129,7 +176,10 @@ _RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
     _based,
     _area,
     _resident,
+    _origin,
+    _scholar,
     _holder,
+    _of_somebody,
     _of_a_party,
     _firmly_located,
     _office,
