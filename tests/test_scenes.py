@@ -123,6 +123,10 @@ PLACED = {
         ("Reno, Nevada, slept. Gov. Vale announced a policy on Tuesday.", "Nevada", "an act of 'Vale'"),
         ("Reno slept. Gov. Abbott of Nevada announced a policy on Tuesday.", "Nevada", "an act of 'Nevada'"),
     ],
+    "a mayor by name": [
+        ("Reno slept. Tulsa slept. Mayor Karen Bass announced a policy on Tuesday.", "Los Angeles, California", "an act of 'Bass'"),
+        ("Reno slept. Tulsa slept. Mayor Ana Bass announced a policy on Tuesday.", "Tulsa, Oklahoma", "an act of 'Bass'"),
+    ],
     "a court or body of a state": [
         ("Reno, Nevada, slept. The state Supreme Court announced a policy on Tuesday.", "Nevada", "an act of 'state Supreme Court'"),
         ("Reno, Nevada, slept. The Supreme Court announced a policy on Tuesday.", "United States", "an act of 'Supreme Court'"),

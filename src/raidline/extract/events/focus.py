@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.extract.toponyms.phrases import DATELINE
 from raidline.places.containment import within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation, state_of
@@ -50,7 +51,7 @@ class Focus:
     """Finds, for one article, which place of a kind a position in its text is about."""
 
     def __init__(self, text: str, mentions: Sequence[PlaceMention], home: Jurisdiction | None = None) -> None:
-        self._text, self._home = text, home
+        self._text, self._home = text, home or _filed_from(mentions)
         self._named = {kind: list(_of_kind(mentions, kind)) for kind in ("state", "county", "place")}
         self._counts = {kind: Counter(place for _, place in named) for kind, named in self._named.items()}
         self._sections = _sections(text, [m for m in mentions if m.jurisdiction])
@@ -95,6 +96,13 @@ class Focus:
         named = self._named[kind]
         index = bisect_right(named, end, key=lambda pair: pair[0]) - 1
         return named[index][1] if index >= 0 and named[index][0] >= start else None
+
+
+def _filed_from(mentions: Sequence[PlaceMention]) -> Jurisdiction | None:
+    """Return the one town or county that a text is filed from."""
+    filed = {m.jurisdiction for m in mentions if m.jurisdiction and m.how.startswith(DATELINE)}
+    place = filed.pop() if len(filed) == 1 else None
+    return place if place and place.is_local else None
 
 
 def _of_kind(mentions: Sequence[PlaceMention], kind: str) -> Iterator[tuple[int, Jurisdiction]]:

@@ -13,17 +13,19 @@ from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, date
+from datetime import date
 from functools import cache, cached_property
 
 from raidline import lexicon
 from raidline.extract.events.focus import Focus
+from raidline.extract.toponyms.judging.holders import governed_by
 from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.extract.toponyms.phrases import DATELINE
 from raidline.extract.toponyms.roles import OF_A_LEGISLATOR
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.places.jurisdiction import Jurisdiction
-from raidline.places.lookup import nation, resolve
+from raidline.places.lookup import nation
 
 _Placed = tuple[int, int, Jurisdiction]  # where a name begins and ends, and what it names
 _FEDERAL = re.compile(r"(?:U\.S\.|US|White|federal)\s+$")
@@ -96,7 +98,8 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
             surname = match["surname"] or match["before"] or match["after"]
             told = places.beside(match.start()) or places.behind(match.end())
             known = None if told else holders.get(surname)
-            governed = governed_by(surname, day) if match[0].startswith("Gov") else None
+            of = {"Gov": "governors", "May": "mayors"}.get(match[0][:3])
+            governed = governed_by(of, match[0], surname, day) if of else None
             if jurisdiction := (told or (known.jurisdiction if known else governed or places.of_office(match.start()))):
                 offices.append(Office(match.start(), match.end(), match[0], jurisdiction))
                 holders.setdefault(surname, offices[-1])
@@ -125,28 +128,6 @@ def _found(name: str, text: str) -> Iterator[int]:
         if not (_IN_A_WORD.match(text, end) or (at and _IN_A_WORD.match(text, at - 1))):
             yield at
         at = text.find(name, end)
-
-
-@cache
-def _terms() -> dict[str, list[tuple[Jurisdiction, int, int]]]:
-    """Return the terms of the governors of each surname: the state, the first year and the last."""
-    found: dict[str, list[tuple[Jurisdiction, int, int]]] = {}
-    for surname, terms in lexicon.load("offices")["governors"].items():
-        rows = (term.rpartition(" ")[::2] for term in terms.split(", "))
-        years = ((state, *years.split("-")) for state, years in rows)
-        found[surname] = [(resolve(state), int(first), int(last or MAXYEAR)) for state, first, last in years]
-    return found
-
-
-def governed_by(surname: str, day: date | None) -> Jurisdiction | None:
-    """Return the one state that a governor of this name governed in the year of a day, or else by that year, or ever.
-
-    None if nobody did, or several: "Gov. Brown" of 2016.
-    """
-    terms = [row for row in _terms().get(surname, ()) if day is None or row[1] <= day.year]
-    in_office = {state for state, _, last in terms if day is not None and day.year <= last}
-    states = in_office or {state for state, _, _ in terms}
-    return states.pop() if len(states) == 1 else None
 
 
 def _is_of_another(level: str, text: str, match: re.Match[str]) -> bool:
@@ -216,6 +197,7 @@ def _of_state_or_nation(
     known = _holders("attorneys_general", day)
     of_nation = Counter(focus.section_start(m.start()) for m in found if m["nation"])
     of_nation.update(focus.section_start(m.start) for m in mentions if m.how.startswith(OF_A_LEGISLATOR))
+    of_nation.update(focus.section_start(m.start) for m in mentions if _is_filed_in_the_capital(m))
     told: dict[str, Jurisdiction] = {}  # the holders so far
     for match in found:
         start, surname = match.start(), match["surname"]
@@ -226,7 +208,7 @@ def _of_state_or_nation(
         # an attorney general is a state's if no word makes the office national
         is_national = bool(of_nation) or surname in known
         least = 0 if surname and not (match["chamber"] or is_national) else 1
-        own = beside.get(start) or (None if match["chamber"] else places.behind(match.end()))
+        own = beside.get(start) or (None if match["chamber"] else _of_holder(places, match, day))
         jurisdiction = own or told.get(surname) or (places.of_office(start) if more >= least else None)
         is_federal = bool(_FEDERAL.search(text, max(0, start - _LONGEST_ADJECTIVE), start)) or places.in_capital(start)
         if is_federal or not jurisdiction:
@@ -238,6 +220,16 @@ def _of_state_or_nation(
                 told.setdefault(surname, jurisdiction)
             inferred = not surname or bool(match["chamber"])
             yield Office(start, match.end(), match[0], jurisdiction, inferred), surname
+
+
+def _of_holder(places: _Places, match: re.Match[str], day: date | None) -> Jurisdiction | None:
+    """Return the state told behind an attorney general, or else that of the holder by name."""
+    return places.behind(match.end()) or governed_by("state_attorneys_general", match[0], match["surname"], day)
+
+
+def _is_filed_in_the_capital(mention: PlaceMention) -> bool:
+    place = mention.jurisdiction
+    return place is not None and place.is_district and mention.how.startswith(DATELINE)
 
 
 class _Places:

@@ -37,7 +37,8 @@ _JAIL = re.compile(
     r"\s(?:(?:ICE|Immigration|Contract|Federal|Service)\s)?(?:Processing|Detention|Correctional)\s(?:Center|Facility|Annex)\b"
 )
 _CROSSING = re.compile(
-    r"\s(?:port\sof\sentry|Port\sof\sEntry|border\s(?:crossing|checkpoint)|checkpoint|Border\sPatrol\s[Ss](?:tation|ector))\b"
+    r"\s(?:port\sof\sentry|Port\sof\sEntry|border\s(?:crossing|checkpoint)|checkpoint|Sector"
+    r"|Border\sPatrol\s[Ss](?:tation|ector))\b"
 )
 _LONGEST_OF = len("of nearby ")
 _PERSON_OF = re.compile(r"\b(?P<given>[A-Z][a-z]+) (?:[A-Z]\w*\.? )?[A-Z][\w’'-]+(?:,? of|,? from)\s$")

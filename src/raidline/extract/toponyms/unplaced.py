@@ -7,7 +7,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.text.sentences import Span
-from raidline.extract.toponyms.abroad import names_abroad
+from raidline.extract.toponyms.abroad import is_named_abroad, names_abroad
 from raidline.extract.toponyms.names import titles
 from raidline.extract.toponyms.people import first_names
 from raidline.lexicon.patterns import words_source
@@ -65,7 +65,10 @@ def _country_of(match: re.Match[str]) -> Jurisdiction | str | None:
     for name in filter(None, (match["name"], behind and behind["country"])):
         known = names_abroad().get(normalise(name))
         if known and known.sense != "people":
-            return decided(known.country) or known.country
+            country = decided(known.country)
+            if known.sense == "possible" and (country is None or not is_named_abroad(country, match.string)):
+                continue  # "in Chesterfield" is most likely not in England
+            return country or known.country
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from raidline.extract.toponyms.namesakes import largest
 from raidline.extract.toponyms.recognition import Strength, Toponym
+from raidline.places.parts import BOROUGHS
 
 _LONGEST = 40  # characters between a name and its state
 _IN = re.compile(
@@ -26,6 +27,10 @@ def with_states_beside(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
     read = list(toponyms)
     for i, toponym in enumerate(read):
         before, behind = read[i - 1] if i else None, read[i + 1] if i + 1 < len(read) else None
+        if behind and _is_borough(behind) and text[toponym.end : behind.start] == ", " and not _is_borough(toponym):
+            how = f"{toponym.how}, in {behind.text}"  # "in Corona, Queens"
+            read[i] = replace(toponym, meanings=behind.meanings, how=how, strength=Strength.SURE, rival=None)
+            continue
         state = ""
         may_be_a_home = toponym.meanings[0].kind != "county" and _FROM.search(toponym.left)
         if behind and _is_state(behind) and not may_be_a_home:
@@ -47,6 +52,10 @@ def with_states_beside(text: str, toponyms: Sequence[Toponym]) -> list[Toponym]:
 def _joins(words: re.Pattern[str], text: str, first: Toponym, second: Toponym) -> bool:
     between = second.start - first.end
     return 0 < between <= _LONGEST and words.fullmatch(text, first.end, second.start) is not None
+
+
+def _is_borough(toponym: Toponym) -> bool:
+    return len(toponym.meanings) == 1 and toponym.meanings[0].code in BOROUGHS
 
 
 def _is_state(toponym: Toponym) -> bool:
