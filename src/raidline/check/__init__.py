@@ -129,9 +129,8 @@ def run_checks(  # noqa: PLR0913 - one parameter for each thing that rules exami
     problems = set(loaded.problems)
     for rule in each(RULES):
         if severity := settings.severity(rule):
-            asked = tuple(
-                one for one in records if rule.name not in one.event.ignore and rule.needs.isdisjoint(one.unread)
-            )
+            name, needs = rule.name, rule.needs  # looked up once, not for each event
+            asked = tuple(one for one in records if name not in one.event.ignore and needs.isdisjoint(one.unread))
             found = _found(rule, replace(everything, records=asked))
             problems.update(one if one.rule == FAILED else replace(one, severity=severity) for one in found)
     return sorted(problems)

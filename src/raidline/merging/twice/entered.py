@@ -12,6 +12,7 @@ from itertools import chain
 from raidline import lexicon
 from raidline.counts.spelled import FIRST_WORDS, spelled
 from raidline.lexicon.patterns import as_listed
+from raidline.lexicon.wordlists import WordList
 from raidline.merging.words import beginnings, read_words
 from raidline.models import Event, Kind
 from raidline.places.containment import with_wider, within
@@ -36,7 +37,6 @@ _AT_A_SITE = re.compile(
     r"\b(?:at|near|outside|off|on|in|inside|behind)\s(?:an?\s|the\s)?"
     r"[^,;:]*?(?=$|[,;:]|\s(?:as|after|while|for|by|over|to)\b)"
 )
-_TOKEN = re.compile(r"[\w-]+")
 _ENDING = re.compile(r"(?<=[a-z]{3})(?:s|ed)$")  # "begin" and "begins", "masks" and "masked"
 Words = Mapping[str, float]
 
@@ -158,10 +158,15 @@ def _in_one_word(title: str) -> str:
 def _retold_alike(title: str) -> str:
     """Return a title with one word for all that mean the same."""
     small = title[:1].lower() + title[1:]
-    if _retold_firsts().isdisjoint(_TOKEN.findall(small)):
+    found = list(_retold().finditer(small))
+    if not found:
         return title
-    title = small if _retold().match(small) else title  # "Reporters sue"
-    return _retold().sub(lambda match: _told_as()[as_listed(match[0])], title)
+    title = small if found[0].start() == 0 else title  # "Reporters sue"
+    parts, at = [], 0
+    for match in found:
+        parts += [title[at : match.start()], _told_as()[as_listed(match[0])]]
+        at = match.end()
+    return "".join((*parts, title[at:]))
 
 
 def words_of_site(title: str, places: tuple[str, ...]) -> frozenset[str]:
@@ -184,15 +189,11 @@ def words_of_acts() -> frozenset[str]:
 
 
 @cache
-def _retold_firsts() -> frozenset[str]:
-    return frozenset(_TOKEN.findall(words)[0] for words in _told_as())
-
-
-@cache
-def _retold() -> re.Pattern[str]:
+def _retold() -> WordList:
     """Return an expression for words that mean the same as others, in small letters: capitals make names."""
     words = sorted(_told_as(), key=lambda word: -len(word))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(word.replace(' ', r'[ ]') for word in words)})(?![\w-])")
+    listed = "|".join(word.replace(" ", r"[ ]") for word in words)
+    return WordList(re.compile(rf"(?:{listed})(?![\w-])"), words)
 
 
 @cache
