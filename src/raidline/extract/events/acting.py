@@ -15,7 +15,7 @@ from raidline.extract.events.triggers import Trigger
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.actors import actor_pattern
 from raidline.lexicon.patterns import words_source
-from raidline.lexicon.wordlists import WordList
+from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 
 if TYPE_CHECKING:
@@ -73,6 +73,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "jailers": re.compile(rf"\b{words_source(data['jailers'])}\s+(?:[a-z]+ly\s+|had\s+|have\s+|has\s+)?$"),
         "by": re.compile(r"\bby\s+(?:[\w.’'-]+\s+){0,4}$"),
     }
+
+
+@cache
+def _toward() -> WordList:
+    """Match a word before what an act is directed at, which most bodies do not have before them."""
+    return compile_words(lexicon.load("acting")["toward"])
 
 
 class Acting:
@@ -187,7 +193,8 @@ class Acting:
         return self._is_toward(body) or bool(_patterns()["thing"].match(self._text, body.end))
 
     def _is_toward(self, body: Body) -> bool:
-        return bool(_patterns()["toward"].search(self._text, max(0, body.start - _BY), body.start))
+        before = max(0, body.start - _BY), body.start
+        return bool(_toward().search(self._text, *before) and _patterns()["toward"].search(self._text, *before))
 
     def _of_the_story(self, sentence: Span, kind: Kind) -> tuple[str, ...]:
         """Return whose act it is if its sentence names nobody: the publishing office, or else the passage's."""

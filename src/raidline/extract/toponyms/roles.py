@@ -151,7 +151,7 @@ def _of_a_party(text: str, left: str, right: str, follows: tuple[str, ...]) -> U
 
 def _firmly_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "in the northern city of Austin"."""
-    match = placewords.located("locative").search(left)
+    match = placewords.located("locative").search(left) if placewords.may_be_located("locative", left) else None
     return Usage("scene", f"'{match[0]}{text}'", placed=True) if match else None
 
 
@@ -168,7 +168,11 @@ def _office(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage
 
 def _loosely_located(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "to Austin", which may also refer to a person."""
-    match = placewords.located("weakly_locative").search(left)
+    match = (
+        placewords.located("weakly_locative").search(left)
+        if placewords.may_be_located("weakly_locative", left)
+        else None
+    )
     return Usage("scene", f"'{match[0]}{text}'", placed=False) if match else None
 
 
