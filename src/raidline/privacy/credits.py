@@ -28,8 +28,8 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(
     r"\bBy:?\s+(?:(?:[A-Z][\w.’'-]+\s+){1,3}and\s+)?$"
-    r"|\b(?:[Pp]hotos?|[Pp]hotographs?|[Ii]mages?|[Vv]ideos?|[Ii]llustrations?|[Cc]redits?|[Cc]ourtesy|[Rr]eporting|[Ee]diting|[Ww]ritten|[Ff]ilmed)"
-    r"\s*(?:(?:[Cc]redit|[Cc]ourtesy)\s*)?(?::|\bby\b)\s*$|\b[Cc]ourtesy\s+of\s+$"
+    r"|\b(?:[Pp]hotos?|[Pp]hotographs?|[Ii]mages?|[Vv]ideos?|[Ii]llustrations?|[Cc]redits?|[Cc]ourtesy|[Rr]eporting|[Ee]diting|[Ww]ritten|[Ff]ilmed|[Rr]eported|[Pp]hotographed)"
+    r"\s*(?:(?:[Cc]redit|[Cc]ourtesy)\s*)?(?::|\bby\b)\s*(?:(?:[A-Z][\w.’'-]+\s+){1,3}and\s+)?$|\b[Cc]ourtesy\s+of\s+$"
     r"|\b(?:[A-Z]{2,}|[Pp]hoto|[Ii]mage|[Vv]ideo)\s*/\s*$|\b(?:[Hh]at\s+tip|h/t)\s+(?:to\s+)?$|^BY\s+(?:(?:[A-Z.’'-]+\s+){1,3}AND\s+)?$"
     r"|\b(?:Opinion|Commentary|Editorial|Essay|Column|Perspective|Analysis|Letters?|Q&A|Podcast|Review|Words|Pictures|Text|Maps?|Graphics?|"
     r"Audio|Design|Story|Translation|Interview|Guest\s+(?:essay|column|post)|Op-[Ee]d)\s*(?:[|:]|by)\s*$"

@@ -198,7 +198,7 @@ def _has_title(before: str, counted: frozenset[str]) -> bool:
             "school_roles"
         ):  # "team captain Ann Vale"
             return False
-        is_small_title = counted is roles() and word in small_roles()
+        is_small_title = counted is roles() and (word in small_roles() or _opens_as_role(word, number, passed))
         is_title = is_small_title or not counted.isdisjoint((whole(word), *parts(word)))
         if is_title or _ends_title(word, words[number - 1] if number else ""):
             return True
@@ -211,6 +211,11 @@ def _has_title(before: str, counted: frozenset[str]) -> bool:
             return False
         passed.append(word)
     return False
+
+
+def _opens_as_role(word: str, number: int, passed: list[str]) -> bool:
+    """Whether a role with the capital of a sentence's first word stands before a given name: "Pitcher Ann Vale"."""
+    return number == 0 and word.lower() in small_roles() and bool(passed) and is_given(plain(passed[-1]))
 
 
 def _behind_another(before: str, counted: frozenset[str]) -> str:

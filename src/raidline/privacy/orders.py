@@ -9,7 +9,7 @@ _BEFORE = 60  # characters before a name in which a title may stand
 _LISTED = 100  # characters before a name in which its list may begin
 _NAME = r"[A-ZÀ-Þ][\w’'-]*\.?(?:\s+(?:de\s+|la\s+)*[A-ZÀ-Þ][\w’'-]*\.?){1,3}"
 _CLERIC = re.compile(
-    r"(?<![\w’'-])(?<!\b[Ee]l )(?<!\b[Dd]el )(?<!\bal )(Father|Sister|Fr\.|Br\.|Sr\.|Sor|Padre|Hna\.|Hno\.)"
+    r"(?<![\w’'-])(?<!\b[Ee]l )(?<!\b[Dd]el )(?<!\bal )(Father|Sister|Brother|Fr\.|Br\.|Sr\.|Sor|Padre|Hna\.|Hno\.)"
     r"\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
 )  # and not "el Sr. Vale", who is a mister
 _CLERICS = re.compile(

@@ -87,10 +87,10 @@ def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
     tails, openers = _words("name_tails"), _words("name_openers")
     if run.tokens[0][0] in _ARTICLES and not _is_name(run.words[1] if len(run.words) > 1 else ""):
         return True
-    if (
-        any({word, _titled(word)} & tails for word in (*run.words[1:], _tail(text, run)))
-        or _titled(run.words[0]) in openers
-    ):
+    rest = run.words if len(run.tokens[0][0]) == 1 else run.words[1:]  # "U.S. Army"
+    if any({word, _titled(word)} & tails for word in (*rest, _tail(text, run))):
+        return True
+    if _titled(run.words[0]) in openers:
         return True
     before = _LAST.search(said)
     if not before or run.words[-1] == "St":
