@@ -17,7 +17,7 @@ from raidline.check.rules.precision import false_precision
 from raidline.check.rules.prose import count_mismatch
 from raidline.check.rules.sourcing import url_not_web
 from raidline.errors import Problem
-from raidline.models import Event
+from raidline.models import Event, Kind
 from raidline.privacy.names import private_names
 from raidline.store.load import Record
 from raidline.yamltext.reading import loads
@@ -62,7 +62,7 @@ def test_a_name_that_a_source_gives_an_office_is_public():
     [("Ann Example waits at home", []), ("His wife, Ann Example, waits at home", ["Ann Example"])],
 )
 def test_a_text_of_a_bill_names_lawmakers_unless_something_tells_otherwise(text, names):
-    assert list(private_names(text, of_law=True)) == names
+    assert list(private_names(text, kind=Kind.LEGISLATION)) == names
     assert list(private_names(text)) == ["Ann Example"]
 
 

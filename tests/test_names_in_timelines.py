@@ -26,6 +26,8 @@ FLOORS = {
     "names_in_digests.txt": (0.94, 0.97),
     "names_in_rows.txt": (0.95, 0.98),
     "names_in_collections.txt": (0.94, 0.97),
+    "names_in_briefs.txt": (0.93, 0.98),
+    "names_in_ledgers.txt": (0.94, 0.97),
 }
 
 
@@ -53,7 +55,7 @@ def judged(table):
 @pytest.mark.parametrize("table", FLOORS)
 def test_a_table_has_lines_of_both_sorts(table):
     told = lines(table)
-    assert len(told) >= 110
+    assert len(told) >= 100
     assert 0.25 < sum("[" in line for line in told) / len(told) < 0.75
 
 
@@ -68,6 +70,8 @@ def test_most_people_are_found_and_hardly_anything_else(table, recall, precision
     ("text", "name"),
     [
         ("Ernesto, 31, a painter, was held.", "Ernesto"),
+        ("An uncle, Ernesto, closed the gate.", "Ernesto"),
+        ("Oleksa Melnyk & son Ernesto moved on 11/3", "Ernesto"),
         ("His wife, Graciela, called a lawyer.", "Graciela"),
         ("A man named Ernesto fell.", "Ernesto"),
         ("Ernesto, the father of two, was taken.", "Ernesto"),
@@ -161,3 +165,7 @@ def test_an_office_a_role_or_a_firm_is_told_by_the_words_around(public, private)
     assert list(private_names(public)) == []
     assert list(private_names(private)) == ["Ona Trask"] or "father" in private
     assert list(private_names(private))
+
+
+def test_a_name_with_a_relative_and_an_age_is_found_once():
+    assert list(private_names("His daughter Ximena, 7, saw it.")) == ["Ximena"]

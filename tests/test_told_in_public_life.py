@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from raidline.models import Kind
+from raidline.privacy import names
 from raidline.privacy.names import private_names
 
 PUBLIC = [
@@ -20,6 +22,13 @@ PUBLIC = [
     "Aldermen Odile Marchetti, Anselm Prior and Berthe Konrad were pepper sprayed.",
     "Odile Marchetti, who had run against the sheriff, beat him by four points.",
     "Odile Marchetti did not say how many agents are left. He heads the sector.",
+    "The network, coordinated by Odile Marchetti & Anselm Prior, has drivers.",
+    "Odile Marchetti of the interfaith movement brought soup.",
+    "Against: Vice Mayor Odile Marchetti, Anselm Prior, Berthe Konrad.",
+    "Brother Anselm Prior runs the shelter.",
+    "Pitcher Anselm Prior said teammates carry passports.",
+    "Reported by Odile Marchetti and Anselm Prior",
+    "Data desk: Odile Marchetti and Anselm Prior",
     "Dep. Anselm Prior, body camera requested",
     "UFCW 77 pres. Odile Marchetti said so.",
     "Trainers: Odile Marchetti, Anselm Prior",
@@ -38,6 +47,11 @@ PRIVATE = [
     ("Odile Marchetti fell from the roof. She has three children.", ["Odile Marchetti"]),
     ("Odile Marchetti lay at UNMC with a broken hip.", ["Odile Marchetti"]),
     ("Bond granted: Odile Marchetti (Haiti), Anselm Prior (Mali), Berthe Konrad", ["Odile Marchetti", "Anselm Prior"]),
+    ("Student organizers Odile Marchetti, 17, and Anselm Prior, 16, spoke.", ["Odile Marchetti", "Anselm Prior"]),
+    ("Makeup artist Odile Marchetti is home.", ["Odile Marchetti"]),
+    ("Lopez Campos was arrested at the gate.", ["Lopez Campos"]),
+    ("Marchetti, Ernesto dies in the county jail", ["Marchetti, Ernesto"]),
+    ("They came for Esperanza Marchetti at dawn.", ["Esperanza Marchetti"]),
     ("A man from Guinea, Anselm Prior, taught others to read.", ["Anselm Prior"]),
     ("His sister Yudelka is a volunteer.", ["Yudelka"]),
 ]
@@ -45,6 +59,9 @@ THINGS = [
     "Ramirez Lopez stay extended to April 3",
     "Garcia Lopez habeas: the automatic stay is unlawful",
     "Citing Pablo Marchetti and Prior Konrad, she gave the agency ten days.",
+    "Sixth Circuit: Lopez Campos no bond bar",
+    "Packers at Anselm Prior & Sons stayed home.",
+    "The council of the Tohono O'odham sent a letter.",
     "In Lopez Konrad the court blocked roving patrols.",
 ]
 
@@ -54,11 +71,19 @@ def test_who_is_told_of_as_in_public_life_is_public(text):
     assert list(private_names(text)) == []
 
 
-@pytest.mark.parametrize(("text", "names"), PRIVATE)
-def test_others_of_whom_much_the_same_is_said_are_private(text, names):
-    assert list(private_names(text))[: len(names)] == names
+@pytest.mark.parametrize(("text", "people"), PRIVATE)
+def test_others_of_whom_much_the_same_is_said_are_private(text, people):
+    assert list(private_names(text))[: len(people)] == people
 
 
 @pytest.mark.parametrize("text", THINGS)
 def test_a_case_goes_by_the_names_of_people(text):
     assert list(private_names(text)) == []
+
+
+def test_more_has_to_be_said_of_people_where_affairs_are_told():
+    text = "Odile Marchetti knows the file; Anselm Prior asked."
+    told = {kind: list(private_names(text, kind=kind)) for kind in (Kind.OPERATION, None, Kind.REPORT)}
+    assert len(told[Kind.OPERATION]) >= len(told[None]) >= len(told[Kind.REPORT])
+    least = {kind: names._least(kind) for kind in told}
+    assert least[Kind.OPERATION] < least[None] < least[Kind.REPORT]

@@ -43,6 +43,10 @@ _OF_GROUP = re.compile(
     r"(?:[A-Z]{3,}\b|(?:University|College|Project|Coalition|Network|Alliance|Institute|Association|Council|Foundation|Fund|League|Society|Committee|"
     r"Commission|Initiative|Caucus|Clinic|Partnership|Conference|Legal|Rights|Justice|Defenders)\b(?!\s+(?:Hospital|Medical|Health)))"
 )
+_OF_MOVEMENT = re.compile(  # "Ann Vale of the interfaith movement"
+    r",?\s+(?:of|from|with|at)\s+(?:the|an?|our|their)\s+(?:[a-z’'-]+\s+){0,3}?(?:movement|coalition|network|alliance|group|hotline|union|association|committee|"
+    r"caucus|clinic|nonprofit|foundation|league|council|organization|federation)\b"
+)
 _MEDIUM_HAS = re.compile(  # "Fox News' Ann Vale"
     rf"\b(?:News|Times|Post|Tribune|Herald|Journal|Globe|Chronicle|Gazette|Radio|Magazine)['’]s?\s+{_GIVEN}"
 )
@@ -68,9 +72,14 @@ _DISSENTS = re.compile(
 _VOTED = re.compile(  # "Council vote: yes, Ann Vale, Bo Reed; no, Cy Noon"
     rf"\b[Vv]otes?\b[^.!?]*\b(?:yes|no|aye|nay|ayes|nays|yeas|for|against|absent|abstained|abstaining)[,:]?\s+(?:{_NAME},?\s+(?:and\s+)?)*{_GIVEN}"
 )
+_VOTED_SO = re.compile(  # "For: Mayor Ann Vale, Reed. Against: Bo Noon, Cy Hall."
+    rf"(?:^|[.;]\s+)(?:For|Against|Yes|No|Ayes?|Nays?|Yeas|Absent|Abstain\w*|Opposed|In\s+favor|Dissent(?:ing)?):\s+(?:[A-Z][\w.’'-]*[,\s]+(?:and\s+)?)*{_GIVEN}"
+    rf"|\bdissent(?:\s+by|:)?\s+{_GIVEN}"
+)
 _GOES_ON = re.compile(r"[^.!?]*[.!?]\s+(?:He|She)\s+(?:heads|chairs|commands|oversees|presides|represents)\b")
 _HEADED_BY = re.compile(  # "the board, chaired by Ann Vale"
-    rf"\b(?:chaired|co-chaired|headed|founded|co-founded|moderated|directed|commanded|convened|overseen|presided\s+over)\s+by\s+{_GIVEN}"
+    rf"\b(?:[Ss]taffed|[Cc]oordinated|[Ff]acilitated|[Cc]haired|[Mm]oderated|[Cc]onvened|staffed|coordinated|facilitated|chaired|co-chaired|headed|founded|co-founded|moderated|directed|commanded|convened|overseen|presided\s+over)\s+by\s+"
+    rf"(?:{_NAME}\s+(?:and|&)\s+)?{_GIVEN}"
 )
 _RAN = re.compile(  # for an office: "Ann Vale, who had run against the agreement, beat Bo Reed by four points"
     r"(?:,\s+who)?\s+(?:had\s+|has\s+|is\s+|was\s+)?(?:r[au]n|runs|running)\s+(?:against|unopposed|for\s+(?:(?:re-?)?election|office|mayor|sheriff|governor|"
@@ -112,7 +121,6 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
             _TOOK_OFFICE.match(behind),
             _RAN.match(behind),
             _DISSENTS.match(behind),
-            _VOTED.search(before),
             _GOES_ON.match(behind),
         )
     ):
@@ -122,12 +130,18 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
     return bool(_NAMED.search(before) and _bare(offices).match(behind)) or bool(_who(offices).search(before))
 
 
+def is_listed_by_vote(before: str) -> bool:
+    """Whether a name stands in a list of those who voted so, or is that of who dissents: "Against: Bo Noon, Cy"."""
+    return bool(_VOTED.search(before) or _VOTED_SO.search(before))
+
+
 def is_said_in_public_life(before: str, behind: str, roles: frozenset[str]) -> bool:
     """Whether the words around say that somebody heads something, or wrote a ruling or a column."""
     return bool(
         _HEADS.match(behind)
         or _RULED.search(before)
         or _OF_GROUP.match(behind)
+        or _OF_MOVEMENT.match(behind)
         or _MEDIUM_HAS.search(before)
         or _HEADED_BY.search(before)
         or _GROUP_HAS.search(before)

@@ -118,7 +118,10 @@ def _is_name_in_headline(text: str, run: Sequence[re.Match[str]], token: re.Matc
         return False
     if len(word) == 1 or _is_listed(word) or not registers.is_word(plain(word)):
         return bool(run) or len(word) > _SHORTEST
-    may_begin = len(run) == 1 and (is_given(plain(run[0][0])) or not registers.is_word(plain(run[0][0])))
+    if len(run) != 1:
+        return False
+    first = run[0][0]
+    may_begin = is_given(plain(first)) or not (first.isupper() or registers.is_word(plain(first)))  # a rare name
     return may_begin and bool(_ENDS.match(text, token.end()))
 
 
@@ -239,6 +242,12 @@ def family_names() -> frozenset[str]:
 def only_family_names() -> frozenset[str]:
     """Return the known family names that are given names of nobody, as `plain` writes them."""
     return _plain_all(_of_all_origins("family")) - _plain_all([*first_names(), *_of_all_origins("given")])
+
+
+@cache
+def only_spanish_family_names() -> frozenset[str]:
+    """Return those of them that come from Spanish: people have two, and cases go by them."""
+    return only_family_names() & _plain_all(lexicon.load("person_names")["family"]["spanish"])
 
 
 @cache

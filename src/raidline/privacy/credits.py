@@ -32,7 +32,7 @@ _BEFORE = re.compile(
     r"\s*(?:(?:[Cc]redit|[Cc]ourtesy)\s*)?(?::|\bby\b)\s*(?:(?:[A-Z][\w.’'-]+\s+){1,3}and\s+)?$|\b[Cc]ourtesy\s+of\s+$"
     r"|\b(?:[A-Z]{2,}|[Pp]hoto|[Ii]mage|[Vv]ideo)\s*/\s*$|\b(?:[Hh]at\s+tip|h/t)\s+(?:to\s+)?$|^BY\s+(?:(?:[A-Z.’'-]+\s+){1,3}AND\s+)?$"
     r"|\b(?:Opinion|Commentary|Editorial|Essay|Column|Perspective|Analysis|Letters?|Q&A|Podcast|Review|Words|Pictures|Text|Maps?|Graphics?|"
-    r"Audio|Design|Story|Translation|Interview|Guest\s+(?:essay|column|post)|Op-[Ee]d)\s*(?:[|:]|by)\s*$"
+    r"Audio|Design|Story|Translation|Interview|Guest\s+(?:essay|column|post)|Op-[Ee]d|[Dd]ata\s+desk|[Dd]esk|[Ss]tories|[Ss]tory|[Cc]overage|[Ff]ilm)\s*(?:[|:]|by)\s*(?:(?:[A-Z][\w.’'-]+\s+){1,3}(?:and|&)\s+)?$"
     r"|\b(?:STORY|PHOTOS?|TEXT|WORDS|REPORTING|VIDEO)\s+BY\s+(?:(?:[A-Z.’'-]+\s+){1,3}AND\s+)?$"
     r"|\b[Ff]or\s+(?:the\s+)?(?:[A-Z]{3,}|government|state|county|city|defense|plaintiffs?|defendants?|petitioners?|respondents?|agency):\s*$"
     r"|\b(?:[Nn]ew\s+from|[Rr]ead|[Ll]isten\s+to|[Ff]ollow|[Pp]laylist:|[Ll]ine-?up:|[Rr]eading:|[Ff]eaturing|[Ff]eat\.|[Ee]d\.:|[Bb]est\s+reads?:)\s+"

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from raidline.models import Kind
 from raidline.privacy.evidence.harm import is_harmed
 from raidline.privacy.evidence.telling import is_told
-from raidline.privacy.likelihood.judging import private_people
+from raidline.privacy.likelihood.judging import LEAST, private_people
 from raidline.privacy.offices import is_known_official, is_public
 from raidline.privacy.people import Person, find_people
+
+_HAPPENS = frozenset({Kind.OPERATION, Kind.INCIDENT})  # of which is told what happens to people
+_AFFAIRS = frozenset(  # and of these what people in public life say and do
+    {Kind.POLICY, Kind.ORDER, Kind.LEGISLATION, Kind.STATEMENT, Kind.REPORT, Kind.FUNDING, Kind.RULING, Kind.LAWSUIT}
+)
+_LESS, _MORE = -0.5, 0.8  # log odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +28,45 @@ class Named:
     others: Sequence[Person] = ()  # in none, and not told of as private people are
 
 
-def private_names(text: str, told: Iterable[str] = (), *, of_law: bool = False) -> Iterator[str]:
+def private_names(text: str, told: Iterable[str] = (), *, kind: Kind | None = None) -> Iterator[str]:
     """Yield the names of people in a text that neither the text nor those of its sources, `told`, show as public.
 
-    A text that tells `of_law`, of a bill on its way, names those who make laws, if nothing beside says otherwise.
+    `kind` is that of the event that the text tells of.
     """
     if people := find_people(text):
-        yield from (one.text for one in named_among(text, people, told, of_law=of_law).private)
+        yield from (one.text for one in named_among(text, people, told, kind=kind).private)
 
 
 def named_among(
-    text: str, people: Sequence[Person], told: Iterable[str] = (), harmed: Collection[str] = (), *, of_law: bool = False
+    text: str,
+    people: Sequence[Person],
+    told: Iterable[str] = (),
+    harmed: Collection[str] = (),
+    kind: Kind | None = None,
 ) -> Named:
-    """Return the people of a text by whether they are private; `harmed` are surnames of those hurt in texts beside."""
+    """Return the people of a text by whether they are private; `harmed` are surnames of those hurt in texts beside.
+
+    Less has to be said of somebody in an operation than where public affairs are told; a text of a bill on its way
+    names those who make laws, if nothing beside says otherwise.
+    """
     surnames = public_surnames(text, people, told, harmed)
-    certain = {one.start for one in private_people(text, people, surnames)}
+    certain = {one.start for one in private_people(text, people, surnames, _least(kind))}
     public, private, others = [], [], []
     for one in people:
         if one.surname in surnames:
             public.append(one)
-        elif one.run is None or (one.start in certain and (not of_law or is_told_as_private(text, one))):
+        elif one.run is None or (
+            one.start in certain and (kind is not Kind.LEGISLATION or is_told_as_private(text, one))
+        ):
             private.append(one)
         else:
             others.append(one)
     return Named(private, public, others)
+
+
+def _least(kind: Kind | None) -> float:
+    """Return the log odds from which on a name in an event of a kind is taken for a private person's."""
+    return LEAST + (_LESS if kind in _HAPPENS else _MORE if kind in _AFFAIRS else 0)
 
 
 def is_told_as_private(text: str, one: Person) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from raidline import lexicon
-from raidline.privacy.appointments import is_said_in_office, is_said_in_public_life
+from raidline.privacy.appointments import is_listed_by_vote, is_said_in_office, is_said_in_public_life
 from raidline.privacy.orders import is_cleric
 from raidline.privacy.registers import is_family, is_given, plain
 from raidline.privacy.roles import bare, offices, parts, role_words, roles, small_roles, whole
@@ -45,7 +45,7 @@ _SHORT = frozenset(
         "Insp.",
         "Asst.",
     }
-    | {"P.O.", "VP", "EVP", "SVP"}
+    | {"P.O.", "M.E.", "C.E.O.", "VP", "EVP", "SVP"}
     | {"Cpl.", "Asm.", "Undersec.", "Comm.", "Supt.", "IJ", "CM", "ADA", "AAG", "ASAC", "FOD"}
 )
 _SHORTENED = frozenset({"pres", "supt", "dep", "atty", "treas", "abp", "bp", "dir", "sgt", "lt", "capt", "det", "insp"})
@@ -125,7 +125,8 @@ def _is_public_there(text: str, start: int, end: int, counted: frozenset[str]) -
         or are_told_together(text, end, counted)
         or is_said_in_office(before, behind, offices())
         or _is_labelled(text[:start], behind, counted)
-        or opens_a_list(text[max(0, start - _LISTED) : start])
+        or opens_a_list(text[max(0, start - _LISTED) : start], counted)
+        or is_listed_by_vote(text[max(0, start - _LISTED) : start])
     )
 
 
@@ -222,7 +223,7 @@ def _behind_another(before: str, counted: frozenset[str]) -> str:
     """Return what stands before a name without another name and its comma: "as Sheriff Ann Vale said, " of Bo Reed."""
     found = _ANOTHER.search(before)
     is_name = found is not None and counted.isdisjoint((bare(found["last"]), *parts(found["last"])))
-    return before[found.end() :] if found and is_name and not opens_a_list(before) else before
+    return before[found.end() :] if found and is_name and not opens_a_list(before, counted) else before
 
 
 def _ends_title(word: str, before: str) -> bool:

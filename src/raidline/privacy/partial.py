@@ -24,7 +24,8 @@ _FAMILY = re.compile(
 )
 _INVERTED = re.compile(
     rf"(?:^|[;|•\n:])[ \t]*(?P<whole>(?P<first>{_NAME}[ -])?(?P<family>{_NAME}),[ \t]+"
-    rf"(?P<given>{_NAME})(?:[ \t]+(?P<second>{_NAME}|[A-Z]\.))?)(?=[ \t]*(?:$|,(?!\s*[A-Z])|[;|(.\n–—]|-\s|/\s))"
+    rf"(?P<given>{_NAME})(?:[ \t]+(?P<second>{_NAME}|[A-Z]\.))?)(?=[ \t]*(?:$|,(?!\s*[A-Z])|[;|(.\n–—]|-\s|/\s"
+    r"|\s(?:dies|died|dead|arrested|detained|deported|released|freed|held|killed|shot|taken)\b))"
 )
 
 _CITED = re.compile(  # authors of works
@@ -53,14 +54,16 @@ def _are_two(inverted: re.Match[str]) -> bool:
 
 def single_names(text: str) -> Iterator[tuple[int, str, bool]]:
     """Yield given names that stand alone, and surnames of families: the start, the name, whether an age is told."""
+    aged: set[int] = set()  # where names with an age begin
     for found in _AGED.finditer(text):
         if _is_given(found[1]) and _stands_alone(text, found.start(1)):
+            aged.add(found.start(1))
             yield found.start(1), found[1], True
     if _has_kin().search(text):
         for found in _of_relatives().finditer(text):
-            name = found["behind"] or found["before"] or found["named"]
-            at = found.start("behind" if found["behind"] else "before" if found["before"] else "named")
-            if (_is_given(name) or _is_unknown(name)) and _stands_alone(text, at):
+            name, at = found[str(found.lastgroup)], found.start(str(found.lastgroup))
+            is_name = _is_given(name) or (_is_unknown(name) and found.lastgroup != "other")
+            if is_name and at not in aged and _stands_alone(text, at):
                 yield at, name, False
     for found in _FAMILY.finditer(text):
         if _is_family(found[1]) or _is_unknown(found[1]):
@@ -112,6 +115,7 @@ def _of_relatives() -> re.Pattern[str]:
     ends = r"(?=[,;.:)]|['’]s\b|\s+[a-z(]|\s*$)"
     return re.compile(
         rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Ww]hose|['’]s)\s+(?:[a-z]+\s+)?(?:{_relatives()}),?\s+(?P<behind>{_NAME}){ends}"
+        rf"|(?:\b(?:[Aa]n?|[Tt]he|[Aa]nd|[Oo]lder|[Yy]ounger)|&)\s+(?:{_relatives()}),?\s+(?P<other>{_NAME}){ends}"
         rf"|\b(?:{_relatives()}|person)\s+(?:named|called)\s+(?P<named>{_NAME}){ends}"
         rf"|(?<![\w’'-])(?P<before>{_NAME}),\s+(?:(?:the|his|her|their|an?)\s+(?:[a-z]+\s+)?)?(?:{_relatives()})(?=[,.;]|\s+(?:of|in|who|from)\b)"
     )

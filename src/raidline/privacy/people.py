@@ -25,6 +25,7 @@ from raidline.privacy.capitals import (
     is_family,
     is_given,
     is_public_word,
+    only_spanish_family_names,
 )
 from raidline.privacy.credits import is_credit
 from raidline.privacy.evidence.fitting import fits_person, fits_place
@@ -33,7 +34,7 @@ from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.partial import inverted_names, single_names
 from raidline.privacy.things import names_a_thing
 
-_LISTED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s+and\s+|[,;]\s+)")  # "Ann Vale (Haiti), Bo Reed (Mali)"
+_LISTED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s+(?:and|&)\s+|[,;]\s+)")  # "Ann Vale (Haiti), Bo Reed (Mali)"
 _TITLED = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*\s+$")  # a word with a capital, not the first of a sentence
 _REACH = 32  # characters before a name
 _THE = re.compile(r"\b[Tt]he\s+$")
@@ -44,6 +45,8 @@ _SMALL_AGED = re.compile(r"(?<![\w./@:-])([a-z]{3,}(?:\s[a-z]{3,}){2,3}),?\s\(?\
 _LABEL = re.compile(
     r"\b(?:victim|deceased|detainee|detained|arrested|deported|killed|injured|name|names?)s?:\s+$", re.IGNORECASE
 )
+_MR = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Sra?|Srta)\.?\s+$")
+_PAIR = 2  # words
 _AGE = re.compile(r",?\s\(?\d{1,2}\b[,)]")
 
 
@@ -123,8 +126,22 @@ def _runs_of_people(text: str) -> list[Run]:
         return []
     runs = [run for run in runs if not (names_a_thing(text, run) or is_credit(text, run))]
     places = places_in(text) if runs else ()
-    certain = {number for number, run in enumerate(runs) if _is_person(text, run, places)}
+    certain = {
+        number
+        for number, run in enumerate(runs)
+        if _is_person(text, run, places) and not (_are_surnames_alone(run) and not _is_told_of(text, run))
+    }
     return [runs[number] for number in sorted(_with_their_list(text, runs, certain, places))]
+
+
+def _are_surnames_alone(run: Run) -> bool:
+    """Whether a name is two family names: a case goes by them, and hardly a person without a word of what befell."""
+    first, last = ends_of(run)
+    return len(run.words) == len(run.tokens) == _PAIR and first in only_spanish_family_names() and is_family(last)
+
+
+def _is_told_of(text: str, run: Run) -> bool:
+    return is_told(text, run) or is_harmed(text, run) or bool(_MR.search(text, max(0, run.start - _REACH), run.start))
 
 
 @cache

@@ -53,6 +53,9 @@ _OF_SOMEBODY = re.compile(
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)–—]|$)")
 _CASE_BEFORE = re.compile(r"\b(?:v|vs|versus)\.?\s+(?:the\s+)?$")
 _THE = re.compile(r"\b[Tt]he\s+(?:(?:old|new|former|nearby)\s+)?$")
+_AND_SONS = re.compile(
+    r"\s+(?:&|and)\s+(?:Sons?|Daughters?|Brothers?|Bros|Company|Co|Associates|Partners|Family\s+[A-Z])\b"
+)
 _POSSESSIVE = re.compile(
     r"['’]s\s+(?:is|was|has|had|will|closed|closes|opened|opens|reopened|reopens|shuts|posted|posts)\b(?!\s+been)"
 )  # a shop's name
@@ -68,7 +71,7 @@ def names_a_thing(text: str, run: Run) -> bool:
     said = text[max(0, run.start - _REACH) : run.start]
     return bool(
         _has_a_part_of_one(text, run, said)
-        or any(expression.match(text, run.end) for expression in (_CASE, _POSSESSIVE, _of_courts()))
+        or any(expression.match(text, run.end) for expression in (_CASE, _POSSESSIVE, _AND_SONS, _of_courts()))
         or (_DATELINE.match(text, run.end) and run.start == 0 and not text.isupper() and text[: run.end].isupper())
         or (_IN_CASE.search(said) and _CLAUSE_ENDS.match(text, run.end))
         or _facility().match(text, run.end)
@@ -88,9 +91,8 @@ def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
     if run.tokens[0][0] in _ARTICLES and not _is_name(run.words[1] if len(run.words) > 1 else ""):
         return True
     rest = run.words if len(run.tokens[0][0]) == 1 else run.words[1:]  # "U.S. Army"
-    if any({word, _titled(word)} & tails for word in (*rest, _tail(text, run))):
-        return True
-    if _titled(run.words[0]) in openers:
+    has_tail = any({word, _titled(word)} & tails for word in (*rest, _tail(text, run)))
+    if has_tail or _titled(run.words[0]) in openers:
         return True
     before = _LAST.search(said)
     if not before or run.words[-1] == "St":

@@ -7,7 +7,7 @@ from functools import cache
 
 from raidline.privacy.capitals import is_family, is_given
 from raidline.privacy.registers import plain
-from raidline.privacy.roles import roles, whole
+from raidline.privacy.roles import whole
 
 _LIST = re.compile(
     r"(?:\s*[-–—:,(]\s*|\s+(?:(?:are|were|include|included|including|such\s+as|like)\s+)?)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)(?:[,\s]+|$))*"
@@ -35,9 +35,9 @@ _WORD = re.compile(r"[\w’'.-]+")
 _NEAR = 5  # words
 
 
-def opens_a_list(before: str) -> bool:
-    """Whether a list of people in office reaches up to here: "two senators - Ann Vale of Maine and "."""
-    found = list(_in_office().finditer(before)) or list(_MEMBERS.finditer(before))
+def opens_a_list(before: str, counted: frozenset[str]) -> bool:
+    """Whether a list of people in one of these roles reaches up to here: "two senators - Ann Vale of Maine and "."""
+    found = list(_in_role(counted).finditer(before)) or list(_MEMBERS.finditer(before))
     if found and any(not _is_name(plain(done[1])) for done in _DONE.finditer(before, found[-1].end())):
         return False
     return bool(found) and bool(_LIST.fullmatch(before, found[-1].end())) and not _THEIRS.search(before)
@@ -67,7 +67,7 @@ def _plural(role: str) -> str:
 
 
 @cache
-def _in_office() -> re.Pattern[str]:
-    """Match several people in office: "senators", "Reps."."""
-    several = [_plural(role) for role in roles() if role.isalpha()]
+def _in_role(counted: frozenset[str]) -> re.Pattern[str]:
+    """Match several people in one of these roles: "senators", "Reps."."""
+    several = [_plural(role) for role in counted if role.isalpha()]
     return re.compile(rf"\b(?:{'|'.join(sorted((*several, 'panel', 'delegation', *_SEVERAL)))})\b\.?", re.IGNORECASE)

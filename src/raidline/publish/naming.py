@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from raidline.export.addresses import event_folder
-from raidline.models import Kind
 
 if TYPE_CHECKING:
     from raidline.article import Article
@@ -30,8 +29,7 @@ def named_in_quotes(contents: Contents, pages: Container[str]) -> Iterator[tuple
         for citation in entry.citations:
             article = articles.get(citation.article or "")
             told = (entry.event.title, entry.event.summary, citation.title, article.text if article else None)
-            of_law = entry.event.kind is Kind.LEGISLATION
-            found |= dict.fromkeys(private_names(citation.quote or "", filter(None, told), of_law=of_law))
+            found |= dict.fromkeys(private_names(citation.quote or "", filter(None, told), kind=entry.event.kind))
         yield from ((event_id, name) for name in found)
 
 

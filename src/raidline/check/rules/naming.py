@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from raidline.check.rule import Checked
 from raidline.errors import Problem
-from raidline.models import Event, Kind
+from raidline.models import Event
 from raidline.privacy.names import Named, is_told_as_private, named_among
 from raidline.privacy.offices import is_public
 from raidline.privacy.people import Person, find_people
@@ -39,7 +39,8 @@ def private_person(checked: Checked) -> Iterator[Problem]:
     with an office or role beside it, in the event, in one of its sources or elsewhere in the record, is public; who is
     arrested, hurt or killed only if the office is a public one, so that an activist or a pastor is as private as
     others. Where no office is told, what stands around decides: a name that vetoes, rules or testifies is not one of a
-    private person, and in an event of the kind `legislation` nobody is, unless an arrest, a wound, an age, a relative
+    private person. Less has to be said in an operation or an incident than where affairs are told, such as a policy or
+    a ruling; and in an event of the kind `legislation` nobody is private, unless an arrest, a wound, an age, a relative
     or a trade is told beside the name. Nor is a name that several events have and none tells of as of a private person.
 
     Bad:
@@ -84,10 +85,9 @@ def _read(checked: Checked, record: Record) -> Iterator[_Text]:
         return
     harmed = {one.surname for some in people for one in some if one.harmed}
     told = [*(text for _, text in written), *_told(checked, record)]
-    of_law = record.event.kind is Kind.LEGISLATION
     for (keys, text), some in zip(written, people, strict=True):
         if some:
-            yield _Text(record, keys, text, named_among(text, some, told, harmed, of_law=of_law))
+            yield _Text(record, keys, text, named_among(text, some, told, harmed, record.event.kind))
 
 
 def _in_office_elsewhere(checked: Checked, people: Iterable[Person]) -> set[tuple[str, str]]:

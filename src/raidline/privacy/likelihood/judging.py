@@ -19,18 +19,21 @@ WEIGHTS = "weights.tsv"
 ALWAYS = "(always)"  # the feature that every name has
 LEAST = -0.3  # log odds from which on a name is taken for a private person's
 _CERTAIN = 3.0  # log odds
-_LISTED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s+and\s+|[,;]\s+)")
+_LISTED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s+(?:and|&)\s+|[,;]\s+)")
 
 
-def private_people(text: str, people: Sequence[Person], public: Collection[str]) -> list[Person]:
-    """Return those of the people whose surnames are not `public` that are private; a list is judged as one."""
+def private_people(text: str, people: Sequence[Person], public: Collection[str], least: float = LEAST) -> list[Person]:
+    """Return those of the people whose surnames are not `public` that are private; a list is judged as one.
+
+    `least` are the log odds from which on one is: more where public affairs are told, less where arrests are.
+    """
     judged = [one for one in people if one.run and one.surname not in public]
     if not judged or _is_bare(text, judged):
         return judged
     setting = setting_of(text, people, public)
     found: list[Person] = []
     for group in listed(text, judged):
-        if fmean(likelihood(weights(), setting, one) for one in group) >= LEAST:
+        if fmean(likelihood(weights(), setting, one) for one in group) >= least:
             found += group
     return found
 
