@@ -7,7 +7,6 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.lexicon.patterns import words_source
-from raidline.privacy.roles import role_words
 
 _GIVEN = r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"  # what stands between and the surname
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[a-z]{2,3}\s+)?[A-ZÀ-Þ][\w.’'-]*){1,3}"
@@ -35,7 +34,7 @@ _HEADS = re.compile(  # what people at the head of anything do, in office or not
     r"|,\s+whose\s+(?:[\w’'-]+\s+){0,2}?(?:group|organization|union|clients?|book|film|report|study|podcast|newspaper|firm|clinic)\b"
 )
 _TOOK_OFFICE = re.compile(
-    r"\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+(?:sworn\s+(?:in|on|as)|(?:re-?)?elected|inaugurated|appointed\s+(?:to|as|by))|(?:took|takes|left|leaves)\s+office)\b"
+    r"\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+(?:sworn\s+(?:in|on|as)|(?:re-?)?elected|inaugurated|appointed\s+(?:to|as|by))|(?:took|takes|left|leaves)\s+office)\b|,\s+in\s+office\s+(?:for|since)\b"
 )
 # "Ann Vale, of the Workers' Defense Project,", "Ann Vale, at TRAC"; and not "Ann Vale at UNMC", where she may be ill
 _OF_GROUP = re.compile(
@@ -81,10 +80,17 @@ _HEADED_BY = re.compile(  # "the board, chaired by Ann Vale"
     rf"\b(?:[Ss]taffed|[Cc]oordinated|[Ff]acilitated|[Cc]haired|[Mm]oderated|[Cc]onvened|staffed|coordinated|facilitated|chaired|co-chaired|headed|founded|co-founded|moderated|directed|commanded|convened|overseen|presided\s+over)\s+by\s+"
     rf"(?:{_NAME}\s+(?:and|&)\s+)?{_GIVEN}"
 )
+_BEATEN = re.compile(rf"\b(?:beats?|defeat(?:s|ed)|edg(?:es|ed)|over)\s+(?:\w+\s+){{0,2}}?{_GIVEN}")
+_BY_VOTES = re.compile(r"\s+by\s+[\w.,]+\s+(?:percentage\s+)?(?:points?|votes?|percent)\b")
+_LOST_TO = re.compile(rf"\b(?:lost|loses|conceded|concedes)\s+to\s+(?:[a-z]+\s+){{0,2}}{_GIVEN}")
+_REPRESENTS = re.compile(  # a lawyer: "Ann Vale and Bo Reed represent her"
+    rf"(?:\s+and\s+{_NAME})?(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][\w.’' -]{{2,40}}?)?\s+represents?\s+"
+    r"(?:him|her|them|the\s+(?:family|plaintiffs?|man|men|woman|women|couple|brothers|sisters|detainees?|workers|children|estate))\b"
+)
 _RAN = re.compile(  # for an office: "Ann Vale, who had run against the agreement, beat Bo Reed by four points"
     r"(?:,\s+who)?\s+(?:had\s+|has\s+|is\s+|was\s+)?(?:r[au]n|runs|running)\s+(?:against|unopposed|for\s+(?:(?:re-?)?election|office|mayor|sheriff|governor|"
     r"council|congress|judge|senate|the\s+(?:seat|council|senate|house|job|office)))\b"
-    r"|\s+(?:unseat(?:s|ed)|oust(?:s|ed)|narrowly\s+(?:beat|defeat)\w*|(?:w[io]ns?|lost|loses)\s+(?:the|his|her|a)\s+(?:\w+\s+)?(?:race|seat|primary|runoff|election)|"
+    r"|\s+(?:lost\s+to|concede[sd]?(?:\s+to)?|unseat(?:s|ed)|oust(?:s|ed)|narrowly\s+(?:beat|defeat)\w*|(?:w[io]ns?|lost|loses)\s+(?:the|his|her|a)\s+(?:\w+\s+)?(?:race|seat|primary|runoff|election)|"
     r"(?:beats?|defeat(?:s|ed)|edg(?:es|ed))\s+(?:\w+\s+){1,4}(?:by\s+[\w.]+\s+(?:percentage\s+)?(?:points?|votes?)|in\s+the\s+(?:primary|runoff|election)))\b"
 )
 _THEIR_OFFICE = re.compile(
@@ -98,11 +104,6 @@ _WHO_FIRED = re.compile(  # "The agent who fired was Ann Vale"
 _AGENT_OF_BODY = re.compile(  # "Border Patrol agent Ann Vale", whatever is said of what the agent did
     rf"\b(?:ICE|CBP|HSI|ERO|FBI|DEA|ATF|Border\s+Patrol|[Pp]olice|[Ff]ederal|[Ii]mmigration|[Ss]tate|[Ss]heriff['’]s)\s+"
     rf"(?:(?:[a-z-]+|[A-Z][a-z]+)\s+)?(?:[Aa]gent|[Oo]fficer|[Dd]eputy|[Tt]rooper|[Dd]etective)s?\s+{_GIVEN}"
-)
-_OWNER = re.compile(rf"\b((?:[A-Z][\w.&-]*\s+)+[A-Z][\w.&-]*)['’]s?\s+{_GIVEN}")
-_PLACES = frozenset(
-    {"Avenue", "Beach", "City", "County", "Heights", "Hills", "Island", "Lake", "Park", "Road", "Springs", "Street"}
-    | {"Valley", "Village"}
 )
 _FOR_BODY = re.compile(rf"\b[Ss]peaking\s+(?:for|on\s+behalf\s+of)\s+{_BODY},\s+{_GIVEN}")
 
@@ -120,6 +121,8 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
             _WHO_FIRED.search(before),
             _TOOK_OFFICE.match(behind),
             _RAN.match(behind),
+            _LOST_TO.search(before),
+            _BEATEN.search(before) and _BY_VOTES.match(behind),
             _DISSENTS.match(behind),
             _GOES_ON.match(behind),
         )
@@ -146,18 +149,11 @@ def is_said_in_public_life(before: str, behind: str, roles: frozenset[str]) -> b
         or _HEADED_BY.search(before)
         or _GROUP_HAS.search(before)
         or _ARGUED.search(before)
-        or _is_of_owner(before)
+        or _REPRESENTS.match(behind)
         or (_FOR_A_SIDE.match(behind) and _OPENS.match(before))
         or _founds().match(behind)
         or (_IS_WHAT.match(behind) and _is(roles).match(behind))
     )
-
-
-def _is_of_owner(before: str) -> bool:
-    """Whether a body or a group has somebody: "Harbor International's Ann Vale"; towns and parks have people, too."""
-    found = _OWNER.search(before)
-    last = found[1].split()[-1] if found else ""
-    return last in role_words("name_tails") and last not in _PLACES
 
 
 @cache

@@ -38,6 +38,7 @@ _BEFORE = re.compile(
     r"|\b(?:[Nn]ew\s+from|[Rr]ead|[Ll]isten\s+to|[Ff]ollow|[Pp]laylist:|[Ll]ine-?up:|[Rr]eading:|[Ff]eaturing|[Ff]eat\.|[Ee]d\.:|[Bb]est\s+reads?:)\s+"
     r"(?:our\s+\w+\s+)?(?:(?:@\w+|[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,2}),?\s+and\s+)?$"
     r"|\b(?:[Cc]ounsel|[Aa]ttorneys?|[Ll]awyers?)\s+for\s+(?:the\s+)?\w+:\s*$"
+    r"|\b(?:[Cc]ompiled|[Rr]eported|[Ww]ritten|[Pp]hotographed)\s+by\s+(?:[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,2}(?:\s+\([^()]+\))?,?\s+(?:and\s+)?)+$"
     r"|[”\"’»],?\s+by\s+(?:(?:[A-Z][\w.’'-]+\s+){1,3}and\s+)?$|\b(?:[Tt]ranslated|[Dd]irected|[Pp]roduced|[Ee]dited|[Hh]osted|[Cc]ompiled)\s+by\s+$"
     r"|\b(?:[Cc]ompiled|[Aa]dapted)\s+from\s+(?:\w+\s+(?:of|by)\s+)?$|\b(?:Contributing|(?:\w+\s+)?[Cc]ontact)s?:\s*$|\b(?:writers?|reporters?|photographers?|columnists?|anchors?)\s+$",
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from raidline import lexicon
+from raidline.privacy.affiliation import is_of_a_body
 from raidline.privacy.appointments import is_listed_by_vote, is_said_in_office, is_said_in_public_life
 from raidline.privacy.orders import is_cleric
 from raidline.privacy.registers import is_family, is_given, plain
@@ -45,10 +46,12 @@ _SHORT = frozenset(
         "Insp.",
         "Asst.",
     }
-    | {"P.O.", "M.E.", "C.E.O.", "VP", "EVP", "SVP"}
+    | {"P.O.", "JP", "J.P.", "ofc.", "Ofc.", "M.E.", "C.E.O.", "VP", "EVP", "SVP"}
     | {"Cpl.", "Asm.", "Undersec.", "Comm.", "Supt.", "IJ", "CM", "ADA", "AAG", "ASAC", "FOD"}
 )
-_SHORTENED = frozenset({"pres", "supt", "dep", "atty", "treas", "abp", "bp", "dir", "sgt", "lt", "capt", "det", "insp"})
+_SHORTENED = frozenset(
+    {"pres", "supt", "dep", "atty", "treas", "abp", "bp", "dir", "sgt", "lt", "capt", "det", "insp", "ofc"}
+)
 _BODY = frozenset(
     {"council", "board", "assembly", "parliament", "commission", "committee", "cabinet", "congress", "school"}
 )
@@ -113,12 +116,7 @@ def _is_public_there(text: str, start: int, end: int, counted: frozenset[str]) -
     return bool(
         _PARTY.match(behind)
         or _has_title(before, counted)
-        or (
-            counted is roles()
-            and (
-                is_cleric(text, start, same_sentence=_same_sentence) or is_said_in_public_life(before, behind, counted)
-            )
-        )
+        or (counted is roles() and _is_in_public_life(text, start, end))
         or (_INSERTED.match(behind) and _has_role(_clause(behind.replace("(", "", 1)), counted))
         or _in_apposition(before, counted)
         or _has_title_with_field(before)
@@ -127,6 +125,16 @@ def _is_public_there(text: str, start: int, end: int, counted: frozenset[str]) -
         or _is_labelled(text[:start], behind, counted)
         or opens_a_list(text[max(0, start - _LISTED) : start], counted)
         or is_listed_by_vote(text[max(0, start - _LISTED) : start])
+    )
+
+
+def _is_in_public_life(text: str, start: int, end: int) -> bool:
+    """Whether a text says of somebody without an office what it says of those in public life."""
+    before = _same_sentence(text[max(0, start - _BEFORE) : start])
+    return (
+        is_cleric(text, start, same_sentence=_same_sentence)
+        or is_said_in_public_life(before, text[end : end + _BESIDE], roles())
+        or is_of_a_body(text, start, end)
     )
 
 

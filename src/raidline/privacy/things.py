@@ -18,6 +18,7 @@ from raidline.privacy.capitals import (
     only_family_names,
     trades,
 )
+from raidline.privacy.evidence.harm import AGE_BEHIND
 from raidline.privacy.registers import plain
 from raidline.privacy.roles import offices
 
@@ -53,6 +54,10 @@ _OF_SOMEBODY = re.compile(
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)–—]|$)")
 _CASE_BEFORE = re.compile(r"\b(?:v|vs|versus)\.?\s+(?:the\s+)?$")
 _THE = re.compile(r"\b[Tt]he\s+(?:(?:old|new|former|nearby)\s+)?$")
+_EMPLOYS = re.compile(  # papers and stations: "a photographer for Vale Reed"
+    r"\b(?:photog|photographer|reporter|writer|correspondent|freelancer|columnist|editor|stringer|cameraman|producer)s?\s+(?:for|at|with)\s+$"
+)
+_STREET = frozenset("NSEW")  # "arrests at S. Vale", a street
 _AND_SONS = re.compile(
     r"\s+(?:&|and)\s+(?:Sons?|Daughters?|Brothers?|Bros|Company|Co|Associates|Partners|Family\s+[A-Z])\b"
 )
@@ -77,6 +82,8 @@ def names_a_thing(text: str, run: Run) -> bool:
         or _facility().match(text, run.end)
         or (_are_surnames(run) and _BY_ITS_CASE.match(text, run.end))
         or (_are_surnames(run) and _IN_ITS_CASE.search(said) and _COURT_BEHIND.match(text, run.end))
+        or _EMPLOYS.search(said)
+        or (len(run.words) == 1 and run.tokens[0][0] in _STREET and not AGE_BEHIND.match(text, run.end))
         or (_CITED.search(said) and _AS_CITED.match(text, run.end))
         or (_LABEL.search(said) and _FIELD_ENDS.match(text, run.end))
         or _OF_SOMEBODY.search(said)
