@@ -1,4 +1,4 @@
-"""Whom an organisation has: "Harbor Light's Ann Vale", "Ann Vale of New Labor"; towns and countries have people, too."""
+"""Whom an organisation has: "Harbor Light's Ann Vale", "Ann Vale of New Labor"; towns have people, too."""
 
 from __future__ import annotations
 
