@@ -44,6 +44,7 @@ _PARTS = (  # all folders of modules that a snapshot needs
     "privacy",
     "privacy/evidence",
     "privacy/likelihood",
+    "privacy/standing",
     "privacy/registers",
     "reading",
     "reading/documents",

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from raidline import lexicon
-from raidline.privacy.affiliation import is_of_a_body
-from raidline.privacy.appointments import is_listed_by_vote, is_said_in_office, is_said_in_public_life
-from raidline.privacy.orders import is_cleric
 from raidline.privacy.registers import is_family, is_given, plain
 from raidline.privacy.roles import bare, offices, parts, role_words, roles, small_roles, whole
-from raidline.privacy.together import are_told_together, opens_a_list
+from raidline.privacy.standing.affiliation import is_of_a_body
+from raidline.privacy.standing.appointments import is_listed_by_vote, is_said_in_office, is_said_in_public_life
+from raidline.privacy.standing.orders import is_cleric
+from raidline.privacy.standing.together import are_told_together, opens_a_list
 
 _WORD = re.compile(r"[\w’'.-]+")
 _BESIDE = 60  # characters after a name in which a role may follow: "Ann Vale, the county's acting sheriff"

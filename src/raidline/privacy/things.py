@@ -83,6 +83,7 @@ def names_a_thing(text: str, run: Run) -> bool:
         or (_are_surnames(run) and _BY_ITS_CASE.match(text, run.end))
         or (_are_surnames(run) and _IN_ITS_CASE.search(said) and _COURT_BEHIND.match(text, run.end))
         or _EMPLOYS.search(said)
+        or (text.startswith(":", run.end) and text[run.start : run.end].isupper() and not text.isupper())  # a label
         or (len(run.words) == 1 and run.tokens[0][0] in _STREET and not AGE_BEHIND.match(text, run.end))
         or (_CITED.search(said) and _AS_CITED.match(text, run.end))
         or (_LABEL.search(said) and _FIELD_ENDS.match(text, run.end))

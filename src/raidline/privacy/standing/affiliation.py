@@ -8,7 +8,7 @@ import re
 from raidline.places.abroad import country_names
 from raidline.places.gazetteer import cities_abroad, codes_of
 from raidline.places.names import normalise
-from raidline.privacy.capitals import is_given
+from raidline.privacy.capitals import is_family, is_given
 from raidline.privacy.people import places_in
 from raidline.privacy.registers import is_word, plain
 from raidline.privacy.roles import role_words
@@ -16,10 +16,10 @@ from raidline.privacy.roles import role_words
 _REACH = 80  # characters before a surname
 _GIVEN = r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,3}$"  # what stands between and the surname
 _BODY = r"[A-ZÀ-Þ][\w.&-]*(?:\s+(?:(?:of|the|and|for|en|de|del|la|las|los|y)\s+){0,2}[A-ZÀ-Þ&][\w.&-]*){0,5}"
-_OWNER = re.compile(rf"(?<![\w’'-])({_BODY})(?:['’]s|(?<=s)['’])\s+{_GIVEN}")
+_OWNER = re.compile(rf"(?<![\w’'-])({_BODY})(?:['’]s|(?<=[sS])['’])\s+{_GIVEN}")
 _AND_NAME = r"(?:,?\s+(?:and|&)\s+[A-ZÀ-Þ][\w.’'-]*(?:\s+[A-ZÀ-Þ][\w.’'-]*){1,2})?"
 _MEMBER = re.compile(
-    rf"{_AND_NAME},?\s+(?:of|with)\s+(?:the\s+)?([A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for)\s+){{0,2}}[A-Z][\w’'&-]*){{1,5}})"
+    rf"{_AND_NAME},?\s+(?:of|with)\s+(?:the\s+)?([A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for)\s+){{0,2}}[A-Z][\w’'&-]*){{0,5}})"
 )
 _OF_ITS = re.compile(
     rf"{_AND_NAME},?\s+(?:of|with|from)\s+(?:the\s+)?(?:[A-Z][\w.&-]*\s+){{0,4}}[A-Z][\w.&-]*['’]s\s+(?:\w+\s+)?"
@@ -43,6 +43,10 @@ _WHERE = frozenset(  # last words of places in which people live
     | {"Manor", "Park", "Reservation", "Ridge", "Road", "Springs", "Square", "Street", "Terrace", "Towers", "Township"}
     | {"Valley", "Village", "Villas", "Army", "Church", "Nation"}
 )
+_IN_SPANISH = frozenset(  # first words of bodies
+    {"Alianza", "Asociación", "Coalición", "Colectivo", "Comité", "Compas", "Compañeros", "Comunidad", "Familias"}
+    | {"Fuerza", "Lucha", "Manos", "Movimiento", "Mujeres", "Organización", "Raíces", "Unidos", "Voces", "Voz"}
+)
 _TIMES = frozenset({*calendar.day_name, *calendar.month_name, "Today", "Yesterday", "Tomorrow"})
 
 
@@ -53,15 +57,22 @@ def is_of_a_body(text: str, start: int, end: int) -> bool:
     if _OF_ITS.match(text, end):
         return True
     found = _MEMBER.match(text, end)
-    return found is not None and _is_said_in_words(found[1]) and _is_body(text, found.start(1), found[1])
+    return found is not None and _is_said_in_words(found[1]) and _is_no_place(text, found.start(1), found[1])
 
 
 def _is_body(text: str, start: int, name: str) -> bool:
-    """Whether a name with capitals is that of a body: of no place, day or person."""
+    """Whether a name with capitals that has somebody is that of a body: no surname, no word that opens a text."""
+    if " " not in name and not name.isupper() and (start == 0 or is_family(plain(name))):
+        return False
+    return _is_no_place(text, start, name)
+
+
+def _is_no_place(text: str, start: int, name: str) -> bool:
+    """Whether a name with capitals is of no place, people, day or person."""
     words = name.split()
     if words[-1] in _WHERE or words[0] in _TIMES or plain(words[0]) in role_words("kin"):
         return False
-    if len(words) == 1 and (is_given(plain(name)) or (is_word(plain(name)) and not name.isupper())):
+    if len(words) == 1 and (is_given(plain(name)) or name in role_words("no_name")):
         return False
     plain_name = normalise(name)
     if codes_of(plain_name) or plain_name in country_names() or plain_name in cities_abroad():
@@ -72,4 +83,6 @@ def _is_body(text: str, start: int, name: str) -> bool:
 
 def _is_said_in_words(name: str) -> bool:
     """Whether each word of a name is one of the language: "New Labor", and not "San Juan Guichicovi"."""
+    if name.split(maxsplit=1)[0] in _IN_SPANISH:
+        return True
     return all(is_word(plain(re.sub(r"['’]s?$", "", word))) or word in {"&"} for word in name.split())

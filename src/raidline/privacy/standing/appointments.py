@@ -53,11 +53,12 @@ _RULED = re.compile(  # what is written in office: "The order by Ann Vale bars a
     rf"\b(?:order|ruling|opinion|decision|dissent|injunction|memo|memorandum|op-ed|editorial|column)\s+(?:by|from|of),?\s+{_GIVEN}"
 )
 _FOR_A_SIDE = re.compile(  # lawyers: "Ann Vale and Bo Reed for the plaintiffs."
-    rf"(?:\s+(?:and|&)\s+{_NAME})?\s+for\s+(?:the\s+|their\s+)?(?:(?!(?:and|who|in|of)\b)[a-z]+\s+)?"
+    rf"(?:,\s+{_NAME})*(?:,?\s+(?:and|&)\s+{_NAME})?\s+for\s+(?:the\s+|their\s+)?(?:(?!(?:and|who|in|of)\b)[a-z]+\s+)?"
     r"(?:plaintiffs?|petitioners?|respondents?|defendants?|defense|appell(?:ants?|ees?)|intervenors?|families|family|estate|mother|father|widow|"
     r"state|county|city|government|class|union)\s*(?:[.;,(]|$)"
 )
-_OPENS = re.compile(rf"^\s*(?:{_NAME}\s+(?:and|&)\s+)?(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){{1,3}}$")  # nothing but names before
+# Nothing but names before
+_OPENS = re.compile(rf"^\s*(?:{_NAME},\s+)*(?:{_NAME},?\s+(?:and|&)\s+)?(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){{1,3}}$")
 _GROUP_HAS = re.compile(  # "the clinic's Ann Vale"
     r"\b[Tt]he\s+(?:[\w-]+\s+)?(?:clinic|union|group|agency|coalition|(?:arch)?diocese|department|network|museum|college|university|nonprofit|paper|station|project|"
     rf"center|league|chapter|local|caucus|firm|institute|archive)['’]s\s+{_GIVEN}"
