@@ -51,7 +51,10 @@ _LABEL = re.compile(  # of a column
 _OF_SOMEBODY = re.compile(
     r"\b(?!Cases?\b|Names?\b)[A-Z][\w’'-]+\s+[A-Z][\w’'-]+\s+of\s+$"
 )  # "Ann Vale of Reed Stone", a firm
-_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:)–—]|$)")
+_CLAUSE_ENDS = re.compile(
+    r"\s*(?:[.,;:)–—]|$)|\s+(?:is|was|are)\s+(?:cited|appealed|stayed|pending|followed|binding|settled)\b"
+)
+_HAS_SOMEBODY = re.compile(r"(?:['’]s|(?<=s)['’])\s+([A-Z][\w’'-]+)\s+[A-Z][\w’'-]+")  # a firm: "Vale Reed's Ann Noon"
 _CASE_BEFORE = re.compile(r"\b(?:v|vs|versus)\.?\s+(?:the\s+)?$")
 _THE = re.compile(r"\b[Tt]he\s+(?:(?:old|new|former|nearby)\s+)?$")
 _EMPLOYS = re.compile(  # papers and stations: "a photographer for Vale Reed"
@@ -83,6 +86,9 @@ def names_a_thing(text: str, run: Run) -> bool:
         or (_are_surnames(run) and _BY_ITS_CASE.match(text, run.end))
         or (_are_surnames(run) and _IN_ITS_CASE.search(said) and _COURT_BEHIND.match(text, run.end))
         or _EMPLOYS.search(said)
+        or (
+            (found := _HAS_SOMEBODY.match(text, run.end)) and is_given(plain(found[1])) and not is_public_word(found[1])
+        )
         or (text.startswith(":", run.end) and text[run.start : run.end].isupper() and not text.isupper())  # a label
         or (len(run.words) == 1 and run.tokens[0][0] in _STREET and not AGE_BEHIND.match(text, run.end))
         or (_CITED.search(said) and _AS_CITED.match(text, run.end))

@@ -83,6 +83,13 @@ _HEADED_BY = re.compile(  # "the board, chaired by Ann Vale"
 )
 _BEATEN = re.compile(rf"\b(?:beats?|defeat(?:s|ed)|edg(?:es|ed)|over)\s+(?:\w+\s+){{0,2}}?{_GIVEN}")
 _BY_VOTES = re.compile(r"\s+by\s+[\w.,]+\s+(?:percentage\s+)?(?:points?|votes?|percent)\b")
+_KEPT_SEATS = re.compile(  # "Ann Vale and Bo Reed kept their seats"
+    rf"(?:\s+and\s+{_NAME})?\s+(?:kept|keeps?|held|holds?|retain(?:ed|s)?|won|wins?|lost|loses?)\s+(?:the|their|his|her)\s+(?:\w+\s+)?seats?\b"
+)
+_OWN_ACT = re.compile(  # "Ann Vale's ruling"; and not "Ann Vale's order of removal"
+    r"['’]s?\s+(?:\w+\s+)?(?:ruling|opinion|dissent|concurrence|bill|amendment|ordinance|resolution|veto|order(?!\s+of\s+(?:removal|deportation)))\b"
+    r"(?<!removal order)(?<!deportation order)(?<!protection order)"
+)
 _LOST_TO = re.compile(rf"\b(?:lost|loses|conceded|concedes)\s+to\s+(?:[a-z]+\s+){{0,2}}{_GIVEN}")
 _REPRESENTS = re.compile(  # a lawyer: "Ann Vale and Bo Reed represent her"
     rf"(?:\s+and\s+{_NAME})?(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][\w.’' -]{{2,40}}?)?\s+represents?\s+"
@@ -123,6 +130,8 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
             _TOOK_OFFICE.match(behind),
             _RAN.match(behind),
             _LOST_TO.search(before),
+            _KEPT_SEATS.match(behind),
+            _OWN_ACT.match(behind),
             _BEATEN.search(before) and _BY_VOTES.match(behind),
             _DISSENTS.match(behind),
             _GOES_ON.match(behind),
