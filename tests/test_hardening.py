@@ -19,6 +19,7 @@ from raidline.article import Article
 from raidline.check.reporting.excerpt import excerpts
 from raidline.errors import Problem, RaidlineError
 from raidline.extract.pipeline import extract_article
+from raidline.extract.timex import find_timexes
 from raidline.files import atomic
 from raidline.inert import web_link
 from raidline.places.lookup import lookup, resolve
@@ -618,3 +619,8 @@ def test_a_long_line_of_capitals_is_passed_once():
     text = "On May 5, 2031, agents raided a mill.\n\n" + "U.S." * 100_000
     article = Article(id="a", title="", publisher="", published=None, url="", path=Path("a.md"), text=text)
     assert extract_article(article).candidates  # minutes, if each capital began a new try
+
+
+def test_spaces_that_no_token_follows_are_passed_once():
+    text = f"On May 5, 2031{' ' * 400_000}"
+    assert [one.edtf.text for one in find_timexes(text, None)] == ["2031-05-05"]  # a minute, if each were a new try

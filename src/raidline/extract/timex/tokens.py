@@ -14,7 +14,7 @@ from itertools import accumulate, islice
 from typing import Final
 
 _TOKEN: Final = re.compile(
-    r"""([ ]*+)(                                                        # a row of spaces is tried once, as a whole
+    r"""((?:(?<![ ])[ ]++)?+)(                                          # a row of spaces is tried once, as a whole
     (?!(?=[aApPoOFHQ])(?:[aApP][.mM]|[oO]['’]|FY|[QH][1-4]))[^\W\d_]++   # most words; the others may be what follows
   | \n[ \t\r]*\n\s*                                                     # a new paragraph
   | \d{4}-\d\d?-\d\d?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
