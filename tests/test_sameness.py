@@ -645,3 +645,11 @@ def test_on_one_day_of_a_town_a_kind_that_may_be_the_other_needs_no_word_in_comm
     crowd = candidate(date, Kind.OPERATION, quote="Packers and clergy came 6,000 strong.")
     march, crowd = (one.model_copy(update={"places": (resolve("Austin, Texas"),)}) for one in (march, crowd))
     assert same(march, crowd.model_copy(update={"kinds": kinds})) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_act"),
+    [("They march on Friday.", True), ("The march ended.", True), ("He was freed in March.", False)],
+)
+def test_a_month_is_no_protest(text, is_act):
+    assert ("(protest)" in read_words(text, ()).often) is is_act

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from stories_score import CAMPUSES, COURTHOUSES, DISPATCHES, HELD_OUT, NEWSROOMS, TERSE, WEEKLIES, WIRES, score, stories
+from stories_score import (
+    BEATS,
+    CAMPUSES,
+    COURTHOUSES,
+    DISPATCHES,
+    HELD_OUT,
+    NEWSROOMS,
+    TERSE,
+    WEEKLIES,
+    WIRES,
+    score,
+    stories,
+)
 
 
 def test_stories_are_as_many_as_they_were():
@@ -45,7 +57,7 @@ def test_floors_of_longer_reports():
     figures = score(NEWSROOMS)
     assert figures["found"] >= 0.9
     assert figures["precision"] >= 0.95
-    assert figures["recall"] >= 0.8
+    assert figures["recall"] >= 0.87
     assert figures["near misses"] >= 200
     assert figures["near misses merged"] <= 1
 
@@ -72,7 +84,7 @@ def test_floors_of_reports_of_several_lengths_and_words():
     figures = score(WIRES)
     assert figures["found"] >= 0.95
     assert figures["precision"] >= 0.95
-    assert figures["recall"] >= 0.78
+    assert figures["recall"] >= 0.88
     assert figures["near misses"] >= 250
     assert figures["near misses merged"] <= 1
 
@@ -81,16 +93,26 @@ def test_floors_of_what_was_held_out_last():
     figures = score(DISPATCHES)
     assert figures["found"] >= 0.9
     assert figures["precision"] >= 0.95
-    assert figures["recall"] >= 0.55
+    assert figures["recall"] >= 0.8
     assert figures["near misses"] >= 80
     assert figures["near misses merged"] <= 1
 
 
 def test_floors_of_reports_that_leave_out_the_state():
-    """Half of what is missed here was placed in another town of the name, or in the nearest one that is named."""
+    """Much here was placed in another town of the name, or in the nearest one that is named."""
     figures = score(CAMPUSES)
     assert figures["found"] >= 0.9
     assert figures["precision"] >= 0.95
-    assert figures["recall"] >= 0.3
+    assert figures["recall"] >= 0.88
     assert figures["near misses"] >= 120
     assert figures["near misses merged"] <= 1
+
+
+def test_floors_of_reports_of_five_desks():
+    """The three marches of one day are merged where one was placed in the town of another that its report names."""
+    figures = score(BEATS)
+    assert figures["found"] >= 0.84
+    assert figures["precision"] >= 0.9
+    assert figures["recall"] >= 0.82
+    assert figures["near misses"] >= 400
+    assert figures["near misses merged"] <= 3

@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from raidline.merging.kinds import kinds_agree, kinds_that_fit
 from raidline.merging.nearness import PLACES_KNOWN, Where, is_wide
-from raidline.merging.sameness import LONGEST_RETOLD, SHORT, WIDEST_GAP_OF_A_FIGURE, is_of_an_office, widest_gaps
+from raidline.merging.sameness import LONGEST_RETOLD, SHORT, WIDEST_GAP_OF_A_FIGURE, widest_gaps
 from raidline.merging.telling import Telling
 from raidline.merging.words import rarest
 from raidline.models import Kind
@@ -103,7 +103,7 @@ class Blocks:
         as_kinds, own, likely = self._as_kinds, 1 << telling.kind_number, telling.as_kinds
         found: dict[int, None] = {}
         for size, key, begin, since, entries in windows:
-            is_numbered = key[1][0].isdigit()
+            is_numbered = key[1][0].isdigit() or key[0] == "story"
             for entry in entries[since : since + min(size, left)]:
                 number = entry & _INDICES
                 if last[number] >= begin and (
@@ -166,8 +166,7 @@ def _stories(telling: Telling) -> Iterator[_Key]:
 
     Another article of the story may tell most of the town that this act of one day is placed in.
     """
-    longest = LONGEST_RETOLD if is_of_an_office(telling.kind) else 0
-    if telling.last - telling.first <= longest and telling.kind is not Kind.STATEMENT:
+    if telling.last - telling.first <= LONGEST_RETOLD:
         told = telling.topics
         if telling.first == telling.last and telling.kind is not Kind.OPERATION:
             told = told.union(map(rarest, telling.names))

@@ -12,10 +12,12 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from raidline.merging.alone import Alone
 from raidline.merging.blocking import Blocks
 from raidline.merging.sameness import likeness
 from raidline.merging.telling import Telling
 
+_AFTER_ALL_OTHERS = 1.0  # where reports are joined that only their time and story join
 MOST_COMPARED = 12  # reports of one happening, so that a happening that all report costs no more than others
 
 
@@ -32,11 +34,12 @@ def happenings(tellings: Sequence[Telling]) -> list[list[Telling]]:
     found: dict[int, _Happening] = {}
     near: list[Link] = []
     apart: list[Link] = []
-    for link in _links(tellings):
+    alone = Alone(tellings)
+    for link in _links(tellings, alone):
         (near if _overlap(tellings[link.one], tellings[link.two]) else apart).append(link)
     for _, one, two in sorted(near):
         a, b = (found.get(number) or _Happening(number, tellings[number]) for number in (one, two))
-        if a is not b and _fit(a, b):
+        if a is not b and _fit(a, b, alone):
             few, many = sorted((a, b), key=lambda one: len(one.numbers))
             many.take(few)
             found.update(dict.fromkeys((one, two, *few.numbers), many))
@@ -67,11 +70,13 @@ class _Happening:
         self.first, self.last = max(self.first, other.first), min(self.last, other.last)
 
 
-def _fit(a: _Happening, b: _Happening) -> bool:
+def _fit(a: _Happening, b: _Happening, alone: Alone) -> bool:
     """Whether two happenings can be one: by articles and dates, and of several reports by the most precise ones."""
     if not a.articles.isdisjoint(b.articles) or max(a.first, b.first) > min(a.last, b.last):
         return False
-    return len(a.numbers) == 1 or len(b.numbers) == 1 or likeness(a.core, b.core) > 0
+    if len(a.numbers) == 1 or len(b.numbers) == 1:
+        return True
+    return likeness(a.core, b.core) > 0 or alone.is_one_act(a.core, b.core)
 
 
 def _contradict(links: Iterable[Link], found: dict[int, _Happening], tellings: Sequence[Telling]) -> None:
@@ -88,7 +93,7 @@ def _contradict(links: Iterable[Link], found: dict[int, _Happening], tellings: S
             found.update(dict.fromkeys((first.number, two), first))
 
 
-def _links(tellings: Sequence[Telling]) -> Iterator[Link]:
+def _links(tellings: Sequence[Telling], alone: Alone) -> Iterator[Link]:
     """Yield the pairs of reports of different articles that the evidence joins, in order of the second."""
     blocks = Blocks()
     groups: list[int] = []  # of each report, the first one that it was found with, directly or by others
@@ -97,10 +102,16 @@ def _links(tellings: Sequence[Telling]) -> Iterator[Link]:
         candidate = telling.candidate
         closest: Link | None = None
         for one, other in blocks.near(telling):
-            if other.candidate.article != candidate.article and (found := likeness(other, telling)) > 0:
+            if other.candidate.article == candidate.article:
+                continue
+            if (found := likeness(other, telling)) > 0:
                 link = Link(-found, one, two)
-                closest = min(closest, link) if closest else link
-                yield link
+            elif alone.is_one_act(other, telling):
+                link = Link(_AFTER_ALL_OTHERS, one, two)
+            else:
+                continue
+            closest = min(closest, link) if closest else link
+            yield link
         groups.append(groups[closest.one] if closest else two)
         told = ways.setdefault(groups[two], set())
         before = len(told)

@@ -69,6 +69,8 @@ def likeness(one: Telling, two: Telling) -> float:
     is_one_figure = is_apart and not one.exact.isdisjoint(two.exact)
     if is_apart and (kinds in UNALIKE or not (is_one_figure or _told_by_several(one, two))):
         return _AGAINST
+    if one.counts_others(two):
+        return _AGAINST
     shared = one.keys & two.keys
     near = _near_if_comparable(one, two, kinds, len(shared))
     if not near or (is_apart and not _conflicting(one, two, near, is_one_figure=is_one_figure)):

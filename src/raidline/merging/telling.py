@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from raidline.counts.agreement import figures_of
 from raidline.counts.people import one_count
+from raidline.counts.value import Count
 from raidline.merging.nearness import Where, where, with_setting
 from raidline.merging.words import FEWEST_PEOPLE, Words, acts_of, beginnings, read_words
 from raidline.models import Candidate, Kind
@@ -18,6 +19,7 @@ _PLACES_KNOWN = 30_000  # cached
 _PRESIDENT = re.compile(r"\b(?:[Tt]he|[Bb]y) [Pp]resident\b|\bPresident [A-Z]")
 IN_THE_STREETS = (Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST)  # there may be several in a state on one day
 _LARGE = 1_000  # people
+_TIMES = 3  # as many are others
 _LONGEST_DAY = 31  # days of a date that may be that of a report, rather than of what it counts
 _KIND_NUMBERS = {kind.value: number for number, kind in enumerate(Kind)}
 
@@ -30,6 +32,7 @@ class Telling:
     """
 
     __slots__ = (
+        "_amounts",
         "_keys",
         "_marks",
         "_words",
@@ -68,9 +71,27 @@ class Telling:
         self.counts = frozenset(candidate.counts.items())
         is_period = self.last - self.first > _LONGEST_DAY
         self.exact = frozenset(_exact(candidate) if is_period else ())
+        self._amounts: dict[str, Count] | None = None
         self._words: Words | None = None
         self._marks: frozenset[str] | None = None
         self._keys: frozenset[str] | None = None
+
+    @property
+    def amounts(self) -> dict[str, Count]:
+        """What it counts, as sources call it alike."""
+        if self._amounts is None:
+            self._amounts = {one_count(what): count for what, count in self.candidate.counts.items()}
+        return self._amounts
+
+    def counts_others(self, other: Telling) -> bool:
+        """Whether two reports number so many more or fewer of the same that they cannot mean the same people.
+
+        Police and organizers differ by half; the first and the last report of a raid by less.
+        """
+        if not (self.counts and other.counts):
+            return False
+        both = ((count, other.amounts[what]) for what, count in self.amounts.items() if what in other.amounts)
+        return any(_is_far(*sorted(two, key=lambda count: count.low or 0)) for two in both)
 
     @property
     def words(self) -> Words:
@@ -108,6 +129,10 @@ class Telling:
             return False
         said = self.words.said
         return any(name <= said for name in other.names)
+
+
+def _is_far(fewer: Count, more: Count) -> bool:
+    return bool(fewer.high and more.low and more.low >= _TIMES * fewer.high)
 
 
 def _exact(candidate: Candidate) -> Iterator[str]:

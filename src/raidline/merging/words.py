@@ -111,7 +111,12 @@ def _seldom_used(chunk: str) -> tuple[tuple[str, int], ...]:
 
 def is_rare(key: str) -> bool:
     """Whether few articles use a word, as words are compared."""
-    return not key.startswith("(") and _frequent().get(key, FEW) == FEW
+    return not is_act(key) and _frequent().get(key, FEW) == FEW
+
+
+def is_act(key: str) -> bool:
+    """Whether a key stands for an act, in whatever word."""
+    return key.startswith("(")
 
 
 def _figures(quote: str) -> Iterator[str]:
@@ -132,6 +137,8 @@ def beginnings(text: str) -> Iterator[str]:
 def _read(written: str) -> tuple[str, int, bool]:
     """Return by what a word is compared, how many reports use it, and whether it begins with a capital."""
     is_capital = written[0].isupper()
+    if written in _months():
+        return "", NEVER_COMPARED, is_capital  # "on March 9", but "they march"
     if act := _acts().get(written.lower()):
         return act, OFTEN, is_capital
     key = _beginning(written)
@@ -166,6 +173,12 @@ def _function_words() -> frozenset[str]:
 @cache
 def _calendar() -> frozenset[str]:
     return frozenset(word.lower()[:_BEGINNING] for word in lexicon.load("function_words")["calendar"])
+
+
+@cache
+def _months() -> frozenset[str]:
+    """Return the names of months that are also words for acts."""
+    return frozenset(word for word in lexicon.load("function_words")["calendar"] if word.lower() in _acts())
 
 
 @cache
