@@ -94,6 +94,12 @@ def test_kinds_that_exclude_each_other_need_an_act_in_common():
     assert not joined(blocked, report("star", "Officers came to the pier.", OPERATION, place="Portland, Maine"))
 
 
+def test_a_protest_at_the_place_of_an_act_is_not_the_act():
+    sacked = report("herald", "They stopped work at the tannery gate.", OPERATION)
+    assert joined(sacked, report("star", "The men at the tannery gate sat down.", PROTEST))
+    assert not joined(sacked, report("star", "A crowd rallied at the tannery gate.", PROTEST))
+
+
 def test_what_two_officials_say_on_a_day_is_not_one_statement():
     said = report("herald", "The mayor complained that nobody had told her of it.", STATEMENT, participants=MAYOR)
     other = {"place": "Portland, Maine", "kind": STATEMENT}

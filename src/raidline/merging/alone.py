@@ -20,6 +20,7 @@ _SURELY_ONE_STORY = 3  # the same, beside a second act of the day or kinds that 
 _SHORT, _LONGEST = 10, 31  # days that the shorter and the longer of two dates may span
 # What words in common are worth at least: of what is said, and of kinds that exclude each other.
 _A_WORD, _AN_ACT = 0.15, 0.4
+_PROTEST = "(protest)"  # as words for it are compared
 _LIKELIER = 0.4  # by how much more they have to be worth than those in common with another report of the time
 
 
@@ -68,17 +69,23 @@ class Alone:
 
 
 def _may_tell_one_act(one: Telling, two: Telling, topics: int) -> bool:
-    """Whether neither the acts nor the kinds say that two reports of one day tell different acts."""
+    """Whether neither numbers and places nor acts and kinds say that two reports of one day tell different acts."""
     if one.counts_others(two) or _name_other_places(one, two):
         return False
     acts, others = (frozenset(filter(is_act, telling.words.often)) for telling in (one, two))
     if acts and others and acts.isdisjoint(others):
         return False
-    if one.kind is two.kind is Kind.STATEMENT and one.named.union(one.unnamed).isdisjoint(two.named | two.unnamed):
-        return False  # there are many a day
     if Kind.PROTEST in (one.kind, two.kind) and one.kind is not two.kind:
         in_the_streets = acts & others - acts_of(one.kind) - acts_of(two.kind)
-        return bool(in_the_streets) or not one.keys.isdisjoint(two.keys)
+        is_about_it = _PROTEST in acts ^ others
+        return not is_about_it and (bool(in_the_streets) or not one.words.rare.isdisjoint(two.words.rare))
+    return _may_be_of_one_kind(one, two, topics)
+
+
+def _may_be_of_one_kind(one: Telling, two: Telling, topics: int) -> bool:
+    """Whether the kinds of two reports of one day can be those of one act; there are many statements a day."""
+    if one.kind is two.kind is Kind.STATEMENT and one.named.union(one.unnamed).isdisjoint(two.named | two.unnamed):
+        return False
     worth = one.words.in_common(two.words)
     if kinds_of(one, two) == "exclusive":
         return topics >= _SURELY_ONE_STORY and worth >= _AN_ACT

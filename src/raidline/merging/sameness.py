@@ -16,7 +16,7 @@ from raidline.merging.kinds import UNALIKE, kinds_agree, kinds_of
 from raidline.merging.nearness import Nearness, nearness
 from raidline.merging.telling import IN_THE_STREETS, Telling
 from raidline.merging.words import is_rare
-from raidline.models import Candidate, Kind
+from raidline.models import Candidate, Kind, Status
 from raidline.places.containment import is_mostly_in, within
 from raidline.places.jurisdiction import Jurisdiction
 
@@ -84,7 +84,7 @@ def likeness(one: Telling, two: Telling) -> float:
         evidence += weights["dates the same span"]
     if one.kind is two.kind is Kind.STATEMENT:
         evidence += weights["statements"]
-    if one.candidate.status is not two.candidate.status:
+    if _differ(one.candidate.status, two.candidate.status):
         evidence += weights["statuses differ"]
     if not one.named.isdisjoint(two.named):
         evidence += weights["named participant"] * min(_MOST, len(one.named & two.named))
@@ -102,6 +102,11 @@ def likeness(one: Telling, two: Telling) -> float:
     topics = min(_MOST_TOPICS, len(one.topics & two.topics))
     evidence += weights["name"] * names + weights["topic"] * topics
     return evidence + weights["word"] * min(_MOST_WORDS, worth)
+
+
+def _differ(one: Status, two: Status) -> bool:
+    """Whether two statuses speak for two happenings; what was planned may have occurred since."""
+    return one is not two and {one, two} != {Status.PLANNED, Status.OCCURRED}
 
 
 def same_happening(one: Candidate, two: Candidate) -> bool:
