@@ -1,9 +1,10 @@
 """Score merging on invented happenings that two to six papers tell, and what resembles them.
 
 `corpus/stories.yaml` and those named for terse reports, newsrooms, wires, campuses and beats are there to learn from; nothing is
-chosen with a view to `corpus/stories_held_out.yaml` and `corpus/stories_dispatches.yaml`, which are only scored, as those named for
-weeklies, courthouses and precincts were until their misses were read. A pair is two reports of one happening that candidates were found in; two happenings of one story that two reports tell are a near miss. Run it to see the figures,
-with `--errors` also the pairs of those to learn from.
+chosen with a view to those named held out, dispatches and latest, which are only scored, as those named for weeklies,
+courthouses and precincts were until their misses were read. A pair is two reports of one happening that candidates were found in;
+two happenings of one story that two reports tell are a near miss. Run it to see the figures, with `--errors` also the pairs of
+those to learn from.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ STORIES, HELD_OUT = CORPUS / "stories.yaml", CORPUS / "stories_held_out.yaml"
 TERSE, NEWSROOMS = CORPUS / "stories_terse.yaml", CORPUS / "stories_newsrooms.yaml"
 WEEKLIES, COURTHOUSES = CORPUS / "stories_weeklies.yaml", CORPUS / "stories_courthouses.yaml"
 WIRES, DISPATCHES = CORPUS / "stories_wires.yaml", CORPUS / "stories_dispatches.yaml"
-PRECINCTS = CORPUS / "stories_precincts.yaml"
+PRECINCTS, LATEST = CORPUS / "stories_precincts.yaml", CORPUS / "stories_latest.yaml"
 CAMPUSES, BEATS = CORPUS / "stories_campuses.yaml", CORPUS / "stories_beats.yaml"
 _TOLD = re.compile(r"\{(\w+): ([^}]*)\}")
 
@@ -94,5 +95,5 @@ def score(path: Path = STORIES, *, errors: bool = False) -> dict[str, float]:
 if __name__ == "__main__":
     for path in (STORIES, TERSE, NEWSROOMS, WIRES, CAMPUSES, BEATS):
         sys.stdout.write(f"{path.stem}: {score(path, errors='--errors' in sys.argv)}\n")
-    for path in (HELD_OUT, WEEKLIES, COURTHOUSES, DISPATCHES, PRECINCTS):
+    for path in (HELD_OUT, WEEKLIES, COURTHOUSES, DISPATCHES, PRECINCTS, LATEST):
         sys.stdout.write(f"{path.stem}: {score(path)}\n")
