@@ -38,10 +38,12 @@ def forms() -> dict[str, re.Pattern[str]]:
     counted = [one for one, key in nouns.items() if key in OF_PEOPLE and one.endswith("s")]
     stop = "and|or|in|on|at|by|were|was|are|is|had|have|who|that|to|for|from|with|but|after|before|during|since|as|than"
     base, hedge = rf"(?:[0-9][0-9,]*|{SPELLED})", alternatives(list(data["qualifiers"]))
+    percent = r"(?:\s+(?:by\s+)?[0-9][0-9.,]*(?:\s+per\s?cent|\s?%),?)?"
     numeral = alternatives([word for word in data["numerals"] if " " not in word])
     free = rf"(?!(?:{stop}|{verb})\b|(?:{numeral})(?![\w-]))"
     between = rf"(?:\s+{free}(?:[A-Za-z]+(?:-[A-Za-z]+)*|“[a-z]+|\([A-Z]+\)),?){{0,4}}?"
     behind = (
+        r"(?:\s*[—–]\s*(?:and|or|if)\s[^—–.;]{3,50}[—–])?"  # 30 — and perhaps 45 — workers
         r"(?:\s+[“\"][\w-]+(?:\s+[\w-]+){0,2}[”\"](?=\s))?"  # 34 "level 1" detainees
         rf"[“”\"]?(?:\s+(?:(?:out\s+)?of\s+(?:{_THEIR}\s+){{1,2}}(?:\w+\s+)?(?:{base})?"
         rf"|(?:out\s+)?of\s+(?:(?:{hedge})\s+)?{base}|of))?"
@@ -88,13 +90,13 @@ def forms() -> dict[str, re.Pattern[str]]:
         ),
         "changed": re.compile(
             rf"\b(?P<noun>{alternatives(counted)})\b(?:[^.;:“”\d]|\d{{4}}\b)*?\b(?:{alternatives(data['changes'])})"
-            rf"(?:\s+(?:[a-z]+ly|back))?\s+(?:from\s+(?:(?:{hedge})\s+)?{base}\s+)?(?:(?:to|at|past|above|below)\s+)?(?:an?\s+[a-z]+\s+(?:[a-z]+\s+)?of\s+)?$",
+            rf"(?:\s+(?:[a-z]+ly|back))?{percent}\s+(?:from\s+(?:(?:{hedge})\s+)?{base}\s+)?(?:(?:to|at|past|above|below)\s+)?(?:an?\s+[a-z]+\s+(?:[a-z]+\s+)?of\s+)?$",
             re.IGNORECASE,
         ),
         "total": re.compile(
             rf"\bnumber\s+of\s+(?:(?P<noun>{alternatives(counted)})\b|[^.;:“”\d]*?\b(?P<verb>{verb})\b)"
             rf"(?:[^.;:“”\d]|\d{{4}}\b)*?\b(?:is|was|{alternatives(data['changes'])})"
-            rf"(?:\s+[a-z]+ly)?\s+(?:from\s+(?:(?:{hedge})\s+)?{base}\s+)?(?:(?:to|at|past|above|below)\s+)?$",
+            rf"(?:\s+[a-z]+ly)?{percent}\s+(?:from\s+(?:(?:{hedge})\s+)?{base}\s+)?(?:(?:to|at|past|above|below)\s+)?$",
             re.IGNORECASE,
         ),
         "end": re.compile(

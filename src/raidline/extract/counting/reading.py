@@ -121,8 +121,8 @@ def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
 
 def _done(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return what was done to the people counted, and where the text says so; the nearer verb on either side."""
-    if (taken := taken_away(text, span, (item.start, item.end), item.noun)) is not None:
-        return "arrested", taken
+    if taken := taken_away(text, span, (item.start, item.end), item.noun):
+        return taken
     if item.noun:
         return _done_to_people(text, span, item)
     return (
@@ -210,8 +210,8 @@ def _of_another(text: str, span: Span, item: Counted, verb: re.Match[str]) -> bo
 def _done_right_there(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return what is done to a group with a name of its own: "arrested 12 protesters", "two agents were hurt"."""
     verbs, patterns = keys()[1], forms()
-    if (taken := taken_away(text, span, (item.start, item.end), item.noun)) is not None:
-        return "arrested", taken
+    if taken := taken_away(text, span, (item.start, item.end), item.noun):
+        return taken
     if before := patterns["right_before"].search(text, max(span[0], item.start - _ALONE), item.start):
         return verbs[as_listed(before["verb"])], before.start()
     behind = patterns["right_behind"].match(text, item.end, span[1])

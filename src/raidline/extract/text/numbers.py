@@ -17,11 +17,15 @@ from raidline.lexicon.wordlists import WordList
 _SPACE = r"[ \u00a0\u2009\u202f]"
 _FIGURE = (
     rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,3}}|[0-9]{{1,3}}{_SPACE}[0-9]{{3}}(?![0-9])"
-    r"|[0-9]{1,6}(?:\.[0-9]{1,2}(?=\s+(?:million|thousand)))?)(?:\s+(?:thousand|million)\b)?"
+    r"|[0-9]{1,6}(?:\.[0-9]{1,2}(?=\s+(?:million|thousand)|k\b))?)(?:\s+(?:thousand|million)\b|k\b)?"
 )
 _SPACES_INSIDE = re.compile(rf"(?<=[0-9]){_SPACE}(?=[0-9]{{3}}\b)")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BROKEN = re.compile(r"0[0-9]")
+_THOUSANDS = re.compile(r"([0-9.]+)k", re.IGNORECASE)
+_SIGNS = {"~": "about", "≈": "about", ">": "more than", "<": "fewer than", "≥": "at least", "≤": "up to"}
+_TAILS = {"or so": "about", "or fewer": "up to", "or less": "up to"}
+_TAILS |= dict.fromkeys(("-odd", "-some", "-something", "-ish"), "about")
 _COUPLE = re.compile(r"a couple(?: of)? (dozen|hundred|thousand)")
 _COUPLED = {"dozen": "24", "hundred": "200", "thousand": "2,000"}
 
@@ -55,7 +59,7 @@ def _pattern() -> WordList:
         rf"(?P<between>between)\s+(?P<low>{one})\s+and\s+(?P<high>{one})"
         rf"|(?P<from>{one})\s+(?:to|or)\s+(?P<to>{one})|(?P<least>{_FIGURE})\s?[-–]\s?(?P<most>{_FIGURE})"
         rf"|(?!\d)(?P<vague>{alternatives(data['vague'])})"
-        rf"|(?P<number>{one})(?P<behind>\s?\+(?!\s?\d)|[-\s]plus\b|\s+or\s+(?:so|more|fewer|less)\b)?"
+        rf"|(?P<number>{one})(?P<behind>\s?\+(?!\s?\d)|[-\s]plus\b|-(?:odd|some|something|ish)\b|\s+or\s+(?:so|more|fewer|less)\b)?"
         r")(?![\w-]|[.,:/][0-9]|\s?%|\s+(?:percent|per\s+cent|percentage|billion|of\s+(?:one\s+)?percent)\b)",
         re.IGNORECASE,
     )
@@ -94,7 +98,9 @@ def _misleading() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.IGNORECASE,
     )
     behind = re.compile(
-        rf"\s+(?:in|out\s+of|of\s+every)\s+(?:every\s+)?(?:{alternatives(data['bases'])})\b", re.IGNORECASE
+        rf"\s+(?:in|out\s+of|of\s+every)\s+(?:every\s+)?(?:{alternatives(data['bases'])})\b"
+        r"|\s+(?:more|fewer)\s[^.;:,]{0,60}?(?<!more\s)(?<!less\s)(?<!er\s)\bthan\b",
+        re.IGNORECASE,
     )
     return before, behind
 
@@ -169,10 +175,12 @@ def _written(match: re.Match[str]) -> str | None:
     tail = as_listed(match["behind"] or "")
     number = _digits(match["number"])
     if tail:
-        hedge = {"or so": "about", "or fewer": "up to", "or less": "up to"}.get(tail, "at least")
-    return f"{hedge} {number}".strip()
+        hedge = _TAILS.get(tail, "at least")
+    return f"{hedge or _SIGNS.get(match.string[match.start() - 1 : match.start()], '')} {number}".strip()
 
 
 def _digits(written: str) -> str:
+    if thousands := _THOUSANDS.fullmatch(written):
+        return f"{round(float(thousands[1]) * 1000):,}"
     value = spelled(as_listed(written))
     return str(value) if value is not None else _SPACES_INSIDE.sub("", as_listed(written))
