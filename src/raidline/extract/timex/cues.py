@@ -12,6 +12,7 @@ _SENTENCE_REACH: Final = 60  # tokens to look back for the start of a sentence
 _OBJECT: Final = 6  # words that a verb may stand before its "to", or an object before its noun
 _ADVERBS: Final = 5  # tokens between an auxiliary and its participle
 _NEGATION: Final = (["'", "t"], ["’", "t"])  # "won't" is not the past tense of "win"
+_OF: Final = {"of", "on", "for", "against", "with", "in", "at", "from", "between"}  # "the ban on masks starts"
 _WAS: Final = {"was", "were"}  # "was to meet on Friday"
 _STOP, _CUE, _COMMA, _OTHER = "|", "c", ",", "."
 
@@ -186,7 +187,8 @@ def _is_predicate(tokens: Tokens, k: int) -> bool:
         return False
     name = tokens[k - 1][0].isupper()
     if word.endswith("s"):
-        return not before.endswith("s") or before in words["subjects"] or name
+        plural = before.endswith("s") and not before.endswith("ss") and before not in words["subjects"]
+        return not plural or name or not _OF.isdisjoint(tokens.words(k - 4, k - 1))
     pair = name and "and" in tokens.words(k - 8, k)  # "He and Yasser Arafat meet Monday"
     return before in words["subjects"] or before.endswith("s") or pair
 
