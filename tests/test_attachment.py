@@ -56,6 +56,21 @@ ATTACHED = {
         ("On Tuesday, days after a rally at the mill, agents raided it.", ("Tuesday", "raided", "operation", ""), ("days", "rally", "protest", "")),
         ("On Tuesday, while agents raided the mill, nuns rallied.", ("Tuesday", "raided", "operation", "")),
     ],
+    "an earlier act between the day and the one that answers it is not of that day": [
+        ("On Tuesday, following a raid on a mill in Reno, Nevada, nuns rallied.", ("Tuesday", "rallied", "protest", "")),
+        ("On Tuesday, following the route of the march, nuns rallied.", ("Tuesday", "rallied", "protest", "")),
+        ("On Tuesday, following a tip, agents raided the mill.", ("Tuesday", "raided", "operation", "")),
+        ("The raid on Tuesday, following a rally at the mill, went on.", ("Tuesday", "raid on", "operation", "")),
+    ],
+    "a participle that describes people is no act if another verb is": [
+        ("The consul visited nine detained cooks on Tuesday.", ("Tuesday", "visited", "other", "")),
+        ("The agency detained nine cooks on Tuesday.", ("Tuesday", "detained", "operation", "")),
+        ("Of the nine, agents detained cooks on Tuesday.", ("Tuesday", "detained", "operation", "")),
+    ],
+    "what is feared is no act if another verb is": [
+        ("Cooks who feared arrest marched on Tuesday.", ("Tuesday", "marched", "protest", "")),
+        ("Cooks who feared nobody announced the arrest on Tuesday.", ("Tuesday", "announced", "operation", "")),
+    ],
     "a participle that stands for people is no act if another verb is": [
         ("On Tuesday friends of the detained marched to the mill.", ("Tuesday", "marched", "protest", "")),
         ("On Tuesday the mothers of those arrested gathered at the mill.", ("Tuesday", "gathered", "protest", "")),

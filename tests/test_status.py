@@ -27,7 +27,7 @@ STATUS = {
         ("- May 6, canceled: hearing on the ban", "cancelled", "canceled"),
         ("- May 6 (postponed): hearing on the ban", "cancelled", "postponed"),
         ("- May 6 (expected): march against the ban", "planned", "expected"),
-        ("The council was to vote on the ban on Tuesday, but the fair was put off.", "occurred", ""),
+        ("The council was to vote on the ban on Tuesday, but the fair was put off.", "planned", "the date lies after publication"),
         ("The vote on the ban, set for May 6, was held after rain.", "occurred", ""),
         ("The council voted on the ban on Tuesday, but the fair was put off.", "occurred", ""),
         ("- May 6 (crowded): hearing on the ban", "occurred", ""),

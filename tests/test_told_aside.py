@@ -84,6 +84,20 @@ UNREAL = [
     "If agents raid the plant on June 20, protesters will march.",
     "Protesters will march unless agents raid nobody by June 20.",
     "The clinic will close if the agency leaves by June 20.",
+    "Agents arrested nobody on Tuesday.",
+    "Agents arrested none of the nine cooks on Tuesday.",
+    "Agents failed to arrest anyone on Tuesday.",
+    "The agency refrained from raiding the plant on Tuesday.",
+    "The agency has yet to arrest anyone since Tuesday.",
+    "Agents nearly raided the plant on Tuesday.",
+    "Agents were not making arrests on Tuesday.",
+    "Neither agents nor deputies raided the plant on Tuesday.",
+    "There was no sign of a raid on Tuesday.",
+    "Reports of a raid on Tuesday proved unfounded.",
+    "The raid on Tuesday never happened.",
+    "The raid planned for Tuesday did not take place.",
+    "If agents had raided the plant on Tuesday, nine cooks would have fled.",
+    "Had agents raided the plant on Tuesday, nine cooks would have fled.",
 ]
 REAL = [
     ("Agents arrested a man on Tuesday over a false report of a raid.", ["Tuesday"]),
@@ -91,6 +105,13 @@ REAL = [
     ("DAYTON, Ohio — Did you know that agents arrested nine people on Tuesday?", ["Tuesday"]),
     ("Did agents arrest nine people on Tuesday?", ["Tuesday"]),  # a heading: what is below answers
     ("If they come, agents will raid the plant on June 20.", ["June 20"]),
+    ("The raid on Tuesday did not come as a surprise.", ["Tuesday"]),
+    ("The raid on Tuesday did not happen until noon.", ["Tuesday"]),
+    ("Agents arrested nine cooks on Tuesday, none of whom had a lawyer.", ["Tuesday"]),
+    ("Agents who had failed to find the owner arrested nine cooks on Tuesday.", ["Tuesday"]),
+    ("There was no warning before agents raided the plant on Tuesday.", ["Tuesday"]),
+    ("Agents were making arrests on Tuesday.", ["Tuesday"]),
+    ("If agents had raided the plant on Tuesday, nobody told the owner.", ["Tuesday"]),
     ("It is unclear if that was so when agents raided the plant on Tuesday.", ["Tuesday"]),
 ]
 LAWS = [

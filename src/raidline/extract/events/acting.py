@@ -27,6 +27,8 @@ _ORDERING = {"White House", "DHS"}
 _NO_COURT = {"federal court", "Congress"}  # they make no arrests
 _SPOKE = 48  # characters between a speaker and the verb of speech
 _BY = _TITLE = 60
+_NAMED = re.compile(r",\s+[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*,")  # behind a speaker: "of Kern County, California, said"
+_ANEW = re.compile(r"\b(?:as|while|when|after|before|because|where)\b")  # before another subject
 _HELD_FOR = re.compile(r"\b(?:held|detained|jailed)\s+for\s+(?:the\s+)?$")
 _BEFORE, _BEHIND = 900, 400  # characters around an act in which its actor may be named
 _OFTEN = 3  # mentions that make a body the subject of the article
@@ -139,6 +141,7 @@ class Acting:
             return self._named(spoke, kind)
         inside = self.within(*clause)
         acting = [b for b in inside if b.end <= trigger.end and not self._is_aside(b, trigger)]
+        acting = [b for b in acting if not _ANEW.search(self._text, b.end, max(b.end, acting[-1].start))]
         acting += [b for b in inside if b.start >= trigger.end and self.is_by(b)]
         if found := self._named(acting, kind):
             told = kind in _ENFORCING and set(found) <= _ORDERING  # somebody else carries out a president's raids
@@ -174,7 +177,7 @@ class Acting:
         """Whether a body is the subject of a verb of speech that ends before a position, or follows one."""
         text = self._text
         verb = reporting_pattern().search(text, body.end, min(len(text), body.end + _SPOKE))
-        if verb and verb.end() <= before and "," not in text[body.end : verb.start()]:
+        if verb and verb.end() <= before and "," not in _NAMED.sub("", text[body.end : verb.start()]):
             return True
         return bool(_patterns()["told"].search(text, max(0, body.start - _BY), body.start))
 

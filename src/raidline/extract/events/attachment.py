@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
+from raidline import lexicon
 from raidline.dates.value import Precision
-from raidline.extract.events.answering import is_earlier
+from raidline.extract.events.answering import earlier_acts, is_earlier
 from raidline.extract.events.public_acts import find_public_act, has_finite_verb
 from raidline.extract.events.triggers import Trigger, find_triggers
 from raidline.extract.text.clauses import clause_at, split_clauses
 from raidline.extract.text.sentences import Span
 from raidline.extract.timex import Timex
+from raidline.lexicon.patterns import words_source
 from raidline.models import Kind
 
 # Reaches in words: from a verb to its object, from a verb back to its subject, from a date to the noun it modifies.
@@ -25,14 +28,21 @@ _OWN_DATE = 3
 _MONTH = timedelta(days=31)
 
 _WORD = 12  # characters before a word
+_FEARED_BEFORE = 40  # characters
 
 _AFTER_THE = re.compile(r"\b(?:after|before|following)\s+(?:the|an?|that|its|their)\b", re.IGNORECASE)
 _THE_PEOPLE = re.compile(r"\b(?:the|those|everyone|anyone|people)\s+$", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"\b(?:the|those|these|other|all|any|of|for|with|from|by|among|[0-9]+|two|three|four|five|six|seven|eight|nine|ten|dozens\s+of|several|some|many)\s+$",
+    re.IGNORECASE,
+)
+_PEOPLE_SO = re.compile(r"\s+(?:[a-z]+\s+)?(?:[a-z]+s|men|women|people|man|woman|child|children)\b")
 _ASIDE = re.compile(r"\W*(?:after|before|following)\b", re.IGNORECASE)
 _COUNTED_FROM = re.compile(r"\s+(?:after|before)\s")
 _PREPOSITION = re.compile(r"\b(?:in|to|of|for|by|on|with|from|against|over|about|after|at|under)\b")
 _RELATIVE = re.compile(r"\W*(?:that|which|who)\b")
 _FRONTED = re.compile(r"\W*(?:(?:[Oo]n|[Ii]n|[Aa]t|[Dd]uring|[Oo]ver|[Bb]y)\s+)?")
+_LEADS = re.compile(r",?\s+")
 _PROMISED = re.compile(r"\b(?:would|will)\s+(?:(?:not|also|be)\s+)?[a-z]+")
 # What may come between a noun and its participle or passive: "raids conducted", "the suit was first filed".
 _PASSIVE = re.compile(r"\s+(?:(?:was|were|is|are|be|been|being|has|have|had|that|which|first|\w+ly)\s+)*")
@@ -74,10 +84,7 @@ def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
     triggers = [t for t in parsed.triggers[at] if not _is_of_another_day(parsed, timex, t)]
     ranked = sorted(triggers, key=lambda t: -_nearness(parsed, timex, t))
     if best := next((t for t in ranked if _is_act(parsed, t)), None):
-        if best.role == "say" and _PROMISED.search(text, best.end, timex.start):
-            return _told(parsed, best)  # "said agents would leave on May 5": nothing was said on May 5
-        told = None if best.role != "say" or _speech_takes(parsed, timex, best) else _told(parsed, best)
-        return told or _verb_of_object(parsed, timex, best)
+        return _answer(parsed, timex, best) or _taking(parsed, timex, best)
     if act := find_public_act(text, parsed.clauses[at]):
         return act
     if _FRONTED.fullmatch(text, parsed.clauses[at][0], timex.start):
@@ -90,6 +97,27 @@ def governing_trigger(parsed: ParsedSentence, timex: Timex) -> Trigger | None:
         # "sued Ohio, and Kern County in California, on Tuesday": a clause without a verb continues the last one
         return next((t for t in reversed(parsed.triggers[at - 1]) if _is_act(parsed, t) and t.is_verb), None)
     return None
+
+
+def _taking(parsed: ParsedSentence, timex: Timex, best: Trigger) -> Trigger | None:
+    """Return what takes the date beside the best trigger: the act itself, what a speech tells, or the noun's verb."""
+    if best.role == "say" and _PROMISED.search(parsed.text, best.end, timex.start):
+        return _told(parsed, best)  # "said agents would leave on May 5": nothing was said on May 5
+    told = None if best.role != "say" or _speech_takes(parsed, timex, best) else _told(parsed, best)
+    return told or _verb_of_object(parsed, timex, best)
+
+
+def _answer(parsed: ParsedSentence, timex: Timex, earlier: Trigger) -> Trigger | None:
+    """Return the act behind an earlier one that stands between it and the date: "On May 5, following a raid, nuns met".
+
+    It may be in one of the next clauses; None if the act beside the date is no earlier one.
+    """
+    sentence = (parsed.clauses[0][0], parsed.clauses[-1][1])
+    told = [one for one in earlier_acts(parsed.text, sentence) if one.start <= earlier.start < one.end]
+    if not told or not timex.end <= told[0].start or not _LEADS.fullmatch(parsed.text, timex.end, told[0].start):
+        return None
+    acts = [t for clause in parsed.triggers for t in clause if t.start >= told[0].end and t.is_verb]
+    return next((t for t in acts if _is_act(parsed, t)), None)
 
 
 def _main(parsed: ParsedSentence, number: int, acts: Sequence[Trigger]) -> Trigger:
@@ -117,7 +145,7 @@ def _nearness(parsed: ParsedSentence, timex: Timex, trigger: Trigger) -> float:
     if trigger.start < timex.end:
         words = parsed.words(trigger.end, timex.start)
         # "declined to halt it on Monday": the refusal happened on Monday
-        complement = _COMPLEMENT if _is_complement(parsed, trigger) or _is_of_people(parsed, trigger) else 0
+        complement = _COMPLEMENT if _is_complement(parsed, trigger) or _is_beside_the_point(parsed, trigger) else 0
         return 70 - 3 * words - complement
     gap = parsed.text[timex.end : trigger.start]
     words = len(gap.split())
@@ -125,7 +153,7 @@ def _nearness(parsed: ParsedSentence, timex: Timex, trigger: Trigger) -> float:
         return 100 - words  # "last month's sweeps", "a January 25 executive order"
     if trigger.is_verb and words == 0:
         return 80  # "the mayor on Monday announced"
-    people = _COMPLEMENT if _is_of_people(parsed, trigger) else 0
+    people = _COMPLEMENT if _is_beside_the_point(parsed, trigger) else 0
     return 50 - 3 * words + (4 if trigger.is_verb else 0) - people
 
 
@@ -142,10 +170,33 @@ def _is_of_another_day(parsed: ParsedSentence, timex: Timex, trigger: Trigger) -
     return _is_counted_from(parsed, timex, trigger) or is_earlier(parsed.text, sentence, trigger.start, timex.end - 1)
 
 
+def _is_beside_the_point(parsed: ParsedSentence, trigger: Trigger) -> bool:
+    """Whether a word for an act tells of no act here: it describes people, or is feared."""
+    return _is_of_people(parsed, trigger) or _is_feared(parsed, trigger)
+
+
 def _is_of_people(parsed: ParsedSentence, trigger: Trigger) -> bool:
-    """Whether a participle stands for people: "friends of the detained", "those arrested"."""
+    """Whether a participle stands for people or describes them: "those arrested", "visited nine detained cooks"."""
+    if trigger.role != "act" or not trigger.text.endswith("ed"):
+        return False
     before = parsed.text[max(0, trigger.start - _WORD) : trigger.start]
-    return trigger.role == "act" and trigger.text.endswith("ed") and bool(_THE_PEOPLE.search(before))
+    if _THE_PEOPLE.search(before):
+        return True
+    return bool(_OF_THE.search(before) and _PEOPLE_SO.match(parsed.text, trigger.end))
+
+
+def _is_feared(parsed: ParsedSentence, trigger: Trigger) -> bool:
+    """Whether an act is only feared or avoided: "families who feared arrest"."""
+    before = parsed.text[max(parsed.clauses[0][0], trigger.start - _FEARED_BEFORE) : trigger.start]
+    return trigger.kind is Kind.OPERATION and bool(_feared().search(before))
+
+
+@cache
+def _feared() -> re.Pattern[str]:
+    words = words_source(lexicon.load("negation")["feared"]["words"])
+    return re.compile(
+        rf"\b{words}\s+(?:(?:an?|possible|further|more|new|immediate|immigration|being)\s+){{0,2}}$", re.IGNORECASE
+    )
 
 
 def _is_complement(parsed: ParsedSentence, trigger: Trigger) -> bool:

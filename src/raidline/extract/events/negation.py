@@ -16,6 +16,7 @@ from raidline.models import Kind
 _DATELINE = re.compile(r"[A-Z][^?—–]{2,40}\s[—–]\s")
 _ENFORCING = {Kind.OPERATION, Kind.INCIDENT}
 _LETTERS = re.compile(r"\w")
+_HAD_THEY = re.compile(r"Had\s+(?:[\w.’'-]+\s+){1,4}?")
 _REACH = 80  # characters before the words for the act
 
 
@@ -29,7 +30,21 @@ def _before() -> re.Pattern[str]:
         rf"(?:\b(?:{words['verbs']}|{words['unreal']}|\w+n['’]t)\s+(?:been\s+)?{adverb}"
         rf"|\b(?:{words['subjects']}|[Nn]o\s+(?:[\w-]+\s+){{0,2}}?[\w-]+)\s+(?:of\s+(?:\w+\s+){{1,2}})?{be}{adverb}"
         rf"|\b(?:{words['nouns']}|n['’]t\s+any)\s+(?:[\w-]+\s+){{0,2}}?"
+        rf"|\b(?:no|nor\s+any|without\s+any)\s+{words['traces']}\s+(?:of|that|about)\s+(?:[\w.’'-]+\s+){{0,3}}?"
+        rf"|(?:\b(?:not|never)|n['’]t)\s+{words['carry out']}\s+(?:(?:any|an?|the|its|their)\s+)?(?:[\w-]+\s+){{0,2}}?"
+        rf"|\b(?:{words['short of']})\s+(?:been\s+|be\s+|being\s+)?"
+        r"|\bneither\s[^.;:]{1,60}?\snor\s+(?:[\w.’'-]+\s+){1,4}?"
         rf"|\b{words['denials']}\s+(?:that\s+)?(?:(?:[\w.’'-]+\s+){{1,3}}?(?:had|has|have|ever)?\s*)?)$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Return what comes behind an act that did not happen: "arrested nobody", "the raid never happened"."""
+    words = {name: words_source(row["words"]) for name, row in lexicon.load("negation").items()}
+    return re.compile(
+        rf"\s+(?:{words['nobody']}|(?:[^.;:,“”]{{0,48}}?[\s,])??(?:never|(?:did|does|do)\s+not|(?:did|does|do)n['’]t)\s+(?:really\s+)?{words['happen']}(?!\s+(?:until|till|without|because|by|overnight)\b))",
         re.IGNORECASE,
     )
 
@@ -44,10 +59,20 @@ def _asking() -> re.Pattern[str]:
 
 
 @cache
+def _had() -> re.Pattern[str]:
+    return re.compile(rf"\bhad\s+(?:not\s+)?(?:ever\s+)?(?:been\s+)?$|{_HAD_THEY.pattern}$")
+
+
+@cache
+def _unreal() -> re.Pattern[str]:
+    return re.compile(rf"\b{words_source(lexicon.load('negation')['unreal']['words'])}\b")
+
+
+@cache
 def _untrue() -> re.Pattern[str]:
     words = lexicon.load("negation")
     return re.compile(
-        rf"\b{words_source(words['rumors']['words'])}\b.*\b(?:was|were|is|are|as)\s+(?:\w+\s+)?{words_source(words['untrue']['words'])}",
+        rf"\b{words_source(words['rumors']['words'])}\b.*\b(?:was|were|is|are|as|proved|proven|turned\s+out)\s+(?:to\s+be\s+)?(?:\w+\s+)?{words_source(words['untrue']['words'])}",
         re.IGNORECASE | re.DOTALL,
     )
 
@@ -71,7 +96,7 @@ def unreal(passage: ParsedSentence, sentence: Span, trigger: Trigger, kind: Kind
     text, clause = passage.text, passage.clauses[passage.index(trigger.start)]
     if kind in _ENFORCING and _is_denied(text, sentence, trigger):
         return "denied"
-    if kind in _ENFORCING and not past and _is_supposed(text, clause, trigger):
+    if kind in _ENFORCING and _is_supposed(text, sentence, clause, trigger, past=past):
         return "supposed"
     return "asked" if _is_asked(text, sentence, trigger) else ""
 
@@ -81,6 +106,7 @@ def _is_denied(text: str, sentence: Span, trigger: Trigger) -> bool:
     left = max(sentence[0], trigger.start - _REACH)
     return bool(
         _before().search(text, left, trigger.start)
+        or _behind().match(text, trigger.end, sentence[1])
         or _untrue().search(text, *sentence)
         or _false_word().search(text, sentence[0], trigger.start)
     )
@@ -100,8 +126,15 @@ def _is_asked(text: str, sentence: Span, trigger: Trigger) -> bool:
     return bool(dateline) or line.strip("*#_ QA:") != text[start:end].strip("*#_ QA:")
 
 
-def _is_supposed(text: str, clause: Span, trigger: Trigger) -> bool:
-    """Whether the clause of an act is a condition: "If agents raid the plant on Monday, ..."."""
+def _is_supposed(text: str, sentence: Span, clause: Span, trigger: Trigger, *, past: bool) -> bool:
+    """Whether the clause of an act is a condition: "If agents raid the plant on Monday, ...".
+
+    What is past is supposed only against the facts: "If they had raided the plant, many would have fled".
+    """
+    if past and not (_had().search(text, clause[0], trigger.start) and _unreal().search(text, *sentence)):
+        return False
+    if past and _HAD_THEY.match(text, clause[0], trigger.start):
+        return True
     words = lexicon.load("negation")["conditions"]["words"]
     found = compile_words(words).search(text, max(clause[0], trigger.start - _REACH), trigger.start)
     if not found or "," in text[found.end() : trigger.start]:
