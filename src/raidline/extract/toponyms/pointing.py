@@ -105,7 +105,7 @@ def _pointer() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?i:{_any()})(?:\s\w+)?\s(?:in|of|near|outside)\s(?:\w+\s)?$")
+    return re.compile(rf"(?i:{_any()})(?:\s\w+)?\s(?:in|of|near|outside|at)\s(?:\w+\s)?$")
 
 
 @cache
