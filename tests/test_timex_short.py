@@ -76,3 +76,50 @@ WEEKENDS = [
 @pytest.mark.parametrize(("sentence", "found"), WEEKENDS)
 def test_weekends_of_holidays(sentence, found):
     assert read(sentence) == found
+
+
+ORDERED = [
+    # a range that goes over New Year, without "from"
+    ("The ban ran Nov. 15 through March 15.", {"Nov. 15": "2030-11-15", "March 15": "2031-03-15"}),
+    ("The ban runs Nov. 15 through March 15.", {"Nov. 15": "2031-11-15", "March 15": "2032-03-15"}),
+    ("It fell from January to December.", {"January": "2030-01", "December": "2030-12"}),
+    ("It fell Friday to December's level.", {"Friday": "2031-06-13", "December": "2030-12"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "found"), ORDERED)
+def test_a_range_begins_before_it_ends(sentence, found):
+    assert read(sentence) == found
+
+
+IN_A_YEAR = [
+    ("In 2028, vans came on Feb. 3 and Nov. 19.", {"2028": "2028", "Feb. 3": "2028-02-03", "Nov. 19": "2028-11-19"}),
+    ("They came twice in 2028: on Feb. 3 and Nov. 19.", {"2028": "2028", "Feb. 3": "2028-02-03", "Nov. 19": "2028-11-19"}),
+    ("The town, which joined in 2028, left on Feb. 3.", {"2028": "2028", "Feb. 3": "2031-02-03"}),
+    ("In 2028, the town joined. On Feb. 3, it left.", {"2028": "2028", "Feb. 3": "2031-02-03"}),
+    ("In 2028, a law was passed that ends on July 3.", {"2028": "2028", "July 3": "2031-07-03"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "found"), IN_A_YEAR)
+def test_a_year_at_the_head_of_a_sentence_is_that_of_its_days(sentence, found):
+    assert read(sentence) == found
+
+
+DAYS = [
+    ("Vans will leave by the 31st.", {"the 31st": "2031-07-31"}),
+    ("Vans came from the 2nd to the 6th.", {"the 2nd": "2031-06-02", "the 6th": "2031-06-06"}),
+    ("Vans have come since the 2nd.", {"the 2nd": "2031-06-02"}),
+    ("It was upheld by the 9th Circuit.", {}),
+    ("It lasted through the 5th inning.", {}),
+    ("It rained June 9; vans came the day after that.", {"June 9": "2031-06-09", "the day after that": "2031-06-10"}),
+    ("It rained June 9. The day after that raid, cooks marched.", {"June 9": "2031-06-09"}),
+    ("July 1 was the last day for the clinic.", {"July 1": "2030-07-01"}),
+    ("July 1 was set for the vote.", {"July 1": "2031-07-01"}),
+    ("June 1 was a Sunday.", {"June 1": "2031-06-01"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "found"), DAYS)
+def test_days_by_number_and_days_as_subjects(sentence, found):
+    assert read(sentence) == found

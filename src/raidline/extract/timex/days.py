@@ -15,7 +15,7 @@ from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
 from raidline.extract.timex.periods import Period, day_in, in_calendar, weekend_of
 from raidline.extract.timex.rows import in_row
-from raidline.extract.timex.stories import beside_its_year
+from raidline.extract.timex.stories import beside_its_year, in_its_year
 from raidline.extract.timex.tense import past_perfect
 from raidline.extract.timex.which import choose, every_year, step
 
@@ -104,7 +104,7 @@ def _nearest_day(found: Found, context: Context, month: int, day: int) -> tuple[
         return nearest, f"the nearest {WEEKDAYS[weekday - 1]} of that date"
     last = next((one for one in reversed(days) if one.first <= anchor), None)
     far = last and last.first.year < anchor.year and (anchor - last.first).days > _YEAR_LEFT_OUT
-    if far and (told := beside_its_year(found, context, month, day)):
+    if (far or in_its_year(found, context)) and (told := beside_its_year(found, context, month, day)):
         return told
     near = 0 if found.word_before in {"ended", "since"} else _NEAR_STAMP if found.over else _NEAR_DAY
     return choose(found, context, days, near)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from raidline.dates.value import Edtf, EdtfError
+from raidline.dates.value import Edtf
 from raidline.extract.timex import (
     acts,
     ago,
@@ -21,6 +21,7 @@ from raidline.extract.timex import (
     days,
     figures,
     parts,
+    ranges,
     relative,
     rows,
     spans,
@@ -101,9 +102,6 @@ _SECTION: Final = re.compile(
 )
 _ARTICLES: Final = {"a", "an", "the", "its", "his", "her", "their", "this", "that"}
 _THROUGH: Final = {"to", "through", "until", "till", "-", "–", "—"}
-_BEFORE_A_RANGE: Final = {"from", "between"}
-_MONTH_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d){1,2}")
-_INFERRED: Final = re.compile(r"\bthe (?:last|next|nearest) one\b")
 _DATED: Final = {"month_and_day", "day_of_month", "iso_date", "slash_date", "figured_date", "short_date"}
 _REPORTED: Final = {"quarter", "quarter_of", "unit", "anaphor"}
 
@@ -123,11 +121,10 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
             continue
         whole = None
         if previous and _joined(previous[0], found) and not moved_from(previous[0].tokens, previous[0].start):
-            first = previous[1]
-            if previous[0].word_before in _BEFORE_A_RANGE:
-                first, meaning = _in_order(first, meaning, None if previous[0].ahead else context.anchor)
+            first, meaning = ranges.in_order(previous, (found, meaning), context.anchor)
+            if first is not previous[1]:
                 timexes[-1] = _timex(text, previous[0], first)
-            whole = _interval(first, meaning)
+            whole = ranges.interval(first, meaning)
         if whole:
             timexes[-1] = replace(timexes[-1], until=whole)
             context.interval = whole
@@ -257,43 +254,3 @@ def _several(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: 
 def _whole_date(found: Found) -> bool:
     """Whether a comma may belong to the expression itself: "May 5, 2031, to May 9, 2031", "Monday, May 5, to ..."."""
     return found.has("m") and (found.has("y") or found.has("wd"))
-
-
-def _in_order(first: Meaning, last: Meaning, anchor: date | None) -> tuple[Meaning, Meaning]:
-    """Return the halves of a range; if it would end before it begins, move the half that can move by a year.
-
-    That is the first half if it lies ahead of the anchor date; otherwise, if the clause looks ahead (`anchor` is None),
-    the last half.
-    """
-    start, end = first.edtf, last.edtf
-    if start is None or end is None or start.earliest is None or end.latest is None:
-        return first, last
-    if start.earliest <= end.latest:
-        return first, last
-    if anchor and start.earliest > anchor:
-        return _moved(first, -1), last
-    return first, _moved(last, +1)
-
-
-def _moved(meaning: Meaning, years: int) -> Meaning:
-    """Return a month or day whose year was only inferred, in a different year."""
-    text = str(meaning.edtf)
-    if meaning.value != text or not _MONTH_OR_DAY.fullmatch(text) or not _INFERRED.search(meaning.how):
-        return meaning
-    moved = f"{int(text[:4]) + years:04}{text[4:]}"
-    try:
-        return replace(meaning, value=moved, edtf=Edtf.parse(moved), how=f"{meaning.how}, moved by a year in its range")
-    except EdtfError:  # a February 29
-        return meaning
-
-
-def _interval(first: Meaning, last: Meaning) -> Edtf | None:
-    """Return the whole of two joined expressions; None if the two do not belong together."""
-    start, end = first.edtf, last.edtf
-    if start is None or end is None or start.earliest is None or end.latest is None:
-        return None
-    if start.earliest > end.latest or start == end:
-        return None
-    if "/" in start.text or "/" in end.text:
-        return Edtf.of(start.earliest, end.latest)
-    return Edtf.parse(f"{start}/{end}")

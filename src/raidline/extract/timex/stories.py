@@ -57,6 +57,15 @@ def beside_its_year(found: Found, context: Context, month: int, day: int) -> tup
     return chosen, f"beside {start.value}, the date named before with its year"
 
 
+def in_its_year(found: Found, context: Context) -> bool:
+    """Whether a year sets the scene of the sentence: "In 2028, vans came on Feb. 3", "twice in 2028: on Feb. 3"."""
+    told, tokens = context.dated, found.tokens
+    start = sentence_start(tokens, found.start)
+    if told is None or told.period.unit != "Y" or told.at < start or found.tense != "past":
+        return False
+    return starts_sentence(tokens, told.at) or tokens.words(told.at + 1, told.at + 2) == [":"]
+
+
 def _dated(found: Found, context: Context) -> Told | None:
     sentence = sentence_start(found.tokens, found.start)
     told, heading = context.dated, context.heading

@@ -29,6 +29,7 @@ _UNREAL: Final = {"would", "could", "might", "may"}  # the day behind a bill tha
 _TOWARDS: Final = {"to", "for", "of", "by", "after", "since", "before", "from"}
 LASTS_UNTIL: Final = "lasts until"
 _UNTIL: Final = {"until", "till", "'til"}
+_DETERMINERS: Final = {"the", "a", "an", "his", "her", "their", "our", "its", "my", "when"}
 _PASSIVE: Final = {"was", "were"}
 _FOUND = tuple[int, Tense, str]  # the distance in tokens, the tense, the word
 
@@ -62,6 +63,8 @@ def over(tokens: Tokens, start: int, end: int) -> bool:
     """Whether tokens `start` to `end` name the day of something past: "raided on July 20"."""
     if _names_what_was(tokens, start, end):
         return True
+    if _was_the_day(tokens, start, end):
+        return True
     words, (shown, cue) = lexicon_words(), tense(tokens, start, end)
     before = tokens.words(start - 2, start)
     if cue not in words["believed"] and _in_front(tokens, start, end):
@@ -71,6 +74,13 @@ def over(tokens: Tokens, start: int, end: int) -> bool:
     done = cue in words["done"] or _done_to(tokens, start) or (before[-1:] == [cue] and cue in words["done_beside"])
     described = before[-1:] and before[-1] in words["before_attribute"]  # "left before the July 20 deadline"
     return shown == "past" and done and not described and not (set(before[-1:]) & (words["appointments"] | _TOWARDS))
+
+
+def _was_the_day(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the day itself is told of as over: "Nov. 1 was the last day"; not "Nov. 1 was set for the vote"."""
+    return tokens.words(end, end + 1) == ["was"] and (
+        starts_sentence(tokens, start) and not _DETERMINERS.isdisjoint(tokens.words(end + 1, end + 2))
+    )
 
 
 def _in_front(tokens: Tokens, start: int, end: int) -> bool:

@@ -1,0 +1,63 @@
+"""Two expressions that are the ends of a range: "from Nov. 15 to March 15"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from raidline.dates.value import Edtf, EdtfError
+from raidline.extract.timex.context import Meaning
+from raidline.extract.timex.grammar import Found
+
+_BEFORE: Final = {"from", "between"}
+_MONTH_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d){1,2}")
+_INFERRED: Final = re.compile(r"\bthe (?:last|next|nearest) one\b")
+
+
+def in_order(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> tuple[Meaning, Meaning]:
+    """Return the ends of a range; if it would end before it begins, move the one that can move by a year.
+
+    That is the first if it would lie ahead of the anchor date, or the last would in a clause about the past; else the
+    last.
+    """
+    (found, begin), (behind, end) = first, last
+    start, stop = begin.edtf, end.edtf
+    if not (found.word_before in _BEFORE or (found.has("m") and behind.has("m"))):
+        return begin, end
+    if start is None or stop is None or start.earliest is None or stop.latest is None:
+        return begin, end
+    if start.earliest <= stop.latest:
+        return begin, end
+    later = _moved(end, +1)
+    if anchor and not found.ahead:
+        over = found.tense == "past" and start.latest is not None and start.latest < anchor
+        too_late = over and later.edtf is not None and later.edtf.bounds()[0] > anchor
+        if start.earliest > anchor or too_late:
+            return _moved(begin, -1), end
+    return begin, later
+
+
+def _moved(meaning: Meaning, years: int) -> Meaning:
+    """Return a month or day whose year was only inferred, in a different year."""
+    text = str(meaning.edtf)
+    if meaning.value != text or not _MONTH_OR_DAY.fullmatch(text) or not _INFERRED.search(meaning.how):
+        return meaning
+    moved = f"{int(text[:4]) + years:04}{text[4:]}"
+    try:
+        return replace(meaning, value=moved, edtf=Edtf.parse(moved), how=f"{meaning.how}, moved by a year in its range")
+    except EdtfError:  # a February 29
+        return meaning
+
+
+def interval(first: Meaning, last: Meaning) -> Edtf | None:
+    """Return the whole of two joined expressions; None if the two do not belong together."""
+    start, end = first.edtf, last.edtf
+    if start is None or end is None or start.earliest is None or end.latest is None:
+        return None
+    if start.earliest > end.latest or start == end:
+        return None
+    if "/" in start.text or "/" in end.text:
+        return Edtf.of(start.earliest, end.latest)
+    return Edtf.parse(f"{start}/{end}")
