@@ -14,8 +14,8 @@ from raidline.extract.timex.cues import sentence_start, starts_sentence
 from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.holidays import holiday_in
 from raidline.extract.timex.periods import Period, day_in, in_calendar, weekend_of
-from raidline.extract.timex.rows import in_row
-from raidline.extract.timex.stories import beside_its_year, in_its_year
+from raidline.extract.timex.rows import in_entry, in_row
+from raidline.extract.timex.stories import beside_its_year, goes_on, in_its_year
 from raidline.extract.timex.tense import past_perfect
 from raidline.extract.timex.which import choose, every_year, step
 
@@ -29,6 +29,8 @@ _LONGEST_MONTH: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MARKS: Final = " \t#*_>•·–—-"  # of headings, lists and bold print
 OF_CHRONICLE: Final = "the year above it, in a line to itself"
 OF_ROW: Final = "beside the label above it, in a row of dated lines"
+OF_ENTRY: Final = "nearest to the label of its line"
+OF_STORY: Final = "goes on from the date before it, which has its year"
 NO_YEAR: Final = "no year, and no publication date to find it from"
 
 
@@ -70,12 +72,25 @@ def month_and_day(found: Found, context: Context) -> Meaning | None:
         context.years[month, day] = year
     elif year is None and (chronicle := _in_chronicle(found, context)):
         year, why = chronicle, OF_CHRONICLE
-    elif year is None and not found.has("wd") and (told := in_row(found, context, month, day)):
-        year, why = told.first.year, OF_ROW
+    elif year is None and (told := _told_beside(found, context, month, day)):
+        year, why = told[0].first.year, told[1]
     elif year is None and (month, day) in context.years and not (found.has("wd") or found.has("which")):
         year, why = context.years[month, day], "the year named before with that day"
     chosen = (day_in(year, month, day), why) if year else _nearest_day(found, context, month, day)
     return meaning(context, found, chosen[0], chosen[1], part) if chosen and chosen[0] else None
+
+
+def _told_beside(found: Found, context: Context, month: int, day: int | None) -> tuple[Period, str] | None:
+    """Return the day or month that takes its year from a label or a sentence before it, and the reason."""
+    if told := in_row(found, context, month, day):
+        return told, OF_ROW
+    if told := in_entry(found, context, month, day):
+        return told, OF_ENTRY
+    if told := goes_on(found, context, month, day):
+        return told, OF_STORY
+    if day is None and context.dated and in_its_year(found, context):
+        return Period("M", date(context.dated.period.first.year, month, 1)), OF_STORY
+    return None
 
 
 def _in_chronicle(found: Found, context: Context) -> int | None:
@@ -96,7 +111,7 @@ def _nearest_day(found: Found, context: Context, month: int, day: int) -> tuple[
     anchor = context.anchor
     if anchor is None:
         return None
-    days = every_year(anchor, lambda year: day_in(year, month, day))
+    days = every_year(anchor, lambda year: day_in(year, month, day), context.reference)
     weekday = found.number("wd", "weekday", "weekday_short")
     fitting = [period for period in days if period.first.isoweekday() == weekday]
     if fitting:
@@ -117,9 +132,9 @@ def month(found: Found, context: Context) -> Meaning | None:
         return unplaced(found, f"XXXX-{number:02}", NO_YEAR)
     if (chronicle := _in_chronicle(found, context)) and not found.has("which"):
         return meaning(context, found, Period("M", date(chronicle, number, 1)), OF_CHRONICLE)
-    if told := in_row(found, context, number, None):
-        return meaning(context, found, told, OF_ROW)
-    months = every_year(context.anchor, lambda year: Period("M", date(year, number, 1)))
+    if told := _told_beside(found, context, number, None):
+        return meaning(context, found, *told)
+    months = every_year(context.anchor, lambda year: Period("M", date(year, number, 1)), context.reference)
     in_front = starts_sentence(found.tokens, found.start)  # "In January, ..." begins a narrative
     chosen = choose(found, context, months, 0 if found.tense or in_front else _NEAR_MONTH)
     return meaning(context, found, *chosen) if chosen else None

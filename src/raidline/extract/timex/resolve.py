@@ -91,6 +91,7 @@ BESIDE: Final[dict[str, Callable[[Found, Context, Meaning], Meaning | None]]] = 
     "around": beside.around,
     "beside": beside.beside,
 }
+_WITH_YEAR: Final = {days.OF_ROW, days.OF_STORY}
 _FULL: Final = {"iso_date", "slash_date", "figured_date"}
 _OF_HEADINGS: Final = {"Y", "M", "D"}
 _FEWEST: Final = 2  # headings with a year that make a chronicle
@@ -172,10 +173,10 @@ def _remember(context: Context, found: Found, meaning: Meaning) -> None:
     # "A year earlier" compares; later expressions do not count from it.
     years_back = found.rule.reads == "ago" and found.word("u") == "year"
     comparison = years_back and (found.word("dir") != "ago" or context.quarter)
-    if not comparison and not _attributive(found):
+    if not comparison and (context.reference is None or not _attributive(found)):
         rough_hour = meaning.type == "TIME"  # "around 5 p.m. Monday" is on Monday
         context.name(period, found.start, period.edtf if rough_hour else meaning.edtf)
-        with_year = found.has("y") or found.rule.reads in _FULL or meaning.how == days.OF_ROW
+        with_year = found.has("y") or found.rule.reads in _FULL or meaning.how in _WITH_YEAR
         if with_year:
             rows.remember(found, context, period)
         if with_year or found.rule.reads == "year":

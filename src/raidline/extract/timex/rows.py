@@ -11,7 +11,11 @@ from raidline.extract.timex.grammar import Found
 from raidline.extract.timex.periods import Period, day_in
 
 _MARKS: Final = " \t#*_>•·–—-["  # of lists and bold print, before a label
-_BEHIND: Final = re.compile(r"[*_\]]{0,3}(?::|\.?[*_]{2}|[ \t]*[–—]|[ \t]+-{1,2}[ \t]|[ \t]*\r?(?:\n|$))")
+_BEHIND: Final = re.compile(
+    r"(?:[ \t]?[-–][ \t]?(?:[A-Z][a-z]{2,8}\.?[ \t])?\d{1,2}(?:,[ \t]\d{4})?)?"  # "Oct. 9-11, 2029: ..."
+    r"(?:[ \t]\([A-Z][a-z]{2,8}\.?\))?"  # "Oct. 9 (Tuesday): ..."
+    r"[*_\]]{0,3}(?::|\.?[*_]{2}|[ \t]*[–—]|[ \t]+-{1,2}[ \t]|[ \t]*\r?(?:\n|$))"
+)
 _FAR: Final = 600  # tokens: the text has gone on to something else
 _UNITS: Final = {"M", "D"}
 _STAMP: Final = 62  # days
@@ -28,9 +32,24 @@ def in_row(found: Found, context: Context, month: int, day: int | None) -> Perio
         return None
     start = above.period.first
     dates = [one for by in _YEARS if (one := _in_year(start.year + by, month, day))]
+    if found.has("wd"):
+        weekday = found.number("wd", "weekday", "weekday_short")
+        dates = [one for one in dates if one.first.isoweekday() == weekday]
     if context.anchor:
         dates = [one for one in dates if one.first <= context.anchor]
     return _following(dates, start, above.falling)
+
+
+def in_entry(found: Found, context: Context, month: int, day: int | None) -> Period | None:
+    """Return the day or month nearest to the label of the same line: "Oct. 9, 2029: The ban of Sept. 30 ends"."""
+    above, tokens = context.row, found.tokens
+    if above is None or found.has("which") or found.has("wd"):
+        return None
+    if "\n" in tokens.text[tokens.starts[above.at] : tokens.starts[found.start]]:
+        return None
+    start = above.period.first
+    dates = [one for by in _YEARS if (one := _in_year(start.year + by, month, day))]
+    return min(dates, key=lambda one: abs(one.first - start)) if dates else None
 
 
 def labels(found: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from raidline.extract.timex.context import NEAR, Context, Told
@@ -13,6 +14,7 @@ _PERSONS: Final = {"he", "she", "it", "we", "they", "i"}  # "on the Tuesday they
 _TELLS_WHICH: Final = {"that", "before", "after"}  # "on the Monday that followed"
 _STEP: Final = 3  # days from one weekday of a chain to the next: a longer one may have left that week
 _WEEK: Final = 7  # days: a bare weekday is of the week before publication unless the text tells of an older one
+_SOON_DAYS, _SOON_MONTHS = 31, 100  # days from a date to the next one of a story
 _FAR: Final = 300  # tokens
 
 
@@ -64,6 +66,27 @@ def in_its_year(found: Found, context: Context) -> bool:
     if told is None or told.period.unit != "Y" or told.at < start or found.tense != "past":
         return False
     return starts_sentence(tokens, told.at) or tokens.words(told.at + 1, told.at + 2) == [":"]
+
+
+def goes_on(found: Found, context: Context, month: int, day: int | None) -> Period | None:
+    """Return the day or month soon after a date with its year, if each begins its sentence and nothing is between.
+
+    That is so in "On June 2, 2025, vans came. On June 3, they left.", "In June 2025, it began. In July, it ended."
+    """
+    told, tokens, anchor = context.dated, found.tokens, context.anchor
+    if told is None or anchor is None or told.at != context.reference_at or told.period.unit not in "MD":
+        return None
+    before = sentence_start(tokens, max(0, sentence_start(tokens, found.start) - 1))
+    if told.at < before or found.has("which") or found.has("wd") or found.tense != "past":
+        return None
+    if not (starts_sentence(tokens, found.start) and starts_sentence(tokens, told.at)):
+        return None
+    start = told.period.first
+    years = [year for year in (start.year, start.year + 1) if year <= date.max.year]
+    days = [day_in(year, month, day) if day else Period("M", date(year, month, 1)) for year in years]
+    limit = _SOON_DAYS if day else _SOON_MONTHS
+    fitting = [one for one in days if one and 0 < (one.first - start).days <= limit and one.first <= anchor]
+    return fitting[0] if fitting else None
 
 
 def _dated(found: Found, context: Context) -> Told | None:

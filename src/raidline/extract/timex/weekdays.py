@@ -143,13 +143,14 @@ def weekday_of(found: Found, context: Context) -> Meaning | None:
 def weekday_and_day(found: Found, context: Context) -> Meaning | None:
     """Read Monday the 20th: the nearest day with that number that is a Monday."""
     weekday, number = found.number("wd", "weekday", "weekday_short"), numerals.ordinal(found.words("d")) or 0
+    part = found.value("part", "part") or ""
     if context.anchor is None:
-        return unplaced(found, f"XXXX-WXX-{weekday}", NO_ANCHOR)
+        return unplaced(found, f"XXXX-WXX-{weekday}", NO_ANCHOR, part)
     now = Period.containing("M", context.anchor)
     months = [now.shift(n).first for n in range(-_MONTHS_AROUND, _MONTHS_AROUND + 1)]
     days = [day for month in months if (day := day_in(month.year, month.month, number))]
     chosen = choose(found, context, [day for day in days if day.first.isoweekday() == weekday])
-    return meaning(context, found, *chosen) if chosen else None
+    return meaning(context, found, *chosen, part) if chosen else None
 
 
 def evening_of(found: Found, context: Context) -> Meaning | None:

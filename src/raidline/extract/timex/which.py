@@ -38,10 +38,12 @@ def step(found: Found, group: str = "which") -> Step:
     return Step(next((by for by in steps if by), 0 if steps else None), bool(back))
 
 
-def every_year(anchor: date, in_year: Callable[[int], Period | None]) -> list[Period]:
-    """Return the periods that `in_year` gives for the years around the anchor, in order."""
-    years = range(max(1, anchor.year - YEARS_AROUND), min(9999, anchor.year + YEARS_AROUND) + 1)
-    return [period for year in years if (period := in_year(year))]
+def every_year(anchor: date, in_year: Callable[[int], Period | None], told: Period | None = None) -> list[Period]:
+    """Return the periods that `in_year` gives for the years around the anchor and a date told before, in order."""
+    years = {anchor.year + by for by in range(-YEARS_AROUND, YEARS_AROUND + 1)}
+    if told:
+        years |= {told.first.year + by for by in (-1, 0, 1)}
+    return [period for year in sorted(years) if 1 <= year <= 9999 and (period := in_year(year))]
 
 
 def choose(found: Found, context: Context, periods: list[Period], near: int = 0) -> tuple[Period, str] | None:

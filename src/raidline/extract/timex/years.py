@@ -108,7 +108,7 @@ def quarter(found: Found, context: Context) -> Meaning | None:
         return meaning(context, found, in_year(year), f"of {year}, {why}")
     if context.anchor is None:
         return unplaced(found, f"XXXX-{unit}{number}", NO_YEAR)
-    chosen = choose(found, context, every_year(context.anchor, in_year))
+    chosen = choose(found, context, every_year(context.anchor, in_year, context.reference))
     return meaning(context, found, *chosen) if chosen else None
 
 
@@ -143,5 +143,6 @@ def season(found: Found, context: Context) -> Meaning | None:
         return meaning(context, found, Period("S", date(year, SEASONS[name], 1)), f"of {year}, {why}")
     if context.anchor is None:
         return unplaced(found, f"XXXX-{name}", NO_YEAR)
-    chosen = choose(found, context, every_year(context.anchor, lambda year: Period("S", date(year, SEASONS[name], 1))))
+    seasons = every_year(context.anchor, lambda year: Period("S", date(year, SEASONS[name], 1)), context.reference)
+    chosen = choose(found, context, seasons)
     return meaning(context, found, *chosen) if chosen else None
