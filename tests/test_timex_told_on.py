@@ -24,6 +24,7 @@ STORIES = [
     ("The pact was signed on June 2, 2025. On June 3, vans came.", "June 3", "2031-06-03"),
     ("On June 2, 2025, vans came. They left on June 3, too.", "June 3", "2031-06-03"),
     ("On Jan. 2, 2025, vans came. On June 3, they left.", "June 3", "2031-06-03"),
+    ("On Dec. 28, 2025, vans came. On Jan. 3, they left.", "Jan. 3", "2031-01-03"),
     ("On June 2, 2025, vans came. On July 3, the town votes.", "July 3", "2031-07-03"),
     ("In June 2025, it began. In March, it ended.", "March", "2031-03"),
     # a year at the head of the sentence

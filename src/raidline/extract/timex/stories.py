@@ -69,7 +69,7 @@ def in_its_year(found: Found, context: Context) -> bool:
 
 
 def goes_on(found: Found, context: Context, month: int, day: int | None) -> Period | None:
-    """Return the day or month soon after a date with its year, if each begins its sentence and nothing is between.
+    """Return the day or month soon after a date with its year, in that year, if each begins its sentence.
 
     That is so in "On June 2, 2025, vans came. On June 3, they left.", "In June 2025, it began. In July, it ended."
     """
@@ -82,11 +82,9 @@ def goes_on(found: Found, context: Context, month: int, day: int | None) -> Peri
     if not (starts_sentence(tokens, found.start) and starts_sentence(tokens, told.at)):
         return None
     start = told.period.first
-    years = [year for year in (start.year, start.year + 1) if year <= date.max.year]
-    days = [day_in(year, month, day) if day else Period("M", date(year, month, 1)) for year in years]
-    limit = _SOON_DAYS if day else _SOON_MONTHS
-    fitting = [one for one in days if one and 0 < (one.first - start).days <= limit and one.first <= anchor]
-    return fitting[0] if fitting else None
+    on = day_in(start.year, month, day) if day else Period("M", date(start.year, month, 1))
+    soon = on is not None and 0 < (on.first - start).days <= (_SOON_DAYS if day else _SOON_MONTHS)
+    return on if soon and on and on.first <= anchor else None
 
 
 def _dated(found: Found, context: Context) -> Told | None:
