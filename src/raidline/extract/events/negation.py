@@ -21,9 +21,15 @@ _REACH = 80  # characters before the words for the act
 
 
 @cache
+def _sources() -> dict[str, str]:
+    """Return an expression for the words of each list of the lexicon."""
+    return {name: words_source(row["words"]) for name, row in lexicon.load("negation").items()}
+
+
+@cache
 def _before() -> re.Pattern[str]:
     """Return what comes right before an act that did not happen: a denial of its verb, subject, noun or claim."""
-    words = {name: words_source(row["words"]) for name, row in lexicon.load("negation").items()}
+    words = _sources()
     adverb = r"(?:(?!only\b)[a-z]+ly\s+)?"
     be = r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+"
     return re.compile(
@@ -42,20 +48,16 @@ def _before() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     """Return what comes behind an act that did not happen: "arrested nobody", "the raid never happened"."""
-    words = {name: words_source(row["words"]) for name, row in lexicon.load("negation").items()}
-    return re.compile(
-        rf"\s+(?:{words['nobody']}|(?:[^.;:,“”]{{0,48}}?[\s,])??(?:never|(?:did|does|do)\s+not|(?:did|does|do)n['’]t)\s+(?:really\s+)?{words['happen']}(?!\s+(?:until|till|without|because|by|overnight)\b))",
-        re.IGNORECASE,
-    )
+    words = _sources()
+    never = r"(?:[^.;:,“”]{0,48}?[\s,])??(?:never|(?:did|does|do)\s+not|(?:did|does|do)n['’]t)\s+(?:really\s+)?"
+    happened = rf"{words['happen']}(?!\s+(?:until|till|without|because|by|overnight)\b)"
+    return re.compile(rf"\s+(?:{words['nobody']}|{never}{happened})", re.IGNORECASE)
 
 
 @cache
 def _asking() -> re.Pattern[str]:
-    words = lexicon.load("negation")
-    known = words_source(words["known"]["words"])
-    return re.compile(
-        rf"[^\w]*{words_source(words['asking']['words'])}\s(?!(?:[\w'’-]+\s){{1,3}}?{known}\b)", re.IGNORECASE
-    )
+    words = _sources()
+    return re.compile(rf"[^\w]*{words['asking']}\s(?!(?:[\w'’-]+\s){{1,3}}?{words['known']}\b)", re.IGNORECASE)
 
 
 @cache
@@ -65,14 +67,14 @@ def _had() -> re.Pattern[str]:
 
 @cache
 def _unreal() -> re.Pattern[str]:
-    return re.compile(rf"\b{words_source(lexicon.load('negation')['unreal']['words'])}\b")
+    return re.compile(rf"\b{_sources()['unreal']}\b")
 
 
 @cache
 def _untrue() -> re.Pattern[str]:
-    words = lexicon.load("negation")
+    words, be = _sources(), r"(?:was|were|is|are|as|proved|proven|turned\s+out)\s+(?:to\s+be\s+)?"
     return re.compile(
-        rf"\b{words_source(words['rumors']['words'])}\b.*\b(?:was|were|is|are|as|proved|proven|turned\s+out)\s+(?:to\s+be\s+)?(?:\w+\s+)?{words_source(words['untrue']['words'])}",
+        rf"\b{words['rumors']}\b.*\b{be}(?:\w+\s+)?{words['untrue']}",
         re.IGNORECASE | re.DOTALL,
     )
 
@@ -80,7 +82,7 @@ def _untrue() -> re.Pattern[str]:
 @cache
 def _false_word() -> re.Pattern[str]:
     """Return a rumor that is called untrue, right before what it tells: "a false rumor said agents had arrested"."""
-    words = {name: words_source(row["words"]) for name, row in lexicon.load("negation").items()}
+    words = _sources()
     return re.compile(
         rf"\b{words['untrue']}\s+(?:[\w-]+\s+){{0,2}}?{words['rumors']}\s+(?:[\w-]+\s+){{0,3}}?{words['telling']}\s[^,;:]*$",
         re.IGNORECASE,
