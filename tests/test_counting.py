@@ -36,6 +36,11 @@ TAKEN = [
     ("The sheriff moved 14 pupils from the gym to a hall.", {}),
     ("The guards gave 30 blankets to ICE officers.", {}),
     ("Agents stopped at a lot and left with nine workers.", {"arrested": "9"}),
+    (
+        "Agents left a bakery with 40-odd workers, and a jail turned 11 inmates over to ICE.",
+        {"arrested": "about 40", "detained": "11"},
+    ),
+    ("Agents left the owner with nine workers.", {}),
     ("The baker left with nine workers.", {}),
     ("Agents came out with a mother and her three children.", {"arrested": "4"}),
     ("Officers waited outside a courtroom and took two men as they left.", {"arrested": "2"}),
@@ -279,6 +284,14 @@ def test_a_number_right_before_its_date_needs_no_noun():
     found = counts_of(text, Kind.REPORT, Passage(whole, whole, earlier, (may, earlier)))
     assert (text[slice(*may)], text[slice(*earlier)]) == ("May", "a year earlier")
     assert {what: str(count) for what, count in found.items()} == {"detained": "310"}
+
+
+def test_a_number_beside_its_date_counts_what_is_said_of_it():
+    text = "On Tuesday agents arrested 40 workers, and the jail turned 11 inmates over to ICE on Monday."
+    whole, (tuesday, monday) = (0, len(text)), ((3, 10), (85, 91))
+    found = counts_of(text, Kind.OPERATION, Passage((39, len(text)), whole, monday, (tuesday, monday)))
+    assert (text[slice(*tuesday)], text[slice(*monday)]) == ("Tuesday", "Monday")
+    assert {what: str(count) for what, count in found.items()} == {"detained": "11"}
 
 
 SERIES = [

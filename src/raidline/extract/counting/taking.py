@@ -48,7 +48,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\s+of\s+(?:them|those))?(?:\s+(?:over|from\s+[^.;:]{{1,40}}?,?))?\s+to\s+(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{takers}|{jails})\b",
             re.IGNORECASE,
         ),
-        "left with": re.compile(rf"\b(?P<verb>{alternatives(taken['left'])})\s+with\s+(?:[a-z]+\s+)?$", re.IGNORECASE),
+        "left with": re.compile(
+            rf"\b(?P<verb>{alternatives(taken['left'])})(?:\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{premises}))?"
+            r"\s+with\s+(?:[a-z]+\s+)?$",
+            re.IGNORECASE,
+        ),
         "taker": re.compile(rf"\b(?:{takers})\s+(?:[^,;.\s]+\s+){{0,4}}$", re.IGNORECASE),
         "any taker": re.compile(rf"\b(?:{takers})\b", re.IGNORECASE),
         # "took two men as they left"

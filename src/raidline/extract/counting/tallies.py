@@ -134,7 +134,7 @@ def _told_elsewhere(text: str, passage: Passage) -> Iterator[dict[str, Count]]:
 def _of_the_date(text: str, passage: Passage, what: str | None) -> dict[str, Count]:
     """Return the number beside the date of the happening, in a sentence with the numbers of several dates.
 
-    It counts what the first number of the sentence counts, or else `what`.
+    It counts what the sentence says of it, or what its first number counts, or else `what`.
     """
     sentence, day = passage.sentence, passage.day
     key = what_is_counted(text, sentence) or what
@@ -151,7 +151,8 @@ def _of_the_date(text: str, passage: Passage, what: str | None) -> dict[str, Cou
     linked = dict(_linked(text, numbers, [day, *others]))
     if day not in linked or (len(linked) < _SERIES and not in_comparison(text, sentence)):
         return {}
-    return {key: linked[day].count}
+    said = {str(count): own for own, count in find_counts(text, sentence).items()}
+    return {said.get(str(linked[day].count), key): linked[day].count}
 
 
 _BETWEEN = re.compile(
