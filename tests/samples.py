@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from raidline.article import Article
-from raidline.models import Event
+from raidline.dates.value import Edtf
+from raidline.models import Candidate, Event, Kind, Status
+from raidline.places.lookup import resolve
 from raidline.timeline.build import build_timeline
 
 ARTICLES = {
@@ -46,6 +48,26 @@ def make_event(event_id="sweep", date="2017-02", places=("Austin, Texas",), **mo
             "sources": [{"article": "star"}],
         }
         | more
+    )
+
+
+def make_candidate(article, date, quote, *, start=0, kind=Kind.OPERATION, place="Austin, Texas", **more):
+    """A candidate as an article tells it at that place of its text."""
+    return Candidate(
+        article=article,
+        date=Edtf.parse(date),
+        kind=kind,
+        status=Status.OCCURRED,
+        places=(resolve(place),),
+        agencies=(),
+        attribution=None,
+        quote=quote,
+        start=start,
+        end=start + 9,
+        salience=0.5,
+        **{"participants": frozenset(), "counts": {}}
+        | dict.fromkeys(("date_text", "how", "trigger", "modality", "title"), "x")
+        | more,
     )
 
 

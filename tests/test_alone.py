@@ -9,9 +9,9 @@ import pytest
 from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.merging.merge import _clustered
-from raidline.models import Candidate, Kind, Status
-from raidline.places.lookup import resolve
+from raidline.models import Kind
 from raidline.values.participant import Participant, ParticipantKind
+from samples import make_candidate
 
 STORY = ("tannery", "vander", "(arrest)", "hides")
 HEARING, OPERATION, OTHER, PROTEST = Kind.HEARING, Kind.OPERATION, Kind.OTHER, Kind.PROTEST
@@ -20,23 +20,7 @@ MAYOR = frozenset({Participant(ParticipantKind.CLASS, "executive")})
 
 
 def report(article, quote, kind=OTHER, *, date="2033-03-09", place="Toledo, Ohio", story=STORY, start=0, **more):
-    return Candidate(
-        article=article,
-        date=Edtf.parse(date),
-        kind=kind,
-        status=Status.OCCURRED,
-        places=(resolve(place),),
-        agencies=(),
-        attribution=None,
-        quote=quote,
-        start=start,
-        end=start + 9,
-        salience=0.5,
-        topics=story,
-        **{"participants": frozenset(), "counts": {}}
-        | dict.fromkeys(("date_text", "how", "trigger", "modality", "title"), "x")
-        | more,
-    )
+    return make_candidate(article, date, quote, start=start, kind=kind, place=place, topics=story, **more)
 
 
 def joined(*reports):

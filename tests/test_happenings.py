@@ -6,35 +6,12 @@ from itertools import permutations
 
 import pytest
 
-from raidline.dates.value import Edtf
 from raidline.merging.merge import _clustered
-from raidline.models import Candidate, Kind, Status
-from raidline.places.lookup import resolve
+from raidline.models import Kind
 from raidline.values.participant import Participant, ParticipantKind
+from samples import make_candidate
 
-AUSTIN = "Austin, Texas"
 BODIES = frozenset(Participant(ParticipantKind.BODY, name) for name in ("ICE", "FBI"))
-
-
-def told(article, date, quote, *, start=0, kind=Kind.OPERATION, place=AUSTIN, **more):
-    """A candidate as an article tells it at that place of its text."""
-    return Candidate(
-        article=article,
-        date=Edtf.parse(date),
-        kind=kind,
-        status=Status.OCCURRED,
-        places=(resolve(place),),
-        agencies=(),
-        counts={},
-        attribution=None,
-        quote=quote,
-        start=start,
-        end=start + 9,
-        salience=0.5,
-        **{"participants": frozenset()}
-        | dict.fromkeys(("date_text", "how", "trigger", "modality", "title"), "x")
-        | more,
-    )
 
 
 def articles(reports):
@@ -52,9 +29,9 @@ def articles(reports):
 
 def test_of_two_candidates_of_an_article_the_likelier_is_joined():
     reports = [
-        told("herald", "2017-02-01", "Agents arrested nine cooks at a ferry."),
-        told("star", "2017-02-01", "Agents arrested a baker.", start=10),
-        told("star", "2017-02-01", "Nine cooks were arrested at the ferry.", start=50),
+        make_candidate("herald", "2017-02-01", "Agents arrested nine cooks at a ferry."),
+        make_candidate("star", "2017-02-01", "Agents arrested a baker.", start=10),
+        make_candidate("star", "2017-02-01", "Nine cooks were arrested at the ferry.", start=50),
     ]
     assert articles(reports) == {frozenset({("herald", 0), ("star", 50)})}
 
@@ -62,9 +39,9 @@ def test_of_two_candidates_of_an_article_the_likelier_is_joined():
 @pytest.mark.parametrize(("second", "joined"), [("2017-02-09", 2), ("2017-02-01", 3)])
 def test_a_month_does_not_join_two_days_of_it(second, joined):
     reports = [
-        told("herald", "2017-02-01", "Agents arrested nine cooks at a ferry."),
-        told("courier", second, "Agents arrested nine cooks at a ferry."),
-        told("star", "2017-02-01/2017-02-10", "Nine cooks were arrested at the ferry."),
+        make_candidate("herald", "2017-02-01", "Agents arrested nine cooks at a ferry."),
+        make_candidate("courier", second, "Agents arrested nine cooks at a ferry."),
+        make_candidate("star", "2017-02-01/2017-02-10", "Nine cooks were arrested at the ferry."),
     ]
     assert [len(one) for one in articles(reports)] == [joined]
 
@@ -72,9 +49,9 @@ def test_a_month_does_not_join_two_days_of_it(second, joined):
 def test_a_report_contradicts_a_date_only_if_nothing_agrees_with_it():
     disclosure = {"kind": Kind.STATEMENT, "participants": BODIES}
     reports = [
-        told("herald", "2017-02-01", "ICE told the FBI of a list.", **disclosure),
-        told("courier", "2017-02-03", "ICE told the FBI of a list.", **disclosure),
-        told("star", "2017-02-03", "The FBI had a list of ICE.", **disclosure),
+        make_candidate("herald", "2017-02-01", "ICE told the FBI of a list.", **disclosure),
+        make_candidate("courier", "2017-02-03", "ICE told the FBI of a list.", **disclosure),
+        make_candidate("star", "2017-02-03", "The FBI had a list of ICE.", **disclosure),
     ]
     assert articles(reports) == {frozenset({("courier", 0), ("star", 0)})}
     assert articles(reports[:2]) == {frozenset({("herald", 0), ("courier", 0)})}
