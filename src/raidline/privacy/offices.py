@@ -9,7 +9,9 @@ from raidline import lexicon
 from raidline.privacy.registers import is_family, is_given, plain
 from raidline.privacy.roles import bare, offices, parts, role_words, roles, small_roles, whole
 from raidline.privacy.standing.affiliation import is_of_a_body
-from raidline.privacy.standing.appointments import is_listed_by_vote, is_said_in_office, is_said_in_public_life
+from raidline.privacy.standing.appointments import is_said_in_office
+from raidline.privacy.standing.elections import is_listed_by_vote
+from raidline.privacy.standing.leading import is_said_in_public_life
 from raidline.privacy.standing.orders import is_cleric
 from raidline.privacy.standing.together import are_told_together, opens_a_list
 

@@ -1,0 +1,64 @@
+"""What a sentence says of those who run for an office or vote in one: "Ann Vale beat Bo Reed by four points"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline.privacy.standing.wording import GIVEN, NAME, any_said, listed
+
+
+def is_said_in_election(before: str, behind: str) -> bool:
+    """Whether the words around a surname say that somebody runs for an office, wins or loses it."""
+    if any_said(before, (_lost_to(),), behind, _behind()):
+        return True
+    return bool(_beaten().search(before) and _by_votes().match(behind))
+
+
+def is_listed_by_vote(before: str) -> bool:
+    """Whether a name stands in a list of those who voted so, or is that of who dissents: "Against: Bo Noon, Cy"."""
+    return bool(_voted().search(before) or _voted_so().search(before))
+
+
+@cache
+def _behind() -> tuple[re.Pattern[str], ...]:
+    """Return what stands behind the surname of somebody who runs, wins or loses."""
+    runs = rf"(?:,\s+who)?\s+(?:had\s+|has\s+|is\s+|was\s+)?{listed('runs')}\s+{listed('runs_for')}"
+    by_margin = rf"by\s+[\w.]+\s+{listed('margins')}|in\s+the\s+{listed('races')}"
+    wins = (
+        rf"\s+(?:{listed('unseats')}|{listed('wins')}\s+(?:the|his|her|a)\s+(?:\w+\s+)?{listed('races')}"
+        rf"|{listed('beats')}\s+(?:\w+\s+){{1,4}}(?:{by_margin}))"
+    )
+    # "Ann Vale and Bo Reed kept their seats"
+    kept = rf"(?:\s+and\s+{NAME})?\s+{listed('keeps_seat')}\s+(?:the|their|his|her)\s+(?:\w+\s+)?seats?\b"
+    return tuple(map(re.compile, (runs, wins, kept)))
+
+
+@cache
+def _lost_to() -> re.Pattern[str]:
+    return re.compile(rf"{listed('loses_to')}\s+(?:[a-z]+\s+){{0,2}}{GIVEN}")
+
+
+@cache
+def _beaten() -> re.Pattern[str]:
+    return re.compile(rf"{listed('beaten_by')}\s+(?:\w+\s+){{0,2}}?{GIVEN}")
+
+
+@cache
+def _by_votes() -> re.Pattern[str]:
+    return re.compile(rf"\s+by\s+[\w.,]+\s+(?:{listed('margins')}|percent\b)")
+
+
+@cache
+def _voted() -> re.Pattern[str]:
+    """Match "Council vote: yes, Ann Vale, Bo Reed; no, " before a name."""
+    return re.compile(rf"\b[Vv]otes?\b[^.!?]*{listed('ballots')}[,:]?\s+(?:{NAME},?\s+(?:and\s+)?)*{GIVEN}")
+
+
+@cache
+def _voted_so() -> re.Pattern[str]:
+    """Match "For: Mayor Ann Vale, Reed. Against: " before a name, or "dissent by"."""
+    return re.compile(
+        rf"(?:^|[.;]\s+){listed('ballot_labels')}:\s+(?:[A-Z][\w.’'-]*[,\s]+(?:and\s+)?)*{GIVEN}"
+        rf"|\bdissent(?:\s+by|:)?\s+{GIVEN}"
+    )

@@ -1,0 +1,69 @@
+"""What a sentence says of those who head, speak for or write for something: "the clinic's Ann Vale"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from raidline import lexicon
+from raidline.privacy.standing.appointments import is_said_to_be
+from raidline.privacy.standing.wording import GIVEN, NAME, any_said, listed
+
+_BODY_OPENS = r"(?:[A-Z][\w.’'&-]*\s+(?:(?:for|of|the|and|on|in)\s+)*){0,5}?"
+# Nothing but names before
+_OPENS = re.compile(rf"^\s*(?:{NAME},\s+)*(?:{NAME},?\s+(?:and|&)\s+)?(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){{1,3}}$")
+
+
+def is_said_in_public_life(before: str, behind: str, roles: frozenset[str]) -> bool:
+    """Whether the words around a surname say that somebody heads something, argues a case or wrote a ruling."""
+    return (
+        any_said(before, _before(), behind, _behind())
+        or bool(_for_a_side().match(behind) and _OPENS.match(before))
+        or is_said_to_be(behind, roles)
+    )
+
+
+@cache
+def _before() -> tuple[re.Pattern[str], ...]:
+    """Return what stands before the name of somebody in public life."""
+    ruled = rf"{listed('rulings')}\s+(?:by|from|of),?\s+{GIVEN}"  # "The order by Ann Vale bars arrests"
+    medium_has = rf"{listed('media')}['’]s?\s+{GIVEN}"  # "Fox News' Ann Vale"
+    headed_by = rf"{listed('headed')}\s+by\s+(?:{NAME}\s+(?:and|&)\s+)?{GIVEN}"  # "the board, chaired by Ann Vale"
+    group_has = rf"\b[Tt]he\s+(?:[\w-]+\s+)?{listed('speaking_bodies')}['’]s\s+{GIVEN}"  # "the clinic's Ann Vale"
+    # "for the county, Ann Vale argued"
+    argued = rf"\b[Ff]or\s+(?:the\s+)?(?:[A-Z]{{3,}}|{listed('argued_for')}),\s+{GIVEN}"
+    return tuple(map(re.compile, (ruled, medium_has, headed_by, group_has, argued)))
+
+
+@cache
+def _behind() -> tuple[re.Pattern[str], ...]:
+    """Return what stands behind the surname of somebody in public life."""
+    heads = (
+        rf",\s+who\s+(?:(?:also|now|then|co-)\s?)?{listed('heads')}"
+        rf"|,\s+whose\s+(?:[\w’'-]+\s+){{0,2}}?{listed('whose_group')}"
+    )
+    # "Ann Vale, of the Workers' Defense Project,", "Ann Vale, at TRAC"; not "Ann Vale at UNMC", where she may be ill
+    of_group = (
+        rf"(?:,?\s+(?:of|with)|,\s+at|\s+at(?!\s+(?:the\s+)?[A-Z.]+\b(?![a-z])))\s+(?:the\s+)?{_BODY_OPENS}"
+        rf"(?:[A-Z]{{3,}}\b|{listed('groups')}(?!\s+(?:Hospital|Medical|Health)))"
+    )
+    # "Ann Vale of the interfaith movement"
+    of_movement = rf",?\s+(?:of|from|with|at)\s+(?:the|an?|our|their)\s+(?:[a-z’'-]+\s+){{0,3}}?{listed('movements')}"
+    represents = (  # a lawyer: "Ann Vale and Bo Reed represent her"
+        rf"(?:\s+and\s+{NAME})?(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][\w.’' -]{{2,40}}?)?"
+        rf"\s+represents?\s+{listed('represented')}"
+    )
+    several = "|".join(sorted(map(re.escape, lexicon.load("privacy")["no_office"])))
+    partner = (  # "a founding partner" and "one of her attorneys"
+        rf",\s+(?:(?:(?:an?|the)\s+)?{listed('partners')}|one\s+of\s+(?:[\w.’'-]+\s+){{0,4}}?(?:{several})s\b)"
+    )
+    return tuple(map(re.compile, (heads, of_group, of_movement, represents, partner)))
+
+
+@cache
+def _for_a_side() -> re.Pattern[str]:
+    """Match the side of a case behind the names of its lawyers: "Ann Vale and Bo Reed for the plaintiffs."."""
+    return re.compile(
+        rf"(?:,\s+{NAME})*(?:,?\s+(?:and|&)\s+{NAME})?\s+for\s+(?:the\s+|their\s+)?(?:(?!(?:and|who|in|of)\b)[a-z]+\s+)?"
+        rf"{listed('sides')}\s*(?:[.;,(]|$)"
+    )
