@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from raidline.counts.value import Count
 from raidline.extract.counting.companions import companions
-from raidline.extract.counting.forms import forms, keys
-from raidline.extract.counting.governing import of_a_crowd
+from raidline.extract.counting.context.crowds import of_a_crowd
+from raidline.extract.counting.context.nouns import noun_forms, noun_keys
+from raidline.extract.counting.context.taking import is_day
 from raidline.extract.counting.households import households
-from raidline.extract.counting.taking import is_day
 from raidline.extract.counting.wholes import is_share, wholes
 from raidline.extract.text.numbers import find_numbers
 from raidline.extract.text.sentences import Span
@@ -30,8 +30,7 @@ class Counted:
 @lru_cache(maxsize=64)  # as above: for counts, plans, and what is counted at all
 def groups(text: str, span: Span) -> tuple[Counted, ...]:
     """Return what numbers count, with groups of people added up: "12 men and four women" are 16."""
-    nouns = keys()[0]
-    patterns = forms()
+    nouns, patterns = noun_keys(), noun_forms()
     found: list[Counted] = []
     term = False  # whether the last number can be a term of a sum
     taken = span[0]
@@ -63,11 +62,11 @@ def groups(text: str, span: Span) -> tuple[Counted, ...]:
 
 def _joins(text: str, one: Counted, other: Counted) -> bool:
     """Whether two groups of different people are listed together."""
-    people = {keys()[0].get(noun) for noun in (one.noun, other.noun)} == {"people"}
-    joined = forms()["joined"].fullmatch(text, one.end, other.start)
+    people = {noun_keys().get(noun) for noun in (one.noun, other.noun)} == {"people"}
+    joined = noun_forms()["joined"].fullmatch(text, one.end, other.start)
     if joined and (
         of_a_crowd(text, (0, len(text)), (one.start, one.end))  # "drew 90 people, and two men were held"
-        or forms()["of_them"].search(text, other.start, other.end)  # "nine people, two of them children"
+        or noun_forms()["of_them"].search(text, other.start, other.end)  # "nine people, two of them children"
     ):
         return False
     return people and one.noun != other.noun and bool(joined)

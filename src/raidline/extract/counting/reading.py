@@ -7,20 +7,27 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from raidline.counts.value import Count
-from raidline.extract.counting.answered import is_answered
-from raidline.extract.counting.forms import OF_PEOPLE, forms, keys
-from raidline.extract.counting.governing import (
+from raidline.extract.counting.context.announcing import announced
+from raidline.extract.counting.context.answered import is_answered
+from raidline.extract.counting.context.crowds import drawn_to_a_protest, of_a_crowd, then_done
+from raidline.extract.counting.context.nouns import OF_PEOPLE, noun_forms, noun_keys
+from raidline.extract.counting.context.reservations import (
+    is_compared,
+    is_of_another_month,
+    is_planned,
+    is_rate,
+    is_undone,
+)
+from raidline.extract.counting.context.roles import (
     acts_on_others,
     begins_a_clause,
-    drawn_to_a_protest,
     is_done_by_them,
     is_done_to_others_named,
-    of_a_crowd,
     tells_of_others,
-    then_done,
 )
+from raidline.extract.counting.context.taking import at_work, taken_away
+from raidline.extract.counting.context.verbs import verb_forms, verb_keys
 from raidline.extract.counting.groups import Counted, groups
-from raidline.extract.counting.taking import at_work, taken_away
 from raidline.extract.counting.wholes import wholes
 from raidline.extract.text.numbers import Number, find_numbers
 from raidline.extract.text.sentences import Span
@@ -28,10 +35,13 @@ from raidline.lexicon.patterns import as_listed
 
 # Characters between what is counted and its verb; before a number without a noun.
 _BEFORE, _BEHIND, _ALONE = 64, 60, 24
-_PLAN_REACH = 40
 _FAR = 160  # characters between the people counted and the passive that says what was done to them
+# The ranks of a number: an outcome; a plan, a base or a number that is compared; the number of another date or of what
+# was not done; an outcome to which something else answers.
+_OUTCOME, _LESSER, _OF_ANOTHER, _ANSWERED = range(4)
+_SAID_BEHIND = ("alone_behind", "right_behind")
+_OF = re.compile(r"(?:(?<=\bof)|\s+of)\s+(?:the\s+)?")
 _GROUPS = {"agents", "detained", "protesters"}  # counted for themselves, unless something is done to them
-_CHANGED = 80  # characters between what is counted and its final number
 
 
 def find_counts(text: str, span: Span) -> dict[str, Count]:
@@ -71,52 +81,42 @@ def what_is_counted(text: str, span: Span) -> str | None:
 
 def is_of_people(text: str, span: Span, number: Number) -> bool:
     """Whether a number stands before a noun for people or what happens to them, or stands alone: "44 in 2018"."""
-    if forms()["measure"].match(text, number.end, span[1]):
+    if noun_forms()["measure"].match(text, number.end, span[1]):
         return False
-    noun = forms()["many"].match(text, number.end, span[1])
-    if noun and keys()[0][as_listed(noun["noun"])] in {"people", "families", *OF_PEOPLE}:
+    noun = noun_forms()["many"].match(text, number.end, span[1])
+    if noun and noun_keys()[as_listed(noun["noun"])] in {"people", "families", *OF_PEOPLE}:
         return True
     if _done_to_them(text, span, Counted(number.start, number.end, number.count, "")):
         return True
-    return any(forms()[form].match(text, number.end, span[1]) for form in ("end", "day"))
-
-
-def in_comparison(text: str, sentence: Span) -> bool:
-    """Whether a sentence compares the numbers of several dates."""
-    return bool(forms()["comparison"].search(text, *sentence))
-
-
-_LESSER, _OF_ANOTHER, _ANSWERED = 1, 2, 3
+    return any(verb_forms()[form].match(text, number.end, span[1]) for form in ("end", "day"))
 
 
 def _read(text: str, span: Span) -> Iterator[tuple[str, Count, int]]:
-    """Yield key, count and rank, in the order of the text.
-
-    Rank 0 is an outcome, 1 a plan, a base or a number that is compared, 2 the number of another date or of what was not
-    done, 3 an outcome to which something else answers.
-    """
-    nouns, patterns = keys()[0], forms()
-    yield from ((key, count, 0) for key, count, _ in filter(None, (whole.fate for whole in wholes(text, span))))
+    """Yield key, count and rank, in the order of the text."""
+    nouns = noun_keys()
+    yield from ((key, count, _OUTCOME) for key, count, _ in filter(None, (whole.fate for whole in wholes(text, span))))
     for item in groups(text, span):
-        if patterns["rate"].match(text, item.end, span[1]):
+        if is_rate(text, span, item.end):
             continue
-        before = (max(0, item.start - _PLAN_REACH), item.start)
         key, at = nouns.get(item.noun, "people"), item.start
         if key in _GROUPS and (found := _done_right_there(text, span, item)):
             key, at = found
-        elif theirs := patterns["theirs"].match(text, item.end, span[1]):
+        elif theirs := noun_forms()["theirs"].match(text, item.end, span[1]):
             key = nouns[as_listed(theirs["noun"])]
         elif key == "people":
             if not (found := _done(text, span, item)):
                 continue
             key, at = found
-        reach = (max(span[0], at - _PLAN_REACH), at)
-        if patterns["genitive"].search(text, *before) or patterns["undone"].search(text, *reach):
-            yield key, item.count, _OF_ANOTHER
-        else:
-            lesser = patterns["compared"].search(text, *before) or patterns["plan"].search(text, *reach)
-            answered = _ANSWERED if is_answered(text, span, item.start) else 0
-            yield key, item.count, _LESSER if lesser else answered
+        yield key, item.count, _rank(text, span, item, at)
+
+
+def _rank(text: str, span: Span, item: Counted, at: int) -> int:
+    """Return the rank of a number of which something is said at `at`."""
+    if is_of_another_month(text, item.start) or is_undone(text, span, at):
+        return _OF_ANOTHER
+    if is_compared(text, item.start) or is_planned(text, span, at):
+        return _LESSER
+    return _ANSWERED if is_answered(text, span, item.start) else _OUTCOME
 
 
 def _done(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
@@ -127,7 +127,7 @@ def _done(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
         return _done_to_people(text, span, item)
     return (
         _done_to_them(text, span, item)
-        or _announced(text, (max(span[0], item.start - _CHANGED), item.start))
+        or announced(text, span, item.start)
         or _drawn(text, span, item)
         or _at_work(text, span, item)
     )
@@ -135,7 +135,7 @@ def _done(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
 
 def _done_to_people(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return what was done to people named as such."""
-    verbs, patterns = keys()[1], forms()
+    verbs, patterns = verb_keys(), verb_forms()
     if done := patterns["right_behind"].match(text, item.end, span[1]):  # "one was hurt and three people were held"
         return verbs[as_listed(done["verb"])], done.start("verb")
     before = _verbs_of(text, span, (max(span[0], item.start - _BEFORE), item.start))
@@ -162,27 +162,26 @@ def _at_work(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
 def _done_to_a_crowd(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return what was done to people who came, or that they protest."""
     if then := then_done(text, span, item.end, item.noun):
-        return keys()[1][as_listed(text[slice(*then)])], then[0]
+        return verb_keys()[as_listed(text[slice(*then)])], then[0]
     return _drawn(text, span, item)
 
 
 def _drawn(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return that people are protesters if a protest drew them, whatever they are called: "drew 90 beekeepers"."""
-    if not item.noun and not forms()["any_noun"].match(text, item.end, span[1]):
+    if not item.noun and not noun_forms()["any"].match(text, item.end, span[1]):
         return None
     return ("protesters", item.start) if drawn_to_a_protest(text, span, (item.start, item.end)) else None
 
 
 def _verbs_of(text: str, span: Span, within: Span, item: Counted | None = None) -> list[re.Match[str]]:
     """Return the verbs in a stretch of text that can say what was done to the people counted, `item` if before them."""
-    found = [verb for verb in forms()["verb"].finditer(text, *within) if not tells_of_others(text, span, verb)]
+    found = [verb for verb in verb_forms()["verb"].finditer(text, *within) if not tells_of_others(text, span, verb)]
     if not item:
         return found
-    verbs = keys()[1]
     return [
         verb
         for verb in found
-        if not is_done_by_them(text, span, verb, verbs[as_listed(verb[0])], item.noun)
+        if not is_done_by_them(text, span, verb, verb_keys()[as_listed(verb[0])], item.noun)
         and not is_done_to_others_named(text, (item.start, item.end), verb)
         and not _of_another(text, span, item, verb)
     ]
@@ -190,18 +189,15 @@ def _verbs_of(text: str, span: Span, within: Span, item: Counted | None = None) 
 
 def _of_another(text: str, span: Span, item: Counted, verb: re.Match[str]) -> bool:
     """Whether a verb belongs to a later number with a clause of its own: "300 people, and nine were arrested"."""
-    patterns = forms()
-    if (of := patterns["of"].match(text, verb.end(), span[1])) and any(
+    if (of := _OF.match(text, verb.end(), span[1])) and any(
         number.start == of.end() for number in find_numbers(text, (of.end(), span[1]))
     ):
         return True  # "300 people spoke of the arrests of nine"
     for number in find_numbers(text, (item.end, verb.end())):
-        noun = patterns["many"].match(text, number.end, verb.start())
+        noun = noun_forms()["many"].match(text, number.end, verb.start())
         if begins_a_clause(text, span, number.start, noun["noun"] if noun else ""):
             ends = (number.end, noun.end()) if noun else (number.end,)
-            done = (
-                patterns[form].match(text, end, span[1]) for end in ends for form in ("alone_behind", "right_behind")
-            )
+            done = (verb_forms()[form].match(text, end, span[1]) for end in ends for form in _SAID_BEHIND)
             if any(one and one.start("verb") == verb.start() for one in done):
                 return True
     return False
@@ -209,7 +205,7 @@ def _of_another(text: str, span: Span, item: Counted, verb: re.Match[str]) -> bo
 
 def _done_right_there(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return what is done to a group with a name of its own: "arrested 12 protesters", "two agents were hurt"."""
-    verbs, patterns = keys()[1], forms()
+    verbs, patterns = verb_keys(), verb_forms()
     if taken := taken_away(text, span, (item.start, item.end), item.noun):
         return taken
     if before := patterns["right_before"].search(text, max(span[0], item.start - _ALONE), item.start):
@@ -220,24 +216,15 @@ def _done_right_there(text: str, span: Span, item: Counted) -> tuple[str, int] |
 
 def _done_to_them(text: str, span: Span, item: Counted) -> tuple[str, int] | None:
     """Return what was done to those whom a number counts alone, or with any noun: "took 12", "14 cooks were held"."""
-    verbs, patterns = keys()[1], forms()
+    verbs, patterns = verb_keys(), verb_forms()
     before = (max(span[0], item.start - _ALONE), item.start)
     if (alone := patterns["alone_before"].search(text, *before)) and patterns["end"].match(text, item.end):
         return verbs.get(as_listed(alone[0]).removesuffix(" of"), "arrested"), alone.start()
-    for form in ("alone_behind", "to_them"):
+    for form in ("alone_behind", "to_people"):
         done = patterns[form].match(text, item.end, span[1])
-        if done and not (form == "to_them" and acts_on_others(text, span, done.start("verb"), done.end("verb"))):
+        if done and not (form == "to_people" and acts_on_others(text, span, done.start("verb"), done.end("verb"))):
             return verbs[as_listed(done["verb"])], done.start("verb")
-    done, noun = patterns["to_people"].search(text, *before), patterns["any_noun"].match(text, item.end)
+    done, noun = patterns["to_people_before"].search(text, *before), noun_forms()["any"].match(text, item.end)
     if done and noun and patterns["end"].match(text, noun.end()):
         return verbs[as_listed(done["verb"])], done.start()
     return None
-
-
-def _announced(text: str, before: Span) -> tuple[str, int] | None:
-    """Return what a number at the end counts: "the number of people arrested was", "deportations rose to"."""
-    (nouns, verbs), patterns = keys(), forms()
-    if (total := patterns["total"].search(text, *before)) and total["verb"]:
-        return verbs[as_listed(total["verb"])], total.start()
-    changed = total or patterns["changed"].search(text, *before)
-    return (nouns[as_listed(changed["noun"])], changed.start()) if changed else None

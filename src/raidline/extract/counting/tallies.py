@@ -10,12 +10,12 @@ from functools import cache
 from raidline import lexicon
 from raidline.counts.people import one_count
 from raidline.counts.value import Count
-from raidline.extract.counting.forms import OF_PEOPLE
+from raidline.extract.counting.context.nouns import OF_PEOPLE
+from raidline.extract.counting.context.reservations import in_comparison
 from raidline.extract.counting.reading import (
     find_answered,
     find_counts,
     find_plans,
-    in_comparison,
     is_of_people,
     what_is_counted,
 )

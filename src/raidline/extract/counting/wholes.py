@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from raidline import lexicon
 from raidline.counts.spelled import SPELLED
 from raidline.counts.value import Count
-from raidline.extract.counting.forms import forms, keys
+from raidline.extract.counting.context.nouns import noun_forms, noun_keys
+from raidline.extract.counting.context.verbs import verb_forms, verb_keys
 from raidline.extract.text.numbers import Number, alternatives, is_behind, numbers_named
 from raidline.extract.text.sentences import Span
 from raidline.lexicon.patterns import as_listed
@@ -49,18 +50,18 @@ def _wholes(text: str, span: Span) -> Iterator[Whole]:
     for number in numbers_named(text, span):
         before = max(span[0], number.start - _BEFORE), number.start
         told = is_behind(text, before, _WHOLE) and _patterns()["share"].search(text, *before)
-        noun = told and forms()["many"].match(text, number.end, span[1])
-        if not (told and noun) or keys()[0][as_listed(noun["noun"])] != "people":
+        noun = told and noun_forms()["many"].match(text, number.end, span[1])
+        if not (told and noun) or noun_keys()[as_listed(noun["noun"])] != "people":
             continue
-        freed = forms()["right_before"].search(text, max(span[0], told.start() - _BEFORE), told.start())
+        freed = verb_forms()["right_before"].search(text, max(span[0], told.start() - _BEFORE), told.start())
         done = _patterns()["done"].match(text, noun.end(), span[1])
         if done and not freed and not _is_headline(text, span, told.start(), done.end()):
-            key = keys()[1][as_listed(done["done"])]
+            key = verb_keys()[as_listed(done["done"])]
             yield Whole(told.start(), number, key, _fate(text, span, told.start(), done))
 
 
 def _fate(text: str, span: Span, share: int, done: re.Match[str]) -> tuple[str, Count, int] | None:
-    verbs, some = keys()[1], next(iter(numbers_named(text, (share, done.start()))), None)
+    verbs, some = verb_keys(), next(iter(numbers_named(text, (share, done.start()))), None)
     then = _patterns()["then"].match(text, done.end(), span[1])
     if not (some and then) or some.start != share:
         return None
@@ -80,23 +81,23 @@ def is_share(text: str, span: Span, number: Number) -> bool:
     An example is "one of the men arrested": they are more than one.
     """
     some = _patterns()["some"].match(text, number.end, span[1])
-    if not some or not (noun := forms()["many"].match(text, some.end(), span[1])):
+    if not some or not (noun := noun_forms()["many"].match(text, some.end(), span[1])):
         return False
-    known = keys()[0][as_listed(noun["noun"])] == "people"
+    known = noun_keys()[as_listed(noun["noun"])] == "people"
     return known and bool(_patterns()["done"].match(text, noun.end(), span[1]))
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = lexicon.load("counting")
-    done = alternatives([verb for verb, key in keys()[1].items() if key in _SUFFERED and not verb.endswith("ing")])
+    done = alternatives([verb for verb, key in verb_keys().items() if key in _SUFFERED and not verb.endswith("ing")])
     some = rf"{alternatives(data['partitives'])}|{SPELLED}|[0-9][0-9,]*%?"
     share = rf"(?:{some})\s+(?:of|out\s+of(?=\s+(?:the|those|these)\b))"
     who = r"(?:\s+(?:who|that)\s+(?:were|was|had\s+been|have\s+been))?"
     takers = alternatives([*data["governed"]["takers"], *data["who_took_them"]])
     by = rf"(?:\s+(?:that|whom))?\s+(?:{takers})(?:\s+had)?"
     behind = rf"(?:[^,;:.]|,\s[A-Z][\w ]+,){{0,{_BEHIND}}}?"
-    passive, fates = r"(?:was|were|(?:has|have|had)\s+been)", alternatives([*keys()[1]])
+    passive, fates = r"(?:was|were|(?:has|have|had)\s+been)", alternatives([*verb_keys()])
     return {
         "share": re.compile(rf"\b(?:{share}|among)\s+(?:(?:the|those|these|all|some)\s+)?$", re.IGNORECASE),
         "some": re.compile(r"\s+of\s+(?:the|those|these)(?=\s)"),

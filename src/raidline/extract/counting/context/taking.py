@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.counting.governing import is_taker
+from raidline.extract.counting.context.roles import is_taker
 from raidline.extract.text.numbers import Number, alternatives
 from raidline.extract.text.sentences import Span
 
