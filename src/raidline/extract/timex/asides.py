@@ -45,7 +45,7 @@ def _goes_on(found: Found, at: int) -> bool:
     tokens = found.tokens
     comma = tokens.words(found.end, found.end + 1) == [","]
     first = found.end + comma
-    word = "".join(tokens.words(first, first + 1))
+    word = tokens.word(first)
     told = tokens.words(sentence_start(tokens, at), sentence_end(tokens, at, _REACH))
     name = tokens.written[first : first + 1]
     return word in _GOES_ON or bool(name and name[0][:1].isupper() and word in told)

@@ -97,9 +97,15 @@ def cues_after(tokens: Tokens, at: int, reach: int, past_commas: bool) -> list[i
     return [at + k for k, mark in enumerate(near) if mark == _CUE] if _CUE in near else []
 
 
+def only_past(tokens: Tokens, at: int, reach: int) -> bool:
+    """Whether the verbs from `at` on in the sentence tell of the past, and none looks ahead."""
+    shown = {shows(tokens, k) for k in cues_after(tokens, at, reach, past_commas=True)}
+    return "past" in shown and "future" not in shown
+
+
 def shows(tokens: Tokens, k: int) -> Tense | None:
     """Return the tense that token `k` shows, which may be a verb or a word such as "upcoming"."""
-    words, word, before = lexicon_words(), tokens[k].lower(), "".join(tokens.words(k - 1, k))
+    words, word, before = lexicon_words(), tokens.word(k), tokens.word(k - 1)
     if word in words["future"]:
         done = {"had", "previously", "originally"} & set(tokens.words(k - 3, k))
         return "past" if done else "future"
@@ -180,7 +186,7 @@ def is_past(word: str) -> bool:
 
 def _is_predicate(tokens: Tokens, k: int) -> bool:
     """Whether token `k`, a form such as "opens" or "meet", can be the verb of its clause and not a noun."""
-    words, word, before = lexicon_words(), tokens[k].lower(), "".join(tokens.words(k - 1, k))
+    words, word, before = lexicon_words(), tokens.word(k), tokens.word(k - 1)
     if before == "and" and (cue_of(tokens, k) != word or word in words["never_over"]):  # "was signed and takes effect"
         return True
     if not before or before in words["no_subject"]:

@@ -9,8 +9,9 @@ from functools import cache, cached_property
 from typing import Any, Final
 
 from raidline.extract.timex.cues import Tense, lexicon_words, only_scheduled
+from raidline.extract.timex.over import is_over
 from raidline.extract.timex.patterns import Patterns, group_name, literal_class, literals
-from raidline.extract.timex.tense import LASTS_UNTIL, over, tense
+from raidline.extract.timex.tense import LASTS_UNTIL, tense
 from raidline.extract.timex.tokens import Alphabet, Tokens, shapes, tokenise
 
 # In the order in which rules are tried: among equally long matches the first wins.
@@ -111,12 +112,12 @@ class Found:
     @property
     def word_before(self) -> str:
         """The word before the expression, in lower case; empty at the start of the text."""
-        return "".join(self.tokens.words(self.start - 1, self.start))
+        return self.tokens.word(self.start - 1)
 
     @property
     def word_after(self) -> str:
         """The word after the expression, in lower case; empty at the end of the text."""
-        return "".join(self.tokens.words(self.end, self.end + 1))
+        return self.tokens.word(self.end)
 
     @cached_property
     def _tense(self) -> tuple[Tense | None, str]:
@@ -135,7 +136,7 @@ class Found:
     @property
     def over(self) -> bool:
         """Whether the clause reports something that was done on that day."""
-        return over(self.tokens, self.start, self.end)
+        return is_over(self.tokens, self.start, self.end)
 
     @property
     def only_scheduled(self) -> bool:

@@ -9,11 +9,21 @@ from typing import Final
 
 from raidline.dates.value import Edtf, EdtfError
 from raidline.extract.timex.context import Meaning
+from raidline.extract.timex.cues import lexicon_words, sentence_start
 from raidline.extract.timex.grammar import Found
 
+_MOVED: Final = 7  # tokens from a verb to "from" and the day: "moved the next bond hearing from"
 _BEFORE: Final = {"from", "between"}
 _MONTH_OR_DAY: Final = re.compile(r"\d{4}(?:-\d\d){1,2}")
 _INFERRED: Final = re.compile(r"\bthe (?:last|next|nearest) one\b")
+
+
+def is_moved(found: Found) -> bool:
+    """Whether something is moved from an expression, which then begins no range: "moved from Monday to Friday"."""
+    if found.word_before != "from":
+        return False
+    first = max(found.start - _MOVED, sentence_start(found.tokens, found.start))
+    return not lexicon_words()["moved"].isdisjoint(found.tokens.words(first, found.start))
 
 
 def in_order(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> tuple[Meaning, Meaning]:

@@ -33,7 +33,6 @@ from raidline.extract.timex.context import Context, Meaning, Told
 from raidline.extract.timex.grammar import Found, grammar
 from raidline.extract.timex.model import Timex
 from raidline.extract.timex.periods import Period
-from raidline.extract.timex.tense import moved_from
 from raidline.extract.timex.tokens import tokenise
 
 # The names that `reads` in timex_rules.yaml uses.
@@ -121,7 +120,7 @@ def find_timexes(text: str, anchor: date | None) -> list[Timex]:
         if meaning is None:
             continue
         whole = None
-        if previous and _joined(previous[0], found) and not moved_from(previous[0].tokens, previous[0].start):
+        if previous and _joined(previous[0], found) and not ranges.is_moved(previous[0]):
             first, meaning = ranges.in_order(previous, (found, meaning), context.anchor)
             if first is not previous[1]:
                 timexes[-1] = _timex(text, previous[0], first)
@@ -247,7 +246,7 @@ def _several(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: 
         return None
     if anchor and days[0] <= anchor < days[1]:
         return None  # one is over, and the other is not
-    if start.mod or end.mod or moved_from(before.tokens, before.start):
+    if start.mod or end.mod or ranges.is_moved(before):
         return None
     return Edtf.parse(f"[{days[0]}..{days[1]}]") if joint == ["or"] else Edtf.of(*days)
 

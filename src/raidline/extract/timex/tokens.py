@@ -142,6 +142,10 @@ class Tokens:
         start, end = self.span(i, j)
         return self.text[start:end]
 
+    def word(self, i: int) -> str:
+        """Return token `i` in lower case, "" where the text has none."""
+        return self.written[i].lower() if 0 <= i < len(self.written) else ""
+
     def words(self, i: int, j: int) -> list[str]:
         """Return tokens `i` to `j` (exclusive) in lower case; fewer if the text ends before that."""
         return [word.lower() for word in self.written[max(0, i) : max(0, j)]]
