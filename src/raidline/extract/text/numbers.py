@@ -169,9 +169,9 @@ def _written(match: re.Match[str]) -> str | None:
         return f"{ends[0]} to {ends[1]}" if small < large else None
     if match["vague"]:
         vague = as_listed(match["vague"])
-        if couple := _COUPLE.fullmatch(vague):
-            return f"about {_COUPLED[couple[1]]}"
-        return f"{hedge} {data['vague_as'].get(vague, vague)}".strip()
+        couple = _COUPLE.fullmatch(vague)
+        number = f"about {_COUPLED[couple[1]]}" if couple else data["vague_as"].get(vague, vague)
+        return f"{hedge} {number.removeprefix('about ')}" if hedge else number
     tail = as_listed(match["behind"] or "")
     number = _digits(match["number"])
     if tail:
