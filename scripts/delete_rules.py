@@ -45,8 +45,9 @@ AREAS = {
     "places": Area(
         "extract",
         (
-            *("toponyms.abroad", "toponyms.filters", "toponyms.mentions", "toponyms.namesakes", "toponyms.people"),
-            *("toponyms.phrases", "toponyms.recognition", "toponyms.roles"),
+            *("toponyms.abroad", "toponyms.mentions", "toponyms.namesakes", "toponyms.people"),
+            *("toponyms.phrases", "toponyms.roles"),
+            *(f"toponyms.recognition.{name}" for name in ("bare", "counties", "filters", "runs", "states")),
             *("toponyms.judging.choice", "toponyms.judging.disambiguation", "toponyms.judging.neighbourhood"),
             *("toponyms.judging.publishers", "toponyms.judging.state_city_names"),
             *("events.focus", "events.offices", "events.scenes"),

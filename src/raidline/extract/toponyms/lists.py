@@ -10,7 +10,7 @@ from itertools import pairwise
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.namesakes import is_well_known, largest, needs_no_state, prevailing
 from raidline.extract.toponyms.phrases import DATELINE
-from raidline.extract.toponyms.recognition import Strength, Toponym
+from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
 from raidline.places.jurisdiction import Jurisdiction
 
 _BETWEEN = re.compile(r",?\s+(?:and|or|&)\s+(?:in\s+)?(?:the\s+)?|,\s+(?:the\s+)?")

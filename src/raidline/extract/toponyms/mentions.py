@@ -28,7 +28,8 @@ from raidline.extract.toponyms.phrases import (
     short_counties,
     states_behind,
 )
-from raidline.extract.toponyms.recognition import Toponym, toponyms_in
+from raidline.extract.toponyms.recognition.runs import toponyms_in
+from raidline.extract.toponyms.recognition.toponym import Toponym
 from raidline.extract.toponyms.roles import Role
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.names import normalise

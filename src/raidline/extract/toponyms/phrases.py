@@ -10,7 +10,7 @@ from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.abroad import Abroad, names_abroad
 from raidline.extract.toponyms.names import Name, Run, bare_word
 from raidline.extract.toponyms.namesakes import Meanings, meanings, prevailing, state_named
-from raidline.extract.toponyms.recognition import Strength, Toponym
+from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
 from raidline.extract.toponyms.roles import OF_A_LEGISLATOR, Role, read_role
 from raidline.lexicon.wordlists import WordList
 from raidline.places.lookup import lookup_at_home, names, resolve

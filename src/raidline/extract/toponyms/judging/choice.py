@@ -11,7 +11,7 @@ from raidline.extract.toponyms.judging.locale import Locale
 from raidline.extract.toponyms.judging.neighbourhood import Neighbourhood
 from raidline.extract.toponyms.judging.publishers import Home
 from raidline.extract.toponyms.namesakes import Evidence, Meanings, needs_no_state, prevailing
-from raidline.extract.toponyms.recognition import Strength, Toponym
+from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
 from raidline.places.codes import PREVAILING_RATIO
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.names import normalise

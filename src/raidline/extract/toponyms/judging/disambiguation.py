@@ -11,7 +11,7 @@ from raidline.extract.toponyms.judging.choice import Choice
 from raidline.extract.toponyms.judging.locale import Locale
 from raidline.extract.toponyms.judging.publishers import Home
 from raidline.extract.toponyms.namesakes import UNMISTAKABLE, WELL_KNOWN, Evidence, Meanings, part_of, prevailing
-from raidline.extract.toponyms.recognition import Strength, Toponym
+from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
 from raidline.places.jurisdiction import Jurisdiction
 
 _FAMOUS = 500_000  # people; a place this large is known even if its name is also a surname

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from raidline.extract.toponyms import placewords
 from raidline.extract.toponyms.namesakes import Meanings
-from raidline.extract.toponyms.recognition import Strength, Toponym
+from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
 from raidline.places.names import normalise
 
 _BETWEEN = re.compile(r",?\s+(?:and|or)\s+|,\s+")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from raidline.extract.toponyms.namesakes import largest
-from raidline.extract.toponyms.recognition import Strength, Toponym
+from raidline.extract.toponyms.recognition.toponym import Strength, Toponym
 from raidline.places.parts import BOROUGHS
 
 _LONGEST = 40  # characters between a name and its state
