@@ -24,7 +24,7 @@ _AND = frozenset({"y", "e"})  # in Spanish and Portuguese, also between two peop
 _SHORTENED = frozenset({"Ma", "Mª", "Jr", "Sr", "St"})  # with a full stop in the middle of a name
 _BETWEEN = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|\.[ \t\xa0]*")
 _NICKNAME = re.compile(
-    r"\s+(?:“[^\W\d][\w .’'-]{0,20}”|\"[^\W\d][\w .’'-]{0,20}\"|‘[^\W\d][\w .-]{0,20}’)\s+(?=[A-ZÀ-ÖØ-Þ])"
+    r"\s+(?:“[^\W\d][\w .’'-]{0,20}”|\"[^\W\d][\w .’'-]{0,20}(?<![a-z]\.)\"|‘[^\W\d][\w .-]{0,20}’)\s+(?=[A-ZÀ-ÖØ-Þ])"
 )
 _OPENING = re.compile(r"(?:^|[.!?:]\s|[“\"(])\s*$")
 _LONGEST = 6  # words

@@ -65,10 +65,10 @@ _ADVERBS = re.compile(
 )
 _AGENT = re.compile(r"^\s*(?:an?|the)?\s*(?:[\w’'-]+\s+){0,3}special\s+agent\b")
 _DOES = frozenset(
-    {"by", "to", "from", "with", "against", "near", "outside", "after", "before", "told", "met", "called"}
+    {"by", "to", "from", "with", "against", "under", "near", "outside", "after", "before", "told", "met", "called"}
 )
 _OF_WHAT = re.compile(
-    r"(?P<role>[\w-]+)\s+(?:of|for|at|in|with|de|del)\s+(?:[\w’'&.-]+\s+){0,5}[\w’'&.-]+,\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
+    r"(?P<role>[\w-]+)\s+(?:of|for|at|in|with|de|del)\s+(?:[\w’'&.-]+\s+){0,5}(?P<last>[\w’'&.-]+),\s+(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
 )
 _WITH_FIELD = re.compile(
     r"(?P<role>[\w-]+)\s+(?:for|of)\s+(?P<field>(?:[a-z][\w-]*\s+){1,3})(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$"
@@ -79,7 +79,7 @@ _LABEL = re.compile(
 )  # "Police chief: Ann Vale"
 _PART = re.compile(r"\s*[/;|•]\s*|[.]\s+")  # a cell or an item before a label
 _LABEL_ENDS = re.compile(
-    r"\s*(?:[.,;(/|\n]|$)|\s+(?:said|says|told|announced)\b"
+    r"\s*(?:[.,;(/|\n]|$)|\s+[“\"]|\s+(?:said|says|told|announced)\b"
 )  # and not "Judge: Ann Vale held again"
 _ANOTHER = re.compile(  # "According to Sheriff Ann Vale, "
     r"[A-ZÀ-Þ][\w.’'-]*\s+(?P<last>[A-ZÀ-Þ][\w’'-]*),\s+(?=(?:[A-ZÀ-Þ][\w’'-]*\.?\s+){1,2}$)"
@@ -152,7 +152,8 @@ def _is_labelled(before: str, behind: str, counted: frozenset[str]) -> bool:
 
 def is_known_official(name: str) -> bool:
     """Whether a full name is that of somebody in a national office or a governor, who needs no title to be known."""
-    return name in role_words("officials")
+    without_initials = " ".join(word for word in name.split() if len(word.strip(".")) > 1)
+    return not role_words("officials").isdisjoint((name, without_initials))
 
 
 def _has_role(clause: str, counted: frozenset[str]) -> bool:
@@ -164,7 +165,8 @@ def _has_role(clause: str, counted: frozenset[str]) -> bool:
     found = [
         number
         for number, word in enumerate(words)
-        if _counts(word, said[number], counted) and not _is_of_another(said[number : number + 2], counted)
+        if (_counts(word, said[number], counted) or _heads(words[number:]))
+        and not _is_of_another(said[number : number + 2], counted)
     ]
     if not found or (words[found[0]] == "speaker" and _LANGUAGE.search(clause)):
         return False
@@ -178,6 +180,11 @@ def _counts(word: str, said: str, counted: frozenset[str]) -> bool:
     return not counted.isdisjoint((word, *word.split("-"))) or (counted is roles() and said in small_roles())
 
 
+def _heads(words: list[str]) -> bool:
+    """Whether words say the head of something: "ICE's head of detention"; and not "head of a household"."""
+    return words[:2] == ["head", "of"] and not {"a", "household", "family"}.intersection(words[2:3])
+
+
 def _is_of_another(words: list[str], counted: frozenset[str]) -> bool:
     """Whether an office is a title with the next name: "at Ann Vale, Chief Bo Reed said"."""
     is_title = len(words) > 1 and words[0][0].isupper() and words[1][0].isupper()
@@ -187,7 +194,9 @@ def _is_of_another(words: list[str], counted: frozenset[str]) -> bool:
 def _in_apposition(before: str, counted: frozenset[str]) -> bool:
     """Whether a role with what it is for stands before a name and its comma: "the sheriff of the county, Ann Q."."""
     found = _OF_WHAT.search(before)
-    return found is not None and bare(found["role"]) in counted
+    if found is None or bare(found["role"]) not in counted:
+        return False
+    return found["last"].casefold() not in role_words("kin")  # and not "The sponsor of the boy is his uncle, Ann Q."
 
 
 def _has_title_with_field(before: str) -> bool:
@@ -243,7 +252,11 @@ def _ends_title(word: str, before: str) -> bool:
     if word in _SHORT or f"{before} {whole(word)}".casefold() in role_words("double_roles") | {"special agent"}:
         return True
     if whole(word) in {"head", "boss"}:
-        return before.isupper() or before in lexicon.load("showing")["public"]
+        return (
+            before.isupper()
+            or (before[:1].isupper() and before.endswith("s"))
+            or before in lexicon.load("showing")["public"]
+        )
     return whole(word) == "charge" and before.casefold() == "in"
 
 

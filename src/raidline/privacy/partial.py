@@ -22,10 +22,14 @@ _WHERE = re.compile(r"\b(?:in|at|from|near|of|outside|for|to)\s+$", re.IGNORECAS
 _FAMILY = re.compile(
     rf"\b[Tt]he\s+({_NAME})\s+(?:family|children|siblings|brothers|sisters|household)\b(?!['’]?s?\s+[A-Z])"
 )
+_ENTRY = (
+    r"(?:^|[;|•\n:]|\b(?:shows?|lists|listed\s+as|[Bb]ooked\s+as|entered\s+as|filed\s+under)\s[“\"]?)"  # what opens one
+)
 _INVERTED = re.compile(
-    rf"(?:^|[;|•\n:])[ \t]*(?P<whole>(?P<first>{_NAME}[ -])?(?P<family>{_NAME}),[ \t]+"
-    rf"(?P<given>{_NAME})(?:[ \t]+(?P<second>{_NAME}|[A-Z]\.))?)(?=[ \t]*(?:$|,(?!\s*[A-Z])|[;|(.\n–—]|-\s|/\s"
-    r"|\s(?:dies|died|dead|arrested|detained|deported|released|freed|held|killed|shot|taken)\b))"
+    rf"{_ENTRY}[ \t]*(?P<whole>(?P<first>{_NAME}[ -])?(?P<family>{_NAME}),[ \t]+"
+    rf"(?P<given>{_NAME})(?:[ \t]+(?P<second>{_NAME}|[A-Z]\.))?)"
+    r"(?=[ \t]*(?:$|,(?!\s*[A-Z])|[;|(.\n–—]|(?<=\S)[”\"]|-\s|/\s"
+    r"|\s(?:at|as|dies|died|dead|arrested|detained|deported|released|freed|held|killed|shot|taken)\b))"
 )
 
 _CITED = re.compile(  # authors of works
@@ -40,7 +44,9 @@ def inverted_names(text: str) -> Iterator[tuple[int, str]]:
     for found in _INVERTED.finditer(text):
         given = plain(found["given"])
         is_shouted = found["family"].isupper() and not found["given"].isupper()  # "VALE, Milton": as files have it
-        could_be = (is_shouted or given in given_names() or registers.is_given(given)) and given not in state_words()
+        second = plain(found["second"] or "")
+        is_known = is_given(given) or (is_given(second) and not registers.is_word(given))  # "Vang, Pa Kou"
+        could_be = (is_shouted or is_known) and given not in state_words()
         if could_be and _is_family(found["family"]) and not _are_two(found):
             yield found.start("whole"), found["whole"]
 

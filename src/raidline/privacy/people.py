@@ -226,7 +226,9 @@ def _modifies() -> re.Pattern[str]:
 
 
 def _touches(run: Run, places: Sequence[tuple[int, int]]) -> bool:
-    return any(start < run.end and run.start < end for start, end in places)
+    """Whether a name has a place in it; one in its middle, such as the "Us" of "Ana Us Vale", is a part of a name."""
+    inner = [(token.start(), token.end()) for token in run.tokens[1:-1]]
+    return any(start < run.end and run.start < end and (start, end) not in inner for start, end in places)
 
 
 def _has_a_place_for_given_name(run: Run, places: Sequence[tuple[int, int]]) -> bool:

@@ -8,6 +8,8 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.lexicon.patterns import words_source
+from raidline.places.gazetteer import codes_of
+from raidline.places.names import normalise
 from raidline.privacy.capitals import (
     Run,
     given_names,
@@ -19,7 +21,7 @@ from raidline.privacy.capitals import (
     trades,
 )
 from raidline.privacy.evidence.harm import AGE_BEHIND
-from raidline.privacy.registers import plain
+from raidline.privacy.registers import is_word, plain
 from raidline.privacy.roles import offices
 
 _REACH = 48  # characters before a name, and behind it
@@ -80,10 +82,10 @@ def names_a_thing(text: str, run: Run) -> bool:
     return bool(
         _has_a_part_of_one(text, run, said)
         or any(expression.match(text, run.end) for expression in (_CASE, _POSSESSIVE, _AND_SONS, _of_courts()))
-        or (_DATELINE.match(text, run.end) and run.start == 0 and not text.isupper() and text[: run.end].isupper())
+        or _is_dateline(text, run)
         or (_IN_CASE.search(said) and _CLAUSE_ENDS.match(text, run.end))
         or _facility().match(text, run.end)
-        or (_are_surnames(run) and _BY_ITS_CASE.match(text, run.end))
+        or (_are_surnames(run) and (_BY_ITS_CASE.match(text, run.end) or _heard().search(said)))
         or (_are_surnames(run) and _IN_ITS_CASE.search(said) and _COURT_BEHIND.match(text, run.end))
         or _EMPLOYS.search(said)
         or (
@@ -118,6 +120,14 @@ def _has_a_part_of_one(text: str, run: Run, said: str) -> bool:
         return True
     is_told_by_trade = lower in kin() or lower in trades()
     return is_public_word(word) and not is_told_by_trade and plain(run.words[0]) not in given_names()
+
+
+def _is_dateline(text: str, run: Run) -> bool:
+    """Whether a text opens with a place in capitals, and not with a person's given and family name in a list."""
+    if run.start or text.isupper() or not (_DATELINE.match(text, run.end) and text[: run.end].isupper()):
+        return False
+    first, last = plain(run.words[0]), plain(run.words[-1])
+    return not is_given(first) or is_word(last) or bool(codes_of(normalise(text[: run.end])))
 
 
 def _is_name(word: str) -> bool:
@@ -168,6 +178,13 @@ def _facility() -> re.Pattern[str]:
 def _of_courts() -> re.Pattern[str]:
     """Match what only courts have, behind the name of a case: "the Ann Vale consent decree"."""
     return re.compile(rf"\s+{words_source(lexicon.load('privacy')['of_courts'])}")
+
+
+@cache
+def _heard() -> re.Pattern[str]:
+    """Match what courts do with a case, right before its short name: "Second Circuit hears"."""
+    courts, hear = (words_source(lexicon.load("privacy")[key]) for key in ("courts", "hear"))
+    return re.compile(rf"{courts}\s+(?:(?:will|to)\s+)?{hear}\s+$")
 
 
 @cache

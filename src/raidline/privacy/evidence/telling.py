@@ -21,6 +21,10 @@ _NAMED = re.compile(
     r"|\b[Nn]ame\s+(?:of\s+)?(?:\w+\s+){0,7}(?:is|was)\s+$"
     r"|\b(?:(?:name[ds]?|naming|identif\w+)\s(?:\w+\s+){0,5}|(?:gave|gives)\s+(?:his|her|their)\s+names?\s+|(?:knew|know|knows)\s+(?:him|her)\s+)as\s+$"
 )
+_THE_ONE = re.compile(  # "The man shot in the shoulder, Ann Vale, is at home"
+    r"\b[Tt]he\s+(?:[\w-]+\s+)?(?:man|woman|boy|girl|teen|teenager|driver|passenger|worker|student|father|mother)\s+"
+    r"(?:[\w’'-]+\s+){1,6}[\w’'-]+,\s+$"
+)
 _QUOTED = re.compile(r"[,?!][”\"]\s+$")
 _SAYS = re.compile(r"\s+(?:said|says|told|recalled|recalls|added|asked|wrote|cried|explained)\b")
 _LET = re.compile(r"\b(?:lets?|letting)\s+$")
@@ -46,6 +50,8 @@ def told_of(text: str, run: Run) -> re.Match[str] | None:
     ):
         return found
     if found := taken_behind().match(behind) or told_in_spanish(before, behind):
+        return found
+    if text.startswith(",", run.end) and (found := _THE_ONE.search(before)):
         return found
     if (_QUOTED.search(before) and (found := _SAYS.match(behind))) or (
         _LET.search(before) and (found := _LET_WHAT.match(behind))

@@ -10,6 +10,12 @@ from raidline.lexicon.patterns import words_source
 from raidline.privacy.standing.elections import is_said_in_election
 from raidline.privacy.standing.wording import GIVEN, any_said, listed
 
+_TO_DO = re.compile(
+    r"\s+to\s+(?:be|run|lead|head|direct|oversee|chair|replace|succeed)\b"
+)  # "named Ann Vale to run it"
+_SPEAKS = re.compile(r"\s*\)\s*(?::|said\b|says\b)")
+_INSERTED = r"(?:,\s+(?!who\b)[^,;:.!?]{3,70},)?"  # "Ann Vale, the daughter of a miner, was sworn in"
+
 
 def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool:
     """Whether the words around a surname say that it is of somebody in one of these offices."""
@@ -17,7 +23,8 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
         any_said(before, _before(), behind, _behind())
         or is_said_in_election(before, behind)
         or is_said_to_be(behind, offices)
-        or bool(_appointed().search(before) and _bare(offices).match(behind))
+        or bool(_appointed().search(before) and (_TO_DO.match(behind) or _bare(offices).match(behind)))
+        or bool(_body_by().search(before) and _SPEAKS.match(behind))
         or bool(_who(offices).search(before))
     )
 
@@ -38,7 +45,13 @@ def _before() -> tuple[re.Pattern[str], ...]:
         rf"(?<!by )\b[Tt]he\s+(?:\w+\s+){{0,2}}?{listed('who_fired')}(?:\s+who\s+(?:\w+\s+){{1,4}}?)?\s*\b"
         rf"(?:is|was|are|were)\s+(?:(?:identified|named)\s+as\s+)?(?:(?:[A-Z][\w’'-]*\s+){{2,3}}and\s+)?{GIVEN}"
     )
-    return tuple(map(re.compile, (body_has, agent, for_body, fired)))
+    # "The officer, named in the report as Ann Vale"; and not "The officer, who shot a man named Ann Vale"
+    identified = (
+        rf"(?<!by )\b[Tt]he\s+(?:[\w-]+\s+){{0,3}}?{listed('who_fired')}(?:\s+who\s+(?:[\w’']+\s+){{0,3}}[\w’']+)?,\s+"
+        rf"(?!who\b)(?:(?:an?|the)\s+(?:[\w-]+\s+){{1,4}})?(?:(?:later|since|now|only|first)\s+)?"
+        rf"(?:identified|named)\s+(?:[\w’']+\s+){{0,4}}?as\s+{GIVEN}"
+    )
+    return tuple(map(re.compile, (body_has, agent, for_body, fired, identified)))
 
 
 @cache
@@ -51,8 +64,10 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf"|,\s+whose\s+(?:[\w’'-]+\s+){{0,2}}?{listed('whose_office')}"
     )
     took_office = (
-        rf"\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+{listed('sworn_in')}|{listed('in_office')})"
+        rf"{_INSERTED}\s+(?:also\s+|both\s+)?(?:(?:was|were|is|are)\s+{listed('sworn_in')}|{listed('in_office')})"
         r"|,\s+in\s+office\s+(?:for|since)\b"
+        rf"|,\s+(?:now\s+)?retired\s+from\s+(?:the\s+)?(?:\w+\s+){{0,2}}?{listed('left')}"
+        rf"|,\s+who\s+(?:[\w’'-]+\s+){{1,5}}(?:in|under|for)\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,2}}{listed('governments')}"
     )
     # "Ann Vale's ruling"; and not "Ann Vale's order of removal"
     own_act = rf"['’]s?\s+(?!(?:\w+\s+)?{listed('orders_against')})(?:\w+\s+)?{listed('own_acts')}"
@@ -83,6 +98,12 @@ def _is(roles: frozenset[str]) -> re.Pattern[str]:
     """Match "is the mayor", "became Reno's first sheriff", "was sworn in as commissioner"."""
     between = rf"(?:(?:{listed('qualifiers')}|[\w.’'-]+['’]s|[A-Z][\w.-]*)\s+){{0,6}}?"
     return re.compile(rf"{_is_what().pattern}\s+{between}{_any(roles)}")
+
+
+@cache
+def _body_by() -> re.Pattern[str]:
+    """Match a body before the name, in brackets, of who speaks for it: "ICE Dallas (Ann Vale): no comment"."""
+    return re.compile(rf"(?<!\bby )(?<!\bto )(?<!\bfrom ){listed('bodies')}(?:\s+[A-Z][\w.]+){{0,2}}\s+\({GIVEN}")
 
 
 @cache

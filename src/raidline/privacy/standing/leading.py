@@ -47,17 +47,23 @@ def _behind() -> tuple[re.Pattern[str], ...]:
         rf"(?:,?\s+(?:of|with)|,\s+at|\s+at(?!\s+(?:the\s+)?[A-Z.]+\b(?![a-z])))\s+(?:the\s+)?{_BODY_OPENS}"
         rf"(?:[A-Z]{{3,}}\b|{listed('groups')}(?!\s+(?:Hospital|Medical|Health)))"
     )
+    # "Ann Vale and Bo Reed (Migration Policy Institute)"
+    in_brackets = (
+        rf"(?:,?\s+(?:and|&)\s+{NAME})?\s+\((?:the\s+)?{_BODY_OPENS}{listed('groups_in_brackets')}"
+        r"(?:\s+(?:(?:of|for|at|on|and)\s+)?[A-Z][^()]{0,40})?\)"
+    )
     # "Ann Vale of the interfaith movement"
     of_movement = rf",?\s+(?:of|from|with|at)\s+(?:the|an?|our|their)\s+(?:[a-z’'-]+\s+){{0,3}}?{listed('movements')}"
     represents = (  # a lawyer: "Ann Vale and Bo Reed represent her"
         rf"(?:\s+and\s+{NAME})?(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][\w.’' -]{{2,40}}?)?"
         rf"\s+represents?\s+{listed('represented')}"
     )
+    on_stage = rf"(?:['’]s)?\s+(?:new\s+|latest\s+)?{listed('on_stage')}"  # "Ann Vale concert moved"
     several = "|".join(sorted(map(re.escape, lexicon.load("privacy")["no_office"])))
     partner = (  # "a founding partner" and "one of her attorneys"
         rf",\s+(?:(?:(?:an?|the)\s+)?{listed('partners')}|one\s+of\s+(?:[\w.’'-]+\s+){{0,4}}?(?:{several})s\b)"
     )
-    return tuple(map(re.compile, (heads, of_group, of_movement, represents, partner)))
+    return tuple(map(re.compile, (heads, of_group, in_brackets, of_movement, represents, partner, on_stage)))
 
 
 @cache
