@@ -10,7 +10,7 @@ from functools import cache
 from raidline import lexicon
 from raidline.places.codes import state_words
 from raidline.privacy import registers
-from raidline.privacy.capitals import also_words, family_names, given_names, is_family, is_given, is_public_word, kin
+from raidline.privacy.listed import also_words, family_names, given_names, is_family, is_given, is_public_word, kin
 from raidline.privacy.registers import plain
 
 _NAME = r"[^\W\d_a-z][^\W\d_]+(?:[’'-][^\W\d_]+)*"

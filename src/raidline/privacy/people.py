@@ -15,22 +15,20 @@ from raidline.places.abroad import country_names
 from raidline.places.gazetteer import cities_abroad, codes_of
 from raidline.places.names import normalise
 from raidline.privacy import registers
-from raidline.privacy.capitals import (
-    Run,
+from raidline.privacy.capitals import Run, ends_of, find_runs
+from raidline.privacy.credits import is_credit
+from raidline.privacy.evidence.fitting import fits_person, fits_place
+from raidline.privacy.evidence.harm import any_of, is_harmed
+from raidline.privacy.evidence.telling import is_told
+from raidline.privacy.listed import (
     also_words,
-    ends_of,
     family_names,
-    find_runs,
     given_names,
     is_family,
     is_given,
     is_public_word,
     only_spanish_family_names,
 )
-from raidline.privacy.credits import is_credit
-from raidline.privacy.evidence.fitting import fits_person, fits_place
-from raidline.privacy.evidence.harm import any_of, is_harmed
-from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.partial import inverted_names, single_names
 from raidline.privacy.things import names_a_thing
 

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from raidline import lexicon
 from raidline.extract.toponyms.mentions import find_places
-from raidline.privacy.capitals import also_words, family_names, given_names
+from raidline.privacy.listed import also_words, family_names, given_names
 from raidline.privacy.names import private_names
 from raidline.privacy.registers import plain
 from raidline.privacy.roles import roles

@@ -10,17 +10,9 @@ from raidline import lexicon
 from raidline.lexicon.patterns import words_source
 from raidline.places.gazetteer import codes_of
 from raidline.places.names import normalise
-from raidline.privacy.capitals import (
-    Run,
-    given_names,
-    is_family,
-    is_given,
-    is_public_word,
-    kin,
-    only_family_names,
-    trades,
-)
+from raidline.privacy.capitals import Run
 from raidline.privacy.evidence.harm import AGE_BEHIND
+from raidline.privacy.listed import given_names, is_family, is_given, is_public_word, kin, only_family_names, trades
 from raidline.privacy.registers import is_word, plain
 from raidline.privacy.roles import offices
 

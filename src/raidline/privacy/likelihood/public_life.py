@@ -8,8 +8,9 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.lexicon.patterns import words_source
-from raidline.privacy.capitals import Run, is_public_word
+from raidline.privacy.capitals import Run
 from raidline.privacy.likelihood.setting import Setting
+from raidline.privacy.listed import is_public_word
 
 _LINKS = (
     r"(?:(?:also|later|then|now|again|himself|herself|still|first|\w+ly|has|had|have|will|would|is|was|are|were|to|did|does|can"

@@ -11,20 +11,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from raidline.privacy import registers
-from raidline.privacy.capitals import (
-    Run,
-    ends_of,
-    is_given,
-    is_public_word,
-    kin,
-    taken,
-    trades,
-)
+from raidline.privacy.capitals import Run, ends_of
 from raidline.privacy.evidence.fitting import fits_person, fits_place
 from raidline.privacy.evidence.harm import is_harmed
 from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.likelihood.public_life import HARM, listed_words, signs_of_public_life
 from raidline.privacy.likelihood.setting import Setting
+from raidline.privacy.listed import is_given, is_public_word, kin, taken, trades
 from raidline.privacy.people import Person
 from raidline.privacy.registers import plain
 from raidline.privacy.roles import offices, roles

@@ -8,7 +8,7 @@ import re
 from raidline.places.abroad import country_names
 from raidline.places.gazetteer import cities_abroad, codes_of
 from raidline.places.names import normalise
-from raidline.privacy.capitals import is_family, is_given
+from raidline.privacy.listed import is_family, is_given
 from raidline.privacy.people import places_in
 from raidline.privacy.registers import is_word, plain
 from raidline.privacy.roles import role_words

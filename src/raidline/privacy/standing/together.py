@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from raidline.privacy.capitals import is_family, is_given
+from raidline.privacy.listed import is_family, is_given
 from raidline.privacy.registers import plain
 from raidline.privacy.roles import whole
 
