@@ -24,7 +24,22 @@ def word_source(pattern: str) -> str:
 
 def words_source(patterns: Iterable[str]) -> str:
     """Return the text of an expression for any of `patterns`, longest first, at word boundaries."""
-    return rf"(?<![\w-])(?:{'|'.join(map(word_source, longest_first(patterns)))})(?![\w-])"
+    listed = longest_first(patterns)
+    parts = [(letter, word_source(part)) for pattern in listed for letter, part in by_first_letter(pattern)]
+    if any(letter == "*" for letter, _ in parts):  # it stands for any letter
+        parts = [("", word_source(pattern)) for pattern in listed]
+    return rf"(?<![\w-])(?:{either(parts)})(?![\w-])"
+
+
+def either(sources: Iterable[tuple[str, str]]) -> str:
+    """Return the text of an expression for any of some sources, each given with the letter that it begins with.
+
+    Those of one letter are tried together, in order: at any other letter they fail at once, not one after the other.
+    """
+    of_letter: dict[str, list[str]] = {}
+    for letter, source in sources:
+        of_letter.setdefault(letter, []).append(source)
+    return "|".join(f"(?:{'|'.join(group)})" for group in of_letter.values())
 
 
 def longest_first(patterns: Iterable[str]) -> list[str]:
@@ -39,8 +54,8 @@ def by_first_letter(pattern: str) -> Iterator[tuple[str, str]]:
     """
     first, space, others = pattern.partition(" ")
     words = first.split("/")
-    for letter in dict.fromkeys(word[0].lower() for word in words):
-        yield letter, "/".join(word for word in words if word[0].lower() == letter) + space + others
+    for letter in dict.fromkeys(word[:1].lower() for word in words):
+        yield letter, "/".join(word for word in words if word[:1].lower() == letter) + space + others
 
 
 def as_listed(text: str) -> str:

@@ -11,7 +11,7 @@ from raidline import lexicon
 from raidline.counts.spelled import FIRST_WORDS, SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.extract.text.sentences import Span
-from raidline.lexicon.patterns import as_listed
+from raidline.lexicon.patterns import as_listed, either
 from raidline.lexicon.wordlists import WordList
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
@@ -46,7 +46,8 @@ class Number:
 
 def alternatives(words: list[str]) -> str:
     """Return the text of an expression for any of `words`, longest first, with any spacing."""
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+    longest = sorted(words, key=len, reverse=True)
+    return either((word[:1].lower(), re.escape(word).replace(r"\ ", r"\s+")) for word in longest)
 
 
 @cache
