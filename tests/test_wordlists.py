@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from raidline import lexicon
-from raidline.lexicon.patterns import words_source
+from raidline.extract.text.numbers import alternatives
+from raidline.lexicon.patterns import longest_first, word_source, words_source
 from raidline.lexicon.wordlists import WordList, WordLists, compile_words
 
 PATTERNS = (
@@ -85,6 +86,26 @@ def test_several_lists_find_what_each_finds(pieces, joint, data):
     expected = [name for name, words in lists.items() if words.search(text, start, end)]
     assert WordLists(lists).found_in(text, start, end) == expected
     assert set(expected) <= {name for name, _ in WordLists(lists).near(text, start, end)}
+
+
+BEGINNING_ALIKE = ("house", "House judge", "houses in", "ICE", "ICE officer*", "a/held him", "held", "U", "U.S. Senate")
+
+
+@example(["houses", "in"], " ")
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from(["", " ", "-"]))
+def test_words_are_found_as_if_tried_one_after_the_other(pieces, joint):
+    text = joint.join(pieces)
+    for patterns in (BEGINNING_ALIKE, (*BEGINNING_ALIKE, "*s in jail", "*s", "*"), PATTERNS):
+        each = "|".join(map(word_source, longest_first(patterns)))
+        for flags in (0, re.IGNORECASE):
+            expected = re.findall(rf"(?<![\w-])(?:{each})(?![\w-])", text, flags)
+            assert re.findall(words_source(patterns), text, flags) == expected
+
+
+def test_of_words_that_begin_alike_the_longest_is_found():
+    words = ["of", "over", "of them", "off", "out of"]
+    found = re.findall(alternatives(words), "Of  them, off or over, out of, of", re.IGNORECASE)
+    assert found == ["Of  them", "off", "over", "out of", "of"]
 
 
 def test_other_positions_are_tried_if_an_expression_names_them():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -95,7 +95,7 @@ def topics(text: str) -> tuple[str, ...]:
     Articles that have some in common tell one story: of any two articles about enforcement, one pair in a hundred has
     two (of one pair in two hundred, two names).
     """
-    told: Counter[tuple[str, int]] = Counter()
+    told: dict[tuple[str, int], int] = defaultdict(int)
     for chunk, times in Counter(text.split()).items():
         for word in _seldom_used(chunk):
             told[word] += times

@@ -14,8 +14,9 @@ from itertools import accumulate, islice
 from typing import Final
 
 _TOKEN: Final = re.compile(
-    r"""((?:(?<![ ])[ ]++)?+)(                                          # a row of spaces is tried once, as a whole
+    r"""([ ]?+)(                                                         # one space: a row of them is passed once
     (?!(?=[aApPoOFHQ])(?:[aApP][.mM]|[oO]['’]|FY|[QH][1-4]))[^\W\d_]++   # most words; the others may be what follows
+  | [^\w\s'’‘]                                                         # most signs: none of them begins what follows
   | \n[ \t\r]*\n\s*                                                     # a new paragraph
   | \d{4}-\d\d?-\d\d?(?:T\d\d:?\d\d(?::?\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])
   | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])
