@@ -84,7 +84,7 @@ class WordList:
         if len(text) <= _ONE_BY_ONE:
             return self._starts_in_short(text)
         words = _folded_words(text) if self._fold else _words(text)
-        known = self._words & words.starts.keys()
+        known = self._words & words.once
         if self._heads or self._tails:
             known = known.union(_beginning(words.forwards, self._heads), _ending(words.backwards, self._tails))
         starts = [start for word in known for start in words.starts[word]]
@@ -155,6 +155,7 @@ class _Words:
 
     def __init__(self, starts: Mapping[str, Sequence[int]]) -> None:
         self.starts = starts
+        self.once = frozenset(starts)  # of two sets the smaller one is looked up in the other, not so of a mapping
 
     @cached_property
     def forwards(self) -> Sequence[str]:
