@@ -129,6 +129,21 @@ def test_open_is_not_unknown(text, start, end):
 
 
 @pytest.mark.parametrize(
+    ("text", "two_ends"),
+    [
+        ("2017-02-01/2017-02-10", True),
+        ("2017-02-01/..", True),
+        ("/2017-02", True),
+        ("2017-02", False),
+        ("[2017-02-01..2017-02-10]", False),
+        ("2017-02-1X", False),
+    ],
+)
+def test_an_interval_has_two_ends(text, two_ends):
+    assert Edtf.parse(text).is_interval is two_ends
+
+
+@pytest.mark.parametrize(
     ("text", "advice"),
     [
         ("2017-02-30", "2017-02-30: February 2017 has 28 days"),

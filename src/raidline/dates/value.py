@@ -57,6 +57,11 @@ class Edtf:
             return _parse(first.isoformat())
         return _parse(f"{first.isoformat()}/{last.isoformat()}")
 
+    @property
+    def is_interval(self) -> bool:
+        """Whether it is written as two ends, `2017-02-01/2017-02-10`, either of which may be open or unknown."""
+        return "/" in self.text
+
     def bounds(self) -> tuple[date, date]:
         """Return the first and last day, both inclusive; the ends of the calendar where an end is open or unknown."""
         return self.earliest or date.min, self.latest or date.max

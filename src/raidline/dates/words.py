@@ -48,7 +48,7 @@ def _american(when: Edtf) -> str:
     text = when.text
     if text[0] in "[{":
         return _set_in_words(text[1:-1].split(","), one_of=text[0] == "[")
-    if "/" in text:
+    if when.is_interval:
         return _interval_in_words(when, *text.split("/"))
     return _hedged(when, _single_in_words(Edtf.parse(_QUALIFIERS.sub("", text))))
 

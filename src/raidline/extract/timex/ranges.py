@@ -68,6 +68,6 @@ def interval(first: Meaning, last: Meaning) -> Edtf | None:
         return None
     if start.earliest > end.latest or start == end:
         return None
-    if "/" in start.text or "/" in end.text:
+    if start.is_interval or end.is_interval:
         return Edtf.of(start.earliest, end.latest)
     return Edtf.parse(f"{start}/{end}")

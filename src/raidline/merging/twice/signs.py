@@ -100,7 +100,7 @@ def _shares_of_acts(one: Event, two: Event, signs: Collection[str], gap: int, pl
     """Yield the shares that have to be alike for acts of which a town or a county hardly sees two in some days."""
     if not (_is_local(one) and _is_local(two)):
         return
-    signed = not any("/" in str(event.date) for event in (one, two))  # "first listed between" is no signing
+    signed = not (one.date.is_interval or two.date.is_interval)  # "first listed between" is no signing
     if _UNDER_PROGRAM in signs and signed and gap <= 1 and {one.kind, two.kind} <= _AGREED:
         yield _BY_PROGRAM
     if {one.kind, two.kind} <= _HAPPENING and any(sign[0] == "(" and sign != _UNDER_PROGRAM for sign in signs):
