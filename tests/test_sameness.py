@@ -10,7 +10,7 @@ from raidline.counts.value import Count
 from raidline.dates.value import Edtf
 from raidline.extract.events.actors import find_participants
 from raidline.merging.kinds import kinds_agree
-from raidline.merging.sameness import same_happening
+from raidline.merging.sameness import likeness
 from raidline.merging.telling import Telling
 from raidline.merging.words import read_words, topics
 from raidline.models import Candidate, Kind, Status
@@ -60,6 +60,10 @@ def candidate(date="2017-02-01", kind=Kind.STATEMENT, place="Texas", participant
         **dict.fromkeys(("date_text", "how", "trigger", "modality", "title"), "x"),
         quote=quote,
     )
+
+
+def same_happening(one, other):
+    return likeness(Telling(one), Telling(other)) > 0
 
 
 def same(one, other):

@@ -50,6 +50,10 @@ def changed(before, after):
     return old, new
 
 
+def replace_value(text, keys, value):
+    return editing.replace_values(text, {tuple(keys): value})
+
+
 @pytest.mark.parametrize(
     ("keys", "value", "gone", "come"),
     [
@@ -78,7 +82,7 @@ def changed(before, after):
     ],
 )
 def test_replace_value(keys, value, gone, come):
-    assert changed(TEXT, editing.replace_value(TEXT, keys, value)) == (gone.split("\n"), come.split("\n"))
+    assert changed(TEXT, replace_value(TEXT, keys, value)) == (gone.split("\n"), come.split("\n"))
 
 
 def test_many_values_at_once():
@@ -129,13 +133,13 @@ events:
 def test_what_is_repeated_is_not_changed_unseen():
     for keys in [("id",), ("places", 0), ("places",), ("kind",)]:
         with pytest.raises(RaidlineError, match=r"line \d+: \*[akp] repeats the value to change"):
-            editing.replace_value(SHARED, ("events", 0, *keys), "new")
+            replace_value(SHARED, ("events", 0, *keys), "new")
     with pytest.raises(RaidlineError, match=r"line 8: \*p repeats"):
-        editing.replace_value(SHARED, ("events", 1, "places", 0), "new")
-    written = editing.replace_value(SHARED, ("events", 1, "places"), ["new"])
+        replace_value(SHARED, ("events", 1, "places", 0), "new")
+    written = replace_value(SHARED, ("events", 1, "places"), ["new"])
     assert written == SHARED.replace("*p", "[new]")
-    assert editing.replace_value(SHARED, ("events", 1, "kind"), "new") == SHARED.replace("*k", "new")
-    assert editing.replace_value("events: [{id: &x a}]", ("events", 0, "id"), "b") == "events: [{id: &x b}]"
+    assert replace_value(SHARED, ("events", 1, "kind"), "new") == SHARED.replace("*k", "new")
+    assert replace_value("events: [{id: &x a}]", ("events", 0, "id"), "b") == "events: [{id: &x b}]"
 
 
 @pytest.mark.parametrize(
@@ -154,7 +158,7 @@ def test_files_that_cannot_be_edited(text, words):
 def test_keys_that_lead_nowhere():
     for keys in [("events", 7), ("events", 0, "nothing"), ("nothing",), ("events", 0, "id", 0), ("events", "id")]:
         with pytest.raises(LookupError):
-            editing.replace_value(TEXT, keys, "x")
+            replace_value(TEXT, keys, "x")
 
 
 def test_empty_lines_that_belong_to_a_text_stay_as_many():
@@ -168,7 +172,7 @@ def test_empty_lines_that_belong_to_a_text_stay_as_many():
 
 def test_a_comment_below_stays_one():
     text = "events:\n  - id: a\n    title: b\n      # deeper\n    kind: c\n"
-    written = editing.replace_value(text, ("events", 0, "title"), "one\ntwo")
+    written = replace_value(text, ("events", 0, "title"), "one\ntwo")
     assert written == text.replace("title: b\n", "title: |-\n      one\n      two\n    #\n")
     assert loads(written, "").data == {"events": [{"id": "a", "title": "one\ntwo", "kind": "c"}]}
 
@@ -221,7 +225,7 @@ def test_law_only_the_value_changes(timeline, draw):
         )
     )
     new = draw.draw(st.lists(SOURCES, max_size=3) if path == ("sources",) else TEXTS)
-    edited = editing.replace_value(text, ("events", index, *path), new)
+    edited = replace_value(text, ("events", index, *path), new)
     wanted = copy.deepcopy(data)
     place = wanted["events"][index]
     for key in path[:-1]:
@@ -268,7 +272,7 @@ def test_a_comment_below_an_event_put_first_stays_a_comment():
         lambda text: editing.append_events(text, [NEW]),
         lambda text: editing.insert_events(text, [(0, NEW)]),
         lambda text: editing.append_source(text, 0, {"article": "x"}),
-        lambda text: editing.replace_value(text, ("events", 0, "id"), "new"),
+        lambda text: replace_value(text, ("events", 0, "id"), "new"),
     ],
 )
 def test_an_edit_that_would_do_anything_else_is_refused(edit, monkeypatch):

@@ -109,11 +109,6 @@ def _differ(one: Status, two: Status) -> bool:
     return one is not two and {one, two} != {Status.PLANNED, Status.OCCURRED}
 
 
-def same_happening(one: Candidate, two: Candidate) -> bool:
-    """Whether two candidates of different articles are one happening."""
-    return likeness(Telling(one), Telling(two)) > 0
-
-
 def _near(one: Telling, two: Telling) -> Nearness:
     """Return how near two reports are by their places, what they name and what their articles tell most of."""
     near = nearness(one.where, two.where)

@@ -19,13 +19,8 @@ Keys = Sequence[str | int]
 _Item = TypeVar("_Item")
 
 
-def replace_value(text: str, keys: Keys, value: Dumpable) -> str:
-    """Replace the value that the keys lead to, such as `("events", 3, "places", 0)`."""
-    return replace_values(text, {tuple(keys): value})
-
-
 def replace_values(text: str, values: Mapping[tuple[str | int, ...], Dumpable]) -> str:
-    """Replace many values at once; none of them may lie within another."""
+    """Replace the values that keys such as `("events", 3, "places", 0)` lead to; none may lie within another."""
     patch = Patch(text)
     wanted = patch.data()
     for keys, value in values.items():

@@ -8,7 +8,6 @@ from raidline.places.lookup import decided
 
 _BEHIND = re.compile(r"\s*(?::|\s[–—-]|\s\|)\s+")
 _LONGEST = 60  # characters of a place
-_BAR = " |"
 
 
 def placed(text: str, state: str) -> tuple[str, str]:
