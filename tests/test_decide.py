@@ -414,6 +414,37 @@ def test_a_known_act_of_a_day_takes_up_the_one_told_before(first, second, told_a
     assert looking_back.takes_up(one, two) is told_again
 
 
+@pytest.mark.parametrize(
+    ("second", "told_again"),
+    [
+        ("At 9 a.m. the first vans stood at the gate.", True),
+        ("The gate was shut by noon.", True),
+        ("About 9 a.m. agents lined up the welders at the gate, workers said.", True),
+        ("They came. Nobody spoke. At 9 a.m. the first vans stood at the gate.", True),
+        ("They came. Nobody spoke. It rained. At 9 a.m. the first vans stood at the gate.", False),
+        ("At 9 a.m. the council voted to end the contract.", False),
+        ("At 9 p.m. agents arrested nine more people.", False),
+        ("At 9 p.m. agents arrested nine people at a mill.", False),
+        ("At 9 a.m. Tuesday the vans stood at the gate.", False),
+        ("At 9 a.m. the mayor said that nobody had told the city.", False),
+    ],
+)
+def test_an_hour_of_a_deed_is_a_scene_of_it(second, told_again):
+    read = proposals(f"Agents raided a yard on Monday.\n\n{second}")
+    deed, hour = (read.told(draft) for draft in (read.drafts[0], read.drafts[-1]))
+    assert looking_back.is_hour_of(hour, deed) is told_again
+    assert not looking_back.is_hour_of(deed, hour)
+
+
+def test_the_report_of_a_deed_is_quoted_not_a_scene_of_it():
+    text = (
+        "Officers took 62 workers from a plant outside Austin on Monday in what the agency called a check of papers. "
+        "At 6:15 a.m. the first vans stood at the gate, workers said, and by 9 the line had stopped."
+    )
+    (candidate,) = decide(proposals(text), shipped()).candidates
+    assert "62 workers" in candidate.quote
+
+
 def test_every_noun_for_an_act_belongs_to_an_act():
     acts = {row["name"] for row in lexicon.load("same_acts")}
     rows = lexicon.load("act_nouns")

@@ -40,6 +40,9 @@ def read(sentence, anchor=FRIDAY):
         (f"{RAID} A hearing is set for June 2. The owner sued the next day.", "the next day", "2025-04-15"),
         (f"{RAID} A hearing is set for June 2. The owner sued three days later.", "three days later", "2025-04-17"),
         (f"{RAID} A hearing is set for June 2. The owner will go the next day.", "the next day", "2025-06-03"),
+        # a day counts from a day, not from a year told since
+        (f"{RAID} One had been sought since 2020. The next day the owner sued.", "The next day", "2025-04-15"),
+        ("One had been sought since June 2020. The next day the owner sued.", "The next day", "2020-06-02/2020-07-01"),
         # a weekday counts from a day
         (f"{RAID} The owner sued the following Monday.", "the following Monday", "2025-04-21"),
         (

@@ -50,6 +50,21 @@ def test_a_night_goes_into_the_next_day(sentence, until):
     assert {str(one.until) for one in find_timexes(sentence, THURSDAY) if one.until} == until
 
 
+MONTHS = [
+    ("Nine were held in March and April.", {"2031-03/2031-04"}),
+    ("Nine were held in November and December.", {"2030-11/2030-12"}),
+    ("Nine were held in March and in May.", set()),
+    ("Nine were held in March and May.", set()),
+    ("Nine were held in March or April.", set()),
+    ("Nine were held in early March and April.", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "until"), MONTHS)
+def test_two_months_in_a_row_are_both(sentence, until):
+    assert {str(one.until) for one in find_timexes(sentence, THURSDAY) if one.until} == until
+
+
 OVERNIGHT = [
     ("Vans came overnight Tuesday.", {"overnight": None, "Tuesday": "2031-06-17"}),
     ("Vans came overnight on June 7.", {"overnight": None, "June 7": "2031-06-07"}),

@@ -30,6 +30,7 @@ _LONGEST_BYLINE = 12  # words
 _LONGEST_ACT = timedelta(days=300)
 _LONGEST_STRETCH = timedelta(days=92)
 _APPOSITION = re.compile(r"\s*[,(—–]\s*(?:on\s+|in\s+)?")
+_OF_THAT = re.compile(r"\s+(?:of\s+)?")  # "May 5 that year"
 _SPEAKERS_NOW = frozenset({"today", "tonight", "this year", "this month", "this week"})
 _AND = re.compile(r",|\b(?:and|but|who|that)\b")
 _BEGUN = re.compile(r"\bin\s+(?:effect|force|place)\s+since\s+$")
@@ -140,7 +141,9 @@ def _without_appositions(text: str, found: list[Happening]) -> list[Happening]:
     for happening in found:
         if kept and kept[-1].trigger == happening.trigger:
             between = text[kept[-1].timex.end : happening.timex.start]
-            if _APPOSITION.fullmatch(between):
+            if _APPOSITION.fullmatch(between) or (
+                happening.timex.text.startswith("that ") and _OF_THAT.fullmatch(between)
+            ):
                 kept[-1] = min(kept[-1], happening, key=lambda h: _window(h.timex))
                 continue
         kept.append(happening)

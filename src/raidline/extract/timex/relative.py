@@ -122,6 +122,8 @@ def _from_text(found: Found, context: Context, letter: str, by: int) -> Meaning:
         reference = context.quarter
     if reference is None:
         return unplaced(found, UNKNOWN[letter], NO_DATE)
+    if letter == "D" and by and reference.unit == "Y":  # "sought since 2020. The next day": the day told before that
+        reference = context.day_told(found.start) or reference
     how = f"counted from {reference.value}, the date named before"
     if letter == "D" and reference.unit not in "DN":
         value = reference.value + {"M": "-XX", "Y": "-XX-XX"}.get(reference.unit, "")

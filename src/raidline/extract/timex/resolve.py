@@ -233,10 +233,12 @@ def _joined(first: Found, last: Found) -> bool:
 def _several(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> Edtf | None:
     """Return "May 5 or May 6" as one of these days, "May 5 and 6" as both; None for days that are not neighbours.
 
-    A night is of both of its days: "Friday night into Saturday".
+    A night is of both of its days: "Friday night into Saturday". "May and June" are both months.
     """
     (before, start), (found, end) = first, last
     joint = found.tokens.words(before.end, found.start)
+    if joint == ["and"] and (months := _two_months(first, last, anchor)):
+        return months
     night = joint == ["into"]
     types = {"DATE", "TIME"} if night else {"DATE"}
     days = [one.period.first for one in (start, end) if one.type in types and one.period and one.period.unit == "D"]
@@ -249,6 +251,16 @@ def _several(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: 
     if start.mod or end.mod or ranges.is_moved(before):
         return None
     return Edtf.parse(f"[{days[0]}..{days[1]}]") if joint == ["or"] else Edtf.of(*days)
+
+
+def _two_months(first: tuple[Found, Meaning], last: tuple[Found, Meaning], anchor: date | None) -> Edtf | None:
+    """Return both of two months of which the second follows the first, and that are over or ahead alike."""
+    months = [one.period for _, one in (first, last) if one.period and one.period.unit == "M" and not one.mod]
+    if len(months) < len(first) or months[0].shift(1) != months[1] or ranges.is_moved(first[0]):
+        return None
+    if anchor and months[0].last <= anchor < months[1].first:
+        return None
+    return Edtf.parse(f"{months[0].value}/{months[1].value}")
 
 
 def _whole_date(found: Found) -> bool:

@@ -12,12 +12,22 @@ from raidline.models import Kind
 
 DEEDS = {Kind.OPERATION, Kind.INCIDENT, Kind.PROTEST}
 _WEEK, _MONTH = 7, 31  # days
-_ANOTHER = re.compile(r"\b(?:another|other|others|separate|second|third|more|several|again|also)\b", re.IGNORECASE)
+_SHORTLY = 3  # sentences
+_HOUR = re.compile(r"\d|\bnoon\b|\bmidnight\b|\bdawn\b", re.IGNORECASE)
+_DAY = re.compile(r"[a-z]day\b|\b[A-Z][a-z]+\.?\s\d{1,2}(?![\d:]|\s?[ap]\.?m\b)|\byesterday\b|\btonight\b")
+_ANOTHER = re.compile(
+    r"\b(?:another|other|others|separate|second|third|more|several|again|also|later)\b", re.IGNORECASE
+)
 
 
 def looks_back(telling: Telling, other: Telling) -> bool:
     """Whether a report surely tells of the act of another one, which may be compared with it."""
-    return is_vaguer(telling, other) or takes_up(telling, other)
+    return (
+        is_vaguer(telling, other)
+        or takes_up(telling, other)
+        or is_hour_of(telling, other)
+        or is_hour_of(other, telling)
+    )
 
 
 def is_vaguer(telling: Telling, other: Telling) -> bool:
@@ -51,6 +61,30 @@ def takes_up(telling: Telling, other: Telling) -> bool:
         return False
     acts = _taken_up(later.quote)
     return not acts.isdisjoint(_acts_in(earlier.quote)) and not _ANOTHER.search(later.clause)
+
+
+def _is_hour(telling: Telling) -> bool:
+    """Whether a report is dated by an hour alone, of a day that was named before: "at 9 p.m.", not "Monday at 9"."""
+    timex = telling.draft.happening.timex
+    return timex.type == "TIME" and bool(_HOUR.search(timex.text)) and not _DAY.search(timex.text)
+
+
+def is_hour_of(telling: Telling, other: Telling) -> bool:
+    """Whether a report only tells of an hour of a deed that the other one told of shortly before.
+
+    "At 9 p.m. the crowd moved on" after "Hundreds marched on Sunday": an hour with a day, a number or another act of
+    its own is told for itself.
+    """
+    deed, hour = other.draft.happening, telling.draft.happening
+    near = 0 < telling.draft.number - other.draft.number <= _SHORTLY
+    same_day = telling.date.bounds() == other.date.bounds()
+    if not near or not same_day or not _is_hour(telling) or deed.kind not in DEEDS:
+        return False
+    if _ANOTHER.search(telling.draft.clause):
+        return False
+    told = telling.draft.article.text[hour.timex.end : hour.trigger.start]
+    attributed = hour.trigger.role == "say" and "," in told  # "At 9 a.m. vans came, workers said"
+    return (attributed or hour.kind in {deed.kind, Kind.OTHER}) and not telling.counts
 
 
 @lru_cache(256)  # each report is compared with many

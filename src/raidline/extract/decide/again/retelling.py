@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from math import prod
 
-from raidline.extract.decide.again.looking_back import looks_back
+from raidline.extract.decide.again.looking_back import is_hour_of, looks_back
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.loglinear import Decision
 from raidline.extract.decide.words import (
@@ -215,7 +215,7 @@ def told_once(
 
     `tellings` come with the probability that each is an event. One is kept if the probability that it is an event, and
     not one of those kept before, is at least `least` (from 0 to 1); otherwise it counts as a further report of the most
-    similar one.
+    similar one; a scene of it, told by the hour, gives way to the report of the whole.
     """
     kept = _Kept()
     for probability, telling in sorted(tellings, key=lambda pair: (-pair[0], pair[1].draft.happening.timex.start)):
@@ -224,7 +224,11 @@ def told_once(
         if probability * prod(1 - one for one in likeness) >= least:
             kept.add(telling)
         elif likeness:
-            others[likeness.index(max(likeness))][1].append(telling)
+            most_similar = others[likeness.index(max(likeness))]
+            if is_hour_of(most_similar[0], telling):
+                kept.put_before(most_similar, telling)
+            else:
+                most_similar[1].append(telling)
     return kept.reports
 
 
@@ -238,6 +242,10 @@ class _Kept:
     def add(self, telling: Telling) -> None:
         self._dated.setdefault(telling.date.bounds(), []).append((telling.draft.number, len(self.reports)))
         self.reports.append((telling, []))
+
+    def put_before(self, report: tuple[Telling, list[Telling]], telling: Telling) -> None:
+        """Let a report of the same day take the place of one kept, which becomes a further one."""
+        self.reports[self.reports.index(report)] = (telling, [report[0], *report[1]])
 
     def comparable_to(self, telling: Telling) -> list[tuple[Telling, list[Telling]]]:
         """Return those that can be of the same happening in order; of too many, the nearest, nearest first."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.events.actors import find_agencies
+from raidline.extract.events.asides.conditions import is_conditional
 from raidline.extract.events.asides.governing import governs, part_start
 from raidline.extract.events.asides.laws import is_passed
 from raidline.extract.events.attachment import ParsedSentence
@@ -31,6 +32,12 @@ _PERSON_BEHIND = re.compile(rf",?\s+(?:he|she|I|(?P<name>{_NAME}))\s+{_BETWEEN}"
 _AND = re.compile(rf"(?:,|\b(?:and|but|or))\s+{_BETWEEN}$")
 _FRONTED = re.compile(r"\W*(?:(?:In|Since|From|By|On)\s+)?")
 _ONE_NAME = re.compile(rf"(?<![\w’'-])(?P<name>[A-Z][a-z][\w’'-]*)\s+{_BETWEEN}$")
+_FOUNDED = 24  # characters before a year
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+_DAYS_OPEN = re.compile(rf"\b{_WEEKDAY}\s+(?:through|to|and)\s+{_WEEKDAY}\b|\b{_WEEKDAY}\s?[–-]\s?{_WEEKDAY}\b")
+_HOUR = r"\d{1,2}(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?"
+_HOURS = re.compile(rf"\b{_HOUR}(?:\s?[–-]\s?|\s+(?:to|until)\s+)(?:{_HOUR}|noon|midnight)")
+_PAST = re.compile(r"\b(?:was|were|had|did|[a-z]{3,}(?<!staff)(?<!limit)ed)\b")
 _WHO = re.compile(rf",\s+who\s+{_BETWEEN}")
 _MANY = re.compile(r"\b(?:agents|officers|deputies|troops|members|protesters|detainees|immigrants),?\s+who\s*$")
 _BODY = re.compile(
@@ -49,10 +56,31 @@ def told_aside(passage: ParsedSentence, sentence: Span, timex: Timex, published:
         (_is_of_a_thing(passage, start, timex), "says since when something stands"),
         (governs(_words("limits"), passage, start, timex), "is a limit"),
         (_starts_with("limits_behind", text, timex.end + 1), "is a limit"),
+        (_starts_with("marked", text, timex.end + 1), "only marks how long ago something was"),
+        (_has("repeated", text, (start, timex.start + 1)), "says since when something is done again and again"),
+        (is_conditional(text, sentence, timex, published), "dates what may never be"),
+        (_is_of_a_founding(text, timex), "is the year of a founding"),
+        (_is_in_opening_hours(text, sentence, timex), "is in opening hours"),
         (governs(_words("budget_years"), passage, start, timex), "bounds a year of accounts"),
         (_is_step(passage, sentence, start, timex, published), "is a step of a life, not of a public act"),
     )
     return next((why for holds, why in readings if holds), "")
+
+
+def _is_of_a_founding(text: str, timex: Timex) -> bool:
+    """Read "The network, founded in 2009, says": between commas, of a body, a town or a house."""
+    words = _words("founded").search(text, max(0, timex.start - _FOUNDED), timex.start)
+    if not words or words.end() != timex.start - 1 or not text.startswith((",", " and "), timex.end):
+        return False
+    return text.endswith(", ", 0, words.start()) and not find_verbs(text, (words.start(), timex.start))[1:]
+
+
+def _is_in_opening_hours(text: str, sentence: Span, timex: Timex) -> bool:
+    """Whether days and hours say when something is open: "staffed Monday through Friday from 8 a.m. to 8 p.m."."""
+    days = _DAYS_OPEN.search(text, *sentence)
+    if not days or not days.start() <= timex.start < days.end() or _PAST.search(text, *sentence):
+        return False
+    return bool(_HOURS.search(text, *sentence))
 
 
 def _has(name: str, text: str, span: Span) -> bool:
