@@ -91,7 +91,8 @@ def is_hour_of(telling: Telling, other: Telling) -> bool:
 def _taken_up(quote: str) -> frozenset[str]:
     """Return what the act that a sentence begins with as a known one may have been told as."""
     found = _beginning().match(quote)
-    return _named()[found["act"]] if found else frozenset()
+    act = " ".join(found["act"].split()) if found else ""
+    return _named().get(act, frozenset())  # capitalised, it is a month or a name: "the March 3 walkout"
 
 
 @lru_cache(256)
