@@ -42,6 +42,12 @@ def either(sources: Iterable[tuple[str, str]]) -> str:
     return "|".join(f"(?:{'|'.join(group)})" for group in of_letter.values())
 
 
+def alternatives(words: Iterable[str]) -> str:
+    """Return the text of an expression for any of `words` as they are written, longest first, with any spacing."""
+    longest = sorted(words, key=len, reverse=True)
+    return either((word[:1].lower(), re.escape(word).replace(r"\ ", r"\s+")) for word in longest)
+
+
 def longest_first(patterns: Iterable[str]) -> list[str]:
     """Return the patterns in the order in which they are tried, each once."""
     return sorted(set(patterns), key=lambda p: (-len(p), p))

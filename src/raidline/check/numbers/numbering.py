@@ -13,8 +13,8 @@ from raidline import lexicon
 from raidline.check.numbers.persons import apart, groups, noun_behind
 from raidline.counts.value import Count
 from raidline.extract.counting.companions import companions
-from raidline.extract.text.numbers import Number, alternatives, numbers_named
-from raidline.lexicon.patterns import as_listed
+from raidline.extract.text.numbers import Number, numbers_named
+from raidline.lexicon.patterns import alternatives, as_listed
 
 LARGE = 13  # hardly any text has the same larger number by chance
 _BEHIND = 60  # characters

@@ -11,7 +11,7 @@ from raidline.check.numbers.numbering import LARGE, Numeral, numerals
 from raidline.check.reading import passages
 from raidline.counts.agreement import figures_of, supports
 from raidline.counts.value import Count
-from raidline.extract.text.numbers import alternatives
+from raidline.lexicon.patterns import alternatives
 
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM = 6  # letters

@@ -17,7 +17,7 @@ from raidline.check.sourced_values import SourcedValue
 from raidline.dates.value import Edtf
 from raidline.dates.words import in_words
 from raidline.errors import Problem
-from raidline.extract.text.numbers import alternatives
+from raidline.lexicon.patterns import alternatives
 from raidline.models import Source
 from raidline.store.load import Record
 

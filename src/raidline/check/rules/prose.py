@@ -15,9 +15,10 @@ from raidline.counts.agreement import agree, figures_of, supports
 from raidline.counts.value import Count
 from raidline.errors import Problem
 from raidline.extract.counting.reading import find_counts
-from raidline.extract.text.numbers import Number, alternatives, find_numbers, numbers_named
+from raidline.extract.text.numbers import Number, find_numbers, numbers_named
 from raidline.extract.text.sentences import split_sentences
 from raidline.extract.titles import is_made
+from raidline.lexicon.patterns import alternatives
 from raidline.models import Event
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

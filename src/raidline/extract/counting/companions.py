@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.text.numbers import Number, alternatives
+from raidline.extract.text.numbers import Number
+from raidline.lexicon.patterns import alternatives
 
 _REACH = 60  # characters
 _PAIR = "couple"

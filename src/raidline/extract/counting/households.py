@@ -8,8 +8,9 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.counts.value import Count
-from raidline.extract.text.numbers import Number, alternatives, is_behind, numbers_named
+from raidline.extract.text.numbers import Number, is_behind, numbers_named
 from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import alternatives
 
 _BEFORE = 48  # characters
 _OF = ("of",)

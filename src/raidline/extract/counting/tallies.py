@@ -20,8 +20,9 @@ from raidline.extract.counting.reading import (
     what_is_counted,
 )
 from raidline.extract.counting.wholes import wholes
-from raidline.extract.text.numbers import Number, alternatives, find_numbers
+from raidline.extract.text.numbers import Number, find_numbers
 from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import alternatives
 from raidline.models import Kind
 
 _SERIES = 2  # numbers, dates

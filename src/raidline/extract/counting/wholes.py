@@ -12,9 +12,9 @@ from raidline.counts.spelled import SPELLED
 from raidline.counts.value import Count
 from raidline.extract.counting.context.nouns import noun_forms, noun_keys
 from raidline.extract.counting.context.verbs import verb_forms, verb_keys
-from raidline.extract.text.numbers import Number, alternatives, is_behind, numbers_named
+from raidline.extract.text.numbers import Number, is_behind, numbers_named
 from raidline.extract.text.sentences import Span
-from raidline.lexicon.patterns import as_listed
+from raidline.lexicon.patterns import alternatives, as_listed
 
 _BEFORE, _BEHIND = 48, 70  # characters
 _WHOLE = ("of", "among", "the", "those", "these", "all", "some")  # the last words before it
@@ -97,7 +97,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     takers = alternatives([*data["governed"]["takers"], *data["who_took_them"]])
     by = rf"(?:\s+(?:that|whom))?\s+(?:{takers})(?:\s+had)?"
     behind = rf"(?:[^,;:.]|,\s[A-Z][\w ]+,){{0,{_BEHIND}}}?"
-    passive, fates = r"(?:was|were|(?:has|have|had)\s+been)", alternatives([*verb_keys()])
+    passive, fates = r"(?:was|were|(?:has|have|had)\s+been)", alternatives(verb_keys())
     return {
         "share": re.compile(rf"\b(?:{share}|among)\s+(?:(?:the|those|these|all|some)\s+)?$", re.IGNORECASE),
         "some": re.compile(r"\s+of\s+(?:the|those|these)(?=\s)"),

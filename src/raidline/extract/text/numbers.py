@@ -11,7 +11,7 @@ from raidline import lexicon
 from raidline.counts.spelled import FIRST_WORDS, SPELLED, spelled
 from raidline.counts.value import Count
 from raidline.extract.text.sentences import Span
-from raidline.lexicon.patterns import as_listed, either
+from raidline.lexicon.patterns import alternatives, as_listed
 from raidline.lexicon.wordlists import WordList
 
 _SPACE = r"[ \u00a0\u2009\u202f]"
@@ -42,12 +42,6 @@ class Number:
     def exact(self) -> bool:
         """Whether it is a plain number, which can be a term of a sum."""
         return self.count.low is not None and self.count.low == self.count.high
-
-
-def alternatives(words: list[str]) -> str:
-    """Return the text of an expression for any of `words`, longest first, with any spacing."""
-    longest = sorted(words, key=len, reverse=True)
-    return either((word[:1].lower(), re.escape(word).replace(r"\ ", r"\s+")) for word in longest)
 
 
 @cache

@@ -9,9 +9,8 @@ from raidline import lexicon
 from raidline.counts.spelled import SPELLED
 from raidline.extract.counting.context.nouns import OF_PEOPLE, noun_keys
 from raidline.extract.counting.context.verbs import verb_keys
-from raidline.extract.text.numbers import alternatives
 from raidline.extract.text.sentences import Span
-from raidline.lexicon.patterns import as_listed
+from raidline.lexicon.patterns import alternatives, as_listed
 
 _BEFORE = 80  # characters between what is counted and the end of its number
 
@@ -29,13 +28,13 @@ def announced(text: str, span: Span, start: int) -> tuple[str, int] | None:
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = lexicon.load("counting")
     counted = alternatives([noun for noun, key in noun_keys().items() if key in OF_PEOPLE and noun.endswith("s")])
-    hedge, changes = alternatives([*data["qualifiers"]]), alternatives(data["changes"])
+    hedge, changes = alternatives(data["qualifiers"]), alternatives(data["changes"])
     percent = r"(?:\s+(?:by\s+)?[0-9][0-9.,]*(?:\s+per\s?cent|\s?%),?)?"
     from_the_old = rf"(?:from\s+(?:(?:{hedge})\s+)?(?:[0-9][0-9,]*|{SPELLED})\s+)?"
     to_the_new = rf"(?:(?:{alternatives(lexicon.load('counting_grammar')['reached'])})\s+)?"
     to_a_high = r"(?:an?\s+[a-z]+\s+(?:[a-z]+\s+)?of\s+)?"
     no_other_number = r"(?:[^.;:“”\d]|\d{4}\b)*?"  # but years
-    done_to_them = rf"[^.;:“”\d]*?\b(?P<verb>{alternatives([*verb_keys()])})\b"
+    done_to_them = rf"[^.;:“”\d]*?\b(?P<verb>{alternatives(verb_keys())})\b"
     return {
         "changed": re.compile(
             rf"\b(?P<noun>{counted})\b{no_other_number}\b(?:{changes})(?:\s+(?:[a-z]+ly|back))?{percent}\s+"

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.text.numbers import alternatives
 from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import alternatives
 
 _BEFORE = 60  # characters
 _THEM = r"(?:(?:the|these|those|all|some|about|nearly|more\s+than|at\s+least)\s+){0,3}"

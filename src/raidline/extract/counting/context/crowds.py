@@ -8,8 +8,8 @@ from functools import cache
 from raidline import lexicon
 from raidline.extract.counting.context.roles import is_taker
 from raidline.extract.counting.context.verbs import verb_keys
-from raidline.extract.text.numbers import alternatives
 from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import alternatives
 
 _BEFORE = 80  # characters before the number that a crowd's verb governs, and before that verb
 
@@ -43,7 +43,7 @@ def then_done(text: str, span: Span, end: int, noun: str) -> Span | None:
 def _patterns() -> dict[str, re.Pattern[str]]:
     crowds = {name: alternatives(words) for name, words in lexicon.load("counting")["crowds"].items()}
     words = {name: alternatives(listed) for name, listed in lexicon.load("counting_grammar").items()}
-    verbs = alternatives([*verb_keys()])
+    verbs = alternatives(verb_keys())
     in_their_clause = rf"(?:\s+(?!(?:{words['clauses']}|{verbs})\b)[\w’'-]+){{0,6}}?"
     then_they = rf"\b(?:{words['then']})\s+(?:(?:{words['then_they']})\s+){{0,2}}"
     were_arrested = rf"(?:{words['passives']})\s+(?:[a-z]+ly\s+)?(?P<passive>{verbs})"

@@ -8,8 +8,7 @@ from functools import cache
 from raidline import lexicon
 from raidline.counts.spelled import SPELLED
 from raidline.extract.counting.context.verbs import verb_keys
-from raidline.extract.text.numbers import alternatives
-from raidline.lexicon.patterns import as_listed
+from raidline.lexicon.patterns import alternatives, as_listed
 
 OF_PEOPLE = {"arrested", "detained", "deported", "released", "charged", "hurt", "dead", "protesters"}
 
@@ -52,12 +51,12 @@ def _up_to_the_noun() -> str:
     """Return the text of an expression for what may stand between a number and its noun."""
     data, words = lexicon.load("counting"), lexicon.load("counting_grammar")
     numeral = alternatives([word for word in data["numerals"] if " " not in word])
-    base, hedge = rf"(?:[0-9][0-9,]*|{SPELLED})", alternatives([*data["qualifiers"]])
+    base, hedge = rf"(?:[0-9][0-9,]*|{SPELLED})", alternatives(data["qualifiers"])
     owner = rf"(?:{alternatives(words['owners'])}|[\w’'-]+[’']s?)"
     corrected = r"\s*[—–]\s*(?:and|or|if)\s[^—–.;]{3,50}[—–]"  # 30 — and perhaps 45 — workers
     quoted = r"\s+[“\"][\w-]+(?:\s+[\w-]+){0,2}[”\"](?=\s)"  # 34 "level 1" detainees
     of_those = rf"(?:out\s+)?of\s+(?:{owner}\s+){{1,2}}(?:\w+\s+)?(?:{base})?"  # nine of the company's 60 workers
     of_all = rf"(?:out\s+)?of\s+(?:(?:{hedge})\s+)?{base}"  # nine out of about 60 workers
-    no_noun = rf"(?:{alternatives(words['no_noun_behind'])}|{alternatives([*verb_keys()])})\b|(?:{numeral})(?![\w-])"
+    no_noun = rf"(?:{alternatives(words['no_noun_behind'])}|{alternatives(verb_keys())})\b|(?:{numeral})(?![\w-])"
     described = rf"(?:\s+(?!{no_noun})(?:[A-Za-z]+(?:-[A-Za-z]+)*|“[a-z]+|\([A-Z]+\)),?){{0,4}}?"
     return rf"(?:{corrected})?(?:{quoted})?[“”\"]?(?:\s+(?:{of_those}|{of_all}|of))?{described}\s+[“\"]?"

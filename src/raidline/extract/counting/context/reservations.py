@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.text.numbers import alternatives
 from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import alternatives
 
 _BEFORE = 40  # characters
 

@@ -7,8 +7,8 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.counting.context.verbs import verb_keys
-from raidline.extract.text.numbers import alternatives
 from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import alternatives
 
 _BEFORE = 80  # characters before a verb or a number
 _TAKEN = {"arrested", "detained", "deported", "released", "charged", "hurt"}  # done by some to others
@@ -64,7 +64,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = {name: alternatives(listed) for name, listed in lexicon.load("counting_grammar").items()}
     governed = {name: alternatives(listed) for name, listed in data["governed"].items()}
     people = alternatives([*data["people"], *data["governed"]["the_people"]])
-    verbs, numerals = alternatives([*verb_keys()]), alternatives([*data["numerals"]])
+    verbs, numerals = alternatives(verb_keys()), alternatives([*data["numerals"]])
     passive = rf"(?:{words['passives']})\s+(?:[a-z]+ly\s+)?"
     their = rf"(?:{words['determiners']}|[a-z]+[’']s?)\s+"
     no_time = rf"(?!(?:(?:[a-z]+|\d+)\s+){{1,2}}(?:{alternatives(data['measures'])}|{words['times']})\b)"

@@ -7,8 +7,9 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.extract.counting.context.roles import is_taker
-from raidline.extract.text.numbers import Number, alternatives
+from raidline.extract.text.numbers import Number
 from raidline.extract.text.sentences import Span
+from raidline.lexicon.patterns import alternatives
 
 _BEFORE = 40  # characters before a number
 _LAST_DAY = 31

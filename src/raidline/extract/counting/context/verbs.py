@@ -6,8 +6,7 @@ import re
 from functools import cache
 
 from raidline import lexicon
-from raidline.extract.text.numbers import alternatives
-from raidline.lexicon.patterns import as_listed
+from raidline.lexicon.patterns import alternatives, as_listed
 
 
 @cache
@@ -25,7 +24,7 @@ def verb_forms() -> dict[str, re.Pattern[str]]:
     """
     data, words = lexicon.load("counting"), lexicon.load("counting_grammar")
     listed = {name: alternatives(some) for name, some in words.items()}
-    verb, to_people = alternatives([*verb_keys()]), alternatives(data["to_people"])
+    verb, to_people = alternatives(verb_keys()), alternatives(data["to_people"])
     passive = rf"(?:{listed['finite_passives']})\s+(?:(?:[a-z]+ly|{listed['adverbs']})\s+)?"
     aside = rf",\s+(?:{listed['asides']})\b[^.;:“”]*?,(?=\s+{passive})"
     said_of_them = rf"(?:(?!\b(?:{listed['passive_of_others']})\b)[^.;:“”])*?"
