@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from raidline import lexicon
 from raidline.article import Article
@@ -18,7 +16,7 @@ from raidline.extract.decide import agency, event, kind, place
 from raidline.extract.decide.again import looking_back, retelling
 from raidline.extract.decide.loglinear import ALWAYS, Choice, Chosen, Decision, choice, decision
 from raidline.extract.decide.models import shipped
-from raidline.extract.decide.reasons import _strongest_first, in_words, phrase
+from raidline.extract.decide.reasons import in_words, phrase
 from raidline.extract.decide.words import vocabulary, words
 from raidline.extract.pipeline import decide
 from raidline.extract.proposals import propose
@@ -227,11 +225,6 @@ def test_no_feature_that_extraction_weighs_lacks_words():
 )
 def test_the_strongest_reasons_in_words(weighed, said):
     assert in_words("event", weighed) == said
-
-
-@given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from([-2.0, -1.0, 0.0, 0.5, 1.0])), max_size=30))
-def test_reasons_are_told_as_if_all_were_sorted(weighed):
-    assert list(_strongest_first(weighed)) == sorted(weighed, key=lambda pair: -abs(pair[1]))
 
 
 def test_a_candidate_says_why_each_decision_was_made():

@@ -86,7 +86,8 @@ class WordList:
         words = _folded_words(text) if self._fold else _words(text)
         known = self._words & words.once
         if self._heads or self._tails:
-            known = known.union(_beginning(words.forwards, self._heads), _ending(words.backwards, self._tails))
+            ending = [word for word in words.once if word.endswith(self._tails)] if self._tails else ()
+            known = known.union(_beginning(words.in_order, self._heads), ending)
         starts = [start for word in known for start in words.starts[word]]
         if self._also:
             return sorted({*starts, *_starts_of(self._also, text)})
@@ -158,14 +159,9 @@ class _Words:
         self.once = frozenset(starts)  # of two sets the smaller one is looked up in the other, not so of a mapping
 
     @cached_property
-    def forwards(self) -> Sequence[str]:
-        """The words in order."""
+    def in_order(self) -> Sequence[str]:
+        """The words in the order of the alphabet."""
         return sorted(self.starts)
-
-    @cached_property
-    def backwards(self) -> Sequence[str]:
-        """The words spelt backwards, in order."""
-        return sorted([word[::-1] for word in self.starts])
 
 
 def _beginning(words: Sequence[str], heads: Iterable[str]) -> Iterator[str]:
@@ -175,10 +171,6 @@ def _beginning(words: Sequence[str], heads: Iterable[str]) -> Iterator[str]:
         while at < len(words) and words[at].startswith(head):
             yield words[at]
             at += 1
-
-
-def _ending(backwards: Sequence[str], tails: Iterable[str]) -> Iterator[str]:
-    return (word[::-1] for word in _beginning(backwards, (tail[::-1] for tail in tails)))
 
 
 @lru_cache(maxsize=_AT_ONCE)

@@ -96,17 +96,12 @@ def topics(text: str) -> tuple[str, ...]:
     two (of one pair in two hundred, two names).
     """
     told: dict[tuple[str, int], int] = defaultdict(int)
-    for chunk, times in Counter(text.split()).items():
-        for word in _seldom_used(chunk):
-            told[word] += times
+    for written, times in Counter(_WORD.findall(text)).items():
+        key, use, _ = _read(written)
+        if use <= OFTEN:
+            told[key, use] += times
     worth = {key: (_OFTEN if use == OFTEN else _FEW) * (1 + math.log(times)) for (key, use), times in told.items()}
     return tuple(nlargest(_MOST_TOPICS, worth, key=worth.__getitem__))
-
-
-@lru_cache(_KNOWN)
-def _seldom_used(chunk: str) -> tuple[tuple[str, int], ...]:
-    """Return the words between two spaces that not most reports use, as they are compared, and how many use each."""
-    return tuple([(key, use) for key, use, _ in map(_read, _WORD.findall(chunk)) if use <= OFTEN])
 
 
 def is_rare(key: str) -> bool:

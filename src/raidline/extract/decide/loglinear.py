@@ -59,13 +59,13 @@ class Chosen:
 
     def weighed(self, chosen: str, other: str) -> list[tuple[str, float]]:
         """Return the known features, each with what it adds to one class more than to another."""
-        told = [(feature, row) for feature, row in zip(self.features, self.rows, strict=True) if row]
+        told = zip(self.features, self.rows, strict=True)
         place = {name: at for at, name in enumerate(self.scores)}
         if chosen in place and other in place:
             one, two = place[chosen], place[other]
-            return [(feature, row[one] - row[two]) for feature, row in told]
+            return [(feature, row[one] - row[two]) for feature, row in told if row]
         sign, known = (1, place.get(chosen)) if chosen in place else (-1, place.get(other))
-        return [(feature, sign * row[known] if known is not None else 0.0) for feature, row in told]
+        return [(feature, sign * row[known] if known is not None else 0.0) for feature, row in told if row]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from raidline import lexicon
 
 MOST = 3  # reasons
-_FEW = 8  # of these, the strongest three that do not repeat each other are nearly always found
 _SIGNS = {
     "Aa": "a capitalised word",
     "#": "a figure",
@@ -21,7 +19,6 @@ _SIGNS = {
     **dict.fromkeys('"“”', "a quotation mark"),
 }
 _NOTHING: Mapping[str, Any] = {}
-_weight = itemgetter(1)
 
 
 def in_words(decision: str, weighed: Sequence[tuple[str, float]]) -> str:
@@ -32,7 +29,7 @@ def in_words(decision: str, weighed: Sequence[tuple[str, float]]) -> str:
     """
     said: set[str] = set()
     sides: dict[bool, list[str]] = {True: [], False: []}
-    for feature, weight in _strongest_first(weighed):
+    for feature, weight in sorted(weighed, key=_size, reverse=True):
         subjects = _subjects(decision, feature)
         if said.isdisjoint(subjects):
             said |= subjects
@@ -43,20 +40,6 @@ def in_words(decision: str, weighed: Sequence[tuple[str, float]]) -> str:
         f"{word} {', '.join(sides[side])}" for side, word in ((True, "because"), (False, "although")) if sides[side]
     ]
     return ", ".join(told)
-
-
-def _strongest_first(weighed: Sequence[tuple[str, float]]) -> Iterator[tuple[str, float]]:
-    """Yield features by the size of their weights; equal ones stay in order.
-
-    There may be two hundred, of which three are told: the strongest few are separated first, and then sorted.
-    """
-    sizes = list(map(abs, map(_weight, weighed)))
-    least = sorted(sizes)[-_FEW] if len(sizes) > _FEW else 0.0
-    few = [pair for pair, size in zip(weighed, sizes, strict=True) if size >= least]
-    yield from sorted(few, key=_size, reverse=True)
-    if least:
-        rest = [pair for pair, size in zip(weighed, sizes, strict=True) if size < least]
-        yield from sorted(rest, key=_size, reverse=True)
 
 
 def _size(pair: tuple[str, float]) -> float:

@@ -65,14 +65,16 @@ _SAMPLES: Final = (
     "12345", "1.5", "1,000", "2017-01-02", "1/2/17", "1.2.2017", "2:58", "1950s", "'80s", "80s", "'96", "1st", "32nd",
     "Q3", "H1", "FY17", "am", "a.m.", "AM", "o'clock", "\n\n", "word", "Word", "$", "#",
 )  # fmt: skip
-# Most words are letters only: that spares them the shapes of figures.
+# Most tokens are letters only, or figures only: that spares them the other shapes.
 _SHAPES_OF_LETTERS: Final = tuple((name, shape) for name, shape in _SHAPES if name in {"ampm", "capitalised", "small"})
+_OF_FIGURES: Final = frozenset({"number", "day", "hour", "two_digits", "year", "old_year"})
+_SHAPES_OF_FIGURES: Final = tuple((name, shape) for name, shape in _SHAPES if name in _OF_FIGURES)
 _FIRST_CHARACTER: Final = 0x4E00  # any run of characters that mean nothing in a regular expression
 
 
 def shapes(token: str) -> frozenset[str]:
     """Return the classes that follow from a token's form alone."""
-    fitting = _SHAPES_OF_LETTERS if token.isalpha() else _SHAPES
+    fitting = _SHAPES_OF_LETTERS if token.isalpha() else _SHAPES_OF_FIGURES if token.isdecimal() else _SHAPES
     return frozenset([name for name, shape in fitting if shape.fullmatch(token)])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from functools import cache
 
 from raidline.extract.toponyms import placewords
@@ -279,9 +279,12 @@ def _with_bodies(text: str, word: str, patterns: Sequence[re.Pattern[str]]) -> d
     return found
 
 
-def _names(runs: Sequence[Run], wanted: Container[str]) -> Iterator[Name]:
+def _names(runs: Sequence[Run], wanted: Collection[str]) -> Iterator[Name]:
     """Yield the wanted names that open a run, after an optional word such as "In", or stand behind "of" in it."""
+    first_words = {name.partition(" ")[0] for name in wanted}
     for run in runs:
+        if first_words.isdisjoint(run.bare):  # spares time
+            continue
         opener = int(len(run.bare) > 1 and run.bare[0] in placewords.words("run_openers"))
         for first in (opener, *(at for at, word in enumerate(run.words, 1) if word == "of")):
             for after in range(first + 1, min(len(run.words), first + _LONGEST_COUNTY) + 1):
