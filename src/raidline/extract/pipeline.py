@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -41,10 +42,14 @@ SOLE = 0.3  # the same for the likeliest body, if no other acts: an act has an a
 READ = 0.15  # the same for a body that the rules read there
 _RUMORED = frozenset({Kind.OPERATION, Kind.INCIDENT})
 _LIMIT = "a limit, not the day of the act"
+# "On Monday, the new Department of Justice on Tuesday said"
+_SUBJECT = r"(?:On\s[A-Z]\w+day,?\s)?(?:[Tt]he\s)?(?:[\w.]+\s){{0,2}}{office}(?:\s[\w.]+){{0,3}}\s"
 _NAMED = "named in the clause"
-POINTED = 1.7  # the same where its words point at the place: "here", "at the jail"
+# Log odds in favour of the place that the rules read, lest a close call overrule what is written; and for what is
+# written more plainly: the scene is in the clause, a national body opens the sentence, its words point ("at the jail").
+CREDIT, CREDIT_OF_SCENE, CREDIT_OF_SUBJECT, CREDIT_OF_POINTING = 0.7, 1.2, 3.0, 1.7
 _POINTS = ("'here'", "'there'", "a site told of")
-CREDIT = 0.7  # log odds in favour of the place that the rules read, lest a close call overrule what is written
+_ACTS = "an act of '"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +198,23 @@ def _bodies(proposals: Proposals, models: Models, telling: Telling) -> dict[str,
     return {name: judged[name] for name in acting or [name for name in likeliest[:1] if odds[name] >= SOLE]}
 
 
+def _credit(telling: Telling) -> float:
+    """Return the log odds in favour of the place that the rules read."""
+    how = telling.how_place
+    if how.startswith(_POINTS):
+        return CREDIT_OF_POINTING
+    if how.startswith(_NAMED):
+        return CREDIT_OF_SCENE
+    return CREDIT_OF_SUBJECT if how.startswith(_ACTS) and _opens_with_the_nation(telling) else CREDIT
+
+
+def _opens_with_the_nation(telling: Telling) -> bool:
+    """Whether a national body is what a sentence opens with, right before its verb: "ICE said", not ", ICE said"."""
+    draft, office = telling.draft, telling.how_place.removeprefix(_ACTS).rstrip("'")
+    before = draft.article.text[draft.sentence[0] : draft.happening.trigger.start]
+    return telling.places[0].is_nation and bool(re.fullmatch(_SUBJECT.format(office=re.escape(office)), before))
+
+
 def _places(
     proposals: Proposals, models: Models, telling: Telling
 ) -> tuple[tuple[Jurisdiction, ...], str, Judged | None]:
@@ -205,7 +227,7 @@ def _places(
     judged = {one: models.place.judged(features) for one, features in place.evidence(telling, named).items()}
     scores = {one: answer.score for one, answer in judged.items()}
     for one in ruled[:1]:
-        scores[one] += POINTED if telling.how_place.startswith(_POINTS) else CREDIT
+        scores[one] += _credit(telling)
     best = max(scores, key=lambda one: (scores[one], one.full_name))
     if ruled and telling.how_place.startswith(_NAMED) and relation(best, ruled[0]) == "its state":
         best = ruled[0]  # "the raid in Omaha shook this corner of Nebraska"

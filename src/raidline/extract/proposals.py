@@ -16,6 +16,7 @@ from raidline.extract.counting.tallies import Passage, counts_of
 from raidline.extract.decide.agency import Bodies
 from raidline.extract.decide.drafts import Draft, Telling
 from raidline.extract.decide.named import Named
+from raidline.extract.decide.titled import only_in_title
 from raidline.extract.events.acting import Acting
 from raidline.extract.events.answering import ANSWERS, earlier_acts, own_part
 from raidline.extract.events.event_mentions import find_happenings
@@ -148,8 +149,11 @@ def propose(article: Article) -> Proposals:
             drafts.append(Draft(article, sentence, happening, number_of[sentence], told[happening.named]))
             told[happening.named] += 1
         skipped += stamps + left_out
-    named = Named.read(article, sentences, mentions)
-    scenes = SceneFinder(article, sentences, mentions, named.home)
+    titled = only_in_title(
+        article.title or "", text, article.publisher, {m.jurisdiction for m in mentions if m.jurisdiction}
+    )
+    named = Named.read(article, sentences, mentions, titled)
+    scenes = SceneFinder(article, sentences, mentions, named.homes)
     dates = {sentence: tuple((t.start, t.end) for t in inside) for sentence, inside in dated}
     return Proposals(
         saved,

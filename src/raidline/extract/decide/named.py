@@ -42,16 +42,23 @@ class Named:
     of_the_paper: frozenset[Jurisdiction]  # in the name of the publisher
     story: Story
     setting: tuple[Jurisdiction, ...]  # the town or county it is set in, or all of that name
-    home: Jurisdiction | None  # of the paper
+    homes: tuple[Jurisdiction, ...]  # of the paper, and what only the title names
     undecided: tuple[PlaceMention, ...]  # towns and counties with namesakes that the article does not tell apart
     told: dict[Jurisdiction, tuple[str, ...]] = field(default_factory=dict)  # what holds of a place for every act
 
     @classmethod
-    def read(cls, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention]) -> Named:
-        """Return the places of an article from its resolved mentions."""
+    def read(
+        cls,
+        article: Article,
+        sentences: Sequence[Span],
+        mentions: Sequence[PlaceMention],
+        only_in_title: Sequence[Jurisdiction] = (),
+    ) -> Named:
+        """Return the places of an article from its resolved mentions, and from what only its title names."""
         found = [(m, m.jurisdiction) for m in mentions if m.jurisdiction]
         whole = Counter(place for m, place in found if not m.is_a_part)
-        counts = Counter({place: max(1, whole[place]) for _, place in found})  # a town beside a city names its parts
+        # a town beside a city names its parts
+        counts = Counter({place: max(1, whole[place]) for place in (*only_in_title, *(place for _, place in found))})
         inside: Counter[Jurisdiction] = Counter()
         leaders: dict[Kind, Jurisdiction] = {}
         for place, count in counts.items():
@@ -59,15 +66,16 @@ class Named:
                 inside[state] += count
             if place.kind not in leaders or counts[leaders[place.kind]] < count:
                 leaders[place.kind] = place
-        titled = frozenset(place for place in counts if _short(place) in (article.title or ""))
+        titled = frozenset(place for place in counts if _short(place) in (article.title or "")) | {*only_in_title}
         filed = frozenset(place for m, place in found if m.how.startswith("the dateline"))
         publisher = f"{article.publisher or ''} {article.id}"
         home = home_of(article.publisher or "").meanings
         paper = frozenset(place for place in counts if _short(place) in publisher or _run_together(place) in publisher)
         at_home = _home(home, counts)
-        homes = frozenset([at_home] if at_home else ())
-        story = Story.read(counts, titled, filed, paper | homes if len(home) == 1 else paper)
-        paper |= homes
+        homes = tuple(dict.fromkeys([*([at_home] if at_home else ()), *(() if filed else only_in_title)]))
+        known = frozenset([at_home] if at_home else ())
+        story = Story.read(counts, titled, filed, paper | known if len(home) == 1 else paper)
+        paper |= known
         return cls(
             sentences,
             tuple(m for m, _ in found),
@@ -82,7 +90,7 @@ class Named:
             paper,
             story,
             set_in(story, mentions, home),
-            at_home,
+            homes,
             tuple(m for m in mentions if not m.jurisdiction and all(one.is_local for one in m.candidates)),
         )
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases import DATELINE
-from raidline.places.containment import within
+from raidline.places.containment import counties_of, within
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation, state_of
 
@@ -50,8 +50,8 @@ def gathering_place(main: Jurisdiction, mentions: Sequence[PlaceMention]) -> Jur
 class Focus:
     """Finds, for one article, which place of a kind a position in its text is about."""
 
-    def __init__(self, text: str, mentions: Sequence[PlaceMention], home: Jurisdiction | None = None) -> None:
-        self._text, self._home = text, home or _filed_from(mentions)
+    def __init__(self, text: str, mentions: Sequence[PlaceMention], homes: Sequence[Jurisdiction] = ()) -> None:
+        self._text, self._homes = text, homes or _filed_from(mentions)
         self._named = {kind: list(_of_kind(mentions, kind)) for kind in ("state", "county", "place")}
         self._counts = {kind: Counter(place for _, place in named) for kind, named in self._named.items()}
         self._sections = _sections(text, [m for m in mentions if m.jurisdiction])
@@ -79,7 +79,7 @@ class Focus:
                 return found
         counts = self._counts[kind]
         if not counts:
-            return _as_kind(self._home, kind) if self._home else None
+            return self._home(kind) or (_county_around(self._homes) if kind == "county" else None)
         most, times = counts.most_common(1)[0]
         if times >= _ABOUT * counts.total() and (times > 1 or kind == "state" or not self.at_home(kind)):
             return most
@@ -88,9 +88,12 @@ class Focus:
 
     def at_home(self, kind: str) -> Jurisdiction | None:
         """Return the home of the paper if it is of a kind, and the article names it or nothing of its kind twice."""
-        home = _as_kind(self._home, kind) if self._home else None
+        home = self._home(kind)
         counts = self._counts[kind]
         return home if home in counts or max(counts.values(), default=0) <= 1 else None
+
+    def _home(self, kind: str) -> Jurisdiction | None:
+        return next(filter(None, (_as_kind(home, kind) for home in self._homes)), None)
 
     def _last(self, kind: str, start: int, end: int) -> Jurisdiction | None:
         named = self._named[kind]
@@ -98,11 +101,18 @@ class Focus:
         return named[index][1] if index >= 0 and named[index][0] >= start else None
 
 
-def _filed_from(mentions: Sequence[PlaceMention]) -> Jurisdiction | None:
+def _filed_from(mentions: Sequence[PlaceMention]) -> tuple[Jurisdiction, ...]:
     """Return the one town or county that a text is filed from."""
     filed = {m.jurisdiction for m in mentions if m.jurisdiction and m.how.startswith(DATELINE)}
-    place = filed.pop() if len(filed) == 1 else None
-    return place if place and place.is_local else None
+    return tuple(place for place in filed if place.is_local) if len(filed) == 1 else ()
+
+
+def _county_around(homes: Sequence[Jurisdiction]) -> Jurisdiction | None:
+    """Return the county of the first home, a town that lies in one county; the town itself if it is all of it."""
+    around = counties_of(homes[0]) if homes else ()
+    if len(around) != 1:
+        return None
+    return homes[0] if within(around[0][0], homes[0]) else around[0][0]
 
 
 def _of_kind(mentions: Sequence[PlaceMention], kind: str) -> Iterator[tuple[int, Jurisdiction]]:

@@ -22,6 +22,7 @@ from raidline.extract.toponyms.judging.holders import governed_by
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases import DATELINE
 from raidline.extract.toponyms.roles import OF_A_LEGISLATOR
+from raidline.extract.toponyms.unplaced import belongs_abroad
 from raidline.lexicon.patterns import words_source
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.places.jurisdiction import Jurisdiction
@@ -93,7 +94,7 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
         places = _Places(text, mentions, level, focus)
         for match in _titled(level).finditer(text):
             other = match[0].startswith("President") and not _is_of_the_nation(text, match["surname"], day)
-            if other or _is_no_holder(text, match):
+            if other or _is_no_holder(text, match) or (level == "nation" and belongs_abroad(text, match.start())):
                 continue
             surname = match["surname"] or match["before"] or match["after"]
             told = places.beside(match.start()) or places.behind(match.end())
@@ -131,11 +132,13 @@ def _found(name: str, text: str) -> Iterator[int]:
 
 
 def _is_of_another(level: str, text: str, match: re.Match[str]) -> bool:
-    """Whether the word before a body makes it another's: "the union president", "the state Supreme Court"."""
+    """Whether the word before a body makes it another's: "the union/Mexican president", "the state Supreme Court"."""
     before = max(0, match.start() - _LONGEST_ADJECTIVE)
     if match[0] == "president" and _other_president().search(text, before, match.start()):
         return True
-    return level == "nation" and _OF_THE_STATE.search(text, before, match.start()) is not None
+    if level != "nation":
+        return False
+    return _OF_THE_STATE.search(text, before, match.start()) is not None or belongs_abroad(text, match.start())
 
 
 @cache

@@ -18,7 +18,7 @@ from raidline.extract.events.offices import Office, find_offices
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms import pointing
 from raidline.extract.toponyms.mentions import PlaceMention
-from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, happens_abroad, place_as_written
+from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, government_abroad, happens_abroad, place_as_written
 from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.models import Kind
 from raidline.places.jurisdiction import Jurisdiction
@@ -46,6 +46,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$")
 _NATIONAL_STORY = 3
 _LONGEST_SCENE = timedelta(days=300)
 
+Mentions = Sequence[PlaceMention]
 Places = tuple[Jurisdiction, ...]
 Found = tuple[Places, str] | None
 
@@ -73,16 +74,16 @@ class SceneFinder:
     """Finds, for one article, which places a happening belongs to."""
 
     def __init__(
-        self, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention], home: Jurisdiction | None
+        self, article: Article, sentences: Sequence[Span], mentions: Sequence[PlaceMention], homes: Places
     ) -> None:
         text = self._text = article.text
-        self._home = home
+        self._home = homes[0] if homes else None
         self._sentences = sentences
         # "U.S. officials" says who, not where: the nation is a place through its acts, not its name
         self._mentions = [
             m for m in mentions if m.jurisdiction and not m.jurisdiction.is_nation and not m.is_the_government
         ]
-        self._focus = Focus(text, self._mentions, home)
+        self._focus = Focus(text, self._mentions, homes)
         self._offices = find_offices(text, self._mentions, self._focus, article.published)
         self._mention_starts = [m.start for m in self._mentions]
         self._office_starts = [o.start for o in self._offices]
@@ -159,12 +160,12 @@ class SceneFinder:
 
     def _abroad(self, act: _Act) -> Found:
         """Read what happens in another country, unless the clause has a scene of this one."""
-        clause, trigger = act.happening.clause, act.happening.trigger
-        kind = act.happening.kind
-        is_of_an_office = kind in _ACTS_OF_OFFICE and (act.office or kind not in _TOLD_ANYWHERE)
-        if is_of_an_office or self._named(clause, _SCENE):
+        clause, trigger, kind = act.happening.clause, act.happening.trigger, act.happening.kind
+        if self._named(clause, _SCENE):
             return None
-        country = happens_abroad(self._text, clause, (trigger.start, trigger.end))
+        country = government_abroad(self._text, (clause[0], trigger.start)) if kind in _ACTS_OF_OFFICE else None
+        if not country and not (kind in _ACTS_OF_OFFICE and (act.office or kind not in _TOLD_ANYWHERE)):
+            country = happens_abroad(self._text, clause, (trigger.start, trigger.end))
         return ((country,), ABROAD) if country else None
 
     def _named_in_clause(self, act: _Act) -> Found:
@@ -290,7 +291,7 @@ class SceneFinder:
         inside = [m.jurisdiction for m in self._mentions_in(span) if m.role in roles]
         return tuple(dict.fromkeys(j for j in inside if j))
 
-    def _mentions_in(self, span: Span) -> Sequence[PlaceMention]:
+    def _mentions_in(self, span: Span) -> Mentions:
         """Return the mentions that begin in a span."""
         return self._mentions[bisect_left(self._mention_starts, span[0]) : bisect_left(self._mention_starts, span[1])]
 

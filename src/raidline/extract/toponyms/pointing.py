@@ -19,7 +19,7 @@ KINDS_OF = {"state": "state", "county": "county", "city": "place", "town": "plac
 IN_THE = re.compile(r"\b(?:in|across|throughout|around|of) the (?P<what>state|county|city|town)\b")
 _THERE = re.compile(r"(?<=[a-z] )there\b(?!['’]s|\s(?:is|are|was|were|has|have|had|be|been|[wc]ould|will|may|can)\b)")
 _HERE = re.compile(
-    r"\bHere,\s|\b(?P<word>[a-z]+)\shere"
+    r"\bHere,\s|\b(?P<word>[A-Za-z][a-z]*)\shere"
     r"(?=[,.]|\s(?:on|last|this|early|late|earlier|said|was|were|has|have|[a-z]{3,}ed)\b)"
 )
 _FARTHEST = 30  # mentions

@@ -23,6 +23,8 @@ _PARTED = re.compile(
     r"[,;:()“”\"]|\b(?:for|of|after|before|who|whom|whose|that|wanted|accused|convicted|born|from|with|by|and|to)\b"
 )
 _COMMA_COUNTRY = re.compile(r",\s+(?P<country>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?)")
+_OWNER = r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-ZÀ-Þ][a-zà-ÿ]+)?)"
+_LONGEST = 40  # characters of a name and its possessive
 _NAME = r"(?P<name>[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){0,2})"
 # what follows a place, and not a noun that the name describes: "in Mexican waters", "in Ana Real's car"
 _ENDS = (
@@ -84,3 +86,33 @@ def _located() -> re.Pattern[str]:
 def _others() -> frozenset[str]:
     """Return words that make a capitalised name something else: people, months, bodies, faiths."""
     return frozenset(lexicon.load("unplaced")["no_places"]) | first_names() | titles()
+
+
+def government_abroad(text: str, span: Span) -> Jurisdiction | None:
+    """Return the country whose government is the subject that a stretch of text opens with; None if none is.
+
+    Not for "Relatives asked Mexico's president", "Georgia's attorney general" or "the New Mexico government".
+    """
+    match = _subject().match(text, *span)
+    known = names_abroad().get(normalise(match["name"])) if match else None
+    return decided(known.country) if known and known.sense != "possible" else None
+
+
+def belongs_abroad(text: str, start: int) -> bool:
+    """Whether the name right before a position is that of another country or of its people: "Mexico's president"."""
+    match = _owner().search(text, max(0, start - _LONGEST), start)
+    known = names_abroad().get(normalise(match["name"])) if match else None
+    return bool(known and known.sense != "possible")
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-])(?:[Tt]he\s)?{_OWNER}(?:['’]s?)?\s$")
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """Match "On Monday, Mexico's foreign minister", "But the Brazilian government"."""
+    words = lexicon.load("unplaced")
+    opening = rf"(?:(?:{words_source(words['openings'])}|[A-Z][a-z]+day|[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}}),?\s)*"
+    return re.compile(rf"\W*{opening}(?:[Tt]he\s)?{_OWNER}(?:['’]s?)?\s{words_source(words['governments'])}")
