@@ -50,7 +50,7 @@ def first_place(text, title, publisher):
             "The County Board voted on Tuesday to end the contract. In Janesville, the Rock County sheriff met pastors.",
             "Winnebago County to end contract", "Rockford Courier", "Winnebago County, Illinois",
         ),
-        ("Bakers here walked out on Tuesday in protest. Agents had come to Milwaukee and Racine.", "Sheboygan bakers walk out", "Wire", "Sheboygan, Wisconsin"),
+        ("Bakers here walked out on Tuesday in protest. Agents had come to Milwaukee. They had come to Juneau and to Racine.", "Sheboygan bakers walk out", "Wire", "Sheboygan, Wisconsin"),
         # the county around the town of the paper
         ("The sheriff signed an agreement with ICE on Tuesday.", None, "Fresno Courier", "Fresno County, California"),
         # if the text says where, it is there

@@ -30,6 +30,7 @@ from raidline.extract.text.skipped import Skipped
 from raidline.extract.titles import make_title
 from raidline.extract.toponyms.unplaced import ABROAD, UNKNOWN, place_as_written
 from raidline.models import Candidate, Kind, Status
+from raidline.places.containment import as_one_city
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.yamltext.collector import no_garbage_collection
 
@@ -46,10 +47,12 @@ _LIMIT = "a limit, not the day of the act"
 _SUBJECT = r"(?:On\s[A-Z]\w+day,?\s)?(?:[Tt]he\s)?(?:[\w.]+\s){{0,2}}{office}(?:\s[\w.]+){{0,3}}\s"
 _NAMED = "named in the clause"
 # Log odds in favour of the place that the rules read, lest a close call overrule what is written; and for what is
-# written more plainly: the scene is in the clause, a national body opens the sentence, its words point ("at the jail").
-CREDIT, CREDIT_OF_SCENE, CREDIT_OF_SUBJECT, CREDIT_OF_POINTING = 0.7, 1.2, 3.0, 1.7
+# written more plainly: the scene is in the clause, a national body opens the sentence or it was "nationwide", its words
+# point at the scene ("at the jail").
+CREDIT, CREDIT_OF_SCENE, CREDIT_OF_NATION, CREDIT_OF_POINTING = 0.7, 1.2, 3.0, 1.7
 _POINTS = ("'here'", "'there'", "a site told of")
 _ACTS = "an act of '"
+_QUOTED = "'"  # "across the country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,14 +208,15 @@ def _credit(telling: Telling) -> float:
         return CREDIT_OF_POINTING
     if how.startswith(_NAMED):
         return CREDIT_OF_SCENE
-    return CREDIT_OF_SUBJECT if how.startswith(_ACTS) and _opens_with_the_nation(telling) else CREDIT
+    is_national = how.startswith(_QUOTED) or (how.startswith(_ACTS) and _opens_with_the_nation(telling))
+    return CREDIT_OF_NATION if is_national and telling.places[0].is_nation else CREDIT
 
 
 def _opens_with_the_nation(telling: Telling) -> bool:
     """Whether a national body is what a sentence opens with, right before its verb: "ICE said", not ", ICE said"."""
     draft, office = telling.draft, telling.how_place.removeprefix(_ACTS).rstrip("'")
     before = draft.article.text[draft.sentence[0] : draft.happening.trigger.start]
-    return telling.places[0].is_nation and bool(re.fullmatch(_SUBJECT.format(office=re.escape(office)), before))
+    return re.fullmatch(_SUBJECT.format(office=re.escape(office)), before) is not None
 
 
 def _places(
@@ -232,5 +236,6 @@ def _places(
     if ruled and telling.how_place.startswith(_NAMED) and relation(best, ruled[0]) == "its state":
         best = ruled[0]  # "the raid in Omaha shook this corner of Nebraska"
     if best in ruled:
-        return (best, *(one for one in ruled if one != best)), telling.how_place, judged[best]
-    return (best,), "the likeliest of the places named", judged[best]
+        places = map(as_one_city, (best, *(one for one in ruled if one != best)))
+        return tuple(dict.fromkeys(places)), telling.how_place, judged[best]
+    return (as_one_city(best),), "the likeliest of the places named", judged[best]

@@ -66,3 +66,13 @@ def with_wider(place: Jurisdiction) -> tuple[Jurisdiction, ...]:
     """Return a place, then all but the nation that mostly contain it."""
     wider = (outer for outer, share in containers(place) if is_mostly_in(share) and not outer.is_nation)
     return tuple(dict.fromkeys((place, *wider)))
+
+
+@cache
+def as_one_city(place: Jurisdiction) -> Jurisdiction:
+    """Return the city that is the same as a county and has its name, as San Francisco has; any other place itself.
+
+    Each of the five counties of New York City is itself, and Davidson County is known by its own name.
+    """
+    same = (by_code(city) for city, counties in whole_counties().items() if counties == (place.code,))
+    return next((city for city in same if place.name.startswith(f"{city.name} ")), place)

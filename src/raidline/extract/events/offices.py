@@ -14,10 +14,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 
 from raidline import lexicon
-from raidline.extract.events.focus import Focus
+from raidline.extract.events.focus import Focus, PlacesOfOffices
 from raidline.extract.toponyms.judging.holders import governed_by
 from raidline.extract.toponyms.mentions import PlaceMention
 from raidline.extract.toponyms.phrases import DATELINE
@@ -28,7 +28,6 @@ from raidline.lexicon.wordlists import WordList, compile_words
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import nation
 
-_Placed = tuple[int, int, Jurisdiction]  # where a name begins and ends, and what it names
 _FEDERAL = re.compile(r"(?:U\.S\.|US|White|federal)\s+$")
 _LONGEST_ADJECTIVE = 12  # characters
 _IN_A_PHRASE = re.compile(
@@ -41,13 +40,7 @@ _PARTICLES = r"(?:(?:de|del|della|di|du|van|von|ter)\s+(?:(?:la|los|der|den)\s+)
 _NAME = rf"(?:(?:(?:[A-ZÀ-Þ]\.)+|St\.|[A-ZÀ-Þ][\w’'-]*)\s+){{0,2}}{_PARTICLES}(?P<surname>[A-ZÀ-Þ][\w-]+)"
 _BEFORE_AN_OFFICE = re.compile(r"[A-ZÀ-Þ](?<!\w.)(?=[\w-]+,\s+(?:the|a|an)\s)")
 _IN_A_WORD = re.compile(r"[\w-]")
-_SAME_BREATH = 60  # characters in which a place just named says whose sheriff it is
-_NEXT_SENTENCE = re.compile(r"[.!?][\"”]?\s+[A-Z]")
-_BESIDE = re.compile(r"(?:['’]s)?(?:\s+(?!and\b|or\b)\w[\w-]*){0,2}\s+")
-_IN_THE_CAPITAL = re.compile(r"(?:,\s(?:D\.C\.,\s)?|\s)(?:(?:on\s)?[A-Z][a-z]+day,?\s)?(?:[Tt]he\s)?(?:[A-Z]\S+\s)?")
 _OF_THE_STATE = re.compile(r"\b[Ss]tate(?:['’]s)?\s$")
-_OF = re.compile(r",?\s+of\s+")
-_KIND_OF_LEVEL = {"nation": "", "state": "state", "county": "county", "city": "place"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +84,7 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
     offices: list[Office] = []
     holders: dict[str, Office] = {}
     for level in _LEVELS:
-        places = _Places(text, mentions, level, focus)
+        places = PlacesOfOffices(text, mentions, level, focus)
         for match in _titled(level).finditer(text):
             other = match[0].startswith("President") and not _is_of_the_nation(text, match["surname"], day)
             if other or _is_no_holder(text, match) or (level == "nation" and belongs_abroad(text, match.start())):
@@ -118,7 +111,26 @@ def find_offices(text: str, mentions: Sequence[PlaceMention], focus: Focus, day:
     for mention in mentions:
         if mention.role == "organisation" and mention.jurisdiction:
             offices.append(Office(mention.start, mention.end, mention.text, mention.jurisdiction))
-    return sorted(offices, key=lambda o: (o.start, -o.end))
+    offices.sort(key=lambda o: (o.start, -o.end))
+    return sorted([*offices, *_named_in_short(text, offices)], key=lambda o: (o.start, -o.end))
+
+
+def _named_in_short(text: str, offices: Sequence[Office]) -> Iterator[Office]:
+    """Yield "the board", "the council" as the body with that word which was named last: "the Board of Supervisors"."""
+    starts = [office.start for office in offices]
+    for match in _short().finditer(text):
+        before = offices[: bisect_right(starts, match.start())]
+        head = match["body"].lower()
+        full = next((one for one in reversed(before) if head in one.text.lower().split()), None)
+        if full and full.end <= match.start():
+            yield replace(full, start=match.start("body"), end=match.end(), text=match["body"], inferred=False)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """Match a body after "the" that no other word tells apart: not "the board of directors", "the council chamber"."""
+    bodies = words_source(lexicon.load("offices")["in_short"])
+    return re.compile(rf"\b[Tt]he\s(?P<body>{bodies})(?!\s(?:of|chambers?|rooms?)\b)")
 
 
 def _found(name: str, text: str) -> Iterator[int]:
@@ -194,7 +206,7 @@ def _of_state_or_nation(
     nation. The state of a legislator, "(D-Md.)", speaks for the nation: in a statehouse, they have towns.
     """
     found = list(_either().finditer(text))
-    places = _Places(text, mentions, "state", focus)
+    places = PlacesOfOffices(text, mentions, "state", focus)
     beside = {m.start(): place for m in found if (place := places.beside(m.start())) and not place.is_local}
     of_states = Counter(focus.section_start(m.start()) for m in found if m["state"] or m.start() in beside)
     known = _holders("attorneys_general", day)
@@ -225,7 +237,7 @@ def _of_state_or_nation(
             yield Office(start, match.end(), match[0], jurisdiction, inferred), surname
 
 
-def _of_holder(places: _Places, match: re.Match[str], day: date | None) -> Jurisdiction | None:
+def _of_holder(places: PlacesOfOffices, match: re.Match[str], day: date | None) -> Jurisdiction | None:
     """Return the state told behind an attorney general, or else that of the holder by name."""
     return places.behind(match.end()) or governed_by("state_attorneys_general", match[0], match["surname"], day)
 
@@ -233,67 +245,3 @@ def _of_holder(places: _Places, match: re.Match[str], day: date | None) -> Juris
 def _is_filed_in_the_capital(mention: PlaceMention) -> bool:
     place = mention.jurisdiction
     return place is not None and place.is_district and mention.how.startswith(DATELINE)
-
-
-class _Places:
-    """Finds which jurisdiction an office of one level belongs to, from the text before it in the article."""
-
-    def __init__(self, text: str, mentions: Sequence[PlaceMention], level: str, focus: Focus) -> None:
-        self._text, self._mentions, self._level, self._focus = text, mentions, level, focus
-
-    @cached_property
-    def _all(self) -> Sequence[_Placed]:
-        """The places named, which articles without an office of the level need not have listed."""
-        return [(m.start, m.end, place) for m in self._mentions if (place := m.jurisdiction)]
-
-    @cached_property
-    def _fitting(self) -> Sequence[_Placed]:
-        return [
-            (m.start, m.end, place)
-            for m in self._mentions
-            if (place := m.jurisdiction)
-            and place.kind == _KIND_OF_LEVEL[self._level]
-            and not place.is_district  # neither a governor's nor a county's
-            and m.role != "affiliation"
-            and not m.is_a_part
-        ]
-
-    def of_office(self, at: int) -> Jurisdiction | None:
-        """Return the jurisdiction of an office named at a position; None if nothing shows it."""
-        if place := self.beside(at):
-            return place
-        if self._level == "nation":
-            return nation()
-        near, kind = _last_before(self._fitting, at), _KIND_OF_LEVEL[self._level]
-        if near and at - near[1] <= _SAME_BREATH:
-            is_told_apart = _NEXT_SENTENCE.search(self._text, near[1] - 1, at + 1) is not None
-            return near[2] if kind == "state" or not is_told_apart else self._focus.at_home(kind) or near[2]
-        return self._focus.place(at, kind)
-
-    def behind(self, at: int) -> Jurisdiction | None:
-        """Return the place of its level told behind the holder of an office: "Gov. Ana Real of Nevada"."""
-        of = _OF.match(self._text, at)
-        kind = _KIND_OF_LEVEL[self._level]
-        return next((place for start, _, place in self._all if of and start == of.end() and place.kind == kind), None)
-
-    def in_capital(self, at: int) -> bool:
-        """Whether what stands at a position is in Washington: "In Washington, the Senate"."""
-        before = _last_before(self._all, at)
-        return bool(before and before[2].is_district and _IN_THE_CAPITAL.fullmatch(self._text, before[1], at))
-
-    def beside(self, at: int) -> Jurisdiction | None:
-        """Return the place written right before an office, or inside it ("Kern County Executive")."""
-        before = _last_before(self._all, at)
-        if not before or self._text.startswith("The ", at):  # "in Tulsa, Okla. The city council"
-            return None
-        start, end, place = before
-        # a Florida mayor is the mayor of some city
-        told = self._level in {"nation", "state"} or place.kind != "state"
-        if told and (start < at < end or _BESIDE.fullmatch(self._text, end, at)):
-            return place
-        return None
-
-
-def _last_before(places: Sequence[_Placed], at: int) -> _Placed | None:
-    index = bisect_right(places, at, key=lambda entry: entry[0])
-    return places[index - 1] if index else None

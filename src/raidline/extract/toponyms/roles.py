@@ -28,16 +28,23 @@ _ENTERED = re.compile(
     r"the\s(?:U\.S\.[- ]Mexico\s|southern\s|southwest\s)?(?:border|country|United\sStates)\s"
     r"(?:illegally\s|without\s\w+\s|unlawfully\s)?(?:at|near|in|through|from|outside|by\sway\sof)\s$"
 )
+# "sent a letter to ICE's", "wrote to the": whose office it is, is not where it was written
+_ADDRESSED = re.compile(
+    r"\b(?:letters?|petitions?|complaints?|e-?mails?|requests?|demands?|appeals?|notes?|wr(?:ote|iting|itten)|appeal(?:ed|ing)"
+    r"|complain(?:ed|ing))\s(?:[\w’']+\s){0,4}?to\s(?:the\s)?(?:[A-Z][\w.&]*(?:['’]s?)?\s){0,4}(?:(?:officials|"
+    r"headquarters|an\soffice|the\soffice|offices)\sin\s)?$"
+)
+_OFFICE = re.compile(r"(?:['’]s?)?\s(?:(?:[Ff]ield|[Dd]istrict|[Rr]egional|[Aa]rea)\s)?[Oo]ffice\b")
 _WORKS_AT = re.compile(
     r"\b(?P<who>professors?|lecturers?|researchers?|scholars?|economists?|historians?|sociologists?|experts?|dean|fellow|"
     r"director|clinic|graduates?|graduated|degree|study|studies|survey|poll|institute|center|[Ll]aw|studied|taught|teaches)"
     r"\b[^.;]{0,40}\b(?:at|of|from|by)\s(?:the\s)?$"
 )
 _JAIL = re.compile(
-    r"\s(?:(?:ICE|Immigration|Contract|Federal|Service)\s)?(?:Processing|Detention|Correctional)\s(?:Center|Facility|Annex)\b"
+    r"(?:['’]s?)?\s(?:(?:ICE|Immigration|Contract|Federal|Service)\s)?(?:Processing|Detention|Correctional)\s(?:Center|Facility|Annex)\b"
 )
 _CROSSING = re.compile(
-    r"\s(?:port\sof\sentry|Port\sof\sEntry|border\s(?:crossing|checkpoint)|checkpoint|Sector"
+    r"(?:['’]s?)?\s(?:port\sof\sentry|Port\sof\sEntry|border\s(?:crossing|checkpoint)|checkpoint|Sector"
     r"|Border\sPatrol\s[Ss](?:tation|ector))\b"
 )
 _LONGEST_OF = len("of nearby ")
@@ -117,6 +124,14 @@ def _origin(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage
     return Usage("affiliation", f"'{match[0]}{text}' says where somebody came in", placed=True) if match else None
 
 
+def _addressee(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
+    """Read "a letter to ICE's Denver office", "wrote to officials in Denver" as where it was sent."""
+    match = _ADDRESSED.search(left) if " to " in left else None  # spares time
+    if match and (left.endswith(" in ") or _OFFICE.match(right)):
+        return Usage("affiliation", f"'{match[0]}{text}' says whom somebody addressed", placed=True)
+    return None
+
+
 def _scholar(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
     """Read "a professor at Drexel University", "a study by the University of Iowa" as where somebody works."""
     if ("University" in text or "College" in text) and (match := _WORKS_AT.search(left)):
@@ -143,8 +158,10 @@ def _of_somebody(text: str, left: str, right: str, follows: tuple[str, ...]) -> 
 
 
 def _of_a_party(text: str, left: str, right: str, follows: tuple[str, ...]) -> Usage | None:
-    """Read "Rep. Ana Real, Texas Republican," as the home of a member of Congress."""
-    if len(follows) == 1 and follows[0] in {"Republican", "Democrat"} and normalise(text) in state_words():
+    """Read "Rep. Ana Real, Texas Republican," and "Texas Republican Sen. Real" as the home of a member of Congress."""
+    is_member = len(follows) == 1 or follows[1:2] in {("Sen.",), ("Sen",), ("Senator",), ("Rep.",), ("Rep",)}
+    party = follows and follows[0] in {"Republican", "Democrat", "Democratic"}
+    if party and is_member and normalise(text) in state_words():
         return Usage("affiliation", f"{OF_A_LEGISLATOR}: '{text} {follows[0]}'", placed=True)
     return None
 
@@ -182,6 +199,7 @@ _RULES: tuple[Callable[[str, str, str, tuple[str, ...]], Usage | None], ...] = (
     _area,
     _resident,
     _origin,
+    _addressee,
     _scholar,
     _holder,
     _of_somebody,
