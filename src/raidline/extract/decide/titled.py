@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from raidline.extract.toponyms.mentions import find_places
 from raidline.extract.toponyms.names import find_runs
-from raidline.extract.toponyms.recognition import Toponym, toponyms_in
+from raidline.extract.toponyms.recognition.runs import toponyms_in
+from raidline.extract.toponyms.recognition.toponym import Toponym
 from raidline.places.jurisdiction import Jurisdiction
 
 
