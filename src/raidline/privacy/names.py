@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from raidline.models import Kind
 from raidline.privacy.evidence.harm import is_harmed
 from raidline.privacy.evidence.telling import is_told
-from raidline.privacy.likelihood.judging import LEAST, private_people
-from raidline.privacy.offices import is_known_official, is_public
 from raidline.privacy.people import Person, find_people
 
 _HAPPENS = frozenset({Kind.OPERATION, Kind.INCIDENT})  # of which is told what happens to people
@@ -49,6 +47,8 @@ def named_among(
     Less has to be said of somebody in an operation than where public affairs are told; a text of a bill on its way
     names those who make laws, if nothing beside says otherwise.
     """
+    from raidline.privacy.likelihood.judging import private_people  # noqa: PLC0415 - most texts name nobody
+
     surnames = public_surnames(text, people, told, harmed)
     certain = {one.start for one in private_people(text, people, surnames, _least(kind))}
     public, private, others = [], [], []
@@ -66,6 +66,8 @@ def named_among(
 
 def _least(kind: Kind | None) -> float:
     """Return the log odds from which on a name in an event of a kind is taken for a private person's."""
+    from raidline.privacy.likelihood.judging import LEAST  # noqa: PLC0415 - as above
+
     return LEAST + (_LESS if kind in _HAPPENS else _MORE if kind in _AFFAIRS else 0)
 
 
@@ -81,6 +83,8 @@ def public_surnames(
 
     Whoever is arrested, hurt or killed, here or among the `harmed`, is public only in a public office.
     """
+    from raidline.privacy.offices import is_known_official, is_public  # noqa: PLC0415 - as above
+
     texts = (text, *told)
     hurt = {one.surname for one in people if one.harmed}.union(harmed)
     names = {one.surname for one in people}

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from raidline.extract.toponyms.mentions import find_places
 from raidline.places.abroad import country_names
 from raidline.places.gazetteer import cities_abroad, codes_of
 from raidline.places.names import normalise
@@ -94,6 +93,8 @@ def _with_inverted(text: str, people: list[Person]) -> list[Person]:
 @lru_cache(maxsize=8)
 def places_in(text: str) -> tuple[tuple[int, int], ...]:
     """Return where a text names places that can be identified: each start and end."""
+    from raidline.extract.toponyms.mentions import find_places  # noqa: PLC0415 - most texts name nobody
+
     return tuple((one.start, one.end) for one in find_places(text) if one.candidates)
 
 
