@@ -445,13 +445,19 @@ FORGED = b"Agents swoop, number"  # as long as what the files say
 
 
 def forge(path, total):
-    """Change an event of the database at `path`, with the hash that `total` makes of it."""
+    """Change an event of the database at `path`, with the hashes that `total` makes of it, of all and of their file."""
     changed = sqlite3.connect(path)
     with changed:
-        id_, digest = changed.execute("select id, digest from files where kind = 'events' order by path").fetchone()
-        ((event,),) = changed.execute("select event from events where file = ? and number = 0", (id_,))
+        file = changed.execute(
+            "select kind, path, id, stamp, digest, checked, contents from files where kind = 'events' order by path"
+        ).fetchone()
+        id_, digest = file[2], file[4]
+        rows = changed.execute("select event from events where file = ? order by number", (id_,))
+        event, *others = (one for (one,) in rows)
         event = event.replace(b"Agents sweep, number", FORGED)
         assert FORGED in event
+        whole = total(digest, event, *others)
+        changed.execute("update files set whole = ?, sum = ? where id = ?", (whole, total(*file, whole), id_))
         changed.execute(
             "update events set event = ?, sum = ? where file = ? and number = 0",
             (event, total(id_, digest, 0, event), id_),

@@ -55,7 +55,8 @@ _PARTS = (  # all folders of modules that a snapshot needs
 )
 _TABLES = """
 create table if not exists files (
-  id integer primary key, kind text, path text, stamp text, digest text, checked integer, contents blob, sum blob,
+  id integer primary key, kind text, path text, stamp text, digest text, checked integer, contents blob, whole blob,
+  sum blob,
   unique (kind, path)
 );
 create table if not exists events (
@@ -101,13 +102,14 @@ def trace_of(found: os.stat_result) -> str:
 
 
 class Kept(NamedTuple):
-    """A file and what the database holds about it."""
+    """A file and what the database holds about it; `whole` is a hash of all its events."""
 
     id: int
     stamp: str
     digest: str
     checked: int
     contents: bytes
+    whole: bytes
 
 
 def digest_of(path: Path) -> str:
@@ -126,7 +128,8 @@ class Database:
     def find(self, kind: str, path: str) -> Kept | None:
         """Return what is kept for a file, or None."""
         row = self._sql.execute(
-            "select id, stamp, digest, checked, contents, sum from files where kind = ? and path = ?", (kind, path)
+            "select id, stamp, digest, checked, contents, whole, sum from files where kind = ? and path = ?",
+            (kind, path),
         ).fetchone()
         if row is None:
             return None
@@ -135,25 +138,25 @@ class Database:
         return Kept(*row[:-1])
 
     def events(self, kept: Kept, numbers: Collection[int]) -> list[bytes]:
-        """Return the events with those numbers, in that order."""
+        """Return the events with those numbers, in that order; a range is all of a file, which have one hash."""
+        if isinstance(numbers, range):
+            return self._all_events(kept, len(numbers))
         start = self._summed(self._seed, kept.id, kept.digest)
+        ask = "select event, sum from events where file = ? and number = ?"
         found = []
-        for number, event, total in self._rows(kept, numbers):
+        for number in numbers:
+            event, total = self._sql.execute(ask, (kept.id, number)).fetchone() or (b"", b"")
             if total != self._summed(start, number, event).digest():
                 raise DamagedError
             found.append(event)
-        if len(found) != len(numbers):
-            raise DamagedError
         return found
 
-    def _rows(self, kept: Kept, numbers: Collection[int]) -> Iterator[tuple[int, bytes, bytes]]:
-        """Yield the rows of the events with those numbers; a range is all of a file, which is faster to ask for."""
-        ask = "select number, event, sum from events where file = ?"
-        if isinstance(numbers, range):
-            yield from self._sql.execute(f"{ask} order by number", (kept.id,))
-        else:
-            for number in numbers:
-                yield from self._sql.execute(f"{ask} and number = ?", (kept.id, number))
+    def _all_events(self, kept: Kept, number: int) -> list[bytes]:
+        rows = self._sql.execute("select event from events where file = ? order by number", (kept.id,))
+        found = [event for (event,) in rows]
+        if len(found) != number or self._sum(kept.digest, *found) != kept.whole:
+            raise DamagedError
+        return found
 
     def keep(self, kind: str, path: str, stamp: Stamp, digest: str, snapshot: Snapshot) -> None:
         """Keep the content of a file, replacing what was kept for it."""
@@ -162,19 +165,21 @@ class Database:
             self._sql.execute("delete from events where file = ?", old)
             self._sql.execute("delete from files where id = ?", old)
         id_ = 1 + (self._sql.execute("select max(id) from files").fetchone()[0] or 0)
-        row = (id_, stamp.text, digest, stamp.taken, snapshot.contents)
+        row = (id_, stamp.text, digest, stamp.taken, snapshot.contents, self._sum(digest, *snapshot.events))
         self._sql.execute(
-            "insert into files (id, stamp, digest, checked, contents, kind, path, sum) values (?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into files (id, stamp, digest, checked, contents, whole, kind, path, sum)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*row, kind, path, self._sum(kind, path, *row)),
         )
+        start = self._summed(self._seed, id_, digest)
         self._sql.executemany(
             "insert into events values (?, ?, ?, ?)",
-            ((id_, n, event, self._sum(id_, digest, n, event)) for n, event in enumerate(snapshot.events)),
+            ((id_, n, event, self._summed(start, n, event).digest()) for n, event in enumerate(snapshot.events)),
         )
 
     def touch(self, kind: str, path: str, kept: Kept, stamp: Stamp) -> None:
         """Record that the times of a file changed but its content did not."""
-        total = self._sum(kind, path, kept.id, stamp.text, kept.digest, stamp.taken, kept.contents)
+        total = self._sum(kind, path, kept.id, stamp.text, kept.digest, stamp.taken, kept.contents, kept.whole)
         row = (stamp.text, stamp.taken, total, kept.id)
         self._sql.execute("update files set stamp = ?, checked = ?, sum = ? where id = ?", row)
 
