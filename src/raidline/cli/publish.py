@@ -31,6 +31,7 @@ from raidline.phrasing import plural
 if TYPE_CHECKING:
     from raidline.article import Article
     from raidline.cache.loading import Selected
+    from raidline.errors import Problem
     from raidline.models import Removal
     from raidline.publish import Outcome
 
@@ -150,7 +151,6 @@ def _read(
     """Read the events, removals and articles to publish; if they have problems, print them and exit with 1."""
     from raidline.article import by_id  # noqa: PLC0415 - as above
     from raidline.cache.loading import load_headers, load_selected  # noqa: PLC0415 - as above
-    from raidline.reading.files import read_articles  # noqa: PLC0415 - as above
 
     path = events_of(data)
     if path.resolve().is_relative_to(folder.resolve()):
@@ -161,7 +161,7 @@ def _read(
         raise RaidlineError(message)
     loaded = load_selected([path], None)
     removals, wrong = read_removals([path])
-    stored, article_problems = read_articles(read) if with_texts else load_headers(read)
+    stored, article_problems = _texts(read) if with_texts else load_headers(read)
     problems = [problem for problem in (*loaded.problems, *wrong, *article_problems) if problem.severity == "error"]
     if problems:
         from raidline.terminal import print_problems  # noqa: PLC0415 - only when something is wrong
@@ -169,6 +169,12 @@ def _read(
         print_problems(problems, sys.stderr)
         _refuse()
     return loaded, removals, by_id(stored)
+
+
+def _texts(paths: Sequence[Path]) -> tuple[list[Article], list[Problem]]:
+    from raidline.reading.files import read_articles  # noqa: PLC0415 - slow to load
+
+    return read_articles(paths)
 
 
 def _refuse() -> NoReturn:

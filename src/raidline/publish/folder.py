@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -163,7 +163,7 @@ class _Writer:
             return new
         if there and not self.known.is_ours(path, hashed):
             outcome.left.append((path, EDITED if before else FOREIGN))
-            return before and replace(before, inputs=UNKNOWN)
+            return before and before._replace(inputs=UNKNOWN)
         self._write(path, content, new.content)
         outcome.written.append(path)
         return new

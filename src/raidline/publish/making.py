@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
-from multiprocessing import get_context
-
-from raidline.corpus.engines import serve
 
 WORTH_A_PROCESS = 100  # pages; to start a process takes as long, since the memory that it touches is copied for it
 _AT_ONCE = 64  # pages
@@ -61,9 +57,14 @@ def made(site: Site, paths: Sequence[str], earlier: Earlier, work: Work) -> Iter
         yield from ((path, _content(path, site, earlier)) for path in work.steps(paths))
         work.meanwhile()
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load, and few pages do without
+    from multiprocessing import get_context  # noqa: PLC0415 - as above
+
+    from raidline.corpus.engines import serve  # noqa: PLC0415 - as above
+
     parts = [*_parts(paths)]
     pool = ProcessPoolExecutor(
-        width, mp_context=get_context("fork"), initializer=_Worker.begin, initargs=(site, earlier)
+        width, mp_context=get_context("fork"), initializer=_Worker.begin, initargs=(site, earlier, serve)
     )
     try:
         found = (content for part in pool.map(_Worker.make, parts) for content in part)
@@ -96,7 +97,7 @@ class _Worker:
     earlier: Earlier
 
     @classmethod
-    def begin(cls, site: Site, earlier: Earlier) -> None:
+    def begin(cls, site: Site, earlier: Earlier, serve: Callable[[], None]) -> None:
         cls.site, cls.earlier = site, earlier
         serve()
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from raidline.errors import RaidlineError
 from raidline.export.addresses import is_address
@@ -26,8 +27,7 @@ UNKNOWN = "0" * 32  # what a file was made from that somebody changed since
 LENGTH = 32  # of a hash here, in hexadecimal digits
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A file as it was written: the SHA-256 of its bytes, and a hash of what they were made from, each in part."""
 
     content: str

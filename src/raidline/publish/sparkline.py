@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 20
 _LOWEST = 3  # keeps a single event visible beside a busy month
+Scale = tuple[int, int]  # the numbers of its first and its last month
 _LEAST = 36  # months; over fewer, a bar would be as wide as a word and reach into what stands beside it
 
 
@@ -23,13 +24,13 @@ class Sparkline:
     width: int
 
 
-def scale_of(counted: Mapping[Month, int]) -> tuple[int, int]:
+def scale_of(counted: Mapping[Month, int]) -> Scale:
     """Return the numbers of the first and the last month in which something is known to have happened."""
     months = [year * 12 + month for year, month in counted]
     return (min(months), max(months)) if months else (0, 0)
 
 
-def sparkline(counted: Mapping[Month, int], scale: tuple[int, int]) -> Sparkline:
+def sparkline(counted: Mapping[Month, int], scale: Scale) -> Sparkline:
     """Return the bars of the months, which are in order; the busiest is as high as the box. Several may share a scale.
 
     A scale of a few months begins earlier.

@@ -59,5 +59,6 @@ def number_in_words(area: Area) -> str:
 
 def _reach(area: Area) -> float:
     """Return the largest share of any event that lies in a jurisdiction; 1 if most of one does."""
-    share = max([share for _, share in area.members])
-    return 1.0 if is_mostly_in(share) else share
+    if any(is_mostly_in(share) for _, share in area.members):
+        return 1.0  # mostly the first is, of thousands
+    return max(share for _, share in area.members)

@@ -93,4 +93,6 @@ def days_of(when: Edtf) -> str:
 
 
 def _inert(value: object) -> object:
+    if type(value) is str:  # most of what is printed, asked first because a page prints thousands
+        return inert.block(value)
     return inert.block(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from heapq import nlargest
 from operator import is_
 from typing import TYPE_CHECKING
@@ -110,45 +110,55 @@ class Pieces:
 
     def __init__(self, contents: Contents, options: Options) -> None:
         self.contents, self.options = contents, options
-        self._kept: dict[tuple[str, int], str] = {}
+        self._kept: defaultdict[str, dict[int, str]] = defaultdict(dict)  # by form and by the id of the object
+        self._same: tuple[Container[str], frozenset[str]] = (), frozenset(contents.entries)
 
-    def _once(self, what: str, entry: Entry, make: Callable[[], str]) -> str:
-        key = what, id(entry)
-        if key not in self._kept:
-            self._kept[key] = make()
-        return self._kept[key]
+    def _once(self, what: str, entry: Entry, make: Callable[[Entry, Options], str]) -> str:
+        kept, key = self._kept[what], id(entry)
+        if key not in kept:
+            kept[key] = make(entry, self.options)
+        return kept[key]
 
     def reuse(self, before: Mapping[str, str], what: str, entries: Iterable[Entry], same: Container[str]) -> None:
         """Take over what a file said, by the id of the event, of the events whose pages are as they were then."""
+        kept, changed = self._kept[what], self._changed(same)
         for entry in entries:
-            told = before.get(entry.event.id)
-            if told is not None and f"{event_folder(entry.event.id)}/index.html" in same:
-                self._kept.setdefault((what, id(entry)), told)
+            name = entry.event.id
+            if name in before and name not in changed:
+                kept[id(entry)] = before[name]
+
+    def _changed(self, same: Container[str]) -> frozenset[str]:
+        """Return the ids of the events whose pages are not among the `same` files, determined once for all tables."""
+        if self._same[0] is not same:
+            pages = ((name, f"{event_folder(name)}/index.html") for name in self.contents.entries)
+            self._same = same, frozenset(name for name, page in pages if page not in same)
+        return self._same[1]
 
     def calendar(self, timeline: Timeline) -> Iterator[str]:
         """Yield the calendar of a timeline."""
 
-        def text_of(entry: Entry, options: Options) -> str:
-            return self._once("ics", entry, lambda: ics.event_text(entry, options) or "")
+        def made(entry: Entry, options: Options) -> str:
+            return ics.event_text(entry, options) or ""
 
-        return ics.write(timeline, self.options, text_of=text_of)
+        return ics.write(timeline, self.options, text_of=lambda entry, _: self._once("ics", entry, made))
 
     def table(self, timeline: Timeline) -> Iterator[str]:
         """Yield the rows of a timeline as CSV."""
 
-        def line_of(entry: Entry, options: Options) -> str:
-            return self._once("csv", entry, lambda: spreadsheet.line(entry, options, columns))
+        def made(entry: Entry, options: Options) -> str:
+            return spreadsheet.line(entry, options, columns)
 
         columns = tuple(name for name in COLUMNS if name != SOURCES)  # the other table has the quotes
-        return spreadsheet.write(timeline, self.options, columns, line_of=line_of)
+        return spreadsheet.write(
+            timeline, self.options, columns, line_of=lambda entry, _: self._once("csv", entry, made)
+        )
 
     def sources(self, timeline: Timeline) -> Iterator[str]:
         """Yield the rows of the sources of a timeline as CSV."""
-
-        def lines_of(entry: Entry, options: Options) -> str:
-            return self._once("sources", entry, lambda: spreadsheet.source_lines(entry, options))
-
-        return spreadsheet.write_sources(timeline, self.options, lines_of=lines_of)
+        made = spreadsheet.source_lines
+        return spreadsheet.write_sources(
+            timeline, self.options, lines_of=lambda entry, _: self._once("sources", entry, made)
+        )
 
     def records(self, timeline: Timeline) -> Iterator[str]:
         """Yield a timeline as JSON, with an event on each line; where its points are from stands once."""
@@ -159,7 +169,7 @@ class Pieces:
         yield f"{opening}["
         between = "\n"
         for entry in timeline.entries:
-            yield between + self._once("json", entry, partial(_record_text, entry))
+            yield between + self._once("json", entry, lambda entry, _: _record_text(entry))
             between = ",\n"
         yield f"\n]{closing}\n"
 

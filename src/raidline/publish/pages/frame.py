@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,18 +20,21 @@ from raidline.export.html.sections import Card
 from raidline.export.html.standfirst import standfirst
 from raidline.places.gazetteer import POINTS_FROM
 from raidline.publish.contents import program
+from raidline.publish.sparkline import sparkline
 from raidline.timeline.density import month_in
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from jinja2 import Environment, Template
+    from jinja2 import Environment
 
     from raidline.places.jurisdiction import Jurisdiction
     from raidline.publish.areas import Area
     from raidline.publish.contents import Contents
+    from raidline.publish.sparkline import Scale, Sparkline
     from raidline.timeline.build import Entry
     from raidline.timeline.density import Month
+    from raidline.timeline.shown import Shown
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 INDEX, MISSING = "index.html", "404.html"
@@ -51,6 +54,7 @@ class Frame:
         self._lines: dict[int, str] = {}
         self._newest: dict[tuple[int, ...], datetime | None] = {}
         self._standfirsts: dict[tuple[int, ...], str] = {}
+        self._sparks: dict[tuple[str, Scale], Sparkline] = {}
 
     @cached_property
     def _templates(self) -> Environment:
@@ -62,12 +66,16 @@ class Frame:
         return [month_in(entry.event.date.text) for entry in self.contents.timeline.entries]
 
     @cached_property
-    def _card(self) -> Template:
-        return self._templates.get_template("site_card.html.j2")
+    def _card(self) -> Callable[[Card, Shown], str]:
+        return self._macro("site_card.html.j2", "card_of")
 
     @cached_property
-    def _line(self) -> Template:
-        return self._templates.get_template("site_line.html.j2")
+    def _line(self) -> Callable[[Card, Shown], str]:
+        return self._macro("site_line.html.j2", "line")
+
+    def _macro(self, template: str, name: str) -> Callable[[Card, Shown], str]:
+        macro: Callable[[Card, Shown], str] = getattr(self._templates.get_template(template).module, name)
+        return macro
 
     def page(self, template: str, page: str, **context: object) -> bytes:
         """Return a page made from a template."""
@@ -94,13 +102,13 @@ class Frame:
         """Return an event with its first quote."""
         key = (id(card.entry), card.aliases)
         if key not in self._cards:
-            self._cards[key] = self._card.render(card=card, shown=self.contents.shown)
+            self._cards[key] = str(self._card(card, self.contents.shown))
         return Markup(self._cards[key].replace(_ROOT, root))  # noqa: S704 - a template made it
 
     def line(self, entry: Entry, root: str) -> Markup:
         """Return an event in two lines: its title, then what, when and where."""
         if id(entry) not in self._lines:
-            self._lines[id(entry)] = self._line.render(card=self.card_of(entry), shown=self.contents.shown)
+            self._lines[id(entry)] = str(self._line(self.card_of(entry), self.contents.shown))
         return Markup(self._lines[id(entry)].replace(_ROOT, root))  # noqa: S704 - as above
 
     def card_of(self, entry: Entry) -> Card:
@@ -112,6 +120,13 @@ class Frame:
         """Return how many events are in each month that has any, in order; they are numbered as those of the site."""
         counted = Counter(map(self._months.__getitem__, numbers))
         return {month: counted[month] for month in sorted(filter(None, counted))}
+
+    def spark(self, area: Area, scale: Scale) -> Sparkline:
+        """Return the bars of a jurisdiction over the months of `scale`, made once for all pages that list it."""
+        key = area.place.code, scale
+        if key not in self._sparks:
+            self._sparks[key] = sparkline(self.monthly(area.numbers), scale)
+        return self._sparks[key]
 
     def standfirst(self, entries: Sequence[Entry]) -> str:
         """Return the sentences below a title, made once for the same events."""

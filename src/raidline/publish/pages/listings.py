@@ -16,7 +16,7 @@ from raidline.places.lookup import local_name, nation
 from raidline.publish.areamap import map_of
 from raidline.publish.files.feeds import area_feeds, group_feeds
 from raidline.publish.pages.frame import INDEX, crumb, crumbs, root_of
-from raidline.publish.sparkline import Sparkline, scale_of, sparkline
+from raidline.publish.sparkline import Scale, Sparkline, scale_of
 from raidline.publish.wording import lies_in, number_in_words
 from raidline.timeline.order import Order, Sort
 
@@ -33,7 +33,6 @@ RECENT = 30  # events on a page whose years have pages of their own
 _QUOTED, _QUOTED_OF_MANY = 50, 10
 NEWEST_FIRST = Order(Sort.NEWEST)
 UNDATED = "beginning-unknown"
-Scale = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,5 +227,4 @@ def row(page: str, area: Area, scale: Scale, frame: Frame) -> Row:
     """Return a jurisdiction as a row of a list, its bars drawn over the months of `scale`."""
     place = area.place
     href = link(f"{place_folder(place)}/{INDEX}", page)
-    spark = sparkline(frame.monthly(area.numbers), scale)
-    return Row(href, local_name(place), place.full_name, number_in_words(area), spark)
+    return Row(href, local_name(place), place.full_name, number_in_words(area), frame.spark(area, scale))
