@@ -9,7 +9,7 @@ import itertools
 
 import pytest
 
-from raidline.privacy import names as names_module
+from raidline.privacy import offices
 from raidline.privacy.names import private_names
 from raidline.privacy.offices import is_public
 
@@ -207,6 +207,6 @@ def test_a_list_of_officials_is_followed_only_from_word_to_word():
 
 def test_a_name_is_asked_for_once_however_often_it_stands(monkeypatch):
     asked = []
-    monkeypatch.setattr(names_module, "is_public", lambda surname, text, **_: asked.append(surname))
+    monkeypatch.setattr(offices, "is_public", lambda surname, text, **_: asked.append(surname))
     assert list(private_names("Maria Vale, " * 40)) == ["Maria Vale"] * 40
     assert asked == ["Vale"]
