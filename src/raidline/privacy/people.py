@@ -17,8 +17,9 @@ from raidline.privacy import registers
 from raidline.privacy.capitals import Run, ends_of, find_runs
 from raidline.privacy.credits import is_credit
 from raidline.privacy.evidence.fitting import fits_person, fits_place
-from raidline.privacy.evidence.harm import any_of, is_harmed
+from raidline.privacy.evidence.harm import is_harmed
 from raidline.privacy.evidence.telling import is_told
+from raidline.privacy.evidence.wording import any_of
 from raidline.privacy.listed import (
     also_words,
     family_names,

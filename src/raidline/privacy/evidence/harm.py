@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from raidline import lexicon
 from raidline.privacy.capitals import Run
+from raidline.privacy.evidence.wording import any_around, any_of
 
 _REACH = 48  # characters before a name, and behind it
 AGE_BEHIND = re.compile(
@@ -18,11 +18,6 @@ _APPOSED = re.compile(  # "Ann Vale, a lawyer who came to watch, was held", "Ann
 )
 _HOME = re.compile(r",?\s+(?:of|from)\s+[A-Z][\w.’'-]*(?:\s[A-Z][\w.&’'-]*)*(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)?)?(?=,?\s)")
 WAS = r"(?:was|were|is|are|be|been|being|got|gets|has\s+been|had\s+been)\s+(?:\w+ly\s+)?"
-_OTHER = r"(?!(?:by|to|from|with|that|said|after|for|on|in|and|as|his|her|their)\b)"  # "released by lawyer Ann Vale"
-_AFTER = (
-    r"in|at|on|by|after|for|while|near|outside|during|from|to|as|over|despite|with|following|without|under|again"
-    r"|hours|days|weeks"
-)
 
 
 def is_harmed(text: str, run: Run) -> bool:
@@ -48,8 +43,9 @@ def past_home(text: str, run: Run) -> int:
 @cache
 def _taken_before() -> re.Pattern[str]:
     """Match an arrest right before a name."""
+    released_by = rf"(?:{any_around('not_the_one_taken')})\b"  # "released by lawyer Ann Vale"
     title = r"(?:(?:Rev|Dr|Mr|Mrs|Ms|Prof)\.\s+)?"
-    who = rf"(?:the\s+)?(?:(?:{_OTHER}[\w-]+\s+){{0,2}}(?:{any_of('no_office')})\.?\s+)?{title}"
+    who = rf"(?:the\s+)?(?:(?:(?!{released_by})[\w-]+\s+){{0,2}}(?:{any_of('no_office')})\.?\s+)?{title}"
     done = f"{any_of('taken')}|{any_of('handled')}|(?:{any_of('harms')})\\s+of"
     return re.compile(rf"\b(?:{done})(?::\s+|\s+){who}$", re.IGNORECASE)
 
@@ -59,11 +55,6 @@ def taken_behind() -> re.Pattern[str]:
     """Match an arrest right behind a name, in full or as headlines have it: "Ann Vale detained at bus stop"."""
     return re.compile(
         rf"(?:,\s+|\s+)(?:who\s+)?{WAS}(?:{any_of('taken')})\b"
-        rf"|,\s+(?:{any_of('bare')})\b|\s+(?:{any_of('bare')})\b(?=\s+(?:{_AFTER})\b|\s*[.,;:(–—-]|\s*$)|\s+(?:dies|died)\b",
+        rf"|,\s+(?:{any_of('bare')})\b|\s+(?:{any_of('bare')})\b(?=\s+(?:{any_around('after_harm')})\b|\s*[.,;:(–—-]|\s*$)|\s+(?:dies|died)\b",
         re.IGNORECASE,
     )
-
-
-def any_of(name: str) -> str:
-    """Return the text of an expression for the words of a list of privacy.yaml, longest first."""
-    return "|".join(re.escape(word) for word in sorted(lexicon.load("privacy")[name], key=len, reverse=True))

@@ -6,29 +6,14 @@ import re
 from functools import cache
 
 from raidline.privacy.capitals import Run
-from raidline.privacy.evidence.harm import AGE_BEHIND, WAS, any_of, past_home, taken_behind
+from raidline.privacy.evidence.harm import AGE_BEHIND, WAS, past_home, taken_behind
 from raidline.privacy.evidence.spanish import told_in_spanish
+from raidline.privacy.evidence.wording import any_around, any_of
 
 _REACH = 48  # characters before a name, and behind it
 _CLAUSE = 90  # characters behind it in which "her" may stand: "Ann Vale came to the hearing with her baby"
-_NAMED = re.compile(
-    r"\b\d{1,3}[-\s]years?[-\s]olds?\s+(?:\w+\s+){0,2}$"
-    r"|\b(?:man|woman|boy|girl|child|person|people|migrant|immigrant|him|her|them|whom?|\w+er)\s+(?:\w+\s+){0,3}"
-    r"(?:named|called|known\s+as)\s+$"
-    r"|\b(?:man|woman|boy|girl|teen|teenager|student|worker|father|mother|couple|refugee|native)\s+(?:from|of)\s+[A-Z][\w.’'-]*(?:\s[A-Z]\w+)?,\s+$"
-    r"|\bidentif(?:y|ied|ies)\s+(?:\w+\s+){0,3}as\s+$"
-    r"|\b\w{2,}(?:workers?|keepers?|drivers?|makers?|cutters?|packers?|pickers?|sellers?|cleaners?|installers?),?\s+$"
-    r"|\b[Nn]ame\s+(?:of\s+)?(?:\w+\s+){0,7}(?:is|was)\s+$"
-    r"|\b(?:(?:name[ds]?|naming|identif\w+)\s(?:\w+\s+){0,5}|(?:gave|gives)\s+(?:his|her|their)\s+names?\s+|(?:knew|know|knows)\s+(?:him|her)\s+)as\s+$"
-)
-_THE_ONE = re.compile(  # "The man shot in the shoulder, Ann Vale, is at home"
-    r"\b[Tt]he\s+(?:[\w-]+\s+)?(?:man|woman|boy|girl|teen|teenager|driver|passenger|worker|student|father|mother)\s+"
-    r"(?:[\w’'-]+\s+){1,6}[\w’'-]+,\s+$"
-)
 _QUOTED = re.compile(r"[,?!][”\"]\s+$")
-_SAYS = re.compile(r"\s+(?:said|says|told|recalled|recalls|added|asked|wrote|cried|explained)\b")
 _LET = re.compile(r"\b(?:lets?|letting)\s+$")
-_LET_WHAT = re.compile(r"\s+(?:go|out|stay|return|leave|see|call|walk|speak)\b")
 _HIS = re.compile(r"\s+[a-z][\w’'-]*\b(?!\s+and\s+[A-Z])[^.;:,A-Z]*\b(?:his|her|himself|herself)\b")
 _BODY_OPENS = re.compile(r"(?:^|[.!?:;]\s|[“\"(])\s*$")
 _THE = re.compile(r"\b[Tt]he\s+$")
@@ -44,22 +29,49 @@ def told_of(text: str, run: Run) -> re.Match[str] | None:
     before, behind = text[max(0, run.start - _REACH) : run.start], text[past_home(text, run) :][:_REACH]
     if (
         found := AGE_BEHIND.match(behind)
-        or _NAMED.search(before)
+        or _named().search(before)
         or _before().search(before)
         or _behind().match(behind)
     ):
         return found
     if found := taken_behind().match(behind) or told_in_spanish(before, behind):
         return found
-    if text.startswith(",", run.end) and (found := _THE_ONE.search(before)):
+    if text.startswith(",", run.end) and (found := _the_one().search(before)):
         return found
-    if (_QUOTED.search(before) and (found := _SAYS.match(behind))) or (
-        _LET.search(before) and (found := _LET_WHAT.match(behind))
+    if (_QUOTED.search(before) and (found := _right_behind("says").match(behind))) or (
+        _LET.search(before) and (found := _right_behind("let_do").match(behind))
     ):
         return found
     if not _THE.search(before) and (found := _acts().match(behind)):
         return found
     return _HIS.match(text, run.end, run.end + _CLAUSE) if _BODY_OPENS.search(before) else None
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Match what says right before a name that it is a person's."""
+    home = r"[A-Z][\w.’'-]*(?:\s[A-Z]\w+)?"
+    return re.compile(
+        r"\b\d{1,3}[-\s]years?[-\s]olds?\s+(?:\w+\s+){0,2}$"
+        rf"|\b(?:{any_around('described')})\s+(?:\w+\s+){{0,3}}(?:named|called|known\s+as)\s+$"
+        rf"|\b(?:{any_around('from_somewhere')})\s+(?:from|of)\s+{home},\s+$"
+        r"|\bidentif(?:y|ied|ies)\s+(?:\w+\s+){0,3}as\s+$"
+        rf"|\b\w\w(?:{any_around('endings_of_trades')}),?\s+$"
+        r"|\b[Nn]ame\s+(?:of\s+)?(?:\w+\s+){0,7}(?:is|was)\s+$"
+        r"|\b(?:(?:name[ds]?|naming|identif\w+)\s(?:\w+\s+){0,5}|(?:gave|gives)\s+(?:his|her|their)\s+names?\s+"
+        r"|(?:knew|know|knows)\s+(?:him|her)\s+)as\s+$"
+    )
+
+
+@cache
+def _the_one() -> re.Pattern[str]:
+    """Match a person told of right before a name: "The man shot in the shoulder, Ann Vale, is at home"."""
+    return re.compile(rf"\b[Tt]he\s+(?:[\w-]+\s+)?(?:{any_around('the_one')})\s+(?:[\w’'-]+\s+){{1,6}}[\w’'-]+,\s+$")
+
+
+@cache
+def _right_behind(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{any_around(name)})\b")
 
 
 @cache
