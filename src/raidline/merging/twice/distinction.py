@@ -112,6 +112,17 @@ def differences(one: Event, other: Event, *, is_rough: bool = False) -> Iterator
             yield f"{what}: {_not(str(here), str(there))}"
 
 
+def are_far_apart(one: Event, other: Event) -> bool:
+    """Whether both events count the same people exactly, and so differently that they are two: found fast."""
+    for what, count in one.counts.items():
+        its = other.counts.get(what)
+        if its and count.low and its.low and (count.low, its.low) == (count.high, its.high):
+            low, high = sorted((count.low, its.low))
+            if high > low * _ROUGHLY:
+                return True
+    return False
+
+
 def _are_near(one: Count, other: Count, times: float) -> bool:
     """Whether the larger of two exact counts, of some people, is at most so many times the other."""
     if one.low is None or other.low is None or (one.low, other.low) != (one.high, other.high):
@@ -157,6 +168,16 @@ def _about_one_number(one: str, other: str) -> bool:
 
 def _one_name(one: str, other: str) -> bool:
     return one[:_NAME_LETTERS] == other[:_NAME_LETTERS]
+
+
+def proper_names(one: Event, other: Event) -> frozenset[str]:
+    """Return the names in the title of an event, but for those of the places of both and of a headline in capitals."""
+    words = list(_WORD.finditer(_bodies().sub(" ", one.title)))
+    if all(word[0][0].isupper() for word in words if len(word[0]) > _SMALL):
+        return frozenset()
+    placed = _words_of(one.places) | _words_of(other.places) | _place_words(one.places, other.places)
+    names = {word[0] for word in words[1:] if word[0][0].isupper()} - placed - _ACRONYMS
+    return frozenset(name for name in names if name.casefold() not in _usual())
 
 
 def _details(event: Event) -> Marks:

@@ -56,7 +56,7 @@ class Told:
     def of(cls, event: Event) -> Told:
         """Return what is compared of an event."""
         first, last = event.date.bounds()
-        words = _words(event.title, event.places)
+        words = words_told(event.title, event.places)
         urls = frozenset(source.url for source in event.sources if source.url)
         return cls(event, first, last, words, sum(words.values()), urls)
 
@@ -77,7 +77,7 @@ class Told:
 
 
 @lru_cache(_READ)
-def _words(title: str, places: tuple[str, ...]) -> Words:
+def words_told(title: str, places: tuple[str, ...]) -> Words:
     """Return the words that distinguish titles, with what sharing each is worth."""
     known = tuple(one for one in read(places) if isinstance(one, Jurisdiction))
     title = _STREET.sub("", title)  # "on Maple", whatever the word for the street
@@ -172,7 +172,7 @@ def _retold_alike(title: str) -> str:
 def words_of_site(title: str, places: tuple[str, ...]) -> frozenset[str]:
     """Return the words, as they are compared, that a title has only for where it was: "at a tree lot off Main Road"."""
     inside = " ".join(match[0] for match in _AT_A_SITE.finditer(title))
-    return frozenset(_words(inside, places)) - frozenset(_words(_AT_A_SITE.sub(" ", title), places))
+    return frozenset(words_told(inside, places)) - frozenset(words_told(_AT_A_SITE.sub(" ", title), places))
 
 
 @cache

@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import product
 
 from raidline.merging.kinds import kinds_agree
 from raidline.merging.nearness import places_meet
-from raidline.merging.twice.distinction import differences, numbers_of
+from raidline.merging.twice.distinction import are_far_apart, differences, numbers_of
 from raidline.merging.twice.entered import (
     Told,
     is_protest_against,
@@ -23,11 +23,13 @@ from raidline.merging.twice.entered import (
     without_ending,
     words_of_site,
 )
-from raidline.merging.twice.signs import looked_up_by, share_needed, signs_of, told_alike
+from raidline.merging.twice.scenery import are_told_apart, on_one_decision, on_one_scene
+from raidline.merging.twice.scenes import have_a_class
+from raidline.merging.twice.signs import looked_up_by, share_needed, signs_of
 from raidline.merging.twice.spots import on_one_matter, on_one_spot, spots_of
+from raidline.merging.twice.wording import differing, in_common
 from raidline.merging.words import beginnings
 from raidline.models import Event, Kind
-from raidline.phrasing import listed
 from raidline.places.jurisdiction import Jurisdiction
 from raidline.places.lookup import read
 
@@ -51,12 +53,10 @@ EQUAL, NEVER = 0.999, 2.0
 A_FEW_DAYS, A_MONTH = 3, 31
 MOST_OF_A_FORM = 2  # days on which events have a title; of more it is a form of words for whatever happens
 MOST_COMPARED = 50  # of the events that share a place, a time and a rare word, the latest ones
-_SHOWN = 4  # words
 _KEPT = 2  # weeks, or words for one, under which an event is kept
 _READ = 65_536  # titles, cached
 
 _COUNTY_ACTS = re.compile(r"(?:[A-Z][a-z]+\s)?(?:County|Supervisors)\b")
-_WORD = re.compile(r"[\w’'-]+")
 _Bin = tuple[str, str]  # a place, and a week or a word for one; or an address
 
 
@@ -82,6 +82,7 @@ class Likenesses:
         self._signs = {id(one.event): signs_of(one) for one in told}
         self._entered: list[Told] = []
         self._seen: defaultdict[_Bin, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._on_day: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
         # Hardly any event is of a wider place: no other is kept for those that no event looks for.
         self._looked_for = {place for one in told for place in one.looked_for}
         self._kept = {place for one in told for place in one.kept_under}
@@ -96,6 +97,8 @@ class Likenesses:
             kept = self._seen[bin_]
             for word in (*words, *signs) if bin_[1] == weeks[0] else words:
                 kept[word].append(len(self._entered))
+        for day in product(places, _days_of(told, reach=0)):
+            self._on_day[day].append(len(self._entered))
         self._entered.append(told)
 
     def like(self, event: Event) -> list[Alike]:
@@ -117,6 +120,10 @@ class Likenesses:
             if kept := self._seen.get(bin_):
                 for word in (*words, *signs) if bin_[1] in of_signs else words:
                     yield from kept.get(word, ())[-MOST_COMPARED:]
+        for day in product(places, _days_of(told, reach=1)):
+            for number in self._on_day.get(day, ())[-MOST_COMPARED:]:
+                if have_a_class(told.event.title, self._entered[number].event.title):
+                    yield number
 
     def _told_of(self, event: Event) -> Told:
         return self._told.get(id(event)) or Told.of(event)
@@ -139,8 +146,8 @@ class Likenesses:
                 break
         return rarest
 
-    def _alike(self, number: int, one: Told, two: Told) -> Alike | None:  # noqa: PLR0911 - the cheap reasons first
-        if one.event.id == two.event.id or one.event.id in two.event.related or two.event.id in one.event.related:
+    def _alike(self, number: int, one: Told, two: Told) -> Alike | None:  # the cheap reasons first
+        if _are_known_apart(one.event, two.event) or are_far_apart(one.event, two.event):
             return None
         common = one.words.keys() & two.words.keys()
         worth = sum(one.words[word] for word in common)
@@ -149,10 +156,10 @@ class Likenesses:
         signs = self._signs_of(one) & self._signs_of(two)
         gap = _days_between(one, two)
         is_of_spot = bool(worth) and (on_one_spot(one, two, common, gap) or on_one_matter(one, two, common, gap))
-        if not worth or (similar < LEAST_SIMILAR and not signs and not is_of_spot):
-            return None
         one_page, place = bool(one.urls & two.urls), _meet(one, two)
-        if not place:
+        if place and not is_of_spot:
+            is_of_spot = on_one_scene(one, two, gap, place) or on_one_decision(one, two, gap)
+        if not place or (not is_of_spot and (not worth or (similar < LEAST_SIMILAR and not signs))):
             return None
         needed = self._needed(one, two, gap, place, worth, one_page=one_page)
         is_form = self._days_of[frozenset(one.words)] > MOST_OF_A_FORM
@@ -172,9 +179,13 @@ class Likenesses:
                 by_chance = by_chance or worth < SAYING or _is_elsewhere(one, two)
             if by_chance:
                 return None
-        if is_protest_against(one, two) or any(differences(one.event, two.event, is_rough=is_of_spot)):
+        if (
+            are_told_apart(one.event, two.event)
+            or is_protest_against(one, two)
+            or any(differences(one.event, two.event, is_rough=is_of_spot))
+        ):
             return None
-        return Alike(number, _in_common(one, two, common, signs, one_page=one_page), _differing(one, two, gap, place))
+        return Alike(number, in_common(one, two, common, signs, one_page=one_page), differing(one, two, gap, place))
 
     def _signs_of(self, told: Told) -> frozenset[str]:
         return self._signs.get(id(told.event)) or signs_of(told)
@@ -200,6 +211,11 @@ class Likenesses:
         if one.event.kind is not two.event.kind:
             return SIMILAR_OF_A_DAY
         return next((share for much, share in SIMILAR_BY_WORTH if worth >= much), SIMILAR)
+
+
+def _are_known_apart(one: Event, two: Event) -> bool:
+    """Whether one of two events names the other as related, or both are one record."""
+    return one.id == two.id or one.id in two.related or two.id in one.related
 
 
 def _is_elsewhere(one: Told, two: Told) -> bool:
@@ -241,6 +257,12 @@ def _weeks(told: Told, *, reach: int) -> list[str]:
     return [*weeks, "long"] if reach else [*weeks, "any"]
 
 
+def _days_of(told: Told, *, reach: int) -> range:
+    """Return the numbers of the days near a single one."""
+    day = told.first.toordinal()
+    return range(day - reach, day + reach + 1) if told.days == 1 else range(0)
+
+
 def _same_number(one: Told, two: Told) -> bool:
     """Whether both titles have a number, and the same: a form of words for whatever happens has none."""
     number = numbers_of(one.event.title)
@@ -263,37 +285,3 @@ def _meet(one: Told, two: Told) -> str:
     if not set(some).isdisjoint(others):
         return "same"
     return "wider" if places_meet(some, others) else ""
-
-
-def _in_common(one: Told, two: Told, common: Iterable[str], signs: frozenset[str], *, one_page: bool) -> str:
-    """Return what two events have in common, for a message."""
-    if one.words.keys() == two.words.keys():
-        words = "the same words in the title"
-    else:
-        rarest = sorted(common, key=lambda word: (-one.words[word], word))[:_SHOWN]
-        written = filter(None, (_written(two.event.title, word) for word in rarest))
-        words = f"{listed([f'“{word}”' for word in written]) or 'the act'} in the title"
-    told = [f"the same address, {words}" if one_page else words, told_alike(signs)]
-    return listed(list(filter(None, told)))
-
-
-def _written(title: str, word: str) -> str:
-    """Return a word as the title has it; "" for an act, which has many words."""
-    words = _WORD.findall(title)
-    pairs = [f"{one} {two}" for one, two in pairwise(words)]  # "farm workers" is compared as one word
-    return next((one for one in (*words, *pairs) if one.lower().replace(" ", "").startswith(word)), "")
-
-
-def _differing(one: Told, two: Told, gap: int, place: str) -> str:
-    told = []
-    if gap:
-        told.append(f"the date, {gap} day{'s' if gap > 1 else ''} apart")
-    elif one.event.date != two.event.date:
-        told.append("the date, which overlaps")
-    if place == "wider" or set(one.event.places) != set(two.event.places):
-        told.append("the place" if place == "same" else "the place, of which one lies in the other")
-    if one.event.kind is not two.event.kind:
-        told.append("the kind")
-    if one.words.keys() != two.words.keys():
-        told.append("other words")
-    return listed(told)

@@ -58,7 +58,7 @@ def on_one_spot(one: Told, two: Told, common: Set[str], gap: int) -> bool:
         return False
     if not kinds_agree(one.event.kind, two.event.kind) or _are_elsewhere(one, two, telling):
         return False
-    people = min(filter(None, (_people(one.event.places), _people(two.event.places))), default=0)
+    people = min(filter(None, (people_of(one.event.places), people_of(two.event.places))), default=0)
     if people >= A_CITY:
         return not gap and len(telling) > 1
     if not gap:
@@ -81,7 +81,7 @@ def on_one_matter(one: Told, two: Told, common: Set[str], gap: int) -> bool:
     matters = [word for word in common if one.words[word] >= SOME and _may_be_spot(word) and word not in _acting()]
     telling = [word for word in matters if one.words[word] >= TELLING]
     also = [word for word in common if one.words[word] >= SOME]
-    if telling and (len(also) > 1 or (_people(one.event.places) and _people(two.event.places))):
+    if telling and (len(also) > 1 or (people_of(one.event.places) and people_of(two.event.places))):
         return True
     return bool(matters) and not acts_of(kind).isdisjoint(common)
 
@@ -116,7 +116,7 @@ def _are_elsewhere(one: Told, two: Told, telling: Collection[str]) -> bool:
 
 
 @lru_cache(_READ)
-def _people(places: tuple[str, ...]) -> int:
+def people_of(places: tuple[str, ...]) -> int:
     """Return the people of the largest of some towns or counties; 0 if a state or the nation is among them."""
     known = [place for place in read(places) if isinstance(place, Jurisdiction)]
     if any(place.kind in ("state", "nation") for place in known):

@@ -1,0 +1,153 @@
+"""What titles tell of, by classes: who, where, what was done, who decides, what about, and how far it came.
+
+Two curators tell one happening in different words of the same class, "milkers" and "dairy hands"; of two happenings
+of a day and a town, one is mostly of another class.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from raidline import lexicon
+
+PERSONS, SITES, DEEDS, DECIDERS, MATTERS, STAGES = "persons", "sites", "deeds", "deciders", "matters", "stages"
+_READ = 65_536  # titles, cached
+_OFTEN = 0.5  # what a class that many titles have counts; any other counts 1
+_MARKS = ".,;:!?…“”\"'–—-"  # around words, which are compared without
+_PARTED = str.maketrans({"/": " ", "’": "'"})
+_SINGULAR = re.compile(r"(?<![s’'])(?<=[a-z])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The classes that a title tells of by aspect, all of them with the wider ones, and the rest of the title."""
+
+    told: Mapping[str, frozenset[str]]
+    classes: frozenset[str]
+    rest: str
+
+    def of(self, aspect: str) -> frozenset[str]:
+        """Return the classes of one aspect."""
+        return self.told.get(aspect, frozenset())
+
+
+@lru_cache(_READ)
+def scene_of(title: str) -> Scene:
+    """Return what a title tells of: by its longest words of the lists, from left to right."""
+    lengths = _lengths()
+    words = [word.strip(_MARKS) for word in title.translate(_PARTED).split()]
+    small = [word.lower().removesuffix("'s") for word in words]
+    if lengths.keys().isdisjoint(small):
+        return Scene({}, frozenset(), title)
+    told: dict[str, set[str]] = {}
+    rest, number = [], 0
+    while number < len(words):
+        classes, taken = _classes_at(words, small, number)
+        if not classes:
+            rest.append(words[number])
+        for aspect, name in classes:
+            told.setdefault(aspect, set()).add(name)
+        number += taken
+    wider = _wider()
+    names = frozenset(name for some in told.values() for name in some)
+    every = names | {wider[name] for name in names if name in wider}
+    return Scene({aspect: frozenset(some) for aspect, some in told.items()}, every, " ".join(rest))
+
+
+def _classes_at(words: Sequence[str], small: Sequence[str], first: int) -> tuple[Sequence[tuple[str, str]], int]:
+    """Return the classes of the longest listed words that begin with one of a title, and how many words that are."""
+    for length in _lengths().get(small[first], ()):
+        if first + length <= len(words) and (found := _meant().get(" ".join(small[first : first + length]))):
+            written = " ".join(words[first : first + length])
+            if classes := [one for one, name in found if written.startswith(name)]:
+                return classes, length
+    return (), 1
+
+
+def have_a_class(one: str, two: str) -> bool:
+    """Whether two titles tell of one class at all."""
+    return not scene_of(one).classes.isdisjoint(scene_of(two).classes)
+
+
+def classes_in_common(one: str, two: str) -> list[str]:
+    """Return the classes of which two titles tell in other words, by name."""
+    scene, other = scene_of(one), scene_of(two)
+    shared = {name for aspect in scene.told for name in _shared(scene.of(aspect), other.of(aspect))}
+    return sorted(name for name in shared if not (name in one.lower() and name in two.lower()))
+
+
+def are_apart(one: Scene, two: Scene, aspects: Iterable[str]) -> bool:
+    """Whether two titles each tell of classes of an aspect that exclude those of the other."""
+    for aspect in aspects:
+        a, b = one.of(aspect) - _free(), two.of(aspect) - _free()
+        if a and b and not _shared(a, b):
+            return True
+    return False
+
+
+def in_common(one: Scene, two: Scene, aspects: Iterable[str]) -> float:
+    """Return how many classes of some aspects two titles have in common; those that many titles have count half."""
+    shared = (name for aspect in aspects for name in _shared(one.of(aspect), two.of(aspect)))
+    return sum(_OFTEN if name in _often() else 1.0 for name in shared)
+
+
+def _shared(some: Set[str], others: Set[str]) -> set[str]:
+    """Return the classes that both have; a roofer is a builder, but no painter, who is one too."""
+    wider = _wider()
+    return {
+        *(some & others),
+        *(one for one in some if wider.get(one) in others),
+        *(one for one in others if wider.get(one) in some),
+    }
+
+
+def _forms(word: str) -> Iterator[str]:
+    yield word
+    if _SINGULAR.search(word):
+        yield f"{word}es" if word.endswith(("ch", "sh", "x")) else f"{word}s"
+
+
+@cache
+def _meant() -> Mapping[str, tuple[tuple[tuple[str, str], str], ...]]:
+    """Return the aspects and names of the classes that words can mean, with their form if they are a name."""
+    meant: dict[str, dict[tuple[tuple[str, str], str], None]] = {}
+    for row in _rows():
+        for word in row["words"]:
+            as_written = "" if word.islower() else word
+            for form in _forms(word):
+                meant.setdefault(form.lower(), {})[(row["aspect"], row["name"]), as_written] = None
+    return {word: tuple(classes) for word, classes in meant.items()}
+
+
+@cache
+def _lengths() -> Mapping[str, Sequence[int]]:
+    """Return by the first word how many words those listed have, the most first."""
+    lengths: dict[str, set[int]] = {}
+    for listed in _meant():
+        first, *others = listed.split()
+        lengths.setdefault(first, set()).add(1 + len(others))
+    return {first: sorted(some, reverse=True) for first, some in lengths.items()}
+
+
+def _rows() -> Sequence[Mapping[str, str]]:
+    rows: Sequence[Mapping[str, str]] = lexicon.load("scenes")
+    return rows
+
+
+@cache
+def _free() -> frozenset[str]:
+    """Return the classes that exclude no other."""
+    return frozenset(row["name"] for row in _rows() if "beside" in row)
+
+
+@cache
+def _often() -> frozenset[str]:
+    return frozenset(row["name"] for row in _rows() if "beside" in row or "often" in row)
+
+
+@cache
+def _wider() -> Mapping[str, str]:
+    return {row["name"]: row["of"] for row in _rows() if "of" in row}
