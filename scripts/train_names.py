@@ -33,7 +33,8 @@ NAME = re.compile(r"\[([^\]]+)\]")
 # say little of when they do; and a table made of frames says the same thing often.
 COUNTS = {"sixth": 3.0, "seventh": 3.0, "eighth": 2.0, "ninth": 3.0, "tenth": 2.0, "twelfth": 2.0, "constructed": 0.3}
 COUNTS |= {"in_timelines": 3.0, "in_logs": 3.0, "hard": 3.0, "in_notes": 3.0, "in_posts": 3.0}
-COUNTS |= {"in_rows": 3.0, "in_collections": 3.0, "in_briefs": 3.0, "in_ledgers": 3.0, "in_chronicles": 3.0}
+COUNTS |= {"in_rows": 3.0, "in_collections": 3.0, "in_briefs": 3.0, "in_ledgers": 3.0}
+COUNTS |= {"in_chronicles": 3.0, "in_bulletins": 3.0}
 RULED = ("constructed", "reports", "fresh", "second", "third", "fourth", "fifth")
 COUNTED = (
     "sixth",
@@ -52,6 +53,7 @@ COUNTED = (
     "in_briefs",
     "in_ledgers",
     "in_chronicles",
+    "in_bulletins",
 )
 # The tables that are one file.
 SINGLE = {
@@ -66,6 +68,7 @@ SINGLE = {
     "in_briefs": "names_in_briefs.txt",
     "in_ledgers": "names_in_ledgers.txt",
     "in_chronicles": "names_in_chronicles.txt",
+    "in_bulletins": "names_in_bulletins.txt",
 }
 STRENGTH = 1.0  # of regularisation, inverse
 FEWEST = 3  # examples in which a feature must be seen

@@ -44,6 +44,11 @@ def only_family_names() -> frozenset[str]:
     return _plain_all(_of_all_origins("family")) - _plain_all([*first_names(), *_of_all_origins("given")])
 
 
+def is_only_family(word: str) -> bool:
+    """Whether a word, as `plain` writes it, is a family name and hardly anybody's given name."""
+    return word in only_family_names() or (registers.is_family(word) and not registers.is_given(word))
+
+
 @cache
 def only_spanish_family_names() -> frozenset[str]:
     """Return those of them that come from Spanish: people have two, and cases go by them."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from raidline import lexicon
 from raidline.privacy.registers import is_family, is_given, plain
-from raidline.privacy.roles import bare, offices, parts, role_words, roles, small_roles, whole
+from raidline.privacy.roles import bare, is_of_school, offices, parts, role_words, roles, small_roles, whole
 from raidline.privacy.standing.affiliation import is_of_a_body
 from raidline.privacy.standing.appointments import is_said_in_office
 from raidline.privacy.standing.elections import is_listed_by_vote
@@ -29,28 +29,6 @@ _IN_TITLES = frozenset(
 )  # "Secretary of State Ann Vale"
 _SMALL = frozenset({"To", "In", "At", "On", "By", "After", "Over", "With", "From", "As", "TO", "IN", "AT", "ON", "BY"})
 _DIRECTIONS = ("New", "North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Greater")
-_SHORT = frozenset(
-    {
-        "DA",
-        "D.A.",
-        "D.A",
-        "SAC",
-        "AUSA",
-        "AG",
-        "PIO",
-        "MP",
-        "MEP",
-        "Hon.",
-        "Dir.",
-        "Det.",
-        "Maj.",
-        "Amb.",
-        "Insp.",
-        "Asst.",
-    }
-    | {"P.O.", "JP", "J.P.", "ofc.", "Ofc.", "M.E.", "C.E.O.", "VP", "EVP", "SVP"}
-    | {"Cpl.", "Asm.", "Undersec.", "Comm.", "Supt.", "IJ", "CM", "ADA", "AAG", "ASAC", "FOD"}
-)
 _SHORTENED = frozenset(
     {"pres", "supt", "dep", "atty", "treas", "abp", "bp", "dir", "sgt", "lt", "capt", "det", "insp", "ofc"}
 )
@@ -152,8 +130,9 @@ def _is_labelled(before: str, behind: str, counted: frozenset[str]) -> bool:
 
 def is_known_official(name: str) -> bool:
     """Whether a full name is that of somebody in a national office or a governor, who needs no title to be known."""
-    without_initials = " ".join(word for word in name.split() if len(word.strip(".")) > 1)
-    return not role_words("officials").isdisjoint((name, without_initials))
+    words = [word for word in name.split() if len(word.strip(".")) > 1]  # without initials
+    begins = (" ".join(words[:number]) for number in range(2, len(words) + 1))  # "Ann Vale National"
+    return not role_words("officials").isdisjoint((name, *begins))
 
 
 def _has_role(clause: str, counted: frozenset[str]) -> bool:
@@ -214,9 +193,7 @@ def _has_title(before: str, counted: frozenset[str]) -> bool:
     for number, word in reversed(list(enumerate(words))):
         if word.lower() in _IN_TITLES and _names_somebody(word.lower(), passed):  # "the lawyer for Ann Vale"
             return False
-        if f"{words[number - 1] if number else ''} {word}".casefold() in role_words(
-            "school_roles"
-        ):  # "team captain Ann Vale"
+        if number and is_of_school(words[number - 1], word):
             return False
         is_small_title = counted is roles() and (word in small_roles() or _opens_as_role(word, number, passed))
         is_title = is_small_title or not counted.isdisjoint((whole(word), *parts(word)))
@@ -249,14 +226,13 @@ def _ends_title(word: str, before: str) -> bool:
     """Whether two words end an office that none of them is alone: "council member", "Special Agent in Charge"."""
     if whole(word) == "member":
         return before.casefold() in _BODY or word == "Member"
-    if word in _SHORT or f"{before} {whole(word)}".casefold() in role_words("double_roles") | {"special agent"}:
+    if word in role_words("short_titles") or f"{before} {whole(word)}".casefold() in role_words("double_roles") | {
+        "special agent"
+    }:
         return True
     if whole(word) in {"head", "boss"}:
-        return (
-            before.isupper()
-            or (before[:1].isupper() and before.endswith("s"))
-            or before in lexicon.load("showing")["public"]
-        )
+        is_group = before[:1].isupper() and before.endswith("s")  # "Farm Workers head"
+        return before.isupper() or before.isdigit() or is_group or before in lexicon.load("showing")["public"]
     return whole(word) == "charge" and before.casefold() == "in"
 
 
@@ -287,7 +263,7 @@ def _same_sentence(before: str) -> str:
 
 def _is_short(word: str) -> bool:
     """Whether a full stop behind a word shortens it: "Gov.", "then-Sen.", an initial."""
-    if f"{word}." in _SHORT:
+    if f"{word}." in role_words("short_titles"):
         return True
     is_title = word != word.lower() or word in _SHORTENED  # "Gov.", and not the last word of "said the governor."
     return len(word) == 1 or (is_title and not roles().isdisjoint((bare(word), *parts(word))))

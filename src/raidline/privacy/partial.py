@@ -9,6 +9,8 @@ from functools import cache
 
 from raidline import lexicon
 from raidline.places.codes import state_words
+from raidline.places.gazetteer import codes_of
+from raidline.places.names import normalise
 from raidline.privacy import registers
 from raidline.privacy.listed import also_words, family_names, given_names, is_family, is_given, is_public_word, kin
 from raidline.privacy.registers import plain
@@ -22,9 +24,8 @@ _WHERE = re.compile(r"\b(?:in|at|from|near|of|outside|for|to)\s+$", re.IGNORECAS
 _FAMILY = re.compile(
     rf"\b[Tt]he\s+({_NAME})\s+(?:family|children|siblings|brothers|sisters|household)\b(?!['’]?s?\s+[A-Z])"
 )
-_ENTRY = (
-    r"(?:^|[;|•\n:]|\b(?:shows?|lists|listed\s+as|[Bb]ooked\s+as|entered\s+as|filed\s+under)\s[“\"]?)"  # what opens one
-)
+# What opens one: the beginning of a text or a cell, and "locator shows"
+_ENTRY = r"(?:^|[;|•\n:/]|\b(?:shows?|lists|listed\s+as|[Bb]ooked\s+as|entered\s+as|filed\s+under)\s[“\"]?)"
 _INVERTED = re.compile(
     rf"{_ENTRY}[ \t]*(?P<whole>(?P<first>{_NAME}[ -])?(?P<family>{_NAME}),[ \t]+"
     rf"(?P<given>{_NAME})(?:[ \t]+(?P<second>{_NAME}|[A-Z]\.))?)"
@@ -47,8 +48,18 @@ def inverted_names(text: str) -> Iterator[tuple[int, str]]:
         second = plain(found["second"] or "")
         is_known = is_given(given) or (is_given(second) and not registers.is_word(given))  # "Vang, Pa Kou"
         could_be = (is_shouted or is_known) and given not in state_words()
-        if could_be and _is_family(found["family"]) and not _are_two(found):
+        family = found["family"]
+        if could_be and (_is_family(family) or _may_be_unknown(found)) and not _are_two(found):
             yield found.start("whole"), found["whole"]
+
+
+def _may_be_unknown(inverted: re.Match[str]) -> bool:
+    """Whether two words are a given name behind a family name that no list has: "Quej, Eulalio"."""
+    if inverted["first"] or inverted["second"] or not is_given(plain(inverted["given"])):
+        return False
+    return _is_unknown(inverted["family"]) and not any(
+        codes_of(normalise(inverted[key])) for key in ("family", "given")
+    )
 
 
 def _are_two(inverted: re.Match[str]) -> bool:

@@ -44,6 +44,7 @@ _LABEL = re.compile(
     r"\b(?:victim|deceased|detainee|detained|arrested|deported|killed|injured|name|names?)s?:\s+$", re.IGNORECASE
 )
 _MR = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Sra?|Srta)\.?\s+$")
+_FAMILY = re.compile(r"\s+(?:family|children|siblings|brothers|sisters|household|kids|boys|girls)\b")
 _PAIR = 2  # words
 _AGE = re.compile(r",?\s\(?\d{1,2}\b[,)]")
 
@@ -141,7 +142,8 @@ def _are_surnames_alone(run: Run) -> bool:
 
 
 def _is_told_of(text: str, run: Run) -> bool:
-    return is_told(text, run) or is_harmed(text, run) or bool(_MR.search(text, max(0, run.start - _REACH), run.start))
+    is_called_so = _MR.search(text, max(0, run.start - _REACH), run.start) or _FAMILY.match(text, run.end)
+    return is_told(text, run) or is_harmed(text, run) or bool(is_called_so)
 
 
 @cache
@@ -235,7 +237,7 @@ def _has_a_place_for_given_name(run: Run, places: Sequence[tuple[int, int]]) -> 
     """Whether of a name only the given one is also a place's, and the rest is no word: "Orlando Baessa"."""
     first, last = ends_of(run)
     is_first = (run.tokens[0].start(), run.tokens[0].end()) in places
-    return is_first and first in given_names() and not registers.is_word(last)
+    return is_first and is_given(first) and not registers.is_word(last)
 
 
 def _with_their_list(text: str, runs: Sequence[Run], certain: set[int], places: Sequence[tuple[int, int]]) -> set[int]:

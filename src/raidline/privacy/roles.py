@@ -23,6 +23,12 @@ def parts(word: str) -> list[str]:
     return [part.strip(".") for part in word.casefold().split("-")] if "-" in word else []
 
 
+def is_of_school(before: str, word: str) -> bool:
+    """Whether a role is no office with the word before it: "team captain", "class representatives"."""
+    said = f"{before} {word.strip('.')}".casefold()
+    return not role_words("school_roles").isdisjoint((said, said.removesuffix("s")))
+
+
 @cache
 def role_words(name: str) -> frozenset[str]:
     """Return the words of a list of privacy.yaml."""

@@ -12,7 +12,7 @@ from raidline.places.gazetteer import codes_of
 from raidline.places.names import normalise
 from raidline.privacy.capitals import Run
 from raidline.privacy.evidence.harm import AGE_BEHIND
-from raidline.privacy.listed import given_names, is_family, is_given, is_public_word, kin, only_family_names, trades
+from raidline.privacy.listed import given_names, is_family, is_given, is_only_family, is_public_word, kin, trades
 from raidline.privacy.registers import is_word, plain
 from raidline.privacy.roles import offices
 
@@ -33,6 +33,12 @@ _CITED = re.compile(  # cases that a court goes by: "Citing Vale Reed and Noon H
     r"\b[Cc]it(?:ing|ed|es)\s+(?:(?:[A-Z][\w’'-]*\s+){1,3}and\s+)?$"
 )
 _AS_CITED = re.compile(r"\s*(?:,(?!\s+(?:an?|who|the|his|her)\b)|;|\.|$)|\s+and\s+[A-Z]")
+_CASE_BEHIND = re.compile(r"\s+(?:case|class|precedent|applie[sd]|members)\b")
+_OPENING_QUOTES = frozenset('“"«')
+_CLOSING_QUOTES = frozenset('”"»')
+_CALLED = re.compile(  # who or what somebody is called: 'booked as "Ann Vale"'
+    r"\b(?:as|by|is|named?|names|called|alias|aka|a\.k\.a\.|identified|signed|spelled)\W*$", re.IGNORECASE
+)
 _IN_ITS_CASE = re.compile(r"\b(?:[Ii]n|[Uu]nder|[Ss]ince|[Bb]y)\s+$")
 _COURT_BEHIND = re.compile(
     r",?\s+(?:the|a|an)?\s*(?:[A-Z]\w+\s+|(?:appeals|appellate|district|federal|supreme)\s+){0,2}(?:[Cc]ourt|[Jj]udges?|[Jj]ustices|[Pp]anel|[Cc]ircuit)\b"
@@ -78,6 +84,9 @@ def names_a_thing(text: str, run: Run) -> bool:
         or (_IN_CASE.search(said) and _CLAUSE_ENDS.match(text, run.end))
         or _facility().match(text, run.end)
         or (_are_surnames(run) and (_BY_ITS_CASE.match(text, run.end) or _heard().search(said)))
+        or (_are_only_surnames(run) and (_in_case().search(said) or _CASE_BEHIND.match(text, run.end)))
+        or (_is_quoted_whole(text, run) and not _CALLED.search(said))
+        or _goods().match(text, run.end)
         or (_are_surnames(run) and _IN_ITS_CASE.search(said) and _COURT_BEHIND.match(text, run.end))
         or _EMPLOYS.search(said)
         or (
@@ -129,7 +138,16 @@ def _is_name(word: str) -> bool:
 def _are_surnames(run: Run) -> bool:
     """Whether a name may be two family names: the first is no given name, or hardly ever one."""
     first = plain(run.words[0])
-    return not is_given(first) or first in only_family_names()
+    return not is_given(first) or is_only_family(first)
+
+
+def _are_only_surnames(run: Run) -> bool:
+    return len(run.words) == len(run.tokens) > 1 and all(is_only_family(plain(word)) for word in run.words)
+
+
+def _is_quoted_whole(text: str, run: Run) -> bool:
+    """Whether a name stands in quotes alone, as titles of songs and plays do."""
+    return text[max(0, run.start - 1) : run.start] in _OPENING_QUOTES and text[run.end : run.end + 1] in _CLOSING_QUOTES
 
 
 def _titled(word: str) -> str:
@@ -170,6 +188,20 @@ def _facility() -> re.Pattern[str]:
 def _of_courts() -> re.Pattern[str]:
     """Match what only courts have, behind the name of a case: "the Ann Vale consent decree"."""
     return re.compile(rf"\s+{words_source(lexicon.load('privacy')['of_courts'])}")
+
+
+@cache
+def _goods() -> re.Pattern[str]:
+    """Match what firms make or have, behind the name of one, or of one listed before: "Ann Vale, Bo Reed jackets"."""
+    others = r"(?:(?:,|,?\s+(?:and|&|or))\s+[A-Z][\w.’'-]*\s+[A-Z][\w.’'-]*)"
+    return re.compile(rf"{others}{{0,3}}\s+(?-i:{words_source(lexicon.load('privacy')['goods'])})")
+
+
+@cache
+def _in_case() -> re.Pattern[str]:
+    """Match who is in a case, right before its short name: "the judge in Vale Reed", "the class in Vale Reed and"."""
+    sides = words_source(lexicon.load("privacy")["in_case"])
+    return re.compile(rf"{sides}\s+(?:\w+\s+)?in\s+(?:the\s+)?(?:(?:[A-Z][\w’'-]*\s+){{1,3}}and\s+)?$")
 
 
 @cache

@@ -13,7 +13,10 @@ from raidline.privacy.standing.wording import GIVEN, any_said, listed
 _TO_DO = re.compile(
     r"\s+to\s+(?:be|run|lead|head|direct|oversee|chair|replace|succeed)\b"
 )  # "named Ann Vale to run it"
-_SPEAKS = re.compile(r"\s*\)\s*(?::|said\b|says\b)")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[;.]|$)")
+_SPEAKS = re.compile(
+    r"(?:,\s+[\d/]+)?\)\s*(?::|(?:said|says|disputes|denies|denied|confirms|confirmed|declined|calls|called)\b)"
+)
 _INSERTED = r"(?:,\s+(?!who\b)[^,;:.!?]{3,70},)?"  # "Ann Vale, the daughter of a miner, was sworn in"
 
 
@@ -24,6 +27,7 @@ def is_said_in_office(before: str, behind: str, offices: frozenset[str]) -> bool
         or is_said_in_election(before, behind)
         or is_said_to_be(behind, offices)
         or bool(_appointed().search(before) and (_TO_DO.match(behind) or _bare(offices).match(behind)))
+        or bool(_by_body().search(before) and _CLAUSE_ENDS.match(behind))
         or bool(_body_by().search(before) and _SPEAKS.match(behind))
         or bool(_who(offices).search(before))
     )
@@ -103,7 +107,15 @@ def _is(roles: frozenset[str]) -> re.Pattern[str]:
 @cache
 def _body_by() -> re.Pattern[str]:
     """Match a body before the name, in brackets, of who speaks for it: "ICE Dallas (Ann Vale): no comment"."""
-    return re.compile(rf"(?<!\bby )(?<!\bto )(?<!\bfrom ){listed('bodies')}(?:\s+[A-Z][\w.]+){{0,2}}\s+\({GIVEN}")
+    return re.compile(
+        rf"(?<!\bby )(?<!\bto )(?<!\bfrom ){listed('bodies')}(?:\s+(?:[A-Z][\w.]+|statement|email)){{0,2}}\s+\({GIVEN}"
+    )
+
+
+@cache
+def _by_body() -> re.Pattern[str]:
+    """Match a body that names somebody to an office that is not told: "FEMA names Ann Vale; he ran a fleet"."""
+    return re.compile(rf"\b[A-Z]{{3,}}\s+(?:names|picks|hires|taps|appoints|promotes)\s+{GIVEN}")
 
 
 @cache

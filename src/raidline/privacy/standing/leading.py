@@ -31,8 +31,9 @@ def _before() -> tuple[re.Pattern[str], ...]:
     headed_by = rf"{listed('headed')}\s+by\s+(?:{NAME}\s+(?:and|&)\s+)?{GIVEN}"  # "the board, chaired by Ann Vale"
     group_has = rf"\b[Tt]he\s+(?:[\w-]+\s+)?{listed('speaking_bodies')}['’]s\s+{GIVEN}"  # "the clinic's Ann Vale"
     # "for the county, Ann Vale argued"
+    assigned = rf"\b[Cc]ases?\s+(?:is\s+|was\s+)?(?:re)?assigned\s+(?:to|from\s+{NAME}\s+to|from)\s+{GIVEN}"
     argued = rf"\b[Ff]or\s+(?:the\s+)?(?:[A-Z]{{3,}}|{listed('argued_for')}),\s+{GIVEN}"
-    return tuple(map(re.compile, (ruled, medium_has, headed_by, group_has, argued)))
+    return tuple(map(re.compile, (ruled, medium_has, headed_by, group_has, assigned, argued)))
 
 
 @cache

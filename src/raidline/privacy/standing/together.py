@@ -7,7 +7,7 @@ from functools import cache
 
 from raidline.privacy.listed import is_family, is_given
 from raidline.privacy.registers import plain
-from raidline.privacy.roles import whole
+from raidline.privacy.roles import is_of_school, whole
 
 _LIST = re.compile(
     r"(?:\s*[-–—:,(]\s*|\s+(?:(?:are|were|include|included|including|such\s+as|like)\s+)?)(?:(?:[A-ZÀ-Þ][\w.’'-]*|of|and|the|from|for)(?:[,;\s]+|$))*"
@@ -31,13 +31,15 @@ _MEMBERS = re.compile(  # "Mayor Ann Vale; members Bo Reed, Cy Noon"
     r"\b(?:[Mm]ayor|[Cc]hair\w*|[Bb]oard|[Cc]ouncil\w*|[Cc]ommission\w*)\b[^.!?]*\bmembers\b"
 )
 _DONE = re.compile(r"\b([A-Z][a-z]+(?:ing|ed))\s")  # "Agents Tackling Ann Vale", in a headline
+_LAST = re.compile(r"([\w-]+)\s+$")
 _WORD = re.compile(r"[\w’'.-]+")
 _NEAR = 5  # words
 
 
 def opens_a_list(before: str, counted: frozenset[str]) -> bool:
     """Whether a list of people in one of these roles reaches up to here: "two senators - Ann Vale of Maine and "."""
-    found = list(_in_role(counted).finditer(before)) or list(_MEMBERS.finditer(before))
+    found = [role for role in _in_role(counted).finditer(before) if not _is_of_school(before, role)]
+    found = found or list(_MEMBERS.finditer(before))
     if found and any(not _is_name(plain(done[1])) for done in _DONE.finditer(before, found[-1].end())):
         return False
     return bool(found) and bool(_LIST.fullmatch(before, found[-1].end())) and not _THEIRS.search(before)
@@ -52,6 +54,12 @@ def are_told_together(text: str, end: int, counted: frozenset[str]) -> bool:
     if said is None or not listed:
         return False
     return any(word.endswith("s") and word[:-1] in counted for word in map(whole, _WORD.findall(said["who"])[:_NEAR]))
+
+
+def _is_of_school(before: str, role: re.Match[str]) -> bool:
+    """Whether a role found there is none in public, by the word before it."""
+    qualifier = _LAST.search(before, 0, role.start())
+    return qualifier is not None and is_of_school(qualifier[1], role[0])
 
 
 def _is_name(word: str) -> bool:
