@@ -131,3 +131,8 @@ def test_law_what_is_written_is_read_again(data):
 @given(TEXTS)
 def test_law_other_readers_read_the_same_characters(text):
     assert str(yaml.safe_load(dump({"key": text}))["key"]) == text
+
+
+@pytest.mark.parametrize("text", ["CBP?", "who? where?", "a, b", "a: b"])
+def test_a_list_on_one_line_is_the_same_for_a_reader_of_yaml_1_1(text):
+    assert yaml.safe_load(dump({"agencies": [text]})) == {"agencies": [text]}

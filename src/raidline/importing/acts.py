@@ -15,8 +15,23 @@ _OF_ANYTHING = (  # what stands in headings of tables about something else, too
     *("act", "case", "court", "data", "decision", "enforcement", "event", "incident", "letter", "march", "order"),
     *("other", "report", "session", "statement"),
 )
-_SAYING_LITTLE = ("action", "activity", "event", "filed", "issued", "held", "passed", "signed", "announced", "adopted")
+_SAYING_LITTLE = (
+    "action",
+    "activity",
+    "event",
+    "filed",
+    "issued",
+    "held",
+    "passed",
+    "signed",
+    "announced",
+    "adopted",
+    "change",
+    "changes",
+    "update",
+)
 _NUMBER = re.compile(r"^\d{1,2}[ .:)]+(?=\D)")  # that a codebook gives each kind: "2 protest"
+_MORE = re.compile(r" (?:at|in|on|by|of|from|near|outside|against|during) | ?\(")
 _CODE = re.compile(r"[A-Z]{3,12}")
 
 
@@ -29,9 +44,13 @@ def kind_of(cell: str) -> str | None:
     spanish = kind_in_english(cell)
     found = next((word for word, alike in _synonyms().items() if plain in alike or word == spanish), None)
     rest, _, last = plain.rpartition(" ")
-    found = found or next((word for word, alike in synonyms("kind_ends").items() if last in alike), None)
+    for end in (" ".join(plain.split()[-2:]), last):
+        found = found or next((word for word, alike in synonyms("kind_ends").items() if end in alike), None)
     if not found and rest and last in _SAYING_LITTLE:  # "Litigation filed", "Enforcement action"
         return kind_of(rest)
+    head = _MORE.split(plain, maxsplit=1)[0]
+    if not found and head and head != plain:  # "Arrest at check-in", "Legislation (state)"
+        return kind_of(head)
     return found or _coded(inert.line(cell))
 
 

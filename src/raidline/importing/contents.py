@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from raidline import lexicon
 from raidline.dates.value import Precision
 from raidline.importing.days.cell import read_date
+from raidline.importing.forms.cases import are_cases, are_courts
 from raidline.importing.records import InputRow
 from raidline.importing.sources.links import has_link, is_archive, links_in
 from raidline.importing.tables.headings import field_of, plain_heading
@@ -35,7 +36,8 @@ class Column:
 def by_content(records: Sequence[InputRow], headings: Sequence[str], found: Mapping[str, Column]) -> dict[str, Column]:
     """Return the columns of addresses, perhaps with names beside them, as sources; the only one of days if no other is.
 
-    A column such as "Who" or "By" is one of agencies if most of its cells name public bodies.
+    A column such as "Who" or "By" is one of agencies if most of its cells name public bodies, "Court" if they name
+    courts; one of the names of lawsuits is one of titles.
     """
     told = {}
     cells = {heading: _cells(records, heading) for heading in headings}
@@ -49,6 +51,11 @@ def by_content(records: Sequence[InputRow], headings: Sequence[str], found: Mapp
         days = [heading for heading, texts in cells.items() if not _says(heading, "records") and _are_days(texts)]
         if len(days) == 1:
             told[days[0]] = Column(days[0], "date", "cells")
+    if "title" not in fields and (case := next((one for one, texts in cells.items() if are_cases(texts)), None)):
+        told[case] = Column(case, "title", "cells")
+    if "agencies" not in fields and (court := next((one for one in cells if are_courts(one, cells[one])), None)):
+        told[court] = Column(court, "agencies", "heading and cells")
+        fields.add("agencies")
     acting = [heading for heading, texts in cells.items() if texts and field_of(heading) == "actors"]
     if "agencies" not in fields and (first := next((one for one in acting if are_bodies(cells[one])), None)):
         told[first] = Column(first, "agencies", "heading and cells")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from raidline.importing.guessing.counted import group_counted
 from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
-from raidline.importing.wording.inspanish import count_in_english
+from raidline.importing.wording.howmany import in_words
 from raidline.interchange.cells import is_count, parted_counts
 
 _EITHER = "may have a point between thousands or a fraction; write the number without the point"
@@ -19,16 +19,8 @@ _POINTS = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _COMMA = re.compile(r"(?<=\d),0+(?!\d)")
 _WHOLE = re.compile(r"(?<![\d.,])(\d[\d,]*)\.0+(?!\d)")
 _DASHES = "-–—. "
-_SIGNS = {">": "more than", ">=": "at least", "≥": "at least", "<": "fewer than", "<=": "at most", "≤": "at most"}
-_SIGNS |= dict.fromkeys(("~", "≈", "c", "ca", "circa", "approx", "est", "estimated"), "about")
-_SIGNED = re.compile(r"(>=|<=|[><≥≤~≈]|(?:circa|approx|estimated|est|ca|c)\b\.?)\s*(\d[\d,]*)", re.IGNORECASE)
-_ISH = re.compile(r"(\d[\d,]*)-?ish", re.IGNORECASE)
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])")  # 1 505
 _BESIDE = re.compile(r"(?P<count>[^()\[\]]*\d[^()\[\]]*?)\s*(?:\([^()]+\)|\[[^\[\]]+\])")  # 5 (2 women)
-_PEOPLE = re.compile(
-    r"(?P<number>.*\d\+?) (?:people|ppl|persons?|individuals|immigrants|migrants|workers|personas|trabajadores)",
-    re.IGNORECASE,
-)
 
 
 def european(records: Sequence[InputRow], fields: Mapping[str, str]) -> frozenset[str]:
@@ -54,14 +46,17 @@ def counts_of(row: Row, kind: str = "", said: str = "") -> dict[str, str]:
         written = cell
         if heading in row.european:
             cell = _COMMA.sub("", _POINTS.sub("", cell))
-        cell = _in_words(cell)
+        cell, is_all = in_words(_SPACED.sub(_together, _WHOLE.sub(r"\1", cell.strip())))
         if name != "counts":
             found = {name.removeprefix("counts."): cell} if is_count(cell) else None
         else:
             group = group_counted(said, kind, heading) if is_count(cell) else ""
-            found = {group: cell} if group else parted_counts(cell)
+            found = {group: cell} if group else None if is_count(cell) else parted_counts(cell)
         if not found and name != "counts" and (beside := _BESIDE.fullmatch(cell)) and is_count(beside["count"]):
             found = {name.removeprefix("counts."): beside["count"]}
+            row.notes.append(f"{heading}: {written}")
+            row.say(f"words beside the number in {heading!r} are kept in notes")
+        if found and not is_all:
             row.notes.append(f"{heading}: {written}")
             row.say(f"words beside the number in {heading!r} are kept in notes")
         if found:
@@ -72,14 +67,5 @@ def counts_of(row: Row, kind: str = "", said: str = "") -> dict[str, str]:
     return counts
 
 
-def _in_words(cell: str) -> str:
-    """Rewrite the signs and floats of spreadsheets as counts are written: >50 is "more than 50", 9.0 is 9."""
-    plain = _SPACED.sub(lambda match: "".join(match[0].split()), _WHOLE.sub(r"\1", cell.strip()))
-    plain = count_in_english(plain)
-    if match := _PEOPLE.fullmatch(plain):
-        plain = match["number"]
-    if match := _ISH.fullmatch(plain):
-        return f"about {match[1]}"
-    if match := _SIGNED.fullmatch(plain):
-        return f"{_SIGNS[match[1].rstrip('. ').lower()]} {match[2]}"
-    return plain
+def _together(match: re.Match[str]) -> str:
+    return "".join(match[0].split())

@@ -14,9 +14,12 @@ from raidline.importing.days.dayorder import Order
 from raidline.importing.days.edges import is_open
 from raidline.importing.days.remarks import without_remark
 from raidline.importing.rows import Row
+from raidline.importing.tables.headings import plain_heading
 
 _ABOUT = re.compile(r"\b(?:approx|approximate|approximated|estimated|est|circa|about)\b", re.IGNORECASE)
 _QUALIFIED = re.compile(r"(?P<date>[^()\[\]]*\d)\s*[(\[](?P<said>[^()\[\]]+ only)[)\]]\s*")
+_MONTH_OF = re.compile(r"^([a-z]{3,9})[-. '’]{1,2}(\d\d)$", re.IGNORECASE)  # "May-31" below "Month"
+_WEEK = re.compile(r"\b(?:week|wk|semana)\b ?(?P<which>begin\w*|start\w*|commenc\w*|end\w*)?")
 _WHOLE = re.compile(r"(\d+)\.0+")
 
 
@@ -66,6 +69,8 @@ def _read(row: Row, name: str) -> Edtf | None:
             row.take(parts[0])
     if when is None:
         when = _qualified(cell, row.orders["date"])
+    if when and (week := _week_in(heading)) and when.precision is Precision.DAY and when.earliest == when.latest:
+        return read_date(f"{week} {when}") or when
     if when is None and (rest := without_remark(cell)) and (when := read_date(rest, row.orders["date"])):
         row.notes.append(f"{heading}: {cell}")
         row.say(f"words beside the date in {heading!r} are kept in notes")
@@ -77,6 +82,15 @@ def _read(row: Row, name: str) -> Edtf | None:
         row.notes.append(f"{heading}: {cell}")
         row.say(f"the time of day in {heading!r} has no field; kept in notes")
     return (hedged(when, "~") or when) if _ABOUT.search(heading) else when
+
+
+def _week_in(heading: str) -> str:
+    """Return which week of the days below it a heading means: "Week of", "Week ending"; "" for any other heading."""
+    match = _WEEK.search(plain_heading(heading))
+    if not match:
+        return ""
+    said = match["which"] or ""
+    return "week ending" if said.startswith("en") else "week beginning" if said and said[0] in "bsc" else "week of"
 
 
 def _qualified(cell: str, order: Order) -> Edtf | None:
@@ -93,6 +107,10 @@ def _of_parts(row: Row, name: str, parts: Sequence[str]) -> Edtf | None:
     if whole and name == "date" and day and not month:  # a column "Day" that contains whole dates, or "May 4"
         row.cells[name] = row.cells.pop(parts[2])
         return _read(row, name)
+    if not year and not day and month and name == "date":  # a column "Month" that contains "July 2031"
+        if when := read_date(_MONTH_OF.sub(r"\1 20\2", month), row.orders["date"]):
+            row.take(parts[1])
+        return when
     if not year:
         return None
     written = [year, *([month] if month else []), *([day] if month and day else [])]

@@ -16,10 +16,12 @@ from raidline.extract.titles import made_titles, make_title
 from raidline.importing.acts import kind_of
 from raidline.importing.columns import Column, Columns, decided
 from raidline.importing.conventions.answered import from_answers
+from raidline.importing.conventions.bounds import with_ranges
 from raidline.importing.conventions.continued import with_continued
 from raidline.importing.conventions.noyear import completed as with_the_year
 from raidline.importing.conventions.onestate import with_its_state
 from raidline.importing.conventions.orders import orders_of
+from raidline.importing.conventions.placetypes import with_types
 from raidline.importing.conventions.repeats import without_repeats
 from raidline.importing.conventions.serials import with_days
 from raidline.importing.conventions.shortyears import with_years
@@ -27,6 +29,7 @@ from raidline.importing.conventions.yearsabove import filled_down
 from raidline.importing.counting import counts_of, european
 from raidline.importing.dating import date_of
 from raidline.importing.forms.bills import bills_in
+from raidline.importing.forms.cases import is_of_the_case
 from raidline.importing.forms.requests import is_log_of_requests
 from raidline.importing.guessing.cells import cells_of, seem
 from raidline.importing.guessing.columns import BY_CELLS
@@ -45,6 +48,8 @@ from raidline.models import Event, Kind, Status
 from raidline.places.lookup import decided as decided_place
 from raidline.privacy.credentials import parted
 
+_GOING_ON = (Kind.LAWSUIT, Kind.LEGISLATION)  # what is still open, once it was brought
+_AS_FOUND = Columns()
 _CHOICES = re.compile(r"\s*[,;/|+&\n]\s*")  # between the kinds of a cell that has several
 
 
@@ -72,14 +77,15 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
     """
     remarks = Remarks()
     records = [_without_secrets(record, remarks) for record in records]
+    records, ranged = with_ranges(records) if columns == _AS_FOUND else (records, [])
     records, found, told_state = with_its_state(records, decided(columns, records))
     fields = {column.heading: column.field for column in found}
     left_out = [f"{record.where}: {record.problem}; left out" for record in records if record.problem]
     records, repeated = without_repeats([record for record in records if not record.problem], fields)
     records, fields, continued = with_continued(records, fields)
     records, told = with_days(records, fields)
-    told += [*repeated, *continued, *told_state]
-    for convention in (with_years, filled_down):
+    told += [*repeated, *continued, *told_state, *ranged]
+    for convention in (with_years, filled_down, with_types):
         records, said = convention(records, fields)
         told += said
     orders, chosen = orders_of(records, fields, day_first=columns.day_first)
@@ -172,6 +178,7 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
         data["kind"] = kind
     if word := _kind(row, columns, own_kinds):
         data.setdefault("kind", word)
+    named, stands = row.cells.get("status", ("", ""))
     if status := _word(row, "status", Status, {}):
         data.setdefault("status", status)
     if places := places_of(row):
@@ -186,7 +193,16 @@ def _event(row: Row, data: dict[str, Any], columns: Columns) -> dict[str, Any]:
     if counts := counts_of(row, data.get("kind", ""), said):
         data["counts"] = data.get("counts", {}) | counts
     add_what_is_told(row, data, unsaid=unsaid)
+    _keep_state_of_case(row, data, named, stands)
     return data
+
+
+def _keep_state_of_case(row: Row, data: dict[str, Any], heading: str, cell: str) -> None:
+    """Put into the notes what became of a case or a bill, where its status was taken for that of bringing it."""
+    if data.get("status") == Status.PLANNED and data["kind"] in _GOING_ON and is_of_the_case(cell):
+        del data["status"]
+        row.notes.append(f"{heading}: {cell}")
+        row.say(f"{heading!r} says what became of a case or a bill, not that it is planned; kept in notes")
 
 
 def _agencies(row: Row, columns: Columns) -> list[str]:

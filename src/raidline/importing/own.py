@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from raidline import inert
+from raidline.importing.sources.copies import with_copies
 from raidline.importing.sources.nested import named
 from raidline.interchange.cells import is_count, parted, parted_counts, unguarded
 from raidline.interchange.headline import MARKS
@@ -153,7 +154,7 @@ def _sources(sources: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]]
             if found[-1].get("publisher") == found[-1].get("article"):
                 found[-1].pop("publisher", None)
         rest |= {f"sources.{number}.{key}": value for key, value in unknown.items() if value}
-    return found, rest
+    return with_copies(found), rest
 
 
 def settled(data: Mapping[str, Any], written: Mapping[str, Any], rest: Mapping[str, Any], *remarks: str) -> Own:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from raidline.importing.rows import Row, split
 from raidline.importing.wording.courts import place_of_court
-from raidline.importing.wording.inspanish import state_in_english
+from raidline.importing.wording.inspanish import state_in_english, town_in_english
 from raidline.importing.wording.localities import (
     CACHED,
     city_of,
@@ -40,6 +40,7 @@ def places_of(row: Row) -> list[str]:
     for name in ("state", "places", "city", "address", "venue"):
         if name in row.cells:
             heading, cell = row.cells[name]
+            cell = town_in_english(cell) if name in ("places", "city") else cell
             row.cells[name] = heading, COLORADO.sub(_ifknown, STATE_BEHIND.sub(_with_comma, state_in_english(cell)))
     if "state" in row.cells:
         heading, cell = row.cells["state"]

@@ -6,12 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from raidline.importing.acts import kind_named
+from raidline.importing.forms.cases import is_case
 from raidline.importing.forms.requests import REMARK
-from raidline.importing.guessing.counted import agency_told, counts_told
+from raidline.importing.guessing.counted import agency_told, counts_told, kind_of_counts
 from raidline.importing.rows import Row
 from raidline.importing.sources.markup import has_markup, without_markup
 from raidline.importing.wording.courts import place_of_court
-from raidline.importing.wording.told import docket_told, first_sentence, kind_told, places_in, places_told
+from raidline.importing.wording.told import (
+    docket_told,
+    first_sentence,
+    kind_told,
+    names_other_actors,
+    places_in,
+    places_told,
+)
 from raidline.models import Kind
 
 
@@ -39,9 +47,13 @@ def add_what_is_told(row: Row, data: dict[str, Any], *, unsaid: bool) -> None:
 def add_counts_told(row: Row, data: dict[str, Any]) -> None:
     """Give an event without counts those that its title tells, and without agencies the one that acts in it."""
     title = _plain(data.get("title", ""))
-    if not data.get("counts") and (told := counts_told(title, data["kind"])):
-        data["counts"] = dict(told)
-        row.say("has no count in a column of its own; read from its title")
+    if not data.get("counts"):
+        text = first_sentence(_plain(data.get("summary", "")))
+        for name, told in (("title", counts_told(title, data["kind"])), ("summary", counts_told(text, data["kind"]))):
+            if told:
+                data["counts"] = dict(told)
+                row.say(f"has no count in a column of its own; read from its {name}")
+                break
     if not data.get("agencies") and (acting := agency_told(title, data["kind"])):
         data["agencies"] = list(acting)
         row.say("has no agency in a column of its own; read from its title")
@@ -72,7 +84,12 @@ def _kind_told(row: Row, data: Mapping[str, Any], *, unsaid: bool) -> str:
         found, where = kind_told(title), "its title"
         if not title and (text := _plain(data.get("summary", ""))):
             found, where = kind_told(first_sentence(text)), "the first sentence of its summary"
-    if found:
+    if not found and is_case(_plain(data.get("title", ""))):
+        found = Kind.LAWSUIT.value
+    is_open = unsaid and not found and not names_other_actors(_plain(data.get("title", "")))
+    if is_open and (found := kind_of_counts(data.get("counts", {}))):
+        row.say(f"has no kind; those that it counts say {found}")
+    elif found:
         row.say(f"{'has no kind in a column of its own' if unsaid else 'its kind is unknown'}; read from {where}")
     elif unsaid:
         row.say("has no kind; entered as other - `defaults: {kind: operation}` in a mapping gives another")

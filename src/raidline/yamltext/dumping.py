@@ -21,7 +21,7 @@ _NEEDS_ESCAPES = re.compile(
     r"[^ -~\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _NEEDS_QUOTES = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@` ].*|.*(?::(?= |$)| #| $).*|")
-_NEEDS_QUOTES_IN_BRACKETS = re.compile(r".*[,\[\]{}:].*")
+_NEEDS_QUOTES_IN_BRACKETS = re.compile(r".*[,\[\]{}:?].*")  # in YAML 1.1 also a question mark within a word
 # Texts that YAML 1.1 or 1.2 reads as null, a boolean, a number, a time or a date, and writes back differently.
 _READ_OTHERWISE = re.compile(
     r"~|null|true|false|yes|no|on|off|y|n|=|<<|\.\.\."

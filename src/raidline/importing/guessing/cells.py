@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from raidline.importing.acts import kind_of
@@ -131,6 +132,13 @@ def are_local(cells: Sequence[str]) -> bool:
 def are_towns(cells: Sequence[tuple[str, str]]) -> bool:
     """Whether nearly all names are those of towns in the states beside them."""
     return len(cells) >= ENOUGH and _share(cells, _is_town) >= _MOST
+
+
+def are_serial(cells: Sequence[str]) -> bool:
+    """Whether the cells number the rows: each is one more than the one above."""
+    numbers = [int(cell) for cell in cells if cell.isdecimal() and len(cell) <= _LABEL]
+    follow = sum(after == number + 1 for number, after in pairwise(numbers))
+    return len(cells) >= ENOUGH and len(numbers) == len(cells) and follow >= _MOST * (len(numbers) - 1)
 
 
 def are_publishers(records: Sequence[InputRow], heading: str) -> bool:

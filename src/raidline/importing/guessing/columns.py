@@ -78,7 +78,8 @@ def _meant(heading: str, known: Mapping[str, Column], taken: Sequence[str], cell
         return "title" if _is_free("title", heading, known, taken) else "source_title"
     field = whole if whole not in ("", "cited", "actors", "counts") else meaning.field
     if field == "counts":
-        return field if any(one.field == "kind" for one in known.values()) and look.fits("counts", cells) else ""
+        is_one = any(one.field == "kind" for one in known.values()) and look.fits("counts", cells)
+        return field if is_one and not look.are_serial(cells) else ""
     if not field and (wanted := asked_for(heading)):
         return wanted
     if field == "cited" and cells:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -23,11 +24,14 @@ from raidline.importing.objects.timelinejs import (
     slide_cells,
 )
 from raidline.importing.records import InputRow
+from raidline.importing.sources.copies import with_copies
 from raidline.importing.sources.nested import are_sources_by_name, is_list_of_sources, is_one_source, named
 from raidline.importing.tables.headings import field_of, plain_heading
 
 _DEEPEST = 4
 _SEVERAL = 2  # lists of records of one kind
+_YEAR = "year"
+_IS_YEAR = re.compile(r"(?:19|20)\d\d")
 _GROUP = "group"
 _ABOUT_OURS = {"title", "place"}  # what our own export says of the timeline as a whole
 
@@ -93,6 +97,8 @@ def _listed(data: object) -> _Listed:
         items: Any = data
         for key in path:
             items = items[key]
+        if _IS_YEAR.fullmatch(path[-1]):
+            items = [{_YEAR: path[-1], **item} if isinstance(item, dict) else item for item in items]
         known = {path[0], "type"} | (
             _ABOUT_OURS if items and isinstance(items[0], dict) and own.is_event(items[0]) else set()
         )
@@ -113,7 +119,8 @@ def _grouped(data: Mapping[str, Any]) -> _Listed | None:
         return None
     if not all(_alike(first[0], one) for one in first):
         return None
-    items = [item if _GROUP in item else {**item, _GROUP: key} for key, value in lists.items() for item in value]
+    name = _YEAR if all(map(_IS_YEAR.fullmatch, lists)) else _GROUP
+    items = [item if name in item else {**item, name: key} for key, value in lists.items() for item in value]
     return _Listed(items, [key for key in data if key not in lists])
 
 
@@ -183,8 +190,8 @@ def _flat(data: Mapping[str, Any], prefix: str = "", depth: int = 1) -> Iterator
         elif isinstance(value, dict) and depth < _DEEPEST:
             yield from _flat(named(value), "source 1 ", depth + 1)
         elif value and isinstance(value, list) and is_list_of_sources(name, value):
-            for number, source in enumerate(value, 1):
-                told = named(source) if isinstance(source, Mapping) else {"": source}
+            sources = [named(source) if isinstance(source, Mapping) else {"": source} for source in value]
+            for number, told in enumerate(with_copies(sources), 1):
                 yield from _flat(told, f"source {number} ", depth + 1)
         elif isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict) and not of_members(value):
             yield from _flat(value[0], f"{name}.", depth + 1)

@@ -11,7 +11,7 @@ from raidline.dates.value import Edtf, EdtfError
 from raidline.importing.days.cell import read_date
 from raidline.importing.rows import Cells, Row, split
 from raidline.importing.sources.citation import cited_in
-from raidline.importing.sources.copies import paired
+from raidline.importing.sources.copies import paired, with_copies_of
 from raidline.importing.sources.labels import said_beside, whose
 from raidline.importing.sources.links import Link, has_link, links_in
 from raidline.importing.sources.lookedup import in_quotes
@@ -80,7 +80,7 @@ def sources_of(row: Row, data: Mapping[str, Any], fallback: str) -> list[dict[st
         row.say(f"no source is named; {fallback!r} is used instead")
         row.sources.get("", {}).pop("quote", None)
         return [{"article": fallback, **quoted}]
-    return [*found.values()]
+    return with_copies_of(list(found.values()))
 
 
 def completed(row: Row, data: Mapping[str, Any]) -> list[dict[str, Any]]:

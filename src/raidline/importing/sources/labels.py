@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from raidline import lexicon
 from raidline.importing.days.cell import read_date
 from raidline.importing.days.dayorder import Order
 from raidline.importing.sources.citation import cited_in, spread
+from raidline.importing.tables.headings import plain_heading
 from raidline.importing.wording.sites import is_called_like, may_publish
 
 _NAME = 5  # words of a label that can be the name of a publisher; more are a title
@@ -27,14 +30,33 @@ def said_beside(label: str, site: str, order: Order) -> dict[str, str]:
     if whose := next((piece for piece in pieces if is_called_like(piece, site)), ""):
         pieces.remove(whose)
         found["publisher"] = whose
-    for piece in pieces:
-        if when := read_date(piece, order):
+    for piece in filter(None, map(_informing, pieces)):
+        if is_document(piece):
+            found["title"] = f"{found['title']}, {piece}" if "title" in found else piece
+        elif when := read_date(piece, order):
             found.setdefault("published", when.text)
         else:
             is_name = len(piece.split()) <= _NAME and not any(mark in piece for mark in ":?!")
             name = "publisher" if is_name and "publisher" not in found else "title"
             found[name] = f"{found[name]}, {piece}" if name in found else piece
     return found
+
+
+def is_document(text: str) -> bool:
+    """Whether words only say what sort of document a link leads to: "Complaint", "Press release (PDF)"."""
+    words = plain_heading(text).split()
+    return bool(words) and all(word in _words("documents") or word.isdecimal() for word in words)
+
+
+def _informing(piece: str) -> str:
+    """Return the words beside a link, "" if they only say that there is one: "link", "read more here"."""
+    words = plain_heading(piece).split()
+    return "" if words and all(word in _words("pointing") for word in words) else piece
+
+
+def _words(name: str) -> Collection[str]:
+    words: Collection[str] = lexicon.load("heading_parts")[name]
+    return words
 
 
 def whose(label: str, site: str) -> str:

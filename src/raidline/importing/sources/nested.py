@@ -40,7 +40,7 @@ def _by_values(source: dict[str, Any], written: Mapping[str, Any]) -> dict[str, 
     """
     found = dict(source)
     known = {*_words().values(), "article", "page", "says", "background"}
-    own = (key for key in source if key in written and key not in known)
+    own = (key for key in source if key in written and key not in known and not _is_about_it(key))
     left = {key: source[key] for key in own if isinstance(source[key], str) and source[key].strip()}
     for key, text in list(left.items()):
         field = _looks_like(text, str(found.get("url", "")))
@@ -58,6 +58,14 @@ def _by_values(source: dict[str, Any], written: Mapping[str, Any]) -> dict[str, 
         if field not in found and (field == "title" or len(text.split()) <= _MOST_WORDS):
             found[field] = found.pop(key)
     return found
+
+
+def _is_about_it(key: str) -> bool:
+    """Whether a key holds what a curator says of a source, such as a note or its language, rather than a part of it."""
+    return (
+        field_of(key) in ("notes", "kind", "status", "id")
+        or plain_heading(key) in lexicon.load("heading_parts")["of_sources"]
+    )
 
 
 def _looks_like(text: str, url: str) -> str:

@@ -1,9 +1,10 @@
-"""Rows that are no records: footnotes, and titles such as a year between the records of one year and the next."""
+"""Rows that are no records: footnotes, and titles such as a year or a month between the records."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from raidline.dates.value import Precision
 from raidline.importing.days.cell import read_date
@@ -24,6 +25,12 @@ _IN_DATE = re.compile(r"\d[/.-](?:19|20)\d\d(?!\d)|(?:19|20)\d\d[/.-]\d|\b\d{1,2
 _OF_MONEY = re.compile(r"\b(?:fy|fiscal)", re.IGNORECASE)
 _DAYS = 31  # of a month
 _COUNTY = re.compile(r"\b(?:county|parish|borough)\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"(?:[a-z]{3,9}[.,]{0,2} )?(?P<days>\d{1,2}(?:st|nd|rd|th)?(?: ?(?:-|–|—|,|&|and|to) ?\d{1,2}(?:st|nd|rd|th)?)*)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"(?P<part>early|mid|late|beginning of|end of)[. ]{0,2}(?:month)?", re.IGNORECASE)
+_NO_DAY = re.compile(r"\?+|unk(?:nown)?\.?|n/?[ad]|tbd|day unknown", re.IGNORECASE)
 _SHORT = 2  # letters of an abbreviation
 _FEW = 3  # columns of a table in which a cell may stand alone
 _SAYING_LITTLE = ("", "id", "date", "date_year", "date_month", "date_day", "displayed", "end")
@@ -43,18 +50,51 @@ def stands_alone(cells: Mapping[str, str], headings: Sequence[str]) -> str:
     return "has nothing but its beginning" if field_of(first) in _SAYING_LITTLE and not is_day else ""
 
 
-def year_alone(cells: Sequence[str]) -> str:
-    """Return the year that is all that a row says, "" for any other row."""
+def period_alone(cells: Sequence[str], year: str) -> tuple[str, str]:
+    """Return the year and the number of the month that are all that a row says, empty texts for any other row.
+
+    "2031" has no month; "March", without its year, is of the `year` above it.
+    """
     filled = [cell.strip() for cell in cells if cell.strip()]
-    return filled[0] if len(filled) == 1 and _YEAR.fullmatch(filled[0]) else ""
+    if len(filled) != 1:
+        return "", ""
+    if _YEAR.fullmatch(filled[0]):
+        return filled[0], ""
+    when = read_date(filled[0]) or (read_date(f"{filled[0]} {year}") if year and filled[0].isalpha() else None)
+    is_month = when is not None and when.precision is Precision.MONTH and any(map(str.isalpha, filled[0]))
+    first, last = (when.earliest, when.latest) if when and is_month else (None, None)
+    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
+        return "", ""
+    return f"{first:%Y}", f"{first:%m}"
+
+
+def with_day(cells: Mapping[str, str], headings: Sequence[str], year: str, month: str) -> dict[str, str] | None:
+    """Return the cells of a row below a month with its whole date; None if its date is not only days of a month.
+
+    "4", "Tue 4" and "4-6" are days; "mid" is a part of the month, and "?" the month, of which the day is not known.
+    """
+    fields = {field_of(heading): heading for heading in reversed(headings)}
+    dated = fields.get("date") or fields.get("date_day", "")
+    cell = cells.get(dated, "").strip()
+    if not (year and month and cell) or "date_month" in fields or "date_year" in fields:
+        return None
+    name = f"{date(int(year), int(month), 1):%B}"
+    if match := _DAY.fullmatch(cell):
+        whole = f"{name} {match['days']}, {year}"
+    elif match := _PART.fullmatch(cell):
+        part = match["part"].lower()
+        whole = f"{part}{' ' if part.endswith('of') else '-' if part == 'mid' else ' '}{name} {year}"
+    else:
+        whole = f"{name} {year}" if _NO_DAY.fullmatch(cell) else ""
+    return {**cells, dated: whole} if whole and read_date(whole) else None
 
 
 def with_year(cells: Mapping[str, str], headings: Sequence[str], year: str) -> dict[str, str] | None:
     """Return the cells of a row below such a year with it, if its date has none and no column is one of years."""
     fields = {field_of(heading): heading for heading in reversed(headings)}
     dated = fields.get("date") or fields.get("date_day", "")
-    date = cells.get(dated, "").strip()
-    if not date or "date_year" in fields or not lacks_year(date):
+    cell = cells.get(dated, "").strip()
+    if not cell or "date_year" in fields or not lacks_year(cell):
         return None
     return {**cells, "Year": year}
 
@@ -119,9 +159,9 @@ def source_above(titles: Sequence[str], headings: Sequence[str]) -> tuple[str, s
     return named[0] if len(named) == 1 else ("", "")
 
 
-def lacks_year(date: str) -> bool:
+def lacks_year(text: str) -> bool:
     """Whether a text says no year: "March 4", "3/4"."""
-    return not _HAS_YEAR.search(date)
+    return not _HAS_YEAR.search(text)
 
 
 def is_instruction(cells: Mapping[str, str]) -> bool:

@@ -18,14 +18,15 @@ from raidline.importing.tables.alone import (
     county_alone,
     is_instruction,
     period_above,
+    period_alone,
     source_above,
     stands_alone,
     state_alone,
     with_county,
+    with_day,
     with_month,
     with_state,
     with_year,
-    year_alone,
 )
 from raidline.importing.tables.headings import is_known
 from raidline.importing.tables.layout import FIRST_ROWS, headings_at, is_separator, is_total
@@ -76,12 +77,10 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
         if not any(cell.strip() for cell in line.cells):
             continue
         record = _record(line, headings, f"{what} {line.number}", ours=ours)
-        if between := record.problem and year_alone(line.cells):
-            year, month = between, ""
-        if year and not record.problem and (cells := with_year(record.cells, headings, year)):
-            cells = with_month(cells, headings, month)
-            remark = "a date without a year is of the year in the title above its rows"
-            record = replace(record, cells=cells, remarks=(*record.remarks, remark))
+        if record.problem and any(between := period_alone(line.cells, year)):
+            year, month = between
+        if not record.problem:
+            record = _dated(record, headings, year, month)
         state = (record.problem and state_alone(line.cells)) or state
         if state and not record.problem and (cells := with_state(record.cells, headings, state)):
             remark = "the state is that in the title above its rows"
@@ -107,6 +106,18 @@ def records_of(lines: Iterable[Line], header: int | None, what: str = "line") ->
         if told and not record.problem:
             record, told = replace(record, remarks=(*told, *record.remarks), above=tuple(titles)), ()
         yield from parted(record, periods)
+
+
+def _dated(record: InputRow, headings: Sequence[str], year: str, month: str) -> InputRow:
+    """Return a record with what the titles above it say of its date: the year, or the month and the year."""
+    if cells := with_day(record.cells, headings, year, month):
+        remark = "a bare day is of the month in the title above its rows"
+    elif year and (cells := with_year(record.cells, headings, year)):
+        cells = with_month(cells, headings, month)
+        remark = "a date without a year is of the year in the title above its rows"
+    else:
+        return record
+    return replace(record, cells=cells, remarks=(*record.remarks, remark))
 
 
 def _parted(lines: Iterable[Line], header: int | None, what: str) -> tuple[Sequence[Line], Line, Iterator[Line]]:

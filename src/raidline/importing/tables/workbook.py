@@ -13,6 +13,7 @@ from raidline.errors import RaidlineError
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.grid import Line, records_of
 from raidline.importing.tables.headings import plain_heading
+from raidline.importing.tables.joins.legends import with_legend
 from raidline.importing.tables.joins.lookups import has_days, with_lookups
 from raidline.importing.tables.joins.references import cited
 from raidline.importing.tables.joins.related import joined_sheets
@@ -73,13 +74,15 @@ def records(path: Path, sheets: Sequence[Sheet], layout: Layout) -> Iterator[Inp
 
 def _records(sheet: Sheet, layout: Layout, *, several: bool) -> Iterator[InputRow]:
     first = True
+    sheet, told = with_legend(sheet)
     for record in records_of(_filled(sheet), layout.header, "row"):
         row = int(record.where.removeprefix("row "))
         where = f"{record.where} of {sheet.name!r}" if several else record.where
         if record.problem:
             yield replace(record, where=where)
             continue
-        remarks = [*(_columns_unseen(sheet, record.headings) if first else ()), *sheet.remarks.get(row, ())]
+        unseen = (*told, *_columns_unseen(sheet, record.headings)) if first else ()
+        remarks = [*unseen, *sheet.remarks.get(row, ())]
         if row in sheet.hidden_rows:
             remarks.append(f"is hidden in the sheet {sheet.name!r}, by hand or by a filter; read all the same")
         above = (*record.above, sheet.name) if first else ()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from raidline import inert, lexicon
 from raidline.extract.events.actors import find_agencies
+from raidline.importing.wording.inspanish import body_in_english
 from raidline.places.lookup import decided
 from raidline.privacy.people import find_people
 
@@ -19,6 +20,7 @@ _WITH_SHORT = re.compile(r"(?P<name>[^()]+) \((?P<short>[A-Z]{2,6})\)")  # "Bord
 _WITH_REMARK = re.compile(r"(?P<name>[^()]+) \((?P<said>[^()A-Z]*[a-z][^()A-Z]*)\)")  # "ICE (in plain clothes)"
 _CAPITALS = re.compile(r"[A-Z]{2,6}")  # "FHP" in "FHP, ICE"
 _LISTED_NAME = re.compile(r"[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,2}, [A-Z][a-z'’-]+(?: [A-Z][a-z'’.-]*){0,2}")
+_CODE = re.compile(r"(?<![\w-])[A-Z]{2,8}(?:_[A-Z]{2,8})+(?![\w-])")  # ICE_ERO
 _MOST_WORDS = 4  # of a name
 _QUOTES = " \t\"“”'"
 
@@ -108,7 +110,9 @@ def _names_person(text: str) -> bool:
 
 def _parts(cell: str) -> Iterator[str]:
     """Yield the parts of a cell; a comma or "and" parts it only between bodies, not in "Parks and Police Office"."""
-    for piece in map(_shortened, _PARTED.split(cell)):
+    for piece in map(
+        _shortened, _PARTED.split(_CODE.sub(lambda code: code[0].replace("_", " "), body_in_english(cell)))
+    ):
         listed = [text for part in _LISTED.split(piece) if (text := inert.line(part).strip(_QUOTES))]
         if len(listed) > 1 and _are_names_of_bodies(listed) and not _is_one_name(piece, listed):
             yield from listed

@@ -43,6 +43,18 @@ def state_in_english(cell: str) -> str:
     return f"{head}{comma}{' ' if comma else ''}{name}" if name else cell
 
 
+def body_in_english(cell: str) -> str:
+    """Return a cell that is the Spanish name of a public body of the country as English has it; others unchanged."""
+    return _table("bodies").get(_folded(cell), cell)
+
+
+def town_in_english(cell: str) -> str:
+    """Return a cell whose town has an English name of its own with it: "Filadelfia, PA" is in Philadelphia."""
+    town, comma, rest = cell.partition(",")
+    name = _table("towns").get(_folded(town))
+    return f"{name}{comma}{rest}" if name else cell
+
+
 def _folded(text: str) -> str:
     apart = unicodedata.normalize("NFKD", " ".join(text.lower().split()))
     return "".join(sign for sign in apart if not unicodedata.combining(sign)).strip(" .")

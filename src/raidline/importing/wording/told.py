@@ -92,6 +92,11 @@ def places_in(text: str) -> tuple[str, ...]:
     return next((found for one in sentences if (found := places_told(one[: 2 * _LONGEST]))), ())
 
 
+def names_other_actors(title: str) -> bool:
+    """Whether a title names who rules, reports or decides, so that numbers beside it may be of what they speak of."""
+    return bool(_others().search(title))
+
+
 def _leads_to(text: str, one: Trigger, behind: Trigger | None) -> bool:
     """Whether a noun only says more of the noun behind it."""
     both = not one.is_verb and behind is not None and behind.role == "event"
@@ -144,6 +149,13 @@ def _dockets() -> re.Pattern[str]:
 @cache
 def _beside() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either(lexicon.load('told_kinds')['beside'])})\b", re.IGNORECASE)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    who = lexicon.load("told_kinds")["who"]
+    words = [word for kind in ("ruling", "report", "order", "funding") for word in who[kind]]
+    return re.compile(rf"\b(?:{_either(words)})\b", re.IGNORECASE)
 
 
 def _either(words: Sequence[str]) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from raidline.importing.tables.headings import field_of, plain_heading
+from raidline.importing.tables.joins.legends import explained, is_short, legend_in
 from raidline.importing.tables.joins.lines import cell_at, head_at, rows_by_key, wider
 from raidline.importing.tables.joins.references import cited
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _DATES = ("date", "date_year", "displayed")
 _MOST = 0.8  # of the cells of a column that a sheet explains
 _LEGEND = 2  # columns
-_CODE = 12  # characters of a code
-_FEWEST = 2  # codes that show more than a coincidence
+_OF_COLUMNS = 3  # columns of a legend that names those whose codes it explains
 
 
 def has_days(sheet: Sheet) -> bool:
@@ -30,8 +30,9 @@ def with_lookups(sheet: Sheet, others: Sequence[Sheet]) -> tuple[Sheet, list[str
     """Return a sheet with what other sheets say about its cells, and the names of those sheets.
 
     A sheet whose first column has the heading of a column here, and different cells, adds its other columns. One of two
-    columns, codes and words, puts the words in place of the codes of each column that has hardly anything else; a
-    further column keeps the codes. One of numbered sources adds the details of those that a row cites.
+    columns, codes and words, puts the words in place of the codes of each column that has hardly anything else; one
+    of three says first of which column. A further column keeps the codes. One of numbered sources adds the details of
+    those that a row cites.
     """
     used = []
     for other in others:
@@ -62,27 +63,14 @@ def _joined(sheet: Sheet, other: Sheet) -> Sheet | None:
 
 
 def _explained(sheet: Sheet, other: Sheet) -> Sheet | None:
-    head, keys = head_at(sheet), head_at(other)
-    if head is None or keys is None:
+    """Return a sheet with the words of a legend: codes and words, or the heading of a column before both."""
+    keys = head_at(other)
+    if keys is None:
         return None
+    rows = [[cell.strip() for cell in line.cells] for line in other.lines[keys:] if any(map(str.strip, line.cells))]
     codes = {code: row[1] for code, row in rows_by_key(other.lines[keys:]).items() if len(row) == _LEGEND}
-    if len(codes) < len(other.lines[keys:]) or any(len(code) > _CODE for code in codes):
+    if len(codes) == len(rows) and is_short(codes):
+        return explained(sheet, {"": codes})
+    if any(len(row) != _OF_COLUMNS for row in rows) or head_at(sheet) is None:
         return None
-    heading = sheet.lines[head].cells
-    columns = [
-        at for at in range(len(heading)) if _is_coded([cell_at(line, at) for line in sheet.lines[head + 1 :]], codes)
-    ]
-    if not columns:
-        return None
-    lines = [*sheet.lines[:head], wider(sheet.lines[head], len(heading), [f"{heading[at]} (code)" for at in columns])]
-    for line in sheet.lines[head + 1 :]:
-        cells = [codes.get(cell.strip(), cell) if at in columns else cell for at, cell in enumerate(line.cells)]
-        lines.append(wider(replace(line, cells=cells), len(heading), [cell_at(line, at) for at in columns]))
-    return replace(sheet, lines=lines)
-
-
-def _is_coded(cells: Sequence[str], codes: Mapping[str, str]) -> bool:
-    filled = [cell for cell in cells if cell]
-    told = [cell for cell in filled if cell in codes]
-    is_name = all(map(str.isdecimal, told))  # any number may be one of the numbers of a legend
-    return len(set(told)) >= min(_FEWEST, len(filled)) and len(told) >= _MOST * len(filled) > 0 and not is_name
+    return explained(sheet, {name: codes for name, codes in legend_in(rows).items() if name and is_short(codes)})
