@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from raidline.article import Article
-from raidline.extract.events.focus import Focus
-from raidline.extract.events.offices import find_offices
+from raidline.extract.events.where.focus import Focus
+from raidline.extract.events.where.offices import find_offices
 from raidline.extract.proposals import propose
 from raidline.extract.toponyms.mentions import find_places
 

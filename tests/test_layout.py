@@ -347,7 +347,7 @@ SKELETON = dict.fromkeys(NAMES, "") | {"phrasing": "from raidline.inert import s
         ("models", "from raidline import __version__", "imports __init__ from a higher floor"),
         ("store.load", "from raidline.extract import extract_article", "higher floor"),
         ("extract.text.clauses", "from raidline.extract.events import triggers", "higher floor"),
-        ("extract.events.focus", "from raidline.extract import pipeline", "higher floor"),
+        ("extract.events.where.focus", "from raidline.extract import pipeline", "higher floor"),
         ("places.gazetteer.lines", "from raidline.places import lookup", "higher floor"),
         ("check.rule", "from raidline.check.rules import spaces", "higher floor"),
         ("check.rules.spaces", "from raidline.check import RULES", "higher floor"),

@@ -20,7 +20,7 @@ from raidline.extract.decide.titled import only_in_title
 from raidline.extract.events.acting import Acting
 from raidline.extract.events.answering import ANSWERS, earlier_acts, own_part
 from raidline.extract.events.event_mentions import find_happenings
-from raidline.extract.events.scenes import SceneFinder
+from raidline.extract.events.where.scenes import SceneFinder
 from raidline.extract.text.asked import answered, denied, questions, untold, with_short_answers
 from raidline.extract.text.boilerplate import prose, set_apart
 from raidline.extract.text.chronicle import before, elsewhen, headings, inherited, rows, undatable
@@ -107,48 +107,20 @@ def propose(article: Article) -> Proposals:
     saved, text = article, unwrapped(dereferenced(article.text))
     article = replace(article, title=headline(article) or None, text=text)
     timexes = [t for t in find_timexes(text, article.published) if t.type in {"DATE", "TIME"} or t.edtf]
-    tabled = dict(rows(text, timexes))
-    read = without([*tabled], split_sentences(text))
-    days = sorted(one.line[1] for one in headings(text, read, timexes))
-    kept, furniture = prose(text, read, days)
-    sentences = [widened(saved.text, sentence) for sentence in sorted([*kept, *tabled])]
+    sentences, tabled, furniture = _sentences(saved.text, text, timexes)
     heads = headings(text, sentences, timexes)
     seen = seen_from_headings(text, heads, timexes, article.published)
     timexes = list(seen.timexes)
     asked = frozenset(questions(text, sentences))
     sentences = with_short_answers(text, sentences, asked, timexes)
-    apart = other_reports(text)
-    mentions = [one for one in find_places(text, article.publisher) if not _within(one.start, apart)]
     answers = answered(text, sentences, asked, timexes)
     above = {**inherited(text, sentences, timexes, heads), **answers}
+    skipped = [*_in_furniture(furniture, timexes, above.values()), *undatable(sentences, timexes, heads)]
+    dated = _dated(sentences, timexes, above)
     not_told = untold(text, sentences, asked, answers)
-    above_something = {one.start for one in above.values()}
-    skipped = [
-        Skipped(t.start, t.end, f"'{t.text}' is in a menu, a list or a heading")
-        for _, inside in _by_span(furniture, timexes)
-        for t in inside
-        if t.start not in above_something
-    ]
-    skipped += undatable(sentences, timexes, heads)
-    drafts: list[Draft] = []
-    told: Counter[Edtf] = Counter()
-    number_of = {sentence: number for number, sentence in enumerate(sentences)}
-    named_in = dict(_by_span(sentences, timexes))
-    dated = [
-        (one, [before(one, above[one])] if one in above else named_in[one])
-        for one in sentences
-        if one in above or one in named_in
-    ]
-    for sentence, inside in dated:
-        if sentence in not_told:
-            skipped += (Skipped(t.start, t.end, f"'{t.text}' is asked about") for t in inside)
-            continue
-        own, stamps = (inside, []) if sentence in tabled else set_apart(text, sentence, inside)
-        happenings, left_out = find_happenings(text, sentence, own, article.published)
-        for happening in happenings:
-            drafts.append(Draft(article, sentence, happening, number_of[sentence], told[happening.named]))
-            told[happening.named] += 1
-        skipped += stamps + left_out
+    drafts, left_out = _drafts(article, sentences, dated, tabled, not_told)
+    apart = other_reports(text)
+    mentions = [one for one in find_places(text, article.publisher) if not _within(one.start, apart)]
     titled = only_in_title(
         article.title or "", text, article.publisher, {m.jurisdiction for m in mentions if m.jurisdiction}
     )
@@ -158,7 +130,7 @@ def propose(article: Article) -> Proposals:
     return Proposals(
         saved,
         tuple(drafts),
-        tuple(skipped),
+        (*skipped, *left_out),
         scenes,
         Bodies.read(article, Acting(article)),
         named,
@@ -169,6 +141,61 @@ def propose(article: Article) -> Proposals:
         denied(text, sentences, asked),
         seen.days,
     )
+
+
+def _sentences(saved: str, text: str, timexes: Sequence[Timex]) -> tuple[list[Span], Collection[Span], Sequence[Span]]:
+    """Return the sentences of prose and the rows of tables, in order; those rows again; and what is neither."""
+    tabled = dict(rows(text, timexes))
+    read = without([*tabled], split_sentences(text))
+    days = sorted(one.line[1] for one in headings(text, read, timexes))
+    kept, furniture = prose(text, read, days)
+    return [widened(saved, sentence) for sentence in sorted([*kept, *tabled])], tabled, furniture
+
+
+def _in_furniture(furniture: Sequence[Span], timexes: Sequence[Timex], above: Collection[Timex]) -> Iterator[Skipped]:
+    """Yield the dates in what is no prose, unless they stand above something."""
+    starts = {one.start for one in above}
+    for _, inside in _by_span(furniture, timexes):
+        for t in inside:
+            if t.start not in starts:
+                yield Skipped(t.start, t.end, f"'{t.text}' is in a menu, a list or a heading")
+
+
+def _dated(
+    sentences: Sequence[Span], timexes: Sequence[Timex], above: Mapping[Span, Timex]
+) -> list[tuple[Span, list[Timex]]]:
+    """Return the sentences that have a date, with what dates them: their own words, or what stands above them."""
+    named_in = dict(_by_span(sentences, timexes))
+    return [
+        (one, [before(one, above[one])] if one in above else named_in[one])
+        for one in sentences
+        if one in above or one in named_in
+    ]
+
+
+def _drafts(
+    article: Article,
+    sentences: Sequence[Span],
+    dated: Sequence[tuple[Span, list[Timex]]],
+    tabled: Collection[Span],
+    not_told: Collection[Span],
+) -> tuple[list[Draft], list[Skipped]]:
+    """Return the acts of the dated sentences as they were read, and the dates of no act."""
+    drafts: list[Draft] = []
+    skipped: list[Skipped] = []
+    told: Counter[Edtf] = Counter()
+    number_of = {sentence: number for number, sentence in enumerate(sentences)}
+    for sentence, inside in dated:
+        if sentence in not_told:
+            skipped += (Skipped(t.start, t.end, f"'{t.text}' is asked about") for t in inside)
+            continue
+        own, stamps = (inside, []) if sentence in tabled else set_apart(article.text, sentence, inside)
+        happenings, left_out = find_happenings(article.text, sentence, own, article.published)
+        for happening in happenings:
+            drafts.append(Draft(article, sentence, happening, number_of[sentence], told[happening.named]))
+            told[happening.named] += 1
+        skipped += stamps + left_out
+    return drafts, skipped
 
 
 def _within(position: int, spans: Sequence[Span]) -> bool:

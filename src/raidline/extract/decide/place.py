@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from raidline.extract.decide.named import NEAR, Named
 from raidline.extract.decide.setting import Setting, levels_named, of_setting
-from raidline.extract.events.offices import of_some_state
+from raidline.extract.events.where.chambers import of_some_state
 from raidline.places.jurisdiction import Jurisdiction, Kind
 
 if TYPE_CHECKING:

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 
 from raidline import lexicon
 from raidline.extract.events.event_mentions import Happening
-from raidline.extract.events.focus import Focus, gathering_place, main_place
-from raidline.extract.events.offices import Office, find_offices
+from raidline.extract.events.where.focus import Focus, gathering_place, main_place
+from raidline.extract.events.where.office import Office
+from raidline.extract.events.where.offices import find_offices
+from raidline.extract.events.where.positions import Positions
 from raidline.extract.text.sentences import Span
 from raidline.extract.toponyms import pointing
 from raidline.extract.toponyms.mentions import PlaceMention
@@ -31,14 +33,11 @@ _ENFORCEMENT = {Kind.OPERATION, Kind.INCIDENT}
 # The act of an office belongs to its jurisdiction, wherever it is announced; what agents do happens somewhere.
 _ACTS_OF_OFFICE = {Kind.POLICY, Kind.STATEMENT, Kind.REPORT, Kind.ORDER, Kind.LEGISLATION, Kind.FUNDING}
 _TOLD_ANYWHERE = {Kind.STATEMENT, Kind.REPORT}  # of them, what a foreign ministry does, too
-_QUOTATION = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
 _SUBJECT = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|they|it|the|a|an|his|her|their|its)\b")
 _SCENE = ("scene", "area")
 _RELATIVE = re.compile(r"(?:which|where|whose)\b")
 _RIGHT_BEFORE = 3  # characters
 _LONGEST_NAME = 60
-_BY = re.compile(r"[^.;]{0,40}?\bby\s")
-_NEAR_BY = 30  # characters
 _ANY_ROLE = ("scene", "area", "organisation", "context")
 
 # "was told"; and how many times more often a national story names national bodies than any place
@@ -46,7 +45,6 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?$")
 _NATIONAL_STORY = 3
 _LONGEST_SCENE = timedelta(days=300)
 
-Mentions = Sequence[PlaceMention]
 Places = tuple[Jurisdiction, ...]
 Found = tuple[Places, str] | None
 
@@ -85,9 +83,7 @@ class SceneFinder:
         ]
         self._focus = Focus(text, self._mentions, homes)
         self._offices = find_offices(text, self._mentions, self._focus, article.published)
-        self._mention_starts = [m.start for m in self._mentions]
-        self._office_starts = [o.start for o in self._offices]
-        self._quotations = [m.span() for m in _QUOTATION.finditer(text)]
+        self._at = Positions(text, self._mentions, self._offices)
         national = sum(office.jurisdiction.is_nation for office in self._offices)
         acting = Counter(o.jurisdiction for o in self._offices if not o.jurisdiction.is_nation and not o.inferred)
         local, times = main_place(self._mentions, acting, article.title or "")
@@ -130,9 +126,9 @@ class SceneFinder:
         clause, trigger = happening.clause, happening.trigger
         if trigger.role == "say" and _PASSIVE.search(self._text, clause[0], trigger.start):
             return None  # "he was told": the text does not say by whom
-        office = self._acting(clause, trigger.end) or self._acting_by(clause, trigger.end)
+        office = self._at.acting(clause, trigger.end) or self._at.acting_by(clause, trigger.end)
         if not office and not _SUBJECT.search(self._text, clause[0], trigger.start):
-            office = self._acting(sentence, clause[0])  # "which went into effect": the subject comes before
+            office = self._at.acting(sentence, clause[0])  # "which went into effect": the subject comes before
         return office
 
     def _office_acts(self, act: _Act) -> Found:
@@ -141,19 +137,19 @@ class SceneFinder:
         scenes: Places = ()
         if act.office.jurisdiction.is_nation:
             here = self._here(act.happening.clause)
-            scenes = self._named(act.happening.clause, _SCENE) or (here[0] if here else ())
+            scenes = self._at.named(act.happening.clause, _SCENE) or (here[0] if here else ())
         return scenes or (act.office.jurisdiction,), f"an act of '{act.office.text}'"
 
     def _nationwide(self, act: _Act) -> Found:
         cue = _nationwide_cue().search(self._text, *act.happening.clause)
-        return ((*self._named(act.happening.clause, _SCENE), nation()), f"'{cue[0]}'") if cue else None
+        return ((*self._at.named(act.happening.clause, _SCENE), nation()), f"'{cue[0]}'") if cue else None
 
     def _antecedent(self, act: _Act) -> Found:
         """Read the place that a relative clause describes: "Fairfax, which in January wrote ..."."""
         start = act.happening.clause[0]
         if not _RELATIVE.match(self._text, start):
             return None
-        near = self._mentions_in((max(0, start - _LONGEST_NAME), start))
+        near = self._at.mentions_in((max(0, start - _LONGEST_NAME), start))
         before = [m for m in near if start - _RIGHT_BEFORE <= m.end <= start and m.role != "affiliation"]
         place = before[-1].jurisdiction if before else None
         return ((place,), f"'{before[-1].text}, which ...'") if place else None
@@ -161,7 +157,7 @@ class SceneFinder:
     def _abroad(self, act: _Act) -> Found:
         """Read what happens in another country, unless the clause has a scene of this one."""
         clause, trigger, kind = act.happening.clause, act.happening.trigger, act.happening.kind
-        if self._named(clause, _SCENE):
+        if self._at.named(clause, _SCENE):
             return None
         country = government_abroad(self._text, (clause[0], trigger.start)) if kind in _ACTS_OF_OFFICE else None
         if not country and not (kind in _ACTS_OF_OFFICE and (act.office or kind not in _TOLD_ANYWHERE)):
@@ -172,14 +168,14 @@ class SceneFinder:
         """Read the places in the clause; the dateline of a state's act is only the capital where it was reported."""
         start, end = act.happening.clause
         if act.office and act.office.jurisdiction.is_state:
-            filed = [m.end for m in self._mentions_in((start, end)) if m.how.startswith("the dateline")]
+            filed = [m.end for m in self._at.mentions_in((start, end)) if m.how.startswith("the dateline")]
             start = max(filed, default=start)
         return self._first_named((start, end), "in the clause")
 
     def _here_in_town(self, act: _Act) -> Found:
         """Read "a judge here" as a judge where the report is filed, or where its paper is at home."""
         at = pointing.here(self._text, *act.happening.clause)
-        place = pointing.filed(self._mentions, at, self._home) if at is not None and not self._quoted(at) else None
+        place = pointing.filed(self._mentions, at, self._home) if at is not None and not self._at.quoted(at) else None
         return ((place,), "'here'") if place else None
 
     def _there(self, act: _Act) -> Found:
@@ -188,14 +184,14 @@ class SceneFinder:
         if (at := pointing.there(self._text, start, end)) is None:
             return None
         paragraph = max(self._text.rfind("\n", 0, start), self._focus.section_start(start))
-        meant = pointing.meant_by_there(self._mentions_in((paragraph, at)))
+        meant = pointing.meant_by_there(self._at.mentions_in((paragraph, at)))
         return ((meant.jurisdiction,), f"'there', in {meant.text}") if meant and meant.jurisdiction else None
 
     def _at_a_site(self, act: _Act) -> Found:
         """Read "at the jail" as the jail named before."""
         clause = act.happening.clause
         words, kind = pointing.site(self._text, clause) or ("", "")
-        meant = pointing.place_of_site(kind, self._text, self._mentions_in((0, clause[0]))) if kind else None
+        meant = pointing.place_of_site(kind, self._text, self._at.mentions_in((0, clause[0]))) if kind else None
         return ((meant.jurisdiction,), f"a site told of, '{words}'") if meant and meant.jurisdiction else None
 
     def _local_office(self, act: _Act) -> Found:
@@ -221,7 +217,7 @@ class SceneFinder:
         if act.happening.trigger.role != "say":
             return None
         behind = (act.happening.trigger.end, act.sentence[1])
-        office = next((o for o in self._offices_in(behind) if o.end <= behind[1]), None)
+        office = next((o for o in self._at.offices_in(behind) if o.end <= behind[1]), None)
         return ((office.jurisdiction,), f"an act of '{office.text}'") if office else None
 
     def _legislature(self, act: _Act) -> Found:
@@ -247,23 +243,23 @@ class SceneFinder:
         for earlier in reversed(self._sentences[max(0, at - 2) : at]):
             if earlier[0] < section:
                 break
-            found = pointing.scenes_beyond_dateline(self._mentions_in(earlier)) or self._named(earlier, _ANY_ROLE)
+            found = pointing.scenes_beyond_dateline(self._at.mentions_in(earlier)) or self._at.named(earlier, _ANY_ROLE)
             if self._main.is_local:  # the story is about a town: "Tennessee" in passing is not its scene
                 found = tuple(place for place in found if place.is_local)
             if found:
                 return found[:1], "named in a sentence before"
-            local = [o for o in self._offices_in(earlier) if not o.jurisdiction.is_nation]
+            local = [o for o in self._at.offices_in(earlier) if not o.jurisdiction.is_nation]
             if local:
                 return (local[-1].jurisdiction,), f"the jurisdiction of '{local[-1].text}' in a sentence before"
         return None
 
     def _first_named(self, span: Span, where: str) -> Found:
-        if names := pointing.scenes_beyond_dateline(self._mentions_in(span)) or self._named(span, _SCENE):
+        if names := pointing.scenes_beyond_dateline(self._at.mentions_in(span)) or self._at.named(span, _SCENE):
             return names, f"named {where}"
         if here := self._here(span):
             return here
         for roles in (("organisation",), ("context",)):
-            if names := self._named(span, roles):
+            if names := self._at.named(span, roles):
                 return names, f"named {where}"
         return None
 
@@ -272,29 +268,3 @@ class SceneFinder:
         here = pointing.IN_THE.search(self._text, *span)
         place = self._focus.place(here.start(), pointing.KINDS_OF[here["what"]]) if here else None
         return ((place,), f"'{here[0]}'") if here and place else None
-
-    def _acting(self, span: Span, before: int) -> Office | None:
-        """Return the office nearest before a position, outside quotations: the subject of the act there."""
-        inside = [o for o in self._offices_in((span[0], before)) if o.end <= before and not self._quoted(o.start)]
-        return inside[-1] if inside else None
-
-    def _quoted(self, position: int) -> bool:
-        at = bisect_left(self._quotations, (position, position)) - 1
-        return at >= 0 and position < self._quotations[at][1]
-
-    def _acting_by(self, clause: Span, position: int) -> Office | None:
-        """Return the office after "by": "a statement sent by the mayor's office"."""
-        by = _BY.match(self._text, position, clause[1])
-        return next(iter(self._offices_in((by.end(), by.end() + _NEAR_BY))), None) if by else None
-
-    def _named(self, span: Span, roles: Sequence[str]) -> Places:
-        inside = [m.jurisdiction for m in self._mentions_in(span) if m.role in roles]
-        return tuple(dict.fromkeys(j for j in inside if j))
-
-    def _mentions_in(self, span: Span) -> Mentions:
-        """Return the mentions that begin in a span."""
-        return self._mentions[bisect_left(self._mention_starts, span[0]) : bisect_left(self._mention_starts, span[1])]
-
-    def _offices_in(self, span: Span) -> Sequence[Office]:
-        """Return the offices that begin in a span."""
-        return self._offices[bisect_left(self._office_starts, span[0]) : bisect_left(self._office_starts, span[1])]

@@ -1,0 +1,94 @@
+"""Chambers and attorneys general, which both the states and the nation have: "the Senate", "Rep. Ana Real"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from raidline import lexicon
+from raidline.extract.events.where.focus import Focus
+from raidline.extract.events.where.governed import PlacesOfOffices
+from raidline.extract.events.where.office import LONGEST_ADJECTIVE, NAME, Office, holders
+from raidline.extract.toponyms.judging.holders import governed_by
+from raidline.extract.toponyms.mentions import PlaceMention
+from raidline.extract.toponyms.phrases import DATELINE
+from raidline.extract.toponyms.roles import OF_A_LEGISLATOR
+from raidline.lexicon.patterns import words_source
+from raidline.lexicon.wordlists import WordList, compile_words
+from raidline.places.jurisdiction import Jurisdiction
+from raidline.places.lookup import nation
+
+_FEDERAL = re.compile(r"(?:U\.S\.|US|White|federal)\s+$")
+
+
+@cache
+def of_some_state() -> WordList:
+    """Match what is a state's wherever no word or holder makes it the nation's: "Attorney General Ana Real"."""
+    return compile_words(lexicon.load("offices")["either"]["titles"])
+
+
+@cache
+def _either() -> WordList:
+    """Match what both a state and the nation have, "Senate", and the words that distinguish the two."""
+    rows = lexicon.load("offices")["either"]
+    titled = rf"(?:{words_source(rows['titles'])}|(?P<chamber>{words_source(rows['legislators'])}))\s+{NAME}"
+    regex = re.compile(
+        rf"\b(?:{titled}|(?P<state>{words_source(rows['of_a_state'])})|(?P<nation>{words_source(rows['of_the_nation'])})"
+        rf"|{words_source(rows['words'])})"
+    )
+    lists = ("titles", "legislators", "of_a_state", "of_the_nation", "words")
+    return WordList(regex, [word for key in lists for word in rows[key]])
+
+
+def of_state_or_nation(
+    text: str, mentions: Sequence[PlaceMention], focus: Focus, day: date | None
+) -> Iterator[tuple[Office, str | None]]:
+    """Yield the chambers and the attorneys general, with the surname of a holder.
+
+    They belong to a state if it is written before them. Otherwise they do if their section, or the whole article if the
+    section has no cue, mentions a state's government more than the nation's; if it is the other way round, to the
+    nation. The state of a legislator, "(D-Md.)", speaks for the nation: in a statehouse, they have towns.
+    """
+    found = list(_either().finditer(text))
+    places = PlacesOfOffices(text, mentions, "state", focus)
+    beside = {m.start(): place for m in found if (place := places.beside(m.start())) and not place.is_local}
+    of_states = Counter(focus.section_start(m.start()) for m in found if m["state"] or m.start() in beside)
+    known = holders("attorneys_general", day)
+    of_nation = Counter(focus.section_start(m.start()) for m in found if m["nation"])
+    of_nation.update(focus.section_start(m.start) for m in mentions if m.how.startswith(OF_A_LEGISLATOR))
+    of_nation.update(focus.section_start(m.start) for m in mentions if _is_filed_in_the_capital(m))
+    told: dict[str, Jurisdiction] = {}  # the holders so far
+    for match in found:
+        start, surname = match.start(), match["surname"]
+        if match["state"] or match["nation"]:
+            continue
+        section = focus.section_start(start)
+        more = of_states[section] - of_nation[section] or of_states.total() - of_nation.total()
+        # an attorney general is a state's if no word makes the office national
+        is_national = bool(of_nation) or surname in known
+        least = 0 if surname and not (match["chamber"] or is_national) else 1
+        own = beside.get(start) or (None if match["chamber"] else _of_holder(places, match, day))
+        jurisdiction = own or told.get(surname) or (places.of_office(start) if more >= least else None)
+        is_federal = bool(_FEDERAL.search(text, max(0, start - LONGEST_ADJECTIVE), start)) or places.in_capital(start)
+        if is_federal or not jurisdiction:
+            # a state's attorney general whose state the article does not tell is not the nation's
+            is_named = surname and not match["chamber"] and (is_national or is_federal)
+            jurisdiction = nation() if more < 0 or is_named else None
+        if jurisdiction:
+            if surname:
+                told.setdefault(surname, jurisdiction)
+            inferred = not surname or bool(match["chamber"])
+            yield Office(start, match.end(), match[0], jurisdiction, inferred), surname
+
+
+def _of_holder(places: PlacesOfOffices, match: re.Match[str], day: date | None) -> Jurisdiction | None:
+    """Return the state told behind an attorney general, or else that of the holder by name."""
+    return places.behind(match.end()) or governed_by("state_attorneys_general", match[0], match["surname"], day)
+
+
+def _is_filed_in_the_capital(mention: PlaceMention) -> bool:
+    place = mention.jurisdiction
+    return place is not None and place.is_district and mention.how.startswith(DATELINE)
