@@ -15,7 +15,6 @@ from raidline.places.gazetteer import cities_abroad, codes_of
 from raidline.places.names import normalise
 from raidline.privacy import registers
 from raidline.privacy.capitals import Run, ends_of, find_runs
-from raidline.privacy.credits import is_credit
 from raidline.privacy.evidence.fitting import fits_person, fits_place
 from raidline.privacy.evidence.harm import is_harmed
 from raidline.privacy.evidence.telling import is_told
@@ -30,7 +29,6 @@ from raidline.privacy.listed import (
     only_spanish_family_names,
 )
 from raidline.privacy.partial import inverted_names, single_names
-from raidline.privacy.things import names_a_thing
 
 _LISTED = re.compile(r"(?:\s\([^()]{1,30}\))?(?:,?\s+(?:and|&)\s+|[,;]\s+)")  # "Ann Vale (Haiti), Bo Reed (Mali)"
 _TITLED = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]*\s+$")  # a word with a capital, not the first of a sentence
@@ -125,6 +123,9 @@ def _runs_of_people(text: str) -> list[Run]:
     runs = list(find_runs(text))
     if not any(_is_person(text, run, ()) for run in runs):  # names of places are looked for only if they decide
         return []
+    from raidline.privacy.credits import is_credit  # noqa: PLC0415 - as above
+    from raidline.privacy.things import names_a_thing  # noqa: PLC0415 - as above
+
     runs = [run for run in runs if not (names_a_thing(text, run) or is_credit(text, run))]
     places = places_in(text) if runs else ()
     certain = {
