@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import starmap
 from typing import TYPE_CHECKING
 
 from raidline.places.containment import containers, within
@@ -67,8 +66,6 @@ def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
 
     def in_part(entry: Entry, share: float) -> Entry:
         """Return the same object for the same event and share: what is made of it is then made once."""
-        if entry.share == share:
-            return entry
         key = id(entry), share
         if key not in shared:
             shared[key] = entry.in_part(share)
@@ -79,7 +76,7 @@ def areas_of(timeline: Timeline) -> dict[Jurisdiction, Area]:
             place,
             tuple(members[place]),
             tuple(numbers[place]),
-            tuple(starmap(in_part, members[place])),
+            tuple([entry if entry.share == share else in_part(entry, share) for entry, share in members[place]]),
             wider[place],
             tuple(inner[place]),
         )

@@ -27,10 +27,8 @@ def for_readers(timeline: Timeline, *, with_notes: bool = False) -> Timeline:
 def _stripped(entry: Entry, unsaid: dict[str, object]) -> Entry:
     """Return the entry itself if there is nothing to remove, as in most cases."""
     event = entry.event
-    for key, empty in unsaid.items():
-        if getattr(event, key) != empty:
-            entry = replace(entry, event=event.model_copy(update=unsaid))
-            break
+    if not event.model_fields_set.isdisjoint(unsaid):
+        entry = replace(entry, event=event.model_copy(update=unsaid))
     for citation in entry.citations:
         if _is_path(citation.url) or _is_path(citation.archived):
             return replace(entry, citations=tuple(map(_elsewhere, entry.citations)))
@@ -46,4 +44,4 @@ def _elsewhere(citation: Citation) -> Citation:
 
 
 def _is_path(address: str | None) -> bool:
-    return bool(address and _LOCAL.match(address))
+    return bool(address and not address.startswith("http") and _LOCAL.match(address))

@@ -88,6 +88,8 @@ class Entry:
     @property
     def publishers(self) -> tuple[str, ...]:
         """Who reports it, each once, in the order of the sources; their number is the corroboration."""
+        if len(self.citations) == 1:
+            return (self.citations[0].publisher,)
         seen: dict[str, str] = {}
         for citation in self.citations:
             seen.setdefault(publisher_key(citation.publisher), citation.publisher)
