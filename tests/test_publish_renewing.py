@@ -111,6 +111,22 @@ def test_lines_of_a_table_are_made_of_what_changed(folder, made_lines):
     assert set(made_lines) == {"added", "policy", "sweep"}
 
 
+@pytest.mark.parametrize(
+    ("event", "lists_more"),
+    [
+        pytest.param(ADDED, False, id="in a place that has one"),
+        pytest.param(make_event("far", "2018-06-01", ["Boston, Massachusetts"]), True, id="in another place"),
+        pytest.param(make_event("body", "2018-06-01", ["New York City"], agencies=["CBP"]), True, id="of a body"),
+        pytest.param(make_event("kind", "2018-06-01", ["New York City"], kind="hearing"), True, id="of a kind"),
+    ],
+)
+def test_what_there_is_to_follow_is_listed_anew_if_there_is_more(monkeypatch, event, lists_more):
+    """In a large record, where events do not tell which place has tables."""
+    monkeypatch.setattr(contents, "_LARGE", len(EVENTS) - 1)
+    before, after = (site_of(*events)["follow/index.html"] for events in (EVENTS, [*EVENTS, event]))
+    assert (before.inputs != after.inputs, before.make() != after.make()) == (lists_more, lists_more)
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_that_was_edited_is_never_made_use_of(folder, table):
     """Not even once it is as it was, for the events changed in the meantime."""

@@ -308,5 +308,5 @@ def test_a_line_names_a_status_only_if_it_did_not_simply_happen(project):
 )
 def test_a_bar_is_narrow_however_few_months_there_are(scale, path, width):
     first, last = scale
-    months = {(first // 12, first % 12): 2} | ({(last // 12, last % 12): 1} if first < last else {})
+    months = {first: 2} | ({last: 1} if first < last else {})
     assert sparkline(months, scale) == Sparkline(path, width)

@@ -89,6 +89,14 @@ def test_a_command_loads_only_what_it_needs(imports, args, needed, not_needed):
     assert sorted(loaded & not_needed) == []
 
 
+def test_publishing_what_did_not_change_loads_nothing_that_makes_pages(imports):
+    args = ("publish", "site", "--data", str(DATA / "events.yaml"), "--articles", str(DATA / "articles"))
+    imports(*args)
+    loaded = imports(*args)
+    assert "raidline.publish.folder" in loaded
+    assert sorted(loaded & (ALL - {"raidline.publish"} | {"raidline.reading.files", "raidline.privacy.names"})) == []
+
+
 def test_importing_the_package_loads_nothing():
     program = "import sys; before = set(sys.modules); import raidline; print(*sorted(set(sys.modules) - before))"
     done = subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, text=True, check=True,

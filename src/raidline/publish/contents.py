@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _LARGE = 3_000  # events; of more, all files for all places would be a hundred megabytes
 _PACKAGE = Path(__file__).parents[1]
 _ID = attrgetter("event.id")
+_LENGTH = 32  # of a hash here, in hexadecimal digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def contents_of(  # noqa: PLR0913 - one parameter for each choice
 
 def digest(*parts: str) -> str:
     """Return half of a SHA-256 of several texts; the boundaries between them count."""
-    return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:32]
+    return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:_LENGTH]
 
 
 def marks_of(entries: Iterable[Entry], contents: Contents) -> str:
@@ -163,24 +164,25 @@ def _files_below(folder: str) -> Iterator[str]:
 
 
 def _mark(entry: Entry, contents: Contents, data: Mapping[int, bytes]) -> str:
-    articles = contents.articles
+    """Return a hash of an event and what it refers to: where its places lie, the program says."""
+    event, articles = entry.event, contents.articles
+    own = data.get(id(event)) or _written(event)  # with its sources
     stored = [found for one in entry.citations if one.article and (found := articles.get(one.article))]
-    related = contents.related(entry) if entry.event.related else ()
+    if not stored and not event.related:  # as most
+        return sha256(own).hexdigest()[:_LENGTH]
     return digest(
-        data[id(entry.event)].decode() if id(entry.event) in data else _written(entry.event),  # with its sources
+        own.decode(errors="surrogatepass"),
         *[repr((one.id, one.title, one.publisher, one.published, one.url)) for one in stored],
-        *[place.code for place in entry.jurisdictions],
-        str(entry.share),
         *[_text_mark(article.text) for article in stored if contents.context],
-        *[part for other in related for part in (other.event.id, other.event.title)],
+        *[part for other in contents.related(entry) for part in (other.event.id, other.event.title)],
     )
 
 
-def _written(event: Event) -> str:
+def _written(event: Event) -> bytes:
     try:
-        return event.model_dump_json()
+        return event.model_dump_json().encode()
     except ValueError:  # a lone surrogate, which JSON does not take
-        return repr(event.model_dump(mode="json"))
+        return repr(event.model_dump(mode="json")).encode(errors="surrogatepass")
 
 
 @cache

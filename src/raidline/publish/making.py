@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 WORTH_A_PROCESS = 100  # pages; to start a process takes as long, since the memory that it touches is copied for it
 _AT_ONCE = 64  # pages
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A file of a site: `make` returns its bytes, always the same ones for the same `inputs` (a hash).
 
     `renew` returns the same bytes faster, from those of the last run and the addresses of the files that are as then.

@@ -102,12 +102,22 @@ class _Plan:
         """Return what `marks_of` does, by the numbers of events: a hundred thousand times without looking into them."""
         return digest(*map(self._marks.__getitem__, numbers))
 
+    def _listed(self) -> str:
+        """Return a hash of what there is to follow; in a large record it is not the events that tell who has tables."""
+        contents = self.contents
+        if not contents.is_large:
+            return self.everything
+        folders = (one.folder for groups in (contents.agencies, contents.kinds) for one in groups.values())
+        names = (one.name for one in contents.agencies.values())
+        updated = repr(self.frame.updated(contents.timeline.entries))
+        return digest(self.made_by, updated, *(place.code for place in contents.areas), *folders, *names)
+
     def all(self) -> Planned:
         """Yield every file but the sitemap."""
         contents, frame = self.contents, self.frame
         yield INDEX, Page(self.everything, partial(front.front_page, INDEX, frame))
         yield PAGES["places"], Page(self.everything, partial(front.places_page, PAGES["places"], frame))
-        yield PAGES["follow"], Page(self.everything, partial(standing.follow_page, PAGES["follow"], frame))
+        yield PAGES["follow"], Page(self._listed(), partial(standing.follow_page, PAGES["follow"], frame))
         dated = digest(self.made_by, repr(frame.updated(contents.timeline.entries)))
         yield PAGES["about"], Page(dated, partial(standing.about_page, PAGES["about"], frame))
         yield from self._data()

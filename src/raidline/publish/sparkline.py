@@ -24,13 +24,17 @@ class Sparkline:
     width: int
 
 
-def scale_of(counted: Mapping[Month, int]) -> Scale:
+def number_of(month: Month) -> int:
+    """Return the number of a month, which is one more than that of the month before."""
+    return month[0] * 12 + month[1]
+
+
+def scale_of(counted: Mapping[int, int]) -> Scale:
     """Return the numbers of the first and the last month in which something is known to have happened."""
-    months = [year * 12 + month for year, month in counted]
-    return (min(months), max(months)) if months else (0, 0)
+    return (min(counted), max(counted)) if counted else (0, 0)
 
 
-def sparkline(counted: Mapping[Month, int], scale: Scale) -> Sparkline:
+def sparkline(counted: Mapping[int, int], scale: Scale) -> Sparkline:
     """Return the bars of the months, which are in order; the busiest is as high as the box. Several may share a scale.
 
     A scale of a few months begins earlier.
@@ -38,7 +42,7 @@ def sparkline(counted: Mapping[Month, int], scale: Scale) -> Sparkline:
     first, last = min(scale[0], scale[1] - _LEAST + 1), scale[1]
     peak = max(counted.values(), default=1)
     bars = [
-        f"M{year * 12 + month - first}.5 {HEIGHT}v-{max(round(HEIGHT * number / peak), _LOWEST)}"
-        for (year, month), number in counted.items()
+        f"M{month - first}.5 {HEIGHT}v-{max(round(HEIGHT * number / peak), _LOWEST)}"
+        for month, number in counted.items()
     ]
     return Sparkline("".join(bars), last - first + 1)

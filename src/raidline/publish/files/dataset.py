@@ -156,8 +156,9 @@ def changed(contents: Contents) -> str | None:
 def schema_org(contents: Contents, files: list[Download]) -> str:
     """Return the description of the data set as JSON-LD for a page."""
     site, base, entries = contents.site, contents.base_url or "", contents.timeline.entries
-    first = min((one.event.date.earliest for one in entries if one.event.date.earliest), default=None)
-    last = max((one.event.date.latest for one in entries if one.event.date.latest), default=None)
+    dates = [entry.event.date for entry in entries]
+    first = min([when.earliest for when in dates if when.earliest], default=None)
+    last = max([when.latest for when in dates if when.latest], default=None)
     licence = site.licence
     moment = changed(contents)
     publisher = {"@type": "Organization", "name": site.publisher} if site.publisher else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
 from operator import is_
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from raidline.export import atom, ics, spreadsheet
@@ -31,7 +32,11 @@ if TYPE_CHECKING:
     from raidline.publish.groups import Group
     from raidline.timeline.build import Entry
 
+    _Make = Callable[[Entry, Options], str]
+
 CORRECTIONS = "corrections"  # the folder of their page
+Known = Mapping[str, str]
+_NOTHING: Known = MappingProxyType({})
 _ID = '{"id": '  # how the record of an event begins
 # Events in a news feed and in a calendar, which programs load whole, again and again: of a record, and of a large one.
 _NEWS, _NEWS_OF_MANY = 40, 10
@@ -106,33 +111,43 @@ def _have_same_events(one: Area, other: Area) -> bool:
 
 
 class Pieces:
-    """What files say of an event; each is made once in a process, however many files contain it."""
+    """What files say of an event; each is made once in a process, however many files contain it.
+
+    Whoever knows what a file says of some events, by their ids, passes it on as `known`.
+    """
 
     def __init__(self, contents: Contents, options: Options) -> None:
         self.contents, self.options = contents, options
         self._kept: defaultdict[str, dict[int, str]] = defaultdict(dict)  # by form and by the id of the object
-        self._same: tuple[Container[str], frozenset[str]] = (), frozenset(contents.entries)
+        self._newest: dict[int, tuple[Sequence[Entry], list[Entry]]] = {}
+        self._same: tuple[Container[str], list[str]] = (), [*contents.entries]
 
-    def _once(self, what: str, entry: Entry, make: Callable[[Entry, Options], str]) -> str:
+    def _once(self, what: str, entry: Entry, make: _Make) -> str:
         kept, key = self._kept[what], id(entry)
         if key not in kept:
             kept[key] = make(entry, self.options)
         return kept[key]
 
-    def reuse(self, before: Mapping[str, str], what: str, entries: Iterable[Entry], same: Container[str]) -> None:
-        """Take over what a file said, by the id of the event, of the events whose pages are as they were then."""
-        kept, changed = self._kept[what], self._changed(same)
-        for entry in entries:
-            name = entry.event.id
-            if name in before and name not in changed:
-                kept[id(entry)] = before[name]
+    def _knowing(self, known: Known, what: str, make: _Make) -> _Make:
+        return lambda entry, _: known.get(entry.event.id) or self._once(what, entry, make)
 
-    def _changed(self, same: Container[str]) -> frozenset[str]:
-        """Return the ids of the events whose pages are not among the `same` files, determined once for all tables."""
-        if self._same[0] is not same:
+    def known(self, before: dict[str, str], same: Container[str]) -> dict[str, str]:
+        """Return what a file said of events, by their ids, without those whose pages are not among the `same` files."""
+        if self._same[0] is not same:  # once for all tables
             pages = ((name, f"{event_folder(name)}/index.html") for name in self.contents.entries)
-            self._same = same, frozenset(name for name, page in pages if page not in same)
-        return self._same[1]
+            self._same = same, [name for name, page in pages if page not in same]
+        for name in self._same[1]:
+            before.pop(name, None)
+        return before
+
+    def newest(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Return the events of a news feed of these, found once for both forms of it."""
+        key = id(entries)
+        if key not in self._newest:
+            moments, most = self.contents.moments, _NEWS_OF_MANY if self.contents.is_large else _NEWS
+            found = nlargest(most, entries, key=lambda one: (moments[one.event.id] or atom.NEVER, one.event.id))
+            self._newest[key] = entries, found
+        return self._newest[key][1]
 
     def calendar(self, timeline: Timeline) -> Iterator[str]:
         """Yield the calendar of a timeline."""
@@ -140,36 +155,33 @@ class Pieces:
         def made(entry: Entry, options: Options) -> str:
             return ics.event_text(entry, options) or ""
 
-        return ics.write(timeline, self.options, text_of=lambda entry, _: self._once("ics", entry, made))
+        return ics.write(timeline, self.options, text_of=self._knowing(_NOTHING, "ics", made))
 
-    def table(self, timeline: Timeline) -> Iterator[str]:
+    def table(self, timeline: Timeline, known: Known = _NOTHING) -> Iterator[str]:
         """Yield the rows of a timeline as CSV."""
 
         def made(entry: Entry, options: Options) -> str:
             return spreadsheet.line(entry, options, columns)
 
         columns = tuple(name for name in COLUMNS if name != SOURCES)  # the other table has the quotes
-        return spreadsheet.write(
-            timeline, self.options, columns, line_of=lambda entry, _: self._once("csv", entry, made)
-        )
+        return spreadsheet.write(timeline, self.options, columns, line_of=self._knowing(known, "csv", made))
 
-    def sources(self, timeline: Timeline) -> Iterator[str]:
+    def sources(self, timeline: Timeline, known: Known = _NOTHING) -> Iterator[str]:
         """Yield the rows of the sources of a timeline as CSV."""
-        made = spreadsheet.source_lines
-        return spreadsheet.write_sources(
-            timeline, self.options, lines_of=lambda entry, _: self._once("sources", entry, made)
-        )
+        lines_of = self._knowing(known, "sources", spreadsheet.source_lines)
+        return spreadsheet.write_sources(timeline, self.options, lines_of=lines_of)
 
-    def records(self, timeline: Timeline) -> Iterator[str]:
+    def records(self, timeline: Timeline, known: Known = _NOTHING) -> Iterator[str]:
         """Yield a timeline as JSON, with an event on each line; where its points are from stands once."""
         place = _unattributed(place_record(timeline.place)) if timeline.place else None
         opening, closing = dump(
             {"title": timeline.title, "place": place, "attribution": POINTS_FROM, "events": []}
         ).rsplit("[]", 1)
+        line_of = self._knowing(known, "json", lambda entry, _: _record_text(entry))
         yield f"{opening}["
         between = "\n"
         for entry in timeline.entries:
-            yield between + self._once("json", entry, lambda entry, _: _record_text(entry))
+            yield between + line_of(entry, self.options)
             between = ",\n"
         yield f"\n]{closing}\n"
 
@@ -197,9 +209,8 @@ def _unattributed(place: Json) -> Json:
 
 def renewed_table(feed: Feed, area: Area, pieces: Pieces, before: bytes, same: Container[str]) -> bytes:
     """Return a table, made from its earlier state: an event whose page is the same has the same line."""
-    what, lines = ("csv", _rows_of(before)) if feed.file == "events.csv" else ("json", _records_of(before))
-    pieces.reuse(dict(lines), what, area.entries, same)
-    return area_file(feed, area, pieces)
+    lines = _rows_of(before) if feed.file == "events.csv" else _records_of(before)
+    return area_file(feed, area, pieces, pieces.known(dict(lines), same))
 
 
 def renewed_sources(whole: Timeline, pieces: Pieces, before: bytes, same: Container[str]) -> bytes:
@@ -207,8 +218,7 @@ def renewed_sources(whole: Timeline, pieces: Pieces, before: bytes, same: Contai
     rows: dict[str, str] = {}
     for name, row in _rows_of(before):
         rows[name] = rows.get(name, "") + row
-    pieces.reuse(rows, "sources", whole.entries, same)
-    return "".join(pieces.sources(whole)).encode()
+    return "".join(pieces.sources(whole, pieces.known(rows, same))).encode()
 
 
 def _rows_of(table: bytes) -> Iterator[tuple[str, str]]:
@@ -225,9 +235,13 @@ def _records_of(table: bytes) -> Iterator[tuple[str, str]]:
             yield json.JSONDecoder().raw_decode(row, len(_ID))[0], row.removesuffix(",")
 
 
-def area_file(feed: Feed, area: Area, pieces: Pieces) -> bytes:
+def area_file(feed: Feed, area: Area, pieces: Pieces, known: Known = _NOTHING) -> bytes:
     """Return a file beside the page of a jurisdiction."""
     timeline = with_removals(area.timeline(), pieces.contents.timeline.removals)
+    if feed.file == "events.csv":
+        return "".join(pieces.table(timeline, known)).encode()
+    if feed.file == "events.json":
+        return "".join(pieces.records(timeline, known)).encode()
     return _file(feed, timeline, place_folder(area.place), None, pieces)
 
 
@@ -266,17 +280,7 @@ def _file(  # noqa: PLR0913 - one parameter for each part of a feed
     if feed.file == "calendar.ics":
         latest = replace(timeline, entries=timeline.entries[-(_DAYS_OF_MANY if is_large else _DAYS) :])
         return "".join(pieces.calendar(latest)).encode()
-    if feed.file == "events.csv":
-        return "".join(pieces.table(timeline)).encode()
-    if feed.file == "events.json":
-        return "".join(pieces.records(timeline)).encode()
-    moments = pieces.contents.moments
-    newest = nlargest(
-        _NEWS_OF_MANY if is_large else _NEWS,
-        timeline.entries,
-        key=lambda entry: (moments[entry.event.id] or atom.NEVER, entry.event.id),
-    )
-    news = replace(timeline, entries=tuple(newest))
+    news = replace(timeline, entries=tuple(pieces.newest(timeline.entries)))
     site, base = pieces.contents.site, pieces.contents.base_url
     where = atom.Published(
         address=f"{base}{folder}/{feed.file}" if base else None,

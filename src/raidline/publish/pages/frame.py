@@ -20,7 +20,7 @@ from raidline.export.html.sections import Card
 from raidline.export.html.standfirst import standfirst
 from raidline.places.gazetteer import POINTS_FROM
 from raidline.publish.contents import program
-from raidline.publish.sparkline import sparkline
+from raidline.publish.sparkline import number_of, sparkline
 from raidline.timeline.density import month_in
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from raidline.publish.contents import Contents
     from raidline.publish.sparkline import Scale, Sparkline
     from raidline.timeline.build import Entry
-    from raidline.timeline.density import Month
     from raidline.timeline.shown import Shown
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -61,9 +60,10 @@ class Frame:
         return _environment()
 
     @cached_property
-    def _months(self) -> list[Month | None]:
-        """Return the month of each event: to look into events once is much faster than once for each place."""
-        return [month_in(entry.event.date.text) for entry in self.contents.timeline.entries]
+    def _months(self) -> list[int | None]:
+        """Return the number of each event's month: to look into events once is faster than once for each place."""
+        months = (month_in(entry.event.date.text) for entry in self.contents.timeline.entries)
+        return [month and number_of(month) for month in months]
 
     @cached_property
     def _card(self) -> Callable[[Card, Shown], str]:
@@ -116,8 +116,8 @@ class Frame:
         related = tuple((_from_root(other), other.event.title) for other in self.contents.related(entry))
         return Card(entry, entry.event.id, _from_root(entry), place_keys(entry), related, agencies=agency_keys(entry))
 
-    def monthly(self, numbers: Iterable[int]) -> Mapping[Month, int]:
-        """Return how many events are in each month that has any, in order; they are numbered as those of the site."""
+    def monthly(self, numbers: Iterable[int]) -> Mapping[int, int]:
+        """Return how many events are in each month that has any, in order; both are numbered, events as in the site."""
         counted = Counter(map(self._months.__getitem__, numbers))
         return {month: counted[month] for month in sorted(filter(None, counted))}
 
