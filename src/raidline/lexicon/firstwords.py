@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from raidline.lexicon.patterns import by_first_letter, word_source
@@ -58,12 +58,19 @@ def number_of(match: re.Match[str]) -> int:
 
 def _may_open(pattern: str, word: str) -> bool:
     """Whether the first word of a pattern, up to a "*" or another sign, may be that word."""
+    whole, begun = _openings(pattern)
+    return word in whole or word.startswith(begun)
+
+
+@cache  # each new word of a text asks
+def _openings(pattern: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words that a pattern may begin with, and the beginnings of others."""
+    whole: set[str] = set()
+    begun: set[str] = set()
     for form in pattern.partition(" ")[0].split("/"):
         head, star = _head(form)
-        same = word.startswith if star else word.__eq__
-        if same(head) or (head[0].islower() and same(head[0].upper() + head[1:])):
-            return True
-    return False
+        (begun if star else whole).update({head, head[0].upper() + head[1:]} if head[:1].islower() else {head})
+    return frozenset(whole), tuple(begun)
 
 
 def _head(form: str) -> tuple[str, bool]:

@@ -123,10 +123,11 @@ class Alphabet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
-    """The tokens of a text as written, where each begins, and `classes`, a string with one character for each."""
+    """The tokens of a text as written and in lower case, where each begins, and `classes`, one character for each."""
 
     text: str
     written: list[str]
+    lower: list[str]
     starts: list[int]
     classes: str
 
@@ -147,11 +148,14 @@ class Tokens:
 
     def word(self, i: int) -> str:
         """Return token `i` in lower case, "" where the text has none."""
-        return self.written[i].lower() if 0 <= i < len(self.written) else ""
+        return self.lower[i] if 0 <= i < len(self.lower) else ""
 
     def words(self, i: int, j: int) -> list[str]:
         """Return tokens `i` to `j` (exclusive) in lower case; fewer if the text ends before that."""
-        return [word.lower() for word in self.written[max(0, i) : max(0, j)]]
+        return self.lower[max(0, i) : max(0, j)]
+
+
+_lower = lru_cache(maxsize=16_384)(str.lower)  # as above; equal words are kept once
 
 
 def tokenise(text: str, alphabet: Alphabet) -> Tokens:
@@ -159,4 +163,4 @@ def tokenise(text: str, alphabet: Alphabet) -> Tokens:
     pieces = _TOKEN.split(text)  # what no token contains, spaces, a token, ...
     written = pieces[2::3]
     starts = list(islice(accumulate(map(len, pieces)), 1, 3 * len(written), 3))
-    return Tokens(text, written, starts, "".join(map(alphabet.encode, written)))
+    return Tokens(text, written, list(map(_lower, written)), starts, "".join(map(alphabet.encode, written)))
