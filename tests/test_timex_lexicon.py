@@ -51,3 +51,14 @@ def test_nothing_is_found_where_the_lexicon_says_so(sentence):
 def test_every_entry_has_examples_or_negatives():
     assert [entry["pattern"] for entry in ENTRIES if not entry.get("examples") and not entry.get("not")] == []
     assert len(EXAMPLES) > 150
+
+
+def test_a_rule_is_tried_only_where_its_first_two_words_stand():
+    tried = {
+        words: grammar().rules.at("".join(map(grammar().alphabet.encode, words.split())), 0)
+        for words in ("the federal", "the quarter", "quarter ended", "Tuesday said")
+    }
+    assert not tried["the federal"]  # "the" begins expressions, but none is only that
+    assert tried["the quarter"]
+    assert any(rule.pattern.startswith("the? quarter") for rule in tried["quarter ended"])
+    assert any("WEEKDAY" in rule.pattern for rule in tried["Tuesday said"])  # which may be all of it

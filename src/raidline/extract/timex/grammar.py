@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Final
@@ -11,6 +11,7 @@ from typing import Any, Final
 from raidline.extract.timex.cues import Tense, lexicon_words, only_scheduled
 from raidline.extract.timex.over import is_over
 from raidline.extract.timex.patterns import Patterns, group_name, literal_class, literals
+from raidline.extract.timex.rules import Rule, RuleTable
 from raidline.extract.timex.tense import LASTS_UNTIL, tense
 from raidline.extract.timex.tokens import Alphabet, Tokens, shapes, tokenise
 
@@ -19,49 +20,6 @@ RULE_FILES: Final = (
     "timex_lookalikes", "timex_days", "timex_holidays", "timex_years", "timex_relative", "timex_lengths",
 )  # fmt: skip
 _LONGEST_MODIFIER: Final = 6
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One rule: its pattern, the reader that gives its meaning, and the values it passes to the reader."""
-
-    pattern: str
-    source: str  # the pattern as a regular expression
-    reads: str
-    gives: Mapping[str, str]
-    tail: str | None  # which tails may follow: "Jan. 5-9"
-    then: tuple[str, ...]  # readers, one of which must read what follows: "the week before [Labor Day]"
-    first: frozenset[str] = frozenset()  # characters a match begins with
-    second: frozenset[str] | None = None  # characters that come next in it; None if it may end before them
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The regular expression, compiled at its first use: an article needs a fifth of them."""
-        return re.compile(self.source)
-
-
-class RuleTable:
-    """Rules in order, found by the first two tokens of what they match: most of them fit hardly any text."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules = tuple(rules)
-        self._beginning: dict[str, list[Rule]] = {}
-        for rule in self.rules:
-            for first in rule.first:
-                self._beginning.setdefault(first, []).append(rule)
-        self.firsts = frozenset(self._beginning)
-        self._fitting: dict[str, tuple[Rule, ...]] = {}
-
-    def at(self, classes: str, position: int) -> tuple[Rule, ...]:
-        """Return the rules that may match at a position."""
-        two = classes[position : position + 2]
-        rules = self._fitting.get(two)
-        if rules is None:
-            first, second = two[:1], two[1:]
-            rules = self._fitting[two] = tuple(
-                [rule for rule in self._beginning.get(first, ()) if rule.second is None or second in rule.second]
-            )
-        return rules
 
 
 @dataclass(frozen=True)
@@ -193,11 +151,19 @@ class Grammar:
         return RuleTable(map(self._rule, entries))
 
     def _rule(self, entry: dict[str, Any]) -> Rule:
-        source, first, second = self._patterns.compile(entry["pattern"])
+        source, first, second, alone = self._patterns.compile(entry["pattern"])
         gives = {k: v for k, v in entry.items() if isinstance(v, str)}
         then = tuple(entry.get("then", ()))
         return Rule(
-            entry["pattern"], source, entry.get("reads", "modifier"), gives, entry.get("tail"), then, first, second
+            entry["pattern"],
+            source,
+            entry.get("reads", "modifier"),
+            gives,
+            entry.get("tail"),
+            then,
+            first,
+            second,
+            alone,
         )
 
     def find(self, text: str) -> Iterator[Found]:
@@ -205,7 +171,8 @@ class Grammar:
         tokens = tokenise(text, self.alphabet)
         at = floor = 0
         while start := self._starts.search(tokens.classes, at):
-            found = self._longest(self.rules, tokens, start.start())
+            fits = self.rules.at(tokens.classes, start.start())  # at most places none does
+            found = self._longest(self.rules, tokens, start.start()) if fits else None
             if not found:
                 at = start.start() + 1
                 continue

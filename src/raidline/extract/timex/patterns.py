@@ -18,18 +18,18 @@ class _Part(NamedTuple):
     regex: str
     first: frozenset[str] = frozenset()  # characters it may begin with
     second: frozenset[str] = frozenset()  # characters that may follow the first in it
+    alone: frozenset[str] = frozenset()  # characters that may be all of it
     empty: bool = False  # whether it may match nothing
-    single: bool = False  # whether it may match one character
 
     def before(self, other: _Part) -> _Part:
         """Return this part with another one after it."""
-        second = self.second | (other.first if self.single else _NONE) | (other.second if self.empty else _NONE)
+        second = self.second | (other.first if self.alone else _NONE) | (other.second if self.empty else _NONE)
         return _Part(
             self.regex + other.regex,
             self.first | other.first if self.empty else self.first,
             second,
+            (self.alone if other.empty else _NONE) | (other.alone if self.empty else _NONE),
             self.empty and other.empty,
-            (self.single and other.empty) or (self.empty and other.single),
         )
 
 
@@ -51,12 +51,13 @@ def literal_class(word: str) -> str:
 class Compiled(NamedTuple):
     """A pattern as a regular expression, with the characters a match can begin with, and those that can come second.
 
-    `second` is None if a match may consist of one character.
+    A match that ends after one character consists of one of `alone`.
     """
 
     source: str
     first: frozenset[str]
-    second: frozenset[str] | None
+    second: frozenset[str]
+    alone: frozenset[str]
 
 
 class Patterns:
@@ -70,7 +71,7 @@ class Patterns:
     def compile(self, pattern: str) -> Compiled:
         """Return a pattern as a regular expression; KeyError names a class or phrase that does not exist."""
         part = _Parser(pattern, self, Counter()).whole()
-        return Compiled(part.regex, part.first, None if part.single else part.second)
+        return Compiled(part.regex, part.first, part.second, part.alone)
 
 
 def group_name(name: str) -> str:
@@ -105,8 +106,8 @@ class _Parser:
             "(?:" + "|".join(option.regex for option in options) + ")",
             _NONE.union(*(option.first for option in options)),
             _NONE.union(*(option.second for option in options)),
+            _NONE.union(*(option.alone for option in options)),
             any(option.empty for option in options),
-            any(option.single for option in options),
         )
 
     def _row(self) -> _Part:
@@ -145,8 +146,8 @@ class _Parser:
                 part.regex + ("{0,8}" if repeat == "*" else repeat),
                 part.first,
                 part.second if repeat == "?" else part.second | part.first,
+                part.alone,
                 part.empty or repeat[:2] != "{1",
-                part.single,
             )
         return part
 
@@ -164,5 +165,6 @@ class _Parser:
         part = self._patterns.parts.get(name)
         if part is None:
             characters = self._patterns.alphabet.members(name)
-            part = self._patterns.parts[name] = _Part(f"[{characters}]", frozenset(characters), single=True)
+            one = frozenset(characters)
+            part = self._patterns.parts[name] = _Part(f"[{characters}]", one, alone=one)
         return part
