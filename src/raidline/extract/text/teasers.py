@@ -22,15 +22,19 @@ _WHOLE_NOTICE = re.compile(r".{0,80}?All [Rr]ights [Rr]eserved", re.DOTALL)
 _PROSE = re.compile(r"\b[a-z]+,? [^.!?\n]{60,400}[.!?](?=\s)")
 _MOST_PROSE = 2  # sentences behind a notice that may also be the credit of a picture
 _APART = 250  # characters between two stamps of one list; a headline has hardly more
+# Behind the first figure or capital: looking for one of these before anything else spares half of the time.
 _HOURS = (
-    r"\b\d{1,2}\s?[hmdw]\s+ago\b|\b\d{1,2}\s+(?:minute|hour|day|week|month)s?\s+ago\b"
-    r"|\b[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{1,2}:\d\d\s?[AP]M\b"
+    r"(?<!\w.)(?:(?<=\d)\d?(?:\s?[hmdw]|\s+(?:minute|hour|day|week|month)s?)\s+ago\b"
+    r"|(?<=[A-Z])[a-z]{2,8}\.?\s\d{1,2},\s\d{1,2}:\d\d\s?[AP]M\b)"
 )
-_DAYS = r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\b[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\b"
+_DAYS = (
+    r"(?<![\d/].)(?<=\d)\d?/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])"
+    r"|(?<!\w.)(?<=[A-Z])[a-z]{2,8}\.?\s\d{1,2},\s\d{4}\b"
+)
 _BEHIND = r"(?=\s+[A-Z0-9‘“'\"]|\s*\Z)"
-_HOUR = re.compile(rf"(?=[A-Z\d])(?:{_HOURS}){_BEHIND}")
+_HOUR = re.compile(rf"[A-Z\d](?:{_HOURS}){_BEHIND}")
 # Days also stand in dockets: they count only behind a label.
-_STAMP = re.compile(rf"(?=[A-Z\d])(?:{_HOURS}|{_DAYS}){_BEHIND}")
+_STAMP = re.compile(rf"[A-Z\d](?:{_HOURS}|{_DAYS}){_BEHIND}")
 _MARKS_OF_AN_HOUR = ("ago", "AM", "PM")  # one of them stands in each stamp with an hour
 _ITEMS = 3  # stamps with an hour in a row make a list without a label
 _OBJECT = re.compile(r"\{\s*[\"'][\w-]{1,40}[\"']\s*:[^{}]{0,4000}\}")  # of a script that stands in the text

@@ -20,7 +20,7 @@ from raidline.places.reading import by_code
 # Looking at the first letter before anything else spares most of the time.
 _LEGISLATOR = re.compile(r"[DRI](?<!\w.)(?:(?<=D)FL)?-(?P<state>[A-Z][a-z]*\.?(?:\s?[A-Z][a-z]*\.?)?)")
 _DISTRICT = re.compile(r"(?:[A-Z][a-z]+\.?|of|the)(?:[ -](?:[A-Z][\w’']+|of|the)){0,3}")
-_NAME_WORD = r"(?:(?:St|Ste|Ft|Mt)\.|[A-Z][\w’'-]*)"
+_NAME_WORD = r"(?:(?:St|Ste|Ft|Mt)\.|[A-Z][\w’'-]*+)"
 _COMMA = re.compile(r",\s(?=[A-Z])")
 _BEFORE_STATE = re.compile(
     rf"(?P<left>(?:\b\w+\s)?)(?P<name>{_NAME_WORD}(?: (?:of |de |la )?{_NAME_WORD}){{0,3}}),\s(?=[A-Z])"

@@ -10,7 +10,7 @@ from raidline.extract.timex import Timex
 from raidline.lexicon.wordlists import WordList
 
 _REACH = 110  # characters from a word to the date that it governs
-_PART_END = re.compile(r"[;:]\s|\s[—–]\s")
+_PART_END = re.compile(r"[;:—–](?:(?<=[;:])|(?<=\s.))\s")  # one of four signs, found faster than a space before one
 _TO_ANOTHER = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?[A-Z\d]")
 
 
