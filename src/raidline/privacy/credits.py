@@ -20,7 +20,7 @@ _CAPTION = re.compile(
 )
 _PICTURE = re.compile(r"\b(?:[Pp]hotos?|[Ii]mages?|[Vv]ideos?|[Pp]hotographs?):\s*$")
 _BEHIND = re.compile(
-    r"(?<=[\w.]),\s+[A-Z]{3,}(?:\s+[A-Z][a-z]+)?\)|"
+    r"\s+\(@|(?<=[\w.]),\s+[A-Z]{3,}(?:\s+[A-Z][a-z]+)?\)|"
     r",\s+[“\"][^”\"]{3,80}[^.”\"][”\"](?:,\s+[A-Z]|\s+\()"
     rf"|(?:\s+and\s+{_NAME})?,\s+(?:[Tt]he\s+)?{_NAME}\s+{_PAPER}|\s+\((?:[A-Z]{{3,}}\b|Telemundo|Univision|(?:{_NAME}\s+)?{_PAPER})|\s+\|\s+(?:{_NAME}\s+)?{_PAPER}|(?:(?:,|,?\s+and)\s+(?:[Tt]he\s+)?{_NAME}){{0,9}}\s+contributed\b|\s+via\s+[A-Z]"
     rf"|(?:\s+and\s+{_NAME})?\s+reports?\.|\s+(?:edited|photographed|translated)\s*(?:[.;]|$)"
@@ -35,7 +35,7 @@ _BEFORE = re.compile(
     r"Audio|Design|Story|Translation|Interview|Guest\s+(?:essay|column|post)|Op-[Ee]d|[Dd]ata\s+desk|[Dd]esk|[Ss]tories|[Ss]tory|[Cc]overage|[Ff]ilm)\s*(?:[|:]|by)\s*(?:(?:[A-Z][\w.’'-]+\s+){1,3}(?:and|&)\s+)?$"
     r"|\b(?:STORY|PHOTOS?|TEXT|WORDS|REPORTING|VIDEO)\s+BY\s+(?:(?:[A-Z.’'-]+\s+){1,3}AND\s+)?$"
     r"|\b[Ff]or\s+(?:the\s+)?(?:[A-Z]{3,}|government|state|county|city|defense|plaintiffs?|defendants?|petitioners?|respondents?|agency):\s*$"
-    r"|\b(?:[Nn]ew\s+from|[Rr]ead|[Ll]isten\s+to|[Ff]ollow|[Pp]laylist:|[Ll]ine-?up:|[Rr]eading:|[Ff]eaturing|[Ff]eat\.|[Ee]d\.:|[Bb]est\s+reads?:)\s+"
+    r"|\b(?:[Nn]ew\s+from|Read|[Ll]isten\s+to|(?:^|[.!?]\s|and\s|or\s)[Ff]ollow|[Pp]laylist:|[Ll]ine-?up:|[Rr]eading:|[Ff]eaturing|[Ff]eat\.|[Ee]d\.:|[Bb]est\s+reads?:)\s+"
     r"(?:our\s+\w+\s+)?(?:(?:@\w+|[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,2}),?\s+and\s+)?$"
     r"|\b(?:[Cc]ounsel|[Aa]ttorneys?|[Ll]awyers?)\s+for\s+(?:the\s+)?\w+:\s*$"
     r"|\b(?:[Cc]ompiled|[Rr]eported|[Ww]ritten|[Pp]hotographed)\s+by\s+(?:[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,2}(?:\s+\([^()]+\))?,?\s+(?:and\s+)?)+$"

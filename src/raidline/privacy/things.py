@@ -11,7 +11,8 @@ from raidline.lexicon.patterns import words_source
 from raidline.places.gazetteer import codes_of
 from raidline.places.names import normalise
 from raidline.privacy.capitals import Run
-from raidline.privacy.evidence.harm import AGE_BEHIND
+from raidline.privacy.evidence.harm import AGE_BEHIND, is_harmed
+from raidline.privacy.evidence.telling import is_told
 from raidline.privacy.listed import given_names, is_family, is_given, is_only_family, is_public_word, kin, trades
 from raidline.privacy.registers import is_word, plain
 from raidline.privacy.roles import offices
@@ -60,6 +61,7 @@ _THE = re.compile(r"\b[Tt]he\s+(?:(?:old|new|former|nearby)\s+)?$")
 _EMPLOYS = re.compile(  # papers and stations: "a photographer for Vale Reed"
     r"\b(?:photog|photographer|reporter|writer|correspondent|freelancer|columnist|editor|stringer|cameraman|producer)s?\s+(?:for|at|with)\s+$"
 )
+_OUTSIDE = re.compile(r"\b(?:[Oo]utside|[Ii]nside)\s+$")
 _STREET = frozenset("NSEW")  # "arrests at S. Vale", a street
 _AND_SONS = re.compile(
     r"\s+(?:&|and)\s+(?:Sons?|Daughters?|Brothers?|Bros|Company|Co|Associates|Partners|Family\s+[A-Z])\b"
@@ -87,6 +89,9 @@ def names_a_thing(text: str, run: Run) -> bool:
         or (_are_only_surnames(run) and (_in_case().search(said) or _CASE_BEHIND.match(text, run.end)))
         or (_is_quoted_whole(text, run) and not _CALLED.search(said))
         or _goods().match(text, run.end)
+        or _is_namesake(text, run)
+        or _at_a_house().search(said)
+        or (_OUTSIDE.search(said) and not is_told(text, run))
         or (_are_surnames(run) and _IN_ITS_CASE.search(said) and _COURT_BEHIND.match(text, run.end))
         or _EMPLOYS.search(said)
         or (
@@ -141,6 +146,13 @@ def _are_surnames(run: Run) -> bool:
     return not is_given(first) or is_only_family(first)
 
 
+def _is_namesake(text: str, run: Run) -> bool:
+    """Whether somebody whom everybody knows has the name, and nothing is told of a private person."""
+    words = run.words
+    begins = {" ".join(words[:number]) for number in range(2, len(words) + 1)}
+    return not (_words("namesakes").isdisjoint(begins) or is_told(text, run) or is_harmed(text, run))
+
+
 def _are_only_surnames(run: Run) -> bool:
     return len(run.words) == len(run.tokens) > 1 and all(is_only_family(plain(word)) for word in run.words)
 
@@ -188,6 +200,13 @@ def _facility() -> re.Pattern[str]:
 def _of_courts() -> re.Pattern[str]:
     """Match what only courts have, behind the name of a case: "the Ann Vale consent decree"."""
     return re.compile(rf"\s+{words_source(lexicon.load('privacy')['of_courts'])}")
+
+
+@cache
+def _at_a_house() -> re.Pattern[str]:
+    """Match who is at a school, a hospital or a hall, right before its name: "students at", "walkout outside"."""
+    people = words_source(lexicon.load("privacy")["at_houses"])
+    return re.compile(rf"{people}\s+(?:at|from|outside|inside)\s+$")
 
 
 @cache

@@ -11,7 +11,7 @@ from raidline.privacy.evidence.wording import any_around, any_of
 _REACH = 48  # characters before a name, and behind it
 AGE_BEHIND = re.compile(
     r"\s*[,(]\s*(?:aged?\s+)?\d{1,2}\b(?!\s*(?:percent|%|st\b|th\b|people|years\s+ago))\s*(?:[,;).]|$)"
-    r"|,\s+an?\s+\d{1,2}[-\s]year"
+    r"|,\s+an?\s+\d{1,2}[-\s]year|\s+(?:was|is|had\s+been)\s+\d{2}(?=\s+and\b|\s+when\b|\s*[.,;])(?!,\d)"
 )
 _APPOSED = re.compile(  # "Ann Vale, a lawyer who came to watch, was held", "Ann Vale, a clerk, taken in Reno"
     r",\s+(?!and\b)[^,;:.!?()]{2,70}(?=,\s+(?!who\b))(?:,(?=\s+(?:was|were|is|are|has|had|gets?|got)\b))?"

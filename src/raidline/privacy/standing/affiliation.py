@@ -22,8 +22,8 @@ _MEMBER = re.compile(
     rf"{_AND_NAME},?\s+(?:of|with)\s+(?:the\s+)?([A-Z][\w’'&-]*(?:\s+(?:(?:of|the|and|for)\s+){{0,2}}[A-Z][\w’'&-]*){{0,5}})"
 )
 _OF_ITS = re.compile(
-    rf"{_AND_NAME},?\s+(?:of|with|from)\s+(?:the\s+)?(?:[A-Z][\w.&-]*\s+){{0,4}}[A-Z][\w.&-]*['’]s\s+(?:\w+\s+)?"
-    r"(?:clinic|center|project|program|office|department|chapter|union|group|law\s+school|newsroom|desk|team)\b"
+    rf"{_AND_NAME},?\s+(?:of|with|from)\s+(?:the\s+)?(?:(?:[A-Z][\w.&-]*\s+){{0,4}}[A-Z][\w.&-]*|city|county|state)['’]s\s+(?:\w+\s+){{0,2}}"
+    r"(?:Office|Department|Bureau|Agency|Commission|clinic|center|project|program|office|department|chapter|union|group|law\s+school|newsroom|desk|team)\b"
 )
 _WHERE = frozenset(  # last words of places in which people live
     {

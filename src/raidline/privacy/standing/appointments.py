@@ -100,7 +100,8 @@ def _is_what() -> re.Pattern[str]:
 @cache
 def _is(roles: frozenset[str]) -> re.Pattern[str]:
     """Match "is the mayor", "became Reno's first sheriff", "was sworn in as commissioner"."""
-    between = rf"(?:(?:{listed('qualifiers')}|[\w.’'-]+['’]s|[A-Z][\w.-]*)\s+){{0,6}}?"
+    sort = rf"an?\s+(?:(?!{listed('no_sort')})[a-z-]+\s+){{1,3}}"  # "a radio talk show"
+    between = rf"(?:{sort}|(?:(?:{listed('qualifiers')}|[\w.’'-]+['’]s|[A-Z][\w.-]*)\s+){{0,6}}?)"
     return re.compile(rf"{_is_what().pattern}\s+{between}{_any(roles)}")
 
 

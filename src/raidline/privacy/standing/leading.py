@@ -45,8 +45,14 @@ def _behind() -> tuple[re.Pattern[str], ...]:
     )
     # "Ann Vale, of the Workers' Defense Project,", "Ann Vale, at TRAC"; not "Ann Vale at UNMC", where she may be ill
     of_group = (
-        rf"(?:,?\s+(?:of|with)|,\s+at|\s+at(?!\s+(?:the\s+)?[A-Z.]+\b(?![a-z])))\s+(?:the\s+)?{_BODY_OPENS}"
+        rf"(?:,?\s+(?:of|with)|,\s+at|\s+at(?!\s+(?:the\s+)?[A-Z.]+\b(?![a-z])))\s+(?:the\s+(?:[a-z-]+\s+){{0,2}})?{_BODY_OPENS}"
         rf"(?:[A-Z]{{3,}}\b|{listed('groups')}(?!\s+(?:Hospital|Medical|Health)))"
+    )
+    # "Ann Vale from Harbor Legal Services", "Ann Vale, Integration Center;", of a list
+    from_group = (
+        rf"\s+from\s+(?:the\s+)?{_BODY_OPENS}{listed('groups_with_staff')}"
+        rf"|,\s+(?:the\s+)?(?:[A-Z][\w.’'&-]*\s+(?:(?:for|of|the|and|on|in)\s+)*){{1,5}}?{listed('groups_with_staff')}"
+        r"(?:\s+(?:for|of|on)\s+[A-Z][\w\s]{2,40}?)?\s*(?:[;.)(|]|$)"
     )
     # "Ann Vale and Bo Reed (Migration Policy Institute)"
     in_brackets = (
@@ -64,7 +70,9 @@ def _behind() -> tuple[re.Pattern[str], ...]:
     partner = (  # "a founding partner" and "one of her attorneys"
         rf",\s+(?:(?:(?:an?|the)\s+)?{listed('partners')}|one\s+of\s+(?:[\w.’'-]+\s+){{0,4}}?(?:{several})s\b)"
     )
-    return tuple(map(re.compile, (heads, of_group, in_brackets, of_movement, represents, partner, on_stage)))
+    return tuple(
+        map(re.compile, (heads, of_group, from_group, in_brackets, of_movement, represents, partner, on_stage))
+    )
 
 
 @cache
