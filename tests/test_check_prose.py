@@ -329,6 +329,22 @@ def test_when_a_rule_comes_into_force_is_known_before(fields, told):
 
 
 @pytest.mark.parametrize(
+    ("quote", "newer", "told"),
+    [
+        ("The governor plans to bar agents from state buildings", "2017-02-02", False),
+        ("The governor plans to bar agents from state buildings", "2017-01-31", True),  # nobody says that it came
+        ("The governor barred agents from state buildings", "2017-02-02", True),
+    ],
+)
+def test_a_source_may_tell_of_what_was_to_come(quote, newer, told):
+    [older], [other] = published("2017-01-20"), published(newer)
+    one = record(
+        when="2017-02-01", kind="order", title="Governor bars agents", sources=[older | {"quote": quote}, other]
+    )
+    assert bool(list(source_before_event(Checked([one], {})))) is told
+
+
+@pytest.mark.parametrize(
     ("day", "told"), [("2016-12-30", "on December 30, 2016,"), ("2016-12", "in December 2016,"), ("2016", "in 2016,")]
 )
 def test_a_source_that_is_too_old_is_told_as_precisely_as_it_is_known(day, told):

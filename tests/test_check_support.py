@@ -332,6 +332,41 @@ def test_counts_that_can_be_one(one, other, same):
     assert agree(Count.parse(other), Count.parse(one)) is same
 
 
+def quoted(rule, *quotes, **fields):
+    """The reports of an event of which no article is stored."""
+    pages = [{"url": f"https://h.example/{n}", "publisher": "H", "published": "2017-03-24"} for n in range(len(quotes))]
+    sources = [page | ({"quote": quote} if quote else {}) for page, quote in zip(pages, quotes, strict=True)]
+    event = {"id": "x", "date": "2017-03-20", "title": "T", "kind": "operation", "places": ["Austin, Texas"]}
+    return list(rule(Checked(list(load_events_from(event | {"sources": sources} | fields)), {})))
+
+
+@pytest.mark.parametrize(
+    ("rule", "quotes", "told"),
+    [
+        (count_unsupported, ["Six bakers were arrested"], True),
+        (count_unsupported, ["Nine bakers were arrested"], False),
+        (count_unsupported, ["Over eight bakers were arrested"], False),
+        (count_unsupported, ["Six bakers were arrested", "Nine were arrested"], False),
+        (count_unsupported, ["Six bakers were arrested", None], False),  # the other one may say nine
+        (count_unsupported, ["Six children watched"], False),
+        (place_unsupported, ["Two men were arrested in Laredo"], True),
+        (place_unsupported, ["Two men were arrested in Austin"], False),
+        (place_unsupported, ["Two men, of an outfit in Laredo, were arrested in Austin"], False),
+        (place_unsupported, ["Two Laredo men were arrested"], False),
+        (place_unsupported, ["Two men were arrested in March"], False),
+        (place_unsupported, ["Two men were arrested in Laredo", None], False),
+        (date_unsupported, ["Agents came on March 17"], True),
+        (date_unsupported, ["Agents came on March 20"], False),
+        (date_unsupported, ["Agents came on Monday"], False),
+        (date_unsupported, ["Agents came in March"], False),
+        (date_unsupported, ["A man who was freed on March 3, 2016, was arrested"], False),
+        (date_unsupported, ["Agents came on March 17", None], False),
+    ],
+)
+def test_a_quote_alone_denies_what_it_gives_otherwise(rule, quotes, told):
+    assert bool(quoted(rule, *quotes, counts={"arrested": "9"})) is told
+
+
 @pytest.fixture(scope="module")
 def pages():
     """True events of scraped pages: (article, day, place, its record)."""

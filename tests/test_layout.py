@@ -54,6 +54,7 @@ FLOORS = (
         "check.numbers.numbering",
         "check.numbers.numerals",
         "check.numbers",
+        "check.quoted",
     ),
     *(
         "check.passage",

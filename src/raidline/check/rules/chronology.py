@@ -30,9 +30,10 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
     """Find a source published before the first day on which its event can have happened, unless the event was planned.
 
     If the source gives a date or a status of its own (`says`), that one counts. A source that is older because it
-    supports the place or the policy, and not the day, is marked `background: true`. A date in the future is reported
-    by event-in-future alone. When a rule comes into force is known before: "takes effect", "applications open", a
-    policy, law or grant of which the title tells no act such as "signs"; and that it will be made, one day before.
+    supports the place or the policy, and not the day, is marked `background: true`. A date in the future is
+    reported by event-in-future alone. When a rule comes into force is known before: "takes effect", "applications
+    open", a policy, law or grant of which the title tells no act such as "signs"; and that it will be made, one day
+    before. So is what a source itself tells as to come, "plans to sign", if a newer one tells that it came.
 
     Bad:
 
@@ -54,12 +55,23 @@ def source_before_event(checked: Checked) -> Iterator[Problem]:
         published = _published(source, article)
         if source.background or not published or not when.earliest or status in _MAY_LIE_AHEAD:
             continue
-        if published < when.earliest and not (_is_future(checked, record) or _was_set(event, when, published)):
+        was_known = published < when.earliest and (
+            _was_set(event, when, published) or _is_of_the_plan(checked, record, source)
+        )
+        if published < when.earliest and not (was_known or _is_future(checked, record)):
             message = (
                 f"published {_when(source, published)}, before the event happened {in_brackets(when)}; correct one "
                 "of the two, or mark the source `background: true` if it only supports the place or the policy"
             )
             yield record.problem("source-before-event", message, "sources", number)
+
+
+def _is_of_the_plan(checked: Checked, record: Record, source: Source) -> bool:
+    """Whether a source tells of the event as one to come, and a newer one of what came."""
+    if not any(_words("planned").search(text) for text in (source.quote, source.title) if text):
+        return False
+    last = record.event.date.latest
+    return last is not None and _newest(checked, record) >= last
 
 
 def _was_set(event: Event, when: Edtf, published: date) -> bool:

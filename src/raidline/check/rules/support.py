@@ -19,6 +19,7 @@ from raidline.check.meaning import (
     wider,
 )
 from raidline.check.numbers.numerals import is_told
+from raidline.check.quoted import all_quoted, count_denied_by_quotes, date_denied_by_quotes, place_denied_by_quotes
 from raidline.check.reading import Readings, Stated, passages
 from raidline.check.reckoning import reckoned, weekdays
 from raidline.check.rule import Checked
@@ -44,7 +45,7 @@ def date_unsupported(checked: Checked) -> Iterator[Problem]:
     named nearby; so does a day counted from another ("ten days later", "that Friday", "on the 19th"), and the next
     Friday after publication where a Friday is named. If the quotes name dates and all of them differ, the rest of the
     article does not count. An event that has a source without a stored article, or with one that has no publication
-    date, is skipped.
+    date, is skipped; if none is stored but each is quoted, it is reported if the quotes name one day, and another.
 
     Bad, for an article of March 24, 2017 (a Friday):
 
@@ -73,7 +74,8 @@ def place_unsupported(checked: Checked) -> Iterator[Problem]:
     nothing; a county does with the city's name, whatever else that may mean. A name without a state, "in Reading", is
     that of the event's town, unless the article has it with another state; Congress and the White House are in
     Washington.
-    An event that has a source without a stored article is skipped.
+    An event that has a source without a stored article is skipped; if none is stored but each is quoted, a town is
+    reported if the quotes say "in" another one of its state instead.
 
     Bad:
 
@@ -92,6 +94,8 @@ def place_unsupported(checked: Checked) -> Iterator[Problem]:
     for record in checked.records:
         for claim in sourced_values.places(checked, record):
             place = decided(claim.value)
+            if place and all_quoted(claim) and (problem := place_denied_by_quotes(place, claim)):
+                yield record.problem("place-unsupported", problem, *claim.keys)
             if not place or place.kind == "nation" or claim.unseen or not claim.seen:
                 continue
             if not _is_named(checked.readings, place, claim):
@@ -104,7 +108,8 @@ def count_unsupported(checked: Checked) -> Iterator[Problem]:
 
     The quotes and the stored articles are read again. If a quote counts the same thing, its number has to agree;
     otherwise a number of the article may: any number above 12, and a smaller one where what is counted stands near it.
-    "More than 70" supports 71 to 79. An event that has a source without a stored article is skipped.
+    "More than 70" supports 71 to 79. An event that has a source without a stored article is skipped; if none is stored
+    but each is quoted, a count is reported if a quote counts the same thing otherwise.
 
     Bad:
 
@@ -128,6 +133,8 @@ def count_unsupported(checked: Checked) -> Iterator[Problem]:
 
 def _date_problem(readings: Readings, claim: SourcedValue[Edtf]) -> str | None:
     """Return why a date has no support, or None; the quotes alone are checked first, because they are short."""
+    if all_quoted(claim):
+        return date_denied_by_quotes(readings, claim)
     if claim.unseen or not claim.seen or not all(article.published for _, article in claim.seen):
         return None
     quotes = [(source.quote, article) for source, article in claim.seen if source.quote]
@@ -246,6 +253,8 @@ def _named(place: Jurisdiction, mentioned: frozenset[Jurisdiction], *, has_its_n
 
 def _count_problem(claim: SourcedValue[tuple[str, Count]]) -> str | None:
     name, count = claim.value
+    if all_quoted(claim):
+        return count_denied_by_quotes(claim)
     if claim.unseen or not claim.seen or count.low is count.high is None or count.high == 1:  # texts say "a woman"
         return None
     quotes = [source.quote for source, _ in claim.seen if source.quote]
