@@ -49,7 +49,7 @@ def _relatives() -> tuple[str, ...]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     data = lexicon.load("counting")
     whole, child, relative = (alternatives(data["households"][name]) for name in ("wholes", "one_child", "relatives"))
-    one = alternatives(data["one_person"])
+    one, behind = alternatives(data["one_person"]), alternatives(lexicon.load("counting_grammar")["behind_couple"])
     return {
         "family": re.compile(
             rf"(?<!\bof )(?<!\bfrom )(?<!\bin )(?P<whole>\b(?:an?|the|one|another|his|her|their)\s+"
@@ -59,7 +59,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "couple": re.compile(
             r"(?<!\bof )\b(?i:an?|the|one|another)\s+(?:[a-z-]+\s+){0,2}?couple\b"
             rf"(?:(?P<child>\s+and\s+their\s+(?:[\w-]+\s+){{0,2}}?(?:{child})\b)"
-            r"|(?=\s*(?:[.,;:)—–]|$)|\s+(?:was|were|who|in|on|at|from|outside|during|after|as|last|[A-Z])))"
+            rf"|(?=\s*(?:[.,;:)—–]|$)|\s+(?:{behind}|[A-Z])))"
         ),
         "couples": re.compile(r"\s+(?:[a-z-]+\s+)?couples\b"),
         "pair": re.compile(

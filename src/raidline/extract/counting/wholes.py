@@ -18,8 +18,6 @@ from raidline.lexicon.patterns import alternatives, as_listed
 
 _BEFORE, _BEHIND = 48, 70  # characters
 _WHOLE = ("of", "among", "the", "those", "these", "all", "some")  # the last words before it
-_FINITE = re.compile(r"\b(?:was|were|is|are|has|have|had|did|do|does|will|would|said|told|[a-z]+ed)\b")
-_RESUMED = re.compile(r"(?<=,)\s+(?:was|were|is|are|has|have|had)\b")  # behind "arrested in Reno, Nevada,"
 _SUFFERED = {"arrested", "detained", "deported", "charged", "hurt", "dead"}
 
 
@@ -71,7 +69,7 @@ def _fate(text: str, span: Span, share: int, done: re.Match[str]) -> tuple[str, 
 
 def _is_headline(text: str, span: Span, start: int, end: int) -> bool:
     """Whether what was done is all that is said, of the share alone: "Half of 80 workers arrested in Austin"."""
-    goes_on = _FINITE.search(text, end, span[1]) or _RESUMED.match(text, span[1])
+    goes_on = _patterns()["finite"].search(text, end, span[1]) or _patterns()["resumed"].match(text, span[1])
     return not text[span[0] : start].strip() and not goes_on
 
 
@@ -89,7 +87,7 @@ def is_share(text: str, span: Span, number: Number) -> bool:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    data = lexicon.load("counting")
+    data, words = lexicon.load("counting"), lexicon.load("counting_grammar")
     done = alternatives([verb for verb, key in verb_keys().items() if key in _SUFFERED and not verb.endswith("ing")])
     some = rf"{alternatives(data['partitives'])}|{SPELLED}|[0-9][0-9,]*%?"
     share = rf"(?:{some})\s+(?:of|out\s+of(?=\s+(?:the|those|these)\b))"
@@ -99,6 +97,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     behind = rf"(?:[^,;:.]|,\s[A-Z][\w ]+,){{0,{_BEHIND}}}?"
     passive, fates = r"(?:was|were|(?:has|have|had)\s+been)", alternatives(verb_keys())
     return {
+        "finite": re.compile(rf"\b(?:{alternatives(words['finite'])}|[a-z]+ed)\b"),
+        "resumed": re.compile(rf"(?<=,)\s+(?:{alternatives(words['resuming'])})\b"),  # "arrested in Reno, Nevada, were"
         "share": re.compile(rf"\b(?:{share}|among)\s+(?:(?:the|those|these|all|some)\s+)?$", re.IGNORECASE),
         "some": re.compile(r"\s+of\s+(?:the|those|these)(?=\s)"),
         "done": re.compile(rf"(?:{who}|{by})\s+(?:[a-z]+ly\s+)?(?P<done>{done})\b", re.IGNORECASE),

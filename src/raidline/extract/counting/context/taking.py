@@ -13,64 +13,6 @@ from raidline.lexicon.patterns import alternatives
 
 _BEFORE = 40  # characters before a number
 _LAST_DAY = 31
-_PASSIVE = r"(?:were|was|are|being|been)\s+(?:[a-z]+ly\s+)?"
-_WHICH = r"(?:(?:an?|the|its|their|two|three|four|several|some|waiting)\s+)?(?:[\w-]+\s+){0,3}?"
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    data = lexicon.load("counting")
-    taken, months = data["taken"], [month for month in data["months"] if not month.endswith(".")]
-    vehicles, bonds, jails, worksites, premises = (
-        alternatives(taken[name]) for name in ("vehicles", "bonds", "jails", "worksites", "premises")
-    )
-    takers = alternatives([*data["governed"]["takers"], *data["who_took_them"]])
-    anyone = (
-        rf"(?:out|off|away|outside|back)?\s*(?:in(?:to)?\s+(?:[\w-]+\s+)?(?:{bonds}|custody)"
-        rf"|(?:in|into|on|onto|aboard|to)\s+{_WHICH}(?:{vehicles})|to\s+{_WHICH}(?:{jails}))\b"
-    )
-    people = rf"(?:{anyone}|away\b(?!\s+from\b)|off\s+(?:an?|the|their)\s+(?:[a-z]+\s+){{0,2}}?(?:{worksites})\b)"
-    taking = rf"{_PASSIVE}(?P<verb>{alternatives(taken['passives'])})"
-    any_noun = r"(?:\s+[a-z]+(?:-[a-z]+)*)?\s+[a-z]+s"
-    from_premises = (
-        r"(?:from|out\s+of)\s+(?:an?|the|their|its|one|two|three|several)\s+"
-        rf"(?:(?!to\b)[\w-]+\s+){{0,3}}?(?:{premises})\b"
-    )
-    return {
-        "take": re.compile(rf"\b(?P<verb>{alternatives(taken['verbs'])})\s+$", re.IGNORECASE),
-        "people": re.compile(rf"\s+{people}", re.IGNORECASE),
-        "from premises": re.compile(rf"\s+{from_premises}", re.IGNORECASE),
-        "people led out": re.compile(
-            rf"\s+{_PASSIVE}(?P<verb>{alternatives(taken['led_out'])})\s+{from_premises}(?!\s+to\s+(?:an?|the)\s+hospital)",
-            re.IGNORECASE,
-        ),
-        "hand over": re.compile(rf"\b(?P<verb>{alternatives(taken['handed'])})\s+(?:over\s+)?$", re.IGNORECASE),
-        "to jailers": re.compile(
-            rf"(?:\s+of\s+(?:them|those))?(?:\s+(?:over|from\s+[^.;:]{{1,40}}?,?))?\s+to\s+(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{takers}|{jails})\b",
-            re.IGNORECASE,
-        ),
-        "left with": re.compile(
-            rf"\b(?P<verb>{alternatives(taken['left'])})(?:\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{premises}))?"
-            r"\s+with\s+(?:[a-z]+\s+)?$",
-            re.IGNORECASE,
-        ),
-        "taker": re.compile(rf"\b(?:{takers})\s+(?:[^,;.\s]+\s+){{0,4}}$", re.IGNORECASE),
-        "any taker": re.compile(rf"\b(?:{takers})\b", re.IGNORECASE),
-        # "took two men as they left"
-        "plainly": re.compile(
-            r"\s+(?:as|when|while|outside|near|at|in|during|before)\b|\s+(?:on\s+)?[A-Z][a-z]+day\b|\s*[.;,]"
-        ),
-        "anyone": re.compile(rf"{any_noun}\s+{anyone}", re.IGNORECASE),
-        "anyone taken": re.compile(rf"{any_noun}\s+{taking}\s+{anyone}", re.IGNORECASE),
-        "people taken": re.compile(rf"\s+{taking}\s+{people}", re.IGNORECASE),
-        "takers": re.compile(rf"\s+(?:[a-z]+\s+)?(?:{alternatives(data['governed']['takers'])})\b", re.IGNORECASE),
-        "deployed": re.compile(
-            rf"\s+(?:(?!(?:and|but|who|that|to|not|never)\b)[\w’'-]+\s+){{0,6}}?(?P<verb>{alternatives(data['deployed'])})\b",
-            re.IGNORECASE,
-        ),
-        "deploying": re.compile(rf"\b(?P<verb>{alternatives(data['deploying'])})\s+$", re.IGNORECASE),
-        "month": re.compile(rf"\s+(?:{alternatives(months)})\b"),
-    }
 
 
 def is_day(text: str, number: Number) -> bool:
@@ -117,3 +59,51 @@ def at_work(text: str, span: Span, counted: Span, noun: str) -> int | None:
     found = patterns["deploying"].search(text, max(span[0], counted[0] - _BEFORE), counted[0])
     found = found or patterns["deployed"].match(text, end, span[1])
     return found.start("verb") if found else None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    data = lexicon.load("counting")
+    words = {name: alternatives(listed) for name, listed in lexicon.load("counting_grammar").items()}
+    taken = {name: alternatives(listed) for name, listed in data["taken"].items()}
+    months = alternatives([month for month in data["months"] if not month.endswith(".")])
+    officers = alternatives(data["governed"]["takers"])
+    takers = alternatives([*data["governed"]["takers"], *data["who_took_them"]])
+    to_which = rf"(?:(?:{words['which']})\s+)?(?:[\w-]+\s+){{0,3}}?"
+    in_bonds = rf"in(?:to)?\s+(?:[\w-]+\s+)?(?:{taken['bonds']}|custody)"
+    aboard = rf"(?:in|into|on|onto|aboard|to)\s+{to_which}(?:{taken['vehicles']})"
+    anyone = rf"(?:out|off|away|outside|back)?\s*(?:{in_bonds}|{aboard}|to\s+{to_which}(?:{taken['jails']}))\b"
+    off_work = rf"off\s+(?:an?|the|their)\s+(?:[a-z]+\s+){{0,2}}?(?:{taken['worksites']})\b"
+    people = rf"(?:{anyone}|away\b(?!\s+from\b)|{off_work})"
+    passive = rf"(?:{words['taken_passives']})\s+(?:[a-z]+ly\s+)?"
+    taking = rf"{passive}(?P<verb>{taken['passives']})"
+    any_noun = r"(?:\s+[a-z]+(?:-[a-z]+)*)?\s+[a-z]+s"
+    from_premises = (
+        rf"(?:from|out\s+of)\s+(?:{words['which_premises']})\s+(?:(?!to\b)[\w-]+\s+){{0,3}}?(?:{taken['premises']})\b"
+    )
+    led_out = rf"{passive}(?P<verb>{taken['led_out']})\s+{from_premises}(?!\s+to\s+(?:an?|the)\s+hospital)"
+    of_them = r"(?:\s+of\s+(?:them|those))?"
+    over = r"(?:\s+(?:over|from\s+[^.;:]{1,40}?,?))?"
+    to_jailers = rf"\s+to\s+(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{takers}|{taken['jails']})\b"
+    left = rf"(?P<verb>{taken['left']})(?:\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{taken['premises']}))?"
+    on_a_day = r"\s+(?:on\s+)?[A-Z][a-z]+day\b"
+    at_work = rf"(?:(?!(?:{words['not_at_work']})\b)[\w’'-]+\s+){{0,6}}?(?P<verb>{alternatives(data['deployed'])})"
+    return {
+        "take": re.compile(rf"\b(?P<verb>{taken['verbs']})\s+$", re.IGNORECASE),
+        "people": re.compile(rf"\s+{people}", re.IGNORECASE),
+        "from premises": re.compile(rf"\s+{from_premises}", re.IGNORECASE),
+        "people led out": re.compile(rf"\s+{led_out}", re.IGNORECASE),
+        "hand over": re.compile(rf"\b(?P<verb>{taken['handed']})\s+(?:over\s+)?$", re.IGNORECASE),
+        "to jailers": re.compile(rf"{of_them}{over}{to_jailers}", re.IGNORECASE),
+        "left with": re.compile(rf"\b{left}\s+with\s+(?:[a-z]+\s+)?$", re.IGNORECASE),
+        "taker": re.compile(rf"\b(?:{takers})\s+(?:[^,;.\s]+\s+){{0,4}}$", re.IGNORECASE),
+        "any taker": re.compile(rf"\b(?:{takers})\b", re.IGNORECASE),
+        "plainly": re.compile(rf"\s+(?:{words['plainly']})\b|{on_a_day}|\s*[.;,]"),
+        "anyone": re.compile(rf"{any_noun}\s+{anyone}", re.IGNORECASE),
+        "anyone taken": re.compile(rf"{any_noun}\s+{taking}\s+{anyone}", re.IGNORECASE),
+        "people taken": re.compile(rf"\s+{taking}\s+{people}", re.IGNORECASE),
+        "takers": re.compile(rf"\s+(?:[a-z]+\s+)?(?:{officers})\b", re.IGNORECASE),
+        "deployed": re.compile(rf"\s+{at_work}\b", re.IGNORECASE),
+        "deploying": re.compile(rf"\b(?P<verb>{alternatives(data['deploying'])})\s+$", re.IGNORECASE),
+        "month": re.compile(rf"\s+(?:{months})\b"),
+    }
