@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 
-from raidline.merging.twice.entered import Told
+from raidline.merging.twice.pairs import Pair
 from raidline.merging.twice.scenes import classes_in_common
 from raidline.merging.twice.signs import told_alike
 from raidline.phrasing import listed
@@ -16,17 +15,18 @@ _FEW = 2  # words; of fewer, the report says which sort of thing is alike as wel
 _WORD = re.compile(r"[\w’'-]+")
 
 
-def in_common(one: Told, two: Told, common: Iterable[str], signs: frozenset[str], *, one_page: bool) -> str:
+def in_common(pair: Pair) -> str:
     """Return what two events have in common."""
+    one, two = pair.one, pair.two
     if one.words.keys() == two.words.keys():
         words = "the same words in the title"
     else:
-        rarest = sorted(common, key=lambda word: (-one.words[word], word))[:_SHOWN]
+        rarest = sorted(pair.common, key=lambda word: (-one.words[word], word))[:_SHOWN]
         written = filter(None, (_written(two.event.title, word) for word in rarest))
         shown = [f"“{word}”" for word in written]
         shown += classes_in_common(one.event.title, two.event.title) if len(shown) < _FEW else []
         words = f"{listed(shown) or 'the act'} in the title"
-    told = [f"the same address, {words}" if one_page else words, told_alike(signs)]
+    told = [f"the same address, {words}" if pair.one_page else words, told_alike(pair.signs)]
     return listed(list(filter(None, told)))
 
 
@@ -37,15 +37,15 @@ def _written(title: str, word: str) -> str:
     return next((one for one in (*words, *pairs) if one.lower().replace(" ", "").startswith(word)), "")
 
 
-def differing(one: Told, two: Told, gap: int, place: str) -> str:
+def differing(pair: Pair) -> str:
     """Return what differs; "" for nothing."""
-    told = []
-    if gap:
-        told.append(f"the date, {gap} day{'s' if gap > 1 else ''} apart")
+    one, two, told = pair.one, pair.two, []
+    if pair.gap:
+        told.append(f"the date, {pair.gap} day{'s' if pair.gap > 1 else ''} apart")
     elif one.event.date != two.event.date:
         told.append("the date, which overlaps")
-    if place == "wider" or set(one.event.places) != set(two.event.places):
-        told.append("the place" if place == "same" else "the place, of which one lies in the other")
+    if pair.place == "wider" or set(one.event.places) != set(two.event.places):
+        told.append("the place" if pair.place == "same" else "the place, of which one lies in the other")
     if one.event.kind is not two.event.kind:
         told.append("the kind")
     if one.words.keys() != two.words.keys():
