@@ -435,3 +435,22 @@ def test_lists_under_years_are_of_those_years(years, tmp_path):
     path.write_text(json.dumps(shown), encoding="utf-8")
     found = make_events(read_records(path), Columns(), "list").events
     assert [event["date"] for event in found] == [f"{year}-03-03/{year}-03-05" for year in years]
+
+
+ABOUT_CALIFORNIA = ("Raid at a tortilla factory in Salinas", "Students walk out in Gilroy", "Sweep through Watsonville")
+
+
+@pytest.mark.parametrize(
+    ("titles", "places"),
+    [
+        ((*ABOUT_CALIFORNIA, "Judge halts transfers from the Hollister jail"), ["Hollister, California"]),
+        ((*ABOUT_CALIFORNIA, "Raid at a dairy in Hollister"), ["Hollister, California"]),
+        ((*ABOUT_CALIFORNIA, "Detainers triple"), None),
+        ((*ABOUT_CALIFORNIA[:2], "Raid at a dairy in Hollister"), None),  # two towns may be chance
+        ((*ABOUT_CALIFORNIA, "Vigil in Reno, Nevada", "Raid at a dairy in Hollister"), None),
+    ],
+)
+def test_a_town_in_a_title_is_of_the_state_that_all_titles_are_of(titles, places, tmp_path):
+    rows = [[f"2031-01-0{at}", title] for at, title in enumerate(titles, 1)]
+    found = imported(tmp_path, ["Date", "Headline"], *rows).events
+    assert next(event.get("places") for event in found if event["title"] == titles[-1]) == places

@@ -16,7 +16,7 @@ from raidline.importing.contents import Column, by_content, regrouped
 from raidline.importing.days.cell import read_date
 from raidline.importing.forms.slides import is_sheet_of_slides
 from raidline.importing.guessing.beside import by_others, corrected, titled, varied
-from raidline.importing.guessing.cells import are_citations, cells_of
+from raidline.importing.guessing.cells import are_citations, are_codes, cells_of
 from raidline.importing.guessing.columns import guessed
 from raidline.importing.records import InputRow
 from raidline.importing.sources.links import has_link
@@ -123,7 +123,10 @@ def _meant_by(field: str, heading: str, linked: Collection[str], records: Sequen
     """Return the field of a column about sources, of which the cells of one called "Source" have to say what it is."""
     if field != "cited":
         return field
-    return "url" if heading in linked else "source_title" if are_citations(cells_of(records, heading)) else "publisher"
+    if heading in linked:
+        return "url"
+    cells = cells_of(records, heading)
+    return "notes" if are_codes(cells) else "source_title" if are_citations(cells) else "publisher"
 
 
 def _guess_by_readings(

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from raidline.importing.guessing.counted import group_counted
 from raidline.importing.records import InputRow
 from raidline.importing.rows import Row
-from raidline.importing.wording.howmany import in_words
+from raidline.importing.wording.howmany import counts_in, in_words
 from raidline.interchange.cells import is_count, parted_counts
 
 _EITHER = "may have a point between thousands or a fraction; write the number without the point"
@@ -47,6 +47,9 @@ def counts_of(row: Row, kind: str = "", said: str = "") -> dict[str, str]:
         if heading in row.european:
             cell = _COMMA.sub("", _POINTS.sub("", cell))
         cell, is_all = in_words(_SPACED.sub(_together, _WHOLE.sub(r"\1", cell.strip())))
+        if name == "counts" and (told := counts_in(written)):
+            counts |= told
+            continue
         if name != "counts":
             found = {name.removeprefix("counts."): cell} if is_count(cell) else None
         else:

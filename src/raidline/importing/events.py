@@ -25,9 +25,11 @@ from raidline.importing.conventions.placetypes import with_types
 from raidline.importing.conventions.repeats import without_repeats
 from raidline.importing.conventions.serials import with_days
 from raidline.importing.conventions.shortyears import with_years
+from raidline.importing.conventions.titledstate import state_of_titles
 from raidline.importing.conventions.yearsabove import filled_down
 from raidline.importing.counting import counts_of, european
 from raidline.importing.dating import date_of
+from raidline.importing.forms.agreed import is_of_agreements
 from raidline.importing.forms.bills import bills_in
 from raidline.importing.forms.cases import is_of_the_case
 from raidline.importing.forms.requests import is_log_of_requests
@@ -93,12 +95,14 @@ def make_events(records: Sequence[InputRow], columns: Columns, source: str, *, n
         records, said = completing(records, fields, orders)
         chosen += said
     pointed, of_requests = european(records, fields), is_log_of_requests(fields)
-    bills = bills_in(records, list(fields))
+    agreements = next((name for name in fields if is_of_agreements(name)), "")
+    bills, of_titles = bills_in(records, list(fields)), state_of_titles(records, fields)
     unmapped: Counter[str] = Counter()
     events, ids, keys = [], Ids(records, fields), Keys(fields, columns.key, records)
     for record in records:
         row = row_of(record, fields, columns, remarks, unmapped)
         row.orders, row.european, row.of_requests, row.bills = orders, pointed, of_requests, bills
+        row.state, row.of_agreements = of_titles, agreements
         row.today = str(now.latest) if now else ""
         for remark in record.remarks:
             row.say(remark)

@@ -184,9 +184,18 @@ def _pieces(part: str, state: str) -> list[str]:
     """Return the places that a text joins ("Austin/Travis County, TX"), or the text alone."""
     whole = _place(part, state)
     head, comma, tail = part.rpartition(",")
+    several = _PLURAL.search(head if comma else part)
+    if several and (counties := _counties(_PLURAL.sub("", head if comma else part), tail.strip() if comma else state)):
+        return counties
     joined = _JOINED.split(head if comma and known(tail.strip()) else part) if not (whole and whole.whole) else []
     pieces = [f"{piece}{comma}{tail}" if comma and known(tail.strip()) else piece for piece in joined]
     return pieces if len(pieces) > 1 and all(_place(piece, state) for piece in pieces) else [part]
+
+
+def _counties(names: str, state: str) -> list[str]:
+    """Return the counties of a state that a text lists: "Hays and Travis" beside "TX"; none if one is not known."""
+    listed = [county_of(name, state) for name in _SEVERAL.split(names) if name] if state else []
+    return [county for county in listed if county] if all(listed) else []
 
 
 def _narrow(row: Row, state: str) -> list[str]:

@@ -32,7 +32,8 @@ class Row:
     `sources` are the cells about sources, by the number in their headings; `dataset` is the source of all rows,
     `european` the headings of numbers with points between thousands; `date_heading` is that of the date,
     `today` the day of the import, "" if it is not given; `of_requests` whether rows are requests for records, and
-    `bills` the heading of a column that says that they are bills.
+    `bills` the heading of a column that says that they are bills, `of_agreements` that of one of the papers of
+    agreements; `state` that of the places which all titles say.
     """
 
     where: str
@@ -47,6 +48,8 @@ class Row:
     today: str = ""
     of_requests: bool = False
     bills: str = ""
+    state: str = ""
+    of_agreements: str = ""
 
     def dataset_of(self, name: str) -> str:
         """Return a detail of the source of all rows, "" if there is none."""

@@ -19,6 +19,7 @@ from raidline.importing.wording.told import (
     names_other_actors,
     places_in,
     places_told,
+    places_told_in,
 )
 from raidline.models import Kind
 
@@ -28,6 +29,9 @@ def kind_of_headings(row: Row, heading: str) -> str:
     if row.bills:
         row.say(f"has no kind; the numbers of bills in {row.bills!r} say {Kind.LEGISLATION}")
         return Kind.LEGISLATION.value
+    if row.of_agreements:
+        row.say(f"has no kind; the column {row.of_agreements!r} is one of agreements, which are {Kind.POLICY}")
+        return Kind.POLICY.value
     found = kind_named(heading) or kind_named(row.date_heading)
     if found:
         row.say(f"has no kind; the heading {(heading if kind_named(heading) else row.date_heading)!r} says {found}")
@@ -68,6 +72,10 @@ def _add_places_told(row: Row, data: dict[str, Any]) -> None:
             data["places"] = list(found)
             row.say(f"has no place in a column of its own; read from its {name}")
             return
+    if row.state and (found := places_told_in(_plain(data.get("title", "")), row.state)):
+        data["places"] = list(found)
+        row.say(f"has no place in a column of its own; its title names one of {row.state}, as all others do")
+        return
     if courts := list(dict.fromkeys(filter(None, map(place_of_court, data.get("agencies", ()))))):
         data["places"] = courts
         row.say("has no place in a column of its own; its court says where it sits")
@@ -82,8 +90,9 @@ def _kind_told(row: Row, data: Mapping[str, Any], *, unsaid: bool) -> str:
     if not found:
         title = data.get("title", "")
         found, where = kind_told(title), "its title"
-        if not title and (text := _plain(data.get("summary", ""))):
-            found, where = kind_told(first_sentence(text)), "the first sentence of its summary"
+        text = first_sentence(_plain(data.get("summary", "")))
+        if not found and text and not (is_case(_plain(title)) or names_other_actors(_plain(title))):
+            found, where = kind_told(text), "the first sentence of its summary"
     if not found and is_case(_plain(data.get("title", ""))):
         found = Kind.LAWSUIT.value
     is_open = unsaid and not found and not names_other_actors(_plain(data.get("title", "")))

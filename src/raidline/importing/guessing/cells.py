@@ -13,6 +13,7 @@ from raidline.importing.days.cell import read_date
 from raidline.importing.records import InputRow
 from raidline.importing.sources.links import has_link, is_archive, links_in
 from raidline.importing.wording.bodies import are_bodies, is_person
+from raidline.importing.wording.howmany import counts_in
 from raidline.importing.wording.inspanish import state_in_english
 from raidline.importing.wording.placenames import plain_place
 from raidline.importing.wording.sites import is_called_like
@@ -33,6 +34,7 @@ _SLUG = 4  # letters of a word that says something in an address
 _PARTED = re.compile(r"\s*[,;|/]\s*")
 _NOTHING = ("n/a", "na", "none", "no", "-", "--", "?", "unknown", "tbd", "not sure")  # how people leave a cell empty
 _DIGITS = re.compile(r"\d")
+_CODE = re.compile(r"[\w#.-]{1,20}")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 _GEOMETRY = re.compile(r"(?:SRID=\d+;)?(?:MULTI)?(?:POINT|POLYGON|LINESTRING)(?: Z)? ?\(")
@@ -132,6 +134,17 @@ def are_local(cells: Sequence[str]) -> bool:
 def are_towns(cells: Sequence[tuple[str, str]]) -> bool:
     """Whether nearly all names are those of towns in the states beside them."""
     return len(cells) >= ENOUGH and _share(cells, _is_town) >= _MOST
+
+
+def are_codes(cells: Sequence[str]) -> bool:
+    """Whether the cells are different single words with digits, as rows are numbered: "PD-1"."""
+    coded = _share(cells, lambda cell: _CODE.fullmatch(cell) and _DIGITS.search(cell))
+    return len(cells) >= ENOUGH and coded == 1 and len(set(cells)) == len(cells)
+
+
+def are_counted(cells: Sequence[str]) -> bool:
+    """Whether most cells say how many of whom: "37 arrests"."""
+    return len(cells) >= ENOUGH and _share(cells, counts_in) > _HALF
 
 
 def are_serial(cells: Sequence[str]) -> bool:
@@ -242,7 +255,7 @@ _TESTS: Mapping[str, Callable[[str], object]] = {
     "published": _is_date,
     "url": has_link,
     "archived": has_link,
-    "counts": _is_count,
+    "counts": lambda cell: _is_count(cell) or counts_in(cell),
     "state": _is_state,
     "city": _is_plain,
     "county": _is_plain,

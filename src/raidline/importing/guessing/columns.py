@@ -79,10 +79,12 @@ def _meant(heading: str, known: Mapping[str, Column], taken: Sequence[str], cell
     field = whole if whole not in ("", "cited", "actors", "counts") else meaning.field
     if field == "counts":
         is_one = any(one.field == "kind" for one in known.values()) and look.fits("counts", cells)
-        return field if is_one and not look.are_serial(cells) else ""
+        return field if (is_one and not look.are_serial(cells)) or look.are_counted(cells) else ""
     if not field and (wanted := asked_for(heading)):
         return wanted
     if field == "cited" and cells:
+        if look.are_codes(cells):
+            return ""
         return "url" if look.fits("url", cells) else "source_title" if look.are_citations(cells) else "publisher"
     return f"counts.{field}" if field in _COUNTS else "" if field in ("cited", "actors") else field
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from raidline.errors import Problem, RaidlineError
 from raidline.files.textfile import MEGABYTE, read_text
-from raidline.importing.days.cell import read_date
+from raidline.importing.markdown.entries import ADDRESS, SAYING_SOURCE, TITLE, YEAR, dated, plain, with_years
 from raidline.importing.markdown.footnotes import cited, defined
+from raidline.importing.markdown.headed import headed_in, is_chronicle
 from raidline.importing.markdown.placed import placed
 from raidline.importing.records import InputRow, Layout
 from raidline.importing.tables.alone import state_alone
@@ -27,25 +28,17 @@ _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _CELL = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}[.)])\s+(?P<text>\S.*)")
 _BELOW = re.compile(r"(?:\t| {2,})\s*(?:[-*+]|\d{1,3}[.)])\s+(?P<text>\S.*)")
-_TITLE = re.compile(r" {0,3}#{1,6}\s+(?P<text>.*)")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BEHIND_DATE = re.compile(r"\s*(?:\s[-–—|]{1,3}\s|[:;.,]\s)\s*|\s*[—–]\s*")
-_LONGEST_DATE = 60
 _LONGEST_ITEM = 10_000  # characters in which a source is looked for
 _LINK = r"\[[^\[\]]{1,500}\]\((?:https?://)(?:[^\s()]|\([^\s()]{0,100}\)){1,2000}\)"
 _CITED = rf"(?:{_LINK}|\({_LINK}\))"  # ([archived](...))
 _INLINE = re.compile(_LINK.replace(r"\[[^", r"\[(?P<label>[^").replace(r"{1,500}\]", r"{1,500})\]"))
-_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
-_DAY_BEHIND = re.compile(r"(?P<before>\),\s*)(?P<day>[A-Z][a-z]{2,8}\.? \d{1,2})(?=\s*(?:[;,)|]|$))")
 _LAST_BRACKETS = re.compile(r"\s*[(\[](?P<source>(?:[^()]|\([^()]{0,2000}\)){1,4000})[)\]]\.?$")
 _LAST_LINKS = re.compile(rf"\s*[-–—,;:]?\s*(?P<source>{_CITED}(?:\s*(?:[,;|/·•&+]|and)?\s*{_CITED}){{0,20}})\.?$")
 _LAST_ADDRESS = re.compile(r"\s*[-–—,;:]?\s+(?P<source>https?://\S+)$")
-_SAYING_SOURCE = re.compile(r"(?:sources?|via|see|links?|reported by|coverage)\s*:?\s+", re.IGNORECASE)
-_STRESSED = re.compile(r"(\*\*|\*|`)(?=\S)(?P<text>[^*`]{1,500}?)(?<=\S)\1")
 
 
 def text_with_list(path: Path) -> str:
-    """Return the text of a file that has a table or a list of dated items, "" for any other.
+    """Return the text of a file that has a table, a list of dated items or dated headings, "" for any other.
 
     What its front matter says is left out; a file whose front matter has a date is that of one event.
     """
@@ -59,6 +52,8 @@ def text_with_list(path: Path) -> str:
         text = "\n" * text[: matter.end()].count("\n") + text[matter.end() :]
     lines = text.splitlines()
     items = [*_items(lines)]
+    if is_chronicle([*headed_in(lines)], items):
+        return text
     return text if _tables(lines) or (_is_list(items) and (not matter or len(items) >= _LEAST)) else ""
 
 
@@ -73,7 +68,11 @@ def read_markdown(text: str, layout: Layout) -> Iterator[InputRow]:
         raise RaidlineError("--sheet, --header and --encoding are for tables of their own")
     lines, notes = defined(text.splitlines())
     tables = _tables(lines)
-    found = [record for table in tables for record in records_of(table, None)] if tables else [*_items(lines)]
+    items = [] if tables else [*_items(lines)]
+    if not tables and is_chronicle(headed := [*headed_in(lines)], items):
+        yield from (_citing(record, notes) for record in headed)
+        return
+    found = [record for table in tables for record in records_of(table, None)] if tables else items
     found = [_citing(record, notes) for record in found] if notes else found
     rows = sum(map(len, tables)) + len(tables) if tables else len(found)
     around = sum(bool(line.strip()) for line in lines) - rows
@@ -120,12 +119,7 @@ def _is_row(lines: Sequence[str], at: int) -> bool:
 def _cells(line: str) -> list[str]:
     row = line.strip().removeprefix("|")
     row = row[:-1] if row.endswith("|") and not row.endswith("\\|") else row
-    return [_plain(cell.replace("\\|", "|")) for cell in _CELL.split(row)]
-
-
-def _plain(text: str) -> str:
-    """Return a text without the signs that stress a part of it."""
-    return _STRESSED.sub(lambda match: match["text"], text).strip()
+    return [plain(cell.replace("\\|", "|")) for cell in _CELL.split(row)]
 
 
 def _is_list(items: Sequence[InputRow]) -> bool:
@@ -141,9 +135,9 @@ def _items(lines: Sequence[str]) -> Iterator[InputRow]:
     year, state, at = "", "", 0
     while at < len(lines):
         number = at + 1
-        if title := _TITLE.fullmatch(lines[at]):
-            year = next(iter(_YEAR.findall(title["text"])), year)
-            if named := state_alone([_plain(title["text"])]):
+        if title := TITLE.fullmatch(lines[at]):
+            year = next(iter(YEAR.findall(title["text"])), year)
+            if named := state_alone([plain(title["text"])]):
                 state = named
         at += 1
         if not (item := _ITEM.fullmatch(lines[number - 1])):
@@ -151,7 +145,7 @@ def _items(lines: Sequence[str]) -> Iterator[InputRow]:
         parts, below = [item["text"]], []
         while at < len(lines) and lines[at][:1] in (" ", "\t") and lines[at].strip():
             if under := _BELOW.fullmatch(lines[at]):
-                if not _dated(_plain(item["text"]), year)[0] or _dated(_plain(under["text"]), year)[0]:
+                if not dated(plain(item["text"]), year)[0] or dated(plain(under["text"]), year)[0]:
                     break
                 below.append(under["text"])
             elif below:
@@ -159,7 +153,7 @@ def _items(lines: Sequence[str]) -> Iterator[InputRow]:
             else:
                 parts.append(lines[at].strip())
             at += 1
-        yield _item(f"line {number}", _plain(" ".join(parts)), (year, state), [_plain(text) for text in below])
+        yield _item(f"line {number}", plain(" ".join(parts)), (year, state), [plain(text) for text in below])
 
 
 def _item(where: str, text: str, above: tuple[str, str], below: Sequence[str] = ()) -> InputRow:
@@ -168,13 +162,13 @@ def _item(where: str, text: str, above: tuple[str, str], below: Sequence[str] = 
     `above` are the year and the state in the titles above it.
     """
     year, state = above
-    date, rest = _dated(text, year)
+    date, rest = dated(text, year)
     if not date or not rest:
         return InputRow(where, {}, problem=f"is an item of a list that does not begin with a date: {text[:200]!r}")
     title, source = _sourced(rest) if len(rest) <= _LONGEST_ITEM else (rest, "")
-    linked = [_SAYING_SOURCE.sub("", one, count=1) for one in below if _ADDRESS.search(one)]
-    source = _with_years("\n".join(filter(None, [source, *linked])), date)
-    summary = "\n".join(one for one in below if not _ADDRESS.search(one))
+    linked = [SAYING_SOURCE.sub("", one, count=1) for one in below if ADDRESS.search(one)]
+    source = with_years("\n".join(filter(None, [source, *linked])), date)
+    summary = "\n".join(one for one in below if not ADDRESS.search(one))
     place, title = placed(title, state)
     cells = {
         "Date": date,
@@ -187,42 +181,18 @@ def _item(where: str, text: str, above: tuple[str, str], below: Sequence[str] = 
     return InputRow(where, {name: cell for name, cell in cells.items() if cell}, headings=[*cells])
 
 
-def _with_years(source: str, date: str) -> str:
-    """Return a source in which a day behind a link that has no year is of that of the item, or of the next one."""
-    when = read_date(date)
-    first = when.earliest if when else None
-
-    def dated(match: re.Match[str]) -> str:
-        days = (read_date(f"{match['day']}, {year}") for year in (first.year, first.year + 1)) if first else ()
-        found = next((day for day in days if day and day.latest and first and day.latest >= first), None)
-        return f"{match['before']}{found}" if found else match[0]
-
-    return _DAY_BEHIND.sub(dated, source)
-
-
-def _dated(text: str, year: str) -> tuple[str, str]:
-    """Return the date at the beginning of a text, the longest that can be read, and the rest; "" if there is none."""
-    ends = [match for match in _BEHIND_DATE.finditer(text[: _LONGEST_DATE + 5]) if match.start() <= _LONGEST_DATE]
-    for end in reversed(ends):
-        date = text[: end.start()].strip()
-        for written in (date, f"{date}, {year}", f"{date}/{year}") if year else (date,):
-            if read_date(written):
-                return written, text[end.end() :].strip()
-    return "", ""
-
-
 def _sourced(text: str) -> tuple[str, str]:
     """Return a text without the source behind it, and the source: in brackets, as links, or as an address."""
     found = next(
         (
             match
             for pattern in (_LAST_LINKS, _LAST_BRACKETS, _LAST_ADDRESS)
-            if (match := pattern.search(text)) and match.start() and _ADDRESS.search(match["source"])
+            if (match := pattern.search(text)) and match.start() and ADDRESS.search(match["source"])
         ),
         None,
     )
     title = (text[: found.start()] if found else text).strip()
-    source = _SAYING_SOURCE.sub("", found["source"], count=1) if found else ""
+    source = SAYING_SOURCE.sub("", found["source"], count=1) if found else ""
     inner = [match[0].rpartition("(")[2].rstrip(")") for match in _INLINE.finditer(title)]
     title = _INLINE.sub(lambda match: match["label"], title)
     return title, "\n".join(filter(None, [source, *inner]))

@@ -10,7 +10,9 @@ from raidline.importing.days.dayorder import Order
 from raidline.importing.wording.sites import is_called_like, may_publish
 
 _LONGEST = 500  # characters of a text that can be one
-_PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b(?!-\d\d))|(?<=\D[\w)])\.(?=\s|$)|[:–—|;]|\s-\s)\s*")
+_SHORTENED = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "St", "Mt", "Ft")
+_STOP = r"(?<=\D[\w)])" + "".join(rf"(?<!\b{word})" for word in _SHORTENED) + r"\.(?=\s|$)"
+_PIECES = re.compile(rf"\s*(?:,(?!\s*(?:19|20)\d\d\b(?!-\d\d))|{_STOP}|[:–—|;]|\s-\s)\s*")
 _QUOTED = re.compile(r"(?<!\w)[\"“]([^\"“”]{3,})[\"”](?!\w)")
 _IN_BRACKETS = re.compile(r"\s*\((?P<year>(?:19|20)\d\d), (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2})(?:[-–]\d{1,2})?\)\.?\s*")
 _AUTHOR = re.compile(r"[A-Z][^\W\d]+, (?:[A-Z]\. ?){1,3}(?:,? (?:&|and) [A-Z][^\W\d]+, (?:[A-Z]\. ?){1,3}){0,5}")
@@ -49,8 +51,8 @@ def cited_in(text: str, site: str, order: Order = Order.USUAL) -> dict[str, str]
         named = [(one, others) for one, others in ends if may_publish(rest[slice(*one)].strip(" ."), site)]
         if len(named) == 1:
             found["publisher"], left = inert.line(rest[slice(*named[0][0])].strip(" .")), named[0][1]
-    if not found:
-        return {}
+    if not found or (quoted and any(map(str.isdecimal, "".join(rest[slice(*one)] for one in left)))):
+        return {}  # a number that nobody can place may be a day
     if quoted:
         found["title"] = quoted[1].strip(" ,.")
         if "publisher" not in found and len(left) == 1:

@@ -15,6 +15,7 @@ from raidline.importing.wording.sites import is_called_like, may_publish
 _NAME = 5  # words of a label that can be the name of a publisher; more are a title
 _QUOTED = re.compile(r"(?<!\w)[\"“]([^\"“”]{3,})[\"”](?!\w)")  # a headline
 _BEFORE_NAME = re.compile(r"[:.!?\n]\s+")
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{4,30})\)")
 _PIECES = re.compile(r"\s*(?:,(?!\s*(?:19|20)\d\d\b(?!-\d\d))|[–—|]|\s-\s)\s*")
 
 
@@ -26,7 +27,8 @@ def said_beside(label: str, site: str, order: Order) -> dict[str, str]:
     found: dict[str, str] = {}
     if quoted := _QUOTED.search(label):
         found["title"], label = quoted[1].strip(" ,"), f"{label[: quoted.start()]},{label[quoted.end() :]}"
-    pieces = [piece for one in _PIECES.split(label) if (piece := one.strip(" ,:"))]
+    label = _IN_BRACKETS.sub(lambda inner: f", {inner[1]}" if read_date(inner[1], order) else inner[0], label)
+    pieces = [piece for one in _PIECES.split(label) if (piece := _unbracketed(one.strip(" ,:")))]
     if whose := next((piece for piece in pieces if is_called_like(piece, site)), ""):
         pieces.remove(whose)
         found["publisher"] = whose
@@ -42,10 +44,16 @@ def said_beside(label: str, site: str, order: Order) -> dict[str, str]:
     return found
 
 
+def _unbracketed(piece: str) -> str:
+    """Return a part of what stood in brackets without the one of them that is left: "(Valley Post" is Valley Post."""
+    return piece if piece.count("(") == piece.count(")") else piece.removeprefix("(").removesuffix(")").strip()
+
+
 def is_document(text: str) -> bool:
     """Whether words only say what sort of document a link leads to: "Complaint", "Press release (PDF)"."""
     words = plain_heading(text).split()
-    return bool(words) and all(word in _words("documents") or word.isdecimal() for word in words)
+    said = [word for word in words if word in _words("documents")]
+    return bool(said) and all(word in said or word.isdecimal() for word in words)
 
 
 def _informing(piece: str) -> str:

@@ -17,6 +17,7 @@ _PLURAL = re.compile(r"(?<=[A-Za-z])\(e?s\)", re.IGNORECASE)  # Source(s)
 _WHERE = ("city", "county", "state", "zip", "address", "places")
 _COUNTS = ("arrested", "detained", "deported", "injured", "killed")
 _SOURCES = ("url", "publisher", "published", "source_title", "quote", "archived", "cited")
+_DETAIL_OF = 3  # words
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
@@ -61,6 +62,8 @@ def _of_sources(heading: str) -> str:
     field = _fields().get(" ".join(word.removesuffix("s") for word in words), "")
     if field not in _SOURCES and len(words) > 1 and words[0] in _parts()["sources"]:
         field = _details().get(" ".join(words[1:]), "")
+    if field not in _SOURCES and len(words) == _DETAIL_OF and words[1] == "of" and words[2] in _parts()["sources"]:
+        field = _details().get(words[0], "")  # "Date of coverage"
     return field if field in _SOURCES else ""
 
 

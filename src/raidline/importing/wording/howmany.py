@@ -16,6 +16,8 @@ _SIGNED = re.compile(r"(>=|<=|[><≥≤~≈]|(?:circa|approx|estimated|est|ca|c)
 _ISH = re.compile(r"(\d[\d,]*)-?ish", re.IGNORECASE)
 _TWICE = re.compile(r"[a-z-]+ \((\d[\d,]*)\)", re.IGNORECASE)  # eight (8)
 _THOUSANDS = re.compile(r"(\d{1,3})(?:\.(\d))? ?k", re.IGNORECASE)
+_COUNTS = re.compile(r",\s+|\s*[;\n]\s*|\s+and\s+|\s+/\s+|\s*\+\s+")
+_FEW = 3  # words that say who is counted
 _LISTED = re.compile(r"\s*(?:,|;|/|&|\+|\band\b)\s*")
 _BETWEEN = r"(?!(?:plus|and|or|with|no|not|incl|including) )[a-z-]+ "
 _AS_SAID = {"exactly": "{}"}
@@ -40,6 +42,27 @@ def in_words(cell: str) -> tuple[str, bool]:
     if text := _hedged(plain) or _summed(plain):
         return text, False
     return cell, True
+
+
+def counts_in(cell: str) -> dict[str, str]:
+    """Return the numbers of a cell that says who is counted: "about 45 detained, 3 injured"; empty for any other."""
+    found: dict[str, str] = {}
+    for part in filter(None, _COUNTS.split(cell.strip(" ."))):
+        words = part.split()
+        named = (_counted(" ".join(words[:end]), words[end:]) for end in range(len(words) - 1, 0, -1))
+        name, count = next(filter(None, named), ("", ""))
+        if not name or name in found:
+            return {}
+        found[name] = count
+    return found
+
+
+def _counted(number: str, words: Sequence[str]) -> tuple[str, str] | None:
+    """Return what words behind a number count, and the number as counts are written; None if they are anything else."""
+    plain = [word.lower().strip(".()") for word in words]
+    names = {_names()[word] for word in plain if word in _names()}
+    count, _ = in_words(number)
+    return (names.pop(), count) if len(names) == 1 and len(words) <= _FEW and is_count(count) else None
 
 
 def _in_signs(cell: str) -> str:
@@ -75,6 +98,12 @@ def _number(text: str) -> int:
 
     count = Count.parse(text) if _PLAIN.fullmatch(text) or (text.isalpha() and is_count(text)) else None
     return (count.low or 0) if count and count.low == count.high else 0
+
+
+@cache
+def _names() -> dict[str, str]:
+    groups = lexicon.load("heading_words")["counts"]
+    return {word: name for name, words in groups.items() for word in words}
 
 
 @cache

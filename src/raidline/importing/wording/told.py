@@ -10,11 +10,15 @@ from raidline import lexicon
 from raidline.extract.events.public_acts import find_public_act
 from raidline.extract.events.triggers import Trigger, find_triggers
 from raidline.models import Kind
+from raidline.places.lookup import decided
 
 _LONGEST = 300  # characters of a title
 _NEAR = 40  # characters from a word that introduces an act to the act
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|be|being)\s+$")
-_THE_PEOPLE = re.compile(r"\b(?:the|those|everyone|anyone|people|families of)\s+$", re.IGNORECASE)
+_THE_PEOPLE = re.compile(
+    r"\b(?:the|those|everyone|anyone|people|families of|for|of|with|by|support|supporting|helps?|helping|aids?)\s+$",
+    re.IGNORECASE,
+)
 _AHEAD = ("will", "would", "may", "might", "can", "could", "should", "does", "do", "did", "has", "have", "had")
 _DIGITS = re.compile(r"\d+")
 _STATE = re.compile(r",\s*\S")
@@ -24,6 +28,7 @@ _WHO_BEHIND = re.compile(
     r" (?!(?:in|at|by|on|for|from|after|during|near|outside|and|as|while|when|with|over)\b)[a-z-]+ \w"
 )
 _BETWEEN = r" \w+| in [\w.' ]{2,30}(?:, [\w.' ]{2,20},?)?"  # between who acts and how: "judge in Salem, Oregon, orders"
+_NAMED_BESIDE = ("organisation", "context")  # roles of places that say whose somebody or something is
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _SENTENCES = 2  # of a text, in which a place is that of the event
 
@@ -79,6 +84,16 @@ def places_told(text: str) -> tuple[str, ...]:
         }
         local = [place for place in named if place and place.kind != "nation"] if len(named) == 1 else []
     return tuple(dict.fromkeys(place.full_name for place in local))
+
+
+@lru_cache(maxsize=4_096)
+def places_told_in(text: str, state: str) -> tuple[str, ...]:
+    """Return the only place of a state that a text names without saying so: "Hollister" in a list of California."""
+    from raidline.extract.toponyms.mentions import find_places  # noqa: PLC0415 - few tables need it
+
+    names = [one.text for one in find_places(text) if one.jurisdiction is None or one.role in _NAMED_BESIDE]
+    found = {place.full_name for name in names if (place := decided(f"{name}, {state}"))}
+    return (found.pop(),) if len(found) == 1 else ()
 
 
 def first_sentence(text: str) -> str:
