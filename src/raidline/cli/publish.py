@@ -99,6 +99,7 @@ def publish(  # noqa: PLR0913 - one parameter for each option
       raidline publish site --place "Bay Area"
       raidline publish site --agency ICE --since 2025 --sort newest
     """  # noqa: D301 - \b keeps line breaks in a paragraph
+    gc.disable()  # what is loaded and read stays until the end, and looking through it takes a third of the time
     from raidline.export import Options  # noqa: PLC0415 - not for --help
     from raidline.publish import Work, contents_of, named_in_quotes, plan_site, write_site  # noqa: PLC0415 - as above
     from raidline.publish.files.dataset import has_workbook  # noqa: PLC0415 - as above
@@ -107,7 +108,6 @@ def publish(  # noqa: PLR0913 - one parameter for each option
     from raidline.timeline.build import with_removals  # noqa: PLC0415 - as above
     from raidline.timeline.criteria import choose  # noqa: PLC0415 - as above
 
-    gc.disable()  # what is read stays until the end, and looking through it takes a third of the time
     site, (places, remarks), criteria = site_address(base_url), places_of(place), criteria_of(asked)
     by_date_only("a site", criteria.order)
     loaded, removals, stored = _read(folder, data, articles, with_texts=context)
